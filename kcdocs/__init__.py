@@ -1,0 +1,1 @@
+"""kcdocs: the drafting desk for Vietnamese ministries."""

@@ -1,0 +1,1 @@
+"""The frozen nouns that the rooms hand to one another; no policy, no input or output."""

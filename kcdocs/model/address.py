@@ -1,0 +1,131 @@
+"""Addresses: the path of labels that names a provision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a node of an instrument is; the value is the slug in addresses and JSON."""
+
+    HEADER = "dau-van-ban"
+    TITLE = "ten-van-ban"
+    BASIS = "can-cu"
+    ENACTING = "cau-ban-hanh"
+    PART = "phan"
+    CHAPTER = "chuong"
+    SECTION = "muc"
+    SUBSECTION = "tieu-muc"
+    ARTICLE = "dieu"
+    CLAUSE = "khoan"
+    POINT = "diem"
+    PARAGRAPH = "doan"
+    TABLE = "bang"
+    QUOTE = "trich"
+    ANNEX = "phu-luc"
+    CLOSING = "ket"
+    SIGNATURE = "chu-ky"
+    RECIPIENTS = "noi-nhan"
+    OTHER = "khac"
+
+
+SPOKEN: dict[Kind, str] = {
+    Kind.HEADER: "phần đầu văn bản",
+    Kind.TITLE: "tên văn bản",
+    Kind.BASIS: "căn cứ",
+    Kind.ENACTING: "câu ban hành",
+    Kind.PART: "Phần",
+    Kind.CHAPTER: "Chương",
+    Kind.SECTION: "Mục",
+    Kind.SUBSECTION: "Tiểu mục",
+    Kind.ARTICLE: "Điều",
+    Kind.CLAUSE: "khoản",
+    Kind.POINT: "điểm",
+    Kind.PARAGRAPH: "đoạn",
+    Kind.TABLE: "bảng",
+    Kind.QUOTE: "nội dung trích",
+    Kind.ANNEX: "Phụ lục",
+    Kind.CLOSING: "phần kết",
+    Kind.SIGNATURE: "chữ ký",
+    Kind.RECIPIENTS: "nơi nhận",
+    Kind.OTHER: "đoạn chưa xếp loại",
+}
+"""How each kind is written in running text (Decree 30/2020, Annex II, V.7: Chương, Mục, Điều capital; khoản, điểm not)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One label on the path: its kind and the label itself ("5a", "đ", "IIa"; empty if it bears none)."""
+
+    kind: Kind
+    label: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.label}" if self.label else str(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The path of labels from the top of an instrument to a provision; the empty path is the instrument.
+
+    An article's path starts at the article (article numbers run through all chapters), or at the annex
+    it stands in. `str(address)` is the machine form ("dieu-5a.khoan-2.diem-đ").
+    """
+
+    steps: tuple[Step, ...] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Address:
+        """Read the machine form.
+
+        Args:
+            text: For example "dieu-5a.khoan-2.diem-đ"; empty for the whole instrument.
+
+        Raises:
+            ValueError: If a step is of no known kind.
+        """
+        return cls(tuple(_step(item) for item in text.split("."))) if text else cls()
+
+    def child(self, kind: Kind, label: str) -> Address:
+        """The address one step further down."""
+        return Address((*self.steps, Step(kind, label)))
+
+    @property
+    def parent(self) -> Address:
+        """The address one step up; the empty address is its own parent."""
+        return Address(self.steps[:-1])
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of the provision named, None for the whole instrument."""
+        return self.steps[-1].kind if self.steps else None
+
+    @property
+    def label(self) -> str:
+        """The label of the provision named, empty for the whole instrument."""
+        return self.steps[-1].label if self.steps else ""
+
+    def starts_with(self, other: Address) -> bool:
+        """Whether the provision named is `other` or stands inside it."""
+        return self.steps[: len(other.steps)] == other.steps
+
+    def spoken(self) -> str:
+        """The address as a person writes it: "điểm đ khoản 2 Điều 5a"; "toàn văn" for the whole instrument."""
+        words = [f"{SPOKEN[step.kind]} {step.label}".strip() for step in reversed(self.steps)]
+        return " ".join(words) or "toàn văn"
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self.steps))
+
+
+_BY_LENGTH = sorted(Kind, key=lambda kind: -len(kind.value))
+
+
+def _step(text: str) -> Step:
+    for kind in _BY_LENGTH:
+        if text == kind.value:
+            return Step(kind, "")
+        if text.startswith(kind.value + "-"):
+            return Step(kind, text[len(kind.value) + 1 :])
+    raise ValueError(text)

@@ -1,0 +1,120 @@
+"""Instruments: the tree of provisions that a text of law is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kcdocs.model.address import Address, Kind
+from kcdocs.model.citation import Citation
+from kcdocs.model.finding import Finding
+from kcdocs.model.line import Line, Note
+from kcdocs.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Status(StrEnum):
+    """Whether the target of a reference is known."""
+
+    RESOLVED = "resolved"
+    UNRESOLVED = "unresolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place in a node's text that points at a provision or at an instrument.
+
+    Attributes:
+        span: Characters of the node's `text`.
+        targets: The addresses pointed at, in order; empty where a whole instrument is meant.
+        citation: The other instrument pointed at; None for the instrument the text belongs to.
+        status: Whether every target is known to exist.
+        reason: Why it is unresolved, in Vietnamese; empty if resolved.
+    """
+
+    span: Span
+    targets: tuple[Address, ...]
+    citation: Citation | None = None
+    status: Status = Status.RESOLVED
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One provision or part of an instrument.
+
+    Attributes:
+        kind: What it is.
+        label: The label itself ("5a", "đ", "IIa", for unlabelled kinds the ordinal among its siblings of
+            that kind, from "1").
+        address: Its path in the instrument (inside a QUOTE: in the instrument that is quoted).
+        lines: Its own source lines, children's excluded.
+        slices: For each own line the characters that are words of the node: without label, quotation
+            marks around quoted text and outer punctuation after them. An empty slice gives nothing.
+        text: The slices, joined by line feeds; for parts to articles and annexes this is the heading.
+        children: Nodes below, in order.
+        references: References in `text`, in order.
+    """
+
+    kind: Kind
+    label: str
+    address: Address
+    lines: tuple[Line, ...]
+    slices: tuple[Span, ...]
+    text: str
+    children: tuple[Node, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+    def walk(self) -> Iterator[Node]:
+        """This node and every node below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A text of law as a tree.
+
+    Attributes:
+        citation: What it is, as far as its own header (or the store) says.
+        nodes: All top nodes in reading order: header, title, bases, chapters or articles, closing,
+            signature, recipients, annexes. Their own lines, walked, are the lines of the source.
+        notes: Footnotes and endnotes of the source.
+        findings: What the reading found odd.
+        name: The file or citation it was read from, as the user named it.
+    """
+
+    citation: Citation
+    nodes: tuple[Node, ...]
+    notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    name: str = ""
+
+    def walk(self) -> Iterator[Node]:
+        """Every node in reading order, quoted ones included."""
+        for node in self.nodes:
+            yield from node.walk()
+
+    def provisions(self) -> Iterator[Node]:
+        """Every node in reading order, save what stands inside quotations."""
+        for node in self.nodes:
+            yield from _outside_quotes(node)
+
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of the source: the inverse of parsing."""
+        return tuple(line for node in self.walk() for line in node.lines)
+
+    def find(self, address: Address) -> Node | None:
+        """The first provision with that address outside quotations, or None."""
+        return next((node for node in self.provisions() if node.address == address), None)
+
+
+def _outside_quotes(node: Node) -> Iterator[Node]:
+    yield node
+    if node.kind is not Kind.QUOTE:
+        for child in node.children:
+            yield from _outside_quotes(child)

@@ -1,0 +1,47 @@
+"""Where the data folders are, and the version."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+VERSION = "0.1.0"
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(name: str) -> Path:
+    """The folder of data that comes with the product.
+
+    Args:
+        name: `"templates"` or `"decrees"`.
+
+    Returns:
+        The folder beside the package in a checkout, else the one the wheel carries.
+    """
+    beside = _PACKAGE.parent / name
+    return beside if (_PACKAGE.parent / "pyproject.toml").is_file() else _PACKAGE / "_data" / name
+
+
+def data_folder() -> Path:
+    """The user's own data folder (`KCDOCS_DATA` overrides it); it need not exist yet."""
+    override = os.environ.get("KCDOCS_DATA")
+    if override:
+        return Path(override)
+    from platformdirs import user_data_path  # noqa: PLC0415 - loaded only when the folder is needed
+
+    return user_data_path("kcdocs", appauthor=False)
+
+
+def template_folders() -> tuple[Path, ...]:
+    """The folders that hold template sets, the user's (`KCDOCS_TEMPLATES`) before the shipped one."""
+    return (*_listed("KCDOCS_TEMPLATES"), shipped("templates"))
+
+
+def decree_folders() -> tuple[Path, ...]:
+    """The folders that hold facts on instruments, the user's (`KCDOCS_DECREES`) before the shipped one."""
+    return (*_listed("KCDOCS_DECREES"), shipped("decrees"))
+
+
+def _listed(variable: str) -> tuple[Path, ...]:
+    return tuple(Path(item) for item in os.environ.get(variable, "").split(os.pathsep) if item)
