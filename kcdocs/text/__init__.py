@@ -1,0 +1,1 @@
+"""Pure strings: no files, no documents, no state."""
