@@ -51,7 +51,10 @@ SPOKEN: dict[Kind, str] = {
     Kind.RECIPIENTS: "nơi nhận",
     Kind.OTHER: "đoạn chưa xếp loại",
 }
-"""How each kind is written in running text (Decree 30/2020, Annex II, V.7: Chương, Mục, Điều capital; khoản, điểm not)."""
+"""How each kind is written in running text.
+
+Source: Decree 30/2020, Annex II, V.7 (Phần, Chương, Mục, Tiểu mục, Điều capital; khoản, điểm not).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Address:
         return self.steps[: len(other.steps)] == other.steps
 
     def spoken(self) -> str:
-        """The address as a person writes it: "điểm đ khoản 2 Điều 5a"; "toàn văn" for the whole instrument."""
+        """The address as a person writes it ("điểm đ khoản 2 Điều 5a"); "toàn văn" for the whole."""
         words = [f"{SPOKEN[step.kind]} {step.label}".strip() for step in reversed(self.steps)]
         return " ".join(words) or "toàn văn"
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from kcdocs.model.finding import Place
 
-Value: TypeAlias = "None | bool | int | Decimal | str | date | Sequence[Value] | Mapping[str, Value]"
+Value: TypeAlias = "bool | int | Decimal | str | date | Sequence[Value] | Mapping[str, Value] | None"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Forms of a string that ignore what is not content: Unicode form, tone placement, spaces, quotes, look-alikes."""
+"""Forms of a string that ignore what is not content: Unicode form, tone placement, spaces, quotes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _INVISIBLE = str.maketrans("", "", INVISIBLE)
 _LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"})
-_QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("–—‑‐−", "-")})
+_QUOTES = str.maketrans(
+    {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("–—‑‐−", "-")}
+)
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _MARKS = re.compile(r"[\u0300-\u036f]")
 

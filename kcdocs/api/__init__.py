@@ -1,0 +1,1 @@
+"""The public face: one typed use case for each thing a user does."""

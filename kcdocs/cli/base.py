@@ -1,0 +1,202 @@
+"""What all commands share: Vietnamese help and usage errors, lazy loading, exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from kcdocs.cli import console
+from kcdocs.errors import ExitCode, KcdocsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Usage(click.UsageError):
+    """A wrong use of a command, worded in Vietnamese."""
+
+
+class _Vietnamese(click.Command):
+    """The parts of a command's help page, in Vietnamese."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Hiện trang trợ giúp này rồi thoát."
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "Cách dùng: ")
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The example, kept as written: a command must be copied whole."""
+        del ctx
+        if self.epilog:
+            formatter.write_paragraph()
+            formatter.write(self.epilog + "\n")
+
+    def _write_section(
+        self, formatter: click.HelpFormatter, name: str, rows: Sequence[tuple[str, str]]
+    ) -> None:
+        if rows:
+            with formatter.section(name):
+                formatter.write_dl(rows)
+
+
+class Command(_Vietnamese):
+    """A command whose help and usage errors are Vietnamese.
+
+    Every command gives `help` and an `epilog` that is an example ("Ví dụ: kcdocs …").
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("options_metavar", "[TÙY CHỌN]")
+        super().__init__(*args, **kwargs)
+        self.allow_extra_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise Usage(f"Thừa tham số: {' '.join(rest)}.", ctx)
+        return rest
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [row for row in (item.get_help_record(ctx) for item in self.get_params(ctx)) if row]
+        self._write_section(formatter, "Tùy chọn", rows)
+
+
+class Group(_Vietnamese, click.Group):
+    """A group that imports a subcommand's module only when that subcommand is asked for.
+
+    Args:
+        name: The group's name.
+        lazy: Subcommand → module whose attribute `command` it is.
+        attrs: `help`, `epilog` and the like.
+    """
+
+    def __init__(self, name: str, *, lazy: Mapping[str, str], **attrs: Any) -> None:
+        attrs.setdefault("options_metavar", "[TÙY CHỌN]")
+        attrs.setdefault("subcommand_metavar", "LỆNH [THAM SỐ]...")
+        super().__init__(name, **attrs)
+        self.lazy = dict(lazy)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        module = self.lazy.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = importlib.import_module(module).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0].startswith("-"):
+            raise click.NoSuchOption(args[0], ctx=ctx)
+        if args[0] not in self.lazy:
+            raise Usage(f"Không có lệnh «{args[0]}». Các lệnh: {', '.join(self.lazy)}.", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [row for row in (item.get_help_record(ctx) for item in self.get_params(ctx)) if row]
+        self._write_section(formatter, "Tùy chọn", rows)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        commands = [(name, self.get_command(ctx, name)) for name in self.lazy]
+        rows = [(name, command.get_short_help_str(limit=90)) for name, command in commands if command]
+        self._write_section(formatter, "Lệnh", rows)
+
+
+class Choice(click.Choice[str]):
+    """One of a few words; a wrong one is told in Vietnamese."""
+
+    name = "lựa chọn"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.choices:
+            self.fail(f"«{value}» không phải một trong: {', '.join(self.choices)}.", param, ctx)
+        return str(value)
+
+
+class Day(click.ParamType[date]):
+    """A date as YYYY-MM-DD or dd/mm/yyyy."""
+
+    name = "ngày"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        for form in ("%Y-%m-%d", "%d/%m/%Y"):
+            try:
+                return datetime.strptime(value, form).date()  # noqa: DTZ007 - a date has no time zone
+            except ValueError:
+                continue
+        return self.fail(
+            f"«{value}» không phải một ngày; xin ghi như 2024-12-27 hoặc 27/12/2024.", param, ctx
+        )
+
+
+def run(command: click.Command, args: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and exit; every error becomes sentences on stderr and an exit code.
+
+    Args:
+        command: The root command.
+        args: The words after the program's name; None takes them from the process.
+    """
+    console.prepare()
+    sys.exit(_exit_code(command, args))
+
+
+def _exit_code(command: click.Command, args: Sequence[str] | None) -> int:
+    try:
+        code = command.main(args, prog_name="kcdocs", standalone_mode=False)
+    except click.UsageError as fault:
+        _tell_usage(fault)
+        return ExitCode.USAGE
+    except KcdocsError as fault:
+        console.tell_error(fault)
+        return fault.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        console.warn("Đã dừng theo yêu cầu.")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        console.detach()
+        return ExitCode.OK
+    except OSError as fault:
+        console.tell_os_error(fault)
+        return ExitCode.FILE
+    return int(code or 0)
+
+
+def _tell_usage(fault: click.UsageError) -> None:
+    console.warn(f"Lỗi: {_usage_words(fault)}")
+    if fault.ctx:
+        console.warn(f"Xem cách dùng: {fault.ctx.command_path} --help")
+
+
+def _usage_words(fault: click.UsageError) -> str:
+    match fault:
+        case click.NoSuchOption():
+            near = f" Có phải ý bạn là {', '.join(fault.possibilities)}?" if fault.possibilities else ""
+            return f"Không có tùy chọn {fault.option_name}.{near}"
+        case click.MissingParameter() if fault.param is not None:
+            return f"Thiếu {_param_words(fault.param)}."
+        case click.BadOptionUsage():
+            return f"Tùy chọn {fault.option_name} cần đúng một giá trị."
+        case click.BadParameter() if fault.param is not None:
+            return f"{_param_words(fault.param).capitalize()}: {fault.message}"
+        case _:
+            return fault.message
+
+
+def _param_words(param: click.Parameter) -> str:
+    if isinstance(param, click.Argument):
+        return f"tham số {param.make_metavar(click.Context(click.Command('')))}"
+    return f"tùy chọn {max(param.opts, key=len)}"

@@ -1,0 +1,137 @@
+"""What goes to the screen: results, progress and faults, on consoles of any code page."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+import unicodedata
+from typing import TYPE_CHECKING, TextIO
+
+from kcdocs.errors import FindingsError, KcdocsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kcdocs.model.finding import Finding, Place
+
+_SEVERITY = {"E": "Lỗi", "W": "Cảnh báo", "I": "Ghi chú"}
+_PLAIN = str.maketrans(
+    {"đ": "d", "Đ": "D", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "→": "->", "…": "...", "·": "-"}
+)
+_told: list[bool] = []
+
+
+def prepare() -> None:
+    """Make stdout and stderr write any text: what the console's code page lacks loses its marks."""
+    codecs.register_error("kcdocs", _without_marks)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="kcdocs")
+
+
+def say(text: str = "") -> None:
+    """Write a line of a result to stdout."""
+    _write(sys.stdout, text)
+
+
+def warn(text: str) -> None:
+    """Write a line of progress or a fault to stderr."""
+    _write(sys.stderr, text)
+
+
+def emit(document: str) -> None:
+    """Write a document in a machine form (JSON, HTML, XML) to stdout, as UTF-8 whatever the console."""
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None or sys.stdout.isatty():
+        say(document)
+        return
+    sys.stdout.flush()
+    stream.write(document.encode() + b"\n")
+    stream.flush()
+
+
+def detach() -> None:
+    """Forget stdout after its reader went away, so that leaving raises nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def tell_error(fault: KcdocsError) -> None:
+    """Write an error: what, where, how to mend it, and every finding it carries."""
+    warn(f"Lỗi {fault.code}: {fault.message}")
+    if fault.place and (words := place_words(fault.place)):
+        warn(f"  Tại: {words}")
+    if isinstance(fault, FindingsError):
+        tell_findings(fault.findings)
+    if fault.mend:
+        warn(f"  Cách sửa: {fault.mend}")
+
+
+def tell_os_error(fault: OSError) -> None:
+    """Write an error of the disk or the network that no room foresaw."""
+    name = fault.filename if fault.filename is not None else "hệ thống"
+    warn(f"Lỗi KC900: Không đọc hoặc ghi được «{name}» ({fault.strerror or type(fault).__name__}).")
+    warn(
+        "  Cách sửa: kiểm tra đường dẫn, quyền ghi và dung lượng đĩa; đóng tệp nếu đang mở trong Word hoặc Excel."
+    )
+
+
+def tell_findings(findings: Iterable[Finding]) -> None:
+    """Write findings to stderr, one block each."""
+    for finding in findings:
+        for line in finding_lines(finding):
+            warn(line)
+
+
+def finding_lines(finding: Finding) -> list[str]:
+    """A finding as lines: severity, code and place, then what, found, expected, mend and legal source."""
+    where = place_words(finding.place)
+    lines = [
+        f"{_SEVERITY[finding.severity]} {finding.code}" + (f" · {where}" if where else ""),
+        f"  {finding.message}",
+    ]
+    for name, words in (
+        ("Thấy", finding.found),
+        ("Cần", finding.expected),
+        ("Cách sửa", finding.mend),
+        ("Căn cứ", finding.source),
+    ):
+        if words:
+            lines.append(f"  {name}: {words}")
+    return lines
+
+
+def place_words(place: Place) -> str:
+    """A place as a person says it: "ho-so.yaml · dòng 7 · trường can_cu[2].so"."""
+    from kcdocs.model.address import Address  # noqa: PLC0415 - help pages do not need it
+
+    parts = [place.file, place.part]
+    parts += [f"trang tính «{place.sheet}»"] if place.sheet else []
+    parts += [f"ô {place.cell}" if place.sheet else place.cell] if place.cell else []
+    parts += [f"dòng {place.line}"] if place.line else []
+    parts += [f"đoạn {place.paragraph}"] if place.paragraph else []
+    parts += [Address.parse(place.address).spoken()] if place.address else []
+    parts += [f"trường {place.field}"] if place.field else []
+    return " · ".join(part for part in parts if part)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(text + "\n")
+    stream.flush()
+
+
+def _without_marks(fault: UnicodeError) -> tuple[str, int]:
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    if not _told:
+        _told.append(True)
+        sys.stderr.write("(Man hinh nay khong hien duoc tieng Viet co dau; chu duoc in khong dau.)\n")
+    return "".join(_plain(char, fault.encoding) for char in fault.object[fault.start : fault.end]), fault.end
+
+
+def _plain(char: str, encoding: str) -> str:
+    stripped = (
+        unicodedata.normalize("NFD", char.translate(_PLAIN)).encode(encoding, "ignore").decode(encoding)
+    )
+    return stripped or "?"
