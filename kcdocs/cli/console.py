@@ -72,9 +72,7 @@ def tell_os_error(fault: OSError) -> None:
     """Write an error of the disk or the network that no room foresaw."""
     name = fault.filename if fault.filename is not None else "hệ thống"
     warn(f"Lỗi KC900: Không đọc hoặc ghi được «{name}» ({fault.strerror or type(fault).__name__}).")
-    warn(
-        "  Cách sửa: kiểm tra đường dẫn, quyền ghi và dung lượng đĩa; đóng tệp nếu đang mở trong Word hoặc Excel."
-    )
+    warn("  Cách sửa: kiểm tra đường dẫn, quyền ghi, dung lượng đĩa; đóng tệp nếu đang mở trong Word.")
 
 
 def tell_findings(findings: Iterable[Finding]) -> None:

@@ -1,0 +1,37 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help demo test check bench clean
+
+help:
+	@echo "make demo   make a submission and compare two texts, then say what to open"
+	@echo "make test   run all tests"
+	@echo "make check  formatting, lint, types and the contracts between rooms"
+	@echo "make bench  measure speed and memory beside rivals"
+
+.venv/run: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/dev: .venv/run
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	@touch $@
+
+demo: .venv/run
+	@$(BIN)/kcdocs demo --out out/demo
+
+test: .venv/dev
+	$(BIN)/pytest --quiet --numprocesses 2
+
+check: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: .venv/dev
+	@for bench in benchmarks/*.py; do case $$bench in benchmarks/_*) ;; *) $(BIN)/python $$bench || exit 1 ;; esac; done
+
+clean:
+	rm -rf .venv out build dist

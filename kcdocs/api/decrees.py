@@ -1,0 +1,123 @@
+"""The store of instruments: add, list, show, verify, and make fingerprints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from kcdocs import settings
+from kcdocs.decrees import fingerprint
+from kcdocs.decrees.errors import DifferentTextError, NamelessTextError, NoSuchProvisionError
+from kcdocs.decrees.opening import open_instrument, require_articles
+from kcdocs.decrees.store import Entry, Store
+from kcdocs.model.citation import Citation
+from kcdocs.model.finding import Finding
+from kcdocs.model.instrument import Instrument, Node
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.references import address as parse_address
+from kcdocs.sources.read import read
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A text that was added.
+
+    Attributes:
+        citation: What it is.
+        path: Where it is kept.
+        checked: Whether there were fingerprints to check it by.
+        differences: The differences the user accepted.
+    """
+
+    citation: Citation
+    path: Path
+    checked: bool
+    differences: tuple[Finding, ...]
+
+
+def store() -> Store:
+    """The store of this user: the shipped facts, the user's own, and the texts added."""
+    return Store(settings.decree_folders(), settings.data_folder())
+
+
+def add(
+    path: Path, *, number: str = "", since: date | None = None, accept_differences: bool = False
+) -> Added:
+    """Add the text of an instrument, checked by its fingerprints.
+
+    Args:
+        path: The file.
+        number: Its number where the file does not say it.
+        since: First day the text stands so, for an edition that is not the original.
+        accept_differences: Keep it even if provisions differ.
+
+    Raises:
+        NamelessTextError: If neither the file nor `number` says what it is.
+        NoArticlesError: If it has no article.
+        DifferentTextError: If it differs from the fingerprints and that is not accepted.
+    """
+    reading = read(path)
+    instrument = require_articles(parse(reading))
+    citation = _citation(instrument, number)
+    found = store().check(replace(instrument, citation=citation)) if since is None else None
+    if found and not accept_differences:
+        raise DifferentTextError(citation.number, found)
+    kept = store().add(reading, citation, since=since, accepted=len(found or ()))
+    return Added(citation, kept, found is not None, tuple(found or ()))
+
+
+def entries() -> Iterator[Entry]:
+    """Every instrument the store knows."""
+    return store().entries()
+
+
+def show(name: str, *, address: str = "", as_of: date | None = None) -> tuple[Node, ...]:
+    """The provisions of an instrument, or the one asked for.
+
+    Args:
+        name: A citation or a file.
+        address: As a person writes it ("khoản 2 Điều 1") or in machine form; empty for the whole.
+        as_of: Which edition.
+
+    Raises:
+        NoSuchProvisionError: If there is no such provision.
+    """
+    instrument = open_instrument(name, store(), as_of=as_of)
+    if not address:
+        return instrument.nodes
+    node = instrument.find(parse_address(address))
+    if node is None:
+        raise NoSuchProvisionError(instrument.name, address)
+    return (node,)
+
+
+def verify() -> Iterator[tuple[Entry, list[Finding] | None]]:
+    """Each instrument whose text is at hand, with its differences from the fingerprints.
+
+    Yields:
+        The entry and the findings; None instead of findings where there is nothing to check by.
+    """
+    for entry in entries():
+        if entry.editions:
+            first = store().load(entry.citation.number, as_of=entry.editions[0].since)
+            yield entry, store().check(first)
+
+
+def outline(path: Path) -> str:
+    """The fingerprints of a text as TOML, for `outline.toml`.
+
+    Raises:
+        NoArticlesError: If it has no article.
+    """
+    return fingerprint.write_outline(fingerprint.outline(require_articles(parse(read(path)))))
+
+
+def _citation(instrument: Instrument, number: str) -> Citation:
+    said = instrument.citation
+    if not number and not said.number:
+        raise NamelessTextError(instrument.name)
+    if number and number != said.number:
+        return next((e.citation for e in entries() if e.citation.number == number), Citation(number=number))
+    return said

@@ -1,0 +1,1 @@
+"""The store of instruments: facts, fingerprints, added texts and the catalogue of citable texts."""

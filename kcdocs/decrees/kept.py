@@ -1,0 +1,91 @@
+"""Texts kept in the user's data folder: a reading with what it is, sealed by a hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kcdocs.decrees.errors import SpoiltTextError
+from kcdocs.model.citation import Citation
+from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A text as it was added.
+
+    Attributes:
+        citation: What it is.
+        accepted: How many differences from the fingerprints the user accepted.
+        reading: The text; its findings are not kept.
+    """
+
+    citation: Citation
+    accepted: int
+    reading: Reading
+
+
+def write(path: Path, kept: Kept) -> None:
+    """Write a text whole or not at all: the first line is the hash of the rest, which is JSON."""
+    body = json.dumps(
+        asdict(replace(kept, reading=replace(kept.reading, findings=()))),
+        ensure_ascii=False,
+        separators=(",", ":"),
+        default=date.isoformat,
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(f"{_seal(body)}\n{body}")
+        file.flush()
+        os.fsync(file.fileno())
+    Path(name).replace(path)
+
+
+def read(path: Path) -> Kept:
+    """Read a text back.
+
+    Raises:
+        SpoiltTextError: If it is not what was written.
+    """
+    try:
+        seal, _, body = path.read_text("utf-8").partition("\n")
+    except UnicodeDecodeError as fault:
+        raise SpoiltTextError(path) from fault
+    if seal != _seal(body):
+        raise SpoiltTextError(path)
+    data = json.loads(body)
+    return Kept(_citation(data["citation"]), data["accepted"], _reading(data["reading"]))
+
+
+def _seal(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def _citation(data: dict[str, Any]) -> Citation:
+    return Citation(**{**data, "issued": date.fromisoformat(data["issued"]) if data["issued"] else None})
+
+
+def _reading(data: dict[str, Any]) -> Reading:
+    notes = tuple(Note(item["label"], _lines(item["lines"])) for item in data["notes"])
+    return Reading(data["name"], SourceKind(data["kind"]), _lines(data["lines"]), notes)
+
+
+def _lines(items: list[dict[str, Any]]) -> tuple[Line, ...]:
+    return tuple(_line(item) for item in items)
+
+
+def _line(data: dict[str, Any]) -> Line:
+    typed = {
+        "source": Source(**data["source"]),
+        "cell": Cell(**data["cell"]) if data["cell"] else None,
+        "marks": tuple(Mark(**mark) for mark in data["marks"]),
+        "align": Align(data["align"]),
+    }
+    return Line(**{**data, **typed})

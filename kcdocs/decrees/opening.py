@@ -1,0 +1,45 @@
+"""Opening an instrument that the user named by a file or by a citation."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from kcdocs.decrees.errors import NoArticlesError
+from kcdocs.decrees.store import Store
+from kcdocs.model.address import Kind
+from kcdocs.model.instrument import Instrument
+from kcdocs.parse.instrument import parse
+from kcdocs.sources.read import read
+from kcdocs.text.normalise import nfc
+
+_NUMBER = re.compile(r"\d+/(\d{4}/)?[^\W\d_][\w-]*$")
+
+
+def open_instrument(name: str, store: Store, *, as_of: date | None = None) -> Instrument:
+    """The instrument that a word on the command line names.
+
+    Args:
+        name: A file, or the number of an instrument in the store ("45/2012/NĐ-CP").
+        store: Where numbers are looked up.
+        as_of: Which edition of a stored instrument; None for the latest.
+
+    Raises:
+        KcdocsError: A file that cannot be read, or a number that the store cannot give.
+    """
+    path = Path(name)
+    if not path.exists() and _NUMBER.fullmatch(nfc(name.strip())):
+        return store.load(name.strip(), as_of=as_of)
+    return parse(read(path))
+
+
+def require_articles(instrument: Instrument) -> Instrument:
+    """The instrument itself.
+
+    Raises:
+        NoArticlesError: If it has no article.
+    """
+    if not any(node.kind is Kind.ARTICLE for node in instrument.provisions()):
+        raise NoArticlesError(instrument.name)
+    return instrument
