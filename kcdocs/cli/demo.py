@@ -1,0 +1,32 @@
+"""`kcdocs demo`: a first look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kcdocs.cli import console
+from kcdocs.cli.base import Command
+
+
+@click.command(
+    cls=Command,
+    help="Xem thử: lập một tờ trình và so sánh một dự thảo, từ ví dụ có sẵn.",
+    epilog="Ví dụ: kcdocs demo --out xem-thu",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("xem-thu"), help="Thư mục ghi kết quả (xem-thu)."
+)
+def command(out: Path) -> None:
+    """Make the examples and say what to open first."""
+    from kcdocs.api.demo import demo  # noqa: PLC0415 - help pages do not need it
+
+    shown = demo(out)
+    console.say("Đã làm xong hai việc mẫu:")
+    console.say(f"  1. Tờ trình (Word), lập từ dữ liệu ví dụ: {shown.submission}")
+    console.say(
+        f"  2. Trang so sánh nghị định mô phỏng với dự thảo thay thế ({shown.changed} chỗ thay đổi): {shown.page}"
+    )
+    console.say("")
+    console.say(f"Xin mở trước trang so sánh bằng trình duyệt: {shown.page.resolve().as_uri()}")
