@@ -1,0 +1,197 @@
+"""DOCX packages: opened with limits at the door, saved to the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Flag, auto
+from pathlib import Path
+from types import MappingProxyType
+
+from kcdocs.word import errors, wellformed
+from kcdocs.word.relations import CONTENT_TYPES, MAIN, ContentTypes, Relation, relations, rels_name
+from kcdocs.word.signature import refuse_other_formats
+from kcdocs.word.zipping import archive, entry
+
+MAX_SIZE = 64 * 2**20
+"""Bytes all parts together may unpack to."""
+MAX_RATIO = 200
+"""How many times larger than the archive its content may be."""
+MAX_PARTS = 512
+"""Parts an archive may hold."""
+
+_RATIO_MATTERS = 2**20  # a small part may be as repetitive as it likes
+_PASSWORD_FLAG = 0x1
+
+
+class Allow(Flag):
+    """What a package may hold besides text, pictures and hyperlinks."""
+
+    NOTHING = 0
+    MACROS = auto()
+    OBJECTS = auto()
+    LINKS = auto()
+    CHUNKS = auto()
+    ALL = MACROS | OBJECTS | LINKS | CHUNKS
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An opened Word document.
+
+    Attributes:
+        name: The file as the user named it.
+        parts: Part name without leading slash ("word/document.xml") → bytes, in the archive's order.
+        main: Name of the main document part.
+    """
+
+    name: str
+    parts: Mapping[str, bytes]
+    main: str
+
+    def relations(self, part: str) -> tuple[Relation, ...]:
+        """The relations that a part (or the package, for "") declares."""
+        return relations(self.parts.get(rels_name(part), b""), part)
+
+    def content_type(self, part: str) -> str:
+        """The content type of a part; empty if none is declared."""
+        return ContentTypes.read(self.parts[CONTENT_TYPES]).of(part)
+
+
+def open_package(data: bytes | Path, *, name: str = "", allow: Allow = Allow.NOTHING) -> Package:
+    """Open a Word document within the limits.
+
+    Every XML part is checked to be well formed. External hyperlinks are always allowed.
+
+    Args:
+        data: The file's bytes, or where it lies.
+        name: How the user named it, for messages; the path if none is given.
+        allow: What to let in besides; a reader that follows no link may allow all.
+
+    Returns:
+        The parts. A part that stands twice with the same bytes stands once.
+
+    Raises:
+        PackageError: One subclass for each thing that is wrong.
+    """
+    name = name or (str(data) if isinstance(data, Path) else "")
+    content = _read(data, name) if isinstance(data, Path) else data
+    refuse_other_formats(content, name)
+    parts = _unpack(content, name)
+    _check_xml(parts, name)
+    package = Package(name, MappingProxyType(parts), _main(parts, name))
+    _check_content(package, allow)
+    return package
+
+
+def save_package(parts: Mapping[str, bytes]) -> bytes:
+    """The archive of the parts: fixed times, content types first, then the given order.
+
+    Args:
+        parts: Part name → bytes.
+    """
+    order = sorted(parts, key=lambda part: part != CONTENT_TYPES)
+    return archive(entry(part, parts[part]) for part in order)
+
+
+def _read(path: Path, name: str) -> bytes:
+    if path.is_dir():
+        raise errors.FolderError(name)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise errors.MissingFileError(name, "không có tệp này") from None
+    except OSError as error:
+        raise errors.MissingFileError(name, error.strerror or "lỗi đọc") from None
+
+
+def _unpack(content: bytes, name: str) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as opened:
+            members = [member for member in opened.infolist() if not member.is_dir()]
+            _check_sizes(members, len(content), name)
+            return _unpack_members(opened, members, name)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError):
+        raise errors.DamagedArchiveError(name) from None
+
+
+def _check_sizes(members: list[zipfile.ZipInfo], packed: int, name: str) -> None:
+    if len(members) > MAX_PARTS:
+        raise errors.TooManyPartsError(name, len(members), MAX_PARTS)
+    if any(member.flag_bits & _PASSWORD_FLAG for member in members):
+        raise errors.PasswordError(name)
+    total = sum(member.file_size for member in members)
+    if total > MAX_RATIO * packed:
+        raise errors.TooCompressedError(name, "", total / packed, MAX_RATIO)
+    for member in members:
+        if member.file_size > max(_RATIO_MATTERS, MAX_RATIO * member.compress_size):
+            ratio = member.file_size / max(member.compress_size, 1)
+            raise errors.TooCompressedError(name, member.filename, ratio, MAX_RATIO)
+    if total > MAX_SIZE:
+        raise errors.TooLargeError(name, total, MAX_SIZE)
+
+
+def _unpack_members(opened: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
+    for member in members:
+        part = member.filename.lstrip("/")
+        try:
+            data = opened.read(member)
+        except (zipfile.BadZipFile, zlib.error, EOFError):
+            raise errors.DamagedArchiveError(name, part) from None
+        if parts.setdefault(part, data) != data:
+            raise errors.DuplicatePartError(name, part)
+    return parts
+
+
+def _check_xml(parts: Mapping[str, bytes], name: str) -> None:
+    for part, data in parts.items():
+        if part.endswith((".xml", ".rels")):
+            try:
+                wellformed.check(data)
+            except wellformed.DoctypeFoundError:
+                raise errors.DoctypeError(name, part) from None
+            except wellformed.NotWellFormedError as error:
+                raise errors.BrokenPartError(name, part, error.reason) from None
+
+
+def _main(parts: Mapping[str, bytes], name: str) -> str:
+    if CONTENT_TYPES not in parts:
+        raise errors.MissingMainPartError(name, "thiếu «[Content_Types].xml»")
+    for relation in relations(parts.get(rels_name(""), b""), ""):
+        if relation.kind == MAIN:
+            break
+    else:
+        raise errors.MissingMainPartError(name, "không khai báo phần văn bản chính")
+    kind = ContentTypes.read(parts[CONTENT_TYPES]).of(relation.target)
+    if "wordprocessingml" not in kind and "ms-word" not in kind:
+        raise errors.MissingMainPartError(name, f"phần chính có kiểu «{kind or 'không rõ'}»")
+    if relation.target not in parts:
+        raise errors.MissingMainPartError(name, f"thiếu phần «{relation.target}»")
+    return relation.target
+
+
+def _check_content(package: Package, allow: Allow) -> None:
+    for part, relation in _all_relations(package):
+        if relation.kind == "vbaProject" and Allow.MACROS not in allow:
+            raise errors.MacrosError(package.name, relation.target)
+        if relation.kind in ("oleObject", "control") and Allow.OBJECTS not in allow:
+            raise errors.EmbeddedObjectError(package.name, part)
+        if relation.kind == "aFChunk" and Allow.CHUNKS not in allow:
+            raise errors.ChunkError(package.name, part)
+        if relation.external and relation.kind != "hyperlink" and Allow.LINKS not in allow:
+            raise errors.ExternalLinkError(package.name, part, relation.target)
+    if "macroEnabled" in package.content_type(package.main) and Allow.MACROS not in allow:
+        raise errors.MacrosError(package.name, package.main)
+
+
+def _all_relations(package: Package) -> Iterator[tuple[str, Relation]]:
+    for part in package.parts:
+        if part.endswith(".rels"):
+            folder, _, file = part.rpartition("_rels/")
+            owner = folder + file.removesuffix(".rels")
+            for relation in package.relations(owner):
+                yield owner or part, relation
