@@ -1,0 +1,195 @@
+"""The store: facts, fingerprints and added texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kcdocs.api import decrees
+from kcdocs.decrees import facts, fingerprint, kept
+from kcdocs.decrees.errors import (
+    DifferentTextError,
+    NamelessTextError,
+    NoArticlesError,
+    NoEditionError,
+    NoSuchProvisionError,
+    SpoiltTextError,
+    TextMissingError,
+    UnknownInstrumentError,
+)
+from kcdocs.model.address import Kind
+from kcdocs.settings import shipped
+
+TEXT = """Điều 1. Phạm vi
+1. Quy định này nói về nghề dệt.
+2. Quy định này không nói về nghề gốm.
+Điều 2. Hiệu lực
+Quy định này có hiệu lực từ ngày ký."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store that knows one instrument with fingerprints of TEXT."""
+    place = tmp_path / "kho" / "7-2020-nd-cp"
+    place.mkdir(parents=True)
+    (place / "decree.toml").write_text(
+        'number = "7/2020/NĐ-CP"\ntype = "Nghị định"\ndate = 2020-02-01\nin_force_from = 2020-03-15\n',
+        "utf-8",
+    )
+    (place / "outline.toml").write_text(decrees.outline(_file(tmp_path, TEXT)), "utf-8")
+    monkeypatch.setenv("KCDOCS_DECREES", str(tmp_path / "kho"))
+    return place
+
+
+def _file(folder: Path, text: str, name: str = "van-ban.txt") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_number_becomes_a_folder_name_without_marks() -> None:
+    assert facts.slug("45/2012/NĐ-CP") == "45-2012-nd-cp"
+    assert facts.slug("26/2014/TTLT-BTC-BCT") == "26-2014-ttlt-btc-bct"
+
+
+def test_a_text_that_matches_its_fingerprints_is_added_and_loads_as_the_same_lines(
+    folder: Path, tmp_path: Path
+) -> None:
+    added = decrees.add(_file(tmp_path, TEXT), number="7/2020/NĐ-CP")
+
+    instrument = decrees.store().load("7/2020/NĐ-CP")
+    assert added.checked
+    assert added.differences == ()
+    assert [line.text for line in instrument.lines()] == TEXT.split("\n")
+    assert instrument.citation.issued == date(2020, 2, 1)
+
+
+def test_spaces_tone_placement_quotes_and_unicode_form_do_not_count_as_differences(
+    folder: Path, tmp_path: Path
+) -> None:
+    added = decrees.add(
+        _file(tmp_path, TEXT.replace("nghề dệt", "nghề\u00a0 dệt").replace("Điều", "Ðiều")),
+        number="7/2020/NĐ-CP",
+    )
+
+    assert added.differences == ()
+
+
+def test_a_text_that_differs_names_each_provision_with_both_syllable_counts_and_is_not_added(
+    folder: Path, tmp_path: Path
+) -> None:
+    wrong = TEXT.replace("nghề gốm", "nghề gốm và sứ") + "\nĐiều 3. Thừa"
+
+    with pytest.raises(DifferentTextError) as caught:
+        decrees.add(_file(tmp_path, wrong), number="7/2020/NĐ-CP")
+
+    told = [(item.code, item.place.address, item.found, item.expected) for item in caught.value.findings]
+    assert told == [
+        ("DC212", "dieu-3", "1 âm tiết", "không có"),
+        ("DC213", "dieu-1.khoan-2", "11 âm tiết", "9 âm tiết"),
+    ]
+    with pytest.raises(TextMissingError):
+        decrees.store().load("7/2020/NĐ-CP")
+
+
+def test_a_different_text_is_added_only_when_the_differences_are_accepted(
+    folder: Path, tmp_path: Path
+) -> None:
+    added = decrees.add(
+        _file(tmp_path, TEXT.replace("dệt", "đan")), number="7/2020/NĐ-CP", accept_differences=True
+    )
+
+    assert [item.place.address for item in added.differences] == ["dieu-1.khoan-1"]
+    (entry,) = [item for item in decrees.entries() if item.citation.number == "7/2020/NĐ-CP"]
+    assert entry.editions[0].accepted == 1
+
+
+def test_naming_an_instrument_without_text_says_how_to_add_it() -> None:
+    with pytest.raises(TextMissingError, match="chưa có toàn văn") as caught:
+        decrees.store().load("45/2012/NĐ-CP")
+
+    assert "kcdocs decrees add" in caught.value.mend
+
+
+def test_an_unknown_number_and_a_nameless_text_are_each_told(tmp_path: Path) -> None:
+    with pytest.raises(UnknownInstrumentError):
+        decrees.store().load("1/1900/NĐ-CP")
+    with pytest.raises(NamelessTextError):
+        decrees.add(_file(tmp_path, TEXT))
+
+
+def test_a_text_without_articles_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoArticlesError):
+        decrees.add(_file(tmp_path, "Chỉ là một lá thư.\nTrân trọng."), number="7/2020/NĐ-CP")
+
+
+def test_the_edition_in_force_on_a_day_is_chosen(folder: Path, tmp_path: Path) -> None:
+    decrees.add(_file(tmp_path, TEXT), number="7/2020/NĐ-CP")
+    decrees.add(_file(tmp_path, TEXT.replace("dệt", "đan")), number="7/2020/NĐ-CP", since=date(2022, 1, 1))
+
+    def first_clause(day: date | None) -> str:
+        return decrees.show("7/2020/NĐ-CP", address="khoản 1 Điều 1", as_of=day)[0].text
+
+    assert first_clause(date(2021, 12, 31)) == "Quy định này nói về nghề dệt."
+    assert first_clause(date(2022, 1, 1)) == "Quy định này nói về nghề đan."
+    assert first_clause(None) == "Quy định này nói về nghề đan."
+    with pytest.raises(NoEditionError):
+        first_clause(date(2020, 3, 14))
+
+
+def test_a_provision_that_does_not_exist_is_told(folder: Path, tmp_path: Path) -> None:
+    decrees.add(_file(tmp_path, TEXT), number="7/2020/NĐ-CP")
+
+    with pytest.raises(NoSuchProvisionError, match="khoản 9 Điều 1"):
+        decrees.show("7/2020/NĐ-CP", address="khoản 9 Điều 1")
+
+
+def test_a_kept_text_that_was_touched_is_refused(folder: Path, tmp_path: Path) -> None:
+    added = decrees.add(_file(tmp_path, TEXT), number="7/2020/NĐ-CP")
+    added.path.write_text(added.path.read_text("utf-8").replace("dệt", "đan"), "utf-8")
+
+    with pytest.raises(SpoiltTextError):
+        decrees.store().load("7/2020/NĐ-CP")
+
+
+def test_verify_tells_which_added_texts_match(folder: Path, tmp_path: Path) -> None:
+    decrees.add(_file(tmp_path, TEXT.replace("dệt", "đan")), number="7/2020/NĐ-CP", accept_differences=True)
+
+    found = {entry.citation.number: findings for entry, findings in decrees.verify()}
+
+    assert [item.place.address for item in found["7/2020/NĐ-CP"] or ()] == ["dieu-1.khoan-1"]
+
+
+def test_the_outline_of_decree_45_has_its_known_size() -> None:
+    outline = fingerprint.read_outline(shipped("decrees") / "45-2012-nd-cp" / "outline.toml")
+
+    kinds = [item.address.kind for item in outline]
+    counts = [kinds.count(kind) for kind in (Kind.CHAPTER, Kind.ARTICLE, Kind.CLAUSE, Kind.POINT)]
+    assert counts == [6, 19, 54, 49]
+
+
+def test_the_real_decree_45_matches_every_fingerprint(corpus: Path) -> None:
+    added = decrees.add(corpus / "45-2012-nd-cp" / "van-ban.txt", number="45/2012/NĐ-CP")
+
+    assert added.checked
+    assert added.differences == ()
+
+
+def test_the_shipped_outline_is_what_the_command_makes_from_the_real_text(corpus: Path) -> None:
+    made = decrees.outline(corpus / "45-2012-nd-cp" / "van-ban.txt")
+
+    assert made == (shipped("decrees") / "45-2012-nd-cp" / "outline.toml").read_text("utf-8").removesuffix(
+        "\n"
+    )
+
+
+def test_a_kept_text_reads_back_equal(folder: Path, tmp_path: Path) -> None:
+    added = decrees.add(_file(tmp_path, TEXT), number="7/2020/NĐ-CP")
+    first = kept.read(added.path)
+
+    kept.write(tmp_path / "copy.json", replace(first))
+
+    assert kept.read(tmp_path / "copy.json") == first
