@@ -1,0 +1,1 @@
+"""One Comparison, many media: terminal, HTML, JSON, comparison tables, statistics."""

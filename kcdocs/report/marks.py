@@ -1,0 +1,118 @@
+"""A row's words as pieces to be shown: kept, struck out or put in."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kcdocs.model.comparison import ChangeClass
+from kcdocs.report.words import label_words
+from kcdocs.text.normalise import INVISIBLE, fold_lookalikes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kcdocs.model.comparison import Row
+    from kcdocs.model.instrument import Node
+
+
+class Side(StrEnum):
+    """Which of the two texts a piece stands in."""
+
+    BOTH = "giu"
+    OLD = "bo"
+    NEW = "them"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that stand in both texts or in one of them.
+
+    Attributes:
+        text: The characters.
+        side: Where they stand.
+        change: Why they stand only there; None for characters of both texts.
+        phrase: Index of the replacement of a phrase they belong to, or -1.
+    """
+
+    text: str
+    side: Side = Side.BOTH
+    change: ChangeClass | None = None
+    phrase: int = -1
+
+
+def changes_of(row: Row) -> tuple[ChangeClass, ...]:
+    """The classes of a row, gravest first; an added or removed row has its class even if none is given."""
+    if row.changes:
+        return row.changes
+    if not row.olds:
+        return (ChangeClass.ADDED,)
+    return () if row.news else (ChangeClass.REPEALED,)
+
+
+def body(row: Row) -> tuple[Piece, ...]:
+    """The words of a row without labels; the pieces of one side, joined, are that side's text."""
+    if not row.olds:
+        return _whole(row.new_text, Side.NEW, ChangeClass.ADDED)
+    if not row.news:
+        return _whole(row.old_text, Side.OLD, ChangeClass.REPEALED)
+    if not row.edits:
+        return _whole(row.new_text, Side.BOTH, None)
+    return tuple(_pieces(row))
+
+
+def labels(row: Row) -> tuple[Piece, ...]:
+    """The labels of a row: one piece where both sides bear the same, else what was and what is."""
+    old, new = _labels(row.olds), _labels(row.news)
+    if old == new:
+        return _whole(old, Side.BOTH, None)
+    change = _label_change(row)
+    return (*_whole(old, Side.OLD, change), *_whole(new, Side.NEW, change))
+
+
+def side(pieces: Sequence[Piece], one: Side) -> tuple[Piece, ...]:
+    """The pieces a reader of one text sees: those of that text and those of both."""
+    return tuple(piece for piece in pieces if piece.side in (one, Side.BOTH))
+
+
+def _whole(text: str, where: Side, change: ChangeClass | None) -> tuple[Piece, ...]:
+    return (Piece(text, where, change),) if text else ()
+
+
+def _pieces(row: Row) -> Iterator[Piece]:
+    old_text, new_text = row.old_text, row.new_text
+    for edit in row.edits:
+        if edit.change is None:
+            yield from _whole(edit.new.of(new_text), Side.BOTH, None)
+            continue
+        for words, where in ((edit.old.of(old_text), Side.OLD), (edit.new.of(new_text), Side.NEW)):
+            if words:
+                yield Piece(words, where, edit.change, edit.phrase)
+
+
+def _labels(nodes: Sequence[Node]) -> str:
+    return " + ".join(words for words in map(label_words, nodes) if words)
+
+
+def _label_change(row: Row) -> ChangeClass:
+    if not row.olds:
+        return ChangeClass.ADDED
+    return ChangeClass.TECHNICAL if row.news else ChangeClass.REPEALED
+
+
+def revealed(piece: Piece) -> str:
+    """The characters of a piece; for a change of encoding what cannot be seen is named ("<U+00A0>")."""
+    if piece.change is not ChangeClass.ENCODING:
+        return piece.text
+    shown = "".join(char if _plain(char) else f"{_ink(char)}<U+{ord(char):04X}>" for char in piece.text)
+    return shown if unicodedata.is_normalized("NFC", piece.text) else f"{shown}<NFD>"
+
+
+def _plain(char: str) -> bool:
+    return char in " \n" or not (char.isspace() or char in INVISIBLE or fold_lookalikes(char) != char)
+
+
+def _ink(char: str) -> str:
+    return char if char.isalpha() else ""

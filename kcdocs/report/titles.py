@@ -1,0 +1,49 @@
+"""What rows and units of a comparison are called in every medium."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcdocs.report.words import address_words, class_words, label_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kcdocs.model.comparison import ChangeClass, Row
+    from kcdocs.model.instrument import Node
+    from kcdocs.report.units import Unit
+
+
+def classes(changes: Iterable[ChangeClass]) -> str:
+    """Names of classes, parted by commas."""
+    return ", ".join(map(class_words, changes))
+
+
+def spoken(nodes: Iterable[Node]) -> str:
+    """Addresses as a person writes them, parted by commas."""
+    return ", ".join(node.address.spoken() for node in nodes)
+
+
+def where(row: Row) -> str:
+    """Where a row stands and, if elsewhere, where it stood: "khoản 1 Điều 3 (trước là khoản 1 Điều 2)"."""
+    if not row.news:
+        return f"{spoken(row.olds)} của văn bản cũ"
+    now = spoken(row.news)
+    return f"{now} (trước là {spoken(row.olds)})" if renamed(row) else now
+
+
+def renamed(row: Row) -> bool:
+    """Whether a row's two sides stand at different addresses."""
+    return bool(row.olds and row.news) and spoken(row.olds) != spoken(row.news)
+
+
+def title(unit: Unit) -> str:
+    """A unit's label and the first line of its heading, or its address where it bears no label."""
+    node = (unit.head.news or unit.head.olds)[0]
+    label = label_words(node)
+    return f"{label} {node.text.partition(chr(10))[0]}".strip() if label else address_words(node.address)
+
+
+def title_before(unit: Unit) -> str:
+    """A unit's title and what it was called before, if that differs."""
+    return f"{title(unit)} (trước là {spoken(unit.head.olds)})" if renamed(unit.head) else title(unit)

@@ -1,0 +1,121 @@
+"""What a comparison's nouns are called in Vietnamese."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcdocs.model.address import Kind
+from kcdocs.model.comparison import ChangeClass, Outcome, Pass, QuantityKind
+from kcdocs.model.finding import Severity
+
+if TYPE_CHECKING:
+    from kcdocs.model.address import Address
+    from kcdocs.model.citation import Citation
+    from kcdocs.model.comparison import Match
+    from kcdocs.model.instrument import Instrument, Node
+
+NOISE = frozenset({ChangeClass.TECHNICAL, ChangeClass.FORM, ChangeClass.ENCODING})
+"""Classes that change no law: what a reviewer may fold away, its count always shown."""
+
+CLASSES: dict[ChangeClass, tuple[str, str]] = {
+    ChangeClass.SUBSTANCE: ("nội dung", "từ ngữ, con số hoặc viện dẫn thay đổi về nghĩa"),
+    ChangeClass.ADDED: ("bổ sung", "quy định chưa có trong văn bản cũ"),
+    ChangeClass.REPEALED: ("bãi bỏ", "quy định không còn trong văn bản mới"),
+    ChangeClass.PHRASE: ("thay cụm từ", "cùng một cụm từ được thay ở từ ba nơi trở lên"),
+    ChangeClass.MOVED: ("chuyển vị trí", "quy định được đưa sang chỗ khác"),
+    ChangeClass.SPLIT: ("tách", "một quy định được tách thành nhiều"),
+    ChangeClass.MERGED: ("gộp", "nhiều quy định được gộp làm một"),
+    ChangeClass.TECHNICAL: ("kỹ thuật", "chỉ đánh số lại và viện dẫn sửa theo"),
+    ChangeClass.FORM: ("hình thức", "chữ hoa, dấu câu, cách viết (hoà/hòa, kỹ/kĩ)"),
+    ChangeClass.ENCODING: ("mã hóa", "mã ký tự, khoảng trắng đặc biệt, chữ Đ giả"),
+}
+"""The name of each class of change and what it means, in one clause."""
+
+PASSES: dict[Pass, str] = {
+    Pass.EXACT: "nội dung trùng nhau (bỏ qua số thứ tự và viện dẫn)",
+    Pass.LABEL: "cùng số thứ tự",
+    Pass.SIMILAR: "nội dung tương tự",
+    Pass.MOVED: "nội dung tương tự, ở chỗ khác",
+    Pass.POSITION: "cùng vị trí còn lại",
+    Pass.SPLIT: "một quy định cũ tách thành các quy định mới",
+    Pass.MERGED: "các quy định cũ gộp thành một quy định mới",
+    Pass.FIXED: "người rà soát ấn định",
+}
+"""How a pair of provisions was made."""
+
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.FOLLOWED: "đã sửa theo",
+    Outcome.DANGLING: "mất đích: nơi được dẫn tới không còn",
+    Outcome.RETARGETED: "nay dẫn tới quy định khác",
+    Outcome.AMBIGUOUS: "chưa rõ dẫn tới đâu",
+    Outcome.MISSED: "chưa sửa theo số thứ tự mới",
+}
+"""What became of a reference."""
+
+QUANTITIES: dict[QuantityKind, str] = {
+    QuantityKind.MONEY: "số tiền",
+    QuantityKind.PERCENT: "tỷ lệ",
+    QuantityKind.DATE: "ngày",
+    QuantityKind.PERIOD: "thời hạn",
+    QuantityKind.NUMBER: "con số",
+}
+"""What a quantity measures."""
+
+SEVERITIES: dict[Severity, str] = {
+    Severity.ERROR: "Lỗi",
+    Severity.WARNING: "Cảnh báo",
+    Severity.NOTE: "Ghi chú",
+}
+"""How grave a finding is."""
+
+_LABELS: dict[Kind, str] = {
+    Kind.PART: "Phần {}",
+    Kind.CHAPTER: "Chương {}",
+    Kind.SECTION: "Mục {}",
+    Kind.SUBSECTION: "Tiểu mục {}",
+    Kind.ARTICLE: "Điều {}.",
+    Kind.CLAUSE: "{}.",
+    Kind.POINT: "{})",
+    Kind.ANNEX: "Phụ lục {}",
+}
+
+
+def label_words(node: Node) -> str:
+    """A provision's label as it is printed before its words ("Điều 5.", "đ)"); empty for unlabelled kinds."""
+    return _LABELS.get(node.kind, "").format(node.label).strip()
+
+
+def class_words(change: ChangeClass) -> str:
+    """The name of a class of change ("nội dung")."""
+    return CLASSES[change][0]
+
+
+def match_words(match: Match) -> str:
+    """Why two provisions were paired, as a sentence without its full stop."""
+    words = f"{PASSES[match.by]}; giống nhau {percent(match.score)}"
+    return f"{words}; ứng viên kế tiếp {percent(match.runner_up)}" if match.runner_up else words
+
+
+def address_words(address: Address) -> str:
+    """An address with its first letter large, for the start of a line: "Khoản 2 Điều 5a"."""
+    return capital(address.spoken())
+
+
+def capital(words: str) -> str:
+    """Words with their first letter large."""
+    return words[:1].upper() + words[1:]
+
+
+def instrument_words(instrument: Instrument) -> str:
+    """An instrument as a heading names it: its citation, else the file it was read from."""
+    return citation_words(instrument.citation) or instrument.name or "Văn bản không tên"
+
+
+def citation_words(citation: Citation) -> str:
+    """Type and number ("Nghị định 45/2012/NĐ-CP"), or type and title where there is no number."""
+    return " ".join(part for part in (citation.type, citation.number or citation.title) if part)
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as a percentage without decimals; only a whole is 100%."""
+    return "100%" if share >= 1 else f"{min(round(share * 100), 99)}%"

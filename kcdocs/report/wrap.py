@@ -1,0 +1,84 @@
+"""Marked text broken into lines for a console: between words only, coloured where the console can."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from kcdocs.report.marks import Side, revealed
+from kcdocs.report.words import NOISE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kcdocs.report.marks import Piece
+
+_MARKS = {Side.OLD: ("[-", "-]"), Side.NEW: ("{+", "+}"), Side.BOTH: ("", "")}
+_RED, _GREEN, _FAINT, _BOLD, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1b[1m", "\x1b[0m"
+_CHUNKS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
+
+
+def bold(text: str, *, colour: bool) -> str:
+    """Text in bold where the console shows colours."""
+    return f"{_BOLD}{text}{_PLAIN}" if colour else text
+
+
+def wrapped(
+    pieces: Iterable[Piece], *, width: int, indent: str = "", hang: str = "", colour: bool = False
+) -> list[str]:
+    """Marked text ("[-bỏ-]", "{+thêm+}") as lines no wider than `width`, save where one word is wider.
+
+    Args:
+        pieces: What to show.
+        width: Columns.
+        indent: What every line begins with.
+        hang: What every line but the first has after the indent.
+        colour: Whether to colour the marks as well.
+    """
+    lines, line, used = [], indent, len(indent)
+    for space, word in _words(pieces, colour=colour):
+        if line.strip() and (space == "\n" or used + 1 + columns(word) > width):
+            lines.append(line)
+            line, used = indent + hang + word, len(indent + hang) + columns(word)
+        else:
+            gap = " " if line.strip() and space else ""
+            line, used = f"{line}{gap}{word}", used + len(gap) + columns(word)
+    return [*lines, line]
+
+
+def columns(text: str) -> int:
+    """Columns a text takes on a console, colours and combining marks not counted."""
+    return sum(not unicodedata.combining(char) for char in re.sub(r"\x1b\[\d+m", "", text))
+
+
+def _words(pieces: Iterable[Piece], *, colour: bool) -> Iterator[tuple[str, str]]:
+    """Words that must not be broken, each with the space or line feed before it."""
+    space, word = "", ""
+    for piece in pieces:
+        for chunk in _CHUNKS.findall(_marked(piece)):
+            if chunk[0] in " \t\n":
+                if word:
+                    yield space, word
+                    space, word = "", ""
+                space = "\n" if "\n" in (chunk, space) else " "
+            else:
+                word += _coloured(chunk, piece) if colour else chunk
+    if word:
+        yield space, word
+
+
+def _marked(piece: Piece) -> str:
+    before, after = _MARKS[piece.side]
+    text = revealed(piece)
+    if piece.side is not Side.BOTH:
+        text = text.replace("\n", "¶ ")
+    return f"{before}{text}{after}"
+
+
+def _coloured(word: str, piece: Piece) -> str:
+    if piece.side is Side.BOTH:
+        return word
+    colour = _RED if piece.side is Side.OLD else _GREEN
+    faint = _FAINT if piece.change in NOISE else ""
+    return f"{faint}{colour}{word}{_PLAIN}"
