@@ -1,0 +1,91 @@
+"""Opening the register: SQLite on this machine, or PostgreSQL for an office that shares one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+
+from kcdocs.register.errors import NetworkDriveError, RegisterUnreachableError
+from kcdocs.register.register import Register
+
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"})
+_WAIT_SECONDS = 60
+_DRIVE_REMOTE = 4
+
+
+def open_register(folder: Path, address: str = "") -> Register:
+    """Open the register.
+
+    Args:
+        folder: The user's data folder; the register is `so-dang-ky.sqlite` in it where no address is given.
+        address: A database URL ("postgresql://office/so", "sqlite:///path").
+
+    Raises:
+        NetworkDriveError: If a SQLite file is on a network drive.
+        RegisterUnreachableError: If the database cannot be opened.
+    """
+    if not address:
+        folder.mkdir(parents=True, exist_ok=True)
+    url = (
+        address.replace("postgresql://", "postgresql+psycopg://", 1)
+        or f"sqlite:///{folder / 'so-dang-ky.sqlite'}"
+    )
+    try:
+        engine = create_engine(url)
+        if engine.dialect.name == "sqlite":
+            _guard_sqlite(engine)
+        return Register(engine)
+    except (SQLAlchemyError, ArgumentError, NoSuchModuleError, ModuleNotFoundError) as fault:
+        raise RegisterUnreachableError(address or str(folder), str(fault).splitlines()[0]) from fault
+
+
+def network_kind(path: Path, mounts: Path = Path("/proc/mounts")) -> str:
+    """The kind of network drive a path is on, or empty if it is on this machine.
+
+    Args:
+        path: The file; it need not exist.
+        mounts: The table of mounted file systems (Linux).
+    """
+    if sys.platform == "win32":
+        return _windows_network(path)
+    if not mounts.is_file():
+        return ""
+    lines = [line.split() for line in mounts.read_text("utf-8", "replace").splitlines()]
+    places = [(fields[1].replace("\\040", " "), fields[2]) for fields in lines if len(fields) > 2]
+    whole = path.resolve()
+    holding = [(place, kind) for place, kind in places if whole.is_relative_to(place)]
+    kind = max(holding, key=lambda item: len(item[0]), default=("", ""))[1]
+    return kind if kind in _NETWORK else ""
+
+
+def _windows_network(path: Path) -> str:
+    if str(path).startswith("\\\\"):
+        return "UNC"
+    import ctypes  # noqa: PLC0415 - exists only on Windows
+
+    windll: Any = getattr(ctypes, "windll")  # noqa: B009 - absent from the type stubs of other systems
+    remote = windll.kernel32.GetDriveTypeW(path.absolute().anchor) == _DRIVE_REMOTE
+    return "ổ mạng" if remote else ""
+
+
+def _guard_sqlite(engine: Engine) -> None:
+    """Refuse network drives; let each transaction take the write lock at once, and wait for it."""
+    database = engine.url.database
+    if database and (kind := network_kind(Path(database))):
+        raise NetworkDriveError(database, kind)
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout={_WAIT_SECONDS * 1000}")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
