@@ -27,11 +27,13 @@ class Source:
         part: Package part or page ("word/document.xml", "trang 3"); empty for plain text.
         paragraph: Ordinal of the paragraph in the part (DOCX: among all `w:p` in document order, the
             first 0), or of the line in a text file, from 0.
+        segment: Which line of that paragraph, where manual line breaks divide it, from 0.
     """
 
     file: str
     part: str
     paragraph: int
+    segment: int = 0
 
 
 @dataclass(frozen=True, slots=True)

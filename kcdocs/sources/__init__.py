@@ -1,0 +1,1 @@
+"""Any supported file as the lines a reader sees."""

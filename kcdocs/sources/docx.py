@@ -1,0 +1,63 @@
+"""Word documents, through the room that knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kcdocs.model.line import Reading, SourceKind
+from kcdocs.sources.errors import LegacySourceError, TrackedChangesError
+from kcdocs.sources.options import Options
+from kcdocs.text.legacy import LEGACY, Encoding, convert, detect
+from kcdocs.word.package import Allow, open_package
+from kcdocs.word.reading import read_story
+from kcdocs.word.revisions import Revisions
+
+_FONTS = {
+    Encoding.TCVN3: re.compile(r"\.vn", re.IGNORECASE),
+    Encoding.VNI: re.compile(r"vni[- ]", re.IGNORECASE),
+}
+_CAPITAL_FONT = re.compile(r"\.vn.*h", re.IGNORECASE)
+
+
+def read_docx(data: bytes, options: Options) -> Reading:
+    """Read a Word document.
+
+    Raises:
+        TrackedChangesError: It holds tracked changes, and nobody said what to do with them.
+        LegacySourceError: Words are set in a font of a legacy code page, and none was named.
+        kcdocs.errors.KcdocsError: It is damaged or beyond the limits.
+    """
+    package = open_package(data, name=options.name, allow=Allow.ALL)
+    encoding = options.encoding
+
+    def decode(text: str, font: str) -> str:
+        return _decoded(text, font, encoding) if encoding in LEGACY and encoding else text
+
+    story = read_story(package, revisions=options.revisions, decode=decode)
+    if story.changes and options.revisions is Revisions.REFUSE:
+        raise TrackedChangesError(options.name, story.changes)
+    if encoding is None:
+        _refuse_legacy(story.fonts, options.name)
+    return Reading(options.name, SourceKind.DOCX, story.lines, story.notes, story.findings)
+
+
+def _decoded(text: str, font: str, encoding: Encoding) -> str:
+    """Convert what is set in a font of that code page; of other fonts what is not Vietnamese as it stands."""
+    fonts = _FONTS.get(encoding)
+    if fonts is not None and any(pattern.match(font) for pattern in _FONTS.values()):
+        if not fonts.match(font):
+            return text
+    elif detect(text) is None:
+        return text
+    converted = convert(text, encoding)
+    return converted.upper() if encoding is Encoding.TCVN3 and _CAPITAL_FONT.fullmatch(font) else converted
+
+
+def _refuse_legacy(fonts: Mapping[str, str], name: str) -> None:
+    for font, text in fonts.items():
+        guess = detect(text)
+        if guess is not None:
+            raise LegacySourceError(
+                name, guess.encoding, guess.sample, f" trong phông «{font}»" if font else ""
+            )

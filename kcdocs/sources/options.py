@@ -1,0 +1,25 @@
+"""How a source is to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kcdocs.text.legacy import Encoding
+from kcdocs.word.revisions import Revisions
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user said about a source.
+
+    Attributes:
+        name: The file as the user named it.
+        revisions: What to do with tracked changes of a Word document.
+        encoding: The code page the text is written in; None for Unicode, legacy code pages being refused.
+        instrument: Number of the instrument wanted, for pages that hold many; empty for the only one.
+    """
+
+    name: str
+    revisions: Revisions = Revisions.REFUSE
+    encoding: Encoding | None = None
+    instrument: str = ""

@@ -1,0 +1,102 @@
+"""Reading any supported file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import assert_never
+
+from kcdocs.model.line import Reading, SourceKind
+from kcdocs.sources import errors
+from kcdocs.sources.kinds import kind_of
+from kcdocs.sources.options import Options
+from kcdocs.text.legacy import Encoding
+from kcdocs.word.revisions import Revisions
+
+MAX_SIZE = 200 * 2**20
+"""Bytes a source may have."""
+
+
+def read(
+    path: Path,
+    *,
+    name: str | None = None,
+    revisions: Revisions = Revisions.REFUSE,
+    encoding: Encoding | None = None,
+    instrument: str | None = None,
+) -> Reading:
+    """Read a file.
+
+    Args:
+        path: Where it lies.
+        name: How the user named it; the path if not given.
+        revisions: What to do with tracked changes of a Word document.
+        encoding: The code page its text is written in; None for Unicode, any other being told.
+        instrument: Number of the instrument wanted, for pages that hold many.
+
+    Returns:
+        Its lines in reading order, its notes, and what was odd.
+
+    Raises:
+        SourceError: One subclass for each thing that is wrong with the file.
+        kcdocs.errors.KcdocsError: A Word document that is damaged or beyond the limits.
+    """
+    shown = str(path) if name is None else name
+    return read_bytes(_load(path, shown), Options(shown, revisions, encoding, instrument or ""))
+
+
+def read_bytes(data: bytes, options: Options) -> Reading:
+    """Read the bytes of a file; as `read`."""
+    kind = kind_of(data, options.name)
+    reading = _read_kind(kind, data, options)
+    if not any(line.text.strip() for line in reading.lines):
+        raise errors.EmptySourceError(options.name)
+    if options.instrument and kind is not SourceKind.HTML:
+        raise errors.NoSuchInstrumentError(options.name, options.instrument, ())
+    return reading
+
+
+def _load(path: Path, name: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise errors.FolderSourceError(name)
+        size = path.stat().st_size
+        if size > MAX_SIZE:
+            raise errors.TooLargeSourceError(name, size, MAX_SIZE)
+        if not path.is_file():
+            raise errors.UnreadableSourceError(name, "không phải tệp thường")
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise errors.MissingSourceError(name) from None
+    except OSError as error:
+        raise errors.UnreadableSourceError(name, _reason(error)) from None
+
+
+def _reason(error: OSError) -> str:
+    return "không có quyền đọc" if isinstance(error, PermissionError) else f"lỗi hệ thống {error.errno}"
+
+
+def _read_kind(kind: SourceKind, data: bytes, options: Options) -> Reading:
+    """Hand the bytes to the reader of their kind, each loaded only when it is needed."""
+    match kind:
+        case SourceKind.TEXT:
+            from kcdocs.sources.text import read_text  # noqa: PLC0415 - see docstring
+
+            return read_text(data, options)
+        case SourceKind.DOCX:
+            from kcdocs.sources.docx import read_docx  # noqa: PLC0415 - see docstring
+
+            return read_docx(data, options)
+        case SourceKind.DOC:
+            from kcdocs.sources.doc import read_doc  # noqa: PLC0415 - see docstring
+
+            return read_doc(data, options)
+        case SourceKind.PDF:
+            from kcdocs.sources.pdf import read_pdf  # noqa: PLC0415 - see docstring
+
+            return read_pdf(data, options)
+        case SourceKind.HTML:
+            from kcdocs.sources.html import read_html  # noqa: PLC0415 - see docstring
+
+            return read_html(data, options)
+        case _:
+            assert_never(kind)

@@ -1,0 +1,100 @@
+"""Plain text and Markdown files, in Unicode or a code page from before it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from kcdocs.model.line import Line, Reading, Source, SourceKind
+from kcdocs.sources.errors import BinarySourceError, LegacySourceError, UndecodableSourceError
+from kcdocs.sources.markdown import read_markdown
+from kcdocs.sources.options import Options
+from kcdocs.text.legacy import LEGACY, Encoding, characters, convert, detect
+
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MARKDOWN = (".md", ".markdown")
+_PROBE = 4096
+
+
+def read_text(data: bytes, options: Options) -> Reading:
+    """Read a text file; one whose name ends in .md as Markdown.
+
+    Raises:
+        LegacySourceError: It is written in a code page from before Unicode, and none was named.
+        UndecodableSourceError: It does not fit the encoding named, or none.
+        BinarySourceError: It is no text.
+    """
+    texts = decode(data, options).splitlines()
+    if options.name.lower().endswith(_MARKDOWN):
+        return Reading(options.name, SourceKind.TEXT, read_markdown(texts, options.name))
+    lines = tuple(Line(text, Source(options.name, "", index)) for index, text in enumerate(texts))
+    return Reading(options.name, SourceKind.TEXT, lines)
+
+
+def decode(data: bytes, options: Options) -> str:
+    """The characters of a text file.
+
+    Raises:
+        LegacySourceError, UndecodableSourceError, BinarySourceError: As for `read_text`.
+    """
+    if options.encoding in LEGACY:
+        return _legacy(data, options.name, options.encoding)
+    text = _unicode(data, options)
+    if options.encoding is None:
+        refuse_legacy(text, options.name)
+    return text
+
+
+def refuse_legacy(text: str, name: str) -> None:
+    """Refuse text whose characters stand for those of a legacy code page.
+
+    Raises:
+        LegacySourceError: If they do.
+    """
+    guess = detect(text)
+    if guess is not None:
+        raise LegacySourceError(name, guess.encoding, guess.sample.partition("\n")[0].strip())
+
+
+def _unicode(data: bytes, options: Options) -> str:
+    codec = next((codec for mark, codec in _MARKS if data.startswith(mark)), None) or _unmarked(data, options)
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as error:
+        return _undecodable(data, options, error.start)
+
+
+def _unmarked(data: bytes, options: Options) -> str:
+    """The codec of bytes without a byte order mark; UTF-16 shows by zero bytes in every other place."""
+    probe = data[:_PROBE]
+    little, big = probe[1::2].count(0), probe[::2].count(0)
+    if options.encoding is Encoding.UTF_16 or max(little, big) > len(probe) // 5:
+        return "utf-16-le" if little >= big else "utf-16-be"
+    if _CONTROLS.search(data):
+        raise BinarySourceError(options.name)
+    return "utf-8"
+
+
+def _undecodable(data: bytes, options: Options, offset: int) -> str:
+    if options.encoding is not None:
+        raise UndecodableSourceError(options.name, options.encoding, offset)
+    if _CONTROLS.search(data):
+        raise BinarySourceError(options.name)
+    refuse_legacy(characters(data), options.name)
+    raise UndecodableSourceError(options.name, Encoding.UTF_8, offset)
+
+
+def _legacy(data: bytes, name: str, encoding: Encoding) -> str:
+    """Convert bytes of the code page, or a Unicode file whose characters stand for those bytes."""
+    if _CONTROLS.search(data):
+        raise BinarySourceError(name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = characters(data)
+    return convert(text, encoding)

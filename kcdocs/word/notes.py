@@ -1,0 +1,62 @@
+"""Footnotes and endnotes: the mark a reader sees for each reference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kcdocs.word.inline import NoteMark
+from kcdocs.word.numerals import formatted
+from kcdocs.word.wml import W, number, val, w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_STYLES = {"footnote": "decimal", "endnote": "lowerRoman"}
+
+
+@dataclass(slots=True)
+class Marks:
+    """Gives out the marks of notes in reading order; one for a whole document.
+
+    Attributes:
+        roots: Kind of part → root, for "settings", "footnotes" and "endnotes".
+        document: Root of the main part, whose last section may set how notes are numbered.
+    """
+
+    roots: Mapping[str, _Element]
+    document: _Element
+    _used: dict[str, _Element] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def label(self, mark: NoteMark) -> str:
+        """The mark of one reference, unique in the document."""
+        text = mark.typed or self._automatic(mark.kind)
+        while text in self._used:
+            text += "*"
+        note = self._note(mark)
+        if note is not None:
+            self._used[text] = note
+        return text
+
+    def used(self) -> Mapping[str, _Element]:
+        """Mark → the note's element, in the order the text refers to them."""
+        return self._used
+
+    def _automatic(self, kind: str) -> str:
+        settings = self._settings(kind)
+        start = next((found for item in settings if (found := number(item, "numStart"))), 1)
+        style = next((named for item in settings if (named := val(item, "numFmt"))), _STYLES[kind])
+        self._numbers[kind] = self._numbers.get(kind, start - 1) + 1
+        return formatted(self._numbers[kind], style)
+
+    def _settings(self, kind: str) -> list[_Element]:
+        settings = self.roots.get("settings")
+        places = [*self.document.iter(w("sectPr")), *([] if settings is None else [settings])]
+        return [found for place in places if (found := place.find(w(f"{kind}Pr"))) is not None]
+
+    def _note(self, mark: NoteMark) -> _Element | None:
+        root = self.roots.get(f"{mark.kind}s")
+        notes = [] if root is None else root.findall(w(mark.kind))
+        return next((note for note in notes if note.get(W + "id") == mark.id), None)

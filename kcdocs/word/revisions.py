@@ -1,0 +1,145 @@
+"""Tracked changes: how many there are, and the document as if all were accepted or rejected."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kcdocs.word.wml import W, val, w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+
+class Revisions(StrEnum):
+    """What to do with tracked changes; the value is what a user types."""
+
+    REFUSE = "refuse"
+    ACCEPT = "accept"
+    REJECT = "reject"
+
+
+_INSERTED = ("ins", "moveTo")
+_DELETED = ("del", "moveFrom")
+_MARKED = (*_INSERTED, *_DELETED)
+_PROPERTIES = frozenset({W + "rPr", W + "trPr", W + "ctrlPr"})
+_CELLS = {"cellIns": _INSERTED, "cellDel": _DELETED}
+
+
+def count(root: _Element) -> int:
+    """How many tracked changes touch the words: insertions, deletions, moves, rows, cells, numbering."""
+    texts = sum(1 for name in (*_MARKED, *_CELLS) for _ in root.iter(W + name))
+    return texts + sum(1 for change in root.iter(W + "pPrChange") if _renumbers(change))
+
+
+def resolve(root: _Element, revisions: Revisions) -> None:
+    """Change the tree into what it is once all tracked changes are accepted or rejected.
+
+    Args:
+        root: Root of a part; changed in place.
+        revisions: ACCEPT or REJECT; REFUSE leaves the tree as it is.
+    """
+    if revisions is Revisions.REFUSE:
+        return
+    accept = revisions is Revisions.ACCEPT
+    gone, kept = (_DELETED, _INSERTED) if accept else (_INSERTED, _DELETED)
+    if not accept:
+        _restore_properties(root)
+    _drop_rows_and_cells(root, gone)
+    joined = [item for item in root.iter(W + "p") if any(_has(item, f"pPr/rPr/{name}") for name in gone)]
+    _drop_runs(root, gone, kept)
+    for paragraph in reversed(joined):
+        _join_with_next(paragraph)
+
+
+def _renumbers(change: _Element) -> bool:
+    current = change.getparent()
+    return any(val(current, path) != val(change, f"pPr/{path}") for path in ("numPr/numId", "numPr/ilvl"))
+
+
+def _has(element: _Element, path: str) -> bool:
+    return element.find(w(path)) is not None
+
+
+def _restore_properties(root: _Element) -> None:
+    for change in list(root.iter(W + "pPrChange", W + "rPrChange")):
+        current = change.getparent()
+        former = next(iter(change), None)
+        if current is None or former is None:
+            continue
+        stays = [
+            item for item in current if item.tag in {W + "rPr", W + "sectPr", *(W + name for name in _MARKED)}
+        ]
+        current[:] = [*former, *stays]
+
+
+def _drop_rows_and_cells(root: _Element, gone: Iterable[str]) -> None:
+    names = tuple(gone)
+    for row in list(root.iter(W + "tr")):
+        if any(_has(row, f"trPr/{name}") for name in names):
+            _remove(row)
+    for name, marked in _CELLS.items():
+        if marked == names:
+            for mark in list(root.iter(W + name)):
+                cell = next(mark.iterancestors(W + "tc"), None)
+                if cell is not None:
+                    _remove(cell)
+    for table in list(root.iter(W + "tbl")):
+        if not _has(table, "tr"):
+            _remove(table)
+
+
+def _drop_runs(root: _Element, gone: Iterable[str], kept: Iterable[str]) -> None:
+    for element in list(root.iter(*(W + name for name in gone))):
+        if not _is_mark(element):
+            _remove(element)
+    for element in list(root.iter(*(W + name for name in kept))):
+        if not _is_mark(element):
+            _unwrap(element)
+    for text in root.iter(W + "delText", W + "delInstrText"):
+        text.tag = W + ("t" if text.tag == W + "delText" else "instrText")
+
+
+def _is_mark(element: _Element) -> bool:
+    parent = element.getparent()
+    return parent is None or parent.tag in _PROPERTIES
+
+
+def _remove(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _unwrap(element: _Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        place = parent.index(element)
+        parent[place : place + 1] = list(element)
+
+
+def _join_with_next(paragraph: _Element) -> None:
+    """Join a paragraph whose mark is gone with the one behind it; an empty one simply goes."""
+    following = paragraph.getnext()
+    while following is not None and following.tag in {W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr"}:
+        following = following.getnext()
+    empty = all(item.tag == W + "pPr" for item in paragraph) or not _prints(paragraph)
+    if following is not None and following.tag == W + "p":
+        if empty:
+            _remove(paragraph)
+        else:
+            paragraph.extend(item for item in list(following) if item.tag != W + "pPr")
+            _remove(following)
+    elif empty and any(item.tag == W + "p" for item in paragraph.itersiblings(preceding=True)):
+        _remove(paragraph)
+
+
+def _prints(paragraph: _Element) -> bool:
+    return any(
+        True
+        for _ in paragraph.iter(
+            *(W + name for name in ("t", "tab", "br", "sym", "drawing", "pict", "object"))
+        )
+    )

@@ -1,0 +1,51 @@
+"""Names of WordprocessingML and the small questions every reader of it asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+_FALSE = frozenset({"0", "false", "off", "none"})
+
+
+def w(path: str) -> str:
+    """The path with each name in the WordprocessingML namespace: "pPr/numPr" for `find`."""
+    return "/".join(W + name for name in path.split("/"))
+
+
+def val(parent: _Element | None, path: str) -> str | None:
+    """The `w:val` of the element at `path` below `parent`; None if either is absent."""
+    found = None if parent is None else parent.find(w(path))
+    return None if found is None else found.get(W + "val")
+
+
+def number(parent: _Element | None, path: str) -> int | None:
+    """The whole number in `w:val` of the element at `path`; None if absent or no number."""
+    text = val(parent, path)
+    return int(text) if text is not None and text.lstrip("-").isdigit() else None
+
+
+def on(parent: _Element | None, path: str) -> bool | None:
+    """The on-off property at `path`; None where it is not set (ISO/IEC 29500-1, 17.17.4)."""
+    found = None if parent is None else parent.find(w(path))
+    return None if found is None else found.get(W + "val", "1") not in _FALSE
+
+
+def local(element: _Element) -> str:
+    """The name of an element in the WordprocessingML namespace, empty for any other node."""
+    tag = element.tag
+    return tag[len(W) :] if isinstance(tag, str) and tag.startswith(W) else ""
+
+
+def elements(parent: _Element) -> Iterator[_Element]:
+    """The children that are elements, comments and processing instructions left out."""
+    return (child for child in parent if isinstance(child.tag, str))
