@@ -65,7 +65,7 @@ def tell_error(fault: KcdocsError) -> None:
     if isinstance(fault, FindingsError):
         tell_findings(fault.findings)
     if fault.mend:
-        warn(f"  Cách sửa: {fault.mend}")
+        warn(f"  Cách sửa: {_sentence(fault.mend)}")
 
 
 def tell_os_error(fault: OSError) -> None:
@@ -96,7 +96,7 @@ def finding_lines(finding: Finding) -> list[str]:
         ("Căn cứ", finding.source),
     ):
         if words:
-            lines.append(f"  {name}: {words}")
+            lines.append(f"  {name}: {_sentence(words) if name == 'Cách sửa' else words}")
     return lines
 
 
@@ -112,6 +112,10 @@ def place_words(place: Place) -> str:
     parts += [Address.parse(place.address).spoken()] if place.address else []
     parts += [f"trường {place.field}"] if place.field else []
     return " · ".join(part for part in parts if part)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _write(stream: TextIO, text: str) -> None:
