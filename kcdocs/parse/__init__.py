@@ -1,0 +1,1 @@
+"""Lines to instruments and back: labels, nesting, references, citations."""

@@ -1,0 +1,304 @@
+"""Lines to nested provisions: where each belongs, and which labels continue which list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kcdocs.model.address import Address, Kind
+from kcdocs.parse.draft import Draft
+from kcdocs.parse.findings import Findings
+from kcdocs.parse.openings import opening
+from kcdocs.parse.order import Verdict, judge, judge_loosely
+from kcdocs.parse.quotes import Quotes, inner
+from kcdocs.parse.rules.opening import Opening
+from kcdocs.parse.words import Words
+from kcdocs.text.labels import Step, following, foreign, step
+
+LEVEL = {
+    Kind.PART: 1,
+    Kind.CHAPTER: 2,
+    Kind.SECTION: 3,
+    Kind.SUBSECTION: 4,
+    Kind.ARTICLE: 5,
+    Kind.CLAUSE: 6,
+    Kind.POINT: 7,
+}
+"""How deep each labelled kind stands; paragraphs, tables and quotations stand below any of them."""
+
+_THROUGHOUT = (Kind.CHAPTER, Kind.ARTICLE)
+_TITLED = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
+_LOOK_AHEAD = 200
+_DEEPEST_QUOTE = 6
+_STOPS = (".", ";", ":", "!", "?", "”", '"', "…")
+
+Amended = Callable[[Sequence[Draft]], Address]
+"""Says what the new text quoted under the last of some nested provisions amends; empty if unknown."""
+
+
+class Desk:
+    """What the bodies of one reading share.
+
+    Args:
+        rows: All lines of the reading.
+        findings: Where to tell what is odd.
+        amended: Reads the commands of an amending text.
+
+    Attributes:
+        last: The node that came last in reading order: it alone may take further lines of its own.
+        tail: The last words met.
+    """
+
+    def __init__(self, rows: Sequence[Words], findings: Findings, amended: Amended) -> None:
+        self.rows = rows
+        self.findings = findings
+        self.amended = amended
+        self.quotes = Quotes(rows)
+        self.last: Draft | None = None
+        self.tail = ""
+
+
+class Body:
+    """Reads the lines of an instrument's body, of an annex or of a quotation.
+
+    Args:
+        desk: What is shared.
+        holder: The node the provisions go into.
+        base: Address that articles start from.
+        top: Address that all else right below the holder starts from.
+        loose: Whether this is an annex or a text without articles: there a label that continues no list
+            is words, and no finding.
+        quoted: How many quotations this stands in.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        holder: Draft,
+        base: Address,
+        top: Address,
+        *,
+        loose: bool = False,
+        quoted: int = 0,
+    ) -> None:
+        self._desk = desk
+        self._base = base
+        self._top = top
+        self._loose = loose
+        self._quoted = quoted
+        self._stack = [holder]
+        self._throughout: dict[Kind, str] = {}
+        self._listed: dict[Kind, str] = {}
+        self._heading = holder.kind is Kind.ANNEX
+        self._table = -1
+
+    def read(self, words: Words) -> int:
+        """Take a line, or the whole quoted block that starts on it.
+
+        Args:
+            words: The line, or what a quotation leaves of it.
+
+        Returns:
+            Index of the first line not yet taken.
+        """
+        if not words.text:
+            self._silent(words)
+        elif words.line.cell is not None:
+            self._cell(words, words.line.cell.table)
+        else:
+            return self._block(words)
+        return words.index + 1
+
+    def _block(self, words: Words) -> int:
+        self._table = -1
+        may_quote = self._quoted < _DEEPEST_QUOTE and (self._quoted or len(self._stack) > 1)
+        block = self._desk.quotes.block(words) if may_quote else None
+        if block is not None:
+            return self._quote(words, *block)
+        self._line(words)
+        return words.index + 1
+
+    def _line(self, words: Words) -> None:
+        found = opening(words.text, loose=self._loose)
+        if found is not None and self._accepts(found, words):
+            self._open(found, words)
+        elif not self._continues(words):
+            self._paragraph(words)
+        self._desk.tail = words.text
+
+    def _silent(self, words: Words) -> None:
+        node = self._desk.last or self._stack[0]
+        node.claim(words, silent=True)
+        self._desk.last = node
+
+    def _accepts(self, found: Opening, words: Words) -> bool:
+        """Whether a label opens a provision; tells what is odd about it."""
+        parent = self._stack[self._depth(found.kind) - 1]
+        previous = self._previous(found, parent)
+        if self._loose:
+            return judge_loosely(found, previous) is Verdict.PROVISION
+        if self._quoted and parent is self._stack[0] and (previous is None or found.plain):
+            return True
+        listed = self._listed.get(found.kind)
+        verdict = judge(found, previous, listed)
+        if verdict is Verdict.PROVISION and self._rather_listed(found, listed, words):
+            verdict = Verdict.LISTED
+        if verdict in (Verdict.LISTED, Verdict.RESTARTED):
+            self._listed[found.kind] = found.label
+        self._tell(verdict, found, words, self._address(found, parent), previous)
+        return verdict in (Verdict.PROVISION, Verdict.MISSING, Verdict.REPEATED, Verdict.DISORDERED)
+
+    def _previous(self, found: Opening, parent: Draft) -> str | None:
+        """Label of the provision that this one would follow; chapters may run through the parts."""
+        if found.kind is Kind.ARTICLE:
+            return self._throughout.get(found.kind)
+        previous = parent.last.get(found.kind)
+        through = self._throughout.get(found.kind)
+        if previous is None and through is not None and step(through, found.label) is Step.NEXT:
+            return through
+        return previous
+
+    def _rather_listed(self, found: Opening, listed: str | None, words: Words) -> bool:
+        """Whether a label that continues both the provisions and a list inside them continues the list.
+
+        It does if it comes once more before the next article: that one is the provision then.
+        """
+        if listed is None or step(listed, found.label) is not Step.NEXT:
+            return False
+        for row in self._desk.rows[words.index + 1 : words.index + _LOOK_AHEAD]:
+            later = opening(row.text, loose=False)
+            if later is not None and LEVEL[later.kind] < LEVEL[found.kind]:
+                return False
+            if later is not None and (later.kind, later.label) == (found.kind, found.label):
+                return True
+        return False
+
+    def _tell(
+        self, verdict: Verdict, found: Opening, words: Words, address: Address, previous: str | None
+    ) -> None:
+        findings = self._desk.findings
+        if verdict is Verdict.MISSING:
+            findings.missing(words, address, following(previous) if previous else _first_of(found.kind))
+        elif verdict is Verdict.REPEATED:
+            findings.repeated(words, address)
+        elif verdict is Verdict.DISORDERED and previous:
+            findings.disordered(words, address, previous)
+        elif verdict is Verdict.RESTARTED:
+            findings.restarted(words, address)
+        elif verdict is Verdict.STRAY:
+            findings.loose_label(words, address.parent)
+        if found.kind is Kind.POINT and verdict is Verdict.PROVISION and foreign(found.label):
+            findings.foreign_letter(words, address)
+
+    def _open(self, found: Opening, words: Words) -> None:
+        del self._stack[self._depth(found.kind) :]
+        parent = self._stack[-1]
+        draft = parent.adopt(found.kind, found.label, self._address(found, parent).parent)
+        if found.kind in _THROUGHOUT:
+            self._throughout[found.kind] = found.label
+        draft.claim(words.cut(found.start))
+        self._stack.append(draft)
+        self._listed.clear()
+        self._heading = found.kind in _TITLED or (found.kind is Kind.ARTICLE and not draft.text())
+        self._desk.last = draft
+
+    def _address(self, found: Opening, parent: Draft) -> Address:
+        if found.kind is Kind.ARTICLE:
+            return self._base.child(found.kind, found.label)
+        return self._beneath(parent).child(found.kind, found.label)
+
+    def _beneath(self, parent: Draft) -> Address:
+        return self._top if parent is self._stack[0] else parent.address
+
+    def _depth(self, kind: Kind) -> int:
+        """How much of the stack stands above a kind."""
+        depth, level = len(self._stack), LEVEL[kind]
+        while depth > 1 and LEVEL[self._stack[depth - 1].kind] >= level:
+            depth -= 1
+        return depth
+
+    def _continues(self, words: Words) -> bool:
+        """Whether words without a label belong to the lines of the node before them."""
+        last = self._desk.last
+        if last is None or last is self._stack[0] is not self._heading:
+            return False
+        heading = self._heading and last is self._stack[-1] and _goes_on_heading(last, words.text)
+        self._heading = heading
+        if heading or self._goes_on(last, words.text):
+            last.claim(words)
+            return True
+        return False
+
+    def _goes_on(self, last: Draft, text: str) -> bool:
+        """Whether a line goes on in the middle of a sentence."""
+        return (
+            text[0].islower()
+            and last.kind is not Kind.TABLE
+            and last is not self._stack[0]
+            and not self._desk.tail.endswith(_STOPS)
+        )
+
+    def _paragraph(self, words: Words) -> None:
+        self._heading = False
+        parent = self._stack[-1]
+        draft = parent.counted(Kind.PARAGRAPH, self._beneath(parent))
+        draft.claim(words)
+        self._desk.last = draft
+
+    def _cell(self, words: Words, table: int) -> None:
+        last = self._desk.last
+        if last is None or self._table != table:
+            self._table = table
+            parent = self._stack[-1]
+            last = parent.counted(Kind.TABLE, self._beneath(parent))
+        last.claim(words)
+        self._desk.last = last
+        self._desk.tail = "."
+
+    def _quote(self, words: Words, end: int, closed: bool) -> int:
+        mark = words.text[0]
+        parent = self._stack[-1]
+        quote = parent.counted(Kind.QUOTE, self._beneath(parent))
+        if not closed:
+            self._desk.findings.unclosed(words, quote.address)
+        row = inner(words, mark=mark, opens=True, closes=closed and end == words.index)
+        top = _quoted_top(row, self._desk.amended(self._stack[1:]))
+        body = Body(self._desk, quote, Address(), top, quoted=self._quoted + 1)
+        while True:
+            index = body.read(row)
+            if index > end:
+                break
+            row = inner(self._desk.rows[index], mark=mark, opens=False, closes=closed and index == end)
+        self._desk.tail = "."
+        return end + 1
+
+
+def _quoted_top(words: Words, target: Address) -> Address:
+    """Address above the first provision quoted, from its label and what is amended."""
+    found = opening(words.text, loose=False)
+    if found is None:
+        return target
+    level = LEVEL[found.kind]
+    steps = target.steps
+    while steps and LEVEL.get(steps[-1].kind, 0) >= level:
+        steps = steps[:-1]
+    return Address(steps)
+
+
+def _goes_on_heading(last: Draft, text: str) -> bool:
+    """Whether a line is the heading of the node opened just before, or its second line."""
+    sofar = last.text()
+    if last.kind is Kind.ARTICLE:
+        return not sofar and len(text) < 200 and not text.endswith((".", ";", ":"))
+    if last.kind is Kind.ANNEX:
+        return text.isupper() and not text.startswith("(")
+    return text.isupper() and sofar.isupper() if sofar else True
+
+
+def _first_of(kind: Kind) -> str:
+    match kind:
+        case Kind.POINT:
+            return "a"
+        case Kind.PART | Kind.CHAPTER:
+            return "I"
+        case _:
+            return "1"

@@ -1,0 +1,59 @@
+"""The lines before the first article: header, title, legal bases, enacting sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kcdocs.model.address import Address, Kind
+from kcdocs.parse.body import Desk
+from kcdocs.parse.draft import Draft
+from kcdocs.parse.rules.front import is_rule, kind_of, type_name
+from kcdocs.parse.words import Words
+
+
+def read_front(rows: Sequence[Words], root: Draft, desk: Desk) -> None:
+    """Sort the lines before the body into top nodes.
+
+    Args:
+        rows: The lines.
+        root: Takes the nodes.
+        desk: Learns which node came last.
+    """
+    title = next((row.index for row in rows if type_name(row.text)), len(rows))
+    for row in rows:
+        _take(row, title, root, desk)
+
+
+def _take(row: Words, title: int, root: Draft, desk: Desk) -> None:
+    kind = _kind(row, title, desk.last)
+    if kind is None and desk.last is not None:
+        desk.last.claim(row, silent=not row.text or is_rule(row.text))
+        return
+    draft = root.counted(kind or Kind.HEADER, Address())
+    draft.claim(row, silent=not row.text or is_rule(row.text))
+    desk.last = draft
+    if kind is Kind.OTHER:
+        desk.findings.unclaimed(row, draft.address)
+
+
+def _kind(row: Words, title: int, last: Draft | None) -> Kind | None:
+    """The kind of node a line begins, None if it belongs to the node before it."""
+    if not row.text or is_rule(row.text):
+        return None
+    if row.index == title:
+        return Kind.TITLE
+    if row.index < title:
+        found = kind_of(row.text)
+        if found in (Kind.BASIS, Kind.ENACTING):
+            return found
+        return None if last is not None and last.kind is Kind.HEADER else Kind.HEADER
+    return _below_title(row, last)
+
+
+def _below_title(row: Words, last: Draft | None) -> Kind | None:
+    found = kind_of(row.text)
+    if found is not None:
+        return found
+    if last is not None and last.kind in (Kind.TITLE, Kind.BASIS, Kind.ENACTING):
+        return None
+    return Kind.OTHER

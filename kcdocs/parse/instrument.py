@@ -1,0 +1,112 @@
+"""A reading to an instrument: the whole of it, from the header to the annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kcdocs.model.address import Address, Kind
+from kcdocs.model.citation import Citation
+from kcdocs.model.instrument import Instrument
+from kcdocs.model.line import Reading
+from kcdocs.parse.body import Body, Desk
+from kcdocs.parse.draft import Draft
+from kcdocs.parse.findings import Findings
+from kcdocs.parse.front import read_front
+from kcdocs.parse.openings import annex_opening, opening
+from kcdocs.parse.rules import annex, back
+from kcdocs.parse.rules.opening import Opening
+from kcdocs.parse.words import Words, words
+
+_STRUCTURE = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE)
+
+
+def parse(reading: Reading) -> Instrument:
+    """Read a source as an instrument.
+
+    Every line of the reading comes to belong to exactly one node, in order; what is odd becomes a
+    finding, never an error.
+
+    Args:
+        reading: The source's lines.
+
+    Returns:
+        The instrument; its findings are the reading's own and those of this reading.
+    """
+    rows = [words(line, index) for index, line in enumerate(reading.lines)]
+    findings = Findings(reading)
+    root = _Outline(rows, findings).root
+    nodes = tuple([child.frozen() for child in root.children])
+    return Instrument(Citation(), nodes, reading.notes, (*reading.findings, *findings.all), reading.name)
+
+
+class _Outline:
+    """Builds the top nodes: front matter, body, closing parts, annexes."""
+
+    def __init__(self, rows: Sequence[Words], findings: Findings) -> None:
+        self.root = Draft(Kind.OTHER, "", Address())
+        self._rows = rows
+        self._desk = Desk(rows, findings, lambda _: Address())
+        start, loose = _body_start(rows)
+        read_front(rows[:start], self.root, self._desk)
+        if loose and rows:
+            findings.no_articles()
+        self._body = Body(self._desk, self.root, Address(), Address(), loose=loose)
+        self._behind: Draft | None = None
+        self._annexed = False
+        index = start
+        while index < len(rows):
+            index = self._take(rows[index])
+
+    def _take(self, row: Words) -> int:
+        if row.text:
+            found = annex_opening(row.text) if row.line.cell is None else None
+            if found is None and self._behind is not None and not self._annexed:
+                found = annex.read_attached(row.text)
+            if found is not None:
+                return self._annex(found, row)
+            kind = None if self._annexed else back.read(row.text)
+            if kind is not None and (self._behind is None or self._behind.kind is not kind):
+                return self._back(kind, row)
+        if self._behind is not None and not self._annexed:
+            return self._more_back(row)
+        return self._body.read(row)
+
+    def _annex(self, found: Opening, row: Words) -> int:
+        label = found.label
+        if not label and Kind.ANNEX in self.root.last:
+            label = str(len([node for node in self.root.children if node.kind is Kind.ANNEX]) + 1)
+        draft = self.root.adopt(Kind.ANNEX, label, Address())
+        draft.claim(row.cut(found.start))
+        self._desk.last = draft
+        self._desk.tail = row.text
+        self._annexed = True
+        self._body = Body(self._desk, draft, draft.address, draft.address, loose=True)
+        return row.index + 1
+
+    def _back(self, kind: Kind, row: Words) -> int:
+        self._behind = self.root.counted(kind, Address())
+        self._behind.claim(row)
+        self._desk.last = self._behind
+        return row.index + 1
+
+    def _more_back(self, row: Words) -> int:
+        found = opening(row.text, loose=False) if row.text else None
+        if found is not None and found.kind in _STRUCTURE and found.plain:
+            self._annex(Opening(Kind.ANNEX, "", len(row.text)), row)
+            return row.index + 1
+        if self._desk.last is not None:
+            self._desk.last.claim(row)
+        return row.index + 1
+
+
+def _body_start(rows: Sequence[Words]) -> tuple[int, bool]:
+    """Index of the line that opens the body, and whether the text has no articles."""
+    first = -1
+    for row in rows:
+        found = opening(row.text, loose=False) if row.text and row.line.cell is None else None
+        if found is not None and found.kind in _STRUCTURE:
+            if first < 0:
+                first = row.index
+            if found.kind is Kind.ARTICLE:
+                return first, False
+    return 0, True

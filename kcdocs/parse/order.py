@@ -1,0 +1,73 @@
+"""Whether a label continues a list: the judgement on which a line is a provision or words."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from kcdocs.model.address import Kind
+from kcdocs.parse.rules.opening import Opening
+from kcdocs.text.labels import Step, first, rank, step
+
+_FAR_JUMP = 10
+
+
+class Verdict(Enum):
+    """What a label at the start of a line is."""
+
+    PROVISION = "provision"
+    MISSING = "provision, others missing before it"
+    REPEATED = "provision with a label used before"
+    DISORDERED = "provision after a later one"
+    LISTED = "line of a list inside a provision"
+    RESTARTED = "first line of such a list"
+    STRAY = "words that begin like a label"
+    WORDS = "words"
+
+
+def judge(found: Opening, previous: str | None, listed: str | None) -> Verdict:
+    """Judge a label in the body of a text.
+
+    Args:
+        found: The label.
+        previous: Label of the last provision of the kind that it would be a sibling of, None if none.
+        listed: Last label of a list that runs inside the open provision, None if none.
+    """
+    if previous is None:
+        return _opens(found)
+    relation = step(previous, found.label)
+    if listed is not None and relation is not Step.NEXT and step(listed, found.label) is Step.NEXT:
+        return Verdict.LISTED
+    if relation is Step.NEXT:
+        return Verdict.PROVISION
+    if not found.plain or relation is None:
+        return Verdict.WORDS
+    if relation is Step.GAP:
+        return Verdict.STRAY if _far(previous, found) else Verdict.MISSING
+    if found.kind in (Kind.CLAUSE, Kind.POINT) and first(found.label):
+        return Verdict.RESTARTED
+    return Verdict.REPEATED if relation is Step.SAME else Verdict.DISORDERED
+
+
+def judge_loosely(found: Opening, previous: str | None) -> Verdict:
+    """Judge a label in an annex or a text without articles: only what continues a list is a provision."""
+    if previous is None:
+        return Verdict.PROVISION if first(found.label) else Verdict.WORDS
+    return Verdict.PROVISION if step(previous, found.label) is Step.NEXT else Verdict.WORDS
+
+
+def _opens(found: Opening) -> Verdict:
+    if first(found.label):
+        return Verdict.PROVISION
+    place = rank(found.label)
+    if not found.plain or place is None:
+        return Verdict.WORDS
+    return Verdict.STRAY if _small(found) and place.major > 2 * _FAR_JUMP else Verdict.MISSING
+
+
+def _far(previous: str, found: Opening) -> bool:
+    old, new = rank(previous), rank(found.label)
+    return _small(found) and old is not None and new is not None and new.major - old.major > 2 * _FAR_JUMP
+
+
+def _small(found: Opening) -> bool:
+    return found.kind in (Kind.CLAUSE, Kind.POINT)

@@ -1,0 +1,127 @@
+"""Quoted blocks: where the new text that an amending provision quotes begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kcdocs.parse.words import Words
+
+_CLOSED = {
+    "“": re.compile(r"(”)[\s.;,:/]*$"),
+    '"': re.compile(r'(")[\s.;,:/]*$'),
+}
+_COMMAND = re.compile(
+    r"(?:\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|Điều \d+[a-zđ]?[.:]?)\s*"
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay|Bỏ|Hủy bỏ|Điều khoản|Hiệu lực|Tổ chức|Trách nhiệm)"
+)
+_FAR = 400
+
+
+class Quotes:
+    """The quoted blocks of a reading, found in one pass.
+
+    Args:
+        rows: All lines of the reading.
+    """
+
+    def __init__(self, rows: Sequence[Words]) -> None:
+        self._rows = rows
+        marked = any("“" in row.text or '"' in row.text for row in rows)
+        self._curly = _balanced(rows) if marked else []
+        self._straight = _paired(rows) if marked else []
+
+    def block(self, words: Words) -> tuple[int, bool] | None:
+        """The block that a line opens.
+
+        Args:
+            words: A line, or what is left of it inside an outer quotation.
+
+        Returns:
+            Index of its last line and whether it is closed there; None if the line opens none.
+        """
+        mark = words.text[:1]
+        if mark not in _CLOSED or not self._curly:
+            return None
+        if _ends_at_once(mark, words.text):
+            return (words.index, True) if _spans_all(mark, words.text) else None
+        ends = self._curly if mark == "“" else self._straight
+        end = ends[words.index]
+        if end > words.index and _CLOSED[mark].search(self._rows[end].text):
+            return end, True
+        return self._guess(words.index), False
+
+    def _guess(self, start: int) -> int:
+        """Where a block that is never closed ends: before the next quotation or command."""
+        limit = min(len(self._rows), start + _FAR)
+        for index in range(start + 1, limit):
+            text = self._rows[index].text
+            if text[:1] in _CLOSED or _COMMAND.match(text):
+                return index - 1
+        return start
+
+
+def inner(words: Words, *, opens: bool, closes: bool, mark: str) -> Words:
+    """A line of a block without the block's own quotation marks.
+
+    Args:
+        words: The line.
+        opens: Whether the block begins on it.
+        closes: Whether the block is closed on it.
+        mark: The mark that opened the block.
+    """
+    end = len(words.text)
+    if closes:
+        found = _CLOSED[mark].search(words.text)
+        end = found.start(1) if found else end
+    return words.cut(1 if opens else 0, end)
+
+
+def _ends_at_once(mark: str, text: str) -> bool:
+    if mark == '"':
+        return text.count('"') % 2 == 0
+    return text.count("“") <= text.count("”")
+
+
+def _spans_all(mark: str, text: str) -> bool:
+    """Whether the mark a line begins with is closed only at the end of the line."""
+    found = _CLOSED[mark].search(text)
+    if found is None:
+        return False
+    if mark == '"':
+        return text.count('"') == 2 or bool(re.match(r'"[^"]*(?:\s|\()"\w', text))
+    depth = 0
+    for place in re.finditer("[“”]", text[: found.start(1)]):
+        depth += 1 if place.group() == "“" else -1
+        if depth == 0:
+            return False
+    return True
+
+
+def _balanced(rows: Sequence[Words]) -> list[int]:
+    """For each line the first line at or after it where the curly marks balance again, else -1."""
+    ends = [-1] * len(rows)
+    depth = 0
+    waiting: list[tuple[int, int]] = []
+    for index, row in enumerate(rows):
+        waiting.append((depth, index))
+        if "“" in row.text or "”" in row.text:
+            depth += row.text.count("“") - row.text.count("”")
+        while waiting and waiting[-1][0] >= depth:
+            ends[waiting.pop()[1]] = index
+    return ends
+
+
+def _paired(rows: Sequence[Words]) -> list[int]:
+    """For each line the first line at or after it that ends with a straight mark evening out their number."""
+    ends = [-1] * len(rows)
+    odd = 0
+    waiting: tuple[list[int], list[int]] = ([], [])
+    for index, row in enumerate(rows):
+        waiting[odd].append(index)
+        odd ^= row.text.count('"') % 2
+        if '"' in row.text and _CLOSED['"'].search(row.text):
+            for start in waiting[odd]:
+                ends[start] = index
+            waiting[odd].clear()
+    return ends

@@ -1,0 +1,22 @@
+"""Chapters: "Chương I", "Chương IIa"."""
+
+from __future__ import annotations
+
+import re
+
+from kcdocs.model.address import Kind
+from kcdocs.parse.rules.opening import Opening, titled
+
+_OPENING = re.compile(
+    r"(?:Chương|CHƯƠNG)\s+([IVXLCDM]+[a-zđ]?|\d{1,3}[a-zđ]?)(?:\d{1,3})?(?!\w)\s*([.:]|[-–](?=\s))?\s*"
+)
+
+
+def read(text: str) -> Opening | None:
+    """The chapter that a line opens."""
+    return titled(Kind.CHAPTER, _OPENING.match(text), text)
+
+
+def write(label: str, heading: str) -> tuple[str, ...]:
+    """The lines of a chapter: its number, then its heading in capitals."""
+    return (f"Chương {label}", *([heading] if heading else []))

@@ -1,0 +1,24 @@
+"""Clauses: "2. ", inserted "5a. "; a consolidated text from the web may show "4.17 " for clause 4 with note 17."""
+
+from __future__ import annotations
+
+import re
+
+from kcdocs.model.address import Kind
+from kcdocs.parse.rules.opening import Opening
+
+_OPENING = re.compile(r"(\d{1,3}[a-zđ]?)\s?\.(?:(\d{1,3})\s+(?=[^\W\d_]|\()|(?![\d.])\s*)")
+
+
+def read(text: str) -> Opening | None:
+    """The clause that a line opens."""
+    found = _OPENING.match(text)
+    if found is None:
+        return None
+    label = found.group(1)
+    return Opening(Kind.CLAUSE, label.lstrip("0") or label, found.end(), found.group(2) is None)
+
+
+def write(label: str, words: str) -> tuple[str, ...]:
+    """The line of a clause: an Arabic number and a dot."""
+    return (f"{label}. {words}".rstrip(),)

@@ -1,0 +1,32 @@
+"""Sections: "Mục 1", "Mục 2a"; in an annex also "I."."""
+
+from __future__ import annotations
+
+import re
+
+from kcdocs.model.address import Kind
+from kcdocs.parse.rules.opening import Opening, titled
+from kcdocs.text.roman import from_roman
+
+_OPENING = re.compile(
+    r"(?:Mục|MỤC)\s+(\d{1,3}[a-zđ]?|[IVXLC]+[a-zđ]?)(?:\d{1,3})?(?!\w)\s*([.:]|[-–](?=\s))?\s*"
+)
+_ROMAN = re.compile(r"([IVXL]{1,8})\.\s*(?!\w\.)")
+
+
+def read(text: str) -> Opening | None:
+    """The section that a line opens."""
+    return titled(Kind.SECTION, _OPENING.match(text), text)
+
+
+def read_roman(text: str) -> Opening | None:
+    """The section that a line of an annex opens with a Roman number and a dot."""
+    found = _ROMAN.match(text)
+    if found is None or not from_roman(found.group(1)):
+        return None
+    return Opening(Kind.SECTION, found.group(1), found.end())
+
+
+def write(label: str, heading: str) -> tuple[str, ...]:
+    """The lines of a section: its number, then its heading in capitals."""
+    return (f"Mục {label}", *([heading] if heading else []))

@@ -1,0 +1,22 @@
+"""Subsections: "Tiểu mục 1"."""
+
+from __future__ import annotations
+
+import re
+
+from kcdocs.model.address import Kind
+from kcdocs.parse.rules.opening import Opening, titled
+
+_OPENING = re.compile(
+    r"(?:Tiểu mục|TIỂU MỤC)\s+(\d{1,3}[a-zđ]?|[IVXLC]+[a-zđ]?)(?:\d{1,3})?(?!\w)\s*([.:]|[-–](?=\s))?\s*"
+)
+
+
+def read(text: str) -> Opening | None:
+    """The subsection that a line opens."""
+    return titled(Kind.SUBSECTION, _OPENING.match(text), text)
+
+
+def write(label: str, heading: str) -> tuple[str, ...]:
+    """The lines of a subsection: its number, then its heading in capitals."""
+    return (f"Tiểu mục {label}", *([heading] if heading else []))

@@ -1,0 +1,47 @@
+"""A line while it is being read: the words seen, and the way back to its own characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kcdocs.model.line import Line
+from kcdocs.model.span import Span
+from kcdocs.text.seen import Seen, seen
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a line.
+
+    Attributes:
+        line: The line.
+        index: Its place in the reading, from 0.
+        text: The stretch as seen, without space around it.
+        lead: Where the stretch begins in `view.text`.
+        view: The whole line as seen.
+    """
+
+    line: Line
+    index: int
+    text: str
+    lead: int
+    view: Seen
+
+    def cut(self, start: int, end: int | None = None) -> Words:
+        """A part of the stretch, without space around it."""
+        part = self.text[start:end]
+        trimmed = part.lstrip()
+        return Words(
+            self.line, self.index, trimmed.rstrip(), self.lead + start + len(part) - len(trimmed), self.view
+        )
+
+    def span(self) -> Span:
+        """The stretch in the line's own characters."""
+        return Span(self.view.back(self.lead), self.view.back(self.lead + len(self.text)))
+
+
+def words(line: Line, index: int) -> Words:
+    """A whole line, without space around it."""
+    view = seen(line.text)
+    text = view.text.lstrip()
+    return Words(line, index, text.rstrip(), len(view.text) - len(text), view)
