@@ -186,6 +186,23 @@ class Impact:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A reviewer's decision about what became of a provision; digests tell whether it is still the same text.
+
+    Attributes:
+        old: Address in the old instrument; None if the new provision has no predecessor.
+        new: Address in the new instrument; None if the old provision has no successor.
+        old_digest: Digest of the old provision with all below it (`kcdocs.diff.fixes.digest`).
+        new_digest: Digest of the new provision with all below it.
+    """
+
+    old: Address | None
+    new: Address | None
+    old_digest: str = ""
+    new_digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What the new instrument does to the old one.
 

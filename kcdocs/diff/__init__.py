@@ -1,0 +1,1 @@
+"""Instrument × Instrument → Comparison: what became of each provision, which words changed, what follows."""

@@ -1,0 +1,91 @@
+"""How alike two provisions are, and which ones are worth asking about."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kcdocs.diff.lexicon import Lexicon
+    from kcdocs.diff.tree import Unit
+
+_ALL_PAIRS = 900
+_SHINGLE = 3
+_COMMON = 12
+_CANDIDATES = 6
+
+Score = tuple[float, int, int]
+"""Likeness from 0 to 1, index among the old units, index among the new ones."""
+
+
+def likeness(old: Unit, new: Unit, lexicon: Lexicon, least: float = 0.0) -> float:
+    """Likeness of two provisions with all below them.
+
+    Twice the tokens in the longest common subsequence over all tokens; references count as equal.
+
+    Args:
+        old: The one provision.
+        new: The other.
+        lexicon: The code points of this comparison.
+        least: A likeness below this is given as 0, which is faster.
+    """
+    return float(Indel.normalized_similarity(old.code(lexicon), new.code(lexicon), score_cutoff=least))
+
+
+def scores(olds: Sequence[Unit], news: Sequence[Unit], lexicon: Lexicon, least: float) -> list[Score]:
+    """Likeness of all pairs that reach `least`; among many units, of pairs that share rare wording.
+
+    Args:
+        olds: Units of the one side, of one family.
+        news: Units of the other side.
+        lexicon: The code points of this comparison.
+        least: Likeness below which a pair is left out.
+    """
+    if len(olds) * len(news) <= _ALL_PAIRS:
+        pairs = {(i, j) for i in range(len(olds)) for j in range(len(news))}
+    else:
+        pairs = set(_sharing(olds, news, lexicon))
+    measured = ((likeness(olds[i], news[j], lexicon, least), i, j) for i, j in sorted(pairs))
+    return [score for score in measured if score[0] >= least]
+
+
+def shared_weight(olds: Sequence[Unit], news: Sequence[Unit]) -> list[Score]:
+    """A lower bound of likeness for units with units below: the share of text in equal provisions.
+
+    Provisions that stand in many places count for nothing. Cheap: no text is cut into tokens.
+    """
+    homes: dict[int, list[int]] = defaultdict(list)
+    for j, new in enumerate(news):
+        for own in {unit.own for unit in new.walk()}:
+            homes[own].append(j)
+    shared: Counter[tuple[int, int]] = Counter()
+    for i, old in enumerate(olds):
+        for own, length in {unit.own: len(unit.node.text) for unit in old.walk()}.items():
+            places = homes.get(own, ())
+            if length and len(places) <= _COMMON:
+                shared.update({(i, j): length for j in places})
+    return [(2 * length / (olds[i].weight + news[j].weight), i, j) for (i, j), length in shared.items()]
+
+
+def _sharing(olds: Sequence[Unit], news: Sequence[Unit], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    homes: dict[str, list[int]] = defaultdict(list)
+    for j, new in enumerate(news):
+        for shingle in _shingles(new.code(lexicon)):
+            homes[shingle].append(j)
+    for i, old in enumerate(olds):
+        votes: dict[int, float] = defaultdict(float)
+        for shingle in _shingles(old.code(lexicon)):
+            places = homes.get(shingle, ())
+            if len(places) <= _COMMON:
+                for j in places:
+                    votes[j] += 1 / len(places)
+        best = sorted(votes, key=lambda j: (-votes[j], j))[:_CANDIDATES]
+        yield from ((i, j) for j in best)
+
+
+def _shingles(code: str) -> set[str]:
+    return {code[start : start + _SHINGLE] for start in range(max(1, len(code) - _SHINGLE + 1))}

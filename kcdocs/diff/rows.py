@@ -1,0 +1,131 @@
+"""Rows: each provision with its words on both sides and the classes of what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcdocs.diff.classify import gravest_first
+from kcdocs.diff.lexicon import Lexicon, Words
+from kcdocs.diff.siblings import repealed
+from kcdocs.diff.tree import LABELLED
+from kcdocs.diff.words import Side, compare_words
+from kcdocs.model.comparison import ChangeClass, Edit, Row
+from kcdocs.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kcdocs.diff.atlas import Atlas
+    from kcdocs.diff.tree import Unit
+    from kcdocs.model.comparison import Match
+    from kcdocs.model.instrument import Node, Reference
+
+_JOINED = "\n"
+
+
+def added(unit: Unit) -> Row:
+    """The row of a provision only the new instrument has."""
+    return Row((), (unit.node,), (ChangeClass.ADDED,))
+
+
+def removed(unit: Unit) -> Row:
+    """The row of a provision only the old instrument has."""
+    return Row((unit.node,), (), (ChangeClass.REPEALED,))
+
+
+def paired(
+    olds: Sequence[Unit], news: Sequence[Unit], match: Match, moved: bool, atlas: Atlas, lexicon: Lexicon
+) -> Row:
+    """The row of provisions that became one another.
+
+    Args:
+        olds: The old provisions.
+        news: The new ones.
+        match: Why they were paired.
+        moved: Whether they stand elsewhere.
+        atlas: The address map, which says what references should have become.
+        lexicon: The code points of this comparison.
+    """
+    lefts, rights = tuple(unit.node for unit in olds), tuple(unit.node for unit in news)
+    edits = _edits(olds, news, atlas, lexicon)
+    changes = {edit.change for edit in edits if edit.change is not None}
+    changes |= _structure(lefts, rights, moved)
+    if len(lefts) == len(rights) == 1 and repealed(lefts[0].text) != repealed(rights[0].text):
+        changes.add(ChangeClass.REPEALED if repealed(rights[0].text) else ChangeClass.ADDED)
+        changes.discard(ChangeClass.SUBSTANCE)
+    return Row(lefts, rights, gravest_first(changes), tuple(edits), match)
+
+
+def _structure(olds: Sequence[Node], news: Sequence[Node], moved: bool) -> set[ChangeClass]:
+    changes = set()
+    if moved:
+        changes.add(ChangeClass.MOVED)
+    if len(olds) < len(news):
+        changes.add(ChangeClass.SPLIT)
+    elif len(olds) > len(news):
+        changes.add(ChangeClass.MERGED)
+    if _relabelled(olds[0], news[0]):
+        changes.add(ChangeClass.TECHNICAL)
+    return changes
+
+
+def _relabelled(old: Node, new: Node) -> bool:
+    if old.kind is not new.kind:
+        return old.kind in LABELLED or new.kind in LABELLED
+    return old.kind in LABELLED and old.label != new.label
+
+
+def _edits(olds: Sequence[Unit], news: Sequence[Unit], atlas: Atlas, lexicon: Lexicon) -> list[Edit]:
+    if len(olds) == len(news) == 1 and olds[0].node.text == news[0].node.text:
+        end = len(olds[0].node.text)
+        return [Edit(Span(0, end), Span(0, end))] if end else []
+    left, right = _joined(olds, lexicon), _joined(news, lexicon)
+    return compare_words(*_sides(left, right, atlas, lexicon))
+
+
+def _joined(units: Sequence[Unit], lexicon: Lexicon) -> Words:
+    """The words of several provisions as of one text, joined by line feeds."""
+    if len(units) == 1:
+        return units[0].words(lexicon)
+    stretches: list[tuple[int, int]] = []
+    references: list[tuple[int, Reference]] = []
+    parts = [unit.words(lexicon) for unit in units]
+    offset = 0
+    for part in parts:
+        references += [(index + len(stretches), reference) for index, reference in part.references]
+        stretches += [(start + offset, end + offset) for start, end in part.stretches]
+        offset += len(part.text) + len(_JOINED)
+    text, code = _JOINED.join(part.text for part in parts), "".join(part.code for part in parts)
+    return Words(text, tuple(stretches), code, tuple(references))
+
+
+def _sides(old: Words, new: Words, atlas: Atlas, lexicon: Lexicon) -> tuple[Side, Side]:
+    """Both texts with code points for references: the same where the old one, followed, is the new one."""
+    right = {index: lexicon.key(_points(reference.targets)) for index, reference in new.references}
+    written = {_written(new, index, lexicon): code for index, code in right.items()}
+    left = {}
+    for index, reference in old.references:
+        followed = atlas.follow(reference.targets)
+        code = lexicon.key(_points(followed or reference.targets))
+        left[index] = code if code in right.values() else written.get(_written(old, index, lexicon), code)
+    return Side(old, _recoded(old.code, left), frozenset(left)), Side(
+        new, _recoded(new.code, right), frozenset(right)
+    )
+
+
+def _points(targets: object) -> tuple[str, object]:
+    return "reference", targets
+
+
+def _written(words: Words, index: int, lexicon: Lexicon) -> str:
+    start, end = words.stretches[index]
+    return lexicon.token(words.text[start:end])
+
+
+def _recoded(code: str, changed: dict[int, str]) -> str:
+    if not changed:
+        return code
+    characters = list(code)
+    for index, character in changed.items():
+        characters[index] = character
+    return "".join(characters)

@@ -1,0 +1,218 @@
+"""Pairs among siblings: exact content, then label and likeness, then position."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kcdocs.diff.likeness import Score, likeness, scores, shared_weight
+from kcdocs.diff.moves import heaviest_run
+from kcdocs.diff.tree import LABELLED
+from kcdocs.model.address import Kind
+from kcdocs.model.comparison import Match, Pass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kcdocs.diff.lexicon import Lexicon
+    from kcdocs.diff.tree import Unit
+
+SIMILAR = 0.5
+"""Likeness from which two siblings in order are taken for one another."""
+ELSEWHERE = 0.6
+"""Likeness asked of siblings out of order."""
+MARGIN = 0.1
+"""Lead over the runner-up below which a pair is unsure, and is no pair if it is out of order."""
+_KEPT_LABEL = 0.3
+_ONLY_ONES = frozenset(
+    {Kind.HEADER, Kind.TITLE, Kind.ENACTING, Kind.CLOSING, Kind.SIGNATURE, Kind.RECIPIENTS}
+)
+_MANY_TWINS = 40
+_REPEALED = re.compile(r"\W*(đã |được )*bãi bỏ\W*", re.IGNORECASE)
+
+Pair = tuple["Unit", "Unit", Match]
+
+
+def repealed(text: str) -> bool:
+    """Whether a text only says that the provision is repealed: "(được bãi bỏ)"."""
+    return _REPEALED.fullmatch(text) is not None
+
+
+def pair_siblings(olds: Iterable[Unit], news: Iterable[Unit], lexicon: Lexicon) -> list[Pair]:
+    """Pair provisions that stand under the same provision.
+
+    Args:
+        olds: The old ones that have no partner yet, in order.
+        news: The new ones.
+        lexicon: The code points of this comparison.
+
+    Returns:
+        Pairs with the pass that made each; in no particular order.
+    """
+    families: dict[Kind, tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
+    for side, units in enumerate((olds, news)):
+        for unit in units:
+            families[unit.family][side].append(unit)
+    return [pair for sides in families.values() for pair in _Board(*sides).paired(lexicon)]
+
+
+@dataclass(slots=True)
+class _Board:
+    """Siblings of one family, and who of them has found whom."""
+
+    olds: list[Unit]
+    news: list[Unit]
+    found: dict[int, tuple[int, Match]] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    fixed: tuple[list[int], list[int]] = ([], [])
+
+    def paired(self, lexicon: Lexicon) -> list[Pair]:
+        """Run all passes."""
+        self._exact()
+        if self._open():
+            self._settle()
+            self._by_shared_text()
+        if self._open():
+            self._settle()
+            self._by_likeness(lexicon)
+        if self._open():
+            self._settle()
+            self._by_place(lexicon)
+        return [(self.olds[i], self.news[j], match) for i, (j, match) in self.found.items()]
+
+    def _open(self) -> bool:
+        return len(self.found) < len(self.olds) and len(self.taken) < len(self.news)
+
+    def _join(self, i: int, j: int, match: Match) -> None:
+        self.found[i] = (j, match)
+        self.taken.add(j)
+
+    def _free(self) -> tuple[list[int], list[int]]:
+        olds = [i for i in range(len(self.olds)) if i not in self.found]
+        return olds, [j for j in range(len(self.news)) if j not in self.taken]
+
+    def _settle(self) -> None:
+        """Take the pairs that keep their order as fixed points."""
+        order = sorted(self.found)
+        places = [self.found[i][0] for i in order]
+        run = heaviest_run(places, [self.olds[i].weight + 1 for i in order])
+        self.fixed = [order[k] for k in run], [places[k] for k in run]
+
+    def _gaps(self, i: int, j: int) -> tuple[int, int]:
+        return bisect_left(self.fixed[0], i), bisect_left(self.fixed[1], j)
+
+    def _in_order(self, i: int, j: int) -> bool:
+        left, right = self._gaps(i, j)
+        return left == right
+
+    def _distance(self, i: int, j: int) -> int:
+        """How many siblings lie between a pair and the place its nearest fixed neighbour gives it."""
+        left, right = self._gaps(i, j)
+        if left != right:
+            return len(self.olds) + len(self.news)
+        firsts = ([-1, *self.fixed[0], len(self.olds)], [-1, *self.fixed[1], len(self.news)])
+        before = abs((i - firsts[0][left]) - (j - firsts[1][left]))
+        after = abs((firsts[0][left + 1] - i) - (firsts[1][left + 1] - j))
+        return min(before, after)
+
+    def _exact(self) -> None:
+        groups: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, units in enumerate((self.olds, self.news)):
+            for place, unit in enumerate(units):
+                groups[unit.whole][side].append(place)
+        match = Match(Pass.EXACT, 1.0)
+        twins = []
+        for lefts, rights in groups.values():
+            if len(lefts) == len(rights):
+                for i, j in zip(lefts, rights, strict=True):
+                    self._join(i, j, match)
+            elif lefts and rights:
+                twins.append((lefts, rights))
+        if twins:
+            self._settle()
+        for lefts, rights in twins:
+            self._twins(lefts, rights)
+
+    def _twins(self, lefts: list[int], rights: list[int]) -> None:
+        """Pair equal provisions, those with the nearest place first."""
+        match = Match(Pass.EXACT, 1.0, 1.0)
+        lefts, rights = lefts[:_MANY_TWINS], rights[:_MANY_TWINS]
+        ranked = sorted((self._distance(i, j), i, j) for i in lefts for j in rights)
+        for _, i, j in ranked:
+            if i not in self.found and j not in self.taken:
+                self._join(i, j, match)
+
+    def _by_shared_text(self) -> None:
+        olds, news = self._free()
+        units = [self.olds[i] for i in olds], [self.news[j] for j in news]
+        if any(unit.children for unit in units[0]):
+            shared = [(score, olds[i], news[j]) for score, i, j in shared_weight(*units)]
+            self._take([score for score in shared if score[0] >= SIMILAR])
+
+    def _by_likeness(self, lexicon: Lexicon) -> None:
+        olds, news = self._free()
+        units = [self.olds[i] for i in olds], [self.news[j] for j in news]
+        self._take([(score, olds[i], news[j]) for score, i, j in scores(*units, lexicon, SIMILAR)])
+
+    def _take(self, candidates: Sequence[Score]) -> None:
+        """Pair the best candidates first; out of order only those far ahead of all others."""
+        ranked = sorted(candidates, key=self._rank)
+        rivals: dict[tuple[int, int], list[Score]] = defaultdict(list)
+        for score in ranked:
+            rivals[0, score[1]].append(score)
+            rivals[1, score[2]].append(score)
+        for score in ranked:
+            likely, i, j = score
+            if i in self.found or j in self.taken:
+                continue
+            others = (s for s in (*rivals[0, i], *rivals[1, j]) if s is not score)
+            runner_up = max(
+                (s[0] for s in others if s[1] not in self.found and s[2] not in self.taken), default=0.0
+            )
+            clear = likely - runner_up >= MARGIN
+            if self._in_order(i, j) or (likely >= ELSEWHERE and clear):
+                by = Pass.LABEL if self._same_label(i, j) else Pass.SIMILAR
+                self._join(i, j, Match(by, likely, runner_up, clear or by is Pass.LABEL))
+
+    def _rank(self, score: Score) -> tuple[float, int, int, int]:
+        likely, i, j = score
+        bonus = 0.04 * self._same_label(i, j) + 0.04 * self._in_order(i, j)
+        return -likely - bonus, self._distance(i, j), i, j
+
+    def _same_label(self, i: int, j: int) -> bool:
+        old, new = self.olds[i].node, self.news[j].node
+        return old.kind is new.kind and old.label == new.label and old.kind in LABELLED
+
+    def _by_place(self, lexicon: Lexicon) -> None:
+        """Pair what kept its label between neighbours that kept theirs, or is alone in its place."""
+        gaps: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, places in enumerate(self._free()):
+            for place in places:
+                gaps[bisect_left(self.fixed[side], place)][side].append(place)
+        for lefts, rights in gaps.values():
+            alone = len(lefts) == len(rights) == 1
+            for i in lefts:
+                for j in rights:
+                    if alone or self._same_label(i, j):
+                        self._place(i, j, alone, lexicon)
+
+    def _place(self, i: int, j: int, alone: bool, lexicon: Lexicon) -> None:
+        old, new = self.olds[i], self.news[j]
+        likely = likeness(old, new, lexicon)
+        kept = self._same_label(i, j) and self._stable(i)
+        gone = repealed(old.node.text) or repealed(new.node.text)
+        if old.family in _ONLY_ONES and alone:
+            self._join(i, j, Match(Pass.POSITION, likely))
+        elif kept and (likely >= _KEPT_LABEL or gone):
+            self._join(i, j, Match(Pass.LABEL, likely, sure=gone))
+        elif alone and likely >= _KEPT_LABEL:
+            self._join(i, j, Match(Pass.POSITION, likely, sure=False))
+
+    def _stable(self, i: int) -> bool:
+        """Whether the fixed neighbours on both sides kept their labels."""
+        gap = bisect_left(self.fixed[0], i)
+        sides = [k for k in (gap - 1, gap) if 0 <= k < len(self.fixed[0])]
+        return all(self._same_label(self.fixed[0][k], self.fixed[1][k]) for k in sides)

@@ -1,0 +1,162 @@
+"""Words: the stretches in which a provision's two texts agree or differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel, Levenshtein
+
+from kcdocs.diff.classify import weigh
+from kcdocs.model.comparison import ChangeClass, Edit
+from kcdocs.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kcdocs.diff.lexicon import Words
+
+_LONG = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text ready for comparison.
+
+    Attributes:
+        words: Its tokens.
+        code: One code point a token; those of references say where they point.
+        pointing: Indices of the tokens that are references.
+    """
+
+    words: Words
+    code: str
+    pointing: frozenset[int]
+
+    def start(self, token: int) -> int:
+        """Where the cell of a token starts; a cell is the token and the space after it."""
+        if token == 0:
+            return 0
+        return self.words.stretches[token][0] if token < len(self.words.stretches) else len(self.words.text)
+
+    def end(self, token: int) -> int:
+        """Where a token itself ends."""
+        return self.words.stretches[token][1]
+
+
+Block = tuple[bool, int, int, int, int]
+"""Whether the tokens agree, their first and last index on the old side, and on the new side."""
+
+
+def compare_words(old: Side, new: Side) -> list[Edit]:
+    """Tile two texts with edits.
+
+    Args:
+        old: The old text.
+        new: The new one.
+
+    Returns:
+        Edits in order, without a gap on either side; neighbours are of different classes.
+    """
+    edits: list[Edit] = []
+    at_old = at_new = 0
+    blocks = _blocks(old, new)
+    if not blocks and old.words.text != new.words.text:
+        return [
+            Edit(
+                Span(0, len(old.words.text)),
+                Span(0, len(new.words.text)),
+                weigh(old.words.text, new.words.text),
+            )
+        ]
+    for place, (agree, i, i_end, j, j_end) in enumerate(blocks):
+        if agree:
+            last = place + 1 == len(blocks)
+            pieces = _agreeing(old, new, (i, i_end, j, j_end), (at_old, at_new), last)
+        else:
+            pieces = _differing(old, new, (at_old, old.start(i_end)), (at_new, new.start(j_end)))
+        for edit in pieces:
+            _add(edits, edit)
+        at_old, at_new = (edits[-1].old.end, edits[-1].new.end) if edits else (0, 0)
+    return edits
+
+
+def _blocks(old: Side, new: Side) -> list[Block]:
+    """Runs of tokens that agree, and what lies between them."""
+    metric = Levenshtein if max(len(old.code), len(new.code)) > _LONG else Indel
+    flip = (new.words.text, new.code) < (old.words.text, old.code)
+    left, right = (new, old) if flip else (old, new)
+    blocks: list[Block] = []
+    for code in metric.opcodes(left.code, right.code):
+        block = (code.tag == "equal", code.src_start, code.src_end, code.dest_start, code.dest_end)
+        if flip:
+            block = (block[0], *block[3:], *block[1:3])
+        if blocks and blocks[-1][0] == block[0]:
+            block = (block[0], blocks[-1][1], block[2], blocks[-1][3], block[4])
+            blocks.pop()
+        blocks.append(block)
+    return blocks
+
+
+def _agreeing(
+    old: Side, new: Side, tokens: tuple[int, int, int, int], start: tuple[int, int], last: bool
+) -> Iterator[Edit]:
+    """Edits of tokens that agree; a differing space before a difference is left to that difference."""
+    i, i_end, j, j_end = tokens
+    at_old, at_new = start
+    whole = Edit(Span(at_old, old.end(i_end - 1)), Span(at_new, new.end(j_end - 1)))
+    if whole.old.of(old.words.text) == whole.new.of(new.words.text):
+        yield whole
+        at_old, at_new, i, j = whole.old.end, whole.new.end, i_end - 1, j_end - 1
+    for left, right in zip(range(i, i_end), range(j, j_end), strict=True):
+        token = Edit(Span(at_old, old.end(left)), Span(at_new, new.end(right)))
+        yield replace(token, change=_same(old, new, (left, right), token))
+        at_old, at_new = old.start(left + 1), new.start(right + 1)
+        gap = Edit(Span(token.old.end, at_old), Span(token.new.end, at_new))
+        change = weigh(gap.old.of(old.words.text), gap.new.of(new.words.text))
+        if change is None or last or left + 1 < i_end:
+            yield replace(gap, change=change)
+
+
+def _same(old: Side, new: Side, tokens: tuple[int, int], edit: Edit) -> ChangeClass | None:
+    change = weigh(edit.old.of(old.words.text), edit.new.of(new.words.text))
+    follows = tokens[0] in old.pointing and tokens[1] in new.pointing
+    return ChangeClass.TECHNICAL if follows and change is ChangeClass.SUBSTANCE else change
+
+
+def _differing(old: Side, new: Side, at_old: tuple[int, int], at_new: tuple[int, int]) -> Iterator[Edit]:
+    """The edit of tokens that differ, without the space after them that both sides share."""
+    text_old, text_new = old.words.text[slice(*at_old)], new.words.text[slice(*at_new)]
+    shared = _shared_space(text_old, text_new)
+    end_old, end_new = at_old[1] - shared, at_new[1] - shared
+    change = weigh(text_old[: len(text_old) - shared], text_new[: len(text_new) - shared])
+    yield Edit(Span(at_old[0], end_old), Span(at_new[0], end_new), change)
+    if shared:
+        yield Edit(Span(end_old, at_old[1]), Span(end_new, at_new[1]))
+
+
+def _shared_space(old: str, new: str) -> int:
+    if not old or not new:
+        return 0
+    left, right = len(old) - len(old.rstrip()), len(new) - len(new.rstrip())
+    return left if old[len(old) - left :] == new[len(new) - right :] else 0
+
+
+def _add(edits: list[Edit], edit: Edit) -> None:
+    """Append an edit, joined to the one before it if of the same class."""
+    if edit.old.start == edit.old.end and edit.new.start == edit.new.end:
+        return
+    if edit.change is ChangeClass.ENCODING and len(edits) > 1 and edits[-2].change is edit.change:
+        _bridge(edits)
+    if edits and edits[-1].change is edit.change:
+        before = edits.pop()
+        edit = Edit(Span(before.old.start, edit.old.end), Span(before.new.start, edit.new.end), edit.change)
+    edits.append(edit)
+
+
+def _bridge(edits: list[Edit]) -> None:
+    """Take one space between two differences of encoding as part of both."""
+    space = edits[-1]
+    if space.change is None and space.old.end - space.old.start == 1:
+        edits[-1] = replace(space, change=ChangeClass.ENCODING)
+        _add(edits, edits.pop())

@@ -1,0 +1,46 @@
+"""Tokens of Vietnamese legal text: syllables, numbers, labels and punctuation marks, each whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kcdocs.text.normalise import INVISIBLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kcdocs.model.span import Span
+
+_LETTER = rf"[\w\u0300-\u036f{INVISIBLE}]"
+_LABEL = r"(?:\d+[a-zđ]?\d*|[IVXLC]+[a-zđ]?|[a-zđ]\d*)"
+_NAMED = (
+    r"(?:[ĐđÐ]iều|[Kk]hoản|[ĐđÐ]iểm|[Cc]hương|[Mm]ục|[Tt]iểu mục|[Pp]hần|[Pp]hụ lục)"
+    rf"[ \u00a0]{_LABEL}(?!{_LETTER}|[./]\d)"
+)
+_NUMBER = r"\d+(?:[.,/:-]\d+)*(?:[/-][A-ZĐ][A-ZĐa-z]*)*(?![\w\u0300-\u036f])"
+_TOKEN = re.compile(rf"{_NAMED}|{_NUMBER}|{_LETTER}+|\S")
+
+Stretch = tuple[int, int]
+"""Start and end of a token, in code points."""
+
+
+def tokens(text: str, atoms: Iterable[Span] = ()) -> list[Stretch]:
+    """Cut a text into tokens; only white space lies between them.
+
+    A token is a syllable (combining marks and invisible characters included), a number with its inner
+    marks ("1.500.000", "27/8/2025", "45/2012/NĐ-CP"), a label with its name ("khoản 5a") or a single
+    other character.
+
+    Args:
+        text: Any text, composed or not.
+        atoms: Stretches to keep whole, in order, without overlap: references.
+    """
+    found: list[Stretch] = []
+    start = 0
+    for atom in atoms:
+        found += [match.span() for match in _TOKEN.finditer(text, start, atom.start)]
+        found.append((atom.start, atom.end))
+        start = atom.end
+    found += [match.span() for match in _TOKEN.finditer(text, start)]
+    return found
