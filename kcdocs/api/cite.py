@@ -1,0 +1,60 @@
+"""Name instruments the way a document of a given class and date names its legal bases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kcdocs.decrees import catalogue
+from kcdocs.errors import ExitCode, FindingsError
+from kcdocs.model.catalogue import DocumentClass
+from kcdocs.model.finding import Finding, Severity
+from kcdocs.text.bases import legal_bases
+from kcdocs.text.citations import basis_lines
+
+
+class CannotCiteError(FindingsError):
+    """Instruments that are unknown, or not in force on the document's date."""
+
+    code = "DC300"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        errors = sum(finding.severity is Severity.ERROR for finding in findings)
+        super().__init__(
+            f"Không viện dẫn được: {errors} căn cứ có lỗi.",
+            findings,
+            mend="sửa từng căn cứ như trên; xem kho văn bản bằng kcdocs decrees list.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The legal bases as paragraphs.
+
+    Attributes:
+        lines: "Căn cứ …;" and so on, in order, the last one ending with a full stop.
+        findings: Warnings: what no source confirmed.
+    """
+
+    lines: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def cite(numbers: Sequence[str], *, day: date, document: DocumentClass) -> Cited:
+    """Name the instruments a document rests on.
+
+    Args:
+        numbers: Their numbers ("45/2012/NĐ-CP"), in any order.
+        day: The document's date.
+        document: The document's class.
+
+    Raises:
+        CannotCiteError: If one is unknown, named twice or not in force on that day.
+        BadCatalogueError: If a catalogue file says what cannot be.
+    """
+    bases = legal_bases(numbers, catalogue.load(), document=document, day=day)
+    if any(finding.severity is Severity.ERROR for finding in bases.findings):
+        raise CannotCiteError(bases.findings)
+    return Cited(tuple(basis_lines(bases.sentences)), bases.findings)

@@ -1,0 +1,221 @@
+"""Read `catalogue.toml`: the shipped one and the user's own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from kcdocs import settings
+from kcdocs.errors import ExitCode, FindingsError
+from kcdocs.model.catalogue import Catalogue, Entry, Institution, Title
+from kcdocs.model.citation import Citation
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.text.normalise import nfc
+
+FILE = "catalogue.toml"
+
+_Table: TypeAlias = Mapping[str, Any]
+
+_INSTRUMENT: Mapping[str, type] = {
+    "type": str,
+    "number": str,
+    "date": date,
+    "issuer": str,
+    "title": str,
+    "in_force_from": date,
+    "in_force_to": date,
+    "amended_by": list,
+    "replaced_by": list,
+    "authority": bool,
+    "source": str,
+    "unverified": list,
+    "note": str,
+}
+_TITLE: Mapping[str, type] = {
+    "name": str,
+    "symbol": str,
+    "head": str,
+    "since": date,
+    "until": date,
+    "source": str,
+    "unverified": list,
+}
+_TYPE_WORDS = {
+    str: "chữ trong ngoặc kép",
+    date: "ngày dạng 2025-10-15",
+    list: "danh sách chữ",
+    bool: "true hoặc false",
+}
+
+
+class BadCatalogueError(FindingsError):
+    """A `catalogue.toml` that says what cannot be."""
+
+    code = "DC210"
+    exit_code = ExitCode.FILE
+
+    def __init__(self, path: Path, findings: Sequence[Finding]) -> None:
+        super().__init__(
+            f"Danh mục «{path}» có {len(findings)} chỗ sai.",
+            findings,
+            mend="sửa các chỗ trên theo mẫu của decrees/catalogue.toml đi kèm sản phẩm.",
+        )
+
+
+def load() -> Catalogue:
+    """The catalogue of this user: the shipped file, `KCDOCS_DECREES` and the data folder's own.
+
+    Raises:
+        BadCatalogueError: If one of the files says what cannot be.
+    """
+    folders = [*reversed(settings.decree_folders()), settings.data_folder()]
+    return read([path for folder in folders if (path := folder / FILE).is_file()])
+
+
+def read(paths: Iterable[Path]) -> Catalogue:
+    """Read catalogues; an instrument or institution of a later file replaces the one of an earlier file.
+
+    Args:
+        paths: Files, the shipped one first.
+
+    Raises:
+        BadCatalogueError: If a file is no TOML, or has unknown fields, wrong types, dates that run
+            backwards, or names instruments that none of the files so far holds.
+    """
+    entries: dict[str, Entry] = {}
+    bodies: dict[str, Institution] = {}
+    for path in paths:
+        data = _toml(path)
+        faults = [*_faults(data), *_twice(data)]
+        if not faults:
+            entries |= {entry.citation.number: entry for entry in map(_entry, data.get("instrument", []))}
+            bodies |= {body.key: body for body in map(_institution, data.get("institution", []))}
+            faults = _links(entries.values(), data)
+        if faults:
+            raise BadCatalogueError(path, [_finding(path, where, words) for where, words in faults])
+    return Catalogue(tuple(entries.values()), tuple(bodies.values()))
+
+
+_Fault: TypeAlias = tuple[str, str]
+
+
+def _toml(path: Path) -> _Table:
+    try:
+        return tomllib.loads(nfc(path.read_text("utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise BadCatalogueError(
+            path, [_finding(path, "", f"Tệp không phải TOML đọc được: {fault}.")]
+        ) from fault
+
+
+def _finding(path: Path, where: str, words: str) -> Finding:
+    return Finding("DC211", Severity.ERROR, Place(file=str(path), field=where), words)
+
+
+def _faults(data: _Table) -> list[_Fault]:
+    found: list[_Fault] = [
+        (name, "Không có bảng tên này; chỉ có instrument và institution.")
+        for name in data
+        if name not in {"instrument", "institution"}
+    ]
+    for index, table in enumerate(data.get("instrument", [])):
+        where = f"instrument[{index + 1}]"
+        found += _fields(where, table, _INSTRUMENT, ("type", "number", "title"))
+        found += _backwards(where, table, "in_force_from", "in_force_to")
+    for index, table in enumerate(data.get("institution", [])):
+        found += _body_faults(f"institution[{index + 1}]", table)
+    return found
+
+
+def _body_faults(where: str, table: _Table) -> list[_Fault]:
+    found = _fields(where, table, {"key": str, "title": list}, ("key", "title"))
+    titles = table.get("title", [])
+    for index, title in enumerate(titles if isinstance(titles, list) else []):
+        place = f"{where}.title[{index + 1}]"
+        found += _fields(place, title, _TITLE, ("name",))
+        found += _backwards(place, title, "since", "until")
+    return found
+
+
+def _fields(where: str, table: Any, known: Mapping[str, type], needed: Sequence[str]) -> list[_Fault]:
+    if not isinstance(table, Mapping):
+        return [(where, "Cần một bảng.")]
+    missing = [(where, f"Thiếu «{name}».") for name in needed if not table.get(name)]
+    unknown = [(f"{where}.{name}", "Không có trường tên này.") for name in table if name not in known]
+    wrong = [
+        (f"{where}.{name}", f"Cần {_TYPE_WORDS[kind]}.")
+        for name, kind in known.items()
+        if name in table and not _is(table[name], kind)
+    ]
+    vague = [
+        (f"{where}.unverified", f"Không có trường «{name}» để ghi là chưa kiểm chứng.")
+        for name in table.get("unverified", [])
+        if name not in known
+    ]
+    return [*missing, *unknown, *wrong, *vague]
+
+
+def _is(value: object, kind: type) -> bool:
+    if isinstance(value, list):
+        return kind is list and all(isinstance(item, str | Mapping) for item in value)
+    return type(value) is kind
+
+
+def _backwards(where: str, table: Any, first: str, last: str) -> list[_Fault]:
+    begin, end = (table.get(name) if isinstance(table, Mapping) else None for name in (first, last))
+    if type(begin) is date and type(end) is date and end < begin:
+        return [(f"{where}.{last}", f"Ngày cuối {end} đứng trước ngày đầu {begin}.")]
+    return []
+
+
+def _twice(data: _Table) -> list[_Fault]:
+    found = []
+    for kind, name in (("instrument", "number"), ("institution", "key")):
+        seen = set()
+        for index, table in enumerate(data.get(kind, [])):
+            key = table.get(name) if isinstance(table, Mapping) else None
+            if key in seen:
+                found.append((f"{kind}[{index + 1}].{name}", f"«{key}» đã có ở trên trong cùng tệp."))
+            seen.add(key)
+    return found
+
+
+def _links(entries: Iterable[Entry], data: _Table) -> list[_Fault]:
+    known = {entry.citation.number for entry in entries}
+    return [
+        (f"instrument[{index + 1}].{name}", f"Danh mục không có «{number}».")
+        for index, table in enumerate(data.get("instrument", []))
+        for name in ("amended_by", "replaced_by")
+        for number in table.get(name, [])
+        if number not in known
+    ]
+
+
+def _entry(table: _Table) -> Entry:
+    return Entry(
+        citation=Citation(
+            type=table["type"],
+            number=table["number"],
+            issued=table.get("date"),
+            issuer=table.get("issuer", ""),
+            title=table["title"],
+        ),
+        in_force_from=table.get("in_force_from"),
+        in_force_to=table.get("in_force_to"),
+        amended_by=tuple(table.get("amended_by", ())),
+        replaced_by=tuple(table.get("replaced_by", ())),
+        authority=table.get("authority", False),
+        source=table.get("source", ""),
+        unverified=tuple(table.get("unverified", ())),
+        note=table.get("note", ""),
+    )
+
+
+def _institution(table: _Table) -> Institution:
+    titles = [
+        Title(**{**title, "unverified": tuple(title.get("unverified", ()))}) for title in table["title"]
+    ]
+    return Institution(table["key"], tuple(sorted(titles, key=lambda title: title.since or date.min)))

@@ -1,0 +1,203 @@
+"""The legal bases of a document: in order, in the right form, each in force on its date."""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.text.citations import LAWS, by_number, by_rank, sentence
+from kcdocs.text.dates import short_date
+from kcdocs.text.normalise import nfc
+
+_FIELDS: Mapping[str, str] = {
+    "type": "loại văn bản",
+    "number": "số, ký hiệu",
+    "date": "ngày ban hành",
+    "issuer": "cơ quan ban hành",
+    "title": "tên gọi",
+    "in_force_from": "ngày có hiệu lực",
+    "in_force_to": "ngày hết hiệu lực",
+    "amended_by": "văn bản sửa đổi, bổ sung",
+    "replaced_by": "văn bản thay thế",
+}
+
+_DOUBT_DAYS = 365
+_LONG_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """The legal bases of one document.
+
+    Attributes:
+        entries: The instruments named, in the order a document names them.
+        sentences: How the document names each, without "Căn cứ" and without the mark at the end.
+        findings: What is wrong (errors) and what no source confirmed (warnings).
+    """
+
+    entries: tuple[Entry, ...]
+    sentences: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def legal_bases(
+    numbers: Sequence[str],
+    catalogue: Catalogue,
+    *,
+    document: DocumentClass,
+    day: date,
+    places: Sequence[Place] = (),
+) -> Bases:
+    """Look up the instruments a document rests on, check their force and name them.
+
+    An instrument that is unknown (DC301), named twice (DC305), not yet (DC302) or no longer (DC303) in force
+    on that day is an error; a warning where no source confirmed that its force had begun or ended. Facts
+    that no source confirmed are a warning (DC304).
+
+    Args:
+        numbers: Their numbers ("45/2012/NĐ-CP"), in any order.
+        catalogue: What is known of instruments.
+        document: The class of the document.
+        day: Its date.
+        places: Where each number stands in the user's file; empty if nowhere.
+    """
+    findings: list[Finding] = []
+    found: dict[str, tuple[Entry, Place]] = {}
+    for number, place in zip(numbers, itertools.chain(places, itertools.repeat(Place())), strict=False):
+        entry = catalogue.find(nfc(number))
+        if entry is None:
+            findings.append(_unknown(number, catalogue, place))
+        elif entry.citation.number in found:
+            findings.append(_twice(entry, place))
+        else:
+            found[entry.citation.number] = (entry, place)
+    entries = by_rank(entry for entry, _ in found.values())
+    for entry in entries:
+        place = found[entry.citation.number][1]
+        findings += _force(entry, catalogue, day, place)
+        findings += _doubts(entry, catalogue, day, place, numbered=by_number(document, day))
+    sentences = [
+        sentence(entry, document=document, day=day, amendments=catalogue.amendments(entry, day))
+        for entry in entries
+    ]
+    return Bases(tuple(entries), tuple(sentences), tuple(findings))
+
+
+def _force(entry: Entry, catalogue: Catalogue, day: date, place: Place) -> list[Finding]:
+    if not entry.begun(day):
+        return [_too_early(entry, day, place)]
+    return [_too_late(entry, catalogue, day, place)] if entry.ended(day) else []
+
+
+def _doubts(entry: Entry, catalogue: Catalogue, day: date, place: Place, *, numbered: bool) -> list[Finding]:
+    """Warnings on facts the sentence rests on that no source confirmed."""
+    told = {"number", "title", "amended_by"} | (set() if numbered else {"date"})
+    told |= {name for name in ("in_force_from", "in_force_to") if _near(entry, name, day)}
+    findings = [_unverified(entry, told, place)]
+    for item in catalogue.amendments(entry, day):
+        by_title = item.citation.type in LAWS and not numbered
+        told = {"number"} | (set() if numbered else {"date"}) | ({"title"} if by_title else set())
+        told |= {"in_force_from"} if _near(item, "in_force_from", day) else set()
+        findings.append(_unverified(item, told, place))
+    return [finding for finding in findings if finding]
+
+
+def _near(entry: Entry, field: str, day: date) -> bool:
+    """Whether a first or last day of force is within a year of that day, so that an error in it matters."""
+    bound = entry.in_force_from if field == "in_force_from" else entry.in_force_to
+    return bound is not None and abs((day - bound).days) <= _DOUBT_DAYS
+
+
+def _unknown(number: str, catalogue: Catalogue, place: Place) -> Finding:
+    known = [entry.citation.number for entry in catalogue.entries]
+    near = difflib.get_close_matches(number, known, n=1, cutoff=0.75)
+    return Finding(
+        "DC301",
+        Severity.ERROR,
+        place,
+        f"Danh mục văn bản viện dẫn không có «{number}».",
+        found=number,
+        expected="".join(near),
+        mend="kiểm tra số, ký hiệu; nếu đúng, thêm văn bản vào tệp catalogue.toml của bạn.",
+    )
+
+
+def _twice(entry: Entry, place: Place) -> Finding:
+    return Finding(
+        "DC305",
+        Severity.ERROR,
+        place,
+        f"{_named(entry)} được nêu làm căn cứ hai lần.",
+        found=entry.citation.number,
+        mend="bỏ một trong hai chỗ.",
+    )
+
+
+def _too_early(entry: Entry, day: date, place: Place) -> Finding:
+    begins = entry.in_force_from or date.max
+    return Finding(
+        "DC302",
+        Severity.WARNING if _begin_unsure(entry, day) else Severity.ERROR,
+        place,
+        f"{_named(entry)} chưa có hiệu lực vào ngày {short_date(day)}:"
+        f" có hiệu lực từ ngày {short_date(begins)}{_hedge(entry, 'in_force_from')}.",
+        found=entry.citation.number,
+        mend="bỏ căn cứ này, hoặc kiểm tra lại ngày của văn bản.",
+    )
+
+
+def _too_late(entry: Entry, catalogue: Catalogue, day: date, place: Place) -> Finding:
+    last = entry.in_force_to or date.min
+    heirs = " và ".join(_named(item) for item in catalogue.successors(entry, day))
+    return Finding(
+        "DC303",
+        Severity.WARNING if _end_unsure(entry) else Severity.ERROR,
+        place,
+        f"{_named(entry)} không còn hiệu lực vào ngày {short_date(day)}:"
+        f" hết hiệu lực sau ngày {short_date(last)}{_hedge(entry, 'in_force_to')}.",
+        found=entry.citation.number,
+        expected=heirs,
+        mend=f"viện dẫn {heirs}." if heirs else "bỏ căn cứ này.",
+    )
+
+
+def _unverified(entry: Entry, told: set[str], place: Place) -> Finding | None:
+    fields = ", ".join(_FIELDS[name] for name in entry.unverified if name in told)
+    if not fields:
+        return None
+    source = f" (nguồn hiện có: {entry.source})" if entry.source else ""
+    return Finding(
+        "DC304",
+        Severity.WARNING,
+        place,
+        f"Danh mục ghi chưa kiểm chứng đối với {_named(entry)}: {fields}{source}.",
+        found=entry.citation.number,
+        mend="đối chiếu với bản chính thức; "
+        + (entry.note or "khi đã đúng, ghi lại trong catalogue.toml của bạn."),
+    )
+
+
+def _named(entry: Entry) -> str:
+    citation = entry.citation
+    own = f"{citation.title} " if citation.type in LAWS and len(citation.title) <= _LONG_TITLE else ""
+    return f"{citation.type} {own}số {citation.number}"
+
+
+def _begin_unsure(entry: Entry, day: date) -> bool:
+    """Whether its force may have begun by that day after all: never before the day it was issued."""
+    issued = entry.citation.issued if "date" not in entry.unverified else None
+    return "in_force_from" in entry.unverified and (issued is None or issued <= day)
+
+
+def _end_unsure(entry: Entry) -> bool:
+    """Whether it is open that its force ended at all: a known replacement settles that, whatever the day."""
+    return "replaced_by" in entry.unverified or ("in_force_to" in entry.unverified and not entry.replaced_by)
+
+
+def _hedge(entry: Entry, field: str) -> str:
+    return " (ngày này chưa kiểm chứng)" if field in entry.unverified else ""
