@@ -1,0 +1,85 @@
+"""Saved web pages: the national database, the codification, and any other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree, html
+
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.line import Reading, SourceKind
+from kcdocs.sources import codification
+from kcdocs.sources.errors import DamagedMarkupError, NoSuchInstrumentError
+from kcdocs.sources.markup import Flow
+from kcdocs.sources.options import Options
+from kcdocs.sources.text import decode
+from kcdocs.text.legacy import Encoding
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_CODECS = {b"windows-1258": Encoding.WINDOWS_1258, b"utf-16": None, b"utf-8": None}
+_CONTENT = (
+    "//*[@id='toanvancontent']",
+    "//*[contains(concat(' ', normalize-space(@class), ' '), ' fulltext ')]",
+    "//main",
+    "//body",
+)
+
+
+def read_html(data: bytes, options: Options) -> Reading:
+    """Read a saved page.
+
+    Of a page of the national database only the text of the instrument is read; of a codification page only
+    the instrument asked for, its notes on origin and related provisions kept apart as notes.
+
+    Raises:
+        SeveralInstrumentsError: A codification page holds many, and none was named.
+        NoSuchInstrumentError: The instrument named is not there.
+        DamagedMarkupError: The page is nested deeper than any page is.
+    """
+    root = _parse(decode(data, options), options.name)
+    flow = Flow(options.name)
+    flow.read(_content(root))
+    if codification.is_codification(flow.shown):
+        lines, notes = codification.choose(flow.shown, options)
+        return Reading(options.name, SourceKind.HTML, lines, notes)
+    if options.instrument:
+        raise NoSuchInstrumentError(options.name, options.instrument, ())
+    lines = tuple(item.line for item in flow.shown)
+    return Reading(options.name, SourceKind.HTML, lines, tuple(flow.notes), _hidden(flow))
+
+
+def _parse(text: str, name: str) -> _Element:
+    parser = html.HTMLParser(no_network=True, remove_comments=True)
+    body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    try:
+        root = html.document_fromstring(body, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise DamagedMarkupError(name) from None
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise DamagedMarkupError(name)
+    return root
+
+
+def _content(root: _Element) -> _Element:
+    for path in _CONTENT:
+        found = root.xpath(path)
+        if isinstance(found, list) and len(found) == 1 and isinstance(found[0], html.HtmlElement):
+            return cast("_Element", found[0])
+    return root
+
+
+def _hidden(flow: Flow) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            "SR201",
+            Severity.NOTE,
+            Place(flow.name),
+            "Trang có phần chữ không hiển thị; phần này không được đọc vào văn bản.",
+            found=text[:80],
+        )
+        for text in flow.hidden
+    )

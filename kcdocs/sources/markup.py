@@ -1,0 +1,313 @@
+"""An HTML tree as the lines a browser shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kcdocs.model.line import Align, Cell, Line, Mark, Note, Source
+from kcdocs.word.numerals import formatted
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_SILENT = frozenset(
+    [
+        "applet",
+        "audio",
+        "button",
+        "canvas",
+        "datalist",
+        "head",
+        "iframe",
+        "input",
+        "link",
+        "meta",
+        "nav",
+        "noframes",
+        "noscript",
+        "object",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+    ]
+)
+_BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
+_ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
+_ALIGN = {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT, "justify": Align.BOTH}
+_LIST = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_NOTE_MARK = re.compile(r"#(?:_ftn|_edn|sdfootnote|sdendnote)(\d+)(?:sym)?")
+_NOTE_BACK = re.compile(r"#(?:_ftnref|_ednref|sdfootnote\d+anc|sdendnote\d+anc)\d*")
+_NOTE_BODY = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the elements around a piece of text say about it."""
+
+    cell: Cell | None = None
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.NONE
+    css: str = ""
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line a browser shows, and the class of the element that holds it."""
+
+    line: Line
+    css: str
+
+
+@dataclass(slots=True)
+class _Open:
+    """The line being put together."""
+
+    text: str = ""
+    looks: list[Context] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Flow:
+    """Gathers the lines of a page.
+
+    Attributes:
+        name: The file as the user named it.
+        shown: Lines so far.
+        notes: Footnotes so far.
+        hidden: Texts of elements that the page does not display.
+    """
+
+    name: str
+    shown: list[Shown] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    _open: _Open = field(default_factory=_Open)
+    _tables: int = 0
+
+    def read(self, root: _Element) -> None:
+        """Read everything below an element."""
+        context = _within(root, Context())
+        self._inside(root, context)
+        self._end_line(context)
+
+    def _element(self, element: _Element, context: Context) -> None:
+        tag = str(element.tag)
+        inner = _within(element, context)
+        if tag in _SILENT:
+            return
+        if _is_hidden(element):
+            self._hide(element)
+        elif _NOTE_BODY.fullmatch(element.get("id") or ""):
+            self._note(element)
+        elif tag == "a" and _NOTE_MARK.fullmatch(element.get("href") or ""):
+            self._open.marks.append(Mark(len(self._open.text), _mark_label(element)))
+        elif tag == "a" and _NOTE_BACK.fullmatch(element.get("href") or ""):
+            return
+        elif tag == "br":
+            self._end_line(context, forced=True)
+        elif tag == "table":
+            self._table(element, inner)
+        elif tag in {"ol", "ul"}:
+            self._list(element, inner)
+        elif tag in _BLOCKS:
+            self._block(element, inner)
+        else:
+            self._inside(element, inner)
+
+    def _inside(self, element: _Element, context: Context) -> None:
+        self._text(element.text, context)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._element(child, context)
+            self._text(child.tail, context)
+
+    def _block(self, element: _Element, context: Context) -> None:
+        self._end_line(context)
+        self._inside(element, context)
+        self._end_line(context)
+
+    def _list(self, element: _Element, context: Context) -> None:
+        self._end_line(context)
+        start = element.get("start") or ""
+        number = int(start) if start.isdigit() else 1
+        for item in element:
+            if item.tag == "li":
+                value = item.get("value") or ""
+                number = int(value) if value.isdigit() else number
+                style = _LIST.get(element.get("type") or "1", "decimal")
+                self._open.label = f"{formatted(number, style)}. " if element.tag == "ol" else "• "
+                self._block(item, _within(item, context))
+                self._open.label = ""
+                number += 1
+            elif isinstance(item.tag, str):
+                self._element(item, context)
+
+    def _table(self, element: _Element, context: Context) -> None:
+        self._end_line(context)
+        index = self._tables
+        self._tables += 1
+        for row, column, cell in _grid(element):
+            inside = _within(cell, replace(context, cell=Cell(index, row, column)))
+            self._block(cell, inside)
+
+    def _note(self, element: _Element) -> None:
+        inside = Flow(self.name)
+        inside.read(element)
+        back = next((a for a in element.iter("a") if _NOTE_BACK.fullmatch(a.get("href") or "")), None)
+        label = re.sub(r"\D", "", element.get("id") or "") if back is None else _mark_label(back)
+        self.notes.append(Note(label, tuple(item.line for item in inside.shown)))
+
+    def _hide(self, element: _Element) -> None:
+        text = _SPACE.sub(" ", "".join(map(str, element.itertext()))).strip()
+        if text:
+            self.hidden.append(text)
+
+    def _text(self, text: str | None, context: Context) -> None:
+        if not text:
+            return
+        if context.kept:
+            first, *others = text.splitlines() or [""]
+            self._add(first, context)
+            for other in others:
+                self._end_line(context, forced=True)
+                self._add(other, context)
+            return
+        shown = _SPACE.sub(" ", text)
+        self._add(
+            shown.lstrip(" ") if not self._open.text or self._open.text.endswith(" ") else shown, context
+        )
+
+    def _add(self, text: str, context: Context) -> None:
+        self._open.text += text
+        if text.strip():
+            self._open.looks.append(context)
+
+    def _end_line(self, context: Context, *, forced: bool = False) -> None:
+        line = self._open
+        text = line.text if context.kept else line.text.rstrip(" ")
+        if text or line.marks or forced:
+            self._open = _Open()
+            shown = Line(
+                line.label + text,
+                Source(self.name, "", len(self.shown)),
+                context.cell,
+                tuple(Mark(min(mark.offset, len(text)) + len(line.label), mark.note) for mark in line.marks),
+                numbered=len(line.label),
+                bold=bool(line.looks) and all(look.bold for look in line.looks),
+                italic=bool(line.looks) and all(look.italic for look in line.looks),
+                align=(line.looks[0] if line.looks else context).align,
+            )
+            self.shown.append(Shown(shown, (line.looks[0] if line.looks else context).css))
+        else:
+            self._open = _Open(label=line.label)
+
+
+def _within(element: _Element, outer: Context) -> Context:
+    tag, style = str(element.tag), (element.get("style") or "").lower().replace(" ", "")
+    align = re.search(r"text-align:(\w+)", style)
+    named = align.group(1) if align else (element.get("align") or "").lower()
+    weight = re.search(r"font-weight:(\w+)", style)
+    return Context(
+        cell=outer.cell,
+        bold=weight.group(1) in {"bold", "bolder", "600", "700", "800", "900"}
+        if weight
+        else outer.bold or tag in _BOLD,
+        italic="font-style:italic" in style or outer.italic or tag in _ITALIC,
+        align=_ALIGN.get("center" if tag == "center" else named, outer.align),
+        css=(element.get("class") or "") if tag in _BLOCKS else outer.css,
+        kept=outer.kept or tag == "pre",
+    )
+
+
+def _is_hidden(element: _Element) -> bool:
+    style = (element.get("style") or "").lower().replace(" ", "")
+    return "display:none" in style or "visibility:hidden" in style or element.get("hidden") is not None
+
+
+def _mark_label(anchor: _Element) -> str:
+    return "".join(map(str, anchor.itertext())).strip().strip("[]()")
+
+
+def _grid(table: _Element) -> Iterator[tuple[int, int, _Element]]:
+    """Row, column and element of each cell, columns under a cell that spans rows counted."""
+    taken: dict[tuple[int, int], bool] = {}
+    for row, element in enumerate(_rows(table)):
+        column = 0
+        for cell in element:
+            if cell.tag not in {"td", "th"}:
+                continue
+            while (row, column) in taken:
+                column += 1
+            yield row, column, cell
+            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            taken.update({(row + r, column + c): True for r in range(height) for c in range(width)})
+
+
+def _rows(table: _Element) -> Iterator[_Element]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from (row for row in child if row.tag == "tr")
+
+
+def _span(cell: _Element, name: str) -> int:
+    text = cell.get(name) or ""
+    return min(max(int(text), 1), 100) if text.isdigit() else 1
