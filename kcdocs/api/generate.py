@@ -1,0 +1,83 @@
+"""Making documents: records and a set of templates → Word files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kcdocs import settings
+from kcdocs.records.reading import read_records
+from kcdocs.templating import context, output, sets
+from kcdocs.templating.compile import compile_template
+from kcdocs.templating.contract import data_faults
+from kcdocs.templating.fill import fill
+from kcdocs.templating.set_errors import ContractError, DateConflictError, DateNeededError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kcdocs.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """A document that was made.
+
+    Attributes:
+        path: The file.
+        set_name: Set and version it was made from ("to-trinh@1.0.0").
+        remarks: What the user should know about it, in Vietnamese.
+    """
+
+    path: Path
+    set_name: str
+    remarks: tuple[str, ...] = ()
+
+
+def generate(set_name: str, records: Path, out: Path, *, day: date | None = None) -> tuple[Produced, ...]:
+    """Make a document for each record of a file; nothing is written unless all can be.
+
+    Args:
+        set_name: Name of the set.
+        records: A YAML or JSON file.
+        out: The folder to write into; made if absent.
+        day: The documents' date, where the records leave it open.
+
+    Raises:
+        KcdocsError: If the records cannot be read, do not meet the contract (`ContractError`, all faults
+            at once), name no date, or the template cannot be filled.
+    """
+    made = [_document(set_name, record, day) for record in read_records(records)]
+    names = output.unique([name for name, *_ in made])
+    out.mkdir(parents=True, exist_ok=True)
+    return tuple(
+        Produced(output.write(out / name, data), version.name)
+        for name, (_, version, data) in zip(names, made, strict=True)
+    )
+
+
+def _document(set_name: str, record: Record, day: date | None) -> tuple[str, sets.Version, bytes]:
+    version, on = _choose(set_name, record, day)
+    faults = data_faults(version.contract, record)
+    if faults:
+        raise ContractError(version.name, faults)
+    filled = context.build(version, record.data, on)
+    template = compile_template(version.template, name=version.template_path.name)
+    data = fill(
+        template, filled, properties={"kcdocs.bo_mau": version.name, "kcdocs.phien_ban": settings.VERSION}
+    )
+    return output.file_name(version.facts.get("output", version.set_name), filled), version, data
+
+
+def _choose(set_name: str, record: Record, day: date | None) -> tuple[sets.Version, date]:
+    newest = sets.versions(set_name)[-1]
+    recorded = context.document_date(newest.contract.typed(record.data))
+    place = replace(record.where("ngay"), field="ngay")
+    if recorded and day and recorded != day:
+        raise DateConflictError(recorded, day, place)
+    on = recorded or day
+    if on is None:
+        faults = data_faults(newest.contract, record)
+        raise ContractError(newest.name, faults) if faults else DateNeededError(place)
+    return sets.version_on(set_name, on), on

@@ -1,0 +1,102 @@
+"""JSON files: records with the pointer (RFC 6901) of every value."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.record import Record, Value
+from kcdocs.records.errors import EmptyRecordsError, RecordFaultsError, RecordSyntaxError
+from kcdocs.records.text_file import read_text
+from kcdocs.records.values import clean, text_faults
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """The members of an object, in order, before repeats are looked for."""
+
+
+def read(path: Path) -> tuple[Record, ...]:
+    """The records of a JSON file: an object, or a list of objects.
+
+    Raises:
+        UnreadableRecordError: If the file cannot be read as text.
+        RecordSyntaxError: If it is not JSON (RFC 8259), or nested too deep.
+        RecordFaultsError: If a name stands twice in an object or a text has letters no document can hold.
+        EmptyRecordsError: If it holds no record.
+    """
+    text = read_text(path)
+    try:
+        root = json.loads(text, object_pairs_hook=_Pairs, parse_float=Decimal, parse_constant=_no_constant)
+    except json.JSONDecodeError as fault:
+        place = Place(file=str(path), line=fault.lineno)
+        raise RecordSyntaxError("JSON", f"không hiểu được ký tự thứ {fault.colno} của dòng", place) from None
+    except (RecursionError, ValueError):
+        reason = "lồng quá sâu, hoặc có số không phải số"
+        raise RecordSyntaxError("JSON", reason, Place(file=str(path))) from None
+    roots = root if isinstance(root, list) and not isinstance(root, _Pairs) else [root]
+    faults: list[Finding] = []
+    many = roots is root
+    records = [_record(item, str(path), f"/{n}" if many else "", faults) for n, item in enumerate(roots)]
+    if faults:
+        raise RecordFaultsError(faults)
+    if not records:
+        raise EmptyRecordsError(path)
+    return tuple(records)
+
+
+def _record(item: object, file: str, pointer: str, faults: list[Finding]) -> Record:
+    place = _place(file, pointer, "")
+    if not isinstance(item, _Pairs):
+        faults.append(Finding("RC115", Severity.ERROR, place, "Một hồ sơ phải là một đối tượng JSON {…}."))
+        return Record({}, {}, place)
+    places: dict[str, Place] = {}
+    data = _value(item, file, pointer, "", places, faults)
+    return Record(data if isinstance(data, dict) else {}, places, place)
+
+
+def _value(
+    item: Any, file: str, pointer: str, path: str, places: dict[str, Place], faults: list[Finding]
+) -> Value:
+    places[path] = place = _place(file, pointer, path)
+    if isinstance(item, _Pairs):
+        data: dict[str, Value] = {}
+        for raw, inner in item:
+            name = clean(raw)
+            below, spot = f"{path}.{name}" if path else name, f"{pointer}/{_escape(name)}"
+            if name in data:
+                faults.append(
+                    Finding(
+                        "RC114", Severity.ERROR, _place(file, spot, below), f"Trường «{name}» ghi hai lần."
+                    )
+                )
+                continue
+            data[name] = _value(inner, file, spot, below, places, faults)
+        return data
+    if isinstance(item, list):
+        return [
+            _value(inner, file, f"{pointer}/{n}", f"{path}[{n + 1}]", places, faults)
+            for n, inner in enumerate(item)
+        ]
+    if isinstance(item, str):
+        text = clean(item)
+        faults.extend(text_faults(text, place))
+        return text
+    value: Value = item
+    return value
+
+
+def _place(file: str, pointer: str, path: str) -> Place:
+    return Place(file=file, part=f"con trỏ {pointer}" if pointer else "", field=path)
+
+
+def _escape(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def _no_constant(name: str) -> Value:
+    raise ValueError(name)

@@ -1,0 +1,1 @@
+"""Templates: sets and their versions, the contract of their data, compiling and filling."""

@@ -1,0 +1,186 @@
+"""The contract of a set's data: JSON Schema 2020-12, types read from text, faults told in Vietnamese."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from kcdocs.model.record import Value
+from kcdocs.text.dates import NotADateError, parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Schema = dict[str, Any]
+"""A JSON Schema, or a part of one."""
+
+OPEN = "để trống"
+"""The value that leaves a number or a date open for the registry office."""
+
+SHARED = "khoi.json#/$defs/"
+"""How a set's schema refers to a definition shared by all sets, before composing copies it in."""
+
+_TRUE, _FALSE = frozenset({"true", "có", "đúng", "yes"}), frozenset({"false", "không", "sai", "no"})
+_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?")
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What a record of one version of a set may and must hold.
+
+    Attributes:
+        schema: The JSON Schema, shared definitions composed in.
+    """
+
+    schema: Schema
+
+    @cached_property
+    def fields(self) -> tuple[FieldInfo, ...]:
+        """Every field, groups before what is in them, in the schema's order."""
+        return tuple(self._walk(self.schema, ""))
+
+    def part(self, schema: Schema) -> Schema:
+        """A part of the schema with its reference followed."""
+        if "$ref" not in schema:
+            return schema
+        target: Schema = self.schema["$defs"][schema["$ref"].rpartition("/")[2]]
+        return {**self.part(target), **{key: value for key, value in schema.items() if key != "$ref"}}
+
+    def typed(self, data: Mapping[str, Value]) -> dict[str, Value]:
+        """The data with every text turned into what the schema says it is, where it can be.
+
+        Dates may be written 27/12/2024 or 2024-12-27, numbers 1.234,5; what cannot be read stays text. Fields
+        without a value are left out.
+        """
+        typed = self._typed(data, self.schema)
+        return typed if isinstance(typed, dict) else {}
+
+    def complete(self, data: Mapping[str, Value]) -> dict[str, Value]:
+        """Typed data with every optional field that was not given: an empty list, or None."""
+        whole = self._complete(data, self.schema)
+        return whole if isinstance(whole, dict) else {}
+
+    def _typed(self, value: Value, schema: Schema) -> Value:
+        schema = self.part(schema)
+        if isinstance(value, dict):
+            known = schema.get("properties", {})
+            pairs = ((key, self._typed(item, known.get(key, {}))) for key, item in value.items())
+            return {key: item for key, item in pairs if item is not None}
+        if isinstance(value, list):
+            return [self._typed(item, schema.get("items", {})) for item in value]
+        return _scalar(value, schema)
+
+    def _complete(self, value: Value, schema: Schema) -> Value:
+        schema = self.part(schema)
+        if isinstance(value, dict):
+            known: Mapping[str, Schema] = schema.get("properties", {})
+            absent = {key: self._absent(part) for key, part in known.items() if key not in value}
+            return {key: self._complete(item, known.get(key, {})) for key, item in value.items()} | absent
+        if isinstance(value, list):
+            return [self._complete(item, schema.get("items", {})) for item in value]
+        return value
+
+    def _absent(self, schema: Schema) -> Value:
+        part = self.part(schema)
+        return [] if part.get("type") == "array" else part.get("default")
+
+    def _walk(self, schema: Schema, path: str) -> Iterator[FieldInfo]:
+        required = frozenset(schema.get("required", ()))
+        for name, raw in schema.get("properties", {}).items():
+            part = self.part(raw)
+            inner = f"{path}.{name}" if path else name
+            yield FieldInfo(inner, part, name in required)
+            yield from self._walk(part, inner)
+            if part.get("type") == "array":
+                yield from self._walk(self.part(part.get("items", {})), inner + "[]")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInfo:
+    """One field of a contract.
+
+    Attributes:
+        path: "nguoi_ky.ho_ten"; "[]" stands for any item of a list.
+        schema: Its part of the schema.
+        required: Whether its group must hold it.
+    """
+
+    path: str
+    schema: Schema
+    required: bool
+
+    @property
+    def title(self) -> str:
+        """Its Vietnamese title."""
+        return str(self.schema.get("title", self.path))
+
+
+def load_contract(text: str, shared: str) -> Contract:
+    """The contract in a schema's text, with the shared definitions it refers to composed in.
+
+    Args:
+        text: `schema.json` of a version.
+        shared: `khoi/khoi.json`, whose `$defs` all sets may refer to.
+
+    Raises:
+        ValueError: If either is not JSON.
+    """
+    return Contract(json.loads(composed_schema(text, shared)))
+
+
+def composed_schema(text: str, shared: str) -> str:
+    """A schema's text with the shared definitions it refers to copied in, if it refers to any."""
+    if SHARED not in text:
+        return text
+    schema: Schema = json.loads(text)
+    definitions: Schema = json.loads(shared)["$defs"]
+    local = schema.setdefault("$defs", {})
+    wanted = list(dict.fromkeys(re.findall(re.escape(SHARED) + r"(\w+)", text)))
+    while wanted:
+        name = wanted.pop(0)
+        if name not in local:
+            local[name] = definitions[name]
+            wanted += re.findall(r"#/\$defs/(\w+)", json.dumps(definitions[name]))
+    composed = json.dumps(schema, ensure_ascii=False, indent=2)
+    return composed.replace(SHARED, "#/$defs/") + "\n"
+
+
+def read_date(text: str) -> date | None:
+    """A date written 27/12/2024 or 2024-12-27 (see `kcdocs.text.dates`); None for anything else."""
+    try:
+        return parse_date(text)
+    except NotADateError:
+        return None
+
+
+def _scalar(value: Value, schema: Schema) -> Value:
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and schema.get("type") == "string":
+        return str(value)
+    if not isinstance(value, str):
+        return value
+    if schema.get("format") in {"ngay", "ngay-van-ban"}:
+        return read_date(value) or value.strip()
+    match schema.get("type"):
+        case "integer" | "number":
+            number = _number(value)
+            return value if number is None else number
+        case "boolean":
+            word = value.strip().lower()
+            return True if word in _TRUE else False if word in _FALSE else value
+        case _:
+            return value.strip()
+
+
+def _number(text: str) -> int | Decimal | None:
+    if not _GROUPED.fullmatch(text.strip()):
+        return None
+    try:
+        number = Decimal(text.strip().replace(".", "").replace(",", "."))
+    except InvalidOperation:
+        return None
+    return int(number) if number == number.to_integral_value() else number

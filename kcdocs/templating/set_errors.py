@@ -1,0 +1,123 @@
+"""What can be wrong with a set, its versions or the data given to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcdocs.errors import ExitCode, FindingsError, KcdocsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from kcdocs.model.finding import Finding, Place
+
+
+class UnknownSetError(KcdocsError):
+    """No set bears the name."""
+
+    code = "TP301"
+    exit_code = ExitCode.TEMPLATE
+
+    def __init__(self, name: str, known: Sequence[str], near: str = "") -> None:
+        guess = f" Có phải ý bạn là «{near}»?" if near else ""
+        super().__init__(
+            f"Không có bộ mẫu «{name}».{guess}",
+            mend=f"Các bộ mẫu hiện có: {', '.join(known) or 'chưa có bộ nào'}.",
+        )
+
+
+class UnknownVersionError(KcdocsError):
+    """The set has no such version."""
+
+    code = "TP302"
+    exit_code = ExitCode.TEMPLATE
+
+    def __init__(self, name: str, version: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"Bộ mẫu «{name}» không có phiên bản «{version}».",
+            mend=f"Các phiên bản hiện có: {', '.join(known)}.",
+        )
+
+
+class NoVersionInForceError(KcdocsError):
+    """No version of the set is in force on the date."""
+
+    code = "TP303"
+    exit_code = ExitCode.TEMPLATE
+
+    def __init__(self, name: str, on: date, periods: Sequence[str], place: Place | None = None) -> None:
+        super().__init__(
+            f"Bộ mẫu «{name}» không có phiên bản nào dùng cho văn bản ngày {on:%d/%m/%Y}.",
+            mend=f"Các phiên bản: {'; '.join(periods)}. Xem lại ngày, hoặc chọn «{name}@PHIÊN-BẢN».",
+            place=place,
+        )
+
+
+class BrokenSetError(KcdocsError):
+    """A file of the set is missing or cannot be read as what it should be."""
+
+    code = "TP304"
+    exit_code = ExitCode.TEMPLATE
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"Bộ mẫu có tệp hỏng hoặc thiếu: «{path}» ({reason}).",
+            mend="Xem mô tả các tệp của một bộ mẫu trong hướng dẫn, hoặc cài lại kcdocs.",
+        )
+
+
+class ChangedReleaseError(KcdocsError):
+    """A released version is no longer what was released."""
+
+    code = "TP305"
+    exit_code = ExitCode.TEMPLATE
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Phiên bản đã phát hành «{name}» bị sửa: mã băm không khớp với templates/released.toml.",
+            mend="Khôi phục các tệp của phiên bản ấy; muốn sửa mẫu thì lập phiên bản mới.",
+        )
+
+
+class DateNeededError(KcdocsError):
+    """Neither the record nor the command says the document's date, so no version can be chosen."""
+
+    code = "TP306"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(
+            "Chưa biết ngày của văn bản nên không chọn được phiên bản mẫu.",
+            mend="Ghi trường «ngay» trong hồ sơ, hoặc thêm --date, ví dụ --date 2024-12-27.",
+            place=place,
+        )
+
+
+class DateConflictError(KcdocsError):
+    """The record and the command name different dates."""
+
+    code = "TP307"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, recorded: date, asked: date, place: Place) -> None:
+        super().__init__(
+            f"Hồ sơ ghi ngày {recorded:%d/%m/%Y} nhưng --date là {asked:%d/%m/%Y}.",
+            mend="Bỏ --date, hoặc sửa trường «ngay» (ghi «để trống» nếu văn thư điền ngày sau).",
+            place=place,
+        )
+
+
+class ContractError(FindingsError):
+    """The data is not what the set's version needs."""
+
+    code = "TP310"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, name: str, findings: Sequence[Finding]) -> None:
+        super().__init__(
+            f"Dữ liệu chưa đúng với bộ mẫu {name}: {len(findings)} lỗi; chưa tạo tệp nào.",
+            findings,
+            mend=f"Sửa các chỗ nêu trên; xem các trường bằng lệnh «kcdocs templates show {name}».",
+        )

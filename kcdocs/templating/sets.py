@@ -1,0 +1,207 @@
+"""Sets of templates: their versions, each in a folder, and the version for a date."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from kcdocs.settings import template_folders
+from kcdocs.templating.contract import near_name
+from kcdocs.templating.schema import Contract, load_contract
+from kcdocs.templating.set_errors import (
+    BrokenSetError,
+    NoVersionInForceError,
+    UnknownSetError,
+    UnknownVersionError,
+)
+from kcdocs.word.compose import RichBlockError, UnknownBlockError, compose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+BLOCKS = "khoi"
+"""The folder of shared blocks beside the sets; it is no set."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a set.
+
+    Attributes:
+        set_name: Name of the set ("to-trinh").
+        number: Semantic version ("1.0.0").
+        folder: Where its files are.
+        facts: `set.toml`, as read.
+    """
+
+    set_name: str
+    number: str
+    folder: Path
+    facts: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """Set and version: "to-trinh@1.0.0"."""
+        return f"{self.set_name}@{self.number}"
+
+    @property
+    def title(self) -> str:
+        """What the document is, in Vietnamese."""
+        return str(self.facts["title"])
+
+    @property
+    def effective_from(self) -> date:
+        """The first day of documents this version is for."""
+        found: date = self.facts["effective_from"]
+        return found
+
+    @property
+    def effective_to(self) -> date | None:
+        """The last day of documents this version is for; None if none is set."""
+        found: date | None = self.facts.get("effective_to")
+        return found
+
+    @property
+    def legislative(self) -> bool:
+        """Whether the document is a legal instrument (năm trong số, ký hiệu), not an administrative one."""
+        return str(self.facts["form"]) == "qppl"
+
+    @property
+    def period(self) -> str:
+        """The days it is for, in Vietnamese."""
+        end = f" đến {self.effective_to:%d/%m/%Y}" if self.effective_to else " trở đi"
+        return f"từ {self.effective_from:%d/%m/%Y}{end}"
+
+    def covers(self, on: date) -> bool:
+        """Whether it is for documents of that day; first and last day included."""
+        return self.effective_from <= on and (self.effective_to is None or on <= self.effective_to)
+
+    @cached_property
+    def contract(self) -> Contract:
+        """The contract of its data.
+
+        Raises:
+            BrokenSetError: If `schema.json` or the shared definitions cannot be read.
+        """
+        path = self.folder / "schema.json"
+        try:
+            return load_contract(_text(path), self._shared())
+        except (ValueError, KeyError) as fault:
+            raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
+
+    @cached_property
+    def template(self) -> bytes:
+        """The Word template with the shared blocks composed in.
+
+        Raises:
+            BrokenSetError: If the template or a block is missing or cannot be composed.
+        """
+        path = self.template_path
+        try:
+            return compose(path.read_bytes(), self._blocks())
+        except UnknownBlockError as fault:
+            raise BrokenSetError(path, f"không có khối dùng chung «{fault.args[0]}»") from None
+        except RichBlockError as fault:
+            raise BrokenSetError(path, f"khối «{fault.args[0]}» có hình hoặc liên kết") from None
+
+    @property
+    def template_path(self) -> Path:
+        """The Word file as it is edited.
+
+        Raises:
+            BrokenSetError: If there is not exactly one.
+        """
+        found = sorted(path for path in self.folder.glob("*.docx") if not path.name.startswith("~$"))
+        if len(found) != 1:
+            raise BrokenSetError(self.folder, f"cần đúng một tệp .docx, thấy {len(found)}")
+        return found[0]
+
+    def _shared(self) -> str:
+        path = self.folder.parents[1] / BLOCKS / "khoi.json"
+        return _text(path) if path.is_file() else '{"$defs": {}}'
+
+    def _blocks(self) -> dict[str, bytes]:
+        return {path.stem: path.read_bytes() for path in (self.folder.parents[1] / BLOCKS).glob("*.docx")}
+
+
+def set_names() -> tuple[str, ...]:
+    """Names of all sets in the template folders, the user's first."""
+    return tuple(dict.fromkeys(folder.name for root in template_folders() for folder in _set_folders(root)))
+
+
+def versions(set_name: str) -> tuple[Version, ...]:
+    """All versions of a set, the earliest in force first.
+
+    Raises:
+        UnknownSetError: If no set bears the name.
+        BrokenSetError: If a `set.toml` cannot be read.
+    """
+    for root in template_folders():
+        if "/" not in set_name and "\\" not in set_name and (folders := _version_folders(root / set_name)):
+            found = [_version(set_name, folder) for folder in folders]
+            return tuple(sorted(found, key=lambda version: (version.effective_from, _rank(version.number))))
+    names = set_names()
+    raise UnknownSetError(set_name, names, near_name(set_name, names))
+
+
+def version(set_name: str, number: str) -> Version:
+    """The version of that number.
+
+    Raises:
+        UnknownSetError: If no set bears the name.
+        UnknownVersionError: If the set has no such version.
+    """
+    every = versions(set_name)
+    for found in every:
+        if found.number == number:
+            return found
+    raise UnknownVersionError(set_name, number, [item.number for item in every])
+
+
+def version_on(set_name: str, on: date) -> Version:
+    """The version for documents of a day: of those in force the highest.
+
+    Raises:
+        UnknownSetError: If no set bears the name.
+        NoVersionInForceError: If no version is for that day.
+    """
+    every = versions(set_name)
+    inforce = [item for item in every if item.covers(on)]
+    if not inforce:
+        raise NoVersionInForceError(set_name, on, [f"{item.number} dùng {item.period}" for item in every])
+    return max(inforce, key=lambda item: _rank(item.number))
+
+
+def _set_folders(root: Path) -> Sequence[Path]:
+    return sorted(item for item in root.iterdir() if _version_folders(item)) if root.is_dir() else ()
+
+
+def _version_folders(folder: Path) -> Sequence[Path]:
+    return sorted(path.parent for path in folder.glob("*/set.toml"))
+
+
+def _version(set_name: str, folder: Path) -> Version:
+    path = folder / "set.toml"
+    try:
+        facts = tomllib.loads(_text(path))
+    except tomllib.TOMLDecodeError as fault:
+        raise BrokenSetError(path, f"không phải TOML: {fault}") from None
+    for key, kind in (("title", str), ("form", str), ("effective_from", date), ("source", str)):
+        if not isinstance(facts.get(key), kind):
+            raise BrokenSetError(path, f"thiếu hoặc sai mục «{key}»")
+    return Version(set_name, folder.name, folder, facts)
+
+
+def _rank(number: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdigit() else 0 for part in number.split("."))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise BrokenSetError(path, type(fault).__name__) from None

@@ -1,0 +1,63 @@
+"""Shared blocks are put in the place of their markers."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from kcdocs.word.compose import RichBlockError, UnknownBlockError, block_names, compose
+
+
+def _document(*lines: str, style: str = "") -> bytes:
+    document = docx.Document()
+    if style:
+        document.styles.add_style(style, 1)
+    for line in lines:
+        document.add_paragraph(line, style=style or None)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _lines(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
+
+
+def test_a_marker_gives_way_to_the_blocks_paragraphs_with_their_style() -> None:
+    template = _document("trước", "[[khối dau]]", "sau")
+    block = _document("một", "hai", style="Riêng")
+
+    composed = compose(template, {"dau": block})
+
+    assert _lines(composed) == ["trước", "một", "hai", "sau"]
+    assert docx.Document(io.BytesIO(composed)).paragraphs[1].style.name == "Riêng"
+    assert block_names(composed) == ()
+
+
+def test_the_same_block_may_stand_twice_and_the_bytes_are_always_the_same() -> None:
+    template = _document("[[khối a]]", "giữa", "[[khối a]]")
+    blocks = {"a": _document("x")}
+
+    assert _lines(compose(template, blocks)) == ["x", "giữa", "x"]
+    assert compose(template, blocks) == compose(template, blocks)
+
+
+def test_a_template_without_markers_is_left_as_it_is() -> None:
+    template = _document("chỉ có chữ")
+
+    assert compose(template, {}) is template
+
+
+def test_an_unknown_block_and_one_with_a_link_are_refused() -> None:
+    document = docx.Document()
+    picture = document.add_paragraph().add_run()._r
+    picture.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", "rId9")
+    buffer = io.BytesIO()
+    document.save(buffer)
+
+    with pytest.raises(UnknownBlockError, match="la"):
+        compose(_document("[[khối la]]"), {})
+    with pytest.raises(RichBlockError, match="hinh"):
+        compose(_document("[[khối hinh]]"), {"hinh": buffer.getvalue()})

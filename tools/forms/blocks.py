@@ -1,0 +1,95 @@
+"""The blocks that all sets share: header, signature with recipients, annex heading."""
+
+from __future__ import annotations
+
+from tools.forms.ooxml import cell, paragraph, row, rule, table
+
+LEFT, RIGHT = 62.0, 98.0
+"""Columns of the header and signature tables, in millimetres: together the text width of 160."""
+
+MOTTO = 60.4
+"""Printed length of "Độc lập - Tự do - Hạnh phúc" at 14 points bold, in millimetres: the motto's rule."""
+
+ISSUER_RULE = 20.0
+"""Rule under the issuer: 1/3 to 1/2 of any line of 40 to 60 mm (Decree 30/2020, Annex I, II.2)."""
+
+ABSTRACT_RULE = 52.0
+"""Rule under the abstract: 1/3 to 1/2 of any line of 104 to 156 mm (Decree 30/2020, Annex I, II.5)."""
+
+
+def header() -> str:
+    """Boxes 1 to 4 of Annex I: issuer, national title and motto, number, place and date."""
+    issuer = (
+        paragraph("KCChuQuan", "{%p if the_thuc.chu_quan %}"),
+        paragraph("KCChuQuan", "{{ the_thuc.chu_quan }}"),
+        paragraph("KCChuQuan", "{%p endif %}"),
+        paragraph("KCCoQuan", "{{ the_thuc.co_quan }}"),
+        rule(ISSUER_RULE, LEFT),
+    )
+    country = (
+        paragraph("KCQuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        paragraph("KCTieuNgu", "Độc lập - Tự do - Hạnh phúc"),
+        rule(MOTTO, RIGHT),
+    )
+    number = cell(LEFT, paragraph("KCSo", "Số: {{ the_thuc.so_ky_hieu }}"))
+    dated = cell(RIGHT, paragraph("KCDiaDanh", "{{ the_thuc.dia_danh_ngay }}"))
+    return table((LEFT, RIGHT), (row(cell(LEFT, *issuer), cell(RIGHT, *country)), row(number, dated)))
+
+
+def signature() -> str:
+    """Boxes 7 and 9b: recipients on the left, authority, position and name on the right."""
+    recipients = (
+        paragraph("KCNoiNhanDau", "Nơi nhận:"),
+        paragraph("KCNoiNhan", "{%p for noi in the_thuc.noi_nhan %}"),
+        paragraph("KCNoiNhan", "{{ noi }}"),
+        paragraph("KCNoiNhan", "{%p endfor %}"),
+    )
+    signer = (
+        paragraph("KCQuyenHan", "{%p for dong in the_thuc.quyen_han %}"),
+        paragraph("KCQuyenHan", "{{ dong }}"),
+        paragraph("KCQuyenHan", "{%p endfor %}"),
+        paragraph("KCHoTen", "{{ nguoi_ky.ho_ten }}"),
+    )
+    left, right = 75.0, 85.0
+    return paragraph("KCGach") + table((left, right), (row(cell(left, *recipients), cell(right, *signer)),))
+
+
+def abstract_rule() -> str:
+    """The rule of box 5a, under the abstract."""
+    return rule(ABSTRACT_RULE, LEFT + RIGHT, "KCTrichYeuGach")
+
+
+def addressees() -> str:
+    """Box 9a: one addressee on the line, two or more each on a line of its own."""
+    label = "Kính gửi: "
+    return "".join(
+        (
+            paragraph("KCKinhGui", "{%p if kinh_gui | length == 1 %}"),
+            paragraph("KCKinhGui", label + "{{ kinh_gui[0] }}"),
+            paragraph("KCKinhGui", "{%p else %}"),
+            paragraph("KCKinhGuiDau", label),
+            paragraph("KCKinhGui", "{%p for noi in the_thuc.kinh_gui %}"),
+            paragraph("KCKinhGuiDong", "{{ noi }}"),
+            paragraph("KCKinhGui", "{%p endfor %}"),
+            paragraph("KCKinhGui", "{%p endif %}"),
+        )
+    )
+
+
+def block(name: str) -> str:
+    """The marker of a shared block; composing puts the block's content in its place."""
+    return paragraph("Normal", f"[[khối {name}]]")
+
+
+def listed(field: str, style: str = "KCThan", shown: str = "{{ doan }}") -> str:
+    """One paragraph for each item of a list."""
+    return (
+        paragraph(style, f"{{%p for doan in {field} %}}")
+        + paragraph(style, shown)
+        + paragraph(style, "{%p endfor %}")
+    )
+
+
+def optional(field: str, body: str) -> str:
+    """A stretch that stands only where the field is given."""
+    return paragraph("KCThan", f"{{%p if {field} %}}") + body + paragraph("KCThan", "{%p endif %}")
