@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kcdocs.model.comparison import Comparison, Impact, Match, PhraseChange, QuantityChange, Row
     from kcdocs.model.finding import Finding
     from kcdocs.model.instrument import Instrument, Node
+    from kcdocs.model.line import Source
     from kcdocs.report.marks import Piece
 
 SCHEMA = "kcdocs/comparison/1"
@@ -92,8 +93,12 @@ def _provision(node: Node) -> dict[str, Any]:
         "kind": node.kind,
         "label": node.label,
         "text": node.text,
-        "sources": [asdict(line.source) for line in node.lines],
+        "sources": [_source(line.source) for line in node.lines],
     }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {"file": source.file, "part": source.part, "paragraph": source.paragraph}
 
 
 def _piece(piece: Piece) -> dict[str, Any]:

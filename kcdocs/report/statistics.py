@@ -75,7 +75,10 @@ class Statistics:
         """What the share of touched articles calls for; empty for an instrument without articles."""
         if not self.old_articles:
             return ""
-        share = f"{self.touched}/{self.old_articles} điều của văn bản cũ thay đổi về nội dung"
+        share = (
+            f"{self.touched}/{self.old_articles} điều của văn bản cũ bị tác động "
+            "(không kể đánh số lại, hình thức, mã hóa)"
+        )
         if self.more_than_half:
             return (
                 f"{share}, quá một nửa: cần xem xét ban hành văn bản thay thế "

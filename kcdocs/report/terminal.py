@@ -37,10 +37,10 @@ def render(
     Args:
         comparison: What to render.
         selection: Which rows to show; the summary is always that of the whole.
-        width: Columns of the console, 40 or more.
+        width: Columns of the console, at least 48 are taken.
         colour: Whether the console shows colours; the marks are there in any case.
     """
-    page = _Page(comparison, selection, max(width, 40), colour)
+    page = _Page(comparison, selection, max(width, 48), colour)
     return "\n".join(page.lines()) + "\n"
 
 
@@ -73,8 +73,9 @@ class _Page:
 
     def _title(self, text: str) -> Iterator[str]:
         yield ""
-        yield bold(text, colour=self.colour)
-        yield "=" * min(columns(text), self.width)
+        lines = wrapped([Piece(text)], width=self.width)
+        yield from (bold(line, colour=self.colour) for line in lines)
+        yield "=" * max(map(columns, lines))
 
     def _summary(self) -> Iterator[str]:
         counted = statistics(self.comparison)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from kcdocs.model.comparison import Comparison, Row
     from kcdocs.model.instrument import Instrument, Node
 
-_HEADS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ARTICLE, Kind.ANNEX})
+HEADINGS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION})
+"""Kinds that are a unit of their own while what they hold is in other units."""
+
+_HEADS = HEADINGS | {Kind.ARTICLE, Kind.ANNEX}
 
 
 @dataclass(frozen=True)

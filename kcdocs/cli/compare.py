@@ -1,0 +1,113 @@
+"""`kcdocs compare`: what a draft does to a text."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kcdocs.cli import console
+from kcdocs.cli.base import Choice, Command, Day
+from kcdocs.errors import ExitCode
+
+_CLASSES = (
+    "noi-dung",
+    "bo-sung",
+    "bai-bo",
+    "thay-cum-tu",
+    "chuyen-vi-tri",
+    "tach",
+    "gop",
+    "ky-thuat",
+    "hinh-thuc",
+    "ma-hoa",
+)
+
+
+class ArticleLabel(click.ParamType[str]):
+    """The label of an article, as "5a" or "Điều 5a"."""
+
+    name = "điều"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The label alone."""
+        found = re.fullmatch(r"(?:(?:điều|dieu)[ -]*)?(\d+[a-zđ]?)", str(value).strip().lower())
+        if found is None:
+            self.fail(f"«{value}» không phải số của một điều; xin ghi như 5 hoặc 5a.", param, ctx)
+        return found.group(1)
+
+
+@click.command(
+    "compare",
+    cls=Command,
+    help="So sánh hai văn bản: điều khoản nào thêm, bỏ, sửa, chuyển chỗ; từng chữ và loại thay đổi.\n\n"
+    "CŨ và MỚI là tệp (.docx, .doc, .pdf, .txt…) hoặc số của văn bản trong kho như 45/2012/NĐ-CP. "
+    "Mã thoát: 0 không khác nhau, 1 có khác nhau.",
+    epilog="Ví dụ: kcdocs compare 45/2012/NĐ-CP du-thao.docx --format html --out so-sanh.html",
+)
+@click.argument("old", metavar="CŨ")
+@click.argument("new", metavar="MỚI")
+@click.option(
+    "--format",
+    "medium",
+    metavar="DẠNG",
+    type=Choice(("terminal", "html", "json")),
+    default="terminal",
+    help="terminal (mặc định), html hoặc json.",
+)
+@click.option("--out", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi ra tệp thay vì màn hình.")
+@click.option("--as-of", metavar="NGÀY", type=Day(), help="Lấy bản trong kho có hiệu lực vào ngày này.")
+@click.option(
+    "--only",
+    metavar="LOẠI",
+    type=Choice(_CLASSES),
+    multiple=True,
+    help=f"Chỉ hiện một loại thay đổi (ghi nhiều lần được): {', '.join(_CLASSES)}.",
+)
+@click.option(
+    "--article",
+    metavar="ĐIỀU",
+    type=ArticleLabel(),
+    multiple=True,
+    help="Chỉ hiện một điều, như 5 hoặc 5a (ghi nhiều lần được).",
+)
+@click.option(
+    "--affected",
+    metavar="TỆP",
+    multiple=True,
+    help="Văn bản khác có viện dẫn tới văn bản cũ, như thông tư hướng dẫn (ghi nhiều lần được).",
+)
+def command(
+    old: str,
+    new: str,
+    medium: str,
+    out: Path | None,
+    as_of: date | None,
+    only: Sequence[str],
+    article: Sequence[str],
+    affected: Sequence[str],
+) -> ExitCode:
+    """Compare, report, and say by the exit code whether the texts differ."""
+    from kcdocs.api import compare as api  # noqa: PLC0415 - help pages do not need it
+
+    comparison = api.compare(old, new, as_of=as_of, affected=affected)
+    selection = api.selection(only, article)
+    report = api.render(
+        comparison,
+        api.Medium(medium),
+        selection,
+        width=shutil.get_terminal_size().columns if out is None else 80,
+        colour=out is None and sys.stdout.isatty(),
+    )
+    if out is None:
+        (console.say if medium == "terminal" else console.emit)(report.rstrip("\n"))
+    else:
+        api.save(out, report)
+        console.warn(f"Đã ghi: {out}")
+    return ExitCode.DIFFERENCES if api.differs(comparison) else ExitCode.OK

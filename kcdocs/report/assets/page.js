@@ -1,0 +1,116 @@
+"use strict";
+(() => {
+  const one = (query) => document.querySelector(query);
+  const all = (query, root = document) => [...root.querySelectorAll(query)];
+  const body = document.body;
+  const rows = all(".row.changed");
+  const chips = all("button[data-filter]");
+  const place = one("#vi-tri");
+  const help = one("#tro-giup");
+  let current = null;
+
+  const shown = () => rows.filter((row) => !row.hidden && !row.closest(".unit[hidden]"));
+  const words = (text) => { if (place) place.textContent = text; };
+
+  const view = (name) => {
+    body.dataset.view = name;
+    all("button[data-view]").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.view === name)));
+  };
+
+  const reveal = (element) => {
+    for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  };
+
+  const select = (row) => {
+    current?.classList.remove("current");
+    current = row;
+    row.classList.add("current");
+    reveal(row);
+    const unit = row.closest(".unit");
+    all("nav li[data-for]").forEach((item) => item.classList.toggle("here", item.dataset.for === unit.id));
+    const visible = shown();
+    words(`${visible.indexOf(row) + 1} / ${visible.length}`);
+  };
+
+  const go = (step) => {
+    const visible = shown();
+    if (!visible.length) return;
+    const at = visible.indexOf(current);
+    const next = at < 0 ? nearest(visible, step) : (at + step + visible.length) % visible.length;
+    select(visible[next]);
+    visible[next].focus({ preventScroll: true });
+    visible[next].scrollIntoView({ block: "center" });
+  };
+
+  const nearest = (visible, step) => {
+    if (!current) return step > 0 ? 0 : visible.length - 1;
+    const after = visible.findIndex((row) => current.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (step > 0) return Math.max(after, 0);
+    return ((after < 0 ? visible.length : after) - 1 + visible.length) % visible.length;
+  };
+
+  const filter = () => {
+    const wanted = chips.filter((chip) => chip.getAttribute("aria-pressed") === "true").map((chip) => chip.dataset.filter);
+    const active = wanted.length > 0;
+    rows.forEach((row) => { row.hidden = active && !wanted.some((name) => row.dataset.c.split(" ").includes(name)); });
+    all(".row.same, .fold.same, .chapter, .gone").forEach((element) => { element.hidden = active; });
+    all(".fold.quiet").forEach((fold) => {
+      fold.hidden = active && !all(".row.changed:not([hidden])", fold).length;
+      if (active) fold.open = !fold.hidden;
+    });
+    all(".unit").forEach((unit) => { unit.hidden = active && !all(".row.changed:not([hidden])", unit).length; });
+    all("nav li[data-for]").forEach((item) => { item.hidden = Boolean(document.getElementById(item.dataset.for)?.hidden); });
+    const visible = shown();
+    words(active ? `Hiện ${visible.length} trong ${rows.length} thay đổi` : `${rows.length} thay đổi`);
+  };
+
+  const press = (button) => {
+    const pressed = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(pressed));
+    return pressed;
+  };
+
+  const whole = () => {
+    const open = press(one("#toan-van"));
+    all(".fold.same, .fold.quiet").forEach((fold) => { fold.open = open; });
+  };
+
+  const clear = () => {
+    chips.forEach((chip) => chip.setAttribute("aria-pressed", "false"));
+    filter();
+  };
+
+  const keys = {
+    n: () => go(1), j: () => go(1), p: () => go(-1), k: () => go(-1),
+    v: () => view(body.dataset.view === "side" ? "one" : "side"),
+    t: whole, x: clear, "?": () => help.showModal(),
+  };
+
+  const followed = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    if (target.closest("[hidden]")) clear();
+    reveal(target);
+    if (target.matches(".row.changed")) select(target);
+    target.scrollIntoView();
+  };
+
+  if (!rows.length) { one("#dong")?.addEventListener("click", () => help.close()); return; }
+  view(matchMedia("(max-width: 44rem)").matches ? "one" : "side");
+  if (matchMedia("(max-width: 60rem)").matches) one("#muc-luc").open = false;
+  words(`${rows.length} thay đổi`);
+  one("#truoc").addEventListener("click", () => go(-1));
+  one("#sau").addEventListener("click", () => go(1));
+  one("#toan-van").addEventListener("click", whole);
+  one("#phim").addEventListener("click", () => help.showModal());
+  one("#dong").addEventListener("click", () => help.close());
+  all("button[data-view]").forEach((button) => button.addEventListener("click", () => view(button.dataset.view)));
+  chips.forEach((chip) => chip.addEventListener("click", () => { press(chip); filter(); }));
+  addEventListener("hashchange", followed);
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || help.open) return;
+    const act = keys[event.key];
+    if (act) { event.preventDefault(); act(); }
+  });
+  followed();
+})();

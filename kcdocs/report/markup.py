@@ -1,0 +1,42 @@
+"""HTML built from values: whatever is not markup already is escaped."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_VOID = frozenset({"br", "hr", "meta", "link", "col"})
+
+
+class Markup(str):
+    """Text that is HTML already; only `tag` and `join` of this module make it from values."""
+
+    __slots__ = ()
+
+
+def tag(name: str, /, *children: str, **attributes: str | bool | None) -> Markup:
+    """An element.
+
+    Args:
+        name: Its name.
+        children: Its content; a child that is not `Markup` is escaped.
+        attributes: `cls` is `class`, a trailing underscore is dropped, other underscores are hyphens; True
+            is an attribute without a value, None and False leave it out.
+    """
+    shown = "".join(_attribute(key, value) for key, value in attributes.items())
+    return Markup(f"<{name}{shown}>" if name in _VOID else f"<{name}{shown}>{join(children)}</{name}>")
+
+
+def join(children: Iterable[str]) -> Markup:
+    """Children one after the other, escaped where they are not markup."""
+    return Markup("".join(one if isinstance(one, Markup) else escape(one, quote=False) for one in children))
+
+
+def _attribute(key: str, value: str | bool | None) -> str:
+    name = "class" if key == "cls" else key.rstrip("_").replace("_", "-")
+    if value is None or value is False:
+        return ""
+    return f" {name}" if value is True else f' {name}="{escape(value)}"'
