@@ -1,53 +1,123 @@
-"""Jinja's own filters that could fill the memory, each with a limit."""
+"""Jinja's own filters that could fill the memory or make markup, made harmless."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
 
 from kcdocs.templating.limits import check_format, check_string, check_width
 
-_WIDTHS = ("center", "indent", "batch", "slice")
+Filter = Callable[..., Any]
+
+_WIDE = ("center", "indent", "wordwrap", "batch", "slice", "round")
+_OF_TEXT = (
+    "capitalize",
+    "center",
+    "indent",
+    "lower",
+    "string",
+    "striptags",
+    "title",
+    "trim",
+    "truncate",
+    "upper",
+    "wordcount",
+    "wordwrap",
+)
 
 
-def limited(filters: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
-    """The filters that pad, format and replace, refusing what only serves to fill the memory.
+class NoTextError(Exception):
+    """A list or a group of fields where a filter needs a text."""
+
+
+def limited(filters: Mapping[str, Filter]) -> dict[str, Filter]:
+    """Filters with a limit, to take the place of Jinja's.
 
     Args:
-        filters: Jinja's filters.
+        filters: Jinja's own.
     """
-    result = {name: _of_width(filters[name]) for name in _WIDTHS}
-    result["format"] = _format(filters["format"])
-    result["replace"] = _replace(filters["replace"])
-    return result
+    changed = {name: _narrow(filters[name]) for name in _WIDE}
+    for name in _OF_TEXT:
+        changed[name] = _text_only(changed.get(name, filters[name]))
+    changed["format"] = _format(filters["format"])
+    changed["replace"] = _growing(filters["replace"])
+    changed["join"] = _join(filters["join"])
+    return changed | dict.fromkeys(("safe", "e", "escape", "forceescape"), _same)
 
 
-def _of_width(function: Callable[..., Any]) -> Callable[..., Any]:
+def refuse_containers(value: object) -> None:
+    """Refuse to make a text of what has no text.
+
+    Raises:
+        NoTextError: The value is a list or a group of fields.
+    """
+    if isinstance(value, Mapping | list | tuple | set | frozenset | bytes):
+        raise NoTextError
+
+
+def _same(value: object) -> object:
+    """Values are always escaped when they are printed, so these filters change nothing."""
+    return value
+
+
+def _leading(function: Filter) -> int:
+    """How many arguments Jinja passes before the value."""
+    return int(hasattr(function, "jinja_pass_arg"))
+
+
+def _narrow(function: Filter) -> Filter:
     @wraps(function)
-    def checked(*args: Any, **kwargs: Any) -> Any:
-        for value in (*args[1:], *kwargs.values()):
-            check_width(value)
-            if isinstance(value, str):
-                check_string(len(str(args[0])) * len(value))
+    def narrow(*args: Any, **kwargs: Any) -> Any:
+        value, *others = args[_leading(function) :]
+        for argument in (*others, *kwargs.values()):
+            check_width(argument)
+            if isinstance(argument, str) and isinstance(value, str):
+                check_string(len(value) * len(argument))
         return function(*args, **kwargs)
 
-    return checked
+    return narrow
 
 
-def _format(function: Callable[..., Any]) -> Callable[..., Any]:
+def _text_only(function: Filter) -> Filter:
     @wraps(function)
-    def checked(*args: Any, **kwargs: Any) -> Any:
-        check_format(str(args[0]))
+    def text_only(*args: Any, **kwargs: Any) -> Any:
+        refuse_containers(args[_leading(function)])
         return function(*args, **kwargs)
 
-    return checked
+    return text_only
 
 
-def _replace(function: Callable[..., Any]) -> Callable[..., Any]:
+def _format(function: Filter) -> Filter:
     @wraps(function)
-    def checked(context: Any, text: Any, old: str, new: str, count: int | None = None) -> Any:
-        check_string(len(str(text)) + str(text).count(old) * len(new))
-        return function(context, text, old, new, count)
+    def formatted(value: object, *args: Any, **kwargs: Any) -> Any:
+        check_format(str(value))
+        for argument in (*args, *kwargs.values()):
+            refuse_containers(argument)
+        return function(value, *args, **kwargs)
 
-    return checked
+    return formatted
+
+
+def _growing(function: Filter) -> Filter:
+    @wraps(function)
+    def growing(context: object, value: Any, old: Any, new: Any, count: int | None = None) -> Any:
+        for argument in (value, old, new):
+            refuse_containers(argument)
+        check_string((len(str(value)) + 1) * len(str(new)))
+        return function(context, value, old, new, count)
+
+    return growing
+
+
+def _join(function: Filter) -> Filter:
+    @wraps(function)
+    def joined(context: object, value: Iterable[Any], d: str = "", attribute: Any = None) -> Any:
+        items = list(value)
+        if attribute is None:
+            for item in items:
+                refuse_containers(item)
+        check_string(sum(len(item) for item in items if isinstance(item, str)) + len(items) * len(d))
+        return function(context, items, d, attribute)
+
+    return joined

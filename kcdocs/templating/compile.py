@@ -1,0 +1,125 @@
+"""Templates compiled once: after this nothing of the package is opened or parsed again for a record."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from types import CodeType
+
+from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
+from jinja2.exceptions import TemplateError as JinjaError
+
+from kcdocs.model.finding import Place
+from kcdocs.templating.codegen import Generator, count_loops, repeats_ids, tidy_data
+from kcdocs.templating.environment import sandbox
+from kcdocs.templating.errors import ForbiddenTagError, SyntaxFaultError, TemplateError, UnknownFilterError
+from kcdocs.templating.places import find_place, part_titles, place_of
+from kcdocs.templating.slots import Slot, find_slots
+from kcdocs.templating.template import Part, Template
+from kcdocs.word.package import Package, open_package
+from kcdocs.word.properties import PART as CUSTOM
+from kcdocs.word.skeleton import with_custom_part
+from kcdocs.word.zipping import entry
+
+_STORED_LEVEL = 9  # static parts are deflated once, so as well as can be
+_DYNAMIC = (
+    "wordprocessingml.document.main+xml",
+    "wordprocessingml.header+xml",
+    "wordprocessingml.footer+xml",
+    "wordprocessingml.footnotes+xml",
+    "wordprocessingml.endnotes+xml",
+    "package.core-properties+xml",
+)
+_PLAIN = "package.core-properties+xml"
+_OUTSIDE = {
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "from … import",
+    nodes.Extends: "extends",
+    nodes.ScopedEvalContextModifier: "autoescape",
+}
+
+
+def compile_template(data: bytes, *, name: str = "") -> Template:
+    """Compile a Word template.
+
+    Args:
+        data: The `.docx` file.
+        name: How the user named it, for messages.
+
+    Returns:
+        The compiled template, safe in threads, which `fill` takes.
+
+    Raises:
+        PackageError: The file is no Word document that may be opened.
+        TemplateError: A tag cannot be read, or is not allowed.
+    """
+    package = open_package(data, name=name)
+    parts = with_custom_part(package)
+    titles = part_titles(package)
+    dynamic = [
+        _compile_part(package, part, titles[part])
+        for part in parts
+        if package.content_type(part).endswith(_DYNAMIC) and _has_tags(parts[part])
+    ]
+    names = {part.name for part in dynamic} | {CUSTOM}
+    return Template(
+        name=name,
+        hash=hashlib.sha256(data).hexdigest(),
+        static=tuple(
+            entry(part, content, _STORED_LEVEL) for part, content in parts.items() if part not in names
+        ),
+        digests={
+            part: hashlib.sha256(content).hexdigest() for part, content in parts.items() if part not in names
+        },
+        parts=tuple(dynamic),
+    )
+
+
+def _has_tags(data: bytes) -> bool:
+    from kcdocs.word.preparation import has_tags  # noqa: PLC0415 - Word's library is loaded only to compile
+
+    return has_tags(data)
+
+
+def _compile_part(package: Package, part: str, title: str) -> Part:
+    from kcdocs.word.preparation import prepare  # noqa: PLC0415 - Word's library is loaded only to compile
+
+    prepared = prepare(package.parts[part])
+    places = tuple((line, place_of(package.name, title, where)) for line, where in prepared.lines)
+    try:
+        tree = sandbox().parse(prepared.source, part)
+        _refuse_outside(tree, places)
+        slots = find_slots(tree, plain=package.content_type(part).endswith(_PLAIN))
+        code = _code(tree, part, slots)
+    except JinjaError as error:
+        raise _fault(error, places, Place(package.name, title)) from None
+    return Part(part, code, tuple(slots.values()), places, repeats_ids(tree), "{%tc" in prepared.source)
+
+
+def _code(tree: nodes.Template, part: str, slots: dict[int, Slot]) -> CodeType:
+    tidy_data(tree)
+    count_loops(tree)
+    numbers = {key: (number, slot.kind.value) for number, (key, slot) in enumerate(slots.items())}
+    generator = Generator(sandbox(), part, numbers)
+    generator.visit(tree)
+    return compile(generator.written.getvalue(), file_name(part), "exec", dont_inherit=True)
+
+
+def file_name(part: str) -> str:
+    """The name that the code of a part bears in tracebacks."""
+    return sys.intern(f"<kcdocs {part}>")
+
+
+def _refuse_outside(tree: nodes.Template, places: tuple[tuple[int, Place], ...]) -> None:
+    for node in tree.find_all(tuple(_OUTSIDE)):
+        raise ForbiddenTagError(_OUTSIDE[type(node)], find_place(places, node.lineno))
+
+
+def _fault(error: JinjaError, places: tuple[tuple[int, Place], ...], whole: Place) -> TemplateError:
+    line = getattr(error, "lineno", None)
+    place = find_place(places, line) if line else whole
+    if isinstance(error, TemplateAssertionError) and "named" in str(error.message):
+        return UnknownFilterError(str(error.message).split("'")[1], place)
+    reason = error.message if isinstance(error, TemplateSyntaxError) else str(error)
+    return SyntaxFaultError(reason or "", place)

@@ -1,0 +1,209 @@
+"""The sandbox that templates run in: data only, strict, every growth limited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from functools import cache
+from types import BuiltinMethodType, MethodType
+from typing import Any, cast
+
+from jinja2 import Undefined, pass_context
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.runtime import Context as JinjaContext
+from jinja2.runtime import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedFormatter
+
+from kcdocs.templating.filters import FILTERS
+from kcdocs.templating.limited_filters import limited
+from kcdocs.templating.limits import (
+    MAX_BITS,
+    MAX_RANGE,
+    Budget,
+    LimitReachedError,
+    check_format,
+    check_string,
+    check_width,
+)
+
+_PADDING = {"center", "ljust", "rjust", "zfill", "expandtabs", "to_bytes"}
+_GROWING = {"translate", "maketrans"}
+_DROPPED = ("pprint", "random", "tojson", "urlize", "xmlattr")
+
+
+class MissingError(Exception):
+    """The template asked for a name, attribute or index that is not there.
+
+    Attributes:
+        name: What it asked for.
+        owner: Vietnamese word for what it was looked for in; empty for the record itself.
+    """
+
+    def __init__(self, name: str, owner: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.owner = owner
+
+
+class Missing(StrictUndefined):
+    """A value that is not there; any use of it but `default` and `is defined` is an error."""
+
+    __slots__ = ()
+
+    def __init__(
+        self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: Any = None
+    ) -> None:
+        super().__init__(hint, obj, name, cast("type[TemplateRuntimeError]", exc or self._missing))
+
+    def _missing(self, message: str | None) -> MissingError:
+        known = isinstance(self._undefined_obj, Mapping | list | tuple | str)
+        owner = _owner(self._undefined_obj) if known else ""
+        return MissingError(str(self._undefined_name or message), owner)
+
+
+def _owner(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "nhóm trường có " + ", ".join(f"«{key}»" for key in list(value)[:6])
+    if isinstance(value, str):
+        return f"chữ «{value[:30]}»"
+    return f"danh sách {len(cast('Sized', value))} phần tử"
+
+
+class Context(JinjaContext):
+    """The data of one document, with what is left of its limits."""
+
+    render: Budget
+
+
+class _Formatter(SandboxedFormatter):
+    """Python's format strings without wide fields."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        check_format(format_spec)
+        return str(super().format_field(value, format_spec))
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """The environment of all templates."""
+
+    context_class = Context
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True, undefined=Missing, keep_trailing_newline=True)
+        for name in _DROPPED:
+            del self.filters[name]
+        self.filters.update(limited(self.filters))
+        self.filters.update(FILTERS)
+        self.filters["counted"] = counted
+        self.globals["range"] = limited_range
+        del self.globals["lipsum"]
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of the record before a method of Python's."""
+        if isinstance(obj, Mapping) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        """Refuse at once what is not safe."""
+        raise SecurityError(f"«{attribute}» của {type(obj).__name__}")
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """A text's `format` and `format_map`, limited."""
+        if not isinstance(value, MethodType | BuiltinMethodType) or not isinstance(value.__self__, str):
+            return None
+        pattern, formatter = value.__self__, _Formatter(self)
+        if value.__name__ == "format":
+            return lambda *args, **kwargs: formatter.vformat(pattern, args, kwargs)
+        if value.__name__ == "format_map":
+            return lambda mapping: formatter.vformat(pattern, (), mapping)
+        return None
+
+    def call_binop(self, context: JinjaContext, operator: str, left: Any, right: Any) -> Any:
+        """An operator whose result might be huge."""
+        _check_operands(operator, left, right)
+        result = super().call_binop(context, operator, left, right)
+        if isinstance(result, str | list | tuple):
+            check_string(len(result))
+        return result
+
+    def call(__self, __context: JinjaContext, __obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's
+        """A call, counted, with limited arguments where they widen a text."""
+        cast("Context", __context).render.loop(1)
+        name = getattr(__obj, "__name__", "")
+        if name in _GROWING:
+            raise SecurityError(f"hàm «{name}»")
+        if name in _PADDING:
+            for argument in (*args, *kwargs.values()):
+                check_width(argument)
+        elif name == "strftime":
+            check_format(str(args))
+        elif name == "replace" and isinstance(getattr(__obj, "__self__", None), str):
+            check_string(len(__obj.__self__) * len(str(args[1:2])))
+        result = super().call(__context, __obj, *args, **kwargs)
+        if isinstance(result, str):
+            check_string(len(result))
+        return result
+
+
+def _check_operands(operator: str, left: Any, right: Any) -> None:
+    if operator == "*":
+        for text, times in ((left, right), (right, left)):
+            if isinstance(text, str | bytes | list | tuple) and isinstance(times, int):
+                check_string(len(text) * times)
+        if isinstance(left, int) and isinstance(right, int):
+            _check_bits(left.bit_length() + right.bit_length())
+    elif operator == "**" and isinstance(left, int) and isinstance(right, int):
+        _check_bits(left.bit_length() * right)
+    elif operator == "%" and isinstance(left, str):
+        check_format(left)
+
+
+def _check_bits(bits: int) -> None:
+    if bits > MAX_BITS:
+        raise LimitReachedError("một số quá lớn")
+
+
+@pass_context
+def counted(context: Context, items: Iterable[object], size: int) -> Iterable[object]:
+    """What a loop runs over, its rounds taken from the limits.
+
+    Args:
+        context: The data of the document.
+        items: What the loop runs over.
+        size: Characters of static text that a round writes.
+    """
+    if isinstance(items, Undefined):
+        iter(items)
+    if isinstance(items, Sized):
+        context.render.loop(len(items), size)
+        return items
+    return _counting(context.render, items, size)
+
+
+def _counting(budget: Budget, items: Iterable[object], size: int) -> Iterator[object]:
+    for item in items:
+        budget.loop(1, size)
+        yield item
+
+
+def limited_range(*args: int) -> range:
+    """Python's `range`, of limited length.
+
+    Raises:
+        LimitReachedError: It is longer than `MAX_RANGE`.
+    """
+    numbers = range(*args)
+    try:
+        length = len(numbers)
+    except OverflowError:
+        length = MAX_RANGE + 1
+    if length > MAX_RANGE:
+        raise LimitReachedError(f"range có hơn {MAX_RANGE} số")
+    return numbers
+
+
+@cache
+def sandbox() -> Sandbox:
+    """The one environment of the process; it holds no state of a document."""
+    return Sandbox()

@@ -1,0 +1,55 @@
+"""Places in a template: line of the prepared source → part, paragraph, table row and cell."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kcdocs.model.finding import Place
+from kcdocs.word.package import Package
+
+if TYPE_CHECKING:
+    from kcdocs.word.places import ParagraphPlace
+
+_TITLES = {
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "footnotes": "chú thích cuối trang",
+    "endnotes": "chú thích cuối văn bản",
+    "core-properties": "thuộc tính tài liệu",
+}
+
+
+def part_titles(package: Package) -> Mapping[str, str]:
+    """The Vietnamese name of each part ("thân văn bản", "đầu trang 1"), or the part's own name."""
+    titles = {part: part for part in package.parts} | {package.main: "thân văn bản"}
+    counts: dict[str, int] = {}
+    for relation in (*package.relations(""), *package.relations(package.main)):
+        if relation.kind in _TITLES and relation.target in titles:
+            counts[relation.kind] = counts.get(relation.kind, 0) + 1
+            number = f" {counts[relation.kind]}" if relation.kind in ("header", "footer") else ""
+            titles[relation.target] = _TITLES[relation.kind] + number
+    return titles
+
+
+def place_of(file: str, part: str, where: ParagraphPlace) -> Place:
+    """The place of a paragraph as a finding bears it.
+
+    Args:
+        file: The template as the user named it.
+        part: Vietnamese name of the part.
+        where: The paragraph's place in the part.
+    """
+    return Place(file=file, part=part, paragraph=where.number, cell=where.cell, address=where.address)
+
+
+def find_place(places: Sequence[tuple[int, Place]], line: int) -> Place:
+    """The place of a line of the prepared source.
+
+    Args:
+        places: Line → place, by rising line.
+        line: From 1.
+    """
+    index = bisect.bisect_right(places, line, key=lambda pair: pair[0]) - 1
+    return places[max(index, 0)][1] if places else Place()

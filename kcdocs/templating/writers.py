@@ -1,0 +1,113 @@
+"""Writers: how a value becomes XML in each kind of slot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from kcdocs.model.finding import Place
+from kcdocs.templating.errors import EmptyValueError, NotTextError
+from kcdocs.templating.objects import WordObject
+from kcdocs.templating.render import Render
+from kcdocs.templating.slots import Slot, SlotKind
+from kcdocs.word import escaping
+
+Writer = Callable[[object, int, Render], str]
+
+_SHORT = 200  # longer values are taken from the limits one by one
+
+
+class BadCharacterError(Exception):
+    """A value holds a character no document may hold.
+
+    Attributes:
+        field: The expression that printed it.
+        character: The character.
+    """
+
+    def __init__(self, field: str, character: str) -> None:
+        super().__init__(field)
+        self.field = field
+        self.character = character
+
+
+def writers(slots: Sequence[Slot]) -> dict[str, Writer]:
+    """The writers of one part.
+
+    Args:
+        slots: Its slots, by number.
+
+    Returns:
+        Name in the generated code → writer of a value, given the slot's number and the document's state.
+    """
+
+    def text(value: object, number: int, render: Render) -> str:
+        if value.__class__ is str and value.isprintable() and len(value) < _SHORT:
+            if "&" in value or "<" in value or ">" in value:
+                return escaping.markup(value)
+            return value
+        return _written(value, slots[number], render)
+
+    def other(value: object, number: int, render: Render) -> str:
+        return _written(value, slots[number], render)
+
+    return {kind: text if kind is SlotKind.TEXT else other for kind in SlotKind}
+
+
+def _written(value: object, slot: Slot, render: Render) -> str:  # noqa: PLR0911 - one kind a line
+    if isinstance(value, Markup):
+        return str(value)
+    if isinstance(value, WordObject):
+        return value.xml(slot, render)
+    plain = value if isinstance(value, str) else printable(value, slot)
+    render.spend(len(plain))
+    refuse_forbidden(plain, slot)
+    match slot.kind:
+        case SlotKind.TEXT:
+            return escaping.inside_text(plain)
+        case SlotKind.ATTRIBUTE:
+            return escaping.inside_attribute(plain)
+        case SlotKind.PLAIN:
+            return escaping.inside_plain(plain)
+        case SlotKind.RUN:
+            return escaping.run(plain, slot.run)
+        case SlotKind.BLOCK:
+            return f"<w:p>{slot.paragraph}{escaping.run(plain, slot.run)}</w:p>"
+
+
+def printable(value: object, slot: Slot) -> str:
+    """The text of a value that is no text.
+
+    Raises:
+        EmptyValueError: There is no value.
+        NotTextError: It is a list, a group of fields or a function.
+    """
+    if value is None:
+        raise EmptyValueError(slot.name, Place())
+    if isinstance(value, Mapping):
+        raise NotTextError(slot.name, "một nhóm trường", Place())
+    if isinstance(value, list | tuple | set | frozenset | bytes):
+        raise NotTextError(slot.name, "một danh sách", Place())
+    if callable(value) and not isinstance(value, Undefined):
+        raise NotTextError(slot.name, "một hàm", Place())
+    return str(value)
+
+
+def refuse_forbidden(text: str, slot: Slot, allowed: str = "") -> None:
+    """Refuse a text with characters no document may hold.
+
+    Args:
+        text: The text.
+        slot: Where it is printed.
+        allowed: Control characters that mean something there.
+
+    Raises:
+        BadCharacterError: It holds one.
+    """
+    if text.isprintable():
+        return
+    for found in escaping.FORBIDDEN.finditer(text):
+        if found.group() not in allowed:
+            raise BadCharacterError(slot.name, found.group())

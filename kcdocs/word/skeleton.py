@@ -1,0 +1,30 @@
+"""The parts of a template with what every filled document has besides."""
+
+from __future__ import annotations
+
+from kcdocs.word.package import Package
+from kcdocs.word.properties import CONTENT_TYPE, PART, RELATION
+from kcdocs.word.relations import CONTENT_TYPES, rels_name
+
+_TEMPLATE = b"wordprocessingml.template.main+xml"
+_DOCUMENT = b"wordprocessingml.document.main+xml"
+
+
+def with_custom_part(package: Package) -> dict[str, bytes]:
+    """The parts, content types first, with a place for custom properties; a `.dotx` becomes a `.docx`."""
+    types = package.parts[CONTENT_TYPES].replace(_TEMPLATE, _DOCUMENT)
+    rels = package.parts[rels_name("")]
+    if not package.content_type(PART).endswith("custom-properties+xml"):
+        types = _appended(types, f'<Override PartName="/{PART}" ContentType="{CONTENT_TYPE}"/>')
+    if all(relation.target != PART for relation in package.relations("")):
+        rels = _appended(rels, f'<Relationship Id="rIdKcdocs" Type="{RELATION}" Target="{PART}"/>')
+    return {CONTENT_TYPES: types, **package.parts} | {CONTENT_TYPES: types, rels_name(""): rels}
+
+
+def _appended(xml: bytes, element: str) -> bytes:
+    """The XML with one more element at the end of its root."""
+    start = xml.rindex(b"</")
+    name = xml[start + 2 :].split(b">")[0].strip()
+    prefix = name.rpartition(b":")[0].decode()
+    named = element.replace("<", f"<{prefix}:", 1) if prefix else element
+    return xml[:start] + named.encode() + xml[start:]
