@@ -39,6 +39,11 @@ class _Vietnamese(click.Command):
             formatter.write_paragraph()
             formatter.write(self.epilog + "\n")
 
+    def _option_rows(self, ctx: click.Context) -> list[tuple[str, str]]:
+        options = [item for item in self.get_params(ctx) if isinstance(item, click.Option)]
+        rows = [row for row in (option.get_help_record(ctx) for option in options) if row]
+        return [(name, words.replace("[required]", "[bắt buộc]")) for name, words in rows]
+
     def _write_section(
         self, formatter: click.HelpFormatter, name: str, rows: Sequence[tuple[str, str]]
     ) -> None:
@@ -65,8 +70,7 @@ class Command(_Vietnamese):
         return rest
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for row in (item.get_help_record(ctx) for item in self.get_params(ctx)) if row]
-        self._write_section(formatter, "Tùy chọn", rows)
+        self._write_section(formatter, "Tùy chọn", self._option_rows(ctx))
 
 
 class Group(_Vietnamese, click.Group):
@@ -106,8 +110,7 @@ class Group(_Vietnamese, click.Group):
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for row in (item.get_help_record(ctx) for item in self.get_params(ctx)) if row]
-        self._write_section(formatter, "Tùy chọn", rows)
+        self._write_section(formatter, "Tùy chọn", self._option_rows(ctx))
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
