@@ -79,8 +79,9 @@ def legal_bases(
     entries = by_rank(entry for entry, _ in found.values())
     for entry in entries:
         place = found[entry.citation.number][1]
-        findings += _force(entry, catalogue, day, place)
-        findings += _doubts(entry, catalogue, day, place, numbered=by_number(document, day))
+        force = _force(entry, catalogue, day, place)
+        doubts = _doubts(entry, catalogue, day, place, numbered=by_number(document, day))
+        findings += force if any(item.severity is Severity.ERROR for item in force) else [*force, *doubts]
     sentences = [
         sentence(entry, document=document, day=day, amendments=catalogue.amendments(entry, day))
         for entry in entries
