@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kcdocs import settings
 from kcdocs.records.reading import read_records
-from kcdocs.templating import context, output, sets
+from kcdocs.templating import context, output, sets, trace
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.contract import data_faults
 from kcdocs.templating.fill import fill
+from kcdocs.templating.schema import OPEN
 from kcdocs.templating.set_errors import ContractError, DateConflictError, DateNeededError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from kcdocs.model.finding import Finding
     from kcdocs.model.record import Record
 
 
@@ -64,20 +66,25 @@ def _document(set_name: str, record: Record, day: date | None) -> tuple[str, set
         raise ContractError(version.name, faults)
     filled = context.build(version, record.data, on)
     template = compile_template(version.template, name=version.template_path.name)
-    data = fill(
-        template, filled, properties={"kcdocs.bo_mau": version.name, "kcdocs.phien_ban": settings.VERSION}
-    )
+    typed = version.contract.typed(record.data)
+    data = fill(template, filled, properties=trace.properties(version.name, template.hash, typed))
     return output.file_name(version.facts.get("output", version.set_name), filled), version, data
 
 
 def _choose(set_name: str, record: Record, day: date | None) -> tuple[sets.Version, date]:
-    newest = sets.versions(set_name)[-1]
-    recorded = context.document_date(newest.contract.typed(record.data))
+    every = sets.versions(set_name)
+    recorded = context.document_date(every[-1].contract.typed(record.data))
     place = replace(record.where("ngay"), field="ngay")
     if recorded and day and recorded != day:
         raise DateConflictError(recorded, day, place)
     on = recorded or day
     if on is None:
-        faults = data_faults(newest.contract, record)
-        raise ContractError(newest.name, faults) if faults else DateNeededError(place)
+        nearest, faults = _nearest(every, record)
+        raise DateNeededError(place) if record.data.get("ngay") == OPEN else ContractError(nearest, faults)
     return sets.version_on(set_name, on), on
+
+
+def _nearest(every: Sequence[sets.Version], record: Record) -> tuple[str, list[Finding]]:
+    """The version a record without a date fits best, and what keeps it from fitting whole."""
+    told = [(version.name, data_faults(version.contract, record)) for version in every]
+    return min(told, key=lambda item: len(item[1]))
