@@ -13,7 +13,7 @@ from kcdocs.report.marks import changes_of
 from kcdocs.report.markup import Markup, join, tag
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
-from kcdocs.report.titles import title
+from kcdocs.report.titles import title_before
 from kcdocs.report.units import Unit, units
 from kcdocs.report.words import class_words, instrument_words
 from kcdocs.settings import VERSION
@@ -194,7 +194,7 @@ def _chips(counted: Statistics) -> Markup:
 
 
 def _entry(ids: Mapping[int, str], unit: Unit) -> Markup:
-    link = tag("a", title(unit), href=f"#{unit_anchor(ids, unit)}")
+    link = tag("a", title_before(unit), href=f"#{unit_anchor(ids, unit)}")
     return join([link, tags(unit.changes)])
 
 

@@ -9,7 +9,7 @@ from kcdocs.model.address import Kind
 from kcdocs.report.marks import Piece, Side, body, changes_of, labels, revealed, side
 from kcdocs.report.markup import Markup, join, tag
 from kcdocs.report.selection import ALL, Selection
-from kcdocs.report.titles import renamed, spoken, title
+from kcdocs.report.titles import before, spoken, title
 from kcdocs.report.units import HEADINGS
 from kcdocs.report.words import CLASSES, NOISE, capital, class_words, match_words
 
@@ -90,7 +90,7 @@ class RowWriter:
 
     def _row_head(self, row: Row, changes: Iterable[ChangeClass]) -> Markup:
         name = capital(spoken(row.news or row.olds))
-        was = f"trước là {spoken(row.olds)}" if renamed(row) else "" if row.news else "của văn bản cũ"
+        was = before(row)
         return tag(
             "header",
             tag("h4", name, *([" ", tag("span", was, cls="was")] if was else [])),
@@ -158,7 +158,7 @@ def tags(changes: Iterable[ChangeClass], *, unsure: bool = False) -> Markup:
 
 
 def _heading(unit: Unit) -> Markup:
-    was = f"trước là {spoken(unit.head.olds)}" if renamed(unit.head) else ""
+    was = before(unit.head)
     return tag("h3", title(unit), *([" ", tag("span", was, cls="was")] if was else []))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcdocs.report.words import address_words, class_words, label_words
+from kcdocs.model.address import SPOKEN
+from kcdocs.report.words import capital, class_words, label_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,10 +27,8 @@ def spoken(nodes: Iterable[Node]) -> str:
 
 def where(row: Row) -> str:
     """Where a row stands and, if elsewhere, where it stood: "khoản 1 Điều 3 (trước là khoản 1 Điều 2)"."""
-    if not row.news:
-        return f"{spoken(row.olds)} của văn bản cũ"
-    now = spoken(row.news)
-    return f"{now} (trước là {spoken(row.olds)})" if renamed(row) else now
+    was = before(row)
+    return f"{spoken(row.news or row.olds)} ({was})" if was else spoken(row.news)
 
 
 def renamed(row: Row) -> bool:
@@ -38,12 +37,20 @@ def renamed(row: Row) -> bool:
 
 
 def title(unit: Unit) -> str:
-    """A unit's label and the first line of its heading, or its address where it bears no label."""
+    """A unit's label and the first line of its heading, or what it is where it bears no label."""
     node = (unit.head.news or unit.head.olds)[0]
     label = label_words(node)
-    return f"{label} {node.text.partition(chr(10))[0]}".strip() if label else address_words(node.address)
+    return f"{label} {node.text.partition(chr(10))[0]}".strip() if label else capital(SPOKEN[node.kind])
+
+
+def before(row: Row) -> str:
+    """Where a row stood if elsewhere, or that it stood in the old text only; empty otherwise."""
+    if not row.news:
+        return "của văn bản cũ"
+    return f"trước là {spoken(row.olds)}" if renamed(row) else ""
 
 
 def title_before(unit: Unit) -> str:
-    """A unit's title and what it was called before, if that differs."""
-    return f"{title(unit)} (trước là {spoken(unit.head.olds)})" if renamed(unit.head) else title(unit)
+    """A unit's title and where it was before, if elsewhere."""
+    was = before(unit.head)
+    return f"{title(unit)} ({was})" if was else title(unit)

@@ -9,7 +9,6 @@ from kcdocs.model.comparison import ChangeClass, Outcome, Pass, QuantityKind
 from kcdocs.model.finding import Severity
 
 if TYPE_CHECKING:
-    from kcdocs.model.address import Address
     from kcdocs.model.citation import Citation
     from kcdocs.model.comparison import Match
     from kcdocs.model.instrument import Instrument, Node
@@ -94,11 +93,6 @@ def match_words(match: Match) -> str:
     """Why two provisions were paired, as a sentence without its full stop."""
     words = f"{PASSES[match.by]}; giống nhau {percent(match.score)}"
     return f"{words}; ứng viên kế tiếp {percent(match.runner_up)}" if match.runner_up else words
-
-
-def address_words(address: Address) -> str:
-    """An address with its first letter large, for the start of a line: "Khoản 2 Điều 5a"."""
-    return capital(address.spoken())
 
 
 def capital(words: str) -> str:

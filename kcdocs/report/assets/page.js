@@ -9,8 +9,13 @@
   const help = one("#tro-giup");
   let current = null;
 
-  const shown = () => rows.filter((row) => !row.hidden && !row.closest(".unit[hidden]"));
+  const shown = () => rows.filter((row) => !row.hidden && (row === current || !row.closest("details:not([open]), .unit[hidden]")));
   const words = (text) => { if (place) place.textContent = text; };
+
+  const count = () => {
+    const folded = rows.length - shown().length;
+    return `${shown().length} thay đổi${folded ? `, ${folded} đang gập` : ""}`;
+  };
 
   const view = (name) => {
     body.dataset.view = name;
@@ -61,7 +66,7 @@
     all(".unit").forEach((unit) => { unit.hidden = active && !all(".row.changed:not([hidden])", unit).length; });
     all("nav li[data-for]").forEach((item) => { item.hidden = Boolean(document.getElementById(item.dataset.for)?.hidden); });
     const visible = shown();
-    words(active ? `Hiện ${visible.length} trong ${rows.length} thay đổi` : `${rows.length} thay đổi`);
+    words(active ? `Hiện ${visible.length} trong ${rows.length} thay đổi` : count());
   };
 
   const press = (button) => {
@@ -73,6 +78,7 @@
   const whole = () => {
     const open = press(one("#toan-van"));
     all(".fold.same, .fold.quiet").forEach((fold) => { fold.open = open; });
+    words(count());
   };
 
   const clear = () => {
@@ -98,7 +104,7 @@
   if (!rows.length) { one("#dong")?.addEventListener("click", () => help.close()); return; }
   view(matchMedia("(max-width: 44rem)").matches ? "one" : "side");
   if (matchMedia("(max-width: 60rem)").matches) one("#muc-luc").open = false;
-  words(`${rows.length} thay đổi`);
+  words(count());
   one("#truoc").addEventListener("click", () => go(-1));
   one("#sau").addEventListener("click", () => go(1));
   one("#toan-van").addEventListener("click", whole);
