@@ -1,6 +1,6 @@
 """Numbers, sums of money and shares in figures, read and written the Vietnamese way.
 
-The decimal sign is a comma (Decree 86/2012/NĐ-CP, on units of measurement, as quoted by one secondary source);
+The decimal sign is a comma (Decree 86/2012/NĐ-CP, on units of measurement, after one secondary source);
 thousands are set off by dots (CLDR and accounting usage; no rule for administrative documents).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-_WRITTEN = re.compile(r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_WRITTEN = re.compile(r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 
 
 class NotANumberError(ValueError):

@@ -8,7 +8,7 @@ _OWN = {1: "nhất", 4: "tư"}
 
 
 def ordinal(number: int) -> str:
-    """The ordinal in words: "thứ nhất", "thứ hai", "thứ tư", "thứ hai mươi mốt" (CLDR, spell-out rules).
+    """The ordinal in words: "thứ nhất", "thứ hai", "thứ tư", "thứ hai mươi mốt".
 
     Raises:
         NotSpokenError: If the number is below 1.

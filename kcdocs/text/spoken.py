@@ -1,8 +1,9 @@
 """Numbers and sums of money in words.
 
-No decree fixes the words. They are those of CLDR's spell-out rules for Vietnamese: "linh" for an empty place
-of tens, "mốt", "tư" and "lăm" after "mươi", "lăm" after "mười", "nghìn" and "tỷ" (not "ngàn", "tỉ"). Every
-group of three digits after the first is spoken with its hundreds ("không trăm"), an empty group passed over.
+No decree fixes the words. "mốt", "tư" and "lăm" after "mươi", "lăm" after "mười", "nghìn", "tỷ", "phẩy" are
+CLDR's (spell-out rules for vi). Two rules are those of schoolbooks, where CLDR differs: "linh" for an empty
+place of tens (CLDR: "lẻ"), and every group of three digits after the first with its hundreds, "không trăm"
+(CLDR only behind the thousands). An empty group is passed over.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def number_words(number: int | Decimal) -> str:
 def money_words(amount: int | Decimal, unit: str = "đồng") -> str:
     """The sum in words: "bốn mươi lăm tỷ năm trăm bốn mươi sáu triệu đồng".
 
-    A sum in words stands for what is paid: part of a đồng (hào and xu are out of use) and a sum below zero are
+    A sum in words stands for what is paid: part of a đồng (hào and xu are unused) and a sum below zero are
     refused.
 
     Raises:

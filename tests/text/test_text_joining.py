@@ -1,0 +1,57 @@
+"""Labels kept with their names, lists with their marks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kcdocs.text.joining import basis_list, closed_lines, enumerated, keep_together
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Điều 5", "Điều~5"),
+        ("điểm a khoản 2 Điều 5a", "điểm~a khoản~2 Điều~5a"),
+        ("Chương II, Mục 1, Phụ lục IIa", "Chương~II, Mục~1, Phụ~lục~IIa"),
+        ("Luật số 64/2025/QH15", "Luật số~64/2025/QH15"),
+        ("ngày 05 tháng 3 năm 2026", "ngày~05~tháng~3~năm~2026"),
+        ("trong 15 ngày, 120 triệu đồng", "trong 15~ngày, 120~triệu đồng"),
+        ("Điều kiện của khoản vay", "Điều kiện của khoản vay"),
+        ("thời điểm áp dụng", "thời điểm áp dụng"),
+    ],
+)
+def test_a_label_stays_on_the_line_of_its_name(text, joined):
+    assert keep_together(text) == joined.replace("~", "\u00a0")
+
+
+@given(st.text(alphabet="Điềukhoảnđm 5a2.,"))
+def test_joining_changes_nothing_but_spaces_and_is_done_once(text):
+    once = keep_together(text)
+    assert once.replace("\u00a0", " ") == text
+    assert keep_together(once) == once
+
+
+def test_items_are_enumerated_with_commas_and_a_last_và():
+    assert enumerated([]) == ""
+    assert enumerated(["a"]) == "a"
+    assert enumerated(["a", "b"]) == "a và b"
+    assert enumerated(["a", "b", "c"]) == "a, b và c"
+
+
+def test_lines_are_closed_whatever_marks_they_bore():
+    assert closed_lines(["một", "hai;", "ba. "]) == ["một;", "hai;", "ba."]
+    assert closed_lines(["một"], last="./.") == ["một./."]
+    assert closed_lines([]) == []
+
+
+def test_legal_bases_end_in_semicolons_and_a_full_stop():
+    """Decree 30/2020/NĐ-CP, Annex I, II.6; the last line of a decision may be the proposal of a unit."""
+    given_ = ["Luật Tổ chức Chính phủ;", "Căn cứ Nghị định số 45/2012/NĐ-CP", "Theo đề nghị của Cục trưởng."]
+    assert basis_list(given_) == [
+        "Căn cứ Luật Tổ chức Chính phủ;",
+        "Căn cứ Nghị định số 45/2012/NĐ-CP;",
+        "Theo đề nghị của Cục trưởng.",
+    ]
+    assert basis_list(["Luật A"], last=";") == ["Căn cứ Luật A;"]
