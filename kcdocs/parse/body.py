@@ -31,7 +31,7 @@ _LOOK_AHEAD = 200
 _DEEPEST_QUOTE = 6
 _STOPS = (".", ";", ":", "!", "?", "”", '"', "…")
 
-Amended = Callable[[Sequence[Draft]], Address]
+Amended = Callable[[Sequence[Draft], Opening | None], Address]
 """Says what the new text quoted under the last of some nested provisions amends; empty if unknown."""
 
 
@@ -219,7 +219,7 @@ class Body:
     def _continues(self, words: Words) -> bool:
         """Whether words without a label belong to the lines of the node before them."""
         last = self._desk.last
-        if last is None or last is self._stack[0] is not self._heading:
+        if last is None:
             return False
         heading = self._heading and last is self._stack[-1] and _goes_on_heading(last, words.text)
         self._heading = heading
@@ -236,6 +236,12 @@ class Body:
             and last is not self._stack[0]
             and not self._desk.tail.endswith(_STOPS)
         )
+
+    def _provisions(self) -> list[Draft]:
+        """The open provisions; if the last words are a paragraph of theirs, that too."""
+        last = self._desk.last
+        paragraph = [last] if last is not None and last.kind is Kind.PARAGRAPH else []
+        return [*self._stack[1:], *paragraph]
 
     def _paragraph(self, words: Words) -> None:
         self._heading = False
@@ -261,7 +267,8 @@ class Body:
         if not closed:
             self._desk.findings.unclosed(words, quote.address)
         row = inner(words, mark=mark, opens=True, closes=closed and end == words.index)
-        top = _quoted_top(row, self._desk.amended(self._stack[1:]))
+        found = opening(row.text, loose=False)
+        top = _above(found, self._desk.amended(self._provisions(), found))
         body = Body(self._desk, quote, Address(), top, quoted=self._quoted + 1)
         while True:
             index = body.read(row)
@@ -272,9 +279,8 @@ class Body:
         return end + 1
 
 
-def _quoted_top(words: Words, target: Address) -> Address:
+def _above(found: Opening | None, target: Address) -> Address:
     """Address above the first provision quoted, from its label and what is amended."""
-    found = opening(words.text, loose=False)
     if found is None:
         return target
     level = LEVEL[found.kind]

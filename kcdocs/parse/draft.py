@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kcdocs.model.address import Address, Kind
-from kcdocs.model.instrument import Node
 from kcdocs.model.line import Line
 from kcdocs.model.span import Span
 from kcdocs.parse.words import Words
@@ -55,15 +54,3 @@ class Draft:
     def counted(self, kind: Kind, base: Address) -> Draft:
         """A new last child of a kind that bears no label: it is counted."""
         return self.adopt(kind, str(int(self.last.get(kind, "0")) + 1), base)
-
-    def frozen(self) -> Node:
-        """The finished node, its references still unread."""
-        return Node(
-            self.kind,
-            self.label,
-            self.address,
-            tuple(self.lines),
-            tuple(self.slices),
-            self.text(),
-            tuple([child.frozen() for child in self.children]),
-        )

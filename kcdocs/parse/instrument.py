@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kcdocs.model.address import Address, Kind
+from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Reading
 from kcdocs.parse.body import Body, Desk
+from kcdocs.parse.commands import amended_instrument, is_command, quoted_target
 from kcdocs.parse.draft import Draft
 from kcdocs.parse.findings import Findings
 from kcdocs.parse.front import read_front
+from kcdocs.parse.identity import identify, title_of, type_of
 from kcdocs.parse.openings import annex_opening, opening
+from kcdocs.parse.refer import Referrer, names_of
 from kcdocs.parse.rules import annex, back
 from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.words import Words, words
@@ -20,7 +24,7 @@ from kcdocs.parse.words import Words, words
 _STRUCTURE = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE)
 
 
-def parse(reading: Reading) -> Instrument:
+def parse(reading: Reading, *, catalogue: Catalogue | None = None) -> Instrument:
     """Read a source as an instrument.
 
     Every line of the reading comes to belong to exactly one node, in order; what is odd becomes a
@@ -28,15 +32,24 @@ def parse(reading: Reading) -> Instrument:
 
     Args:
         reading: The source's lines.
+        catalogue: Instruments known by name, for references that give only a name.
 
     Returns:
         The instrument; its findings are the reading's own and those of this reading.
     """
     rows = [words(line, index) for index, line in enumerate(reading.lines)]
     findings = Findings(reading)
-    root = _Outline(rows, findings).root
-    nodes = tuple([child.frozen() for child in root.children])
-    return Instrument(Citation(), nodes, reading.notes, (*reading.findings, *findings.all), reading.name)
+    drafts = _Outline(rows, findings).root.children
+    names = names_of(catalogue)
+    nodes = Referrer(drafts, type_of(drafts), _amends(drafts, names), names).nodes()
+    found = (*reading.findings, *findings.all)
+    return Instrument(identify(drafts), nodes, reading.notes, found, reading.name)
+
+
+def _amends(drafts: Sequence[Draft], names: dict[str, Citation]) -> Citation | None:
+    """The instrument that the title says is amended, None if it says none."""
+    title = title_of(drafts)
+    return amended_instrument(title, names) if is_command(title[:1].upper() + title[1:]) else None
 
 
 class _Outline:
@@ -45,7 +58,7 @@ class _Outline:
     def __init__(self, rows: Sequence[Words], findings: Findings) -> None:
         self.root = Draft(Kind.OTHER, "", Address())
         self._rows = rows
-        self._desk = Desk(rows, findings, lambda _: Address())
+        self._desk = Desk(rows, findings, quoted_target)
         start, loose = _body_start(rows)
         read_front(rows[:start], self.root, self._desk)
         if loose and rows:

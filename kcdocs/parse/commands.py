@@ -1,0 +1,74 @@
+"""Amending commands, as far as reading needs them: which provisions quoted new text belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kcdocs.model.address import Address
+from kcdocs.model.citation import Citation
+from kcdocs.parse.draft import Draft
+from kcdocs.parse.references import commanded
+from kcdocs.parse.rules.citation import Names
+from kcdocs.parse.rules.opening import Opening
+from kcdocs.parse.rules.reference import chains
+from kcdocs.text.seen import seen
+
+_VERB = re.compile(
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Hủy bỏ|Huỷ bỏ|Thay thế|Thay (?:đổi )?cụm từ|Bỏ|Đính chính|Ngưng hiệu lực|Sửa tên)\b"
+)
+_ABOUT = re.compile(
+    r"(?:một số|toàn bộ|các|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]ụm từ|từ “|Chương|Mục|[Pp]hụ lục|tên|đoạn|bởi|bằng)\b"
+)
+
+
+def is_command(text: str) -> bool:
+    """Whether a provision's text begins as an amending command does."""
+    found = _VERB.match(text)
+    return found is not None and _ABOUT.search(text, found.end()) is not None
+
+
+def amended_instrument(text: str, names: Names) -> Citation | None:
+    """The first other instrument that a title, heading or command names.
+
+    Args:
+        text: The title, heading or command.
+        names: Instruments known by name.
+    """
+    for chain in chains(seen(text).text, names):
+        if chain.cited is not None and chain.cited.citation is not None and chain.cited.citation.type:
+            return chain.cited.citation
+    return None
+
+
+def inherited(text: str, around: Address) -> Address:
+    """What the labels below a command start from: the first provision it names.
+
+    Args:
+        text: The command.
+        around: What the command around it amends.
+    """
+    return next((named for named in commanded(text, around) if named.steps), around)
+
+
+def quoted_target(drafts: Sequence[Draft], found: Opening | None) -> Address:
+    """What new text quoted under a command amends.
+
+    Args:
+        drafts: The provisions around the quotation, the outermost first; the last is the command.
+        found: The label the quotation begins with, if it begins with one.
+
+    Returns:
+        The provision named in the command that bears this label, else the first one named; empty if
+        none is.
+    """
+    around = Address()
+    for draft in drafts[:-1]:
+        text = draft.text()
+        if is_command(text):
+            around = inherited(text, around)
+    named = [item for item in commanded(drafts[-1].text(), around) if item.steps] if drafts else []
+    if found is not None:
+        wanted = (found.kind, found.label)
+        named.sort(key=lambda item: (item.kind, item.label) != wanted)
+    return named[0] if named else around

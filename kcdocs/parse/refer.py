@@ -1,0 +1,105 @@
+"""Drafts to nodes: the references of every provision, each in the setting it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kcdocs.model.address import Address, Kind
+from kcdocs.model.catalogue import Catalogue
+from kcdocs.model.citation import Citation
+from kcdocs.model.instrument import Node, Reference
+from kcdocs.parse.commands import amended_instrument, inherited, is_command
+from kcdocs.parse.draft import Draft
+from kcdocs.parse.references import Setting, find
+from kcdocs.parse.tree import Tree
+
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_SILENT = (Kind.HEADER, Kind.SIGNATURE, Kind.OTHER)
+_STRUCTURE = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX)
+_COMMANDING = (Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH)
+
+
+def names_of(catalogue: Catalogue | None) -> dict[str, Citation]:
+    """Laws by name; one whose name several bear is known by type and name only."""
+    names: dict[str, Citation] = {}
+    for entry in catalogue.entries if catalogue else ():
+        cited = entry.citation
+        if cited.type in _LAWS and cited.title:
+            clash = names.get(cited.title, cited) != cited
+            names[cited.title] = Citation(cited.type, title=cited.title) if clash else cited
+    return names
+
+
+class Referrer:
+    """Freezes drafts, front to back: names of instruments given earlier are known later.
+
+    Args:
+        drafts: The top nodes.
+        type_: Type of the instrument ("Nghị định"), empty if unknown.
+        amends: The instrument its title says it amends, None if it amends none.
+        names: Instruments known by name.
+    """
+
+    def __init__(
+        self, drafts: Sequence[Draft], type_: str, amends: Citation | None, names: dict[str, Citation]
+    ) -> None:
+        self._drafts = drafts
+        self._names = names
+        self._amends = amends
+        self._plain = Setting(type=type_, tree=Tree(_addresses(drafts)), names=names)
+
+    def nodes(self) -> tuple[Node, ...]:
+        """All top nodes, finished."""
+        return tuple([self._node(draft, {}, self._plain) for draft in self._drafts])
+
+    def _node(self, draft: Draft, around: Mapping[Kind, Address], setting: Setting) -> Node:
+        text = draft.text()
+        setting = self._setting(draft, text, setting)
+        references: tuple[Reference, ...] = ()
+        if text and draft.kind not in _SILENT:
+            references = find(text, at=draft.address, around=around, setting=setting)
+            self._learn(references)
+        if draft.kind in _STRUCTURE:
+            around = {**around, draft.kind: draft.address}
+        return Node(
+            draft.kind,
+            draft.label,
+            draft.address,
+            tuple(draft.lines),
+            tuple(draft.slices),
+            text,
+            tuple([self._node(child, around, setting) for child in draft.children]),
+            references,
+        )
+
+    def _setting(self, draft: Draft, text: str, setting: Setting) -> Setting:
+        """The setting of a node and of what stands below it."""
+        if setting.quoted:
+            return setting
+        if draft.kind is Kind.QUOTE:
+            amended = setting.bare or self._amends
+            return replace(
+                setting, tree=None, bare=amended, this=amended, quoted=True, command=False, type=""
+            )
+        if draft.kind is Kind.ARTICLE and is_command(text):
+            return self._command(text, self._plain)
+        below = draft.kind in _COMMANDING and (setting.command or self._amends is not None)
+        return self._command(text, setting) if below and is_command(text) else setting
+
+    def _command(self, text: str, setting: Setting) -> Setting:
+        amended = amended_instrument(text, self._names) or setting.bare or self._amends
+        return replace(setting, bare=amended, command=True, inherited=inherited(text, setting.inherited))
+
+    def _learn(self, references: Iterable[Reference]) -> None:
+        for reference in references:
+            cited = reference.citation
+            if cited and cited.type in _LAWS and cited.title and (cited.number or cited.issued):
+                self._names.setdefault(cited.title, cited)
+
+
+def _addresses(drafts: Iterable[Draft]) -> Iterator[Address]:
+    for draft in drafts:
+        yield draft.address
+        if draft.kind is not Kind.QUOTE:
+            yield from _addresses(draft.children)

@@ -1,0 +1,259 @@
+"""References: found in a text, resolved, read from what a user types, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from kcdocs.model.address import SPOKEN, Address, Kind
+from kcdocs.model.citation import Citation
+from kcdocs.model.instrument import Reference, Status
+from kcdocs.model.span import Span
+from kcdocs.parse.errors import NoAddressError
+from kcdocs.parse.resolve import Outside, Situation, targets
+from kcdocs.parse.rules import citation as rule
+from kcdocs.parse.rules.citation import Cited, Names
+from kcdocs.parse.rules.reference import Chain, chains
+from kcdocs.parse.tree import Tree
+from kcdocs.text.normalise import nfc
+from kcdocs.text.seen import Seen, seen
+
+_LISTED = 3
+_ATTACHED_TYPES = ("Quy chế", "Quy định", "Quy chuẩn", "Quy trình", "Điều lệ", "Chương trình", "Đề án")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+_NO_PLACE = "Chỗ viện dẫn không nằm trong đơn vị mà nó gọi là “này”."
+_NO_AMENDED = "Chưa xác định được văn bản được sửa đổi."
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a text's references may mean.
+
+    Attributes:
+        type: Type of the instrument the text belongs to ("Nghị định"), empty if unknown.
+        tree: Its provisions, None if they are not at hand.
+        bare: The instrument meant where none is named; None for the one the text belongs to.
+        this: What "Nghị định này" means; None for the one the text belongs to.
+        quoted: Whether the text is quoted new text of another instrument.
+        command: Whether the text is an amending command, whose bare labels belong together.
+        inherited: What the command around it amends.
+        names: Instruments known by name.
+    """
+
+    type: str = ""
+    tree: Tree | None = None
+    bare: Citation | None = None
+    this: Citation | None = None
+    quoted: bool = False
+    command: bool = False
+    inherited: Address = field(default_factory=Address)
+    names: Names = field(default_factory=dict)
+
+
+def find(
+    text: str,
+    *,
+    at: Address,
+    around: Mapping[Kind, Address] | None = None,
+    setting: Setting | None = None,
+) -> tuple[Reference, ...]:
+    """The references in a provision's text.
+
+    Args:
+        text: The text, in any Unicode form.
+        at: The provision it is the text of.
+        around: The nearest part, chapter, section, subsection and annex around it.
+        setting: What the references may mean; without it they are held against nothing.
+
+    Returns:
+        References in order, not overlapping; each is one expression, which may list several targets.
+    """
+    view = seen(text)
+    setting = setting or Setting()
+    found = chains(view.text, setting.names)
+    if not found:
+        return ()
+    situation = Situation(at, around or {})
+    outsides = _commanded(found, setting) if setting.command else {}
+    references = [
+        _reference(chain, view, situation, setting, outsides.get(place)) for place, chain in enumerate(found)
+    ]
+    return tuple([reference for reference in references if reference is not None])
+
+
+def commanded(text: str, inherited: Address) -> tuple[Address, ...]:
+    """What an amending command names, in order.
+
+    Args:
+        text: The command.
+        inherited: What the command around it amends, for labels that name nothing outside themselves.
+    """
+    found = chains(seen(text).text, {})
+    setting = Setting(command=True, inherited=inherited)
+    outsides = _commanded(found, setting)
+    named: list[Address] = []
+    for place, chain in enumerate(found):
+        outer = outsides.get(place, inherited)
+        named.extend(targets(chain, Situation(), _below(outer), None) or ())
+    return tuple(named)
+
+
+def address(text: str) -> Address:
+    """The one provision that a user's words or machine form name.
+
+    Args:
+        text: "điểm đ khoản 2 Điều 5a", "Phụ lục I" or "dieu-5a.khoan-2.diem-đ".
+
+    Raises:
+        NoAddressError: If it names none, or several, or anything else besides.
+    """
+    words = " ".join(nfc(text).split())
+    try:
+        return Address.parse(words)
+    except ValueError:
+        pass
+    found = chains(words, {})
+    if len(found) != 1 or found[0].end - found[0].start != len(words) or found[0].cited:
+        raise NoAddressError(text)
+    named = targets(found[0], Situation(), lambda _: Address(), None)
+    if named is None or len(named) != 1:
+        raise NoAddressError(text)
+    return named[0]
+
+
+def write(addresses: Sequence[Address], citation: Citation | None = None, *, this: str = "") -> str:
+    """Addresses as a text lists them: "các khoản 1, 2 và 3 Điều 5".
+
+    Args:
+        addresses: At least one.
+        citation: The other instrument they stand in, if any.
+        this: The type of the own instrument, to end with "Nghị định này".
+    """
+    runs = [list(run) for _, run in groupby(addresses, key=lambda item: (item.parent, item.kind))]
+    words = _and([_run(run) for run in runs])
+    if citation is not None:
+        return f"{words} {rule.write(citation)}"
+    return f"{words} {this} này" if this else words
+
+
+def _run(run: Sequence[Address]) -> str:
+    """Siblings: each with its unit up to two, behind "các" from three on."""
+    unit = SPOKEN[run[0].kind or Kind.OTHER]
+    if len(run) < _LISTED:
+        listed = _and([f"{unit} {item.label}".strip() for item in run])
+    else:
+        listed = f"các {unit} " + _and([item.label for item in run])
+    return " ".join([listed, *([run[0].parent.spoken()] if run[0].parent.steps else [])])
+
+
+def _and(items: Sequence[str]) -> str:
+    return " và ".join([*([", ".join(items[:-1])] if len(items) > 1 else []), items[-1]])
+
+
+def _reference(
+    chain: Chain, view: Seen, situation: Situation, setting: Setting, inherited: Address | None
+) -> Reference | None:
+    if chain.cited is not None and _another_sense(chain.cited, situation, setting):
+        if not chain.groups:
+            return None
+        chain = replace_cited(chain)
+    citation, own = _instrument(chain, setting)
+    tree = setting.tree if own else None
+    outside = situation.outside if inherited is None else _below(inherited)
+    situation_ = situation if own or setting.quoted or setting.command else Situation()
+    named = targets(chain, situation_, outside if situation_ is situation else _nowhere, tree)
+    span = Span(view.back(chain.start), view.back(chain.end))
+    if named is None:
+        return Reference(span, (), citation, Status.UNRESOLVED, _NO_PLACE)
+    if tree is not None:
+        named = [tree.settle(item) for item in named]
+    reason = _why_not(named, chain, citation, own, setting)
+    return Reference(span, tuple(named), citation, Status.UNRESOLVED if reason else Status.RESOLVED, reason)
+
+
+def replace_cited(chain: Chain) -> Chain:
+    """The chain without the instrument at its end."""
+    return chain._replace(cited=None)
+
+
+def _nowhere(_: Kind) -> Address:
+    return Address()
+
+
+def _another_sense(cited: Cited, situation: Situation, setting: Setting) -> bool:
+    """Whether "Quy định này" at the start of a sentence is no instrument."""
+    if cited.citation is not None or cited.type not in _ATTACHED_TYPES:
+        return False
+    return Kind.ANNEX not in situation.around and setting.type != cited.type and not setting.quoted
+
+
+def _instrument(chain: Chain, setting: Setting) -> tuple[Citation | None, bool]:
+    """The instrument a chain points into (None for its own), and whether it is the own one."""
+    if chain.cited is not None and chain.cited.citation is not None:
+        return chain.cited.citation, False
+    if chain.cited is not None or _relative(chain):
+        return setting.this, setting.this is None and not setting.quoted
+    return setting.bare, setting.bare is None and not setting.quoted and not setting.command
+
+
+def _relative(chain: Chain) -> bool:
+    return any(not group.labels for group in chain.groups)
+
+
+def _why_not(
+    named: Sequence[Address], chain: Chain, citation: Citation | None, own: bool, setting: Setting
+) -> str:
+    """Why a reference is unresolved, empty if it is resolved."""
+    if chain.cited is not None and not chain.cited.sure:
+        if not chain.cited.citation or not chain.cited.citation.title:
+            return f"Chưa rõ “{chain.cited.type}” là văn bản nào."
+        return f"Chưa tra được văn bản “{chain.cited.type} {chain.cited.citation.title}” trong danh mục."
+    if citation is None and not own:
+        return _NO_AMENDED
+    if not own:
+        return ""
+    if chain.cited is not None and setting.type and not _fits(chain.cited.type, setting.type):
+        return f"Văn bản này là {setting.type}, không phải {chain.cited.type}."
+    if setting.tree is None:
+        return ""
+    missing = [item.spoken() for item in named if item not in setting.tree]
+    return f"Văn bản này không có {', '.join(missing)}." if missing else ""
+
+
+def _fits(named: str, own: str) -> bool:
+    if named in _LAWS or own in _LAWS:
+        return (named in _LAWS) == (own in _LAWS)
+    return named in (own, "Văn bản", *_ATTACHED_TYPES) or named == "Thông tư" == own[:8]
+
+
+def _below(outer: Address) -> Outside:
+    """Where the outermost unit of a command stands, by what is amended around it."""
+
+    def outside(kind: Kind) -> Address:
+        return Situation(outer).outside(kind)
+
+    return outside
+
+
+def _commanded(found: Sequence[Chain], setting: Setting) -> dict[int, Address]:
+    """For each chain of a command what stands around its outermost unit.
+
+    "Bổ sung khoản 7 vào sau khoản 6 Điều 31": the first chain takes the article from the second; where
+    no chain beside it names one, from the command around.
+    """
+    complete = {
+        place: named[0]
+        for place, chain in enumerate(found)
+        if _complete(chain) and (named := targets(chain, Situation(), _nowhere, None))
+    }
+    outsides: dict[int, Address] = {}
+    for place, chain in enumerate(found):
+        if chain.groups and place not in complete:
+            near = sorted(complete, key=lambda other: (other < place, abs(other - place)))
+            outsides[place] = complete[near[0]] if near else setting.inherited
+    return outsides
+
+
+def _complete(chain: Chain) -> bool:
+    return any(group.kind not in (Kind.PARAGRAPH, Kind.POINT, Kind.CLAUSE) for group in chain.groups)

@@ -1,0 +1,241 @@
+"""How a text points at provisions: single, listed, ranged, nested, relative.
+
+The grammar, in the order a text writes it (the innermost first)::
+
+    chain   = ["các" | "từ"] group { joint group } [ "của" ] [ instrument ]
+    group   = unit ( label { "," | "và" | "hoặc" | "đến" label } | "này" )
+    joint   = nothing | "," | ";" | "và" | "hoặc" | "đến" | "của" ...
+    unit    = "điểm" | "khoản" | "Điều" | "Mục" | "Chương" | "Phần" | "Phụ lục" | "đoạn" ...
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kcdocs.model.address import SPOKEN, Address, Kind
+from kcdocs.parse.rules import citation
+from kcdocs.parse.rules.citation import Cited, Names
+
+LEVEL = {
+    Kind.PARAGRAPH: 0,
+    Kind.POINT: 1,
+    Kind.CLAUSE: 2,
+    Kind.ARTICLE: 3,
+    Kind.SUBSECTION: 4,
+    Kind.SECTION: 5,
+    Kind.CHAPTER: 6,
+    Kind.PART: 7,
+    Kind.ANNEX: 8,
+}
+"""How far out each unit stands."""
+
+_UNITS = {
+    "đoạn": Kind.PARAGRAPH,
+    "điểm": Kind.POINT,
+    "khoản": Kind.CLAUSE,
+    "điều": Kind.ARTICLE,
+    "tiểu mục": Kind.SUBSECTION,
+    "mục": Kind.SECTION,
+    "chương": Kind.CHAPTER,
+    "phần": Kind.PART,
+    "phụ lục": Kind.ANNEX,
+}
+_ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+_END = r"(?!\w|[.,/]\d)"
+_LISTED_END = r"(?!\w|[./]\d)"
+_ARABIC = rf"[1-9]\d{{0,2}}[a-zđ]?{_LISTED_END}"
+_ROMAN = rf"[IVXLC]+[a-zđ]?{_END}"
+_LABELS = {
+    Kind.PARAGRAPH: re.compile(rf"{_ORDINAL}|mở đầu|cuối cùng|cuối|\d{{1,2}}{_END}"),
+    Kind.POINT: re.compile(rf"[a-zđ](?:[1-9]\d?)?(?!\w)(?!\s(?:tế|sĩ|học|tá|bác|dược)\b)"),
+    Kind.CLAUSE: re.compile(_ARABIC),
+    Kind.ARTICLE: re.compile(rf"[1-9]\d{{0,3}}[a-zđ]?{_LISTED_END}"),
+    Kind.SUBSECTION: re.compile(rf"{_ARABIC}|{_ROMAN}"),
+    Kind.SECTION: re.compile(rf"{_ARABIC}|{_ROMAN}"),
+    Kind.CHAPTER: re.compile(rf"{_ROMAN}|{_ARABIC}"),
+    Kind.PART: re.compile(rf"{_ORDINAL}|{_ROMAN}|{_ARABIC}"),
+    Kind.ANNEX: re.compile(rf"(?:số\s+)?(?:{_ROMAN}|0?{_ARABIC}|[A-HĐ]{_END})"),
+}
+_NAMES = (
+    "Điều|điều|Khoản|khoản|Điểm|điểm|Chương|chương|Tiểu mục|tiểu mục|Mục|mục|Phần|phần|Phụ lục|phụ lục|"
+    "Đoạn|đoạn"
+)
+_UNIT = re.compile(rf"({_NAMES})\s+(?:(này)(?!\w))?")
+_JOINT = re.compile(
+    r"(\s*,\s*(?:và|hoặc)?|\s*;|\s+(?:và/hoặc|và|hoặc|đến hết|đến|của|thuộc|trong|tại)(?=\s)|)\s*"
+    r"(?:(?:quy định )?tại\s+)?((?:các|những|từ)\s+)?(?:tên\s+(?:của\s+)?)?"
+)
+_LIST = re.compile(r"\s*(,\s*(?:và|hoặc)?|;|và/hoặc|và|hoặc|đến hết|đến|-|–)\s*")
+_MEASURED = re.compile(
+    r"\s+(?:ngày|tháng|năm|giờ|phút|tuần|quý|lần|người|đồng|triệu|tỷ|nghìn|trăm|phần|bản|bộ|cấp|loại|nhóm|"
+    r"đơn vị|cơ quan|văn bản|trường hợp|hình thức|mức|thành viên|phụ lục|mẫu|tổ chức|đại diện)\b|\s?(?:%|m2|km|ha|kg)"
+)
+_LONGEST = 100
+_ATTACHED = re.compile(r"\s+(?:(?:được\s+)?ban hành\s+)?kèm theo(?:\s+tại)?(?=\W|$)")
+_OF = re.compile(r"(\s*,)?\s*(?:(?:của|thuộc|trong|tại|theo)\s+)?")
+_BEFORE = re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]ừ)\s+$")
+_ANCHOR = re.compile(
+    rf"(?:{_NAMES})\s+(?=\d|[IVXLC]+(?!\w)|[IVXLC]+[a-zđ](?!\w)|[A-H](?!\w)|[a-zđ]\d{{0,2}}(?!\w)|này(?!\w)"
+    r"|số\s+\d|thứ\s|mở đầu|cuối|(?:ban hành )?kèm theo)"
+    r"|(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Lệnh|"
+    r"Văn bản|Công văn|Quy chế|Quy định|Quy chuẩn|Quy trình|Chương trình|Đề án|Kế hoạch|Hướng dẫn|"
+    r"Tờ trình|Thông báo|Báo cáo|Danh mục|Điều lệ)\s"
+)
+
+
+class Group(NamedTuple):
+    """One unit and its labels.
+
+    Attributes:
+        kind: The unit.
+        labels: Its labels; empty for "này".
+        ranges: Places in `labels` of those that open a range up to the next label.
+        joint: What joins it to the group before ("", ",", "và", "của", ...).
+        plural: Whether "các" stands before it.
+    """
+
+    kind: Kind
+    labels: tuple[str, ...]
+    ranges: frozenset[int]
+    joint: str
+    plural: bool
+
+
+class Chain(NamedTuple):
+    """An expression that points at provisions, at an instrument, or at provisions of an instrument.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        groups: Its units in the order written; empty where only an instrument is named.
+        cited: The instrument named, None if none is.
+    """
+
+    start: int
+    end: int
+    groups: tuple[Group, ...]
+    cited: Cited | None
+
+
+def chains(text: str, names: Names) -> list[Chain]:
+    """All expressions of a text that point somewhere, in order.
+
+    Args:
+        text: The text, composed.
+        names: Instruments known by name.
+    """
+    found: list[Chain] = []
+    place = 0
+    while (anchor := _ANCHOR.search(text, place)) is not None:
+        chain = _chain(text, anchor.start(), names)
+        if chain is not None:
+            found.append(chain)
+        place = chain.end if chain is not None else anchor.end()
+    return found
+
+
+def write(address: Address) -> str:
+    """An address as a text writes it: "điểm đ khoản 2 Điều 5a"."""
+    return " ".join(f"{SPOKEN[step.kind]} {step.label}".strip() for step in reversed(address.steps))
+
+
+def _chain(text: str, start: int, names: Names) -> Chain | None:
+    if (start and text[start - 1].isalnum()) or text[start - 2 : start] == "“”":
+        return None
+    group, end = _group(text, start, "", plural=False)
+    if group is None:
+        cited = citation.read(text, start, names)
+        return Chain(start, cited.end, (), cited) if cited else None
+    groups, end = _groups(text, group, end)
+    before = _BEFORE.search(text[max(start - 8, 0) : start])
+    if before is not None and (before.group().strip().lower() != "từ" or _ranged(groups)):
+        start -= len(before.group())
+        if before.group().strip().lower() != "từ":
+            groups[0] = groups[0]._replace(plural=True)
+    cited, end = _of(text, end, groups[-1].kind, names)
+    return Chain(start, end, tuple(groups), cited)
+
+
+def _groups(text: str, group: Group, end: int) -> tuple[list[Group], int]:
+    """All groups from the first one on, ranges over two units made one, and where they end."""
+    groups = [group]
+    while len(groups) < _LONGEST:
+        joint = _JOINT.match(text, end)
+        if joint is None:
+            return groups, end
+        following, after = _group(text, joint.end(), joint.group(1).strip(" ;"), plural=bool(joint.group(2)))
+        if following is None or (not joint.group(1) and joint.end() == end):
+            return groups, end
+        end = after
+        last = groups[-1]
+        if following.joint.startswith("đến") and following.kind is last.kind and last.labels:
+            groups[-1] = last._replace(
+                labels=last.labels + following.labels,
+                ranges=last.ranges | {len(last.labels) - 1},
+            )
+        else:
+            groups.append(following)
+    return groups, end
+
+
+def _group(text: str, start: int, joint: str, *, plural: bool) -> tuple[Group | None, int]:
+    unit = _UNIT.match(text, start)
+    if unit is None:
+        return None, start
+    kind = _UNITS[unit.group(1).lower()]
+    if unit.group(2):
+        usable = kind is not Kind.ARTICLE or unit.group(1)[0].isupper()
+        return (Group(kind, (), frozenset(), joint, plural) if usable else None), unit.end()
+    if kind is Kind.ANNEX and _ATTACHED.match(text, unit.end() - 1):
+        return Group(kind, ("",), frozenset(), joint, plural), unit.start(1) + len(unit.group(1))
+    return _labelled(text, unit.end(), kind, joint, plural=plural)
+
+
+def _labelled(text: str, start: int, kind: Kind, joint: str, *, plural: bool) -> tuple[Group | None, int]:
+    pattern = _LABELS[kind]
+    if kind in (Kind.CLAUSE, Kind.POINT, Kind.ARTICLE) and text.startswith("từ ", start):
+        start += 3
+    found = pattern.match(text, start)
+    if found is None or (kind is Kind.PARAGRAPH and _MEASURED.match(text, found.end())):
+        return None, start
+    labels, ranges, end = [_bare(found.group())], set(), found.end()
+    while (link := _LIST.match(text, end)) is not None:
+        found = pattern.match(text, link.end())
+        if found is None or _MEASURED.match(text, found.end()) or not _separated(text, link, found):
+            break
+        if link.group(1).startswith(("đến", "-", "–")):
+            ranges.add(len(labels) - 1)
+        labels.append(_bare(found.group()))
+        end = found.end()
+    return Group(kind, tuple(labels), frozenset(ranges), joint, plural), end
+
+
+def _separated(text: str, link: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether a word that joins two labels stands free of them."""
+    if not link.group(1)[0].isalpha():
+        return True
+    return text[link.start()].isspace() and text[link.end() - 1].isspace() and found.start() == link.end()
+
+
+def _bare(label: str) -> str:
+    return label.removeprefix("số").strip().lstrip("0") or label
+
+
+def _ranged(groups: list[Group]) -> bool:
+    return any(group.ranges for group in groups)
+
+
+def _of(text: str, end: int, last: Kind, names: Names) -> tuple[Cited | None, int]:
+    """The instrument that a chain names at its end, and where the whole ends."""
+    attached = _ATTACHED.match(text, end) if last is Kind.ANNEX else None
+    start = attached.end() if attached else end
+    of = _OF.match(text, start)
+    if of is None or of.end() == start:
+        return None, start
+    cited = citation.read(text, of.end(), names)
+    if cited is None and of.group().strip() == "của":
+        cited = citation.read_alone(text, of.end())
+    if cited is None or (of.group(1) and LEVEL[last] < LEVEL[Kind.ARTICLE]):
+        return None, start
+    return cited, cited.end

@@ -1,0 +1,64 @@
+"""Which provisions an instrument has: what references are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kcdocs.model.address import Address, Kind
+from kcdocs.text.labels import Step, step
+
+_STRUCTURE = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX)
+
+
+class Tree:
+    """The addresses of an instrument.
+
+    Args:
+        addresses: All of them, in reading order, quoted ones left out.
+    """
+
+    def __init__(self, addresses: Iterable[Address]) -> None:
+        self._all: set[Address] = set()
+        self._by_label: dict[tuple[Kind, str], list[Address]] = {}
+        self._below: dict[tuple[Address, Kind], list[str]] = {}
+        for address in addresses:
+            self._add(address)
+
+    def _add(self, address: Address) -> None:
+        if address in self._all or not address.steps:
+            return
+        self._all.add(address)
+        last = address.steps[-1]
+        self._below.setdefault((address.parent, last.kind), []).append(last.label)
+        if last.kind in _STRUCTURE:
+            self._by_label.setdefault((last.kind, last.label), []).append(address)
+
+    def __contains__(self, address: Address) -> bool:
+        return address in self._all
+
+    def settle(self, address: Address) -> Address:
+        """The one provision that a shortened address can mean.
+
+        A section named without its chapter, a chapter named without its part: if just one provision
+        bears those labels, its full address, else the address as it is.
+        """
+        if address in self._all or not address.steps or address.steps[0].kind not in _STRUCTURE:
+            return address
+        head, *rest = address.steps
+        tops = self._by_label.get((head.kind, head.label), [])
+        fits = [found for top in tops if (found := Address((*top.steps, *rest))) in self._all]
+        return fits[0] if len(fits) == 1 else address
+
+    def within(self, base: Address, kind: Kind, labels: Sequence[str]) -> list[str]:
+        """A range of labels with those inserted between them that the instrument has."""
+        present = self._below.get((base, kind), [])
+        found = list(labels)
+        for label in present:
+            if label not in found and _inside(labels[0], label, labels[-1]):
+                place = sum(step(label, other) not in (Step.NEXT, Step.GAP) for other in found)
+                found.insert(place, label)
+        return found
+
+
+def _inside(start: str, label: str, end: str) -> bool:
+    return step(start, label) in (Step.NEXT, Step.GAP) and step(label, end) in (Step.NEXT, Step.GAP)
