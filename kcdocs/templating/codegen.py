@@ -10,6 +10,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Environment
 
+_ROW = re.compile(r"<w:tr[ >]")
 _EXPRESSION_COST = 64  # characters a printed value is taken to have before it is seen
 
 
@@ -78,6 +79,15 @@ def repeats_ids(tree: nodes.Template) -> bool:
         "<wp:docPr" in data.data or "<w:bookmark" in data.data
         for part in repeated
         for data in part.find_all(nodes.TemplateData)
+    )
+
+
+def repeats_cells(tree: nodes.Template) -> bool:
+    """Whether the number of cells in a row depends on the record."""
+    blocks = tree.find_all((nodes.For, nodes.If))
+    texts = ("".join(data.data for data in block.find_all(nodes.TemplateData)) for block in blocks)
+    return any("<w:tc>" in text and not _ROW.search(text) for text in texts) or any(
+        data.data.endswith('<w:gridSpan w:val="') for data in tree.find_all(nodes.TemplateData)
     )
 
 

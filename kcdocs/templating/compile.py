@@ -10,7 +10,7 @@ from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateError as JinjaError
 
 from kcdocs.model.finding import Place
-from kcdocs.templating.codegen import Generator, count_loops, repeats_ids, tidy_data
+from kcdocs.templating.codegen import Generator, count_loops, repeats_cells, repeats_ids, tidy_data
 from kcdocs.templating.environment import sandbox
 from kcdocs.templating.errors import ForbiddenTagError, SyntaxFaultError, TemplateError, UnknownFilterError
 from kcdocs.templating.places import find_place, part_titles, place_of
@@ -94,7 +94,21 @@ def _compile_part(package: Package, part: str, title: str) -> Part:
         code = _code(tree, part, slots)
     except JinjaError as error:
         raise _fault(error, places, Place(package.name, title)) from None
-    return Part(part, code, tuple(slots.values()), places, repeats_ids(tree), "{%tc" in prepared.source)
+    return Part(
+        name=part,
+        code=code,
+        blank=_blank(prepared.source, part == package.main),
+        slots=tuple(slots.values()),
+        places=places,
+        repeats_ids=repeats_ids(tree),
+        repeats_cells=repeats_cells(tree),
+    )
+
+
+def _blank(source: str, main: bool) -> bytes:
+    root = source[: source.index(">") + 1]
+    name = root[1:].split()[0].rstrip(">")
+    return f"{root}{'<w:body/>' if main else ''}</{name}>".encode()
 
 
 def _code(tree: nodes.Template, part: str, slots: dict[int, Slot]) -> CodeType:

@@ -11,12 +11,12 @@ from jinja2.exceptions import SecurityError
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Place
 from kcdocs.templating import errors
+from kcdocs.templating.characters import BadCharacterError
 from kcdocs.templating.environment import MissingError
 from kcdocs.templating.limited_filters import NoTextError
 from kcdocs.templating.limits import LimitReachedError
 from kcdocs.templating.places import find_place
 from kcdocs.templating.template import Functions, Part
-from kcdocs.templating.writers import BadCharacterError
 from kcdocs.word.escaping import FORBIDDEN
 from kcdocs.word.wellformed import DoctypeFoundError, NotWellFormedError
 

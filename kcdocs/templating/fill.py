@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 
+from kcdocs.templating.additions import with_additions
 from kcdocs.templating.environment import Context, sandbox
 from kcdocs.templating.faults import fault
 from kcdocs.templating.render import Render
-from kcdocs.templating.template import Functions, Part, Template
+from kcdocs.templating.template import Part, Template
 from kcdocs.word import wellformed
+from kcdocs.word.mending import mend_grids, mend_tables, unique_ids
+from kcdocs.word.merging import Master
 from kcdocs.word.properties import PART as CUSTOM
 from kcdocs.word.properties import custom_xml
-from kcdocs.word.zipping import archive, entry
+from kcdocs.word.zipping import Entry, archive, entry, unpacked
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CONTENT_PROPERTY = "kcdocs.content"
 """Custom property that holds the digest of all other parts."""
+
+
+_FIRST_ID = 100_000  # ids given to drawings and bookmarks begin here, for each part elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +64,34 @@ def produce(
     template: Template, context: Mapping[str, object], *, properties: Mapping[str, str] | None = None
 ) -> Filled:
     """Fill a template; like `fill`, with the digest of the document."""
-    render = Render()
+    render = Render(Master(partial(_blank_parts, template)))
     parts = {
-        part.name: _part(part, functions, template, context, render)
-        for part, functions in zip(template.parts, template.functions, strict=True)
+        part.name: _part(part, index, template, context, render) for index, part in enumerate(template.parts)
     }
-    digest = content_digest(
-        template.digests | {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()}
-    )
-    custom = custom_xml({**(properties or {}), CONTENT_PROPERTY: digest} if properties else {})
+    static, digests = template.static, template.digests
+    if render.additions or render.master.merged:
+        static, digests = _with_brought(template, render)
+    digest = content_digest(digests | {name: sha256(data).hexdigest() for name, data in parts.items()})
+    custom = custom_xml({**properties, CONTENT_PROPERTY: digest} if properties else {})
+    wellformed.check(custom)
     entries = (entry(name, data) for name, data in (*parts.items(), (CUSTOM, custom)))
-    return Filled(archive((*template.static, *entries)), digest)
+    return Filled(archive((*static, *entries)), digest)
+
+
+def _blank_parts(template: Template) -> dict[str, bytes]:
+    static = {one.name.decode(): unpacked(one) for one in template.static}
+    return {**static, **{part.name: part.blank for part in template.parts}, CUSTOM: custom_xml({})}
+
+
+def _with_brought(template: Template, render: Render) -> tuple[tuple[Entry, ...], dict[str, str]]:
+    """The static parts with what values brought along, and their digests."""
+    whole = with_additions(render.master.parts() or _blank_parts(template), render.additions)
+    changed = {part.name for part in template.parts} | {CUSTOM}
+    static = {name: data for name, data in whole.items() if name not in changed}
+    return (
+        tuple(entry(name, data) for name, data in static.items()),
+        {name: sha256(data).hexdigest() for name, data in static.items()},
+    )
 
 
 def content_digest(digests: Mapping[str, str]) -> str:
@@ -77,19 +101,26 @@ def content_digest(digests: Mapping[str, str]) -> str:
         digests: Part name → SHA-256 of its bytes, hexadecimal, for all parts but the custom properties.
     """
     lines = "".join(f"{name}\0{digests[name]}\n" for name in sorted(digests))
-    return hashlib.sha256(lines.encode()).hexdigest()
+    return sha256(lines.encode()).hexdigest()
 
 
-def _part(
-    part: Part, functions: Functions, template: Template, values: Mapping[str, object], render: Render
-) -> bytes:
-    environment = sandbox()
+def _part(part: Part, index: int, template: Template, values: Mapping[str, object], render: Render) -> bytes:
+    environment, functions = sandbox(), template.functions[index]
     context = Context(environment, {**environment.globals, **values}, part.name, functions.blocks)
     context.render = render
     render.part = part.name
     try:
-        data = (HEAD + "".join(functions.root(context))).encode()
+        data = (HEAD + _mended("".join(functions.root(context)), part, index, render)).encode()
         wellformed.check(data)
     except Exception as error:
         raise fault(error, part, functions, template.name, values) from error
     return data
+
+
+def _mended(xml: str, part: Part, index: int, render: Render) -> str:
+    xml = mend_tables(xml)
+    if part.repeats_cells:
+        xml = mend_grids(xml)
+    if part.repeats_ids or render.additions or render.master.merged:
+        xml = unique_ids(xml, _FIRST_ID * (index + 1))
+    return xml

@@ -1,18 +1,26 @@
-"""Typed objects: the only values that bring formatting along. Their arguments are docxtpl's."""
+"""Typed objects: the only values that bring formatting along; arguments as docxtpl's, without `tpl`."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Self
 
+from kcdocs.model.finding import Place
+from kcdocs.templating.characters import refuse_forbidden
+from kcdocs.templating.errors import MisplacedValueError
 from kcdocs.templating.render import Render
-from kcdocs.templating.slots import Slot
+from kcdocs.templating.slots import Slot, SlotKind
+from kcdocs.word import escaping
+from kcdocs.word.formats import RunFormat, hyperlink, picture_run, styled_paragraph
 
 
 class WordObject(ABC):
     """A value that writes its own XML."""
 
     kind: ClassVar[str]
+    """What it is, in Vietnamese, for messages."""
 
     @abstractmethod
     def xml(self, slot: Slot, render: Render) -> str:
@@ -21,4 +29,160 @@ class WordObject(ABC):
         Args:
             slot: Where it is printed.
             render: The document being filled.
+
+        Raises:
+            MisplacedValueError: It cannot stand there.
         """
+
+    def _misplaced(self, slot: Slot) -> MisplacedValueError:
+        return MisplacedValueError(slot.name, self.kind, Place())
+
+    def _as_runs(self, runs: str, slot: Slot) -> str:
+        match slot.kind:
+            case SlotKind.TEXT:
+                return f"</w:t></w:r>{runs}<w:r>{slot.run}{escaping.OPEN_TEXT}"
+            case SlotKind.RUN:
+                return runs
+            case SlotKind.BLOCK:
+                return f"<w:p>{slot.paragraph}{runs}</w:p>"
+            case _:
+                raise self._misplaced(slot)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    format: RunFormat
+    url: str
+
+
+class RichText(WordObject):
+    """Text with formatting of its own, within a paragraph: `{{r name }}`.
+
+    Args:
+        text: The first piece; more are added with `add`.
+        url: Address that the piece leads to.
+        format: The fields of `RunFormat`, as keywords.
+    """
+
+    kind = "chữ có định dạng"
+
+    def __init__(self, text: object = "", *, url: str = "", **format: object) -> None:  # noqa: A002 - docxtpl's way
+        self._pieces: tuple[_Piece, ...] = ()
+        if text:
+            self.add(text, url=url, **format)
+
+    def add(self, text: object, *, url: str = "", **format: object) -> Self:  # noqa: A002 - docxtpl's way
+        """Add a piece, or all pieces of another rich text; returns itself."""
+        if isinstance(text, RichText):
+            self._pieces += text._pieces  # noqa: SLF001 - one of its own
+        else:
+            self._pieces += (_Piece(str(text), RunFormat.of(format), url),)
+        return self
+
+    def runs(self, slot: Slot, render: Render) -> str:
+        """The runs of all pieces."""
+        return "".join(self._run(piece, slot, render) for piece in self._pieces)
+
+    def xml(self, slot: Slot, render: Render) -> str:
+        """Its runs, where runs may stand."""
+        return self._as_runs(self.runs(slot, render), slot)
+
+    @staticmethod
+    def _run(piece: _Piece, slot: Slot, render: Render) -> str:
+        refuse_forbidden(piece.text, slot.name)
+        render.spend(len(piece.text))
+        run = escaping.run(piece.text, piece.format.xml())
+        return hyperlink(run, render.add_link(piece.url)) if piece.url else run
+
+
+class RichTextParagraph(WordObject):
+    """Paragraphs of rich text: `{{p name }}`.
+
+    Args:
+        text: The first paragraph; more are added with `add`.
+        parastyle: Id of its paragraph style.
+    """
+
+    kind = "đoạn có định dạng"
+
+    def __init__(self, text: RichText | str = "", parastyle: str = "") -> None:
+        self._paragraphs: tuple[tuple[RichText, str], ...] = ()
+        if text:
+            self.add(text, parastyle)
+
+    def add(self, text: RichText | str, parastyle: str = "") -> Self:
+        """Add a paragraph; returns itself."""
+        self._paragraphs += ((text if isinstance(text, RichText) else RichText(text), parastyle),)
+        return self
+
+    def xml(self, slot: Slot, render: Render) -> str:
+        """Its paragraphs, where paragraphs may stand."""
+        if slot.kind is not SlotKind.BLOCK:
+            raise self._misplaced(slot)
+        return "".join(styled_paragraph(text.runs(slot, render), style) for text, style in self._paragraphs)
+
+
+class Listing(WordObject):
+    r"""Text in the template's formatting where `\n` breaks the line, `\a` the paragraph, `\f` the page."""
+
+    kind = "chữ nhiều đoạn"
+
+    def __init__(self, text: object) -> None:
+        self._text = str(text)
+
+    def xml(self, slot: Slot, render: Render) -> str:
+        """Its text, where text, a run or a paragraph may stand."""
+        refuse_forbidden(self._text, slot.name, allowed="\a\f")
+        render.spend(len(self._text))
+        inner = escaping.listing(self._text, slot.paragraph, slot.run)
+        if slot.kind is SlotKind.TEXT:
+            return inner
+        return self._as_runs(f"<w:r>{slot.run}{escaping.OPEN_TEXT}{inner}</w:t></w:r>", slot)
+
+
+class InlineImage(WordObject):
+    """A picture within a line.
+
+    Args:
+        image: The picture's bytes, or where it lies.
+        width: In English Metric Units (914 400 an inch); from the picture if neither is given.
+        height: The same; in proportion if only one is given.
+        anchor: Address that the picture leads to.
+    """
+
+    kind = "ảnh"
+
+    def __init__(
+        self, image: bytes | Path, width: int | None = None, height: int | None = None, anchor: str = ""
+    ) -> None:
+        self._data = image.read_bytes() if isinstance(image, Path) else image
+        self._width, self._height, self._anchor = width, height, anchor
+
+    def xml(self, slot: Slot, render: Render) -> str:
+        """A run that shows the picture."""
+        from kcdocs.word.pictures import measure  # noqa: PLC0415 - Word's library is loaded only for pictures
+
+        picture = measure(self._data, self._width, self._height)
+        relation = render.add_picture(self._data, picture.extension, picture.content_type)
+        link = render.add_link(self._anchor) if self._anchor else ""
+        return self._as_runs(picture_run(relation, picture.width, picture.height, link), slot)
+
+
+class Subdoc(WordObject):
+    """Another Word document, put between the paragraphs with its styles, lists and pictures: `{{p name }}`.
+
+    Args:
+        document: The `.docx` file's bytes, or where it lies.
+    """
+
+    kind = "tài liệu con"
+
+    def __init__(self, document: bytes | Path) -> None:
+        self._data = document.read_bytes() if isinstance(document, Path) else document
+
+    def xml(self, slot: Slot, render: Render) -> str:
+        """The paragraphs and tables of its body."""
+        if slot.kind is not SlotKind.BLOCK:
+            raise self._misplaced(slot)
+        return render.master.attach(self._data)

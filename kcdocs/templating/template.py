@@ -22,8 +22,8 @@ class Part:
 
     Attributes:
         name: Part name.
-        head: XML declaration that every rendering begins with.
         code: Compiled Python; running it defines `root`, `blocks` and `debug_info`.
+        blank: The part with nothing in it, for a sub-document to be merged with.
         slots: Slots by number.
         places: Line of the template's source → place, by rising line.
         repeats_ids: Whether drawings or bookmarks stand in a loop.
@@ -32,6 +32,7 @@ class Part:
 
     name: str
     code: CodeType
+    blank: bytes
     slots: tuple[Slot, ...]
     places: tuple[tuple[int, Place], ...]
     repeats_ids: bool = False

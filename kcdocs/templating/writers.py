@@ -8,6 +8,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from kcdocs.model.finding import Place
+from kcdocs.templating.characters import refuse_forbidden
 from kcdocs.templating.errors import EmptyValueError, NotTextError
 from kcdocs.templating.objects import WordObject
 from kcdocs.templating.render import Render
@@ -17,20 +18,6 @@ from kcdocs.word import escaping
 Writer = Callable[[object, int, Render], str]
 
 _SHORT = 200  # longer values are taken from the limits one by one
-
-
-class BadCharacterError(Exception):
-    """A value holds a character no document may hold.
-
-    Attributes:
-        field: The expression that printed it.
-        character: The character.
-    """
-
-    def __init__(self, field: str, character: str) -> None:
-        super().__init__(field)
-        self.field = field
-        self.character = character
 
 
 def writers(slots: Sequence[Slot]) -> dict[str, Writer]:
@@ -63,7 +50,7 @@ def _written(value: object, slot: Slot, render: Render) -> str:  # noqa: PLR0911
         return value.xml(slot, render)
     plain = value if isinstance(value, str) else printable(value, slot)
     render.spend(len(plain))
-    refuse_forbidden(plain, slot)
+    refuse_forbidden(plain, slot.name)
     match slot.kind:
         case SlotKind.TEXT:
             return escaping.inside_text(plain)
@@ -93,21 +80,3 @@ def printable(value: object, slot: Slot) -> str:
     if callable(value) and not isinstance(value, Undefined):
         raise NotTextError(slot.name, "một hàm", Place())
     return str(value)
-
-
-def refuse_forbidden(text: str, slot: Slot, allowed: str = "") -> None:
-    """Refuse a text with characters no document may hold.
-
-    Args:
-        text: The text.
-        slot: Where it is printed.
-        allowed: Control characters that mean something there.
-
-    Raises:
-        BadCharacterError: It holds one.
-    """
-    if text.isprintable():
-        return
-    for found in escaping.FORBIDDEN.finditer(text):
-        if found.group() not in allowed:
-            raise BadCharacterError(slot.name, found.group())

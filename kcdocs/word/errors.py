@@ -246,3 +246,16 @@ class DuplicatePartError(PackageError):
 
     def __init__(self, name: str, part: str) -> None:
         super().__init__(name, f"có hai phần khác nhau cùng tên «{part}».", part=part)
+
+
+class UnknownPictureError(KcdocsError):
+    """A picture is in no format that Word shows."""
+
+    code = "WD120"
+    exit_code: ClassVar[ExitCode] = ExitCode.DATA
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ảnh đưa vào văn bản không thuộc loại PNG, JPEG, GIF, BMP hay TIFF.",
+            mend="Xin lưu lại ảnh ở dạng PNG hoặc JPEG.",
+        )

@@ -15,16 +15,25 @@ def with_custom_part(package: Package) -> dict[str, bytes]:
     types = package.parts[CONTENT_TYPES].replace(_TEMPLATE, _DOCUMENT)
     rels = package.parts[rels_name("")]
     if not package.content_type(PART).endswith("custom-properties+xml"):
-        types = _appended(types, f'<Override PartName="/{PART}" ContentType="{CONTENT_TYPE}"/>')
+        types = appended(types, f'<Override PartName="/{PART}" ContentType="{CONTENT_TYPE}"/>')
     if all(relation.target != PART for relation in package.relations("")):
-        rels = _appended(rels, f'<Relationship Id="rIdKcdocs" Type="{RELATION}" Target="{PART}"/>')
+        rels = appended(rels, f'<Relationship Id="rIdKcdocs" Type="{RELATION}" Target="{PART}"/>')
     return {CONTENT_TYPES: types, **package.parts} | {CONTENT_TYPES: types, rels_name(""): rels}
 
 
-def _appended(xml: bytes, element: str) -> bytes:
-    """The XML with one more element at the end of its root."""
+def appended(xml: bytes, element: str) -> bytes:
+    """The XML with one more element at the end of its root, in the root's namespace."""
+    if b"</" not in xml:
+        xml = _opened(xml)
     start = xml.rindex(b"</")
     name = xml[start + 2 :].split(b">")[0].strip()
     prefix = name.rpartition(b":")[0].decode()
     named = element.replace("<", f"<{prefix}:", 1) if prefix else element
     return xml[:start] + named.encode() + xml[start:]
+
+
+def _opened(xml: bytes) -> bytes:
+    """The XML with its empty root element opened."""
+    start = xml.rindex(b"<")
+    name = xml[start + 1 :].split()[0].removesuffix(b"/>")
+    return xml[: xml.rindex(b"/>")] + b"></" + name + b">"

@@ -52,6 +52,11 @@ def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
     )
 
 
+def unpacked(one: Entry) -> bytes:
+    """The bytes of a part."""
+    return zlib.decompress(one.local[_LOCAL.size + len(one.name) :], -15)
+
+
 def archive(entries: Iterable[Entry]) -> bytes:
     """The archive of the entries, in their order."""
     bodies, records, offset = [], [], 0

@@ -1,0 +1,150 @@
+"""What loops and conditions leave behind in WordprocessingML, mended so that Word opens the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+_ID = re.compile(
+    r'<(?P<tag>wp:docPr|w:bookmarkStart|w:bookmarkEnd)\b(?P<before>[^>]*?\b(?:w:)?id=")(?P<id>-?\d+)"(?P<after>[^>]*>)'
+)
+_NAME = re.compile(r'(w:name=")([^"]*)"')
+_EMPTY_ROW = re.compile(
+    r"<w:tr\b[^>]*>(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>|<w:trPr/>)?\s*</w:tr>", re.DOTALL
+)
+_EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]|</?w:tbl>).)*</w:tbl>", re.DOTALL)
+_CELL_ENDS = (
+    ("</w:tcPr></w:tc>", "</w:tcPr><w:p/></w:tc>"),
+    ("<w:tcPr/></w:tc>", "<w:tcPr/><w:p/></w:tc>"),
+    ("<w:tc></w:tc>", "<w:tc><w:p/></w:tc>"),
+    ("</w:tbl></w:tc>", "</w:tbl><w:p/></w:tc>"),
+)
+
+
+def mend_tables(xml: str) -> str:
+    """Leave a paragraph in each cell, no row without cells and no table without rows.
+
+    Args:
+        xml: A part's XML.
+    """
+    if "</w:trPr></w:tr>" in xml or "<w:trPr/></w:tr>" in xml or _EMPTY_ROW.search(xml):
+        xml = _EMPTY_ROW.sub("", xml)
+    if "</w:tblGrid></w:tbl>" in xml or "<w:tblGrid/></w:tbl>" in xml:
+        xml = _EMPTY_TABLE.sub("", xml)
+    for broken, whole in _CELL_ENDS:
+        xml = xml.replace(broken, whole)
+    return xml
+
+
+@dataclass(slots=True)
+class _Ids:
+    next: int
+    used: set[tuple[str, str]] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    bookmarks: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, found: re.Match[str]) -> str:
+        tag, old, after = found["tag"], found["id"], found["after"]
+        new = self.bookmarks.get(old, old) if tag == "w:bookmarkEnd" else self._fresh(tag, old)
+        if tag == "w:bookmarkStart":
+            self.bookmarks[old] = new
+            return _NAME.sub(self._name, f'<{tag}{found["before"]}{new}"{after}')
+        return f'<{tag}{found["before"]}{new}"{after}'
+
+    def _fresh(self, tag: str, old: str) -> str:
+        new = old
+        while (tag, new) in self.used or new == "0":
+            new, self.next = str(self.next), self.next + 1
+        self.used.add((tag, new))
+        return new
+
+    def _name(self, found: re.Match[str]) -> str:
+        name, count = found[2], 1
+        while name in self.names:
+            count += 1
+            name = f"{found[2]}_{count}"
+        self.names.add(name)
+        return f'{found[1]}{name}"'
+
+
+def unique_ids(xml: str, first: int) -> str:
+    """Give each drawing and bookmark an id of its own, each bookmark a name of its own.
+
+    The first that bears an id or a name keeps it.
+
+    Args:
+        xml: A part's XML.
+        first: The first id to give, so that parts of one document do not meet.
+    """
+    return _ID.sub(_Ids(first), xml)
+
+
+_TABLE = re.compile(r"<w:tbl>|</w:tbl>")
+_GRID = re.compile(r"<w:tblGrid>(?P<columns>(?:(?!</w:tblGrid>).)*)</w:tblGrid>", re.DOTALL)
+_COLUMN = re.compile(r'<w:gridCol(?:\s+w:w="(?P<width>\d+)")?\s*/>')
+_ROW_OR_CELL = re.compile(r'<w:(?P<tag>tr|tc)[ >]|<w:gridSpan w:val="(?P<span>\d+)"/>')
+
+
+def mend_grids(xml: str) -> str:
+    """Let each table's grid have as many columns as its widest row, the whole width kept.
+
+    Args:
+        xml: A part's XML.
+    """
+    return _each_table(xml, _mend_grid)
+
+
+def _each_table(xml: str, change: Callable[[str], str]) -> str:
+    """The XML with each table changed, inner ones first and hidden from the outer ones."""
+    hidden: list[str] = []
+    stack = [""]
+    end = 0
+    for found in _TABLE.finditer(xml):
+        stack[-1] += xml[end : found.start()]
+        end = found.end()
+        if found.group() == "<w:tbl>":
+            stack.append("<w:tbl>")
+        elif len(stack) > 1:
+            hidden.append(change(stack.pop() + "</w:tbl>"))
+            stack[-1] += f"\x00{len(hidden) - 1}\x00"
+    whole = "".join(stack) + xml[end:]
+    while "\x00" in whole:
+        whole = re.sub("\x00(\\d+)\x00", lambda found: hidden[int(found[1])], whole)
+    return whole
+
+
+def _mend_grid(table: str) -> str:
+    grid = _GRID.search(table)
+    wanted = _widest_row(table)
+    if grid is None or not wanted:
+        return table
+    widths = [int(column["width"] or 0) for column in _COLUMN.finditer(grid["columns"])]
+    if len(widths) == wanted:
+        return table
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in _spread(widths, wanted))
+    return f"{table[: grid.start()]}<w:tblGrid>{columns}</w:tblGrid>{table[grid.end() :]}"
+
+
+def _widest_row(table: str) -> int:
+    widest = columns = 0
+    for found in _ROW_OR_CELL.finditer(table):
+        if found["tag"] == "tr":
+            columns = 0
+        elif found["tag"] == "tc":
+            columns += 1
+        else:
+            columns += int(found["span"]) - 1
+        widest = max(widest, columns)
+    return widest
+
+
+def _spread(widths: list[int], wanted: int) -> list[int]:
+    """Widths for another number of columns: shrunk in proportion to make room, or the freed width shared."""
+    total = sum(widths)
+    if len(widths) < wanted:
+        new = total // wanted
+        kept = [width * len(widths) // wanted for width in widths]
+        return kept + [new] * (wanted - len(widths))
+    freed = sum(widths[wanted:]) // wanted
+    return [width + freed for width in widths[:wanted]]
