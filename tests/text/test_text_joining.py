@@ -33,7 +33,7 @@ def test_joining_changes_nothing_but_spaces_and_is_done_once(text):
     assert keep_together(once) == once
 
 
-def test_items_are_enumerated_with_commas_and_a_last_và():
+def test_items_are_enumerated_with_commas_and_a_last_conjunction():
     assert enumerated([]) == ""
     assert enumerated(["a"]) == "a"
     assert enumerated(["a", "b"]) == "a và b"

@@ -126,7 +126,7 @@ def test_a_decimal_is_spoken_digit_by_digit_as_written():
 
 @pytest.mark.parametrize("number", [LIMIT, -LIMIT, Decimal("Infinity"), Decimal("NaN")])
 def test_a_number_without_words_is_refused(number):
-    with pytest.raises(NotSpokenError, match="không đọc được bằng chữ|dưới 28 chữ số"):
+    with pytest.raises(NotSpokenError, match="dưới 28 chữ số"):
         number_words(number)
 
 
