@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from kcdocs.model.address import Kind
-from kcdocs.report.marks import Piece, Side, body, changes_of, labels, revealed, side
+from kcdocs.report.marks import Piece, Side, body, changes_of, labels, revealed, sided
 from kcdocs.report.markup import Markup, join, tag
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.titles import before, spoken, title
@@ -105,15 +105,14 @@ class RowWriter:
             yield tag("details", summary, text, cls="why", open=_unsure(row))
 
     def _cells(self, row: Row) -> Iterator[Markup]:
-        pieces = [*_label(row), *body(row)]
         for one, name, empty in (
             (Side.OLD, "Văn bản cũ", "(chưa có)"),
             (Side.NEW, "Văn bản mới", "(không còn)"),
         ):
-            nodes = row.olds if one is Side.OLD else row.news
-            words = self._words(side(pieces, one)) if nodes else tag("i", empty, cls="none")
-            yield tag("div", tag("span", name, cls="who"), tag("p", words), cls=f"cell {one}")
-        yield tag("div", tag("p", self._words(pieces)), cls="cell mot")
+            words = [tag("p", self._words(pieces)) for pieces in sided(row, one)]
+            shown = words or [tag("p", tag("i", empty, cls="none"))]
+            yield tag("div", tag("span", name, cls="who"), *shown, cls=f"cell {one}")
+        yield tag("div", tag("p", self._words([*_label(row), *body(row)])), cls="cell mot")
 
     def _words(self, pieces: Iterable[Piece]) -> Markup:
         return join(map(self._piece, pieces))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,7 @@ def body(row: Row) -> tuple[Piece, ...]:
 
 
 def labels(row: Row) -> tuple[Piece, ...]:
-    """The labels of a row: one piece where both sides bear the same, else what was and what is."""
+    """The labels of a row in one column: one piece where both sides bear the same, else both."""
     old, new = _labels(row.olds), _labels(row.news)
     if old == new:
         return _whole(old, Side.BOTH, None)
@@ -72,9 +72,20 @@ def labels(row: Row) -> tuple[Piece, ...]:
     return (*_whole(old, Side.OLD, change), *_whole(new, Side.NEW, change))
 
 
-def side(pieces: Sequence[Piece], one: Side) -> tuple[Piece, ...]:
-    """The pieces a reader of one text sees: those of that text and those of both."""
-    return tuple(piece for piece in pieces if piece.side in (one, Side.BOTH))
+def sided(row: Row, one: Side) -> tuple[tuple[Piece, ...], ...]:
+    """What a reader of one text sees of a row: for each provision of that side its label and words."""
+    pieces = [piece for piece in body(row) if piece.side in (one, Side.BOTH)]
+    others = {label_words(node) for node in (row.news if one is Side.OLD else row.olds)}
+    shown = []
+    for node in row.olds if one is Side.OLD else row.news:
+        words, pieces = _cut(pieces, len(node.text))
+        _, pieces = _cut(pieces, 1)
+        label = label_words(node)
+        same = label in others
+        where, change = (Side.BOTH, None) if same else (one, _label_change(row))
+        gap = _whole(" ", Side.BOTH, None) if label and words else ()
+        shown.append((*_whole(label, where, change), *gap, *words))
+    return tuple(shown)
 
 
 def _whole(text: str, where: Side, change: ChangeClass | None) -> tuple[Piece, ...]:
@@ -116,3 +127,15 @@ def _plain(char: str) -> bool:
 
 def _ink(char: str) -> str:
     return char if char.isalpha() else ""
+
+
+def _cut(pieces: Sequence[Piece], length: int) -> tuple[list[Piece], list[Piece]]:
+    """The first `length` characters and the rest."""
+    first: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if len(piece.text) > length:
+            head, tail = replace(piece, text=piece.text[:length]), replace(piece, text=piece.text[length:])
+            return [*first, *([head] if length else [])], [tail, *pieces[index + 1 :]]
+        first.append(piece)
+        length -= len(piece.text)
+    return first, []

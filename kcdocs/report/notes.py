@@ -1,0 +1,86 @@
+"""The mechanical part of an explanation: class, what follows, numbers and references touched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcdocs.model.comparison import ChangeClass, Outcome
+from kcdocs.report.marks import changes_of
+from kcdocs.report.titles import renamed, spoken
+from kcdocs.report.words import OUTCOMES, QUANTITIES, capital, class_words, match_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kcdocs.model.comparison import Comparison, Impact, Row
+    from kcdocs.report.blocks import Block
+
+
+def notes(block: Block, comparison: Comparison) -> Iterator[str]:
+    """Sentences about a block, each a line of the explanation."""
+    if not block.changes:
+        yield "Giữ nguyên."
+        return
+    yield from _classes(block)
+    yield from (
+        f"{capital(spoken(row.news))} trước là {spoken(row.olds)}." for row in block.rows if renamed(row)
+    )
+    news = {str(node.address) for row in block.rows for node in row.news}
+    olds = {str(node.address) for row in block.rows for node in row.olds}
+    yield from _quantities(comparison, news)
+    yield from _phrases(block, comparison)
+    yield from _references(comparison, news, olds)
+    yield from (
+        f"Ghép cặp chưa chắc chắn: {match_words(row.match)}."
+        for row in block.rows
+        if row.match and not row.match.sure
+    )
+
+
+def _classes(block: Block) -> Iterator[str]:
+    changed = [row for row in block.rows if changes_of(row)]
+    for change in ChangeClass:
+        rows = [row for row in changed if change in changes_of(row)]
+        if rows:
+            alone = len(block.rows) == 1
+            places = "" if alone else f" ({'; '.join(map(_short, rows))})"
+            yield f"{capital(class_words(change))}{places}."
+
+
+def _short(row: Row) -> str:
+    """The last step of an address: the block's place says the rest."""
+    nodes = row.news or row.olds
+    return ", ".join(node.address.spoken().split(" khoản ")[0].split(" Điều ")[0] for node in nodes)
+
+
+def _quantities(comparison: Comparison, news: set[str]) -> Iterator[str]:
+    for item in comparison.quantities:
+        if str(item.address) in news:
+            yield f"{capital(QUANTITIES[item.kind])}: {item.old or '(không có)'} → {item.new or '(bỏ)'}."
+
+
+def _phrases(block: Block, comparison: Comparison) -> Iterator[str]:
+    found = {edit.phrase for row in block.rows for edit in row.edits if edit.phrase >= 0}
+    for index in sorted(found):
+        phrase = comparison.phrases[index]
+        new = f"bằng “{phrase.new}”" if phrase.new else "(bỏ hẳn)"
+        yield f"Thay “{phrase.old}” {new}, cùng {len(phrase.places)} nơi trong văn bản."
+
+
+def _references(comparison: Comparison, news: set[str], olds: set[str]) -> Iterator[str]:
+    for impact in comparison.impacts:
+        own = impact.instrument == comparison.new.name and str(impact.address) in news
+        if own and impact.outcome is not Outcome.FOLLOWED:
+            repair = f"; đề nghị sửa thành “{impact.proposed}”" if impact.proposed else ""
+            yield f"Viện dẫn “{impact.words}”: {OUTCOMES[impact.outcome]}{repair}."
+        elif not own and _points_at(impact, olds if impact.outcome is Outcome.DANGLING else news):
+            yield f"Được dẫn từ {_from(impact, comparison)} (“{impact.words}”: {OUTCOMES[impact.outcome]})."
+
+
+def _points_at(impact: Impact, addresses: set[str]) -> bool:
+    return any(str(target) in addresses for target in impact.reference.targets)
+
+
+def _from(impact: Impact, comparison: Comparison) -> str:
+    place = impact.address.spoken()
+    return place if impact.instrument == comparison.new.name else f"{place}, {impact.instrument}"

@@ -1,0 +1,194 @@
+"""The comparison table as DOCX: landscape A4, three columns, the machine's own words marked as such."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kcdocs.word.kept_table import MADE, NEW, NOTHING, OLD, Written, digest, parse, text_of
+from kcdocs.word.package import save_package
+from kcdocs.word.plain_page import PageSetup, parts_around
+from kcdocs.word.wml import W, w
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WIDTHS = (5000, 5000, 4286)
+_PAGE = PageSetup(landscape=True, top=1134, bottom=851, left=1701, right=851)
+
+
+class Look(Flag):
+    """How characters look."""
+
+    PLAIN = 0
+    BOLD = auto()
+    ITALIC = auto()
+    STRUCK = auto()
+    UNDERLINED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that look alike."""
+
+    text: str
+    look: Look = Look.PLAIN
+
+
+Paragraph = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: the text in force, the draft, what the machine says of them, what people wrote.
+
+    Attributes:
+        old_key: Letters, digits and underscores that name the old provision; empty if there is none.
+        new_key: The same for the new provision.
+        old: Paragraphs of the first column.
+        new: Paragraphs of the second.
+        made: Paragraphs of the third that the machine makes.
+        written: What people wrote below them.
+        heading: Whether the row is a chapter's heading, set in the middle.
+    """
+
+    old_key: str
+    new_key: str
+    old: tuple[Paragraph, ...]
+    new: tuple[Paragraph, ...]
+    made: tuple[Paragraph, ...] = ()
+    written: Written = NOTHING
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole document.
+
+    Attributes:
+        title: Lines of the title.
+        heads: Names of the three columns.
+        rows: The rows in order.
+        before: What people wrote between title and table.
+        after: What people wrote below the table.
+    """
+
+    title: tuple[str, ...]
+    heads: tuple[str, str, str]
+    rows: tuple[TableRow, ...]
+    before: Written = NOTHING
+    after: Written = NOTHING
+
+
+def write(table: Table) -> bytes:
+    """A DOCX file, byte for byte the same for the same table."""
+    return save_package(parts_around(_Writer().body(table), _PAGE))
+
+
+class _Writer:
+    """Writes elements, numbering bookmarks as it goes."""
+
+    def __init__(self) -> None:
+        self.bookmarks = 0
+        self.names: set[str] = set()
+
+    def body(self, table: Table) -> etree._Element:
+        body = _element("body")
+        for line in table.title:
+            body.append(self.made((Run(line, Look.BOLD),), "KcTieuDe"))
+        body.extend(parse(block) for block in table.before.blocks)
+        body.append(self.table(table))
+        body.extend(parse(block) for block in table.after.blocks)
+        if not table.after.blocks:
+            body.append(self.paragraph((), "KcO"))
+        return body
+
+    def table(self, table: Table) -> etree._Element:
+        grid = _element("tblGrid", *(_element("gridCol", w=str(width)) for width in _WIDTHS))
+        head = _element(
+            "tr",
+            _element("trPr", _element("cantSplit"), _element("tblHeader")),
+            *(
+                self.cell(i, [self.paragraph((Run(name, Look.BOLD),), "KcGiua")])
+                for i, name in enumerate(table.heads)
+            ),
+        )
+        return _element("tbl", _table_properties(), grid, head, *map(self.row, table.rows))
+
+    def row(self, row: TableRow) -> etree._Element:
+        style = "KcGiua" if row.heading else "KcO"
+        old = [self.paragraph(one, style) for one in row.old or ((),)]
+        new = [self.paragraph(one, style) for one in row.new or ((),)]
+        for paragraph, prefix, key in ((old[0], OLD, row.old_key), (new[0], NEW, row.new_key)):
+            if key:
+                self.mark(paragraph, prefix + key)
+        notes = [self.made(one, "KcMayGhi") for one in row.made]
+        notes += [parse(block) for block in row.written.blocks] or [self.paragraph((), "KcO")]
+        return _element("tr", *(self.cell(i, part) for i, part in enumerate((old, new, notes))))
+
+    def cell(self, column: int, blocks: Sequence[etree._Element]) -> etree._Element:
+        properties = _element("tcPr", _element("tcW", w=str(_WIDTHS[column]), type="dxa"))
+        closing = [] if blocks[-1].tag == w("p") else [self.paragraph((), "KcO")]
+        return _element("tc", properties, *blocks, *closing)
+
+    def paragraph(self, runs: Paragraph, style: str) -> etree._Element:
+        return _element("p", _element("pPr", _element("pStyle", val=style)), *map(_run, runs))
+
+    def made(self, runs: Paragraph, style: str) -> etree._Element:
+        """A paragraph whose bookmark says by a digest that it is the machine's as long as it is unchanged."""
+        paragraph = self.paragraph(runs, style)
+        self.mark(paragraph, MADE + digest(text_of(paragraph)))
+        return paragraph
+
+    def mark(self, paragraph: etree._Element, name: str) -> None:
+        number = str(self.bookmarks)
+        unique = f"{name}__{number}" if name in self.names else name
+        self.names.add(unique)
+        self.bookmarks += 1
+        start = _element("bookmarkStart", id=number)
+        start.set(W + "name", unique)
+        paragraph.insert(1, start)
+        paragraph.append(_element("bookmarkEnd", id=number))
+
+
+_LOOKS = ((Look.BOLD, "b"), (Look.ITALIC, "i"), (Look.STRUCK, "strike"))
+
+
+def _run(run: Run) -> etree._Element:
+    properties = [_element(name) for look, name in _LOOKS if look in run.look]
+    if Look.UNDERLINED in run.look:
+        properties.append(_element("u", val="single"))
+    text = _element("t")
+    text.text = _PRINTABLE.sub("", run.text)
+    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return _element("r", *([_element("rPr", *properties)] if properties else []), text)
+
+
+_PRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def _table_properties() -> etree._Element:
+    borders = [
+        _element(side, val="single", sz="4", space="0", color="auto")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    ]
+    margins = [_element(side, w="85", type="dxa") for side in ("left", "right")]
+    return _element(
+        "tblPr",
+        _element("tblW", w=str(sum(_WIDTHS)), type="dxa"),
+        _element("tblBorders", *borders),
+        _element("tblLayout", type="fixed"),
+        _element("tblCellMar", *margins),
+    )
+
+
+def _element(name: str, *children: etree._Element, **attributes: str) -> etree._Element:
+    element = etree.Element(
+        W + name, {W + key: value for key, value in attributes.items()}, nsmap={"w": W[1:-1]}
+    )
+    element.extend(children)
+    return element
