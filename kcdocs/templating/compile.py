@@ -14,7 +14,8 @@ from kcdocs.templating.codegen import Generator, count_loops, repeats_cells, rep
 from kcdocs.templating.environment import sandbox
 from kcdocs.templating.errors import ForbiddenTagError, SyntaxFaultError, TemplateError, UnknownFilterError
 from kcdocs.templating.places import find_place, part_titles, place_of
-from kcdocs.templating.slots import Slot, find_slots
+from kcdocs.templating.scanning import find_slots
+from kcdocs.templating.slots import Slot
 from kcdocs.templating.template import Part, Template
 from kcdocs.word.package import Package, open_package
 from kcdocs.word.properties import PART as CUSTOM

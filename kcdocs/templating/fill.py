@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
-from kcdocs.templating.additions import with_additions
 from kcdocs.templating.environment import Context, sandbox
-from kcdocs.templating.faults import fault
 from kcdocs.templating.render import Render
 from kcdocs.templating.template import Part, Template
 from kcdocs.word import wellformed
@@ -85,6 +83,8 @@ def _blank_parts(template: Template) -> dict[str, bytes]:
 
 def _with_brought(template: Template, render: Render) -> tuple[tuple[Entry, ...], dict[str, str]]:
     """The static parts with what values brought along, and their digests."""
+    from kcdocs.templating.additions import with_additions  # noqa: PLC0415 - most documents bring nothing along
+
     whole = with_additions(render.master.parts() or _blank_parts(template), render.additions)
     changed = {part.name for part in template.parts} | {CUSTOM}
     static = {name: data for name, data in whole.items() if name not in changed}
@@ -113,6 +113,8 @@ def _part(part: Part, index: int, template: Template, values: Mapping[str, objec
         data = (HEAD + _mended("".join(functions.root(context)), part, index, render)).encode()
         wellformed.check(data)
     except Exception as error:
+        from kcdocs.templating.faults import fault  # noqa: PLC0415 - most documents have no fault
+
         raise fault(error, part, functions, template.name, values) from error
     return data
 

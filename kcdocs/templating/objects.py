@@ -2,51 +2,16 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, Self
+from typing import Self
 
-from kcdocs.model.finding import Place
 from kcdocs.templating.characters import refuse_forbidden
-from kcdocs.templating.errors import MisplacedValueError
 from kcdocs.templating.render import Render
 from kcdocs.templating.slots import Slot, SlotKind
+from kcdocs.templating.values import WordObject
 from kcdocs.word import escaping
 from kcdocs.word.formats import RunFormat, hyperlink, picture_run, styled_paragraph
-
-
-class WordObject(ABC):
-    """A value that writes its own XML."""
-
-    kind: ClassVar[str]
-    """What it is, in Vietnamese, for messages."""
-
-    @abstractmethod
-    def xml(self, slot: Slot, render: Render) -> str:
-        """Its XML for a slot.
-
-        Args:
-            slot: Where it is printed.
-            render: The document being filled.
-
-        Raises:
-            MisplacedValueError: It cannot stand there.
-        """
-
-    def _misplaced(self, slot: Slot) -> MisplacedValueError:
-        return MisplacedValueError(slot.name, self.kind, Place())
-
-    def _as_runs(self, runs: str, slot: Slot) -> str:
-        match slot.kind:
-            case SlotKind.TEXT:
-                return f"</w:t></w:r>{runs}<w:r>{slot.run}{escaping.OPEN_TEXT}"
-            case SlotKind.RUN:
-                return runs
-            case SlotKind.BLOCK:
-                return f"<w:p>{slot.paragraph}{runs}</w:p>"
-            case _:
-                raise self._misplaced(slot)
 
 
 @dataclass(frozen=True, slots=True)

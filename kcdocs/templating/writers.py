@@ -10,9 +10,9 @@ from markupsafe import Markup
 from kcdocs.model.finding import Place
 from kcdocs.templating.characters import refuse_forbidden
 from kcdocs.templating.errors import EmptyValueError, NotTextError
-from kcdocs.templating.objects import WordObject
 from kcdocs.templating.render import Render
 from kcdocs.templating.slots import Slot, SlotKind
+from kcdocs.templating.values import WordObject
 from kcdocs.word import escaping
 
 Writer = Callable[[object, int, Render], str]

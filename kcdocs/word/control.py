@@ -12,7 +12,7 @@ from kcdocs.word.wml import W
 
 _TAG = re.compile(r"\{%[-+]?(?P<prefix>p|tr|tc|r)?\s*(?P<word>\w+).*?%\}|\{#.*?#\}", re.DOTALL)
 _LONE = re.compile(
-    r"\s*(?:(?:\{%[-+]?\s(?!\s*(?:vm|hm|cellbg|colspan)\b)(?:(?!%\}).)*%\}|\{#\s(?:(?!#\}).)*#\})\s*)+",
+    r"\s*(?:(?:\{%\s(?!\s*(?:vm|hm|cellbg|colspan)\b)(?:(?!%\}).)*(?<!-)%\}|\{#\s(?:(?!#\}).)*#\})\s*)+",
     re.DOTALL,
 )
 _LONE_PREFIXED = re.compile(r"\s*\{%[-+]?p\s(?:(?!%\}).)*%\}\s*", re.DOTALL)
@@ -40,7 +40,7 @@ def lift_control_paragraphs(root: etree._Element, numbers: Mapping[etree._Elemen
         numbers: Ordinal of each paragraph, to mark lifted tags with.
     """
     texts = {paragraph: _own_text(paragraph) for paragraph in root.iter(f"{W}p")}
-    lone = {paragraph for paragraph, text in texts.items() if _LONE.fullmatch(text)}
+    lone = {paragraph for paragraph, text in texts.items() if _LONE.fullmatch(text)} - _joined(texts)
     bound = {paragraph for paragraph, text in texts.items() if _LONE_PREFIXED.fullmatch(text)}
     groups = list(_groups(_tags(texts)))
     while torn := {p for group in groups for p in group & lone if not _liftable(group, lone | bound)}:
@@ -50,6 +50,16 @@ def lift_control_paragraphs(root: etree._Element, numbers: Mapping[etree._Elemen
             _lift(paragraph, text, numbers.get(paragraph, 0))
         elif paragraph in bound and _section(paragraph) is not None:
             _lift(paragraph, re.sub(r"(\{%[-+]?)p\s", r"\1 ", text), numbers.get(paragraph, 0))
+
+
+def _joined(texts: Mapping[etree._Element, str]) -> set[etree._Element]:
+    """The paragraphs that a neighbour's whitespace control joins with itself."""
+    around = ("", *texts.values(), "")
+    return {
+        paragraph
+        for paragraph, before, after in zip(texts, around, around[2:], strict=False)
+        if "-%}" in before or "{%-" in after
+    }
 
 
 def _own_text(paragraph: etree._Element) -> str:

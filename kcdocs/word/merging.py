@@ -9,8 +9,6 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from kcdocs.word.package import Allow, open_package, save_package
-
 if TYPE_CHECKING:
     from docx.document import Document
 
@@ -42,6 +40,8 @@ class Master:
         """
         from docx import Document  # noqa: PLC0415 - Word's library is loaded only for sub-documents
 
+        from kcdocs.word.package import open_package, save_package  # noqa: PLC0415 - the same
+
         open_package(data)
         if self._document is None:
             self._document = Document(BytesIO(save_package(self._parts())))
@@ -58,6 +58,8 @@ class Master:
         """All parts with what has come along; None if no document was put in."""
         if self._document is None:
             return None
+        from kcdocs.word.package import Allow, open_package  # noqa: PLC0415 - loaded only for sub-documents
+
         saved = BytesIO()
         self._document.save(saved)
         return open_package(saved.getvalue(), allow=Allow.ALL).parts

@@ -6,7 +6,6 @@ Source: ECMA-376 part 1, 22.3 (custom file properties).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.etree import ElementTree as ET
 
 from kcdocs.word.escaping import inside_attribute, inside_plain
 
@@ -43,5 +42,7 @@ def read_custom(data: bytes) -> dict[str, str]:
     """
     if not data:
         return {}
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - filling only writes
+
     found = ET.fromstring(data).iter(f"{{{_NAMESPACE}}}property")  # noqa: S314 - checked at the door
     return {item.get("name", ""): "".join(item.itertext()) for item in found}

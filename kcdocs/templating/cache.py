@@ -1,0 +1,136 @@
+"""Compiled templates on disk, so that a template is compiled once on a machine."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import marshal
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from kcdocs import settings
+from kcdocs.model.finding import Place
+from kcdocs.templating.slots import Slot, SlotKind
+from kcdocs.templating.template import Part, Template
+from kcdocs.word.zipping import Entry
+
+_DIGEST = hashlib.sha256().digest_size
+
+
+def cached_template(data: bytes, *, name: str = "", folder: Path | None = None) -> Template:
+    """A compiled template, from the cache if it was compiled before by this very engine.
+
+    Several processes may share the folder. A damaged or foreign file in it counts as absent.
+
+    Args:
+        data: The `.docx` file.
+        name: How the user named it, for messages.
+        folder: Where the cache lies; in the user's data folder if none is given.
+
+    Raises:
+        PackageError: The file is no Word document that may be opened.
+        TemplateError: A tag cannot be read, or is not allowed.
+    """
+    where = folder or settings.data_folder() / "cache" / "templates"
+    path = where / hashlib.sha256(data + engine_hash()).hexdigest()
+    kept = _read(path, name)
+    if kept is not None:
+        return kept
+    from kcdocs.templating.compile import compile_template  # noqa: PLC0415 - loaded only to compile
+
+    template = compile_template(data, name=name)
+    with suppress(OSError):
+        _write(path, template)
+    return template
+
+
+@cache
+def engine_hash() -> bytes:
+    """The digest of all that decides what a template compiles to: own code, docxtpl's, Jinja's, Python's."""
+    digest = hashlib.sha256(importlib.util.MAGIC_NUMBER)
+    for path in _sources():
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def _sources() -> Iterator[Path]:
+    room = Path(__file__).parent
+    yield from sorted(room.glob("*.py"))
+    yield from sorted((room.parent / "word").glob("*.py"))
+    for package, file in (("docxtpl", "template.py"), ("jinja2", "compiler.py")):
+        found = importlib.util.find_spec(package)
+        if found is not None and found.origin is not None:
+            yield Path(found.origin).with_name(file)
+
+
+def _read(path: Path, name: str) -> Template | None:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    digest, payload = content[:_DIGEST], content[_DIGEST:]
+    if hashlib.sha256(payload).digest() != digest:
+        return None
+    return _thawed(marshal.loads(payload), name)  # noqa: S302 - the user's own folder, as Python's own bytecode
+
+
+def _write(path: Path, template: Template) -> None:
+    import tempfile  # noqa: PLC0415 - a warm cache writes nothing
+
+    payload = marshal.dumps(_frozen(template))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "wb") as out:
+        out.write(hashlib.sha256(payload).digest() + payload)
+    Path(temporary).replace(path)
+
+
+def _frozen(template: Template) -> tuple[Any, ...]:
+    """The template as what marshal knows."""
+    static = [(one.local, one.central, one.name) for one in template.static]
+    parts = [
+        (
+            part.name,
+            part.code,
+            part.blank,
+            [(slot.kind.value, slot.name, slot.paragraph, slot.run) for slot in part.slots],
+            [(line, place.part, place.paragraph, place.cell, place.address) for line, place in part.places],
+            part.repeats_ids,
+            part.repeats_cells,
+        )
+        for part in template.parts
+    ]
+    return template.hash, static, template.digests, parts
+
+
+def _thawed(frozen: tuple[Any, ...], name: str) -> Template:
+    template_hash, static, digests, parts = frozen
+    return Template(
+        name=name,
+        hash=template_hash,
+        static=tuple(Entry(*one) for one in static),
+        digests=digests,
+        parts=tuple(_thawed_part(part, name) for part in parts),
+    )
+
+
+def _thawed_part(frozen: tuple[Any, ...], file: str) -> Part:
+    name, code, blank, slots, places, ids, cells = frozen
+    assert isinstance(code, CodeType)  # noqa: S101 - what _frozen wrote
+    return Part(
+        name=name,
+        code=code,
+        blank=blank,
+        slots=tuple(Slot(SlotKind(kind), *rest) for kind, *rest in slots),
+        places=tuple(
+            (line, Place(file=file, part=part, paragraph=paragraph, cell=cell, address=address))
+            for line, part, paragraph, cell, address in places
+        ),
+        repeats_ids=ids,
+        repeats_cells=cells,
+    )
