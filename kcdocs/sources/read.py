@@ -91,7 +91,7 @@ def _read_kind(kind: SourceKind, data: bytes, options: Options) -> Reading:
 
             return read_doc(data, options)
         case SourceKind.PDF:
-            from kcdocs.sources.pdf import read_pdf  # noqa: PLC0415 - see docstring
+            from kcdocs.sources.pdf.reading import read_pdf  # noqa: PLC0415 - see docstring
 
             return read_pdf(data, options)
         case SourceKind.HTML:

@@ -1,0 +1,1 @@
+"""PDF files with a text layer, as the official gazette publishes them."""

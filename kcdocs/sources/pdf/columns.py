@@ -1,0 +1,191 @@
+"""Two-column blocks without rules: the head of an instrument, and recipients beside the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kcdocs.sources.pdf.rows import Row, split
+from kcdocs.sources.pdf.sheets import Glyph
+from kcdocs.text.normalise import fold_tones, nfc
+
+_MOTTO = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM")
+_DATE = re.compile(r"[^,;]{0,40}[,.…\s]\s*ngày\b.{1,25}\btháng\b.{1,20}\bnăm\b.{0,25}", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(?:Số|Luật số|Nghị quyết số|Pháp lệnh số)\s*:?", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"\s*Nơi nhận\s*:?", re.IGNORECASE)
+_RECIPIENT = re.compile(r"\s*(?:Nơi nhận|[-–])", re.IGNORECASE)
+_LABEL = re.compile(r"\W?\w{1,3}\W?|[-–+•*]")
+_REACH = 8
+_WIDE_GAP = 2.0
+_APART = 0.45
+_LINE = 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows set in two columns.
+
+    Attributes:
+        page: Its page, from 1.
+        top: The baseline of its first row.
+        bands: Its rows of cells, each with the rows of the left and of the right column.
+    """
+
+    page: int
+    top: float
+    bands: tuple[tuple[tuple[Row, ...], tuple[Row, ...]], ...]
+
+
+def blocks_of(rows: Sequence[Row]) -> tuple[list[Block], list[Row]]:
+    """The two-column blocks of a page, and the rows that stand in none.
+
+    Args:
+        rows: Free rows of the page, from the top down.
+    """
+    blocks: list[Block] = []
+    rest = list(rows)
+    for finder in (_head, _recipients, _wide):
+        start = 0
+        while start < len(rest):
+            found = finder(rest, start)
+            if found is None:
+                start += 1
+            else:
+                blocks.append(_block(rest[found.first : found.last], found.gutter))
+                del rest[found.first : found.last]
+                start = found.first
+    return blocks, rest
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Rows `first` up to `last` are set in two columns left and right of `gutter`."""
+
+    first: int
+    last: int
+    gutter: float
+
+
+def _head(rows: Sequence[Row], index: int) -> _Found | None:
+    """The head of an instrument whose motto stands in the row at `index`."""
+    gutter = _motto_start(rows[index])
+    if gutter is None:
+        return None
+    first = index
+    while first and rows[first - 1].x1 < gutter and _near(rows[first - 1], rows[first]):
+        first -= 1
+    last = _head_end(rows, index, gutter)
+    if all(split(row, gutter)[0] is None for row in rows[first:last]):
+        return None
+    return _Found(first, last, gutter)
+
+
+def _motto_start(row: Row) -> float | None:
+    text = fold_tones(nfc(row.text))
+    found = _MOTTO.search(text) if len(text) == len(row.text) else None
+    if found is None:
+        return None
+    before = len("".join(text[: found.start()].split()))
+    return row.glyphs[before].x0 - row.em / 2
+
+
+def _head_end(rows: Sequence[Row], index: int, gutter: float) -> int:
+    """One after the row with the date, which closes a head; else one after the row below the motto."""
+    last = index + 1
+    end = min(index + 2, len(rows))
+    while last < len(rows) and last < index + _REACH and not _crosses(rows[last], gutter):
+        right = split(rows[last], gutter)[1]
+        last += 1
+        if right and _DATE.fullmatch(right.text):
+            end = last
+            break
+    if end < len(rows) and _NUMBER.match(rows[end].text) and rows[end].x1 < gutter:
+        end += 1
+    return end
+
+
+def _recipients(rows: Sequence[Row], index: int) -> _Found | None:
+    """The recipients that start in the row at `index`, and the signature beside them."""
+    gutter = _gutter(rows[index:]) if _RECIPIENTS.match(rows[index].text) else None
+    if gutter is None:
+        return None
+    last = index + 1
+    while last < len(rows) and not _crosses(rows[last], gutter):
+        last += 1
+    return _Found(index, last, gutter)
+
+
+def _gutter(rows: Sequence[Row]) -> float | None:
+    """Where the right column starts, by the widest gaps of the rows and the rows that stand right of all."""
+    listed = [row for row in rows if _RECIPIENT.match(row.text)]
+    left_end = max((_left_end(row) for row in listed), default=0.0)
+    starts = [right.x0 for row in rows for _, right in _wide_gaps(row)]
+    starts += [row.x0 for row in rows if row.x0 > left_end]
+    return min(starts) - 1 if starts else None
+
+
+def _left_end(row: Row) -> float:
+    gaps = _wide_gaps(row)
+    return gaps[0][0].x1 if gaps else row.x1
+
+
+def _wide(rows: Sequence[Row], index: int) -> _Found | None:
+    """The block that starts in the row at `index` with two parts far from one another."""
+    gaps = _wide_gaps(rows[index])
+    if len(gaps) != 1:
+        return None
+    gutter = gaps[0][1].x0 - 1
+    left, _ = split(rows[index], gutter)
+    if left is None or _LABEL.fullmatch(left.text):
+        return None
+    last, lowest_left = index + 1, rows[index]
+    while last < len(rows) and not _crosses(rows[last], gutter):
+        beside, right = split(rows[last], gutter)
+        if right is None and lowest_left.y - rows[last].y > _LINE * rows[last].em:
+            break
+        lowest_left = rows[last] if beside else lowest_left
+        last += 1
+    return _Found(index, last, gutter)
+
+
+def _wide_gaps(row: Row) -> list[tuple[Glyph, Glyph]]:
+    pairs = zip(row.glyphs, row.glyphs[1:], strict=False)
+    return [(left, right) for left, right in pairs if right.x0 - left.x1 > _WIDE_GAP * row.em]
+
+
+def _block(rows: Sequence[Row], gutter: float) -> Block:
+    halves = [split(row, gutter) for row in rows]
+    lower = next((i for i, half in enumerate(halves) if _is_number_or_date(half)), len(halves))
+    ends = [0, lower, len(halves)]
+    if lower < len(halves):
+        ends.insert(2, next((i for i in range(lower, len(halves)) if not _is_low(halves[i])), len(halves)))
+    parts = [halves[start:end] for start, end in pairwise(ends)]
+    return Block(rows[0].page, rows[0].y, tuple(_band(part) for part in parts if part))
+
+
+def _is_low(half: tuple[Row | None, Row | None]) -> bool:
+    """Whether a row goes with number and date: it is one, or nothing but their rule."""
+    return _is_number_or_date(half) or all(part is None or not part.text.strip("-_—. \t") for part in half)
+
+
+def _is_number_or_date(half: tuple[Row | None, Row | None]) -> bool:
+    left, right = half
+    return bool((left and _NUMBER.match(left.text)) or (right and _DATE.fullmatch(right.text)))
+
+
+def _crosses(row: Row, gutter: float) -> bool:
+    """Whether a row runs over the gutter, so that it is no part of the block."""
+    if any(glyph.x0 < gutter - 1 and glyph.x1 > gutter + 1 for glyph in row.glyphs):
+        return True
+    left, right = split(row, gutter)
+    return bool(left and right and right.x0 - left.x1 < _APART * row.em)
+
+
+def _near(above: Row, below: Row) -> bool:
+    return above.y - below.y < 2.5 * below.em
+
+
+def _band(halves: Sequence[tuple[Row | None, Row | None]]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    return tuple(left for left, _ in halves if left), tuple(right for _, right in halves if right)

@@ -1,0 +1,58 @@
+"""Footnotes of a page: what stands in small type below the short rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kcdocs.sources.pdf.rows import Row
+from kcdocs.sources.pdf.sheets import Sheet, Stroke
+
+_WIDTH = (50.0, 230.0)
+_SMALLER = 0.95
+_LABEL = re.compile(r"\d{1,3}|\*{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """A footnote as printed: its mark and its rows, the mark left out."""
+
+    label: str
+    rows: tuple[Row, ...]
+
+
+def below_rule(rows: Sequence[Row], sheet: Sheet, body_em: float) -> list[Row]:
+    """The rows of a page that are footnotes: all in smaller type, below a short rule at the left margin."""
+    if not rows:
+        return []
+    left = min(row.x0 for row in rows)
+    rules = [stroke.y0 for stroke in sheet.strokes if _is_rule(stroke, left)]
+    for y in sorted(rules, reverse=True):
+        under = [row for row in rows if row.y < y]
+        if under and all(row.em <= _SMALLER * body_em for row in under):
+            return under
+    return []
+
+
+def notes_of(rows: Sequence[Row]) -> list[PrintedNote]:
+    """The notes that footnote rows of all pages make; rows before the first mark make one without."""
+    notes: list[PrintedNote] = []
+    for row in rows:
+        mark = row.raised[0] if row.raised else None
+        if mark is not None and mark.offset == 0 and _LABEL.fullmatch(mark.text):
+            notes.append(PrintedNote(mark.text, (_without_mark(row),)))
+        elif notes:
+            notes[-1] = PrintedNote(notes[-1].label, (*notes[-1].rows, row))
+        else:
+            notes.append(PrintedNote("", (row,)))
+    return notes
+
+
+def _is_rule(stroke: Stroke, left: float) -> bool:
+    width = stroke.x1 - stroke.x0
+    return stroke.y0 == stroke.y1 and _WIDTH[0] <= width <= _WIDTH[1] and abs(stroke.x0 - left) < 15
+
+
+def _without_mark(row: Row) -> Row:
+    return Row(row.page, row.glyphs, row.text, row.raised[1:])

@@ -1,0 +1,35 @@
+"""What the publisher prints around a text: running heads, page numbers, signature stamps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kcdocs.sources.pdf.rows import Row
+from kcdocs.sources.pdf.sheets import Sheet
+
+_RUNNING_HEAD = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s*/\s*Số\s*[\d+\s]+/\s*Ngày\s*[\d\s-]+?(?:\s+\d+)?")
+_PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?")
+_STAMP = re.compile(r"(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)\s*:.*", re.IGNORECASE)
+_STAMP_ROWS = 3
+_MARGIN = 0.09
+
+
+def is_running_head(row: Row) -> bool:
+    """Whether a row is the gazette's running head, with the page number or without."""
+    return _RUNNING_HEAD.fullmatch(row.text.strip()) is not None
+
+
+def furniture(rows: Sequence[Row], sheet: Sheet) -> list[Row]:
+    """The rows of a page that are the publisher's, from the top down."""
+    stamp = [row for row in rows if _STAMP.fullmatch(row.text.strip())]
+    return [
+        row
+        for row in rows
+        if is_running_head(row) or _is_page_number(row, sheet) or (len(stamp) >= _STAMP_ROWS and row in stamp)
+    ]
+
+
+def _is_page_number(row: Row, sheet: Sheet) -> bool:
+    in_margin = row.y > (1 - _MARGIN) * sheet.height or row.y < _MARGIN * sheet.height
+    return in_margin and _PAGE_NUMBER.fullmatch(row.text.strip()) is not None

@@ -1,0 +1,158 @@
+"""Ruled tables: the lattice that lines make, and the characters in each of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kcdocs.sources.pdf.sheets import Glyph, Stroke
+
+_NEAR = 3.0
+_MOST_STROKES = 1500
+_RAISE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table on one page.
+
+    Attributes:
+        page: Its page, from 1.
+        xs: The columns' edges, from left to right.
+        ys: The rows' edges, from the top down.
+        cells: (row, column) of each cell's upper left corner → its characters; merged cells count once.
+        rights: (row, column) → the cell's right edge.
+    """
+
+    page: int
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: Mapping[tuple[int, int], tuple[Glyph, ...]]
+    rights: Mapping[tuple[int, int], float]
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return self.ys[0]
+
+
+def find_grids(
+    strokes: Sequence[Stroke], glyphs: Iterable[Glyph], page: int
+) -> tuple[list[Grid], list[Glyph]]:
+    """The tables of a page, and the characters that stand in none."""
+    drawn = strokes if len(strokes) <= _MOST_STROKES else ()
+    lattices = [lattice for group in _connected(drawn) if (lattice := _lattice(group)) is not None]
+    inside: list[list[Glyph]] = [[] for _ in lattices]
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        index = next((i for i, lattice in enumerate(lattices) if lattice.holds(glyph)), None)
+        (outside if index is None else inside[index]).append(glyph)
+    grids = [lattice.grid(held, page) for lattice, held in zip(lattices, inside, strict=True) if held]
+    return grids, outside
+
+
+@dataclass(frozen=True, slots=True)
+class _Lattice:
+    """The edges of a table and the lines that draw them."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    strokes: tuple[Stroke, ...]
+
+    def holds(self, glyph: Glyph) -> bool:
+        x, y = _centre(glyph)
+        return self.xs[0] <= x <= self.xs[-1] and self.ys[-1] <= y <= self.ys[0]
+
+    def grid(self, glyphs: Iterable[Glyph], page: int) -> Grid:
+        owners = self._owners()
+        held: dict[tuple[int, int], list[Glyph]] = {owner: [] for owner in sorted(set(owners.values()))}
+        for glyph in glyphs:
+            x, y = _centre(glyph)
+            column = sum(1 for edge in self.xs[1:-1] if x >= edge)
+            row = sum(1 for edge in self.ys[1:-1] if y <= edge)
+            held[owners[row, column]].append(glyph)
+        rights: dict[tuple[int, int], float] = {}
+        for (_, column), owner in owners.items():
+            rights[owner] = max(rights.get(owner, 0.0), self.xs[column + 1])
+        return Grid(page, self.xs, self.ys, {owner: tuple(items) for owner, items in held.items()}, rights)
+
+    def _owners(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """Each elementary cell → the upper left one of the merged cell it belongs to."""
+        cells = [(row, column) for row in range(len(self.ys) - 1) for column in range(len(self.xs) - 1)]
+        owners = {cell: cell for cell in cells}
+
+        def top(cell: tuple[int, int]) -> tuple[int, int]:
+            while owners[cell] != cell:
+                cell = owners[cell]
+            return cell
+
+        for row, column in cells:
+            if column + 2 < len(self.xs) and not self._wall(row, column + 1):
+                _join(owners, top((row, column)), top((row, column + 1)))
+            if row + 2 < len(self.ys) and not self._floor(row + 1, column):
+                _join(owners, top((row, column)), top((row + 1, column)))
+        return {cell: top(cell) for cell in cells}
+
+    def _wall(self, row: int, edge: int) -> bool:
+        x, y = self.xs[edge], (self.ys[row] + self.ys[row + 1]) / 2
+        return any(s.x0 == s.x1 and abs(s.x0 - x) <= _NEAR and s.y0 <= y <= s.y1 for s in self.strokes)
+
+    def _floor(self, edge: int, column: int) -> bool:
+        x, y = (self.xs[column] + self.xs[column + 1]) / 2, self.ys[edge]
+        return any(s.y0 == s.y1 and abs(s.y0 - y) <= _NEAR and s.x0 <= x <= s.x1 for s in self.strokes)
+
+
+def _join(
+    owners: dict[tuple[int, int], tuple[int, int]], one: tuple[int, int], other: tuple[int, int]
+) -> None:
+    owners[max(one, other)] = min(one, other)
+
+
+def _centre(glyph: Glyph) -> tuple[float, float]:
+    return (glyph.x0 + glyph.x1) / 2, glyph.y + _RAISE * glyph.em
+
+
+def _lattice(strokes: Sequence[Stroke]) -> _Lattice | None:
+    """The lattice of lines that cross; None if they make fewer than two cells."""
+    xs = _edges([stroke.x0 for stroke in strokes if stroke.x0 == stroke.x1])
+    ys = _edges([stroke.y0 for stroke in strokes if stroke.y0 == stroke.y1])
+    if min(len(xs), len(ys)) < 2 or len(xs) + len(ys) < 5:
+        return None
+    return _Lattice(xs, ys[::-1], tuple(strokes))
+
+
+def _edges(values: Iterable[float]) -> tuple[float, ...]:
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > _NEAR:
+            edges.append(value)
+    return tuple(edges)
+
+
+def _connected(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+    """The lines in groups, each line meeting or crossing another of its group."""
+    owner = list(range(len(strokes)))
+
+    def top(index: int) -> int:
+        while owner[index] != index:
+            owner[index] = owner[owner[index]]
+            index = owner[index]
+        return index
+
+    for index, stroke in enumerate(strokes):
+        for before in range(index):
+            if _touch(stroke, strokes[before]):
+                owner[top(index)] = top(before)
+    groups: dict[int, list[Stroke]] = {}
+    for index, stroke in enumerate(strokes):
+        groups.setdefault(top(index), []).append(stroke)
+    return list(groups.values())
+
+
+def _touch(one: Stroke, other: Stroke) -> bool:
+    return (
+        one.x0 - _NEAR <= other.x1
+        and other.x0 - _NEAR <= one.x1
+        and one.y0 - _NEAR <= other.y1
+        and other.y0 - _NEAR <= one.y1
+    )

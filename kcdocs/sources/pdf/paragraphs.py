@@ -1,0 +1,184 @@
+"""Printed rows joined to the paragraphs they were before they were wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from kcdocs.sources.pdf.rows import Raised, Row
+
+_LABEL_ROW = re.compile(
+    r"(?:PHẦN|CHƯƠNG|MỤC|TIỂU MỤC|PHỤ LỤC|MẪU SỐ)\b[\s\wĐđ.-]{0,18}"
+    r"|(?:LUẬT|PHÁP LỆNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|TỜ TRÌNH|LỆNH)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?:[-–+•*]|\d{1,3}[.)]|[a-zđ]\d?\)|Điều\s+\d)\s")
+_INDENT = 0.7
+_SAME_SIDE = 5.0
+_PITCH = 1.45
+_FAR = 3.0
+
+
+class Place(Enum):
+    """How a row is set between the margins."""
+
+    BODY = auto()
+    CENTERED = auto()
+    RIGHT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The edges of the text on a page, and how far first rows are indented; in points."""
+
+    left: float
+    right: float
+    indent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Rows that belong together, and how they are set."""
+
+    rows: tuple[Row, ...]
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return joined(self.rows)[0]
+
+
+def margins_of(rows: Sequence[Row], width: float) -> Margins:
+    """The margins that most rows keep to.
+
+    Args:
+        rows: Free rows, of one page or of pages set alike.
+        width: The page's width.
+    """
+    if not rows:
+        return Margins(0, width, 0)
+    wide = [row for row in rows if row.x1 - row.x0 > width / 2] or list(rows)
+    fewest = max(2, len(wide) // 20) if len(wide) > 2 else 1
+    lefts, rights = _clusters(row.x0 for row in wide), _clusters(row.x1 for row in wide)
+    left = min(x for x, count in lefts if count >= fewest or count == max(c for _, c in lefts))
+    right = max(x for x, count in rights if count >= fewest or count == max(c for _, c in rights))
+    indents = [(count, x - left) for x, count in lefts if 8 < x - left < 80]
+    return Margins(left, right, max(indents, default=(0, 0.0))[1])
+
+
+def paragraphs(rows: Iterable[Row], margins: Margins | dict[int, Margins]) -> list[Paragraph]:
+    """Join rows in reading order.
+
+    A row goes on a paragraph if it starts at the margin and its first word would not have fitted in the
+    row before; centred rows go on if they look like the one before and that is no label ("Chương II").
+
+    Args:
+        rows: Rows of one column.
+        margins: The column's margins, or those of each page.
+    """
+    found: list[Paragraph] = []
+    for row in rows:
+        edges = margins[row.page] if isinstance(margins, dict) else margins
+        before = found[-1] if found else None
+        place = _place(row, edges, before)
+        if before is not None and _goes_on(row, place, before, edges):
+            found[-1] = Paragraph((*before.rows, row), before.place)
+        else:
+            found.append(Paragraph((row,), place))
+    return found
+
+
+def joined(rows: Sequence[Row]) -> tuple[str, list[Raised]]:
+    """The text of rows wrapped from one paragraph, and its superscripts with offsets in it."""
+    text, raised = "", []
+    for row in rows:
+        if text and not _sticks(text, row.text):
+            text += " "
+        raised += [Raised(len(text) + mark.offset, mark.text) for mark in row.raised]
+        text += row.text
+    return text, raised
+
+
+def fits(row: Row, last: Row, edges: Margins) -> bool:
+    """Whether the row's first word would have had room in the row before."""
+    return last.x1 + 0.2 * row.em + row.first_word() < edges.right - 0.2 * row.em
+
+
+def wraps(row: Row, last: Row, edges: Margins) -> bool:
+    """Whether a row of a table cell goes on the row above it."""
+    return not _ITEM.match(row.text) and not fits(row, last, edges)
+
+
+def same_heading(row: Row, last: Row) -> bool:
+    """Whether a row of a head goes on the row above it: both look alike, and neither stands for itself."""
+    return _alike(row, last) and row.bold and not _LABEL_ROW.fullmatch(last.text.strip())
+
+
+def _sticks(before: str, after: str) -> bool:
+    """Whether a word was cut at the row's end ("TT-" and "BLĐTBXH", "2016/" and "TT-…")."""
+    cut_behind = before[-1] in "-/" and len(before) > 1 and not before[-2].isspace()
+    cut_ahead = after[0] in "-/" and len(after) > 1 and not after[1].isspace()
+    return cut_behind or cut_ahead
+
+
+def _clusters(values: Iterable[float]) -> list[tuple[float, int]]:
+    """Values that lie within two points of one another: the middle one, and how many there are."""
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][0] <= 2:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [(Counter(round(item, 1) for item in group).most_common(1)[0][0], len(group)) for group in groups]
+
+
+def _place(row: Row, edges: Margins, before: Paragraph | None) -> Place:
+    left, right = row.x0 - edges.left, edges.right - row.x1
+    even = abs(left - right) < _SAME_SIDE
+    likely = row.bold or abs(left - edges.indent) > 3
+    if even and left > row.em and likely:
+        return Place.CENTERED
+    if even and row.bold and before is not None and before.place is Place.CENTERED:
+        return Place.CENTERED
+    middle = (edges.left + edges.right) / 2
+    return (
+        Place.RIGHT
+        if left > (edges.right - edges.left) / 3 and (row.x0 + row.x1) / 2 > middle
+        else Place.BODY
+    )
+
+
+def _goes_on(row: Row, place: Place, before: Paragraph, edges: Margins) -> bool:
+    last = before.rows[-1]
+    if place is not before.place or place is Place.RIGHT or _far(row, last):
+        return False
+    if place is Place.CENTERED:
+        return _alike(row, last) and not _LABEL_ROW.fullmatch(last.text.strip())
+    if row.x0 - edges.left > _INDENT * row.em:
+        return _hangs(row, before) and not fits(row, last, edges)
+    return not fits(row, last, edges)
+
+
+def _alike(row: Row, last: Row) -> bool:
+    same_face = row.bold == last.bold and row.italic == last.italic
+    return same_face and row.text.isupper() == last.text.isupper() and abs(row.em - last.em) < 1
+
+
+def _far(row: Row, last: Row) -> bool:
+    return row.page == last.page and last.y - row.y > _FAR * _PITCH * row.em
+
+
+def _hangs(row: Row, before: Paragraph) -> bool:
+    """Whether a row starts below the words after the label of its paragraph's first row."""
+    first = before.rows[0]
+    if len(before.rows) > 1:
+        return abs(row.x0 - before.rows[-1].x0) < 2 and abs(first.x0 - before.rows[-1].x0) > 2
+    label = _ITEM.match(first.text)
+    if label is None:
+        return False
+    signs = len("".join(label.group().split()))
+    return signs < len(first.glyphs) and abs(first.glyphs[signs].x0 - row.x0) < 2

@@ -1,0 +1,264 @@
+"""A PDF as the lines its author wrote: rows joined, furniture dropped, footnotes and tables kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+from typing import TypeAlias
+
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
+from kcdocs.sources.options import Options
+from kcdocs.sources.pdf import paragraphs as joining
+from kcdocs.sources.pdf.columns import Block, blocks_of
+from kcdocs.sources.pdf.footnotes import PrintedNote, below_rule, notes_of
+from kcdocs.sources.pdf.furniture import furniture, is_running_head
+from kcdocs.sources.pdf.grids import Grid, find_grids
+from kcdocs.sources.pdf.paragraphs import Margins, Paragraph, margins_of
+from kcdocs.sources.pdf.rows import Raised, Row, rows_of
+from kcdocs.sources.pdf.sheets import Sheet, read_sheets
+from kcdocs.sources.text import refuse_legacy
+
+_MANY = 8
+
+Item: TypeAlias = "Row | Grid | Block"
+
+_ALIGN = {
+    joining.Place.BODY: Align.NONE,
+    joining.Place.CENTERED: Align.CENTER,
+    joining.Place.RIGHT: Align.RIGHT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """One page taken apart.
+
+    Attributes:
+        items: Rows, tables and two-column blocks, from the top down.
+        footnotes: Rows of footnotes.
+        dropped: Rows of the publisher.
+    """
+
+    items: tuple[Item, ...]
+    footnotes: tuple[Row, ...]
+    dropped: tuple[Row, ...]
+
+
+def read_pdf(data: bytes, options: Options) -> Reading:
+    """Read a PDF with a text layer.
+
+    Raises:
+        SourceError: It is scanned, encrypted, damaged or too large, or written in a legacy code page.
+    """
+    sheets = read_sheets(data, options.name)
+    body_em = median([glyph.em for sheet in sheets for glyph in sheet.glyphs] or [0.0])
+    layouts = [_layout(sheet, body_em) for sheet in sheets]
+    margins = _margins(layouts, sheets)
+    printed = notes_of([row for layout in layouts for row in layout.footnotes])
+    writer = _Writer(options.name, frozenset(note.label for note in printed if note.label), margins)
+    writer.items([item for layout in layouts for item in layout.items])
+    notes = tuple(writer.note(note) for note in printed)
+    if options.encoding is None:
+        refuse_legacy("\n".join(line.text for line in writer.lines), options.name)
+    findings = (*_dropped(layouts, options.name), *_recognised(sheets, options.name))
+    return Reading(options.name, SourceKind.PDF, tuple(writer.lines), notes, findings)
+
+
+def _layout(sheet: Sheet, body_em: float) -> _Layout:
+    grids, outside = find_grids(sheet.strokes, sheet.glyphs, sheet.number)
+    rows = rows_of(outside, sheet.number)
+    dropped = furniture(rows, sheet)
+    rows = [row for row in rows if row not in dropped]
+    footnotes = below_rule(rows, sheet, body_em)
+    blocks, free = blocks_of([row for row in rows if row not in footnotes])
+    if any(map(is_running_head, dropped)):
+        heads = _gazette_heads(free, blocks, sheet)
+        dropped += heads
+        free = [row for row in free if row not in heads]
+    items: list[Item] = sorted([*free, *grids, *blocks], key=lambda item: -_top(item))
+    return _Layout(tuple(items), tuple(footnotes), tuple(dropped))
+
+
+def _top(item: Item) -> float:
+    return item.y if isinstance(item, Row) else item.top
+
+
+def _gazette_heads(free: Sequence[Row], blocks: Sequence[Block], sheet: Sheet) -> list[Row]:
+    """The gazette's own headings, which stand centred in capitals above the head of an instrument."""
+    if not blocks or not blocks[0].bands[0][1]:
+        return []
+    above = [row for row in free if row.y > blocks[0].top]
+    centred = all(abs((row.x0 + row.x1) / 2 - sheet.width / 2) < 12 and row.text.isupper() for row in above)
+    return above if centred and len(above) <= 3 else []
+
+
+def _margins(layouts: Sequence[_Layout], sheets: Sequence[Sheet]) -> dict[int, Margins]:
+    """The margins of each page; a page with few rows has those of all pages on the same side of the sheet."""
+    found: dict[int, Margins] = {}
+    for parity in (0, 1):
+        alike = [sheet for sheet in sheets if sheet.number % 2 == parity]
+        rows = {sheet.number: _rows(layouts[sheet.number - 1]) for sheet in alike}
+        shared = [row for own in rows.values() for row in own]
+        for sheet in alike:
+            own = rows[sheet.number]
+            many = sum(row.x1 - row.x0 > sheet.width / 2 for row in own) >= _MANY
+            found[sheet.number] = margins_of(own if many else shared, sheet.width)
+    return found
+
+
+def _rows(layout: _Layout) -> list[Row]:
+    return [item for item in layout.items if isinstance(item, Row)]
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Turns what stands on the pages into lines."""
+
+    name: str
+    labels: frozenset[str]
+    margins: dict[int, Margins]
+    lines: list[Line] = field(default_factory=list)
+    _ordinals: dict[int, int] = field(default_factory=dict)
+    _tables: int = 0
+    _last: Item | None = None
+    _rows_so_far: int = 0
+
+    def items(self, items: Sequence[Item]) -> None:
+        """Write everything in reading order; free rows join across pages, and so do tables."""
+        pending: list[Row] = []
+        for item in items:
+            if isinstance(item, Row):
+                pending.append(item)
+            else:
+                self._free(pending)
+                pending = []
+                self._grid(item) if isinstance(item, Grid) else self._block(item)
+            self._last = item
+        self._free(pending)
+
+    def note(self, note: PrintedNote) -> Note:
+        """A footnote as lines."""
+        before, self.lines = self.lines, []
+        margins = margins_of(note.rows, 2 * max(row.x1 - row.x0 for row in note.rows))
+        self._write(joining.paragraphs(note.rows, _page_margins(self.margins, note.rows, margins)), None)
+        lines, self.lines = tuple(self.lines), before
+        return Note(note.label, lines)
+
+    def _free(self, rows: Sequence[Row]) -> None:
+        self._write(joining.paragraphs(rows, self.margins), None)
+
+    def _grid(self, grid: Grid) -> None:
+        if not (isinstance(self._last, Grid) and _same_columns(self._last, grid)):
+            self._tables += 1
+            self._rows_so_far = 0
+        for (row, column), glyphs in sorted(grid.cells.items()):
+            rows = rows_of(glyphs, grid.page)
+            cell = Cell(self._tables - 1, self._rows_so_far + row, column)
+            self._write(_in_column(rows, grid.rights[row, column]), cell)
+        self._rows_so_far += len(grid.ys) - 1
+
+    def _block(self, block: Block) -> None:
+        self._tables += 1
+        for index, band in enumerate(block.bands):
+            for column, rows in enumerate(band):
+                found = _headed(rows) if (index, column) == (0, 0) else _one_by_one(rows)
+                self._write(found, Cell(self._tables - 1, index, column))
+
+    def _write(self, found: Iterable[Paragraph], cell: Cell | None) -> None:
+        for paragraph in found:
+            text, raised = joining.joined(paragraph.rows)
+            text, marks = self._marked(text, raised)
+            self.lines.append(
+                Line(
+                    text,
+                    self._source(paragraph.rows[0].page),
+                    cell,
+                    marks,
+                    bold=all(row.bold for row in paragraph.rows),
+                    italic=all(row.italic for row in paragraph.rows),
+                    align=_ALIGN[paragraph.place] if cell is None else Align.NONE,
+                )
+            )
+
+    def _marked(self, text: str, raised: Iterable[Raised]) -> tuple[str, tuple[Mark, ...]]:
+        """Take the marks of known notes out of the text; put other superscripts back into it."""
+        marks, shift = [], 0
+        for item in raised:
+            if item.text in self.labels:
+                marks.append(Mark(item.offset + shift, item.text))
+            else:
+                place = item.offset + shift
+                text = text[:place] + item.text + text[place:]
+                shift += len(item.text)
+        return text, tuple(marks)
+
+    def _source(self, page: int) -> Source:
+        ordinal = self._ordinals.get(page, 0)
+        self._ordinals[page] = ordinal + 1
+        return Source(self.name, f"trang {page}", ordinal)
+
+
+def _page_margins(body: dict[int, Margins], rows: Sequence[Row], own: Margins) -> dict[int, Margins]:
+    """The margins for footnote rows: the page's, with the indent the notes use."""
+    return {row.page: replace(body[row.page], indent=own.indent) for row in rows}
+
+
+def _same_columns(one: Grid, other: Grid) -> bool:
+    if one.page == other.page or len(one.xs) != len(other.xs):
+        return False
+    return all(abs((a - one.xs[0]) - (b - other.xs[0])) < 4 for a, b in zip(one.xs, other.xs, strict=True))
+
+
+def _in_column(rows: Sequence[Row], right: float) -> list[Paragraph]:
+    """The paragraphs of a table cell: a row goes on unless its first word would have fitted above it."""
+    if not rows:
+        return []
+    edges = Margins(min(row.x0 for row in rows), right - rows[0].em / 2, 0)
+    found: list[Paragraph] = []
+    for row in rows:
+        if found and joining.wraps(row, found[-1].rows[-1], edges):
+            found[-1] = Paragraph((*found[-1].rows, row), found[-1].place)
+        else:
+            found.append(Paragraph((row,), joining.Place.BODY))
+    return found
+
+
+def _one_by_one(rows: Sequence[Row]) -> list[Paragraph]:
+    return [Paragraph((row,), joining.Place.CENTERED) for row in rows]
+
+
+def _headed(rows: Sequence[Row]) -> list[Paragraph]:
+    """The paragraphs of the issuer's column: rows that look alike are one long name."""
+    found: list[Paragraph] = []
+    for row in rows:
+        if found and joining.same_heading(row, found[-1].rows[-1]):
+            found[-1] = Paragraph((*found[-1].rows, row), joining.Place.CENTERED)
+        else:
+            found.append(Paragraph((row,), joining.Place.CENTERED))
+    return found
+
+
+def _dropped(layouts: Sequence[_Layout], name: str) -> Iterator[Finding]:
+    rows = [row for layout in layouts for row in layout.dropped]
+    if rows:
+        yield Finding(
+            "SR202",
+            Severity.NOTE,
+            Place(name),
+            f"Đã bỏ {len(rows)} dòng của nhà xuất bản: tiêu đề trang, số trang, dấu chữ ký số.",
+            found=rows[0].text,
+        )
+
+
+def _recognised(sheets: Sequence[Sheet], name: str) -> Iterator[Finding]:
+    pages = [sheet.number for sheet in sheets if sheet.recognised]
+    if pages:
+        yield Finding(
+            "SR203",
+            Severity.WARNING,
+            Place(name, f"trang {pages[0]}"),
+            f"Chữ của {len(pages)} trang do máy nhận dạng từ ảnh quét, có thể sai dấu, sai chữ.",
+            mend="Xin đối chiếu với bản gốc trước khi dùng.",
+        )

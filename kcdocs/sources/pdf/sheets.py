@@ -1,0 +1,257 @@
+"""The characters and ruled lines of each page of a PDF, through pdfium."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from kcdocs.sources.errors import DamagedPdfError, PasswordSourceError, ScannedPdfError, TooManyPagesError
+
+MAX_PAGES = 3000
+"""Pages a PDF may have."""
+MAX_GLYPHS = 40_000
+"""Characters a page may have; what stands beyond is no page of text."""
+
+_THIN = 2.5
+_INVISIBLE = 3
+_PICTURE_SHARE = 0.5
+_LINE_END_HYPHENS = {"\x02", "\ufffe"}
+_FILLED_EM = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character on a page, in points from the lower left corner.
+
+    Attributes:
+        char: The character.
+        x0: Its left edge.
+        x1: Its right edge.
+        y: Its baseline.
+        em: The size of its font.
+        bold: Whether the font is bold.
+        italic: Whether the font leans.
+    """
+
+    char: str
+    x0: float
+    x1: float
+    y: float
+    em: float
+    bold: bool
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A ruled line, horizontal (`y0 == y1`) or vertical (`x0 == x1`)."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page.
+
+    Attributes:
+        number: Counted from 1.
+        width: In points.
+        height: In points.
+        glyphs: Its characters but spaces, in the file's order.
+        strokes: Its ruled lines.
+        recognised: Whether its characters are an invisible layer over a picture.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    strokes: tuple[Stroke, ...]
+    recognised: bool
+
+
+def read_sheets(data: bytes, name: str) -> list[Sheet]:
+    """All pages.
+
+    Raises:
+        PasswordSourceError, DamagedPdfError: It cannot be opened.
+        TooManyPagesError: It has more pages than any text of law.
+        ScannedPdfError: Pages are pictures without text.
+    """
+    document = _open(data, name)
+    try:
+        if len(document) > MAX_PAGES:
+            raise TooManyPagesError(name, len(document), MAX_PAGES)
+        sheets, scanned = [], []
+        for index in range(len(document)):
+            page = _page(document, index, name)
+            sheets.append(_sheet(page, index + 1))
+            if not sheets[-1].glyphs and _is_picture(page):
+                scanned.append(index + 1)
+            page.close()
+    finally:
+        document.close()
+    if scanned:
+        raise ScannedPdfError(name, scanned)
+    return sheets
+
+
+def _open(data: bytes, name: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "assword" in str(error):
+            raise PasswordSourceError(name) from None
+        raise DamagedPdfError(name) from None
+
+
+def _page(document: pdfium.PdfDocument, index: int, name: str) -> pdfium.PdfPage:
+    try:
+        return document[index]
+    except pdfium.PdfiumError:
+        raise DamagedPdfError(name) from None
+
+
+def _is_picture(page: pdfium.PdfPage) -> bool:
+    width, height = page.get_size()
+    images = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+    boxes = (image.get_bounds() for image in images)
+    covered = sum(abs(right - left) * abs(top - bottom) for left, bottom, right, top in boxes)
+    return bool(covered > _PICTURE_SHARE * width * height)
+
+
+def _sheet(page: pdfium.PdfPage, number: int) -> Sheet:
+    width, height = page.get_size()
+    turn = _Turn(page.get_rotation() // 90, width, height)
+    textpage = page.get_textpage()
+    glyphs = tuple(_glyphs(textpage, turn))
+    modes = {
+        raw.FPDFTextObj_GetTextRenderMode(item) for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    }
+    textpage.close()
+    strokes = tuple(turn.stroke(stroke) for stroke in _strokes(page))
+    return Sheet(number, width, height, glyphs, strokes, recognised=modes == {_INVISIBLE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """How the page is turned: by how many quarters clockwise, and its size as shown."""
+
+    quarters: int
+    width: float
+    height: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the page's own space stands as shown."""
+        match self.quarters % 4:
+            case 1:
+                return y, self.height - x
+            case 2:
+                return self.width - x, self.height - y
+            case 3:
+                return self.width - y, x
+            case _:
+                return x, y
+
+    def stroke(self, stroke: Stroke) -> Stroke:
+        """A ruled line as shown."""
+        (x0, y0), (x1, y1) = self.point(stroke.x0, stroke.y0), self.point(stroke.x1, stroke.y1)
+        return Stroke(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    faces: dict[int, tuple[bool, bool]] = {}
+    last: Glyph | None = None
+    for index in range(min(raw.FPDFText_CountChars(textpage), MAX_GLYPHS)):
+        char = chr(raw.FPDFText_GetUnicode(textpage, index))
+        char = "-" if char in _LINE_END_HYPHENS else char
+        if raw.FPDFText_IsGenerated(textpage, index) == 1 or char.isspace() or not char.isprintable():
+            continue
+        raw.FPDFText_GetCharOrigin(textpage, index, x, y)
+        raw.FPDFText_GetLooseCharBox(textpage, index, box)
+        glyph = _placed(char, (x.value, y.value), box, _face(textpage, index, faces), turn)
+        if last is None or not _is_shadow(glyph, last):
+            yield glyph
+        last = glyph
+
+
+def _placed(
+    char: str, origin: tuple[float, float], box: raw.FS_RECTF, face: tuple[bool, bool], turn: _Turn
+) -> Glyph:
+    first, second = turn.point(box.left, box.bottom), turn.point(box.right, box.top)
+    em = abs(second[1] - first[1]) / _FILLED_EM
+    baseline = turn.point(*origin)[1]
+    return Glyph(char, min(first[0], second[0]), max(first[0], second[0]), baseline, em, *face)
+
+
+def _is_shadow(glyph: Glyph, last: Glyph) -> bool:
+    """Whether a character is printed twice in one place, as some programs do for bold."""
+    return glyph.char == last.char and abs(glyph.x0 - last.x0) < 1 and abs(glyph.y - last.y) < 1
+
+
+def _face(textpage: pdfium.PdfTextPage, index: int, known: dict[int, tuple[bool, bool]]) -> tuple[bool, bool]:
+    handle = raw.FPDFText_GetTextObject(textpage, index)
+    key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+    if key not in known:
+        buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
+        font = buffer.value.decode("utf-8", "replace").lower()
+        weight = raw.FPDFText_GetFontWeight(textpage, index)
+        known[key] = ("bold" in font or weight >= 600, "italic" in font or "oblique" in font)
+    return known[key]
+
+
+def _strokes(page: pdfium.PdfPage) -> Iterator[Stroke]:
+    for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = path.get_bounds()
+        if top - bottom <= _THIN or right - left <= _THIN:
+            yield from _straight(left, bottom, right, top)
+        else:
+            yield from _outline(path)
+
+
+def _straight(left: float, bottom: float, right: float, top: float) -> Iterator[Stroke]:
+    """The middle line of a box that is thin one way; a dot is none."""
+    if right - left > _THIN:
+        middle = (bottom + top) / 2
+        yield Stroke(left, middle, right, middle)
+    elif top - bottom > _THIN:
+        middle = (left + right) / 2
+        yield Stroke(middle, bottom, middle, top)
+
+
+def _outline(path: pdfium.PdfObject) -> Iterator[Stroke]:
+    """The straight parts of a larger path: each thin box in it, and its edges where it is stroked."""
+    fill, stroked = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroked)
+    matrix = path.get_matrix()
+    for corners in _subpaths(path):
+        points = [matrix.on_point(x, y) for x, y in corners]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        box = (min(xs), min(ys), max(xs), max(ys))
+        if box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN:
+            yield from _straight(*box)
+        elif stroked.value:
+            for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True):
+                if min(abs(x1 - x0), abs(y1 - y0)) <= _THIN:
+                    yield from _straight(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _subpaths(path: pdfium.PdfObject) -> list[list[tuple[float, float]]]:
+    parts: list[list[tuple[float, float]]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO or not parts:
+            parts.append([])
+        parts[-1].append((x.value, y.value))
+    return parts
