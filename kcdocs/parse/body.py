@@ -20,11 +20,12 @@ LEVEL = {
     Kind.SECTION: 3,
     Kind.SUBSECTION: 4,
     Kind.ARTICLE: 5,
-    Kind.CLAUSE: 6,
-    Kind.POINT: 7,
+    Kind.CLAUSE: 7,
+    Kind.POINT: 8,
 }
 """How deep each labelled kind stands; paragraphs, tables and quotations stand below any of them."""
 
+_INNER = 6
 _THROUGHOUT = (Kind.CHAPTER, Kind.ARTICLE)
 _TITLED = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
 _LOOK_AHEAD = 200
@@ -118,7 +119,7 @@ class Body:
         return words.index + 1
 
     def _line(self, words: Words) -> None:
-        found = opening(words.text, loose=self._loose)
+        found = opening(words.text)
         if found is not None and self._accepts(found, words):
             self._open(found, words)
         elif not self._continues(words):
@@ -132,10 +133,11 @@ class Body:
 
     def _accepts(self, found: Opening, words: Words) -> bool:
         """Whether a label opens a provision; tells what is odd about it."""
-        parent = self._stack[self._depth(found.kind) - 1]
+        parent = self._stack[self._depth(self._level(found)) - 1]
         previous = self._previous(found, parent)
-        if self._loose:
-            return judge_loosely(found, previous) is Verdict.PROVISION
+        if self._loose or found.inner:
+            within = self._loose or Kind.ARTICLE in [draft.kind for draft in self._stack]
+            return within and judge_loosely(found, previous) is Verdict.PROVISION
         if self._quoted and parent is self._stack[0] and (previous is None or found.plain):
             return True
         listed = self._listed.get(found.kind)
@@ -165,7 +167,7 @@ class Body:
         if listed is None or step(listed, found.label) is not Step.NEXT:
             return False
         for row in self._desk.rows[words.index + 1 : words.index + _LOOK_AHEAD]:
-            later = opening(row.text, loose=False)
+            later = opening(row.text)
             if later is not None and LEVEL[later.kind] < LEVEL[found.kind]:
                 return False
             if later is not None and (later.kind, later.label) == (found.kind, found.label):
@@ -190,11 +192,13 @@ class Body:
             findings.foreign_letter(words, address)
 
     def _open(self, found: Opening, words: Words) -> None:
-        del self._stack[self._depth(found.kind) :]
+        level = self._level(found)
+        del self._stack[self._depth(level) :]
         parent = self._stack[-1]
         draft = parent.adopt(found.kind, found.label, self._address(found, parent).parent)
         if found.kind in _THROUGHOUT:
             self._throughout[found.kind] = found.label
+        draft.level = level
         draft.claim(words.cut(found.start))
         self._stack.append(draft)
         self._listed.clear()
@@ -209,10 +213,14 @@ class Body:
     def _beneath(self, parent: Draft) -> Address:
         return self._top if parent is self._stack[0] else parent.address
 
-    def _depth(self, kind: Kind) -> int:
-        """How much of the stack stands above a kind."""
-        depth, level = len(self._stack), LEVEL[kind]
-        while depth > 1 and LEVEL[self._stack[depth - 1].kind] >= level:
+    def _level(self, found: Opening) -> int:
+        """How deep an opening stands here: a Roman number inside an article stands below it."""
+        return _INNER if found.inner and not self._loose else LEVEL[found.kind]
+
+    def _depth(self, level: int) -> int:
+        """How much of the stack stands above a level."""
+        depth = len(self._stack)
+        while depth > 1 and self._stack[depth - 1].level >= level:
             depth -= 1
         return depth
 
@@ -267,7 +275,7 @@ class Body:
         if not closed:
             self._desk.findings.unclosed(words, quote.address)
         row = inner(words, mark=mark, opens=True, closes=closed and end == words.index)
-        found = opening(row.text, loose=False)
+        found = opening(row.text)
         top = _above(found, self._desk.amended(self._provisions(), found))
         body = Body(self._desk, quote, Address(), top, quoted=self._quoted + 1)
         while True:

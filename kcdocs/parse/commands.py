@@ -9,6 +9,7 @@ from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
 from kcdocs.parse.draft import Draft
 from kcdocs.parse.references import commanded
+from kcdocs.parse.rules import citation as rule
 from kcdocs.parse.rules.citation import Names
 from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.rules.reference import chains
@@ -17,6 +18,7 @@ from kcdocs.text.seen import seen
 _VERB = re.compile(
     r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Hủy bỏ|Huỷ bỏ|Thay thế|Thay (?:đổi )?cụm từ|Bỏ|Đính chính|Ngưng hiệu lực|Sửa tên)\b"
 )
+_LISTED = re.compile(r"\bsau(?: đây)? (?:của|tại|trong)\s+(?=[A-ZĐ])")
 _ABOUT = re.compile(
     r"(?:một số|toàn bộ|các|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]ụm từ|từ “|Chương|Mục|[Pp]hụ lục|tên|đoạn|bởi|bằng)\b"
 )
@@ -39,6 +41,18 @@ def amended_instrument(text: str, names: Names) -> Citation | None:
         if chain.cited is not None and chain.cited.citation is not None and chain.cited.citation.type:
             return chain.cited.citation
     return None
+
+
+def listed_instrument(text: str, names: Names) -> Citation | None:
+    """The instrument whose provisions a list names ("các điều sau đây của Luật Tố cáo:"), None if none.
+
+    Args:
+        text: What introduces the list.
+        names: Instruments known by name.
+    """
+    found = _LISTED.search(text)
+    cited = rule.read(text, found.end(), names) if found else None
+    return cited.citation if cited else None
 
 
 def inherited(text: str, around: Address) -> Address:

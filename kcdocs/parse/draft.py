@@ -15,10 +15,10 @@ class Draft:
 
     Attributes:
         last: For each kind of child the label of the last one.
-        first: The node's first line as read, None for a node that has none of its own.
+        level: How deep it stands among those it is nested in.
     """
 
-    __slots__ = ("address", "children", "first", "kind", "label", "last", "lines", "slices")
+    __slots__ = ("address", "children", "kind", "label", "last", "level", "lines", "slices")
 
     def __init__(self, kind: Kind, label: str, address: Address) -> None:
         self.kind = kind
@@ -28,12 +28,10 @@ class Draft:
         self.slices: list[Span] = []
         self.children: list[Draft] = []
         self.last: dict[Kind, str] = {}
-        self.first: Words | None = None
+        self.level = 0
 
     def claim(self, words: Words, *, silent: bool = False) -> None:
         """Take a line as one's own; a silent one gives no words."""
-        if self.first is None:
-            self.first = words
         self.lines.append(words.line)
         self.slices.append(_NOTHING if silent or not words.text else words.span())
 

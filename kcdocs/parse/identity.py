@@ -58,11 +58,10 @@ def type_of(drafts: Sequence[Draft]) -> str:
 def title_of(drafts: Sequence[Draft]) -> str:
     """The title without the type, in one line; where it is all capitals, as the enacting sentence writes it."""
     title = " ".join(_rows(drafts, Kind.TITLE)[1:])
-    if not title.isupper():
-        return title[:1].lower() + title[1:] if type_of(drafts) not in _LAWS else title
-    sentence = " ".join(_rows(drafts, Kind.ENACTING))
-    place = sentence.lower().find(title.lower())
-    return sentence[place : place + len(title)] if place >= 0 else title.capitalize()
+    if title.isupper():
+        title = _cased(title, " ".join(_rows(drafts, Kind.ENACTING)))
+    named = type_of(drafts) in _LAWS and not title.startswith(("Sửa", "Bổ sung", "Bãi bỏ"))
+    return title if named else title[:1].lower() + title[1:]
 
 
 def identify(drafts: Sequence[Draft]) -> Citation:
@@ -85,17 +84,35 @@ def _rows(drafts: Sequence[Draft], kind: Kind) -> list[str]:
     return [" ".join(text.split()) for text in found if not is_rule(text)]
 
 
+def _cased(title: str, sentence: str) -> str:
+    """A title in capitals with each word as the enacting sentence writes it, where it has the word."""
+    words = sentence.split()
+    result: list[str] = []
+    place = 0
+    for word in title.lower().split():
+        bare = word.strip(",.;")
+        found = next((at for at in range(place, len(words)) if words[at].strip(",.;").lower() == bare), None)
+        if found is None:
+            result.append(word)
+        else:
+            result.append(words[found].strip(",.;") + word[len(word.rstrip(",.;")) :])
+            place = found + 1
+    joined = " ".join(result)
+    return joined[:1].upper() + joined[1:]
+
+
 def _issuer(header: Sequence[str]) -> str:
     """The last name in capitals above the number, its parts over several lines joined."""
     names: list[str] = []
     for row in header:
         if row.startswith(("Số", "SỐ", "Luật số", "Bộ luật số")):
             break
-        if row.isupper() and not _MOTTO.search(row):
-            if names and names[-1].endswith(("-", "–", ",", " VÀ")):
-                names[-1] += " " + row
+        name = row.strip(" -–_*")
+        if name.isupper() and not _MOTTO.search(name):
+            if names and (name.startswith("VÀ ") or names[-1].endswith(("-", "–", ",", " VÀ"))):
+                names[-1] += " " + name
             else:
-                names.append(row)
+                names.append(name + (" -" if row.endswith("-") and "--" not in row else ""))
     return _BY_CAPITALS.get(names[-1], names[-1]) if names else ""
 
 

@@ -18,6 +18,7 @@ from kcdocs.parse.identity import identify, title_of, type_of
 from kcdocs.parse.openings import annex_opening, opening
 from kcdocs.parse.refer import Referrer, names_of
 from kcdocs.parse.rules import annex, back
+from kcdocs.parse.rules.front import type_name
 from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.words import Words, words
 
@@ -103,8 +104,8 @@ class _Outline:
         return row.index + 1
 
     def _more_back(self, row: Words) -> int:
-        found = opening(row.text, loose=False) if row.text else None
-        if found is not None and found.kind in _STRUCTURE and found.plain:
+        found = opening(row.text) if row.text else None
+        if found is not None and found.kind in _STRUCTURE and found.plain and not found.inner:
             self._annex(Opening(Kind.ANNEX, "", len(row.text)), row)
             return row.index + 1
         if self._desk.last is not None:
@@ -114,10 +115,15 @@ class _Outline:
 
 def _body_start(rows: Sequence[Words]) -> tuple[int, bool]:
     """Index of the line that opens the body, and whether the text has no articles."""
-    first = -1
+    first, titled = -1, False
     for row in rows:
-        found = opening(row.text, loose=False) if row.text and row.line.cell is None else None
-        if found is not None and found.kind in _STRUCTURE:
+        if not row.text or row.line.cell is not None:
+            continue
+        titled = titled or bool(type_name(row.text))
+        if first < 0 and not titled and annex_opening(row.text) is not None:
+            return 0, True
+        found = opening(row.text)
+        if found is not None and found.kind in _STRUCTURE and not found.inner:
             if first < 0:
                 first = row.index
             if found.kind is Kind.ARTICLE:

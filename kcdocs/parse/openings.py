@@ -10,7 +10,7 @@ from kcdocs.text.labels import POINT_LETTERS
 
 _Reader = Callable[[str], Opening | None]
 
-_STRICT: dict[str, tuple[_Reader, ...]] = {
+_BY_FIRST: dict[str, tuple[_Reader, ...]] = {
     "Đ": (article.read,),
     "C": (chapter.read,),
     "M": (section.read,),
@@ -18,21 +18,17 @@ _STRICT: dict[str, tuple[_Reader, ...]] = {
     "P": (part.read,),
     **dict.fromkeys("0123456789", (clause.read,)),
     **dict.fromkeys(POINT_LETTERS + "fjwz", (point.read,)),
-}
-_LOOSE: dict[str, tuple[_Reader, ...]] = {
-    **_STRICT,
     **dict.fromkeys("IVXL", (section.read_roman,)),
 }
 
 
-def opening(text: str, *, loose: bool) -> Opening | None:
+def opening(text: str) -> Opening | None:
     """What a line opens below the level of annexes.
 
     Args:
         text: The line as seen, without space before it.
-        loose: Whether "I." opens a section, as in annexes and texts without articles.
     """
-    for read in (_LOOSE if loose else _STRICT).get(text[:1], ()):
+    for read in _BY_FIRST.get(text[:1], ()):
         found = read(text)
         if found is not None:
             return found

@@ -9,7 +9,7 @@ from kcdocs.model.address import Address, Kind
 from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Node, Reference
-from kcdocs.parse.commands import amended_instrument, inherited, is_command
+from kcdocs.parse.commands import amended_instrument, inherited, is_command, listed_instrument
 from kcdocs.parse.draft import Draft
 from kcdocs.parse.references import Setting, find
 from kcdocs.parse.tree import Tree
@@ -84,6 +84,9 @@ class Referrer:
             )
         if draft.kind is Kind.ARTICLE and is_command(text):
             return self._command(text, self._plain)
+        listed = listed_instrument(text, self._names) if text.endswith(":") else None
+        if listed is not None:
+            return replace(setting, bare=listed)
         below = draft.kind in _COMMANDING and (setting.command or self._amends is not None)
         return self._command(text, setting) if below and is_command(text) else setting
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from kcdocs.model.address import SPOKEN, Address, Kind
@@ -23,6 +23,7 @@ _LISTED = 3
 _ATTACHED_TYPES = ("Quy chế", "Quy định", "Quy chuẩn", "Quy trình", "Điều lệ", "Chương trình", "Đề án")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _NO_PLACE = "Chỗ viện dẫn không nằm trong đơn vị mà nó gọi là “này”."
+_IN_WORDS = "Nằm trong lời văn được trích của lệnh sửa đổi, nên không rõ “này” chỉ đơn vị nào."
 _NO_AMENDED = "Chưa xác định được văn bản được sửa đổi."
 
 
@@ -157,7 +158,12 @@ def _reference(
     if chain.cited is not None and _another_sense(chain.cited, situation, setting):
         if not chain.groups:
             return None
-        chain = replace_cited(chain)
+        chain = chain._replace(cited=None)
+    if setting.command and _in_words(view.text, chain):
+        setting = replace(setting, this=setting.bare)
+        if _relative(chain):
+            span = Span(view.back(chain.start), view.back(chain.end))
+            return Reference(span, (), setting.bare, Status.UNRESOLVED, _IN_WORDS)
     citation, own = _instrument(chain, setting)
     tree = setting.tree if own else None
     outside = situation.outside if inherited is None else _below(inherited)
@@ -172,9 +178,9 @@ def _reference(
     return Reference(span, tuple(named), citation, Status.UNRESOLVED if reason else Status.RESOLVED, reason)
 
 
-def replace_cited(chain: Chain) -> Chain:
-    """The chain without the instrument at its end."""
-    return chain._replace(cited=None)
+def _in_words(text: str, chain: Chain) -> bool:
+    """Whether a chain stands in words that a command quotes."""
+    return text.rfind("“", 0, chain.start) > text.rfind("”", 0, chain.start)
 
 
 def _nowhere(_: Kind) -> Address:
@@ -247,11 +253,14 @@ def _commanded(found: Sequence[Chain], setting: Setting) -> dict[int, Address]:
         for place, chain in enumerate(found)
         if _complete(chain) and (named := targets(chain, Situation(), _nowhere, None))
     }
+    last = complete[max(complete)] if complete else setting.inherited
     outsides: dict[int, Address] = {}
-    for place, chain in enumerate(found):
-        if chain.groups and place not in complete:
-            near = sorted(complete, key=lambda other: (other < place, abs(other - place)))
-            outsides[place] = complete[near[0]] if near else setting.inherited
+    following = last
+    for place in range(len(found) - 1, -1, -1):
+        if place in complete:
+            following = complete[place]
+        elif found[place].groups:
+            outsides[place] = following
     return outsides
 
 

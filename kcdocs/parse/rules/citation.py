@@ -14,7 +14,11 @@ _TYPES = (
     r"Thông tư liên tịch|Thông tư|Chỉ thị|Lệnh|Văn bản hợp nhất|Công văn|Tờ trình|Thông báo|Báo cáo"
 )
 _ATTACHED = r"Quy chế|Quy định|Quy chuẩn|Quy trình|Điều lệ|Chương trình|Đề án|Kế hoạch|Hướng dẫn|Danh mục"
-_NUMBER = r"\d{1,5}\s?/(?:\s?\d{4}\s?/)?\s?[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?:\s?[-–]\s?(?=[A-ZĐƯ])[A-Za-zĐđƯư0-9]+)*"
+_SYMBOL_PART = r"[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?!\w)"
+_NUMBER = (
+    r"\d{1,5}[a-zđ]?\s?/(?:\s?\d{4}\s?/)?\s?"
+    rf"{_SYMBOL_PART}(?:(?:\s?[-–]|[-–]\s){_SYMBOL_PART})*"
+)
 _DAY = r"ngày\s+(\d{1,2})(?:\s+tháng\s+|\s?[/-]\s?)(\d{1,2})(?:\s+năm\s+|\s?[/-]\s?)(\d{4})"
 _THIS = re.compile(rf"({_TYPES}|{_ATTACHED}|Văn bản)\s+này(?!\w)")
 _BY_NUMBER = re.compile(
@@ -23,6 +27,7 @@ _BY_NUMBER = re.compile(
     rf"(?:\s+số(?:\s*:)?)?\s+({_NUMBER})(?:,?\s+{_DAY})?"
 )
 _SYMBOL = re.compile(_NUMBER)
+_OWN_SYMBOL = re.compile(rf"[Ss]ố\s*:\s*({_NUMBER})")
 _BY_YEAR = re.compile(
     r"(Hiến pháp|Bộ luật|Luật|Pháp lệnh)"
     rf"((?:\s+(?!{_TYPES}|này\b|năm\b|số\b|ngày\b)[^\s;:.()“”\"]+){{0,24}}?)"
@@ -91,9 +96,11 @@ def read_alone(text: str, start: int) -> Cited | None:
 
 
 def read_symbol(text: str) -> str:
-    """The first number and symbol in a text, without spaces; empty if there is none."""
-    found = _SYMBOL.search(text)
-    return "".join(found.group().split()).replace("–", "-") if found else ""
+    """The number and symbol in a header, without spaces: that behind "Số:", else the first; or empty."""
+    own = _OWN_SYMBOL.search(text)
+    first = _SYMBOL.search(text)
+    number = own.group(1) if own else first.group() if first else ""
+    return "".join(number.split()).replace("–", "-")
 
 
 def write(citation: Citation) -> str:

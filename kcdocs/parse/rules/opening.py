@@ -21,12 +21,14 @@ class Opening(NamedTuple):
         start: Where the words begin.
         plain: False where the form is unusual (no dot, a note's number stuck to the label), so that it
             counts only if it is the label expected next.
+        inner: Whether it is a Roman number, which may also open a section inside an article.
     """
 
     kind: Kind
     label: str
     start: int
     plain: bool = True
+    inner: bool = False
 
 
 def heading_follows(rest: str, separator: str | None) -> bool:

@@ -20,11 +20,11 @@ def read(text: str) -> Opening | None:
 
 
 def read_roman(text: str) -> Opening | None:
-    """The section that a line of an annex opens with a Roman number and a dot."""
+    """The section that a Roman number and a dot open, in an annex or inside an article of a decision."""
     found = _ROMAN.match(text)
     if found is None or not from_roman(found.group(1)):
         return None
-    return Opening(Kind.SECTION, found.group(1), found.end())
+    return Opening(Kind.SECTION, found.group(1), found.end(), inner=True)
 
 
 def write(label: str, heading: str) -> tuple[str, ...]:
