@@ -1,0 +1,150 @@
+"""The grammar of amending commands.
+
+Source: the formulae of Decree 78/2025/NĐ-CP, articles 66 to 71 (before it, of Decree 34/2016/NĐ-CP), and
+what official amending texts of 2025 and 2026 use besides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kcdocs.amend.phrases import Masked
+from kcdocs.model.operation import Act, Side
+from kcdocs.model.span import Span
+
+_VERBS: dict[str, Act] = {
+    "sửa đổi và bổ sung": Act.REPLACE,
+    "sửa đổi, bổ sung": Act.REPLACE,
+    "sửa đổi": Act.REPLACE,
+    "sửa": Act.REPLACE,
+    "bổ sung": Act.INSERT,
+    "thêm": Act.INSERT,
+    "bãi bỏ": Act.REPEAL,
+    "hủy bỏ": Act.REPEAL,
+    "huỷ bỏ": Act.REPEAL,
+    "bỏ": Act.REPEAL,
+    "thay thế": Act.REPLACE,
+    "thay": Act.REPLACE,
+    "ngưng hiệu lực": Act.SUSPEND,
+}
+_VERB = re.compile(
+    rf"(?:^|(?<=[;:.,])\s*|\s(?:và|đồng thời)\s+)({'|'.join(_VERBS)})(?!\w)(?!\s+(?:và|hoặc|theo|cho)\s)",
+    re.IGNORECASE,
+)
+_OBJECT = r"(?:(?:một số |các )?(?:cụm từ|từ|nội dung|câu|đoạn|số|dấu)(?: sau)?[:]?\s*)"
+_QUOTE = r"“¤*”"
+_QUOTES = rf"{_QUOTE}(?:(?:,| và|, và)?\s*{_OBJECT}?{_QUOTE})*"
+_PLACES = r"(?P<{}>(?:tại|ở|trong|của)\s[^“”]*?)"
+_REPLACED = re.compile(
+    rf"\s*{_OBJECT}(?P<old>{_QUOTES})\s*{_PLACES.format('before')}?\s*"
+    rf"(?:được\s+)?(?:thay thế\s+)?(?:bằng|thành)\s+{_OBJECT}?(?P<new>{_QUOTE})(?P<after>[^“”]*)"
+)
+_INSERTED = re.compile(
+    rf"\s*{_OBJECT}(?P<new>{_QUOTE})\s*(?:vào\s+)?(?:ngay\s+)?(?:phía\s+|liền\s+)?(?P<side>sau|trước)\s+{_OBJECT}?"
+    rf"(?P<old>{_QUOTE})(?P<after>[^“”]*)"
+)
+_REMOVED = re.compile(rf"\s*{_OBJECT}(?P<old>{_QUOTES})(?P<after>[^“”]*)")
+_UNIT = r"(?=Điều|khoản|điểm|Chương|Mục|Tiểu mục|Phần|Phụ lục)"
+_BESIDE = re.compile(
+    rf"\svào\s+(?:ngay\s+)?(?:(?P<side>sau|trước)\s+)?|\s(?:ngay\s+)?(?P<bare>sau|trước)\s+{_UNIT}"
+)
+_GROUP = re.compile(
+    r"\s*(?:một số|các)\s+(?:điều|khoản|điểm|nội dung|quy định|cụm từ|biểu mẫu|phụ lục|chương|mục)",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"\s(?:bằng|thành)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One command of a clause: a verb and what it governs.
+
+    Attributes:
+        act: What it does.
+        span: Its characters, verb included.
+        old: Quoted words replaced, removed, or beside which others go.
+        new: Quoted words put in.
+        places: Where the addresses it acts on are to be looked for.
+        side: On which side of the anchor or of `old`.
+        anchors: Where the address of the neighbour is to be looked for, None if none is named.
+        substitutes: Where the annex that takes the target's place is named, None if none is.
+        group: Whether it only introduces the commands below it.
+    """
+
+    act: Act
+    span: Span
+    old: tuple[Span, ...] = ()
+    new: Span | None = None
+    places: tuple[Span, ...] = ()
+    side: Side = Side.AFTER
+    anchors: Span | None = None
+    substitutes: Span | None = None
+    group: bool = False
+
+
+def segments(masked: Masked) -> list[Segment]:
+    """The commands of a clause, in order; empty if it commands nothing.
+
+    Args:
+        masked: The clause's words up to its quoted block.
+    """
+    verbs = list(_VERB.finditer(masked.text))
+    if not verbs or verbs[0].start(1) > _lead(masked.text):
+        return []
+    ends = [*(found.start(1) for found in verbs[1:]), len(masked.text)]
+    return [_segment(masked, found, end) for found, end in zip(verbs, ends, strict=True)]
+
+
+def _lead(text: str) -> int:
+    """How many characters may stand before the first verb: an ordinal phrase or nothing."""
+    found = re.match(r"\s*(?:Quy định tại|Tại)\s[^“”]{0,80}?,\s*", text)
+    return found.end() if found else len(text) - len(text.lstrip())
+
+
+def _segment(masked: Masked, verb: re.Match[str], end: int) -> Segment:
+    act = _VERBS[verb.group(1).lower()]
+    span = Span(verb.start(1), end)
+    rest = verb.end(1)
+    if _GROUP.match(masked.text, rest) and not masked.quoted(rest, end):
+        return Segment(act, span, places=(Span(rest, end),), group=True)
+    return _of_words(masked, act, span, rest) or _of_provisions(masked, act, span, rest)
+
+
+def _of_words(masked: Masked, act: Act, span: Span, rest: int) -> Segment | None:
+    if act is Act.REPLACE and (found := _REPLACED.match(masked.text, rest, span.end)):
+        places = [Span(*found.span(name)) for name in ("before", "after") if found.group(name)]
+        old, new = masked.quoted(*_wide(found, "old")), masked.quoted(*_wide(found, "new"))[0]
+        return Segment(Act.REPLACE_WORDS, span, tuple(old), new, tuple(places))
+    if act is Act.INSERT and (found := _INSERTED.match(masked.text, rest, span.end)):
+        side = Side.AFTER if found.group("side") == "sau" else Side.BEFORE
+        old, new = masked.quoted(*_wide(found, "old")), masked.quoted(*_wide(found, "new"))[0]
+        return Segment(Act.INSERT_WORDS, span, tuple(old), new, (Span(*found.span("after")),), side)
+    if act is Act.REPEAL and (found := _REMOVED.match(masked.text, rest, span.end)):
+        old = masked.quoted(*_wide(found, "old"))
+        return Segment(Act.REMOVE_WORDS, span, tuple(old), None, (Span(*found.span("after")),))
+    return None
+
+
+def _wide(found: re.Match[str], name: str) -> tuple[int, int]:
+    return found.start(name) - 1, found.end(name) + 1
+
+
+def _of_provisions(masked: Masked, act: Act, span: Span, rest: int) -> Segment:
+    text = masked.text[: span.end]
+    if act is Act.INSERT and (found := _BESIDE.search(text, rest)):
+        side = found.group("side") or found.group("bare")
+        where = Side.BEFORE if side == "trước" else Side.AFTER
+        return Segment(
+            act,
+            span,
+            places=(Span(rest, found.start()),),
+            side=where,
+            anchors=Span(found.end(), span.end),
+            group=False,
+        )
+    if act is Act.REPLACE and (found := _INSTEAD.search(text, rest)):
+        return Segment(
+            act, span, places=(Span(rest, found.start()),), substitutes=Span(found.end(), span.end)
+        )
+    return Segment(act, span, places=(Span(rest, span.end),))

@@ -1,0 +1,192 @@
+"""The tree of an instrument while operations are applied to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from kcdocs.model.address import Address, Kind
+from kcdocs.model.instrument import Instrument, Node, Reference
+from kcdocs.model.line import Line
+from kcdocs.model.span import Span
+from kcdocs.text.labels import rank
+
+REPEALED = "(được bãi bỏ)"
+"""What stands behind the label of a repealed provision (Ordinance 01/2012/UBTVQH13 on consolidation)."""
+
+_COUNTED = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.QUOTE})
+_NOTHING = Span(0, 0)
+_STRUCTURE = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX})
+
+
+class Twig:
+    """A node whose words and children may change.
+
+    Attributes:
+        address: Where it stood before any operation; for a new provision where it was to stand.
+        lines: Its own lines.
+        slices: For each line the characters that are its words.
+        children: The twigs below it.
+        touched: Whether an operation changed its own words, added it or repealed it.
+    """
+
+    __slots__ = ("address", "children", "kind", "label", "lines", "node", "slices", "touched")
+
+    def __init__(self, node: Node, address: Address) -> None:
+        self.node = node
+        self.kind = node.kind
+        self.label = node.label
+        self.address = address
+        self.lines = list(node.lines)
+        self.slices = list(node.slices)
+        self.children: list[Twig] = []
+        self.touched = False
+
+    @property
+    def text(self) -> str:
+        """Its own words, as a node gives them."""
+        parts = (span.of(line.text) for line, span in zip(self.lines, self.slices, strict=True))
+        return "\n".join(part for part in parts if part)
+
+    def walk(self) -> Iterator[Twig]:
+        """This twig and all below it, in reading order, save what is quoted."""
+        yield self
+        if self.kind is not Kind.QUOTE:
+            for child in self.children:
+                yield from child.walk()
+
+    def reword(self, index: int, span: Span, words: str) -> None:
+        """Put words in the place of some of its own.
+
+        Args:
+            index: Which of its lines.
+            span: The characters replaced, counted in the line's slice.
+            words: What is to stand there.
+        """
+        line, own = self.lines[index], self.slices[index]
+        start, end = own.start + span.start, own.start + span.end
+        self.lines[index] = replace(line, text=line.text[:start] + words + line.text[end:], marks=())
+        self.slices[index] = Span(own.start, own.end + len(words) - (span.end - span.start))
+        self.touched = True
+
+    def retell(self, words: str) -> None:
+        """Put words in the place of all its own, on one line behind the label."""
+        index = next((place for place, span in enumerate(self.slices) if span.end > span.start), None)
+        if index is None:
+            index = len(self.lines) - 1
+            line = self.lines[index]
+            text = f"{line.text.rstrip()} "
+            self.lines[index] = replace(line, text=text, marks=())
+            self.slices[index] = Span(len(text), len(text))
+        spare = [place for place, span in enumerate(self.slices) if place > index and span.end > span.start]
+        for place in reversed(spare):
+            del self.lines[place], self.slices[place]
+        self.reword(index, Span(0, self.slices[index].end - self.slices[index].start), words)
+
+    def repeal(self) -> None:
+        """Leave only the label and the mark of repeal."""
+        self.retell(REPEALED)
+        self.children = []
+
+    def place_child(self, twig: Twig, *, after: Twig | None = None, before: Twig | None = None) -> None:
+        """Add a child beside a given one, else where its label ranks among its kind."""
+        if after is not None:
+            place = self.children.index(after) + 1
+        elif before is not None:
+            place = self.children.index(before)
+        else:
+            place = self._rank_place(twig)
+        self.children.insert(place, twig)
+
+    def _rank_place(self, twig: Twig) -> int:
+        wanted = rank(twig.label)
+        place = len(self.children)
+        for index, child in enumerate(self.children):
+            here = rank(child.label) if child.kind is twig.kind else None
+            if here is not None and wanted is not None:
+                if here > wanted:
+                    return index
+                place = index + 1
+        return place
+
+
+def grow(node: Node) -> Twig:
+    """A node of the instrument as a twig, children included."""
+    twig = Twig(node, node.address)
+    twig.children = [grow(child) for child in node.children]
+    return twig
+
+
+def graft(node: Node, address: Address) -> Twig:
+    """A quoted node as a new twig: its lines without the marks of quotation.
+
+    Args:
+        node: The provision as quoted.
+        address: Where it is to stand.
+    """
+    twig = Twig(node, address)
+    unquoted = [_unquoted(line, span) for line, span in zip(node.lines, node.slices, strict=True)]
+    twig.lines = [line for line, _ in unquoted]
+    twig.slices = [span for _, span in unquoted]
+    twig.children = [graft(child, _below(address, child)) for child in node.children]
+    twig.touched = True
+    return twig
+
+
+def trunk(instrument: Instrument) -> Twig:
+    """A twig that holds all top nodes of an instrument."""
+    top = Twig(Node(Kind.OTHER, "", Address(), (), (), ""), Address())
+    top.children = [grow(node) for node in instrument.nodes]
+    return top
+
+
+Refer = Callable[[str, Address, Mapping[Kind, Address]], tuple[Reference, ...]]
+"""Reads the references of a text, given its address and the nearest part, chapter, section and annex."""
+
+
+def freeze(top: Twig, refer: Refer) -> tuple[Node, ...]:
+    """The top nodes again, every address made anew from where its twig stands now.
+
+    Args:
+        top: The twig that holds them.
+        refer: Reads the references of words that were changed; the others keep theirs.
+    """
+    return tuple(_frozen(child, top, Address(), {}, refer) for child in top.children)
+
+
+def addresses(top: Twig) -> Iterator[Address]:
+    """The address of every twig where it stands now."""
+    for node in freeze(top, lambda _text, _address, _around: ()):
+        yield from (item.address for item in node.walk())
+
+
+def _frozen(twig: Twig, parent: Twig, above: Address, around: Mapping[Kind, Address], refer: Refer) -> Node:
+    label = _counted(twig, parent) if twig.kind in _COUNTED else twig.label
+    annex = around.get(Kind.ANNEX, Address())
+    address = (annex if twig.kind is Kind.ARTICLE else above).child(twig.kind, label)
+    if twig.kind is Kind.QUOTE:
+        return replace(twig.node, label=label, address=address)
+    below = {**around, twig.kind: address} if twig.kind in _STRUCTURE else around
+    children = tuple(_frozen(child, twig, address, below, refer) for child in twig.children)
+    text = twig.text
+    references = refer(text, address, around) if twig.touched else twig.node.references
+    return Node(twig.kind, label, address, tuple(twig.lines), tuple(twig.slices), text, children, references)
+
+
+def _counted(twig: Twig, parent: Twig) -> str:
+    same = [child for child in parent.children if child.kind is twig.kind]
+    return str(next(place for place, child in enumerate(same, 1) if child is twig))
+
+
+def _below(address: Address, child: Node) -> Address:
+    if child.kind is Kind.ARTICLE:
+        return Address().child(Kind.ARTICLE, child.label)
+    return address.child(child.kind, child.label)
+
+
+def _unquoted(line: Line, span: Span) -> tuple[Line, Span]:
+    text = line.text[: span.end] if span.end > span.start else line.text
+    bare = text.lstrip().lstrip('“"').lstrip()
+    cut = len(text) - len(bare)
+    moved = Span(span.start - cut, span.end - cut) if span.end > span.start else _NOTHING
+    return replace(line, text=bare, cell=line.cell, marks=()), moved
