@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs.model.address import Kind
+from kcdocs.model.comparison import Outcome
 from kcdocs.report.marks import changes_of
+from kcdocs.report.titles import title
 from kcdocs.report.units import HEADINGS, units
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from kcdocs.model.comparison import ChangeClass, Comparison, Row
     from kcdocs.model.instrument import Node
     from kcdocs.report.selection import Selection
-    from kcdocs.report.units import Unit
+from kcdocs.report.units import Unit
 
 _CODES = {
     Kind.PART: "P",
@@ -53,14 +55,14 @@ class Block:
         return (self.head.news or self.head.olds)[0].kind in HEADINGS
 
     @property
-    def old_key(self) -> str:
-        """A name of the old provision that a file can carry; empty if there is none."""
-        return _key(self.head.olds)
+    def old_keys(self) -> tuple[str, ...]:
+        """Names of the old provisions that a file can carry; empty if there are none."""
+        return tuple(map(_key, self.head.olds))
 
     @property
     def new_key(self) -> str:
-        """The same for the new provision."""
-        return _key(self.head.news)
+        """The same for the first new provision; empty if there is none."""
+        return _key(self.head.news[0]) if self.head.news else ""
 
     @property
     def new_text(self) -> str:
@@ -73,33 +75,57 @@ class Block:
         return frozenset(change for row in self.rows for change in changes_of(row))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Untouched:
     """Articles in a run that nothing changed."""
 
     units: tuple[Unit, ...]
 
+    @property
+    def old_keys(self) -> tuple[str, ...]:
+        """Names of the articles in the old text."""
+        return tuple(_key(node) for unit in self.units for node in unit.head.olds)
 
-def blocks(comparison: Comparison, selection: Selection) -> Iterator[Block | Untouched]:
+    @property
+    def new_key(self) -> str:
+        """The name of the first of them in the new text."""
+        return _key(self.units[0].head.news[0])
+
+    @property
+    def new_text(self) -> str:
+        """Their titles, one a line."""
+        return "\n".join(map(title, self.units))
+
+
+Entry = Block | Untouched
+
+
+def blocks(comparison: Comparison, selection: Selection) -> Iterator[Entry]:
     """The blocks of a table, in order.
 
-    Touched articles come whole, clause by clause; untouched ones as one entry for each run of them; other
-    parts of the text only where they changed, save headings of chapters, which lead the reader.
+    Articles that changed, or that hold a reference to be looked at, come whole, clause by clause; the
+    others as one entry for each run of them; other parts of the text only where they changed, save headings
+    of chapters, which lead the reader.
     """
     run: list[Unit] = []
+    amiss = {str(one.address) for one in comparison.impacts if one.outcome is not Outcome.FOLLOWED}
     for unit in units(comparison):
         if not any(map(selection.has, (*unit.rows, *unit.departed))):
             continue
-        if unit.kind is Kind.ARTICLE and not unit.changes:
+        if unit.kind is Kind.ARTICLE and not unit.changes and not _holds(unit, amiss):
             run.append(unit)
             continue
         if run:
             yield Untouched(tuple(run))
             run = []
-        if unit.changes or unit.kind in HEADINGS:
+        if unit.changes or unit.kind in HEADINGS or unit.kind is Kind.ARTICLE:
             yield from map(Block, _cut(unit.rows))
     if run:
         yield Untouched(tuple(run))
+
+
+def _holds(unit: Unit, addresses: set[str]) -> bool:
+    return any(str(node.address) in addresses for row in unit.rows for node in row.news)
 
 
 def _cut(rows: Iterable[Row]) -> Iterator[tuple[Row, ...]]:
@@ -113,11 +139,9 @@ def _cut(rows: Iterable[Row]) -> Iterator[tuple[Row, ...]]:
     yield tuple(part)
 
 
-def _key(nodes: tuple[Node, ...]) -> str:
+def _key(node: Node) -> str:
     """Letters, digits and underscores: "D5a_K2" for khoản 2 Điều 5a; long ones end in a digest."""
-    if not nodes:
-        return ""
-    steps = [_CODES.get(step.kind, step.kind.value) + step.label for step in nodes[0].address.steps]
+    steps = [_CODES.get(step.kind, step.kind.value) + step.label for step in node.address.steps]
     key = re.sub(r"\W+", "", "_".join(steps))
     if len(key) <= _LONGEST_KEY:
         return key

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kcdocs.report.blocks import Block
+    from kcdocs.report.blocks import Entry
 
 _LIKE = 60.0
 """How alike (of 100) the words of two added provisions must be to be taken for one that was renumbered."""
@@ -35,40 +35,57 @@ class Earlier(Generic[T]):
     written: T
 
 
-def carry(
-    blocks: Sequence[Block], earlier: Iterable[Earlier[T]]
-) -> tuple[dict[int, list[T]], list[Earlier[T]]]:
+@dataclass(frozen=True, slots=True)
+class Carried(Generic[T]):
+    """Explanations and their places.
+
+    Attributes:
+        placed: Index of an entry of the new table → explanations, in the order of the earlier table.
+        lost: Those that found no place.
+    """
+
+    placed: dict[int, list[T]]
+    lost: list[Earlier[T]]
+
+
+def carry(entries: Sequence[Entry], earlier: Iterable[Earlier[T]]) -> Carried[T]:
     """Give each explanation its place.
 
     A provision of the old text keeps its address from draft to draft, so that its explanation follows it
-    however the draft renumbers. One that is new in the draft is found by its address if its words are
-    alike, else by its words.
+    however the draft renumbers; where it has no row any more, the explanation goes to what holds it. A
+    provision that is new in the draft is found by its words, its address deciding between like ones.
 
     Args:
-        blocks: The blocks of the new table.
+        entries: The rows of the new table.
         earlier: Explanations that are not empty.
-
-    Returns:
-        Index of a block → explanations, and those that found no place.
     """
-    placed: dict[int, list[T]] = {}
-    lost: list[Earlier[T]] = []
-    by_old = {block.old_key: index for index, block in enumerate(blocks) if block.old_key}
+    by_old: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        for key in entry.old_keys:
+            by_old.setdefault(key, index)
+    carried: Carried[T] = Carried({}, [])
     for one in earlier:
-        index = by_old.get(one.old_key) if one.old_key else _added(blocks, one)
-        if index is None:
-            lost.append(one)
+        place = _kept(by_old, one.old_key) if one.old_key else _added(entries, one)
+        if place is None:
+            carried.lost.append(one)
         else:
-            placed.setdefault(index, []).append(one.written)
-    return placed, lost
+            carried.placed.setdefault(place, []).append(one.written)
+    return carried
 
 
-def _added(blocks: Sequence[Block], one: Earlier[T]) -> int | None:
-    """The added block an explanation of an added provision belongs to."""
+def _kept(by_old: dict[str, int], key: str) -> int | None:
+    """The entry of the old provision, or of the nearest that holds it."""
+    while key and key not in by_old:
+        key = key.rpartition("_")[0]
+    return by_old.get(key)
+
+
+def _added(entries: Sequence[Entry], one: Earlier[T]) -> int | None:
+    """The entry of an added provision: the likest, of equals the one with the same address."""
     scores = {
-        index: (fuzz.ratio(block.new_text, one.new_text), block.new_key == one.new_key)
-        for index, block in enumerate(blocks)
-        if not block.old_key
+        index: (fuzz.ratio(entry.new_text, one.new_text), entry.new_key == one.new_key)
+        for index, entry in enumerate(entries)
+        if not entry.old_keys
     }
-    alike = {index: (score, same) for index, (score, same) in scores.items() if score >= _LIKE}
+    alike = {index: score for index, score in scores.items() if score[0] >= _LIKE}
     return max(alike, key=lambda index: alike[index]) if alike else None

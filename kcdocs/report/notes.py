@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 def notes(block: Block, comparison: Comparison) -> Iterator[str]:
     """Sentences about a block, each a line of the explanation."""
-    if not block.changes:
-        yield "Giữ nguyên."
-        return
-    yield from _classes(block)
+    yield _classes(block) if block.changes else "Giữ nguyên."
     yield from (
         f"{capital(spoken(row.news))} trước là {spoken(row.olds)}." for row in block.rows if renamed(row)
     )
@@ -37,14 +34,14 @@ def notes(block: Block, comparison: Comparison) -> Iterator[str]:
     )
 
 
-def _classes(block: Block) -> Iterator[str]:
+def _classes(block: Block) -> str:
     changed = [row for row in block.rows if changes_of(row)]
+    told = []
     for change in ChangeClass:
         rows = [row for row in changed if change in changes_of(row)]
-        if rows:
-            alone = len(block.rows) == 1
-            places = "" if alone else f" ({'; '.join(map(_short, rows))})"
-            yield f"{capital(class_words(change))}{places}."
+        places = f" ({'; '.join(map(_short, rows))})" if len(block.rows) > 1 else ""
+        told += [f"{class_words(change)}{places}"] if rows else []
+    return f"Loại thay đổi: {'; '.join(told)}."
 
 
 def _short(row: Row) -> str:

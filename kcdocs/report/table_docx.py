@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.model.address import Kind
-from kcdocs.report.blocks import Block, Untouched, blocks
+from kcdocs.report.blocks import Block, Entry, Untouched, blocks
 from kcdocs.report.carry import Earlier, carry
 from kcdocs.report.errors import ForeignTableError
-from kcdocs.report.marks import Side, revealed, sided
+from kcdocs.report.marks import Side, sided
 from kcdocs.report.notes import notes
 from kcdocs.report.selection import ALL, Selection
-from kcdocs.report.titles import title
 from kcdocs.report.words import NOISE, instrument_words
 from kcdocs.word import comparison_table as word
 from kcdocs.word.kept_table import NOTHING, Kept, Written, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kcdocs.model.comparison import Comparison, Row
     from kcdocs.report.marks import Piece
@@ -46,11 +45,11 @@ def render(
         PackageError: If `earlier` is no Word document.
     """
     kept = _kept(earlier, name)
-    parts = [*blocks(comparison, selection)]
-    cut = [part for part in parts if isinstance(part, Block)]
-    placed, lost = carry(cut, _earlier(kept))
-    written = {id(cut[index]): _joined(found) for index, found in placed.items()}
-    rows = [*_rows(parts, comparison, written), *map(_unplaced, lost)]
+    entries = [*blocks(comparison, selection)]
+    carried = carry(entries, _earlier(kept))
+    written = {index: _joined(found) for index, found in carried.placed.items()}
+    rows = [_row(entry, comparison, written.get(index, NOTHING)) for index, entry in enumerate(entries)]
+    rows += map(_unplaced, carried.lost)
     return word.write(word.Table(_title(comparison), HEADS, tuple(rows), kept.before, kept.after))
 
 
@@ -77,30 +76,24 @@ def _joined(found: Sequence[Written]) -> Written:
 
 def _title(comparison: Comparison) -> tuple[str, ...]:
     new, old = instrument_words(comparison.new), instrument_words(comparison.old)
-    return ("BẢN SO SÁNH, THUYẾT MINH", f"{new} (dự thảo) so với {old}")
+    draft = f"Dự thảo {new}" if comparison.new.citation.type else f"Dự thảo ({new})"
+    return ("BẢN SO SÁNH, THUYẾT MINH", f"{draft} so với {old}")
 
 
-def _rows(
-    parts: Sequence[Block | Untouched], comparison: Comparison, written: dict[int, Written]
-) -> Iterator[word.TableRow]:
-    for part in parts:
-        if isinstance(part, Untouched):
-            yield _untouched(part)
-        else:
-            yield word.TableRow(
-                part.old_key,
-                part.new_key,
-                tuple(_cell(part, Side.OLD)),
-                tuple(_cell(part, Side.NEW)),
-                _lines(notes(part, comparison)) if part.changes or not part.heading else (),
-                written.get(id(part), NOTHING),
-                part.heading,
-            )
-
-
-def _untouched(part: Untouched) -> word.TableRow:
-    names = [(word.Run(title(unit)),) for unit in part.units]
-    return word.TableRow("", "", tuple(names), tuple(names), _lines(["Giữ nguyên."]))
+def _row(entry: Entry, comparison: Comparison, written: Written) -> word.TableRow:
+    old_key = next(iter(entry.old_keys), "")
+    if isinstance(entry, Untouched):
+        names = tuple((word.Run(line),) for line in entry.new_text.split("\n"))
+        return word.TableRow(old_key, entry.new_key, names, names, _lines(["Giữ nguyên."]), written)
+    return word.TableRow(
+        old_key,
+        entry.new_key,
+        tuple(_cell(entry, Side.OLD)),
+        tuple(_cell(entry, Side.NEW)),
+        _lines(notes(entry, comparison)) if entry.changes or not entry.heading else (),
+        written,
+        entry.heading,
+    )
 
 
 def _unplaced(one: Earlier[Written]) -> word.TableRow:
@@ -109,7 +102,7 @@ def _unplaced(one: Earlier[Written]) -> word.TableRow:
     return word.TableRow(one.old_key, one.new_key, told, draft, (), one.written)
 
 
-def _lines(texts: Iterator[str] | Sequence[str]) -> tuple[word.Paragraph, ...]:
+def _lines(texts: Iterable[str]) -> tuple[word.Paragraph, ...]:
     return tuple((word.Run(text),) for text in texts)
 
 
@@ -127,7 +120,7 @@ def _paragraphs(row: Row, one: Side) -> Iterator[word.Paragraph]:
     for pieces in sided(row, one):
         line: list[word.Run] = []
         for piece in pieces:
-            first, *more = revealed(piece).split("\n")
+            first, *more = piece.text.split("\n")
             line.append(word.Run(first, _look(piece, row)))
             for text in more:
                 yield tuple(line)
