@@ -20,7 +20,9 @@ def notes(block: Block, comparison: Comparison) -> Iterator[str]:
     """Sentences about a block, each a line of the explanation."""
     yield _classes(block) if block.changes else "Giữ nguyên."
     yield from (
-        f"{capital(spoken(row.news))} trước là {spoken(row.olds)}." for row in block.rows if renamed(row)
+        f"{capital(spoken(row.news))} trước là {spoken(row.olds)}."
+        for row in block.rows
+        if renamed(row) and changes_of(row)
     )
     news = {str(node.address) for row in block.rows for node in row.news}
     olds = {str(node.address) for row in block.rows for node in row.olds}
