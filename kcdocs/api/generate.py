@@ -1,25 +1,29 @@
-"""Making documents: records and a set of templates → Word files."""
+"""Making documents: records and a set of templates → Word files, and PDF files from them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kcdocs.decrees import catalogue
+from kcdocs.model.finding import Severity
 from kcdocs.records.reading import read_records
-from kcdocs.templating import context, output, sets, trace
+from kcdocs.templating import choice, context, output, release, trace
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.contract import data_faults
 from kcdocs.templating.fill import fill
-from kcdocs.templating.schema import OPEN
-from kcdocs.templating.set_errors import ContractError, DateConflictError, DateNeededError
+from kcdocs.templating.set_errors import ContractError, FileDiffersError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from kcdocs.model.finding import Finding
     from kcdocs.model.record import Record
+    from kcdocs.templating.choice import Choice
+    from kcdocs.templating.context import Context
+    from kcdocs.templating.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,64 +31,113 @@ class Produced:
     """A document that was made.
 
     Attributes:
-        path: The file.
+        path: The Word file.
         set_name: Set and version it was made from ("to-trinh@1.0.0").
         remarks: What the user should know about it, in Vietnamese.
+        changed: Whether the file is new or other than before; False if it stood there already, the same.
+        pdf: The PDF file, if one was asked for.
     """
 
     path: Path
     set_name: str
     remarks: tuple[str, ...] = ()
+    changed: bool = True
+    pdf: Path | None = None
 
 
-def generate(set_name: str, records: Path, out: Path, *, day: date | None = None) -> tuple[Produced, ...]:
+def generate(
+    set_name: str,
+    records: Path,
+    out: Path,
+    *,
+    day: date | None = None,
+    pattern: str | None = None,
+    pdf: bool = False,
+    force: bool = False,
+) -> tuple[Produced, ...]:
     """Make a document for each record of a file; nothing is written unless all can be.
 
     Args:
-        set_name: Name of the set.
-        records: A YAML or JSON file.
+        set_name: Name of the set ("to-trinh"), or of one version of it ("to-trinh@1.0.0").
+        records: A YAML, JSON, CSV or XLSX file.
         out: The folder to write into; made if absent.
         day: The documents' date, where the records leave it open.
+        pattern: Pattern of the files' names ("{so}-{ky_hieu}"); None takes the version's own.
+        pdf: Whether to make PDF files too.
+        force: Whether a file of the same name that differs may be replaced.
 
     Raises:
-        KcdocsError: If the records cannot be read, do not meet the contract (`ContractError`, all faults
-            at once), name no date, or the template cannot be filled.
+        KcdocsError: If the records cannot be read, do not meet the contract (`ContractError`: all faults of
+            all records at once), name no date, the template cannot be filled, or a file stands in the way.
     """
-    made = [_document(set_name, record, day) for record in read_records(records)]
-    names = output.unique([name for name, *_ in made])
+    plans = _plans(set_name, read_records(records), day)
+    templates: dict[str, Template] = {}
+    filled = [_filled(plan, templates) for plan in plans]
+    paths = [out / name for name in output.unique([_name(plan, pattern) for plan in plans])]
+    changed = _changed(paths, filled, force=force)
     out.mkdir(parents=True, exist_ok=True)
+    for path, data, new in zip(paths, filled, changed, strict=True):
+        if new:
+            output.write(path, data)
+    printed = _pdf(paths, out) if pdf else (None,) * len(paths)
     return tuple(
-        Produced(output.write(out / name, data), version.name)
-        for name, (_, version, data) in zip(names, made, strict=True)
+        Produced(path, plan.choice.version.name, plan.remarks, new, made)
+        for path, plan, new, made in zip(paths, plans, changed, printed, strict=True)
     )
 
 
-def _document(set_name: str, record: Record, day: date | None) -> tuple[str, sets.Version, bytes]:
-    version, on = _choose(set_name, record, day)
-    faults = data_faults(version.contract, record)
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    choice: Choice
+    context: Context
+    typed: Mapping[str, object]
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        told = tuple(finding.message for finding in self.context.findings)
+        return (*self.choice.remarks, *release.remarks(self.choice.version), *dict.fromkeys(told))
+
+
+def _plans(set_name: str, records: Sequence[Record], day: date | None) -> list[_Plan]:
+    known = catalogue.load()
+    plans: list[_Plan] = []
+    faults: list[Finding] = []
+    for record in records:
+        chosen = choice.choose(set_name, record, day)
+        found = data_faults(chosen.version.contract, record)
+        if not found:
+            filled = context.build(chosen.version, record, chosen.on, known)
+            found = [item for item in filled.findings if item.severity is Severity.ERROR]
+            plans.append(_Plan(chosen, filled, chosen.version.contract.typed(record.data)))
+        faults += found
     if faults:
-        raise ContractError(version.name, faults)
-    filled = context.build(version, record.data, on)
-    template = compile_template(version.template, name=version.template_path.name)
-    typed = version.contract.typed(record.data)
-    data = fill(template, filled, properties=trace.properties(version.name, template.hash, typed))
-    return output.file_name(version.facts.get("output", version.set_name), filled), version, data
+        raise ContractError(set_name, faults)
+    return plans
 
 
-def _choose(set_name: str, record: Record, day: date | None) -> tuple[sets.Version, date]:
-    every = sets.versions(set_name)
-    recorded = context.document_date(every[-1].contract.typed(record.data))
-    place = replace(record.where("ngay"), field="ngay")
-    if recorded and day and recorded != day:
-        raise DateConflictError(recorded, day, place)
-    on = recorded or day
-    if on is None:
-        nearest, faults = _nearest(every, record)
-        raise DateNeededError(place) if record.data.get("ngay") == OPEN else ContractError(nearest, faults)
-    return sets.version_on(set_name, on), on
+def _filled(plan: _Plan, templates: dict[str, Template]) -> bytes:
+    version = plan.choice.version
+    if version.name not in templates:
+        release.verify(version)
+        templates[version.name] = compile_template(version.template, name=version.template_path.name)
+    template = templates[version.name]
+    told = trace.properties(version.name, template.hash, plan.typed)
+    return fill(template, plan.context.values, properties=told)
 
 
-def _nearest(every: Sequence[sets.Version], record: Record) -> tuple[str, list[Finding]]:
-    """The version a record without a date fits best, and what keeps it from fitting whole."""
-    told = [(version.name, data_faults(version.contract, record)) for version in every]
-    return min(told, key=lambda item: len(item[1]))
+def _name(plan: _Plan, pattern: str | None) -> str:
+    return output.file_name(pattern or plan.choice.version.output, plan.context.values)
+
+
+def _changed(paths: Sequence[Path], filled: Sequence[bytes], *, force: bool) -> list[bool]:
+    same = [path.is_file() and path.read_bytes() == data for path, data in zip(paths, filled, strict=True)]
+    differing = [path for path, kept in zip(paths, same, strict=True) if path.exists() and not kept]
+    if differing and not force:
+        raise FileDiffersError(differing)
+    return [not kept for kept in same]
+
+
+def _pdf(paths: Sequence[Path], out: Path) -> tuple[Path | None, ...]:
+    from kcdocs.convert.libreoffice import to_pdf  # noqa: PLC0415 - only where a PDF is asked for
+
+    return to_pdf(paths, out)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kcdocs.cli.base import Command, Day
-from kcdocs.cli.console import say
+from kcdocs.cli.console import say, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kcdocs.api.generate import Produced
 
 
 @click.command(
@@ -25,11 +31,33 @@ from kcdocs.cli.console import say
 @click.option(
     "--date", "day", metavar="NGÀY", type=Day(), help="Ngày văn bản khi hồ sơ để trống, như 2024-12-27."
 )
-def command(set_name: str, records: Path, out: Path, day: date | None) -> None:
+@click.option("--pattern", metavar="MẪU-TÊN", help="Cách đặt tên tệp, như «{so}-{ky_hieu}».")
+@click.option("--pdf", is_flag=True, help="Tạo thêm tệp PDF (cần LibreOffice).")
+@click.option("--force", is_flag=True, help="Ghi đè tệp cùng tên có nội dung khác.")
+def command(
+    set_name: str, records: Path, out: Path, day: date | None, pattern: str | None, pdf: bool, force: bool
+) -> None:
     """Make the documents and name them."""
     from kcdocs.api.generate import generate  # noqa: PLC0415 - Word libraries load only when they are needed
 
-    for produced in generate(set_name, records, out, day=day):
-        say(f"Đã lập: {produced.path} (bộ mẫu {produced.set_name})")
-        for remark in produced.remarks:
-            say(f"  Lưu ý: {remark}")
+    made = generate(set_name, records, out, day=day, pattern=pattern, pdf=pdf, force=force)
+    for produced in made:
+        _tell(produced)
+    if len(made) > 1:
+        say(_summary(made))
+
+
+def _tell(produced: Produced) -> None:
+    verb = "Đã lập" if produced.changed else "Đã có sẵn, không đổi"
+    say(f"{verb}: {produced.path} (bộ mẫu {produced.set_name})")
+    if produced.pdf:
+        say(f"  PDF: {produced.pdf}")
+    for remark in produced.remarks:
+        warn(f"  Lưu ý: {remark}")
+
+
+def _summary(made: Sequence[Produced]) -> str:
+    new = sum(produced.changed for produced in made)
+    kept = len(made) - new
+    sets = ", ".join(sorted({produced.set_name for produced in made}))
+    return f"Tổng cộng {len(made)} văn bản: {new} tệp mới, {kept} tệp giữ nguyên; bộ mẫu {sets}."

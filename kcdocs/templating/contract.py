@@ -61,6 +61,8 @@ def _findings(contract: Contract, record: Record, error: jsonschema_rs.Validatio
             return [_missing(contract, record, path, kind.property)]
         case "additionalProperties" | "unevaluatedProperties":
             return [_unknown(contract, record, path, name) for name in kind.unexpected]
+        case "anyOf":
+            return [_none_of(contract, record, path)]
         case _:
             return [_wrong(record, path, error.instance, kind)]
 
@@ -88,6 +90,14 @@ def _unknown(contract: Contract, record: Record, path: str, name: str) -> Findin
     return Finding(
         "TP312", Severity.ERROR, _place(record, _join(path, name)), f"Không có trường «{name}».", mend=mend
     )
+
+
+def _none_of(contract: Contract, record: Record, path: str) -> Finding:
+    """No group of those of which one at least must stand (`anyOf` of `required`)."""
+    groups = _schema_at(contract, path).get("anyOf", ())
+    names = [str(name) for group in groups for name in group.get("required", ())]
+    message = "Thiếu dữ liệu: phải có ít nhất một trong các trường sau."
+    return Finding("TP321", Severity.ERROR, _place(record, path), message, expected=", ".join(names))
 
 
 def _wrong(record: Record, path: str, value: object, kind: Any) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.templating.schema import OPEN
+from kcdocs.text.casing import upper
 from kcdocs.text.dates import date_words
 
 if TYPE_CHECKING:
@@ -31,16 +32,14 @@ def number_and_symbol(number: str, symbol: str, year: int | None = None) -> str:
     return "/".join(part for part in (shown, str(year) if year else "", symbol) if part)
 
 
-def place_and_date(place: str, day: date | None, on: date) -> str:
-    """Place and date: "Hà Nội, ngày 27 tháng 12 năm 2024".
+def date_or_space(day: date | None, on: date) -> str:
+    """A date in words, or the space the registry office fills in.
 
     Args:
-        place: Name of the place.
         day: The document's date; None leaves day and month open.
         on: The date whose year stands where day and month are open.
     """
-    words = date_words(day) if day else f"ngày{DAY_SPACE}tháng{DAY_SPACE}năm {on.year}"
-    return f"{place}, {words}"
+    return date_words(day) if day else f"ngày{DAY_SPACE}tháng{DAY_SPACE}năm {on.year}"
 
 
 def authority(signer: Mapping[str, Value]) -> list[str]:
@@ -62,7 +61,7 @@ def authority(signer: Mapping[str, Value]) -> list[str]:
             lines.append(f"Q. {position}")
         case _:
             lines.append(position)
-    return [line.upper() for line in lines]
+    return [upper(line) for line in lines]
 
 
 def recipients(places: Sequence[Value], archive: Mapping[str, Value]) -> list[str]:

@@ -109,6 +109,47 @@ class DateConflictError(KcdocsError):
         )
 
 
+class NoTransitionError(KcdocsError):
+    """The record declares the transitional regime, but the set has no version kept for it."""
+
+    code = "TP308"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, name: str, place: Place) -> None:
+        super().__init__(
+            f"Bộ mẫu «{name}» không có mẫu nào dùng cho quy định chuyển tiếp.",
+            mend="Bỏ trường «che_do_chuyen_tiep», hoặc chỉ định phiên bản bằng tên «BỘ-MẪU@PHIÊN-BẢN».",
+            place=place,
+        )
+
+
+class AlreadyReleasedError(KcdocsError):
+    """The version was released before."""
+
+    code = "TP309"
+    exit_code = ExitCode.TEMPLATE
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Phiên bản «{name}» đã phát hành nên không phát hành lại được.",
+            mend="Muốn sửa mẫu thì lập phiên bản mới.",
+        )
+
+
+class FileDiffersError(KcdocsError):
+    """Files of the same names stand there and differ."""
+
+    code = "TP330"
+    exit_code = ExitCode.FILE
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        names = ", ".join(f"«{path.name}»" for path in paths)
+        super().__init__(
+            f"Thư mục «{paths[0].parent}» đã có tệp cùng tên, nội dung khác: {names}; chưa ghi tệp nào.",
+            mend="Chọn thư mục khác, đổi tên tệp cũ, hoặc thêm --force để ghi đè.",
+        )
+
+
 class ContractError(FindingsError):
     """The data is not what the set's version needs."""
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.model.catalogue import DocumentClass
 from kcdocs.settings import template_folders
 from kcdocs.templating.contract import near_name
 from kcdocs.templating.schema import Contract, load_contract
@@ -71,6 +72,26 @@ class Version:
         return str(self.facts["form"]) == "qppl"
 
     @property
+    def document_class(self) -> DocumentClass:
+        """Which rules of form the document follows."""
+        return DocumentClass.LEGAL if self.legislative else DocumentClass.ADMINISTRATIVE
+
+    @property
+    def type(self) -> str:
+        """The type of document, capital first ("Tờ trình")."""
+        return str(self.facts["type"])
+
+    @property
+    def output(self) -> str:
+        """Pattern of the names of the files it makes."""
+        return str(self.facts.get("output", self.set_name))
+
+    @property
+    def transitional(self) -> str:
+        """The rule by which it may still be used after its last day; empty if there is none."""
+        return str(self.facts.get("transitional", ""))
+
+    @property
     def period(self) -> str:
         """The days it is for, in Vietnamese."""
         end = f" đến {self.effective_to:%d/%m/%Y}" if self.effective_to else " trở đi"
@@ -89,7 +110,7 @@ class Version:
         """
         path = self.folder / "schema.json"
         try:
-            return load_contract(_text(path), self._shared())
+            return load_contract(_text(path), self.shared_schema())
         except (ValueError, KeyError) as fault:
             raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
 
@@ -120,7 +141,8 @@ class Version:
             raise BrokenSetError(self.folder, f"cần đúng một tệp .docx, thấy {len(found)}")
         return found[0]
 
-    def _shared(self) -> str:
+    def shared_schema(self) -> str:
+        """The text of the definitions that all sets share."""
         path = self.folder.parents[1] / BLOCKS / "khoi.json"
         return _text(path) if path.is_file() else '{"$defs": {}}'
 
@@ -190,7 +212,13 @@ def _version(set_name: str, folder: Path) -> Version:
         facts = tomllib.loads(_text(path))
     except tomllib.TOMLDecodeError as fault:
         raise BrokenSetError(path, f"không phải TOML: {fault}") from None
-    for key, kind in (("title", str), ("form", str), ("effective_from", date), ("source", str)):
+    for key, kind in (
+        ("title", str),
+        ("type", str),
+        ("form", str),
+        ("effective_from", date),
+        ("source", str),
+    ):
         if not isinstance(facts.get(key), kind):
             raise BrokenSetError(path, f"thiếu hoặc sai mục «{key}»")
     return Version(set_name, folder.name, folder, facts)

@@ -146,7 +146,7 @@ def test_missing_and_unknown_fields_are_all_told_with_their_lines_and_nothing_is
         tmp_path,
         ("dia_danh: Hà Nội", "dia_dan: Hà Nội"),
         ("  hinh_thuc: KT\n", ""),
-        ("luu:\n  don_vi: CTĐP\n", ""),
+        ("luu:\n  don_vi", "luuu:\n  don_vi"),
         ("ngay: 27/12/2024", "ngay: 31/02/2024"),
     )
 
@@ -158,6 +158,7 @@ def test_missing_and_unknown_fields_are_all_told_with_their_lines_and_nothing_is
     assert told == {
         ("TP311", "dia_danh"): told["TP311", "dia_danh"],
         ("TP311", "luu"): told["TP311", "luu"],
+        ("TP312", "luuu"): lines.index("luuu:") + 1,
         ("TP312", "dia_dan"): lines.index("dia_dan: Hà Nội") + 1,
         ("TP315", "ngay"): lines.index("ngay: 31/02/2024") + 1,
         ("TP311", "nguoi_ky.hinh_thuc"): lines.index("nguoi_ky:") + 1,

@@ -25,23 +25,15 @@ def test_number_and_symbol_have_no_spaces_and_numbers_under_ten_a_zero(
     assert form.number_and_symbol(number, symbol, year) == shown
 
 
-def test_place_and_date_pads_only_days_under_ten_and_months_one_and_two() -> None:
-    assert (
-        form.place_and_date("Hà Nội", date(2025, 2, 5), date(2025, 2, 5))
-        == "Hà Nội, ngày 05 tháng 02 năm 2025"
-    )
-    assert (
-        form.place_and_date("Hà Nội", date(2025, 8, 4), date(2025, 8, 4))
-        == "Hà Nội, ngày 04 tháng 8 năm 2025"
-    )
+def test_a_date_pads_only_days_under_ten_and_months_one_and_two() -> None:
+    assert form.date_or_space(date(2025, 2, 5), date(2025, 2, 5)) == "ngày 05 tháng 02 năm 2025"
+    assert form.date_or_space(date(2025, 8, 4), date(2025, 8, 4)) == "ngày 04 tháng 8 năm 2025"
 
 
 def test_an_open_date_leaves_room_for_day_and_month_and_keeps_the_year() -> None:
     space = "\u00a0" * 6
 
-    assert (
-        form.place_and_date("Hà Nội", None, date(2024, 12, 27)) == f"Hà Nội, ngày{space}tháng{space}năm 2024"
-    )
+    assert form.date_or_space(None, date(2024, 12, 27)) == f"ngày{space}tháng{space}năm 2024"
 
 
 @pytest.mark.parametrize(

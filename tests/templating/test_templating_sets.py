@@ -57,7 +57,8 @@ def _set(root: Path, number: str, start: str, form: str = "hanh_chinh") -> Path:
     folder = root / "mau" / number
     folder.mkdir(parents=True)
     (folder / "set.toml").write_text(
-        f'title = "Mẫu"\nform = "{form}"\nsource = "thử"\neffective_from = {start}\n', encoding="utf-8"
+        f'title = "Mẫu"\ntype = "Mẫu"\nform = "{form}"\nsource = "thử"\neffective_from = {start}\n',
+        encoding="utf-8",
     )
     return folder
 
@@ -91,7 +92,7 @@ def test_a_set_with_missing_or_broken_files_is_told_by_file(
         _ = sets.version("mau", "1.0.0").contract
     with pytest.raises(BrokenSetError, match=r"cần đúng một tệp .docx, thấy 0"):
         _ = sets.version("mau", "1.0.0").template
-    (folder / "set.toml").write_text('title = "Mẫu"\n', encoding="utf-8")
+    (folder / "set.toml").write_text('title = "Mẫu"\ntype = "Mẫu"\n', encoding="utf-8")
     with pytest.raises(BrokenSetError, match="thiếu hoặc sai mục «form»"):
         sets.versions("mau")
     (folder / "set.toml").write_text("title = ", encoding="utf-8")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.forms import blocks, to_trinh
+from tools.forms import blocks, quyet_dinh, thong_tu, to_trinh
 from tools.forms.ooxml import package
 from tools.forms.styles import styles_part
 
@@ -18,22 +19,32 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "dau-van-ban": blocks.header,
     "gach-trich-yeu": blocks.abstract_rule,
     "kinh-gui": blocks.addressees,
+    "can-cu": blocks.bases,
     "chu-ky": blocks.signature,
+    "kem-theo": blocks.attached,
 }
 
-BODIES: dict[str, tuple[str, Callable[[], str]]] = {
-    "to-trinh/1.0.0/to-trinh.docx": ("Tờ trình Chính phủ về dự thảo nghị định", to_trinh.body_2015),
-    "to-trinh/2.0.0/to-trinh.docx": ("Tờ trình Chính phủ về dự thảo nghị định", to_trinh.body_2025),
+BODIES: dict[tuple[str, str], Callable[[], str]] = {
+    ("to-trinh", "1.0.0"): to_trinh.body_2015,
+    ("to-trinh", "2.0.0"): to_trinh.body_2025,
+    ("quyet-dinh-cong-bo-tthc", "1.0.0"): quyet_dinh.body,
+    ("quyet-dinh-cong-bo-tthc", "2.0.0"): quyet_dinh.body,
+    ("thong-tu-thay-the", "1.0.0"): thong_tu.body,
+    ("thong-tu-thay-the", "2.0.0"): thong_tu.body,
 }
 
 
 def main() -> None:
-    """Write every block and template."""
+    """Write every block, and every template that is still open to change."""
     styles = styles_part()
+    released = TEMPLATES / "released.toml"
+    frozen = tomllib.loads(released.read_text("utf-8")) if released.is_file() else {}
     for name, content in BLOCKS.items():
         _write(TEMPLATES / "khoi" / f"{name}.docx", package(content(), styles, f"Khối {name}"))
-    for path, (title, content) in BODIES.items():
-        _write(TEMPLATES / path, package(content(), styles, title))
+    for (name, number), content in BODIES.items():
+        if f"{name}@{number}" not in frozen:
+            data = package(content(), styles, name, restart=name == "thong-tu-thay-the" or "cong-bo" in name)
+            _write(TEMPLATES / name / number / f"{name}.docx", data)
 
 
 def _write(path: Path, data: bytes) -> None:

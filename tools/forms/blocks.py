@@ -17,6 +17,10 @@ ABSTRACT_RULE = 52.0
 """Rule under the abstract: 1/3 to 1/2 of any line of 104 to 156 mm (Decree 30/2020, Annex I, II.5)."""
 
 
+ATTACHED_RULE = 40.0
+"""Rule under the line that ties an annex to its document, as in Annex III, form 2.1."""
+
+
 def header() -> str:
     """Boxes 1 to 4 of Annex I: issuer, national title and motto, number, place and date."""
     issuer = (
@@ -73,6 +77,18 @@ def addressees() -> str:
             paragraph("KCKinhGui", "{%p endfor %}"),
             paragraph("KCKinhGui", "{%p endif %}"),
         )
+    )
+
+
+def bases() -> str:
+    """Legal bases, one a line, italic (Annex I, II.6)."""
+    return listed("the_thuc.can_cu", "KCCanCu", "{{ doan }}")
+
+
+def attached() -> str:
+    """The line that ties an annex to its document, with its rule (Annex III, form 2.1)."""
+    return paragraph("KCKemTheo", "{{ the_thuc.kem_theo }}") + rule(
+        ATTACHED_RULE, LEFT + RIGHT, "KCTrichYeuGach"
     )
 
 

@@ -92,13 +92,14 @@ STYLES = {
     "KCNoiNhanDau": Style("KC Nơi nhận", 12, bold=True, italic=True, align="left", next=True),
     "KCNoiNhan": Style("KC Nơi nhận, từng nơi", 11, align="left"),
     "KCQuyenHan": Style("KC Quyền hạn, chức vụ", 14, bold=True, align="center", next=True),
-    "KCHoTen": Style("KC Họ tên người ký", 14, bold=True, align="center", before=72),
+    "KCHoTen": Style("KC Họ tên người ký", 14, bold=True, align="center", before=58),
     "KCPhuLuc": Style("KC Phụ lục", 14, bold=True, align="center", next=True, outline=0),
     "KCTenPhuLuc": Style("KC Tên phụ lục", 14, bold=True, align="center", next=True),
     "KCKemTheo": Style("KC Kèm theo", 14, italic=True, align="center", next=True),
-    "KCBangDau": Style("KC Bảng, hàng đầu", 13, bold=True, align="center", before=3, after=3),
-    "KCBang": Style("KC Bảng, ô", 13, align="left", before=3, after=3),
-    "KCBangGiua": Style("KC Bảng, ô giữa", 13, align="center", before=3, after=3),
+    "KCBangNhom": Style("KC Bảng, hàng nhóm", 12, bold=True, align="left", before=2, after=2, next=True),
+    "KCBangDau": Style("KC Bảng, hàng đầu", 12, bold=True, align="center", before=2, after=2),
+    "KCBang": Style("KC Bảng, ô", 12, align="left", before=2, after=2),
+    "KCBangGiua": Style("KC Bảng, ô giữa", 12, align="center", before=2, after=2),
     "KCSoTrang": Style("KC Số trang", 14, align="center"),
 }
 

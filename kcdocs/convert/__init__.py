@@ -1,0 +1,1 @@
+"""Conversions by LibreOffice, nothing else: DOCX to PDF, DOC to DOCX."""

@@ -1,0 +1,116 @@
+"""LibreOffice as a converter: a profile of its own for each run, a time limit, no half-made files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kcdocs.convert.errors import ConversionFailedError, ConversionTimeoutError, NoLibreOfficeError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SECONDS = 120.0
+"""Time allowed for one start of LibreOffice; 2 seconds more for each file."""
+
+_WINDOWS = (
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+_MAC = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
+
+
+def program() -> Path:
+    """Where LibreOffice is.
+
+    Raises:
+        NoLibreOfficeError: If it is not installed.
+    """
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    places = [found] if found else [path for path in (*_WINDOWS, *_MAC) if Path(path).is_file()]
+    if not places:
+        raise NoLibreOfficeError
+    return Path(places[0])
+
+
+def to_pdf(sources: Sequence[Path], out: Path, *, seconds: float = SECONDS) -> tuple[Path, ...]:
+    """Convert Word files to PDF.
+
+    Args:
+        sources: The files; names must differ.
+        out: The folder for the PDF files, which must exist; older ones of the same names are replaced.
+        seconds: Time limit, for the start.
+
+    Returns:
+        The PDF files, in the order of the sources.
+
+    Raises:
+        NoLibreOfficeError: If it is not installed.
+        ConversionTimeoutError: If it took too long.
+        ConversionFailedError: If it made no file from a source; then none is written.
+    """
+    return _convert(sources, out, "pdf", "pdf:writer_pdf_Export", seconds)
+
+
+def to_docx(source: Path, out: Path, *, seconds: float = SECONDS) -> Path:
+    """Convert a Word 97 file (.doc) to DOCX; raises as `to_pdf`."""
+    return _convert([source], out, "docx", "docx:MS Word 2007 XML", seconds)[0]
+
+
+def _convert(sources: Sequence[Path], out: Path, suffix: str, form: str, seconds: float) -> tuple[Path, ...]:
+    office = program()
+    with tempfile.TemporaryDirectory(prefix="kcdocs-") as folder:
+        work = Path(folder)
+        made = work / "ra"
+        made.mkdir()
+        _run(_command(office, work / "ho-so", sources, made, form), seconds + 2 * len(sources))
+        results = [made / f"{source.stem}.{suffix}" for source in sources]
+        failed = [source for source, result in zip(sources, results, strict=True) if not result.is_file()]
+        if failed:
+            raise ConversionFailedError(failed)
+        return tuple(_moved(result, out) for result in results)
+
+
+def _command(office: Path, profile: Path, sources: Sequence[Path], made: Path, form: str) -> list[str]:
+    options = ["--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}"]
+    files = [str(source.resolve()) for source in sources]
+    return [str(office), *options, "--convert-to", form, "--outdir", str(made), *files]
+
+
+def _run(command: Sequence[str], seconds: float) -> None:
+    quiet = subprocess.DEVNULL
+    group = sys.platform != "win32"
+    process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=group)
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        raise ConversionTimeoutError(seconds) from None
+    finally:
+        _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End LibreOffice and the children it started, if any still run."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _moved(result: Path, out: Path) -> Path:
+    target = out / result.name
+    handle, name = tempfile.mkstemp(dir=out, prefix=".kcdocs-", suffix=".tmp")
+    os.close(handle)
+    shutil.copyfile(result, name)
+    Path(name).chmod(0o644)
+    Path(name).replace(target)
+    return target

@@ -1,0 +1,159 @@
+"""The printed lines that templates find under `the_thuc`: what each is made of, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kcdocs.templating import form, provisions
+from kcdocs.text.casing import upper
+from kcdocs.text.joining import enumerated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from kcdocs.templating.sets import Version
+
+LEVELS = {
+    "trung_uong": "cấp trung ương",
+    "tinh": "cấp tỉnh",
+    "huyen": "cấp huyện",
+    "xa": "cấp xã",
+}
+"""Levels of administrative procedures, in the order lists show them."""
+
+_KINDS = {
+    "moi_ban_hanh": "mới ban hành",
+    "sua_doi_thay_the": "được sửa đổi, bổ sung hoặc thay thế",
+    "bai_bo": "bị bãi bỏ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What lines are made from.
+
+    Attributes:
+        version: The set's version.
+        fields: The record's fields, completed.
+        on: The document's date, or the date given for it.
+        bases: How the document names its legal bases, in order.
+        replaced: How the document names the instruments it replaces.
+    """
+
+    version: Version
+    fields: Mapping[str, Any]
+    on: date
+    bases: Sequence[str] = ()
+    replaced: Sequence[str] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The document's date, None if left open."""
+        day = self.fields.get("ngay")
+        return day if isinstance(day, date) else None
+
+    @property
+    def number(self) -> str:
+        """Number and symbol as printed."""
+        year = (self.day or self.on).year if self.version.legislative else None
+        return form.number_and_symbol(str(self.fields["so"]), str(self.fields["ky_hieu"]), year)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line or list of lines.
+
+    Attributes:
+        needs: The fields it is made of; it exists only where a set's contract has them all.
+        make: How it is made.
+        shows: Path in the line → path of the field whose values stand there ("[].thu_tuc[]" → "bai_bo[]").
+    """
+
+    needs: frozenset[str]
+    make: Callable[[Frame], Any]
+    shows: Mapping[str, str] = field(default_factory=dict)
+
+
+def _needs(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+def _groups(name: str) -> Line:
+    return Line(_needs(name), lambda frame: _by_level(frame.fields[name]), {"[].thu_tuc[]": f"{name}[]"})
+
+
+def _by_level(procedures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    levels = [level for level in LEVELS if any(item["cap"] == level for item in procedures)]
+    return [
+        {
+            "tieu_de": f"{chr(ord('A') + n)}. Thủ tục hành chính {LEVELS[level]}",
+            "thu_tuc": [item for item in procedures if item["cap"] == level],
+        }
+        for n, level in enumerate(levels)
+    ]
+
+
+def _kinds(frame: Frame) -> str:
+    return ", ".join(words for name, words in _KINDS.items() if frame.fields[name])
+
+
+def _proposers(frame: Frame) -> str:
+    return enumerated(
+        [" ".join(filter(None, (item["chuc_vu"], item["don_vi"]))) for item in frame.fields["de_nghi"]]
+    )
+
+
+def _annex_title(frame: Frame) -> str:
+    issuer = frame.fields["co_quan"]["ten"]
+    subject = f"lĩnh vực {frame.fields['linh_vuc']} thuộc phạm vi chức năng quản lý của {issuer}"
+    return upper(f"thủ tục hành chính {_kinds(frame)} {subject}")
+
+
+def _attached(frame: Frame) -> str:
+    day = form.date_or_space(frame.day, frame.on)
+    return f"(Kèm theo {frame.version.type} số {frame.number} {day} của {frame.fields['tham_quyen']})"
+
+
+LINES: dict[str, Line] = {
+    "so_ky_hieu": Line(_needs("so", "ky_hieu", "ngay"), lambda frame: frame.number),
+    "dia_danh_ngay": Line(
+        _needs("dia_danh", "ngay"),
+        lambda frame: f"{frame.fields['dia_danh']}, {form.date_or_space(frame.day, frame.on)}",
+    ),
+    "chu_quan": Line(_needs("co_quan"), lambda frame: upper(frame.fields["co_quan"]["chu_quan"] or "")),
+    "co_quan": Line(_needs("co_quan"), lambda frame: upper(frame.fields["co_quan"]["ten"])),
+    "kinh_gui": Line(
+        _needs("kinh_gui"), lambda frame: form.addressees(frame.fields["kinh_gui"]), {"[]": "kinh_gui[]"}
+    ),
+    "quyen_han": Line(_needs("nguoi_ky"), lambda frame: form.authority(frame.fields["nguoi_ky"])),
+    "noi_nhan": Line(
+        _needs("noi_nhan", "luu"),
+        lambda frame: form.recipients(frame.fields["noi_nhan"], frame.fields["luu"]),
+    ),
+    "can_cu": Line(_needs("can_cu"), lambda frame: [f"Căn cứ {words};" for words in frame.bases]),
+    "de_nghi": Line(_needs("de_nghi"), _proposers),
+    "kem_theo": Line(_needs("so", "ky_hieu", "ngay", "tham_quyen"), _attached),
+    "loai_tthc": Line(_needs(*_KINDS), _kinds),
+    "ten_phu_luc": Line(_needs(*_KINDS, "linh_vuc", "co_quan"), _annex_title),
+    "nhom_moi": _groups("moi_ban_hanh"),
+    "nhom_sua_doi": _groups("sua_doi_thay_the"),
+    "nhom_bai_bo": _groups("bai_bo"),
+    "ten_van_ban": Line(
+        _needs("ten_van_ban"), lambda frame: provisions.name_in_sentence(frame.fields["ten_van_ban"])
+    ),
+    "thay_the": Line(_needs("thay_the"), lambda frame: enumerated(list(frame.replaced))),
+    "chuong": Line(
+        _needs("chuong"),
+        lambda frame: provisions.chapters(frame.fields["chuong"]),
+        {"[]": "chuong[]", "[].dieu[]": "chuong[].dieu[]"}
+        | {f"[].dieu[].khoan[]{end}": f"chuong[].dieu[].khoan[]{end}" for end in ("", ".diem[].noi_dung")},
+    ),
+    "chuong_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_chapter(frame.fields["chuong"])),
+    "dieu_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_article(frame.fields["chuong"])),
+    "phu_luc": Line(
+        _needs("phu_luc"), lambda frame: provisions.annexes(frame.fields["phu_luc"]), {"[]": "phu_luc[]"}
+    ),
+}
+"""Name under `the_thuc` → the line."""

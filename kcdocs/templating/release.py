@@ -1,0 +1,113 @@
+"""Releasing: a version frozen by the hash of all its files, the shared blocks composed into them first."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from typing import TYPE_CHECKING
+
+from kcdocs.templating import output
+from kcdocs.templating.schema import composed_schema
+from kcdocs.templating.set_errors import AlreadyReleasedError, BrokenSetError, ChangedReleaseError
+from kcdocs.word.package import open_package
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from kcdocs.templating.sets import Version
+
+_HEAD = """\
+# Các phiên bản đã phát hành và mã băm của chúng. Một phiên bản đã phát hành không bao giờ thay đổi:
+# muốn sửa mẫu thì lập phiên bản mới. Tệp này do lệnh «kcdocs templates release» ghi.
+"""
+
+
+def released(version: Version) -> str | None:
+    """The hash a version was released with; None if it is still open to change."""
+    entry = _register(version).get(version.name)
+    return str(entry["sha256"]) if entry else None
+
+
+def remarks(version: Version) -> tuple[str, ...]:
+    """What a user should know of a version that is not released, in Vietnamese."""
+    if released(version):
+        return ()
+    return (f"Mẫu {version.name} chưa phát hành nên còn có thể thay đổi.",)
+
+
+def verify(version: Version) -> None:
+    """Refuse a released version that is no longer what was released.
+
+    Raises:
+        ChangedReleaseError: If its files give another hash.
+    """
+    frozen = released(version)
+    if frozen and frozen != digest(version):
+        raise ChangedReleaseError(version.name)
+
+
+def freeze(version: Version, on: date) -> str:
+    """Compose the shared blocks into a version's files and enter its hash in `released.toml`.
+
+    Args:
+        version: A version that is not released.
+        on: The day of release.
+
+    Returns:
+        The hash, hexadecimal.
+
+    Raises:
+        AlreadyReleasedError: If it is released already.
+        BrokenSetError: If a file is missing or a block cannot be composed.
+    """
+    if released(version):
+        raise AlreadyReleasedError(version.name)
+    template = version.template
+    schema = composed_schema((version.folder / "schema.json").read_text("utf-8"), version.shared_schema())
+    output.write(version.template_path, template)
+    output.write(version.folder / "schema.json", schema.encode())
+    frozen = digest(version)
+    entries = _register(version) | {version.name: {"sha256": frozen, "date": on}}
+    output.write(_path(version), _written(entries).encode())
+    return frozen
+
+
+def digest(version: Version) -> str:
+    """SHA-256 over a version's files, hexadecimal.
+
+    Line ends of text files do not matter (Git may change them), nor how a Word file is packed.
+    """
+    lines = "".join(f"{name}\0{value}\n" for name, value in sorted(_digests(version)))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def _digests(version: Version) -> Iterator[tuple[str, str]]:
+    for path in sorted(version.folder.iterdir()):
+        if path.suffix == ".docx" and not path.name.startswith("~$"):
+            for part, data in open_package(path).parts.items():
+                yield f"{path.name}/{part}", hashlib.sha256(data).hexdigest()
+        elif path.suffix in {".toml", ".json", ".yaml"}:
+            data = path.read_bytes().replace(b"\r\n", b"\n")
+            yield path.name, hashlib.sha256(data).hexdigest()
+
+
+def _path(version: Version) -> Path:
+    return version.folder.parents[1] / "released.toml"
+
+
+def _register(version: Version) -> dict[str, dict[str, object]]:
+    path = _path(version)
+    try:
+        return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    except tomllib.TOMLDecodeError as fault:
+        raise BrokenSetError(path, f"không phải TOML: {fault}") from None
+
+
+def _written(entries: dict[str, dict[str, object]]) -> str:
+    blocks = [
+        f'\n["{name}"]\nsha256 = "{entry["sha256"]}"\ndate = {entry["date"]}\n'
+        for name, entry in sorted(entries.items())
+    ]
+    return _HEAD + "".join(blocks)

@@ -1,0 +1,88 @@
+"""The circular that replaces others."""
+
+from __future__ import annotations
+
+from tools.forms.blocks import block, listed
+from tools.forms.ooxml import paragraph, section
+
+
+def body() -> str:
+    """Both versions: what differs, the manner of citing, follows the document's date."""
+    return _opening() + _chapters() + _final() + _annexes()
+
+
+def _opening() -> str:
+    return "".join(
+        (
+            block("dau-van-ban"),
+            paragraph("KCTenLoai", "THÔNG TƯ"),
+            paragraph("KCTrichYeu", "{{ ten_van_ban }}"),
+            block("gach-trich-yeu"),
+            block("can-cu"),
+            paragraph("KCCanCu", "Theo đề nghị của {{ the_thuc.de_nghi }};"),
+            paragraph("KCCanCu", "{{ tham_quyen }} ban hành Thông tư {{ the_thuc.ten_van_ban }}."),
+        )
+    )
+
+
+def _chapters() -> str:
+    return "".join(
+        (
+            _for("chuong in the_thuc.chuong"),
+            paragraph("KCChuong", "Chương {{ chuong.so }}"),
+            paragraph("KCTenChuong", "{{ chuong.ten | hoa }}"),
+            _for("dieu in chuong.dieu"),
+            paragraph("KCDieu", "Điều {{ dieu.so }}. {{ dieu.ten }}"),
+            listed("dieu.doan"),
+            _for("khoan in dieu.khoan"),
+            paragraph("KCThan", "{{ khoan.so }}. {{ khoan.noi_dung }}"),
+            _for("diem in khoan.diem"),
+            paragraph("KCThan", "{{ diem.nhan }}) {{ diem.noi_dung }}"),
+            *[paragraph("KCThan", "{%p endfor %}")] * 4,
+        )
+    )
+
+
+def _final() -> str:
+    return "".join(
+        (
+            paragraph("KCChuong", "Chương {{ the_thuc.chuong_cuoi }}"),
+            paragraph("KCTenChuong", "ĐIỀU KHOẢN THI HÀNH"),
+            paragraph("KCDieu", "Điều {{ the_thuc.dieu_cuoi }}. Hiệu lực thi hành"),
+            paragraph("KCThan", "1. Thông tư này có hiệu lực thi hành kể từ {{ ngay_hieu_luc | ngay_chu }}."),
+            paragraph("KCThan", "2. Thông tư này thay thế {{ the_thuc.thay_the }}."),
+            paragraph("KCThan", "{%p if chuyen_tiep %}"),
+            paragraph("KCDieu", "Điều {{ the_thuc.dieu_cuoi + 1 }}. Quy định chuyển tiếp"),
+            listed("chuyen_tiep"),
+            paragraph("KCThan", "{%p endif %}"),
+            paragraph(
+                "KCDieu",
+                "Điều {{ the_thuc.dieu_cuoi + (2 if chuyen_tiep else 1) }}. Trách nhiệm thi hành",
+            ),
+            listed("thi_hanh"),
+            paragraph(
+                "KCKet",
+                "Trong quá trình thực hiện, nếu có vướng mắc, cơ quan, tổ chức, cá nhân phản ánh về "
+                "{{ co_quan.ten }} để xem xét, giải quyết./.",
+            ),
+            block("chu-ky"),
+        )
+    )
+
+
+def _annexes() -> str:
+    return "".join(
+        (
+            _for("pl in the_thuc.phu_luc"),
+            section(last=False, restart=True),
+            paragraph("KCPhuLuc", "{{ pl.nhan }}"),
+            paragraph("KCTenPhuLuc", "{{ pl.ten | hoa }}"),
+            block("kem-theo"),
+            listed("pl.doan"),
+            paragraph("KCThan", "{%p endfor %}"),
+        )
+    )
+
+
+def _for(what: str) -> str:
+    return paragraph("KCThan", f"{{%p for {what} %}}")
