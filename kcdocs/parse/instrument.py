@@ -61,6 +61,8 @@ class _Outline:
         self._rows = rows
         self._desk = Desk(rows, findings, quoted_target)
         start, loose = _body_start(rows)
+        if loose:
+            start = next((row.index for row in rows if row.text), len(rows))
         read_front(rows[:start], self.root, self._desk)
         if loose and rows:
             findings.no_articles()
