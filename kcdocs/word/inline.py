@@ -128,7 +128,8 @@ class Inline:
         elif name in {"footnoteReference", "endnoteReference"}:
             yield NoteMark(name.removesuffix("Reference"), child.get(W + "id") or "", _typed_mark(child))
         elif name in {"drawing", "pict", "object"} or child.tag == MC + "AlternateContent":
-            yield from _drawn(child, inside_object=name == "object")
+            branch = child if name else chosen(child)
+            yield from _drawn(branch, inside_object=name == "object")
         elif name == "ruby":
             yield from self._inside(child, self.styles.style_of(child))
 
