@@ -1,0 +1,1 @@
+"""Spreadsheets: the only room that knows XLSX and CSV, reading and writing."""

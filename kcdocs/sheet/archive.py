@@ -1,0 +1,135 @@
+"""The door of an XLSX file: is it one, is it safe to unpack, where do its sheets stand."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from kcdocs.sheet.errors import (
+    LockedSpreadsheetError,
+    NoSuchSheetFileError,
+    NotASpreadsheetError,
+    OldSpreadsheetError,
+    OversizedSpreadsheetError,
+)
+
+SIZE_LIMIT = 1 << 30
+"""Most bytes all parts unpack to."""
+
+RATIO_LIMIT = 250
+"""Most a part larger than `RATIO_FROM` may swell in unpacking (data sheets swell 5 to 60 times)."""
+
+RATIO_FROM = 1 << 22
+PART_LIMIT = 4_000
+INDEX_LIMIT = 1 << 22
+"""Most bytes of the parts that say where the sheets stand."""
+
+BLOCK = 1 << 20
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+def open_archive(path: Path) -> zipfile.ZipFile:
+    """Open the package of a workbook after its measures were taken.
+
+    Raises:
+        NoSuchSheetFileError: If there is no such file.
+        LockedSpreadsheetError: If it is encrypted.
+        OldSpreadsheetError: If it is .xls or .xlsb.
+        NotASpreadsheetError: If it is no workbook.
+        OversizedSpreadsheetError: If it unpacks to more than the limits.
+    """
+    if not path.is_file():
+        raise NoSuchSheetFileError(path)
+    with path.open("rb") as file:
+        if file.read(8) == _OLE:
+            raise _ole_fault(path)
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, ValueError, OverflowError):
+        raise NotASpreadsheetError(path, "nội dung không phải gói nén") from None
+    try:
+        _check(path, archive)
+    except Exception:
+        archive.close()
+        raise
+    return archive
+
+
+def blocks(path: Path, archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """The unpacked bytes of a part, a block at a time, its checksum verified at the end.
+
+    Raises:
+        NotASpreadsheetError: If the part is missing or damaged.
+    """
+    try:
+        with archive.open(name) as part:
+            while block := part.read(BLOCK):
+                yield block
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        raise NotASpreadsheetError(path, f"phần «{name}» thiếu hoặc hỏng") from None
+
+
+def sheet_parts(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
+    """Sheet name → name of the part it stands in, in the order of the tabs.
+
+    Raises:
+        NotASpreadsheetError: If the index of sheets cannot be read.
+    """
+    book, book_part = _xml(path, archive, "xl/workbook.xml"), "xl/workbook.xml"
+    links = {
+        item.get("Id"): item.get("Target", "") for item in _xml(path, archive, "xl/_rels/workbook.xml.rels")
+    }
+    found = {}
+    for item in book.iter():
+        if item.tag.rpartition("}")[2] == "sheet":
+            target = links.get(item.get(_RELATION) or item.get(_STRICT), "")
+            part = posixpath.normpath(posixpath.join(posixpath.dirname(book_part), target))
+            found[item.get("name", "")] = part.lstrip("/")
+    return found
+
+
+def _check(path: Path, archive: zipfile.ZipFile) -> None:
+    parts = archive.infolist()
+    names = {part.filename for part in parts}
+    if "xl/workbook.bin" in names:
+        raise OldSpreadsheetError(path, "nhị phân .xlsb")
+    if "xl/workbook.xml" not in names:
+        raise NotASpreadsheetError(path, "gói nén không có sổ làm việc")
+    if len(parts) > PART_LIMIT:
+        raise OversizedSpreadsheetError(path, f"{len(parts)} phần, giới hạn {PART_LIMIT}")
+    total = sum(part.file_size for part in parts)
+    if total > SIZE_LIMIT:
+        raise OversizedSpreadsheetError(path, f"{total >> 20} MB, giới hạn {SIZE_LIMIT >> 20} MB")
+    for part in parts:
+        if part.file_size > RATIO_FROM and part.file_size > RATIO_LIMIT * part.compress_size:
+            raise OversizedSpreadsheetError(path, f"phần «{part.filename}» phình hơn {RATIO_LIMIT} lần")
+
+
+def _xml(path: Path, archive: zipfile.ZipFile, name: str) -> ET.Element:
+    data = b""
+    for block in blocks(path, archive, name):
+        data += block
+        if len(data) > INDEX_LIMIT:
+            raise OversizedSpreadsheetError(path, f"phần «{name}» quá {INDEX_LIMIT >> 20} MB")
+    if b"<!DOCTYPE" in data:
+        raise NotASpreadsheetError(path, f"phần «{name}» có khai báo DTD")
+    try:
+        return ET.fromstring(data)  # noqa: S314 - no DTD, so no entities; size limited above
+    except ET.ParseError:
+        raise NotASpreadsheetError(path, f"phần «{name}» không phải XML") from None
+
+
+def _ole_fault(path: Path) -> LockedSpreadsheetError | OldSpreadsheetError:
+    name = "EncryptedPackage".encode("utf-16-le")
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            if name in block:
+                return LockedSpreadsheetError(path)
+    return OldSpreadsheetError(path, "Excel 97–2003 (.xls)")

@@ -1,0 +1,268 @@
+"""Write XLSX workbooks: plain tables with headed, commented, validated columns; the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+import xlsxwriter
+
+from kcdocs.errors import ExitCode, KcdocsError
+from kcdocs.model.finding import Place
+from kcdocs.sheet.grid import cell_name
+
+TEXT_LIMIT = 32_767
+"""Most characters of a cell (a limit of the format)."""
+
+NAME_LIMIT = 31
+"""Most characters of a sheet's name (a limit of the format)."""
+
+FORM_ROWS = 10_000
+"""Rows below the header whose cells are formatted and validated."""
+
+LISTS = "_danh_muc"
+"""Name of the hidden sheet that holds the lists of allowed values."""
+
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_DIGITS = 15
+_FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
+
+
+class Kind(StrEnum):
+    """What a column holds."""
+
+    TEXT = "chu"
+    INTEGER = "so-nguyen"
+    NUMBER = "so"
+    DATE = "ngay"
+    BOOLEAN = "co-khong"
+
+
+class Look(StrEnum):
+    """How a run of text looks; removed and added words differ in more than colour."""
+
+    PLAIN = "thuong"
+    BOLD = "dam"
+    ITALIC = "nghieng"
+    ADDED = "them"
+    REMOVED = "bo"
+
+
+Rich: TypeAlias = Sequence[tuple[str, Look]]
+"""The text of a cell in runs of different look."""
+
+Content: TypeAlias = "str | int | Decimal | date | bool | Rich | None"
+"""What a cell can be given."""
+
+_LOOKS: Mapping[Look, Mapping[str, Any]] = {
+    Look.PLAIN: {},
+    Look.BOLD: {"bold": True},
+    Look.ITALIC: {"italic": True},
+    Look.ADDED: {"font_color": "#1F4E9E", "underline": 1},
+    Look.REMOVED: {"font_color": "#A61C1C", "font_strikeout": True},
+}
+_NUMBER_FORMATS = {
+    Kind.TEXT: "@",
+    Kind.INTEGER: "#,##0",
+    Kind.NUMBER: "General",
+    Kind.DATE: "dd/mm/yyyy",
+    Kind.BOOLEAN: "@",
+}
+
+
+class CellTooLongError(KcdocsError):
+    """A text longer than a cell of an XLSX file can hold."""
+
+    code = "SH201"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, sheet: str, cell: str, length: int) -> None:
+        super().__init__(
+            f"Nội dung dài {length} ký tự, một ô XLSX chỉ chứa được {TEXT_LIMIT}.",
+            mend="Chọn định dạng khác (HTML, DOCX, JSON) cho kết quả này.",
+            place=Place(sheet=sheet, cell=cell),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        title: Its header.
+        width: In characters of the default font.
+        kind: What it holds; sets the cells' format and, with `choices`, their validation.
+        comment: Shown when the pointer is over the header; empty for none.
+        choices: The values allowed, shown as a list; empty for any.
+        required: Whether the header is marked as one that must be filled in.
+    """
+
+    title: str
+    width: float = 18
+    kind: Kind = Kind.TEXT
+    comment: str = ""
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet with one table: a header row, then rows.
+
+    Attributes:
+        name: The sheet's name; see `sheet_name`.
+        columns: Its columns.
+        rows: Its rows, as long as `columns` at most; None leaves a cell empty.
+        form: Whether people will fill it in: empty rows are formatted and validated.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Sequence[Content]] = ()
+    form: bool = False
+
+
+def workbook(tables: Sequence[Table], *, title: str = "") -> bytes:
+    """An XLSX file.
+
+    Text is written as text whatever it begins with, so no value becomes a formula. The same tables give the
+    same bytes.
+
+    Args:
+        tables: Its sheets, in the order of the tabs; their names are unique.
+        title: The document property of that name.
+
+    Raises:
+        CellTooLongError: If a text is longer than `TEXT_LIMIT`.
+    """
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    book.set_properties({"title": title, "created": _EPOCH})
+    book.formats[0].set_font_name("Times New Roman")
+    writer = _Writer(book)
+    for table in tables:
+        writer.table(table)
+    writer.lists()
+    book.close()
+    return target.getvalue()
+
+
+def sheet_name(title: str, taken: Iterable[str] = ()) -> str:
+    """A title as the name of a sheet: without the characters the format forbids, at most 31, unique.
+
+    Args:
+        title: For example "Thành phần hồ sơ: bản chính/bản sao".
+        taken: Names already in use.
+    """
+    plain = " ".join("".join(" " if char in "[]:*?/\\" else char for char in title).split()).strip("'")
+    used = {name.casefold() for name in taken}
+    name, number = plain[:NAME_LIMIT].strip() or "Trang", 1
+    while name.casefold() in used:
+        number += 1
+        name = f"{plain[: NAME_LIMIT - len(str(number)) - 1].strip()} {number}"
+    return name
+
+
+class _Writer:
+    """One workbook being written."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._formats: dict[tuple[Any, ...], Any] = {}
+        self._lists: list[tuple[str, ...]] = []
+
+    def table(self, table: Table) -> None:
+        sheet = self._book.add_worksheet(table.name)
+        sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        for number, column in enumerate(table.columns):
+            self._column(sheet, number, column, form=table.form)
+        for row, cells in enumerate(table.rows, 1):
+            for number, (column, content) in enumerate(zip(table.columns, cells, strict=False)):
+                self._cell(sheet, row, number, column.kind, content)
+
+    def lists(self) -> None:
+        if not self._lists:
+            return
+        sheet = self._book.add_worksheet(LISTS)
+        sheet.hide()
+        for number, choices in enumerate(self._lists):
+            sheet.write_column(0, number, choices)
+
+    def _column(self, sheet: Any, number: int, column: Column, *, form: bool) -> None:
+        shade = "#DDEBF7" if column.required else "#F2F2F2"
+        header = self._format(bold=True, bg_color=shade, border=1, align="center")
+        sheet.write_string(0, number, column.title, header)
+        sheet.set_column(number, number, column.width, self._format(num_format=_NUMBER_FORMATS[column.kind]))
+        if column.comment:
+            sheet.write_comment(0, number, column.comment, {"x_scale": 2, "y_scale": 1.5})
+        if form and (rule := self._rule(column)):
+            sheet.data_validation(1, number, FORM_ROWS, number, rule)
+
+    def _rule(self, column: Column) -> dict[str, Any] | None:
+        stop = {"error_title": "Giá trị chưa đúng", "input_title": column.title[:32]}
+        if column.choices:
+            self._lists.append(column.choices)
+            letters = cell_name(1, len(self._lists))[:-1]
+            source = f"='{LISTS}'!${letters}$1:${letters}${len(column.choices)}"
+            return stop | {
+                "validate": "list",
+                "source": source,
+                "error_message": "Chọn một giá trị trong danh sách.",
+            }
+        match column.kind:
+            case Kind.INTEGER:
+                bounds = {"criteria": "between", "minimum": -(10**14), "maximum": 10**14}
+                return stop | bounds | {"validate": "integer", "error_message": "Nhập một số nguyên."}
+            case Kind.NUMBER:
+                bounds = {"criteria": "between", "minimum": -(10**14), "maximum": 10**14}
+                return stop | bounds | {"validate": "decimal", "error_message": "Nhập một số."}
+            case _:
+                return None
+
+    def _cell(self, sheet: Any, row: int, number: int, kind: Kind, content: Content) -> None:
+        look = self._format(num_format=_NUMBER_FORMATS[kind])
+        match content:
+            case None | "":
+                return
+            case bool():
+                sheet.write_string(row, number, "có" if content else "không", look)
+            case int() | Decimal() if abs(content) < 10**_DIGITS:
+                sheet.write_number(row, number, content, look)
+            case int() | Decimal():
+                sheet.write_string(row, number, str(content), look)
+            case date():
+                sheet.write_datetime(row, number, content, self._format(num_format="dd/mm/yyyy"))
+            case str():
+                _check(sheet.name, row, number, len(content))
+                sheet.write_string(row, number, content, look)
+            case _:
+                self._rich(sheet, row, number, content)
+
+    def _rich(self, sheet: Any, row: int, number: int, content: Rich) -> None:
+        runs = [(text, look) for text, look in content if text]
+        _check(sheet.name, row, number, sum(len(text) for text, _ in runs))
+        if len(runs) < 2:
+            for text, look in runs:
+                sheet.write_string(row, number, text, self._format(**_LOOKS[look]))
+            return
+        pieces = [piece for text, look in runs for piece in (self._format(**_LOOKS[look]), text)]
+        sheet.write_rich_string(row, number, *pieces, self._format())
+
+    def _format(self, **properties: Any) -> Any:
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format({**_FONT, **properties})
+        return self._formats[key]
+
+
+def _check(sheet: str, row: int, number: int, length: int) -> None:
+    if length > TEXT_LIMIT:
+        raise CellTooLongError(sheet, cell_name(row + 1, number + 1), length)
