@@ -19,7 +19,7 @@ def read_doc(data: bytes, options: Options) -> Reading:
         kcdocs.errors.KcdocsError: LibreOffice is missing, or cannot convert it; else as for Word documents.
     """
     with tempfile.TemporaryDirectory(prefix="kcdocs-") as folder:
-        path = Path(folder) / "nguon.doc"
+        path = Path(folder) / f"{Path(options.name).stem[:80] or 'nguon'}.doc"
         path.write_bytes(data)
         converted = doc_to_docx(path, Path(folder)).read_bytes()
     return replace(read_docx(converted, options), kind=SourceKind.DOC)
