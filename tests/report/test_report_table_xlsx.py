@@ -1,0 +1,101 @@
+"""The comparison table as a workbook, and what people write in it."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+
+from kcdocs.report import table_xlsx
+from kcdocs.report.errors import ForeignTableError
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Writes a workbook and gives its path."""
+
+    def write(data):
+        path = tmp_path / "so-sanh.xlsx"
+        path.write_bytes(data)
+        return path
+
+    return write
+
+
+def rows(path, sheet="So sánh"):
+    values = openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True)
+    return [list(row) for row in values]
+
+
+def explained(path, texts):
+    """The workbook with explanations written by key → text, saved in place by another program."""
+    book = openpyxl.load_workbook(path)
+    for row in book["So sánh"].iter_rows(min_row=2):
+        if row[7].value in texts:
+            row[6].value = texts[row[7].value]
+    book.save(path)
+    return path
+
+
+def test_each_block_is_a_row_with_addresses_words_and_what_the_machine_says(sample, written):
+    found = rows(written(table_xlsx.render(sample)))
+    assert found[0][1:7] == [
+        "Nơi (hiện hành)",
+        "Quy định hiện hành",
+        "Nơi (dự thảo)",
+        "Dự thảo",
+        "Máy ghi",
+        "Thuyết minh",
+    ]
+    row = next(row for row in found if row[7] == "D2_K1|D3_K1")
+    assert row[1:5] == [
+        "Khoản 1 Điều 2",
+        "1. Trong 30 ngày, Ủy ban trả lời làng nghề theo Điều 2 Nghị định này.",
+        "Khoản 1 Điều 3",
+        "1. Trong 15 ngày, Ủy ban trả lời cộng đồng nghề theo Điều 3 Nghị định này.",
+    ]
+    assert row[5].startswith("Loại thay đổi: nội dung; thay cụm từ; kỹ thuật.")
+
+
+def test_what_went_is_struck_and_what_came_underlined(sample, written):
+    book = openpyxl.load_workbook(written(table_xlsx.render(sample)), rich_text=True)
+    row = next(row for row in book["So sánh"].iter_rows() if row[7].value == "D2_K1|D3_K1")
+    struck = [run.text for run in row[2].value if not isinstance(run, str) and run.font.strike]
+    lined = [run.text for run in row[4].value if not isinstance(run, str) and run.font.u]
+    assert struck == ["30", "làng nghề", "Điều 2"]
+    assert lined == ["15", "cộng đồng nghề", "Điều 3"]
+
+
+def test_counts_quantities_and_references_have_sheets_of_their_own(sample, written):
+    path = written(table_xlsx.render(sample))
+    assert rows(path, "Thống kê")[1] == [
+        "nội dung",
+        "từ ngữ, con số hoặc viện dẫn thay đổi về nghĩa",
+        2,
+        2,
+        2,
+        0,
+    ]
+    assert rows(path, "Con số")[1] == ["Khoản 1 Điều 3", "thời hạn", "30 ngày", "15 ngày"]
+    assert rows(path, "Viện dẫn")[1][2:] == [
+        "khoản 1 Điều 2",
+        "chưa sửa theo số thứ tự mới",
+        "khoản 1 Điều 3",
+    ]
+
+
+def test_explanations_survive_a_second_run_after_another_program_saved_the_file(sample, written):
+    texts = {"D2_K1|D3_K1": "Rút ngắn theo chỉ đạo.", "|D2_K1": "- Điều mới\n- của Bộ"}
+    path = explained(written(table_xlsx.render(sample)), texts)
+    again = written(table_xlsx.render(sample, earlier=path))
+    assert {row[7]: row[6] for row in rows(again) if row[6]} == {"Khóa": "Thuyết minh", **texts}
+
+
+def test_the_same_comparison_gives_the_same_bytes(sample):
+    assert table_xlsx.render(sample) == table_xlsx.render(sample)
+
+
+def test_a_workbook_that_is_no_comparison_table_is_not_written_over(sample, tmp_path):
+    path = tmp_path / "luong.xlsx"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(ForeignTableError):
+        table_xlsx.render(sample, earlier=path)
