@@ -1,0 +1,101 @@
+"""Checking a template: a Word file by itself or against data, or every version of a set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kcdocs.model.finding import Place
+from kcdocs.model.span import Span
+from kcdocs.records.reading import read_records
+from kcdocs.templating import sets
+from kcdocs.templating.check import Fault, Report, check
+from kcdocs.templating.check_faults import unused_field
+from kcdocs.templating.check_trial import trial_faults
+from kcdocs.templating.coverage import template_shape, unfilled, unused_fields
+from kcdocs.templating.output import write
+from kcdocs.templating.shapes import shape_of
+from kcdocs.word.comments import Remark, with_comments
+from kcdocs.word.package import open_package
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def check_file(path: Path, records: Path | None = None) -> Report:
+    """Check a template file.
+
+    Args:
+        path: A `.docx` file.
+        records: A file of records it should go with: fields they do not have are errors, and a template
+            without errors is tried on each.
+
+    Raises:
+        PackageError: The file is no Word document that may be opened.
+        KcdocsError: The records cannot be read.
+    """
+    data = _read(path)
+    if records is None:
+        return check(data, name=str(path))
+    contexts = [record.data for record in read_records(records)]
+    report = check(data, name=str(path), shape=shape_of(contexts), source=f"tệp dữ liệu «{records.name}»")
+    if report.broken:
+        return report
+    return replace(report, faults=(*report.faults, *trial_faults(data, contexts, name=str(path))))
+
+
+def check_set(name: str) -> tuple[Report, ...]:
+    """Check a set both ways: what its template asks for against its contract, and its example.
+
+    Args:
+        name: "to-trinh" for every version, "to-trinh@1.0.0" for one.
+
+    Returns:
+        A report for each version, the earliest in force first.
+
+    Raises:
+        KcdocsError: There is no such set or version, or it is damaged.
+    """
+    set_name, _, number = name.partition("@")
+    chosen = (sets.version(set_name, number),) if number else sets.versions(set_name)
+    return tuple(_check_version(version) for version in chosen)
+
+
+def _check_version(version: sets.Version) -> Report:
+    contract, file = version.contract, version.template_path.name
+    report = check(version.template, name=version.name, shape=template_shape(contract), source="lược đồ")
+    example = version.folder / "example.yaml"
+    found = [
+        unused_field(Place(file, field=info.path), info.title)
+        for info in unused_fields(contract, report.used)
+    ]
+    found += unfilled(contract, read_records(example), example.name)
+    return replace(report, faults=(*report.faults, *map(Fault, found)))
+
+
+def write_commented(path: Path, report: Report, out: Path) -> int:
+    """Write a copy of a template with a Word comment at each fault.
+
+    Args:
+        path: The template.
+        report: What a check of it found.
+        out: Where to write the copy.
+
+    Returns:
+        How many comments it bears.
+    """
+    remarks = [_remark(fault) for fault in report.faults]
+    write(out, with_comments(open_package(path), remarks))
+    return len(remarks)
+
+
+def _read(path: Path) -> bytes:
+    open_package(path)  # tells in Vietnamese what is wrong with the path or the file
+    return path.read_bytes()
+
+
+def _remark(fault: Fault) -> Remark:
+    finding, place = fault.finding, fault.finding.place
+    where = " · ".join(part for part in (place.part, place.cell, f"đoạn {place.paragraph}") if part)
+    lines = [f"{finding.code}. {finding.message}", finding.mend, f"({where})"]
+    return Remark(fault.part, place.paragraph, place.span or Span(0, 0), [line for line in lines if line])
