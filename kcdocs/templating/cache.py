@@ -102,6 +102,7 @@ def _frozen(template: Template) -> tuple[Any, ...]:
             [(line, place.part, place.paragraph, place.cell, place.address) for line, place in part.places],
             part.repeats_ids,
             part.repeats_cells,
+            part.loose_tables,
         )
         for part in template.parts
     ]
@@ -120,7 +121,7 @@ def _thawed(frozen: tuple[Any, ...], name: str) -> Template:
 
 
 def _thawed_part(frozen: tuple[Any, ...], file: str) -> Part:
-    name, code, blank, slots, places, ids, cells = frozen
+    name, code, blank, slots, places, ids, cells, loose = frozen
     assert isinstance(code, CodeType)  # noqa: S101 - what _frozen wrote
     return Part(
         name=name,
@@ -133,4 +134,5 @@ def _thawed_part(frozen: tuple[Any, ...], file: str) -> Part:
         ),
         repeats_ids=ids,
         repeats_cells=cells,
+        loose_tables=loose,
     )

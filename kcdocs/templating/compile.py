@@ -17,6 +17,7 @@ from kcdocs.templating.places import find_place, part_titles, place_of
 from kcdocs.templating.scanning import find_slots
 from kcdocs.templating.slots import Slot
 from kcdocs.templating.template import Part, Template
+from kcdocs.word.mending import may_lose_content
 from kcdocs.word.package import Package, open_package
 from kcdocs.word.properties import PART as CUSTOM
 from kcdocs.word.skeleton import with_custom_part
@@ -103,6 +104,7 @@ def _compile_part(package: Package, part: str, title: str) -> Part:
         places=places,
         repeats_ids=repeats_ids(tree),
         repeats_cells=repeats_cells(tree),
+        loose_tables=may_lose_content(prepared.source) or repeats_cells(tree),
     )
 
 

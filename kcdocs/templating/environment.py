@@ -10,7 +10,7 @@ from typing import Any, cast
 from jinja2 import Undefined, pass_context
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import Context as JinjaContext
-from jinja2.runtime import StrictUndefined
+from jinja2.runtime import LoopContext, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedFormatter
 
 from kcdocs.templating.filters import FILTERS
@@ -27,6 +27,7 @@ from kcdocs.templating.limits import (
 
 _PADDING = {"center", "ljust", "rjust", "zfill", "expandtabs", "to_bytes"}
 _GROWING = {"translate", "maketrans"}
+_LOOP = {"index", "index0", "first", "last", "length", "revindex", "revindex0", "depth", "depth0"}
 _DROPPED = ("pprint", "random", "tojson", "urlize", "xmlattr")
 
 
@@ -100,8 +101,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of the record before a method of Python's."""
-        if isinstance(obj, Mapping) and attribute in obj:
-            return obj[attribute]
+        if obj.__class__ is dict or isinstance(obj, Mapping):
+            if attribute in obj:
+                return obj[attribute]
+        elif obj.__class__ is LoopContext and attribute in _LOOP:
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:

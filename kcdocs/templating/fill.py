@@ -85,12 +85,16 @@ def _with_brought(template: Template, render: Render) -> tuple[tuple[Entry, ...]
     """The static parts with what values brought along, and their digests."""
     from kcdocs.templating.additions import with_additions  # noqa: PLC0415 - most documents bring nothing along
 
-    whole = with_additions(render.master.parts() or _blank_parts(template), render.additions)
-    changed = {part.name for part in template.parts} | {CUSTOM}
-    static = {name: data for name, data in whole.items() if name not in changed}
+    before = _blank_parts(template)
+    whole = with_additions(render.master.parts() or before, render.additions)
+    for part in template.parts:
+        del whole[part.name]
+    del whole[CUSTOM]
+    kept = {one.name.decode(): one for one in template.static}
+    same = {name for name, data in whole.items() if before.get(name) == data}
     return (
-        tuple(entry(name, data) for name, data in static.items()),
-        {name: sha256(data).hexdigest() for name, data in static.items()},
+        tuple(kept[name] if name in same else entry(name, data) for name, data in whole.items()),
+        {n: template.digests[n] if n in same else sha256(data).hexdigest() for n, data in whole.items()},
     )
 
 
@@ -120,9 +124,10 @@ def _part(part: Part, index: int, template: Template, values: Mapping[str, objec
 
 
 def _mended(xml: str, part: Part, index: int, render: Render) -> str:
-    xml = mend_tables(xml)
     if part.repeats_cells:
         xml = mend_grids(xml)
+    if part.loose_tables:
+        xml = mend_tables(xml)
     if part.repeats_ids or render.additions or render.master.merged:
         xml = unique_ids(xml, _FIRST_ID * (index + 1))
     return xml

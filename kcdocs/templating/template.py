@@ -28,6 +28,7 @@ class Part:
         places: Line of the template's source → place, by rising line.
         repeats_ids: Whether drawings or bookmarks stand in a loop.
         repeats_cells: Whether cells stand in a loop, so that the table's grid must follow.
+        loose_tables: Whether a cell may be left without a paragraph, or a table without rows.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Part:
     places: tuple[tuple[int, Place], ...]
     repeats_ids: bool = False
     repeats_cells: bool = False
+    loose_tables: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ def writers(slots: Sequence[Slot]) -> dict[str, Writer]:
             if "&" in value or "<" in value or ">" in value:
                 return escaping.markup(value)
             return value
+        if value.__class__ is int:
+            return str(value)
         return _written(value, slots[number], render)
 
     def other(value: object, number: int, render: Render) -> str:

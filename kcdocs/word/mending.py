@@ -14,6 +14,7 @@ _EMPTY_ROW = re.compile(
     r"<w:tr\b[^>]*>(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>|<w:trPr/>)?\s*</w:tr>", re.DOTALL
 )
 _EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]|</?w:tbl>).)*</w:tbl>", re.DOTALL)
+_CELL_END = re.compile(r"</w:tc>(?<!</w:p></w:tc>)")
 _CELL_ENDS = (
     ("</w:tcPr></w:tc>", "</w:tcPr><w:p/></w:tc>"),
     ("<w:tcPr/></w:tc>", "<w:tcPr/><w:p/></w:tc>"),
@@ -22,18 +23,29 @@ _CELL_ENDS = (
 )
 
 
+_LOOSE = re.compile(r"(?:</w:tcPr>|<w:tcPr/>|<w:tc>|</w:tblGrid>|<w:tblGrid/>)\s*\{[%{]|[%}]\}\s*</w:tc>")
+
+
+def may_lose_content(source: str) -> bool:
+    """Whether a tag stands where it may leave a cell without a paragraph or a table without rows.
+
+    Args:
+        source: A part prepared for the template language.
+    """
+    return bool(_LOOSE.search(source))
+
+
 def mend_tables(xml: str) -> str:
-    """Leave a paragraph in each cell, no row without cells and no table without rows.
+    """Leave a paragraph in each cell, and no table without rows.
 
     Args:
         xml: A part's XML.
     """
-    if "</w:trPr></w:tr>" in xml or "<w:trPr/></w:tr>" in xml or _EMPTY_ROW.search(xml):
-        xml = _EMPTY_ROW.sub("", xml)
     if "</w:tblGrid></w:tbl>" in xml or "<w:tblGrid/></w:tbl>" in xml:
         xml = _EMPTY_TABLE.sub("", xml)
-    for broken, whole in _CELL_ENDS:
-        xml = xml.replace(broken, whole)
+    if _CELL_END.search(xml):
+        for broken, whole in _CELL_ENDS:
+            xml = xml.replace(broken, whole)
     return xml
 
 
@@ -87,12 +99,14 @@ _ROW_OR_CELL = re.compile(r'<w:(?P<tag>tr|tc)[ >]|<w:gridSpan w:val="(?P<span>\d
 
 
 def mend_grids(xml: str) -> str:
-    """Let each table's grid have as many columns as its widest row, the whole width kept.
+    """Leave no row without cells, and let each table's grid have as many columns as its widest row.
+
+    The width of the table is kept.
 
     Args:
         xml: A part's XML.
     """
-    return _each_table(xml, _mend_grid)
+    return _each_table(_EMPTY_ROW.sub("", xml), _mend_grid)
 
 
 def _each_table(xml: str, change: Callable[[str], str]) -> str:

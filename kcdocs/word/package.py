@@ -139,7 +139,8 @@ def _unpack_members(opened: zipfile.ZipFile, members: list[zipfile.ZipInfo], nam
     for member in members:
         part = member.filename.lstrip("/")
         try:
-            data = opened.read(member)
+            with opened.open(member) as stream:
+                data = stream.read(member.file_size)  # never more than was declared and counted
         except (zipfile.BadZipFile, zlib.error, EOFError):
             raise errors.DamagedArchiveError(name, part) from None
         if parts.setdefault(part, data) != data:

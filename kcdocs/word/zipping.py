@@ -15,6 +15,7 @@ _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _VERSION, _UTF8, _DEFLATED = 20, 0x0800, 8
 _TIME, _DATE = 0, 0x0021  # midnight of 1 January 1980, the first moment a ZIP can tell
+_SMALL = 4096  # a part within one small window needs no large one, whose tables take time to lay out
 LEVEL = 1
 
 
@@ -41,7 +42,8 @@ def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
         data: Its bytes.
         level: zlib's level, 0–9.
     """
-    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+    window, memory = (15, 8) if len(data) > _SMALL else (12, 5)
+    packer = zlib.compressobj(level, zlib.DEFLATED, -window, memory)
     packed = packer.compress(data) + packer.flush()
     crc, encoded = zlib.crc32(data), name.encode()
     facts = (_UTF8, _DEFLATED, _TIME, _DATE, crc, len(packed), len(data), len(encoded), 0)
