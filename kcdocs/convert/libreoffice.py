@@ -58,7 +58,7 @@ def to_pdf(sources: Sequence[Path], out: Path, *, seconds: float = SECONDS) -> t
     return _convert(sources, out, "pdf", "pdf:writer_pdf_Export", seconds)
 
 
-def to_docx(source: Path, out: Path, *, seconds: float = SECONDS) -> Path:
+def doc_to_docx(source: Path, out: Path, *, seconds: float = SECONDS) -> Path:
     """Convert a Word 97 file (.doc) to DOCX; raises as `to_pdf`."""
     return _convert([source], out, "docx", "docx:MS Word 2007 XML", seconds)[0]
 

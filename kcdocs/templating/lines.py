@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.templating import form, provisions
+from kcdocs.templating.shapes import ANY, Shape
 from kcdocs.text.casing import upper
 from kcdocs.text.joining import enumerated
 
@@ -68,12 +69,12 @@ class Line:
     Attributes:
         needs: The fields it is made of; it exists only where a set's contract has them all.
         make: How it is made.
-        shows: Path in the line → path of the field whose values stand there ("[].thu_tuc[]" → "bai_bo[]").
+        shape: What a template may ask of it, given the shapes of the contract's fields; None for plain text.
     """
 
     needs: frozenset[str]
     make: Callable[[Frame], Any]
-    shows: Mapping[str, str] = field(default_factory=dict)
+    shape: Callable[[Mapping[str, Shape]], Shape] | None = None
 
 
 def _needs(*names: str) -> frozenset[str]:
@@ -81,7 +82,35 @@ def _needs(*names: str) -> frozenset[str]:
 
 
 def _groups(name: str) -> Line:
-    return Line(_needs(name), lambda frame: _by_level(frame.fields[name]), {"[].thu_tuc[]": f"{name}[]"})
+    return Line(
+        _needs(name),
+        lambda frame: _by_level(frame.fields[name]),
+        lambda fields: Shape(item=Shape(fields={"tieu_de": ANY, "thu_tuc": fields[name]})),
+    )
+
+
+def _same(name: str, **more: Shape) -> Callable[[Mapping[str, Shape]], Shape]:
+    """The shape of a list field whose items bear more."""
+    return lambda fields: _listed(fields[name], more)
+
+
+def _listed(shape: Shape, more: Mapping[str, Shape]) -> Shape:
+    item = shape.item or ANY
+    return Shape(shape.path, {}, Shape(item.path, {**item.fields, **more}))
+
+
+def _chapter_shape(fields: Mapping[str, Shape]) -> Shape:
+    number = {"so": ANY}
+    articles = _below(fields["chuong"], "dieu")
+    clauses = _below(articles, "khoan")
+    points = _below(clauses, "diem")
+    lettered = _listed(points, {"nhan": ANY, "noi_dung": points.item or ANY})
+    numbered = _listed(articles, {**number, "khoan": _listed(clauses, {**number, "diem": lettered})})
+    return _listed(fields["chuong"], {**number, "dieu": numbered})
+
+
+def _below(shape: Shape, name: str) -> Shape:
+    return (shape.item or ANY).fields.get(name, ANY)
 
 
 def _by_level(procedures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -122,10 +151,10 @@ LINES: dict[str, Line] = {
         _needs("dia_danh", "ngay"),
         lambda frame: f"{frame.fields['dia_danh']}, {form.date_or_space(frame.day, frame.on)}",
     ),
-    "chu_quan": Line(_needs("co_quan"), lambda frame: upper(frame.fields["co_quan"]["chu_quan"] or "")),
+    "chu_quan": Line(_needs("co_quan"), lambda frame: upper(frame.fields["co_quan"].get("chu_quan") or "")),
     "co_quan": Line(_needs("co_quan"), lambda frame: upper(frame.fields["co_quan"]["ten"])),
     "kinh_gui": Line(
-        _needs("kinh_gui"), lambda frame: form.addressees(frame.fields["kinh_gui"]), {"[]": "kinh_gui[]"}
+        _needs("kinh_gui"), lambda frame: form.addressees(frame.fields["kinh_gui"]), _same("kinh_gui")
     ),
     "quyen_han": Line(_needs("nguoi_ky"), lambda frame: form.authority(frame.fields["nguoi_ky"])),
     "noi_nhan": Line(
@@ -145,15 +174,14 @@ LINES: dict[str, Line] = {
     ),
     "thay_the": Line(_needs("thay_the"), lambda frame: enumerated(list(frame.replaced))),
     "chuong": Line(
-        _needs("chuong"),
-        lambda frame: provisions.chapters(frame.fields["chuong"]),
-        {"[]": "chuong[]", "[].dieu[]": "chuong[].dieu[]"}
-        | {f"[].dieu[].khoan[]{end}": f"chuong[].dieu[].khoan[]{end}" for end in ("", ".diem[].noi_dung")},
+        _needs("chuong"), lambda frame: provisions.chapters(frame.fields["chuong"]), _chapter_shape
     ),
     "chuong_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_chapter(frame.fields["chuong"])),
     "dieu_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_article(frame.fields["chuong"])),
     "phu_luc": Line(
-        _needs("phu_luc"), lambda frame: provisions.annexes(frame.fields["phu_luc"]), {"[]": "phu_luc[]"}
+        _needs("phu_luc"),
+        lambda frame: provisions.annexes(frame.fields["phu_luc"]),
+        _same("phu_luc", nhan=ANY),
     ),
 }
 """Name under `the_thuc` → the line."""

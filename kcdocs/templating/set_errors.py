@@ -139,7 +139,7 @@ class AlreadyReleasedError(KcdocsError):
 class FileDiffersError(KcdocsError):
     """Files of the same names stand there and differ."""
 
-    code = "TP330"
+    code = "TP350"
     exit_code = ExitCode.FILE
 
     def __init__(self, paths: Sequence[Path]) -> None:

@@ -1,0 +1,96 @@
+"""The two-way check: a set's template, contract and examples against one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.templating.choice import TRANSITION
+from kcdocs.templating.context import FORM
+from kcdocs.templating.lines import LINES
+from kcdocs.templating.shapes import Shape, contract_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kcdocs.model.record import Record, Value
+    from kcdocs.templating.lines import Line
+    from kcdocs.templating.schema import Contract, FieldInfo
+
+_BY_MACHINERY = frozenset({TRANSITION})
+"""Fields that choose the version and are not printed."""
+
+
+def template_shape(contract: Contract) -> Shape:
+    """What a template of the contract may ask for: its fields, and the lines made of them under `the_thuc`.
+
+    Items of a line that are a field's own values bear that field's path.
+    """
+    whole = contract_shape(contract, {})
+    lines = {
+        name: _line(name, line, whole) for name, line in LINES.items() if line.needs <= whole.fields.keys()
+    }
+    return Shape("", {**whole.fields, FORM: Shape(FORM, lines)})
+
+
+def unused_fields(contract: Contract, used: frozenset[str]) -> tuple[FieldInfo, ...]:
+    """The fields that a template never prints nor tests, groups of which a part is used left out.
+
+    Args:
+        contract: The contract.
+        used: Paths the template uses, as the checker tells them of `template_shape`.
+    """
+    covered = _BY_MACHINERY | {
+        need
+        for name, line in LINES.items()
+        if f"{FORM}.{name}" in used and not line.shape
+        for need in line.needs
+    }
+    return tuple(
+        info
+        for info in contract.fields
+        if not _touched(info.path, used) and not any(_within(info.path, name) for name in covered)
+    )
+
+
+def unfilled_fields(contract: Contract, examples: Sequence[Record]) -> tuple[FieldInfo, ...]:
+    """The fields that no example gives a value: branches that nobody has seen printed."""
+    given = {path for record in examples for path in _given(record.data, "")} | _BY_MACHINERY
+    return tuple(info for info in contract.fields if info.path not in given)
+
+
+def unfilled(contract: Contract, examples: Sequence[Record], file: str) -> list[Finding]:
+    """A finding for each field that no example gives a value."""
+    return [
+        Finding(
+            "TP361",
+            Severity.WARNING,
+            Place(file=file, field=info.path),
+            f"Không ví dụ nào ghi trường «{info.path}» ({info.title}), nên nhánh này của mẫu chưa được xem thử.",
+            mend="Thêm trường này vào một hồ sơ của tệp ví dụ.",
+        )
+        for info in unfilled_fields(contract, examples)
+    ]
+
+
+def _line(name: str, line: Line, whole: Shape) -> Shape:
+    return line.shape(whole.fields) if line.shape else Shape(f"{FORM}.{name}")
+
+
+def _touched(path: str, used: frozenset[str]) -> bool:
+    return any(item == path or item.startswith((f"{path}.", f"{path}[]")) for item in used)
+
+
+def _within(path: str, name: str) -> bool:
+    return path == name or path.startswith((f"{name}.", f"{name}[]"))
+
+
+def _given(value: Value, path: str) -> Iterator[str]:
+    if value is not None and path:
+        yield path
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _given(item, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _given(item, f"{path}[]")
