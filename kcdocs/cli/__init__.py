@@ -7,6 +7,7 @@ from kcdocs.cli.base import Group, run
 COMMANDS = {
     "generate": "kcdocs.cli.generate",
     "compare": "kcdocs.cli.compare",
+    "amend": "kcdocs.cli.amend",
     "show": "kcdocs.cli.show",
     "decrees": "kcdocs.cli.decrees",
     "templates": "kcdocs.cli.templates",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kcdocs.decrees.errors import SpoiltTextError
+from kcdocs.files import write_whole
 from kcdocs.model.citation import Citation
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
 
@@ -39,13 +38,7 @@ def write(path: Path, kept: Kept) -> None:
         separators=(",", ":"),
         default=date.isoformat,
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(f"{_seal(body)}\n{body}")
-        file.flush()
-        os.fsync(file.fileno())
-    Path(name).replace(path)
+    write_whole(path, f"{_seal(body)}\n{body}".encode())
 
 
 def read(path: Path) -> Kept:

@@ -1,0 +1,43 @@
+"""What applying operations leaves behind: references without a target, and how much was touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kcdocs.amend.twig import REPEALED
+from kcdocs.model.address import Address, Kind
+from kcdocs.model.instrument import Node, Reference
+from kcdocs.model.operation import Consolidation
+
+
+def dangling(consolidation: Consolidation) -> Iterator[tuple[Node, Reference, list[Address]]]:
+    """References in the amended instrument whose target stood before and stands no more.
+
+    A reference that led nowhere already is the original's own fault and is left out.
+
+    Yields:
+        The provision, the reference in it, and the targets that are gone.
+    """
+    before = {node.address for node in consolidation.original.provisions()}
+    after = {node.address for node in consolidation.amended.provisions() if node.text != REPEALED}
+    known = {
+        (reference.targets, reference.span.of(node.text))
+        for node in consolidation.original.provisions()
+        for reference in node.references
+        if any(target not in before for target in reference.targets)
+    }
+    for node in consolidation.amended.provisions():
+        for reference in node.references:
+            same = (reference.targets, reference.span.of(node.text)) in known
+            lost = [target for target in reference.targets if target.steps and target not in after]
+            if reference.citation is None and lost and not same:
+                yield node, reference, lost
+
+
+def touched_articles(consolidation: Consolidation) -> tuple[int, int]:
+    """How many articles of the original an operation touches, and how many it has."""
+    articles = {node.address for node in consolidation.original.provisions() if node.kind is Kind.ARTICLE}
+    touched = {
+        Address(address.steps[:1]) for item in consolidation.log for address in item.touched if address.steps
+    }
+    return len(articles & touched), len(articles)

@@ -1,0 +1,46 @@
+"""What goes wrong before a draft's commands can be applied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kcdocs.errors import ExitCode, KcdocsError
+
+
+class OtherInstrumentError(KcdocsError):
+    """A draft that amends other instruments than the one given."""
+
+    code = "AM001"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, draft: str, number: str, named: Sequence[str]) -> None:
+        super().__init__(
+            f"Dự thảo «{draft}» không sửa đổi {number}; dự thảo sửa đổi: {', '.join(named)}.",
+            mend="chọn đúng văn bản gốc, hoặc nói rõ bằng --as nếu tệp gốc ghi số khác.",
+        )
+
+
+class UnnamedTargetError(KcdocsError):
+    """A draft that amends several instruments, and an original that does not say which it is."""
+
+    code = "AM002"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, original: str, named: Sequence[str]) -> None:
+        super().__init__(
+            f"Dự thảo sửa đổi nhiều văn bản ({', '.join(named)}) mà «{original}» không ghi số, ký hiệu.",
+            mend=f"nói rõ văn bản gốc là văn bản nào, ví dụ: --as {named[0]}",
+        )
+
+
+class NotAmendingError(KcdocsError):
+    """A text without a single amending command."""
+
+    code = "AM003"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, draft: str) -> None:
+        super().__init__(
+            f"Không đọc được lệnh sửa đổi, bổ sung nào trong «{draft}».",
+            mend="nếu đây là bản viết lại toàn văn, dùng kcdocs compare.",
+        )

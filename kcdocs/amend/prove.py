@@ -1,0 +1,103 @@
+"""Proving: is the consolidated text what the commands give, provision by provision?
+
+Nothing here is shared with the rooms that read, compare or apply: the words are held against one another by
+a plain rule of its own, so that a fault of theirs cannot hide itself.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from kcdocs.amend.consequences import dangling
+from kcdocs.model.address import Kind
+from kcdocs.model.instrument import Instrument
+from kcdocs.model.operation import Amendment, Applied, Claim, Claimed, Consolidation, Verdict
+
+_PROVISIONS = frozenset(
+    {
+        Kind.PART,
+        Kind.CHAPTER,
+        Kind.SECTION,
+        Kind.SUBSECTION,
+        Kind.ARTICLE,
+        Kind.CLAUSE,
+        Kind.POINT,
+        Kind.PARAGRAPH,
+    }
+)
+_REPEALED = "(được bãi bỏ)"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A provision that reads otherwise in the consolidated text.
+
+    Attributes:
+        address: The provision, in machine form.
+        made: Its words as the commands give them; empty if they give none.
+        given: Its words in the consolidated text; empty if it has none.
+    """
+
+    address: str
+    made: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What could be proved of an amending instrument.
+
+    Attributes:
+        unclaimed: Stretches that are neither a command nor a known part.
+        refused: Operations that could not be done.
+        dangling: Provisions with references to what is gone, in machine form.
+        differences: Provisions that read otherwise in the consolidated text, if one was given.
+        compared: How many provisions were held against the consolidated text; 0 if none was given.
+    """
+
+    unclaimed: tuple[Claimed, ...]
+    refused: tuple[Applied, ...]
+    dangling: tuple[str, ...]
+    differences: tuple[Difference, ...] = ()
+    compared: int = 0
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is left unexplained."""
+        return not (self.unclaimed or self.refused or self.dangling or self.differences)
+
+
+def prove(
+    amendment: Amendment, consolidation: Consolidation, consolidated: Instrument | None = None
+) -> Proof:
+    """Prove an amending instrument on the instrument it amends.
+
+    Args:
+        amendment: The instrument, read.
+        consolidation: Its operations applied.
+        consolidated: The official consolidated text to hold the result against.
+    """
+    made = _words(consolidation.amended)
+    given = _words(consolidated) if consolidated else made
+    return Proof(
+        unclaimed=tuple(item for item in amendment.claims if item.claim is Claim.UNCLAIMED),
+        refused=tuple(item for item in consolidation.log if item.verdict is Verdict.REFUSED),
+        dangling=tuple(str(node.address) for node, _, _ in dangling(consolidation)),
+        differences=tuple(
+            Difference(address, made.get(address, ""), given.get(address, ""))
+            for address in dict.fromkeys((*made, *given))
+            if made.get(address, "") != given.get(address, "")
+        ),
+        compared=len(given) if consolidated else 0,
+    )
+
+
+def _words(instrument: Instrument) -> dict[str, str]:
+    """Each provision's own words, composed and singly spaced; repealed ones are as if not there."""
+    found: dict[str, str] = {}
+    for node in instrument.provisions():
+        words = " ".join(unicodedata.normalize("NFC", node.text).split())
+        if node.kind in _PROVISIONS and words != _REPEALED:
+            found[str(node.address)] = words
+    return found

@@ -1,0 +1,32 @@
+"""Options that the amending commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kcdocs.cli.base import Day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The original, the draft, and what helps to tell which instrument is meant."""
+    for option in reversed(
+        (
+            click.argument("original", metavar="GỐC"),
+            click.argument("draft", metavar="DỰ_THẢO"),
+            click.option(
+                "--as",
+                "number",
+                metavar="SỐ",
+                default="",
+                help="Số, ký hiệu văn bản gốc, khi tệp không tự nói.",
+            ),
+            click.option("--as-of", type=Day(), help="Dùng bản gốc có hiệu lực vào ngày này."),
+        )
+    ):
+        command = option(command)
+    return command

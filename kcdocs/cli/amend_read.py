@@ -1,0 +1,49 @@
+"""`kcdocs amend read`: the commands of an amending draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kcdocs.cli import console
+from kcdocs.cli.base import Choice, Command
+from kcdocs.errors import ExitCode
+
+if TYPE_CHECKING:
+    from kcdocs.model.operation import Amendment
+
+
+@click.command(
+    cls=Command,
+    help="Liệt kê từng lệnh sửa đổi, bổ sung, bãi bỏ trong dự thảo, và đoạn nào chưa đọc được.",
+    epilog="Ví dụ: kcdocs amend read du-thao.docx",
+)
+@click.argument("draft", metavar="DỰ_THẢO")
+@click.option(
+    "--format",
+    "form",
+    type=Choice(["terminal", "json"]),
+    default="terminal",
+    help="Xem trên màn hình (terminal) hoặc lấy dạng máy đọc (json).",
+)
+def command(draft: str, form: str) -> int:
+    """Print the operations; 1 if something is not understood."""
+    from kcdocs.api import amend  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.report import operations  # noqa: PLC0415 - the same
+
+    amendment = amend.read(draft)
+    if form == "json":
+        console.emit(operations.to_json(amendment))
+    else:
+        for line in operations.to_lines(amendment):
+            console.say(line)
+    return _code(amendment)
+
+
+def _code(amendment: Amendment) -> int:
+    from kcdocs.model.operation import Claim  # noqa: PLC0415 - help pages do not need it
+
+    odd = any(item.reason for item in amendment.operations)
+    odd = odd or any(item.claim is Claim.UNCLAIMED for item in amendment.claims)
+    return ExitCode.DIFFERENCES if odd else ExitCode.OK
