@@ -7,6 +7,7 @@ from typing import assert_never
 
 from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources import errors
+from kcdocs.sources.fetch import fetch, is_address
 from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
 from kcdocs.text.legacy import Encoding
@@ -42,6 +43,13 @@ def read(
     """
     shown = str(path) if name is None else name
     return read_bytes(_load(path, shown), Options(shown, revisions, encoding, instrument or ""))
+
+
+def read_named(options: Options) -> Reading:
+    """Read what the options name: a file, or an http(s) address; raises as `read`, and FetchError."""
+    if is_address(options.name):
+        return read_bytes(fetch(options.name, limit=MAX_SIZE), options)
+    return read_bytes(_load(Path(options.name), options.name), options)
 
 
 def read_bytes(data: bytes, options: Options) -> Reading:

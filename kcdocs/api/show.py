@@ -1,0 +1,104 @@
+"""Looking at one text: its outline, its words, its references, what is odd about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import assert_never
+
+from kcdocs.api.decrees import store
+from kcdocs.decrees.errors import NoSuchProvisionError
+from kcdocs.decrees.opening import open_instrument
+from kcdocs.model.instrument import Instrument, Node
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.references import address as parse_address
+from kcdocs.report import instrument_json, outline, references
+from kcdocs.sources.fetch import is_address
+from kcdocs.sources.options import Options
+from kcdocs.sources.read import read_named
+from kcdocs.text.legacy import Encoding
+from kcdocs.word.revisions import Revisions
+
+
+class View(StrEnum):
+    """What is shown of a text."""
+
+    TREE = "tree"
+    TEXT = "text"
+    JSON = "json"
+    REFERENCES = "references"
+    FINDINGS = "findings"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text, and the provisions of it that were asked for."""
+
+    instrument: Instrument
+    nodes: tuple[Node, ...]
+
+
+def show(
+    name: str,
+    *,
+    address: str = "",
+    as_of: date | None = None,
+    revisions: str = Revisions.REFUSE,
+    encoding: str = "",
+    instrument: str = "",
+) -> Shown:
+    """Open a text.
+
+    Args:
+        name: A file, an http(s) address, or the number of an instrument in the store.
+        address: A provision, as a person writes it ("khoản 2 Điều 1") or in machine form; empty for all.
+        as_of: Which edition of a stored instrument; None for the latest.
+        revisions: What to do with tracked changes of a Word file; value of a `Revisions`.
+        encoding: The code page a file is written in, value of an `Encoding`; empty for Unicode.
+        instrument: Number of the instrument wanted, for a page that holds many.
+
+    Raises:
+        NoSuchProvisionError: If there is no such provision.
+        KcdocsError: A file that cannot be read, or a number that the store cannot give.
+    """
+    if is_address(name) or Path(name).exists():
+        page = Encoding(encoding) if encoding else None
+        options = Options(name, Revisions(revisions), page, instrument)
+        opened = parse(read_named(options))
+    else:
+        opened = open_instrument(name, store(), as_of=as_of)
+    return Shown(opened, _chosen(opened, address))
+
+
+def render(shown: Shown, view: View, *, width: int = 80) -> str:
+    """What was asked for, as text; for FINDINGS nothing, since the caller words findings itself.
+
+    Args:
+        shown: The text and its provisions.
+        view: What to show.
+        width: Columns of an outline's lines.
+    """
+    match view:
+        case View.TREE:
+            return outline.render(shown.nodes, width=width)
+        case View.TEXT:
+            return "\n".join(line.text for top in shown.nodes for node in top.walk() for line in node.lines)
+        case View.JSON:
+            return instrument_json.render(shown.instrument, shown.nodes)
+        case View.REFERENCES:
+            return references.render(shown.nodes)
+        case View.FINDINGS:
+            return ""
+        case _:
+            assert_never(view)
+
+
+def _chosen(instrument: Instrument, address: str) -> tuple[Node, ...]:
+    if not address:
+        return instrument.nodes
+    node = instrument.find(parse_address(address))
+    if node is None:
+        raise NoSuchProvisionError(instrument.name, address)
+    return (node,)

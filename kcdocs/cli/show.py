@@ -1,0 +1,83 @@
+"""`kcdocs show`: one text, read and taken apart."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+import click
+
+from kcdocs.cli import console
+from kcdocs.cli.base import Choice, Command, Day
+from kcdocs.errors import ExitCode
+
+_VIEWS = ("tree", "text", "json", "references", "findings")
+_REVISIONS = ("refuse", "accept", "reject")
+_ENCODINGS = ("utf-8", "utf-16", "tcvn3", "vni", "viqr", "windows-1258")
+
+
+@click.command(
+    "show",
+    cls=Command,
+    help="Xem một văn bản đã đọc: cây điều khoản, toàn văn, viện dẫn, chỗ bất thường.\n\n"
+    "VĂN_BẢN là tệp (.docx, .doc, .pdf, .html, .txt, .md), địa chỉ http(s), hoặc số của văn bản trong kho "
+    "như 45/2012/NĐ-CP. "
+    "Với --format findings, mã thoát 1 nghĩa là có chỗ bất thường.",
+    epilog='Ví dụ: kcdocs show du-thao.docx --format references --address "Điều 5"',
+)
+@click.argument("text", metavar="VĂN_BẢN")
+@click.option(
+    "--format",
+    "view",
+    metavar="DẠNG",
+    type=Choice(_VIEWS),
+    default="tree",
+    help="tree (cây điều khoản, mặc định), text (toàn văn), json, references (viện dẫn), "
+    "findings (chỗ bất thường).",
+)
+@click.option("--address", metavar="ĐỊA_CHỈ", default="", help='Chỉ một điều khoản: "khoản 2 Điều 1".')
+@click.option("--as-of", metavar="NGÀY", type=Day(), help="Lấy bản trong kho có hiệu lực vào ngày này.")
+@click.option(
+    "--revisions",
+    metavar="CÁCH",
+    type=Choice(_REVISIONS),
+    default="refuse",
+    help="Chỗ sửa đang theo dõi trong Word: refuse (không đọc, mặc định), accept (coi như đã chấp nhận), "
+    "reject (coi như đã bác bỏ).",
+)
+@click.option(
+    "--encoding",
+    metavar="BẢNG_MÃ",
+    type=Choice(_ENCODINGS),
+    default="",
+    help=f"Bảng mã của tệp, khi không phải Unicode: {', '.join(_ENCODINGS)}.",
+)
+@click.option("--instrument", metavar="SỐ", default="", help="Văn bản cần đọc, khi trang chứa nhiều văn bản.")
+def command(
+    text: str,
+    view: str,
+    address: str,
+    as_of: date | None,
+    revisions: str,
+    encoding: str,
+    instrument: str,
+) -> ExitCode:
+    """Open the text and print the view."""
+    from kcdocs.api import show as api  # noqa: PLC0415 - help pages do not need it
+
+    shown = api.show(
+        text,
+        address=address,
+        as_of=as_of,
+        revisions=revisions,
+        encoding=encoding,
+        instrument=instrument,
+    )
+    if view == "findings":
+        for finding in shown.instrument.findings:
+            for line in console.finding_lines(finding):
+                console.say(line)
+        return ExitCode.DIFFERENCES if shown.instrument.findings else ExitCode.OK
+    rendered = api.render(shown, api.View(view), width=shutil.get_terminal_size().columns)
+    (console.emit if view == "json" else console.say)(rendered.rstrip("\n"))
+    return ExitCode.OK
