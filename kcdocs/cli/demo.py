@@ -25,8 +25,7 @@ def command(out: Path) -> None:
     shown = demo(out)
     console.say("Đã làm xong hai việc mẫu:")
     console.say(f"  1. Tờ trình (Word), lập từ dữ liệu ví dụ: {shown.submission}")
-    console.say(
-        f"  2. Trang so sánh nghị định mô phỏng với dự thảo thay thế ({shown.changed} chỗ thay đổi): {shown.page}"
-    )
+    console.say(f"  2. Trang so sánh nghị định mô phỏng với dự thảo thay thế: {shown.page}")
+    console.say(f"     ({shown.changed} điều khoản thay đổi)")
     console.say("")
     console.say(f"Xin mở trước trang so sánh bằng trình duyệt: {shown.page.resolve().as_uri()}")
