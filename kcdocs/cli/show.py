@@ -49,7 +49,6 @@ _ENCODINGS = ("utf-8", "utf-16", "tcvn3", "vni", "viqr", "windows-1258")
     "--encoding",
     metavar="BẢNG_MÃ",
     type=Choice(_ENCODINGS),
-    default="",
     help=f"Bảng mã của tệp, khi không phải Unicode: {', '.join(_ENCODINGS)}.",
 )
 @click.option("--instrument", metavar="SỐ", default="", help="Văn bản cần đọc, khi trang chứa nhiều văn bản.")
@@ -59,7 +58,7 @@ def command(
     address: str,
     as_of: date | None,
     revisions: str,
-    encoding: str,
+    encoding: str | None,
     instrument: str,
 ) -> ExitCode:
     """Open the text and print the view."""
@@ -70,7 +69,7 @@ def command(
         address=address,
         as_of=as_of,
         revisions=revisions,
-        encoding=encoding,
+        encoding=encoding or "",
         instrument=instrument,
     )
     if view == "findings":
