@@ -23,9 +23,18 @@ class Medium(StrEnum):
     TERMINAL = "terminal"
     HTML = "html"
     JSON = "json"
+    TABLE_DOCX = "table-docx"
+    XLSX = "xlsx"
 
 
-def compare(old: str, new: str, *, as_of: date | None = None, affected: Iterable[str] = ()) -> Comparison:
+def compare(
+    old: str,
+    new: str,
+    *,
+    as_of: date | None = None,
+    affected: Iterable[str] = (),
+    fixes: Path | None = None,
+) -> Comparison:
     """Compare two texts.
 
     Args:
@@ -33,12 +42,23 @@ def compare(old: str, new: str, *, as_of: date | None = None, affected: Iterable
         new: The same.
         as_of: Which edition of a stored instrument; None for the latest.
         affected: Further texts whose references to the old one are followed.
+        fixes: A reviewer's file of pairs; where it is not there yet, it is made, with the unsure pairs for
+            the reviewer to decide.
 
     Raises:
-        KcdocsError: A text that cannot be read or found, or that has no article.
+        KcdocsError: A text or a file that cannot be read or found, or a text that has no article.
     """
     sides = [_open(name, as_of) for name in (old, new)]
-    return compare_instruments(*sides, affected=[_open(name, as_of) for name in affected])
+    others = [_open(name, as_of) for name in affected]
+    if fixes is None:
+        return compare_instruments(*sides, affected=others)
+    from kcdocs.api import fixes as files  # noqa: PLC0415 - YAML is read only where there is such a file
+
+    if fixes.exists():
+        return compare_instruments(*sides, affected=others, fixes=files.read(fixes))
+    comparison = compare_instruments(*sides, affected=others)
+    save(fixes, files.draft(comparison))
+    return comparison
 
 
 def compare_files(old: str, new: str, medium: str, out: Path) -> Comparison:
@@ -48,10 +68,11 @@ def compare_files(old: str, new: str, medium: str, out: Path) -> Comparison:
         old: A file, or the number of an instrument in the store.
         new: The same.
         medium: Value of a `Medium`.
-        out: The file; its folder is made if absent.
+        out: The file; its folder is made if absent. An earlier comparison table there gives its
+            explanations to the new one.
     """
     comparison = compare(old, new)
-    save(out, render(comparison, Medium(medium)))
+    save(out, render(comparison, Medium(medium), earlier=out))
     return comparison
 
 
@@ -62,7 +83,8 @@ def render(
     *,
     width: int = 80,
     colour: bool = False,
-) -> str:
+    earlier: Path | None = None,
+) -> str | bytes:
     """Report a comparison.
 
     Args:
@@ -71,7 +93,15 @@ def render(
         selection: Which rows; the summary is always that of the whole.
         width: Columns of the console, for `Medium.TERMINAL`.
         colour: Whether the console shows colours, for `Medium.TERMINAL`.
+        earlier: For the tables, a file whose explanations are kept, if it is there.
+
+    Returns:
+        Text, or the bytes of a DOCX or XLSX file.
+
+    Raises:
+        ForeignTableError: If `earlier` is there and is no comparison table.
     """
+    kept = earlier if earlier is not None and earlier.exists() else None
     match medium:
         case Medium.TERMINAL:
             from kcdocs.report import terminal  # noqa: PLC0415 - one medium is needed, not all
@@ -85,6 +115,15 @@ def render(
             from kcdocs.report import json_  # noqa: PLC0415 - the same
 
             return json_.render(comparison, selection)
+        case Medium.TABLE_DOCX:
+            from kcdocs.report import table_docx  # noqa: PLC0415 - the same
+
+            data = kept.read_bytes() if kept else None
+            return table_docx.render(comparison, selection, earlier=data, name=str(kept))
+        case Medium.XLSX:
+            from kcdocs.report import table_xlsx  # noqa: PLC0415 - the same
+
+            return table_xlsx.render(comparison, selection, earlier=kept)
         case _:
             assert_never(medium)
 
@@ -99,10 +138,10 @@ def differs(comparison: Comparison) -> bool:
     return any(row.changes for row in comparison.rows)
 
 
-def save(out: Path, report: str) -> None:
+def save(out: Path, report: str | bytes) -> None:
     """Write a report whole or not at all; the folder is made if absent."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    write(out, report.encode())
+    write(out, report.encode() if isinstance(report, str) else report)
 
 
 def _open(name: str, as_of: date | None) -> Instrument:

@@ -13,9 +13,17 @@ from typing import Any
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Choice, Command, Day
+from kcdocs.cli.base import Choice, Command, Day, Usage
 from kcdocs.errors import ExitCode
 
+_MEDIA = {
+    "terminal": "màn hình",
+    "html": "trang để xem",
+    "json": "cho máy đọc",
+    "table-docx": "bản so sánh, thuyết minh dạng Word",
+    "xlsx": "dạng Excel",
+}
+_BINARY = ("table-docx", "xlsx")
 _CLASSES = (
     "noi-dung",
     "bo-sung",
@@ -57,9 +65,9 @@ class ArticleLabel(click.ParamType[str]):
     "--format",
     "medium",
     metavar="DẠNG",
-    type=Choice(("terminal", "html", "json")),
+    type=Choice(tuple(_MEDIA)),
     default="terminal",
-    help="terminal (mặc định), html hoặc json.",
+    help=f"Dạng kết quả, mặc định terminal: {'; '.join(f'{k} ({v})' for k, v in _MEDIA.items())}.",
 )
 @click.option("--out", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi ra tệp thay vì màn hình.")
 @click.option("--as-of", metavar="NGÀY", type=Day(), help="Lấy bản trong kho có hiệu lực vào ngày này.")
@@ -83,6 +91,12 @@ class ArticleLabel(click.ParamType[str]):
     multiple=True,
     help="Văn bản khác có viện dẫn tới văn bản cũ, như thông tư hướng dẫn (ghi nhiều lần được).",
 )
+@click.option(
+    "--fixes",
+    metavar="TỆP",
+    type=click.Path(path_type=Path),
+    help="Tệp ghép cặp của người rà soát (.yaml); chưa có thì được lập với các cặp chưa chắc chắn.",
+)
 def command(
     old: str,
     new: str,
@@ -92,11 +106,17 @@ def command(
     only: Sequence[str],
     article: Sequence[str],
     affected: Sequence[str],
+    fixes: Path | None,
 ) -> ExitCode:
     """Compare, report, and say by the exit code whether the texts differ."""
+    if out is None and medium in _BINARY:
+        raise Usage(f"Dạng {medium} cần --out TỆP.", click.get_current_context())
     from kcdocs.api import compare as api  # noqa: PLC0415 - help pages do not need it
 
-    comparison = api.compare(old, new, as_of=as_of, affected=affected)
+    drafted = fixes is not None and not fixes.exists()
+    comparison = api.compare(old, new, as_of=as_of, affected=affected, fixes=fixes)
+    if drafted:
+        console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")
     selection = api.selection(only, article)
     report = api.render(
         comparison,
@@ -104,10 +124,11 @@ def command(
         selection,
         width=shutil.get_terminal_size().columns if out is None else 80,
         colour=out is None and sys.stdout.isatty(),
+        earlier=out,
     )
-    if out is None:
-        (console.say if medium == "terminal" else console.emit)(report.rstrip("\n"))
-    else:
+    if out is not None:
         api.save(out, report)
         console.warn(f"Đã ghi: {out}")
+    elif isinstance(report, str):
+        (console.say if medium == "terminal" else console.emit)(report.rstrip("\n"))
     return ExitCode.DIFFERENCES if api.differs(comparison) else ExitCode.OK

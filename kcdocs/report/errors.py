@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kcdocs.errors import ExitCode, KcdocsError
-from kcdocs.model.finding import Place
+from collections.abc import Sequence
+
+from kcdocs.errors import ExitCode, FindingsError, KcdocsError
+from kcdocs.model.finding import Finding, Place
 
 
 class ForeignTableError(KcdocsError):
@@ -17,4 +19,19 @@ class ForeignTableError(KcdocsError):
             f"Tệp «{name}» đã có nhưng không phải bản so sánh, thuyết minh do kcdocs lập, nên không ghi đè.",
             mend="Chọn tên khác với --out, hoặc dời tệp cũ đi chỗ khác.",
             place=Place(file=name),
+        )
+
+
+class BadFixesError(FindingsError):
+    """A reviewer's file of pairs that cannot be understood; every fault of it at once."""
+
+    code = "RP102"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, name: str, findings: Sequence[Finding]) -> None:
+        super().__init__(
+            f"Tệp ghép cặp «{name}» có {len(findings)} chỗ chưa đúng.",
+            findings,
+            mend="Mỗi cặp ghi cu (nơi trong văn bản cũ) và moi (nơi trong văn bản mới), "
+            "như «khoản 2 Điều 5»; để trống cu nếu là quy định mới, để trống moi nếu bị bỏ.",
         )

@@ -1,0 +1,98 @@
+"""A reviewer's file of pairings: which old provision became which new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kcdocs.diff.fixes import digest
+from kcdocs.model.comparison import Comparison, Fix
+from kcdocs.model.finding import Finding, Severity
+from kcdocs.parse.errors import NoAddressError
+from kcdocs.parse.references import address as parse_address
+from kcdocs.records.reading import read_records
+from kcdocs.report.errors import BadFixesError
+from kcdocs.report.words import match_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kcdocs.model.address import Address
+    from kcdocs.model.comparison import Row
+    from kcdocs.model.record import Record
+
+_FIELDS = ("cu", "moi", "dau_cu", "dau_moi")
+_HEAD = """\
+# Tệp ghép cặp của người rà soát: quy định nào của văn bản cũ nay là quy định nào của văn bản mới.
+# Mỗi cặp ghi cu (nơi trong văn bản cũ) và moi (nơi trong văn bản mới); để trống cu nếu là quy định mới,
+# để trống moi nếu bị bỏ. dau_cu, dau_moi là dấu của nội dung lúc rà soát: nội dung đổi thì bỏ qua cặp đó.
+# Dưới đây là các cặp chưa chắc chắn; bỏ dấu # đầu dòng để ấn định, sửa lại nếu sai, rồi chạy lại lệnh.
+"""
+
+
+def read(path: Path) -> tuple[Fix, ...]:
+    """The decisions in a file of records (YAML, JSON).
+
+    Args:
+        path: Each record has `cu` and `moi` (addresses as a person writes them, one may be empty), and
+            perhaps `dau_cu` and `dau_moi` (digests).
+
+    Raises:
+        BadFixesError: If a record cannot be understood; all faults at once.
+        KcdocsError: If the file cannot be read.
+    """
+    faults: list[Finding] = []
+    fixes = [_fix(record, faults) for record in read_records(path)]
+    if faults:
+        raise BadFixesError(str(path), faults)
+    return tuple(fixes)
+
+
+def draft(comparison: Comparison) -> str:
+    """A file to begin with: every unsure pair as a commented record, with why it is one."""
+    unsure = [row for row in comparison.rows if row.match and not row.match.sure]
+    return _HEAD + "".join(line for row in unsure for line in _proposal(row))
+
+
+def _proposal(row: Row) -> Iterator[str]:
+    yield f"\n# {match_words(row.match)}\n" if row.match else "\n"
+    old, new = row.olds[0], row.news[0]
+    yield f"# - cu: {_quoted(old.address.spoken())}\n#   moi: {_quoted(new.address.spoken())}\n"
+    yield f"#   dau_cu: {_quoted(digest(old))}\n#   dau_moi: {_quoted(digest(new))}\n"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'
+
+
+def _fix(record: Record, faults: list[Finding]) -> Fix:
+    faults += [
+        _fault(record, key, f"Không có trường «{key}».", str(key), f"một trong: {', '.join(_FIELDS)}")
+        for key in record.data
+        if key not in _FIELDS
+    ]
+    old, new = (_address(record, key, faults) for key in ("cu", "moi"))
+    if old is None and new is None and not faults:
+        faults.append(_fault(record, "", "Cặp này không nêu quy định nào.", "", "cu, moi, hoặc cả hai"))
+    return Fix(old, new, _text(record, "dau_cu"), _text(record, "dau_moi"))
+
+
+def _address(record: Record, key: str, faults: list[Finding]) -> Address | None:
+    words = _text(record, key)
+    if not words:
+        return None
+    try:
+        return parse_address(words)
+    except NoAddressError:
+        told = "Không hiểu nơi được nêu trong cặp."
+        faults.append(_fault(record, key, told, words, "một nơi, như «điểm a khoản 2 Điều 5»"))
+        return None
+
+
+def _text(record: Record, key: str) -> str:
+    value = record.data.get(key)
+    return "" if value is None else str(value).strip()
+
+
+def _fault(record: Record, key: str, message: str, found: str, expected: str) -> Finding:
+    return Finding("RP103", Severity.ERROR, record.where(key), message, found=found, expected=expected)
