@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
 from kcdocs.parse.draft import Draft
+from kcdocs.parse.names import Names
 from kcdocs.parse.references import commanded
 from kcdocs.parse.rules import citation as rule
-from kcdocs.parse.rules.citation import Names
 from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.rules.reference import chains
 from kcdocs.text.seen import seen

@@ -16,7 +16,8 @@ from kcdocs.parse.findings import Findings
 from kcdocs.parse.front import read_front
 from kcdocs.parse.identity import identify, title_of, type_of
 from kcdocs.parse.openings import annex_opening, opening
-from kcdocs.parse.refer import Referrer, names_of
+from kcdocs.parse.names import Names, names_of
+from kcdocs.parse.refer import Referrer
 from kcdocs.parse.rules import annex, back
 from kcdocs.parse.rules.front import type_name
 from kcdocs.parse.rules.opening import Opening
@@ -47,7 +48,7 @@ def parse(reading: Reading, *, catalogue: Catalogue | None = None) -> Instrument
     return Instrument(identify(drafts), nodes, reading.notes, found, reading.name)
 
 
-def _amends(drafts: Sequence[Draft], names: dict[str, Citation]) -> Citation | None:
+def _amends(drafts: Sequence[Draft], names: Names) -> Citation | None:
     """The instrument that the title says is amended, None if it says none."""
     title = title_of(drafts)
     return amended_instrument(title, names) if is_command(title[:1].upper() + title[1:]) else None

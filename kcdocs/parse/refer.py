@@ -6,29 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kcdocs.model.address import Address, Kind
-from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Node, Reference
 from kcdocs.parse.commands import amended_instrument, inherited, is_command, listed_instrument
 from kcdocs.parse.draft import Draft
+from kcdocs.parse.names import Names
 from kcdocs.parse.references import Setting, find
 from kcdocs.parse.tree import Tree
 
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _SILENT = (Kind.HEADER, Kind.SIGNATURE, Kind.OTHER)
 _STRUCTURE = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX)
 _COMMANDING = (Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH)
-
-
-def names_of(catalogue: Catalogue | None) -> dict[str, Citation]:
-    """Laws by name; one whose name several bear is known by type and name only."""
-    names: dict[str, Citation] = {}
-    for entry in catalogue.entries if catalogue else ():
-        cited = entry.citation
-        if cited.type in _LAWS and cited.title:
-            clash = names.get(cited.title, cited) != cited
-            names[cited.title] = Citation(cited.type, title=cited.title) if clash else cited
-    return names
 
 
 class Referrer:
@@ -41,9 +29,7 @@ class Referrer:
         names: Instruments known by name.
     """
 
-    def __init__(
-        self, drafts: Sequence[Draft], type_: str, amends: Citation | None, names: dict[str, Citation]
-    ) -> None:
+    def __init__(self, drafts: Sequence[Draft], type_: str, amends: Citation | None, names: Names) -> None:
         self._drafts = drafts
         self._names = names
         self._amends = amends
@@ -59,7 +45,8 @@ class Referrer:
         references: tuple[Reference, ...] = ()
         if text and draft.kind not in _SILENT:
             references = find(text, at=draft.address, around=around, setting=setting)
-            self._learn(references)
+            for reference in references:
+                self._names.learn(reference.citation)
         if draft.kind in _STRUCTURE:
             around = {**around, draft.kind: draft.address}
         return Node(
@@ -93,12 +80,6 @@ class Referrer:
     def _command(self, text: str, setting: Setting) -> Setting:
         amended = amended_instrument(text, self._names) or setting.bare or self._amends
         return replace(setting, bare=amended, command=True, inherited=inherited(text, setting.inherited))
-
-    def _learn(self, references: Iterable[Reference]) -> None:
-        for reference in references:
-            cited = reference.citation
-            if cited and cited.type in _LAWS and cited.title and (cited.number or cited.issued):
-                self._names.setdefault(cited.title, cited)
 
 
 def _addresses(drafts: Iterable[Draft]) -> Iterator[Address]:

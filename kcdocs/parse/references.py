@@ -11,9 +11,10 @@ from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Reference, Status
 from kcdocs.model.span import Span
 from kcdocs.parse.errors import NoAddressError
+from kcdocs.parse.names import LAWS, Names
 from kcdocs.parse.resolve import Outside, Situation, targets
 from kcdocs.parse.rules import citation as rule
-from kcdocs.parse.rules.citation import Cited, Names
+from kcdocs.parse.rules.citation import Cited
 from kcdocs.parse.rules.reference import Chain, chains
 from kcdocs.parse.tree import Tree
 from kcdocs.text.normalise import nfc
@@ -21,7 +22,6 @@ from kcdocs.text.seen import Seen, seen
 
 _LISTED = 3
 _ATTACHED_TYPES = ("Quy chế", "Quy định", "Quy chuẩn", "Quy trình", "Điều lệ", "Chương trình", "Đề án")
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _NO_PLACE = "Chỗ viện dẫn không nằm trong đơn vị mà nó gọi là “này”."
 _IN_WORDS = "Nằm trong lời văn được trích của lệnh sửa đổi, nên không rõ “này” chỉ đơn vị nào."
 _NO_AMENDED = "Chưa xác định được văn bản được sửa đổi."
@@ -49,7 +49,7 @@ class Setting:
     quoted: bool = False
     command: bool = False
     inherited: Address = field(default_factory=Address)
-    names: Names = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
 
 
 def find(
@@ -90,7 +90,7 @@ def commanded(text: str, inherited: Address) -> tuple[Address, ...]:
         text: The command.
         inherited: What the command around it amends, for labels that name nothing outside themselves.
     """
-    found = chains(seen(text).text, {})
+    found = chains(seen(text).text, Names())
     setting = Setting(command=True, inherited=inherited)
     outsides = _commanded(found, setting)
     named: list[Address] = []
@@ -114,7 +114,7 @@ def address(text: str) -> Address:
         return Address.parse(words)
     except ValueError:
         pass
-    found = chains(words, {})
+    found = chains(words, Names())
     if len(found) != 1 or found[0].end - found[0].start != len(words) or found[0].cited:
         raise NoAddressError(text)
     named = targets(found[0], Situation(), lambda _: Address(), None)
@@ -228,8 +228,8 @@ def _why_not(
 
 
 def _fits(named: str, own: str) -> bool:
-    if named in _LAWS or own in _LAWS:
-        return (named in _LAWS) == (own in _LAWS)
+    if named in LAWS or own in LAWS:
+        return (named in LAWS) == (own in LAWS)
     return named in (own, "Văn bản", *_ATTACHED_TYPES) or named == "Thông tư" == own[:8]
 
 

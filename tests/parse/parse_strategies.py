@@ -232,7 +232,7 @@ def command(sheet: Sheet, at: str, number: int) -> None:
     text = f"Sửa đổi, bổ sung {named}Điều {article_label} như sau:"
     sheet.add(Kind.CLAUSE, at, text, f"{number}. {text}")
     sheet.nodes.append(Expected(Kind.QUOTE, below(at, "trich-1"), ""))
-    opened = len(sheet.lines)
+    opened, begun = len(sheet.lines), len(sheet.nodes)
     if what == "article":
         article(sheet, "quoted", article_label)
         _requote(sheet)
@@ -254,7 +254,8 @@ def command(sheet: Sheet, at: str, number: int) -> None:
         sheet.lines.append((closing, None))
         last = next(node for node in reversed(sheet.nodes) if node.kind is not Kind.TABLE)
         host = last.address.rsplit(".doan-", 1)[0]
-        ordinal = sum(n.address.startswith(f"{host}.doan-") for n in sheet.nodes) + 1
+        quoted = sheet.nodes[begun:]
+        ordinal = sum(node.address.startswith(f"{host}.doan-") for node in quoted) + 1
         sheet.nodes.append(Expected(Kind.PARAGRAPH, f"{host}.doan-{ordinal}", closing))
     first, last_ = sheet.lines[opened][0], sheet.lines[-1][0]
     if opened == len(sheet.lines) - 1:

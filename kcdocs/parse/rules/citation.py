@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from kcdocs.model.citation import Citation
+from kcdocs.parse.names import LAWS, Names
 
 _TYPES = (
     r"Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|"
@@ -21,10 +21,13 @@ _NUMBER = (
 )
 _DAY = r"ngày\s+(\d{1,2})(?:\s+tháng\s+|\s?[/-]\s?)(\d{1,2})(?:\s+năm\s+|\s?[/-]\s?)(\d{4})"
 _THIS = re.compile(rf"({_TYPES}|{_ATTACHED}|Văn bản)\s+này(?!\w)")
+_NO_NAME = rf"{_TYPES}|Điều\b|[Kk]hoản\b|[Đđ]iểm\b|công văn|văn bản|quyết định|thông báo"
+_LAW = r"Hiến pháp|Bộ luật|Luật|Pháp lệnh"
+_LAW_BY_NUMBER = re.compile(
+    rf"({_LAW})(?:\s+((?:(?!{_NO_NAME})[^;:.()“”\"]){{1,140}}?))?(?:,?\s+số(?:\s*:)?)?\s+({_NUMBER})(?:,?\s+{_DAY})?"
+)
 _BY_NUMBER = re.compile(
-    rf"({_TYPES}|{_ATTACHED})"
-    rf"(?:\s+(?!{_TYPES})((?:(?!\s(?:và|hoặc)\s(?:{_TYPES}))[^,;:.()“”\"]){{1,140}}?))?"
-    rf"(?:\s+số(?:\s*:)?)?\s+({_NUMBER})(?:,?\s+{_DAY})?"
+    rf"({_TYPES}|{_ATTACHED})(?:\s+(của\s+[^,;:.()“”\"]{{1,60}}?))?(?:\s+số(?:\s*:)?)?\s+({_NUMBER})(?:,?\s+{_DAY})?"
 )
 _SYMBOL = re.compile(_NUMBER)
 _OWN_SYMBOL = re.compile(rf"[Ss]ố\s*:\s*({_NUMBER})")
@@ -33,13 +36,9 @@ _BY_YEAR = re.compile(
     rf"((?:\s+(?!{_TYPES}|này\b|năm\b|số\b|ngày\b)[^\s;:.()“”\"]+){{0,24}}?)"
     rf"\s+(?:năm\s+(\d{{4}})|{_DAY})"
 )
-_BY_NAME = re.compile(r"(Bộ luật|Luật|Pháp lệnh)\s+(?=[A-ZĐÂÁẤẮÊÔƠƯÝỨỦỦÚĂẨẢỒ])")
+_BY_NAME = re.compile(r"(Bộ luật|Luật|Pháp lệnh)\s+(?=[^\W\d_])")
+_BEGINS = re.compile(r"(?:^|[.;:!?“\"])\s*$")
 _ALONE = re.compile(rf"({_TYPES})(?!\w|\s+(?:số|này|[A-ZĐ]))")
-_NAME_WORD = re.compile(r"[^\W\d_]+(?=\W|$)")
-_ENDS_NAME = frozenset(
-    "và hoặc thì là được phải có không để khi này đã đang sẽ theo tại về quy như trong trừ nhưng do bởi vào từ "
-    "với cho năm số ngày hiện của các những nhằm nếu mà bao thay sửa ban kể trên dưới đối căn nêu cũng chịu".split()
-)
 _ISSUER = re.compile(
     r"\s+của\s+(Chính phủ|Thủ tướng Chính phủ|Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|"
     r"(?:Bộ trưởng\s+|Chủ tịch\s+|Thống đốc\s+)?(?:Bộ|Ủy ban nhân dân|Hội đồng nhân dân|Ngân hàng Nhà nước)"
@@ -64,10 +63,6 @@ class Cited(NamedTuple):
     citation: Citation | None
     type: str
     sure: bool = True
-
-
-Names = Mapping[str, Citation]
-"""Instruments by what follows their type in a short form ("Đất đai")."""
 
 
 def read(text: str, start: int, names: Names) -> Cited | None:
@@ -105,17 +100,17 @@ def read_symbol(text: str) -> str:
 
 def write(citation: Citation) -> str:
     """The short form: type and number, for a law type and name (Decree 30/2020, Annex I, II.6)."""
-    if citation.title and (citation.type in ("Luật", "Bộ luật", "Pháp lệnh") or not citation.number):
+    if citation.title and (citation.type in LAWS or not citation.number):
         return f"{citation.type} {citation.title}"
     return f"{citation.type} số {citation.number}" if citation.number else citation.type
 
 
 def _by_number(text: str, start: int) -> Cited | None:
-    found = _BY_NUMBER.match(text, start)
+    found = _LAW_BY_NUMBER.match(text, start) or _BY_NUMBER.match(text, start)
     if found is None:
         return None
     kind, name, number = found.group(1, 2, 3)
-    name = (name or "").removesuffix(" số").strip()
+    name = (name or "").removesuffix(" số").strip(" ,") if kind in LAWS else ""
     issuer = _ISSUER.match(text, found.end())
     citation = Citation(
         kind,
@@ -134,9 +129,9 @@ def _by_year(text: str, start: int, names: Names) -> Cited | None:
     kind, name, year = found.group(1), " ".join(found.group(2).split()), found.group(3)
     if not name and kind != "Hiến pháp":
         return None
-    known = _known(names, name, int(year) if year else None)
-    issued = _date(found.group(4, 5, 6))
-    citation = known or Citation(kind, "", issued, "Quốc hội", name)
+    known, issued = names.get(name), _date(found.group(4, 5, 6))
+    fits = known is not None and known.issued is not None and year == str(known.issued.year)
+    citation = known if known and fits else Citation(kind, "", issued, "Quốc hội", name)
     return Cited(start, found.end(), citation, kind)
 
 
@@ -144,29 +139,12 @@ def _by_name(text: str, start: int, names: Names) -> Cited | None:
     found = _BY_NAME.match(text, start)
     if found is None:
         return None
-    rest = text[found.end() : found.end() + 160]
-    name = max((name for name in names if rest.startswith(name)), key=len, default="")
-    if name:
-        return Cited(start, found.end() + len(name), names[name], found.group(1))
-    end = found.end()
-    for word in re.finditer(r"[^\s]+", rest):
-        bare = word.group().rstrip(',;:.)”"')
-        if bare in _ENDS_NAME:
-            break
-        end = found.end() + word.start() + len(bare)
-        if bare != word.group():
-            break
+    end, known = names.at(text, found.end())
     name = text[found.end() : end]
-    if not name:
+    if not name or (name[0].islower() and _BEGINS.search(text, 0, start)):
         return None
-    return Cited(start, end, Citation(found.group(1), "", None, "", name), found.group(1), sure=False)
-
-
-def _known(names: Names, name: str, year: int | None) -> Citation | None:
-    known = names.get(name)
-    if known is None or (year and known.issued and known.issued.year != year):
-        return None
-    return known
+    citation = known or Citation(found.group(1), title=name)
+    return Cited(start, end, citation, found.group(1), sure=bool(citation.number or citation.issued))
 
 
 def _date(parts: tuple[str | None, ...]) -> date | None:

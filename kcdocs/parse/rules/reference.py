@@ -14,8 +14,9 @@ import re
 from typing import NamedTuple
 
 from kcdocs.model.address import SPOKEN, Address, Kind
+from kcdocs.parse.names import Names
 from kcdocs.parse.rules import citation
-from kcdocs.parse.rules.citation import Cited, Names
+from kcdocs.parse.rules.citation import Cited
 
 LEVEL = {
     Kind.PARAGRAPH: 0,
@@ -71,6 +72,7 @@ _MEASURED = re.compile(
     r"\s+(?:ngày|tháng|năm|giờ|phút|tuần|quý|lần|người|đồng|triệu|tỷ|nghìn|trăm|phần|bản|bộ|cấp|loại|nhóm|"
     r"đơn vị|cơ quan|văn bản|trường hợp|hình thức|mức|thành viên|phụ lục|mẫu|tổ chức|đại diện)\b|\s?(?:%|m2|km|ha|kg)"
 )
+_BUDGET = re.compile(r"[Ll]oại \d+,? $")
 _LONGEST = 100
 _ATTACHED = re.compile(r"\s+(?:(?:được\s+)?ban hành\s+)?kèm theo(?:\s+tại)?(?=\W|$)")
 _OF = re.compile(r"(\s*,)?\s*(?:(?:của|thuộc|trong|tại|theo)\s+)?")
@@ -141,7 +143,7 @@ def write(address: Address) -> str:
 
 
 def _chain(text: str, start: int, names: Names) -> Chain | None:
-    if (start and text[start - 1].isalnum()) or text[start - 2 : start] == "“”":
+    if start and (text[start - 1].isalnum() or _BUDGET.search(text, max(start - 12, 0), start)):
         return None
     group, end = _group(text, start, "", plural=False)
     if group is None:

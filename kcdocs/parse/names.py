@@ -1,0 +1,123 @@
+"""Laws by name: those of the catalogue, those a text has named in full, and where a name ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kcdocs.model.catalogue import Catalogue
+from kcdocs.model.citation import Citation
+
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+"""Types that are cited by name rather than by number."""
+
+_COMPOUND = (
+    "Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân",
+    "Cán bộ, công chức",
+    "Hôn nhân và gia đình",
+    "Hỗ trợ doanh nghiệp nhỏ và vừa",
+    "Khoa học và công nghệ",
+    "Khoa học, công nghệ và đổi mới sáng tạo",
+    "Phòng cháy và chữa cháy",
+    "Phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+    "Phòng, chống ma túy",
+    "Phòng, chống rửa tiền",
+    "Phòng, chống tham nhũng",
+    "Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ",
+    "Quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất, kinh doanh tại doanh nghiệp",
+    "Sử dụng năng lượng tiết kiệm và hiệu quả",
+    "Thực hành tiết kiệm, chống lãng phí",
+    "Tiêu chuẩn và quy chuẩn kỹ thuật",
+    "Tín ngưỡng, tôn giáo",
+)
+"""Names that hold a comma or "và", where a name would otherwise end."""
+
+_ENDS = frozenset(
+    [
+        *("và", "hoặc", "hay", "thì", "là", "được", "phải", "có", "không", "để", "khi", "này", "đã", "đang"),
+        *("sẽ", "theo", "tại", "về", "quy", "như", "trong", "trừ", "nhưng", "do", "bởi", "vào", "từ", "với"),
+        *("cho", "năm", "số", "ngày", "hiện", "của", "các", "những", "nhằm", "nếu", "mà", "bao", "thay"),
+        *("sửa", "ban", "kể", "trên", "dưới", "đối", "căn", "nêu", "cũng", "chịu", "bằng", "hết", "còn"),
+        *("sau", "trước", "giữa", "nên", "khác", "bổ"),
+    ]
+)
+_WORD = re.compile(r"\S+")
+_LONGEST = 160
+_CLOSING = ',;:.)”"]'
+
+
+class Names:
+    """Laws known by name.
+
+    Args:
+        known: Those known from the start; one whose name several bear is known by type and name only.
+    """
+
+    def __init__(self, known: Iterable[Citation] = ()) -> None:
+        self._by_name: dict[str, Citation] = {}
+        self._by_first: dict[str, list[str]] = {}
+        self._compound: dict[str, list[str]] = {}
+        for name in _COMPOUND:
+            self._compound.setdefault(name.split(" ", 1)[0], []).append(name)
+        for citation in known:
+            clash = self._by_name.get(citation.title, citation) != citation
+            self._put(Citation(citation.type, title=citation.title) if clash else citation)
+
+    def learn(self, citation: Citation | None) -> None:
+        """Remember a law that a text names in full; the first mention stands."""
+        if citation is None or citation.type not in LAWS or not (citation.number or citation.issued):
+            return
+        known = self._by_name.get(citation.title)
+        if citation.title and (known is None or not known.number):
+            self._put(citation)
+
+    def get(self, name: str) -> Citation | None:
+        """The law of exactly that name."""
+        return self._by_name.get(name)
+
+    def at(self, text: str, start: int) -> tuple[int, Citation | None]:
+        """The name that begins at a place.
+
+        Args:
+            text: The text, composed.
+            start: Where the name begins, behind "Luật ".
+
+        Returns:
+            Where it ends (`start` if no name begins there) and the law; None where it is not known and
+            the end is a guess.
+        """
+        rest = text[start : start + _LONGEST]
+        first = rest.split(" ", 1)[0]
+        name = _longest(self._by_first.get(first, ()), rest)
+        if name:
+            return start + len(name), self._by_name[name]
+        name = _longest(self._compound.get(first, ()), rest)
+        return start + (len(name) or _guessed(rest)), None
+
+    def _put(self, citation: Citation) -> None:
+        if citation.title not in self._by_name:
+            self._by_first.setdefault(citation.title.split(" ", 1)[0], []).append(citation.title)
+        self._by_name[citation.title] = citation
+
+
+def names_of(catalogue: Catalogue | None) -> Names:
+    """The laws of a catalogue by name."""
+    cited = [entry.citation for entry in catalogue.entries] if catalogue else []
+    return Names(item for item in cited if item.type in LAWS and item.title)
+
+
+def _longest(names: Iterable[str], text: str) -> str:
+    return max((name for name in names if text.startswith(name)), key=len, default="")
+
+
+def _guessed(text: str) -> int:
+    """Where a name that is not known ends: before a word that no name holds, or at a mark."""
+    end = 0
+    for word in _WORD.finditer(text):
+        bare = word.group().rstrip(_CLOSING)
+        if bare in _ENDS or not bare[:1].isalpha():
+            break
+        end = word.start() + len(bare)
+        if bare != word.group():
+            break
+    return end
