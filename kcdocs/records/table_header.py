@@ -1,0 +1,163 @@
+"""The header of a sheet: which column holds which field."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.records.table_layout import Layout, Leaf, header_key
+from kcdocs.sheet.grid import Cell
+
+SEARCHED = 20
+"""Rows, from the first that is not empty, among which the header is looked for."""
+
+_ORDINALS = frozenset({"stt", "tt", "so tt", "so thu tu"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFault:
+    """Something wrong with a header.
+
+    Attributes:
+        code: Its code.
+        message: One Vietnamese sentence.
+        found: The header as written.
+        mend: What to do.
+    """
+
+    code: str
+    message: str
+    found: str = ""
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a sheet.
+
+    Attributes:
+        row: Its row, from 1; 0 if the sheet is empty.
+        width: Number of its last column with a header.
+        leaves: Column → the field it holds.
+        keys: Column → header of the key column it is.
+        ignored: Columns of ordinals ("STT") and remarks ("# ghi chú"), and those with an unknown header.
+        gaps: Columns within the width that have no header.
+        faults: (column, fault); column 0 for the whole header.
+    """
+
+    row: int
+    width: int
+    leaves: Mapping[int, Leaf]
+    keys: Mapping[int, str]
+    ignored: frozenset[int]
+    gaps: frozenset[int]
+    faults: tuple[tuple[int, HeaderFault], ...]
+
+    def finding(self, place: Place, fault: HeaderFault) -> Finding:
+        """A fault with its place."""
+        return Finding(fault.code, Severity.ERROR, place, fault.message, found=fault.found, mend=fault.mend)
+
+
+def find_header(rows: Iterable[tuple[int, list[Cell]]], layout: Layout, keys: Sequence[str]) -> Header:
+    """Find the header among the first rows.
+
+    Args:
+        rows: (number, cells), read up to the header and no further.
+        layout: The sheet's columns.
+        keys: Headers of the key columns it may have.
+    """
+    names = _Names(layout, keys)
+    first: tuple[int, list[str]] = (0, [])
+    for seen, (number, cells) in enumerate(row for row in rows if any(cell != "" for cell in row[1])):
+        words = [" ".join(str(cell).split()) for cell in cells]
+        if not first[0]:
+            first = (number, words)
+        if names.is_header(words):
+            return _header(number, words, names, layout)
+        if seen + 1 >= SEARCHED:
+            break
+    return _header(*first, names, layout)
+
+
+class _Names:
+    """What a header may say."""
+
+    def __init__(self, layout: Layout, keys: Sequence[str]) -> None:
+        self.leaves: dict[str, Leaf] = {}
+        self.vague: dict[str, list[Leaf]] = {}
+        own = [
+            (header_key(name), leaf) for leaf in layout.leaves for name in {leaf.titles[-1], leaf.path[-1]}
+        ]
+        often = Counter(key for key, _ in own)
+        for key, leaf in own:
+            if often[key] == 1 or len(leaf.path) == 1:
+                self.leaves.setdefault(key, leaf)
+            else:
+                self.vague.setdefault(key, []).append(leaf)
+        for leaf in layout.leaves:
+            self.leaves[header_key(leaf.header)] = self.leaves[header_key(leaf.field)] = leaf
+        self.keys = {header_key(key): key for key in keys}
+
+    def is_header(self, words: Sequence[str]) -> bool:
+        """Whether a row names columns: two, or one where it has but one cell."""
+        filled = [header_key(item) for item in words if item]
+        known = sum(item in self.leaves or item in self.keys for item in filled)
+        return bool(known) and known >= min(2, len(filled), len(self.leaves))
+
+    def near(self, key: str) -> str:
+        """The header that was most likely meant; empty if none is near."""
+        found = process.extractOne(key, self.leaves.keys(), score_cutoff=75)
+        return self.leaves[found[0]].header if found else ""
+
+
+def _header(number: int, words: Sequence[str], names: _Names, layout: Layout) -> Header:
+    leaves: dict[int, Leaf] = {}
+    keys: dict[int, str] = {}
+    ignored: set[int] = set()
+    faults: list[tuple[int, HeaderFault]] = []
+    for column, said in enumerate(words, 1):
+        key = header_key(said)
+        if key in names.leaves:
+            if names.leaves[key] in leaves.values():
+                faults.append((column, _twice(said)))
+            leaves.setdefault(column, names.leaves[key])
+        if key in names.keys:
+            keys[column] = names.keys[key]
+        elif key and key not in names.leaves:
+            ignored.add(column)
+            if not said.startswith("#") and key not in _ORDINALS:
+                faults.append((column, _unknown(said, key, names)))
+    if not number:
+        faults.append(
+            (0, HeaderFault("RC205", "Trang tính không có gì.", mend="điền theo tệp mẫu của bộ mẫu."))
+        )
+    else:
+        missing = [leaf for leaf in layout.leaves if leaf.required and leaf not in leaves.values()]
+        faults += [(0, _missing(leaf)) for leaf in missing]
+    width = max((column for column, said in enumerate(words, 1) if said), default=0)
+    gaps = {column for column, said in enumerate(words[:width], 1) if not header_key(said)}
+    return Header(number, width, leaves, keys, frozenset(ignored), frozenset(gaps), tuple(faults))
+
+
+def _twice(said: str) -> HeaderFault:
+    return HeaderFault("RC203", f"Tiêu đề «{said}» có ở hai cột.", said, "xóa một trong hai cột.")
+
+
+def _unknown(said: str, key: str, names: _Names) -> HeaderFault:
+    if key in names.vague:
+        choices = " hay ".join(f"«{leaf.header}»" for leaf in names.vague[key])
+        return HeaderFault("RC204", f"Tiêu đề «{said}» không rõ là {choices}.", said, "ghi tiêu đề đầy đủ.")
+    near = names.near(key)
+    mend = f"có phải ý bạn là «{near}»? " if near else ""
+    mend += "Nếu cột chỉ để ghi chú, thêm dấu # trước tiêu đề."
+    return HeaderFault("RC201", f"Bộ mẫu không có trường «{said}».", said, mend)
+
+
+def _missing(leaf: Leaf) -> HeaderFault:
+    return HeaderFault(
+        "RC202", f"Thiếu cột «{leaf.header}» (trường {leaf.field}).", mend="thêm cột với tiêu đề như trên."
+    )

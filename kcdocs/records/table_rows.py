@@ -1,0 +1,239 @@
+"""One sheet: its header matched to the columns of the schema, its rows turned into values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.record import Value
+from kcdocs.records import hygiene
+from kcdocs.records.table_cells import BadCellError, Converter, converter, plain_text
+from kcdocs.records.table_header import Header, find_header
+from kcdocs.records.table_layout import Layout, Leaf
+from kcdocs.sheet.grid import Area, Cell, Grid, cell_name, column_name
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a sheet.
+
+    Attributes:
+        number: Its number in the sheet, from 1.
+        data: Its values, objects built; fields of empty cells are left out.
+        keys: Header of a key column → what stands there.
+    """
+
+    number: int
+    data: dict[str, Value]
+    keys: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet that was read.
+
+    Attributes:
+        locator: Where its cells are.
+        rows: Its rows that are neither empty nor remarks.
+        findings: What is wrong with it.
+        keyed: Header of a key column it has → number of the column.
+    """
+
+    locator: Locator
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+    keyed: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where the values of a sheet stand.
+
+    Attributes:
+        file: The file as the user named it.
+        sheet: The sheet's name; empty for CSV.
+        lines: For CSV the line each row begins on.
+        columns: Field of the sheet's records → number of its column.
+    """
+
+    file: str
+    sheet: str
+    lines: Sequence[int]
+    columns: Mapping[str, int]
+
+    def cell(self, row: int, column: int, name: str = "") -> Place:
+        """The place of a cell.
+
+        Args:
+            row: From 1.
+            column: From 1; 0 for the whole row.
+            name: The record's field it holds.
+        """
+        if self.sheet:
+            spot = cell_name(row, column) if column else ""
+            part = "" if column else f"hàng {row}"
+            return Place(file=self.file, sheet=self.sheet, cell=spot, part=part, field=name)
+        line = self.lines[row - 1] if 0 < row <= len(self.lines) else row
+        spot = f"cột {column_name(column)}" if column else ""
+        return Place(file=self.file, line=line, cell=spot, field=name)
+
+
+def read_rows(grid: Grid, layout: Layout, keys: Sequence[str], file: str) -> Sheet:
+    """Read a sheet.
+
+    The header is the first row that names columns, among the first twenty that are not empty; what stands
+    above it is a title. Empty rows and rows whose first cell begins with "#" are left out. A merged area in
+    one column stands for its value in each of its rows.
+
+    Args:
+        grid: The sheet.
+        layout: Its columns.
+        keys: Headers of the key columns it may have.
+        file: The file as the user named it.
+    """
+    rows = enumerate(grid.rows, 1)
+    header = find_header(rows, layout, keys)
+    columns = {leaf.field: column for column, leaf in header.leaves.items()}
+    locator = Locator(file, grid.name, grid.lines, columns)
+    reading = _Reading(grid, header, locator)
+    found = tuple(reading.rows(rows))
+    told = [header.finding(locator.cell(header.row, column), fault) for column, fault in header.faults]
+    return Sheet(
+        locator, found, (*told, *reading.findings), {name: column for column, name in header.keys.items()}
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The rows below one header."""
+
+    grid: Grid
+    header: Header
+    locator: Locator
+    findings: list[Finding] = field(default_factory=list)
+
+    def rows(self, rows: Iterable[tuple[int, list[Cell]]]) -> Iterator[Row]:
+        columns = [
+            (column, leaf, converter(leaf.schema)) for column, leaf in sorted(self.header.leaves.items())
+        ]
+        spans = self._spans()
+        carried: dict[Area, Cell] = {}
+        known = {*self.header.leaves, *self.header.keys, *self.header.ignored}
+        for number, given in rows:
+            cells = self._with_merged(number, given, spans, carried) if number in spans else given
+            if _is_blank(cells) or _is_remark(cells):
+                continue
+            self._stray(number, cells, known)
+            keys = {name: plain_text(_at(cells, column)) for column, name in self.header.keys.items()}
+            yield Row(number, self._data(number, cells, columns), keys)
+
+    def _data(
+        self, number: int, cells: list[Cell], columns: list[tuple[int, Leaf, Converter]]
+    ) -> dict[str, Value]:
+        data: dict[str, Value] = {}
+        width = len(cells)
+        for column, leaf, convert in columns:
+            cell = cells[column - 1] if column <= width else ""
+            if cell == "" or (isinstance(cell, str) and not cell.strip()):
+                if (number, column) in self.grid.broken:
+                    self._broken(number, column, leaf)
+                continue
+            value = self._value(number, column, leaf, convert, cell)
+            if len(leaf.path) == 1:
+                data[leaf.path[0]] = value
+            else:
+                _put(data, leaf.path, value)
+        return data
+
+    def _value(self, number: int, column: int, leaf: Leaf, convert: Converter, cell: Cell) -> Value:
+        try:
+            value = convert(cell)
+        except BadCellError as fault:
+            self._fault("RC211", number, column, leaf, fault.message, fault.mend, found=str(cell))
+            return plain_text(cell)
+        for text in value if isinstance(value, list) else (value,):
+            if isinstance(text, str):
+                self.findings += hygiene.faults(text, self.locator.cell(number, column, leaf.field))
+        return value
+
+    def _broken(self, number: int, column: int, leaf: Leaf) -> None:
+        mend = "mở tệp bằng Excel để tính lại rồi lưu, hoặc gõ thẳng giá trị vào ô."
+        self._fault("RC212", number, column, leaf, self.grid.broken[number, column], mend)
+
+    def _stray(self, number: int, cells: list[Cell], known: set[int]) -> None:
+        if len(cells) <= self.header.width and not self.header.gaps:
+            return
+        for column, cell in enumerate(cells, 1):
+            if (
+                cell != ""
+                and column not in known
+                and (column > self.header.width or column in self.header.gaps)
+            ):
+                place = self.locator.cell(number, column)
+                words = "Ô có dữ liệu nhưng cột này không có tiêu đề."
+                mend = "ghi tiêu đề cho cột, hoặc xóa ô này."
+                self.findings.append(
+                    Finding("RC213", Severity.ERROR, place, words, found=str(cell)[:60], mend=mend)
+                )
+
+    def _spans(self) -> dict[int, list[Area]]:
+        """Row → merged areas of one column below the header; areas over several columns are faults."""
+        spans: dict[int, list[Area]] = {}
+        last = max(self.header.leaves, default=0)
+        for area in self.grid.merged:
+            if area.bottom < self.header.row or area.left > last:
+                continue
+            if area.left != area.right:
+                place = self.locator.cell(area.top, area.left)
+                words = f"Vùng {area} gộp nhiều cột nên không rõ giá trị thuộc cột nào."
+                self.findings.append(
+                    Finding("RC214", Severity.ERROR, place, words, mend="bỏ gộp ô (Unmerge) rồi điền từng ô.")
+                )
+            elif area.top > self.header.row:
+                for row in range(area.top, area.bottom + 1):
+                    spans.setdefault(row, []).append(area)
+        return spans
+
+    def _with_merged(
+        self, number: int, given: list[Cell], spans: Mapping[int, list[Area]], carried: dict[Area, Cell]
+    ) -> list[Cell]:
+        if _is_blank(given):
+            return given
+        cells = [*given, *[""] * (max(area.left for area in spans[number]) - len(given))]
+        for area in spans[number]:
+            if number == area.top:
+                carried[area] = cells[area.left - 1]
+            cells[area.left - 1] = carried.get(area, "")
+        return cells
+
+    def _fault(
+        self, code: str, number: int, column: int, leaf: Leaf, message: str, mend: str, found: str = ""
+    ) -> None:
+        place = self.locator.cell(number, column, leaf.field)
+        expected = str(leaf.schema.get("description", ""))
+        self.findings.append(
+            Finding(code, Severity.ERROR, place, message, found=found[:80], expected=expected, mend=mend)
+        )
+
+
+def _at(cells: list[Cell], column: int) -> Cell:
+    return cells[column - 1] if column <= len(cells) else ""
+
+
+def _is_blank(cells: list[Cell]) -> bool:
+    return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in cells)
+
+
+def _is_remark(cells: list[Cell]) -> bool:
+    first = next(cell for cell in cells if cell != "")
+    return isinstance(first, str) and first.lstrip().startswith("#")
+
+
+def _put(data: dict[str, Value], path: Sequence[str], value: Value) -> None:
+    inner = data
+    for name in path[:-1]:
+        step = inner.setdefault(name, {})
+        assert isinstance(step, dict)  # noqa: S101 - only this function makes objects
+        inner = step
+    inner[path[-1]] = value

@@ -1,0 +1,95 @@
+"""Which sheet of a workbook holds the records, which a group of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.records.table_layout import Layout, header_key
+from kcdocs.sheet.write import sheet_name
+
+GUIDE = "Hướng dẫn"
+"""Name of a sheet that is never data."""
+
+MAIN = "Hồ sơ"
+"""Name of the main sheet in the forms this program writes; any name will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The sheets that hold data.
+
+    Attributes:
+        sheets: Layout → name of its sheet.
+        findings: Sheets that are missing or that nothing asks for.
+    """
+
+    sheets: tuple[tuple[Layout, str], ...]
+    findings: tuple[Finding, ...]
+
+
+def sheet_names(main: Layout) -> list[tuple[Layout, str]]:
+    """The layouts with the names their sheets have in a form.
+
+    Args:
+        main: The main sheet.
+    """
+    named: list[tuple[Layout, str]] = []
+    for item in main.walk():
+        title = MAIN if item is main else item.title
+        named.append((item, sheet_name(title, [name for _, name in named])))
+    return named
+
+
+def choose_sheets(names: Sequence[str], main: Layout, file: str) -> Chosen:
+    """Match the visible sheets of a workbook to the layouts.
+
+    A group's sheet bears the group's title or field name. The first other sheet is the main one. Sheets
+    called "Hướng dẫn", or whose name begins with "_" or "#", are never data.
+
+    Args:
+        names: Names of the visible sheets, in the order of the tabs.
+        main: The main sheet's layout, its groups below.
+        file: The file as the user named it.
+    """
+    wanted = [(item, {header_key(name), header_key(item.path[-1])}) for item, name in sheet_names(main)[1:]]
+    chosen: dict[int, str] = {}
+    rest: list[str] = []
+    for name in names:
+        if name.startswith(("_", "#")) or header_key(name) == header_key(GUIDE):
+            continue
+        index = next((n for n, (_, keys) in enumerate(wanted) if header_key(name) in keys), None)
+        if index is None:
+            rest.append(name)
+        else:
+            chosen.setdefault(index, name)
+    groups = [(item, chosen[n]) for n, (item, _) in enumerate(wanted) if n in chosen]
+    absent = [item for n, (item, _) in enumerate(wanted) if n not in chosen and item.required]
+    findings = [_missing(item, file) for item in absent] + [_unknown(name, main, file) for name in rest[1:]]
+    first = [(main, rest[0])] if rest else []
+    if not rest:
+        findings.insert(0, _no_main(file))
+    return Chosen((*first, *groups), tuple(findings))
+
+
+def _no_main(file: str) -> Finding:
+    words = "Không có trang tính nào chứa hồ sơ."
+    return Finding("RC231", Severity.ERROR, Place(file=file), words, mend=f"thêm trang tính «{MAIN}».")
+
+
+def _missing(item: Layout, file: str) -> Finding:
+    name = sheet_name(item.title)
+    words = f"Thiếu trang tính «{name}» cho nhóm «{item.title}» (trường {'.'.join(item.path)})."
+    return Finding("RC232", Severity.ERROR, Place(file=file), words, mend="thêm trang tính đó theo tệp mẫu.")
+
+
+def _unknown(name: str, main: Layout, file: str) -> Finding:
+    known = [known for _, known in sheet_names(main)[1:]]
+    found = process.extractOne(name, known, score_cutoff=70)
+    mend = f"có phải ý bạn là «{found[0]}»? " if found else ""
+    mend += "Nếu trang này không phải dữ liệu, thêm dấu _ ở đầu tên trang."
+    words = f"Bộ mẫu không có nhóm nào ứng với trang tính «{name}»."
+    return Finding("RC233", Severity.ERROR, Place(file=file, sheet=name), words, found=name, mend=mend)

@@ -1,0 +1,266 @@
+"""Spreadsheets → Records: a row is a record, groups that repeat stand on sheets of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from kcdocs.errors import ExitCode, FindingsError
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.record import Record, Value
+from kcdocs.records.errors import EmptyRecordsError
+from kcdocs.records.table_layout import PARENT_KEY, RECORD_KEY, ROW_KEY, Layout, Schema, layout
+from kcdocs.records.table_rows import Locator, Row, Sheet, read_rows
+from kcdocs.records.table_sheets import choose_sheets
+from kcdocs.sheet.csv_file import read_csv
+from kcdocs.sheet.xlsx import open_workbook
+
+
+class TableFaultsError(FindingsError):
+    """Cells, headers or sheets that cannot be taken as they stand.
+
+    Args:
+        findings: Every fault of the file, with its cell.
+        records: What could be read; a value that could not be is left as the text that stands there, so
+            that a check of the records can tell its own faults at the same time.
+    """
+
+    code = "RC210"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, findings: Sequence[Finding], records: tuple[Record, ...]) -> None:
+        errors = sum(finding.severity is Severity.ERROR for finding in findings)
+        super().__init__(
+            f"Bảng tính có {errors} lỗi; chưa tạo tệp nào.",
+            findings,
+            mend="Sửa các ô nêu trên rồi chạy lại; tệp mẫu: kcdocs templates form.",
+        )
+        self.records = records
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a spreadsheet holds.
+
+    Attributes:
+        records: Its records, in the order of the rows.
+        findings: Errors, warnings and notes, by sheet and row.
+    """
+
+    records: tuple[Record, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_table(path: Path, schema: Schema) -> tuple[Record, ...]:
+    """The records of an XLSX or CSV file.
+
+    Args:
+        path: The file; its suffix says which.
+        schema: JSON Schema of a record.
+
+    Raises:
+        TableFaultsError: If anything in it cannot be taken as it stands; all faults at once.
+        EmptyRecordsError: If it holds no record.
+        KcdocsError: If it is no spreadsheet, or none that is safe to open; see `kcdocs.sheet`.
+    """
+    table = load_table(path, schema)
+    if any(finding.severity is Severity.ERROR for finding in table.findings):
+        raise TableFaultsError(table.findings, table.records)
+    if not table.records:
+        raise EmptyRecordsError(path)
+    return table.records
+
+
+def load_table(path: Path, schema: Schema) -> Table:
+    """The records of an XLSX or CSV file, and everything to be said about them.
+
+    Raises:
+        KcdocsError: If it is no spreadsheet, or none that is safe to open; see `kcdocs.sheet`.
+    """
+    main = layout(schema)
+    return _csv(path, main) if path.suffix.lower() == ".csv" else _workbook(path, main)
+
+
+def _csv(path: Path, main: Layout) -> Table:
+    found = read_csv(path)
+    sheet = read_rows(found.grid, main, (RECORD_KEY,), str(path))
+    note = Finding("RC220", Severity.NOTE, Place(file=str(path)), found.said)
+    return Table(tuple(_records(sheet, main, {})), (note, *sheet.findings))
+
+
+def _workbook(path: Path, main: Layout) -> Table:
+    book = open_workbook(path)
+    chosen = choose_sheets(book.sheets, main, str(path))
+    sheets = {
+        id(item): read_rows(book.grid(name), item, _keys(item, main), str(path))
+        for item, name in chosen.sheets
+    }
+    findings = [*chosen.findings, *(finding for sheet in sheets.values() for finding in sheet.findings)]
+    if id(main) not in sheets:
+        return Table((), tuple(findings))
+    children = _children(sheets, main, main, findings)
+    return Table(tuple(_records(sheets[id(main)], main, children)), tuple(findings))
+
+
+def _keys(item: Layout, main: Layout) -> tuple[str, ...]:
+    if item is main:
+        return (RECORD_KEY,)
+    return (RECORD_KEY, *((ROW_KEY,) if item.groups else ()), *(() if item in main.groups else (PARENT_KEY,)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """A row of a group with its data, and the rows of its own groups by their path from it."""
+
+    row: Row
+    sheet: Sheet
+    data: dict[str, Value]
+    below: tuple[tuple[str, _Child], ...]
+
+
+_Sheets: TypeAlias = Mapping[int, Sheet]
+"""Identity of a layout → its sheet."""
+
+_Children: TypeAlias = Mapping[tuple[int, str], Sequence[_Child]]
+"""(identity of a group's layout, key of the row it belongs to) → its rows."""
+
+
+def _children(sheets: _Sheets, parent: Layout, main: Layout, findings: list[Finding]) -> _Children:
+    found: dict[tuple[int, str], list[_Child]] = {}
+    above = sheets.get(id(parent))
+    groups = [group for group in parent.groups if id(group) in sheets]
+    if above is None or not groups:
+        return found
+    known = _known_keys(above, RECORD_KEY if parent is main else ROW_KEY, findings)
+    upper = RECORD_KEY if parent is main else PARENT_KEY
+    for group in groups:
+        inner, sheet = _children(sheets, group, main, findings), sheets[id(group)]
+        for row, key in _belonging(sheet, upper, known, findings):
+            found.setdefault((id(group), key), []).append(_child(row, sheet, group, inner))
+    return found
+
+
+def _belonging(
+    sheet: Sheet, upper: str, known: Mapping[str, int], findings: list[Finding]
+) -> Iterator[tuple[Row, str]]:
+    """The rows of a group with the key of the row each belongs to; the only row needs no key."""
+    if upper not in sheet.keyed:
+        if len(known) == 1:
+            yield from ((row, key) for row in sheet.rows for key in known)
+        elif sheet.rows:
+            findings.append(_no_keys(sheet, upper))
+        return
+    for row in sheet.rows:
+        key = row.keys[upper]
+        if key in known:
+            yield row, key
+        else:
+            findings.append(_lost_row(sheet, row, upper, key))
+
+
+def _known_keys(sheet: Sheet, name: str, findings: list[Finding]) -> dict[str, int]:
+    """Key → row; where there is but one row and no column of keys, it goes by the empty key."""
+    if name not in sheet.keyed:
+        if len(sheet.rows) > 1:
+            findings.append(_no_keys(sheet, name))
+        return {"": sheet.rows[0].number} if len(sheet.rows) == 1 else {}
+    known: dict[str, int] = {}
+    for row in sheet.rows:
+        key = row.keys[name]
+        if not key or key in known:
+            findings.append(_bad_key(sheet, row, name, known.get(key, 0)))
+        known.setdefault(key, row.number)
+    return known
+
+
+def _no_keys(sheet: Sheet, name: str) -> Finding:
+    words = f"Thiếu cột «{name}» nên không biết dòng nào thuộc dòng nào."
+    return Finding("RC206", Severity.ERROR, sheet.locator.cell(1, 0), words, mend=f"thêm cột «{name}».")
+
+
+def _bad_key(sheet: Sheet, row: Row, name: str, earlier: int) -> Finding:
+    what = f"«{row.keys[name]}» đã có ở hàng {earlier}" if row.keys[name] else "ô còn trống"
+    place = sheet.locator.cell(row.number, sheet.keyed[name])
+    words = f"Mỗi dòng cần một «{name}» riêng, nhưng {what}."
+    return Finding("RC207", Severity.ERROR, place, words, found=row.keys[name], mend="ghi một mã khác.")
+
+
+def _lost_row(sheet: Sheet, row: Row, name: str, key: str) -> Finding:
+    words = f"Không có dòng nào mang mã «{key}»." if key else f"Cột «{name}» còn trống."
+    mend = f"ghi vào cột «{name}» mã của dòng mà dòng này thuộc về."
+    place = sheet.locator.cell(row.number, sheet.keyed[name])
+    return Finding("RC208", Severity.ERROR, place, words, found=key, mend=mend)
+
+
+def _child(row: Row, sheet: Sheet, group: Layout, inner: _Children) -> _Child:
+    data, below = _with_groups(row, group, inner, row.keys.get(ROW_KEY, ""))
+    return _Child(row, sheet, data, below)
+
+
+def _with_groups(
+    row: Row, item: Layout, children: _Children, key: str
+) -> tuple[dict[str, Value], tuple[tuple[str, _Child], ...]]:
+    """The row's data with its groups put in, and the path of each group's row."""
+    data, below = row.data, []
+    for group in item.groups:
+        rows = children.get((id(group), key), ())
+        if not rows:
+            continue
+        inner = data
+        for name in group.path[:-1]:
+            step = inner.setdefault(name, {})
+            inner = step if isinstance(step, dict) else {}
+        inner[group.path[-1]] = [child.data for child in rows]
+        name = ".".join(group.path)
+        below += [(f"{name}[{number}]", child) for number, child in enumerate(rows, 1)]
+    return data, tuple(below)
+
+
+def _records(sheet: Sheet, main: Layout, children: _Children) -> Iterator[Record]:
+    named = RECORD_KEY in sheet.keyed
+    for row in sheet.rows:
+        data, below = _with_groups(row, main, children, row.keys[RECORD_KEY] if named else "")
+        places = Places(sheet.locator, row.number, dict(_spots(below)))
+        yield Record(data, places, sheet.locator.cell(row.number, 0))
+
+
+def _spots(
+    below: Sequence[tuple[str, _Child]], prefix: str = ""
+) -> Iterator[tuple[str, tuple[Locator, int]]]:
+    for path, child in below:
+        yield prefix + path, (child.sheet.locator, child.row.number)
+        yield from _spots(child.below, f"{prefix}{path}.")
+
+
+class Places(Mapping[str, Place]):
+    """Where each field of a record stands, worked out when asked for.
+
+    Args:
+        locator: The main sheet.
+        row: The record's row.
+        groups: Path of a group's row ("thu_tuc[2]") → its sheet and row.
+    """
+
+    __slots__ = ("_groups", "_locator", "_row")
+
+    def __init__(self, locator: Locator, row: int, groups: Mapping[str, tuple[Locator, int]]) -> None:
+        self._locator, self._row, self._groups = locator, row, groups
+
+    def __getitem__(self, path: str) -> Place:
+        if path in self._groups:
+            locator, row = self._groups[path]
+            return locator.cell(row, 0, path)
+        head, _, rest = path.rpartition("].")
+        locator, row = self._groups[head + "]"] if head else (self._locator, self._row)
+        return locator.cell(row, locator.columns[rest or path], path)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._locator.columns
+        for path, (locator, _) in self._groups.items():
+            yield path
+            yield from (f"{path}.{name}" for name in locator.columns)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

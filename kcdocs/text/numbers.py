@@ -1,0 +1,79 @@
+"""Numbers as people type them into cells: read the Vietnamese way, refused where they could be two."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kcdocs.text.amounts import NotANumberError, grouped, parse_number
+
+_ONE_GROUP = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}")
+_ENGLISH = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_POINT = re.compile(r"[-−]?\d+\.\d+")
+
+
+class UnsureNumberError(ValueError):
+    """A text that is no number, or two different ones.
+
+    Args:
+        message: What is wrong with it, one Vietnamese sentence.
+        mend: What to write instead, one Vietnamese sentence.
+    """
+
+    def __init__(self, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.mend = mend
+
+
+def read_number(text: str, *, whole: bool) -> int | Decimal:
+    """Read a number: dots (or spaces) between thousands, a comma before the decimals.
+
+    "1.234" and "1,234" are each two different numbers, after Vietnamese and after English usage. Where only
+    whole numbers are wanted, "1.234" can be but one; elsewhere both are refused.
+
+    Args:
+        text: For example "1.234.567,89".
+        whole: Whether only a whole number is wanted.
+
+    Returns:
+        An int where there are no decimals.
+
+    Raises:
+        UnsureNumberError: If it is no number, or could be two.
+    """
+    plain = re.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", ".", text.strip())
+    if not whole and _ONE_GROUP.fullmatch(plain):
+        raise _ambiguous(text, plain)
+    try:
+        number = parse_number(plain)
+    except NotANumberError:
+        raise _no_number(text, plain) from None
+    if number == number.to_integral_value():
+        return int(number)
+    if whole:
+        raise UnsureNumberError(f"«{text}» không phải số nguyên.", "nhập số không có phần thập phân.")
+    return number
+
+
+def _ambiguous(text: str, plain: str) -> UnsureNumberError:
+    digits, decimal = plain.replace(",", "").replace(".", ""), plain.replace(".", ",")
+    return UnsureNumberError(
+        f"«{text}» có thể là {digits} hoặc {decimal}:"
+        f" không chắc dấu «{plain[-4]}» ngăn phần nghìn hay phần thập phân.",
+        f"ghi {digits} nếu là số nguyên; nếu có phần thập phân, ghi {decimal}0.",
+    )
+
+
+def _no_number(text: str, plain: str) -> UnsureNumberError:
+    if _ENGLISH.fullmatch(plain):
+        meant = Decimal(plain.replace(",", "").replace("−", "-"))
+        return UnsureNumberError(
+            f"«{text}» viết theo kiểu Anh; ở đây phần nghìn cách bằng dấu chấm, thập phân bằng dấu phẩy.",
+            f"nếu đúng là số này, ghi {grouped(meant)}.",
+        )
+    if _POINT.fullmatch(plain):
+        return UnsureNumberError(
+            f"«{text}» dùng dấu chấm trước phần thập phân.", f"nếu đúng, ghi {plain.replace('.', ',')}."
+        )
+    return UnsureNumberError(f"«{text}» không phải một số.", "chỉ ghi chữ số, ví dụ 1.234.567 hoặc 12,5.")
