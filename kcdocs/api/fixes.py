@@ -10,6 +10,7 @@ from kcdocs.model.comparison import Comparison, Fix
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.references import address as parse_address
+from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.records.reading import read_records
 from kcdocs.report.errors import BadFixesError
 from kcdocs.report.words import match_words
@@ -42,7 +43,11 @@ def read(path: Path) -> tuple[Fix, ...]:
         KcdocsError: If the file cannot be read.
     """
     faults: list[Finding] = []
-    fixes = [_fix(record, faults) for record in read_records(path)]
+    try:
+        records = read_records(path)
+    except EmptyRecordsError:  # a file whose pairs are all still commented out
+        return ()
+    fixes = [_fix(record, faults) for record in records]
     if faults:
         raise BadFixesError(str(path), faults)
     return tuple(fixes)
