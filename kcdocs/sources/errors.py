@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from kcdocs.errors import ExitCode, KcdocsError
-from kcdocs.model.finding import Place
 from kcdocs.text.legacy import SPOKEN, Encoding
 
 _SUPPORTED = "Các loại tệp đọc được: Word (.docx, .doc), PDF có lớp chữ, HTML, TXT và Markdown."
@@ -17,8 +16,8 @@ class SourceError(KcdocsError):
 
     exit_code: ClassVar[ExitCode] = ExitCode.FILE
 
-    def __init__(self, name: str, message: str, *, mend: str = _SUPPORTED, part: str = "") -> None:
-        super().__init__(f"«{name}»: {message}", mend=mend, place=Place(file=name, part=part))
+    def __init__(self, name: str, message: str, *, mend: str = _SUPPORTED) -> None:
+        super().__init__(f"«{name}»: {message}", mend=mend)
 
 
 class MissingSourceError(SourceError):
