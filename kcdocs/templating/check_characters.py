@@ -36,7 +36,8 @@ def character_faults(tag: Tag, *, read: bool) -> list[Callable[[Place], Finding]
     if name := _odd_name(text):
         bound = bool(_PREFIX_AND_ODD.match(text)) or bool(_INVISIBLE.search(_STRING.sub("", text)))
         found.append(lambda place: faults.odd_space(place, text, name, read=read and not bound))
-    if not read and nfc(text) != text:
+    outside = _STRING.sub("", text)
+    if nfc(outside) != outside:
         found.append(lambda place: faults.decomposed(place, text))
     return found
 

@@ -225,7 +225,7 @@ def decomposed(place: Place, tag: str) -> Finding:
     return _error(
         "TP132",
         place,
-        "Chữ có dấu trong thẻ ở dạng Unicode tổ hợp nên không đọc được.",
+        "Chữ có dấu trong thẻ ở dạng Unicode tổ hợp nên không khớp với tên trường nào.",
         tag,
         mend="Gõ lại thẻ bằng bảng mã Unicode dựng sẵn; tên trường nên viết không dấu.",
     )
@@ -257,7 +257,7 @@ def missing_field(place: Place, name: str, near: str, *, owner: str, source: str
 def unused_field(place: Place, title: str) -> Finding:
     """A field of the contract that the template never uses."""
     return Finding(
-        "TP330",
+        "TP360",
         Severity.WARNING,
         place,
         f"Lược đồ có trường «{place.field}» ({title}) nhưng mẫu không dùng.",

@@ -78,6 +78,7 @@ class BrokenTag:
 
 
 _MARK = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_COMMENT_END = re.compile("#}")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _INSIDE = re.compile(r"[-+]?(?P<prefix>(?:p|tr|tc|r)(?=\s))?(?P<body>.*?)[-+]?", re.DOTALL)
 
@@ -92,7 +93,7 @@ def tags_of(passage: Passage) -> tuple[list[Tag], list[BrokenTag]]:
         if opening not in _CLOSING:
             broken.append(BrokenTag(Broken.STRAY, passage, Span(*mark.span())))
             continue
-        closing = _MARK.search(text, position)
+        closing = (_COMMENT_END if opening == "{#" else _MARK).search(text, position)
         if closing is None or closing.group() in _CLOSING:
             position = closing.start() if closing else len(text)
             broken.append(

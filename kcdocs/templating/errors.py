@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
@@ -154,7 +155,7 @@ def forbidden_character(field: str, character: str, place: Place) -> Finding:
     return Finding(
         ForbiddenCharacterError.code,
         Severity.ERROR,
-        Place(place.file, place.part, paragraph=place.paragraph, cell=place.cell, field=field),
+        replace(place, field=field),
         f"Trường «{field}» chứa ký tự không hợp lệ {name}.",
         found=name,
         expected="chữ, số, dấu câu, xuống dòng hoặc dấu tab",

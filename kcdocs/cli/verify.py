@@ -1,0 +1,57 @@
+"""`kcdocs verify`: whether a document is what it says it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kcdocs.cli import console
+from kcdocs.cli.base import Command, Day
+from kcdocs.errors import ExitCode
+
+if TYPE_CHECKING:
+    from kcdocs.api.verify import Verification
+
+_WORDS = {
+    "chung-minh-duoc": "đã lập lại từ bộ mẫu và dữ liệu, nội dung trùng khớp hoàn toàn.",
+    "nguyen-ven": "nguyên vẹn theo dấu ghi trong tệp. Muốn chứng minh bằng cách lập lại, thêm --record.",
+    "da-sua": "đã bị sửa tay hoặc lưu lại bằng phần mềm khác.",
+    "lap-lai-khac": "dấu còn nguyên nhưng lập lại cho kết quả khác.",
+    "khong-co-dau": "không phải văn bản do kcdocs lập.",
+}
+
+
+@click.command(
+    cls=Command,
+    help="Xác minh một văn bản do kcdocs lập: còn nguyên, đã sửa tay, hay do phiên bản khác lập.",
+    epilog="Ví dụ: kcdocs verify to-trinh-10693.docx --record ho-so.yaml",
+)
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.option(
+    "--record",
+    metavar="TỆP-DỮ-LIỆU",
+    type=click.Path(path_type=Path),
+    help="Dữ liệu đã dùng, để lập lại văn bản mà chứng minh.",
+)
+@click.option("--date", "day", type=Day(), help="Ngày văn bản, khi hồ sơ để trống.")
+def command(file: Path, record: Path | None, day: date | None) -> int:
+    """Tell the verdict, the claims and what speaks against them; 1 if anything does."""
+    from kcdocs.api.verify import verify  # noqa: PLC0415 - help pages do not need it
+
+    found = verify(file, record, day=day)
+    _tell(file, found)
+    return ExitCode.OK if found.good else ExitCode.DIFFERENCES
+
+
+def _tell(file: Path, found: Verification) -> None:
+    console.say(f"{file}: {_WORDS[found.verdict]}")
+    if found.claims:
+        console.say(f"  Bộ mẫu: {found.claims.set_name} (mã băm {found.claims.template[:16]}…)")
+        console.say(f"  Hồ sơ: mã băm {found.claims.record[:16]}…")
+        console.say(f"  Lập bằng: kcdocs {found.claims.maker}")
+    for finding in found.findings:
+        for line in console.finding_lines(finding):
+            console.say(line)

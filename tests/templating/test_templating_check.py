@@ -1,0 +1,272 @@
+"""The checker: everything at once, in every part; what it lets pass; JSON and Word comments."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+from check_material import RECORD, template
+from docx import Document
+
+from kcdocs.errors import KcdocsError
+from kcdocs.model.finding import Severity
+from kcdocs.templating.check import check
+from kcdocs.templating.check_json import as_json
+from kcdocs.templating.check_trial import trial_faults
+from kcdocs.templating.compile import compile_template
+from kcdocs.templating.fill import fill
+from kcdocs.templating.shapes import shape_of
+from kcdocs.word.comments import Remark, with_comments
+from kcdocs.word.package import open_package
+
+ROOT = Path(__file__).parents[2]
+SHAPE = shape_of([RECORD])
+ID = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}id"
+
+
+def told(data: bytes) -> list[tuple[str, str, str, int]]:
+    """Code, part, cell and paragraph of each fault."""
+    report = check(data, name="mau.docx", shape=SHAPE)
+    places = [(fault.finding.code, fault.finding.place) for fault in report.faults]
+    return [(code, place.part, place.cell, place.paragraph) for code, place in places]
+
+
+def texts(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]
+
+
+def test_faults_of_all_parts_are_told_in_one_run():
+    data = template(
+        "Số: {{ so }",
+        "{% fro x in y %}",
+        "Điều 1. {{ khong_co }}",
+        header="{{ so|la }}",
+        footer="{% endif %}",
+        title="{{ so",
+        table=[["{{ so }}", "{% if so %}"]],
+    )
+
+    assert told(data) == [
+        ("TP110", "thân văn bản", "", 1),
+        ("TP121", "thân văn bản", "", 2),
+        ("TP201", "thân văn bản", "", 3),
+        ("TP113", "thân văn bản", "bảng 1, hàng 1, cột 2", 5),
+        ("TP102", "đầu trang 1", "", 1),
+        ("TP114", "chân trang 1", "", 1),
+        ("TP110", "thuộc tính tài liệu, tiêu đề", "", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "codes"),
+    [
+        (["Số: {{ x }}/QĐ"], ["TP201"]),
+        (["{{ a.b.c }}"], ["TP201"]),
+        (["{% for c in can_cu %}{{ c.so }}"], ["TP113"]),
+        (["{{ so }}{% endfor %}"], ["TP114"]),
+        (["{{ so }"], ["TP110"]),
+        (["{{ so|khong_co_loc_nay }}"], ["TP102"]),
+        (["{{ so }", "{% endfor %}", "{{ so|khong_co_loc_nay }}"], ["TP110", "TP114", "TP102"]),
+    ],
+    ids=[
+        "missing name",
+        "missing path",
+        "unclosed",
+        "extra end",
+        "missing brace",
+        "unknown filter",
+        "three at once",
+    ],
+)
+def test_the_known_broken_templates_give_each_fault_by_name(paragraphs, codes):
+    assert [code for code, *_ in told(template(*paragraphs))] == codes
+
+
+def test_a_control_character_in_the_data_is_told_with_its_field_and_place():
+    data = template("Điều 1. Phạm vi", "Tên: {{ ten }}")
+    assert not check(data, shape=shape_of([{"ten": "x"}])).faults
+
+    [fault] = trial_faults(data, [{"ten": "a\x07b"}], name="mau.docx")
+
+    assert fault.finding.code == "TP204"
+    assert fault.finding.place.field == "ten"
+    assert fault.finding.place.paragraph == 2
+    assert fault.finding.place.address == "dieu-1"
+
+
+def test_values_that_look_like_markup_come_through_whole():
+    data = template("Tên: {{ ten }} hết")
+    assert not check(data, shape=shape_of([{"ten": ""}])).faults
+    assert texts(fill(compile_template(data), {"ten": "Cty A & B <C>"})) == ["Tên: Cty A & B <C> hết"]
+
+
+def test_a_tag_cut_into_runs_is_noted_and_comes_through_whole():
+    data = template(["Số: {", "{ s", "o }", "}/QĐ"])
+    report = check(data, shape=SHAPE)
+    assert [fault.finding.severity for fault in report.faults] == [Severity.NOTE]
+    assert not report.broken
+    assert texts(fill(compile_template(data), RECORD)) == ["Số: 05/QĐ"]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["{% for c in can_cu %}{{ loop.index }}. {{ c.so }}{% else %}không{% endfor %}"],
+        ["{%p for c in can_cu %}", "{{ c.so }}", "{%p endfor %}"],
+        ["{% for c in can_cu %}", "{{ c.ten }}", "{% endfor %}"],
+        ["{% set n = co_quan %}{{ n.ten }}"],
+        ["{% set n %}{{ so }}{% endset %}{{ n }}"],
+        ["{% macro m(x, y=1) %}{{ x }}{{ y }}{% endmacro %}{{ m(so) }}"],
+        ["{{ ghi_chu|default('') }}"],
+        ["{% if ghi_chu is defined %}{{ ghi_chu }}{% endif %}"],
+        ["{{ ghi_chu if ghi_chu is defined else so }}"],
+        ["{% with k = can_cu[0] %}{{ k.so }}{% endwith %}"],
+        ["{{ can_cu|map(attribute='so')|join('; ') }} {{ can_cu|length }}"],
+        ["{{ (can_cu|first).so }}"],
+        ["{% raw %}{{ khong_phai_truong }}{% endraw %}"],
+        ["{# ghi chú {{ }} cho người soạn #}"],
+        ["{%- if so -%} x {%- endif -%}"],
+        ["{{ {'a': so}['a'] }}"],
+        ["Theo mẫu {_{ so }_}"],
+        ["{{ so|tien }} {{ so|so_chu|hoa_dau }} {{ ngay_hieu_luc|ngay_chu }}"],
+        ["{{ range(3)|join }} {{ so.upper() }}"],
+    ],
+)
+def test_what_the_dialect_allows_gives_no_fault_and_compiles(paragraphs):
+    data = template(*paragraphs)
+    assert told(data) == []
+    compile_template(data)
+
+
+def test_row_and_cell_loops_in_their_places_give_no_fault():
+    rows = [["{%tr for c in can_cu %}", ""], ["{{ c.so }}", "{{ c.ten }}"], ["{%tr endfor %}", ""]]
+    columns = [["{%tc for c in can_cu %}", "{{ c.so }}", "{%tc endfor %}"]]
+    assert told(template(table=rows)) == []
+    assert told(template(table=columns)) == []
+
+
+def test_a_name_bound_by_a_loop_is_unknown_after_it():
+    report = check(template("{% for c in can_cu %}{{ c.so }}{% endfor %}{{ c.so }}"), shape=SHAPE)
+    assert [fault.finding.place.field for fault in report.faults] == ["c"]
+
+
+def test_without_data_no_field_is_missing():
+    assert check(template("{{ bat_ky.ten }}")).faults == ()
+
+
+def test_used_fields_are_told_by_path_and_whole_values_with_all_below():
+    report = check(template("{% for c in can_cu %}{{ c.so }}{% endfor %}{{ co_quan|length }}"), shape=SHAPE)
+    assert {path for path in report.used if path} == {
+        *("can_cu", "can_cu[].so", "co_quan", "co_quan.ten", "co_quan.chu_quan")
+    }
+
+
+def test_a_fault_in_a_text_box_and_in_a_footnote_is_found():
+    data = template("{{ so }}")
+    box = (
+        b'<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+        b"<w:p><w:r><w:t>{{ trong_khung }}</w:t></w:r></w:p>"
+        b"</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p><w:sectPr"
+    )
+    package = open_package(data)
+    from kcdocs.word.package import save_package
+
+    body = package.parts[package.main].replace(b"<w:sectPr", box, 1)
+    assert told(save_package({**package.parts, package.main: body})) == [("TP201", "thân văn bản", "", 3)]
+
+
+def test_what_only_the_engine_finds_is_told_with_its_place(monkeypatch):
+    from kcdocs.templating import check as module
+    from kcdocs.templating.errors import SyntaxFaultError
+
+    def refuse(data, *, name):
+        raise SyntaxFaultError("x", module.Place(part="thân văn bản", paragraph=7))
+
+    monkeypatch.setattr(module, "compile_template", refuse)
+    assert told(template("{{ so }}")) == [("TP101", "thân văn bản", "", 7)]
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ so }", "{% for x in so %}", "{{ so|khong_co }}", "{{ a b }}", "{% endif %}"]
+)
+def test_what_the_checker_calls_broken_the_engine_refuses_too(text):
+    """But for a missing brace before plain text, which the engine's dialect prints as it stands."""
+    data = template(text, "{{ so }}")
+    assert check(data).broken
+    with pytest.raises(KcdocsError):
+        compile_template(data)
+
+
+def test_json_follows_the_published_schema():
+    schema = json.loads((ROOT / "docs/reference/template-check.schema.json").read_text(encoding="utf-8"))
+    report = check(template("{{ khong_co }}", "{{ so", title="{{ x"), name="mau.docx", shape=SHAPE)
+    document = json.loads(as_json([report]))
+
+    jsonschema_rs.Draft202012Validator(schema).validate(document)
+
+    first = document["templates"][0]["faults"][0]
+    assert first["place"] == {
+        "file": "mau.docx",
+        "part": "thân văn bản",
+        "address": "",
+        "paragraph": 1,
+        "cell": "",
+        "field": "khong_co",
+        "start": 3,
+        "end": 11,
+    }
+    assert first["excerpt"] == {"before": "{{ ", "shown": "khong_co", "after": " }}"}
+    assert document["templates"][0]["errors"] == 3
+
+
+def test_the_commented_copy_says_each_fault_at_its_place_and_keeps_the_text():
+    data = template(["Số: ", "{{ khong_co }}", "/QĐ"], "Nội dung", header="{{ so|la }}")
+    report = check(data, shape=SHAPE)
+    remarks = [
+        Remark(fault.part, fault.finding.place.paragraph, fault.finding.place.span, [fault.finding.message])
+        for fault in report.faults
+    ]
+
+    copy = Document(io.BytesIO(with_comments(open_package(data), remarks)))
+
+    assert [comment.text for comment in copy.comments] == [
+        "Mẫu dùng «khong_co» nhưng dữ liệu không có.",
+        "Không có bộ lọc «la».",
+    ]
+    assert {comment.author for comment in copy.comments} == {"kcdocs"}
+    assert [paragraph.text for paragraph in copy.paragraphs] == ["Số: {{ khong_co }}/QĐ", "Nội dung"]
+    names = [
+        (str(item.tag).rpartition("}")[2], item.get(ID), item.xpath("string(.)"))
+        for item in copy.paragraphs[0]._p
+    ]
+    assert names == [
+        ("commentRangeStart", "1", ""),
+        ("r", None, "Số: "),
+        ("commentRangeEnd", "1", ""),
+        ("r", None, ""),
+        ("commentRangeStart", "0", ""),
+        ("r", None, "{{ khong_co }}"),
+        ("commentRangeEnd", "0", ""),
+        ("r", None, ""),
+        ("r", None, "/QĐ"),
+    ]
+
+
+def test_comments_are_added_to_those_already_there_in_the_same_bytes_every_time():
+    document = Document()
+    run = document.add_paragraph().add_run("{{ x }}")
+    document.add_comment([run], text="ý kiến cũ", author="Văn thư")
+    stream = io.BytesIO()
+    document.save(stream)
+    package = open_package(stream.getvalue())
+    remark = Remark(
+        package.main, 1, check(stream.getvalue(), shape=SHAPE).faults[0].finding.place.span, ["mới"]
+    )
+
+    copy = with_comments(package, [remark])
+
+    assert [comment.text for comment in Document(io.BytesIO(copy)).comments] == ["ý kiến cũ", "mới"]
+    assert copy == with_comments(package, [remark])
