@@ -6,6 +6,7 @@ from kcdocs.cli.base import Group, run
 
 COMMANDS = {
     "generate": "kcdocs.cli.generate",
+    "verify": "kcdocs.cli.verify",
     "compare": "kcdocs.cli.compare",
     "amend": "kcdocs.cli.amend",
     "show": "kcdocs.cli.show",
