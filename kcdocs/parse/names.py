@@ -12,6 +12,7 @@ LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 """Types that are cited by name rather than by number."""
 
 _COMPOUND = (
+    "Ban hành văn bản quy phạm pháp luật",
     "Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân",
     "Cán bộ, công chức",
     "Hôn nhân và gia đình",

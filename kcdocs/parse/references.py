@@ -248,19 +248,17 @@ def _commanded(found: Sequence[Chain], setting: Setting) -> dict[int, Address]:
     "Bổ sung khoản 7 vào sau khoản 6 Điều 31": the first chain takes the article from the second; where
     no chain beside it names one, from the command around.
     """
-    complete = {
-        place: named[0]
-        for place, chain in enumerate(found)
-        if _complete(chain) and (named := targets(chain, Situation(), _nowhere, None))
-    }
-    last = complete[max(complete)] if complete else setting.inherited
+    complete = [chain for chain in found if _complete(chain)]
+    named = targets(complete[-1], Situation(), _nowhere, None) if complete else None
+    beside = named[0] if named else setting.inherited
     outsides: dict[int, Address] = {}
-    following = last
     for place in range(len(found) - 1, -1, -1):
-        if place in complete:
-            following = complete[place]
-        elif found[place].groups:
-            outsides[place] = following
+        chain = found[place]
+        if chain.groups:
+            if not _complete(chain):
+                outsides[place] = beside
+            named = targets(chain, Situation(), _below(beside), None)
+            beside = named[0] if named else beside
     return outsides
 
 
