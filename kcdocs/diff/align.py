@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from kcdocs.diff.far import pair_far
 from kcdocs.diff.links import Link, Links
-from kcdocs.diff.siblings import pair_siblings
+from kcdocs.diff.siblings import pair_by_content, pair_by_place
 from kcdocs.diff.splits import splits
 from kcdocs.diff.tree import CONTAINERS
 from kcdocs.model.comparison import Match, Pass
@@ -75,11 +75,12 @@ def _descend(olds: tuple[Unit, ...], news: tuple[Unit, ...], links: Links, lexic
     rights = [unit for new in news for unit in new.flow()]
     if not lefts or not rights:
         return
-    pairs = pair_siblings(links.free_olds(lefts), links.free_news(rights), lexicon)
-    for old, new, match in pairs:
+    for old, new, match in pair_by_content(lefts, rights, links, lexicon):
         links.join([old], [new], match)
     for link in splits(lefts, rights, links, lexicon):
         links.join(link.olds, link.news, link.match)
+    for old, new, match in pair_by_place(lefts, rights, links, lexicon):
+        links.join([old], [new], match)
     for link in _links_of(lefts, links):
         _descend(link.olds, link.news, links, lexicon)
 

@@ -6,15 +6,23 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff.align import align
 from kcdocs.diff.atlas import Atlas
+from kcdocs.diff.findings import impact_findings
+from kcdocs.diff.fixes import decided
+from kcdocs.diff.impact import impacts, outer_impacts
+from kcdocs.diff.islands import join_islands
 from kcdocs.diff.lexicon import Lexicon
 from kcdocs.diff.order import moved_links, told
+from kcdocs.diff.phrases import mine
+from kcdocs.diff.quantities import changed_quantities
+from kcdocs.diff.regimes import regime_findings
 from kcdocs.diff.rows import added, paired, removed
 from kcdocs.diff.tree import grow
 from kcdocs.model.comparison import Comparison
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from kcdocs.diff.align import Fixed
     from kcdocs.diff.links import Links
     from kcdocs.diff.order import Sides
     from kcdocs.diff.tree import Unit
@@ -38,18 +46,33 @@ def compare(
     """
     lexicon = Lexicon()
     roots = grow(old, new, lexicon)
-    links = _aligned(*roots, lexicon)
+    fixed, outdated = decided(fixes, *roots, (old.name, new.name))
+    links = _aligned(*roots, lexicon, fixed)
     sides = told(*roots, links)
     atlas = Atlas(sides)
-    rows = tuple(_row(side, links, atlas, lexicon) for side in sides)
-    return Comparison(old, new, rows, moves=tuple(atlas.moves))
+    rows, phrases = mine(_row(side, links, atlas, lexicon) for side in sides)
+    told_rows = tuple(join_islands(row) for row in rows)
+    touched = list(impacts(told_rows, atlas, new.name))
+    for other in affected:
+        touched += outer_impacts(other, old.citation.number, atlas)
+    return Comparison(
+        old,
+        new,
+        told_rows,
+        moves=tuple(atlas.moves),
+        phrases=tuple(phrases),
+        quantities=tuple(changed_quantities(told_rows)),
+        impacts=tuple(touched),
+        findings=(*outdated, *regime_findings(told_rows, new.name), *impact_findings(touched)),
+    )
 
 
-def _aligned(old: Unit, new: Unit, lexicon: Lexicon) -> Links:
+def _aligned(old: Unit, new: Unit, lexicon: Lexicon, fixed: Iterable[Fixed]) -> Links:
     """Align in one direction whichever side is called old, so that both directions give the same pairs."""
     turned = _rank(old) > _rank(new)
     left, right = (new, old) if turned else (old, new)
-    links = align(left, right, lexicon)
+    decisions = [(b, a) if turned else (a, b) for a, b in fixed]
+    links = align(left, right, lexicon, decisions)
     links.moved = moved_links(links)
     return links.flipped() if turned else links
 

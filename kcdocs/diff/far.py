@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kcdocs.diff.links import Links
     from kcdocs.diff.tree import Unit
 
-_LEAST_TOKENS = 8
-_LEAST_WEIGHT = 32
+_LEAST_TOKENS = 25
+_LEAST_WEIGHT = 60
 _ALIKE = 0.8
 
 
@@ -26,7 +26,7 @@ def pair_far(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> Iterator[P
     """Pair free units of one family wherever they stand: equal ones, then those much alike.
 
     Only where there is no doubt: equal content must be the only one of its kind on either side, likeness at
-    least 0.8 and 0.1 ahead of every other. Short texts are left alone.
+    least 0.8 and 0.1 ahead of every other. Texts below 60 characters, or 25 tokens if not equal, stay apart.
 
     Args:
         old: Root of the one instrument.

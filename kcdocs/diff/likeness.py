@@ -17,6 +17,8 @@ _ALL_PAIRS = 900
 _SHINGLE = 3
 _COMMON = 12
 _CANDIDATES = 6
+_LEAST_HELD = 15
+_HELD_BY_CHANCE = 0.3
 
 Score = tuple[float, int, int]
 """Likeness from 0 to 1, index among the old units, index among the new ones."""
@@ -34,6 +36,24 @@ def likeness(old: Unit, new: Unit, lexicon: Lexicon, least: float = 0.0) -> floa
         least: A likeness below this is given as 0, which is faster.
     """
     return float(Indel.normalized_similarity(old.code(lexicon), new.code(lexicon), score_cutoff=least))
+
+
+def kinship(old: Unit, new: Unit, lexicon: Lexicon) -> float:
+    """The greatest of three: likeness, likeness of the own words, and the share of the shorter in the longer.
+
+    For provisions whose place speaks for them already: much may have been put in or taken out below.
+
+    Args:
+        old: The one provision.
+        new: The other.
+        lexicon: The code points of this comparison.
+    """
+    whole, own = likeness(old, new, lexicon), 0.0
+    if old.children or new.children:
+        own = float(Indel.normalized_similarity(old.words(lexicon).code, new.words(lexicon).code))
+    sizes = len(old.code(lexicon)), len(new.code(lexicon))
+    held = whole * sum(sizes) / 2 / min(sizes) if min(sizes) >= _LEAST_HELD else 0.0
+    return max(whole, own, held - _HELD_BY_CHANCE)
 
 
 def scores(olds: Sequence[Unit], news: Sequence[Unit], lexicon: Lexicon, least: float) -> list[Score]:

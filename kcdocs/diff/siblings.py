@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kcdocs.diff.likeness import Score, likeness, scores, shared_weight
+from kcdocs.diff.likeness import Score, kinship, likeness, scores, shared_weight
 from kcdocs.diff.moves import heaviest_run
 from kcdocs.diff.tree import LABELLED
 from kcdocs.model.address import Kind
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kcdocs.diff.lexicon import Lexicon
+    from kcdocs.diff.links import Links
     from kcdocs.diff.tree import Unit
 
 SIMILAR = 0.5
@@ -41,36 +42,80 @@ def repealed(text: str) -> bool:
     return _REPEALED.fullmatch(text) is not None
 
 
-def pair_siblings(olds: Iterable[Unit], news: Iterable[Unit], lexicon: Lexicon) -> list[Pair]:
-    """Pair provisions that stand under the same provision.
+def pair_by_content(olds: Iterable[Unit], news: Iterable[Unit], links: Links, lexicon: Lexicon) -> list[Pair]:
+    """Pair siblings of equal content, then those much alike.
 
     Args:
-        olds: The old ones that have no partner yet, in order.
-        news: The new ones.
+        olds: All old siblings, in order.
+        news: All new siblings.
+        links: What is paired already.
         lexicon: The code points of this comparison.
 
     Returns:
-        Pairs with the pass that made each; in no particular order.
+        New pairs with the pass that made each; in no particular order.
     """
+    return [pair for board in _boards(olds, news, links) for pair in board.by_content(lexicon)]
+
+
+def pair_by_place(olds: Iterable[Unit], news: Iterable[Unit], links: Links, lexicon: Lexicon) -> list[Pair]:
+    """Pair siblings that are left over by their label or by their place between neighbours.
+
+    Args:
+        olds: All old siblings, in order.
+        news: All new siblings.
+        links: What is paired already.
+        lexicon: The code points of this comparison.
+    """
+    return [pair for board in _boards(olds, news, links) for pair in board.by_place(lexicon)]
+
+
+def _boards(olds: Iterable[Unit], news: Iterable[Unit], links: Links) -> list[_Board]:
+    """One board for each family that has units without a partner on both sides."""
     families: dict[Kind, tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
     for side, units in enumerate((olds, news)):
         for unit in units:
             families[unit.family][side].append(unit)
-    return [pair for sides in families.values() for pair in _Board(*sides).paired(lexicon)]
+    both = [
+        _Board(*sides)
+        for sides in families.values()
+        if links.free_olds(sides[0]) and links.free_news(sides[1])
+    ]
+    for board in both:
+        board.recall(links)
+    return both
 
 
 @dataclass(slots=True)
 class _Board:
-    """Siblings of one family, and who of them has found whom."""
+    """Siblings of one family, and who of them has found whom.
+
+    Attributes:
+        olds: The old siblings.
+        news: The new ones.
+        found: Index of an old one → index of its partner; -1 for a partner that is no sibling.
+        taken: Indices of the new ones that have a partner.
+        fixed: Indices of the pairs that keep their order, on the old and on the new side.
+        pairs: What was found on this board.
+    """
 
     olds: list[Unit]
     news: list[Unit]
-    found: dict[int, tuple[int, Match]] = field(default_factory=dict)
+    found: dict[int, int] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
     fixed: tuple[list[int], list[int]] = ([], [])
+    pairs: list[Pair] = field(default_factory=list)
 
-    def paired(self, lexicon: Lexicon) -> list[Pair]:
-        """Run all passes."""
+    def recall(self, links: Links) -> None:
+        """Note what is paired already."""
+        places = {unit.index: j for j, unit in enumerate(self.news)}
+        for i, unit in enumerate(self.olds):
+            link = links.by_old.get(unit.index)
+            if link is not None:
+                self.found[i] = places.get(link.news[0].index, -1) if link.news else -1
+        self.taken = {j for j, unit in enumerate(self.news) if unit.index in links.by_new}
+
+    def by_content(self, lexicon: Lexicon) -> list[Pair]:
+        """Pair what is equal or much alike."""
         self._exact()
         if self._open():
             self._settle()
@@ -78,17 +123,30 @@ class _Board:
         if self._open():
             self._settle()
             self._by_likeness(lexicon)
-        if self._open():
-            self._settle()
-            self._by_place(lexicon)
-        return [(self.olds[i], self.news[j], match) for i, (j, match) in self.found.items()]
+        return self.pairs
+
+    def by_place(self, lexicon: Lexicon) -> list[Pair]:
+        """Pair what kept its label between neighbours that kept theirs, or is alone in its place."""
+        self._settle()
+        gaps: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, places in enumerate(self._free()):
+            for place in places:
+                gaps[bisect_left(self.fixed[side], place)][side].append(place)
+        for lefts, rights in gaps.values():
+            alone = len(lefts) == len(rights) == 1
+            for i in lefts:
+                for j in rights:
+                    if j not in self.taken and i not in self.found and (alone or self._same_label(i, j)):
+                        self._place(i, j, alone, lexicon)
+        return self.pairs
 
     def _open(self) -> bool:
         return len(self.found) < len(self.olds) and len(self.taken) < len(self.news)
 
     def _join(self, i: int, j: int, match: Match) -> None:
-        self.found[i] = (j, match)
+        self.found[i] = j
         self.taken.add(j)
+        self.pairs.append((self.olds[i], self.news[j], match))
 
     def _free(self) -> tuple[list[int], list[int]]:
         olds = [i for i in range(len(self.olds)) if i not in self.found]
@@ -96,8 +154,8 @@ class _Board:
 
     def _settle(self) -> None:
         """Take the pairs that keep their order as fixed points."""
-        order = sorted(self.found)
-        places = [self.found[i][0] for i in order]
+        order = [i for i in sorted(self.found) if self.found[i] >= 0]
+        places = [self.found[i] for i in order]
         run = heaviest_run(places, [self.olds[i].weight + 1 for i in order])
         self.fixed = [order[k] for k in run], [places[k] for k in run]
 
@@ -120,9 +178,10 @@ class _Board:
 
     def _exact(self) -> None:
         groups: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        free = self._free()
         for side, units in enumerate((self.olds, self.news)):
-            for place, unit in enumerate(units):
-                groups[unit.whole][side].append(place)
+            for place in free[side]:
+                groups[units[place].whole][side].append(place)
         match = Match(Pass.EXACT, 1.0)
         twins = []
         for lefts, rights in groups.values():
@@ -186,27 +245,15 @@ class _Board:
         old, new = self.olds[i].node, self.news[j].node
         return old.kind is new.kind and old.label == new.label and old.kind in LABELLED
 
-    def _by_place(self, lexicon: Lexicon) -> None:
-        """Pair what kept its label between neighbours that kept theirs, or is alone in its place."""
-        gaps: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-        for side, places in enumerate(self._free()):
-            for place in places:
-                gaps[bisect_left(self.fixed[side], place)][side].append(place)
-        for lefts, rights in gaps.values():
-            alone = len(lefts) == len(rights) == 1
-            for i in lefts:
-                for j in rights:
-                    if alone or self._same_label(i, j):
-                        self._place(i, j, alone, lexicon)
-
     def _place(self, i: int, j: int, alone: bool, lexicon: Lexicon) -> None:
         old, new = self.olds[i], self.news[j]
         likely = likeness(old, new, lexicon)
         kept = self._same_label(i, j) and self._stable(i)
+        kin = kinship(old, new, lexicon) if kept else 0.0
         gone = repealed(old.node.text) or repealed(new.node.text)
         if old.family in _ONLY_ONES and alone:
             self._join(i, j, Match(Pass.POSITION, likely))
-        elif kept and (likely >= _KEPT_LABEL or gone):
+        elif kept and (kin >= _KEPT_LABEL or gone):
             self._join(i, j, Match(Pass.LABEL, likely, sure=gone))
         elif alone and likely >= _KEPT_LABEL:
             self._join(i, j, Match(Pass.POSITION, likely, sure=False))

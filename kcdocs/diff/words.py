@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel, Levenshtein
 
 from kcdocs.diff.classify import weigh
+from kcdocs.diff.moves import heaviest_run
 from kcdocs.model.comparison import ChangeClass, Edit
 from kcdocs.model.span import Span
 
@@ -83,19 +84,38 @@ def compare_words(old: Side, new: Side) -> list[Edit]:
 
 def _blocks(old: Side, new: Side) -> list[Block]:
     """Runs of tokens that agree, and what lies between them."""
-    metric = Levenshtein if max(len(old.code), len(new.code)) > _LONG else Indel
-    flip = (new.words.text, new.code) < (old.words.text, old.code)
-    left, right = (new, old) if flip else (old, new)
+    if (new.words.text, new.code) < (old.words.text, old.code):
+        return [(agree, j, j_end, i, i_end) for agree, i, i_end, j, j_end in _blocks(new, old)]
     blocks: list[Block] = []
-    for code in metric.opcodes(left.code, right.code):
-        block = (code.tag == "equal", code.src_start, code.src_end, code.dest_start, code.dest_end)
-        if flip:
-            block = (block[0], *block[3:], *block[1:3])
-        if blocks and blocks[-1][0] == block[0]:
-            block = (block[0], blocks[-1][1], block[2], blocks[-1][3], block[4])
-            blocks.pop()
-        blocks.append(block)
+    start = (0, 0)
+    for anchor in [*_anchors(old, new), (len(old.code), len(new.code))]:
+        for block in _opcodes(old.code, new.code, start, anchor):
+            _append(blocks, block)
+        start = anchor
     return blocks
+
+
+def _anchors(old: Side, new: Side) -> list[tuple[int, int]]:
+    """Tokens to pair before all others: references that point at the same and stand once on each side."""
+    places = {new.code[j]: j for j in new.pointing if new.code.count(new.code[j]) == 1}
+    found = sorted((i, places[old.code[i]]) for i in old.pointing if old.code[i] in places)
+    found = [pair for pair in found if old.code.count(old.code[pair[0]]) == 1]
+    return [found[k] for k in heaviest_run([j for _, j in found], [1] * len(found))]
+
+
+def _opcodes(old: str, new: str, start: tuple[int, int], end: tuple[int, int]) -> Iterator[Block]:
+    left, right = old[start[0] : end[0]], new[start[1] : end[1]]
+    metric = Levenshtein if max(len(left), len(right)) > _LONG else Indel
+    for tag, i, i_end, j, j_end in metric.opcodes(left, right).as_list():
+        yield tag == "equal", start[0] + i, start[0] + i_end, start[1] + j, start[1] + j_end
+
+
+def _append(blocks: list[Block], block: Block) -> None:
+    """Append a block, joined to the one before it if of the same kind."""
+    if blocks and blocks[-1][0] == block[0]:
+        before = blocks.pop()
+        block = (block[0], before[1], block[2], before[3], block[4])
+    blocks.append(block)
 
 
 def _agreeing(

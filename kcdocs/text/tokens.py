@@ -18,7 +18,7 @@ _NAMED = (
     r"(?:[ĐđÐ]iều|[Kk]hoản|[ĐđÐ]iểm|[Cc]hương|[Mm]ục|[Tt]iểu mục|[Pp]hần|[Pp]hụ lục)"
     rf"[ \u00a0]{_LABEL}(?!{_LETTER}|[./]\d)"
 )
-_NUMBER = r"\d+(?:[.,/:-]\d+)*(?:[/-][A-ZĐ][A-ZĐa-z]*)*(?![\w\u0300-\u036f])"
+_NUMBER = r"(?:(?<![\w.,)])[-–−])?\d+(?:[.,/:-]\d+)*(?:[/-][A-ZĐ][A-ZĐa-z]*)*(?![\w\u0300-\u036f])"
 _TOKEN = re.compile(rf"{_NAMED}|{_NUMBER}|{_LETTER}+|\S")
 
 Stretch = tuple[int, int]

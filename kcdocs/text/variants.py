@@ -15,7 +15,8 @@ from kcdocs.text.normalise import (
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _ENDS_IN_Y = re.compile(r"\b(h|k|l|m|s|t|qu)([yýỳỷỹỵ])(?!\w)")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\W+(?=\d)")
-_POINTING = re.compile(r"[\s.,;:!?…\"'()\[\]-]+")
+_POINTING = re.compile(r"(?:[\s.,;:!?…\"'()\[\]|]|-(?!\d))+")
+_NOTE_MARK = re.compile(r"(?<=[a-zđà-ỹ]{2})\d{1,3}(?!\w)")
 
 
 def encoding_form(text: str) -> str:
@@ -37,9 +38,10 @@ def spelling_form(text: str) -> str:
 def bare_form(text: str) -> str:
     """`spelling_form` without spaces and punctuation, save what stands between two digits.
 
-    Signs that carry meaning stay: "%", "/", "+", "<" and the like.
+    A number stuck to the end of a syllable of small letters ("chỉnh2") is the mark of a footnote and is left
+    out. Signs that carry meaning stay: "%", "/", "+", "<", the minus before a digit and the like.
     """
-    plain = spelling_form(text)
+    plain = _NOTE_MARK.sub("", spelling_form(text)) if text.islower() else spelling_form(text)
     kept = _BETWEEN_DIGITS.sub(lambda found: found[0].translate(_KEPT), plain)
     return _POINTING.sub("", kept)
 

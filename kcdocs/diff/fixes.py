@@ -1,0 +1,81 @@
+"""Fixes: a reviewer's decisions on what became of a provision, honoured while the text is the same."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.text.normalise import content_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kcdocs.diff.align import Fixed
+    from kcdocs.diff.tree import Unit
+    from kcdocs.model.address import Address
+    from kcdocs.model.comparison import Fix
+    from kcdocs.model.instrument import Node
+
+_DIGITS = 16
+
+
+def digest(node: Node) -> str:
+    """Fingerprint of a provision with all below it: 16 hexadecimal digits of the SHA-256 of its content form.
+
+    Args:
+        node: The provision.
+    """
+    text = "\n".join(content_form(below.text) for below in node.walk())
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+
+
+def decided(
+    fixes: Iterable[Fix], old: Unit, new: Unit, names: tuple[str, str]
+) -> tuple[list[Fixed], list[Finding]]:
+    """Look up what a reviewer fixed.
+
+    Args:
+        fixes: The decisions.
+        old: Root of the old instrument.
+        new: Root of the new one.
+        names: Names of both instruments.
+
+    Returns:
+        The units of the decisions that still hold, and a finding for each that does not.
+    """
+    fixed: list[Fixed] = []
+    findings: list[Finding] = []
+    for fix in fixes:
+        sides = [(fix.old, fix.old_digest, old, names[0]), (fix.new, fix.new_digest, new, names[1])]
+        units = [_find(root, address) for address, _, root, _ in sides]
+        faults = [
+            _fault(address, unit, wanted, name)
+            for (address, wanted, _, name), unit in zip(sides, units, strict=True)
+        ]
+        told = [fault for fault in faults if fault is not None]
+        findings += told
+        if not told:
+            fixed.append((units[0], units[1]))
+    return fixed, findings
+
+
+def _find(root: Unit, address: Address | None) -> Unit | None:
+    if address is None:
+        return None
+    units = (unit for unit in root.walk() if unit.index and not unit.quoted)
+    return next((unit for unit in units if unit.node.address == address), None)
+
+
+def _fault(address: Address | None, unit: Unit | None, wanted: str, name: str) -> Finding | None:
+    if address is None:
+        return None
+    place = Place(file=name, address=str(address))
+    mend = "Hãy xem lại cặp này và ghi lại quyết định vào tệp ghép cặp."
+    if unit is None:
+        message = f"Tệp ghép cặp nêu {address.spoken()}, nhưng văn bản không có quy định này; bỏ qua cặp đó."
+        return Finding("DF101", Severity.WARNING, place, message, mend=mend)
+    if wanted and digest(unit.node) != wanted:
+        message = f"Nội dung {address.spoken()} đã đổi từ khi người rà soát ghép cặp; bỏ qua cặp đó."
+        return Finding("DF102", Severity.WARNING, place, message, digest(unit.node), wanted, mend)
+    return None

@@ -1,0 +1,100 @@
+"""Quantities: sums, shares, dates, time limits and numbers that changed."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from kcdocs.model.comparison import ChangeClass, QuantityChange, QuantityKind
+from kcdocs.text.variants import encoding_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kcdocs.model.comparison import Row
+    from kcdocs.model.instrument import Node
+
+_NUMBER = r"\d+(?:[.,]\d+)*(?: \([^()]*\))?"
+_SCALE = r"(?: (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ))*"
+_PATTERNS: dict[QuantityKind, str] = {
+    QuantityKind.DATE: r"ngày \d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2} năm \d{4}|năm \d{4}"
+    r"|\d{1,2}[/-]\d{1,2}[/-]\d{4}",
+    QuantityKind.MONEY: rf"{_NUMBER}{_SCALE} (?:đồng(?:/[\w ]+?)?|VND|USD)\b",
+    QuantityKind.PERCENT: rf"{_NUMBER} ?(?:%|phần trăm)",
+    QuantityKind.PERIOD: rf"{_NUMBER} (?:ngày làm việc|ngày|tuần|tháng|quý|năm|giờ|phút)\b",
+    QuantityKind.NUMBER: rf"{_NUMBER}{_SCALE}(?: (?:m2|m²|m3|km2|km|ha|kg|tấn|mét|người|lao động|lần|bộ|bản|cơ sở"
+    r"|đề án|hộ|đơn vị|sản phẩm|thành viên)\b)?",
+}
+_OTHER = (
+    r"\d+/\d{4}/[\w-]+|(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hụ lục|[Pp]hần|[Mm]ẫu số|[Ss]ố)"
+    r" \d[\w./-]*"
+)
+_QUANTITY = re.compile(
+    rf"(?<![\w/.,-])(?:(?P<none>{_OTHER})|"
+    + "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _PATTERNS.items())
+    + ")"
+)
+_WORDS = frozenset({ChangeClass.SUBSTANCE, ChangeClass.PHRASE})
+
+Quantity = tuple[QuantityKind, str]
+"""What is measured, and how it is written."""
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities in a text, in order.
+
+    Args:
+        text: Any text; labels of provisions and numbers of instruments are passed over.
+    """
+    found = _QUANTITY.finditer(encoding_form(text))
+    return [
+        (QuantityKind[match.lastgroup], match[0]) for match in found if match.lastgroup not in (None, "none")
+    ]
+
+
+def changed_quantities(rows: Iterable[Row]) -> Iterator[QuantityChange]:
+    """The quantities that changed within provisions that stand on both sides.
+
+    Args:
+        rows: The rows of a comparison.
+    """
+    for row in rows:
+        if row.olds and row.news and _WORDS & set(row.changes):
+            yield from _changed(row)
+
+
+def _changed(row: Row) -> Iterator[QuantityChange]:
+    olds = [item for node in row.olds for item in quantities(_without_references(node))]
+    news = [item for node in row.news for item in quantities(_without_references(node))]
+    codes = Indel.opcodes([_form(item) for item in olds], [_form(item) for item in news])
+    for same, run in groupby(codes, key=lambda code: code.tag == "equal"):
+        if not same:
+            blocks = list(run)
+            left = olds[blocks[0].src_start : blocks[-1].src_end]
+            right = news[blocks[0].dest_start : blocks[-1].dest_end]
+            for kind, before, after in _pairs(left, right):
+                yield QuantityChange(kind, before, after, row.address)
+
+
+def _pairs(olds: Sequence[Quantity], news: Sequence[Quantity]) -> Iterator[tuple[QuantityKind, str, str]]:
+    """Pair quantities of one kind in order; what is left was removed or added."""
+    for kind in QuantityKind:
+        left = [words for of, words in olds if of is kind]
+        right = [words for of, words in news if of is kind]
+        for before, after in zip_longest(left, right, fillvalue=""):
+            yield kind, before, after
+
+
+def _form(item: Quantity) -> str:
+    return f"{item[0]} {item[1].lower()}"
+
+
+def _without_references(node: Node) -> str:
+    pieces, start = [], 0
+    for reference in node.references:
+        pieces.append(node.text[start : reference.span.start])
+        start = reference.span.end
+    return " … ".join((*pieces, node.text[start:]))

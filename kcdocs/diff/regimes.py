@@ -1,0 +1,84 @@
+"""Numbering regimes: an amending draft numbers 5a and renumbers nothing, a replacing one numbers all anew."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kcdocs.diff.tree import LABELLED
+from kcdocs.model.address import Kind
+from kcdocs.model.finding import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kcdocs.model.comparison import Row
+    from kcdocs.model.instrument import Node
+
+_SUFFIXED = re.compile(r"\d+[a-zđ]|[IVXLC]+[a-zđ]")
+_SUFFIXED_POINT = re.compile(r"[a-zđ]\d+")
+
+
+def regime_findings(rows: Iterable[Row], name: str) -> list[Finding]:
+    """What mixes the two regimes: a finding for each place of the rarer one; none if only one is used.
+
+    Args:
+        rows: The rows of a comparison.
+        name: Name of the new instrument.
+    """
+    kept: list[Node] = []
+    anew: list[tuple[Node, Node]] = []
+    for row in rows:
+        for new in row.news:
+            old = row.olds[0] if len(row.olds) == len(row.news) == 1 else None
+            if (old is None or old.label != new.label) and _suffixed(new):
+                kept.append(new)
+            elif old is not None and _renumbered(old, new):
+                anew.append((old, new))
+    if not kept or not anew:
+        return []
+    if len(anew) <= len(kept):
+        return [_renumbered_finding(old, new, name) for old, new in anew]
+    return [_suffixed_finding(new, name) for new in kept]
+
+
+def _suffixed(node: Node) -> bool:
+    if node.kind not in LABELLED:
+        return False
+    pattern = _SUFFIXED_POINT if node.kind is Kind.POINT else _SUFFIXED
+    return pattern.fullmatch(node.label) is not None
+
+
+def _renumbered(old: Node, new: Node) -> bool:
+    return old.kind is new.kind and new.kind in LABELLED and old.label != new.label
+
+
+def _renumbered_finding(old: Node, new: Node, name: str) -> Finding:
+    return Finding(
+        code="DF301",
+        severity=Severity.WARNING,
+        place=Place(file=name, address=str(new.address)),
+        message=f"{_spoken(old)} được đánh số lại thành {new.address.spoken()}, "
+        "trong khi dự thảo chèn quy định bằng nhãn phụ như 5a, d1.",
+        found=new.address.spoken(),
+        expected=f"giữ nguyên {old.address.spoken()}",
+        mend="Hãy giữ số cũ (văn bản sửa đổi không đánh số lại) hoặc đánh số lại toàn bộ (văn bản thay thế).",
+    )
+
+
+def _suffixed_finding(new: Node, name: str) -> Finding:
+    return Finding(
+        code="DF302",
+        severity=Severity.WARNING,
+        place=Place(file=name, address=str(new.address)),
+        message=f"{_spoken(new)} mang nhãn phụ, trong khi dự thảo đánh số lại các quy định khác.",
+        found=new.label,
+        expected="số thứ tự liên tục",
+        mend="Hãy đánh số liên tục (văn bản thay thế) "
+        "hoặc giữ số cũ của mọi quy định khác (văn bản sửa đổi).",
+    )
+
+
+def _spoken(node: Node) -> str:
+    words = node.address.spoken()
+    return words[0].upper() + words[1:]
