@@ -19,8 +19,10 @@ from kcdocs.model.operation import (
     Verdict,
 )
 from kcdocs.model.span import Span
+from kcdocs.parse.names import Names
 from kcdocs.parse.references import Setting, find
 from kcdocs.parse.tree import Tree
+from kcdocs.text.labels import rank
 
 _ORDER = (
     Act.REPLACE_WORDS,
@@ -66,7 +68,7 @@ def apply(original: Instrument, operations: Sequence[Operation]) -> Consolidatio
 def _referrer(original: Instrument, top: Twig) -> Refer:
     """Reads references as the original's own, held against the provisions there are now."""
     cited = [item.citation for node in original.walk() for item in node.references if item.citation]
-    names = {citation.title: citation for citation in cited if citation.title}
+    names = Names(citation for citation in cited if citation.title)
     setting = Setting(type=original.citation.type, tree=Tree(addresses(top)), names=names)
     return lambda text, at, around: find(text, at=at, around=around, setting=setting)
 
@@ -136,8 +138,9 @@ class _Bench:
         before = neighbour if operation.side is Side.BEFORE else None
         for node in operation.content:
             twig = graft(node, _own(operation.target, node))
+            after = _behind_earlier(parent, after, twig) if after is not None else None
+            twig.new = True
             parent.place_child(twig, after=after, before=before)
-            after = twig if after is not None else None
         return ""
 
     def _home(self, address: Address) -> Twig:
@@ -198,6 +201,17 @@ class _Bench:
             _reword(twig, index, span, operation)
         several = len(places) > 1 and bool(operation.target.steps)
         return f"Thấy {len(places)} chỗ, đã làm ở mọi chỗ." if several else ""
+
+
+def _behind_earlier(parent: Twig, after: Twig, twig: Twig) -> Twig:
+    """The last of the provisions inserted behind the same neighbour that ranks before the new one."""
+    wanted = rank(twig.label)
+    for child in parent.children[parent.children.index(after) + 1 :]:
+        here = rank(child.label)
+        if child.kind is not twig.kind or not child.new or not here or not wanted or here > wanted:
+            break
+        after = child
+    return after
 
 
 def _reword(twig: Twig, index: int, span: Span, operation: Operation) -> None:

@@ -44,3 +44,17 @@ class NotAmendingError(KcdocsError):
             f"Không đọc được lệnh sửa đổi, bổ sung nào trong «{draft}».",
             mend="nếu đây là bản viết lại toàn văn, dùng kcdocs compare.",
         )
+
+
+class UnplannableError(KcdocsError):
+    """A draft that no commands can make of the original."""
+
+    code = "AM004"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, draft: str, places: Sequence[str]) -> None:
+        where = ", ".join(places) or "nhiều nơi"
+        super().__init__(
+            f"Không viết được lệnh sửa đổi để ra đúng «{draft}» ở: {where}.",
+            mend="soạn các điều đó bằng tay, hoặc ban hành văn bản thay thế.",
+        )

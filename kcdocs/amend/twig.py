@@ -28,9 +28,10 @@ class Twig:
         slices: For each line the characters that are its words.
         children: The twigs below it.
         touched: Whether an operation changed its own words, added it or repealed it.
+        new: Whether it was inserted.
     """
 
-    __slots__ = ("address", "children", "kind", "label", "lines", "node", "slices", "touched")
+    __slots__ = ("address", "children", "kind", "label", "lines", "new", "node", "slices", "touched")
 
     def __init__(self, node: Node, address: Address) -> None:
         self.node = node
@@ -41,6 +42,7 @@ class Twig:
         self.slices = list(node.slices)
         self.children: list[Twig] = []
         self.touched = False
+        self.new = False
 
     @property
     def text(self) -> str:

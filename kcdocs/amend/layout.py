@@ -1,0 +1,226 @@
+"""Planning, first step: which label each provision of a rewritten draft keeps or gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from kcdocs.amend.numbering import NoLabelError, new_labels
+from kcdocs.diff.moves import heaviest_run
+from kcdocs.model.address import Address, Kind
+from kcdocs.model.comparison import Comparison
+from kcdocs.model.instrument import Instrument, Node
+from kcdocs.model.operation import Side
+from kcdocs.text.labels import inserted
+
+CONTAINERS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
+LABELLED = (*CONTAINERS, Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.ANNEX)
+"""Kinds that bear a label, so that a command can name them."""
+
+
+class RewriteError(Exception):
+    """Some provisions must be rewritten whole; `whole` are their addresses in the original."""
+
+    def __init__(self, whole: set[Address]) -> None:
+        super().__init__(whole)
+        self.whole = whole
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """New siblings side by side.
+
+    Attributes:
+        nodes: The draft's nodes.
+        anchor: The neighbour in the amended instrument, None if the parent has no sibling of that kind.
+        side: On which side of the anchor they stand.
+    """
+
+    nodes: tuple[Node, ...]
+    anchor: Address | None
+    side: Side
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where everything goes.
+
+    Attributes:
+        addresses: Draft address → address in the amended instrument.
+        kept: id of a draft node → the original's node that stays in its place.
+        insertions: id of a run's first node → the run.
+        repealed: The original's nodes that go, outermost only.
+    """
+
+    addresses: dict[Address, Address] = field(default_factory=dict)
+    kept: dict[int, Node] = field(default_factory=dict)
+    insertions: dict[int, Insertion] = field(default_factory=dict)
+    repealed: list[Node] = field(default_factory=list)
+
+
+def lay_out(comparison: Comparison, whole: frozenset[Address]) -> Layout:
+    """Lay the draft out over the original without renumbering.
+
+    Args:
+        comparison: The original against the draft.
+        whole: Provisions of the original that are rewritten whole.
+
+    Raises:
+        RewriteError: If more of them must be.
+    """
+    return _Desk(comparison, whole).lay()
+
+
+class _Desk:
+    def __init__(self, comparison: Comparison, whole: frozenset[Address]) -> None:
+        self._old, self._new = comparison.old, comparison.new
+        self._whole = whole
+        self._partner = {id(row.news[0]): row.olds[0] for row in comparison.rows if row.olds and row.news}
+        self._layout = Layout()
+        self._rewrite: set[Address] = set()
+
+    def lay(self) -> Layout:
+        """The layout."""
+        self._pair(self._old.nodes, self._new.nodes)
+        labels = self._article_labels()
+        self._address(self._old.nodes, self._new.nodes, Address(), labels, None)
+        if self._rewrite - self._whole:
+            raise RewriteError(self._rewrite)
+        return self._layout
+
+    def _pair(self, olds: Sequence[Node], news: Sequence[Node]) -> None:
+        """Keep as many siblings as stand in the same order on both sides, the heavier first."""
+        for kind in LABELLED:
+            places = {id(node): place for place, node in enumerate(olds) if node.kind is kind}
+            met = [(node, self._partner.get(id(node))) for node in news if node.kind is kind]
+            pairs = [(new, old) for new, old in met if old is not None and id(old) in places]
+            weights = [sum(len(node.text) for node in old.walk()) + 1 for _, old in pairs]
+            for index in heaviest_run([places[id(old)] for _, old in pairs], weights):
+                new, old = pairs[index]
+                self._layout.kept[id(new)] = old
+                if old.address not in self._whole and kind is not Kind.ANNEX:
+                    self._pair(old.children, new.children)
+
+    def _article_labels(self) -> dict[int, str]:
+        """The label of every article of the draft's body: their numbers run through all chapters."""
+        old = [node.label for node in _articles(self._old)]
+        labels: dict[int, str] = {}
+        after: str | None = None
+        for kept, run in groupby(_articles(self._new), key=lambda node: id(node) in self._layout.kept):
+            nodes = list(run)
+            if kept:
+                labels |= {id(node): self._layout.kept[id(node)].label for node in nodes}
+                after = labels[id(nodes[-1])]
+            else:
+                labels |= zip(map(id, nodes), _article_run(old, after, len(nodes)), strict=True)
+        return labels
+
+    def _address(
+        self,
+        olds: Sequence[Node],
+        news: Sequence[Node],
+        base: Address,
+        labels: Mapping[int, str],
+        inside: Address | None,
+    ) -> None:
+        """Give every labelled node its address; `inside` is what is rewritten whole around them."""
+        kept = self._layout.kept
+        if inside is None:
+            gone = {id(kept[id(node)]) for node in news if id(node) in kept}
+            self._layout.repealed += [node for node in olds if node.kind in LABELLED and id(node) not in gone]
+        runs = groupby(
+            [node for node in news if node.kind in LABELLED], key=lambda node: (node.kind, id(node) in kept)
+        )
+        for (kind, stays), run in runs:
+            nodes = list(run)
+            if stays:
+                given = [kept[id(node)].label for node in nodes]
+            elif kind is Kind.ARTICLE:
+                given = [labels.get(id(node), node.label) for node in nodes]
+            else:
+                given = self._given(olds, news, nodes, inside)
+            for node, label in zip(nodes, given, strict=True):
+                self._settle(node, label, base, labels, inside)
+            if not stays and inside is None:
+                self._insertion(news, nodes)
+
+    def _given(
+        self, olds: Sequence[Node], news: Sequence[Node], nodes: Sequence[Node], inside: Address | None
+    ) -> list[str]:
+        kind = nodes[0].kind
+        if inside is not None:
+            return [node.label for node in nodes]
+        siblings = [node.label for node in olds if node.kind is kind]
+        before = self._neighbour(news, nodes[0], -1)
+        try:
+            return new_labels(siblings, before.label if before else None, len(nodes))
+        except NoLabelError:
+            self._ask_whole(nodes[0])
+            return [node.label for node in nodes]
+
+    def _settle(
+        self, node: Node, label: str, base: Address, labels: Mapping[int, str], inside: Address | None
+    ) -> None:
+        annex = base.steps[:1] if base.steps and base.steps[0].kind is Kind.ANNEX else ()
+        root = Address(annex) if node.kind is Kind.ARTICLE else base
+        address = root.child(node.kind, label)
+        self._layout.addresses[node.address] = address
+        old = self._layout.kept.get(id(node))
+        shut = old is None or old.address in self._whole or node.kind is Kind.ANNEX
+        within = inside or (address if shut else None)
+        self._address(old.children if old else (), node.children, address, labels, within)
+
+    def _insertion(self, news: Sequence[Node], nodes: Sequence[Node]) -> None:
+        before, after = self._neighbour(news, nodes[0], -1), self._neighbour(news, nodes[-1], 1)
+        if before is not None:
+            found = Insertion(tuple(nodes), before.address, Side.AFTER)
+        elif after is not None:
+            found = Insertion(tuple(nodes), after.address, Side.BEFORE)
+        else:
+            found = Insertion(tuple(nodes), None, Side.AFTER)
+            self._ask_whole(nodes[0])
+        self._layout.insertions[id(nodes[0])] = found
+
+    def _neighbour(self, news: Sequence[Node], node: Node, step: int) -> Node | None:
+        """The original's node kept next to a draft's node, before (-1) or behind it (1)."""
+        same = [item for item in news if item.kind is node.kind]
+        place = next(index for index, item in enumerate(same) if item is node) + step
+        if not 0 <= place < len(same):
+            return None
+        return self._layout.kept.get(id(same[place]))
+
+    def _ask_whole(self, node: Node) -> None:
+        """Ask for the provision around a node to be rewritten whole, where one can be."""
+        around = self._around(node)
+        if around is not None and around.kind in (Kind.ARTICLE, Kind.CLAUSE, Kind.POINT):
+            self._rewrite.add(around.address)
+
+    def _around(self, node: Node) -> Node | None:
+        parents = (
+            item
+            for top in self._new.nodes
+            for item in top.walk()
+            if any(child is node for child in item.children)
+        )
+        parent = next(parents, None)
+        return self._layout.kept.get(id(parent)) if parent else None
+
+
+def _articles(instrument: Instrument) -> Iterator[Node]:
+    for node in instrument.provisions():
+        if node.kind is Kind.ARTICLE and node.address.steps[0].kind is Kind.ARTICLE:
+            yield node
+
+
+def _article_run(old: Sequence[str], after: str | None, count: int) -> list[str]:
+    """Labels of articles inserted in a row; at the head of all, letters behind the first number."""
+    if after is not None or not old:
+        try:
+            return new_labels(old, after, count)
+        except NoLabelError:
+            after = after or "1"
+    labels = [inserted(after or old[0])]
+    while len(labels) < count:
+        labels.append(inserted(after or old[0], labels[-1]))
+    return labels

@@ -1,0 +1,241 @@
+"""Planning: the commands a drafter would write to turn the original into a rewritten draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kcdocs.amend.apply import apply
+from kcdocs.amend.errors import UnplannableError
+from kcdocs.amend.layout import CONTAINERS, LABELLED, Layout, RewriteError, lay_out
+from kcdocs.amend.make import make
+from kcdocs.amend.remap import remapped
+from kcdocs.amend.twig import REPEALED
+from kcdocs.model.address import Address, Kind
+from kcdocs.model.comparison import Comparison
+from kcdocs.model.instrument import Instrument, Node
+from kcdocs.model.operation import Act, Operation, Origin, Scope
+from kcdocs.model.span import Span
+
+_NOWHERE = Origin(Address(), Span(0, 0), "")
+_MOST = 0.5
+"""Above this share of changed words an article is rewritten whole."""
+_PHRASE = 3
+"""From this many places on a phrase is replaced by one command."""
+_ROUNDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The commands that make a draft of an original.
+
+    Attributes:
+        operations: In the order of the target's provisions; words and repeals last.
+        addresses: Draft address → address in the amended instrument, for every labelled provision.
+    """
+
+    operations: tuple[Operation, ...]
+    addresses: Mapping[Address, Address]
+
+
+def plan(comparison: Comparison) -> Plan:
+    """Plan the commands.
+
+    The smallest sensible unit is amended: a clause rather than one of its words, an article whole when most
+    of it changes, a phrase replaced in three places or more by one command. Nothing is renumbered: where
+    the draft renumbers or moves, the address map says what stands where instead. The plan is applied and
+    held against the draft before it is returned.
+
+    Args:
+        comparison: The original against the draft.
+
+    Raises:
+        UnplannableError: If some provisions cannot be reached by commands.
+    """
+    whole: frozenset[Address] = frozenset()
+    phrases = True
+    for _ in range(_ROUNDS):
+        try:
+            made = _Planner(comparison, whole, phrases=phrases).plan()
+        except RewriteError as asked:
+            whole |= asked.whole
+            continue
+        wrong = differing(comparison.new, apply(comparison.old, made.operations).amended, made)
+        if not wrong:
+            return made
+        wider = {Address(address.steps[:1]) for address in wrong} - whole
+        if not wider and not phrases:
+            raise UnplannableError(comparison.new.name, sorted({address.spoken() for address in wrong}))
+        whole |= {address for address in wider if address.kind is Kind.ARTICLE}
+        phrases = phrases and bool(wider)
+    raise UnplannableError(comparison.new.name, [])
+
+
+def differing(draft: Instrument, amended: Instrument, made: Plan) -> set[Address]:
+    """Provisions of the amended instrument that are not what the draft has, under the address map."""
+    wanted = dict(_wanted(draft.nodes, made.addresses))
+    given = {
+        node.address: node.text
+        for node in amended.provisions()
+        if node.kind in LABELLED and node.text != REPEALED
+    }
+    return {address for address in {*wanted, *given} if wanted.get(address) != given.get(address)}
+
+
+def _wanted(nodes: Sequence[Node], addresses: Mapping[Address, Address]) -> Iterator[tuple[Address, str]]:
+    for node in nodes:
+        if node.kind in LABELLED and node.text != REPEALED:
+            yield addresses[node.address], remapped(node, addresses[node.address], addresses)
+            yield from _wanted(node.children, addresses)
+
+
+class _Planner:
+    """One attempt at a plan, with a fixed set of provisions rewritten whole."""
+
+    def __init__(self, comparison: Comparison, whole: frozenset[Address], *, phrases: bool) -> None:
+        self._comparison = comparison
+        self._whole = whole
+        self._layout: Layout = lay_out(comparison, whole)
+        self._phrases = [(item.old, item.new) for item in comparison.phrases if item.new] if phrases else []
+        self._ask: set[Address] = set()
+        self._worded: dict[tuple[str, str], list[Address]] = {}
+        self._operations: list[Operation] = []
+
+    def plan(self) -> Plan:
+        """The plan.
+
+        Raises:
+            RewriteError: If more provisions must be rewritten whole.
+        """
+        self._visit(self._comparison.new.nodes)
+        few = [places for places in self._worded.values() if len(places) < _PHRASE]
+        self._ask |= {address for places in few for address in places} | self._mostly_changed()
+        if self._ask:
+            raise RewriteError(self._ask)
+        return Plan((*self._operations, *self._word_operations(), *self._repeals()), self._layout.addresses)
+
+    def _visit(self, nodes: Sequence[Node]) -> None:
+        for node in nodes:
+            if node.kind not in LABELLED:
+                continue
+            old = self._layout.kept.get(id(node))
+            if old is None:
+                if id(node) in self._layout.insertions:
+                    self._insert(node)
+            elif old.address in self._whole or node.kind is Kind.ANNEX:
+                self._replace(node, old)
+            else:
+                self._amend(node, old)
+                self._visit(node.children)
+
+    def _insert(self, first: Node) -> None:
+        run = self._layout.insertions[id(first)]
+        for node in run.nodes:
+            address = self._layout.addresses[node.address]
+            self._operations.append(
+                Operation(
+                    Act.INSERT,
+                    address,
+                    _NOWHERE,
+                    content=(self._made(node),),
+                    anchor=run.anchor,
+                    side=run.side,
+                )
+            )
+
+    def _replace(self, node: Node, old: Node) -> None:
+        made = self._made(node)
+        if _told(made) != _told(old):
+            self._operations.append(Operation(Act.REPLACE, old.address, _NOWHERE, content=(made,)))
+
+    def _amend(self, node: Node, old: Node) -> None:
+        """A provision that stays: its heading, its words, or all of it."""
+        words = self._words(node)
+        if self._loose(node, new=True) != self._loose(old, new=False):
+            self._ask.add(old.address)
+        elif words == old.text:
+            return
+        elif words == REPEALED:
+            self._layout.repealed.append(old)
+        elif node.kind in CONTAINERS or node.kind is Kind.ARTICLE:
+            self._operations.append(
+                Operation(Act.RETITLE, old.address, _NOWHERE, scope=Scope.HEADING, new=words)
+            )
+        elif not node.children and (pair := self._phrase(old.text, words)):
+            self._worded.setdefault(pair, []).append(old.address)
+        else:
+            self._ask.add(old.address)
+
+    def _phrase(self, old: str, words: str) -> tuple[str, str] | None:
+        return next((pair for pair in self._phrases if old.replace(*pair) == words), None)
+
+    def _loose(self, node: Node, *, new: bool) -> list[object]:
+        """What stands below a node without a label, in its place between the siblings that stay."""
+        stay = {id(old) for old in self._layout.kept.values()}
+        found: list[object] = []
+        for child in node.children:
+            if child.kind not in LABELLED:
+                found.append((child.kind, self._words(child) if new else child.text))
+            elif new and id(child) in self._layout.kept:
+                found.append(id(self._layout.kept[id(child)]))
+            elif not new and id(child) in stay:
+                found.append(id(child))
+        return found if any(isinstance(item, tuple) for item in found) else []
+
+    def _mostly_changed(self) -> set[Address]:
+        """Articles most of whose words would be rewritten piece by piece."""
+        changed: dict[Address, list[Operation]] = {}
+        for operation in self._operations:
+            if (
+                operation.content
+                and operation.target.steps[0].kind is Kind.ARTICLE
+                and len(operation.target.steps) > 1
+            ):
+                changed.setdefault(Address(operation.target.steps[:1]), []).append(operation)
+        sizes = {
+            node.address: _size(node)
+            for node in self._comparison.old.provisions()
+            if node.kind is Kind.ARTICLE
+        }
+        return {
+            address
+            for address, operations in changed.items()
+            if len(operations) > 1
+            and address in sizes
+            and sum(_size(node) for item in operations for node in item.content) > _MOST * sizes[address]
+        }
+
+    def _word_operations(self) -> Iterator[Operation]:
+        for (old, new), places in self._worded.items():
+            for address in places:
+                yield Operation(Act.REPLACE_WORDS, address, _NOWHERE, old=old, new=new)
+
+    def _repeals(self) -> Iterator[Operation]:
+        order = {node.address: place for place, node in enumerate(self._comparison.old.provisions())}
+        for node in sorted(self._layout.repealed, key=lambda item: order[item.address]):
+            if node.text != REPEALED:
+                yield Operation(Act.REPEAL, node.address, _NOWHERE)
+
+    def _words(self, node: Node) -> str:
+        address = self._layout.addresses.get(node.address, node.address)
+        return remapped(node, address, self._layout.addresses)
+
+    def _made(self, node: Node) -> Node:
+        """A draft's node as new text of the amended instrument."""
+        return self._made_at(node, self._layout.addresses[node.address])
+
+    def _made_at(self, node: Node, address: Address) -> Node:
+        words = self._words(node)
+        children = []
+        for child in node.children:
+            below = self._layout.addresses.get(child.address) or address.child(child.kind, child.label)
+            children.append(self._made_at(child, below))
+        return make(address, words, children)
+
+
+def _told(node: Node) -> list[tuple[Kind, str, str]]:
+    return [(item.kind, item.label, item.text) for item in node.walk()]
+
+
+def _size(node: Node) -> int:
+    return sum(len(item.text) for item in node.walk())
