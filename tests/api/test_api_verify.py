@@ -1,0 +1,214 @@
+"""Verifying documents: untouched, edited, saved anew, made by another version, from another record."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from kcdocs import settings
+from kcdocs.api.generate import generate
+from kcdocs.api.verify import Verdict, verify
+from kcdocs.errors import KcdocsError
+from kcdocs.word.package import open_package, save_package
+from kcdocs.word.properties import PART
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = settings.shipped("templates") / "to-trinh" / "1.0.0" / "example.yaml"
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The shipped submission, made from its example."""
+    (made,) = generate("to-trinh", EXAMPLE, tmp_path_factory.mktemp("van-ban"))
+    return made.path.read_bytes()
+
+
+@pytest.fixture
+def document(tmp_path: Path, original: bytes) -> Path:
+    path = tmp_path / "to-trinh.docx"
+    path.write_bytes(original)
+    return path
+
+
+def changed(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
+    """The file with its parts changed, otherwise packed as it was."""
+    parts = dict(open_package(path).parts)
+    change(parts)
+    path.write_bytes(save_package(parts))
+    return path
+
+
+def edited_record(folder: Path, old: str, new: str) -> Path:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert old in text
+    path = folder / "ho-so.yaml"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return path
+
+
+def codes(path: Path, records: Path | None = None) -> list[str]:
+    return [finding.code for finding in verify(path, records).findings]
+
+
+def test_an_untouched_document_is_intact_and_says_what_made_it(document):
+    found = verify(document)
+
+    assert found.verdict is Verdict.INTACT
+    assert found.good
+    assert found.findings == ()
+    assert found.claims is not None
+    assert found.claims.set_name == "to-trinh@1.0.0"
+    assert found.claims.maker == settings.VERSION
+    assert len(found.claims.template) == len(found.claims.record) == len(found.claims.content) == 64
+
+
+def test_with_its_record_it_is_proven_by_making_it_again(document):
+    found = verify(document, EXAMPLE)
+    assert found.verdict is Verdict.PROVEN
+    assert found.good
+    assert found.findings == ()
+
+
+def test_another_compression_is_no_edit(document):
+    """The digest is over the uncompressed parts."""
+    import zipfile
+
+    parts = open_package(document).parts
+    with zipfile.ZipFile(document, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in reversed(parts.items()):
+            archive.writestr(name, data)
+    assert verify(document, EXAMPLE).verdict is Verdict.PROVEN
+
+
+def test_an_edited_word_is_found_and_shown_against_what_was_made(document):
+    def edit(parts: dict[str, bytes]) -> None:
+        body = parts["word/document.xml"].decode()
+        assert body.count("10693") == 1
+        parts["word/document.xml"] = body.replace("10693", "10694").encode()
+
+    changed(document, edit)
+
+    assert codes(document) == ["TP402"]
+    found = verify(document, EXAMPLE)
+    assert found.verdict is Verdict.EDITED
+    assert not found.good
+    assert [finding.code for finding in found.findings] == ["TP402", "TP407"]
+    told = found.findings[1]
+    assert told.found == "Số: 10694/TTr-CTĐP"
+    assert told.expected == "Số: 10693/TTr-CTĐP"
+    assert told.place.part == "thân văn bản"
+    assert told.place.paragraph > 0
+
+
+def test_a_removed_paragraph_is_shown_as_missing(document):
+    word = Document(str(document))
+    gone = next(item for item in word.paragraphs if "Kính gửi" in item.text)
+    gone._p.getparent().remove(gone._p)
+    word.save(str(document))
+
+    told = [finding for finding in verify(document, EXAMPLE).findings if finding.code == "TP407"]
+
+    assert [(finding.found, finding.expected) for finding in told] == [
+        ("(không có đoạn này)", "Kính gửi: Chính phủ")
+    ]
+
+
+def test_a_file_only_saved_anew_is_told_from_one_whose_words_changed(document):
+    stream = io.BytesIO()
+    Document(str(document)).save(stream)
+    document.write_bytes(stream.getvalue())
+    assert codes(document, EXAMPLE) == ["TP402", "TP408"]
+
+
+def test_a_forged_digest_is_seen_through_by_making_the_document_again(document):
+    import hashlib
+
+    from kcdocs.templating.fill import content_digest
+
+    def forge(parts: dict[str, bytes]) -> None:
+        old = content_digest({n: hashlib.sha256(d).hexdigest() for n, d in parts.items() if n != PART})
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b"10693", b"10694")
+        new = content_digest({n: hashlib.sha256(d).hexdigest() for n, d in parts.items() if n != PART})
+        assert old.encode() in parts[PART]
+        parts[PART] = parts[PART].replace(old.encode(), new.encode())
+
+    changed(document, forge)
+
+    assert verify(document).verdict is Verdict.INTACT
+    found = verify(document, EXAMPLE)
+    assert found.verdict is Verdict.DIFFERENT
+    assert not found.good
+
+
+def test_another_record_is_named_and_its_differences_shown(document, tmp_path):
+    other = edited_record(tmp_path, 'so: "10693"', 'so: "10700"')
+    found = verify(document, other)
+    assert [finding.code for finding in found.findings] == ["TP406", "TP407"]
+    assert found.findings[1].expected == "Số: 10700/TTr-CTĐP"
+    assert found.verdict is Verdict.DIFFERENT
+
+
+def test_the_record_is_found_among_several_by_its_hash(document, tmp_path):
+    both = tmp_path / "hai.yaml"
+    other = edited_record(tmp_path, 'so: "10693"', 'so: "10700"').read_text(encoding="utf-8")
+    both.write_text(other + "\n---\n" + EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    assert verify(document, both).verdict is Verdict.PROVEN
+
+
+def test_another_version_of_kcdocs_and_another_template_are_said(document):
+    def claim(parts: dict[str, bytes]) -> None:
+        claims = parts[PART].replace(f">{settings.VERSION}<".encode(), b">0.0.9<")
+        template = verify(document).claims.template.encode()
+        parts[PART] = claims.replace(template, b"0" * 64)
+
+    changed(document, claim)
+
+    found = verify(document)
+    assert [finding.code for finding in found.findings] == ["TP403", "TP405"]
+    assert "kcdocs 0.0.9" in found.findings[0].message
+    assert not found.good
+
+
+def test_a_set_that_is_not_here_is_said_and_the_seal_still_checked(document):
+    changed(document, lambda parts: parts.update({PART: parts[PART].replace(b"to-trinh@", b"bo-la@")}))
+    found = verify(document, EXAMPLE)
+    assert found.verdict is Verdict.INTACT
+    assert [finding.code for finding in found.findings] == ["TP404"]
+
+
+def test_a_document_of_other_making_is_foreign(tmp_path):
+    path = tmp_path / "la.docx"
+    Document().save(str(path))
+    found = verify(path)
+    assert found.verdict is Verdict.FOREIGN
+    assert found.claims is None
+    assert [finding.code for finding in found.findings] == ["TP401"]
+
+
+def test_what_is_no_word_file_is_refused(tmp_path):
+    path = tmp_path / "x.docx"
+    path.write_bytes(b"khong phai Word")
+    with pytest.raises(KcdocsError) as caught:
+        verify(path)
+    assert caught.value.code.startswith("WD")
+
+
+def test_the_command_tells_the_verdict_and_its_exit_code(document):
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, str(ROOT / "cli.py"), "verify", str(document)]
+    proven = subprocess.run([*command, "--record", str(EXAMPLE)], capture_output=True, env=env, check=False)
+    changed(document, lambda parts: parts.update({"word/document.xml": parts["word/document.xml"] + b"\n"}))
+    edited = subprocess.run(command, capture_output=True, env=env, check=False)
+
+    assert proven.returncode == 0
+    assert "đã lập lại từ bộ mẫu và dữ liệu, nội dung trùng khớp hoàn toàn." in proven.stdout.decode()
+    assert "Bộ mẫu: to-trinh@1.0.0" in proven.stdout.decode()
+    assert edited.returncode == 1
+    assert "Lỗi TP402" in edited.stdout.decode()
