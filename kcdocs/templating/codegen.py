@@ -46,6 +46,14 @@ class Generator(CodeGenerator):
         self.outdent()
         self.writeline("))" if frame.buffer is None else ")))")
 
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the name is Jinja's
+        """Write a joining of texts, of limited length."""
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
     def _write_child(self, child: nodes.Node, frame: Frame) -> None:
         if isinstance(child, nodes.TemplateData):
             self.write(repr(child.data))

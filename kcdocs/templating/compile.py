@@ -12,10 +12,11 @@ from jinja2.exceptions import TemplateError as JinjaError
 from kcdocs.model.finding import Place
 from kcdocs.templating.codegen import Generator, count_loops, repeats_cells, repeats_ids, tidy_data
 from kcdocs.templating.environment import sandbox
-from kcdocs.templating.errors import ForbiddenTagError, SyntaxFaultError, TemplateError, UnknownFilterError
+from kcdocs.templating.errors import SyntaxFaultError, TemplateError, UnknownFilterError
 from kcdocs.templating.places import find_place, part_titles, place_of
 from kcdocs.templating.scanning import find_slots
 from kcdocs.templating.slots import Slot
+from kcdocs.templating.structure import refuse_unfit
 from kcdocs.templating.template import Part, Template
 from kcdocs.word.mending import may_lose_content
 from kcdocs.word.package import Package, open_package
@@ -26,6 +27,7 @@ from kcdocs.word.zipping import entry
 _STORED_LEVEL = 9  # static parts are deflated once, so as well as can be
 _DYNAMIC = (
     "wordprocessingml.document.main+xml",
+    "wordprocessingml.template.main+xml",
     "wordprocessingml.header+xml",
     "wordprocessingml.footer+xml",
     "wordprocessingml.footnotes+xml",
@@ -33,13 +35,6 @@ _DYNAMIC = (
     "package.core-properties+xml",
 )
 _PLAIN = "package.core-properties+xml"
-_OUTSIDE = {
-    nodes.Include: "include",
-    nodes.Import: "import",
-    nodes.FromImport: "from … import",
-    nodes.Extends: "extends",
-    nodes.ScopedEvalContextModifier: "autoescape",
-}
 
 
 def compile_template(data: bytes, *, name: str = "") -> Template:
@@ -91,7 +86,7 @@ def _compile_part(package: Package, part: str, title: str) -> Part:
     places = tuple((line, place_of(package.name, title, where)) for line, where in prepared.lines)
     try:
         tree = sandbox().parse(prepared.source, part)
-        _refuse_outside(tree, places)
+        refuse_unfit(tree, places)
         slots = find_slots(tree, plain=package.content_type(part).endswith(_PLAIN))
         code = _code(tree, part, slots)
     except JinjaError as error:
@@ -126,11 +121,6 @@ def _code(tree: nodes.Template, part: str, slots: dict[int, Slot]) -> CodeType:
 def file_name(part: str) -> str:
     """The name that the code of a part bears in tracebacks."""
     return sys.intern(f"<kcdocs {part}>")
-
-
-def _refuse_outside(tree: nodes.Template, places: tuple[tuple[int, Place], ...]) -> None:
-    for node in tree.find_all(tuple(_OUTSIDE)):
-        raise ForbiddenTagError(_OUTSIDE[type(node)], find_place(places, node.lineno))
 
 
 def _fault(error: JinjaError, places: tuple[tuple[int, Place], ...], whole: Place) -> TemplateError:

@@ -10,11 +10,11 @@ from typing import Any, cast
 from jinja2 import Undefined, pass_context
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import Context as JinjaContext
-from jinja2.runtime import LoopContext, StrictUndefined
+from jinja2.runtime import LoopContext, StrictUndefined, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedFormatter
 
 from kcdocs.templating.filters import FILTERS
-from kcdocs.templating.limited_filters import limited
+from kcdocs.templating.limited_filters import limited, refuse_containers
 from kcdocs.templating.limits import (
     MAX_BITS,
     MAX_RANGE,
@@ -25,6 +25,7 @@ from kcdocs.templating.limits import (
     check_width,
 )
 
+_CALL_COST = 20  # rounds of a loop that a call is worth
 _PADDING = {"center", "ljust", "rjust", "zfill", "expandtabs", "to_bytes"}
 _GROWING = {"translate", "maketrans"}
 _LOOP = {"index", "index0", "first", "last", "length", "revindex", "revindex0", "depth", "depth0"}
@@ -131,9 +132,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
             check_string(len(result))
         return result
 
+    def joined(self, items: tuple[Any, ...]) -> str:
+        """Texts joined by `~`."""
+        for item in items:
+            refuse_containers(item)
+        check_string(sum(len(item) for item in items if isinstance(item, str)))
+        return markup_join(items)
+
     def call(__self, __context: JinjaContext, __obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's
         """A call, counted, with limited arguments where they widen a text."""
-        cast("Context", __context).render.loop(1)
+        cast("Context", __context).render.loop(_CALL_COST)
         name = getattr(__obj, "__name__", "")
         if name in _GROWING:
             raise SecurityError(f"hàm «{name}»")

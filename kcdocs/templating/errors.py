@@ -81,6 +81,19 @@ class UnsupportedWordError(TemplateError):
         )
 
 
+class CrossingError(TemplateError):
+    """A loop or condition begins in one cell, row or table and ends in another."""
+
+    code = "TP106"
+
+    def __init__(self, element: str, place: Place) -> None:
+        super().__init__(
+            f"Vòng lặp hoặc điều kiện mở trong một {element} của bảng nhưng đóng ở {element} khác.",
+            mend="Xin đặt thẻ mở và thẻ đóng trong cùng một ô, hoặc dùng {%tc %} cho ô và {%tr %} cho hàng.",
+            place=place,
+        )
+
+
 class FillError(KcdocsError):
     """A record cannot be put into a template."""
 

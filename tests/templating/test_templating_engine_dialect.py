@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import io
-import struct
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 
 import docx
 import docxtpl
 import pytest
 from docx.document import Document
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
 from docx.table import _Cell
 
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.fill import fill
-from kcdocs.templating.objects import InlineImage, Listing, RichText, RichTextParagraph, Subdoc
 
 DATA: dict[str, object] = {
     "so": "15/QĐ-BCT",
