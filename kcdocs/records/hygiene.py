@@ -21,6 +21,11 @@ _WORD = re.compile(r"[^\s\d!\"#$%&'()*+,./:;<=>?@\[\\\]^_`{|}~“”‘’…–
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
+def suspect(text: str) -> bool:
+    """Whether a value has any character that `faults` could have something to say about."""
+    return _SUSPECT.search(text) is not None
+
+
 def faults(text: str, place: Place) -> list[Finding]:
     """What in a value a person must mend or should know; nothing is converted silently.
 
@@ -33,7 +38,7 @@ def faults(text: str, place: Place) -> list[Finding]:
         text that was decoded wrongly (RC122) and lost characters (RC123); a warning for invisible ones
         (RC124).
     """
-    if not _SUSPECT.search(text):
+    if not suspect(text):
         return []
     misread = _misread(text)
     if misread:

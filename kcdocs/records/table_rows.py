@@ -112,6 +112,7 @@ class _Reading:
     header: Header
     locator: Locator
     findings: list[Finding] = field(default_factory=list)
+    passed: set[int] = field(default_factory=set)
 
     def rows(self, rows: Iterable[tuple[int, list[Cell]]]) -> Iterator[Row]:
         columns = [
@@ -122,11 +123,17 @@ class _Reading:
         known = {*self.header.leaves, *self.header.keys, *self.header.ignored}
         for number, given in rows:
             cells = self._with_merged(number, given, spans, carried) if number in spans else given
-            if _is_blank(cells) or _is_remark(cells):
+            if _is_blank(cells):
+                continue
+            if _is_remark(cells):
+                self.passed.add(number)
                 continue
             self._stray(number, cells, known)
             keys = {name: plain_text(_at(cells, column)) for column, name in self.header.keys.items()}
             yield Row(number, self._data(number, cells, columns), keys)
+        for number, column in sorted(self.grid.broken):
+            if number > self.header.row and number not in self.passed and column in self.header.leaves:
+                self._broken(number, column, self.header.leaves[column])
 
     def _data(
         self, number: int, cells: list[Cell], columns: list[tuple[int, Leaf, Converter]]
@@ -136,8 +143,6 @@ class _Reading:
         for column, leaf, convert in columns:
             cell = cells[column - 1] if column <= width else ""
             if cell == "" or (isinstance(cell, str) and not cell.strip()):
-                if (number, column) in self.grid.broken:
-                    self._broken(number, column, leaf)
                 continue
             value = self._value(number, column, leaf, convert, cell)
             if len(leaf.path) == 1:
@@ -153,7 +158,7 @@ class _Reading:
             self._fault("RC211", number, column, leaf, fault.message, fault.mend, found=str(cell))
             return plain_text(cell)
         for text in value if isinstance(value, list) else (value,):
-            if isinstance(text, str):
+            if isinstance(text, str) and hygiene.suspect(text):
                 self.findings += hygiene.faults(text, self.locator.cell(number, column, leaf.field))
         return value
 
