@@ -88,7 +88,9 @@ def detect(text: str) -> Guess | None:
     Args:
         text: As for `convert`. A text in Unicode gives None.
     """
-    before, _ = share_of_vietnamese(text)
+    before, marked = share_of_vietnamese(text)
+    if before > 1 - _BETTER or (not marked and not _VIQR_LETTER.search(text)):
+        return None
     best = max((_tried(text, encoding) for encoding in LEGACY), key=lambda guess: guess.share)
     return best if best.share >= max(_SURE, before + _BETTER) else None
 

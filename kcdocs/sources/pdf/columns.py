@@ -15,12 +15,13 @@ _MOTTO = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NA
 _DATE = re.compile(r"[^,;]{0,40}[,.…\s]\s*ngày\b.{1,25}\btháng\b.{1,20}\bnăm\b.{0,25}", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:Số|Luật số|Nghị quyết số|Pháp lệnh số)\s*:?", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"\s*Nơi nhận\s*:?", re.IGNORECASE)
-_RECIPIENT = re.compile(r"\s*(?:Nơi nhận|[-–])", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[-–+]\s*Lưu\b|Phụ lục\b)", re.IGNORECASE)
 _LABEL = re.compile(r"\W?\w{1,3}\W?|[-–+•*]")
 _REACH = 8
 _WIDE_GAP = 2.0
 _APART = 0.45
 _LINE = 1.7
+_INDENTED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,19 @@ def _recipients(rows: Sequence[Row], index: int) -> _Found | None:
 
 
 def _gutter(rows: Sequence[Row]) -> float | None:
-    """Where the right column starts, by the widest gaps of the rows and the rows that stand right of all."""
-    listed = [row for row in rows if _RECIPIENT.match(row.text)]
-    left_end = max((_left_end(row) for row in listed), default=0.0)
-    starts = [right.x0 for row in rows for _, right in _wide_gaps(row)]
-    starts += [row.x0 for row in rows if row.x0 > left_end]
-    return min(starts) - 1 if starts else None
+    """Where the column beside the recipients starts; None if nothing stands beside them."""
+    first = rows[0]
+    left_end, starts = 0.0, []
+    for row in rows:
+        gaps = _wide_gaps(row)
+        if row.x0 < first.x0 + _INDENTED * first.em:
+            left_end = max(left_end, _left_end(row))
+            starts += [right.x0 for _, right in gaps[:1]]
+        elif row.x0 > left_end:
+            starts.append(row.x0)
+        if _ENDS.match(row.text):
+            break
+    return min(starts) - 1 if starts and min(starts) > left_end else None
 
 
 def _left_end(row: Row) -> float:
@@ -151,8 +159,8 @@ def _wide(rows: Sequence[Row], index: int) -> _Found | None:
 
 
 def _wide_gaps(row: Row) -> list[tuple[Glyph, Glyph]]:
-    pairs = zip(row.glyphs, row.glyphs[1:], strict=False)
-    return [(left, right) for left, right in pairs if right.x0 - left.x1 > _WIDE_GAP * row.em]
+    width = _WIDE_GAP * row.em
+    return [(left, right) for left, right in pairwise(row.glyphs) if right.x0 - left.x1 > width]
 
 
 def _block(rows: Sequence[Row], gutter: float) -> Block:
