@@ -16,11 +16,13 @@ from kcdocs.parse.rules.reference import chains
 from kcdocs.text.seen import seen
 
 _VERB = re.compile(
-    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Hủy bỏ|Huỷ bỏ|Thay thế|Thay (?:đổi )?cụm từ|Bỏ|Đính chính|Ngưng hiệu lực|Sửa tên)\b"
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Hủy bỏ|Huỷ bỏ|Thay thế|Thay (?:đổi )?cụm từ|Bỏ|Đính chính|Ngưng hiệu lực|"
+    r"Sửa tên)\b"
 )
 _LISTED = re.compile(r"\bsau(?: đây)? (?:của|tại|trong)\s+(?=[A-ZĐ])")
 _ABOUT = re.compile(
-    r"(?:một số|toàn bộ|các|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]ụm từ|từ “|Chương|Mục|[Pp]hụ lục|tên|đoạn|bởi|bằng)\b"
+    r"(?:một số|toàn bộ|các|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]ụm từ|từ “|Chương|Mục|[Pp]hụ lục|tên|đoạn|bởi|"
+    r"bằng)\b"
 )
 
 

@@ -122,7 +122,7 @@ class Findings:
             )
         )
 
-    def _add(  # noqa: PLR0917 - the fields of a finding
+    def _add(
         self,
         code: str,
         words: Words,

@@ -56,7 +56,7 @@ def type_of(drafts: Sequence[Draft]) -> str:
 
 
 def title_of(drafts: Sequence[Draft]) -> str:
-    """The title without the type, in one line; where it is all capitals, as the enacting sentence writes it."""
+    """The title without the type, in one line; one in capitals as the enacting sentence writes it."""
     title = " ".join(_rows(drafts, Kind.TITLE)[1:])
     if title.isupper():
         title = _cased(title, " ".join(_rows(drafts, Kind.ENACTING)))

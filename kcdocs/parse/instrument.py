@@ -15,8 +15,8 @@ from kcdocs.parse.draft import Draft
 from kcdocs.parse.findings import Findings
 from kcdocs.parse.front import read_front
 from kcdocs.parse.identity import identify, title_of, type_of
-from kcdocs.parse.openings import annex_opening, opening
 from kcdocs.parse.names import Names, names_of
+from kcdocs.parse.openings import annex_opening, opening
 from kcdocs.parse.refer import Referrer
 from kcdocs.parse.rules import annex, back
 from kcdocs.parse.rules.front import type_name

@@ -35,17 +35,15 @@ def judge(found: Opening, previous: str | None, listed: str | None) -> Verdict:
     if previous is None:
         return _opens(found)
     relation = step(previous, found.label)
-    if listed is not None and relation is not Step.NEXT and step(listed, found.label) is Step.NEXT:
-        return Verdict.LISTED
     if relation is Step.NEXT:
         return Verdict.PROVISION
+    if listed is not None and step(listed, found.label) is Step.NEXT:
+        return Verdict.LISTED
     if not found.plain or relation is None:
         return Verdict.WORDS
     if relation is Step.GAP:
         return Verdict.STRAY if _far(previous, found) else Verdict.MISSING
-    if found.kind in (Kind.CLAUSE, Kind.POINT) and first(found.label):
-        return Verdict.RESTARTED
-    return Verdict.REPEATED if relation is Step.SAME else Verdict.DISORDERED
+    return _again(found, relation)
 
 
 def judge_loosely(found: Opening, previous: str | None) -> Verdict:
@@ -53,6 +51,13 @@ def judge_loosely(found: Opening, previous: str | None) -> Verdict:
     if previous is None:
         return Verdict.PROVISION if first(found.label) else Verdict.WORDS
     return Verdict.PROVISION if step(previous, found.label) is Step.NEXT else Verdict.WORDS
+
+
+def _again(found: Opening, relation: Step) -> Verdict:
+    """The judgement on a label that does not go on from the last one."""
+    if _small(found) and first(found.label):
+        return Verdict.RESTARTED
+    return Verdict.REPEATED if relation is Step.SAME else Verdict.DISORDERED
 
 
 def _opens(found: Opening) -> Verdict:

@@ -211,19 +211,17 @@ def _why_not(
     named: Sequence[Address], chain: Chain, citation: Citation | None, own: bool, setting: Setting
 ) -> str:
     """Why a reference is unresolved, empty if it is resolved."""
-    if chain.cited is not None and not chain.cited.sure:
-        if not chain.cited.citation or not chain.cited.citation.title:
-            return f"Chưa rõ “{chain.cited.type}” là văn bản nào."
-        return f"Chưa tra được văn bản “{chain.cited.type} {chain.cited.citation.title}” trong danh mục."
-    if citation is None and not own:
-        return _NO_AMENDED
+    cited = chain.cited
+    if cited is not None and not cited.sure:
+        title = cited.citation.title if cited.citation else ""
+        known = f"Chưa tra được văn bản “{cited.type} {title}” trong danh mục."
+        return known if title else f"Chưa rõ “{cited.type}” là văn bản nào."
     if not own:
-        return ""
-    if chain.cited is not None and setting.type and not _fits(chain.cited.type, setting.type):
-        return f"Văn bản này là {setting.type}, không phải {chain.cited.type}."
-    if setting.tree is None:
-        return ""
-    missing = [item.spoken() for item in named if item not in setting.tree]
+        return _NO_AMENDED if citation is None else ""
+    if cited is not None and setting.type and not _fits(cited.type, setting.type):
+        return f"Văn bản này là {setting.type}, không phải {cited.type}."
+    tree = setting.tree
+    missing = [item.spoken() for item in named if tree is not None and item not in tree]
     return f"Văn bản này không có {', '.join(missing)}." if missing else ""
 
 

@@ -12,10 +12,54 @@ from kcdocs.model.line import Cell, Line, Reading, Source, SourceKind
 
 POINTS = "abcdđeghiklmnopqrstuvxy"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_WORDS = (
-    "cơ sở sản xuất kinh phí khuyến công hỗ trợ đề án làng nghề nông thôn tổ chức cá nhân thời hạn hồ sơ thẩm định "
-    "nghiệm thu địa phương trung ương kế hoạch hằng năm thực hiện báo cáo kiểm tra giám sát nguồn vốn".split()
-)
+_WORDS = [
+    "cơ",
+    "sở",
+    "sản",
+    "xuất",
+    "kinh",
+    "phí",
+    "khuyến",
+    "công",
+    "hỗ",
+    "trợ",
+    "đề",
+    "án",
+    "làng",
+    "nghề",
+    "nông",
+    "thôn",
+    "tổ",
+    "chức",
+    "cá",
+    "nhân",
+    "thời",
+    "hạn",
+    "hồ",
+    "sơ",
+    "thẩm",
+    "định",
+    "nghiệm",
+    "thu",
+    "địa",
+    "phương",
+    "trung",
+    "ương",
+    "kế",
+    "hoạch",
+    "hằng",
+    "năm",
+    "thực",
+    "hiện",
+    "báo",
+    "cáo",
+    "kiểm",
+    "tra",
+    "giám",
+    "sát",
+    "nguồn",
+    "vốn",
+]
 
 
 @dataclass
@@ -27,14 +71,18 @@ class Expected:
     text: str
 
 
-@dataclass
+@dataclass(repr=False)
 class Sheet:
     """A text under construction and what it must be read as."""
 
+    seed: int
     random: Random
     lines: list[tuple[str, Cell | None]] = field(default_factory=list)
     nodes: list[Expected] = field(default_factory=list)
     tables: int = 0
+
+    def __repr__(self) -> str:
+        return f"sheet_of({self.seed})"
 
     def sentence(self, end: str = ".") -> str:
         words = self.random.choices(_WORDS, k=self.random.randint(3, 12))
@@ -56,7 +104,9 @@ class Sheet:
         return Reading(
             "thu.txt",
             SourceKind.TEXT,
-            tuple(Line(text, Source("thu.txt", "", n), cell=cell) for n, (text, cell) in enumerate(self.lines)),
+            tuple(
+                Line(text, Source("thu.txt", "", n), cell=cell) for n, (text, cell) in enumerate(self.lines)
+            ),
         )
 
 
@@ -95,7 +145,7 @@ def sheets() -> st.SearchStrategy[Sheet]:
 
 def sheet_of(seed: int) -> Sheet:
     """The instrument of a seed."""
-    sheet = Sheet(Random(seed))
+    sheet = Sheet(seed, Random(seed))
     random = sheet.random
     if random.random() < 0.8:
         front(sheet)
@@ -117,7 +167,12 @@ def sheet_of(seed: int) -> Sheet:
 
 
 def front(sheet: Sheet) -> None:
-    header = ("BỘ MÔ PHỎNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 12/2026/TT-BMP")
+    header = (
+        "BỘ MÔ PHỎNG",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 12/2026/TT-BMP",
+    )
     sheet.add(Kind.HEADER, "dau-van-ban-1", "\n".join(header), *header)
     heading = sheet.heading()
     sheet.add(Kind.TITLE, "ten-van-ban-1", f"THÔNG TƯ\n{heading}", "THÔNG TƯ", heading)
@@ -176,8 +231,12 @@ def article(sheet: Sheet, above: str, label: str) -> None:
     repealed = sheet.random.random() < 0.1
     amending = not above and not repealed and sheet.random.random() < 0.25
     if amending:
-        sheet.add(Kind.ARTICLE, at, f"Sửa đổi, bổ sung một số điều của Thông tư số 3/2020/TT-BMP",
-                  f"Điều {label}. Sửa đổi, bổ sung một số điều của Thông tư số 3/2020/TT-BMP")
+        sheet.add(
+            Kind.ARTICLE,
+            at,
+            "Sửa đổi, bổ sung một số điều của Thông tư số 3/2020/TT-BMP",
+            f"Điều {label}. Sửa đổi, bổ sung một số điều của Thông tư số 3/2020/TT-BMP",
+        )
         for n in range(sheet.random.randint(1, 3)):
             command(sheet, below(at, f"khoan-{n + 1}"), n + 1)
         return

@@ -43,7 +43,9 @@ def test_corruption_never_raises_and_never_loses_a_line(sheet: Sheet, random: Ra
             case 4:
                 rows[at][0] += random.choice(("“", "”", '"', ":", " Điều", "\u200b"))
             case _:
-                rows[at][0] = random.choice(("“", "”", '"', "Chương ", "1.", "a)", "Điều ", "Phụ lục ")) + rows[at][0]
+                rows[at][0] = (
+                    random.choice(("“", "”", '"', "Chương ", "1.", "a)", "Điều ", "Phụ lục ")) + rows[at][0]
+                )
         if not rows:
             break
     reading = Reading(
@@ -55,7 +57,9 @@ def test_corruption_never_raises_and_never_loses_a_line(sheet: Sheet, random: Ra
 
 
 @_QUIET
-@given(st.lists(st.text(alphabet="Điềukhoảnđểm Chươg1IV.a)“”\"\u0301\u200b\u00a0;:5/", max_size=40), max_size=30))
+@given(
+    st.lists(st.text(alphabet='Điềukhoảnđểm Chươg1IV.a)“”"\u0301\u200b\u00a0;:5/', max_size=40), max_size=30)
+)
 def test_any_characters_at_all_are_read_without_losing_a_line(rows: list[str]) -> None:
     reading = Reading(
         "bat-ky.txt", SourceKind.TEXT, tuple(Line(t, Source("bat-ky.txt", "", n)) for n, t in enumerate(rows))
@@ -63,6 +67,8 @@ def test_any_characters_at_all_are_read_without_losing_a_line(rows: list[str]) -
     instrument = parse(reading)
     assert instrument.lines() == reading.lines
     for node in instrument.walk():
-        assert all(0 <= s.start <= s.end <= len(line.text) for s, line in zip(node.slices, node.lines, strict=True))
+        assert all(
+            0 <= s.start <= s.end <= len(line.text) for s, line in zip(node.slices, node.lines, strict=True)
+        )
         for reference in node.references:
             assert reference.span.of(node.text).strip()

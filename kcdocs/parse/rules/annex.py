@@ -12,7 +12,8 @@ _OPENING = re.compile(
     r"\s*([.:]|[-–](?=\s))?\s*"
 )
 _ATTACHED = re.compile(
-    r"(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|CHƯƠNG TRÌNH|DANH MỤC|ĐỀ ÁN|KẾ HOẠCH|QUY CHUẨN|QUY TRÌNH|HƯỚNG DẪN|BIỂU MẪU)\b"
+    r"(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|CHƯƠNG TRÌNH|DANH MỤC|ĐỀ ÁN|KẾ HOẠCH|QUY CHUẨN|QUY TRÌNH|HƯỚNG DẪN|"
+    r"BIỂU MẪU)\b"
 )
 
 

@@ -1,4 +1,7 @@
-"""Clauses: "2. ", inserted "5a. "; a consolidated text from the web may show "4.17 " for clause 4 with note 17."""
+"""Clauses: "2. ", inserted "5a. ".
+
+A consolidated text from the web may show "4.17 " for clause 4 with the mark of note 17.
+"""
 
 from __future__ import annotations
 

@@ -32,7 +32,10 @@ TYPES = (
     "Công điện",
     "Đề án",
 )
-"""Types of documents that stand as a line of their own above the title (Decree 30/2020, article 7; Law 64/2025, article 4)."""
+"""Types that stand as a line of their own above the title.
+
+Decree 30/2020/NĐ-CP, article 7; Law 64/2025/QH15, article 4.
+"""
 
 _BY_CAPITALS = {name.upper(): name for name in TYPES}
 _BASIS = re.compile(
@@ -45,8 +48,8 @@ _ENACTING = re.compile(
     r"Chủ nhiệm|Liên)\b[^.;:]{0,160}?\b(?:ban hành|quyết nghị|quyết định)\b"
 )
 _ISSUER = re.compile(
-    r"(?:CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|UỶ BAN|THỦ TƯỚNG|HỘI ĐỒNG|CHỦ TỊCH|BỘ TRƯỞNG|THỐNG ĐỐC|TỔNG|CHÁNH|VIỆN TRƯỞNG|"
-    r"CHỦ NHIỆM|GIÁM ĐỐC|CỤC TRƯỞNG|BỘ )"
+    r"(?:CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|UỶ BAN|THỦ TƯỚNG|HỘI ĐỒNG|CHỦ TỊCH|BỘ TRƯỞNG|THỐNG ĐỐC|TỔNG|CHÁNH|"
+    r"VIỆN TRƯỞNG|CHỦ NHIỆM|GIÁM ĐỐC|CỤC TRƯỞNG|BỘ )"
 )
 _RULE = re.compile(r"[\s_*\-–—=.]*")
 

@@ -49,7 +49,7 @@ _ARABIC = rf"[1-9]\d{{0,2}}[a-zđ]?{_LISTED_END}"
 _ROMAN = rf"[IVXLC]+[a-zđ]?{_END}"
 _LABELS = {
     Kind.PARAGRAPH: re.compile(rf"{_ORDINAL}|mở đầu|cuối cùng|cuối|\d{{1,2}}{_END}"),
-    Kind.POINT: re.compile(rf"[a-zđ](?:[1-9]\d?)?(?!\w)(?!\s(?:tế|sĩ|học|tá|bác|dược)\b)"),
+    Kind.POINT: re.compile(r"[a-zđ](?:[1-9]\d?)?(?!\w)(?!\s(?:tế|sĩ|học|tá|bác|dược)\b)"),
     Kind.CLAUSE: re.compile(_ARABIC),
     Kind.ARTICLE: re.compile(rf"[1-9]\d{{0,3}}[a-zđ]?{_LISTED_END}"),
     Kind.SUBSECTION: re.compile(rf"{_ARABIC}|{_ROMAN}"),
@@ -70,7 +70,8 @@ _JOINT = re.compile(
 _LIST = re.compile(r"\s*(,\s*(?:và|hoặc)?|;|và/hoặc|và|hoặc|đến hết|đến|-|–)\s*")
 _MEASURED = re.compile(
     r"\s+(?:ngày|tháng|năm|giờ|phút|tuần|quý|lần|người|đồng|triệu|tỷ|nghìn|trăm|phần|bản|bộ|cấp|loại|nhóm|"
-    r"đơn vị|cơ quan|văn bản|trường hợp|hình thức|mức|thành viên|phụ lục|mẫu|tổ chức|đại diện)\b|\s?(?:%|m2|km|ha|kg)"
+    r"đơn vị|cơ quan|văn bản|trường hợp|hình thức|mức|thành viên|phụ lục|mẫu|tổ chức|đại diện)\b"
+    r"|\s?(?:%|m2|km|ha|kg)"
 )
 _BUDGET = re.compile(r"[Ll]oại \d+,? $")
 _LONGEST = 100
