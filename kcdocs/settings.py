@@ -34,8 +34,13 @@ def data_folder() -> Path:
 
 
 def template_folders() -> tuple[Path, ...]:
-    """The folders that hold template sets, the user's (`KCDOCS_TEMPLATES`) before the shipped one."""
-    return (*_listed("KCDOCS_TEMPLATES"), shipped("templates"))
+    """The folders that hold template sets: `KCDOCS_TEMPLATES`, the user's own, then the shipped one."""
+    return (*_listed("KCDOCS_TEMPLATES"), data_folder() / "templates", shipped("templates"))
+
+
+def user_templates() -> Path:
+    """The folder that new sets go into; it need not exist yet."""
+    return template_folders()[0]
 
 
 def decree_folders() -> tuple[Path, ...]:

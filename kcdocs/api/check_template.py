@@ -64,12 +64,12 @@ def check_set(name: str) -> tuple[Report, ...]:
 def _check_version(version: sets.Version) -> Report:
     contract, file = version.contract, version.template_path.name
     report = check(version.template, name=version.name, shape=template_shape(contract), source="lược đồ")
-    example = version.folder / "example.yaml"
+    examples = [record for path in version.examples for record in read_records(path)]
     found = [
         unused_field(Place(file, field=info.path), info.title)
         for info in unused_fields(contract, report.used)
     ]
-    found += unfilled(contract, read_records(example), example.name)
+    found += unfilled(contract, examples, "example.yaml")
     return replace(report, faults=(*report.faults, *map(Fault, found)))
 
 

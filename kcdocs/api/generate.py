@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kcdocs.api.data import Data, once_a_cell, read_data
 from kcdocs.decrees import catalogue
 from kcdocs.model.finding import Severity
-from kcdocs.records.reading import read_records
 from kcdocs.templating import choice, context, output, release, trace
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.contract import data_faults
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from kcdocs.model.finding import Finding
+    from kcdocs.model.catalogue import Catalogue
     from kcdocs.model.record import Record
     from kcdocs.templating.choice import Choice
     from kcdocs.templating.context import Context
@@ -70,7 +70,7 @@ def generate(
         KcdocsError: If the records cannot be read, do not meet the contract (`ContractError`: all faults of
             all records at once), name no date, the template cannot be filled, or a file stands in the way.
     """
-    plans = _plans(set_name, read_records(records), day)
+    plans = _plans(set_name, read_data(set_name, records, day), day)
     templates: dict[str, Template] = {}
     filled = [_filled(plan, templates) for plan in plans]
     paths = [out / name for name in output.unique([_name(plan, pattern) for plan in plans])]
@@ -98,21 +98,31 @@ class _Plan:
         return (*self.choice.remarks, *release.remarks(self.choice.version), *dict.fromkeys(told))
 
 
-def _plans(set_name: str, records: Sequence[Record], day: date | None) -> list[_Plan]:
+def _plans(set_name: str, data: Data, day: date | None) -> list[_Plan]:
     known = catalogue.load()
     plans: list[_Plan] = []
-    faults: list[Finding] = []
-    for record in records:
-        chosen = choice.choose(set_name, record, day)
-        found = data_faults(chosen.version.contract, record)
-        if not found:
-            filled = context.build(chosen.version, record, chosen.on, known)
-            found = [item for item in filled.findings if item.severity is Severity.ERROR]
-            plans.append(_Plan(chosen, filled, chosen.version.contract.typed(record.data)))
-        faults += found
+    faults = list(data.faults)
+    for record in data.records:
+        try:
+            plans.append(_plan(set_name, record, day, known))
+        except ContractError as fault:
+            faults += fault.findings
     if faults:
-        raise ContractError(set_name, faults)
+        raise ContractError(set_name, once_a_cell(faults))
     return plans
+
+
+def _plan(set_name: str, record: Record, day: date | None, known: Catalogue) -> _Plan:
+    chosen = choice.choose(set_name, record, day)
+    contract = chosen.version.contract
+    found = data_faults(contract, record)
+    if found:
+        raise ContractError(chosen.version.name, found)
+    filled = context.build(chosen.version, record, chosen.on, known)
+    wrong = [item for item in filled.findings if item.severity is Severity.ERROR]
+    if wrong:
+        raise ContractError(chosen.version.name, wrong)
+    return _Plan(chosen, filled, contract.typed(record.data))
 
 
 def _filled(plan: _Plan, templates: dict[str, Template]) -> bytes:

@@ -43,6 +43,8 @@ def command(
     made = generate(set_name, records, out, day=day, pattern=pattern, pdf=pdf, force=force)
     for produced in made:
         _tell(produced)
+    for remark in dict.fromkeys(remark for produced in made for remark in produced.remarks):
+        warn(f"Lưu ý: {remark}")
     if len(made) > 1:
         say(_summary(made))
 
@@ -52,8 +54,6 @@ def _tell(produced: Produced) -> None:
     say(f"{verb}: {produced.path} (bộ mẫu {produced.set_name})")
     if produced.pdf:
         say(f"  PDF: {produced.pdf}")
-    for remark in produced.remarks:
-        warn(f"  Lưu ý: {remark}")
 
 
 def _summary(made: Sequence[Produced]) -> str:

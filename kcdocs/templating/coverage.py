@@ -66,7 +66,7 @@ def unfilled(contract: Contract, examples: Sequence[Record], file: str) -> list[
             "TP361",
             Severity.WARNING,
             Place(file=file, field=info.path),
-            f"Không ví dụ nào ghi trường «{info.path}» ({info.title}), nên nhánh này của mẫu chưa được xem thử.",
+            f"Không ví dụ nào ghi trường «{info.path}» ({info.title}): nhánh này của mẫu chưa được thử.",
             mend="Thêm trường này vào một hồ sơ của tệp ví dụ.",
         )
         for info in unfilled_fields(contract, examples)

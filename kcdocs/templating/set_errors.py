@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
+from kcdocs.text.dates import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ class NoVersionInForceError(KcdocsError):
 
     def __init__(self, name: str, on: date, periods: Sequence[str], place: Place | None = None) -> None:
         super().__init__(
-            f"Bộ mẫu «{name}» không có phiên bản nào dùng cho văn bản ngày {on:%d/%m/%Y}.",
+            f"Bộ mẫu «{name}» không có phiên bản nào dùng cho văn bản ngày {short_date(on)}.",
             mend=f"Các phiên bản: {'; '.join(periods)}. Xem lại ngày, hoặc chọn «{name}@PHIÊN-BẢN».",
             place=place,
         )
@@ -103,7 +104,7 @@ class DateConflictError(KcdocsError):
 
     def __init__(self, recorded: date, asked: date, place: Place) -> None:
         super().__init__(
-            f"Hồ sơ ghi ngày {recorded:%d/%m/%Y} nhưng --date là {asked:%d/%m/%Y}.",
+            f"Hồ sơ ghi ngày {short_date(recorded)} nhưng --date là {short_date(asked)}.",
             mend="Bỏ --date, hoặc sửa trường «ngay» (ghi «để trống» nếu văn thư điền ngày sau).",
             place=place,
         )
@@ -161,4 +162,53 @@ class ContractError(FindingsError):
             f"Dữ liệu chưa đúng với bộ mẫu {name}: {len(findings)} lỗi; chưa tạo tệp nào.",
             findings,
             mend=f"Sửa các chỗ nêu trên; xem các trường bằng lệnh «kcdocs templates show {name}».",
+        )
+
+
+class UnknownFormError(KcdocsError):
+    """A starter file of another kind was asked for."""
+
+    code = "TP351"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Không lập được tệp dữ liệu «{path.name}»: phần đuôi phải là .xlsx hoặc .yaml.",
+            mend="Đặt lại tên, ví dụ --out ho-so.xlsx.",
+        )
+
+
+class BadSetNameError(KcdocsError):
+    """The name of a new set will not do."""
+
+    code = "TP352"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Tên bộ mẫu «{name}» không dùng được.",
+            mend="Dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ giay-moi.",
+        )
+
+
+class SetExistsError(KcdocsError):
+    """A set of the name is there."""
+
+    code = "TP353"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Đã có bộ mẫu «{name}».", mend="Chọn tên khác, hoặc thêm phiên bản vào bộ mẫu ấy.")
+
+
+class BrokenTemplateError(KcdocsError):
+    """The template has faults."""
+
+    code = "TP354"
+    exit_code = ExitCode.TEMPLATE
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Mẫu «{name}» còn lỗi.",
+            mend=f"Chạy «kcdocs templates check {name}» để xem từng lỗi và cách sửa.",
         )

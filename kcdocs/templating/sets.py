@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.catalogue import DocumentClass
-from kcdocs.settings import template_folders
+from kcdocs.settings import shipped, template_folders
 from kcdocs.templating.contract import near_name
 from kcdocs.templating.schema import Contract, load_contract
 from kcdocs.templating.set_errors import (
@@ -18,6 +18,7 @@ from kcdocs.templating.set_errors import (
     UnknownSetError,
     UnknownVersionError,
 )
+from kcdocs.text.dates import short_date
 from kcdocs.word.compose import RichBlockError, UnknownBlockError, compose
 
 if TYPE_CHECKING:
@@ -94,8 +95,8 @@ class Version:
     @property
     def period(self) -> str:
         """The days it is for, in Vietnamese."""
-        end = f" đến {self.effective_to:%d/%m/%Y}" if self.effective_to else " trở đi"
-        return f"từ {self.effective_from:%d/%m/%Y}{end}"
+        end = f" đến {short_date(self.effective_to)}" if self.effective_to else " trở đi"
+        return f"từ {short_date(self.effective_from)}{end}"
 
     def covers(self, on: date) -> bool:
         """Whether it is for documents of that day; first and last day included."""
@@ -123,7 +124,7 @@ class Version:
         """
         path = self.template_path
         try:
-            return compose(path.read_bytes(), self._blocks())
+            return compose(path.read_bytes(), blocks(self.folder.parents[1]))
         except UnknownBlockError as fault:
             raise BrokenSetError(path, f"không có khối dùng chung «{fault.args[0]}»") from None
         except RichBlockError as fault:
@@ -141,13 +142,23 @@ class Version:
             raise BrokenSetError(self.folder, f"cần đúng một tệp .docx, thấy {len(found)}")
         return found[0]
 
-    def shared_schema(self) -> str:
-        """The text of the definitions that all sets share."""
-        path = self.folder.parents[1] / BLOCKS / "khoi.json"
-        return _text(path) if path.is_file() else '{"$defs": {}}'
+    @property
+    def examples(self) -> tuple[Path, ...]:
+        """The files of example records; together they fill every branch of the template."""
+        return tuple(sorted(self.folder.glob("example*.yaml"), key=lambda path: (len(path.name), path.name)))
 
-    def _blocks(self) -> dict[str, bytes]:
-        return {path.stem: path.read_bytes() for path in (self.folder.parents[1] / BLOCKS).glob("*.docx")}
+    def shared_schema(self) -> str:
+        """The text of the definitions that sets share: those beside the set, else the shipped ones."""
+        own = self.folder.parents[1] / BLOCKS / "khoi.json"
+        return _text(own if own.is_file() else shipped("templates") / BLOCKS / "khoi.json")
+
+
+def blocks(beside: Path) -> dict[str, bytes]:
+    """The shared blocks by name: the shipped ones, and those of a template folder before them."""
+    found = (
+        path for root in (shipped("templates"), beside) for path in sorted((root / BLOCKS).glob("*.docx"))
+    )
+    return {path.stem: path.read_bytes() for path in found if not path.name.startswith("~$")}
 
 
 def set_names() -> tuple[str, ...]:

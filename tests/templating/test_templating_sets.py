@@ -35,8 +35,8 @@ def test_a_day_before_the_first_version_names_the_periods() -> None:
         sets.version_on("to-trinh", date(2020, 12, 31))
 
     assert "31/12/2020" in caught.value.message
-    assert "1.0.0 dùng từ 01/01/2021 đến 31/03/2025" in caught.value.mend
-    assert "2.0.0 dùng từ 01/04/2025 trở đi" in caught.value.mend
+    assert "1.0.0 dùng từ 01/01/2021 đến 31/3/2025" in caught.value.mend
+    assert "2.0.0 dùng từ 01/4/2025 trở đi" in caught.value.mend
 
 
 def test_an_unknown_set_is_told_with_the_name_that_was_meant() -> None:

@@ -1,0 +1,97 @@
+"""The data of documents: a file of any kind, read with the contract of the set it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kcdocs.model.finding import Finding, Severity
+from kcdocs.records.reading import read_records
+from kcdocs.templating import choice, sets
+from kcdocs.templating.context import document_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from kcdocs.model.record import Record
+    from kcdocs.records.tables import Table
+    from kcdocs.templating.sets import Version
+
+SHEETS = frozenset({".xlsx", ".csv"})
+"""Suffixes of files whose columns only a contract can explain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What a file holds.
+
+    Attributes:
+        records: Its records.
+        faults: Cells, headers and sheets that cannot be taken as they stand.
+    """
+
+    records: tuple[Record, ...]
+    faults: tuple[Finding, ...] = ()
+
+
+def read_data(set_name: str, path: Path, day: date | None) -> Data:
+    """Read a file of data.
+
+    Args:
+        set_name: Name of the set or of a version; a spreadsheet is read by the contract of the version its
+            first date chooses.
+        path: A YAML, JSON, XLSX or CSV file.
+        day: The documents' date, where the records leave it open.
+
+    Raises:
+        KcdocsError: If the file cannot be read.
+    """
+    if path.suffix.lower() not in SHEETS:
+        return Data(read_records(path))
+    name, _, number = set_name.partition("@")
+    version = sets.version(name, number) if number else _newest(name, day)
+    table = _table(path, version)
+    other = version if number or day else _dated(name, table, version)
+    if other.name != version.name:
+        table = _table(path, other)
+    if not table.records and not table.findings:
+        from kcdocs.records.errors import EmptyRecordsError  # noqa: PLC0415 - beside its only use
+
+        raise EmptyRecordsError(path)
+    return Data(table.records, tuple(item for item in table.findings if item.severity is Severity.ERROR))
+
+
+def once_a_cell(faults: Iterable[Finding]) -> list[Finding]:
+    """The faults without those that tell a second time of a cell of a spreadsheet."""
+    kept: list[Finding] = []
+    cells: set[tuple[str, str]] = set()
+    for fault in faults:
+        cell = (fault.place.sheet, fault.place.cell)
+        if fault.place.cell and cell in cells and kept:
+            continue
+        cells.add(cell)
+        kept.append(fault)
+    return kept
+
+
+def _newest(name: str, day: date | None) -> Version:
+    return sets.version_on(name, day) if day else sets.versions(name)[-1]
+
+
+def _dated(name: str, table: Table, version: Version) -> Version:
+    """The version that the first dated record chooses."""
+    for record in table.records:
+        if record.data.get(choice.TRANSITION):
+            return choice.choose(name, record, None).version
+        day = document_date(version.contract.typed(record.data))
+        if day:
+            return sets.version_on(name, day)
+    return version
+
+
+def _table(path: Path, version: Version) -> Table:
+    from kcdocs.records.tables import load_table  # noqa: PLC0415 - only where a spreadsheet comes
+
+    return load_table(path, version.contract.schema)

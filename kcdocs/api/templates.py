@@ -1,0 +1,171 @@
+"""Looking after sets of templates: list, show, compare, release, start data files and new sets."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kcdocs import settings
+from kcdocs.records.reading import read_records
+from kcdocs.records.starter_sheet import spreadsheet
+from kcdocs.records.starter_yaml import yaml_form
+from kcdocs.templating import adopt, describe, release, sets
+from kcdocs.templating.check import check
+from kcdocs.templating.difference import Difference, difference
+from kcdocs.templating.output import write
+from kcdocs.templating.set_errors import (
+    BadSetNameError,
+    BrokenTemplateError,
+    FileDiffersError,
+    SetExistsError,
+    UnknownFormError,
+)
+from kcdocs.word.compose import compose
+from kcdocs.word.package import open_package
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from kcdocs.model.record import Record
+    from kcdocs.templating.sets import Version
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFacts:
+    """A version of a set, told in short.
+
+    Attributes:
+        name: "to-trinh@1.0.0".
+        title: What the document is.
+        period: The days it is for, in Vietnamese.
+        status: Whether it is released, in Vietnamese.
+    """
+
+    name: str
+    title: str
+    period: str
+    status: str
+
+
+def list_versions() -> tuple[VersionFacts, ...]:
+    """Every version of every set, by set, the earliest in force first."""
+    return tuple(
+        VersionFacts(version.name, version.title, version.period, describe.status(version))
+        for name in sets.set_names()
+        for version in sets.versions(name)
+    )
+
+
+def show(name: str) -> str:
+    """A set, or one version of it ("to-trinh@1.0.0"), as a page of Markdown."""
+    set_name, _, number = name.partition("@")
+    return describe.page((sets.version(set_name, number),) if number else sets.versions(set_name))
+
+
+def compare_versions(old: str, new: str) -> Difference:
+    """What differs between two versions ("to-trinh@1.0.0", "to-trinh@2.0.0")."""
+    return difference(_one(old), _one(new))
+
+
+def release_version(name: str, on: date) -> str:
+    """Freeze a version by hash, the shared blocks composed into it first.
+
+    Args:
+        name: "to-trinh@1.0.0".
+        on: The day of release.
+
+    Returns:
+        Its SHA-256, hexadecimal.
+
+    Raises:
+        AlreadyReleasedError: If it is released.
+        BrokenTemplateError: If its template has faults.
+    """
+    version = _one(name)
+    if check(version.template, name=version.name).broken:
+        raise BrokenTemplateError(version.name)
+    return release.freeze(version, on)
+
+
+def write_form(name: str, out: Path, *, force: bool = False) -> Path:
+    """Write a starter file for a set's data.
+
+    Args:
+        name: "to-trinh" for the newest version, "to-trinh@1.0.0" for one.
+        out: A .xlsx file, with the set's examples filled in, or a .yaml file, empty.
+        force: Whether a file that stands there may be replaced.
+
+    Raises:
+        UnknownFormError: If the suffix is another.
+        FileDiffersError: If the file is there.
+    """
+    version = _one(name)
+    match out.suffix.lower():
+        case ".xlsx":
+            data = spreadsheet(version.contract.schema, _examples(version))
+        case ".yaml" | ".yml":
+            data = yaml_form(version.contract.schema, version.name).encode()
+        case _:
+            raise UnknownFormError(out)
+    if out.exists() and not force:
+        raise FileDiffersError([out])
+    out.parent.mkdir(parents=True, exist_ok=True)
+    return write(out, data)
+
+
+def start_set(name: str, template: Path, title: str, on: date) -> Path:
+    """Make a set of the user's own from a Word file with tags.
+
+    Args:
+        name: Name of the set: small letters without marks, digits and hyphens.
+        template: The Word file.
+        title: What the document is, in Vietnamese.
+        on: First day of documents it is for.
+
+    Returns:
+        The folder of its version 1.0.0, in the first folder of `KCDOCS_TEMPLATES`, else in the user's data.
+
+    Raises:
+        BadSetNameError, SetExistsError: If the name will not do.
+        BrokenTemplateError: If the template has faults; `kcdocs templates check` names them.
+    """
+    if not re.fullmatch("[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or name == sets.BLOCKS:
+        raise BadSetNameError(name)
+    if name in sets.set_names():
+        raise SetExistsError(name)
+    open_package(template)
+    data = template.read_bytes()
+    composed = compose(data, sets.blocks(settings.user_templates()))
+    if check(composed, name=str(template)).broken:
+        raise BrokenTemplateError(str(template))
+    folder = settings.user_templates() / name / "1.0.0"
+    folder.mkdir(parents=True, exist_ok=True)
+    shared = json.loads((settings.shipped("templates") / sets.BLOCKS / "khoi.json").read_text("utf-8"))
+    schema = adopt.schema_for(name, title, adopt.asked_of(composed), shared["$defs"])
+    write(folder / f"{name}.docx", data)
+    write(folder / "schema.json", schema.encode())
+    write(folder / "set.toml", _facts(title, on).encode())
+    write(folder.parent / "CHANGELOG.md", f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n".encode())
+    return folder
+
+
+def _facts(title: str, on: date) -> str:
+    return (
+        f"title = {json.dumps(title, ensure_ascii=False)}\n"
+        f"type = {json.dumps(title.split(maxsplit=1)[0], ensure_ascii=False)}\n"
+        'form = "hanh_chinh"\n'
+        f"effective_from = {on}\n"
+        'source = "Mẫu của đơn vị"\n'
+    )
+
+
+def _examples(version: Version) -> tuple[Record, ...]:
+    return tuple(record for path in version.examples for record in read_records(path))
+
+
+def _one(name: str) -> Version:
+    set_name, _, number = name.partition("@")
+    return sets.version(set_name, number) if number else sets.versions(set_name)[-1]

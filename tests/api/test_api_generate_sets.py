@@ -1,0 +1,280 @@
+"""All shipped sets: their examples on their own dates, every kind of signature, both regimes."""
+
+from __future__ import annotations
+
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import docx
+import pytest
+
+from kcdocs.api.generate import generate
+from kcdocs.api.templates import write_form
+from kcdocs.templating import sets
+from kcdocs.templating.set_errors import ContractError, FileDiffersError, NoTransitionError
+from kcdocs.templating.sets import Version
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SETS = ("quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
+SHIPPED = [version for name in SETS for version in sets.versions(name)]
+EXAMPLES = [(version, path) for version in SHIPPED for path in version.examples]
+
+
+def _name(item: object) -> str:
+    return item.name if isinstance(item, Version | Path) else str(item)
+
+
+def _lines(path: Path) -> list[str]:
+    paragraphs = docx.Document(str(path)).element.body.iter(f"{W}p")
+    found = [docx.text.paragraph.Paragraph(item, None).text for item in paragraphs]
+    return [line for line in found if line]
+
+
+def _example(set_name: str, number: str) -> Path:
+    return sets.version(set_name, number).examples[0]
+
+
+def _edited(folder: Path, source: Path, *changes: tuple[str, str]) -> Path:
+    text = source.read_text(encoding="utf-8").split("\n---\n")[0]
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path = folder / "ho-so.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("version", "example"), EXAMPLES, ids=_name)
+def test_each_example_generates_on_its_own_date_and_again_to_the_same_bytes(
+    version: Version, example: Path, tmp_path: Path
+) -> None:
+    first, second = (
+        generate(version.set_name, example, tmp_path / "a"),
+        generate(version.set_name, example, tmp_path / "b"),
+    )
+
+    assert {made.set_name for made in first} == {version.name}
+    assert [made.path.read_bytes() for made in first] == [made.path.read_bytes() for made in second]
+    for made in first:
+        text = "\n".join(_lines(made.path))
+        assert not any(mark in text for mark in ("{{", "{%", "[[", "None"))
+
+
+@pytest.mark.parametrize("version", SHIPPED, ids=_name)
+def test_every_page_is_a4_with_the_margins_of_decree_30_and_no_number_on_the_first(
+    version: Version, tmp_path: Path
+) -> None:
+    made = generate(version.set_name, version.examples[0], tmp_path)
+
+    for section in docx.Document(str(made[0].path)).sections:
+        sizes = (section.page_width, section.page_height)
+        assert [round(size.mm) for size in sizes] == [210, 297]
+        edges = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+        assert [round(edge.mm) for edge in edges] == [20, 20, 30, 20]
+        assert section.different_first_page_header_footer
+        assert section.first_page_header.paragraphs[0].text == ""
+        assert " PAGE " in section.header._element.xml
+
+
+SIGNATURES = {
+    "trực tiếp": ("chuc_vu: Bộ trưởng", ["BỘ TRƯỞNG"]),
+    "KT": ("ky_thay: Bộ trưởng\n  chuc_vu: Thứ trưởng", ["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"]),
+    "TL": ("ky_thay: Bộ trưởng\n  chuc_vu: Cục trưởng", ["TL. BỘ TRƯỞNG", "CỤC TRƯỞNG"]),
+    "TUQ": ("ky_thay: Bộ trưởng\n  chuc_vu: Chánh Văn phòng Bộ", ["TUQ. BỘ TRƯỞNG", "CHÁNH VĂN PHÒNG BỘ"]),
+}
+
+
+@pytest.mark.parametrize("kind", SIGNATURES)
+@pytest.mark.parametrize("version", SHIPPED, ids=_name)
+def test_each_set_signs_in_every_way(version: Version, kind: str, tmp_path: Path) -> None:
+    fields, lines = SIGNATURES[kind]
+    text = version.examples[0].read_text(encoding="utf-8").split("\n---\n")[0].rpartition("nguoi_ky:")[0]
+    record = tmp_path / "ho-so.yaml"
+    record.write_text(
+        f"{text}nguoi_ky:\n  hinh_thuc: {kind}\n  {fields}\n  ho_ten: Trần Thị B\n", encoding="utf-8"
+    )
+
+    (made,) = generate(version.set_name, record, tmp_path / "ra")
+
+    printed = _lines(made.path)
+    end = printed.index("Trần Thị B")
+    assert printed[end - len(lines) : end] == lines
+
+
+@pytest.mark.parametrize(
+    ("set_name", "number", "archive"),
+    [("to-trinh", "1.0.0", "- Lưu: VT, CTĐP."), ("quyet-dinh-cong-bo-tthc", "2.0.0", "- Lưu: VT, ĐCK.")],
+)
+def test_the_department_bears_its_symbol_of_the_day(
+    set_name: str, number: str, archive: str, tmp_path: Path
+) -> None:
+    made = generate(set_name, _example(set_name, number), tmp_path)
+
+    assert archive in _lines(made[0].path)
+
+
+def test_a_symbol_of_another_time_is_an_error_at_its_line(tmp_path: Path) -> None:
+    record = _edited(tmp_path, _example("to-trinh", "1.0.0"), ("don_vi: cuc-khuyen-cong", "don_vi: ĐCK"))
+
+    with pytest.raises(ContractError) as caught:
+        generate("to-trinh", record, tmp_path / "ra")
+
+    (fault,) = caught.value.findings
+    assert (fault.place.field, fault.expected) == ("luu.don_vi", "CTĐP")
+
+
+def test_a_basis_not_in_force_is_an_error_that_names_its_successor_and_nothing_is_written(
+    tmp_path: Path,
+) -> None:
+    source = _example("quyet-dinh-cong-bo-tthc", "2.0.0")
+    record = _edited(tmp_path, source, ("  - 40/2025/NĐ-CP", "  - 96/2022/NĐ-CP"))
+
+    with pytest.raises(ContractError) as caught:
+        generate("quyet-dinh-cong-bo-tthc", record, tmp_path / "ra")
+
+    (fault,) = caught.value.findings
+    assert fault.place.field == "can_cu[1]"
+    assert "40/2025/NĐ-CP" in f"{fault.message} {fault.expected} {fault.mend}"
+    assert not (tmp_path / "ra").exists()
+
+
+def test_a_decision_without_any_procedure_is_refused(tmp_path: Path) -> None:
+    source = _example("quyet-dinh-cong-bo-tthc", "2.0.0")
+    text = source.read_text(encoding="utf-8").split("\n---\n")[0]
+    start, end = text.index("moi_ban_hanh:"), text.index("noi_nhan:")
+    record = tmp_path / "ho-so.yaml"
+    record.write_text(text[:start] + text[end:], encoding="utf-8")
+
+    with pytest.raises(ContractError) as caught:
+        generate("quyet-dinh-cong-bo-tthc", record, tmp_path / "ra")
+
+    assert [(item.code, item.expected) for item in caught.value.findings] == [
+        ("TP321", "moi_ban_hanh, sua_doi_thay_the, bai_bo")
+    ]
+
+
+def test_the_district_level_is_gone_from_1_july_2025(tmp_path: Path) -> None:
+    source = _example("quyet-dinh-cong-bo-tthc", "1.0.0")
+    groups = [
+        line
+        for line in _lines(generate("quyet-dinh-cong-bo-tthc", source, tmp_path / "a")[0].path)
+        if "cấp huyện" in line
+    ]
+    later = _edited(
+        tmp_path, source, ("ngay: 10/02/2025", "ngay: 01/7/2025"), ("  - 96/2022/NĐ-CP", "  - 40/2025/NĐ-CP")
+    )
+
+    assert "A. Thủ tục hành chính cấp huyện" in groups
+    with pytest.raises(ContractError) as caught:
+        generate("quyet-dinh-cong-bo-tthc", later, tmp_path / "b")
+    assert [(item.code, item.place.field) for item in caught.value.findings] == [("TP314", "bai_bo[1].cap")]
+
+
+def test_a_circular_names_what_it_replaces_and_numbers_its_last_articles(tmp_path: Path) -> None:
+    whole, less = generate("thong-tu-thay-the", _example("thong-tu-thay-the", "2.0.0"), tmp_path)
+
+    lines = _lines(whole.path)
+    replaced = next(line for line in lines if line.startswith("2. Thông tư này thay thế"))
+    assert "Thông tư số 26/2014/TT-BCT của Bộ trưởng Bộ Công Thương" in replaced
+    assert "và Thông tư số 14/2018/TT-BCT của Bộ trưởng Bộ Công Thương" in replaced
+    assert [line for line in lines if line.startswith("Điều ")][-3:] == [
+        "Điều 5. Hiệu lực thi hành",
+        "Điều 6. Quy định chuyển tiếp",
+        "Điều 7. Trách nhiệm thi hành",
+    ]
+    assert [line for line in lines if line.startswith("Phụ lục")] == ["Phụ lục I", "Phụ lục II"]
+    assert [line for line in _lines(less.path) if line.startswith("Điều ")] == [
+        "Điều 1. Phạm vi điều chỉnh",
+        "Điều 2. Hiệu lực thi hành",
+        "Điều 3. Trách nhiệm thi hành",
+    ]
+    assert "Số: 07/2025/TT-BCT" in _lines(less.path)
+
+
+def test_a_version_asked_for_by_name_is_taken_and_the_disagreement_said(tmp_path: Path) -> None:
+    record = _edited(tmp_path, _example("to-trinh", "1.0.0"), ("ngay: 27/12/2024", "ngay: 05/02/2025"))
+    later = _edited(
+        tmp_path, record, ("ngay: 05/02/2025", "ngay: 01/4/2025"), ("don_vi: cuc-khuyen-cong", "don_vi: ĐCK")
+    )
+
+    (made,) = generate("to-trinh@1.0.0", later, tmp_path / "ra")
+
+    assert made.set_name == "to-trinh@1.0.0"
+    assert any("từ 01/01/2021 đến 31/3/2025" in remark and "01/4/2025" in remark for remark in made.remarks)
+
+
+def test_a_declared_transition_keeps_the_form_of_the_law_before_and_says_that_it_is_unverified(
+    tmp_path: Path,
+) -> None:
+    source = _example("to-trinh", "1.0.0")
+    declared = "che_do_chuyen_tiep: Dự thảo đã gửi thẩm định trước ngày 01/4/2025\nngay: 15/5/2025"
+    (made,) = generate("to-trinh", _edited(tmp_path, source, ("ngay: 27/12/2024", declared)), tmp_path / "ra")
+
+    assert made.set_name == "to-trinh@1.0.0"
+    assert any("Điều 72" in remark and "chưa kiểm chứng" in remark for remark in made.remarks)
+
+
+def test_a_transition_is_refused_where_the_set_has_no_version_for_it(tmp_path: Path) -> None:
+    declared = "che_do_chuyen_tiep: Dự thảo đã gửi thẩm định trước ngày 01/4/2025\nngay: 20/10/2025"
+    source = _example("quyet-dinh-cong-bo-tthc", "2.0.0")
+    record = _edited(tmp_path, source, ("ngay: 20/10/2025", declared))
+
+    with pytest.raises(NoTransitionError):
+        generate("quyet-dinh-cong-bo-tthc", record, tmp_path / "ra")
+
+
+def test_names_follow_a_pattern_and_repeats_get_numbers(tmp_path: Path) -> None:
+    example = _example("thong-tu-thay-the", "2.0.0")
+
+    made = generate("thong-tu-thay-the", example, tmp_path, pattern="con{khong_co}")
+
+    assert [item.path.name for item in made] == ["_con.docx", "_con-2.docx"]
+
+
+def test_a_file_that_differs_is_kept_unless_forced_and_the_same_file_is_left_alone(tmp_path: Path) -> None:
+    example = _example("to-trinh", "1.0.0")
+    (made,) = generate("to-trinh", example, tmp_path)
+    (again,) = generate("to-trinh", example, tmp_path)
+    made.path.write_bytes(b"sua tay")
+
+    assert (made.changed, again.changed) == (True, False)
+    with pytest.raises(FileDiffersError, match="nội dung khác"):
+        generate("to-trinh", example, tmp_path)
+    assert made.path.read_bytes() == b"sua tay"
+    assert generate("to-trinh", example, tmp_path, force=True)[0].changed
+
+
+@pytest.mark.parametrize("version", SHIPPED, ids=_name)
+def test_the_starter_spreadsheet_gives_the_same_documents_as_the_examples(
+    version: Version, tmp_path: Path
+) -> None:
+    form = write_form(version.name, tmp_path / "ho-so.xlsx")
+
+    from_sheet = generate(version.name, form, tmp_path / "a")
+    from_yaml = [
+        made
+        for n, path in enumerate(version.examples)
+        for made in generate(version.name, path, tmp_path / f"b{n}")
+    ]
+
+    assert [made.path.read_bytes() for made in from_sheet] == [made.path.read_bytes() for made in from_yaml]
+
+
+@pytest.mark.parametrize("version", SHIPPED[1::2], ids=_name)
+def test_libreoffice_prints_the_text_that_stands_in_the_word_file(
+    version: Version, soffice: str, tmp_path: Path
+) -> None:
+    del soffice
+    (made, *_) = generate(version.set_name, version.examples[0], tmp_path, pdf=True)
+
+    assert made.pdf is not None
+    printed = subprocess.run(
+        ["pdftotext", "-raw", made.pdf, "-"], capture_output=True, check=True
+    ).stdout.decode()
+    missing = _letters("\n".join(_lines(made.path))) - _letters(printed)
+    assert missing == set()
+
+
+def _letters(text: str) -> set[str]:
+    return set(unicodedata.normalize("NFC", text.replace("\u00a0", " ")).split())

@@ -1,0 +1,169 @@
+"""Looking after sets: list, show, compare, starter files, a set of one's own."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from kcdocs.api import templates
+from kcdocs.api.generate import generate
+from kcdocs.model.finding import Severity
+from kcdocs.records.reading import read_records
+from kcdocs.templating import sets
+from kcdocs.templating.contract import data_faults
+from kcdocs.templating.difference import as_html, as_text
+from kcdocs.templating.set_errors import (
+    BadSetNameError,
+    BrokenTemplateError,
+    ContractError,
+    FileDiffersError,
+    SetExistsError,
+    UnknownFormError,
+)
+
+SETS = ("quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
+DOCS = Path(__file__).parents[2] / "docs" / "templates"
+
+
+def test_every_version_is_listed_with_its_days() -> None:
+    listed = {item.name: item.period for item in templates.list_versions()}
+
+    assert listed["to-trinh@1.0.0"] == "từ 01/01/2021 đến 31/3/2025"
+    assert listed["quyet-dinh-cong-bo-tthc@2.0.0"] == "từ 01/7/2025 trở đi"
+    assert len(listed) == 6
+
+
+def test_showing_tells_fields_sources_and_what_is_unverified() -> None:
+    page = templates.show("to-trinh@2.0.0")
+
+    assert "| `nguoi_ky.ho_ten` | Họ và tên người ký | có | chữ |" in page
+    assert "Nghị định 78/2025/NĐ-CP, Điều 6" in page
+    assert "Chưa kiểm chứng:" in page
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_documentation_of_each_set_is_what_show_prints(name: str) -> None:
+    assert (DOCS / f"{name}.md").read_text(encoding="utf-8") == templates.show(name)
+
+
+def test_versions_are_compared_in_words_fields_and_layout() -> None:
+    found = templates.compare_versions("to-trinh@1.0.0", "to-trinh@2.0.0")
+
+    assert "thêm trường loai (Loại dự thảo)" in found.fields
+    assert "noi_dung: danh sách → danh sách chữ" in found.fields
+    assert ("+", "2. Nội dung sửa đổi, hoàn thiện") in found.text
+    assert found.layout == ()
+    assert "  + 2. Nội dung sửa đổi, hoàn thiện" in as_text(found).splitlines()
+    page = as_html(found)
+    assert '<p class="them"><span>Thêm: </span>2. Nội dung sửa đổi, hoàn thiện</p>' in page
+    assert "{{ du_thao }}" in page
+    assert "http" not in page
+
+
+def test_a_version_differs_from_itself_in_nothing() -> None:
+    found = templates.compare_versions("to-trinh@2.0.0", "to-trinh")
+
+    assert not found.any
+    assert as_text(found).count("không đổi") == 3
+
+
+def test_layout_differs_where_page_or_style_does() -> None:
+    found = templates.compare_versions("to-trinh@2.0.0", "thong-tu-thay-the@2.0.0")
+
+    assert any(item.startswith("phần trang 2: không có → 210 x 297 mm, lề trên 20") for item in found.layout)
+
+
+def test_the_starter_spreadsheet_has_headed_commented_validated_columns(tmp_path: Path) -> None:
+    path = templates.write_form("quyet-dinh-cong-bo-tthc", tmp_path / "a.xlsx")
+
+    book = openpyxl.load_workbook(path)
+    main = book["Hồ sơ"]
+    headers = {cell.value: cell for cell in main[1]}
+    groups = [name for name in book.sheetnames if not name.startswith("_")]
+    assert groups[0] == "Hồ sơ"
+    assert len(groups) == 5
+    assert "Người ký: Hình thức ký" in headers
+    assert "nguoi_ky.hinh_thuc" in headers["Người ký: Hình thức ký"].comment.text
+    lists = [rule for rule in main.data_validations.dataValidation if rule.type == "list"]
+    assert [_choices(book, rule) for rule in lists] == [["trực tiếp", "Q", "KT", "TL", "TUQ"]]
+    assert main.max_row == 3
+
+
+def _choices(book: openpyxl.Workbook, rule: object) -> list[str]:
+    name, _, area = str(rule.formula1).lstrip("=").partition("!")
+    return [str(cell.value) for row in book[name.strip("'")][area.replace("$", "")] for cell in row]
+
+
+def test_the_starter_yaml_has_every_field_and_refuses_to_pass_unfilled(tmp_path: Path) -> None:
+    path = templates.write_form("to-trinh@1.0.0", tmp_path / "a.yaml")
+
+    version = sets.version("to-trinh", "1.0.0")
+    text = path.read_text(encoding="utf-8")
+    (record,) = read_records(path)
+    required = [info.path for info in version.contract.fields if info.required and "." not in info.path]
+    assert [name for name in required if name not in record.data] == []
+    assert "# xin_y_kien:" in text.splitlines()
+    assert {fault.severity for fault in data_faults(version.contract, record)} == {Severity.ERROR}
+    with pytest.raises(ContractError):
+        generate("to-trinh@1.0.0", path, tmp_path / "ra", day=date(2024, 12, 27))
+
+
+def test_a_starter_file_never_replaces_another(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("so: 1\n", encoding="utf-8")
+
+    with pytest.raises(FileDiffersError):
+        templates.write_form("to-trinh", path)
+    assert path.read_text(encoding="utf-8") == "so: 1\n"
+    with pytest.raises(UnknownFormError):
+        templates.write_form("to-trinh", tmp_path / "a.pdf")
+
+
+def _word(folder: Path, *lines: str) -> Path:
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    path = folder / "mau.docx"
+    document.save(str(path))
+    return path
+
+
+def test_a_word_file_becomes_a_set_that_generates(tmp_path: Path) -> None:
+    word = _word(
+        tmp_path,
+        "[[khối dau-van-ban]]",
+        "Kính mời {{ khach.ten }} dự họp {{ ngay_hop | ngay_chu }}.",
+        "{%p for muc in noi_dung %}",
+        "{{ loop.index }}. {{ muc.ten }}: {{ muc.tien | tien }}",
+        "{%p endfor %}",
+    )
+    folder = templates.start_set("giay-moi", word, "Giấy mời họp", date(2020, 3, 5))
+    record = tmp_path / "ho-so.yaml"
+    record.write_text(
+        "so: 3\nky_hieu: GM-BCT\nngay: 5/3/2026\ndia_danh: Hà Nội\nco_quan: {ten: Bộ Công Thương}\n"
+        "khach: {ten: ông A}\nngay_hop: 9/3/2026\nnoi_dung:\n  - {ten: Hội trường, tien: 1.500.000}\n",
+        encoding="utf-8",
+    )
+
+    (made,) = generate("giay-moi", record, tmp_path / "ra")
+
+    printed = [paragraph.text for paragraph in docx.Document(str(made.path)).paragraphs if paragraph.text]
+    assert sorted(path.name for path in folder.iterdir()) == ["giay-moi.docx", "schema.json", "set.toml"]
+    assert printed == ["Kính mời ông A dự họp ngày 09 tháng 3 năm 2026.", "1. Hội trường: 1.500.000 đồng"]
+    assert made.set_name == "giay-moi@1.0.0"
+
+
+def test_a_new_set_needs_a_good_name_and_a_template_without_faults(tmp_path: Path) -> None:
+    good, since = _word(tmp_path, "{{ ten }}"), date(2020, 3, 5)
+
+    with pytest.raises(BadSetNameError):
+        templates.start_set("../Giấy mời", good, "x", since)
+    with pytest.raises(SetExistsError):
+        templates.start_set("to-trinh", good, "x", since)
+    with pytest.raises(BrokenTemplateError):
+        templates.start_set("hong", _word(tmp_path, "{{ ten"), "x", since)
+    assert "hong" not in sets.set_names()

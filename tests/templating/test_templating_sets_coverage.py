@@ -1,0 +1,63 @@
+"""The two-way check: shipped sets use all their fields and their examples fill them; slips are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcdocs.model.record import Record
+from kcdocs.records.reading import read_records
+from kcdocs.templating import sets
+from kcdocs.templating.check import check
+from kcdocs.templating.coverage import template_shape, unfilled_fields, unused_fields
+from kcdocs.templating.schema import Contract
+from kcdocs.templating.sets import Version
+
+SETS = ("quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
+SHIPPED = [version for name in SETS for version in sets.versions(name)]
+CONTRACT = Contract(
+    {
+        "properties": {
+            "so": {"type": "string"},
+            "ky_hieu": {"type": "string"},
+            "ngay": {"type": "string", "format": "ngay"},
+            "kinh_gui": {"type": "array", "items": {"type": "string"}},
+            "thua": {"type": "string", "title": "Thừa"},
+            "che_do_chuyen_tiep": {"type": "string"},
+        }
+    }
+)
+
+
+@pytest.mark.parametrize("version", SHIPPED, ids=lambda version: version.name)
+def test_shipped_templates_ask_for_nothing_unknown_and_leave_nothing_unused(version: Version) -> None:
+    report = check(version.template, name=version.name, shape=template_shape(version.contract))
+
+    assert [fault.finding.message for fault in report.faults] == []
+    assert unused_fields(version.contract, report.used) == ()
+
+
+@pytest.mark.parametrize("version", SHIPPED, ids=lambda version: version.name)
+def test_shipped_examples_fill_every_field(version: Version) -> None:
+    examples = [record for path in version.examples for record in read_records(path)]
+
+    assert [info.path for info in unfilled_fields(version.contract, examples)] == []
+
+
+def test_a_printed_line_uses_the_fields_it_is_made_of() -> None:
+    used = frozenset({"the_thuc", "the_thuc.so_ky_hieu"})
+
+    assert [info.path for info in unused_fields(CONTRACT, used)] == ["kinh_gui", "thua"]
+
+
+def test_lines_exist_only_where_the_contract_has_their_fields() -> None:
+    lines = template_shape(CONTRACT).fields["the_thuc"].fields
+
+    assert set(lines) == {"so_ky_hieu", "kinh_gui"}
+    assert lines["kinh_gui"].item is not None
+    assert lines["kinh_gui"].item.path == "kinh_gui[]"
+
+
+def test_fields_no_example_fills_are_told() -> None:
+    examples = [Record({"so": "1", "kinh_gui": ["a"]}), Record({"ngay": "1/3/2026", "ky_hieu": None})]
+
+    assert [info.path for info in unfilled_fields(CONTRACT, examples)] == ["ky_hieu", "thua"]
