@@ -13,6 +13,7 @@ from kcdocs.decrees.opening import open_instrument, require_articles
 from kcdocs.diff.compare import compare as compare_instruments
 from kcdocs.model.comparison import ChangeClass, Comparison
 from kcdocs.model.instrument import Instrument
+from kcdocs.report.chain import Chain
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.templating.output import write
 
@@ -119,11 +120,11 @@ def render(
             from kcdocs.report import table_docx  # noqa: PLC0415 - the same
 
             data = kept.read_bytes() if kept else None
-            return table_docx.render(comparison, selection, earlier=data, name=str(kept))
+            return table_docx.render(Chain.of(comparison), selection, earlier=data, name=str(kept))
         case Medium.XLSX:
             from kcdocs.report import table_xlsx  # noqa: PLC0415 - the same
 
-            return table_xlsx.render(comparison, selection, earlier=kept)
+            return table_xlsx.render(Chain.of(comparison), selection, earlier=kept)
         case _:
             assert_never(medium)
 

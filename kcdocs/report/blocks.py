@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import Outcome
-from kcdocs.report.marks import changes_of
-from kcdocs.report.titles import title
-from kcdocs.report.units import HEADINGS, units
+from kcdocs.report.titles import heading
+from kcdocs.report.units import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kcdocs.model.comparison import ChangeClass, Comparison, Row
+    from kcdocs.model.comparison import Row
     from kcdocs.model.instrument import Node
+    from kcdocs.report.chain import Chain, Strand, Stroke
     from kcdocs.report.selection import Selection
-from kcdocs.report.units import Unit
 
 _CODES = {
     Kind.PART: "P",
@@ -36,106 +35,125 @@ _LONGEST_KEY = 32
 
 @dataclass(frozen=True)
 class Block:
-    """Rows that make up one row of a comparison table.
+    """Provisions that make up one row of a comparison table.
 
     Attributes:
-        rows: At least one; the first names the block.
+        chain: What they are followed through.
+        strands: At least one; the first names the block.
     """
 
-    rows: tuple[Row, ...]
+    chain: Chain
+    strands: tuple[Strand, ...]
 
     @property
-    def head(self) -> Row:
-        """The row that names the block."""
-        return self.rows[0]
-
-    @property
-    def heading(self) -> bool:
+    def is_heading(self) -> bool:
         """Whether it is the heading of a chapter or the like."""
-        return (self.head.news or self.head.olds)[0].kind in HEADINGS
+        return self.strands[0].kind in HEADINGS
 
     @property
     def old_keys(self) -> tuple[str, ...]:
-        """Names of the old provisions that a file can carry; empty if there are none."""
-        return tuple(map(_key, self.head.olds))
+        """Names of the provisions in the first text that a file can carry; empty if there are none."""
+        return tuple(map(_key, self.strands[0].versions[0]))
 
     @property
     def new_key(self) -> str:
-        """The same for the first new provision; empty if there is none."""
-        return _key(self.head.news[0]) if self.head.news else ""
+        """The same for the first provision in the last text; empty if there is none."""
+        return next(map(_key, self.strands[0].versions[-1]), "")
 
     @property
     def new_text(self) -> str:
-        """All new words, labels left out."""
-        return "\n".join(row.new_text for row in self.rows if row.news)
+        """All words of the last text, labels left out."""
+        return "\n".join(node.text for strand in self.strands for node in strand.versions[-1])
 
     @property
-    def changes(self) -> frozenset[ChangeClass]:
-        """All classes in the block."""
-        return frozenset(change for row in self.rows for change in changes_of(row))
+    def changed(self) -> bool:
+        """Whether any step changed anything in it."""
+        return any(strand.changed for strand in self.strands)
+
+    def nodes(self, version: int) -> tuple[Node, ...]:
+        """The provisions that name the block in one text."""
+        return tuple(self.strands[0].versions[version])
+
+    def words(self, version: int) -> list[list[Stroke]]:
+        """The words of one text, a list for each provision; empty if it has none."""
+        return [line for strand in self.strands for line in self.chain.strokes(strand, version)]
+
+    def rows(self, step: int) -> tuple[Row, ...]:
+        """The rows of one step."""
+        return tuple(row for strand in self.strands for row in strand.rows[step])
 
 
 @dataclass(frozen=True)
 class Untouched:
-    """Articles in a run that nothing changed."""
+    """Articles in a run that no step changed."""
 
-    units: tuple[Unit, ...]
+    articles: tuple[Strand, ...]
 
     @property
     def old_keys(self) -> tuple[str, ...]:
-        """Names of the articles in the old text."""
-        return tuple(_key(node) for unit in self.units for node in unit.head.olds)
+        """Names of the articles in the first text."""
+        return tuple(_key(node) for strand in self.articles for node in strand.versions[0])
 
     @property
     def new_key(self) -> str:
-        """The name of the first of them in the new text."""
-        return _key(self.units[0].head.news[0])
+        """The name of the first of them in the last text."""
+        return _key(self.articles[0].node)
 
     @property
     def new_text(self) -> str:
         """Their titles, one a line."""
-        return "\n".join(map(title, self.units))
+        return "\n".join(heading(strand.node) for strand in self.articles)
+
+    def nodes(self, version: int) -> tuple[Node, ...]:
+        """The articles in one text."""
+        return tuple(node for strand in self.articles for node in strand.versions[version])
 
 
 Entry = Block | Untouched
 
 
-def blocks(comparison: Comparison, selection: Selection) -> Iterator[Entry]:
+def blocks(chain: Chain, selection: Selection) -> Iterator[Entry]:
     """The blocks of a table, in order.
 
     Articles that changed, or that hold a reference to be looked at, come whole, clause by clause; the
     others as one entry for each run of them; other parts of the text only where they changed, save headings
     of chapters, which lead the reader.
     """
-    run: list[Unit] = []
-    amiss = {str(one.address) for one in comparison.impacts if one.outcome is not Outcome.FOLLOWED}
-    for unit in units(comparison):
-        if not any(map(selection.has, (*unit.rows, *unit.departed))):
+    run: list[Strand] = []
+    amiss = {str(i.address) for i in chain.steps[-1].impacts if i.outcome is not Outcome.FOLLOWED}
+    for group in chain.groups:
+        if not any(map(selection.has, _rows(group))):
             continue
-        if unit.kind is Kind.ARTICLE and not unit.changes and not _holds(unit, amiss):
-            run.append(unit)
+        kind = group[0].kind
+        whole = any(strand.changed for strand in group) or _holds(group, amiss)
+        if kind is Kind.ARTICLE and not whole:
+            run.append(group[0])
             continue
         if run:
             yield Untouched(tuple(run))
             run = []
-        if unit.changes or unit.kind in HEADINGS or unit.kind is Kind.ARTICLE:
-            yield from map(Block, _cut(unit.rows))
+        if whole or kind in HEADINGS:
+            yield from (Block(chain, part) for part in _cut(group))
     if run:
         yield Untouched(tuple(run))
 
 
-def _holds(unit: Unit, addresses: set[str]) -> bool:
-    return any(str(node.address) in addresses for row in unit.rows for node in row.news)
+def _rows(group: Iterable[Strand]) -> Iterator[Row]:
+    return (row for strand in group for rows in strand.rows for row in rows)
 
 
-def _cut(rows: Iterable[Row]) -> Iterator[tuple[Row, ...]]:
-    """Rows cut before each clause; what stands below a clause or beside it stays with it."""
-    part: list[Row] = []
-    for row in rows:
-        if part and (row.news or row.olds)[0].kind is Kind.CLAUSE:
+def _holds(group: Iterable[Strand], addresses: set[str]) -> bool:
+    return any(str(node.address) in addresses for strand in group for node in strand.versions[-1])
+
+
+def _cut(group: Iterable[Strand]) -> Iterator[tuple[Strand, ...]]:
+    """Provisions cut before each clause; what stands below a clause or beside it stays with it."""
+    part: list[Strand] = []
+    for strand in group:
+        if part and strand.kind is Kind.CLAUSE:
             yield tuple(part)
             part = []
-        part.append(row)
+        part.append(strand)
     yield tuple(part)
 
 

@@ -10,38 +10,55 @@ from kcdocs.report.titles import renamed, spoken
 from kcdocs.report.words import OUTCOMES, QUANTITIES, capital, class_words, match_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kcdocs.model.comparison import Comparison, Impact, Row
     from kcdocs.report.blocks import Block
 
 
-def notes(block: Block, comparison: Comparison) -> Iterator[str]:
-    """Sentences about a block, each a line of the explanation."""
-    yield _classes(block) if block.changes else "Giữ nguyên."
+def notes(block: Block) -> Iterator[str]:
+    """Sentences about a block, each a line of the explanation; of several steps each under its name."""
+    steps = block.chain.steps
+    if not block.changed:
+        yield "Giữ nguyên."
+    for number, comparison in enumerate(steps):
+        told = [*_step_notes(block.rows(number), comparison)]
+        if told and len(steps) > 1:
+            yield f"{step_words(number)}:"
+        yield from told
+
+
+def step_words(number: int) -> str:
+    """The name of a step, counted from 0: "Dự thảo 1 so với bản gốc"."""
+    return f"Dự thảo {number + 1} so với {f'dự thảo {number}' if number else 'bản gốc'}"
+
+
+def _step_notes(rows: Sequence[Row], comparison: Comparison) -> Iterator[str]:
+    if any(map(changes_of, rows)):
+        yield _classes(rows)
     yield from (
         f"{capital(spoken(row.news))} trước là {spoken(row.olds)}."
-        for row in block.rows
+        for row in rows
         if renamed(row) and changes_of(row)
     )
-    news = {str(node.address) for row in block.rows for node in row.news}
-    olds = {str(node.address) for row in block.rows for node in row.olds}
+    news = {str(node.address) for row in rows for node in row.news}
+    olds = {str(node.address) for row in rows for node in row.olds}
     yield from _quantities(comparison, news)
-    yield from _phrases(block, comparison)
+    yield from _phrases(rows, comparison)
     yield from _references(comparison, news, olds)
     yield from (
         f"Ghép cặp chưa chắc chắn: {match_words(row.match)}."
-        for row in block.rows
+        for row in rows
         if row.match and not row.match.sure
     )
 
 
-def _classes(block: Block) -> str:
-    changed = [row for row in block.rows if changes_of(row)]
+def _classes(block_rows: Sequence[Row]) -> str:
+    changed = [row for row in block_rows if changes_of(row)]
     told = []
     for change in ChangeClass:
         rows = [row for row in changed if change in changes_of(row)]
-        places = f" ({'; '.join(map(_short, rows))})" if len(block.rows) > 1 else ""
+        places = f" ({'; '.join(map(_short, rows))})" if len(block_rows) > 1 else ""
         told += [f"{class_words(change)}{places}"] if rows else []
     return f"Loại thay đổi: {'; '.join(told)}."
 
@@ -58,8 +75,8 @@ def _quantities(comparison: Comparison, news: set[str]) -> Iterator[str]:
             yield f"{capital(QUANTITIES[item.kind])}: {item.old or '(không có)'} → {item.new or '(bỏ)'}."
 
 
-def _phrases(block: Block, comparison: Comparison) -> Iterator[str]:
-    found = {edit.phrase for row in block.rows for edit in row.edits if edit.phrase >= 0}
+def _phrases(rows: Sequence[Row], comparison: Comparison) -> Iterator[str]:
+    found = {edit.phrase for row in rows for edit in row.edits if edit.phrase >= 0}
     for index in sorted(found):
         phrase = comparison.phrases[index]
         new = f"bằng “{phrase.new}”" if phrase.new else "(bỏ hẳn)"

@@ -38,7 +38,11 @@ def renamed(row: Row) -> bool:
 
 def title(unit: Unit) -> str:
     """A unit's label and the first line of its heading, or what it is where it bears no label."""
-    node = (unit.head.news or unit.head.olds)[0]
+    return heading((unit.head.news or unit.head.olds)[0])
+
+
+def heading(node: Node) -> str:
+    """A provision's label and the first line of its words, or what it is where it bears no label."""
     label = label_words(node)
     return f"{label} {node.text.partition(chr(10))[0]}".strip() if label else capital(SPOKEN[node.kind])
 

@@ -1,4 +1,4 @@
-"""The comparison table as DOCX: landscape A4, three columns, the machine's own words marked as such."""
+"""The comparison table as DOCX: landscape A4, a column for each text, the machine's words known as such."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from kcdocs.word.plain_page import PageSetup, parts_around
 from kcdocs.word.wml import W, w
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_WIDTHS = (5000, 5000, 4286)
+_WIDTH, _EXPLANATION = 14286, 4286
 _PAGE = PageSetup(landscape=True, top=1134, bottom=851, left=1701, right=851)
 
 
@@ -49,17 +49,15 @@ class TableRow:
     Attributes:
         old_key: Letters, digits and underscores that name the old provision; empty if there is none.
         new_key: The same for the new provision.
-        old: Paragraphs of the first column.
-        new: Paragraphs of the second.
-        made: Paragraphs of the third that the machine makes.
+        texts: For each text its paragraphs; the first is the old one, the last the new one.
+        made: Paragraphs of the last column that the machine makes.
         written: What people wrote below them.
         heading: Whether the row is a chapter's heading, set in the middle.
     """
 
     old_key: str
     new_key: str
-    old: tuple[Paragraph, ...]
-    new: tuple[Paragraph, ...]
+    texts: tuple[tuple[Paragraph, ...], ...]
     made: tuple[Paragraph, ...] = ()
     written: Written = NOTHING
     heading: bool = False
@@ -71,14 +69,14 @@ class Table:
 
     Attributes:
         title: Lines of the title.
-        heads: Names of the three columns.
+        heads: Names of the columns: the texts, then the explanation.
         rows: The rows in order.
         before: What people wrote between title and table.
         after: What people wrote below the table.
     """
 
     title: tuple[str, ...]
-    heads: tuple[str, str, str]
+    heads: tuple[str, ...]
     rows: tuple[TableRow, ...]
     before: Written = NOTHING
     after: Written = NOTHING
@@ -95,6 +93,7 @@ class _Writer:
     def __init__(self) -> None:
         self.bookmarks = 0
         self.names: set[str] = set()
+        self.widths: list[int] = []
 
     def body(self, table: Table) -> etree._Element:
         body = _element("body")
@@ -108,32 +107,30 @@ class _Writer:
         return body
 
     def table(self, table: Table) -> etree._Element:
-        grid = _element("tblGrid", *(_element("gridCol", w=str(width)) for width in _WIDTHS))
+        texts = len(table.heads) - 1
+        self.widths = [*[(_WIDTH - _EXPLANATION) // texts] * texts, _EXPLANATION]
+        grid = _element("tblGrid", *(_element("gridCol", w=str(width)) for width in self.widths))
+        names = [[self.paragraph((Run(name, Look.BOLD),), "KcGiua")] for name in table.heads]
         head = _element(
-            "tr",
-            _element("trPr", _element("cantSplit"), _element("tblHeader")),
-            *(
-                self.cell(i, [self.paragraph((Run(name, Look.BOLD),), "KcGiua")])
-                for i, name in enumerate(table.heads)
-            ),
+            "tr", _element("trPr", _element("cantSplit"), _element("tblHeader")), *self.cells(names)
         )
-        return _element("tbl", _table_properties(), grid, head, *map(self.row, table.rows))
+        return _element("tbl", _table_properties(sum(self.widths)), grid, head, *map(self.row, table.rows))
 
     def row(self, row: TableRow) -> etree._Element:
         style = "KcGiua" if row.heading else "KcO"
-        old = [self.paragraph(one, style) for one in row.old or ((),)]
-        new = [self.paragraph(one, style) for one in row.new or ((),)]
-        for paragraph, prefix, key in ((old[0], OLD, row.old_key), (new[0], NEW, row.new_key)):
+        texts = [[self.paragraph(one, style) for one in text or ((),)] for text in row.texts]
+        for text, prefix, key in ((texts[0], OLD, row.old_key), (texts[-1], NEW, row.new_key)):
             if key:
-                self.mark(paragraph, prefix + key)
+                self.mark(text[0], prefix + key)
         notes = [self.made(one, "KcMayGhi") for one in row.made]
         notes += [parse(block) for block in row.written.blocks] or [self.paragraph((), "KcO")]
-        return _element("tr", *(self.cell(i, part) for i, part in enumerate((old, new, notes))))
+        return _element("tr", *self.cells([*texts, notes]))
 
-    def cell(self, column: int, blocks: Sequence[etree._Element]) -> etree._Element:
-        properties = _element("tcPr", _element("tcW", w=str(_WIDTHS[column]), type="dxa"))
-        closing = [] if blocks[-1].tag == w("p") else [self.paragraph((), "KcO")]
-        return _element("tc", properties, *blocks, *closing)
+    def cells(self, contents: Sequence[Sequence[etree._Element]]) -> Iterator[etree._Element]:
+        for width, blocks in zip(self.widths, contents, strict=True):
+            properties = _element("tcPr", _element("tcW", w=str(width), type="dxa"))
+            closing = [] if blocks[-1].tag == w("p") else [self.paragraph((), "KcO")]
+            yield _element("tc", properties, *blocks, *closing)
 
     def paragraph(self, runs: Paragraph, style: str) -> etree._Element:
         return _element("p", _element("pPr", _element("pStyle", val=style)), *map(_run, runs))
@@ -171,7 +168,7 @@ def _run(run: Run) -> etree._Element:
 _PRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def _table_properties() -> etree._Element:
+def _table_properties(width: int) -> etree._Element:
     borders = [
         _element(side, val="single", sz="4", space="0", color="auto")
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -179,7 +176,7 @@ def _table_properties() -> etree._Element:
     margins = [_element(side, w="85", type="dxa") for side in ("left", "right")]
     return _element(
         "tblPr",
-        _element("tblW", w=str(sum(_WIDTHS)), type="dxa"),
+        _element("tblW", w=str(width), type="dxa"),
         _element("tblBorders", *borders),
         _element("tblLayout", type="fixed"),
         _element("tblCellMar", *margins),

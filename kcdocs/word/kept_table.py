@@ -50,14 +50,12 @@ class KeptRow:
     Attributes:
         old_key: As in `TableRow`.
         new_key: As in `TableRow`.
-        old_text: Words of the first column.
-        new_text: Words of the second.
-        written: What people wrote in the third, changed lines of the machine included.
+        new_text: Words of the last text's column.
+        written: What people wrote in the last column, changed lines of the machine included.
     """
 
     old_key: str
     new_key: str
-    old_text: str
     new_text: str
     written: Written
 
@@ -101,12 +99,10 @@ def read(data: bytes, *, name: str = "") -> Kept | None:
 def _kept_row(row: etree._Element) -> KeptRow:
     cells = [*row.iterchildren(w("tc"))]
     keys = _keys(row)
-    texts = [text_of(cell) for cell in cells] + ["", "", ""]
     return KeptRow(
         next((_REPEAT.sub("", key.removeprefix(OLD)) for key in keys if key.startswith(OLD)), ""),
         next((_REPEAT.sub("", key.removeprefix(NEW)) for key in keys if key.startswith(NEW)), ""),
-        texts[0],
-        texts[1],
+        text_of(cells[-2]) if len(cells) > 1 else "",
         _written(cells[-1] if len(cells) > 2 else ()),
     )
 

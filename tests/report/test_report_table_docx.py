@@ -11,6 +11,7 @@ from docx.enum.section import WD_ORIENT
 from report_builder import Sheet
 
 from kcdocs.report import table_docx
+from kcdocs.report.chain import Chain
 from kcdocs.report.errors import ForeignTableError
 from kcdocs.word.errors import PackageError
 
@@ -53,11 +54,11 @@ def draft(label, *, extra=False, changed=True):
     sheet.row("dieu-2.khoan-1", f"dieu-{number}.khoan-1", words, "noi-dung" if changed else "")
     sheet.row("", f"dieu-{number}.khoan-2", "Hồ sơ nộp qua mạng có giá trị như bản giấy.", "bo-sung")
     sheet.row("dieu-3", f"dieu-{number + 1}", "Hiệu lực", "ky-thuat" if number > 2 else "")
-    return sheet.comparison()
+    return Chain.of(sheet.comparison())
 
 
 def test_the_page_is_landscape_a4_with_three_columns_and_a_repeated_head(sample):
-    document = opened(table_docx.render(sample))
+    document = opened(table_docx.render(Chain.of(sample)))
     section = document.sections[0]
     assert section.orientation is WD_ORIENT.LANDSCAPE
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
@@ -69,7 +70,7 @@ def test_the_page_is_landscape_a4_with_three_columns_and_a_repeated_head(sample)
 
 
 def test_the_title_names_both_texts(sample):
-    lines = [paragraph.text for paragraph in opened(table_docx.render(sample)).paragraphs]
+    lines = [paragraph.text for paragraph in opened(table_docx.render(Chain.of(sample))).paragraphs]
     assert lines[:2] == [
         "BẢN SO SÁNH, THUYẾT MINH",
         "Dự thảo Nghị định về hỗ trợ làng nghề so với Nghị định 12/2020/NĐ-CP",
@@ -77,7 +78,7 @@ def test_the_title_names_both_texts(sample):
 
 
 def test_what_went_is_struck_in_the_first_column_and_what_came_bold_and_underlined_in_the_second(sample):
-    data = table_docx.render(sample)
+    data = table_docx.render(Chain.of(sample))
     old, new, _ = opened(data).tables[0].rows[number_of(data, "Ủy ban trả lời")].cells
     assert [run.text for run in old.paragraphs[0].runs if run.font.strike] == ["30", "làng nghề", "Điều 2"]
     marked = [(run.text, bool(run.bold)) for run in new.paragraphs[0].runs if run.underline]
@@ -85,7 +86,7 @@ def test_what_went_is_struck_in_the_first_column_and_what_came_bold_and_underlin
 
 
 def test_rows_without_a_counterpart_say_so(sample):
-    found = rows(table_docx.render(sample))
+    found = rows(table_docx.render(Chain.of(sample)))
     assert ["(Dòng mới)", "1. Thợ cả là người đã truyền nghề cho ít nhất mười người."] in [
         r[:2] for r in found
     ]
@@ -93,7 +94,7 @@ def test_rows_without_a_counterpart_say_so(sample):
 
 
 def test_the_machine_explains_class_origin_numbers_phrases_and_references(sample):
-    data = table_docx.render(sample)
+    data = table_docx.render(Chain.of(sample))
     lines = rows(data)[number_of(data, "Ủy ban trả lời")][2].splitlines()
     assert lines[:4] == [
         "Loại thay đổi: nội dung; thay cụm từ; kỹ thuật.",
@@ -106,7 +107,7 @@ def test_the_machine_explains_class_origin_numbers_phrases_and_references(sample
 
 
 def test_each_part_of_a_split_clause_bears_its_own_label(sample):
-    data = table_docx.render(sample)
+    data = table_docx.render(Chain.of(sample))
     row = rows(data)[number_of(data, "Kinh phí gồm")]
     assert row[0] == "2. Kinh phí gồm ngân sách và đóng góp tự nguyện."
     assert row[1].splitlines() == ["2. Kinh phí gồm ngân sách.", "3.  đóng góp tự nguyện."]
@@ -119,20 +120,20 @@ def test_untouched_articles_share_one_row():
 
 
 def test_the_same_comparison_gives_the_same_bytes_and_so_does_a_second_run_over_them(sample):
-    first = table_docx.render(sample)
-    assert table_docx.render(sample) == first
-    assert table_docx.render(sample, earlier=first) == first
+    first = table_docx.render(Chain.of(sample))
+    assert table_docx.render(Chain.of(sample)) == first
+    assert table_docx.render(Chain.of(sample), earlier=first) == first
 
 
 def test_explanations_survive_a_second_run_with_their_formatting(sample):
-    first = table_docx.render(sample)
+    first = table_docx.render(Chain.of(sample))
     texts = {number: f"Lý do thứ {number}." for number in range(1, len(rows(first)))}
-    second = table_docx.render(sample, earlier=explained(first, texts))
+    second = table_docx.render(Chain.of(sample), earlier=explained(first, texts))
     for number, text in texts.items():
         cell = opened(second).tables[0].rows[number].cells[2]
         assert cell.paragraphs[-1].text == text
         assert cell.paragraphs[-1].runs[0].bold
-    assert table_docx.render(sample, earlier=second) == second
+    assert table_docx.render(Chain.of(sample), earlier=second) == second
 
 
 def test_explanations_follow_their_provisions_across_renumbering():
@@ -154,7 +155,7 @@ def test_an_explanation_whose_provision_is_gone_from_the_draft_is_kept_at_the_en
     edited = explained(first, {number_of(first, "qua mạng"): "Theo Luật Giao dịch điện tử."})
     sheet = Sheet()
     sheet.row("dieu-1", "dieu-1", "Phạm vi <noi-dung|a|b>", "noi-dung")
-    second = table_docx.render(sheet.comparison(), earlier=edited)
+    second = table_docx.render(Chain.of(sheet.comparison()), earlier=edited)
     assert rows(second)[-1] == [
         "(Thuyết minh của lần trước chưa khớp điều khoản nào)",
         "2. Hồ sơ nộp qua mạng có giá trị như bản giấy.",
@@ -163,40 +164,40 @@ def test_an_explanation_whose_provision_is_gone_from_the_draft_is_kept_at_the_en
 
 
 def test_a_line_of_the_machine_that_people_changed_is_kept_as_theirs(sample):
-    first = table_docx.render(sample)
+    first = table_docx.render(Chain.of(sample))
     document = opened(first)
     number = number_of(first, "Ủy ban trả lời")
     document.tables[0].rows[number].cells[2].paragraphs[0].add_run(" Đã họp thống nhất.")
-    second = rows(table_docx.render(sample, earlier=saved(document)))[number][2].splitlines()
+    second = rows(table_docx.render(Chain.of(sample), earlier=saved(document)))[number][2].splitlines()
     assert second.count("Loại thay đổi: nội dung; thay cụm từ; kỹ thuật.") == 1
     assert second[-1] == "Loại thay đổi: nội dung; thay cụm từ; kỹ thuật. Đã họp thống nhất."
 
 
 def test_words_between_title_and_table_and_below_it_are_kept(sample):
-    document = opened(table_docx.render(sample))
+    document = opened(table_docx.render(Chain.of(sample)))
     document.paragraphs[1].insert_paragraph_before("(Kèm theo Tờ trình của Bộ)")
     document.add_paragraph("Nơi nhận: Vụ Pháp chế.")
-    lines = [p.text for p in opened(table_docx.render(sample, earlier=saved(document))).paragraphs]
+    lines = [p.text for p in opened(table_docx.render(Chain.of(sample), earlier=saved(document))).paragraphs]
     assert "(Kèm theo Tờ trình của Bộ)" in lines
     assert lines[-1] == "Nơi nhận: Vụ Pháp chế."
 
 
 def test_a_word_document_that_is_no_comparison_table_is_not_written_over(sample):
     with pytest.raises(ForeignTableError) as caught:
-        table_docx.render(sample, earlier=saved(docx.Document()), name="cong-van.docx")
+        table_docx.render(Chain.of(sample), earlier=saved(docx.Document()), name="cong-van.docx")
     assert "cong-van.docx" in caught.value.message
     with pytest.raises(PackageError):
-        table_docx.render(sample, earlier=b"x", name="cong-van.docx")
+        table_docx.render(Chain.of(sample), earlier=b"x", name="cong-van.docx")
 
 
 def test_values_never_become_markup():
     sheet = Sheet()
     sheet.row("dieu-1", "dieu-1", "A & B </w:t> \x07 <noi-dung|1|2>", "noi-dung")
-    assert rows(table_docx.render(sheet.comparison()))[1][1] == "Điều 1. A & B </w:t>  2"
+    assert rows(table_docx.render(Chain.of(sheet.comparison())))[1][1] == "Điều 1. A & B </w:t>  2"
 
 
 def test_explanations_survive_libreoffice(sample, soffice, tmp_path):
-    first = table_docx.render(sample)
+    first = table_docx.render(Chain.of(sample))
     edited = tmp_path / "ban-so-sanh.docx"
     edited.write_bytes(explained(first, {3: "Lý do thứ ba.", 6: "Lý do thứ sáu."}))
     subprocess.run(
@@ -214,6 +215,6 @@ def test_explanations_survive_libreoffice(sample, soffice, tmp_path):
         capture_output=True,
     )
     resaved = (tmp_path / "ra" / "ban-so-sanh.docx").read_bytes()
-    found = rows(table_docx.render(sample, earlier=resaved))
+    found = rows(table_docx.render(Chain.of(sample), earlier=resaved))
     assert [row[2].splitlines()[-1] for row in (found[3], found[6])] == ["Lý do thứ ba.", "Lý do thứ sáu."]
     assert sum("Lý do" in row[2] for row in found) == 2

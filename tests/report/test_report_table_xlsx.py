@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from kcdocs.report import table_xlsx
+from kcdocs.report.chain import Chain
 from kcdocs.report.errors import ForeignTableError
 
 
@@ -37,9 +38,9 @@ def explained(path, texts):
 
 
 def test_each_block_is_a_row_with_addresses_words_and_what_the_machine_says(sample, written):
-    found = rows(written(table_xlsx.render(sample)))
+    found = rows(written(table_xlsx.render(Chain.of(sample))))
     assert found[0][1:7] == [
-        "Nơi (hiện hành)",
+        "Nơi (quy định hiện hành)",
         "Quy định hiện hành",
         "Nơi (dự thảo)",
         "Dự thảo",
@@ -57,7 +58,7 @@ def test_each_block_is_a_row_with_addresses_words_and_what_the_machine_says(samp
 
 
 def test_what_went_is_struck_and_what_came_underlined(sample, written):
-    book = openpyxl.load_workbook(written(table_xlsx.render(sample)), rich_text=True)
+    book = openpyxl.load_workbook(written(table_xlsx.render(Chain.of(sample))), rich_text=True)
     row = next(row for row in book["So sánh"].iter_rows() if row[7].value == "D2_K1|D3_K1")
     struck = [run.text for run in row[2].value if not isinstance(run, str) and run.font.strike]
     lined = [run.text for run in row[4].value if not isinstance(run, str) and run.font.u]
@@ -66,7 +67,7 @@ def test_what_went_is_struck_and_what_came_underlined(sample, written):
 
 
 def test_counts_quantities_and_references_have_sheets_of_their_own(sample, written):
-    path = written(table_xlsx.render(sample))
+    path = written(table_xlsx.render(Chain.of(sample)))
     assert rows(path, "Thống kê")[1] == [
         "nội dung",
         "từ ngữ, con số hoặc viện dẫn thay đổi về nghĩa",
@@ -85,17 +86,17 @@ def test_counts_quantities_and_references_have_sheets_of_their_own(sample, writt
 
 def test_explanations_survive_a_second_run_after_another_program_saved_the_file(sample, written):
     texts = {"D2_K1|D3_K1": "Rút ngắn theo chỉ đạo.", "|D2_K1": "- Điều mới\n- của Bộ"}
-    path = explained(written(table_xlsx.render(sample)), texts)
-    again = written(table_xlsx.render(sample, earlier=path))
+    path = explained(written(table_xlsx.render(Chain.of(sample))), texts)
+    again = written(table_xlsx.render(Chain.of(sample), earlier=path))
     assert {row[7]: row[6] for row in rows(again) if row[6]} == {"Khóa": "Thuyết minh", **texts}
 
 
 def test_the_same_comparison_gives_the_same_bytes(sample):
-    assert table_xlsx.render(sample) == table_xlsx.render(sample)
+    assert table_xlsx.render(Chain.of(sample)) == table_xlsx.render(Chain.of(sample))
 
 
 def test_a_workbook_that_is_no_comparison_table_is_not_written_over(sample, tmp_path):
     path = tmp_path / "luong.xlsx"
     openpyxl.Workbook().save(path)
     with pytest.raises(ForeignTableError):
-        table_xlsx.render(sample, earlier=path)
+        table_xlsx.render(Chain.of(sample), earlier=path)
