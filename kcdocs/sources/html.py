@@ -13,14 +13,12 @@ from kcdocs.sources import codification
 from kcdocs.sources.errors import DamagedMarkupError, NoSuchInstrumentError
 from kcdocs.sources.markup import Flow
 from kcdocs.sources.options import Options
-from kcdocs.sources.text import decode
-from kcdocs.text.legacy import Encoding
+from kcdocs.sources.text import as_written, decode, refuse_legacy
+from kcdocs.text.legacy import LEGACY, convert
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_CODECS = {b"windows-1258": Encoding.WINDOWS_1258, b"utf-16": None, b"utf-8": None}
 _CONTENT = (
     "//*[@id='toanvancontent']",
     "//*[contains(concat(' ', normalize-space(@class), ' '), ' fulltext ')]",
@@ -36,13 +34,12 @@ def read_html(data: bytes, options: Options) -> Reading:
     the instrument asked for, its notes on origin and related provisions kept apart as notes.
 
     Raises:
+        LegacySourceError: It is written in a legacy code page, and none was named.
         SeveralInstrumentsError: A codification page holds many, and none was named.
         NoSuchInstrumentError: The instrument named is not there.
         DamagedMarkupError: The page is nested deeper than any page is.
     """
-    root = _parse(decode(data, options), options.name)
-    flow = Flow(options.name)
-    flow.read(_content(root))
+    flow = _flow(data, options)
     if codification.is_codification(flow.shown):
         lines, notes = codification.choose(flow.shown, options)
         return Reading(options.name, SourceKind.HTML, lines, notes)
@@ -50,6 +47,20 @@ def read_html(data: bytes, options: Options) -> Reading:
         raise NoSuchInstrumentError(options.name, options.instrument, ())
     lines = tuple(item.line for item in flow.shown)
     return Reading(options.name, SourceKind.HTML, lines, tuple(flow.notes), _hidden(flow))
+
+
+def _flow(data: bytes, options: Options) -> Flow:
+    """What the page shows; a legacy code page is converted word by word, so that markup stays whole."""
+    encoding = options.encoding
+    if encoding in LEGACY and encoding:
+        flow = Flow(options.name, decode=lambda text: convert(text, encoding))
+        flow.read(_content(_parse(as_written(data, options.name), options.name)))
+        return flow
+    flow = Flow(options.name)
+    flow.read(_content(_parse(decode(data, options), options.name)))
+    if encoding is None:
+        refuse_legacy("\n".join(item.line.text for item in flow.shown), options.name)
+    return flow
 
 
 def _parse(text: str, name: str) -> _Element:

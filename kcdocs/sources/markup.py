@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -132,12 +132,14 @@ class Flow:
         shown: Lines so far.
         notes: Footnotes so far.
         hidden: Texts of elements that the page does not display.
+        decode: Turns the characters of the page into Unicode.
     """
 
     name: str
     shown: list[Shown] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    decode: Callable[[str], str] = str
     _open: _Open = field(default_factory=_Open)
     _tables: int = 0
 
@@ -208,7 +210,7 @@ class Flow:
             self._block(cell, inside)
 
     def _note(self, element: _Element) -> None:
-        inside = Flow(self.name)
+        inside = Flow(self.name, decode=self.decode)
         inside.read(element)
         back = next((a for a in element.iter("a") if _NOTE_BACK.fullmatch(a.get("href") or "")), None)
         label = re.sub(r"\D", "", element.get("id") or "") if back is None else _mark_label(back)
@@ -222,6 +224,7 @@ class Flow:
     def _text(self, text: str | None, context: Context) -> None:
         if not text:
             return
+        text = self.decode(text)
         if context.kept:
             first, *others = text.splitlines() or [""]
             self._add(first, context)

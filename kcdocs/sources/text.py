@@ -12,6 +12,7 @@ from kcdocs.sources.options import Options
 from kcdocs.text.legacy import LEGACY, Encoding, characters, convert, detect
 
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_TAG = re.compile(r"<[^<>]*>")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -43,11 +44,25 @@ def decode(data: bytes, options: Options) -> str:
         LegacySourceError, UndecodableSourceError, BinarySourceError: As for `read_text`.
     """
     if options.encoding in LEGACY:
-        return _legacy(data, options.name, options.encoding)
+        return convert(as_written(data, options.name), options.encoding)
     text = _unicode(data, options)
     if options.encoding is None:
         refuse_legacy(text, options.name)
     return text
+
+
+def as_written(data: bytes, name: str) -> str:
+    """The characters of a file in a legacy code page, or of a Unicode file that keeps such characters.
+
+    Raises:
+        BinarySourceError: It is no text.
+    """
+    if _CONTROLS.search(data):
+        raise BinarySourceError(name)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return characters(data)
 
 
 def refuse_legacy(text: str, name: str) -> None:
@@ -56,9 +71,9 @@ def refuse_legacy(text: str, name: str) -> None:
     Raises:
         LegacySourceError: If they do.
     """
-    guess = detect(text)
+    guess = detect(_TAG.sub(" ", text))
     if guess is not None:
-        raise LegacySourceError(name, guess.encoding, guess.sample.partition("\n")[0].strip())
+        raise LegacySourceError(name, guess.encoding, " ".join(guess.sample.split()))
 
 
 def _unicode(data: bytes, options: Options) -> str:
@@ -87,14 +102,3 @@ def _undecodable(data: bytes, options: Options, offset: int) -> str:
         raise BinarySourceError(options.name)
     refuse_legacy(characters(data), options.name)
     raise UndecodableSourceError(options.name, Encoding.UTF_8, offset)
-
-
-def _legacy(data: bytes, name: str, encoding: Encoding) -> str:
-    """Convert bytes of the code page, or a Unicode file whose characters stand for those bytes."""
-    if _CONTROLS.search(data):
-        raise BinarySourceError(name)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = characters(data)
-    return convert(text, encoding)
