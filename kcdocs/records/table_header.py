@@ -89,9 +89,7 @@ class _Names:
     def __init__(self, layout: Layout, keys: Sequence[str]) -> None:
         self.leaves: dict[str, Leaf] = {}
         self.vague: dict[str, list[Leaf]] = {}
-        own = [
-            (header_key(name), leaf) for leaf in layout.leaves for name in {leaf.titles[-1], leaf.path[-1]}
-        ]
+        own = [(key, leaf) for leaf in layout.leaves for key in sorted(_short_keys(leaf))]
         often = Counter(key for key, _ in own)
         for key, leaf in own:
             if often[key] == 1 or len(leaf.path) == 1:
@@ -112,6 +110,10 @@ class _Names:
         """The header that was most likely meant; empty if none is near."""
         found = process.extractOne(key, self.leaves.keys(), score_cutoff=75)
         return self.leaves[found[0]].header if found else ""
+
+
+def _short_keys(leaf: Leaf) -> set[str]:
+    return {header_key(leaf.titles[-1]), header_key(leaf.path[-1])}
 
 
 def _header(number: int, words: Sequence[str], names: _Names, layout: Layout) -> Header:

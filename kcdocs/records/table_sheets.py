@@ -87,9 +87,9 @@ def _missing(item: Layout, file: str) -> Finding:
 
 
 def _unknown(name: str, main: Layout, file: str) -> Finding:
-    known = [known for _, known in sheet_names(main)[1:]]
-    found = process.extractOne(name, known, score_cutoff=70)
-    mend = f"có phải ý bạn là «{found[0]}»? " if found else ""
+    known = {header_key(known): known for _, known in sheet_names(main)[1:]}
+    found = process.extractOne(header_key(name), known.keys(), score_cutoff=70)
+    mend = f"có phải ý bạn là «{known[found[0]]}»? " if found else ""
     mend += "Nếu trang này không phải dữ liệu, thêm dấu _ ở đầu tên trang."
     words = f"Bộ mẫu không có nhóm nào ứng với trang tính «{name}»."
     return Finding("RC233", Severity.ERROR, Place(file=file, sheet=name), words, found=name, mend=mend)

@@ -105,7 +105,7 @@ def test_a_formula_is_its_last_value_and_one_without_is_named(tmp_path):
 
     path = changed(made(tmp_path / "a.xlsx", build), change)
     grid = open_workbook(path).grid("Hồ sơ")
-    assert list(grid.rows) == [[2.0, "xy"]]
+    assert list(grid.rows) == [[2.0, "xy", "", ""]]
     assert grid.broken == {(1, 3): "Ô có công thức nhưng tệp không lưu kết quả."}
 
 
