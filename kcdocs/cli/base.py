@@ -27,6 +27,7 @@ class _Vietnamese(click.Command):
         option = super().get_help_option(ctx)
         if option:
             option.help = "Hiện trang trợ giúp này rồi thoát."
+            option.callback = _show_help
         return option
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -50,6 +51,12 @@ class _Vietnamese(click.Command):
         if rows:
             with formatter.section(name):
                 formatter.write_dl(rows)
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, value: object) -> None:
+    if value and not ctx.resilient_parsing:
+        console.say(ctx.get_help())
+        ctx.exit()
 
 
 class Command(_Vietnamese):
@@ -179,6 +186,9 @@ def _exit_code(command: click.Command, args: Sequence[str] | None) -> int:
 
 
 def _tell_usage(fault: click.UsageError) -> None:
+    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
+        console.warn(fault.ctx.get_help() if fault.ctx else "")
+        return
     console.warn(f"Lỗi: {_usage_words(fault)}")
     if fault.ctx:
         console.warn(f"Xem cách dùng: {fault.ctx.command_path} --help")
