@@ -9,8 +9,9 @@ from kcdocs.model.finding import Place
 from kcdocs.model.span import Span
 from kcdocs.records.reading import read_records
 from kcdocs.templating import sets
-from kcdocs.templating.check import Fault, Report, check
+from kcdocs.templating.check import check
 from kcdocs.templating.check_faults import unused_field
+from kcdocs.templating.check_report import Fault, Report
 from kcdocs.templating.check_trial import trial_faults
 from kcdocs.templating.coverage import template_shape, unfilled, unused_fields
 from kcdocs.templating.output import write

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,11 +12,11 @@ from kcdocs.decrees import catalogue
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.records.reading import read_records
-from kcdocs.templating import context, sets, trace
+from kcdocs.templating import context, proof_faults, sets, trace
 from kcdocs.templating.choice import choose
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.fill import produce
-from kcdocs.templating.proof import Claims, Difference, differences, digest_of, read_claims
+from kcdocs.templating.proof import Claims, differences, digest_of, read_claims
 from kcdocs.word.package import Allow, Package, open_package
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
     from kcdocs.model.record import Record
     from kcdocs.templating.template import Template
-
-TOLD = 20
-"""Differing paragraphs that are told one by one."""
 
 
 class Verdict(StrEnum):
@@ -77,19 +74,19 @@ def verify(path: Path, records: Path | None = None, *, day: date | None = None) 
     place = Place(file=str(path))
     claims = read_claims(package)
     if claims is None:
-        return Verification(Verdict.FOREIGN, None, (_foreign(place),))
+        return Verification(Verdict.FOREIGN, None, (proof_faults.foreign(place),))
     edited = digest_of(package) != claims.content
     verdict = Verdict.EDITED if edited else Verdict.INTACT
-    findings = [_edited(place)] if edited else []
+    findings = [proof_faults.edited(place)] if edited else []
     if claims.maker != settings.VERSION:
-        findings.append(_other_maker(place, claims))
+        findings.append(proof_faults.other_maker(place, claims))
     try:
         version = sets.version(*_name(claims))
         template = compile_template(version.template, name=version.name)
     except KcdocsError as error:
-        return Verification(verdict, claims, (*findings, _no_template(place, claims, error)))
+        return Verification(verdict, claims, (*findings, proof_faults.no_template(place, claims, error)))
     if template.hash != claims.template:
-        findings.append(_other_template(place, claims))
+        findings.append(proof_faults.other_template(place, claims))
     if records:
         remade, told = _remade(package, claims, version, template, read_records(records), day, place)
         findings += told
@@ -115,7 +112,7 @@ def _remade(
     """Whether making the document again gives the same content, and what is to be said of it."""
     typed = [version.contract.typed(record.data) for record in records]
     matching = [n for n, data in enumerate(typed) if trace.record_hash(data) == claims.record]
-    findings = [] if matching else [_other_record(place, records)]
+    findings = [] if matching else [proof_faults.other_record(place, len(records))]
     if not matching and len(records) > 1:
         return False, findings
     number = matching[0] if matching else 0
@@ -126,90 +123,9 @@ def _remade(
     if made.digest == digest_of(package):
         return True, findings
     found = differences(open_package(made.data, name=version.name), package)
-    return False, [*findings, *_told(found, place)]
-
-
-def _told(found: Sequence[Difference], place: Place) -> Iterator[Finding]:
-    if not found:
-        yield Finding(
-            "TP408",
-            Severity.NOTE,
-            place,
-            "Chữ trong văn bản đúng như khi lập lại; chỉ khác ở định dạng hoặc cách lưu tệp.",
-        )
-    for item in found[:TOLD]:
-        yield Finding(
-            "TP407",
-            Severity.ERROR,
-            Place(file=place.file, part=item.part, paragraph=item.paragraph),
-            "Đoạn này khác văn bản lập lại từ bộ mẫu và dữ liệu.",
-            found=item.found or "(không có đoạn này)",
-            expected=item.expected or "(không có đoạn này)",
-        )
-    if len(found) > TOLD:
-        yield Finding("TP407", Severity.ERROR, place, f"Còn {len(found) - TOLD} đoạn khác nữa.")
+    return False, [*findings, *proof_faults.told(found, place)]
 
 
 def _name(claims: Claims) -> tuple[str, str]:
     set_name, _, number = claims.set_name.partition("@")
     return set_name, number
-
-
-def _foreign(place: Place) -> Finding:
-    return Finding(
-        "TP401",
-        Severity.ERROR,
-        place,
-        "Văn bản không mang dấu của kcdocs: không do kcdocs lập, hoặc dấu đã bị xóa.",
-        mend="Nếu văn bản vốn do kcdocs lập, lấy lại bản gốc trong thư mục kết quả.",
-    )
-
-
-def _edited(place: Place) -> Finding:
-    return Finding(
-        "TP402",
-        Severity.ERROR,
-        place,
-        "Văn bản đã bị sửa tay, hoặc được lưu lại bằng phần mềm khác, sau khi lập.",
-        mend="Thêm --record TỆP-DỮ-LIỆU để xem những đoạn nào đã khác.",
-    )
-
-
-def _other_maker(place: Place, claims: Claims) -> Finding:
-    return Finding(
-        "TP403",
-        Severity.WARNING,
-        place,
-        f"Văn bản do kcdocs {claims.maker} lập; máy này dùng kcdocs {settings.VERSION}.",
-        mend=f"Muốn lập lại giống hệt, dùng kcdocs {claims.maker}.",
-    )
-
-
-def _no_template(place: Place, claims: Claims, error: KcdocsError) -> Finding:
-    return Finding(
-        "TP404",
-        Severity.WARNING,
-        place,
-        f"Máy này không lấy được bộ mẫu {claims.set_name} để lập lại văn bản: {error.message}",
-        mend=error.mend,
-    )
-
-
-def _other_template(place: Place, claims: Claims) -> Finding:
-    return Finding(
-        "TP405",
-        Severity.ERROR,
-        place,
-        f"Bộ mẫu {claims.set_name} trên máy này không phải bộ mẫu đã dùng để lập văn bản (mã băm khác nhau).",
-        mend="Khôi phục bộ mẫu đã phát hành; bộ mẫu đã dùng thì không được sửa, chỉ lập phiên bản mới.",
-    )
-
-
-def _other_record(place: Place, records: Sequence[Record]) -> Finding:
-    return Finding(
-        "TP406",
-        Severity.ERROR,
-        place,
-        f"Không hồ sơ nào trong {len(records)} hồ sơ của tệp dữ liệu là hồ sơ đã dùng để lập văn bản.",
-        mend="Chọn đúng tệp dữ liệu; nếu dữ liệu đã sửa sau khi lập văn bản thì phải lập lại văn bản.",
-    )

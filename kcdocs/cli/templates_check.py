@@ -12,7 +12,7 @@ from kcdocs.cli.base import Choice, Command, Usage
 from kcdocs.errors import ExitCode
 
 if TYPE_CHECKING:
-    from kcdocs.templating.check import Fault, Report
+    from kcdocs.templating.check_report import Fault, Report
 
 _INDENT = 6
 
@@ -72,11 +72,10 @@ def _exit_code(reports: tuple[Report, ...]) -> int:
 
 def _tell(report: Report) -> None:
     from kcdocs.model.finding import Severity  # noqa: PLC0415 - help pages do not need it
-    from kcdocs.templating.check_json import count  # noqa: PLC0415 - the same
 
     words = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "ghi chú"}
     counts = [
-        f"{count(report, severity)} {word}" for severity, word in words.items() if count(report, severity)
+        f"{report.count(severity)} {word}" for severity, word in words.items() if report.count(severity)
     ]
     console.say(f"{report.name}: {', '.join(counts) or 'không có lỗi'} ({report.tags} thẻ)")
     for fault in report.faults:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError
 
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
@@ -14,6 +16,7 @@ from kcdocs.templating import check_blocks, check_syntax
 from kcdocs.templating import check_faults as faults
 from kcdocs.templating.check_characters import character_faults, straightened
 from kcdocs.templating.check_names import Names, names_in
+from kcdocs.templating.check_report import CONTEXT, Fault, Report, excerpt
 from kcdocs.templating.check_tags import Broken, BrokenTag, Tag, TagKind, tags_of
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.environment import sandbox
@@ -25,52 +28,6 @@ from kcdocs.word.passages import Passage, passages, property_passages
 if TYPE_CHECKING:
     from kcdocs.templating.shapes import Shape
     from kcdocs.word.package import Package
-
-CONTEXT = 30
-"""Characters shown on either side of a fault."""
-
-_SIGNS = {"\n": "↵", "\t": "→"}
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A finding with the words it stands in.
-
-    Attributes:
-        finding: What was found, and where.
-        part: Name of the part in the package ("word/document.xml"); empty if it has none.
-        before: Up to `CONTEXT` characters before it.
-        shown: The characters that are at fault; empty if there are none to show.
-        after: Up to `CONTEXT` characters after it.
-    """
-
-    finding: Finding
-    part: str = ""
-    before: str = ""
-    shown: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a check found.
-
-    Attributes:
-        name: The template as the user named it.
-        faults: What is wrong or worth knowing, in reading order.
-        used: Paths of the fields that the template uses ("can_cu[].so").
-        tags: How many tags it has.
-    """
-
-    name: str
-    faults: tuple[Fault, ...]
-    used: frozenset[str]
-    tags: int
-
-    @property
-    def broken(self) -> bool:
-        """Whether there is an error among them."""
-        return any(fault.finding.severity is Severity.ERROR for fault in self.faults)
 
 
 def check(data: bytes, *, name: str = "", shape: Shape | None = None, source: str = "dữ liệu") -> Report:
@@ -94,14 +51,6 @@ def check(data: bytes, *, name: str = "", shape: Shape | None = None, source: st
         found += _compiled(data, name)
     used = frozenset[str]().union(*(part.used for part in parts))
     return Report(name, tuple(found), used, sum(part.tags for part in parts))
-
-
-def excerpt(text: str, span: Span) -> tuple[str, str, str]:
-    """The characters before a span, in it and after it, on one line."""
-    start, end = max(span.start - CONTEXT, 0), min(span.end + CONTEXT, len(text))
-    before = ("…" if start else "") + text[start : span.start]
-    after = text[span.end : end] + ("…" if end < len(text) else "")
-    return _line(before), _line(span.of(text)), _line(after)
 
 
 class _Part:
@@ -202,7 +151,12 @@ class _Part:
         return check_syntax.source(tag) if read and simple else ""
 
     def _names(self, lines: list[str], tags: list[Tag], end: str) -> None:
-        found = names_in("\n".join(lines) + end, self.shape)
+        try:
+            found = names_in("\n".join(lines) + end, self.shape)
+        except TemplateSyntaxError as error:
+            tag, reason = tags[min(error.lineno, len(tags)) - 1], check_syntax.reason(error.message or "")
+            self.tell(tag, partial(faults.syntax, tag=tag.text, reason=reason))
+            return
         self.used = found.used
         for missing in found.missing:
             tag = tags[missing.line - 1]
@@ -270,7 +224,3 @@ def _span_of(tag: Tag, name: str) -> Span:
     last = name.rpartition(".")[2]
     start = tag.passage.text.find(last, tag.span.start, tag.span.end)
     return Span(start, start + len(last)) if start >= 0 else tag.span
-
-
-def _line(text: str) -> str:
-    return "".join(_SIGNS.get(sign, sign) for sign in text)

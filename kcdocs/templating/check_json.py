@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kcdocs.model.finding import Place
-    from kcdocs.templating.check import Fault, Report
+    from kcdocs.templating.check_report import Fault, Report
 
 SCHEMA = "kcdocs/template-check/1"
 
@@ -26,17 +26,12 @@ def _report(report: Report) -> dict[str, Any]:
     return {
         "name": report.name,
         "tags": report.tags,
-        "errors": count(report, Severity.ERROR),
-        "warnings": count(report, Severity.WARNING),
-        "notes": count(report, Severity.NOTE),
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "notes": report.count(Severity.NOTE),
         "fields": sorted(path for path in report.used if path),
         "faults": [_fault(fault) for fault in report.faults],
     }
-
-
-def count(report: Report, severity: Severity) -> int:
-    """How many findings of that severity there are."""
-    return sum(fault.finding.severity is severity for fault in report.faults)
 
 
 def _fault(fault: Fault) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kcdocs.errors import FindingsError, KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.templating.check import Fault
+from kcdocs.templating.check_report import Fault
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.fill import fill
 

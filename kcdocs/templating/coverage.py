@@ -26,7 +26,7 @@ def template_shape(contract: Contract) -> Shape:
 
     Items of a line that are a field's own values bear that field's path.
     """
-    whole = contract_shape(contract, {})
+    whole = contract_shape(contract)
     lines = {
         name: _line(name, line, whole) for name, line in LINES.items() if line.needs <= whole.fields.keys()
     }

@@ -41,16 +41,9 @@ def shape_of(records: Iterable[Mapping[str, Value]]) -> Shape:
     return _merged([_of_value(record, "") for record in records], "")
 
 
-def contract_shape(contract: Contract, extra: Mapping[str, Iterable[str]]) -> Shape:
-    """The fields of a contract.
-
-    Args:
-        contract: The contract.
-        extra: Groups of fields that the engine adds, whose use is not asked after.
-    """
-    whole = _of_schema(contract, contract.schema, "")
-    added = {name: Shape("", dict.fromkeys(items, ANY)) for name, items in extra.items()}
-    return Shape("", {**whole.fields, **added})
+def contract_shape(contract: Contract) -> Shape:
+    """The fields of a contract."""
+    return _of_schema(contract, contract.schema, "")
 
 
 def _of_value(value: Value, path: str) -> Shape:

@@ -270,3 +270,9 @@ def test_comments_are_added_to_those_already_there_in_the_same_bytes_every_time(
 
     assert [comment.text for comment in Document(io.BytesIO(copy)).comments] == ["ý kiến cũ", "mới"]
     assert copy == with_comments(package, [remark])
+
+
+def test_a_statement_that_is_wrong_only_where_it_stands_is_told_at_its_place():
+    assert told(template("{% if so %}", "a{% else %}b", "c{% else %}d", "{% endif %}")) == [
+        ("TP101", "thân văn bản", "", 3)
+    ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from check_material import RECORD, template
 
@@ -266,3 +269,13 @@ def test_every_code_of_the_checker_has_a_case():
         *("TP101", "TP102", "TP103", "TP110", "TP111", "TP112", "TP113", "TP114", "TP115", "TP116"),
         *("TP117", "TP118", "TP119", "TP120", "TP121", "TP130", "TP131", "TP132", "TP140", "TP201"),
     }
+
+
+def test_every_code_is_in_the_reference():
+    page = (Path(__file__).parents[2] / "docs/reference/template-errors.md").read_text(encoding="utf-8")
+    rooms = (
+        Path(check.__code__.co_filename).parent / name for name in ("check_faults.py", "proof_faults.py")
+    )
+    codes = {code for room in rooms for code in re.findall(r'"(TP\d{3})"', room.read_text(encoding="utf-8"))}
+    assert len(codes) == 29
+    assert {code for code in codes if f"| {code} |" not in page} == set()
