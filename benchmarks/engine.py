@@ -44,19 +44,12 @@ def measure(command: Sequence[str]) -> Run:
 
 
 def worker(kind: str, template: Path, count: int) -> Run:
-    """One process that fills the template for so many records."""
-    with tempfile.TemporaryDirectory() as out:
-        return measure(
-            [
-                sys.executable,
-                str(WORKER),
-                kind,
-                str(template),
-                str(template.parent / "records.jsonl"),
-                out,
-                str(count),
-            ]
-        )
+    """One process that fills the template for so many records.
+
+    What it writes stays until the end: ext4 makes new files slowly for minutes after others were deleted.
+    """
+    records, out = template.parent / "records.jsonl", tempfile.mkdtemp(dir=template.parent)
+    return measure([sys.executable, str(WORKER), kind, str(template), str(records), out, str(count)])
 
 
 def interleaved(rounds: int, kinds: Sequence[str], template: Path, count: int) -> dict[str, Run]:

@@ -15,14 +15,15 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from kcdocs.word.package import open_package, save_package
 
 FIELDS = (
     "co_quan_chu_quan", "co_quan", "so", "ky_hieu", "dia_danh", "ngay", "thang", "nam", "chuc_danh",
-    "trich_yeu", "de_nghi_cua", "don_vi_thu_huong", "dia_chi", "nhiem_vu", "kinh_phi", "kinh_phi_chu", "nguon",
-    "bat_dau", "ket_thuc", "don_vi_thuc_hien", "chuc_vu_ky", "nguoi_ky",
+    "trich_yeu", "de_nghi_cua", "don_vi_thu_huong", "dia_chi", "nhiem_vu", "kinh_phi", "kinh_phi_chu",
+    "nguon", "bat_dau", "ket_thuc", "don_vi_thuc_hien", "chuc_vu_ky", "nguoi_ky",
 )  # fmt: skip
 _STYLES_KEPT = 60
 _DROPPED = ("stylesWithEffects", "customXml", "thumbnail", "fontTable", "webSettings")
@@ -45,6 +46,7 @@ def template(*, slim: bool, picture: bool = False, subdocument: bool = False) ->
         document.add_paragraph("{{ anh }}")
     if subdocument:
         document.add_paragraph("{{p tai_lieu }}")
+    _set_in_type(document)
     out = io.BytesIO()
     document.save(out)
     return _slimmed(out.getvalue()) if slim else out.getvalue()
@@ -78,14 +80,12 @@ def _articles(document: Document) -> None:
             "báo cáo kết quả trước ngày 15 của tháng cuối mỗi quý."
         ),
         (
-            "Điều 3. Quyết định này có hiệu lực kể từ ngày ký. Các đơn vị nêu tại Điều 1 và Điều 2 "
+            "Điều 3. Quyết định này có hiệu lực kể từ ngày ký. Các đơn vị tại Điều 1 và Điều 2 "
             "chịu trách nhiệm thi hành Quyết định này."
         ),
     )
     for line in lines:
-        paragraph = document.add_paragraph(line)
-        paragraph.paragraph_format.first_line_indent = Mm(10)
-        paragraph.paragraph_format.space_after = Pt(6)
+        document.add_paragraph(line).paragraph_format.first_line_indent = Mm(10)
 
 
 def _rows(document: Document) -> None:
@@ -111,6 +111,17 @@ def _tail(document: Document) -> None:
     for line in ("{%p for n in noi_nhan %}", "- {{ n }};", "{%p endfor %}"):
         left.add_paragraph(line)
     tail.cell(0, 1).text = "{{ chuc_vu_ky }}\n\n\n{{ nguoi_ky }}"
+
+
+def _set_in_type(document: Document) -> None:
+    """Give each paragraph and run the formatting a decision bears, as Word writes it."""
+    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+    in_cells = (paragraph for cell in cells for paragraph in cell.paragraphs)
+    for paragraph in (*document.paragraphs, *in_cells):
+        paragraph.paragraph_format.space_after = Pt(6)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        for run in paragraph.runs:
+            run.font.name, run.font.size = "Times New Roman", Pt(14)
 
 
 def _slimmed(data: bytes) -> bytes:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import marshal
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,10 +17,10 @@ Write = Callable[[dict[str, Any], Path], None]
 
 def replace(path: Path, data: bytes) -> None:
     """Write a file so that it is never seen half-written."""
-    temporary = path.with_suffix(".tmp")
-    with temporary.open("wb") as out:
+    temporary = f"{path}.tmp"
+    with open(temporary, "wb", buffering=0) as out:  # noqa: PTH123 - what is measured is not pathlib
         out.write(data)
-    temporary.replace(path)
+    os.replace(temporary, path)  # noqa: PTH105 - the same
 
 
 def kcdocs(template: Path) -> Write:

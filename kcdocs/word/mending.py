@@ -23,7 +23,7 @@ _CELL_ENDS = (
 )
 
 
-_LOOSE = re.compile(r"(?:</w:tcPr>|<w:tcPr/>|<w:tc>|</w:tblGrid>|<w:tblGrid/>)\s*\{[%{]|[%}]\}\s*</w:tc>")
+_LOOSE = re.compile(r"(?:</w:tcPr>|<w:tcPr/>|<w:tc>|</w:tblGrid>|<w:tblGrid/>|</w:tbl>)\s*\{[%{]")
 
 
 def may_lose_content(source: str) -> bool:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
-_VERSION, _UTF8, _DEFLATED = 20, 0x0800, 8
+_METHOD, _METHOD_OFFSET = struct.Struct("<H"), 8
+_VERSION, _UTF8, _STORED, _DEFLATED = 20, 0x0800, 0, 8
 _TIME, _DATE = 0, 0x0021  # midnight of 1 January 1980, the first moment a ZIP can tell
-_SMALL = 4096  # a part within one small window needs no large one, whose tables take time to lay out
+_SMALL = 1024  # bytes; deflating less costs more time than it saves room
 LEVEL = 1
 
 
@@ -24,7 +25,7 @@ class Entry:
     """One part, ready to be copied into archives.
 
     Attributes:
-        local: Local header and deflated bytes.
+        local: Local header and packed bytes.
         central: Central directory record up to the offset of the local header.
         name: Encoded part name, which ends the central record.
     """
@@ -35,18 +36,17 @@ class Entry:
 
 
 def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
-    """One part deflated.
+    """One part, deflated unless it is so small that this would save little.
 
     Args:
         name: Part name, without a leading slash.
         data: Its bytes.
-        level: zlib's level, 0–9.
+        level: zlib's level, 1–9.
     """
-    window, memory = (15, 8) if len(data) > _SMALL else (12, 5)
-    packer = zlib.compressobj(level, zlib.DEFLATED, -window, memory)
-    packed = packer.compress(data) + packer.flush()
+    method = _STORED if len(data) < _SMALL else _DEFLATED
+    packed = data if method == _STORED else _deflated(data, level)
     crc, encoded = zlib.crc32(data), name.encode()
-    facts = (_UTF8, _DEFLATED, _TIME, _DATE, crc, len(packed), len(data), len(encoded), 0)
+    facts = (_UTF8, method, _TIME, _DATE, crc, len(packed), len(data), len(encoded), 0)
     return Entry(
         _LOCAL.pack(b"PK\3\4", _VERSION, *facts) + encoded + packed,
         _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *facts, 0, 0, 0, 0, 0)[:-4],
@@ -54,9 +54,16 @@ def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
     )
 
 
+def _deflated(data: bytes, level: int) -> bytes:
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
+
+
 def unpacked(one: Entry) -> bytes:
     """The bytes of a part."""
-    return zlib.decompress(one.local[_LOCAL.size + len(one.name) :], -15)
+    packed = one.local[_LOCAL.size + len(one.name) :]
+    (method,) = _METHOD.unpack_from(one.local, _METHOD_OFFSET)
+    return packed if method == _STORED else zlib.decompress(packed, -15)
 
 
 def archive(entries: Iterable[Entry]) -> bytes:
