@@ -69,6 +69,8 @@ class Body:
         loose: Whether this is an annex or a text without articles: there a label that continues no list
             is words, and no finding.
         quoted: How many quotations this stands in.
+        last: Index of the last line that belongs here, None for all that is given.
+        row: Gives a line by index as it stands here, without the marks of the quotations around.
     """
 
     def __init__(
@@ -80,12 +82,16 @@ class Body:
         *,
         loose: bool = False,
         quoted: int = 0,
+        last: int | None = None,
+        row: Callable[[int], Words] | None = None,
     ) -> None:
         self._desk = desk
         self._base = base
         self._top = top
         self._loose = loose
         self._quoted = quoted
+        self._last = last
+        self._row = row or desk.rows.__getitem__
         self._stack = [holder]
         self._throughout: dict[Kind, str] = {}
         self._listed: dict[Kind, str] = {}
@@ -114,7 +120,7 @@ class Body:
         may_quote = self._quoted < _DEEPEST_QUOTE and (self._quoted or len(self._stack) > 1)
         block = self._desk.quotes.block(words) if may_quote else None
         if block is not None:
-            return self._quote(words, *block)
+            return self._quote(words, *self._within(*block))
         self._line(words)
         return words.index + 1
 
@@ -268,21 +274,29 @@ class Body:
         self._desk.last = last
         self._desk.tail = "."
 
+    def _within(self, end: int, closed: bool) -> tuple[int, bool]:
+        """A block cut off where the quotation around it ends."""
+        if self._last is None or end <= self._last:
+            return end, closed
+        return self._last, False
+
     def _quote(self, words: Words, end: int, closed: bool) -> int:
         mark = words.text[0]
         parent = self._stack[-1]
         quote = parent.counted(Kind.QUOTE, self._beneath(parent))
         if not closed:
             self._desk.findings.unclosed(words, quote.address)
-        row = inner(words, mark=mark, opens=True, closes=closed and end == words.index)
-        found = opening(row.text)
+
+        def row(index: int) -> Words:
+            opens, closes = index == words.index, closed and index == end
+            return inner(self._row(index), mark=mark, opens=opens, closes=closes)
+
+        found = opening(row(words.index).text)
         top = _above(found, self._desk.amended(self._provisions(), found))
-        body = Body(self._desk, quote, Address(), top, quoted=self._quoted + 1)
-        while True:
-            index = body.read(row)
-            if index > end:
-                break
-            row = inner(self._desk.rows[index], mark=mark, opens=False, closes=closed and index == end)
+        body = Body(self._desk, quote, Address(), top, quoted=self._quoted + 1, last=end, row=row)
+        index = words.index
+        while index <= end:
+            index = body.read(row(index))
         self._desk.tail = "."
         return end + 1
 
