@@ -30,10 +30,12 @@ class Data:
     Attributes:
         records: Its records.
         faults: Cells, headers and sheets that cannot be taken as they stand.
+        version: The version by whose contract a spreadsheet was read.
     """
 
     records: tuple[Record, ...]
     faults: tuple[Finding, ...] = ()
+    version: Version | None = None
 
 
 def read_data(set_name: str, path: Path, day: date | None) -> Data:
@@ -60,7 +62,8 @@ def read_data(set_name: str, path: Path, day: date | None) -> Data:
         from kcdocs.records.errors import EmptyRecordsError  # noqa: PLC0415 - beside its only use
 
         raise EmptyRecordsError(path)
-    return Data(table.records, tuple(item for item in table.findings if item.severity is Severity.ERROR))
+    faults = tuple(item for item in table.findings if item.severity is Severity.ERROR)
+    return Data(table.records, faults, other)
 
 
 def once_a_cell(faults: Iterable[Finding]) -> list[Finding]:

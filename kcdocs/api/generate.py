@@ -12,7 +12,7 @@ from kcdocs.templating import choice, context, output, release, trace
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.contract import data_faults
 from kcdocs.templating.fill import fill
-from kcdocs.templating.set_errors import ContractError, FileDiffersError
+from kcdocs.templating.set_errors import ContractError, FileDiffersError, RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,16 +104,19 @@ def _plans(set_name: str, data: Data, day: date | None) -> list[_Plan]:
     faults = list(data.faults)
     for record in data.records:
         try:
-            plans.append(_plan(set_name, record, day, known))
+            plans.append(_plan(choice.choose(set_name, record, day, data.version), record, known))
         except ContractError as fault:
             faults += fault.findings
+        except RecordError as fault:
+            if len(data.records) == 1 and not faults:
+                raise
+            faults.append(fault.finding)
     if faults:
         raise ContractError(set_name, once_a_cell(faults))
     return plans
 
 
-def _plan(set_name: str, record: Record, day: date | None, known: Catalogue) -> _Plan:
-    chosen = choice.choose(set_name, record, day)
+def _plan(chosen: Choice, record: Record, known: Catalogue) -> _Plan:
     contract = chosen.version.contract
     found = data_faults(contract, record)
     if found:

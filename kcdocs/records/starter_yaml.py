@@ -27,7 +27,8 @@ def yaml_form(schema: Schema, name: str) -> str:
     head = [
         f"# Tệp dữ liệu của bộ mẫu {name}: {schema.get('title', '')}.",
         "# Dòng bắt đầu bằng dấu # là ghi chú. Trường không bắt buộc đứng sau dấu #: muốn dùng thì",
-        "# xóa dấu # và một dấu cách ở các dòng của trường ấy. Danh sách: mỗi mục một dòng bắt đầu bằng dấu gạch.",
+        "# xóa dấu # và một dấu cách ở các dòng của trường ấy.",
+        "# Danh sách: mỗi mục một dòng bắt đầu bằng dấu gạch.",
     ]
     return "\n".join([*head, *_Form(schema).fields(schema, "")]) + "\n"
 

@@ -43,13 +43,15 @@ class Choice:
     remarks: tuple[str, ...] = ()
 
 
-def choose(name: str, record: Record, day: date | None) -> Choice:
+def choose(name: str, record: Record, day: date | None, likely: Version | None = None) -> Choice:
     """The version of a set for a record.
 
     Args:
         name: "to-trinh" chooses by date, "to-trinh@1.0.0" takes that version.
         record: The record.
         day: Its date, where the record leaves it open.
+        likely: The version by which to tell the faults of a record without a date; None takes the one it
+            fits best.
 
     Raises:
         UnknownSetError, UnknownVersionError: If there is none of that name.
@@ -60,7 +62,7 @@ def choose(name: str, record: Record, day: date | None) -> Choice:
     """
     set_name, _, number = name.partition("@")
     every = sets.versions(set_name)
-    on = _day(every, record, day)
+    on = _day((likely,) if likely else every, record, day)
     if number:
         version = sets.version(set_name, number)
         return Choice(version, on, () if version.covers(on) else (_disagree(version, on),))

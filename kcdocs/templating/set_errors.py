@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
+from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.text.dates import short_date
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from kcdocs.model.finding import Finding, Place
 
 
 class UnknownSetError(KcdocsError):
@@ -42,7 +42,16 @@ class UnknownVersionError(KcdocsError):
         )
 
 
-class NoVersionInForceError(KcdocsError):
+class RecordError(KcdocsError):
+    """Something about one record keeps its version from being chosen."""
+
+    @property
+    def finding(self) -> Finding:
+        """The same as a finding, to be told with the faults of other records."""
+        return Finding(self.code, Severity.ERROR, self.place or Place(), self.message, mend=self.mend)
+
+
+class NoVersionInForceError(RecordError):
     """No version of the set is in force on the date."""
 
     code = "TP303"
@@ -82,7 +91,7 @@ class ChangedReleaseError(KcdocsError):
         )
 
 
-class DateNeededError(KcdocsError):
+class DateNeededError(RecordError):
     """Neither the record nor the command says the document's date, so no version can be chosen."""
 
     code = "TP306"
@@ -96,7 +105,7 @@ class DateNeededError(KcdocsError):
         )
 
 
-class DateConflictError(KcdocsError):
+class DateConflictError(RecordError):
     """The record and the command name different dates."""
 
     code = "TP307"
@@ -110,7 +119,7 @@ class DateConflictError(KcdocsError):
         )
 
 
-class NoTransitionError(KcdocsError):
+class NoTransitionError(RecordError):
     """The record declares the transitional regime, but the set has no version kept for it."""
 
     code = "TP308"

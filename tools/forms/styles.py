@@ -24,6 +24,7 @@ class Style:
         line: Line spacing in 240ths of a line, or exact twips where `exact`.
         exact: Whether `line` is exact.
         next: Whether it is kept with the next paragraph.
+        grouped: Whether paragraphs of the style have no space between them.
         outline: Level in Word's navigation pane, from 0; -1 for body text.
     """
 
@@ -39,12 +40,14 @@ class Style:
     line: int = 240
     exact: bool = False
     next: bool = False
+    grouped: bool = False
     outline: int = -1
 
     def xml(self, identifier: str) -> str:
         """The style as an element of the styles part."""
         mode = "exact" if self.exact else "auto"
         keep = "<w:keepNext/>" if self.next else ""
+        grouped = "<w:contextualSpacing/>" if self.grouped else ""
         outline = f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline >= 0 else ""
         marks = ("<w:b/>" if self.bold else "") + ("<w:i/>" if self.italic else "")
         half = round(self.size * 2)
@@ -53,7 +56,7 @@ class Style:
             f'<w:name w:val="{self.name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}'
             f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
             f'w:line="{self.line}" w:lineRule="{mode}"/>'
-            f'<w:ind w:left="{twips(self.left)}" w:firstLine="{twips(self.indent)}"/>'
+            f'<w:ind w:left="{twips(self.left)}" w:firstLine="{twips(self.indent)}"/>{grouped}'
             f'<w:jc w:val="{self.align}"/>{outline}</w:pPr>'
             f'<w:rPr>{marks}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr></w:style>'
         )
@@ -77,7 +80,7 @@ STYLES = {
     ),
     "KCKinhGui": Style("KC Kính gửi", 14, align="center", before=6, after=12),
     "KCKinhGuiDau": Style("KC Kính gửi nhiều nơi", 14, align="left", left=25, before=6),
-    "KCKinhGuiDong": Style("KC Kính gửi, từng nơi", 14, align="left", left=48),
+    "KCKinhGuiDong": Style("KC Kính gửi, từng nơi", 14, align="left", left=43.5, after=12, grouped=True),
     "KCThamQuyen": Style(
         "KC Thẩm quyền ban hành", 14, bold=True, align="center", before=6, after=8, next=True
     ),
