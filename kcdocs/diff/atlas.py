@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kcdocs.diff.ranges import between
 from kcdocs.diff.siblings import repealed
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from kcdocs.diff.order import Sides
     from kcdocs.diff.tree import Unit
     from kcdocs.model.address import Address
+    from kcdocs.model.instrument import Reference
 
 
 class Atlas:
@@ -49,18 +51,52 @@ class Atlas:
         """Whether the new instrument has a provision in force at an address."""
         return not new.steps or new in self._before
 
-    def follow(self, targets: tuple[Address, ...]) -> tuple[Address, ...] | None:
-        """New addresses of the targets of a reference; None unless each went to exactly one place.
+    def follow(self, reference: Reference, words: str) -> tuple[Address, ...] | None:
+        """New addresses of the targets of an old reference; None unless each went to exactly one place.
 
-        An address that the old instrument never had stays as it is.
+        An address that the old instrument never had stays as it is. What is gone from inside a range
+        ("từ Điều 2 đến Điều 9") is passed over.
+
+        Args:
+            reference: The reference.
+            words: The reference as written.
         """
         found = []
-        for target in targets:
+        for target in self.lasting(reference, words):
             places = self._after.get(target, (target,))
             if len(places) != 1:
                 return None
             found.append(places[0])
         return tuple(found)
+
+    def leads(self, old: tuple[Reference, str], new: tuple[Reference, str]) -> bool:
+        """Whether a new reference points at nothing but what an old one pointed at, and at all of it.
+
+        Of a provision that was split, one part is enough.
+
+        Args:
+            old: A reference of the old instrument and its words.
+            new: One of the new instrument.
+        """
+        targets = set(self.meant(*new))
+        places = [set(self._after.get(target, (target,))) for target in self.lasting(*old)]
+        return all(targets & found for found in places) and targets <= set().union(*places)
+
+    def lasting(self, reference: Reference, words: str) -> tuple[Address, ...]:
+        """The targets of an old reference without those gone from inside a range."""
+        return tuple(
+            target
+            for target in reference.targets
+            if self._after.get(target) != () or not between(target, words)
+        )
+
+    def meant(self, reference: Reference, words: str) -> tuple[Address, ...]:
+        """The targets of a new reference without those added inside a range."""
+        return tuple(
+            target
+            for target in reference.targets
+            if self._before.get(target) != () or not between(target, words)
+        )
 
 
 def _addresses(units: tuple[Unit, ...]) -> tuple[Address, ...]:

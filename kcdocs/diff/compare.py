@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kcdocs.diff.align import align
@@ -20,7 +22,7 @@ from kcdocs.diff.tree import grow
 from kcdocs.model.comparison import Comparison
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kcdocs.diff.align import Fixed
     from kcdocs.diff.links import Links
@@ -44,6 +46,25 @@ def compare(
     Returns:
         Every provision of either side in exactly one row; `compare(b, a)` has the same rows, turned round.
     """
+    with _without_collector():
+        return _compare(old, new, fixes, affected)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the collector of cycles still: a comparison makes a million small objects and little garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _compare(
+    old: Instrument, new: Instrument, fixes: Sequence[Fix], affected: Sequence[Instrument]
+) -> Comparison:
     lexicon = Lexicon()
     roots = grow(old, new, lexicon)
     fixed, outdated = decided(fixes, *roots, (old.name, new.name))

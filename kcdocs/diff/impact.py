@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kcdocs.diff.atlas import Atlas
-    from kcdocs.model.address import Address
     from kcdocs.model.comparison import Edit, Row
     from kcdocs.model.instrument import Instrument, Node, Reference
 
@@ -101,33 +100,26 @@ def _judge(
         known = before is not None and spelling_form(before[1]) == spelling_form(words)
         return (Outcome.DANGLING if missing and not known else None), ""
     if spelling_form(before[1]) == spelling_form(words):
-        return _judge_kept(reference, words, before[0], atlas)
-    followed = atlas.follow(before[0].targets)
-    if followed == reference.targets:
-        return (Outcome.FOLLOWED if before[0].targets != followed else None), ""
-    if missing:
-        return Outcome.DANGLING, rewritten(before[1], before[0].targets, followed) if followed else ""
-    if followed is None and _among(reference.targets, before[0].targets, atlas):
-        return Outcome.FOLLOWED, ""
-    return Outcome.RETARGETED, rewritten(before[1], before[0].targets, followed) if followed else ""
+        return _judge_kept(reference, words, before, atlas)
+    followed = atlas.follow(*before)
+    if atlas.leads(before, (reference, words)):
+        if followed is None:
+            return Outcome.AMBIGUOUS, ""
+        return (Outcome.FOLLOWED if before[0].targets != reference.targets else None), ""
+    proposed = rewritten(before[1], atlas.lasting(*before), followed) if followed else ""
+    return (Outcome.DANGLING if missing else Outcome.RETARGETED), proposed
 
 
 def _judge_kept(
-    reference: Reference, words: str, before: Reference, atlas: Atlas
+    reference: Reference, words: str, before: tuple[Reference, str], atlas: Atlas
 ) -> tuple[Outcome | None, str]:
     """The same, of a reference whose words were left as they were."""
-    followed = atlas.follow(before.targets)
-    if followed == reference.targets:
-        return None, ""
+    followed = atlas.follow(*before)
     if followed is not None:
-        return Outcome.MISSED, rewritten(words, before.targets, followed)
-    if any(not atlas.after(target) for target in before.targets):
+        if atlas.leads(before, (reference, words)):
+            return None, ""
+        return Outcome.MISSED, rewritten(words, atlas.lasting(*before), followed)
+    if any(not atlas.after(target) for target in before[0].targets):
         stand = all(atlas.stands(target) for target in reference.targets)
         return (Outcome.RETARGETED if stand else Outcome.DANGLING), ""
     return Outcome.AMBIGUOUS, ""
-
-
-def _among(targets: tuple[Address, ...], before: tuple[Address, ...], atlas: Atlas) -> bool:
-    """Whether every target is one of the places the old targets went to."""
-    places = {place for target in before for place in atlas.after(target) or ()}
-    return bool(places) and set(targets) <= places

@@ -32,6 +32,11 @@ class Words:
     code: str
     references: tuple[tuple[int, Reference], ...] = ()
 
+    def token(self, index: int) -> str:
+        """The characters of a token."""
+        start, end = self.stretches[index]
+        return self.text[start:end]
+
 
 class Lexicon:
     """The code points given to tokens during one comparison."""

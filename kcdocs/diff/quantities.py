@@ -25,8 +25,8 @@ _PATTERNS: dict[QuantityKind, str] = {
     QuantityKind.MONEY: rf"{_NUMBER}{_SCALE} (?:đồng(?:/[\w ]+?)?|VND|USD)\b",
     QuantityKind.PERCENT: rf"{_NUMBER} ?(?:%|phần trăm)",
     QuantityKind.PERIOD: rf"{_NUMBER} (?:ngày làm việc|ngày|tuần|tháng|quý|năm|giờ|phút)\b",
-    QuantityKind.NUMBER: rf"{_NUMBER}{_SCALE}(?: (?:m2|m²|m3|km2|km|ha|kg|tấn|mét|người|lao động|lần|bộ|bản|cơ sở"
-    r"|đề án|hộ|đơn vị|sản phẩm|thành viên)\b)?",
+    QuantityKind.NUMBER: rf"{_NUMBER}{_SCALE}(?: (?:m2|m²|m3|km2|km|ha|kg|tấn|mét|người|lao động|lần|bộ|bản"
+    r"|cơ sở|đề án|hộ|đơn vị|sản phẩm|thành viên)\b)?",
 }
 _OTHER = (
     r"\d+/\d{4}/[\w-]+|(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hụ lục|[Pp]hần|[Mm]ẫu số|[Ss]ố)"

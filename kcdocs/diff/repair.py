@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.diff.ranges import NAMES, between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kcdocs.model.address import Address
+    from kcdocs.model.address import Address, Kind
 
-_NAMES = {SPOKEN[kind].lower(): kind for kind in (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)}
-_NAMES |= {SPOKEN[kind].lower(): kind for kind in (Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.ANNEX)}
 _PIECE = re.compile(
-    rf"(?P<name>{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?!\w)"
+    rf"(?P<name>{'|'.join(NAMES)})(?!\w)"
     r"|(?<!\w)(?P<label>\d+[a-zđ]?|[IVXLC]+[a-zđ]?|[a-zđ]\d*)(?!\w)",
     re.IGNORECASE,
 )
+
+Label = tuple["Kind", str]
+"""A label with what it is the label of."""
 
 
 def rewritten(words: str, old: Sequence[Address], new: Sequence[Address]) -> str:
@@ -33,33 +34,36 @@ def rewritten(words: str, old: Sequence[Address], new: Sequence[Address]) -> str
         The same words with other labels; the addresses written out where that is not enough, as in "khoản
         này" or where clauses of one article went to two.
     """
-    labels: dict[tuple[Kind, str], set[str]] = {}
+    labels: dict[Label, set[str]] = {}
+    changed: set[Label] = set()
     for before, after in zip(old, new, strict=True):
-        for left, right in zip(before.steps, after.steps, strict=False):
+        if [step.kind for step in before.steps] != [step.kind for step in after.steps]:
+            return _written_out(new)
+        for left, right in zip(before.steps, after.steps, strict=True):
             labels.setdefault((left.kind, left.label), set()).add(right.label)
-    same_shape = all(
-        [s.kind for s in a.steps] == [s.kind for s in b.steps] for a, b in zip(old, new, strict=True)
-    )
-    done: set[tuple[Kind, str]] = set()
-    changed = {key for key, found in labels.items() if found != {key[1]}}
-    if same_shape and all(len(found) == 1 for found in labels.values()):
-        result = _relabelled(words, {key: next(iter(found)) for key, found in labels.items()}, done)
-        if changed <= done:
-            return result
-    return " và ".join(address.spoken() for address in new)
+            if left != right and not between(before, words):
+                changed.add((left.kind, left.label))
+    if any(len(found) > 1 for found in labels.values()):
+        return _written_out(new)
+    result, done = _relabelled(words, {key: next(iter(found)) for key, found in labels.items()})
+    return result if changed <= done else _written_out(new)
 
 
-def _relabelled(words: str, labels: dict[tuple[Kind, str], str], done: set[tuple[Kind, str]]) -> str:
-    kind: list[Kind | None] = [None]
+def _written_out(addresses: Sequence[Address]) -> str:
+    return " và ".join(address.spoken() for address in addresses)
 
-    def put(found: re.Match[str]) -> str:
+
+def _relabelled(words: str, labels: dict[Label, str]) -> tuple[str, set[Label]]:
+    """The words with other labels, and the labels that were met."""
+    pieces: list[str] = []
+    met: set[Label] = set()
+    kind: Kind | None = None
+    start = 0
+    for found in _PIECE.finditer(words):
         if found["name"]:
-            kind[0] = _NAMES[found["name"].lower()]
-            return found[0]
-        key = kind[0], found["label"]
-        if key[0] is None or (key[0], key[1]) not in labels:
-            return found[0]
-        done.add((key[0], key[1]))
-        return labels[key[0], key[1]]
-
-    return _PIECE.sub(put, words)
+            kind = NAMES[found["name"].lower()]
+        elif kind is not None and (kind, found["label"]) in labels:
+            met.add((kind, found["label"]))
+            pieces += [words[start : found.start()], labels[kind, found["label"]]]
+            start = found.end()
+    return "".join((*pieces, words[start:])), met

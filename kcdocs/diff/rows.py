@@ -100,26 +100,22 @@ def _joined(units: Sequence[Unit], lexicon: Lexicon) -> Words:
 
 
 def _sides(old: Words, new: Words, atlas: Atlas, lexicon: Lexicon) -> tuple[Side, Side]:
-    """Both texts with code points for references: the same where the old one, followed, is the new one."""
-    right = {index: lexicon.key(_points(reference.targets)) for index, reference in new.references}
-    written = {_written(new, index, lexicon): code for index, code in right.items()}
+    """Both texts with code points for references: the same where the new one only follows the old one."""
+    right = {index: lexicon.key(("reference", reference.targets)) for index, reference in new.references}
+    written = {lexicon.token(new.token(index)): code for index, code in right.items()}
     left = {}
     for index, reference in old.references:
-        followed = atlas.follow(reference.targets)
-        code = lexicon.key(_points(followed or reference.targets))
-        left[index] = code if code in right.values() else written.get(_written(old, index, lexicon), code)
-    return Side(old, _recoded(old.code, left), frozenset(left)), Side(
-        new, _recoded(new.code, right), frozenset(right)
+        words = old.token(index)
+        followers = (
+            j for j, other in new.references if atlas.leads((reference, words), (other, new.token(j)))
+        )
+        follower = next(followers, None)
+        lone = lexicon.key(("reference", reference.targets, "old"))
+        left[index] = written.get(lexicon.token(words), lone) if follower is None else right[follower]
+    return (
+        Side(old, _recoded(old.code, left), frozenset(left)),
+        Side(new, _recoded(new.code, right), frozenset(right)),
     )
-
-
-def _points(targets: object) -> tuple[str, object]:
-    return "reference", targets
-
-
-def _written(words: Words, index: int, lexicon: Lexicon) -> str:
-    start, end = words.stretches[index]
-    return lexicon.token(words.text[start:end])
 
 
 def _recoded(code: str, changed: dict[int, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kcdocs.diff.lexicon import Words
 
 _LONG = 3000
+_LOGIC = re.compile(r"(?<!\w)(?:hoặc|hay|trừ|không)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +125,31 @@ def _agreeing(
 ) -> Iterator[Edit]:
     """Edits of tokens that agree; a differing space before a difference is left to that difference."""
     i, i_end, j, j_end = tokens
-    at_old, at_new = start
-    whole = Edit(Span(at_old, old.end(i_end - 1)), Span(at_new, new.end(j_end - 1)))
-    if whole.old.of(old.words.text) == whole.new.of(new.words.text):
-        yield whole
-        at_old, at_new, i, j = whole.old.end, whole.new.end, i_end - 1, j_end - 1
+    text_old, text_new = old.words.text, new.words.text
+    (at_old, at_new), (from_old, from_new) = start, start
     for left, right in zip(range(i, i_end), range(j, j_end), strict=True):
-        token = Edit(Span(at_old, old.end(left)), Span(at_new, new.end(right)))
-        yield replace(token, change=_same(old, new, (left, right), token))
-        at_old, at_new = old.start(left + 1), new.start(right + 1)
-        gap = Edit(Span(token.old.end, at_old), Span(token.new.end, at_new))
-        change = weigh(gap.old.of(old.words.text), gap.new.of(new.words.text))
-        if change is None or last or left + 1 < i_end:
-            yield replace(gap, change=change)
+        next_old, next_new = old.start(left + 1), new.start(right + 1)
+        if text_old[at_old:next_old] != text_new[at_new:next_new]:
+            yield Edit(Span(from_old, at_old), Span(from_new, at_new))
+            token = Span(at_old, old.end(left)), Span(at_new, new.end(right))
+            yield Edit(*token, _same(old, new, (left, right), token))
+            from_old, from_new = token[0].end, token[1].end
+            change = weigh(text_old[from_old:next_old], text_new[from_new:next_new])
+            if change is not None and (last or left + 1 < i_end):
+                yield Edit(Span(from_old, next_old), Span(from_new, next_new), change)
+                from_old, from_new = next_old, next_new
+            elif change is not None:
+                return
+        at_old, at_new = next_old, next_new
+    yield Edit(Span(from_old, at_old), Span(from_new, at_new))
 
 
-def _same(old: Side, new: Side, tokens: tuple[int, int], edit: Edit) -> ChangeClass | None:
-    change = weigh(edit.old.of(old.words.text), edit.new.of(new.words.text))
-    follows = tokens[0] in old.pointing and tokens[1] in new.pointing
-    return ChangeClass.TECHNICAL if follows and change is ChangeClass.SUBSTANCE else change
+def _same(old: Side, new: Side, tokens: tuple[int, int], at: tuple[Span, Span]) -> ChangeClass | None:
+    change = weigh(at[0].of(old.words.text), at[1].of(new.words.text))
+    if change is not ChangeClass.SUBSTANCE or tokens[0] not in old.pointing or tokens[1] not in new.pointing:
+        return change
+    logic = (_LOGIC.findall(at[0].of(old.words.text)), _LOGIC.findall(at[1].of(new.words.text)))
+    return ChangeClass.TECHNICAL if logic[0] == logic[1] else change
 
 
 def _differing(old: Side, new: Side, at_old: tuple[int, int], at_new: tuple[int, int]) -> Iterator[Edit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kcdocs.text.normalise import (
     fold_invisible,
@@ -12,6 +13,7 @@ from kcdocs.text.normalise import (
     nfc,
 )
 
+_KEPT_FORMS = 8192
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _ENDS_IN_Y = re.compile(r"\b(h|k|l|m|s|t|qu)([yýỳỷỹỵ])(?!\w)")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\W+(?=\d)")
@@ -19,11 +21,13 @@ _POINTING = re.compile(r"(?:[\s.,;:!?…\"'()\[\]|]|-(?!\d))+")
 _NOTE_MARK = re.compile(r"(?<=[a-zđà-ỹ]{2})\d{1,3}(?!\w)")
 
 
+@lru_cache(maxsize=_KEPT_FORMS)
 def encoding_form(text: str) -> str:
     """The text without differences of encoding: composed, look-alike Đ mended, no invisible or odd spaces."""
     return fold_invisible(fold_lookalikes(nfc(text)))
 
 
+@lru_cache(maxsize=_KEPT_FORMS)
 def spelling_form(text: str) -> str:
     """The text without differences of spelling that change no meaning.
 
