@@ -9,6 +9,7 @@ from jinja2 import TemplateSyntaxError
 
 from kcdocs.templating.check_tags import Tag, TagKind
 from kcdocs.templating.environment import sandbox
+from kcdocs.templating.reasons import syntax_reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,31 +30,6 @@ ANYTHING = "kcdocs_anything"
 """A name that stands for any value."""
 
 _MENDED = str.maketrans("“”‘’", "\"\"''")
-_REASONS: tuple[tuple[str, str], ...] = (
-    (r"Encountered unknown tag '(.+?)'.*", "không có lệnh «{0}»"),
-    (
-        r"expected token 'end of (?:print statement|statement block)', got '(.+?)'",
-        "thừa «{0}» (thiếu dấu nối?)",
-    ),
-    (r"expected token '(.+?)', got 'end of (?:print statement|statement block)'", "thiếu «{0}» ở cuối thẻ"),
-    (r"expected token 'in', got '(.+?)'", "vòng lặp thiếu «in» trước «{0}»"),
-    (r"expected token '(.+?)', got '(.+?)'", "cần «{0}» nhưng gặp «{1}»"),
-    (r"unexpected char (.+?) at \d+", "có ký tự lạ {0}"),
-    (r"unexpected '(.+?)'(?:, expected '(.+?)')?", "thừa dấu «{0}»"),
-    (r"unexpected end of template.*", "thẻ chưa viết xong"),
-    (r"Expected an expression, got 'end of (?:print statement|statement block)'", "thẻ thiếu biểu thức"),
-    (r"Unexpected end of template.*", "thẻ chưa đóng"),
-    (r"can't assign to '(.+?)'", "không gán được cho «{0}»"),
-    (r"cannot assign to '(.+?)'", "không gán được cho «{0}»"),
-)
-
-
-def reason(message: str) -> str:
-    """Jinja's English reason in Vietnamese."""
-    for pattern, words in _REASONS:
-        if found := re.fullmatch(pattern, message.strip().rstrip("."), re.DOTALL | re.IGNORECASE):
-            return words.format(*(item or "" for item in found.groups()))
-    return "biểu thức không đúng cú pháp"
 
 
 def mended(body: str) -> str:
@@ -89,7 +65,7 @@ def _fault(tag: Tag, text: str) -> str:
     try:
         sandbox().parse(text)
     except TemplateSyntaxError as error:
-        return _missing_bracket(tag.body) or reason(error.message or "")
+        return _missing_bracket(tag.body) or syntax_reason(error.message or "")
     return ""
 
 

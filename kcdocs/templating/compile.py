@@ -6,7 +6,7 @@ import hashlib
 import sys
 from types import CodeType
 
-from jinja2 import TemplateAssertionError, TemplateSyntaxError, nodes
+from jinja2 import TemplateAssertionError, nodes
 from jinja2.exceptions import TemplateError as JinjaError
 
 from kcdocs.model.finding import Place
@@ -14,6 +14,7 @@ from kcdocs.templating.codegen import Generator, count_loops, repeats_cells, rep
 from kcdocs.templating.environment import sandbox
 from kcdocs.templating.errors import SyntaxFaultError, TemplateError, UnknownFilterError
 from kcdocs.templating.places import find_place, part_titles, place_of
+from kcdocs.templating.reasons import syntax_reason
 from kcdocs.templating.scanning import find_slots
 from kcdocs.templating.slots import Slot
 from kcdocs.templating.structure import refuse_unfit
@@ -128,5 +129,4 @@ def _fault(error: JinjaError, places: tuple[tuple[int, Place], ...], whole: Plac
     place = find_place(places, line) if line else whole
     if isinstance(error, TemplateAssertionError) and "named" in str(error.message):
         return UnknownFilterError(str(error.message).split("'")[1], place)
-    reason = error.message if isinstance(error, TemplateSyntaxError) else str(error)
-    return SyntaxFaultError(reason or "", place)
+    return SyntaxFaultError(syntax_reason(str(error.message)), place)

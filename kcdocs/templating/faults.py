@@ -16,6 +16,7 @@ from kcdocs.templating.environment import MissingError
 from kcdocs.templating.limited_filters import NoTextError
 from kcdocs.templating.limits import LimitReachedError
 from kcdocs.templating.places import find_place
+from kcdocs.templating.reasons import calculation_reason
 from kcdocs.templating.template import Functions, Part
 from kcdocs.word.escaping import FORBIDDEN
 from kcdocs.word.wellformed import DoctypeFoundError, NotWellFormedError
@@ -55,7 +56,7 @@ def fault(  # noqa: PLR0911 - one error a line
         case UnicodeEncodeError():
             return _characters(values, BadCharacterError("biểu thức", error.object[error.start]), place)
         case _:
-            return errors.CalculationError(f"{type(error).__name__}: {error}", place)
+            return errors.CalculationError(calculation_reason(error), place)
 
 
 def _place(error: Exception, part: Part, functions: Functions, file: str) -> Place:
