@@ -54,6 +54,6 @@ def _below_title(row: Words, last: Draft | None) -> Kind | None:
     found = kind_of(row.text)
     if found is not None:
         return found
-    if last is not None and last.kind in (Kind.TITLE, Kind.BASIS, Kind.ENACTING):
+    if last is not None and last.kind in (Kind.TITLE, Kind.BASIS, Kind.ENACTING, Kind.PARAGRAPH):
         return None
     return Kind.OTHER

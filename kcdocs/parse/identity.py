@@ -71,10 +71,12 @@ def identify(drafts: Sequence[Draft]) -> Citation:
         drafts: Its top nodes.
     """
     header = _rows(drafts, Kind.HEADER)
-    joined = " ".join(header)
-    number = read_symbol(joined)
+    heading, closing = " ".join(header), " ".join(_rows(drafts, Kind.SIGNATURE))
+    number = read_symbol(heading)
+    if "/VBHN-" in closing:
+        number, heading = read_symbol(closing), closing
     kind = "Văn bản hợp nhất" if "/VBHN-" in number else type_of(drafts)
-    day = _DAY.search(joined) or _PASSED.search(" ".join(_rows(drafts, Kind.CLOSING)))
+    day = _DAY.search(heading) or _PASSED.search(" ".join(_rows(drafts, Kind.CLOSING)))
     return Citation(kind, number, _date(day), _issuer(header), title_of(drafts))
 
 

@@ -51,6 +51,11 @@ _ISSUER = re.compile(
     r"(?:CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|UỶ BAN|THỦ TƯỚNG|HỘI ĐỒNG|CHỦ TỊCH|BỘ TRƯỞNG|THỐNG ĐỐC|TỔNG|CHÁNH|"
     r"VIỆN TRƯỞNG|CHỦ NHIỆM|GIÁM ĐỐC|CỤC TRƯỞNG|BỘ )"
 )
+_PROVENANCE = re.compile(
+    r"(?:\d{1,2}\.\s+)?(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư(?: liên tịch)?)\s"
+    r".{0,120}?\bsố\s+\d.*(?:hiệu lực|sửa đổi)",
+    re.DOTALL,
+)
 _RULE = re.compile(r"[\s_*\-–—=.]*")
 
 
@@ -74,6 +79,11 @@ def is_issuer(text: str) -> bool:
     return text.isupper() and _ISSUER.match(text) is not None
 
 
+def is_provenance(text: str) -> bool:
+    """Whether a line under the title of a consolidated text names a text it is made of."""
+    return _PROVENANCE.match(text) is not None
+
+
 def is_rule(text: str) -> bool:
     """Whether a line is nothing but a drawn rule."""
     return _RULE.fullmatch(text) is not None
@@ -85,4 +95,6 @@ def kind_of(text: str) -> Kind | None:
         return Kind.BASIS
     if is_enacting(text):
         return Kind.ENACTING
-    return Kind.HEADER if is_issuer(text) else None
+    if is_issuer(text):
+        return Kind.HEADER
+    return Kind.PARAGRAPH if is_provenance(text) else None
