@@ -51,7 +51,7 @@ def fetch(address: str, *, limit: int, seconds: float = SECONDS) -> bytes:
             if answer.status_code != httpx.codes.OK:
                 raise FetchError(address, f"máy chủ trả lời mã {answer.status_code}")
             announced = answer.headers.get("Content-Length", "")
-            if announced.isdigit() and int(announced) > limit:
+            if announced.isdecimal() and len(announced) < 20 and int(announced) > limit:
                 raise TooLargeSourceError(address, int(announced), limit)
             return _received(answer, address, limit, end)
     except httpx.TimeoutException:

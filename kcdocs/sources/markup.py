@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Source
 from kcdocs.word.numerals import formatted
+from kcdocs.word.wml import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -188,11 +189,11 @@ class Flow:
     def _list(self, element: _Element, context: Context) -> None:
         self._end_line(context)
         start = element.get("start") or ""
-        number = int(start) if start.isdigit() else 1
+        number = whole(start) or 1
         for item in element:
             if item.tag == "li":
                 value = item.get("value") or ""
-                number = int(value) if value.isdigit() else number
+                number = whole(value) or number
                 style = _LIST.get(element.get("type") or "1", "decimal")
                 self._open.label = f"{formatted(number, style)}. " if element.tag == "ol" else "• "
                 self._block(item, _within(item, context))
@@ -313,4 +314,4 @@ def _rows(table: _Element) -> Iterator[_Element]:
 
 def _span(cell: _Element, name: str) -> int:
     text = cell.get(name) or ""
-    return min(max(int(text), 1), 100) if text.isdigit() else 1
+    return min(max(whole(text) or 1, 1), 100)

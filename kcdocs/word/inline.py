@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
@@ -62,6 +63,7 @@ SYMBOL = Unread("ký hiệu của phông chữ riêng")
 Piece: TypeAlias = "Text | Break | NoteMark | Box | Unread"
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_HEX = re.compile(r"(?![Dd][89A-Fa-f])[0-9A-Fa-f]{1,4}")
 _TRUE = frozenset({"1", "true", "on"})
 _SKIPPED = frozenset({"pPr", "rPr", "del", "moveFrom", "rt"})
 
@@ -156,11 +158,10 @@ def _typed_mark(reference: _Element) -> str:
 
 def _symbol(symbol: _Element, look: Look) -> Iterator[Piece]:
     code = symbol.get(W + "char") or ""
-    if not code:
-        return
-    text = readable(chr(int(code, 16)), symbol.get(W + "font") or look.font)
+    character = chr(int(code, 16)) if _HEX.fullmatch(code) else ""
+    text = readable(character, symbol.get(W + "font") or look.font)
     yield Text(text, look)
-    if unknown(text):
+    if not text or unknown(text):
         yield SYMBOL
 
 

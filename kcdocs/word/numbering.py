@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.word.numerals import formatted
 from kcdocs.word.symbols import readable
-from kcdocs.word.wml import MC, W, number, on, val, w
+from kcdocs.word.wml import MC, W, number, on, val, w, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,10 +154,10 @@ def _through_style(
 
 
 def _use(item: _Element, abstract: str, definition: _Element) -> ListUse:
-    levels = {int(level.get(W + "ilvl") or 0): _level(level) for level in definition.findall(w("lvl"))}
+    levels = {whole(level.get(W + "ilvl")) or 0: _level(level) for level in definition.findall(w("lvl"))}
     starts = {}
     for override in item.findall(w("lvlOverride")):
-        index = int(override.get(W + "ilvl") or 0)
+        index = whole(override.get(W + "ilvl")) or 0
         own = override.find(w("lvl"))
         if own is not None:
             levels[index] = _level(own)

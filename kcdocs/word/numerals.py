@@ -20,6 +20,7 @@ _ROMAN = (
     (1, "i"),
 )
 _CHICAGO = "*†‡§"
+_MOST = 3999  # as far as Roman numerals go; no list of letters gets there either
 _COUNTED = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
@@ -74,4 +75,4 @@ def formatted(value: int, style: str, pattern: str = "") -> str:
     """
     if style == "custom":
         return str(value).zfill(len(pattern.partition(",")[0].strip()))
-    return _FORMATS.get(style, str)(value)
+    return _FORMATS.get(style, str)(value) if 0 <= value <= _MOST else str(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 _FALSE = frozenset({"0", "false", "off", "none"})
 
 
@@ -30,8 +32,12 @@ def val(parent: _Element | None, path: str) -> str | None:
 
 def number(parent: _Element | None, path: str) -> int | None:
     """The whole number in `w:val` of the element at `path`; None if absent or no number."""
-    text = val(parent, path)
-    return int(text) if text is not None and text.lstrip("-").isdigit() else None
+    return whole(val(parent, path))
+
+
+def whole(text: str | None) -> int | None:
+    """The whole number an attribute holds; None if it holds none, or one beyond all use."""
+    return int(text) if text is not None and _WHOLE.fullmatch(text) else None
 
 
 def on(parent: _Element | None, path: str) -> bool | None:

@@ -162,6 +162,9 @@ def test_a_hidden_paragraph_is_not_counted():
         (5, "chicago", "**"),
         (8, "none", ""),
         (8, "khôngCó", "8"),
+        (0, "lowerLetter", ""),
+        (123_456_789, "lowerLetter", "123456789"),
+        (-5, "upperRoman", "-5"),
     ],
 )
 def test_numbers_print_in_their_style(value, style, printed):
