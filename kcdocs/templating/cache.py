@@ -17,6 +17,7 @@ from kcdocs import settings
 from kcdocs.model.finding import Place
 from kcdocs.templating.slots import Slot, SlotKind
 from kcdocs.templating.template import Part, Template
+from kcdocs.word.properties import Property
 from kcdocs.word.zipping import Entry
 
 _DIGEST = hashlib.sha256().digest_size
@@ -106,17 +107,18 @@ def _frozen(template: Template) -> tuple[Any, ...]:
         )
         for part in template.parts
     ]
-    return template.hash, static, template.digests, parts
+    return template.hash, static, template.digests, parts, [tuple(one) for one in template.custom]
 
 
 def _thawed(frozen: tuple[Any, ...], name: str) -> Template:
-    template_hash, static, digests, parts = frozen
+    template_hash, static, digests, parts, custom = frozen
     return Template(
         name=name,
         hash=template_hash,
         static=tuple(Entry(*one) for one in static),
         digests=digests,
         parts=tuple(_thawed_part(part, name) for part in parts),
+        custom=tuple(Property(*one) for one in custom),
     )
 
 

@@ -22,8 +22,12 @@ from kcdocs.templating.template import Part, Template
 from kcdocs.word.mending import may_lose_content
 from kcdocs.word.package import Package, open_package
 from kcdocs.word.properties import PART as CUSTOM
+from kcdocs.word.properties import read_properties
 from kcdocs.word.skeleton import with_custom_part
 from kcdocs.word.zipping import entry
+
+OWN = "kcdocs."
+"""How the names of the properties that the product writes begin."""
 
 _STORED_LEVEL = 9  # static parts are deflated once, so as well as can be
 _DYNAMIC = (
@@ -71,6 +75,7 @@ def compile_template(data: bytes, *, name: str = "") -> Template:
             part: hashlib.sha256(content).hexdigest() for part, content in parts.items() if part not in names
         },
         parts=tuple(dynamic),
+        custom=tuple(one for one in read_properties(parts.get(CUSTOM, b"")) if not one.name.startswith(OWN)),
     )
 
 

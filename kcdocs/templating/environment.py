@@ -8,9 +8,9 @@ from types import BuiltinMethodType, MethodType
 from typing import Any, cast
 
 from jinja2 import Undefined, pass_context
-from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context as JinjaContext
-from jinja2.runtime import LoopContext, StrictUndefined, markup_join
+from jinja2.runtime import LoopContext, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedFormatter
 
 from kcdocs.templating.filters import FILTERS
@@ -24,50 +24,13 @@ from kcdocs.templating.limits import (
     check_string,
     check_width,
 )
+from kcdocs.templating.missing import Missing
 
 _CALL_COST = 20  # rounds of a loop that a call is worth
 _PADDING = {"center", "ljust", "rjust", "zfill", "expandtabs", "to_bytes"}
 _GROWING = {"translate", "maketrans"}
 _LOOP = {"index", "index0", "first", "last", "length", "revindex", "revindex0", "depth", "depth0"}
 _DROPPED = ("pprint", "random", "tojson", "urlize", "xmlattr")
-
-
-class MissingError(Exception):
-    """The template asked for a name, attribute or index that is not there.
-
-    Attributes:
-        name: What it asked for.
-        owner: Vietnamese word for what it was looked for in; empty for the record itself.
-    """
-
-    def __init__(self, name: str, owner: str) -> None:
-        super().__init__(name)
-        self.name = name
-        self.owner = owner
-
-
-class Missing(StrictUndefined):
-    """A value that is not there; any use of it but `default` and `is defined` is an error."""
-
-    __slots__ = ()
-
-    def __init__(
-        self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: Any = None
-    ) -> None:
-        super().__init__(hint, obj, name, cast("type[TemplateRuntimeError]", exc or self._missing))
-
-    def _missing(self, message: str | None) -> MissingError:
-        known = isinstance(self._undefined_obj, Mapping | list | tuple | str)
-        owner = _owner(self._undefined_obj) if known else ""
-        return MissingError(str(self._undefined_name or message), owner)
-
-
-def _owner(value: object) -> str:
-    if isinstance(value, Mapping):
-        return "nhóm trường có " + ", ".join(f"«{key}»" for key in list(value)[:6])
-    if isinstance(value, str):
-        return f"chữ «{value[:30]}»"
-    return f"danh sách {len(cast('Sized', value))} phần tử"
 
 
 class Context(JinjaContext):

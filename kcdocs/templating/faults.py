@@ -12,9 +12,9 @@ from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Place
 from kcdocs.templating import errors
 from kcdocs.templating.characters import BadCharacterError
-from kcdocs.templating.environment import MissingError
 from kcdocs.templating.limited_filters import NoTextError
 from kcdocs.templating.limits import LimitReachedError
+from kcdocs.templating.missing import MissingError
 from kcdocs.templating.places import find_place
 from kcdocs.templating.reasons import calculation_reason
 from kcdocs.templating.template import Functions, Part

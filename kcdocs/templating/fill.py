@@ -70,7 +70,7 @@ def produce(
     if render.additions or render.master.merged:
         static, digests = _with_brought(template, render)
     digest = content_digest(digests | {name: sha256(data).hexdigest() for name, data in parts.items()})
-    custom = custom_xml({**properties, CONTENT_PROPERTY: digest} if properties else {})
+    custom = custom_xml({**properties, CONTENT_PROPERTY: digest} if properties else {}, template.custom)
     wellformed.check(custom)
     entries = (entry(name, data) for name, data in (*parts.items(), (CUSTOM, custom)))
     return Filled(archive((*static, *entries)), digest)

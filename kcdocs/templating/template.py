@@ -11,6 +11,7 @@ from kcdocs.model.finding import Place
 from kcdocs.templating.environment import Context, sandbox
 from kcdocs.templating.slots import Slot
 from kcdocs.templating.writers import writers
+from kcdocs.word.properties import Property
 from kcdocs.word.zipping import Entry
 
 Root = Callable[[Context], Iterator[str]]
@@ -66,6 +67,7 @@ class Template:
         static: Parts that no record changes, deflated, content types first.
         digests: Name → SHA-256 of each static part's bytes, hexadecimal.
         parts: Parts that depend on the record.
+        custom: The template's own custom properties.
         functions: What their code defines, in the same order.
     """
 
@@ -74,6 +76,7 @@ class Template:
     static: tuple[Entry, ...]
     digests: dict[str, str]
     parts: tuple[Part, ...]
+    custom: tuple[Property, ...] = ()
     functions: tuple[Functions, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from jinja2 import Undefined
 from markupsafe import Markup
 
 from kcdocs.model.finding import Place
 from kcdocs.templating.characters import refuse_forbidden
 from kcdocs.templating.errors import EmptyValueError, NotTextError
+from kcdocs.templating.missing import Missing
 from kcdocs.templating.render import Render
 from kcdocs.templating.slots import Slot, SlotKind
 from kcdocs.templating.values import WordObject
@@ -79,6 +79,8 @@ def printable(value: object, slot: Slot) -> str:
         raise NotTextError(slot.name, "một nhóm trường", Place())
     if isinstance(value, list | tuple | set | frozenset | bytes):
         raise NotTextError(slot.name, "một danh sách", Place())
-    if callable(value) and not isinstance(value, Undefined):
+    if callable(value) and not isinstance(value, Missing):
         raise NotTextError(slot.name, "một hàm", Place())
+    if isinstance(value, Missing):
+        value.refuse(slot.name)
     return str(value)

@@ -22,8 +22,9 @@ from kcdocs.templating.errors import (
     NotTextError,
 )
 from kcdocs.templating.fill import CONTENT_PROPERTY, fill, produce
-from kcdocs.word.package import open_package
-from kcdocs.word.properties import PART, read_custom
+from kcdocs.word.package import open_package, save_package
+from kcdocs.word.properties import PART, Property, custom_xml, read_custom, read_properties
+from kcdocs.word.skeleton import with_custom_part
 
 
 def template_of(*lines, table=()):
@@ -226,3 +227,25 @@ def test_random_records_come_out_once_and_in_reading_order(head, items):
     assert [paragraph.text for paragraph in document.paragraphs] == expected
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows] if document.tables else []
     assert rows == [[item["a"], item["b"]] for item in items]
+
+
+def test_the_own_properties_of_a_template_stay():
+    document = docx.Document()
+    document.add_paragraph("{{ x }}")
+    out = io.BytesIO()
+    document.save(out)
+    parts = dict(open_package(out.getvalue()).parts)
+    own = custom_xml({"don_vi": "Cục <&>", "kcdocs.set": "cũ@1"}, (Property("lan", "i4", "3"),))
+    first = save_package(with_custom_part(open_package(save_package(parts))) | {PART: own})
+
+    filled = fill(compile_template(first), {"x": "a"}, properties={"kcdocs.set": "qd@1.0.0"})
+
+    found = read_properties(open_package(filled).parts[PART])
+    assert found[:3] == (
+        ("lan", "i4", "3"),
+        ("don_vi", "lpwstr", "Cục <&>"),
+        ("kcdocs.set", "lpwstr", "qd@1.0.0"),
+    )
+    assert [one.name for one in found[3:]] == [CONTENT_PROPERTY]
+    again = open_package(filled)
+    assert sum(one.target == PART for one in again.relations("")) == 1
