@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import assert_never
 
@@ -62,6 +63,30 @@ def compare(
     return comparison
 
 
+def compare_texts(
+    names: Sequence[str],
+    *,
+    as_of: date | None = None,
+    affected: Iterable[str] = (),
+    fixes: Path | None = None,
+) -> Chain:
+    """Compare two texts, or an original with its drafts, each with the one before.
+
+    Args:
+        names: Two texts or more in order: files, or numbers of instruments in the store.
+        as_of: Which edition of a stored instrument; None for the latest.
+        affected: See `compare`; for two texts only.
+        fixes: See `compare`; for two texts only.
+
+    Raises:
+        KcdocsError: As for `compare`.
+    """
+    if len(names) == 2:
+        return Chain.of(compare(names[0], names[1], as_of=as_of, affected=affected, fixes=fixes))
+    texts = [_open(name, as_of) for name in names]
+    return Chain.of(*(compare_instruments(old, new) for old, new in pairwise(texts)))
+
+
 def compare_files(old: str, new: str, medium: str, out: Path) -> Comparison:
     """Compare two texts and write the report to a file.
 
@@ -73,12 +98,12 @@ def compare_files(old: str, new: str, medium: str, out: Path) -> Comparison:
             explanations to the new one.
     """
     comparison = compare(old, new)
-    save(out, render(comparison, Medium(medium), earlier=out))
+    save(out, render(Chain.of(comparison), Medium(medium), earlier=out))
     return comparison
 
 
 def render(
-    comparison: Comparison,
+    chain: Chain,
     medium: Medium,
     selection: Selection = ALL,
     *,
@@ -86,10 +111,10 @@ def render(
     colour: bool = False,
     earlier: Path | None = None,
 ) -> str | bytes:
-    """Report a comparison.
+    """Report a comparison, or several steps of one.
 
     Args:
-        comparison: What to report.
+        chain: What to report.
         medium: In what.
         selection: Which rows; the summary is always that of the whole.
         width: Columns of the console, for `Medium.TERMINAL`.
@@ -105,26 +130,20 @@ def render(
     kept = earlier if earlier is not None and earlier.exists() else None
     match medium:
         case Medium.TERMINAL:
-            from kcdocs.report import terminal  # noqa: PLC0415 - one medium is needed, not all
-
-            return terminal.render(comparison, selection, width=width, colour=colour)
+            return _terminal(chain, selection, width, colour=colour)
         case Medium.HTML:
-            from kcdocs.report import html  # noqa: PLC0415 - the same
-
-            return html.render(comparison, selection)
+            return _html(chain, selection)
         case Medium.JSON:
-            from kcdocs.report import json_  # noqa: PLC0415 - the same
-
-            return json_.render(comparison, selection)
+            return _json(chain, selection)
         case Medium.TABLE_DOCX:
-            from kcdocs.report import table_docx  # noqa: PLC0415 - the same
+            from kcdocs.report import table_docx  # noqa: PLC0415 - one medium is needed, not all
 
             data = kept.read_bytes() if kept else None
-            return table_docx.render(Chain.of(comparison), selection, earlier=data, name=str(kept))
+            return table_docx.render(chain, selection, earlier=data, name=str(kept))
         case Medium.XLSX:
             from kcdocs.report import table_xlsx  # noqa: PLC0415 - the same
 
-            return table_xlsx.render(Chain.of(comparison), selection, earlier=kept)
+            return table_xlsx.render(chain, selection, earlier=kept)
         case _:
             assert_never(medium)
 
@@ -134,9 +153,9 @@ def selection(classes: Iterable[str], articles: Iterable[str]) -> Selection:
     return Selection(frozenset(map(ChangeClass, classes)), frozenset(articles))
 
 
-def differs(comparison: Comparison) -> bool:
-    """Whether anything differs, be it only in encoding."""
-    return any(row.changes for row in comparison.rows)
+def differs(chain: Chain) -> bool:
+    """Whether anything differs in any step, be it only in encoding."""
+    return any(row.changes for step in chain.steps for row in step.rows)
 
 
 def save(out: Path, report: str | bytes) -> None:
@@ -147,3 +166,27 @@ def save(out: Path, report: str | bytes) -> None:
 
 def _open(name: str, as_of: date | None) -> Instrument:
     return require_articles(open_instrument(name, store(), as_of=as_of))
+
+
+def _terminal(chain: Chain, selection: Selection, width: int, *, colour: bool) -> str:
+    from kcdocs.report import drafts_terminal, terminal  # noqa: PLC0415 - one medium is needed, not all
+
+    if len(chain.steps) == 1:
+        return terminal.render(chain.steps[0], selection, width=width, colour=colour)
+    return drafts_terminal.render(chain, selection, width=width, colour=colour)
+
+
+def _html(chain: Chain, selection: Selection) -> str:
+    from kcdocs.report import drafts_html, html  # noqa: PLC0415 - one medium is needed, not all
+
+    if len(chain.steps) == 1:
+        return html.render(chain.steps[0], selection)
+    return drafts_html.render(chain, selection)
+
+
+def _json(chain: Chain, selection: Selection) -> str:
+    from kcdocs.report import drafts_json, json_  # noqa: PLC0415 - one medium is needed, not all
+
+    if len(chain.steps) == 1:
+        return json_.render(chain.steps[0], selection)
+    return drafts_json.render(chain, selection)

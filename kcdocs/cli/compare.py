@@ -56,11 +56,12 @@ class ArticleLabel(click.ParamType[str]):
     cls=Command,
     help="So sánh hai văn bản: điều khoản nào thêm, bỏ, sửa, chuyển chỗ; từng chữ và loại thay đổi.\n\n"
     "CŨ và MỚI là tệp (.docx, .doc, .pdf, .txt…) hoặc số của văn bản trong kho như 45/2012/NĐ-CP. "
-    "Mã thoát: 0 không khác nhau, 1 có khác nhau.",
+    "Thêm các dự thảo sau để xem từng bước ai đổi gì. Mã thoát: 0 không khác nhau, 1 có khác nhau.",
     epilog="Ví dụ: kcdocs compare 45/2012/NĐ-CP du-thao.docx --format html --out so-sanh.html",
 )
 @click.argument("old", metavar="CŨ")
 @click.argument("new", metavar="MỚI")
+@click.argument("later", metavar="[DỰ-THẢO-SAU]...", nargs=-1)
 @click.option(
     "--format",
     "medium",
@@ -100,6 +101,7 @@ class ArticleLabel(click.ParamType[str]):
 def command(
     old: str,
     new: str,
+    later: Sequence[str],
     medium: str,
     out: Path | None,
     as_of: date | None,
@@ -111,15 +113,17 @@ def command(
     """Compare, report, and say by the exit code whether the texts differ."""
     if out is None and medium in _BINARY:
         raise Usage(f"Dạng {medium} cần --out TỆP.", click.get_current_context())
+    if later and (affected or fixes):
+        raise Usage("--affected và --fixes chỉ dùng khi so sánh hai văn bản.", click.get_current_context())
     from kcdocs.api import compare as api  # noqa: PLC0415 - help pages do not need it
 
     drafted = fixes is not None and not fixes.exists()
-    comparison = api.compare(old, new, as_of=as_of, affected=affected, fixes=fixes)
+    chain = api.compare_texts((old, new, *later), as_of=as_of, affected=affected, fixes=fixes)
     if drafted:
         console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")
     selection = api.selection(only, article)
     report = api.render(
-        comparison,
+        chain,
         api.Medium(medium),
         selection,
         width=shutil.get_terminal_size().columns if out is None else 80,
@@ -131,4 +135,4 @@ def command(
         console.warn(f"Đã ghi: {out}")
     elif isinstance(report, str):
         (console.say if medium == "terminal" else console.emit)(report.rstrip("\n"))
-    return ExitCode.DIFFERENCES if api.differs(comparison) else ExitCode.OK
+    return ExitCode.DIFFERENCES if api.differs(chain) else ExitCode.OK

@@ -8,7 +8,7 @@ from kcdocs.model.address import Address
 from kcdocs.model.comparison import Outcome
 from kcdocs.report.html_rows import tags
 from kcdocs.report.markup import Markup, tag
-from kcdocs.report.words import CLASSES, OUTCOMES, QUANTITIES, SEVERITIES, capital
+from kcdocs.report.words import CLASSES, OUTCOMES, QUANTITIES, SEVERITIES, capital, file_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -141,7 +141,7 @@ def _phrase(phrase: PhraseChange, anchors: Mapping[str, str]) -> Markup:
 def _impacts(items: Iterable[Impact], anchors: Mapping[str, str], caption: str) -> Markup:
     rows = [
         (
-            tag("span", item.instrument),
+            tag("span", file_words(item.instrument)),
             link(item.address, anchors),
             f"“{item.words}”",
             capital(OUTCOMES[item.outcome]),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kcdocs.model.comparison import ChangeClass, Outcome
 from kcdocs.report.marks import changes_of
 from kcdocs.report.titles import renamed, spoken
-from kcdocs.report.words import OUTCOMES, QUANTITIES, capital, class_words, match_words
+from kcdocs.report.words import OUTCOMES, QUANTITIES, capital, class_words, file_words, match_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,4 +99,4 @@ def _points_at(impact: Impact, addresses: set[str]) -> bool:
 
 def _from(impact: Impact, comparison: Comparison) -> str:
     place = impact.address.spoken()
-    return place if impact.instrument == comparison.new.name else f"{place}, {impact.instrument}"
+    return place if impact.instrument == comparison.new.name else f"{place}, {file_words(impact.instrument)}"

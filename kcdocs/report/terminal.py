@@ -17,8 +17,10 @@ from kcdocs.report.words import (
     SEVERITIES,
     capital,
     class_words,
+    file_words,
     instrument_words,
     match_words,
+    source_words,
 )
 from kcdocs.report.wrap import bold, columns, wrapped
 
@@ -82,7 +84,7 @@ class _Page:
         yield bold("SO SÁNH VĂN BẢN", colour=self.colour)
         for name, instrument in (("Cũ: ", self.comparison.old), ("Mới:", self.comparison.new)):
             words = instrument_words(instrument)
-            file = f" ({instrument.name})" if instrument.name and instrument.name not in words else ""
+            file = f" ({file})" if (file := source_words(instrument)) else ""
             yield from self._text(f"{name} {words}{file}")
         if not counted.counts:
             yield ""
@@ -166,7 +168,7 @@ class _Page:
         for impact in impacts:
             if impact.outcome is not Outcome.FOLLOWED:
                 repair = f"; đề nghị: “{impact.proposed}”" if impact.proposed else ""
-                where = f"{impact.instrument}, {impact.address.spoken()}"
+                where = f"{file_words(impact.instrument)}, {impact.address.spoken()}"
                 yield from self._text(f"- {where}: “{impact.words}” {OUTCOMES[impact.outcome]}{repair}")
 
     def _findings(self) -> Iterator[str]:

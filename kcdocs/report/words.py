@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kcdocs.model.address import Kind
@@ -102,7 +103,19 @@ def capital(words: str) -> str:
 
 def instrument_words(instrument: Instrument) -> str:
     """An instrument as a heading names it: its citation, else the file it was read from."""
-    return citation_words(instrument.citation) or instrument.name or "Văn bản không tên"
+    return citation_words(instrument.citation) or file_words(instrument.name) or "Văn bản không tên"
+
+
+def source_words(instrument: Instrument) -> str:
+    """The file an instrument was read from; empty where its name says no more than `instrument_words`."""
+    file = file_words(instrument.name)
+    return "" if file in instrument_words(instrument) else file
+
+
+def file_words(name: str) -> str:
+    """A file's name without its folders, which say nothing to a reader; a citation as it is."""
+    is_citation = re.fullmatch(r"\d+/(\d{4}/)?[^/\\.]+", name)
+    return name if is_citation else re.split(r"[/\\]", name)[-1]
 
 
 def citation_words(citation: Citation) -> str:
