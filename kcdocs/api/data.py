@@ -31,11 +31,13 @@ class Data:
         records: Its records.
         faults: Cells, headers and sheets that cannot be taken as they stand.
         version: The version by whose contract a spreadsheet was read.
+        remarks: What the user should know of a spreadsheet, in Vietnamese.
     """
 
     records: tuple[Record, ...]
     faults: tuple[Finding, ...] = ()
     version: Version | None = None
+    remarks: tuple[str, ...] = ()
 
 
 def read_data(set_name: str, path: Path, day: date | None) -> Data:
@@ -63,7 +65,15 @@ def read_data(set_name: str, path: Path, day: date | None) -> Data:
 
         raise EmptyRecordsError(path)
     faults = tuple(item for item in table.findings if item.severity is Severity.ERROR)
-    return Data(table.records, faults, other)
+    return Data(
+        table.records, faults, other, tuple(_remark(item) for item in table.findings if item not in faults)
+    )
+
+
+def _remark(finding: Finding) -> str:
+    place = finding.place
+    where = f" (trang tính «{place.sheet}», ô {place.cell})" if place.sheet and place.cell else ""
+    return f"{finding.message}{where}"
 
 
 def once_a_cell(faults: Iterable[Finding]) -> list[Finding]:

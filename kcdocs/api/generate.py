@@ -70,18 +70,19 @@ def generate(
         KcdocsError: If the records cannot be read, do not meet the contract (`ContractError`: all faults of
             all records at once), name no date, the template cannot be filled, or a file stands in the way.
     """
-    plans = _plans(set_name, read_data(set_name, records, day), day)
+    data = read_data(set_name, records, day)
+    plans = _plans(set_name, data, day)
     templates: dict[str, Template] = {}
     filled = [_filled(plan, templates) for plan in plans]
     paths = [out / name for name in output.unique([_name(plan, pattern) for plan in plans])]
     changed = _changed(paths, filled, force=force)
     out.mkdir(parents=True, exist_ok=True)
-    for path, data, new in zip(paths, filled, changed, strict=True):
+    for path, document, new in zip(paths, filled, changed, strict=True):
         if new:
-            output.write(path, data)
+            output.write(path, document)
     printed = _pdf(paths, out) if pdf else (None,) * len(paths)
     return tuple(
-        Produced(path, plan.choice.version.name, plan.remarks, new, made)
+        Produced(path, plan.choice.version.name, (*data.remarks, *plan.remarks), new, made)
         for path, plan, new, made in zip(paths, plans, changed, printed, strict=True)
     )
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.record import Record, Value
 from kcdocs.records.errors import EmptyRecordsError, RecordFaultsError, RecordSyntaxError
+from kcdocs.records.hygiene import faults as text_faults
 from kcdocs.records.text_file import read_text
-from kcdocs.records.values import clean, text_faults
+from kcdocs.records.values import clean, too_long
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +85,7 @@ def _value(
         ]
     if isinstance(item, str):
         text = clean(item)
-        faults.extend(text_faults(text, place))
+        faults.extend((*too_long(text, place), *text_faults(text, place)))
         return text
     value: Value = item
     return value

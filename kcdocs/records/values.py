@@ -23,6 +23,15 @@ def clean(text: str) -> str:
     return nfc(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
+def too_long(text: str, place: Place) -> list[Finding]:
+    """A fault if a value is longer than `LIMIT`."""
+    if len(text) <= LIMIT:
+        return []
+    return [
+        _fault("RC113", place, f"Giá trị dài {len(text)} ký tự, quá {LIMIT}.", "Chia giá trị ra nhiều đoạn.")
+    ]
+
+
 def text_faults(text: str, place: Place) -> list[Finding]:
     """What in a value must be mended by a person; nothing is converted silently.
 
@@ -35,8 +44,6 @@ def text_faults(text: str, place: Place) -> list[Finding]:
         characters, surrogates and non-characters, which no Word document can hold.
     """
     faults = []
-    if len(text) > LIMIT:
-        faults.append(_fault("RC113", place, f"Giá trị dài {len(text)} ký tự, quá {LIMIT}.", ""))
     if found := _LOOKALIKE.search(text):
         message = f"Chữ «{found.group()}» (U+{ord(found.group()):04X}) chỉ giống chữ Đ, đ của tiếng Việt."
         faults.append(

@@ -14,8 +14,9 @@ import yaml
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.record import Record, Value
 from kcdocs.records.errors import EmptyRecordsError, RecordFaultsError, RecordSyntaxError
+from kcdocs.records.hygiene import faults as text_faults
 from kcdocs.records.text_file import read_text
-from kcdocs.records.values import clean, text_faults
+from kcdocs.records.values import clean, too_long
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,7 +120,7 @@ class _Reading:
         if node.tag == _TAG + "null":
             return None
         text = clean(str(node.value))
-        self.faults.extend(text_faults(text, place))
+        self.faults.extend((*too_long(text, place), *text_faults(text, place)))
         return text
 
     def _place(self, node: yaml.Node, path: str) -> Place:

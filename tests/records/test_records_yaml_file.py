@@ -138,3 +138,21 @@ def test_files_that_cannot_be_read_get_a_sentence(tmp_path: Path) -> None:
         read_records(tmp_path / "vang.yaml")
     with pytest.raises(UnknownRecordFormatError, match="phần đuôi"):
         read_records(tmp_path / "ho-so.docx")
+
+
+def test_legacy_code_pages_are_named_and_never_converted(tmp_path: Path) -> None:
+    path = _file(tmp_path, "so: 1\nten: Céng hßa x· héi chñ nghÜa ViÖt Nam\n")
+
+    with pytest.raises(RecordFaultsError) as caught:
+        read_records(path)
+
+    (fault,) = caught.value.findings
+    assert (fault.code, fault.place.line) == ("RC121", 2)
+    assert "TCVN3" in fault.message
+
+
+def test_a_value_longer_than_the_limit_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RecordFaultsError) as caught:
+        read_records(_file(tmp_path, f"ten: {'a' * 1_000_001}\n"))
+
+    assert [fault.code for fault in caught.value.findings] == ["RC113"]
