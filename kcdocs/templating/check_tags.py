@@ -93,7 +93,7 @@ def tags_of(passage: Passage) -> tuple[list[Tag], list[BrokenTag]]:
         if opening not in _CLOSING:
             broken.append(BrokenTag(Broken.STRAY, passage, Span(*mark.span())))
             continue
-        closing = (_COMMENT_END if opening == "{#" else _MARK).search(text, position)
+        closing = _closing(text, opening, position)
         if closing is None or closing.group() in _CLOSING:
             position = closing.start() if closing else len(text)
             broken.append(
@@ -101,14 +101,26 @@ def tags_of(passage: Passage) -> tuple[list[Tag], list[BrokenTag]]:
             )
             continue
         position = closing.end()
-        if text[position : position + 1] == "}" and "{" in text[mark.end() : position]:
-            position += 1
         span = Span(mark.start(), position)
         if closing.group() == _CLOSING[opening]:
             tags.append(_tag(TagKind(opening), passage, span))
         else:
             broken.append(BrokenTag(Broken.MIXED, passage, span))
     return tags, broken
+
+
+def _closing(text: str, opening: str, start: int) -> re.Match[str] | None:
+    """The next braces that open or close a tag; those that close a dictionary within it are passed over."""
+    if opening == "{#":
+        return _COMMENT_END.search(text, start)
+    found = _MARK.search(text, start)
+    while (
+        found
+        and found.group() == "}}"
+        and text.count("{", start, found.start()) > text.count("}", start, found.start())
+    ):
+        found = _MARK.search(text, found.start() + 1)
+    return found
 
 
 def _meant(text: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ _SIGNS = {
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
+_HEADING = re.compile(r"heading|title|u\d", re.IGNORECASE)  # Word in Vietnamese calls Heading 1 "u1"
 _PROPERTIES = {
     "title": "tiêu đề",
     "subject": "chủ đề",
@@ -130,9 +132,9 @@ def _hidden(paragraph: _Element) -> bool:
 
 
 def _is_heading(paragraph: _Element, text: str) -> bool:
-    style = (val(paragraph, "pPr/pStyle") or "").lower()
+    style = val(paragraph, "pPr/pStyle") or ""
     level = val(paragraph, "pPr/outlineLvl")
-    return bool(text.strip()) and (style.startswith(("heading", "title")) or level is not None)
+    return bool(text.strip()) and (level is not None or _HEADING.match(style) is not None)
 
 
 def _parse(data: bytes) -> _Element:

@@ -120,6 +120,16 @@ def test_a_removed_paragraph_is_shown_as_missing(document):
     ]
 
 
+def test_of_many_differences_the_first_twenty_are_told_and_the_rest_counted(document):
+    word = Document(str(document))
+    for paragraph in [item for item in word.paragraphs if item.text][:30]:
+        paragraph.add_run("!")
+    word.save(str(document))
+    told = [finding for finding in verify(document, EXAMPLE).findings if finding.code == "TP407"]
+    assert len(told) == 21
+    assert told[-1].message == "Còn 10 đoạn khác nữa."
+
+
 def test_a_file_only_saved_anew_is_told_from_one_whose_words_changed(document):
     stream = io.BytesIO()
     Document(str(document)).save(stream)

@@ -20,7 +20,9 @@ from kcdocs.templating.compile import compile_template
 from kcdocs.templating.fill import fill
 from kcdocs.templating.shapes import shape_of
 from kcdocs.word.comments import Remark, with_comments
-from kcdocs.word.package import open_package
+from kcdocs.word.package import open_package, save_package
+from kcdocs.word.relations import CONTENT_TYPES
+from kcdocs.word.skeleton import appended
 
 ROOT = Path(__file__).parents[2]
 SHAPE = shape_of([RECORD])
@@ -133,6 +135,12 @@ def test_a_tag_cut_into_runs_is_noted_and_comes_through_whole():
         ["Theo mẫu {_{ so }_}"],
         ["{{ so|tien }} {{ so|so_chu|hoa_dau }} {{ ngay_hieu_luc|ngay_chu }}"],
         ["{{ range(3)|join }} {{ so.upper() }}"],
+        ["{%p for c in can_cu %}", "{{ c.so }}", "{% endfor %}"],
+        ["{% for c in can_cu if c.so %}{{ c.so }}{% endfor %}"],
+        ["{% if so %}a{% elif co_quan.ten %}b{% else %}c{% endif %}"],
+        ["{% for k, v in co_quan.items() %}{{ k }}: {{ v }}{% endfor %}"],
+        ["{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}{{ so }}{% endcall %}"],
+        ["{{ {'a': {'b': so}} }}"],
     ],
 )
 def test_what_the_dialect_allows_gives_no_fault_and_compiles(paragraphs):
@@ -172,10 +180,30 @@ def test_a_fault_in_a_text_box_and_in_a_footnote_is_found():
         b"</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p><w:sectPr"
     )
     package = open_package(data)
-    from kcdocs.word.package import save_package
-
     body = package.parts[package.main].replace(b"<w:sectPr", box, 1)
     assert told(save_package({**package.parts, package.main: body})) == [("TP201", "thân văn bản", "", 3)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [("footnotes", "chú thích cuối trang"), ("endnotes", "chú thích cuối văn bản")],
+)
+def test_notes_are_checked_too(kind, title):
+    package = open_package(template("{{ so }}"))
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    note = f'<w:{kind[:-1]} w:id="1"><w:p><w:r><w:t>{{{{ khong_co }}}}</w:t></w:r></w:p></w:{kind[:-1]}>'
+    types, rels = package.parts[CONTENT_TYPES], package.parts["word/_rels/document.xml.rels"]
+    override = f'<Override PartName="/word/{kind}.xml" ContentType="{main}.{kind}+xml"/>'
+    related = f'<Relationship Id="rIdN" Type="{relation}/{kind}" Target="{kind}.xml"/>'
+    parts = {
+        **package.parts,
+        CONTENT_TYPES: appended(types, override),
+        "word/_rels/document.xml.rels": appended(rels, related),
+        f"word/{kind}.xml": f'<w:{kind} xmlns:w="{namespace}">{note}</w:{kind}>'.encode(),
+    }
+    assert told(save_package(parts)) == [("TP201", title, "", 1)]
 
 
 def test_what_only_the_engine_finds_is_told_with_its_place(monkeypatch):
@@ -275,4 +303,41 @@ def test_comments_are_added_to_those_already_there_in_the_same_bytes_every_time(
 def test_a_statement_that_is_wrong_only_where_it_stands_is_told_at_its_place():
     assert told(template("{% if so %}", "a{% else %}b", "c{% else %}d", "{% endif %}")) == [
         ("TP101", "thân văn bản", "", 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (["{% else %}"], [("TP114", 1)]),
+        (
+            ["{% if so %}", "{% for c in can_cu %}{{ c.so }}", "{% endif %}{{ c.so }}"],
+            [("TP113", 2), ("TP201", 3)],
+        ),
+        (["{% if so %}a{% elif so so %}{{ khong_co }}{% endif %}"], [("TP101", 1), ("TP201", 1)]),
+        (["{% for c can_cu %}{{ c.so }}{% endfor %}"], [("TP101", 1)]),
+        (["{{ can_cu.so }}"], [("TP201", 1)]),
+        (["{{ (so }}"], [("TP101", 1)]),
+        (["{{ so\u200b }}"], [("TP131", 1)]),
+        (["{% cellbg khong_co %}"], [("TP201", 1)]),
+        (["{%p if so %}", "{%p if so %}{%p endif %}", "{%p endif %}"], [("TP118", 2)]),
+    ],
+)
+def test_a_fault_is_told_once_and_hides_no_other(paragraphs, expected):
+    assert [(code, paragraph) for code, _, _, paragraph in told(template(*paragraphs))] == expected
+
+
+@pytest.mark.parametrize("style", ["Heading 1", "Title"])
+def test_where_no_article_has_begun_the_heading_is_named(style):
+    document = Document()
+    document.add_paragraph("I. SỰ CẦN THIẾT BAN HÀNH", style=style)
+    document.add_paragraph("{{ khong_co }}")
+    document.add_paragraph("Điều 1. Phạm vi")
+    document.add_paragraph("{{ khong_co }}")
+    stream = io.BytesIO()
+    document.save(stream)
+    places = [fault.finding.place for fault in check(stream.getvalue(), shape=SHAPE).faults]
+    assert [(place.part, place.address) for place in places] == [
+        ("thân văn bản, dưới «I. SỰ CẦN THIẾT BAN HÀNH»", ""),
+        ("thân văn bản", "dieu-1"),
     ]
