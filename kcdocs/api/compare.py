@@ -12,11 +12,11 @@ from typing import assert_never
 from kcdocs.api.decrees import store
 from kcdocs.decrees.opening import open_instrument, require_articles
 from kcdocs.diff.compare import compare as compare_instruments
+from kcdocs.files import write_whole
 from kcdocs.model.comparison import ChangeClass, Comparison
 from kcdocs.model.instrument import Instrument
 from kcdocs.report.chain import Chain
 from kcdocs.report.selection import ALL, Selection
-from kcdocs.templating.output import write
 
 
 class Medium(StrEnum):
@@ -161,7 +161,7 @@ def differs(chain: Chain) -> bool:
 def save(out: Path, report: str | bytes) -> None:
     """Write a report whole or not at all; the folder is made if absent."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    write(out, report.encode() if isinstance(report, str) else report)
+    write_whole(out, report.encode() if isinstance(report, str) else report)
 
 
 def _open(name: str, as_of: date | None) -> Instrument:
@@ -169,24 +169,30 @@ def _open(name: str, as_of: date | None) -> Instrument:
 
 
 def _terminal(chain: Chain, selection: Selection, width: int, *, colour: bool) -> str:
-    from kcdocs.report import drafts_terminal, terminal  # noqa: PLC0415 - one medium is needed, not all
-
     if len(chain.steps) == 1:
+        from kcdocs.report import terminal  # noqa: PLC0415 - one medium is needed, not all
+
         return terminal.render(chain.steps[0], selection, width=width, colour=colour)
+    from kcdocs.report import drafts_terminal  # noqa: PLC0415 - the same
+
     return drafts_terminal.render(chain, selection, width=width, colour=colour)
 
 
 def _html(chain: Chain, selection: Selection) -> str:
-    from kcdocs.report import drafts_html, html  # noqa: PLC0415 - one medium is needed, not all
-
     if len(chain.steps) == 1:
+        from kcdocs.report import html  # noqa: PLC0415 - one medium is needed, not all
+
         return html.render(chain.steps[0], selection)
+    from kcdocs.report import drafts_html  # noqa: PLC0415 - the same
+
     return drafts_html.render(chain, selection)
 
 
 def _json(chain: Chain, selection: Selection) -> str:
-    from kcdocs.report import drafts_json, json_  # noqa: PLC0415 - one medium is needed, not all
-
     if len(chain.steps) == 1:
+        from kcdocs.report import json_  # noqa: PLC0415 - one medium is needed, not all
+
         return json_.render(chain.steps[0], selection)
+    from kcdocs.report import drafts_json  # noqa: PLC0415 - the same
+
     return drafts_json.render(chain, selection)
