@@ -281,7 +281,6 @@ class Body:
         return self._last, False
 
     def _quote(self, words: Words, end: int, closed: bool) -> int:
-        mark = words.text[0]
         parent = self._stack[-1]
         quote = parent.counted(Kind.QUOTE, self._beneath(parent))
         if not closed:
@@ -289,7 +288,7 @@ class Body:
 
         def row(index: int) -> Words:
             opens, closes = index == words.index, closed and index == end
-            return inner(self._row(index), mark=mark, opens=opens, closes=closes)
+            return inner(self._row(index), opens=opens, closes=closes)
 
         found = opening(row(words.index).text)
         top = _above(found, self._desk.amended(self._provisions(), found))

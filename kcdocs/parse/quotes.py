@@ -11,6 +11,7 @@ _CLOSED = {
     "“": re.compile(r"(”)[\s.;,:/]*$"),
     '"': re.compile(r'(")[\s.;,:/]*$'),
 }
+_EITHER = re.compile(r"([”\"])[\s.;,:/]*$")
 _COMMAND = re.compile(
     r"(?:\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|Điều \d+[a-zđ]?[.:]?)\s*"
     r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay|Bỏ|Hủy bỏ|Điều khoản|Hiệu lực|Tổ chức|Trách nhiệm)"
@@ -49,7 +50,8 @@ class Quotes:
         end = ends[words.index]
         if end > words.index and _CLOSED[mark].search(self._rows[end].text):
             return end, True
-        return self._guess(words.index), False
+        end = self._guess(words.index)
+        return end, end > words.index and _EITHER.search(self._rows[end].text) is not None
 
     def _guess(self, start: int) -> int:
         """Where a block that is never closed ends: before the next quotation or command."""
@@ -61,18 +63,17 @@ class Quotes:
         return start
 
 
-def inner(words: Words, *, opens: bool, closes: bool, mark: str) -> Words:
+def inner(words: Words, *, opens: bool, closes: bool) -> Words:
     """A line of a block without the block's own quotation marks.
 
     Args:
         words: The line.
         opens: Whether the block begins on it.
         closes: Whether the block is closed on it.
-        mark: The mark that opened the block.
     """
     end = len(words.text)
     if closes:
-        found = _CLOSED[mark].search(words.text)
+        found = _EITHER.search(words.text)
         end = found.start(1) if found else end
     return words.cut(1 if opens else 0, end)
 

@@ -1,0 +1,74 @@
+"""Citations: instruments found in a text, read from what a user types, and written in their short form."""
+
+from __future__ import annotations
+
+import re
+
+from kcdocs.model.catalogue import Catalogue
+from kcdocs.model.citation import Citation
+from kcdocs.parse.errors import NoCitationError
+from kcdocs.parse.names import names_of
+from kcdocs.parse.rules import citation as rule
+from kcdocs.parse.rules.citation import Cited
+from kcdocs.parse.rules.reference import chains
+from kcdocs.text.normalise import nfc
+
+_TYPES_BY_SYMBOL = (
+    (re.compile(r"/NĐ-CP$"), "Nghị định"),
+    (re.compile(r"/QH\d+$"), "Luật"),
+    (re.compile(r"/UBTVQH\d+$"), "Pháp lệnh"),
+    (re.compile(r"/TTLT-"), "Thông tư liên tịch"),
+    (re.compile(r"/TT-"), "Thông tư"),
+    (re.compile(r"/QĐ-"), "Quyết định"),
+    (re.compile(r"/NQ-"), "Nghị quyết"),
+    (re.compile(r"/CT-"), "Chỉ thị"),
+    (re.compile(r"/VBHN-"), "Văn bản hợp nhất"),
+)
+
+
+def find(text: str, *, catalogue: Catalogue | None = None) -> tuple[Cited, ...]:
+    """The instruments named in a text, in order, "Nghị định này" included.
+
+    Args:
+        text: The text, composed (NFC).
+        catalogue: Instruments known by name.
+
+    Returns:
+        Each with the stretch of its name; provisions named before it do not count.
+    """
+    named = (chain.cited for chain in chains(text, names_of(catalogue)))
+    return tuple([cited for cited in named if cited is not None])
+
+
+def citation(text: str, *, catalogue: Catalogue | None = None) -> Citation:
+    """The one instrument that a user's words name.
+
+    Args:
+        text: "45/2012/NĐ-CP", "Nghị định số 45/2012/NĐ-CP", "Luật Doanh nghiệp năm 2020".
+        catalogue: Instruments known by number or name: what it knows of the instrument is given.
+
+    Raises:
+        NoCitationError: If the words name no instrument, or anything besides.
+    """
+    words = " ".join(nfc(text).split())
+    number = rule.read_symbol(words)
+    if number and number == words.replace(" ", ""):
+        return _known(Citation(_type_of(number), number), catalogue)
+    cited = rule.read(words, 0, names_of(catalogue))
+    if cited is None or cited.end != len(words) or cited.citation is None:
+        raise NoCitationError(text)
+    return _known(cited.citation, catalogue)
+
+
+def write(citation: Citation) -> str:
+    """The short form: type and number, for a law type and name (Decree 30/2020, Annex I, II.6)."""
+    return rule.write(citation)
+
+
+def _known(citation: Citation, catalogue: Catalogue | None) -> Citation:
+    entry = catalogue.find(citation.number) if catalogue is not None and citation.number else None
+    return entry.citation if entry is not None else citation
+
+
+def _type_of(number: str) -> str:
+    return next((name for pattern, name in _TYPES_BY_SYMBOL if pattern.search(number)), "")
