@@ -194,6 +194,19 @@ class TooManyPagesError(SourceError):
         )
 
 
+class CrowdedPdfError(SourceError):
+    """A page, or the whole PDF, holds more characters than any text of law."""
+
+    code = "SR119"
+
+    def __init__(self, name: str, page: int, limit: int) -> None:
+        super().__init__(
+            name,
+            f"đến trang {page}, số ký tự vượt mức cho phép là {limit}; tệp không giống một văn bản.",
+            mend="Xin tách riêng những trang chứa văn bản cần đọc, hoặc dùng bản Word.",
+        )
+
+
 class SeveralInstrumentsError(SourceError):
     """The page holds many instruments, and nobody said which one is meant."""
 

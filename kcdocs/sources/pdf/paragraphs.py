@@ -18,6 +18,7 @@ _LABEL_ROW = re.compile(
 _ITEM = re.compile(r"(?:[-–+•*]|\d{1,3}[.)]|[a-zđ]\d?\)|Điều\s+\d)\s")
 _INDENT = 0.7
 _SAME_SIDE = 5.0
+_OFF = 1.0
 _PITCH = 1.45
 _FAR = 3.0
 
@@ -142,7 +143,7 @@ def _place(row: Row, edges: Margins, before: Paragraph | None) -> Place:
     likely = row.bold or abs(left - edges.indent) > 3
     if even and left > row.em and likely:
         return Place.CENTERED
-    if even and row.bold and before is not None and before.place is Place.CENTERED:
+    if even and left > _OFF and row.bold and before is not None and before.place is Place.CENTERED:
         return Place.CENTERED
     middle = (edges.left + edges.right) / 2
     return (

@@ -62,7 +62,11 @@ def read_pdf(data: bytes, options: Options) -> Reading:
     notes = tuple(writer.note(note) for note in printed)
     if options.encoding is None:
         refuse_legacy("\n".join(line.text for line in writer.lines), options.name)
-    findings = (*_dropped(layouts, options.name), *_recognised(sheets, options.name))
+    findings = (
+        *_dropped(layouts, options.name),
+        *_recognised(sheets, options.name),
+        *_scanned(sheets, options.name),
+    )
     return Reading(options.name, SourceKind.PDF, tuple(writer.lines), notes, findings)
 
 
@@ -262,3 +266,15 @@ def _recognised(sheets: Sequence[Sheet], name: str) -> Iterator[Finding]:
             f"Chữ của {len(pages)} trang do máy nhận dạng từ ảnh quét, có thể sai dấu, sai chữ.",
             mend="Xin đối chiếu với bản gốc trước khi dùng.",
         )
+
+
+def _scanned(sheets: Sequence[Sheet], name: str) -> Iterator[Finding]:
+    for sheet in sheets:
+        if sheet.scanned:
+            yield Finding(
+                "SR204",
+                Severity.ERROR,
+                Place(name, f"trang {sheet.number}"),
+                "Trang này là ảnh quét, không có lớp chữ, nên không được đọc vào văn bản.",
+                mend="Xin xem trang này trong tệp gốc; nếu nó thuộc văn bản, xin dùng bản Word.",
+            )

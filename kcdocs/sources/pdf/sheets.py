@@ -9,12 +9,20 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from kcdocs.sources.errors import DamagedPdfError, PasswordSourceError, ScannedPdfError, TooManyPagesError
+from kcdocs.sources.errors import (
+    CrowdedPdfError,
+    DamagedPdfError,
+    PasswordSourceError,
+    ScannedPdfError,
+    TooManyPagesError,
+)
 
 MAX_PAGES = 3000
 """Pages a PDF may have."""
-MAX_GLYPHS = 40_000
-"""Characters a page may have; what stands beyond is no page of text."""
+MAX_ON_PAGE = 40_000
+"""Characters a page may have."""
+MAX_IN_ALL = 8_000_000
+"""Characters a PDF may have."""
 
 _THIN = 2.5
 _INVISIBLE = 3
@@ -67,6 +75,7 @@ class Sheet:
         glyphs: Its characters but spaces, in the file's order.
         strokes: Its ruled lines.
         recognised: Whether its characters are an invisible layer over a picture.
+        scanned: Whether it is a picture without characters.
     """
 
     number: int
@@ -75,6 +84,7 @@ class Sheet:
     glyphs: tuple[Glyph, ...]
     strokes: tuple[Stroke, ...]
     recognised: bool
+    scanned: bool
 
 
 def read_sheets(data: bytes, name: str) -> list[Sheet]:
@@ -83,23 +93,26 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
     Raises:
         PasswordSourceError, DamagedPdfError: It cannot be opened.
         TooManyPagesError: It has more pages than any text of law.
-        ScannedPdfError: Pages are pictures without text.
+        CrowdedPdfError: It has more characters than any text of law.
+        ScannedPdfError: Its pages are pictures without text.
     """
     document = _open(data, name)
     try:
         if len(document) > MAX_PAGES:
             raise TooManyPagesError(name, len(document), MAX_PAGES)
-        sheets, scanned = [], []
+        sheets: list[Sheet] = []
+        total = 0
         for index in range(len(document)):
             page = _page(document, index, name)
-            sheets.append(_sheet(page, index + 1))
-            if not sheets[-1].glyphs and _is_picture(page):
-                scanned.append(index + 1)
+            sheets.append(_sheet(page, index + 1, name))
+            total += len(sheets[-1].glyphs)
+            if total > MAX_IN_ALL:
+                raise CrowdedPdfError(name, index + 1, MAX_IN_ALL)
             page.close()
     finally:
         document.close()
-    if scanned:
-        raise ScannedPdfError(name, scanned)
+    if not any(sheet.glyphs for sheet in sheets) and any(sheet.scanned for sheet in sheets):
+        raise ScannedPdfError(name, [sheet.number for sheet in sheets if sheet.scanned])
     return sheets
 
 
@@ -127,17 +140,20 @@ def _is_picture(page: pdfium.PdfPage) -> bool:
     return bool(covered > _PICTURE_SHARE * width * height)
 
 
-def _sheet(page: pdfium.PdfPage, number: int) -> Sheet:
+def _sheet(page: pdfium.PdfPage, number: int, name: str) -> Sheet:
     width, height = page.get_size()
     turn = _Turn(page.get_rotation() // 90, width, height)
     textpage = page.get_textpage()
+    if raw.FPDFText_CountChars(textpage) > MAX_ON_PAGE:
+        raise CrowdedPdfError(name, number, MAX_ON_PAGE)
     glyphs = tuple(_glyphs(textpage, turn))
     modes = {
         raw.FPDFTextObj_GetTextRenderMode(item) for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
     }
     textpage.close()
     strokes = tuple(turn.stroke(stroke) for stroke in _strokes(page))
-    return Sheet(number, width, height, glyphs, strokes, recognised=modes == {_INVISIBLE})
+    scanned = not glyphs and _is_picture(page)
+    return Sheet(number, width, height, glyphs, strokes, modes == {_INVISIBLE}, scanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +186,7 @@ def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     faces: dict[int, tuple[bool, bool]] = {}
     last: Glyph | None = None
-    for index in range(min(raw.FPDFText_CountChars(textpage), MAX_GLYPHS)):
+    for index in range(raw.FPDFText_CountChars(textpage)):
         char = chr(raw.FPDFText_GetUnicode(textpage, index))
         char = "-" if char in _LINE_END_HYPHENS else char
         if raw.FPDFText_IsGenerated(textpage, index) == 1 or char.isspace() or not char.isprintable():
