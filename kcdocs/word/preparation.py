@@ -13,6 +13,7 @@ from typing import cast
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from kcdocs.word.cells import order_cell_properties
 from kcdocs.word.control import lift_control_paragraphs
 from kcdocs.word.places import ParagraphPlace, paragraph_places
 from kcdocs.word.wml import W
@@ -59,7 +60,7 @@ def prepare(data: bytes) -> Prepared:
     patcher = cast("DocxTemplate", DocxTemplate.__new__(DocxTemplate))
     source = DocxTemplate.patch_xml(patcher, etree.tostring(root, encoding="unicode"))
     source = _TAG.sub(lambda tag: tag.group().replace("&amp;", "&").replace("&quot;", '"'), source)
-    return _number_lines(source, {place.number: place for place in places})
+    return _number_lines(order_cell_properties(source), {place.number: place for place in places})
 
 
 def _mark(paragraph: etree._Element, number: int, *, marks: bool) -> None:

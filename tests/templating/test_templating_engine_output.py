@@ -324,6 +324,26 @@ def test_a_cell_whose_content_goes_keeps_a_paragraph_and_an_empty_table_goes():
     assert len(found.tables[0].cell(0, 0).paragraphs) == 1
 
 
+def test_the_properties_of_cells_stand_in_the_order_of_the_schema():
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=2)
+    rows = (("{%tr for x in ds %}", ""), ("{% vm %}chung", "{% cellbg mau %}{{ x }}"), ("{%tr endfor %}", ""))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_table(rows=1, cols=1).cell(0, 0).text = "{% colspan 2 %}rộng"
+    over = document.add_table(rows=1, cols=3)
+    for cell, text in zip(
+        over.rows[0].cells, ("{%tc for x in ds %}", "{% hm %}gộp", "{%tc endfor %}"), strict=True
+    ):
+        cell.text = text
+
+    found = re.findall(r"<w:tcPr>(.*?)</w:tcPr>", body(filled(document, ds=[1, 2], mau="FF0000")))
+
+    names = [tuple(re.findall(r"<w:(\w+)", properties)) for properties in found]
+    assert names == [("tcW", "vMerge"), ("tcW", "shd")] * 2 + [("tcW", "gridSpan")] * 2
+
+
 def test_the_grid_follows_cells_in_a_loop():
     document = docx.Document()
     table = document.add_table(rows=1, cols=3)
