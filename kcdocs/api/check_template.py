@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kcdocs.files import write_whole
 from kcdocs.model.finding import Place
 from kcdocs.model.span import Span
 from kcdocs.records.reading import read_records
@@ -14,7 +15,6 @@ from kcdocs.templating.check_faults import unused_field
 from kcdocs.templating.check_report import Fault, Report
 from kcdocs.templating.check_trial import trial_faults
 from kcdocs.templating.coverage import template_shape, unfilled, unused_fields
-from kcdocs.templating.output import write
 from kcdocs.templating.shapes import shape_of
 from kcdocs.word.comments import Remark, with_comments
 from kcdocs.word.package import open_package
@@ -86,7 +86,7 @@ def write_commented(path: Path, report: Report, out: Path) -> int:
         How many comments it bears.
     """
     remarks = [_remark(fault) for fault in report.faults]
-    write(out, with_comments(open_package(path), remarks))
+    write_whole(out, with_comments(open_package(path), remarks))
     return len(remarks)
 
 

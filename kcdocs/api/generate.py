@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.api.data import Data, once_a_cell, read_data
 from kcdocs.decrees import catalogue
+from kcdocs.files import write_whole
 from kcdocs.model.finding import Severity
 from kcdocs.templating import choice, context, output, release, trace
 from kcdocs.templating.compile import compile_template
@@ -79,7 +80,7 @@ def generate(
     out.mkdir(parents=True, exist_ok=True)
     for path, document, new in zip(paths, filled, changed, strict=True):
         if new:
-            output.write(path, document)
+            write_whole(path, document)
     printed = _pdf(paths, out) if pdf else (None,) * len(paths)
     return tuple(
         Produced(path, plan.choice.version.name, (*data.remarks, *plan.remarks), new, made)

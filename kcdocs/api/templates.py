@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs import settings
+from kcdocs.files import write_whole
 from kcdocs.records.reading import read_records
 from kcdocs.records.starter_sheet import spreadsheet
 from kcdocs.records.starter_yaml import yaml_form
 from kcdocs.templating import adopt, describe, release, sets
 from kcdocs.templating.check import check
 from kcdocs.templating.difference import Difference, difference
-from kcdocs.templating.output import write
 from kcdocs.templating.set_errors import (
     BadSetNameError,
     BrokenTemplateError,
@@ -113,7 +113,7 @@ def write_form(name: str, out: Path, *, force: bool = False) -> Path:
     if out.exists() and not force:
         raise FileDiffersError([out])
     out.parent.mkdir(parents=True, exist_ok=True)
-    return write(out, data)
+    return write_whole(out, data)
 
 
 def start_set(name: str, template: Path, title: str, on: date) -> Path:
@@ -145,10 +145,12 @@ def start_set(name: str, template: Path, title: str, on: date) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     shared = json.loads((settings.shipped("templates") / sets.BLOCKS / "khoi.json").read_text("utf-8"))
     schema = adopt.schema_for(name, title, adopt.asked_of(composed), shared["$defs"])
-    write(folder / f"{name}.docx", data)
-    write(folder / "schema.json", schema.encode())
-    write(folder / "set.toml", _facts(title, on).encode())
-    write(folder.parent / "CHANGELOG.md", f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n".encode())
+    write_whole(folder / f"{name}.docx", data)
+    write_whole(folder / "schema.json", schema.encode())
+    write_whole(folder / "set.toml", _facts(title, on).encode())
+    write_whole(
+        folder.parent / "CHANGELOG.md", f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n".encode()
+    )
     return folder
 
 

@@ -30,13 +30,13 @@ from kcdocs.errors import ExitCode
 def command(old: str, new: str, form: str, out: Path | None) -> int:
     """Compare and tell; 1 if the versions differ."""
     from kcdocs.api.templates import compare_versions  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.files import write_whole  # noqa: PLC0415 - the same
     from kcdocs.templating.difference import as_html, as_text  # noqa: PLC0415 - the same
-    from kcdocs.templating.output import write  # noqa: PLC0415 - the same
 
     found = compare_versions(old, new)
     document = as_html(found) if form == "html" else as_text(found) + "\n"
     if out:
-        write(out, document.encode())
+        write_whole(out, document.encode())
         say(f"Đã ghi: {out}")
     elif form == "html":
         emit(document.rstrip("\n"))

@@ -1,10 +1,8 @@
-"""Files that are made: names safe on every system, nothing half-written."""
+"""Files that are made: names safe on every system."""
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,25 +47,6 @@ def unique(names: Sequence[str]) -> list[str]:
         seen.add(candidate.casefold())
         result.append(candidate)
     return result
-
-
-def write(path: Path, data: bytes) -> Path:
-    """Write a file whole or not at all.
-
-    Returns:
-        The path.
-    """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".kcdocs-", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return path
 
 
 def _shown(value: object) -> str:

@@ -6,7 +6,7 @@ import hashlib
 import tomllib
 from typing import TYPE_CHECKING
 
-from kcdocs.templating import output
+from kcdocs.files import write_whole
 from kcdocs.templating.schema import composed_schema
 from kcdocs.templating.set_errors import AlreadyReleasedError, BrokenSetError, ChangedReleaseError
 from kcdocs.word.package import open_package
@@ -66,11 +66,11 @@ def freeze(version: Version, on: date) -> str:
         raise AlreadyReleasedError(version.name)
     template = version.template
     schema = composed_schema((version.folder / "schema.json").read_text("utf-8"), version.shared_schema())
-    output.write(version.template_path, template)
-    output.write(version.folder / "schema.json", schema.encode())
+    write_whole(version.template_path, template)
+    write_whole(version.folder / "schema.json", schema.encode())
     frozen = digest(version)
     entries = _register(version) | {version.name: {"sha256": frozen, "date": on}}
-    output.write(_path(version), _written(entries).encode())
+    write_whole(_path(version), _written(entries).encode())
     return frozen
 
 

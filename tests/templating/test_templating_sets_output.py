@@ -51,10 +51,3 @@ def test_names_that_differ_only_in_case_are_told_apart() -> None:
         "a-3.docx",
         "b.docx",
     ]
-
-
-def test_a_file_is_written_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
-    output.write(tmp_path / "x.docx", b"abc")
-
-    assert (tmp_path / "x.docx").read_bytes() == b"abc"
-    assert [path.name for path in tmp_path.iterdir()] == ["x.docx"]
