@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Path = tuple[tuple[str, int], ...]
 
+_BOUNDS = {"tbl": "bảng", "tr": "hàng của bảng", "tc": "ô của bảng"}
 _CUT = {"tr": "tbl", "tc": "tr"}
 _USE_ROWS = "Lặp theo hàng thì dùng {%tr … %} ở hai hàng riêng, trước và sau hàng được lặp."
 _USE_ONE = "Đặt thẻ mở và thẻ đóng trong cùng một ô (hoặc cùng ở ngoài bảng)."
@@ -129,13 +130,9 @@ def _up_to(path: Path, kind: str) -> Path:
 
 
 def _what(first: Path, last: Path) -> str:
-    for one, other in zip(first, last, strict=False):
-        if one != other:
-            return {"tc": "ô của bảng", "tr": "hàng của bảng", "tbl": "bảng"}.get(
-                one[0], "khung chữ hoặc chú thích"
-            )
-    longer = max(first, last, key=len)[min(len(first), len(last))][0]
-    return {"tbl": "bảng", "tc": "ô của bảng", "tr": "hàng của bảng"}.get(longer, "khung chữ hoặc chú thích")
+    differing = next((one for one, other in zip(first, last, strict=False) if one != other), None)
+    crossed = differing or max(first, last, key=len)[min(len(first), len(last))]
+    return _BOUNDS.get(crossed[0], "khung chữ, ô nội dung hoặc chú thích")
 
 
 def check_prefixes(tags: Sequence[Tag], texts: Callable[[Tag], str], tell: Tell) -> None:

@@ -1,7 +1,7 @@
 """A copy of a Word document with comments at given places.
 
 Source: ISO/IEC 29500-1, 17.13.4 (comments). Word shows comments in the body only: what is said of another
-part stands at the body's first paragraph.
+part stands at the body's first paragraph, what is said of a text box at the paragraph that bears it.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def with_comments(package: Package, remarks: Sequence[Remark]) -> bytes:
     for number, remark in enumerate(remarks, start=first):
         inside = remark.part == package.main and remark.paragraph
         paragraph = paragraphs[remark.paragraph - 1 if inside else 0]
-        _embrace(paragraph, remark.span if inside else Span(0, 0), number)
+        anchor = _outside_boxes(paragraph)
+        _embrace(anchor, remark.span if inside and anchor is paragraph else Span(0, 0), number)
         comments.append(_comment(remark.lines, number))
     changed = {package.main: _serialise(body), name: _serialise(comments)}
     return save_package({**package.parts, **_declared(package, name), **changed})
@@ -84,6 +85,12 @@ def _declared(package: Package, name: str) -> Mapping[str, bytes]:
         CONTENT_TYPES: appended(package.parts[CONTENT_TYPES], override),
         rels: appended(package.parts.get(rels) or _no_relations(), relation),
     }
+
+
+def _outside_boxes(paragraph: _Element) -> _Element:
+    """The paragraph itself, or the one that the text box it stands in is anchored to."""
+    boxes = list(paragraph.iterancestors(f"{W}txbxContent"))
+    return next(boxes[-1].iterancestors(f"{W}p"), paragraph) if boxes else paragraph
 
 
 def _embrace(paragraph: _Element, span: Span, number: int) -> None:

@@ -13,6 +13,7 @@ from docx import Document
 
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Severity
+from kcdocs.model.span import Span
 from kcdocs.templating.check import check
 from kcdocs.templating.check_json import as_json
 from kcdocs.templating.check_trial import trial_faults
@@ -281,6 +282,21 @@ def test_the_commented_copy_says_each_fault_at_its_place_and_keeps_the_text():
         ("r", None, ""),
         ("r", None, "/QĐ"),
     ]
+
+
+def test_what_is_said_of_a_text_box_stands_at_the_paragraph_that_bears_it():
+    box = (
+        b'<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+        b"<w:p><w:r><w:t>{{ khong_co }}</w:t></w:r></w:p>"
+        b"</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p><w:sectPr"
+    )
+    package = open_package(template("{{ so }}"))
+    body = package.parts[package.main].replace(b"<w:sectPr", box, 1)
+    package = open_package(save_package({**package.parts, package.main: body}))
+    copy = open_package(with_comments(package, [Remark(package.main, 3, Span(0, 5), ["ý kiến"])]))
+    inside = copy.parts[copy.main].split(b"<w:txbxContent>")[1].split(b"</w:txbxContent>")[0]
+    assert b"comment" not in inside
+    assert copy.parts[copy.main].count(b"<w:commentReference") == 1
 
 
 def test_comments_are_added_to_those_already_there_in_the_same_bytes_every_time():
