@@ -16,6 +16,7 @@ from kcdocs.text.seen import seen
 _DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
 _PASSED = re.compile(r"thông qua ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập")
+_UNNUMBERED = re.compile(r"Số\s*:?[\s….·_]*(/\d{4}/[A-ZĐ][\w-]*)")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _CAPITALISED = (
     "Chính phủ",
@@ -67,12 +68,15 @@ def title_of(drafts: Sequence[Draft]) -> str:
 def identify(drafts: Sequence[Draft]) -> Citation:
     """Type, number, date, issuer and title of an instrument; what its text does not say is empty.
 
+    The number that a draft leaves open is "…" ("…/2026/NĐ-CP").
+
     Args:
         drafts: Its top nodes.
     """
     header = _rows(drafts, Kind.HEADER)
     heading, closing = " ".join(header), " ".join(_rows(drafts, Kind.SIGNATURE))
-    number = read_symbol(heading)
+    unnumbered = _UNNUMBERED.search(heading)
+    number = f"…{unnumbered.group(1)}" if unnumbered else read_symbol(heading)
     if "/VBHN-" in closing:
         number, heading = read_symbol(closing), closing
     kind = "Văn bản hợp nhất" if "/VBHN-" in number else type_of(drafts)
