@@ -125,7 +125,7 @@ def _shared_articles(new: Unit, links: Links) -> dict[tuple[int, int], int]:
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for unit in new.walk():
         link = links.by_new.get(unit.index)
-        if link is None or unit.node.kind in CONTAINERS:
+        if link is None or not link.olds or unit.node.kind in CONTAINERS:
             continue
         for left in _holders(link.olds[0]):
             for right in _holders(unit):
