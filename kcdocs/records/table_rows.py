@@ -153,7 +153,7 @@ class _Reading:
 
     def _value(self, number: int, column: int, leaf: Leaf, convert: Converter, cell: Cell) -> Value:
         try:
-            value = convert(cell)
+            value = convert(self._as_shown(number, column, cell))
         except BadCellError as fault:
             self._fault("RC211", number, column, leaf, fault.message, fault.mend, found=str(cell))
             return plain_text(cell)
@@ -161,6 +161,19 @@ class _Reading:
             if isinstance(text, str) and hygiene.suspect(text):
                 self.findings += hygiene.faults(text, self.locator.cell(number, column, leaf.field))
         return value
+
+    def _as_shown(self, number: int, column: int, cell: Cell) -> Cell:
+        """The cell with the leading zeros its format shows; a percentage could be either of two numbers."""
+        if not isinstance(cell, float):
+            return cell
+        if (number, column) in self.grid.percent:
+            shown, held = f"{cell * 100:g}".replace(".", ","), f"{cell:g}".replace(".", ",")
+            raise BadCellError(
+                f"Ô hiển thị {shown}% nhưng chứa số {held}, nên không rõ cần số nào.",
+                f"đổi định dạng ô sang «Số» rồi gõ lại, ví dụ {shown}.",
+            )
+        width = self.grid.padded.get((number, column), 0)
+        return plain_text(cell).zfill(width) if width else cell
 
     def _broken(self, number: int, column: int, leaf: Leaf) -> None:
         mend = "mở tệp bằng Excel để tính lại rồi lưu, hoặc gõ thẳng giá trị vào ô."

@@ -25,11 +25,12 @@ RATIO_LIMIT = 250
 
 RATIO_FROM = 1 << 22
 PART_LIMIT = 4_000
-INDEX_LIMIT = 1 << 22
-"""Most bytes of the parts that say where the sheets stand."""
+INDEX_LIMIT = 1 << 24
+"""Most bytes of the parts that say where the sheets stand and how cells are shown."""
 
 BLOCK = 1 << 20
 
+_STYLES = "xl/styles.xml"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -93,6 +94,15 @@ def sheet_parts(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
             part = posixpath.normpath(posixpath.join(posixpath.dirname(book_part), target))
             found[item.get("name", "")] = part.lstrip("/")
     return found
+
+
+def styles(path: Path, archive: zipfile.ZipFile) -> ET.Element | None:
+    """The part that says how cells are shown; None if there is none.
+
+    Raises:
+        NotASpreadsheetError: If it cannot be read.
+    """
+    return _xml(path, archive, _STYLES) if _STYLES in archive.namelist() else None
 
 
 def _check(path: Path, archive: zipfile.ZipFile) -> None:

@@ -34,6 +34,8 @@ class Grid:
         merged: Its merged areas; the value stands in the top left cell.
         broken: (row, column) → what is wrong, in Vietnamese, of cells whose value cannot be had: an error
             value, a formula that was never calculated.
+        percent: (row, column) of cells formatted as percentages: a number in one shows as a hundred times it.
+        padded: (row, column) → how many digits a number in the cell shows at least ("000": 7 as 007).
         lines: For CSV the line of the file each row begins on.
     """
 
@@ -41,6 +43,8 @@ class Grid:
     rows: Iterable[list[Cell]]
     merged: tuple[Area, ...] = ()
     broken: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    percent: frozenset[tuple[int, int]] = frozenset()
+    padded: Mapping[tuple[int, int], int] = field(default_factory=dict)
     lines: tuple[int, ...] = ()
 
 

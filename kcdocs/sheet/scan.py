@@ -97,6 +97,20 @@ def broken_cells(stream: Stream) -> dict[tuple[int, int], str]:
     return found
 
 
+def styled_cells(stream: Stream, styles: Iterable[int]) -> dict[tuple[int, int], int]:
+    """The cells that bear one of some styles: (row, column) → style.
+
+    Raises:
+        BadSheetError: If a row is larger than `ROW_BYTES`, or the part is UTF-16.
+    """
+    wanted = "|".join(map(str, styles))
+    if not wanted:
+        return {}
+    bearing = re.compile(rf"""<(?:\w+:)?c\s([^>]*?\bs\s*=\s*["']({wanted})["'][^>]*)>""".encode())
+    found = (match for piece in _whole_rows(stream()) for match in bearing.finditer(piece))
+    return {_where(match[1]): int(match[2]) for match in found}
+
+
 def _whole_rows(stream: Iterable[bytes]) -> Iterator[bytes]:
     rest = b""
     for block in stream:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import python_calamine
 
 from kcdocs.sheet import archive, scan
 from kcdocs.sheet.errors import FarCellError, LockedSpreadsheetError, NotASpreadsheetError
+from kcdocs.sheet.formats import Formats, formats
 from kcdocs.sheet.grid import Area, Cell, Grid, cell_name
 
 GRID_LIMIT = 24_000_000
@@ -35,6 +36,7 @@ class Workbook:
     sheets: tuple[str, ...]
     hidden: tuple[str, ...]
     _parts: dict[str, str]
+    _formats: Formats
     _book: Any
 
     def grid(self, name: str) -> Grid:
@@ -48,23 +50,28 @@ class Workbook:
             NotASpreadsheetError: If its XML cannot be read.
         """
         with archive.open_archive(self.path) as package:
-            broken = self._checked(package, name)
+            grid = self._looked_over(package, name)
         try:
             sheet = self._book.get_sheet_by_name(name)
             merged = tuple(_area(*corners) for corners in sheet.merged_cell_ranges or ())
         except python_calamine.CalamineError as fault:
             raise NotASpreadsheetError(self.path, f"trang tính «{name}» hỏng ({fault})") from None
-        return Grid(name, _rows(sheet), merged, broken)
+        return replace(grid, rows=_rows(sheet), merged=merged)
 
-    def _checked(self, package: zipfile.ZipFile, name: str) -> dict[tuple[int, int], str]:
+    def _looked_over(self, package: zipfile.ZipFile, name: str) -> Grid:
+        """The sheet without its rows, its bounds found fit."""
         stream = partial(archive.blocks, self.path, package, self._parts[name])
         try:
             reach = scan.reach(stream)
             if reach.rows * reach.columns > GRID_LIMIT:
                 raise FarCellError(self.path, name, cell_name(reach.rows, reach.columns), GRID_LIMIT)
-            return scan.broken_cells(stream)
+            broken = scan.broken_cells(stream)
+            percent = frozenset(scan.styled_cells(stream, self._formats.percent))
+            padded = scan.styled_cells(stream, self._formats.padded)
         except scan.BadSheetError as fault:
             raise NotASpreadsheetError(self.path, f"trang tính «{name}» {fault}") from None
+        widths = {cell: self._formats.padded[style] for cell, style in padded.items()}
+        return Grid(name, (), broken=broken, percent=percent, padded=widths)
 
 
 def open_workbook(path: Path) -> Workbook:
@@ -75,6 +82,7 @@ def open_workbook(path: Path) -> Workbook:
     """
     with archive.open_archive(path) as package:
         parts = archive.sheet_parts(path, package)
+        shown = formats(archive.styles(path, package))
         if _SHARED_TEXTS in package.namelist():
             for _ in archive.blocks(path, package, _SHARED_TEXTS):
                 pass
@@ -86,7 +94,9 @@ def open_workbook(path: Path) -> Workbook:
         raise NotASpreadsheetError(path, str(fault)) from None
     known = [item for item in book.sheets_metadata if item.name in parts and _is_sheet(item)]
     visible = tuple(item.name for item in known if _is_visible(item))
-    return Workbook(path, visible, tuple(item.name for item in known if not _is_visible(item)), parts, book)
+    return Workbook(
+        path, visible, tuple(item.name for item in known if not _is_visible(item)), parts, shown, book
+    )
 
 
 def _is_sheet(item: Any) -> bool:

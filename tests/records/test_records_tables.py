@@ -388,3 +388,46 @@ def test_records_written_as_sheets_are_read_as_themselves(tmp_path_factory, reco
     inner = [[f"k{n}", item["ma"]] for n, record in enumerate(records) for item in record["thu_tuc"]]
     book(path, Hồ_sơ=[["Mã hồ sơ", "Tên"], *rows], Thủ_tục=[["Mã hồ sơ", "Mã số"], *inner])
     assert [record.data for record in read_table(path, GROUPED)] == records
+
+
+def test_a_percentage_is_a_fault_and_leading_zeros_that_a_format_shows_are_kept(tmp_path):
+    path = tmp_path / "a.xlsx"
+    made = xlsxwriter.Workbook(str(path))
+    sheet = made.add_worksheet("QĐ")
+    sheet.write_row(0, 0, ["Số", "Ngày văn bản", "Họ và tên", "Tỷ lệ", "Kinh phí", "Chức vụ"])
+    sheet.write_row(1, 0, ["", "05/3/2026", "A"])
+    padded = made.add_format({"num_format": "000"})
+    sheet.write_number(1, 0, 7, padded)
+    sheet.write_number(1, 3, 0.125, made.add_format({"num_format": "0.0%"}))
+    sheet.write_number(1, 4, 8, padded)
+    sheet.write_blank(1, 5, None, made.add_format({"num_format": "0%"}))
+    made.close()
+    table = load_table(path, SCHEMA)
+    assert [(item.code, item.place.cell) for item in table.findings] == [("RC211", "D2")]
+    assert table.findings[0].message == "Ô hiển thị 12,5% nhưng chứa số 0,125, nên không rõ cần số nào."
+    assert table.records[0].data["so"] == "007"
+    assert table.records[0].data["kinh_phi"] == 8
+
+
+def test_a_workbook_without_a_main_sheet_and_a_header_that_fits_two_fields_are_told(tmp_path):
+    path = book(tmp_path / "a.xlsx", Thủ_tục=[["Mã số"], ["1"]])
+    assert [item.code for item in load_table(path, GROUPED).findings] == ["RC231"]
+    part = {"type": "object", "title": "Bên", "properties": {"ten": {"type": "string", "title": "Tên"}}}
+    schema = {"properties": {"a": {**part, "title": "Bên A"}, "b": {**part, "title": "Bên B"}}}
+    path = book(tmp_path / "b.xlsx", Hồ_sơ=[["Bên A: Tên", "Tên"], ["1", "2"]])
+    (finding,) = load_table(path, schema).findings
+    assert finding.code == "RC204"
+    assert "«Bên A: Tên» hay «Bên B: Tên»" in finding.message
+
+
+def test_a_group_below_a_missing_sheet_and_rows_without_their_own_key_are_told(tmp_path):
+    path = book(
+        tmp_path / "a.xlsx",
+        Hồ_sơ=[["Mã hồ sơ", "Tên"], ["A", "Một"]],
+        Thủ_tục=[["Mã hồ sơ", "Mã số"], ["A", "1"], ["A", "2"]],
+        Thành_phần=[["Thuộc mã dòng", "Giấy tờ"], ["t1", "Đơn"]],
+    )
+    assert [(code, sheet) for code, sheet, _ in told(path, GROUPED)] == [
+        ("RC206", "Thủ tục"),
+        ("RC208", "Thành phần"),
+    ]

@@ -294,3 +294,13 @@ def test_a_document_type_declaration_is_refused(tmp_path):
     )
     with pytest.raises(NotASpreadsheetError, match="DTD"):
         open_workbook(path)
+
+
+def test_formats_that_show_something_else_than_the_value_are_known(tmp_path):
+    def build(book, sheet):
+        for column, code in enumerate(["0.00%", "0%", "000000", '0 "%"', "#,##0", '"%"0']):
+            sheet.write_number(0, column, 0.125, book.add_format({"num_format": code}))
+
+    grid = open_workbook(made(tmp_path / "a.xlsx", build)).grid("Hồ sơ")
+    assert grid.percent == {(1, 1), (1, 2)}
+    assert grid.padded == {(1, 3): 6}
