@@ -279,3 +279,16 @@ def test_the_command_refuses_what_is_not_in_force(capfd):
     assert left.value.code == 4
     assert shown.out == ""
     assert "Nghị định số 45/2012/NĐ-CP" in shown.err
+
+
+def test_what_is_no_table_is_told(tmp_path):
+    path = tmp_path / "catalogue.toml"
+    path.write_text(
+        'instrument = ["45/2012/NĐ-CP"]\n[[institution]]\nkey = "a"\ntitle = ["Cục A"]\n', "utf-8"
+    )
+    with pytest.raises(BadCatalogueError) as fault:
+        read([path])
+    assert [(item.place.field, item.message) for item in fault.value.findings] == [
+        ("instrument[1]", "Cần một bảng."),
+        ("institution[1].title[1]", "Cần một bảng."),
+    ]
