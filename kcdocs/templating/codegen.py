@@ -10,6 +10,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Environment
 
+_REPEATED_ID = re.compile(r' w14:(?:paraId|textId)="[^"]*"|<w:id w:val="[^"]*"/>')
 _ROW = re.compile(r"<w:tr[ >]")
 _EXPRESSION_COST = 64  # characters a printed value is taken to have before it is seen
 
@@ -65,7 +66,9 @@ class Generator(CodeGenerator):
 
 
 def tidy_data(tree: nodes.Template) -> None:
-    """Take line marks and docxtpl's quoted braces out of the static text; drop paragraph ids within loops.
+    """Take line marks and docxtpl's quoted braces out of the static text; drop ids within loops.
+
+    Those of paragraphs and content controls may be absent.
 
     Args:
         tree: The parsed part; changed in place.
@@ -77,7 +80,7 @@ def tidy_data(tree: nodes.Template) -> None:
         data.data = text
     for repeated in tree.find_all((nodes.For, nodes.Macro)):
         for data in repeated.find_all(nodes.TemplateData):
-            data.data = re.sub(r' w14:(?:paraId|textId)="[^"]*"', "", data.data)
+            data.data = _REPEATED_ID.sub("", data.data)
 
 
 def repeats_ids(tree: nodes.Template) -> bool:

@@ -19,11 +19,13 @@ from kcdocs.templating.scanning import find_slots
 from kcdocs.templating.slots import Slot
 from kcdocs.templating.structure import refuse_unfit
 from kcdocs.templating.template import Part, Template
+from kcdocs.word.errors import BrokenPartError
 from kcdocs.word.mending import may_lose_content
 from kcdocs.word.package import Package, open_package
 from kcdocs.word.properties import PART as CUSTOM
 from kcdocs.word.properties import read_properties
 from kcdocs.word.skeleton import with_custom_part
+from kcdocs.word.wellformed import NotWellFormedError
 from kcdocs.word.zipping import entry
 
 OWN = "kcdocs."
@@ -88,7 +90,10 @@ def _has_tags(data: bytes) -> bool:
 def _compile_part(package: Package, part: str, title: str) -> Part:
     from kcdocs.word.preparation import prepare  # noqa: PLC0415 - Word's library is loaded only to compile
 
-    prepared = prepare(package.parts[part])
+    try:
+        prepared = prepare(package.parts[part])
+    except NotWellFormedError as error:
+        raise BrokenPartError(package.name, part, error.reason) from None
     places = tuple((line, place_of(package.name, title, where)) for line, where in prepared.lines)
     try:
         tree = sandbox().parse(prepared.source, part)
@@ -97,6 +102,8 @@ def _compile_part(package: Package, part: str, title: str) -> Part:
         code = _code(tree, part, slots)
     except JinjaError as error:
         raise _fault(error, places, Place(package.name, title)) from None
+    except (RecursionError, SyntaxError, MemoryError):
+        raise SyntaxFaultError("thẻ lồng nhau quá sâu", Place(package.name, title)) from None
     return Part(
         name=part,
         code=code,

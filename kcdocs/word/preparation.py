@@ -16,6 +16,7 @@ from lxml import etree
 from kcdocs.word.cells import order_cell_properties
 from kcdocs.word.control import lift_control_paragraphs
 from kcdocs.word.places import ParagraphPlace, paragraph_places
+from kcdocs.word.wellformed import NotWellFormedError
 from kcdocs.word.wml import W
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -50,8 +51,14 @@ def prepare(data: bytes) -> Prepared:
 
     Args:
         data: The part's bytes, well formed and without a document type.
+
+    Raises:
+        NotWellFormedError: It is nested more deeply than any document is.
     """
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise NotWellFormedError(str(error.msg), 0) from None
     places = paragraph_places(root)
     lift_control_paragraphs(root, {place.element: place.number for place in places})
     marks = b"raw" not in data

@@ -16,10 +16,13 @@ from kcdocs.templating.errors import (
     FillError,
     ForbiddenTagError,
     LimitError,
+    SyntaxFaultError,
     TemplateError,
     UnsafeTemplateError,
 )
 from kcdocs.templating.fill import fill
+from kcdocs.word.errors import BrokenPartError
+from kcdocs.word.package import open_package, save_package
 
 VALUES = {"s": "chữ", "l": list(range(100)), "d": {"a": 1}, "n": 5}
 
@@ -193,3 +196,25 @@ def test_tags_that_tear_a_paragraph_never_give_a_document():
 
     with pytest.raises(BrokenStructureError):
         fill(compile_template(out.getvalue()), {"l": [1, 2]})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+        "{% for x in l %}" * 60 + "{% endfor %}" * 60,
+        "{% if n %}" * 3000 + "{% endif %}" * 3000,
+    ],
+)
+def test_tags_nested_too_deeply_are_refused_when_compiled(text):
+    with pytest.raises(SyntaxFaultError):
+        compile_template(template_of(text))
+
+
+def test_a_part_nested_too_deeply_is_refused():
+    parts = dict(open_package(template_of("{{ n }}")).parts)
+    deep = "<w:p>" * 5000 + "</w:p>" * 5000
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", f"<w:body>{deep}".encode())
+
+    with pytest.raises(BrokenPartError):
+        compile_template(save_package(parts))
