@@ -10,7 +10,7 @@ from kcdocs.model.citation import Citation
 from kcdocs.text.dates import date_words
 
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
-"""Types named without number and issuer in administrative documents (Decree 30/2020/NĐ-CP, Annex I, II.6)."""
+"""Types named without number and issuer in administrative documents (Decree 30/2020/NĐ-CP, Annex I, II.6a)."""
 
 NUMBERS_FROM = date(2025, 7, 1)
 """First day on which legal instruments name laws by number.
@@ -27,14 +27,14 @@ _RANKS: tuple[tuple[tuple[str, str], ...], ...] = (
     (("Quyết định", "Thủ tướng Chính phủ"),),
     (("Thông tư", ""), ("Thông tư liên tịch", "")),
 )
-"""Ranks of force, highest first (Law 64/2025/QH15, Article 4); an empty issuer stands for any."""
+"""Ranks of force, highest first (Law 64/2025/QH15, Article 4: not read); an empty issuer is any."""
 
 
 def sentence(entry: Entry, *, document: DocumentClass, day: date, amendments: Sequence[Entry] = ()) -> str:
     """How a document names an instrument it rests on, without "Căn cứ" and without the mark at the end.
 
     In an administrative document a law is named with its date and without number; any other instrument
-    with type, number, date, issuer and title (Decree 30/2020/NĐ-CP, Annex I, II.6). In a legal
+    with type, number, date, issuer and title (Decree 30/2020/NĐ-CP, Annex I, II.6a). In a legal
     instrument, from `NUMBERS_FROM`, a law is named with its number and without date, any other with
     type, number, issuer and title (Decree 78/2025/NĐ-CP, Article 68); before that day as in an
     administrative document.
@@ -84,7 +84,7 @@ def by_rank(entries: Iterable[Entry]) -> list[Entry]:
     """The instruments in the order a document names them.
 
     By rank of force; within a rank those that give the issuer its powers first, then by date
-    (authority before content: Decree 30/2020/NĐ-CP, Annex I, II.6; counted in the gazette).
+    (authority before content: Decree 30/2020/NĐ-CP, Annex I, II.6a; counted in the gazette).
     """
     return sorted(entries, key=_order)
 
