@@ -10,7 +10,7 @@ from kcdocs.decrees import catalogue
 from kcdocs.files import write_whole
 from kcdocs.model.finding import Severity
 from kcdocs.templating import choice, context, output, release, trace
-from kcdocs.templating.compile import compile_template
+from kcdocs.templating.cache import cached_template
 from kcdocs.templating.contract import data_faults
 from kcdocs.templating.fill import fill
 from kcdocs.templating.set_errors import ContractError, FileDiffersError, RecordError
@@ -134,7 +134,7 @@ def _filled(plan: _Plan, templates: dict[str, Template]) -> bytes:
     version = plan.choice.version
     if version.name not in templates:
         release.verify(version)
-        templates[version.name] = compile_template(version.template, name=version.template_path.name)
+        templates[version.name] = cached_template(version.template, name=version.template_path.name)
     template = templates[version.name]
     told = trace.properties(version.name, template.hash, plan.typed)
     return fill(template, plan.context.values, properties=told)

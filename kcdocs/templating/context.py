@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.templating import cited, dated
+from kcdocs.templating.effect import effect_findings
 from kcdocs.templating.lines import LINES, Frame
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def build(version: Version, record: Record, on: date, catalogue: Catalogue) -> C
     replaced = cited.replaced_by(whole, record, catalogue, version.document_class, on)
     frame = Frame(version, whole, on, bases.sentences, replaced.sentences)
     lines = {name: line.make(frame) for name, line in LINES.items() if line.needs <= whole.keys()}
-    return Context({**whole, FORM: lines}, (*renamed, *bases.findings, *replaced.findings))
+    effect = effect_findings(whole, record, on) if version.legislative else ()
+    return Context({**whole, FORM: lines}, (*renamed, *bases.findings, *replaced.findings, *effect))
 
 
 def document_date(data: Mapping[str, Any]) -> date | None:

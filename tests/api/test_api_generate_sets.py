@@ -85,21 +85,22 @@ SIGNATURES = {
 }
 
 
-@pytest.mark.parametrize("kind", SIGNATURES)
 @pytest.mark.parametrize("version", SHIPPED, ids=_name)
-def test_each_set_signs_in_every_way(version: Version, kind: str, tmp_path: Path) -> None:
-    fields, lines = SIGNATURES[kind]
+def test_each_set_signs_in_every_way(version: Version, tmp_path: Path) -> None:
     text = version.examples[0].read_text(encoding="utf-8").split("\n---\n")[0].rpartition("nguoi_ky:")[0]
+    signed = [
+        f"{text}nguoi_ky:\n  hinh_thuc: {kind}\n  {fields}\n  ho_ten: Trần Thị B\n"
+        for kind, (fields, _) in SIGNATURES.items()
+    ]
     record = tmp_path / "ho-so.yaml"
-    record.write_text(
-        f"{text}nguoi_ky:\n  hinh_thuc: {kind}\n  {fields}\n  ho_ten: Trần Thị B\n", encoding="utf-8"
-    )
+    record.write_text("---\n".join(signed), encoding="utf-8")
 
-    (made,) = generate(version.set_name, record, tmp_path / "ra")
+    made = generate(version.set_name, record, tmp_path / "ra")
 
-    printed = _lines(made.path)
-    end = printed.index("Trần Thị B")
-    assert printed[end - len(lines) : end] == lines
+    for (_, lines), document in zip(SIGNATURES.values(), made, strict=True):
+        printed = _lines(document.path)
+        end = printed.index("Trần Thị B")
+        assert printed[end - len(lines) : end] == lines
 
 
 @pytest.mark.parametrize(
@@ -278,3 +279,45 @@ def test_libreoffice_prints_the_text_that_stands_in_the_word_file(
 
 def _letters(text: str) -> set[str]:
     return set(unicodedata.normalize("NFC", text.replace("\u00a0", " ")).split())
+
+
+def _rules(path: Path) -> list[float]:
+    """Lengths of the rules drawn as top borders, in millimetres, in order."""
+    found = []
+    for paragraph in docx.Document(str(path)).element.body.iter(f"{W}p"):
+        if paragraph.find(f".//{W}pBdr/{W}top") is not None:
+            cell = next((item for item in paragraph.iterancestors(f"{W}tc")), None)
+            width = int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) if cell is not None else 9071
+            indent = paragraph.find(f"{W}pPr/{W}ind")
+            sides = int(indent.get(f"{W}left")) + int(indent.get(f"{W}right"))
+            found.append(round((width - sides) * 25.4 / 1440, 1))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("issuer", "title", "rules"),
+    [
+        # a line of 14 capitals is 43 mm, the motto 60.4 mm, a title of several lines 150 mm
+        (
+            "Bộ Công Thương",
+            "Quy định về bình chọn sản phẩm công nghiệp nông thôn tiêu biểu",
+            [20.7, 60.4, 54.0],
+        ),
+        # 7 capitals are 22 mm; 23 letters 50 mm
+        ("Bộ Y tế", "Quy định về khuyến công", [9.0, 60.4, 25.0]),
+        # 12 capitals are 37 mm; 40 letters 86 mm
+        ("Bộ Tài chính", "Quy định về kinh phí khuyến công quốc gia", [13.5, 60.4, 37.5]),
+    ],
+)
+def test_rules_are_as_long_as_annex_i_of_decree_30_says(
+    issuer: str, title: str, rules: list[float], tmp_path: Path
+) -> None:
+    source = _example("thong-tu-thay-the", "2.0.0")
+    old = "ten_van_ban: Quy định về bình chọn sản phẩm công nghiệp nông thôn tiêu biểu"
+    record = _edited(
+        tmp_path, source, ("  ten: Bộ Công Thương", f"  ten: {issuer}"), (old, f"ten_van_ban: {title}")
+    )
+
+    (made,) = generate("thong-tu-thay-the", record, tmp_path / "ra")
+
+    assert _rules(made.path)[:3] == pytest.approx(rules, abs=0.2)

@@ -12,6 +12,7 @@ from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Severity
 from kcdocs.model.record import Record
 from kcdocs.templating import cited, dated, provisions
+from kcdocs.templating.effect import effect_findings
 from kcdocs.templating.schema import Contract
 
 DAY = date(2025, 10, 20)
@@ -124,3 +125,22 @@ def test_one_annex_bears_no_number_and_several_bear_roman_ones() -> None:
         "Phụ lục I",
         "Phụ lục II",
     ]
+
+
+@pytest.mark.parametrize(
+    ("effect", "told"),
+    [
+        (date(2025, 12, 4), []),
+        (date(2025, 12, 3), [("TP335", Severity.WARNING)]),
+        (date(2025, 10, 20), [("TP335", Severity.WARNING)]),
+        (date(2025, 10, 19), [("TP334", Severity.ERROR)]),
+    ],
+)
+def test_effect_comes_45_days_after_signing_or_is_told(
+    effect: date, told: list[tuple[str, Severity]]
+) -> None:
+    fields = {"ngay_hieu_luc": effect}
+
+    found = effect_findings(fields, Record(fields), DAY)
+
+    assert [(item.code, item.severity) for item in found] == told

@@ -10,12 +10,17 @@ LEFT, RIGHT = 62.0, 98.0
 MOTTO = 60.4
 """Printed length of "Độc lập - Tự do - Hạnh phúc" at 14 points bold, in millimetres: the motto's rule."""
 
-ISSUER_RULE = 20.0
-"""Rule under the issuer: 1/3 to 1/2 of any line of 40 to 60 mm (Decree 30/2020, Annex I, II.2)."""
+ISSUER_RULES = ((14, 20.7), (9, 13.5), (0, 9.0))
+"""Rule under the issuer, 1/3 to 1/2 of its line (Decree 30/2020, Annex I, II.2).
 
-ABSTRACT_RULE = 52.0
-"""Rule under the abstract: 1/3 to 1/2 of any line of 104 to 156 mm (Decree 30/2020, Annex I, II.5)."""
+From so many capitals on (3.1 mm each at 13 points bold, at most 62 mm a line) → length in millimetres.
+"""
 
+ABSTRACT_RULES = ((53, 54.0), (35, 37.5), (23, 25.0), (0, 17.0))
+"""Rule under the abstract, 1/3 to 1/2 of its longest line (Decree 30/2020, Annex I, II.5).
+
+From so many letters on (2.16 mm each at 14 points bold, at most 160 mm a line) → length in millimetres.
+"""
 
 ATTACHED_RULE = 40.0
 """Rule under the line that ties an annex to its document, as in Annex III, form 2.1."""
@@ -28,7 +33,7 @@ def header() -> str:
         paragraph("KCChuQuan", "{{ the_thuc.chu_quan }}"),
         paragraph("KCChuQuan", "{%p endif %}"),
         paragraph("KCCoQuan", "{{ the_thuc.co_quan }}"),
-        rule(ISSUER_RULE, LEFT),
+        _fitting("the_thuc.co_quan", ISSUER_RULES, LEFT),
     )
     country = (
         paragraph("KCQuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
@@ -59,8 +64,19 @@ def signature() -> str:
 
 
 def abstract_rule() -> str:
-    """The rule of box 5a, under the abstract."""
-    return rule(ABSTRACT_RULE, LEFT + RIGHT, "KCTrichYeuGach")
+    """The rule of box 5a, under the abstract that stands in `trich_yeu`."""
+    return _fitting("trich_yeu", ABSTRACT_RULES, LEFT + RIGHT, "KCTrichYeuGach")
+
+
+def _fitting(
+    text: str, rules: tuple[tuple[int, float], ...], cell_width: float, style: str = "KCGach"
+) -> str:
+    """A rule whose length follows that of a text."""
+    pieces = []
+    for n, (letters, width) in enumerate(rules):
+        test = f"{{%p {'elif' if n else 'if'} {text} | length >= {letters} %}}" if letters else "{%p else %}"
+        pieces += [paragraph(style, test), rule(width, cell_width, style)]
+    return "".join((*pieces, paragraph(style, "{%p endif %}")))
 
 
 def addressees() -> str:
@@ -95,6 +111,16 @@ def attached() -> str:
 def block(name: str) -> str:
     """The marker of a shared block; composing puts the block's content in its place."""
     return paragraph("Normal", f"[[khối {name}]]")
+
+
+def abstract(expression: str) -> str:
+    """Box 5a's abstract and its rule.
+
+    Args:
+        expression: What the abstract is, in the language of templates.
+    """
+    named = paragraph("KCTrichYeu", f"{{%p set trich_yeu = {expression} %}}")
+    return named + paragraph("KCTrichYeu", "{{ trich_yeu }}") + block("gach-trich-yeu")
 
 
 def listed(field: str, style: str = "KCThan", shown: str = "{{ doan }}") -> str:

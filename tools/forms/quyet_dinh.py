@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.forms.blocks import block, listed, optional
+from tools.forms.blocks import abstract, block, listed, optional
 from tools.forms.ooxml import cell, paragraph, row, run, section, table
 
 _KINDS = (
@@ -38,6 +38,10 @@ _SUBJECT = (
     "thủ tục hành chính {{ the_thuc.loai_tthc }} lĩnh vực {{ linh_vuc }} "
     "thuộc phạm vi chức năng quản lý của {{ co_quan.ten }}"
 )
+_SUBJECT_EXPRESSION = (
+    '"thủ tục hành chính " ~ the_thuc.loai_tthc ~ " lĩnh vực " ~ linh_vuc '
+    '~ " thuộc phạm vi chức năng quản lý của " ~ co_quan.ten'
+)
 
 
 def body() -> str:
@@ -50,8 +54,7 @@ def _opening() -> str:
         (
             block("dau-van-ban"),
             paragraph("KCTenLoai", "QUYẾT ĐỊNH"),
-            paragraph("KCTrichYeu", f"Về việc công bố {_SUBJECT}"),
-            block("gach-trich-yeu"),
+            abstract(f'"Về việc công bố " ~ {_SUBJECT_EXPRESSION}'),
             paragraph("KCThamQuyen", "{{ tham_quyen | hoa }}"),
             block("can-cu"),
             paragraph("KCCanCu", "Theo đề nghị của {{ the_thuc.de_nghi }}."),

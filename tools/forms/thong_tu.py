@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.forms.blocks import block, listed
+from tools.forms.blocks import abstract, block, listed
 from tools.forms.ooxml import paragraph, section
 
 
@@ -16,8 +16,7 @@ def _opening() -> str:
         (
             block("dau-van-ban"),
             paragraph("KCTenLoai", "THÔNG TƯ"),
-            paragraph("KCTrichYeu", "{{ ten_van_ban }}"),
-            block("gach-trich-yeu"),
+            abstract("ten_van_ban"),
             block("can-cu"),
             paragraph("KCCanCu", "Theo đề nghị của {{ the_thuc.de_nghi }};"),
             paragraph("KCCanCu", "{{ tham_quyen }} ban hành Thông tư {{ the_thuc.ten_van_ban }}."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.forms.blocks import block, listed, optional
+from tools.forms.blocks import abstract, block, listed, optional
 from tools.forms.ooxml import paragraph
 
 _LAW_2015 = "Luật Ban hành văn bản quy phạm pháp luật năm 2015 (được sửa đổi, bổ sung năm 2020)"
@@ -77,8 +77,7 @@ def _opening(law: str) -> str:
         (
             block("dau-van-ban"),
             paragraph("KCTenLoai", "TỜ TRÌNH"),
-            paragraph("KCTrichYeu", "Về dự thảo {{ du_thao }}"),
-            block("gach-trich-yeu"),
+            abstract('"Về dự thảo " ~ du_thao'),
             block("kinh-gui"),
             paragraph(
                 "KCThan",
