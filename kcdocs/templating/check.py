@@ -21,7 +21,7 @@ from kcdocs.templating.check_tags import Broken, BrokenTag, Tag, TagKind, tags_o
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.environment import sandbox
 from kcdocs.templating.places import part_titles
-from kcdocs.templating.reasons import syntax_reason
+from kcdocs.templating.reasons import TOO_DEEP, syntax_reason
 from kcdocs.templating.suggest import nearest
 from kcdocs.word.package import open_package
 from kcdocs.word.passages import Passage, passages, property_passages
@@ -157,6 +157,9 @@ class _Part:
         except TemplateSyntaxError as error:
             tag, reason = tags[min(error.lineno, len(tags)) - 1], syntax_reason(error.message or "")
             self.tell(tag, partial(faults.syntax, tag=tag.text, reason=reason))
+            return
+        except RecursionError:
+            self.tell(tags[0], partial(faults.syntax, tag=tags[0].text, reason=TOO_DEEP))
             return
         self.used = found.used
         for missing in found.missing:

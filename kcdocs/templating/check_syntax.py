@@ -9,7 +9,7 @@ from jinja2 import TemplateSyntaxError
 
 from kcdocs.templating.check_tags import Tag, TagKind
 from kcdocs.templating.environment import sandbox
-from kcdocs.templating.reasons import syntax_reason
+from kcdocs.templating.reasons import TOO_DEEP, syntax_reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +66,8 @@ def _fault(tag: Tag, text: str) -> str:
         sandbox().parse(text)
     except TemplateSyntaxError as error:
         return _missing_bracket(tag.body) or syntax_reason(error.message or "")
+    except RecursionError:
+        return TOO_DEEP
     return ""
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+TOO_DEEP = "thẻ lồng nhau quá sâu"
+"""The reason where the template language runs out of stack."""
+
 _REASONS: tuple[tuple[str, str], ...] = (
     (r"Encountered unknown tag '(.+?)'.*", "không có lệnh «{0}»"),
     (

@@ -357,3 +357,20 @@ def test_where_no_article_has_begun_the_heading_is_named(style):
         ("thân văn bản, dưới «I. SỰ CẦN THIẾT BAN HÀNH»", ""),
         ("thân văn bản", "dieu-1"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ " + "(" * 3000 + "so" + ")" * 3000 + " }}",
+        "{% if so %}" * 1500 + "x" + "{% endif %}" * 1500,
+        "{{ " + "+".join(["so"] * 5000) + " }}",
+    ],
+    ids=["brackets", "blocks", "sums"],
+)
+def test_what_is_nested_too_deep_is_refused_by_checker_and_engine(text):
+    data = template(text)
+    [fault] = check(data).faults
+    assert fault.finding.message == "Thẻ viết sai: thẻ lồng nhau quá sâu."
+    with pytest.raises(KcdocsError, match="lồng nhau quá sâu"):
+        compile_template(data)
