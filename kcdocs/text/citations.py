@@ -10,7 +10,7 @@ from kcdocs.model.citation import Citation
 from kcdocs.text.dates import date_words
 
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
-"""Types named without number and issuer in administrative documents (Decree 30/2020/NĐ-CP, Annex I, II.6a)."""
+"""Types named without number and issuer in administrative documents (Decree 30/2020, Annex I, II.6a)."""
 
 NUMBERS_FROM = date(2025, 7, 1)
 """First day on which legal instruments name laws by number.
