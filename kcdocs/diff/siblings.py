@@ -31,7 +31,7 @@ _KEPT_LABEL = 0.3
 _ONLY_ONES = frozenset(
     {Kind.HEADER, Kind.TITLE, Kind.ENACTING, Kind.CLOSING, Kind.SIGNATURE, Kind.RECIPIENTS}
 )
-_MANY_TWINS = 40
+_MANY_TWINS = 2500
 _REPEALED = re.compile(r"\W*(đã |được )*bãi bỏ\W*", re.IGNORECASE)
 
 Pair = tuple["Unit", "Unit", Match]
@@ -196,10 +196,12 @@ class _Board:
             self._twins(lefts, rights)
 
     def _twins(self, lefts: list[int], rights: list[int]) -> None:
-        """Pair equal provisions, those with the nearest place first."""
+        """Pair equal provisions, those with the nearest place first; a great many simply in order."""
         match = Match(Pass.EXACT, 1.0, 1.0)
-        lefts, rights = lefts[:_MANY_TWINS], rights[:_MANY_TWINS]
-        ranked = sorted((self._distance(i, j), i, j) for i in lefts for j in rights)
+        if len(lefts) * len(rights) > _MANY_TWINS:
+            ranked = [(0, i, j) for i, j in zip(lefts, rights, strict=False)]
+        else:
+            ranked = sorted((self._distance(i, j), i, j) for i in lefts for j in rights)
         for _, i, j in ranked:
             if i not in self.found and j not in self.taken:
                 self._join(i, j, match)

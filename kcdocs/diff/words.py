@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kcdocs.diff.lexicon import Words
 
 _LONG = 3000
+_BRIDGED = (ChangeClass.FORM, ChangeClass.ENCODING)
 _LOGIC = re.compile(r"(?<!\w)(?:hoặc|hay|trừ|không)(?!\w)", re.IGNORECASE)
 
 
@@ -174,7 +175,7 @@ def _add(edits: list[Edit], edit: Edit) -> None:
     """Append an edit, joined to the one before it if of the same class."""
     if edit.old.start == edit.old.end and edit.new.start == edit.new.end:
         return
-    if edit.change is ChangeClass.ENCODING and len(edits) > 1 and edits[-2].change is edit.change:
+    if edit.change in _BRIDGED and len(edits) > 1 and edits[-2].change is edit.change:
         _bridge(edits)
     if edits and edits[-1].change is edit.change:
         before = edits.pop()
@@ -183,8 +184,8 @@ def _add(edits: list[Edit], edit: Edit) -> None:
 
 
 def _bridge(edits: list[Edit]) -> None:
-    """Take one space between two differences of encoding as part of both."""
+    """Take the one space between two differences of spelling or encoding as part of both."""
     space = edits[-1]
     if space.change is None and space.old.end - space.old.start == 1:
-        edits[-1] = replace(space, change=ChangeClass.ENCODING)
+        edits[-1] = replace(space, change=edits[-2].change)
         _add(edits, edits.pop())

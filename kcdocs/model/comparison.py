@@ -117,7 +117,7 @@ class PhraseChange:
     """The same replacement of words in three places or more.
 
     Attributes:
-        old: The words replaced.
+        old: The words replaced; empty if only added.
         new: The words put in their place; empty if only removed.
         places: Addresses in the new instrument, in order, one for each occurrence.
     """

@@ -18,7 +18,7 @@ _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _ENDS_IN_Y = re.compile(r"\b(h|k|l|m|s|t|qu)([yýỳỷỹỵ])(?!\w)")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\W+(?=\d)")
 _POINTING = re.compile(r"(?:[\s.,;:!?…\"'()\[\]|]|-(?!\d))+")
-_NOTE_MARK = re.compile(r"(?<=[a-zđà-ỹ]{2})\d{1,3}(?!\w)")
+_NOTED = re.compile(r"\b((?=\w*[à-ỹÀ-Ỹ])[^\W\d_]{2,}|[a-z]{2,})\d{1,3}\b")
 
 
 @lru_cache(maxsize=_KEPT_FORMS)
@@ -42,10 +42,11 @@ def spelling_form(text: str) -> str:
 def bare_form(text: str) -> str:
     """`spelling_form` without spaces and punctuation, save what stands between two digits.
 
-    A number stuck to the end of a syllable of small letters ("chỉnh2") is the mark of a footnote and is left
-    out. Signs that carry meaning stay: "%", "/", "+", "<", the minus before a digit and the like.
+    A number stuck to a syllable with a Vietnamese letter or of small letters only ("chỉnh2", "HÀNH16") is the
+    mark of a footnote and is left out. Signs that carry meaning stay: "%", "/", "+", "<", the minus before a
+    digit and the like.
     """
-    plain = _NOTE_MARK.sub("", spelling_form(text)) if text.islower() else spelling_form(text)
+    plain = spelling_form(_NOTED.sub(r"\1", encoding_form(text)))
     kept = _BETWEEN_DIGITS.sub(lambda found: found[0].translate(_KEPT), plain)
     return _POINTING.sub("", kept)
 

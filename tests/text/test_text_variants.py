@@ -62,6 +62,7 @@ def test_different_words_stay_apart(one: str, other: str) -> None:
         ("a  b", "a b"),
         ("a (b)", "a b"),
         ("chỉnh2", "chỉnh"),
+        ("HÀNH16", "hành"),
         ("| a |", "a"),
         ("a - b", "a b"),
     ],
