@@ -27,7 +27,7 @@ def suspect(text: str) -> bool:
 
 
 def faults(text: str, place: Place) -> list[Finding]:
-    """What in a value a person must mend or should know; nothing is converted silently.
+    """What in a value a person must mend; nothing is converted silently.
 
     Args:
         text: The value in composed form (NFC).
@@ -35,8 +35,7 @@ def faults(text: str, place: Place) -> list[Finding]:
 
     Returns:
         Errors for look-alikes of Đ (RC111), control characters (RC112), legacy code pages by name (RC121),
-        text that was decoded wrongly (RC122) and lost characters (RC123); a warning for invisible ones
-        (RC124).
+        text that was decoded wrongly (RC122), lost characters (RC123) and invisible ones (RC124).
     """
     if not suspect(text):
         return []
@@ -110,12 +109,8 @@ def _unseen(text: str, place: Place) -> list[Finding]:
     found = _INVISIBLE.search(text)
     if not found:
         return []
-    words = f"Có ký tự không nhìn thấy U+{ord(found.group()):04X}."
-    return [
-        Finding(
-            "RC124", Severity.WARNING, place, words, found=_short(text), mend="gõ lại giá trị để bỏ ký tự đó."
-        )
-    ]
+    words = f"Có ký tự không nhìn thấy U+{ord(found.group()):04X}; tìm kiếm trong văn bản sẽ bỏ sót chữ này."
+    return [_finding("RC124", place, words, text, "", mend="gõ lại giá trị để bỏ ký tự đó.")]
 
 
 def _finding(code: str, place: Place, words: str, text: str, meant: str, mend: str = "") -> Finding:

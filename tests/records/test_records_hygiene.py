@@ -68,8 +68,8 @@ def test_look_alikes_control_characters_and_lost_ones_are_errors():
     assert "U+0007" in faults("a\x07b", HERE)[0].message
 
 
-def test_invisible_characters_are_a_warning():
-    assert codes("Quyết\u200bđịnh") == ["RC124W"]
+def test_invisible_characters_are_errors():
+    assert codes("Quyết\u200bđịnh") == ["RC124E"]
 
 
 @given(
