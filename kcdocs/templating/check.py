@@ -24,7 +24,7 @@ from kcdocs.templating.places import part_titles
 from kcdocs.templating.reasons import TOO_DEEP, syntax_reason
 from kcdocs.templating.suggest import nearest
 from kcdocs.word.package import open_package
-from kcdocs.word.passages import Passage, passages, property_passages
+from kcdocs.word.passages import Passage, is_properties, passages
 
 if TYPE_CHECKING:
     from kcdocs.templating.shapes import Shape
@@ -41,12 +41,12 @@ def check(data: bytes, *, name: str = "", shape: Shape | None = None, source: st
         source: What the fields come from, in Vietnamese, for messages.
 
     Raises:
-        PackageError: The file is no Word document that may be opened.
+        PackageError: The file is no Word document that may be opened, or a part cannot be read.
     """
     package = open_package(data, name=name)
     parts = [_Part(name, part, title, shape, source) for part, title in _titled(package)]
     for part in parts:
-        part.check(_passages(package, part.part))
+        part.check(passages(package, part.part))
     found = [fault for part in parts for fault in part.sorted()]
     if not any(fault.finding.severity is Severity.ERROR for fault in found):
         found += _compiled(data, name)
@@ -187,17 +187,7 @@ class _Part:
 
 def _titled(package: Package) -> list[tuple[str, str]]:
     titles = [(part, title) for part, title in part_titles(package).items() if part != title]
-    return sorted(titles, key=lambda item: (item[0] != package.main, _is_properties(package, item[0])))
-
-
-def _is_properties(package: Package, part: str) -> bool:
-    return package.content_type(part).endswith("core-properties+xml")
-
-
-def _passages(package: Package, part: str) -> tuple[Passage, ...]:
-    if _is_properties(package, part):
-        return property_passages(package.parts[part])
-    return passages(package.parts[part])
+    return sorted(titles, key=lambda item: (item[0] != package.main, is_properties(package, item[0])))
 
 
 def _beside(texts: Sequence[Passage], tags: Sequence[Tag], tag: Tag) -> str:

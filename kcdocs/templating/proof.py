@@ -82,7 +82,7 @@ def _texts(package: Package) -> dict[str, tuple[Passage, ...]]:
     words = {
         part: title for part, title in titles.items() if "wordprocessingml" in package.content_type(part)
     }
-    return {title: passages(package.parts[part]) for part, title in words.items()}
+    return {title: passages(package, part) for part, title in words.items()}
 
 
 def _between(title: str, made: tuple[Passage, ...], found: tuple[Passage, ...]) -> Iterator[Difference]:

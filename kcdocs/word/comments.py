@@ -18,6 +18,7 @@ from kcdocs.word.package import Package, save_package
 from kcdocs.word.passages import own_leaves
 from kcdocs.word.relations import CONTENT_TYPES, rels_name
 from kcdocs.word.skeleton import appended
+from kcdocs.word.tree import parse, parse_part
 from kcdocs.word.wml import W
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def with_comments(package: Package, remarks: Sequence[Remark]) -> bytes:
         remarks: What to say.
     """
     name = _comments_part(package)
-    comments = _parse(package.parts.get(name) or _empty())
-    body = _parse(package.parts[package.main])
+    comments = parse_part(package, name) if name in package.parts else parse(_empty())
+    body = parse_part(package, package.main)
     paragraphs = list(body.iter(f"{W}p"))
     first = 1 + max((int(item.get(f"{W}id") or 0) for item in comments), default=-1)
     for number, remark in enumerate(remarks, start=first):
@@ -126,7 +127,7 @@ def _reference(number: int) -> _Element:
 def _comment(lines: Sequence[str], number: int) -> _Element:
     paragraphs = "".join(f"<w:p>{run(line)}</w:p>" for line in lines)
     head = f'w:id="{number}" w:author="{AUTHOR}" w:initials="{INITIALS}"'
-    return _parse(f'<w:comment xmlns:w="{_NAMESPACE}" {head}>{paragraphs}</w:comment>'.encode())
+    return parse(f'<w:comment xmlns:w="{_NAMESPACE}" {head}>{paragraphs}</w:comment>'.encode())
 
 
 def _empty() -> bytes:
@@ -135,10 +136,6 @@ def _empty() -> bytes:
 
 def _no_relations() -> bytes:
     return b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-
-
-def _parse(data: bytes) -> _Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
 def _serialise(root: _Element) -> bytes:

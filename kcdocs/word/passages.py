@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from kcdocs.word.places import ParagraphPlace, paragraph_places
+from kcdocs.word.tree import parse_part
 from kcdocs.word.wml import MC, W, local, val
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from kcdocs.word.package import Package
 
 _BOUNDS = frozenset({"tbl", "tr", "tc", "txbxContent", "footnote", "endnote", "sdtContent"})
 _SIGNS = {
@@ -65,23 +66,25 @@ class Passage:
     name: str = ""
 
 
-def passages(data: bytes) -> tuple[Passage, ...]:
-    """The paragraphs of a part in document order; what only old versions of Word show is left out.
+def passages(package: Package, part: str) -> tuple[Passage, ...]:
+    """The paragraphs of a part in document order, or the texts of the core properties.
+
+    What only old versions of Word show is left out.
 
     Args:
-        data: A part of WordprocessingML, well formed and without a document type.
+        package: The opened document.
+        part: Name of a part of WordprocessingML, or of the core properties.
+
+    Raises:
+        BrokenPartError: If the part is nested deeper than any document is.
     """
-    return tuple(_paragraphs(_parse(data)))
+    root = parse_part(package, part)
+    return tuple(_properties(root) if is_properties(package, part) else _paragraphs(root))
 
 
-def property_passages(data: bytes) -> tuple[Passage, ...]:
-    """The texts of the core properties.
-
-    Args:
-        data: The part, well formed and without a document type.
-    """
-    found = ((str(item.tag).rpartition("}")[2], item.text or "") for item in _parse(data))
-    return tuple(Passage(text, name=_PROPERTIES.get(name, name)) for name, text in found)
+def is_properties(package: Package, part: str) -> bool:
+    """Whether the part holds the core properties."""
+    return package.content_type(part).endswith("core-properties+xml")
 
 
 def own_leaves(paragraph: _Element) -> Iterator[tuple[_Element, _Element, str]]:
@@ -92,6 +95,12 @@ def own_leaves(paragraph: _Element) -> Iterator[tuple[_Element, _Element, str]]:
                 name = local(leaf)
                 text = (leaf.text or "") if name == "t" else _SIGNS.get(name, "")
                 yield run, leaf, text
+
+
+def _properties(root: _Element) -> Iterator[Passage]:
+    for item in root:
+        name = str(item.tag).rpartition("}")[2]
+        yield Passage(item.text or "", name=_PROPERTIES.get(name, name))
 
 
 def _paragraphs(root: _Element) -> Iterator[Passage]:
@@ -135,7 +144,3 @@ def _is_heading(paragraph: _Element, text: str) -> bool:
     style = val(paragraph, "pPr/pStyle") or ""
     level = val(paragraph, "pPr/outlineLvl")
     return bool(text.strip()) and (level is not None or _HEADING.match(style) is not None)
-
-
-def _parse(data: bytes) -> _Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))

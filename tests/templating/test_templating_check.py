@@ -374,3 +374,12 @@ def test_what_is_nested_too_deep_is_refused_by_checker_and_engine(text):
     assert fault.finding.message == "Thẻ viết sai: thẻ lồng nhau quá sâu."
     with pytest.raises(KcdocsError, match="lồng nhau quá sâu"):
         compile_template(data)
+
+
+def test_a_part_nested_deeper_than_any_document_is_refused():
+    package = open_package(template("{{ so }}"))
+    deep = b"<w:p>" + b"<w:r>" * 300 + b"</w:r>" * 300 + b"</w:p><w:sectPr"
+    body = package.parts[package.main].replace(b"<w:sectPr", deep, 1)
+    with pytest.raises(KcdocsError) as caught:
+        check(save_package({**package.parts, package.main: body}), name="mau.docx")
+    assert caught.value.code == "WD114"

@@ -1,0 +1,31 @@
+"""Parts as trees: parsed without entities, network or document types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kcdocs.word.errors import BrokenPartError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kcdocs.word.package import Package
+
+
+def parse(data: bytes) -> _Element:
+    """The root of XML that was checked at the door, or that is our own."""
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+
+
+def parse_part(package: Package, part: str) -> _Element:
+    """The root of a part.
+
+    Raises:
+        BrokenPartError: If it is nested deeper than any document is.
+    """
+    try:
+        return parse(package.parts[part])
+    except etree.XMLSyntaxError as error:
+        raise BrokenPartError(package.name, part, error.msg or "XML") from None
