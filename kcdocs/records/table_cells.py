@@ -11,9 +11,10 @@ from kcdocs.model.record import Value
 from kcdocs.records.table_layout import Schema
 from kcdocs.records.values import clean
 from kcdocs.sheet.grid import Cell
-from kcdocs.text.dates import NotADateError, day_of, parse_date
+from kcdocs.text.dates import day_of, parse_date
 from kcdocs.text.normalise import bare
-from kcdocs.text.numbers import UnsureNumberError, read_number
+from kcdocs.text.numbers import read_number
+from kcdocs.text.unclear import UnclearError
 
 Converter: TypeAlias = Callable[[Cell], Value]
 
@@ -23,18 +24,8 @@ _TRUE, _FALSE = frozenset({"co", "dung", "x", "true", "yes"}), frozenset({"khong
 _EXACT = 10**15
 
 
-class BadCellError(ValueError):
-    """A cell that does not hold what its column asks for.
-
-    Args:
-        message: What is wrong, one Vietnamese sentence.
-        mend: What to do, one Vietnamese sentence.
-    """
-
-    def __init__(self, message: str, mend: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.mend = mend
+class BadCellError(UnclearError):
+    """A cell that does not hold what its column asks for."""
 
 
 def converter(schema: Schema) -> Converter:
@@ -44,7 +35,7 @@ def converter(schema: Schema) -> Converter:
         schema: The field's part of the schema, references followed.
 
     Returns:
-        A function from a cell that is not empty to a value; it raises `BadCellError`.
+        A function from a cell that is not empty to a value; it raises `UnclearError`.
     """
     if schema.get("format") in _DATES:
         return _date
@@ -85,21 +76,18 @@ def _text(cell: Cell) -> Value:
 
 
 def _date(cell: Cell) -> Value:
-    try:
-        match cell:
-            case datetime():
-                return day_of(cell)
-            case date():
-                return cell
-            case str():
-                return cell.strip() if bare(cell.strip()) == _OPEN else parse_date(cell)
-            case _:
-                raise BadCellError(
-                    f"Ô chứa {_said(cell)}, trong khi cột này là ngày.",
-                    "gõ lại ngày theo thứ tự ngày/tháng/năm, ví dụ 05/3/2026.",
-                )
-    except NotADateError as fault:
-        raise BadCellError(fault.message, fault.mend) from None
+    match cell:
+        case datetime():
+            return day_of(cell)
+        case date():
+            return cell
+        case str():
+            return cell.strip() if bare(cell.strip()) == _OPEN else parse_date(cell)
+        case _:
+            raise BadCellError(
+                f"Ô chứa {_said(cell)}, trong khi cột này là ngày.",
+                "gõ lại ngày theo thứ tự ngày/tháng/năm, ví dụ 05/3/2026.",
+            )
 
 
 def _integer(cell: Cell) -> Value:
@@ -124,12 +112,7 @@ def _number_of(cell: Cell, *, whole: bool) -> int | Decimal | str:
         raise BadCellError(
             f"Ô chứa {_said(cell)}, trong khi cột này là số.", "đổi định dạng ô rồi gõ lại số."
         )
-    if bare(cell.strip()) == _OPEN:
-        return cell.strip()
-    try:
-        return read_number(cell, whole=whole)
-    except UnsureNumberError as fault:
-        raise BadCellError(fault.message, fault.mend) from None
+    return cell.strip() if bare(cell.strip()) == _OPEN else read_number(cell, whole=whole)
 
 
 def _boolean(cell: Cell) -> Value:

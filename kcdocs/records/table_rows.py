@@ -12,6 +12,7 @@ from kcdocs.records.table_cells import BadCellError, Converter, converter, plain
 from kcdocs.records.table_header import Header, find_header
 from kcdocs.records.table_layout import Layout, Leaf
 from kcdocs.sheet.grid import Area, Cell, Grid, cell_name, column_name
+from kcdocs.text.unclear import UnclearError
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class _Reading:
     def _value(self, number: int, column: int, leaf: Leaf, convert: Converter, cell: Cell) -> Value:
         try:
             value = convert(self._as_shown(number, column, cell))
-        except BadCellError as fault:
+        except UnclearError as fault:
             self._fault("RC211", number, column, leaf, fault.message, fault.mend, found=str(cell))
             return plain_text(cell)
         for text in value if isinstance(value, list) else (value,):

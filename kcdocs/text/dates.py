@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 
 from kcdocs.text.normalise import nfc
+from kcdocs.text.unclear import UnclearError
 
 _NUMERIC = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d+)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -13,18 +14,8 @@ _SPOKEN = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
-class NotADateError(ValueError):
-    """A text that is no date, or not one date for certain.
-
-    Args:
-        message: What is wrong with it, one Vietnamese sentence.
-        mend: What to write instead, one Vietnamese sentence.
-    """
-
-    def __init__(self, message: str, mend: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.mend = mend
+class NotADateError(UnclearError):
+    """A text that is no date, or not one date for certain."""
 
 
 def parse_date(text: str) -> date:

@@ -6,24 +6,15 @@ import re
 from decimal import Decimal
 
 from kcdocs.text.amounts import NotANumberError, grouped, parse_number
+from kcdocs.text.unclear import UnclearError
 
 _ONE_GROUP = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}")
 _ENGLISH = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINT = re.compile(r"[-−]?\d+\.\d+")
 
 
-class UnsureNumberError(ValueError):
-    """A text that is no number, or two different ones.
-
-    Args:
-        message: What is wrong with it, one Vietnamese sentence.
-        mend: What to write instead, one Vietnamese sentence.
-    """
-
-    def __init__(self, message: str, mend: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.mend = mend
+class UnsureNumberError(UnclearError):
+    """A text that is no number, or two different ones."""
 
 
 def read_number(text: str, *, whole: bool) -> int | Decimal:
