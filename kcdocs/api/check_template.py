@@ -12,6 +12,7 @@ from kcdocs.records.reading import read_records
 from kcdocs.templating import sets
 from kcdocs.templating.check import check
 from kcdocs.templating.check_faults import unused_field
+from kcdocs.templating.check_json import as_json
 from kcdocs.templating.check_report import Fault, Report
 from kcdocs.templating.check_trial import trial_faults
 from kcdocs.templating.coverage import template_shape, unfilled, unused_fields
@@ -21,6 +22,8 @@ from kcdocs.word.package import open_package
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ["Fault", "Report", "as_json", "check_file", "check_set", "write_commented"]
 
 
 def check_file(path: Path, records: Path | None = None) -> Report:

@@ -12,7 +12,7 @@ from kcdocs.cli.base import Choice, Command, Usage
 from kcdocs.errors import ExitCode
 
 if TYPE_CHECKING:
-    from kcdocs.templating.check_report import Fault, Report
+    from kcdocs.api.check_template import Fault, Report
 
 _INDENT = 6
 
@@ -41,7 +41,6 @@ _INDENT = 6
 def command(target: str, record: Path | None, form: str, comments: Path | None) -> int:
     """Check and tell; 5 if a template has errors, 1 if it has warnings or notes only."""
     from kcdocs.api import check_template as api  # noqa: PLC0415 - help pages do not need it
-    from kcdocs.templating.check_json import as_json  # noqa: PLC0415 - the same
 
     if not _is_file(target):
         if record or comments:
@@ -50,7 +49,7 @@ def command(target: str, record: Path | None, form: str, comments: Path | None) 
     else:
         reports = (api.check_file(Path(target), record),)
     if form == "json":
-        console.emit(as_json(reports).rstrip("\n"))
+        console.emit(api.as_json(reports).rstrip("\n"))
     else:
         for report in reports:
             _tell(report)
