@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ONSET = "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
@@ -33,11 +34,16 @@ def share_of_vietnamese(text: str) -> tuple[float, int]:
         is what stands between spaces, ASCII punctuation at its ends left out.
     """
     marked = [item for item in (word.strip(_PUNCTUATION) for word in text.split()) if not item.isascii()]
-    good = sum(1 for item in marked if all(is_syllable(word) for word in _words(item)))
+    good = sum(map(_is_vietnamese, marked))
     return (good / len(marked) if marked else 0.0), len(marked)
 
 
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’…–—«»•"
+
+
+@lru_cache(65536)
+def _is_vietnamese(item: str) -> bool:
+    return all(is_syllable(word) for word in _words(item))
 
 
 def _words(item: str) -> list[str]:

@@ -184,7 +184,7 @@ class _Turn:
 
 def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    faces: dict[int, tuple[bool, bool]] = {}
+    faces: dict[bytes, tuple[bool, bool]] = {}
     last: Glyph | None = None
     for index in range(raw.FPDFText_CountChars(textpage)):
         char = chr(raw.FPDFText_GetUnicode(textpage, index))
@@ -202,6 +202,9 @@ def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
 def _placed(
     char: str, origin: tuple[float, float], box: raw.FS_RECTF, face: tuple[bool, bool], turn: _Turn
 ) -> Glyph:
+    if not turn.quarters:
+        em = (box.top - box.bottom) / _FILLED_EM
+        return Glyph(char, box.left, box.right, origin[1], em, *face)
     first, second = turn.point(box.left, box.bottom), turn.point(box.right, box.top)
     em = abs(second[1] - first[1]) / _FILLED_EM
     baseline = turn.point(*origin)[1]
@@ -213,9 +216,10 @@ def _is_shadow(glyph: Glyph, last: Glyph) -> bool:
     return glyph.char == last.char and abs(glyph.x0 - last.x0) < 1 and abs(glyph.y - last.y) < 1
 
 
-def _face(textpage: pdfium.PdfTextPage, index: int, known: dict[int, tuple[bool, bool]]) -> tuple[bool, bool]:
-    handle = raw.FPDFText_GetTextObject(textpage, index)
-    key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+def _face(
+    textpage: pdfium.PdfTextPage, index: int, known: dict[bytes, tuple[bool, bool]]
+) -> tuple[bool, bool]:
+    key = bytes(raw.FPDFText_GetTextObject(textpage, index))  # the pointer itself
     if key not in known:
         buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
         raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
