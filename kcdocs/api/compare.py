@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -13,7 +14,9 @@ from kcdocs.api.decrees import store
 from kcdocs.decrees.opening import open_instrument, require_articles
 from kcdocs.diff.compare import compare as compare_instruments
 from kcdocs.files import write_whole
-from kcdocs.model.comparison import ChangeClass, Comparison
+from kcdocs.model.address import Kind
+from kcdocs.model.comparison import ChangeClass, Comparison, Fix
+from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument
 from kcdocs.report.chain import Chain
 from kcdocs.report.selection import ALL, Selection
@@ -36,8 +39,9 @@ def compare(
     as_of: date | None = None,
     affected: Iterable[str] = (),
     fixes: Path | None = None,
+    number: str = "",
 ) -> Comparison:
-    """Compare two texts.
+    """Compare two texts; an amending draft is applied to the old text first.
 
     Args:
         old: A file, or the number of an instrument in the store.
@@ -46,21 +50,24 @@ def compare(
         affected: Further texts whose references to the old one are followed.
         fixes: A reviewer's file of pairs; where it is not there yet, it is made, with the unsure pairs for
             the reviewer to decide.
+        number: The number of the old text where its file does not say it; for an amending draft.
 
     Raises:
         KcdocsError: A text or a file that cannot be read or found, or a text that has no article.
     """
-    sides = [_open(name, as_of) for name in (old, new)]
+    (before, _), (after, told) = _texts((old, new), number, as_of)
     others = [_open(name, as_of) for name in affected]
-    if fixes is None:
-        return compare_instruments(*sides, affected=others)
-    from kcdocs.api import fixes as files  # noqa: PLC0415 - YAML is read only where there is such a file
+    decided: tuple[Fix, ...] = ()
+    if fixes and fixes.exists():
+        from kcdocs.api.fixes import read  # noqa: PLC0415 - YAML is read only where there is such a file
 
-    if fixes.exists():
-        return compare_instruments(*sides, affected=others, fixes=files.read(fixes))
-    comparison = compare_instruments(*sides, affected=others)
-    save(fixes, files.draft(comparison))
-    return comparison
+        decided = read(fixes)
+    found = compare_instruments(before, after, affected=others, fixes=decided)
+    if fixes and not fixes.exists():
+        from kcdocs.api.fixes import draft  # noqa: PLC0415 - the same
+
+        save(fixes, draft(found))
+    return replace(found, findings=(*told, *found.findings))
 
 
 def compare_texts(
@@ -69,22 +76,32 @@ def compare_texts(
     as_of: date | None = None,
     affected: Iterable[str] = (),
     fixes: Path | None = None,
+    number: str = "",
 ) -> Chain:
     """Compare two texts, or an original with its drafts, each with the one before.
+
+    Amending drafts are applied to the first text before they are compared.
 
     Args:
         names: Two texts or more in order: files, or numbers of instruments in the store.
         as_of: Which edition of a stored instrument; None for the latest.
         affected: See `compare`; for two texts only.
         fixes: See `compare`; for two texts only.
+        number: See `compare`.
 
     Raises:
         KcdocsError: As for `compare`.
     """
     if len(names) == 2:
-        return Chain.of(compare(names[0], names[1], as_of=as_of, affected=affected, fixes=fixes))
-    texts = [_open(name, as_of) for name in names]
-    return Chain.of(*(compare_instruments(old, new) for old, new in pairwise(texts)))
+        old, new = names
+        return Chain.of(compare(old, new, as_of=as_of, affected=affected, fixes=fixes, number=number))
+    texts = _texts(names, number, as_of)
+    steps = [
+        replace(step, findings=(*told, *step.findings))
+        for (before, _), (after, told) in pairwise(texts)
+        for step in (compare_instruments(before, after),)
+    ]
+    return Chain.of(*steps)
 
 
 def compare_files(old: str, new: str, medium: str, out: Path) -> Comparison:
@@ -166,6 +183,30 @@ def save(out: Path, report: str | bytes) -> None:
 
 def _open(name: str, as_of: date | None) -> Instrument:
     return require_articles(open_instrument(name, store(), as_of=as_of))
+
+
+def _texts(
+    names: Sequence[str], number: str, as_of: date | None
+) -> list[tuple[Instrument, tuple[Finding, ...]]]:
+    """The texts in order, amending drafts as they make the first, each with what there is to tell of it."""
+    texts = [_open(name, as_of) for name in names]
+    first, *drafts = texts
+    if _is_amending(first) or not any(map(_is_amending, drafts)):
+        return [(text, ()) for text in texts]
+    from kcdocs.api.amended import amended  # noqa: PLC0415 - commands are read only where there are any
+
+    return [
+        amended(names[0], text, name, number=number, as_of=as_of) if _is_amending(text) else (text, ())
+        for name, text in zip(names, texts, strict=True)
+    ]
+
+
+def _is_amending(instrument: Instrument) -> bool:
+    """Whether an instrument gives commands to another, by its title or else by the provisions it quotes."""
+    title = instrument.citation.title.lower()
+    if title:
+        return title.startswith(("sửa đổi", "bổ sung", "bãi bỏ"))
+    return any(node.kind is Kind.QUOTE for node in instrument.provisions())
 
 
 def _terminal(chain: Chain, selection: Selection, width: int, *, colour: bool) -> str:

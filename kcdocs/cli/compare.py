@@ -56,7 +56,8 @@ class ArticleLabel(click.ParamType[str]):
     cls=Command,
     help="So sánh hai văn bản: điều khoản nào thêm, bỏ, sửa, chuyển chỗ; từng chữ và loại thay đổi.\n\n"
     "CŨ và MỚI là tệp (.docx, .doc, .pdf, .txt…) hoặc số của văn bản trong kho như 45/2012/NĐ-CP. "
-    "Thêm các dự thảo sau để xem từng bước ai đổi gì. Mã thoát: 0 không khác nhau, 1 có khác nhau.",
+    "Văn bản sửa đổi được áp vào văn bản cũ rồi mới so sánh. Thêm các dự thảo sau để xem từng bước đổi gì. "
+    "Mã thoát: 0 không khác nhau, 1 có khác nhau.",
     epilog="Ví dụ: kcdocs compare 45/2012/NĐ-CP du-thao.docx --format html --out so-sanh.html",
 )
 @click.argument("old", metavar="CŨ")
@@ -72,6 +73,13 @@ class ArticleLabel(click.ParamType[str]):
 )
 @click.option("--out", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi ra tệp thay vì màn hình.")
 @click.option("--as-of", metavar="NGÀY", type=Day(), help="Lấy bản trong kho có hiệu lực vào ngày này.")
+@click.option(
+    "--as",
+    "number",
+    metavar="SỐ",
+    default="",
+    help="Số của văn bản cũ khi tệp không ghi, để áp văn bản sửa đổi vào đúng văn bản.",
+)
 @click.option(
     "--only",
     metavar="LOẠI",
@@ -105,6 +113,7 @@ def command(
     medium: str,
     out: Path | None,
     as_of: date | None,
+    number: str,
     only: Sequence[str],
     article: Sequence[str],
     affected: Sequence[str],
@@ -113,12 +122,15 @@ def command(
     """Compare, report, and say by the exit code whether the texts differ."""
     if out is None and medium in _BINARY:
         raise Usage(f"Dạng {medium} cần --out TỆP.", click.get_current_context())
-    if later and (affected or fixes):
-        raise Usage("--affected và --fixes chỉ dùng khi so sánh hai văn bản.", click.get_current_context())
+    if later and (affected or fixes or number):
+        raise Usage(
+            "--affected, --fixes và --as chỉ dùng khi so sánh hai văn bản.", click.get_current_context()
+        )
     from kcdocs.api import compare as api  # noqa: PLC0415 - help pages do not need it
 
     drafted = fixes is not None and not fixes.exists()
-    chain = api.compare_texts((old, new, *later), as_of=as_of, affected=affected, fixes=fixes)
+    texts = (old, new, *later)
+    chain = api.compare_texts(texts, as_of=as_of, affected=affected, fixes=fixes, number=number)
     if drafted:
         console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")
     selection = api.selection(only, article)

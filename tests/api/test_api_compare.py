@@ -208,3 +208,45 @@ def test_the_real_law_before_and_after_touches_exactly_the_articles_of_its_list(
     comparison = api.compare(str(folder / "truoc.txt"), str(folder / "sau.txt"))
     touched = {unit.head.news[0].label for unit in units(comparison) if unit.touched}
     assert touched == listed
+
+
+AMENDING = """NGHỊ ĐỊNH
+Sửa đổi, bổ sung một số điều của Nghị định số 7/2020/NĐ-CP về bến đò
+Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 7/2020/NĐ-CP
+1. Sửa đổi, bổ sung khoản 1 Điều 1 như sau:
+“1. Bến đò mở cửa từ 5 giờ đến 21 giờ.”.
+2. Bãi bỏ khoản 9 Điều 3.
+Điều 2. Hiệu lực thi hành
+Nghị định này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2027.
+"""
+
+
+def test_an_amending_draft_is_applied_before_it_is_compared(tmp_path):
+    old, draft = tmp_path / "goc.txt", tmp_path / "sua-doi.txt"
+    old.write_text("CHÍNH PHỦ\nSố: 7/2020/NĐ-CP\nNGHỊ ĐỊNH\nVề bến đò\n" + OLD, "utf-8")
+    draft.write_text(AMENDING, "utf-8")
+    comparison = api.compare(str(old), str(draft))
+    assert {str(row.address): row.changes for row in comparison.rows if row.changes} == {
+        "dieu-1.khoan-1": (ChangeClass.SUBSTANCE,)
+    }
+    told = [(finding.code, finding.severity.value) for finding in comparison.findings]
+    assert told == [("RP201", "I"), ("RP202", "W")]
+    assert "1/2 lệnh" in comparison.findings[0].message
+    assert "khoản 9 Điều 3" in comparison.findings[1].message
+
+
+def test_an_amending_and_a_replacing_draft_stand_in_one_chain():
+    folder = ROOT / "decrees" / "mo-phong-lang-nghe"
+    names = [str(folder / name) for name in ("van-ban.txt", "du-thao-sua-doi.txt", "du-thao-thay-the.txt")]
+    chain = api.compare_texts(names)
+    assert [step.findings[0].code for step in chain.steps[:1]] == ["RP201"]
+    assert chain.steps[0].new is chain.steps[1].old
+
+
+def test_the_real_amending_law_touches_exactly_the_articles_of_its_list(corpus):
+    folder = corpus / "luat-mttq"
+    lines = [line.split("\t") for line in (folder / "nguon-tung-dieu.tsv").read_text("utf-8").splitlines()]
+    law = str(folder / "luat-97-2025-qh15.docx")
+    comparison = api.compare(str(folder / "truoc.txt"), law, number="75/2015/QH13")
+    touched = {unit.head.news[0].label for unit in units(comparison) if unit.touched}
+    assert touched == {fields[0] for fields in lines[1:] if fields[1] == "DOI"}

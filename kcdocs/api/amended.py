@@ -1,0 +1,57 @@
+"""An amending draft applied to the text it amends, so that like is compared with like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kcdocs.api import amend
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.instrument import Instrument
+from kcdocs.model.operation import Applied, Verdict
+from kcdocs.report.operations import sentence
+
+
+def amended(
+    old: str, new: Instrument, draft: str, *, number: str = "", as_of: date | None = None
+) -> tuple[Instrument, tuple[Finding, ...]]:
+    """The old text as an amending draft makes it.
+
+    Args:
+        old: A file, or the number of an instrument in the store.
+        new: The amending draft.
+        draft: How the user named it.
+        number: The number of the old text, where its file does not say it.
+        as_of: Which edition of a stored instrument.
+
+    Returns:
+        The amended text under the draft's name, and what became of the commands: a note, and a warning for
+        each that could not be followed.
+
+    Raises:
+        KcdocsError: If the draft amends other instruments, or several and the old text bears no number.
+    """
+    done = amend.apply(old, draft, number=number, as_of=as_of)
+    log = done.consolidation.log
+    refused = [item for item in log if item.verdict is Verdict.REFUSED]
+    note = Finding(
+        "RP201",
+        Severity.NOTE,
+        Place(file=new.name),
+        f"Văn bản mới là văn bản sửa đổi: đã áp {len(log) - len(refused)}/{len(log)} lệnh của nó vào văn bản "
+        "cũ, rồi so sánh văn bản cũ với kết quả.",
+        mend="Xem từng lệnh: kcdocs amend read.",
+    )
+    text = replace(done.consolidation.amended, citation=new.citation, name=new.name)
+    return text, (note, *(_refused(item, new.name) for item in refused))
+
+
+def _refused(item: Applied, name: str) -> Finding:
+    return Finding(
+        "RP202",
+        Severity.WARNING,
+        Place(file=name),
+        f"Lệnh «{sentence(item.operation)}» không áp được nên không có trong phần so sánh.",
+        found=item.remark,
+        mend="Xem và sửa lệnh này trong dự thảo: kcdocs amend check.",
+    )
