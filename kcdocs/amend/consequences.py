@@ -35,9 +35,7 @@ def dangling(consolidation: Consolidation) -> Iterator[tuple[Node, Reference, li
 
 
 def touched_articles(consolidation: Consolidation) -> tuple[int, int]:
-    """How many articles of the original an operation touches, and how many it has."""
+    """How many articles of the original are commanded upon, and how many it has."""
     articles = {node.address for node in consolidation.original.provisions() if node.kind is Kind.ARTICLE}
-    touched = {
-        Address(address.steps[:1]) for item in consolidation.log for address in item.touched if address.steps
-    }
-    return len(articles & touched), len(articles)
+    commanded = {Address(item.operation.target.steps[:1]) for item in consolidation.log}
+    return len(articles & commanded), len(articles)

@@ -71,22 +71,41 @@ def plan(comparison: Comparison) -> Plan:
     raise UnplannableError(comparison.new.name, [])
 
 
+Told = tuple[str, tuple[tuple[Kind, str], ...]]
+"""A provision's words, and in order what stands below it: labels, or words where there is no label."""
+
+
 def differing(draft: Instrument, amended: Instrument, made: Plan) -> set[Address]:
     """Provisions of the amended instrument that are not what the draft has, under the address map."""
     wanted = dict(_wanted(draft.nodes, made.addresses))
     given = {
-        node.address: node.text
+        node.address: (node.text, _below(node, {}))
         for node in amended.provisions()
         if node.kind in LABELLED and node.text != REPEALED
     }
     return {address for address in {*wanted, *given} if wanted.get(address) != given.get(address)}
 
 
-def _wanted(nodes: Sequence[Node], addresses: Mapping[Address, Address]) -> Iterator[tuple[Address, str]]:
+def _wanted(nodes: Sequence[Node], addresses: Mapping[Address, Address]) -> Iterator[tuple[Address, Told]]:
     for node in nodes:
         if node.kind in LABELLED and node.text != REPEALED:
-            yield addresses[node.address], remapped(node, addresses[node.address], addresses)
+            address = addresses[node.address]
+            yield address, (remapped(node, address, addresses), _below(node, addresses))
             yield from _wanted(node.children, addresses)
+
+
+def _below(node: Node, addresses: Mapping[Address, Address]) -> tuple[tuple[Kind, str], ...]:
+    return tuple(
+        (child.kind, _name(child, addresses))
+        for child in node.children
+        if child.text != REPEALED and child.kind is not Kind.QUOTE
+    )
+
+
+def _name(node: Node, addresses: Mapping[Address, Address]) -> str:
+    if node.kind in LABELLED:
+        return addresses.get(node.address, node.address).label
+    return remapped(node, node.address, addresses)
 
 
 class _Planner:

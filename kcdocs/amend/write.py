@@ -98,7 +98,7 @@ def _command(run: Sequence[Operation], name: str) -> Sequence[str]:
         return (f"Sửa đổi tên {targets} như sau:", *_quoted([_heading(first)]))
     if first.act is Act.REPLACE and first.target.kind is Kind.ANNEX:
         attached = f"{targets} ban hành kèm theo"
-        return (f"Thay thế {attached} {name} bằng {attached} {name.split(' số ')[0]} này.",)
+        return (f"Thay thế {attached} {name} bằng {attached} {name.split(' số ', maxsplit=1)[0]} này.",)
     block = _quoted([line.text for item in run for node in item.content for line in _lines(node)])
     if first.act is Act.REPLACE:
         return (f"Sửa đổi, bổ sung {targets} như sau:", *block)

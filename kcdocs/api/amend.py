@@ -2,23 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from kcdocs.amend.apply import apply as apply_operations
+from kcdocs.amend.consolidate import consolidate
 from kcdocs.amend.errors import NotAmendingError, OtherInstrumentError, UnnamedTargetError
 from kcdocs.amend.examine import examine
+from kcdocs.amend.plan import Plan
+from kcdocs.amend.plan import plan as plan_commands
 from kcdocs.amend.prove import Proof
 from kcdocs.amend.prove import prove as prove_amendment
 from kcdocs.amend.read import read as read_commands
+from kcdocs.amend.write import Written
+from kcdocs.amend.write import write as write_commands
 from kcdocs.api.decrees import store
 from kcdocs.decrees.catalogue import load as load_catalogue
+from kcdocs.decrees.errors import NamelessTextError
 from kcdocs.decrees.opening import open_instrument, require_articles
-from kcdocs.files import write_whole
+from kcdocs.diff.compare import compare
+from kcdocs.model.address import Address
+from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Amendment, Consolidation
+from kcdocs.report import consolidated_html, consolidated_text, operations
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An amending instrument applied to the instrument it amends.
+
+    Attributes:
+        amendment: The amending instrument, with only the operations on that one.
+        consolidation: What they made, and the log.
+        in_force: First day of force of the original, where the store knows it.
+    """
+
+    amendment: Amendment
+    consolidation: Consolidation
+    in_force: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An amending instrument planned and written.
+
+    Attributes:
+        plan: The commands, and what stands where instead of being renumbered or moved.
+        written: The body of the instrument.
+        amends: The instrument it amends.
+    """
+
+    plan: Plan
+    written: Written
+    amends: Citation
+
+    def text(self) -> str:
+        """The instrument as plain text, one paragraph a line; header and signature are the registry's."""
+        title = self.written.title[:1].upper() + self.written.title[1:]
+        rows = [self.amends.type.upper(), title, *self.written.articles, *self.written.annexes]
+        return "".join(f"{row}\n" for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +94,7 @@ def read(draft: str) -> Amendment:
     return amendment
 
 
-def apply(original: str, draft: str, *, number: str = "", as_of: date | None = None) -> Consolidation:
+def apply(original: str, draft: str, *, number: str = "", as_of: date | None = None) -> Done:
     """Apply an amending instrument to the instrument it amends.
 
     Args:
@@ -63,7 +108,9 @@ def apply(original: str, draft: str, *, number: str = "", as_of: date | None = N
         UnnamedTargetError: If the draft amends several and nothing says which one the original is.
     """
     old = require_articles(open_instrument(original, store(), as_of=as_of))
-    return _apply(old, read(draft), number)[1]
+    amendment, consolidation = _apply(old, read(draft), number)
+    facts = store().facts(number or old.citation.number)
+    return Done(amendment, consolidation, facts.in_force_from if facts else None)
 
 
 def check(original: str, draft: str, *, number: str = "", as_of: date | None = None) -> Examined:
@@ -84,19 +131,76 @@ def prove(original: str, draft: str, consolidated: str = "", *, number: str = ""
     return prove_amendment(amendment, consolidation, official)
 
 
-def text(done: Consolidation) -> str:
-    """The amended text, one paragraph a line."""
-    return "".join(f"{line.text}\n" for line in done.amended.lines())
-
-
-def save(words: str, out: Path) -> None:
-    """Write a text whole or not at all.
+def consolidated(done: Done, form: str) -> bytes:
+    """The amended instrument in a medium.
 
     Args:
-        words: The text.
-        out: The file; its folder is made if absent.
+        done: An amending instrument applied.
+        form: "plain" for the bare text; "text", "html" or "docx" for the consolidated text with notes.
     """
-    write_whole(out, words.encode())
+    if form == "plain":
+        return "".join(f"{line.text}\n" for line in done.consolidation.amended.lines()).encode()
+    text = consolidate(done.consolidation, done.amendment, in_force=done.in_force)
+    if form == "docx":
+        from kcdocs.word.consolidated import write  # noqa: PLC0415 - Word's library only where it is needed
+
+        return write(text)
+    render = consolidated_html.render if form == "html" else consolidated_text.render
+    return render(text).encode()
+
+
+def plan(original: str, draft: str, *, effective: date | None = None) -> Drafted:
+    """Plan and write the amending instrument that makes a rewritten draft of an original.
+
+    Args:
+        original: A file or a citation; its number must be known.
+        draft: The rewritten text, a file or a citation.
+        effective: First day of force; None leaves it open.
+
+    Raises:
+        NamelessTextError: If the original does not say its number.
+        UnplannableError: If no commands reach the draft.
+    """
+    old = require_articles(open_instrument(original, store()))
+    new = require_articles(open_instrument(draft, store()))
+    if not old.citation.number:
+        raise NamelessTextError(old.name)
+    planned = plan_commands(compare(old, new))
+    return Drafted(
+        planned, write_commands(planned.operations, old.citation, effective=effective), old.citation
+    )
+
+
+def log_lines(done: Done) -> Iterator[str]:
+    """What became of each operation, one line each."""
+    return operations.log_lines(done.consolidation.log)
+
+
+def lines(amendment: Amendment) -> Iterator[str]:
+    """The operations of an amendment, numbered, and the stretches nobody claims."""
+    return operations.to_lines(amendment)
+
+
+def as_json(amendment: Amendment) -> str:
+    """An amendment as JSON; its schema is `docs/reference/amendment.schema.json`."""
+    return operations.to_json(amendment)
+
+
+def proof_lines(proof: Proof) -> Iterator[str]:
+    """What a proof leaves unexplained."""
+    yield f"Đoạn chưa đọc được: {len(proof.unclaimed)}"
+    yield from (f"  {item.address.spoken()}" for item in proof.unclaimed)
+    yield f"Lệnh không làm được: {len(proof.refused)}"
+    yield from (f"  {operations.sentence(item.operation)}: {item.remark}" for item in proof.refused)
+    yield f"Dẫn chiếu đến nội dung không còn: {len(proof.dangling)}"
+    yield from (f"  {Address.parse(item).spoken()}" for item in proof.dangling)
+    if proof.compared:
+        yield f"Điều khoản đã đối chiếu với văn bản hợp nhất: {proof.compared}"
+        yield f"Chỗ khác với văn bản hợp nhất: {len(proof.differences)}"
+        for item in proof.differences:
+            yield f"  {Address.parse(item.address).spoken()}"
+            yield f"    theo lệnh:  {item.made or '(không có)'}"
+            yield f"    hợp nhất:   {item.given or '(không có)'}"
 
 
 def _apply(old: Instrument, amendment: Amendment, number: str) -> tuple[Amendment, Consolidation]:

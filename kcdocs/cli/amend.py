@@ -9,6 +9,7 @@ command = Group(
     lazy={
         "read": "kcdocs.cli.amend_read",
         "apply": "kcdocs.cli.amend_apply",
+        "write": "kcdocs.cli.amend_write",
         "check": "kcdocs.cli.amend_check",
         "prove": "kcdocs.cli.amend_prove",
     },

@@ -9,31 +9,40 @@ import click
 
 from kcdocs.cli import console
 from kcdocs.cli.amend_options import original_options
-from kcdocs.cli.base import Command
+from kcdocs.cli.base import Choice, Command, Usage
 from kcdocs.errors import ExitCode
+from kcdocs.files import write_whole
 
 
 @click.command(
     cls=Command,
-    help="Áp các lệnh của dự thảo vào văn bản gốc, ghi ra toàn văn sau khi sửa đổi.",
-    epilog="Ví dụ: kcdocs amend apply 45/2012/NĐ-CP du-thao.docx --out sau-sua-doi.txt",
+    help="Áp các lệnh của dự thảo vào văn bản gốc: toàn văn sau sửa đổi, hoặc văn bản hợp nhất.",
+    epilog="Ví dụ: kcdocs amend apply 45/2012/NĐ-CP du-thao.docx --format docx --out hop-nhat.docx",
 )
 @original_options
+@click.option(
+    "--format",
+    "form",
+    type=Choice(["plain", "text", "html", "docx"]),
+    default="plain",
+    help="plain: toàn văn; text, html, docx: văn bản hợp nhất có chú thích (docx: chú thích của Word).",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="Tệp ghi toàn văn; bỏ trống thì in ra màn hình.")
-def command(original: str, draft: str, number: str, as_of: date | None, out: Path | None) -> int:
+def command(original: str, draft: str, number: str, as_of: date | None, form: str, out: Path | None) -> int:
     """Write the amended text; the log goes to stderr; 1 if an operation was refused."""
+    if form == "docx" and out is None:
+        raise Usage("Dạng docx cần nơi ghi: thêm --out TỆP.docx.")
     from kcdocs.api import amend  # noqa: PLC0415 - help pages do not need it
     from kcdocs.model.operation import Verdict  # noqa: PLC0415 - the same
-    from kcdocs.report.operations import log_lines  # noqa: PLC0415 - the same
 
     done = amend.apply(original, draft, number=number, as_of=as_of)
-    for line in log_lines(done.log):
+    for line in amend.log_lines(done):
         console.warn(line)
-    text = amend.text(done)
+    written = amend.consolidated(done, form)
     if out is None:
-        console.say(text.removesuffix("\n"))
+        console.emit(written.decode().removesuffix("\n"))
     else:
-        amend.save(text, out)
+        write_whole(out, written)
         console.warn(f"Đã ghi: {out}")
-    refused = any(item.verdict is Verdict.REFUSED for item in done.log)
+    refused = any(item.verdict is Verdict.REFUSED for item in done.consolidation.log)
     return ExitCode.DIFFERENCES if refused else ExitCode.OK

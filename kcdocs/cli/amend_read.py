@@ -30,13 +30,12 @@ if TYPE_CHECKING:
 def command(draft: str, form: str) -> int:
     """Print the operations; 1 if something is not understood."""
     from kcdocs.api import amend  # noqa: PLC0415 - help pages do not need it
-    from kcdocs.report import operations  # noqa: PLC0415 - the same
 
     amendment = amend.read(draft)
     if form == "json":
-        console.emit(operations.to_json(amendment))
+        console.emit(amend.as_json(amendment))
     else:
-        for line in operations.to_lines(amendment):
+        for line in amend.lines(amendment):
             console.say(line)
     return _code(amendment)
 

@@ -79,6 +79,10 @@ class Store:
             raise UnknownInstrumentError(number)
         return self._entry(name)
 
+    def facts(self, number: str) -> Facts | None:
+        """The facts of the instrument of that number, if a folder has any."""
+        return self._facts.get(slug(number))
+
     def load(self, number: str, *, as_of: date | None = None) -> Instrument:
         """The text of an instrument.
 

@@ -1,0 +1,140 @@
+"""Footnotes of consolidated texts: written from operations, and read back.
+
+Source: Ordinance 01/2012/UBTVQH13 on consolidating legal instruments, and the wording of official
+consolidated texts of 2024 to 2026.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kcdocs.model.address import SPOKEN, Address, Kind
+from kcdocs.model.citation import Citation
+from kcdocs.model.instrument import Instrument
+from kcdocs.model.operation import Act, Operation, Scope, Side
+from kcdocs.parse.errors import NoAddressError
+from kcdocs.parse.references import address
+from kcdocs.text.seen import seen
+
+_DONE: dict[Act, str] = {
+    Act.REPLACE: "được sửa đổi, bổ sung",
+    Act.INSERT: "được bổ sung",
+    Act.REPEAL: "được bãi bỏ",
+    Act.RETITLE: "được sửa đổi, bổ sung",
+    Act.RENUMBER: "được đánh số lại",
+    Act.SUSPEND: "được ngưng hiệu lực",
+}
+_READ = re.compile(
+    r"(?P<what>Phần|Chương|Mục|Tiểu mục|Điều|Khoản|Điểm|Đoạn|Phụ lục|Tên (?:chương|mục|điều)|Cụm từ|Từ)\s"
+    r".*?(?P<done>được sửa đổi, bổ sung|được sửa đổi|được bổ sung|được thay thế|được bãi bỏ|được bỏ)"
+    r".*?(?:theo quy định )?tại (?P<where>(?:điểm \S+ )?(?:khoản \S+ )?Điều \d+[a-zđ]?)\s"
+    r"(?:của )?(?P<number>.+?), có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?P<day>\d{1,2})"
+    r" tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})"
+)
+_NUMBER = re.compile(r"số ((?:\d+|…)/\d{4}/[A-ZĐ][\w-]*)")
+_ACTS = {
+    "được sửa đổi, bổ sung": Act.REPLACE,
+    "được sửa đổi": Act.REPLACE,
+    "được bổ sung": Act.INSERT,
+    "được thay thế": Act.REPLACE,
+    "được bãi bỏ": Act.REPEAL,
+    "được bỏ": Act.REPEAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a footnote says was done.
+
+    Attributes:
+        target: The provision the mark stands in.
+        done: What was done to it: replaced, added or repealed.
+        origin: The command, in the amending instrument.
+        number: The amending instrument's number.
+        effective: First day of force.
+        words: Whether it speaks of a phrase rather than of the provision.
+    """
+
+    target: Address
+    done: Act
+    origin: Address
+    number: str
+    effective: date
+    words: bool
+
+
+def note(operation: Operation, amending: Citation) -> str:
+    """The footnote of one operation.
+
+    Args:
+        operation: What was done.
+        amending: The instrument that did it.
+    """
+    command = f"{operation.origin.address.spoken()} {cited(amending)}"
+    return f"{_what(operation)} theo quy định tại {command}{since(operation.effective)}."
+
+
+def cited(amending: Citation) -> str:
+    """An amending instrument as notes name it: type, number, date, issuer."""
+    day = amending.issued
+    dated = f" ngày {day.day:02} tháng {month(day)} năm {day.year}" if day else ""
+    issuer = f" của {amending.issuer}" if amending.issuer else ""
+    return f"{amending.type} số {amending.number}{dated}{issuer}"
+
+
+def month(day: date) -> str:
+    """The month as dates write it: a zero only before 1 and 2 (Decree 30/2020, Annex I, II.4)."""
+    return f"{day.month:02}" if day.month < 3 else str(day.month)
+
+
+def since(day: date | None) -> str:
+    """The clause on the first day of force, its comma included; empty where the day is not known."""
+    return f", có hiệu lực kể từ ngày {day.day:02} tháng {month(day)} năm {day.year}" if day else ""
+
+
+def _what(operation: Operation) -> str:
+    unit = SPOKEN[operation.target.kind or Kind.OTHER]
+    match operation.act:
+        case Act.REPLACE_WORDS:
+            return f"Cụm từ “{operation.old}” được thay thế bằng cụm từ “{operation.new}”"
+        case Act.INSERT_WORDS:
+            side = "sau" if operation.side is Side.AFTER else "trước"
+            return f"Cụm từ “{operation.new}” được bổ sung vào {side} cụm từ “{operation.old}”"
+        case Act.REMOVE_WORDS:
+            return f"Cụm từ “{operation.old}” được bỏ"
+        case _:
+            named = f"Tên {unit.lower()}" if operation.scope is Scope.HEADING else unit[:1].upper() + unit[1:]
+            return f"{named} này {_DONE[operation.act]}"
+
+
+def told(consolidated: Instrument) -> Iterator[Told]:
+    """What the footnotes of a consolidated text say, each at the provision its mark stands in.
+
+    Args:
+        consolidated: The text, read with its notes tied to their marks.
+
+    Yields:
+        One for each footnote that speaks of a change; notes on other things are passed over.
+    """
+    words = {item.label: " ".join(line.text for line in item.lines) for item in consolidated.notes}
+    for node in consolidated.provisions():
+        for line in node.lines:
+            for mark in line.marks:
+                yield from _told(node.address, words.get(mark.note, ""))
+
+
+def _told(target: Address, words: str) -> Iterator[Told]:
+    found = _READ.match(seen(words).text)
+    number = _NUMBER.search(found.group("number")) if found else None
+    if found is None or number is None:
+        return
+    try:
+        origin = address(found.group("where"))
+        day = date(int(found.group("year")), int(found.group("month")), int(found.group("day")))
+    except (NoAddressError, ValueError):
+        return
+    phrase = found.group("what") in ("Cụm từ", "Từ")
+    yield Told(target, _ACTS[found.group("done")], origin, number.group(1), day, phrase)
