@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.text.bases import legal_bases
 from kcdocs.text.citations import sentence
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kcdocs.model.catalogue import Catalogue, DocumentClass
-    from kcdocs.model.finding import Place
     from kcdocs.model.record import Record
 
 _NUMBER = re.compile(r"\d\S*/\S+")
@@ -51,6 +50,25 @@ def legal_bases_of(
     return Cited((*found.sentences, *(item for item, _ in worded)), (*found.findings, *notes))
 
 
+def law_of(number: str, catalogue: Catalogue, document: DocumentClass, on: date) -> Cited:
+    """How a document of that day names the law it is drawn up under, with what amended it by then.
+
+    Args:
+        number: The law's number; empty where the set names none, which gives nothing.
+        catalogue: Instruments with their dates.
+        document: The class of the document.
+        on: Its date.
+    """
+    entry = catalogue.find(number) if number else None
+    if entry is None:
+        return Cited((), (_unknown(number, Place(field="set.toml")),) if number else ())
+    amendments = catalogue.amendments(entry, on)
+    doubts = tuple(
+        _unverified(item.citation.number, Place()) for item in (entry, *amendments) if item.unverified
+    )
+    return Cited((sentence(entry, document=document, day=on, amendments=amendments),), doubts)
+
+
 def replaced_by(
     fields: Mapping[str, Any], record: Record, catalogue: Catalogue, document: DocumentClass, on: date
 ) -> Cited:
@@ -79,7 +97,7 @@ def _worded(words: str, place: Place) -> Finding:
 
 
 def _unknown(number: str, place: Place) -> Finding:
-    message = f"Danh mục không có văn bản «{number}» bị thay thế."
+    message = f"Danh mục không có văn bản «{number}»."
     mend = "Kiểm tra lại số, ký hiệu, hoặc thêm văn bản vào tệp catalogue.toml của người dùng."
     return Finding("TP332", Severity.ERROR, place, message, found=number, mend=mend)
 

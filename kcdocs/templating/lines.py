@@ -24,6 +24,9 @@ LEVELS = {
 }
 """Levels of administrative procedures, in the order lists show them."""
 
+LAW = "luat"
+"""The line that names the law a document is drawn up under; only sets whose `set.toml` names one have it."""
+
 _KINDS = {
     "moi_ban_hanh": "mới ban hành",
     "sua_doi_thay_the": "được sửa đổi, bổ sung hoặc thay thế",
@@ -41,6 +44,7 @@ class Frame:
         on: The document's date, or the date given for it.
         bases: How the document names its legal bases, in order.
         replaced: How the document names the instruments it replaces.
+        law: How the document names the law it is drawn up under; empty where the set names none.
     """
 
     version: Version
@@ -48,6 +52,7 @@ class Frame:
     on: date
     bases: Sequence[str] = ()
     replaced: Sequence[str] = ()
+    law: str = ""
 
     @property
     def day(self) -> date | None:
@@ -172,6 +177,7 @@ LINES: dict[str, Line] = {
     "ten_van_ban": Line(
         _needs("ten_van_ban"), lambda frame: provisions.name_in_sentence(frame.fields["ten_van_ban"])
     ),
+    LAW: Line(_needs("ngay"), lambda frame: frame.law),
     "thay_the": Line(_needs("thay_the"), lambda frame: enumerated(list(frame.replaced))),
     "chuong": Line(
         _needs("chuong"), lambda frame: provisions.chapters(frame.fields["chuong"]), _chapter_shape

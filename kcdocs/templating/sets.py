@@ -93,6 +93,11 @@ class Version:
         return str(self.facts.get("transitional", ""))
 
     @property
+    def law(self) -> str:
+        """Number of the law its documents are drawn up under; empty if it names none."""
+        return str(self.facts.get("law", ""))
+
+    @property
     def period(self) -> str:
         """The days it is for, in Vietnamese."""
         end = f" đến {short_date(self.effective_to)}" if self.effective_to else " trở đi"

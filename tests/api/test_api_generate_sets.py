@@ -321,3 +321,26 @@ def test_rules_are_as_long_as_annex_i_of_decree_30_says(
     (made,) = generate("thong-tu-thay-the", record, tmp_path / "ra")
 
     assert _rules(made.path)[:3] == pytest.approx(rules, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("1.0.0", "ngày 22 tháng 6 năm 2015 được sửa đổi, bổ sung bởi Luật"),
+        ("2.0.0", "ngày 19 tháng 02 năm 2025 được sửa đổi, bổ sung bởi Luật"),
+    ],
+)
+def test_a_submission_names_the_law_of_its_day_with_what_amended_it(
+    number: str, words: str, tmp_path: Path
+) -> None:
+    (made,) = generate("to-trinh", _example("to-trinh", number), tmp_path)
+
+    opening = next(line for line in _lines(made.path) if line.startswith("Thực hiện quy định của"))
+    assert f"Luật Ban hành văn bản quy phạm pháp luật {words}" in opening
+
+
+def test_a_submission_before_1_july_2025_names_the_law_alone(tmp_path: Path) -> None:
+    (made,) = generate("to-trinh", sets.version("to-trinh", "2.0.0").examples[1], tmp_path)
+
+    opening = next(line for line in _lines(made.path) if line.startswith("Thực hiện quy định của"))
+    assert "ngày 19 tháng 02 năm 2025, Bộ Công Thương kính trình" in opening

@@ -60,7 +60,7 @@ def test_versions_are_compared_in_words_fields_and_layout() -> None:
     assert "  + 2. Nội dung sửa đổi, hoàn thiện" in as_text(found).splitlines()
     page = as_html(found)
     assert '<p class="them"><span>Thêm: </span>2. Nội dung sửa đổi, hoàn thiện</p>' in page
-    assert "{{ du_thao }}" in page
+    assert "{%p for muc in noi_dung %}" in page
     assert "http" not in page
 
 

@@ -144,3 +144,14 @@ def test_effect_comes_45_days_after_signing_or_is_told(
     found = effect_findings(fields, Record(fields), DAY)
 
     assert [(item.code, item.severity) for item in found] == told
+
+
+def test_the_law_a_document_is_drawn_up_under_is_named_by_its_date_and_must_be_known() -> None:
+    found = cited.law_of("40/2025/NĐ-CP", KNOWN, DocumentClass.ADMINISTRATIVE, DAY)
+
+    assert found.sentences == (
+        "Nghị định số 40/2025/NĐ-CP ngày 26 tháng 02 năm 2025 của Chính phủ về tổ chức",
+    )
+    assert cited.law_of("", KNOWN, DocumentClass.ADMINISTRATIVE, DAY) == cited.Cited()
+    unknown = cited.law_of("1/1999/QH10", KNOWN, DocumentClass.ADMINISTRATIVE, DAY)
+    assert [(item.code, item.severity) for item in unknown.findings] == [("TP332", Severity.ERROR)]

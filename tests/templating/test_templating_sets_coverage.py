@@ -52,7 +52,7 @@ def test_a_printed_line_uses_the_fields_it_is_made_of() -> None:
 def test_lines_exist_only_where_the_contract_has_their_fields() -> None:
     lines = template_shape(CONTRACT).fields["the_thuc"].fields
 
-    assert set(lines) == {"so_ky_hieu", "kinh_gui"}
+    assert set(lines) == {"so_ky_hieu", "kinh_gui", "luat"}
     assert lines["kinh_gui"].item is not None
     assert lines["kinh_gui"].item.path == "kinh_gui[]"
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from tools.forms.blocks import abstract, block, listed, optional
 from tools.forms.ooxml import paragraph
 
-_LAW_2015 = "Luật Ban hành văn bản quy phạm pháp luật năm 2015 (được sửa đổi, bổ sung năm 2020)"
-_LAW_2025 = "Luật Ban hành văn bản quy phạm pháp luật năm 2025"
-
 
 def body_2015() -> str:
     """Version 1.0.0: documents dated up to 31 March 2025."""
     return "".join(
         (
-            _opening(_LAW_2015),
+            _opening(),
             *_need(),
             _major("II. MỤC ĐÍCH, QUAN ĐIỂM CHỈ ĐẠO XÂY DỰNG"),
             *_purpose(),
@@ -37,7 +34,7 @@ def body_2025() -> str:
     """Version 2.0.0: the sections of Decree 78/2025, Article 6, for documents from 1 April 2025."""
     return "".join(
         (
-            _opening(_LAW_2025),
+            _opening(),
             *_need(),
             _major("II. MỤC ĐÍCH BAN HÀNH, QUAN ĐIỂM XÂY DỰNG"),
             *_purpose(),
@@ -72,7 +69,7 @@ def body_2025() -> str:
     )
 
 
-def _opening(law: str) -> str:
+def _opening() -> str:
     return "".join(
         (
             block("dau-van-ban"),
@@ -81,7 +78,7 @@ def _opening(law: str) -> str:
             block("kinh-gui"),
             paragraph(
                 "KCThan",
-                f"Thực hiện quy định của {law}, {{{{ co_quan.ten }}}} kính trình Chính phủ dự thảo "
+                "Thực hiện quy định của {{ the_thuc.luat }}, {{ co_quan.ten }} kính trình Chính phủ dự thảo "
                 "{{ du_thao }} (sau đây gọi là dự thảo Nghị định) như sau:",
             ),
         )
