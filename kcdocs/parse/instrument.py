@@ -23,6 +23,7 @@ from kcdocs.parse.rules.front import type_name
 from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.words import Words, words
 
+_NEAR = 60
 _STRUCTURE = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE)
 
 
@@ -89,16 +90,21 @@ class _Outline:
         return self._body.read(row)
 
     def _annex(self, found: Opening, row: Words) -> int:
-        label = found.label
-        if not label and Kind.ANNEX in self.root.last:
-            label = str(len([node for node in self.root.children if node.kind is Kind.ANNEX]) + 1)
-        draft = self.root.adopt(Kind.ANNEX, label, Address())
+        draft = self._open_annex(found.label, row.index)
         draft.claim(row.cut(found.start))
         self._desk.last = draft
         self._desk.tail = row.text
-        self._annexed = True
-        self._body = Body(self._desk, draft, draft.address, draft.address, loose=True)
         return row.index + 1
+
+    def _open_annex(self, label: str, index: int) -> Draft:
+        """A new annex; one that bears no label is counted from the second on."""
+        if not label and Kind.ANNEX in self.root.last:
+            label = str(sum(node.kind is Kind.ANNEX for node in self.root.children) + 1)
+        draft = self.root.adopt(Kind.ANNEX, label, Address())
+        loose = not _articled(self._rows[index : index + _NEAR])
+        self._body = Body(self._desk, draft, draft.address, draft.address, loose=loose)
+        self._annexed = True
+        return draft
 
     def _back(self, kind: Kind, row: Words) -> int:
         self._behind = self.root.counted(kind, Address())
@@ -109,11 +115,22 @@ class _Outline:
     def _more_back(self, row: Words) -> int:
         found = opening(row.text) if row.text else None
         if found is not None and found.kind in _STRUCTURE and found.plain and not found.inner:
-            self._annex(Opening(Kind.ANNEX, "", len(row.text)), row)
-            return row.index + 1
+            self._open_annex("", row.index)
+            return self._body.read(row)
         if self._desk.last is not None:
             self._desk.last.claim(row)
         return row.index + 1
+
+
+def _articled(rows: Sequence[Words]) -> bool:
+    """Whether an annex that begins here is a regulation with articles of its own."""
+    for row in rows[1:]:
+        if row.line.cell is None and annex_opening(row.text) is not None:
+            return False
+        found = opening(row.text)
+        if found is not None and found.kind is Kind.ARTICLE and found.plain:
+            return found.label == "1"
+    return False
 
 
 def _body_start(rows: Sequence[Words]) -> tuple[int, bool]:

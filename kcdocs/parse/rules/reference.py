@@ -73,14 +73,18 @@ _MEASURED = re.compile(
     r"đơn vị|cơ quan|văn bản|trường hợp|hình thức|mức|thành viên|phụ lục|mẫu|tổ chức|đại diện)\b"
     r"|\s?(?:%|m2|km|ha|kg)"
 )
-_BUDGET = re.compile(r"[Ll]oại \d+,? $")
+_OTHER_SENSE = re.compile(
+    r"(?:[Ll]oại \d+,?|[Tt]hời|[Đđ]ịa|[Qq]uan|[Đđ]ặc|[Tt]rọng|[Tt]hí|[Tt]ài|[Đđ]iều|[Nn]hược|[Ưư]u|[Tt]iêu) $"
+)
+"""What stands before a unit's name that is none: budget "loại 070 khoản 102", "thời điểm", "tài khoản"."""
+
 _LONGEST = 100
 _ATTACHED = re.compile(r"\s+(?:(?:được\s+)?ban hành\s+)?kèm theo(?:\s+tại)?(?=\W|$)")
 _OF = re.compile(r"(\s*,)?\s*(?:(?:của|thuộc|trong|tại|theo)\s+)?")
 _BEFORE = re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]ừ)\s+$")
 _ANCHOR = re.compile(
     rf"(?:{_NAMES})\s+(?=\d|[IVXLC]+(?!\w)|[IVXLC]+[a-zđ](?!\w)|[A-H](?!\w)|[a-zđ]\d{{0,2}}(?!\w)|này(?!\w)"
-    r"|số\s+\d|thứ\s|mở đầu|cuối|(?:ban hành )?kèm theo)"
+    r"|số\s+\d|thứ\s|từ\s|mở đầu|cuối|(?:ban hành )?kèm theo)"
     r"|(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Lệnh|"
     r"Văn bản|Công văn|Quy chế|Quy định|Quy chuẩn|Quy trình|Chương trình|Đề án|Kế hoạch|Hướng dẫn|"
     r"Tờ trình|Thông báo|Báo cáo|Danh mục|Điều lệ)\s"
@@ -144,7 +148,7 @@ def write(address: Address) -> str:
 
 
 def _chain(text: str, start: int, names: Names) -> Chain | None:
-    if start and (text[start - 1].isalnum() or _BUDGET.search(text, max(start - 12, 0), start)):
+    if start and (text[start - 1].isalnum() or _OTHER_SENSE.search(text, max(start - 12, 0), start)):
         return None
     group, end = _group(text, start, "", plural=False)
     if group is None:
