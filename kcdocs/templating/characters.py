@@ -1,4 +1,4 @@
-"""Characters that no document may hold, refused with the name of the field."""
+"""What may be printed: values that have a text, without characters that no document may hold."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ class BadCharacterError(Exception):
         super().__init__(field)
         self.field = field
         self.character = character
+
+
+def has_text(value: object) -> bool:
+    """Whether a value has a text of its own, as texts, numbers and dates have, and None and lists have not."""
+    if isinstance(value, str | int | float):
+        return True
+    return type(value).__str__ is not object.__str__ and not isinstance(value, bytes)
 
 
 def refuse_forbidden(text: str, field: str, *, allowed: str = "") -> None:

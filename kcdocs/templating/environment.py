@@ -14,7 +14,7 @@ from jinja2.runtime import LoopContext, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedFormatter
 
 from kcdocs.templating.filters import FILTERS
-from kcdocs.templating.limited_filters import limited, refuse_containers
+from kcdocs.templating.limited_filters import limited, refuse_textless
 from kcdocs.templating.limits import (
     MAX_BITS,
     MAX_RANGE,
@@ -98,7 +98,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def joined(self, items: tuple[Any, ...]) -> str:
         """Texts joined by `~`."""
         for item in items:
-            refuse_containers(item)
+            refuse_textless(item)
         check_string(sum(len(item) for item in items if isinstance(item, str)))
         return markup_join(items)
 

@@ -50,7 +50,7 @@ def fault(  # noqa: PLR0911 - one error a line
         case RecursionError() | MemoryError() | OverflowError():
             return errors.LimitError("mẫu gọi lồng nhau quá sâu hoặc tính ra giá trị quá lớn", place)
         case NoTextError():
-            return errors.NotTextError("biểu thức", "một danh sách hay nhóm trường", place)
+            return errors.NotTextError("biểu thức", "giá trị trống, danh sách hay nhóm trường", place)
         case NotWellFormedError() | DoctypeFoundError():
             return errors.BrokenStructureError(str(error), place)
         case UnicodeEncodeError():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
 
+from kcdocs.templating.characters import has_text
 from kcdocs.templating.limits import check_format, check_string, check_width
 
 Filter = Callable[..., Any]
@@ -28,7 +29,7 @@ _OF_TEXT = (
 
 
 class NoTextError(Exception):
-    """A list or a group of fields where a filter needs a text."""
+    """A value without text where a filter or an operator needs one."""
 
 
 def limited(filters: Mapping[str, Filter]) -> dict[str, Filter]:
@@ -46,13 +47,13 @@ def limited(filters: Mapping[str, Filter]) -> dict[str, Filter]:
     return changed | dict.fromkeys(("safe", "e", "escape", "forceescape"), _same)
 
 
-def refuse_containers(value: object) -> None:
+def refuse_textless(value: object) -> None:
     """Refuse to make a text of what has no text.
 
     Raises:
-        NoTextError: The value is a list or a group of fields.
+        NoTextError: The value is nothing, a list, a group of fields or a function.
     """
-    if isinstance(value, Mapping | list | tuple | set | frozenset | bytes):
+    if not has_text(value):
         raise NoTextError
 
 
@@ -82,7 +83,7 @@ def _narrow(function: Filter) -> Filter:
 def _text_only(function: Filter) -> Filter:
     @wraps(function)
     def text_only(*args: Any, **kwargs: Any) -> Any:
-        refuse_containers(args[_leading(function)])
+        refuse_textless(args[_leading(function)])
         return function(*args, **kwargs)
 
     return text_only
@@ -93,7 +94,7 @@ def _format(function: Filter) -> Filter:
     def formatted(value: object, *args: Any, **kwargs: Any) -> Any:
         check_format(str(value))
         for argument in (*args, *kwargs.values()):
-            refuse_containers(argument)
+            refuse_textless(argument)
         return function(value, *args, **kwargs)
 
     return formatted
@@ -103,7 +104,7 @@ def _growing(function: Filter) -> Filter:
     @wraps(function)
     def growing(context: object, value: Any, old: Any, new: Any, count: int | None = None) -> Any:
         for argument in (value, old, new):
-            refuse_containers(argument)
+            refuse_textless(argument)
         check_string((len(str(value)) + 1) * len(str(new)))
         return function(context, value, old, new, count)
 
@@ -116,7 +117,7 @@ def _join(function: Filter) -> Filter:
         items = list(value)
         if attribute is None:
             for item in items:
-                refuse_containers(item)
+                refuse_textless(item)
         check_string(sum(len(item) for item in items if isinstance(item, str)) + len(items) * len(d))
         return function(context, items, d, attribute)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from kcdocs.model.finding import Place
-from kcdocs.templating.characters import refuse_forbidden
+from kcdocs.templating.characters import has_text, refuse_forbidden
 from kcdocs.templating.errors import EmptyValueError, NotTextError
 from kcdocs.templating.missing import Missing
 from kcdocs.templating.render import Render
@@ -75,12 +75,14 @@ def printable(value: object, slot: Slot) -> str:
     """
     if value is None:
         raise EmptyValueError(slot.name, Place())
-    if isinstance(value, Mapping):
-        raise NotTextError(slot.name, "một nhóm trường", Place())
-    if isinstance(value, list | tuple | set | frozenset | bytes):
-        raise NotTextError(slot.name, "một danh sách", Place())
-    if callable(value) and not isinstance(value, Missing):
-        raise NotTextError(slot.name, "một hàm", Place())
+    if not has_text(value):
+        raise NotTextError(slot.name, _kind(value), Place())
     if isinstance(value, Missing):
         value.refuse(slot.name)
     return str(value)
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "một nhóm trường"
+    return "một danh sách" if isinstance(value, Iterable) else "một hàm hay đối tượng"

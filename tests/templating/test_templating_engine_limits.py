@@ -1,0 +1,119 @@
+"""The filters and operators that stay usable within the limits, and what they say beyond them."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kcdocs.templating.compile import compile_template
+from kcdocs.templating.errors import FillError, KcdocsError, LimitError, NotTextError, UnsafeTemplateError
+from kcdocs.templating.fill import fill
+
+VALUES = {
+    "s": "chữ",
+    "l": ["a", "b", "c"],
+    "g": [{"k": 1, "t": "x"}, {"k": 2, "t": "y"}],
+    "n": 5,
+    "day": "05/3/2026",
+}
+
+
+def said(text):
+    document = docx.Document()
+    document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return docx.Document(io.BytesIO(fill(compile_template(out.getvalue()), VALUES))).paragraphs[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[{{ s|center(9) }}]", "[   chữ   ]"),
+        ("[{{ s.center(9, '*') }}]", "[***chữ***]"),
+        ("{{ '{:>5}|{x}'.format(s, x=n) }}", "  chữ|5"),
+        ("{{ '{a:03d}'.format_map({'a': 7}) }}", "007"),
+        ("{{ '%s-%05.1f'|format(s, 2.25) }}", "chữ-002.2"),
+        ("{{ '%d%%' % n }}", "5%"),
+        ("{{ 'ab' * 3 }}", "ababab"),
+        ("{{ 2 ** 10 }} {{ 2.0 ** 3 }} {{ 7 * 6 }} {{ 0.5 * 4 }}", "1024 8.0 42 2.0"),
+        ("{{ s|replace('c', 'ch') }} {{ s.replace('ữ', 'u') }}", "chhữ chu"),
+        ("{{ l|join('; ') }} {{ ', '.join(l) }} {{ g|join('/', attribute='t') }}", "a; b; c a, b, c x/y"),
+        ("{% for row in l|batch(2, '-') %}{{ row|join }}.{% endfor %}", "ab.c-."),
+        ("{% for k, v in {'a': 1}.items() %}{{ k }}={{ v }}{% endfor %}", "a=1"),
+        ("{% for x in l if x != 'b' %}{{ x }}{% else %}hết{% endfor %}", "ac"),
+        ("{% for x in l|map('upper') %}{{ x }}{% endfor %}", "ABC"),
+        ("{% for x in [] %}{{ x }}{% else %}hết{% endfor %}", "hết"),
+        ("{% for x in range(3) %}{{ x }}{% endfor %}", "012"),
+        ("{{ 2.456|round(1) }} {{ g|sum(attribute='k') }} {{ l|last }} {{ s|wordcount }}", "2.5 3 c 1"),
+        ("{% call(x) m() %}<{{ x }}>{% endcall %}{% macro m() %}{{ caller('&') }}{% endmacro %}", None),
+        ("{% macro m(x) %}({{ x }}){{ caller() }}{% endmacro %}{% call m('&') %}<b>{% endcall %}", "(&)<b>"),
+        ("{% set x %}{{ s }} & <{% endset %}{{ x }}", "chữ & <"),
+        ("{% filter upper %}{{ s }}{% endfilter %}", "CHỮ"),
+        ("{% block b %}{{ s }}{% endblock %}", "chữ"),
+        ("{{ s ~ '<&>' ~ n }} {{ m ~ 1 if m is defined else 'không' }}", "chữ<&>5 không"),
+        (
+            "{{ s|truncate(2, true, '…', 0) }} {{ s|length }} {{ s[0] }} {{ s[-1] }} {{ s[:2] }}",
+            "c… 3 c ữ ch",
+        ),
+    ],
+)
+def test_what_is_within_the_limits_works(text, expected):
+    if expected is None:
+        with pytest.raises(KcdocsError):
+            said(text)
+    else:
+        assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ l }}",
+        "{{ l|string }}",
+        "{{ l|upper }}",
+        "{{ l ~ 'x' }}",
+        "{{ [l, l]|join }}",
+        "{{ g[0] }}",
+        "{{ '%s'|format(l) }}",
+        "{{ l|replace('a', 'b') }}",
+        "{{ s.upper }}",
+        "{{ range(3) }}",
+        "{{ l|map('upper') }}",
+        "{{ namespace() }}",
+        "{% for x in l %}{{ loop }}{% endfor %}",
+        "{{ none ~ 'x' }}",
+    ],
+)
+def test_a_list_or_function_is_never_printed(text):
+    with pytest.raises(NotTextError):
+        said(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ s.translate({99: 'x'}) }}", "{{ s.maketrans('a', 'b') }}", "{{ s.__len__() }}"]
+)
+def test_methods_that_are_never_needed_are_refused(text):
+    with pytest.raises(UnsafeTemplateError):
+        said(text)
+
+
+@given(st.integers(1001, 10**12))
+def test_no_width_above_a_thousand_is_taken(width):
+    with pytest.raises(LimitError):
+        said("{{ s.ljust(" + str(width) + ") }}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ s + n }}", "{{ n / 0 }}", "{{ s|round }}", "{{ g[0].k.t }}", "{{ l.a }}", "{{ s.khong_co() }}"],
+)
+def test_a_calculation_that_fails_is_an_error_of_the_data_with_a_place(text):
+    with pytest.raises(FillError) as caught:
+        said(text)
+
+    assert caught.value.place.paragraph == 1
