@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -23,6 +24,7 @@ _MEDIA = {
     "table-docx": "bản so sánh, thuyết minh dạng Word",
     "xlsx": "dạng Excel",
 }
+_WIDEST = 100
 _BINARY = ("table-docx", "xlsx")
 _CLASSES = (
     "noi-dung",
@@ -138,8 +140,8 @@ def command(
         chain,
         api.Medium(medium),
         selection,
-        width=shutil.get_terminal_size().columns if out is None else 80,
-        colour=out is None and sys.stdout.isatty(),
+        width=min(shutil.get_terminal_size().columns, _WIDEST) if out is None else 80,
+        colour=out is None and _shows_colours(),
         earlier=out,
     )
     if out is not None:
@@ -148,3 +150,9 @@ def command(
     elif isinstance(report, str):
         (console.say if medium == "terminal" else console.emit)(report.rstrip("\n"))
     return ExitCode.DIFFERENCES if api.differs(chain) else ExitCode.OK
+
+
+def _shows_colours() -> bool:
+    """Whether the console takes colours: not a file, not switched off, no old Windows console."""
+    wanted = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty() and (os.name != "nt" or "WT_SESSION" in os.environ)
