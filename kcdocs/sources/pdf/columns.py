@@ -151,7 +151,8 @@ def _wide(rows: Sequence[Row], index: int) -> _Found | None:
     last, lowest_left = index + 1, rows[index]
     while last < len(rows) and not _crosses(rows[last], gutter):
         beside, right = split(rows[last], gutter)
-        if right is None and lowest_left.y - rows[last].y > _LINE * rows[last].em:
+        far = lowest_left.y - rows[last].y > _LINE * rows[last].em
+        if right is None and far and not _NUMBER.match(rows[last].text):
             break
         lowest_left = rows[last] if beside else lowest_left
         last += 1

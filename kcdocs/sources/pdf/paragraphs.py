@@ -140,7 +140,7 @@ def _clusters(values: Iterable[float]) -> list[tuple[float, int]]:
 def _place(row: Row, edges: Margins, before: Paragraph | None) -> Place:
     left, right = row.x0 - edges.left, edges.right - row.x1
     even = abs(left - right) < _SAME_SIDE
-    likely = row.bold or abs(left - edges.indent) > 3
+    likely = row.bold or row.italic or row.text.startswith("(") or abs(left - edges.indent) > 3
     if even and left > row.em and likely:
         return Place.CENTERED
     if even and left > _OFF and row.bold and before is not None and before.place is Place.CENTERED:
