@@ -20,7 +20,7 @@ class BadCharacterError(Exception):
 
 
 def has_text(value: object) -> bool:
-    """Whether a value has a text of its own, as texts, numbers and dates have, and None and lists have not."""
+    """Whether a value has a text of its own, as texts, numbers and dates have; None and lists have none."""
     if isinstance(value, str | int | float):
         return True
     return type(value).__str__ is not object.__str__ and not isinstance(value, bytes)
