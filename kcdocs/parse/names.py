@@ -11,27 +11,66 @@ from kcdocs.model.citation import Citation
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 """Types that are cited by name rather than by number."""
 
-_COMPOUND = (
+_COMMON = (
+    "An toàn thực phẩm",
     "Ban hành văn bản quy phạm pháp luật",
+    "Bảo hiểm xã hội",
+    "Bảo hiểm y tế",
+    "Bảo vệ môi trường",
+    "Bảo vệ và kiểm dịch thực vật",
     "Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân",
     "Cán bộ, công chức",
+    "Công nghiệp quốc phòng, an ninh và động viên công nghiệp",
+    "Các tổ chức tín dụng",
+    "Cạnh tranh",
+    "Dân sự",
+    "Doanh nghiệp",
+    "Giá",
+    "Giao dịch điện tử",
+    "Hình sự",
     "Hôn nhân và gia đình",
     "Hỗ trợ doanh nghiệp nhỏ và vừa",
+    "Hợp tác xã",
+    "Khiếu nại",
     "Khoa học và công nghệ",
     "Khoa học, công nghệ và đổi mới sáng tạo",
+    "Khoáng sản",
+    "Kế toán",
+    "Lao động",
+    "Lưu trữ",
+    "Ngân sách nhà nước",
+    "Phá sản",
     "Phòng cháy và chữa cháy",
     "Phòng cháy, chữa cháy và cứu nạn, cứu hộ",
     "Phòng, chống ma túy",
     "Phòng, chống rửa tiền",
     "Phòng, chống tham nhũng",
+    "Quản lý nợ công",
+    "Quản lý thuế",
+    "Quản lý, sử dụng tài sản công",
     "Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ",
     "Quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất, kinh doanh tại doanh nghiệp",
     "Sử dụng năng lượng tiết kiệm và hiệu quả",
+    "Thi đua, khen thưởng",
+    "Thương mại",
     "Thực hành tiết kiệm, chống lãng phí",
     "Tiêu chuẩn và quy chuẩn kỹ thuật",
     "Tín ngưỡng, tôn giáo",
+    "Tố cáo",
+    "Tố tụng dân sự",
+    "Tố tụng hành chính",
+    "Tố tụng hình sự",
+    "Viên chức",
+    "Xây dựng",
+    "Xử lý vi phạm hành chính",
+    "Điện lực",
+    "Đất đai",
+    "Đấu thầu",
+    "Đầu tư",
+    "Đầu tư công",
+    "Đầu tư theo phương thức đối tác công tư",
 )
-"""Names that hold a comma or "và", where a name would otherwise end."""
+"""Names of laws often cited by name alone: where they end need not be guessed."""
 
 _ENDS = frozenset(
     [
@@ -39,6 +78,7 @@ _ENDS = frozenset(
         *("sẽ", "theo", "tại", "về", "quy", "như", "trong", "trừ", "nhưng", "do", "bởi", "vào", "từ", "với"),
         *("cho", "năm", "số", "ngày", "hiện", "của", "các", "những", "nhằm", "nếu", "mà", "bao", "thay"),
         *("sửa", "ban", "kể", "trên", "dưới", "đối", "căn", "nêu", "cũng", "chịu", "bằng", "hết", "còn"),
+        *("chỉ", "gồm", "áp", "đều", "cùng", "vẫn", "lại", "cần", "nói", "ghi", "mới", "cũ", "giao", "thuộc"),
         *("sau", "trước", "giữa", "nên", "khác", "bổ"),
     ]
 )
@@ -57,9 +97,9 @@ class Names:
     def __init__(self, known: Iterable[Citation] = ()) -> None:
         self._by_name: dict[str, Citation] = {}
         self._by_first: dict[str, list[str]] = {}
-        self._compound: dict[str, list[str]] = {}
-        for name in _COMPOUND:
-            self._compound.setdefault(name.split(" ", 1)[0], []).append(name)
+        self._common: dict[str, list[str]] = {}
+        for name in _COMMON:
+            self._common.setdefault(_first(name), []).append(name)
         for citation in known:
             clash = self._by_name.get(citation.title, citation) != citation
             self._put(Citation(citation.type, title=citation.title) if clash else citation)
@@ -76,7 +116,7 @@ class Names:
         """The law of exactly that name."""
         return self._by_name.get(name)
 
-    def at(self, text: str, start: int) -> tuple[int, Citation | None]:
+    def at(self, text: str, start: int) -> tuple[int, Citation | None, bool]:
         """The name that begins at a place.
 
         Args:
@@ -84,20 +124,21 @@ class Names:
             start: Where the name begins, behind "Luật ".
 
         Returns:
-            Where it ends (`start` if no name begins there) and the law; None where it is not known and
-            the end is a guess.
+            Where it ends (`start` if no name begins there), the law if it is known, and whether the name
+            surely ends there: "Luật Đầu tư công" is not the known "Luật Đầu tư".
         """
         rest = text[start : start + _LONGEST]
-        first = rest.split(" ", 1)[0]
+        first = _first(rest)
+        guessed = _guessed(rest)
         name = _longest(self._by_first.get(first, ()), rest)
         if name:
-            return start + len(name), self._by_name[name]
-        name = _longest(self._compound.get(first, ()), rest)
-        return start + (len(name) or _guessed(rest)), None
+            return start + len(name), self._by_name[name], guessed <= len(name)
+        name = _longest(self._common.get(first, ()), rest)
+        return start + (len(name) or guessed), None, False
 
     def _put(self, citation: Citation) -> None:
         if citation.title not in self._by_name:
-            self._by_first.setdefault(citation.title.split(" ", 1)[0], []).append(citation.title)
+            self._by_first.setdefault(_first(citation.title), []).append(citation.title)
         self._by_name[citation.title] = citation
 
 
@@ -107,8 +148,14 @@ def names_of(catalogue: Catalogue | None) -> Names:
     return Names(item for item in cited if item.type in LAWS and item.title)
 
 
+def _first(name: str) -> str:
+    return name.split(" ", 1)[0].rstrip(_CLOSING)
+
+
 def _longest(names: Iterable[str], text: str) -> str:
-    return max((name for name in names if text.startswith(name)), key=len, default="")
+    """The longest of the names that the text begins with, ending where a word ends."""
+    fits = (name for name in names if text.startswith(name) and not text[len(name) : len(name) + 1].isalnum())
+    return max(fits, key=len, default="")
 
 
 def _guessed(text: str) -> int:

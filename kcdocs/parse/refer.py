@@ -14,6 +14,9 @@ from kcdocs.parse.names import Names
 from kcdocs.parse.references import Setting, find
 from kcdocs.parse.tree import Tree
 
+_BARRIER = "\ufffc"
+"""Stands between the cells of a table, so that no reference runs from one into the next."""
+
 _SILENT = (Kind.HEADER, Kind.SIGNATURE, Kind.OTHER)
 _STRUCTURE = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX)
 _COMMANDING = (Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH)
@@ -44,7 +47,8 @@ class Referrer:
         setting = self._setting(draft, text, setting)
         references: tuple[Reference, ...] = ()
         if text and draft.kind not in _SILENT:
-            references = find(text, at=draft.address, around=around, setting=setting)
+            words = text.replace("\n", _BARRIER) if draft.kind is Kind.TABLE else text
+            references = find(words, at=draft.address, around=around, setting=setting)
             for reference in references:
                 self._names.learn(reference.citation)
         if draft.kind in _STRUCTURE:

@@ -214,8 +214,9 @@ def _why_not(
     cited = chain.cited
     if cited is not None and not cited.sure:
         title = cited.citation.title if cited.citation else ""
-        known = f"Chưa tra được văn bản “{cited.type} {title}” trong danh mục."
-        return known if title else f"Chưa rõ “{cited.type}” là văn bản nào."
+        name = f"{cited.type} {title}".strip()
+        known = f"Chưa tra được văn bản “{name}” trong danh mục, hoặc chưa rõ tên văn bản kết thúc ở đâu."
+        return known if title else f"Chưa rõ “{name}” là văn bản nào."
     if not own:
         return _NO_AMENDED if citation is None else ""
     if cited is not None and setting.type and not _fits(cited.type, setting.type):

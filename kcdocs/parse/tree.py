@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kcdocs.model.address import Address, Kind
+from kcdocs.model.address import Step as AddressStep
 from kcdocs.text.labels import Step, step
 
 _STRUCTURE = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX)
@@ -39,13 +40,18 @@ class Tree:
     def settle(self, address: Address) -> Address:
         """The one provision that a shortened address can mean.
 
-        A section named without its chapter, a chapter named without its part: if just one provision
-        bears those labels, its full address, else the address as it is.
+        A section named without its chapter, a chapter named without its part, the annex named without a
+        number: if just one provision fits, its full address, else the address as it is.
         """
         if address in self._all or not address.steps or address.steps[0].kind not in _STRUCTURE:
             return address
         head, *rest = address.steps
         tops = self._by_label.get((head.kind, head.label), [])
+        if head.kind is Kind.ANNEX and not head.label:
+            tops = [
+                Address((AddressStep(head.kind, label),))
+                for label in self._below.get((Address(), head.kind), [])
+            ]
         fits = [found for top in tops if (found := Address((*top.steps, *rest))) in self._all]
         return fits[0] if len(fits) == 1 else address
 

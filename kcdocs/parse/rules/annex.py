@@ -8,7 +8,7 @@ from kcdocs.model.address import Kind
 from kcdocs.parse.rules.opening import Opening
 
 _OPENING = re.compile(
-    r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s+|SỐ\s+)?([IVXLC]+[a-zđ]?|\d{1,3}[a-zđ]?|[A-HĐ]))?(?:\d{1,3})?(?!\w)"
+    r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s+|SỐ\s+)?([IVXLC]+[a-hđ]?|\d{1,3}[a-zđ]?|[A-HĐ]))?(?:\d{1,3})?(?!\w)"
     r"\s*([.:]|[-–](?=\s))?\s*"
 )
 _ATTACHED = re.compile(

@@ -8,7 +8,7 @@ from kcdocs.model.address import Kind
 from kcdocs.parse.rules.opening import Opening, titled
 
 _OPENING = re.compile(
-    r"(?:Chương|CHƯƠNG)\s+([IVXLCDM]+[a-zđ]?|\d{1,3}[a-zđ]?)(?:\d{1,3})?(?!\w)\s*([.:]|[-–](?=\s))?\s*"
+    r"(?:Chương|CHƯƠNG)\s+([IVXLCDM]+[a-hđ]?|\d{1,3}[a-zđ]?)(?:\d{1,3})?(?!\w)\s*([.:]|[-–](?=\s))?\s*"
 )
 
 

@@ -139,12 +139,12 @@ def _by_name(text: str, start: int, names: Names) -> Cited | None:
     found = _BY_NAME.match(text, start)
     if found is None:
         return None
-    end, known = names.at(text, found.end())
+    end, known, ends = names.at(text, found.end())
     name = text[found.end() : end]
     if not name or (name[0].islower() and _BEGINS.search(text, 0, start)):
         return None
     citation = known or Citation(found.group(1), title=name)
-    return Cited(start, end, citation, found.group(1), sure=bool(citation.number or citation.issued))
+    return Cited(start, end, citation, found.group(1), sure=ends and bool(citation.number or citation.issued))
 
 
 def _date(parts: tuple[str | None, ...]) -> date | None:

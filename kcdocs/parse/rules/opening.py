@@ -33,7 +33,9 @@ class Opening(NamedTuple):
 
 def heading_follows(rest: str, separator: str | None) -> bool:
     """Whether what stands behind a label can be its heading, and not the rest of a sentence."""
-    return not rest or bool(separator) or rest.isupper() or _NAMES_INSTRUMENT.match(rest) is None
+    if not rest or separator or rest.isupper():
+        return True
+    return not rest[0].islower() and _NAMES_INSTRUMENT.match(rest) is None
 
 
 def titled(kind: Kind, found: re.Match[str] | None, text: str) -> Opening | None:

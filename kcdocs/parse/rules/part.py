@@ -9,7 +9,7 @@ from kcdocs.parse.rules.opening import Opening, heading_follows
 
 _ORDINAL = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _OPENING = re.compile(
-    rf"(?:Phần|PHẦN)\s+(thứ\s+(?:{_ORDINAL})|THỨ\s+(?:{_ORDINAL.upper()})|[IVXLC]+[a-zđ]?|\d{{1,2}}[a-zđ]?)"
+    rf"(?:Phần|PHẦN)\s+(thứ\s+(?:{_ORDINAL})|THỨ\s+(?:{_ORDINAL.upper()})|[IVXLC]+[a-hđ]?|\d{{1,2}}[a-zđ]?)"
     r"(?!\w)\s*([.:]|[-–](?=\s))?\s*"
 )
 

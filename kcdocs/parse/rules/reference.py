@@ -46,7 +46,7 @@ _ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _END = r"(?!\w|[.,/]\d)"
 _LISTED_END = r"(?!\w|[./]\d)"
 _ARABIC = rf"[1-9]\d{{0,2}}[a-zđ]?{_LISTED_END}"
-_ROMAN = rf"[IVXLC]+[a-zđ]?{_END}"
+_ROMAN = rf"[IVXLC]+[a-hđ]?{_END}"
 _LABELS = {
     Kind.PARAGRAPH: re.compile(rf"{_ORDINAL}|mở đầu|cuối cùng|cuối|\d{{1,2}}{_END}"),
     Kind.POINT: re.compile(r"[a-zđ](?:[1-9]\d?)?(?!\w)(?!\s(?:tế|sĩ|học|tá|bác|dược)\b)"),
@@ -83,7 +83,7 @@ _ATTACHED = re.compile(r"\s+(?:(?:được\s+)?ban hành\s+)?kèm theo(?:\s+tạ
 _OF = re.compile(r"(\s*,)?\s*(?:(?:của|thuộc|trong|tại|theo)\s+)?")
 _BEFORE = re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]ừ)\s+$")
 _ANCHOR = re.compile(
-    rf"(?:{_NAMES})\s+(?=\d|[IVXLC]+(?!\w)|[IVXLC]+[a-zđ](?!\w)|[A-H](?!\w)|[a-zđ]\d{{0,2}}(?!\w)|này(?!\w)"
+    rf"(?:{_NAMES})\s+(?=\d|[IVXLC]+(?!\w)|[IVXLC]+[a-hđ](?!\w)|[A-H](?!\w)|[a-zđ]\d{{0,2}}(?!\w)|này(?!\w)"
     r"|số\s+\d|thứ\s|từ\s|mở đầu|cuối|(?:ban hành )?kèm theo)"
     r"|(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Lệnh|"
     r"Văn bản|Công văn|Quy chế|Quy định|Quy chuẩn|Quy trình|Chương trình|Đề án|Kế hoạch|Hướng dẫn|"

@@ -9,7 +9,7 @@ from kcdocs.parse.rules.opening import Opening, titled
 from kcdocs.text.roman import from_roman
 
 _OPENING = re.compile(
-    r"(?:Mục|MỤC)\s+(\d{1,3}[a-zđ]?|[IVXLC]+[a-zđ]?)(?:\d{1,3})?(?!\w)\s*([.:]|[-–](?=\s))?\s*"
+    r"(?:Mục|MỤC)\s+(\d{1,3}[a-zđ]?|[IVXLC]+[a-hđ]?)(?:\d{1,3})?(?!\w)\s*([.:]|[-–](?=\s))?\s*"
 )
 _ROMAN = re.compile(r"([IVXL]{1,8})\.\s*(?!\w\.)")
 

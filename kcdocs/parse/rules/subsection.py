@@ -8,7 +8,7 @@ from kcdocs.model.address import Kind
 from kcdocs.parse.rules.opening import Opening, titled
 
 _OPENING = re.compile(
-    r"(?:Tiểu mục|TIỂU MỤC)\s+(\d{1,3}[a-zđ]?|[IVXLC]+[a-zđ]?)(?:\d{1,3})?(?!\w)\s*([.:]|[-–](?=\s))?\s*"
+    r"(?:Tiểu mục|TIỂU MỤC)\s+(\d{1,3}[a-zđ]?|[IVXLC]+[a-hđ]?)(?:\d{1,3})?(?!\w)\s*([.:]|[-–](?=\s))?\s*"
 )
 
 
