@@ -43,10 +43,6 @@ class Atlas:
         """
         return self._after.get(old)
 
-    def before(self, new: Address) -> tuple[Address, ...] | None:
-        """Where the provision at a new address came from; None if the new instrument has no such address."""
-        return self._before.get(new)
-
     def stands(self, new: Address) -> bool:
         """Whether the new instrument has a provision in force at an address."""
         return not new.steps or new in self._before

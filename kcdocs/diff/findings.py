@@ -36,7 +36,7 @@ def impact_findings(impacts: Iterable[Impact]) -> Iterator[Finding]:
 
 
 _DANGLING = (
-    "Viện dẫn “{words}” không còn trỏ tới quy định nào trong văn bản mới.",
+    "Viện dẫn “{words}” không trỏ tới quy định nào trong văn bản mới.",
     "một quy định đang có",
     "Hãy bỏ viện dẫn hoặc viện dẫn quy định thay thế.",
 )

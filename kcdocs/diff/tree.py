@@ -68,13 +68,6 @@ class Unit:
             else:
                 yield child
 
-    def containers(self) -> Iterator[Unit]:
-        """The containers among the children, and those inside them."""
-        for child in self.children:
-            if child.node.kind in CONTAINERS:
-                yield child
-                yield from child.containers()
-
     def words(self, lexicon: Lexicon) -> Words:
         """Its own text, cut into tokens once."""
         if self._words is None:

@@ -75,6 +75,15 @@ def test_a_draft_that_inserts_1a_and_also_renumbers_is_told_where() -> None:
     assert [(finding.code, finding.place.address) for finding in found.findings] == [("DF301", "dieu-6")]
 
 
+def test_a_draft_that_renumbers_and_also_inserts_1a_is_told_where() -> None:
+    mixed = BASE
+    for number in (5, 4, 3):
+        mixed = mixed.replace(f"Điều {number}.", f"Điều {number + 1}.")
+    mixed = mixed.replace("Điều 2.", "Điều 1a. Mới\n1. Chuyện hoàn toàn khác biệt.\nĐiều 2.")
+    found = compare(build(BASE), build(mixed))
+    assert [(finding.code, finding.place.address) for finding in found.findings] == [("DF302", "dieu-1a")]
+
+
 def test_pure_regimes_are_not_told() -> None:
     amending = BASE.replace("Điều 2.", "Điều 1a. Mới\n1. Chuyện hoàn toàn khác biệt.\nĐiều 2.")
     assert compare(build(BASE), build(amending)).findings == ()
