@@ -6,7 +6,7 @@ import hashlib
 import importlib.util
 import marshal
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -37,14 +37,30 @@ def cached_template(data: bytes, *, name: str = "", folder: Path | None = None) 
         PackageError: The file is no Word document that may be opened.
         TemplateError: A tag cannot be read, or is not allowed.
     """
-    where = folder or settings.data_folder() / "cache" / "templates"
-    path = where / hashlib.sha256(data + engine_hash()).hexdigest()
+    return cached_from([data], lambda: data, name=name, folder=folder)
+
+
+def cached_from(
+    sources: Sequence[bytes], make: Callable[[], bytes], *, name: str = "", folder: Path | None = None
+) -> Template:
+    """A compiled template that is put together from several files; like `cached_template`.
+
+    Args:
+        sources: All bytes that decide what the template is.
+        make: Puts it together; called only if it was not compiled before.
+        name: How the user named it, for messages.
+        folder: Where the cache lies; in the user's data folder if none is given.
+    """
+    key = hashlib.sha256(engine_hash())
+    for source in sources:
+        key.update(hashlib.sha256(source).digest())
+    path = (folder or settings.data_folder() / "cache" / "templates") / key.hexdigest()
     kept = _read(path, name)
     if kept is not None:
         return kept
     from kcdocs.templating.compile import compile_template  # noqa: PLC0415 - loaded only to compile
 
-    template = compile_template(data, name=name)
+    template = compile_template(make(), name=name)
     with suppress(OSError):
         _write(path, template)
     return template

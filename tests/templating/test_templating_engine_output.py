@@ -19,7 +19,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from kcdocs.templating.cache import cached_template
+from kcdocs.templating.cache import cached_from, cached_template
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.errors import KcdocsError, MisplacedValueError
 from kcdocs.templating.fill import content_digest, fill, produce
@@ -403,10 +403,23 @@ def test_the_cache_gives_the_same_document_and_survives_damage(tmp_path):
     assert fill(cached_template(data, folder=tmp_path), values) == expected
 
 
+def test_a_template_put_together_from_files_is_put_together_once(tmp_path):
+    data, made = saved(of_lines("{{ x }}")), []
+
+    def make():
+        made.append(1)
+        return data
+
+    for sources in ([b"a", b"bc"], [b"a", b"bc"], [b"ab", b"c"]):
+        assert cached_from(sources, make, folder=tmp_path).hash == sha256(data).hexdigest()
+
+    assert len(made) == 2
+
+
 def test_a_filled_document_needs_no_library_of_words(tmp_path):
     (tmp_path / "mau.docx").write_bytes(saved(of_lines("{{ x }}")))
     script = (
-        "import sys; from pathlib import Path; from kcdocs.templating.cache import cached_template;"
+        "import sys; from pathlib import Path; from kcdocs.templating.cache import cached_from, cached_template;"
         "from kcdocs.templating.fill import fill; folder = Path(sys.argv[1]);"
         "fill(cached_template((folder / 'mau.docx').read_bytes(), folder=folder), {'x': 'a'});"
         "print(sorted({'docx', 'docxtpl', 'lxml', 'docxcompose', 'click'} & set(sys.modules)))"
