@@ -11,10 +11,11 @@ from typing import assert_never
 from kcdocs.api.decrees import store
 from kcdocs.decrees.errors import NoSuchProvisionError
 from kcdocs.decrees.opening import open_instrument
+from kcdocs.files import write_whole
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.references import address as parse_address
-from kcdocs.report import instrument_json, outline, references
+from kcdocs.report import akn, instrument_json, outline, references
 from kcdocs.sources.fetch import is_address
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
@@ -30,6 +31,7 @@ class View(StrEnum):
     JSON = "json"
     REFERENCES = "references"
     FINDINGS = "findings"
+    AKN = "akn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def show(
 
 
 def render(shown: Shown, view: View, *, width: int = 80) -> str:
-    """What was asked for, as text; for FINDINGS nothing, since the caller words findings itself.
+    """What was asked for, as text.
+
+    FINDINGS give nothing, since the caller words findings itself; AKN gives the whole instrument.
 
     Args:
         shown: The text and its provisions.
@@ -91,8 +95,16 @@ def render(shown: Shown, view: View, *, width: int = 80) -> str:
             return references.render(shown.nodes)
         case View.FINDINGS:
             return ""
+        case View.AKN:
+            return akn.render(shown.instrument).decode()
         case _:
             assert_never(view)
+
+
+def save(path: Path, text: str) -> None:
+    """Write a view to a file, whole or not at all; its folder is made if absent."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text.encode())
 
 
 def _chosen(instrument: Instrument, address: str) -> tuple[Node, ...]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from pathlib import Path
 
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Choice, Command, Day
+from kcdocs.cli.base import Choice, Command, Day, Usage
 from kcdocs.errors import ExitCode
 
-_VIEWS = ("tree", "text", "json", "references", "findings")
+_VIEWS = ("tree", "text", "json", "references", "findings", "akn")
 _REVISIONS = ("refuse", "accept", "reject")
 _ENCODINGS = ("utf-8", "utf-16", "tcvn3", "vni", "viqr", "windows-1258")
 
@@ -33,9 +34,10 @@ _ENCODINGS = ("utf-8", "utf-16", "tcvn3", "vni", "viqr", "windows-1258")
     type=Choice(_VIEWS),
     default="tree",
     help="tree (cây điều khoản, mặc định), text (toàn văn), json, references (viện dẫn), "
-    "findings (chỗ bất thường).",
+    "findings (chỗ bất thường), akn (Akoma Ntoso 3.0, XML).",
 )
 @click.option("--address", metavar="ĐỊA_CHỈ", default="", help='Chỉ một điều khoản: "khoản 2 Điều 1".')
+@click.option("--out", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi ra tệp thay vì màn hình.")
 @click.option("--as-of", metavar="NGÀY", type=Day(), help="Lấy bản trong kho có hiệu lực vào ngày này.")
 @click.option(
     "--revisions",
@@ -56,6 +58,7 @@ def command(
     text: str,
     view: str,
     address: str,
+    out: Path | None,
     as_of: date | None,
     revisions: str,
     encoding: str | None,
@@ -64,6 +67,8 @@ def command(
     """Open the text and print the view."""
     from kcdocs.api import show as api  # noqa: PLC0415 - help pages do not need it
 
+    if view == "akn" and address:
+        raise Usage("--format akn viết cả văn bản, nên không đi cùng --address.")
     shown = api.show(
         text,
         address=address,
@@ -73,10 +78,14 @@ def command(
         instrument=instrument,
     )
     if view == "findings":
-        for finding in shown.instrument.findings:
-            for line in console.finding_lines(finding):
-                console.say(line)
-        return ExitCode.DIFFERENCES if shown.instrument.findings else ExitCode.OK
-    rendered = api.render(shown, api.View(view), width=shutil.get_terminal_size().columns)
-    (console.emit if view == "json" else console.say)(rendered.rstrip("\n"))
-    return ExitCode.OK
+        lines = [line for item in shown.instrument.findings for line in console.finding_lines(item)]
+        rendered = "\n".join(lines)
+    else:
+        rendered = api.render(shown, api.View(view), width=shutil.get_terminal_size().columns)
+    if out is not None:
+        api.save(out, rendered.rstrip("\n") + "\n")
+        console.warn(f"Đã ghi: {out}")
+    elif rendered:
+        (console.emit if view in {"json", "akn"} else console.say)(rendered.rstrip("\n"))
+    odd = view == "findings" and shown.instrument.findings
+    return ExitCode.DIFFERENCES if odd else ExitCode.OK

@@ -120,6 +120,21 @@ def test_findings_are_printed_and_told_by_the_exit_code(tmp_path, capsys):
     assert _exit_code(root, ["show", str(path)]) == 0
 
 
+def test_akoma_ntoso_is_written_whole_to_a_file(small, tmp_path, capsys):
+    out = tmp_path / "ra" / "van-ban.xml"
+    assert _exit_code(root, ["show", small, "--format", "akn", "--out", str(out)]) == 0
+    assert out.read_text(encoding="utf-8").startswith("<?xml")
+    assert str(out) in capsys.readouterr().err
+    assert _exit_code(root, ["show", small, "--format", "akn", "--address", "Điều 1"]) == 2
+    assert "--address" in capsys.readouterr().err
+
+
+def test_a_view_goes_to_a_file_as_it_would_to_the_screen(small, tmp_path):
+    out = tmp_path / "ra.txt"
+    assert _exit_code(root, ["show", small, "--format", "text", "--out", str(out)]) == 0
+    assert out.read_text(encoding="utf-8") == SMALL
+
+
 def test_reading_options_reach_the_reader(tmp_path, capsys):
     path = tmp_path / "cu.txt"
     path.write_bytes("§iÒu 1. Hç trî s¶n xuÊt".encode("latin-1"))
