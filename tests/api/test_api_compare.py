@@ -14,6 +14,7 @@ import jsonschema_rs
 import pytest
 
 from kcdocs.api import compare as api
+from kcdocs.cli.compare import command
 from kcdocs.decrees.errors import NoArticlesError
 from kcdocs.errors import KcdocsError
 from kcdocs.model.comparison import ChangeClass, Outcome, Pass
@@ -176,6 +177,12 @@ def test_any_console_gets_the_report(sides, encoding):
 def test_json_on_a_poor_console_stays_whole(sides):
     result = run("compare", *sides, "--format", "json", PYTHONIOENCODING="ascii")
     assert json.loads(result.stdout.decode())["rows"][0]["new"][0]["spoken"] == "Điều 1"
+
+
+def test_the_command_offers_every_medium_and_every_class():
+    options = {option.name: option.type for option in command.params}
+    assert list(options["medium"].choices) == [medium.value for medium in api.Medium]
+    assert list(options["only"].choices) == [change.value for change in ChangeClass]
 
 
 def test_only_and_article_cut_what_is_shown(sides):
