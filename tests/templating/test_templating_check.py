@@ -284,6 +284,22 @@ def test_the_commented_copy_says_each_fault_at_its_place_and_keeps_the_text():
     ]
 
 
+def test_a_comment_embraces_every_run_of_a_split_tag():
+    package = open_package(template(["Số: ", "{{ s", "o ", "}}", "/QĐ"]))
+    copy = Document(io.BytesIO(with_comments(package, [Remark(package.main, 1, Span(4, 12), ["ý kiến"])])))
+    names = [(str(item.tag).rpartition("}")[2], item.xpath("string(.)")) for item in copy.paragraphs[0]._p]
+    assert names == [
+        ("r", "Số: "),
+        ("commentRangeStart", ""),
+        ("r", "{{ s"),
+        ("r", "o "),
+        ("r", "}}"),
+        ("commentRangeEnd", ""),
+        ("r", ""),
+        ("r", "/QĐ"),
+    ]
+
+
 def test_what_is_said_of_a_text_box_stands_at_the_paragraph_that_bears_it():
     box = (
         b'<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
