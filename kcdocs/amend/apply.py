@@ -82,6 +82,9 @@ class _Bench:
 
     def __init__(self, original: Instrument) -> None:
         self.top = trunk(original)
+        self._index: dict[Address, list[Twig]] = {}
+        self._parents: dict[int, Twig] = {}
+        self._enter(self.top)
         self._acts: dict[Act, Callable[[Operation], str]] = {
             Act.REPLACE: self._replace,
             Act.INSERT: self._insert,
@@ -108,32 +111,42 @@ class _Bench:
     def _find(self, address: Address) -> Twig:
         if not address.steps:
             return self.top
-        found = [twig for twig in self.top.walk() if twig.address == address]
+        found = self._index.get(address, [])
         if not found:
             raise _RefusedError(f"Văn bản gốc không có {address.spoken()}.")
         if len(found) > 1:
             raise _RefusedError(f"Văn bản gốc có {len(found)} chỗ cùng là {address.spoken()}.")
         return found[0]
 
-    def _parent(self, wanted: Twig) -> Twig:
-        return next(twig for twig in self.top.walk() if any(child is wanted for child in twig.children))
+    def _enter(self, top: Twig) -> None:
+        for twig in top.walk():
+            self._index.setdefault(twig.address, []).append(twig)
+            self._parents |= {id(child): twig for child in twig.children}
+
+    def _leave(self, top: Twig) -> None:
+        for twig in top.walk():
+            self._index[twig.address].remove(twig)
 
     def _replace(self, operation: Operation) -> str:
         twig = self._find(operation.target)
-        parent = self._parent(twig)
+        parent = self._parents[id(twig)]
         place = next(index for index, child in enumerate(parent.children) if child is twig)
         remark = "Điều khoản này đã bị một lệnh khác tác động." if twig.touched else ""
         grafts = [graft(node, _own(operation.target, node)) for node in operation.content]
         if twig.kind in _HEADED and twig.kind is not Kind.ARTICLE:
             grafts = grafts or [grow(twig.node)]
         parent.children[place : place + 1] = grafts
+        self._leave(twig)
+        for fresh in grafts:
+            self._parents[id(fresh)] = parent
+            self._enter(fresh)
         return remark
 
     def _insert(self, operation: Operation) -> str:
-        if any(twig.address == operation.target for twig in self.top.walk()):
+        if self._index.get(operation.target):
             raise _RefusedError(f"Văn bản gốc đã có {operation.target.spoken()}.")
         neighbour = self._find(operation.anchor) if operation.anchor else None
-        parent = self._parent(neighbour) if neighbour else self._home(operation.target)
+        parent = self._parents[id(neighbour)] if neighbour else self._home(operation.target)
         after = neighbour if operation.side is Side.AFTER else None
         before = neighbour if operation.side is Side.BEFORE else None
         for node in operation.content:
@@ -141,6 +154,8 @@ class _Bench:
             after = _behind_earlier(parent, after, twig) if after is not None else None
             twig.new = True
             parent.place_child(twig, after=after, before=before)
+            self._parents[id(twig)] = parent
+            self._enter(twig)
         return ""
 
     def _home(self, address: Address) -> Twig:
@@ -153,7 +168,7 @@ class _Bench:
         shelf.children = list(articles)
         shelf.place_child(probe)
         place = shelf.children.index(probe)
-        return self._parent(articles[max(place - 1, 0)]) if articles else self.top
+        return self._parents[id(articles[max(place - 1, 0)])] if articles else self.top
 
     def _repeal(self, operation: Operation) -> str:
         if operation.scope is Scope.HEADING:

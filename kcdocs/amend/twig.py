@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -153,31 +154,57 @@ def freeze(top: Twig, refer: Refer) -> tuple[Node, ...]:
         top: The twig that holds them.
         refer: Reads the references of words that were changed; the others keep theirs.
     """
-    return tuple(_frozen(child, top, Address(), {}, refer) for child in top.children)
+    return _frozen_all(top, Address(), {}, refer)
 
 
 def addresses(top: Twig) -> Iterator[Address]:
     """The address of every twig where it stands now."""
-    for node in freeze(top, lambda _text, _address, _around: ()):
-        yield from (item.address for item in node.walk())
+    yield from _addresses(top, Address(), {})
 
 
-def _frozen(twig: Twig, parent: Twig, above: Address, around: Mapping[Kind, Address], refer: Refer) -> Node:
-    label = _counted(twig, parent) if twig.kind in _COUNTED else twig.label
-    annex = around.get(Kind.ANNEX, Address())
-    address = (annex if twig.kind is Kind.ARTICLE else above).child(twig.kind, label)
+def _addresses(parent: Twig, above: Address, around: Mapping[Kind, Address]) -> Iterator[Address]:
+    for twig, label in _labels(parent):
+        address = _address(twig, label, above, around)
+        yield address
+        if twig.kind is not Kind.QUOTE:
+            yield from _addresses(twig, address, _within(twig, address, around))
+
+
+def _labels(parent: Twig) -> Iterator[tuple[Twig, str]]:
+    """The children with their labels; kinds that bear none are counted."""
+    counts: Counter[Kind] = Counter()
+    for twig in parent.children:
+        counts[twig.kind] += 1
+        yield twig, str(counts[twig.kind]) if twig.kind in _COUNTED else twig.label
+
+
+def _address(twig: Twig, label: str, above: Address, around: Mapping[Kind, Address]) -> Address:
+    base = around.get(Kind.ANNEX, Address()) if twig.kind is Kind.ARTICLE else above
+    return base.child(twig.kind, label)
+
+
+def _within(twig: Twig, address: Address, around: Mapping[Kind, Address]) -> Mapping[Kind, Address]:
+    return {**around, twig.kind: address} if twig.kind in _STRUCTURE else around
+
+
+def _frozen_all(
+    parent: Twig, above: Address, around: Mapping[Kind, Address], refer: Refer
+) -> tuple[Node, ...]:
+    return tuple(
+        [
+            _frozen(twig, label, _address(twig, label, above, around), around, refer)
+            for twig, label in _labels(parent)
+        ]
+    )
+
+
+def _frozen(twig: Twig, label: str, address: Address, around: Mapping[Kind, Address], refer: Refer) -> Node:
     if twig.kind is Kind.QUOTE:
         return replace(twig.node, label=label, address=address)
-    below = {**around, twig.kind: address} if twig.kind in _STRUCTURE else around
-    children = tuple(_frozen(child, twig, address, below, refer) for child in twig.children)
-    text = twig.text
+    children = _frozen_all(twig, address, _within(twig, address, around), refer)
+    text = twig.text if twig.touched else twig.node.text
     references = refer(text, address, around) if twig.touched else twig.node.references
     return Node(twig.kind, label, address, tuple(twig.lines), tuple(twig.slices), text, children, references)
-
-
-def _counted(twig: Twig, parent: Twig) -> str:
-    same = [child for child in parent.children if child.kind is twig.kind]
-    return str(next(place for place, child in enumerate(same, 1) if child is twig))
 
 
 def _below(address: Address, child: Node) -> Address:

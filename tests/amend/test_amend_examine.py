@@ -151,7 +151,9 @@ def test_a_text_without_commands_is_no_amending_draft(tmp_path: Path) -> None:
 
 
 def test_a_sound_draft_has_no_finding() -> None:
-    sound = DRAFT.split("Điều 1. Sửa đổi", maxsplit=1)[0].replace("Căn cứ Luật Thử nghiệm số 1/2001/QH10;\n", "") + (
+    sound = DRAFT.split("Điều 1. Sửa đổi", maxsplit=1)[0].replace(
+        "Căn cứ Luật Thử nghiệm số 1/2001/QH10;\n", ""
+    ) + (
         "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 7/2020/NĐ-CP\n"
         "1. Sửa đổi, bổ sung khoản 1 Điều 3 như sau:\n“1. Nộp hồ sơ trong 20 ngày.”.\n"
         "2. Bổ sung khoản 3 vào sau khoản 2 Điều 3 như sau:\n“3. Lưu hồ sơ.”.\n"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kcdocs.amend.apply import apply
+from kcdocs.amend.make import make
 from kcdocs.amend.plan import Plan, differing, plan
 from kcdocs.amend.read import read as read_commands
 from kcdocs.amend.write import write
@@ -29,9 +30,16 @@ NUMBER = Citation("Nghị định", "45/2012/NĐ-CP")
 SEEDS = 300
 
 
+def _made(node: Node) -> Node:
+    return make(node.address, node.text, [_made(child) for child in node.children])
+
+
 def _again(instrument: Instrument) -> Instrument:
-    text = "\n".join(line.text for line in instrument.lines())
-    return replace(parse(reading(text, "thử")), citation=NUMBER)
+    """A generated instrument, written out with its labels and read again."""
+    rows = [line.text for top in instrument.nodes for node in _made(top).walk() for line in node.lines]
+    again = replace(parse(reading("\n".join(rows), "thử")), citation=NUMBER)
+    assert [node.text for node in again.provisions()] == [node.text for node in instrument.provisions()]
+    return again
 
 
 def _told(node: Node) -> list[tuple[str, str, str]]:
@@ -61,6 +69,7 @@ def test_random_drafts_come_out_of_their_own_commands_in_both_numbering_modes(bl
 
         back = _read_back(planned, NUMBER)
 
+        assert planned.operations, seed
         assert [_key(item) for item in back] == [_key(item) for item in planned.operations], seed
         assert differing(new, apply(old, back).amended, planned) == set(), seed
 
