@@ -95,7 +95,9 @@ def unique_ids(xml: str, first: int) -> str:
 _TABLE = re.compile(r"<w:tbl>|</w:tbl>")
 _GRID = re.compile(r"<w:tblGrid>(?P<columns>(?:(?!</w:tblGrid>).)*)</w:tblGrid>", re.DOTALL)
 _COLUMN = re.compile(r'<w:gridCol(?:\s+w:w="(?P<width>\d+)")?\s*/>')
-_ROW_OR_CELL = re.compile(r'<w:(?P<tag>tr|tc)[ >]|<w:gridSpan w:val="(?P<span>\d+)"/>')
+_ROW_OR_CELL = re.compile(
+    r'<w:(?P<tag>tr|tc)[ >]|<w:grid(?P<kind>Span|Before|After) w:val="(?P<columns>\d+)"/>'
+)
 
 
 def mend_grids(xml: str) -> str:
@@ -148,7 +150,7 @@ def _widest_row(table: str) -> int:
         elif found["tag"] == "tc":
             columns += 1
         else:
-            columns += int(found["span"]) - 1
+            columns += int(found["columns"]) - (found["kind"] == "Span")
         widest = max(widest, columns)
     return widest
 

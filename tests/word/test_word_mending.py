@@ -39,6 +39,7 @@ def test_cells_keep_a_paragraph_and_tables_without_rows_go(before, after):
         (CELL * 2, [3000, 1000]),
         (CELL, [4000]),
         (CELL * 4, [1500, 500, 1000, 1000]),
+        ('<w:trPr><w:gridBefore w:val="1"/></w:trPr>' + CELL, [3000, 1000]),
         ('<w:tc><w:tcPr><w:gridSpan w:val="3"/></w:tcPr><w:p/></w:tc>', [2000, 666, 1333]),
     ],
 )
