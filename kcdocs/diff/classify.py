@@ -21,12 +21,12 @@ def weigh(old: str, new: str) -> ChangeClass | None:
         new: Characters put in their place.
 
     Returns:
-        ENCODING if they print the same, FORM if they differ in case, punctuation, spaces or spelling variant,
-        SUBSTANCE otherwise; None if they are the same characters.
+        ENCODING if they print the same, FORM if they differ in case, punctuation, spaces, line breaks or
+        spelling variant, SUBSTANCE otherwise; None if they are the same characters.
     """
     if old == new:
         return None
-    if encoding_form(old) == encoding_form(new):
+    if encoding_form(old) == encoding_form(new) and old.count("\n") == new.count("\n"):
         return ChangeClass.ENCODING
     return ChangeClass.FORM if bare_form(old) == bare_form(new) else ChangeClass.SUBSTANCE
 
