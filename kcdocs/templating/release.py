@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kcdocs.files import write_whole
 from kcdocs.templating.schema import composed_schema
 from kcdocs.templating.set_errors import AlreadyReleasedError, BrokenSetError, ChangedReleaseError
+from kcdocs.text.dates import short_date
 from kcdocs.word.package import open_package
 
 if TYPE_CHECKING:
@@ -71,7 +72,18 @@ def freeze(version: Version, on: date) -> str:
     frozen = digest(version)
     entries = _register(version) | {version.name: {"sha256": frozen, "date": on}}
     write_whole(_path(version), _written(entries).encode())
+    _date_history(version, on)
     return frozen
+
+
+def _date_history(version: Version, on: date) -> None:
+    """Put the day of release in the set's CHANGELOG.md, where the version's heading says it is open."""
+    path = version.folder.parent / "CHANGELOG.md"
+    if path.is_file():
+        text = path.read_text("utf-8")
+        heading = f"## {version.number} (chưa phát hành)"
+        dated = text.replace(heading, f"## {version.number} (phát hành ngày {short_date(on)})")
+        write_whole(path, dated.encode())
 
 
 def digest(version: Version) -> str:

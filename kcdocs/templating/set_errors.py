@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-
 class UnknownSetError(KcdocsError):
     """No set bears the name."""
 

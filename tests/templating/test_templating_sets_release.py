@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from kcdocs.settings import shipped
@@ -16,32 +17,48 @@ from kcdocs.word.compose import block_names
 DAY = date(2026, 11, 22)
 
 
+SCHEMA = """{
+  "type": "object",
+  "properties": {"so": {"$ref": "khoi.json#/$defs/so"}, "ten": {"type": "string"}}
+}"""
+
+
 @pytest.fixture
 def version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> sets.Version:
-    root = tmp_path / "templates"
-    shutil.copytree(shipped("templates") / "to-trinh", root / "to-trinh")
-    monkeypatch.setenv("KCDOCS_TEMPLATES", str(root))
+    folder = tmp_path / "templates" / "mau" / "1.0.0"
+    folder.mkdir(parents=True)
+    document = docx.Document()
+    document.add_paragraph("{{ so }} {{ ten }}")
+    document.add_paragraph("[[khối chu-ky]]")
+    document.save(str(folder / "mau.docx"))
+    (folder / "schema.json").write_text(SCHEMA, encoding="utf-8")
+    facts = 'title = "Mẫu"\ntype = "Mẫu"\nform = "hanh_chinh"\nsource = "thử"\neffective_from = 2025-01-01\n'
+    (folder / "set.toml").write_text(facts, encoding="utf-8")
+    (folder / "example.yaml").write_text("so: 1\nten: x\n", encoding="utf-8")
+    (folder.parent / "CHANGELOG.md").write_text("# Mẫu\n\n## 1.0.0 (chưa phát hành)\n", encoding="utf-8")
+    monkeypatch.setenv("KCDOCS_TEMPLATES", str(folder.parents[1]))
     return _again()
 
 
 def _again() -> sets.Version:
-    return sets.version("to-trinh", "1.0.0")
+    return sets.version("mau", "1.0.0")
 
 
-def test_no_released_version_that_is_shipped_has_changed() -> None:
-    for name in sets.set_names():
-        for item in sets.versions(name):
-            release.verify(item)
+@pytest.mark.parametrize("name", ["quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh"])
+def test_no_released_version_that_is_shipped_has_changed(name: str) -> None:
+    for item in sets.versions(name):
+        assert release.released(item) == release.digest(item)
 
 
 def test_an_open_version_says_so_and_a_released_one_does_not(version: sets.Version) -> None:
-    assert release.remarks(version) == ("Mẫu to-trinh@1.0.0 chưa phát hành nên còn có thể thay đổi.",)
+    assert release.remarks(version) == ("Mẫu mau@1.0.0 chưa phát hành nên còn có thể thay đổi.",)
     release.freeze(version, DAY)
     assert release.remarks(_again()) == ()
 
 
 def test_releasing_composes_the_blocks_and_shared_definitions_into_the_files(version: sets.Version) -> None:
-    before = version.template
+    before, contract = version.template, version.contract
+    assert block_names(version.template_path.read_bytes()) == ("chu-ky",)
 
     release.freeze(version, DAY)
 
@@ -49,20 +66,22 @@ def test_releasing_composes_the_blocks_and_shared_definitions_into_the_files(ver
     assert block_names(frozen.template_path.read_bytes()) == ()
     assert frozen.template == before
     assert "khoi.json" not in (frozen.folder / "schema.json").read_text(encoding="utf-8")
-    assert frozen.contract == version.contract
+    assert frozen.contract == contract
     release.verify(frozen)
+    history = (frozen.folder.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## 1.0.0 (phát hành ngày 22/11/2026)" in history
 
 
-@pytest.mark.parametrize("name", ["schema.json", "set.toml", "example.yaml", "to-trinh.docx"])
+@pytest.mark.parametrize("name", ["schema.json", "set.toml", "example.yaml", "mau.docx"])
 def test_a_change_to_any_file_of_a_released_version_is_refused(version: sets.Version, name: str) -> None:
     release.freeze(version, DAY)
     path = version.folder / name
-    if name == "to-trinh.docx":
+    if name == "mau.docx":
         shutil.copy(shipped("templates") / "khoi" / "kinh-gui.docx", path)
     else:
         path.write_bytes(path.read_bytes() + b"\n")
 
-    with pytest.raises(ChangedReleaseError, match=r"to-trinh@1\.0\.0"):
+    with pytest.raises(ChangedReleaseError, match=r"mau@1\.0\.0"):
         release.verify(_again())
 
 

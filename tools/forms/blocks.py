@@ -60,7 +60,8 @@ def signature() -> str:
         paragraph("KCHoTen", "{{ nguoi_ky.ho_ten }}"),
     )
     left, right = 75.0, 85.0
-    return paragraph("KCGach") + table((left, right), (row(cell(left, *recipients), cell(right, *signer)),))
+    signed = table((left, right), (row(cell(left, *recipients), cell(right, *signer)),))
+    return paragraph("KCGach") + signed + paragraph("KCCuoi")
 
 
 def abstract_rule() -> str:
