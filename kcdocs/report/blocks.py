@@ -30,6 +30,7 @@ _CODES = {
     Kind.POINT: "I",
     Kind.ANNEX: "L",
 }
+_FRAME = frozenset({Kind.HEADER, Kind.SIGNATURE, Kind.RECIPIENTS})
 _LONGEST_KEY = 32
 
 
@@ -117,11 +118,12 @@ def blocks(chain: Chain, selection: Selection) -> Iterator[Entry]:
 
     Articles that changed, or that hold a reference to be looked at, come whole, clause by clause; the
     others as one entry for each run of them; other parts of the text only where they changed, save headings
-    of chapters, which lead the reader.
+    of chapters, which lead the reader. Header, signature and recipients are no part of what is explained.
     """
     run: list[Strand] = []
     amiss = {str(i.address) for i in chain.steps[-1].impacts if i.outcome is not Outcome.FOLLOWED}
-    for group in chain.groups:
+    groups = (tuple(one for one in group if one.kind not in _FRAME) for group in chain.groups)
+    for group in filter(None, groups):
         if not any(map(selection.has, _rows(group))):
             continue
         kind = group[0].kind

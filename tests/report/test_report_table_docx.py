@@ -119,6 +119,14 @@ def test_untouched_articles_share_one_row():
     assert len(found) == 6
 
 
+def test_header_signature_and_recipients_have_no_row(sheet):
+    for kind in ("dau-van-ban", "chu-ky-1", "noi-nhan-1"):
+        sheet.row(kind, kind, "Số <noi-dung|1|2>", "noi-dung")
+    sheet.row("can-cu-1", "can-cu-1", "Căn cứ <noi-dung|a|b>", "noi-dung")
+    found = rows(table_docx.render(Chain.of(sheet.comparison())))
+    assert [row[1] for row in found[1:]] == ["Căn cứ b"]
+
+
 def test_the_same_comparison_gives_the_same_bytes_and_so_does_a_second_run_over_them(sample):
     first = table_docx.render(Chain.of(sample))
     assert table_docx.render(Chain.of(sample)) == first
