@@ -15,6 +15,7 @@ from kcdocs.records.reading import read_records
 from kcdocs.templating import context, proof_faults, sets, trace
 from kcdocs.templating.choice import choose
 from kcdocs.templating.compile import compile_template
+from kcdocs.templating.contract import data_faults
 from kcdocs.templating.fill import produce
 from kcdocs.templating.proof import Claims, differences, digest_of, read_claims
 from kcdocs.word.package import Allow, Package, open_package
@@ -94,10 +95,10 @@ def verify(path: Path, records: Path | None = None, *, day: date | None = None) 
     return Verification(verdict, claims, tuple(findings))
 
 
-def _with_proof(verdict: Verdict, *, remade: bool) -> Verdict:
+def _with_proof(verdict: Verdict, *, remade: bool | None) -> Verdict:
     if remade:
         return Verdict.PROVEN
-    return verdict if verdict is Verdict.EDITED else Verdict.DIFFERENT
+    return verdict if remade is None or verdict is Verdict.EDITED else Verdict.DIFFERENT
 
 
 def _remade(
@@ -108,13 +109,13 @@ def _remade(
     records: Sequence[Record],
     day: date | None,
     place: Place,
-) -> tuple[bool, list[Finding]]:
-    """Whether making the document again gives the same content, and what is to be said of it."""
+) -> tuple[bool | None, list[Finding]]:
+    """Whether making the document again gives the same content (None: it was not made), and what to say."""
     typed = [version.contract.typed(record.data) for record in records]
     matching = [n for n, data in enumerate(typed) if trace.record_hash(data) == claims.record]
     findings = [] if matching else [proof_faults.other_record(place, len(records))]
-    if not matching and len(records) > 1:
-        return False, findings
+    if not matching and (len(records) > 1 or data_faults(version.contract, records[0])):
+        return None, findings
     number = matching[0] if matching else 0
     on = choose(version.name, records[number], day).on
     values = context.build(version, records[number], on, catalogue.load()).values

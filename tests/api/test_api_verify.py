@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,25 @@ def test_another_record_is_named_and_its_differences_shown(document, tmp_path):
     assert [finding.code for finding in found.findings] == ["TP406", "TP407"]
     assert found.findings[1].expected == "Số: 10700/TTr-CTĐP"
     assert found.verdict is Verdict.DIFFERENT
+
+
+def test_a_record_of_another_form_is_named_and_nothing_is_made_of_it(document):
+    other = settings.shipped("templates") / "to-trinh" / "2.0.0" / "example.yaml"
+    first = other.read_text(encoding="utf-8").split("\n---")[0]
+    path = document.with_name("khac.yaml")
+    path.write_text(first, encoding="utf-8")
+    found = verify(document, path)
+    assert [finding.code for finding in found.findings] == ["TP406"]
+    assert found.verdict is Verdict.INTACT
+    assert not found.good
+
+
+def test_a_record_that_leaves_its_date_open_needs_the_date(tmp_path):
+    record = edited_record(tmp_path, "ngay: 27/12/2024", "ngay: để trống")
+    (made,) = generate("to-trinh", record, tmp_path, day=date(2024, 12, 27))
+    with pytest.raises(KcdocsError, match="Chưa biết ngày"):
+        verify(made.path, record)
+    assert verify(made.path, record, day=date(2024, 12, 27)).verdict is Verdict.PROVEN
 
 
 def test_the_record_is_found_among_several_by_its_hash(document, tmp_path):
