@@ -33,6 +33,6 @@ def read_records(path: Path) -> tuple[Record, ...]:
     """
     module = READERS.get(path.suffix.lower())
     if module is None:
-        raise UnknownRecordFormatError(path, tuple(READERS))
+        raise UnknownRecordFormatError(path, (*READERS, ".xlsx", ".csv"))
     read = cast("Callable[[Path], tuple[Record, ...]]", import_module(module).read)
     return read(path)

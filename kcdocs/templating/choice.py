@@ -80,9 +80,15 @@ def _day(every: Sequence[Version], record: Record, day: date | None) -> date:
     if found is None:
         if record.data.get("ngay") == OPEN:
             raise DateNeededError(place)
-        told = [(version.name, data_faults(version.contract, record)) for version in every]
-        raise ContractError(*min(told, key=lambda item: len(item[1])))
+        version = max(every, key=lambda item: _known(item, record))
+        raise ContractError(version.name, data_faults(version.contract, record))
     return found
+
+
+def _known(version: Version, record: Record) -> tuple[int, date]:
+    """How many of a record's fields a version knows; of two that know as many the later one counts more."""
+    fields = version.contract.schema.get("properties", {})
+    return sum(name in fields for name in record.data), version.effective_from
 
 
 def _transitional(every: Sequence[Version], record: Record, on: date) -> Choice:
