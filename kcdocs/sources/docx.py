@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources.errors import LegacySourceError, TrackedChangesError
 from kcdocs.sources.options import Options
-from kcdocs.text.legacy import LEGACY, Encoding, convert, detect
+from kcdocs.text.legacy import LEGACY, Encoding, convert, convert_if_better, detect
 from kcdocs.word.package import Allow, open_package
 from kcdocs.word.reading import read_story
 from kcdocs.word.revisions import Revisions
@@ -48,9 +48,9 @@ def _decoded(text: str, font: str, encoding: Encoding) -> str:
     if fonts is not None and any(pattern.match(font) for pattern in _FONTS.values()):
         if not fonts.match(font):
             return text
-    elif detect(text) is None:
-        return text
-    converted = convert(text, encoding)
+        converted = convert(text, encoding)
+    else:
+        converted = convert_if_better(text, encoding)
     return converted.upper() if encoding is Encoding.TCVN3 and _CAPITAL_FONT.fullmatch(font) else converted
 
 

@@ -138,7 +138,8 @@ class LegacySourceError(SourceError):
         super().__init__(
             name,
             f"chữ{where} dùng bảng mã cũ {SPOKEN[encoding]}; chuyển mã thì đọc được: «{sample}».",
-            mend=f"Nếu câu trên đúng là nội dung văn bản, xin chạy lại với --encoding {encoding}.",
+            mend=f"Nếu câu trên đúng là nội dung văn bản, xin chạy lại với --encoding {encoding}; "
+            "nếu không, xin chạy lại với --encoding utf-8.",
         )
 
 
@@ -151,8 +152,8 @@ class TrackedChangesError(SourceError):
         super().__init__(
             name,
             f"tệp còn {count} chỗ sửa đang theo dõi (Track Changes), nên có hai cách đọc.",
-            mend="Xin chạy lại với --revisions accept (đọc như đã chấp nhận hết) hoặc --revisions reject "
-            "(đọc như đã từ chối hết).",
+            mend="Xin chấp nhận hoặc từ chối hết trong Word (Review) rồi lưu lại; với kcdocs show, có thể chạy lại "
+            "với --revisions accept (coi như đã chấp nhận) hoặc --revisions reject (coi như đã bác bỏ).",
         )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
+from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources import errors
 from kcdocs.sources.fetch import fetch, is_address
 from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
-from kcdocs.text.legacy import Encoding
+from kcdocs.text.legacy import LEGACY, SPOKEN, Encoding
 from kcdocs.word.revisions import Revisions
 
 MAX_SIZE = 200 * 2**20
@@ -60,7 +62,20 @@ def read_bytes(data: bytes, options: Options) -> Reading:
         raise errors.EmptySourceError(options.name)
     if options.instrument and kind is not SourceKind.HTML:
         raise errors.NoSuchInstrumentError(options.name, options.instrument, ())
-    return reading
+    return _with_conversion_told(reading, options)
+
+
+def _with_conversion_told(reading: Reading, options: Options) -> Reading:
+    if options.encoding not in LEGACY or options.encoding is None:
+        return reading
+    told = Finding(
+        "SR205",
+        Severity.NOTE,
+        Place(options.name),
+        f"Chữ đã được chuyển từ bảng mã cũ {SPOKEN[options.encoding]} sang Unicode theo yêu cầu.",
+        mend="Xin đối chiếu với bản gốc, nhất là chữ hoa và dấu.",
+    )
+    return replace(reading, findings=(*reading.findings, told))
 
 
 def _load(path: Path, name: str) -> bytes:

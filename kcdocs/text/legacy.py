@@ -82,6 +82,20 @@ def convert(text: str, encoding: Encoding) -> str:
             return text
 
 
+def convert_if_better(text: str, encoding: Encoding) -> str:
+    """The text in Unicode where that makes more of its words Vietnamese, else as it stands.
+
+    For sources that mix an old code page with Unicode.
+
+    Args:
+        text: As for `convert`.
+        encoding: What part of the source is written in.
+    """
+    converted = convert(text, encoding)
+    better = share_of_vietnamese(converted)[0] > share_of_vietnamese(text)[0]
+    return converted if better else text
+
+
 def detect(text: str) -> Guess | None:
     """The legacy code page a text is written in; None if it is none, or too short to tell.
 

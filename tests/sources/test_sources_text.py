@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pdf_bytes import worded
 from wordml import docx, p, r
 
 from kcdocs.model.line import Cell, Line
@@ -49,6 +50,24 @@ def test_it_is_converted_when_asked():
         "Điều 1. Hỗ trợ sản xuất",
         "1. Mức hỗ trợ được quyết định",
     ]
+
+
+def test_a_conversion_is_told():
+    told = read_bytes(TCVN3, Options("a.txt", encoding=Encoding.TCVN3)).findings
+    assert [item.code for item in told] == ["SR205"]
+    assert "TCVN3" in told[0].message
+
+
+def test_a_text_taken_for_an_old_code_page_by_mistake_is_read_as_it_stands_when_asked():
+    wrapped = TCVN3.decode("latin-1").encode()
+    assert texts(wrapped, encoding=Encoding.UTF_8) == TCVN3.decode("latin-1").splitlines()
+
+
+def test_a_pdf_in_an_old_code_page_is_told_and_converted_with_its_marks_in_place():
+    content = "BT /F 12 Tf 72 700 Td (§iÒu 1. Hç trî s¶n xuÊt cho n«ng th«n) Tj ET".encode("latin-1")
+    with pytest.raises(LegacySourceError):
+        lines(worded(content), "a.pdf")
+    assert texts(worded(content), "a.pdf", Encoding.TCVN3) == ["Điều 1. Hỗ trợ sản xuất cho nông thôn"]
 
 
 def test_the_same_characters_saved_as_unicode_are_told_and_converted_too():

@@ -19,6 +19,7 @@ from kcdocs.sources.pdf.paragraphs import Margins, Paragraph, margins_of
 from kcdocs.sources.pdf.rows import Raised, Row, rows_of
 from kcdocs.sources.pdf.sheets import Sheet, read_sheets
 from kcdocs.sources.text import refuse_legacy
+from kcdocs.text.legacy import LEGACY, Encoding, convert, convert_if_better
 
 _MANY = 8
 
@@ -57,7 +58,8 @@ def read_pdf(data: bytes, options: Options) -> Reading:
     layouts = [_layout(sheet, body_em) for sheet in sheets]
     margins = _margins(layouts, sheets)
     printed = notes_of([row for layout in layouts for row in layout.footnotes])
-    writer = _Writer(options.name, frozenset(note.label for note in printed if note.label), margins)
+    labels = frozenset(note.label for note in printed if note.label)
+    writer = _Writer(options.name, labels, margins, options.encoding)
     writer.items([item for layout in layouts for item in layout.items])
     notes = tuple(writer.note(note) for note in printed)
     if options.encoding is None:
@@ -123,6 +125,7 @@ class _Writer:
     name: str
     labels: frozenset[str]
     margins: dict[int, Margins]
+    encoding: Encoding | None
     lines: list[Line] = field(default_factory=list)
     _ordinals: dict[int, int] = field(default_factory=dict)
     _tables: int = 0
@@ -188,7 +191,8 @@ class _Writer:
 
     def _marked(self, text: str, raised: Iterable[Raised]) -> tuple[str, tuple[Mark, ...]]:
         """Take the marks of known notes out of the text; put other superscripts back into it."""
-        marks, shift = [], 0
+        marks: list[Mark] = []
+        shift = 0
         for item in raised:
             if item.text in self.labels:
                 marks.append(Mark(item.offset + shift, item.text))
@@ -196,7 +200,16 @@ class _Writer:
                 place = item.offset + shift
                 text = text[:place] + item.text + text[place:]
                 shift += len(item.text)
-        return text, tuple(marks)
+        return self._converted(text, marks)
+
+    def _converted(self, text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:
+        if self.encoding not in LEGACY or self.encoding is None:
+            return text, tuple(marks)
+        converted = convert_if_better(text, self.encoding)
+        if converted == text:
+            return text, tuple(marks)
+        moved = (Mark(len(convert(text[: mark.offset], self.encoding)), mark.note) for mark in marks)
+        return converted, tuple(moved)
 
     def _source(self, page: int) -> Source:
         ordinal = self._ordinals.get(page, 0)
