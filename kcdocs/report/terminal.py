@@ -143,9 +143,10 @@ class _Page:
         yield from self._text("Xem từng chữ: thêm --only ky-thuat, --only hinh-thuc hoặc --only ma-hoa.")
 
     def _phrases(self) -> Iterator[str]:
-        for index, phrase in enumerate(self.comparison.phrases):
-            if index == 0:
-                yield from self._title("THAY CỤM TỪ")
+        phrases = [item for item in self.comparison.phrases if self.selection.has_any(item.places)]
+        if phrases:
+            yield from self._title("THAY CỤM TỪ")
+        for phrase in phrases:
             new = f"bằng “{phrase.new}”" if phrase.new else "(bỏ hẳn)"
             places = "; ".join(place.spoken() for place in phrase.places)
             yield from self._text(f"- “{phrase.old}” {new}, {len(phrase.places)} nơi: {places}")

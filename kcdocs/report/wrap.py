@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MARKS = {Side.OLD: ("[-", "-]"), Side.NEW: ("{+", "+}"), Side.BOTH: ("", "")}
 _RED, _GREEN, _FAINT, _BOLD, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1b[1m", "\x1b[0m"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CHUNKS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 
 
@@ -69,8 +70,9 @@ def _words(pieces: Iterable[Piece], *, colour: bool) -> Iterator[tuple[str, str]
 
 
 def _marked(piece: Piece) -> str:
+    """A piece between its marks; control characters, which could steer the console, are named."""
     before, after = _MARKS[piece.side]
-    text = revealed(piece)
+    text = _CONTROL.sub(lambda found: f"<U+{ord(found.group()):04X}>", revealed(piece))
     if piece.side is not Side.BOTH:
         text = text.replace("\n", "¶ ")
     return f"{before}{text}{after}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from kcdocs.api.compare import compare_files
+from kcdocs.api.compare import Medium, compare_files, compare_texts, render, save
 
 AXE = Path(__file__).parents[2] / "build" / "axe" / "package" / "axe.min.js"
 """Where `.ci/run` unpacks axe-core from the npm registry; never committed."""
@@ -70,12 +70,22 @@ def page_file(tmp_path_factory) -> Path:
     return folder / "so-sanh.html"
 
 
+@pytest.fixture(scope="session")
+def drafts_file(page_file) -> Path:
+    """The HTML page of an original and two drafts."""
+    folder = page_file.parent
+    (folder / "lan-2.txt").write_text(NEW.replace("15 ngày", "20 ngày"), "utf-8")
+    chain = compare_texts([str(folder / name) for name in ("cu.txt", "moi.txt", "lan-2.txt")])
+    save(folder / "cac-du-thao.html", render(chain, Medium.HTML))
+    return folder / "cac-du-thao.html"
+
+
 @pytest.fixture
 def open_page(browser, page_file):
-    """Opens the page with any settings of a browser context; closes it after the test."""
+    """Opens a page with any settings of a browser context; closes it after the test."""
     contexts: list[BrowserContext] = []
 
-    def opened(**settings) -> Page:
+    def opened(file: Path = page_file, **settings) -> Page:
         settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | settings
         contexts.append(browser.new_context(**settings))
         page = contexts[-1].new_page()
@@ -85,7 +95,7 @@ def open_page(browser, page_file):
         page.on("console", lambda message: page.faults.append(message.text))
         page.on("pageerror", lambda error: page.faults.append(str(error)))
         page.on("request", lambda request: page.requests.append(request.url))
-        page.goto(page_file.as_uri())
+        page.goto(file.as_uri())
         return page
 
     yield opened

@@ -153,8 +153,11 @@ def test_without_script_both_texts_are_there(open_page):
     assert row.locator(".cell.them").is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 800}, PHONE])
+@pytest.mark.parametrize(
+    ("scheme", "viewport"),
+    [("light", {"width": 1280, "height": 800}), ("dark", PHONE)],
+    ids=["desk", "phone"],
+)
 def test_axe_finds_no_serious_fault(open_page, axe, scheme, viewport):
     page = open_page(color_scheme=scheme, viewport=viewport)
     page.keyboard.press("t")
@@ -166,3 +169,25 @@ def test_axe_finds_no_serious_fault(open_page, axe, scheme, viewport):
         if v["impact"] in ("serious", "critical")
     ]
     assert grave == []
+
+
+def test_the_page_of_drafts_steps_filters_and_stays_silent(open_page, drafts_file):
+    page = open_page(drafts_file)
+    page.keyboard.press("n")
+    assert page.locator(".row.current").count() == 1
+    page.locator("button[data-filter=noi-dung]").click()
+    row = page.locator(".row.changed:visible", has_text="Ban quản lý chợ trả lời")
+    assert [cell.inner_text().split("trong ")[1] for cell in row.locator(".cell").all()] == [
+        "30 ngày.",
+        "15 ngày.",
+        "20 ngày.",
+    ]
+    assert row.locator("ins > del, del > ins").inner_text() == "15"
+    assert page.faults == []
+
+
+def test_axe_finds_no_serious_fault_in_the_page_of_drafts(open_page, drafts_file, axe):
+    page = open_page(drafts_file)
+    page.evaluate(axe)
+    found = page.evaluate("async () => (await axe.run()).violations")
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []

@@ -70,6 +70,13 @@ def test_lists_tell_phrases_quantities_references_and_findings(sample):
     assert "Cảnh báo DF101" in text
 
 
+def test_control_characters_of_a_text_are_named_and_never_reach_the_console(sheet):
+    sheet.row("dieu-1", "dieu-1", "Bến \x1b]0;x\x07đò <noi-dung|a|b\x9b2J>", "noi-dung")
+    text = terminal.render(sheet.comparison())
+    assert "Bến <U+001B>]0;x<U+0007>đò [-a-]{+b<U+009B>2J+}" in text
+    assert not set(text) & {"\x1b", "\x07", "\x9b"}
+
+
 def test_equal_texts_are_told_in_one_sentence():
     same = Instrument(Citation(), (), name="x.txt")
     text = terminal.render(Comparison(same, same, ()))
