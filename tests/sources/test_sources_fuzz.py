@@ -155,7 +155,7 @@ TREES = st.recursive(LEAF, lambda inner: wrapped(*NAMES, inner=inner), max_leave
 PARAGRAPHS = wrapped("p", inner=wrapped("r", "pPr", "ins", "hyperlink", inner=LEAF | TREES))
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(st.lists(PARAGRAPHS | TREES, max_size=4), st.sampled_from(list(Revisions)))
 def test_word_documents_whose_elements_stand_where_they_should_not(trees, revisions):
     data = docx(p("a"), *trees, numbering="".join(trees), footnotes="".join(trees), styles="".join(trees))
