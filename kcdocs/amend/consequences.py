@@ -11,9 +11,10 @@ from kcdocs.model.operation import Consolidation
 
 
 def dangling(consolidation: Consolidation) -> Iterator[tuple[Node, Reference, list[Address]]]:
-    """References in the amended instrument whose target stood before and stands no more.
+    """References in the amended instrument to provisions that it does not have.
 
-    A reference that led nowhere already is the original's own fault and is left out.
+    A reference that led nowhere already is the original's own fault and is left out; so is one to a section
+    or chapter that the original never had, which speaks of another text.
 
     Yields:
         The provision, the reference in it, and the targets that are gone.
@@ -29,7 +30,8 @@ def dangling(consolidation: Consolidation) -> Iterator[tuple[Node, Reference, li
     for node in consolidation.amended.provisions():
         for reference in node.references:
             same = (reference.targets, reference.span.of(node.text)) in known
-            lost = [target for target in reference.targets if target.steps and target not in after]
+            own = [item for item in reference.targets if item in before or _is_articles(item)]
+            lost = [target for target in own if target not in after]
             if reference.citation is None and lost and not same:
                 yield node, reference, lost
 
@@ -39,3 +41,7 @@ def touched_articles(consolidation: Consolidation) -> tuple[int, int]:
     articles = {node.address for node in consolidation.original.provisions() if node.kind is Kind.ARTICLE}
     commanded = {Address(item.operation.target.steps[:1]) for item in consolidation.log}
     return len(articles & commanded), len(articles)
+
+
+def _is_articles(address: Address) -> bool:
+    return bool(address.steps) and address.steps[0].kind is Kind.ARTICLE

@@ -12,7 +12,7 @@ from kcdocs.model.address import Address, Kind
 from kcdocs.model.comparison import Comparison
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.operation import Side
-from kcdocs.text.labels import inserted
+from kcdocs.text.labels import following, inserted
 
 CONTAINERS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
 LABELLED = (*CONTAINERS, Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.ANNEX)
@@ -104,7 +104,8 @@ class _Desk:
 
     def _article_labels(self) -> dict[int, str]:
         """The label of every article of the draft's body: their numbers run through all chapters."""
-        old = [node.label for node in _articles(self._old)]
+        taken = [node.label for node in _articles(self._old)]
+        count = len(taken)
         labels: dict[int, str] = {}
         after: str | None = None
         for kept, run in groupby(_articles(self._new), key=lambda node: id(node) in self._layout.kept):
@@ -113,7 +114,9 @@ class _Desk:
                 labels |= {id(node): self._layout.kept[id(node)].label for node in nodes}
                 after = labels[id(nodes[-1])]
             else:
-                labels |= zip(map(id, nodes), _article_run(old, after, len(nodes)), strict=True)
+                given = _article_run(taken, taken[count - 1], after, len(nodes)) if count else []
+                labels |= zip(map(id, nodes), given or [node.label for node in nodes], strict=True)
+                taken += given
         return labels
 
     def _address(
@@ -213,14 +216,21 @@ def _articles(instrument: Instrument) -> Iterator[Node]:
             yield node
 
 
-def _article_run(old: Sequence[str], after: str | None, count: int) -> list[str]:
-    """Labels of articles inserted in a row; at the head of all, letters behind the first number."""
-    if after is not None or not old:
-        try:
-            return new_labels(old, after, count)
-        except NoLabelError:
-            after = after or "1"
-    labels = [inserted(after or old[0])]
+def _article_run(taken: Sequence[str], last: str, after: str | None, count: int) -> list[str]:
+    """Labels of articles inserted in a row.
+
+    Args:
+        taken: Labels that stand in the original or were given to earlier runs.
+        last: The original's last label; behind it come plain numbers.
+        after: The label they follow, None at the head: there too letters follow the first number.
+        count: How many.
+    """
+    base = after or taken[0]
+    labels: list[str] = []
+    label = base
     while len(labels) < count:
-        labels.append(inserted(after or old[0], labels[-1]))
+        plain = base == last and after is not None
+        label = following(label) if plain else inserted(base, label if label != base else "")
+        if label not in taken:
+            labels.append(label)
     return labels

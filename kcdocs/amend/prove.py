@@ -6,6 +6,7 @@ a plain rule of its own, so that a fault of theirs cannot hide itself.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _PROVISIONS = frozenset(
     }
 )
 _REPEALED = "(được bãi bỏ)"
+_LEADER = re.compile(r"\s*(?:\.{2,}|…)(?:[\s.…]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,15 @@ def prove(
 
 
 def _words(instrument: Instrument) -> dict[str, str]:
-    """Each provision's own words, composed and singly spaced; repealed ones are as if not there."""
+    """Each provision's own words, composed and singly spaced, rows of dots alike.
+
+    Repealed provisions are as if not there; so is what stands above the first chapter or article, where a
+    consolidated text lists its instruments.
+    """
     found: dict[str, str] = {}
     for node in instrument.provisions():
         words = " ".join(unicodedata.normalize("NFC", node.text).split())
-        if node.kind in _PROVISIONS and words != _REPEALED:
-            found[str(node.address)] = words
+        loose = node.kind is Kind.PARAGRAPH and len(node.address.steps) == 1
+        if node.kind in _PROVISIONS and words != _REPEALED and not loose:
+            found[str(node.address)] = _LEADER.sub(" … ", words).strip()
     return found
