@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff.align import align
 from kcdocs.diff.atlas import Atlas
-from kcdocs.diff.findings import impact_findings
+from kcdocs.diff.findings import impact_findings, unnumbered
 from kcdocs.diff.fixes import decided
 from kcdocs.diff.impact import impacts, outer_impacts
 from kcdocs.diff.islands import join_islands
@@ -76,6 +76,7 @@ def _compare(
     touched = list(impacts(told_rows, atlas, new.name))
     for other in affected:
         touched += outer_impacts(other, old.citation.number, atlas)
+    lost = [unnumbered(old.name)] if affected and not old.citation.number else []
     return Comparison(
         old,
         new,
@@ -84,7 +85,7 @@ def _compare(
         phrases=tuple(phrases),
         quantities=tuple(changed_quantities(told_rows)),
         impacts=tuple(touched),
-        findings=(*outdated, *regime_findings(told_rows, new.name), *impact_findings(touched)),
+        findings=(*outdated, *lost, *regime_findings(told_rows, new.name), *impact_findings(touched)),
     )
 
 

@@ -35,6 +35,22 @@ def impact_findings(impacts: Iterable[Impact]) -> Iterator[Finding]:
                 assert_never(impact.outcome)
 
 
+def unnumbered(name: str) -> Finding:
+    """The finding that references in other instruments could not be followed.
+
+    Args:
+        name: Name of the old instrument, whose number is not known.
+    """
+    return Finding(
+        "DF205",
+        Severity.WARNING,
+        Place(file=name),
+        "Không rõ số, ký hiệu của văn bản gốc nên không dò được viện dẫn tới nó trong các văn bản liên quan.",
+        expected="số, ký hiệu văn bản, ví dụ 45/2012/NĐ-CP",
+        mend="Hãy cho biết số, ký hiệu của văn bản gốc.",
+    )
+
+
 _DANGLING = (
     "Viện dẫn “{words}” không trỏ tới quy định nào trong văn bản mới.",
     "một quy định đang có",

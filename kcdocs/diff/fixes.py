@@ -46,6 +46,7 @@ def decided(
     """
     fixed: list[Fixed] = []
     findings: list[Finding] = []
+    used: set[int] = set()
     for fix in fixes:
         sides = [(fix.old, fix.old_digest, old, names[0]), (fix.new, fix.new_digest, new, names[1])]
         units = [_find(root, address) for address, _, root, _ in sides]
@@ -53,10 +54,14 @@ def decided(
             _fault(address, unit, wanted, name)
             for (address, wanted, _, name), unit in zip(sides, units, strict=True)
         ]
+        faults += [
+            _repeated(unit, side[3]) for unit, side in zip(units, sides, strict=True) if id(unit) in used
+        ]
         told = [fault for fault in faults if fault is not None]
         findings += told
         if not told:
             fixed.append((units[0], units[1]))
+            used |= {id(unit) for unit in units if unit is not None}
     return fixed, findings
 
 
@@ -65,6 +70,15 @@ def _find(root: Unit, address: Address | None) -> Unit | None:
         return None
     units = (unit for unit in root.walk() if unit.index and not unit.quoted)
     return next((unit for unit in units if unit.node.address == address), None)
+
+
+def _repeated(unit: Unit | None, name: str) -> Finding | None:
+    if unit is None:
+        return None
+    address = unit.node.address
+    message = f"Tệp ghép cặp quyết định {address.spoken()} hai lần; chỉ theo lần đầu."
+    mend = "Hãy bỏ một trong hai quyết định."
+    return Finding("DF103", Severity.WARNING, Place(file=name, address=str(address)), message, mend=mend)
 
 
 def _fault(address: Address | None, unit: Unit | None, wanted: str, name: str) -> Finding | None:

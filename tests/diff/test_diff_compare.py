@@ -71,6 +71,11 @@ def check(found: Comparison) -> None:
             )
 
 
+def whole(text: str, place: int) -> bool:
+    """Whether a mark that starts here cuts no syllable and no number."""
+    return not text[max(0, place - 1) : place].isalnum() or not text[place : place + 1].isalnum()
+
+
 def check_tiles(row: Row) -> None:
     assert row.match is not None
     ends = (0, 0)
@@ -79,6 +84,8 @@ def check_tiles(row: Row) -> None:
         ends = (edit.old.end, edit.new.end)
         assert (edit.old.of(row.old_text) == edit.new.of(row.new_text)) == (edit.change is None)
         assert edit.old.start < edit.old.end or edit.new.start < edit.new.end
+        assert whole(row.old_text, edit.old.start)
+        assert whole(row.new_text, edit.new.start)
     assert ends == (len(row.old_text), len(row.new_text))
     assert all(
         one.change is not other.change or one.change is ChangeClass.PHRASE

@@ -115,9 +115,9 @@ def test_other_instruments_are_told_what_to_repair() -> None:
     assert impact.proposed.startswith("khoản 2 Điều 3")
 
 
-def test_other_instruments_are_left_alone_by_an_unnumbered_one() -> None:
+def test_an_unnumbered_instrument_cannot_be_looked_for_and_that_is_told() -> None:
     guide = build("Điều 1. Hướng dẫn\n1. Theo khoản 2 Điều 2 Nghị định số 45/2012/NĐ-CP.", "thông tư")
     old, new = (instrument(build(text).nodes, number="") for text in (OLD, SHIFTED))
-    assert [
-        impact for impact in compare(old, new, affected=[guide]).impacts if impact.instrument == "thông tư"
-    ] == []
+    found = compare(old, new, affected=[guide])
+    assert [impact for impact in found.impacts if impact.instrument == "thông tư"] == []
+    assert "DF205" in {finding.code for finding in found.findings}
