@@ -153,7 +153,7 @@ class TrackedChangesError(SourceError):
             name,
             f"tệp còn {count} chỗ sửa đang theo dõi (Track Changes), nên có hai cách đọc.",
             mend="Xin chấp nhận hoặc từ chối hết trong Word (Review) rồi lưu lại; với kcdocs show, có thể "
-            "chạy lại với --revisions accept (coi như đã chấp nhận) hoặc --revisions reject (coi như đã bác bỏ).",
+            "thêm --revisions accept (coi như đã chấp nhận) hoặc --revisions reject (coi như đã bác bỏ).",
         )
 
 
