@@ -19,6 +19,7 @@ from kcdocs.model.comparison import ChangeClass, Comparison, Fix
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument
 from kcdocs.report.chain import Chain
+from kcdocs.report.errors import OutputIsInputError
 from kcdocs.report.selection import ALL, Selection
 
 
@@ -173,6 +174,20 @@ def selection(classes: Iterable[str], articles: Iterable[str]) -> Selection:
 def differs(chain: Chain) -> bool:
     """Whether anything differs in any step, be it only in encoding."""
     return any(row.changes for step in chain.steps for row in step.rows)
+
+
+def spare(texts: Iterable[str], out: Path) -> None:
+    """Make sure that a report does not take the place of a text.
+
+    Args:
+        texts: The texts as the user named them.
+        out: The file to be written.
+
+    Raises:
+        OutputIsInputError: If it is one of them.
+    """
+    if out.exists() and any(Path(name).exists() and out.samefile(name) for name in texts):
+        raise OutputIsInputError(str(out))
 
 
 def save(out: Path, report: str | bytes) -> None:

@@ -132,6 +132,8 @@ def command(
 
     drafted = fixes is not None and not fixes.exists()
     texts = (old, new, *later)
+    for file in filter(None, (out, fixes)):
+        api.spare((*texts, *affected), file)
     chain = api.compare_texts(texts, as_of=as_of, affected=affected, fixes=fixes, number=number)
     if drafted:
         console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")

@@ -22,6 +22,20 @@ class ForeignTableError(KcdocsError):
         )
 
 
+class OutputIsInputError(KcdocsError):
+    """The file to be written is one of the texts compared."""
+
+    code = "RP104"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Tệp «{name}» là một trong các văn bản đem so sánh, nên không ghi kết quả đè lên.",
+            mend="Chọn tên khác với --out.",
+            place=Place(file=name),
+        )
+
+
 class BadFixesError(FindingsError):
     """A reviewer's file of pairs that cannot be understood; every fault of it at once."""
 

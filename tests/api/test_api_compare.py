@@ -191,6 +191,14 @@ def test_only_and_article_cut_what_is_shown(sides):
     assert "biển số" not in text
 
 
+def test_a_report_never_takes_the_place_of_a_text(sides):
+    before = Path(sides[1]).read_bytes()
+    result = run("compare", *sides, "--format", "html", "--out", sides[1])
+    assert result.returncode == 2
+    assert result.stderr.decode().startswith("Lỗi RP104")
+    assert Path(sides[1]).read_bytes() == before
+
+
 def test_a_word_table_needs_a_file_to_go_to(sides):
     result = run("compare", *sides, "--format", "table-docx")
     assert result.returncode == 2
