@@ -10,7 +10,7 @@ from kcdocs.model.line import Line, Reading, Source, SourceKind
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.write import lines
 
-_QUIET = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+_QUIET = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @_QUIET
