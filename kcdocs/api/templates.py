@@ -14,7 +14,7 @@ from kcdocs.records.starter_sheet import spreadsheet
 from kcdocs.records.starter_yaml import yaml_form
 from kcdocs.templating import adopt, describe, release, sets
 from kcdocs.templating.check import check
-from kcdocs.templating.difference import Difference, difference
+from kcdocs.templating.difference import Difference, as_html, as_text, difference
 from kcdocs.templating.set_errors import (
     BadSetNameError,
     BrokenTemplateError,
@@ -68,6 +68,11 @@ def show(name: str) -> str:
 def compare_versions(old: str, new: str) -> Difference:
     """What differs between two versions ("to-trinh@1.0.0", "to-trinh@2.0.0")."""
     return difference(_one(old), _one(new))
+
+
+def comparison_page(found: Difference, form: str) -> str:
+    """A difference as a document: "terminal" or "html"."""
+    return as_html(found) if form == "html" else as_text(found) + "\n"
 
 
 def release_version(name: str, on: date) -> str:

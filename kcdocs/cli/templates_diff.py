@@ -29,12 +29,11 @@ from kcdocs.errors import ExitCode
 @click.option("--out", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi kết quả vào tệp này.")
 def command(old: str, new: str, form: str, out: Path | None) -> int:
     """Compare and tell; 1 if the versions differ."""
-    from kcdocs.api.templates import compare_versions  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.api.templates import compare_versions, comparison_page  # noqa: PLC0415 - help needs none
     from kcdocs.files import write_whole  # noqa: PLC0415 - the same
-    from kcdocs.templating.difference import as_html, as_text  # noqa: PLC0415 - the same
 
     found = compare_versions(old, new)
-    document = as_html(found) if form == "html" else as_text(found) + "\n"
+    document = comparison_page(found, form)
     if out:
         write_whole(out, document.encode())
         say(f"Đã ghi: {out}")
