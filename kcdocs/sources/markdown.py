@@ -59,7 +59,7 @@ def _line(text: str, source: Source, cell: Cell | None) -> Line:
     bold = heading is not None or _is_whole(_STRONG, shown)
     shown = _STRONG.sub(r"\1", shown)
     italic = _is_whole(_LEANING, shown)
-    plain = unescape(_ESCAPE.sub(r"\1", _LEANING.sub(r"\1", shown)))
+    plain = unescape(_ESCAPE.sub(r"\1", _LEANING.sub(r"\1", shown))).replace("\n", " ").replace("\r", " ")
     return Line(plain, source, cell, bold=bold, italic=italic)
 
 

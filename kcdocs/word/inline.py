@@ -159,6 +159,7 @@ def _typed_mark(reference: _Element) -> str:
 def _symbol(symbol: _Element, look: Look) -> Iterator[Piece]:
     code = symbol.get(W + "char") or ""
     character = chr(int(code, 16)) if _HEX.fullmatch(code) else ""
+    character = "" if character.isspace() else character
     text = readable(character, symbol.get(W + "font") or look.font)
     yield Text(text, look)
     if not text or unknown(text):

@@ -28,14 +28,15 @@ STARTS = (
 )
 
 
-def answered(data: bytes, revisions: Revisions = Revisions.REFUSE) -> None:
+def answered(data: bytes, revisions: Revisions = Revisions.REFUSE, name: str = "a") -> None:
     """Read; a sentence is an answer, too."""
     try:
-        reading = read_bytes(data, Options("a", revisions))
+        reading = read_bytes(data, Options(name, revisions))
     except KcdocsError as error:
         assert error.message  # noqa: PT017 - either answer will do
         return
     assert reading.lines
+    assert not any("\n" in line.text for line in reading.lines)
 
 
 @given(st.sampled_from(STARTS), st.binary(max_size=300))
@@ -43,9 +44,15 @@ def test_random_bytes(start, rest):
     answered(start + rest)
 
 
-@given(st.text(max_size=200))
-def test_random_text(text):
-    answered(text.encode("utf-8", "surrogatepass"))
+@given(st.text(max_size=200), st.sampled_from(["a.txt", "a.md"]))
+def test_random_text(text, name):
+    answered(text.encode("utf-8", "surrogatepass"), name=name)
+
+
+def test_a_line_feed_written_as_an_entity_ends_no_line():
+    answered("Điều 1&#10;a\n| b&#10;c |\n".encode(), name="a.md")
+    answered(docx(p("a&#10;b"), p('<w:r><w:sym w:font="Symbol" w:char="000A"/></w:r>')))
+    answered(b"<html><p>a&#10;b</p><pre>c&#10;d</pre>")
 
 
 @given(
@@ -105,7 +112,7 @@ def test_corrupted_files(kind):
 
 
 EMPTY = """
-p r t tab br br|type="page" tbl sym sym|char="zz" sym|char="110000" sym|char="-1" sym|char="D800" ilvl|val="²" numId|val="--1" fldChar fldChar|fldCharType="begin"
+p r t tab br br|type="page" tbl sym sym|char="zz" sym|char="110000" sym|char="-1" sym|char="D800" sym|char="000A" ilvl|val="²" numId|val="--1" fldChar fldChar|fldCharType="begin"
 fldChar|fldCharType="separate" fldChar|fldCharType="end" footnoteReference footnoteReference|id="1" numPr ilvl|val="-1"
 ilvl|val="99" ilvl|val="0" numId|val="1" altChunk ins del vMerge gridSpan|val="x" gridBefore|val="-4" pStyle|val="a"
 vanish

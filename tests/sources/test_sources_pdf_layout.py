@@ -66,26 +66,11 @@ def test_a_word_cut_at_the_end_of_a_row_is_whole_again(end, start, joined):
 
 
 def test_a_paragraph_runs_on_over_the_page():
-    def sheet(*content: str) -> bytes:
-        return stream("".join(content).encode())
-
-    kids = b"/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 7 0 R >> >>"
-    data = pdf(
-        {
-            1: b"<< /Type /Catalog /Pages 2 0 R >>",
-            2: b"<< /Type /Pages /Count 2 /Kids [3 0 R 4 0 R] >>",
-            3: b"<< %s /Contents 5 0 R >>" % kids,
-            4: b"<< %s /Contents 6 0 R >>" % kids,
-            5: sheet(text(295, 810, "1"), rows(120, ">" + FIRST, WIDE, WIDE)),
-            6: sheet(text(295, 810, "2"), rows(780, "tan het.", ">" + FIRST, WIDE)),
-            7: b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>",
-        }
+    reading = two_pages(
+        text(295, 810, "1") + rows(120, ">" + FIRST, WIDE, WIDE),
+        text(295, 810, "2") + rows(780, "tan het.", ">" + FIRST, WIDE),
     )
-    reading = read_bytes(data, Options("a.pdf"))
-    assert [item.text for item in reading.lines] == [
-        f"{FIRST} {WIDE} {WIDE} tan het.",
-        f"{FIRST} {WIDE}",
-    ]
+    assert [item.text for item in reading.lines] == [f"{FIRST} {WIDE} {WIDE} tan het.", f"{FIRST} {WIDE}"]
     assert [item.source.part for item in reading.lines] == ["trang 1", "trang 2"]
     assert "2 dòng" in reading.findings[0].message
 
@@ -142,6 +127,48 @@ def test_a_footnote_is_kept_apart_and_tied_to_its_mark():
     assert [(note.label, [item.text for item in note.lines]) for note in read_now.notes] == [
         ("1", ["Chu thich mot."])
     ]
+
+
+def test_a_footnote_that_starts_on_the_page_before_runs_on():
+    """The second page's first note row bears no mark, so it belongs to the note before."""
+    foot = line(72, 120, 216, 120)
+    first = (
+        rows(700, WIDE, "ket.")
+        + text(92, 676, "1", 6)
+        + foot
+        + text(100, 107, "1", 5)
+        + text(104, 102, "Chu", 9)
+    )
+    second = rows(700, WIDE, "het.") + foot + text(72, 102, "thich tiep.", 9)
+    read_now = two_pages(first, second)
+    assert [(note.label, [item.text for item in note.lines]) for note in read_now.notes] == [
+        ("1", ["Chu", "thich tiep."])
+    ]
+
+
+def two_pages(*contents: str) -> Reading:
+    kids = b"/Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 7 0 R >> >>"
+    data = pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: b"<< /Type /Pages /Count 2 /Kids [3 0 R 4 0 R] >>",
+            3: b"<< %s /Contents 5 0 R >>" % kids,
+            4: b"<< %s /Contents 6 0 R >>" % kids,
+            5: stream(contents[0].encode()),
+            6: stream(contents[1].encode()),
+            7: b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>",
+        }
+    )
+    return read_bytes(data, Options("a.pdf"))
+
+
+def test_a_table_that_goes_on_over_the_page_keeps_its_number_and_counts_its_rows_on():
+    grid = "".join(line(72, y, 272, y) for y in (160, 140, 120)) + "".join(
+        line(x, 120, x, 160) for x in (72, 172, 272)
+    )
+    words = text(80, 146, "a") + text(180, 146, "b") + text(80, 126, "c") + text(180, 126, "d")
+    cells = [item.cell for item in two_pages(grid + words, grid + words).lines]
+    assert cells == [Cell(0, row, column) for row in range(4) for column in range(2)]
 
 
 def test_a_superscript_that_is_no_note_stays_in_the_text():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -80,6 +81,12 @@ def test_a_missing_file_a_folder_and_a_name_no_system_has(tmp_path):
     assert refusal(tmp_path).code == "SR102"
     assert refusal(tmp_path / "a\0b").code == "SR101"
     assert refusal(tmp_path / ("a" * 5000)).code == "SR103"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "ong.txt")
+    assert refusal(tmp_path / "ong.txt").code == "SR103"
 
 
 def test_a_file_of_two_gigabytes_is_refused_unread(tmp_path):

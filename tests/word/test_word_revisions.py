@@ -79,6 +79,30 @@ def test_a_table_whose_every_row_is_gone_is_gone():
     assert both(p("a"), tbl(tr(tc(p("cũ")), properties='<w:del w:id="1"/>')))[0] == ["a"]
 
 
+def test_cells_of_a_table():
+    new, old = (
+        tc(p("mới"), properties='<w:cellIns w:id="1"/>'),
+        tc(p("cũ"), properties='<w:cellDel w:id="1"/>'),
+    )
+    assert both(tbl(tr(tc(p("giữ")), new, old))) == (["giữ", "mới"], ["giữ", "cũ"])
+
+
+def test_the_last_paragraph_of_a_cell_goes_only_if_another_stays():
+    gone = p(deleted("cũ"), properties=mark("del"))
+    assert both(tbl(tr(tc(p("giữ"), gone), tc(gone))))[0] == ["giữ", ""]
+
+
+def test_formatting_before_a_change():
+    was = '<w:b/><w:rPrChange w:id="1"><w:rPr/></w:rPrChange>'
+    bold = [story(way, p(r("a", was))).lines[0].bold for way in (Revisions.ACCEPT, Revisions.REJECT)]
+    assert bold == [True, False]
+
+
+def test_bookmarks_between_paragraphs_do_not_keep_them_apart():
+    between = '<w:bookmarkStart w:id="9" w:name="x"/>'
+    assert both(p("đầu ", properties=mark("del")), between, p("cuối"))[0] == ["đầu cuối"]
+
+
 def test_numbering_before_and_after_a_change():
     lists = (
         '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'

@@ -47,11 +47,6 @@ class Paragraph:
     rows: tuple[Row, ...]
     place: Place
 
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return joined(self.rows)[0]
-
 
 def margins_of(rows: Sequence[Row], width: float) -> Margins:
     """The margins that most rows keep to.
