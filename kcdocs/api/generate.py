@@ -8,23 +8,16 @@ from typing import TYPE_CHECKING
 from kcdocs.api.data import Data, once_a_cell, read_data
 from kcdocs.decrees import catalogue
 from kcdocs.files import write_whole
-from kcdocs.model.finding import Severity
-from kcdocs.templating import choice, context, output, release, trace
-from kcdocs.templating.cache import cached_template
-from kcdocs.templating.contract import data_faults
-from kcdocs.templating.fill import fill
+from kcdocs.templating import output
+from kcdocs.templating.desk import Desk
 from kcdocs.templating.set_errors import ContractError, FileDiffersError, RecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
-    from kcdocs.model.catalogue import Catalogue
-    from kcdocs.model.record import Record
-    from kcdocs.templating.choice import Choice
-    from kcdocs.templating.context import Context
-    from kcdocs.templating.template import Template
+    from kcdocs.templating.desk import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +65,10 @@ def generate(
             all records at once), name no date, the template cannot be filled, or a file stands in the way.
     """
     data = read_data(set_name, records, day)
-    plans = _plans(set_name, data, day)
-    templates: dict[str, Template] = {}
-    filled = [_filled(plan, templates) for plan in plans]
-    paths = [out / name for name in output.unique([_name(plan, pattern) for plan in plans])]
+    desk = Desk(set_name, catalogue.load())
+    drafts = _drafts(desk, set_name, data, day)
+    filled = [desk.document(draft) for draft in drafts]
+    paths = [out / name for name in output.unique([draft.file_name(pattern) for draft in drafts])]
     changed = _changed(paths, filled, force=force)
     out.mkdir(parents=True, exist_ok=True)
     for path, document, new in zip(paths, filled, changed, strict=True):
@@ -83,30 +76,17 @@ def generate(
             write_whole(path, document)
     printed = _pdf(paths, out) if pdf else (None,) * len(paths)
     return tuple(
-        Produced(path, plan.choice.version.name, (*data.remarks, *plan.remarks), new, made)
-        for path, plan, new, made in zip(paths, plans, changed, printed, strict=True)
+        Produced(path, draft.version.name, (*data.remarks, *draft.remarks), new, made)
+        for path, draft, new, made in zip(paths, drafts, changed, printed, strict=True)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    choice: Choice
-    context: Context
-    typed: Mapping[str, object]
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        told = tuple(finding.message for finding in self.context.findings)
-        return (*self.choice.remarks, *release.remarks(self.choice.version), *dict.fromkeys(told))
-
-
-def _plans(set_name: str, data: Data, day: date | None) -> list[_Plan]:
-    known = catalogue.load()
-    plans: list[_Plan] = []
+def _drafts(desk: Desk, set_name: str, data: Data, day: date | None) -> list[Draft]:
+    drafts: list[Draft] = []
     faults = list(data.faults)
     for record in data.records:
         try:
-            plans.append(_plan(choice.choose(set_name, record, day, data.version), record, known))
+            drafts.append(desk.draft(record, day, data.version))
         except ContractError as fault:
             faults += fault.findings
         except RecordError as fault:
@@ -115,33 +95,7 @@ def _plans(set_name: str, data: Data, day: date | None) -> list[_Plan]:
             faults.append(fault.finding)
     if faults:
         raise ContractError(set_name, once_a_cell(faults))
-    return plans
-
-
-def _plan(chosen: Choice, record: Record, known: Catalogue) -> _Plan:
-    contract = chosen.version.contract
-    found = data_faults(contract, record)
-    if found:
-        raise ContractError(chosen.version.name, found)
-    filled = context.build(chosen.version, record, chosen.on, known)
-    wrong = [item for item in filled.findings if item.severity is Severity.ERROR]
-    if wrong:
-        raise ContractError(chosen.version.name, wrong)
-    return _Plan(chosen, filled, contract.typed(record.data))
-
-
-def _filled(plan: _Plan, templates: dict[str, Template]) -> bytes:
-    version = plan.choice.version
-    if version.name not in templates:
-        release.verify(version)
-        templates[version.name] = cached_template(version.template, name=version.template_path.name)
-    template = templates[version.name]
-    told = trace.properties(version.name, template.hash, plan.typed)
-    return fill(template, plan.context.values, properties=told)
-
-
-def _name(plan: _Plan, pattern: str | None) -> str:
-    return output.file_name(pattern or plan.choice.version.output, plan.context.values)
+    return drafts
 
 
 def _changed(paths: Sequence[Path], filled: Sequence[bytes], *, force: bool) -> list[bool]:

@@ -61,14 +61,28 @@ def choose(name: str, record: Record, day: date | None, likely: Version | None =
         ContractError: If the record lacks its date; all other faults with it.
     """
     set_name, _, number = name.partition("@")
-    every = sets.versions(set_name)
+    return choose_among(sets.versions(set_name), number, record, day, likely)
+
+
+def choose_among(
+    every: Sequence[Version], number: str, record: Record, day: date | None, likely: Version | None = None
+) -> Choice:
+    """As `choose`, where the set's versions were read before.
+
+    Args:
+        every: All versions of the set, the earliest in force first.
+        number: The version to take; empty chooses by date.
+        record: The record.
+        day: Its date, where the record leaves it open.
+        likely: As for `choose`.
+    """
     on = _day((likely,) if likely else every, record, day)
     if number:
-        version = sets.version(set_name, number)
+        version = sets.numbered(every, number)
         return Choice(version, on, () if version.covers(on) else (_disagree(version, on),))
     if record.data.get(TRANSITION):
         return _transitional(every, record, on)
-    return Choice(sets.version_on(set_name, on), on)
+    return Choice(sets.inforce(every, on), on)
 
 
 def _day(every: Sequence[Version], record: Record, day: date | None) -> date:

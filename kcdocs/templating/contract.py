@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
@@ -38,12 +39,15 @@ def data_faults(contract: Contract, record: Record) -> list[Finding]:
         Missing and unknown fields, wrong types, values that are not allowed, ordered by their place.
     """
     instance = _plain(contract.typed(record.data))
-    formats = {"ngay": _is_date, "ngay-van-ban": _is_date_or_open}
-    validator = jsonschema_rs.Draft202012Validator(contract.schema, validate_formats=True, formats=formats)
-    faults = [
-        fault for error in validator.iter_errors(instance) for fault in _findings(contract, record, error)
-    ]
+    errors = _validator(contract).iter_errors(instance)
+    faults = [fault for error in errors for fault in _findings(contract, record, error)]
     return sorted(dict.fromkeys(faults), key=lambda fault: (fault.place.line, fault.place.field))
+
+
+@lru_cache(maxsize=64)
+def _validator(contract: Contract) -> jsonschema_rs.Draft202012Validator:
+    formats = {"ngay": _is_date, "ngay-van-ban": _is_date_or_open}
+    return jsonschema_rs.Draft202012Validator(contract.schema, validate_formats=True, formats=formats)
 
 
 def near_name(name: str, known: Iterable[str]) -> str:

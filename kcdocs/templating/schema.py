@@ -39,6 +39,9 @@ class Contract:
 
     schema: Schema
 
+    def __hash__(self) -> int:
+        return hash(self.schema.get("$id"))
+
     @cached_property
     def fields(self) -> tuple[FieldInfo, ...]:
         """Every field, groups before what is in them, in the schema's order."""

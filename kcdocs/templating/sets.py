@@ -193,11 +193,19 @@ def version(set_name: str, number: str) -> Version:
         UnknownSetError: If no set bears the name.
         UnknownVersionError: If the set has no such version.
     """
-    every = versions(set_name)
+    return numbered(versions(set_name), number)
+
+
+def numbered(every: Sequence[Version], number: str) -> Version:
+    """The version of that number among all of a set.
+
+    Raises:
+        UnknownVersionError: If there is none.
+    """
     for found in every:
         if found.number == number:
             return found
-    raise UnknownVersionError(set_name, number, [item.number for item in every])
+    raise UnknownVersionError(every[0].set_name, number, [item.number for item in every])
 
 
 def version_on(set_name: str, on: date) -> Version:
@@ -207,11 +215,20 @@ def version_on(set_name: str, on: date) -> Version:
         UnknownSetError: If no set bears the name.
         NoVersionInForceError: If no version is for that day.
     """
-    every = versions(set_name)
-    inforce = [item for item in every if item.covers(on)]
-    if not inforce:
-        raise NoVersionInForceError(set_name, on, [f"{item.number} dùng {item.period}" for item in every])
-    return max(inforce, key=lambda item: _rank(item.number))
+    return inforce(versions(set_name), on)
+
+
+def inforce(every: Sequence[Version], on: date) -> Version:
+    """The version for documents of a day, among all of a set.
+
+    Raises:
+        NoVersionInForceError: If no version is for that day.
+    """
+    found = [item for item in every if item.covers(on)]
+    if not found:
+        periods = [f"{item.number} dùng {item.period}" for item in every]
+        raise NoVersionInForceError(every[0].set_name, on, periods)
+    return max(found, key=lambda item: _rank(item.number))
 
 
 def _set_folders(root: Path) -> Sequence[Path]:
