@@ -99,8 +99,9 @@ def _aligned(old: Unit, new: Unit, lexicon: Lexicon, fixed: Iterable[Fixed]) -> 
     return links.flipped() if turned else links
 
 
-def _rank(root: Unit) -> tuple[int, list[str]]:
-    return root.weight, [unit.node.text for unit in root.walk()]
+def _rank(root: Unit) -> tuple[int, list[tuple[str, str, str, int]]]:
+    nodes = (unit.node for unit in root.walk())
+    return root.weight, [(node.text, node.kind, node.label, len(node.children)) for node in nodes]
 
 
 def _row(side: Sides, links: Links, atlas: Atlas, lexicon: Lexicon) -> Row:
