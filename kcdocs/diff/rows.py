@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcdocs.diff.classify import gravest_first
+from kcdocs.diff.classify import gravest_first, weigh
 from kcdocs.diff.lexicon import Lexicon, Words
 from kcdocs.diff.siblings import repealed
 from kcdocs.diff.tree import LABELLED
@@ -66,7 +66,18 @@ def _structure(olds: Sequence[Node], news: Sequence[Node], moved: bool) -> set[C
         changes.add(ChangeClass.MERGED)
     if _relabelled(olds[0], news[0]):
         changes.add(ChangeClass.TECHNICAL)
+    elif olds[0].kind in LABELLED:
+        change = weigh(_printed_label(olds[0]), _printed_label(news[0]))
+        changes |= {ChangeClass.FORM if change is ChangeClass.SUBSTANCE else change} if change else set()
     return changes
+
+
+def _printed_label(node: Node) -> str:
+    """What stands before the words on the first line: "Điều 5a."."""
+    if not node.lines:
+        return ""
+    line, words = node.lines[0].text, node.slices[0]
+    return line[: words.start].strip() if words.start < words.end else ""
 
 
 def _relabelled(old: Node, new: Node) -> bool:

@@ -12,6 +12,8 @@ from kcdocs.diff.compare import compare
 from kcdocs.model.comparison import ChangeClass, Comparison
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.span import Span
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.plain import reading
 
 OLD = """Chương I. Quy định chung
 Điều 1. Đối tượng thụ hưởng
@@ -179,3 +181,18 @@ def test_a_clause_moved_to_another_article_is_a_move_and_no_wall() -> None:
     found = compare(build(OLD), build(new))
     assert marks(found) == []
     assert changed(found) == {"dieu-2.khoan-3": ["chuyen-vi-tri"]}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ("Điều 2. ", "Ðiều 2. ", "ma-hoa"),
+        ("Điều 2. ", "Điều\u00a02. ", "ma-hoa"),
+        ("Điều 2. ", "ĐIỀU 2. ", "hinh-thuc"),
+    ],
+)
+def test_a_printed_label_that_is_spelt_otherwise_is_told(before: str, after: str, change: str) -> None:
+    text = "NGHỊ ĐỊNH\nVề việc thử\n" + OLD
+    found = compare(parse(reading(text)), parse(reading(text.replace("\n" + before, "\n" + after))))
+    assert changed(found) == {"dieu-2": [change]}
+    assert marks(found) == []
