@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.record import Value
@@ -80,8 +80,32 @@ class Locator:
         return Place(file=self.file, line=line, cell=spot, field=name)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenSheet:
+    """A sheet whose header was read.
+
+    Attributes:
+        locator: Where its cells are.
+        rows: Its rows, as in `Sheet`; read once.
+        findings: What is wrong with it so far; what is wrong with a row is there before the row is given.
+        keyed: Header of a key column it has → number of the column.
+    """
+
+    locator: Locator
+    rows: Iterator[Row]
+    findings: list[Finding]
+    keyed: Mapping[str, int]
+
+
 def read_rows(grid: Grid, layout: Layout, keys: Sequence[str], file: str) -> Sheet:
-    """Read a sheet.
+    """Read a sheet whole; see `open_rows`."""
+    sheet = open_rows(grid, layout, keys, file)
+    rows = tuple(sheet.rows)
+    return Sheet(sheet.locator, rows, tuple(sheet.findings), sheet.keyed)
+
+
+def open_rows(grid: Grid, layout: Layout, keys: Sequence[str], file: str) -> OpenSheet:
+    """Open a sheet.
 
     The header is the first row that names columns, among the first twenty that are not empty; what stands
     above it is a title. Empty rows and rows whose first cell begins with "#" are left out. A merged area in
@@ -97,12 +121,10 @@ def read_rows(grid: Grid, layout: Layout, keys: Sequence[str], file: str) -> She
     header = find_header(rows, layout, keys)
     columns = {leaf.field: column for column, leaf in header.leaves.items()}
     locator = Locator(file, grid.name, grid.lines, columns)
-    reading = _Reading(grid, header, locator)
-    found = tuple(reading.rows(rows))
     told = [header.finding(locator.cell(header.row, column), fault) for column, fault in header.faults]
-    return Sheet(
-        locator, found, (*told, *reading.findings), {name: column for column, name in header.keys.items()}
-    )
+    reading = _Reading(grid, header, locator, told)
+    keyed = {name: column for column, name in header.keys.items()}
+    return OpenSheet(locator, reading.rows(rows), told, keyed)
 
 
 @dataclass(slots=True)
@@ -112,8 +134,7 @@ class _Reading:
     grid: Grid
     header: Header
     locator: Locator
-    findings: list[Finding] = field(default_factory=list)
-    passed: set[int] = field(default_factory=set)
+    findings: list[Finding]
 
     def rows(self, rows: Iterable[tuple[int, list[Cell]]]) -> Iterator[Row]:
         columns = [
@@ -122,19 +143,26 @@ class _Reading:
         spans = self._spans()
         carried: dict[Area, Cell] = {}
         known = {*self.header.leaves, *self.header.keys, *self.header.ignored}
+        broken = self._broken_columns()
         for number, given in rows:
             cells = self._with_merged(number, given, spans, carried) if number in spans else given
-            if _is_blank(cells):
+            if not _is_blank(cells) and _is_remark(cells):
                 continue
-            if _is_remark(cells):
-                self.passed.add(number)
+            for column in broken.get(number, ()):
+                self._broken(number, column, self.header.leaves[column])
+            if _is_blank(cells):
                 continue
             self._stray(number, cells, known)
             keys = {name: plain_text(_at(cells, column)) for column, name in self.header.keys.items()}
             yield Row(number, self._data(number, cells, columns), keys)
+
+    def _broken_columns(self) -> dict[int, list[int]]:
+        """Row → the columns that hold fields and whose value cannot be had."""
+        found: dict[int, list[int]] = {}
         for number, column in sorted(self.grid.broken):
-            if number > self.header.row and number not in self.passed and column in self.header.leaves:
-                self._broken(number, column, self.header.leaves[column])
+            if column in self.header.leaves:
+                found.setdefault(number, []).append(column)
+        return found
 
     def _data(
         self, number: int, cells: list[Cell], columns: list[tuple[int, Leaf, Converter]]

@@ -12,10 +12,11 @@ from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.record import Record, Value
 from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.records.table_layout import PARENT_KEY, RECORD_KEY, ROW_KEY, Layout, Schema, layout
-from kcdocs.records.table_rows import Locator, Row, Sheet, read_rows
-from kcdocs.records.table_sheets import choose_sheets
+from kcdocs.records.table_rows import Locator, Row, Sheet, open_rows, read_rows
+from kcdocs.records.table_sheets import Chosen, choose_sheets
 from kcdocs.sheet.csv_file import read_csv
-from kcdocs.sheet.xlsx import open_workbook
+from kcdocs.sheet.grid import Grid
+from kcdocs.sheet.xlsx import Workbook, open_workbook
 
 
 class TableFaultsError(FindingsError):
@@ -79,20 +80,59 @@ def load_table(path: Path, schema: Schema) -> Table:
     Raises:
         KcdocsError: If it is no spreadsheet, or none that is safe to open; see `kcdocs.sheet`.
     """
+    stream = stream_table(path, schema)
+    records = tuple(stream.records)
+    return Table(records, tuple(stream.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class TableStream:
+    """A spreadsheet being read.
+
+    Attributes:
+        records: Its records, in the order of the rows; read once.
+        findings: What is to be said so far; what concerns a record is there before the record is given.
+    """
+
+    records: Iterator[Record]
+    findings: list[Finding]
+
+
+def stream_table(path: Path, schema: Schema) -> TableStream:
+    """The records of an XLSX or CSV file one at a time, so that a long file takes no more memory.
+
+    A workbook whose records have groups on sheets of their own is held whole.
+
+    Raises:
+        KcdocsError: If it is no spreadsheet, or none that is safe to open; see `kcdocs.sheet`.
+    """
     main = layout(schema)
-    return _csv(path, main) if path.suffix.lower() == ".csv" else _workbook(path, main)
-
-
-def _csv(path: Path, main: Layout) -> Table:
+    if path.suffix.lower() != ".csv":
+        return _open_workbook(path, main)
     found = read_csv(path)
-    sheet = read_rows(found.grid, main, (RECORD_KEY,), str(path))
     note = Finding("RC220", Severity.NOTE, Place(file=str(path)), found.said)
-    return Table(tuple(_records(sheet, main, {})), (note, *sheet.findings))
+    return _flat(found.grid, main, str(path), [note])
 
 
-def _workbook(path: Path, main: Layout) -> Table:
+def _flat(grid: Grid, main: Layout, file: str, before: Sequence[Finding]) -> TableStream:
+    """A table without groups."""
+    sheet = open_rows(grid, main, (RECORD_KEY,), file)
+    sheet.findings[:0] = before
+    places = ((row, Places(sheet.locator, row.number, {})) for row in sheet.rows)
+    records = (Record(row.data, places, sheet.locator.cell(row.number, 0)) for row, places in places)
+    return TableStream(records, sheet.findings)
+
+
+def _open_workbook(path: Path, main: Layout) -> TableStream:
     book = open_workbook(path)
     chosen = choose_sheets(book.sheets, main, str(path))
+    if len(chosen.sheets) == 1 and chosen.sheets[0][0] is main:
+        return _flat(book.grid(chosen.sheets[0][1]), main, str(path), chosen.findings)
+    table = _workbook(path, book, chosen, main)
+    return TableStream(iter(table.records), list(table.findings))
+
+
+def _workbook(path: Path, book: Workbook, chosen: Chosen, main: Layout) -> Table:
     sheets = {
         id(item): read_rows(book.grid(name), item, _keys(item, main), str(path))
         for item, name in chosen.sheets

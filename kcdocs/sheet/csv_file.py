@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
-import io
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +36,7 @@ class CsvFile:
     """A CSV file that was read.
 
     Attributes:
-        grid: Its rows; every cell is text.
+        grid: Its rows, which can be read once; every cell is text.
         delimiter: What stands between the fields.
         encoding: "UTF-8" or "UTF-16".
     """
@@ -50,7 +52,7 @@ class CsvFile:
 
 
 def read_csv(path: Path) -> CsvFile:
-    """Read a CSV file in UTF-8 (with or without byte order mark) or UTF-16.
+    """Open a CSV file in UTF-8 (with or without byte order mark) or UTF-16; its rows are read when asked for.
 
     The delimiter is the one of comma, semicolon and tab that stands most often in the first row outside
     quotation marks; a first line "sep=;" as Excel knows it decides.
@@ -58,36 +60,47 @@ def read_csv(path: Path) -> CsvFile:
     Raises:
         NoSuchSheetFileError: If there is no such file.
         OversizedSpreadsheetError: If it is larger than `SIZE_LIMIT`.
-        UnknownCodePageError: If it is not Unicode; the error names the code page it seems to be.
-        MalformedCsvError: If a quotation mark is never closed, or a field is longer than `FIELD_LIMIT`.
+        UnknownCodePageError: If it is not Unicode, here or at the row; the error names the code page it seems
+            to be.
+        MalformedCsvError: At the row, if a quotation mark is never closed, or a field is longer than
+            `FIELD_LIMIT`.
     """
     if not path.is_file():
         raise NoSuchSheetFileError(path)
     if (size := path.stat().st_size) > SIZE_LIMIT:
         raise OversizedSpreadsheetError(path, f"{size >> 20} MB, giới hạn {SIZE_LIMIT >> 20} MB")
-    text, encoding = _decoded(path, path.read_bytes())
-    first, _, rest = text.partition("\n")
-    stated = first.strip().lower()
-    if stated.startswith("sep=") and len(stated) <= 5:
-        delimiter = first.strip()[4:] or "\t"
-        rows, lines = _rows(path, rest, delimiter, 2)
-        return CsvFile(Grid("", [[], *rows], lines=(1, *lines)), delimiter, encoding)
-    delimiter = _delimiter(text)
-    rows, lines = _rows(path, text, delimiter, 1)
-    return CsvFile(Grid("", rows, lines=tuple(lines)), delimiter, encoding)
+    with path.open("rb") as file:
+        data = file.read(_SAMPLE)
+    codec = _codec(data)
+    text = _sample(path, data, codec)
+    stated = text.partition("\n")[0].strip()
+    own = stated.lower().startswith("sep=") and len(stated) <= 5
+    delimiter = (stated[4:] or "\t") if own else _delimiter(text)
+    lines = array("Q")
+    rows = _rows(path, codec, delimiter, lines, own=own)
+    return CsvFile(Grid("", rows, lines=lines), delimiter, "UTF-8" if codec == "utf-8-sig" else "UTF-16")
 
 
-def _decoded(path: Path, data: bytes) -> tuple[str, str]:
+def _codec(data: bytes) -> str:
+    if data.startswith(_UTF_16):
+        return "utf-16"
+    if b"\0" in data:
+        return "utf-16-be" if data[:1] == b"\0" else "utf-16-le"
+    return "utf-8-sig"
+
+
+def _sample(path: Path, data: bytes, codec: str) -> str:
     try:
-        if data.startswith(_UTF_16):
-            return data.decode("utf-16"), "UTF-16"
-        if b"\0" in data[:_SAMPLE]:
-            return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le"), "UTF-16"
-        return data.decode("utf-8-sig"), "UTF-8"
+        return codecs.getincrementaldecoder(codec)().decode(data)
     except UnicodeDecodeError:
-        guess = detect(characters(data[:_SAMPLE]))
-        name, sample = (SPOKEN[guess.encoding], guess.sample) if guess else ("", "")
-        raise UnknownCodePageError(path, name, " ".join(sample.split())) from None
+        raise _unknown(path) from None
+
+
+def _unknown(path: Path) -> UnknownCodePageError:
+    with path.open("rb") as file:
+        guess = detect(characters(file.read(_SAMPLE)))
+    name, sample = (SPOKEN[guess.encoding], guess.sample) if guess else ("", "")
+    return UnknownCodePageError(path, name, " ".join(sample.split()))
 
 
 def _delimiter(text: str) -> str:
@@ -102,19 +115,25 @@ def _delimiter(text: str) -> str:
     return max(counts, key=lambda mark: counts[mark])
 
 
-def _rows(path: Path, text: str, delimiter: str, line: int) -> tuple[list[list[Cell]], list[int]]:
-    """The rows and the line of the file each begins on."""
-    rows: list[list[Cell]] = []
-    lines: list[int] = []
+def _rows(path: Path, codec: str, delimiter: str, lines: array[int], *, own: bool) -> Iterator[list[Cell]]:
+    """The rows, one at a time; the line of the file each begins on is put in `lines`."""
     csv.field_size_limit(FIELD_LIMIT)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    begin = line
+    begin = 1
     try:
-        for row in reader:
-            rows.append(list(row))
-            lines.append(begin)
-            begin = line + reader.line_num
+        with path.open(encoding=codec, newline="") as file:
+            if own:
+                file.readline()
+                lines.append(begin)
+                begin += 1
+                yield []
+            reader = csv.reader(file, delimiter=delimiter, strict=True)
+            first = begin
+            for row in reader:
+                lines.append(begin)
+                begin = first + reader.line_num
+                yield list(row)
+    except UnicodeDecodeError:
+        raise _unknown(path) from None
     except csv.Error as fault:
         what = "ô quá dài" if "field larger" in str(fault) else "dấu nháy kép không khớp"
         raise MalformedCsvError(path, begin, what) from None
-    return rows, lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
@@ -36,7 +36,7 @@ class Grid:
             value, a formula that was never calculated.
         percent: (row, column) of cells formatted as percentages: a number in one shows as a hundred times it.
         padded: (row, column) → how many digits a number in the cell shows at least ("000": 7 as 007).
-        lines: For CSV the line of the file each row begins on.
+        lines: For CSV the line of the file each row begins on, of the rows read so far.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Grid:
     broken: Mapping[tuple[int, int], str] = field(default_factory=dict)
     percent: frozenset[tuple[int, int]] = frozenset()
     padded: Mapping[tuple[int, int], int] = field(default_factory=dict)
-    lines: tuple[int, ...] = ()
+    lines: Sequence[int] = ()
 
 
 def cell_name(row: int, column: int) -> str:
