@@ -19,6 +19,8 @@ from kcdocs.parse.instrument import parse
 from kcdocs.parse.references import address as parse_address
 from kcdocs.sources.read import read
 
+__all__ = ["Added", "Entry", "add", "entries", "outline", "show", "store", "verify"]
+
 
 @dataclass(frozen=True, slots=True)
 class Added:

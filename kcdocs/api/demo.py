@@ -34,7 +34,7 @@ def demo(out: Path) -> Shown:
         out: The folder to write to; made if absent.
     """
     example = settings.shipped("templates") / "to-trinh" / "1.0.0" / "example.yaml"
-    produced = generate("to-trinh", example, out)
+    produced = generate("to-trinh", example, out, force=True)
     model = settings.shipped("decrees") / _MODEL
     page = out / "so-sanh-lang-nghe.html"
     comparison = compare_files(str(model / "van-ban.txt"), str(model / "du-thao-thay-the.txt"), "html", page)

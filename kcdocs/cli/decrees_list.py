@@ -11,7 +11,7 @@ from kcdocs.cli import console
 from kcdocs.cli.base import Command
 
 if TYPE_CHECKING:
-    from kcdocs.decrees.store import Entry
+    from kcdocs.api.decrees import Entry
 
 
 @click.command(
