@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kcdocs.templating.schema import OPEN
@@ -10,7 +11,6 @@ from kcdocs.text.dates import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from kcdocs.model.record import Value
 
@@ -40,6 +40,13 @@ def date_or_space(day: date | None, on: date) -> str:
         on: The date whose year stands where day and month are open.
     """
     return date_words(day) if day else f"ngày{DAY_SPACE}tháng{DAY_SPACE}năm {on.year}"
+
+
+def effect_or_space(day: Value) -> str:
+    """The first day of force in words, or the space for it where it is open."""
+    if isinstance(day, date):
+        return date_words(day)
+    return f"ngày{DAY_SPACE}tháng{DAY_SPACE}năm{DAY_SPACE}".rstrip()
 
 
 def authority(signer: Mapping[str, Value]) -> list[str]:

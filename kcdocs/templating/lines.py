@@ -184,6 +184,13 @@ LINES: dict[str, Line] = {
     ),
     "chuong_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_chapter(frame.fields["chuong"])),
     "dieu_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_article(frame.fields["chuong"])),
+    "dieu": Line(
+        _needs("dieu"), lambda frame: provisions.articles(frame.fields["dieu"]), _same("dieu", so=ANY)
+    ),
+    "dieu_hieu_luc": Line(_needs("dieu"), lambda frame: len(frame.fields["dieu"]) + 1),
+    "hieu_luc": Line(
+        _needs("ngay_hieu_luc"), lambda frame: form.effect_or_space(frame.fields["ngay_hieu_luc"])
+    ),
     "phu_luc": Line(
         _needs("phu_luc"),
         lambda frame: provisions.annexes(frame.fields["phu_luc"]),

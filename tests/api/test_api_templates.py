@@ -25,7 +25,7 @@ from kcdocs.templating.set_errors import (
     UnknownFormError,
 )
 
-SETS = ("quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
+SETS = ("nghi-dinh-sua-doi", "quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
 DOCS = Path(__file__).parents[2] / "docs" / "templates"
 
 
@@ -34,7 +34,7 @@ def test_every_version_is_listed_with_its_days() -> None:
 
     assert listed["to-trinh@1.0.0"] == "từ 01/01/2021 đến 31/3/2025"
     assert listed["quyet-dinh-cong-bo-tthc@2.0.0"] == "từ 01/7/2025 trở đi"
-    assert len(listed) == 6
+    assert len(listed) == 8
 
 
 def test_showing_tells_fields_sources_and_what_is_unverified() -> None:

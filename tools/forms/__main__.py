@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.forms import blocks, quyet_dinh, thong_tu, to_trinh
+from tools.forms import blocks, nghi_dinh, quyet_dinh, thong_tu, to_trinh
 from tools.forms.ooxml import package
 from tools.forms.styles import styles_part
 
@@ -31,6 +31,8 @@ BODIES: dict[tuple[str, str], Callable[[], str]] = {
     ("quyet-dinh-cong-bo-tthc", "2.0.0"): quyet_dinh.body,
     ("thong-tu-thay-the", "1.0.0"): thong_tu.body,
     ("thong-tu-thay-the", "2.0.0"): thong_tu.body,
+    ("nghi-dinh-sua-doi", "1.0.0"): nghi_dinh.body,
+    ("nghi-dinh-sua-doi", "2.0.0"): nghi_dinh.body,
 }
 
 
@@ -43,7 +45,7 @@ def main() -> None:
         _write(TEMPLATES / "khoi" / f"{name}.docx", package(content(), styles, f"Khối {name}"))
     for (name, number), content in BODIES.items():
         if f"{name}@{number}" not in frozen:
-            data = package(content(), styles, name, restart=name == "thong-tu-thay-the" or "cong-bo" in name)
+            data = package(content(), styles, name, restart=name != "to-trinh")
             _write(TEMPLATES / name / number / f"{name}.docx", data)
 
 
