@@ -13,9 +13,12 @@ from kcdocs.text.variants import spelling_form
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kcdocs.model.address import Address
 
 _PLACES = 3
+_AROUND = 6
+
+Place = tuple[Row, Edit]
+"""Where a replacement stands."""
 
 Key = tuple[str, str]
 """What is replaced and by what, in the form that ignores spelling."""
@@ -34,12 +37,10 @@ def mine(rows: Iterable[Row]) -> tuple[list[Row], list[PhraseChange]]:
         The rows with such edits classed as phrase replacements, and the replacements in order of first place.
     """
     kept = list(rows)
-    found: dict[Key, list[tuple[str, str, Address]]] = defaultdict(list)
+    found: dict[Key, list[Place]] = defaultdict(list)
     for row in kept:
         for edit, key in _candidates(row):
-            found[key].append(
-                (edit.old.of(row.old_text).strip(), edit.new.of(row.new_text).strip(), row.address)
-            )
+            found[key].append((row, edit))
     many = {key: places for key, places in found.items() if len(places) >= _PLACES}
     index = {key: place for place, key in enumerate(many)}
     phrases = [_phrase(places) for places in many.values()]
@@ -67,9 +68,27 @@ def _wordy(text: str) -> bool:
     )
 
 
-def _phrase(places: Sequence[tuple[str, str, Address]]) -> PhraseChange:
-    (old, new), _ = Counter((old, new) for old, new, _ in places).most_common(1)[0]
-    return PhraseChange(old, new, tuple(address for _, _, address in places))
+def _phrase(places: Sequence[Place]) -> PhraseChange:
+    """The replacement with the words around it that are the same in all places: "cấp huyện", not "huyện"."""
+    words = Counter(
+        (edit.old.of(row.old_text).strip(), edit.new.of(row.new_text).strip()) for row, edit in places
+    )
+    (old, new), _ = words.most_common(1)[0]
+    texts = [item for row, edit in places for item in ((row.old_text, edit.old), (row.new_text, edit.new))]
+    before = _common([text[: span.start].split()[::-1] for text, span in texts])[::-1]
+    after = _common([text[span.end :].split() for text, span in texts])
+    old, new = (" ".join(filter(None, (*before, side, *after))) for side in (old, new))
+    return PhraseChange(old, new, tuple(row.address for row, _ in places))
+
+
+def _common(lists: Iterable[Sequence[str]]) -> list[str]:
+    """The first words that all lists share, up to a sign or a number."""
+    found: list[str] = []
+    for words in zip(*lists, strict=False):
+        if len(set(words)) > 1 or not words[0].isalpha() or len(found) == _AROUND:
+            break
+        found.append(words[0])
+    return found
 
 
 def _marked(row: Row, index: dict[Key, int]) -> Row:

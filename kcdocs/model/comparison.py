@@ -117,8 +117,8 @@ class PhraseChange:
     """The same replacement of words in three places or more.
 
     Attributes:
-        old: The words replaced; empty if only added.
-        new: The words put in their place; empty if only removed.
+        old: The words replaced, with the words around them that are the same in all places.
+        new: The words put in their place, with the same words around them.
         places: Addresses in the new instrument, in order, one for each occurrence.
     """
 
@@ -203,6 +203,21 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Commanded:
+    """A provision that an amending draft's command made what it is.
+
+    Attributes:
+        address: The provision, in the amended instrument.
+        origin: Where the command stands, in the amending draft.
+        words: The command.
+    """
+
+    address: Address
+    origin: Address
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What the new instrument does to the old one.
 
@@ -215,6 +230,7 @@ class Comparison:
         quantities: Numbers, sums, dates and time limits that changed.
         impacts: What became of the references.
         findings: Mixed numbering regimes and the like.
+        commands: Where the new instrument is an amending draft applied: which command made what.
     """
 
     old: Instrument
@@ -225,3 +241,4 @@ class Comparison:
     quantities: tuple[QuantityChange, ...] = ()
     impacts: tuple[Impact, ...] = ()
     findings: tuple[Finding, ...] = ()
+    commands: tuple[Commanded, ...] = ()

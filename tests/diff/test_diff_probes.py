@@ -124,6 +124,15 @@ def test_a_phrase_replaced_everywhere_is_one_change_with_its_places() -> None:
     assert changed(found) == {place: ["thay-cum-tu"] for place in places}
 
 
+def test_a_phrase_is_told_with_the_words_it_always_stands_among() -> None:
+    text = "Điều 1. Một\n1. Cấp huyện duyệt.\n2. Do cấp huyện lập.\n3. Báo cấp huyện biết, rồi cấp huyện lưu."
+    found = compare(build(text), build(text.replace("huyện", "xã")))
+    assert [(phrase.old, phrase.new, len(phrase.places)) for phrase in found.phrases] == [("huyện", "xã", 4)]
+    lower = text.replace("Cấp", "Ở cấp")
+    found = compare(build(lower), build(lower.replace("huyện", "xã")))
+    assert [(phrase.old, phrase.new) for phrase in found.phrases] == [("cấp huyện", "cấp xã")]
+
+
 def test_a_repealed_article_that_keeps_its_number_is_a_repeal() -> None:
     new = OLD[: OLD.index("Điều 3.")] + "Điều 3. (được bãi bỏ)"
     found = compare(build(OLD), build(new))
