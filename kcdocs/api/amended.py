@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kcdocs.api import amend
+from kcdocs.model.comparison import Commanded
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Applied, Verdict
 from kcdocs.report.operations import sentence
 
 
-def amended(
-    old: str, new: Instrument, draft: str, *, number: str = "", as_of: date | None = None
-) -> tuple[Instrument, tuple[Finding, ...]]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to compare, and what there is to tell of it.
+
+    Attributes:
+        instrument: The text; of an amending draft, what it makes of the old text.
+        findings: What became of an amending draft's commands.
+        commands: Which command made which provision what it is.
+    """
+
+    instrument: Instrument
+    findings: tuple[Finding, ...] = ()
+    commands: tuple[Commanded, ...] = ()
+
+
+def amended(old: str, new: Instrument, draft: str, *, number: str = "", as_of: date | None = None) -> Text:
     """The old text as an amending draft makes it.
 
     Args:
@@ -25,8 +39,8 @@ def amended(
         as_of: Which edition of a stored instrument.
 
     Returns:
-        The amended text under the draft's name, and what became of the commands: a note, and a warning for
-        each that could not be followed.
+        The amended text under the draft's name; a note on the commands, and a warning for each that could
+        not be followed.
 
     Raises:
         KcdocsError: If the draft amends other instruments, or several and the old text bears no number.
@@ -43,7 +57,12 @@ def amended(
         mend="Xem từng lệnh: kcdocs amend read.",
     )
     text = replace(done.consolidation.amended, citation=new.citation, name=new.name)
-    return text, (note, *(_refused(item, new.name) for item in refused))
+    commands = tuple(
+        Commanded(address, item.operation.origin.address, item.operation.origin.words)
+        for item in log
+        for address in item.touched
+    )
+    return Text(text, (note, *(_refused(item, new.name) for item in refused)), commands)
 
 
 def _refused(item: Applied, name: str) -> Finding:

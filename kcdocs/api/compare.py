@@ -10,13 +10,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import assert_never
 
+from kcdocs.api.amended import Text, amended
 from kcdocs.api.decrees import store
 from kcdocs.decrees.opening import open_instrument, require_articles
 from kcdocs.diff.compare import compare as compare_instruments
 from kcdocs.files import write_whole
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import ChangeClass, Comparison, Fix
-from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import OutputIsInputError
@@ -56,19 +56,19 @@ def compare(
     Raises:
         KcdocsError: A text or a file that cannot be read or found, or a text that has no article.
     """
-    (before, _), (after, told) = _texts((old, new), number, as_of)
+    before, after = _texts((old, new), number, as_of)
     others = [_open(name, as_of) for name in affected]
     decided: tuple[Fix, ...] = ()
     if fixes and fixes.exists():
         from kcdocs.api.fixes import read  # noqa: PLC0415 - YAML is read only where there is such a file
 
         decided = read(fixes)
-    found = compare_instruments(before, after, affected=others, fixes=decided)
+    found = compare_instruments(before.instrument, after.instrument, affected=others, fixes=decided)
     if fixes and not fixes.exists():
         from kcdocs.api.fixes import draft  # noqa: PLC0415 - the same
 
         save(fixes, draft(found))
-    return replace(found, findings=(*told, *found.findings))
+    return _with_commands(found, after)
 
 
 def compare_texts(
@@ -98,9 +98,8 @@ def compare_texts(
         return Chain.of(compare(old, new, as_of=as_of, affected=affected, fixes=fixes, number=number))
     texts = _texts(names, number, as_of)
     steps = [
-        replace(step, findings=(*told, *step.findings))
-        for (before, _), (after, told) in pairwise(texts)
-        for step in (compare_instruments(before, after),)
+        _with_commands(compare_instruments(before.instrument, after.instrument), after)
+        for before, after in pairwise(texts)
     ]
     return Chain.of(*steps)
 
@@ -200,18 +199,18 @@ def _open(name: str, as_of: date | None) -> Instrument:
     return require_articles(open_instrument(name, store(), as_of=as_of))
 
 
-def _texts(
-    names: Sequence[str], number: str, as_of: date | None
-) -> list[tuple[Instrument, tuple[Finding, ...]]]:
-    """The texts in order, amending drafts as they make the first, each with what there is to tell of it."""
+def _with_commands(comparison: Comparison, new: Text) -> Comparison:
+    return replace(comparison, findings=(*new.findings, *comparison.findings), commands=new.commands)
+
+
+def _texts(names: Sequence[str], number: str, as_of: date | None) -> list[Text]:
+    """The texts in order, amending drafts as they make the first."""
     texts = [_open(name, as_of) for name in names]
     first, *drafts = texts
     if _is_amending(first) or not any(map(_is_amending, drafts)):
-        return [(text, ()) for text in texts]
-    from kcdocs.api.amended import amended  # noqa: PLC0415 - commands are read only where there are any
-
+        return [Text(text) for text in texts]
     return [
-        amended(names[0], text, name, number=number, as_of=as_of) if _is_amending(text) else (text, ())
+        amended(names[0], text, name, number=number, as_of=as_of) if _is_amending(text) else Text(text)
         for name, text in zip(names, texts, strict=True)
     ]
 

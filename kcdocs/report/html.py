@@ -69,7 +69,7 @@ class _Page:
         yield from html_lists.phrases([p for p in comparison.phrases if in_view(p.places)], anchors)
         yield from html_lists.impacts([i for i in comparison.impacts if in_view([i.address])], anchors)
         if counted.counts:
-            writer = RowWriter(self.ids, comparison.phrases, self.selection)
+            writer = RowWriter(self.ids, comparison, self.selection)
             yield html_lists.section("chi-tiet", "Chi tiết", *writer.units(self.units))
 
     def _anchors(self) -> dict[str, str]:

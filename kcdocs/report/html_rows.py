@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from kcdocs.model.address import Kind
+from kcdocs.report.commands import Commands
 from kcdocs.report.marks import Piece, Side, body, changes_of, labels, revealed, sided
 from kcdocs.report.markup import Markup, join, tag
 from kcdocs.report.selection import ALL, Selection
@@ -16,7 +17,7 @@ from kcdocs.report.words import CLASSES, NOISE, capital, class_words, match_word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kcdocs.model.comparison import ChangeClass, PhraseChange, Row
+    from kcdocs.model.comparison import ChangeClass, Comparison, Row
     from kcdocs.report.units import Unit
 
 
@@ -25,15 +26,14 @@ class RowWriter:
 
     Args:
         ids: `id(row)` → the row's anchor in the page.
-        phrases: The replacements that edits belong to.
+        comparison: Where the rows come from.
         selection: Which rows to write; of articles asked for, all.
     """
 
-    def __init__(
-        self, ids: Mapping[int, str], phrases: Sequence[PhraseChange], selection: Selection = ALL
-    ) -> None:
+    def __init__(self, ids: Mapping[int, str], comparison: Comparison, selection: Selection = ALL) -> None:
         self.ids = ids
-        self.phrases = phrases
+        self.phrases = comparison.phrases
+        self.commands = Commands(comparison)
         self.selection = selection
 
     def units(self, units: Iterable[Unit]) -> Iterator[Markup]:
@@ -95,8 +95,14 @@ class RowWriter:
             "header",
             tag("h4", name, *([" ", tag("span", was, cls="was")] if was else [])),
             tags(changes, unsure=_unsure(row)),
+            *self._command(row),
             *self._why(row),
         )
+
+    def _command(self, row: Row) -> Iterator[Markup]:
+        if told := self.commands.told(row):
+            words = "\n".join(dict.fromkeys(item.words for item in self.commands.of(row)))
+            yield tag("p", capital(told), cls="command", title=words)
 
     def _why(self, row: Row) -> Iterator[Markup]:
         if row.match:

@@ -55,6 +55,11 @@ def document(comparison: Comparison, selection: Selection = ALL) -> dict[str, An
         ],
         "impacts": [_impact(impact) for impact in comparison.impacts if selection.has_any([impact.address])],
         "findings": [_finding(finding) for finding in comparison.findings],
+        "commands": [
+            {"address": str(item.address), "origin": str(item.origin), "words": item.words}
+            for item in comparison.commands
+            if selection.has_any([item.address])
+        ],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.model.comparison import Outcome
+from kcdocs.report.commands import Commands
 from kcdocs.report.marks import Piece, body, changes_of, labels
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
@@ -55,6 +56,7 @@ class _Page:
         self.width = width
         self.colour = colour
         self.units = units(comparison)
+        self.commands = Commands(comparison)
 
     def lines(self) -> Iterator[str]:
         yield from self._summary()
@@ -123,6 +125,8 @@ class _Page:
     def _row(self, row: Row) -> Iterator[str]:
         yield ""
         yield from self._text(f"{capital(where(row))} [{classes(changes_of(row))}]")
+        if told := self.commands.told(row):
+            yield from self._text(f"({told})")
         if row.match and not row.match.sure:
             yield from self._text(f"? Ghép cặp chưa chắc chắn: {match_words(row.match)}.")
         mark = labels(row)
