@@ -29,6 +29,7 @@ _INNER = 6
 _THROUGHOUT = (Kind.CHAPTER, Kind.ARTICLE)
 _TITLED = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
 _LOOK_AHEAD = 200
+_LONGEST_HEADING = 20
 _DEEPEST_QUOTE = 6
 _STOPS = (".", ";", ":", "!", "?", "”", '"', "…")
 
@@ -97,6 +98,7 @@ class Body:
         self._listed: dict[Kind, str] = {}
         self._heading = holder.kind is Kind.ANNEX
         self._table = -1
+        self._said: Draft | None = None
 
     def read(self, words: Words) -> int:
         """Take a line, or the whole quoted block that starts on it.
@@ -208,6 +210,7 @@ class Body:
         draft.claim(words.cut(found.start))
         self._stack.append(draft)
         self._listed.clear()
+        self._said = None
         self._heading = found.kind in _TITLED or (found.kind is Kind.ARTICLE and not draft.text())
         self._desk.last = draft
 
@@ -235,7 +238,8 @@ class Body:
         last = self._desk.last
         if last is None:
             return False
-        heading = self._heading and last is self._stack[-1] and _goes_on_heading(last, words.text)
+        short = len(last.lines) < _LONGEST_HEADING
+        heading = self._heading and short and last is self._stack[-1] and _goes_on_heading(last, words.text)
         self._heading = heading
         if heading or self._goes_on(last, words.text):
             last.claim(words)
@@ -252,17 +256,15 @@ class Body:
         )
 
     def _provisions(self) -> list[Draft]:
-        """The open provisions; if the last words are a paragraph of theirs, that too."""
-        last = self._desk.last
-        paragraph = [last] if last is not None and last.kind is Kind.PARAGRAPH else []
-        return [*self._stack[1:], *paragraph]
+        """The open provisions, and the last paragraph of the innermost, which may be the command."""
+        return [*self._stack[1:], *([self._said] if self._said is not None else [])]
 
     def _paragraph(self, words: Words) -> None:
         self._heading = False
         parent = self._stack[-1]
         draft = parent.counted(Kind.PARAGRAPH, self._beneath(parent))
         draft.claim(words)
-        self._desk.last = draft
+        self._said = self._desk.last = draft
 
     def _cell(self, words: Words, table: int) -> None:
         last = self._desk.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kcdocs.model.address import Address
+from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.parse.draft import Draft
 from kcdocs.parse.names import Names
@@ -67,24 +67,39 @@ def inherited(text: str, around: Address) -> Address:
     return next((named for named in commanded(text, around) if named.steps), around)
 
 
-def quoted_target(drafts: Sequence[Draft], found: Opening | None) -> Address:
-    """What new text quoted under a command amends.
+class Commands:
+    """Says what quoted new text amends; each command is read once, however many blocks it quotes."""
 
-    Args:
-        drafts: The provisions around the quotation, the outermost first; the last is the command.
-        found: The label the quotation begins with, if it begins with one.
+    def __init__(self) -> None:
+        self._read: dict[
+            tuple[tuple[int, int], ...], tuple[Address, dict[tuple[Kind | None, str], Address]]
+        ] = {}
 
-    Returns:
-        The provision named in the command that bears this label, else the first one named; empty if
-        none is.
-    """
+    def target(self, drafts: Sequence[Draft], found: Opening | None) -> Address:
+        """What new text quoted under a command amends.
+
+        Args:
+            drafts: The provisions around the quotation, the outermost first; the last is the command.
+            found: The label the quotation begins with, if it begins with one.
+
+        Returns:
+            The provision named in the command that bears this label, else the first one named; empty if
+            none is.
+        """
+        key = tuple([(id(draft), len(draft.lines)) for draft in drafts])
+        if key not in self._read:
+            self._read[key] = _named(drafts)
+        first, by_label = self._read[key]
+        return by_label.get((found.kind, found.label), first) if found is not None else first
+
+
+def _named(drafts: Sequence[Draft]) -> tuple[Address, dict[tuple[Kind | None, str], Address]]:
+    """The first provision that a command names, and those it names by kind and label."""
     around = Address()
     for draft in drafts[:-1]:
         text = draft.text()
         if is_command(text):
             around = inherited(text, around)
     named = [item for item in commanded(drafts[-1].text(), around) if item.steps] if drafts else []
-    if found is not None:
-        wanted = (found.kind, found.label)
-        named.sort(key=lambda item: (item.kind, item.label) != wanted)
-    return named[0] if named else around
+    by_label = {(item.kind, item.label): item for item in reversed(named)}
+    return (named[0] if named else around), by_label

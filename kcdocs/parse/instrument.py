@@ -10,7 +10,7 @@ from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Reading
 from kcdocs.parse.body import Body, Desk
-from kcdocs.parse.commands import amended_instrument, is_command, quoted_target
+from kcdocs.parse.commands import Commands, amended_instrument, is_command
 from kcdocs.parse.draft import Draft
 from kcdocs.parse.findings import Findings
 from kcdocs.parse.front import read_front
@@ -61,7 +61,7 @@ class _Outline:
     def __init__(self, rows: Sequence[Words], findings: Findings) -> None:
         self.root = Draft(Kind.OTHER, "", Address())
         self._rows = rows
-        self._desk = Desk(rows, findings, quoted_target)
+        self._desk = Desk(rows, findings, Commands().target)
         start, loose = _body_start(rows)
         if loose:
             start = next((row.index for row in rows if row.text), len(rows))
@@ -71,6 +71,7 @@ class _Outline:
         self._body = Body(self._desk, self.root, Address(), Address(), loose=loose)
         self._behind: Draft | None = None
         self._annexed = False
+        self._annexes = 0
         index = start
         while index < len(rows):
             index = self._take(rows[index])
@@ -99,7 +100,8 @@ class _Outline:
     def _open_annex(self, label: str, index: int) -> Draft:
         """A new annex; one that bears no label is counted from the second on."""
         if not label and Kind.ANNEX in self.root.last:
-            label = str(sum(node.kind is Kind.ANNEX for node in self.root.children) + 1)
+            label = str(self._annexes + 1)
+        self._annexes += 1
         draft = self.root.adopt(Kind.ANNEX, label, Address())
         loose = not _articled(self._rows[index : index + _NEAR])
         self._body = Body(self._desk, draft, draft.address, draft.address, loose=loose)

@@ -56,6 +56,16 @@ def test_targets_are_taken_from_the_command_and_those_around_it() -> None:
     assert quoted(body) == ["dieu-9.khoan-2: A.", "dieu-9.khoan-3.diem-c1: B."]
 
 
+def test_each_of_two_quotations_with_paragraphs_is_below_the_same_command() -> None:
+    body = "Điều 1. Sửa đổi, bổ sung khoản 1, khoản 2 Điều 9 như sau:\n“1. A.\nThêm Điều 7.”.\n“2. B.”.\n"
+    assert quoted(body) == ["dieu-9.khoan-1: A.", "dieu-9.khoan-1.doan-1: Thêm Điều 7.", "dieu-9.khoan-2: B."]
+
+
+def test_a_command_may_be_a_paragraph_of_an_article() -> None:
+    body = "Điều 1. Sửa đổi, bổ sung một số điều của Luật Làng nghề\nSửa đổi, bổ sung khoản 2 Điều 8 như sau:\n“2. A.”.\n"
+    assert quoted(body) == ["dieu-8.khoan-2: A."]
+
+
 def test_a_quoted_chapter_holds_its_articles() -> None:
     body = (
         "Điều 1. Bổ sung Chương IIa vào sau Chương II như sau:\n“Chương IIa\nLÀNG NGHỀ\nĐiều 9a. X\n1. A.”."
