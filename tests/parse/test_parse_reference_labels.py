@@ -14,7 +14,7 @@ from kcdocs.sources.read import read
 
 LABELS = Path(__file__).parents[1] / "data" / "references"
 TUNED = ("45-2012", "46-2012", "31-2019", "26-2014-ttlt", "truoc", "luat-80")
-HELD_OUT = ("30-2020", "luat-76")
+HELD_OUT = ("30-2020", "luat-76", "luat-43")
 
 
 class Labelled(NamedTuple):
