@@ -58,3 +58,39 @@ class UnplannableError(KcdocsError):
             f"Không viết được lệnh sửa đổi để ra đúng «{draft}» ở: {where}.",
             mend="soạn các điều đó bằng tay, hoặc ban hành văn bản thay thế.",
         )
+
+
+class NoSetError(KcdocsError):
+    """An amending instrument that no set of templates is for."""
+
+    code = "AM005"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, type_: str) -> None:
+        super().__init__(
+            f"Chưa có bộ mẫu Word cho {type_.lower() or 'văn bản'} sửa đổi; mới có bộ mẫu nghị định sửa đổi.",
+            mend="ghi ra tệp .txt rồi trình bày bằng tay.",
+        )
+
+
+class NoSingleRecordError(KcdocsError):
+    """A file that should hold one record."""
+
+    code = "AM006"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, name: str, count: int) -> None:
+        super().__init__(f"Tệp «{name}» có {count} hồ sơ; cần đúng một.", mend="tách hồ sơ ra một tệp riêng.")
+
+
+class ForeignFieldsError(KcdocsError):
+    """A record that gives what the commands themselves give."""
+
+    code = "AM007"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, name: str, fields: Sequence[str]) -> None:
+        super().__init__(
+            f"Tệp «{name}» ghi {', '.join(fields)}, nhưng các điều và phụ lục do lệnh sửa đổi lập ra.",
+            mend="bỏ các trường đó khỏi tệp.",
+        )

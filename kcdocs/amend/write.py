@@ -7,21 +7,35 @@ texts of 2025 and 2026 show them); those under Decree 34/2016/NĐ-CP read the sa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
+from kcdocs.model.consolidated import Paragraph, Setting
 from kcdocs.model.instrument import Node
-from kcdocs.model.line import Line
 from kcdocs.model.operation import Act, Operation, Scope, Side
 from kcdocs.parse.references import write as write_addresses
 from kcdocs.parse.rules import article, clause
 
 _WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
 _LATE = (*_WORDS, Act.REPEAL, Act.SUSPEND)
+_CENTRED = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX})
 _SIDES = {Side.AFTER: "sau", Side.BEFORE: "trước"}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article of an amending instrument; its number is its place.
+
+    Attributes:
+        heading: Its heading.
+        rows: Its paragraphs, clause numbers and quotation marks included.
+    """
+
+    heading: str
+    rows: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +44,35 @@ class Written:
 
     Attributes:
         title: What it is about, to follow its type ("sửa đổi, bổ sung một số điều của …").
-        articles: The lines of its articles.
-        annexes: The lines of annexes that come with it.
+        commands: The articles that command.
+        effect: The sentence on the first day of force.
+        responsible: The sentence on who carries it out.
+        attached: The paragraphs of each annex that comes with it.
     """
 
     title: str
-    articles: tuple[str, ...]
-    annexes: tuple[str, ...]
+    commands: tuple[Article, ...]
+    effect: str
+    responsible: str
+    attached: tuple[tuple[Paragraph, ...], ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The lines of all its articles, those on effect and responsibility last."""
+        final = (
+            Article("Hiệu lực thi hành", (Paragraph(self.effect),)),
+            Article("Trách nhiệm thi hành", (Paragraph(self.responsible),)),
+        )
+        return tuple(
+            line
+            for number, item in enumerate((*self.commands, *final), 1)
+            for line in (*article.write(str(number), item.heading), *(row.text for row in item.rows))
+        )
+
+    @property
+    def annexes(self) -> tuple[str, ...]:
+        """The lines of its annexes."""
+        return tuple(row.text for rows in self.attached for row in rows)
 
 
 def write(operations: Sequence[Operation], amended: Citation, *, effective: date | None = None) -> Written:
@@ -53,17 +89,17 @@ def write(operations: Sequence[Operation], amended: Citation, *, effective: date
     name = f"{amended.type} số {amended.number}"
     early = [item for item in operations if item.act not in _LATE]
     late = [item for item in operations if item.act in _LATE]
-    bodies: list[tuple[str, list[Sequence[str]]]] = [
+    bodies = (
         (f"Sửa đổi, bổ sung một số điều của {name}", list(_provisions(early, name))),
         (f"Thay thế, bỏ một số cụm từ và bãi bỏ một số quy định của {name}", list(_late(late))),
-        ("Hiệu lực thi hành", [(_effect(amended.type, effective),)]),
-        ("Trách nhiệm thi hành", [(_responsible(amended.type),)]),
-    ]
-    lines: list[str] = []
-    for number, (heading, body) in enumerate(((head, rows) for head, rows in bodies if rows), 1):
-        lines += article.write(str(number), heading)
-        lines += _numbered(body) if heading.endswith(name) else [line for rows in body for line in rows]
-    return Written(_title(amended, name), tuple(lines), tuple(_annexes(early)))
+    )
+    return Written(
+        _title(amended, name),
+        tuple(Article(heading, tuple(_numbered(rows))) for heading, rows in bodies if rows),
+        _effect(amended.type, effective),
+        _responsible(amended.type),
+        tuple(_annexes(early)),
+    )
 
 
 def _title(amended: Citation, name: str) -> str:
@@ -77,13 +113,13 @@ def _month(day: date) -> str:
     return f"{day.month:02}" if day.month < 3 else str(day.month)
 
 
-def _numbered(bodies: Sequence[Sequence[str]]) -> Iterator[str]:
+def _numbered(bodies: Sequence[Sequence[Paragraph]]) -> Iterator[Paragraph]:
     for number, rows in enumerate(bodies, 1):
-        yield from clause.write(str(number), rows[0])
+        yield from (Paragraph(line) for line in clause.write(str(number), rows[0].text))
         yield from rows[1:]
 
 
-def _provisions(operations: Sequence[Operation], name: str) -> Iterator[Sequence[str]]:
+def _provisions(operations: Sequence[Operation], name: str) -> Iterator[Sequence[Paragraph]]:
     def together(item: Operation) -> object:
         return (item.anchor, item.side) if item.act is Act.INSERT and item.anchor else id(item)
 
@@ -91,20 +127,21 @@ def _provisions(operations: Sequence[Operation], name: str) -> Iterator[Sequence
         yield _command(list(run), name)
 
 
-def _command(run: Sequence[Operation], name: str) -> Sequence[str]:
+def _command(run: Sequence[Operation], name: str) -> Sequence[Paragraph]:
     first = run[0]
     targets = write_addresses([item.target for item in run])
     if first.act is Act.RETITLE:
-        return (f"Sửa đổi tên {targets} như sau:", *_quoted([_heading(first)]))
+        return (Paragraph(f"Sửa đổi tên {targets} như sau:"), *_quoted(_heading(first)))
     if first.act is Act.REPLACE and first.target.kind is Kind.ANNEX:
         attached = f"{targets} ban hành kèm theo"
-        return (f"Thay thế {attached} {name} bằng {attached} {name.split(' số ', maxsplit=1)[0]} này.",)
-    block = _quoted([line.text for item in run for node in item.content for line in _lines(node)])
+        type_ = name.split(" số ", maxsplit=1)[0]
+        return (Paragraph(f"Thay thế {attached} {name} bằng {attached} {type_} này."),)
+    block = _quoted([row for item in run for node in item.content for row in _rows(node)])
     if first.act is Act.REPLACE:
-        return (f"Sửa đổi, bổ sung {targets} như sau:", *block)
+        return (Paragraph(f"Sửa đổi, bổ sung {targets} như sau:"), *block)
     beside = f" vào {_SIDES[first.side]} {first.anchor.spoken()}" if first.anchor else ""
     named = _labels([item.target for item in run]) if first.anchor else targets
-    return (f"Bổ sung {named}{beside} như sau:", *block)
+    return (Paragraph(f"Bổ sung {named}{beside} như sau:"), *block)
 
 
 def _labels(targets: Sequence[Address]) -> str:
@@ -114,42 +151,52 @@ def _labels(targets: Sequence[Address]) -> str:
     return ", ".join(named[:-1]) + (" và " if named[1:] else "") + named[-1]
 
 
-def _lines(node: Node) -> Iterator[Line]:
+def _rows(node: Node) -> Iterator[Paragraph]:
     for item in node.walk():
-        yield from item.lines
+        for line in item.lines:
+            yield from (Paragraph(text, _setting(item, text)) for text in line.text.split("\n"))
 
 
-def _heading(operation: Operation) -> str:
+def _setting(node: Node, text: str) -> Setting:
+    if node.kind is Kind.ARTICLE:
+        return Setting.HEADING
+    if node.kind in _CENTRED:
+        return Setting.CHAPTER
+    return Setting.ITALIC if text.startswith("(Kèm theo ") else Setting.BODY
+
+
+def _heading(operation: Operation) -> list[Paragraph]:
     step = operation.target.steps[-1]
     if step.kind is Kind.ARTICLE:
-        return article.write(step.label, operation.new)[0]
-    return f"{SPOKEN[step.kind]} {step.label}\n{operation.new}"
+        return [Paragraph(article.write(step.label, operation.new)[0], Setting.HEADING)]
+    named = f"{SPOKEN[step.kind]} {step.label}"
+    return [Paragraph(text, Setting.CHAPTER) for text in (named, *operation.new.split("\n"))]
 
 
-def _quoted(lines: Sequence[str]) -> list[str]:
-    rows = [row for line in lines for row in line.split("\n")]
-    rows[0] = f"“{rows[0]}"
-    rows[-1] = f"{rows[-1]}”."
-    return rows
+def _quoted(rows: Sequence[Paragraph]) -> list[Paragraph]:
+    quoted = list(rows)
+    quoted[0] = replace(quoted[0], text=f"“{quoted[0].text}")
+    quoted[-1] = replace(quoted[-1], text=f"{quoted[-1].text}”.")
+    return quoted
 
 
-def _late(operations: Sequence[Operation]) -> Iterator[Sequence[str]]:
+def _late(operations: Sequence[Operation]) -> Iterator[Sequence[Paragraph]]:
     for (act, old, new, side), run in groupby(
         operations, key=lambda item: (item.act, item.old, item.new, item.side)
     ):
-        items = list(run)
-        places = _places(items)
+        places = _places(list(run))
         match act:
             case Act.REPLACE_WORDS:
-                yield (f"Thay thế cụm từ “{old}” bằng cụm từ “{new}” tại {places}.",)
+                said = f"Thay thế cụm từ “{old}” bằng cụm từ “{new}” tại {places}."
             case Act.INSERT_WORDS:
-                yield (f"Bổ sung cụm từ “{new}” vào {_SIDES[side]} cụm từ “{old}” tại {places}.",)
+                said = f"Bổ sung cụm từ “{new}” vào {_SIDES[side]} cụm từ “{old}” tại {places}."
             case Act.REMOVE_WORDS:
-                yield (f"Bỏ cụm từ “{old}” tại {places}.",)
+                said = f"Bỏ cụm từ “{old}” tại {places}."
             case Act.SUSPEND:
-                yield (f"Ngưng hiệu lực {places}.",)
+                said = f"Ngưng hiệu lực {places}."
             case _:
-                yield (f"Bãi bỏ {places}.",)
+                said = f"Bãi bỏ {places}."
+        yield (Paragraph(said),)
 
 
 def _places(items: Sequence[Operation]) -> str:
@@ -176,10 +223,8 @@ def _responsible(type_: str) -> str:
     )
 
 
-def _annexes(operations: Sequence[Operation]) -> Iterator[str]:
+def _annexes(operations: Sequence[Operation]) -> Iterator[tuple[Paragraph, ...]]:
     for operation in operations:
         if operation.act is Act.REPLACE and operation.target.kind is Kind.ANNEX:
             for node in operation.content:
-                yield from (
-                    line for item in node.walk() for row in item.lines for line in row.text.split("\n")
-                )
+                yield tuple(_rows(node))

@@ -10,20 +10,13 @@ from kcdocs.amend.apply import apply as apply_operations
 from kcdocs.amend.consolidate import consolidate
 from kcdocs.amend.errors import NotAmendingError, OtherInstrumentError, UnnamedTargetError
 from kcdocs.amend.examine import examine
-from kcdocs.amend.plan import Plan
-from kcdocs.amend.plan import plan as plan_commands
 from kcdocs.amend.prove import Proof
 from kcdocs.amend.prove import prove as prove_amendment
 from kcdocs.amend.read import read as read_commands
-from kcdocs.amend.write import Written
-from kcdocs.amend.write import write as write_commands
 from kcdocs.api.decrees import store
 from kcdocs.decrees.catalogue import load as load_catalogue
-from kcdocs.decrees.errors import NamelessTextError
 from kcdocs.decrees.opening import open_instrument, require_articles
-from kcdocs.diff.compare import compare
 from kcdocs.model.address import Address
-from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Amendment, Consolidation
@@ -43,27 +36,6 @@ class Done:
     amendment: Amendment
     consolidation: Consolidation
     in_force: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """An amending instrument planned and written.
-
-    Attributes:
-        plan: The commands, and what stands where instead of being renumbered or moved.
-        written: The body of the instrument.
-        amends: The instrument it amends.
-    """
-
-    plan: Plan
-    written: Written
-    amends: Citation
-
-    def text(self) -> str:
-        """The instrument as plain text, one paragraph a line; header and signature are the registry's."""
-        title = self.written.title[:1].upper() + self.written.title[1:]
-        rows = [self.amends.type.upper(), title, *self.written.articles, *self.written.annexes]
-        return "".join(f"{row}\n" for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,28 +119,6 @@ def consolidated(done: Done, form: str) -> bytes:
         return write(text)
     render = consolidated_html.render if form == "html" else consolidated_text.render
     return render(text).encode()
-
-
-def plan(original: str, draft: str, *, effective: date | None = None) -> Drafted:
-    """Plan and write the amending instrument that makes a rewritten draft of an original.
-
-    Args:
-        original: A file or a citation; its number must be known.
-        draft: The rewritten text, a file or a citation.
-        effective: First day of force; None leaves it open.
-
-    Raises:
-        NamelessTextError: If the original does not say its number.
-        UnplannableError: If no commands reach the draft.
-    """
-    old = require_articles(open_instrument(original, store()))
-    new = require_articles(open_instrument(draft, store()))
-    if not old.citation.number:
-        raise NamelessTextError(old.name)
-    planned = plan_commands(compare(old, new))
-    return Drafted(
-        planned, write_commands(planned.operations, old.citation, effective=effective), old.citation
-    )
 
 
 def log_lines(done: Done) -> Iterator[str]:

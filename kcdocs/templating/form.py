@@ -46,7 +46,7 @@ def effect_or_space(day: Value) -> str:
     """The first day of force in words, or the space for it where it is open."""
     if isinstance(day, date):
         return date_words(day)
-    return f"ngày{DAY_SPACE}tháng{DAY_SPACE}năm{DAY_SPACE}".rstrip()
+    return f"ngày{DAY_SPACE}tháng{DAY_SPACE}năm{DAY_SPACE}"
 
 
 def authority(signer: Mapping[str, Value]) -> list[str]:

@@ -72,7 +72,7 @@ def test_the_final_articles_follow_and_the_government_signs(tmp_path: Path) -> N
         "Điều 3. Trách nhiệm thi hành",
     ]
     (open_,) = [words for _, words in less if "có hiệu lực thi hành từ" in words]
-    assert open_.replace("\u00a0", "_").endswith("từ ngày______tháng______năm.")
+    assert open_.replace("\u00a0", "_").endswith("từ ngày______tháng______năm______.")
 
 
 def test_effect_before_signing_is_an_error_and_a_deputy_needs_whom_he_signs_for(tmp_path: Path) -> None:

@@ -1,0 +1,179 @@
+"""Write the amending instrument that makes a rewritten draft of an original: as text and as Word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kcdocs.amend.errors import ForeignFieldsError, NoSetError, NoSingleRecordError
+from kcdocs.amend.plan import Plan
+from kcdocs.amend.plan import plan as plan_commands
+from kcdocs.amend.write import Written
+from kcdocs.amend.write import write as write_commands
+from kcdocs.api.decrees import store
+from kcdocs.decrees import catalogue
+from kcdocs.decrees.errors import NamelessTextError
+from kcdocs.decrees.opening import open_instrument, require_articles
+from kcdocs.diff.compare import compare
+from kcdocs.model.citation import Citation
+from kcdocs.model.consolidated import Paragraph, Setting
+from kcdocs.model.record import Record
+
+if TYPE_CHECKING:
+    from kcdocs.model.record import Value
+
+SET = "nghi-dinh-sua-doi"
+"""The set of the amending decree."""
+
+_OPEN = "để trống"
+_SPACE = "…………"
+_KINDS = {
+    Setting.HEADING: "tên điều",
+    Setting.CHAPTER: "giữa",
+    Setting.TITLE: "giữa",
+    Setting.CENTRED: "giữa",
+    Setting.ITALIC: "nghiêng giữa",
+    Setting.BODY: "thường",
+}
+_PLANNED = ("dieu", "phu_luc_moi")
+_BLANK: dict[str, tuple[str, Any]] = {
+    "can_cu": ("căn cứ ban hành", [f"{_SPACE} (người soạn ghi căn cứ)"]),
+    "de_nghi": ("người đề nghị", [{"chuc_vu": _SPACE}]),
+    "noi_nhan": ("nơi nhận", [_SPACE]),
+    "luu": ("đơn vị soạn thảo", {"don_vi": _SPACE}),
+    "nguoi_ky": (
+        "người ký",
+        {"hinh_thuc": "trực tiếp", "thay_mat": "Chính phủ", "chuc_vu": _SPACE, "ho_ten": _SPACE},
+    ),
+}
+"""What only the drafter knows: field → its name, and the visible space left for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An amending instrument planned and written.
+
+    Attributes:
+        plan: The commands, and what stands where instead of being renumbered or moved.
+        written: The body of the instrument.
+        amends: The instrument it amends.
+        effective: First day of force, None if open.
+    """
+
+    plan: Plan
+    written: Written
+    amends: Citation
+    effective: date | None
+
+    def text(self) -> str:
+        """The instrument as plain text, one paragraph a line; header and signature are the registry's."""
+        title = self.written.title[:1].upper() + self.written.title[1:]
+        rows = [self.amends.type.upper(), title, *self.written.articles, *self.written.annexes]
+        return "".join(f"{row}\n" for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An amending instrument as Word.
+
+    Attributes:
+        data: The file.
+        set_name: Set and version it was made from.
+        remarks: What the user should know about it, in Vietnamese.
+    """
+
+    data: bytes
+    set_name: str
+    remarks: tuple[str, ...]
+
+
+def plan(original: str, draft: str, *, effective: date | None = None) -> Drafted:
+    """Plan and write the amending instrument that makes a rewritten draft of an original.
+
+    Args:
+        original: A file or a citation; its number must be known.
+        draft: The rewritten text, a file or a citation.
+        effective: First day of force; None leaves it open.
+
+    Raises:
+        NamelessTextError: If the original does not say its number.
+        UnplannableError: If no commands reach the draft.
+    """
+    old = require_articles(open_instrument(original, store()))
+    new = require_articles(open_instrument(draft, store()))
+    if not old.citation.number:
+        raise NamelessTextError(old.name)
+    planned = plan_commands(compare(old, new))
+    written = write_commands(planned.operations, old.citation, effective=effective)
+    return Drafted(planned, written, old.citation, effective)
+
+
+def word(drafted: Drafted, known: Path | None, day: date) -> Document:
+    """An amending decree as Word, by the set of its regime.
+
+    Args:
+        drafted: The instrument.
+        known: A record with what else is known (legal bases, who proposes, recipients, who signs); None, or
+            a field it lacks, leaves a visible space for the drafter.
+        day: The document's date, where the record leaves it open; it chooses the regime.
+
+    Raises:
+        NoSetError: If the instrument is no decree.
+        NoSingleRecordError: If the file holds no record or several.
+        ForeignFieldsError: If the record gives articles of its own.
+        ContractError: If the record does not meet the set's contract.
+    """
+    from kcdocs.templating.desk import Desk  # noqa: PLC0415 - only where Word is asked for
+
+    if drafted.amends.type != "Nghị định":
+        raise NoSetError(drafted.amends.type)
+    given = _record(known)
+    data = _data(drafted, given.data)
+    desk = Desk(SET, catalogue.load())
+    draft = desk.draft(Record(data, given.places, given.place), day if data["ngay"] == _OPEN else None)
+    blank = [name for field, (name, _) in _BLANK.items() if field not in given.data]
+    left = (f"Còn để chỗ «{_SPACE}» cho người soạn điền: {', '.join(blank)}.",) if blank else ()
+    return Document(desk.document(draft), draft.version.name, (*left, *draft.remarks))
+
+
+def _record(known: Path | None) -> Record:
+    if known is None:
+        return Record({})
+    from kcdocs.records.reading import read_records  # noqa: PLC0415 - only where a record is given
+
+    records = read_records(known)
+    if len(records) != 1:
+        raise NoSingleRecordError(known.name, len(records))
+    if own := [name for name in _PLANNED if name in records[0].data]:
+        raise ForeignFieldsError(known.name, own)
+    return records[0]
+
+
+def _data(drafted: Drafted, given: Mapping[str, Value]) -> dict[str, Value]:
+    written = drafted.written
+    data: dict[str, Value] = {
+        "so": _OPEN,
+        "ky_hieu": "NĐ-CP",
+        "ngay": _OPEN,
+        "dia_danh": "Hà Nội",
+        "co_quan": {"ten": "Chính phủ"},
+        "ten_van_ban": written.title[:1].upper() + written.title[1:],
+        "tham_quyen": "Chính phủ",
+        "ngay_hieu_luc": _OPEN,
+        "thi_hanh": [written.responsible],
+        **{field: space for field, (_, space) in _BLANK.items()},
+        **given,
+        "dieu": [{"ten": item.heading, "dong": _rows(item.rows)} for item in written.commands],
+    }
+    if drafted.effective:
+        data["ngay_hieu_luc"] = drafted.effective
+    if written.attached:
+        data["phu_luc_moi"] = [{"dong": _rows(rows)} for rows in written.attached]
+    return data
+
+
+def _rows(rows: tuple[Paragraph, ...]) -> list[Value]:
+    return [{"kieu": _KINDS[row.setting], "noi_dung": row.text} for row in rows]
