@@ -44,10 +44,10 @@ def _again() -> sets.Version:
     return sets.version("mau", "1.0.0")
 
 
-@pytest.mark.parametrize("name", ["quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh"])
-def test_no_released_version_that_is_shipped_has_changed(name: str) -> None:
+@pytest.mark.parametrize("name", sets.set_names())
+def test_no_shipped_version_that_was_released_has_changed(name: str) -> None:
     for item in sets.versions(name):
-        assert release.released(item) == release.digest(item)
+        assert release.released(item) in (None, release.digest(item))
 
 
 def test_an_open_version_says_so_and_a_released_one_does_not(version: sets.Version) -> None:
