@@ -14,7 +14,6 @@ from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.records.reading import read_records
 from kcdocs.templating import context, proof_faults, sets, trace
 from kcdocs.templating.choice import choose
-from kcdocs.templating.compile import compile_template
 from kcdocs.templating.contract import data_faults
 from kcdocs.templating.fill import produce
 from kcdocs.templating.proof import Claims, differences, digest_of, read_claims
@@ -83,7 +82,7 @@ def verify(path: Path, records: Path | None = None, *, day: date | None = None) 
         findings.append(proof_faults.other_maker(place, claims))
     try:
         version = sets.version(*_name(claims))
-        template = compile_template(version.template, name=version.name)
+        template = version.compiled()
     except KcdocsError as error:
         return Verification(verdict, claims, (*findings, proof_faults.no_template(place, claims, error)))
     if template.hash != claims.template:

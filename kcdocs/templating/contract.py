@@ -9,14 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
-from rapidfuzz import process
 
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.templating.schema import OPEN, read_date
-from kcdocs.text.normalise import bare
+from kcdocs.templating.suggest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from kcdocs.model.finding import Place
     from kcdocs.model.record import Record, Value
@@ -48,13 +47,6 @@ def data_faults(contract: Contract, record: Record) -> list[Finding]:
 def _validator(contract: Contract) -> jsonschema_rs.Draft202012Validator:
     formats = {"ngay": _is_date, "ngay-van-ban": _is_date_or_open}
     return jsonschema_rs.Draft202012Validator(contract.schema, validate_formats=True, formats=formats)
-
-
-def near_name(name: str, known: Iterable[str]) -> str:
-    """The known name that was most likely meant, marks and case left aside; empty if none is near."""
-    names = {bare(item): item for item in known}
-    found = process.extractOne(bare(name), names.keys(), score_cutoff=75)
-    return names[found[0]] if found else ""
 
 
 def _findings(contract: Contract, record: Record, error: jsonschema_rs.ValidationError) -> list[Finding]:
@@ -89,7 +81,7 @@ def _missing(contract: Contract, record: Record, path: str, name: str) -> Findin
 
 def _unknown(contract: Contract, record: Record, path: str, name: str) -> Finding:
     known = tuple(_schema_at(contract, path).get("properties", {}))
-    near = near_name(name, known)
+    near = nearest(name, known)
     mend = f"Có phải ý bạn là «{near}»?" if near else f"Các trường dùng được: {', '.join(known)}."
     return Finding(
         "TP312", Severity.ERROR, _place(record, _join(path, name)), f"Không có trường «{name}».", mend=mend
@@ -118,7 +110,7 @@ def _types(kind: Any, _: object) -> str:
 
 
 def _options(kind: Any, value: object) -> str:
-    near = near_name(str(value), map(str, kind.options))
+    near = nearest(str(value), map(str, kind.options))
     return ", ".join(map(str, kind.options)) + (f" (có phải ý bạn là «{near}»?)" if near else "")
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.finding import Severity
 from kcdocs.templating import choice, context, output, release, sets, trace
-from kcdocs.templating.cache import cached_template
 from kcdocs.templating.contract import data_faults
 from kcdocs.templating.fill import fill
 from kcdocs.templating.set_errors import ContractError
@@ -106,8 +105,7 @@ class Desk:
         """
         if version.name not in self._templates:
             release.verify(version)
-            name = version.template_path.name
-            self._templates[version.name] = cached_template(version.template, name=name)
+            self._templates[version.name] = version.compiled()
         return self._templates[version.name]
 
     def document(self, draft: Draft) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.catalogue import DocumentClass
 from kcdocs.settings import shipped, template_folders
-from kcdocs.templating.contract import near_name
+from kcdocs.templating.cache import cached_from
 from kcdocs.templating.schema import Contract, load_contract
 from kcdocs.templating.set_errors import (
     BrokenSetError,
@@ -18,12 +18,14 @@ from kcdocs.templating.set_errors import (
     UnknownSetError,
     UnknownVersionError,
 )
+from kcdocs.templating.suggest import nearest
 from kcdocs.text.dates import short_date
-from kcdocs.word.compose import RichBlockError, UnknownBlockError, compose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from kcdocs.templating.template import Template
 
 BLOCKS = "khoi"
 """The folder of shared blocks beside the sets; it is no set."""
@@ -127,6 +129,12 @@ class Version:
         Raises:
             BrokenSetError: If the template or a block is missing or cannot be composed.
         """
+        from kcdocs.word.compose import (  # noqa: PLC0415 - the XML library is loaded only to compose
+            RichBlockError,
+            UnknownBlockError,
+            compose,
+        )
+
         path = self.template_path
         try:
             return compose(path.read_bytes(), blocks(self.folder.parents[1]))
@@ -134,6 +142,19 @@ class Version:
             raise BrokenSetError(path, f"không có khối dùng chung «{fault.args[0]}»") from None
         except RichBlockError as fault:
             raise BrokenSetError(path, f"khối «{fault.args[0]}» có hình hoặc liên kết") from None
+
+    def compiled(self) -> Template:
+        """The template, ready to be filled; from the cache where it was compiled before.
+
+        Raises:
+            BrokenSetError: If the template or a block is missing or cannot be composed.
+            TemplateError: If a tag cannot be read, or is not allowed.
+        """
+        path = self.template_path
+        sources = [path.read_bytes()]
+        for name, block in blocks(self.folder.parents[1]).items():
+            sources += [name.encode(), block]
+        return cached_from(sources, lambda: self.template, name=path.name)
 
     @property
     def template_path(self) -> Path:
@@ -183,7 +204,7 @@ def versions(set_name: str) -> tuple[Version, ...]:
             found = [_version(set_name, folder) for folder in folders]
             return tuple(sorted(found, key=lambda version: (version.effective_from, _rank(version.number))))
     names = set_names()
-    raise UnknownSetError(set_name, names, near_name(set_name, names))
+    raise UnknownSetError(set_name, names, nearest(set_name, names))
 
 
 def version(set_name: str, number: str) -> Version:

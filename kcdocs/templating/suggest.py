@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-
 from kcdocs.text.normalise import bare
 
 if TYPE_CHECKING:
@@ -20,16 +18,16 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
     Names that differ only in tone and vowel marks, case, or hyphens for underscores are the same.
     """
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - names are guessed only after a fault
+
     best, score = "", 0.0
     for item in known:
-        likeness = OSA.normalized_similarity(_plain(name), _plain(item))
-        if likeness > score and (likeness >= _NEAR or _slip(name, item)):
+        meant, written = _plain(item), _plain(name)
+        likeness = OSA.normalized_similarity(written, meant)
+        slip = len(name) >= _TYPING_ERROR and OSA.distance(written, meant) <= 1
+        if likeness > score and (likeness >= _NEAR or slip):
             best, score = item, likeness
     return best
-
-
-def _slip(name: str, item: str) -> bool:
-    return len(name) >= _TYPING_ERROR and OSA.distance(_plain(name), _plain(item)) <= 1
 
 
 def _plain(name: str) -> str:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kcdocs.model.finding import Place
-from kcdocs.records.hygiene import faults, legacy_reading
+from kcdocs.records.hygiene import faults
+from kcdocs.records.legacy_value import legacy_reading
 
 HERE = Place(sheet="Hồ sơ", cell="B2")
 
