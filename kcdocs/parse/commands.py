@@ -45,6 +45,18 @@ def amended_instrument(text: str, names: Names) -> Citation | None:
     return None
 
 
+def learn_names(text: str, names: Names) -> None:
+    """Remember the laws that a sentence names in full.
+
+    Args:
+        text: The enacting sentence, which gives the number where the title gives the name alone.
+        names: Learns them.
+    """
+    for chain in chains(seen(text).text, names):
+        if chain.cited is not None:
+            names.learn(chain.cited.citation)
+
+
 def listed_instrument(text: str, names: Names) -> Citation | None:
     """The instrument whose provisions a list names ("các điều sau đây của Luật Tố cáo:"), None if none.
 

@@ -10,7 +10,7 @@ from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Reading
 from kcdocs.parse.body import Body, Desk
-from kcdocs.parse.commands import Commands, amended_instrument, is_command
+from kcdocs.parse.commands import Commands, amended_instrument, is_command, learn_names
 from kcdocs.parse.draft import Draft
 from kcdocs.parse.findings import Findings
 from kcdocs.parse.front import read_front
@@ -44,6 +44,9 @@ def parse(reading: Reading, *, catalogue: Catalogue | None = None) -> Instrument
     findings = Findings(reading)
     drafts = _Outline(rows, findings).root.children
     names = names_of(catalogue)
+    for draft in drafts:
+        if draft.kind is Kind.ENACTING:
+            learn_names(draft.text(), names)
     nodes = Referrer(drafts, type_of(drafts), _amends(drafts, names), names).nodes()
     found = (*reading.findings, *findings.all)
     return Instrument(identify(drafts), nodes, reading.notes, found, reading.name)

@@ -288,6 +288,17 @@ Nghị định này có hiệu lực theo Điều 1 Nghị định này."""
     assert [r.citation for r in nodes["dieu-2.doan-1"].references] == [None, None]
 
 
+def test_the_amended_law_takes_its_number_from_the_enacting_sentence() -> None:
+    text = (
+        "LUẬT\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT LÀNG NGHỀ\n"
+        "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Làng nghề số 5/2015/QH13.\n"
+        "Điều 1. Sửa đổi, bổ sung Luật Làng nghề\n1. Bãi bỏ khoản 2 Điều 3."
+    )
+    clause = parse(reading(text)).find(Address.parse("dieu-1.khoan-1"))
+    assert clause is not None
+    assert clause.references[0].citation == Citation("Luật", "5/2015/QH13", None, "", "Làng nghề")
+
+
 def test_a_list_may_name_its_instrument_in_the_line_before() -> None:
     text = "Điều 1. Phạm vi\n1. Chi tiết các điều sau đây của Luật Làng nghề năm 2020:\na) Điều 30 về thời hạn;\n2. Theo Điều 1."
     nodes = {str(node.address): node for node in parse(reading(text)).walk()}
