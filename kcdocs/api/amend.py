@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import assert_never
 
 from kcdocs.amend.apply import apply as apply_operations
 from kcdocs.amend.consolidate import consolidate
 from kcdocs.amend.errors import NotAmendingError, OtherInstrumentError, UnnamedTargetError
 from kcdocs.amend.examine import examine
-from kcdocs.amend.prove import Proof
 from kcdocs.amend.prove import prove as prove_amendment
 from kcdocs.amend.read import read as read_commands
 from kcdocs.api.decrees import store
@@ -20,7 +20,8 @@ from kcdocs.model.address import Address
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Amendment, Consolidation
-from kcdocs.report import consolidated_html, consolidated_text, operations
+from kcdocs.model.proof import Proof
+from kcdocs.report import amendment_json, consolidated_html, consolidated_text, operations
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ class Examined:
     """An amending draft applied and examined.
 
     Attributes:
+        amendment: The draft, with only the operations on that one instrument.
         consolidation: Its operations applied.
         findings: What is wrong or odd in it.
     """
 
+    amendment: Amendment
     consolidation: Consolidation
     findings: tuple[Finding, ...]
 
@@ -89,7 +92,7 @@ def check(original: str, draft: str, *, number: str = "", as_of: date | None = N
     """Examine an amending draft; arguments and errors as for `apply`."""
     old = require_articles(open_instrument(original, store(), as_of=as_of))
     amendment, consolidation = _apply(old, read(draft), number)
-    return Examined(consolidation, examine(amendment, consolidation, load_catalogue()))
+    return Examined(amendment, consolidation, examine(amendment, consolidation, load_catalogue()))
 
 
 def prove(original: str, draft: str, consolidated: str = "", *, number: str = "") -> Proof:
@@ -108,8 +111,11 @@ def consolidated(done: Done, form: str) -> bytes:
 
     Args:
         done: An amending instrument applied.
-        form: "plain" for the bare text; "text", "html" or "docx" for the consolidated text with notes.
+        form: "plain" for the bare text; "text", "html" or "docx" for the consolidated text with notes; "json"
+            for the log and the provisions.
     """
+    if form == "json":
+        return as_json(done).encode()
     if form == "plain":
         return "".join(f"{line.text}\n" for line in done.consolidation.amended.lines()).encode()
     text = consolidate(done.consolidation, done.amendment, in_force=done.in_force)
@@ -131,9 +137,22 @@ def lines(amendment: Amendment) -> Iterator[str]:
     return operations.to_lines(amendment)
 
 
-def as_json(amendment: Amendment) -> str:
-    """An amendment as JSON; its schema is `docs/reference/amendment.schema.json`."""
-    return operations.to_json(amendment)
+def as_json(found: Amendment | Done | Examined | Proof) -> str:
+    """What reading, applying, checking or proving found, as JSON ending in a line feed.
+
+    The schemas are `docs/reference/amendment*.schema.json`.
+    """
+    match found:
+        case Amendment():
+            return amendment_json.amendment(found)
+        case Done(amendment=draft, consolidation=done):
+            return amendment_json.consolidation(done, draft.instrument.name)
+        case Examined(amendment=draft, consolidation=done, findings=findings):
+            return amendment_json.examination(done, findings, draft.instrument.name)
+        case Proof():
+            return amendment_json.proof(found)
+        case _:
+            assert_never(found)
 
 
 def proof_lines(proof: Proof) -> Iterator[str]:

@@ -23,9 +23,9 @@ from kcdocs.files import write_whole
 @click.option(
     "--format",
     "form",
-    type=Choice(["plain", "text", "html", "docx"]),
+    type=Choice(["plain", "text", "html", "docx", "json"]),
     default="plain",
-    help="plain: toàn văn; text, html, docx: văn bản hợp nhất có chú thích (docx: chú thích của Word).",
+    help="plain: toàn văn; text, html, docx: văn bản hợp nhất có chú thích; json: dạng máy đọc.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Tệp ghi toàn văn; bỏ trống thì in ra màn hình.")
 def command(original: str, draft: str, number: str, as_of: date | None, form: str, out: Path | None) -> int:

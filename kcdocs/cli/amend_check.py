@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.amend_options import original_options
+from kcdocs.cli.amend_options import form_option, original_options
 from kcdocs.cli.base import Command
 from kcdocs.errors import ExitCode
+
+if TYPE_CHECKING:
+    from kcdocs.api.amend import Examined
 
 
 @click.command(
@@ -18,13 +22,21 @@ from kcdocs.errors import ExitCode
     epilog="Ví dụ: kcdocs amend check 45/2012/NĐ-CP du-thao.docx",
 )
 @original_options
-def command(original: str, draft: str, number: str, as_of: date | None) -> int:
+@form_option
+def command(original: str, draft: str, number: str, as_of: date | None, form: str) -> int:
     """Print the findings; 1 if there are any."""
     from kcdocs.api import amend  # noqa: PLC0415 - help pages do not need it
 
     examined = amend.check(original, draft, number=number, as_of=as_of)
+    if form == "json":
+        console.emit(amend.as_json(examined).removesuffix("\n"))
+    else:
+        _tell(examined)
+    return ExitCode.DIFFERENCES if examined.findings else ExitCode.OK
+
+
+def _tell(examined: Examined) -> None:
     for finding in examined.findings:
         for line in console.finding_lines(finding):
             console.say(line)
     console.say(f"{len(examined.consolidation.log)} lệnh, {len(examined.findings)} phát hiện.")
-    return ExitCode.DIFFERENCES if examined.findings else ExitCode.OK

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kcdocs.cli.base import Day
+from kcdocs.cli.base import Choice, Day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,3 +30,14 @@ def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+def form_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """For people on the console, or for machines."""
+    return click.option(
+        "--format",
+        "form",
+        type=Choice(["terminal", "json"]),
+        default="terminal",
+        help="Xem trên màn hình (terminal) hoặc lấy dạng máy đọc (json).",
+    )(command)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kcdocs.cli import console
+from kcdocs.cli.amend_options import form_option
 from kcdocs.cli.base import Command
 from kcdocs.errors import ExitCode
 
@@ -20,11 +21,15 @@ from kcdocs.errors import ExitCode
 @click.option(
     "--as", "number", metavar="SỐ", default="", help="Số, ký hiệu văn bản gốc, khi tệp không tự nói."
 )
-def command(original: str, draft: str, consolidated: str, number: str) -> int:
+@form_option
+def command(original: str, draft: str, consolidated: str, number: str, form: str) -> int:
     """Print what is left unexplained; 1 if anything is."""
     from kcdocs.api import amend  # noqa: PLC0415 - help pages do not need it
 
     proof = amend.prove(original, draft, consolidated, number=number)
-    for line in amend.proof_lines(proof):
-        console.say(line)
+    if form == "json":
+        console.emit(amend.as_json(proof).removesuffix("\n"))
+    else:
+        for line in amend.proof_lines(proof):
+            console.say(line)
     return ExitCode.OK if proof.holds else ExitCode.DIFFERENCES

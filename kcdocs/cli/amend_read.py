@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Choice, Command
+from kcdocs.cli.amend_options import form_option
+from kcdocs.cli.base import Command
 from kcdocs.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -20,20 +21,14 @@ if TYPE_CHECKING:
     epilog="Ví dụ: kcdocs amend read du-thao.docx",
 )
 @click.argument("draft", metavar="DỰ_THẢO")
-@click.option(
-    "--format",
-    "form",
-    type=Choice(["terminal", "json"]),
-    default="terminal",
-    help="Xem trên màn hình (terminal) hoặc lấy dạng máy đọc (json).",
-)
+@form_option
 def command(draft: str, form: str) -> int:
     """Print the operations; 1 if something is not understood."""
     from kcdocs.api import amend  # noqa: PLC0415 - help pages do not need it
 
     amendment = amend.read(draft)
     if form == "json":
-        console.emit(amend.as_json(amendment))
+        console.emit(amend.as_json(amendment).removesuffix("\n"))
     else:
         for line in amend.lines(amendment):
             console.say(line)

@@ -1,14 +1,12 @@
-"""Operations as lines for a console, and as JSON."""
+"""Operations as lines for a console."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any, assert_never
+from typing import assert_never
 
 from kcdocs.model.operation import Act, Amendment, Applied, Claim, Operation, Scope, Side, Verdict
 
-SCHEMA = "kcdocs/amendment/1"
 _VERDICTS = {
     Verdict.DONE: "đã làm",
     Verdict.REMARK: "đã làm, có ghi chú",
@@ -66,49 +64,3 @@ def log_lines(log: tuple[Applied, ...]) -> Iterator[str]:
     for number, item in enumerate(log, 1):
         remark = f" ({item.remark})" if item.remark else ""
         yield f"{number:3}. {sentence(item.operation)}: {_VERDICTS[item.verdict]}{remark}"
-
-
-def to_json(amendment: Amendment) -> str:
-    """An amendment as JSON; its schema is `docs/reference/amendment.schema.json`."""
-    data = {
-        "schema": SCHEMA,
-        "instrument": amendment.instrument.name,
-        "effective": amendment.effective.isoformat() if amendment.effective else None,
-        "operations": [_operation(item) for item in amendment.operations],
-        "claims": [
-            {
-                "address": str(item.address),
-                "start": item.span.start,
-                "end": item.span.end,
-                "claim": item.claim,
-            }
-            for item in amendment.claims
-        ],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2)
-
-
-def _operation(operation: Operation) -> dict[str, Any]:
-    return {
-        "act": operation.act,
-        "target": str(operation.target),
-        "scope": operation.scope,
-        "amends": operation.amends.number if operation.amends else "",
-        "anchor": str(operation.anchor) if operation.anchor else None,
-        "side": operation.side,
-        "old": operation.old,
-        "new": operation.new,
-        "content": [
-            {"address": str(node.address), "text": node.text}
-            for top in operation.content
-            for node in top.walk()
-        ],
-        "origin": {
-            "address": str(operation.origin.address),
-            "start": operation.origin.span.start,
-            "end": operation.origin.span.end,
-            "words": operation.origin.words,
-        },
-        "effective": operation.effective.isoformat() if operation.effective else None,
-        "reason": operation.reason,
-    }

@@ -1,0 +1,145 @@
+"""What the amending commands find, as JSON: the forms that docs/reference/amendment*.schema.json publish."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kcdocs.model.finding import Finding
+    from kcdocs.model.instrument import Instrument
+    from kcdocs.model.operation import Amendment, Applied, Claimed, Consolidation, Operation
+    from kcdocs.model.proof import Proof
+
+READ, APPLIED, CHECKED, PROVED = (f"kcdocs/amendment{kind}/1" for kind in ("", "-apply", "-check", "-proof"))
+"""Names and versions of the forms; a version changes only where a reader of the last one would break."""
+
+
+def amendment(item: Amendment) -> str:
+    """An amending instrument, read: `kcdocs amend read`."""
+    return _text(
+        {
+            "schema": READ,
+            "instrument": item.instrument.name,
+            "effective": item.effective.isoformat() if item.effective else None,
+            "operations": [_operation(operation) for operation in item.operations],
+            "claims": [_claimed(claimed) for claimed in item.claims],
+            "findings": [_finding(finding) for finding in item.findings],
+        }
+    )
+
+
+def consolidation(item: Consolidation, draft: str) -> str:
+    """An instrument with operations applied: `kcdocs amend apply`.
+
+    Args:
+        item: The instrument and the log.
+        draft: Name of the amending instrument.
+    """
+    return _text(
+        {
+            "schema": APPLIED,
+            **_names(item, draft),
+            "log": [_applied(applied) for applied in item.log],
+            "provisions": _provisions(item.amended),
+        }
+    )
+
+
+def examination(item: Consolidation, findings: Sequence[Finding], draft: str) -> str:
+    """An amending draft examined: `kcdocs amend check`.
+
+    Args:
+        item: Its operations applied.
+        findings: What is wrong or odd in it.
+        draft: Its name.
+    """
+    return _text(
+        {
+            "schema": CHECKED,
+            **_names(item, draft),
+            "operations": len(item.log),
+            "findings": [_finding(finding) for finding in findings],
+        }
+    )
+
+
+def proof(item: Proof) -> str:
+    """What could be proved: `kcdocs amend prove`."""
+    return _text(
+        {
+            "schema": PROVED,
+            "holds": item.holds,
+            "unclaimed": [_claimed(claimed) for claimed in item.unclaimed],
+            "refused": [_applied(applied) for applied in item.refused],
+            "dangling": list(item.dangling),
+            "compared": item.compared,
+            "differences": [asdict(difference) for difference in item.differences],
+        }
+    )
+
+
+def _text(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _names(item: Consolidation, draft: str) -> dict[str, str]:
+    return {"original": item.original.name, "amending": draft}
+
+
+def _provisions(instrument: Instrument) -> list[dict[str, str]]:
+    return [
+        {"address": str(node.address), "kind": node.kind.value, "label": node.label, "text": node.text}
+        for node in instrument.provisions()
+    ]
+
+
+def _claimed(item: Claimed) -> dict[str, Any]:
+    return {
+        "address": str(item.address),
+        "start": item.span.start,
+        "end": item.span.end,
+        "claim": item.claim.value,
+    }
+
+
+def _applied(item: Applied) -> dict[str, Any]:
+    return {
+        "operation": _operation(item.operation),
+        "verdict": item.verdict.value,
+        "remark": item.remark,
+        "touched": [str(address) for address in item.touched],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {**asdict(finding), "severity": finding.severity.value}
+
+
+def _operation(operation: Operation) -> dict[str, Any]:
+    return {
+        "act": operation.act.value,
+        "target": str(operation.target),
+        "scope": operation.scope.value,
+        "amends": operation.amends.number if operation.amends else "",
+        "anchor": str(operation.anchor) if operation.anchor else None,
+        "side": operation.side.value,
+        "old": operation.old,
+        "new": operation.new,
+        "content": [
+            {"address": str(node.address), "text": node.text}
+            for top in operation.content
+            for node in top.walk()
+        ],
+        "origin": {
+            "address": str(operation.origin.address),
+            "start": operation.origin.span.start,
+            "end": operation.origin.span.end,
+            "words": operation.origin.words,
+        },
+        "effective": operation.effective.isoformat() if operation.effective else None,
+        "reason": operation.reason,
+    }
