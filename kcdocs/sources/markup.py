@@ -118,7 +118,8 @@ class Shown:
 class _Open:
     """The line being put together."""
 
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
     looks: list[Context] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     label: str = ""
@@ -160,7 +161,7 @@ class Flow:
         elif _NOTE_BODY.fullmatch(element.get("id") or ""):
             self._note(element)
         elif tag == "a" and _NOTE_MARK.fullmatch(element.get("href") or ""):
-            self._open.marks.append(Mark(len(self._open.text), _mark_label(element)))
+            self._open.marks.append(Mark(self._open.length, _mark_label(element)))
         elif tag == "a" and _NOTE_BACK.fullmatch(element.get("href") or ""):
             return
         elif tag == "br":
@@ -234,18 +235,20 @@ class Flow:
                 self._add(other, context)
             return
         shown = _SPACE.sub(" ", text)
-        self._add(
-            shown.lstrip(" ") if not self._open.text or self._open.text.endswith(" ") else shown, context
-        )
+        pieces = self._open.pieces
+        self._add(shown.lstrip(" ") if not pieces or pieces[-1].endswith(" ") else shown, context)
 
     def _add(self, text: str, context: Context) -> None:
-        self._open.text += text
+        if text:
+            self._open.pieces.append(text)
+            self._open.length += len(text)
         if text.strip():
             self._open.looks.append(context)
 
     def _end_line(self, context: Context, *, forced: bool = False) -> None:
         line = self._open
-        text = line.text if context.kept else line.text.rstrip(" ")
+        text = "".join(line.pieces)
+        text = text if context.kept else text.rstrip(" ")
         if text or line.marks or forced:
             self._open = _Open()
             shown = Line(
@@ -291,17 +294,17 @@ def _mark_label(anchor: _Element) -> str:
 
 def _grid(table: _Element) -> Iterator[tuple[int, int, _Element]]:
     """Row, column and element of each cell, columns under a cell that spans rows counted."""
-    taken: dict[tuple[int, int], bool] = {}
+    covered: dict[int, int] = {}
     for row, element in enumerate(_rows(table)):
         column = 0
         for cell in element:
             if cell.tag not in {"td", "th"}:
                 continue
-            while (row, column) in taken:
+            while covered.get(column, 0) > row:
                 column += 1
             yield row, column, cell
-            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
-            taken.update({(row + r, column + c): True for r in range(height) for c in range(width)})
+            width = _span(cell, "colspan")
+            covered.update(dict.fromkeys(range(column, column + width), row + _span(cell, "rowspan")))
 
 
 def _rows(table: _Element) -> Iterator[_Element]:

@@ -29,6 +29,8 @@ class Marks:
     document: _Element
     _used: dict[str, _Element] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _formats: dict[str, str] = field(default_factory=dict)
+    _notes: dict[str, dict[str, _Element]] = field(default_factory=dict)
 
     def label(self, mark: NoteMark) -> str:
         """The mark of one reference, unique in the document."""
@@ -45,11 +47,14 @@ class Marks:
         return self._used
 
     def _automatic(self, kind: str) -> str:
-        settings = self._settings(kind)
-        start = next((found for item in settings if (found := number(item, "numStart"))), 1)
-        style = next((named for item in settings if (named := val(item, "numFmt"))), _STYLES[kind])
-        self._numbers[kind] = self._numbers.get(kind, start - 1) + 1
-        return formatted(self._numbers[kind], style)
+        if kind not in self._formats:
+            settings = self._settings(kind)
+            start = next((found for item in settings if (found := number(item, "numStart"))), 1)
+            style = next((named for item in settings if (named := val(item, "numFmt"))), _STYLES[kind])
+            self._formats[kind] = style
+            self._numbers[kind] = start - 1
+        self._numbers[kind] += 1
+        return formatted(self._numbers[kind], self._formats[kind])
 
     def _settings(self, kind: str) -> list[_Element]:
         settings = self.roots.get("settings")
@@ -57,6 +62,8 @@ class Marks:
         return [found for place in places if (found := place.find(w(f"{kind}Pr"))) is not None]
 
     def _note(self, mark: NoteMark) -> _Element | None:
-        root = self.roots.get(f"{mark.kind}s")
-        notes = [] if root is None else root.findall(w(mark.kind))
-        return next((note for note in notes if note.get(W + "id") == mark.id), None)
+        if mark.kind not in self._notes:
+            root = self.roots.get(f"{mark.kind}s")
+            notes = [] if root is None else root.findall(w(mark.kind))
+            self._notes[mark.kind] = {note.get(W + "id") or "": note for note in reversed(notes)}
+        return self._notes[mark.kind].get(mark.id)

@@ -25,6 +25,7 @@ _INSERTED = ("ins", "moveTo")
 _DELETED = ("del", "moveFrom")
 _MARKED = (*_INSERTED, *_DELETED)
 _PROPERTIES = frozenset({W + "rPr", W + "trPr", W + "ctrlPr"})
+_BETWEEN = frozenset({W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr"})
 _CELLS = {"cellIns": _INSERTED, "cellDel": _DELETED}
 
 
@@ -50,8 +51,7 @@ def resolve(root: _Element, revisions: Revisions) -> None:
     _drop_rows_and_cells(root, gone)
     joined = [item for item in root.iter(W + "p") if any(_has(item, f"pPr/rPr/{name}") for name in gone)]
     _drop_runs(root, gone, kept)
-    for paragraph in reversed(joined):
-        _join_with_next(paragraph)
+    _join(joined)
 
 
 def _renumbers(change: _Element) -> bool:
@@ -114,26 +114,41 @@ def _remove(element: _Element) -> None:
 
 
 def _unwrap(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        place = parent.index(element)
-        parent[place : place + 1] = list(element)
+    for child in reversed(element):
+        element.addnext(child)
+    _remove(element)
 
 
-def _join_with_next(paragraph: _Element) -> None:
-    """Join a paragraph whose mark is gone with the one behind it; an empty one simply goes."""
-    following = paragraph.getnext()
-    while following is not None and following.tag in {W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr"}:
-        following = following.getnext()
-    empty = all(item.tag == W + "pPr" for item in paragraph) or not _prints(paragraph)
-    if following is not None and following.tag == W + "p":
-        if empty:
-            _remove(paragraph)
-        else:
+def _join(marked: list[_Element]) -> None:
+    """Join each paragraph whose mark is gone with the one behind it; an empty one simply goes."""
+    gone, taken = set(marked), set()
+    for paragraph in marked:
+        if paragraph in taken:
+            continue
+        if not _prints(paragraph):
+            _drop_empty(paragraph)
+            continue
+        following = _following(paragraph)
+        while following is not None:
+            taken.add(following)
             paragraph.extend(item for item in list(following) if item.tag != W + "pPr")
             _remove(following)
-    elif empty and any(item.tag == W + "p" for item in paragraph.itersiblings(preceding=True)):
+            following = _following(paragraph) if following in gone else None
+
+
+def _drop_empty(paragraph: _Element) -> None:
+    """Remove a paragraph, unless nothing else would stand in its cell."""
+    behind = _following(paragraph) is not None
+    if behind or any(item.tag == W + "p" for item in paragraph.itersiblings(preceding=True)):
         _remove(paragraph)
+
+
+def _following(paragraph: _Element) -> _Element | None:
+    """The paragraph right behind, bookmarks between them left out of account."""
+    following = paragraph.getnext()
+    while following is not None and following.tag in _BETWEEN:
+        following = following.getnext()
+    return following if following is not None and following.tag == W + "p" else None
 
 
 def _prints(paragraph: _Element) -> bool:
