@@ -13,7 +13,7 @@ POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 _EVERY_LETTER = "abcdđefghijklmnopqrstuvwxyz"
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_LABEL = re.compile(r"(\d{1,4}|[IVXLCDM]{1,12}|[a-zđ])([a-zđ]|\d{1,2})?")
+_LABEL = re.compile(r"(\d{1,4}|[IVXLCDM]{1,12}|[a-zđ](?!\w*[a-zđ]))([a-zđ]|(?<=[a-zđ])\d{1,2})?")
 
 
 class Rank(NamedTuple):
