@@ -6,6 +6,8 @@ from kcdocs.cli.base import Group, run
 
 COMMANDS = {
     "generate": "kcdocs.cli.generate",
+    "batch": "kcdocs.cli.batch",
+    "register": "kcdocs.cli.register",
     "verify": "kcdocs.cli.verify",
     "compare": "kcdocs.cli.compare",
     "amend": "kcdocs.cli.amend",

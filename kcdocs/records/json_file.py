@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class _Pairs(list[tuple[str, Any]]):
+class Pairs(list[tuple[str, Any]]):
     """The members of an object, in order, before repeats are looked for."""
 
 
@@ -32,14 +32,14 @@ def read(path: Path) -> tuple[Record, ...]:
     """
     text = read_text(path)
     try:
-        root = json.loads(text, object_pairs_hook=_Pairs, parse_float=Decimal, parse_constant=_no_constant)
+        root = json.loads(text, object_pairs_hook=Pairs, parse_float=Decimal, parse_constant=refuse_constant)
     except json.JSONDecodeError as fault:
         place = Place(file=str(path), line=fault.lineno)
         raise RecordSyntaxError("JSON", f"không hiểu được ký tự thứ {fault.colno} của dòng", place) from None
     except (RecursionError, ValueError):
         reason = "lồng quá sâu, hoặc có số không phải số"
         raise RecordSyntaxError("JSON", reason, Place(file=str(path))) from None
-    roots = root if isinstance(root, list) and not isinstance(root, _Pairs) else [root]
+    roots = root if isinstance(root, list) and not isinstance(root, Pairs) else [root]
     faults: list[Finding] = []
     many = roots is root
     records = [_record(item, str(path), f"/{n}" if many else "", faults) for n, item in enumerate(roots)]
@@ -52,19 +52,29 @@ def read(path: Path) -> tuple[Record, ...]:
 
 def _record(item: object, file: str, pointer: str, faults: list[Finding]) -> Record:
     place = _place(file, pointer, "")
-    if not isinstance(item, _Pairs):
+    if not isinstance(item, Pairs):
         faults.append(Finding("RC115", Severity.ERROR, place, "Một hồ sơ phải là một đối tượng JSON {…}."))
         return Record({}, {}, place)
     places: dict[str, Place] = {}
-    data = _value(item, file, pointer, "", places, faults)
+    data = read_value(item, file, pointer, "", places, faults)
     return Record(data if isinstance(data, dict) else {}, places, place)
 
 
-def _value(
+def read_value(
     item: Any, file: str, pointer: str, path: str, places: dict[str, Place], faults: list[Finding]
 ) -> Value:
+    """A value without repeated names, its texts cleaned.
+
+    Args:
+        item: What the JSON reader gave, objects as `Pairs`.
+        file: The file as the user named it.
+        pointer: Where the value stands in the file (RFC 6901).
+        path: Where it stands in the record.
+        places: Path → place; filled in.
+        faults: What is wrong; added to.
+    """
     places[path] = place = _place(file, pointer, path)
-    if isinstance(item, _Pairs):
+    if isinstance(item, Pairs):
         data: dict[str, Value] = {}
         for raw, inner in item:
             name = clean(raw)
@@ -76,11 +86,11 @@ def _value(
                     )
                 )
                 continue
-            data[name] = _value(inner, file, spot, below, places, faults)
+            data[name] = read_value(inner, file, spot, below, places, faults)
         return data
     if isinstance(item, list):
         return [
-            _value(inner, file, f"{pointer}/{n}", f"{path}[{n + 1}]", places, faults)
+            read_value(inner, file, f"{pointer}/{n}", f"{path}[{n + 1}]", places, faults)
             for n, inner in enumerate(item)
         ]
     if isinstance(item, str):
@@ -99,5 +109,6 @@ def _escape(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 
 
-def _no_constant(name: str) -> Value:
+def refuse_constant(name: str) -> Value:
+    """Refuse NaN and infinity, which JSON does not have."""
     raise ValueError(name)

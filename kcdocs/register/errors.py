@@ -97,3 +97,16 @@ class NotReservedError(KcdocsError):
             f"Dãy số «{series}» không giữ các số: {', '.join(map(str, numbers))}.",
             mend="xem các số và trạng thái: kcdocs register list.",
         )
+
+
+class BadSeriesError(KcdocsError):
+    """Words that name no series."""
+
+    code = "RG106"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            f"«{said}» không phải tên một dãy số.",
+            mend="ghi loại văn bản, cơ quan và năm, ví dụ «QĐ-BCT/2026».",
+        )

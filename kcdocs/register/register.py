@@ -189,6 +189,13 @@ class Register:
             if wrong:
                 raise NotReservedError(str(series), wrong)
 
+    def held(self, series: Series, holder: str) -> list[int]:
+        """The numbers of a book that someone holds and has neither confirmed nor given up, in order."""
+        mine = (NUMBERS.c.holder == holder, NUMBERS.c.state == State.RESERVED)
+        wanted = select(NUMBERS.c.number).join(SERIES).where(*_is(series), *mine).order_by(NUMBERS.c.number)
+        with self._engine.connect() as connection:
+            return [row.number for row in connection.execute(wanted)]
+
     def series(self) -> Iterator[tuple[Series, int]]:
         """Every book with its next number, by year, issuer and type."""
         order = (SERIES.c.year, SERIES.c.issuer, SERIES.c.type)

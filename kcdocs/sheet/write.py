@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import IO, Any, TypeAlias
 
 import xlsxwriter
 
@@ -141,7 +141,23 @@ def workbook(tables: Sequence[Table], *, title: str = "") -> bytes:
         CellTooLongError: If a text is longer than `TEXT_LIMIT`.
     """
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    _write(target, tables, title, {"in_memory": True})
+    return target.getvalue()
+
+
+def write_workbook(target: IO[bytes], tables: Sequence[Table], *, title: str = "") -> None:
+    """Write an XLSX file row by row, so that a long table takes no more memory; else as `workbook`.
+
+    Args:
+        target: An open file.
+        tables: Its sheets.
+        title: The document property of that name.
+    """
+    _write(target, tables, title, {"constant_memory": True})
+
+
+def _write(target: IO[bytes], tables: Sequence[Table], title: str, options: Mapping[str, bool]) -> None:
+    book = xlsxwriter.Workbook(target, dict(options))
     book.set_properties({"title": title, "created": _EPOCH})
     book.formats[0].set_font_name("Times New Roman")
     writer = _Writer(book)
@@ -149,7 +165,6 @@ def workbook(tables: Sequence[Table], *, title: str = "") -> bytes:
         writer.table(table)
     writer.lists()
     book.close()
-    return target.getvalue()
 
 
 def sheet_name(title: str, taken: Iterable[str] = ()) -> str:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LONGEST = 120
 """Most characters of a file's name, so that a deep folder still fits Windows' 260."""
 
+LONGEST_BYTES = 230
+"""Most bytes of a file's name in UTF-8: Linux takes 255, suffixes included."""
+
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -31,7 +34,8 @@ def file_name(pattern: str, fields: Mapping[str, object]) -> str:
 
 def safe_name(text: str) -> str:
     """The text as a file's name without suffix: safe on Windows, macOS and Linux, never empty."""
-    name = re.sub(r"-{2,}", "-", _UNSAFE.sub("-", text))[:LONGEST].strip("-. ")
+    name = re.sub(r"-{2,}", "-", _UNSAFE.sub("-", text))[:LONGEST]
+    name = name.encode()[:LONGEST_BYTES].decode(errors="ignore").strip("-. ")
     return f"_{name}" if _RESERVED.match(name) or not name else name
 
 

@@ -1,0 +1,136 @@
+"""Batches: one file of data, many numbered documents, a journal and a manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kcdocs.api.register import the_register
+from kcdocs.batch.errors import BatchFaultsError
+from kcdocs.batch.executors import executor
+from kcdocs.batch.making import relative
+from kcdocs.batch.manifest import write_manifest
+from kcdocs.batch.order import Order
+from kcdocs.batch.plan import plan
+from kcdocs.batch.run import Done, Run
+from kcdocs.register.naming import read_series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from kcdocs.batch.plan import Plan
+
+__all__ = ["BatchFaultsError", "Done", "Line", "Tell", "dry_run", "order", "run"]
+
+Tell = Callable[[str, int, int], None]
+"""Told the step ("kiem-tra", "lap", …), how many are done, and of how many (0 where that is not known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A document of a plan.
+
+    Attributes:
+        row: Where its record stands, in words.
+        file: Where in the batch's folder it will lie.
+        set_name: Set and version.
+        number: Its number; empty if it stays open.
+        remarks: What the user should know of it.
+    """
+
+    row: str
+    file: str
+    set_name: str
+    number: str
+    remarks: tuple[str, ...]
+
+
+def order(
+    set_name: str,
+    records: Path,
+    out: Path,
+    *,
+    day: date | None = None,
+    pattern: str | None = None,
+    series: str | None = None,
+    keep_going: bool = False,
+) -> Order:
+    """What is asked of a batch.
+
+    Args:
+        set_name: Name of the set, or of one version of it.
+        records: A YAML, JSON, JSONL, CSV or XLSX file.
+        out: The folder of the batch, its own.
+        day: The documents' date, where the records leave it open.
+        pattern: Pattern of the files' names; `{stt}` is the record's place.
+        series: The book the numbers come from ("QĐ-BCT/2026").
+        keep_going: Whether good records are made although others have faults.
+
+    Raises:
+        BadSeriesError: If the series is not named so.
+    """
+    book = read_series(series) if series else None
+    return Order(set_name, records, out, day, pattern, book, keep_going)
+
+
+def dry_run(
+    asked: Order, *, tell: Tell = lambda *_: None, marked: Path | None = None
+) -> tuple[Plan, Iterator[Line]]:
+    """The plan of a batch; nothing is written and no number reserved.
+
+    Raises:
+        BatchFaultsError: If records have faults.
+    """
+    following = the_register().following(asked.series) if asked.series else 1
+    with _marking(asked, marked):
+        found = plan(asked, following, lambda seen: tell("kiem-tra", seen, 0))
+    return found, _lines(found)
+
+
+def _lines(found: Plan) -> Iterator[Line]:
+    for index, item in enumerate(found.items.items()):
+        file = str(relative(index, item.name, found.count))
+        yield Line(item.row, file, item.version, str(item.data.get("so", "")), item.remarks)
+
+
+def run(
+    asked: Order,
+    *,
+    jobs: int = 1,
+    resume: bool = False,
+    marked: Path | None = None,
+    tell: Tell = lambda *_: None,
+) -> Done:
+    """Make a batch, or what is missing of it.
+
+    Args:
+        asked: What is asked for.
+        jobs: How many processes make documents.
+        resume: Whether to go on with the batch that stands in the folder.
+        marked: Where to write the marked copy of the data if it has faults.
+        tell: Told of progress.
+
+    Raises:
+        BatchFaultsError: If records have faults; nothing is written and no number reserved.
+        BatchStoppedError: If the user stopped it; it can be resumed.
+        BatchBrokenError: If the disk is full or the network share is lost; it can be resumed.
+        KcdocsError: If the data or the set cannot be read, or the folder is not free.
+    """
+    register = the_register() if asked.series else None
+    with _marking(asked, marked), executor(jobs) as workers:
+        making = Run(asked, register, workers, jobs, tell, resume=resume)
+        done, journal = making.run()
+        try:
+            write_manifest(asked.out, asked, journal, making.plan.skipped)
+        finally:
+            journal.close()
+    return done
+
+
+def _marking(asked: Order, marked: Path | None) -> nullcontext[None]:
+    del asked, marked
+    return nullcontext()

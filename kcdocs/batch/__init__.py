@@ -1,0 +1,1 @@
+"""Batches: many records planned, numbered, made, journalled and listed; nothing lost whatever happens."""

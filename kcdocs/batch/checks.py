@@ -1,0 +1,72 @@
+"""What can be wrong between records: the same name, number or symbol twice, or of another series."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kcdocs.batch.reading import NUMBER
+from kcdocs.model.finding import Finding, Severity
+from kcdocs.templating.schema import OPEN
+
+if TYPE_CHECKING:
+    from kcdocs.batch.spool import Item
+    from kcdocs.model.record import Record
+    from kcdocs.register.register import Series
+    from kcdocs.templating.desk import Draft
+
+SYMBOL = "ky_hieu"
+"""The field that holds a document's symbol."""
+
+
+def written_number(record: Record) -> int | None:
+    """The number a record gives its document; None if it leaves it open."""
+    said = str(record.data.get(NUMBER, "") or "").strip()
+    return int(said) if said.isascii() and said.isdigit() else None
+
+
+def series_faults(draft: Draft, series: Series, record: Record) -> list[Finding]:
+    """What keeps a record from bearing a number of a series: another symbol, or another year."""
+    faults = []
+    symbol, expected = str(draft.typed.get(SYMBOL, "")), f"{series.type}-{series.issuer}"
+    if symbol != expected:
+        words = f"Ký hiệu «{symbol}» không thuộc dãy số «{series}»."
+        faults.append(_finding("BT202", record, SYMBOL, words, f"ghi ký hiệu {expected}, hoặc đổi --series."))
+    if draft.choice.on.year != series.year:
+        words = f"Văn bản năm {draft.choice.on.year} không thuộc dãy số «{series}»."
+        faults.append(_finding("BT203", record, "ngay", words, "sửa ngày, hoặc đổi --series."))
+    return faults
+
+
+@dataclass(slots=True)
+class Twins:
+    """Names and numbers seen so far, by the row that had them first."""
+
+    _names: dict[int, str] = field(default_factory=dict)
+    _numbers: dict[int, str] = field(default_factory=dict)
+
+    def faults(self, item: Item, draft: Draft, record: Record) -> list[Finding]:
+        """What an item has that another had before: its number, else its file name."""
+        said = draft.typed.get(NUMBER)
+        if said and said != OPEN:
+            number = (str(said).lstrip("0"), str(draft.typed.get(SYMBOL, "")), item.on.year)
+            first = self._numbers.setdefault(hash(number), item.row)
+            if first is not item.row:
+                words = f"Số {said} của năm {item.on.year} đã dùng cho hồ sơ ở {first}."
+                return [_finding("BT204", record, NUMBER, words, "mỗi văn bản cần một số riêng.")]
+        first = self._names.setdefault(hash(name_key(item.name)), item.row)
+        if first is not item.row:
+            words = f"Tên tệp «{item.name}» trùng với hồ sơ ở {first} (không kể chữ hoa, chữ thường)."
+            mend = "thêm {stt} hoặc một trường phân biệt vào --pattern, ví dụ «{so}-{ky_hieu}-{stt}»."
+            return [Finding("BT205", Severity.ERROR, record.place, words, found=item.name, mend=mend)]
+        return []
+
+
+def name_key(name: str) -> str:
+    """What counts of a file's name on every system: case and Unicode form do not."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _finding(code: str, record: Record, name: str, words: str, mend: str) -> Finding:
+    return Finding(code, Severity.ERROR, replace(record.where(name), field=name), words, mend=mend)

@@ -1,0 +1,169 @@
+"""What can go wrong with a batch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kcdocs.errors import ExitCode, FindingsError, KcdocsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kcdocs.model.finding import Finding
+
+SHOWN = 200
+"""Most faults told on the screen; the marked copy holds all."""
+
+
+class BatchFaultsError(FindingsError):
+    """Records that cannot be made into documents.
+
+    Args:
+        every: All faults of all records.
+        good: How many records have none.
+    """
+
+    code = "BT101"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, every: Sequence[Finding], good: int) -> None:
+        kinds = Counter(finding.code for finding in every).most_common()
+        summary = ", ".join(f"{code}: {count}" for code, count in kinds)
+        rest = f" Dưới đây là {SHOWN} lỗi đầu." if len(every) > SHOWN else ""
+        super().__init__(
+            f"Dữ liệu có {len(every)} lỗi ({summary}); {good} hồ sơ không có lỗi. Chưa ghi tệp nào.{rest}",
+            every[:SHOWN],
+            mend="sửa dữ liệu rồi chạy lại; --marked TỆP.xlsx ghi bảng đánh dấu từng ô sai, "
+            "--keep-going chỉ lập các hồ sơ đúng.",
+        )
+        self.every = tuple(every)
+
+
+class FolderInUseError(KcdocsError):
+    """The folder holds something already."""
+
+    code = "BT102"
+
+    def __init__(self, out: Path, *, batch: bool) -> None:
+        what = "đã có một đợt văn bản" if batch else "không trống"
+        mend = (
+            "chạy lại đúng lệnh cũ với --resume để làm tiếp, hoặc chọn thư mục khác."
+            if batch
+            else "mỗi đợt cần một thư mục riêng: chọn một thư mục mới."
+        )
+        super().__init__(f"Thư mục «{out}» {what}; chưa ghi tệp nào.", mend=mend)
+
+
+class NothingToResumeError(KcdocsError):
+    """The folder holds no batch to go on with."""
+
+    code = "BT103"
+
+    def __init__(self, out: Path) -> None:
+        super().__init__(
+            f"Thư mục «{out}» không có nhật ký của đợt nào để làm tiếp.",
+            mend="xem lại --out, hoặc bỏ --resume để bắt đầu đợt mới.",
+        )
+
+
+class ChangedSinceError(KcdocsError):
+    """The data, the template or the options are not those the batch began with."""
+
+    code = "BT104"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, out: Path, what: str) -> None:
+        super().__init__(
+            f"Không làm tiếp được đợt trong «{out}»: {what} đã khác so với khi bắt đầu.",
+            mend="dùng lại đúng dữ liệu, bộ mẫu và tùy chọn cũ; dữ liệu mới thì lập đợt mới ở thư mục khác.",
+        )
+
+
+class BusyBatchError(KcdocsError):
+    """Another process is at work on the very batch."""
+
+    code = "BT105"
+
+    def __init__(self, out: Path) -> None:
+        super().__init__(
+            f"Một tiến trình khác đang lập đợt trong «{out}».",
+            mend="chờ tiến trình đó xong, hoặc dừng nó rồi chạy lại với --resume.",
+        )
+
+
+class BatchStoppedError(KcdocsError):
+    """The batch was stopped by the user."""
+
+    code = "BT106"
+    exit_code = ExitCode.INTERRUPTED
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__(
+            f"Đã dừng theo yêu cầu: xong {done}/{total} văn bản, không có tệp dở dang.",
+            mend="làm tiếp bằng đúng lệnh cũ, thêm --resume.",
+        )
+
+
+class BatchBrokenError(KcdocsError):
+    """The disk or the network gave way."""
+
+    code = "BT107"
+
+    def __init__(self, done: int, total: int, fault: OSError) -> None:
+        super().__init__(
+            f"Không ghi được «{fault.filename or 'tệp kết quả'}» ({fault.strerror or type(fault).__name__}): "
+            f"xong {done}/{total} văn bản, không có tệp dở dang.",
+            mend="giải phóng dung lượng đĩa hoặc nối lại ổ mạng, kiểm tra quyền ghi, rồi chạy lại đúng lệnh "
+            "cũ với --resume.",
+        )
+
+
+class BrokenJournalError(KcdocsError):
+    """A journal that this program did not write."""
+
+    code = "BT108"
+
+    def __init__(self, path: Path, line: int) -> None:
+        super().__init__(
+            f"Nhật ký «{path}» hỏng ở dòng {line}.", mend="khôi phục tệp này từ bản sao lưu rồi chạy lại."
+        )
+
+
+class WorkerLostError(KcdocsError):
+    """A process that made documents died."""
+
+    code = "BT109"
+    exit_code = ExitCode.ENVIRONMENT
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__(
+            f"Một tiến trình con dừng đột ngột: xong {done}/{total} văn bản, không có tệp dở dang.",
+            mend="chạy lại đúng lệnh cũ với --resume; nếu máy thiếu bộ nhớ, giảm --jobs.",
+        )
+
+
+class NoManifestError(KcdocsError):
+    """A folder without a batch's list of documents."""
+
+    code = "BT110"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Thư mục «{folder}» không có bảng kê của một đợt văn bản (bang-ke.json).",
+            mend="đợt chưa xong thì chạy lại lệnh batch với --resume; một văn bản thì chỉ thẳng tệp .docx.",
+        )
+
+
+class TooManyToMergeError(KcdocsError):
+    """More documents than one file should hold."""
+
+    code = "BT111"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, count: int, limit: int) -> None:
+        super().__init__(
+            f"Có {count} văn bản, --merge chỉ gộp được tối đa {limit}.",
+            mend="chia dữ liệu thành nhiều đợt, hoặc bỏ --merge và dùng --zip.",
+        )

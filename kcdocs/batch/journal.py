@@ -1,0 +1,162 @@
+"""The journal of a batch: what was planned, reserved, written and confirmed, one line each."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from array import array
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from kcdocs.batch.errors import BrokenJournalError, BusyBatchError
+
+NAME = "nhat-ky.jsonl"
+"""The journal's file in the batch's folder."""
+
+_ABSENT = 2**64 - 1
+
+
+@dataclass(slots=True)
+class State:
+    """What a journal says.
+
+    Attributes:
+        start: The first line: the batch's id and what was asked for.
+        plan: Count and digest of the plan; empty if it never came so far.
+        reserved: First number and count of the block; None if none was reserved.
+        confirmed: How many of the first documents are confirmed.
+        places: Document → where its latest line begins.
+        end: Where the journal ends; a line that was not finished lies beyond.
+    """
+
+    start: Mapping[str, Any] = field(default_factory=dict)
+    plan: Mapping[str, Any] = field(default_factory=dict)
+    reserved: tuple[int, int] | None = None
+    confirmed: int = 0
+    places: array[int] = field(default_factory=lambda: array("Q"))
+    end: int = 0
+
+    def take(self, line: Mapping[str, Any], place: int) -> None:
+        """Learn from a line."""
+        match line["step"]:
+            case "start":
+                self.start = line
+            case "plan":
+                self.plan = line
+            case "reserve":
+                self.reserved = (line["first"], line["count"])
+            case "written":
+                self._seen(line["index"], place)
+            case "confirm":
+                self.confirmed = max(self.confirmed, line["until"])
+
+    def _seen(self, index: int, place: int) -> None:
+        if index >= len(self.places):
+            self.places.extend([_ABSENT] * (index + 1 - len(self.places)))
+        self.places[index] = place
+
+
+class Journal:
+    """A journal open for writing, by one process at a time.
+
+    Args:
+        path: The file; made if absent.
+
+    Raises:
+        BusyBatchError: If another process has it open.
+        BrokenJournalError: If a line is not what this program writes.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        path.touch()
+        self._file: IO[bytes] = path.open("r+b")
+        try:
+            _lock(self._file, path)
+            self.state = read_state(self._file, path)
+        except BaseException:
+            self._file.close()
+            raise
+        self._file.truncate(self.state.end)
+        self._file.seek(self.state.end)
+
+    def write(self, step: str, **facts: Any) -> None:
+        """Put a line at the end; `flush` makes it last."""
+        line = {"step": step, **facts}
+        data = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        self.state.take(line, self.state.end)
+        self._file.write(data)
+        self.state.end += len(data)
+
+    def flush(self) -> None:
+        """Bring all lines to the disk."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+    def written(self, index: int) -> dict[str, Any] | None:
+        """What the journal says of a document; None if it says nothing."""
+        places = self.state.places
+        if index >= len(places) or places[index] == _ABSENT:
+            return None
+        self._file.flush()
+        with self._path.open("rb") as file:
+            file.seek(places[index])
+            line: dict[str, Any] = json.loads(file.readline())
+        return line
+
+    def documents(self) -> Iterator[dict[str, Any]]:
+        """The latest line of each document, in the order of the records."""
+        self._file.flush()
+        with self._path.open("rb") as file:
+            for place in self.state.places:
+                if place != _ABSENT:
+                    file.seek(place)
+                    yield json.loads(file.readline())
+
+    @contextmanager
+    def unless_done(self) -> Iterator[None]:
+        """Close it if what follows fails."""
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let others have it."""
+        self._file.close()
+
+
+def read_state(file: IO[bytes], path: Path) -> State:
+    """What a journal says; a last line that was cut off does not count."""
+    state = State()
+    for number, data in enumerate(file, 1):
+        if not data.endswith(b"\n"):
+            break
+        try:
+            state.take(json.loads(data), state.end)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise BrokenJournalError(path, number) from None
+        state.end += len(data)
+    return state
+
+
+def _lock(file: IO[bytes], path: Path) -> None:
+    """Hold the file until it is closed or the process ends, however it ends."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - exists only on Windows
+
+            file.seek(2**31 - 2)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            file.seek(0)
+        else:
+            import fcntl  # noqa: PLC0415 - exists only on Unix
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise BusyBatchError(path.parent) from None

@@ -1,0 +1,145 @@
+"""Making a group of documents: fill, write to a temporary name, rename; never over what a person did."""
+
+from __future__ import annotations
+
+import hashlib
+import signal
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from kcdocs.batch.spool import Item, unpacked
+from kcdocs.decrees import catalogue
+from kcdocs.errors import KcdocsError
+from kcdocs.model.record import Record
+from kcdocs.templating import trace
+from kcdocs.templating.desk import Desk
+
+FOLDER = 1000
+"""Most files in a folder."""
+
+TEMPORARY = ".kcdocs-"
+"""How the names of unfinished files begin."""
+
+
+class Verdict(StrEnum):
+    """What became of a document; the value stands in the manifest."""
+
+    MADE = "đã lập"
+    EDITED = "giữ bản người dùng đã sửa"
+    FOREIGN = "giữ tệp lạ cùng tên"
+    OPEN = "tệp đang mở, chưa ghi được"
+    FAILED = "không lập được"
+    LEFT_OUT = "hồ sơ có lỗi, bỏ qua"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A group to make.
+
+    Attributes:
+        set_name: As in the order.
+        out: The batch's folder.
+        total: How many documents the batch has.
+        first: Place of the group's first document in the batch, from 0.
+        group: The items, packed.
+        known: Place in the batch → what the journal says of documents that were written before.
+    """
+
+    set_name: str
+    out: Path
+    total: int
+    first: int
+    group: bytes
+    known: Mapping[int, dict[str, Any]]
+
+
+def make(task: Task) -> list[dict[str, Any]]:
+    """Make a group.
+
+    Returns:
+        What the journal will say of each document, in order: index, row, file, number, symbol, set, template,
+        record, sha256, verdict, remarks.
+
+    Raises:
+        OSError: If the disk is full or the network share is lost; what was written so far stays.
+    """
+    desk = _desk(task.set_name)
+    return [_made(task, desk, index, item) for index, item in enumerate(unpacked(task.group), task.first)]
+
+
+def quiet() -> None:
+    """In a worker process: leave Ctrl-C to the process that coordinates."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@lru_cache(maxsize=4)
+def _desk(set_name: str) -> Desk:
+    return Desk(set_name, catalogue.load())
+
+
+def relative(index: int, name: str, total: int) -> PurePosixPath:
+    """Where in the batch's folder a document lies: a thousand to a folder past a thousand."""
+    return PurePosixPath(f"{index // FOLDER + 1:04}", name) if total > FOLDER else PurePosixPath(name)
+
+
+def _made(task: Task, desk: Desk, index: int, item: Item) -> dict[str, Any]:
+    before = task.known.get(index)
+    kept = _kept(task.out / before["file"], before["sha256"]) if before else None
+    if before and kept:
+        return {**before, "verdict": kept}
+    draft = desk.draft(Record(item.data), item.on)
+    file = relative(index, item.name, task.total)
+    told = {
+        "index": index,
+        "row": item.row,
+        "file": str(file),
+        "number": str(item.data.get("so", "")),
+        "symbol": str(item.data.get("ky_hieu", "")),
+        "set": item.version,
+        "template": desk.template(draft.version).hash,
+        "record": trace.record_hash(item.data),
+        "remarks": list(item.remarks),
+    }
+    try:
+        data = desk.document(draft)
+    except KcdocsError as fault:
+        return {**told, "sha256": "", "verdict": Verdict.FAILED, "remarks": [*item.remarks, fault.message]}
+    verdict = _written(task.out / file, index, data)
+    return {**told, "sha256": hashlib.sha256(data).hexdigest(), "verdict": verdict}
+
+
+def _kept(path: Path, known: str) -> Verdict | None:
+    """What a document written before is now; None if it must be made."""
+    if not path.exists():
+        return None
+    if hashlib.sha256(path.read_bytes()).hexdigest() == known:
+        return Verdict.MADE
+    return Verdict.EDITED if zipfile.is_zipfile(path) else None
+
+
+def _written(path: Path, index: int, data: bytes) -> Verdict:
+    """Write a document whole, unless something stands in its place that this batch did not make."""
+    if path.exists() and path.stat().st_size:
+        if path.read_bytes() == data:
+            return Verdict.MADE
+        if zipfile.is_zipfile(path):
+            return Verdict.FOREIGN
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.parent / f"{TEMPORARY}{index}.tmp"
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except PermissionError:
+        temporary.unlink(missing_ok=True)
+        if path.exists():
+            return Verdict.OPEN
+        raise
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return Verdict.MADE

@@ -1,0 +1,133 @@
+"""The manifest: what each document is, was made from and became, as CSV, XLSX and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from kcdocs.batch.errors import NoManifestError
+from kcdocs.batch.journal import Journal
+from kcdocs.batch.making import Verdict
+from kcdocs.batch.order import Order
+from kcdocs.batch.plan import Skipped
+from kcdocs.sheet.write import Column, Kind, Table, write_workbook
+
+NAME = "bang-ke"
+"""The manifest's name, without suffix."""
+
+SCHEMA = "kcdocs-manifest/1"
+"""Name and version of the JSON form."""
+
+COLUMNS = {
+    "row": ("Hàng dữ liệu", 14),
+    "file": ("Tệp", 44),
+    "number": ("Số", 10),
+    "symbol": ("Ký hiệu", 14),
+    "set": ("Bộ mẫu", 30),
+    "verdict": ("Kết quả", 24),
+    "remarks": ("Ghi chú", 50),
+    "sha256": ("SHA-256 của tệp", 66),
+    "record": ("SHA-256 của hồ sơ", 66),
+    "template": ("SHA-256 của mẫu", 66),
+}
+"""Field → title and width."""
+
+_SHEET_ROWS = 1_000_000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_manifest(out: Path, order: Order, journal: Journal, skipped: Sequence[Skipped]) -> None:
+    """Write the manifest's three files; the same batch gives the same bytes."""
+    with _whole(out / f"{NAME}.csv") as file:
+        text = io.TextIOWrapper(file, "utf-8-sig", newline="")
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(title for title, _ in COLUMNS.values())
+        writer.writerows([defused(cell) for cell in _cells(line)] for line in _lines(journal, skipped))
+        text.detach()
+    with _whole(out / f"{NAME}.json") as file:
+        head = {"schema": SCHEMA, "set": order.set_name, "series": str(order.series or "")}
+        file.write(json.dumps(head, ensure_ascii=False)[:-1].encode() + b', "documents": [')
+        for number, line in enumerate(_lines(journal, skipped)):
+            told = {name: line[name] for name in COLUMNS}
+            file.write((",\n" if number else "\n").encode() + json.dumps(told, ensure_ascii=False).encode())
+        file.write(b"\n]}\n")
+    _write_xlsx(out / f"{NAME}.xlsx", journal, skipped)
+
+
+def read_manifest(folder: Path) -> list[dict[str, Any]]:
+    """The documents of a batch, as its manifest tells them.
+
+    Raises:
+        NoManifestError: If the folder holds no manifest, or none that can be read.
+    """
+    path = folder / f"{NAME}.json"
+    try:
+        told = json.loads(path.read_bytes())
+        documents: list[dict[str, Any]] = told["documents"]
+        known = told["schema"] == SCHEMA
+    except (OSError, ValueError, KeyError, TypeError):
+        raise NoManifestError(folder) from None
+    if not known:
+        raise NoManifestError(folder)
+    return documents
+
+
+def defused(text: str) -> str:
+    """A cell of a CSV file that no spreadsheet program takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _lines(journal: Journal, skipped: Sequence[Skipped]) -> Iterator[Mapping[str, Any]]:
+    yield from journal.documents()
+    for item in skipped:
+        told = [f"{fault.code}: {fault.message}" for fault in item.faults]
+        yield {**dict.fromkeys(COLUMNS, ""), "row": item.row, "verdict": Verdict.LEFT_OUT, "remarks": told}
+
+
+def _cells(line: Mapping[str, Any]) -> list[str]:
+    return ["; ".join(line[name]) if name == "remarks" else str(line[name]) for name in COLUMNS]
+
+
+def _write_xlsx(path: Path, journal: Journal, skipped: Sequence[Skipped]) -> None:
+    columns = tuple(Column(title, width, Kind.TEXT) for title, width in COLUMNS.values())
+    lines = (_cells(line) for line in _lines(journal, skipped))
+    total = len(journal.state.places) + len(skipped)
+    names = ["Bảng kê", *(f"Bảng kê {n}" for n in range(2, total // _SHEET_ROWS + 2))]
+    tables = [Table(name, columns, _first(lines, _SHEET_ROWS)) for name in names]
+    with _whole(path) as file:
+        write_workbook(file, tables, title="Bảng kê văn bản")
+
+
+def _first(lines: Iterator[list[str]], count: int) -> Iterator[list[str]]:
+    for _, line in zip(range(count), lines, strict=False):
+        yield line
+
+
+class _whole:  # noqa: N801 - used as a statement
+    """A file that appears when all of it is written."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> IO[bytes]:
+        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".kcdocs-", suffix=".tmp")
+        self._temporary = Path(name)
+        self._file: IO[bytes] = os.fdopen(handle, "wb")
+        return self._file
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        self._file.close()
+        if kind is None:
+            self._temporary.chmod(0o644)
+            self._temporary.replace(self._path)
+        else:
+            self._temporary.unlink(missing_ok=True)

@@ -1,0 +1,51 @@
+"""What a user asks of a batch."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kcdocs.register.register import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A batch as it was asked for.
+
+    Attributes:
+        set_name: Name of the set, or of one version of it.
+        records: The file of data.
+        out: The folder of the batch, its own.
+        day: The documents' date, where the records leave it open.
+        pattern: Pattern of the files' names; None takes the version's own.
+        series: The book the numbers come from; None leaves them to the data.
+        keep_going: Whether good records are made although others have faults.
+    """
+
+    set_name: str
+    records: Path
+    out: Path
+    day: date | None = None
+    pattern: str | None = None
+    series: Series | None = None
+    keep_going: bool = False
+
+    def facts(self) -> Mapping[str, str | bool]:
+        """What must be the same when the batch is gone on with."""
+        return {
+            "set": self.set_name,
+            "records": digest_of_file(self.records),
+            "date": self.day.isoformat() if self.day else "",
+            "pattern": self.pattern or "",
+            "series": str(self.series) if self.series else "",
+            "keep_going": self.keep_going,
+        }
+
+
+def digest_of_file(path: Path) -> str:
+    """SHA-256 of a file, hexadecimal; read in blocks."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,289 @@
+"""Running a batch: reserve the numbers, make the documents group by group, journal and confirm each group."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kcdocs.batch.errors import (
+    BatchBrokenError,
+    BatchStoppedError,
+    ChangedSinceError,
+    FolderInUseError,
+    NothingToResumeError,
+    WorkerLostError,
+)
+from kcdocs.batch.journal import NAME, Journal
+from kcdocs.batch.making import TEMPORARY, Task, Verdict, make
+from kcdocs.batch.order import Order
+from kcdocs.batch.plan import Plan, plan
+from kcdocs.batch.spool import GROUP
+from kcdocs.errors import KcdocsError
+from kcdocs.register.register import Register, Series
+
+AHEAD = 2
+"""Groups handed out before the first of them is back, for each worker."""
+
+SETTLED = frozenset({Verdict.MADE, Verdict.EDITED})
+"""Verdicts of documents that exist, so that their numbers are confirmed."""
+
+Tell = Callable[[str, int, int], None]
+"""Told the step ("kiem-tra", "lap"), how many are done, and of how many (0 where that is not known)."""
+
+
+@dataclass(slots=True)
+class Done:
+    """What a batch came to.
+
+    Attributes:
+        total: How many documents it has.
+        verdicts: Verdict → how many.
+        kept: File and verdict of those that were kept or could not be made.
+        skipped: How many records were left out.
+        remarks: What the user should know.
+    """
+
+    total: int
+    verdicts: Counter[str] = field(default_factory=Counter)
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    skipped: int = 0
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every document stands as it was made."""
+        return self.verdicts[Verdict.MADE] == self.total and not self.skipped
+
+
+class Run:
+    """One batch being made.
+
+    Args:
+        order: What was asked for.
+        register: The register; None where the order names no series.
+        executor: Runs the groups: in this process, in several, or on other machines.
+        jobs: How many workers the executor has.
+        tell: Told of progress.
+        resume: Whether to go on with the batch that stands in the folder.
+    """
+
+    def __init__(
+        self,
+        order: Order,
+        register: Register | None,
+        executor: Executor,
+        jobs: int,
+        tell: Tell,
+        *,
+        resume: bool,
+    ) -> None:
+        self._order, self._register, self._executor = order, register, executor
+        self._jobs, self._tell, self._resume = jobs, tell, resume
+        self.plan = Plan()
+
+    def run(self) -> tuple[Done, Journal]:
+        """Make all that is missing.
+
+        Returns:
+            What became of it, and the journal, still open.
+
+        Raises:
+            BatchFaultsError: If records have faults; nothing is written and no number reserved.
+            BatchStoppedError: If the user stopped it.
+            BatchBrokenError: If the disk is full or the network share is lost.
+            WorkerLostError: If a worker process died.
+        """
+        order = self._order
+        if self._resume:
+            self._journal = _resumed(order)
+        else:
+            _check_free(order.out)
+            self.plan = plan(order, self._following(), self._looked)
+            self._journal = _started(order)
+        with self._journal.unless_done():
+            self._guarded()
+        return self._done(), self._journal
+
+    def _guarded(self) -> None:
+        """Go, and tell what stopped it as a person needs to know."""
+        state = self._journal.state
+        try:
+            self._go()
+        except KeyboardInterrupt:
+            raise BatchStoppedError(state.confirmed, self.plan.count) from None
+        except BrokenExecutor:
+            raise WorkerLostError(state.confirmed, self.plan.count) from None
+        except OSError as fault:
+            raise BatchBrokenError(state.confirmed, self.plan.count, fault) from fault
+
+    def _go(self) -> None:
+        self._recover_block()
+        self._reserve_block()
+        self._settle_plan()
+        for folder in (self._order.out, *self._order.out.glob("[0-9][0-9][0-9][0-9]")):
+            for left in folder.glob(f"{TEMPORARY}*.tmp"):
+                left.unlink()
+        self._make()
+        if hasattr(os, "sync"):
+            os.sync()
+
+    def _reserve_block(self) -> None:
+        """See that numbers are reserved and the plan is made with them."""
+        journal, order, register = self._journal, self._order, self._register
+        if journal.state.reserved or not (order.series and register):
+            if self._resume:
+                self.plan = plan(order, (journal.state.reserved or (1, 0))[0], self._looked)
+            return
+        expected = register.following(order.series)
+        if self._resume:
+            self.plan = plan(order, expected, self._looked)
+        try:
+            first = self._reserve(order.series, register)
+        except KcdocsError:
+            _forget(journal, order.out)
+            raise
+        journal.write("reserve", series=str(order.series), first=first, count=self.plan.count)
+        journal.flush()
+        if not self.plan.given and self.plan.first != first:
+            self.plan = plan(order, first, self._looked)
+
+    def _settle_plan(self) -> None:
+        """Write the plan down, or see that it is still the same."""
+        journal = self._journal
+        if not journal.state.plan:
+            journal.write("plan", count=self.plan.count, digest=self.plan.digest)
+            journal.flush()
+        elif journal.state.plan["digest"] != self.plan.digest:
+            raise ChangedSinceError(self._order.out, "bộ mẫu")
+
+    def _looked(self, seen: int) -> None:
+        self._tell("kiem-tra", seen, 0)
+
+    def _following(self) -> int:
+        return self._register.following(self._order.series) if self._register and self._order.series else 1
+
+    def _holder(self) -> str:
+        return f"đợt {self._journal.state.start['batch']}"
+
+    def _recover_block(self) -> None:
+        """Find the block that was reserved just before the journal could say so."""
+        series, journal = self._order.series, self._journal
+        if journal.state.reserved or not (series and self._register):
+            return
+        held = self._register.held(series, self._holder())
+        if held:
+            journal.write("reserve", series=str(series), first=held[0], count=len(held))
+            journal.flush()
+
+    def _reserve(self, series: Series, register: Register) -> int:
+        if self.plan.given:
+            register.reserve_given(series, self.plan.given, holder=self._holder())
+            return self.plan.given[0]
+        return register.reserve(series, self.plan.count, holder=self._holder()).start
+
+    def _make(self) -> None:
+        waiting: deque[Future[list[dict[str, Any]]]] = deque()
+        try:
+            for task in self._tasks():
+                waiting.append(self._executor.submit(make, task))
+                if len(waiting) >= AHEAD * self._jobs:
+                    self._finish(waiting.popleft().result())
+            while waiting:
+                self._finish(waiting.popleft().result())
+        finally:
+            for future in waiting:
+                future.cancel()
+            self._journal.flush()
+
+    def _tasks(self) -> Iterator[Task]:
+        order, total = self._order, self.plan.count
+        for number, group in enumerate(self.plan.items.groups()):
+            first = number * GROUP
+            known = {index: line for index in range(first, first + GROUP) if (line := self._known(index))}
+            yield Task(order.set_name, order.out.absolute(), total, first, group, known)
+
+    def _known(self, index: int) -> dict[str, Any] | None:
+        line = self._journal.written(index)
+        return line if line and line["sha256"] else None
+
+    def _finish(self, made: list[dict[str, Any]]) -> None:
+        """Write a group down and confirm its numbers; a line that is there already is not written again."""
+        for line in made:
+            before = self._journal.written(line["index"])
+            if before is None or {**before, "step": ""} != {**line, "step": ""}:
+                self._journal.write(**{**line, "step": "written"})
+        self._journal.flush()
+        self._confirm(made)
+        until = made[-1]["index"] + 1
+        if until > self._journal.state.confirmed:
+            self._journal.write("confirm", until=until)
+        self._tell("lap", until, self.plan.count)
+
+    def _confirm(self, made: list[dict[str, Any]]) -> None:
+        series, register = self._order.series, self._register
+        if not (series and register):
+            return
+        there = [line for line in made if line["verdict"] in SETTLED]
+        register.confirm(series, [(int(line["number"]), line["file"], line["sha256"]) for line in there])
+        for line in made:
+            number = int(line["number"])
+            if line["verdict"] == Verdict.FAILED and number in register.held(series, self._holder()):
+                register.release(series, [number], reason=line["remarks"][-1])
+
+    def _done(self) -> Done:
+        done = Done(self.plan.count, skipped=len(self.plan.skipped), remarks=self.plan.remarks)
+        for line in self._journal.documents():
+            done.verdicts[line["verdict"]] += 1
+            if line["verdict"] != Verdict.MADE:
+                done.kept.append((line["file"], line["verdict"]))
+        return done
+
+
+def _check_free(out: Path) -> None:
+    """A batch has a folder of its own."""
+    if out.exists() and any(out.iterdir()):
+        raise FolderInUseError(out, batch=(out / NAME).exists())
+
+
+def _started(order: Order) -> Journal:
+    facts = order.facts()
+    order.out.mkdir(parents=True, exist_ok=True)
+    journal = Journal(order.out / NAME)
+    journal.write("start", batch=secrets.token_hex(4), **facts)
+    journal.flush()
+    return journal
+
+
+def _forget(journal: Journal, out: Path) -> None:
+    """Take away the journal of a batch that got no number, so that it can begin anew."""
+    journal.close()
+    (out / NAME).unlink()
+
+
+def _resumed(order: Order) -> Journal:
+    """The journal of the batch that stands in the folder, if it is the same batch."""
+    path = order.out / NAME
+    if not path.is_file():
+        raise NothingToResumeError(order.out)
+    journal = Journal(path)
+    names = {
+        "records": "dữ liệu",
+        "set": "bộ mẫu",
+        "series": "dãy số",
+        "pattern": "--pattern",
+        "date": "--date",
+    }
+    start, facts = journal.state.start, order.facts()
+    if not start:
+        journal.write("start", batch=secrets.token_hex(4), **facts)
+    for name, value in facts.items():
+        if start and start[name] != value:
+            journal.close()
+            raise ChangedSinceError(order.out, names.get(name, "--keep-going"))
+    return journal

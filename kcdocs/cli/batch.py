@@ -1,0 +1,113 @@
+"""`kcdocs batch`: many numbered documents from one file of data."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kcdocs.cli.base import Choice, Command, Day
+from kcdocs.cli.console import say, warn
+from kcdocs.cli.progress import Progress
+from kcdocs.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kcdocs.api.batch import Done, Line
+
+_SHOWN = 40
+
+
+@click.command(
+    "batch",
+    cls=Command,
+    help="Lập hàng loạt văn bản có số từ một bảng: kiểm tra hết rồi mới ghi, sau sự cố làm tiếp được.",
+    epilog='Ví dụ: kcdocs batch quyet-dinh-cong-bo-tthc ho-so.xlsx --out dot-1 --series "QĐ-BCT/2026"',
+)
+@click.argument("set_name", metavar="BỘ-MẪU")
+@click.argument("records", metavar="TỆP-DỮ-LIỆU", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    metavar="THƯ-MỤC",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Thư mục riêng của đợt.",
+)
+@click.option("--date", "day", metavar="NGÀY", type=Day(), help="Ngày văn bản khi hồ sơ để trống.")
+@click.option("--pattern", metavar="MẪU-TÊN", help="Cách đặt tên tệp, như «{so}-{ky_hieu}-{stt}».")
+@click.option("--series", metavar="DÃY-SỐ", help="Dãy số trong sổ đăng ký, như «QĐ-BCT/2026».")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="Số tiến trình cùng lập văn bản."
+)
+@click.option("--resume", is_flag=True, help="Làm tiếp đợt dở trong thư mục.")
+@click.option("--dry-run", "dry", is_flag=True, help="Chỉ kiểm tra và in kế hoạch, không ghi gì.")
+@click.option("--keep-going", is_flag=True, help="Lập các hồ sơ đúng, liệt kê các hồ sơ sai.")
+@click.option(
+    "--marked",
+    metavar="TỆP.xlsx",
+    type=click.Path(path_type=Path),
+    help="Khi có lỗi, ghi bản sao của bảng dữ liệu có đánh dấu từng ô sai.",
+)
+@click.option(
+    "--progress",
+    metavar="KIỂU",
+    type=Choice(["auto", "json", "none"]),
+    default="auto",
+    help="Cách báo tiến độ: auto, json hoặc none.",
+)
+def command(
+    set_name: str,
+    records: Path,
+    out: Path,
+    day: date | None,
+    pattern: str | None,
+    series: str | None,
+    jobs: int,
+    resume: bool,
+    dry: bool,
+    keep_going: bool,
+    marked: Path | None,
+    progress: str,
+) -> int:
+    """Make the batch, or show its plan; 1 if a document was kept, left out or could not be made."""
+    from kcdocs.api import batch  # noqa: PLC0415 - Word libraries load only when they are needed
+
+    asked = batch.order(
+        set_name, records, out, day=day, pattern=pattern, series=series, keep_going=keep_going
+    )
+    tell = Progress(progress)
+    try:
+        if dry:
+            found, lines = batch.dry_run(asked, marked=marked, tell=tell)
+            return _tell_plan(found.count, len(found.skipped), lines)
+        done = batch.run(asked, jobs=jobs, resume=resume, marked=marked, tell=tell)
+    finally:
+        tell.close()
+    return _tell(done, out)
+
+
+def _tell_plan(count: int, skipped: int, lines: Iterator[Line]) -> int:
+    for number, line in enumerate(lines, 1):
+        if number > _SHOWN:
+            say(f"… và {count - _SHOWN} văn bản nữa.")
+            break
+        numbered = f", số {line.number}" if line.number else ""
+        say(f"{line.row} → {line.file} ({line.set_name}{numbered})")
+    say(f"Kế hoạch: {count} văn bản; bỏ qua {skipped} hồ sơ có lỗi. Chưa ghi tệp nào, chưa lấy số nào.")
+    return ExitCode.DIFFERENCES if skipped else ExitCode.OK
+
+
+def _tell(done: Done, out: Path) -> int:
+    for remark in done.remarks:
+        warn(f"Lưu ý: {remark}")
+    for file, verdict in done.kept[:_SHOWN]:
+        warn(f"{file}: {verdict}")
+    counts = "; ".join(f"{verdict}: {count}" for verdict, count in done.verdicts.items())
+    say(f"Đợt {out}: {done.total} văn bản ({counts}).")
+    if done.skipped:
+        say(f"Bỏ qua {done.skipped} hồ sơ có lỗi; xem cuối bảng kê.")
+    say(f"Bảng kê: {out / 'bang-ke.xlsx'} (cùng bản .csv, .json). Kiểm tra lại: kcdocs verify {out}")
+    return ExitCode.OK if done.whole else ExitCode.DIFFERENCES

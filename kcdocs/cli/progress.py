@@ -1,0 +1,84 @@
+"""Progress on stderr: a bar on a terminal, a line now and then elsewhere, JSON events where asked for."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+
+STEPS = {
+    "kiem-tra": "Kiểm tra dữ liệu",
+    "lap": "Lập văn bản",
+    "pdf": "Tạo PDF",
+    "nen": "Nén",
+    "doi-chieu": "Đối chiếu",
+}
+"""Step → how it is told."""
+
+EVERY = 1000
+"""Documents between two lines where there is no terminal."""
+
+_BAR = 24
+_PAUSE = 0.2
+
+
+class Progress:
+    """Tells how far a long piece of work has come.
+
+    Args:
+        form: "auto" for a bar or lines, "json" for one JSON event a line, "none" for nothing.
+    """
+
+    def __init__(self, form: str) -> None:
+        self._form = "bar" if form == "auto" and sys.stderr.isatty() else form
+        self._step, self._begun, self._told, self._line = "", 0.0, 0.0, 0
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Tell that a step has come so far; a total of 0 is not known."""
+        now = time.monotonic()
+        if step != self._step:
+            self.close()
+            self._step, self._begun, self._told, self._line = step, now, 0.0, 0
+        last = bool(total) and done == total
+        match self._form:
+            case "bar" if last or now - self._told >= _PAUSE:
+                self._bar(done, total, now)
+            case "json" if last or now - self._told >= 1:
+                self._event(done, total, now)
+            case "auto" if last or done // EVERY > self._line:
+                self._line = done // EVERY
+                self._say(f"{STEPS[step]}: {self._words(done, total, now)}")
+
+    def close(self) -> None:
+        """Leave the line of the bar."""
+        if self._form == "bar" and self._told:
+            self._write("\n")
+
+    def _bar(self, done: int, total: int, now: float) -> None:
+        self._told = now
+        filled = _BAR * done // total if total else 0
+        bar = f"[{'#' * filled}{'.' * (_BAR - filled)}] " if total else ""
+        self._write(f"\r{STEPS[self._step]}: {bar}{self._words(done, total, now)}\x1b[K")
+
+    def _event(self, done: int, total: int, now: float) -> None:
+        self._told = now
+        seconds = round(now - self._begun, 1)
+        self._say(json.dumps({"step": self._step, "done": done, "total": total, "seconds": seconds}))
+
+    def _words(self, done: int, total: int, now: float) -> str:
+        rate = done / (now - self._begun) if now > self._begun else 0
+        words = f"{done}/{total}" if total else f"{done}"
+        words += f", {rate:.0f} văn bản/giây" if rate >= 1 else ""
+        return words + (f", còn {_span((total - done) / rate)}" if rate and total > done else "")
+
+    def _say(self, text: str) -> None:
+        self._write(text + "\n")
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def _span(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} phút {rest} giây" if minutes else f"{rest} giây"

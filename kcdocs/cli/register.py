@@ -1,0 +1,18 @@
+"""`kcdocs register`: the register of outgoing numbers."""
+
+from __future__ import annotations
+
+from kcdocs.cli.base import Group
+
+command = Group(
+    "register",
+    lazy={
+        "open": "kcdocs.cli.register_open",
+        "list": "kcdocs.cli.register_list",
+        "reserve": "kcdocs.cli.register_reserve",
+        "release": "kcdocs.cli.register_release",
+        "export": "kcdocs.cli.register_export",
+    },
+    help="Sổ đăng ký số văn bản đi: mở dãy số, giữ số, bỏ trống số có lý do, xuất sổ.",
+    epilog='Ví dụ: kcdocs register open "QĐ-BCT/2026" --next 41',
+)

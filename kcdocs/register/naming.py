@@ -1,0 +1,26 @@
+"""The names of series: "QĐ-BCT/2026"."""
+
+from __future__ import annotations
+
+import re
+
+from kcdocs.register.errors import BadSeriesError
+from kcdocs.register.register import Series
+from kcdocs.text.normalise import nfc
+
+_NAME = re.compile(r"([^\W\d_]+)-([^\s/]+)/(20\d\d)")
+
+
+def read_series(said: str) -> Series:
+    """The series of a name.
+
+    Args:
+        said: Type, issuer and year: "QĐ-BCT/2026".
+
+    Raises:
+        BadSeriesError: If it is no such name.
+    """
+    found = _NAME.fullmatch(nfc(said).strip().replace("Ð", "Đ"))
+    if found is None:
+        raise BadSeriesError(said)
+    return Series(found[2], found[1], int(found[3]))
