@@ -63,7 +63,11 @@ def read(draft: str) -> Amendment:
     Raises:
         NotAmendingError: If it holds no command.
     """
-    amendment = read_commands(open_instrument(draft, store()))
+    return _commands(open_instrument(draft, store()))
+
+
+def _commands(draft: Instrument) -> Amendment:
+    amendment = read_commands(draft)
     if not amendment.operations:
         raise NotAmendingError(amendment.instrument.name)
     return amendment
@@ -86,6 +90,11 @@ def apply(original: str, draft: str, *, number: str = "", as_of: date | None = N
     amendment, consolidation = _apply(old, read(draft), number)
     facts = store().facts(number or old.citation.number)
     return Done(amendment, consolidation, facts.in_force_from if facts else None)
+
+
+def apply_to(original: Instrument, draft: Instrument, *, number: str = "") -> Consolidation:
+    """Apply an amending instrument that is at hand; errors as for `apply`."""
+    return _apply(original, _commands(draft), number)[1]
 
 
 def check(original: str, draft: str, *, number: str = "", as_of: date | None = None) -> Examined:

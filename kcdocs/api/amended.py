@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from kcdocs.api import amend
 from kcdocs.model.comparison import Commanded
@@ -28,15 +27,13 @@ class Text:
     commands: tuple[Commanded, ...] = ()
 
 
-def amended(old: str, new: Instrument, draft: str, *, number: str = "", as_of: date | None = None) -> Text:
+def amended(old: Instrument, new: Instrument, *, number: str = "") -> Text:
     """The old text as an amending draft makes it.
 
     Args:
-        old: A file, or the number of an instrument in the store.
+        old: The text amended.
         new: The amending draft.
-        draft: How the user named it.
         number: The number of the old text, where its file does not say it.
-        as_of: Which edition of a stored instrument.
 
     Returns:
         The amended text under the draft's name; a note on the commands, and a warning for each that could
@@ -45,8 +42,8 @@ def amended(old: str, new: Instrument, draft: str, *, number: str = "", as_of: d
     Raises:
         KcdocsError: If the draft amends other instruments, or several and the old text bears no number.
     """
-    done = amend.apply(old, draft, number=number, as_of=as_of)
-    log = done.consolidation.log
+    consolidation = amend.apply_to(old, new, number=number)
+    log = consolidation.log
     refused = [item for item in log if item.verdict is Verdict.REFUSED]
     note = Finding(
         "RP201",
@@ -56,7 +53,7 @@ def amended(old: str, new: Instrument, draft: str, *, number: str = "", as_of: d
         "cũ, rồi so sánh văn bản cũ với kết quả.",
         mend="Xem từng lệnh: kcdocs amend read.",
     )
-    text = replace(done.consolidation.amended, citation=new.citation, name=new.name)
+    text = replace(consolidation.amended, citation=new.citation, name=new.name)
     commands = tuple(
         Commanded(address, item.operation.origin.address, item.operation.origin.words)
         for item in log

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,10 @@ from kcdocs.batch.errors import BatchFaultsError
 from kcdocs.batch.executors import executor
 from kcdocs.batch.making import relative
 from kcdocs.batch.manifest import write_manifest
+from kcdocs.batch.marking import write_marked
 from kcdocs.batch.order import Order
 from kcdocs.batch.plan import plan
+from kcdocs.batch.proving import Proof, prove
 from kcdocs.batch.run import Done, Run
 from kcdocs.register.naming import read_series
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from kcdocs.batch.plan import Plan
 
-__all__ = ["BatchFaultsError", "Done", "Line", "Tell", "dry_run", "order", "run"]
+__all__ = ["BatchFaultsError", "Done", "Line", "Proof", "Tell", "dry_run", "order", "run", "verify"]
 
 Tell = Callable[[str, int, int], None]
 """Told the step ("kiem-tra", "lap", …), how many are done, and of how many (0 where that is not known)."""
@@ -131,6 +133,21 @@ def run(
     return done
 
 
-def _marking(asked: Order, marked: Path | None) -> nullcontext[None]:
-    del asked, marked
-    return nullcontext()
+def verify(folder: Path, tell: Tell = lambda *_: None) -> Proof:
+    """Check a whole batch against its manifest.
+
+    Raises:
+        NoManifestError: If the folder holds no manifest.
+    """
+    return prove(folder, lambda done, total: tell("doi-chieu", done, total))
+
+
+@contextmanager
+def _marking(asked: Order, marked: Path | None) -> Iterator[None]:
+    """Write the marked copy where the data has faults and a copy is wanted."""
+    try:
+        yield
+    except BatchFaultsError as fault:
+        if marked:
+            write_marked(asked.records, fault.every, marked)
+        raise

@@ -21,6 +21,7 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import OutputIsInputError
 from kcdocs.report.selection import ALL, Selection
+from kcdocs.sources.options import Options
 
 
 class Medium(StrEnum):
@@ -41,6 +42,7 @@ def compare(
     affected: Iterable[str] = (),
     fixes: Path | None = None,
     number: str = "",
+    how: Options | None = None,
 ) -> Comparison:
     """Compare two texts; an amending draft is applied to the old text first.
 
@@ -52,12 +54,13 @@ def compare(
         fixes: A reviewer's file of pairs; where it is not there yet, it is made, with the unsure pairs for
             the reviewer to decide.
         number: The number of the old text where its file does not say it; for an amending draft.
+        how: How files are read; None for the usual way.
 
     Raises:
         KcdocsError: A text or a file that cannot be read or found, or a text that has no article.
     """
-    before, after = _texts((old, new), number, as_of)
-    others = [_open(name, as_of) for name in affected]
+    opened = [_open(name, as_of, how) for name in (old, new, *affected)]
+    (before, after), others = _texts(opened[:2], number), opened[2:]
     decided: tuple[Fix, ...] = ()
     if fixes and fixes.exists():
         from kcdocs.api.fixes import read  # noqa: PLC0415 - YAML is read only where there is such a file
@@ -78,6 +81,7 @@ def compare_texts(
     affected: Iterable[str] = (),
     fixes: Path | None = None,
     number: str = "",
+    how: Options | None = None,
 ) -> Chain:
     """Compare two texts, or an original with its drafts, each with the one before.
 
@@ -89,14 +93,16 @@ def compare_texts(
         affected: See `compare`; for two texts only.
         fixes: See `compare`; for two texts only.
         number: See `compare`.
+        how: See `compare`.
 
     Raises:
         KcdocsError: As for `compare`.
     """
     if len(names) == 2:
         old, new = names
-        return Chain.of(compare(old, new, as_of=as_of, affected=affected, fixes=fixes, number=number))
-    texts = _texts(names, number, as_of)
+        found = compare(old, new, as_of=as_of, affected=affected, fixes=fixes, number=number, how=how)
+        return Chain.of(found)
+    texts = _texts([_open(name, as_of, how) for name in names], number)
     steps = [
         _with_commands(compare_instruments(before.instrument, after.instrument), after)
         for before, after in pairwise(texts)
@@ -195,24 +201,20 @@ def save(out: Path, report: str | bytes) -> None:
     write_whole(out, report.encode() if isinstance(report, str) else report)
 
 
-def _open(name: str, as_of: date | None) -> Instrument:
-    return require_articles(open_instrument(name, store(), as_of=as_of))
+def _open(name: str, as_of: date | None, how: Options | None) -> Instrument:
+    return require_articles(open_instrument(name, store(), as_of=as_of, reading=how))
 
 
 def _with_commands(comparison: Comparison, new: Text) -> Comparison:
     return replace(comparison, findings=(*new.findings, *comparison.findings), commands=new.commands)
 
 
-def _texts(names: Sequence[str], number: str, as_of: date | None) -> list[Text]:
+def _texts(texts: Sequence[Instrument], number: str) -> list[Text]:
     """The texts in order, amending drafts as they make the first."""
-    texts = [_open(name, as_of) for name in names]
     first, *drafts = texts
     if _is_amending(first) or not any(map(_is_amending, drafts)):
         return [Text(text) for text in texts]
-    return [
-        amended(names[0], text, name, number=number, as_of=as_of) if _is_amending(text) else Text(text)
-        for name, text in zip(names, texts, strict=True)
-    ]
+    return [amended(first, text, number=number) if _is_amending(text) else Text(text) for text in texts]
 
 
 def _is_amending(instrument: Instrument) -> bool:

@@ -17,7 +17,8 @@ from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.references import address as parse_address
-from kcdocs.sources.read import read
+from kcdocs.sources.options import Options
+from kcdocs.sources.read import read, read_named
 
 __all__ = ["Added", "Entry", "add", "entries", "outline", "show", "store", "verify"]
 
@@ -45,22 +46,28 @@ def store() -> Store:
 
 
 def add(
-    path: Path, *, number: str = "", since: date | None = None, accept_differences: bool = False
+    name: str,
+    *,
+    number: str = "",
+    since: date | None = None,
+    accept_differences: bool = False,
+    how: Options | None = None,
 ) -> Added:
     """Add the text of an instrument, checked by its fingerprints.
 
     Args:
-        path: The file.
+        name: A file or an http(s) address.
         number: Its number where the file does not say it.
         since: First day the text stands so, for an edition that is not the original.
         accept_differences: Keep it even if provisions differ.
+        how: How the file is read; None for the usual way.
 
     Raises:
         NamelessTextError: If neither the file nor `number` says what it is.
         NoArticlesError: If it has no article.
         DifferentTextError: If it differs from the fingerprints and that is not accepted.
     """
-    reading = read(path)
+    reading = read_named(replace(how or Options(name), name=name))
     instrument = require_articles(parse(reading))
     citation = _citation(instrument, number)
     found = store().check(replace(instrument, citation=citation)) if since is None else None

@@ -9,17 +9,13 @@ from pathlib import Path
 from typing import assert_never
 
 from kcdocs.api.decrees import store
+from kcdocs.api.reading import reading
 from kcdocs.decrees.errors import NoSuchProvisionError
 from kcdocs.decrees.opening import open_instrument
 from kcdocs.files import write_whole
 from kcdocs.model.instrument import Instrument, Node
-from kcdocs.parse.instrument import parse
 from kcdocs.parse.references import address as parse_address
 from kcdocs.report import akn, instrument_json, outline, references
-from kcdocs.sources.fetch import is_address
-from kcdocs.sources.options import Options
-from kcdocs.sources.read import read_named
-from kcdocs.text.legacy import Encoding
 from kcdocs.word.revisions import Revisions
 
 
@@ -65,12 +61,8 @@ def show(
         NoSuchProvisionError: If there is no such provision.
         KcdocsError: A file that cannot be read, or a number that the store cannot give.
     """
-    if is_address(name) or Path(name).exists():
-        page = Encoding(encoding) if encoding else None
-        options = Options(name, Revisions(revisions), page, instrument)
-        opened = parse(read_named(options))
-    else:
-        opened = open_instrument(name, store(), as_of=as_of)
+    how = reading(revisions=revisions, encoding=encoding or None, instrument=instrument)
+    opened = open_instrument(name, store(), as_of=as_of, reading=how)
     return Shown(opened, _chosen(opened, address))
 
 

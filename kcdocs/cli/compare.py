@@ -15,6 +15,7 @@ import click
 
 from kcdocs.cli import console
 from kcdocs.cli.base import Choice, Command, Day, Usage
+from kcdocs.cli.reading_options import reading_options
 from kcdocs.errors import ExitCode
 
 _MEDIA = {
@@ -108,6 +109,7 @@ class ArticleLabel(click.ParamType[str]):
     type=click.Path(path_type=Path),
     help="Tệp ghép cặp của người rà soát (.yaml); chưa có thì được lập với các cặp chưa chắc chắn.",
 )
+@reading_options
 def command(
     old: str,
     new: str,
@@ -120,6 +122,9 @@ def command(
     article: Sequence[str],
     affected: Sequence[str],
     fixes: Path | None,
+    revisions: str,
+    encoding: str | None,
+    instrument: str,
 ) -> ExitCode:
     """Compare, report, and say by the exit code whether the texts differ."""
     if out is None and medium in _BINARY:
@@ -129,12 +134,14 @@ def command(
             "--affected, --fixes và --as chỉ dùng khi so sánh hai văn bản.", click.get_current_context()
         )
     from kcdocs.api import compare as api  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
 
     drafted = fixes is not None and not fixes.exists()
     texts = (old, new, *later)
     for file in filter(None, (out, fixes)):
         api.spare((*texts, *affected), file)
-    chain = api.compare_texts(texts, as_of=as_of, affected=affected, fixes=fixes, number=number)
+    how = reading(revisions=revisions, encoding=encoding, instrument=instrument)
+    chain = api.compare_texts(texts, as_of=as_of, affected=affected, fixes=fixes, number=number, how=how)
     if drafted:
         console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")
     selection = api.selection(only, article)

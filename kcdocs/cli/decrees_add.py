@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import click
 
 from kcdocs.cli import console
 from kcdocs.cli.base import Command, Day
+from kcdocs.cli.reading_options import reading_options
 
 
 @click.command(
     cls=Command,
-    help="Thêm toàn văn một văn bản vào kho, sau khi đối chiếu với dấu vân tay.",
+    help="Thêm toàn văn một văn bản vào kho, sau khi đối chiếu với dấu vân tay.\n\n"
+    "TỆP là tệp (.docx, .doc, .pdf, .html, .txt, .md) hoặc địa chỉ http(s).",
     epilog="Ví dụ: kcdocs decrees add nghi-dinh-45.txt --as 45/2012/NĐ-CP",
 )
-@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.argument("file", metavar="TỆP")
 @click.option("--as", "number", metavar="SỐ", default="", help="Số, ký hiệu văn bản, khi tệp không tự nói.")
 @click.option("--edition", type=Day(), help="Ngày bản này bắt đầu có hiệu lực, khi không phải bản gốc.")
 @click.option("--accept-differences", is_flag=True, help="Vẫn thêm dù có điều khoản khác dấu vân tay.")
-def command(file: Path, number: str, edition: date | None, *, accept_differences: bool) -> None:
+@reading_options
+def command(
+    file: str,
+    number: str,
+    edition: date | None,
+    revisions: str,
+    encoding: str | None,
+    instrument: str,
+    *,
+    accept_differences: bool,
+) -> None:
     """Add a text and say what was checked."""
     from kcdocs.api import decrees  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
 
-    added = decrees.add(file, number=number, since=edition, accept_differences=accept_differences)
+    how = reading(revisions=revisions, encoding=encoding, instrument=instrument or number)
+    added = decrees.add(file, number=number, since=edition, accept_differences=accept_differences, how=how)
     console.say(f"Đã thêm {added.citation.number} vào kho: {added.path}")
     if not added.checked:
         console.say("Kho không có dấu vân tay để đối chiếu bản này; xin tự kiểm tra với bản chính thức.")

@@ -10,11 +10,10 @@ import click
 
 from kcdocs.cli import console
 from kcdocs.cli.base import Choice, Command, Day, Usage
+from kcdocs.cli.reading_options import reading_options
 from kcdocs.errors import ExitCode
 
 _VIEWS = ("tree", "text", "json", "references", "findings", "akn")
-_REVISIONS = ("refuse", "accept", "reject")
-_ENCODINGS = ("utf-8", "utf-16", "tcvn3", "vni", "viqr", "windows-1258")
 
 
 @click.command(
@@ -39,21 +38,7 @@ _ENCODINGS = ("utf-8", "utf-16", "tcvn3", "vni", "viqr", "windows-1258")
 @click.option("--address", metavar="ĐỊA_CHỈ", default="", help='Chỉ một điều khoản: "khoản 2 Điều 1".')
 @click.option("--out", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi ra tệp thay vì màn hình.")
 @click.option("--as-of", metavar="NGÀY", type=Day(), help="Lấy bản trong kho có hiệu lực vào ngày này.")
-@click.option(
-    "--revisions",
-    metavar="CÁCH",
-    type=Choice(_REVISIONS),
-    default="refuse",
-    help="Chỗ sửa đang theo dõi trong Word: refuse (không đọc, mặc định), accept (coi như đã chấp nhận), "
-    "reject (coi như đã bác bỏ).",
-)
-@click.option(
-    "--encoding",
-    metavar="BẢNG_MÃ",
-    type=Choice(_ENCODINGS),
-    help=f"Bảng mã của tệp, khi không phải Unicode: {', '.join(_ENCODINGS)}.",
-)
-@click.option("--instrument", metavar="SỐ", default="", help="Văn bản cần đọc, khi trang chứa nhiều văn bản.")
+@reading_options
 def command(
     text: str,
     view: str,

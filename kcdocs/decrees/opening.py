@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,19 +12,23 @@ from kcdocs.decrees.store import Store
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument
 from kcdocs.parse.instrument import parse
-from kcdocs.sources.read import read
+from kcdocs.sources.options import Options
+from kcdocs.sources.read import read_named
 from kcdocs.text.normalise import nfc
 
 _NUMBER = re.compile(r"\d+/(\d{4}/)?[^\W\d_][\w-]*$")
 
 
-def open_instrument(name: str, store: Store, *, as_of: date | None = None) -> Instrument:
+def open_instrument(
+    name: str, store: Store, *, as_of: date | None = None, reading: Options | None = None
+) -> Instrument:
     """The instrument that a word on the command line names.
 
     Args:
-        name: A file, or the number of an instrument in the store ("45/2012/NĐ-CP").
+        name: A file, an http(s) address, or the number of an instrument in the store ("45/2012/NĐ-CP").
         store: Where numbers are looked up.
         as_of: Which edition of a stored instrument; None for the latest.
+        reading: How a file is read; its name is not used.
 
     Raises:
         KcdocsError: A file that cannot be read, or a number that the store cannot give.
@@ -31,7 +36,7 @@ def open_instrument(name: str, store: Store, *, as_of: date | None = None) -> In
     path = Path(name)
     if not path.exists() and _NUMBER.fullmatch(nfc(name.strip())):
         return store.load(name.strip(), as_of=as_of)
-    return parse(read(path))
+    return parse(read_named(replace(reading or Options(name), name=name)))
 
 
 def require_articles(instrument: Instrument) -> Instrument:

@@ -33,7 +33,7 @@ def test_exactly_the_changed_clause_the_added_article_and_the_moved_one_are_foun
     lines = source.read_text("utf-8").splitlines()
     draft = tmp_path / "du-thao.txt"
     draft.write_text("\n".join(_draft(lines)), "utf-8")
-    decrees.add(source, number="45/2012/NĐ-CP")
+    decrees.add(str(source), number="45/2012/NĐ-CP")
 
     comparison = compare("45/2012/NĐ-CP", str(draft))
 

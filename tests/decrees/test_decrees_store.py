@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -39,15 +42,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         'number = "7/2020/NĐ-CP"\ntype = "Nghị định"\ndate = 2020-02-01\nin_force_from = 2020-03-15\n',
         "utf-8",
     )
-    (place / "outline.toml").write_text(decrees.outline(_file(tmp_path, TEXT)), "utf-8")
+    (place / "outline.toml").write_text(decrees.outline(Path(_file(tmp_path, TEXT))), "utf-8")
     monkeypatch.setenv("KCDOCS_DECREES", str(tmp_path / "kho"))
     return place
 
 
-def _file(folder: Path, text: str, name: str = "van-ban.txt") -> Path:
+def _file(folder: Path, text: str, name: str = "van-ban.txt") -> str:
     path = folder / name
     path.write_text(text, "utf-8")
-    return path
+    return str(path)
 
 
 def test_a_number_becomes_a_folder_name_without_marks() -> None:
@@ -172,7 +175,7 @@ def test_the_outline_of_decree_45_has_its_known_size() -> None:
 
 
 def test_the_real_decree_45_matches_every_fingerprint(corpus: Path) -> None:
-    added = decrees.add(corpus / "45-2012-nd-cp" / "van-ban.txt", number="45/2012/NĐ-CP")
+    added = decrees.add(str(corpus / "45-2012-nd-cp" / "van-ban.txt"), number="45/2012/NĐ-CP")
 
     assert added.checked
     assert added.differences == ()
@@ -191,3 +194,16 @@ def test_a_kept_text_reads_back_equal(folder: Path, tmp_path: Path) -> None:
     kept.write(tmp_path / "copy.json", replace(first))
 
     assert kept.read(tmp_path / "copy.json") == first
+
+
+def test_a_text_is_added_from_an_address_after_the_same_check(folder: Path, tmp_path: Path) -> None:
+    _file(tmp_path, TEXT, "nghi-dinh.txt")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        added = decrees.add(f"http://127.0.0.1:{server.server_port}/nghi-dinh.txt", number="7/2020/NĐ-CP")
+        server.shutdown()
+
+    assert added.checked
+    assert added.differences == ()
+    assert decrees.show("7/2020/NĐ-CP", address="khoản 1 Điều 1")[0].text == "Quy định này nói về nghề dệt."

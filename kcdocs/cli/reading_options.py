@@ -1,0 +1,41 @@
+"""Options on how files are read, shared by the commands that read texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kcdocs.cli.base import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ENCODINGS = ("utf-8", "utf-16", "tcvn3", "vni", "viqr", "windows-1258")
+
+_OPTIONS = (
+    click.option(
+        "--revisions",
+        metavar="CÁCH",
+        type=Choice(("refuse", "accept", "reject")),
+        default="refuse",
+        help="Chỗ sửa đang theo dõi trong Word: refuse (không đọc, mặc định), accept (coi như đã chấp nhận), "
+        "reject (coi như đã bác bỏ).",
+    ),
+    click.option(
+        "--encoding",
+        metavar="BẢNG_MÃ",
+        type=Choice(_ENCODINGS),
+        help=f"Bảng mã của tệp, khi không phải Unicode: {', '.join(_ENCODINGS)}.",
+    ),
+    click.option(
+        "--instrument", metavar="SỐ", default="", help="Văn bản cần đọc, khi trang chứa nhiều văn bản."
+    ),
+)
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Tracked changes, code page, and which instrument of a page that holds many."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
