@@ -12,6 +12,7 @@ from kcdocs.sources import errors
 from kcdocs.sources.fetch import fetch, is_address
 from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
+from kcdocs.sources.stuck_notes import tied
 from kcdocs.text.legacy import LEGACY, SPOKEN, Encoding
 from kcdocs.word.revisions import Revisions
 
@@ -58,6 +59,8 @@ def read_bytes(data: bytes, options: Options) -> Reading:
     """Read the bytes of a file; as `read`."""
     kind = kind_of(data, options.name)
     reading = _read_kind(kind, data, options)
+    if kind in (SourceKind.TEXT, SourceKind.HTML):
+        reading = tied(reading)
     if not any(line.text.strip() for line in reading.lines):
         raise errors.EmptySourceError(options.name)
     if options.instrument and kind is not SourceKind.HTML:

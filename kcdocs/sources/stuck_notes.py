@@ -1,0 +1,86 @@
+"""Notes of saved pages: numbers that stick to the words, and the notes themselves at the very end.
+
+Portals print an official consolidated text without raised marks: "Điều 1. Phạm vi điều chỉnh2", "4.17 Bố trí
+kinh phí", and behind the last annex the lines "2 Điều này được sửa đổi, bổ sung theo quy định tại …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kcdocs.model.line import Line, Mark, Note, Reading
+from kcdocs.text.seen import seen
+
+_NOTE = re.compile(
+    r"(\d{1,3}) (?=(?:Điều|Khoản|Điểm|Đoạn|Phụ lục|Mục|Chương|Cụm từ|Từ|Tên|Tiêu đề|Các|Nghị định|Luật|"
+    r"Bộ luật|Pháp lệnh|Nghị quyết|Thông tư|Quyết định)\b)"
+)
+_FEWEST = 2
+_LABEL = r"^(?:\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|Phụ lục [IVXLC]+)"
+_WORD = r"(?:[^\W\d_]{2,}|[”)])"
+
+
+def tied(reading: Reading) -> Reading:
+    """The reading with such notes taken out of its lines and tied to their marks.
+
+    Args:
+        reading: Any reading; one that has notes of its own, or whose last lines are no run of numbered
+            notes, or where less than half of their marks are found, comes back as it is.
+    """
+    start = _start(reading.lines)
+    if reading.notes or start is None:
+        return reading
+    notes = _notes(reading.lines[start:])
+    lines = _marked(reading.lines[:start], len(notes))
+    if 2 * sum(len(line.marks) for line in lines) < len(notes):
+        return reading
+    return replace(reading, lines=tuple(lines), notes=notes)
+
+
+def _start(lines: Sequence[Line]) -> int | None:
+    """Where the run "1 …", "2 …" begins that goes on to the end of the text."""
+    found = [(place, int(match.group(1))) for place, match in _openings(lines)]
+    wanted, start = 0, None
+    for place, number in reversed(found):
+        if wanted and number != wanted - 1:
+            return None
+        wanted = number
+        if number == 1:
+            start = place
+            break
+    return start if start is not None and len([at for at, _ in found if at >= start]) >= _FEWEST else None
+
+
+def _openings(lines: Sequence[Line]) -> list[tuple[int, re.Match[str]]]:
+    matches = ((place, _NOTE.match(seen(line.text).text)) for place, line in enumerate(lines))
+    return [(place, match) for place, match in matches if match and lines[place].cell is None]
+
+
+def _notes(lines: Sequence[Line]) -> tuple[Note, ...]:
+    places = _openings(lines)
+    ends = [place for place, _ in places[1:]] + [len(lines)]
+    notes = []
+    for (place, match), end in zip(places, ends, strict=True):
+        first = replace(lines[place], text=lines[place].text[match.end() :])
+        more = [line for line in lines[place + 1 : end] if line.text.strip()]
+        notes.append(Note(match.group(1), (first, *more)))
+    return tuple(notes)
+
+
+def _marked(lines: Sequence[Line], count: int) -> list[Line]:
+    """The lines with the numbers 1 to `count` taken out where they stick to a word or label, in order."""
+    marked, number = list(lines), 1
+    for place, line in enumerate(lines):
+        while number <= count and (found := _stuck(number).search(marked[place].text)):
+            text = marked[place].text
+            start, end = found.span("mark")
+            marks = (*marked[place].marks, Mark(start, str(number)))
+            marked[place] = replace(line, text=text[:start] + text[end:], marks=marks)
+            number += 1
+    return marked
+
+
+def _stuck(number: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_LABEL}|{_WORD})(?P<mark>{number})(?=$|[\s.,;:])")
