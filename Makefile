@@ -30,8 +30,13 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: .venv/dev
+.venv-bench/rivals: benchmarks/rivals.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --requirement benchmarks/rivals.txt
+	@touch $@
+
+bench: .venv/dev .venv-bench/rivals
 	@for bench in benchmarks/*.py; do case $$bench in benchmarks/_*) ;; *) $(BIN)/python $$bench || exit 1 ;; esac; done
 
 clean:
-	rm -rf .venv out build dist
+	rm -rf .venv .venv-bench out build dist

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from kcdocs.decrees.catalogue import load
 from kcdocs.decrees.errors import NoArticlesError
 from kcdocs.decrees.store import Store
 from kcdocs.model.address import Kind
@@ -36,7 +37,7 @@ def open_instrument(
     path = Path(name)
     if not path.exists() and _NUMBER.fullmatch(nfc(name.strip())):
         return store.load(name.strip(), as_of=as_of)
-    return parse(read_named(replace(reading or Options(name), name=name)))
+    return parse(read_named(replace(reading or Options(name), name=name)), catalogue=load())
 
 
 def require_articles(instrument: Instrument) -> Instrument:

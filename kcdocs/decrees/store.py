@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from kcdocs.decrees import fingerprint, kept
+from kcdocs.decrees.catalogue import load as load_catalogue
 from kcdocs.decrees.errors import NoEditionError, TextMissingError, UnknownInstrumentError
 from kcdocs.decrees.facts import Facts, all_facts, slug
 from kcdocs.model.citation import Citation
@@ -101,7 +102,8 @@ class Store:
             raise TextMissingError(entry.citation.number)
         edition = _edition_on(entry, as_of)
         path = edition.path
-        instrument = parse(kept.read(path).reading if path.suffix == ".json" else read(path))
+        reading = kept.read(path).reading if path.suffix == ".json" else read(path)
+        instrument = parse(reading, catalogue=load_catalogue())
         return replace(instrument, citation=entry.citation, name=entry.citation.number)
 
     def check(self, instrument: Instrument) -> list[Finding] | None:
