@@ -26,10 +26,10 @@ _WORDS = {
 
 @click.command(
     cls=Command,
-    help="Xác minh một văn bản do kcdocs lập: còn nguyên, đã sửa tay, hay do phiên bản khác lập.",
+    help="Xác minh một văn bản do kcdocs lập (còn nguyên, đã sửa tay…), hoặc thư mục của cả một đợt.",
     epilog="Ví dụ: kcdocs verify to-trinh-10693.docx --record ho-so.yaml",
 )
-@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.argument("file", metavar="TỆP|THƯ-MỤC", type=click.Path(path_type=Path))
 @click.option(
     "--record",
     metavar="TỆP-DỮ-LIỆU",
@@ -39,6 +39,8 @@ _WORDS = {
 @click.option("--date", "day", type=Day(), help="Ngày văn bản, khi hồ sơ để trống.")
 def command(file: Path, record: Path | None, day: date | None) -> int:
     """Tell the verdict, the claims and what speaks against them; 1 if anything does."""
+    if file.is_dir():
+        return _tell_batch(file)
     from kcdocs.api.verify import verify  # noqa: PLC0415 - help pages do not need it
 
     found = verify(file, record, day=day)
@@ -55,3 +57,20 @@ def _tell(file: Path, found: Verification) -> None:
     for finding in found.findings:
         for line in console.finding_lines(finding):
             console.say(line)
+
+
+def _tell_batch(folder: Path) -> int:
+    """Tell of a whole batch."""
+    from kcdocs.api import batch  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.cli.progress import Progress  # noqa: PLC0415 - the same
+
+    tell = Progress("auto")
+    found = batch.verify(folder, tell)
+    tell.close()
+    for finding in found.findings:
+        for line in console.finding_lines(finding):
+            console.say(line)
+    bad = len(found.findings)
+    told = f"{bad} điểm không khớp bảng kê" if bad else "tất cả đúng như bảng kê"
+    console.say(f"{folder}: {found.documents} văn bản, {told}.")
+    return ExitCode.DIFFERENCES if bad else ExitCode.OK

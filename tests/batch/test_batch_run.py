@@ -16,6 +16,7 @@ from kcdocs.batch.errors import (
     BatchFaultsError,
     ChangedSinceError,
     FolderInUseError,
+    NoManifestError,
     NothingToResumeError,
 )
 from kcdocs.batch.making import relative
@@ -192,3 +193,24 @@ def test_going_on_makes_what_is_missing_and_keeps_what_a_person_edited(tmp_path:
     assert {name for name in whole if name.endswith(".docx") and after[name] != whole[name]} == {edited.name}
     assert after[edited.name] == whole["to-trinh-44-TTr-BCT.docx"]
     assert states() == [(number, "đã cấp") for number in range(41, 46)]
+
+
+def test_a_whole_batch_is_checked_against_its_manifest(tmp_path: Path) -> None:
+    open_book()
+    out = tmp_path / "ra"
+    make(write_rows(tmp_path / "a.csv", 4), out)
+    assert batch.verify(out) == batch.Proof(4, ())
+
+    (out / "to-trinh-41-TTr-BCT.docx").unlink()
+    (out / "to-trinh-42-TTr-BCT.docx").rename(out / "khac.docx")
+    (out / "to-trinh-43-TTr-BCT.docx").write_bytes(b"x")
+
+    told = [(fault.code, Path(fault.place.file).name) for fault in batch.verify(out).findings]
+    assert told == [
+        ("BT301", "to-trinh-41-TTr-BCT.docx"),
+        ("BT301", "to-trinh-42-TTr-BCT.docx"),
+        ("BT302", "to-trinh-43-TTr-BCT.docx"),
+        ("BT303", "khac.docx"),
+    ]
+    with pytest.raises(NoManifestError):
+        batch.verify(tmp_path)

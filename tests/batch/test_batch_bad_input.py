@@ -1,0 +1,152 @@
+"""Bad data: a sentence for each fault, nothing outside the folder, nothing overwritten."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from batch_material import COLUMNS, make, open_book, row, states, write_csv, write_rows
+
+from kcdocs.api import batch
+from kcdocs.batch.errors import BatchFaultsError
+from kcdocs.errors import KcdocsError
+from kcdocs.records.errors import EmptyRecordsError
+from kcdocs.records.tables import read_table
+from kcdocs.templating import sets
+
+
+def _book(path: Path, rows: list[dict[str, str]], title: str = "Hồ sơ") -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = title
+    names = [name for name in COLUMNS if name != "so"]
+    sheet.append([COLUMNS[name] for name in names])
+    for item in rows:
+        sheet.append([item[name] or None for name in names])
+    book.save(path)
+    return path
+
+
+def _codes(records: Path, out: Path, **options: object) -> list[str]:
+    with pytest.raises(BatchFaultsError) as fault:
+        make(records, out, **options)
+    assert not out.exists()
+    assert states() == []
+    return [item.code for item in fault.value.every]
+
+
+@pytest.fixture(autouse=True)
+def book() -> None:
+    open_book()
+
+
+def test_a_sheet_without_rows_is_told(tmp_path: Path) -> None:
+    with pytest.raises(EmptyRecordsError, match="không có hồ sơ nào"):
+        make(_book(tmp_path / "a.xlsx", []), tmp_path / "ra")
+    (tmp_path / "b.csv").write_text("", "utf-8")
+    with pytest.raises(KcdocsError):
+        make(tmp_path / "b.csv", tmp_path / "ra")
+    (tmp_path / "c.jsonl").write_text("\n", "utf-8")
+    with pytest.raises(EmptyRecordsError):
+        make(tmp_path / "c.jsonl", tmp_path / "ra")
+
+
+def test_a_book_without_a_sheet_of_records_is_told(tmp_path: Path) -> None:
+    assert "RC231" in _codes(_book(tmp_path / "a.xlsx", [row(1)], "Hướng dẫn"), tmp_path / "ra")
+
+
+def test_a_wrong_column_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "a.csv", 2)
+    path.write_text(path.read_text("utf-8-sig").replace("Địa danh", "Địa danhh"), "utf-8")
+    with pytest.raises(BatchFaultsError) as fault:
+        make(path, tmp_path / "ra")
+    assert any("«Địa danh»" in item.mend for item in fault.value.every)
+
+
+def test_a_formula_without_a_value_is_told_with_its_cell(tmp_path: Path) -> None:
+    path = _book(tmp_path / "a.xlsx", [row(1), row(2)])
+    book = openpyxl.load_workbook(path)
+    book.active["C3"] = '=CONCAT("Hà","Nội")'
+    book.save(path)
+    with pytest.raises(BatchFaultsError) as fault:
+        make(path, tmp_path / "ra")
+    assert [(item.code, item.place.cell) for item in fault.value.every] == [("RC212", "C3")]
+
+
+def test_words_that_a_spreadsheet_would_run_are_text_everywhere(tmp_path: Path) -> None:
+    command = "=cmd|' /C calc'!A0"
+    make(write_csv(tmp_path / "a.csv", [row(1, ho_ten=command)]), tmp_path / "ra", pattern="{stt}-=1+1")
+    manifest = (tmp_path / "ra" / "bang-ke.csv").read_text("utf-8-sig")
+    assert ",=" not in manifest
+    assert (tmp_path / "ra" / "1-=1+1.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("../../x", "x"),
+        ("C:\\Windows\\x", "C-Windows-x"),
+        ("CON", "_CON"),
+        ("lpt1.txt", "_lpt1.txt"),
+        ("a: b?", "a-b"),
+    ],
+)
+def test_a_name_from_the_data_stays_in_the_folder(tmp_path: Path, words: str, name: str) -> None:
+    path = write_csv(tmp_path / "a.csv", [row(1, dia_danh=words)])
+    make(path, tmp_path / "ra", pattern="{dia_danh}")
+    (made,) = tmp_path.rglob("*.docx")
+    assert made == tmp_path / "ra" / f"{name}.docx"
+
+
+def test_json_lines_are_read_and_their_faults_told_with_the_line(tmp_path: Path) -> None:
+    version = sets.versions("to-trinh")[-1]
+    rows = write_csv(tmp_path / "a.csv", [row(1, so="41"), row(2, so="42")])
+    good = [json.dumps(item.data, default=str) for item in read_table(rows, version.contract.schema)]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(good), "utf-8")
+    assert make(path, tmp_path / "ra").whole
+
+    path.write_text("\n".join([*good, '{"so": 1', "[]", '{"so": "41", "so": "42"}']), "utf-8")
+    with pytest.raises(BatchFaultsError) as fault:
+        make(path, tmp_path / "rb")
+    told = {(item.code, item.place.line) for item in fault.value.every}
+    assert {("RC103", 3), ("RC115", 4), ("RC114", 5)} <= told
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Hà Nội", "HÀ NỘI"), ("Hà Nội", "Ha\u0300 No\u0323\u0302i"), ("Hà" + "a" * 300, "Hà" + "a" * 301)],
+)
+def test_names_that_one_file_system_takes_for_the_same_are_told(tmp_path: Path, one: str, two: str) -> None:
+    path = write_csv(tmp_path / "a.csv", [row(1, dia_danh=one), row(2, dia_danh=two)])
+    assert _codes(path, tmp_path / "ra", pattern="{dia_danh}") == ["BT205"]
+
+
+def test_a_name_of_three_hundred_letters_is_cut_to_what_every_system_takes(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [row(1, dia_danh="ế" * 300)])
+    make(path, tmp_path / "ra", pattern="{dia_danh}")
+    (made,) = (tmp_path / "ra").glob("*.docx")
+    assert len(made.name.encode()) <= 255
+
+
+def test_wrong_cells_are_marked_in_a_copy_of_the_sheet(tmp_path: Path) -> None:
+    path = _book(tmp_path / "a.xlsx", [row(1), row(2, ngay="31/02/2026", dia_danh="")])
+    assert len(_codes(path, tmp_path / "ra", marked=tmp_path / "dau.xlsx")) == 2
+
+    sheet = openpyxl.load_workbook(tmp_path / "dau.xlsx")["Hồ sơ"]
+    assert sheet["A3"].value == "TTr-BCT"
+    assert {cell.coordinate for line in sheet for cell in line if cell.comment} == {"B3", "C3"}
+    assert "RC211" in sheet["B3"].comment.text
+    assert "TP311" in [line[-1].value for line in sheet][2]
+
+
+def test_wrong_cells_of_a_csv_file_are_marked_in_a_workbook(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "a.csv", [row(1), row(2, ngay="31/02/2026")])
+    asked = batch.order("to-trinh", path, tmp_path / "ra", series="TTr-BCT/2026")
+    with pytest.raises(BatchFaultsError):
+        batch.dry_run(asked, marked=tmp_path / "dau.xlsx")
+
+    sheet = openpyxl.load_workbook(tmp_path / "dau.xlsx").active
+    assert [cell.coordinate for line in sheet for cell in line if cell.comment] == ["B3"]
