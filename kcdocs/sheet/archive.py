@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -30,6 +31,7 @@ INDEX_LIMIT = 1 << 24
 
 BLOCK = 1 << 20
 
+_BOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -77,23 +79,50 @@ def blocks(path: Path, archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
         raise NotASpreadsheetError(path, f"phần «{name}» thiếu hoặc hỏng") from None
 
 
-def sheet_parts(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
-    """Sheet name → name of the part it stands in, in the order of the tabs.
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A sheet of a workbook.
+
+    Attributes:
+        name: As on its tab.
+        part: Name of the part it stands in.
+        hidden: Whether a person does not see its tab.
+    """
+
+    name: str
+    part: str
+    hidden: bool
+
+
+def sheets(path: Path, archive: zipfile.ZipFile) -> tuple[SheetPart, ...]:
+    """The sheets that hold cells, in the order of the tabs.
 
     Raises:
         NotASpreadsheetError: If the index of sheets cannot be read.
     """
-    book, book_part = _xml(path, archive, "xl/workbook.xml"), "xl/workbook.xml"
-    links = {
-        item.get("Id"): item.get("Target", "") for item in _xml(path, archive, "xl/_rels/workbook.xml.rels")
-    }
-    found = {}
-    for item in book.iter():
-        if item.tag.rpartition("}")[2] == "sheet":
-            target = links.get(item.get(_RELATION) or item.get(_STRICT), "")
-            part = posixpath.normpath(posixpath.join(posixpath.dirname(book_part), target))
-            found[item.get("name", "")] = part.lstrip("/")
-    return found
+    links = {item.get("Id"): item for item in _xml(path, archive, "xl/_rels/workbook.xml.rels")}
+    found = []
+    for item in _xml(path, archive, _BOOK).iter():
+        link = links.get(item.get(_RELATION) or item.get(_STRICT))
+        if item.tag.rpartition("}")[2] != "sheet" or link is None:
+            continue
+        if link.get("Type", "").endswith("/worksheet"):
+            part = posixpath.normpath(posixpath.join(posixpath.dirname(_BOOK), link.get("Target", "")))
+            hidden = item.get("state", "visible") != "visible"
+            found.append(SheetPart(item.get("name", ""), part.lstrip("/"), hidden))
+    return tuple(found)
+
+
+def index_parts(archive: zipfile.ZipFile, sheets: Iterable[str]) -> list[str]:
+    """The parts that reading a sheet takes besides it: all that is XML, without the sheets.
+
+    Args:
+        archive: The package.
+        sheets: The parts the sheets stand in.
+    """
+    without = set(sheets)
+    names = dict.fromkeys(archive.namelist())
+    return [name for name in names if name.endswith((".xml", ".rels")) and name not in without]
 
 
 def styles(path: Path, archive: zipfile.ZipFile) -> ET.Element | None:
@@ -110,7 +139,7 @@ def _check(path: Path, archive: zipfile.ZipFile) -> None:
     names = {part.filename for part in parts}
     if "xl/workbook.bin" in names:
         raise OldSpreadsheetError(path, "nhị phân .xlsb")
-    if "xl/workbook.xml" not in names:
+    if _BOOK not in names:
         raise NotASpreadsheetError(path, "gói nén không có sổ làm việc")
     if len(parts) > PART_LIMIT:
         raise OversizedSpreadsheetError(path, f"{len(parts)} phần, giới hạn {PART_LIMIT}")

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import python_calamine
 
 from kcdocs.sheet import archive, scan
-from kcdocs.sheet.errors import FarCellError, LockedSpreadsheetError, NotASpreadsheetError
+from kcdocs.sheet.errors import FarCellError, NotASpreadsheetError
 from kcdocs.sheet.formats import Formats, formats
-from kcdocs.sheet.grid import Area, Cell, Grid, cell_name
+from kcdocs.sheet.grid import Cell, Grid, cell_name
 
 GRID_LIMIT = 24_000_000
 """Most cells of a sheet's grid, empty ones included."""
 
-_SHARED_TEXTS = "xl/sharedStrings.xml"
-
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """An open workbook; its sheets are read one at a time.
+    """A workbook that was looked into; its sheets are read one at a time.
 
     Attributes:
         path: The file.
@@ -37,10 +36,12 @@ class Workbook:
     hidden: tuple[str, ...]
     _parts: dict[str, str]
     _formats: Formats
-    _book: Any
 
     def grid(self, name: str) -> Grid:
         """One sheet, its bounds checked before it is read.
+
+        What was checked is put in a package of its own, and that one is read, so that a part is unpacked
+        once and nothing but what was checked is read.
 
         Args:
             name: One of `sheets` or `hidden`.
@@ -49,66 +50,61 @@ class Workbook:
             FarCellError: If its outermost cells span more than `GRID_LIMIT` cells.
             NotASpreadsheetError: If its XML cannot be read.
         """
-        with archive.open_archive(self.path) as package:
-            grid = self._looked_over(package, name)
-        try:
-            sheet = self._book.get_sheet_by_name(name)
-            merged = tuple(_area(*corners) for corners in sheet.merged_cell_ranges or ())
-        except python_calamine.CalamineError as fault:
-            raise NotASpreadsheetError(self.path, f"trang tính «{name}» hỏng ({fault})") from None
-        return replace(grid, rows=_rows(sheet), merged=merged)
+        look = scan.Look(self._formats.percent | self._formats.padded.keys())
+        with TemporaryDirectory(prefix="kcdocs-") as folder:
+            checked = Path(folder) / "sheet.xlsx"
+            try:
+                self._check(name, look, checked)
+                with python_calamine.load_workbook(checked) as book:
+                    sheet = book.get_sheet_by_name(name)
+            except scan.BadSheetError as fault:
+                raise NotASpreadsheetError(self.path, f"trang tính «{name}» {fault}") from None
+            except python_calamine.CalamineError as fault:
+                raise NotASpreadsheetError(self.path, f"trang tính «{name}» hỏng ({fault})") from None
+        percent = frozenset(cell for cell, style in look.styled.items() if style in self._formats.percent)
+        padded = {
+            cell: self._formats.padded[style]
+            for cell, style in look.styled.items()
+            if style in self._formats.padded
+        }
+        return Grid(name, _rows(sheet), tuple(look.merged), look.broken, percent, padded)
 
-    def _looked_over(self, package: zipfile.ZipFile, name: str) -> Grid:
-        """The sheet without its rows, its bounds found fit."""
-        stream = partial(archive.blocks, self.path, package, self._parts[name])
-        try:
-            reach = scan.reach(stream)
-            if reach.rows * reach.columns > GRID_LIMIT:
-                raise FarCellError(self.path, name, cell_name(reach.rows, reach.columns), GRID_LIMIT)
-            broken = scan.broken_cells(stream)
-            percent = frozenset(scan.styled_cells(stream, self._formats.percent))
-            padded = scan.styled_cells(stream, self._formats.padded)
-        except scan.BadSheetError as fault:
-            raise NotASpreadsheetError(self.path, f"trang tính «{name}» {fault}") from None
-        widths = {cell: self._formats.padded[style] for cell, style in padded.items()}
-        return Grid(name, (), broken=broken, percent=percent, padded=widths)
+    def _check(self, name: str, look: scan.Look, checked: Path) -> None:
+        """Look a sheet over, and copy what reading it takes."""
+        part = self._parts[name]
+        with archive.open_archive(self.path) as package:
+            stream = partial(archive.blocks, self.path, package, part)
+            with zipfile.ZipFile(checked, "w") as target:
+                for other in archive.index_parts(package, self._parts.values()):
+                    _copy(target, other, archive.blocks(self.path, package, other))
+                _copy(target, part, look.over(stream()))
+            reach = look.reach(stream)
+        if reach.rows * reach.columns > GRID_LIMIT:
+            raise FarCellError(self.path, name, cell_name(reach.rows, reach.columns), GRID_LIMIT)
 
 
 def open_workbook(path: Path) -> Workbook:
-    """Open an XLSX file.
+    """Look into an XLSX file.
 
     Raises:
         KcdocsError: If it is no workbook, is locked, of an old form or unsafe to unpack; see `archive`.
     """
     with archive.open_archive(path) as package:
-        parts = archive.sheet_parts(path, package)
+        sheets = archive.sheets(path, package)
         shown = formats(archive.styles(path, package))
-        if _SHARED_TEXTS in package.namelist():
-            for _ in archive.blocks(path, package, _SHARED_TEXTS):
-                pass
-    try:
-        book = python_calamine.load_workbook(path)
-    except python_calamine.PasswordError:
-        raise LockedSpreadsheetError(path) from None
-    except python_calamine.CalamineError as fault:
-        raise NotASpreadsheetError(path, str(fault)) from None
-    known = [item for item in book.sheets_metadata if item.name in parts and _is_sheet(item)]
-    visible = tuple(item.name for item in known if _is_visible(item))
     return Workbook(
-        path, visible, tuple(item.name for item in known if not _is_visible(item)), parts, shown, book
+        path,
+        tuple(sheet.name for sheet in sheets if not sheet.hidden),
+        tuple(sheet.name for sheet in sheets if sheet.hidden),
+        {sheet.name: sheet.part for sheet in sheets},
+        shown,
     )
 
 
-def _is_sheet(item: Any) -> bool:
-    return bool(item.typ == python_calamine.SheetTypeEnum.WorkSheet)
-
-
-def _is_visible(item: Any) -> bool:
-    return bool(item.visible == python_calamine.SheetVisibleEnum.Visible)
-
-
-def _area(first: tuple[int, int], last: tuple[int, int]) -> Area:
-    return Area(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
+def _copy(target: zipfile.ZipFile, part: str, stream: Iterable[bytes]) -> None:
+    with target.open(part, "w") as copy:
+        for block in stream:
+            copy.write(block)
 
 
 def _rows(sheet: Any) -> Iterator[list[Cell]]:

@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -218,9 +219,79 @@ def test_large_sheets_are_bounded_in_their_own_way():
     def piece(row, letters):
         return [f'<row r="{row}"><c r="{letters}{row}"><v>1</v></c></row>'.encode()]
 
-    assert scan.reach(lambda: piece(300_000, "X")) == scan.Reach(999_999, 24, exact=False)
-    assert scan.reach(lambda: piece(9_999, "ZZ")) == scan.Reach(9_999, 702, exact=False)
-    assert scan.reach(lambda: piece(300_000, "Y")) == scan.Reach(300_000, 25, exact=True)
+    assert scan.reach(lambda: piece(399_999, "AZ")) == scan.Reach(399_999, 52, exact=False)
+    assert scan.reach(lambda: piece(400_000, "X")) == scan.Reach(999_999, 24, exact=False)
+    assert scan.reach(lambda: piece(29_999, "BA")) == scan.Reach(29_999, 702, exact=False)
+    assert scan.reach(lambda: piece(400_000, "Y")) == scan.Reach(400_000, 25, exact=True)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        b'r="A1" r="XFD1048576"',
+        b'r="A1"r="XFD1048576"',
+        b'r="A1" s="1" r="XFD1048576"',
+        b"r='A1' t='n' r='XFD1048576'",
+        b'a=">" r="XFD1048576"',
+        b'r="A1" s=">" r="XFD1048576"',
+        b'r="A1" t="n"\tr="XFD1048576"',
+    ],
+)
+def test_a_far_cell_hidden_behind_another_reference_is_refused(tmp_path, attributes):
+    """XML forbids two references; the reader takes the last, and would die asking for the grid."""
+    path = holding(tmp_path / "a.xlsx", (0, 0, 1), (1, 1, 2))
+    changed(path, lambda xml: xml.replace(b'<c r="B2"', b"<c " + attributes))
+    with pytest.raises((FarCellError, NotASpreadsheetError)):
+        rows(path)
+
+
+@given(st.permutations(['r="XFD1048576"', 's="0"', 't="n"', 'cm="1"']), st.sampled_from(["", "x:", "é:"]))
+def test_a_far_reference_is_seen_wherever_it_stands_in_its_cell(attributes, prefix):
+    cell = f"<{prefix}c {' '.join(attributes)}><{prefix}v>1</{prefix}v></{prefix}c>"
+    found = scan.reach(lambda: [f"<row>{cell}</row>".encode()])
+    assert (found.rows, found.columns) >= (1_048_576, 16_384)
+
+
+def test_a_sheet_is_read_from_a_copy_of_what_was_checked(tmp_path):
+    """A second sheet part of the same name, which another reader could take, is not read."""
+    path = holding(tmp_path / "a.xlsx", (0, 0, "x"))
+    with zipfile.ZipFile(path) as package:
+        far = package.read(SHEET).replace(b'r="A1"', b'r="C3"')
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(path, "a") as package:
+        package.writestr(SHEET, far)
+    assert rows(path) == [["", "", ""], ["", "", ""], ["", "", "x"]]
+
+
+def test_merged_areas_are_found_in_every_form_of_xml_and_one_without_corners_is_refused(tmp_path):
+    path = made(tmp_path / "a.xlsx", lambda _, sheet: sheet.merge_range("B2:C30", "gộp"))
+    forms = (
+        (b'<mergeCell ref="B2:C30"/>', Area(2, 2, 30, 3)),
+        (b"<x:mergeCell  ref = 'B2:C30'></x:mergeCell>", Area(2, 2, 30, 3)),
+        (b'<mergeCell uid="1" ref="B2"/>', Area(2, 2, 2, 2)),
+    )
+    for form, area in forms:
+        changed(path, lambda xml, form=form: re.sub(rb"<[^<]*mergeCell\s.*(?=</mergeCells>)", form, xml))
+        assert open_workbook(path).grid("Hồ sơ").merged == (area,)
+    changed(path, lambda xml: xml.replace(b'ref="B2"', b'ref="khong ro"'))
+    with pytest.raises(NotASpreadsheetError, match="vùng gộp"):
+        open_workbook(path).grid("Hồ sơ")
+
+
+def test_an_error_value_in_single_quotes_is_named_too(tmp_path):
+    def build(book, sheet):
+        sheet.write_formula(6, 1, "=1/0", None, "#DIV/0!")
+
+    path = changed(made(tmp_path / "a.xlsx", build), lambda xml: xml.replace(b't="e"', b"t = 'e'"))
+    assert open_workbook(path).grid("Hồ sơ").broken == {(7, 2): "Ô có giá trị lỗi #DIV/0!."}
+
+
+def test_nothing_is_left_behind_after_a_sheet_was_read_or_refused(tmp_path, monkeypatch):
+    (tmp_path / "tam").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tam"))
+    rows(holding(tmp_path / "a.xlsx", (0, 0, "x")))
+    with pytest.raises(FarCellError):
+        rows(holding(tmp_path / "far.xlsx", *FAR))
+    assert list((tmp_path / "tam").iterdir()) == []
 
 
 def test_a_file_of_another_kind_is_one_clear_error(tmp_path):
@@ -268,7 +339,7 @@ def test_a_part_that_lies_about_its_size_is_refused(tmp_path):
     data = path.read_bytes().replace(size.to_bytes(4, "little"), (size - 100).to_bytes(4, "little"))
     path.write_bytes(data)
     with pytest.raises(NotASpreadsheetError, match="hỏng"):
-        open_workbook(path)
+        rows(path)
 
 
 @pytest.mark.parametrize(
