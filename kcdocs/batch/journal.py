@@ -7,7 +7,7 @@ import os
 import sys
 from array import array
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -123,7 +123,8 @@ class Journal:
         try:
             yield
         except BaseException:
-            self.close()
+            with suppress(OSError):  # on a full disk what is buffered cannot be written; it is made again
+                self.close()
             raise
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from kcdocs.register.errors import NetworkDriveError, RegisterUnreachableError
@@ -35,7 +35,7 @@ def open_register(folder: Path, address: str = "") -> Register:
         or f"sqlite:///{folder / 'so-dang-ky.sqlite'}"
     )
     try:
-        engine = create_engine(url)
+        engine = create_engine(url) if url.startswith("sqlite") else create_engine(url, poolclass=NullPool)
         if engine.dialect.name == "sqlite":
             _guard_sqlite(engine)
         return Register(engine)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kcdocs.model.finding import Severity
@@ -86,6 +86,7 @@ class Desk:
         """
         chosen = choice.choose_among(self._every, self._number, record, day, likely)
         contract = chosen.version.contract
+        record = replace(record, data=contract.typed(record.data))
         if found := data_faults(contract, record):
             raise ContractError(chosen.version.name, found)
         filled = context.build(chosen.version, record, chosen.on, self._known)
@@ -94,7 +95,7 @@ class Desk:
             raise ContractError(chosen.version.name, wrong)
         told = dict.fromkeys(finding.message for finding in filled.findings)
         remarks = (*chosen.remarks, *self._unreleased(chosen.version), *told)
-        return Draft(chosen, filled, contract.typed(record.data), remarks)
+        return Draft(chosen, filled, dict(record.data), remarks)
 
     def template(self, version: Version) -> Template:
         """A version's compiled template.

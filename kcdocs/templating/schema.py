@@ -29,6 +29,16 @@ _TRUE, _FALSE = frozenset({"true", "có", "đúng", "yes"}), frozenset({"false",
 _GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?")
 
 
+class _Typed(dict[str, Value]):
+    """Data that a contract has typed, so that it need not do so again."""
+
+    __slots__ = ("by",)
+
+    def __init__(self, by: Contract, data: Mapping[str, Value]) -> None:
+        super().__init__(data)
+        self.by = by
+
+
 @dataclass(frozen=True)
 class Contract:
     """What a record of one version of a set may and must hold.
@@ -51,8 +61,17 @@ class Contract:
         """A part of the schema with its reference followed."""
         if "$ref" not in schema:
             return schema
-        target: Schema = self.schema["$defs"][schema["$ref"].rpartition("/")[2]]
-        return {**self.part(target), **{key: value for key, value in schema.items() if key != "$ref"}}
+        found = self._followed.get(id(schema))
+        if found is None:
+            target: Schema = self.schema["$defs"][schema["$ref"].rpartition("/")[2]]
+            own = {key: value for key, value in schema.items() if key != "$ref"}
+            found = self._followed[id(schema)] = (schema, {**self.part(target), **own})
+        return found[1]
+
+    @cached_property
+    def _followed(self) -> dict[int, tuple[Schema, Schema]]:
+        """Identity of a part with a reference → the part, kept lest another take its id, and what it says."""
+        return {}
 
     def typed(self, data: Mapping[str, Value]) -> dict[str, Value]:
         """The data with every text turned into what the schema says it is, where it can be.
@@ -60,8 +79,10 @@ class Contract:
         Dates may be written 27/12/2024 or 2024-12-27, numbers 1.234,5; what cannot be read stays text. Fields
         without a value are left out.
         """
+        if isinstance(data, _Typed) and data.by is self:
+            return data
         typed = self._typed(data, self.schema)
-        return typed if isinstance(typed, dict) else {}
+        return _Typed(self, typed if isinstance(typed, dict) else {})
 
     def complete(self, data: Mapping[str, Value]) -> dict[str, Value]:
         """Typed data with every optional field that was not given: an empty list, or None."""

@@ -1,0 +1,152 @@
+"""Batches that share a register, on SQLite and on a PostgreSQL of the test's own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from batch_material import make, open_book, states, write_rows
+
+from kcdocs.batch.errors import BatchBrokenError
+
+ROWS, BATCHES = 60, 3
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
+
+
+def _programs() -> Path:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        pytest.skip("PostgreSQL is not installed (Debian: postgresql)")
+    return found[-1].parent
+
+
+def _as_user(folder: Path) -> list[str]:
+    """Words before a command that root runs as another user; PostgreSQL refuses root."""
+    if os.getuid() != 0:
+        return []
+    if not shutil.which("setpriv"):
+        pytest.skip("root cannot become another user here (no setpriv)")
+    os.chown(folder, 65534, 65534)
+    return ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server that lives as long as this file's tests."""
+    programs = _programs()
+    with tempfile.TemporaryDirectory(prefix="kcdocs-pg-") as name:
+        folder = Path(name)
+        user = _as_user(folder)
+        data = str(folder / "data")
+        initdb = ["-D", data, "-U", "van_thu", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8"]
+        subprocess.run(
+            [*user, str(programs / "initdb"), *initdb], check=True, stdout=subprocess.DEVNULL, cwd="/"
+        )
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        options = f"-F -h 127.0.0.1 -p {port} -k {folder}"
+        control = [*user, str(programs / "pg_ctl"), "-D", data, "-w"]
+        subprocess.run(
+            [*control, "-o", options, "-l", str(folder / "log"), "start"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd="/",
+        )
+        try:
+            yield f"postgresql://van_thu@127.0.0.1:{port}/postgres"
+        finally:
+            subprocess.run(
+                [*control, "-m", "immediate", "stop"], check=True, stdout=subprocess.DEVNULL, cwd="/"
+            )
+
+
+def _child(records: str, out: str) -> None:
+    make(Path(records), Path(out))
+
+
+def run_at_once(folder: Path) -> list[tuple[int, str]]:
+    """Run batches in processes of their own at once; the numbers that came of it."""
+    open_book()
+    records = write_rows(folder / "a.csv", ROWS)
+    context = multiprocessing.get_context("fork")
+    workers = [
+        context.Process(target=_child, args=(str(records), str(folder / f"ra{n}"))) for n in range(BATCHES)
+    ]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert [worker.exitcode for worker in workers] == [0] * BATCHES
+    return states()
+
+
+def _whole(folder: Path, numbers: list[tuple[int, str]]) -> None:
+    assert numbers == [(number, "đã cấp") for number in range(41, 41 + ROWS * BATCHES)]
+    files = [path.name for n in range(BATCHES) for path in (folder / f"ra{n}").glob("*.docx")]
+    assert sorted(files) == sorted(f"to-trinh-{number}-TTr-BCT.docx" for number, _ in numbers)
+
+
+def test_batches_at_once_never_share_a_number_nor_leave_one_out_on_sqlite(tmp_path: Path) -> None:
+    _whole(tmp_path, run_at_once(tmp_path))
+
+
+def test_batches_at_once_never_share_a_number_nor_leave_one_out_on_postgresql(
+    tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KCDOCS_REGISTER", server)
+    _whole(tmp_path, run_at_once(tmp_path))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of two megabytes."""
+    folder = tmp_path / "dia"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "kcdocs", str(folder)]
+    if os.getuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("a small tmpfs cannot be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_on_a_full_disk_the_batch_stops_whole_and_goes_on_when_there_is_room(
+    tmp_path: Path, small_disk: Path
+) -> None:
+    open_book()
+    records = write_rows(tmp_path / "a.csv", 300)
+    with pytest.raises(BatchBrokenError) as fault:
+        make(records, small_disk / "ra")
+    assert "--resume" in fault.value.mend
+    assert not list(small_disk.rglob("*.tmp"))
+
+    subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
+    assert make(records, small_disk / "ra", resume=True).whole
+    assert states() == [(number, "đã cấp") for number in range(41, 341)]
+
+
+def test_a_folder_that_may_not_be_written_takes_no_number(tmp_path: Path) -> None:
+    open_book()
+    records = write_rows(tmp_path / "a.csv", 3)
+    closed = tmp_path / "khoa"
+    closed.mkdir()
+    closed.chmod(0o555)
+    if os.access(closed, os.W_OK):
+        command = ["mount", "-t", "tmpfs", "-o", "ro", "kcdocs", str(closed)]
+        if subprocess.run(command, check=False, capture_output=True).returncode:
+            pytest.skip("no folder is closed to this user")
+    try:
+        with pytest.raises(OSError, match="ra"):
+            make(records, closed / "ra")
+    finally:
+        subprocess.run(["umount", str(closed)], check=False, capture_output=True)
+    assert states() == []
