@@ -22,7 +22,7 @@ from kcdocs.templating.compile import compile_template
 from kcdocs.templating.environment import sandbox
 from kcdocs.templating.places import part_titles
 from kcdocs.templating.reasons import TOO_DEEP, syntax_reason
-from kcdocs.templating.suggest import nearest
+from kcdocs.text.nearest import nearest
 from kcdocs.word.package import open_package
 from kcdocs.word.passages import Passage, is_properties, passages
 

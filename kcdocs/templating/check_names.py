@@ -12,7 +12,7 @@ from jinja2 import nodes
 from kcdocs.templating.check_syntax import ANYTHING
 from kcdocs.templating.environment import sandbox
 from kcdocs.templating.shapes import ANY, Shape
-from kcdocs.templating.suggest import nearest
+from kcdocs.text.nearest import nearest
 
 _SAME = frozenset(
     {"sort", "list", "reverse", "unique", "select", "reject", "selectattr", "rejectattr", "counted"}

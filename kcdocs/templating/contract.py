@@ -12,7 +12,7 @@ import jsonschema_rs
 
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.templating.schema import OPEN, read_date
-from kcdocs.templating.suggest import nearest
+from kcdocs.text.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

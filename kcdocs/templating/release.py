@@ -10,7 +10,6 @@ from kcdocs.files import write_whole
 from kcdocs.templating.schema import composed_schema
 from kcdocs.templating.set_errors import AlreadyReleasedError, BrokenSetError, ChangedReleaseError
 from kcdocs.text.dates import short_date
-from kcdocs.word.package import open_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +95,8 @@ def digest(version: Version) -> str:
 
 
 def _digests(version: Version) -> Iterator[tuple[str, str]]:
+    from kcdocs.word.package import open_package  # noqa: PLC0415 - a version that is open is not hashed
+
     for path in sorted(version.folder.iterdir()):
         if path.suffix == ".docx" and not path.name.startswith("~$"):
             for part, data in open_package(path).parts.items():

@@ -18,8 +18,8 @@ from kcdocs.templating.set_errors import (
     UnknownSetError,
     UnknownVersionError,
 )
-from kcdocs.templating.suggest import nearest
 from kcdocs.text.dates import short_date
+from kcdocs.text.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

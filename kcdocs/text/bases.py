@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.text.citations import LAWS, by_number, by_rank, sentence
 from kcdocs.text.dates import short_date
+from kcdocs.text.nearest import nearest
 from kcdocs.text.normalise import nfc
 
 _FIELDS: Mapping[str, str] = {
@@ -115,15 +115,13 @@ def _near(entry: Entry, field: str, day: date) -> bool:
 
 
 def _unknown(number: str, catalogue: Catalogue, place: Place) -> Finding:
-    known = [entry.citation.number for entry in catalogue.entries]
-    near = difflib.get_close_matches(number, known, n=1, cutoff=0.75)
     return Finding(
         "DC301",
         Severity.ERROR,
         place,
         f"Danh mục văn bản viện dẫn không có «{number}».",
         found=number,
-        expected="".join(near),
+        expected=nearest(number, (entry.citation.number for entry in catalogue.entries)),
         mend="kiểm tra số, ký hiệu; nếu đúng, thêm văn bản vào tệp catalogue.toml của bạn.",
     )
 

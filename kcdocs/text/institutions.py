@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from datetime import date
 
 from kcdocs.model.catalogue import Catalogue, Institution, Title
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.text.dates import short_date
+from kcdocs.text.nearest import nearest
 from kcdocs.text.normalise import nfc
 
 _DOUBT_DAYS = 365
@@ -68,14 +68,13 @@ def _unknown(name: str, catalogue: Catalogue, place: Place) -> Finding:
         for title in body.titles
         for item in (title.name, title.symbol)
     ]
-    near = difflib.get_close_matches(nfc(name), known, n=1, cutoff=0.7)
     return Finding(
         "DC311",
         Severity.ERROR,
         place,
         f"Danh mục cơ quan không có «{name}».",
         found=name,
-        expected="".join(near),
+        expected=nearest(name, known),
         mend="kiểm tra tên hoặc ký hiệu; nếu đúng, thêm cơ quan vào tệp catalogue.toml của bạn.",
     )
 

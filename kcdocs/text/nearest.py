@@ -20,9 +20,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - names are guessed only after a fault
 
-    best, score = "", 0.0
+    best, score, written = "", 0.0, _plain(name)
     for item in known:
-        meant, written = _plain(item), _plain(name)
+        meant = _plain(item)
         likeness = OSA.normalized_similarity(written, meant)
         slip = len(name) >= _TYPING_ERROR and OSA.distance(written, meant) <= 1
         if likeness > score and (likeness >= _NEAR or slip):
