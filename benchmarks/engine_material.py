@@ -178,6 +178,55 @@ def _record(index: int) -> dict[str, object]:
     }
 
 
+GROUP = "q"
+"""The one field of the set's record: the names of a decision's own fields mean more to kcdocs."""
+
+_SET = """\
+title = "Quyết định đo tốc độ"
+type = "Quyết định"
+form = "hanh_chinh"
+effective_from = 2026-01-01
+source = "Mẫu chỉ để đo tốc độ."
+"""
+
+
+def write_set(folder: Path, plain: bytes, record: dict[str, object]) -> None:
+    """A set of one version for `kcdocs generate`, its fields in one group; and a record for it.
+
+    Args:
+        folder: Where `quyet-dinh/1.0.0/` and `grouped.json` go.
+        plain: The template with the fields at the top.
+        record: A record for that template.
+    """
+    version = folder / "quyet-dinh" / "1.0.0"
+    version.mkdir(parents=True)
+    parts = dict(open_package(plain).parts)
+    names = rf"(\{{\{{ |\bin )({'|'.join(record)})\b"
+    for name, part in parts.items():
+        if re.fullmatch(r"word/(document|footer\d*)\.xml", name):
+            parts[name] = re.sub(names, rf"\1{GROUP}.\2", part.decode()).encode()
+    (version / "quyet-dinh.docx").write_bytes(save_package(parts))
+    (version / "set.toml").write_text(_SET, encoding="utf-8")
+    whole = {GROUP: record}
+    (version / "schema.json").write_text(json.dumps(_schema(whole)), encoding="utf-8")
+    (folder / "grouped.json").write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
+
+
+def _schema(value: object) -> dict[str, object]:
+    """The schema of all values of the same shape."""
+    if isinstance(value, dict):
+        fields = {name: _schema(item) for name, item in value.items()}
+        return {
+            "type": "object",
+            "properties": fields,
+            "required": [*fields],
+            "additionalProperties": False,
+        }
+    if isinstance(value, list):
+        return {"type": "array", "items": _schema(value[0])}
+    return {"type": "integer" if isinstance(value, int) else "string"}
+
+
 def png() -> bytes:
     """A small grey picture."""
     width, height = 80, 40
@@ -214,6 +263,7 @@ def main() -> None:
         (folder / name).write_bytes(data)
     lines = (json.dumps(record, ensure_ascii=False) for record in records(count))
     (folder / "records.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    write_set(folder, template(slim=True), _record(0))
 
 
 if __name__ == "__main__":

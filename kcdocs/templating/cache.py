@@ -68,21 +68,30 @@ def cached_from(
 
 @cache
 def engine_hash() -> bytes:
-    """The digest of all that decides what a template compiles to: own code, docxtpl's, Jinja's, Python's."""
+    """The digest of all that decides what a template compiles to: own code, docxtpl's, Jinja's, Python's.
+
+    A file of code is known by its place, size and time of change, as Python knows it for its bytecode.
+    """
     digest = hashlib.sha256(importlib.util.MAGIC_NUMBER)
-    for path in _sources():
-        digest.update(path.read_bytes())
+    for path, size, changed in sorted(_sources()):
+        digest.update(f"{path}\0{size}\0{changed}\n".encode())
     return digest.digest()
 
 
-def _sources() -> Iterator[Path]:
+def _sources() -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of change in nanoseconds of each file of code."""
     room = Path(__file__).parent
-    yield from sorted(room.glob("*.py"))
-    yield from sorted((room.parent / "word").glob("*.py"))
-    for package, file in (("docxtpl", "template.py"), ("jinja2", "compiler.py")):
+    folders = [room, room.parent / "word"]
+    for package in ("docxtpl", "jinja2"):
         found = importlib.util.find_spec(package)
         if found is not None and found.origin is not None:
-            yield Path(found.origin).with_name(file)
+            folders.append(Path(found.origin).parent)
+    for folder in folders:
+        with os.scandir(folder) as files:
+            for file in files:
+                if file.name.endswith(".py"):
+                    about = file.stat()
+                    yield file.path, about.st_size, about.st_mtime_ns
 
 
 def _read(path: Path, name: str) -> Template | None:
