@@ -128,6 +128,8 @@ class _Bench:
             self._index[twig.address].remove(twig)
 
     def _replace(self, operation: Operation) -> str:
+        if operation.scope is Scope.LEAD:
+            return self._replace_lead(operation)
         twig = self._find(operation.target)
         parent = self._parents[id(twig)]
         place = next(index for index, child in enumerate(parent.children) if child is twig)
@@ -141,6 +143,16 @@ class _Bench:
             self._parents[id(fresh)] = parent
             self._enter(fresh)
         return remark
+
+    def _replace_lead(self, operation: Operation) -> str:
+        twig = self._find(operation.target)
+        if twig.kind is Kind.ARTICLE:
+            lead = twig.children[0] if twig.children else twig
+            if lead.kind is not Kind.PARAGRAPH:
+                raise _RefusedError(f"{operation.target.spoken()} không có đoạn mở đầu.")
+            twig = lead
+        twig.retell(operation.new)
+        return ""
 
     def _insert(self, operation: Operation) -> str:
         if self._index.get(operation.target):

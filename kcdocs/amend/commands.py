@@ -7,6 +7,7 @@ what official amending texts of 2025 and 2026 use besides.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kcdocs.amend.phrases import Masked
@@ -37,22 +38,24 @@ _QUOTE = r"“¤*”"
 _QUOTES = rf"{_QUOTE}(?:(?:,| và|, và)?\s*{_OBJECT}?{_QUOTE})*"
 _PLACES = r"(?P<{}>(?:tại|ở|trong|của)\s[^“”]*?)"
 _REPLACED = re.compile(
-    rf"\s*{_OBJECT}(?P<old>{_QUOTES})\s*{_PLACES.format('before')}?\s*"
+    rf"\s*{_OBJECT}?(?P<old>{_QUOTES})\s*{_PLACES.format('before')}?\s*"
     rf"(?:được\s+)?(?:thay thế\s+)?(?:bằng|thành)\s+{_OBJECT}?(?P<new>{_QUOTE})(?P<after>[^“”]*)"
 )
 _INSERTED = re.compile(
-    rf"\s*{_OBJECT}(?P<new>{_QUOTE})\s*(?:vào\s+)?(?:ngay\s+)?(?:phía\s+|liền\s+)?(?P<side>sau|trước)\s+{_OBJECT}?"
+    rf"\s*{_OBJECT}?(?P<new>{_QUOTE})\s*(?:vào\s+)?(?:ngay\s+)?(?:phía\s+|liền\s+)?(?P<side>sau|trước)\s+{_OBJECT}?"
     rf"(?P<old>{_QUOTE})(?P<after>[^“”]*)"
 )
-_REMOVED = re.compile(rf"\s*{_OBJECT}(?P<old>{_QUOTES})(?P<after>[^“”]*)")
+_REMOVED = re.compile(rf"\s*{_OBJECT}?(?P<old>{_QUOTES})(?P<after>[^“”]*)")
 _UNIT = r"(?=Điều|khoản|điểm|Chương|Mục|Tiểu mục|Phần|Phụ lục)"
 _BESIDE = re.compile(
     rf"\svào\s+(?:ngay\s+)?(?:(?P<side>sau|trước)\s+)?|\s(?:ngay\s+)?(?P<bare>sau|trước)\s+{_UNIT}"
 )
 _GROUP = re.compile(
-    r"\s*(?:một số|các)\s+(?:điều|khoản|điểm|nội dung|quy định|cụm từ|biểu mẫu|phụ lục|chương|mục)",
+    r"\s*(?:một số|các)\s+(?:điều|khoản|điểm|nội dung|quy định|cụm từ|biểu mẫu|phụ lục|chương|mục)"
+    r"(?!\s+(?:\d+[a-zđ]?|[a-zđ]\d?|[IVXLC]+)(?!\w))",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(rf";\s*(?:và\s+)?(?={_OBJECT}?“)")
 _INSTEAD = re.compile(r"\s(?:bằng|thành)\s")
 
 
@@ -93,7 +96,21 @@ def segments(masked: Masked) -> list[Segment]:
     if not verbs or verbs[0].start(1) > _lead(masked.text):
         return []
     ends = [*(found.start(1) for found in verbs[1:]), len(masked.text)]
-    return [_segment(masked, found, end) for found, end in zip(verbs, ends, strict=True)]
+    return [item for found, end in zip(verbs, ends, strict=True) for item in _segments(masked, found, end)]
+
+
+def _segments(masked: Masked, verb: re.Match[str], end: int) -> Iterator[Segment]:
+    """The commands of one verb; words may follow without it ("…; “C” vào sau cụm từ “D” tại …")."""
+    again = [found.end() for found in _AGAIN.finditer(masked.text, verb.end(1), end)]
+    first, *more = zip([verb.end(1), *again], [*again, end], strict=True)
+    head = _segment(masked, verb, first[1])
+    if not head.old:
+        yield _segment(masked, verb, end)
+        return
+    yield head
+    for start, stop in more:
+        if (said := _of_words(masked, _VERBS[verb.group(1).lower()], Span(start, stop), start)) is not None:
+            yield said
 
 
 def _lead(text: str) -> int:

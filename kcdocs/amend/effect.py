@@ -3,25 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
-from kcdocs.model.address import Kind
-from kcdocs.model.instrument import Instrument
+from kcdocs.model.address import Address, Kind
+from kcdocs.model.instrument import Instrument, Node
 from kcdocs.text.seen import seen
 
-_EFFECT = re.compile(
-    r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE
-)
+_SINCE = r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày "
+_DATED = re.compile(_SINCE + r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
+_SIGNED = re.compile(_SINCE + r"(?:ký|ban hành)", re.IGNORECASE)
+_WHOLE = re.compile(r"^(?:\S+ ){1,3}này có hiệu lực", re.IGNORECASE)
+_PART = re.compile(r"^(?:Các )?quy định (?:tại|của)\s", re.IGNORECASE)
 _OWN = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.PARAGRAPH})
 
 
 def effective_date(instrument: Instrument) -> date | None:
-    """The first day of force that an instrument's own provisions name; None if they name none."""
+    """The first day of force of an instrument as a whole.
+
+    The sentence whose subject is the instrument counts before any other; one on single provisions ("Quy
+    định tại khoản 1 Điều 3 …") never does. "Kể từ ngày ký" is the day the instrument bears.
+
+    Returns:
+        The day; None if its own provisions name none.
+    """
+    said = [(text, day) for _, text, day in _sentences(instrument) if not _PART.match(text)]
+    whole = [day for text, day in said if _WHOLE.match(text)]
+    return next(iter((*whole, *(day for _, day in said))), None)
+
+
+def exceptions(instrument: Instrument) -> Mapping[Address, date]:
+    """Own provisions that come into force on a day of their own, as far as the instrument names them."""
+    return {
+        target: day
+        for node, text, day in _sentences(instrument)
+        if _PART.match(text)
+        for reference in node.references
+        if reference.citation is None
+        for target in reference.targets
+        if target.steps
+    }
+
+
+def _sentences(instrument: Instrument) -> list[tuple[Node, str, date]]:
+    found = []
     for node in instrument.provisions():
-        if node.kind in _OWN and (found := _EFFECT.search(seen(node.text).text)):
-            day, month, year = map(int, found.groups())
-            try:
-                return date(year, month, day)
-            except ValueError:
-                return None
-    return None
+        text = " ".join(seen(node.text).text.split())
+        if node.kind in _OWN and (day := _day(text, instrument.citation.issued)):
+            found.append((node, text, day))
+    return found
+
+
+def _day(text: str, issued: date | None) -> date | None:
+    found = _DATED.search(text)
+    if found is None:
+        return issued if _SIGNED.search(text) else None
+    day, month, year = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
@@ -106,8 +107,19 @@ def _what(operation: Operation) -> str:
         case Act.REMOVE_WORDS:
             return f"Cụm từ “{operation.old}” được bỏ"
         case _:
-            named = f"Tên {unit.lower()}" if operation.scope is Scope.HEADING else unit[:1].upper() + unit[1:]
-            return f"{named} này {_DONE[operation.act]}"
+            return f"{_named(unit, operation.scope)} này {_DONE[operation.act]}"
+
+
+def _named(unit: str, scope: Scope) -> str:
+    match scope:
+        case Scope.HEADING:
+            return f"Tên {unit.lower()}"
+        case Scope.LEAD:
+            return f"Đoạn mở đầu {unit.lower()}"
+        case Scope.WHOLE:
+            return unit[:1].upper() + unit[1:]
+        case _:
+            assert_never(scope)
 
 
 def told(consolidated: Instrument) -> Iterator[Told]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from kcdocs.amend.claims import claim
 from kcdocs.amend.commands import Segment, segments
 from kcdocs.amend.content import leftover, pick, title
-from kcdocs.amend.effect import effective_date
+from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.phrases import Masked, mask
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
@@ -17,9 +18,11 @@ from kcdocs.model.instrument import Instrument, Node, Reference
 from kcdocs.model.operation import Act, Amendment, Claim, Claimed, Operation, Origin, Scope
 from kcdocs.model.span import Span
 
+_WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
 _HEADING = re.compile(r"tên (phần|chương|mục|tiểu mục|điều|phụ lục) ([\wđ]+)", re.IGNORECASE)
-_LEAD = re.compile(r"(?:đoạn mở đầu|đoạn đầu|đoạn dẫn|câu dẫn)\s", re.IGNORECASE)
+_OWN_HEADING = re.compile(r"tên (?:điều|chương|mục|phụ lục)(?! [\divxlc])", re.IGNORECASE)
+_LEAD = re.compile(r"(?:đoạn mở đầu|đoạn đầu|đoạn dẫn|câu dẫn)(?!\w)", re.IGNORECASE)
 _REACH = 14
 _THROUGHOUT = ("toàn bộ", "toàn văn", "các điều", "tại văn bản", "trong văn bản")
 _NO_TARGET = "Chưa rõ lệnh này tác động vào điều khoản nào."
@@ -49,38 +52,75 @@ class _Reader:
         self.operations: list[Operation] = []
         self.claims: list[Claimed] = []
         self.effective = effective_date(instrument)
+        self._exceptions = exceptions(instrument)
         self._annexes = {node.label: node for node in instrument.nodes if node.kind is Kind.ANNEX}
         self._frame = Claim.UNCLAIMED
 
-    def visit(self, node: Node, around: Claim | None = None, amends: Citation | None = None) -> None:
+    def visit(
+        self,
+        node: Node,
+        around: Claim | None = None,
+        amends: Citation | None = None,
+        behind: Sequence[Node] = (),
+    ) -> None:
         """Read a node and what is below it.
 
         Args:
             node: The node.
             around: What the provision around it is, where that settles what this one is.
             amends: The instrument that the command around it amends.
+            behind: Quotations that stand directly behind it instead of below it.
         """
         masked = mask(node.text)
         found = segments(masked) if node.kind in _COMMANDING and around is not Claim.QUOTED else []
-        own = self._commands(node, masked, found, amends) if found else []
+        own = self._commands(node, masked, found, amends, behind) if found else []
         self.operations += own
         said = claim(node, around, commands=bool(found), group=bool(found) and not own)
         if node.text or node.lines:
             self.claims.append(Claimed(node.address, Span(0, len(node.text)), said))
         named = next((item.citation for item in node.references if found and item.citation), amends)
-        for child in node.children:
-            self.visit(child, _passed_on(node, said), named)
+        for place, child in enumerate(node.children):
+            self.visit(child, _passed_on(node, said), named, _behind(node.children, place))
 
     def _commands(
-        self, node: Node, masked: Masked, found: Sequence[Segment], amends: Citation | None
+        self,
+        node: Node,
+        masked: Masked,
+        found: Sequence[Segment],
+        amends: Citation | None,
+        behind: Sequence[Node],
     ) -> list[Operation]:
-        contents = [child for quote in node.children if quote.kind is Kind.QUOTE for child in quote.children]
+        introduces = any(_commands(child) for child in node.children)
+        quotes = [child for child in node.children if child.kind is Kind.QUOTE and not introduces]
+        contents = [child for quote in (*quotes, *behind) for child in quote.children]
         operations: list[Operation] = []
         for segment in found:
             origin = Origin(node.address, segment.span, segment.span.of(node.text).strip(" ;.,"))
-            base = Operation(Act.REPLACE, Address(), origin, amends, effective=self.effective)
+            base = Operation(Act.REPLACE, Address(), origin, amends, effective=self._effective(node.address))
+            if segment.group and introduces:
+                continue
             operations += _Command(node, masked, segment, base, contents, self._annexes).operations()
+        operations += _unread(node, masked, found, amends)
+        if introduces:
+            return [item for item in operations if item.act not in _WITH_CONTENT or not item.reason]
         return [*operations, *_added(operations, contents)]
+
+    def _effective(self, address: Address) -> date | None:
+        """The day of the provision that commands, or of the nearest one around it that has its own."""
+        steps = address.steps
+        around = (Address(steps[:length]) for length in range(len(steps), 0, -1))
+        return next((self._exceptions[item] for item in around if item in self._exceptions), self.effective)
+
+
+def _commands(node: Node) -> bool:
+    return node.kind in _COMMANDING and bool(segments(mask(node.text)))
+
+
+def _behind(siblings: Sequence[Node], place: int) -> Sequence[Node]:
+    """The quotation directly behind a paragraph that commands."""
+    if siblings[place].kind is not Kind.PARAGRAPH or not _commands(siblings[place]):
+        return ()
+    return [item for item in siblings[place + 1 : place + 2] if item.kind is Kind.QUOTE]
 
 
 class _Command:
@@ -105,9 +145,7 @@ class _Command:
     def operations(self) -> Iterator[Operation]:
         """The operations, one for each provision and each pair of words."""
         segment = self._segment
-        targets = list(self._targets(segment.places))
-        if segment.group or (not targets and not segment.old and not self._contents):
-            return
+        targets = [*self._unlabelled(segment.places), *self._targets(segment.places)]
         if segment.old:
             yield from self._of_words(targets or list(self._throughout()))
         elif not targets:
@@ -116,6 +154,12 @@ class _Command:
             for target, scope, citation in targets:
                 base = replace(self._base, target=target, scope=scope, amends=citation or self._base.amends)
                 yield self._of_provision(base)
+
+    def _unlabelled(self, places: Sequence[Span]) -> Iterator[tuple[Address, Scope, Citation | None]]:
+        """The provision whose heading is meant by "tên Điều" alone: the one that the quotation names."""
+        named = any(_OWN_HEADING.search(span.of(self._masked.text)) for span in places)
+        if named and len(self._contents) == 1 and self._contents[0].address.steps:
+            yield self._contents[0].address, Scope.HEADING, None
 
     def _of_words(self, targets: Sequence[tuple[Address, Scope, Citation | None]]) -> Iterator[Operation]:
         text = self._node.text
@@ -137,6 +181,8 @@ class _Command:
         match base.act:
             case Act.REPLACE if base.scope is Scope.HEADING:
                 return self._retitle(base)
+            case Act.REPLACE if base.scope is Scope.LEAD:
+                return self._lead(base)
             case Act.REPLACE if self._segment.substitutes:
                 return self._substitute(base)
             case Act.REPLACE | Act.INSERT:
@@ -151,6 +197,12 @@ class _Command:
         new = quotes[-1].of(self._node.text) if quotes else title(self._contents, base.target)
         reason = "" if new else _NO_CONTENT.format(f"tên {base.target.spoken()}")
         return replace(base, act=Act.RETITLE, new=new, reason=reason)
+
+    def _lead(self, base: Operation) -> Operation:
+        """The words with which a provision begins, before its first labelled part."""
+        new = "\n".join(item.text for item in self._contents if item.text)
+        reason = "" if new else _NO_CONTENT.format(f"đoạn mở đầu {base.target.spoken()}")
+        return replace(base, new=new, reason=reason)
 
     def _substitute(self, base: Operation) -> Operation:
         """A target replaced by an annex that comes with the amending instrument."""
@@ -189,6 +241,28 @@ class _Command:
             named = (SPOKEN[target.kind].lower(), target.label) if target.kind else ()
             scope = Scope.LEAD if lead else Scope.WHOLE
             yield target, Scope.HEADING if named in headings else scope, reference.citation
+
+
+def _unread(
+    node: Node, masked: Masked, found: Sequence[Segment], amends: Citation | None
+) -> Iterator[Operation]:
+    """Quoted words of a command on words that none of its parts takes up."""
+    taken = {
+        span for segment in found for span in (*segment.old, *(() if segment.new is None else (segment.new,)))
+    }
+    if taken:
+        for span in masked.quotes:
+            if span not in taken:
+                words = span.of(node.text)
+                reason = f"Chưa rõ lệnh làm gì với cụm từ “{words}”."
+                yield Operation(
+                    Act.REPLACE_WORDS,
+                    Address(),
+                    Origin(node.address, span, words),
+                    amends,
+                    old=words,
+                    reason=reason,
+                )
 
 
 def _added(operations: Sequence[Operation], contents: Sequence[Node]) -> Iterator[Operation]:

@@ -249,7 +249,7 @@ class Body:
     def _goes_on(self, last: Draft, text: str) -> bool:
         """Whether a line goes on in the middle of a sentence."""
         return (
-            text[0].islower()
+            (text[0].islower() or _cut_date(self._desk.tail, text))
             and last.kind is not Kind.TABLE
             and last is not self._stack[0]
             and not self._desk.tail.endswith(_STOPS)
@@ -311,6 +311,11 @@ def _above(found: Opening | None, target: Address) -> Address:
     while steps and LEVEL.get(steps[-1].kind, 0) >= level:
         steps = steps[:-1]
     return Address(steps)
+
+
+def _cut_date(before: str, after: str) -> bool:
+    """Whether a date was cut between two lines ("… ngày 11 tháng 6 năm" and "2025 của Chính phủ …")."""
+    return before.endswith(" năm") and after[:4].isdecimal()
 
 
 def _goes_on_heading(last: Draft, text: str) -> bool:

@@ -17,8 +17,8 @@ _VERDICTS = {
 def sentence(operation: Operation) -> str:  # noqa: PLR0911 - one for each act
     """What an operation does, in a few Vietnamese words: "sửa đổi khoản 2 Điều 5"."""
     target = operation.target.spoken()
-    if operation.scope is Scope.HEADING:
-        target = f"tên {target}"
+    if operation.scope is not Scope.WHOLE:
+        target = f"{'tên' if operation.scope is Scope.HEADING else 'đoạn mở đầu'} {target}"
     match operation.act:
         case Act.REPLACE:
             return f"sửa đổi, bổ sung {target}"

@@ -1,0 +1,132 @@
+"""Real amending texts: nothing unclaimed, and as many operations as were counted by hand.
+
+Counted while reading each text: one operation for each provision named, and for commands on words one for
+each provision and pair of words; the counts stand by article of the amending text, or clause where it has one
+article only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kcdocs.amend.read import read as read_commands
+from kcdocs.model.operation import Act, Amendment, Claim, Scope
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.plain import reading
+from kcdocs.sources.read import read
+
+COUNTS = {
+    "docx/luat-76-2025-qh15.docx": {"1": 42},
+    "docx/luat-82-2025-qh15.docx": {"1": 55},
+    "docx/luat-85-2025-qh15.docx": {"1": 65, "2": 57, "3": 53, "4": 1, "5": 8},
+    "cong-bao/sua-doi/128-2026-nd-cp.pdf": {"1": 10, "2": 3, "3": 4, "4": 3, "5": 2, "6": 3, "7": 9, "8": 1},
+    "cong-bao/sua-doi/141-2026-nd-cp.pdf": {"1": 11, "2": 1},
+    "cong-bao/sua-doi/156-2026-nd-cp.pdf": {"1": 1, "2": 2, "3": 1, "4": 1, "5": 1, "6": 1, "7": 1, "8": 1},
+    "nd-75-2021/sua-doi-55-2023.md": {"1": 15},
+}
+LAW_82 = {"28": 3, "29": 10, "30": 3, "31": 3, "17": 3, "13": 2, "14": 2, "8": 2, "15": 2, "16": 2, "22": 2}
+LAW_82 |= {"23": 2}
+"""Clauses of Law 82/2025 with more than one operation."""
+
+
+TITLE = "Sửa đổi, bổ sung một số điều của Nghị định số 5/2020/NĐ-CP"
+
+
+def _load(path: Path) -> Amendment:
+    return read_commands(parse(read(path)))
+
+
+def _text(*lines: str) -> Amendment:
+    return read_commands(parse(reading("\n".join(("NGHỊ ĐỊNH", TITLE, *lines)), "thử")))
+
+
+def _told(amendment: Amendment) -> list[tuple[Act, str, str, str]]:
+    return [(item.act, str(item.target), item.old, item.new) for item in amendment.operations]
+
+
+@pytest.mark.parametrize("file", COUNTS)
+def test_every_stretch_is_claimed_and_every_command_is_an_operation(file: str, corpus: Path) -> None:
+    amendment = _load(corpus / file)
+
+    counted = Counter(item.origin.address.steps[0].label for item in amendment.operations)
+    assert counted == COUNTS[file]
+    assert not [item.address for item in amendment.claims if item.claim is Claim.UNCLAIMED]
+    assert all("biểu mẫu" in item.reason for item in amendment.operations if item.reason)
+
+
+def test_each_clause_of_law_82_has_the_operations_counted(corpus: Path) -> None:
+    amendment = _load(corpus / "docx" / "luat-82-2025-qh15.docx")
+
+    counted = Counter(item.origin.address.steps[1].label for item in amendment.operations)
+    assert counted == {str(number): LAW_82.get(str(number), 1) for number in range(1, 32)}
+
+
+def test_the_day_of_force_is_the_day_of_signing_but_for_what_has_its_own(corpus: Path) -> None:
+    amendment = _load(corpus / "cong-bao" / "sua-doi" / "128-2026-nd-cp.pdf")
+
+    days = {str(item.origin.address): item.effective for item in amendment.operations}
+    own = days.pop("dieu-3.khoan-1")
+    assert amendment.effective == date(2026, 4, 6)
+    assert own == date(2026, 7, 1)
+    assert set(days.values()) == {date(2026, 4, 6)}
+
+
+def test_words_that_follow_without_the_verb_are_commands_of_their_own() -> None:
+    amendment = _text(
+        "Điều 1. Bổ sung cụm từ “a” vào sau cụm từ “b” tại khoản 1 Điều 2; “c” vào sau cụm từ “d” tại Điều 3."
+    )
+
+    assert _told(amendment) == [
+        (Act.INSERT_WORDS, "dieu-2.khoan-1", "b", "a"),
+        (Act.INSERT_WORDS, "dieu-3", "d", "c"),
+    ]
+
+
+def test_quoted_words_that_no_command_takes_up_are_an_unresolved_operation() -> None:
+    amendment = _text("Điều 1. Thay thế cụm từ “a” bằng cụm từ “b” tại Điều 2 và cả “c” nữa.")
+
+    assert [item.old for item in amendment.operations if item.reason] == ["c"]
+
+
+@pytest.mark.parametrize(
+    "listed", ["các điều 4, 5 và 6", "các khoản 4, 5 và 6 Điều 2", "các điểm a, b và c Điều 2"]
+)
+def test_several_provisions_under_one_plural_are_no_mere_heading(listed: str) -> None:
+    assert len(_text(f"Điều 1. Bãi bỏ {listed}.").operations) == 3
+
+
+def test_a_heading_that_introduces_commands_is_none_itself_and_a_bare_one_is_unresolved() -> None:
+    introduces = _text(
+        f"Điều 1. {TITLE}",
+        "1. Sửa đổi, bổ sung khoản 1 và khoản 2 Điều 3 như sau:",
+        "a) Sửa đổi, bổ sung khoản 1 như sau:",
+        "“1. Nội dung một.”;",
+        "b) Sửa đổi, bổ sung khoản 2 như sau:",
+        "“2. Nội dung hai.”.",
+    )
+    bare = _text("Điều 1. Bãi bỏ một số điều của Nghị định số 5/2020/NĐ-CP.")
+
+    assert [(str(item.target), len(item.content)) for item in introduces.operations] == [
+        ("dieu-3.khoan-1", 1),
+        ("dieu-3.khoan-2", 1),
+    ]
+    assert [bool(item.reason) for item in bare.operations] == [True]
+
+
+def test_a_heading_and_a_lead_are_taken_from_the_quotation() -> None:
+    amendment = _text(
+        "Điều 1. Sửa đổi tên Điều và đoạn mở đầu của Điều 25 Nghị định số 5/2020/NĐ-CP như sau:",
+        "1. Sửa đổi, bổ sung tên Điều như sau:",
+        "“Điều 25. Danh sách mới”;",
+        "2. Sửa đổi, bổ sung đoạn mở đầu Điều 25 như sau:",
+        "“Danh sách gồm:”.",
+    )
+
+    assert [(item.act, str(item.target), item.scope, item.new) for item in amendment.operations] == [
+        (Act.RETITLE, "dieu-25", Scope.HEADING, "Danh sách mới"),
+        (Act.REPLACE, "dieu-25", Scope.LEAD, "Danh sách gồm:"),
+    ]
