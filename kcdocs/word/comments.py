@@ -18,7 +18,7 @@ from kcdocs.word.package import Package, save_package
 from kcdocs.word.passages import own_leaves
 from kcdocs.word.relations import CONTENT_TYPES, rels_name
 from kcdocs.word.skeleton import appended
-from kcdocs.word.tree import parse, parse_part
+from kcdocs.word.tree import parse, parse_part, serialise
 from kcdocs.word.wml import W
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def with_comments(package: Package, remarks: Sequence[Remark]) -> bytes:
         anchor = _outside_boxes(paragraph)
         _embrace(anchor, remark.span if inside and anchor is paragraph else Span(0, 0), number)
         comments.append(_comment(remark.lines, number))
-    changed = {package.main: _serialise(body), name: _serialise(comments)}
+    changed = {package.main: serialise(body), name: serialise(comments)}
     return save_package({**package.parts, **_declared(package, name), **changed})
 
 
@@ -136,7 +136,3 @@ def _empty() -> bytes:
 
 def _no_relations() -> bytes:
     return b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-
-
-def _serialise(root: _Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

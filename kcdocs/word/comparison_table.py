@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kcdocs.word.kept_table import MADE, NEW, NOTHING, OLD, Written, digest, parse, text_of
+from kcdocs.word.kept_table import MADE, NEW, NOTHING, OLD, Written, digest, text_of
 from kcdocs.word.package import save_package
 from kcdocs.word.plain_page import PageSetup, parts_around
+from kcdocs.word.tree import parse
 from kcdocs.word.wml import W, w
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ import copy
 import re
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from kcdocs.word.package import open_package, save_package
+from kcdocs.word.tree import parse, serialise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from lxml.etree import _Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -43,27 +44,27 @@ def compose(template: bytes, blocks: Mapping[str, bytes]) -> bytes:
         RichBlockError: If a block needs parts besides its text and styles.
     """
     parts = dict(open_package(template).parts)
-    body = _parse(parts[_BODY])
+    body = parse(parts[_BODY])
     markers = _markers(body)
     if not markers:
         return template
-    styles = _parse(parts[_STYLES])
+    styles = parse(parts[_STYLES])
     for paragraph, name in markers:
         if name not in blocks:
             raise UnknownBlockError(name)
         block = open_package(blocks[name], name=name).parts
-        _replace(paragraph, _content(_parse(block[_BODY]), name))
-        _add_styles(styles, _parse(block[_STYLES]))
-    parts[_BODY], parts[_STYLES] = _serialise(body), _serialise(styles)
+        _replace(paragraph, _content(parse(block[_BODY]), name))
+        _add_styles(styles, parse(block[_STYLES]))
+    parts[_BODY], parts[_STYLES] = serialise(body), serialise(styles)
     return save_package(parts)
 
 
 def block_names(template: bytes) -> tuple[str, ...]:
     """The names of the blocks whose markers stand in a DOCX file, in order."""
-    return tuple(name for _, name in _markers(_parse(open_package(template).parts[_BODY])))
+    return tuple(name for _, name in _markers(parse(open_package(template).parts[_BODY])))
 
 
-def _markers(body: etree._Element) -> list[tuple[etree._Element, str]]:
+def _markers(body: _Element) -> list[tuple[_Element, str]]:
     found = []
     for paragraph in body.iter(f"{_W}p"):
         match = _MARKER.fullmatch("".join(text.text or "" for text in paragraph.iter(f"{_W}t")))
@@ -72,7 +73,7 @@ def _markers(body: etree._Element) -> list[tuple[etree._Element, str]]:
     return found
 
 
-def _content(body: etree._Element, name: str) -> list[etree._Element]:
+def _content(body: _Element, name: str) -> list[_Element]:
     content = [copy.deepcopy(item) for item in body[0] if item.tag != f"{_W}sectPr"]
     for item in content:
         if any(str(key).startswith(_R) for element in item.iter() for key in element.attrib):
@@ -80,7 +81,7 @@ def _content(body: etree._Element, name: str) -> list[etree._Element]:
     return content
 
 
-def _replace(paragraph: etree._Element, content: Iterable[etree._Element]) -> None:
+def _replace(paragraph: _Element, content: Iterable[_Element]) -> None:
     for item in content:
         paragraph.addprevious(item)
     parent = paragraph.getparent()
@@ -88,17 +89,9 @@ def _replace(paragraph: etree._Element, content: Iterable[etree._Element]) -> No
         parent.remove(paragraph)
 
 
-def _add_styles(styles: etree._Element, others: etree._Element) -> None:
+def _add_styles(styles: _Element, others: _Element) -> None:
     key = f"{_W}styleId"
     known = {style.get(key) for style in styles.iter(f"{_W}style")}
     for style in others.iter(f"{_W}style"):
         if style.get(key) not in known:
             styles.append(copy.deepcopy(style))
-
-
-def _parse(data: bytes) -> etree._Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-
-
-def _serialise(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -11,6 +11,7 @@ from kcdocs.word.package import save_package
 from kcdocs.word.plain_page import PageSetup, parts_around
 from kcdocs.word.relations import CONTENT_TYPES
 from kcdocs.word.skeleton import appended
+from kcdocs.word.tree import serialise
 from kcdocs.word.wml import W
 
 _PAGE = PageSetup(landscape=False, top=1134, bottom=1134, left=1701, right=1134)
@@ -110,7 +111,7 @@ def _footnotes(notes: Sequence[Sequence[str]]) -> bytes:
                 element.append(_mark("footnoteRef"))
             element.extend(_runs(f" {text}" if place == 0 else text, size=_NOTE_SIZE))
             note.append(element)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return serialise(root)
 
 
 def _authentication(said: Authentication) -> etree._Element:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kcdocs.word.package import open_package
+from kcdocs.word.tree import parse
 from kcdocs.word.wml import w
 
 if TYPE_CHECKING:
@@ -182,8 +183,3 @@ def _characters(paragraph: etree._Element) -> Iterator[str]:
 def digest(text: str) -> str:
     """What tells whether a line of the machine is unchanged; spaces do not count."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
-
-
-def parse(data: bytes) -> etree._Element:
-    """An element from its bytes; nothing outside them is fetched or expanded."""
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))

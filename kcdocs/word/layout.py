@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from kcdocs.word.package import open_package
+from kcdocs.word.tree import parse
 from kcdocs.word.wml import W, number, on, val, w
 
 if TYPE_CHECKING:
@@ -23,8 +22,8 @@ def layout_facts(document: bytes) -> dict[str, str]:
         letters, alignment and spacing.
     """
     package = open_package(document)
-    body = _parse(package.parts[package.main])
-    styles = _parse(package.parts.get("word/styles.xml", b"<styles/>"))
+    body = parse(package.parts[package.main])
+    styles = parse(package.parts.get("word/styles.xml", b"<styles/>"))
     facts = {f"phần trang {n}": _section(item) for n, item in enumerate(body.iter(f"{W}sectPr"), 1)}
     for style in styles.iter(f"{W}style"):
         if style.get(f"{W}type") == "paragraph" and (name := val(style, "name")):
@@ -35,7 +34,7 @@ def layout_facts(document: bytes) -> dict[str, str]:
 def lines_of(document: bytes) -> list[str]:
     """The text of a document's body, a paragraph a line, tags of a template included; no empty lines."""
     package = open_package(document)
-    body = _parse(package.parts[package.main])
+    body = parse(package.parts[package.main])
     texts = ("".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in body.iter(f"{W}p"))
     return [text for text in texts if text.strip()]
 
@@ -69,7 +68,3 @@ def _style(style: _Element) -> str:
 def _millimetres(element: _Element | None, key: str) -> str:
     value = element.get(W + key) if element is not None else None
     return str(round(int(value) * 25.4 / 1440)) if value else "?"
-
-
-def _parse(data: bytes) -> _Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from kcdocs.word.errors import BrokenPartError
+from kcdocs.word.tree import parse_named
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -60,8 +58,4 @@ def _parse(package: Package, name: str) -> _Element:
     data = package.parts[name]
     for strict, transitional in _STRICT:
         data = data.replace(strict, transitional)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise BrokenPartError(package.name, name, error.msg or "XML") from None
+    return parse_named(data, package.name, name)

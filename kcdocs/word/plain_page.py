@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kcdocs.word.tree import serialise
 from kcdocs.word.wml import W
 
 if TYPE_CHECKING:
@@ -92,9 +93,7 @@ def parts_around(body: etree._Element, page: PageSetup) -> Mapping[str, bytes]:
     declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return {
         **{name: (declared + text).encode() for name, text in parts.items()},
-        "word/document.xml": etree.tostring(
-            document, xml_declaration=True, encoding="UTF-8", standalone=True
-        ),
+        "word/document.xml": serialise(document),
     }
 
 

@@ -16,6 +16,7 @@ from lxml import etree
 from kcdocs.word.cells import order_cell_properties
 from kcdocs.word.control import lift_control_paragraphs
 from kcdocs.word.places import ParagraphPlace, paragraph_places
+from kcdocs.word.tree import parse
 from kcdocs.word.wellformed import NotWellFormedError
 from kcdocs.word.wml import W
 
@@ -56,7 +57,7 @@ def prepare(data: bytes) -> Prepared:
         NotWellFormedError: It is nested more deeply than any document is.
     """
     try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = parse(data)
     except etree.XMLSyntaxError as error:
         raise NotWellFormedError(str(error.msg), 0) from None
     places = paragraph_places(root)

@@ -25,7 +25,26 @@ def parse_part(package: Package, part: str) -> _Element:
     Raises:
         BrokenPartError: If it is nested deeper than any document is.
     """
+    return parse_named(package.parts[part], package.name, part)
+
+
+def parse_named(data: bytes, file: str, part: str) -> _Element:
+    """The root of a part's bytes.
+
+    Args:
+        data: The bytes.
+        file: The document, for the error.
+        part: The part's name, for the error.
+
+    Raises:
+        BrokenPartError: If it is nested deeper than any document is.
+    """
     try:
-        return parse(package.parts[part])
+        return parse(data)
     except etree.XMLSyntaxError as error:
-        raise BrokenPartError(package.name, part, error.msg or "XML") from None
+        raise BrokenPartError(file, part, error.msg or "XML") from None
+
+
+def serialise(root: _Element) -> bytes:
+    """A part's bytes: UTF-8 with the declaration that Word writes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
