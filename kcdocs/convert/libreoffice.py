@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs.convert.errors import ConversionFailedError, ConversionTimeoutError, NoLibreOfficeError
+from kcdocs.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ def _convert(sources: Sequence[Path], out: Path, suffix: str, form: str, seconds
         failed = [source for source, result in zip(sources, results, strict=True) if not result.is_file()]
         if failed:
             raise ConversionFailedError(failed)
-        return tuple(_moved(result, out) for result in results)
+        return tuple(write_whole(out / result.name, result.read_bytes()) for result in results)
 
 
 def _command(office: Path, profile: Path, sources: Sequence[Path], made: Path, form: str) -> list[str]:
@@ -104,13 +105,3 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-
-
-def _moved(result: Path, out: Path) -> Path:
-    target = out / result.name
-    handle, name = tempfile.mkstemp(dir=out, prefix=".kcdocs-", suffix=".tmp")
-    os.close(handle)
-    shutil.copyfile(result, name)
-    Path(name).chmod(0o644)
-    Path(name).replace(target)
-    return target

@@ -14,6 +14,7 @@ from types import CodeType
 from typing import Any
 
 from kcdocs import settings
+from kcdocs.files import write_whole
 from kcdocs.model.finding import Place
 from kcdocs.templating.slots import Slot, SlotKind
 from kcdocs.templating.template import Part, Template
@@ -106,14 +107,8 @@ def _read(path: Path, name: str) -> Template | None:
 
 
 def _write(path: Path, template: Template) -> None:
-    import tempfile  # noqa: PLC0415 - a warm cache writes nothing
-
     payload = marshal.dumps(_frozen(template))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as out:
-        out.write(hashlib.sha256(payload).digest() + payload)
-    Path(temporary).replace(path)
+    write_whole(path, hashlib.sha256(payload).digest() + payload)
 
 
 def _frozen(template: Template) -> tuple[Any, ...]:

@@ -6,11 +6,12 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.record import Value
+from kcdocs.text.amounts import NotANumberError, parse_number
 from kcdocs.text.dates import NotADateError, parse_date
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ SHARED = "khoi.json#/$defs/"
 """How a set's schema refers to a definition shared by all sets, before composing copies it in."""
 
 _TRUE, _FALSE = frozenset({"true", "có", "đúng", "yes"}), frozenset({"false", "không", "sai", "no"})
-_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?")
 
 
 class _Typed(dict[str, Value]):
@@ -201,10 +201,8 @@ def _scalar(value: Value, schema: Schema) -> Value:
 
 
 def _number(text: str) -> int | Decimal | None:
-    if not _GROUPED.fullmatch(text.strip()):
-        return None
     try:
-        number = Decimal(text.strip().replace(".", "").replace(",", "."))
-    except InvalidOperation:
+        number = parse_number(text)
+    except NotANumberError:
         return None
     return int(number) if number == number.to_integral_value() else number
