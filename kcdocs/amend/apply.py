@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kcdocs.amend import wording
+from kcdocs.amend import forms, wording
 from kcdocs.amend.twig import Refer, Twig, addresses, freeze, graft, grow, trunk
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument, Node
@@ -130,6 +130,8 @@ class _Bench:
     def _replace(self, operation: Operation) -> str:
         if operation.scope is Scope.LEAD:
             return self._replace_lead(operation)
+        if operation.scope is Scope.FORM:
+            return self._replace_form(operation)
         twig = self._find(operation.target)
         parent = self._parents[id(twig)]
         place = next(index for index, child in enumerate(parent.children) if child is twig)
@@ -152,6 +154,19 @@ class _Bench:
                 raise _RefusedError(f"{operation.target.spoken()} không có đoạn mở đầu.")
             twig = lead
         twig.retell(operation.new)
+        return ""
+
+    def _replace_form(self, operation: Operation) -> str:
+        annex = self._find(operation.target)
+        place = forms.stretch(annex.children, operation.old)
+        if place.start == place.stop:
+            raise _RefusedError(f"{operation.target.spoken()} của văn bản gốc không có {operation.old}.")
+        for twig in annex.children[place]:
+            self._leave(twig)
+        annex.children[place] = [grow(node) for node in operation.content]
+        for fresh in annex.children[place.start : place.start + len(operation.content)]:
+            for twig in fresh.walk():
+                twig.touched = True
         return ""
 
     def _insert(self, operation: Operation) -> str:

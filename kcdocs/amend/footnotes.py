@@ -29,8 +29,8 @@ _DONE: dict[Act, str] = {
     Act.SUSPEND: "được ngưng hiệu lực",
 }
 _READ = re.compile(
-    r"(?P<what>Phần|Chương|Mục|Tiểu mục|Điều|Khoản|Điểm|Đoạn|Phụ lục|Tên (?:chương|mục|điều)|Cụm từ|Từ)\s"
-    r".*?(?P<done>được sửa đổi, bổ sung|được sửa đổi|được bổ sung|được thay thế|được bãi bỏ|được bỏ)"
+    r"(?P<what>Phần|Chương|Mục|Tiểu mục|Điều|Khoản|Điểm|Đoạn|Phụ lục|Mẫu số|"
+    r"Tên (?:chương|mục|điều)|Cụm từ|Từ)\s.*?(?P<done>được sửa đổi, bổ sung|được sửa đổi|được bổ sung|được thay thế|được bãi bỏ|được bỏ)"
     r".*?(?:theo quy định )?tại (?P<where>(?:điểm \S+ )?(?:khoản \S+ )?Điều \d+[a-zđ]?)\s"
     r"(?:của )?(?P<number>.+?), có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?P<day>\d{1,2})"
     r" tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})"
@@ -107,19 +107,21 @@ def _what(operation: Operation) -> str:
         case Act.REMOVE_WORDS:
             return f"Cụm từ “{operation.old}” được bỏ"
         case _:
-            return f"{_named(unit, operation.scope)} này {_DONE[operation.act]}"
+            return f"{_named(unit, operation)} này {_DONE[operation.act]}"
 
 
-def _named(unit: str, scope: Scope) -> str:
-    match scope:
+def _named(unit: str, operation: Operation) -> str:
+    match operation.scope:
         case Scope.HEADING:
             return f"Tên {unit.lower()}"
         case Scope.LEAD:
             return f"Đoạn mở đầu {unit.lower()}"
+        case Scope.FORM:
+            return operation.old
         case Scope.WHOLE:
             return unit[:1].upper() + unit[1:]
         case _:
-            assert_never(scope)
+            assert_never(operation.scope)
 
 
 def told(consolidated: Instrument) -> Iterator[Told]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from kcdocs.amend import forms
 from kcdocs.amend.claims import claim
 from kcdocs.amend.commands import Segment, segments
 from kcdocs.amend.content import leftover, pick, title
@@ -153,7 +154,8 @@ class _Command:
         else:
             for target, scope, citation in targets:
                 base = replace(self._base, target=target, scope=scope, amends=citation or self._base.amends)
-                yield self._of_provision(base)
+                within = segment.substitutes is not None and self._forms(segment.places[0])
+                yield from self._replaced_forms(base) if within else (self._of_provision(base),)
 
     def _unlabelled(self, places: Sequence[Span]) -> Iterator[tuple[Address, Scope, Citation | None]]:
         """The provision whose heading is meant by "tên Điều" alone: the one that the quotation names."""
@@ -208,13 +210,28 @@ class _Command:
         """A target replaced by an annex that comes with the amending instrument."""
         wanted = [target for target, _, _ in self._targets((self._segment.substitutes,))]
         annex = self._annexes.get(wanted[0].label) if wanted and wanted[0].kind is Kind.ANNEX else None
-        if annex is None or base.target.kind is not Kind.ANNEX or self._form():
-            return replace(base, reason="Chưa thay được biểu mẫu nằm trong phụ lục; cần làm bằng tay.")
+        if annex is None or base.target.kind is not Kind.ANNEX:
+            return replace(base, reason=_NO_CONTENT.format(base.target.spoken()))
         return replace(base, content=(annex,))
 
-    def _form(self) -> bool:
-        place = self._segment.places[0].of(self._masked.text)
-        return "Mẫu" in place or "biểu mẫu" in place
+    def _replaced_forms(self, base: Operation) -> Iterator[Operation]:
+        """Forms replaced by forms of an annex that comes with the amending instrument, or by all of it."""
+        olds = self._forms(self._segment.places[0])
+        news = self._forms(self._segment.substitutes)
+        wanted = [target for target, _, _ in self._targets((self._segment.substitutes,))]
+        annex = self._annexes.get(wanted[0].label) if wanted and wanted[0].kind is Kind.ANNEX else None
+        parts = [item for item in annex.children if not item.text.startswith("(Kèm theo")] if annex else []
+        for place, old in enumerate(olds):
+            content: Sequence[Node] = ()
+            if len(news) == len(olds):
+                content = parts[forms.stretch(parts, news[place])]
+            elif not news and len(olds) == 1:
+                content = parts
+            reason = "" if content and base.target.kind is Kind.ANNEX else _NO_CONTENT.format(old)
+            yield replace(base, scope=Scope.FORM, old=old, content=tuple(content), reason=reason)
+
+    def _forms(self, span: Span | None) -> list[str]:
+        return forms.named(span.of(self._masked.text)) if span else []
 
     def _anchor(self) -> Address | None:
         if self._segment.anchors is None:

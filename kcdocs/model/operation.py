@@ -40,6 +40,7 @@ class Scope(StrEnum):
     WHOLE = "toan-bo"
     HEADING = "ten"
     LEAD = "doan-mo-dau"
+    FORM = "bieu-mau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ class Operation:
         content: New provisions, as quoted, their addresses those in the amended instrument.
         anchor: INSERT: the neighbour named ("vào sau khoản 3"), None where none is named.
         side: INSERT, INSERT_WORDS: on which side of the anchor or of `old`.
-        old: The words replaced, removed, or beside which others are inserted.
+        old: The words replaced, removed, or beside which others are inserted; FORM: the form's number
+            ("Mẫu số 02") in the annex that is the target.
         new: The words put in; RETITLE: the new heading; RENUMBER: the new label.
         effective: First day of the operation's force, where the instrument says it.
         reason: Why it cannot be resolved, in Vietnamese; empty if it can.

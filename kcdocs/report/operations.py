@@ -18,7 +18,7 @@ def sentence(operation: Operation) -> str:  # noqa: PLR0911 - one for each act
     """What an operation does, in a few Vietnamese words: "sửa đổi khoản 2 Điều 5"."""
     target = operation.target.spoken()
     if operation.scope is not Scope.WHOLE:
-        target = f"{'tên' if operation.scope is Scope.HEADING else 'đoạn mở đầu'} {target}"
+        target = f"{_SCOPES.get(operation.scope, operation.old)} {target}"
     match operation.act:
         case Act.REPLACE:
             return f"sửa đổi, bổ sung {target}"
@@ -43,6 +43,7 @@ def sentence(operation: Operation) -> str:  # noqa: PLR0911 - one for each act
             assert_never(operation.act)
 
 
+_SCOPES = {Scope.HEADING: "tên", Scope.LEAD: "đoạn mở đầu"}
 _SIDES = {Side.AFTER: "sau", Side.BEFORE: "trước"}
 
 
