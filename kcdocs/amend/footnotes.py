@@ -30,7 +30,8 @@ _DONE: dict[Act, str] = {
 }
 _READ = re.compile(
     r"(?P<what>Phần|Chương|Mục|Tiểu mục|Điều|Khoản|Điểm|Đoạn|Phụ lục|Mẫu số|"
-    r"Tên (?:chương|mục|điều)|Cụm từ|Từ)\s.*?(?P<done>được sửa đổi, bổ sung|được sửa đổi|được bổ sung|được thay thế|được bãi bỏ|được bỏ)"
+    r"Tên (?:chương|mục|điều)|Cụm từ|Từ)\s"
+    r".*?(?P<done>được sửa đổi, bổ sung|được sửa đổi|được bổ sung|được thay thế|được bãi bỏ|được bỏ)"
     r".*?(?:theo quy định )?tại (?P<where>(?:điểm \S+ )?(?:khoản \S+ )?Điều \d+[a-zđ]?)\s"
     r"(?:của )?(?P<number>.+?), có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?P<day>\d{1,2})"
     r" tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})"
