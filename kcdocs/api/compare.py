@@ -197,7 +197,6 @@ def spare(texts: Iterable[str], out: Path) -> None:
 
 def save(out: Path, report: str | bytes) -> None:
     """Write a report whole or not at all; the folder is made if absent."""
-    out.parent.mkdir(parents=True, exist_ok=True)
     write_whole(out, report.encode() if isinstance(report, str) else report)
 
 

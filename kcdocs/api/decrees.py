@@ -9,14 +9,13 @@ from pathlib import Path
 
 from kcdocs import settings
 from kcdocs.decrees import fingerprint
-from kcdocs.decrees.errors import DifferentTextError, NamelessTextError, NoSuchProvisionError
-from kcdocs.decrees.opening import open_instrument, require_articles
+from kcdocs.decrees.errors import DifferentTextError, NamelessTextError
+from kcdocs.decrees.opening import open_instrument, provisions_at, require_articles
 from kcdocs.decrees.store import Entry, Store
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.parse.instrument import parse
-from kcdocs.parse.references import address as parse_address
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read, read_named
 
@@ -93,13 +92,7 @@ def show(name: str, *, address: str = "", as_of: date | None = None) -> tuple[No
     Raises:
         NoSuchProvisionError: If there is no such provision.
     """
-    instrument = open_instrument(name, store(), as_of=as_of)
-    if not address:
-        return instrument.nodes
-    node = instrument.find(parse_address(address))
-    if node is None:
-        raise NoSuchProvisionError(instrument.name, address)
-    return (node,)
+    return provisions_at(open_instrument(name, store(), as_of=as_of), address)
 
 
 def verify() -> Iterator[tuple[Entry, list[Finding] | None]]:

@@ -10,11 +10,9 @@ from typing import assert_never
 
 from kcdocs.api.decrees import store
 from kcdocs.api.reading import reading
-from kcdocs.decrees.errors import NoSuchProvisionError
-from kcdocs.decrees.opening import open_instrument
+from kcdocs.decrees.opening import open_instrument, provisions_at
 from kcdocs.files import write_whole
 from kcdocs.model.instrument import Instrument, Node
-from kcdocs.parse.references import address as parse_address
 from kcdocs.report import akn, instrument_json, outline, references
 from kcdocs.word.revisions import Revisions
 
@@ -63,7 +61,7 @@ def show(
     """
     how = reading(revisions=revisions, encoding=encoding or None, instrument=instrument)
     opened = open_instrument(name, store(), as_of=as_of, reading=how)
-    return Shown(opened, _chosen(opened, address))
+    return Shown(opened, provisions_at(opened, address))
 
 
 def render(shown: Shown, view: View, *, width: int = 80) -> str:
@@ -95,14 +93,4 @@ def render(shown: Shown, view: View, *, width: int = 80) -> str:
 
 def save(path: Path, text: str) -> None:
     """Write a view to a file, whole or not at all; its folder is made if absent."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text.encode())
-
-
-def _chosen(instrument: Instrument, address: str) -> tuple[Node, ...]:
-    if not address:
-        return instrument.nodes
-    node = instrument.find(parse_address(address))
-    if node is None:
-        raise NoSuchProvisionError(instrument.name, address)
-    return (node,)

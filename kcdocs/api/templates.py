@@ -117,7 +117,6 @@ def write_form(name: str, out: Path, *, force: bool = False) -> Path:
             raise UnknownFormError(out)
     if out.exists() and not force:
         raise FileDiffersError([out])
-    out.parent.mkdir(parents=True, exist_ok=True)
     return write_whole(out, data)
 
 

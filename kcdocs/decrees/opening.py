@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from kcdocs.decrees.catalogue import load
-from kcdocs.decrees.errors import NoArticlesError
+from kcdocs.decrees.errors import NoArticlesError, NoSuchProvisionError
 from kcdocs.decrees.store import Store
 from kcdocs.model.address import Kind
-from kcdocs.model.instrument import Instrument
+from kcdocs.model.instrument import Instrument, Node
 from kcdocs.parse.instrument import parse
+from kcdocs.parse.references import address as parse_address
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
 from kcdocs.text.normalise import nfc
@@ -49,3 +50,21 @@ def require_articles(instrument: Instrument) -> Instrument:
     if not any(node.kind is Kind.ARTICLE for node in instrument.provisions()):
         raise NoArticlesError(instrument.name)
     return instrument
+
+
+def provisions_at(instrument: Instrument, address: str) -> tuple[Node, ...]:
+    """The provision of an instrument that a person asks for.
+
+    Args:
+        instrument: The instrument.
+        address: "khoản 2 Điều 1", or in machine form; empty for all.
+
+    Raises:
+        NoSuchProvisionError: If there is no such provision.
+    """
+    if not address:
+        return instrument.nodes
+    node = instrument.find(parse_address(address))
+    if node is None:
+        raise NoSuchProvisionError(instrument.name, address)
+    return (node,)
