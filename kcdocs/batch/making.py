@@ -15,8 +15,6 @@ from typing import Any
 from kcdocs.batch.spool import Item, unpacked
 from kcdocs.decrees import catalogue
 from kcdocs.errors import KcdocsError
-from kcdocs.model.record import Record
-from kcdocs.templating import trace
 from kcdocs.templating.desk import Desk
 
 FOLDER = 1000
@@ -92,7 +90,7 @@ def _made(task: Task, desk: Desk, index: int, item: Item) -> dict[str, Any]:
     kept = _kept(task.out / before["file"], before["sha256"]) if before else None
     if before and kept:
         return {**before, "verdict": kept}
-    draft = desk.draft(Record(item.data), item.on)
+    draft = desk.again(item.version, item.data, item.on)
     file = relative(index, item.name, task.total)
     told = {
         "index": index,
@@ -102,7 +100,7 @@ def _made(task: Task, desk: Desk, index: int, item: Item) -> dict[str, Any]:
         "symbol": str(item.data.get("ky_hieu", "")),
         "set": item.version,
         "template": desk.template(draft.version).hash,
-        "record": trace.record_hash(item.data),
+        "record": item.record,
         "remarks": list(item.remarks),
     }
     try:

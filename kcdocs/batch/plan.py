@@ -156,7 +156,7 @@ class _Planner:
     def _trial(self, draft: Draft, record: Record) -> list[Finding]:
         """What the template has against the record: it is filled, and the document thrown away."""
         try:
-            self._desk.document(draft)
+            self._desk.trial(draft)
         except KcdocsError as fault:
             place = fault.place or record.place
             return [Finding(fault.code, Severity.ERROR, place, fault.message, mend=fault.mend)]
@@ -164,14 +164,17 @@ class _Planner:
 
     def _item(self, draft: Draft, row: str, number: int) -> Item:
         name = draft.file_name(self._order.pattern, {"stt": self._plan.count + 1})
-        return Item(row, draft.version.name, draft.choice.on, draft.typed, name, number, draft.remarks)
+        record = trace.record_hash(draft.typed)
+        return Item(
+            row, draft.version.name, draft.choice.on, draft.typed, record, name, number, draft.remarks
+        )
 
     def _keep(self, item: Item) -> None:
         self._plan.items.add(item)
         self._next += 1
         if self._numbered:
             self._plan.given.append(item.number)
-        told = (item.version, item.on.isoformat(), item.name, trace.record_hash(item.data))
+        told = (item.version, item.on.isoformat(), item.name, item.record)
         self._digest.update("\0".join(told).encode())
 
 

@@ -23,6 +23,7 @@ class Item:
         version: Set and version.
         on: The document's date.
         data: The record's typed data, its number in it.
+        record: SHA-256 of that data.
         name: File name.
         number: The number in the series; 0 where no series gives it.
         remarks: What the user should know of it.
@@ -32,6 +33,7 @@ class Item:
     version: str
     on: date
     data: Mapping[str, Any]
+    record: str
     name: str
     number: int
     remarks: tuple[str, ...]

@@ -8,8 +8,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Engine,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from kcdocs.register.errors import (
@@ -20,6 +31,8 @@ from kcdocs.register.errors import (
     SeriesUnknownError,
 )
 from kcdocs.register.tables import METADATA, NUMBERS, SERIES
+
+_AT_ONCE = 1000
 
 
 class State(StrEnum):
@@ -169,6 +182,8 @@ class Register:
             NotReservedError: If some are neither held nor confirmed for that very document.
         """
         with self._book(series) as (connection, book, _):
+            if not documents or self._confirm_all(connection, book, documents):
+                return
             wrong = [entry[0] for entry in documents if not self._confirm(connection, book, *entry)]
             if wrong:
                 raise NotReservedError(str(series), wrong)
@@ -233,16 +248,31 @@ class Register:
 
     def _hold(self, connection: Connection, book: int, numbers: Sequence[int], holder: str) -> None:
         common = {"series": book, "state": State.RESERVED, "holder": holder, "at": self._now()}
-        rows = [{**common, "number": number} for number in numbers]
-        if rows:
-            connection.execute(insert(NUMBERS), rows)
+        for start in range(0, len(numbers), _AT_ONCE):
+            block = numbers[start : start + _AT_ONCE]
+            connection.execute(insert(NUMBERS), [{**common, "number": number} for number in block])
 
     def _forget(self, connection: Connection, book: int, numbers: set[int]) -> None:
         for number in numbers:
             connection.execute(delete(NUMBERS).where(*_of(book, number)))
 
+    def _confirm_all(
+        self, connection: Connection, book: int, documents: Sequence[tuple[int, str, str]]
+    ) -> bool:
+        """Confirm numbers that are all held, in one go; False if some were not, and then none is."""
+        held = update(NUMBERS).where(*_of(book, bindparam("own")), NUMBERS.c.state == State.RESERVED)
+        said: dict[str, Any] = {"document": bindparam("said"), "sha256": bindparam("hash")}
+        confirmed = held.values({**said, "state": State.CONFIRMED, "at": self._now()})
+        rows = [{"own": number, "said": document, "hash": digest} for number, document, digest in documents]
+        with connection.begin_nested() as attempt:
+            done = connection.execute(confirmed, rows)
+            if done.rowcount == len(rows):
+                return True
+            attempt.rollback()
+        return False
+
     def _confirm(self, connection: Connection, book: int, number: int, document: str, sha256: str) -> bool:
-        said = {"document": document, "sha256": sha256}
+        said: dict[str, Any] = {"document": document, "sha256": sha256}
         held = update(NUMBERS).where(*_of(book, number), NUMBERS.c.state == State.RESERVED)
         if connection.execute(held.values(**said, state=State.CONFIRMED, at=self._now())).rowcount:
             return True
@@ -265,7 +295,7 @@ def _is(series: Series) -> list[ColumnElement[bool]]:
     return [SERIES.c[name] == value for name, value in _key(series).items()]
 
 
-def _of(book: int, number: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def _of(book: int, number: int | BindParameter[int]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return NUMBERS.c.series == book, NUMBERS.c.number == number
 
 

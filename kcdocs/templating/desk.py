@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.finding import Severity
+from kcdocs.model.record import Record
 from kcdocs.templating import choice, context, output, release, sets, trace
 from kcdocs.templating.contract import data_faults
-from kcdocs.templating.fill import fill
+from kcdocs.templating.fill import attempt, fill
 from kcdocs.templating.set_errors import ContractError
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kcdocs.model.catalogue import Catalogue
-    from kcdocs.model.record import Record
     from kcdocs.templating.choice import Choice
     from kcdocs.templating.context import Context
     from kcdocs.templating.sets import Version
@@ -84,11 +84,27 @@ class Desk:
             ContractError: If the record has faults; all of them.
             RecordError: If no version can be chosen for it.
         """
-        chosen = choice.choose_among(self._every, self._number, record, day, likely)
+        guess = self._every[-1].contract
+        typed = replace(record, data=guess.typed(record.data))
+        chosen = choice.choose_among(self._every, self._number, typed, day, likely)
         contract = chosen.version.contract
-        record = replace(record, data=contract.typed(record.data))
+        record = typed if contract is guess else replace(record, data=contract.typed(record.data))
         if found := data_faults(contract, record):
             raise ContractError(chosen.version.name, found)
+        return self._drafted(chosen, record)
+
+    def again(self, version: str, data: Mapping[str, Any], on: date) -> Draft:
+        """The draft of a record that was found good before.
+
+        Args:
+            version: Set and version, as the draft had it.
+            data: Its typed data.
+            on: The document's date.
+        """
+        chosen = choice.Choice(sets.numbered(self._every, version.partition("@")[2]), on)
+        return self._drafted(chosen, Record(chosen.version.contract.taken(data)))
+
+    def _drafted(self, chosen: Choice, record: Record) -> Draft:
         filled = context.build(chosen.version, record, chosen.on, self._known)
         wrong = [item for item in filled.findings if item.severity is Severity.ERROR]
         if wrong:
@@ -119,6 +135,10 @@ class Desk:
         template = self.template(draft.version)
         told = trace.properties(draft.version.name, template.hash, draft.typed)
         return fill(template, draft.context.values, properties=told)
+
+    def trial(self, draft: Draft) -> None:
+        """See that a draft can be filled; the document is thrown away. Raises as `document`."""
+        attempt(self.template(draft.version), draft.context.values)
 
     def _unreleased(self, version: Version) -> tuple[str, ...]:
         if version.name not in self._remarks:

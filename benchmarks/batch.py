@@ -1,0 +1,247 @@
+"""How fast batches are: whole `kcdocs batch` processes, checks and manifest included, beside docxtpl.
+
+Run: python benchmarks/batch.py [--quick] [--rounds N] [--jobs N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import multiprocessing
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import docx
+
+from kcdocs.sheet.write import Column, Table, workbook
+
+ROOT = Path(__file__).parents[1]
+RIVAL = 300
+"""Rows that docxtpl is measured on; its time a document does not depend on how many there are."""
+
+FIELDS = {
+    "ky_hieu": "Ký hiệu",
+    "ngay": "Ngày văn bản",
+    "noi_ky": "Địa danh",
+    "chu_quan_do": "Cơ quan",
+    "trich_yeu": "Trích yếu",
+    "ben_de_nghi": "Đề nghị của",
+    "don_vi": "Đơn vị thụ hưởng",
+    "dia_chi": "Địa chỉ",
+    "nhiem_vu": "Nhiệm vụ",
+    "kinh_phi": "Kinh phí",
+    "bang_chu": "Bằng chữ",
+    "nguon": "Nguồn",
+    "bat_dau": "Bắt đầu",
+    "ket_thuc": "Kết thúc",
+    "thuc_hien": "Đơn vị thực hiện",
+    "noi_dung": "Nội dung",
+    "cac_noi": "Nơi nhận",
+    "chuc_vu": "Chức vụ",
+    "ho_ten": "Họ và tên",
+}
+LISTS = ("noi_dung", "cac_noi")
+
+_DOCXTPL = """
+import csv, sys
+from docxtpl import DocxTemplate
+with open(sys.argv[2], encoding="utf-8-sig", newline="") as file:
+    names = sys.argv[4].split(",")
+    rows = csv.reader(file)
+    next(rows)
+    for number, cells in enumerate(rows, 1):
+        if number > int(sys.argv[5]):
+            break
+        record = {"so": str(number), **dict(zip(names, cells))}
+        record |= {name: record[name].split("\\n") for name in ("noi_dung", "cac_noi")}
+        template = DocxTemplate(sys.argv[1])
+        template.render(record, autoescape=True)
+        template.save(f"{sys.argv[3]}/{number}.docx")
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A process: seconds of wall time and of CPU, children included, and its peak memory in MB."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def measure(command: Sequence[str], environment: dict[str, str]) -> Run:
+    """Run a command and measure it."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command} failed")
+    return Run(time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def row(n: int) -> list[str]:
+    """The cells of a record."""
+    told = {
+        "ky_hieu": "QĐ-BCT",
+        "ngay": "05/5/2026",
+        "noi_ky": ("Hà Nội", "Huế", "Cần Thơ")[n % 3],
+        "chu_quan_do": "Bộ Công Thương",
+        "noi_dung": "\n".join(
+            f"Nội dung {part} của đề án số {n}, gồm máy móc và chuyển giao." for part in range(6)
+        ),
+        "cac_noi": "Như Điều 3\nỦy ban nhân dân tỉnh\nSở Công Thương\nLưu: VT",
+    }
+    return [told.get(name, f"{title} của đề án khuyến công số {n}") for name, title in FIELDS.items()]
+
+
+def write_set(folder: Path) -> Path:
+    """A set with a two-page decision in python-docx's own package; gives the Word file."""
+    version = folder / "quyet-dinh-do" / "1.0.0"
+    version.mkdir(parents=True)
+    document = docx.Document()
+    for words in ("{{ chu_quan_do }}", "Số: {{ so }}/{{ ky_hieu }}", "QUYẾT ĐỊNH", "{{ trich_yeu }}"):
+        document.add_paragraph(words)
+    for number in range(12):
+        document.add_paragraph(
+            f"Điều {number + 1}. "
+            "Giao {{ don_vi }} tại {{ dia_chi }} thực hiện {{ nhiem_vu }} từ {{ bat_dau }} "
+            "đến {{ ket_thuc }}, kinh phí {{ kinh_phi }} ({{ bang_chu }}), nguồn {{ nguon }}, "
+            "theo đề nghị của {{ ben_de_nghi }}."
+        )
+    for name in LISTS:
+        for words in (f"{{%p for dong in {name} %}}", "- {{ dong }};", "{%p endfor %}"):
+            document.add_paragraph(words)
+    document.add_paragraph("{{ noi_ky }}; {{ thuc_hien }}; {{ chuc_vu }}; {{ ho_ten }}")
+    document.save(str(version / "quyet-dinh.docx"))
+    properties: dict[str, object] = {"so": {"type": "string", "title": "Số", "pattern": "^[0-9]{1,6}$"}}
+    for name, title in FIELDS.items():
+        text = {"type": "string", "title": title, "minLength": 1}
+        properties[name] = (
+            {"type": "array", "title": title, "items": {"type": "string"}} if name in LISTS else text
+        )
+    properties["ngay"] = {"type": "string", "format": "ngay", "title": FIELDS["ngay"]}
+    schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "required": list(properties),
+    }
+    (version / "schema.json").write_text(json.dumps(schema, ensure_ascii=False), "utf-8")
+    (version / "set.toml").write_text(
+        'title = "Quyết định đo"\ntype = "Quyết định"\nform = "hanh_chinh"\neffective_from = 2020-01-01\n'
+        'source = "mẫu để đo"\noutput = "quyet-dinh-{so}"\n',
+        "utf-8",
+    )
+    return version / "quyet-dinh.docx"
+
+
+def write_data(folder: Path, count: int) -> None:
+    """Write the same rows as CSV and XLSX."""
+    rows: Iterator[list[str]] = (row(n) for n in range(1, count + 1))
+    with (folder / f"{count}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([list(FIELDS.values()), *rows])
+    columns = tuple(Column(title) for title in FIELDS.values())
+    table = Table("Hồ sơ", columns, (row(n) for n in range(1, count + 1)))
+    (folder / f"{count}.xlsx").write_bytes(workbook([table]))
+
+
+def kcdocs(folder: Path, records: Path, jobs: int, *extra: str) -> Run:
+    """One batch into a new folder, with a register of its own."""
+    work = Path(tempfile.mkdtemp(dir=folder))
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "KCDOCS_DATA": str(work / "du-lieu"),
+        "KCDOCS_TEMPLATES": str(folder / "mau"),
+    }
+    program = [sys.executable, str(ROOT / "cli.py")]
+    subprocess.run(
+        [*program, "register", "open", "QĐ-BCT/2026"], check=True, env=environment, stdout=subprocess.DEVNULL
+    )
+    options = [
+        "--series",
+        "QĐ-BCT/2026",
+        "--out",
+        str(work / "ra"),
+        "--jobs",
+        str(jobs),
+        "--progress",
+        "none",
+        *extra,
+    ]
+    run = measure([*program, "batch", "quyet-dinh-do", str(records), *options], environment)
+    shutil.rmtree(work)
+    return run
+
+
+def docxtpl(folder: Path, template: Path, records: Path) -> Run:
+    """Plain docxtpl: a new template object for each record, as its manual says."""
+    out = tempfile.mkdtemp(dir=folder)
+    words = [sys.executable, "-c", _DOCXTPL, str(template), str(records), out, ",".join(FIELDS), str(RIVAL)]
+    run = measure(words, dict(os.environ))
+    shutil.rmtree(out)
+    return run
+
+
+def tell(name: str, count: int, runs: Sequence[Run]) -> Run:
+    """Print the median of some runs; gives it."""
+    run = Run(
+        *(statistics.median(getattr(item, part) for item in runs) for part in ("wall", "cpu", "memory"))
+    )
+    rate, each = count / run.wall, 1000 * run.cpu / count
+    print(
+        f"{name:28} {count:>7} {run.wall:9.2f} s {rate:8.0f}/s {each:8.3f} ms CPU {run.memory:7.0f} MB",
+        flush=True,
+    )
+    return run
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="leave 100,000 rows out")
+    parser.add_argument("--rounds", type=int, default=3, help="runs of each kind; one for 100,000 rows")
+    parser.add_argument("--jobs", type=int, default=1)
+    asked = parser.parse_args()
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    with tempfile.TemporaryDirectory(prefix="kcdocs-do-") as name:
+        folder = Path(name)
+        template = write_set(folder / "mau")
+        sizes = (1_000, 10_000) if asked.quick else (1_000, 10_000, 100_000)
+        small: dict[str, Run] = {}
+        for count in sizes:
+            writer = multiprocessing.Process(target=write_data, args=(folder, count))
+            writer.start()  # on its own: a child's peak memory counts from what its parent held
+            writer.join()
+            data = {"CSV": folder / f"{count}.csv", "XLSX": folder / f"{count}.xlsx"}
+            rounds = asked.rounds if count < 100_000 else 1
+            runs: dict[str, list[Run]] = {kind: [] for kind in data}
+            rivals: list[Run] = []
+            for _ in range(rounds):
+                rivals.append(docxtpl(folder, template, data["CSV"]))
+                for kind, path in data.items():
+                    runs[kind].append(kcdocs(folder, path, asked.jobs))
+            rival = tell("docxtpl, CSV", RIVAL, rivals)
+            for kind in data:
+                run = tell(f"kcdocs batch, {kind}", count, runs[kind])
+                first = small.setdefault(kind, run)
+                wall, cpu = (
+                    getattr(rival, part) / RIVAL / (getattr(run, part) / count) for part in ("wall", "cpu")
+                )
+                flat = (run.cpu / count) / (first.cpu / sizes[0])
+                print(f"{'':28} {wall:.1f} times as fast as docxtpl (CPU {cpu:.1f})", end="; ")
+                print(f"CPU a document {flat:.2f} of that at {sizes[0]} rows")
+
+
+if __name__ == "__main__":
+    main()
