@@ -98,11 +98,20 @@ def _none_of(contract: Contract, record: Record, path: str) -> Finding:
 
 def _wrong(record: Record, path: str, value: object, kind: Any) -> Finding:
     code, message, expected = _WORDS.get(kind.name, _OTHER)
-    found = "" if isinstance(value, list | dict) else str(value)
+    found = _shown(value)
     words = message.format(name=path or "hồ sơ")
     return Finding(
         code, Severity.ERROR, _place(record, path), words, found=found, expected=expected(kind, value)
     )
+
+
+def _shown(value: object) -> str:
+    """A value as the user's file has it; groups and lists are not told."""
+    if value is None:
+        return "chỗ trống"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if isinstance(value, list | dict) else str(value)
 
 
 def _types(kind: Any, _: object) -> str:
