@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs.api.register import the_register
+from kcdocs.batch.bundle import documents, write_zip
 from kcdocs.batch.errors import BatchFaultsError
 from kcdocs.batch.executors import executor
 from kcdocs.batch.making import relative
@@ -17,6 +18,8 @@ from kcdocs.batch.order import Order
 from kcdocs.batch.plan import plan
 from kcdocs.batch.proving import Proof, prove
 from kcdocs.batch.run import Done, Run
+from kcdocs.convert import libreoffice
+from kcdocs.convert.pool import to_pdf_beside
 from kcdocs.register.naming import read_series
 
 if TYPE_CHECKING:
@@ -103,33 +106,48 @@ def run(
     asked: Order,
     *,
     jobs: int = 1,
+    cluster: str | None = None,
     resume: bool = False,
     marked: Path | None = None,
+    bundle: Path | None = None,
+    pdf: bool = False,
     tell: Tell = lambda *_: None,
 ) -> Done:
     """Make a batch, or what is missing of it.
 
     Args:
         asked: What is asked for.
-        jobs: How many processes make documents.
+        jobs: How many processes make documents, and how many LibreOffice programs PDF files.
+        cluster: Address of a Dask scheduler whose workers make the documents; they must see the batch's
+            folder and the sets under the same paths.
         resume: Whether to go on with the batch that stands in the folder.
         marked: Where to write the marked copy of the data if it has faults.
+        bundle: A ZIP file to put all documents into.
+        pdf: Whether to make PDF files too.
         tell: Told of progress.
 
     Raises:
         BatchFaultsError: If records have faults; nothing is written and no number reserved.
+        NoLibreOfficeError: If PDF files are wanted and it is not installed; nothing is written.
         BatchStoppedError: If the user stopped it; it can be resumed.
         BatchBrokenError: If the disk is full or the network share is lost; it can be resumed.
         KcdocsError: If the data or the set cannot be read, or the folder is not free.
     """
+    if pdf:
+        libreoffice.program()
     register = the_register() if asked.series else None
-    with _marking(asked, marked), executor(jobs) as workers:
-        making = Run(asked, register, workers, jobs, tell, resume=resume)
+    with _marking(asked, marked), executor(jobs, cluster) as (workers, count):
+        making = Run(asked, register, workers, count, tell, resume=resume)
         done, journal = making.run()
-        try:
-            write_manifest(asked.out, asked, journal, making.plan.skipped)
-        finally:
-            journal.close()
+    try:
+        write_manifest(asked.out, asked, journal, making.plan.skipped)
+        if pdf:
+            files = list(documents(asked.out, journal))
+            done.unprinted = to_pdf_beside(files, jobs, lambda *seen: tell("pdf", *seen))
+        if bundle:
+            write_zip(bundle, asked.out, journal)
+    finally:
+        journal.close()
     return done
 
 

@@ -156,14 +156,15 @@ class NoManifestError(KcdocsError):
         )
 
 
-class TooManyToMergeError(KcdocsError):
-    """More documents than one file should hold."""
+class NoClusterError(KcdocsError):
+    """A cluster that cannot be used."""
 
     code = "BT111"
-    exit_code = ExitCode.USAGE
+    exit_code = ExitCode.ENVIRONMENT
 
-    def __init__(self, count: int, limit: int) -> None:
+    def __init__(self, address: str, why: str) -> None:
         super().__init__(
-            f"Có {count} văn bản, --merge chỉ gộp được tối đa {limit}.",
-            mend="chia dữ liệu thành nhiều đợt, hoặc bỏ --merge và dùng --zip.",
+            f"Không dùng được cụm máy «{address}»: {why}.",
+            mend="cài kcdocs[cluster], chạy «dask scheduler» và «dask worker» trên các máy rồi thử lại, "
+            "hoặc bỏ --cluster.",
         )

@@ -8,6 +8,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -44,13 +45,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def write_manifest(out: Path, order: Order, journal: Journal, skipped: Sequence[Skipped]) -> None:
     """Write the manifest's three files; the same batch gives the same bytes."""
-    with _whole(out / f"{NAME}.csv") as file:
+    with whole_file(out / f"{NAME}.csv") as file:
         text = io.TextIOWrapper(file, "utf-8-sig", newline="")
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(title for title, _ in COLUMNS.values())
         writer.writerows([defused(cell) for cell in _cells(line)] for line in _lines(journal, skipped))
         text.detach()
-    with _whole(out / f"{NAME}.json") as file:
+    with whole_file(out / f"{NAME}.json") as file:
         head = {"schema": SCHEMA, "set": order.set_name, "series": str(order.series or "")}
         file.write(json.dumps(head, ensure_ascii=False)[:-1].encode() + b', "documents": [')
         for number, line in enumerate(_lines(journal, skipped)):
@@ -100,7 +101,7 @@ def _write_xlsx(path: Path, journal: Journal, skipped: Sequence[Skipped]) -> Non
     total = len(journal.state.places) + len(skipped)
     names = ["Bảng kê", *(f"Bảng kê {n}" for n in range(2, total // _SHEET_ROWS + 2))]
     tables = [Table(name, columns, _first(lines, _SHEET_ROWS)) for name in names]
-    with _whole(path) as file:
+    with whole_file(path) as file:
         write_workbook(file, tables, title="Bảng kê văn bản")
 
 
@@ -109,25 +110,17 @@ def _first(lines: Iterator[list[str]], count: int) -> Iterator[list[str]]:
         yield line
 
 
-class _whole:  # noqa: N801 - used as a statement
-    """A file that appears when all of it is written."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> IO[bytes]:
-        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".kcdocs-", suffix=".tmp")
-        self._temporary = Path(name)
-        self._file: IO[bytes] = os.fdopen(handle, "wb")
-        return self._file
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        if kind is None:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        self._file.close()
-        if kind is None:
-            self._temporary.chmod(0o644)
-            self._temporary.replace(self._path)
-        else:
-            self._temporary.unlink(missing_ok=True)
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write into that appears when all of it is written."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".kcdocs-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -47,6 +47,7 @@ class Done:
         kept: File and verdict of those that were kept or could not be made.
         skipped: How many records were left out.
         remarks: What the user should know.
+        unprinted: Documents that no PDF file could be made of, and why.
     """
 
     total: int
@@ -54,11 +55,13 @@ class Done:
     kept: list[tuple[str, str]] = field(default_factory=list)
     skipped: int = 0
     remarks: tuple[str, ...] = ()
+    unprinted: list[tuple[Path, str]] = field(default_factory=list)
 
     @property
     def whole(self) -> bool:
         """Whether every document stands as it was made."""
-        return self.verdicts[Verdict.MADE] == self.total and not self.skipped
+        made = self.verdicts[Verdict.MADE] == self.total
+        return made and not self.skipped and not self.unprinted
 
 
 class Run:

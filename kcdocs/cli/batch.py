@@ -42,6 +42,15 @@ _SHOWN = 40
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="Số tiến trình cùng lập văn bản."
 )
+@click.option("--cluster", metavar="ĐỊA-CHỈ", help="Lập trên cụm máy Dask, như tcp://may-chu:8786.")
+@click.option("--pdf", is_flag=True, help="Tạo thêm tệp PDF cạnh mỗi văn bản (cần LibreOffice).")
+@click.option(
+    "--zip",
+    "bundle",
+    metavar="TỆP.zip",
+    type=click.Path(path_type=Path),
+    help="Gói mọi văn bản và bảng kê vào một tệp ZIP.",
+)
 @click.option("--resume", is_flag=True, help="Làm tiếp đợt dở trong thư mục.")
 @click.option("--dry-run", "dry", is_flag=True, help="Chỉ kiểm tra và in kế hoạch, không ghi gì.")
 @click.option("--keep-going", is_flag=True, help="Lập các hồ sơ đúng, liệt kê các hồ sơ sai.")
@@ -66,6 +75,9 @@ def command(
     pattern: str | None,
     series: str | None,
     jobs: int,
+    cluster: str | None,
+    pdf: bool,
+    bundle: Path | None,
     resume: bool,
     dry: bool,
     keep_going: bool,
@@ -83,7 +95,16 @@ def command(
         if dry:
             found, lines = batch.dry_run(asked, marked=marked, tell=tell)
             return _tell_plan(found.count, len(found.skipped), lines)
-        done = batch.run(asked, jobs=jobs, resume=resume, marked=marked, tell=tell)
+        done = batch.run(
+            asked,
+            jobs=jobs,
+            cluster=cluster,
+            resume=resume,
+            marked=marked,
+            bundle=bundle,
+            pdf=pdf,
+            tell=tell,
+        )
     finally:
         tell.close()
     return _tell(done, out)
@@ -105,6 +126,8 @@ def _tell(done: Done, out: Path) -> int:
         warn(f"Lưu ý: {remark}")
     for file, verdict in done.kept[:_SHOWN]:
         warn(f"{file}: {verdict}")
+    for path, why in done.unprinted[:_SHOWN]:
+        warn(f"{path}: chưa có PDF. {why}")
     counts = "; ".join(f"{verdict}: {count}" for verdict, count in done.verdicts.items())
     say(f"Đợt {out}: {done.total} văn bản ({counts}).")
     if done.skipped:
