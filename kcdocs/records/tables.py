@@ -12,7 +12,7 @@ from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.record import Record, Value
 from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.records.table_layout import PARENT_KEY, RECORD_KEY, ROW_KEY, Layout, Schema, layout
-from kcdocs.records.table_rows import Locator, Row, Sheet, open_rows, read_rows
+from kcdocs.records.table_rows import Locator, OpenSheet, Row, Sheet, open_rows, read_rows
 from kcdocs.records.table_sheets import Chosen, choose_sheets
 from kcdocs.sheet.csv_file import read_csv
 from kcdocs.sheet.grid import Grid
@@ -118,9 +118,17 @@ def _flat(grid: Grid, main: Layout, file: str, before: Sequence[Finding]) -> Tab
     """A table without groups."""
     sheet = open_rows(grid, main, (RECORD_KEY,), file)
     sheet.findings[:0] = before
-    places = ((row, Places(sheet.locator, row.number, {})) for row in sheet.rows)
-    records = (Record(row.data, places, sheet.locator.cell(row.number, 0)) for row, places in places)
-    return TableStream(records, sheet.findings)
+    return TableStream(_flat_records(sheet), sheet.findings)
+
+
+def _flat_records(sheet: OpenSheet) -> Iterator[Record]:
+    """The records of a table without groups; a key need not be there, but may not stand twice."""
+    named = RECORD_KEY in sheet.keyed
+    known: dict[str, int] = {}
+    for row in sheet.rows:
+        if named and (key := row.keys[RECORD_KEY]) and known.setdefault(key, row.number) != row.number:
+            sheet.findings.append(_bad_key(sheet, row, RECORD_KEY, known[key]))
+        yield Record(row.data, Places(sheet.locator, row.number, {}), sheet.locator.cell(row.number, 0))
 
 
 def _open_workbook(path: Path, main: Layout) -> TableStream:
@@ -220,7 +228,7 @@ def _no_keys(sheet: Sheet, name: str) -> Finding:
     return Finding("RC206", Severity.ERROR, sheet.locator.cell(1, 0), words, mend=f"thêm cột «{name}».")
 
 
-def _bad_key(sheet: Sheet, row: Row, name: str, earlier: int) -> Finding:
+def _bad_key(sheet: Sheet | OpenSheet, row: Row, name: str, earlier: int) -> Finding:
     what = f"«{row.keys[name]}» đã có ở hàng {earlier}" if row.keys[name] else "ô còn trống"
     place = sheet.locator.cell(row.number, sheet.keyed[name])
     words = f"Mỗi dòng cần một «{name}» riêng, nhưng {what}."

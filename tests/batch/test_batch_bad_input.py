@@ -150,3 +150,15 @@ def test_wrong_cells_of_a_csv_file_are_marked_in_a_workbook(tmp_path: Path) -> N
 
     sheet = openpyxl.load_workbook(tmp_path / "dau.xlsx").active
     assert [cell.coordinate for line in sheet for cell in line if cell.comment] == ["B3"]
+
+
+def test_a_key_that_stands_twice_is_told_with_its_cell(tmp_path: Path) -> None:
+    path = _book(tmp_path / "a.xlsx", [row(1), row(2), row(3)])
+    book = openpyxl.load_workbook(path)
+    book.active.insert_cols(1)
+    for number, words in enumerate(("Mã hồ sơ", "A1", "A2", "A1"), 1):
+        book.active.cell(number, 1).value = words
+    book.save(path)
+    with pytest.raises(BatchFaultsError) as fault:
+        make(path, tmp_path / "ra")
+    assert [(item.code, item.place.cell) for item in fault.value.every] == [("RC207", "A4")]
