@@ -33,6 +33,8 @@ _VERB = re.compile(
     rf"(?:^|(?<=[;:.,])\s*|\s(?:và|đồng thời)\s+)({'|'.join(_VERBS)})(?!\w)(?!\s+(?:và|hoặc|theo|cho)\s)",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"được (?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:,| và)?\s+$", re.IGNORECASE)
+"""What makes a verb part of a note on provenance ("đã được sửa đổi, bổ sung tại …")."""
 _OBJECT = r"(?:(?:một số |các )?(?:cụm từ|từ|nội dung|câu|đoạn|số|dấu)(?: sau)?[:]?\s*)"
 _QUOTE = r"“¤*”"
 _QUOTES = rf"{_QUOTE}(?:(?:,| và|, và)?\s*{_OBJECT}?{_QUOTE})*"
@@ -56,6 +58,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(rf";\s*(?:và\s+)?(?={_OBJECT}?“)")
+_AFTER_ANNEX = re.compile(r"\stheo\s(?=Phụ lục\b[^“”]*ban hành kèm theo)")
 _INSTEAD = re.compile(r"\s(?:bằng|thành)\s")
 
 
@@ -71,7 +74,7 @@ class Segment:
         places: Where the addresses it acts on are to be looked for.
         side: On which side of the anchor or of `old`.
         anchors: Where the address of the neighbour is to be looked for, None if none is named.
-        substitutes: Where the annex that takes the target's place is named, None if none is.
+        substitutes: Where the annex that takes the target's place, or is added, is named; None if none is.
         group: Whether it only introduces the commands below it.
     """
 
@@ -92,7 +95,9 @@ def segments(masked: Masked) -> list[Segment]:
     Args:
         masked: The clause's words up to its quoted block.
     """
-    verbs = list(_VERB.finditer(masked.text))
+    verbs = [
+        found for found in _VERB.finditer(masked.text) if not _PASSIVE.search(masked.text, 0, found.start(1))
+    ]
     if not verbs or verbs[0].start(1) > _lead(masked.text):
         return []
     ends = [*(found.start(1) for found in verbs[1:]), len(masked.text)]
@@ -160,7 +165,8 @@ def _of_provisions(masked: Masked, act: Act, span: Span, rest: int) -> Segment:
             anchors=Span(found.end(), span.end),
             group=False,
         )
-    if act is Act.REPLACE and (found := _INSTEAD.search(text, rest)):
+    instead = {Act.REPLACE: _INSTEAD, Act.INSERT: _AFTER_ANNEX}.get(act)
+    if instead is not None and (found := instead.search(text, rest)):
         return Segment(
             act, span, places=(Span(rest, found.start()),), substitutes=Span(found.end(), span.end)
         )

@@ -134,6 +134,46 @@ def test_a_heading_and_a_lead_are_taken_from_the_quotation() -> None:
     ]
 
 
+def test_where_a_target_was_amended_before_is_no_target() -> None:
+    amendment = _text(
+        "Điều 1. Thay thế cụm từ “a” tại khoản 1 Điều 4 đã được sửa đổi, bổ sung tại khoản 2 Điều 1 Nghị định số"
+        " 6/2021/NĐ-CP bằng cụm từ “b”."
+    )
+
+    assert _told(amendment) == [(Act.REPLACE_WORDS, "dieu-4.khoan-1", "a", "b")]
+
+
+def test_new_text_quoted_in_the_line_of_the_command_is_its_content() -> None:
+    amendment = _text("Điều 1. Bổ sung khoản 6 vào Điều 10 như sau: “6. Chịu trách nhiệm.”")
+
+    (operation,) = amendment.operations
+    assert (operation.act, str(operation.target), operation.anchor) == (Act.INSERT, "dieu-10.khoan-6", None)
+    assert [node.text for node in operation.content] == ["Chịu trách nhiệm."]
+    assert [line.text for line in operation.content[0].lines] == ["6. Chịu trách nhiệm."]
+
+
+def test_an_annex_is_added_from_the_annex_that_comes_along() -> None:
+    amendment = _text(
+        "Điều 1. Bổ sung Phụ lục “Tiêu chuẩn” theo Phụ lục ban hành kèm theo Nghị định này.",
+        "Phụ lục",
+        "TIÊU CHUẨN",
+        "1. Tiêu chuẩn một.",
+    )
+
+    (operation,) = amendment.operations
+    assert (operation.act, str(operation.target), operation.reason) == (Act.INSERT, "phu-luc", "")
+    assert [node.text for node in operation.content] == ["TIÊU CHUẨN"]
+
+
+def test_every_command_of_a_circular_on_ten_circulars_is_an_operation(corpus: Path) -> None:
+    amendment = _load(corpus / "cong-bao" / "12-2022" / "sua-doi-12-2024-tt-bldtbxh.pdf")
+
+    counted = Counter(item.origin.address.steps[0].label for item in amendment.operations)
+    assert counted == {"1": 4, "2": 3, "3": 9, "4": 4, "5": 3, "6": 3, "7": 3, "8": 2, "9": 3}
+    assert not [item.reason for item in amendment.operations if item.reason]
+    assert not [item.address for item in amendment.claims if item.claim is Claim.UNCLAIMED]
+
+
 ANNEX = """Phụ lục II
 BIỂU MẪU
 Mẫu số 01
