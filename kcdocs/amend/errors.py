@@ -94,3 +94,16 @@ class ForeignFieldsError(KcdocsError):
             f"Tệp «{name}» ghi {', '.join(fields)}, nhưng các điều và phụ lục do lệnh sửa đổi lập ra.",
             mend="bỏ các trường đó khỏi tệp.",
         )
+
+
+class NothingToAmendError(KcdocsError):
+    """A rewritten text that says what the original says."""
+
+    code = "AM008"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, draft: str) -> None:
+        super().__init__(
+            f"«{draft}» không khác văn bản gốc ở điều khoản nào, nên không có lệnh sửa đổi để soạn.",
+            mend="kiểm tra lại có đúng là bản viết lại không.",
+        )

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kcdocs.amend.errors import ForeignFieldsError, NoSetError, NoSingleRecordError
+from kcdocs.amend.errors import ForeignFieldsError, NoSetError, NoSingleRecordError, NothingToAmendError
 from kcdocs.amend.plan import Plan
 from kcdocs.amend.plan import plan as plan_commands
 from kcdocs.amend.write import Written
@@ -101,12 +101,15 @@ def plan(original: str, draft: str, *, effective: date | None = None) -> Drafted
     Raises:
         NamelessTextError: If the original does not say its number.
         UnplannableError: If no commands reach the draft.
+        NothingToAmendError: If the draft is no other than the original.
     """
     old = require_articles(open_instrument(original, store()))
     new = require_articles(open_instrument(draft, store()))
     if not old.citation.number:
         raise NamelessTextError(old.name)
     planned = plan_commands(compare(old, new))
+    if not planned.operations:
+        raise NothingToAmendError(new.name)
     written = write_commands(planned.operations, old.citation, effective=effective)
     return Drafted(planned, written, old.citation, effective)
 

@@ -205,3 +205,16 @@ def test_a_form_of_an_annex_is_replaced_and_its_neighbour_stays() -> None:
     assert [node.text for node in annex.children] == ["Mẫu số 01", "A", "Mẫu số 01", "C", "D"]
     assert [str(node.address) for node in annex.children] == [f"phu-luc-II.doan-{n}" for n in range(1, 6)]
     assert gone.log[0].remark == "Phụ lục II của văn bản gốc không có Mẫu số 09."
+
+
+def test_a_lead_is_replaced_and_what_follows_it_stays() -> None:
+    old = parse(reading("NGHỊ ĐỊNH\nVề nghề\nĐiều 25. Danh sách\nDanh sách có:\n1. Tên;\n2. Tuổi.", "cũ"))
+    draft = _text("Điều 1. Sửa đổi, bổ sung đoạn mở đầu Điều 25 như sau:", "“Danh sách gồm:”.")
+    bare = parse(reading("NGHỊ ĐỊNH\nVề nghề\nĐiều 25. Danh sách\n1. Tên;\n2. Tuổi.", "cũ"))
+
+    article = apply(old, draft.operations).amended.nodes[-1]
+    refused = apply(bare, draft.operations)
+
+    assert [node.text for node in article.walk()] == ["Danh sách", "Danh sách gồm:", "Tên;", "Tuổi."]
+    assert refused.log[0].remark == "Điều 25 không có đoạn mở đầu."
+    assert refused.amended.nodes == bare.nodes

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from kcdocs.amend.errors import ForeignFieldsError, NoSetError, NoSingleRecordError
+from kcdocs.amend.errors import ForeignFieldsError, NoSetError, NoSingleRecordError, NothingToAmendError
 from kcdocs.amend.read import read as read_commands
 from kcdocs.api.amend_write import Drafted, plan, word
 from kcdocs.convert.libreoffice import to_pdf
@@ -117,3 +117,8 @@ def test_two_records_articles_in_the_record_and_other_types_are_refused(
     circular = Drafted(drafted.plan, drafted.written, Citation("Thông tư", "26/2014/TT-BCT"), None)
     with pytest.raises(NoSetError, match="thông tư"):
         word(circular, None, DAY)
+
+
+def test_a_draft_like_the_original_has_nothing_to_amend() -> None:
+    with pytest.raises(NothingToAmendError, match="không khác văn bản gốc"):
+        plan(str(MODEL / "van-ban.txt"), str(MODEL / "van-ban.txt"))
