@@ -146,11 +146,16 @@ def write_set(folder: Path) -> Path:
     return version / "quyet-dinh.docx"
 
 
+def write_csv(path: Path, count: int) -> None:
+    """Write that many rows as CSV."""
+    rows: Iterator[list[str]] = (row(n) for n in range(1, count + 1))
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([list(FIELDS.values()), *rows])
+
+
 def write_data(folder: Path, count: int) -> None:
     """Write the same rows as CSV and XLSX."""
-    rows: Iterator[list[str]] = (row(n) for n in range(1, count + 1))
-    with (folder / f"{count}.csv").open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows([list(FIELDS.values()), *rows])
+    write_csv(folder / f"{count}.csv", count)
     columns = tuple(Column(title) for title in FIELDS.values())
     table = Table("Hồ sơ", columns, (row(n) for n in range(1, count + 1)))
     (folder / f"{count}.xlsx").write_bytes(workbook([table]))

@@ -30,6 +30,9 @@ from kcdocs.register.register import Register, Series
 AHEAD = 2
 """Groups handed out before the first of them is back, for each worker."""
 
+REMARKS = 20
+"""Most remarks on documents that are told; the manifest holds all."""
+
 SETTLED = frozenset({Verdict.MADE, Verdict.EDITED})
 """Verdicts of documents that exist, so that their numbers are confirmed."""
 
@@ -240,11 +243,15 @@ class Run:
                 register.release(series, [number], reason=line["remarks"][-1])
 
     def _done(self) -> Done:
-        done = Done(self.plan.count, skipped=len(self.plan.skipped), remarks=self.plan.remarks)
+        done = Done(self.plan.count, skipped=len(self.plan.skipped))
+        told: Counter[str] = Counter()
         for line in self._journal.documents():
             done.verdicts[line["verdict"]] += 1
+            told.update(remark for remark in line["remarks"] if remark in told or len(told) < REMARKS)
             if line["verdict"] != Verdict.MADE:
                 done.kept.append((line["file"], line["verdict"]))
+        often = (f"{remark} ({count} văn bản)" for remark, count in told.most_common())
+        done.remarks = (*self.plan.remarks, *often)
         return done
 
 
