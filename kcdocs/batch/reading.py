@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kcdocs.model.finding import Finding, Severity
-from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.records.jsonl_file import stream_jsonl
 from kcdocs.records.reading import read_records
 from kcdocs.records.tables import stream_table
@@ -41,9 +41,20 @@ class Reading:
     _findings: list[Finding] = field(default_factory=list)
     loose: list[Finding] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    _pairs: Iterator[tuple[Record, list[Finding]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._pairs = self._read()
 
     def records(self) -> Iterator[tuple[Record, list[Finding]]]:
-        """Each record with the errors of its cells."""
+        """Each record with the errors of its cells; read once."""
+        return self._pairs
+
+    def put_back(self, pairs: Sequence[tuple[Record, list[Finding]]]) -> None:
+        """Let records that were read be read again, before all others."""
+        self._pairs = chain(pairs, self._pairs)
+
+    def _read(self) -> Iterator[tuple[Record, list[Finding]]]:
         self.loose += self._new()
         for record in self._records:
             yield record, self._new()
@@ -69,7 +80,6 @@ def open_data(set_name: str, path: Path, day: date | None, *, numbered: bool) ->
 
     Raises:
         KcdocsError: If the file cannot be read.
-        EmptyRecordsError: If it holds no record.
     """
     suffix = path.suffix.lower()
     if suffix == ".jsonl":
@@ -77,30 +87,40 @@ def open_data(set_name: str, path: Path, day: date | None, *, numbered: bool) ->
         return Reading(None, stream.records, stream.findings)
     if suffix not in {".xlsx", ".csv"}:
         return Reading(None, iter(read_records(path)))
-    version = _version(set_name, path, day, numbered=numbered)
+    return _sheet(set_name, path, day, numbered=numbered)
+
+
+def _sheet(set_name: str, path: Path, day: date | None, *, numbered: bool) -> Reading:
+    """A spreadsheet by the version whose contract explains its columns: the first dated record chooses."""
+    name, _, number = set_name.partition("@")
+    every = sets.versions(name)
+    version = sets.numbered(every, number) if number else sets.inforce(every, day) if day else every[-1]
+    reading = _opened(path, version, numbered=numbered)
+    if number or day:
+        return reading
+    seen: list[tuple[Record, list[Finding]]] = []
+    for pair in reading.records():
+        seen.append(pair)
+        chosen = _chosen(every, version, pair[0])
+        if chosen is version:
+            break
+        if chosen:
+            return _opened(path, chosen, numbered=numbered)
+    reading.put_back(seen)
+    return reading
+
+
+def _opened(path: Path, version: Version, *, numbered: bool) -> Reading:
     table = stream_table(path, _schema(version, numbered=numbered))
     return Reading(version, table.records, table.findings)
 
 
-def _version(set_name: str, path: Path, day: date | None, *, numbered: bool) -> Version:
-    """The version whose contract explains the columns."""
-    name, _, number = set_name.partition("@")
-    every = sets.versions(name)
-    if number:
-        return sets.numbered(every, number)
-    newest = sets.inforce(every, day) if day else every[-1]
-    table = stream_table(path, _schema(newest, numbered=numbered))
-    for record in table.records:
-        if record.data.get(choice.TRANSITION):
-            return choice.choose_among(every, "", record, day).version
-        found = document_date(newest.contract.typed(record.data))
-        if found:
-            return sets.inforce(every, found)
-        if day:
-            return newest
-    if not table.findings:
-        raise EmptyRecordsError(path)
-    return newest
+def _chosen(every: Sequence[Version], version: Version, record: Record) -> Version | None:
+    """The version a record chooses by itself; None if it names no date."""
+    if record.data.get(choice.TRANSITION):
+        return choice.choose_among(every, "", record, None).version
+    found = document_date(version.contract.typed(record.data))
+    return sets.inforce(every, found) if found else None
 
 
 def _schema(version: Version, *, numbered: bool) -> Schema:

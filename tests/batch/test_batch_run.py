@@ -130,6 +130,14 @@ def test_numbers_in_the_data_are_checked_against_the_register(tmp_path: Path) ->
     assert states()[-1] == (43, "đã cấp")
 
 
+def test_faults_of_the_first_rows_are_theirs_and_not_the_whole_file_s(tmp_path: Path) -> None:
+    open_book()
+    rows = [row(1, ngay="31/02/2026"), row(2, ngay="32/02/2026"), row(3), row(4)]
+    done = make(write_csv(tmp_path / "a.csv", rows), tmp_path / "ra", keep_going=True)
+
+    assert (done.total, done.skipped) == (2, 2)
+
+
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
