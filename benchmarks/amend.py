@@ -21,12 +21,12 @@ from kcdocs.parse.instrument import parse
 from kcdocs.parse.plain import reading
 from kcdocs.sources.read import read as read_file
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "tests" / "diff"), str(ROOT / "tests" / "amend")]
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "diff"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "amend"))
 import gold
 from amend_scripts import edited
 
-DECREE = ROOT.parent / "shared" / "corpus" / "45-2012-nd-cp" / "van-ban.txt"
+DECREE = Path(__file__).parents[2] / "shared" / "corpus" / "45-2012-nd-cp" / "van-ban.txt"
 NUMBER = Citation("Nghị định", "45/2012/NĐ-CP")
 WORDS = 20_000
 OPERATIONS = 60
