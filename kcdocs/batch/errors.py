@@ -168,3 +168,17 @@ class NoClusterError(KcdocsError):
             mend="cài kcdocs[cluster], chạy «dask scheduler» và «dask worker» trên các máy rồi thử lại, "
             "hoặc bỏ --cluster.",
         )
+
+
+class RegisterLostError(KcdocsError):
+    """The register went away while the batch was made."""
+
+    code = "BT112"
+    exit_code = ExitCode.ENVIRONMENT
+
+    def __init__(self, done: int, total: int, fault: Exception) -> None:
+        why = str(fault).partition("\n")[0]
+        super().__init__(
+            f"Mất liên lạc với sổ đăng ký số ({why}): xong {done}/{total} văn bản, không mất số nào.",
+            mend="kiểm tra máy chủ hoặc tệp của sổ, rồi chạy lại đúng lệnh cũ với --resume.",
+        )

@@ -17,6 +17,7 @@ from kcdocs.batch.errors import (
     ChangedSinceError,
     FolderInUseError,
     NothingToResumeError,
+    RegisterLostError,
     WorkerLostError,
 )
 from kcdocs.batch.journal import NAME, Journal
@@ -25,7 +26,7 @@ from kcdocs.batch.order import Order
 from kcdocs.batch.plan import Plan, plan
 from kcdocs.batch.spool import GROUP
 from kcdocs.errors import KcdocsError
-from kcdocs.register.register import Register, Series
+from kcdocs.register.register import LOST, Register, Series
 
 AHEAD = 2
 """Groups handed out before the first of them is back, for each worker."""
@@ -125,6 +126,8 @@ class Run:
             raise BatchStoppedError(state.confirmed, self.plan.count) from None
         except BrokenExecutor:
             raise WorkerLostError(state.confirmed, self.plan.count) from None
+        except LOST as fault:
+            raise RegisterLostError(state.confirmed, self.plan.count, fault) from fault
         except OSError as fault:
             raise BatchBrokenError(state.confirmed, self.plan.count, fault) from fault
 
@@ -265,6 +268,9 @@ def _started(order: Order) -> Journal:
     facts = order.facts()
     order.out.mkdir(parents=True, exist_ok=True)
     journal = Journal(order.out / NAME)
+    if journal.state.start:
+        journal.close()
+        raise FolderInUseError(order.out, batch=True)
     journal.write("start", batch=secrets.token_hex(4), **facts)
     journal.flush()
     return journal

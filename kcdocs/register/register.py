@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from kcdocs.register.errors import (
     NotReservedError,
@@ -31,6 +31,9 @@ from kcdocs.register.errors import (
     SeriesUnknownError,
 )
 from kcdocs.register.tables import METADATA, NUMBERS, SERIES
+
+LOST = SQLAlchemyError
+"""What any method raises when the database is lost or not what it should be."""
 
 _AT_ONCE = 1000
 

@@ -6,16 +6,18 @@ import multiprocessing
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from batch_material import make, open_book, states, write_rows
 
-from kcdocs.batch.errors import BatchBrokenError
+from kcdocs.batch.errors import BatchBrokenError, RegisterLostError
 
 ROWS, BATCHES = 60, 3
 
@@ -132,6 +134,30 @@ def test_on_a_full_disk_the_batch_stops_whole_and_goes_on_when_there_is_room(
     subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
     assert make(records, small_disk / "ra", resume=True).whole
     assert states() == [(number, "đã cấp") for number in range(41, 341)]
+
+
+def test_a_register_lost_midway_stops_the_batch_and_its_return_lets_it_go_on(
+    tmp_path: Path, data_folder: Path
+) -> None:
+    open_book()
+    records = write_rows(tmp_path / "a.csv", 600)
+    book = data_folder / "so-dang-ky.sqlite"
+
+    def hide(rename: str) -> None:
+        with closing(sqlite3.connect(book, timeout=30)) as database:
+            database.execute(f"ALTER TABLE {rename}")
+
+    def lose(step: str, done: int, total: int) -> None:
+        if step == "lap" and done < total:
+            hide("numbers RENAME TO mat")
+
+    with pytest.raises(RegisterLostError) as fault:
+        make(records, tmp_path / "ra", tell=lose)
+    assert "xong 200/600" in fault.value.message
+    hide("mat RENAME TO numbers")
+
+    assert make(records, tmp_path / "ra", resume=True).whole
+    assert states() == [(number, "đã cấp") for number in range(41, 641)]
 
 
 def test_a_folder_that_may_not_be_written_takes_no_number(tmp_path: Path) -> None:
