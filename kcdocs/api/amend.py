@@ -22,6 +22,7 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Amendment, Consolidation
 from kcdocs.model.proof import Proof
 from kcdocs.report import amendment_json, consolidated_html, consolidated_text, operations
+from kcdocs.sources.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,17 @@ class Examined:
     findings: tuple[Finding, ...]
 
 
-def read(draft: str) -> Amendment:
+def read(draft: str, *, how: Options | None = None) -> Amendment:
     """Read an amending instrument.
 
     Args:
         draft: A file or a citation.
+        how: How files are read; None for the usual way.
 
     Raises:
         NotAmendingError: If it holds no command.
     """
-    return _commands(open_instrument(draft, store()))
+    return _commands(open_instrument(draft, store(), reading=how))
 
 
 def _commands(draft: Instrument) -> Amendment:
@@ -73,7 +75,9 @@ def _commands(draft: Instrument) -> Amendment:
     return amendment
 
 
-def apply(original: str, draft: str, *, number: str = "", as_of: date | None = None) -> Done:
+def apply(
+    original: str, draft: str, *, number: str = "", as_of: date | None = None, how: Options | None = None
+) -> Done:
     """Apply an amending instrument to the instrument it amends.
 
     Args:
@@ -81,13 +85,14 @@ def apply(original: str, draft: str, *, number: str = "", as_of: date | None = N
         draft: A file or a citation.
         number: The number of the original, where its file does not say it.
         as_of: Which edition of a stored original.
+        how: How files are read; None for the usual way.
 
     Raises:
         OtherInstrumentError: If the draft amends other instruments only.
         UnnamedTargetError: If the draft amends several and nothing says which one the original is.
     """
-    old = require_articles(open_instrument(original, store(), as_of=as_of))
-    amendment, consolidation = _apply(old, read(draft), number)
+    old = require_articles(open_instrument(original, store(), as_of=as_of, reading=how))
+    amendment, consolidation = _apply(old, read(draft, how=how), number)
     facts = store().facts(number or old.citation.number)
     return Done(amendment, consolidation, facts.in_force_from if facts else None)
 
@@ -97,21 +102,25 @@ def apply_to(original: Instrument, draft: Instrument, *, number: str = "") -> Co
     return _apply(original, _commands(draft), number)[1]
 
 
-def check(original: str, draft: str, *, number: str = "", as_of: date | None = None) -> Examined:
+def check(
+    original: str, draft: str, *, number: str = "", as_of: date | None = None, how: Options | None = None
+) -> Examined:
     """Examine an amending draft; arguments and errors as for `apply`."""
-    old = require_articles(open_instrument(original, store(), as_of=as_of))
-    amendment, consolidation = _apply(old, read(draft), number)
+    old = require_articles(open_instrument(original, store(), as_of=as_of, reading=how))
+    amendment, consolidation = _apply(old, read(draft, how=how), number)
     return Examined(amendment, consolidation, examine(amendment, consolidation, load_catalogue()))
 
 
-def prove(original: str, draft: str, consolidated: str = "", *, number: str = "") -> Proof:
+def prove(
+    original: str, draft: str, consolidated: str = "", *, number: str = "", how: Options | None = None
+) -> Proof:
     """Prove an amending instrument on its original, and on an official consolidated text if given.
 
     Arguments and errors as for `apply`; `consolidated` is a file or a citation.
     """
-    old = require_articles(open_instrument(original, store()))
-    amendment, consolidation = _apply(old, read(draft), number)
-    official = open_instrument(consolidated, store()) if consolidated else None
+    old = require_articles(open_instrument(original, store(), reading=how))
+    amendment, consolidation = _apply(old, read(draft, how=how), number)
+    official = open_instrument(consolidated, store(), reading=how) if consolidated else None
     return prove_amendment(amendment, consolidation, official)
 
 

@@ -28,14 +28,17 @@ from kcdocs.files import write_whole
     help="plain: toàn văn; text, html, docx: văn bản hợp nhất có chú thích; json: dạng máy đọc.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Tệp ghi toàn văn; bỏ trống thì in ra màn hình.")
-def command(original: str, draft: str, number: str, as_of: date | None, form: str, out: Path | None) -> int:
+def command(
+    original: str, draft: str, number: str, as_of: date | None, form: str, out: Path | None, **how: str
+) -> int:
     """Write the amended text; the log goes to stderr; 1 if an operation was refused."""
     if form == "docx" and out is None:
         raise Usage("Dạng docx cần nơi ghi: thêm --out TỆP.docx.")
     from kcdocs.api import amend  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
     from kcdocs.model.operation import Verdict  # noqa: PLC0415 - the same
 
-    done = amend.apply(original, draft, number=number, as_of=as_of)
+    done = amend.apply(original, draft, number=number, as_of=as_of, how=reading(**how))
     for line in amend.log_lines(done):
         console.warn(line)
     written = amend.consolidated(done, form)

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 )
 @original_options
 @form_option
-def command(original: str, draft: str, number: str, as_of: date | None, form: str) -> int:
+def command(original: str, draft: str, number: str, as_of: date | None, form: str, **how: str) -> int:
     """Print the findings; 1 if there are any."""
     from kcdocs.api import amend  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
 
-    examined = amend.check(original, draft, number=number, as_of=as_of)
+    examined = amend.check(original, draft, number=number, as_of=as_of, how=reading(**how))
     if form == "json":
         console.emit(amend.as_json(examined).removesuffix("\n"))
     else:

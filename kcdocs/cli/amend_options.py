@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kcdocs.cli.base import Choice, Day
+from kcdocs.cli.reading_options import reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The original, the draft, and what helps to tell which instrument is meant."""
+    """The original, the draft, which instrument is meant, and how files are read."""
     for option in reversed(
         (
             click.argument("original", metavar="GỐC"),
@@ -26,6 +27,7 @@ def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
                 help="Số, ký hiệu văn bản gốc, khi tệp không tự nói.",
             ),
             click.option("--as-of", type=Day(), help="Dùng bản gốc có hiệu lực vào ngày này."),
+            reading_options,
         )
     ):
         command = option(command)

@@ -7,6 +7,7 @@ import click
 from kcdocs.cli import console
 from kcdocs.cli.amend_options import form_option
 from kcdocs.cli.base import Command
+from kcdocs.cli.reading_options import reading_options
 from kcdocs.errors import ExitCode
 
 
@@ -22,11 +23,13 @@ from kcdocs.errors import ExitCode
     "--as", "number", metavar="SỐ", default="", help="Số, ký hiệu văn bản gốc, khi tệp không tự nói."
 )
 @form_option
-def command(original: str, draft: str, consolidated: str, number: str, form: str) -> int:
+@reading_options
+def command(original: str, draft: str, consolidated: str, number: str, form: str, **how: str) -> int:
     """Print what is left unexplained; 1 if anything is."""
     from kcdocs.api import amend  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
 
-    proof = amend.prove(original, draft, consolidated, number=number)
+    proof = amend.prove(original, draft, consolidated, number=number, how=reading(**how))
     if form == "json":
         console.emit(amend.as_json(proof).removesuffix("\n"))
     else:

@@ -9,6 +9,7 @@ import click
 from kcdocs.cli import console
 from kcdocs.cli.amend_options import form_option
 from kcdocs.cli.base import Command
+from kcdocs.cli.reading_options import reading_options
 from kcdocs.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 )
 @click.argument("draft", metavar="DỰ_THẢO")
 @form_option
-def command(draft: str, form: str) -> int:
+@reading_options
+def command(draft: str, form: str, **how: str) -> int:
     """Print the operations; 1 if something is not understood."""
     from kcdocs.api import amend  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
 
-    amendment = amend.read(draft)
+    amendment = amend.read(draft, how=reading(**how))
     if form == "json":
         console.emit(amend.as_json(amendment).removesuffix("\n"))
     else:
