@@ -17,6 +17,7 @@ from batch_material import SERIES, make, open_book, row, write_csv, write_rows
 from docx import Document
 
 from kcdocs.convert.errors import NoLibreOfficeError
+from kcdocs.convert.pool import to_pdf_beside
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,6 +58,21 @@ def test_pdf_files_say_what_the_word_files_say(tmp_path: Path) -> None:
         assert all(_letters(text) in _letters(said) for text in body)
 
 
+@pytest.mark.usefixtures("soffice")
+def test_a_file_that_cannot_be_converted_costs_no_other_its_pdf(tmp_path: Path) -> None:
+    Document().save(str(tmp_path / "tot.docx"))
+    (tmp_path / "hong.docx").write_bytes((tmp_path / "tot.docx").read_bytes()[:2000])
+    seen: list[tuple[int, int]] = []
+
+    failed = to_pdf_beside(
+        [tmp_path / "hong.docx", tmp_path / "tot.docx"], 1, lambda *told: seen.append(told)
+    )
+
+    assert [path.name for path, _ in failed] == ["hong.docx"]
+    assert (tmp_path / "tot.pdf").read_bytes().startswith(b"%PDF")
+    assert seen == [(2, 2)]
+
+
 def test_without_libreoffice_pdf_files_are_refused_before_anything_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,7 +103,7 @@ def test_progress_is_told_as_json_events(tmp_path: Path) -> None:
 def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     open_book()
     out = tmp_path / "ra"
-    words = _command(write_rows(tmp_path / "a.csv", 1500), out)
+    words = _command(write_rows(tmp_path / "a.csv", 1100), out)
     process = subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
     while process.poll() is None and not list(out.glob("*/*.docx")):
         time.sleep(0.005)
@@ -98,7 +114,7 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     assert "--resume" in told.decode()
     assert not list(out.rglob("*.tmp"))
     again = subprocess.run([*words, "--resume"], capture_output=True, check=True, env=dict(os.environ))
-    assert "1500 văn bản (đã lập: 1500)" in again.stdout.decode()
+    assert "1100 văn bản (đã lập: 1100)" in again.stdout.decode()
 
 
 def test_faults_are_summed_up_by_kind_and_the_exit_code_says_data(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import shutil
@@ -15,8 +16,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from batch_material import make, open_book, states, write_rows
+from batch_material import SERIES, make, open_book, states, write_rows
 
+from kcdocs.api import register
 from kcdocs.batch.errors import BatchBrokenError, RegisterLostError
 
 ROWS, BATCHES = 60, 3
@@ -158,6 +160,46 @@ def test_a_register_lost_midway_stops_the_batch_and_its_return_lets_it_go_on(
 
     assert make(records, tmp_path / "ra", resume=True).whole
     assert states() == [(number, "đã cấp") for number in range(41, 641)]
+
+
+def test_a_block_reserved_just_before_the_end_is_found_again(tmp_path: Path) -> None:
+    open_book()
+    records = write_rows(tmp_path / "a.csv", 5)
+    make(records, tmp_path / "mot")
+    journal = tmp_path / "mot" / "nhat-ky.jsonl"
+    start = journal.read_text("utf-8").splitlines()[0].replace(journal_id(journal), "khac0001")
+    (tmp_path / "hai").mkdir()
+    (tmp_path / "hai" / "nhat-ky.jsonl").write_text(start + '\n{"step":"reser', "utf-8")
+    register.reserve(SERIES, 5, "đợt khac0001")
+
+    assert make(records, tmp_path / "hai", resume=True).whole
+    assert states() == [(number, "đã cấp") for number in range(41, 51)]
+
+
+def journal_id(journal: Path) -> str:
+    """The id of a batch, from its journal."""
+    return str(json.loads(journal.read_text("utf-8").splitlines()[0])["batch"])
+
+
+def test_numbers_taken_while_a_batch_is_checked_are_not_its_own(tmp_path: Path) -> None:
+    open_book()
+
+    def take(step: str, done: int, _total: int) -> None:
+        if step == "kiem-tra" and done == 1 and not states():
+            register.reserve(SERIES, 2, "văn thư")
+
+    make(write_rows(tmp_path / "a.csv", 3), tmp_path / "ra", tell=take)
+
+    assert states() == [
+        (41, "đang giữ"),
+        (42, "đang giữ"),
+        (43, "đã cấp"),
+        (44, "đã cấp"),
+        (45, "đã cấp"),
+    ]
+    assert sorted(path.name for path in (tmp_path / "ra").glob("*.docx")) == [
+        f"to-trinh-{number}-TTr-BCT.docx" for number in (43, 44, 45)
+    ]
 
 
 def test_a_folder_that_may_not_be_written_takes_no_number(tmp_path: Path) -> None:
