@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kcdocs.cli.base import Choice, Command, Day
+from kcdocs.cli.base import Choice, Command, Day, Usage
 from kcdocs.cli.console import say, warn
 from kcdocs.cli.progress import Progress
 from kcdocs.errors import ExitCode
@@ -87,6 +87,8 @@ def command(
     """Make the batch, or show its plan; 1 if a document was kept, left out or could not be made."""
     from kcdocs.api import batch  # noqa: PLC0415 - Word libraries load only when they are needed
 
+    if marked and records.suffix.lower() not in {".xlsx", ".csv"}:
+        raise Usage("--marked chỉ dùng được khi dữ liệu là bảng tính .xlsx hoặc .csv.")
     asked = batch.order(
         set_name, records, out, day=day, pattern=pattern, series=series, keep_going=keep_going
     )
@@ -105,6 +107,10 @@ def command(
             pdf=pdf,
             tell=tell,
         )
+    except batch.BatchFaultsError:
+        if marked:
+            warn(f"Bảng đã đánh dấu lỗi: {marked}")
+        raise
     finally:
         tell.close()
     return _tell(done, out)

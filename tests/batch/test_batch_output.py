@@ -125,3 +125,15 @@ def test_faults_are_summed_up_by_kind_and_the_exit_code_says_data(tmp_path: Path
 
     assert done.returncode == 4
     assert "TP311: 2, RC211: 1" in done.stderr.decode()
+
+
+def test_a_marked_copy_is_named_and_refused_for_data_that_is_no_sheet(tmp_path: Path) -> None:
+    open_book()
+    bad = write_csv(tmp_path / "a.csv", [row(1, dia_danh="")])
+    marked = ["--marked", str(tmp_path / "dau.xlsx")]
+    done = subprocess.run(_command(bad, tmp_path / "ra", *marked), capture_output=True, check=False)
+    assert f"Bảng đã đánh dấu lỗi: {tmp_path / 'dau.xlsx'}" in done.stderr.decode()
+    done = subprocess.run(
+        _command(tmp_path / "a.jsonl", tmp_path / "ra", *marked), capture_output=True, check=False
+    )
+    assert (done.returncode, "--marked chỉ dùng được" in done.stderr.decode()) == (2, True)
