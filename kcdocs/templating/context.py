@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kcdocs.templating import cited, dated
 from kcdocs.templating.effect import effect_findings
-from kcdocs.templating.lines import LAW, LINES, Frame
+from kcdocs.templating.lines import LAW, LINES, Frame, fits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +52,7 @@ def build(version: Version, record: Record, on: date, catalogue: Catalogue) -> C
     replaced = cited.replaced_by(whole, record, catalogue, version.document_class, on)
     law = cited.law_of(version.law, catalogue, version.document_class, on)
     frame = Frame(version, whole, on, bases.sentences, replaced.sentences, "".join(law.sentences))
-    made = {name: line.make(frame) for name, line in LINES.items() if line.needs <= whole.keys()}
+    made = {name: line.make(frame) for name, line in LINES.items() if fits(line, whole)}
     lines = {name: line for name, line in made.items() if name != LAW or law.sentences}
     effect = effect_findings(whole, record, on) if version.legislative else ()
     return Context(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from kcdocs.text.casing import upper
 from kcdocs.text.joining import enumerated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from kcdocs.templating.sets import Version
 
@@ -80,6 +81,22 @@ class Line:
     needs: frozenset[str]
     make: Callable[[Frame], Any]
     shape: Callable[[Mapping[str, Shape]], Shape] | None = None
+
+
+_GROUPS = frozenset({"co_quan", "nguoi_ky", "luu"})
+_LISTS = frozenset({"kinh_gui", "noi_nhan", "can_cu", "de_nghi", "chuong", "dieu", "phu_luc", *_KINDS})
+
+
+def fits(line: Line, fields: Mapping[str, object]) -> bool:
+    """Whether a record's fields are what a line is made of, by name and by kind.
+
+    A user's own set may give a name such as "co_quan" to plain text: then there is no such line.
+    """
+    return (
+        line.needs <= fields.keys()
+        and all(isinstance(fields[name], Mapping) for name in line.needs & _GROUPS)
+        and all(isinstance(fields[name], list | tuple) for name in line.needs & _LISTS)
+    )
 
 
 def _needs(*names: str) -> frozenset[str]:
