@@ -13,9 +13,30 @@ from kcdocs.parse.plain import reading
 from kcdocs.text.labels import following, inserted
 
 LABELLED = (Kind.CHAPTER, Kind.ARTICLE, Kind.CLAUSE, Kind.POINT)
-WORDS = (
-    ["hỗ", "trợ", "kinh", "phí", "cho", "cơ", "sở", "thực", "hiện", "đề", "án", "theo", "kế", "hoạch", "được", "phê", "duyệt", "hằng", "năm", "tại", "địa", "phương"]
-)
+WORDS = [
+    "hỗ",
+    "trợ",
+    "kinh",
+    "phí",
+    "cho",
+    "cơ",
+    "sở",
+    "thực",
+    "hiện",
+    "đề",
+    "án",
+    "theo",
+    "kế",
+    "hoạch",
+    "được",
+    "phê",
+    "duyệt",
+    "hằng",
+    "năm",
+    "tại",
+    "địa",
+    "phương",
+]
 
 
 @dataclass
