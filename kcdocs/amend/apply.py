@@ -132,13 +132,13 @@ class _Bench:
             return self._replace_lead(operation)
         if operation.scope is Scope.FORM:
             return self._replace_form(operation)
+        if not operation.content:
+            raise _RefusedError(f"Lệnh không kèm nội dung mới của {operation.target.spoken()}.")
         twig = self._find(operation.target)
         parent = self._parents[id(twig)]
         place = next(index for index, child in enumerate(parent.children) if child is twig)
         remark = "Điều khoản này đã bị một lệnh khác tác động." if twig.touched else ""
         grafts = [graft(node, _own(operation.target, node)) for node in operation.content]
-        if twig.kind in _HEADED and twig.kind is not Kind.ARTICLE:
-            grafts = grafts or [grow(twig.node)]
         parent.children[place : place + 1] = grafts
         self._leave(twig)
         for fresh in grafts:

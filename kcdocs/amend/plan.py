@@ -63,10 +63,11 @@ def plan(comparison: Comparison) -> Plan:
         wrong = differing(comparison.new, apply(comparison.old, made.operations).amended, made)
         if not wrong:
             return made
-        wider = {Address(address.steps[:1]) for address in wrong} - whole
+        articles = {Address(item.steps[:1]) for item in wrong if item.steps[0].kind is Kind.ARTICLE}
+        wider = articles - whole
         if not wider and not phrases:
             raise UnplannableError(comparison.new.name, sorted({address.spoken() for address in wrong}))
-        whole |= {address for address in wider if address.kind is Kind.ARTICLE}
+        whole |= wider
         phrases = phrases and bool(wider)
     raise UnplannableError(comparison.new.name, [])
 

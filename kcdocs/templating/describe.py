@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kcdocs.templating import release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from kcdocs.templating.schema import FieldInfo, Schema
     from kcdocs.templating.sets import Version
@@ -64,12 +64,6 @@ def page(versions: Sequence[Version]) -> str:
         lines += _version(version)
     lines += [f"## Các trường của phiên bản {newest.number}", "", *_table(newest)]
     return "\n".join([*lines, "", *_older(versions), *_usage(newest)]) + "\n"
-
-
-def shown_fields(version: Version) -> Iterator[tuple[str, str, str, str, str]]:
-    """Each field as path, title, whether it is needed, type and example, in the schema's order."""
-    for info in version.contract.fields:
-        yield info.path, info.title, _needed(info), type_words(info.schema), example_words(info.schema)
 
 
 def _version(version: Version) -> list[str]:

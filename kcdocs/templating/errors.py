@@ -68,19 +68,6 @@ class BrokenStructureError(TemplateError):
         )
 
 
-class UnsupportedWordError(TemplateError):
-    """The template is written in the strict dialect of OOXML."""
-
-    code = "TP105"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Mẫu «{name}» lưu ở kiểu «Strict Open XML», hệ thống chưa điền được.",
-            mend="Xin mở bằng Word và lưu lại kiểu «Word Document (*.docx)».",
-            place=Place(file=name),
-        )
-
-
 class CrossingError(TemplateError):
     """A loop or condition begins in one cell, row or table and ends in another."""
 

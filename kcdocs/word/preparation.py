@@ -20,8 +20,6 @@ from kcdocs.word.tree import parse
 from kcdocs.word.wellformed import NotWellFormedError
 from kcdocs.word.wml import W
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
 _NUMBER = "kc-paragraph"
 _MARK = re.compile(rf'<w:p\b(?P<before>[^>]*?) {_NUMBER}="(?P<paragraph>\d+)"|\ue000(?P<tag>\d+)\ue001')
 _TAG_OPENING = re.compile(r"(\{%[-+]?|\{\{[-+]?)(tr|tc|p|r)?(\s)(?!\s*(?:vm|hm|colspan|cellbg)\b)")
