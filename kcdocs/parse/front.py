@@ -52,8 +52,16 @@ def _kind(row: Words, title: int, last: Draft | None) -> Kind | None:
 
 def _below_title(row: Words, last: Draft | None) -> Kind | None:
     found = kind_of(row.text)
+    if found is Kind.BASIS and _names(row, last):
+        return None
     if found is not None:
         return found
     if last is not None and last.kind in (Kind.TITLE, Kind.BASIS, Kind.ENACTING, Kind.PARAGRAPH):
         return None
     return Kind.OTHER
+
+
+def _names(row: Words, last: Draft | None) -> bool:
+    """Whether a line right under the type is the title, though it begins as a legal basis may."""
+    bare = last is not None and last.kind is Kind.TITLE and "\n" not in last.text()
+    return bare and not row.text.endswith((";", ".", ","))

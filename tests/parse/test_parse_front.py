@@ -154,3 +154,14 @@ def test_a_line_between_header_and_articles_that_nothing_explains_is_told() -> N
 )
 def test_the_closing_parts_are_known_by_their_first_line(closing: str, kind: Kind) -> None:
     assert parse(reading(f"Điều 1. X\n1. A\n{closing}")).nodes[-1].kind is kind
+
+
+def test_a_title_may_begin_as_a_legal_basis_does() -> None:
+    text = "THÔNG TƯ\nThực hiện chính sách nghề thử\nThực hiện Nghị quyết số 1/NQ-CP;\nĐiều 1. Phạm vi\nMột."
+
+    kinds = [(node.kind, node.text) for node in parse(reading(text)).nodes[:2]]
+
+    assert kinds == [
+        (Kind.TITLE, "THÔNG TƯ\nThực hiện chính sách nghề thử"),
+        (Kind.BASIS, "Thực hiện Nghị quyết số 1/NQ-CP;"),
+    ]
