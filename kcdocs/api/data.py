@@ -11,7 +11,6 @@ from kcdocs.templating import choice, sets
 from kcdocs.templating.context import document_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
@@ -74,19 +73,6 @@ def _remark(finding: Finding) -> str:
     place = finding.place
     where = f" (trang tính «{place.sheet}», ô {place.cell})" if place.sheet and place.cell else ""
     return f"{finding.message}{where}"
-
-
-def once_a_cell(faults: Iterable[Finding]) -> list[Finding]:
-    """The faults without those that tell a second time of a cell of a spreadsheet."""
-    kept: list[Finding] = []
-    cells: set[tuple[str, str]] = set()
-    for fault in faults:
-        cell = (fault.place.sheet, fault.place.cell)
-        if fault.place.cell and cell in cells and kept:
-            continue
-        cells.add(cell)
-        kept.append(fault)
-    return kept
 
 
 def _newest(name: str, day: date | None) -> Version:

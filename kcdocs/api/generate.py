@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kcdocs.api.data import Data, once_a_cell, read_data
+from kcdocs.api.data import Data, read_data
 from kcdocs.decrees import catalogue
 from kcdocs.files import write_whole
 from kcdocs.templating import output
 from kcdocs.templating.desk import Desk
 from kcdocs.templating.set_errors import ContractError, FileDiffersError, RecordError
+from kcdocs.templating.told_once import told_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +95,7 @@ def _drafts(desk: Desk, set_name: str, data: Data, day: date | None) -> list[Dra
                 raise
             faults.append(fault.finding)
     if faults:
-        raise ContractError(set_name, once_a_cell(faults))
+        raise ContractError(set_name, told_once(faults))
     return drafts
 
 

@@ -19,6 +19,7 @@ from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.templating import trace
 from kcdocs.templating.desk import Desk, Draft
 from kcdocs.templating.set_errors import ContractError, RecordError
+from kcdocs.templating.told_once import told_once
 
 if TYPE_CHECKING:
     from kcdocs.batch.order import Order
@@ -105,7 +106,7 @@ class _Planner:
             self._take(record, faults, reading.version)
             tell(seen)
         plan.items.close()
-        every = [*reading.loose, *(fault for item in plan.skipped for fault in item.faults)]
+        every = told_once([*reading.loose, *(fault for item in plan.skipped for fault in item.faults)])
         if reading.loose or (every and not (order.keep_going and plan.count)):
             raise BatchFaultsError(every, plan.count)
         if not seen:
@@ -128,7 +129,7 @@ class _Planner:
             if not faults:
                 self._keep(item)
                 return
-        self._plan.skipped.append(Skipped(row, tuple(once_a_place(faults))))
+        self._plan.skipped.append(Skipped(row, tuple(told_once(faults))))
 
     def _number(self, record: Record) -> tuple[int, Record, list[Finding]]:
         """The number of a record, the record with it, and what is wrong about it."""
@@ -176,16 +177,6 @@ class _Planner:
             self._plan.given.append(item.number)
         told = (item.version, item.on.isoformat(), item.name, item.record)
         self._digest.update("\0".join(told).encode())
-
-
-def once_a_place(faults: list[Finding]) -> list[Finding]:
-    """The faults of a record without those that tell a second time of a cell or a field."""
-    kept: dict[tuple[str, str, str], Finding] = {}
-    for number, fault in enumerate(faults):
-        place = fault.place
-        where = (place.sheet, place.cell, "" if place.cell else place.field or str(number))
-        kept.setdefault(where, fault)
-    return list(kept.values())
 
 
 def row_words(place: Place) -> str:

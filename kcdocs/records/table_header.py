@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 
@@ -27,12 +27,14 @@ class HeaderFault:
         message: One Vietnamese sentence.
         found: The header as written.
         mend: What to do.
+        field: The field it is about, as the sheet's own rows name it.
     """
 
     code: str
     message: str
     found: str = ""
     mend: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Header:
 
     def finding(self, place: Place, fault: HeaderFault) -> Finding:
         """A fault with its place."""
+        place = replace(place, field=fault.field)
         return Finding(fault.code, Severity.ERROR, place, fault.message, found=fault.found, mend=fault.mend)
 
 
@@ -160,6 +163,5 @@ def _unknown(said: str, key: str, names: _Names) -> HeaderFault:
 
 
 def _missing(leaf: Leaf) -> HeaderFault:
-    return HeaderFault(
-        "RC202", f"Thiếu cột «{leaf.header}» (trường {leaf.field}).", mend="thêm cột với tiêu đề như trên."
-    )
+    words, mend = f"Thiếu cột «{leaf.header}».", "thêm cột với tiêu đề như trên."
+    return HeaderFault("RC202", words, mend=mend, field=leaf.field)

@@ -53,6 +53,37 @@ def test_ten_planted_faults_give_ten_messages_each_with_its_cell_and_no_file(tmp
     assert not (tmp_path / "ra").exists()
 
 
+def test_a_column_that_is_missing_is_told_once_and_not_again_for_each_row(tmp_path: Path) -> None:
+    path, book = _sheet(tmp_path)
+    main, new = book["Hồ sơ"], book["Thủ tục hành chính mới ban hành"]
+    for sheet, header in ((main, "Địa danh"), (main, "Người ký: Hình thức ký"), (new, "Cấp thực hiện")):
+        sheet.delete_cols(_cell(sheet, header, 1).column)
+    _cell(main, "Ký hiệu văn bản", 3).value = None
+    book.save(path)
+
+    with pytest.raises(ContractError) as caught:
+        generate(SET, path, tmp_path / "ra")
+
+    told = [(fault.code, fault.place.sheet, fault.place.field) for fault in caught.value.findings]
+    assert told == [
+        ("RC202", "Hồ sơ", "dia_danh"),
+        ("RC202", "Hồ sơ", "nguoi_ky.hinh_thuc"),
+        ("RC202", "Thủ tục hành chính mới ban hành", "cap"),
+        ("TP311", "Hồ sơ", "ky_hieu"),
+    ]
+
+
+def test_the_same_fault_in_two_rows_of_a_csv_file_is_told_for_both(tmp_path: Path) -> None:
+    path = tmp_path / "ho-so.csv"
+    path.write_text("Ngày văn bản,Kính gửi\n31/02/2025,aa\n32/02/2025,aa\n", encoding="utf-8")
+
+    with pytest.raises(ContractError) as caught:
+        generate("to-trinh", path, tmp_path / "ra")
+
+    told = [(item.place.line, item.place.cell) for item in caught.value.findings if item.place.cell]
+    assert told == [(2, "cột A"), (3, "cột A")]
+
+
 def test_a_sheet_is_read_by_the_version_its_dates_choose(tmp_path: Path) -> None:
     path = write_form(f"{SET}@1.0.0", tmp_path / "ho-so.xlsx")
 

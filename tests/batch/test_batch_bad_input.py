@@ -65,6 +65,20 @@ def test_a_wrong_column_is_told_with_the_one_that_was_meant(tmp_path: Path) -> N
     assert any("«Địa danh»" in item.mend for item in fault.value.every)
 
 
+def test_a_column_that_is_missing_is_told_once_and_not_again_for_each_row(tmp_path: Path) -> None:
+    signed = ("hinh_thuc", "chuc_vu", "ho_ten")
+    without = dict.fromkeys(("dia_danh", *signed), "")
+    rows = [row(n, **without) for n in (1, 2)] + [row(3, **without, ky_hieu="QĐ BCT")]
+    with pytest.raises(BatchFaultsError) as fault:
+        make(write_csv(tmp_path / "a.csv", rows), tmp_path / "ra", keep_going=True)
+
+    assert [(item.code, item.place.line, item.place.field) for item in fault.value.every] == [
+        ("RC202", 1, "dia_danh"),
+        *(("RC202", 1, f"nguoi_ky.{name}") for name in signed),
+        ("TP316", 4, "ky_hieu"),
+    ]
+
+
 def test_a_formula_without_a_value_is_told_with_its_cell(tmp_path: Path) -> None:
     path = _book(tmp_path / "a.xlsx", [row(1), row(2)])
     book = openpyxl.load_workbook(path)
