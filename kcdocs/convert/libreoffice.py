@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,11 +98,12 @@ def _run(command: Sequence[str], seconds: float) -> None:
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End LibreOffice and the children it started, if any still run."""
-    if process.poll() is not None:
-        return
+    """End LibreOffice and all it started; the launcher may be gone while the program itself still runs."""
     if sys.platform == "win32":
-        process.kill()
+        tree = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        if process.poll() is None:
+            subprocess.run(tree, check=False, capture_output=True)
     else:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
     process.wait()
