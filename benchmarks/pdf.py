@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from kcdocs.batch.executors import workers
 from kcdocs.convert.pool import to_pdf_beside
 
 ROOT = Path(__file__).parents[1]
@@ -48,15 +49,16 @@ def main() -> None:
 
         numbered = folder / "ra"
         batch.run(batch.order("quyet-dinh-do", _numbered(folder, asked.files), numbered))
-        for workers in (1, 2):
+        for jobs in (1, 2):
             files = sorted(numbered.glob("*.docx"))
             for path in numbered.glob("*.pdf"):
                 path.unlink()
             begin = time.perf_counter()
-            failed = to_pdf_beside(files, workers)
+            with workers(jobs) as those:
+                failed = to_pdf_beside(files, those.map)
             seconds = time.perf_counter() - begin
             made = sum(pages(path.with_suffix(".pdf")) for path in files)
-            print(f"{workers} worker(s): {made} pages in {seconds:.1f} s, {60 * made / seconds:.0f} a minute")
+            print(f"{jobs} worker(s): {made} pages in {seconds:.1f} s, {60 * made / seconds:.0f} a minute")
             if failed:
                 raise SystemExit(f"{len(failed)} files failed")
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs.api.register import the_register
 from kcdocs.batch.bundle import documents, write_zip
-from kcdocs.batch.errors import BatchFaultsError
-from kcdocs.batch.executors import executor
+from kcdocs.batch.errors import BatchFaultsError, WorkerLostError
+from kcdocs.batch.executors import Workers, workers
 from kcdocs.batch.making import relative
 from kcdocs.batch.manifest import write_manifest
 from kcdocs.batch.marking import write_marked
@@ -18,8 +19,8 @@ from kcdocs.batch.order import Order
 from kcdocs.batch.plan import plan
 from kcdocs.batch.proving import Proof, prove
 from kcdocs.batch.run import Done, Run
-from kcdocs.convert import libreoffice
-from kcdocs.convert.pool import to_pdf_beside
+from kcdocs.convert.errors import NoLibreOfficeError
+from kcdocs.convert.pool import machine_without, to_pdf_beside
 from kcdocs.register.naming import read_series
 
 if TYPE_CHECKING:
@@ -117,9 +118,9 @@ def run(
 
     Args:
         asked: What is asked for.
-        jobs: How many processes make documents, and how many LibreOffice programs PDF files.
-        cluster: Address of a Dask scheduler whose workers make the documents; they must see the batch's
-            folder and the sets under the same paths.
+        jobs: How many processes make documents and PDF files.
+        cluster: Address of a Dask scheduler whose workers make documents and PDF files instead; they must see
+            the batch's folder and the sets under the same paths.
         resume: Whether to go on with the batch that stands in the folder.
         marked: Where to write the marked copy of the data if it has faults.
         bundle: A ZIP file to put all documents into.
@@ -128,27 +129,41 @@ def run(
 
     Raises:
         BatchFaultsError: If records have faults; nothing is written and no number reserved.
-        NoLibreOfficeError: If PDF files are wanted and it is not installed; nothing is written.
+        NoLibreOfficeError: If PDF files are wanted and a machine lacks it; nothing is written.
         BatchStoppedError: If the user stopped it; it can be resumed.
         BatchBrokenError: If the disk is full or the network share is lost; it can be resumed.
+        WorkerLostError: If a worker process died; it can be resumed.
         KcdocsError: If the data or the set cannot be read, or the folder is not free.
     """
-    if pdf:
-        libreoffice.program()
     register = the_register() if asked.series else None
-    with _marking(asked, marked), executor(jobs, cluster) as (workers, count):
-        making = Run(asked, register, workers, count, tell, resume=resume)
-        done, journal = making.run()
-    try:
-        write_manifest(asked.out, asked, journal, making.plan.skipped)
+    with _marking(asked, marked), workers(jobs, cluster) as those:
         if pdf:
-            files = list(documents(asked.out, journal))
-            done.unprinted = to_pdf_beside(files, jobs, lambda *seen: tell("pdf", *seen))
-        if bundle:
-            write_zip(bundle, asked.out, journal)
-    finally:
-        journal.close()
+            _check_office(those)
+        making = Run(asked, register, those, tell, resume=resume)
+        done, journal = making.run()
+        try:
+            write_manifest(asked.out, asked, journal, making.plan.skipped)
+            if pdf:
+                files = list(documents(asked.out.absolute(), journal))
+                done.unprinted = _print(files, those, tell)
+            if bundle:
+                write_zip(bundle, asked.out, journal)
+        finally:
+            journal.close()
     return done
+
+
+def _check_office(those: Workers) -> None:
+    """See that LibreOffice is on every machine that may have to make PDF files."""
+    if lacking := sorted(set(filter(None, those.each(machine_without)))):
+        raise NoLibreOfficeError(*lacking)
+
+
+def _print(files: list[Path], those: Workers, tell: Tell) -> list[tuple[Path, str]]:
+    try:
+        return to_pdf_beside(files, those.map, lambda *seen: tell("pdf", *seen))
+    except BrokenExecutor:
+        raise WorkerLostError(len(files), len(files)) from None
 
 
 def verify(folder: Path, tell: Tell = lambda *_: None) -> Proof:

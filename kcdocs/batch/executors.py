@@ -1,17 +1,23 @@
-"""Where groups are made: in this process, in several of this machine, or on a cluster; one interface."""
+"""Where tasks are done: in this process, in several of this machine, or on a cluster; one interface."""
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from kcdocs.batch.errors import NoClusterError
 from kcdocs.batch.making import quiet
 
 T = TypeVar("T")
+R = TypeVar("R")
+
+AHEAD = 2
+"""Tasks handed out before the first of them is back, for each worker."""
 
 _WAIT = "10s"
 _RETRIES = 3
@@ -30,9 +36,46 @@ class Inline(Executor):
         return future
 
 
+def _here(ask: Callable[[], T]) -> list[T]:
+    return [ask()]
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Those who do the tasks.
+
+    Attributes:
+        pool: What runs a call.
+        count: How many calls it runs at a time.
+        each: Asks every worker something, whether it is free or not; gives the answers.
+    """
+
+    pool: Executor
+    count: int
+    each: Callable[[Callable[[], Any]], list[Any]] = _here
+
+    def map(self, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
+        """As the built-in `map`: results in the order of the tasks, which are taken a few at a time.
+
+        Raises:
+            BrokenExecutor: If a worker process died.
+        """
+        waiting: deque[Future[R]] = deque()
+        try:
+            for task in tasks:
+                waiting.append(self.pool.submit(work, task))
+                if len(waiting) >= AHEAD * self.count:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
 @contextmanager
-def executor(jobs: int, cluster: str | None = None) -> Iterator[tuple[Executor, int]]:
-    """An executor, and how many groups it makes at a time.
+def workers(jobs: int, cluster: str | None = None) -> Iterator[Workers]:
+    """The workers of this machine, or those of a cluster.
 
     Args:
         jobs: How many processes; one is this very process.
@@ -45,8 +88,8 @@ def executor(jobs: int, cluster: str | None = None) -> Iterator[tuple[Executor, 
         with _cluster(cluster) as found:
             yield found
         return
-    with Inline() if jobs == 1 else _processes(jobs) as found:
-        yield found, jobs
+    with Inline() if jobs == 1 else _processes(jobs) as pool:
+        yield Workers(pool, jobs)
 
 
 def _processes(jobs: int) -> Executor:
@@ -54,7 +97,7 @@ def _processes(jobs: int) -> Executor:
 
 
 @contextmanager
-def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
+def _cluster(address: str) -> Iterator[Workers]:
     try:
         import distributed  # noqa: PLC0415 - an extra, loaded only for a cluster
 
@@ -65,7 +108,7 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
     except (OSError, ValueError) as fault:
         raise NoClusterError(address, "không kết nối được tới bộ điều phối") from fault
     with client:
-        if not (workers := sum(client.nthreads().values())):
+        if not (count := sum(client.nthreads().values())):
             raise NoClusterError(address, "chưa có máy nào nhận việc")
-        with client.get_executor(retries=_RETRIES, pure=False) as found:
-            yield found, workers
+        with client.get_executor(retries=_RETRIES, pure=False) as pool:
+            yield Workers(pool, count, lambda ask: list(client.run(ask).values()))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from kcdocs.batch.errors import (
     RegisterLostError,
     WorkerLostError,
 )
+from kcdocs.batch.executors import Workers
 from kcdocs.batch.journal import NAME, Journal
 from kcdocs.batch.making import TEMPORARY, Task, Verdict, make
 from kcdocs.batch.order import Order
@@ -27,9 +28,6 @@ from kcdocs.batch.plan import Plan, plan
 from kcdocs.batch.spool import GROUP
 from kcdocs.errors import KcdocsError
 from kcdocs.register.register import LOST, Register, Series
-
-AHEAD = 2
-"""Groups handed out before the first of them is back, for each worker."""
 
 REMARKS = 20
 """Most remarks on documents that are told; the manifest holds all."""
@@ -74,8 +72,7 @@ class Run:
     Args:
         order: What was asked for.
         register: The register; None where the order names no series.
-        executor: Runs the groups: in this process, in several, or on other machines.
-        jobs: How many workers the executor has.
+        workers: Make the groups: this process, several, or other machines.
         tell: Told of progress.
         resume: Whether to go on with the batch that stands in the folder.
     """
@@ -84,14 +81,13 @@ class Run:
         self,
         order: Order,
         register: Register | None,
-        executor: Executor,
-        jobs: int,
+        workers: Workers,
         tell: Tell,
         *,
         resume: bool,
     ) -> None:
-        self._order, self._register, self._executor = order, register, executor
-        self._jobs, self._tell, self._resume = jobs, tell, resume
+        self._order, self._register, self._workers = order, register, workers
+        self._tell, self._resume = tell, resume
         self.plan = Plan()
 
     def run(self) -> tuple[Done, Journal]:
@@ -197,17 +193,10 @@ class Run:
         return register.reserve(series, self.plan.count, holder=self._holder()).start
 
     def _make(self) -> None:
-        waiting: deque[Future[list[dict[str, Any]]]] = deque()
         try:
-            for task in self._tasks():
-                waiting.append(self._executor.submit(make, task))
-                if len(waiting) >= AHEAD * self._jobs:
-                    self._finish(waiting.popleft().result())
-            while waiting:
-                self._finish(waiting.popleft().result())
+            for made in self._workers.map(make, self._tasks()):
+                self._finish(made)
         finally:
-            for future in waiting:
-                future.cancel()
             self._journal.flush()
 
     def _tasks(self) -> Iterator[Task]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from typing import TYPE_CHECKING
 
 from kcdocs.errors import ExitCode, KcdocsError
@@ -13,14 +14,15 @@ if TYPE_CHECKING:
 
 
 class NoLibreOfficeError(KcdocsError):
-    """LibreOffice is not installed."""
+    """LibreOffice is not installed; on this machine, if none is named."""
 
     code = "CV101"
     exit_code = ExitCode.ENVIRONMENT
 
-    def __init__(self) -> None:
+    def __init__(self, *machines: str) -> None:
+        names = ", ".join(f"«{name}»" for name in machines or (platform.node(),))
         super().__init__(
-            "Chưa cài LibreOffice nên không chuyển đổi được tệp.",
+            f"Chưa cài LibreOffice trên máy {names} nên không chuyển đổi được tệp.",
             mend="Cài LibreOffice (libreoffice.org), hoặc mở tệp bằng Word rồi chọn «Lưu thành…».",
         )
 

@@ -77,7 +77,8 @@ def open_book() -> None:
 
 def make(records: Path, out: Path, **options: object) -> batch.Done:
     """Make a batch with numbers from the series."""
-    settings = {name: options.pop(name) for name in ("pattern", "keep_going", "day") if name in options}
+    named = ("series", "pattern", "keep_going", "day")
+    settings = {name: options.pop(name) for name in named if name in options}
     asked = batch.order(SET, records, out, **{"series": SERIES, **settings})
     return batch.run(asked, **options)
 

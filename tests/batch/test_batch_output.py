@@ -65,7 +65,7 @@ def test_a_file_that_cannot_be_converted_costs_no_other_its_pdf(tmp_path: Path) 
     seen: list[tuple[int, int]] = []
 
     failed = to_pdf_beside(
-        [tmp_path / "hong.docx", tmp_path / "tot.docx"], 1, lambda *told: seen.append(told)
+        [tmp_path / "hong.docx", tmp_path / "tot.docx"], tell=lambda *told: seen.append(told)
     )
 
     assert [path.name for path, _ in failed] == ["hong.docx"]
