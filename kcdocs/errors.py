@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -47,6 +48,10 @@ class KcdocsError(Exception):
         self.message = message
         self.mend = mend
         self.place = place
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it come back from another process: as it is, not made anew from its facts."""
+        return copyreg.__newobj__, (type(self), *self.args), vars(self)  # type: ignore[attr-defined]
 
 
 class FindingsError(KcdocsError):
