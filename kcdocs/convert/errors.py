@@ -53,3 +53,16 @@ class ConversionFailedError(KcdocsError):
             mend="Mở tệp bằng Word xem tệp có hỏng hoặc có mật khẩu không.",
             place=Place(file=str(sources[0])),
         )
+
+
+class HeldOpenError(KcdocsError):
+    """The file to write is open in another program, or may not be replaced."""
+
+    code = "CV104"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Không ghi được «{path.name}»: tệp đang mở trong chương trình khác, hoặc không có quyền.",
+            mend="Đóng tệp rồi chạy lại.",
+            place=Place(file=str(path)),
+        )

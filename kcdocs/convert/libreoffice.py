@@ -12,7 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kcdocs.convert.errors import ConversionFailedError, ConversionTimeoutError, NoLibreOfficeError
+from kcdocs.convert.errors import (
+    ConversionFailedError,
+    ConversionTimeoutError,
+    HeldOpenError,
+    NoLibreOfficeError,
+)
 from kcdocs.files import write_whole
 
 if TYPE_CHECKING:
@@ -56,6 +61,7 @@ def to_pdf(sources: Sequence[Path], out: Path, *, seconds: float = SECONDS) -> t
         NoLibreOfficeError: If it is not installed.
         ConversionTimeoutError: If it took too long.
         ConversionFailedError: If it made no file from a source; then none is written.
+        HeldOpenError: If an older PDF file cannot be replaced.
     """
     return _convert(sources, out, "pdf", "pdf:writer_pdf_Export", seconds)
 
@@ -76,7 +82,14 @@ def _convert(sources: Sequence[Path], out: Path, suffix: str, form: str, seconds
         failed = [source for source, result in zip(sources, results, strict=True) if not result.is_file()]
         if failed:
             raise ConversionFailedError(failed)
-        return tuple(write_whole(out / result.name, result.read_bytes()) for result in results)
+        return tuple(_placed(out / result.name, result.read_bytes()) for result in results)
+
+
+def _placed(path: Path, data: bytes) -> Path:
+    try:
+        return write_whole(path, data)
+    except PermissionError:
+        raise HeldOpenError(path) from None
 
 
 def _command(office: Path, profile: Path, sources: Sequence[Path], made: Path, form: str) -> list[str]:

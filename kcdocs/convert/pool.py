@@ -8,7 +8,12 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from kcdocs.convert.errors import ConversionFailedError, ConversionTimeoutError, NoLibreOfficeError
+from kcdocs.convert.errors import (
+    ConversionFailedError,
+    ConversionTimeoutError,
+    HeldOpenError,
+    NoLibreOfficeError,
+)
 from kcdocs.convert.libreoffice import SECONDS, program, to_pdf
 
 A_START = 40
@@ -79,7 +84,7 @@ def _converted(group: Group, seconds: float) -> Failed:
     """Convert a group; if it fails as a whole, each file by itself."""
     try:
         to_pdf(group, group[0].parent, seconds=seconds)
-    except (ConversionFailedError, ConversionTimeoutError) as fault:
+    except (ConversionFailedError, ConversionTimeoutError, HeldOpenError) as fault:
         if len(group) == 1:
             return [(group[0], fault.message)]
         return [bad for source in group for bad in _converted([source], seconds)]
