@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
+
+_WHY = {
+    errno.EACCES: "không có quyền, hoặc tệp đang mở trong chương trình khác",
+    errno.EPERM: "không có quyền, hoặc tệp đang mở trong chương trình khác",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EISDIR: "đây là một thư mục",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp",
+    errno.ENOSPC: "hết chỗ trên đĩa",
+    errno.EROFS: "đĩa chỉ cho đọc",
+    errno.EIO: "lỗi đọc, ghi của đĩa hoặc ổ mạng",
+    errno.ENOTCONN: "mất kết nối với ổ mạng",
+}
 
 
 def write_whole(path: Path, data: bytes) -> Path:
@@ -33,3 +46,13 @@ def write_whole(path: Path, data: bytes) -> Path:
         Path(name).unlink(missing_ok=True)
         raise
     return path
+
+
+def trouble(fault: OSError) -> str:
+    """What could not be read or written and why, in Vietnamese: "«a.docx» (hết chỗ trên đĩa)".
+
+    A file that was to take the place of another is told by the name of that other.
+    """
+    name = fault.filename2 or fault.filename or "tệp"
+    why = _WHY.get(fault.errno or 0) or fault.strerror or type(fault).__name__
+    return f"«{os.fsdecode(name) if isinstance(name, bytes) else name}» ({why})"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs.api.register import the_register
 from kcdocs.batch.bundle import documents, write_zip
-from kcdocs.batch.errors import BatchFaultsError, WorkerLostError
+from kcdocs.batch.errors import BatchFaultsError
 from kcdocs.batch.executors import Workers, workers
 from kcdocs.batch.making import relative
 from kcdocs.batch.manifest import write_manifest
@@ -131,7 +130,8 @@ def run(
         BatchFaultsError: If records have faults; nothing is written and no number reserved.
         NoLibreOfficeError: If PDF files are wanted and a machine lacks it; nothing is written.
         BatchStoppedError: If the user stopped it; it can be resumed.
-        BatchBrokenError: If the disk is full or the network share is lost; it can be resumed.
+        BatchBrokenError: If the disk is full or a file is held open; it can be resumed.
+        FolderLostError: If the network share is lost; it can be resumed.
         WorkerLostError: If a worker process died; it can be resumed.
         KcdocsError: If the data or the set cannot be read, or the folder is not free.
     """
@@ -142,12 +142,13 @@ def run(
         making = Run(asked, register, those, tell, resume=resume)
         done, journal = making.run()
         try:
-            write_manifest(asked.out, asked, journal, making.plan.skipped)
-            if pdf:
-                files = list(documents(asked.out.absolute(), journal))
-                done.unprinted = _print(files, those, tell)
-            if bundle:
-                write_zip(bundle, asked.out, journal)
+            with making.guarded():
+                write_manifest(asked.out, asked, journal, making.plan.skipped)
+                if pdf:
+                    files = list(documents(asked.out.absolute(), journal))
+                    done.unprinted = to_pdf_beside(files, those.map, lambda *seen: tell("pdf", *seen))
+                if bundle:
+                    write_zip(bundle, asked.out, journal)
         finally:
             journal.close()
     return done
@@ -157,13 +158,6 @@ def _check_office(those: Workers) -> None:
     """See that LibreOffice is on every machine that may have to make PDF files."""
     if lacking := sorted(set(filter(None, those.each(machine_without)))):
         raise NoLibreOfficeError(*lacking)
-
-
-def _print(files: list[Path], those: Workers, tell: Tell) -> list[tuple[Path, str]]:
-    try:
-        return to_pdf_beside(files, those.map, lambda *seen: tell("pdf", *seen))
-    except BrokenExecutor:
-        raise WorkerLostError(len(files), len(files)) from None
 
 
 def verify(folder: Path, tell: Tell = lambda *_: None) -> Proof:

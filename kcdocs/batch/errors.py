@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
+from kcdocs.files import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,8 @@ class NothingToResumeError(KcdocsError):
     def __init__(self, out: Path) -> None:
         super().__init__(
             f"Thư mục «{out}» không có nhật ký của đợt nào để làm tiếp.",
-            mend="xem lại --out, hoặc bỏ --resume để bắt đầu đợt mới.",
+            mend="xem lại --out; nếu thư mục nằm trên ổ mạng, nối lại ổ trước. "
+            "Chỉ bỏ --resume khi muốn bắt đầu đợt mới.",
         )
 
 
@@ -113,10 +115,9 @@ class BatchBrokenError(KcdocsError):
 
     def __init__(self, done: int, total: int, fault: OSError) -> None:
         super().__init__(
-            f"Không ghi được «{fault.filename or 'tệp kết quả'}» ({fault.strerror or type(fault).__name__}): "
-            f"xong {done}/{total} văn bản, không có tệp dở dang.",
-            mend="giải phóng dung lượng đĩa hoặc nối lại ổ mạng, kiểm tra quyền ghi, rồi chạy lại đúng lệnh "
-            "cũ với --resume.",
+            f"Không ghi được {trouble(fault)}: xong {done}/{total} văn bản, không có tệp dở dang.",
+            mend="đóng tệp nếu đang mở, giải phóng dung lượng đĩa, nối lại ổ mạng, kiểm tra quyền ghi, rồi "
+            "chạy lại đúng lệnh cũ với --resume.",
         )
 
 
@@ -181,4 +182,18 @@ class RegisterLostError(KcdocsError):
         super().__init__(
             f"Mất liên lạc với sổ đăng ký số ({why}): xong {done}/{total} văn bản, không mất số nào.",
             mend="kiểm tra máy chủ hoặc tệp của sổ, rồi chạy lại đúng lệnh cũ với --resume.",
+        )
+
+
+class FolderLostError(KcdocsError):
+    """The batch's folder is no longer the one it began in: its disk or network share went away."""
+
+    code = "BT113"
+    exit_code = ExitCode.ENVIRONMENT
+
+    def __init__(self, done: int, total: int, out: Path) -> None:
+        super().__init__(
+            f"Không còn thấy thư mục «{out}» của đợt, có lẽ ổ mạng hoặc ổ rời đã bị ngắt: "
+            f"xong {done}/{total} văn bản, không mất số nào.",
+            mend="nối lại ổ rồi chạy lại đúng lệnh cũ với --resume; đừng bắt đầu đợt mới.",
         )

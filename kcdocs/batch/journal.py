@@ -74,6 +74,7 @@ class Journal:
     def __init__(self, path: Path) -> None:
         self._path = path
         path.touch()
+        self._opened = path.stat()
         self._file: IO[bytes] = path.open("r+b")
         try:
             _lock(self._file, path)
@@ -116,6 +117,13 @@ class Journal:
                 if place != _ABSENT:
                     file.seek(place)
                     yield json.loads(file.readline())
+
+    def stands(self) -> bool:
+        """Whether it is still where it was opened; not so once its disk or network share is gone."""
+        try:
+            return os.path.samestat(self._opened, self._path.stat())
+        except OSError:
+            return False
 
     @contextmanager
     def unless_done(self) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import signal
 import zipfile
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from kcdocs.batch.journal import NAME as JOURNAL
 from kcdocs.batch.spool import Item, unpacked
 from kcdocs.decrees import catalogue
 from kcdocs.errors import KcdocsError
@@ -107,29 +109,34 @@ def _made(task: Task, desk: Desk, index: int, item: Item) -> dict[str, Any]:
         data = desk.document(draft)
     except KcdocsError as fault:
         return {**told, "sha256": "", "verdict": Verdict.FAILED, "remarks": [*item.remarks, fault.message]}
+    (task.out / JOURNAL).stat()  # an empty folder is left where a network share was: nothing may go there
     verdict = _written(task.out / file, index, data)
     return {**told, "sha256": hashlib.sha256(data).hexdigest(), "verdict": verdict}
 
 
 def _kept(path: Path, known: str) -> Verdict | None:
     """What a document written before is now; None if it must be made."""
-    if not path.exists():
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
         return None
-    if hashlib.sha256(path.read_bytes()).hexdigest() == known:
+    except PermissionError:
+        return Verdict.OPEN
+    if hashlib.sha256(data).hexdigest() == known:
         return Verdict.MADE
-    return Verdict.EDITED if zipfile.is_zipfile(path) else None
+    return Verdict.EDITED if zipfile.is_zipfile(io.BytesIO(data)) else None
 
 
 def _written(path: Path, index: int, data: bytes) -> Verdict:
     """Write a document whole, unless something stands in its place that this batch did not make."""
-    if path.exists() and path.stat().st_size:
-        if path.read_bytes() == data:
-            return Verdict.MADE
-        if zipfile.is_zipfile(path):
-            return Verdict.FOREIGN
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
     temporary = path.parent / f"{TEMPORARY}{index}.tmp"
     try:
+        there = path.read_bytes() if path.exists() else b""
+        if there == data:
+            return Verdict.MADE
+        if zipfile.is_zipfile(io.BytesIO(there)):
+            return Verdict.FOREIGN
         temporary.write_bytes(data)
         temporary.replace(path)
     except PermissionError:

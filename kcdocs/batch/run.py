@@ -7,6 +7,7 @@ import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from kcdocs.batch.errors import (
     BatchStoppedError,
     ChangedSinceError,
     FolderInUseError,
+    FolderLostError,
     NothingToResumeError,
     RegisterLostError,
     WorkerLostError,
@@ -99,7 +101,8 @@ class Run:
         Raises:
             BatchFaultsError: If records have faults; nothing is written and no number reserved.
             BatchStoppedError: If the user stopped it.
-            BatchBrokenError: If the disk is full or the network share is lost.
+            BatchBrokenError: If the disk is full.
+            FolderLostError: If the network share is lost.
             WorkerLostError: If a worker process died.
         """
         order = self._order
@@ -109,15 +112,17 @@ class Run:
             _check_free(order.out)
             self.plan = plan(order, self._following(), self._looked)
             self._journal = _started(order)
-        with self._journal.unless_done():
-            self._guarded()
+        with self._journal.unless_done(), self.guarded():
+            self._go()
         return self._done(), self._journal
 
-    def _guarded(self) -> None:
-        """Go, and tell what stopped it as a person needs to know."""
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Tell what stops the batch as a person needs to know."""
         state = self._journal.state
         try:
-            self._go()
+            yield
+            self._check_folder()
         except KeyboardInterrupt:
             raise BatchStoppedError(state.confirmed, self.plan.count) from None
         except BrokenExecutor:
@@ -125,7 +130,12 @@ class Run:
         except LOST as fault:
             raise RegisterLostError(state.confirmed, self.plan.count, fault) from fault
         except OSError as fault:
+            self._check_folder()
             raise BatchBrokenError(state.confirmed, self.plan.count, fault) from fault
+
+    def _check_folder(self) -> None:
+        if not self._journal.stands():
+            raise FolderLostError(self._journal.state.confirmed, self.plan.count, self._order.out)
 
     def _go(self) -> None:
         self._recover_block()
@@ -212,6 +222,7 @@ class Run:
 
     def _finish(self, made: list[dict[str, Any]]) -> None:
         """Write a group down and confirm its numbers; a line that is there already is not written again."""
+        self._check_folder()
         for line in made:
             before = self._journal.written(line["index"])
             if before is None or {**before, "step": ""} != {**line, "step": ""}:

@@ -10,6 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, TextIO
 
 from kcdocs.errors import FindingsError, KcdocsError
+from kcdocs.files import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,9 +71,8 @@ def tell_error(fault: KcdocsError) -> None:
 
 def tell_os_error(fault: OSError) -> None:
     """Write an error of the disk or the network that no room foresaw."""
-    name = fault.filename if fault.filename is not None else "hệ thống"
-    warn(f"Lỗi KC900: Không đọc hoặc ghi được «{name}» ({fault.strerror or type(fault).__name__}).")
-    warn("  Cách sửa: kiểm tra đường dẫn, quyền ghi, dung lượng đĩa; đóng tệp nếu đang mở trong Word.")
+    warn(f"Lỗi KC900: Không đọc hoặc ghi được {trouble(fault)}.")
+    warn("  Cách sửa: Kiểm tra đường dẫn, quyền ghi, dung lượng đĩa; đóng tệp nếu đang mở trong Word, Excel.")
 
 
 def tell_findings(findings: Iterable[Finding]) -> None:
