@@ -197,3 +197,17 @@ class FolderLostError(KcdocsError):
             f"xong {done}/{total} văn bản, không mất số nào.",
             mend="nối lại ổ rồi chạy lại đúng lệnh cũ với --resume; đừng bắt đầu đợt mới.",
         )
+
+
+class OtherSetError(KcdocsError):
+    """A worker's set is not the one the plan was made by."""
+
+    code = "BT114"
+    exit_code = ExitCode.TEMPLATE
+
+    def __init__(self, machine: str, version: str) -> None:
+        super().__init__(
+            f"Bộ mẫu {version} trên máy «{machine}» khác với bộ mẫu đã dùng để kiểm tra dữ liệu.",
+            mend="chép cùng một bộ mẫu sang mọi máy, đừng sửa mẫu khi đợt đang chạy, "
+            "rồi chạy lại đúng lệnh cũ với --resume.",
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import platform
 import signal
 import zipfile
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from kcdocs.batch.errors import OtherSetError
 from kcdocs.batch.journal import NAME as JOURNAL
 from kcdocs.batch.spool import Item, unpacked
 from kcdocs.decrees import catalogue
@@ -43,6 +45,8 @@ class Task:
 
     Attributes:
         set_name: As in the order.
+        run: Names the run, so that a worker reads the set anew for each.
+        templates: Set and version → SHA-256 of the template that the plan was made by.
         out: The batch's folder.
         total: How many documents the batch has.
         first: Place of the group's first document in the batch, from 0.
@@ -51,6 +55,8 @@ class Task:
     """
 
     set_name: str
+    run: str
+    templates: Mapping[str, str]
     out: Path
     total: int
     first: int
@@ -67,8 +73,9 @@ def make(task: Task) -> list[dict[str, Any]]:
 
     Raises:
         OSError: If the disk is full or the network share is lost; what was written so far stays.
+        OtherSetError: If this machine has another template than the plan was made by.
     """
-    desk = _desk(task.set_name)
+    desk = _desk(task.set_name, task.run)
     return [_made(task, desk, index, item) for index, item in enumerate(unpacked(task.group), task.first)]
 
 
@@ -78,7 +85,7 @@ def quiet() -> None:
 
 
 @lru_cache(maxsize=4)
-def _desk(set_name: str) -> Desk:
+def _desk(set_name: str, _run: str) -> Desk:
     return Desk(set_name, catalogue.load())
 
 
@@ -93,6 +100,9 @@ def _made(task: Task, desk: Desk, index: int, item: Item) -> dict[str, Any]:
     if before and kept:
         return {**before, "verdict": kept}
     draft = desk.again(item.version, item.data, item.on)
+    template = desk.template(draft.version).hash
+    if template != task.templates[item.version]:
+        raise OtherSetError(platform.node(), item.version)
     file = relative(index, item.name, task.total)
     told = {
         "index": index,
@@ -101,7 +111,7 @@ def _made(task: Task, desk: Desk, index: int, item: Item) -> dict[str, Any]:
         "number": str(item.data.get("so", "")),
         "symbol": str(item.data.get("ky_hieu", "")),
         "set": item.version,
-        "template": desk.template(draft.version).hash,
+        "template": template,
         "record": item.record,
         "remarks": list(item.remarks),
     }

@@ -54,6 +54,7 @@ class Plan:
         given: The numbers the data gives, where a series is named and the data numbers its records.
         skipped: Records left out.
         remarks: What the user should know of the data.
+        templates: Set and version → SHA-256 of its template, of those the documents are made by.
         digest: SHA-256 over all that decides the documents and their names.
     """
 
@@ -62,6 +63,7 @@ class Plan:
     given: array[int] = field(default_factory=lambda: array("Q"))
     skipped: list[Skipped] = field(default_factory=list)
     remarks: tuple[str, ...] = ()
+    templates: dict[str, str] = field(default_factory=dict)
     digest: str = ""
 
     @property
@@ -112,6 +114,7 @@ class _Planner:
         if not seen:
             raise EmptyRecordsError(order.records)
         plan.remarks = tuple(dict.fromkeys(reading.remarks))
+        self._digest.update(repr(sorted(plan.templates.items())).encode())
         plan.digest = self._digest.hexdigest()
         return plan
 
@@ -127,7 +130,7 @@ class _Planner:
             item = self._item(draft, row, number)
             faults = self._twins.faults(item, draft, record) or self._trial(draft, record)
             if not faults:
-                self._keep(item)
+                self._keep(item, draft)
                 return
         self._plan.skipped.append(Skipped(row, tuple(told_once(faults))))
 
@@ -170,8 +173,9 @@ class _Planner:
             row, draft.version.name, draft.choice.on, draft.typed, record, name, number, draft.remarks
         )
 
-    def _keep(self, item: Item) -> None:
+    def _keep(self, item: Item, draft: Draft) -> None:
         self._plan.items.add(item)
+        self._plan.templates[item.version] = self._desk.template(draft.version).hash
         self._next += 1
         if self._numbered:
             self._plan.given.append(item.number)

@@ -210,11 +210,12 @@ class Run:
             self._journal.flush()
 
     def _tasks(self) -> Iterator[Task]:
-        order, total = self._order, self.plan.count
+        order, total, run = self._order, self.plan.count, secrets.token_hex(4)
         for number, group in enumerate(self.plan.items.groups()):
             first = number * GROUP
             known = {index: line for index in range(first, first + GROUP) if (line := self._known(index))}
-            yield Task(order.set_name, order.out.absolute(), total, first, group, known)
+            out, templates = order.out.absolute(), self.plan.templates
+            yield Task(order.set_name, run, templates, out, total, first, group, known)
 
     def _known(self, index: int) -> dict[str, Any] | None:
         line = self._journal.written(index)
