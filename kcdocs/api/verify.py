@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kcdocs import settings
+from kcdocs.api.origin import find_origin
+from kcdocs.batch.reading import open_data
 from kcdocs.decrees import catalogue
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.records.reading import read_records
 from kcdocs.templating import context, proof_faults, sets, trace
 from kcdocs.templating.choice import choose
 from kcdocs.templating.contract import data_faults
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from kcdocs.model.record import Record
     from kcdocs.templating.template import Template
 
 
@@ -63,7 +62,7 @@ def verify(path: Path, records: Path | None = None, *, day: date | None = None) 
 
     Args:
         path: The `.docx` file.
-        records: The file of data it was made from, to make it again; the record is found by its hash.
+        records: The file of data it was made from, of any kind that batches read, to make it again.
         day: The document's date, where the record leaves it open.
 
     Raises:
@@ -88,7 +87,7 @@ def verify(path: Path, records: Path | None = None, *, day: date | None = None) 
     if template.hash != claims.template:
         findings.append(proof_faults.other_template(place, claims))
     if records:
-        remade, told = _remade(package, claims, version, template, read_records(records), day, place)
+        remade, told = _remade(package, claims, version, template, records, day, place)
         findings += told
         verdict = _with_proof(verdict, remade=remade)
     return Verification(verdict, claims, tuple(findings))
@@ -105,20 +104,20 @@ def _remade(
     claims: Claims,
     version: sets.Version,
     template: Template,
-    records: Sequence[Record],
+    records: Path,
     day: date | None,
     place: Place,
 ) -> tuple[bool | None, list[Finding]]:
     """Whether making the document again gives the same content (None: it was not made), and what to say."""
-    typed = [version.contract.typed(record.data) for record in records]
-    matching = [n for n, data in enumerate(typed) if trace.record_hash(data) == claims.record]
-    findings = [] if matching else [proof_faults.other_record(place, len(records))]
-    if not matching and (len(records) > 1 or data_faults(version.contract, records[0])):
+    reading = open_data(version.name, records, day, numbered=True)
+    origin = find_origin((one for one, _ in reading.records()), version.contract, claims.record, package)
+    findings = [] if origin.record else [proof_faults.other_record(place, origin.seen)]
+    record = origin.record or (origin.first if origin.seen == 1 else None)
+    if record is None or (findings and data_faults(version.contract, record)):
         return None, findings
-    number = matching[0] if matching else 0
-    on = choose(version.name, records[number], day).on
-    values = context.build(version, records[number], on, catalogue.load()).values
-    told = trace.properties(version.name, template.hash, typed[number])
+    on = choose(version.name, record, day).on
+    values = context.build(version, record, on, catalogue.load()).values
+    told = trace.properties(version.name, template.hash, version.contract.typed(record.data))
     made = produce(template, values, properties=told)
     if made.digest == digest_of(package):
         return True, findings
