@@ -65,7 +65,7 @@ class Header:
         return Finding(fault.code, Severity.ERROR, place, fault.message, found=fault.found, mend=fault.mend)
 
 
-def find_header(rows: Iterable[tuple[int, list[Cell]]], layout: Layout, keys: Sequence[str]) -> Header:
+def find_header(rows: Iterable[tuple[int, Sequence[Cell]]], layout: Layout, keys: Sequence[str]) -> Header:
     """Find the header among the first rows.
 
     Args:

@@ -136,36 +136,28 @@ class _Reading:
     locator: Locator
     findings: list[Finding]
 
-    def rows(self, rows: Iterable[tuple[int, list[Cell]]]) -> Iterator[Row]:
+    def rows(self, rows: Iterable[tuple[int, Sequence[Cell]]]) -> Iterator[Row]:
         columns = [
             (column, leaf, converter(leaf.schema)) for column, leaf in sorted(self.header.leaves.items())
         ]
         spans = self._spans()
         carried: dict[Area, Cell] = {}
         known = {*self.header.leaves, *self.header.keys, *self.header.ignored}
-        broken = self._broken_columns()
         for number, given in rows:
             cells = self._with_merged(number, given, spans, carried) if number in spans else given
             if not _is_blank(cells) and _is_remark(cells):
                 continue
-            for column in broken.get(number, ()):
-                self._broken(number, column, self.header.leaves[column])
+            for column, leaf, _ in columns if self.grid.broken else ():
+                if (number, column) in self.grid.broken:
+                    self._broken(number, column, leaf)
             if _is_blank(cells):
                 continue
             self._stray(number, cells, known)
             keys = {name: plain_text(_at(cells, column)) for column, name in self.header.keys.items()}
             yield Row(number, self._data(number, cells, columns), keys)
 
-    def _broken_columns(self) -> dict[int, list[int]]:
-        """Row → the columns that hold fields and whose value cannot be had."""
-        found: dict[int, list[int]] = {}
-        for number, column in sorted(self.grid.broken):
-            if column in self.header.leaves:
-                found.setdefault(number, []).append(column)
-        return found
-
     def _data(
-        self, number: int, cells: list[Cell], columns: list[tuple[int, Leaf, Converter]]
+        self, number: int, cells: Sequence[Cell], columns: list[tuple[int, Leaf, Converter]]
     ) -> dict[str, Value]:
         data: dict[str, Value] = {}
         width = len(cells)
@@ -208,7 +200,7 @@ class _Reading:
         mend = "mở tệp bằng Excel để tính lại rồi lưu, hoặc gõ thẳng giá trị vào ô."
         self._fault("RC212", number, column, leaf, self.grid.broken[number, column], mend)
 
-    def _stray(self, number: int, cells: list[Cell], known: set[int]) -> None:
+    def _stray(self, number: int, cells: Sequence[Cell], known: set[int]) -> None:
         if len(cells) <= self.header.width and not self.header.gaps:
             return
         for column, cell in enumerate(cells, 1):
@@ -243,8 +235,8 @@ class _Reading:
         return spans
 
     def _with_merged(
-        self, number: int, given: list[Cell], spans: Mapping[int, list[Area]], carried: dict[Area, Cell]
-    ) -> list[Cell]:
+        self, number: int, given: Sequence[Cell], spans: Mapping[int, list[Area]], carried: dict[Area, Cell]
+    ) -> Sequence[Cell]:
         if _is_blank(given):
             return given
         cells = [*given, *[""] * (max(area.left for area in spans[number]) - len(given))]
@@ -264,15 +256,15 @@ class _Reading:
         )
 
 
-def _at(cells: list[Cell], column: int) -> Cell:
+def _at(cells: Sequence[Cell], column: int) -> Cell:
     return cells[column - 1] if column <= len(cells) else ""
 
 
-def _is_blank(cells: list[Cell]) -> bool:
+def _is_blank(cells: Sequence[Cell]) -> bool:
     return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in cells)
 
 
-def _is_remark(cells: list[Cell]) -> bool:
+def _is_remark(cells: Sequence[Cell]) -> bool:
     first = next(cell for cell in cells if cell != "")
     return isinstance(first, str) and first.lstrip().startswith("#")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -94,35 +94,47 @@ class SheetPart:
     hidden: bool
 
 
-def sheets(path: Path, archive: zipfile.ZipFile) -> tuple[SheetPart, ...]:
-    """The sheets that hold cells, in the order of the tabs.
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What a workbook says of itself.
+
+    Attributes:
+        sheets: The sheets that hold cells, in the order of the tabs.
+        shared: Name of the part with the texts that cells share; empty if there is none.
+        from_1904: Whether days count from 1904.
+    """
+
+    sheets: tuple[SheetPart, ...]
+    shared: str
+    from_1904: bool
+
+
+def index(path: Path, archive: zipfile.ZipFile) -> Index:
+    """Read the index of a workbook.
 
     Raises:
-        NotASpreadsheetError: If the index of sheets cannot be read.
+        NotASpreadsheetError: If it cannot be read.
     """
     links = {item.get("Id"): item for item in _xml(path, archive, "xl/_rels/workbook.xml.rels")}
-    found = []
-    for item in _xml(path, archive, _BOOK).iter():
+    shared = [_part(link) for link in links.values() if link.get("Type", "").endswith("/sharedStrings")]
+    book = _xml(path, archive, _BOOK)
+    settings = [item for item in book.iter() if item.tag.rpartition("}")[2] == "workbookPr"]
+    from_1904 = any(item.get("date1904") in {"1", "true"} for item in settings)
+    return Index(tuple(_sheets(book, links)), next(iter(shared), ""), from_1904)
+
+
+def _sheets(book: ET.Element, links: Mapping[str | None, ET.Element]) -> Iterator[SheetPart]:
+    for item in book.iter():
         link = links.get(item.get(_RELATION) or item.get(_STRICT))
         if item.tag.rpartition("}")[2] != "sheet" or link is None:
             continue
         if link.get("Type", "").endswith("/worksheet"):
-            part = posixpath.normpath(posixpath.join(posixpath.dirname(_BOOK), link.get("Target", "")))
-            hidden = item.get("state", "visible") != "visible"
-            found.append(SheetPart(item.get("name", ""), part.lstrip("/"), hidden))
-    return tuple(found)
+            yield SheetPart(item.get("name", ""), _part(link), item.get("state", "visible") != "visible")
 
 
-def index_parts(archive: zipfile.ZipFile, sheets: Iterable[str]) -> list[str]:
-    """The parts that reading a sheet takes besides it: all that is XML, without the sheets.
-
-    Args:
-        archive: The package.
-        sheets: The parts the sheets stand in.
-    """
-    without = set(sheets)
-    names = dict.fromkeys(archive.namelist())
-    return [name for name in names if name.endswith((".xml", ".rels")) and name not in without]
+def _part(link: ET.Element) -> str:
+    part = posixpath.join(posixpath.dirname(_BOOK), link.get("Target", ""))
+    return posixpath.normpath(part).lstrip("/")
 
 
 def styles(path: Path, archive: zipfile.ZipFile) -> ET.Element | None:

@@ -1,15 +1,29 @@
-"""Number formats that show something else than the value: percent signs and leading zeros."""
+"""Number formats that show something else than the number: dates, percent signs, leading zeros."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from xml.etree import ElementTree as ET
 
-_BUILT_IN = {9: "0%", 10: "0.00%"}
-_ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
-"""What a format code shows as it stands: quoted text, escapes, colours and conditions, gaps."""
+_DATES = (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))
+_BUILT_IN = {9: "0%", 10: "0.00%", 46: "[h]:mm:ss", **dict.fromkeys(_DATES, "d")}
+"""Formats that stand in no file (ECMA-376 Part 1, 18.8.30), as far as they tell here."""
+
+_ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
+"""What a format code shows as it stands: quoted text, escapes, colours and conditions, gaps, fillers."""
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+_SPAN = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_MOMENT = re.compile(r"[dmyhs]", re.IGNORECASE)
+
+
+class Moment(Enum):
+    """What a number stands for in the eyes of the reader of a sheet."""
+
+    DAY = "day"
+    SPAN = "span"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +33,12 @@ class Formats:
     Attributes:
         percent: Styles that show the value times a hundred with a percent sign.
         padded: Style → how many digits it shows at least ("000" shows 7 as 007).
+        moments: Style → that it shows a date or time of day, or a span of time ("[h]:mm").
     """
 
     percent: frozenset[int] = frozenset()
     padded: Mapping[int, int] = field(default_factory=dict)
+    moments: Mapping[int, Moment] = field(default_factory=dict)
 
 
 def formats(styles: ET.Element | None) -> Formats:
@@ -38,7 +54,14 @@ def formats(styles: ET.Element | None) -> Formats:
     plain = [_ASIDE.sub("", code).partition(";")[0] for code in shown]
     percent = frozenset(index for index, code in enumerate(plain) if "%" in code)
     padded = {index: len(code) for index, code in enumerate(plain) if re.fullmatch("0{2,}", code)}
-    return Formats(percent, padded)
+    moments = {index: found for index, code in enumerate(shown) if (found := _moment(code))}
+    return Formats(percent, padded, moments)
+
+
+def _moment(code: str) -> Moment | None:
+    if _SPAN.search(_QUOTED.sub("", code)):
+        return Moment.SPAN
+    return Moment.DAY if _MOMENT.search(_ASIDE.sub("", code).partition(";")[0]) else None
 
 
 def _custom(items: Iterable[ET.Element]) -> Iterable[tuple[int, str]]:

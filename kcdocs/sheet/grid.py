@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
@@ -28,6 +29,8 @@ class Area:
 class Grid:
     """One sheet.
 
+    What is said of single cells is complete as far as the rows were read.
+
     Attributes:
         name: The sheet's name; empty for CSV.
         rows: Its rows from row 1 on, each from column A on; they may differ in length. Read once.
@@ -40,10 +43,10 @@ class Grid:
     """
 
     name: str
-    rows: Iterable[list[Cell]]
+    rows: Iterable[Sequence[Cell]]
     merged: tuple[Area, ...] = ()
     broken: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    percent: frozenset[tuple[int, int]] = frozenset()
+    percent: AbstractSet[tuple[int, int]] = frozenset()
     padded: Mapping[tuple[int, int], int] = field(default_factory=dict)
     lines: Sequence[int] = ()
 

@@ -1,21 +1,26 @@
-"""Read XLSX workbooks with python-calamine, behind the checks of `archive` and `scan`."""
+"""Read XLSX workbooks row by row, so that a long sheet takes little memory."""
 
 from __future__ import annotations
 
+import re
 import zipfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from xml.etree import ElementTree as ET
 
-import python_calamine
-
-from kcdocs.sheet import archive, scan
+from kcdocs.sheet import archive
+from kcdocs.sheet.cell_values import Values
 from kcdocs.sheet.errors import FarCellError, NotASpreadsheetError
 from kcdocs.sheet.formats import Formats, formats
-from kcdocs.sheet.grid import Cell, Grid, cell_name
+from kcdocs.sheet.grid import Area, Cell, Grid, cell_name, column_number
+from kcdocs.sheet.row_shapes import Reader, Remarks
+from kcdocs.sheet.shared_texts import read_shared
+from kcdocs.sheet.xml_parts import BadSheetError, local, pieces, read_head, tail
+
+_AREA = re.compile(r"([A-Za-z]{1,3})(\d{1,7})(?::([A-Za-z]{1,3})(\d{1,7}))?", re.ASCII)
 
 GRID_LIMIT = 24_000_000
 """Most cells of a sheet's grid, empty ones included."""
@@ -34,53 +39,65 @@ class Workbook:
     path: Path
     sheets: tuple[str, ...]
     hidden: tuple[str, ...]
-    _parts: dict[str, str]
+    _index: archive.Index
     _formats: Formats
+    _shared: list[list[bytes]] = field(default_factory=list)
 
     def grid(self, name: str) -> Grid:
-        """One sheet, its bounds checked before it is read.
+        """One sheet.
 
-        What was checked is put in a package of its own, and that one is read, so that a part is unpacked
-        once and nothing but what was checked is read.
+        What is to be said of single cells (`broken`, `percent`, `padded`) is there when their row was read.
 
         Args:
             name: One of `sheets` or `hidden`.
 
         Raises:
-            FarCellError: If its outermost cells span more than `GRID_LIMIT` cells.
-            NotASpreadsheetError: If its XML cannot be read.
+            FarCellError: If its outermost cells span more than `GRID_LIMIT` cells; while its rows are read.
+            NotASpreadsheetError: If its XML cannot be read; while its rows are read, too.
         """
-        look = scan.Look(self._formats.percent | self._formats.padded.keys())
-        with TemporaryDirectory(prefix="kcdocs-") as folder:
-            checked = Path(folder) / "sheet.xlsx"
-            try:
-                self._check(name, look, checked)
-                with python_calamine.load_workbook(checked) as book:
-                    sheet = book.get_sheet_by_name(name)
-            except scan.BadSheetError as fault:
-                raise NotASpreadsheetError(self.path, f"trang tính «{name}» {fault}") from None
-            except python_calamine.CalamineError as fault:
-                raise NotASpreadsheetError(self.path, f"trang tính «{name}» hỏng ({fault})") from None
-        percent = frozenset(cell for cell, style in look.styled.items() if style in self._formats.percent)
-        padded = {
-            cell: self._formats.padded[style]
-            for cell, style in look.styled.items()
-            if style in self._formats.padded
-        }
-        return Grid(name, _rows(sheet), tuple(look.merged), look.broken, percent, padded)
+        part = next(sheet.part for sheet in self._index.sheets if sheet.name == name)
+        remarks = Remarks()
+        with self._open(f"trang tính «{name}»") as package:
+            stream = archive.blocks(self.path, package, part)
+            merged = tuple(_merged(tail(read_head(stream, "sheetData"), stream, "sheetData")))
+        rows = self._rows(name, part, remarks)
+        return Grid(name, rows, merged, remarks.broken, remarks.percent, remarks.padded)
 
-    def _check(self, name: str, look: scan.Look, checked: Path) -> None:
-        """Look a sheet over, and copy what reading it takes."""
-        part = self._parts[name]
+    def _rows(self, name: str, part: str, remarks: Remarks) -> Iterator[Sequence[Cell]]:
+        """The rows from row 1 on; those the file leaves out are empty."""
+        last = widest = 0
+        for number, cells in self._written(name, part, remarks):
+            widest = max(widest, len(cells))
+            if number * widest > GRID_LIMIT:
+                raise FarCellError(self.path, name, cell_name(number, widest), GRID_LIMIT)
+            yield from repeat((), number - last - 1)
+            yield cells
+            last = number
+
+    def _written(self, name: str, part: str, remarks: Remarks) -> Iterator[tuple[int, Sequence[Cell]]]:
+        texts = self._texts()
+        with self._open(f"trang tính «{name}»") as package:
+            stream = archive.blocks(self.path, package, part)
+            head = read_head(stream, "sheetData")
+            reader = Reader(head, Values(texts, self._formats, self._index.from_1904), remarks)
+            for piece in pieces(head, stream, "sheetData", "row"):
+                yield from reader.rows(piece)
+
+    def _texts(self) -> list[bytes]:
+        """The texts that cells share, read when first asked for."""
+        if not self._shared:
+            with self._open("bảng chữ dùng chung") as package:
+                part = self._index.shared
+                self._shared.append(read_shared(archive.blocks(self.path, package, part)) if part else [])
+        return self._shared[0]
+
+    @contextmanager
+    def _open(self, what: str) -> Iterator[zipfile.ZipFile]:
         with archive.open_archive(self.path) as package:
-            stream = partial(archive.blocks, self.path, package, part)
-            with zipfile.ZipFile(checked, "w") as target:
-                for other in archive.index_parts(package, self._parts.values()):
-                    _copy(target, other, archive.blocks(self.path, package, other))
-                _copy(target, part, look.over(stream()))
-            reach = look.reach(stream)
-        if reach.rows * reach.columns > GRID_LIMIT:
-            raise FarCellError(self.path, name, cell_name(reach.rows, reach.columns), GRID_LIMIT)
+            try:
+                yield package
+            except BadSheetError as fault:
+                raise NotASpreadsheetError(self.path, f"{what} {fault}") from None
 
 
 def open_workbook(path: Path) -> Workbook:
@@ -90,24 +107,21 @@ def open_workbook(path: Path) -> Workbook:
         KcdocsError: If it is no workbook, is locked, of an old form or unsafe to unpack; see `archive`.
     """
     with archive.open_archive(path) as package:
-        sheets = archive.sheets(path, package)
+        index = archive.index(path, package)
         shown = formats(archive.styles(path, package))
     return Workbook(
         path,
-        tuple(sheet.name for sheet in sheets if not sheet.hidden),
-        tuple(sheet.name for sheet in sheets if sheet.hidden),
-        {sheet.name: sheet.part for sheet in sheets},
+        tuple(sheet.name for sheet in index.sheets if not sheet.hidden),
+        tuple(sheet.name for sheet in index.sheets if sheet.hidden),
+        index,
         shown,
     )
 
 
-def _copy(target: zipfile.ZipFile, part: str, stream: Iterable[bytes]) -> None:
-    with target.open(part, "w") as copy:
-        for block in stream:
-            copy.write(block)
-
-
-def _rows(sheet: Any) -> Iterator[list[Cell]]:
-    """The rows from row 1 on; calamine begins them at the leftmost used column."""
-    margin = [""] * (sheet.start[1] if sheet.start else 0)
-    return (margin + row for row in sheet.iter_rows()) if margin else iter(sheet.iter_rows())
+def _merged(tail: ET.Element) -> Iterator[Area]:
+    for item in (item for item in tail.iter() if local(item) == "mergeCell"):
+        found = _AREA.fullmatch(item.get("ref", ""))
+        if not found:
+            raise BadSheetError("có vùng gộp ô không rõ từ ô nào tới ô nào")
+        left, top, right, bottom = found.groups()
+        yield Area(int(top), column_number(left), int(bottom or top), column_number(right or left))

@@ -5,9 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import subprocess
-import sys
-import tempfile
 import zipfile
 from pathlib import Path
 
@@ -17,7 +14,6 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcdocs.sheet import archive, scan
 from kcdocs.sheet.errors import (
     FarCellError,
     LockedSpreadsheetError,
@@ -26,7 +22,7 @@ from kcdocs.sheet.errors import (
     OldSpreadsheetError,
     OversizedSpreadsheetError,
 )
-from kcdocs.sheet.grid import Area, cell_name, column_name, column_number
+from kcdocs.sheet.grid import Area, column_name, column_number
 from kcdocs.sheet.xlsx import open_workbook
 
 DAY = dt.datetime(2026, 3, 5)  # noqa: DTZ001 - cells have no time zone
@@ -58,7 +54,7 @@ def changed(path: Path, change, part: str = SHEET) -> Path:
 
 
 def rows(path: Path, sheet: str = "Hồ sơ"):
-    return list(open_workbook(path).grid(sheet).rows)
+    return [list(row) for row in open_workbook(path).grid(sheet).rows]
 
 
 def test_values_come_as_text_number_date_and_truth(tmp_path):
@@ -106,7 +102,7 @@ def test_a_formula_is_its_last_value_and_one_without_is_named(tmp_path):
 
     path = changed(made(tmp_path / "a.xlsx", build), change)
     grid = open_workbook(path).grid("Hồ sơ")
-    assert list(grid.rows) == [[2.0, "xy", "", ""]]
+    assert [list(row) for row in grid.rows] == [[2.0, "xy", "", ""]]
     assert grid.broken == {(1, 3): "Ô có công thức nhưng tệp không lưu kết quả."}
 
 
@@ -114,7 +110,9 @@ def test_formulas_that_openpyxl_wrote_have_no_value(tmp_path):
     book = openpyxl.Workbook()
     book.active["B3"] = "=1+1"
     book.save(tmp_path / "a.xlsx")
-    assert list(open_workbook(tmp_path / "a.xlsx").grid("Sheet").broken) == [(3, 2)]
+    grid = open_workbook(tmp_path / "a.xlsx").grid("Sheet")
+    assert [list(row) for row in grid.rows] == [[], [], ["", ""]]
+    assert list(grid.broken) == [(3, 2)]
 
 
 def test_an_error_value_is_named_not_read_as_empty(tmp_path):
@@ -122,6 +120,7 @@ def test_an_error_value_is_named_not_read_as_empty(tmp_path):
         sheet.write_formula(6, 1, "=1/0", None, "#DIV/0!")
 
     grid = open_workbook(made(tmp_path / "a.xlsx", build)).grid("Hồ sơ")
+    assert [list(row) for row in grid.rows][6] == ["", ""]
     assert grid.broken == {(7, 2): "Ô có giá trị lỗi #DIV/0!."}
 
 
@@ -139,21 +138,9 @@ def test_merged_areas_and_hidden_sheets_are_known(tmp_path):
 def test_one_cell_at_the_far_corner_is_refused_before_it_can_kill_the_process(tmp_path):
     path = holding(tmp_path / "far.xlsx", *FAR)
     with pytest.raises(FarCellError) as fault:
-        open_workbook(path).grid("Hồ sơ")
+        rows(path)
     assert fault.value.place.cell == "XFD1048576"
     assert fault.value.place.sheet == "Hồ sơ"
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="address space is limited by a Linux call")
-def test_without_the_check_the_far_corner_kills_the_process(tmp_path):
-    path = holding(tmp_path / "far.xlsx", *FAR)
-    code = (
-        "import resource, sys, python_calamine as c\n"
-        "resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))\n"
-        "resource.setrlimit(resource.RLIMIT_CORE, (0, 0))\n"
-        "c.load_workbook(sys.argv[1]).get_sheet_by_index(0)\n"
-    )
-    assert subprocess.run([sys.executable, "-c", code, path], capture_output=True, check=False).returncode < 0
 
 
 @pytest.mark.parametrize(
@@ -177,33 +164,7 @@ def test_a_far_cell_is_seen_in_every_form_of_xml_the_reader_takes(tmp_path, form
     assert rows(near)[1][1] == "x", form
     far = holding(tmp_path / "far.xlsx", *FAR)
     with pytest.raises(FarCellError):
-        open_workbook(changed(far, change)).grid("Hồ sơ")
-
-
-def test_cells_without_references_are_counted(tmp_path):
-    path = holding(tmp_path / "a.xlsx", (0, 0, "a"), (0, 1, "b"), (0, 2, "c"))
-    bare = changed(path, lambda xml: re.sub(rb'<c r="[A-Z]+\d+"', b"<c", xml))
-    assert rows(bare) == [["a", "b", "c"]]
-    with zipfile.ZipFile(bare) as package:
-        found = scan.reach(lambda: archive.blocks(bare, package, SHEET))
-    assert found == scan.Reach(1, 3, exact=True)
-
-
-@given(st.integers(0, 10**9), st.integers(0, 10**9))
-def test_the_pattern_for_larger_numbers_matches_exactly_those(first, second):
-    far = scan.reach(lambda: [f'<row r="{first}"><c r="A{second}"><v>1</v></c></row>'.encode()])
-    assert far.rows >= second
-    assert far.columns >= 1
-
-
-@given(st.lists(st.tuples(st.integers(1, 1_048_576), st.integers(1, 16_384)), min_size=1, max_size=5))
-def test_no_cell_lies_beyond_the_bounds_found(cells):
-    xml = "".join(
-        f'<row r="{row}"><c r="{cell_name(row, column)}"><v>1</v></c></row>' for row, column in cells
-    )
-    found = scan.reach(lambda: [xml.encode()])
-    assert found.rows >= max(row for row, _ in cells)
-    assert found.columns >= max(column for _, column in cells)
+        rows(changed(far, change))
 
 
 @given(st.integers(1, 16_384))
@@ -215,58 +176,11 @@ def test_column_letters_are_those_of_spreadsheets():
     assert [column_name(n) for n in (1, 26, 27, 52, 703, 16_384)] == ["A", "Z", "AA", "AZ", "AAA", "XFD"]
 
 
-def test_large_sheets_are_bounded_in_their_own_way():
-    def piece(row, letters):
-        return [f'<row r="{row}"><c r="{letters}{row}"><v>1</v></c></row>'.encode()]
-
-    assert scan.reach(lambda: piece(399_999, "AZ")) == scan.Reach(399_999, 52, exact=False)
-    assert scan.reach(lambda: piece(400_000, "X")) == scan.Reach(999_999, 24, exact=False)
-    assert scan.reach(lambda: piece(29_999, "BA")) == scan.Reach(29_999, 702, exact=False)
-    assert scan.reach(lambda: piece(400_000, "Y")) == scan.Reach(400_000, 25, exact=True)
-
-
-@pytest.mark.parametrize(
-    "attributes",
-    [
-        b'r="A1" r="XFD1048576"',
-        b'r="A1"r="XFD1048576"',
-        b'r="A1" s="1" r="XFD1048576"',
-        b"r='A1' t='n' r='XFD1048576'",
-        b'a=">" r="XFD1048576"',
-        b'r="A1" s=">" r="XFD1048576"',
-        b'r="A1" t="n"\tr="XFD1048576"',
-    ],
-)
-def test_a_far_cell_hidden_behind_another_reference_is_refused(tmp_path, attributes):
-    """XML forbids two references; the reader takes the last, and would die asking for the grid."""
-    path = holding(tmp_path / "a.xlsx", (0, 0, 1), (1, 1, 2))
-    changed(path, lambda xml: xml.replace(b'<c r="B2"', b"<c " + attributes))
-    with pytest.raises((FarCellError, NotASpreadsheetError)):
-        rows(path)
-
-
-@given(st.permutations(['r="XFD1048576"', 's="0"', 't="n"', 'cm="1"']), st.sampled_from(["", "x:", "é:"]))
-def test_a_far_reference_is_seen_wherever_it_stands_in_its_cell(attributes, prefix):
-    cell = f"<{prefix}c {' '.join(attributes)}><{prefix}v>1</{prefix}v></{prefix}c>"
-    found = scan.reach(lambda: [f"<row>{cell}</row>".encode()])
-    assert (found.rows, found.columns) >= (1_048_576, 16_384)
-
-
-def test_a_sheet_is_read_from_a_copy_of_what_was_checked(tmp_path):
-    """A second sheet part of the same name, which another reader could take, is not read."""
-    path = holding(tmp_path / "a.xlsx", (0, 0, "x"))
-    with zipfile.ZipFile(path) as package:
-        far = package.read(SHEET).replace(b'r="A1"', b'r="C3"')
-    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(path, "a") as package:
-        package.writestr(SHEET, far)
-    assert rows(path) == [["", "", ""], ["", "", ""], ["", "", "x"]]
-
-
 def test_merged_areas_are_found_in_every_form_of_xml_and_one_without_corners_is_refused(tmp_path):
     path = made(tmp_path / "a.xlsx", lambda _, sheet: sheet.merge_range("B2:C30", "gộp"))
     forms = (
         (b'<mergeCell ref="B2:C30"/>', Area(2, 2, 30, 3)),
-        (b"<x:mergeCell  ref = 'B2:C30'></x:mergeCell>", Area(2, 2, 30, 3)),
+        (b"<x:mergeCell xmlns:x='a'  ref = 'B2:C30'></x:mergeCell>", Area(2, 2, 30, 3)),
         (b'<mergeCell uid="1" ref="B2"/>', Area(2, 2, 2, 2)),
     )
     for form, area in forms:
@@ -282,16 +196,9 @@ def test_an_error_value_in_single_quotes_is_named_too(tmp_path):
         sheet.write_formula(6, 1, "=1/0", None, "#DIV/0!")
 
     path = changed(made(tmp_path / "a.xlsx", build), lambda xml: xml.replace(b't="e"', b"t = 'e'"))
-    assert open_workbook(path).grid("Hồ sơ").broken == {(7, 2): "Ô có giá trị lỗi #DIV/0!."}
-
-
-def test_nothing_is_left_behind_after_a_sheet_was_read_or_refused(tmp_path, monkeypatch):
-    (tmp_path / "tam").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tam"))
-    rows(holding(tmp_path / "a.xlsx", (0, 0, "x")))
-    with pytest.raises(FarCellError):
-        rows(holding(tmp_path / "far.xlsx", *FAR))
-    assert list((tmp_path / "tam").iterdir()) == []
+    grid = open_workbook(path).grid("Hồ sơ")
+    assert len(list(grid.rows)) == 7
+    assert grid.broken == {(7, 2): "Ô có giá trị lỗi #DIV/0!."}
 
 
 def test_a_file_of_another_kind_is_one_clear_error(tmp_path):
@@ -346,7 +253,25 @@ def test_a_part_that_lies_about_its_size_is_refused(tmp_path):
     "change",
     [
         lambda xml: xml.decode().replace("UTF-8", "UTF-16").encode("utf-16"),
-        lambda xml: xml.replace(b'r="A1"', b'r="&#65;1"'),
+        lambda xml: xml.replace(b'r="A1"', b'r="A1" r="C9"'),
+        lambda xml: xml.replace(b'r="A1"', b'r="A2"'),
+        lambda xml: xml.replace(b'r="A1"', b'r="khong ro"'),
+        lambda xml: xml.replace(b'<row r="1"', b'<row r="-1"'),
+        lambda xml: xml.replace(b't="s"', b't="la"'),
+        lambda xml: xml.replace(b"<v>0</v>", b"<v>7</v>"),
+        lambda xml: xml.replace(b't="s"><v>0', b"><v>1_0"),
+        lambda xml: xml.replace(b't="s"><v>0', b"><v>nan"),
+        lambda xml: xml.replace(b't="s"><v>0', b"><v>9e999"),
+        lambda xml: xml.replace(b't="s"><v>0', b't="str"><v>&la;'),
+        lambda xml: xml.replace(b't="s"><v>0', b't="str"><v>\xff'),
+        lambda xml: xml.replace(b"</row>", b'</row><row r="1"></row>'),
+        lambda xml: xml.replace(b"</row>", b"</row>abc"),
+        lambda xml: xml.replace(b"</c>", b""),
+        lambda xml: xml.replace(b"</sheetData>", b""),
+        lambda xml: xml[: xml.index(b"</row>")],
+        lambda xml: xml.replace(b"</worksheet>", b""),
+        lambda xml: xml.replace(b"UTF-8", b"windows-1258"),
+        lambda xml: xml.replace(b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet'),
         lambda xml: xml.replace(b"<sheetData>", b"<sheetData><row " + b"a" * (17 << 20) + b">"),
     ],
 )
@@ -373,5 +298,6 @@ def test_formats_that_show_something_else_than_the_value_are_known(tmp_path):
             sheet.write_number(0, column, 0.125, book.add_format({"num_format": code}))
 
     grid = open_workbook(made(tmp_path / "a.xlsx", build)).grid("Hồ sơ")
+    assert len(list(grid.rows)) == 1
     assert grid.percent == {(1, 1), (1, 2)}
     assert grid.padded == {(1, 3): 6}

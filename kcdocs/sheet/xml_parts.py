@@ -1,0 +1,165 @@
+"""A workbook's large XML parts as a stream of pieces that hold whole elements.
+
+ECMA-376 Part 1, 18.3 (worksheets) and 18.4 (shared strings).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from xml.etree import ElementTree as ET
+
+ELEMENT_BYTES = 1 << 24
+"""Most bytes of one row, of one shared text, and of what stands before the first of them."""
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?!(?i:utf-?8|us-ascii)["'])([^"']*)""")
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_ROOT = re.compile(rb"<(?:([^\s<>/!?:]+):)?[A-Za-z]+((?:\s[^<>]*)?)>")
+_OPENING = r"<(?:[^\s<>/!?:]+:)?%s(?:\s[^<>]*?)?(/?)>"
+
+
+class BadSheetError(ValueError):
+    """XML that is damaged, or that could be misread; the message is Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before the elements of a part.
+
+    Attributes:
+        root: Start tag of the part's root.
+        prefix: The prefix of its tags with its colon; empty if they have none.
+        names: The root's attributes, name spaces among them.
+        rest: The first bytes after the tag that opens the elements.
+        empty: Whether that tag closes them at once.
+    """
+
+    root: bytes
+    prefix: bytes
+    names: bytes
+    rest: bytes
+    empty: bool
+
+    def closing(self, name: str) -> bytes:
+        """The end tag of an element."""
+        return b"</" + self.prefix + name.encode() + b">"
+
+    def parse(self, inner: bytes, *, closed: bool = False) -> ET.Element:
+        """Parse a stretch of the part within its name spaces.
+
+        Args:
+            inner: The stretch.
+            closed: Whether it ends with the end tag of the root.
+
+        Raises:
+            BadSheetError: If it is not well formed.
+        """
+        text = self.root + inner if closed else b"<_" + self.names + b">" + inner + b"</_>"
+        try:
+            return ET.fromstring(text)  # noqa: S314 - no DTD, so no entities; size limited
+        except ET.ParseError:
+            raise BadSheetError("có chỗ không phải XML đúng phép") from None
+
+
+def read_head(stream: Iterator[bytes], opening: str) -> Head:
+    """Read up to the tag that opens the elements.
+
+    Args:
+        stream: The part's bytes, in blocks; taken from as far as needed.
+        opening: Name of the element that holds the elements.
+
+    Raises:
+        BadSheetError: If there is none, or the part is not UTF-8, or declares a document type.
+    """
+    wanted = re.compile((_OPENING % opening).encode())
+    head = b""
+    while not (found := wanted.search(_COMMENT.sub(b"", head))) and len(head) < ELEMENT_BYTES:
+        if not (block := next(stream, b"")):
+            break
+        head += block
+    _refuse_unreadable(head)
+    head = _COMMENT.sub(b"", head)
+    root = _ROOT.search(head)
+    if not root or not found:
+        raise BadSheetError("không có phần chứa các ô" if root else "không phải XML")
+    prefix = root[1] + b":" if root[1] else b""
+    return Head(root[0].removesuffix(b"/>"), prefix, root[2], head[found.end() :], bool(found[1]))
+
+
+def pieces(head: Head, stream: Iterable[bytes], opening: str, element: str) -> Iterator[bytes]:
+    """The elements of a part, their tags without prefix, their lines ended by LF alone.
+
+    Args:
+        head: What stood before them.
+        stream: The rest of the part.
+        opening: Name of the element that holds them.
+        element: Name of an element.
+
+    Yields:
+        Whole elements, with anything that stands between them.
+
+    Raises:
+        BadSheetError: If an element is larger than `ELEMENT_BYTES`, or the part ends among them.
+    """
+    if head.empty:
+        return
+    last, end = head.closing(opening), head.closing(element)
+    blocks, rest = iter(stream), head.rest
+    while (stop := rest.find(last)) < 0:
+        cut = rest.rfind(end) + len(end)
+        if cut >= len(end):
+            yield _plain(rest[:cut], head.prefix)
+            rest = rest[cut:]
+        if len(rest) > ELEMENT_BYTES:
+            raise BadSheetError("có hàng dài vô lý")
+        block = next(blocks, b"")
+        if not block:
+            raise BadSheetError("bị cụt")
+        rest += block
+    yield _plain(rest[:stop], head.prefix)
+
+
+def tail(head: Head, stream: Iterable[bytes], opening: str) -> ET.Element:
+    """What follows the elements of a part, as children of its root.
+
+    Args:
+        head: What stood before them.
+        stream: The rest of the part.
+        opening: Name of the element that holds them.
+
+    Raises:
+        BadSheetError: If the part ends before, or is not well formed there.
+    """
+    last = head.closing(opening)
+    found, rest = head.empty, head.rest
+    for block in chain([b""], stream):
+        rest += block
+        if not found:
+            before, tag, after = rest.partition(last)
+            found, rest = bool(tag), after if tag else before[-len(last) :]
+    if not found:
+        raise BadSheetError("bị cụt")
+    return head.parse(rest, closed=True)
+
+
+def local(item: ET.Element) -> str:
+    """The name of an element without its name space."""
+    return item.tag.rpartition("}")[2]
+
+
+def _plain(piece: bytes, prefix: bytes) -> bytes:
+    if prefix:
+        piece = piece.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</")
+    return piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in piece else piece
+
+
+def _refuse_unreadable(head: bytes) -> None:
+    if head.startswith(_UTF_16):
+        raise BadSheetError("viết bằng UTF-16")
+    if found := _ENCODING.search(head[3:] if head.startswith(b"\xef\xbb\xbf") else head):
+        raise BadSheetError(f"viết bằng {found[1].decode('latin-1')}")
+    if b"<!DOCTYPE" in head:
+        raise BadSheetError("có khai báo DTD")
