@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from kcdocs.errors import ExitCode, KcdocsError
 from kcdocs.model.finding import Place
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHOWN = 5
 _RESAVE = "Xin mở tệp bằng Word, chọn «Lưu thành» (Save As), kiểu «Word Document (*.docx)», rồi thử lại."
 
 
@@ -259,3 +263,34 @@ class UnknownPictureError(KcdocsError):
             "Ảnh đưa vào văn bản không thuộc loại PNG, JPEG, GIF, BMP hay TIFF.",
             mend="Xin lưu lại ảnh ở dạng PNG hoặc JPEG.",
         )
+
+
+class JoinConflictError(KcdocsError):
+    """Two documents cannot stand in one file, for a file has such a thing only once.
+
+    Args:
+        first: The document whose definition stands.
+        second: The document that defines it otherwise.
+        what: What they define differently, in words.
+    """
+
+    code = "WD121"
+
+    def __init__(self, first: str, second: str, what: Sequence[str]) -> None:
+        more = f" và {len(what) - _SHOWN} mục khác" if len(what) > _SHOWN else ""
+        super().__init__(
+            f"Không gộp được «{first}» và «{second}» vào một tệp Word: hai tệp định nghĩa khác nhau "
+            f"{', '.join(what[:_SHOWN])}{more}, mà một tệp Word chỉ có một định nghĩa.",
+            mend="in riêng các văn bản khác mẫu hoặc đã lưu lại bằng chương trình khác; "
+            "muốn in liền cả đợt thì dùng --pdf.",
+            place=Place(file=second),
+        )
+
+
+class StrictWordError(PackageError):
+    """The document is in the strict dialect of OOXML."""
+
+    code = "WD122"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "lưu theo dạng «Strict Open XML» nên không gộp với tệp khác được.")

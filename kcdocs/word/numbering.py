@@ -143,6 +143,16 @@ def read_lists(numbering: _Element | None, style_lists: Mapping[str, str]) -> di
     return uses
 
 
+def linked_levels(lists: Mapping[str, ListUse]) -> dict[tuple[str, str], int]:
+    """(`w:numId`, paragraph style) → level, for the levels that are linked to a style."""
+    return {
+        (num_id, level.linked): index
+        for num_id, use in lists.items()
+        for index, level in use.levels.items()
+        if level.linked
+    }
+
+
 def _through_style(
     abstract: str,
     abstracts: Mapping[str, _Element],

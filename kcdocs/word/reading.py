@@ -12,7 +12,7 @@ from kcdocs.word import odd
 from kcdocs.word.grid import cells
 from kcdocs.word.inline import Box, Decode, Inline, NoteMark, Piece, Text, Unread, chosen
 from kcdocs.word.notes import Marks
-from kcdocs.word.numbering import Counters, read_lists
+from kcdocs.word.numbering import Counters, linked_levels, read_lists
 from kcdocs.word.paragraph import Setting, assemble
 from kcdocs.word.parts import Parts, read_parts
 from kcdocs.word.revisions import Revisions, count, resolve
@@ -125,13 +125,7 @@ class _Shared:
     def of(cls, parts: Parts, teller: _Teller) -> _Shared:
         styles = Styles(parts.roots.get("styles"))
         lists = read_lists(parts.roots.get("numbering"), styles.style_lists())
-        linked = {
-            (num_id, level.linked): index
-            for num_id, use in lists.items()
-            for index, level in use.levels.items()
-            if level.linked
-        }
-        return cls(styles, Counters(lists), linked, Marks(parts.roots, parts.document), teller)
+        return cls(styles, Counters(lists), linked_levels(lists), Marks(parts.roots, parts.document), teller)
 
 
 class _Body:

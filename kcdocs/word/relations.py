@@ -18,15 +18,20 @@ class Relation:
 
     Attributes:
         id: Its id in the part ("rId3").
-        kind: Last word of the type's address ("header", "image"), the same in both dialects of OOXML.
+        type: The address that names what it is for.
         target: Part name, or the address as it stands if external.
         external: Whether the target lies outside the package.
     """
 
     id: str
-    kind: str
+    type: str
     target: str
     external: bool
+
+    @property
+    def kind(self) -> str:
+        """Last word of the type's address ("header", "image"), the same in both dialects of OOXML."""
+        return self.type.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def _relation(attributes: Mapping[str, str], folder: str) -> Relation:
     external = attributes.get("TargetMode") == "External"
     if not external:
         target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-    return Relation(attributes.get("Id", ""), attributes.get("Type", "").rpartition("/")[2], target, external)
+    return Relation(attributes.get("Id", ""), attributes.get("Type", ""), target, external)
 
 
 def _elements(data: bytes) -> list[tuple[str, dict[str, str]]]:

@@ -75,7 +75,7 @@ class Styles:
     def align(self, paragraph: _Element) -> Align:
         """How the paragraph is set; NONE if neither it nor its styles nor the defaults say."""
         value = val(paragraph, "pPr/jc")
-        for style in self._chain(self.style_of(paragraph)):
+        for style in self.chain(self.style_of(paragraph)):
             value = value or val(style, "pPr/jc")
         if value is None and self.root is not None:
             value = val(self.root, "docDefaults/pPrDefault/pPr/jc")
@@ -92,7 +92,7 @@ class Styles:
         level = number(paragraph, "pPr/numPr/ilvl")
         style = self.style_of(paragraph)
         if num_id is None:
-            for item in self._chain(style):
+            for item in self.chain(style):
                 num_id = val(item, "pPr/numPr/numId")
                 if num_id is not None:
                     name = item.get(W + "styleId") or ""
@@ -134,19 +134,20 @@ class Styles:
     def _toggle(self, name: str, paragraph_style: str, character_style: str) -> bool:
         default = None if self.root is None else on(self.root, f"docDefaults/rPrDefault/rPr/{name}")
         levels = [
-            _first(*(on(style, f"rPr/{name}") for style in self._chain(item)), False)
+            _first(*(on(style, f"rPr/{name}") for style in self.chain(item)), False)
             for item in (paragraph_style, character_style)
         ]
         return bool(default) or levels[0] != levels[1]
 
     def _styled_font(self, paragraph_style: str, character_style: str) -> str:
-        for style in (*self._chain(character_style), *self._chain(paragraph_style)):
+        for style in (*self.chain(character_style), *self.chain(paragraph_style)):
             font = _font(style.find(w("rPr")))
             if font:
                 return font
         return "" if self.root is None else _font(self.root.find(w("docDefaults/rPrDefault/rPr")))
 
-    def _chain(self, name: str) -> tuple[_Element, ...]:
+    def chain(self, name: str) -> tuple[_Element, ...]:
+        """A style and those it is based on, itself first."""
         if name not in self._chains:
             found: list[_Element] = []
             following: str | None = name
