@@ -14,12 +14,14 @@ from kcdocs.batch.executors import Workers, workers
 from kcdocs.batch.making import relative
 from kcdocs.batch.manifest import write_manifest
 from kcdocs.batch.marking import write_marked
+from kcdocs.batch.merging import check_merge, write_merged
 from kcdocs.batch.order import Order
 from kcdocs.batch.plan import plan
 from kcdocs.batch.proving import Proof, prove
 from kcdocs.batch.run import Done, Run
 from kcdocs.convert.errors import NoLibreOfficeError
 from kcdocs.convert.pool import machine_without, to_pdf_beside
+from kcdocs.errors import KcdocsError
 from kcdocs.register.naming import read_series
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from kcdocs.batch.journal import Journal
     from kcdocs.batch.plan import Plan
 
 __all__ = ["BatchFaultsError", "Done", "Line", "Proof", "Tell", "dry_run", "order", "run", "verify"]
@@ -63,6 +66,7 @@ def order(
     pattern: str | None = None,
     series: str | None = None,
     keep_going: bool = False,
+    merge: Path | None = None,
 ) -> Order:
     """What is asked of a batch.
 
@@ -74,12 +78,13 @@ def order(
         pattern: Pattern of the files' names; `{stt}` is the record's place.
         series: The book the numbers come from ("QĐ-BCT/2026").
         keep_going: Whether good records are made although others have faults.
+        merge: A Word file to merge all documents into, outside the batch's folder.
 
     Raises:
         BadSeriesError: If the series is not named so.
     """
     book = read_series(series) if series else None
-    return Order(set_name, records, out, day, pattern, book, keep_going)
+    return Order(set_name, records, out, day, pattern, book, keep_going, merge)
 
 
 def dry_run(
@@ -89,10 +94,12 @@ def dry_run(
 
     Raises:
         BatchFaultsError: If records have faults.
+        TooManyToMergeError: If more documents are to be merged than one file takes.
     """
     following = the_register().following(asked.series) if asked.series else 1
     with _marking(asked, marked):
         found = plan(asked, following, lambda seen: tell("kiem-tra", seen, 0))
+    check_merge(asked, found.count)
     return found, _lines(found)
 
 
@@ -133,6 +140,7 @@ def run(
         BatchBrokenError: If the disk is full or a file is held open; it can be resumed.
         FolderLostError: If the network share is lost; it can be resumed.
         WorkerLostError: If a worker process died; it can be resumed.
+        TooManyToMergeError: If more documents are to be merged than one file takes; nothing is written.
         KcdocsError: If the data or the set cannot be read, or the folder is not free.
     """
     register = the_register() if asked.series else None
@@ -149,9 +157,19 @@ def run(
                     done.unprinted = to_pdf_beside(files, those.map, lambda *seen: tell("pdf", *seen))
                 if bundle:
                     write_zip(bundle, asked.out, journal)
+                if asked.merge:
+                    _merge(asked.merge, asked.out, journal, done, tell)
         finally:
             journal.close()
     return done
+
+
+def _merge(target: Path, out: Path, journal: Journal, done: Done, tell: Tell) -> None:
+    """Merge the documents; they stand even where that cannot be done."""
+    try:
+        done.remarks += write_merged(target, out, journal, lambda *seen: tell("gop", *seen))
+    except KcdocsError as fault:
+        done.unmerged = fault
 
 
 def _check_office(those: Workers) -> None:

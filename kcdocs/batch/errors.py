@@ -211,3 +211,30 @@ class OtherSetError(KcdocsError):
             mend="chép cùng một bộ mẫu sang mọi máy, đừng sửa mẫu khi đợt đang chạy, "
             "rồi chạy lại đúng lệnh cũ với --resume.",
         )
+
+
+class TooManyToMergeError(KcdocsError):
+    """More documents than one Word file takes."""
+
+    code = "BT116"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, count: int, most: int) -> None:
+        super().__init__(
+            f"--merge gộp được nhiều nhất {most} văn bản vào một tệp Word, mà dữ liệu có {count} văn bản. "
+            "Lệnh này chưa ghi tệp nào, chưa lấy số nào.",
+            mend=f"bỏ --merge và dùng --pdf để in, hoặc chia dữ liệu thành các đợt không quá {most} văn bản.",
+        )
+
+
+class MergedInsideError(KcdocsError):
+    """The merged file would lie among the documents of the batch."""
+
+    code = "BT117"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, merge: Path, out: Path) -> None:
+        super().__init__(
+            f"Tệp gộp «{merge}» nằm trong thư mục của đợt «{out}», nơi chỉ chứa văn bản của đợt.",
+            mend="đặt tệp gộp ở ngoài thư mục ấy, ví dụ ngay bên cạnh.",
+        )

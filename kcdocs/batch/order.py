@@ -23,6 +23,7 @@ class Order:
         pattern: Pattern of the files' names; None takes the version's own.
         series: The book the numbers come from; None leaves them to the data.
         keep_going: Whether good records are made although others have faults.
+        merge: A Word file to merge all documents into; it does not change them.
     """
 
     set_name: str
@@ -32,6 +33,7 @@ class Order:
     pattern: str | None = None
     series: Series | None = None
     keep_going: bool = False
+    merge: Path | None = None
 
     def facts(self) -> Mapping[str, str | bool]:
         """What must be the same when the batch is gone on with."""

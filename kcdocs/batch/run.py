@@ -25,6 +25,7 @@ from kcdocs.batch.errors import (
 from kcdocs.batch.executors import Workers
 from kcdocs.batch.journal import NAME, Journal
 from kcdocs.batch.making import TEMPORARY, Task, Verdict, make
+from kcdocs.batch.merging import check_merge
 from kcdocs.batch.order import Order
 from kcdocs.batch.plan import Plan, plan
 from kcdocs.batch.spool import GROUP
@@ -52,6 +53,7 @@ class Done:
         skipped: How many records were left out.
         remarks: What the user should know.
         unprinted: Documents that no PDF file could be made of, and why.
+        unmerged: Why the documents could not be merged; None if they are, or need not be.
     """
 
     total: int
@@ -60,12 +62,13 @@ class Done:
     skipped: int = 0
     remarks: tuple[str, ...] = ()
     unprinted: list[tuple[Path, str]] = field(default_factory=list)
+    unmerged: KcdocsError | None = None
 
     @property
     def whole(self) -> bool:
         """Whether every document stands as it was made."""
         made = self.verdicts[Verdict.MADE] == self.total
-        return made and not self.skipped and not self.unprinted
+        return made and not self.skipped and not self.unprinted and self.unmerged is None
 
 
 class Run:
@@ -110,7 +113,7 @@ class Run:
             self._journal = _resumed(order)
         else:
             _check_free(order.out)
-            self.plan = plan(order, self._following(), self._looked)
+            self._make_plan(self._following())
             self._journal = _started(order)
         with self._journal.unless_done(), self.guarded():
             self._go()
@@ -153,11 +156,11 @@ class Run:
         journal, order, register = self._journal, self._order, self._register
         if journal.state.reserved or not (order.series and register):
             if self._resume:
-                self.plan = plan(order, (journal.state.reserved or (1, 0))[0], self._looked)
+                self._make_plan((journal.state.reserved or (1, 0))[0])
             return
         expected = register.following(order.series)
         if self._resume:
-            self.plan = plan(order, expected, self._looked)
+            self._make_plan(expected)
         try:
             first = self._reserve(order.series, register)
         except KcdocsError:
@@ -166,7 +169,11 @@ class Run:
         journal.write("reserve", series=str(order.series), first=first, count=self.plan.count)
         journal.flush()
         if not self.plan.given and self.plan.first != first:
-            self.plan = plan(order, first, self._looked)
+            self._make_plan(first)
+
+    def _make_plan(self, first: int) -> None:
+        self.plan = plan(self._order, first, self._looked)
+        check_merge(self._order, self.plan.count)
 
     def _settle_plan(self) -> None:
         """Write the plan down, or see that it is still the same."""

@@ -51,6 +51,12 @@ _SHOWN = 40
     type=click.Path(path_type=Path),
     help="Gói mọi văn bản và bảng kê vào một tệp ZIP.",
 )
+@click.option(
+    "--merge",
+    metavar="TỆP.docx",
+    type=click.Path(path_type=Path),
+    help="Gộp mọi văn bản (nhiều nhất 500) vào một tệp Word để in liền một lượt.",
+)
 @click.option("--resume", is_flag=True, help="Làm tiếp đợt dở trong thư mục.")
 @click.option("--dry-run", "dry", is_flag=True, help="Chỉ kiểm tra và in kế hoạch, không ghi gì.")
 @click.option("--keep-going", is_flag=True, help="Lập các hồ sơ đúng, liệt kê các hồ sơ sai.")
@@ -78,6 +84,7 @@ def command(
     cluster: str | None,
     pdf: bool,
     bundle: Path | None,
+    merge: Path | None,
     resume: bool,
     dry: bool,
     keep_going: bool,
@@ -89,8 +96,10 @@ def command(
 
     if marked and records.suffix.lower() not in {".xlsx", ".csv"}:
         raise Usage("--marked chỉ dùng được khi dữ liệu là bảng tính .xlsx hoặc .csv.")
+    if merge and merge.suffix.lower() != ".docx":
+        raise Usage("--merge cần một tên tệp Word, có đuôi .docx.")
     asked = batch.order(
-        set_name, records, out, day=day, pattern=pattern, series=series, keep_going=keep_going
+        set_name, records, out, day=day, pattern=pattern, series=series, keep_going=keep_going, merge=merge
     )
     tell = Progress(progress)
     try:
@@ -139,4 +148,6 @@ def _tell(done: Done, out: Path) -> int:
     if done.skipped:
         say(f"Bỏ qua {done.skipped} hồ sơ có lỗi; xem cuối bảng kê.")
     say(f"Bảng kê: {out / 'bang-ke.xlsx'} (cùng bản .csv, .json). Kiểm tra lại: kcdocs verify {out}")
+    if done.unmerged:
+        raise done.unmerged
     return ExitCode.OK if done.whole else ExitCode.DIFFERENCES

@@ -11,6 +11,7 @@ STEPS = {
     "lap": "Lập văn bản",
     "pdf": "Tạo PDF",
     "nen": "Nén",
+    "gop": "Gộp",
     "doi-chieu": "Đối chiếu",
 }
 """Step → how it is told."""
