@@ -28,8 +28,17 @@ FORM_ROWS = 10_000
 LISTS = "_danh_muc"
 """Name of the hidden sheet that holds the lists of allowed values."""
 
+LINE = 16.5
+"""Height of a line of text, in points."""
+
+HIGHEST = 409
+"""Most points of a row (a limit of the format)."""
+
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _DIGITS = 15
+_WIDEST = 1.15
+"""Width of a letter of the text beside that of a digit of the default font, broken lines counted in."""
+
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
 
 
@@ -197,9 +206,11 @@ class _Writer:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        _raise_row(sheet, 0, table.columns, [column.title for column in table.columns])
         for number, column in enumerate(table.columns):
             self._column(sheet, number, column, form=table.form)
         for row, cells in enumerate(table.rows, 1):
+            _raise_row(sheet, row, table.columns, cells)
             for number, (column, content) in enumerate(zip(table.columns, cells, strict=False)):
                 self._cell(sheet, row, number, column.kind, content)
 
@@ -276,6 +287,23 @@ class _Writer:
         if key not in self._formats:
             self._formats[key] = self._book.add_format({**_FONT, **properties})
         return self._formats[key]
+
+
+def _raise_row(sheet: Any, row: int, columns: Sequence[Column], cells: Sequence[Content]) -> None:
+    """Make a row as high as its longest text: LibreOffice does not, and lets lines lie over one another."""
+    lines = max(map(_lines, cells, (column.width for column in columns)), default=1)
+    if lines > 1:
+        sheet.set_row(row, min(HIGHEST, lines * LINE))
+
+
+def _lines(content: Content, width: float) -> int:
+    """How many lines a text takes, rather one more than one less."""
+    if not content or isinstance(content, (int, Decimal, date)):
+        return 1
+    words = content if isinstance(content, str) else "".join(run for run, _ in content)
+    if len(words) * _WIDEST < width and "\n" not in words:
+        return 1
+    return sum(1 + int(len(line) * _WIDEST / width) for line in words.split("\n"))
 
 
 def _check(sheet: str, row: int, number: int, length: int) -> None:

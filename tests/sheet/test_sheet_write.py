@@ -103,6 +103,15 @@ def test_a_text_too_long_for_a_cell_is_refused_never_cut():
         assert fault.value.place.cell == "A2"
 
 
+def test_a_row_is_high_enough_for_the_lines_of_its_texts(tmp_path):
+    rows = [["một"], ["chữ " * 25], ["a\nb\nc"], [[("chữ " * 10, Look.PLAIN), ("chữ " * 15, Look.ADDED)]]]
+    path = saved(tmp_path / "a.xlsx", Table("T", (Column("Cơ quan ban hành: Tên cơ quan"),), rows))
+    heights = openpyxl.load_workbook(path)["T"].row_dimensions
+    least = {1: 2, 3: 6, 4: 3, 5: 6}
+    assert heights[2].height is None
+    assert all(lines * 15 <= heights[row].height <= 2 * lines * 15 for row, lines in least.items())
+
+
 @pytest.mark.parametrize(
     ("title", "taken", "name"),
     [
