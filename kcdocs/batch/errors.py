@@ -213,6 +213,19 @@ class OtherSetError(KcdocsError):
         )
 
 
+class ClusterLostError(KcdocsError):
+    """The cluster was lost while it was at work."""
+
+    code = "BT115"
+    exit_code = ExitCode.ENVIRONMENT
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"Mất liên lạc với cụm máy «{address}» khi đang làm; không có tệp dở dang, không mất số nào.",
+            mend="xem bộ điều phối và các máy của cụm còn chạy không, rồi chạy lại đúng lệnh cũ với --resume.",
+        )
+
+
 class TooManyToMergeError(KcdocsError):
     """More documents than one Word file takes."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from kcdocs.batch.errors import NoClusterError
+from kcdocs.batch.errors import ClusterLostError, NoClusterError
 from kcdocs.batch.making import quiet
 
 T = TypeVar("T")
@@ -65,9 +66,11 @@ class Workers:
             for task in tasks:
                 waiting.append(self.pool.submit(work, task))
                 if len(waiting) >= AHEAD * self.count:
-                    yield waiting.popleft().result()
+                    yield waiting[0].result()
+                    waiting.popleft()
             while waiting:
-                yield waiting.popleft().result()
+                yield waiting[0].result()
+                waiting.popleft()
         finally:
             for future in waiting:
                 future.cancel()
@@ -83,6 +86,7 @@ def workers(jobs: int, cluster: str | None = None) -> Iterator[Workers]:
 
     Raises:
         NoClusterError: If the scheduler cannot be reached, or the extra is not installed.
+        ClusterLostError: If the scheduler is lost midway, or every worker that took a task.
     """
     if cluster:
         with _cluster(cluster) as found:
@@ -101,6 +105,7 @@ def _cluster(address: str) -> Iterator[Workers]:
     try:
         import distributed  # noqa: PLC0415 - an extra, loaded only for a cluster
 
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what matters is told as errors
         connect: Any = distributed.Client
         client = connect(address, timeout=_WAIT)
     except ImportError:
@@ -111,4 +116,7 @@ def _cluster(address: str) -> Iterator[Workers]:
         if not (count := sum(client.nthreads().values())):
             raise NoClusterError(address, "chưa có máy nào nhận việc")
         with client.get_executor(retries=_RETRIES, pure=False) as pool:
-            yield Workers(pool, count, lambda ask: list(client.run(ask).values()))
+            try:
+                yield Workers(pool, count, lambda ask: list(client.run(ask).values()))
+            except (CancelledError, distributed.KilledWorker):
+                raise ClusterLostError(address) from None

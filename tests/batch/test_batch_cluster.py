@@ -18,7 +18,7 @@ import pypdfium2
 import pytest
 from batch_material import contents, make, open_book, row, states, write_csv, write_rows
 
-from kcdocs.batch.errors import NoClusterError
+from kcdocs.batch.errors import ClusterLostError, NoClusterError
 from kcdocs.convert.errors import NoLibreOfficeError
 
 distributed = pytest.importorskip("distributed", reason="the extra kcdocs[cluster] is not installed")
@@ -166,3 +166,25 @@ def test_a_cluster_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(NoClusterError, match="không kết nối được"):
         make(write_rows(tmp_path / "a.csv", 1), tmp_path / "ra", cluster="tcp://127.0.0.1:9")
     assert not (tmp_path / "ra").exists()
+
+
+def test_a_cluster_lost_midway_is_told_and_the_batch_goes_on_without_it(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "cum").mkdir()
+    lost = Cluster(tmp_path / "cum")
+    open_book()
+    count = 2 * ROWS  # more groups than are handed out before the first is back
+    records = write_rows(tmp_path / "a.csv", count)
+
+    def kill(step: str, *_: int) -> None:
+        if step == "lap":
+            lost.scheduler.kill()
+
+    with pytest.raises(ClusterLostError, match="Mất liên lạc với cụm máy"):
+        make(records, tmp_path / "ra", cluster=lost.address, tell=kill)
+    lost.stop()
+
+    assert "Traceback" not in capfd.readouterr().err
+    assert make(records, tmp_path / "ra", resume=True).whole
+    assert states() == [(number, "đã cấp") for number in range(41, 41 + count)]
