@@ -222,7 +222,7 @@ class ClusterLostError(KcdocsError):
     def __init__(self, address: str) -> None:
         super().__init__(
             f"Mất liên lạc với cụm máy «{address}» khi đang làm; không có tệp dở dang, không mất số nào.",
-            mend="xem bộ điều phối và các máy của cụm còn chạy không, rồi chạy lại đúng lệnh cũ với --resume.",
+            mend="xem bộ điều phối và các máy của cụm còn chạy không, rồi chạy lại lệnh cũ với --resume.",
         )
 
 
