@@ -442,3 +442,67 @@ def test_nothing_says_any_more_which_record_the_file_was_made_from(tmp_path: Pat
     assert not [
         name for name in parts(join(write(tmp_path, office("A"), office("B"))).data) if "docProps" in name
     ]
+
+
+def footnote_link(address: str) -> bytes:
+    """A footnote with a hyperlink, its relation always of the same id."""
+
+    def twist(found: dict[str, bytes]) -> None:
+        link = f'<Relationship Id="rId9" Type="{R}/hyperlink" Target="{address}" TargetMode="External"/>'
+        head = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        found["word/_rels/footnotes.xml.rels"] = f"{head}{link}</Relationships>".encode()
+
+    link = p(f'<w:hyperlink xmlns:r="{R}" r:id="rId9">{r("nguồn")}</w:hyperlink>')
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    return changed(docx(p("x", mark), footnotes=f'<w:footnote w:id="1">{link}</w:footnote>'), twist)
+
+
+def test_hyperlinks_in_notes_lead_where_they_led(tmp_path: Path) -> None:
+    data = join(write(tmp_path, footnote_link("https://a.vn/"), footnote_link("https://b.vn/"))).data
+    whole = open_package(data)
+    targets = {item.id: item.target for item in whole.relations("word/footnotes.xml")}
+    asked = [
+        item.get(qn("r:id")) for item in parse_xml(whole.parts["word/footnotes.xml"]).iter(qn("w:hyperlink"))
+    ]
+
+    assert [targets[id_] for id_ in asked] == ["https://a.vn/", "https://b.vn/"]
+
+
+def test_a_prefix_that_means_two_things_is_refused(tmp_path: Path) -> None:
+    def meaning(address: str) -> bytes:
+        def twist(found: dict[str, bytes]) -> None:
+            old = found["word/document.xml"]
+            found["word/document.xml"] = old.replace(
+                b"<w:document ", f'<w:document xmlns:x="{address}" '.encode()
+            )
+
+        return changed(docx(p("chữ")), twist)
+
+    assert len(joined(tmp_path, meaning("urn:a"), meaning("urn:a")).paragraphs) == 2
+    with pytest.raises(JoinConflictError, match="tiền tố XML «x»"):
+        join(write(tmp_path, meaning("urn:a"), meaning("urn:b")))
+
+
+def test_content_controls_let_go_of_the_data_behind_them_and_of_their_ids(tmp_path: Path) -> None:
+    bound = '<w:sdt><w:sdtPr><w:id w:val="5"/><w:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr><w:sdtContent>'
+    one = docx(bound + p("giá trị") + "</w:sdtContent></w:sdt>")
+    element = joined(tmp_path, one, one).element
+
+    assert [item.tag for item in element.iter(qn("w:id"), qn("w:dataBinding"))] == []
+    assert [item.text for item in element.iter(qn("w:t"))] == ["giá trị"] * 2
+
+
+def test_lists_that_word_tells_apart_by_a_lasting_id_do_not_share_it(tmp_path: Path) -> None:
+    lasting = 'xmlns:n="http://schemas.microsoft.com/office/word/2016/wordml/cid" n:durableId="77"'
+    lists = abstract(0, level(0, "decimal", "%1."), more='<w:nsid w:val="AB"/>') + num(1, 0).replace(
+        "<w:num ", f"<w:num {lasting} "
+    )
+    one = docx(p("a", num=(1, 0)), numbering=lists)
+    numbering = parts(join(write(tmp_path, one, one)).data)["word/numbering.xml"]
+
+    assert [numbering.count(mark) for mark in ("durableId", "w:nsid ", "<w:num ", "<w:abstractNum ")] == [
+        1,
+        1,
+        2,
+        2,
+    ]

@@ -34,7 +34,7 @@ class Story:
     _ignorable: dict[str, None] = field(default_factory=dict)
 
     def add(self, holder: _Element, file: str) -> None:
-        """Add the content of an element, which is emptied.
+        """Add the content of an element.
 
         Args:
             holder: The element, in its tree.
@@ -74,12 +74,5 @@ def _inside(holder: _Element) -> bytes:
     """What stands between the tags of an element; its namespaces are not declared."""
     if not len(holder):
         return b""
-    holder.text = None
-    whole = _bytes(holder)
-    for item in list(holder):
-        holder.remove(item)
-    return whole[len(_bytes(holder)) - len("/") : whole.rindex(b"</")]
-
-
-def _bytes(element: _Element) -> bytes:
-    return etree.tostring(element, encoding="UTF-8", xml_declaration=False, with_tail=False)
+    whole = etree.tostring(holder, encoding="UTF-8", xml_declaration=False, with_tail=False)
+    return whole[whole.index(b">") + 1 : whole.rindex(b"</")]
