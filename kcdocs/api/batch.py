@@ -140,6 +140,7 @@ def run(
         BatchBrokenError: If the disk is full or a file is held open; it can be resumed.
         FolderLostError: If the network share is lost; it can be resumed.
         WorkerLostError: If a worker process died; it can be resumed.
+        ClusterLostError: If the cluster is lost; it can be resumed.
         TooManyToMergeError: If more documents are to be merged than one file takes; nothing is written.
         KcdocsError: If the data or the set cannot be read, or the folder is not free.
     """
