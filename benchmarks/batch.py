@@ -165,7 +165,7 @@ def kcdocs(folder: Path, records: Path, jobs: int, *extra: str) -> Run:
     """One batch into a new folder, with a register of its own."""
     work = Path(tempfile.mkdtemp(dir=folder))
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "PYTHONPATH": str(ROOT),
         "KCDOCS_DATA": str(work / "du-lieu"),
         "KCDOCS_TEMPLATES": str(folder / "mau"),

@@ -145,7 +145,7 @@ def _written(path: Path, index: int, data: bytes) -> Verdict:
         there = path.read_bytes() if path.exists() else b""
         if there == data:
             return Verdict.MADE
-        if zipfile.is_zipfile(io.BytesIO(there)):
+        if there and zipfile.is_zipfile(io.BytesIO(there)):
             return Verdict.FOREIGN
         temporary.write_bytes(data)
         temporary.replace(path)

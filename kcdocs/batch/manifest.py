@@ -33,9 +33,9 @@ COLUMNS = {
     "set": ("Bộ mẫu", 30),
     "verdict": ("Kết quả", 24),
     "remarks": ("Ghi chú", 50),
-    "sha256": ("SHA-256 của tệp", 66),
-    "record": ("SHA-256 của hồ sơ", 66),
-    "template": ("SHA-256 của mẫu", 66),
+    "sha256": ("SHA-256 của tệp", 78),
+    "record": ("SHA-256 của hồ sơ", 78),
+    "template": ("SHA-256 của mẫu", 78),
 }
 """Field → title and width."""
 

@@ -209,10 +209,11 @@ class _Writer:
         _raise_row(sheet, 0, table.columns, [column.title for column in table.columns])
         for number, column in enumerate(table.columns):
             self._column(sheet, number, column, form=table.form)
+        looks = [self._format(num_format=_NUMBER_FORMATS[column.kind]) for column in table.columns]
         for row, cells in enumerate(table.rows, 1):
             _raise_row(sheet, row, table.columns, cells)
-            for number, (column, content) in enumerate(zip(table.columns, cells, strict=False)):
-                self._cell(sheet, row, number, column.kind, content)
+            for number, (look, content) in enumerate(zip(looks, cells, strict=False)):
+                self._cell(sheet, row, number, look, content)
 
     def lists(self) -> None:
         if not self._lists:
@@ -253,11 +254,13 @@ class _Writer:
             case _:
                 return None
 
-    def _cell(self, sheet: Any, row: int, number: int, kind: Kind, content: Content) -> None:
-        look = self._format(num_format=_NUMBER_FORMATS[kind])
+    def _cell(self, sheet: Any, row: int, number: int, look: Any, content: Content) -> None:
         match content:
             case None | "":
                 return
+            case str():
+                _check(sheet.name, row, number, len(content))
+                sheet.write_string(row, number, content, look)
             case bool():
                 sheet.write_string(row, number, "có" if content else "không", look)
             case int() | Decimal() if abs(content) < 10**_DIGITS:
@@ -266,9 +269,6 @@ class _Writer:
                 sheet.write_string(row, number, str(content), look)
             case date():
                 sheet.write_datetime(row, number, content, self._format(num_format="dd/mm/yyyy"))
-            case str():
-                _check(sheet.name, row, number, len(content))
-                sheet.write_string(row, number, content, look)
             case _:
                 self._rich(sheet, row, number, content)
 

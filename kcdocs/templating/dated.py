@@ -27,6 +27,8 @@ def with_names_on(
     A name or symbol of another time is an error that names the right one; what the catalogue does not know
     stays as it is.
     """
+    if not any(field.schema.get("format") in {NAME, SYMBOL} for field in contract.fields):
+        return data, ()
     naming = _Naming(contract, record, on, catalogue)
     named = naming.value(data, contract.schema, "")
     return (named if isinstance(named, dict) else data), tuple(naming.findings)
