@@ -24,17 +24,20 @@ class BatchFaultsError(FindingsError):
     Args:
         every: All faults of all records.
         good: How many records have none.
+        until: The record at which checking stopped since there were too many faults; empty if it did not.
     """
 
     code = "BT101"
     exit_code = ExitCode.DATA
 
-    def __init__(self, every: Sequence[Finding], good: int) -> None:
+    def __init__(self, every: Sequence[Finding], good: int, until: str = "") -> None:
         kinds = Counter(finding.code for finding in every).most_common()
         summary = ", ".join(f"{code}: {count}" for code, count in kinds)
+        stopped = f" Đã dừng kiểm tra ở {until} vì có quá nhiều lỗi." if until else ""
         rest = f" Dưới đây là {SHOWN} lỗi đầu." if len(every) > SHOWN else ""
         super().__init__(
-            f"Dữ liệu có {len(every)} lỗi ({summary}); {good} hồ sơ không có lỗi. Chưa ghi tệp nào.{rest}",
+            f"Dữ liệu có {len(every)} lỗi ({summary}); {good} hồ sơ không có lỗi. Chưa ghi tệp nào."
+            f"{stopped}{rest}",
             every[:SHOWN],
             mend="sửa dữ liệu rồi chạy lại; --marked TỆP.xlsx ghi bảng đánh dấu từng ô sai, "
             "--keep-going chỉ lập các hồ sơ đúng.",

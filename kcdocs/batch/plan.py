@@ -23,9 +23,13 @@ from kcdocs.templating.told_once import told_once
 
 if TYPE_CHECKING:
     from kcdocs.batch.order import Order
+    from kcdocs.batch.reading import Reading
     from kcdocs.model.finding import Place
     from kcdocs.model.record import Record
     from kcdocs.templating.sets import Version
+
+MOST_FAULTS = 20_000
+"""Faults that are told at once; data with more is not what the batch is about."""
 
 Tell = Callable[[int], None]
 """Told how many records have been looked at."""
@@ -98,6 +102,7 @@ class _Planner:
         self._plan = Plan(first=following)
         self._twins = Twins()
         self._digest = hashlib.sha256()
+        self._faults = 0
         self._numbered: bool | None = None  # whether the data gives numbers; the first record decides
 
     def run(self, tell: Tell) -> Plan:
@@ -107,8 +112,10 @@ class _Planner:
         for seen, (record, faults) in enumerate(reading.records(), 1):
             self._take(record, faults, reading.version)
             tell(seen)
+            if self._faults > MOST_FAULTS:
+                raise BatchFaultsError(self._told(reading), plan.count, row_words(record.place))
         plan.items.close()
-        every = told_once([*reading.loose, *(fault for item in plan.skipped for fault in item.faults)])
+        every = self._told(reading)
         if reading.loose or (every and not (order.keep_going and plan.count)):
             raise BatchFaultsError(every, plan.count)
         if not seen:
@@ -117,6 +124,10 @@ class _Planner:
         self._digest.update(repr(sorted(plan.templates.items())).encode())
         plan.digest = self._digest.hexdigest()
         return plan
+
+    def _told(self, reading: Reading) -> list[Finding]:
+        """All faults, each once."""
+        return told_once([*reading.loose, *(fault for item in self._plan.skipped for fault in item.faults)])
 
     def _take(self, record: Record, faults: list[Finding], version: Version | None) -> None:
         """Plan a record, or put its faults with those of the others."""
@@ -133,6 +144,7 @@ class _Planner:
                 self._keep(item, draft)
                 return
         self._plan.skipped.append(Skipped(row, tuple(told_once(faults))))
+        self._faults += len(self._plan.skipped[-1].faults)
 
     def _number(self, record: Record) -> tuple[int, Record, list[Finding]]:
         """The number of a record, the record with it, and what is wrong about it."""
