@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -109,8 +110,8 @@ def _remade(
     place: Place,
 ) -> tuple[bool | None, list[Finding]]:
     """Whether making the document again gives the same content (None: it was not made), and what to say."""
-    reading = open_data(version.name, records, day, numbered=True)
-    origin = find_origin((one for one, _ in reading.records()), version.contract, claims.record, package)
+    with closing(open_data(version.name, records, day, numbered=True)) as reading:
+        origin = find_origin((one for one, _ in reading.records()), version.contract, claims.record, package)
     findings = [] if origin.record else [proof_faults.other_record(place, origin.seen)]
     record = origin.record or (origin.first if origin.seen == 1 else None)
     if record is None or (findings and data_faults(version.contract, record)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -41,10 +41,11 @@ class Reading:
     _findings: list[Finding] = field(default_factory=list)
     loose: list[Finding] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    _source: Generator[tuple[Record, list[Finding]], None, None] = field(init=False)
     _pairs: Iterator[tuple[Record, list[Finding]]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._pairs = self._read()
+        self._pairs = self._source = self._read()
 
     def records(self) -> Iterator[tuple[Record, list[Finding]]]:
         """Each record with the errors of its cells; read once."""
@@ -54,7 +55,11 @@ class Reading:
         """Let records that were read be read again, before all others."""
         self._pairs = chain(pairs, self._pairs)
 
-    def _read(self) -> Iterator[tuple[Record, list[Finding]]]:
+    def close(self) -> None:
+        """Leave the rest unread."""
+        self._source.close()
+
+    def _read(self) -> Generator[tuple[Record, list[Finding]], None, None]:
         self.loose += self._new()
         for record in self._records:
             yield record, self._new()
@@ -105,6 +110,7 @@ def _sheet(set_name: str, path: Path, day: date | None, *, numbered: bool) -> Re
         if chosen is version:
             break
         if chosen:
+            reading.close()
             return _opened(path, chosen, numbered=numbered)
     reading.put_back(seen)
     return reading

@@ -56,6 +56,16 @@ def test_a_document_is_not_proven_by_other_data_nor_by_another_row_s_number(tmp_
     ]
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="open files are looked for in /proc")
+def test_the_data_is_closed_although_it_was_not_read_to_its_end(tmp_path: Path) -> None:
+    open_book()
+    records = write_csv(tmp_path / "a.csv", [row(1), row(2), row(3)])
+    make(records, tmp_path / "ra")
+
+    assert verify(tmp_path / "ra" / "to-trinh-41-TTr-BCT.docx", records).verdict is Verdict.PROVEN
+    assert records.resolve() not in [path.resolve() for path in Path("/proc/self/fd").iterdir()]
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: "@".join(path.parts[-3:-1]))
 def test_the_number_is_read_off_a_document_of_every_shipped_set(tmp_path: Path, example: Path) -> None:
     version = sets.version(*example.parts[-3:-1])
