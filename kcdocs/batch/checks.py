@@ -26,6 +26,15 @@ def written_number(record: Record) -> int | None:
     return int(said) if said.isascii() and said.isdigit() else None
 
 
+def number_faults(record: Record) -> list[Finding]:
+    """What a record writes in place of a number that a register could take or give."""
+    said = str(record.data.get(NUMBER, "") or "").strip()
+    if said in {"", OPEN} or written_number(record) is not None:
+        return []
+    words, mend = f"«{said}» không phải một số.", "chỉ ghi số, ví dụ 41; hoặc để trống để sổ đăng ký cấp."
+    return [_finding("BT206", record, NUMBER, words, mend)]
+
+
 def series_faults(draft: Draft, series: Series, record: Record) -> list[Finding]:
     """What keeps a record from bearing a number of a series: another symbol, or another year."""
     faults = []

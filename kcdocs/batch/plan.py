@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kcdocs.batch.checks import Twins, series_faults, written_number
+from kcdocs.batch.checks import Twins, number_faults, series_faults, written_number
 from kcdocs.batch.errors import BatchFaultsError
 from kcdocs.batch.reading import NUMBER, open_data
 from kcdocs.batch.spool import Item, Spool
@@ -134,7 +134,7 @@ class _Planner:
         row = row_words(record.place)
         number, numbered, wrong = self._number(record)
         draft, found = self._drafted(numbered, version)
-        faults = [*faults, *found, *wrong]
+        faults = [*faults, *wrong, *found]
         if draft and self._order.series:
             faults += series_faults(draft, self._order.series, record)
         if draft and not faults:
@@ -150,6 +150,8 @@ class _Planner:
         """The number of a record, the record with it, and what is wrong about it."""
         if self._order.series is None:
             return 0, record, []
+        if wrong := number_faults(record):
+            return 0, record, wrong
         own = written_number(record)
         number = self._next if own is None else own
         numbered = replace(record, data={**record.data, NUMBER: str(number)})

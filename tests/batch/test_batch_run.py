@@ -143,6 +143,7 @@ def test_faults_of_the_first_rows_are_theirs_and_not_the_whole_file_s(tmp_path: 
     [
         ([row(1, so="7"), row(2, so="07")], "BT204"),
         ([row(1, so="41"), row(2)], "BT201"),
+        ([row(1, so="41/TTr-BCT")], "BT206"),
         ([row(1, ky_hieu="QĐ-BCT")], "BT202"),
         ([row(1, ngay="05/5/2025")], "BT203"),
     ],
