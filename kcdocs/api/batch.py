@@ -106,7 +106,7 @@ def dry_run(
 def _lines(found: Plan) -> Iterator[Line]:
     for index, item in enumerate(found.items.items()):
         file = str(relative(index, item.name, found.count))
-        yield Line(item.row, file, item.version, str(item.data.get("so", "")), item.remarks)
+        yield Line(item.row, file, item.version, str(item.values.get("so", "")), item.remarks)
 
 
 def run(

@@ -118,7 +118,9 @@ def _remade(
         return None, findings
     on = choose(version.name, record, day).on
     values = context.build(version, record, on, catalogue.load()).values
-    told = trace.properties(version.name, template.hash, version.contract.typed(record.data))
+    told = trace.properties(
+        version.name, template.hash, trace.record_hash(version.contract.typed(record.data))
+    )
     made = produce(template, values, properties=told)
     if made.digest == digest_of(package):
         return True, findings

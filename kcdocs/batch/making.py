@@ -99,8 +99,8 @@ def _made(task: Task, desk: Desk, index: int, item: Item) -> dict[str, Any]:
     kept = _kept(task.out / before["file"], before["sha256"]) if before else None
     if before and kept:
         return {**before, "verdict": kept}
-    draft = desk.again(item.version, item.data, item.on)
-    template = desk.template(draft.version).hash
+    version = desk.version(item.version)
+    template = desk.template(version).hash
     if template != task.templates[item.version]:
         raise OtherSetError(platform.node(), item.version)
     file = relative(index, item.name, task.total)
@@ -108,15 +108,15 @@ def _made(task: Task, desk: Desk, index: int, item: Item) -> dict[str, Any]:
         "index": index,
         "row": item.row,
         "file": str(file),
-        "number": str(item.data.get("so", "")),
-        "symbol": str(item.data.get("ky_hieu", "")),
+        "number": str(item.values.get("so", "")),
+        "symbol": str(item.values.get("ky_hieu", "")),
         "set": item.version,
         "template": template,
         "record": item.record,
         "remarks": list(item.remarks),
     }
     try:
-        data = desk.document(draft)
+        data = desk.filled(version, item.values, item.record)
     except KcdocsError as fault:
         return {**told, "sha256": "", "verdict": Verdict.FAILED, "remarks": [*item.remarks, fault.message]}
     (task.out / JOURNAL).stat()  # an empty folder is left where a network share was: nothing may go there

@@ -184,7 +184,14 @@ class _Planner:
         name = draft.file_name(self._order.pattern, {"stt": self._plan.count + 1})
         record = trace.record_hash(draft.typed)
         return Item(
-            row, draft.version.name, draft.choice.on, draft.typed, record, name, number, draft.remarks
+            row,
+            draft.version.name,
+            draft.choice.on,
+            draft.context.values,
+            record,
+            name,
+            number,
+            draft.remarks,
         )
 
     def _keep(self, item: Item, draft: Draft) -> None:

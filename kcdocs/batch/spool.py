@@ -22,8 +22,8 @@ class Item:
         row: Where its record stands, in words ("hàng 5").
         version: Set and version.
         on: The document's date.
-        data: The record's typed data, its number in it.
-        record: SHA-256 of that data.
+        values: What the template is filled with.
+        record: SHA-256 of the record's typed data, its number in it.
         name: File name.
         number: The number in the series; 0 where no series gives it.
         remarks: What the user should know of it.
@@ -32,7 +32,7 @@ class Item:
     row: str
     version: str
     on: date
-    data: Mapping[str, Any]
+    values: Mapping[str, Any]
     record: str
     name: str
     number: int

@@ -86,7 +86,7 @@ def choose_among(
 
 
 def _day(every: Sequence[Version], record: Record, day: date | None) -> date:
-    recorded = document_date(every[-1].contract.typed(record.data))
+    recorded = document_date(record.data) or document_date(every[-1].contract.typed(record.data))
     place = replace(record.where("ngay"), field="ngay")
     if recorded and day and recorded != day:
         raise DateConflictError(recorded, day, place)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.finding import Severity
-from kcdocs.model.record import Record
 from kcdocs.templating import choice, context, output, release, sets, trace
 from kcdocs.templating.contract import data_faults
 from kcdocs.templating.fill import attempt, fill
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kcdocs.model.catalogue import Catalogue
+    from kcdocs.model.record import Record
     from kcdocs.templating.choice import Choice
     from kcdocs.templating.context import Context
     from kcdocs.templating.sets import Version
@@ -93,16 +93,9 @@ class Desk:
             raise ContractError(chosen.version.name, found)
         return self._drafted(chosen, record)
 
-    def again(self, version: str, data: Mapping[str, Any], on: date) -> Draft:
-        """The draft of a record that was found good before.
-
-        Args:
-            version: Set and version, as the draft had it.
-            data: Its typed data.
-            on: The document's date.
-        """
-        chosen = choice.Choice(sets.numbered(self._every, version.partition("@")[2]), on)
-        return self._drafted(chosen, Record(chosen.version.contract.taken(data)))
+    def version(self, name: str) -> Version:
+        """The version of a draft by its set and version."""
+        return sets.numbered(self._every, name.partition("@")[2])
 
     def _drafted(self, chosen: Choice, record: Record) -> Draft:
         filled = context.build(chosen.version, record, chosen.on, self._known)
@@ -126,15 +119,23 @@ class Desk:
         return self._templates[version.name]
 
     def document(self, draft: Draft) -> bytes:
-        """The Word file of a draft.
+        """The Word file of a draft. Raises as `filled`."""
+        return self.filled(draft.version, draft.context.values, trace.record_hash(draft.typed))
+
+    def filled(self, version: Version, values: Mapping[str, Any], record: str) -> bytes:
+        """The Word file of a draft that another process may have made.
+
+        Args:
+            version: Its version.
+            values: What its template is filled with.
+            record: SHA-256 of its typed data.
 
         Raises:
             TemplateError: The template is at fault.
             FillError: The data do not fit the template.
         """
-        template = self.template(draft.version)
-        told = trace.properties(draft.version.name, template.hash, draft.typed)
-        return fill(template, draft.context.values, properties=told)
+        template = self.template(version)
+        return fill(template, values, properties=trace.properties(version.name, template.hash, record))
 
     def trial(self, draft: Draft) -> None:
         """See that a draft can be filled; the document is thrown away. Raises as `document`."""

@@ -84,10 +84,6 @@ class Contract:
         typed = self._typed(data, self.schema)
         return _Typed(self, typed if isinstance(typed, dict) else {})
 
-    def taken(self, data: Mapping[str, Value]) -> dict[str, Value]:
-        """Data that this very contract typed before, when it comes back from a file or another process."""
-        return _Typed(self, data)
-
     def complete(self, data: Mapping[str, Value]) -> dict[str, Value]:
         """Typed data with every optional field that was not given: an empty list, or None."""
         whole = self._complete(data, self.schema)

@@ -17,18 +17,18 @@ SET, TEMPLATE, RECORD, MAKER = "kcdocs.set", "kcdocs.template", "kcdocs.record",
 """Names of the custom document properties."""
 
 
-def properties(set_name: str, template_hash: str, data: Mapping[str, Any]) -> dict[str, str]:
+def properties(set_name: str, template_hash: str, record: str) -> dict[str, str]:
     """The custom properties of a document.
 
     Args:
         set_name: Set and version ("to-trinh@1.0.0").
         template_hash: SHA-256 of the template, hexadecimal.
-        data: The record's typed data.
+        record: SHA-256 of the record's typed data, see `record_hash`.
     """
     return {
         SET: set_name,
         TEMPLATE: template_hash,
-        RECORD: record_hash(data),
+        RECORD: record,
         MAKER: settings.VERSION,
     }
 
