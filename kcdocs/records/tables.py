@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -80,9 +81,11 @@ def load_table(path: Path, schema: Schema) -> Table:
     Raises:
         KcdocsError: If it is no spreadsheet, or none that is safe to open; see `kcdocs.sheet`.
     """
-    stream = stream_table(path, schema)
-    records = tuple(stream.records)
-    return Table(records, tuple(stream.findings))
+    found = _open(path, layout(schema))
+    if isinstance(found, Table):
+        return found
+    records = tuple(found.records)
+    return Table(records, tuple(found.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,11 @@ def stream_table(path: Path, schema: Schema) -> TableStream:
     Raises:
         KcdocsError: If it is no spreadsheet, or none that is safe to open; see `kcdocs.sheet`.
     """
-    main = layout(schema)
+    found = _open(path, layout(schema))
+    return _told_with_records(found) if isinstance(found, Table) else found
+
+
+def _open(path: Path, main: Layout) -> Table | TableStream:
     if path.suffix.lower() != ".csv":
         return _open_workbook(path, main)
     found = read_csv(path)
@@ -131,13 +138,38 @@ def _flat_records(sheet: OpenSheet) -> Iterator[Record]:
         yield Record(row.data, Places(sheet.locator, row.number, {}), sheet.locator.cell(row.number, 0))
 
 
-def _open_workbook(path: Path, main: Layout) -> TableStream:
+def _open_workbook(path: Path, main: Layout) -> Table | TableStream:
     book = open_workbook(path)
     chosen = choose_sheets(book.sheets, main, str(path))
     if len(chosen.sheets) == 1 and chosen.sheets[0][0] is main:
         return _flat(book.grid(chosen.sheets[0][1]), main, str(path), chosen.findings)
-    table = _workbook(path, book, chosen, main)
-    return TableStream(iter(table.records), list(table.findings))
+    return _workbook(path, book, chosen, main)
+
+
+def _told_with_records(table: Table) -> TableStream:
+    """A table with each finding told just before the record that it concerns; those of none come first."""
+    by_row: dict[tuple[str, int], list[Finding]] = {}
+    for finding in table.findings:
+        by_row.setdefault(_row(finding.place), []).append(finding)
+    taken = {row for record in table.records for row in _rows_of(record)}
+    told = [finding for row, found in by_row.items() if row not in taken for finding in found]
+
+    def records() -> Iterator[Record]:
+        for record in table.records:
+            told.extend(finding for row in _rows_of(record) for finding in by_row.get(row, ()))
+            yield record
+
+    return TableStream(records(), told)
+
+
+def _row(place: Place) -> tuple[str, int]:
+    """Sheet and row of a place; row 0 where it is none of a row."""
+    row = re.search(r"\d+$", place.cell or place.part)
+    return place.sheet, int(row[0]) if row else 0
+
+
+def _rows_of(record: Record) -> Iterable[tuple[str, int]]:
+    return record.places.rows() if isinstance(record.places, Places) else ()
 
 
 def _workbook(path: Path, book: Workbook, chosen: Chosen, main: Layout) -> Table:
@@ -295,6 +327,11 @@ class Places(Mapping[str, Place]):
 
     def __init__(self, locator: Locator, row: int, groups: Mapping[str, tuple[Locator, int]]) -> None:
         self._locator, self._row, self._groups = locator, row, groups
+
+    def rows(self) -> list[tuple[str, int]]:
+        """Sheet and row of each row the record is made of."""
+        groups = ((locator.sheet, row) for locator, row in self._groups.values())
+        return [(self._locator.sheet, self._row), *groups]
 
     def __getitem__(self, path: str) -> Place:
         if path in self._groups:

@@ -11,6 +11,7 @@ import xlsxwriter
 from batch_material import COLUMNS, make, open_book, row, states, write_csv, write_rows
 
 from kcdocs.api import batch
+from kcdocs.api.templates import write_form
 from kcdocs.batch.errors import BatchFaultsError
 from kcdocs.batch.plan import MOST_FAULTS
 from kcdocs.errors import KcdocsError
@@ -207,3 +208,23 @@ def test_a_key_that_stands_twice_is_told_with_its_cell(tmp_path: Path) -> None:
     with pytest.raises(BatchFaultsError) as fault:
         make(path, tmp_path / "ra")
     assert [(item.code, item.place.cell) for item in fault.value.every] == [("RC207", "A4")]
+
+
+def test_of_a_workbook_with_groups_only_the_record_of_a_wrong_cell_is_left_out(tmp_path: Path) -> None:
+    records = write_form("quyet-dinh-cong-bo-tthc", tmp_path / "ho-so.xlsx")
+    book = openpyxl.load_workbook(records)
+    sheet = book["Hồ sơ"]
+    sheet["D3"] = "31/02/2025"
+    group = next(book[name] for name in book.sheetnames[1:] if book[name]["A1"].value == "Mã hồ sơ")
+    group.append(["không có"])
+    book.save(records)
+    asked = batch.order("quyet-dinh-cong-bo-tthc", records, tmp_path / "ra", keep_going=True)
+    with pytest.raises(BatchFaultsError) as fault:
+        batch.run(asked)
+    assert "RC208" in {item.code for item in fault.value.every}
+
+    group.delete_rows(group.max_row)
+    book.save(records)
+    done = batch.run(asked)
+    assert (done.total, done.skipped) == (1, 1)
+    assert [path.name for path in (tmp_path / "ra").glob("*.docx")] == ["quyet-dinh-cong-bo-9999-QĐ-BCT.docx"]
