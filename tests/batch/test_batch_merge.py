@@ -15,6 +15,8 @@ from docx import Document
 
 from kcdocs.api import batch
 from kcdocs.batch.errors import MergedInsideError, TooManyToMergeError
+from kcdocs.batch.journal import NAME, Journal
+from kcdocs.batch.merging import write_merged
 from kcdocs.word.errors import DamagedArchiveError, JoinConflictError
 
 ROOT = Path(__file__).parents[2]
@@ -104,6 +106,18 @@ def test_a_merged_file_among_the_documents_is_refused_before_they_are_made(tmp_p
             merge=tmp_path / "ra" / "x" / ".." / "gop.docx",
         )
     assert not (tmp_path / "ra").exists()
+
+
+def test_where_no_document_could_be_made_nothing_is_merged_and_that_is_told(tmp_path: Path) -> None:
+    open_book()
+    make(write_rows(tmp_path / "a.csv", 1), tmp_path / "ra")
+    (tmp_path / "ra" / "to-trinh-41-TTr-BCT.docx").unlink()
+    journal = Journal(tmp_path / "ra" / NAME)
+    (remark,) = write_merged(tmp_path / "gop.docx", tmp_path / "ra", journal)
+    journal.close()
+
+    assert "không có văn bản nào để gộp" in remark
+    assert not (tmp_path / "gop.docx").exists()
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

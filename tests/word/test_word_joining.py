@@ -506,3 +506,14 @@ def test_lists_that_word_tells_apart_by_a_lasting_id_do_not_share_it(tmp_path: P
         2,
         2,
     ]
+
+
+def test_lines_are_numbered_anew_and_notes_that_begin_anew_on_each_page_still_do(tmp_path: Path) -> None:
+    note = f'<w:footnote w:id="1">{p("chú thích")}</w:footnote>'
+    own = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr><w:lnNumType w:restart="continuous"/></w:sectPr>'
+    one = docx(p("x", '<w:r><w:footnoteReference w:id="1"/></w:r>'), own, footnotes=note)
+
+    for section in joined(tmp_path, one, one).sections:
+        assert section._sectPr.find(qn("w:lnNumType")).get(qn("w:restart")) == "newSection"
+        (notes,) = section._sectPr.find(qn("w:footnotePr"))
+        assert (notes.tag, notes.get(qn("w:val"))) == (qn("w:numRestart"), "eachPage")
