@@ -10,7 +10,6 @@ from kcdocs.batch.errors import MergedInsideError, TooManyToMergeError
 from kcdocs.batch.journal import Journal
 from kcdocs.batch.order import Order
 from kcdocs.files import write_whole
-from kcdocs.word.joining.join import join
 
 MOST = 500
 """Most documents in one file: Word grows slow with more."""
@@ -53,6 +52,8 @@ def write_merged(
         PackageError: If a document was changed into one that cannot be opened.
         JoinConflictError: If documents differ in what a Word file has only once.
     """
+    from kcdocs.word.joining.join import join  # noqa: PLC0415 - loaded only where documents are merged
+
     files = list(documents(out, journal))
     if not files:
         return (f"không có văn bản nào để gộp, chưa ghi «{target}».",)
