@@ -6,7 +6,7 @@ import logging
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -19,6 +19,9 @@ R = TypeVar("R")
 
 AHEAD = 2
 """Tasks handed out before the first of them is back, for each worker."""
+
+LOOK = 2.0
+"""Seconds of waiting for a task before the workers are looked after."""
 
 _WAIT = "10s"
 _RETRIES = 3
@@ -49,11 +52,13 @@ class Workers:
         pool: What runs a call.
         count: How many calls it runs at a time.
         each: Asks every worker something, whether it is free or not; gives the answers.
+        check: Raises where no result can come any more.
     """
 
     pool: Executor
     count: int
     each: Callable[[Callable[[], Any]], list[Any]] = _here
+    check: Callable[[], None] = lambda: None
 
     def map(self, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
         """As the built-in `map`: results in the order of the tasks, which are taken a few at a time.
@@ -66,14 +71,19 @@ class Workers:
             for task in tasks:
                 waiting.append(self.pool.submit(work, task))
                 if len(waiting) >= AHEAD * self.count:
-                    yield waiting[0].result()
+                    yield self._result(waiting[0])
                     waiting.popleft()
             while waiting:
-                yield waiting[0].result()
+                yield self._result(waiting[0])
                 waiting.popleft()
         finally:
             for future in waiting:
                 future.cancel()
+
+    def _result(self, future: Future[R]) -> R:
+        while not wait((future,), LOOK).done:
+            self.check()
+        return future.result()
 
 
 @contextmanager
@@ -105,18 +115,24 @@ def _cluster(address: str) -> Iterator[Workers]:
     try:
         import distributed  # noqa: PLC0415 - an extra, loaded only for a cluster
 
-        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what matters is told as errors
         connect: Any = distributed.Client
         client = connect(address, timeout=_WAIT)
     except ImportError:
         raise NoClusterError(address, "chưa cài phần mở rộng kcdocs[cluster]") from None
     except (OSError, ValueError) as fault:
         raise NoClusterError(address, "không kết nối được tới bộ điều phối") from fault
+    for name in ("distributed", "distributed.client", "tornado.application"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told as errors
+
+    def check() -> None:
+        if client.status != "running":
+            raise ClusterLostError(address)
+
     with client:
         if not (count := sum(client.nthreads().values())):
             raise NoClusterError(address, "chưa có máy nào nhận việc")
         with client.get_executor(retries=_RETRIES, pure=False) as pool:
             try:
-                yield Workers(pool, count, lambda ask: list(client.run(ask).values()))
-            except (CancelledError, distributed.KilledWorker):
+                yield Workers(pool, count, lambda ask: list(client.run(ask).values()), check)
+            except (CancelledError, distributed.KilledWorker, distributed.client.ClosedClientError):
                 raise ClusterLostError(address) from None
