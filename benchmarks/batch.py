@@ -1,5 +1,8 @@
 """How fast batches are: whole `kcdocs batch` processes, checks and manifest included, beside docxtpl.
 
+What was made is deleted at the end only: ext4 is slow in giving out anew what was freed minutes ago, so one
+run would pay for the deletion of another. For the same reason wait some minutes between two measurements.
+
 Run: python benchmarks/batch.py [--quick] [--rounds N] [--jobs N]
 """
 
@@ -11,7 +14,6 @@ import json
 import multiprocessing
 import os
 import platform
-import shutil
 import statistics
 import subprocess
 import sys
@@ -185,18 +187,14 @@ def kcdocs(folder: Path, records: Path, jobs: int, *extra: str) -> Run:
         "none",
         *extra,
     ]
-    run = measure([*program, "batch", "quyet-dinh-do", str(records), *options], environment)
-    shutil.rmtree(work)
-    return run
+    return measure([*program, "batch", "quyet-dinh-do", str(records), *options], environment)
 
 
 def docxtpl(folder: Path, template: Path, records: Path) -> Run:
     """Plain docxtpl: a new template object for each record, as its manual says."""
     out = tempfile.mkdtemp(dir=folder)
     words = [sys.executable, "-c", _DOCXTPL, str(template), str(records), out, ",".join(FIELDS), str(RIVAL)]
-    run = measure(words, dict(os.environ))
-    shutil.rmtree(out)
-    return run
+    return measure(words, dict(os.environ))
 
 
 def tell(name: str, count: int, runs: Sequence[Run]) -> Run:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -72,7 +73,14 @@ def load() -> Catalogue:
         BadCatalogueError: If one of the files says what cannot be.
     """
     folders = [*reversed(settings.decree_folders()), settings.data_folder()]
-    return read([path for folder in folders if (path := folder / FILE).is_file()])
+    paths = (path for folder in folders if (path := folder / FILE).is_file())
+    return _read_once(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in paths))
+
+
+@lru_cache(maxsize=1)
+def _read_once(stamped: tuple[tuple[Path, int, int], ...]) -> Catalogue:
+    """Read catalogues as they stand: a file is read again when its time or size has changed."""
+    return read([path for path, _, _ in stamped])
 
 
 def read(paths: Iterable[Path]) -> Catalogue:
