@@ -16,8 +16,8 @@ ELEMENT_BYTES = 1 << 24
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?!(?i:utf-?8|us-ascii)["'])([^"']*)""")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_ROOT = re.compile(rb"<(?:([^\s<>/!?:]+):)?[A-Za-z]+((?:\s[^<>]*)?)>")
+_COMMENT = rb"<!--.*?(?:-->|\Z)|"
+_ROOT = re.compile(_COMMENT + rb"<((?:[^\s<>/!?:]+:)?)([A-Za-z]+)((?:\s[^<>]*)?)>", re.DOTALL)
 _OPENING = r"<(?:[^\s<>/!?:]+:)?%s(?:\s[^<>]*?)?(/?)>"
 
 
@@ -57,11 +57,7 @@ class Head:
         Raises:
             BadSheetError: If it is not well formed.
         """
-        text = self.root + inner if closed else b"<_" + self.names + b">" + inner + b"</_>"
-        try:
-            return ET.fromstring(text)  # noqa: S314 - no DTD, so no entities; size limited
-        except ET.ParseError:
-            raise BadSheetError("có chỗ không phải XML đúng phép") from None
+        return _parsed(self.root + inner if closed else b"<_" + self.names + b">" + inner + b"</_>")
 
 
 def read_head(stream: Iterator[bytes], opening: str) -> Head:
@@ -74,19 +70,20 @@ def read_head(stream: Iterator[bytes], opening: str) -> Head:
     Raises:
         BadSheetError: If there is none, or the part is not UTF-8, or declares a document type.
     """
-    wanted = re.compile((_OPENING % opening).encode())
+    wanted = re.compile(_COMMENT + (_OPENING % opening).encode(), re.DOTALL)
     head = b""
-    while not (found := wanted.search(_COMMENT.sub(b"", head))) and len(head) < ELEMENT_BYTES:
+    while not (found := _first(wanted, head)) and len(head) < ELEMENT_BYTES:
         if not (block := next(stream, b"")):
             break
         head += block
     _refuse_unreadable(head)
-    head = _COMMENT.sub(b"", head)
-    root = _ROOT.search(head)
+    root = _first(_ROOT, head)
     if not root or not found:
         raise BadSheetError("không có phần chứa các ô" if root else "không phải XML")
-    prefix = root[1] + b":" if root[1] else b""
-    return Head(root[0].removesuffix(b"/>"), prefix, root[2], head[found.end() :], bool(found[1]))
+    prefix, name, names = root.groups()
+    if not found[1]:
+        _parsed(head[: max(found.start(), root.end())] + b"</" + prefix + name + b">")
+    return Head(root[0], prefix, names, head[found.end() :], bool(found[1]))
 
 
 def pieces(head: Head, stream: Iterable[bytes], opening: str, element: str) -> Iterator[bytes]:
@@ -148,6 +145,18 @@ def tail(head: Head, stream: Iterable[bytes], opening: str) -> ET.Element:
 def local(item: ET.Element) -> str:
     """The name of an element without its name space."""
     return item.tag.rpartition("}")[2]
+
+
+def _first(pattern: re.Pattern[bytes], data: bytes) -> re.Match[bytes] | None:
+    """The first match that is no comment."""
+    return next((match for match in pattern.finditer(data) if not match[0].startswith(b"<!")), None)
+
+
+def _parsed(text: bytes) -> ET.Element:
+    try:
+        return ET.fromstring(text)  # noqa: S314 - no DTD, so no entities; size limited
+    except ET.ParseError:
+        raise BadSheetError("có chỗ không phải XML đúng phép") from None
 
 
 def _plain(piece: bytes, prefix: bytes) -> bytes:

@@ -239,3 +239,20 @@ def test_an_empty_sheet_has_no_rows(tmp_path):
     openpyxl.Workbook().save(tmp_path / "a.xlsx")
     assert read(tmp_path / "a.xlsx") == []
     assert read(written(tmp_path / "b.xlsx", [])) == []
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        b"<!--" * 2_000_000,
+        b"<?" * 2_000_000,
+        b"<x:" * 2_000_000,
+        b"<sheetData " * 500_000,
+    ],
+)
+@pytest.mark.parametrize("place", [b"<sheetData>", b"<row ", b"<c ", b"</row>"])
+def test_xml_made_to_be_slow_to_read_is_refused(tmp_path, junk, place):
+    path = written(tmp_path / "a.xlsx", [[1.0]])
+    changed(path, SHEET, lambda xml: xml.replace(place, junk + place, 1))
+    with pytest.raises(NotASpreadsheetError):
+        read(path)  # a pattern that looks back would take hours
