@@ -6,6 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("kcdocs", deadline=None)  # no test is timed
+settings.load_profile("kcdocs")
 
 ROOT = Path(__file__).parents[1]
 

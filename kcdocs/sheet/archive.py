@@ -29,7 +29,7 @@ PART_LIMIT = 4_000
 INDEX_LIMIT = 1 << 24
 """Most bytes of the parts that say where the sheets stand and how cells are shown."""
 
-BLOCK = 1 << 20
+BLOCK = 1 << 17
 
 _BOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"
@@ -63,6 +63,11 @@ def open_archive(path: Path) -> zipfile.ZipFile:
         archive.close()
         raise
     return archive
+
+
+def size(archive: zipfile.ZipFile, name: str) -> int:
+    """Bytes that a part unpacks to; 0 if there is no such part."""
+    return archive.getinfo(name).file_size if name in archive.namelist() else 0
 
 
 def blocks(path: Path, archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:

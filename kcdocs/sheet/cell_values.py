@@ -128,10 +128,18 @@ def _character(match: re.Match[str]) -> str:
 
 def _numbers(values: Sequence[bytes]) -> Iterable[Cell]:
     try:
-        found = list(map(float, values))
+        found = _whole_numbers(values)
     except ValueError:
         found = [math.nan]
     return found if math.isfinite(sum(found)) else [_number(value) for value in values]
+
+
+def _whole_numbers(values: Sequence[bytes]) -> list[float]:
+    """The numbers; those of a column without fractions are read faster as such."""
+    try:
+        return list(map(float, map(int, values)))
+    except (ValueError, OverflowError):
+        return list(map(float, values))
 
 
 def _number(written: bytes) -> float:

@@ -20,8 +20,8 @@ from kcdocs.sheet.grid import Cell, column_number
 from kcdocs.sheet.odd_rows import as_programs_write, next_row
 from kcdocs.sheet.xml_parts import BadSheetError, Head
 
-Row: TypeAlias = tuple[int, Sequence[Cell]]
-"""The number of a row, and its cells from column A on."""
+Rows: TypeAlias = tuple[Sequence[int], Iterable[Sequence[Cell]], int]
+"""Numbers of rows, the cells of each from column A on, and how many the longest has."""
 
 MOST_SHAPES = 500
 """Shapes that are kept; rows of a sheet with more are read one by one."""
@@ -134,7 +134,7 @@ class Shape:
             cells = b"".join(slot.pattern for _, slot, _ in self._cells)
             self.pattern = re.compile(_START + cells + b"</row>")
 
-    def rows(self, found: Sequence[Sequence[bytes]], remarks: Remarks) -> Iterator[Row]:
+    def rows(self, found: Sequence[Sequence[bytes]], remarks: Remarks) -> Rows:
         """The rows.
 
         Args:
@@ -149,7 +149,8 @@ class Shape:
             if values:
                 columns[place - 1] = column(values)
             self._remark(numbers, place, slot, values, remarks)
-        return zip(numbers, zip(*columns, strict=True) if columns else repeat(()), strict=False)
+        cells = zip(*columns, strict=True) if columns else repeat((), len(found))
+        return numbers, cells, self._width
 
     def _remark(
         self, numbers: Sequence[int], place: int, slot: Slot, values: Sequence[bytes], remarks: Remarks
@@ -184,7 +185,7 @@ class Reader:
         self._last = Shape((), values)
         self._number = 0
 
-    def rows(self, piece: bytes) -> Iterator[Row]:
+    def rows(self, piece: bytes) -> Rows:
         """The rows of a piece that holds whole ones, in their order.
 
         Raises:
@@ -196,7 +197,12 @@ class Reader:
             order.append(shape)
             found.setdefault(shape, []).append(groups)
         made = {shape: shape.rows(groups, self._remarks) for shape, groups in found.items()}
-        return (next(made[shape]) for shape in order)
+        if len(made) == 1:
+            return made[order[0]]
+        numbers = {shape: iter(rows[0]) for shape, rows in made.items()}
+        cells = {shape: iter(rows[1]) for shape, rows in made.items()}
+        widest = max((rows[2] for rows in made.values()), default=0)
+        return [next(numbers[shape]) for shape in order], (next(cells[shape]) for shape in order), widest
 
     def _groups(self, piece: bytes) -> Iterator[tuple[Shape, Sequence[bytes]]]:
         """The shape of each row, and what its pattern finds in it."""

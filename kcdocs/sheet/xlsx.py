@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -16,9 +16,12 @@ from kcdocs.sheet.cell_values import Values
 from kcdocs.sheet.errors import FarCellError, NotASpreadsheetError
 from kcdocs.sheet.formats import Formats, formats
 from kcdocs.sheet.grid import Area, Cell, Grid, cell_name, column_number
-from kcdocs.sheet.row_shapes import Reader, Remarks
+from kcdocs.sheet.row_shapes import Reader, Remarks, Rows
 from kcdocs.sheet.shared_texts import read_shared
 from kcdocs.sheet.xml_parts import BadSheetError, local, pieces, read_head, tail
+
+KEPT = 1 << 25
+"""Bytes of a sheet that is unpacked once and kept; a larger one is unpacked twice."""
 
 _AREA = re.compile(r"([A-Za-z]{1,3})(\d{1,7})(?::([A-Za-z]{1,3})(\d{1,7}))?", re.ASCII)
 
@@ -57,31 +60,37 @@ class Workbook:
         """
         part = next(sheet.part for sheet in self._index.sheets if sheet.name == name)
         remarks = Remarks()
+        kept: list[bytes] = []
         with self._open(f"trang tính «{name}»") as package:
             stream = archive.blocks(self.path, package, part)
-            merged = tuple(_merged(tail(read_head(stream, "sheetData"), stream, "sheetData")))
-        rows = self._rows(name, part, remarks)
+            if archive.size(package, part) <= KEPT:
+                kept.extend(stream)
+                stream = iter(kept)
+            merged = tuple(_merged(tail(read_head(stream, "sheetData"), stream, "sheetData", "row")))
+        rows = self._rows(name, self._written(name, part, kept, remarks))
         return Grid(name, rows, merged, remarks.broken, remarks.percent, remarks.padded)
 
-    def _rows(self, name: str, part: str, remarks: Remarks) -> Iterator[Sequence[Cell]]:
+    def _rows(self, name: str, written: Iterable[Rows]) -> Iterator[Sequence[Cell]]:
         """The rows from row 1 on; those the file leaves out are empty."""
         last = widest = 0
-        for number, cells in self._written(name, part, remarks):
-            widest = max(widest, len(cells))
-            if number * widest > GRID_LIMIT:
-                raise FarCellError(self.path, name, cell_name(number, widest), GRID_LIMIT)
-            yield from repeat((), number - last - 1)
-            yield cells
-            last = number
+        for numbers, rows, width in written:
+            widest = max(widest, width)
+            if numbers and numbers[-1] * widest > GRID_LIMIT:
+                raise FarCellError(self.path, name, cell_name(numbers[-1], widest), GRID_LIMIT)
+            if numbers and numbers[-1] - last == len(numbers):
+                yield from rows
+            else:
+                yield from _spread(numbers, rows, last)
+            last = numbers[-1] if numbers else last
 
-    def _written(self, name: str, part: str, remarks: Remarks) -> Iterator[tuple[int, Sequence[Cell]]]:
+    def _written(self, name: str, part: str, kept: list[bytes], remarks: Remarks) -> Iterator[Rows]:
         texts = self._texts()
         with self._open(f"trang tính «{name}»") as package:
-            stream = archive.blocks(self.path, package, part)
+            stream = iter(kept) if kept else archive.blocks(self.path, package, part)
             head = read_head(stream, "sheetData")
             reader = Reader(head, Values(texts, self._formats, self._index.from_1904), remarks)
             for piece in pieces(head, stream, "sheetData", "row"):
-                yield from reader.rows(piece)
+                yield reader.rows(piece)
 
     def _texts(self) -> list[bytes]:
         """The texts that cells share, read when first asked for."""
@@ -116,6 +125,14 @@ def open_workbook(path: Path) -> Workbook:
         index,
         shown,
     )
+
+
+def _spread(numbers: Sequence[int], rows: Iterable[Sequence[Cell]], last: int) -> Iterator[Sequence[Cell]]:
+    """Rows with an empty one for each that is left out between them and after the last one before."""
+    for number, cells in zip(numbers, rows, strict=True):
+        yield from repeat((), number - last - 1)
+        yield cells
+        last = number
 
 
 def _merged(tail: ET.Element) -> Iterator[Area]:

@@ -105,9 +105,8 @@ def pieces(head: Head, stream: Iterable[bytes], opening: str, element: str) -> I
         return
     last, end = head.closing(opening), head.closing(element)
     blocks, rest = iter(stream), head.rest
-    while (stop := rest.find(last)) < 0:
-        cut = rest.rfind(end) + len(end)
-        if cut >= len(end):
+    while (stop := rest.find(last, cut := _end_of_last(end, rest))) < 0:
+        if cut:
             yield _plain(rest[:cut], head.prefix)
             rest = rest[cut:]
         if len(rest) > ELEMENT_BYTES:
@@ -119,24 +118,25 @@ def pieces(head: Head, stream: Iterable[bytes], opening: str, element: str) -> I
     yield _plain(rest[:stop], head.prefix)
 
 
-def tail(head: Head, stream: Iterable[bytes], opening: str) -> ET.Element:
+def tail(head: Head, stream: Iterable[bytes], opening: str, element: str) -> ET.Element:
     """What follows the elements of a part, as children of its root.
 
     Args:
         head: What stood before them.
         stream: The rest of the part.
         opening: Name of the element that holds them.
+        element: Name of an element.
 
     Raises:
         BadSheetError: If the part ends before, or is not well formed there.
     """
-    last = head.closing(opening)
+    last, end = head.closing(opening), head.closing(element)
     found, rest = head.empty, head.rest
     for block in chain([b""], stream):
         rest += block
         if not found:
-            before, tag, after = rest.partition(last)
-            found, rest = bool(tag), after if tag else before[-len(last) :]
+            stop = rest.find(last, _end_of_last(end, rest))
+            found, rest = stop >= 0, rest[stop + len(last) if stop >= 0 else -len(last) :]
     if not found:
         raise BadSheetError("bị cụt")
     return head.parse(rest, closed=True)
@@ -145,6 +145,12 @@ def tail(head: Head, stream: Iterable[bytes], opening: str) -> ET.Element:
 def local(item: ET.Element) -> str:
     """The name of an element without its name space."""
     return item.tag.rpartition("}")[2]
+
+
+def _end_of_last(end: bytes, data: bytes) -> int:
+    """Where the last element ends; what closes them all cannot stand before."""
+    found = data.rfind(end)
+    return found + len(end) if found >= 0 else 0
 
 
 def _first(pattern: re.Pattern[bytes], data: bytes) -> re.Match[bytes] | None:

@@ -301,3 +301,15 @@ def test_formats_that_show_something_else_than_the_value_are_known(tmp_path):
     assert len(list(grid.rows)) == 1
     assert grid.percent == {(1, 1), (1, 2)}
     assert grid.padded == {(1, 3): 6}
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/sharedStrings.xml"])
+def test_a_workbook_that_lacks_a_part_is_refused(tmp_path, part):
+    path = holding(tmp_path / "a.xlsx", (0, 0, "x"))
+    data = io.BytesIO(path.read_bytes())
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            if name != part:
+                new.writestr(name, old.read(name))
+    with pytest.raises(NotASpreadsheetError, match="thiếu hoặc hỏng"):
+        rows(path)
