@@ -32,7 +32,7 @@ COLUMNS = {
     "symbol": ("Ký hiệu", 14),
     "set": ("Bộ mẫu", 30),
     "verdict": ("Kết quả", 24),
-    "remarks": ("Ghi chú", 50),
+    "remarks": ("Ghi chú", 90),
     "sha256": ("SHA-256 của tệp", 78),
     "record": ("SHA-256 của hồ sơ", 78),
     "template": ("SHA-256 của mẫu", 78),

@@ -36,8 +36,8 @@ HIGHEST = 409
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _DIGITS = 15
-_WIDEST = 1.15
-"""Width of a letter of the text beside that of a digit of the default font, broken lines counted in."""
+_RAGGED = 4
+"""Letters of a line that stay empty, since words are not broken."""
 
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
 
@@ -301,9 +301,10 @@ def _lines(content: Content, width: float) -> int:
     if not content or isinstance(content, (int, Decimal, date)):
         return 1
     words = content if isinstance(content, str) else "".join(run for run, _ in content)
-    if len(words) * _WIDEST < width and "\n" not in words:
+    fit = max(width * 0.6, width - _RAGGED)
+    if len(words) < fit and "\n" not in words:
         return 1
-    return sum(1 + int(len(line) * _WIDEST / width) for line in words.split("\n"))
+    return sum(1 + int(len(line) / fit) for line in words.split("\n"))
 
 
 def _check(sheet: str, row: int, number: int, length: int) -> None:
