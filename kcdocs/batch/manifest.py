@@ -92,7 +92,8 @@ def _lines(journal: Journal, skipped: Sequence[Skipped]) -> Iterator[Mapping[str
 
 
 def _cells(line: Mapping[str, Any]) -> list[str]:
-    return ["; ".join(line[name]) if name == "remarks" else str(line[name]) for name in COLUMNS]
+    told = "; ".join(remark.removesuffix(".") for remark in line["remarks"])
+    return [told if name == "remarks" else str(line[name]) for name in COLUMNS]
 
 
 def _write_xlsx(path: Path, journal: Journal, skipped: Sequence[Skipped]) -> None:
