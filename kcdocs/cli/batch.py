@@ -122,7 +122,7 @@ def command(
         raise
     finally:
         tell.close()
-    return _tell(done, out)
+    return _tell(done, out, bundle, None if done.unmerged else merge)
 
 
 def _tell_plan(count: int, skipped: int, lines: Iterator[Line]) -> int:
@@ -136,7 +136,7 @@ def _tell_plan(count: int, skipped: int, lines: Iterator[Line]) -> int:
     return ExitCode.DIFFERENCES if skipped else ExitCode.OK
 
 
-def _tell(done: Done, out: Path) -> int:
+def _tell(done: Done, out: Path, *together: Path | None) -> int:
     for remark in done.remarks:
         warn(f"Lưu ý: {remark}")
     for file, verdict in done.kept[:_SHOWN]:
@@ -148,6 +148,9 @@ def _tell(done: Done, out: Path) -> int:
     if done.skipped:
         say(f"Bỏ qua {done.skipped} hồ sơ có lỗi; xem cuối bảng kê.")
     say(f"Bảng kê: {out / 'bang-ke.xlsx'} (cùng bản .csv, .json). Kiểm tra lại: kcdocs verify {out}")
+    for path in filter(None, together):
+        if path.is_file():
+            say(f"Tất cả văn bản trong một tệp: {path}")
     if done.unmerged:
         raise done.unmerged
     return ExitCode.OK if done.whole else ExitCode.DIFFERENCES

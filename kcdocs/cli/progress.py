@@ -67,7 +67,8 @@ class Progress:
         self._say(json.dumps({"step": self._step, "done": done, "total": total, "seconds": seconds}))
 
     def _words(self, done: int, total: int, now: float) -> str:
-        rate = done / (now - self._begun) if now > self._begun else 0
+        taken = now - self._begun
+        rate = done / taken if taken >= 1 else 0  # of less than a second a rate says nothing
         words = f"{done}/{total}" if total else f"{done}"
         words += f", {rate:.0f} văn bản/giây" if rate >= 1 else ""
         return words + (f", còn {_span((total - done) / rate)}" if rate and total > done else "")

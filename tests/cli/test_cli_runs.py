@@ -122,3 +122,15 @@ def test_a_decree_of_the_store_is_compared_by_its_number(tmp_path: Path) -> None
 
     assert done.returncode == 1
     assert "Điều 6. Thẩm định thực tế tại làng nghề" in done.stdout.decode()
+
+
+def test_a_batch_says_where_its_documents_stand_together(tmp_path: Path) -> None:
+    example = str(ROOT / "docs" / "examples" / "cong-bo-hai-linh-vuc.xlsx")
+    words = ["batch", "quyet-dinh-cong-bo-tthc", example, "--out", "ra", "--series", "QĐ-BCT/2025"]
+    assert run("register", "open", "QĐ-BCT/2025", cwd=tmp_path).returncode == 0
+    done = run(*words, "--zip", "goi.zip", "--merge", "gop.docx", cwd=tmp_path)
+    assert done.returncode == 0
+    assert [line for line in done.stdout.decode().splitlines() if "trong một tệp" in line] == [
+        "Tất cả văn bản trong một tệp: goi.zip",
+        "Tất cả văn bản trong một tệp: gop.docx",
+    ]
