@@ -18,12 +18,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import docx
+from engine import Run, measure
 
 from kcdocs.sheet.write import Column, Table, workbook
 
@@ -70,26 +69,6 @@ with open(sys.argv[2], encoding="utf-8-sig", newline="") as file:
         template.render(record, autoescape=True)
         template.save(f"{sys.argv[3]}/{number}.docx")
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A process: seconds of wall time and of CPU, children included, and its peak memory in MB."""
-
-    wall: float
-    cpu: float
-    memory: float
-
-
-def measure(command: Sequence[str], environment: dict[str, str]) -> Run:
-    """Run a command and measure it."""
-    begin = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{command} failed")
-    return Run(time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def row(n: int) -> list[str]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 _WHY = {
     errno.EACCES: "không có quyền, hoặc tệp đang mở trong chương trình khác",
@@ -34,10 +37,25 @@ def write_whole(path: Path, data: bytes) -> Path:
         OSError: If the disk is full or the place may not be written; nothing is left behind.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(path) as file:
+        file.write(data)
+    return path
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write into that appears when all of it is written.
+
+    Args:
+        path: Where it will stand; its folder is there.
+
+    Raises:
+        OSError: If it cannot be written; what stood there before still stands.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".kcdocs-", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o644)
@@ -45,7 +63,6 @@ def write_whole(path: Path, data: bytes) -> Path:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return path
 
 
 def trouble(fault: OSError) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kcdocs.batch.journal import Journal
-from kcdocs.batch.manifest import NAME, whole_file
+from kcdocs.batch.manifest import NAME
+from kcdocs.files import whole_file
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 

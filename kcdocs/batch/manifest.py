@@ -5,18 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from kcdocs.batch.errors import NoManifestError
 from kcdocs.batch.journal import Journal
 from kcdocs.batch.making import Verdict
 from kcdocs.batch.order import Order
 from kcdocs.batch.plan import Skipped
+from kcdocs.files import whole_file
 from kcdocs.sheet.write import Column, Kind, Table, write_workbook
 
 NAME = "bang-ke"
@@ -109,19 +107,3 @@ def _write_xlsx(path: Path, journal: Journal, skipped: Sequence[Skipped]) -> Non
 def _first(lines: Iterator[list[str]], count: int) -> Iterator[list[str]]:
     for _, line in zip(range(count), lines, strict=False):
         yield line
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write into that appears when all of it is written."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".kcdocs-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

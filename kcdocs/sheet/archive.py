@@ -17,6 +17,7 @@ from kcdocs.sheet.errors import (
     OldSpreadsheetError,
     OversizedSpreadsheetError,
 )
+from kcdocs.sheet.xml_parts import local
 
 SIZE_LIMIT = 1 << 30
 """Most bytes all parts unpack to."""
@@ -123,7 +124,7 @@ def index(path: Path, archive: zipfile.ZipFile) -> Index:
     links = {item.get("Id"): item for item in _xml(path, archive, "xl/_rels/workbook.xml.rels")}
     shared = [_part(link) for link in links.values() if link.get("Type", "").endswith("/sharedStrings")]
     book = _xml(path, archive, _BOOK)
-    settings = [item for item in book.iter() if item.tag.rpartition("}")[2] == "workbookPr"]
+    settings = [item for item in book.iter() if local(item) == "workbookPr"]
     from_1904 = any(item.get("date1904") in {"1", "true"} for item in settings)
     return Index(tuple(_sheets(book, links)), next(iter(shared), ""), from_1904)
 
@@ -131,7 +132,7 @@ def index(path: Path, archive: zipfile.ZipFile) -> Index:
 def _sheets(book: ET.Element, links: Mapping[str | None, ET.Element]) -> Iterator[SheetPart]:
     for item in book.iter():
         link = links.get(item.get(_RELATION) or item.get(_STRICT))
-        if item.tag.rpartition("}")[2] != "sheet" or link is None:
+        if local(item) != "sheet" or link is None:
             continue
         if link.get("Type", "").endswith("/worksheet"):
             yield SheetPart(item.get("name", ""), _part(link), item.get("state", "visible") != "visible")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from xml.etree import ElementTree as ET
 
+from kcdocs.sheet.xml_parts import local
+
 _DATES = (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))
 _BUILT_IN = {9: "0%", 10: "0.00%", 46: "[h]:mm:ss", **dict.fromkeys(_DATES, "d")}
 """Formats that stand in no file (ECMA-376 Part 1, 18.8.30), as far as they tell here."""
@@ -73,4 +75,4 @@ def _cell_styles(styles: ET.Element) -> list[ET.Element]:
 
 
 def _named(root: ET.Element, name: str) -> list[ET.Element]:
-    return [item for item in root.iter() if item.tag.rpartition("}")[2] == name]
+    return [item for item in root.iter() if local(item) == name]
