@@ -60,7 +60,7 @@ def _findings(contract: Contract, record: Record, error: jsonschema_rs.Validatio
         case "anyOf":
             return [_none_of(contract, record, path)]
         case _:
-            return [_wrong(record, path, error.instance, kind)]
+            return [_wrong(contract, record, path, error.instance, kind)]
 
 
 def _missing(contract: Contract, record: Record, path: str, name: str) -> Finding:
@@ -96,13 +96,18 @@ def _none_of(contract: Contract, record: Record, path: str) -> Finding:
     return Finding("TP321", Severity.ERROR, _place(record, path), message, expected=", ".join(names))
 
 
-def _wrong(record: Record, path: str, value: object, kind: Any) -> Finding:
+def _wrong(contract: Contract, record: Record, path: str, value: object, kind: Any) -> Finding:
     code, message, expected = _WORDS.get(kind.name, _OTHER)
     found = _shown(value)
     words = message.format(name=path or "hồ sơ")
-    return Finding(
-        code, Severity.ERROR, _place(record, path), words, found=found, expected=expected(kind, value)
-    )
+    needed = (kind.name == "pattern" and _in_words(_schema_at(contract, path))) or expected(kind, value)
+    return Finding(code, Severity.ERROR, _place(record, path), words, found=found, expected=needed)
+
+
+def _in_words(part: Schema) -> str:
+    """What a field holds as a person would say it; empty if its schema does not."""
+    told = [str(part.get("description", "")), *(f"ví dụ: {item}" for item in part.get("examples", ())[:1])]
+    return "; ".join(filter(None, told))
 
 
 def _shown(value: object) -> str:

@@ -228,3 +228,11 @@ def test_of_a_workbook_with_groups_only_the_record_of_a_wrong_cell_is_left_out(t
     done = batch.run(asked)
     assert (done.total, done.skipped) == (1, 1)
     assert [path.name for path in (tmp_path / "ra").glob("*.docx")] == ["quyet-dinh-cong-bo-9999-QĐ-BCT.docx"]
+
+
+def test_a_clerk_is_told_in_words_what_a_symbol_looks_like(tmp_path: Path) -> None:
+    with pytest.raises(BatchFaultsError) as fault:
+        make(_book(tmp_path / "a.xlsx", [row(1, ky_hieu="TTr BCT")]), tmp_path / "ra")
+    told = next(item for item in fault.value.every if item.code == "TP316")
+    assert told.expected.startswith("Ký hiệu đứng sau dấu gạch chéo, không có dấu cách")
+    assert told.expected.endswith("ví dụ: TTr-BCT")
