@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class ExitCode(IntEnum):
     """What a command tells the shell.
 
-    `DIFFERENCES` also stands for "there are findings".
+    `DIFFERENCES` also stands for "there are findings"; `UNFORESEEN` is a fault of kcdocs itself.
     """
 
     OK = 0
@@ -25,6 +25,7 @@ class ExitCode(IntEnum):
     DATA = 4
     TEMPLATE = 5
     ENVIRONMENT = 6
+    UNFORESEEN = 70
     INTERRUPTED = 130
 
 

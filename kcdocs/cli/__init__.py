@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kcdocs.cli.base import Group, run
+from kcdocs.cli.base import Group, run, version_option
 
 COMMANDS = {
     "generate": "kcdocs.cli.generate",
@@ -21,6 +21,7 @@ COMMANDS = {
 root = Group(
     "kcdocs",
     lazy=COMMANDS,
+    params=[version_option()],
     help="Bàn soạn thảo văn bản: lập văn bản từ dữ liệu, so sánh dự thảo sửa đổi với văn bản gốc.",
     epilog="Ví dụ: kcdocs compare 45/2012/NĐ-CP du-thao.docx --format html --out so-sanh.html",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -11,6 +12,7 @@ import click
 
 from kcdocs.cli import console
 from kcdocs.errors import ExitCode, KcdocsError
+from kcdocs.settings import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +24,14 @@ class Usage(click.UsageError):
 
 class _Vietnamese(click.Command):
     """The parts of a command's help page, in Vietnamese."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("options_metavar", "[TÙY CHỌN]")
+        super().__init__(*args, **kwargs)
+        self.context_settings.setdefault("help_option_names", ["-h", "--help"])
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        return [*super().get_params(ctx), _debug_option(shown=ctx.parent is None)]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -53,6 +63,42 @@ class _Vietnamese(click.Command):
                 formatter.write_dl(rows)
 
 
+def _debug_option(*, shown: bool) -> click.Option:
+    """An option that every command takes and only the first help page tells."""
+    return click.Option(
+        ["--debug"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        hidden=not shown,
+        callback=_let_fly,
+        help="Khi có sự cố ngoài dự kiến, hiện nguyên vết lỗi (hoặc đặt biến KCDOCS_DEBUG=1).",
+    )
+
+
+def _let_fly(ctx: click.Context, _param: click.Parameter, value: object) -> None:
+    if value and not ctx.resilient_parsing:
+        os.environ["KCDOCS_DEBUG"] = "1"
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: object) -> None:
+    if value and not ctx.resilient_parsing:
+        console.say(f"kcdocs {VERSION}")
+        ctx.exit()
+
+
+def version_option() -> click.Option:
+    """`--version`, for the first command."""
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_version,
+        help="Hiện phiên bản của kcdocs rồi thoát.",
+    )
+
+
 def _show_help(ctx: click.Context, _param: click.Parameter, value: object) -> None:
     if value and not ctx.resilient_parsing:
         console.say(ctx.get_help())
@@ -66,7 +112,6 @@ class Command(_Vietnamese):
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("options_metavar", "[TÙY CHỌN]")
         super().__init__(*args, **kwargs)
         self.allow_extra_args = True
 
@@ -90,7 +135,6 @@ class Group(_Vietnamese, click.Group):
     """
 
     def __init__(self, name: str, *, lazy: Mapping[str, str], **attrs: Any) -> None:
-        attrs.setdefault("options_metavar", "[TÙY CHỌN]")
         attrs.setdefault("subcommand_metavar", "LỆNH [THAM SỐ]...")
         super().__init__(name, **attrs)
         self.lazy = dict(lazy)
@@ -106,6 +150,11 @@ class Group(_Vietnamese, click.Group):
             return None
         command: click.Command = importlib.import_module(module).command
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -161,12 +210,21 @@ def run(command: click.Command, args: Sequence[str] | None = None) -> NoReturn:
         args: The words after the program's name; None takes them from the process.
     """
     console.prepare()
-    sys.exit(_exit_code(command, args))
-
-
-def _exit_code(command: click.Command, args: Sequence[str] | None) -> int:
+    words = sys.argv[1:] if args is None else args
     try:
-        code = command.main(args, prog_name="kcdocs", standalone_mode=False)
+        code = _exit_code(command, words)
+    except (SystemExit, GeneratorExit):
+        raise
+    except BaseException as fault:  # noqa: BLE001 - a library's panic is no Exception
+        from kcdocs.cli import door  # noqa: PLC0415 - a crash is rare
+
+        code = door.unforeseen(fault, words)
+    sys.exit(code)
+
+
+def _exit_code(command: click.Command, args: Sequence[str]) -> int:
+    try:
+        code = command.main(list(args), prog_name="kcdocs", standalone_mode=False)
     except click.UsageError as fault:
         _tell_usage(fault)
         return ExitCode.USAGE
