@@ -21,6 +21,9 @@ _WHY = {
     errno.EROFS: "đĩa chỉ cho đọc",
     errno.EIO: "lỗi đọc, ghi của đĩa hoặc ổ mạng",
     errno.ENOTCONN: "mất kết nối với ổ mạng",
+    errno.ENAMETOOLONG: "tên hoặc đường dẫn quá dài",
+    errno.ELOOP: "liên kết chạy vòng quanh",
+    errno.ENXIO: "không phải tệp thường",
 }
 _finished: Counter[Path] = Counter()
 
@@ -79,5 +82,9 @@ def trouble(fault: OSError) -> str:
     A file that was to take the place of another is told by the name of that other.
     """
     name = fault.filename2 or fault.filename or "tệp"
-    why = _WHY.get(fault.errno or 0) or fault.strerror or type(fault).__name__
-    return f"«{os.fsdecode(name) if isinstance(name, bytes) else name}» ({why})"
+    return f"«{os.fsdecode(name) if isinstance(name, bytes) else name}» ({reason(fault)})"
+
+
+def reason(fault: OSError) -> str:
+    """Why the system refused, in Vietnamese where we know the words."""
+    return _WHY.get(fault.errno or 0) or fault.strerror or type(fault).__name__

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcdocs.files import write_whole
+from kcdocs.loading import load
 from kcdocs.model.finding import Place
 from kcdocs.model.span import Span
 from kcdocs.records.reading import read_records
@@ -94,8 +95,9 @@ def write_commented(path: Path, report: Report, out: Path) -> int:
 
 
 def _read(path: Path) -> bytes:
-    open_package(path)  # tells in Vietnamese what is wrong with the path or the file
-    return path.read_bytes()
+    data = load(path)
+    open_package(data, name=str(path))  # tells in Vietnamese what is wrong with the file
+    return data
 
 
 def _remark(fault: Fault) -> Remark:

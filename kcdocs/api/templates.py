@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs import settings
 from kcdocs.files import write_whole
+from kcdocs.loading import load
 from kcdocs.records.reading import read_records
 from kcdocs.records.starter_sheet import spreadsheet
 from kcdocs.records.starter_yaml import yaml_form
@@ -140,8 +141,8 @@ def start_set(name: str, template: Path, title: str, on: date) -> Path:
         raise BadSetNameError(name)
     if name in sets.set_names():
         raise SetExistsError(name)
-    open_package(template)
-    data = template.read_bytes()
+    data = load(template)
+    open_package(data, name=str(template))
     composed = compose(data, sets.blocks(settings.user_templates()))
     if check(composed, name=str(template)).broken:
         raise BrokenTemplateError(str(template))

@@ -20,39 +20,6 @@ class SourceError(KcdocsError):
         super().__init__(f"«{name}»: {message}", mend=mend)
 
 
-class MissingSourceError(SourceError):
-    """The path leads nowhere."""
-
-    code = "SR101"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "không có tệp này.", mend="Xin kiểm tra lại đường dẫn và tên tệp.")
-
-
-class FolderSourceError(SourceError):
-    """The path leads to a folder."""
-
-    code = "SR102"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            name, "đây là thư mục, không phải tệp.", mend="Xin chỉ rõ một tệp văn bản trong thư mục này."
-        )
-
-
-class UnreadableSourceError(SourceError):
-    """The system refuses to give the file's bytes."""
-
-    code = "SR103"
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(
-            name,
-            f"không mở được tệp ({reason}).",
-            mend="Xin kiểm tra quyền đọc, và đóng tệp nếu chương trình khác đang giữ.",
-        )
-
-
 class EmptySourceError(SourceError):
     """The file holds no text at all."""
 
@@ -63,19 +30,6 @@ class EmptySourceError(SourceError):
             name,
             "tệp không có chữ nào.",
             mend="Xin lấy lại bản gốc; có thể tệp đã hỏng khi sao chép hoặc tải về.",
-        )
-
-
-class TooLargeSourceError(SourceError):
-    """The file is larger than any text of law."""
-
-    code = "SR105"
-
-    def __init__(self, name: str, size: int, limit: int) -> None:
-        super().__init__(
-            name,
-            f"tệp lớn {size / 2**20:.0f} MB, quá mức cho phép là {limit / 2**20:.0f} MB.",
-            mend="Xin bỏ ảnh khỏi tệp hoặc chia nhỏ văn bản rồi thử lại.",
         )
 
 

@@ -6,8 +6,9 @@ import re
 import time
 from typing import TYPE_CHECKING
 
+from kcdocs.loading import LargeFileError
 from kcdocs.settings import VERSION
-from kcdocs.sources.errors import FetchError, TooLargeSourceError
+from kcdocs.sources.errors import FetchError
 
 if TYPE_CHECKING:
     import httpx
@@ -35,7 +36,7 @@ def fetch(address: str, *, limit: int, seconds: float = SECONDS) -> bytes:
 
     Raises:
         FetchError: No answer, an answer that is an error, too slow, or no address at all.
-        TooLargeSourceError: More bytes than the limit; the rest is not fetched.
+        LargeFileError: More bytes than the limit; the rest is not fetched.
     """
     import httpx  # noqa: PLC0415 - most sources are files
 
@@ -52,7 +53,7 @@ def fetch(address: str, *, limit: int, seconds: float = SECONDS) -> bytes:
                 raise FetchError(address, f"máy chủ trả lời mã {answer.status_code}")
             announced = answer.headers.get("Content-Length", "")
             if announced.isdecimal() and len(announced) < 20 and int(announced) > limit:
-                raise TooLargeSourceError(address, int(announced), limit)
+                raise LargeFileError(address, int(announced), limit)
             return _received(answer, address, limit, end)
     except httpx.TimeoutException:
         raise FetchError(address, "máy chủ không trả lời kịp") from None
@@ -69,7 +70,7 @@ def _received(answer: httpx.Response, address: str, limit: int, end: float) -> b
     for piece in answer.iter_bytes():
         received += piece
         if len(received) > limit:
-            raise TooLargeSourceError(address, len(received), limit)
+            raise LargeFileError(address, len(received), limit)
         if time.monotonic() > end:
             raise FetchError(address, "tải quá lâu")
     return bytes(received)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
+from kcdocs.loading import MAX_SIZE, load
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources import errors
@@ -15,9 +16,6 @@ from kcdocs.sources.options import Options
 from kcdocs.sources.stuck_notes import tied
 from kcdocs.text.legacy import LEGACY, SPOKEN, Encoding
 from kcdocs.word.revisions import Revisions
-
-MAX_SIZE = 200 * 2**20
-"""Bytes a source may have."""
 
 
 def read(
@@ -41,18 +39,19 @@ def read(
         Its lines in reading order, its notes, and what was odd.
 
     Raises:
-        SourceError: One subclass for each thing that is wrong with the file.
+        LoadError: Its bytes do not come in.
+        SourceError: One subclass for each thing that is wrong with them.
         kcdocs.errors.KcdocsError: A Word document that is damaged or beyond the limits.
     """
     shown = str(path) if name is None else name
-    return read_bytes(_load(path, shown), Options(shown, revisions, encoding, instrument or ""))
+    return read_bytes(load(path, name=shown), Options(shown, revisions, encoding, instrument or ""))
 
 
 def read_named(options: Options) -> Reading:
     """Read what the options name: a file, or an http(s) address; raises as `read`, and FetchError."""
     if is_address(options.name):
         return read_bytes(fetch(options.name, limit=MAX_SIZE), options)
-    return read_bytes(_load(Path(options.name), options.name), options)
+    return read_bytes(load(Path(options.name), name=options.name), options)
 
 
 def read_bytes(data: bytes, options: Options) -> Reading:
@@ -79,26 +78,6 @@ def _with_conversion_told(reading: Reading, options: Options) -> Reading:
         mend="Xin đối chiếu với bản gốc, nhất là chữ hoa và dấu.",
     )
     return replace(reading, findings=(*reading.findings, told))
-
-
-def _load(path: Path, name: str) -> bytes:
-    try:
-        if path.is_dir():
-            raise errors.FolderSourceError(name)
-        size = path.stat().st_size
-        if size > MAX_SIZE:
-            raise errors.TooLargeSourceError(name, size, MAX_SIZE)
-        if not path.is_file():
-            raise errors.UnreadableSourceError(name, "không phải tệp thường")
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise errors.MissingSourceError(name) from None
-    except OSError as error:
-        raise errors.UnreadableSourceError(name, _reason(error)) from None
-
-
-def _reason(error: OSError) -> str:
-    return "không có quyền đọc" if isinstance(error, PermissionError) else f"lỗi hệ thống {error.errno}"
 
 
 def _read_kind(kind: SourceKind, data: bytes, options: Options) -> Reading:

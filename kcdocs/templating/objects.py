@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from kcdocs.loading import load
 from kcdocs.templating.characters import refuse_forbidden
 from kcdocs.templating.render import Render
 from kcdocs.templating.slots import Slot, SlotKind
@@ -121,7 +122,7 @@ class InlineImage(WordObject):
     def __init__(
         self, image: bytes | Path, width: int | None = None, height: int | None = None, anchor: str = ""
     ) -> None:
-        self._data = image.read_bytes() if isinstance(image, Path) else image
+        self._data = load(image) if isinstance(image, Path) else image
         self._width, self._height, self._anchor = width, height, anchor
 
     def xml(self, slot: Slot, render: Render) -> str:
@@ -144,7 +145,7 @@ class Subdoc(WordObject):
     kind = "tài liệu con"
 
     def __init__(self, document: bytes | Path) -> None:
-        self._data = document.read_bytes() if isinstance(document, Path) else document
+        self._data = load(document) if isinstance(document, Path) else document
 
     def xml(self, slot: Slot, render: Render) -> str:
         """The paragraphs and tables of its body."""

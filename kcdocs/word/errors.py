@@ -25,28 +25,6 @@ class PackageError(KcdocsError):
         )
 
 
-class MissingFileError(PackageError):
-    """The path leads nowhere, or may not be read."""
-
-    code = "WD101"
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(
-            name, f"không đọc được ({reason}).", mend="Xin kiểm tra lại đường dẫn, tên tệp và quyền đọc."
-        )
-
-
-class FolderError(PackageError):
-    """The path is a folder."""
-
-    code = "WD102"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            name, "đây là thư mục, không phải tệp Word.", mend="Xin chỉ rõ một tệp .docx trong thư mục."
-        )
-
-
 class EmptyFileError(PackageError):
     """The file holds no byte."""
 

@@ -11,6 +11,7 @@ from enum import Flag, auto
 from pathlib import Path
 from types import MappingProxyType
 
+from kcdocs.loading import load
 from kcdocs.word import errors, wellformed
 from kcdocs.word.relations import CONTENT_TYPES, MAIN, ContentTypes, Relation, relations, rels_name
 from kcdocs.word.signature import refuse_other_formats
@@ -75,10 +76,11 @@ def open_package(data: bytes | Path, *, name: str = "", allow: Allow = Allow.NOT
         The parts. A part that stands twice with the same bytes stands once.
 
     Raises:
-        PackageError: One subclass for each thing that is wrong.
+        LoadError: The file does not come in.
+        PackageError: One subclass for each thing that is wrong with it.
     """
     name = name or (str(data) if isinstance(data, Path) else "")
-    content = _read(data, name) if isinstance(data, Path) else data
+    content = load(data, name=name) if isinstance(data, Path) else data
     refuse_other_formats(content, name)
     parts = _unpack(content, name)
     _check_xml(parts, name)
@@ -95,17 +97,6 @@ def save_package(parts: Mapping[str, bytes]) -> bytes:
     """
     order = sorted(parts, key=lambda part: part != CONTENT_TYPES)
     return archive(entry(part, parts[part]) for part in order)
-
-
-def _read(path: Path, name: str) -> bytes:
-    if path.is_dir():
-        raise errors.FolderError(name)
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise errors.MissingFileError(name, "không có tệp này") from None
-    except OSError as error:
-        raise errors.MissingFileError(name, error.strerror or "lỗi đọc") from None
 
 
 def _unpack(content: bytes, name: str) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from kcdocs.cli.base import _exit_code
 from kcdocs.decrees.errors import NoSuchProvisionError
 from kcdocs.report import instrument_json
 from kcdocs.settings import shipped
-from kcdocs.sources.errors import MissingSourceError
+from kcdocs.loading import MissingFileError
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs" / "reference" / "instrument.schema.json").read_text("utf-8")
@@ -100,7 +100,7 @@ def test_a_stored_text_is_named_by_its_number(data_folder):
 
 
 def test_a_missing_file_is_told():
-    with pytest.raises(MissingSourceError):
+    with pytest.raises(MissingFileError):
         show("khong-co.docx")
 
 

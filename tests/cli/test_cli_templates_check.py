@@ -100,7 +100,7 @@ def test_an_unknown_set_and_a_missing_file_are_told(tmp_path):
     assert "Không có bộ mẫu «to-trin». Có phải ý bạn là «to-trinh»?" in err
     code, _, err = run(tmp_path / "khong-co.docx")
     assert code == 3
-    assert "WD101" in err
+    assert "SR101" in err
 
 
 def test_a_record_goes_with_a_file_only(record):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from kcdocs import loading
+from kcdocs.loading import MAX_SIZE
 from kcdocs.sources import errors
-from kcdocs.sources.read import MAX_SIZE
 from kcdocs.text.legacy import LEGACY
 
 ROOT = Path(__file__).parents[2]
@@ -14,8 +15,13 @@ PAGE = (ROOT / "docs" / "reference" / "sources.md").read_text(encoding="utf-8")
 
 
 def test_every_error_code_is_in_the_table_and_none_twice_in_the_code():
-    own = [item for item in vars(errors).values() if getattr(item, "__module__", "") == errors.__name__]
-    codes = [item.code for item in own if "code" in vars(item)]
+    found = [
+        item
+        for module in (loading, errors)
+        for item in vars(module).values()
+        if getattr(item, "__module__", "") == module.__name__
+    ]
+    codes = [item.code for item in found if "code" in vars(item)]
     assert len(codes) == len(set(codes))
     assert sorted(codes) == re.findall(r"^\| (SR\d+) \|", PAGE, re.MULTILINE)
 

@@ -9,7 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from kcdocs.sources.errors import FetchError, SourceError, TooLargeSourceError
+from kcdocs.loading import LargeFileError
+from kcdocs.sources.errors import FetchError, SourceError
 from kcdocs.sources.fetch import fetch, is_address
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
@@ -86,7 +87,7 @@ def test_an_answer_that_is_no_file_is_told(server, path, words):
 
 @pytest.mark.parametrize("path", ["/noi-truoc", "/khong-noi"])
 def test_too_large_a_file_is_not_fetched_whether_announced_or_not(server, path):
-    with pytest.raises(TooLargeSourceError):
+    with pytest.raises(LargeFileError):
         fetch(server + path, limit=10_000)
 
 

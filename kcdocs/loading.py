@@ -1,0 +1,138 @@
+"""The one door by which a file's bytes come in: a plain file that is there and is not too large.
+
+A pipe would keep the program waiting, a device would never end; both are refused before anything is read.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import IO
+
+from kcdocs.errors import KcdocsError
+from kcdocs.files import reason
+
+MAX_SIZE = 200 * 2**20
+"""Most bytes of a file that is read whole: scanned pages weigh tens of megabytes, nothing of law weighs more."""
+
+_BLOCK = 2**20
+
+
+class LoadError(KcdocsError):
+    """A file whose bytes do not come in."""
+
+    def __init__(self, name: str, message: str, *, mend: str) -> None:
+        super().__init__(f"«{name}»: {message}", mend=mend)
+
+
+class MissingFileError(LoadError):
+    """The path leads nowhere."""
+
+    code = "SR101"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "không có tệp này.", mend="Xin kiểm tra lại đường dẫn và tên tệp.")
+
+
+class FolderError(LoadError):
+    """The path leads to a folder."""
+
+    code = "SR102"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            name, "đây là thư mục, không phải tệp.", mend="Xin chỉ rõ một tệp trong thư mục này."
+        )
+
+
+class UnreadableFileError(LoadError):
+    """The system refuses to give the file's bytes, or it is no plain file."""
+
+    code = "SR103"
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            name,
+            f"không mở được tệp ({reason}).",
+            mend="Xin kiểm tra quyền đọc, và đóng tệp nếu chương trình khác đang giữ.",
+        )
+
+
+class LargeFileError(LoadError):
+    """The file has more bytes than it may.
+
+    Args:
+        name: The file as the user named it.
+        size: Its bytes, as far as they are known.
+        limit: Bytes it may have.
+    """
+
+    code = "SR105"
+
+    def __init__(self, name: str, size: int, limit: int) -> None:
+        super().__init__(
+            name,
+            f"tệp lớn {_megabytes(size)} MB, quá mức cho phép là {_megabytes(limit)} MB.",
+            mend="Xin bỏ ảnh khỏi tệp hoặc chia nhỏ tệp rồi thử lại.",
+        )
+
+
+def load(path: Path, *, name: str = "", limit: int = MAX_SIZE) -> bytes:
+    """The bytes of a file.
+
+    Args:
+        path: Where it lies.
+        name: How the user named it, for messages; the path if none is given.
+        limit: Most bytes it may have; no more are read.
+
+    Raises:
+        MissingFileError, FolderError: There is no such file, or it is a folder.
+        UnreadableFileError: The system does not give it, or it is a pipe, a device and the like.
+        LargeFileError: It has more bytes than the limit.
+    """
+    shown = name or str(path)
+    with open_file(path, name=shown) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > limit:
+            raise LargeFileError(shown, size, limit)
+        try:
+            data = file.read(limit + 1)  # a file may grow, or say nothing of its size
+        except OSError as fault:
+            raise UnreadableFileError(shown, reason(fault)) from None
+    if len(data) > limit:
+        raise LargeFileError(shown, len(data), limit)
+    return data
+
+
+def open_file(path: Path, *, name: str = "") -> IO[bytes]:
+    """A plain file opened for reading, for what is too large to be read whole; raises as `load`."""
+    shown = name or str(path)
+    try:
+        _refuse_odd(path.stat(), shown)  # before opening, which may already do something to a device
+        file = os.fdopen(os.open(path, os.O_RDONLY | _FLAGS), "rb", _BLOCK)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise MissingFileError(shown) from None
+    except OSError as fault:
+        raise UnreadableFileError(shown, reason(fault)) from None
+    try:
+        _refuse_odd(os.fstat(file.fileno()), shown)  # and after, for another may stand there by now
+    except LoadError:
+        file.close()
+        raise
+    return file
+
+
+_FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+
+
+def _refuse_odd(facts: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(facts.st_mode):
+        raise FolderError(name)
+    if not stat.S_ISREG(facts.st_mode):
+        raise UnreadableFileError(name, "không phải tệp thường")
+
+
+def _megabytes(size: int) -> str:
+    """Rounded up, so that a size over the limit never reads like the limit."""
+    return str(-(-size // 2**20))

@@ -1,0 +1,110 @@
+"""A file comes in through one door, which refuses what is no plain file and what is too large."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+from wordml import docx, p
+
+from kcdocs.cli import main
+from kcdocs.loading import LoadError, load, open_file
+
+pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+
+
+def refused(path: Path, limit: int = 10) -> str:
+    with pytest.raises(LoadError) as caught:
+        load(path, limit=limit)
+    return caught.value.code
+
+
+def test_the_bytes_of_a_file_come_in_up_to_the_limit_and_no_further(tmp_path):
+    (tmp_path / "a").write_bytes(b"0123456789")
+    (tmp_path / "b").write_bytes(b"0123456789x")
+    assert load(tmp_path / "a", limit=10) == b"0123456789"
+    assert refused(tmp_path / "b") == "SR105"
+
+
+def test_what_leads_nowhere_and_a_folder_are_told_apart(tmp_path):
+    assert refused(tmp_path / "khong-co") == "SR101"
+    assert refused(tmp_path / "a\0b") == "SR101"
+    assert refused(tmp_path) == "SR102"
+    assert refused(tmp_path / ("a" * 5000)) == "SR103"
+
+
+@pipes
+def test_a_pipe_a_socket_and_a_device_are_refused_and_not_waited_for(tmp_path, monkeypatch):
+    os.mkfifo(tmp_path / "ong")
+    monkeypatch.chdir(tmp_path)  # the path of a socket must be short
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("o-cam")
+        assert [refused(Path(name)) for name in ("ong", "o-cam", os.devnull, "/dev/zero")] == ["SR103"] * 4
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="this system has no /proc")
+def test_a_file_that_does_not_say_its_size_is_read_up_to_the_limit():
+    assert Path("/proc/self/stat").stat().st_size == 0
+    assert refused(Path("/proc/self/stat")) == "SR105"
+    assert load(Path("/proc/self/stat"), limit=10_000).startswith(str(os.getpid()).encode())
+
+
+@pipes
+def test_a_link_leads_to_what_it_names(tmp_path):
+    os.mkfifo(tmp_path / "ong")
+    (tmp_path / "that").write_bytes(b"x")
+    (tmp_path / "a").symlink_to(tmp_path / "that")
+    (tmp_path / "b").symlink_to(tmp_path / "ong")
+    (tmp_path / "vong").symlink_to(tmp_path / "vong")
+    assert load(tmp_path / "a") == b"x"
+    assert refused(tmp_path / "b") == "SR103"
+    assert refused(tmp_path / "vong") == "SR103"
+
+
+def test_a_refusal_names_the_file_as_the_user_did_and_says_what_to_do(tmp_path):
+    with pytest.raises(LoadError) as caught:
+        load(tmp_path / "x.docx", name="bản thảo.docx")
+    assert caught.value.message == "«bản thảo.docx»: không có tệp này."
+    assert caught.value.mend
+
+
+def test_a_file_too_large_to_be_read_whole_is_opened(tmp_path):
+    (tmp_path / "a").write_bytes(b"abc")
+    with open_file(tmp_path / "a") as file:
+        assert file.read(2) == b"ab"
+
+
+READS_ONE_FILE = [
+    ["show", "ong.docx"],
+    ["show", "ong.txt"],
+    ["compare", "ong.docx", "moi.docx"],
+    ["compare", "moi.docx", "moi.docx", "--fixes", "ong.yaml"],
+    ["verify", "ong.docx"],
+    ["templates", "check", "ong.docx"],
+    ["templates", "check", "moi.docx", "--record", "ong.yaml"],
+    ["templates", "new", "thu", "--from", "ong.docx", "--title", "Thử"],
+    ["generate", "to-trinh", "ong.yaml", "--out", "ra"],
+    ["generate", "to-trinh", "ong.json", "--out", "ra"],
+    ["batch", "to-trinh", "ong.xlsx", "--out", "ra"],
+    ["batch", "to-trinh", "ong.csv", "--out", "ra"],
+    ["batch", "to-trinh", "ong.jsonl", "--out", "ra"],
+    ["amend", "read", "ong.docx"],
+    ["decrees", "add", "ong.docx", "--as", "45/2012/NĐ-CP"],
+    ["decrees", "outline", "ong.docx"],
+]
+
+
+@pipes
+@pytest.mark.parametrize("words", READS_ONE_FILE, ids=" ".join)
+def test_no_command_waits_for_a_pipe(words, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["kcdocs", *words])
+    Path("moi.docx").write_bytes(docx(p("Điều 1. Một")))
+    os.mkfifo(next(word for word in words if word.startswith("ong.")))
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code in {3, 4}
+    assert "ong." in capsys.readouterr().err
