@@ -69,7 +69,7 @@ def floor(template: Path) -> Write:
 
     from jinja2 import Environment, StrictUndefined, Template
 
-    from kcdocs.word.wellformed import check
+    from kcdocs.text.wellformed import check
     from kcdocs.word.zipping import archive, entry
 
     environment = Environment(autoescape=True, undefined=StrictUndefined)

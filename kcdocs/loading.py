@@ -14,7 +14,7 @@ from kcdocs.errors import KcdocsError
 from kcdocs.files import reason
 
 MAX_SIZE = 200 * 2**20
-"""Most bytes of a file that is read whole: scanned pages weigh tens of megabytes, nothing of law weighs more."""
+"""Most bytes of a file that is read whole: scans weigh tens of megabytes, and nothing of law weighs more."""
 
 _BLOCK = 2**20
 

@@ -18,6 +18,7 @@ from kcdocs.sheet.errors import (
     OversizedSpreadsheetError,
 )
 from kcdocs.sheet.xml_parts import local
+from kcdocs.text.wellformed import DoctypeFoundError, NotWellFormedError, check
 
 SIZE_LIMIT = 1 << 30
 """Most bytes all parts unpack to."""
@@ -175,12 +176,13 @@ def _xml(path: Path, archive: zipfile.ZipFile, name: str) -> ET.Element:
         data += block
         if len(data) > INDEX_LIMIT:
             raise OversizedSpreadsheetError(path, f"phần «{name}» quá {INDEX_LIMIT >> 20} MB")
-    if b"<!DOCTYPE" in data:
-        raise NotASpreadsheetError(path, f"phần «{name}» có khai báo DTD")
     try:
-        return ET.fromstring(data)  # noqa: S314 - no DTD, so no entities; size limited above
-    except ET.ParseError:
+        check(data)
+    except DoctypeFoundError:
+        raise NotASpreadsheetError(path, f"phần «{name}» có khai báo DTD") from None
+    except NotWellFormedError:
         raise NotASpreadsheetError(path, f"phần «{name}» không phải XML") from None
+    return ET.fromstring(data)  # noqa: S314 - no DTD, so no entities; size limited above
 
 
 def _ole_fault(path: Path) -> LockedSpreadsheetError | OldSpreadsheetError:

@@ -19,13 +19,13 @@ from kcdocs.templating.scanning import find_slots
 from kcdocs.templating.slots import Slot
 from kcdocs.templating.structure import refuse_unfit
 from kcdocs.templating.template import Part, Template
+from kcdocs.text.wellformed import NotWellFormedError
 from kcdocs.word.errors import BrokenPartError
 from kcdocs.word.mending import may_lose_content
 from kcdocs.word.package import Package, open_package
 from kcdocs.word.properties import PART as CUSTOM
 from kcdocs.word.properties import read_properties
 from kcdocs.word.skeleton import with_custom_part
-from kcdocs.word.wellformed import NotWellFormedError
 from kcdocs.word.zipping import entry
 
 OWN = "kcdocs."

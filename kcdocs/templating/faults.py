@@ -18,8 +18,8 @@ from kcdocs.templating.missing import MissingError
 from kcdocs.templating.places import find_place
 from kcdocs.templating.reasons import calculation_reason
 from kcdocs.templating.template import Functions, Part
+from kcdocs.text.wellformed import DoctypeFoundError, NotWellFormedError
 from kcdocs.word.escaping import FORBIDDEN
-from kcdocs.word.wellformed import DoctypeFoundError, NotWellFormedError
 
 
 def fault(  # noqa: PLR0911 - one error a line

@@ -10,7 +10,7 @@ from hashlib import sha256
 from kcdocs.templating.environment import Context, sandbox
 from kcdocs.templating.render import Render
 from kcdocs.templating.template import Part, Template
-from kcdocs.word import wellformed
+from kcdocs.text import wellformed
 from kcdocs.word.mending import mend_grids, mend_tables, unique_ids
 from kcdocs.word.merging import Master
 from kcdocs.word.properties import PART as CUSTOM

@@ -19,7 +19,7 @@ from kcdocs.word.passages import own_leaves
 from kcdocs.word.relations import CONTENT_TYPES, rels_name
 from kcdocs.word.skeleton import appended
 from kcdocs.word.tree import parse, parse_part, serialise
-from kcdocs.word.wml import W
+from kcdocs.word.wml import W, elements, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -59,8 +59,8 @@ def with_comments(package: Package, remarks: Sequence[Remark]) -> bytes:
     name = _comments_part(package)
     comments = parse_part(package, name) if name in package.parts else parse(_empty())
     body = parse_part(package, package.main)
-    paragraphs = list(body.iter(f"{W}p"))
-    first = 1 + max((int(item.get(f"{W}id") or 0) for item in comments), default=-1)
+    paragraphs = list(body.iter(f"{W}p")) or [etree.SubElement(body[0] if len(body) else body, f"{W}p")]
+    first = 1 + max((whole(item.get(f"{W}id")) or 0 for item in elements(comments)), default=-1)
     for number, remark in enumerate(remarks, start=first):
         inside = remark.part == package.main and remark.paragraph
         paragraph = paragraphs[remark.paragraph - 1 if inside else 0]
@@ -72,8 +72,7 @@ def with_comments(package: Package, remarks: Sequence[Remark]) -> bytes:
 
 
 def _comments_part(package: Package) -> str:
-    found = (item.target for item in package.relations(package.main) if item.kind == "comments")
-    return next(found, _PART)
+    return package.related("comments") or _PART
 
 
 def _declared(package: Package, name: str) -> Mapping[str, bytes]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kcdocs.word.package import open_package
-from kcdocs.word.tree import parse
+from kcdocs.word.tree import parse, parse_part
 from kcdocs.word.wml import w
 
 if TYPE_CHECKING:
@@ -83,8 +83,9 @@ def read(data: bytes, *, name: str = "") -> Kept | None:
     Raises:
         PackageError: If it is no Word document.
     """
-    body = parse(open_package(data, name=name).parts["word/document.xml"])[0]
-    table = next((item for item in body.iterchildren(w("tbl")) if _keys(item)), None)
+    package = open_package(data, name=name)
+    tables = parse_part(package, package.main).iterfind(w("body/tbl"))
+    table = next((item for item in tables if _keys(item)), None)
     if table is None:
         return None
     rows = tuple(

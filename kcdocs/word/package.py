@@ -12,7 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kcdocs.loading import load
-from kcdocs.word import errors, wellformed
+from kcdocs.text import wellformed
+from kcdocs.word import errors
 from kcdocs.word.relations import CONTENT_TYPES, MAIN, ContentTypes, Relation, relations, rels_name
 from kcdocs.word.signature import refuse_other_formats
 from kcdocs.word.zipping import archive, entry
@@ -26,6 +27,7 @@ MAX_PARTS = 512
 
 _RATIO_MATTERS = 2**20  # a small part may be as repetitive as it likes
 _PASSWORD_FLAG = 0x1
+_UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 
 
 class Allow(Flag):
@@ -56,6 +58,13 @@ class Package:
     def relations(self, part: str) -> tuple[Relation, ...]:
         """The relations that a part (or the package, for "") declares."""
         return relations(self.parts.get(rels_name(part), b""), part)
+
+    def related(self, kind: str) -> str:
+        """Name of the part that the main part relates to as that kind ("styles"); empty if there is none."""
+        targets = (
+            item.target for item in self.relations(self.main) if item.kind == kind and not item.external
+        )
+        return next((target for target in targets if target in self.parts), "")
 
     def content_type(self, part: str) -> str:
         """The content type of a part; empty if none is declared."""
@@ -139,15 +148,27 @@ def _unpack_members(opened: zipfile.ZipFile, members: list[zipfile.ZipInfo], nam
     return parts
 
 
-def _check_xml(parts: Mapping[str, bytes], name: str) -> None:
+def _check_xml(parts: dict[str, bytes], name: str) -> None:
     for part, data in parts.items():
         if part.endswith((".xml", ".rels")):
             try:
-                wellformed.check(data)
+                parts[part] = _as_utf8(data)
+                wellformed.check(parts[part])
+            except UnicodeDecodeError:
+                raise errors.BrokenPartError(name, part, "UTF-16") from None
             except wellformed.DoctypeFoundError:
                 raise errors.DoctypeError(name, part) from None
             except wellformed.NotWellFormedError as error:
                 raise errors.BrokenPartError(name, part, error.reason) from None
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """XML of UTF-16 as UTF-8, the one encoding that all behind the door expect; any other as it is."""
+    codec = _UTF_16.get(data[:2])
+    if codec is None:
+        return data
+    text = data.decode(codec).removeprefix("\ufeff")
+    return (text.partition("?>")[2] if text.startswith("<?xml") else text).encode()
 
 
 def _main(parts: Mapping[str, bytes], name: str) -> str:

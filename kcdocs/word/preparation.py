@@ -13,11 +13,11 @@ from typing import cast
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from kcdocs.text.wellformed import NotWellFormedError
 from kcdocs.word.cells import order_cell_properties
 from kcdocs.word.control import lift_control_paragraphs
 from kcdocs.word.places import ParagraphPlace, paragraph_places
 from kcdocs.word.tree import parse
-from kcdocs.word.wellformed import NotWellFormedError
 from kcdocs.word.wml import W
 
 _NUMBER = "kc-paragraph"

@@ -12,9 +12,9 @@ from kcdocs.api.show import View, render, show
 from kcdocs.cli import root
 from kcdocs.cli.base import _exit_code
 from kcdocs.decrees.errors import NoSuchProvisionError
+from kcdocs.loading import MissingFileError
 from kcdocs.report import instrument_json
 from kcdocs.settings import shipped
-from kcdocs.loading import MissingFileError
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs" / "reference" / "instrument.schema.json").read_text("utf-8")
