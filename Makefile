@@ -1,12 +1,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check measure bench clean
 
 help:
 	@echo "make demo   make a submission and compare two texts, then say what to open"
 	@echo "make test   run all tests"
 	@echo "make check  formatting, lint, types and the contracts between rooms"
+	@echo "make measure  files, lines, functions and circles of the house"
 	@echo "make bench  measure speed and memory beside rivals"
 
 .venv/run: pyproject.toml constraints.txt
@@ -29,6 +30,9 @@ check: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+measure: .venv/dev
+	@$(BIN)/python tools/measure.py
 
 .venv-bench/rivals: benchmarks/rivals.txt
 	$(PYTHON) -m venv .venv-bench
