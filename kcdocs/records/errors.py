@@ -41,17 +41,13 @@ class UnreadableRecordError(KcdocsError):
 
 
 class RecordSyntaxError(KcdocsError):
-    """The text is not YAML or JSON."""
+    """The text is not YAML or JSON, or goes beyond what a file of records ever holds."""
 
     code = "RC103"
     exit_code = ExitCode.DATA
 
-    def __init__(self, kind: str, reason: str, place: Place) -> None:
-        super().__init__(
-            f"Tệp dữ liệu không đúng cú pháp {kind}: {reason}.",
-            mend="Xem lại dấu hai chấm, dấu ngoặc, dấu nháy và khoảng thụt đầu dòng ở chỗ nêu trên.",
-            place=place,
-        )
+    def __init__(self, kind: str, reason: str, place: Place, mend: str) -> None:
+        super().__init__(f"Tệp dữ liệu không đúng cú pháp {kind}: {reason}.", mend=mend, place=place)
 
 
 class EmptyRecordsError(KcdocsError):

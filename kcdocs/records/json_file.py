@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.finding import Finding, Place, Severity
@@ -12,6 +10,7 @@ from kcdocs.records.errors import EmptyRecordsError, RecordFaultsError, RecordSy
 from kcdocs.records.hygiene import faults as text_faults
 from kcdocs.records.text_file import read_text
 from kcdocs.records.values import clean, too_long
+from kcdocs.text.json_reading import BadJsonError, read_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,25 +19,24 @@ if TYPE_CHECKING:
 class Pairs(list[tuple[str, Any]]):
     """The members of an object, in order, before repeats are looked for."""
 
+    __slots__ = ()
+
 
 def read(path: Path) -> tuple[Record, ...]:
     """The records of a JSON file: an object, or a list of objects.
 
     Raises:
         UnreadableRecordError: If the file cannot be read as text.
-        RecordSyntaxError: If it is not JSON (RFC 8259), or nested too deep.
+        RecordSyntaxError: If it is not JSON (RFC 8259), or exceeds a limit of `read_json`.
         RecordFaultsError: If a name stands twice in an object or a text has letters no document can hold.
         EmptyRecordsError: If it holds no record.
     """
     text = read_text(path)
     try:
-        root = json.loads(text, object_pairs_hook=Pairs, parse_float=Decimal, parse_constant=refuse_constant)
-    except json.JSONDecodeError as fault:
-        place = Place(file=str(path), line=fault.lineno)
-        raise RecordSyntaxError("JSON", f"không hiểu được ký tự thứ {fault.colno} của dòng", place) from None
-    except (RecursionError, ValueError):
-        reason = "lồng quá sâu, hoặc có số không phải số"
-        raise RecordSyntaxError("JSON", reason, Place(file=str(path))) from None
+        root = read_json(text, Pairs)
+    except BadJsonError as fault:
+        place = Place(file=str(path), line=fault.line)
+        raise RecordSyntaxError("JSON", str(fault), place, MEND_LIMIT if fault.limit else MEND) from None
     roots = root if isinstance(root, list) and not isinstance(root, Pairs) else [root]
     faults: list[Finding] = []
     many = roots is root
@@ -48,6 +46,10 @@ def read(path: Path) -> tuple[Record, ...]:
     if not records:
         raise EmptyRecordsError(path)
     return tuple(records)
+
+
+MEND = "Xem lại dấu ngoặc, dấu nháy, dấu phẩy và dấu hai chấm ở chỗ nêu trên."
+MEND_LIMIT = "Xem lại phần mềm đã xuất ra tệp này; dữ liệu của một văn bản không tới gần giới hạn ấy."
 
 
 def _record(item: object, file: str, pointer: str, faults: list[Finding]) -> Record:
@@ -107,8 +109,3 @@ def _place(file: str, pointer: str, path: str) -> Place:
 
 def _escape(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
-
-
-def refuse_constant(name: str) -> Value:
-    """Refuse NaN and infinity, which JSON does not have."""
-    raise ValueError(name)

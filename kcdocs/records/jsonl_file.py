@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.record import Record
 from kcdocs.records.errors import UnreadableRecordError
-from kcdocs.records.json_file import Pairs, read_value, refuse_constant
+from kcdocs.records.json_file import Pairs, read_value
+from kcdocs.text.json_reading import BadJsonError, read_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,9 +59,9 @@ def _records(path: Path, findings: list[Finding]) -> Iterator[Record]:
 
 def _record(line: str, place: Place, findings: list[Finding]) -> Record:
     try:
-        root = json.loads(line, object_pairs_hook=Pairs, parse_float=Decimal, parse_constant=refuse_constant)
-    except (ValueError, RecursionError):
-        words = "Dòng này không đúng cú pháp JSON."
+        root = read_json(line, Pairs)
+    except BadJsonError as fault:
+        words = f"Dòng này không đúng cú pháp JSON: {fault}."
         findings.append(Finding("RC103", Severity.ERROR, place, words, mend="sửa dòng theo cú pháp JSON."))
         return Record({}, {}, place)
     if not isinstance(root, Pairs):

@@ -140,11 +140,11 @@ class _Reading:
         columns = [
             (column, leaf, converter(leaf.schema)) for column, leaf in sorted(self.header.leaves.items())
         ]
-        spans = self._spans()
-        carried: dict[Area, Cell] = {}
+        merged = self._merged()
+        carried: dict[int, tuple[Area, Cell]] = {}
         known = {*self.header.leaves, *self.header.keys, *self.header.ignored}
         for number, given in rows:
-            cells = self._with_merged(number, given, spans, carried) if number in spans else given
+            cells = _with_merged(number, given, merged, carried) if merged or carried else given
             if not _is_blank(cells) and _is_remark(cells):
                 continue
             for column, leaf, _ in columns if self.grid.broken else ():
@@ -216,9 +216,9 @@ class _Reading:
                     Finding("RC213", Severity.ERROR, place, words, found=str(cell)[:60], mend=mend)
                 )
 
-    def _spans(self) -> dict[int, list[Area]]:
-        """Row → merged areas of one column below the header; areas over several columns are faults."""
-        spans: dict[int, list[Area]] = {}
+    def _merged(self) -> dict[int, list[Area]]:
+        """Row → merged areas of one column that begin there; areas over several columns are faults."""
+        merged: dict[int, list[Area]] = {}
         last = max(self.header.leaves, default=0)
         for area in self.grid.merged:
             if area.bottom < self.header.row or area.left > last:
@@ -230,21 +230,8 @@ class _Reading:
                     Finding("RC214", Severity.ERROR, place, words, mend="bỏ gộp ô (Unmerge) rồi điền từng ô.")
                 )
             elif area.top > self.header.row:
-                for row in range(area.top, area.bottom + 1):
-                    spans.setdefault(row, []).append(area)
-        return spans
-
-    def _with_merged(
-        self, number: int, given: Sequence[Cell], spans: Mapping[int, list[Area]], carried: dict[Area, Cell]
-    ) -> Sequence[Cell]:
-        if _is_blank(given):
-            return given
-        cells = [*given, *[""] * (max(area.left for area in spans[number]) - len(given))]
-        for area in spans[number]:
-            if number == area.top:
-                carried[area] = cells[area.left - 1]
-            cells[area.left - 1] = carried.get(area, "")
-        return cells
+                merged.setdefault(area.top, []).append(area)
+        return merged
 
     def _fault(
         self, code: str, number: int, column: int, leaf: Leaf, message: str, mend: str, found: str = ""
@@ -254,6 +241,31 @@ class _Reading:
         self.findings.append(
             Finding(code, Severity.ERROR, place, message, found=found[:80], expected=expected, mend=mend)
         )
+
+
+def _with_merged(
+    number: int,
+    given: Sequence[Cell],
+    merged: dict[int, list[Area]],
+    carried: dict[int, tuple[Area, Cell]],
+) -> Sequence[Cell]:
+    """A row with the values of the merged areas it lies in.
+
+    Args:
+        number: Its number.
+        given: Its cells.
+        merged: Row → areas that begin there; those of this row are taken out.
+        carried: Column → the area that reaches down to here, and its value; brought up to this row.
+    """
+    for column in [column for column, (area, _) in carried.items() if area.bottom < number]:
+        del carried[column]
+    carried.update((area.left, (area, _at(given, area.left))) for area in merged.pop(number, ()))
+    if not carried or _is_blank(given):
+        return given
+    cells = [*given, *[""] * (max(carried) - len(given))]
+    for column, (_, value) in carried.items():
+        cells[column - 1] = value
+    return cells
 
 
 def _at(cells: Sequence[Cell], column: int) -> Cell:

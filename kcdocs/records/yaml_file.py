@@ -17,19 +17,15 @@ from kcdocs.records.errors import EmptyRecordsError, RecordFaultsError, RecordSy
 from kcdocs.records.hygiene import faults as text_faults
 from kcdocs.records.text_file import read_text
 from kcdocs.records.values import clean, too_long
+from kcdocs.records.yaml_reasons import reason_of
+from kcdocs.records.yaml_scan import LOADER, TOO_MUCH, scan
+from kcdocs.text.json_reading import DEPTH, NAME, VALUES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DEPTH = 20
-"""Most levels of lists and groups inside one another."""
-
-VALUES = 200_000
-"""Most values of one file, repeats by alias counted."""
-
 _TAG = "tag:yaml.org,2002:"
 _PLAIN = frozenset({"str", "null", "bool", "int", "float", "timestamp", "merge", "value"})
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read(path: Path) -> tuple[Record, ...]:
@@ -43,12 +39,14 @@ def read(path: Path) -> tuple[Record, ...]:
     """
     text = read_text(path)
     try:
-        roots = [root for root in yaml.compose_all(text, Loader=_LOADER) if root is not None]
-    except yaml.MarkedYAMLError as fault:
-        raise RecordSyntaxError("YAML", _reason(fault), _syntax_place(path, fault)) from None
+        unseen = scan(text, str(path))
+        deep = any(fault.code == "RC116" for fault in unseen)
+        roots = [] if deep else [root for root in yaml.compose_all(text, Loader=LOADER) if root is not None]
     except yaml.YAMLError as fault:
-        raise RecordSyntaxError("YAML", str(fault).splitlines()[0], Place(file=str(path))) from None
-    reading = _Reading(str(path))
+        told = reason_of(fault, text)
+        place = Place(file=str(path), line=told.line)
+        raise RecordSyntaxError("YAML", told.words, place, told.mend) from None
+    reading = _Reading(str(path), unseen)
     records = [reading.record(node) for root in roots for node in _record_nodes(root)]
     if reading.faults:
         raise RecordFaultsError(reading.faults)
@@ -85,9 +83,7 @@ class _Reading:
         self.values += 1
         if self.values > VALUES or depth > DEPTH:
             if not any(fault.code == "RC116" for fault in self.faults):
-                self._fault(
-                    "RC116", place, f"Dữ liệu quá nhiều ({VALUES} giá trị) hoặc lồng quá sâu ({DEPTH} cấp)."
-                )
+                self._fault("RC116", place, *TOO_MUCH)
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path, depth)
@@ -101,6 +97,9 @@ class _Reading:
         data: dict[str, Value] = {}
         for key, item in node.value:
             name = clean(str(key.value)) if isinstance(key, yaml.ScalarNode) else "?"
+            if len(name) > NAME:
+                self._fault("RC125", self._place(key, path), f"Tên trường «{name[:40]}…» quá dài.", _SENTENCE)
+                continue
             inner = f"{path}.{name}" if path else name
             if name in data:
                 first = self.places[inner].line
@@ -126,29 +125,8 @@ class _Reading:
     def _place(self, node: yaml.Node, path: str) -> Place:
         return Place(file=self.file, line=node.start_mark.line + 1, field=path)
 
-    def _fault(self, code: str, place: Place, message: str) -> None:
-        self.faults.append(Finding(code, Severity.ERROR, place, message))
+    def _fault(self, code: str, place: Place, message: str, mend: str = "") -> None:
+        self.faults.append(Finding(code, Severity.ERROR, place, message, mend=mend))
 
 
-def _syntax_place(path: Path, fault: yaml.MarkedYAMLError) -> Place:
-    mark = fault.problem_mark or fault.context_mark
-    return Place(file=str(path), line=mark.line + 1 if mark else 0)
-
-
-_REASONS = {
-    "mapping values are not allowed": "dấu hai chấm sai chỗ; giá trị có dấu «: » phải đặt trong ngoặc kép",
-    "could not find expected ':'": "thiếu dấu hai chấm sau tên trường",
-    "found a tab character": "có dấu tab đầu dòng; thụt đầu dòng bằng dấu cách",
-    "cannot start any token": "có dấu tab hoặc ký tự không được đứng đầu giá trị",
-    "did not find expected key": "các dòng không thụt đầu dòng bằng nhau, hoặc thiếu dấu ngoặc",
-    "did not find expected": "thiếu dấu ngoặc, dấu nháy hoặc dấu gạch đầu dòng",
-    "found unexpected end of stream": "dấu nháy mở ra mà không đóng lại",
-    "found undefined alias": "có dấu * trỏ tới chỗ không có; giá trị bắt đầu bằng * phải đặt trong ngoặc kép",
-    "control characters are not allowed": "có ký tự điều khiển trong tệp",
-}
-
-
-def _reason(fault: yaml.MarkedYAMLError) -> str:
-    problem = fault.problem or ""
-    known = (words for key, words in _REASONS.items() if key in problem)
-    return next(known, "không hiểu được chỗ này")
+_SENTENCE = "nếu đây là một câu có dấu hai chấm, đặt cả câu trong dấu nháy kép."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -28,7 +29,7 @@ RATIO_LIMIT = 250
 
 RATIO_FROM = 1 << 22
 PART_LIMIT = 4_000
-INDEX_LIMIT = 1 << 24
+INDEX_LIMIT = 1 << 23
 """Most bytes of the parts that say where the sheets stand and how cells are shown."""
 
 BLOCK = 1 << 17
@@ -57,7 +58,7 @@ def open_archive(path: Path) -> zipfile.ZipFile:
             raise _ole_fault(path)
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, ValueError, OverflowError):
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, struct.error):
         raise NotASpreadsheetError(path, "nội dung không phải gói nén") from None
     try:
         _check(path, archive)
@@ -166,6 +167,8 @@ def _check(path: Path, archive: zipfile.ZipFile) -> None:
     if total > SIZE_LIMIT:
         raise OversizedSpreadsheetError(path, f"{total >> 20} MB, giới hạn {SIZE_LIMIT >> 20} MB")
     for part in parts:
+        if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise NotASpreadsheetError(path, f"phần «{part.filename}» nén theo cách mà bảng tính không dùng")
         if part.file_size > RATIO_FROM and part.file_size > RATIO_LIMIT * part.compress_size:
             raise OversizedSpreadsheetError(path, f"phần «{part.filename}» phình hơn {RATIO_LIMIT} lần")
 

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import partial
 from typing import TypeAlias
 
 from kcdocs.sheet.formats import Formats, Moment
 from kcdocs.sheet.grid import Cell
 from kcdocs.sheet.xml_parts import BadSheetError
 
-Column: TypeAlias = Callable[[Sequence[bytes]], Iterable[Cell]]
-"""From what cells of one kind are written as to what they hold."""
+Column: TypeAlias = Callable[[Sequence[bytes]], Sequence[Cell]]
+"""From what cells of one kind are written as to what they hold; worked out at once, so that what is damaged
+is told while the file is read."""
 
 _ESCAPE = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));|&")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -65,7 +65,20 @@ class Values:
             raise BadSheetError(f"có ô kiểu lạ «{kind}»")
         return _KINDS[kind]
 
-    def _shared(self, values: Sequence[bytes]) -> Iterable[Cell]:
+    def misfits(self, kind: str, style: int, cells: Sequence[Cell]) -> Iterator[int]:
+        """Places of cells that should be days or moments and are none.
+
+        Args:
+            kind: The cells' type as it is written; empty for a number.
+            style: Number of their style.
+            cells: What their column made of them.
+        """
+        if kind == "d" or (kind in {"", "n"} and style in self.formats.moments):
+            for place, cell in enumerate(cells):
+                if isinstance(cell, float | str):
+                    yield place
+
+    def _shared(self, values: Sequence[bytes]) -> Sequence[Cell]:
         try:
             return _texts(list(map(self.shared.__getitem__, map(int, values))))
         except (ValueError, IndexError):
@@ -83,8 +96,8 @@ class _Moments(dict[bytes, "Cell"]):
         found = self[written] = _moment(_number(written), self._moment, self._day_0)
         return found
 
-    def column(self, values: Sequence[bytes]) -> Iterable[Cell]:
-        return map(self.__getitem__, values)
+    def column(self, values: Sequence[bytes]) -> Sequence[Cell]:
+        return list(map(self.__getitem__, values))
 
 
 def text(written: bytes) -> str:
@@ -99,7 +112,7 @@ def text(written: bytes) -> str:
     return _ODD.sub(lambda match: chr(int(match[1], 16)), words) if "_x" in words else words
 
 
-def _texts(values: Sequence[bytes]) -> Iterable[Cell]:
+def _texts(values: Sequence[bytes]) -> Sequence[Cell]:
     together = b"".join(values)
     if b"&" in together or b"_x" in together:
         return [text(value) for value in values]
@@ -126,7 +139,7 @@ def _character(match: re.Match[str]) -> str:
     return chr(code)
 
 
-def _numbers(values: Sequence[bytes]) -> Iterable[Cell]:
+def _numbers(values: Sequence[bytes]) -> Sequence[Cell]:
     try:
         found = _whole_numbers(values)
     except ValueError:
@@ -152,30 +165,35 @@ def _number(written: bytes) -> float:
     return number
 
 
-def _truths(values: Sequence[bytes]) -> Iterable[Cell]:
+def _truths(values: Sequence[bytes]) -> Sequence[Cell]:
     return [value.strip() in {b"1", b"true"} for value in values]
 
 
-def _nothing(values: Sequence[bytes]) -> Iterable[Cell]:
+def _nothing(values: Sequence[bytes]) -> Sequence[Cell]:
     return [""] * len(values)
 
 
+def _isos(values: Sequence[bytes]) -> Sequence[Cell]:
+    return list(map(_iso, values))
+
+
 def _iso(written: bytes) -> Cell:
+    """A day or moment in the ISO form; text where it is none."""
+    words = _decoded(written)
     try:
-        moment = datetime.fromisoformat(_decoded(written))
+        moment = datetime.fromisoformat(words)
     except ValueError:
-        raise BadSheetError(
-            f"có ô ghi ngày không đọc được: {written[:20].decode('utf-8', 'replace')}"
-        ) from None
+        return words
     return moment.date() if moment.time() == time() else moment.replace(tzinfo=None)
 
 
 def _moment(number: float, moment: Moment, day_0: date) -> Cell:
+    """What a number in a cell of a date style stands for; the number itself where it is no day."""
+    if abs(number) >= _LAST_DAY or (number < 0 and moment is Moment.DAY):
+        return number
     span = timedelta(milliseconds=round(number * 86_400_000))
     if moment is Moment.SPAN:
         return span
-    if not 0 <= number < _LAST_DAY:
-        return number
     if day_0 == _FROM_1900 and 1 <= number < _LEAP_DAY:
         span += timedelta(days=1)
     found = datetime.combine(day_0, time()) + span
@@ -188,6 +206,6 @@ _KINDS: Mapping[str, Column] = {
     "str": _texts,
     "inlineStr": _texts,
     "b": _truths,
-    "d": partial(map, _iso),
+    "d": _isos,
     "e": _nothing,
 }

@@ -48,7 +48,11 @@ class CsvFile:
     @property
     def said(self) -> str:
         """How the file was read, in Vietnamese."""
-        return f"Đọc CSV theo {self.encoding}, các ô cách nhau bằng {DELIMITERS[self.delimiter]}."
+        return f"Đọc CSV theo {self.encoding}, các ô cách nhau bằng {self._between}."
+
+    @property
+    def _between(self) -> str:
+        return DELIMITERS.get(self.delimiter, f"dấu «{self.delimiter}»")
 
 
 def read_csv(path: Path) -> CsvFile:
@@ -74,7 +78,7 @@ def read_csv(path: Path) -> CsvFile:
     codec = _codec(data)
     text = _sample(path, data, codec)
     stated = text.partition("\n")[0].strip()
-    own = stated.lower().startswith("sep=") and len(stated) <= 5
+    own = stated.lower().startswith("sep=") and len(stated) <= 5 and not stated.endswith('"')
     delimiter = (stated[4:] or "\t") if own else _delimiter(text)
     lines = array("Q")
     rows = _rows(path, codec, delimiter, lines, own=own)

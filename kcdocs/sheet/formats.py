@@ -14,6 +14,10 @@ _DATES = (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))
 _BUILT_IN = {9: "0%", 10: "0.00%", 46: "[h]:mm:ss", **dict.fromkeys(_DATES, "d")}
 """Formats that stand in no file (ECMA-376 Part 1, 18.8.30), as far as they tell here."""
 
+LONGEST = 255
+"""Most characters of a format code: spreadsheet programs take no more, so a longer one is none."""
+
+_PADDED = re.compile("0{2,30}")
 _ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 """What a format code shows as it stands: quoted text, escapes, colours and conditions, gaps, fillers."""
 _QUOTED = re.compile(r'"[^"]*"|\\.')
@@ -52,10 +56,10 @@ def formats(styles: ET.Element | None) -> Formats:
     if styles is None:
         return Formats()
     codes = {**_BUILT_IN, **dict(_custom(_named(styles, "numFmt")))}
-    shown = [codes.get(int(item.get("numFmtId", "0")), "") for item in _cell_styles(styles)]
+    shown = [codes.get(_number(item), "") for item in _cell_styles(styles)]
     plain = [_ASIDE.sub("", code).partition(";")[0] for code in shown]
     percent = frozenset(index for index, code in enumerate(plain) if "%" in code)
-    padded = {index: len(code) for index, code in enumerate(plain) if re.fullmatch("0{2,}", code)}
+    padded = {index: len(code) for index, code in enumerate(plain) if _PADDED.fullmatch(code)}
     moments = {index: found for index, code in enumerate(shown) if (found := _moment(code))}
     return Formats(percent, padded, moments)
 
@@ -67,7 +71,14 @@ def _moment(code: str) -> Moment | None:
 
 
 def _custom(items: Iterable[ET.Element]) -> Iterable[tuple[int, str]]:
-    return ((int(item.get("numFmtId", "0")), item.get("formatCode", "")) for item in items)
+    given = ((_number(item), item.get("formatCode", "")) for item in items)
+    return ((number, code) for number, code in given if len(code) <= LONGEST)
+
+
+def _number(item: ET.Element) -> int:
+    """The number of a format; 0, which shows a value as it is, for what is none."""
+    written = item.get("numFmtId", "")
+    return int(written) if re.fullmatch("[0-9]{1,9}", written) else 0
 
 
 def _cell_styles(styles: ET.Element) -> list[ET.Element]:

@@ -147,10 +147,22 @@ class Shape:
         for place, slot, column in self._cells:
             values = next(written) if slot.opening else ()
             if values:
-                columns[place - 1] = column(values)
+                columns[place - 1] = cells = column(values)
+                self._no_days(numbers, place, slot, cells, remarks)
             self._remark(numbers, place, slot, values, remarks)
-        cells = zip(*columns, strict=True) if columns else repeat((), len(found))
-        return numbers, cells, self._width
+        rows = zip(*columns, strict=True) if columns else repeat((), len(found))
+        return numbers, rows, self._width
+
+    def _no_days(
+        self, numbers: Sequence[int], place: int, slot: Slot, cells: Sequence[Cell], remarks: Remarks
+    ) -> None:
+        """Note the cells of a date style or type that hold no day: a telephone number, a damaged date."""
+        for index in self._values.misfits(slot.kind.decode(), int(slot.style or 0), cells):
+            cell = cells[index]
+            said = f"{cell:.15g}" if isinstance(cell, float) else cell[:40] if isinstance(cell, str) else ""
+            remarks.broken[numbers[index], place] = (
+                f"Ô định dạng ngày nhưng chứa «{said}», không phải ngày nào."
+            )
 
     def _remark(
         self, numbers: Sequence[int], place: int, slot: Slot, values: Sequence[bytes], remarks: Remarks

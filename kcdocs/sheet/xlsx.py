@@ -25,6 +25,9 @@ KEPT = 1 << 25
 
 _AREA = re.compile(r"([A-Za-z]{1,3})(\d{1,7})(?::([A-Za-z]{1,3})(\d{1,7}))?", re.ASCII)
 
+LAST_ROW = 1_048_576
+"""The last row that spreadsheet programs know."""
+
 GRID_LIMIT = 24_000_000
 """Most cells of a sheet's grid, empty ones included."""
 
@@ -141,4 +144,6 @@ def _merged(tail: ET.Element) -> Iterator[Area]:
         if not found:
             raise BadSheetError("có vùng gộp ô không rõ từ ô nào tới ô nào")
         left, top, right, bottom = found.groups()
+        if max(int(top), int(bottom or top)) > LAST_ROW:
+            raise BadSheetError(f"có vùng gộp ô quá hàng {LAST_ROW}")
         yield Area(int(top), column_number(left), int(bottom or top), column_number(right or left))

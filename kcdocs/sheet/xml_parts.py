@@ -134,6 +134,8 @@ def tail(head: Head, stream: Iterable[bytes], opening: str, element: str) -> ET.
     found, rest = head.empty, head.rest
     for block in chain([b""], stream):
         rest += block
+        if found and len(rest) > ELEMENT_BYTES:
+            raise BadSheetError("có phần sau các hàng dài vô lý")
         if not found:
             stop = rest.find(last, _end_of_last(end, rest))
             found, rest = stop >= 0, rest[stop + len(last) if stop >= 0 else -len(last) :]
@@ -161,7 +163,7 @@ def _first(pattern: re.Pattern[bytes], data: bytes) -> re.Match[bytes] | None:
 def _parsed(text: bytes) -> ET.Element:
     try:
         return ET.fromstring(text)  # noqa: S314 - no DTD, so no entities; size limited
-    except ET.ParseError:
+    except (ET.ParseError, ValueError, LookupError):  # the latter two from a codec that the text names
         raise BadSheetError("có chỗ không phải XML đúng phép") from None
 
 
@@ -172,9 +174,9 @@ def _plain(piece: bytes, prefix: bytes) -> bytes:
 
 
 def _refuse_unreadable(head: bytes) -> None:
-    if head.startswith(_UTF_16):
+    if head.startswith(_UTF_16) or b"\0" in head[:4]:
         raise BadSheetError("viết bằng UTF-16")
     if found := _ENCODING.search(head[3:] if head.startswith(b"\xef\xbb\xbf") else head):
-        raise BadSheetError(f"viết bằng {found[1].decode('latin-1')}")
+        raise BadSheetError(f"viết bằng {found[1].decode('latin-1')[:40]}")
     if b"<!DOCTYPE" in head:
         raise BadSheetError("có khai báo DTD")

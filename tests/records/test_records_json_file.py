@@ -50,7 +50,18 @@ def test_repeated_names_and_letters_no_document_can_hold_are_told_at_once(tmp_pa
     ]
 
 
-@pytest.mark.parametrize("text", ["{", "{'so': 1}", '{"so": NaN}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "{'so': 1}",
+        '{"so": NaN}',
+        "[" * 100_000,
+        '{"a":' * 300,
+        '{"a": 1e999999}',
+        '{"a": ' + "1" * 5_000 + "}",
+    ],
+)
 def test_what_is_not_json_gets_a_sentence(tmp_path: Path, text: str) -> None:
     with pytest.raises(RecordSyntaxError, match="JSON"):
         read_records(_file(tmp_path, text))
@@ -61,3 +72,19 @@ def test_no_record_and_no_object_are_refused(tmp_path: Path) -> None:
         read_records(_file(tmp_path, "[]"))
     with pytest.raises(RecordFaultsError, match="1 lỗi"):
         read_records(_file(tmp_path, "[3]"))
+
+
+def test_a_name_of_a_megabyte_over_many_values_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RecordSyntaxError, match="tên trường dài hơn 100"):
+        read_records(_file(tmp_path, '{"' + "a" * 1_000_000 + '": [' + ", ".join("1" * 900) + "]}"))
+
+
+def test_brackets_and_commas_within_texts_do_not_count(tmp_path: Path) -> None:
+    (record,) = read_records(_file(tmp_path, '{"a": "' + '[{,\\"' * 100_000 + '"}'))
+
+    assert record.data == {"a": '[{,"' * 100_000}
+
+
+def test_too_many_values_are_refused_before_they_are_held(tmp_path: Path) -> None:
+    with pytest.raises(RecordSyntaxError, match="200000 giá trị"):
+        read_records(_file(tmp_path, "[" + "[]," * 300_000 + "[]]"))

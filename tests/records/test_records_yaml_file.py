@@ -82,7 +82,8 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
 
 def test_repeats_by_alias_are_limited(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
-    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 8)]
+    lines += [f"a8: [{', '.join(['*a7'] * 10)}]"]
 
     with pytest.raises(RecordFaultsError) as caught:
         read_records(_file(tmp_path, "\n".join(lines)))
@@ -101,9 +102,19 @@ def test_a_list_that_holds_itself_ends(tmp_path: Path) -> None:
     ("text", "line", "words"),
     [
         ("so: 1\nten: a: b\n", 2, "dấu hai chấm"),
-        ("so: 1\nds: [a, b\nten: x\n", 3, "dấu ngoặc"),
+        ("so: 1\nds: [a, b\nten: x\n", 2, "dấu [ hoặc {"),
         ("so: 1\n\tten: x\n", 2, "tab"),
-        ('so: "1\nten: x\n', 3, "dấu nháy"),
+        ('so: "1\nten: x\n', 1, "dấu nháy"),
+        ('so: "1\nten: "x"\nky: y\n', 1, "dấu nháy"),
+        ("so: 1\ncq:\n  ten Bộ\n  cap: x\n", 3, "thiếu dấu hai chấm sau «ten»"),
+        ("so: 1\nten Bộ\ncap: x\n", 2, "thiếu dấu hai chấm sau «ten»"),
+        ("so: 1\nten:Bộ\ncap: x\n", 2, "thiếu dấu cách sau dấu hai chấm của «ten»"),
+        ("ds:\n  - a\n  -b\n", 3, "thiếu dấu cách sau dấu gạch"),
+        ("so: 1\n  ten: x\n", 2, "thụt vào sâu hơn dòng 1"),
+        ("cq:\n  ten: x\n cap: y\n", 3, "thụt vào"),
+        ("so: @a\n", 1, "bắt đầu bằng %, @"),
+        ('so: "a" b\n', 1, "sau dấu nháy đóng"),
+        ("ds: - a\n", 1, "dấu gạch đứng sau dấu hai chấm"),
     ],
 )
 def test_wrong_syntax_names_the_line_and_the_likely_cause(
@@ -156,3 +167,70 @@ def test_a_value_longer_than_the_limit_is_refused(tmp_path: Path) -> None:
         read_records(_file(tmp_path, f"ten: {'a' * 1_000_001}\n"))
 
     assert [fault.code for fault in caught.value.findings] == ["RC113"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "lost"),
+    [
+        ("so: 1\nnghe: Nhóm nghề #3 và #4\n", 2, "#3 và #4"),
+        ("ds:\n  - Mục #2\n", 2, "#2"),
+        ("so: 1\nten: #3\n", 2, "#3"),
+        ("ten: Nhóm # 3\n", 1, "# 3"),
+        ("ten: Nhóm  #3\n", 1, "#3"),
+    ],
+)
+def test_words_that_yaml_would_cut_off_are_refused_with_their_line(
+    tmp_path: Path, text: str, line: int, lost: str
+) -> None:
+    with pytest.raises(RecordFaultsError) as caught:
+        read_records(_file(tmp_path, text))
+
+    (fault,) = caught.value.findings
+    assert (fault.code, fault.place.line, fault.found) == ("RC118", line, lost)
+    assert "nháy kép" in fault.mend
+
+
+def test_a_remark_set_off_by_two_spaces_and_a_sign_in_quotes_or_stuck_to_a_word_stand(tmp_path: Path) -> None:
+    text = 'so: 05  # số văn bản\nten: "Nhóm #3"\nma: C#7\nkhoi: |\n  a #1\n# hết\n'
+
+    (record,) = read_records(_file(tmp_path, text))
+
+    assert record.data == {"so": "05", "ten": "Nhóm #3", "ma": "C#7", "khoi": "a #1\n"}
+
+
+def test_a_dash_that_melts_into_the_line_above_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RecordFaultsError) as caught:
+        read_records(_file(tmp_path, "ds:\n  -Chính phủ\n  -Bộ Tư pháp\n"))
+
+    assert [(fault.code, fault.place.line) for fault in caught.value.findings] == [("RC119", 3)]
+
+
+def test_a_word_taken_for_an_anchor_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RecordFaultsError) as caught:
+        read_records(_file(tmp_path, "ten: &Co Ban Khuyến công\n"))
+
+    assert [(fault.code, fault.place.line) for fault in caught.value.findings] == [("RC120", 1)]
+
+
+@pytest.mark.parametrize("text", ["[" * 60_000, "- " * 60_000, "a: " + "{a: " * 40_000, "? " * 60_000])
+def test_nesting_of_any_depth_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises((RecordFaultsError, RecordSyntaxError)) as caught:
+        read_records(_file(tmp_path, text))
+
+    assert caught.value.exit_code is ExitCode.DATA
+
+
+def test_too_many_values_are_refused_before_they_are_held(tmp_path: Path) -> None:
+    with pytest.raises(RecordFaultsError) as caught:
+        read_records(_file(tmp_path, f"ds: [{'x, ' * 450_000}]"))
+
+    assert [fault.code for fault in caught.value.findings] == ["RC116"]
+
+
+def test_a_key_as_long_as_a_sentence_is_refused_and_not_repeated_whole(tmp_path: Path) -> None:
+    with pytest.raises(RecordFaultsError) as caught:
+        read_records(_file(tmp_path, f"? {'dài ' * 5_000}\n: [{', '.join('x' * 900)}]\n"))
+
+    (fault,) = caught.value.findings
+    assert (fault.code, fault.place.line) == ("RC125", 1)
+    assert len(fault.message) < 120
