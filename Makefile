@@ -23,7 +23,7 @@ demo: .venv/run
 	@$(BIN)/kcdocs demo --out out/demo
 
 test: .venv/dev
-	$(BIN)/pytest --quiet --numprocesses 2
+	$(BIN)/pytest --quiet --numprocesses 2 --dist loadgroup
 
 check: .venv/dev
 	$(BIN)/ruff format --check .

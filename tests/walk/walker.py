@@ -1,0 +1,154 @@
+"""Doing what a page says: in a folder of its own, with an empty data folder, with the wheel's program."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import signal
+import subprocess
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import docx
+from pages import Step, command_of
+
+REPORTING = {
+    ("compare",), ("amend", "read"), ("amend", "apply"), ("amend", "check"), ("amend", "prove"),
+    ("amend", "write"), ("verify",), ("templates", "check"), ("templates", "diff"), ("decrees", "verify"),
+}  # fmt: skip
+"""Commands that leave with 1 where there is something to report."""
+
+LONGEST = 90
+"""Seconds a command may take: LibreOffice's first start on a busy machine takes twenty."""
+
+BEGINNINGS = {".docx": b"PK", ".xlsx": b"PK", ".zip": b"PK", ".pdf": b"%PDF", ".html": b"<!"}
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+\S*?(?=[\s)]|$)")
+
+
+@dataclass
+class Walker:
+    """A reader who does everything that a page says.
+
+    Args:
+        program: The folder that holds the installed program.
+        folder: Where the reader is; empty at first.
+        data: The user's data folder; it need not exist.
+    """
+
+    program: Path
+    folder: Path
+    data: Path
+    env: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        keep = {key: value for key, value in os.environ.items() if not key.startswith(("KCDOCS_", "PYTHON"))}
+        path = f"{self.program}{os.pathsep}{os.environ['PATH']}"
+        self.env = {**keep, "PATH": path, "KCDOCS_DATA": str(self.data), "PYTHONIOENCODING": "utf-8"}
+
+    def take(self, step: Step) -> str:
+        """Take one step; what is wrong with it, empty if it is as the page says."""
+        return getattr(self, f"_{step.kind}")(step)
+
+    def _type(self, step: Step) -> str:
+        path = self.folder / step.words
+        if step.language != "word":
+            path.write_text("\n".join(step.body) + "\n", "utf-8")
+            return ""
+        document = docx.Document()
+        for line in step.body:
+            document.add_paragraph(line)
+        document.save(str(path))
+        return ""
+
+    def _read(self, step: Step) -> str:
+        found = sorted(self.folder.glob(step.words))
+        if len(found) != 1:
+            return f"{step.words}: {len(found)} such files"
+        said = _paragraphs(found[0])
+        start = said.index(step.body[0]) if step.body[0] in said else 0
+        return "" if said[start : start + len(step.body)] == list(step.body) else "\n".join(said)
+
+    def _named(self, step: Step) -> str:
+        path, command, rest = command_of(step.words)
+        if not path:
+            return "no such command"
+        options = {name for parameter in command.params for name in (*parameter.opts, "--help")}
+        unknown = [word for word in rest if word.startswith("--") and word not in options]
+        return f"no such option: {unknown}" if unknown else ""
+
+    def _run(self, step: Step) -> str:
+        if step.words.startswith("cd "):
+            self.folder = self.folder / step.words[3:]
+            return "" if self.folder.is_dir() else "no such folder"
+        if any(ADDRESS.search(line) for line in step.body):
+            return self._serve(step)
+        code, said = self._answer(step.words)
+        faults = [*_code(step.words, code), *_lines(step.body, said), *self._made(step.words)]
+        return "\n".join([*faults, said]) if faults else ""
+
+    def _answer(self, words: str) -> tuple[int, str]:
+        started = subprocess.Popen(
+            words, shell=True, executable="bash", cwd=self.folder, env=self.env, start_new_session=True,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        try:
+            said, _ = started.communicate(timeout=LONGEST)
+        except subprocess.TimeoutExpired:
+            os.killpg(started.pid, signal.SIGKILL)
+            said, _ = started.communicate()
+        return started.returncode, said.decode("utf-8", "replace")
+
+    def _made(self, words: str) -> list[str]:
+        names = re.findall(r"(?:--(?:out|zip|merge|marked)|(?<=\s)>) (\S+)", words)
+        return [fault for name in names for fault in _like_its_name(self.folder / shlex.split(name)[0])]
+
+    def _serve(self, step: Step) -> str:
+        """Start what the page says serves an address, ask that address, stop it."""
+        command = f"exec {step.words}"
+        server = subprocess.Popen(
+            command, shell=True, executable="bash", cwd=self.folder, env={**self.env, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        try:
+            said = next((line for line in map(bytes.decode, server.stdout) if ADDRESS.search(line)), "")
+            if not said:
+                return "it names no address of this machine"
+            with urllib.request.urlopen(ADDRESS.search(said)[0], timeout=20) as answer:
+                return "" if answer.status == 200 else f"answers {answer.status}"
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(20)
+            server.stdout.close()
+
+
+def _code(words: str, code: int) -> list[str]:
+    path = command_of(words)[0] if words.startswith("kcdocs ") else ()
+    return [] if code == 0 or (code == 1 and path in REPORTING) else [f"exit code {code}"]
+
+
+def _lines(expected: tuple[str, ...], said: str) -> list[str]:
+    lines = [line.rstrip() for line in said.splitlines()]
+    return [
+        f"does not print: {line}" for line in expected if line.strip() not in ("", "…") and line not in lines
+    ]
+
+
+def _like_its_name(path: Path) -> list[str]:
+    if not path.exists() or (path.is_dir() and not any(path.iterdir())):
+        return [f"{path.name} is not there"]
+    if path.is_dir():
+        return []
+    data = path.read_bytes()
+    if path.suffix == ".json":
+        json.loads(data)
+    fits = data.startswith(BEGINNINGS.get(path.suffix, b""))
+    return [] if data and fits else [f"{path.name} is not what its name says"]
+
+
+def _paragraphs(path: Path) -> list[str]:
+    if path.suffix == ".docx":
+        return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs if paragraph.text]
+    return [line.rstrip() for line in path.read_text("utf-8").splitlines()]
