@@ -33,6 +33,16 @@ def data_folder() -> Path:
     return user_data_path("kcdocs", appauthor=False)
 
 
+def cache_folder() -> Path:
+    """The folder for what can be made again, on this machine and of this user alone.
+
+    `KCDOCS_DATA` does not move it: that folder may be on a share, and what is kept here is trusted.
+    """
+    from platformdirs import user_cache_path  # noqa: PLC0415 - loaded only when the folder is needed
+
+    return user_cache_path("kcdocs", appauthor=False)
+
+
 def template_folders() -> tuple[Path, ...]:
     """The folders that hold template sets: `KCDOCS_TEMPLATES`, the user's own, then the shipped one."""
     return (*_listed("KCDOCS_TEMPLATES"), data_folder() / "templates", shipped("templates"))

@@ -37,6 +37,7 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty user's data folder for each test, so that nothing of the machine shows through."""
     folder = tmp_path / "du-lieu"
     monkeypatch.setenv("KCDOCS_DATA", str(folder))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "dem"))
     monkeypatch.delenv("KCDOCS_TEMPLATES", raising=False)
     monkeypatch.delenv("KCDOCS_DECREES", raising=False)
     return folder

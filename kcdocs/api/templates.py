@@ -136,6 +136,7 @@ def start_set(name: str, template: Path, title: str, on: date) -> Path:
     Raises:
         BadSetNameError, SetExistsError: If the name will not do.
         BrokenTemplateError: If the template has faults; `kcdocs templates check` names them.
+        BusySetsError: If another process is at work in the folder of sets.
     """
     if not re.fullmatch("[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or name == sets.BLOCKS:
         raise BadSetNameError(name)
@@ -146,16 +147,18 @@ def start_set(name: str, template: Path, title: str, on: date) -> Path:
     composed = compose(data, sets.blocks(settings.user_templates()))
     if check(composed, name=str(template)).broken:
         raise BrokenTemplateError(str(template))
-    folder = settings.user_templates() / name / "1.0.0"
-    folder.mkdir(parents=True, exist_ok=True)
     shared = json.loads((settings.shipped("templates") / sets.BLOCKS / "khoi.json").read_text("utf-8"))
+    title = " ".join(title.split()) or name
     schema = adopt.schema_for(name, title, adopt.asked_of(composed), shared["$defs"])
-    write_whole(folder / f"{name}.docx", data)
-    write_whole(folder / "schema.json", schema.encode())
-    write_whole(folder / "set.toml", _facts(title, on).encode())
-    write_whole(
-        folder.parent / "CHANGELOG.md", f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n".encode()
-    )
+    history = f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n"
+    folder = settings.user_templates() / name / "1.0.0"
+    with release.sole_writer(settings.user_templates()):
+        if name in sets.set_names():
+            raise SetExistsError(name)
+        write_whole(folder / f"{name}.docx", data)
+        write_whole(folder / "schema.json", schema.encode())
+        write_whole(folder.parent / "CHANGELOG.md", history.encode())
+        write_whole(folder / "set.toml", _facts(title, on).encode())  # the last: with it the folder is a set
     return folder
 
 

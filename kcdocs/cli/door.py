@@ -72,7 +72,7 @@ def _told(fault: BaseException, args: Sequence[str]) -> Iterator[str]:
 
 
 def _written_before() -> str:
-    cache = settings.data_folder() / "cache"
+    cache = settings.cache_folder()
     done = [(folder, n) for folder, n in files.finished().items() if cache not in (folder, *folder.parents)]
     if not done:
         return "Lệnh này chưa ghi xong tệp nào; tệp đã có từ trước còn nguyên."

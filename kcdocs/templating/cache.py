@@ -1,4 +1,8 @@
-"""Compiled templates on disk, so that a template is compiled once on a machine."""
+"""Compiled templates on disk, so that a template is compiled once on a machine.
+
+What is kept is code. It is taken only from a folder that belongs to this user and that no other can write
+to, as Python takes its own bytecode.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +18,8 @@ from types import CodeType
 from typing import Any
 
 from kcdocs import settings
-from kcdocs.files import write_whole
 from kcdocs.model.finding import Place
+from kcdocs.private import read_private, write_private
 from kcdocs.templating.slots import Slot, SlotKind
 from kcdocs.templating.template import Part, Template
 from kcdocs.word.properties import Property
@@ -27,12 +31,13 @@ _DIGEST = hashlib.sha256().digest_size
 def cached_template(data: bytes, *, name: str = "", folder: Path | None = None) -> Template:
     """A compiled template, from the cache if it was compiled before by this very engine.
 
-    Several processes may share the folder. A damaged or foreign file in it counts as absent.
+    Several processes may share the folder. A damaged or foreign file in it counts as absent, and so does all
+    in a folder that others can open.
 
     Args:
         data: The `.docx` file.
         name: How the user named it, for messages.
-        folder: Where the cache lies; in the user's data folder if none is given.
+        folder: Where the cache lies; in the user's cache folder if none is given.
 
     Raises:
         PackageError: The file is no Word document that may be opened.
@@ -50,12 +55,12 @@ def cached_from(
         sources: All bytes that decide what the template is.
         make: Puts it together; called only if it was not compiled before.
         name: How the user named it, for messages.
-        folder: Where the cache lies; in the user's data folder if none is given.
+        folder: Where the cache lies; in the user's cache folder if none is given.
     """
     key = hashlib.sha256(engine_hash())
     for source in sources:
         key.update(hashlib.sha256(source).digest())
-    path = (folder or settings.data_folder() / "cache" / "templates") / key.hexdigest()
+    path = (folder or settings.cache_folder() / "templates") / key.hexdigest()
     kept = _read(path, name)
     if kept is not None:
         return kept
@@ -96,19 +101,21 @@ def _sources() -> Iterator[tuple[str, int, int]]:
 
 
 def _read(path: Path, name: str) -> Template | None:
-    try:
-        content = path.read_bytes()
-    except OSError:
+    content = read_private(path)
+    if content is None:
         return None
     digest, payload = content[:_DIGEST], content[_DIGEST:]
     if hashlib.sha256(payload).digest() != digest:
         return None
-    return _thawed(marshal.loads(payload), name)  # noqa: S302 - the user's own folder, as Python's own bytecode
+    try:
+        return _thawed(marshal.loads(payload), name)  # noqa: S302 - from a folder of the user's own
+    except (ValueError, TypeError, EOFError, LookupError, AttributeError, AssertionError):
+        return None  # a payload of another kind
 
 
 def _write(path: Path, template: Template) -> None:
     payload = marshal.dumps(_frozen(template))
-    write_whole(path, hashlib.sha256(payload).digest() + payload)
+    write_private(path, hashlib.sha256(payload).digest() + payload)
 
 
 def _frozen(template: Template) -> tuple[Any, ...]:

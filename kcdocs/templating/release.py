@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from kcdocs.files import write_whole
+from kcdocs.locking import locked
 from kcdocs.templating.schema import composed_schema
-from kcdocs.templating.set_errors import AlreadyReleasedError, BrokenSetError, ChangedReleaseError
+from kcdocs.templating.set_errors import (
+    AlreadyReleasedError,
+    BrokenSetError,
+    BusySetsError,
+    ChangedReleaseError,
+)
 from kcdocs.text.dates import short_date
 
 if TYPE_CHECKING:
@@ -17,6 +24,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kcdocs.templating.sets import Version
+
+LOCK = ".khoa"
+"""The file in a folder of sets that a process holds while it writes there."""
+
+PATIENCE = 20.0
+"""Seconds to wait for another release; one takes well under a second."""
 
 _HEAD = """\
 # Các phiên bản đã phát hành và mã băm của chúng. Một phiên bản đã phát hành không bao giờ thay đổi:
@@ -61,9 +74,15 @@ def freeze(version: Version, on: date) -> str:
     Raises:
         AlreadyReleasedError: If it is released already.
         BrokenSetError: If a file is missing or a block cannot be composed.
+        BusySetsError: If another process is at work in the folder of sets.
     """
-    if released(version):
-        raise AlreadyReleasedError(version.name)
+    with sole_writer(version.folder.parents[1]):
+        if released(version):
+            raise AlreadyReleasedError(version.name)
+        return _freeze(version, on)
+
+
+def _freeze(version: Version, on: date) -> str:
     template = version.template
     schema = composed_schema((version.folder / "schema.json").read_text("utf-8"), version.shared_schema())
     write_whole(version.template_path, template)
@@ -73,6 +92,21 @@ def freeze(version: Version, on: date) -> str:
     write_whole(_path(version), _written(entries).encode())
     _date_history(version, on)
     return frozen
+
+
+@contextmanager
+def sole_writer(folder: Path) -> Iterator[None]:
+    """Let no other process change a folder of sets meanwhile.
+
+    Raises:
+        BusySetsError: If another does so for longer than `PATIENCE`.
+    """
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(folder / LOCK, PATIENCE))
+        except TimeoutError:
+            raise BusySetsError(folder) from None
+        yield
 
 
 def _date_history(version: Version, on: date) -> None:

@@ -145,6 +145,19 @@ class AlreadyReleasedError(KcdocsError):
         )
 
 
+class BusySetsError(KcdocsError):
+    """Another process is changing the folder of sets."""
+
+    code = "TP355"
+    exit_code = ExitCode.TEMPLATE
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Một lệnh khác đang lập hoặc phát hành bộ mẫu trong thư mục «{folder}».",
+            mend="Chờ lệnh ấy xong rồi chạy lại.",
+        )
+
+
 class FileDiffersError(KcdocsError):
     """Files of the same names stand there and differ."""
 

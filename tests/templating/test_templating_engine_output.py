@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import marshal
 import re
 import struct
 import subprocess
@@ -399,8 +400,30 @@ def test_the_cache_gives_the_same_document_and_survives_damage(tmp_path):
     assert caught.value.place.file == "khac.docx"
     kept.write_bytes(kept.read_bytes()[:-1] + b"\0")
     assert fill(cached_template(data, folder=tmp_path), values) == expected
+    for payload in (marshal.dumps(5), marshal.dumps((1, 2, 3, 4, 5)), b"junk", b""):
+        kept.write_bytes(sha256(payload).digest() + payload)
+        assert fill(cached_template(data, folder=tmp_path), values) == expected
     kept.write_bytes(b"")
     assert fill(cached_template(data, folder=tmp_path), values) == expected
+
+
+def test_code_is_not_taken_from_a_folder_that_others_can_open_nor_from_the_data_folder(tmp_path, data_folder):
+    data = saved(of_lines("{{ x }}"))
+    shared = tmp_path / "chung"
+    fill(cached_template(data, folder=shared), {"x": "a"})
+    (kept,) = shared.iterdir()
+    evil = compile("raise SystemExit('poisoned')", "<evil>", "exec")
+    frozen = list(marshal.loads(kept.read_bytes()[32:]))
+    frozen[3] = [(part[0], evil, *part[2:]) for part in frozen[3]]
+    payload = marshal.dumps(tuple(frozen))
+    kept.write_bytes(sha256(payload).digest() + payload)
+    with pytest.raises(SystemExit):
+        cached_template(data, folder=shared)
+    shared.chmod(0o777)
+
+    assert cached_template(data, folder=shared).parts
+    cached_template(data)
+    assert not data_folder.exists()
 
 
 def test_a_template_put_together_from_files_is_put_together_once(tmp_path):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +13,11 @@ import pytest
 
 from kcdocs.settings import shipped
 from kcdocs.templating import release, sets
-from kcdocs.templating.set_errors import AlreadyReleasedError, ChangedReleaseError
+from kcdocs.templating.set_errors import AlreadyReleasedError, BusySetsError, ChangedReleaseError
 from kcdocs.word.compose import block_names
 
 DAY = date(2026, 11, 22)
+ROOT = Path(__file__).parents[2]
 
 
 SCHEMA = """{
@@ -98,3 +101,28 @@ def test_a_version_is_released_once(version: sets.Version) -> None:
 
     with pytest.raises(AlreadyReleasedError):
         release.freeze(_again(), DAY)
+
+
+def test_releases_at_the_same_time_are_all_entered(version: sets.Version) -> None:
+    root = version.folder.parents[1]
+    names = [f"mau-{n}" for n in range(6)]
+    for name in names:
+        shutil.copytree(root / "mau", root / name)
+    words = (
+        "import sys; from datetime import date; from kcdocs.templating import release, sets;"
+        "release.freeze(sets.version(sys.argv[1], '1.0.0'), date(2026, 11, 22))"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", words, name], cwd=ROOT) for name in names]
+
+    assert [process.wait() for process in running] == [0] * len(names)
+    assert all(release.released(sets.version(name, "1.0.0")) for name in names)
+
+
+def test_a_release_that_another_keeps_waiting_says_so_and_changes_nothing(
+    version: sets.Version, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(release, "PATIENCE", 0.05)
+    with release.sole_writer(version.folder.parents[1]), pytest.raises(BusySetsError):
+        release.freeze(version, DAY)
+
+    assert release.released(version) is None
