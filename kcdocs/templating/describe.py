@@ -115,7 +115,7 @@ def _usage(version: Version) -> list[str]:
     return [
         "## Cách dùng",
         "",
-        "```text",
+        "```sh",
         f"kcdocs templates form {name} --out ho-so.yaml",
         f"kcdocs generate {name} ho-so.yaml --out ket-qua",
         "```",
