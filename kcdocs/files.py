@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import stat
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,24 +56,44 @@ def write_whole(path: Path, data: bytes) -> Path:
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A file to write into that appears when all of it is written.
 
+    It has the permissions of the file it replaces, else those that the umask leaves. A link that stands in
+    its place is replaced, not followed.
+
     Args:
         path: Where it will stand; its folder is there.
 
     Raises:
         OSError: If it cannot be written; what stood there before still stands.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".kcdocs-", suffix=".tmp")
+    mode = _mode(path)
+    handle, name = _temporary(path.parent, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        if mode is not None:
+            name.chmod(mode)
+        name.replace(path)
         _finished[path.parent] += 1
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        name.unlink(missing_ok=True)
         raise
+
+
+def _mode(path: Path) -> int | None:
+    """The permissions of a file that stands there; None if there is none."""
+    try:
+        found = path.lstat().st_mode
+    except OSError:
+        return None
+    return stat.S_IMODE(found) if stat.S_ISREG(found) else None
+
+
+def _temporary(folder: Path, mode: int) -> tuple[int, Path]:
+    """A new file of a name that nobody can guess or have put there, of the mode that the umask leaves."""
+    path = folder / f".kcdocs-{os.urandom(8).hex()}.tmp"
+    return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode), path
 
 
 def trouble(fault: OSError) -> str:

@@ -112,13 +112,19 @@ def check(
 
 
 def prove(
-    original: str, draft: str, consolidated: str = "", *, number: str = "", how: Options | None = None
+    original: str,
+    draft: str,
+    consolidated: str = "",
+    *,
+    number: str = "",
+    as_of: date | None = None,
+    how: Options | None = None,
 ) -> Proof:
     """Prove an amending instrument on its original, and on an official consolidated text if given.
 
     Arguments and errors as for `apply`; `consolidated` is a file or a citation.
     """
-    old = require_articles(open_instrument(original, store(), reading=how))
+    old = require_articles(open_instrument(original, store(), as_of=as_of, reading=how))
     amendment, consolidation = _apply(old, read(draft, how=how), number)
     official = open_instrument(consolidated, store(), reading=how) if consolidated else None
     return prove_amendment(amendment, consolidation, official)

@@ -13,7 +13,7 @@ from kcdocs.amend.plan import Plan
 from kcdocs.amend.plan import plan as plan_commands
 from kcdocs.amend.write import Written
 from kcdocs.amend.write import write as write_commands
-from kcdocs.api.decrees import store
+from kcdocs.api.decrees import named, store
 from kcdocs.decrees import catalogue
 from kcdocs.decrees.errors import NamelessTextError
 from kcdocs.decrees.opening import open_instrument, require_articles
@@ -24,6 +24,7 @@ from kcdocs.model.record import Record
 
 if TYPE_CHECKING:
     from kcdocs.model.record import Value
+    from kcdocs.sources.options import Options
 
 SET = "nghi-dinh-sua-doi"
 """The set of the amending decree."""
@@ -90,21 +91,32 @@ class Document:
     remarks: tuple[str, ...]
 
 
-def plan(original: str, draft: str, *, effective: date | None = None) -> Drafted:
+def plan(
+    original: str,
+    draft: str,
+    *,
+    effective: date | None = None,
+    number: str = "",
+    as_of: date | None = None,
+    how: Options | None = None,
+) -> Drafted:
     """Plan and write the amending instrument that makes a rewritten draft of an original.
 
     Args:
         original: A file or a citation; its number must be known.
         draft: The rewritten text, a file or a citation.
         effective: First day of force; None leaves it open.
+        number: The number of the original, where its file does not say it.
+        as_of: Which edition of a stored original.
+        how: How files are read; None for the usual way.
 
     Raises:
         NamelessTextError: If the original does not say its number.
         UnplannableError: If no commands reach the draft.
         NothingToAmendError: If the draft is no other than the original.
     """
-    old = require_articles(open_instrument(original, store()))
-    new = require_articles(open_instrument(draft, store()))
+    old = named(require_articles(open_instrument(original, store(), as_of=as_of, reading=how)), number)
+    new = require_articles(open_instrument(draft, store(), reading=how))
     if not old.citation.number:
         raise NamelessTextError(old.name)
     planned = plan_commands(compare(old, new))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kcdocs.files import write_whole
+from kcdocs import results
 from kcdocs.loading import load
 from kcdocs.model.finding import Place
 from kcdocs.model.span import Span
@@ -78,19 +78,21 @@ def _check_version(version: sets.Version) -> Report:
     return replace(report, faults=(*report.faults, *map(Fault, found)))
 
 
-def write_commented(path: Path, report: Report, out: Path) -> int:
+def write_commented(path: Path, report: Report, out: Path, *, force: bool = False) -> int:
     """Write a copy of a template with a Word comment at each fault.
 
     Args:
         path: The template.
         report: What a check of it found.
         out: Where to write the copy.
+        force: Whether another file that stands there may be replaced.
 
     Returns:
         How many comments it bears.
     """
     remarks = [_remark(fault) for fault in report.faults]
-    write_whole(out, with_comments(open_package(path), remarks))
+    copy = with_comments(open_package(path), remarks)
+    results.write(out, copy, "templates check docx", others=[path], force=force)
     return len(remarks)
 
 

@@ -10,16 +10,16 @@ from itertools import pairwise
 from pathlib import Path
 from typing import assert_never
 
+from kcdocs import results
 from kcdocs.api.amended import Text, amended
 from kcdocs.api.decrees import store
 from kcdocs.decrees.opening import open_instrument, require_articles
 from kcdocs.diff.compare import compare as compare_instruments
-from kcdocs.files import write_whole
+from kcdocs.errors import KcdocsError
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import ChangeClass, Comparison, Fix
 from kcdocs.model.instrument import Instrument
 from kcdocs.report.chain import Chain
-from kcdocs.report.errors import OutputIsInputError
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.sources.options import Options
 
@@ -30,7 +30,7 @@ class Medium(StrEnum):
     TERMINAL = "terminal"
     HTML = "html"
     JSON = "json"
-    TABLE_DOCX = "table-docx"
+    TABLE_DOCX = "docx"
     XLSX = "xlsx"
 
 
@@ -70,7 +70,7 @@ def compare(
     if fixes and not fixes.exists():
         from kcdocs.api.fixes import draft  # noqa: PLC0415 - the same
 
-        save(fixes, draft(found))
+        results.write(fixes, draft(found).encode(), "compare fixes", others=(old, new, *affected))
     return _with_commands(found, after)
 
 
@@ -121,7 +121,7 @@ def compare_files(old: str, new: str, medium: str, out: Path) -> Comparison:
             explanations to the new one.
     """
     comparison = compare(old, new)
-    save(out, render(Chain.of(comparison), Medium(medium), earlier=out))
+    save(out, render(Chain.of(comparison), Medium(medium), earlier=out), Medium(medium))
     return comparison
 
 
@@ -133,6 +133,7 @@ def render(
     width: int = 80,
     colour: bool = False,
     earlier: Path | None = None,
+    force: bool = False,
 ) -> str | bytes:
     """Report a comparison, or several steps of one.
 
@@ -143,14 +144,21 @@ def render(
         width: Columns of the console, for `Medium.TERMINAL`.
         colour: Whether the console shows colours, for `Medium.TERMINAL`.
         earlier: For the tables, a file whose explanations are kept, if it is there.
+        force: Whether `earlier` may be another file, from which nothing is kept.
 
     Returns:
         Text, or the bytes of a DOCX or XLSX file.
 
     Raises:
         ForeignTableError: If `earlier` is there and is no comparison table.
+        KcdocsError: If it is not even a file of its kind.
     """
     kept = earlier if earlier is not None and earlier.exists() else None
+    if kept and force:
+        try:
+            return render(chain, medium, selection, width=width, colour=colour, earlier=kept)
+        except KcdocsError:
+            kept = None
     match medium:
         case Medium.TERMINAL:
             return _terminal(chain, selection, width, colour=colour)
@@ -181,23 +189,20 @@ def differs(chain: Chain) -> bool:
     return any(row.changes for step in chain.steps for row in step.rows)
 
 
-def spare(texts: Iterable[str], out: Path) -> None:
-    """Make sure that a report does not take the place of a text.
+def save(out: Path, report: str | bytes, medium: Medium) -> None:
+    """Write a report to a file, whole or not at all; the folder is made if absent.
 
     Args:
-        texts: The texts as the user named them.
-        out: The file to be written.
+        out: The file. An earlier report of this medium is replaced, and a table, whose explanations `render`
+            took over.
+        report: What `render` made.
+        medium: In what.
 
     Raises:
-        OutputIsInputError: If it is one of them.
+        FileDiffersError: If another file stands there.
     """
-    if out.exists() and any(Path(name).exists() and out.samefile(name) for name in texts):
-        raise OutputIsInputError(str(out))
-
-
-def save(out: Path, report: str | bytes) -> None:
-    """Write a report whole or not at all; the folder is made if absent."""
-    write_whole(out, report.encode() if isinstance(report, str) else report)
+    data = report if isinstance(report, bytes) else f"{report.rstrip(chr(10))}\n".encode()
+    results.write(out, data, f"compare {medium}", force=isinstance(report, bytes))
 
 
 def _open(name: str, as_of: date | None, how: Options | None) -> Instrument:

@@ -17,7 +17,7 @@ from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.parse.instrument import parse
 from kcdocs.sources.options import Options
-from kcdocs.sources.read import read, read_named
+from kcdocs.sources.read import read_named
 
 __all__ = ["Added", "Entry", "add", "entries", "outline", "show", "store", "verify"]
 
@@ -81,18 +81,21 @@ def entries() -> Iterator[Entry]:
     return store().entries()
 
 
-def show(name: str, *, address: str = "", as_of: date | None = None) -> tuple[Node, ...]:
+def show(
+    name: str, *, address: str = "", as_of: date | None = None, how: Options | None = None
+) -> tuple[Node, ...]:
     """The provisions of an instrument, or the one asked for.
 
     Args:
         name: A citation or a file.
         address: As a person writes it ("khoản 2 Điều 1") or in machine form; empty for the whole.
         as_of: Which edition.
+        how: How a file is read; None for the usual way.
 
     Raises:
         NoSuchProvisionError: If there is no such provision.
     """
-    return provisions_at(open_instrument(name, store(), as_of=as_of), address)
+    return provisions_at(open_instrument(name, store(), as_of=as_of, reading=how), address)
 
 
 def verify() -> Iterator[tuple[Entry, list[Finding] | None]]:
@@ -107,13 +110,31 @@ def verify() -> Iterator[tuple[Entry, list[Finding] | None]]:
             yield entry, store().check(first)
 
 
-def outline(path: Path) -> str:
+def outline(name: str, *, how: Options | None = None) -> str:
     """The fingerprints of a text as TOML, for `outline.toml`.
+
+    Args:
+        name: A file.
+        how: How the file is read; None for the usual way.
 
     Raises:
         NoArticlesError: If it has no article.
     """
-    return fingerprint.write_outline(fingerprint.outline(require_articles(parse(read(path)))))
+    text = read_named(replace(how or Options(name), name=name))
+    return fingerprint.write_outline(fingerprint.outline(require_articles(parse(text))))
+
+
+def named(instrument: Instrument, number: str) -> Instrument:
+    """The instrument under the number that the user gives it; as the store knows it, if it does.
+
+    Args:
+        instrument: A text.
+        number: Its number; empty leaves it as it is.
+    """
+    if number in {"", instrument.citation.number}:
+        return instrument
+    known = next((e.citation for e in entries() if e.citation.number == number), None)
+    return replace(instrument, citation=known or replace(instrument.citation, number=number))
 
 
 def _citation(instrument: Instrument, number: str) -> Citation:

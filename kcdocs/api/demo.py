@@ -27,14 +27,15 @@ class Shown:
     changed: int
 
 
-def demo(out: Path) -> Shown:
+def demo(out: Path, *, force: bool = False) -> Shown:
     """Make the example submission, and compare the model decree with its replacing draft.
 
     Args:
         out: The folder to write to; made if absent.
+        force: Whether other files of the same names may be replaced.
     """
     example = settings.shipped("templates") / "to-trinh" / "1.0.0" / "example.yaml"
-    produced = generate("to-trinh", example, out, force=True)
+    produced = generate("to-trinh", example, out, force=force)
     model = settings.shipped("decrees") / _MODEL
     page = out / "so-sanh-lang-nghe.html"
     comparison = compare_files(str(model / "van-ban.txt"), str(model / "du-thao-thay-the.txt"), "html", page)

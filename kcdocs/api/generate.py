@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kcdocs import results
 from kcdocs.api.data import Data, read_data
 from kcdocs.decrees import catalogue
-from kcdocs.files import write_whole
 from kcdocs.templating import output
 from kcdocs.templating.desk import Desk
-from kcdocs.templating.set_errors import ContractError, FileDiffersError, RecordError
+from kcdocs.templating.set_errors import ContractError, RecordError
 from kcdocs.templating.told_once import told_once
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kcdocs.templating.desk import Draft
+
+_PDF = "generate pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,10 @@ def generate(
     drafts = _drafts(desk, set_name, data, day)
     filled = [desk.document(draft) for draft in drafts]
     paths = [out / name for name in output.unique([draft.file_name(pattern) for draft in drafts])]
-    changed = _changed(paths, filled, force=force)
-    out.mkdir(parents=True, exist_ok=True)
-    for path, document, new in zip(paths, filled, changed, strict=True):
-        if new:
-            write_whole(path, document)
+    others = [records, *(draft.version.template_path for draft in drafts)]
+    if pdf:
+        results.free([path.with_suffix(".pdf") for path in paths], _PDF, force=force)
+    changed = results.write_all(paths, filled, others=others, force=force)
     printed = _pdf(paths, out) if pdf else (None,) * len(paths)
     return tuple(
         Produced(path, draft.version.name, (*data.remarks, *draft.remarks), new, made)
@@ -99,15 +100,9 @@ def _drafts(desk: Desk, set_name: str, data: Data, day: date | None) -> list[Dra
     return drafts
 
 
-def _changed(paths: Sequence[Path], filled: Sequence[bytes], *, force: bool) -> list[bool]:
-    same = [path.is_file() and path.read_bytes() == data for path, data in zip(paths, filled, strict=True)]
-    differing = [path for path, kept in zip(paths, same, strict=True) if path.exists() and not kept]
-    if differing and not force:
-        raise FileDiffersError(differing)
-    return [not kept for kept in same]
-
-
 def _pdf(paths: Sequence[Path], out: Path) -> tuple[Path | None, ...]:
     from kcdocs.convert.libreoffice import to_pdf  # noqa: PLC0415 - only where a PDF is asked for
 
-    return to_pdf(paths, out)
+    made = to_pdf(paths, out)
+    results.remember(made, _PDF)
+    return made

@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from kcdocs import settings
-from kcdocs.files import write_whole
+from kcdocs import results, settings
 from kcdocs.register.naming import read_series
 from kcdocs.register.opening import open_register
 from kcdocs.sheet.write import Column, Kind, Table, sheet_name, workbook
-from kcdocs.templating.set_errors import FileDiffersError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,8 +101,6 @@ def export(out: Path, name: str | None = None, *, force: bool = False) -> Path:
         FileDiffersError: If the file is there.
         SeriesUnknownError: If the book was never opened.
     """
-    if out.exists() and not force:
-        raise FileDiffersError([out])
     register = the_register()
     books = [read_series(name)] if name else [series for series, _ in register.series()]
     tables: list[Table] = []
@@ -112,7 +108,9 @@ def export(out: Path, name: str | None = None, *, force: bool = False) -> Path:
         register.following(series)
         title = sheet_name(str(series), [table.name for table in tables])
         tables.append(Table(title, _COLUMNS, (_row(number) for number in register.numbers(series))))
-    return write_whole(out, workbook(tables or [Table("Sổ trống", _COLUMNS)], title="Sổ đăng ký số văn bản"))
+    data = workbook(tables or [Table("Sổ trống", _COLUMNS)], title="Sổ đăng ký số văn bản")
+    results.write(out, data, "register export xlsx", force=force)
+    return out
 
 
 def _row(number: Number) -> tuple[int | str, ...]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import assert_never
 
 from kcdocs.api.decrees import store
 from kcdocs.api.reading import reading
 from kcdocs.decrees.opening import open_instrument, provisions_at
-from kcdocs.files import write_whole
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.report import akn, instrument_json, outline, references
 from kcdocs.word.revisions import Revisions
@@ -89,8 +87,3 @@ def render(shown: Shown, view: View, *, width: int = 80) -> str:
             return akn.render(shown.instrument).decode()
         case _:
             assert_never(view)
-
-
-def save(path: Path, text: str) -> None:
-    """Write a view to a file, whole or not at all; its folder is made if absent."""
-    write_whole(path, text.encode())

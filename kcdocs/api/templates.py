@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kcdocs import settings
-from kcdocs.files import write_whole
+from kcdocs import results, settings
 from kcdocs.loading import load
 from kcdocs.records.reading import read_records
 from kcdocs.records.starter_sheet import spreadsheet
@@ -19,7 +18,6 @@ from kcdocs.templating.difference import Difference, as_html, as_text, differenc
 from kcdocs.templating.set_errors import (
     BadSetNameError,
     BrokenTemplateError,
-    FileDiffersError,
     SetExistsError,
     UnknownFormError,
 )
@@ -116,9 +114,8 @@ def write_form(name: str, out: Path, *, force: bool = False) -> Path:
             data = yaml_form(version.contract.schema, version.name).encode()
         case _:
             raise UnknownFormError(out)
-    if out.exists() and not force:
-        raise FileDiffersError([out])
-    return write_whole(out, data)
+    results.write(out, data, f"templates form {version.name}", force=force)
+    return out
 
 
 def start_set(name: str, template: Path, title: str, on: date) -> Path:
@@ -152,13 +149,16 @@ def start_set(name: str, template: Path, title: str, on: date) -> Path:
     schema = adopt.schema_for(name, title, adopt.asked_of(composed), shared["$defs"])
     history = f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n"
     folder = settings.user_templates() / name / "1.0.0"
+    files = {
+        folder / f"{name}.docx": data,
+        folder / "schema.json": schema.encode(),
+        folder.parent / "CHANGELOG.md": history.encode(),
+        folder / "set.toml": _facts(title, on).encode(),  # the last: with it the folder is a set
+    }
     with release.sole_writer(settings.user_templates()):
         if name in sets.set_names():
             raise SetExistsError(name)
-        write_whole(folder / f"{name}.docx", data)
-        write_whole(folder / "schema.json", schema.encode())
-        write_whole(folder.parent / "CHANGELOG.md", history.encode())
-        write_whole(folder / "set.toml", _facts(title, on).encode())  # the last: with it the folder is a set
+        results.write_all(tuple(files), tuple(files.values()), others=[template])
     return folder
 
 

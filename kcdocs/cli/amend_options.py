@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kcdocs.cli.base import Choice, Day
-from kcdocs.cli.reading_options import reading_options
+from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+SCREEN = {"terminal": "màn hình", "json": "cho máy đọc"}
+"""The forms of what is found: for people, or for machines."""
 
 
 def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -18,28 +20,11 @@ def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(
         (
             click.argument("original", metavar="GỐC"),
-            click.argument("draft", metavar="DỰ_THẢO"),
-            click.option(
-                "--as",
-                "number",
-                metavar="SỐ",
-                default="",
-                help="Số, ký hiệu văn bản gốc, khi tệp không tự nói.",
-            ),
-            click.option("--as-of", type=Day(), help="Dùng bản gốc có hiệu lực vào ngày này."),
+            click.argument("draft", metavar="DỰ-THẢO"),
+            number_option,
+            as_of_option,
             reading_options,
         )
     ):
         command = option(command)
     return command
-
-
-def form_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """For people on the console, or for machines."""
-    return click.option(
-        "--format",
-        "form",
-        type=Choice(["terminal", "json"]),
-        default="terminal",
-        help="Xem trên màn hình (terminal) hoặc lấy dạng máy đọc (json).",
-    )(command)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kcdocs.cli import console
-from kcdocs.cli.amend_options import form_option
+from kcdocs.cli.amend_options import SCREEN
 from kcdocs.cli.base import Command
+from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import reading_options
 from kcdocs.errors import ExitCode
 
@@ -21,20 +21,16 @@ if TYPE_CHECKING:
     help="Liệt kê từng lệnh sửa đổi, bổ sung, bãi bỏ trong dự thảo, và đoạn nào chưa đọc được.",
     epilog="Ví dụ: kcdocs amend read du-thao.docx",
 )
-@click.argument("draft", metavar="DỰ_THẢO")
-@form_option
+@click.argument("draft", metavar="DỰ-THẢO")
 @reading_options
-def command(draft: str, form: str, **how: str) -> int:
+@output_options(SCREEN)
+def command(draft: str, output: Output, **how: str) -> int:
     """Print the operations; 1 if something is not understood."""
     from kcdocs.api import amend  # noqa: PLC0415 - help pages do not need it
     from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
 
     amendment = amend.read(draft, how=reading(**how))
-    if form == "json":
-        console.emit(amend.as_json(amendment).removesuffix("\n"))
-    else:
-        for line in amend.lines(amendment):
-            console.say(line)
+    output.give(amend.as_json(amendment) if output.form == "json" else "\n".join(amend.lines(amendment)))
     return _code(amendment)
 
 

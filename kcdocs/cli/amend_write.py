@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Command, Day, Usage
-from kcdocs.files import write_whole
+from kcdocs.cli.base import Command
+from kcdocs.cli.output import Output, output_options
+from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
+from kcdocs.cli.types import Day
+from kcdocs.cli.usage import Usage
 
 if TYPE_CHECKING:
     from kcdocs.api.amend_write import Drafted
@@ -22,41 +25,52 @@ if TYPE_CHECKING:
     epilog="Ví dụ: kcdocs amend write 45/2012/NĐ-CP ban-viet-lai.docx --out sua-doi.docx",
 )
 @click.argument("original", metavar="GỐC")
-@click.argument("draft", metavar="BẢN_VIẾT_LẠI")
-@click.option("--effective", type=Day(), help="Ngày có hiệu lực; bỏ trống thì để chỗ cho văn thư.")
+@click.argument("draft", metavar="BẢN-VIẾT-LẠI")
+@click.option(
+    "--effective", metavar="NGÀY", type=Day(), help="Ngày có hiệu lực; bỏ trống thì để chỗ cho văn thư."
+)
 @click.option(
     "--record",
+    metavar="TỆP-DỮ-LIỆU",
     type=click.Path(path_type=Path),
     help="Tệp YAML, JSON ghi căn cứ, người đề nghị, nơi nhận, người ký…; thiếu gì thì để chỗ cho người soạn.",
 )
-@click.option("--date", "day", type=Day(), help="Ngày văn bản, để chọn mẫu; bỏ trống là hôm nay.")
 @click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    help="Tệp ghi kết quả: .docx theo bộ mẫu nghị định sửa đổi, tên khác: văn bản thuần; bỏ trống thì in ra.",
+    "--date", "day", metavar="NGÀY", type=Day(), help="Ngày văn bản, để chọn mẫu; bỏ trống là hôm nay."
 )
+@number_option
+@as_of_option
+@reading_options
+@output_options({"text": "văn bản thuần", "docx": "dạng Word theo bộ mẫu nghị định sửa đổi"})
 def command(
-    original: str, draft: str, effective: date | None, record: Path | None, day: date | None, out: Path | None
+    original: str,
+    draft: str,
+    effective: date | None,
+    record: Path | None,
+    day: date | None,
+    number: str,
+    as_of: date | None,
+    output: Output,
+    **how: str,
 ) -> None:
     """Write the instrument; what keeps another label than in the draft goes to stderr."""
-    word = out is not None and out.suffix.lower() == ".docx"
+    word = output.form == "docx"
     if record and not word:
-        raise Usage("--record chỉ dùng khi ghi ra Word: thêm --out TỆP.docx.")
+        raise Usage("--record chỉ dùng khi ghi ra Word: thêm --out TỆP.docx.", click.get_current_context())
     from kcdocs.api import amend_write  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
 
-    drafted = amend_write.plan(original, draft, effective=effective)
-    if out is None:
-        console.say(drafted.text().removesuffix("\n"))
-    elif word:
+    drafted = amend_write.plan(
+        original, draft, effective=effective, number=number, as_of=as_of, how=reading(**how)
+    )
+    if word:
         today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
         document = amend_write.word(drafted, record, day or today)
-        write_whole(out, document.data)
-        console.warn(f"Đã ghi: {out} (bộ mẫu {document.set_name})")
-        for remark in document.remarks:
+        output.give(document.data)
+        for remark in (f"Bộ mẫu: {document.set_name}.", *document.remarks):
             console.warn(f"Lưu ý: {remark}")
     else:
-        write_whole(out, drafted.text().encode())
-        console.warn(f"Đã ghi: {out}")
+        output.give(drafted.text())
     _tell_moved(drafted)
 
 

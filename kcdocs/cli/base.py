@@ -5,25 +5,47 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from kcdocs.cli import console
+from kcdocs.cli.guess import near, near_files, question
+from kcdocs.cli.usage import Usage, tell_usage
 from kcdocs.errors import ExitCode, KcdocsError
+from kcdocs.files import trouble
 from kcdocs.settings import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
-class Usage(click.UsageError):
-    """A wrong use of a command, worded in Vietnamese."""
+_HYPHEN = "\ue000"  # a private sign: help pages must not break "noi-dung" over two lines
+
+
+class _Formatter(click.HelpFormatter):
+    """Wraps between words only, never at a hyphen: what is typed must be read whole."""
+
+    def write_text(self, text: str) -> None:
+        super().write_text(text.replace("-", _HYPHEN))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        kept = [(name.replace("-", _HYPHEN), words.replace("-", _HYPHEN)) for name, words in rows]
+        super().write_dl(kept, col_max, col_spacing)
+
+    def getvalue(self) -> str:
+        return super().getvalue().replace(_HYPHEN, "-")
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
 
 
 class _Vietnamese(click.Command):
     """The parts of a command's help page, in Vietnamese."""
+
+    context_class = _Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("options_metavar", "[TÙY CHỌN]")
@@ -162,8 +184,16 @@ class Group(_Vietnamese, click.Group):
         if args[0].startswith("-"):
             raise click.NoSuchOption(args[0], ctx=ctx)
         if args[0] not in self.lazy:
-            raise Usage(f"Không có lệnh «{args[0]}». Các lệnh: {', '.join(self.lazy)}.", ctx)
+            guess = question(self._meant(ctx.command_path, args[0]))
+            raise Usage(f"Không có lệnh «{args[0]}».{guess} Các lệnh: {', '.join(self.lazy)}.", ctx)
         return super().resolve_command(ctx, args)
+
+    def _meant(self, path: str, name: str) -> list[str]:
+        """The commands that may be meant by a name: of near spelling, else of this name in a group."""
+        if found := near(name, self.lazy):
+            return [f"{path} {each}" for each in found]
+        groups = [(each, importlib.import_module(module).command) for each, module in self.lazy.items()]
+        return [f"{path} {each} {name}" for each, group in groups if name in getattr(group, "lazy", ())]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         self._write_section(formatter, "Tùy chọn", self._option_rows(ctx))
@@ -171,35 +201,8 @@ class Group(_Vietnamese, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         commands = [(name, self.get_command(ctx, name)) for name in self.lazy]
-        rows = [(name, command.get_short_help_str(limit=90)) for name, command in commands if command]
+        rows = [(name, command.get_short_help_str(limit=150)) for name, command in commands if command]
         self._write_section(formatter, "Lệnh", rows)
-
-
-class Choice(click.Choice[str]):
-    """One of a few words; a wrong one is told in Vietnamese."""
-
-    name = "lựa chọn"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in self.choices:
-            self.fail(f"«{value}» không phải một trong: {', '.join(self.choices)}.", param, ctx)
-        return str(value)
-
-
-class Day(click.ParamType[date]):
-    """A date as YYYY-MM-DD or dd/mm/yyyy."""
-
-    name = "ngày"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        for form in ("%Y-%m-%d", "%d/%m/%Y"):
-            try:
-                return datetime.strptime(value, form).date()  # noqa: DTZ007 - a date has no time zone
-            except ValueError:
-                continue
-        return self.fail(
-            f"«{value}» không phải một ngày; xin ghi như 2024-12-27 hoặc 27/12/2024.", param, ctx
-        )
 
 
 def run(command: click.Command, args: Sequence[str] | None = None) -> NoReturn:
@@ -226,10 +229,11 @@ def _exit_code(command: click.Command, args: Sequence[str]) -> int:
     try:
         code = command.main(list(args), prog_name="kcdocs", standalone_mode=False)
     except click.UsageError as fault:
-        _tell_usage(fault)
+        tell_usage(fault)
         return ExitCode.USAGE
     except KcdocsError as fault:
         console.tell_error(fault)
+        _guess_files(fault.message, args)
         return fault.exit_code
     except (KeyboardInterrupt, click.Abort):
         console.warn("Đã dừng theo yêu cầu.")
@@ -239,35 +243,13 @@ def _exit_code(command: click.Command, args: Sequence[str]) -> int:
         return ExitCode.OK
     except OSError as fault:
         console.tell_os_error(fault)
+        _guess_files(trouble(fault), args)
         return ExitCode.FILE
     return int(code or 0)
 
 
-def _tell_usage(fault: click.UsageError) -> None:
-    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
-        console.warn(fault.ctx.get_help() if fault.ctx else "")
-        return
-    console.warn(f"Lỗi: {_usage_words(fault)}")
-    if fault.ctx:
-        console.warn(f"Xem cách dùng: {fault.ctx.command_path} --help")
-
-
-def _usage_words(fault: click.UsageError) -> str:
-    match fault:
-        case click.NoSuchOption():
-            near = f" Có phải ý bạn là {', '.join(fault.possibilities)}?" if fault.possibilities else ""
-            return f"Không có tùy chọn {fault.option_name}.{near}"
-        case click.MissingParameter() if fault.param is not None:
-            return f"Thiếu {_param_words(fault.param)}."
-        case click.BadOptionUsage():
-            return f"Tùy chọn {fault.option_name} cần đúng một giá trị."
-        case click.BadParameter() if fault.param is not None:
-            return f"{_param_words(fault.param).capitalize()}: {fault.message}"
-        case _:
-            return fault.message
-
-
-def _param_words(param: click.Parameter) -> str:
-    if isinstance(param, click.Argument):
-        return f"tham số {param.make_metavar(click.Context(click.Command('')))}"
-    return f"tùy chọn {max(param.opts, key=len)}"
+def _guess_files(told: str, args: Sequence[str]) -> None:
+    """Where a fault names a file that is not there, ask whether one beside it was meant."""
+    named = [word for word in args if f"«{word}»" in told or f"«{Path(word).name}»" in told]
+    for names in filter(None, (near_files(Path(word)) for word in named if not os.path.lexists(word))):
+        console.warn(f" {question(names)}")

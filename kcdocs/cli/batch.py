@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kcdocs.cli.base import Choice, Command, Day, Usage
+from kcdocs.cli.base import Command
 from kcdocs.cli.console import say, warn
+from kcdocs.cli.output import chosen, open_in_program, open_option, spare_others
 from kcdocs.cli.progress import Progress
+from kcdocs.cli.types import Choice, Day
+from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kcdocs.api.batch import Done, Line
 
@@ -73,6 +76,12 @@ _SHOWN = 40
     default="auto",
     help="Cách báo tiến độ: auto, json hoặc none.",
 )
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Ghi đè tệp đã có, dù là tệp khác, ở --zip, --merge, --marked; văn bản đã lập không bị ghi đè.",
+)
+@open_option
 def command(
     set_name: str,
     records: Path,
@@ -90,14 +99,18 @@ def command(
     keep_going: bool,
     marked: Path | None,
     progress: str,
+    force: bool,
+    opens: bool,
 ) -> int:
     """Make the batch, or show its plan; 1 if a document was kept, left out or could not be made."""
     from kcdocs.api import batch  # noqa: PLC0415 - Word libraries load only when they are needed
 
     if marked and records.suffix.lower() not in {".xlsx", ".csv"}:
-        raise Usage("--marked chỉ dùng được khi dữ liệu là bảng tính .xlsx hoặc .csv.")
-    if merge and merge.suffix.lower() != ".docx":
-        raise Usage("--merge cần một tên tệp Word, có đuôi .docx.")
+        raise Usage(
+            "--marked chỉ dùng được khi dữ liệu là bảng tính .xlsx hoặc .csv.", click.get_current_context()
+        )
+    together = (("zip", bundle), ("docx", merge), ("xlsx", marked))
+    _spare(together, force=force)
     asked = batch.order(
         set_name, records, out, day=day, pattern=pattern, series=series, keep_going=keep_going, merge=merge
     )
@@ -118,11 +131,35 @@ def command(
         )
     except batch.BatchFaultsError:
         if marked:
+            _remember((("xlsx", marked),))
             warn(f"Bảng đã đánh dấu lỗi: {marked}")
         raise
     finally:
         tell.close()
-    return _tell(done, out, bundle, None if done.unmerged else merge)
+    _remember(together)
+    code = _tell(done, out, bundle, None if done.unmerged else merge)
+    if opens:
+        open_in_program(out)
+    return code
+
+
+def _spare(files: Iterable[tuple[str, Path | None]], *, force: bool) -> None:
+    """See that the files beside the batch take the place of nothing, before anything is made."""
+    from kcdocs import results  # noqa: PLC0415 - only where something is made
+
+    for form, path in files:
+        if path:
+            chosen((form,), form, path)
+            spare_others(path)
+            results.free([path], f"batch {form}", force=force)
+
+
+def _remember(files: Iterable[tuple[str, Path | None]]) -> None:
+    from kcdocs import results  # noqa: PLC0415 - only where something is made
+
+    for form, path in files:
+        if path:
+            results.remember([path], f"batch {form}")
 
 
 def _tell_plan(count: int, skipped: int, lines: Iterator[Line]) -> int:

@@ -14,19 +14,22 @@ from typing import Any
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Choice, Command, Day, Usage
-from kcdocs.cli.reading_options import reading_options
+from kcdocs.cli.base import Command
+from kcdocs.cli.output import Output, output_options
+from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
+from kcdocs.cli.types import Choice
+from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
 
-_MEDIA = {
+_FORMS = {
     "terminal": "màn hình",
     "html": "trang để xem",
     "json": "cho máy đọc",
-    "table-docx": "bản so sánh, thuyết minh dạng Word",
-    "xlsx": "dạng Excel",
+    "docx": "bản so sánh, thuyết minh dạng Word",
+    "xlsx": "bảng Excel",
 }
 _WIDEST = 100
-_BINARY = ("table-docx", "xlsx")
+_TABLES = ("docx", "xlsx")
 _CLASSES = (
     "noi-dung",
     "bo-sung",
@@ -61,28 +64,13 @@ class ArticleLabel(click.ParamType[str]):
     "CŨ và MỚI là tệp (.docx, .doc, .pdf, .txt…) hoặc số của văn bản trong kho như 45/2012/NĐ-CP. "
     "Văn bản sửa đổi được áp vào văn bản cũ rồi mới so sánh. Thêm các dự thảo sau để xem từng bước đổi gì. "
     "Mã thoát: 0 không khác nhau, 1 có khác nhau.",
-    epilog="Ví dụ: kcdocs compare 45/2012/NĐ-CP du-thao.docx --format html --out so-sanh.html",
+    epilog="Ví dụ: kcdocs compare 45/2012/NĐ-CP du-thao.docx --out so-sanh.html",
 )
 @click.argument("old", metavar="CŨ")
 @click.argument("new", metavar="MỚI")
 @click.argument("later", metavar="[DỰ-THẢO-SAU]...", nargs=-1)
-@click.option(
-    "--format",
-    "medium",
-    metavar="DẠNG",
-    type=Choice(tuple(_MEDIA)),
-    default="terminal",
-    help=f"Dạng kết quả, mặc định terminal: {'; '.join(f'{k} ({v})' for k, v in _MEDIA.items())}.",
-)
-@click.option("--out", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi ra tệp thay vì màn hình.")
-@click.option("--as-of", metavar="NGÀY", type=Day(), help="Lấy bản trong kho có hiệu lực vào ngày này.")
-@click.option(
-    "--as",
-    "number",
-    metavar="SỐ",
-    default="",
-    help="Số của văn bản cũ khi tệp không ghi, để áp văn bản sửa đổi vào đúng văn bản.",
-)
+@as_of_option
+@number_option
 @click.option(
     "--only",
     metavar="LOẠI",
@@ -110,54 +98,46 @@ class ArticleLabel(click.ParamType[str]):
     help="Tệp ghép cặp của người rà soát (.yaml); chưa có thì được lập với các cặp chưa chắc chắn.",
 )
 @reading_options
+@output_options(_FORMS)
 def command(
     old: str,
     new: str,
     later: Sequence[str],
-    medium: str,
-    out: Path | None,
     as_of: date | None,
     number: str,
     only: Sequence[str],
     article: Sequence[str],
     affected: Sequence[str],
     fixes: Path | None,
-    revisions: str,
-    encoding: str | None,
-    instrument: str,
+    output: Output,
+    **how: str,
 ) -> ExitCode:
     """Compare, report, and say by the exit code whether the texts differ."""
-    if out is None and medium in _BINARY:
-        raise Usage(f"Dạng {medium} cần --out TỆP.", click.get_current_context())
     if later and (affected or fixes or number):
         raise Usage(
             "--affected, --fixes và --as chỉ dùng khi so sánh hai văn bản.", click.get_current_context()
         )
+    texts = (old, new, *later)
     from kcdocs.api import compare as api  # noqa: PLC0415 - help pages do not need it
     from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
 
     drafted = fixes is not None and not fixes.exists()
-    texts = (old, new, *later)
-    for file in filter(None, (out, fixes)):
-        api.spare((*texts, *affected), file)
-    how = reading(revisions=revisions, encoding=encoding, instrument=instrument)
-    chain = api.compare_texts(texts, as_of=as_of, affected=affected, fixes=fixes, number=number, how=how)
+    chain = api.compare_texts(
+        texts, as_of=as_of, affected=affected, fixes=fixes, number=number, how=reading(**how)
+    )
     if drafted:
         console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")
-    selection = api.selection(only, article)
+    screen = output.path is None
     report = api.render(
         chain,
-        api.Medium(medium),
-        selection,
-        width=min(shutil.get_terminal_size().columns, _WIDEST) if out is None else 80,
-        colour=out is None and _shows_colours(),
-        earlier=out,
+        api.Medium(output.form),
+        api.selection(only, article),
+        width=min(shutil.get_terminal_size().columns, _WIDEST) if screen else 80,
+        colour=screen and _shows_colours(),
+        earlier=output.path,
+        force=output.force,
     )
-    if out is not None:
-        api.save(out, report)
-        console.warn(f"Đã ghi: {out}")
-    elif isinstance(report, str):
-        (console.say if medium == "terminal" else console.emit)(report.rstrip("\n"))
+    output.give(report, carried=output.form in _TABLES)
     return ExitCode.DIFFERENCES if api.differs(chain) else ExitCode.OK
 
 

@@ -7,8 +7,9 @@ from datetime import date
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Command, Day
-from kcdocs.cli.reading_options import reading_options
+from kcdocs.cli.base import Command
+from kcdocs.cli.reading_options import number_option, reading_options
+from kcdocs.cli.types import Day
 
 
 @click.command(
@@ -18,8 +19,10 @@ from kcdocs.cli.reading_options import reading_options
     epilog="Ví dụ: kcdocs decrees add nghi-dinh-45.txt --as 45/2012/NĐ-CP",
 )
 @click.argument("file", metavar="TỆP")
-@click.option("--as", "number", metavar="SỐ", default="", help="Số, ký hiệu văn bản, khi tệp không tự nói.")
-@click.option("--edition", type=Day(), help="Ngày bản này bắt đầu có hiệu lực, khi không phải bản gốc.")
+@number_option
+@click.option(
+    "--edition", metavar="NGÀY", type=Day(), help="Ngày bản này bắt đầu có hiệu lực, khi không phải bản gốc."
+)
 @click.option("--accept-differences", is_flag=True, help="Vẫn thêm dù có điều khoản khác dấu vân tay.")
 @reading_options
 def command(

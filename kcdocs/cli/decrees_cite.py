@@ -7,7 +7,9 @@ from datetime import date, datetime
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Choice, Command, Day
+from kcdocs.cli.base import Command
+from kcdocs.cli.output import Output, output_options
+from kcdocs.cli.types import Choice, Day
 from kcdocs.errors import ExitCode
 
 
@@ -17,22 +19,25 @@ from kcdocs.errors import ExitCode
     epilog="Ví dụ: kcdocs decrees cite 45/2012/NĐ-CP 40/2025/NĐ-CP --date 20/10/2025 --class quy-pham",
 )
 @click.argument("numbers", metavar="SỐ...", nargs=-1, required=True)
-@click.option("--date", "day", type=Day(), help="Ngày của văn bản viện dẫn; mặc định là hôm nay.")
+@click.option(
+    "--date", "day", metavar="NGÀY", type=Day(), help="Ngày của văn bản viện dẫn; mặc định là hôm nay."
+)
 @click.option(
     "--class",
     "document",
+    metavar="LOẠI",
     type=Choice(["hanh-chinh", "quy-pham"]),
     default="hanh-chinh",
     help="Loại văn bản viện dẫn: hành chính (mặc định), hoặc quy phạm pháp luật.",
 )
-def command(numbers: tuple[str, ...], day: date | None, document: str) -> ExitCode:
+@output_options({"text": "văn bản thuần"})
+def command(numbers: tuple[str, ...], day: date | None, document: str, output: Output) -> ExitCode:
     """Print the sentences; warnings go to stderr."""
     from kcdocs.api.cite import cite  # noqa: PLC0415 - help pages do not need it
     from kcdocs.model.catalogue import DocumentClass  # noqa: PLC0415 - the same
 
     today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
     cited = cite(numbers, day=day or today, document=DocumentClass(document))
-    for line in cited.lines:
-        console.say(line)
+    output.give("\n".join(cited.lines))
     console.tell_findings(cited.findings)
     return ExitCode.DIFFERENCES if cited.findings else ExitCode.OK

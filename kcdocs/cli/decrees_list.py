@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kcdocs.cli import console
 from kcdocs.cli.base import Command
+from kcdocs.cli.output import Output, output_options
 
 if TYPE_CHECKING:
     from kcdocs.api.decrees import Entry
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     help="Liệt kê các văn bản kho biết, và văn bản nào đã có toàn văn.",
     epilog="Ví dụ: kcdocs decrees list",
 )
-def command() -> None:
+@output_options({"text": "văn bản thuần"})
+def command(output: Output) -> None:
     """List the instruments."""
     from kcdocs.api import decrees  # noqa: PLC0415 - help pages do not need it
 
-    for entry in decrees.entries():
-        for line in _lines(entry):
-            console.say(line)
+    output.give("\n".join(line for entry in decrees.entries() for line in _lines(entry)))
 
 
 def _lines(entry: Entry) -> list[str]:

@@ -6,8 +6,9 @@ from datetime import date
 
 import click
 
-from kcdocs.cli import console
-from kcdocs.cli.base import Command, Day
+from kcdocs.cli.base import Command
+from kcdocs.cli.output import Output, output_options
+from kcdocs.cli.reading_options import as_of_option
 
 
 @click.command(
@@ -16,13 +17,12 @@ from kcdocs.cli.base import Command, Day
     epilog='Ví dụ: kcdocs decrees show 45/2012/NĐ-CP --address "khoản 2 Điều 1"',
 )
 @click.argument("citation", metavar="SỐ")
-@click.option("--address", metavar="ĐỊA_CHỈ", default="", help='Điều khoản cần xem: "khoản 2 Điều 1".')
-@click.option("--as-of", type=Day(), help="Xem bản có hiệu lực vào ngày này.")
-def command(citation: str, address: str, as_of: date | None) -> None:
+@click.option("--address", metavar="ĐỊA-CHỈ", default="", help='Điều khoản cần xem: "khoản 2 Điều 1".')
+@as_of_option
+@output_options({"text": "văn bản thuần"})
+def command(citation: str, address: str, as_of: date | None, output: Output) -> None:
     """Print the provision's lines as they stand in the text."""
     from kcdocs.api import decrees  # noqa: PLC0415 - help pages do not need it
 
-    for top in decrees.show(citation, address=address, as_of=as_of):
-        for node in top.walk():
-            for line in node.lines:
-                console.say(line.text)
+    nodes = decrees.show(citation, address=address, as_of=as_of)
+    output.give("\n".join(line.text for top in nodes for node in top.walk() for line in node.lines))

@@ -8,6 +8,7 @@ import click
 
 from kcdocs.cli import console
 from kcdocs.cli.base import Command
+from kcdocs.cli.output import force_option, open_in_program, open_option
 
 
 @click.command(
@@ -16,16 +17,24 @@ from kcdocs.cli.base import Command
     epilog="Ví dụ: kcdocs demo --out xem-thu",
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("xem-thu"), help="Thư mục ghi kết quả (xem-thu)."
+    "--out",
+    metavar="THƯ-MỤC",
+    type=click.Path(path_type=Path),
+    default=Path("xem-thu"),
+    help="Thư mục ghi kết quả; mặc định xem-thu.",
 )
-def command(out: Path) -> None:
+@force_option
+@open_option
+def command(out: Path, force: bool, opens: bool) -> None:
     """Make the examples and say what to open first."""
     from kcdocs.api.demo import demo  # noqa: PLC0415 - help pages do not need it
 
-    shown = demo(out)
+    shown = demo(out, force=force)
     console.say("Đã làm xong hai việc mẫu:")
     console.say(f"  1. Tờ trình (Word), lập từ dữ liệu ví dụ: {shown.submission}")
     console.say(f"  2. Trang so sánh nghị định mô phỏng với dự thảo thay thế: {shown.page}")
     console.say(f"     ({shown.changed} điều khoản thay đổi)")
     console.say("")
     console.say(f"Xin mở trước trang so sánh bằng trình duyệt: {shown.page.resolve().as_uri()}")
+    if opens:
+        open_in_program(shown.page)

@@ -6,7 +6,6 @@ import contextlib
 import os
 import platform
 import re
-import secrets
 import traceback
 from datetime import datetime
 from pathlib import Path
@@ -91,7 +90,7 @@ def _keep(fault: BaseException, args: Sequence[str]) -> Path:
         "",
         *_chain(fault),
     ]
-    name = f"{CODE}-{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}.txt"
+    name = f"{CODE}-{now:%Y%m%d-%H%M%S}-{os.urandom(3).hex()}.txt"
     path = settings.data_folder().absolute() / FOLDER / name
     return files.write_whole(path, ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))
 

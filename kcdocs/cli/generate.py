@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kcdocs.cli.base import Command, Day
+from kcdocs.cli.base import Command
 from kcdocs.cli.console import say, warn
+from kcdocs.cli.output import force_option, open_in_program, open_option
+from kcdocs.cli.types import Day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +35,17 @@ if TYPE_CHECKING:
 )
 @click.option("--pattern", metavar="MẪU-TÊN", help="Cách đặt tên tệp, như «{so}-{ky_hieu}».")
 @click.option("--pdf", is_flag=True, help="Tạo thêm tệp PDF (cần LibreOffice).")
-@click.option("--force", is_flag=True, help="Ghi đè tệp cùng tên có nội dung khác.")
+@force_option
+@open_option
 def command(
-    set_name: str, records: Path, out: Path, day: date | None, pattern: str | None, pdf: bool, force: bool
+    set_name: str,
+    records: Path,
+    out: Path,
+    day: date | None,
+    pattern: str | None,
+    pdf: bool,
+    force: bool,
+    opens: bool,
 ) -> None:
     """Make the documents and name them."""
     from kcdocs.api.generate import generate  # noqa: PLC0415 - Word libraries load only when they are needed
@@ -47,6 +57,8 @@ def command(
         warn(f"Lưu ý: {remark}")
     if len(made) > 1:
         say(_summary(made))
+    if opens:
+        open_in_program(out if len(made) > 1 else made[0].path)
 
 
 def _tell(produced: Produced) -> None:

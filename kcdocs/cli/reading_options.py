@@ -1,4 +1,4 @@
-"""Options on how files are read, shared by the commands that read texts."""
+"""Options of one meaning that several commands share: how files are read, which instrument, which day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kcdocs.cli.base import Choice
+from kcdocs.cli.types import Choice, Day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,13 +24,27 @@ _OPTIONS = (
     ),
     click.option(
         "--encoding",
-        metavar="BẢNG_MÃ",
+        metavar="BẢNG-MÃ",
         type=Choice(_ENCODINGS),
         help=f"Bảng mã của tệp, khi không phải Unicode: {', '.join(_ENCODINGS)}.",
     ),
     click.option(
         "--instrument", metavar="SỐ", default="", help="Văn bản cần đọc, khi trang chứa nhiều văn bản."
     ),
+)
+
+number_option = click.option(
+    "--as",
+    "number",
+    metavar="SỐ",
+    default="",
+    help="Số, ký hiệu của văn bản gốc, khi tệp không tự nói.",
+)
+as_of_option = click.option(
+    "--as-of",
+    metavar="NGÀY",
+    type=Day(),
+    help="Với văn bản trong kho: lấy bản có hiệu lực vào ngày này.",
 )
 
 

@@ -8,6 +8,7 @@ import click
 
 from kcdocs.cli.base import Command
 from kcdocs.cli.console import say
+from kcdocs.cli.output import chosen, force_option, open_in_program, open_option
 
 
 @click.command(
@@ -20,9 +21,13 @@ from kcdocs.cli.console import say
 @click.option(
     "--out", metavar="TỆP.xlsx", required=True, type=click.Path(path_type=Path), help="Tệp bảng tính."
 )
-@click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
-def command(series: str | None, out: Path, force: bool) -> None:
+@force_option
+@open_option
+def command(series: str | None, out: Path, force: bool, opens: bool) -> None:
     """Write the workbook."""
+    chosen(("xlsx",), None, out)
     from kcdocs.api import register  # noqa: PLC0415 - help pages do not need it
 
     say(f"Đã xuất: {register.export(out, series, force=force)}")
+    if opens:
+        open_in_program(out)

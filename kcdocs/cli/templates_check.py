@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Choice, Command, Usage
+from kcdocs.cli.base import Command
+from kcdocs.cli.output import Output, chosen, output_options, spare_others
+from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -30,31 +32,31 @@ _INDENT = 6
     help="Đối chiếu mẫu với dữ liệu này và lập thử.",
 )
 @click.option(
-    "--format", "form", type=Choice(["text", "json"]), default="text", help="Dạng kết quả: text hoặc json."
-)
-@click.option(
     "--comments",
     metavar="TỆP.docx",
     type=click.Path(path_type=Path),
     help="Ghi bản sao của mẫu có chú thích Word.",
 )
-def command(target: str, record: Path | None, form: str, comments: Path | None) -> int:
+@output_options({"terminal": "màn hình", "json": "cho máy đọc"})
+def command(target: str, record: Path | None, comments: Path | None, output: Output) -> int:
     """Check and tell; 5 if a template has errors, 1 if it has warnings or notes only."""
+    if comments:
+        chosen(("docx",), None, comments)
+        spare_others(comments)
     from kcdocs.api import check_template as api  # noqa: PLC0415 - help pages do not need it
 
     if not _is_file(target):
         if record or comments:
-            raise Usage("--record và --comments chỉ dùng khi kiểm tra một tệp .docx.")
+            raise Usage(
+                "--record và --comments chỉ dùng khi kiểm tra một tệp .docx.", click.get_current_context()
+            )
         reports = api.check_set(target)
     else:
         reports = (api.check_file(Path(target), record),)
-    if form == "json":
-        console.emit(api.as_json(reports).rstrip("\n"))
-    else:
-        for report in reports:
-            _tell(report)
+    told = [line for report in reports for line in _lines(report)]
+    output.give(api.as_json(reports) if output.form == "json" else "\n".join(told))
     if comments:
-        count = api.write_commented(Path(target), reports[0], comments)
+        count = api.write_commented(Path(target), reports[0], comments, force=output.force)
         console.warn(f"Đã ghi bản sao có {count} chú thích: {comments}")
     return _exit_code(reports)
 
@@ -69,17 +71,15 @@ def _exit_code(reports: tuple[Report, ...]) -> int:
     return ExitCode.DIFFERENCES if any(report.faults for report in reports) else ExitCode.OK
 
 
-def _tell(report: Report) -> None:
+def _lines(report: Report) -> list[str]:
     from kcdocs.model.finding import Severity  # noqa: PLC0415 - help pages do not need it
 
     words = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "ghi chú"}
     counts = [
         f"{report.count(severity)} {word}" for severity, word in words.items() if report.count(severity)
     ]
-    console.say(f"{report.name}: {', '.join(counts) or 'không có lỗi'} ({report.tags} thẻ)")
-    for fault in report.faults:
-        for line in fault_lines(fault):
-            console.say(line)
+    head = f"{report.name}: {', '.join(counts) or 'không có lỗi'} ({report.tags} thẻ)"
+    return [head, *(line for fault in report.faults for line in fault_lines(fault))]
 
 
 def fault_lines(fault: Fault) -> list[str]:

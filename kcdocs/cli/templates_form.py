@@ -8,6 +8,7 @@ import click
 
 from kcdocs.cli.base import Command
 from kcdocs.cli.console import say
+from kcdocs.cli.output import force_option, open_in_program, open_option
 
 
 @click.command(
@@ -20,10 +21,13 @@ from kcdocs.cli.console import say
 @click.option(
     "--out", metavar="TỆP", required=True, type=click.Path(path_type=Path), help="Tệp .xlsx hoặc .yaml."
 )
-@click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
-def command(name: str, out: Path, force: bool) -> None:
+@force_option
+@open_option
+def command(name: str, out: Path, force: bool, opens: bool) -> None:
     """Write the file and say what to do with it."""
     from kcdocs.api.templates import write_form  # noqa: PLC0415 - help pages do not need it
 
     say(f"Đã lập: {write_form(name, out, force=force)}")
     say(f"Điền xong thì chạy: kcdocs generate {name} {out} --out ket-qua")
+    if opens:
+        open_in_program(out)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from kcdocs.cli.base import Command, Day
+from kcdocs.cli.base import Command
 from kcdocs.cli.console import say
+from kcdocs.cli.types import Day
 
 
 @click.command(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Command, Day
+from kcdocs.cli.base import Command
+from kcdocs.cli.types import Day
 from kcdocs.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _WORDS = {
     type=click.Path(path_type=Path),
     help="Dữ liệu đã dùng, để lập lại văn bản mà chứng minh.",
 )
-@click.option("--date", "day", type=Day(), help="Ngày văn bản, khi hồ sơ để trống.")
+@click.option("--date", "day", metavar="NGÀY", type=Day(), help="Ngày văn bản, khi hồ sơ để trống.")
 def command(file: Path, record: Path | None, day: date | None) -> int:
     """Tell the verdict, the claims and what speaks against them; 1 if anything does."""
     if file.is_dir():

@@ -69,7 +69,7 @@ class NamelessTextError(KcdocsError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"Tệp «{name}» không ghi số, ký hiệu văn bản, nên không biết đây là văn bản nào.",
-            mend=f'nói rõ bằng --as, ví dụ: kcdocs decrees add "{name}" --as 45/2012/NĐ-CP',
+            mend="thêm --as với số, ký hiệu của văn bản, ví dụ: --as 45/2012/NĐ-CP",
         )
 
 

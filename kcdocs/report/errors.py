@@ -17,21 +17,7 @@ class ForeignTableError(KcdocsError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"Tệp «{name}» đã có nhưng không phải bản so sánh, thuyết minh do kcdocs lập, nên không ghi đè.",
-            mend="Chọn tên khác với --out, hoặc dời tệp cũ đi chỗ khác.",
-            place=Place(file=name),
-        )
-
-
-class OutputIsInputError(KcdocsError):
-    """The file to be written is one of the texts compared."""
-
-    code = "RP104"
-    exit_code = ExitCode.USAGE
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Tệp «{name}» là một trong các văn bản đem so sánh, nên không ghi kết quả đè lên.",
-            mend="Chọn tên khác với --out.",
+            mend="Chọn tên khác với --out, dời tệp cũ đi chỗ khác, hoặc thêm --force để ghi đè.",
             place=Place(file=name),
         )
 

@@ -158,20 +158,6 @@ class BusySetsError(KcdocsError):
         )
 
 
-class FileDiffersError(KcdocsError):
-    """Files of the same names stand there and differ."""
-
-    code = "TP350"
-    exit_code = ExitCode.FILE
-
-    def __init__(self, paths: Sequence[Path]) -> None:
-        names = ", ".join(f"«{path.name}»" for path in paths)
-        super().__init__(
-            f"Thư mục «{paths[0].parent}» đã có tệp cùng tên, nội dung khác: {names}; chưa ghi tệp nào.",
-            mend="Chọn thư mục khác, đổi tên tệp cũ, hoặc thêm --force để ghi đè.",
-        )
-
-
 class ContractError(FindingsError):
     """The data is not what the set's version needs."""
 

@@ -117,12 +117,12 @@ def test_the_json_of_a_real_comparison_obeys_the_schema(sides):
 
 def test_a_second_table_keeps_what_people_wrote_in_the_first(sides, tmp_path):
     out = tmp_path / "ban-so-sanh.docx"
-    api.compare_files(*sides, "table-docx", out)
+    api.compare_files(*sides, "docx", out)
     document = docx.Document(str(out))
     row = next(row for row in document.tables[0].rows if "21 giờ" in row.cells[1].text)
     row.cells[2].paragraphs[-1].add_run("Theo đề nghị của nhân dân.")
     document.save(str(out))
-    api.compare_files(*sides, "table-docx", out)
+    api.compare_files(*sides, "docx", out)
     again = docx.Document(io.BytesIO(out.read_bytes()))
     kept = [row.cells[1].text for row in again.tables[0].rows if "nhân dân" in row.cells[2].text]
     assert kept == ["1. Bến đò mở cửa từ 5 giờ đến 21 giờ."]
@@ -181,7 +181,7 @@ def test_json_on_a_poor_console_stays_whole(sides):
 
 def test_the_command_offers_every_medium_and_every_class():
     options = {option.name: option.type for option in command.params}
-    assert list(options["medium"].choices) == [medium.value for medium in api.Medium]
+    assert list(options["form"].choices) == [medium.value for medium in api.Medium]
     assert list(options["only"].choices) == [change.value for change in ChangeClass]
 
 
@@ -200,7 +200,7 @@ def test_a_report_never_takes_the_place_of_a_text(sides):
 
 
 def test_a_word_table_needs_a_file_to_go_to(sides):
-    result = run("compare", *sides, "--format", "table-docx")
+    result = run("compare", *sides, "--format", "docx")
     assert result.returncode == 2
     assert "--out" in result.stderr.decode()
 

@@ -146,7 +146,7 @@ def test_the_table_has_a_column_for_each_text(chain):
 
 def test_explanations_of_the_first_draft_s_table_go_into_the_table_of_both(names, tmp_path):
     out = tmp_path / "ban-so-sanh.docx"
-    api.save(out, api.render(api.compare_texts(names[:2]), api.Medium.TABLE_DOCX))
+    api.save(out, api.render(api.compare_texts(names[:2]), api.Medium.TABLE_DOCX), api.Medium.TABLE_DOCX)
     document = docx.Document(str(out))
     row = next(row for row in document.tables[0].rows if "21 giờ" in row.cells[1].text)
     row.cells[2].paragraphs[-1].add_run("Theo ý kiến của xã.")

@@ -13,8 +13,9 @@ import pytest
 
 from kcdocs.api.generate import generate
 from kcdocs.api.templates import write_form
+from kcdocs.results import FileDiffersError
 from kcdocs.templating import sets
-from kcdocs.templating.set_errors import ContractError, FileDiffersError, NoTransitionError
+from kcdocs.templating.set_errors import ContractError, NoTransitionError
 from kcdocs.templating.sets import Version
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -13,6 +13,7 @@ from kcdocs.api import templates
 from kcdocs.api.generate import generate
 from kcdocs.model.finding import Severity
 from kcdocs.records.reading import read_records
+from kcdocs.results import FileDiffersError
 from kcdocs.templating import sets
 from kcdocs.templating.contract import data_faults
 from kcdocs.templating.difference import as_html, as_text
@@ -20,7 +21,6 @@ from kcdocs.templating.set_errors import (
     BadSetNameError,
     BrokenTemplateError,
     ContractError,
-    FileDiffersError,
     SetExistsError,
     UnknownFormError,
 )

@@ -76,7 +76,7 @@ def drafts_file(page_file) -> Path:
     folder = page_file.parent
     (folder / "lan-2.txt").write_text(NEW.replace("15 ngày", "20 ngày"), "utf-8")
     chain = compare_texts([str(folder / name) for name in ("cu.txt", "moi.txt", "lan-2.txt")])
-    save(folder / "cac-du-thao.html", render(chain, Medium.HTML))
+    save(folder / "cac-du-thao.html", render(chain, Medium.HTML), Medium.HTML)
     return folder / "cac-du-thao.html"
 
 

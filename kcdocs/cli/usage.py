@@ -1,0 +1,42 @@
+"""A wrong use of a command, and its words."""
+
+from __future__ import annotations
+
+import click
+
+from kcdocs.cli import console
+from kcdocs.cli.guess import question
+
+
+class Usage(click.UsageError):
+    """A wrong use of a command, worded in Vietnamese."""
+
+
+def tell_usage(fault: click.UsageError) -> None:
+    """Write what is wrong with the words of a command, and where its help is."""
+    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
+        console.warn(fault.ctx.get_help() if fault.ctx else "")
+        return
+    console.warn(f"Lỗi: {_words(fault)}")
+    if fault.ctx:
+        console.warn(f"Xem cách dùng: {fault.ctx.command_path} --help")
+
+
+def _words(fault: click.UsageError) -> str:
+    match fault:
+        case click.NoSuchOption():
+            return f"Không có tùy chọn {fault.option_name}.{question(fault.possibilities or ())}"
+        case click.MissingParameter() if fault.param is not None:
+            return f"Thiếu {_param_words(fault.param)}."
+        case click.BadOptionUsage():
+            return f"Tùy chọn {fault.option_name} cần đúng một giá trị."
+        case click.BadParameter() if fault.param is not None:
+            return f"{_param_words(fault.param).capitalize()}: {fault.message}"
+        case _:
+            return fault.message
+
+
+def _param_words(param: click.Parameter) -> str:
+    if isinstance(param, click.Argument):
+        return f"tham số {param.make_metavar(click.Context(click.Command('')))}"
+    return f"tùy chọn {max(param.opts, key=len)}"
