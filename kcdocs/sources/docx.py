@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from kcdocs.model.finding import Finding, Place
 from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources.errors import LegacySourceError, TrackedChangesError
 from kcdocs.sources.options import Options
 from kcdocs.text.legacy import LEGACY, Encoding, convert, convert_if_better, detect
-from kcdocs.word.package import Allow, open_package
+from kcdocs.word.fields import LINK, outside_fields, outside_finding
+from kcdocs.word.package import Allow, Package, open_package
 from kcdocs.word.reading import read_story
 from kcdocs.word.revisions import Revisions
 
@@ -39,7 +41,16 @@ def read_docx(data: bytes, options: Options) -> Reading:
         raise TrackedChangesError(options.name, story.changes)
     if encoding is None:
         _refuse_legacy(story.fonts, options.name)
-    return Reading(options.name, SourceKind.DOCX, story.lines, story.notes, story.findings)
+    findings = (*story.findings, *_reaching_out(package))
+    return Reading(options.name, SourceKind.DOCX, story.lines, story.notes, findings)
+
+
+def _reaching_out(package: Package) -> Iterator[Finding]:
+    """Fields that reach outside; links are not told, for a text copied from a page is full of them."""
+    for found in outside_fields(package):
+        if found.kind != LINK:
+            place = Place(package.name, found.part, paragraph=found.paragraph, cell=found.cell)
+            yield outside_finding(found, place)
 
 
 def _decoded(text: str, font: str, encoding: Encoding) -> str:

@@ -20,7 +20,7 @@ from kcdocs.templating.check_report import CONTEXT, Fault, Report, excerpt
 from kcdocs.templating.check_tags import Broken, BrokenTag, Tag, TagKind, tags_of
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.environment import sandbox
-from kcdocs.templating.places import part_titles
+from kcdocs.templating.places import outside_fields_of, part_titles
 from kcdocs.templating.reasons import TOO_DEEP, syntax_reason
 from kcdocs.text.nearest import nearest
 from kcdocs.word.package import open_package
@@ -44,10 +44,12 @@ def check(data: bytes, *, name: str = "", shape: Shape | None = None, source: st
         PackageError: The file is no Word document that may be opened, or a part cannot be read.
     """
     package = open_package(data, name=name)
+    outside = outside_fields_of(package)
     parts = [_Part(name, part, title, shape, source) for part, title in _titled(package)]
     for part in parts:
         part.check(passages(package, part.part))
     found = [fault for part in parts for fault in part.sorted()]
+    found += [Fault(faults.outside_field(place, one.kind, one.code), one.part) for one, place in outside]
     if not any(fault.finding.severity is Severity.ERROR for fault in found):
         found += _compiled(data, name)
     used = frozenset[str]().union(*(part.used for part in parts))

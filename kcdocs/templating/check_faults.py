@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.templating.errors import OutsideFieldError
 
 CHARACTERS_SHOWN = 60
 
@@ -55,6 +56,12 @@ def forbidden_statement(place: Place, word: str) -> Finding:
         word,
         mend="Bỏ thẻ này; mẫu chỉ dùng dữ liệu của hồ sơ.",
     )
+
+
+def outside_field(place: Place, kind: str, code: str) -> Finding:
+    """A field of Word that reaches outside the document."""
+    error = OutsideFieldError(kind, place)
+    return _error(error.code, place, error.message, code, mend=error.mend)
 
 
 def unclosed_tag(place: Place, text: str) -> Finding:

@@ -12,8 +12,8 @@ from jinja2.exceptions import TemplateError as JinjaError
 from kcdocs.model.finding import Place
 from kcdocs.templating.codegen import Generator, count_loops, repeats_cells, repeats_ids, tidy_data
 from kcdocs.templating.environment import sandbox
-from kcdocs.templating.errors import SyntaxFaultError, TemplateError, UnknownFilterError
-from kcdocs.templating.places import find_place, part_titles, place_of
+from kcdocs.templating.errors import OutsideFieldError, SyntaxFaultError, TemplateError, UnknownFilterError
+from kcdocs.templating.places import find_place, outside_fields_of, part_titles, place_of
 from kcdocs.templating.reasons import syntax_reason
 from kcdocs.templating.scanning import find_slots
 from kcdocs.templating.slots import Slot
@@ -56,9 +56,11 @@ def compile_template(data: bytes, *, name: str = "") -> Template:
 
     Raises:
         PackageError: The file is no Word document that may be opened.
-        TemplateError: A tag cannot be read, or is not allowed.
+        TemplateError: A tag cannot be read, or it or a field of Word is not allowed.
     """
     package = open_package(data, name=name)
+    for found, place in outside_fields_of(package):
+        raise OutsideFieldError(found.kind, place)
     parts = with_custom_part(package)
     titles = part_titles(package)
     dynamic = [

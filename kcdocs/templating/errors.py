@@ -81,6 +81,20 @@ class CrossingError(TemplateError):
         )
 
 
+class OutsideFieldError(TemplateError):
+    """A field of Word reaches outside the document."""
+
+    code = "TP107"
+
+    def __init__(self, kind: str, place: Place) -> None:
+        named = f"trường «{kind}»" if kind else "một trường không rõ loại"
+        super().__init__(
+            f"Mẫu có {named} của Word lấy nội dung từ bên ngoài, nên không được dùng.",
+            mend="Trong Word, nhấn Alt+F9 để thấy mã trường, rồi xóa hoặc đổi thành chữ (Ctrl+Shift+F9).",
+            place=place,
+        )
+
+
 class FillError(KcdocsError):
     """A record cannot be put into a template."""
 

@@ -8,11 +8,14 @@ from typing import Self
 
 from kcdocs.loading import load
 from kcdocs.templating.characters import refuse_forbidden
+from kcdocs.templating.errors import OutsideFieldError
+from kcdocs.templating.places import outside_fields_of
 from kcdocs.templating.render import Render
 from kcdocs.templating.slots import Slot, SlotKind
 from kcdocs.templating.values import WordObject
 from kcdocs.word import escaping
 from kcdocs.word.formats import RunFormat, hyperlink, picture_run, styled_paragraph
+from kcdocs.word.package import open_package
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +154,6 @@ class Subdoc(WordObject):
         """The paragraphs and tables of its body."""
         if slot.kind is not SlotKind.BLOCK:
             raise self._misplaced(slot)
+        for found, place in outside_fields_of(open_package(self._data)):
+            raise OutsideFieldError(found.kind, place)
         return render.master.attach(self._data)

@@ -10,6 +10,7 @@ from kcdocs.model.finding import Place
 from kcdocs.word.package import Package
 
 if TYPE_CHECKING:
+    from kcdocs.word.fields import OutsideField
     from kcdocs.word.places import ParagraphPlace
 
 _TITLES = {
@@ -42,6 +43,24 @@ def place_of(file: str, part: str, where: ParagraphPlace) -> Place:
         where: The paragraph's place in the part.
     """
     return Place(file=file, part=part, paragraph=where.number, cell=where.cell, address=where.address)
+
+
+def outside_fields_of(package: Package) -> list[tuple[OutsideField, Place]]:
+    """The fields of a template that reach outside, with their places; see `kcdocs.word.fields`.
+
+    Raises:
+        BrokenPartError: If a part is nested deeper than any document is.
+    """
+    from kcdocs.word.fields import outside_fields  # noqa: PLC0415 - the XML library is loaded only to compile
+
+    titles = part_titles(package)
+    return [
+        (
+            found,
+            Place(package.name, titles.get(found.part, ""), paragraph=found.paragraph, cell=found.cell),
+        )
+        for found in outside_fields(package)
+    ]
 
 
 def find_place(places: Sequence[tuple[int, Place]], line: int) -> Place:

@@ -7,8 +7,10 @@ import time
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 
 from kcdocs.errors import KcdocsError
+from kcdocs.templating.check import check
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.errors import (
     BrokenStructureError,
@@ -16,11 +18,13 @@ from kcdocs.templating.errors import (
     FillError,
     ForbiddenTagError,
     LimitError,
+    OutsideFieldError,
     SyntaxFaultError,
     TemplateError,
     UnsafeTemplateError,
 )
 from kcdocs.templating.fill import fill
+from kcdocs.templating.objects import Subdoc
 from kcdocs.word.errors import BrokenPartError
 from kcdocs.word.package import open_package, save_package
 
@@ -218,3 +222,36 @@ def test_a_part_nested_too_deeply_is_refused():
 
     with pytest.raises(BrokenPartError):
         compile_template(save_package(parts))
+
+
+def with_field(code):
+    document = docx.Document()
+    document.add_paragraph("{{ ten }}")
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    field = parse_xml(
+        f'<w:fldSimple xmlns:w="{namespace}" w:instr="{code}"><w:r><w:t>x</w:t></w:r></w:fldSimple>'
+    )
+    document.add_paragraph()._p.append(field)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("code", ["DDEAUTO c:/a.exe b", "INCLUDEPICTURE http://a.vn/b.png", "{{ ten }} a"])
+def test_a_field_that_reaches_outside_is_refused_at_the_door_with_its_paragraph(code):
+    with pytest.raises(OutsideFieldError) as caught:
+        compile_template(with_field(code), name="mau.docx")
+    (fault,) = check(with_field(code), name="mau.docx").faults
+
+    assert (caught.value.place.part, caught.value.place.paragraph) == ("thân văn bản", 2)
+    assert (fault.finding.code, fault.finding.place.paragraph) == ("TP107", 2)
+
+
+def test_a_document_put_into_another_brings_no_such_field():
+    outer = docx.Document()
+    outer.add_paragraph("{{p con }}")
+    out = io.BytesIO()
+    outer.save(out)
+
+    with pytest.raises(OutsideFieldError):
+        fill(compile_template(out.getvalue()), {"con": Subdoc(with_field("LINK Excel.Sheet a"))})
