@@ -10,7 +10,8 @@ from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources.errors import LegacySourceError, TrackedChangesError
 from kcdocs.sources.options import Options
 from kcdocs.text.legacy import LEGACY, Encoding, convert, convert_if_better, detect
-from kcdocs.word.fields import LINK, outside_fields, outside_finding
+from kcdocs.word import odd
+from kcdocs.word.fields import LINK, outside_fields
 from kcdocs.word.package import Allow, Package, open_package
 from kcdocs.word.reading import read_story
 from kcdocs.word.revisions import Revisions
@@ -50,7 +51,7 @@ def _reaching_out(package: Package) -> Iterator[Finding]:
     for found in outside_fields(package):
         if found.kind != LINK:
             place = Place(package.name, found.part, paragraph=found.paragraph, cell=found.cell)
-            yield outside_finding(found, place)
+            yield odd.outside(place, found.kind, found.code)
 
 
 def _decoded(text: str, font: str, encoding: Encoding) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.word.places import paragraph_places
 from kcdocs.word.tree import parse_part
 
@@ -74,18 +73,6 @@ def outside_fields(package: Package) -> list[OutsideField]:
         if any(sign in data for sign in _SIGNS) or b"\0" in data[:4]  # UTF-16 hides the signs
         for found in _in_part(package, part)
     ]
-
-
-def outside_finding(found: OutsideField, place: Place) -> Finding:
-    """What a reader of a draft should know of such a field."""
-    return Finding(
-        "WD208",
-        Severity.WARNING,
-        place,
-        f"Có trường «{found.kind or 'không rõ loại'}» lấy nội dung từ bên ngoài văn bản, hoặc chạy macro.",
-        found=found.code,
-        mend="Đừng cho Word cập nhật trường này; chọn nó rồi nhấn Ctrl+Shift+F9 để đổi thành chữ.",
-    )
 
 
 def _in_part(package: Package, part: str) -> Iterator[OutsideField]:

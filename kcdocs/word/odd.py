@@ -90,5 +90,17 @@ def chunk(place: Place) -> Finding:
     )
 
 
+def outside(place: Place, kind: str, code: str) -> Finding:
+    """A field that brings something in from outside the document, or runs something."""
+    return Finding(
+        "WD208",
+        Severity.WARNING,
+        place,
+        f"Có trường «{kind or 'không rõ loại'}» lấy nội dung từ bên ngoài văn bản, hoặc chạy macro.",
+        found=_short(code),
+        mend="Xin đừng cho Word cập nhật trường này; chọn nó rồi nhấn Ctrl+Shift+F9 để đổi thành chữ.",
+    )
+
+
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
