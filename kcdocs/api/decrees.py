@@ -31,12 +31,14 @@ class Added:
         path: Where it is kept.
         checked: Whether there were fingerprints to check it by.
         differences: The differences the user accepted.
+        said: The number that the file itself says, where it is another one; empty otherwise.
     """
 
     citation: Citation
     path: Path
     checked: bool
     differences: tuple[Finding, ...]
+    said: str = ""
 
 
 def store() -> Store:
@@ -73,7 +75,9 @@ def add(
     if found and not accept_differences:
         raise DifferentTextError(citation.number, found)
     kept = store().add(reading, citation, since=since, accepted=len(found or ()))
-    return Added(citation, kept, found is not None, tuple(found or ()))
+    said = instrument.citation.number
+    other = said if said != citation.number else ""
+    return Added(citation, kept, found is not None, tuple(found or ()), other)
 
 
 def entries() -> Iterator[Entry]:

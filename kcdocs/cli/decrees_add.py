@@ -40,8 +40,14 @@ def command(
     from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
 
     how = reading(revisions=revisions, encoding=encoding, instrument=instrument or number)
-    added = decrees.add(file, number=number, since=edition, accept_differences=accept_differences, how=how)
+    added = decrees.add(
+        file, number=number or instrument, since=edition, accept_differences=accept_differences, how=how
+    )
     console.say(f"Đã thêm {added.citation.number} vào kho: {added.path}")
+    if added.said:
+        console.warn(
+            f"Lưu ý: tệp tự ghi số {added.said}; xin kiểm tra đây có đúng là {added.citation.number} không."
+        )
     if not added.checked:
         console.say("Kho không có dấu vân tay để đối chiếu bản này; xin tự kiểm tra với bản chính thức.")
     elif added.differences:

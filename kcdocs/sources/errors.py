@@ -176,16 +176,15 @@ class SeveralInstrumentsError(SourceError):
 
 
 class NoSuchInstrumentError(SourceError):
-    """The page does not hold the instrument asked for."""
+    """The page holds many instruments, and not the one asked for."""
 
     code = "SR116"
 
     def __init__(self, name: str, asked: str, numbers: Sequence[str]) -> None:
-        held = f"trang này chứa: {', '.join(numbers)}" if numbers else "tệp này không gồm nhiều văn bản"
         super().__init__(
             name,
-            f"không có văn bản {asked}; {held}.",
-            mend="Xin kiểm tra lại số, ký hiệu văn bản." if numbers else "Xin bỏ tùy chọn --instrument.",
+            f"không có văn bản {asked}; trang này chứa: {', '.join(numbers)}.",
+            mend="Xin kiểm tra lại số, ký hiệu văn bản.",
         )
 
 

@@ -10,7 +10,7 @@ from lxml import etree, html
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources import codification
-from kcdocs.sources.errors import DamagedMarkupError, NoSuchInstrumentError
+from kcdocs.sources.errors import DamagedMarkupError
 from kcdocs.sources.markup import Flow
 from kcdocs.sources.options import Options
 from kcdocs.sources.text import as_written, decode, refuse_legacy
@@ -36,15 +36,13 @@ def read_html(data: bytes, options: Options) -> Reading:
     Raises:
         LegacySourceError: It is written in a legacy code page, and none was named.
         SeveralInstrumentsError: A codification page holds many, and none was named.
-        NoSuchInstrumentError: The instrument named is not there.
+        NoSuchInstrumentError: It holds many, and not the one named.
         DamagedMarkupError: The page is nested deeper than any page is.
     """
     flow = _flow(data, options)
     if codification.is_codification(flow.shown):
         lines, notes = codification.choose(flow.shown, options)
         return Reading(options.name, SourceKind.HTML, lines, notes)
-    if options.instrument:
-        raise NoSuchInstrumentError(options.name, options.instrument, ())
     lines = tuple(item.line for item in flow.shown)
     return Reading(options.name, SourceKind.HTML, lines, tuple(flow.notes), _hidden(flow))
 

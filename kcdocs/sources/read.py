@@ -62,8 +62,6 @@ def read_bytes(data: bytes, options: Options) -> Reading:
         reading = tied(reading)
     if not any(line.text.strip() for line in reading.lines):
         raise errors.EmptySourceError(options.name)
-    if options.instrument and kind is not SourceKind.HTML:
-        raise errors.NoSuchInstrumentError(options.name, options.instrument, ())
     return _with_conversion_told(reading, options)
 
 

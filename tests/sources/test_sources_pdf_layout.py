@@ -52,6 +52,13 @@ def test_without_indents_a_short_row_ends_its_paragraph():
     assert texts(rows(700, WIDE, "ngan.", WIDE, "tan.")) == [f"{WIDE} ngan.", f"{WIDE} tan."]
 
 
+@pytest.mark.parametrize("item", ["2. Doi tuong", "- Doi tuong"])
+def test_a_full_row_that_ends_a_sentence_is_not_joined_to_the_next_item_of_a_list(item):
+    ended = WIDE.removesuffix("o") + "."
+    assert texts(rows(700, ended, item, WIDE)) == [ended, item, WIDE]
+    assert texts(rows(700, WIDE, item)) == [f"{WIDE} {item}"]
+
+
 @pytest.mark.parametrize(
     ("end", "start", "joined"),
     [

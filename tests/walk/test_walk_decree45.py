@@ -10,13 +10,7 @@ from pages import ROOT, Step
 from walker import Walker
 
 MODEL = ROOT / "decrees" / "mo-phong-lang-nghe"
-REFUSED = pytest.mark.xfail(strict=True, reason="--as is refused for a file that holds one instrument")
-FORMS = [
-    pytest.param("nghi-dinh-45.txt", marks=REFUSED),
-    pytest.param("nghi-dinh-45.docx", marks=REFUSED),
-    pytest.param("nghi-dinh-45.pdf", marks=REFUSED),
-    "nghi-dinh-45.html",
-]
+FORMS = ["nghi-dinh-45.txt", "nghi-dinh-45.docx", "nghi-dinh-45.pdf", "nghi-dinh-45.html"]
 
 
 def _draft(text: str) -> str:

@@ -16,6 +16,9 @@ _LABEL_ROW = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:[-–+•*]|\d{1,3}[.)]|[a-zđ]\d?\)|Điều\s+\d)\s")
+_ENDS = (".", ";", ":")
+"""What stands before the next item of a list; without indents nothing else tells a full row that ends one."""
+
 _INDENT = 0.7
 _SAME_SIDE = 5.0
 _OFF = 1.0
@@ -70,7 +73,7 @@ def paragraphs(rows: Iterable[Row], margins: Margins | dict[int, Margins]) -> li
     """Join rows in reading order.
 
     A row goes on a paragraph if it starts at the margin and its first word would not have fitted in the
-    row before; centred rows go on if they look like the one before and that is no label ("Chương II").
+    row before, and if it is not the next item of a list; centred rows go on if they look like the one before and that is no label ("Chương II").
 
     Args:
         rows: Rows of one column.
@@ -154,6 +157,8 @@ def _goes_on(row: Row, place: Place, before: Paragraph, edges: Margins) -> bool:
         return False
     if place is Place.CENTERED:
         return _alike(row, last) and not _LABEL_ROW.fullmatch(last.text.strip())
+    if _ITEM.match(row.text) and last.text.rstrip().endswith(_ENDS):
+        return False
     if row.x0 - edges.left > _INDENT * row.em:
         return _hangs(row, before) and not fits(row, last, edges)
     return not fits(row, last, edges)
