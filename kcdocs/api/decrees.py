@@ -15,6 +15,7 @@ from kcdocs.decrees.store import Entry, Store
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Node
+from kcdocs.parse.citations import citation as read_citation
 from kcdocs.parse.instrument import parse
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
@@ -137,8 +138,7 @@ def named(instrument: Instrument, number: str) -> Instrument:
     """
     if number in {"", instrument.citation.number}:
         return instrument
-    known = next((e.citation for e in entries() if e.citation.number == number), None)
-    return replace(instrument, citation=known or replace(instrument.citation, number=number))
+    return replace(instrument, citation=_known(number))
 
 
 def _citation(instrument: Instrument, number: str) -> Citation:
@@ -146,5 +146,10 @@ def _citation(instrument: Instrument, number: str) -> Citation:
     if not number and not said.number:
         raise NamelessTextError(instrument.name)
     if number and number != said.number:
-        return next((e.citation for e in entries() if e.citation.number == number), Citation(number=number))
+        return _known(number)
     return said
+
+
+def _known(number: str) -> Citation:
+    """As the store knows the number; else as the number itself says ("NĐ": a decree)."""
+    return next((e.citation for e in entries() if e.citation.number == number), None) or read_citation(number)

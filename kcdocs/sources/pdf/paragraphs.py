@@ -73,7 +73,8 @@ def paragraphs(rows: Iterable[Row], margins: Margins | dict[int, Margins]) -> li
     """Join rows in reading order.
 
     A row goes on a paragraph if it starts at the margin and its first word would not have fitted in the
-    row before, and if it is not the next item of a list; centred rows go on if they look like the one before and that is no label ("Chương II").
+    row before, and if it is not the next item of a list; centred rows go on if they look like the one before
+    and that is no label ("Chương II").
 
     Args:
         rows: Rows of one column.
