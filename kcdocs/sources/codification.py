@@ -15,7 +15,12 @@ _ARTICLE, _ORIGIN, _RELATED = "pDieu", "pGhiChu", "pChiDan"
 _DIVISIONS = frozenset({"pPhan", "pChuong", "pMuc", "pTieuMuc"})
 _CODE = re.compile(r"Điều\s+(?P<code>[\w.]+?)\.\s+(?P<heading>.*)", re.DOTALL)
 _MAIN_CODE = re.compile(r"\d+\.\d+\.[A-ZĐ]+\.\d+\w*")
-_SOURCE = re.compile(r"\(Điều\s+(?P<label>\d+[a-zđ]?)\b.*?\bsố\s+(?P<number>\d+/[^\s,)]+)", re.DOTALL)
+_SOURCE = re.compile(
+    r"\(Điều\s+(?P<label>\d{1,4}[a-zđ]?)\b"
+    r".{0,200}?"  # the words between are at most "khoản 2 Nghị định" and the like, or an issuer's name
+    r"\bsố\s+(?P<number>\d+/[^\s,)]+)",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,19 @@ class FetchError(SourceError):
         )
 
 
+class TooManyLinesError(SourceError):
+    """The text has more lines than any text of law."""
+
+    code = "SR120"
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(
+            name,
+            f"nhiều dòng hơn mức cho phép là {limit}; tệp không giống một văn bản.",
+            mend="Xin tách riêng phần văn bản cần đọc ra một tệp.",
+        )
+
+
 class DamagedMarkupError(SourceError):
     """A page nested deeper, or broken worse, than a parser can follow."""
 

@@ -19,6 +19,13 @@ from kcdocs.text.legacy import LEGACY, convert
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_MOST_TAGS = 500_000  # a page of one million would take half a gigabyte; the longest laws have 50,000
+_CROWDED = re.compile(
+    r"<[a-zA-Z][^\s/>]{0,99}+(?=[\s/])"
+    r"(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+){100}"
+)
+"""A tag of a hundred attributes: the parser compares each with all before it."""
+
 _CONTENT = (
     "//*[@id='toanvancontent']",
     "//*[contains(concat(' ', normalize-space(@class), ' '), ' fulltext ')]",
@@ -37,14 +44,14 @@ def read_html(data: bytes, options: Options) -> Reading:
         LegacySourceError: It is written in a legacy code page, and none was named.
         SeveralInstrumentsError: A codification page holds many, and none was named.
         NoSuchInstrumentError: It holds many, and not the one named.
-        DamagedMarkupError: The page is nested deeper than any page is.
+        DamagedMarkupError: The page is nested deeper than any page is, or has more tags or attributes.
     """
     flow = _flow(data, options)
     if codification.is_codification(flow.shown):
         lines, notes = codification.choose(flow.shown, options)
         return Reading(options.name, SourceKind.HTML, lines, notes)
     lines = tuple(item.line for item in flow.shown)
-    return Reading(options.name, SourceKind.HTML, lines, tuple(flow.notes), _hidden(flow))
+    return Reading(options.name, SourceKind.HTML, lines, tuple(flow.notes), _left_out(flow))
 
 
 def _flow(data: bytes, options: Options) -> Flow:
@@ -52,23 +59,42 @@ def _flow(data: bytes, options: Options) -> Flow:
     encoding = options.encoding
     if encoding in LEGACY and encoding:
         flow = Flow(options.name, decode=lambda text: convert(text, encoding))
-        flow.read(_content(_parse(as_written(data, options.name), options.name)))
+        _read_into(flow, _parse(as_written(data, options.name), options.name))
         return flow
     flow = Flow(options.name)
-    flow.read(_content(_parse(decode(data, options), options.name)))
+    _read_into(flow, _parse(decode(data, options), options.name))
     if encoding is None:
         refuse_legacy("\n".join(item.line.text for item in flow.shown), options.name)
     return flow
 
 
+def _read_into(flow: Flow, root: _Element) -> None:
+    """Read the text of a page; what else it shows is read, too, only to be told."""
+    content = _content(root)
+    flow.read(content)
+    parent = content.getparent()
+    if parent is not None:
+        content.drop_tree()
+        around = Flow(flow.name, hidden=flow.hidden, aside=flow.aside, decode=flow.decode)
+        around.read(root)
+        lines = (
+            *(item.line for item in around.shown),
+            *(line for note in around.notes for line in note.lines),
+        )
+        shown = " ".join(line.text for line in lines if line.text)
+        flow.outside += [shown] if shown else []
+
+
 def _parse(text: str, name: str) -> _Element:
+    if text.count("<") > _MOST_TAGS or _CROWDED.search(text):
+        raise DamagedMarkupError(name)
     parser = html.HTMLParser(no_network=True, remove_comments=True)
     body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
     try:
         root = html.document_fromstring(body, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise DamagedMarkupError(name) from None
-    if any("depth" in entry.message for entry in parser.error_log):
+    if any("depth" in entry.message or "huge" in entry.message for entry in parser.error_log):
         raise DamagedMarkupError(name)
     return root
 
@@ -81,14 +107,13 @@ def _content(root: _Element) -> _Element:
     return root
 
 
-def _hidden(flow: Flow) -> tuple[Finding, ...]:
+def _left_out(flow: Flow) -> tuple[Finding, ...]:
+    hidden = "Trang có phần chữ không hiển thị; phần này không được đọc vào văn bản."
+    aside = "Trang có chữ của trình đơn, nút bấm, ô chọn, khung nhúng; phần này không được đọc vào văn bản."
+    outside = "Trang có phần chữ nằm ngoài nội dung văn bản; phần này không được đọc vào văn bản."
+    told = ((hidden, flow.hidden), (aside, flow.aside), (outside, flow.outside))
     return tuple(
-        Finding(
-            "SR201",
-            Severity.NOTE,
-            Place(flow.name),
-            "Trang có phần chữ không hiển thị; phần này không được đọc vào văn bản.",
-            found=text[:80],
-        )
-        for text in flow.hidden
+        Finding("SR201", Severity.NOTE, Place(flow.name), message, found=text[:80])
+        for message, texts in told
+        for text in texts
     )

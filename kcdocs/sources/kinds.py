@@ -37,9 +37,10 @@ _OLE_NAMES: tuple[tuple[str, str], ...] = (
 )
 _WORD_IDENT, _WORD_FLAGS, _WORD_ENCRYPTED = b"\xec\xa5", 0x0A, 0x0100
 _HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|div|p|h[1-6]|table|span)\b",
-    re.IGNORECASE | re.DOTALL,
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|link|div|p|h[1-6]|table|span)\b", re.IGNORECASE
 )
+_SPACE = re.compile(rb"\s*")
+_HEAD = 2**16  # bytes looked at: pages saved by a browser begin with comments on where they are from
 _WORD_XML = re.compile(rb"<(?:w:wordDocument|pkg:package)\b")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -106,15 +107,31 @@ def _compound(data: bytes, name: str) -> SourceKind:
 
 
 def _marked_up(data: bytes, name: str) -> SourceKind:
-    head = data[:4096]
+    head = data[:_HEAD]
     for mark in _MARKS:
         head = head.removeprefix(mark)
     head = head.replace(b"\0", b"")
     if _WORD_XML.search(head):
         raise UnsupportedSourceError(name, "văn bản Word lưu kiểu XML", _SAVE_AS)
     declared = re.sub(rb"\A\s*<\?xml[^>]*\?>", b"", head)
-    if _HTML.match(declared):
+    if _HTML.match(declared, _behind_comments(declared)):
         return SourceKind.HTML
     if declared != head:
         raise UnsupportedSourceError(name, "tệp XML", _SAVE_AS)
     return SourceKind.TEXT
+
+
+def _behind_comments(head: bytes) -> int:
+    """Where something begins that is neither white space nor a comment."""
+    place = _behind_space(head, 0)
+    while head.startswith(b"<!--", place):
+        end = head.find(b"-->", place + 2)
+        if end < 0:
+            return len(head)
+        place = _behind_space(head, end + 3)
+    return place
+
+
+def _behind_space(head: bytes, place: int) -> int:
+    found = _SPACE.match(head, place)
+    return found.end() if found else place

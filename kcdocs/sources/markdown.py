@@ -8,13 +8,15 @@ from html import unescape
 
 from kcdocs.model.line import Cell, Line, Source
 
-_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)\s*#*\s*")
-_RULE_ROW = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
-_ROW = re.compile(r"\s*\|(.*)\|\s*")
+_HEADING = re.compile(r" {0,3}#{1,6}(?=\s)")
+_RULE = re.compile(r":?-+:?")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>")
-_STRONG = re.compile(r"(?<![\w*\\])\*\*(?=\S)(.+?)(?<=\S)\*\*(?![\w*])")
+_OPENING = re.compile(r"(?<![\w*\\])\*\*(?=\S)")
+_CLOSING = re.compile(r"(?<=\S)(?=\*\*(?![\w*]))")
 _LEANING = re.compile(r"(?<![\w*\\])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 
 
 def read_markdown(texts: Sequence[str], name: str) -> tuple[Line, ...]:
@@ -41,7 +43,7 @@ def _lines(texts: Iterable[str], name: str) -> Iterator[Line]:
             continue
         if not in_table:
             in_table, table, row = True, table + 1, 0
-        if not _RULE_ROW.fullmatch(text):
+        if not all(_RULE.fullmatch(cell.strip()) for cell in cells):
             for column, cell in enumerate(cells):
                 for part in _BREAK.split(cell):
                     yield _line(part.strip(), source, Cell(table, row, column))
@@ -49,20 +51,50 @@ def _lines(texts: Iterable[str], name: str) -> Iterator[Line]:
 
 
 def _cells(text: str) -> list[str] | None:
-    found = _ROW.fullmatch(text)
-    return None if found is None else re.split(r"(?<!\\)\|", found.group(1))
+    row = text.strip()
+    framed = len(row) > 1 and row[0] == row[-1] == "|"
+    return _CELL_END.split(row[1:-1]) if framed else None
 
 
 def _line(text: str, source: Source, cell: Cell | None) -> Line:
-    heading = _HEADING.fullmatch(text)
-    shown = heading.group(1) if heading else text
-    bold = heading is not None or _is_whole(_STRONG, shown)
-    shown = _STRONG.sub(r"\1", shown)
-    italic = _is_whole(_LEANING, shown)
-    plain = unescape(_ESCAPE.sub(r"\1", _LEANING.sub(r"\1", shown))).replace("\n", " ").replace("\r", " ")
-    return Line(plain, source, cell, bold=bold, italic=italic)
+    heading = _HEADING.match(text)
+    shown = text[heading.end() :].strip().rstrip("#").rstrip() if heading else text
+    strong = list(_strong(shown))
+    bold = heading is not None or strong == [_whole(shown)]
+    shown = _unwrapped(shown, strong)
+    italic = _LEANING.fullmatch(shown.strip()) is not None
+    plain = _characters(_ESCAPE.sub(r"\1", _LEANING.sub(r"\1", shown)))
+    return Line(plain.replace("\n", " ").replace("\r", " "), source, cell, bold=bold, italic=italic)
 
 
-def _is_whole(pattern: re.Pattern[str], text: str) -> bool:
-    found = pattern.fullmatch(text.strip())
-    return found is not None
+def _strong(text: str) -> Iterator[tuple[int, int]]:
+    """Where strong stretches begin and end, their asterisks among them; each end is looked for once."""
+    closings = [found.start() for found in _CLOSING.finditer(text)]
+    following, end = 0, 0
+    for opening in _OPENING.finditer(text):
+        if opening.start() < end:
+            continue
+        while following < len(closings) and closings[following] < opening.end() + 1:
+            following += 1
+        if following == len(closings):
+            return
+        end = closings[following] + 2
+        yield opening.start(), end
+
+
+def _whole(text: str) -> tuple[int, int]:
+    """Where the words of a line begin and end."""
+    return len(text) - len(text.lstrip()), len(text.rstrip())
+
+
+def _unwrapped(text: str, strong: Iterable[tuple[int, int]]) -> str:
+    pieces, done = [], 0
+    for start, end in strong:
+        pieces += [text[done:start], text[start + 2 : end - 2]]
+        done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _characters(text: str) -> str:
+    """The text with its entities resolved; the number of no character is shown as one, as browsers do."""
+    return unescape(_NO_CHARACTER.sub("\ufffd", text))

@@ -3,94 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Source
+from kcdocs.sources import html_elements as known
+from kcdocs.sources.errors import TooManyLinesError
+from kcdocs.sources.html_tables import taken_apart
+from kcdocs.sources.text import MAX_LINES
 from kcdocs.word.numerals import formatted
 from kcdocs.word.wml import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_SILENT = frozenset(
-    [
-        "applet",
-        "audio",
-        "button",
-        "canvas",
-        "datalist",
-        "head",
-        "iframe",
-        "input",
-        "link",
-        "meta",
-        "nav",
-        "noframes",
-        "noscript",
-        "object",
-        "option",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "video",
-    ]
-)
 _BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
 _ALIGN = {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT, "justify": Align.BOTH}
 _LIST = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NOTE_MARK = re.compile(r"#(?:_ftn|_edn|sdfootnote|sdendnote)(\d+)(?:sym)?")
 _NOTE_BACK = re.compile(r"#(?:_ftnref|_ednref|sdfootnote\d+anc|sdendnote\d+anc)\d*")
+_SHORT_MARK = re.compile(r"[\[(]{0,2}\w{0,4}[*†‡]{0,4}[\])]{0,2}")
 _NOTE_BODY = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d+")
 
 
@@ -134,6 +70,8 @@ class Flow:
         shown: Lines so far.
         notes: Footnotes so far.
         hidden: Texts of elements that the page does not display.
+        aside: Texts of navigation and controls, and those that stand in for what cannot be shown.
+        outside: What the page shows besides its text; filled by the reader of the page.
         decode: Turns the characters of the page into Unicode.
     """
 
@@ -141,6 +79,8 @@ class Flow:
     shown: list[Shown] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
     decode: Callable[[str], str] = str
     _open: _Open = field(default_factory=_Open)
     _tables: int = 0
@@ -154,23 +94,25 @@ class Flow:
     def _element(self, element: _Element, context: Context) -> None:
         tag = str(element.tag)
         inner = _within(element, context)
-        if tag in _SILENT:
+        if tag in known.WORDLESS:
             return
-        if _is_hidden(element):
-            self._hide(element)
+        if known.is_hidden(element):
+            self.hidden += self._words(element)
+        elif tag in known.ASIDE:
+            self.aside += self._words(element)
         elif _NOTE_BODY.fullmatch(element.get("id") or ""):
             self._note(element)
-        elif tag == "a" and _NOTE_MARK.fullmatch(element.get("href") or ""):
+        elif _is_mark(element, _NOTE_MARK):
             self._open.marks.append(Mark(self._open.length, _mark_label(element)))
-        elif tag == "a" and _NOTE_BACK.fullmatch(element.get("href") or ""):
+        elif _is_mark(element, _NOTE_BACK):
             return
         elif tag == "br":
             self._end_line(context, forced=True)
         elif tag == "table":
             self._table(element, inner)
-        elif tag in {"ol", "ul"}:
+        elif tag in known.LISTS:
             self._list(element, inner)
-        elif tag in _BLOCKS:
+        elif tag in known.BLOCKS:
             self._block(element, inner)
         else:
             self._inside(element, inner)
@@ -189,46 +131,57 @@ class Flow:
 
     def _list(self, element: _Element, context: Context) -> None:
         self._end_line(context)
-        start = element.get("start") or ""
-        number = whole(start) or 1
+        number = whole(element.get("start")) or 1
+        style = _LIST.get(element.get("type") or "1", "decimal")
+        self._text(element.text, context)
         for item in element:
-            if item.tag == "li":
-                value = item.get("value") or ""
-                number = whole(value) or number
-                style = _LIST.get(element.get("type") or "1", "decimal")
+            if item.tag == "li" and not known.is_hidden(item):
+                number = whole(item.get("value")) or number
+                self._end_line(context)
                 self._open.label = f"{formatted(number, style)}. " if element.tag == "ol" else "• "
                 self._block(item, _within(item, context))
                 self._open.label = ""
                 number += 1
             elif isinstance(item.tag, str):
                 self._element(item, context)
+            self._text(item.tail, context)
+        self._end_line(context)
 
     def _table(self, element: _Element, context: Context) -> None:
         self._end_line(context)
+        table = taken_apart(element)
+        for piece in (*table.loose, *table.captions):
+            if isinstance(piece, str):
+                self._text(piece, context)
+            else:
+                self._element(piece, context)
+        self._end_line(context)
         index = self._tables
         self._tables += 1
-        for row, column, cell in _grid(element):
-            inside = _within(cell, replace(context, cell=Cell(index, row, column)))
-            self._block(cell, inside)
+        for row, column, cell in table.grid():
+            if known.is_hidden(cell):
+                self.hidden += self._words(cell)
+            else:
+                self._block(cell, _within(cell, replace(context, cell=Cell(index, row, column))))
 
     def _note(self, element: _Element) -> None:
-        inside = Flow(self.name, decode=self.decode)
+        inside = Flow(self.name, notes=self.notes, hidden=self.hidden, aside=self.aside, decode=self.decode)
         inside.read(element)
         back = next((a for a in element.iter("a") if _NOTE_BACK.fullmatch(a.get("href") or "")), None)
         label = re.sub(r"\D", "", element.get("id") or "") if back is None else _mark_label(back)
         self.notes.append(Note(label, tuple(item.line for item in inside.shown)))
 
-    def _hide(self, element: _Element) -> None:
-        text = _SPACE.sub(" ", "".join(map(str, element.itertext()))).strip()
-        if text:
-            self.hidden.append(text)
+    def _words(self, element: _Element) -> list[str]:
+        """All that stands in an element, in one; nothing if there is nothing."""
+        text = _SPACE.sub(" ", self.decode("".join(map(str, element.itertext())))).strip()
+        return [text] if text else []
 
     def _text(self, text: str | None, context: Context) -> None:
         if not text:
             return
         text = self.decode(text)
         if context.kept:
-            first, *others = text.splitlines() or [""]
+            first, *others = _LINE_END.split(text)
             self._add(first, context)
             for other in others:
                 self._end_line(context, forced=True)
@@ -261,6 +214,8 @@ class Flow:
                 italic=bool(line.looks) and all(look.italic for look in line.looks),
                 align=(line.looks[0] if line.looks else context).align,
             )
+            if len(self.shown) == MAX_LINES:
+                raise TooManyLinesError(self.name, MAX_LINES)
             self.shown.append(Shown(shown, (line.looks[0] if line.looks else context).css))
         else:
             self._open = _Open(label=line.label)
@@ -278,43 +233,17 @@ def _within(element: _Element, outer: Context) -> Context:
         else outer.bold or tag in _BOLD,
         italic="font-style:italic" in style or outer.italic or tag in _ITALIC,
         align=_ALIGN.get("center" if tag == "center" else named, outer.align),
-        css=(element.get("class") or "") if tag in _BLOCKS else outer.css,
-        kept=outer.kept or tag == "pre",
+        css=(element.get("class") or "") if tag in known.BLOCKS else outer.css,
+        kept=outer.kept or tag in known.KEPT,
     )
 
 
-def _is_hidden(element: _Element) -> bool:
-    style = (element.get("style") or "").lower().replace(" ", "")
-    return "display:none" in style or "visibility:hidden" in style or element.get("hidden") is not None
+def _is_mark(element: _Element, leads_to: re.Pattern[str]) -> bool:
+    """Whether a link to or from a note holds nothing but the note's mark."""
+    if element.tag != "a" or not leads_to.fullmatch(element.get("href") or ""):
+        return False
+    return _SHORT_MARK.fullmatch("".join(map(str, element.itertext())).strip()) is not None
 
 
 def _mark_label(anchor: _Element) -> str:
     return "".join(map(str, anchor.itertext())).strip().strip("[]()")
-
-
-def _grid(table: _Element) -> Iterator[tuple[int, int, _Element]]:
-    """Row, column and element of each cell, columns under a cell that spans rows counted."""
-    covered: dict[int, int] = {}
-    for row, element in enumerate(_rows(table)):
-        column = 0
-        for cell in element:
-            if cell.tag not in {"td", "th"}:
-                continue
-            while covered.get(column, 0) > row:
-                column += 1
-            yield row, column, cell
-            width = _span(cell, "colspan")
-            covered.update(dict.fromkeys(range(column, column + width), row + _span(cell, "rowspan")))
-
-
-def _rows(table: _Element) -> Iterator[_Element]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in {"thead", "tbody", "tfoot"}:
-            yield from (row for row in child if row.tag == "tr")
-
-
-def _span(cell: _Element, name: str) -> int:
-    text = cell.get(name) or ""
-    return min(max(whole(text) or 1, 1), 100)

@@ -19,7 +19,7 @@ _NOTE = re.compile(
 )
 _FEWEST = 2
 _LABEL = r"^(?:\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|Phụ lục [IVXLC]+)"
-_WORD = r"(?:[^\W\d_]{2,}|[”)])"
+_WORD = r"(?:[^\W\d_]{2}|[”)])"
 
 
 def tied(reading: Reading) -> Reading:

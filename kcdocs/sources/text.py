@@ -5,13 +5,25 @@ from __future__ import annotations
 import codecs
 import re
 
+from kcdocs.loading import LargeFileError
 from kcdocs.model.line import Line, Reading, Source, SourceKind
-from kcdocs.sources.errors import BinarySourceError, LegacySourceError, UndecodableSourceError
+from kcdocs.sources.errors import (
+    BinarySourceError,
+    LegacySourceError,
+    TooManyLinesError,
+    UndecodableSourceError,
+)
 from kcdocs.sources.markdown import read_markdown
 from kcdocs.sources.options import Options
 from kcdocs.text.legacy import LEGACY, Encoding, characters, convert, detect
 
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+MAX_TEXT = 8 * 2**20
+"""Bytes a text file or a page may have: four times the longest code of laws; its parsers stop at 10 MB."""
+MAX_LINES = 100_000
+"""Lines it may have: the longest instruments have about 20,000."""
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL_BYTES = re.compile(_CONTROLS.pattern.encode())
 _TAG = re.compile(r"<[^<>]*>")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,8 +41,11 @@ def read_text(data: bytes, options: Options) -> Reading:
         LegacySourceError: It is written in a code page from before Unicode, and none was named.
         UndecodableSourceError: It does not fit the encoding named, or none.
         BinarySourceError: It is no text.
+        LargeFileError, TooManyLinesError: It is larger than any text.
     """
     texts = decode(data, options).splitlines()
+    if len(texts) > MAX_LINES:
+        raise TooManyLinesError(options.name, MAX_LINES)
     if options.name.lower().endswith(_MARKDOWN):
         return Reading(options.name, SourceKind.TEXT, read_markdown(texts, options.name))
     lines = tuple(Line(text, Source(options.name, "", index)) for index, text in enumerate(texts))
@@ -41,8 +56,9 @@ def decode(data: bytes, options: Options) -> str:
     """The characters of a text file.
 
     Raises:
-        LegacySourceError, UndecodableSourceError, BinarySourceError: As for `read_text`.
+        LegacySourceError, UndecodableSourceError, BinarySourceError, LargeFileError: As for `read_text`.
     """
+    refuse_large(data, options.name)
     if options.encoding in LEGACY:
         return convert(as_written(data, options.name), options.encoding)
     text = _unicode(data, options)
@@ -51,13 +67,25 @@ def decode(data: bytes, options: Options) -> str:
     return text
 
 
+def refuse_large(data: bytes, name: str) -> None:
+    """Refuse what is larger than any text.
+
+    Raises:
+        LargeFileError: If it is.
+    """
+    if len(data) > MAX_TEXT:
+        raise LargeFileError(name, len(data), MAX_TEXT)
+
+
 def as_written(data: bytes, name: str) -> str:
     """The characters of a file in a legacy code page, or of a Unicode file that keeps such characters.
 
     Raises:
         BinarySourceError: It is no text.
+        LargeFileError: It is larger than any text.
     """
-    if _CONTROLS.search(data):
+    refuse_large(data, name)
+    if _CONTROL_BYTES.search(data):
         raise BinarySourceError(name)
     try:
         return data.decode("utf-8-sig")
@@ -79,26 +107,28 @@ def refuse_legacy(text: str, name: str) -> None:
 def _unicode(data: bytes, options: Options) -> str:
     codec = next((codec for mark, codec in _MARKS if data.startswith(mark)), None) or _unmarked(data, options)
     try:
-        return data.decode(codec)
+        text = data.decode(codec)
     except UnicodeDecodeError as error:
         return _undecodable(data, options, error.start)
+    if _CONTROLS.search(text):
+        raise BinarySourceError(options.name)
+    return text
 
 
 def _unmarked(data: bytes, options: Options) -> str:
-    """The codec of bytes without a byte order mark; UTF-16 shows by zero bytes in every other place."""
+    """The codec of bytes without a byte order mark; UTF-16 shows by zero bytes in every other place only."""
     probe = data[:_PROBE]
     little, big = probe[1::2].count(0), probe[::2].count(0)
-    if options.encoding is Encoding.UTF_16 or max(little, big) > len(probe) // 5:
+    many, few = max(little, big), min(little, big)
+    if options.encoding is Encoding.UTF_16 or (many > len(probe) // 5 and few < many // 10):
         return "utf-16-le" if little >= big else "utf-16-be"
-    if _CONTROLS.search(data):
-        raise BinarySourceError(options.name)
     return "utf-8"
 
 
 def _undecodable(data: bytes, options: Options, offset: int) -> str:
     if options.encoding is not None:
         raise UndecodableSourceError(options.name, options.encoding, offset)
-    if _CONTROLS.search(data):
+    if _CONTROL_BYTES.search(data):
         raise BinarySourceError(options.name)
     refuse_legacy(characters(data), options.name)
     raise UndecodableSourceError(options.name, Encoding.UTF_8, offset)

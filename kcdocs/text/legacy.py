@@ -157,7 +157,9 @@ _VIQR_MARKS = {
     "~": "\u0303",
     ".": "\u0323",
 }
-_VIQR_LETTER = re.compile(r"\\(.)|(dd|DD|Dd)|([aA]\(|[aeoAEO]\^|[ouOU]\+|[aeiouyAEIOUY])(['`?~.])?")
+_VIQR_LETTER = re.compile(
+    r"\\(.)|(dd|DD|Dd)|(?=[aA]\(|[aeoAEO]\^|[ouOU]\+|[aeiouyAEIOUY]['`?~.])([a-zA-Z][(^+]?)(['`?~.])?"
+)
 
 
 def _viqr_letter(found: re.Match[str]) -> str:

@@ -6,10 +6,17 @@ import pytest
 from pdf_bytes import worded
 from wordml import docx, p, r
 
-from kcdocs.model.line import Cell, Line
-from kcdocs.sources.errors import BinarySourceError, LegacySourceError, UndecodableSourceError
+from kcdocs.loading import LargeFileError
+from kcdocs.model.line import Cell, Line, SourceKind
+from kcdocs.sources.errors import (
+    BinarySourceError,
+    LegacySourceError,
+    TooManyLinesError,
+    UndecodableSourceError,
+)
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_bytes
+from kcdocs.sources.text import MAX_LINES, MAX_TEXT
 from kcdocs.text.legacy import Encoding
 
 TEXT = "Điều 1. Phạm vi\r\n\r\n1. Một\u00a0hai \n"
@@ -154,3 +161,68 @@ def test_a_word_file_in_an_old_font_is_told_with_the_font():
 def test_only_the_words_in_the_old_font_are_converted_and_capital_fonts_give_capitals():
     data = docx(p(vn("Hç trî s¶n xuÊt"), " và ", "hỗ trợ"), p(vn("nghÞ ®Þnh", ".VnTimeH")))
     assert texts(data, "a.docx", Encoding.TCVN3) == ["Hỗ trợ sản xuất và hỗ trợ", "NGHỊ ĐỊNH"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(1000),
+        bytes(3) + b"a" * 5 + bytes(800),
+        b"\xff\xfe" + bytes(100),
+        b"\xef\xbb\xbfa\x00b",
+        "Điều 1.\x07 Một".encode("utf-16-le"),
+        b"a\x00\x00\x00" * 100,
+    ],
+)
+def test_zero_bytes_and_control_characters_are_no_text_in_any_encoding(data):
+    for encoding in (None, Encoding.UTF_8, Encoding.UTF_16, Encoding.TCVN3):
+        with pytest.raises((BinarySourceError, UndecodableSourceError)):
+            read_bytes(data, Options("a.txt", encoding=encoding))
+
+
+def test_a_text_of_more_bytes_or_lines_than_any_is_refused():
+    with pytest.raises(LargeFileError):
+        read_bytes(b"a" * (MAX_TEXT + 1), Options("a.txt"))
+    with pytest.raises(TooManyLinesError):
+        read_bytes(b"\n" * (MAX_LINES + 1), Options("a.txt"))
+
+
+def test_a_page_that_begins_with_comments_is_one_and_comments_alone_are_text():
+    page = b"<!-- a -->\n<!----><!-->" * 500 + b"<p>hai"
+    assert read_bytes(page, Options("a.html")).kind is SourceKind.HTML
+    for text in (b"<!---->" * 9000 + b"x", b"<!-- a" * 9000):
+        assert read_bytes(text, Options("a.html")).kind is SourceKind.TEXT
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "bold"),
+    [
+        ("## Chương I ##", "Chương I", True),
+        ("#Không", "#Không", False),
+        ("**a** và **b**", "a và b", False),
+        (" **cả dòng** ", " cả dòng ", True),
+        ("**không đóng", "**không đóng", False),
+        ("a ** b ** c", "a ** b ** c", False),
+        ("&#99999999999; &#xffffffff; &#7843;", "\ufffd \ufffd ả", False),
+    ],
+)
+def test_signs_of_markdown_are_taken_as_a_reader_takes_them(typed, shown, bold):
+    assert [(line.text, line.bold) for line in lines(typed.encode(), "a.md")] == [(shown, bold)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# a" + " " * 100_000 + "#" + " " * 100_000 + "x",
+        "**a " * 100_000,
+        "**" * 100_000 + "a",
+        "*a " * 100_000,
+        "|" + " " * 200_000 + "|-",
+        "|" * 200_000,
+        "&#" + "9" * 100_000,
+        "a" * 1_000_000 + "1",
+    ],
+)
+def test_long_lines_of_signs_are_read_in_linear_time(text):
+    """The square of their length would be hours."""
+    assert lines((text + "\na").encode(), "a.md")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kcdocs.sources.pdf.rows import Row
 from kcdocs.sources.pdf.sheets import Sheet
 
-_RUNNING_HEAD = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s*/\s*Số\s*[\d+\s]+/\s*Ngày\s*[\d\s-]+?(?:\s+\d+)?")
+_RUNNING_HEAD = re.compile(r"(?:\d+ )?CÔNG BÁO ?/ ?Số[\d+ ]+/ ?Ngày[\d -]+")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?")
 _STAMP = re.compile(r"(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)\s*:.*", re.IGNORECASE)
 _STAMP_ROWS = 3
@@ -17,7 +17,7 @@ _MARGIN = 0.09
 
 def is_running_head(row: Row) -> bool:
     """Whether a row is the gazette's running head, with the page number or without."""
-    return _RUNNING_HEAD.fullmatch(row.text.strip()) is not None
+    return _RUNNING_HEAD.fullmatch(" ".join(row.text.split())) is not None
 
 
 def furniture(rows: Sequence[Row], sheet: Sheet) -> list[Row]:
