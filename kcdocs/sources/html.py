@@ -72,9 +72,8 @@ def _read_into(flow: Flow, root: _Element) -> None:
     """Read the text of a page; what else it shows is read, too, only to be told."""
     content = _content(root)
     flow.read(content)
-    parent = content.getparent()
-    if parent is not None:
-        content.drop_tree()
+    if content is not root:
+        content.clear(keep_tail=True)
         around = Flow(flow.name, hidden=flow.hidden, aside=flow.aside, decode=flow.decode)
         around.read(root)
         lines = (

@@ -10,7 +10,7 @@ from kcdocs.loading import MAX_SIZE, load
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources import errors
-from kcdocs.sources.fetch import fetch, is_address
+from kcdocs.sources.fetch import fetch, is_address, without_login
 from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
 from kcdocs.sources.stuck_notes import tied
@@ -50,7 +50,8 @@ def read(
 def read_named(options: Options) -> Reading:
     """Read what the options name: a file, or an http(s) address; raises as `read`, and FetchError."""
     if is_address(options.name):
-        return read_bytes(fetch(options.name, limit=MAX_SIZE), options)
+        data = fetch(options.name, limit=MAX_SIZE)
+        return read_bytes(data, replace(options, name=without_login(options.name)))
     return read_bytes(load(Path(options.name), name=options.name), options)
 
 
