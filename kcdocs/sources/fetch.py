@@ -121,7 +121,7 @@ def _is_public(text: str) -> bool:
 
 
 def _body(answer: httpx.Response, shown: str, limit: int, end: float) -> bytes:
-    if answer.status_code != 200:  # noqa: PLR2004 - "OK"
+    if answer.status_code != 200:
         raise FetchError(shown, f"máy chủ trả lời mã {answer.status_code}")
     if answer.headers.get("Content-Encoding", "identity").strip().lower() not in {"", "identity"}:
         raise FetchError(shown, "máy chủ gửi dữ liệu nén dù được yêu cầu không nén")

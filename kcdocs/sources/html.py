@@ -73,7 +73,9 @@ def _read_into(flow: Flow, root: _Element) -> None:
     content = _content(root)
     flow.read(content)
     if content is not root:
-        content.clear(keep_tail=True)
+        tail = content.tail
+        content.clear()
+        content.tail = tail
         around = Flow(flow.name, hidden=flow.hidden, aside=flow.aside, decode=flow.decode)
         around.read(root)
         lines = (
