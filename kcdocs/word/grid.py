@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kcdocs.word.wml import W, elements, local, number, w
+from kcdocs.word.wml import AROUND, MC, W, chosen, elements, local, number, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +31,16 @@ class GridCell:
 
 def cells(table: _Element) -> Iterator[GridCell]:
     """All cells, row by row."""
-    for index, row in enumerate(_within(table, "tr")):
+    for index, row in enumerate(rows(table)):
         column = number(row, "trPr/gridBefore") or 0
         for cell in _within(row, "tc"):
             yield GridCell(cell, index, column, _is_covered(cell))
             column += max(number(cell, "tcPr/gridSpan") or 1, 1)
+
+
+def rows(table: _Element) -> Iterator[_Element]:
+    """The rows of a table, whatever stands around them."""
+    return _within(table, "tr")
 
 
 def _is_covered(cell: _Element) -> bool:
@@ -49,5 +52,7 @@ def _within(parent: _Element, name: str) -> Iterator[_Element]:
     for child in elements(parent):
         if local(child) == name:
             yield child
-        elif local(child) in _WRAPPERS:
+        elif local(child) in AROUND:
             yield from _within(child, name)
+        elif child.tag == MC + "AlternateContent":
+            yield from _within(chosen(child), name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.word.styles import Look, Styles
 from kcdocs.word.symbols import readable, unknown
-from kcdocs.word.wml import DRAWING, MC, M, W, elements, local
+from kcdocs.word.wml import DRAWING, MC, M, W, chosen, elements, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -134,14 +134,6 @@ class Inline:
             yield from _drawn(branch, inside_object=name == "object")
         elif name == "ruby":
             yield from self._inside(child, self.styles.style_of(child))
-
-
-def chosen(alternate: _Element) -> _Element:
-    """The branch of an `mc:AlternateContent` that Word 2010 and later show."""
-    branch = alternate.find(MC + "Choice")
-    if branch is None:
-        branch = alternate.find(MC + "Fallback")
-    return alternate if branch is None else branch
 
 
 def _kept(text: _Element) -> str:

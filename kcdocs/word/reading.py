@@ -10,21 +10,21 @@ from kcdocs.model.finding import Finding, Place
 from kcdocs.model.line import Cell, Line, Note, Source
 from kcdocs.word import odd
 from kcdocs.word.grid import cells
-from kcdocs.word.inline import Box, Decode, Inline, NoteMark, Piece, Text, Unread, chosen
+from kcdocs.word.inline import Box, Decode, Inline, NoteMark, Piece, Text, Unread
 from kcdocs.word.notes import Marks
 from kcdocs.word.numbering import Counters, linked_levels, read_lists
 from kcdocs.word.paragraph import Setting, assemble
 from kcdocs.word.parts import Parts, read_parts
 from kcdocs.word.revisions import Revisions, count, resolve
 from kcdocs.word.styles import Styles
-from kcdocs.word.wml import MC, W, elements, local
+from kcdocs.word.wml import AROUND, MC, W, chosen, elements, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from kcdocs.word.package import Package
 
-_THROUGH = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "body"})
+_THROUGH = AROUND | {"body"}
 _NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 
 

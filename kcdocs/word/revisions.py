@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kcdocs.word.wml import W, val, w
+from kcdocs.word.grid import rows
+from kcdocs.word.wml import M, W, val, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,12 @@ _DELETED = ("del", "moveFrom")
 _MARKED = (*_INSERTED, *_DELETED)
 _PROPERTIES = frozenset({W + "rPr", W + "trPr", W + "ctrlPr"})
 _BETWEEN = frozenset({W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr"})
+_STAYS = frozenset(W + name for name in ("rPr", "sectPr", "cellIns", "cellDel", *_MARKED))
+_PRINTS = (
+    *(W + name for name in ("t", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")),
+    *(W + name for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference")),
+    M + "t",
+)
 _CELLS = {"cellIns": _INSERTED, "cellDel": _DELETED}
 
 
@@ -64,15 +71,12 @@ def _has(element: _Element, path: str) -> bool:
 
 
 def _restore_properties(root: _Element) -> None:
-    for change in list(root.iter(W + "pPrChange", W + "rPrChange")):
+    for change in list(root.iter(*(W + f"{name}Change" for name in ("pPr", "rPr", "trPr", "tcPr")))):
         current = change.getparent()
         former = next(iter(change), None)
         if current is None or former is None:
             continue
-        stays = [
-            item for item in current if item.tag in {W + "rPr", W + "sectPr", *(W + name for name in _MARKED)}
-        ]
-        current[:] = [*former, *stays]
+        current[:] = [*former, *(item for item in current if item.tag in _STAYS)]
 
 
 def _drop_rows_and_cells(root: _Element, gone: Iterable[str]) -> None:
@@ -87,7 +91,7 @@ def _drop_rows_and_cells(root: _Element, gone: Iterable[str]) -> None:
                 if cell is not None:
                     _remove(cell)
     for table in list(root.iter(W + "tbl")):
-        if not _has(table, "tr"):
+        if next(rows(table), None) is None:
             _remove(table)
 
 
@@ -152,9 +156,4 @@ def _following(paragraph: _Element) -> _Element | None:
 
 
 def _prints(paragraph: _Element) -> bool:
-    return any(
-        True
-        for _ in paragraph.iter(
-            *(W + name for name in ("t", "tab", "br", "sym", "drawing", "pict", "object"))
-        )
-    )
+    return next(paragraph.iter(*_PRINTS), None) is not None

@@ -15,6 +15,9 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
+AROUND = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
+"""Elements that stand around paragraphs, rows, cells or runs and show what is in them."""
+
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _FALSE = frozenset({"0", "false", "off", "none"})
 
@@ -50,6 +53,14 @@ def local(element: _Element) -> str:
     """The name of an element in the WordprocessingML namespace, empty for any other node."""
     tag = element.tag
     return tag[len(W) :] if isinstance(tag, str) and tag.startswith(W) else ""
+
+
+def chosen(alternate: _Element) -> _Element:
+    """The branch of an `mc:AlternateContent` that Word 2010 and later show."""
+    branch = alternate.find(MC + "Choice")
+    if branch is None:
+        branch = alternate.find(MC + "Fallback")
+    return alternate if branch is None else branch
 
 
 def elements(parent: _Element) -> Iterator[_Element]:
