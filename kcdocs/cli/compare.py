@@ -128,16 +128,17 @@ def command(
     if drafted:
         console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")
     screen = output.path is None
+    colours = screen and _shows_colours()
     report = api.render(
         chain,
         api.Medium(output.form),
         api.selection(only, article),
         width=min(shutil.get_terminal_size().columns, _WIDEST) if screen else 80,
-        colour=screen and _shows_colours(),
+        colour=colours,
         earlier=output.path,
         force=output.force,
     )
-    output.give(report, carried=output.form in _TABLES)
+    output.give(report, carried=output.form in _TABLES, colours=colours)
     return ExitCode.DIFFERENCES if api.differs(chain) else ExitCode.OK
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import re
 import sys
 import unicodedata
 from typing import TYPE_CHECKING, TextIO
@@ -21,6 +22,9 @@ _SEVERITY = {"E": "Lỗi", "W": "Cảnh báo", "I": "Ghi chú"}
 _PLAIN = str.maketrans(
     {"đ": "d", "Đ": "D", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "→": "->", "…": "...", "·": "-"}
 )
+_COLOUR = re.compile(r"(\x1b\[(?:0|1|2|31|32)m)")
+"""The colours that reports use; other sequences, as from the name of a file, do not pass."""
+
 _told: list[bool] = []
 
 
@@ -32,9 +36,9 @@ def prepare() -> None:
             stream.reconfigure(errors="kcdocs")
 
 
-def say(text: str = "") -> None:
-    """Write a line of a result to stdout."""
-    _write(sys.stdout, text)
+def say(text: str = "", *, colours: bool = False) -> None:
+    """Write a line of a result to stdout; `colours` lets the colours of a report through."""
+    _write(sys.stdout, text, colours=colours)
 
 
 def warn(text: str) -> None:
@@ -53,6 +57,15 @@ def emit(document: str) -> None:
     stream.flush()
 
 
+def plain_json(document: str) -> str:
+    r"""JSON that says the same without a character that would act on a screen: U+202E as \u202e."""
+    if document.isascii():
+        return document
+    from kcdocs.text import unseen  # noqa: PLC0415 - plain words need no look
+
+    return re.sub(f"[\x7f-\x9f{unseen.BIDI}]", lambda found: f"\\u{ord(found[0]):04x}", document)
+
+
 def detach() -> None:
     """Forget stdout after its reader went away, so that leaving raises nothing."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -60,7 +73,7 @@ def detach() -> None:
 
 def tell_error(fault: KcdocsError) -> None:
     """Write an error: what, where, how to mend it, and every finding it carries."""
-    warn(f"Lỗi {fault.code}: {fault.message}")
+    warn(f"Lỗi {fault.code}: {_one_line(fault.message)}")
     if fault.place and (words := place_words(fault.place)):
         warn(f"  Tại: {words}")
     if isinstance(fault, FindingsError):
@@ -87,7 +100,7 @@ def finding_lines(finding: Finding) -> list[str]:
     where = place_words(finding.place)
     lines = [
         f"{_SEVERITY[finding.severity]} {finding.code}" + (f" · {where}" if where else ""),
-        f"  {finding.message}",
+        f"  {_one_line(finding.message)}",
     ]
     for name, words in (
         ("Thấy", finding.found),
@@ -111,14 +124,25 @@ def place_words(place: Place) -> str:
     parts += [f"đoạn {place.paragraph}"] if place.paragraph else []
     parts += [Address.parse(place.address).spoken()] if place.address else []
     parts += [f"trường {place.field}"] if place.field else []
-    return " · ".join(part for part in parts if part)
+    return _one_line(" · ".join(part for part in parts if part))
+
+
+def _one_line(words: str) -> str:
+    """A name that holds a line feed must not look like a line of ours."""
+    return words.replace("\n", "␊")
 
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO, text: str, *, colours: bool = False) -> None:
+    """The door of the screen: what would act on a console is shown as a sign."""
+    if not text.isascii() or not text.isprintable():
+        from kcdocs.text import unseen  # noqa: PLC0415 - plain words need no look
+
+        parts = _COLOUR.split(text) if colours else [text]
+        text = "".join(part if n % 2 else unseen.shown(part) for n, part in enumerate(parts))
     stream.write(text + "\n")
     stream.flush()
 

@@ -50,17 +50,23 @@ class Output(NamedTuple):
     maker: str = ""
     others: tuple[str | Path, ...] = ()
 
-    def give(self, document: str | bytes, *, carried: bool = False) -> None:
+    def give(self, document: str | bytes, *, carried: bool = False, colours: bool = False) -> None:
         """Print the result, or write it to the file and say so.
 
         Args:
             document: The result, text or the bytes of a file.
             carried: Whether what stood in the file before was taken over into the result.
+            colours: Whether the text holds the colours of a console.
         """
+        if self.form == "json" and isinstance(document, str):
+            document = console.plain_json(document)
         if self.path is not None:
             self._write(_ended(document), force=self.force or carried)
         elif text := (document.decode() if isinstance(document, bytes) else document).rstrip("\n"):
-            (console.emit if self.form in _MACHINE else console.say)(text)
+            if self.form in _MACHINE:
+                console.emit(text)
+            else:
+                console.say(text, colours=colours)
 
     def _write(self, data: bytes, *, force: bool) -> None:
         from kcdocs import results  # noqa: PLC0415 - only where a file is written

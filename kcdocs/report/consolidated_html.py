@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 from kcdocs.model.consolidated import ConsolidatedText, Paragraph, Setting
+from kcdocs.report.markup import tag as element
+from kcdocs.report.markup import text
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
@@ -30,12 +31,12 @@ def render(consolidated: ConsolidatedText) -> str:
     notes: list[tuple[str, ...]] = []
     body = "\n".join(_paragraph(item, notes) for item in consolidated.paragraphs)
     annexes = "\n".join(_paragraph(item, notes) for item in consolidated.annexes)
-    title = escape(" ".join(item.text for item in consolidated.paragraphs if item.setting is Setting.TITLE))
+    title = " ".join(item.text for item in consolidated.paragraphs if item.setting is Setting.TITLE)
     return (
         '<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f"<title>Văn bản hợp nhất: {title}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"{element('title', f'Văn bản hợp nhất: {title}')}\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n"
         f"{_authentication(consolidated)}\n{annexes}\n</main>\n{_notes(notes)}\n</body>\n</html>\n"
     )
@@ -46,10 +47,10 @@ def _paragraph(paragraph: Paragraph, notes: list[tuple[str, ...]]) -> str:
     for note in paragraph.notes:
         notes.append(note.text)
         number = len(notes)
-        html += escape(paragraph.text[start : note.offset])
+        html += text(paragraph.text[start : note.offset])
         html += f'<sup id="t{number}"><a href="#c{number}">[{number}]</a></sup>'
         start = note.offset
-    html += escape(paragraph.text[start:])
+    html += text(paragraph.text[start:])
     tag = {Setting.TITLE: "h1", Setting.HEADING: "h3", Setting.CHAPTER: "h2"}.get(paragraph.setting)
     inner = f'<p class="{paragraph.setting}">{html}</p>'
     return f'<div role="heading" aria-level="{tag[1]}">{inner}</div>' if tag else inner
@@ -57,11 +58,11 @@ def _paragraph(paragraph: Paragraph, notes: list[tuple[str, ...]]) -> str:
 
 def _authentication(consolidated: ConsolidatedText) -> str:
     said = consolidated.authentication
-    signer = "".join(f"<p><b>{escape(line)}</b></p>" for line in said.signer)
+    signer = "".join(f"<p><b>{text(line)}</b></p>" for line in said.signer)
     return (
-        f'<div class="xac-thuc"><div><p><b>{escape(said.body)}</b></p><p>Số: {escape(said.number)}</p></div>'
+        f'<div class="xac-thuc"><div><p><b>{text(said.body)}</b></p><p>Số: {text(said.number)}</p></div>'
         "<div><p><b>XÁC THỰC VĂN BẢN HỢP NHẤT</b></p>"
-        f"<p><i>{escape(said.place)}, ngày … tháng … năm …</i></p>{signer}</div></div>"
+        f"<p><i>{text(said.place)}, ngày … tháng … năm …</i></p>{signer}</div></div>"
     )
 
 
@@ -71,5 +72,5 @@ def _notes(notes: list[tuple[str, ...]]) -> str:
 
 def _each(notes: list[tuple[str, ...]]) -> Iterator[str]:
     for number, (first, *more) in enumerate(notes, 1):
-        yield f'<p id="c{number}"><a href="#t{number}">[{number}]</a> {escape(first)}</p>'
-        yield from (f"<p>{escape(line)}</p>" for line in more)
+        yield f'<p id="c{number}"><a href="#t{number}">[{number}]</a> {text(first)}</p>'
+        yield from (f"<p>{text(line)}</p>" for line in more)

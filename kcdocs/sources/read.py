@@ -10,6 +10,7 @@ from kcdocs.loading import MAX_SIZE, load
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources import errors
+from kcdocs.sources.acting import tamed
 from kcdocs.sources.fetch import fetch, is_address, without_login
 from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
@@ -63,7 +64,7 @@ def read_bytes(data: bytes, options: Options) -> Reading:
         reading = tied(reading)
     if not any(line.text.strip() for line in reading.lines):
         raise errors.EmptySourceError(options.name)
-    return _with_conversion_told(reading, options)
+    return _with_conversion_told(tamed(reading), options)
 
 
 def _with_conversion_told(reading: Reading, options: Options) -> Reading:

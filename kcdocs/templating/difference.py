@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import html
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from kcdocs.templating.describe import type_words
+from kcdocs.text import unseen
 from kcdocs.word.layout import layout_facts, lines_of
 
 if TYPE_CHECKING:
@@ -61,13 +62,17 @@ def as_text(found: Difference) -> str:
     return "\n".join([*lines, "", "Lời văn của mẫu:", *(shown if found.text else ("  không đổi",))])
 
 
+def _escaped(words: str) -> str:
+    return html.escape(unseen.shown(words))
+
+
 def as_html(found: Difference) -> str:
     """The difference as one HTML page that needs no network."""
     rows = "".join(
-        f'<p class="{_CLASSES[sign]}"><span>{_SPOKEN[sign]}</span>{escape(words)}</p>'
+        f'<p class="{_CLASSES[sign]}"><span>{_SPOKEN[sign]}</span>{_escaped(words)}</p>'
         for sign, words in found.text
     )
-    title = f"{escape(found.old)} → {escape(found.new)}"
+    title = f"{_escaped(found.old)} → {_escaped(found.new)}"
     return (
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
         f"<style>{_STYLE}</style></head><body><main><h1>{title}</h1>"
@@ -88,7 +93,9 @@ _STYLE = (
 
 def _list(items: Sequence[str]) -> str:
     return (
-        f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>" if items else "<p>Không đổi.</p>"
+        f"<ul>{''.join(f'<li>{_escaped(item)}</li>' for item in items)}</ul>"
+        if items
+        else "<p>Không đổi.</p>"
     )
 
 

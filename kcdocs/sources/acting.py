@@ -1,0 +1,58 @@
+"""Characters of a source that act instead of being read: told, and control characters made visible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.line import Line, Reading, SourceKind
+from kcdocs.text import unseen
+
+
+def tamed(reading: Reading) -> Reading:
+    """A reading with a picture in the place of each control character.
+
+    What turns the direction of the text stays, since it is part of the text.
+
+    Args:
+        reading: As its reader made it.
+
+    Returns:
+        The same, with a finding for each kind of character: how many lines it is in, and the first of them.
+    """
+    hidden = _told(reading, unseen.controls, "SR206", "ký tự điều khiển", "đã được hiện thành dấu như ␛")
+    turning = "ký tự đảo chiều chữ", "làm chữ, số hiện ra khác với thứ tự thật"
+    told = [*hidden, *_told(reading, unseen.directions, "SR207", *turning)]
+    if not told:
+        return reading
+    notes = tuple(replace(note, lines=_plain(note.lines)) for note in reading.notes)
+    return replace(reading, lines=_plain(reading.lines), notes=notes, findings=(*reading.findings, *told))
+
+
+def _plain(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(replace(line, text=unseen.without_controls(line.text)) for line in lines)
+
+
+def _told(
+    reading: Reading, kinds: Callable[[str], list[str]], code: str, name: str, why: str
+) -> Iterator[Finding]:
+    every = (*reading.lines, *(line for note in reading.notes for line in note.lines))
+    lines = [line for line in every if kinds(line.text)]
+    for char in dict.fromkeys(char for line in lines for char in kinds(line.text)):
+        within = [line for line in lines if char in line.text]
+        yield Finding(
+            code,
+            Severity.WARNING,
+            _place(within[0], reading),
+            f"Có {name} {unseen.spoken(char)} trong {len(within)} dòng; ký tự này không nhìn thấy, {why}.",
+            found=unseen.shown(within[0].text)[:120],
+            mend="Xin xóa ký tự này trong tệp gốc, và xem lại chữ, số ở chỗ đó.",
+        )
+
+
+def _place(line: Line, reading: Reading) -> Place:
+    ordinal = line.source.paragraph + 1
+    if reading.kind is SourceKind.TEXT:
+        return Place(file=reading.name, line=ordinal)
+    return Place(file=reading.name, part=line.source.part, paragraph=ordinal)
