@@ -1,1 +1,1 @@
-"""Conversions by LibreOffice, nothing else: DOCX to PDF, DOC to DOCX."""
+"""Conversions by LibreOffice without network, nothing else: DOCX to PDF, DOC to DOCX."""

@@ -1,4 +1,4 @@
-"""LibreOffice as a converter: a profile of its own for each run, a time limit, no half-made files."""
+"""LibreOffice as a converter: cut off from the world, a time limit, no half-made files."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from kcdocs.convert.errors import (
     HeldOpenError,
     NoLibreOfficeError,
 )
+from kcdocs.convert.isolation import without_network, write_profile
 from kcdocs.files import write_whole
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def _convert(sources: Sequence[Path], out: Path, suffix: str, form: str, seconds
         work = Path(folder)
         made = work / "ra"
         made.mkdir()
+        write_profile(work / "ho-so")
         _run(_command(office, work / "ho-so", sources, made, form), seconds + 2 * len(sources))
         results = [made / f"{source.stem}.{suffix}" for source in sources]
         failed = [source for source, result in zip(sources, results, strict=True) if not result.is_file()]
@@ -95,7 +97,7 @@ def _placed(path: Path, data: bytes) -> Path:
 def _command(office: Path, profile: Path, sources: Sequence[Path], made: Path, form: str) -> list[str]:
     options = ["--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}"]
     files = [str(source.resolve()) for source in sources]
-    return [str(office), *options, "--convert-to", form, "--outdir", str(made), *files]
+    return [*without_network(), str(office), *options, "--convert-to", form, "--outdir", str(made), *files]
 
 
 def _run(command: Sequence[str], seconds: float) -> None:
