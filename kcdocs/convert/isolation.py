@@ -1,8 +1,8 @@
 """LibreOffice cut off from the world: no link is followed, no macro runs, and no network is there to reach.
 
 A document may name pictures and texts at any address. Fetching them would tell a stranger who reads it and
-when, on Windows send the user's login to the server that a link names, and put into a text what its author never
-wrote. The profile forbids it to LibreOffice; where Linux lets us, the program has no network besides.
+when, send the user's login to the server that a link names (on Windows), and put into a text what its author
+never wrote. The profile forbids it to LibreOffice; where Linux lets us, the program has no network besides.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def write_profile(folder: Path) -> None:
 
 @functools.cache
 def without_network() -> tuple[str, ...]:
-    """The words before a command that give it a network of its own with nothing in it; none where that cannot be."""
+    """The words before a command that give it an empty network of its own; none where that cannot be."""
     program = shutil.which("unshare") if sys.platform == "linux" else None
     if program is None:
         return ()

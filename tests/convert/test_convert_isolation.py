@@ -10,8 +10,8 @@ import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import StreamRequestHandler, ThreadingTCPServer
 
 import pytest
 from wordml import docx, p
@@ -44,18 +44,13 @@ class Listening:
 def server() -> Iterator[Listening]:
     listening = Listening(0)
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            listening.asked.append(self.path)
-            self.send_error(404)
+    class Handler(StreamRequestHandler):
+        def handle(self):
+            listening.asked.append(self.rfile.readline().decode("latin-1"))
+            self.wfile.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 
-        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
-
-        def log_message(self, *_):
-            pass
-
-    serving = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    listening.port = serving.server_port
+    serving = ThreadingTCPServer(("127.0.0.1", 0), Handler)
+    listening.port = serving.server_address[1]
     threading.Thread(target=serving.serve_forever, daemon=True).start()
     yield listening
     serving.shutdown()
