@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kcdocs.amend import forms, wording
 from kcdocs.amend.twig import Refer, Twig, addresses, freeze, graft, grow, trunk
+from kcdocs.law.kinds import HEADED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.operation import (
@@ -34,10 +35,10 @@ _ORDER = (
     Act.INSERT,
     Act.RENUMBER,
     Act.SUSPEND,
+    Act.PROLONG,
+    Act.CORRECT,
 )
 """Words are meant as the original has them, so they are changed before provisions are replaced."""
-
-_HEADED = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ARTICLE, Kind.ANNEX})
 
 
 def apply(original: Instrument, operations: Sequence[Operation]) -> Consolidation:
@@ -77,6 +78,10 @@ class _RefusedError(Exception):
     """An operation that cannot be done; the message says why, in Vietnamese."""
 
 
+def _by_hand(operation: Operation) -> str:
+    raise _RefusedError(f"Chưa làm được lệnh này đối với {operation.target.spoken()}; xin tự ghi.")
+
+
 class _Bench:
     """An instrument being amended."""
 
@@ -95,6 +100,8 @@ class _Bench:
             Act.INSERT_WORDS: self._words,
             Act.REMOVE_WORDS: self._words,
             Act.SUSPEND: self._suspend,
+            Act.PROLONG: _by_hand,
+            Act.CORRECT: _by_hand,
         }
 
     def do(self, operation: Operation) -> Applied:
@@ -205,7 +212,7 @@ class _Bench:
 
     def _retitle(self, operation: Operation) -> str:
         twig = self._find(operation.target)
-        if twig.kind not in _HEADED:
+        if twig.kind not in HEADED:
             raise _RefusedError(f"{operation.target.spoken()} không có tên để sửa.")
         twig.retell(operation.new)
         return ""

@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kcdocs.law.kinds import BACK, CONTAINERS, FRONT
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Claim
 
-_FRAME = frozenset(
-    {
-        Kind.HEADER,
-        Kind.TITLE,
-        Kind.BASIS,
-        Kind.ENACTING,
-        Kind.CLOSING,
-        Kind.SIGNATURE,
-        Kind.RECIPIENTS,
-        Kind.PART,
-        Kind.CHAPTER,
-        Kind.SECTION,
-        Kind.SUBSECTION,
-        Kind.ANNEX,
-    }
-)
+_FRAME = FRONT | BACK | CONTAINERS
 _KNOWN = (
     (Claim.EFFECT, re.compile(r"hiệu lực|điều khoản thi hành", re.IGNORECASE)),
     (Claim.TRANSITION, re.compile(r"chuyển tiếp", re.IGNORECASE)),

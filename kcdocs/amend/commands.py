@@ -11,29 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kcdocs.amend.phrases import Masked
+from kcdocs.law.commanding import DONE, VERB, act_of
+from kcdocs.law.kinds import LEVEL, unit_pattern
+from kcdocs.model.address import Kind
 from kcdocs.model.operation import Act, Side
 from kcdocs.model.span import Span
 
-_VERBS: dict[str, Act] = {
-    "sửa đổi và bổ sung": Act.REPLACE,
-    "sửa đổi, bổ sung": Act.REPLACE,
-    "sửa đổi": Act.REPLACE,
-    "sửa": Act.REPLACE,
-    "bổ sung": Act.INSERT,
-    "thêm": Act.INSERT,
-    "bãi bỏ": Act.REPEAL,
-    "hủy bỏ": Act.REPEAL,
-    "huỷ bỏ": Act.REPEAL,
-    "bỏ": Act.REPEAL,
-    "thay thế": Act.REPLACE,
-    "thay": Act.REPLACE,
-    "ngưng hiệu lực": Act.SUSPEND,
-}
 _VERB = re.compile(
-    rf"(?:^|(?<=[;:.,])\s*|\s(?:và|đồng thời)\s+)({'|'.join(_VERBS)})(?!\w)(?!\s+(?:và|hoặc|theo|cho)\s)",
+    rf"(?:^|(?<=[;:.,])\s*|\s(?:và|đồng thời)\s+)({VERB})(?!\w)(?!\s+(?:và|hoặc|theo|cho)\s)",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"được (?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?:,| và)?\s+$", re.IGNORECASE)
+_PASSIVE = re.compile(rf"{DONE}(?:,| và)?\s+$", re.IGNORECASE)
 """What makes a verb part of a note on provenance ("đã được sửa đổi, bổ sung tại …")."""
 _OBJECT = r"(?:(?:một số |các )?(?:cụm từ|từ|nội dung|câu|đoạn|số|dấu)(?: sau)?[:]?\s*)"
 _QUOTE = r"“¤*”"
@@ -48,7 +36,7 @@ _INSERTED = re.compile(
     rf"(?P<old>{_QUOTE})(?P<after>[^“”]*)"
 )
 _REMOVED = re.compile(rf"\s*{_OBJECT}?(?P<old>{_QUOTES})(?P<after>[^“”]*)")
-_UNIT = r"(?=Điều|khoản|điểm|Chương|Mục|Tiểu mục|Phần|Phụ lục)"
+_UNIT = rf"(?={unit_pattern(*(kind for kind in LEVEL if kind is not Kind.PARAGRAPH))})"
 _BESIDE = re.compile(
     rf"\svào\s+(?:ngay\s+)?(?:(?P<side>sau|trước)\s+)?|\s(?:ngay\s+)?(?P<bare>sau|trước)\s+{_UNIT}"
 )
@@ -76,6 +64,7 @@ class Segment:
         anchors: Where the address of the neighbour is to be looked for, None if none is named.
         substitutes: Where the annex that takes the target's place, or is added, is named; None if none is.
         group: Whether it only introduces the commands below it.
+        asked: The verb, where it does not say what is to be done; empty where it does.
     """
 
     act: Act
@@ -87,6 +76,7 @@ class Segment:
     anchors: Span | None = None
     substitutes: Span | None = None
     group: bool = False
+    asked: str = ""
 
 
 def segments(masked: Masked) -> list[Segment]:
@@ -114,7 +104,9 @@ def _segments(masked: Masked, verb: re.Match[str], end: int) -> Iterator[Segment
         return
     yield head
     for start, stop in more:
-        if (said := _of_words(masked, _VERBS[verb.group(1).lower()], Span(start, stop), start)) is not None:
+        if (
+            said := _of_words(masked, act_of(verb.group(1)) or head.act, Span(start, stop), start)
+        ) is not None:
             yield said
 
 
@@ -125,8 +117,10 @@ def _lead(text: str) -> int:
 
 
 def _segment(masked: Masked, verb: re.Match[str], end: int) -> Segment:
-    act = _VERBS[verb.group(1).lower()]
     span = Span(verb.start(1), end)
+    act = act_of(verb.group(1))
+    if act is None:
+        return Segment(Act.REPLACE, span, asked=verb.group(1))
     rest = verb.end(1)
     if _GROUP.match(masked.text, rest) and not masked.quoted(rest, end):
         return Segment(act, span, places=(Span(rest, end),), group=True)

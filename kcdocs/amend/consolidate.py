@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kcdocs.amend.footnotes import cited, note, since
+from kcdocs.law.kinds import CONTAINERS
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.consolidated import (
@@ -26,7 +27,6 @@ from kcdocs.model.operation import Amendment, Claim, Consolidation, Operation, V
 from kcdocs.parse.references import write as write_addresses
 
 _SKIPPED = frozenset({Kind.HEADER, Kind.TITLE, Kind.SIGNATURE, Kind.RECIPIENTS, Kind.CLOSING, Kind.OTHER})
-_HEADED = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX})
 _ENFORCEMENT = (Claim.EFFECT, Claim.TRANSITION, Claim.RESPONSIBILITY)
 
 
@@ -132,7 +132,7 @@ class _Desk:
 
 
 def _setting(node: Node) -> Setting:
-    if node.kind in _HEADED:
+    if node.kind in CONTAINERS:
         return Setting.CHAPTER
     if node.kind is Kind.ARTICLE:
         return Setting.HEADING

@@ -8,11 +8,14 @@ from datetime import date
 
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument, Node
+from kcdocs.text.dates import IN_WORDS, from_parts
 from kcdocs.text.seen import seen
 
-_SINCE = r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày "
-_DATED = re.compile(_SINCE + r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
-_SIGNED = re.compile(_SINCE + r"(?:ký|ban hành)", re.IGNORECASE)
+SINCE = r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày "
+"""A pattern for what stands before a day of effect."""
+
+_DATED = re.compile(SINCE + IN_WORDS, re.IGNORECASE)
+_SIGNED = re.compile(SINCE + r"(?:ký|ban hành)", re.IGNORECASE)
 _WHOLE = re.compile(r"^(?:\S+ ){1,3}này có hiệu lực", re.IGNORECASE)
 _PART = re.compile(r"^(?:Các )?quy định (?:tại|của)\s", re.IGNORECASE)
 _OWN = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.PARAGRAPH})
@@ -58,8 +61,4 @@ def _day(text: str, issued: date | None) -> date | None:
     found = _DATED.search(text)
     if found is None:
         return issued if _SIGNED.search(text) else None
-    day, month, year = map(int, found.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return from_parts(*found.groups())

@@ -12,39 +12,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from kcdocs.amend.effect import SINCE
+from kcdocs.law.commanding import DONE, PARTICIPLES, act_of
+from kcdocs.law.kinds import HEADED, unit_pattern
+from kcdocs.law.numbers import NUMBER
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act, Operation, Scope, Side
 from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.references import address
+from kcdocs.text.dates import IN_WORDS, date_words, from_parts
 from kcdocs.text.seen import seen
 
-_DONE: dict[Act, str] = {
-    Act.REPLACE: "được sửa đổi, bổ sung",
-    Act.INSERT: "được bổ sung",
-    Act.REPEAL: "được bãi bỏ",
-    Act.RETITLE: "được sửa đổi, bổ sung",
-    Act.RENUMBER: "được đánh số lại",
-    Act.SUSPEND: "được ngưng hiệu lực",
-}
+_POINT, _CLAUSE, _ARTICLE = (SPOKEN[kind] for kind in (Kind.POINT, Kind.CLAUSE, Kind.ARTICLE))
 _READ = re.compile(
-    r"(?P<what>Phần|Chương|Mục|Tiểu mục|Điều|Khoản|Điểm|Đoạn|Phụ lục|Mẫu số|"
-    r"Tên (?:chương|mục|điều)|Cụm từ|Từ)\s"
-    r".*?(?P<done>được sửa đổi, bổ sung|được sửa đổi|được bổ sung|được thay thế|được bãi bỏ|được bỏ)"
-    r".*?(?:theo quy định )?tại (?P<where>(?:điểm \S+ )?(?:khoản \S+ )?Điều \d+[a-zđ]?)\s"
-    r"(?:của )?(?P<number>.+?), có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?P<day>\d{1,2})"
-    r" tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})"
+    rf"(?P<what>{unit_pattern()}|Mẫu số|Tên (?:{unit_pattern(*HEADED)})|Cụm từ|Từ)\s"
+    rf".*?(?P<done>{DONE})"
+    rf".*?(?:theo quy định )?tại (?P<where>(?:{_POINT} \S+ )?(?:{_CLAUSE} \S+ )?{_ARTICLE} \d+[a-zđ]?)\s"
+    rf"(?:của )?(?P<number>.+?), {SINCE}{IN_WORDS}"
 )
-_NUMBER = re.compile(r"số ((?:\d+|…)/\d{4}/[A-ZĐ][\w-]*)")
-_ACTS = {
-    "được sửa đổi, bổ sung": Act.REPLACE,
-    "được sửa đổi": Act.REPLACE,
-    "được bổ sung": Act.INSERT,
-    "được thay thế": Act.REPLACE,
-    "được bãi bỏ": Act.REPEAL,
-    "được bỏ": Act.REPEAL,
-}
+_NUMBER = re.compile(rf"số (…/\d{{4}}/[A-ZĐ][\w-]*|{NUMBER})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +69,14 @@ def note(operation: Operation, amending: Citation) -> str:
 
 def cited(amending: Citation) -> str:
     """An amending instrument as notes name it: type, number, date, issuer."""
-    day = amending.issued
-    dated = f" ngày {day.day:02} tháng {month(day)} năm {day.year}" if day else ""
+    dated = f" {date_words(amending.issued)}" if amending.issued else ""
     issuer = f" của {amending.issuer}" if amending.issuer else ""
     return f"{amending.type} số {amending.number}{dated}{issuer}"
 
 
-def month(day: date) -> str:
-    """The month as dates write it: a zero only before 1 and 2 (Decree 30/2020, Annex I, II.4)."""
-    return f"{day.month:02}" if day.month < 3 else str(day.month)
-
-
 def since(day: date | None) -> str:
     """The clause on the first day of force, its comma included; empty where the day is not known."""
-    return f", có hiệu lực kể từ ngày {day.day:02} tháng {month(day)} năm {day.year}" if day else ""
+    return f", có hiệu lực kể từ {date_words(day)}" if day else ""
 
 
 def _what(operation: Operation) -> str:
@@ -108,7 +90,7 @@ def _what(operation: Operation) -> str:
         case Act.REMOVE_WORDS:
             return f"Cụm từ “{operation.old}” được bỏ"
         case _:
-            return f"{_named(unit, operation)} này {_DONE[operation.act]}"
+            return f"{_named(unit, operation)} này {PARTICIPLES[operation.act]}"
 
 
 def _named(unit: str, operation: Operation) -> str:
@@ -148,8 +130,10 @@ def _told(target: Address, words: str) -> Iterator[Told]:
         return
     try:
         origin = address(found.group("where"))
-        day = date(int(found.group("year")), int(found.group("month")), int(found.group("day")))
-    except (NoAddressError, ValueError):
+    except NoAddressError:
+        return
+    day, act = from_parts(*found.groups()[-3:]), act_of(found.group("done"))
+    if day is None or act is None:
         return
     phrase = found.group("what") in ("Cụm từ", "Từ")
-    yield Told(target, _ACTS[found.group("done")], origin, number.group(1), day, phrase)
+    yield Told(target, act, origin, number.group(1), day, phrase)

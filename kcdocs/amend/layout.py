@@ -6,17 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from kcdocs.amend.numbering import NoLabelError, new_labels
 from kcdocs.diff.moves import heaviest_run
+from kcdocs.law.kinds import LABELLED
+from kcdocs.law.numbering import NoLabelError, new_labels
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.comparison import Comparison
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.operation import Side
 from kcdocs.text.labels import following, inserted
-
-CONTAINERS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
-LABELLED = (*CONTAINERS, Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.ANNEX)
-"""Kinds that bear a label, so that a command can name them."""
 
 
 class RewriteError(Exception):

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kcdocs.amend.apply import apply
 from kcdocs.amend.errors import UnplannableError
-from kcdocs.amend.layout import CONTAINERS, LABELLED, Layout, RewriteError, lay_out
+from kcdocs.amend.layout import Layout, RewriteError, lay_out
 from kcdocs.amend.make import make
 from kcdocs.amend.remap import remapped
 from kcdocs.amend.twig import REPEALED
+from kcdocs.law.kinds import GROUPING, LABELLED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.comparison import Comparison
 from kcdocs.model.instrument import Instrument, Node
@@ -177,7 +178,7 @@ class _Planner:
             return
         elif words == REPEALED:
             self._layout.repealed.append(old)
-        elif node.kind in CONTAINERS or node.kind is Kind.ARTICLE:
+        elif node.kind in GROUPING or node.kind is Kind.ARTICLE:
             self._operations.append(
                 Operation(Act.RETITLE, old.address, _NOWHERE, scope=Scope.HEADING, new=words)
             )

@@ -10,23 +10,12 @@ import re
 import unicodedata
 
 from kcdocs.amend.consequences import dangling
+from kcdocs.law.kinds import NUMBERED
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Amendment, Claim, Consolidation, Verdict
 from kcdocs.model.proof import Difference, Proof
 
-_PROVISIONS = frozenset(
-    {
-        Kind.PART,
-        Kind.CHAPTER,
-        Kind.SECTION,
-        Kind.SUBSECTION,
-        Kind.ARTICLE,
-        Kind.CLAUSE,
-        Kind.POINT,
-        Kind.PARAGRAPH,
-    }
-)
 _REPEALED = "(được bãi bỏ)"
 _LEADER = re.compile(r"\s*(?:\.{2,}|…)(?:[\s.…]*)")
 
@@ -66,6 +55,6 @@ def _words(instrument: Instrument) -> dict[str, str]:
     for node in instrument.provisions():
         words = " ".join(unicodedata.normalize("NFC", node.text).split())
         loose = node.kind is Kind.PARAGRAPH and len(node.address.steps) == 1
-        if node.kind in _PROVISIONS and words != _REPEALED and not loose:
+        if node.kind in NUMBERED and words != _REPEALED and not loose:
             found[str(node.address)] = _LEADER.sub(" … ", words).strip()
     return found

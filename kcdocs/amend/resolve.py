@@ -11,6 +11,7 @@ from kcdocs.amend.commands import Segment
 from kcdocs.amend.content import pick, title
 from kcdocs.amend.make import make
 from kcdocs.amend.phrases import Masked
+from kcdocs.law.commanding import DONE
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Node, Reference
@@ -21,10 +22,11 @@ from kcdocs.parse.openings import opening
 _HEADING = re.compile(r"tên (phần|chương|mục|tiểu mục|điều|phụ lục) ([\wđ]+)", re.IGNORECASE)
 _OWN_HEADING = re.compile(r"tên (?:điều|chương|mục|phụ lục)(?! [\divxlc])", re.IGNORECASE)
 _LEAD = re.compile(r"(?:đoạn mở đầu|đoạn đầu|đoạn dẫn|câu dẫn)(?!\w)", re.IGNORECASE)
-_PROVENANCE = re.compile(r"được (?:sửa đổi|bổ sung|thay thế)(?:, bổ sung)?[^,;]*$", re.IGNORECASE)
+_PROVENANCE = re.compile(rf"{DONE}[^,;]*$", re.IGNORECASE)
 _REACH = 14
 _THROUGHOUT = ("toàn bộ", "toàn văn", "các điều", "tại văn bản", "trong văn bản")
 _NO_TARGET = "Chưa rõ lệnh này tác động vào điều khoản nào."
+_ASKED = "Chưa rõ “{}” là sửa đổi, bổ sung hay bãi bỏ."
 _NO_CONTENT = "Lệnh không kèm nội dung mới của {}."
 
 
@@ -50,6 +52,9 @@ class Command:
     def operations(self) -> Iterator[Operation]:
         """The operations, one for each provision and each pair of words."""
         segment = self._segment
+        if segment.asked:
+            yield replace(self._base, reason=_ASKED.format(segment.asked))
+            return
         targets = [*self._unlabelled(segment.places), *self._targets(segment.places)]
         if not targets and segment.act is Act.INSERT:
             targets = list(self._targets((segment.substitutes,)))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from kcdocs.law.kinds import CONTAINERS
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument, Node, Reference
 from kcdocs.model.line import Line
@@ -17,7 +18,6 @@ REPEALED = "(được bãi bỏ)"
 
 _COUNTED = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.QUOTE})
 _NOTHING = Span(0, 0)
-_STRUCTURE = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX})
 
 
 class Twig:
@@ -184,7 +184,7 @@ def _address(twig: Twig, label: str, above: Address, around: Mapping[Kind, Addre
 
 
 def _within(twig: Twig, address: Address, around: Mapping[Kind, Address]) -> Mapping[Kind, Address]:
-    return {**around, twig.kind: address} if twig.kind in _STRUCTURE else around
+    return {**around, twig.kind: address} if twig.kind in CONTAINERS else around
 
 
 def _frozen_all(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from kcdocs.law.kinds import CONTAINERS
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.consolidated import Paragraph, Setting
@@ -18,10 +19,10 @@ from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Operation, Scope, Side
 from kcdocs.parse.references import write as write_addresses
 from kcdocs.parse.rules import article, clause
+from kcdocs.text.dates import date_words
 
 _WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
 _LATE = (*_WORDS, Act.REPEAL, Act.SUSPEND)
-_CENTRED = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX})
 _SIDES = {Side.AFTER: "sau", Side.BEFORE: "trước"}
 
 
@@ -104,13 +105,9 @@ def write(operations: Sequence[Operation], amended: Citation, *, effective: date
 
 def _title(amended: Citation, name: str) -> str:
     issued = amended.issued
-    day = f" ngày {issued.day:02} tháng {_month(issued)} năm {issued.year}" if issued else ""
+    day = f" {date_words(issued)}" if issued else ""
     issuer = f" của {amended.issuer}" if amended.issuer else ""
     return f"sửa đổi, bổ sung một số điều của {name}{day}{issuer} {amended.title}".rstrip()
-
-
-def _month(day: date) -> str:
-    return f"{day.month:02}" if day.month < 3 else str(day.month)
 
 
 def _numbered(bodies: Sequence[Sequence[Paragraph]]) -> Iterator[Paragraph]:
@@ -160,7 +157,7 @@ def _rows(node: Node) -> Iterator[Paragraph]:
 def _setting(node: Node, text: str) -> Setting:
     if node.kind is Kind.ARTICLE:
         return Setting.HEADING
-    if node.kind in _CENTRED:
+    if node.kind in CONTAINERS:
         return Setting.CHAPTER
     return Setting.ITALIC if text.startswith("(Kèm theo ") else Setting.BODY
 
@@ -208,12 +205,8 @@ def _places(items: Sequence[Operation]) -> str:
 
 
 def _effect(type_: str, effective: date | None) -> str:
-    day = (
-        f"{effective.day:02} tháng {_month(effective)} năm {effective.year}"
-        if effective
-        else "… tháng … năm …"
-    )
-    return f"{type_} này có hiệu lực thi hành từ ngày {day}."
+    day = date_words(effective) if effective else "ngày … tháng … năm …"
+    return f"{type_} này có hiệu lực thi hành từ {day}."
 
 
 def _responsible(type_: str) -> str:

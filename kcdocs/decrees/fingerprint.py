@@ -9,27 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kcdocs.decrees.errors import BadFactsError
-from kcdocs.model.address import Address, Kind
+from kcdocs.law.kinds import PROVISIONS
+from kcdocs.model.address import Address
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Instrument
 from kcdocs.text.normalise import VERSION, content_form
 
 FILE = "outline.toml"
-
-_PROVISIONS = frozenset(
-    {
-        Kind.PART,
-        Kind.CHAPTER,
-        Kind.SECTION,
-        Kind.SUBSECTION,
-        Kind.ARTICLE,
-        Kind.CLAUSE,
-        Kind.POINT,
-        Kind.PARAGRAPH,
-        Kind.TABLE,
-        Kind.ANNEX,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +87,7 @@ def differences(expected: tuple[Fingerprint, ...], instrument: Instrument) -> li
 
 def _fingerprints(instrument: Instrument) -> Iterator[Fingerprint]:
     for node in instrument.provisions():
-        if node.kind in _PROVISIONS:
+        if node.kind in PROVISIONS:
             form = content_form(node.text)
             digest = hashlib.sha256(form.encode()).hexdigest()
             yield Fingerprint(node.address, len(form.split()), digest)

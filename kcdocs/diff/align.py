@@ -11,7 +11,7 @@ from kcdocs.diff.far import pair_far
 from kcdocs.diff.links import Link, Links
 from kcdocs.diff.siblings import pair_by_content, pair_by_place
 from kcdocs.diff.splits import splits
-from kcdocs.diff.tree import CONTAINERS
+from kcdocs.law.kinds import GROUPING
 from kcdocs.model.comparison import Match, Pass
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _chapters(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> None:
 
 
 def _containers(root: Unit) -> list[Unit]:
-    return [unit for unit in root.walk() if unit.node.kind in CONTAINERS]
+    return [unit for unit in root.walk() if unit.node.kind in GROUPING]
 
 
 def _shared_articles(new: Unit, links: Links) -> dict[tuple[int, int], int]:
@@ -125,7 +125,7 @@ def _shared_articles(new: Unit, links: Links) -> dict[tuple[int, int], int]:
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for unit in new.walk():
         link = links.by_new.get(unit.index)
-        if link is None or not link.olds or unit.node.kind in CONTAINERS:
+        if link is None or not link.olds or unit.node.kind in GROUPING:
             continue
         for left in _holders(link.olds[0]):
             for right in _holders(unit):
@@ -136,7 +136,7 @@ def _shared_articles(new: Unit, links: Links) -> dict[tuple[int, int], int]:
 def _holders(unit: Unit) -> list[Unit]:
     holders = []
     parent = unit.parent
-    while parent is not None and parent.node.kind in CONTAINERS:
+    while parent is not None and parent.node.kind in GROUPING:
         holders.append(parent)
         parent = parent.parent
     return holders

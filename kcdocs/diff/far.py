@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff.likeness import scores
 from kcdocs.diff.siblings import MARGIN, Pair
-from kcdocs.diff.tree import CONTAINERS
+from kcdocs.law.kinds import GROUPING
 from kcdocs.model.comparison import Match, Pass
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _units(root: Unit) -> list[Unit]:
     return [
         unit
         for unit in root.walk()
-        if unit.index and unit.weight >= _LEAST_WEIGHT and unit.node.kind not in CONTAINERS
+        if unit.index and unit.weight >= _LEAST_WEIGHT and unit.node.kind not in GROUPING
     ]
 
 

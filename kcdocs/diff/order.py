@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kcdocs.diff.moves import heaviest_run
-from kcdocs.diff.tree import CONTAINERS
+from kcdocs.law.kinds import GROUPING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,13 +70,13 @@ def _loose(left: Unit | None, right: Unit | None, links: Links) -> bool:
 
 
 def _up(unit: Unit | None) -> Iterator[Unit]:
-    while unit is not None and unit.node.kind in CONTAINERS:
+    while unit is not None and unit.node.kind in GROUPING:
         yield unit
         unit = unit.parent
 
 
 def _base(unit: Unit | None) -> Unit | None:
-    while unit is not None and unit.index and unit.node.kind in CONTAINERS:
+    while unit is not None and unit.index and unit.node.kind in GROUPING:
         unit = unit.parent
     return unit
 

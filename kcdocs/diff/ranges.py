@@ -6,26 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.law.kinds import NAMES
+from kcdocs.model.address import Kind
 from kcdocs.text.variants import encoding_form
 
 if TYPE_CHECKING:
     from kcdocs.model.address import Address
-
-NAMES: dict[str, Kind] = {
-    SPOKEN[kind].lower(): kind
-    for kind in (
-        Kind.SUBSECTION,
-        Kind.PART,
-        Kind.CHAPTER,
-        Kind.SECTION,
-        Kind.ARTICLE,
-        Kind.CLAUSE,
-        Kind.POINT,
-        Kind.ANNEX,
-    )
-}
-"""How each kind is named in a reference, in lower case, longer names first where one holds another."""
 
 _NAME = "|".join(NAMES)
 _RANGE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kcdocs.diff.tree import LABELLED
+from kcdocs.law.kinds import LABELLED
 from kcdocs.model.address import Kind
 from kcdocs.model.finding import Finding, Place, Severity
 

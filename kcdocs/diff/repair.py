@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kcdocs.diff.ranges import NAMES, between
+from kcdocs.diff.ranges import between
+from kcdocs.law.kinds import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kcdocs.diff.classify import gravest_first, weigh
 from kcdocs.diff.lexicon import Lexicon, Words
 from kcdocs.diff.siblings import repealed
-from kcdocs.diff.tree import LABELLED
 from kcdocs.diff.words import Side, compare_words
+from kcdocs.law.kinds import LABELLED
 from kcdocs.model.comparison import ChangeClass, Edit, Row
 from kcdocs.model.span import Span
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff.likeness import Score, kinship, likeness, scores, shared_weight
 from kcdocs.diff.moves import heaviest_run
-from kcdocs.diff.tree import LABELLED
+from kcdocs.law.kinds import LABELLED
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import Match, Pass
 

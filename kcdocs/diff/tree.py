@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kcdocs.diff.lexicon import Lexicon, Words, own_references
+from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Node
 
@@ -14,11 +15,7 @@ if TYPE_CHECKING:
 
     from kcdocs.model.instrument import Instrument
 
-CONTAINERS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION})
 """What groups articles; articles are aligned across them."""
-
-LABELLED = CONTAINERS | {Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.ANNEX}
-"""Kinds whose label is written in the text; other labels only count."""
 
 _PROSE = frozenset({Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH, Kind.OTHER})
 
@@ -63,7 +60,7 @@ class Unit:
     def flow(self) -> Iterator[Unit]:
         """The children, those of containers in place of the containers."""
         for child in self.children:
-            if child.node.kind in CONTAINERS:
+            if child.node.kind in GROUPING:
                 yield from child.flow()
             else:
                 yield child

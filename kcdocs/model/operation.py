@@ -25,6 +25,8 @@ class Act(StrEnum):
     INSERT_WORDS = "them-cum-tu"
     REMOVE_WORDS = "bo-cum-tu"
     SUSPEND = "ngung-hieu-luc"
+    PROLONG = "keo-dai-hieu-luc"
+    CORRECT = "dinh-chinh"
 
 
 class Side(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from kcdocs.law.kinds import GROUPING, LEVEL, THROUGHOUT, first_label
 from kcdocs.model.address import Address, Kind
 from kcdocs.parse.draft import Draft
 from kcdocs.parse.findings import Findings
@@ -14,20 +15,9 @@ from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.words import Words
 from kcdocs.text.labels import Step, following, foreign, step
 
-LEVEL = {
-    Kind.PART: 1,
-    Kind.CHAPTER: 2,
-    Kind.SECTION: 3,
-    Kind.SUBSECTION: 4,
-    Kind.ARTICLE: 5,
-    Kind.CLAUSE: 7,
-    Kind.POINT: 8,
-}
-"""How deep each labelled kind stands; paragraphs, tables and quotations stand below any of them."""
-
 _INNER = 6
-_THROUGHOUT = (Kind.CHAPTER, Kind.ARTICLE)
-_TITLED = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
+"""The level of a Roman number inside an article: below it, above clauses."""
+
 _LOOK_AHEAD = 200
 _LONGEST_HEADING = 20
 _DEEPEST_QUOTE = 6
@@ -187,7 +177,7 @@ class Body:
     ) -> None:
         findings = self._desk.findings
         if verdict is Verdict.MISSING:
-            findings.missing(words, address, following(previous) if previous else _first_of(found.kind))
+            findings.missing(words, address, following(previous) if previous else first_label(found.kind))
         elif verdict is Verdict.REPEATED:
             findings.repeated(words, address)
         elif verdict is Verdict.DISORDERED and previous:
@@ -204,14 +194,14 @@ class Body:
         del self._stack[self._depth(level) :]
         parent = self._stack[-1]
         draft = parent.adopt(found.kind, found.label, self._address(found, parent).parent)
-        if found.kind in _THROUGHOUT:
+        if found.kind in THROUGHOUT:
             self._throughout[found.kind] = found.label
         draft.level = level
         draft.claim(words.cut(found.start))
         self._stack.append(draft)
         self._listed.clear()
         self._said = None
-        self._heading = found.kind in _TITLED or (found.kind is Kind.ARTICLE and not draft.text())
+        self._heading = found.kind in GROUPING or (found.kind is Kind.ARTICLE and not draft.text())
         self._desk.last = draft
 
     def _address(self, found: Opening, parent: Draft) -> Address:
@@ -326,13 +316,3 @@ def _goes_on_heading(last: Draft, text: str) -> bool:
     if last.kind is Kind.ANNEX:
         return text.isupper() and not text.startswith("(")
     return text.isupper() and sofar.isupper() if sofar else True
-
-
-def _first_of(kind: Kind) -> str:
-    match kind:
-        case Kind.POINT:
-            return "a"
-        case Kind.PART | Kind.CHAPTER:
-            return "I"
-        case _:
-            return "1"

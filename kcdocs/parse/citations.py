@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kcdocs.law import numbers
 from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.citation import Citation
 from kcdocs.parse.errors import NoCitationError
@@ -12,18 +11,6 @@ from kcdocs.parse.rules import citation as rule
 from kcdocs.parse.rules.citation import Cited
 from kcdocs.parse.rules.reference import chains
 from kcdocs.text.normalise import nfc
-
-_TYPES_BY_SYMBOL = (
-    (re.compile(r"/NĐ-CP$"), "Nghị định"),
-    (re.compile(r"/QH\d+$"), "Luật"),
-    (re.compile(r"/UBTVQH\d+$"), "Pháp lệnh"),
-    (re.compile(r"/TTLT-"), "Thông tư liên tịch"),
-    (re.compile(r"/TT-"), "Thông tư"),
-    (re.compile(r"/QĐ-"), "Quyết định"),
-    (re.compile(r"/NQ-"), "Nghị quyết"),
-    (re.compile(r"/CT-"), "Chỉ thị"),
-    (re.compile(r"/VBHN-"), "Văn bản hợp nhất"),
-)
 
 
 def find(text: str, *, catalogue: Catalogue | None = None) -> tuple[Cited, ...]:
@@ -51,9 +38,9 @@ def citation(text: str, *, catalogue: Catalogue | None = None) -> Citation:
         NoCitationError: If the words name no instrument, or anything besides.
     """
     words = " ".join(nfc(text).split())
-    number = rule.read_symbol(words)
-    if number and number == words.replace(" ", ""):
-        return _known(Citation(_type_of(number), number), catalogue)
+    number = numbers.read(words)
+    if number and number == numbers.tidy(words):
+        return _known(Citation(numbers.type_of(number), number), catalogue)
     cited = rule.read(words, 0, names_of(catalogue))
     if cited is None or cited.end != len(words) or cited.citation is None:
         raise NoCitationError(text)
@@ -68,7 +55,3 @@ def write(citation: Citation) -> str:
 def _known(citation: Citation, catalogue: Catalogue | None) -> Citation:
     entry = catalogue.find(citation.number) if catalogue is not None and citation.number else None
     return entry.citation if entry is not None else citation
-
-
-def _type_of(number: str) -> str:
-    return next((name for pattern, name in _TYPES_BY_SYMBOL if pattern.search(number)), "")

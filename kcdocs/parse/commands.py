@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kcdocs.law.commanding import verb_end
+from kcdocs.law.kinds import LEVEL, unit_pattern
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.parse.draft import Draft
@@ -15,21 +17,15 @@ from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.rules.reference import chains
 from kcdocs.text.seen import seen
 
-_VERB = re.compile(
-    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Hủy bỏ|Huỷ bỏ|Thay thế|Thay (?:đổi )?cụm từ|Bỏ|Đính chính|Ngưng hiệu lực|"
-    r"Sửa tên)\b"
-)
 _LISTED = re.compile(r"\bsau(?: đây)? (?:của|tại|trong)\s+(?=[A-ZĐ])")
-_ABOUT = re.compile(
-    r"(?:một số|toàn bộ|các|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]ụm từ|từ “|Chương|Mục|[Pp]hụ lục|tên|đoạn|bởi|"
-    r"bằng)\b"
-)
+_UNIT = unit_pattern(*(kind for kind in LEVEL if kind is not Kind.PART))
+_ABOUT = re.compile(rf"(?:một số|toàn bộ|các|{_UNIT}|[Cc]ụm từ|từ “|tên|bởi|bằng)\b")
 
 
 def is_command(text: str) -> bool:
     """Whether a provision's text begins as an amending command does."""
-    found = _VERB.match(text)
-    return found is not None and _ABOUT.search(text, found.end()) is not None
+    end = verb_end(text)
+    return end is not None and _ABOUT.search(text, end) is not None
 
 
 def amended_instrument(text: str, names: Names) -> Citation | None:

@@ -6,48 +6,22 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from kcdocs.law import numbers
+from kcdocs.law.commanding import begins_with_verb
+from kcdocs.law.issuers import from_capitals
+from kcdocs.law.vocabulary import CONSOLIDATED, NAMED
 from kcdocs.model.address import Kind
 from kcdocs.model.citation import Citation
 from kcdocs.parse.draft import Draft
-from kcdocs.parse.rules.citation import read_symbol
 from kcdocs.parse.rules.front import is_rule, type_name
+from kcdocs.text.dates import IN_WORDS, from_parts
 from kcdocs.text.seen import seen
 
-_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
-_PASSED = re.compile(r"thông qua ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
+_DAY = re.compile(rf"ngày\s+{IN_WORDS}")
+_PASSED = re.compile(rf"thông qua ngày\s+{IN_WORDS}")
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập")
 _UNNUMBERED = re.compile(r"Số\s*:?[\s….·_]*(/\d{4}/[A-ZĐ][\w-]*)")
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
-_CAPITALISED = (
-    "Chính phủ",
-    "Quốc hội",
-    "Thủ tướng Chính phủ",
-    "Ủy ban Thường vụ Quốc hội",
-    "Bộ Công Thương",
-    "Bộ Tài chính",
-    "Bộ Nội vụ",
-    "Bộ Tư pháp",
-    "Bộ Xây dựng",
-    "Bộ Y tế",
-    "Bộ Công an",
-    "Bộ Quốc phòng",
-    "Bộ Ngoại giao",
-    "Bộ Khoa học và Công nghệ",
-    "Bộ Giáo dục và Đào tạo",
-    "Bộ Nông nghiệp và Môi trường",
-    "Bộ Nông nghiệp và Phát triển nông thôn",
-    "Bộ Tài nguyên và Môi trường",
-    "Bộ Kế hoạch và Đầu tư",
-    "Bộ Giao thông vận tải",
-    "Bộ Thông tin và Truyền thông",
-    "Bộ Lao động - Thương binh và Xã hội",
-    "Bộ Văn hóa, Thể thao và Du lịch",
-    "Bộ Dân tộc và Tôn giáo",
-    "Ngân hàng Nhà nước Việt Nam",
-    "Thanh tra Chính phủ",
-    "Văn phòng Chính phủ",
-)
-_BY_CAPITALS = {name.upper(): name for name in _CAPITALISED}
+_LAW_HEADS = tuple(f"{name} số" for name in NAMED)
 
 
 def type_of(drafts: Sequence[Draft]) -> str:
@@ -61,7 +35,7 @@ def title_of(drafts: Sequence[Draft]) -> str:
     title = " ".join(_rows(drafts, Kind.TITLE)[1:])
     if title.isupper():
         title = _cased(title, " ".join(_rows(drafts, Kind.ENACTING)))
-    named = type_of(drafts) in _LAWS and not title.startswith(("Sửa", "Bổ sung", "Bãi bỏ"))
+    named = type_of(drafts) in NAMED and not begins_with_verb(title)
     return title if named else title[:1].lower() + title[1:]
 
 
@@ -76,10 +50,10 @@ def identify(drafts: Sequence[Draft]) -> Citation:
     header = _rows(drafts, Kind.HEADER)
     heading, closing = " ".join(header), " ".join(_rows(drafts, Kind.SIGNATURE))
     unnumbered = _UNNUMBERED.search(heading)
-    number = f"…{unnumbered.group(1)}" if unnumbered else read_symbol(heading)
-    if "/VBHN-" in closing:
-        number, heading = read_symbol(closing), closing
-    kind = "Văn bản hợp nhất" if "/VBHN-" in number else type_of(drafts)
+    number = f"…{unnumbered.group(1)}" if unnumbered else numbers.read(heading)
+    if numbers.is_consolidated(closing):
+        number, heading = numbers.read(closing), closing
+    kind = CONSOLIDATED if numbers.is_consolidated(number) else type_of(drafts)
     day = _DAY.search(heading) or _PASSED.search(" ".join(_rows(drafts, Kind.CLOSING)))
     return Citation(kind, number, _date(day), _issuer(header), title_of(drafts))
 
@@ -111,7 +85,7 @@ def _issuer(header: Sequence[str]) -> str:
     """The last name in capitals above the number, its parts over several lines joined."""
     names: list[str] = []
     for row in header:
-        if row.startswith(("Số", "SỐ", "Luật số", "Bộ luật số")):
+        if row.startswith(("Số", "SỐ", *_LAW_HEADS)):
             break
         name = row.strip(" -–_*")
         if name.isupper() and not _MOTTO.search(name):
@@ -119,14 +93,8 @@ def _issuer(header: Sequence[str]) -> str:
                 names[-1] += " " + name
             else:
                 names.append(name + (" -" if row.endswith("-") and "--" not in row else ""))
-    return _BY_CAPITALS.get(names[-1], names[-1]) if names else ""
+    return from_capitals(names[-1]) if names else ""
 
 
 def _date(found: re.Match[str] | None) -> date | None:
-    if found is None:
-        return None
-    day, month, year = map(int, found.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return from_parts(*found.groups()) if found else None

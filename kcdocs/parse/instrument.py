@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.citation import Citation
@@ -24,7 +25,7 @@ from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.words import Words, words
 
 _NEAR = 60
-_STRUCTURE = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE)
+_STRUCTURE = GROUPING | {Kind.ARTICLE}
 
 
 def parse(reading: Reading, *, catalogue: Catalogue | None = None) -> Instrument:

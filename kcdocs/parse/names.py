@@ -4,73 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from kcdocs.law import issuers
+from kcdocs.law.vocabulary import NAMED, NAMES_OF_LAWS
 from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.citation import Citation
-
-LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
-"""Types that are cited by name rather than by number."""
-
-_COMMON = (
-    "An toàn thực phẩm",
-    "Ban hành văn bản quy phạm pháp luật",
-    "Bảo hiểm xã hội",
-    "Bảo hiểm y tế",
-    "Bảo vệ môi trường",
-    "Bảo vệ và kiểm dịch thực vật",
-    "Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân",
-    "Cán bộ, công chức",
-    "Công nghiệp quốc phòng, an ninh và động viên công nghiệp",
-    "Các tổ chức tín dụng",
-    "Cạnh tranh",
-    "Dân sự",
-    "Doanh nghiệp",
-    "Giá",
-    "Giao dịch điện tử",
-    "Hình sự",
-    "Hôn nhân và gia đình",
-    "Hỗ trợ doanh nghiệp nhỏ và vừa",
-    "Hợp tác xã",
-    "Khiếu nại",
-    "Khoa học và công nghệ",
-    "Khoa học, công nghệ và đổi mới sáng tạo",
-    "Khoáng sản",
-    "Kế toán",
-    "Lao động",
-    "Lưu trữ",
-    "Ngân sách nhà nước",
-    "Phá sản",
-    "Phòng cháy và chữa cháy",
-    "Phòng cháy, chữa cháy và cứu nạn, cứu hộ",
-    "Phòng, chống ma túy",
-    "Phòng, chống rửa tiền",
-    "Phòng, chống tham nhũng",
-    "Quản lý nợ công",
-    "Quản lý thuế",
-    "Quản lý, sử dụng tài sản công",
-    "Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ",
-    "Quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất, kinh doanh tại doanh nghiệp",
-    "Sử dụng năng lượng tiết kiệm và hiệu quả",
-    "Thi đua, khen thưởng",
-    "Thương mại",
-    "Thực hành tiết kiệm, chống lãng phí",
-    "Tiêu chuẩn và quy chuẩn kỹ thuật",
-    "Tín ngưỡng, tôn giáo",
-    "Tố cáo",
-    "Tố tụng dân sự",
-    "Tố tụng hành chính",
-    "Tố tụng hình sự",
-    "Viên chức",
-    "Xây dựng",
-    "Xử lý vi phạm hành chính",
-    "Điện lực",
-    "Đất đai",
-    "Đấu thầu",
-    "Đầu tư",
-    "Đầu tư công",
-    "Đầu tư theo phương thức đối tác công tư",
-)
-"""Names of laws often cited by name alone: where they end need not be guessed."""
 
 _ENDS = frozenset(
     [
@@ -92,13 +31,18 @@ class Names:
 
     Args:
         known: Those known from the start; one whose name several bear is known by type and name only.
+        institutions: Names of institutions beside those of the vocabulary.
+
+    Attributes:
+        issuer: A pattern for who issued an instrument, behind its number or date: one group, the name.
     """
 
-    def __init__(self, known: Iterable[Citation] = ()) -> None:
+    def __init__(self, known: Iterable[Citation] = (), institutions: tuple[str, ...] = ()) -> None:
+        self.issuer = _issuer_pattern(institutions)
         self._by_name: dict[str, Citation] = {}
         self._by_first: dict[str, list[str]] = {}
         self._common: dict[str, list[str]] = {}
-        for name in _COMMON:
+        for name in NAMES_OF_LAWS:
             self._common.setdefault(_first(name), []).append(name)
         for citation in known:
             clash = self._by_name.get(citation.title, citation) != citation
@@ -106,7 +50,7 @@ class Names:
 
     def learn(self, citation: Citation | None) -> None:
         """Remember a law that a text names in full; the first mention stands."""
-        if citation is None or citation.type not in LAWS or not (citation.number or citation.issued):
+        if citation is None or citation.type not in NAMED or not (citation.number or citation.issued):
             return
         known = self._by_name.get(citation.title)
         if citation.title and (known is None or not known.number):
@@ -145,7 +89,14 @@ class Names:
 def names_of(catalogue: Catalogue | None) -> Names:
     """The laws of a catalogue by name."""
     cited = [entry.citation for entry in catalogue.entries] if catalogue else []
-    return Names(item for item in cited if item.type in LAWS and item.title)
+    bodies = [title.name for body in catalogue.institutions for title in body.titles] if catalogue else []
+    return Names((item for item in cited if item.type in NAMED and item.title), tuple(bodies))
+
+
+@cache
+def _issuer_pattern(institutions: tuple[str, ...]) -> re.Pattern[str]:
+    one = issuers.pattern(institutions)
+    return re.compile(rf"\s+của\s+({one}(?:(?:,\s+|\s+và\s+){one}){{0,5}})")
 
 
 def _first(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from kcdocs.model.address import Kind
+from kcdocs.law.kinds import SMALL
 from kcdocs.parse.rules.opening import Opening
 from kcdocs.text.labels import Step, first, rank, step
 
@@ -75,4 +75,4 @@ def _far(previous: str, found: Opening) -> bool:
 
 
 def _small(found: Opening) -> bool:
-    return found.kind in (Kind.CLAUSE, Kind.POINT)
+    return found.kind in SMALL

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kcdocs.law.commanding import VERB
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.parse.words import Words
+from kcdocs.text.labels import ARABIC, POINT
 
 _CLOSED = {
     "“": re.compile(r"(”)[\s.;,:/]*$"),
@@ -13,8 +16,8 @@ _CLOSED = {
 }
 _EITHER = re.compile(r"([”\"])[\s.;,:/]*$")
 _COMMAND = re.compile(
-    r"(?:\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|Điều \d+[a-zđ]?[.:]?)\s*"
-    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay|Bỏ|Hủy bỏ|Điều khoản|Hiệu lực|Tổ chức|Trách nhiệm)"
+    rf"(?:{ARABIC}\.|{POINT}\)|{SPOKEN[Kind.ARTICLE]} \d+[a-zđ]?[.:]?)\s*"
+    rf"(?:(?:{VERB})(?!\w)|Điều khoản|Hiệu lực|Tổ chức|Trách nhiệm)"
 )
 _FAR = 400
 

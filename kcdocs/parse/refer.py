@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kcdocs.law.kinds import CONTAINERS
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Node, Reference
@@ -18,7 +19,6 @@ _BARRIER = "\ufffc"
 """Stands between the cells of a table, so that no reference runs from one into the next."""
 
 _SILENT = (Kind.HEADER, Kind.SIGNATURE, Kind.OTHER)
-_STRUCTURE = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX)
 _COMMANDING = (Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH)
 
 
@@ -51,7 +51,7 @@ class Referrer:
             references = find(words, at=draft.address, around=around, setting=setting)
             for reference in references:
                 self._names.learn(reference.citation)
-        if draft.kind in _STRUCTURE:
+        if draft.kind in CONTAINERS:
             around = {**around, draft.kind: draft.address}
         return Node(
             draft.kind,

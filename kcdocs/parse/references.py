@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from kcdocs.law.vocabulary import COMMON, GENERIC, NAMED, TypeClass, names
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Reference, Status
 from kcdocs.model.span import Span
 from kcdocs.parse.errors import NoAddressError
-from kcdocs.parse.names import LAWS, Names
+from kcdocs.parse.names import Names
 from kcdocs.parse.resolve import Outside, Situation, targets
 from kcdocs.parse.rules import citation as rule
 from kcdocs.parse.rules.citation import Cited
@@ -21,7 +22,6 @@ from kcdocs.text.normalise import nfc
 from kcdocs.text.seen import Seen, seen
 
 _LISTED = 3
-_ATTACHED_TYPES = ("Quy chế", "Quy định", "Quy chuẩn", "Quy trình", "Điều lệ", "Chương trình", "Đề án")
 _NO_PLACE = "Chỗ viện dẫn không nằm trong đơn vị mà nó gọi là “này”."
 _IN_WORDS = "Nằm trong lời văn được trích của lệnh sửa đổi, nên không rõ “này” chỉ đơn vị nào."
 _NO_AMENDED = "Chưa xác định được văn bản được sửa đổi."
@@ -189,7 +189,7 @@ def _nowhere(_: Kind) -> Address:
 
 def _another_sense(cited: Cited, situation: Situation, setting: Setting) -> bool:
     """Whether "Quy định này" at the start of a sentence is no instrument."""
-    if cited.citation is not None or cited.type not in _ATTACHED_TYPES:
+    if cited.citation is not None or cited.type not in COMMON:
         return False
     return Kind.ANNEX not in situation.around and setting.type != cited.type and not setting.quoted
 
@@ -227,9 +227,9 @@ def _why_not(
 
 
 def _fits(named: str, own: str) -> bool:
-    if named in LAWS or own in LAWS:
-        return (named in LAWS) == (own in LAWS)
-    return named in (own, "Văn bản", *_ATTACHED_TYPES) or named == "Thông tư" == own[:8]
+    if named in NAMED or own in NAMED:
+        return (named in NAMED) == (own in NAMED)
+    return named in (own, GENERIC, *names(TypeClass.ATTACHED)) or own.startswith(f"{named} liên ")
 
 
 def _below(outer: Address) -> Outside:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kcdocs.law.kinds import LEVEL
 from kcdocs.model.address import Address, Kind
-from kcdocs.parse.rules.reference import LEVEL, Chain, Group
+from kcdocs.parse.rules.reference import Chain, Group
 from kcdocs.parse.tree import Tree
 from kcdocs.text.labels import between
+from kcdocs.text.ordinals import ordinal_value
 
 _BREAKS = ("và", "hoặc", "và/hoặc", ", và", ", hoặc", "đến", "đến hết")
 _OUTER = {Kind.CLAUSE: Kind.ARTICLE, Kind.POINT: Kind.CLAUSE}
-_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 Outside = Callable[[Kind], Address]
 """Says below which address a unit stands that names nothing outside itself."""
@@ -72,7 +73,7 @@ def targets(chain: Chain, situation: Situation, outside: Outside, tree: Tree | N
     groups = chain.groups
     parents = [_parent(groups, place) for place in range(len(groups))]
     found: dict[int, list[Address]] = {}
-    for place in sorted(range(len(groups)), key=lambda place: -LEVEL[groups[place].kind]):
+    for place in sorted(range(len(groups)), key=lambda place: LEVEL[groups[place].kind]):
         addresses = _addresses(groups, place, parents, found, situation, outside, tree)
         if addresses is None:
             return None
@@ -92,9 +93,9 @@ def _parent(groups: Sequence[Group], place: int) -> int | None:
     """The group that a group stands in: the next one further out; in reversed order the one before."""
     group = groups[place]
     for other in range(place + 1, len(groups)):
-        if LEVEL[groups[other].kind] > LEVEL[group.kind]:
+        if LEVEL[groups[other].kind] < LEVEL[group.kind]:
             return other if _joined(group, groups[other]) else None
-    reversed_ = place > 0 and group.joint in ("", ",") and LEVEL[groups[place - 1].kind] > LEVEL[group.kind]
+    reversed_ = place > 0 and group.joint in ("", ",") and LEVEL[groups[place - 1].kind] < LEVEL[group.kind]
     return place - 1 if reversed_ else None
 
 
@@ -147,7 +148,7 @@ def _child(base: Address, kind: Kind, label: str) -> Address:
     """The provision of a label; "đoạn thứ nhất" of a clause or point is its own first line."""
     if kind is not Kind.PARAGRAPH or not label.startswith("thứ "):
         return base if label == "mở đầu" else base.child(kind, label)
-    ordinal = _ORDINALS.index(label[4:]) + 1
+    ordinal = ordinal_value(label) or 1
     if base.kind in (Kind.CLAUSE, Kind.POINT):
         ordinal -= 1
     return base.child(kind, str(ordinal)) if ordinal else base

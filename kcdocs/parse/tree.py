@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kcdocs.law.kinds import CONTAINERS
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.address import Step as AddressStep
 from kcdocs.text.labels import Step, step
-
-_STRUCTURE = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ANNEX)
 
 
 class Tree:
@@ -31,7 +30,7 @@ class Tree:
         self._all.add(address)
         last = address.steps[-1]
         self._below.setdefault((address.parent, last.kind), []).append(last.label)
-        if last.kind in _STRUCTURE:
+        if last.kind in CONTAINERS:
             self._by_label.setdefault((last.kind, last.label), []).append(address)
 
     def __contains__(self, address: Address) -> bool:
@@ -43,7 +42,7 @@ class Tree:
         A section named without its chapter, a chapter named without its part, the annex named without a
         number: if just one provision fits, its full address, else the address as it is.
         """
-        if address in self._all or not address.steps or address.steps[0].kind not in _STRUCTURE:
+        if address in self._all or not address.steps or address.steps[0].kind not in CONTAINERS:
             return address
         head, *rest = address.steps
         tops = self._by_label.get((head.kind, head.label), [])

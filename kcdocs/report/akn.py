@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.report.akn_ids import ELEMENTS, Ids, issue_date, link, slug, work_uri
 from kcdocs.settings import VERSION
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
-_HEADED = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ARTICLE)
+_HEADED = GROUPING | {Kind.ARTICLE}
 _PREFACE = (Kind.HEADER, Kind.TITLE)
 _PREAMBLE = (Kind.BASIS, Kind.ENACTING)
 _CONCLUSIONS = (Kind.CLOSING, Kind.SIGNATURE, Kind.RECIPIENTS)

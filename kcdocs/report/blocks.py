@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import Outcome
 from kcdocs.report.titles import heading
-from kcdocs.report.units import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +49,7 @@ class Block:
     @property
     def is_heading(self) -> bool:
         """Whether it is the heading of a chapter or the like."""
-        return self.strands[0].kind in HEADINGS
+        return self.strands[0].kind in GROUPING
 
     @property
     def old_keys(self) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def blocks(chain: Chain, selection: Selection) -> Iterator[Entry]:
         if run:
             yield Untouched(tuple(run))
             run = []
-        if whole or kind in HEADINGS:
+        if whole or kind in GROUPING:
             yield from (Block(chain, part) for part in _cut(group))
     if run:
         yield Untouched(tuple(run))

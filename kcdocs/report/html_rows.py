@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
+from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Kind
 from kcdocs.report.commands import Commands
 from kcdocs.report.marks import Piece, Side, body, changes_of, labels, revealed, sided
 from kcdocs.report.markup import Markup, join, tag
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.titles import before, spoken, title
-from kcdocs.report.units import HEADINGS
 from kcdocs.report.words import CLASSES, NOISE, capital, class_words, match_words
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _is_quiet(row: Row) -> bool:
 def _look(unit: Unit) -> str:
     if unit.changes:
         return "changed"
-    return "heading" if unit.kind in HEADINGS else "same"
+    return "heading" if unit.kind in GROUPING else "same"
 
 
 def _unsure(row: Row) -> bool:

@@ -14,7 +14,7 @@ _VERDICTS = {
 }
 
 
-def sentence(operation: Operation) -> str:  # noqa: PLR0911 - one for each act
+def sentence(operation: Operation) -> str:  # noqa: PLR0911, PLR0912 - one for each act
     """What an operation does, in a few Vietnamese words: "sửa đổi khoản 2 Điều 5"."""
     target = operation.target.spoken()
     if operation.scope is not Scope.WHOLE:
@@ -39,6 +39,10 @@ def sentence(operation: Operation) -> str:  # noqa: PLR0911 - one for each act
             return f"bỏ “{operation.old}” tại {target}"
         case Act.SUSPEND:
             return f"ngưng hiệu lực {target}"
+        case Act.PROLONG:
+            return f"kéo dài, điều chỉnh hiệu lực {target}"
+        case Act.CORRECT:
+            return f"đính chính {target}"
         case _:
             assert_never(operation.act)
 

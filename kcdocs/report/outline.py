@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.law.kinds import NUMBERED
+from kcdocs.model.address import SPOKEN
 
 if TYPE_CHECKING:
     from kcdocs.model.instrument import Node
 
 _INDENT = "  "
-_NUMBERED = frozenset(
-    {
-        Kind.PART,
-        Kind.CHAPTER,
-        Kind.SECTION,
-        Kind.SUBSECTION,
-        Kind.ARTICLE,
-        Kind.CLAUSE,
-        Kind.POINT,
-        Kind.ANNEX,
-        Kind.PARAGRAPH,
-    }
-)
 
 
 def render(nodes: Iterable[Node], *, width: int = 80) -> str:
@@ -37,7 +25,7 @@ def render(nodes: Iterable[Node], *, width: int = 80) -> str:
 
 
 def _lines(node: Node, depth: int, width: int) -> Iterator[str]:
-    label = f" {node.label}" if node.label and node.kind in _NUMBERED else ""
+    label = f" {node.label}" if node.label and node.kind in NUMBERED else ""
     words = " ".join((node.text or " ".join(line.text for line in node.lines)).split())
     line = f"{_INDENT * depth}{SPOKEN[node.kind]}{label}" + (f" · {words}" if words else "")
     yield line if len(line) <= width else line[: width - 1].rstrip() + "…"

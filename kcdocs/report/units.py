@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kcdocs.law.kinds import HEADED
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report.marks import changes_of
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
 
     from kcdocs.model.comparison import Comparison, Row
     from kcdocs.model.instrument import Instrument, Node
-
-HEADINGS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION})
-"""Kinds that are a unit of their own while what they hold is in other units."""
-
-_HEADS = HEADINGS | {Kind.ARTICLE, Kind.ANNEX}
 
 
 @dataclass(frozen=True)
@@ -136,7 +132,7 @@ def _heads(instrument: Instrument) -> dict[int, Node]:
 
 def _heads_below(node: Node, head: Node | None) -> Iterator[tuple[int, Node]]:
     """Each node with the node that heads its unit; what stands inside an article heads none."""
-    if node.kind in _HEADS and (head is None or head.kind is not Kind.ARTICLE):
+    if node.kind in HEADED and (head is None or head.kind is not Kind.ARTICLE):
         head = node
     if head is not None:
         yield id(node), head

@@ -11,6 +11,12 @@ from kcdocs.text.unclear import UnclearError
 _NUMERIC = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d+)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SPOKEN = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d+)", re.IGNORECASE)
+IN_WORDS = r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+"""A pattern for what follows "ngày " where a text writes a date in words: groups day, month, year."""
+
+ANY = r"ngày\s+(\d{1,2})(?:\s+tháng\s+|\s?[/-]\s?)(\d{1,2})(?:\s+năm\s+|\s?[/-]\s?)(\d{4})"
+"""A pattern for a date in words or in figures in running text: groups day, month, year."""
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -39,6 +45,16 @@ def parse_date(text: str) -> date:
             f"«{text}» không phải một ngày.", "ghi theo thứ tự ngày/tháng/năm, ví dụ 05/3/2026."
         )
     return _calendar(day, month, year)
+
+
+def from_parts(day: str | None, month: str | None, year: str | None) -> date | None:
+    """The day of three figures that a pattern found; None if the calendar has no such day."""
+    if not (day and month and year):
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def day_of(moment: datetime) -> date:

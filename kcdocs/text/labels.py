@@ -6,14 +6,27 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from kcdocs.text.ordinals import ordinal_value
 from kcdocs.text.roman import from_roman, to_roman
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of points in their order: đ after d, no f, j, w, z (Decree 34/2016, Annex I; kept since)."""
 
 _EVERY_LETTER = "abcdđefghijklmnopqrstuvwxyz"
-_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _LABEL = re.compile(r"(\d{1,4}|[IVXLCDM]{1,12}|[a-zđ](?!\w*[a-zđ]))([a-zđ]|(?<=[a-zđ])\d{1,2})?")
+
+
+ARABIC = r"\d{1,3}[a-zđ]?"
+"""A pattern for the label of a clause or section: "5", "5a"."""
+
+ROMAN = r"[IVXLCDM]+[a-zđ]?"
+"""A pattern for a Roman label: "II", "IIa"."""
+
+POINT = r"[a-zđ](?:[1-9]\d?)?"
+"""A pattern for the label of a point: "đ", "d1"."""
+
+ANNEX = rf"(?:{ROMAN}|{ARABIC}|[A-HĐ])(?:(?:-|\.(?=\d))\d{{1,3}}(?:\.\d{{1,3}})?)?"
+"""A pattern for the label of an annex: "I", "01", "II-1", "VI-1.7", "I.3"."""
 
 
 class Rank(NamedTuple):
@@ -48,8 +61,8 @@ def rank(label: str) -> Rank | None:
         Its rank, or None if it is no label.
     """
     if label.startswith("thứ "):
-        word = label[4:]
-        return Rank(2 * (_ORDINALS.index(word) + 1), 0) if word in _ORDINALS else None
+        number = ordinal_value(label)
+        return Rank(2 * number, 0) if number else None
     found = _LABEL.fullmatch(label)
     if found is None:
         return None

@@ -19,7 +19,7 @@ _DECREE = Citation("Nghị định", "45/2012/NĐ-CP", date(2012, 5, 21), "Chín
     [
         ("45/2012/NĐ-CP", Citation("Nghị định", "45/2012/NĐ-CP")),
         (" 26 /2014/TT- BCT ", Citation("Thông tư", "26/2014/TT-BCT")),
-        ("63/2025/QH15", Citation("Luật", "63/2025/QH15")),
+        ("63/2025/QH15", Citation("", "63/2025/QH15")),
         ("12/VBHN-BCT", Citation("Văn bản hợp nhất", "12/VBHN-BCT")),
         ("Nghị định số 45/2012/NĐ-CP", Citation("Nghị định", "45/2012/NĐ-CP")),
         ("Luật Doanh nghiệp năm 2020", Citation("Luật", "", None, "Quốc hội", "Doanh nghiệp")),

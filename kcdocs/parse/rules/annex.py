@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kcdocs.law.vocabulary import TypeClass, alternation, names
 from kcdocs.model.address import Kind
-from kcdocs.parse.rules.opening import Opening
+from kcdocs.parse.rules.opening import BEHIND, Opening, opened
+from kcdocs.text.labels import ANNEX
 
-_OPENING = re.compile(
-    r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s+|SỐ\s+)?([IVXLC]+[a-hđ]?|\d{1,3}[a-zđ]?|[A-HĐ]))?(?:\d{1,3})?(?!\w)"
-    r"\s*([.:]|[-–](?=\s))?\s*"
-)
-_ATTACHED = re.compile(
-    r"(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|CHƯƠNG TRÌNH|DANH MỤC|ĐỀ ÁN|KẾ HOẠCH|QUY CHUẨN|QUY TRÌNH|HƯỚNG DẪN|"
-    r"BIỂU MẪU)\b"
-)
+_OPENING = re.compile(rf"(?:{opened(Kind.ANNEX)})(?:\s+(?:số\s+|SỐ\s+)?({ANNEX}))?(?:\d{{1,3}})?{BEHIND}")
+_ATTACHED = re.compile(rf"(?:{alternation(name.upper() for name in names(TypeClass.ATTACHED))})\b")
 
 
 def read(text: str) -> Opening | None:
@@ -25,7 +21,8 @@ def read(text: str) -> Opening | None:
     rest = text[found.end() :]
     if rest and not rest.isupper() and not rest.startswith("("):
         return None
-    return Opening(Kind.ANNEX, found.group(1) or "", found.end())
+    label = found.group(1) or ""
+    return Opening(Kind.ANNEX, label.lstrip("0") or label, found.end())
 
 
 def read_attached(text: str) -> Opening | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from kcdocs.model.address import Kind
-from kcdocs.parse.rules.opening import Opening, heading_follows
+from kcdocs.parse.rules.opening import Opening, heading_follows, opened
 
-_OPENING = re.compile(r"(?:Điều|ĐIỀU)\s*(\d{1,4}[a-zđ]?)(?!\w)\s*([.:]|[-–](?=\s))?(?:\d{1,3}(?=\s))?\s*")
+_OPENING = re.compile(
+    rf"(?:{opened(Kind.ARTICLE)})\s*(\d{{1,4}}[a-zđ]?)(?!\w)\s*([.:]|[-–](?=\s))?(?:\d{{1,3}}(?=\s))?\s*"
+)
 
 
 def read(text: str) -> Opening | None:

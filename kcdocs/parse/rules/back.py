@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
+from kcdocs.law.vocabulary import CONSOLIDATED, MARKS, OLD_MARKS, PASSED, TITLES, alternation
 from kcdocs.model.address import Kind
+from kcdocs.text.casing import CAPITALS
 
 _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s*:?")
 _CLOSING = re.compile(
-    r"(?:(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Hiến pháp) này (?:đã )?được .{0,120}"
-    r"(?:thông qua|biểu quyết)|Nơi ban hành)"
+    rf"(?:(?:{alternation(PASSED)}) này (?:đã )?được .{{0,120}}(?:thông qua|biểu quyết)|Nơi ban hành)"
 )
-_ON_BEHALF = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?\.?\s+[A-ZĐÀ-Ỹ]{2}")
+_MARK = alternation(mark for mark in (*MARKS, *OLD_MARKS))
+_ON_BEHALF = re.compile(rf"(?:{_MARK})(?:\s?\.\s*|\s+)[{CAPITALS}]{{2}}")
 _OFFICE = re.compile(
-    r"(?:PHÓ |QUYỀN )?(?:BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|CHỦ NHIỆM|THỦ TƯỚNG|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG|"
-    r"VỤ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TỔNG THANH TRA|THỐNG ĐỐC|CHÁNH VĂN PHÒNG|TỔNG KIỂM TOÁN|VIỆN TRƯỞNG|"
-    r"CHÁNH ÁN|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG|XÁC THỰC VĂN BẢN HỢP NHẤT)\b"
+    rf"(?:PHÓ |QUYỀN )?(?:{alternation(title.upper() for title in TITLES)}|XÁC THỰC {CONSOLIDATED.upper()})\b"
 )
 
 

@@ -3,48 +3,34 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import NamedTuple
 
+from kcdocs.law.numbers import NUMBER, tidy
+from kcdocs.law.vocabulary import CONSTITUTION, GENERIC, NAMED, alternation
+from kcdocs.law.vocabulary import names as type_names
 from kcdocs.model.citation import Citation
-from kcdocs.parse.names import LAWS, Names
+from kcdocs.parse.names import Names
+from kcdocs.text.dates import ANY, from_parts
 
-_TYPES = (
-    r"Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|"
-    r"Thông tư liên tịch|Thông tư|Chỉ thị|Lệnh|Văn bản hợp nhất|Công văn|Tờ trình|Thông báo|Báo cáo"
-)
-_ATTACHED = r"Quy chế|Quy định|Quy chuẩn|Quy trình|Điều lệ|Chương trình|Đề án|Kế hoạch|Hướng dẫn|Danh mục"
-_SYMBOL_PART = r"[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?!\w)"
-_NUMBER = (
-    r"\d{1,5}[a-zđ]?\s?/(?:\s?\d{4}\s?/)?\s?"
-    rf"{_SYMBOL_PART}(?:(?:\s?[-–]|[-–]\s){_SYMBOL_PART})*"
-)
-_DAY = r"ngày\s+(\d{1,2})(?:\s+tháng\s+|\s?[/-]\s?)(\d{1,2})(?:\s+năm\s+|\s?[/-]\s?)(\d{4})"
-_THIS = re.compile(rf"({_TYPES}|{_ATTACHED}|Văn bản)\s+này(?!\w)")
+_TYPES = alternation(type_names())
+_LAW = alternation(NAMED)
+_NOT_THE_CONSTITUTION = alternation(name for name in NAMED if name != CONSTITUTION)
+_THIS = re.compile(rf"({_TYPES}|{GENERIC})\s+này(?!\w)")
 _NO_NAME = rf"{_TYPES}|Điều\b|[Kk]hoản\b|[Đđ]iểm\b|công văn|văn bản|quyết định|thông báo"
-_LAW = r"Hiến pháp|Bộ luật|Luật|Pháp lệnh"
 _LAW_BY_NUMBER = re.compile(
-    rf"({_LAW})(?:\s+((?:(?!{_NO_NAME})[^;:.()“”\"]){{1,140}}?))?(?:,?\s+số(?:\s*:)?)?\s+({_NUMBER})(?:,?\s+{_DAY})?"
+    rf"({_LAW})(?:\s+((?:(?!{_NO_NAME})[^;:.()“”\"]){{1,140}}?))?(?:,?\s+số(?:\s*:)?)?\s+({NUMBER})(?:,?\s+{ANY})?"
 )
 _BY_NUMBER = re.compile(
-    rf"({_TYPES}|{_ATTACHED})(?:\s+(của\s+[^,;:.()“”\"]{{1,60}}?))?(?:\s+số(?:\s*:)?)?\s+({_NUMBER})(?:,?\s+{_DAY})?"
+    rf"({_TYPES})(?:\s+(của\s+[^,;:.()“”\"]{{1,60}}?))?(?:\s+số(?:\s*:)?)?\s+({NUMBER})(?:,?\s+{ANY})?"
 )
-_SYMBOL = re.compile(_NUMBER)
-_OWN_SYMBOL = re.compile(rf"[Ss]ố\s*:\s*({_NUMBER})")
 _BY_YEAR = re.compile(
-    r"(Hiến pháp|Bộ luật|Luật|Pháp lệnh)"
+    rf"({_LAW})"
     rf"((?:\s+(?!{_TYPES}|này\b|năm\b|số\b|ngày\b)[^\s;:.()“”\"]+){{0,24}}?)"
-    rf"\s+(?:năm\s+(\d{{4}})|{_DAY})"
+    rf"\s+(?:năm\s+(\d{{4}})|{ANY})"
 )
-_BY_NAME = re.compile(r"(Bộ luật|Luật|Pháp lệnh)\s+(?=[^\W\d_])")
+_BY_NAME = re.compile(rf"({_NOT_THE_CONSTITUTION})\s+(?=[^\W\d_])")
 _BEGINS = re.compile(r"(?:^|[.;:!?“\"])\s*$")
 _ALONE = re.compile(rf"({_TYPES})(?!\w|\s+(?:số|này|[A-ZĐ]))")
-_ISSUER = re.compile(
-    r"\s+của\s+(Chính phủ|Thủ tướng Chính phủ|Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|"
-    r"(?:Bộ trưởng\s+|Chủ tịch\s+|Thống đốc\s+)?(?:Bộ|Ủy ban nhân dân|Hội đồng nhân dân|Ngân hàng Nhà nước)"
-    r"(?:\s+(?:[A-ZĐÂÁẤẮÊÔƠƯÝỨÚ]\w+|nghiệp|chính|thương|nguyên|trường|thôn|triển|động|hội|thông|tải|dựng|"
-    r"tư|vụ|giao|pháp|an|phòng|tỉnh|phố|thành|tạo|dục|nghệ|thao|lịch|hóa|tế|sóc|-|và(?=\s[A-ZĐ])))+)"
-)
 
 
 class Cited(NamedTuple):
@@ -79,7 +65,7 @@ def read(text: str, start: int, names: Names) -> Cited | None:
     found = _THIS.match(text, start)
     if found is not None:
         return Cited(start, found.end(), None, found.group(1))
-    return _by_number(text, start) or _by_year(text, start, names) or _by_name(text, start, names)
+    return _by_number(text, start, names) or _by_year(text, start, names) or _by_name(text, start, names)
 
 
 def read_alone(text: str, start: int) -> Cited | None:
@@ -90,32 +76,24 @@ def read_alone(text: str, start: int) -> Cited | None:
     return Cited(start, found.end(), Citation(type=found.group(1)), found.group(1), sure=False)
 
 
-def read_symbol(text: str) -> str:
-    """The number and symbol in a header, without spaces: that behind "Số:", else the first; or empty."""
-    own = _OWN_SYMBOL.search(text)
-    first = _SYMBOL.search(text)
-    number = own.group(1) if own else first.group() if first else ""
-    return "".join(number.split()).replace("–", "-")
-
-
 def write(citation: Citation) -> str:
     """The short form: type and number, for a law type and name (Decree 30/2020, Annex I, II.6)."""
-    if citation.title and (citation.type in LAWS or not citation.number):
+    if citation.title and (citation.type in NAMED or not citation.number):
         return f"{citation.type} {citation.title}"
     return f"{citation.type} số {citation.number}" if citation.number else citation.type
 
 
-def _by_number(text: str, start: int) -> Cited | None:
+def _by_number(text: str, start: int, names: Names) -> Cited | None:
     found = _LAW_BY_NUMBER.match(text, start) or _BY_NUMBER.match(text, start)
     if found is None:
         return None
     kind, name, number = found.group(1, 2, 3)
-    name = (name or "").removesuffix(" số").strip(" ,") if kind in LAWS else ""
-    issuer = _ISSUER.match(text, found.end())
+    name = (name or "").removesuffix(" số").strip(" ,") if kind in NAMED else ""
+    issuer = names.issuer.match(text, found.end())
     citation = Citation(
         kind,
-        "".join(number.split()).replace("–", "-"),
-        _date(found.group(4, 5, 6)),
+        tidy(number),
+        from_parts(*found.group(4, 5, 6)),
         " ".join(issuer.group(1).split()) if issuer else "",
         "" if name == "số" else name,
     )
@@ -127,9 +105,9 @@ def _by_year(text: str, start: int, names: Names) -> Cited | None:
     if found is None:
         return None
     kind, name, year = found.group(1), " ".join(found.group(2).split()), found.group(3)
-    if not name and kind != "Hiến pháp":
+    if not name and kind != CONSTITUTION:
         return None
-    known, issued = names.get(name), _date(found.group(4, 5, 6))
+    known, issued = names.get(name), from_parts(*found.group(4, 5, 6))
     fits = known is not None and known.issued is not None and year == str(known.issued.year)
     citation = known if known and fits else Citation(kind, "", issued, "Quốc hội", name)
     return Cited(start, found.end(), citation, kind)
@@ -145,13 +123,3 @@ def _by_name(text: str, start: int, names: Names) -> Cited | None:
         return None
     citation = known or Citation(found.group(1), title=name)
     return Cited(start, end, citation, found.group(1), sure=ends and bool(citation.number or citation.issued))
-
-
-def _date(parts: tuple[str | None, ...]) -> date | None:
-    day, month, year = parts
-    if not (day and month and year):
-        return None
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None

@@ -9,8 +9,9 @@ import re
 
 from kcdocs.model.address import Kind
 from kcdocs.parse.rules.opening import Opening
+from kcdocs.text.labels import ARABIC
 
-_OPENING = re.compile(r"(\d{1,3}[a-zđ]?)\s?\.(?:(\d{1,3})\s+(?=[^\W\d_]|\()|(?![\d.])\s*)")
+_OPENING = re.compile(rf"({ARABIC})\s?\.(?:(\d{{1,3}})\s+(?=[^\W\d_]|\()|(?![\d.])\s*)")
 
 
 def read(text: str) -> Opening | None:

@@ -4,46 +4,20 @@ from __future__ import annotations
 
 import re
 
+from kcdocs.law.vocabulary import LEGAL, TYPES, alternation
 from kcdocs.model.address import Kind
 
-TYPES = (
-    "Hiến pháp",
-    "Bộ luật",
-    "Luật",
-    "Pháp lệnh",
-    "Lệnh",
-    "Nghị quyết liên tịch",
-    "Nghị quyết",
-    "Nghị định",
-    "Quyết định",
-    "Thông tư liên tịch",
-    "Thông tư",
-    "Chỉ thị",
-    "Văn bản hợp nhất",
-    "Quy chế",
-    "Quy định",
-    "Điều lệ",
-    "Kế hoạch",
-    "Tờ trình",
-    "Báo cáo",
-    "Thông báo",
-    "Hướng dẫn",
-    "Chương trình",
-    "Công điện",
-    "Đề án",
-)
-"""Types that stand as a line of their own above the title.
+TITLED = tuple(item.name for item in TYPES if not item.untitled)
+"""Types that stand as a line of their own above the title."""
 
-Decree 30/2020/NĐ-CP, article 7; Law 64/2025/QH15, article 4.
-"""
-
-_BY_CAPITALS = {name.upper(): name for name in TYPES}
+_BY_CAPITALS = {name.upper(): name for name in TITLED}
+_ENACTS = alternation(word for item in TYPES for word in item.enacts)
 _BASIS = re.compile(
     r"[-–]?\s*(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình|Tờ trình)|Thực hiện|Trên cơ sở|Theo kết luận|"
     r"Được sự|Thi hành|Sau khi)\b"
 )
 _ENACTING = re.compile(
-    r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|THÔNG TƯ|LUẬT|PHÁP LỆNH)\s*:$|"
+    rf"(?:{_ENACTS})\s*:$|"
     r"(?:Chính phủ|Quốc hội|Ủy ban|Bộ trưởng|Thủ tướng|Chủ tịch|Hội đồng|Thống đốc|Tổng|Chánh|Viện trưởng|"
     r"Chủ nhiệm|Liên)\b[^.;:]{0,160}?\b(?:ban hành|quyết nghị|quyết định)\b"
 )
@@ -52,7 +26,7 @@ _ISSUER = re.compile(
     r"VIỆN TRƯỞNG|CHỦ NHIỆM|GIÁM ĐỐC|CỤC TRƯỞNG|BỘ )"
 )
 _PROVENANCE = re.compile(
-    r"(?:\d{1,2}\.\s+)?(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư(?: liên tịch)?)\s"
+    rf"(?:\d{{1,2}}\.\s+)?(?:{alternation(LEGAL)})\s"
     r".{0,120}?\bsố\s+\d.*(?:hiệu lực|sửa đổi)",
     re.DOTALL,
 )
@@ -61,7 +35,7 @@ _RULE = re.compile(r"[\s_*\-–—=.]*")
 
 def type_name(text: str) -> str:
     """The type that a line in capitals names ("NGHỊ ĐỊNH" → "Nghị định"), or empty."""
-    return _BY_CAPITALS.get(text.rstrip(" :").replace("  ", " "), "")
+    return _BY_CAPITALS.get(" ".join(text.rstrip(" :").split()), "")
 
 
 def is_basis(text: str) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kcdocs.model.address import Kind
+from kcdocs.law.vocabulary import LEGAL, alternation, names
+from kcdocs.model.address import SPOKEN, Kind
+
+BEHIND = r"(?!\w)\s*([.:]|[-–](?=\s))?\s*"
+"""A pattern for what stands between a label and its heading: one group, the mark that separates them."""
 
 _NAMES_INSTRUMENT = re.compile(
-    r"(?:của|và|hoặc|Luật|Bộ luật|Pháp lệnh|Nghị (?:định|quyết)|Thông tư|Quyết định|Quy chế|này|ban hành)\b"
+    rf"(?:của|và|hoặc|này|ban hành|{alternation(LEGAL)})\b|(?:{alternation(names())})\s+(?:này|số|ban hành)\b"
 )
+"""What goes on behind a label as a sentence does: "Điều 5 Nghị định này", "Chương II Quy chế này"."""
 
 
 class Opening(NamedTuple):
@@ -29,6 +34,11 @@ class Opening(NamedTuple):
     start: int
     plain: bool = True
     inner: bool = False
+
+
+def opened(kind: Kind) -> str:
+    """A pattern for a unit's name at the start of a line: "Chương" or "CHƯƠNG"."""
+    return f"{SPOKEN[kind]}|{SPOKEN[kind].upper()}"
 
 
 def heading_follows(rest: str, separator: str | None) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from kcdocs.model.address import Kind
-from kcdocs.parse.rules.opening import Opening, heading_follows
+from kcdocs.parse.rules.opening import BEHIND, Opening, heading_follows, opened
+from kcdocs.text.labels import ARABIC, ROMAN
+from kcdocs.text.ordinals import WORDS
 
-_ORDINAL = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
-_OPENING = re.compile(
-    rf"(?:Phần|PHẦN)\s+(thứ\s+(?:{_ORDINAL})|THỨ\s+(?:{_ORDINAL.upper()})|[IVXLC]+[a-hđ]?|\d{{1,2}}[a-zđ]?)"
-    r"(?!\w)\s*([.:]|[-–](?=\s))?\s*"
-)
+_IN_CAPITALS = WORDS.upper().replace(r"\S", r"\s")
+_ORDINAL = rf"thứ\s+(?:{WORDS})|THỨ\s+(?:{_IN_CAPITALS})"
+_OPENING = re.compile(rf"(?:{opened(Kind.PART)})\s+({_ORDINAL}|{ROMAN}|{ARABIC}){BEHIND}")
 
 
 def read(text: str) -> Opening | None:

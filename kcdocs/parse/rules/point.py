@@ -6,8 +6,9 @@ import re
 
 from kcdocs.model.address import Kind
 from kcdocs.parse.rules.opening import Opening
+from kcdocs.text.labels import POINT
 
-_OPENING = re.compile(r"([a-zđ](?:[1-9]\d?)?)(?:\s?\)(?:(\d{1,3})(?=\s))?|(\.)(?=\s))\s*")
+_OPENING = re.compile(rf"({POINT})(?:\s?\)(?:(\d{{1,3}})(?=\s))?|(\.)(?=\s))\s*")
 
 
 def read(text: str) -> Opening | None:

@@ -13,55 +13,34 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kcdocs.law.kinds import LEVEL, unit_pattern
+from kcdocs.law.kinds import NAMES as UNIT_KINDS
+from kcdocs.law.vocabulary import GENERIC, alternation
+from kcdocs.law.vocabulary import names as type_names
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.parse.names import Names
 from kcdocs.parse.rules import citation
 from kcdocs.parse.rules.citation import Cited
+from kcdocs.text.labels import ANNEX, ARABIC, POINT, ROMAN
+from kcdocs.text.ordinals import WORDS
 
-LEVEL = {
-    Kind.PARAGRAPH: 0,
-    Kind.POINT: 1,
-    Kind.CLAUSE: 2,
-    Kind.ARTICLE: 3,
-    Kind.SUBSECTION: 4,
-    Kind.SECTION: 5,
-    Kind.CHAPTER: 6,
-    Kind.PART: 7,
-    Kind.ANNEX: 8,
-}
-"""How far out each unit stands."""
-
-_UNITS = {
-    "đoạn": Kind.PARAGRAPH,
-    "điểm": Kind.POINT,
-    "khoản": Kind.CLAUSE,
-    "điều": Kind.ARTICLE,
-    "tiểu mục": Kind.SUBSECTION,
-    "mục": Kind.SECTION,
-    "chương": Kind.CHAPTER,
-    "phần": Kind.PART,
-    "phụ lục": Kind.ANNEX,
-}
-_ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+_ORDINAL = rf"thứ\s+(?:{WORDS})"
 _END = r"(?!\w|[.,/]\d)"
 _LISTED_END = r"(?!\w|[./]\d)"
-_ARABIC = rf"[1-9]\d{{0,2}}[a-zđ]?{_LISTED_END}"
-_ROMAN = rf"[IVXLC]+[a-hđ]?{_END}"
+_ARABIC = rf"(?!0){ARABIC}{_LISTED_END}"
+_ROMAN = rf"{ROMAN}{_END}"
 _LABELS = {
     Kind.PARAGRAPH: re.compile(rf"{_ORDINAL}|mở đầu|cuối cùng|cuối|\d{{1,2}}{_END}"),
-    Kind.POINT: re.compile(r"[a-zđ](?:[1-9]\d?)?(?!\w)(?!\s(?:tế|sĩ|học|tá|bác|dược)\b)"),
+    Kind.POINT: re.compile(rf"{POINT}(?!\w)(?!\s(?:tế|sĩ|học|tá|bác|dược)\b)"),
     Kind.CLAUSE: re.compile(_ARABIC),
     Kind.ARTICLE: re.compile(rf"[1-9]\d{{0,3}}[a-zđ]?{_LISTED_END}"),
     Kind.SUBSECTION: re.compile(rf"{_ARABIC}|{_ROMAN}"),
     Kind.SECTION: re.compile(rf"{_ARABIC}|{_ROMAN}"),
     Kind.CHAPTER: re.compile(rf"{_ROMAN}|{_ARABIC}"),
     Kind.PART: re.compile(rf"{_ORDINAL}|{_ROMAN}|{_ARABIC}"),
-    Kind.ANNEX: re.compile(rf"(?:số\s+)?(?:{_ROMAN}|0?{_ARABIC}|[A-HĐ]{_END})"),
+    Kind.ANNEX: re.compile(rf"(?:số\s+)?{ANNEX}(?!\w|[./-]\d|[-–]\w)"),
 }
-_NAMES = (
-    "Điều|điều|Khoản|khoản|Điểm|điểm|Chương|chương|Tiểu mục|tiểu mục|Mục|mục|Phần|phần|Phụ lục|phụ lục|"
-    "Đoạn|đoạn"
-)
+_NAMES = unit_pattern()
 _UNIT = re.compile(rf"({_NAMES})\s+(?:(này)(?!\w))?")
 _JOINT = re.compile(
     r"(\s*,\s*(?:và|hoặc)?|\s*;|\s+(?:và/hoặc|và|hoặc|đến hết|đến|của|thuộc|trong|tại)(?=\s)|)\s*"
@@ -85,9 +64,7 @@ _BEFORE = re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]ừ)\s+$")
 _ANCHOR = re.compile(
     rf"(?:{_NAMES})\s+(?=\d|[IVXLC]+(?!\w)|[IVXLC]+[a-hđ](?!\w)|[A-H](?!\w)|[a-zđ]\d{{0,2}}(?!\w)|này(?!\w)"
     r"|số\s+\d|thứ\s|từ\s|mở đầu|cuối|(?:ban hành )?kèm theo)"
-    r"|(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Lệnh|"
-    r"Văn bản|Công văn|Quy chế|Quy định|Quy chuẩn|Quy trình|Chương trình|Đề án|Kế hoạch|Hướng dẫn|"
-    r"Tờ trình|Thông báo|Báo cáo|Danh mục|Điều lệ)\s"
+    rf"|(?:{alternation((*type_names(), GENERIC))})\s"
 )
 
 
@@ -190,7 +167,7 @@ def _group(text: str, start: int, joint: str, *, plural: bool) -> tuple[Group | 
     unit = _UNIT.match(text, start)
     if unit is None:
         return None, start
-    kind = _UNITS[unit.group(1).lower()]
+    kind = UNIT_KINDS[unit.group(1).lower()]
     if unit.group(2):
         usable = kind is not Kind.ARTICLE or unit.group(1)[0].isupper()
         return (Group(kind, (), frozenset(), joint, plural) if usable else None), unit.end()
@@ -243,6 +220,6 @@ def _of(text: str, end: int, last: Kind, names: Names) -> tuple[Cited | None, in
     cited = citation.read(text, of.end(), names)
     if cited is None and of.group().strip() == "của":
         cited = citation.read_alone(text, of.end())
-    if cited is None or (of.group(1) and LEVEL[last] < LEVEL[Kind.ARTICLE]):
+    if cited is None or (of.group(1) and LEVEL[last] > LEVEL[Kind.ARTICLE]):
         return None, start
     return cited, cited.end

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from kcdocs.model.address import Kind
-from kcdocs.parse.rules.opening import Opening, titled
+from kcdocs.parse.rules.opening import BEHIND, Opening, opened, titled
+from kcdocs.text.labels import ARABIC, ROMAN
 from kcdocs.text.roman import from_roman
 
-_OPENING = re.compile(
-    r"(?:Mục|MỤC)\s+(\d{1,3}[a-zđ]?|[IVXLC]+[a-hđ]?)(?:\d{1,3})?(?!\w)\s*([.:]|[-–](?=\s))?\s*"
-)
+_OPENING = re.compile(rf"(?:{opened(Kind.SECTION)})\s+({ARABIC}|{ROMAN})(?:\d{{1,3}})?{BEHIND}")
 _ROMAN = re.compile(r"([IVXL]{1,8})\.\s*(?!\w\.)")
 
 

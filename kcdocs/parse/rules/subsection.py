@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from kcdocs.model.address import Kind
-from kcdocs.parse.rules.opening import Opening, titled
+from kcdocs.parse.rules.opening import BEHIND, Opening, opened, titled
+from kcdocs.text.labels import ARABIC, ROMAN
 
-_OPENING = re.compile(
-    r"(?:Tiểu mục|TIỂU MỤC)\s+(\d{1,3}[a-zđ]?|[IVXLC]+[a-hđ]?)(?:\d{1,3})?(?!\w)\s*([.:]|[-–](?=\s))?\s*"
-)
+_OPENING = re.compile(rf"(?:{opened(Kind.SUBSECTION)})\s+({ARABIC}|{ROMAN})(?:\d{{1,3}})?{BEHIND}")
 
 
 def read(text: str) -> Opening | None:

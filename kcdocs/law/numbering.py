@@ -1,8 +1,8 @@
 """Labels of new provisions in an amending text, which never renumbers.
 
-Source: Decree 78/2025/NĐ-CP, articles 66 and 69 (as secondary sources quote them), and the gazette's texts of
-2025 and 2026: between two units the label of the one before with a letter (points: with a number); at the
-end of the parent the plain next number; after an inserted unit the next letter.
+Source: Decree 78/2025/NĐ-CP, articles 66 and 69 (as secondary sources quote them), and the gazette's texts
+of 2025 and 2026: between two units the label of the one before with a letter (points: with a number); at
+the end of the parent the plain next number; after an inserted unit the next letter.
 """
 
 from __future__ import annotations

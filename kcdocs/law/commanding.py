@@ -1,0 +1,55 @@
+"""How an amending command begins: verbs, and what must follow them.
+
+Source: Decree 78/2025/NĐ-CP, Articles 66 to 71; the gazette's texts of 2019 to 2026.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kcdocs.law.kinds import unit_pattern
+from kcdocs.law.vocabulary import VERBS, Verb, alternation, table
+from kcdocs.model.operation import Act
+
+_OBJECTS = (
+    rf"(?:{unit_pattern()}|một số|toàn bộ|các|tên|tiêu đề|cụm từ|từ|nội dung|quy định|biểu mẫu|mẫu|biểu|tiết|"
+    r"câu|dấu|số thứ tự|dòng|bảng)\b|[“\"]"
+)
+_ANY = {verb.words.lower(): verb for verb in VERBS}
+
+
+def _pattern(verb: Verb) -> str:
+    words = r"\s+".join(re.escape(word) for word in verb.words.split())
+    if verb.before:
+        return rf"{words}(?=\s+(?:{'|'.join(verb.before)})\b)"
+    return rf"{words}(?=\s+(?:{_OBJECTS}))" if verb.weak else words
+
+
+VERB = "|".join(_pattern(verb) for verb in sorted(VERBS, key=lambda verb: -len(verb.words)))
+"""A pattern for any amending verb that begins a command, the longest first; no groups."""
+
+_BEGINS = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
+
+
+DONE = rf"(?:được|bị) (?:{alternation(verb.words.lower() for verb in VERBS)})"
+"""A pattern for what was done to a provision: "được sửa đổi, bổ sung", "bị bãi bỏ"; no groups."""
+
+PARTICIPLES: dict[Act, str] = {Act(act): words for act, words in table()["participles"].items()}
+"""How a note says what was done to a provision."""
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether a text begins with an amending verb, in any case."""
+    return _BEGINS.match(text) is not None
+
+
+def verb_end(text: str) -> int | None:
+    """Where the verb ends that a command begins with, in capitals or small; None if it begins with none."""
+    found = _BEGINS.match(text) if text[:1].isupper() else None
+    return found.end() if found else None
+
+
+def act_of(words: str) -> Act | None:
+    """What a verb commands ("Bãi bỏ", "được bãi bỏ"); None where the verb alone does not say."""
+    said = " ".join(words.lower().split())
+    return _ANY[said.removeprefix("được ").removeprefix("bị ")].act

@@ -1,0 +1,123 @@
+"""Who issues instruments: their names in running text, their kind, and the level they stand on.
+
+Source: Law 64/2025/QH15, Articles 10 to 22, as amended by Law 87/2025/QH15.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kcdocs.law.vocabulary import alternation, table
+from kcdocs.model.citation import Citation
+from kcdocs.text.casing import CAPITALS
+from kcdocs.text.normalise import fold_tones
+
+_PLACES: dict[str, list[str]] = table()["places"]
+_UNIT = alternation(word for words in _PLACES.values() for word in words)
+_PLACE = rf"(?:\s+(?:{_UNIT}))?(?:\s+(?:-\s+)?[{CAPITALS}]\w*){{0,6}}"
+
+
+class Level(StrEnum):
+    """Where an issuer stands; the names are those of the law's terms for the day of effect."""
+
+    CENTRAL = "central"
+    PROVINCE = "tinh"
+    DISTRICT = "huyen"
+    COMMUNE = "xa"
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A kind of issuer.
+
+    Attributes:
+        key: "bo-truong", "uy-ban-tinh".
+        names: How its name begins.
+        symbols: The end of its numbers ("CP" of "45/2012/NĐ-CP").
+        level: Where it stands.
+    """
+
+    key: str
+    names: tuple[str, ...]
+    symbols: tuple[str, ...]
+    level: Level
+
+
+ISSUERS: tuple[Issuer, ...] = tuple(
+    Issuer(row["key"], tuple(row["names"]), tuple(row.get("symbols", ())), Level(row.get("place", "central")))
+    for row in table()["issuer"]
+)
+"""Every kind of issuer of legal instruments."""
+
+_BODIES: tuple[str, ...] = tuple(table()["names"]["bodies"])
+_HEADS: tuple[str, ...] = tuple(table()["names"]["heads"])
+_LOCAL: tuple[str, ...] = tuple(table()["names"]["local"])
+_SYMBOL = re.compile(r"[/-]([A-Za-zĐđƯư]+?)\d{0,2}$")
+_BY_CAPITALS = {name.upper(): name for name in _BODIES}
+
+
+def pattern(known: Iterable[str] = ()) -> str:
+    """A pattern that takes an issuer's whole name as running text writes it, no groups.
+
+    Args:
+        known: Names of institutions besides those of the vocabulary: the catalogue's.
+    """
+    bodies = alternation((*_BODIES, *known)).replace("Thường\\s+vụ", "[Tt]hường\\s+vụ")
+    local = rf"(?:Chủ\s+tịch\s+)?(?:{alternation(_LOCAL)}){_PLACE}"
+    head = rf"(?:{alternation(_HEADS)})"
+    return rf"(?:(?:{head}\s+)?(?:{bodies})|{local})(?!\w)"
+
+
+def from_capitals(name: str) -> str:
+    """An institution's name as running text writes it ("BỘ CÔNG THƯƠNG": "Bộ Công Thương"), else as given."""
+    return _BY_CAPITALS.get(name, name)
+
+
+def issuer_of(citation: Citation) -> Issuer | None:
+    """The kind of issuer of an instrument, by its issuer's name, else its number; None if neither tells."""
+    return _by_name(citation.issuer) or _by_number(citation.number)
+
+
+def level_of(citation: Citation) -> Level:
+    """Where an instrument's issuer stands; an issuer that nothing tells of counts as central."""
+    found = issuer_of(citation)
+    return found.level if found else Level.CENTRAL
+
+
+def _by_name(name: str) -> Issuer | None:
+    said = fold_tones(name).casefold()
+    fits = [item for item in ISSUERS if any(_begins(said, start) for start in item.names)]
+    placed = [item for item in fits if item.level is _place_level(said)]
+    return next(iter(placed or fits), None) if name else None
+
+
+def _begins(said: str, start: str) -> bool:
+    return (said + " ").startswith(fold_tones(start).casefold())
+
+
+def _place_level(said: str) -> Level:
+    spaced = f"{said} "
+    found = [
+        (spaced.index(f" {word} "), Level(key))
+        for key, words in _PLACES.items()
+        for word in words
+        if f" {word} " in spaced
+    ]
+    return min(found)[1] if found else Level.CENTRAL
+
+
+def _by_number(number: str) -> Issuer | None:
+    found = _SYMBOL.search(number)
+    if found is None:
+        return None
+    symbol = found.group(1)
+    return next((item for item in ISSUERS if symbol in item.symbols), _ministry(symbol))
+
+
+def _ministry(symbol: str) -> Issuer | None:
+    """Symbols of ministries begin with B: BCT, BTC, BLĐTBXH."""
+    minister = next(item for item in ISSUERS if item.key == "bo-truong")
+    return minister if re.fullmatch(r"B[A-ZĐ]{1,9}|NHNN|TTCP|VPCP|TANDTC|VKSNDTC", symbol) else None

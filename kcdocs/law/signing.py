@@ -1,0 +1,83 @@
+"""Who may sign for whom.
+
+Source: Decree 30/2020/NĐ-CP, Article 13 and Annex I, II.7 (from 5 March 2020), read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kcdocs.law.rule import Certainty, Rule
+from kcdocs.law.vocabulary import MARKS, OFFICERS, OLD_MARKS
+from kcdocs.text.normalise import fold_tones
+
+FORBIDDEN = Rule("Nghị định số 30/2020/NĐ-CP, Điều 13", date(2020, 3, 5), None, Certainty.READ)
+"""KT. and TUQ. are not passed on; TL. only to the deputy of the one ordered."""
+
+LEGAL = Rule(
+    "Thực tế 196 thông tư đăng Công báo 2019–2026; luật giao cho Bộ trưởng ban hành",
+    date(2020, 3, 5),
+    None,
+    Certainty.GENERAL,
+)
+"""Legal instruments are signed by the head or, KT., by his deputy: practice, so a breach may only warn."""
+
+_MARKED = sorted((*MARKS, *OLD_MARKS), key=len, reverse=True)
+_PASSED_ON = ("TL",)
+_WITH_DEPUTY = ("KT", "TUQ")
+
+
+class Wrong(StrEnum):
+    """What is wrong with a signature."""
+
+    PASSED_ON = "one who signs by authorisation, or for his head, passes it on"
+    MARK_TWICE = "the mark stands in the title too"
+    SAME_PERSON = "the deputy bears the title of the one he signs for"
+    NOT_FOR_LEGAL = "a legal instrument signed by order or by authorisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a signature, with the words it concerns and where it stands in the law."""
+
+    wrong: Wrong
+    found: str
+    rule: Rule
+
+
+def faults(mark: str, titles: tuple[str, ...], deputy: str = "", *, legal: bool = False) -> list[Fault]:
+    """What is wrong with the lines over a signature.
+
+    Args:
+        mark: "KT", "TL", "TUQ", "Q", or anything else for the head himself.
+        titles: The head's title whose place is taken (empty if none) and the signer's own.
+        deputy: Title of the deputy who signs for the one ordered or authorised; empty if none.
+        legal: Whether the document is a legal instrument.
+    """
+    found = [Fault(Wrong.MARK_TWICE, title, FORBIDDEN) for title in (*titles, deputy) if marked(title)]
+    if deputy and mark in _WITH_DEPUTY:
+        found.append(Fault(Wrong.PASSED_ON, deputy, FORBIDDEN))
+    held, own = titles
+    if mark == "KT" and held and _same(held, own):
+        found.append(Fault(Wrong.SAME_PERSON, own, FORBIDDEN))
+    if legal and mark in ("TL", "TUQ"):
+        found.append(Fault(Wrong.NOT_FOR_LEGAL, f"{mark}.", LEGAL))
+    return found
+
+
+def marked(title: str) -> bool:
+    """Whether a title already begins with a mark of signing ("KT. Bộ trưởng", "KT.BỘ TRƯỞNG")."""
+    said = title.strip().upper()
+    return any(said.startswith((f"{mark}.", f"{mark} ")) for mark in _MARKED if len(mark) > 1)
+
+
+def deputy_of(head: str) -> str:
+    """A deputy's title ("Bộ trưởng": "Thứ trưởng"); empty for a title that is not known or has none."""
+    said = fold_tones(head).strip().casefold()
+    return next((item.deputy for item in OFFICERS if fold_tones(item.head).casefold() == said), "")
+
+
+def _same(one: str, other: str) -> bool:
+    return fold_tones(one).strip().casefold() == fold_tones(other).strip().casefold()
