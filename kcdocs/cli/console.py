@@ -123,7 +123,8 @@ def place_words(place: Place) -> str:
     parts += [f"dòng {place.line}"] if place.line else []
     parts += [f"đoạn {place.paragraph}"] if place.paragraph else []
     parts += [Address.parse(place.address).spoken()] if place.address else []
-    parts += [f"trường {place.field}"] if place.field else []
+    in_sheet = place.sheet or place.cell.startswith("cột ")  # whose columns bear titles, not names of fields
+    parts += [f"trường {place.field}"] if place.field and not in_sheet else []
     return _one_line(" · ".join(part for part in parts if part))
 
 

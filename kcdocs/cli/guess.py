@@ -1,4 +1,4 @@
-"""«Có phải ý bạn là …?»: the name that a person may have meant where nothing matches."""
+"""«Có phải là …?»: the name that a person may have meant where nothing matches."""
 
 from __future__ import annotations
 
@@ -49,6 +49,6 @@ def near_files(path: Path) -> list[str]:
 
 
 def question(names: Iterable[str]) -> str:
-    """The question itself: " Có phải ý bạn là «a» hoặc «b»?"; empty without a guess."""
+    """The question itself: " Có phải là «a» hoặc «b»?"; empty without a guess."""
     words = " hoặc ".join(f"«{name}»" for name in names)
-    return f" Có phải ý bạn là {words}?" if words else ""
+    return f" Có phải là {words}?" if words else ""

@@ -44,7 +44,7 @@ _Rows: TypeAlias = "dict[int, list[list[Any]]]"
 
 def _fill(rows: _Rows, part: Layout, data: Mapping[str, Value], *, own: str, upper: str) -> None:
     """Add a row, and the rows of its groups; `own` is its key, `upper` that of the row it belongs to."""
-    cells = (_cell(_at(data, leaf.path)) for leaf in part.leaves)
+    cells = (_cell(_at(data, leaf.path), leaf.schema) for leaf in part.leaves)
     keys = [own] if part.groups else []
     rows[id(part)].append([*keys, *([upper] if upper else []), *cells])
     for group in part.groups:
@@ -72,7 +72,7 @@ def _key(title: str, comment: str) -> Column:
 
 def _column(leaf: Leaf) -> Column:
     schema = leaf.schema
-    choices = tuple(map(str, schema.get("enum", ())))
+    choices = tuple(_label(schema, one) for one in schema.get("enum", ()))
     wide = schema.get("type") == "array" or int(schema.get("minLength", 0)) > 10
     return Column(leaf.header, 40 if wide else 20, _kind(schema), _comment(leaf), choices, leaf.required)
 
@@ -85,7 +85,7 @@ def _kind(schema: Schema) -> Kind:
 
 def _comment(leaf: Leaf) -> str:
     listed = leaf.schema.get("type") == "array"
-    lines = [f"Trường: {leaf.field}", "Bắt buộc." if leaf.required else "Không bắt buộc."]
+    lines = ["Bắt buộc." if leaf.required else "Không bắt buộc."]
     lines += [str(leaf.schema["description"])] if "description" in leaf.schema else []
     lines += ["Mỗi mục một dòng trong ô (Alt+Enter)."] if listed else []
     return "\n".join(lines)
@@ -97,5 +97,12 @@ def _at(data: Value, path: Sequence[str]) -> Value:
     return data
 
 
-def _cell(value: Value) -> Any:
+def _cell(value: Value, schema: Schema) -> Any:
+    if isinstance(value, str) and "enum" in schema:
+        return _label(schema, value)
     return "\n".join(map(str, value)) if isinstance(value, list) else value
+
+
+def _label(schema: Schema, value: object) -> str:
+    """What a person calls a value: its label, else itself."""
+    return str(schema.get("labels", {}).get(value, value))

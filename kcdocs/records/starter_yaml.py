@@ -83,6 +83,8 @@ def _notes(part: Schema, margin: str, *, needed: bool) -> Iterator[str]:
 
 def _choices(part: Schema) -> str:
     if "enum" in part:
-        return f". Chọn: {', '.join(map(str, part['enum']))}"
+        labels = part.get("labels", {})
+        values = (f"{one} ({labels[one]})" if one in labels else str(one) for one in part["enum"])
+        return f". Chọn: {', '.join(values)}"
     examples = part.get("examples", ())
     return f". Ví dụ: {json.dumps(examples[0], ensure_ascii=False)}" if examples else ""

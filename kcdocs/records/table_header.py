@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import process
-
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.records.table_cells import plain_text
 from kcdocs.records.table_layout import Layout, Leaf, header_key
 from kcdocs.sheet.grid import Cell
+from kcdocs.text.nearest import nearest
 
 SEARCHED = 20
 """Rows, from the first that is not empty, among which the header is looked for."""
@@ -76,7 +76,7 @@ def find_header(rows: Iterable[tuple[int, Sequence[Cell]]], layout: Layout, keys
     names = _Names(layout, keys)
     first: tuple[int, list[str]] = (0, [])
     for seen, (number, cells) in enumerate(row for row in rows if any(cell != "" for cell in row[1])):
-        words = [" ".join(str(cell).split()) for cell in cells]
+        words = [" ".join(plain_text(cell).split()) for cell in cells]
         if not first[0]:
             first = (number, words)
         if names.is_header(words):
@@ -111,8 +111,11 @@ class _Names:
 
     def near(self, key: str) -> str:
         """The header that was most likely meant; empty if none is near."""
-        found = process.extractOne(key, self.leaves.keys(), score_cutoff=75)
-        return self.leaves[found[0]].header if found else ""
+        begun = [
+            known for known in self.leaves if f"{key} ".startswith(f"{known} ")
+        ]  # "Số văn bản (bắt buộc)"
+        found = max(begun, key=len, default="") or nearest(key, self.leaves.keys())
+        return self.leaves[found].header if found else ""
 
 
 def _short_keys(leaf: Leaf) -> set[str]:
@@ -157,9 +160,9 @@ def _unknown(said: str, key: str, names: _Names) -> HeaderFault:
         choices = " hay ".join(f"«{leaf.header}»" for leaf in names.vague[key])
         return HeaderFault("RC204", f"Tiêu đề «{said}» không rõ là {choices}.", said, "ghi tiêu đề đầy đủ.")
     near = names.near(key)
-    mend = f"có phải ý bạn là «{near}»? " if near else ""
+    mend = f"có phải là «{near}»? " if near else ""
     mend += "Nếu cột chỉ để ghi chú, thêm dấu # trước tiêu đề."
-    return HeaderFault("RC201", f"Bộ mẫu không có trường «{said}».", said, mend)
+    return HeaderFault("RC201", f"Bộ mẫu không có cột «{said}».", said, mend)
 
 
 def _missing(leaf: Leaf) -> HeaderFault:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import process
-
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.records.table_layout import Layout, header_key
 from kcdocs.sheet.write import sheet_name
+from kcdocs.text.nearest import nearest
 
 GUIDE = "Hướng dẫn"
 """Name of a sheet that is never data."""
@@ -82,14 +81,14 @@ def _no_main(file: str) -> Finding:
 
 def _missing(item: Layout, file: str) -> Finding:
     name = sheet_name(item.title)
-    words = f"Thiếu trang tính «{name}» cho nhóm «{item.title}» (trường {'.'.join(item.path)})."
+    words = f"Thiếu trang tính «{name}» cho nhóm «{item.title}»."
     return Finding("RC232", Severity.ERROR, Place(file=file), words, mend="thêm trang tính đó theo tệp mẫu.")
 
 
 def _unknown(name: str, main: Layout, file: str) -> Finding:
     known = {header_key(known): known for _, known in sheet_names(main)[1:]}
-    found = process.extractOne(header_key(name), known.keys(), score_cutoff=70)
-    mend = f"có phải ý bạn là «{known[found[0]]}»? " if found else ""
+    found = nearest(header_key(name), known)
+    mend = f"có phải là «{known[found]}»? " if found else ""
     mend += "Nếu trang này không phải dữ liệu, thêm dấu _ ở đầu tên trang."
     words = f"Bộ mẫu không có nhóm nào ứng với trang tính «{name}»."
     return Finding("RC233", Severity.ERROR, Place(file=file, sheet=name), words, found=name, mend=mend)

@@ -279,7 +279,7 @@ def _error(
 
 
 def _guess(near: str) -> str:
-    return f"Có phải ý bạn là «{near}»?" if near else ""
+    return f"Có phải là «{near}»?" if near else ""
 
 
 def _block(word: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.text.bases import legal_bases
+from kcdocs.text.bases import find_written, legal_bases
 from kcdocs.text.citations import sentence
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def replaced_by(
     sentences, findings = [], []
     for n, number in enumerate(fields.get("thay_the", ()), 1):
         place = _place(record, "thay_the", n)
-        entry = catalogue.find(str(number))
+        entry = find_written(catalogue, str(number))
         if entry is None:
             findings.append(_unknown(str(number), place))
             continue
@@ -98,7 +98,7 @@ def _worded(words: str, place: Place) -> Finding:
 
 def _unknown(number: str, place: Place) -> Finding:
     message = f"Danh mục không có văn bản «{number}»."
-    mend = "Kiểm tra lại số, ký hiệu, hoặc thêm văn bản vào tệp catalogue.toml của người dùng."
+    mend = "Kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục."
     return Finding("TP332", Severity.ERROR, place, message, found=number, mend=mend)
 
 

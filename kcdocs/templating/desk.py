@@ -9,6 +9,7 @@ from kcdocs.model.finding import Severity
 from kcdocs.templating import choice, context, output, release, sets, trace
 from kcdocs.templating.contract import data_faults
 from kcdocs.templating.fill import attempt, fill
+from kcdocs.templating.samples import sample_remarks
 from kcdocs.templating.set_errors import ContractError
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ class Desk:
         if wrong:
             raise ContractError(chosen.version.name, wrong)
         told = dict.fromkeys(finding.message for finding in filled.findings)
-        remarks = (*chosen.remarks, *self._unreleased(chosen.version), *told)
+        samples = sample_remarks(chosen.version.contract, record)
+        remarks = (*chosen.remarks, *samples, *self._unreleased(chosen.version), *told)
         return Draft(chosen, filled, dict(record.data), remarks)
 
     def template(self, version: Version) -> Template:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kcdocs.model.record import Value
 from kcdocs.text.amounts import NotANumberError, parse_number
 from kcdocs.text.dates import NotADateError, parse_date
+from kcdocs.text.normalise import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -185,10 +186,15 @@ def read_date(text: str) -> date | None:
 def _scalar(value: Value, schema: Schema) -> Value:
     if isinstance(value, int | Decimal) and not isinstance(value, bool) and schema.get("type") == "string":
         return str(value)
-    if not isinstance(value, str):
-        return value
+    return _read(value, schema) if isinstance(value, str) else value
+
+
+def _read(value: str, schema: Schema) -> Value:
+    """A text as what the schema says it is; as it stands where it cannot be read so."""
     if schema.get("format") in {"ngay", "ngay-van-ban"}:
         return read_date(value) or value.strip()
+    if "enum" in schema:
+        return _choice(value.strip(), schema)
     match schema.get("type"):
         case "integer" | "number":
             number = _number(value)
@@ -198,6 +204,23 @@ def _scalar(value: Value, schema: Schema) -> Value:
             return True if word in _TRUE else False if word in _FALSE else value
         case _:
             return value.strip()
+
+
+def _choice(text: str, schema: Schema) -> str:
+    """The value that a text names: itself, or the one value that is written or labelled like it.
+
+    "Sửa đổi, bổ sung" is "sua_doi_bo_sung", "Ký thay" and "KT." are "KT".
+    """
+    values, labels = schema["enum"], schema.get("labels", {})
+    if text in values:
+        return text
+    key = _letters(text)
+    meant = [one for one in values if key and key in (_letters(str(one)), _letters(labels.get(one, "")))]
+    return str(meant[0]) if len(meant) == 1 else text
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall("[a-z0-9]+", bare(text)))
 
 
 def _number(text: str) -> int | Decimal | None:

@@ -21,7 +21,7 @@ class UnknownSetError(KcdocsError):
     exit_code = ExitCode.TEMPLATE
 
     def __init__(self, name: str, known: Sequence[str], near: str = "") -> None:
-        guess = f" Có phải ý bạn là «{near}»?" if near else ""
+        guess = f" Có phải là «{near}»?" if near else ""
         super().__init__(
             f"Không có bộ mẫu «{name}».{guess}",
             mend=f"Các bộ mẫu hiện có: {', '.join(known) or 'chưa có bộ nào'}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.text.citations import LAWS, by_number, by_rank, sentence
 from kcdocs.text.dates import short_date
 from kcdocs.text.nearest import nearest
-from kcdocs.text.normalise import nfc
+from kcdocs.text.normalise import bare, nfc
 
 _FIELDS: Mapping[str, str] = {
     "type": "loại văn bản",
@@ -45,6 +46,24 @@ class Bases:
     findings: tuple[Finding, ...]
 
 
+def find_written(catalogue: Catalogue, number: str) -> Entry | None:
+    """The instrument of a number as people type it: "45/2012/ND-CP" is 45/2012/NĐ-CP where no other is meant.
+
+    Args:
+        catalogue: What is known of instruments.
+        number: The number, perhaps without marks, with spaces or another dash.
+    """
+    if exact := catalogue.find(nfc(number)):
+        return exact
+    wanted = _typed(number)
+    found = [entry for entry in catalogue.entries if _typed(entry.citation.number) == wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def _typed(number: str) -> str:
+    return re.sub(r"\s+", "", re.sub("[‐‑‒–—−]", "-", bare(number)))
+
+
 def legal_bases(
     numbers: Sequence[str],
     catalogue: Catalogue,
@@ -69,7 +88,7 @@ def legal_bases(
     findings: list[Finding] = []
     found: dict[str, tuple[Entry, Place]] = {}
     for number, place in zip(numbers, itertools.chain(places, itertools.repeat(Place())), strict=False):
-        entry = catalogue.find(nfc(number))
+        entry = find_written(catalogue, number)
         if entry is None:
             findings.append(_unknown(number, catalogue, place))
         elif entry.citation.number in found:
@@ -122,7 +141,7 @@ def _unknown(number: str, catalogue: Catalogue, place: Place) -> Finding:
         f"Danh mục văn bản viện dẫn không có «{number}».",
         found=number,
         expected=nearest(number, (entry.citation.number for entry in catalogue.entries)),
-        mend="kiểm tra số, ký hiệu; nếu đúng, thêm văn bản vào tệp catalogue.toml của bạn.",
+        mend="kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục.",
     )
 
 
@@ -177,7 +196,7 @@ def _unverified(entry: Entry, told: set[str], place: Place) -> Finding | None:
         f"Danh mục ghi chưa kiểm chứng đối với {_named(entry)}: {fields}{source}.",
         found=entry.citation.number,
         mend="đối chiếu với bản chính thức; "
-        + (entry.note or "khi đã đúng, ghi lại trong catalogue.toml của bạn."),
+        + (entry.note or "khi đã đúng, nhờ người phụ trách kcdocs ghi lại trong danh mục văn bản."),
     )
 
 

@@ -75,7 +75,7 @@ def _unknown(name: str, catalogue: Catalogue, place: Place) -> Finding:
         f"Danh mục cơ quan không có «{name}».",
         found=name,
         expected=nearest(name, known),
-        mend="kiểm tra tên hoặc ký hiệu; nếu đúng, thêm cơ quan vào tệp catalogue.toml của bạn.",
+        mend="kiểm tra tên hoặc ký hiệu; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục cơ quan.",
     )
 
 
@@ -86,7 +86,7 @@ def _absent(name: str, day: date, place: Place) -> Finding:
         place,
         f"Danh mục không biết «{name}» mang tên gì vào ngày {short_date(day)}.",
         found=name,
-        mend="kiểm tra ngày của văn bản, hoặc thêm tên của thời gian đó vào catalogue.toml của bạn.",
+        mend="kiểm tra ngày của văn bản, hoặc nhờ người phụ trách kcdocs thêm tên khi ấy vào danh mục.",
     )
 
 
@@ -115,5 +115,5 @@ def _unsure(title: Title, day: date, place: Place) -> Finding:
         f"Ngày đổi tên chưa kiểm chứng: {title.name} ({', '.join(bounds)});"
         f" văn bản đề ngày {short_date(day)}.",
         found=title.name,
-        mend="đối chiếu với nghị định về tổ chức; khi đã đúng, ghi lại trong catalogue.toml của bạn.",
+        mend="đối chiếu với nghị định về tổ chức; khi đã đúng, nhờ người phụ trách kcdocs ghi lại.",
     )

@@ -87,9 +87,11 @@ def test_the_starter_spreadsheet_has_headed_commented_validated_columns(tmp_path
     assert groups[0] == "Hồ sơ"
     assert len(groups) == 5
     assert "Người ký: Hình thức ký" in headers
-    assert "nguoi_ky.hinh_thuc" in headers["Người ký: Hình thức ký"].comment.text
+    assert headers["Người ký: Hình thức ký"].comment.text.startswith("Bắt buộc.")
     lists = [rule for rule in main.data_validations.dataValidation if rule.type == "list"]
-    assert [_choices(book, rule) for rule in lists] == [["trực tiếp", "Q", "KT", "TL", "TUQ"]]
+    assert [_choices(book, rule) for rule in lists] == [
+        ["trực tiếp", "quyền", "ký thay", "thừa lệnh", "thừa ủy quyền"]
+    ]
     assert main.max_row == 3
 
 

@@ -53,7 +53,7 @@ def test_a_fault_exits_5_and_is_told_with_place_words_and_guess(template, record
         "  Mẫu dùng «ngay_hieu_lục» nhưng tệp dữ liệu «ho-so.yaml» không có.",
         "      ngày {{ ngay_hieu_lục }}",
         "              ^^^^^^^^^^^^^",
-        "  Cách sửa: Có phải ý bạn là «ngay_hieu_luc»?",
+        "  Cách sửa: Có phải là «ngay_hieu_luc»?",
     ]
 
 
@@ -81,7 +81,7 @@ def test_a_commented_copy_is_written_and_said(template, record, tmp_path):
     [comment] = Document(str(copy)).comments
     assert [paragraph.text for paragraph in comment.paragraphs] == [
         "TP201. Mẫu dùng «ngay_hieu_lục» nhưng tệp dữ liệu «ho-so.yaml» không có.",
-        "Có phải ý bạn là «ngay_hieu_luc»?",
+        "Có phải là «ngay_hieu_luc»?",
         "(thân văn bản · đoạn 2)",
     ]
 
@@ -97,7 +97,7 @@ def test_a_set_is_checked_in_every_version():
 def test_an_unknown_set_and_a_missing_file_are_told(tmp_path):
     code, _, err = run("to-trin")
     assert code == 5
-    assert "Không có bộ mẫu «to-trin». Có phải ý bạn là «to-trinh»?" in err
+    assert "Không có bộ mẫu «to-trin». Có phải là «to-trinh»?" in err
     code, _, err = run(tmp_path / "khong-co.docx")
     assert code == 3
     assert "SR101" in err

@@ -68,7 +68,7 @@ def test_a_field_renamed_in_the_contract_is_missing_one_way_and_unused_the_other
     assert ("TP360", "co_so_phap_luat") in told
     missing = next(fault.finding for fault in report.faults if fault.finding.code == "TP201")
     assert missing.message == "Mẫu dùng «co_so_phap_ly» nhưng lược đồ không có."
-    assert missing.mend == "Có phải ý bạn là «co_so_phap_luat»?"
+    assert missing.mend == "Có phải là «co_so_phap_luat»?"
 
 
 def test_an_unknown_set_is_told():

@@ -29,7 +29,7 @@ Lỗi TP102 · thân văn bản · đoạn 1
   Không có bộ lọc «tien_chử».
       Số tiền: {{ so|tien_chử }}
                      ^^^^^^^^
-  Cách sửa: Có phải ý bạn là «tien_chu»?""",
+  Cách sửa: Có phải là «tien_chu»?""",
     ),
     "TP102 unknown test": (
         template("{% if so is co_gia_tri %}x{% endif %}"),
@@ -165,7 +165,7 @@ Lỗi TP121 · thân văn bản · đoạn 1
   Không có lệnh «fro».
       {% fro c in can_cu %}
       ^^^^^^^^^^^^^^^^^^^^^
-  Cách sửa: Có phải ý bạn là «for»?""",
+  Cách sửa: Có phải là «for»?""",
     ),
     "TP130 curly quotes that are mended": (
         template("{{ so|default(“chưa có”) }}"),
@@ -230,7 +230,7 @@ Lỗi TP201 · thân văn bản · đoạn 2 · Điều 3
   Mẫu dùng «ngay_hieu_lục» nhưng dữ liệu không có.
       …này có hiệu lực kể từ ngày {{ ngay_hieu_lục }}. Bãi bỏ các quy định trước…
                                      ^^^^^^^^^^^^^
-  Cách sửa: Có phải ý bạn là «ngay_hieu_luc»?""",
+  Cách sửa: Có phải là «ngay_hieu_luc»?""",
     ),
     "TP201 missing inside a group": (
         template("{{ co_quan.tên }}"),
@@ -239,7 +239,7 @@ Lỗi TP201 · thân văn bản · đoạn 1
   Mẫu dùng «tên» nhưng dữ liệu không có trong «co_quan».
       {{ co_quan.tên }}
                  ^^^
-  Cách sửa: Có phải ý bạn là «ten»?""",
+  Cách sửa: Có phải là «ten»?""",
     ),
     "TP201 in a group the author forgot": (
         template("{{ ho_ten }}"),
@@ -248,7 +248,7 @@ Lỗi TP201 · thân văn bản · đoạn 1
   Mẫu dùng «ho_ten» nhưng dữ liệu không có.
       {{ ho_ten }}
          ^^^^^^
-  Cách sửa: Có phải ý bạn là «nguoi_ky.ho_ten»?""",
+  Cách sửa: Có phải là «nguoi_ky.ho_ten»?""",
     ),
 }
 

@@ -73,7 +73,7 @@ def test_all_faults_are_told_at_once(contract: Contract) -> None:
         "ban": "0",
         "tien": "1.23",
         "kin": "vâng",
-        "loai": "moi",
+        "loai": "xóa",
         "noi": ["x"],
         "nguoi_ky": {"ho_tên": "A"},
     }
@@ -95,7 +95,7 @@ def test_an_unknown_field_is_told_with_the_name_that_was_meant(contract: Contrac
     (fault,) = data_faults(contract, Record({**GOOD, "sô": "1"}, {"sô": Place(file="a.yaml", line=4)}))
 
     assert fault.message == "Không có trường «sô»."
-    assert fault.mend == "Có phải ý bạn là «so»?"
+    assert fault.mend == "Có phải là «so»?"
     assert fault.place == Place(file="a.yaml", line=4, field="sô")
 
 

@@ -40,7 +40,7 @@ def test_a_day_before_the_first_version_names_the_periods() -> None:
 
 
 def test_an_unknown_set_is_told_with_the_name_that_was_meant() -> None:
-    with pytest.raises(UnknownSetError, match="Có phải ý bạn là «to-trinh»"):
+    with pytest.raises(UnknownSetError, match="Có phải là «to-trinh»"):
         sets.versions("tờ-trình")
     with pytest.raises(UnknownSetError):
         sets.versions("../templates/to-trinh")
