@@ -70,7 +70,7 @@ def test_the_manifest_is_told_three_times_alike_and_no_cell_of_it_is_a_formula(t
     assert [[cell or "" for cell in line] for line in sheet.values] == table
     assert table[1][:6] == ["dòng 2", "to-trinh-41-TTr-BCT.docx", "41", "TTr-BCT", "to-trinh@2.0.0", "đã lập"]
     assert table[2][5] == "hồ sơ có lỗi, bỏ qua"
-    assert "dia_danh" in table[2][6]
+    assert "«Địa danh»" in table[2][6]
     assert defused("=cmd|' /C calc'!A0") == "'=cmd|' /C calc'!A0"
 
 
