@@ -10,10 +10,19 @@ from kcdocs.cli import console
 from kcdocs.cli.base import Command
 from kcdocs.cli.output import force_option, open_in_program, open_option
 
+_EXAMPLES = {
+    "cu.docx": "nghị định mô phỏng, bản đang có",
+    "moi.docx": "dự thảo viết lại toàn văn nghị định đó",
+    "du-thao.docx": "dự thảo nghị định sửa đổi, bổ sung nghị định đó",
+    "ho-so.yaml": "dữ liệu của một tờ trình",
+    "ho-so.xlsx": "bảng dữ liệu của hai quyết định công bố thủ tục hành chính",
+    "mau.docx": "mẫu tờ trình, có các thẻ để điền",
+}
+
 
 @click.command(
     cls=Command,
-    help="Xem thử: lập một tờ trình và so sánh một dự thảo, từ ví dụ có sẵn.",
+    help="Xem thử: lập một tờ trình, so sánh một dự thảo, và để lại tệp ví dụ cho các lệnh khác.",
     epilog="Ví dụ: kcdocs demo --out xem-thu",
 )
 @click.option(
@@ -34,6 +43,9 @@ def command(out: Path, force: bool, opens: bool) -> None:
     console.say(f"  1. Tờ trình (Word), lập từ dữ liệu ví dụ: {shown.submission}")
     console.say(f"  2. Trang so sánh nghị định mô phỏng với dự thảo thay thế: {shown.page}")
     console.say(f"     ({shown.changed} điều khoản thay đổi)")
+    console.say(f"Trong thư mục {out} còn có tệp ví dụ để anh, chị tự gõ thử các lệnh:")
+    for name, what in _EXAMPLES.items():
+        console.say(f"  {name:<13}{what}")
     console.say("")
     console.say(f"Xin mở trước trang so sánh bằng trình duyệt: {shown.page.resolve().as_uri()}")
     if opens:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
@@ -46,6 +46,14 @@ def write(consolidated: ConsolidatedText) -> bytes:
         relation = f'<Relationship Id="rIdFootnotes" Type="{_KIND}" Target="footnotes.xml"/>'
         parts[_RELS] = appended(parts[_RELS], relation)
     return save_package(parts)
+
+
+def write_plain(paragraphs: Iterable[Paragraph]) -> bytes:
+    """Paragraphs without notes as DOCX, set as in a consolidated text and nothing around them."""
+    body = etree.Element(W + "body", nsmap={"w": W[1:-1]})
+    for paragraph in paragraphs:
+        body.append(_paragraph(paragraph, []))
+    return save_package(parts_around(body, _PAGE))
 
 
 def _paragraph(paragraph: Paragraph, notes: list[Sequence[str]]) -> etree._Element:
