@@ -1,12 +1,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check measure bench clean
+.PHONY: help demo test check oldest lock measure bench clean
 
 help:
 	@echo "make demo   make a submission and compare two texts, then say what to open"
 	@echo "make test   run all tests"
 	@echo "make check  formatting, lint, types and the contracts between rooms"
+	@echo "make oldest start the program with the oldest dependencies that pyproject.toml allows"
+	@echo "make lock   write requirements.lock: every package of an installation, with its hashes"
 	@echo "make measure  files, lines, functions and circles of the house"
 	@echo "make bench  measure speed and memory beside rivals"
 
@@ -31,6 +33,15 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+oldest: .venv/dev
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-oldest
+	$(BIN)/uv pip install --quiet --python .venv-oldest/bin/python --resolution lowest-direct .
+	KCDOCS_DATA=out/oldest/data .venv-oldest/bin/kcdocs demo --out out/oldest/demo --force
+
+lock: .venv/dev
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		--constraint constraints.txt --output-file requirements.lock pyproject.toml
+
 measure: .venv/dev
 	@$(BIN)/python tools/measure.py
 
@@ -43,4 +54,4 @@ bench: .venv/dev .venv-bench/rivals
 	@for bench in benchmarks/*.py; do case $$bench in benchmarks/_*) ;; *) $(BIN)/python $$bench || exit 1 ;; esac; done
 
 clean:
-	rm -rf .venv .venv-bench out build dist
+	rm -rf .venv .venv-bench .venv-oldest out build dist

@@ -6,8 +6,8 @@ from kcdocs.cli.base import Group, run, version_option
 
 COMMANDS = {
     "generate": "kcdocs.cli.generate",
-    "batch": "kcdocs.cli.batch",
     "register": "kcdocs.cli.register",
+    "batch": "kcdocs.cli.batch",
     "verify": "kcdocs.cli.verify",
     "compare": "kcdocs.cli.compare",
     "amend": "kcdocs.cli.amend",
@@ -23,7 +23,7 @@ root = Group(
     lazy=COMMANDS,
     params=[version_option()],
     help="Bàn soạn thảo văn bản: lập văn bản từ dữ liệu, so sánh dự thảo sửa đổi với văn bản gốc.",
-    epilog="Ví dụ: kcdocs compare 45/2012/NĐ-CP du-thao.docx --format html --out so-sanh.html",
+    epilog="Ví dụ: kcdocs compare cu.docx moi.docx --out so-sanh.html",
 )
 
 

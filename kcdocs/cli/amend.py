@@ -14,5 +14,5 @@ command = Group(
         "prove": "kcdocs.cli.amend_prove",
     },
     help="Văn bản sửa đổi: đọc lệnh, áp vào văn bản gốc, soát lỗi, chứng minh bản hợp nhất.",
-    epilog="Ví dụ: kcdocs amend check 45/2012/NĐ-CP du-thao.docx",
+    epilog="Ví dụ: kcdocs amend check cu.docx du-thao.docx",
 )

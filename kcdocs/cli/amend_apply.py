@@ -24,7 +24,7 @@ _FORMS = {
 @click.command(
     cls=Command,
     help="Áp các lệnh của dự thảo vào văn bản gốc: toàn văn sau sửa đổi, hoặc văn bản hợp nhất.",
-    epilog="Ví dụ: kcdocs amend apply 45/2012/NĐ-CP du-thao.docx --out hop-nhat.docx",
+    epilog="Ví dụ: kcdocs amend apply cu.docx du-thao.docx --out hop-nhat.docx",
 )
 @original_options
 @output_options(_FORMS)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command(
     cls=Command,
     help="Soát dự thảo sửa đổi: lệnh không làm được, số hiệu sai, dẫn chiếu gãy, căn cứ hết hiệu lực…",
-    epilog="Ví dụ: kcdocs amend check 45/2012/NĐ-CP du-thao.docx",
+    epilog="Ví dụ: kcdocs amend check cu.docx du-thao.docx",
 )
 @original_options
 @output_options(SCREEN)

@@ -15,7 +15,7 @@ from kcdocs.errors import ExitCode
 @click.command(
     cls=Command,
     help="Chứng minh: áp hết các lệnh, không sót đoạn nào, và (nếu có) đúng như văn bản hợp nhất.",
-    epilog="Ví dụ: kcdocs amend prove goc.txt sua-doi.docx hop-nhat.pdf",
+    epilog="Ví dụ: kcdocs amend prove cu.docx du-thao.docx hop-nhat.docx",
 )
 @original_options
 @click.argument("consolidated", metavar="[HỢP-NHẤT]", default="")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command(
     cls=Command,
     help="Từ bản viết lại toàn văn, soạn văn bản sửa đổi, bổ sung với các lệnh tương ứng.",
-    epilog="Ví dụ: kcdocs amend write 45/2012/NĐ-CP ban-viet-lai.docx --out sua-doi.docx",
+    epilog="Ví dụ: kcdocs amend write cu.docx moi.docx --out sua-doi.docx",
 )
 @click.argument("original", metavar="GỐC")
 @click.argument("draft", metavar="BẢN-VIẾT-LẠI")

@@ -28,7 +28,7 @@ _SHOWN = 40
     "batch",
     cls=Command,
     help="Lập hàng loạt văn bản có số từ một bảng: kiểm tra hết rồi mới ghi, sau sự cố làm tiếp được.",
-    epilog='Ví dụ: kcdocs batch quyet-dinh-cong-bo-tthc ho-so.xlsx --out dot-1 --series "QĐ-BCT/2026"',
+    epilog='Ví dụ: kcdocs batch quyet-dinh-cong-bo-tthc ho-so.xlsx --out dot-1 --series "QĐ-BCT/2025"',
 )
 @click.argument("set_name", metavar="BỘ-MẪU")
 @click.argument("records", metavar="TỆP-DỮ-LIỆU", type=click.Path(path_type=Path))

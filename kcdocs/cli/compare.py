@@ -64,7 +64,7 @@ class ArticleLabel(click.ParamType[str]):
     "CŨ và MỚI là tệp (.docx, .doc, .pdf, .txt…) hoặc số của văn bản trong kho như 45/2012/NĐ-CP. "
     "Văn bản sửa đổi được áp vào văn bản cũ rồi mới so sánh. Thêm các dự thảo sau để xem từng bước đổi gì. "
     "Mã thoát: 0 không khác nhau, 1 có khác nhau.",
-    epilog="Ví dụ: kcdocs compare 45/2012/NĐ-CP du-thao.docx --out so-sanh.html",
+    epilog="Ví dụ: kcdocs compare cu.docx moi.docx --out so-sanh.html",
 )
 @click.argument("old", metavar="CŨ")
 @click.argument("new", metavar="MỚI")

@@ -15,5 +15,5 @@ command = Group(
         "cite": "kcdocs.cli.decrees_cite",
     },
     help="Kho văn bản: thêm, liệt kê, xem, kiểm tra và viện dẫn văn bản quy phạm.",
-    epilog="Ví dụ: kcdocs decrees add nghi-dinh-45.txt --as 45/2012/NĐ-CP",
+    epilog="Ví dụ: kcdocs decrees list",
 )

@@ -16,7 +16,7 @@ from kcdocs.cli.types import Day
     cls=Command,
     help="Thêm toàn văn một văn bản vào kho, sau khi đối chiếu với dấu vân tay.\n\n"
     "TỆP là tệp (.docx, .doc, .pdf, .html, .txt, .md) hoặc địa chỉ http(s).",
-    epilog="Ví dụ: kcdocs decrees add nghi-dinh-45.txt --as 45/2012/NĐ-CP",
+    epilog="Ví dụ: kcdocs decrees add cu.docx --as 999/2012/NĐ-CP",
 )
 @click.argument("file", metavar="TỆP")
 @number_option

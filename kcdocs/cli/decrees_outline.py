@@ -12,7 +12,7 @@ from kcdocs.cli.reading_options import reading_options
 @click.command(
     cls=Command,
     help="Lập dấu vân tay (outline.toml) của một văn bản từ bản chính thức.",
-    epilog="Ví dụ: kcdocs decrees outline nghi-dinh-45.txt --out outline.toml",
+    epilog="Ví dụ: kcdocs decrees outline cu.docx --out outline.toml",
 )
 @click.argument("file", metavar="TỆP")
 @reading_options

@@ -14,7 +14,7 @@ from kcdocs.cli.reading_options import as_of_option
 @click.command(
     cls=Command,
     help="Xem toàn văn, hoặc một điều khoản, của văn bản trong kho.",
-    epilog='Ví dụ: kcdocs decrees show 45/2012/NĐ-CP --address "khoản 2 Điều 1"',
+    epilog='Ví dụ: kcdocs decrees show 999/2012/NĐ-CP --address "khoản 2 Điều 1"',
 )
 @click.argument("citation", metavar="SỐ")
 @click.option("--address", metavar="ĐỊA-CHỈ", default="", help='Điều khoản cần xem: "khoản 2 Điều 1".')

@@ -22,7 +22,8 @@ _EXAMPLES = {
 
 @click.command(
     cls=Command,
-    help="Xem thử: lập một tờ trình, so sánh một dự thảo, và để lại tệp ví dụ cho các lệnh khác.",
+    help="Xem thử: lập một tờ trình, so sánh một dự thảo, và để lại tệp ví dụ cho các lệnh khác.\n\n"
+    "Ví dụ ở cuối các trang trợ giúp chạy được trong thư mục này.",
     epilog="Ví dụ: kcdocs demo --out xem-thu",
 )
 @click.option(
@@ -45,7 +46,7 @@ def command(out: Path, force: bool, opens: bool) -> None:
     console.say(f"     ({shown.changed} điều khoản thay đổi)")
     console.say(f"Trong thư mục {out} còn có tệp ví dụ để anh, chị tự gõ thử các lệnh:")
     for name, what in _EXAMPLES.items():
-        console.say(f"  {name:<13}{what}")
+        console.say(f"  {name:<14}{what}")
     console.say("")
     console.say(f"Xin mở trước trang so sánh bằng trình duyệt: {shown.page.resolve().as_uri()}")
     if opens:

@@ -14,5 +14,5 @@ command = Group(
         "export": "kcdocs.cli.register_export",
     },
     help="Sổ đăng ký số văn bản đi: mở dãy số, giữ số, bỏ trống số có lý do, xuất sổ.",
-    epilog='Ví dụ: kcdocs register open "QĐ-BCT/2026" --next 41',
+    epilog="Ví dụ: kcdocs register list",
 )

@@ -12,7 +12,7 @@ from kcdocs.cli.console import say
     "list",
     cls=Command,
     help="Liệt kê các dãy số, hoặc từng số của một dãy và văn bản mang số đó.",
-    epilog='Ví dụ: kcdocs register list "QĐ-BCT/2026"',
+    epilog='Ví dụ: kcdocs register list "QĐ-BCT/2025"',
 )
 @click.argument("series", metavar="[DÃY-SỐ]", required=False)
 def command(series: str | None) -> None:

@@ -12,7 +12,7 @@ from kcdocs.cli.console import say
     "open",
     cls=Command,
     help="Mở một dãy số mới, hoặc tiếp nối sổ đang dùng từ số kế tiếp.",
-    epilog='Ví dụ: kcdocs register open "QĐ-BCT/2026" --next 41',
+    epilog='Ví dụ: kcdocs register open "QĐ-BCT/2025" --next 2981',
 )
 @click.argument("series", metavar="DÃY-SỐ")
 @click.option(

@@ -12,7 +12,7 @@ from kcdocs.cli.console import say
     "release",
     cls=Command,
     help="Bỏ trống các số đang giữ; lý do được ghi mãi trong sổ.",
-    epilog='Ví dụ: kcdocs register release "QĐ-BCT/2026" 45 46 --reason "rút hồ sơ"',
+    epilog='Ví dụ: kcdocs register release "QĐ-BCT/2025" 2981 --reason "rút hồ sơ"',
 )
 @click.argument("series", metavar="DÃY-SỐ")
 @click.argument("numbers", metavar="SỐ...", type=click.IntRange(1), nargs=-1, required=True)

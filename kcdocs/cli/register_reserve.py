@@ -12,7 +12,7 @@ from kcdocs.cli.console import say
     "reserve",
     cls=Command,
     help="Giữ một hoặc nhiều số kế tiếp, liền nhau.",
-    epilog='Ví dụ: kcdocs register reserve "QĐ-BCT/2026" --count 3 --for "Phòng Khuyến công"',
+    epilog='Ví dụ: kcdocs register reserve "QĐ-BCT/2025" --count 3 --for "Phòng Khuyến công"',
 )
 @click.argument("series", metavar="DÃY-SỐ")
 @click.option("--count", metavar="N", type=click.IntRange(1), default=1, help="Bao nhiêu số.")

@@ -31,7 +31,7 @@ _FORMS = {
     "VĂN-BẢN là tệp (.docx, .doc, .pdf, .html, .txt, .md), địa chỉ http(s), hoặc số của văn bản trong kho "
     "như 45/2012/NĐ-CP. "
     "Với --format findings, mã thoát 1 nghĩa là có chỗ bất thường.",
-    epilog='Ví dụ: kcdocs show du-thao.docx --format references --address "Điều 5"',
+    epilog='Ví dụ: kcdocs show cu.docx --format references --address "Điều 12"',
 )
 @click.argument("text", metavar="VĂN-BẢN")
 @click.option("--address", metavar="ĐỊA-CHỈ", default="", help='Chỉ một điều khoản: "khoản 2 Điều 1".')

@@ -22,7 +22,7 @@ _INDENT = 6
 @click.command(
     cls=Command,
     help="Kiểm tra một mẫu Word, hoặc mọi phiên bản của một bộ mẫu; nêu mọi lỗi trong một lần.",
-    epilog="Ví dụ: kcdocs templates check mau.docx --record ho-so.yaml --comments mau-co-ghi-chu.docx",
+    epilog="Ví dụ: kcdocs templates check mau.docx --comments mau-co-ghi-chu.docx",
 )
 @click.argument("target", metavar="TỆP-MẪU|BỘ-MẪU")
 @click.option(

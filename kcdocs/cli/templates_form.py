@@ -15,7 +15,7 @@ from kcdocs.cli.output import force_option, open_in_program, open_option
     "form",
     cls=Command,
     help="Lập tệp dữ liệu để điền: bảng tính (.xlsx, có sẵn dòng ví dụ) hoặc YAML (.yaml, để trống).",
-    epilog="Ví dụ: kcdocs templates form quyet-dinh-cong-bo-tthc --out ho-so.xlsx",
+    epilog="Ví dụ: kcdocs templates form quyet-dinh-cong-bo-tthc --out bang-moi.xlsx",
 )
 @click.argument("name", metavar="BỘ-MẪU[@PHIÊN-BẢN]")
 @click.option(

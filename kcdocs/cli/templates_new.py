@@ -16,7 +16,7 @@ from kcdocs.cli.types import Day
     "new",
     cls=Command,
     help="Lập bộ mẫu của đơn vị từ một tệp Word có thẻ {{ tên_trường }}.",
-    epilog="Ví dụ: kcdocs templates new giay-moi --from giay-moi.docx --title «Giấy mời họp»",
+    epilog='Ví dụ: kcdocs templates new to-trinh-rieng --from mau.docx --title "Tờ trình của Cục"',
 )
 @click.argument("name", metavar="TÊN-BỘ-MẪU")
 @click.option(

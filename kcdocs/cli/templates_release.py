@@ -14,7 +14,7 @@ from kcdocs.cli.console import say
     "release",
     cls=Command,
     help="Phát hành một phiên bản mẫu: ghép khối dùng chung, ghi mã băm; từ đó không sửa nữa.",
-    epilog="Ví dụ: kcdocs templates release to-trinh@1.0.0",
+    epilog="Ví dụ: kcdocs templates release to-trinh-rieng@1.0.0",
 )
 @click.argument("name", metavar="BỘ-MẪU@PHIÊN-BẢN")
 def command(name: str) -> None:

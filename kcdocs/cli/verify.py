@@ -28,7 +28,7 @@ _WORDS = {
 @click.command(
     cls=Command,
     help="Xác minh một văn bản do kcdocs lập (còn nguyên, đã sửa tay…), hoặc thư mục của cả một đợt.",
-    epilog="Ví dụ: kcdocs verify to-trinh-10693.docx --record ho-so.yaml",
+    epilog="Ví dụ: kcdocs verify to-trinh-10693-TTr-CTĐP.docx --record ho-so.yaml",
 )
 @click.argument("file", metavar="TỆP|THƯ-MỤC", type=click.Path(path_type=Path))
 @click.option(

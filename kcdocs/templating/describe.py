@@ -116,8 +116,8 @@ def _usage(version: Version) -> list[str]:
         "## Cách dùng",
         "",
         "```sh",
-        f"kcdocs templates form {name} --out ho-so.yaml",
-        f"kcdocs generate {name} ho-so.yaml --out ket-qua",
+        f"kcdocs templates form {name} --out ho-so.xlsx",
+        f"kcdocs generate {name} ho-so.xlsx --out ket-qua",
         "```",
     ]
 

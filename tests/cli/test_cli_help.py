@@ -12,7 +12,6 @@ import click
 import pytest
 
 from kcdocs.cli import root
-from kcdocs.cli.base import Group
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,12 +52,6 @@ def test_every_help_page_is_vietnamese_and_ends_in_an_example(
         assert english not in page
     for parameter in command.params:
         assert not isinstance(parameter, click.Option) or parameter.help
-
-
-@pytest.mark.parametrize(("path", "command"), COMMANDS, ids=IDS)
-def test_every_command_is_in_the_vietnamese_readme(path: tuple[str, ...], command: click.Command) -> None:
-    if not isinstance(command, Group):
-        assert " ".join(("kcdocs", *path)) in (ROOT / "README.vi.md").read_text("utf-8")
 
 
 def test_help_imports_neither_word_nor_a_template_engine() -> None:

@@ -89,10 +89,11 @@ def command_of(words: str) -> tuple[tuple[str, ...], click.Command, list[str]]:
 
 
 def examples() -> list[Step]:
-    """The example at the foot of each help page, those of a first look before all others."""
-    found = [command.epilog.partition("Ví dụ: ")[2] for command in _commands(root) if command.epilog]
-    found.sort(key=lambda words: not words.startswith("kcdocs demo"))
-    return [Step("--help", number, "run", words) for number, words in enumerate(found, 1)]
+    """The example at the foot of each help page: the first look, then the others in the folder that it makes."""
+    shown = [command.epilog.partition("Ví dụ: ")[2] for command in _commands(root) if command.epilog]
+    first = [words for words in shown if words.startswith("kcdocs demo")]
+    order = [*first, "cd xem-thu", *(words for words in shown if words not in first)]
+    return [Step("--help", number, "run", words) for number, words in enumerate(order, 1)]
 
 
 def _commands(group: click.Group) -> Iterator[click.Command]:

@@ -18,6 +18,7 @@ from pages import Step, command_of
 REPORTING = {
     ("compare",), ("amend", "read"), ("amend", "apply"), ("amend", "check"), ("amend", "prove"),
     ("amend", "write"), ("verify",), ("templates", "check"), ("templates", "diff"), ("decrees", "verify"),
+    ("decrees", "cite"),
 }  # fmt: skip
 """Commands that leave with 1 where there is something to report."""
 
@@ -46,7 +47,13 @@ class Walker:
     def __post_init__(self) -> None:
         keep = {key: value for key, value in os.environ.items() if not key.startswith(("KCDOCS_", "PYTHON"))}
         path = f"{self.program}{os.pathsep}{os.environ['PATH']}"
-        self.env = {**keep, "PATH": path, "KCDOCS_DATA": str(self.data), "PYTHONIOENCODING": "utf-8"}
+        self.env = {
+            **keep,
+            "PATH": path,
+            "KCDOCS_DATA": str(self.data),
+            "PYTHONIOENCODING": "utf-8",
+            "XDG_CACHE_HOME": str(self.data / "cache"),
+        }
 
     def take(self, step: Step) -> str:
         """Take one step; what is wrong with it, empty if it is as the page says."""
@@ -102,6 +109,8 @@ class Walker:
         return started.returncode, said.decode("utf-8", "replace")
 
     def _made(self, words: str) -> list[str]:
+        if "--dry-run" in words:
+            return []
         names = re.findall(r"(?:--(?:out|zip|merge|marked)|(?<=\s)>) (\S+)", words)
         return [fault for name in names for fault in _like_its_name(self.folder / shlex.split(name)[0])]
 
