@@ -56,6 +56,10 @@ class _Desk:
         self._amended = consolidation.amended
         self._amending = amendment
         self._in_force = in_force
+        standing = self._amended.standing
+        altered = [item.number for item in (*standing.missing, *standing.beside)] if standing else []
+        own = amendment.instrument.citation.number
+        self._left_out = [number for number in dict.fromkeys(altered) if number != own]
         self._operations: dict[Address, list[Operation]] = defaultdict(list)
         for item in consolidation.log:
             if item.verdict is not Verdict.REFUSED:
@@ -70,6 +74,8 @@ class _Desk:
         yield Paragraph(_sentence(said.title), Setting.TITLE)
         yield Paragraph(f"{_full(said)}{since(self._in_force)}, được sửa đổi, bổ sung bởi:")
         yield Paragraph(f"{_full(self._amending.instrument.citation)}{since(self._amending.effective)}.")
+        if self._left_out:
+            yield Paragraph(f"(Chưa hợp nhất nội dung của: {', '.join(self._left_out)}.)", Setting.ITALIC)
         for node in self._amended.nodes:
             if node.kind not in _SKIPPED and node.kind is not Kind.ANNEX:
                 yield from self._node(node)

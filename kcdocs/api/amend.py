@@ -22,6 +22,7 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Amendment, Consolidation
 from kcdocs.model.proof import Proof
 from kcdocs.report import amendment_json, consolidated_html, consolidated_text, operations
+from kcdocs.report.cautions import cautions, words
 from kcdocs.sources.options import Options
 
 
@@ -39,6 +40,11 @@ class Done:
     consolidation: Consolidation
     in_force: date | None
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What goes with both texts: which text of the store was used, what of a file was not read."""
+        return (*self.consolidation.original.told, *self.amendment.instrument.told)
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -47,7 +53,7 @@ class Examined:
     Attributes:
         amendment: The draft, with only the operations on that one instrument.
         consolidation: Its operations applied.
-        findings: What is wrong or odd in it.
+        findings: What goes with the texts, then what is wrong or odd in the draft.
     """
 
     amendment: Amendment
@@ -72,7 +78,7 @@ def _commands(draft: Instrument) -> Amendment:
     amendment = read_commands(draft)
     if not amendment.operations:
         raise NotAmendingError(amendment.instrument.name)
-    return amendment
+    return replace(amendment, findings=(*draft.told, *amendment.findings))
 
 
 def apply(
@@ -93,7 +99,7 @@ def apply(
     """
     old = require_articles(open_instrument(original, store(), as_of=as_of, reading=how))
     amendment, consolidation = _apply(old, read(draft, how=how), number)
-    facts = store().facts(number or old.citation.number)
+    facts = store().facts(store().number(number) or old.citation.number)
     return Done(amendment, consolidation, facts.in_force_from if facts else None)
 
 
@@ -108,7 +114,8 @@ def check(
     """Examine an amending draft; arguments and errors as for `apply`."""
     old = require_articles(open_instrument(original, store(), as_of=as_of, reading=how))
     amendment, consolidation = _apply(old, read(draft, how=how), number)
-    return Examined(amendment, consolidation, examine(amendment, consolidation, load_catalogue()))
+    found = examine(amendment, consolidation, load_catalogue())
+    return Examined(amendment, consolidation, (*old.told, *amendment.instrument.told, *found))
 
 
 def prove(
@@ -127,7 +134,9 @@ def prove(
     old = require_articles(open_instrument(original, store(), as_of=as_of, reading=how))
     amendment, consolidation = _apply(old, read(draft, how=how), number)
     official = open_instrument(consolidated, store(), reading=how) if consolidated else None
-    return prove_amendment(amendment, consolidation, official)
+    texts = (old, amendment.instrument, *([official] if official else []))
+    found = tuple(finding for text in texts for finding in text.told)
+    return replace(prove_amendment(amendment, consolidation, official), findings=found)
 
 
 def consolidated(done: Done, form: str) -> bytes:
@@ -143,6 +152,8 @@ def consolidated(done: Done, form: str) -> bytes:
     if form == "plain":
         return "".join(f"{line.text}\n" for line in done.consolidation.amended.lines()).encode()
     text = consolidate(done.consolidation, done.amendment, in_force=done.in_force)
+    told = tuple(words(item, mend=False) for item in cautions(done.findings))
+    text = replace(text, cautions=told)
     if form == "docx":
         from kcdocs.word.consolidated import write  # noqa: PLC0415 - Word's library only where it is needed
 
@@ -152,13 +163,15 @@ def consolidated(done: Done, form: str) -> bytes:
 
 
 def log_lines(done: Done) -> Iterator[str]:
-    """What became of each operation, one line each."""
-    return operations.log_lines(done.consolidation.log)
+    """What goes with the texts, then what became of each operation, one line each."""
+    yield from map(words, done.findings)
+    yield from operations.log_lines(done.consolidation.log)
 
 
 def lines(amendment: Amendment) -> Iterator[str]:
-    """The operations of an amendment, numbered, and the stretches nobody claims."""
-    return operations.to_lines(amendment)
+    """What goes with the text, the operations of an amendment, numbered, and the stretches nobody claims."""
+    yield from map(words, amendment.findings)
+    yield from operations.to_lines(amendment)
 
 
 def as_json(found: Amendment | Done | Examined | Proof) -> str:
@@ -170,7 +183,7 @@ def as_json(found: Amendment | Done | Examined | Proof) -> str:
         case Amendment():
             return amendment_json.amendment(found)
         case Done(amendment=draft, consolidation=done):
-            return amendment_json.consolidation(done, draft.instrument.name)
+            return amendment_json.consolidation(done, found.findings, draft.instrument.name)
         case Examined(amendment=draft, consolidation=done, findings=findings):
             return amendment_json.examination(done, findings, draft.instrument.name)
         case Proof():
@@ -180,7 +193,8 @@ def as_json(found: Amendment | Done | Examined | Proof) -> str:
 
 
 def proof_lines(proof: Proof) -> Iterator[str]:
-    """What a proof leaves unexplained."""
+    """What goes with the texts, then what a proof leaves unexplained."""
+    yield from map(words, proof.findings)
     yield f"Đoạn chưa đọc được: {len(proof.unclaimed)}"
     yield from (f"  {item.address.spoken()}" for item in proof.unclaimed)
     yield f"Lệnh không làm được: {len(proof.refused)}"
@@ -197,7 +211,7 @@ def proof_lines(proof: Proof) -> Iterator[str]:
 
 
 def _apply(old: Instrument, amendment: Amendment, number: str) -> tuple[Amendment, Consolidation]:
-    own = _own(old, amendment, number or old.citation.number)
+    own = _own(old, amendment, store().number(number) or old.citation.number)
     return own, apply_operations(old, own.operations)
 
 

@@ -20,6 +20,7 @@ from kcdocs.decrees.opening import open_instrument, require_articles
 from kcdocs.diff.compare import compare
 from kcdocs.model.citation import Citation
 from kcdocs.model.consolidated import Paragraph, Setting
+from kcdocs.model.finding import Finding
 from kcdocs.model.record import Record
 
 if TYPE_CHECKING:
@@ -62,12 +63,14 @@ class Drafted:
         written: The body of the instrument.
         amends: The instrument it amends.
         effective: First day of force, None if open.
+        findings: What goes with both texts: which text of the store was used, what of a file was not read.
     """
 
     plan: Plan
     written: Written
     amends: Citation
     effective: date | None
+    findings: tuple[Finding, ...] = ()
 
     def text(self) -> str:
         """The instrument as plain text, one paragraph a line; header and signature are the registry's."""
@@ -123,7 +126,7 @@ def plan(
     if not planned.operations:
         raise NothingToAmendError(new.name)
     written = write_commands(planned.operations, old.citation, effective=effective)
-    return Drafted(planned, written, old.citation, effective)
+    return Drafted(planned, written, old.citation, effective, (*old.told, *new.told))
 
 
 def word(drafted: Drafted, known: Path | None, day: date) -> Document:

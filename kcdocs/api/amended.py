@@ -18,7 +18,7 @@ class Text:
 
     Attributes:
         instrument: The text; of an amending draft, what it makes of the old text.
-        findings: What became of an amending draft's commands.
+        findings: What goes with the text into every result, and what became of an amending draft's commands.
         commands: Which command made which provision what it is.
     """
 
@@ -53,13 +53,13 @@ def amended(old: Instrument, new: Instrument, *, number: str = "") -> Text:
         "cũ, rồi so sánh văn bản cũ với kết quả.",
         mend="Xem từng lệnh: kcdocs amend read.",
     )
-    text = replace(consolidation.amended, citation=new.citation, name=new.name)
+    text = replace(consolidation.amended, citation=new.citation, name=new.name, standing=None)
     commands = tuple(
         Commanded(address, item.operation.origin.address, item.operation.origin.words)
         for item in log
         for address in item.touched
     )
-    return Text(text, (note, *(_refused(item, new.name) for item in refused)), commands)
+    return Text(text, (*new.told, note, *(_refused(item, new.name) for item in refused)), commands)
 
 
 def _refused(item: Applied, name: str) -> Finding:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kcdocs.decrees import catalogue
+from kcdocs.decrees import catalogue, naming
+from kcdocs.decrees.errors import AmbiguousInstrumentError
+from kcdocs.decrees.standing import prevailing
 from kcdocs.errors import ExitCode, FindingsError
 from kcdocs.model.catalogue import DocumentClass
 from kcdocs.model.finding import Finding, Severity
@@ -35,7 +37,7 @@ class Cited:
 
     Attributes:
         lines: "Căn cứ …;" and so on, in order, the last one ending with a full stop.
-        findings: Warnings: what no source confirmed.
+        findings: Warnings: what no source confirmed; notes: what prevails over an instrument on that day.
     """
 
     lines: tuple[str, ...]
@@ -46,15 +48,23 @@ def cite(numbers: Sequence[str], *, day: date, document: DocumentClass) -> Cited
     """Name the instruments a document rests on.
 
     Args:
-        numbers: Their numbers ("45/2012/NĐ-CP"), in any order.
+        numbers: Their numbers ("45/2012/NĐ-CP") or what else names them ("NĐ 45"), in any order.
         day: The document's date.
         document: The document's class.
 
     Raises:
+        AmbiguousInstrumentError: If several known instruments fit one of them.
         CannotCiteError: If one is unknown, named twice or not in force on that day.
         BadCatalogueError: If a catalogue file says what cannot be.
     """
-    bases = legal_bases(numbers, catalogue.load(), document=document, day=day)
+    known = catalogue.load()
+    fitting = [naming.matches(words, (entry.citation for entry in known.entries)) for words in numbers]
+    for words, found in zip(numbers, fitting, strict=True):
+        if len(found) > 1:
+            raise AmbiguousInstrumentError(words, found)
+    named = [found[0].number if found else words for words, found in zip(numbers, fitting, strict=True)]
+    bases = legal_bases(named, known, document=document, day=day)
     if any(finding.severity is Severity.ERROR for finding in bases.findings):
         raise CannotCiteError(bases.findings)
-    return Cited(tuple(basis_lines(bases.sentences)), bases.findings)
+    beside = [item for entry in bases.entries for item in prevailing(entry, day)]
+    return Cited(tuple(basis_lines(bases.sentences)), (*bases.findings, *beside))

@@ -20,8 +20,10 @@ from kcdocs.model.address import Kind
 from kcdocs.model.comparison import ChangeClass, Comparison, Fix
 from kcdocs.model.instrument import Instrument
 from kcdocs.report.chain import Chain
+from kcdocs.report.errors import NothingTrackedError
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.sources.options import Options
+from kcdocs.word.revisions import Revisions
 
 
 class Medium(StrEnum):
@@ -49,7 +51,7 @@ def compare(
     Args:
         old: A file, or the number of an instrument in the store.
         new: The same.
-        as_of: Which edition of a stored instrument; None for the latest.
+        as_of: Which edition of a stored instrument; None for that of today.
         affected: Further texts whose references to the old one are followed.
         fixes: A reviewer's file of pairs; where it is not there yet, it is made, with the unsure pairs for
             the reviewer to decide.
@@ -71,7 +73,7 @@ def compare(
         from kcdocs.api.fixes import draft  # noqa: PLC0415 - the same
 
         results.write(fixes, draft(found).encode(), "compare fixes", others=(old, new, *affected))
-    return _with_commands(found, after)
+    return _told(found, [before, after, *(Text(other, other.told) for other in others)])
 
 
 def compare_texts(
@@ -88,8 +90,9 @@ def compare_texts(
     Amending drafts are applied to the first text before they are compared.
 
     Args:
-        names: Two texts or more in order: files, or numbers of instruments in the store.
-        as_of: Which edition of a stored instrument; None for the latest.
+        names: Two texts or more in order: files, or numbers of instruments in the store. One alone is a file
+            with tracked changes: it is compared as it was before them with what it is after them.
+        as_of: Which edition of a stored instrument; None for that of today.
         affected: See `compare`; for two texts only.
         fixes: See `compare`; for two texts only.
         number: See `compare`.
@@ -98,16 +101,38 @@ def compare_texts(
     Raises:
         KcdocsError: As for `compare`.
     """
+    if len(names) == 1:
+        return Chain.of(_tracked(names[0], how))
     if len(names) == 2:
         old, new = names
         found = compare(old, new, as_of=as_of, affected=affected, fixes=fixes, number=number, how=how)
         return Chain.of(found)
     texts = _texts([_open(name, as_of, how) for name in names], number)
     steps = [
-        _with_commands(compare_instruments(before.instrument, after.instrument), after)
+        _told(compare_instruments(before.instrument, after.instrument), [after])
         for before, after in pairwise(texts)
     ]
+    steps[0] = replace(steps[0], findings=(*texts[0].findings, *steps[0].findings))
     return Chain.of(*steps)
+
+
+def _tracked(name: str, how: Options | None) -> Comparison:
+    """What the tracked changes of one file do.
+
+    Raises:
+        NothingTrackedError: If it has none.
+    """
+    sides = [
+        _open(name, None, replace(how or Options(name), revisions=revisions))
+        for revisions in (Revisions.REJECT, Revisions.ACCEPT)
+    ]
+    if all(side.lines() == sides[0].lines() for side in sides):
+        raise NothingTrackedError(name)
+    old, new = (
+        replace(side, name=f"{name}, {words}")
+        for side, words in zip(sides, ("trước các chỗ sửa", "sau các chỗ sửa"), strict=True)
+    )
+    return _told(compare_instruments(old, new), [Text(old, old.told), Text(new, new.told)])
 
 
 def compare_files(old: str, new: str, medium: str, out: Path) -> Comparison:
@@ -209,16 +234,21 @@ def _open(name: str, as_of: date | None, how: Options | None) -> Instrument:
     return require_articles(open_instrument(name, store(), as_of=as_of, reading=how))
 
 
-def _with_commands(comparison: Comparison, new: Text) -> Comparison:
-    return replace(comparison, findings=(*new.findings, *comparison.findings), commands=new.commands)
+def _told(comparison: Comparison, texts: Sequence[Text]) -> Comparison:
+    """A comparison with what goes with its texts, once each, and the commands that made the new one."""
+    findings = dict.fromkeys(finding for text in texts for finding in text.findings)
+    commands = tuple(item for text in texts for item in text.commands)
+    return replace(comparison, findings=(*findings, *comparison.findings), commands=commands)
 
 
 def _texts(texts: Sequence[Instrument], number: str) -> list[Text]:
     """The texts in order, amending drafts as they make the first."""
     first, *drafts = texts
     if _is_amending(first) or not any(map(_is_amending, drafts)):
-        return [Text(text) for text in texts]
-    return [amended(first, text, number=number) if _is_amending(text) else Text(text) for text in texts]
+        return [Text(text, text.told) for text in texts]
+    return [
+        amended(first, text, number=number) if _is_amending(text) else Text(text, text.told) for text in texts
+    ]
 
 
 def _is_amending(instrument: Instrument) -> bool:

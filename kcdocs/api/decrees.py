@@ -10,8 +10,9 @@ from pathlib import Path
 from kcdocs import settings
 from kcdocs.decrees import fingerprint
 from kcdocs.decrees.errors import DifferentTextError, NamelessTextError
-from kcdocs.decrees.opening import open_instrument, provisions_at, require_articles
+from kcdocs.decrees.opening import open_instrument, provisions_at, require_articles, stored
 from kcdocs.decrees.store import Entry, Store
+from kcdocs.decrees.store import told as tell
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Node
@@ -59,7 +60,7 @@ def add(
 
     Args:
         name: A file or an http(s) address.
-        number: Its number where the file does not say it.
+        number: Its number where the file does not say it, in any form a person writes if the store knows it.
         since: First day the text stands so, for an edition that is not the original.
         accept_differences: Keep it even if provisions differ.
         how: How the file is read; None for the usual way.
@@ -103,6 +104,17 @@ def show(
     return provisions_at(open_instrument(name, store(), as_of=as_of, reading=how), address)
 
 
+def told(entry: Entry, as_of: date | None = None) -> tuple[Finding, ...]:
+    """What must be told with a stored text: that it is not the law of a day (None: today)."""
+    return tell(entry, as_of)
+
+
+def told_of(name: str, as_of: date | None = None) -> tuple[Finding, ...]:
+    """As `told`, for what a user named; nothing for a file."""
+    entry = stored(name, store())
+    return told(entry, as_of) if entry else ()
+
+
 def verify() -> Iterator[tuple[Entry, list[Finding] | None]]:
     """Each instrument whose text is at hand, with its differences from the fingerprints.
 
@@ -136,20 +148,14 @@ def named(instrument: Instrument, number: str) -> Instrument:
         instrument: A text.
         number: Its number; empty leaves it as it is.
     """
-    if number in {"", instrument.citation.number}:
-        return instrument
-    return replace(instrument, citation=_known(number))
+    return replace(instrument, citation=_citation(instrument, number)) if number else instrument
 
 
 def _citation(instrument: Instrument, number: str) -> Citation:
     said = instrument.citation
     if not number and not said.number:
         raise NamelessTextError(instrument.name)
-    if number and number != said.number:
-        return _known(number)
-    return said
-
-
-def _known(number: str) -> Citation:
-    """As the store knows the number; else as the number itself says ("NĐ": a decree)."""
-    return next((e.citation for e in entries() if e.citation.number == number), None) or read_citation(number)
+    if not number:
+        return said
+    known = store().find(number) or read_citation(store().number(number))
+    return said if known.number == said.number else known

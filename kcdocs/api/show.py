@@ -10,8 +10,10 @@ from typing import assert_never
 from kcdocs.api.decrees import store
 from kcdocs.api.reading import reading
 from kcdocs.decrees.opening import open_instrument, provisions_at
+from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.report import akn, instrument_json, outline, references
+from kcdocs.report.cautions import cautions, words
 from kcdocs.word.revisions import Revisions
 
 
@@ -48,7 +50,7 @@ def show(
     Args:
         name: A file, an http(s) address, or the number of an instrument in the store.
         address: A provision, as a person writes it ("khoản 2 Điều 1") or in machine form; empty for all.
-        as_of: Which edition of a stored instrument; None for the latest.
+        as_of: Which edition of a stored instrument; None for that of today.
         revisions: What to do with tracked changes of a Word file; value of a `Revisions`.
         encoding: The code page a file is written in, value of an `Encoding`; empty for Unicode.
         instrument: Number of the instrument wanted, for a page that holds many.
@@ -74,16 +76,25 @@ def render(shown: Shown, view: View, *, width: int = 80) -> str:
     """
     match view:
         case View.TREE:
-            return outline.render(shown.nodes, width=width)
+            return _told(shown) + outline.render(shown.nodes, width=width)
         case View.TEXT:
             return "\n".join(line.text for top in shown.nodes for node in top.walk() for line in node.lines)
         case View.JSON:
             return instrument_json.render(shown.instrument, shown.nodes)
         case View.REFERENCES:
-            return references.render(shown.nodes)
+            return _told(shown) + references.render(shown.nodes)
         case View.FINDINGS:
             return ""
         case View.AKN:
             return akn.render(shown.instrument).decode()
         case _:
             assert_never(view)
+
+
+def beside(shown: Shown, view: View) -> tuple[Finding, ...]:
+    """The cautions of a text that a view has no room for: what is read on by machines stays as it is."""
+    return cautions(shown.instrument.findings) if view in (View.TEXT, View.AKN) else ()
+
+
+def _told(shown: Shown) -> str:
+    return "".join(f"{words(finding)}\n\n" for finding in cautions(shown.instrument.findings))

@@ -63,6 +63,7 @@ def command(
     drafted = amend_write.plan(
         original, draft, effective=effective, number=number, as_of=as_of, how=reading(**how)
     )
+    console.tell_findings(drafted.findings)
     if word:
         today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
         document = amend_write.word(drafted, record, day or today)

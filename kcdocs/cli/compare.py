@@ -63,11 +63,12 @@ class ArticleLabel(click.ParamType[str]):
     help="So sánh hai văn bản: điều khoản nào thêm, bỏ, sửa, chuyển chỗ; từng chữ và loại thay đổi.\n\n"
     "CŨ và MỚI là tệp (.docx, .doc, .pdf, .txt…) hoặc số của văn bản trong kho như 45/2012/NĐ-CP. "
     "Văn bản sửa đổi được áp vào văn bản cũ rồi mới so sánh. Thêm các dự thảo sau để xem từng bước đổi gì. "
+    "Chỉ một tệp Word có chỗ sửa đang theo dõi: so sánh trước và sau các chỗ sửa đó. "
     "Mã thoát: 0 không khác nhau, 1 có khác nhau.",
     epilog="Ví dụ: kcdocs compare cu.docx moi.docx --out so-sanh.html",
 )
 @click.argument("old", metavar="CŨ")
-@click.argument("new", metavar="MỚI")
+@click.argument("new", metavar="[MỚI]", default="")
 @click.argument("later", metavar="[DỰ-THẢO-SAU]...", nargs=-1)
 @as_of_option
 @number_option
@@ -113,11 +114,11 @@ def command(
     **how: str,
 ) -> ExitCode:
     """Compare, report, and say by the exit code whether the texts differ."""
-    if later and (affected or fixes or number):
+    if (later or not new) and (affected or fixes or number):
         raise Usage(
             "--affected, --fixes và --as chỉ dùng khi so sánh hai văn bản.", click.get_current_context()
         )
-    texts = (old, new, *later)
+    texts = (old, new, *later) if new else (old,)
     from kcdocs.api import compare as api  # noqa: PLC0415 - help pages do not need it
     from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
 

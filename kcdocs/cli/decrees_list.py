@@ -11,7 +11,10 @@ from kcdocs.cli.base import Command
 from kcdocs.cli.output import Output, output_options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kcdocs.api.decrees import Entry
+    from kcdocs.model.finding import Finding
 
 
 @click.command(
@@ -24,10 +27,10 @@ def command(output: Output) -> None:
     """List the instruments."""
     from kcdocs.api import decrees  # noqa: PLC0415 - help pages do not need it
 
-    output.give("\n".join(line for entry in decrees.entries() for line in _lines(entry)))
+    output.give("\n".join(line for entry in decrees.entries() for line in _lines(entry, decrees.told(entry))))
 
 
-def _lines(entry: Entry) -> list[str]:
+def _lines(entry: Entry, told: Iterable[Finding]) -> list[str]:
     said = entry.citation
     lines = [f"{said.number}  {said.type} {said.title}".rstrip()]
     facts = entry.facts
@@ -40,7 +43,7 @@ def _lines(entry: Entry) -> list[str]:
         lines.append("    văn bản mô phỏng, không phải pháp luật")
     editions = ", ".join(_edition(edition.since) for edition in entry.editions)
     lines.append(f"    toàn văn: {editions or 'chưa có'}")
-    return lines
+    return lines + [f"    lưu ý {finding.code}: {finding.message}" for finding in told]
 
 
 def _edition(since: date) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from kcdocs.cli import console
 from kcdocs.cli.base import Command
 from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import as_of_option
@@ -24,5 +25,6 @@ def command(citation: str, address: str, as_of: date | None, output: Output) -> 
     """Print the provision's lines as they stand in the text."""
     from kcdocs.api import decrees  # noqa: PLC0415 - help pages do not need it
 
+    console.tell_findings(decrees.told_of(citation, as_of))
     nodes = decrees.show(citation, address=address, as_of=as_of)
     output.give("\n".join(line.text for top in nodes for node in top.walk() for line in node.lines))

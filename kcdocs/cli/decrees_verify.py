@@ -29,4 +29,6 @@ def command() -> int:
             console.tell_findings(findings)
         else:
             console.say(f"{number}: khớp")
+        for finding in decrees.told(entry):
+            console.say(f"    lưu ý {finding.code}: {finding.message}")
     return ExitCode.DIFFERENCES if differs else ExitCode.OK

@@ -45,6 +45,7 @@ def command(text: str, address: str, as_of: date | None, output: Output, **how: 
     from kcdocs.api import show as api  # noqa: PLC0415 - help pages do not need it
 
     shown = api.show(text, address=address, as_of=as_of, **how)
+    console.tell_findings(api.beside(shown, api.View(output.form)))
     if output.form == "findings":
         lines = [line for item in shown.instrument.findings for line in console.finding_lines(item)]
         output.give("\n".join(lines))

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from kcdocs import settings
 from kcdocs.errors import ExitCode, FindingsError
-from kcdocs.model.catalogue import Catalogue, Entry, Institution, Title
+from kcdocs.model.catalogue import Alteration, Catalogue, Entry, Institution, Title
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.text.normalise import nfc
@@ -30,10 +30,19 @@ _INSTRUMENT: Mapping[str, type] = {
     "in_force_to": date,
     "amended_by": list,
     "replaced_by": list,
+    "prevailing": list,
     "authority": bool,
     "source": str,
     "unverified": list,
     "note": str,
+}
+_PREVAILING: Mapping[str, type] = {
+    "number": str,
+    "where": str,
+    "from": date,
+    "to": date,
+    "about": str,
+    "unverified": list,
 }
 _TITLE: Mapping[str, type] = {
     "name": str,
@@ -133,15 +142,23 @@ def _faults(data: _Table) -> list[_Fault]:
         where = f"instrument[{index + 1}]"
         found += _fields(where, table, _INSTRUMENT, ("type", "number", "title"))
         found += _backwards(where, table, "in_force_from", "in_force_to")
+        for number, rule in enumerate(_listed(table, "prevailing"), 1):
+            place = f"{where}.prevailing[{number}]"
+            found += _fields(place, rule, _PREVAILING, ("number", "where", "from", "about"))
+            found += _backwards(place, rule, "from", "to")
     for index, table in enumerate(data.get("institution", [])):
         found += _body_faults(f"institution[{index + 1}]", table)
     return found
 
 
+def _listed(table: Any, name: str) -> list[Any]:
+    value = table.get(name, []) if isinstance(table, Mapping) else []
+    return value if isinstance(value, list) else []
+
+
 def _body_faults(where: str, table: _Table) -> list[_Fault]:
     found = _fields(where, table, {"key": str, "title": list}, ("key", "title"))
-    titles = table.get("title", [])
-    for index, title in enumerate(titles if isinstance(titles, list) else []):
+    for index, title in enumerate(_listed(table, "title")):
         place = f"{where}.title[{index + 1}]"
         found += _fields(place, title, _TITLE, ("name",))
         found += _backwards(place, title, "since", "until")
@@ -199,6 +216,11 @@ def _links(entries: Iterable[Entry], data: _Table) -> list[_Fault]:
         for name in ("amended_by", "replaced_by")
         for number in table.get(name, [])
         if number not in known
+    ] + [
+        (f"instrument[{index + 1}].prevailing", f"Danh mục không có «{rule['number']}».")
+        for index, table in enumerate(data.get("instrument", []))
+        for rule in table.get("prevailing", [])
+        if rule["number"] not in known
     ]
 
 
@@ -215,10 +237,18 @@ def _entry(table: _Table) -> Entry:
         in_force_to=table.get("in_force_to"),
         amended_by=tuple(table.get("amended_by", ())),
         replaced_by=tuple(table.get("replaced_by", ())),
+        prevailing=tuple(map(_prevailing, table.get("prevailing", ()))),
         authority=table.get("authority", False),
         source=table.get("source", ""),
         unverified=tuple(table.get("unverified", ())),
         note=table.get("note", ""),
+    )
+
+
+def _prevailing(rule: _Table) -> Alteration:
+    unsure = bool({"from", "to"} & set(rule.get("unverified", ())))
+    return Alteration(
+        rule["number"], rule["from"], rule.get("to"), rule["where"], rule["about"], unsure=unsure
     )
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
+from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
+
+_LONG = 60
+"""Letters of a title that are enough to tell instruments apart in a list."""
 
 
 class BadFactsError(KcdocsError):
@@ -26,11 +31,49 @@ class UnknownInstrumentError(KcdocsError):
     code = "DC101"
     exit_code = ExitCode.ENVIRONMENT
 
-    def __init__(self, citation: str) -> None:
+    def __init__(self, citation: str, near: Sequence[str] = ()) -> None:
         super().__init__(
-            f"Kho văn bản chưa có «{citation}», và cũng không có tệp nào tên như vậy.",
-            mend=f"thêm văn bản: kcdocs decrees add TỆP --as {citation}; xem kho: kcdocs decrees list.",
+            f"Kho văn bản chưa có «{citation}», và cũng không có tệp nào tên như vậy.{_question(near)}",
+            mend="ghi đúng số, ký hiệu (xem kho: kcdocs decrees list), hoặc ghi tên tệp thay cho số;"
+            " muốn thêm vào kho: kcdocs decrees add TỆP --as SỐ (ghi đủ số, ký hiệu).",
         )
+
+
+class UnclearNumberError(KcdocsError):
+    """Words given as the number of an instrument that are no full number and fit no known one."""
+
+    code = "DC108"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, words: str, near: Sequence[str] = ()) -> None:
+        super().__init__(
+            f"«{words}» chưa phải số, ký hiệu đầy đủ của một văn bản, và kho không biết văn bản nào như vậy."
+            f"{_question(near)}",
+            mend="ghi đủ số, năm và ký hiệu, ví dụ: 45/2012/NĐ-CP.",
+        )
+
+
+class AmbiguousInstrumentError(KcdocsError):
+    """Words that several known instruments fit."""
+
+    code = "DC107"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, words: str, fitting: Sequence[Citation]) -> None:
+        listed = "; ".join(f"{item.number} ({_short(item)})" for item in fitting)
+        super().__init__(
+            f"«{words}» có thể là {len(fitting)} văn bản: {listed}.",
+            mend=f"ghi đủ số, ký hiệu, ví dụ: {fitting[0].number}.",
+        )
+
+
+def _question(near: Sequence[str]) -> str:
+    return f" Có phải ý bạn là {' hoặc '.join(near)}?" if near else ""
+
+
+def _short(citation: Citation) -> str:
+    words = f"{citation.type} {citation.title}".strip()
+    return words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]}…"
 
 
 class TextMissingError(KcdocsError):
@@ -43,7 +86,7 @@ class TextMissingError(KcdocsError):
         super().__init__(
             f"Kho biết {number} nhưng chưa có toàn văn (toàn văn chính thức không đi kèm sản phẩm).",
             mend=f"thêm một lần rồi dùng mãi: kcdocs decrees add TỆP --as {number}"
-            " (TỆP là bản Word, PDF hoặc văn bản tải từ nguồn chính thức).",
+            " (TỆP là bản Word, PDF hoặc văn bản tải từ nguồn chính thức); hoặc ghi tên tệp đó thay cho số.",
         )
 
 
@@ -121,5 +164,5 @@ class NoSuchProvisionError(KcdocsError):
     def __init__(self, name: str, address: str) -> None:
         super().__init__(
             f"{name} không có «{address}».",
-            mend="xem các điều khoản bằng kcdocs decrees show, không kèm --address.",
+            mend="bỏ --address để xem mọi điều khoản, rồi ghi như «khoản 2 Điều 1».",
         )

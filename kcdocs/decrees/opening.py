@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
+import os
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
+from kcdocs.decrees import naming
 from kcdocs.decrees.catalogue import load
-from kcdocs.decrees.errors import NoArticlesError, NoSuchProvisionError
-from kcdocs.decrees.store import Store
+from kcdocs.decrees.errors import NoArticlesError, NoSuchProvisionError, UnknownInstrumentError
+from kcdocs.decrees.store import Entry, Store
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.references import address as parse_address
+from kcdocs.sources.fetch import is_address
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
-from kcdocs.text.normalise import nfc
-
-_NUMBER = re.compile(r"\d+/(\d{4}/)?[^\W\d_][\w-]*$")
 
 
 def open_instrument(
@@ -27,18 +25,38 @@ def open_instrument(
     """The instrument that a word on the command line names.
 
     Args:
-        name: A file, an http(s) address, or the number of an instrument in the store ("45/2012/NĐ-CP").
+        name: A file, an http(s) address, or an instrument of the store in any form a person writes
+            ("45/2012/NĐ-CP", "NĐ 45", "nghi dinh ve khuyen cong").
         store: Where numbers are looked up.
-        as_of: Which edition of a stored instrument; None for the latest.
+        as_of: Which edition of a stored instrument; None for that of today.
         reading: How a file is read; its name is not used.
 
     Raises:
         KcdocsError: A file that cannot be read, or a number that the store cannot give.
     """
-    path = Path(name)
-    if not path.exists() and _NUMBER.fullmatch(nfc(name.strip())):
-        return store.load(name.strip(), as_of=as_of)
+    entry = stored(name, store)
+    if entry:
+        return store.load(entry.citation.number, as_of=as_of)
     return parse(read_named(replace(reading or Options(name), name=name)), catalogue=load())
+
+
+def stored(name: str, store: Store) -> Entry | None:
+    """The instrument of the store that a word names; None if it names a file or an address.
+
+    A file of that name wins over a number.
+
+    Raises:
+        AmbiguousInstrumentError: If several known instruments fit.
+        UnknownInstrumentError: If the word has the form of a number that fits none.
+    """
+    if is_address(name) or os.path.lexists(name):
+        return None
+    found = store.find(name)
+    if found:
+        return store.entry(found.number)
+    if naming.name(name):
+        raise UnknownInstrumentError(name.strip(), store.near(name))
+    return None
 
 
 def require_articles(instrument: Instrument) -> Instrument:

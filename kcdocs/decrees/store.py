@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from kcdocs.decrees import fingerprint, kept
+from kcdocs.decrees import fingerprint, kept, naming
 from kcdocs.decrees.catalogue import load as load_catalogue
-from kcdocs.decrees.errors import NoEditionError, TextMissingError, UnknownInstrumentError
+from kcdocs.decrees.errors import (
+    AmbiguousInstrumentError,
+    NoEditionError,
+    SpoiltTextError,
+    TextMissingError,
+    UnclearNumberError,
+    UnknownInstrumentError,
+)
 from kcdocs.decrees.facts import Facts, all_facts, slug
+from kcdocs.decrees.standing import UNDATED, alterations, day_words, findings, standing
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
-from kcdocs.model.instrument import Instrument
+from kcdocs.model.instrument import Instrument, Standing
 from kcdocs.model.line import Reading
 from kcdocs.parse.instrument import parse
 from kcdocs.sources.read import read
-
-_UNDATED = date(1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +80,55 @@ class Store:
         """The instrument of that number (case, tone marks and punctuation do not matter).
 
         Raises:
-            UnknownInstrumentError: If there are neither facts nor a text.
+            UnknownInstrumentError: If neither facts, texts nor the catalogue have it.
         """
         name = slug(number)
-        if name not in self._facts and not (self._texts / name).is_dir():
-            raise UnknownInstrumentError(number)
-        return self._entry(name)
+        if name in self._facts or (self._texts / name).is_dir():
+            return self._entry(name)
+        known = load_catalogue().find(number)
+        if known is None:
+            raise UnknownInstrumentError(number, self.near(number))
+        return Entry(known.citation, None, ())
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Every instrument known by facts, by text or by the catalogue, once each."""
+        catalogue = {slug(item.citation.number): item.citation for item in load_catalogue().entries}
+        found = catalogue | {name: facts.citation for name, facts in self._facts.items()}
+        for folder in sorted(path for path in self._texts.glob("*") if path.name not in found):
+            with suppress(SpoiltTextError):  # told where that text is asked for
+                if any(folder.glob("*.json")):
+                    found[folder.name] = _about(folder)
+        return tuple(found.values())
+
+    def find(self, words: str) -> Citation | None:
+        """The one instrument that words name, in any form a person writes; None if no known one fits.
+
+        Raises:
+            AmbiguousInstrumentError: If several fit.
+        """
+        fitting = naming.matches(words, self.citations())
+        if len(fitting) > 1:
+            raise AmbiguousInstrumentError(words.strip(), fitting)
+        return fitting[0] if fitting else None
+
+    def number(self, words: str) -> str:
+        """The number that words name: as the store knows it, or else as it is printed.
+
+        Raises:
+            AmbiguousInstrumentError: If several known instruments fit.
+            UnclearNumberError: If none fits and the words are no full number.
+        """
+        found = self.find(words) if words.strip() else None
+        if found or not words.strip():
+            return found.number if found else ""
+        said = naming.name(words)
+        if said is None or not said.full():
+            raise UnclearNumberError(words.strip(), self.near(words))
+        return naming.tidy(words)
+
+    def near(self, words: str) -> list[str]:
+        """Numbers that words may have been meant for; none if none is near."""
+        return list(naming.near(words, self.citations()))
 
     def facts(self, number: str) -> Facts | None:
         """The facts of the instrument of that number, if a folder has any."""
@@ -89,7 +139,11 @@ class Store:
 
         Args:
             number: Its number ("45/2012/NĐ-CP").
-            as_of: The day; None for the latest edition at hand.
+            as_of: The day; None for today.
+
+        Returns:
+            The text of that day, or else the nearest before it; its findings tell where it is not the law of
+            that day. Without a day of one's own, a text whose force is still to begin is given too.
 
         Raises:
             UnknownInstrumentError: If the store knows nothing of it.
@@ -104,7 +158,14 @@ class Store:
         path = edition.path
         reading = kept.read(path).reading if path.suffix == ".json" else read(path)
         instrument = parse(reading, catalogue=load_catalogue())
-        return replace(instrument, citation=entry.citation, name=entry.citation.number)
+        found, telling = _standing(entry, edition, as_of or today())
+        return replace(
+            instrument,
+            citation=entry.citation,
+            name=entry.citation.number,
+            findings=(*telling, *instrument.findings),
+            standing=found,
+        )
 
     def check(self, instrument: Instrument) -> list[Finding] | None:
         """The differences of a text from its fingerprints; None where there are none to check by."""
@@ -126,7 +187,7 @@ class Store:
             The file written.
         """
         facts = self._facts.get(slug(citation.number))
-        day = since or (facts.in_force_from if facts else None) or citation.issued or _UNDATED
+        day = since or (facts.in_force_from if facts else None) or citation.issued or UNDATED
         path = self._texts / slug(citation.number) / f"{day.isoformat()}.json"
         kept.write(path, kept.Kept(citation, accepted, reading))
         return path
@@ -139,19 +200,37 @@ class Store:
         return Entry(citation, facts, tuple(sorted([*shipped, *added], key=lambda item: item.since)))
 
 
+def today() -> date:
+    """The day asked where nobody names one."""
+    return datetime.now().date()  # noqa: DTZ005 - the user's own calendar
+
+
+def told(entry: Entry, day: date | None = None) -> tuple[Finding, ...]:
+    """What must be told with an instrument's text on a day (None: today); nothing where there is no text."""
+    return _standing(entry, _edition_on(entry, day), day or today())[1] if entry.editions else ()
+
+
+def _standing(entry: Entry, edition: Edition, day: date) -> tuple[Standing, tuple[Finding, ...]]:
+    catalogue, number = load_catalogue(), entry.citation.number
+    known = catalogue.find(number)
+    lasts = (item.in_force_to for item in (known, entry.facts) if item and item.in_force_to)
+    heirs = [item.citation.number for item in catalogue.successors(known, day)] if known else []
+    found = standing(edition.since, day, alterations(number, entry.facts, catalogue), next(lasts, None))
+    return found, tuple(findings(number, found, heirs))
+
+
 def _edition_on(entry: Entry, day: date | None) -> Edition:
+    fitting = [edition for edition in entry.editions if edition.since <= (day or today())]
+    if fitting:
+        return fitting[-1]
     if day is None:
-        return entry.editions[-1]
-    fitting = [edition for edition in entry.editions if edition.since <= day]
-    if not fitting:
-        first = entry.editions[0].since.strftime("%d/%m/%Y")
-        raise NoEditionError(entry.citation.number, day.strftime("%d/%m/%Y"), first)
-    return fitting[-1]
+        return entry.editions[0]
+    raise NoEditionError(entry.citation.number, day_words(day), day_words(entry.editions[0].since))
 
 
 def _shipped(facts: Facts) -> list[Edition]:
     path = (facts.texts or {}).get("goc")
-    return [Edition(path, facts.in_force_from or _UNDATED)] if path else []
+    return [Edition(path, facts.in_force_from or UNDATED)] if path else []
 
 
 def _added(path: Path) -> Edition:

@@ -17,6 +17,32 @@ class DocumentClass(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Alteration:
+    """Why an instrument's first text is not the law on some days.
+
+    Attributes:
+        number: The instrument that alters it.
+        since: First day, or None if not known.
+        until: Last day, or None while it lasts.
+        where: The provision that prevails for a time ("Điều 52"); empty where the words themselves were
+            amended.
+        about: What it settles otherwise, in Vietnamese; empty for amendments.
+        unsure: Whether no source confirmed the days.
+    """
+
+    number: str
+    since: date | None
+    until: date | None = None
+    where: str = ""
+    about: str = ""
+    unsure: bool = False
+
+    def holds(self, day: date) -> bool:
+        """Whether it alters the instrument on that day; unknown days count as reached and not yet over."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An instrument a document may cite.
 
@@ -26,6 +52,7 @@ class Entry:
         in_force_to: Last day of force, or None while in force.
         amended_by: Numbers of the instruments that amend it, all in the catalogue.
         replaced_by: Numbers of the instruments that replace it, all in the catalogue.
+        prevailing: Rules of other instruments that prevail over it for a time; its words stay as they are.
         authority: Whether it gives the issuer its powers; such bases come first in their rank.
         source: Where the facts come from, in Vietnamese.
         unverified: Fields that no source confirmed ("title", "in_force_from").
@@ -37,6 +64,7 @@ class Entry:
     in_force_to: date | None = None
     amended_by: tuple[str, ...] = ()
     replaced_by: tuple[str, ...] = ()
+    prevailing: tuple[Alteration, ...] = ()
     authority: bool = False
     source: str = ""
     unverified: tuple[str, ...] = ()
@@ -116,6 +144,11 @@ class Catalogue:
             )
         )
 
+    def alterations(self, entry: Entry) -> tuple[Alteration, ...]:
+        """What makes the law another than `entry`'s first text: amendments, then what prevails."""
+        amending = [item for item in map(self.find, entry.amended_by) if item]
+        return (*map(_amendment, amending), *entry.prevailing)
+
     def successors(self, entry: Entry, day: date) -> tuple[Entry, ...]:
         """What stands in the place of `entry` on that day, through any number of replacements."""
         found = [self.find(number) for number in entry.replaced_by]
@@ -135,6 +168,12 @@ class Catalogue:
 
 def _covers(title: Title, day: date) -> bool:
     return (title.since is None or title.since <= day) and (title.until is None or day <= title.until)
+
+
+def _amendment(entry: Entry) -> Alteration:
+    """An amendment stays in the words of what it amended, even when its own force ends."""
+    unsure = "in_force_from" in entry.unverified
+    return Alteration(entry.citation.number, entry.in_force_from, unsure=unsure)
 
 
 def _issued(citation: Citation) -> tuple[date, str]:

@@ -72,8 +72,10 @@ class ConsolidatedText:
         paragraphs: From the type of the instrument to its last article.
         authentication: The block behind them.
         annexes: Its annexes, behind the block.
+        cautions: Paragraphs that say, above everything, how far the text can be relied on.
     """
 
     paragraphs: tuple[Paragraph, ...]
     authentication: Authentication
     annexes: tuple[Paragraph, ...] = ()
+    cautions: tuple[str, ...] = ()

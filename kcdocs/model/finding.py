@@ -66,3 +66,11 @@ class Finding:
     expected: str = ""
     mend: str = ""
     source: str = ""
+
+    @property
+    def about_source(self) -> bool:
+        """Whether it tells which text was used and what of it was read, rather than how the text is built.
+
+        Such findings, of the rooms `decrees`, `sources` and `word`, go with the text into every result.
+        """
+        return self.code.startswith(("DC", "SR", "WD"))

@@ -14,6 +14,9 @@ from kcdocs.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
+
+    from kcdocs.model.catalogue import Alteration
 
 
 class Status(StrEnum):
@@ -76,6 +79,31 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How a stored text stands to the law of a day.
+
+    Attributes:
+        since: First day the text stood so; None if not known.
+        day: The day asked.
+        missing: What had altered the law by that day and is not in the text.
+        beside: Rules that prevail over the text on that day and had begun when it was made.
+        ended: Last day of the instrument's force, where that is before the day.
+    """
+
+    since: date | None
+    day: date
+    missing: tuple[Alteration, ...] = ()
+    beside: tuple[Alteration, ...] = ()
+    ended: date | None = None
+
+    @property
+    def current(self) -> bool:
+        """Whether, as far as is known, the text is the law on that day."""
+        begun = self.since is None or self.since <= self.day
+        return begun and not self.missing and self.ended is None
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A text of law as a tree.
 
@@ -86,6 +114,7 @@ class Instrument:
         notes: Footnotes and endnotes of the source.
         findings: What the reading found odd.
         name: The file or citation it was read from, as the user named it.
+        standing: How the text stands to the law of the day asked; None for a text that is not the store's.
     """
 
     citation: Citation
@@ -93,6 +122,12 @@ class Instrument:
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
     name: str = ""
+    standing: Standing | None = None
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings that go with the text into every result: which text it is, what was not read."""
+        return tuple(finding for finding in self.findings if finding.about_source)
 
     def walk(self) -> Iterator[Node]:
         """Every node in reading order, quoted ones included."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kcdocs.model.finding import Finding
 from kcdocs.model.operation import Applied, Claimed
 
 
@@ -32,6 +33,7 @@ class Proof:
         dangling: Provisions with references to what is gone, in machine form.
         differences: Provisions that read otherwise in the consolidated text, if one was given.
         compared: How many provisions were held against the consolidated text; 0 if none was given.
+        findings: What goes with the texts: which text of the store was used, what of a file was not read.
     """
 
     unclaimed: tuple[Claimed, ...]
@@ -39,6 +41,7 @@ class Proof:
     dangling: tuple[str, ...]
     differences: tuple[Difference, ...] = ()
     compared: int = 0
+    findings: tuple[Finding, ...] = ()
 
     @property
     def holds(self) -> bool:

@@ -32,11 +32,12 @@ def amendment(item: Amendment) -> str:
     )
 
 
-def consolidation(item: Consolidation, draft: str) -> str:
+def consolidation(item: Consolidation, findings: Sequence[Finding], draft: str) -> str:
     """An instrument with operations applied: `kcdocs amend apply`.
 
     Args:
         item: The instrument and the log.
+        findings: What goes with its texts.
         draft: Name of the amending instrument.
     """
     return _text(
@@ -45,6 +46,7 @@ def consolidation(item: Consolidation, draft: str) -> str:
             **_names(item, draft),
             "log": [_applied(applied) for applied in item.log],
             "provisions": _provisions(item.amended),
+            "findings": [_finding(finding) for finding in findings],
         }
     )
 
@@ -78,6 +80,7 @@ def proof(item: Proof) -> str:
             "dangling": list(item.dangling),
             "compared": item.compared,
             "differences": [asdict(difference) for difference in item.differences],
+            "findings": [_finding(finding) for finding in item.findings],
         }
     )
 

@@ -21,6 +21,8 @@ sup a{color:#1c4f8f;text-decoration:none;padding:0 .15em}sup a:hover{text-decora
 .xac-thuc p{text-indent:0;text-align:center;margin:.15em 0}
 .chu-thich{border-top:1px solid #888;margin-top:2.5rem;padding-top:.5rem;font-size:.9375rem}
 .chu-thich p{text-indent:0}
+.canh-bao{border:2px solid #8a5a00;border-radius:8px;padding:.25rem 1rem;margin-bottom:2rem;font-weight:bold}
+.canh-bao p{text-indent:0;text-align:left;overflow-wrap:anywhere}
 @media (prefers-color-scheme:dark){body{color:#e8e6e1;background:#16181d}sup a{color:#9cc2f5}}
 @media print{body{max-width:none;padding:0}}
 """.strip()
@@ -37,7 +39,7 @@ def render(consolidated: ConsolidatedText) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"{element('title', f'Văn bản hợp nhất: {title}')}\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n{body}\n"
+        f"<body>\n{_cautions(consolidated.cautions)}<main>\n{body}\n"
         f"{_authentication(consolidated)}\n{annexes}\n</main>\n{_notes(notes)}\n</body>\n</html>\n"
     )
 
@@ -54,6 +56,11 @@ def _paragraph(paragraph: Paragraph, notes: list[tuple[str, ...]]) -> str:
     tag = {Setting.TITLE: "h1", Setting.HEADING: "h3", Setting.CHAPTER: "h2"}.get(paragraph.setting)
     inner = f'<p class="{paragraph.setting}">{html}</p>'
     return f'<div role="heading" aria-level="{tag[1]}">{inner}</div>' if tag else inner
+
+
+def _cautions(texts: tuple[str, ...]) -> str:
+    told = "".join(f"<p>{text(words)}</p>" for words in texts)
+    return f'<aside class="canh-bao" aria-label="Cảnh báo">{told}</aside>\n' if told else ""
 
 
 def _authentication(consolidated: ConsolidatedText) -> str:

@@ -10,7 +10,8 @@ from kcdocs.model.consolidated import ConsolidatedText, Paragraph
 def render(consolidated: ConsolidatedText) -> str:
     """The text, one paragraph a line; "[1]" stands where a note's mark does."""
     notes: list[tuple[str, ...]] = []
-    lines = [_marked(paragraph, notes) for paragraph in consolidated.paragraphs]
+    lines = [line for caution in consolidated.cautions for line in (caution, "")]
+    lines += [_marked(paragraph, notes) for paragraph in consolidated.paragraphs]
     lines += ["", *_authentication(consolidated), ""]
     lines += [_marked(paragraph, notes) for paragraph in consolidated.annexes]
     lines += [line for number, note in enumerate(notes, 1) for line in _note(number, note)]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report import html_page
-from kcdocs.report.html_lists import section, table
+from kcdocs.report.cautions import chain_cautions
+from kcdocs.report.html_lists import cautions, section, table
 from kcdocs.report.html_rows import tags
 from kcdocs.report.markup import Markup, join, tag
 from kcdocs.report.notes import step_words
@@ -43,6 +44,7 @@ class _Page:
         texts = [self.chain.steps[0].old, *(step.new for step in self.chain.steps)]
         yield html_page.skip_link()
         yield html_page.top("So sánh qua các dự thảo", zip(self.names, texts, strict=True))
+        yield from cautions(chain_cautions(self.chain))
         counts = {change: self._count(change) for change in ChangeClass}
         yield html_page.bar({c: n for c, n in counts.items() if n}, 0, views=False)
         main = tag("main", *self._main(), id="noi-dung", tabindex="-1")

@@ -35,3 +35,16 @@ class BadFixesError(FindingsError):
             mend="Mỗi cặp ghi cu (nơi trong văn bản cũ) và moi (nơi trong văn bản mới), "
             "như «khoản 2 Điều 5»; để trống cu nếu là quy định mới, để trống moi nếu bị bỏ.",
         )
+
+
+class NothingTrackedError(KcdocsError):
+    """One file given to compare, and no tracked changes in it."""
+
+    code = "RP105"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Chỉ có một tệp, và «{name}» không có chỗ sửa đang theo dõi làm thay đổi nội dung.",
+            mend="Ghi thêm văn bản để so sánh: kcdocs compare CŨ MỚI.",
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.report import html_lists, html_page
+from kcdocs.report.cautions import cautions, others
 from kcdocs.report.html_rows import RowWriter, tags, unit_anchor
 from kcdocs.report.marks import changes_of
 from kcdocs.report.markup import Markup, join, tag
@@ -50,6 +51,7 @@ class _Page:
         yield html_page.skip_link()
         sides = (("Văn bản cũ", self.comparison.old), ("Văn bản mới", self.comparison.new))
         yield html_page.top("Bản so sánh văn bản", sides)
+        yield from html_lists.cautions(cautions(self.comparison.findings))
         if counted.counts:
             counts = {count.change: count.rows for count in counted.counts}
             yield html_page.bar(counts, counted.unsure, views=True)
@@ -64,7 +66,7 @@ class _Page:
         comparison, anchors = self.comparison, self._anchors()
         in_view = self.selection.has_any
         yield html_lists.summary(counted, self.selection.words())
-        yield from html_lists.findings(comparison.findings, anchors)
+        yield from html_lists.findings(others(comparison.findings), anchors)
         yield from html_lists.quantities([q for q in comparison.quantities if in_view([q.address])], anchors)
         yield from html_lists.phrases([p for p in comparison.phrases if in_view(p.places)], anchors)
         yield from html_lists.impacts([i for i in comparison.impacts if in_view([i.address])], anchors)
@@ -98,7 +100,7 @@ def _entry(ids: Mapping[int, str], unit: Unit) -> Markup:
 def _part_links(comparison: Comparison) -> Iterator[Markup]:
     for anchor, name, there in (
         ("tom-tat", "Tóm tắt", True),
-        ("phat-hien", "Phát hiện", bool(comparison.findings)),
+        ("phat-hien", "Phát hiện", bool(others(comparison.findings))),
         ("con-so", "Con số", bool(comparison.quantities)),
         ("cum-tu", "Cụm từ", bool(comparison.phrases)),
         ("vien-dan", "Viện dẫn", bool(comparison.impacts)),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.address import Address
 from kcdocs.model.comparison import Outcome
+from kcdocs.report.cautions import is_typed
 from kcdocs.report.html_rows import tags
 from kcdocs.report.markup import Markup, tag
 from kcdocs.report.words import CLASSES, OUTCOMES, QUANTITIES, SEVERITIES, capital, file_words
@@ -38,6 +39,13 @@ def findings(found: Sequence[Finding], anchors: Mapping[str, str]) -> Iterator[M
     if found:
         items = [_finding(finding, anchors) for finding in found]
         yield section("phat-hien", f"Phát hiện ({len(items)})", tag("ul", *items, cls="findings"))
+
+
+def cautions(found: Sequence[Finding]) -> Iterator[Markup]:
+    """What must be read before anything else; nothing if there is nothing."""
+    if found:
+        items = [_finding(finding, {}) for finding in found]
+        yield tag("aside", tag("ul", *items, cls="findings"), cls="cautions", aria_label="Cảnh báo")
 
 
 def quantities(items: Sequence[QuantityChange], anchors: Mapping[str, str]) -> Iterator[Markup]:
@@ -82,11 +90,17 @@ def section(anchor: str, heading: str, *children: str) -> Markup:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> Markup:
-    """A table that scrolls sideways by itself on a narrow screen."""
+    """A table; on a narrow screen its rows stand as blocks, and what is still too wide scrolls by itself."""
     head = tag("thead", tag("tr", *(tag("th", name, scope="col") for name in heads)))
-    body = tag("tbody", *(tag("tr", *(tag("td", cell) for cell in row)) for row in rows))
+    body = tag("tbody", *(tag("tr", *_cells(heads, row)) for row in rows))
     inner = tag("table", tag("caption", caption, cls="unseen"), head, body)
     return tag("div", inner, cls="scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def _cells(heads: Sequence[str], row: Sequence[str]) -> Iterator[Markup]:
+    """Cells that bear the name of their column, for screens too narrow for columns."""
+    for head, cell in zip(heads, row, strict=True):
+        yield tag("td", cell, data_head=head)
 
 
 def link(address: Address, anchors: Mapping[str, str]) -> Markup:
@@ -117,7 +131,7 @@ def _finding(finding: Finding, anchors: Mapping[str, str]) -> Markup:
     place = finding.place
     where = [tag("b", link(Address.parse(place.address), anchors), ". ")] if place.address else []
     lines = [
-        tag("span", f"{name}: {words} ", cls="line")
+        tag("span", f"{name}: {words} ", cls="line typed" if is_typed(words) else "line")
         for name, words in (
             ("Thấy", finding.found),
             ("Cần", finding.expected),

@@ -8,6 +8,7 @@ from kcdocs.model.address import Kind
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report.blocks import Block, Entry, Untouched, blocks
 from kcdocs.report.carry import Earlier, carry
+from kcdocs.report.cautions import chain_cautions, first_text, words
 from kcdocs.report.errors import ForeignTableError
 from kcdocs.report.notes import notes
 from kcdocs.report.selection import ALL, Selection
@@ -47,14 +48,16 @@ def render(
     rows = [_row(entry, texts, written.get(index, NOTHING)) for index, entry in enumerate(entries)]
     rows += [_unplaced(one, texts) for one in carried.lost]
     heads = (*text_heads(chain), "THUYẾT MINH")
-    return word.write(word.Table(_title(chain), heads, tuple(rows), kept.before, kept.after))
+    told = tuple(words(finding, mend=False) for finding in chain_cautions(chain))
+    return word.write(word.Table(_title(chain), heads, tuple(rows), kept.before, kept.after, told))
 
 
 def text_heads(chain: Chain) -> tuple[str, ...]:
     """The names of the columns of texts."""
+    first = first_text(chain.steps[0].old)
     if len(chain.steps) == 1:
-        return ("QUY ĐỊNH HIỆN HÀNH", "DỰ THẢO")
-    return ("QUY ĐỊNH HIỆN HÀNH", *(f"DỰ THẢO {number}" for number, _ in enumerate(chain.steps, 1)))
+        return (first, "DỰ THẢO")
+    return (first, *(f"DỰ THẢO {number}" for number, _ in enumerate(chain.steps, 1)))
 
 
 def absent(entry: Block, version: int) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.report.blocks import Block, blocks
 from kcdocs.report.carry import Earlier, carry
+from kcdocs.report.cautions import chain_cautions, words
 from kcdocs.report.errors import ForeignTableError
 from kcdocs.report.notes import notes, step_words
 from kcdocs.report.selection import ALL, Selection
@@ -51,26 +52,32 @@ def render(chain: Chain, selection: Selection = ALL, *, earlier: Path | None = N
     rows += [_unplaced(len(entries) + number, one, texts) for number, one in enumerate(carried.lost, 1)]
     title = f"{instrument_words(chain.steps[-1].new)} so với {instrument_words(chain.steps[0].old)}"
     lists = [table for number, step in enumerate(chain.steps) for table in _lists(step, number, chain)]
-    return workbook([Table(NAME, _columns(chain), rows), *lists], title=title)
+    told = tuple(words(finding, mend=False) for finding in chain_cautions(chain))
+    return workbook([Table(NAME, _columns(chain), rows, lead=told, filtered=True), *lists], title=title)
 
 
 def _columns(chain: Chain) -> tuple[Column, ...]:
     texts = [capital(name.lower()) for name in text_heads(chain)]
-    pairs = [column for name in texts for column in (Column(f"Nơi ({name.lower()})", 16), Column(name, 46))]
+    pairs = [column for name in texts for column in (Column(_place(name), 16), Column(name, 46))]
     return (
         Column("STT", 6, Kind.INTEGER),
         *pairs,
         Column(MADE, 34, comment="Cột này được lập lại mỗi lần chạy; xin viết vào cột Thuyết minh."),
         Column(WRITTEN, 40, comment="Chữ viết ở đây được giữ lại khi lập lại bảng."),
-        Column(KEY, 14, comment="kcdocs dùng cột này để giữ lại thuyết minh; xin đừng sửa hoặc xóa."),
+        Column(KEY, 14, hidden=True),
     )
+
+
+def _place(name: str) -> str:
+    """The name of the column that says where a text's words stand; the edition is told beside it."""
+    return f"Nơi ({name.lower().partition(' (')[0]})"
 
 
 def _row(number: int, entry: Entry, texts: int, written: str) -> list[Content]:
     cells: list[Content] = [number]
     for version in range(texts):
-        words = _cell(entry, version) if isinstance(entry, Block) else entry.new_text
-        cells += [capital(spoken(entry.nodes(version))), words]
+        text = _cell(entry, version) if isinstance(entry, Block) else entry.new_text
+        cells += [capital(spoken(entry.nodes(version))), text]
     made = "\n".join(notes(entry)) if isinstance(entry, Block) else "Giữ nguyên."
     return [*cells, made, written, f"{next(iter(entry.old_keys), '')}|{entry.new_key}"]
 
@@ -104,10 +111,11 @@ def _earlier(path: Path | None) -> list[Earlier[str]]:
         return []
     book = open_workbook(path)
     rows = [[str(cell) for cell in row] for row in book.grid(NAME).rows] if NAME in book.sheets else [[]]
-    heads = {name: number for number, name in enumerate(rows[0])}
-    if not {MADE, WRITTEN, KEY} <= heads.keys():
-        raise ForeignTableError(str(path))
-    return [_kept(row, heads) for row in rows[1:] if row[heads[WRITTEN]].strip()]
+    for index, row in enumerate(rows):  # cautions stand above the header
+        if {MADE, WRITTEN, KEY} <= set(row):
+            heads = {name: number for number, name in enumerate(row)}
+            return [_kept(row, heads) for row in rows[index + 1 :] if row[heads[WRITTEN]].strip()]
+    raise ForeignTableError(str(path))
 
 
 def _kept(row: Sequence[str], heads: dict[str, int]) -> Earlier[str]:

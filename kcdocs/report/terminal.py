@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.model.comparison import Outcome
+from kcdocs.report.cautions import cautions, others, words
 from kcdocs.report.commands import Commands
 from kcdocs.report.marks import Piece, body, changes_of, labels
 from kcdocs.report.selection import ALL, Selection
@@ -61,6 +62,7 @@ class _Page:
     def lines(self) -> Iterator[str]:
         yield from self._summary()
         if not any(map(changes_of, self.comparison.rows)):
+            yield from self._findings()
             return
         yield from self._contents()
         for unit in self.units:
@@ -72,7 +74,7 @@ class _Page:
         yield from self._findings()
 
     def _text(self, text: str) -> list[str]:
-        hang = "  " if text.startswith(("- ", "? ")) else ""
+        hang = "  " if text.startswith(("- ", "? ", "! ")) else ""
         return wrapped([Piece(text)], width=self.width, indent="  ", hang=hang)
 
     def _title(self, text: str) -> Iterator[str]:
@@ -85,9 +87,11 @@ class _Page:
         counted = statistics(self.comparison)
         yield bold("SO SÁNH VĂN BẢN", colour=self.colour)
         for name, instrument in (("Cũ: ", self.comparison.old), ("Mới:", self.comparison.new)):
-            words = instrument_words(instrument)
             file = f" ({file})" if (file := source_words(instrument)) else ""
-            yield from self._text(f"{name} {words}{file}")
+            yield from self._text(f"{name} {instrument_words(instrument)}{file}")
+        for finding in cautions(self.comparison.findings):
+            yield ""
+            yield from self._text(f"! {words(finding)}")
         if not counted.counts:
             yield ""
             yield "Hai văn bản không có gì khác nhau."
@@ -177,9 +181,10 @@ class _Page:
                 yield from self._text(f"- {where}: “{impact.words}” {OUTCOMES[impact.outcome]}{repair}")
 
     def _findings(self) -> Iterator[str]:
-        if self.comparison.findings:
+        findings = others(self.comparison.findings)
+        if findings:
             yield from self._title("PHÁT HIỆN")
-        for finding in self.comparison.findings:
+        for finding in findings:
             told = f"{SEVERITIES[finding.severity]} {finding.code}: {finding.message}"
             yield from self._text(f"- {told}{' ' + finding.mend if finding.mend else ''}")
 

@@ -34,6 +34,9 @@ LINE = 16.5
 HIGHEST = 409
 """Most points of a row (a limit of the format)."""
 
+A4 = 9
+"""Number of the paper size in the format; the only paper of a Vietnamese office."""
+
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _DIGITS = 15
 _RAGGED = 4
@@ -109,6 +112,7 @@ class Column:
         comment: Shown when the pointer is over the header; empty for none.
         choices: The values allowed, shown as a list; empty for any.
         required: Whether the header is marked as one that must be filled in.
+        hidden: Whether it is for the machine only, neither shown nor printed.
     """
 
     title: str
@@ -117,6 +121,7 @@ class Column:
     comment: str = ""
     choices: tuple[str, ...] = ()
     required: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +133,16 @@ class Table:
         columns: Its columns.
         rows: Its rows, as long as `columns` at most; None leaves a cell empty.
         form: Whether people will fill it in: empty rows are formatted and validated.
+        lead: What stands above the header, a row for each text across all columns.
+        filtered: Whether the header lets rows be chosen by their values.
     """
 
     name: str
     columns: tuple[Column, ...]
     rows: Iterable[Sequence[Content]] = ()
     form: bool = False
+    lead: tuple[str, ...] = ()
+    filtered: bool = False
 
 
 def workbook(tables: Sequence[Table], *, title: str = "") -> bytes:
@@ -201,19 +210,31 @@ class _Writer:
         self._lists: list[tuple[str, ...]] = []
 
     def table(self, table: Table) -> None:
+        head = len(table.lead)
         sheet = self._book.add_worksheet(table.name)
-        sheet.freeze_panes(1, 0)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
-        _raise_row(sheet, 0, table.columns, [column.title for column in table.columns])
+        _set_page(sheet, head)
+        self._lead(sheet, table)
+        _raise_row(sheet, head, table.columns, [column.title for column in table.columns])
         for number, column in enumerate(table.columns):
-            self._column(sheet, number, column, form=table.form)
+            self._column(sheet, head, number, column, form=table.form)
         looks = [self._format(num_format=_NUMBER_FORMATS[column.kind]) for column in table.columns]
-        for row, cells in enumerate(table.rows, 1):
+        row = head
+        for row, cells in enumerate(table.rows, head + 1):
             _raise_row(sheet, row, table.columns, cells)
             for number, (look, content) in enumerate(zip(looks, cells, strict=False)):
                 self._cell(sheet, row, number, look, content)
+        if table.filtered:
+            sheet.autofilter(head, 0, row, len(table.columns) - 1)
+
+    def _lead(self, sheet: Any, table: Table) -> None:
+        """Texts across the columns that are seen; those behind the last seen one stay empty."""
+        seen = [number for number, column in enumerate(table.columns) if not column.hidden]
+        width = sum(table.columns[number].width for number in seen)
+        look = self._format(bold=True, italic=True, text_wrap=True)
+        for row, text in enumerate(table.lead):
+            sheet.set_row(row, min(HIGHEST, _lines(text, width) * LINE))
+            sheet.merge_range(row, 0, row, seen[-1], "", look)
+            sheet.write_string(row, 0, text, look)
 
     def lists(self) -> None:
         if not self._lists:
@@ -223,15 +244,16 @@ class _Writer:
         for number, choices in enumerate(self._lists):
             sheet.write_column(0, number, choices)
 
-    def _column(self, sheet: Any, number: int, column: Column, *, form: bool) -> None:
+    def _column(self, sheet: Any, head: int, number: int, column: Column, *, form: bool) -> None:
         shade = "#DDEBF7" if column.required else "#F2F2F2"
         header = self._format(bold=True, bg_color=shade, border=1, align="center")
-        sheet.write_string(0, number, column.title, header)
-        sheet.set_column(number, number, column.width, self._format(num_format=_NUMBER_FORMATS[column.kind]))
+        sheet.write_string(head, number, column.title, header)
+        look = self._format(num_format=_NUMBER_FORMATS[column.kind])
+        sheet.set_column(number, number, column.width, look, {"hidden": column.hidden})
         if column.comment:
-            sheet.write_comment(0, number, column.comment, {"x_scale": 2, "y_scale": 1.5})
+            sheet.write_comment(head, number, column.comment, {"x_scale": 2, "y_scale": 1.5})
         if form and (rule := self._rule(column)):
-            sheet.data_validation(1, number, FORM_ROWS, number, rule)
+            sheet.data_validation(head + 1, number, head + FORM_ROWS, number, rule)
 
     def _rule(self, column: Column) -> dict[str, Any] | None:
         stop = {"error_title": "Giá trị chưa đúng", "input_title": column.title[:32]}
@@ -287,6 +309,15 @@ class _Writer:
         if key not in self._formats:
             self._formats[key] = self._book.add_format({**_FONT, **properties})
         return self._formats[key]
+
+
+def _set_page(sheet: Any, head: int) -> None:
+    """A4 across, all columns on one page; the header row stays in sight and is printed on every page."""
+    sheet.freeze_panes(head + 1, 0)
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(head)
 
 
 def _raise_row(sheet: Any, row: int, columns: Sequence[Column], cells: Sequence[Content]) -> None:

@@ -106,8 +106,8 @@ class TrackedChangesError(SourceError):
         super().__init__(
             name,
             f"tệp còn {count} chỗ sửa đang theo dõi (Track Changes), nên có hai cách đọc.",
-            mend="Xin chấp nhận hoặc từ chối hết trong Word (Review) rồi lưu lại; với kcdocs show, có thể "
-            "thêm --revisions accept (coi như đã chấp nhận) hoặc --revisions reject (coi như đã bác bỏ).",
+            mend="Chạy lại chính lệnh này, thêm --revisions accept (đọc như đã chấp nhận hết) hoặc "
+            "--revisions reject (đọc như đã từ chối hết); hoặc xử lý hết trong Word rồi lưu lại.",
         )
 
 

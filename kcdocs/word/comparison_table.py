@@ -74,6 +74,7 @@ class Table:
         rows: The rows in order.
         before: What people wrote between title and table.
         after: What people wrote below the table.
+        cautions: Paragraphs that say, above the table, how far it can be relied on.
     """
 
     title: tuple[str, ...]
@@ -81,6 +82,7 @@ class Table:
     rows: tuple[TableRow, ...]
     before: Written = NOTHING
     after: Written = NOTHING
+    cautions: tuple[str, ...] = ()
 
 
 def write(table: Table) -> bytes:
@@ -100,6 +102,8 @@ class _Writer:
         body = _element("body")
         for line in table.title:
             body.append(self.made((Run(line, Look.BOLD),), "KcTieuDe"))
+        for line in table.cautions:
+            body.append(self.made((Run(line, Look.BOLD | Look.ITALIC),), "KcMayGhi"))
         body.extend(parse(block) for block in table.before.blocks)
         body.append(self.table(table))
         body.extend(parse(block) for block in table.after.blocks)

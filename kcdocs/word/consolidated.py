@@ -32,6 +32,8 @@ def write(consolidated: ConsolidatedText) -> bytes:
     """
     body = etree.Element(W + "body", nsmap={"w": W[1:-1]})
     notes: list[Sequence[str]] = []
+    for caution in consolidated.cautions:
+        body.append(_caution(caution))
     for paragraph in consolidated.paragraphs:
         body.append(_paragraph(paragraph, notes))
     body.append(_authentication(consolidated.authentication))
@@ -67,6 +69,12 @@ def _paragraph(paragraph: Paragraph, notes: list[Sequence[str]]) -> etree._Eleme
         element.append(_mark("footnoteReference", str(len(notes))))
         start = note.offset
     element.extend(_runs(paragraph.text[start:], bold=bold, italic=italic))
+    return element
+
+
+def _caution(text: str) -> etree._Element:
+    element = _p()
+    element.extend(_runs(text, bold=True, italic=True))
     return element
 
 

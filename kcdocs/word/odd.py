@@ -26,7 +26,7 @@ def changes_resolved(place: Place, count: int, revisions: Revisions) -> Finding:
     """Tracked changes that were read as accepted or rejected."""
     return Finding(
         "WD202",
-        Severity.NOTE,
+        Severity.WARNING,
         place,
         f"Tệp có {count} chỗ sửa đang theo dõi; văn bản được đọc như {_RESOLVED[revisions]}.",
     )

@@ -100,3 +100,18 @@ def test_a_workbook_that_is_no_comparison_table_is_not_written_over(sample, tmp_
     openpyxl.Workbook().save(path)
     with pytest.raises(ForeignTableError):
         table_xlsx.render(Chain.of(sample), earlier=path)
+
+
+def test_the_table_is_set_for_a4_with_a_filter_and_without_the_machine_s_column(sample, written):
+    book = openpyxl.load_workbook(written(table_xlsx.render(Chain.of(sample))))
+    sheet = book["So sánh"]
+
+    assert [(one.page_setup.paperSize, one.page_setup.orientation) for one in book] == [
+        (9, "landscape")
+    ] * len(book.sheetnames)
+    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.auto_filter.ref == f"A1:H{sheet.max_row}"
+    assert sheet.freeze_panes == "A2"
+    assert sheet.print_title_rows == "$1:$1"
+    assert [letter for letter, column in sheet.column_dimensions.items() if column.hidden] == ["H"]
