@@ -7,28 +7,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kcdocs.law.numbers import type_of
+from kcdocs.law.vocabulary import TYPES
 from kcdocs.text.normalise import bare, nfc
 
 if TYPE_CHECKING:
     from kcdocs.model.citation import Citation
 
-_SYMBOLS = {
-    "bo luat": "bl",
-    "luat": "luat",
-    "phap lenh": "pl",
-    "nghi quyet lien tich": "nqlt",
-    "nghi quyet": "nq",
-    "nghi dinh": "nd",
-    "quyet dinh": "qd",
-    "thong tu lien tich": "ttlt",
-    "thong tu": "tt",
-    "chi thi": "ct",
-}
-"""Types of instruments, without marks, and what is written for short; longer names come first."""
 
-_TYPE = "|".join((*_SYMBOLS, *(symbol for symbol in _SYMBOLS.values() if symbol != "luat")))
+def _plain(words: str) -> str:
+    """Words without marks, in small letters, parted by single spaces; a dot inside a number counts as "x"."""
+    dotted = re.sub(r"(?<=\d)\.(?=\d)", "x", bare(nfc(words)))
+    return " ".join("".join(char if char.isalnum() else " " for char in dotted).split())
+
+
+_TYPES = {_plain(word): _plain(item.name) for item in TYPES for word in (item.name, *item.symbols)}
+"""What names a type, in full or for short, without marks → the type's full name without marks."""
+
+_TYPE = "|".join(sorted(_TYPES, key=len, reverse=True))
 _NUMBERED = re.compile(
-    rf"(?:(?P<type>{_TYPE}) )?(?:so )?(?P<serial>\d{{1,5}})"
+    rf"(?:(?P<type>{_TYPE}) )?(?:so )?0*(?P<serial>\d{{1,5}}(?:x\d{{1,4}})?)"
     r"(?: (?:nam )?(?P<year>\d{4}))?(?: (?P<symbol>.+))?"
 )
 _TITLED = re.compile(rf"(?:(?P<type>{_TYPE}) )?(?:ve )?(?P<title>.+)")
@@ -49,15 +47,15 @@ class Named:
     """What a person's words say of an instrument; without marks, small letters, words parted by spaces.
 
     Attributes:
-        type: Its type for short ("nd"), or empty.
-        serial: Its number; 0 if the words are a title.
+        type: Its type ("nghi dinh"), or empty.
+        serial: Its number ("45", "66x18"); empty if the words are a title.
         year: Its year, or empty.
         symbol: Letters behind the number ("nd cp"), or empty.
         title: Its title, where there is no number.
     """
 
     type: str = ""
-    serial: int = 0
+    serial: str = ""
     year: str = ""
     symbol: str = ""
     title: str = ""
@@ -68,19 +66,14 @@ class Named:
 
     def fits(self, citation: Citation) -> bool:
         """Whether an instrument is one of those meant."""
+        if self.type and self.type != _plain(citation.type or type_of(citation.number)):
+            return False
         if self.title:
-            type_fits = not self.type or self.type == _SYMBOLS.get(_plain(citation.type), "")
-            return type_fits and self.title == _plain(citation.title).removeprefix("ve ")
+            return self.title == _plain(citation.title).removeprefix("ve ")
         known = name(citation.number)
         if known is None or self.serial != known.serial or (self.year and self.year != known.year):
             return False
-        return _symbol_fits(self.symbol, known.symbol) and self._type_fits(citation, known.symbol)
-
-    def _type_fits(self, citation: Citation, symbol: str) -> bool:
-        if not self.type:
-            return True
-        said = _SYMBOLS.get(_plain(citation.type), "") if citation.type else symbol.split(" ", maxsplit=1)[0]
-        return self.type == said
+        return _symbol_fits(self.symbol, known.symbol)
 
 
 def name(words: str) -> Named | None:
@@ -91,8 +84,7 @@ def name(words: str) -> Named | None:
     symbol = found["symbol"] or ""
     if (symbol and not _SYMBOL.fullmatch(symbol)) or not (symbol or found["year"] or found["type"]):
         return None
-    kind = _SYMBOLS.get(found["type"] or "", found["type"] or "")
-    return Named(kind, int(found["serial"]), found["year"] or "", symbol)
+    return Named(_TYPES.get(found["type"], ""), found["serial"], found["year"] or "", symbol)
 
 
 def title(words: str) -> Named:
@@ -100,7 +92,7 @@ def title(words: str) -> Named:
     found = _TITLED.fullmatch(_plain(words))
     if found is None:
         return Named()
-    return Named(_SYMBOLS.get(found["type"] or "", found["type"] or ""), title=found["title"])
+    return Named(_TYPES.get(found["type"], ""), title=found["title"])
 
 
 def matches(words: str, known: Iterable[Citation]) -> list[Citation]:
@@ -119,7 +111,7 @@ def near(words: str, known: Iterable[Citation]) -> Iterator[str]:
 
     forms = {_plain(item.number): item.number for item in known}
     found = name(words)
-    parts = (str(found.serial), found.year, found.symbol) if found else (_plain(words),)
+    parts = (found.serial, found.year, found.symbol) if found else (_plain(words),)
     written = " ".join(part for part in parts if part)
     best = process.extract(written, forms.keys(), scorer=OSA.normalized_similarity, score_cutoff=_NEAR)
     best.sort(key=lambda item: (-item[1], item[0].split()[0] != written.split()[0]))
@@ -129,15 +121,12 @@ def near(words: str, known: Iterable[Citation]) -> Iterator[str]:
 def tidy(words: str) -> str:
     """A full number as it is printed: "45/2012/nđ–cp" → "45/2012/NĐ-CP"; other words as they are."""
     plain = re.sub(r"[‐-―−]", "-", nfc(words.strip()))
-    found = re.search(r"\d+/(?:\d{4}/)?[^\W\d_][\w-]*", plain)
-    return found.group(0).upper() if found else words.strip()
+    found = re.search(r"\d+(?:\.\d+)?/(?:\d{4}/)?[^\W\d_][\w-]*", plain)
+    number = found.group(0) if found else words.strip()
+    return number.upper() if number == number.lower() else number
 
 
 def _symbol_fits(said: str, known: str) -> bool:
     """Whether letters are the symbol, run together or parted, or its first parts: "nd" for "nd cp"."""
     first = f"{known} ".startswith(f"{said} ")
     return not said or first or said.replace(" ", "") == known.replace(" ", "")
-
-
-def _plain(words: str) -> str:
-    return " ".join("".join(char if char.isalnum() else " " for char in bare(nfc(words))).split())

@@ -98,7 +98,7 @@ def test_an_unverified_title_is_a_warning_that_says_so(shipped):
 def test_unknown_numbers_and_repeats_are_told_at_their_places(shipped):
     places = [Place(cell="A1"), Place(cell="A2"), Place(cell="A3")]
     bases = legal_bases(
-        ["45/2012/ND-CP", "30/2020/NĐ-CP", "30/2020/nđ-cp"],
+        ["45/2012/NĐ-PC", "30/2020/NĐ-CP", "30/2020/nđ-cp"],
         shipped,
         document=ADMINISTRATIVE,
         day=date(2026, 1, 5),
