@@ -37,16 +37,16 @@ def below_rule(rows: Sequence[Row], sheet: Sheet, body_em: float) -> list[Row]:
 
 def notes_of(rows: Sequence[Row]) -> list[PrintedNote]:
     """The notes that footnote rows of all pages make; rows before the first mark make one without."""
-    notes: list[PrintedNote] = []
+    notes: list[tuple[str, list[Row]]] = []
     for row in rows:
         mark = row.raised[0] if row.raised else None
         if mark is not None and mark.offset == 0 and _LABEL.fullmatch(mark.text):
-            notes.append(PrintedNote(mark.text, (_without_mark(row),)))
+            notes.append((mark.text, [_without_mark(row)]))
         elif notes:
-            notes[-1] = PrintedNote(notes[-1].label, (*notes[-1].rows, row))
+            notes[-1][1].append(row)
         else:
-            notes.append(PrintedNote("", (row,)))
-    return notes
+            notes.append(("", [row]))
+    return [PrintedNote(label, tuple(own)) for label, own in notes]
 
 
 def _is_rule(stroke: Stroke, left: float) -> bool:

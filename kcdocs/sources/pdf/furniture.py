@@ -22,11 +22,12 @@ def is_running_head(row: Row) -> bool:
 
 def furniture(rows: Sequence[Row], sheet: Sheet) -> list[Row]:
     """The rows of a page that are the publisher's, from the top down."""
-    stamp = [row for row in rows if _STAMP.fullmatch(row.text.strip())]
+    stamped = [_STAMP.fullmatch(row.text.strip()) is not None for row in rows]
+    whole = sum(stamped) >= _STAMP_ROWS
     return [
         row
-        for row in rows
-        if is_running_head(row) or _is_page_number(row, sheet) or (len(stamp) >= _STAMP_ROWS and row in stamp)
+        for row, in_stamp in zip(rows, stamped, strict=True)
+        if is_running_head(row) or _is_page_number(row, sheet) or (whole and in_stamp)
     ]
 
 

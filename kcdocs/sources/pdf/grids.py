@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import neg
 
 from kcdocs.sources.pdf.sheets import Glyph, Stroke
 
@@ -68,8 +70,8 @@ class _Lattice:
         held: dict[tuple[int, int], list[Glyph]] = {owner: [] for owner in sorted(set(owners.values()))}
         for glyph in glyphs:
             x, y = _centre(glyph)
-            column = sum(1 for edge in self.xs[1:-1] if x >= edge)
-            row = sum(1 for edge in self.ys[1:-1] if y <= edge)
+            column = bisect_right(self.xs, x, 1, len(self.xs) - 1) - 1
+            row = bisect_right(self.ys, -y, 1, len(self.ys) - 1, key=neg) - 1
             held[owners[row, column]].append(glyph)
         rights: dict[tuple[int, int], float] = {}
         for (_, column), owner in owners.items():
@@ -80,6 +82,8 @@ class _Lattice:
         """Each elementary cell → the upper left one of the merged cell it belongs to."""
         cells = [(row, column) for row in range(len(self.ys) - 1) for column in range(len(self.xs) - 1)]
         owners = {cell: cell for cell in cells}
+        walls = _by_edge(self.xs, [(s.x0, s.y0, s.y1) for s in self.strokes if s.x0 == s.x1])
+        floors = _by_edge(self.ys, [(s.y0, s.x0, s.x1) for s in self.strokes if s.y0 == s.y1])
 
         def top(cell: tuple[int, int]) -> tuple[int, int]:
             while owners[cell] != cell:
@@ -87,19 +91,28 @@ class _Lattice:
             return cell
 
         for row, column in cells:
-            if column + 2 < len(self.xs) and not self._wall(row, column + 1):
+            y, x = (self.ys[row] + self.ys[row + 1]) / 2, (self.xs[column] + self.xs[column + 1]) / 2
+            if column + 2 < len(self.xs) and not _drawn_at(y, walls[column + 1]):
                 _join(owners, top((row, column)), top((row, column + 1)))
-            if row + 2 < len(self.ys) and not self._floor(row + 1, column):
+            if row + 2 < len(self.ys) and not _drawn_at(x, floors[row + 1]):
                 _join(owners, top((row, column)), top((row + 1, column)))
         return {cell: top(cell) for cell in cells}
 
-    def _wall(self, row: int, edge: int) -> bool:
-        x, y = self.xs[edge], (self.ys[row] + self.ys[row + 1]) / 2
-        return any(s.x0 == s.x1 and abs(s.x0 - x) <= _NEAR and s.y0 <= y <= s.y1 for s in self.strokes)
 
-    def _floor(self, edge: int, column: int) -> bool:
-        x, y = (self.xs[column] + self.xs[column + 1]) / 2, self.ys[edge]
-        return any(s.y0 == s.y1 and abs(s.y0 - y) <= _NEAR and s.x0 <= x <= s.x1 for s in self.strokes)
+def _by_edge(
+    edges: Sequence[float], lines: Iterable[tuple[float, float, float]]
+) -> list[list[tuple[float, float]]]:
+    """For each edge the stretches of the lines that lie on it; a cell asks those of its own edges only."""
+    found: list[list[tuple[float, float]]] = [[] for _ in edges]
+    for place, start, end in lines:
+        for index, edge in enumerate(edges):
+            if abs(edge - place) <= _NEAR:
+                found[index].append((start, end))
+    return found
+
+
+def _drawn_at(place: float, stretches: Iterable[tuple[float, float]]) -> bool:
+    return any(start <= place <= end for start, end in stretches)
 
 
 def _join(

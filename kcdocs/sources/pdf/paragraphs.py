@@ -80,16 +80,24 @@ def paragraphs(rows: Iterable[Row], margins: Margins | dict[int, Margins]) -> li
         rows: Rows of one column.
         margins: The column's margins, or those of each page.
     """
-    found: list[Paragraph] = []
+    found: list[_Draft] = []
     for row in rows:
         edges = margins[row.page] if isinstance(margins, dict) else margins
         before = found[-1] if found else None
         place = _place(row, edges, before)
         if before is not None and _goes_on(row, place, before, edges):
-            found[-1] = Paragraph((*before.rows, row), before.place)
+            before.rows.append(row)
         else:
-            found.append(Paragraph((row,), place))
-    return found
+            found.append(_Draft([row], place))
+    return [Paragraph(tuple(draft.rows), draft.place) for draft in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A paragraph to which rows are still added."""
+
+    rows: list[Row]
+    place: Place
 
 
 def joined(rows: Sequence[Row]) -> tuple[str, list[Raised]]:
@@ -136,7 +144,7 @@ def _clusters(values: Iterable[float]) -> list[tuple[float, int]]:
     return [(Counter(round(item, 1) for item in group).most_common(1)[0][0], len(group)) for group in groups]
 
 
-def _place(row: Row, edges: Margins, before: Paragraph | None) -> Place:
+def _place(row: Row, edges: Margins, before: _Draft | None) -> Place:
     left, right = row.x0 - edges.left, edges.right - row.x1
     even = abs(left - right) < _SAME_SIDE
     likely = row.bold or row.italic or row.text.startswith("(") or abs(left - edges.indent) > 3
@@ -152,7 +160,7 @@ def _place(row: Row, edges: Margins, before: Paragraph | None) -> Place:
     )
 
 
-def _goes_on(row: Row, place: Place, before: Paragraph, edges: Margins) -> bool:
+def _goes_on(row: Row, place: Place, before: _Draft, edges: Margins) -> bool:
     last = before.rows[-1]
     if place is not before.place or place is Place.RIGHT or _far(row, last):
         return False
@@ -174,7 +182,7 @@ def _far(row: Row, last: Row) -> bool:
     return row.page == last.page and last.y - row.y > _FAR * _PITCH * row.em
 
 
-def _hangs(row: Row, before: Paragraph) -> bool:
+def _hangs(row: Row, before: _Draft) -> bool:
     """Whether a row starts below the words after the label of its paragraph's first row."""
     first = before.rows[0]
     if len(before.rows) > 1:

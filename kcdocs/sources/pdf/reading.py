@@ -76,15 +76,21 @@ def _layout(sheet: Sheet, body_em: float) -> _Layout:
     grids, outside = find_grids(sheet.strokes, sheet.glyphs, sheet.number)
     rows = rows_of(outside, sheet.number)
     dropped = furniture(rows, sheet)
-    rows = [row for row in rows if row not in dropped]
+    rows = _without(rows, dropped)
     footnotes = below_rule(rows, sheet, body_em)
-    blocks, free = blocks_of([row for row in rows if row not in footnotes])
+    blocks, free = blocks_of(_without(rows, footnotes))
     if any(map(is_running_head, dropped)):
         heads = _gazette_heads(free, blocks, sheet)
         dropped += heads
-        free = [row for row in free if row not in heads]
+        free = _without(free, heads)
     items: list[Item] = sorted([*free, *grids, *blocks], key=lambda item: -_top(item))
     return _Layout(tuple(items), tuple(footnotes), tuple(dropped))
+
+
+def _without(rows: Sequence[Row], gone: Iterable[Row]) -> list[Row]:
+    """The rows but for some of them, told by what they are and not by what they say."""
+    known = {id(row) for row in gone}
+    return [row for row in rows if id(row) not in known]
 
 
 def _top(item: Item) -> float:
@@ -192,15 +198,16 @@ class _Writer:
     def _marked(self, text: str, raised: Iterable[Raised]) -> tuple[str, tuple[Mark, ...]]:
         """Take the marks of known notes out of the text; put other superscripts back into it."""
         marks: list[Mark] = []
-        shift = 0
+        pieces: list[str] = []
+        shift = done = 0
         for item in raised:
             if item.text in self.labels:
                 marks.append(Mark(item.offset + shift, item.text))
             else:
-                place = item.offset + shift
-                text = text[:place] + item.text + text[place:]
+                pieces += [text[done : item.offset], item.text]
+                done = max(done, item.offset)
                 shift += len(item.text)
-        return self._converted(text, marks)
+        return self._converted("".join((*pieces, text[done:])), marks)
 
     def _converted(self, text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Mark, ...]]:
         if self.encoding not in LEGACY or self.encoding is None:

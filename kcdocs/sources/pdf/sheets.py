@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import math
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -23,12 +26,19 @@ MAX_ON_PAGE = 40_000
 """Characters a page may have."""
 MAX_IN_ALL = 8_000_000
 """Characters a PDF may have."""
+MAX_PER_BYTE = 10
+"""Characters a PDF may have for each byte of its own: a few, shown again on every page, make millions."""
 
 _THIN = 2.5
 _INVISIBLE = 3
 _PICTURE_SHARE = 0.5
 _LINE_END_HYPHENS = {"\x02", "\ufffe"}
 _FILLED_EM = 1.1
+_LEAST_EM = 0.5  # points; text set flat or in a damaged font has none, and every distance is told in em
+_SHADOW = 0.08  # of an em; the narrowest letters are 0.2 wide
+_WIDTHS_IN_EM = 2  # letters are half as wide as their size, on the whole
+_FARTHEST = 1e6  # points; a page is at most 14,400 wide
+_MOST_OBJECTS = 20_000  # of one page that are looked at one by one; a page of 300 table cells has about 2,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +107,23 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
         ScannedPdfError: Its pages are pictures without text.
     """
     document = _open(data, name)
+    most = min(MAX_IN_ALL, MAX_ON_PAGE + MAX_PER_BYTE * len(data))
     try:
         if len(document) > MAX_PAGES:
             raise TooManyPagesError(name, len(document), MAX_PAGES)
         sheets: list[Sheet] = []
         total = 0
         for index in range(len(document)):
-            page = _page(document, index, name)
-            sheets.append(_sheet(page, index + 1, name))
-            total += len(sheets[-1].glyphs)
-            if total > MAX_IN_ALL:
-                raise CrowdedPdfError(name, index + 1, MAX_IN_ALL)
+            page = document[index]
+            textpage = page.get_textpage()
+            total += _counted(textpage, index + 1, name)
+            if total > most:
+                raise CrowdedPdfError(name, index + 1, most)
+            sheets.append(_sheet(page, textpage, index + 1))
+            textpage.close()
             page.close()
+    except pdfium.PdfiumError:
+        raise DamagedPdfError(name) from None
     finally:
         document.close()
     if not any(sheet.glyphs for sheet in sheets) and any(sheet.scanned for sheet in sheets):
@@ -125,33 +140,30 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
         raise DamagedPdfError(name) from None
 
 
-def _page(document: pdfium.PdfDocument, index: int, name: str) -> pdfium.PdfPage:
-    try:
-        return document[index]
-    except pdfium.PdfiumError:
-        raise DamagedPdfError(name) from None
+def _objects(page: pdfium.PdfPage, kind: int) -> Iterator[pdfium.PdfObject]:
+    return islice(page.get_objects(filter=[kind]), _MOST_OBJECTS)
 
 
 def _is_picture(page: pdfium.PdfPage) -> bool:
     width, height = page.get_size()
-    images = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
-    boxes = (image.get_bounds() for image in images)
+    boxes = (image.get_bounds() for image in _objects(page, raw.FPDF_PAGEOBJ_IMAGE))
     covered = sum(abs(right - left) * abs(top - bottom) for left, bottom, right, top in boxes)
     return bool(covered > _PICTURE_SHARE * width * height)
 
 
-def _sheet(page: pdfium.PdfPage, number: int, name: str) -> Sheet:
-    width, height = page.get_size()
-    turn = _Turn(page.get_rotation() // 90, width, height)
-    textpage = page.get_textpage()
-    if raw.FPDFText_CountChars(textpage) > MAX_ON_PAGE:
+def _counted(textpage: pdfium.PdfTextPage, number: int, name: str) -> int:
+    count = int(raw.FPDFText_CountChars(textpage))
+    if count > MAX_ON_PAGE:
         raise CrowdedPdfError(name, number, MAX_ON_PAGE)
+    return count
+
+
+def _sheet(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Sheet:
+    width, height = map(_near, page.get_size())
+    turn = _Turn(page.get_rotation() // 90, width, height)
     glyphs = tuple(_glyphs(textpage, turn))
-    modes = {
-        raw.FPDFTextObj_GetTextRenderMode(item) for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
-    }
-    textpage.close()
-    strokes = tuple(turn.stroke(stroke) for stroke in _strokes(page))
+    modes = {raw.FPDFTextObj_GetTextRenderMode(item) for item in _objects(page, raw.FPDF_PAGEOBJ_TEXT)}
+    strokes = tuple(turn.stroke(stroke) for stroke in _strokes(page) if _is_drawn(stroke))
     scanned = not glyphs and _is_picture(page)
     return Sheet(number, width, height, glyphs, strokes, modes == {_INVISIBLE}, scanned)
 
@@ -187,7 +199,7 @@ def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
     faces: dict[bytes, tuple[bool, bool]] = {}
     last: Glyph | None = None
     for index in range(raw.FPDFText_CountChars(textpage)):
-        char = chr(raw.FPDFText_GetUnicode(textpage, index))
+        char = chr(min(raw.FPDFText_GetUnicode(textpage, index), sys.maxunicode))
         char = "-" if char in _LINE_END_HYPHENS else char
         if raw.FPDFText_IsGenerated(textpage, index) == 1 or char.isspace() or not char.isprintable():
             continue
@@ -202,18 +214,28 @@ def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
 def _placed(
     char: str, origin: tuple[float, float], box: raw.FS_RECTF, face: tuple[bool, bool], turn: _Turn
 ) -> Glyph:
-    if not turn.quarters:
-        em = (box.top - box.bottom) / _FILLED_EM
-        return Glyph(char, box.left, box.right, origin[1], em, *face)
-    first, second = turn.point(box.left, box.bottom), turn.point(box.right, box.top)
-    em = abs(second[1] - first[1]) / _FILLED_EM
-    baseline = turn.point(*origin)[1]
-    return Glyph(char, min(first[0], second[0]), max(first[0], second[0]), baseline, em, *face)
+    left, bottom, right, top, (x, y) = box.left, box.bottom, box.right, box.top, origin
+    if not abs(left) + abs(bottom) + abs(right) + abs(top) + abs(x) + abs(y) < _FARTHEST:
+        left, bottom, right, top, x, y = map(_near, (left, bottom, right, top, x, y))
+    first, second = turn.point(left, bottom), turn.point(right, top)
+    width, height = abs(second[0] - first[0]), abs(second[1] - first[1])
+    em = height / _FILLED_EM if height > _LEAST_EM else max(_WIDTHS_IN_EM * width, _LEAST_EM)
+    return Glyph(char, min(first[0], second[0]), max(first[0], second[0]), turn.point(x, y)[1], em, *face)
+
+
+def _near(value: float) -> float:
+    """A coordinate that can be reckoned with: no number is 0, what is beyond all pages is at their end."""
+    return 0.0 if math.isnan(value) else min(max(value, -_FARTHEST), _FARTHEST)
+
+
+def _is_drawn(stroke: Stroke) -> bool:
+    return all(abs(value) < _FARTHEST for value in (stroke.x0, stroke.y0, stroke.x1, stroke.y1))
 
 
 def _is_shadow(glyph: Glyph, last: Glyph) -> bool:
     """Whether a character is printed twice in one place, as some programs do for bold."""
-    return glyph.char == last.char and abs(glyph.x0 - last.x0) < 1 and abs(glyph.y - last.y) < 1
+    reach = min(1.0, _SHADOW * glyph.em)
+    return glyph.char == last.char and abs(glyph.x0 - last.x0) < reach and abs(glyph.y - last.y) < reach
 
 
 def _face(
@@ -230,7 +252,7 @@ def _face(
 
 
 def _strokes(page: pdfium.PdfPage) -> Iterator[Stroke]:
-    for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
+    for path in _objects(page, raw.FPDF_PAGEOBJ_PATH):
         left, bottom, right, top = path.get_bounds()
         if top - bottom <= _THIN or right - left <= _THIN:
             yield from _straight(left, bottom, right, top)
