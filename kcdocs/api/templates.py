@@ -14,6 +14,7 @@ from kcdocs.records.starter_sheet import spreadsheet
 from kcdocs.records.starter_yaml import yaml_form
 from kcdocs.templating import adopt, describe, release, sets
 from kcdocs.templating.check import check
+from kcdocs.templating.describe_screen import screen
 from kcdocs.templating.difference import Difference, as_html, as_text, difference
 from kcdocs.templating.set_errors import (
     BadSetNameError,
@@ -25,6 +26,7 @@ from kcdocs.word.compose import compose
 from kcdocs.word.package import open_package
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -60,8 +62,17 @@ def list_versions() -> tuple[VersionFacts, ...]:
 
 def show(name: str) -> str:
     """A set, or one version of it ("to-trinh@1.0.0"), as a page of Markdown."""
+    return describe.page(_versions(name))
+
+
+def show_on_screen(name: str, width: int) -> str:
+    """The same in plain words, in lines of so many columns."""
+    return screen(_versions(name), width=width)
+
+
+def _versions(name: str) -> Sequence[sets.Version]:
     set_name, _, number = name.partition("@")
-    return describe.page((sets.version(set_name, number),) if number else sets.versions(set_name))
+    return (sets.version(set_name, number),) if number else sets.versions(set_name)
 
 
 def compare_versions(old: str, new: str) -> Difference:

@@ -84,7 +84,7 @@ def tell_error(fault: KcdocsError) -> None:
 
 def tell_os_error(fault: OSError) -> None:
     """Write an error of the disk or the network that no room foresaw."""
-    warn(f"Lỗi KC900: Không đọc hoặc ghi được {trouble(fault)}.")
+    warn(f"Lỗi KC900: Không đọc hoặc ghi được {_one_line(trouble(fault))}.")
     warn("  Cách sửa: Kiểm tra đường dẫn, quyền ghi, dung lượng đĩa; đóng tệp nếu đang mở trong Word, Excel.")
 
 

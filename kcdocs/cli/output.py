@@ -21,13 +21,14 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "json": (".json",),
     "akn": (".xml",),
     "toml": (".toml",),
+    "markdown": (".md",),
     "zip": (".zip",),
 }
 """Form → the endings of its files; a form that is not here is plain text."""
 
 _TEXT = (".txt",)
 _BINARY = frozenset({"docx", "xlsx"})
-_MACHINE = frozenset({"html", "json", "akn", "toml"})
+_MACHINE = frozenset({"html", "json", "akn", "toml", "markdown"})
 _PATIENCE = 3  # seconds in which a program of the desktop says that it cannot open a file
 
 

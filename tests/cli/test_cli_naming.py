@@ -305,3 +305,16 @@ def test_completion_offers_commands_options_and_their_values() -> None:
     assert completed("kcdocs comp", 1) == {"compare"}
     assert {"--format", "--force"} == completed("kcdocs compare a b --fo", 4)
     assert completed("kcdocs compare a b --format ", 5) == set(FORMS)
+
+
+def test_a_set_is_shown_in_plain_lines_that_fit_the_screen(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    _, text = told(capsys, "templates", "show", "to-trinh")
+
+    assert not re.search(r"[`|]|^#|\*\*", text, re.MULTILINE)
+    assert max(map(len, text.splitlines())) <= 80
+    assert "  ky_hieu: Ký hiệu văn bản (bắt buộc; chữ)\n" in text
+    assert told(capsys, "templates", "show", "to-trinh", "--format", "markdown")[1].startswith("# ")

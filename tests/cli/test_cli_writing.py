@@ -52,6 +52,7 @@ WRITES: dict[tuple[str, str], tuple[list[str], str]] = {
     ("templates check", "out"): (["templates", "check", "mau.docx", "--out", "OUT"], ".txt"),
     ("templates check", "comments"): (["templates", "check", "mau.docx", "--comments", "OUT"], ".docx"),
     ("templates diff", "out"): (["templates", "diff", "to-trinh@1.0.0", "to-trinh@2.0.0", "--out", "OUT"], ".html"),
+    ("templates show", "out"): (["templates", "show", "to-trinh", "--out", "OUT"], ".md"),
     ("templates form", "out"): (["templates", "form", "to-trinh@1.0.0", "--out", "OUT"], ".yaml"),
     ("register export", "out"): (["register", "export", "--out", "OUT"], ".xlsx"),
     ("batch", "bundle"): ([*BATCH, "--out", "ra", "--zip", "OUT"], ".zip"),
