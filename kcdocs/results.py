@@ -50,7 +50,7 @@ class FileDiffersError(KcdocsError):
         names = ", ".join(f"«{path.name}»" for path in paths)
         super().__init__(
             f"Thư mục «{paths[0].parent}» đã có tệp cùng tên, nội dung khác: {names}; chưa ghi đè tệp nào.",
-            mend="Chọn tên hoặc thư mục khác, đổi tên tệp cũ, hoặc thêm --force (ở lệnh có tùy chọn này) để ghi đè.",
+            mend="Chọn tên hoặc thư mục khác, đổi tên tệp cũ, hoặc thêm --force (nếu lệnh có) để ghi đè.",
         )
 
 
