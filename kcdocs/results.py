@@ -147,7 +147,7 @@ def write_all(
     others: Iterable[str | Path] = (),
     force: bool = False,
 ) -> list[bool]:
-    """Write documents that carry a number: only the very same may stand there, and all are written or none.
+    """Write documents that carry a number, none of them where anything but the very same stands.
 
     Args:
         paths: The files; their folders are made if absent.

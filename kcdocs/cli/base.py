@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -12,7 +13,7 @@ import click
 
 from kcdocs.cli import console
 from kcdocs.cli.guess import near, near_files, question
-from kcdocs.cli.usage import Usage, tell_usage
+from kcdocs.cli.usage import Usage, range_words, tell_usage
 from kcdocs.errors import ExitCode, KcdocsError
 from kcdocs.files import trouble
 from kcdocs.settings import VERSION
@@ -74,8 +75,8 @@ class _Vietnamese(click.Command):
 
     def _option_rows(self, ctx: click.Context) -> list[tuple[str, str]]:
         options = [item for item in self.get_params(ctx) if isinstance(item, click.Option)]
-        rows = [row for row in (option.get_help_record(ctx) for option in options) if row]
-        return [(name, words.replace("[required]", "[bắt buộc]")) for name, words in rows]
+        rows = [(option, option.get_help_record(ctx)) for option in options]
+        return [(row[0], _vietnamese(option, row[1])) for option, row in rows if row]
 
     def _write_section(
         self, formatter: click.HelpFormatter, name: str, rows: Sequence[tuple[str, str]]
@@ -83,6 +84,13 @@ class _Vietnamese(click.Command):
         if rows:
             with formatter.section(name):
                 formatter.write_dl(rows)
+
+
+def _vietnamese(option: click.Option, words: str) -> str:
+    """An option's explanation with what click adds to it in English put into Vietnamese."""
+    kind = option.type
+    told = f"[{range_words(kind)}]" if isinstance(kind, click.IntRange) else ""
+    return re.sub(r"\[[\d<=>x]+\]", told, words.replace("[required]", "[bắt buộc]"))
 
 
 def _debug_option(*, shown: bool) -> click.Option:

@@ -29,11 +29,26 @@ def _words(fault: click.UsageError) -> str:
         case click.MissingParameter() if fault.param is not None:
             return f"Thiếu {_param_words(fault.param)}."
         case click.BadOptionUsage():
-            return f"Tùy chọn {fault.option_name} cần đúng một giá trị."
+            return f"Tùy chọn {fault.option_name} {_arity(fault)}."
         case click.BadParameter() if fault.param is not None:
-            return f"{_param_words(fault.param).capitalize()}: {fault.message}"
+            words = _param_words(fault.param)
+            return f"{words[:1].upper()}{words[1:]}: {_value_words(fault.param.type, fault.message)}"
         case _:
             return fault.message
+
+
+def _arity(fault: click.BadOptionUsage) -> str:
+    # Click names no command here: its own sentence is all that tells a flag.
+    return "không nhận giá trị" if "does not take" in fault.message else "cần đúng một giá trị"
+
+
+def _value_words(kind: click.ParamType[object], message: str) -> str:
+    return f"cần một số nguyên {range_words(kind)}." if isinstance(kind, click.IntRange) else message
+
+
+def range_words(kind: click.IntRange) -> str:
+    """The numbers that an option takes: "từ 1 đến 64"."""
+    return f"từ {kind.min}" + (f" đến {kind.max}" if kind.max is not None else " trở lên")
 
 
 def _param_words(param: click.Parameter) -> str:

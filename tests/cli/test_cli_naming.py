@@ -93,7 +93,32 @@ def test_a_mistyped_word_is_answered_with_what_may_be_meant(
     code, text = told(capsys, *words.split())
 
     assert code == 2
-    assert (f"Có phải ý bạn là {meant}" in text) == bool(meant)
+    assert (f"Có phải là {meant}" in text) == bool(meant)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("batch a b --out c --jobs 0", "Tùy chọn --jobs: cần một số nguyên từ 1 đến 64."),
+        ("batch a b --out c --jobs hai", "Tùy chọn --jobs: cần một số nguyên từ 1 đến 64."),
+        ("register release s x --reason a", "Tham số SỐ...: cần một số nguyên từ 1 trở lên."),
+        ("compare a b --force=1", "Tùy chọn --force không nhận giá trị."),
+        ("compare a b --out", "Tùy chọn --out cần đúng một giá trị."),
+    ],
+)
+def test_a_wrong_value_is_told_in_vietnamese(
+    words: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, text = told(capsys, *words.split())
+
+    assert code == 2
+    assert text.startswith(f"Lỗi: {said}\n")
+
+
+def test_the_help_tells_a_range_in_words() -> None:
+    command = COMMANDS["kcdocs batch"]
+
+    assert "[từ 1 đến 64]" in command.get_help(click.Context(command))
 
 
 def test_a_word_that_is_near_nothing_gets_the_list_and_no_guess(capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,7 +126,7 @@ def test_a_word_that_is_near_nothing_gets_the_list_and_no_guess(capsys: pytest.C
 
     assert code == 2
     assert "Có phải" not in text
-    assert "generate, batch" in text
+    assert "Các lệnh: generate, " in text
 
 
 @pytest.mark.parametrize(
@@ -117,7 +142,7 @@ def test_a_missing_file_is_answered_with_one_beside_it(
     code, text = told(capsys, "compare", OLD, typed)
 
     assert code == 3
-    assert f"Có phải ý bạn là «{there}»?" in text
+    assert f"Có phải là «{there}»?" in text
     assert "khac-han" not in text
 
 
