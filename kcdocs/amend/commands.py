@@ -28,7 +28,7 @@ _QUOTE = r"“¤*”"
 _QUOTES = rf"{_QUOTE}(?:(?:,| và|, và)?\s*{_OBJECT}?{_QUOTE})*"
 _PLACES = r"(?P<{}>(?:tại|ở|trong|của)\s[^“”]*?)"
 _REPLACED = re.compile(
-    rf"\s*{_OBJECT}?(?P<old>{_QUOTES})\s*{_PLACES.format('before')}?\s*"
+    rf"\s*{_OBJECT}?(?P<old>{_QUOTES})\s*+(?:{_PLACES.format('before')}(?<!\s)\s*+)?"
     rf"(?:được\s+)?(?:thay thế\s+)?(?:bằng|thành)\s+{_OBJECT}?(?P<new>{_QUOTE})(?P<after>[^“”]*)"
 )
 _INSERTED = re.compile(
@@ -46,7 +46,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(rf";\s*(?:và\s+)?(?={_OBJECT}?“)")
-_AFTER_ANNEX = re.compile(r"\stheo\s(?=Phụ lục\b[^“”]*ban hành kèm theo)")
+_AFTER_ANNEX = re.compile(r"\stheo\s(?=Phụ lục\b[^“”]{0,200}?ban hành kèm theo)")
 _INSTEAD = re.compile(r"\s(?:bằng|thành)\s")
 
 

@@ -26,10 +26,10 @@ from kcdocs.text.dates import IN_WORDS, date_words, from_parts
 from kcdocs.text.seen import seen
 
 _POINT, _CLAUSE, _ARTICLE = (SPOKEN[kind] for kind in (Kind.POINT, Kind.CLAUSE, Kind.ARTICLE))
+_PROVISION = rf"(?:{_POINT} \S+ )?(?:{_CLAUSE} \S+ )?{_ARTICLE} \d+[a-zđ]?"
 _READ = re.compile(
     rf"(?P<what>{unit_pattern()}|Mẫu số|Tên (?:{unit_pattern(*HEADED)})|Cụm từ|Từ)\s"
-    rf".*?(?P<done>{DONE})"
-    rf".*?(?:theo quy định )?tại (?P<where>(?:{_POINT} \S+ )?(?:{_CLAUSE} \S+ )?{_ARTICLE} \d+[a-zđ]?)\s"
+    rf"(?:(?!{DONE}).)*+(?P<done>{DONE})(?:(?!tại {_PROVISION}\s).)*+tại (?P<where>{_PROVISION})\s"
     rf"(?:của )?(?P<number>.+?), {SINCE}{IN_WORDS}"
 )
 _NUMBER = re.compile(rf"số (…/\d{{4}}/[A-ZĐ][\w-]*|{NUMBER})")

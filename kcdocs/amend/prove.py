@@ -17,7 +17,7 @@ from kcdocs.model.operation import Amendment, Claim, Consolidation, Verdict
 from kcdocs.model.proof import Difference, Proof
 
 _REPEALED = "(được bãi bỏ)"
-_LEADER = re.compile(r"\s*(?:\.{2,}|…)(?:[\s.…]*)")
+_LEADER = re.compile(r"(?<!\s)\s*(?:\.{2,}|…)[\s.…]*")
 
 
 def prove(

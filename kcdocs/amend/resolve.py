@@ -22,7 +22,7 @@ from kcdocs.parse.openings import opening
 _HEADING = re.compile(r"tên (phần|chương|mục|tiểu mục|điều|phụ lục) ([\wđ]+)", re.IGNORECASE)
 _OWN_HEADING = re.compile(r"tên (?:điều|chương|mục|phụ lục)(?! [\divxlc])", re.IGNORECASE)
 _LEAD = re.compile(r"(?:đoạn mở đầu|đoạn đầu|đoạn dẫn|câu dẫn)(?!\w)", re.IGNORECASE)
-_PROVENANCE = re.compile(rf"{DONE}[^,;]*$", re.IGNORECASE)
+_PROVENANCE = re.compile(DONE, re.IGNORECASE)
 _REACH = 14
 _THROUGHOUT = ("toàn bộ", "toàn văn", "các điều", "tại văn bản", "trong văn bản")
 _NO_TARGET = "Chưa rõ lệnh này tác động vào điều khoản nào."
@@ -175,7 +175,8 @@ class Command:
 
     def _tells_provenance(self, start: int, end: int) -> bool:
         """Whether a reference says where a target was amended before ("đã được sửa đổi tại …")."""
-        return _PROVENANCE.search(self._masked.text, start, end) is not None
+        told = list(_PROVENANCE.finditer(self._masked.text, start, end))
+        return bool(told) and not {",", ";"} & set(self._masked.text[told[-1].end() : end])
 
     def _of_reference(self, reference: Reference) -> Iterator[tuple[Address, Scope, Citation | None]]:
         start = max(reference.span.start - _REACH, 0)

@@ -58,7 +58,11 @@ def _numbered(record: Record, text: str) -> Iterator[Record]:
     """A record that leaves its number open, with each number a text has before its symbol; and itself."""
     symbol = record.data.get(SYMBOL)
     if symbol and record.data.get(NUMBER) in (None, "", OPEN):
-        numbers = re.findall(rf"(\d+)\s*/\s*(?:\d{{4}}\s*/\s*)?{re.escape(str(symbol))}\b", text)
-        for number in dict.fromkeys(numbers):
+        for number in dict.fromkeys(_before(str(symbol)).findall(text)):
             yield replace(record, data={**record.data, NUMBER: str(int(number))})
     yield record
+
+
+def _before(symbol: str) -> re.Pattern[str]:
+    """What finds the numbers that stand before a symbol, with or without a year between."""
+    return re.compile(rf"(?<!\d)(\d+)\s*/\s*(?:\d{{4}}\s*/\s*)?{re.escape(symbol)}\b")

@@ -121,7 +121,7 @@ def near(words: str, known: Iterable[Citation]) -> Iterator[str]:
 def tidy(words: str) -> str:
     """A full number as it is printed: "45/2012/nđ–cp" → "45/2012/NĐ-CP"; other words as they are."""
     plain = re.sub(r"[‐-―−]", "-", nfc(words.strip()))
-    found = re.search(r"\d+(?:\.\d+)?/(?:\d{4}/)?[^\W\d_][\w-]*", plain)
+    found = re.search(r"(?<!\d)\d+(?:\.\d+)?/(?:\d{4}/)?[^\W\d_][\w-]*", plain)
     number = found.group(0) if found else words.strip()
     return number.upper() if number == number.lower() else number
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NAME = "|".join(NAMES)
 _RANGE = re.compile(
-    rf"(?:(?P<left>{_NAME}) )?(?P<first>\w+) đến (?:hết )?(?:(?P<right>{_NAME}) )?(?P<last>\w+)"
+    rf"(?<!\w)(?:(?P<left>{_NAME}) )?(?P<first>\w+) đến (?:hết )?(?:(?P<right>{_NAME}) )?(?P<last>\w+)"
 )
 
 

@@ -45,8 +45,9 @@ def regime_findings(rows: Iterable[Row], name: str) -> list[Finding]:
 def _suffixed(node: Node) -> bool:
     if node.kind not in LABELLED:
         return False
-    pattern = _SUFFIXED_POINT if node.kind is Kind.POINT else _SUFFIXED
-    return pattern.fullmatch(node.label) is not None
+    if node.kind is Kind.POINT:
+        return _SUFFIXED_POINT.fullmatch(node.label) is not None
+    return _SUFFIXED.fullmatch(node.label) is not None
 
 
 def _renumbered(old: Node, new: Node) -> bool:

@@ -20,7 +20,7 @@ from kcdocs.text.seen import seen
 _DAY = re.compile(rf"ngày\s+{IN_WORDS}")
 _PASSED = re.compile(rf"thông qua ngày\s+{IN_WORDS}")
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập")
-_UNNUMBERED = re.compile(r"Số\s*:?[\s….·_]*(/\d{4}/[A-ZĐ][\w-]*)")
+_UNNUMBERED = re.compile(r"Số\s*+:?[\s….·_]*+(/\d{4}/[A-ZĐ][\w-]*)")
 _LAW_HEADS = tuple(f"{name} số" for name in NAMED)
 
 

@@ -164,7 +164,7 @@ def _told_with_records(table: Table) -> TableStream:
 
 def _row(place: Place) -> tuple[str, int]:
     """Sheet and row of a place; row 0 where it is none of a row."""
-    row = re.search(r"\d+$", place.cell or place.part)
+    row = re.search(r"(?<!\d)\d+$", place.cell or place.part)
     return place.sheet, int(row[0]) if row else 0
 
 

@@ -18,7 +18,7 @@ LONGEST = 255
 """Most characters of a format code: spreadsheet programs take no more, so a longer one is none."""
 
 _PADDED = re.compile("0{2,30}")
-_ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
+_ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|[_*].')
 """What a format code shows as it stands: quoted text, escapes, colours and conditions, gaps, fillers."""
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _SPAN = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)

@@ -16,7 +16,7 @@ ELEMENT_BYTES = 1 << 24
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?!(?i:utf-?8|us-ascii)["'])([^"']*)""")
-_COMMENT = rb"<!--.*?(?:-->|\Z)|"
+_COMMENT = rb"<!--(?:(?!-->).)*+(?:-->)?|"
 _ROOT = re.compile(_COMMENT + rb"<((?:[^\s<>/!?:]+:)?)([A-Za-z]+)((?:\s[^<>]*)?)>", re.DOTALL)
 _OPENING = r"<(?:[^\s<>/!?:]+:)?%s(?:\s[^<>]*?)?(/?)>"
 

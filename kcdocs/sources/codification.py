@@ -14,7 +14,7 @@ from kcdocs.sources.options import Options
 _ARTICLE, _ORIGIN, _RELATED = "pDieu", "pGhiChu", "pChiDan"
 _DIVISIONS = frozenset({"pPhan", "pChuong", "pMuc", "pTieuMuc"})
 _CODE = re.compile(r"Điều\s+(?P<code>[\w.]+?)\.\s+(?P<heading>.*)", re.DOTALL)
-_MAIN_CODE = re.compile(r"\d+\.\d+\.[A-ZĐ]+\.\d+\w*")
+_MAIN_CODE = re.compile(r"\d+\.\d+\.[A-ZĐ]+\.\d++\w*")
 _SOURCE = re.compile(
     r"\(Điều\s+(?P<label>\d{1,4}[a-zđ]?)\b"
     r".{0,200}?"  # the words between are at most "khoản 2 Nghị định" and the like, or an issuer's name

@@ -23,7 +23,7 @@ SECONDS = 60.0
 _SILENCE = 15.0
 _REDIRECTS = 5
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_LOGIN = re.compile(r"(?<=//)[^/?#]*@")
+_LOGIN = re.compile(r"//[^/?#]*@")
 
 
 def is_address(name: str) -> bool:
@@ -33,7 +33,7 @@ def is_address(name: str) -> bool:
 
 def without_login(address: str) -> str:
     """The address as it may be shown: user and password in it as three asterisks."""
-    return _LOGIN.sub("***@", address, count=1)
+    return _LOGIN.sub("//***@", address, count=1)
 
 
 def fetch(address: str, *, limit: int, seconds: float = SECONDS) -> bytes:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kcdocs.model.catalogue import Catalogue, DocumentClass
     from kcdocs.model.record import Record
 
-_NUMBER = re.compile(r"\d\S*/\S+")
+_NUMBER = re.compile(r"\d[^\s/]*/\S+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from jinja2 import nodes
 
 from kcdocs.templating.slots import Slot, SlotKind
 
-_TOKEN = re.compile(r"<(?P<end>/?)(?P<name>[\w:.-]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(?P<empty>/?)>")
-_SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.DOTALL)
+_TOKEN = re.compile(
+    r"<(?P<end>/?)(?P<name>[\w:.-]++)(?:[^<>\"'/]|/(?!>)|\"[^\"]*+\"|'[^']*+')*+(?P<empty>/?)>"
+)
+_SECTION = re.compile(r"<w:sectPr[ >](?:(?!</?w:sectPr[ >]).)*</w:sectPr>", re.DOTALL)
 _PLAIN_NAMES = {"w:delText", "w:instrText", "w:delInstrText", "a:t", "m:t", "wp:posOffset", "wp:align"}
 _PLAIN_PREFIXES = ("dc:", "cp:", "dcterms:", "vt:")
 

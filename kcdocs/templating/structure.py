@@ -19,7 +19,7 @@ _OUTSIDE = {
     nodes.Extends: "extends",
     nodes.ScopedEvalContextModifier: "autoescape",
 }
-_TABLE_TAG = re.compile(r"<(?P<end>/?)w:(?P<name>tc|tr|tbl)(?=[ >])[^>]*>")
+_TABLE_TAG = re.compile(r"<(?P<end>/?)w:(?P<name>tc|tr|tbl)(?=[ >])[^<>]*>")
 _WORDS = {"tc": "ô", "tr": "hàng", "tbl": "bảng"}
 
 

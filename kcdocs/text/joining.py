@@ -13,7 +13,7 @@ _NAMES = "điều|khoản|điểm|tiểu mục|mục|chương|phần|phụ lục
 _LABEL = r"\d[\w/.-]*|[IVXLCDM]+[a-zđ]?\b|[a-zđ]\d{0,2}\b"
 _LABELLED = re.compile(rf"(?<!\w)({_NAMES}) +(?={_LABEL})", re.IGNORECASE)
 _MEASURED = re.compile(r"(?<=\d) +(?=(?:đồng|triệu|tỷ|ngày|tháng|năm|kg|tấn|ha|km|mm|cm|m|°C)\b)")
-_ENDING = re.compile(r"[\s;.,]+$")
+_ENDING = re.compile(r"(?<![\s;.,])[\s;.,]+$")
 
 
 def keep_together(text: str) -> str:

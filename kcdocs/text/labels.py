@@ -19,7 +19,7 @@ _LABEL = re.compile(r"(\d{1,4}|[IVXLCDM]{1,12}|[a-zđ](?!\w*[a-zđ]))([a-zđ]|(?
 ARABIC = r"\d{1,3}[a-zđ]?"
 """A pattern for the label of a clause or section: "5", "5a"."""
 
-ROMAN = r"[IVXLCDM]+[a-zđ]?"
+ROMAN = r"[IVXLCDM]{1,15}[a-zđ]?"  # no numeral below 4000 has more letters than MMMDCCCLXXXVIII
 """A pattern for a Roman label: "II", "IIa"."""
 
 POINT = r"[a-zđ](?:[1-9]\d?)?"

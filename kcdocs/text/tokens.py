@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from kcdocs.model.span import Span
 
 _LETTER = rf"[\w\u0300-\u036f{INVISIBLE}]"
-_LABEL = r"(?:\d+[a-zđ]?\d*|[IVXLC]+[a-zđ]?|[a-zđ]\d*)"
+_LABEL = r"(?:\d++(?:[a-zđ]\d*+)?|[IVXLC]++[a-zđ]?|[a-zđ]\d*+)"
 _NAMED = (
     r"(?:[ĐđÐ]iều|[Kk]hoản|[ĐđÐ]iểm|[Cc]hương|[Mm]ục|[Tt]iểu mục|[Pp]hần|[Pp]hụ lục)"
     rf"[ \u00a0]{_LABEL}(?!{_LETTER}|[./]\d)"
 )
-_NUMBER = r"(?:(?<![\w.,)])[-–−])?\d+(?:[.,/:-]\d+)*(?:[/-][A-ZĐ][A-ZĐa-z]*)*(?![\w\u0300-\u036f])"
+_GROUPS = 20  # most groups of one number; more are no number, and would be run over from each of them again
+_NUMBER = (
+    rf"(?:(?<![\w.,)])[-–−]|(?<!\d))\d++(?:[.,/:-]\d++){{0,{_GROUPS}}}(?:[/-][A-ZĐ][A-ZĐa-z]*)*"
+    r"(?![\w\u0300-\u036f])"
+)
 _TOKEN = re.compile(rf"{_NAMED}|{_NUMBER}|{_LETTER}+|\S")
 
 Stretch = tuple[int, int]

@@ -17,7 +17,7 @@ _KEPT_FORMS = 8192
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _ENDS_IN_Y = re.compile(r"\b(h|k|l|m|s|t|qu)([yýỳỷỹỵ])(?!\w)")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\W+(?=\d)")
-_POINTING = re.compile(r"(?:[\s.,;:!?…\"'()\[\]|]|-(?!\d))+")
+_POINTING = re.compile(r"(?:[\s.,;:!?…\"'()\[\]|]|(?!-\d)-)+")
 _NOTED = re.compile(r"\b((?=\w*[à-ỹÀ-Ỹ])[^\W\d_]{2,}|[a-z]{2,})\d{1,3}\b")
 
 

@@ -10,10 +10,13 @@ from lxml import etree
 
 from kcdocs.word.wml import W
 
-_TAG = re.compile(r"\{%[-+]?(?P<prefix>p|tr|tc|r)?\s*(?P<word>\w+).*?%\}|\{#.*?#\}", re.DOTALL)
-_LONE = re.compile(
-    r"\s*(?:(?:\{%\s(?!\s*(?:vm|hm|cellbg|colspan)\b)(?:(?!%\}).)*(?<!-)%\}|\{#\s(?:(?!#\}).)*#\})\s*)+",
+_TAG = re.compile(
+    r"\{%[-+]?(?P<prefix>p|tr|tc|r)?\s*(?P<word>\w++)(?:(?!%\}).)*+(?:%\})?|\{#(?:(?!#\}).)*+(?:#\})?",
     re.DOTALL,
+)
+"""A tag, or a comment; one that is not closed reaches to the end."""
+_LONE = re.compile(
+    r"\s*(?:(?:\{%\s(?!\s*(?:vm|hm|cellbg|colspan)\b)(?:[^%]|%(?!\}))*+(?<!-)%\}|\{#\s(?:[^#]|#(?!\}))*+#\})\s*)++"
 )
 _LONE_PREFIXED = re.compile(r"\s*\{%[-+]?p\s(?:(?!%\}).)*%\}\s*", re.DOTALL)
 _OPENING = {"for", "if", "macro", "call", "filter", "with", "block"}

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-_ID = re.compile(
-    r'<(?P<tag>wp:docPr|w:bookmarkStart|w:bookmarkEnd)\b(?P<before>[^>]*?\b(?:w:)?id=")(?P<id>-?\d+)"(?P<after>[^>]*>)'
-)
+_NUMBERED = re.compile(r"<(wp:docPr|w:bookmarkStart|w:bookmarkEnd)\b[^<>]*>")
+_ID = re.compile(r'(?P<before>\b(?:w:)?id=")(?P<id>-?\d+)"')
 _NAME = re.compile(r'(w:name=")([^"]*)"')
 _EMPTY_ROW = re.compile(
-    r"<w:tr\b[^>]*>(?:<w:trPr>(?:(?!</w:trPr>).)*</w:trPr>|<w:trPr/>)?\s*</w:tr>", re.DOTALL
+    r"<w:tr\b[^<>]*>(?:<w:trPr>(?:(?!<w:tr[ >]|</?w:trPr>).)*</w:trPr>|<w:trPr/>)?\s*</w:tr>", re.DOTALL
 )
 _EMPTY_TABLE = re.compile(r"<w:tbl>(?:(?!<w:tr[ >]|</?w:tbl>).)*</w:tbl>", re.DOTALL)
 _CELL_END = re.compile(r"</w:tc>(?<!</w:p></w:tc>)")
@@ -57,12 +56,17 @@ class _Ids:
     bookmarks: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, found: re.Match[str]) -> str:
-        tag, old, after = found["tag"], found["id"], found["after"]
+        tag, numbered = found[1], _ID.search(found[0])
+        if numbered is None:
+            return found[0]
+        old = numbered["id"]
         new = self.bookmarks.get(old, old) if tag == "w:bookmarkEnd" else self._fresh(tag, old)
+        start, end = numbered.span("id")
+        changed = found[0][:start] + new + found[0][end:]
         if tag == "w:bookmarkStart":
             self.bookmarks[old] = new
-            return _NAME.sub(self._name, f'<{tag}{found["before"]}{new}"{after}')
-        return f'<{tag}{found["before"]}{new}"{after}'
+            return _NAME.sub(self._name, changed)
+        return changed
 
     def _fresh(self, tag: str, old: str) -> str:
         new = old
@@ -89,11 +93,11 @@ def unique_ids(xml: str, first: int) -> str:
         xml: A part's XML.
         first: The first id to give, so that parts of one document do not meet.
     """
-    return _ID.sub(_Ids(first), xml)
+    return _NUMBERED.sub(_Ids(first), xml)
 
 
 _TABLE = re.compile(r"<w:tbl>|</w:tbl>")
-_GRID = re.compile(r"<w:tblGrid>(?P<columns>(?:(?!</w:tblGrid>).)*)</w:tblGrid>", re.DOTALL)
+_GRID = re.compile(r"<w:tblGrid>(?P<columns>(?:(?!</?w:tblGrid>).)*)</w:tblGrid>", re.DOTALL)
 _COLUMN = re.compile(r'<w:gridCol(?:\s+w:w="(?P<width>\d+)")?\s*/>')
 _ROW_OR_CELL = re.compile(
     r'<w:(?P<tag>tr|tc)[ >]|<w:grid(?P<kind>Span|Before|After) w:val="(?P<columns>\d+)"/>'

@@ -21,9 +21,9 @@ from kcdocs.word.tree import parse
 from kcdocs.word.wml import W
 
 _NUMBER = "kc-paragraph"
-_MARK = re.compile(rf'<w:p\b(?P<before>[^>]*?) {_NUMBER}="(?P<paragraph>\d+)"|\ue000(?P<tag>\d+)\ue001')
+_MARK = re.compile(rf'<w:p\b(?P<before>[^<>]*?) {_NUMBER}="(?P<paragraph>\d+)"|\ue000(?P<tag>\d+)\ue001')
 _TAG_OPENING = re.compile(r"(\{%[-+]?|\{\{[-+]?)(tr|tc|p|r)?(\s)(?!\s*(?:vm|hm|colspan|cellbg)\b)")
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_TAG = re.compile(r"\{\{(?:(?!\}\}).)*+(?:\}\})?|\{%(?:(?!%\}).)*+(?:%\})?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Prepared:
 
 def has_tags(data: bytes) -> bool:
     """Whether a part may hold a tag, split over runs or not."""
-    plain = re.sub(rb"<[^>]*>", b"", data)
+    plain = re.sub(rb"<[^<>]*>", b"", data)
     return any(sign in plain for sign in (b"{{", b"{%", b"{#", b"{_{", b"{_%"))
 
 

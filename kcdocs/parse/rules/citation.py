@@ -18,10 +18,10 @@ _NOT_THE_CONSTITUTION = alternation(name for name in NAMED if name != CONSTITUTI
 _THIS = re.compile(rf"({_TYPES}|{GENERIC})\s+này(?!\w)")
 _NO_NAME = rf"{_TYPES}|Điều\b|[Kk]hoản\b|[Đđ]iểm\b|công văn|văn bản|quyết định|thông báo"
 _LAW_BY_NUMBER = re.compile(
-    rf"({_LAW})(?:\s+((?:(?!{_NO_NAME})[^;:.()“”\"]){{1,140}}?))?(?:,?\s+số(?:\s*:)?)?\s+({NUMBER})(?:,?\s+{ANY})?"
+    rf"({_LAW})(?:\s++((?:(?!{_NO_NAME})[^;:.()“”\"]){{1,140}}?))?(?:,?\s+số(?:\s*:)?)?\s+({NUMBER})(?:,?\s+{ANY})?"
 )
 _BY_NUMBER = re.compile(
-    rf"({_TYPES})(?:\s+(của\s+[^,;:.()“”\"]{{1,60}}?))?(?:\s+số(?:\s*:)?)?\s+({NUMBER})(?:,?\s+{ANY})?"
+    rf"({_TYPES})(?:\s+(của\s++[^,;:.()“”\"]{{1,60}}?))?(?:\s+số(?:\s*:)?)?\s+({NUMBER})(?:,?\s+{ANY})?"
 )
 _BY_YEAR = re.compile(
     rf"({_LAW})"
