@@ -36,12 +36,5 @@ def dangling(consolidation: Consolidation) -> Iterator[tuple[Node, Reference, li
                 yield node, reference, lost
 
 
-def touched_articles(consolidation: Consolidation) -> tuple[int, int]:
-    """How many articles of the original are commanded upon, and how many it has."""
-    articles = {node.address for node in consolidation.original.provisions() if node.kind is Kind.ARTICLE}
-    commanded = {Address(item.operation.target.steps[:1]) for item in consolidation.log}
-    return len(articles & commanded), len(articles)
-
-
 def _is_articles(address: Address) -> bool:
     return bool(address.steps) and address.steps[0].kind is Kind.ARTICLE

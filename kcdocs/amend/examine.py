@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from itertools import combinations, pairwise
 
-from kcdocs.amend.consequences import dangling, touched_articles
+from kcdocs.amend.consequences import dangling
+from kcdocs.diff.compare import compare
+from kcdocs.law.bases import Unfit, stands
+from kcdocs.law.effect import Breach, Early, breach
+from kcdocs.law.issuers import level_of
+from kcdocs.law.replacing import RULE, share
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.catalogue import Catalogue
+from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Amendment, Claim, Consolidation, Operation, Verdict
 from kcdocs.model.span import Span
+from kcdocs.text.dates import short_date
 from kcdocs.text.labels import Step, rank, step
 
-_SOONEST = timedelta(days=45)
-_SOON = "Luật 64/2025/QH15, Điều 53 (văn bản trung ương: không sớm hơn 45 ngày)"
-_HALF = "Luật 64/2025/QH15, khoản 4 Điều 8 (lời văn chưa được kiểm chứng với bản gốc)"
+_UNFIT = {
+    Unfit.UNSIGNED: "chưa được ban hành vào ngày {}",
+    Unfit.LATER: "chưa có hiệu lực vào ngày {}",
+    Unfit.ENDED: "không còn hiệu lực vào ngày {}",
+    Unfit.OPEN: "chưa có hiệu lực vào ngày ký {}; chỉ được dùng nếu văn bản mới không có hiệu lực sớm hơn",
+}
 _NUMBERS = "Nghị định 78/2025/NĐ-CP, Điều 66 và Điều 69"
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
 _SHOWN = 120
@@ -212,7 +222,7 @@ class _Desk:
                 )
 
     def _effect(self) -> Iterator[Finding]:
-        issued, day = self.amendment.instrument.citation.issued, self.amendment.effective
+        day = self.amendment.effective
         if day is None:
             yield self._finding(
                 "AM109",
@@ -222,38 +232,52 @@ class _Desk:
                 expected="… có hiệu lực thi hành từ ngày … tháng … năm …",
                 source="Nghị định 78/2025/NĐ-CP, Điều 67",
             )
-        elif issued is not None and day - issued < _SOONEST:
-            yield self._finding(
-                "AM110",
-                Severity.WARNING,
-                Address(),
-                f"Hiệu lực chỉ sau ngày ký {(day - issued).days} ngày.",
-                expected="không sớm hơn 45 ngày, trừ trình tự, thủ tục rút gọn hoặc trường hợp đặc biệt",
-                source=_SOON,
-            )
+        elif self._own.issued is not None:
+            found = breach(level_of(self._own), self._own.issued, day)
+            yield from [self._early(found, self._own.issued, day)] if found else []
+
+    @property
+    def _own(self) -> Citation:
+        return self.amendment.instrument.citation
+
+    def _early(self, found: Breach, signed: date, day: date) -> Finding:
+        backwards = found.how is Early.BEFORE_SIGNING
+        return self._finding(
+            "AM110",
+            Severity.ERROR if backwards else Severity.WARNING,
+            Address(),
+            f"Ngày có hiệu lực {short_date(day)} đứng trước ngày ký {short_date(signed)}."
+            if backwards
+            else f"Hiệu lực chỉ sau ngày ký {found.days} ngày.",
+            expected="ngày có hiệu lực không trước ngày ký, trừ trường hợp luật cho phép"
+            if backwards
+            else f"không sớm hơn {found.least} ngày, trừ trình tự, thủ tục rút gọn hoặc trường hợp đặc biệt",
+            source=found.rule.source,
+        )
 
     def _bases(self) -> Iterator[Finding]:
-        day = self.amendment.instrument.citation.issued or self.amendment.effective
+        signed = self._own.issued or self.amendment.effective
         for node in self.amendment.instrument.provisions():
-            if node.kind is Kind.BASIS and self.catalogue is not None and day is not None:
-                yield from self._basis(node, self.catalogue)
+            if node.kind is Kind.BASIS and self.catalogue is not None and signed is not None:
+                yield from self._basis(node, self.catalogue, signed)
 
-    def _basis(self, node: Node, catalogue: Catalogue) -> Iterator[Finding]:
-        day = self.amendment.instrument.citation.issued or self.amendment.effective
+    def _basis(self, node: Node, catalogue: Catalogue, signed: date) -> Iterator[Finding]:
         for reference in node.references:
             entry = catalogue.find(reference.citation.number) if reference.citation else None
-            if entry is not None and day is not None and not entry.in_force(day):
-                successors = ", ".join(item.citation.number for item in catalogue.successors(entry, day))
+            if entry is None:
+                continue
+            basis = stands(entry, signed=signed, effective=self.amendment.effective)
+            if basis.why is not None:
+                successors = ", ".join(item.citation.number for item in catalogue.successors(entry, basis.on))
                 yield self._finding(
                     "AM111",
-                    Severity.ERROR,
+                    Severity.WARNING if basis.unsure else Severity.ERROR,
                     node.address,
-                    f"Căn cứ {entry.citation.number} không còn (hoặc chưa) có hiệu lực vào ngày"
-                    f" {day.strftime('%d/%m/%Y')}.",
+                    f"Căn cứ {entry.citation.number} {_UNFIT[basis.why].format(short_date(basis.on))}.",
                     span=reference.span,
                     found=reference.span.of(node.text),
                     mend=f"xem văn bản thay thế: {successors}." if successors else "",
-                    source="Nghị định 78/2025/NĐ-CP, Điều 62",
+                    source=basis.rule.source,
                 )
 
     def _dangling(self) -> Iterator[Finding]:
@@ -269,15 +293,16 @@ class _Desk:
             )
 
     def _half(self) -> Iterator[Finding]:
-        touched, articles = touched_articles(self.consolidation)
-        if touched * 2 > articles:
+        counted = share(compare(self.consolidation.original, self.consolidation.amended))
+        if counted.more_than_half:
             yield self._finding(
                 "AM113",
                 Severity.WARNING,
                 Address(),
-                f"Dự thảo tác động vào {touched} trên {articles} điều của văn bản được sửa đổi, quá một nửa.",
+                f"Dự thảo đổi nội dung của {counted.touched} trên {counted.articles} điều của văn bản được"
+                " sửa đổi, quá một nửa.",
                 mend="cân nhắc ban hành văn bản thay thế.",
-                source=_HALF,
+                source=RULE.source,
             )
 
 

@@ -10,10 +10,10 @@ from kcdocs.decrees import catalogue, naming
 from kcdocs.decrees.errors import AmbiguousInstrumentError
 from kcdocs.decrees.standing import prevailing
 from kcdocs.errors import ExitCode, FindingsError
+from kcdocs.law.citing import basis_lines
 from kcdocs.model.catalogue import DocumentClass
 from kcdocs.model.finding import Finding, Severity
-from kcdocs.text.bases import legal_bases
-from kcdocs.text.citations import basis_lines
+from kcdocs.templating.bases import legal_bases
 
 
 class CannotCiteError(FindingsError):
@@ -44,13 +44,16 @@ class Cited:
     findings: tuple[Finding, ...]
 
 
-def cite(numbers: Sequence[str], *, day: date, document: DocumentClass) -> Cited:
+def cite(
+    numbers: Sequence[str], *, day: date, document: DocumentClass, effective: date | None = None
+) -> Cited:
     """Name the instruments a document rests on.
 
     Args:
         numbers: Their numbers ("45/2012/NĐ-CP") or what else names them ("NĐ 45"), in any order.
         day: The document's date.
         document: The document's class.
+        effective: The document's own day of effect: a later base must be in force by then. None if not known.
 
     Raises:
         AmbiguousInstrumentError: If several known instruments fit one of them.
@@ -63,7 +66,7 @@ def cite(numbers: Sequence[str], *, day: date, document: DocumentClass) -> Cited
         if len(found) > 1:
             raise AmbiguousInstrumentError(words, found)
     named = [found[0].number if found else words for words, found in zip(numbers, fitting, strict=True)]
-    bases = legal_bases(named, known, document=document, day=day)
+    bases = legal_bases(named, known, document=document, day=day, effective=effective)
     if any(finding.severity is Severity.ERROR for finding in bases.findings):
         raise CannotCiteError(bases.findings)
     beside = [item for entry in bases.entries for item in prevailing(entry, day)]

@@ -23,6 +23,12 @@ from kcdocs.errors import ExitCode
     "--date", "day", metavar="NGÀY", type=Day(), help="Ngày của văn bản viện dẫn; mặc định là hôm nay."
 )
 @click.option(
+    "--effect",
+    "effective",
+    type=Day(),
+    help="Ngày có hiệu lực của văn bản viện dẫn: căn cứ phải có hiệu lực chậm nhất vào ngày này.",
+)
+@click.option(
     "--class",
     "document",
     metavar="LOẠI",
@@ -31,13 +37,15 @@ from kcdocs.errors import ExitCode
     help="Loại văn bản viện dẫn: hành chính (mặc định), hoặc quy phạm pháp luật.",
 )
 @output_options({"text": "văn bản thuần"})
-def command(numbers: tuple[str, ...], day: date | None, document: str, output: Output) -> ExitCode:
+def command(
+    numbers: tuple[str, ...], day: date | None, effective: date | None, document: str, output: Output
+) -> ExitCode:
     """Print the sentences; warnings go to stderr."""
     from kcdocs.api.cite import cite  # noqa: PLC0415 - help pages do not need it
     from kcdocs.model.catalogue import DocumentClass  # noqa: PLC0415 - the same
 
     today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
-    cited = cite(numbers, day=day or today, document=DocumentClass(document))
+    cited = cite(numbers, day=day or today, document=DocumentClass(document), effective=effective)
     output.give("\n".join(cited.lines))
     console.tell_findings(cited.findings)
     return ExitCode.DIFFERENCES if cited.findings else ExitCode.OK

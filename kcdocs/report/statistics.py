@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kcdocs.law.replacing import RULE, Share, share
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report.marks import changes_of
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
     from kcdocs.model.comparison import Comparison, Row
     from kcdocs.report.units import Unit
-
-HALF_SOURCE = "khoản 4 Điều 8 Luật số 64/2025/QH15 (lời văn chưa được kiểm chứng với bản gốc)"
-"""Legal source of the half: known from one secondary source only, so it is told as such."""
 
 _OWN = frozenset(
     {ChangeClass.ADDED, ChangeClass.REPEALED, ChangeClass.MOVED, ChangeClass.SPLIT, ChangeClass.MERGED}
@@ -69,7 +67,7 @@ class Statistics:
     @property
     def more_than_half(self) -> bool:
         """Whether more than half of the old instrument's articles are touched."""
-        return self.touched * 2 > self.old_articles
+        return Share(self.touched, self.old_articles, self.added).more_than_half
 
     def half_words(self) -> str:
         """What the share of touched articles calls for; empty for an instrument without articles."""
@@ -82,7 +80,7 @@ class Statistics:
         if self.more_than_half:
             return (
                 f"{share}, quá một nửa: cần xem xét ban hành văn bản thay thế "
-                f"thay vì sửa đổi, bổ sung, theo {HALF_SOURCE}."
+                f"thay vì sửa đổi, bổ sung, theo {RULE.source}."
             )
         return f"{share}, chưa quá một nửa."
 
@@ -91,15 +89,16 @@ def statistics(comparison: Comparison) -> Statistics:
     """Count a comparison."""
     gathered = units(comparison)
     articles = [unit for unit in gathered if unit.kind is Kind.ARTICLE]
+    counted = share(comparison)
     changed = [row for row in comparison.rows if changes_of(row)]
     return Statistics(
         counts=tuple(_counts(changed, articles)),
         rows=len(changed),
         unsure=sum(row.match is not None and not row.match.sure for row in comparison.rows),
-        old_articles=sum(len(unit.head.olds) for unit in articles),
+        old_articles=counted.articles,
         new_articles=sum(len(unit.head.news) for unit in articles),
-        touched=sum(len(unit.head.olds) for unit in articles if unit.touched),
-        added=sum(len(unit.head.news) for unit in articles if not unit.head.olds),
+        touched=counted.touched,
+        added=counted.added,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kcdocs.law.replacing import NO_CONTENT
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import ChangeClass, Outcome, Pass, QuantityKind
 from kcdocs.model.finding import Severity
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from kcdocs.model.comparison import Match
     from kcdocs.model.instrument import Instrument, Node
 
-NOISE = frozenset({ChangeClass.TECHNICAL, ChangeClass.FORM, ChangeClass.ENCODING})
+NOISE = NO_CONTENT
 """Classes that change no law: what a reviewer may fold away, its count always shown."""
 
 CLASSES: dict[ChangeClass, tuple[str, str]] = {

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.law.citing import sentence
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.text.bases import find_written, legal_bases
-from kcdocs.text.citations import sentence
+from kcdocs.templating.bases import find_written, legal_bases
+from kcdocs.templating.effect import FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from kcdocs.model.catalogue import Catalogue, DocumentClass
     from kcdocs.model.record import Record
@@ -33,8 +34,8 @@ def legal_bases_of(
 ) -> Cited:
     """The legal bases in `can_cu`: numbers looked up, ordered and dated; other words taken as written.
 
-    A base not in force on the day is an error that names its successor; one given in words is a note,
-    because nothing is known of its force.
+    A base not in force on the document's day of effect is an error that names its successor; one given in
+    words is a note, because nothing is known of its force.
     """
     items = [(str(item), _place(record, "can_cu", n)) for n, item in enumerate(fields.get("can_cu", ()), 1)]
     numbers = [(item, place) for item, place in items if _NUMBER.fullmatch(item)]
@@ -44,6 +45,7 @@ def legal_bases_of(
         catalogue,
         document=document,
         day=on,
+        effective=day if isinstance(day := fields.get(FIELD), date) else None,
         places=[place for _, place in numbers],
     )
     notes = tuple(_worded(item, place) for item, place in worded)

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.model.finding import Severity
 from kcdocs.templating import cited, dated
 from kcdocs.templating.effect import effect_findings
-from kcdocs.templating.lines import LAW, LINES, Frame, fits
+from kcdocs.templating.lines import AUTHORITY, LAW, LINES, Frame, fits
+from kcdocs.templating.signing import FIELD as SIGNER
+from kcdocs.templating.signing import signature_findings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,13 +54,25 @@ def build(version: Version, record: Record, on: date, catalogue: Catalogue) -> C
     bases = cited.legal_bases_of(whole, record, catalogue, version.document_class, on)
     replaced = cited.replaced_by(whole, record, catalogue, version.document_class, on)
     law = cited.law_of(version.law, catalogue, version.document_class, on)
+    signed = _signature(whole, record, legal=version.legislative)
+    refused = any(item.severity is Severity.ERROR for item in signed)
     frame = Frame(version, whole, on, bases.sentences, replaced.sentences, "".join(law.sentences))
-    made = {name: line.make(frame) for name, line in LINES.items() if fits(line, whole)}
+    made = {
+        name: line.make(frame)
+        for name, line in LINES.items()
+        if fits(line, whole) and not (refused and name == AUTHORITY)
+    }
     lines = {name: line for name, line in made.items() if name != LAW or law.sentences}
     effect = effect_findings(whole, record, on) if version.legislative else ()
     return Context(
-        {**whole, FORM: lines}, (*renamed, *bases.findings, *replaced.findings, *law.findings, *effect)
+        {**whole, FORM: lines},
+        (*renamed, *bases.findings, *replaced.findings, *law.findings, *effect, *signed),
     )
+
+
+def _signature(fields: Mapping[str, Any], record: Record, *, legal: bool) -> tuple[Finding, ...]:
+    signer = fields.get(SIGNER)
+    return signature_findings(signer, record, legal=legal) if isinstance(signer, dict) else ()
 
 
 def document_date(data: Mapping[str, Any]) -> date | None:

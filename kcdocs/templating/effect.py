@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.law.effect import Early, breach
+from kcdocs.law.issuers import Level, level_of
+from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.text.dates import short_date
 
@@ -17,35 +20,38 @@ if TYPE_CHECKING:
 FIELD = "ngay_hieu_luc"
 """The field that holds the day."""
 
-DAYS = 45
-"""Days at least from signing to effect for instruments of central bodies."""
-
-SOURCE = "Luật 64/2025/QH15, Điều 53; trước 01/4/2025: Luật 80/2015/QH13, Điều 151"
-
 
 def effect_findings(fields: Mapping[str, Any], record: Record, signed: date) -> tuple[Finding, ...]:
     """What is odd about the day of effect.
 
     Args:
-        fields: Typed fields of a legal instrument of a central body.
+        fields: Typed fields of a legal instrument; its issuer tells how many days the law wants.
         record: The record they come from.
         signed: The document's date.
 
     Returns:
-        An error if effect comes before signing; a warning if it comes less than `DAYS` days after, which only
-        the shortened procedure and special cases allow.
+        An error if effect comes before signing; a warning if it comes sooner than the law of that day allows,
+        which only the shortened procedure and special cases may.
     """
     day = fields.get(FIELD)
-    if not isinstance(day, date) or (day - signed).days >= DAYS:
+    if not isinstance(day, date):
+        return ()
+    found = breach(_level(fields), signed, day)
+    if found is None:
         return ()
     place = replace(record.where(FIELD), field=FIELD)
-    if day < signed:
+    if found.how is Early.BEFORE_SIGNING:
         words = f"Ngày có hiệu lực {short_date(day)} đứng trước ngày văn bản {short_date(signed)}."
-        return (
-            Finding("TP334", Severity.ERROR, place, words, mend="Sửa một trong hai ngày.", source=SOURCE),
-        )
+        mend, source = "Sửa một trong hai ngày.", found.rule.source
+        return (Finding("TP334", Severity.ERROR, place, words, mend=mend, source=source),)
     words = (
-        f"Ngày có hiệu lực {short_date(day)} chỉ cách ngày văn bản {(day - signed).days} ngày; "
-        f"không được sớm hơn {DAYS} ngày, trừ trình tự, thủ tục rút gọn và trường hợp đặc biệt."
+        f"Ngày có hiệu lực {short_date(day)} chỉ cách ngày văn bản {found.days} ngày; "
+        f"không được sớm hơn {found.least} ngày, trừ trình tự, thủ tục rút gọn và trường hợp đặc biệt."
     )
-    return (Finding("TP335", Severity.WARNING, place, words, source=SOURCE),)
+    return (Finding("TP335", Severity.WARNING, place, words, source=found.rule.source),)
+
+
+def _level(fields: Mapping[str, Any]) -> Level:
+    body = fields.get("co_quan")
+    name = body.get("ten", "") if isinstance(body, dict) else ""
+    return level_of(Citation(number=str(fields.get("ky_hieu", "")), issuer=str(name)))

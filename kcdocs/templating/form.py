@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kcdocs.model.finding import Severity
 from kcdocs.templating.schema import OPEN
+from kcdocs.templating.signing import ForbiddenSignatureError, signature_findings
 from kcdocs.text.casing import upper
 from kcdocs.text.dates import date_words
 
@@ -55,8 +57,14 @@ def authority(signer: Mapping[str, Value]) -> list[str]:
     Args:
         signer: `hinh_thuc` (trực tiếp, Q, KT, TL, TUQ), `chuc_vu`, and where they apply `thay_mat` (the
             collective signed for), `ky_thay` (the head whose place is taken), `cap_pho` (a deputy who signs
-            for the one ordered or authorised).
+            for the one ordered).
+
+    Raises:
+        ForbiddenSignatureError: If the rules on who signs for whom do not allow it.
     """
+    wrong = [item for item in signature_findings(signer) if item.severity is Severity.ERROR]
+    if wrong:
+        raise ForbiddenSignatureError(wrong)
     kind, position = str(signer["hinh_thuc"]), str(signer["chuc_vu"])
     lines = [f"TM. {signer['thay_mat']}"] if signer.get("thay_mat") else []
     match kind:

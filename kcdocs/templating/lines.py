@@ -25,6 +25,9 @@ LEVELS = {
 }
 """Levels of administrative procedures, in the order lists show them."""
 
+AUTHORITY = "quyen_han"
+"""The name of the lines over the signature."""
+
 LAW = "luat"
 """The line that names the law a document is drawn up under; only sets whose `set.toml` names one have it."""
 
@@ -178,7 +181,7 @@ LINES: dict[str, Line] = {
     "kinh_gui": Line(
         _needs("kinh_gui"), lambda frame: form.addressees(frame.fields["kinh_gui"]), _same("kinh_gui")
     ),
-    "quyen_han": Line(_needs("nguoi_ky"), lambda frame: form.authority(frame.fields["nguoi_ky"])),
+    AUTHORITY: Line(_needs("nguoi_ky"), lambda frame: form.authority(frame.fields["nguoi_ky"])),
     "noi_nhan": Line(
         _needs("noi_nhan", "luu"),
         lambda frame: form.recipients(frame.fields["noi_nhan"], frame.fields["luu"]),

@@ -106,7 +106,6 @@ def findings() -> list[Finding]:
         ("AM112", "", "khoản 2 Điều 2 dẫn chiếu đến khoản 2 Điều 1"),
         ("AM110", "", "chỉ sau ngày ký 10 ngày"),
         ("AM111", "can-cu-1", "không còn"),
-        ("AM113", "", "quá một nửa"),
     ],
 )
 def test_each_planted_fault_is_told_with_its_place(

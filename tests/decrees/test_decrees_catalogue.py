@@ -10,7 +10,7 @@ from kcdocs.decrees.catalogue import BadCatalogueError, load, read
 from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry, Institution, Title
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Place, Severity
-from kcdocs.text.bases import legal_bases
+from kcdocs.templating.bases import legal_bases
 from kcdocs.text.institutions import called
 
 ADMINISTRATIVE, LEGAL = DocumentClass.ADMINISTRATIVE, DocumentClass.LEGAL
@@ -74,9 +74,23 @@ def test_the_successor_of_a_successor_is_named_once_it_is_in_force(shipped):
 
 
 def test_an_instrument_before_its_day_of_force_is_an_error(shipped):
-    found = legal_bases(["64/2025/QH15"], shipped, document=LEGAL, day=date(2025, 3, 31)).findings
+    day = date(2025, 3, 31)
+    found = legal_bases(["64/2025/QH15"], shipped, document=LEGAL, day=day, effective=day).findings
     assert codes(found) == ["DC302E"]
     assert "có hiệu lực từ ngày 01/4/2025" in found[0].message
+
+
+def test_an_instrument_that_begins_later_waits_for_the_documents_own_day_of_effect(shipped):
+    """Decree 78/2025/NĐ-CP, Article 62: signed already, and in force not later than the new text."""
+
+    def found(effective):
+        day = date(2025, 3, 31)
+        return codes(
+            legal_bases(["64/2025/QH15"], shipped, document=LEGAL, day=day, effective=effective).findings
+        )
+
+    assert found(None) == ["DC302W"]
+    assert found(date(2025, 4, 1)) == []
 
 
 def test_an_unverified_day_of_force_warns_where_it_could_matter_and_errs_before_the_day_of_issue(shipped):

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from kcdocs.law.citing import basis_lines, by_rank, sentence, short
 from kcdocs.model.catalogue import DocumentClass, Entry
 from kcdocs.model.citation import Citation
-from kcdocs.text.citations import basis_lines, by_rank, sentence, short
 
 ADMINISTRATIVE, LEGAL = DocumentClass.ADMINISTRATIVE, DocumentClass.LEGAL
 
@@ -104,4 +104,4 @@ def test_bases_stand_by_rank_then_powers_then_date():
     government = _entry("Luật", "Quốc hội", date(2025, 1, 1), authority=True)
     letter = _entry("Công văn", "Bộ Công Thương", date(1999, 1, 1))
     expected = [government, law, ordinance, powers, old_decree, resolution, prime_minister, circular, letter]
-    assert by_rank(sorted(expected, key=lambda entry: entry.citation.number)) == expected
+    assert by_rank(sorted(expected, key=lambda entry: entry.citation.number), date(2026, 1, 5)) == expected

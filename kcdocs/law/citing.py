@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from kcdocs.law.ranks import order
+from kcdocs.law.vocabulary import CONSTITUTION, NAMED
 from kcdocs.model.catalogue import DocumentClass, Entry
 from kcdocs.model.citation import Citation
 from kcdocs.text.dates import date_words
-
-LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
-"""Types named without number and issuer in administrative documents (Decree 30/2020, Annex I, II.6a)."""
 
 NUMBERS_FROM = date(2025, 7, 1)
 """First day on which legal instruments name laws by number.
@@ -19,15 +18,14 @@ Counted in the official gazette: decrees by date 7 of 7 before July 2025, by num
 is that of Decree 187/2025/NĐ-CP, which renewed the forms.
 """
 
-_RANKS: tuple[tuple[tuple[str, str], ...], ...] = (
-    (("Hiến pháp", ""),),
-    (("Bộ luật", ""), ("Luật", ""), ("Nghị quyết", "Quốc hội")),
-    (("Pháp lệnh", ""), ("Nghị quyết", "Ủy ban Thường vụ Quốc hội")),
-    (("Nghị định", ""), ("Nghị quyết", "Chính phủ")),
-    (("Quyết định", "Thủ tướng Chính phủ"),),
-    (("Thông tư", ""), ("Thông tư liên tịch", "")),
-)
-"""Ranks of force, highest first (Law 64/2025/QH15, Article 4: not read); an empty issuer is any."""
+CONSTITUTION_NAME = "nước Cộng hòa xã hội chủ nghĩa Việt Nam"
+"""What follows "Hiến pháp": it is named without number and date (41 lines of the gazette)."""
+
+CONSTITUTION_AMENDED = date(2025, 6, 16)
+"""From this day it is named with the resolution that amended it (17 lines of the gazette)."""
+
+_CONSTITUTION_BY = "Nghị quyết số 203/2025/QH15"
+_BY_DATE = frozenset(NAMED) - {CONSTITUTION}
 
 
 def sentence(entry: Entry, *, document: DocumentClass, day: date, amendments: Sequence[Entry] = ()) -> str:
@@ -48,11 +46,13 @@ def sentence(entry: Entry, *, document: DocumentClass, day: date, amendments: Se
     Returns:
         For example "Nghị định số 45/2012/NĐ-CP ngày 21 tháng 5 năm 2012 của Chính phủ về khuyến công".
     """
+    if entry.citation.type == CONSTITUTION:
+        return _constitution(entry.citation, day)
     modern = by_number(document, day)
     itself = _full(entry.citation, numbered=modern)
     if not amendments:
         return itself
-    comma = "" if entry.citation.type in LAWS else ","
+    comma = "" if entry.citation.type in _BY_DATE else ","
     by = _list([_amending(item.citation, numbered=modern) for item in amendments])
     return f"{itself}{comma} được sửa đổi, bổ sung bởi {by}"
 
@@ -64,7 +64,7 @@ def by_number(document: DocumentClass, day: date) -> bool:
 
 def short(citation: Citation) -> str:
     """How a document names the instrument again: "Nghị định số 45/2012/NĐ-CP", "Luật Tổ chức Chính phủ"."""
-    if citation.type in LAWS:
+    if citation.type in NAMED:
         return f"{citation.type} {citation.title}"
     return f"{citation.type} số {citation.number}"
 
@@ -80,29 +80,29 @@ def basis_lines(sentences: Sequence[str], *, closing: str = ".") -> list[str]:
     return [f"Căn cứ {words}{mark}" for words, mark in zip(sentences, marks, strict=False)]
 
 
-def by_rank(entries: Iterable[Entry]) -> list[Entry]:
-    """The instruments in the order a document names them.
+def by_rank(entries: Iterable[Entry], day: date) -> list[Entry]:
+    """The instruments in the order a document of that day names them.
 
     By rank of force; within a rank those that give the issuer its powers first, then by date
     (authority before content: Decree 30/2020/NĐ-CP, Annex I, II.6a; counted in the gazette).
     """
-    return sorted(entries, key=_order)
+    return sorted(entries, key=lambda entry: _order(entry, day))
 
 
-def _order(entry: Entry) -> tuple[int, bool, date, str]:
+def _constitution(citation: Citation, day: date) -> str:
+    named = f"{CONSTITUTION} {citation.title or CONSTITUTION_NAME}"
+    if day < CONSTITUTION_AMENDED:
+        return named
+    return f"{named} đã được sửa đổi, bổ sung một số điều theo {_CONSTITUTION_BY}"
+
+
+def _order(entry: Entry, day: date) -> tuple[int, bool, date, str]:
     issued = entry.citation.issued or date.max
-    return (_rank(entry.citation), not entry.authority, issued, entry.citation.number)
-
-
-def _rank(citation: Citation) -> int:
-    for rank, members in enumerate(_RANKS):
-        if (citation.type, "") in members or (citation.type, citation.issuer) in members:
-            return rank
-    return len(_RANKS)
+    return (order(entry.citation, day), not entry.authority, issued, entry.citation.number)
 
 
 def _full(citation: Citation, *, numbered: bool) -> str:
-    if citation.type in LAWS:
+    if citation.type in _BY_DATE:
         return (
             f"{short(citation)} số {citation.number}" if numbered else f"{short(citation)}{_dated(citation)}"
         )
@@ -112,7 +112,7 @@ def _full(citation: Citation, *, numbered: bool) -> str:
 def _amending(citation: Citation, *, numbered: bool) -> str:
     if numbered:
         return f"{citation.type} số {citation.number}"
-    return _full(citation, numbered=False) if citation.type in LAWS else _issued(citation, numbered=False)
+    return _full(citation, numbered=False) if citation.type in _BY_DATE else _issued(citation, numbered=False)
 
 
 def _issued(citation: Citation, *, numbered: bool) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kcdocs.law.bases import Basis, Unfit, stands
+from kcdocs.law.citing import by_number, by_rank, sentence
+from kcdocs.law.vocabulary import NAMED
 from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.text.citations import LAWS, by_number, by_rank, sentence
 from kcdocs.text.dates import short_date
 from kcdocs.text.nearest import nearest
 from kcdocs.text.normalise import bare, nfc
@@ -70,19 +72,22 @@ def legal_bases(
     *,
     document: DocumentClass,
     day: date,
+    effective: date | None = None,
     places: Sequence[Place] = (),
 ) -> Bases:
     """Look up the instruments a document rests on, check their force and name them.
 
-    An instrument that is unknown (DC301), named twice (DC305), not yet (DC302) or no longer (DC303) in force
-    on that day is an error; a warning where no source confirmed that its force had begun or ended. Facts
-    that no source confirmed are a warning (DC304).
+    An instrument that is unknown (DC301), named twice (DC305), in force only after the document (DC302) or
+    no longer (DC303) is an error; a warning where no source confirmed that its force had begun or ended, and
+    where the document's own day of effect, which decides, is not known. Facts that no source confirmed are
+    a warning (DC304).
 
     Args:
         numbers: Their numbers ("45/2012/NĐ-CP"), in any order.
         catalogue: What is known of instruments.
         document: The class of the document.
         day: Its date.
+        effective: Its own day of effect; None for the day it is signed, or if it is not known.
         places: Where each number stands in the user's file; empty if nowhere.
     """
     findings: list[Finding] = []
@@ -95,10 +100,10 @@ def legal_bases(
             findings.append(_twice(entry, place))
         else:
             found[entry.citation.number] = (entry, place)
-    entries = by_rank(entry for entry, _ in found.values())
+    entries = by_rank((entry for entry, _ in found.values()), day)
     for entry in entries:
         place = found[entry.citation.number][1]
-        force = _force(entry, catalogue, day, place)
+        force = _force(entry, catalogue, day, _effect(document, day, effective), place)
         doubts = _doubts(entry, catalogue, day, place, numbered=by_number(document, day))
         findings += force if any(item.severity is Severity.ERROR for item in force) else [*force, *doubts]
     sentences = [
@@ -108,10 +113,22 @@ def legal_bases(
     return Bases(tuple(entries), tuple(sentences), tuple(findings))
 
 
-def _force(entry: Entry, catalogue: Catalogue, day: date, place: Place) -> list[Finding]:
-    if not entry.begun(day):
-        return [_too_early(entry, day, place)]
-    return [_too_late(entry, catalogue, day, place)] if entry.ended(day) else []
+def _effect(document: DocumentClass, day: date, effective: date | None) -> date | None:
+    """An administrative document has effect from the day it is signed, unless it says another."""
+    return effective or (day if document is DocumentClass.ADMINISTRATIVE else None)
+
+
+def _force(
+    entry: Entry, catalogue: Catalogue, day: date, effective: date | None, place: Place
+) -> list[Finding]:
+    basis = stands(entry, signed=day, effective=effective)
+    if basis.why is None:
+        return []
+    return [
+        _too_late(entry, catalogue, basis, place)
+        if basis.why is Unfit.ENDED
+        else _too_early(entry, basis, place)
+    ]
 
 
 def _doubts(entry: Entry, catalogue: Catalogue, day: date, place: Place, *, numbered: bool) -> list[Finding]:
@@ -120,7 +137,7 @@ def _doubts(entry: Entry, catalogue: Catalogue, day: date, place: Place, *, numb
     told |= {name for name in ("in_force_from", "in_force_to") if _near(entry, name, day)}
     findings = [_unverified(entry, told, place)]
     for item in catalogue.amendments(entry, day):
-        by_title = item.citation.type in LAWS and not numbered
+        by_title = item.citation.type in NAMED and not numbered
         told = {"number"} | (set() if numbered else {"date"}) | ({"title"} if by_title else set())
         told |= {"in_force_from"} if _near(item, "in_force_from", day) else set()
         findings.append(_unverified(item, told, place))
@@ -156,31 +173,44 @@ def _twice(entry: Entry, place: Place) -> Finding:
     )
 
 
-def _too_early(entry: Entry, day: date, place: Place) -> Finding:
-    begins = entry.in_force_from or date.max
+def _too_early(entry: Entry, basis: Basis, place: Place) -> Finding:
+    begins = short_date(entry.in_force_from or date.max)
+    issued = short_date(entry.citation.issued or date.max)
+    on, hedge = short_date(basis.on), _hedge(entry, "in_force_from")
+    match basis.why:
+        case Unfit.UNSIGNED:
+            words = f"chưa được ban hành vào ngày {on}: văn bản này ký ngày {issued}"
+            mend = "bỏ căn cứ này, hoặc kiểm tra lại ngày của văn bản."
+        case Unfit.OPEN:
+            words = f"có hiệu lực từ ngày {begins}{hedge}, sau ngày ký {on}"
+            mend = f"chỉ dùng nếu văn bản mới có hiệu lực từ ngày {begins} trở đi; xin đối chiếu ngày đó."
+        case _:
+            words = f"chưa có hiệu lực vào ngày {on}: có hiệu lực từ ngày {begins}{hedge}"
+            mend = "bỏ căn cứ này, hoặc lùi ngày có hiệu lực của văn bản mới."
     return Finding(
         "DC302",
-        Severity.WARNING if _begin_unsure(entry, day) else Severity.ERROR,
+        Severity.WARNING if basis.unsure else Severity.ERROR,
         place,
-        f"{_named(entry)} chưa có hiệu lực vào ngày {short_date(day)}:"
-        f" có hiệu lực từ ngày {short_date(begins)}{_hedge(entry, 'in_force_from')}.",
+        f"{_named(entry)} {words}.",
         found=entry.citation.number,
-        mend="bỏ căn cứ này, hoặc kiểm tra lại ngày của văn bản.",
+        mend=mend,
+        source=basis.rule.source,
     )
 
 
-def _too_late(entry: Entry, catalogue: Catalogue, day: date, place: Place) -> Finding:
+def _too_late(entry: Entry, catalogue: Catalogue, basis: Basis, place: Place) -> Finding:
     last = entry.in_force_to or date.min
-    heirs = " và ".join(_named(item) for item in catalogue.successors(entry, day))
+    heirs = " và ".join(_named(item) for item in catalogue.successors(entry, basis.on))
     return Finding(
         "DC303",
-        Severity.WARNING if _end_unsure(entry) else Severity.ERROR,
+        Severity.WARNING if basis.unsure else Severity.ERROR,
         place,
-        f"{_named(entry)} không còn hiệu lực vào ngày {short_date(day)}:"
+        f"{_named(entry)} không còn hiệu lực vào ngày {short_date(basis.on)}:"
         f" hết hiệu lực sau ngày {short_date(last)}{_hedge(entry, 'in_force_to')}.",
         found=entry.citation.number,
         expected=heirs,
         mend=f"viện dẫn {heirs}." if heirs else "bỏ căn cứ này.",
+        source=basis.rule.source,
     )
 
 
@@ -202,19 +232,8 @@ def _unverified(entry: Entry, told: set[str], place: Place) -> Finding | None:
 
 def _named(entry: Entry) -> str:
     citation = entry.citation
-    own = f"{citation.title} " if citation.type in LAWS and len(citation.title) <= _LONG_TITLE else ""
+    own = f"{citation.title} " if citation.type in NAMED and len(citation.title) <= _LONG_TITLE else ""
     return f"{citation.type} {own}số {citation.number}"
-
-
-def _begin_unsure(entry: Entry, day: date) -> bool:
-    """Whether its force may have begun by that day after all: never before the day it was issued."""
-    issued = entry.citation.issued if "date" not in entry.unverified else None
-    return "in_force_from" in entry.unverified and (issued is None or issued <= day)
-
-
-def _end_unsure(entry: Entry) -> bool:
-    """Whether it is open that its force ended at all: a known replacement settles that, whatever the day."""
-    return "replaced_by" in entry.unverified or ("in_force_to" in entry.unverified and not entry.replaced_by)
 
 
 def _hedge(entry: Entry, field: str) -> str:
