@@ -15,8 +15,9 @@ from kcdocs.batch.making import relative
 from kcdocs.batch.manifest import write_manifest
 from kcdocs.batch.marking import write_marked
 from kcdocs.batch.merging import check_merge, write_merged
+from kcdocs.batch.numbering import Numbers
 from kcdocs.batch.order import Order
-from kcdocs.batch.plan import plan
+from kcdocs.batch.plan import Plan, plan
 from kcdocs.batch.proving import Proof, prove
 from kcdocs.batch.run import Done, Run
 from kcdocs.convert.errors import NoLibreOfficeError
@@ -30,9 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kcdocs.batch.journal import Journal
-    from kcdocs.batch.plan import Plan
 
-__all__ = ["BatchFaultsError", "Done", "Line", "Proof", "Tell", "dry_run", "order", "run", "verify"]
+__all__ = ["BatchFaultsError", "Done", "Line", "Plan", "Proof", "Tell", "dry_run", "order", "run", "verify"]
 
 Tell = Callable[[str, int, int], None]
 """Told the step ("kiem-tra", "lap", …), how many are done, and of how many (0 where that is not known)."""
@@ -67,6 +67,7 @@ def order(
     series: str | None = None,
     keep_going: bool = False,
     merge: Path | None = None,
+    again: bool = False,
 ) -> Order:
     """What is asked of a batch.
 
@@ -79,12 +80,13 @@ def order(
         series: The book the numbers come from ("QĐ-BCT/2026").
         keep_going: Whether good records are made although others have faults.
         merge: A Word file to merge all documents into, outside the batch's folder.
+        again: Whether records that have a number in the register may get another.
 
     Raises:
         BadSeriesError: If the series is not named so.
     """
     book = read_series(series) if series else None
-    return Order(set_name, records, out, day, pattern, book, keep_going, merge)
+    return Order(set_name, records, out, day, pattern, book, keep_going, merge, again)
 
 
 def dry_run(
@@ -93,12 +95,14 @@ def dry_run(
     """The plan of a batch; nothing is written and no number reserved.
 
     Raises:
+        RecordsIssuedError: If nothing is wrong but that records have a number already.
         BatchFaultsError: If records have faults.
         TooManyToMergeError: If more documents are to be merged than one file takes.
     """
-    following = the_register().following(asked.series) if asked.series else 1
+    numbers = Numbers(the_register(), asked.series, asked.again) if asked.series else None
+    first = numbers.following if numbers else 1
     with _marking(asked, marked):
-        found = plan(asked, following, lambda seen: tell("kiem-tra", seen, 0))
+        found = plan(asked, first, lambda seen: tell("kiem-tra", seen, 0), numbers)
     check_merge(asked, found.count)
     return found, _lines(found)
 
@@ -134,7 +138,9 @@ def run(
         tell: Told of progress.
 
     Raises:
+        RecordsIssuedError: If nothing is wrong but that records have a number already.
         BatchFaultsError: If records have faults; nothing is written and no number reserved.
+        JournalLostError: If documents, manifest or register know more than the journal.
         NoLibreOfficeError: If PDF files are wanted and a machine lacks it; nothing is written.
         BatchStoppedError: If the user stopped it; it can be resumed.
         BatchBrokenError: If the disk is full or a file is held open; it can be resumed.
@@ -154,8 +160,7 @@ def run(
             with making.guarded():
                 write_manifest(asked.out, asked, journal, making.plan.skipped)
                 if pdf:
-                    files = list(documents(asked.out.absolute(), journal))
-                    done.unprinted = to_pdf_beside(files, those.map, lambda *seen: tell("pdf", *seen))
+                    done.unprinted = _print(making, asked.out, journal, those, tell)
                 if bundle:
                     write_zip(bundle, asked.out, journal)
                 if asked.merge:
@@ -163,6 +168,16 @@ def run(
         finally:
             journal.close()
     return done
+
+
+def _print(making: Run, out: Path, journal: Journal, those: Workers, tell: Tell) -> list[tuple[Path, str]]:
+    """Make the PDF files, keeping count of those that are still to make."""
+
+    def seen(done: int, total: int) -> None:
+        making.prints = total - done
+        tell("pdf", done, total)
+
+    return to_pdf_beside(list(documents(out.absolute(), journal)), those.map, seen)
 
 
 def _merge(target: Path, out: Path, journal: Journal, done: Done, tell: Tell) -> None:

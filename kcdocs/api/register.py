@@ -1,33 +1,43 @@
-"""The register of outgoing numbers: open, list, reserve, release, export."""
+"""The register of outgoing numbers: open, list, reserve, release, void, take in, export."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs import results, settings
+from kcdocs.batch.journal import batch_in
+from kcdocs.register.book_sheet import read_book, write_book
+from kcdocs.register.errors import ranges
 from kcdocs.register.naming import read_series
+from kcdocs.register.nouns import Number, Series, State
 from kcdocs.register.opening import open_register
-from kcdocs.sheet.write import Column, Kind, Table, sheet_name, workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from kcdocs.register.register import Number, Register, Series
+    from kcdocs.register.register import Register
+
+__all__ = [
+    "Number",
+    "Series",
+    "State",
+    "every_series",
+    "export",
+    "numbers",
+    "open_series",
+    "ranges",
+    "release",
+    "reserve",
+    "take_in",
+    "the_register",
+    "void",
+    "void_batch",
+]
 
 VARIABLE = "KCDOCS_REGISTER"
 """Environment variable with the register's address; without it the register is in the user's data folder."""
-
-_COLUMNS = (
-    Column("Số", 10, Kind.INTEGER),
-    Column("Trạng thái", 14),
-    Column("Tệp văn bản", 44),
-    Column("Người giữ", 24),
-    Column("Lý do bỏ trống", 40),
-    Column("Thời điểm (UTC)", 22),
-    Column("SHA-256", 66),
-)
 
 
 def the_register() -> Register:
@@ -84,9 +94,59 @@ def release(name: str, released: Sequence[int], reason: str) -> None:
     """Give held numbers up; the reason is kept for ever.
 
     Raises:
-        NotReservedError: If some are not held.
+        NotHeldError: If some are not held.
     """
     the_register().release(read_series(name), released, reason=reason)
+
+
+def void(name: str, made_void: Sequence[int], reason: str) -> None:
+    """Make issued numbers void; they stay in the book with the reason, their records may be numbered anew.
+
+    Raises:
+        NotIssuedError: If some are not issued.
+        ReasonMissingError: If the reason says nothing.
+    """
+    the_register().void(read_series(name), made_void, reason=reason)
+
+
+def void_batch(batch: str, reason: str) -> tuple[Number, ...]:
+    """Make all numbers of a batch void, and release those it still holds.
+
+    Args:
+        batch: Its folder, or the batch as the register names it ("đợt dot-1 (3f9a21bc)", or the id alone).
+        reason: Why; kept for ever.
+
+    Returns:
+        The numbers as they were.
+
+    Raises:
+        HolderUnknownError: If it has no number.
+        ReasonMissingError: If the reason says nothing.
+        BusyBatchError: If it is being made.
+        BrokenJournalError: If the journal in its folder cannot be read.
+    """
+    return the_register().void_all(batch_in(Path(batch)) or batch, reason=reason)
+
+
+def take_in(path: Path, name: str | None = None, *, dry: bool = False) -> Mapping[Series, Sequence[Number]]:
+    """Take in a book that was kept in a spreadsheet; all of it or nothing.
+
+    Args:
+        path: An XLSX or CSV file with the columns of an exported register.
+        name: The book, where the sheet has no column that tells it.
+        dry: Whether only to check.
+
+    Returns:
+        What was taken in, by book.
+
+    Raises:
+        BookFaultsError: If cells are wrong, or numbers known already or left out; all faults.
+    """
+    register = the_register()
+    found = read_book(path, read_series(name) if name else None, register)
+    if not dry:
+        register.add(found)
+    return found
 
 
 def export(out: Path, name: str | None = None, *, force: bool = False) -> Path:
@@ -103,16 +163,8 @@ def export(out: Path, name: str | None = None, *, force: bool = False) -> Path:
     """
     register = the_register()
     books = [read_series(name)] if name else [series for series, _ in register.series()]
-    tables: list[Table] = []
     for series in books:
         register.following(series)
-        title = sheet_name(str(series), [table.name for table in tables])
-        tables.append(Table(title, _COLUMNS, (_row(number) for number in register.numbers(series))))
-    data = workbook(tables or [Table("Sổ trống", _COLUMNS)], title="Sổ đăng ký số văn bản")
+    data = write_book({series: register.numbers(series) for series in books})
     results.write(out, data, "register export xlsx", force=force)
     return out
-
-
-def _row(number: Number) -> tuple[int | str, ...]:
-    at = f"{number.at:%d/%m/%Y %H:%M:%S}"
-    return (number.number, number.state, number.document, number.holder, number.reason, at, number.sha256)

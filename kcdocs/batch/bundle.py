@@ -15,7 +15,8 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 def documents(out: Path, journal: Journal) -> Iterator[Path]:
     """The Word files that stand in a batch's folder, in the order of the records."""
-    return (path for line in journal.documents() if (path := out / line["file"]).is_file())
+    found = (out / line["file"] for line in journal.documents())
+    return (path for path in found if path.is_file() and not path.is_symlink())
 
 
 def write_zip(target: Path, out: Path, journal: Journal) -> None:

@@ -8,31 +8,43 @@ from typing import TYPE_CHECKING
 
 from kcdocs.batch.reading import NUMBER
 from kcdocs.model.finding import Finding, Severity
+from kcdocs.register.nouns import MOST
 from kcdocs.templating.schema import OPEN
 
 if TYPE_CHECKING:
     from kcdocs.batch.spool import Item
     from kcdocs.model.record import Record
-    from kcdocs.register.register import Series
+    from kcdocs.register.nouns import Series
     from kcdocs.templating.desk import Draft
+
+_SHOWN = 40
 
 SYMBOL = "ky_hieu"
 """The field that holds a document's symbol."""
 
 
 def written_number(record: Record) -> int | None:
-    """The number a record gives its document; None if it leaves it open."""
-    said = str(record.data.get(NUMBER, "") or "").strip()
-    return int(said) if said.isascii() and said.isdigit() else None
+    """The number a record gives its document; None if it leaves it open, or says something else."""
+    said = _said(record)
+    if not (said.isascii() and said.isdigit()) or len(said.lstrip("0")) > len(str(MOST)):
+        return None
+    return int(said) or None
 
 
 def number_faults(record: Record) -> list[Finding]:
     """What a record writes in place of a number that a register could take or give."""
-    said = str(record.data.get(NUMBER, "") or "").strip()
+    said = _said(record)
     if said in {"", OPEN} or written_number(record) is not None:
         return []
-    words, mend = f"«{said}» không phải một số.", "chỉ ghi số, ví dụ 41; hoặc để trống để sổ đăng ký cấp."
-    return [_finding("BT206", record, NUMBER, words, mend)]
+    words = f"«{said[:_SHOWN]}» không phải một số từ 1 đến {MOST}."
+    return [
+        _finding("BT206", record, NUMBER, words, "chỉ ghi số, ví dụ 41; hoặc để trống để sổ đăng ký cấp.")
+    ]
+
+
+def _said(record: Record) -> str:
+    value = record.data.get(NUMBER)
+    return "" if value is None else str(value).strip()
 
 
 def series_faults(draft: Draft, series: Series, record: Record) -> list[Finding]:
@@ -50,10 +62,20 @@ def series_faults(draft: Draft, series: Series, record: Record) -> list[Finding]
 
 @dataclass(slots=True)
 class Twins:
-    """Names and numbers seen so far, by the row that had them first."""
+    """Names, numbers and whole records seen so far, by the row that had them first."""
 
     _names: dict[int, str] = field(default_factory=dict)
     _numbers: dict[int, str] = field(default_factory=dict)
+    _marks: dict[int, str] = field(default_factory=dict)
+
+    def same_record(self, mark: str, row: str, record: Record) -> list[Finding]:
+        """That a record says in every field what another said before, by their fingerprints."""
+        first = self._marks.setdefault(hash(mark), row)
+        if first is row:
+            return []
+        words = f"Hồ sơ này giống hệt hồ sơ ở {first}, trừ số văn bản."
+        mend = "bỏ hàng thừa; nếu đúng là hai văn bản thì thêm --again."
+        return [Finding("BT208", Severity.ERROR, record.place, words, mend=mend)]
 
     def faults(self, item: Item, draft: Draft, record: Record) -> list[Finding]:
         """What an item has that another had before: its number, else its file name."""

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
 from kcdocs.files import trouble
+from kcdocs.register.errors import issued_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from kcdocs.model.finding import Finding
+    from kcdocs.register.errors import RegisterFailedError
+    from kcdocs.register.nouns import Number
 
 SHOWN = 200
 """Most faults told on the screen; the marked copy holds all."""
@@ -41,6 +44,33 @@ class BatchFaultsError(FindingsError):
             every[:SHOWN],
             mend="sửa dữ liệu rồi chạy lại; --marked TỆP.xlsx ghi bảng đánh dấu từng ô sai, "
             "--keep-going chỉ lập các hồ sơ đúng.",
+        )
+        self.every = tuple(every)
+
+
+class RecordsIssuedError(BatchFaultsError):
+    """Records that have a number already, nothing else being wrong.
+
+    Args:
+        every: One fault for each of them.
+        numbers: The numbers they have.
+        fresh: How many records have none.
+        until: As in `BatchFaultsError`.
+    """
+
+    code = "BT118"
+
+    def __init__(
+        self, every: Sequence[Finding], numbers: Sequence[Number], fresh: int, until: str = ""
+    ) -> None:
+        stopped = f" Đã dừng kiểm tra ở {until}." if until else ""
+        rest = f" Dưới đây là {SHOWN} hồ sơ đầu." if fresh and len(every) > SHOWN else ""
+        mend = "mỗi hồ sơ chỉ một số; thật sự muốn cấp số lần nữa thì thêm --again"
+        super(BatchFaultsError, self).__init__(
+            f"{len(every)} hồ sơ đã được cấp số: {issued_words(numbers)}; {fresh} hồ sơ chưa có số. "
+            f"Chưa ghi tệp nào, chưa lấy số nào.{stopped}{rest}",
+            every[:SHOWN] if fresh else (),
+            mend=f"{mend}; chỉ lập các hồ sơ chưa có số thì thêm --keep-going." if fresh else f"{mend}.",
         )
         self.every = tuple(every)
 
@@ -104,9 +134,10 @@ class BatchStoppedError(KcdocsError):
     code = "BT106"
     exit_code = ExitCode.INTERRUPTED
 
-    def __init__(self, done: int, total: int) -> None:
+    def __init__(self, done: int, total: int, prints: int = 0) -> None:
+        left = f", còn {prints} tệp PDF chưa tạo" if prints else ""
         super().__init__(
-            f"Đã dừng theo yêu cầu: xong {done}/{total} văn bản, không có tệp dở dang.",
+            f"Đã dừng theo yêu cầu: xong {done}/{total} văn bản{left}, không có tệp dở dang.",
             mend="làm tiếp bằng đúng lệnh cũ, thêm --resume.",
         )
 
@@ -180,10 +211,9 @@ class RegisterLostError(KcdocsError):
     code = "BT112"
     exit_code = ExitCode.ENVIRONMENT
 
-    def __init__(self, done: int, total: int, fault: Exception) -> None:
-        why = str(fault).partition("\n")[0]
+    def __init__(self, done: int, total: int, fault: RegisterFailedError) -> None:
         super().__init__(
-            f"Mất liên lạc với sổ đăng ký số ({why}): xong {done}/{total} văn bản, không mất số nào.",
+            f"Mất liên lạc với sổ đăng ký số ({fault.why}): xong {done}/{total} văn bản, không mất số nào.",
             mend="kiểm tra máy chủ hoặc tệp của sổ, rồi chạy lại đúng lệnh cũ với --resume.",
         )
 
@@ -253,4 +283,56 @@ class MergedInsideError(KcdocsError):
         super().__init__(
             f"Tệp gộp «{merge}» nằm trong thư mục của đợt «{out}», nơi chỉ chứa văn bản của đợt.",
             mend="đặt tệp gộp ở ngoài thư mục ấy, ví dụ ngay bên cạnh.",
+        )
+
+
+class JournalLostError(KcdocsError):
+    """A journal that no longer tells what stands beside it, so that records would get a second number."""
+
+    code = "BT119"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(
+            f"Nhật ký «{path}» không còn khớp: {what}. Chưa ghi tệp nào, chưa lấy số nào.",
+            mend="khôi phục nhật ký từ bản sao lưu rồi chạy lại; đừng sửa, đừng xóa tệp này.",
+        )
+
+
+class BatchVoidError(KcdocsError):
+    """A batch whose numbers were made void."""
+
+    code = "BT120"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, out: Path, reason: str) -> None:
+        super().__init__(
+            f"Đợt trong «{out}» đã hủy ({reason}); không làm tiếp được.",
+            mend="lập đợt mới ở thư mục khác; các hồ sơ của đợt đã hủy được cấp số mới.",
+        )
+
+
+class OtherRegisterError(KcdocsError):
+    """A register that does not know the block of numbers a batch has."""
+
+    code = "BT121"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, out: Path, series: str, holder: str) -> None:
+        super().__init__(
+            f"Sổ đăng ký không có khối số «{series}» của {holder} trong «{out}»: "
+            "đây là sổ khác, hoặc bản sao cũ của sổ.",
+            mend="dùng lại đúng sổ lúc bắt đầu (biến KCDOCS_REGISTER, KCDOCS_DATA) rồi chạy lại.",
+        )
+
+
+class LinkInsideError(KcdocsError):
+    """A link where a batch keeps its own files: what is written there would land elsewhere."""
+
+    code = "BT122"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"«{path}» là một liên kết; đợt văn bản không ghi qua liên kết trong thư mục của mình.",
+            mend="xóa liên kết ấy rồi chạy lại đúng lệnh cũ với --resume.",
         )

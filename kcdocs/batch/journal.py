@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from kcdocs.batch.errors import BrokenJournalError, BusyBatchError
+from kcdocs.batch.errors import BrokenJournalError, BusyBatchError, LinkInsideError
+from kcdocs.batch.shapes import has, inside
+from kcdocs.register.nouns import MOST
 
 NAME = "nhat-ky.jsonl"
 """The journal's file in the batch's folder."""
 
-_ABSENT = 2**64 - 1
+_TEXTS = ("row", "file", "number", "symbol", "set", "template", "record", "sha256", "verdict")
+_START = ("batch", "set", "records", "date", "pattern", "series")
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class State:
         plan: Count and digest of the plan; empty if it never came so far.
         reserved: First number and count of the block; None if none was reserved.
         confirmed: How many of the first documents are confirmed.
-        places: Document → where its latest line begins.
+        places: Document → where its latest line begins; without a gap from the first document on.
         end: Where the journal ends; a line that was not finished lies beyond.
     """
 
@@ -54,9 +57,27 @@ class State:
             case "confirm":
                 self.confirmed = max(self.confirmed, line["until"])
 
+    def fits(self, line: Mapping[str, Any]) -> bool:
+        """Whether a line is such as this program writes after those that were taken."""
+        match line.get("step"):
+            case "start":
+                return has(line, _START, str) and bool(line["batch"])
+            case "plan":
+                return has(line, ("count",), int) and has(line, ("digest",), str)
+            case "reserve":
+                counts = has(line, ("first", "count"), int)
+                return counts and 1 <= line["first"] <= line["first"] + line["count"] - 1 <= MOST
+            case "written":
+                texts = has(line, _TEXTS, str) and has(line, ("remarks",), list)
+                known = has(line, ("index",), int) and 0 <= line["index"] <= len(self.places)
+                return texts and known and inside(line["file"])
+            case "confirm":
+                return has(line, ("until",), int) and 0 <= line["until"] <= len(self.places)
+        return False
+
     def _seen(self, index: int, place: int) -> None:
-        if index >= len(self.places):
-            self.places.extend([_ABSENT] * (index + 1 - len(self.places)))
+        if index == len(self.places):  # documents are written down in their order
+            self.places.append(place)
         self.places[index] = place
 
 
@@ -69,10 +90,13 @@ class Journal:
     Raises:
         BusyBatchError: If another process has it open.
         BrokenJournalError: If a line is not what this program writes.
+        LinkInsideError: If it is a link.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        if path.is_symlink():
+            raise LinkInsideError(path)
         path.touch()
         self._opened = path.stat()
         self._file: IO[bytes] = path.open("r+b")
@@ -101,7 +125,7 @@ class Journal:
     def written(self, index: int) -> dict[str, Any] | None:
         """What the journal says of a document; None if it says nothing."""
         places = self.state.places
-        if index >= len(places) or places[index] == _ABSENT:
+        if index >= len(places):
             return None
         self._file.flush()
         with self._path.open("rb") as file:
@@ -114,9 +138,8 @@ class Journal:
         self._file.flush()
         with self._path.open("rb") as file:
             for place in self.state.places:
-                if place != _ABSENT:
-                    file.seek(place)
-                    yield json.loads(file.readline())
+                file.seek(place)
+                yield json.loads(file.readline())
 
     def stands(self) -> bool:
         """Whether it is still where it was opened; not so once its disk or network share is gone."""
@@ -140,18 +163,49 @@ class Journal:
         self._file.close()
 
 
+def holder(journal: Journal) -> str:
+    """How the register names a batch: its folder, and an id that no other batch has."""
+    start = journal.state.start
+    return str(start.get("holder", f"đợt {start['batch']}"))  # earlier versions named the id alone
+
+
+def batch_in(folder: Path) -> str:
+    """How the register names the batch in a folder; empty if there is none.
+
+    Raises:
+        BusyBatchError: If it is being made.
+        BrokenJournalError: If its journal cannot be read.
+    """
+    if not (folder / NAME).is_file():
+        return ""
+    journal = Journal(folder / NAME)
+    try:
+        return holder(journal) if journal.state.start else ""
+    finally:
+        journal.close()
+
+
 def read_state(file: IO[bytes], path: Path) -> State:
     """What a journal says; a last line that was cut off does not count."""
     state = State()
     for number, data in enumerate(file, 1):
         if not data.endswith(b"\n"):
             break
-        try:
-            state.take(json.loads(data), state.end)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            raise BrokenJournalError(path, number) from None
+        line = _line(data)
+        if not line or not state.fits(line):
+            raise BrokenJournalError(path, number)
+        state.take(line, state.end)
         state.end += len(data)
     return state
+
+
+def _line(data: bytes) -> dict[str, Any]:
+    """A line of a journal; empty if it is none."""
+    try:
+        line = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return line if isinstance(line, dict) else {}
 
 
 def _lock(file: IO[bytes], path: Path) -> None:

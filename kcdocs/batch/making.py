@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import platform
+import secrets
 import signal
 import zipfile
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from kcdocs.batch.errors import OtherSetError
+from kcdocs.batch.errors import LinkInsideError, OtherSetError
 from kcdocs.batch.journal import NAME as JOURNAL
 from kcdocs.batch.spool import Item, unpacked
 from kcdocs.decrees import catalogue
@@ -74,6 +75,7 @@ def make(task: Task) -> list[dict[str, Any]]:
     Raises:
         OSError: If the disk is full or the network share is lost; what was written so far stays.
         OtherSetError: If this machine has another template than the plan was made by.
+        LinkInsideError: If a folder of the batch is a link.
     """
     desk = _desk(task.set_name, task.run)
     return [_made(task, desk, index, item) for index, item in enumerate(unpacked(task.group), task.first)]
@@ -120,12 +122,14 @@ def _made(task: Task, desk: Desk, index: int, item: Item) -> dict[str, Any]:
     except KcdocsError as fault:
         return {**told, "sha256": "", "verdict": Verdict.FAILED, "remarks": [*item.remarks, fault.message]}
     (task.out / JOURNAL).stat()  # an empty folder is left where a network share was: nothing may go there
-    verdict = _written(task.out / file, index, data)
+    verdict = _written(task.out / file, task.out, data)
     return {**told, "sha256": hashlib.sha256(data).hexdigest(), "verdict": verdict}
 
 
 def _kept(path: Path, known: str) -> Verdict | None:
     """What a document written before is now; None if it must be made."""
+    if path.is_symlink():
+        return Verdict.FOREIGN
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -137,17 +141,23 @@ def _kept(path: Path, known: str) -> Verdict | None:
     return Verdict.EDITED if zipfile.is_zipfile(io.BytesIO(data)) else None
 
 
-def _written(path: Path, index: int, data: bytes) -> Verdict:
+def _written(path: Path, out: Path, data: bytes) -> Verdict:
     """Write a document whole, unless something stands in its place that this batch did not make."""
-    path.parent.mkdir(exist_ok=True)
-    temporary = path.parent / f"{TEMPORARY}{index}.tmp"
+    if path.parent != out:
+        path.parent.mkdir(exist_ok=True)
+        if path.parent.is_symlink():
+            raise LinkInsideError(path.parent)
+    if path.is_symlink():
+        return Verdict.FOREIGN
+    temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
     try:
         there = path.read_bytes() if path.exists() else b""
         if there == data:
             return Verdict.MADE
         if there and zipfile.is_zipfile(io.BytesIO(there)):
             return Verdict.FOREIGN
-        temporary.write_bytes(data)
+        with temporary.open("xb") as file:  # never what another put there, nor where a link of theirs leads
+            file.write(data)
         temporary.replace(path)
     except PermissionError:
         temporary.unlink(missing_ok=True)

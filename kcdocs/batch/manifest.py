@@ -14,6 +14,7 @@ from kcdocs.batch.journal import Journal
 from kcdocs.batch.making import Verdict
 from kcdocs.batch.order import Order
 from kcdocs.batch.plan import Skipped
+from kcdocs.batch.shapes import has
 from kcdocs.files import whole_file
 from kcdocs.sheet.write import Column, Kind, Table, write_workbook
 
@@ -69,12 +70,19 @@ def read_manifest(folder: Path) -> list[dict[str, Any]]:
     try:
         told = json.loads(path.read_bytes())
         documents: list[dict[str, Any]] = told["documents"]
-        known = told["schema"] == SCHEMA
-    except (OSError, ValueError, KeyError, TypeError):
+        good = told["schema"] == SCHEMA and all(_good(line) for line in documents)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise NoManifestError(folder) from None
-    if not known:
+    if not good:
         raise NoManifestError(folder)
     return documents
+
+
+def _good(line: dict[str, Any]) -> bool:
+    """Whether a line of a manifest is such as this program writes; one of a record left out names no file."""
+    texts = [name for name in COLUMNS if name != "remarks"]
+    named = line["verdict"] == Verdict.LEFT_OUT or "\0" not in line["file"]
+    return has(line, texts, str) and has(line, ("remarks",), list) and named
 
 
 def defused(text: str) -> str:

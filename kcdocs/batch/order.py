@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kcdocs.register.register import Series
+from kcdocs.register.nouns import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Order:
         series: The book the numbers come from; None leaves them to the data.
         keep_going: Whether good records are made although others have faults.
         merge: A Word file to merge all documents into; it does not change them.
+        again: Whether records that have a number may get another.
     """
 
     set_name: str
@@ -34,6 +35,7 @@ class Order:
     series: Series | None = None
     keep_going: bool = False
     merge: Path | None = None
+    again: bool = False
 
     def facts(self) -> Mapping[str, str | bool]:
         """What must be the same when the batch is gone on with."""
@@ -44,6 +46,7 @@ class Order:
             "pattern": self.pattern or "",
             "series": str(self.series) if self.series else "",
             "keep_going": self.keep_going,
+            "again": self.again,
         }
 
 

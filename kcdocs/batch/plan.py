@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kcdocs.batch.checks import Twins, number_faults, series_faults, written_number
-from kcdocs.batch.errors import BatchFaultsError
+from kcdocs.batch.errors import BatchFaultsError, RecordsIssuedError
+from kcdocs.batch.numbering import ISSUED, ahead_fault, fingerprint, issued_fault, taken_fault
 from kcdocs.batch.reading import NUMBER, open_data
-from kcdocs.batch.spool import Item, Spool
+from kcdocs.batch.spool import GROUP, Item, Spool
 from kcdocs.decrees import catalogue
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.records.errors import EmptyRecordsError
+from kcdocs.register.register import first_hole
 from kcdocs.templating import trace
 from kcdocs.templating.desk import Desk, Draft
 from kcdocs.templating.set_errors import ContractError, RecordError
 from kcdocs.templating.told_once import told_once
 
 if TYPE_CHECKING:
+    from kcdocs.batch.numbering import Numbers
     from kcdocs.batch.order import Order
     from kcdocs.batch.reading import Reading
     from kcdocs.model.finding import Place
     from kcdocs.model.record import Record
+    from kcdocs.register.nouns import Number
     from kcdocs.templating.sets import Version
+
+_MARK = 32
+"""Bytes of a fingerprint."""
 
 MOST_FAULTS = 20_000
 """Faults that are told at once; data with more is not what the batch is about."""
@@ -58,6 +65,7 @@ class Plan:
         given: The numbers the data gives, where a series is named and the data numbers its records.
         skipped: Records left out.
         remarks: What the user should know of the data.
+        marks: The fingerprint of each record, 32 bytes after 32 bytes, where a series is named.
         templates: Set and version → SHA-256 of its template, of those the documents are made by.
         digest: SHA-256 over all that decides the documents and their names.
     """
@@ -67,6 +75,7 @@ class Plan:
     given: array[int] = field(default_factory=lambda: array("Q"))
     skipped: list[Skipped] = field(default_factory=list)
     remarks: tuple[str, ...] = ()
+    marks: bytearray = field(default_factory=bytearray)
     templates: dict[str, str] = field(default_factory=dict)
     digest: str = ""
 
@@ -75,93 +84,223 @@ class Plan:
         """How many documents."""
         return self.items.count
 
+    @property
+    def records(self) -> list[str]:
+        """The fingerprint of each record, hexadecimal."""
+        return [self.marks[at : at + _MARK].hex() for at in range(0, len(self.marks), _MARK)]
 
-def plan(order: Order, following: int = 1, tell: Tell = lambda _: None) -> Plan:
+
+def plan(order: Order, first: int = 1, tell: Tell = lambda _: None, numbers: Numbers | None = None) -> Plan:
     """Check and plan a whole batch.
 
     Args:
         order: What was asked for.
-        following: The number the series is expected to give first.
+        first: The number the series is expected to give first.
         tell: Told of progress.
+        numbers: The register that records and their numbers are checked against; None where the batch has
+            its numbers already, or needs none.
 
     Raises:
+        RecordsIssuedError: If nothing is wrong but that records have a number already.
         BatchFaultsError: If records have faults and the order does not say to keep going, or no record is
             good, or the faults concern no one record.
         KcdocsError: If the data or the set cannot be read.
     """
-    return _Planner(order, following).run(tell)
+    planner = _Planner(order, first, numbers)
+    try:
+        found = planner.run(tell)
+    except BatchFaultsError:
+        if planner.hole is None:
+            raise
+    else:
+        if planner.hole is None:
+            return found
+    return _Planner(order, first, numbers, planner.hole).run(tell)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A record that was looked at by itself, before it is seen beside the others and the register.
+
+    Attributes:
+        record: With the number it will have if none before it is left out.
+        row: Where it stands, in words.
+        own: The number the data gives it; None if it leaves it open.
+        draft: What its document says; None if it has faults that forbid one.
+        faults: What is wrong with it.
+        mark: Its fingerprint; empty where no series gives numbers.
+    """
+
+    record: Record
+    row: str
+    own: int | None
+    draft: Draft | None
+    faults: list[Finding]
+    mark: str
 
 
 class _Planner:
-    """One plan in the making."""
+    """One plan in the making.
 
-    def __init__(self, order: Order, following: int) -> None:
+    Attributes:
+        hole: The first number that the data leaves out; None if it leaves none.
+    """
+
+    def __init__(self, order: Order, first: int, numbers: Numbers | None, beyond: int | None = None) -> None:
         self._order = order
-        self._next = following
+        self._next = first
+        self._numbers = numbers
+        self._beyond = beyond  # a hole found before: numbers behind it cannot be given
         self._desk = Desk(order.set_name, catalogue.load())
-        self._plan = Plan(first=following)
+        self._plan = Plan(first=first)
         self._twins = Twins()
         self._digest = hashlib.sha256()
         self._faults = 0
+        self._issued: list[Number] = []
+        self._written = array("Q")
+        self._unclear = False
         self._numbered: bool | None = None  # whether the data gives numbers; the first record decides
+        self.hole: int | None = None
 
     def run(self, tell: Tell) -> Plan:
         order, plan = self._order, self._plan
         reading = open_data(order.set_name, order.records, order.day, numbered=order.series is not None)
-        seen = 0
-        for seen, (record, faults) in enumerate(reading.records(), 1):
-            self._take(record, faults, reading.version)
-            tell(seen)
-            if self._faults > MOST_FAULTS:
-                raise BatchFaultsError(self._told(reading), plan.count, row_words(record.place))
+        seen = self._read(reading, tell)
         plan.items.close()
+        self._find_hole()
         every = self._told(reading)
         if reading.loose or (every and not (order.keep_going and plan.count)):
-            raise BatchFaultsError(every, plan.count)
+            raise self._refused(every)
         if not seen:
             raise EmptyRecordsError(order.records)
-        plan.remarks = tuple(dict.fromkeys(reading.remarks))
+        begins = self._numbers is not None and self._numbers.begins
+        opened = (f"Dãy số «{order.series}» là dãy của năm mới: mở từ số 1.",) if begins else ()
+        plan.remarks = (*dict.fromkeys(reading.remarks), *opened)
         self._digest.update(repr(sorted(plan.templates.items())).encode())
         plan.digest = self._digest.hexdigest()
         return plan
+
+    def _read(self, reading: Reading, tell: Tell) -> int:
+        """Look at all records; how many there are."""
+        waiting: list[_Candidate] = []
+        good = bad = seen = 0
+        for seen, (record, faults) in enumerate(reading.records(), 1):
+            waiting.append(self._candidate(record, faults, reading.version, good))
+            good += not waiting[-1].faults
+            bad += len(waiting[-1].faults)
+            if len(waiting) == GROUP or self._faults + bad > MOST_FAULTS:
+                self._settle(waiting, reading.version, tell, seen)
+                waiting, good, bad = [], 0, 0
+            if self._faults > MOST_FAULTS:
+                raise self._refused(self._told(reading), row_words(record.place))
+        self._settle(waiting, reading.version, tell, seen)
+        return seen
+
+    def _refused(self, every: list[Finding], until: str = "") -> BatchFaultsError:
+        if every and all(fault.code == ISSUED for fault in every):
+            return RecordsIssuedError(every, self._issued, self._plan.count, until)
+        return BatchFaultsError(every, self._plan.count, until)
+
+    def _find_hole(self) -> None:
+        """See whether the numbers of the data follow one another from the next one of the series."""
+        if self._numbers is None or self._beyond is not None or not self._written:
+            return
+        if self._unclear and not self._order.keep_going:
+            return  # what cannot be read may be the very number that seems to be left out
+        following = self._numbers.following
+        counted = self._plan.given if self._order.keep_going else self._written
+        ahead = sorted({number for number in counted if number >= following})
+        self.hole = first_hole(ahead, following)
 
     def _told(self, reading: Reading) -> list[Finding]:
         """All faults, each once."""
         return told_once([*reading.loose, *(fault for item in self._plan.skipped for fault in item.faults)])
 
-    def _take(self, record: Record, faults: list[Finding], version: Version | None) -> None:
-        """Plan a record, or put its faults with those of the others."""
-        row = row_words(record.place)
-        number, numbered, wrong = self._number(record)
+    def _candidate(
+        self, record: Record, faults: list[Finding], version: Version | None, before: int
+    ) -> _Candidate:
+        """A record by itself; so many good ones wait before it."""
+        row, series = row_words(record.place), self._order.series
+        if series is None:
+            draft, found = self._drafted(record, version)
+            return _Candidate(record, row, None, draft, [*faults, *found], "")
+        own, wrong = written_number(record), number_faults(record) or self._mixed(record)
+        self._unclear = self._unclear or bool(wrong)
+        numbered = _numbered(record, self._next + before if own is None else own)
         draft, found = self._drafted(numbered, version)
         faults = [*faults, *wrong, *found]
-        if draft and self._order.series:
-            faults += series_faults(draft, self._order.series, record)
-        if draft and not faults:
-            item = self._item(draft, row, number)
-            faults = self._twins.faults(item, draft, record) or self._trial(draft, record)
-            if not faults:
-                self._keep(item, draft)
-                return
+        if draft is None:
+            return _Candidate(numbered, row, own, None, faults, "")
+        faults += series_faults(draft, series, record)
+        return _Candidate(numbered, row, own, draft, faults, fingerprint(self._order.set_name, draft.typed))
+
+    def _settle(self, waiting: Sequence[_Candidate], version: Version | None, tell: Tell, seen: int) -> None:
+        """Plan the records that waited, or put their faults with those of the others."""
+        issued: Mapping[str, Number] = {}
+        taken: Mapping[int, str] = {}
+        if self._numbers:
+            issued = self._numbers.issued([item.mark for item in waiting if item.mark])
+            taken = self._numbers.taken([item.own for item in waiting if item.own])
+        for at, candidate in enumerate(waiting, seen - len(waiting) + 1):
+            before = issued.get(candidate.mark)
+            faults = [*candidate.faults, *self._of_register(candidate, before, taken)]
+            if candidate.own:
+                self._written.append(candidate.own)
+            if faults := self._planned(candidate, faults, version):
+                self._skip(candidate.row, faults)
+            tell(at)
+
+    def _of_register(
+        self, candidate: _Candidate, before: Number | None, taken: Mapping[int, str]
+    ) -> list[Finding]:
+        """What the register has against a record."""
+        record, own, numbers = candidate.record, candidate.own, self._numbers
+        if before:
+            self._issued.append(before)
+            return [issued_fault(record, before)]
+        if numbers is None or own is None:
+            return []
+        if own in taken:
+            return [taken_fault(record, numbers.series, own, taken[own])]
+        if self._beyond is not None and own > self._beyond:
+            return [ahead_fault(record, numbers, own, self._beyond)]
+        return []
+
+    def _planned(
+        self, candidate: _Candidate, faults: list[Finding], version: Version | None
+    ) -> list[Finding]:
+        """Plan a record that has no faults; those it has, or turns out to have beside the others."""
+        draft, record = candidate.draft, candidate.record
+        if draft is None or candidate.faults:
+            return faults
+        if self._order.series and candidate.own is None and record.data[NUMBER] != str(self._next):
+            record = _numbered(record, self._next)  # a record before it was left out
+            draft, found = self._drafted(record, version)
+            if draft is None:
+                return [*faults, *found]
+        item = self._item(draft, candidate)
+        if candidate.mark and not self._order.again:
+            faults = faults or self._twins.same_record(candidate.mark, candidate.row, record)
+        faults = [*faults, *self._twins.faults(item, draft, record)]
+        faults = faults or self._trial(draft, record)
+        if not faults:
+            self._keep(item, draft, candidate.mark)
+        return faults
+
+    def _skip(self, row: str, faults: list[Finding]) -> None:
         self._plan.skipped.append(Skipped(row, tuple(told_once(faults))))
         self._faults += len(self._plan.skipped[-1].faults)
 
-    def _number(self, record: Record) -> tuple[int, Record, list[Finding]]:
-        """The number of a record, the record with it, and what is wrong about it."""
-        if self._order.series is None:
-            return 0, record, []
-        if wrong := number_faults(record):
-            return 0, record, wrong
-        own = written_number(record)
-        number = self._next if own is None else own
-        numbered = replace(record, data={**record.data, NUMBER: str(number)})
+    def _mixed(self, record: Record) -> list[Finding]:
+        """That some records give a number and others do not."""
+        given = written_number(record) is not None
         if self._numbered is None:
-            self._numbered = own is not None
-        if self._numbered == (own is not None):
-            return number, numbered, []
+            self._numbered = given
+        if self._numbered == given:
+            return []
         words, mend = "Có hồ sơ ghi số, có hồ sơ để trống số.", "ghi số cho mọi hồ sơ, hoặc để trống hết."
         place = replace(record.where(NUMBER), field=NUMBER)
-        return number, numbered, [Finding("BT201", Severity.ERROR, place, words, mend=mend)]
+        return [Finding("BT201", Severity.ERROR, place, words, mend=mend)]
 
     def _drafted(self, record: Record, version: Version | None) -> tuple[Draft | None, list[Finding]]:
         try:
@@ -180,11 +319,12 @@ class _Planner:
             return [Finding(fault.code, Severity.ERROR, place, fault.message, mend=fault.mend)]
         return []
 
-    def _item(self, draft: Draft, row: str, number: int) -> Item:
+    def _item(self, draft: Draft, candidate: _Candidate) -> Item:
         name = draft.file_name(self._order.pattern, {"stt": self._plan.count + 1})
         record = trace.record_hash(draft.typed)
+        number = 0 if self._order.series is None else candidate.own or self._next
         return Item(
-            row,
+            candidate.row,
             draft.version.name,
             draft.choice.on,
             draft.context.values,
@@ -194,14 +334,19 @@ class _Planner:
             draft.remarks,
         )
 
-    def _keep(self, item: Item, draft: Draft) -> None:
+    def _keep(self, item: Item, draft: Draft, mark: str) -> None:
         self._plan.items.add(item)
+        self._plan.marks += bytes.fromhex(mark)
         self._plan.templates[item.version] = self._desk.template(draft.version).hash
         self._next += 1
         if self._numbered:
             self._plan.given.append(item.number)
         told = (item.version, item.on.isoformat(), item.name, item.record)
         self._digest.update("\0".join(told).encode())
+
+
+def _numbered(record: Record, number: int) -> Record:
+    return replace(record, data={**record.data, NUMBER: str(number)})
 
 
 def row_words(place: Place) -> str:

@@ -16,21 +16,22 @@ from kcdocs.batch.errors import (
     BatchBrokenError,
     BatchStoppedError,
     ChangedSinceError,
-    FolderInUseError,
     FolderLostError,
-    NothingToResumeError,
     RegisterLostError,
     WorkerLostError,
 )
 from kcdocs.batch.executors import Workers
-from kcdocs.batch.journal import NAME, Journal
+from kcdocs.batch.journal import Journal, holder
 from kcdocs.batch.making import TEMPORARY, Task, Verdict, make
 from kcdocs.batch.merging import check_merge
+from kcdocs.batch.numbering import Numbers
 from kcdocs.batch.order import Order
 from kcdocs.batch.plan import Plan, plan
+from kcdocs.batch.resuming import check_free, forget, resumed, started
 from kcdocs.batch.spool import GROUP
 from kcdocs.errors import KcdocsError
-from kcdocs.register.register import LOST, Register, Series
+from kcdocs.register.errors import RegisterFailedError
+from kcdocs.register.register import Register
 
 REMARKS = 20
 """Most remarks on documents that are told; the manifest holds all."""
@@ -80,6 +81,10 @@ class Run:
         workers: Make the groups: this process, several, or other machines.
         tell: Told of progress.
         resume: Whether to go on with the batch that stands in the folder.
+
+    Attributes:
+        plan: What is made.
+        prints: PDF files that are wanted and not made yet; kept by who has them made.
     """
 
     def __init__(
@@ -93,7 +98,9 @@ class Run:
     ) -> None:
         self._order, self._register, self._workers = order, register, workers
         self._tell, self._resume = tell, resume
+        self._begun: Journal | None = None
         self.plan = Plan()
+        self.prints = 0
 
     def run(self) -> tuple[Done, Journal]:
         """Make all that is missing.
@@ -110,14 +117,20 @@ class Run:
         """
         order = self._order
         if self._resume:
-            self._journal = _resumed(order)
+            self._begun = resumed(order, self._register)
         else:
-            _check_free(order.out)
-            self._make_plan(self._following())
-            self._journal = _started(order)
+            check_free(order.out)
+            self._make_plan()
+            self._begun = started(order)
         with self._journal.unless_done(), self.guarded():
             self._go()
         return self._done(), self._journal
+
+    @property
+    def _journal(self) -> Journal:
+        if self._begun is None:
+            raise RuntimeError("the batch has not begun")
+        return self._begun
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
@@ -127,10 +140,10 @@ class Run:
             yield
             self._check_folder()
         except KeyboardInterrupt:
-            raise BatchStoppedError(state.confirmed, self.plan.count) from None
+            raise BatchStoppedError(state.confirmed, self.plan.count, self.prints) from None
         except BrokenExecutor:
             raise WorkerLostError(state.confirmed, self.plan.count) from None
-        except LOST as fault:
+        except RegisterFailedError as fault:
             raise RegisterLostError(state.confirmed, self.plan.count, fault) from fault
         except OSError as fault:
             self._check_folder()
@@ -144,36 +157,54 @@ class Run:
         self._recover_block()
         self._reserve_block()
         self._settle_plan()
-        for folder in (self._order.out, *self._order.out.glob("[0-9][0-9][0-9][0-9]")):
-            for left in folder.glob(f"{TEMPORARY}*.tmp"):
-                left.unlink()
+        self._clear()
         self._make()
+        self._clear()
         if hasattr(os, "sync"):
             os.sync()
 
+    def _clear(self) -> None:
+        """Take away what workers that were killed left unfinished."""
+        for folder in (self._order.out, *self._order.out.glob("[0-9][0-9][0-9][0-9]")):
+            for left in folder.glob(f"{TEMPORARY}*.tmp"):
+                left.unlink()
+
     def _reserve_block(self) -> None:
         """See that numbers are reserved and the plan is made with them."""
-        journal, order, register = self._journal, self._order, self._register
-        if journal.state.reserved or not (order.series and register):
+        journal, numbers = self._journal, self._numbers()
+        if journal.state.reserved or numbers is None:
             if self._resume:
-                self._make_plan((journal.state.reserved or (1, 0))[0])
+                self._make_plan()
             return
-        expected = register.following(order.series)
         if self._resume:
-            self._make_plan(expected)
+            self._make_plan()
         try:
-            first = self._reserve(order.series, register)
+            first = numbers.reserve(self.plan.count, self.plan.given, holder(journal), self.plan.records)
         except KcdocsError:
-            _forget(journal, order.out)
+            forget(journal, self._order.out)
             raise
-        journal.write("reserve", series=str(order.series), first=first, count=self.plan.count)
+        journal.write("reserve", series=str(numbers.series), first=first, count=self.plan.count)
         journal.flush()
         if not self.plan.given and self.plan.first != first:
-            self._make_plan(first)
+            self._make_plan()
 
-    def _make_plan(self, first: int) -> None:
-        self.plan = plan(self._order, first, self._looked)
+    def _make_plan(self) -> None:
+        """Plan the batch; one that has its numbers is not asked anew whether it may have them.
+
+        Records that were left out are seen again by asking the register again.
+        """
+        numbers, reserved = self._numbers(), self._begun.state.reserved if self._begun else None
+        first = reserved[0] if reserved else numbers.following if numbers else 1
+        asked = numbers if not reserved or self._order.keep_going else None
+        self.plan = plan(self._order, first, self._looked, asked)
         check_merge(self._order, self.plan.count)
+
+    def _numbers(self) -> Numbers | None:
+        """The series as this batch sees it; None where it takes no number from the register."""
+        series, register = self._order.series, self._register
+        if not (series and register):
+            return None
+        return Numbers(register, series, self._order.again, holder(self._begun) if self._begun else "")
 
     def _settle_plan(self) -> None:
         """Write the plan down, or see that it is still the same."""
@@ -187,27 +218,15 @@ class Run:
     def _looked(self, seen: int) -> None:
         self._tell("kiem-tra", seen, 0)
 
-    def _following(self) -> int:
-        return self._register.following(self._order.series) if self._register and self._order.series else 1
-
-    def _holder(self) -> str:
-        return f"đợt {self._journal.state.start['batch']}"
-
     def _recover_block(self) -> None:
         """Find the block that was reserved just before the journal could say so."""
         series, journal = self._order.series, self._journal
         if journal.state.reserved or not (series and self._register):
             return
-        held = self._register.held(series, self._holder())
+        held = self._register.held(series, holder(self._journal))
         if held:
             journal.write("reserve", series=str(series), first=held[0], count=len(held))
             journal.flush()
-
-    def _reserve(self, series: Series, register: Register) -> int:
-        if self.plan.given:
-            register.reserve_given(series, self.plan.given, holder=self._holder())
-            return self.plan.given[0]
-        return register.reserve(series, self.plan.count, holder=self._holder()).start
 
     def _make(self) -> None:
         try:
@@ -250,7 +269,7 @@ class Run:
         register.confirm(series, [(int(line["number"]), line["file"], line["sha256"]) for line in there])
         for line in made:
             number = int(line["number"])
-            if line["verdict"] == Verdict.FAILED and number in register.held(series, self._holder()):
+            if line["verdict"] == Verdict.FAILED and number in register.held(series, holder(self._journal)):
                 register.release(series, [number], reason=line["remarks"][-1])
 
     def _done(self) -> Done:
@@ -264,50 +283,3 @@ class Run:
         often = (f"{remark} ({count} văn bản)" for remark, count in told.most_common())
         done.remarks = (*self.plan.remarks, *often)
         return done
-
-
-def _check_free(out: Path) -> None:
-    """A batch has a folder of its own."""
-    if out.exists() and any(out.iterdir()):
-        raise FolderInUseError(out, batch=(out / NAME).exists())
-
-
-def _started(order: Order) -> Journal:
-    facts = order.facts()
-    order.out.mkdir(parents=True, exist_ok=True)
-    journal = Journal(order.out / NAME)
-    if journal.state.start:
-        journal.close()
-        raise FolderInUseError(order.out, batch=True)
-    journal.write("start", batch=secrets.token_hex(4), **facts)
-    journal.flush()
-    return journal
-
-
-def _forget(journal: Journal, out: Path) -> None:
-    """Take away the journal of a batch that got no number, so that it can begin anew."""
-    journal.close()
-    (out / NAME).unlink()
-
-
-def _resumed(order: Order) -> Journal:
-    """The journal of the batch that stands in the folder, if it is the same batch."""
-    path = order.out / NAME
-    if not path.is_file():
-        raise NothingToResumeError(order.out)
-    journal = Journal(path)
-    names = {
-        "records": "dữ liệu",
-        "set": "bộ mẫu",
-        "series": "dãy số",
-        "pattern": "--pattern",
-        "date": "--date",
-    }
-    start, facts = journal.state.start, order.facts()
-    if not start:
-        journal.write("start", batch=secrets.token_hex(4), **facts)
-    for name, value in facts.items():
-        if start and start[name] != value:
-            journal.close()
-            raise ChangedSinceError(order.out, names.get(name, "--keep-going"))
-    return journal

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kcdocs.cli.base import Command
-from kcdocs.cli.console import say, warn
+from kcdocs.cli.console import place_words, say, warn
 from kcdocs.cli.output import chosen, open_in_program, open_option, spare_others
 from kcdocs.cli.progress import Progress
 from kcdocs.cli.types import Choice, Day
@@ -19,7 +19,7 @@ from kcdocs.errors import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kcdocs.api.batch import Done, Line
+    from kcdocs.api.batch import Done, Line, Plan
 
 _SHOWN = 40
 
@@ -63,6 +63,7 @@ _SHOWN = 40
 @click.option("--resume", is_flag=True, help="Làm tiếp đợt dở trong thư mục.")
 @click.option("--dry-run", "dry", is_flag=True, help="Chỉ kiểm tra và in kế hoạch, không ghi gì.")
 @click.option("--keep-going", is_flag=True, help="Lập các hồ sơ đúng, liệt kê các hồ sơ sai.")
+@click.option("--again", is_flag=True, help="Cấp số mới cả cho hồ sơ đã có số trong sổ đăng ký.")
 @click.option(
     "--marked",
     metavar="TỆP.xlsx",
@@ -97,6 +98,7 @@ def command(
     resume: bool,
     dry: bool,
     keep_going: bool,
+    again: bool,
     marked: Path | None,
     progress: str,
     force: bool,
@@ -112,13 +114,21 @@ def command(
     together = (("zip", bundle), ("docx", merge), ("xlsx", marked))
     _spare(together, force=force)
     asked = batch.order(
-        set_name, records, out, day=day, pattern=pattern, series=series, keep_going=keep_going, merge=merge
+        set_name,
+        records,
+        out,
+        day=day,
+        pattern=pattern,
+        series=series,
+        keep_going=keep_going,
+        merge=merge,
+        again=again,
     )
     tell = Progress(progress)
     try:
         if dry:
             found, lines = batch.dry_run(asked, marked=marked, tell=tell)
-            return _tell_plan(found.count, len(found.skipped), lines)
+            return _tell_plan(found, lines)
         done = batch.run(
             asked,
             jobs=jobs,
@@ -162,7 +172,12 @@ def _remember(files: Iterable[tuple[str, Path | None]]) -> None:
             results.remember([path], f"batch {form}")
 
 
-def _tell_plan(count: int, skipped: int, lines: Iterator[Line]) -> int:
+def _tell_plan(found: Plan, lines: Iterator[Line]) -> int:
+    count, skipped = found.count, len(found.skipped)
+    for remark in found.remarks:
+        warn(f"Lưu ý: {remark}")
+    for fault in [fault for item in found.skipped for fault in item.faults][:_SHOWN]:
+        warn(f"Bỏ qua: {fault.code} · {place_words(fault.place)}. {fault.message}")
     for number, line in enumerate(lines, 1):
         if number > _SHOWN:
             say(f"… và {count - _SHOWN} văn bản nữa.")

@@ -11,8 +11,10 @@ command = Group(
         "list": "kcdocs.cli.register_list",
         "reserve": "kcdocs.cli.register_reserve",
         "release": "kcdocs.cli.register_release",
+        "void": "kcdocs.cli.register_void",
+        "import": "kcdocs.cli.register_import",
         "export": "kcdocs.cli.register_export",
     },
-    help="Sổ đăng ký số văn bản đi: mở dãy số, giữ số, bỏ trống số có lý do, xuất sổ.",
+    help="Sổ đăng ký số văn bản đi: mở dãy số, giữ, bỏ trống, hủy số có lý do, nhận sổ cũ, xuất sổ.",
     epilog="Ví dụ: kcdocs register list",
 )

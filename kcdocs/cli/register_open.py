@@ -16,7 +16,7 @@ from kcdocs.cli.console import say
 )
 @click.argument("series", metavar="DÃY-SỐ")
 @click.option(
-    "--next", "following", metavar="N", type=click.IntRange(1), default=1, help="Số kế tiếp sẽ cấp."
+    "--next", "following", metavar="N", type=click.IntRange(1, 999_999), default=1, help="Số kế tiếp sẽ cấp."
 )
 def command(series: str, following: int) -> None:
     """Open the book."""

@@ -15,7 +15,7 @@ from kcdocs.cli.console import say
     epilog='Ví dụ: kcdocs register release "QĐ-BCT/2025" 2981 --reason "rút hồ sơ"',
 )
 @click.argument("series", metavar="DÃY-SỐ")
-@click.argument("numbers", metavar="SỐ...", type=click.IntRange(1), nargs=-1, required=True)
+@click.argument("numbers", metavar="SỐ...", type=click.IntRange(1, 999_999), nargs=-1, required=True)
 @click.option("--reason", metavar="LÝ-DO", required=True, help="Vì sao bỏ trống.")
 def command(series: str, numbers: tuple[int, ...], reason: str) -> None:
     """Release the numbers."""

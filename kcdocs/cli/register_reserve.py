@@ -15,7 +15,7 @@ from kcdocs.cli.console import say
     epilog='Ví dụ: kcdocs register reserve "QĐ-BCT/2025" --count 3 --for "Phòng Khuyến công"',
 )
 @click.argument("series", metavar="DÃY-SỐ")
-@click.option("--count", metavar="N", type=click.IntRange(1), default=1, help="Bao nhiêu số.")
+@click.option("--count", metavar="N", type=click.IntRange(1, 999_999), default=1, help="Bao nhiêu số.")
 @click.option("--for", "holder", metavar="NGƯỜI-GIỮ", required=True, help="Giữ cho ai, cho việc gì.")
 def command(series: str, count: int, holder: str) -> None:
     """Reserve and name the numbers."""

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from kcdocs.errors import ExitCode, KcdocsError
+from kcdocs.errors import ExitCode, FindingsError, KcdocsError
+from kcdocs.register.nouns import MOST, Number, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kcdocs.model.finding import Finding
+
+_SHOWN = 20
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Numbers in short: "41–43, 45"; of many ranges the first twenty."""
+    counted = groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0])
+    runs = [[number for _, number in run] for _, run in counted]
+    told = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+    return ", ".join(told[:_SHOWN]) + (" …" if len(told) > _SHOWN else "")
 
 
 class RegisterUnreachableError(KcdocsError):
-    """A register that cannot be opened."""
+    """A register that cannot be opened.
+
+    Args:
+        address: Where it is, without a password.
+        why: Why not, in Vietnamese.
+    """
 
     code = "RG001"
     exit_code = ExitCode.ENVIRONMENT
@@ -31,6 +53,34 @@ class NetworkDriveError(KcdocsError):
             f"Sổ đăng ký số «{path}» nằm trên ổ mạng ({kind}); khóa tệp ở đó không bảo đảm,"
             " hai máy có thể lấy trùng số.",
             mend="để sổ trên ổ của máy này, hoặc dùng chung qua PostgreSQL: KCDOCS_REGISTER=postgresql://…",
+        )
+
+
+class RegisterNewerError(KcdocsError):
+    """A register that a newer program made."""
+
+    code = "RG003"
+    exit_code = ExitCode.ENVIRONMENT
+
+    def __init__(self, address: str, found: int, known: int) -> None:
+        super().__init__(
+            f"Sổ đăng ký số «{address}» do bản kcdocs mới hơn lập (dạng sổ {found}, bản này chỉ đọc được đến "
+            f"dạng {known}); chưa động vào sổ.",
+            mend="cài bản kcdocs mới nhất trên máy này rồi chạy lại.",
+        )
+
+
+class RegisterFailedError(KcdocsError):
+    """A register that gave way while it was used."""
+
+    code = "RG004"
+    exit_code = ExitCode.ENVIRONMENT
+
+    def __init__(self, address: str, why: str) -> None:
+        self.why = why
+        super().__init__(
+            f"Sổ đăng ký số «{address}» không dùng được: {why}.",
+            mend="kiểm tra tệp hoặc máy chủ của sổ; sổ hỏng thì khôi phục từ bản sao lưu.",
         )
 
 
@@ -68,7 +118,7 @@ class NumbersTakenError(KcdocsError):
 
     def __init__(self, series: str, numbers: Sequence[int]) -> None:
         super().__init__(
-            f"Dãy số «{series}» đã cấp các số: {', '.join(map(str, numbers))}.",
+            f"Dãy số «{series}» đã cấp các số: {ranges(numbers)}.",
             mend="sửa số trong dữ liệu, hoặc xóa cột số để kcdocs tự lấy số kế tiếp.",
         )
 
@@ -86,16 +136,38 @@ class NumbersAheadError(KcdocsError):
         )
 
 
-class NotReservedError(KcdocsError):
-    """Numbers that are not held, so can be neither confirmed nor released."""
+class NotHeldError(KcdocsError):
+    """Numbers that are not held, so can be neither confirmed nor released.
+
+    Args:
+        series: The book.
+        numbers: Each of them, and what the register knows of it; None where it knows nothing.
+    """
 
     code = "RG105"
     exit_code = ExitCode.DATA
 
-    def __init__(self, series: str, numbers: Sequence[int]) -> None:
+    def __init__(self, series: str, numbers: Mapping[int, Number | None]) -> None:
+        issued = [number for number, known in numbers.items() if known and known.state is State.CONFIRMED]
+        told = f'"{series}" {" ".join(map(str, issued[:_SHOWN]))}'
+        mend = (
+            f'số đã cấp không bỏ trống được; muốn hủy: kcdocs register void {told} --reason "lý do".'
+            if issued
+            else f'xem các số và trạng thái: kcdocs register list "{series}".'
+        )
+        super().__init__(f"Dãy số «{series}»: {_every(numbers)}.", mend=mend)
+
+
+class NotIssuedError(KcdocsError):
+    """Numbers that no document bears, so that none can be made void."""
+
+    code = "RG107"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, series: str, numbers: Mapping[int, Number | None]) -> None:
         super().__init__(
-            f"Dãy số «{series}» không giữ các số: {', '.join(map(str, numbers))}.",
-            mend="xem các số và trạng thái: kcdocs register list.",
+            f"Chỉ hủy được số đã cấp. Dãy số «{series}»: {_every(numbers)}.",
+            mend="số đang giữ thì bỏ trống: kcdocs register release; xem các số: kcdocs register list.",
         )
 
 
@@ -107,6 +179,103 @@ class BadSeriesError(KcdocsError):
 
     def __init__(self, said: str) -> None:
         super().__init__(
-            f"«{said}» không phải tên một dãy số.",
+            f"«{said[:120]}» không phải tên một dãy số.",
             mend="ghi loại văn bản, cơ quan và năm, ví dụ «QĐ-BCT/2026».",
         )
+
+
+class NumbersExhaustedError(KcdocsError):
+    """Numbers beyond the highest there is."""
+
+    code = "RG108"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, series: str, following: int, count: int) -> None:
+        super().__init__(
+            f"Dãy số «{series}» chỉ có đến số {MOST}: số kế tiếp là {following}, không lấy được {count} số.",
+            mend="xem lại số cần lấy; đợt lớn thì chia thành nhiều dãy số.",
+        )
+
+
+class RecordsNumberedError(KcdocsError):
+    """Records that have a number already, found at the very moment of giving new ones."""
+
+    code = "RG109"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, numbers: Iterable[Number]) -> None:
+        super().__init__(
+            f"Hồ sơ đã được cấp số: {issued_words(numbers)}.",
+            mend="mỗi hồ sơ chỉ một số; thật sự muốn cấp số lần nữa thì thêm --again.",
+        )
+
+
+class ReasonMissingError(KcdocsError):
+    """No reason where the register must keep one."""
+
+    code = "RG110"
+    exit_code = ExitCode.USAGE
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Chưa ghi lý do; lý do được giữ mãi trong sổ.", mend='ghi rõ, ví dụ --reason "rút hồ sơ".'
+        )
+
+
+class HolderUnknownError(KcdocsError):
+    """A batch that holds no number of the register."""
+
+    code = "RG111"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(
+            f"Sổ đăng ký không có số nào đang giữ hay đã cấp cho «{holder}».",
+            mend='ghi thư mục của đợt, hoặc tên đợt như trong cột người giữ: kcdocs register list "DÃY-SỐ".',
+        )
+
+
+class BookFaultsError(FindingsError):
+    """A book that cannot be taken in as it is."""
+
+    code = "RG112"
+    exit_code = ExitCode.DATA
+
+    def __init__(self, findings: Sequence[Finding], most: int) -> None:
+        rest = f" Dưới đây là {most} lỗi đầu." if len(findings) > most else ""
+        super().__init__(
+            f"Sổ cũ có {len(findings)} lỗi; chưa ghi gì vào sổ đăng ký.{rest}",
+            findings[:most],
+            mend="sửa bảng rồi chạy lại; thêm --dry-run để chỉ kiểm tra.",
+        )
+
+
+def issued_words(numbers: Iterable[Number]) -> str:
+    """Which numbers records have: "41–43 của dãy QĐ-BCT/2026, ngày 05/5/2026, đợt dot-1 (3f9a21bc)"."""
+    order = sorted(numbers, key=lambda item: (*_source(item), item.number))
+    runs = [(key, [item.number for item in run]) for key, run in groupby(order, _source)]
+    told = [f"{ranges(run)} của dãy {series}, {day}, {holder}" for (series, day, holder), run in runs]
+    return "; ".join(told[:_SHOWN]) + (" …" if len(told) > _SHOWN else "")
+
+
+def _source(number: Number) -> tuple[str, str, str]:
+    day = f"{number.at.astimezone():%d/%m/%Y}"
+    held = "đang giữ từ ngày" if number.state is State.RESERVED else "ngày"
+    return str(number.series), f"{held} {day}", number.holder
+
+
+def _every(numbers: Mapping[int, Number | None]) -> str:
+    told = [f"số {number} {_known(known)}" for number, known in numbers.items()]
+    return "; ".join(told[:_SHOWN]) + (" …" if len(told) > _SHOWN else "")
+
+
+def _known(known: Number | None) -> str:
+    if known is None:
+        return "chưa giữ cho ai"
+    match known.state:
+        case State.CONFIRMED:
+            return f"đã cấp cho «{known.document or known.holder}»"
+        case State.RESERVED:
+            return f"đang giữ cho «{known.holder}»"
+        case State.RELEASED | State.VOID:
+            return f"đã {known.state} ({known.reason})"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from kcdocs.register.errors import BadSeriesError
-from kcdocs.register.register import Series
+from kcdocs.register.nouns import Series
 from kcdocs.text.normalise import nfc
 
-_NAME = re.compile(r"([^\W\d_]+)-([^\s/]+)/(20\d\d)")
+_NAME = re.compile(r"([^\W\d_]{1,20})-([^\s/]{1,80})/(20[0-9]{2})")
+_LONGEST = 110
+"""Characters of a name: more than any office's symbol has, few enough for an index of every database."""
 
 
 def read_series(said: str) -> Series:
@@ -20,7 +22,7 @@ def read_series(said: str) -> Series:
     Raises:
         BadSeriesError: If it is no such name.
     """
-    found = _NAME.fullmatch(nfc(said).strip().replace("Ð", "Đ"))
-    if found is None:
+    found = _NAME.fullmatch(nfc(said[:_LONGEST]).strip().replace("Ð", "Đ"))
+    if found is None or len(said) > _LONGEST or not said.isprintable():
         raise BadSeriesError(said)
     return Series(found[2], found[1], int(found[3]))

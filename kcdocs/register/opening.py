@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, NullPool, create_engine, event
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from kcdocs.register.errors import NetworkDriveError, RegisterUnreachableError
+from kcdocs.register.faults import masked, why
 from kcdocs.register.register import Register
 
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"})
@@ -26,21 +27,20 @@ def open_register(folder: Path, address: str = "") -> Register:
 
     Raises:
         NetworkDriveError: If a SQLite file is on a network drive.
-        RegisterUnreachableError: If the database cannot be opened.
+        RegisterUnreachableError: If the database cannot be opened, or is no register.
+        RegisterNewerError: If a newer program made it.
     """
     if not address:
         folder.mkdir(parents=True, exist_ok=True)
-    url = (
-        address.replace("postgresql://", "postgresql+psycopg://", 1)
-        or f"sqlite:///{folder / 'so-dang-ky.sqlite'}"
-    )
+    file = f"sqlite:///{folder / 'so-dang-ky.sqlite'}"
+    url = address.replace("postgresql://", "postgresql+psycopg://", 1) or file
     try:
         engine = create_engine(url) if url.startswith("sqlite") else create_engine(url, poolclass=NullPool)
         if engine.dialect.name == "sqlite":
             _guard_sqlite(engine)
         return Register(engine)
-    except (SQLAlchemyError, ArgumentError, NoSuchModuleError, ModuleNotFoundError) as fault:
-        raise RegisterUnreachableError(address or str(folder), str(fault).splitlines()[0]) from fault
+    except (SQLAlchemyError, ValueError, ModuleNotFoundError) as fault:
+        raise RegisterUnreachableError(masked(address) or str(folder), why(fault)) from None
 
 
 def network_kind(path: Path, mounts: Path = Path("/proc/mounts")) -> str:

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Column,
     DateTime,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -38,5 +39,12 @@ NUMBERS = Table(
     Column("sha256", String, nullable=False, default=""),
     Column("reason", String, nullable=False, default=""),
     Column("at", DateTime(timezone=True), nullable=False),
+    Column("record", String, nullable=False, default="", server_default=""),
 )
 """Every number ever given, and what became of it."""
+
+RECORDS = Index("numbers_record", NUMBERS.c.record)
+"""Finds the numbers that a record has."""
+
+FORM = Table("kcdocs_register", METADATA, Column("version", Integer, primary_key=True))
+"""One row: the version of these tables."""

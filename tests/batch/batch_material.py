@@ -77,7 +77,7 @@ def open_book() -> None:
 
 def make(records: Path, out: Path, **options: object) -> batch.Done:
     """Make a batch with numbers from the series."""
-    named = ("series", "pattern", "keep_going", "day", "merge")
+    named = ("series", "pattern", "keep_going", "day", "merge", "again")
     settings = {name: options.pop(name) for name in named if name in options}
     asked = batch.order(SET, records, out, **{"series": SERIES, **settings})
     return batch.run(asked, **options)

@@ -75,7 +75,7 @@ def server() -> Iterator[str]:
 
 
 def _child(records: str, out: str) -> None:
-    make(Path(records), Path(out))
+    make(Path(records), Path(out), again=True)
 
 
 def run_at_once(folder: Path) -> list[tuple[int, str]]:
@@ -165,14 +165,14 @@ def test_a_register_lost_midway_stops_the_batch_and_its_return_lets_it_go_on(
 def test_a_block_reserved_just_before_the_end_is_found_again(tmp_path: Path) -> None:
     open_book()
     records = write_rows(tmp_path / "a.csv", 5)
-    make(records, tmp_path / "mot")
+    make(records, tmp_path / "mot", again=True)
     journal = tmp_path / "mot" / "nhat-ky.jsonl"
     start = journal.read_text("utf-8").splitlines()[0].replace(journal_id(journal), "khac0001")
     (tmp_path / "hai").mkdir()
     (tmp_path / "hai" / "nhat-ky.jsonl").write_text(start + '\n{"step":"reser', "utf-8")
-    register.reserve(SERIES, 5, "đợt khac0001")
+    register.reserve(SERIES, 5, "đợt mot (khac0001)")
 
-    assert make(records, tmp_path / "hai", resume=True).whole
+    assert make(records, tmp_path / "hai", again=True, resume=True).whole
     assert states() == [(number, "đã cấp") for number in range(41, 51)]
 
 

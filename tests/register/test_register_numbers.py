@@ -11,15 +11,16 @@ from hypothesis import strategies as st
 
 from kcdocs.register.errors import (
     NetworkDriveError,
-    NotReservedError,
+    NotHeldError,
     NumbersAheadError,
     NumbersTakenError,
     RegisterUnreachableError,
     SeriesOpenError,
     SeriesUnknownError,
 )
+from kcdocs.register.nouns import Series, State
 from kcdocs.register.opening import network_kind, open_register
-from kcdocs.register.register import Register, Series, State
+from kcdocs.register.register import Register
 
 BOOK = Series("BCT", "QĐ", 2026)
 
@@ -58,9 +59,9 @@ def test_a_number_confirmed_for_one_document_is_refused_for_another(register: Re
     register.reserve(BOOK, 1, holder="đợt 1")
     register.confirm(BOOK, [(41, "qd-41.docx", "ab")])
 
-    with pytest.raises(NotReservedError):
+    with pytest.raises(NotHeldError):
         register.confirm(BOOK, [(41, "khac.docx", "cd")])
-    with pytest.raises(NotReservedError):
+    with pytest.raises(NotHeldError):
         register.release(BOOK, [41], reason="nhầm")
 
 
@@ -133,7 +134,7 @@ def test_after_any_steps_every_number_below_the_next_one_is_accounted_for(
                 register.confirm(BOOK, [(count, f"{count}.docx", "h")])
             else:
                 register.release(BOOK, [count], reason="thử")
-        except NotReservedError:
+        except NotHeldError:
             continue
 
     numbers = list(register.numbers(BOOK))

@@ -1,0 +1,71 @@
+"""What a register is made of: books of numbers, and numbers with what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+MOST = 999_999
+"""The highest number: the documents of every set take at most six digits."""
+
+
+class State(StrEnum):
+    """What became of a number; the value is what is stored and shown."""
+
+    RESERVED = "đang giữ"
+    CONFIRMED = "đã cấp"
+    RELEASED = "bỏ trống"
+    VOID = "hủy"
+
+
+LIVING = (State.RESERVED, State.CONFIRMED)
+"""States in which a record has its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A book of numbers.
+
+    Attributes:
+        issuer: Symbol of the issuing body ("BCT").
+        type: Abbreviation of the type ("QĐ", Decree 30/2020, Annex III, Table 1).
+        year: The calendar year; numbers restart on 1 January (Decree 30/2020, Annex I, II.3).
+    """
+
+    issuer: str
+    type: str
+    year: int
+
+    def __str__(self) -> str:
+        return f"{self.type}-{self.issuer}/{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and what became of it.
+
+    Attributes:
+        series: The book it belongs to.
+        number: The number.
+        state: What became of it.
+        holder: Who holds it: a batch's name, or a person's note.
+        document: The document's file, once confirmed.
+        sha256: The document's hash, once confirmed.
+        reason: Why it was released or made void.
+        at: When its state last changed (UTC).
+        record: Fingerprint of the record it was given to; empty where none is known.
+    """
+
+    series: Series
+    number: int
+    state: State
+    holder: str
+    document: str
+    sha256: str
+    reason: str
+    at: datetime
+    record: str = ""
