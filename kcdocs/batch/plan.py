@@ -271,8 +271,8 @@ class _Planner:
     ) -> list[Finding]:
         """Plan a record that has no faults; those it has, or turns out to have beside the others."""
         draft, record = candidate.draft, candidate.record
-        if draft is None or candidate.faults:
-            return faults
+        if draft is None or candidate.faults or (faults and candidate.own is None):
+            return faults  # one that is left out takes no number of the series
         if self._order.series and candidate.own is None and record.data[NUMBER] != str(self._next):
             record = _numbered(record, self._next)  # a record before it was left out
             draft, found = self._drafted(record, version)
