@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,3 +47,51 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("KCDOCS_TEMPLATES", raising=False)
     monkeypatch.delenv("KCDOCS_DECREES", raising=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The address of a PostgreSQL server of the tests' own, without a database; skips where it is not there."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not found:
+        pytest.skip("PostgreSQL is not installed (Debian: postgresql)")
+    with tempfile.TemporaryDirectory(prefix="kcdocs-pg-") as name, socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        folder, programs = Path(name), found[-1].parent
+        user = _as_user(folder)
+        initdb = ["-U", "van_thu", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8"]
+        _quietly(*user, str(programs / "initdb"), "-D", f"{name}/data", *initdb)
+        control = [*user, str(programs / "pg_ctl"), "-D", f"{name}/data", "-w"]
+        options = f"-F -h 127.0.0.1 -p {port} -k {folder}"
+        _quietly(*control, "-o", options, "-l", f"{name}/log", "start")
+        try:
+            yield f"postgresql://van_thu@127.0.0.1:{port}"
+        finally:
+            _quietly(*control, "-m", "immediate", "stop")
+
+
+def _quietly(*words: str) -> None:
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+
+@pytest.fixture
+def postgresql(postgresql_server: str) -> str:
+    """The address of an empty PostgreSQL database."""
+    import psycopg
+
+    name = f"so_{secrets.token_hex(4)}"
+    with psycopg.connect(f"{postgresql_server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{postgresql_server}/{name}"
+
+
+def _as_user(folder: Path) -> list[str]:
+    """Words before a command that root runs as another user; PostgreSQL refuses root."""
+    if os.getuid() != 0:
+        return []
+    if not shutil.which("setpriv"):
+        pytest.skip("root cannot become another user here (no setpriv)")
+    os.chown(folder, 65534, 65534)
+    return ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]

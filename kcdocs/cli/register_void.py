@@ -30,14 +30,18 @@ def command(series: str | None, numbers: tuple[int, ...], batch: str | None, rea
 
     if batch is not None:
         if series or numbers:
-            raise Usage("Hủy cả đợt thì chỉ ghi --batch, không ghi dãy số và số.", click.get_current_context())
+            raise Usage(
+                "Hủy cả đợt thì chỉ ghi --batch, không ghi dãy số và số.", click.get_current_context()
+            )
         found = register.void_batch(batch, reason)
         issued = [item.number for item in found if item.state is register.State.CONFIRMED]
         held = [item.number for item in found if item.state is register.State.RESERVED]
         say(f"Đã hủy đợt «{batch}»: {_told(issued, 'hủy')}{_told(held, 'bỏ trống')}lý do: {reason}.")
         return
     if series is None or not numbers:
-        raise Usage("Ghi dãy số và các số cần hủy, hoặc --batch THƯ-MỤC để hủy cả đợt.", click.get_current_context())
+        raise Usage(
+            "Ghi dãy số và các số cần hủy, hoặc --batch THƯ-MỤC để hủy cả đợt.", click.get_current_context()
+        )
     register.void(series, numbers, reason)
     say(f"Đã hủy số {register.ranges(numbers)} của dãy {series}; lý do: {reason}.")
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
-import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -24,54 +21,6 @@ from kcdocs.batch.errors import BatchBrokenError, RegisterLostError
 ROWS, BATCHES = 60, 3
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
-
-
-def _programs() -> Path:
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if not found:
-        pytest.skip("PostgreSQL is not installed (Debian: postgresql)")
-    return found[-1].parent
-
-
-def _as_user(folder: Path) -> list[str]:
-    """Words before a command that root runs as another user; PostgreSQL refuses root."""
-    if os.getuid() != 0:
-        return []
-    if not shutil.which("setpriv"):
-        pytest.skip("root cannot become another user here (no setpriv)")
-    os.chown(folder, 65534, 65534)
-    return ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The address of a PostgreSQL server that lives as long as this file's tests."""
-    programs = _programs()
-    with tempfile.TemporaryDirectory(prefix="kcdocs-pg-") as name:
-        folder = Path(name)
-        user = _as_user(folder)
-        data = str(folder / "data")
-        initdb = ["-D", data, "-U", "van_thu", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8"]
-        subprocess.run(
-            [*user, str(programs / "initdb"), *initdb], check=True, stdout=subprocess.DEVNULL, cwd="/"
-        )
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        options = f"-F -h 127.0.0.1 -p {port} -k {folder}"
-        control = [*user, str(programs / "pg_ctl"), "-D", data, "-w"]
-        subprocess.run(
-            [*control, "-o", options, "-l", str(folder / "log"), "start"],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            cwd="/",
-        )
-        try:
-            yield f"postgresql://van_thu@127.0.0.1:{port}/postgres"
-        finally:
-            subprocess.run(
-                [*control, "-m", "immediate", "stop"], check=True, stdout=subprocess.DEVNULL, cwd="/"
-            )
 
 
 def _child(records: str, out: str) -> None:
@@ -105,9 +54,9 @@ def test_batches_at_once_never_share_a_number_nor_leave_one_out_on_sqlite(tmp_pa
 
 
 def test_batches_at_once_never_share_a_number_nor_leave_one_out_on_postgresql(
-    tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, postgresql: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("KCDOCS_REGISTER", server)
+    monkeypatch.setenv("KCDOCS_REGISTER", postgresql)
     _whole(tmp_path, run_at_once(tmp_path))
 
 
