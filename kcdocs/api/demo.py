@@ -77,6 +77,7 @@ def _examples() -> Iterator[tuple[str, bytes]]:
     sets = settings.shipped("templates")
     yield "ho-so.yaml", (sets / "to-trinh" / "1.0.0" / "example.yaml").read_bytes()
     yield "ho-so.xlsx", (settings.shipped("docs/examples") / "cong-bo-hai-linh-vuc.xlsx").read_bytes()
+    yield "so-cu.xlsx", (settings.shipped("docs/examples") / "so-cu.xlsx").read_bytes()
     yield "mau.docx", (sets / "to-trinh" / "2.0.0" / "to-trinh.docx").read_bytes()
 
 

@@ -16,6 +16,7 @@ _EXAMPLES = {
     "du-thao.docx": "dự thảo nghị định sửa đổi, bổ sung nghị định đó",
     "ho-so.yaml": "dữ liệu của một tờ trình",
     "ho-so.xlsx": "bảng dữ liệu của hai quyết định công bố thủ tục hành chính",
+    "so-cu.xlsx": "một sổ giấy mời, để nhận vào sổ đăng ký số",
     "mau.docx": "mẫu tờ trình, có các thẻ để điền",
 }
 

@@ -14,7 +14,7 @@ from kcdocs.cli.console import say
     "import",
     cls=Command,
     help="Nhận sổ đang dùng từ bảng tính (.xlsx, .csv) có các cột như sổ xuất ra; chỉ cột «Số» bắt buộc.",
-    epilog='Ví dụ: kcdocs register import so-cu.xlsx --series "QĐ-BCT/2026" --dry-run',
+    epilog="Ví dụ: kcdocs register import so-cu.xlsx",
 )
 @click.argument("path", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--series", metavar="DÃY-SỐ", help="Dãy số, khi bảng không có cột «Dãy số».")

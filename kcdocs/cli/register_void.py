@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     "void",
     cls=Command,
     help="Hủy số đã cấp, hoặc cả một đợt; số hủy vẫn nằm trong sổ kèm lý do, hồ sơ được cấp số mới.",
-    epilog='Ví dụ: kcdocs register void "QĐ-BCT/2026" 110 --reason "sai tên đơn vị"',
+    epilog='Ví dụ: kcdocs register void "GM-BCT/2025" 2 --reason "ghi nhầm người nhận"',
 )
 @click.argument("series", metavar="[DÃY-SỐ]", required=False)
 @click.argument("numbers", metavar="[SỐ...]", type=click.IntRange(1, 999_999), nargs=-1)

@@ -25,6 +25,7 @@ CSV = b"so,ngay\n1,khong phai ngay\n"
 READS = {
     ("generate", "records"),
     ("batch", "records"),
+    ("register import", "path"),
     ("verify", "file"),
     ("verify", "record"),
     ("amend write", "record"),
