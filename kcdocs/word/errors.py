@@ -230,6 +230,19 @@ class DuplicatePartError(PackageError):
         super().__init__(name, f"có hai phần khác nhau cùng tên «{part}».", part=part)
 
 
+class CrowdedPackageError(PackageError):
+    """The parts hold more elements than any document."""
+
+    code = "WD123"
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(
+            name,
+            f"có nhiều hơn {limit} thẻ XML, không giống một văn bản.",
+            mend="Xin chia nhỏ văn bản thành nhiều tệp, rồi lưu lại bằng Word.",
+        )
+
+
 class UnknownPictureError(KcdocsError):
     """A picture is in no format that Word shows."""
 

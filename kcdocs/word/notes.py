@@ -28,15 +28,17 @@ class Marks:
     roots: Mapping[str, _Element]
     document: _Element
     _used: dict[str, _Element] = field(default_factory=dict)
+    _again: dict[str, int] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
     _formats: dict[str, str] = field(default_factory=dict)
     _notes: dict[str, dict[str, _Element]] = field(default_factory=dict)
 
     def label(self, mark: NoteMark) -> str:
         """The mark of one reference, unique in the document."""
-        text = mark.typed or self._automatic(mark.kind)
+        typed = text = mark.typed or self._automatic(mark.kind)
         while text in self._used:
-            text += "*"
+            self._again[typed] = self._again.get(typed, 0) + 1
+            text = f"{typed}*{self._again[typed]}" if self._again[typed] > 1 else f"{typed}*"
         note = self._note(mark)
         if note is not None:
             self._used[text] = note

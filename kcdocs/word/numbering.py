@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS = 9
+_LONGEST = 255  # characters of a label; Word takes no more
 _SLOT = re.compile(r"%([1-9])")
 
 
@@ -186,7 +187,7 @@ def _level(item: _Element) -> Level:
     return Level(
         start=0 if start is None else start,
         style=style,
-        pattern=val(item, "lvlText") or "",
+        pattern=(val(item, "lvlText") or "")[:_LONGEST],
         custom=custom,
         gap="" if val(item, "suff") == "nothing" else " ",
         legal=on(item, "isLgl") or False,

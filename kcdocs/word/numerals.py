@@ -20,6 +20,7 @@ _ROMAN = (
     (1, "i"),
 )
 _CHICAGO = "*†‡§"
+_WIDEST = 10  # digits of a number padded with zeros; Word itself offers five
 _MOST = 3999  # as far as Roman numerals go; no list of letters gets there either
 _COUNTED = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
@@ -74,5 +75,5 @@ def formatted(value: int, style: str, pattern: str = "") -> str:
         pattern: For style "custom" the pattern, "001, 002, 003, ...": its first item gives the width.
     """
     if style == "custom":
-        return str(value).zfill(len(pattern.partition(",")[0].strip()))
+        return str(value).zfill(min(len(pattern.partition(",")[0].strip()), _WIDEST))
     return _FORMATS.get(style, str)(value) if 0 <= value <= _MOST else str(value)

@@ -24,9 +24,12 @@ MAX_RATIO = 200
 """How many times larger than the archive its content may be."""
 MAX_PARTS = 512
 """Parts an archive may hold."""
+MAX_TAGS = 1_000_000
+"""XML tags all parts together may hold: ten times those of a circular of 200 pages."""
 
 _RATIO_MATTERS = 2**20  # a small part may be as repetitive as it likes
 _PASSWORD_FLAG = 0x1
+_XML = (".xml", ".rels")
 _UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 
 
@@ -149,8 +152,10 @@ def _unpack_members(opened: zipfile.ZipFile, members: list[zipfile.ZipInfo], nam
 
 
 def _check_xml(parts: dict[str, bytes], name: str) -> None:
+    if sum(data.count(b"<") for part, data in parts.items() if part.endswith(_XML)) > MAX_TAGS:
+        raise errors.CrowdedPackageError(name, MAX_TAGS)
     for part, data in parts.items():
-        if part.endswith((".xml", ".rels")):
+        if part.endswith(_XML):
             try:
                 parts[part] = _as_utf8(data)
                 wellformed.check(parts[part])
