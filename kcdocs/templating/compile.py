@@ -13,6 +13,7 @@ from kcdocs.model.finding import Place
 from kcdocs.templating.codegen import Generator, count_loops, repeats_cells, repeats_ids, tidy_data
 from kcdocs.templating.environment import sandbox
 from kcdocs.templating.errors import OutsideFieldError, SyntaxFaultError, TemplateError, UnknownFilterError
+from kcdocs.templating.metering import weigh_values
 from kcdocs.templating.places import find_place, outside_fields_of, part_titles, place_of
 from kcdocs.templating.reasons import syntax_reason
 from kcdocs.templating.scanning import find_slots
@@ -126,6 +127,7 @@ def _blank(source: str, main: bool) -> bytes:
 
 def _code(tree: nodes.Template, part: str, slots: dict[int, Slot]) -> CodeType:
     tidy_data(tree)
+    weigh_values(tree)
     count_loops(tree)
     numbers = {key: (number, slot.kind.value) for number, (key, slot) in enumerate(slots.items())}
     generator = Generator(sandbox(), part, numbers)

@@ -24,10 +24,13 @@ from kcdocs.templating.limits import (
     check_string,
     check_width,
 )
+from kcdocs.templating.metering import COMPARING, metered, weigh, weighed
 from kcdocs.templating.missing import Missing
 
 _CALL_COST = 20  # rounds of a loop that a call is worth
 _PADDING = {"center", "ljust", "rjust", "zfill", "expandtabs", "to_bytes"}
+_SEARCHING = {"count", "index", "get", "changed", "dict"}
+_PARTING = {"split", "rsplit", "splitlines", "partition", "rpartition"}
 _GROWING = {"translate", "maketrans"}
 _LOOP = {"index", "index0", "first", "last", "length", "revindex", "revindex0", "depth", "depth0"}
 _DROPPED = ("pprint", "random", "tojson", "urlize", "xmlattr")
@@ -44,6 +47,7 @@ class _Formatter(SandboxedFormatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         check_format(format_spec)
+        refuse_textless(value)
         return str(super().format_field(value, format_spec))
 
 
@@ -59,7 +63,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             del self.filters[name]
         self.filters.update(limited(self.filters))
         self.filters.update(FILTERS)
-        self.filters["counted"] = counted
+        self.filters = {name: metered(name, function) for name, function in self.filters.items()}
+        self.filters |= {"counted": counted, "weighed": weighed}
+        tests = cast("dict[str, Callable[..., Any]]", self.tests)
+        tests.update({name: metered(name, tests[name]) for name in COMPARING})
         self.globals["range"] = limited_range
         del self.globals["lipsum"]
 
@@ -71,6 +78,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         elif obj.__class__ is LoopContext and attribute in _LOOP:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """An item; no list can be the name of one, and to look for it could take for ever."""
+        if isinstance(argument, tuple):
+            raise SecurityError("danh sách làm tên trường")
+        return super().getitem(obj, argument)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         """Refuse at once what is not safe."""
@@ -104,8 +117,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: JinjaContext, __obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's
         """A call, counted, with limited arguments where they widen a text."""
-        cast("Context", __context).render.loop(_CALL_COST)
-        name = getattr(__obj, "__name__", "")
+        budget = cast("Context", __context).render
+        budget.loop(_CALL_COST)
+        name, owner = getattr(__obj, "__name__", ""), getattr(__obj, "__self__", None)
+        for value in (owner, *args, *kwargs.values()):
+            weigh(budget, value, deep=name in _SEARCHING, by_character=name in _PARTING)
+        if name == "join" and isinstance(owner, str) and args:
+            _check_joined(owner, args[0])
         if name in _GROWING:
             raise SecurityError(f"hàm «{name}»")
         if name in _PADDING:
@@ -132,6 +150,17 @@ def _check_operands(operator: str, left: Any, right: Any) -> None:
         _check_bits(left.bit_length() * right)
     elif operator == "%" and isinstance(left, str):
         check_format(left)
+        for value in (
+            right if isinstance(right, tuple) else right.values() if isinstance(right, dict) else (right,)
+        ):
+            refuse_textless(value)
+
+
+def _check_joined(mark: str, items: Any) -> None:
+    length = 0
+    for item in items if isinstance(items, list | tuple | set | Mapping) else ():
+        length += len(mark) + (len(item) if isinstance(item, str) else 0)
+        check_string(length)
 
 
 def _check_bits(bits: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from functools import wraps
 from typing import Any
 
@@ -44,6 +45,9 @@ def limited(filters: Mapping[str, Filter]) -> dict[str, Filter]:
     changed["format"] = _format(filters["format"])
     changed["replace"] = _growing(filters["replace"])
     changed["join"] = _join(filters["join"])
+    changed["sum"] = _sum(filters["sum"])
+    changed["indent"] = _text_only(_indent(_narrow(filters["indent"])))
+    changed["striptags"] = _text_only(_striptags(filters["striptags"]))
     return changed | dict.fromkeys(("safe", "e", "escape", "forceescape"), _same)
 
 
@@ -111,14 +115,48 @@ def _growing(function: Filter) -> Filter:
     return growing
 
 
+def _sum(function: Filter) -> Filter:
+    """Numbers only: lists added up one by one are copied as often as there are lists."""
+
+    @wraps(function)
+    def summed(environment: object, iterable: Iterable[Any], attribute: Any = None, start: Any = 0) -> Any:
+        if not isinstance(start, int | float | Decimal):
+            raise NoTextError
+        return function(environment, iterable, attribute, start)
+
+    return summed
+
+
+def _indent(function: Filter) -> Filter:
+    @wraps(function)
+    def indented(value: str, width: Any = 4, *args: Any, **kwargs: Any) -> Any:
+        wide = len(width) if isinstance(width, str) else int(width)
+        check_string(len(value) + (str(value).count("\n") + 1) * wide)
+        return function(value, width, *args, **kwargs)
+
+    return indented
+
+
+def _striptags(function: Filter) -> Filter:
+    """Each tag taken out copies the text."""
+
+    @wraps(function)
+    def stripped(value: Any) -> Any:
+        check_string(str(value).count("<") * len(str(value)) >> 4)
+        return function(value)
+
+    return stripped
+
+
 def _join(function: Filter) -> Filter:
     @wraps(function)
     def joined(context: object, value: Iterable[Any], d: str = "", attribute: Any = None) -> Any:
-        items = list(value)
-        if attribute is None:
-            for item in items:
+        items, length = list(value), 0
+        for item in items:
+            if attribute is None:
                 refuse_textless(item)
-        check_string(sum(len(item) for item in items if isinstance(item, str)) + len(items) * len(d))
+            length += len(d) + (len(item) if isinstance(item, str) else 0)
+            check_string(length)
         return function(context, items, d, attribute)
 
     return joined

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kcdocs.templating import limits
 from kcdocs.templating.compile import compile_template
 from kcdocs.templating.errors import FillError, KcdocsError, LimitError, NotTextError, UnsafeTemplateError
 from kcdocs.templating.fill import fill
@@ -22,12 +23,14 @@ VALUES = {
 }
 
 
-def said(text):
+def said(text, **values):
     document = docx.Document()
     document.add_paragraph(text)
     out = io.BytesIO()
     document.save(out)
-    return docx.Document(io.BytesIO(fill(compile_template(out.getvalue()), VALUES))).paragraphs[0].text
+    return (
+        docx.Document(io.BytesIO(fill(compile_template(out.getvalue()), VALUES | values))).paragraphs[0].text
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,3 +120,57 @@ def test_a_calculation_that_fails_is_an_error_of_the_data_with_a_place(text):
         said(text)
 
     assert caught.value.place.paragraph == 1
+
+
+NESTED = (
+    "{% set ns = namespace(a=(1,), b=(1,)) %}{% for i in range(30) %}"
+    "{% set ns.a = OPENns.a, ns.aCLOSE %}{% set ns.b = OPENns.b, ns.bCLOSE %}{% endfor %}"
+)
+LISTS, TUPLES = (
+    NESTED.replace("OPEN", opening).replace("CLOSE", closing) for opening, closing in ("[]", "()")
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LISTS + "{{ ns.a == ns.b }}",
+        LISTS + "{% if ns.a in [ns.b] %}{% endif %}",
+        LISTS + "{{ [ns.a].count(ns.b) }}",
+        LISTS + "{{ [ns.a, ns.b] | sort | length }}",
+        LISTS + "{{ [ns.a] | select('eq', ns.b) | list | length }}",
+        TUPLES + "{{ {ns.a: 1} | length }}",
+        TUPLES + "{{ {}.get(ns.a) }}",
+        TUPLES + "{{ [ns.a] | unique | list | length }}",
+        "{{ ([[1] * 1000] * 20000) | sum(start=[]) | length }}",
+        "{% set x = [[1] * 1000] * 1000 %}{{ [x] * 1000 == [x] * 1000 }}",
+        "{% set t = 'a' * 16000000 %}{% for i in range(99999) %}{{ t | upper | length }}{% endfor %}",
+        "{% set t = 'a' * 16000000 %}{% for i in range(99999) %}{{ t.upper() | length }}{% endfor %}",
+        "{% set r = range(100000) %}{% for i in r %}{% if 's' in r %}{% endif %}{% endfor %}",
+        "{{ ('a ' * 8000000) | wordwrap(1) | length }}",
+        "{{ ('a ' * 8000000).split() | length }}",
+        "{{ (x * 8000000) | indent(1000) | length }}",
+        "{{ ('<!---->' * 2000000) | striptags | length }}",
+        "{{ (['a' * 16000000] * 16000000) | join | length }}",
+        "{{ ''.join(['a' * 16000000] * 16000000) | length }}",
+    ],
+)
+def test_no_single_operation_takes_minutes(text, monkeypatch):
+    monkeypatch.setattr(limits, "MAX_ITERATIONS", 200_000)  # a fifth of what a document has, to be quick
+    with pytest.raises(LimitError):
+        said(text, x="a\n")
+
+
+@pytest.mark.parametrize("text", ["{{ '%s' % (l,) }}", "{{ '{}'.format(l) }}", "{{ d[(1, 2)] }}"])
+def test_lists_are_not_made_text_nor_names(text):
+    with pytest.raises(KcdocsError):
+        said(text, l=[1], d={})
+
+
+def test_a_long_text_and_a_long_list_pass_through_the_filters():
+    text = "một hai " * 20_000
+    words = (
+        "{{ x | upper | length }} {{ l | sort | first }} {{ l | sum }} {% if x == x ~ '' %}bằng{% endif %}"
+    )
+
+    assert said(words, x=text, l=list(range(5_000, 0, -1))) == f"{len(text)} 1 {5_000 * 5_001 // 2} bằng"
