@@ -25,7 +25,7 @@ demo: .venv/run
 	@$(BIN)/kcdocs demo --out out/demo
 
 test: .venv/dev
-	$(BIN)/pytest --quiet --numprocesses 2 --dist loadgroup
+	$(BIN)/pytest --quiet --numprocesses 2
 
 check: .venv/dev
 	$(BIN)/ruff format --check .
