@@ -128,7 +128,7 @@ class Walker:
             with urllib.request.urlopen(ADDRESS.search(said)[0], timeout=20) as answer:
                 return "" if answer.status == 200 else f"answers {answer.status}"
         finally:
-            server.send_signal(signal.SIGINT)
+            server.terminate()
             server.wait(20)
             server.stdout.close()
 
