@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from kcdocs.decrees import naming
 from kcdocs.decrees.catalogue import load
@@ -49,7 +49,8 @@ def stored(name: str, store: Store) -> Entry | None:
         AmbiguousInstrumentError: If several known instruments fit.
         UnknownInstrumentError: If the word has the form of a number that fits none.
     """
-    if is_address(name) or os.path.lexists(name):
+    path = Path(name)
+    if is_address(name) or path.exists() or path.is_symlink():
         return None
     found = store.find(name)
     if found:
