@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_LIKE = 0.6  # difflib's own measure for words; "table-docx" and "docx" are 0.57 and told by their shared part
+_LIKE = 0.6  # difflib's own measure for words
 _LIKE_FILE = 0.75  # names in a folder are alike anyway ("du-thao-1", "du-thao-2"): only near ones help
 _MOST = 3
 _FOLDER = 2000  # files looked at: a guess must not take seconds in the folder of a large batch

@@ -26,6 +26,7 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
 }
 """Form → the endings of its files; a form that is not here is plain text."""
 
+_FORMER = {"table-docx": "docx"}
 _TEXT = (".txt",)
 _BINARY = frozenset({"docx", "xlsx"})
 _MACHINE = frozenset({"html", "json", "akn", "toml", "markdown"})
@@ -110,7 +111,7 @@ def _format_option(forms: Mapping[str, str]) -> Callable[..., Any]:
         "--format",
         "form",
         metavar="DẠNG",
-        type=Choice(tuple(forms)),
+        type=Choice(tuple(forms), _FORMER),
         help=f"Dạng kết quả: {told}. Bỏ trống thì theo đuôi của --out, không có thì {next(iter(forms))}.",
     )
 

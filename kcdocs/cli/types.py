@@ -10,23 +10,30 @@ import click
 from kcdocs.cli.guess import near, question, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class Choice(click.Choice[str]):
-    """One of a few words, also written as the pages show them ("Nội dung" for `noi-dung`)."""
+    """One of a few words, also written as the pages show them ("Nội dung" for `noi-dung`).
+
+    Args:
+        choices: The words.
+        former: Names that a word had in earlier versions, still taken because offices keep them in scripts.
+    """
 
     name = "lựa chọn"
 
-    def __init__(self, choices: Sequence[str]) -> None:
+    def __init__(self, choices: Sequence[str], former: Mapping[str, str] | None = None) -> None:
         super().__init__(tuple(choices))
+        self.former = former or {}
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         del param, ctx
         return "LỰA-CHỌN"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if (word := slug(str(value))) in self.choices:
+        said = slug(str(value))
+        if (word := self.former.get(said, said)) in self.choices:
             return word
         guess = question(near(str(value), self.choices))
         return self.fail(f"«{value}» không phải một trong: {', '.join(self.choices)}.{guess}", param, ctx)

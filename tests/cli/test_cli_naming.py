@@ -82,7 +82,7 @@ def test_every_way_to_ask_for_help_gives_the_same_page(
         ("compare a b --encodng utf-8", "«--encoding»"),
         ("--verison", "«--version»"),
         ("compare a b --format exel", ""),
-        ("compare a b --format table-docx", "«docx»"),
+        ("compare a b --format docxx", "«docx»"),
         ("compare a b --only noidung", "«noi-dung»"),
         ("show a --revisions acept", "«accept»"),
     ],
@@ -96,12 +96,23 @@ def test_a_mistyped_word_is_answered_with_what_may_be_meant(
     assert (f"Có phải là {meant}" in text) == bool(meant)
 
 
+def test_a_form_is_still_known_by_the_name_it_had(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "cu.txt").write_text("Điều 1. Một\nHai ba bốn.\n", "utf-8")
+    (tmp_path / "moi.txt").write_text("Điều 1. Một\nHai ba năm.\n", "utf-8")
+    texts = [str(tmp_path / "cu.txt"), str(tmp_path / "moi.txt")]
+
+    assert (
+        told(capsys, "compare", *texts, "--format", "table-docx", "--out", str(tmp_path / "a.docx"))[0] == 1
+    )
+    assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         ("batch a b --out c --jobs 0", "Tùy chọn --jobs: cần một số nguyên từ 1 đến 64."),
         ("batch a b --out c --jobs hai", "Tùy chọn --jobs: cần một số nguyên từ 1 đến 64."),
-        ("register release s x --reason a", "Tham số SỐ...: cần một số nguyên từ 1 trở lên."),
+        ("register release s x --reason a", "Tham số SỐ...: cần một số nguyên từ 1 đến 999999."),
         ("compare a b --force=1", "Tùy chọn --force không nhận giá trị."),
         ("compare a b --out", "Tùy chọn --out cần đúng một giá trị."),
     ],
