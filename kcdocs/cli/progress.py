@@ -9,7 +9,7 @@ import time
 STEPS = {
     "kiem-tra": "Kiểm tra dữ liệu",
     "lap": "Lập văn bản",
-    "pdf": "Tạo PDF",
+    "pdf": "Chuyển sang PDF",
     "nen": "Nén",
     "gop": "Gộp",
     "doi-chieu": "Đối chiếu",
@@ -18,6 +18,9 @@ STEPS = {
 
 EVERY = 1000
 """Documents between two lines where there is no terminal."""
+
+_MANY = 2
+"""Of one record that is looked at there is nothing to tell."""
 
 _BAR = 24
 _PAUSE = 0.2
@@ -36,6 +39,8 @@ class Progress:
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Tell that a step has come so far; a total of 0 is not known."""
+        if not total and done < _MANY:
+            return
         now = time.monotonic()
         if step != self._step:
             self.close()

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +23,13 @@ from kcdocs.convert.isolation import without_network, write_profile
 from kcdocs.files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 SECONDS = 120.0
 """Time allowed for one start of LibreOffice; 2 seconds more for each file."""
+
+LOOK = 0.3
+"""Seconds between two looks at what LibreOffice has finished: a document takes it about 0.1."""
 
 _WINDOWS = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -61,7 +65,7 @@ def to_pdf(sources: Sequence[Path], out: Path, *, seconds: float = SECONDS) -> t
     Raises:
         NoLibreOfficeError: If it is not installed.
         ConversionTimeoutError: If it took too long.
-        ConversionFailedError: If it made no file from a source; then none is written.
+        ConversionFailedError: If it made no file from a source; those of the others are written.
         HeldOpenError: If an older PDF file cannot be replaced.
     """
     return _convert(sources, out, "pdf", "pdf:writer_pdf_Export", seconds)
@@ -79,12 +83,21 @@ def _convert(sources: Sequence[Path], out: Path, suffix: str, form: str, seconds
         made = work / "ra"
         made.mkdir()
         write_profile(work / "ho-so")
-        _run(_command(office, work / "ho-so", sources, made, form), seconds + 2 * len(sources))
-        results = [made / f"{source.stem}.{suffix}" for source in sources]
-        failed = [source for source, result in zip(sources, results, strict=True) if not result.is_file()]
-        if failed:
-            raise ConversionFailedError(failed)
-        return tuple(_placed(out / result.name, result.read_bytes()) for result in results)
+        waiting = {made / f"{source.stem}.{suffix}": source for source in sources}
+        command = _command(office, work / "ho-so", sources, made, form)
+        _run(command, seconds + 2 * len(sources), lambda: _bring(waiting, out, ended=False))
+        _bring(waiting, out, ended=True)
+        if waiting:
+            raise ConversionFailedError(list(waiting.values()))
+    return tuple(out / f"{source.stem}.{suffix}" for source in sources)
+
+
+def _bring(waiting: dict[Path, Path], out: Path, *, ended: bool) -> None:
+    """Put finished files in their place; LibreOffice writes them in order, the last perhaps still."""
+    there = [result for result in waiting if result.is_file()]
+    for result in there if ended else there[:-1]:
+        _placed(out / result.name, result.read_bytes())
+        del waiting[result]
 
 
 def _placed(path: Path, data: bytes) -> Path:
@@ -100,16 +113,27 @@ def _command(office: Path, profile: Path, sources: Sequence[Path], made: Path, f
     return [*without_network(), str(office), *options, "--convert-to", form, "--outdir", str(made), *files]
 
 
-def _run(command: Sequence[str], seconds: float) -> None:
+def _run(command: Sequence[str], seconds: float, look: Callable[[], None]) -> None:
     quiet = subprocess.DEVNULL
     group = sys.platform != "win32"
     process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=group)
+    end = time.monotonic() + seconds
+    try:
+        while not _ended(process, min(LOOK, seconds)):
+            look()
+            if time.monotonic() > end:
+                raise ConversionTimeoutError(seconds)
+    finally:
+        _stop(process)
+
+
+def _ended(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Whether a process ends within that time."""
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
-        raise ConversionTimeoutError(seconds) from None
-    finally:
-        _stop(process)
+        return False
+    return True
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
+from threading import Event, Lock, Thread
+from typing import Self
 
 from kcdocs.convert.errors import (
     ConversionFailedError,
@@ -18,6 +21,12 @@ from kcdocs.convert.libreoffice import SECONDS, program, to_pdf
 
 A_START = 40
 """Files given to one start of LibreOffice."""
+
+_LOOK = 0.5
+"""Seconds between two looks for new PDF files."""
+
+_AHEAD = 16
+"""Groups not done yet that are looked at: more than most machines convert at once, few enough to be fast."""
 
 Group = list[Path]
 Failed = list[tuple[Path, str]]
@@ -52,12 +61,56 @@ def to_pdf_beside(
     wanted = [source for source in sources if not _fresh(source)]
     groups = list(_starts(wanted))
     failed: Failed = []
-    done = len(sources) - len(wanted)
-    for group, bad in zip(groups, run(partial(_converted, seconds=seconds), groups), strict=True):
-        failed += bad
-        done += len(group)
-        tell(done, len(sources))
+    with _Watch(groups, len(sources) - len(wanted), len(sources), tell) as watch:
+        for _, bad in zip(groups, run(partial(_converted, seconds=seconds), groups), strict=True):
+            failed += bad
+            watch.passed()
     return failed
+
+
+class _Watch:
+    """Counts PDF files as they appear, wherever they are made, and tells of them.
+
+    Args:
+        groups: The groups, in the order in which they are converted.
+        done: How many files were there before.
+        total: How many there will be.
+        tell: Told how many are done, and of how many; by a thread of its own while a group is converted.
+    """
+
+    def __init__(self, groups: Sequence[Group], done: int, total: int, tell: Tell) -> None:
+        self._groups, self._done, self._total, self._tell = groups, done, total, tell
+        self._next, self._told = 0, -1
+        self._over, self._lock = Event(), Lock()
+        self._thread = Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._say(self._done)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def passed(self) -> None:
+        """Count the next group as done, whatever became of its files."""
+        with self._lock:
+            self._done += len(self._groups[self._next])
+            self._next += 1
+            self._say(self._done)
+
+    def _watch(self) -> None:
+        with suppress(OSError):  # a screen that is gone; the main thread finds out for itself
+            while not self._over.wait(_LOOK):
+                with self._lock:
+                    ahead = chain.from_iterable(self._groups[self._next : self._next + _AHEAD])
+                    self._say(self._done + sum(map(_fresh, ahead)))
+
+    def _say(self, done: int) -> None:
+        if done > self._told:
+            self._told = done
+            self._tell(done, self._total)
 
 
 def machine_without() -> str:
@@ -87,5 +140,5 @@ def _converted(group: Group, seconds: float) -> Failed:
     except (ConversionFailedError, ConversionTimeoutError, HeldOpenError) as fault:
         if len(group) == 1:
             return [(group[0], fault.message)]
-        return [bad for source in group for bad in _converted([source], seconds)]
+        return [bad for source in group if not _fresh(source) for bad in _converted([source], seconds)]
     return []
