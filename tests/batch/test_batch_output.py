@@ -16,6 +16,7 @@ import pytest
 from batch_material import SERIES, make, open_book, row, write_csv, write_rows
 from docx import Document
 
+from kcdocs.batch.errors import BatchStoppedError
 from kcdocs.convert.errors import NoLibreOfficeError
 from kcdocs.convert.pool import to_pdf_beside
 
@@ -138,3 +139,16 @@ def test_a_marked_copy_is_named_and_refused_for_data_that_is_no_sheet(tmp_path: 
         _command(tmp_path / "a.jsonl", tmp_path / "ra", *marked), capture_output=True, check=False
     )
     assert (done.returncode, "--marked chỉ dùng được" in done.stderr.decode()) == (2, True)
+
+
+@pytest.mark.usefixtures("soffice")
+def test_stopped_while_pdf_files_are_made_the_batch_counts_those_that_are_missing(tmp_path: Path) -> None:
+    open_book()
+
+    def stop(step: str, done: int, total: int) -> None:
+        if step == "pdf":
+            assert (done, total) == (0, 3)
+            raise KeyboardInterrupt
+
+    with pytest.raises(BatchStoppedError, match="xong 3/3 văn bản, còn 3 tệp PDF chưa tạo"):
+        make(write_rows(tmp_path / "a.csv", 3), tmp_path / "ra", pdf=True, tell=stop)
