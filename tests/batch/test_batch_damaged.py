@@ -84,7 +84,10 @@ START = {
 }
 WRITTEN = {
     **dict.fromkeys(("row", "number", "symbol", "set", "template", "record", "sha256", "verdict"), "x"),
-    "step": "written", "index": 0, "file": "a.docx", "remarks": [],
+    "step": "written",
+    "index": 0,
+    "file": "a.docx",
+    "remarks": [],
 }
 
 
