@@ -180,6 +180,8 @@ class Run:
             self._make_plan()
         try:
             first = numbers.reserve(self.plan.count, self.plan.given, holder(journal), self.plan.records)
+        except RegisterFailedError:  # it may have given the numbers and not been able to say so
+            raise
         except KcdocsError:
             forget(journal, self._order.out)
             raise

@@ -11,12 +11,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batch_material import SERIES, make, open_book, states, write_rows
 
 from kcdocs.api import register
 from kcdocs.batch.errors import BatchBrokenError, RegisterLostError
+from kcdocs.register.errors import RegisterFailedError
+from kcdocs.register.register import Register
 
 ROWS, BATCHES = 60, 3
 
@@ -109,6 +112,26 @@ def test_a_register_lost_midway_stops_the_batch_and_its_return_lets_it_go_on(
 
     assert make(records, tmp_path / "ra", resume=True).whole
     assert states() == [(number, "đã cấp") for number in range(41, 641)]
+
+
+def test_a_register_lost_while_it_gives_the_numbers_leaves_the_journal_to_find_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_book()
+    records = write_rows(tmp_path / "a.csv", 3)
+    reserve = Register.reserve
+
+    def lost(self: Register, *words: Any, **named: Any) -> range:
+        reserve(self, *words, **named)
+        raise RegisterFailedError("sổ", "máy chủ đã ngắt kết nối")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Register, "reserve", lost)
+        with pytest.raises(RegisterLostError):
+            make(records, tmp_path / "ra")
+
+    assert make(records, tmp_path / "ra", resume=True).whole
+    assert states() == [(41, "đã cấp"), (42, "đã cấp"), (43, "đã cấp")]
 
 
 def test_a_block_reserved_just_before_the_end_is_found_again(tmp_path: Path) -> None:
