@@ -36,6 +36,7 @@ class Progress:
     def __init__(self, form: str) -> None:
         self._form = "bar" if form == "auto" and sys.stderr.isatty() else form
         self._step, self._begun, self._told, self._line = "", 0.0, 0.0, 0
+        self._seen = self._shown = (0, 0)
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Tell that a step has come so far; a total of 0 is not known."""
@@ -45,6 +46,7 @@ class Progress:
         if step != self._step:
             self.close()
             self._step, self._begun, self._told, self._line = step, now, 0.0, 0
+        self._seen = (done, total)
         last = bool(total) and done == total
         match self._form:
             case "bar" if last or now - self._told >= _PAUSE:
@@ -56,12 +58,15 @@ class Progress:
                 self._say(f"{STEPS[step]}: {self._words(done, total, now)}")
 
     def close(self) -> None:
-        """Leave the line of the bar."""
+        """Leave the line of the bar, with how far the step came."""
         if self._form == "bar" and self._told:
+            if self._shown != self._seen:
+                self._bar(*self._seen, time.monotonic())
             self._write("\n")
+            self._told = 0.0
 
     def _bar(self, done: int, total: int, now: float) -> None:
-        self._told = now
+        self._told, self._shown = now, (done, total)
         filled = _BAR * done // total if total else 0
         bar = f"[{'#' * filled}{'.' * (_BAR - filled)}] " if total else ""
         self._write(f"\r{STEPS[self._step]}: {bar}{self._words(done, total, now)}\x1b[K")
