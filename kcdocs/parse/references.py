@@ -24,6 +24,7 @@ from kcdocs.text.seen import Seen, seen
 _LISTED = 3
 _NO_PLACE = "Chỗ viện dẫn không nằm trong đơn vị mà nó gọi là “này”."
 _IN_WORDS = "Nằm trong lời văn được trích của lệnh sửa đổi, nên không rõ “này” chỉ đơn vị nào."
+_NOT_READ = "Chưa đọc được “{}”."
 _NO_AMENDED = "Chưa xác định được văn bản được sửa đổi."
 
 
@@ -165,6 +166,9 @@ def _reference(
             span = Span(view.back(chain.start), view.back(chain.end))
             return Reference(span, (), setting.bare, Status.UNRESOLVED, _IN_WORDS)
     citation, own = _instrument(chain, setting)
+    if chain.unread:
+        span = Span(view.back(chain.start), view.back(chain.end))
+        return Reference(span, (), citation, Status.UNRESOLVED, _NOT_READ.format(chain.unread))
     tree = setting.tree if own else None
     outside = situation.outside if inherited is None else _below(inherited)
     situation_ = situation if own or setting.quoted or setting.command else Situation()

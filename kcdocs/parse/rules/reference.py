@@ -58,11 +58,18 @@ _OTHER_SENSE = re.compile(
 """What stands before a unit's name that is none: budget "loại 070 khoản 102", "thời điểm", "tài khoản"."""
 
 _LONGEST = 100
+_NEAR = 24
+"""How many characters before a chain may hold a unit and a label that cannot be read."""
+
+_UNREAD = re.compile(
+    rf"(?:{unit_pattern(Kind.POINT)})\s+(?:([a-zđ])\1{{1,3}}|\d\S{{0,6}})\s+$"
+    rf"|(?:{unit_pattern(Kind.CLAUSE)})\s+\d\S{{0,6}}\s+$|[Tt]iết\s+[a-zđ\d]\S{{0,4}}\s+$"
+)
 _ATTACHED = re.compile(r"\s+(?:(?:được\s+)?ban hành\s+)?kèm theo(?:\s+tại)?(?=\W|$)")
 _OF = re.compile(r"(\s*,)?\s*(?:(?:của|thuộc|trong|tại|theo)\s+)?")
 _BEFORE = re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]ừ)\s+$")
 _ANCHOR = re.compile(
-    rf"(?:{_NAMES})\s+(?=\d|[IVXLC]+(?!\w)|[IVXLC]+[a-hđ](?!\w)|[A-H](?!\w)|[a-zđ]\d{{0,2}}(?!\w)|này(?!\w)"
+    rf"(?:{_NAMES})\s+(?=\d|{ROMAN}(?!\w)|[A-H](?!\w)|[a-zđ]\d{{0,2}}(?!\w)|này(?!\w)"
     r"|số\s+\d|thứ\s|từ\s|mở đầu|cuối|(?:ban hành )?kèm theo)"
     rf"|(?:{alternation((*type_names(), GENERIC))})\s"
 )
@@ -94,12 +101,14 @@ class Chain(NamedTuple):
         end: Where it ends.
         groups: Its units in the order written; empty where only an instrument is named.
         cited: The instrument named, None if none is.
+        unread: A label before it that is none ("điểm aa"): what the whole points at is not understood.
     """
 
     start: int
     end: int
     groups: tuple[Group, ...]
     cited: Cited | None
+    unread: str = ""
 
 
 def chains(text: str, names: Names) -> list[Chain]:
@@ -138,7 +147,10 @@ def _chain(text: str, start: int, names: Names) -> Chain | None:
         if before.group().strip().lower() != "từ":
             groups[0] = groups[0]._replace(plural=True)
     cited, end = _of(text, end, groups[-1].kind, names)
-    return Chain(start, end, tuple(groups), cited)
+    unread = _UNREAD.search(text, max(start - _NEAR, 0), start)
+    if unread is not None:
+        start = unread.start()
+    return Chain(start, end, tuple(groups), cited, unread.group().strip() if unread else "")
 
 
 def _groups(text: str, group: Group, end: int) -> tuple[list[Group], int]:
