@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from kcdocs.amend.phrases import Masked
 from kcdocs.law.commanding import DONE, VERB, act_of
-from kcdocs.law.kinds import LEVEL, unit_pattern
-from kcdocs.model.address import Kind
+from kcdocs.law.kinds import LEVEL, NAMES, unit_pattern
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.operation import Act, Side
 from kcdocs.model.span import Span
 
@@ -41,12 +41,12 @@ _BESIDE = re.compile(
     rf"\svào\s+(?:ngay\s+)?(?:(?P<side>sau|trước)\s+)?|\s(?:ngay\s+)?(?P<bare>sau|trước)\s+{_UNIT}"
 )
 _GROUP = re.compile(
-    r"\s*(?:một số|các)\s+(?:điều|khoản|điểm|nội dung|quy định|cụm từ|biểu mẫu|phụ lục|chương|mục)"
+    rf"\s*(?:một số|các)\s+(?:{'|'.join(NAMES)}|nội dung|quy định|cụm từ|biểu mẫu)"
     r"(?!\s+(?:\d+[a-zđ]?|[a-zđ]\d?|[IVXLC]+)(?!\w))",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(rf";\s*(?:và\s+)?(?={_OBJECT}?“)")
-_AFTER_ANNEX = re.compile(r"\stheo\s(?=Phụ lục\b[^“”]{0,200}?ban hành kèm theo)")
+_AFTER_ANNEX = re.compile(rf"\stheo\s(?={SPOKEN[Kind.ANNEX]}\b[^“”]{{0,200}}?ban hành kèm theo)")
 _INSTEAD = re.compile(r"\s(?:bằng|thành)\s")
 
 

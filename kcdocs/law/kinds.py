@@ -63,6 +63,11 @@ def unit_pattern(*kinds: Kind) -> str:
     return "|".join(f"{name[0].upper()}{name[1:]}|{name}" for name in chosen)
 
 
+def capital_units() -> list[str]:
+    """The names of all units as a sentence begins with them: "Khoản", "Điều"."""
+    return [name[0].upper() + name[1:] for name in NAMES]
+
+
 def first_label(kind: Kind) -> str:
     """The label that opens a list of that kind: "I", "1" or "a"."""
     if kind is Kind.POINT:

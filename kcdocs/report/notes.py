@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kcdocs.model.address import Address
 from kcdocs.model.comparison import ChangeClass, Outcome
 from kcdocs.report.commands import Commands
 from kcdocs.report.marks import changes_of
@@ -70,7 +71,7 @@ def _classes(block_rows: Sequence[Row]) -> str:
 def _short(row: Row) -> str:
     """The last step of an address: the block's place says the rest."""
     nodes = row.news or row.olds
-    return ", ".join(node.address.spoken().split(" khoản ")[0].split(" Điều ")[0] for node in nodes)
+    return ", ".join(Address(node.address.steps[-1:]).spoken() for node in nodes)
 
 
 def _quantities(comparison: Comparison, news: set[str]) -> Iterator[str]:

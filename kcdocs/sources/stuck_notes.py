@@ -10,15 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kcdocs.law.kinds import capital_units
+from kcdocs.law.vocabulary import LEGAL, alternation
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.line import Line, Mark, Note, Reading
+from kcdocs.text.labels import ARABIC
 from kcdocs.text.seen import seen
 
 _NOTE = re.compile(
-    r"(\d{1,3}) (?=(?:Điều|Khoản|Điểm|Đoạn|Phụ lục|Mục|Chương|Cụm từ|Từ|Tên|Tiêu đề|Các|Nghị định|Luật|"
-    r"Bộ luật|Pháp lệnh|Nghị quyết|Thông tư|Quyết định)\b)"
+    rf"(\d{{1,3}}) (?=(?:{alternation(capital_units())}|Cụm từ|Từ|Tên|Tiêu đề|Các|{alternation(LEGAL)})\b)"
 )
 _FEWEST = 2
-_LABEL = r"^(?:\d{1,3}[a-zđ]?\.|[a-zđ]\d?\)|Phụ lục [IVXLC]+)"
+_LABEL = rf"^(?:{ARABIC}\.|[a-zđ]\d?\)|{SPOKEN[Kind.ANNEX]} [IVXLC]+)"
 _WORD = r"(?:[^\W\d_]{2}|[”)])"
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.text.labels import following
 from kcdocs.text.roman import to_roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+_ANNEX = SPOKEN[Kind.ANNEX]
 
 
 def chapters(data: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -50,7 +53,7 @@ def annexes(data: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Annexes with their labels: Roman numbers where there are several (Decree 30/2020, Annex I, III.1)."""
     several = len(data) > 1
     return [
-        {**item, "nhan": f"Phụ lục {to_roman(n)}" if several else "Phụ lục"} for n, item in enumerate(data, 1)
+        {**item, "nhan": f"{_ANNEX} {to_roman(n)}" if several else _ANNEX} for n, item in enumerate(data, 1)
     ]
 
 

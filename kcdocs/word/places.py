@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.word.wml import W
 
-_ARTICLE = re.compile(r"\s*Điều\s+(\d+[a-zđ]?)\b")
+_ARTICLE = re.compile(rf"\s*{SPOKEN[Kind.ARTICLE]}\s+(\d+[a-zđ]?)\b")
 
 
 @dataclass(frozen=True, slots=True)

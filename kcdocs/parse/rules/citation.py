@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kcdocs.law.kinds import unit_pattern
 from kcdocs.law.numbers import NUMBER, tidy
 from kcdocs.law.vocabulary import CONSTITUTION, GENERIC, NAMED, alternation
 from kcdocs.law.vocabulary import names as type_names
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.parse.names import Names
 from kcdocs.text.dates import ANY, from_parts
@@ -16,7 +18,8 @@ _TYPES = alternation(type_names())
 _LAW = alternation(NAMED)
 _NOT_THE_CONSTITUTION = alternation(name for name in NAMED if name != CONSTITUTION)
 _THIS = re.compile(rf"({_TYPES}|{GENERIC})\s+này(?!\w)")
-_NO_NAME = rf"{_TYPES}|Điều\b|[Kk]hoản\b|[Đđ]iểm\b|công văn|văn bản|quyết định|thông báo"
+_UNITS = unit_pattern(Kind.CLAUSE, Kind.POINT)
+_NO_NAME = rf"{_TYPES}|{SPOKEN[Kind.ARTICLE]}\b|(?:{_UNITS})\b|công văn|văn bản|quyết định|thông báo"
 _LAW_BY_NUMBER = re.compile(
     rf"({_LAW})(?:\s++((?:(?!{_NO_NAME})[^;:.()“”\"]){{1,140}}?))?(?:,?\s+số(?:\s*:)?)?\s+({NUMBER})(?:,?\s+{ANY})?"
 )

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kcdocs.law.vocabulary import PASSED, alternation
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.sources.pdf.rows import Row, split
 from kcdocs.sources.pdf.sheets import Glyph
 from kcdocs.text.normalise import fold_tones, nfc
 
 _MOTTO = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM")
 _DATE = re.compile(r"[^,;]{0,40}[,.…\s]\s*ngày\b.{1,25}\btháng\b.{1,20}\bnăm\b.{0,25}", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(?:Số|Luật số|Nghị quyết số|Pháp lệnh số)\s*:?", re.IGNORECASE)
+_NUMBER = re.compile(rf"\s*(?:(?:{alternation(PASSED)})\s+)?Số\s*:?", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"\s*Nơi nhận\s*:?", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:[-–+]\s*Lưu\b|Phụ lục\b)", re.IGNORECASE)
+_ENDS = re.compile(rf"\s*(?:[-–+]\s*Lưu\b|{SPOKEN[Kind.ANNEX]}\b)", re.IGNORECASE)
 _LABEL = re.compile(r"\W?\w{1,3}\W?|[-–+•*]")
 _REACH = 8
 _WIDE_GAP = 2.0

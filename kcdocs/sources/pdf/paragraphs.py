@@ -8,14 +8,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from kcdocs.law.kinds import CONTAINERS, unit_pattern
+from kcdocs.law.vocabulary import LEGAL, TYPES, alternation
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.sources.pdf.rows import Raised, Row
 
+_CAPITALS = alternation(item.name.upper() for item in TYPES if not item.untitled)
 _LABEL_ROW = re.compile(
-    r"(?:PHẦN|CHƯƠNG|MỤC|TIỂU MỤC|PHỤ LỤC|MẪU SỐ)\b[\s\wĐđ.-]{0,18}"
-    r"|(?:LUẬT|PHÁP LỆNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|TỜ TRÌNH|LỆNH)",
-    re.IGNORECASE,
+    rf"(?i:(?:{unit_pattern(*CONTAINERS)}|MẪU SỐ)\b[\s\wĐđ.-]{{0,18}}|{alternation(LEGAL)})|{_CAPITALS}"
 )
-_ITEM = re.compile(r"(?:[-–+•*]|\d{1,3}[.)]|[a-zđ]\d?\)|Điều\s+\d)\s")
+"""A row that is a label or a type; a type that is an ordinary word too ("kế hoạch") only in capitals."""
+
+_ITEM = re.compile(rf"(?:[-–+•*]|\d{{1,3}}[.)]|[a-zđ]\d?\)|{SPOKEN[Kind.ARTICLE]}\s+\d)\s")
 _ENDS = (".", ";", ":")
 """What stands before the next item of a list; without indents nothing else tells a full row that ends one."""
 
