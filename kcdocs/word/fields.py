@@ -70,7 +70,7 @@ def outside_fields(package: Package) -> list[OutsideField]:
     return [
         found
         for part, data in package.parts.items()
-        if any(sign in data for sign in _SIGNS) or b"\0" in data[:4]  # UTF-16 hides the signs
+        if (part.endswith(".xml") or part == package.main) and any(sign in data for sign in _SIGNS)
         for found in _in_part(package, part)
     ]
 

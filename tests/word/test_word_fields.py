@@ -123,3 +123,10 @@ def test_a_field_in_notes_comments_and_text_boxes_is_found():
     )
 
     assert kinds(save_package(parts | {"[Content_Types].xml": types})) == ["DDE"] * 4
+
+
+def test_parts_that_are_no_xml_are_passed_over():
+    package = open_package(with_field(simple(" DDE a")), name="a.docx")
+    parts = {**package.parts, "word/media/image1.wmf": b"\1\0\0\0l fldSimple \0"}
+
+    assert kinds(save_package(parts)) == ["DDE"]
