@@ -76,7 +76,7 @@ def once(folder: Path, records: Path, options: Sequence[str]) -> tuple[float, Pa
     """One batch into a new folder, which stays: seconds, and the folder."""
     out = Path(tempfile.mkdtemp(dir=folder)) / "ra"
     command = [sys.executable, str(material.ROOT / "cli.py"), "batch", "quyet-dinh-do", str(records)]
-    words = ["--series", BOOK, "--out", str(out), "--progress", "none", *options]
+    words = ["--series", BOOK, "--again", "--out", str(out), "--progress", "none", *options]
     return material.measure([*command, *words], environment(folder)).wall, out
 
 
