@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument, Node
@@ -15,6 +15,14 @@ SINCE = r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày "
 """A pattern for what stands before a day of effect."""
 
 _DATED = re.compile(SINCE + IN_WORDS, re.IGNORECASE)
+_FIGURES = re.compile(
+    r"có hiệu lực (?:thi hành )?(?:kể )?từ (?:ngày )?(\d{1,2})[/-](\d{1,2})[/-](\d{4})", re.IGNORECASE
+)
+_LATER = re.compile(
+    r"có hiệu lực (?:thi hành )?sau (\d{1,3}) ngày,? (?:kể )?từ ngày (?:ký|ban hành|thông qua)", re.IGNORECASE
+)
+"""As instruments of 2009 to 2016 say it."""
+
 _SIGNED = re.compile(SINCE + r"(?:ký|ban hành)", re.IGNORECASE)
 _WHOLE = re.compile(r"^(?:\S+ ){1,3}này có hiệu lực", re.IGNORECASE)
 _PART = re.compile(r"^(?:Các )?quy định (?:tại|của)\s", re.IGNORECASE)
@@ -58,7 +66,9 @@ def _sentences(instrument: Instrument) -> list[tuple[Node, str, date]]:
 
 
 def _day(text: str, issued: date | None) -> date | None:
-    found = _DATED.search(text)
-    if found is None:
-        return issued if _SIGNED.search(text) else None
-    return from_parts(*found.groups())
+    found = _DATED.search(text) or _FIGURES.search(text)
+    if found is not None:
+        return from_parts(*found.groups())
+    if (later := _LATER.search(text)) and issued:
+        return issued + timedelta(days=int(later.group(1)))
+    return issued if _SIGNED.search(text) else None
