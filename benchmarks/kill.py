@@ -1,4 +1,7 @@
-"""Kill -9 a batch at random moments, go on with it, and compare with one that was never killed.
+"""Kill -9 what keeps something at random moments, go on with it, and look whether all is whole.
+
+A batch is compared with one that was never killed; `decrees add`, `templates release` and `register` are
+looked at without kcdocs (tests/kill/killing.py says for what).
 
 Run: python benchmarks/kill.py [--kills N] [--rows N] [--seed N]
 """
@@ -17,6 +20,11 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "tests" / name) for name in ("kill", "fuzz")]
+
+import killing  # noqa: E402 - found by the line above
+import trial  # noqa: E402 - the same
+
 BOOK = "QĐ-BCT/2026"
 
 
@@ -62,6 +70,24 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
+    kill_what_is_kept(asked.kills, chance)
+    kill_batches(asked.kills, asked.rows, chance)
+
+
+def kill_what_is_kept(wanted: int, chance: random.Random) -> None:
+    """Kill the commands that keep a text, a version or a number."""
+    trial.warm_up()
+    for name, scenario in killing.SCENARIOS.items():
+        kills = rounds = 0
+        while kills < wanted:
+            rounds += 1
+            with tempfile.TemporaryDirectory(prefix="kcdocs-kill-") as folder:
+                kills += killing.kill_at_random(scenario, Path(folder), chance, wanted - kills)
+        print(f"{name}: {kills} kills in {rounds} rounds, all whole", flush=True)
+
+
+def kill_batches(wanted: int, rows: int, chance: random.Random) -> None:
+    """Kill batches and go on with them."""
     spec = importlib.util.spec_from_file_location("batch", ROOT / "benchmarks" / "batch.py")
     if spec is None or spec.loader is None:
         raise SystemExit("benchmarks/batch.py is missing")
@@ -70,13 +96,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kcdocs-kill-") as name:
         folder = Path(name)
         material.write_set(folder / "mau")
-        material.write_csv(folder / "ho-so.csv", asked.rows)
+        material.write_csv(folder / "ho-so.csv", rows)
         opening = [sys.executable, str(ROOT / "cli.py"), "register", "open", BOOK]
         run(opening, environment(folder, "so-lien"))
         whole = run(command(folder, "lien"), environment(folder, "so-lien"))
         expected = contents(folder / "lien")
         kills = batches = 0
-        while kills < asked.kills:
+        while kills < wanted:
             batches += 1
             out, env = f"dut-{batches}", environment(folder, f"so-{batches}")
             run(opening, env)
@@ -87,9 +113,9 @@ def main() -> None:
             run(command(folder, out, *resume), env)
             if contents(folder / out) != expected:
                 raise SystemExit(f"batch {batches}: other bytes")
-            if numbers(env) != [f"{number} đã cấp" for number in range(1, asked.rows + 1)]:
+            if numbers(env) != [f"{number} đã cấp" for number in range(1, rows + 1)]:
                 raise SystemExit(f"batch {batches}: the register has a gap or a double")
-            print(f"{kills} kills, {batches} batches of {asked.rows}: same bytes, register whole", flush=True)
+            print(f"{kills} kills, {batches} batches of {rows}: same bytes, register whole", flush=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -14,7 +13,7 @@ from kcdocs.errors import ExitCode, FindingsError
 from kcdocs.model.catalogue import Alteration, Catalogue, Entry, Institution, Title
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.text.normalise import nfc
+from kcdocs.text.toml_reading import BadTomlError, read_toml
 
 FILE = "catalogue.toml"
 
@@ -121,11 +120,9 @@ _Fault: TypeAlias = tuple[str, str]
 
 def _toml(path: Path) -> _Table:
     try:
-        return tomllib.loads(nfc(path.read_text("utf-8-sig")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise BadCatalogueError(
-            path, [_finding(path, "", f"Tệp không phải TOML đọc được: {fault}.")]
-        ) from fault
+        return read_toml(path.read_bytes())
+    except BadTomlError as fault:
+        raise BadCatalogueError(path, [_finding(path, "", f"Không đọc được tệp: {fault}.")]) from fault
 
 
 def _finding(path: Path, where: str, words: str) -> Finding:

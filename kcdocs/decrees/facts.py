@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any
 from kcdocs.decrees.errors import BadFactsError
 from kcdocs.model.citation import Citation
 from kcdocs.text.normalise import bare, nfc
+from kcdocs.text.toml_reading import BadTomlError, read_toml
 
 FILE = "decree.toml"
 
@@ -45,6 +45,23 @@ class Facts:
     texts: Mapping[str, Path] | None = None
 
 
+_KINDS: dict[str, type] = {
+    "type": str,
+    "number": str,
+    "date": date,
+    "issuer": str,
+    "title": str,
+    "signer": str,
+    "in_force_from": date,
+    "in_force_to": date,
+    "replaces": list,
+    "amends": list,
+    "amended_by": list,
+    "model": bool,
+    "texts": dict,
+}
+
+
 def slug(number: str) -> str:
     """The folder name of an instrument: "45/2012/NĐ-CP" → "45-2012-nd-cp"."""
     return "-".join("".join(char if char.isalnum() else " " for char in bare(nfc(number))).split())
@@ -58,10 +75,11 @@ def read_facts(folder: Path) -> Facts:
     """
     path = folder / FILE
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
-        return _facts(folder, data)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as fault:
+        return _facts(folder, read_toml(path.read_bytes(), _KINDS))
+    except BadTomlError as fault:
         raise BadFactsError(path, str(fault)) from fault
+    except KeyError as fault:
+        raise BadFactsError(path, f"thiếu mục «{fault.args[0]}»") from fault
 
 
 def all_facts(folders: Iterable[Path]) -> Iterator[Facts]:

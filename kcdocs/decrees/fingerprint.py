@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from kcdocs.model.address import Address
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Instrument
 from kcdocs.text.normalise import VERSION, content_form
+from kcdocs.text.toml_reading import BadTomlError, read_toml
 
 FILE = "outline.toml"
 
@@ -60,15 +60,19 @@ def read_outline(path: Path) -> tuple[Fingerprint, ...]:
         BadFactsError: If the file is damaged or was made by another version of the normaliser.
     """
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = read_toml(path.read_bytes())
         if data["normaliser"] != VERSION:
             raise BadFactsError(path, f"dấu vân tay theo cách chuẩn hóa {data['normaliser']}, cần {VERSION}")
         return tuple(
             Fingerprint(Address.parse(item["address"]), item["syllables"], item["sha256"])
             for item in data["provision"]
         )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, ValueError) as fault:
+    except BadTomlError as fault:
         raise BadFactsError(path, str(fault)) from fault
+    except (KeyError, TypeError, ValueError) as fault:
+        raise BadFactsError(
+            path, "có mục thiếu hoặc sai; tệp này do lệnh kcdocs decrees outline ghi"
+        ) from fault
 
 
 def differences(expected: tuple[Fingerprint, ...], instrument: Instrument) -> list[Finding]:

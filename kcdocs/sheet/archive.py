@@ -181,11 +181,11 @@ def _xml(path: Path, archive: zipfile.ZipFile, name: str) -> ET.Element:
             raise OversizedSpreadsheetError(path, f"phần «{name}» quá {INDEX_LIMIT >> 20} MB")
     try:
         check(data)
+        return ET.fromstring(data)  # noqa: S314 - no DTD, so no entities; size limited above
     except DoctypeFoundError:
         raise NotASpreadsheetError(path, f"phần «{name}» có khai báo DTD") from None
-    except NotWellFormedError:
+    except (NotWellFormedError, ET.ParseError):
         raise NotASpreadsheetError(path, f"phần «{name}» không phải XML") from None
-    return ET.fromstring(data)  # noqa: S314 - no DTD, so no entities; size limited above
 
 
 def _ole_fault(path: Path) -> LockedSpreadsheetError | OldSpreadsheetError:

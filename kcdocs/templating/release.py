@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kcdocs.files import write_whole
@@ -17,10 +17,10 @@ from kcdocs.templating.set_errors import (
     ChangedReleaseError,
 )
 from kcdocs.text.dates import short_date
+from kcdocs.text.toml_reading import BadTomlError, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
     from pathlib import Path
 
     from kcdocs.templating.sets import Version
@@ -83,10 +83,13 @@ def freeze(version: Version, on: date) -> str:
 
 
 def _freeze(version: Version, on: date) -> str:
-    template = version.template
-    schema = composed_schema((version.folder / "schema.json").read_text("utf-8"), version.shared_schema())
+    template, path = version.template, version.folder / "schema.json"
+    try:
+        schema = composed_schema(path.read_text("utf-8"), version.shared_schema())
+    except ValueError as fault:
+        raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
     write_whole(version.template_path, template)
-    write_whole(version.folder / "schema.json", schema.encode())
+    write_whole(path, schema.encode())
     frozen = digest(version)
     entries = _register(version) | {version.name: {"sha256": frozen, "date": on}}
     write_whole(_path(version), _written(entries).encode())
@@ -147,9 +150,15 @@ def _path(version: Version) -> Path:
 def _register(version: Version) -> dict[str, dict[str, object]]:
     path = _path(version)
     try:
-        return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-    except tomllib.TOMLDecodeError as fault:
-        raise BrokenSetError(path, f"không phải TOML: {fault}") from None
+        entries = read_toml(path.read_bytes()) if path.is_file() else {}
+    except BadTomlError as fault:
+        raise BrokenSetError(path, str(fault)) from None
+    for name, entry in entries.items():
+        if not isinstance(entry, dict) or not (
+            isinstance(entry.get("sha256"), str) and isinstance(entry.get("date"), date)
+        ):
+            raise BrokenSetError(path, f"mục «{name}» thiếu mã băm hoặc ngày phát hành")
+    return entries
 
 
 def _written(entries: dict[str, dict[str, object]]) -> str:

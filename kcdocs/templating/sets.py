@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,6 +19,7 @@ from kcdocs.templating.set_errors import (
 )
 from kcdocs.text.dates import short_date
 from kcdocs.text.nearest import nearest
+from kcdocs.text.toml_reading import BadTomlError, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -260,21 +260,22 @@ def _version_folders(folder: Path) -> Sequence[Path]:
     return sorted(path.parent for path in folder.glob("*/set.toml"))
 
 
+_NEEDED = ("title", "type", "form", "effective_from", "source")
+_KINDS: dict[str, type] = {
+    **dict.fromkeys(("title", "type", "form", "source", "output", "transitional", "law"), str),
+    **dict.fromkeys(("effective_from", "effective_to"), date),
+    "unverified": list,
+}
+
+
 def _version(set_name: str, folder: Path) -> Version:
     path = folder / "set.toml"
     try:
-        facts = tomllib.loads(_text(path))
-    except tomllib.TOMLDecodeError as fault:
-        raise BrokenSetError(path, f"không phải TOML: {fault}") from None
-    for key, kind in (
-        ("title", str),
-        ("type", str),
-        ("form", str),
-        ("effective_from", date),
-        ("source", str),
-    ):
-        if not isinstance(facts.get(key), kind):
-            raise BrokenSetError(path, f"thiếu hoặc sai mục «{key}»")
+        facts = read_toml(_bytes(path), _KINDS)
+    except BadTomlError as fault:
+        raise BrokenSetError(path, str(fault)) from None
+    if missing := [f"«{key}»" for key in _NEEDED if key not in facts]:
+        raise BrokenSetError(path, f"thiếu mục {', '.join(missing)}")
     return Version(set_name, folder.name, folder, facts)
 
 
@@ -284,6 +285,13 @@ def _rank(number: str) -> tuple[int, ...]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
+        return _bytes(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise BrokenSetError(path, "không phải bảng mã UTF-8") from None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
         raise BrokenSetError(path, type(fault).__name__) from None

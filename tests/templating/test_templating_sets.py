@@ -93,7 +93,7 @@ def test_a_set_with_missing_or_broken_files_is_told_by_file(
     with pytest.raises(BrokenSetError, match=r"cần đúng một tệp .docx, thấy 0"):
         _ = sets.version("mau", "1.0.0").template
     (folder / "set.toml").write_text('title = "Mẫu"\ntype = "Mẫu"\n', encoding="utf-8")
-    with pytest.raises(BrokenSetError, match="thiếu hoặc sai mục «form»"):
+    with pytest.raises(BrokenSetError, match="thiếu mục «form», «effective_from», «source»"):
         sets.versions("mau")
     (folder / "set.toml").write_text("title = ", encoding="utf-8")
     with pytest.raises(BrokenSetError, match="không phải TOML"):
