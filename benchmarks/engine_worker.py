@@ -24,8 +24,8 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def kcdocs(template: Path) -> Write:
-    from kcdocs.templating.cache import cached_template
-    from kcdocs.templating.fill import fill
+    from kcdocs.engine.cache import cached_template
+    from kcdocs.engine.fill import fill
 
     compiled = cached_template(template.read_bytes(), name=template.name, folder=template.parent / "cache")
     about = {"kcdocs.set": "do@1.0.0", "kcdocs.template": compiled.hash}
@@ -33,13 +33,13 @@ def kcdocs(template: Path) -> Write:
 
 
 def kcdocs_picture(template: Path) -> Write:
-    from kcdocs.templating.objects import InlineImage
+    from kcdocs.engine.objects import InlineImage
 
     return _with(kcdocs(template), "anh", InlineImage((template.parent / "anh.png").read_bytes()))
 
 
 def kcdocs_subdocument(template: Path) -> Write:
-    from kcdocs.templating.objects import Subdoc
+    from kcdocs.engine.objects import Subdoc
 
     return _with(kcdocs(template), "tai_lieu", Subdoc((template.parent / "phu-luc.docx").read_bytes()))
 

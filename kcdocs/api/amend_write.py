@@ -144,7 +144,7 @@ def word(drafted: Drafted, known: Path | None, day: date) -> Document:
         ForeignFieldsError: If the record gives articles of its own.
         ContractError: If the record does not meet the set's contract.
     """
-    from kcdocs.templating.desk import Desk  # noqa: PLC0415 - only where Word is asked for
+    from kcdocs.drafting.desk import Desk  # noqa: PLC0415 - only where Word is asked for
 
     if drafted.amends.type != "Nghị định":
         raise NoSetError(drafted.amends.type)

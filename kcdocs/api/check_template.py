@@ -6,18 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcdocs import results
+from kcdocs.drafting.lines import LINES
+from kcdocs.engine.check import check
+from kcdocs.engine.check_faults import unused_field
+from kcdocs.engine.check_json import as_json
+from kcdocs.engine.check_report import Fault, Report
+from kcdocs.engine.check_trial import trial_faults
+from kcdocs.engine.shapes import shape_of
 from kcdocs.loading import load
 from kcdocs.model.finding import Place
 from kcdocs.model.span import Span
 from kcdocs.records.reading import read_records
-from kcdocs.templating import sets
-from kcdocs.templating.check import check
-from kcdocs.templating.check_faults import unused_field
-from kcdocs.templating.check_json import as_json
-from kcdocs.templating.check_report import Fault, Report
-from kcdocs.templating.check_trial import trial_faults
-from kcdocs.templating.coverage import template_shape, unfilled, unused_fields
-from kcdocs.templating.shapes import shape_of
+from kcdocs.sets import versions as sets
+from kcdocs.sets.coverage import template_shape, unfilled, unused_fields
 from kcdocs.word.comments import Remark, with_comments
 from kcdocs.word.package import open_package
 
@@ -68,11 +69,13 @@ def check_set(name: str) -> tuple[Report, ...]:
 
 def _check_version(version: sets.Version) -> Report:
     contract, file = version.contract, version.template_path.name
-    report = check(version.template, name=version.name, shape=template_shape(contract), source="lược đồ")
+    report = check(
+        version.template, name=version.name, shape=template_shape(contract, LINES), source="lược đồ"
+    )
     examples = [record for path in version.examples for record in read_records(path)]
     found = [
         unused_field(Place(file, field=info.path), info.title)
-        for info in unused_fields(contract, report.used)
+        for info in unused_fields(contract, report.used, LINES)
     ]
     found += unfilled(contract, examples, "example.yaml")
     return replace(report, faults=(*report.faults, *map(Fault, found)))

@@ -9,11 +9,11 @@ from datetime import date
 from kcdocs.decrees import catalogue, naming
 from kcdocs.decrees.errors import AmbiguousInstrumentError
 from kcdocs.decrees.standing import prevailing
+from kcdocs.drafting.bases import legal_bases
 from kcdocs.errors import ExitCode, FindingsError
 from kcdocs.law.citing import basis_lines
 from kcdocs.model.catalogue import DocumentClass
 from kcdocs.model.finding import Finding, Severity
-from kcdocs.templating.bases import legal_bases
 
 
 class CannotCiteError(FindingsError):

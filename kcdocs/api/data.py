@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kcdocs.drafting import choice
+from kcdocs.drafting.context import document_date
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.records.reading import read_records
-from kcdocs.templating import choice, sets
-from kcdocs.templating.context import document_date
+from kcdocs.sets import versions as sets
+from kcdocs.sets.schema import TRANSITION
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from kcdocs.model.record import Record
     from kcdocs.records.tables import Table
-    from kcdocs.templating.sets import Version
+    from kcdocs.sets.versions import Version
 
 SHEETS = frozenset({".xlsx", ".csv"})
 """Suffixes of files whose columns only a contract can explain."""
@@ -82,7 +84,7 @@ def _newest(name: str, day: date | None) -> Version:
 def _dated(name: str, table: Table, version: Version) -> Version:
     """The version that the first dated record chooses."""
     for record in table.records:
-        if record.data.get(choice.TRANSITION):
+        if record.data.get(TRANSITION):
             return choice.choose(name, record, None).version
         day = document_date(version.contract.typed(record.data))
         if day:

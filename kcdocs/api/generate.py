@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from kcdocs import results
 from kcdocs.api.data import Data, read_data
 from kcdocs.decrees import catalogue
-from kcdocs.templating import output
-from kcdocs.templating.desk import Desk
-from kcdocs.templating.set_errors import ContractError, RecordError
-from kcdocs.templating.told_once import told_once
+from kcdocs.drafting import output
+from kcdocs.drafting.desk import Desk
+from kcdocs.sets.errors import ContractError, RecordError
+from kcdocs.sets.told_once import told_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
-    from kcdocs.templating.desk import Draft
+    from kcdocs.drafting.desk import Draft
 
 _PDF = "generate pdf"
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from kcdocs.batch.checks import SYMBOL
 from kcdocs.batch.reading import NUMBER
-from kcdocs.templating import trace
-from kcdocs.templating.schema import OPEN
+from kcdocs.sets import trace
+from kcdocs.sets.schema import OPEN
 from kcdocs.word.passages import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kcdocs.model.record import Record
-    from kcdocs.templating.schema import Contract
+    from kcdocs.sets.schema import Contract
     from kcdocs.word.package import Package
 
 

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs import results, settings
+from kcdocs.drafting.lines import LINES
+from kcdocs.engine.check import check
 from kcdocs.loading import load
 from kcdocs.records.reading import read_records
 from kcdocs.records.starter_sheet import spreadsheet
 from kcdocs.records.starter_yaml import yaml_form
-from kcdocs.templating import adopt, describe, release, sets
-from kcdocs.templating.check import check
-from kcdocs.templating.describe_screen import screen
-from kcdocs.templating.difference import Difference, as_html, as_text, difference
-from kcdocs.templating.set_errors import (
+from kcdocs.sets import adopt, describe, release
+from kcdocs.sets import versions as sets
+from kcdocs.sets.describe_screen import screen
+from kcdocs.sets.difference import Difference, as_html, as_text, difference
+from kcdocs.sets.errors import (
     BadSetNameError,
     BrokenTemplateError,
     SetExistsError,
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kcdocs.model.record import Record
-    from kcdocs.templating.sets import Version
+    from kcdocs.sets.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def start_set(name: str, template: Path, title: str, on: date) -> Path:
         raise BrokenTemplateError(str(template))
     shared = json.loads((settings.shipped("templates") / sets.BLOCKS / "khoi.json").read_text("utf-8"))
     title = " ".join(title.split()) or name
-    schema = adopt.schema_for(name, title, adopt.asked_of(composed), shared["$defs"])
+    schema = adopt.schema_for(name, title, adopt.asked_of(composed), shared["$defs"], LINES)
     history = f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n"
     folder = settings.user_templates() / name / "1.0.0"
     files = {

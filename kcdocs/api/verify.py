@@ -11,20 +11,22 @@ from kcdocs import settings
 from kcdocs.api.origin import find_origin
 from kcdocs.batch.reading import open_data
 from kcdocs.decrees import catalogue
+from kcdocs.drafting import context
+from kcdocs.drafting.choice import choose
+from kcdocs.engine.fill import produce
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.templating import context, proof_faults, sets, trace
-from kcdocs.templating.choice import choose
-from kcdocs.templating.contract import data_faults
-from kcdocs.templating.fill import produce
-from kcdocs.templating.proof import Claims, differences, digest_of, read_claims
+from kcdocs.sets import proof_faults, trace
+from kcdocs.sets import versions as sets
+from kcdocs.sets.contract import data_faults
+from kcdocs.sets.proof import Claims, differences, digest_of, read_claims
 from kcdocs.word.package import Allow, Package, open_package
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from kcdocs.templating.template import Template
+    from kcdocs.engine.template import Template
 
 
 class Verdict(StrEnum):

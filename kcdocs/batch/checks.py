@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from kcdocs.batch.reading import NUMBER
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.register.nouns import MOST
-from kcdocs.templating.schema import OPEN
+from kcdocs.sets.schema import OPEN
 
 if TYPE_CHECKING:
     from kcdocs.batch.spool import Item
+    from kcdocs.drafting.desk import Draft
     from kcdocs.model.record import Record
     from kcdocs.register.nouns import Series
-    from kcdocs.templating.desk import Draft
 
 _SHOWN = 40
 

@@ -19,8 +19,8 @@ from kcdocs.batch.errors import LinkInsideError, OtherSetError
 from kcdocs.batch.journal import NAME as JOURNAL
 from kcdocs.batch.spool import Item, unpacked
 from kcdocs.decrees import catalogue
+from kcdocs.drafting.desk import Desk
 from kcdocs.errors import KcdocsError
-from kcdocs.templating.desk import Desk
 
 FOLDER = 1000
 """Most files in a folder."""

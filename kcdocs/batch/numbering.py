@@ -12,7 +12,7 @@ from kcdocs.batch.reading import NUMBER
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.register.errors import SeriesOpenError, issued_words
 from kcdocs.register.nouns import Number, State
-from kcdocs.templating.trace import record_hash
+from kcdocs.sets.trace import record_hash
 
 if TYPE_CHECKING:
     from kcdocs.model.record import Record

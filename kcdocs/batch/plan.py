@@ -14,14 +14,14 @@ from kcdocs.batch.numbering import ISSUED, ahead_fault, fingerprint, issued_faul
 from kcdocs.batch.reading import NUMBER, open_data
 from kcdocs.batch.spool import GROUP, Item, Spool
 from kcdocs.decrees import catalogue
+from kcdocs.drafting.desk import Desk, Draft
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.register.register import first_hole
-from kcdocs.templating import trace
-from kcdocs.templating.desk import Desk, Draft
-from kcdocs.templating.set_errors import ContractError, RecordError
-from kcdocs.templating.told_once import told_once
+from kcdocs.sets import trace
+from kcdocs.sets.errors import ContractError, RecordError
+from kcdocs.sets.told_once import told_once
 
 if TYPE_CHECKING:
     from kcdocs.batch.numbering import Numbers
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kcdocs.model.finding import Place
     from kcdocs.model.record import Record
     from kcdocs.register.nouns import Number
-    from kcdocs.templating.sets import Version
+    from kcdocs.sets.versions import Version
 
 _MARK = 32
 """Bytes of a fingerprint."""

@@ -7,20 +7,22 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kcdocs.drafting import choice
+from kcdocs.drafting.context import document_date
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.records.jsonl_file import stream_jsonl
 from kcdocs.records.reading import read_records
 from kcdocs.records.tables import stream_table
-from kcdocs.templating import choice, sets
-from kcdocs.templating.context import document_date
+from kcdocs.sets import versions as sets
+from kcdocs.sets.schema import TRANSITION
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
     from kcdocs.model.record import Record
-    from kcdocs.templating.schema import Schema
-    from kcdocs.templating.sets import Version
+    from kcdocs.sets.schema import Schema
+    from kcdocs.sets.versions import Version
 
 NUMBER = "so"
 """The field that holds a document's number."""
@@ -123,7 +125,7 @@ def _opened(path: Path, version: Version, *, numbered: bool) -> Reading:
 
 def _chosen(every: Sequence[Version], version: Version, record: Record) -> Version | None:
     """The version a record chooses by itself; None if it names no date."""
-    if record.data.get(choice.TRANSITION):
+    if record.data.get(TRANSITION):
         return choice.choose_among(every, "", record, None).version
     found = document_date(version.contract.typed(record.data))
     return sets.inforce(every, found) if found else None

@@ -10,14 +10,14 @@ import pytest
 
 from kcdocs.api.generate import generate
 from kcdocs.errors import ExitCode
-from kcdocs.settings import shipped
-from kcdocs.templating.set_errors import (
+from kcdocs.sets.errors import (
     ContractError,
     DateConflictError,
     DateNeededError,
     NoVersionInForceError,
     UnknownSetError,
 )
+from kcdocs.settings import shipped
 
 EXAMPLE = shipped("templates") / "to-trinh" / "1.0.0" / "example.yaml"
 ABSTRACT = (

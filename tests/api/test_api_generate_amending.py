@@ -10,8 +10,8 @@ import pytest
 from kcdocs.api.check_template import check_set
 from kcdocs.api.generate import generate
 from kcdocs.api.templates import write_form
-from kcdocs.templating import sets
-from kcdocs.templating.set_errors import ContractError
+from kcdocs.sets import versions as sets
+from kcdocs.sets.errors import ContractError
 
 NAME = "nghi-dinh-sua-doi"
 VERSIONS = sets.versions(NAME)

@@ -14,9 +14,9 @@ import pytest
 from kcdocs.api.generate import generate
 from kcdocs.api.templates import write_form
 from kcdocs.results import FileDiffersError
-from kcdocs.templating import sets
-from kcdocs.templating.set_errors import ContractError, NoTransitionError
-from kcdocs.templating.sets import Version
+from kcdocs.sets import versions as sets
+from kcdocs.sets.errors import ContractError, NoTransitionError
+from kcdocs.sets.versions import Version
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SETS = ("quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")

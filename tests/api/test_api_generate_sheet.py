@@ -9,7 +9,7 @@ import pytest
 
 from kcdocs.api.generate import generate
 from kcdocs.api.templates import write_form
-from kcdocs.templating.set_errors import ContractError
+from kcdocs.sets.errors import ContractError
 
 SET = "quyet-dinh-cong-bo-tthc"
 

@@ -14,10 +14,10 @@ from kcdocs.api.generate import generate
 from kcdocs.model.finding import Severity
 from kcdocs.records.reading import read_records
 from kcdocs.results import FileDiffersError
-from kcdocs.templating import sets
-from kcdocs.templating.contract import data_faults
-from kcdocs.templating.difference import as_html, as_text
-from kcdocs.templating.set_errors import (
+from kcdocs.sets import versions as sets
+from kcdocs.sets.contract import data_faults
+from kcdocs.sets.difference import as_html, as_text
+from kcdocs.sets.errors import (
     BadSetNameError,
     BrokenTemplateError,
     ContractError,

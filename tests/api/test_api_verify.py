@@ -141,7 +141,7 @@ def test_a_file_only_saved_anew_is_told_from_one_whose_words_changed(document):
 def test_a_forged_digest_is_seen_through_by_making_the_document_again(document):
     import hashlib
 
-    from kcdocs.templating.fill import content_digest
+    from kcdocs.engine.fill import content_digest
 
     def forge(parts: dict[str, bytes]) -> None:
         old = content_digest({n: hashlib.sha256(d).hexdigest() for n, d in parts.items() if n != PART})

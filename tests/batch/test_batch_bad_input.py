@@ -17,7 +17,7 @@ from kcdocs.batch.plan import MOST_FAULTS
 from kcdocs.errors import KcdocsError
 from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.records.tables import read_table
-from kcdocs.templating import sets
+from kcdocs.sets import versions as sets
 
 
 def _book(path: Path, rows: list[dict[str, str]], title: str = "Hồ sơ") -> Path:

@@ -14,7 +14,7 @@ from kcdocs.api.generate import generate
 from kcdocs.api.templates import write_form
 from kcdocs.api.verify import Verdict, verify
 from kcdocs.records.yaml_file import read
-from kcdocs.templating import sets
+from kcdocs.sets import versions as sets
 
 SET, SERIES = "quyet-dinh-cong-bo-tthc", "QĐ-BCT/2025"
 EXAMPLES = sorted(settings.shipped("templates").glob("*/*/example.yaml"))

@@ -9,7 +9,7 @@ import pytest
 
 from kcdocs.batch.executors import workers
 from kcdocs.batch.making import Task, make
-from kcdocs.templating.set_errors import UnknownSetError
+from kcdocs.sets.errors import UnknownSetError
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -14,7 +14,7 @@ HEAVY = (
     "docx", "docxtpl", "docxcompose", "lxml", "rapidfuzz", "sqlalchemy", "openpyxl",
     "kcdocs.word.preparation", "kcdocs.word.compose", "kcdocs.text.legacy", "kcdocs.sheet", "kcdocs.sources",
     "kcdocs.parse", "kcdocs.diff", "kcdocs.amend", "kcdocs.lint", "kcdocs.report", "kcdocs.register",
-    "kcdocs.convert", "kcdocs.batch", "kcdocs.templating.compile", "kcdocs.templating.check",
+    "kcdocs.convert", "kcdocs.batch", "kcdocs.engine.compile", "kcdocs.engine.check",
 )  # fmt: skip
 """What no document needs once its template is compiled."""
 

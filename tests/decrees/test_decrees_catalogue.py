@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from kcdocs.decrees.catalogue import BadCatalogueError, load, read
+from kcdocs.drafting.bases import legal_bases
 from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry, Institution, Title
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Place, Severity
-from kcdocs.templating.bases import legal_bases
 from kcdocs.text.institutions import called
 
 ADMINISTRATIVE, LEGAL = DocumentClass.ADMINISTRATIVE, DocumentClass.LEGAL

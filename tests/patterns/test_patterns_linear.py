@@ -10,10 +10,10 @@ from superlinear import slow
 import kcdocs
 from kcdocs.amend import wording
 from kcdocs.api import origin
+from kcdocs.engine import reasons
 from kcdocs.parse import names
 from kcdocs.sheet import row_shapes, xml_parts
 from kcdocs.sources import stuck_notes
-from kcdocs.templating import reasons
 
 KNOWN, UNKNOWN = harvest(kcdocs)
 
@@ -42,7 +42,7 @@ MADE = {
         (re.compile(xml_parts._COMMENT + (xml_parts._OPENING % "sheetData").encode(), re.DOTALL), Use.SEARCH)
     ],
     "kcdocs.sources.stuck_notes": [(stuck_notes._stuck(12), Use.SEARCH)],
-    "kcdocs.templating.reasons": [
+    "kcdocs.engine.reasons": [
         (re.compile(pattern, re.DOTALL | re.IGNORECASE), Use.FULLMATCH) for pattern, _ in reasons._REASONS
     ],
 }

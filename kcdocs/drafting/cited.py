@@ -1,0 +1,111 @@
+"""The instruments a record cites: legal bases in force, and instruments that the document replaces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kcdocs.drafting.bases import find_written, legal_bases
+from kcdocs.drafting.effect import FIELD
+from kcdocs.law.citing import sentence
+from kcdocs.model.finding import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kcdocs.model.catalogue import Catalogue, DocumentClass
+    from kcdocs.model.record import Record
+
+_NUMBER = re.compile(r"\d[^\s/]*/\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """How the document names the instruments, in order, and what is wrong or not confirmed."""
+
+    sentences: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def legal_bases_of(
+    fields: Mapping[str, Any], record: Record, catalogue: Catalogue, document: DocumentClass, on: date
+) -> Cited:
+    """The legal bases in `can_cu`: numbers looked up, ordered and dated; other words taken as written.
+
+    A base not in force on the document's day of effect is an error that names its successor; one given in
+    words is a note, because nothing is known of its force.
+    """
+    items = [(str(item), _place(record, "can_cu", n)) for n, item in enumerate(fields.get("can_cu", ()), 1)]
+    numbers = [(item, place) for item, place in items if _NUMBER.fullmatch(item)]
+    worded = [(item, place) for item, place in items if not _NUMBER.fullmatch(item)]
+    found = legal_bases(
+        [item for item, _ in numbers],
+        catalogue,
+        document=document,
+        day=on,
+        effective=day if isinstance(day := fields.get(FIELD), date) else None,
+        places=[place for _, place in numbers],
+    )
+    notes = tuple(_worded(item, place) for item, place in worded)
+    return Cited((*found.sentences, *(item for item, _ in worded)), (*found.findings, *notes))
+
+
+def law_of(number: str, catalogue: Catalogue, document: DocumentClass, on: date) -> Cited:
+    """How a document of that day names the law it is drawn up under, with what amended it by then.
+
+    Args:
+        number: The law's number; empty where the set names none, which gives nothing.
+        catalogue: Instruments with their dates.
+        document: The class of the document.
+        on: Its date.
+    """
+    entry = catalogue.find(number) if number else None
+    if entry is None:
+        return Cited((), (_unknown(number, Place(field="set.toml")),) if number else ())
+    amendments = catalogue.amendments(entry, on)
+    doubts = tuple(
+        _unverified(item.citation.number, Place()) for item in (entry, *amendments) if item.unverified
+    )
+    return Cited((sentence(entry, document=document, day=on, amendments=amendments),), doubts)
+
+
+def replaced_by(
+    fields: Mapping[str, Any], record: Record, catalogue: Catalogue, document: DocumentClass, on: date
+) -> Cited:
+    """The instruments in the field `thay_the`, each named without what amended it."""
+    sentences, findings = [], []
+    for n, number in enumerate(fields.get("thay_the", ()), 1):
+        place = _place(record, "thay_the", n)
+        entry = find_written(catalogue, str(number))
+        if entry is None:
+            findings.append(_unknown(str(number), place))
+            continue
+        sentences.append(sentence(entry, document=document, day=on))
+        if entry.unverified:
+            findings.append(_unverified(str(number), place))
+    return Cited(tuple(sentences), tuple(findings))
+
+
+def _place(record: Record, field: str, n: int) -> Place:
+    path = f"{field}[{n}]"
+    return replace(record.where(path), field=path)
+
+
+def _worded(words: str, place: Place) -> Finding:
+    message = f"Căn cứ «{words}» ghi bằng lời: kcdocs không kiểm tra được hiệu lực."
+    return Finding("TP331", Severity.NOTE, place, message)
+
+
+def _unknown(number: str, place: Place) -> Finding:
+    message = f"Danh mục không có văn bản «{number}»."
+    mend = "Kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục."
+    return Finding("TP332", Severity.ERROR, place, message, found=number, mend=mend)
+
+
+def _unverified(number: str, place: Place) -> Finding:
+    message = (
+        f"Ngày hoặc tên của văn bản «{number}» trong danh mục chưa được kiểm chứng; xin đối chiếu bản gốc."
+    )
+    return Finding("TP333", Severity.WARNING, place, message)

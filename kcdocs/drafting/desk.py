@@ -1,0 +1,151 @@
+"""The desk where documents of one set are made: its versions, templates and the catalogue read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from kcdocs.drafting import choice, context, output
+from kcdocs.engine.fill import attempt, fill
+from kcdocs.model.finding import Severity
+from kcdocs.sets import release, trace
+from kcdocs.sets import versions as sets
+from kcdocs.sets.contract import data_faults
+from kcdocs.sets.errors import ContractError
+from kcdocs.sets.samples import sample_remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from kcdocs.drafting.choice import Choice
+    from kcdocs.drafting.context import Context
+    from kcdocs.engine.template import Template
+    from kcdocs.model.catalogue import Catalogue
+    from kcdocs.model.record import Record
+    from kcdocs.sets.versions import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record found good, with all that its document says.
+
+    Attributes:
+        choice: The version and the day.
+        context: What the template is filled with.
+        typed: The record's typed data.
+        remarks: What the user should know of the document, in Vietnamese.
+    """
+
+    choice: Choice
+    context: Context
+    typed: Mapping[str, object]
+    remarks: tuple[str, ...]
+
+    @property
+    def version(self) -> Version:
+        """The version of the set."""
+        return self.choice.version
+
+    def file_name(self, pattern: str | None, extra: Mapping[str, object] | None = None) -> str:
+        """The document's file name; without a pattern by the version's own.
+
+        Args:
+            pattern: "{so}-{ky_hieu}" and the like.
+            extra: Names a pattern may use beside the fields.
+        """
+        return output.file_name(pattern or self.version.output, {**self.context.values, **(extra or {})})
+
+
+class Desk:
+    """Makes documents of one set.
+
+    Args:
+        name: "to-trinh" chooses versions by date, "to-trinh@1.0.0" takes that version.
+        known: Instruments and institutions with their dates.
+
+    Raises:
+        UnknownSetError: If no set bears the name.
+    """
+
+    def __init__(self, name: str, known: Catalogue) -> None:
+        set_name, _, self._number = name.partition("@")
+        self._every = sets.versions(set_name)
+        self._known = known
+        self._templates: dict[str, Template] = {}
+        self._remarks: dict[str, tuple[str, ...]] = {}
+
+    def draft(self, record: Record, day: date | None, likely: Version | None = None) -> Draft:
+        """Check a record and work out what its document says.
+
+        Args:
+            record: The record.
+            day: Its date, where the record leaves it open.
+            likely: The version by which to tell the faults of a record without a date.
+
+        Raises:
+            ContractError: If the record has faults; all of them.
+            RecordError: If no version can be chosen for it.
+        """
+        guess = self._every[-1].contract
+        typed = replace(record, data=guess.typed(record.data))
+        chosen = choice.choose_among(self._every, self._number, typed, day, likely)
+        contract = chosen.version.contract
+        record = typed if contract is guess else replace(record, data=contract.typed(record.data))
+        if found := data_faults(contract, record):
+            raise ContractError(chosen.version.name, found)
+        return self._drafted(chosen, record)
+
+    def version(self, name: str) -> Version:
+        """The version of a draft by its set and version."""
+        return sets.numbered(self._every, name.partition("@")[2])
+
+    def _drafted(self, chosen: Choice, record: Record) -> Draft:
+        filled = context.build(chosen.version, record, chosen.on, self._known)
+        wrong = [item for item in filled.findings if item.severity is Severity.ERROR]
+        if wrong:
+            raise ContractError(chosen.version.name, wrong)
+        told = dict.fromkeys(finding.message for finding in filled.findings)
+        samples = sample_remarks(chosen.version.contract, record)
+        remarks = (*chosen.remarks, *samples, *self._unreleased(chosen.version), *told)
+        return Draft(chosen, filled, dict(record.data), remarks)
+
+    def template(self, version: Version) -> Template:
+        """A version's compiled template.
+
+        Raises:
+            ChangedReleaseError: If it was released and is no longer the same.
+            TemplateError: If it cannot be compiled.
+        """
+        if version.name not in self._templates:
+            release.verify(version)
+            self._templates[version.name] = version.compiled()
+        return self._templates[version.name]
+
+    def document(self, draft: Draft) -> bytes:
+        """The Word file of a draft. Raises as `filled`."""
+        return self.filled(draft.version, draft.context.values, trace.record_hash(draft.typed))
+
+    def filled(self, version: Version, values: Mapping[str, Any], record: str) -> bytes:
+        """The Word file of a draft that another process may have made.
+
+        Args:
+            version: Its version.
+            values: What its template is filled with.
+            record: SHA-256 of its typed data.
+
+        Raises:
+            TemplateError: The template is at fault.
+            FillError: The data do not fit the template.
+        """
+        template = self.template(version)
+        return fill(template, values, properties=trace.properties(version.name, template.hash, record))
+
+    def trial(self, draft: Draft) -> None:
+        """See that a draft can be filled; the document is thrown away. Raises as `document`."""
+        attempt(self.template(draft.version), draft.context.values)
+
+    def _unreleased(self, version: Version) -> tuple[str, ...]:
+        if version.name not in self._remarks:
+            self._remarks[version.name] = release.remarks(version)
+        return self._remarks[version.name]

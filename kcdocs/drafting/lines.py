@@ -1,0 +1,220 @@
+"""The printed lines that templates find under `the_thuc`: what each is made of, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kcdocs.drafting import form, provisions
+from kcdocs.engine.shapes import ANY, Shape
+from kcdocs.text.casing import upper
+from kcdocs.text.joining import enumerated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kcdocs.sets.versions import Version
+
+LEVELS = {
+    "trung_uong": "cấp trung ương",
+    "tinh": "cấp tỉnh",
+    "huyen": "cấp huyện",
+    "xa": "cấp xã",
+}
+"""Levels of administrative procedures, in the order lists show them."""
+
+AUTHORITY = "quyen_han"
+"""The name of the lines over the signature."""
+
+LAW = "luat"
+"""The line that names the law a document is drawn up under; only sets whose `set.toml` names one have it."""
+
+_KINDS = {
+    "moi_ban_hanh": "mới ban hành",
+    "sua_doi_thay_the": "được sửa đổi, bổ sung hoặc thay thế",
+    "bai_bo": "bị bãi bỏ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What lines are made from.
+
+    Attributes:
+        version: The set's version.
+        fields: The record's fields, completed.
+        on: The document's date, or the date given for it.
+        bases: How the document names its legal bases, in order.
+        replaced: How the document names the instruments it replaces.
+        law: How the document names the law it is drawn up under; empty where the set names none.
+    """
+
+    version: Version
+    fields: Mapping[str, Any]
+    on: date
+    bases: Sequence[str] = ()
+    replaced: Sequence[str] = ()
+    law: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The document's date, None if left open."""
+        day = self.fields.get("ngay")
+        return day if isinstance(day, date) else None
+
+    @property
+    def number(self) -> str:
+        """Number and symbol as printed."""
+        year = (self.day or self.on).year if self.version.legislative else None
+        return form.number_and_symbol(str(self.fields["so"]), str(self.fields["ky_hieu"]), year)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line or list of lines.
+
+    Attributes:
+        needs: The fields it is made of; it exists only where a set's contract has them all.
+        make: How it is made.
+        shape: What a template may ask of it, given the shapes of the contract's fields; None for plain text.
+    """
+
+    needs: frozenset[str]
+    make: Callable[[Frame], Any]
+    shape: Callable[[Mapping[str, Shape]], Shape] | None = None
+
+
+_GROUPS = frozenset({"co_quan", "nguoi_ky", "luu"})
+_LISTS = frozenset({"kinh_gui", "noi_nhan", "can_cu", "de_nghi", "chuong", "dieu", "phu_luc", *_KINDS})
+
+
+def fits(line: Line, fields: Mapping[str, object]) -> bool:
+    """Whether a record's fields are what a line is made of, by name and by kind.
+
+    A user's own set may give a name such as "co_quan" to plain text: then there is no such line.
+    """
+    return (
+        line.needs <= fields.keys()
+        and all(isinstance(fields[name], Mapping) for name in line.needs & _GROUPS)
+        and all(isinstance(fields[name], list | tuple) for name in line.needs & _LISTS)
+    )
+
+
+def _needs(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+def _groups(name: str) -> Line:
+    return Line(
+        _needs(name),
+        lambda frame: _by_level(frame.fields[name]),
+        lambda fields: Shape(item=Shape(fields={"tieu_de": ANY, "thu_tuc": fields[name]})),
+    )
+
+
+def _same(name: str, **more: Shape) -> Callable[[Mapping[str, Shape]], Shape]:
+    """The shape of a list field whose items bear more."""
+    return lambda fields: _listed(fields[name], more)
+
+
+def _listed(shape: Shape, more: Mapping[str, Shape]) -> Shape:
+    item = shape.item or ANY
+    return Shape(shape.path, {}, Shape(item.path, {**item.fields, **more}))
+
+
+def _chapter_shape(fields: Mapping[str, Shape]) -> Shape:
+    number = {"so": ANY}
+    articles = _below(fields["chuong"], "dieu")
+    clauses = _below(articles, "khoan")
+    points = _below(clauses, "diem")
+    lettered = _listed(points, {"nhan": ANY, "noi_dung": points.item or ANY})
+    numbered = _listed(articles, {**number, "khoan": _listed(clauses, {**number, "diem": lettered})})
+    return _listed(fields["chuong"], {**number, "dieu": numbered})
+
+
+def _below(shape: Shape, name: str) -> Shape:
+    return (shape.item or ANY).fields.get(name, ANY)
+
+
+def _by_level(procedures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    levels = [level for level in LEVELS if any(item["cap"] == level for item in procedures)]
+    return [
+        {
+            "tieu_de": f"{chr(ord('A') + n)}. Thủ tục hành chính {LEVELS[level]}",
+            "thu_tuc": [item for item in procedures if item["cap"] == level],
+        }
+        for n, level in enumerate(levels)
+    ]
+
+
+def _kinds(frame: Frame) -> str:
+    return ", ".join(words for name, words in _KINDS.items() if frame.fields[name])
+
+
+def _proposers(frame: Frame) -> str:
+    return enumerated(
+        [" ".join(filter(None, (item["chuc_vu"], item["don_vi"]))) for item in frame.fields["de_nghi"]]
+    )
+
+
+def _annex_title(frame: Frame) -> str:
+    issuer = frame.fields["co_quan"]["ten"]
+    subject = f"lĩnh vực {frame.fields['linh_vuc']} thuộc phạm vi chức năng quản lý của {issuer}"
+    return upper(f"thủ tục hành chính {_kinds(frame)} {subject}")
+
+
+def _attached(frame: Frame) -> str:
+    day = form.date_or_space(frame.day, frame.on)
+    return f"(Kèm theo {frame.version.type} số {frame.number} {day} của {frame.fields['tham_quyen']})"
+
+
+LINES: dict[str, Line] = {
+    "so_ky_hieu": Line(_needs("so", "ky_hieu", "ngay"), lambda frame: frame.number),
+    "dia_danh_ngay": Line(
+        _needs("dia_danh", "ngay"),
+        lambda frame: f"{frame.fields['dia_danh']}, {form.date_or_space(frame.day, frame.on)}",
+    ),
+    "chu_quan": Line(_needs("co_quan"), lambda frame: upper(frame.fields["co_quan"].get("chu_quan") or "")),
+    "co_quan": Line(_needs("co_quan"), lambda frame: upper(frame.fields["co_quan"]["ten"])),
+    "kinh_gui": Line(
+        _needs("kinh_gui"), lambda frame: form.addressees(frame.fields["kinh_gui"]), _same("kinh_gui")
+    ),
+    AUTHORITY: Line(_needs("nguoi_ky"), lambda frame: form.authority(frame.fields["nguoi_ky"])),
+    "noi_nhan": Line(
+        _needs("noi_nhan", "luu"),
+        lambda frame: form.recipients(frame.fields["noi_nhan"], frame.fields["luu"]),
+    ),
+    "can_cu": Line(_needs("can_cu"), lambda frame: [f"Căn cứ {words};" for words in frame.bases]),
+    "de_nghi": Line(_needs("de_nghi"), _proposers),
+    "kem_theo": Line(_needs("so", "ky_hieu", "ngay", "tham_quyen"), _attached),
+    "loai_tthc": Line(_needs(*_KINDS), _kinds),
+    "ten_phu_luc": Line(_needs(*_KINDS, "linh_vuc", "co_quan"), _annex_title),
+    "nhom_moi": _groups("moi_ban_hanh"),
+    "nhom_sua_doi": _groups("sua_doi_thay_the"),
+    "nhom_bai_bo": _groups("bai_bo"),
+    "ten_van_ban": Line(
+        _needs("ten_van_ban"), lambda frame: provisions.name_in_sentence(frame.fields["ten_van_ban"])
+    ),
+    LAW: Line(_needs("ngay"), lambda frame: frame.law),
+    "thay_the": Line(_needs("thay_the"), lambda frame: enumerated(list(frame.replaced))),
+    "chuong": Line(
+        _needs("chuong"), lambda frame: provisions.chapters(frame.fields["chuong"]), _chapter_shape
+    ),
+    "chuong_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_chapter(frame.fields["chuong"])),
+    "dieu_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_article(frame.fields["chuong"])),
+    "dieu": Line(
+        _needs("dieu"), lambda frame: provisions.articles(frame.fields["dieu"]), _same("dieu", so=ANY)
+    ),
+    "dieu_hieu_luc": Line(_needs("dieu"), lambda frame: len(frame.fields["dieu"]) + 1),
+    "hieu_luc": Line(
+        _needs("ngay_hieu_luc"), lambda frame: form.effect_or_space(frame.fields["ngay_hieu_luc"])
+    ),
+    "phu_luc": Line(
+        _needs("phu_luc"),
+        lambda frame: provisions.annexes(frame.fields["phu_luc"]),
+        _same("phu_luc", nhan=ANY),
+    ),
+}
+"""Name under `the_thuc` → the line."""

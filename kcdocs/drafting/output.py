@@ -1,0 +1,57 @@
+"""Files that are made: names safe on every system."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kcdocs.sets.schema import OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+LONGEST = 120
+"""Most characters of a file's name, so that a deep folder still fits Windows' 260."""
+
+LONGEST_BYTES = 230
+"""Most bytes of a file's name in UTF-8: Linux takes 255, suffixes included."""
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def file_name(pattern: str, fields: Mapping[str, object]) -> str:
+    """A file's name from a pattern such as "to-trinh-{so}-{ky_hieu}", with the suffix .docx.
+
+    Characters no system takes, and spaces, become hyphens; names Windows keeps for itself get an underscore;
+    an open or absent field gives "chua-so" or nothing.
+    """
+    shown = _FIELD.sub(lambda found: _shown(fields.get(found.group(1))), pattern)
+    return safe_name(shown) + ".docx"
+
+
+def safe_name(text: str) -> str:
+    """The text as a file's name without suffix: safe on Windows, macOS and Linux, never empty."""
+    name = re.sub(r"-{2,}", "-", _UNSAFE.sub("-", text))[:LONGEST]
+    name = name.encode()[:LONGEST_BYTES].decode(errors="ignore").strip("-. ")
+    return f"_{name}" if _RESERVED.match(name) or not name else name
+
+
+def unique(names: Sequence[str]) -> list[str]:
+    """The names, each repeat (case aside) with a number before the suffix."""
+    seen: set[str] = set()
+    result = []
+    for name in names:
+        candidate, count = name, 1
+        while candidate.casefold() in seen:
+            count += 1
+            candidate = f"{Path(name).stem}-{count}{Path(name).suffix}"
+        seen.add(candidate.casefold())
+        result.append(candidate)
+    return result
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else "chua-so" if value == OPEN else str(value)

@@ -1,0 +1,39 @@
+"""What values have brought along, put into the package: pictures, links, merged documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kcdocs.engine.render import Addition
+from kcdocs.word.escaping import inside_attribute
+from kcdocs.word.relations import CONTENT_TYPES, rels_name
+from kcdocs.word.skeleton import appended
+
+_EMPTY_RELATIONS = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+
+
+def with_additions(parts: Mapping[str, bytes], additions: Iterable[Addition]) -> dict[str, bytes]:
+    """The parts with pictures and links added, their relations and content types declared.
+
+    Args:
+        parts: Part name → bytes.
+        additions: What was brought along, in order.
+    """
+    result = dict(parts)
+    for one in additions:
+        rels = rels_name(one.part)
+        result[rels] = appended(result.get(rels, _EMPTY_RELATIONS), _relationship(one))
+        if one.data is not None and one.target not in result:
+            result[one.target] = one.data
+            override = f'<Override PartName="/{one.target}" ContentType="{one.content_type}"/>'
+            result[CONTENT_TYPES] = appended(result[CONTENT_TYPES], override)
+    return result
+
+
+def _relationship(one: Addition) -> str:
+    target = f"/{one.target}" if one.data is not None else inside_attribute(one.target)
+    mode = "" if one.data is not None else ' TargetMode="External"'
+    return f'<Relationship Id="{one.id}" Type="{one.type}" Target="{target}"{mode}/>'

@@ -1,0 +1,222 @@
+"""Checking a template: everything that is wrong with it, at once, each fault with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError
+
+from kcdocs.engine import check_blocks, check_syntax
+from kcdocs.engine import check_faults as faults
+from kcdocs.engine.check_characters import character_faults, straightened
+from kcdocs.engine.check_names import Names, names_in
+from kcdocs.engine.check_report import CONTEXT, Fault, Report, excerpt
+from kcdocs.engine.check_tags import Broken, BrokenTag, Tag, TagKind, tags_of
+from kcdocs.engine.compile import compile_template
+from kcdocs.engine.environment import sandbox
+from kcdocs.engine.places import outside_fields_of, part_titles
+from kcdocs.engine.reasons import TOO_DEEP, syntax_reason
+from kcdocs.errors import KcdocsError
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.span import Span
+from kcdocs.text.nearest import nearest
+from kcdocs.word.package import open_package
+from kcdocs.word.passages import Passage, is_properties, passages
+
+if TYPE_CHECKING:
+    from kcdocs.engine.shapes import Shape
+    from kcdocs.word.package import Package
+
+
+def check(data: bytes, *, name: str = "", shape: Shape | None = None, source: str = "dữ liệu") -> Report:
+    """Check a template.
+
+    Args:
+        data: The `.docx` file.
+        name: How the user named it.
+        shape: The fields that the data have; None if nothing is known of them.
+        source: What the fields come from, in Vietnamese, for messages.
+
+    Raises:
+        PackageError: The file is no Word document that may be opened, or a part cannot be read.
+    """
+    package = open_package(data, name=name)
+    outside = outside_fields_of(package)
+    parts = [_Part(name, part, title, shape, source) for part, title in _titled(package)]
+    for part in parts:
+        part.check(passages(package, part.part))
+    found = [fault for part in parts for fault in part.sorted()]
+    found += [Fault(faults.outside_field(place, one.kind, one.code), one.part) for one, place in outside]
+    if not any(fault.finding.severity is Severity.ERROR for fault in found):
+        found += _compiled(data, name)
+    used = frozenset[str]().union(*(part.used for part in parts))
+    return Report(name, tuple(found), used, sum(part.tags for part in parts))
+
+
+class _Part:
+    """Checks one part of a template."""
+
+    def __init__(self, file: str, part: str, title: str, shape: Shape | None, source: str) -> None:
+        self.file, self.part, self.title = file, part, title
+        self.shape, self.source = shape, source
+        self.found: list[tuple[tuple[int, int, int], Fault]] = []
+        self.order: dict[Passage, int] = {}
+        self.used: set[str] = set()
+        self.tags = 0
+
+    def check(self, texts: Sequence[Passage]) -> None:
+        """Check the paragraphs of the part."""
+        self.order = {passage: index for index, passage in enumerate(texts)}
+        tags: list[Tag] = []
+        for passage in texts:
+            found, broken = tags_of(passage)
+            tags += found
+            for one in broken:
+                self._broken(one)
+        tags = check_blocks.without_raw(tags)
+        self.tags = len(tags)
+        readable = {tag: self._tag(tag) for tag in tags}
+        check_blocks.check_prefixes(tags, partial(_beside, texts, tags), self.tell)
+        blocks = check_blocks.pair([tag for tag in tags if tag.kind is TagKind.STATEMENT], self.tell)
+        self._names([self._source(tag, blocks, read=readable[tag]) for tag in tags], tags, blocks.open)
+
+    def sorted(self) -> list[Fault]:
+        """The faults in reading order."""
+        return [fault for _, fault in sorted(self.found, key=lambda item: item[0])]
+
+    def tell(self, tag: Tag, make: Callable[[Place], Finding], span: Span | None = None) -> None:
+        """Note a fault of a tag, or of a stretch of it."""
+        self._tell(tag.passage, span or tag.span, make)
+
+    def _tell(self, passage: Passage, span: Span, make: Callable[[Place], Finding]) -> None:
+        order = (self.order[passage], span.start, len(self.found))
+        fault = Fault(make(self._place(passage, span)), self.part, *excerpt(passage.text, span))
+        self.found.append((order, fault))
+
+    def _place(self, passage: Passage, span: Span) -> Place:
+        part = f"{self.title}, {passage.name}" if passage.name else self.title
+        part += f", dưới «{passage.heading[:CONTEXT]}»" if passage.heading else ""
+        return Place(
+            file=self.file,
+            part=part,
+            paragraph=passage.number,
+            cell=passage.cell,
+            address=passage.address,
+            span=span,
+        )
+
+    def _broken(self, one: BrokenTag) -> None:
+        make = {
+            Broken.UNCLOSED: faults.unclosed_tag,
+            Broken.STRAY: faults.stray_closing,
+            Broken.MIXED: faults.mixed_braces,
+        }[one.how]
+        text = one.span.of(one.passage.text)
+        self._tell(one.passage, one.span, lambda place: make(place, text))
+
+    def _tag(self, tag: Tag) -> bool:
+        """Check a tag by itself.
+
+        Returns:
+            Whether it can be read.
+        """
+        pieces = 1 + sum(tag.span.start < run < tag.span.end for run in tag.passage.runs)
+        if pieces > 1:
+            self.tell(tag, lambda place: faults.split_tag(place, tag.text, pieces))
+        known = self._known_statement(tag)
+        reason = check_syntax.fault_of(tag) if known else ""
+        odd = character_faults(tag, read=not reason)
+        for make in odd:
+            self.tell(tag, make)
+        explained = odd and not check_syntax.fault_of(replace(tag, body=straightened(tag.body)))
+        if reason and not explained:
+            self.tell(tag, lambda place: faults.syntax(place, tag.text, reason))
+        return known and not reason
+
+    def _known_statement(self, tag: Tag) -> bool:
+        if tag.kind is not TagKind.STATEMENT or tag.word in check_syntax.WORDS - check_syntax.FORBIDDEN:
+            return True
+        if tag.word in check_syntax.FORBIDDEN:
+            self.tell(tag, lambda place: faults.forbidden_statement(place, tag.word))
+        else:
+            near = nearest(tag.word, sorted(check_syntax.WORDS - check_syntax.FORBIDDEN))
+            self.tell(tag, lambda place: faults.unknown_statement(place, tag.word, near))
+        return False
+
+    def _source(self, tag: Tag, blocks: check_blocks.Blocks, *, read: bool) -> str:
+        if tag in blocks.sources:
+            stand_in = check_syntax.stand_in(tag)
+            return blocks.sources[tag] if read or not stand_in else stand_in
+        simple = tag.word in {"", "set"} | check_syntax.VALUE_TAGS
+        return check_syntax.source(tag) if read and simple else ""
+
+    def _names(self, lines: list[str], tags: list[Tag], end: str) -> None:
+        try:
+            found = names_in("\n".join(lines) + end, self.shape)
+        except TemplateSyntaxError as error:
+            tag, reason = tags[min(error.lineno, len(tags)) - 1], syntax_reason(error.message or "")
+            self.tell(tag, partial(faults.syntax, tag=tag.text, reason=reason))
+            return
+        except RecursionError:
+            self.tell(tags[0], partial(faults.syntax, tag=tags[0].text, reason=TOO_DEEP))
+            return
+        self.used = found.used
+        for missing in found.missing:
+            tag = tags[missing.line - 1]
+            make = partial(
+                faults.missing_field,
+                name=missing.name,
+                near=missing.near,
+                owner=missing.owner,
+                source=self.source,
+            )
+            self.tell(tag, make, _span_of(tag, missing.name))
+        self._unknown(found, tags)
+
+    def _unknown(self, found: Names, tags: list[Tag]) -> None:
+        for known, unknown, make in (
+            (sandbox().filters, found.filters, faults.unknown_filter),
+            (sandbox().tests, found.tests, faults.unknown_test),
+        ):
+            for line, name in unknown:
+                near, tag = nearest(name, sorted(known)), tags[line - 1]
+                told = partial(make, name=name, near=near)
+                self.tell(tag, told, _span_of(tag, name))
+
+
+def _titled(package: Package) -> list[tuple[str, str]]:
+    titles = [(part, title) for part, title in part_titles(package).items() if part != title]
+    return sorted(titles, key=lambda item: (item[0] != package.main, is_properties(package, item[0])))
+
+
+def _beside(texts: Sequence[Passage], tags: Sequence[Tag], tag: Tag) -> str:
+    """The text that goes with what a prefixed tag takes away."""
+    if tag.prefix == "p":
+        return check_blocks.beside(tag, tags)(tag.passage.text)
+    path = check_blocks.taken(tag)
+    within = [passage for passage in texts if passage.inside[: len(path)] == path]
+    return " ".join(_without(passage, tag, tags) for passage in within)
+
+
+def _without(passage: Passage, tag: Tag, tags: Sequence[Tag]) -> str:
+    same = [other for other in tags if other.passage is passage and other.prefix == tag.prefix]
+    return check_blocks.beside(same[0], tags)(passage.text) if same else passage.text
+
+
+def _compiled(data: bytes, name: str) -> list[Fault]:
+    """What only the engine itself finds."""
+    try:
+        compile_template(data, name=name)
+    except KcdocsError as error:
+        place = error.place or Place(file=name)
+        return [Fault(Finding(error.code, Severity.ERROR, place, error.message, mend=error.mend))]
+    return []
+
+
+def _span_of(tag: Tag, name: str) -> Span:
+    last = name.rpartition(".")[2]
+    start = tag.passage.text.find(last, tag.span.start, tag.span.end)
+    return Span(start, start + len(last)) if start >= 0 else tag.span

@@ -1,0 +1,67 @@
+"""The state of one document while it is filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from kcdocs.engine.limits import Budget
+
+if TYPE_CHECKING:
+    from kcdocs.word.merging import Master
+
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Something that a value brought along: a picture, or the target of a link.
+
+    Attributes:
+        part: The part that refers to it.
+        id: Id of the relation in that part.
+        type: Type of the relation.
+        target: Part name of a picture, or address of a link.
+        data: Bytes of a picture; None for a link.
+        content_type: Content type of a picture.
+    """
+
+    part: str
+    id: str
+    type: str
+    target: str
+    data: bytes | None = None
+    content_type: str = ""
+
+
+class Render(Budget):
+    """What is left of the limits, and what values have brought along.
+
+    Attributes:
+        part: The part being written.
+        additions: Pictures and links brought along, in order.
+        master: The template that sub-documents have been merged into, if there was one.
+    """
+
+    __slots__ = ("additions", "master", "part")
+
+    def __init__(self, master: Master) -> None:
+        super().__init__()
+        self.part = ""
+        self.additions: list[Addition] = []
+        self.master = master
+
+    def add_link(self, address: str) -> str:
+        """The id of a new relation of the part to an outside address."""
+        return self._add(f"{_TYPES}/hyperlink", address)
+
+    def add_picture(self, data: bytes, extension: str, content_type: str) -> str:
+        """The id of a new relation of the part to a picture; equal pictures are stored once."""
+        name = f"word/media/{sha256(data).hexdigest()[:24]}.{extension}"
+        return self._add(f"{_TYPES}/image", name, data, content_type)
+
+    def _add(self, kind: str, target: str, data: bytes | None = None, content_type: str = "") -> str:
+        number = len(self.additions) + 1
+        self.additions.append(Addition(self.part, f"rIdKc{number}", kind, target, data, content_type))
+        return self.additions[-1].id

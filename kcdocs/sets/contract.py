@@ -1,0 +1,127 @@
+"""Checking a record against its contract: every fault at once, with its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+
+from kcdocs.sets import contract_words as words
+from kcdocs.sets.naming import schema_at
+from kcdocs.sets.schema import OPEN, read_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kcdocs.model.finding import Finding
+    from kcdocs.model.record import Record, Value
+    from kcdocs.sets.schema import Contract, Schema
+
+
+def data_faults(contract: Contract, record: Record) -> list[Finding]:
+    """What keeps a record from being filled in.
+
+    A demand that hangs on another field ("only for an amending decree") is not told while that field itself
+    is at fault.
+
+    Returns:
+        Missing and unknown fields, wrong types, values that are not allowed, ordered by their place.
+    """
+    instance = _plain(contract.typed(record.data))
+    errors = list(_validator(contract).iter_errors(instance))
+    if not errors:
+        return []
+    unsure = {path for error in errors if not _conditional(error) for path in _at_fault(error)}
+    certain = [error for error in errors if not (_conditional(error) and _hangs_on(contract, error, unsure))]
+    faults = [fault for error in certain for fault in _findings(contract, record, error)]
+    return sorted(dict.fromkeys(faults), key=lambda fault: (fault.place.line, fault.place.field))
+
+
+@lru_cache(maxsize=64)
+def _validator(contract: Contract) -> jsonschema_rs.Draft202012Validator:
+    formats = {"ngay": _is_date, "ngay-van-ban": _is_date_or_open}
+    return jsonschema_rs.Draft202012Validator(contract.schema, validate_formats=True, formats=formats)
+
+
+def _conditional(error: jsonschema_rs.ValidationError) -> bool:
+    return not {"then", "else"}.isdisjoint(error.schema_path)
+
+
+def _at_fault(error: jsonschema_rs.ValidationError) -> Iterator[str]:
+    """The field an error is about."""
+    path, kind = dotted(error.instance_path), _kind(error)
+    yield _join(path, kind.property) if kind.name == "required" else path
+
+
+def _hangs_on(contract: Contract, error: jsonschema_rs.ValidationError, unsure: set[str]) -> bool:
+    """Whether a field that decides about a demand is at fault."""
+    steps = error.instance_path
+    for end in range(len(steps) + 1):
+        group = dotted(steps[:end])
+        names = (name for rule in _rules(schema_at(contract, group)) for name in _asked(rule))
+        if any(_join(group, name) in unsure for name in names):
+            return True
+    return False
+
+
+def _rules(schema: Schema) -> list[Schema]:
+    """The conditions of a group."""
+    every = (schema, *schema.get("allOf", ()))
+    return [part["if"] for part in every if "if" in part]
+
+
+def _asked(rule: Schema) -> set[str]:
+    return {*rule.get("properties", {}), *rule.get("required", ())}
+
+
+def _findings(contract: Contract, record: Record, error: jsonschema_rs.ValidationError) -> list[Finding]:
+    path, kind = dotted(error.instance_path), _kind(error)
+    at = words.At(contract, record, path)
+    match kind.name:
+        case "required":
+            return [words.missing(at, kind.property)]
+        case "additionalProperties" | "unevaluatedProperties":
+            return [words.unknown(at, name) for name in kind.unexpected]
+        case "anyOf":
+            return [words.none_of(at)]
+        case "type":
+            return [words.wrong_type(at, error.instance, kind.types)]
+        case _:
+            return [words.wrong(at, error.instance, kind)]
+
+
+def _kind(error: jsonschema_rs.ValidationError) -> Any:
+    return error.kind
+
+
+def dotted(steps: Sequence[str | int]) -> str:
+    """The path of a field from the steps that lead to it; items count from 1: "can_cu[2].so"."""
+    path = ""
+    for step in steps:
+        path = f"{path}[{step + 1}]" if isinstance(step, int) else _join(path, step)
+    return path
+
+
+def _join(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
+
+
+def _plain(value: Value) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _is_date(text: str) -> bool:
+    return read_date(text) is not None
+
+
+def _is_date_or_open(text: str) -> bool:
+    return text == OPEN or _is_date(text)

@@ -1,0 +1,277 @@
+"""How the faults of a record are worded: for a sheet by columns, for a text by names of fields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.sets.naming import (
+    Medium,
+    called,
+    choices,
+    is_group_list,
+    medium_of,
+    schema_at,
+    shown_value,
+    steps_of,
+    title_of,
+)
+from kcdocs.sets.schema import OPEN
+from kcdocs.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kcdocs.model.record import Record
+    from kcdocs.sets.schema import Contract, Schema
+
+_LISTS = {
+    Medium.SHEET: "một danh sách (mỗi mục một dòng trong ô, xuống dòng bằng Alt+Enter)",
+    Medium.YAML: "một danh sách (mỗi mục một dòng bắt đầu bằng dấu gạch và một dấu cách)",
+    Medium.JSON: "một danh sách […]",
+}
+_TYPES = {
+    "string": "một đoạn chữ",
+    "integer": "một số nguyên",
+    "number": "một số (phần nghìn cách bằng dấu chấm, phần thập phân bằng dấu phẩy)",
+    "boolean": "«có» hoặc «không»",
+    "object": "một nhóm trường",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a fault was found.
+
+    Attributes:
+        contract: The contract of the record.
+        record: The record.
+        path: Path of the field in it; empty for the record itself.
+    """
+
+    contract: Contract
+    record: Record
+    path: str
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the user's file."""
+        return replace(self.record.where(self.path), field=self.path)
+
+    @property
+    def medium(self) -> Medium:
+        """The kind of the user's file."""
+        return medium_of(self.place)
+
+    @property
+    def schema(self) -> Schema:
+        """What the contract says of it."""
+        return schema_at(self.contract, self.path)
+
+    @property
+    def name(self) -> str:
+        """What it is called in a message."""
+        return called(self.contract, self.place, self.path)
+
+    def below(self, name: str) -> At:
+        """A field within it."""
+        return At(self.contract, self.record, f"{self.path}.{name}" if self.path else name)
+
+
+def missing(group: At, name: str) -> Finding:
+    """A field that must be there and is not, or stands empty."""
+    at = group.below(name)
+    if at.medium is Medium.SHEET:
+        return _error("TP311", at, _empty_in_sheet(at), expected=_described(at), mend=_fill_cell(at))
+    stands = at.path in at.record.places
+    message = f"Trường {at.name} chưa có giá trị." if stands else f"Thiếu trường {at.name}."
+    return _error("TP311", at, message, expected=_described(at), mend=_write_field(at, name))
+
+
+def _empty_in_sheet(at: At) -> str:
+    if is_group_list(at.contract, at.schema):
+        title = title_of(at.contract, at.path)
+        return f"Chưa có dòng nào cho nhóm «{title}» của hồ sơ này (nhóm ấy có trang tính riêng)."
+    return f"{_capital(at.name)} còn trống."
+
+
+def _fill_cell(at: At) -> str:
+    if is_group_list(at.contract, at.schema):
+        return "Thêm dòng vào trang tính của nhóm, ghi đúng mã hồ sơ."
+    example = _example(at)
+    return f"Điền vào cột ấy, ví dụ: {example}" if example else "Điền vào cột ấy."
+
+
+def _write_field(at: At, name: str) -> str:
+    example = _example(at)
+    if not example:
+        return "Ghi thêm trường này."
+    quoted = f'"{name}": "{example}"' if at.medium is Medium.JSON else f"{name}: {example}"
+    return f"Ghi thêm, ví dụ: {quoted}"
+
+
+def _example(at: At) -> str:
+    example = at.schema.get("examples", [""])[0]
+    return choices(at.schema).get(example, str(example)) if isinstance(example, str | int) else ""
+
+
+def _described(at: At) -> str:
+    return str(at.schema.get("description", ""))
+
+
+def unknown(group: At, name: str) -> Finding:
+    """A field that the contract does not know."""
+    known = tuple(group.schema.get("properties", {}))
+    near = nearest(name, known)
+    if near:
+        mend = f"Có phải là «{near}»?"
+    elif len(name.split()) > 1 and group.medium is Medium.YAML:
+        mend = f"Nếu là một câu có dấu hai chấm: {_QUOTE} Các trường dùng được: {', '.join(known)}."
+    else:
+        mend = f"Các trường dùng được: {', '.join(known)}."
+    return _error("TP312", group.below(name), f"Không có trường «{name}».", mend=mend)
+
+
+_QUOTE = "đặt cả câu trong dấu nháy kép."
+
+
+def none_of(at: At) -> Finding:
+    """No group of those of which one at least must stand (`anyOf` of `required`)."""
+    names = [str(name) for group in at.schema.get("anyOf", ()) for name in group.get("required", ())]
+    if at.medium is Medium.SHEET:
+        titles = ", ".join(f"«{title_of(at.contract, at.below(name).path)}»" for name in names)
+        message = "Thiếu dữ liệu: hồ sơ phải có dòng ở ít nhất một trong các trang tính sau."
+        mend = "Thêm dòng vào trang tính thích hợp, ghi đúng mã hồ sơ."
+        return _error("TP321", at, message, expected=titles, mend=mend)
+    message = "Thiếu dữ liệu: phải có ít nhất một trong các trường sau."
+    return _error("TP321", at, message, expected=", ".join(names))
+
+
+def wrong_type(at: At, value: object, types: Sequence[str]) -> Finding:
+    """A value that is of another kind than its field; a slip of the form is told as what it is."""
+    if value is None:
+        return _empty_item(at)
+    slip = _slip(at, value, types) if at.medium is Medium.YAML else None
+    if slip:
+        message, mend = slip
+        return _error("TP313", at, message, found=_shown(at, value), mend=mend)
+    expected = " hoặc ".join(
+        _LISTS[at.medium] if name == "array" else _TYPES.get(name, name) for name in types
+    )
+    return _error(
+        "TP313", at, f"Giá trị của {at.name} không đúng kiểu.", found=_shown(at, value), expected=expected
+    )
+
+
+def _empty_item(at: At) -> Finding:
+    """An item of a list that stands empty, as those of an unfilled form do."""
+    number = steps_of(at.path)[-1][1] if steps_of(at.path) else 0
+    message = f"Trường {at.name} chưa có giá trị." if at.path else "Hồ sơ trống."
+    listed = At(at.contract, at.record, re.sub(r"\[\d+\]$", "", at.path))
+    mend = "Ghi nội dung vào mục này, hoặc xóa dòng có dấu gạch để trống." if number else "Ghi giá trị."
+    return _error("TP311", at, message, expected=_described(listed), mend=mend)
+
+
+def _slip(at: At, value: object, types: Sequence[str]) -> tuple[str, str] | None:
+    """What was meant: a sentence with a colon in it, a colon forgotten, a dash without its space."""
+    if "string" in types and isinstance(value, dict):
+        after = "".join(f" sau «{words[:60]}»" for words in [*value][:1])
+        message = f"{_capital(at.name)}: dấu hai chấm{after} làm câu bị hiểu thành tên trường."
+        return message, _capital(_QUOTE)
+    if "string" in types and isinstance(value, list):
+        return f"{_capital(at.name)} chỉ nhận một đoạn chữ, không nhận danh sách.", (
+            "Bỏ dấu gạch đầu dòng; nếu giá trị bắt đầu bằng dấu [, " + _QUOTE
+        )
+    if "object" in types and isinstance(value, str):
+        name = value.split(maxsplit=1)[0].split(":")[0] if value.strip() else ""
+        if name in at.schema.get("properties", {}):
+            return f"Thiếu dấu hai chấm và dấu cách sau «{name}».", f"Ghi «{name}: …»."
+    if "array" in types and isinstance(value, str) and value.startswith("-"):
+        return (
+            f"{_capital(at.name)}: thiếu dấu cách sau dấu gạch đầu dòng.",
+            "Thêm một dấu cách sau mỗi dấu gạch.",
+        )
+    return None
+
+
+def wrong(at: At, value: object, kind: Any) -> Finding:
+    """A value of the right kind that the contract does not allow."""
+    if kind.name == "minLength" and not str(value).strip():
+        return missing(*_parted(at)) if "[" not in at.path[-3:] else _empty_item(at)
+    code, message, expected = _WORDS.get(kind.name, _OTHER)
+    needed = (kind.name == "pattern" and _in_words(at.schema)) or expected(at, kind, value)
+    said = _capital(message.format(name=at.name))
+    return _error(code, at, said, found=_shown(at, value), expected=needed)
+
+
+def _parted(at: At) -> tuple[At, str]:
+    """The group of a field, and its name there."""
+    group, _, name = at.path.rpartition(".")
+    return At(at.contract, at.record, group), name
+
+
+def _in_words(part: Schema) -> str:
+    """What a field holds as a person would say it; empty if its schema does not."""
+    told = [str(part.get("description", "")), *(f"ví dụ: {item}" for item in part.get("examples", ())[:1])]
+    return "; ".join(filter(None, told))
+
+
+def _options(at: At, kind: Any, value: object) -> str:
+    labels = {str(one): label for one, label in choices({"enum": kind.options, **at.schema}).items()}
+    if at.medium is Medium.SHEET:
+        known = list(labels.values())
+    else:
+        known = [one if label == one else f"{one} ({label})" for one, label in labels.items()]
+    near = nearest(str(value), [*labels, *labels.values()])
+    return ", ".join(known) + (f" (có phải là «{near}»?)" if near else "")
+
+
+def _day(_at: At, kind: Any, _: object) -> str:
+    opened = f", hoặc «{OPEN}»" if kind.format == "ngay-van-ban" else ""
+    return f"ngày như 27/12/2024 hoặc 2024-12-27{opened}"
+
+
+_Words = tuple[str, str, "Callable[[At, Any, object], str]"]
+
+_WORDS: dict[str, _Words] = {
+    "enum": ("TP314", "Giá trị của {name} không nằm trong các giá trị cho phép.", _options),
+    "format": ("TP315", "{name} không phải một ngày có trong lịch.", _day),
+    "pattern": ("TP316", "Giá trị của {name} không đúng dạng.", lambda _, kind, __: f"dạng {kind.pattern}"),
+    "minItems": ("TP317", "{name} có quá ít mục.", lambda _, kind, __: f"ít nhất {kind.limit} mục"),
+    "maxItems": ("TP317", "{name} có quá nhiều mục.", lambda _, kind, __: f"nhiều nhất {kind.limit} mục"),
+    "minLength": (
+        "TP318",
+        "Giá trị của {name} quá ngắn.",
+        lambda _, kind, __: f"ít nhất {kind.limit} ký tự",
+    ),
+    "maxLength": (
+        "TP318",
+        "Giá trị của {name} quá dài.",
+        lambda _, kind, __: f"nhiều nhất {kind.limit} ký tự",
+    ),
+    "minimum": ("TP319", "Giá trị của {name} quá nhỏ.", lambda _, kind, __: f"từ {kind.limit} trở lên"),
+    "maximum": ("TP319", "Giá trị của {name} quá lớn.", lambda _, kind, __: f"không quá {kind.limit}"),
+}
+"""Keyword of JSON Schema → code, message, and what was expected."""
+
+_OTHER: _Words = (
+    "TP320",
+    "Giá trị của {name} trái với lược đồ của bộ mẫu.",
+    lambda _, kind, __: f"quy tắc {kind.name}",
+)
+
+
+def _shown(at: At, value: object) -> str:
+    return shown_value(value, at.medium)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _error(
+    code: str, at: At, message: str, *, found: str = "", expected: str = "", mend: str = ""
+) -> Finding:
+    return Finding(code, Severity.ERROR, at.place, message, found=found, expected=expected, mend=mend)

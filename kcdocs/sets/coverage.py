@@ -1,0 +1,117 @@
+"""The two-way check: a set's template, contract and examples against one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcdocs.engine.shapes import Shape
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.sets.lines import FORM
+from kcdocs.sets.schema import TRANSITION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kcdocs.model.record import Record, Value
+    from kcdocs.sets.lines import Line
+    from kcdocs.sets.schema import Contract, FieldInfo, Schema
+
+_BY_MACHINERY = frozenset({TRANSITION})
+"""Fields that choose the version and are not printed."""
+
+
+def contract_shape(contract: Contract) -> Shape:
+    """The fields of a contract."""
+    return _of_schema(contract, contract.schema, "")
+
+
+def _of_schema(contract: Contract, schema: Schema, path: str) -> Shape:
+    part = contract.part(schema)
+    known: Mapping[str, Schema] = part.get("properties", {})
+    fields = {
+        name: _of_schema(contract, inner, f"{path}.{name}" if path else name) for name, inner in known.items()
+    }
+    item = _of_schema(contract, part["items"], f"{path}[]") if "items" in part else None
+    return Shape(path, fields, item)
+
+
+def template_shape(contract: Contract, lines: Mapping[str, Line]) -> Shape:
+    """What a template of the contract may ask for: its fields, and the lines made of them under `the_thuc`.
+
+    Items of a line that are a field's own values bear that field's path.
+
+    Args:
+        contract: The contract.
+        lines: The lines that can be made, by name.
+    """
+    whole = contract_shape(contract)
+    made = {
+        name: _line(name, line, whole) for name, line in lines.items() if line.needs <= whole.fields.keys()
+    }
+    return Shape("", {**whole.fields, FORM: Shape(FORM, made)})
+
+
+def unused_fields(
+    contract: Contract, used: frozenset[str], lines: Mapping[str, Line]
+) -> tuple[FieldInfo, ...]:
+    """The fields that a template never prints nor tests, groups of which a part is used left out.
+
+    Args:
+        contract: The contract.
+        used: Paths the template uses, as the checker tells them of `template_shape`.
+        lines: The lines that can be made, by name.
+    """
+    covered = _BY_MACHINERY | {
+        need
+        for name, line in lines.items()
+        if f"{FORM}.{name}" in used and not line.shape
+        for need in line.needs
+    }
+    return tuple(
+        info
+        for info in contract.fields
+        if not _touched(info.path, used) and not any(_within(info.path, name) for name in covered)
+    )
+
+
+def unfilled_fields(contract: Contract, examples: Sequence[Record]) -> tuple[FieldInfo, ...]:
+    """The fields that no example gives a value: branches that nobody has seen printed."""
+    given = {path for record in examples for path in _given(record.data, "")} | _BY_MACHINERY
+    return tuple(info for info in contract.fields if info.path not in given)
+
+
+def unfilled(contract: Contract, examples: Sequence[Record], file: str) -> list[Finding]:
+    """A finding for each field that no example gives a value."""
+    return [
+        Finding(
+            "TP361",
+            Severity.WARNING,
+            Place(file=file, field=info.path),
+            f"Không ví dụ nào ghi trường «{info.path}» ({info.title}): nhánh này của mẫu chưa được thử.",
+            mend="Thêm trường này vào một hồ sơ của tệp ví dụ.",
+        )
+        for info in unfilled_fields(contract, examples)
+    ]
+
+
+def _line(name: str, line: Line, whole: Shape) -> Shape:
+    return line.shape(whole.fields) if line.shape else Shape(f"{FORM}.{name}")
+
+
+def _touched(path: str, used: frozenset[str]) -> bool:
+    return any(item == path or item.startswith((f"{path}.", f"{path}[]")) for item in used)
+
+
+def _within(path: str, name: str) -> bool:
+    return path == name or path.startswith((f"{name}.", f"{name}[]"))
+
+
+def _given(value: Value, path: str) -> Iterator[str]:
+    if value is not None and path:
+        yield path
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _given(item, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _given(item, f"{path}[]")

@@ -1,0 +1,112 @@
+"""How a field is called to the person whose file it stands in: a column of a sheet, or a line of a text."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kcdocs.model.finding import Place
+    from kcdocs.sets.schema import Contract, Schema
+
+_STEP = re.compile(r"(?P<name>[^.\[\]]+)(?:\[(?P<number>\d+)\])?")
+
+
+class Medium(Enum):
+    """What kind of file a record came from."""
+
+    SHEET = "sheet"
+    YAML = "yaml"
+    JSON = "json"
+
+
+def medium_of(place: Place) -> Medium:
+    """The kind of file a place is in; what came from no file is told as YAML is."""
+    suffix = PurePath(place.file).suffix.lower()
+    if place.sheet or suffix in {".xlsx", ".csv"}:
+        return Medium.SHEET
+    return Medium.JSON if suffix in {".json", ".jsonl"} else Medium.YAML
+
+
+def steps_of(path: str) -> list[tuple[str, int]]:
+    """The names of a path, each with the number of an item, 0 if none: "a.b[2]" → ("a", 0), ("b", 2)."""
+    return [(step["name"], int(step["number"] or 0)) for step in _STEP.finditer(path)]
+
+
+def schema_at(contract: Contract, path: str) -> Schema:
+    """What the contract says of a field or an item; empty if it knows none."""
+    schema = contract.part(contract.schema)
+    for name, number in steps_of(path):
+        schema = contract.part(schema.get("properties", {}).get(name, {}))
+        schema = contract.part(schema.get("items", {})) if number else schema
+    return schema
+
+
+def called(contract: Contract, place: Place, path: str) -> str:
+    """A field as a message names it.
+
+    Args:
+        contract: The contract of its record.
+        place: Where it stands.
+        path: Its path in the record; empty for the record itself.
+
+    Returns:
+        "cột «Người ký: Họ và tên»" for a sheet, whose columns bear the titles of a group and its field;
+        "«ho_ten» (Họ và tên)" for a text. An item of a list is told by its number.
+    """
+    steps = steps_of(path)
+    if not steps:
+        return f"«{path}»" if path else "hồ sơ"
+    name, number = steps[-1]
+    item = f", mục {number}" if number and "properties" not in schema_at(contract, path) else ""
+    if medium_of(place) is Medium.SHEET:
+        return f"{_in_sheet(contract, path)}{item}"
+    title = title_of(contract, path)
+    named = f"«{name}[{number}]»" if number and not item else f"«{name}»"
+    return f"{named}{f' ({title})' if title else ''}{item}"
+
+
+def title_of(contract: Contract, path: str) -> str:
+    """The Vietnamese title of a field or of the list an item is in; empty if it has none."""
+    return str(schema_at(contract, re.sub(r"\[\d+\]$", "", path)).get("title", ""))
+
+
+def _in_sheet(contract: Contract, path: str) -> str:
+    """A column by its head, or the rows of a group on a sheet of its own."""
+    titles: list[str] = []
+    walked = ""
+    for name, number in steps_of(path):
+        walked = f"{walked}.{name}" if walked else name
+        titles.append(title_of(contract, walked) or name)
+        walked += f"[{number}]" if number else ""
+        if number and "properties" in schema_at(contract, walked):
+            group, titles = titles[-1], []
+    if not titles:
+        return f"dòng của nhóm «{group}»"
+    part = schema_at(contract, path)
+    if is_group_list(contract, part):
+        return f"nhóm «{titles[-1]}»"
+    return f"các cột «{': '.join(titles)}: …»" if "properties" in part else f"cột «{': '.join(titles)}»"
+
+
+def is_group_list(contract: Contract, part: Schema) -> bool:
+    """Whether a field is a list of groups, which a spreadsheet holds on a sheet of its own."""
+    return part.get("type") == "array" and "properties" in contract.part(part.get("items", {}))
+
+
+def choices(part: Schema) -> dict[Any, str]:
+    """The values a field may have → what a person calls each: its label, else itself."""
+    labels = part.get("labels", {})
+    return {value: str(labels.get(value, value)) for value in part.get("enum", ())}
+
+
+def shown_value(value: object, medium: Medium) -> str:
+    """A value as the user's file has it; groups and lists are not told."""
+    if value is None:
+        return "chỗ trống"
+    if isinstance(value, bool):
+        yes, no = ("có", "không") if medium is Medium.SHEET else ("true", "false")
+        return yes if value else no
+    return "" if isinstance(value, list | dict) else str(value)[:80]

@@ -1,0 +1,169 @@
+"""Releasing: a version frozen by the hash of all its files, the shared blocks composed into them first."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kcdocs.files import write_whole
+from kcdocs.locking import locked
+from kcdocs.sets.errors import (
+    AlreadyReleasedError,
+    BrokenSetError,
+    BusySetsError,
+    ChangedReleaseError,
+)
+from kcdocs.sets.schema import composed_schema
+from kcdocs.text.dates import short_date
+from kcdocs.text.toml_reading import BadTomlError, read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kcdocs.sets.versions import Version
+
+LOCK = ".khoa"
+"""The file in a folder of sets that a process holds while it writes there."""
+
+PATIENCE = 20.0
+"""Seconds to wait for another release; one takes well under a second."""
+
+_HEAD = """\
+# Các phiên bản đã phát hành và mã băm của chúng. Một phiên bản đã phát hành không bao giờ thay đổi:
+# muốn sửa mẫu thì lập phiên bản mới. Tệp này do lệnh «kcdocs templates release» ghi.
+"""
+
+
+def released(version: Version) -> str | None:
+    """The hash a version was released with; None if it is still open to change."""
+    entry = _register(version).get(version.name)
+    return str(entry["sha256"]) if entry else None
+
+
+def remarks(version: Version) -> tuple[str, ...]:
+    """What a user should know of a version that is not released, in Vietnamese."""
+    if released(version):
+        return ()
+    return (f"Mẫu {version.name} chưa phát hành nên còn có thể thay đổi.",)
+
+
+def verify(version: Version) -> None:
+    """Refuse a released version that is no longer what was released.
+
+    Raises:
+        ChangedReleaseError: If its files give another hash.
+    """
+    frozen = released(version)
+    if frozen and frozen != digest(version):
+        raise ChangedReleaseError(version.name)
+
+
+def freeze(version: Version, on: date) -> str:
+    """Compose the shared blocks into a version's files and enter its hash in `released.toml`.
+
+    Args:
+        version: A version that is not released.
+        on: The day of release.
+
+    Returns:
+        The hash, hexadecimal.
+
+    Raises:
+        AlreadyReleasedError: If it is released already.
+        BrokenSetError: If a file is missing or a block cannot be composed.
+        BusySetsError: If another process is at work in the folder of sets.
+    """
+    with sole_writer(version.folder.parents[1]):
+        if released(version):
+            raise AlreadyReleasedError(version.name)
+        return _freeze(version, on)
+
+
+def _freeze(version: Version, on: date) -> str:
+    template, path = version.template, version.folder / "schema.json"
+    try:
+        schema = composed_schema(path.read_text("utf-8"), version.shared_schema())
+    except ValueError as fault:
+        raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
+    write_whole(version.template_path, template)
+    write_whole(path, schema.encode())
+    frozen = digest(version)
+    entries = _register(version) | {version.name: {"sha256": frozen, "date": on}}
+    write_whole(_path(version), _written(entries).encode())
+    _date_history(version, on)
+    return frozen
+
+
+@contextmanager
+def sole_writer(folder: Path) -> Iterator[None]:
+    """Let no other process change a folder of sets meanwhile.
+
+    Raises:
+        BusySetsError: If another does so for longer than `PATIENCE`.
+    """
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(folder / LOCK, PATIENCE))
+        except TimeoutError:
+            raise BusySetsError(folder) from None
+        yield
+
+
+def _date_history(version: Version, on: date) -> None:
+    """Put the day of release in the set's CHANGELOG.md, where the version's heading says it is open."""
+    path = version.folder.parent / "CHANGELOG.md"
+    if path.is_file():
+        text = path.read_text("utf-8")
+        heading = f"## {version.number} (chưa phát hành)"
+        dated = text.replace(heading, f"## {version.number} (phát hành ngày {short_date(on)})")
+        write_whole(path, dated.encode())
+
+
+def digest(version: Version) -> str:
+    """SHA-256 over a version's files, hexadecimal.
+
+    Line ends of text files do not matter (Git may change them), nor how a Word file is packed.
+    """
+    lines = "".join(f"{name}\0{value}\n" for name, value in sorted(_digests(version)))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def _digests(version: Version) -> Iterator[tuple[str, str]]:
+    from kcdocs.word.package import open_package  # noqa: PLC0415 - a version that is open is not hashed
+
+    for path in sorted(version.folder.iterdir()):
+        if path.suffix == ".docx" and not path.name.startswith("~$"):
+            for part, data in open_package(path).parts.items():
+                yield f"{path.name}/{part}", hashlib.sha256(data).hexdigest()
+        elif path.suffix in {".toml", ".json", ".yaml"}:
+            data = path.read_bytes().replace(b"\r\n", b"\n")
+            yield path.name, hashlib.sha256(data).hexdigest()
+
+
+def _path(version: Version) -> Path:
+    return version.folder.parents[1] / "released.toml"
+
+
+def _register(version: Version) -> dict[str, dict[str, object]]:
+    path = _path(version)
+    try:
+        entries = read_toml(path.read_bytes()) if path.is_file() else {}
+    except BadTomlError as fault:
+        raise BrokenSetError(path, str(fault)) from None
+    for name, entry in entries.items():
+        if not isinstance(entry, dict) or not (
+            isinstance(entry.get("sha256"), str) and isinstance(entry.get("date"), date)
+        ):
+            raise BrokenSetError(path, f"mục «{name}» thiếu mã băm hoặc ngày phát hành")
+    return entries
+
+
+def _written(entries: dict[str, dict[str, object]]) -> str:
+    blocks = [
+        f'\n["{name}"]\nsha256 = "{entry["sha256"]}"\ndate = {entry["date"]}\n'
+        for name, entry in sorted(entries.items())
+    ]
+    return _HEAD + "".join(blocks)

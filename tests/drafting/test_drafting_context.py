@@ -1,0 +1,157 @@
+"""What templates see: bases cited and checked, institutions under their name of the day, numbered provisions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kcdocs.drafting import cited, dated, provisions
+from kcdocs.drafting.effect import effect_findings
+from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry, Institution, Title
+from kcdocs.model.citation import Citation
+from kcdocs.model.finding import Severity
+from kcdocs.model.record import Record
+from kcdocs.sets.schema import Contract
+
+DAY = date(2025, 10, 20)
+DECREE = Entry(
+    Citation("Nghị định", "45/2012/NĐ-CP", date(2012, 5, 21), "Chính phủ", "về khuyến công"),
+    in_force_from=date(2012, 7, 5),
+)
+OLD = Entry(
+    Citation("Nghị định", "96/2022/NĐ-CP", date(2022, 11, 29), "Chính phủ", "về tổ chức"),
+    in_force_from=date(2022, 12, 1),
+    in_force_to=date(2025, 2, 28),
+    replaced_by=("40/2025/NĐ-CP",),
+)
+NEW = Entry(
+    Citation("Nghị định", "40/2025/NĐ-CP", date(2025, 2, 26), "Chính phủ", "về tổ chức"),
+    in_force_from=date(2025, 3, 1),
+)
+BODY = Institution(
+    "cuc",
+    (
+        Title("Cục Cũ", "CC", until=date(2025, 2, 28)),
+        Title("Cục Mới", "CM", since=date(2025, 3, 1)),
+    ),
+)
+KNOWN = Catalogue((DECREE, OLD, NEW), (BODY,))
+CONTRACT = Contract(
+    {
+        "properties": {
+            "don_vi": {"type": "string", "format": "ten-co-quan"},
+            "luu": {"properties": {"don_vi": {"type": "string", "format": "ky-hieu-co-quan"}}},
+            "ds": {"type": "array", "items": {"type": "string", "format": "ten-co-quan"}},
+        }
+    }
+)
+
+
+def _named(data: dict[str, Any], day: date) -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
+    found, findings = dated.with_names_on(CONTRACT, data, Record(data), day, KNOWN)
+    return found, [(item.code, item.place.field, item.expected) for item in findings]
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "symbol"), [(date(2025, 2, 28), "Cục Cũ", "CC"), (date(2025, 3, 1), "Cục Mới", "CM")]
+)
+def test_a_key_becomes_the_name_or_symbol_of_the_day(day: date, name: str, symbol: str) -> None:
+    data = {"don_vi": "cuc", "luu": {"don_vi": "cuc"}, "ds": ["cuc", "Tự do"]}
+
+    assert _named(data, day) == ({"don_vi": name, "luu": {"don_vi": symbol}, "ds": [name, "Tự do"]}, [])
+
+
+def test_a_name_of_another_time_is_an_error_that_names_the_right_one() -> None:
+    data = {"don_vi": "Cục Cũ", "luu": {"don_vi": "CC"}}
+
+    assert _named(data, DAY) == (data, [("TP342", "don_vi", "Cục Mới"), ("TP342", "luu.don_vi", "CM")])
+
+
+def test_bases_are_named_in_order_and_words_are_kept_with_a_note() -> None:
+    fields = {"can_cu": ["45/2012/NĐ-CP", "Kết luận của Bộ trưởng", "40/2025/NĐ-CP"]}
+
+    found = cited.legal_bases_of(fields, Record(fields), KNOWN, DocumentClass.ADMINISTRATIVE, DAY)
+
+    assert found.sentences == (
+        "Nghị định số 45/2012/NĐ-CP ngày 21 tháng 5 năm 2012 của Chính phủ về khuyến công",
+        "Nghị định số 40/2025/NĐ-CP ngày 26 tháng 02 năm 2025 của Chính phủ về tổ chức",
+        "Kết luận của Bộ trưởng",
+    )
+    assert [(item.code, item.severity) for item in found.findings] == [("TP331", Severity.NOTE)]
+
+
+def test_a_basis_no_longer_in_force_is_an_error_that_names_its_successor() -> None:
+    fields = {"can_cu": ["96/2022/NĐ-CP"]}
+
+    found = cited.legal_bases_of(fields, Record(fields), KNOWN, DocumentClass.ADMINISTRATIVE, DAY)
+
+    (finding,) = found.findings
+    assert finding.severity is Severity.ERROR
+    assert finding.place.field == "can_cu[1]"
+    assert "40/2025/NĐ-CP" in f"{finding.message} {finding.expected} {finding.mend}"
+
+
+def test_a_replaced_instrument_must_be_known() -> None:
+    fields = {"thay_the": ["45/2012/NĐ-CP", "1/2000/TT-X"]}
+
+    found = cited.replaced_by(fields, Record(fields), KNOWN, DocumentClass.LEGAL, DAY)
+
+    assert found.sentences == ("Nghị định số 45/2012/NĐ-CP của Chính phủ về khuyến công",)
+    assert [(item.code, item.place.field) for item in found.findings] == [("TP332", "thay_the[2]")]
+
+
+def test_articles_are_numbered_through_all_chapters_and_points_by_the_vietnamese_alphabet() -> None:
+    clause = {"noi_dung": "x", "diem": ["1", "2", "3", "4", "5"]}
+    data = [
+        {"ten": "A", "dieu": [{"ten": "một", "doan": [], "khoan": []}]},
+        {"ten": "B", "dieu": [{"ten": "hai", "doan": [], "khoan": [clause, {"noi_dung": "y", "diem": []}]}]},
+    ]
+
+    chapters = provisions.chapters(data)
+
+    assert [chapter["so"] for chapter in chapters] == ["I", "II"]
+    assert [article["so"] for chapter in chapters for article in chapter["dieu"]] == [1, 2]
+    clauses = chapters[1]["dieu"][0]["khoan"]
+    assert [item["so"] for item in clauses] == [1, 2]
+    assert [point["nhan"] for point in clauses[0]["diem"]] == ["a", "b", "c", "d", "đ"]
+    assert (provisions.next_chapter(data), provisions.next_article(data)) == ("III", 3)
+
+
+def test_one_annex_bears_no_number_and_several_bear_roman_ones() -> None:
+    assert [item["nhan"] for item in provisions.annexes([{"ten": "a"}])] == ["Phụ lục"]
+    assert [item["nhan"] for item in provisions.annexes([{"ten": "a"}, {"ten": "b"}])] == [
+        "Phụ lục I",
+        "Phụ lục II",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("effect", "told"),
+    [
+        (date(2025, 12, 4), []),
+        (date(2025, 12, 3), [("TP335", Severity.WARNING)]),
+        (date(2025, 10, 20), [("TP335", Severity.WARNING)]),
+        (date(2025, 10, 19), [("TP334", Severity.ERROR)]),
+    ],
+)
+def test_effect_comes_45_days_after_signing_or_is_told(
+    effect: date, told: list[tuple[str, Severity]]
+) -> None:
+    fields = {"ngay_hieu_luc": effect}
+
+    found = effect_findings(fields, Record(fields), DAY)
+
+    assert [(item.code, item.severity) for item in found] == told
+
+
+def test_the_law_a_document_is_drawn_up_under_is_named_by_its_date_and_must_be_known() -> None:
+    found = cited.law_of("40/2025/NĐ-CP", KNOWN, DocumentClass.ADMINISTRATIVE, DAY)
+
+    assert found.sentences == (
+        "Nghị định số 40/2025/NĐ-CP ngày 26 tháng 02 năm 2025 của Chính phủ về tổ chức",
+    )
+    assert cited.law_of("", KNOWN, DocumentClass.ADMINISTRATIVE, DAY) == cited.Cited()
+    unknown = cited.law_of("1/1999/QH10", KNOWN, DocumentClass.ADMINISTRATIVE, DAY)
+    assert [(item.code, item.severity) for item in unknown.findings] == [("TP332", Severity.ERROR)]

@@ -1,0 +1,176 @@
+"""The filters and operators that stay usable within the limits, and what they say beyond them."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kcdocs.engine import limits
+from kcdocs.engine.compile import compile_template
+from kcdocs.engine.errors import FillError, KcdocsError, LimitError, NotTextError, UnsafeTemplateError
+from kcdocs.engine.fill import fill
+
+VALUES = {
+    "s": "chữ",
+    "l": ["a", "b", "c"],
+    "g": [{"k": 1, "t": "x"}, {"k": 2, "t": "y"}],
+    "n": 5,
+    "day": "05/3/2026",
+}
+
+
+def said(text, **values):
+    document = docx.Document()
+    document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return (
+        docx.Document(io.BytesIO(fill(compile_template(out.getvalue()), VALUES | values))).paragraphs[0].text
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[{{ s|center(9) }}]", "[   chữ   ]"),
+        ("[{{ s.center(9, '*') }}]", "[***chữ***]"),
+        ("{{ '{:>5}|{x}'.format(s, x=n) }}", "  chữ|5"),
+        ("{{ '{a:03d}'.format_map({'a': 7}) }}", "007"),
+        ("{{ '%s-%05.1f'|format(s, 2.25) }}", "chữ-002.2"),
+        ("{{ '%d%%' % n }}", "5%"),
+        ("{{ 'ab' * 3 }}", "ababab"),
+        ("{{ 2 ** 10 }} {{ 2.0 ** 3 }} {{ 7 * 6 }} {{ 0.5 * 4 }}", "1024 8.0 42 2.0"),
+        ("{{ s|replace('c', 'ch') }} {{ s.replace('ữ', 'u') }}", "chhữ chu"),
+        ("{{ l|join('; ') }} {{ ', '.join(l) }} {{ g|join('/', attribute='t') }}", "a; b; c a, b, c x/y"),
+        ("{% for row in l|batch(2, '-') %}{{ row|join }}.{% endfor %}", "ab.c-."),
+        ("{% for k, v in {'a': 1}.items() %}{{ k }}={{ v }}{% endfor %}", "a=1"),
+        ("{% for x in l if x != 'b' %}{{ x }}{% else %}hết{% endfor %}", "ac"),
+        ("{% for x in l|map('upper') %}{{ x }}{% endfor %}", "ABC"),
+        ("{% for x in [] %}{{ x }}{% else %}hết{% endfor %}", "hết"),
+        ("{% for x in range(3) %}{{ x }}{% endfor %}", "012"),
+        ("{{ 2.456|round(1) }} {{ g|sum(attribute='k') }} {{ l|last }} {{ s|wordcount }}", "2.5 3 c 1"),
+        ("{% call(x) m() %}<{{ x }}>{% endcall %}{% macro m() %}{{ caller('&') }}{% endmacro %}", None),
+        ("{% macro m(x) %}({{ x }}){{ caller() }}{% endmacro %}{% call m('&') %}<b>{% endcall %}", "(&)<b>"),
+        ("{% set x %}{{ s }} & <{% endset %}{{ x }}", "chữ & <"),
+        ("{% filter upper %}{{ s }}{% endfilter %}", "CHỮ"),
+        ("{% block b %}{{ s }}{% endblock %}", "chữ"),
+        ("{{ s ~ '<&>' ~ n }} {{ m ~ 1 if m is defined else 'không' }}", "chữ<&>5 không"),
+        (
+            "{{ s|truncate(2, true, '…', 0) }} {{ s|length }} {{ s[0] }} {{ s[-1] }} {{ s[:2] }}",
+            "c… 3 c ữ ch",
+        ),
+    ],
+)
+def test_what_is_within_the_limits_works(text, expected):
+    if expected is None:
+        with pytest.raises(KcdocsError):
+            said(text)
+    else:
+        assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ l }}",
+        "{{ l|string }}",
+        "{{ l|upper }}",
+        "{{ l ~ 'x' }}",
+        "{{ [l, l]|join }}",
+        "{{ g[0] }}",
+        "{{ '%s'|format(l) }}",
+        "{{ l|replace('a', 'b') }}",
+        "{{ s.upper }}",
+        "{{ range(3) }}",
+        "{{ l|map('upper') }}",
+        "{{ namespace() }}",
+        "{% for x in l %}{{ loop }}{% endfor %}",
+        "{{ none ~ 'x' }}",
+    ],
+)
+def test_a_list_or_function_is_never_printed(text):
+    with pytest.raises(NotTextError):
+        said(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ s.translate({99: 'x'}) }}", "{{ s.maketrans('a', 'b') }}", "{{ s.__len__() }}"]
+)
+def test_methods_that_are_never_needed_are_refused(text):
+    with pytest.raises(UnsafeTemplateError):
+        said(text)
+
+
+@given(st.integers(1001, 10**12))
+def test_no_width_above_a_thousand_is_taken(width):
+    with pytest.raises(LimitError):
+        said("{{ s.ljust(" + str(width) + ") }}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ s + n }}", "{{ n / 0 }}", "{{ s|round }}", "{{ g[0].k.t }}", "{{ l.a }}", "{{ s.khong_co() }}"],
+)
+def test_a_calculation_that_fails_is_an_error_of_the_data_with_a_place(text):
+    with pytest.raises(FillError) as caught:
+        said(text)
+
+    assert caught.value.place.paragraph == 1
+
+
+NESTED = (
+    "{% set ns = namespace(a=(1,), b=(1,)) %}{% for i in range(30) %}"
+    "{% set ns.a = OPENns.a, ns.aCLOSE %}{% set ns.b = OPENns.b, ns.bCLOSE %}{% endfor %}"
+)
+LISTS, TUPLES = (
+    NESTED.replace("OPEN", opening).replace("CLOSE", closing) for opening, closing in ("[]", "()")
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LISTS + "{{ ns.a == ns.b }}",
+        LISTS + "{% if ns.a in [ns.b] %}{% endif %}",
+        LISTS + "{{ [ns.a].count(ns.b) }}",
+        LISTS + "{{ [ns.a, ns.b] | sort | length }}",
+        LISTS + "{{ [ns.a] | select('eq', ns.b) | list | length }}",
+        TUPLES + "{{ {ns.a: 1} | length }}",
+        TUPLES + "{{ {}.get(ns.a) }}",
+        TUPLES + "{{ [ns.a] | unique | list | length }}",
+        "{{ ([[1] * 1000] * 20000) | sum(start=[]) | length }}",
+        "{% set x = [[1] * 1000] * 1000 %}{{ [x] * 1000 == [x] * 1000 }}",
+        "{% set t = 'a' * 16000000 %}{% for i in range(99999) %}{{ t | upper | length }}{% endfor %}",
+        "{% set t = 'a' * 16000000 %}{% for i in range(99999) %}{{ t.upper() | length }}{% endfor %}",
+        "{% set r = range(100000) %}{% for i in r %}{% if 's' in r %}{% endif %}{% endfor %}",
+        "{{ ('a ' * 8000000) | wordwrap(1) | length }}",
+        "{{ ('a ' * 8000000).split() | length }}",
+        "{{ (x * 8000000) | indent(1000) | length }}",
+        "{{ ('<!---->' * 2000000) | striptags | length }}",
+        "{{ (['a' * 16000000] * 16000000) | join | length }}",
+        "{{ ''.join(['a' * 16000000] * 16000000) | length }}",
+    ],
+)
+def test_no_single_operation_takes_minutes(text, monkeypatch):
+    monkeypatch.setattr(limits, "MAX_ITERATIONS", 200_000)  # a fifth of what a document has, to be quick
+    with pytest.raises(LimitError):
+        said(text, x="a\n")
+
+
+@pytest.mark.parametrize("text", ["{{ '%s' % (l,) }}", "{{ '{}'.format(l) }}", "{{ d[(1, 2)] }}"])
+def test_lists_are_not_made_text_nor_names(text):
+    with pytest.raises(KcdocsError):
+        said(text, l=[1], d={})
+
+
+def test_a_long_text_and_a_long_list_pass_through_the_filters():
+    text = "một hai " * 20_000
+    words = (
+        "{{ x | upper | length }} {{ l | sort | first }} {{ l | sum }} {% if x == x ~ '' %}bằng{% endif %}"
+    )
+
+    assert said(words, x=text, l=list(range(5_000, 0, -1))) == f"{len(text)} 1 {5_000 * 5_001 // 2} bằng"

@@ -1,0 +1,67 @@
+"""The two-way check: shipped sets use all their fields and their examples fill them; slips are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcdocs.drafting.lines import LINES
+from kcdocs.engine.check import check
+from kcdocs.model.record import Record
+from kcdocs.records.reading import read_records
+from kcdocs.sets import versions as sets
+from kcdocs.sets.coverage import template_shape, unfilled_fields, unused_fields
+from kcdocs.sets.schema import Contract
+from kcdocs.sets.versions import Version
+
+SETS = ("quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
+SHIPPED = [version for name in SETS for version in sets.versions(name)]
+CONTRACT = Contract(
+    {
+        "properties": {
+            "so": {"type": "string"},
+            "ky_hieu": {"type": "string"},
+            "ngay": {"type": "string", "format": "ngay"},
+            "kinh_gui": {"type": "array", "items": {"type": "string"}},
+            "thua": {"type": "string", "title": "Thừa"},
+            "che_do_chuyen_tiep": {"type": "string"},
+        }
+    }
+)
+
+
+@pytest.mark.parametrize("version", SHIPPED, ids=lambda version: version.name)
+def test_shipped_templates_ask_for_nothing_unknown_and_leave_nothing_unused(version: Version) -> None:
+    report = check(version.template, name=version.name, shape=template_shape(version.contract, LINES))
+
+    assert [fault.finding.message for fault in report.faults] == []
+    assert unused_fields(version.contract, report.used, LINES) == ()
+
+
+@pytest.mark.parametrize("version", SHIPPED, ids=lambda version: version.name)
+def test_shipped_examples_fill_every_field(version: Version) -> None:
+    """A deputy who signs by order has no place on a legal instrument, so no example of one shows him."""
+    lawfully_empty = {"nguoi_ky.cap_pho"} if version.legislative else set()
+    examples = [record for path in version.examples for record in read_records(path)]
+
+    unfilled = {info.path for info in unfilled_fields(version.contract, examples)}
+    assert unfilled - lawfully_empty == set()
+
+
+def test_a_printed_line_uses_the_fields_it_is_made_of() -> None:
+    used = frozenset({"the_thuc", "the_thuc.so_ky_hieu"})
+
+    assert [info.path for info in unused_fields(CONTRACT, used, LINES)] == ["kinh_gui", "thua"]
+
+
+def test_lines_exist_only_where_the_contract_has_their_fields() -> None:
+    lines = template_shape(CONTRACT, LINES).fields["the_thuc"].fields
+
+    assert set(lines) == {"so_ky_hieu", "kinh_gui", "luat"}
+    assert lines["kinh_gui"].item is not None
+    assert lines["kinh_gui"].item.path == "kinh_gui[]"
+
+
+def test_fields_no_example_fills_are_told() -> None:
+    examples = [Record({"so": "1", "kinh_gui": ["a"]}), Record({"ngay": "1/3/2026", "ky_hieu": None})]
+
+    assert [info.path for info in unfilled_fields(CONTRACT, examples)] == ["ky_hieu", "thua"]
