@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from kcdocs.amend.consequences import dangling
 from kcdocs.diff.compare import compare
-from kcdocs.law.bases import Unfit, stands
+from kcdocs.law.bases import HIGHER, Unfit, high_enough, stands
 from kcdocs.law.effect import Breach, Early, breach
 from kcdocs.law.issuers import level_of
 from kcdocs.law.replacing import RULE, share
@@ -266,6 +266,16 @@ class _Desk:
             entry = catalogue.find(reference.citation.number) if reference.citation else None
             if entry is None:
                 continue
+            if HIGHER.holds(signed) and high_enough(entry.citation, self._own, signed) is False:
+                yield self._finding(
+                    "AM114",
+                    Severity.WARNING,
+                    node.address,
+                    f"Căn cứ {entry.citation.number} không có hiệu lực pháp lý cao hơn dự thảo.",
+                    span=reference.span,
+                    found=reference.span.of(node.text),
+                    source=HIGHER.source,
+                )
             basis = stands(entry, signed=signed, effective=self.amendment.effective)
             if basis.why is not None:
                 successors = ", ".join(item.citation.number for item in catalogue.successors(entry, basis.on))

@@ -29,6 +29,11 @@ _CODES: dict[Wrong, tuple[str, str, str]] = {
         "Ký thay (KT.) là cấp phó ký thay người đứng đầu, nhưng hai chức vụ đều là «{}».",
         "Ghi chức vụ của cấp phó vào «chuc_vu», của người đứng đầu vào «ky_thay».",
     ),
+    Wrong.NO_DEPUTY: (
+        "TP345",
+        "Ký thay (KT.) là của cấp phó; «{}» có thể không phải cấp phó của người được ký thay.",
+        "Xin kiểm tra chức vụ, hoặc dùng hình thức TL, TUQ.",
+    ),
     Wrong.NOT_FOR_LEGAL: (
         "TP339",
         "Văn bản quy phạm pháp luật ký «{}»: thường chỉ người đứng đầu ký, hoặc cấp phó ký thay (KT.).",

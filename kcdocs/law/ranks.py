@@ -55,12 +55,6 @@ def rank(citation: Citation, day: date) -> Rank:
     return Rank(bool(value), place, PERIODS[column])
 
 
-def outranks(citation: Citation, other: Citation, day: date) -> bool | None:
-    """Whether a text stands above another on that day; None where a rank is not known."""
-    one, two = rank(citation, day).place, rank(other, day).place
-    return None if one is None or two is None else one < two
-
-
 def order(citation: Citation, day: date) -> int:
     """A key that sorts by rank, highest first; texts without a rank last."""
     return rank(citation, day).place or len(_ROWS)

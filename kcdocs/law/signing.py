@@ -16,6 +16,9 @@ from kcdocs.text.normalise import fold_tones
 FORBIDDEN = Rule("Nghị định số 30/2020/NĐ-CP, Điều 13", date(2020, 3, 5), None, Certainty.READ)
 """KT. and TUQ. are not passed on; TL. only to the deputy of the one ordered."""
 
+DEPUTY = Rule("Nghị định số 30/2020/NĐ-CP, Điều 13", date(2020, 3, 5), None, Certainty.GENERAL)
+"""KT. is a deputy's: read; but the list of deputies' titles is not complete, so a breach may only warn."""
+
 LEGAL = Rule(
     "Thực tế 196 thông tư đăng Công báo 2019–2026; luật giao cho Bộ trưởng ban hành",
     date(2020, 3, 5),
@@ -35,6 +38,7 @@ class Wrong(StrEnum):
     PASSED_ON = "one who signs by authorisation, or for his head, passes it on"
     MARK_TWICE = "the mark stands in the title too"
     SAME_PERSON = "the deputy bears the title of the one he signs for"
+    NO_DEPUTY = "one who signs for his head bears no deputy's title"
     NOT_FOR_LEGAL = "a legal instrument signed by order or by authorisation"
 
 
@@ -62,6 +66,8 @@ def faults(mark: str, titles: tuple[str, ...], deputy: str = "", *, legal: bool 
     held, own = titles
     if mark == "KT" and held and _same(held, own):
         found.append(Fault(Wrong.SAME_PERSON, own, FORBIDDEN))
+    elif mark == "KT" and (deputy_ := deputy_of(held)) and not _begins(own, deputy_):
+        found.append(Fault(Wrong.NO_DEPUTY, own, DEPUTY))
     if legal and mark in ("TL", "TUQ"):
         found.append(Fault(Wrong.NOT_FOR_LEGAL, f"{mark}.", LEGAL))
     return found
@@ -77,6 +83,11 @@ def deputy_of(head: str) -> str:
     """A deputy's title ("Bộ trưởng": "Thứ trưởng"); empty for a title that is not known or has none."""
     said = fold_tones(head).strip().casefold()
     return next((item.deputy for item in OFFICERS if fold_tones(item.head).casefold() == said), "")
+
+
+def _begins(title: str, deputy: str) -> bool:
+    """Whether a title is the deputy's, with or without more words ("Phó Chủ tịch thường trực")."""
+    return fold_tones(title).strip().casefold().startswith(fold_tones(deputy).casefold())
 
 
 def _same(one: str, other: str) -> bool:

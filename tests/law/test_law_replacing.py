@@ -65,6 +65,18 @@ def test_a_draft_is_measured_by_what_its_commands_change(
     assert (", quá một nửa" in " ".join(compared.split())) is told
 
 
+def test_a_base_of_no_higher_force_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Decree 78/2025/NĐ-CP, Article 62: a decree may rest on a law, not on another decree."""
+    old, new = tmp_path / "cu.txt", tmp_path / "sua.txt"
+    old.write_text(_OLD, encoding="utf-8")
+    bases = "Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;\nCăn cứ Nghị định số 45/2012/NĐ-CP;\n"
+    new.write_text(_draft(_replaced(1)).replace("Điều 1. Sửa", f"{bases}Điều 1. Sửa", 1), encoding="utf-8")
+    _run(["amend", "check", str(old), str(new)])
+    told = capsys.readouterr().out
+    assert told.count("AM114") == 1
+    assert "Căn cứ 45/2012/NĐ-CP không có hiệu lực pháp lý cao hơn dự thảo." in told
+
+
 def test_added_articles_are_counted_apart() -> None:
     old, new = parse(reading(_OLD)), parse(reading(f"{_OLD}Điều 6. Việc mới\n1. Đánh chiêng mỗi tối.\n"))
     found = share(compare(old, new))
