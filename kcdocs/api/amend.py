@@ -155,7 +155,7 @@ def consolidated(done: Done, form: str) -> bytes:
     told = tuple(words(item, mend=False) for item in cautions(done.findings))
     text = replace(text, cautions=told)
     if form == "docx":
-        from kcdocs.word.consolidated import write  # noqa: PLC0415 - Word's library only where it is needed
+        from kcdocs.word.write.consolidated import write  # noqa: PLC0415 - Word's library only where it is needed
 
         return write(text)
     render = consolidated_html.render if form == "html" else consolidated_text.render

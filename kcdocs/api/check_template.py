@@ -19,8 +19,8 @@ from kcdocs.model.span import Span
 from kcdocs.records.reading import read_records
 from kcdocs.sets import versions as sets
 from kcdocs.sets.coverage import template_shape, unfilled, unused_fields
-from kcdocs.word.comments import Remark, with_comments
-from kcdocs.word.package import open_package
+from kcdocs.word.package.docx import open_package
+from kcdocs.word.write.comments import Remark, with_comments
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,7 +23,7 @@ from kcdocs.report.chain import Chain
 from kcdocs.report.errors import NothingTrackedError
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.sources.options import Options
-from kcdocs.word.revisions import Revisions
+from kcdocs.word.read.revisions import Revisions
 
 
 class Medium(StrEnum):

@@ -14,7 +14,7 @@ from kcdocs.model.consolidated import Paragraph, Setting
 from kcdocs.parse.instrument import parse
 from kcdocs.report.chain import Chain
 from kcdocs.sources.read import read
-from kcdocs.word.consolidated import write_plain
+from kcdocs.word.write.consolidated import write_plain
 
 _MODEL = "mo-phong-lang-nghe"
 _TEXTS = {"cu.docx": "van-ban.txt", "moi.docx": "du-thao-thay-the.txt", "du-thao.docx": "du-thao-sua-doi.txt"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kcdocs.sources.options import Options
 from kcdocs.text.legacy import Encoding
-from kcdocs.word.revisions import Revisions
+from kcdocs.word.read.revisions import Revisions
 
 
 def reading(

@@ -14,7 +14,7 @@ from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.report import akn, instrument_json, outline, references
 from kcdocs.report.cautions import cautions, words
-from kcdocs.word.revisions import Revisions
+from kcdocs.word.read.revisions import Revisions
 
 
 class View(StrEnum):

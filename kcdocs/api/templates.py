@@ -24,8 +24,8 @@ from kcdocs.sets.errors import (
     SetExistsError,
     UnknownFormError,
 )
-from kcdocs.word.compose import compose
-from kcdocs.word.package import open_package
+from kcdocs.word.join.compose import compose
+from kcdocs.word.package.docx import open_package
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,7 +20,7 @@ from kcdocs.sets import proof_faults, trace
 from kcdocs.sets import versions as sets
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.proof import Claims, differences, digest_of, read_claims
-from kcdocs.word.package import Allow, Package, open_package
+from kcdocs.word.package.docx import Allow, Package, open_package
 
 if TYPE_CHECKING:
     from datetime import date

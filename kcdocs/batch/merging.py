@@ -52,7 +52,7 @@ def write_merged(
         PackageError: If a document was changed into one that cannot be opened.
         JoinConflictError: If documents differ in what a Word file has only once.
     """
-    from kcdocs.word.joining.join import join  # noqa: PLC0415 - loaded only where documents are merged
+    from kcdocs.word.join.join import join  # noqa: PLC0415 - loaded only where documents are merged
 
     files = list(documents(out, journal))
     if not files:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from kcdocs.engine.render import Addition
-from kcdocs.word.escaping import inside_attribute
-from kcdocs.word.relations import CONTENT_TYPES, rels_name
-from kcdocs.word.skeleton import appended
+from kcdocs.word.package.escaping import inside_attribute
+from kcdocs.word.package.relations import CONTENT_TYPES, rels_name
+from kcdocs.word.package.skeleton import appended
 
 _EMPTY_RELATIONS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -22,8 +22,8 @@ from kcdocs.engine.slots import Slot, SlotKind
 from kcdocs.engine.template import Part, Template
 from kcdocs.model.finding import Place
 from kcdocs.private import read_private, write_private
-from kcdocs.word.properties import Property
-from kcdocs.word.zipping import Entry
+from kcdocs.word.package.properties import Property
+from kcdocs.word.package.zipping import Entry
 
 _DIGEST = hashlib.sha256().digest_size
 
@@ -86,8 +86,8 @@ def engine_hash() -> bytes:
 
 def _sources() -> Iterator[tuple[str, int, int]]:
     """Path, size and time of change in nanoseconds of each file of code."""
-    room = Path(__file__).parent
-    folders = [room, room.parent / "word"]
+    room, word = Path(__file__).parent, Path(__file__).parents[1] / "word"
+    folders = [room, word, *(door for door in word.iterdir() if door.is_dir())]
     for package in ("docxtpl", "jinja2"):
         found = importlib.util.find_spec(package)
         if found is not None and found.origin is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kcdocs.word.escaping import FORBIDDEN
+from kcdocs.word.package.escaping import FORBIDDEN
 
 
 class BadCharacterError(Exception):

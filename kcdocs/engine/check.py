@@ -23,12 +23,12 @@ from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.span import Span
 from kcdocs.text.nearest import nearest
-from kcdocs.word.package import open_package
-from kcdocs.word.passages import Passage, is_properties, passages
+from kcdocs.word.package.docx import open_package
+from kcdocs.word.read.passages import Passage, is_properties, passages
 
 if TYPE_CHECKING:
     from kcdocs.engine.shapes import Shape
-    from kcdocs.word.package import Package
+    from kcdocs.word.package.docx import Package
 
 
 def check(data: bytes, *, name: str = "", shape: Shape | None = None, source: str = "dữ liệu") -> Report:

@@ -19,7 +19,7 @@ from kcdocs.engine.template import Functions, Part
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Place
 from kcdocs.text.wellformed import DoctypeFoundError, NotWellFormedError
-from kcdocs.word.escaping import FORBIDDEN
+from kcdocs.word.package.escaping import FORBIDDEN
 
 
 def fault(  # noqa: PLR0911 - one error a line

@@ -11,11 +11,11 @@ from kcdocs.engine.environment import Context, sandbox
 from kcdocs.engine.render import Render
 from kcdocs.engine.template import Part, Template
 from kcdocs.text import wellformed
-from kcdocs.word.mending import mend_grids, mend_tables, unique_ids
-from kcdocs.word.merging import Master
-from kcdocs.word.properties import PART as CUSTOM
-from kcdocs.word.properties import custom_xml
-from kcdocs.word.zipping import Entry, archive, entry, unpacked
+from kcdocs.word.join.merging import Master
+from kcdocs.word.package.properties import PART as CUSTOM
+from kcdocs.word.package.properties import custom_xml
+from kcdocs.word.package.zipping import Entry, archive, entry, unpacked
+from kcdocs.word.write.mending import mend_grids, mend_tables, unique_ids
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CONTENT_PROPERTY = "kcdocs.content"

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kcdocs.model.finding import Place
-from kcdocs.word.package import Package
+from kcdocs.word.package.docx import Package
 
 if TYPE_CHECKING:
-    from kcdocs.word.fields import OutsideField
-    from kcdocs.word.places import ParagraphPlace
+    from kcdocs.word.read.fields import OutsideField
+    from kcdocs.word.read.places import ParagraphPlace
 
 _TITLES = {
     "header": "đầu trang",
@@ -46,12 +46,12 @@ def place_of(file: str, part: str, where: ParagraphPlace) -> Place:
 
 
 def outside_fields_of(package: Package) -> list[tuple[OutsideField, Place]]:
-    """The fields of a template that reach outside, with their places; see `kcdocs.word.fields`.
+    """The fields of a template that reach outside, with their places; see `kcdocs.word.read.fields`.
 
     Raises:
         BrokenPartError: If a part is nested deeper than any document is.
     """
-    from kcdocs.word.fields import outside_fields  # noqa: PLC0415 - the XML library is loaded only to compile
+    from kcdocs.word.read.fields import outside_fields  # noqa: PLC0415 - the XML library is loaded only to compile
 
     titles = part_titles(package)
     return [

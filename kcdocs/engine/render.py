@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kcdocs.engine.limits import Budget
 
 if TYPE_CHECKING:
-    from kcdocs.word.merging import Master
+    from kcdocs.word.join.merging import Master
 
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

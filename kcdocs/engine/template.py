@@ -11,8 +11,8 @@ from kcdocs.engine.environment import Context, sandbox
 from kcdocs.engine.slots import Slot
 from kcdocs.engine.writers import writers
 from kcdocs.model.finding import Place
-from kcdocs.word.properties import Property
-from kcdocs.word.zipping import Entry
+from kcdocs.word.package.properties import Property
+from kcdocs.word.package.zipping import Entry
 
 Root = Callable[[Context], Iterator[str]]
 

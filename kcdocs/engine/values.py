@@ -9,7 +9,7 @@ from kcdocs.engine.errors import MisplacedValueError
 from kcdocs.engine.render import Render
 from kcdocs.engine.slots import Slot, SlotKind
 from kcdocs.model.finding import Place
-from kcdocs.word import escaping
+from kcdocs.word.package import escaping
 
 
 class WordObject(ABC):

@@ -13,7 +13,7 @@ from kcdocs.engine.render import Render
 from kcdocs.engine.slots import Slot, SlotKind
 from kcdocs.engine.values import WordObject
 from kcdocs.model.finding import Place
-from kcdocs.word import escaping
+from kcdocs.word.package import escaping
 
 Writer = Callable[[object, int, Render], str]
 

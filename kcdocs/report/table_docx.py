@@ -13,8 +13,8 @@ from kcdocs.report.errors import ForeignTableError
 from kcdocs.report.notes import notes
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.words import NOISE, instrument_words
-from kcdocs.word import comparison_table as word
-from kcdocs.word.kept_table import NOTHING, Kept, Written, read
+from kcdocs.word.write import comparison_table as word
+from kcdocs.word.write.kept_table import NOTHING, Kept, Written, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

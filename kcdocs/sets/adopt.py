@@ -12,8 +12,8 @@ from jinja2 import nodes
 from kcdocs.engine.environment import sandbox
 from kcdocs.sets.lines import FORM
 from kcdocs.sets.schema import SHARED
-from kcdocs.word.package import open_package
-from kcdocs.word.preparation import has_tags, prepare
+from kcdocs.word.package.docx import open_package
+from kcdocs.word.read.preparation import has_tags, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

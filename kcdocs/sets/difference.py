@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.sets.describe import type_words
 from kcdocs.text import unseen
-from kcdocs.word.layout import layout_facts, lines_of
+from kcdocs.word.read.layout import layout_facts, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from kcdocs.engine.fill import CONTENT_PROPERTY, content_digest
 from kcdocs.engine.places import part_titles
 from kcdocs.sets import trace
-from kcdocs.word.package import Package
-from kcdocs.word.passages import Passage, passages
-from kcdocs.word.properties import PART, read_custom
+from kcdocs.word.package.docx import Package
+from kcdocs.word.package.properties import PART, read_custom
+from kcdocs.word.read.passages import Passage, passages
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ class Version:
         Raises:
             BrokenSetError: If the template or a block is missing or cannot be composed.
         """
-        from kcdocs.word.compose import (  # noqa: PLC0415 - the XML library is loaded only to compose
+        from kcdocs.word.join.compose import (  # noqa: PLC0415 - the XML library is loaded only to compose
             RichBlockError,
             UnknownBlockError,
             compose,

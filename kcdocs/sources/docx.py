@@ -10,11 +10,11 @@ from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources.errors import LegacySourceError, TrackedChangesError
 from kcdocs.sources.options import Options
 from kcdocs.text.legacy import LEGACY, Encoding, convert, convert_if_better, detect
-from kcdocs.word import odd
-from kcdocs.word.fields import LINK, outside_fields
-from kcdocs.word.package import Allow, Package, open_package
-from kcdocs.word.reading import read_story
-from kcdocs.word.revisions import Revisions
+from kcdocs.word.package.docx import Allow, Package, open_package
+from kcdocs.word.read import odd
+from kcdocs.word.read.fields import LINK, outside_fields
+from kcdocs.word.read.lines import read_story
+from kcdocs.word.read.revisions import Revisions
 
 _FONTS = {
     Encoding.TCVN3: re.compile(r"\.vn", re.IGNORECASE),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.sources.html_elements import is_hidden
-from kcdocs.word.wml import whole
+from kcdocs.word.package.wml import whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

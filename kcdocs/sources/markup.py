@@ -12,8 +12,8 @@ from kcdocs.sources import html_elements as known
 from kcdocs.sources.errors import TooManyLinesError
 from kcdocs.sources.html_tables import taken_apart
 from kcdocs.sources.text import MAX_LINES
-from kcdocs.word.numerals import formatted
-from kcdocs.word.wml import whole
+from kcdocs.word.package.wml import whole
+from kcdocs.word.read.numerals import formatted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kcdocs.text.legacy import Encoding
-from kcdocs.word.revisions import Revisions
+from kcdocs.word.read.revisions import Revisions
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
 from kcdocs.sources.stuck_notes import tied
 from kcdocs.text.legacy import LEGACY, SPOKEN, Encoding
-from kcdocs.word.revisions import Revisions
+from kcdocs.word.read.revisions import Revisions
 
 
 def read(

@@ -17,7 +17,7 @@ from kcdocs.model.operation import Act, Amendment
 from kcdocs.parse.instrument import parse
 from kcdocs.report import consolidated_html, consolidated_text
 from kcdocs.sources.read import read
-from kcdocs.word.consolidated import write
+from kcdocs.word.write.consolidated import write
 
 MODEL = Path(__file__).parents[2] / "decrees" / "mo-phong-lang-nghe"
 DAY = date(2027, 3, 1)

@@ -17,8 +17,8 @@ from kcdocs import settings
 from kcdocs.api.generate import generate
 from kcdocs.api.verify import Verdict, verify
 from kcdocs.errors import KcdocsError
-from kcdocs.word.package import open_package, save_package
-from kcdocs.word.properties import PART
+from kcdocs.word.package.docx import open_package, save_package
+from kcdocs.word.package.properties import PART
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = settings.shipped("templates") / "to-trinh" / "1.0.0" / "example.yaml"

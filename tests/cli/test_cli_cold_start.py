@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HEAVY = (
     "docx", "docxtpl", "docxcompose", "lxml", "rapidfuzz", "sqlalchemy", "openpyxl",
-    "kcdocs.word.preparation", "kcdocs.word.compose", "kcdocs.text.legacy", "kcdocs.sheet", "kcdocs.sources",
+    "kcdocs.word.read.preparation", "kcdocs.word.join.compose", "kcdocs.text.legacy", "kcdocs.sheet", "kcdocs.sources",
     "kcdocs.parse", "kcdocs.diff", "kcdocs.amend", "kcdocs.lint", "kcdocs.report", "kcdocs.register",
     "kcdocs.convert", "kcdocs.batch", "kcdocs.engine.compile", "kcdocs.engine.check",
 )  # fmt: skip

@@ -20,10 +20,10 @@ from kcdocs.engine.shapes import shape_of
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Severity
 from kcdocs.model.span import Span
-from kcdocs.word.comments import Remark, with_comments
-from kcdocs.word.package import open_package, save_package
-from kcdocs.word.relations import CONTENT_TYPES
-from kcdocs.word.skeleton import appended
+from kcdocs.word.package.docx import open_package, save_package
+from kcdocs.word.package.relations import CONTENT_TYPES
+from kcdocs.word.package.skeleton import appended
+from kcdocs.word.write.comments import Remark, with_comments
 
 ROOT = Path(__file__).parents[2]
 SHAPE = shape_of([RECORD])

@@ -25,8 +25,8 @@ from kcdocs.engine.compile import compile_template
 from kcdocs.engine.errors import KcdocsError, MisplacedValueError
 from kcdocs.engine.fill import content_digest, fill, produce
 from kcdocs.engine.objects import InlineImage, Listing, RichText, RichTextParagraph, Subdoc
-from kcdocs.word.package import open_package, save_package
-from kcdocs.word.properties import PART
+from kcdocs.word.package.docx import open_package, save_package
+from kcdocs.word.package.properties import PART
 
 NOTES = (
     '<?xml version="1.0" encoding="UTF-8"?><w:{0}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'

@@ -26,7 +26,7 @@ from kcdocs.engine.fill import fill
 from kcdocs.engine.objects import Subdoc
 from kcdocs.errors import KcdocsError
 from kcdocs.word.errors import BrokenPartError
-from kcdocs.word.package import open_package, save_package
+from kcdocs.word.package.docx import open_package, save_package
 
 VALUES = {"s": "chữ", "l": list(range(100)), "d": {"a": 1}, "n": 5}
 

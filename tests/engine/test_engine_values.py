@@ -22,9 +22,9 @@ from kcdocs.engine.errors import (
     NotTextError,
 )
 from kcdocs.engine.fill import CONTENT_PROPERTY, fill, produce
-from kcdocs.word.package import open_package, save_package
-from kcdocs.word.properties import PART, Property, custom_xml, read_custom, read_properties
-from kcdocs.word.skeleton import with_custom_part
+from kcdocs.word.package.docx import open_package, save_package
+from kcdocs.word.package.properties import PART, Property, custom_xml, read_custom, read_properties
+from kcdocs.word.package.skeleton import with_custom_part
 
 
 def template_of(*lines, table=()):

@@ -7,7 +7,7 @@ import io
 import docx
 import pytest
 
-from kcdocs.word.compose import RichBlockError, UnknownBlockError, block_names, compose
+from kcdocs.word.join.compose import RichBlockError, UnknownBlockError, block_names, compose
 
 
 def _document(*lines: str, style: str = "") -> bytes:

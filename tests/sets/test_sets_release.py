@@ -15,7 +15,7 @@ from kcdocs.sets import release
 from kcdocs.sets import versions as sets
 from kcdocs.sets.errors import AlreadyReleasedError, BusySetsError, ChangedReleaseError
 from kcdocs.settings import shipped
-from kcdocs.word.compose import block_names
+from kcdocs.word.join.compose import block_names
 
 DAY = date(2026, 11, 22)
 ROOT = Path(__file__).parents[2]

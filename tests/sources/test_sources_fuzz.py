@@ -15,7 +15,7 @@ from kcdocs.errors import KcdocsError
 from kcdocs.settings import shipped
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_bytes
-from kcdocs.word.revisions import Revisions
+from kcdocs.word.read.revisions import Revisions
 
 STARTS = (
     b"",

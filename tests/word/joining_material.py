@@ -18,8 +18,8 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 from wordml import r
 
-from kcdocs.word.joining.join import join
-from kcdocs.word.package import open_package
+from kcdocs.word.join.join import join
+from kcdocs.word.package.docx import open_package
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

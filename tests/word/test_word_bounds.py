@@ -9,8 +9,8 @@ import pytest
 from wordml import abstract, docx, level, num, p, r
 
 from kcdocs.word.errors import BrokenPartError, CrowdedPackageError
-from kcdocs.word.package import open_package
-from kcdocs.word.reading import Story, read_story
+from kcdocs.word.package.docx import open_package
+from kcdocs.word.read.lines import Story, read_story
 
 
 def stored(data: bytes) -> bytes:

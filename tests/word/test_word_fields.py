@@ -9,8 +9,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from kcdocs.word.fields import outside_fields
-from kcdocs.word.package import open_package, save_package
+from kcdocs.word.package.docx import open_package, save_package
+from kcdocs.word.read.fields import outside_fields
 
 
 def simple(code):

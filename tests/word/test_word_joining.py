@@ -12,9 +12,9 @@ from docx.oxml.ns import nsdecls, qn
 from joining_material import R, field, joined, office, parts, printed, write
 from wordml import abstract, docx, level, num, p, r, tbl, tc, tr
 
-from kcdocs.word.joining.join import join
-from kcdocs.word.package import open_package
-from kcdocs.word.reading import read_story
+from kcdocs.word.join.join import join
+from kcdocs.word.package.docx import open_package
+from kcdocs.word.read.lines import read_story
 
 
 @pytest.mark.usefixtures("soffice")

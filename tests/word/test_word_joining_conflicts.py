@@ -11,8 +11,8 @@ from joining_material import R, changed, joined, office, parts, write
 from wordml import abstract, docx, level, num, p, r
 
 from kcdocs.word.errors import JoinConflictError, StrictWordError
-from kcdocs.word.joining.join import join
-from kcdocs.word.package import open_package
+from kcdocs.word.join.join import join
+from kcdocs.word.package.docx import open_package
 
 
 def styled(size: int, *, rest: str = "") -> bytes:

@@ -9,9 +9,9 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from kcdocs.word.comparison_table import Run, Table, TableRow, write
-from kcdocs.word.kept_table import read
-from kcdocs.word.package import open_package
+from kcdocs.word.package.docx import open_package
+from kcdocs.word.write.comparison_table import Run, Table, TableRow, write
+from kcdocs.word.write.kept_table import read
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kcdocs.word.cells import order_cell_properties
 from kcdocs.word.errors import UnknownPictureError
-from kcdocs.word.formats import RunFormat
-from kcdocs.word.mending import mend_grids, mend_tables, unique_ids
-from kcdocs.word.pictures import measure
-from kcdocs.word.skeleton import appended
+from kcdocs.word.package.skeleton import appended
+from kcdocs.word.read.cells import order_cell_properties
+from kcdocs.word.write.formats import RunFormat
+from kcdocs.word.write.mending import mend_grids, mend_tables, unique_ids
+from kcdocs.word.write.pictures import measure
 
 CELL = "<w:tc><w:tcPr/><w:p/></w:tc>"
 GRID = '<w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="1000"/></w:tblGrid>'

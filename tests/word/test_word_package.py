@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kcdocs.word import errors
-from kcdocs.word.package import Allow, open_package, save_package
+from kcdocs.word.package.docx import Allow, open_package, save_package
 
 TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

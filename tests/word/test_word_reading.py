@@ -7,8 +7,8 @@ from wordml import docx, p, r, tbl, tc, tr
 
 from kcdocs.model.line import Align, Cell, Mark
 from kcdocs.word.errors import BrokenPartError
-from kcdocs.word.package import Allow, open_package
-from kcdocs.word.reading import Story, read_story
+from kcdocs.word.package.docx import Allow, open_package
+from kcdocs.word.read.lines import Story, read_story
 
 
 def story(*body: str, **parts: str) -> Story:

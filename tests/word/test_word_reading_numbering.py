@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from wordml import abstract, docx, level, num, p, r
 
-from kcdocs.word.numerals import formatted, lower_letter, lower_roman
-from kcdocs.word.package import Allow, open_package
-from kcdocs.word.reading import read_story
+from kcdocs.word.package.docx import Allow, open_package
+from kcdocs.word.read.lines import read_story
+from kcdocs.word.read.numerals import formatted, lower_letter, lower_roman
 
 
 def labels(*body: str, numbering: str, styles: str = "") -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from wordml import docx, p, r, tbl, tc, tr
 
-from kcdocs.word.package import open_package
-from kcdocs.word.reading import Story, read_story
-from kcdocs.word.revisions import Revisions
+from kcdocs.word.package.docx import open_package
+from kcdocs.word.read.lines import Story, read_story
+from kcdocs.word.read.revisions import Revisions
 
 
 def inserted(text: str) -> str:

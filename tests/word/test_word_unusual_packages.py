@@ -16,12 +16,12 @@ from kcdocs.api.templates import start_set
 from kcdocs.model.span import Span
 from kcdocs.sheet.errors import NotASpreadsheetError
 from kcdocs.sheet.xlsx import open_workbook
-from kcdocs.word.comments import Remark, with_comments
-from kcdocs.word.compose import block_names, compose
 from kcdocs.word.errors import BrokenPartError
-from kcdocs.word.kept_table import read as read_kept
-from kcdocs.word.package import open_package
-from kcdocs.word.reading import read_story
+from kcdocs.word.join.compose import block_names, compose
+from kcdocs.word.package.docx import open_package
+from kcdocs.word.read.lines import read_story
+from kcdocs.word.write.comments import Remark, with_comments
+from kcdocs.word.write.kept_table import read as read_kept
 
 ENCODINGS = ["foo", "UTF-7", "Shift_JIS", "GB18030", "Big5", "idna", "punycode", "windows-1252", "ISO-8859-1"]
 

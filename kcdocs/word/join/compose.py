@@ -1,0 +1,120 @@
+"""Composing: shared blocks of a template put in the place of their markers."""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from kcdocs.word.package.docx import open_package, save_package
+from kcdocs.word.package.relations import CONTENT_TYPES, rels_name
+from kcdocs.word.package.skeleton import appended
+from kcdocs.word.package.tree import parse_named, parse_part, serialise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lxml.etree import _Element
+
+    from kcdocs.word.package.docx import Package
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MARKER = re.compile(r"\s*\[\[khối ([a-z0-9-]+)\]\]\s*")
+_STYLES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
+_NO_RELATIONS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+
+
+class UnknownBlockError(ValueError):
+    """A marker names a block that is not there; `args[0]` is its name."""
+
+
+class RichBlockError(ValueError):
+    """A block holds a picture, a link or another thing kept outside its text; `args[0]` is its name."""
+
+
+def compose(template: bytes, blocks: Mapping[str, bytes]) -> bytes:
+    """A template with every paragraph `[[khối NAME]]` replaced by the content of that block.
+
+    Args:
+        template: A DOCX file.
+        blocks: Name → DOCX file whose body, its page set-up excepted, is the block's content.
+
+    Returns:
+        The composed DOCX file, byte for byte the same for the same arguments; `template` itself where it
+        has no marker. Styles that only a block knows are added.
+
+    Raises:
+        UnknownBlockError: If a marker names no block.
+        RichBlockError: If a block needs parts besides its text and styles.
+    """
+    package = open_package(template)
+    document = parse_part(package, package.main)
+    markers = _markers(document)
+    if not markers:
+        return template
+    parts, styles_name = _with_styles(package)
+    styles = parse_named(parts[styles_name], "", styles_name)
+    for paragraph, name in markers:
+        if name not in blocks:
+            raise UnknownBlockError(name)
+        block = open_package(blocks[name], name=name)
+        _replace(paragraph, _content(parse_part(block, block.main), name))
+        if others := block.related("styles"):
+            _add_styles(styles, parse_part(block, others))
+    return save_package(parts | {package.main: serialise(document), styles_name: serialise(styles)})
+
+
+def block_names(template: bytes) -> tuple[str, ...]:
+    """The names of the blocks whose markers stand in a DOCX file, in order."""
+    package = open_package(template)
+    return tuple(name for _, name in _markers(parse_part(package, package.main)))
+
+
+def _with_styles(package: Package) -> tuple[dict[str, bytes], str]:
+    """The parts with one for styles, added where the document has none, and its name."""
+    if name := package.related("styles"):
+        return dict(package.parts), name
+    name, links = posixpath.join(posixpath.dirname(package.main), "kcStyles.xml"), rels_name(package.main)
+    declared = f'<Override PartName="/{name}" ContentType="{_STYLES_TYPE}"/>'
+    link = f'<Relationship Id="rIdKcStyles" Type="{_R[1:-1]}/styles" Target="/{name}"/>'
+    return dict(package.parts) | {
+        CONTENT_TYPES: appended(package.parts[CONTENT_TYPES], declared),
+        links: appended(package.parts.get(links, _NO_RELATIONS), link),
+        name: f'<w:styles xmlns:w="{_W[1:-1]}"/>'.encode(),
+    }, name
+
+
+def _markers(document: _Element) -> list[tuple[_Element, str]]:
+    found = []
+    for paragraph in document.iter(f"{_W}p"):
+        match = _MARKER.fullmatch("".join(text.text or "" for text in paragraph.iter(f"{_W}t")))
+        if match:
+            found.append((paragraph, match.group(1)))
+    return found
+
+
+def _content(document: _Element, name: str) -> list[_Element]:
+    inside = document.iterfind(f"{_W}body/*")
+    content = [copy.deepcopy(item) for item in inside if item.tag != f"{_W}sectPr"]
+    for item in content:
+        if any(str(key).startswith(_R) for element in item.iter() for key in element.attrib):
+            raise RichBlockError(name)
+    return content
+
+
+def _replace(paragraph: _Element, content: Iterable[_Element]) -> None:
+    for item in content:
+        paragraph.addprevious(item)
+    parent = paragraph.getparent()
+    if parent is not None:
+        parent.remove(paragraph)
+
+
+def _add_styles(styles: _Element, others: _Element) -> None:
+    key = f"{_W}styleId"
+    known = {style.get(key) for style in styles.iter(f"{_W}style")}
+    for style in others.iter(f"{_W}style"):
+        if style.get(key) not in known:
+            styles.append(copy.deepcopy(style))

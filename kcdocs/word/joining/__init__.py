@@ -1,1 +1,0 @@
-"""Many documents joined into one, each with its own sections, headers, lists and page numbers."""

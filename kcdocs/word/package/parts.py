@@ -1,0 +1,61 @@
+"""The parts of a package that reading needs, parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kcdocs.word.package.tree import parse_named
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kcdocs.word.package.docx import Package
+
+_KINDS = ("styles", "numbering", "footnotes", "endnotes", "settings")
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/math",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The roots of a document's parts.
+
+    Attributes:
+        document: Root of the main part.
+        names: Kind ("styles", "numbering", "footnotes", "endnotes", "settings") → name of the part.
+        roots: Kind → its root; a part the package lacks is left out.
+    """
+
+    document: _Element
+    names: Mapping[str, str]
+    roots: Mapping[str, _Element]
+
+
+def read_parts(package: Package) -> Parts:
+    """Parse the main part and those it names.
+
+    Raises:
+        BrokenPartError: If a part is nested deeper than any document is.
+    """
+    related = {item.kind: item.target for item in package.relations(package.main) if not item.external}
+    names = {kind: related[kind] for kind in _KINDS if related.get(kind) in package.parts}
+    roots = {kind: _parse(package, name) for kind, name in names.items()}
+    return Parts(_parse(package, package.main), names, roots)
+
+
+def _parse(package: Package, name: str) -> _Element:
+    data = package.parts[name]
+    for strict, transitional in _STRICT:
+        data = data.replace(strict, transitional)
+    return parse_named(data, package.name, name)

@@ -1,0 +1,173 @@
+"""What stands in a paragraph: text with its look, line breaks, note marks and boxes, fields resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from kcdocs.word.package.wml import DRAWING, MC, M, W, chosen, elements, local
+from kcdocs.word.read.styles import Look, Styles
+from kcdocs.word.read.symbols import readable, unknown
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Decode: TypeAlias = Callable[[str, str], str]
+"""Turns characters of a font (second argument) into Unicode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters a reader sees (or would, were they not hidden) and how they are set."""
+
+    text: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A manual break; `page` for page and column breaks."""
+
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A reference to a note: "footnote" or "endnote", its id, and its mark if that was typed by hand."""
+
+    kind: str
+    id: str
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A text box anchored here: its `w:txbxContent`."""
+
+    content: _Element
+
+
+class Unread(str):
+    """The Vietnamese name of something that is no text, so that a reader must look himself."""
+
+    __slots__ = ()
+
+
+PICTURE = Unread("hình ảnh")
+OBJECT = Unread("đối tượng nhúng")
+FORMULA = Unread("công thức toán")
+SYMBOL = Unread("ký hiệu của phông chữ riêng")
+
+Piece: TypeAlias = "Text | Break | NoteMark | Box | Unread"
+
+_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_HEX = re.compile(r"(?![Dd][89A-Fa-f])[0-9A-Fa-f]{1,4}")
+_TRUE = frozenset({"1", "true", "on"})
+_SKIPPED = frozenset({"pPr", "rPr", "del", "moveFrom", "rt"})
+
+
+@dataclass(slots=True)
+class Inline:
+    """Reads paragraphs of one part in document order, for fields run on from one to the next.
+
+    Attributes:
+        styles: The document's styles.
+        decode: Turns the characters of a run into Unicode.
+    """
+
+    styles: Styles
+    decode: Decode
+    _fields: list[bool] = field(default_factory=list)
+
+    def pieces(self, paragraph: _Element) -> list[Piece]:
+        """What stands in the paragraph, in reading order."""
+        return list(self._inside(paragraph, self.styles.style_of(paragraph)))
+
+    def _inside(self, parent: _Element, style: str) -> Iterator[Piece]:
+        for child in elements(parent):
+            name = local(child)
+            if name == "r":
+                yield from self._run(child, style)
+            elif child.tag == MC + "AlternateContent":
+                yield from self._inside(chosen(child), style)
+            elif child.tag in {M + "oMath", M + "oMathPara"}:
+                yield Text("".join(str(item.text or "") for item in child.iter(M + "t")), Look())
+                yield FORMULA
+            elif name and name not in _SKIPPED:
+                yield from self._inside(child, style)
+
+    def _run(self, run: _Element, style: str) -> Iterator[Piece]:
+        look = self.styles.look(style, run.find(W + "rPr"))
+        typed_mark = False
+        for child in elements(run):
+            if local(child) == "fldChar":
+                self._field(child.get(W + "fldCharType") or "")
+            elif all(self._fields) and not (typed_mark and local(child) == "t"):
+                yield from self._content(child, look)
+                typed_mark = typed_mark or child.get(W + "customMarkFollows") in _TRUE
+
+    def _field(self, kind: str) -> None:
+        """Keep the stack of open fields: False while in the instruction, True in the result."""
+        if kind == "begin":
+            self._fields.append(False)
+        elif self._fields and kind == "separate":
+            self._fields[-1] = True
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+    def _content(self, child: _Element, look: Look) -> Iterator[Piece]:
+        name = local(child)
+        if name == "t":
+            yield Text(self.decode(_kept(child), look.font), look)
+        elif name in _SIGNS:
+            yield Text(_SIGNS[name], look)
+        elif name in {"br", "cr"}:
+            yield Break(page=child.get(W + "type") in {"page", "column"})
+        elif name == "sym":
+            yield from _symbol(child, look)
+        elif name in {"footnoteReference", "endnoteReference"}:
+            yield NoteMark(name.removesuffix("Reference"), child.get(W + "id") or "", _typed_mark(child))
+        elif name in {"drawing", "pict", "object"} or child.tag == MC + "AlternateContent":
+            branch = child if name else chosen(child)
+            yield from _drawn(branch, inside_object=name == "object")
+        elif name == "ruby":
+            yield from self._inside(child, self.styles.style_of(child))
+
+
+def _kept(text: _Element) -> str:
+    raw = (text.text or "").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+    space = text.get("{http://www.w3.org/XML/1998/namespace}space")
+    return raw if space == "preserve" else raw.strip(" \t")
+
+
+def _typed_mark(reference: _Element) -> str:
+    if reference.get(W + "customMarkFollows") not in _TRUE:
+        return ""
+    return "".join(text.text or "" for text in reference.itersiblings(W + "t")).strip()
+
+
+def _symbol(symbol: _Element, look: Look) -> Iterator[Piece]:
+    code = symbol.get(W + "char") or ""
+    character = chr(int(code, 16)) if _HEX.fullmatch(code) else ""
+    character = "" if character.isspace() else character
+    text = readable(character, symbol.get(W + "font") or look.font)
+    yield Text(text, look)
+    if not text or unknown(text):
+        yield SYMBOL
+
+
+def _drawn(element: _Element, *, inside_object: bool) -> Iterator[Piece]:
+    if inside_object:
+        yield OBJECT
+    for child in elements(element):
+        if local(child) == "txbxContent":
+            yield Box(child)
+        elif child.tag == MC + "AlternateContent":
+            yield from _drawn(chosen(child), inside_object=False)
+        elif child.tag == DRAWING + "blip" or str(child.tag).endswith("}imagedata"):
+            if not inside_object:
+                yield PICTURE
+        else:
+            yield from _drawn(child, inside_object=False)

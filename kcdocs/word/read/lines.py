@@ -1,0 +1,221 @@
+"""A Word document as the lines a reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kcdocs.model.finding import Finding, Place
+from kcdocs.model.line import Cell, Line, Note, Source
+from kcdocs.word.package.parts import Parts, read_parts
+from kcdocs.word.package.wml import AROUND, MC, W, chosen, elements, local
+from kcdocs.word.read import odd
+from kcdocs.word.read.grid import cells
+from kcdocs.word.read.inline import Box, Decode, Inline, NoteMark, Piece, Text, Unread
+from kcdocs.word.read.notes import Marks
+from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
+from kcdocs.word.read.paragraph import Setting, assemble
+from kcdocs.word.read.revisions import Revisions, count, resolve
+from kcdocs.word.read.styles import Styles
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kcdocs.word.package.docx import Package
+
+_THROUGH = AROUND | {"body"}
+_NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A Word document as read.
+
+    Attributes:
+        lines: Its lines in reading order, text boxes behind the paragraph they are anchored in.
+        notes: Its footnotes and endnotes, in the order the text refers to them.
+        findings: What a reader cannot see or this reading cannot give.
+        changes: How many tracked changes its text and notes held.
+        fonts: Font → the stretches of text set in it that are not all ASCII, to tell legacy code pages by.
+    """
+
+    lines: tuple[Line, ...]
+    notes: tuple[Note, ...]
+    findings: tuple[Finding, ...]
+    changes: int
+    fonts: Mapping[str, str]
+
+
+def read_story(
+    package: Package, *, revisions: Revisions = Revisions.REFUSE, decode: Decode | None = None
+) -> Story:
+    """Read a document's body and notes.
+
+    Headers, footers and comments are no part of the text. With REFUSE the lines hold neither inserted nor
+    deleted words; the caller looks at `changes` first.
+
+    Args:
+        package: The opened document.
+        revisions: What to do with tracked changes.
+        decode: Turns the characters (first argument) set in a font (second) into Unicode.
+
+    Raises:
+        BrokenPartError: If a part is nested deeper than any document is.
+    """
+    parts = read_parts(package)
+    trees = {package.main: parts.document} | {parts.names[k]: parts.roots[k] for k in _note_kinds(parts)}
+    changes = sum(count(tree) for tree in trees.values())
+    ordinals = {name: {p: i for i, p in enumerate(tree.iter(W + "p"))} for name, tree in trees.items()}
+    for tree in trees.values():
+        resolve(tree, revisions)
+    teller = _Teller(decode or (lambda text, _: text))
+    body = _Body(package.name, package.main, ordinals[package.main], _Shared.of(parts, teller))
+    if changes and revisions is not Revisions.REFUSE:
+        teller.findings.append(odd.changes_resolved(Place(package.name), changes, revisions))
+    body.blocks(parts.document, None)
+    used = body.shared.marks.used()
+    notes = tuple(_note(label, element, body, parts, ordinals) for label, element in used.items())
+    fonts = {font: " ".join(texts) for font, texts in teller.fonts.items()}
+    return Story(tuple(body.lines), notes, tuple(teller.findings), changes, fonts)
+
+
+def _note_kinds(parts: Parts) -> list[str]:
+    return [kind for kind in _NOTE_PARTS.values() if kind in parts.roots]
+
+
+def _note(
+    label: str, element: _Element, body: _Body, parts: Parts, ordinals: Mapping[str, Mapping[_Element, int]]
+) -> Note:
+    part = parts.names[_NOTE_PARTS[local(element)]]
+    inside = _Body(body.file, part, ordinals[part], body.shared)
+    inside.blocks(element, None)
+    lines = inside.lines
+    if lines and not lines[0].numbered:
+        lines[0] = replace(lines[0], text=lines[0].text.lstrip())
+    return Note(label, tuple(lines))
+
+
+@dataclass(slots=True)
+class _Teller:
+    """Decodes text while remembering which font it was set in, and gathers findings."""
+
+    decode: Decode
+    findings: list[Finding] = field(default_factory=list)
+    fonts: dict[str, list[str]] = field(default_factory=dict)
+
+    def __call__(self, text: str, font: str) -> str:
+        if not text.isascii():
+            self.fonts.setdefault(font, []).append(text)
+        return self.decode(text, font)
+
+
+@dataclass(slots=True)
+class _Shared:
+    """What the body and the notes of one document share."""
+
+    styles: Styles
+    counters: Counters
+    linked: dict[tuple[str, str], int]
+    marks: Marks
+    teller: _Teller
+    tables: int = 0
+
+    @classmethod
+    def of(cls, parts: Parts, teller: _Teller) -> _Shared:
+        styles = Styles(parts.roots.get("styles"))
+        lists = read_lists(parts.roots.get("numbering"), styles.style_lists())
+        return cls(styles, Counters(lists), linked_levels(lists), Marks(parts.roots, parts.document), teller)
+
+
+class _Body:
+    """Walks the blocks of one part and gathers its lines."""
+
+    def __init__(self, file: str, part: str, ordinals: Mapping[_Element, int], shared: _Shared) -> None:
+        self.file = file
+        self.part = part
+        self.ordinals = ordinals
+        self.shared = shared
+        self.inline = Inline(shared.styles, shared.teller)
+        self.lines: list[Line] = []
+
+    def blocks(self, parent: _Element, cell: Cell | None) -> None:
+        """Read every block below `parent`."""
+        for child in elements(parent):
+            name = local(child)
+            if name == "p":
+                self._paragraph(child, cell)
+            elif name == "tbl":
+                self._table(child)
+            elif name in _THROUGH:
+                self.blocks(child, cell)
+            elif name == "altChunk":
+                self._tell(odd.chunk(Place(self.file, self._part_name())))
+            elif child.tag == MC + "AlternateContent":
+                self.blocks(chosen(child), cell)
+
+    def _table(self, table: _Element) -> None:
+        index = self.shared.tables
+        self.shared.tables += 1
+        for item in cells(table):
+            if item.covered:
+                self._covered(item.content)
+            else:
+                self.blocks(item.content, Cell(index, item.row, item.column))
+
+    def _covered(self, content: _Element) -> None:
+        text = "".join(str(item.text or "") for item in content.iter(W + "t"))
+        first = next(content.iter(W + "p"), None)
+        if text.strip() and first is not None:
+            self._tell(odd.covered_text(self._place(first), text))
+
+    def _paragraph(self, paragraph: _Element, cell: Cell | None) -> None:
+        pieces = self.inline.pieces(paragraph)
+        self._tell_odd(paragraph, pieces)
+        if not _vanishes(pieces):
+            self.lines += assemble(pieces, self._setting(paragraph, cell), self._mark(paragraph))
+        for piece in pieces:
+            if isinstance(piece, Box):
+                self.blocks(piece.content, cell)
+
+    def _setting(self, paragraph: _Element, cell: Cell | None) -> Setting:
+        listed = self.shared.styles.listed(paragraph, self.shared.linked)
+        label = self.shared.counters.label(listed.num_id, listed.level) if listed else ""
+        source = Source(self.file, self.part, self.ordinals[paragraph])
+        return Setting(source, cell, self.shared.styles.align(paragraph), label)
+
+    def _mark(self, paragraph: _Element) -> Callable[[NoteMark], str]:
+        def label(mark: NoteMark) -> str:
+            text = self.shared.marks.label(mark)
+            if text not in self.shared.marks.used():
+                self._tell(odd.missing_note(self._place(paragraph), text))
+            return text
+
+        return label
+
+    def _tell_odd(self, paragraph: _Element, pieces: list[Piece]) -> None:
+        place = self._place(paragraph)
+        texts = [piece for piece in pieces if isinstance(piece, Text)]
+        unseen = "".join(piece.text for piece in texts if piece.look.hidden)
+        struck = "".join(piece.text for piece in texts if piece.look.struck and not piece.look.hidden)
+        if unseen.strip():
+            self._tell(odd.hidden_text(place, unseen))
+        if struck.strip():
+            self._tell(odd.struck_text(place, struck))
+        for what in dict.fromkeys(piece for piece in pieces if isinstance(piece, Unread)):
+            self._tell(odd.unread(place, what))
+
+    def _tell(self, finding: Finding) -> None:
+        self.shared.teller.findings.append(finding)
+
+    def _place(self, paragraph: _Element) -> Place:
+        return Place(self.file, self._part_name(), paragraph=self.ordinals[paragraph] + 1)
+
+    def _part_name(self) -> str:
+        return "chú thích" if self.part.endswith("notes.xml") else "thân văn bản"
+
+
+def _vanishes(pieces: list[Piece]) -> bool:
+    """Whether all that stands in the paragraph is hidden, so that Word does not show it at all."""
+    texts = [piece for piece in pieces if isinstance(piece, Text) and piece.text]
+    return bool(texts) and len(texts) == len(pieces) and all(piece.look.hidden for piece in texts)

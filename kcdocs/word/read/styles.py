@@ -1,0 +1,167 @@
+"""Effective formatting: what a paragraph and a run look like after styles, defaults and direct settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kcdocs.model.line import Align
+from kcdocs.word.package.wml import W, number, on, val, w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ALIGN = {
+    "left": Align.LEFT,
+    "start": Align.LEFT,
+    "center": Align.CENTER,
+    "right": Align.RIGHT,
+    "end": Align.RIGHT,
+    "both": Align.BOTH,
+    "distribute": Align.BOTH,
+}
+_LONGEST_CHAIN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run is set."""
+
+    bold: bool = False
+    italic: bool = False
+    hidden: bool = False
+    struck: bool = False
+    font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Which list and level number a paragraph."""
+
+    num_id: str
+    level: int
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of a document, asked for effective formatting.
+
+    Attributes:
+        root: Root of `word/styles.xml`, None if the document has none.
+    """
+
+    root: _Element | None
+    _styles: dict[str, _Element] = field(init=False, default_factory=dict)
+    _standard: dict[str, str] = field(init=False, default_factory=dict)
+    _chains: dict[str, tuple[_Element, ...]] = field(init=False, default_factory=dict)
+    _looks: dict[tuple[str, str], Look] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for style in [] if self.root is None else self.root.findall(w("style")):
+            name = style.get(W + "styleId") or ""
+            self._styles[name] = style
+            if style.get(W + "default") in {"1", "true", "on"}:
+                self._standard[style.get(W + "type") or "paragraph"] = name
+
+    def style_lists(self) -> dict[str, str]:
+        """Numbering style → the `w:numId` that its paragraph properties name."""
+        named = {name: val(style, "pPr/numPr/numId") for name, style in self._styles.items()}
+        return {name: num_id for name, num_id in named.items() if num_id}
+
+    def style_of(self, paragraph: _Element) -> str:
+        """The paragraph's style, the document's standard style if it names none."""
+        return val(paragraph, "pPr/pStyle") or self._standard.get("paragraph", "")
+
+    def align(self, paragraph: _Element) -> Align:
+        """How the paragraph is set; NONE if neither it nor its styles nor the defaults say."""
+        value = val(paragraph, "pPr/jc")
+        for style in self.chain(self.style_of(paragraph)):
+            value = value or val(style, "pPr/jc")
+        if value is None and self.root is not None:
+            value = val(self.root, "docDefaults/pPrDefault/pPr/jc")
+        return _ALIGN.get(value or "", Align.NONE)
+
+    def listed(self, paragraph: _Element, linked: dict[tuple[str, str], int]) -> Listed | None:
+        """Which list numbers the paragraph, None if none does.
+
+        Args:
+            paragraph: The `w:p`.
+            linked: (list, paragraph style) → level, for levels linked to a style.
+        """
+        num_id = val(paragraph, "pPr/numPr/numId")
+        level = number(paragraph, "pPr/numPr/ilvl")
+        style = self.style_of(paragraph)
+        if num_id is None:
+            for item in self.chain(style):
+                num_id = val(item, "pPr/numPr/numId")
+                if num_id is not None:
+                    name = item.get(W + "styleId") or ""
+                    own = number(item, "pPr/numPr/ilvl")
+                    level = linked.get((num_id, name), own or 0) if level is None else level
+                    break
+        return None if num_id in {None, "0"} else Listed(str(num_id), level or 0)
+
+    def look(self, paragraph_style: str, run_properties: _Element | None) -> Look:
+        """The effective look of a run (toggle properties: ISO/IEC 29500-1, 17.7.3).
+
+        Args:
+            paragraph_style: The style of its paragraph.
+            run_properties: Its `w:rPr`, None if it has none.
+        """
+        base = self._styled(paragraph_style, val(run_properties, "rStyle") or "")
+        if run_properties is None:
+            return base
+        return Look(
+            bold=_first(on(run_properties, "b"), base.bold),
+            italic=_first(on(run_properties, "i"), base.italic),
+            hidden=_first(on(run_properties, "vanish"), base.hidden),
+            struck=_first(on(run_properties, "strike"), on(run_properties, "dstrike"), base.struck),
+            font=_font(run_properties) or base.font,
+        )
+
+    def _styled(self, paragraph_style: str, character_style: str) -> Look:
+        key = (paragraph_style, character_style)
+        if key not in self._looks:
+            self._looks[key] = Look(
+                bold=self._toggle("b", *key),
+                italic=self._toggle("i", *key),
+                hidden=self._toggle("vanish", *key),
+                struck=self._toggle("strike", *key),
+                font=self._styled_font(*key),
+            )
+        return self._looks[key]
+
+    def _toggle(self, name: str, paragraph_style: str, character_style: str) -> bool:
+        default = None if self.root is None else on(self.root, f"docDefaults/rPrDefault/rPr/{name}")
+        levels = [
+            _first(*(on(style, f"rPr/{name}") for style in self.chain(item)), False)
+            for item in (paragraph_style, character_style)
+        ]
+        return bool(default) or levels[0] != levels[1]
+
+    def _styled_font(self, paragraph_style: str, character_style: str) -> str:
+        for style in (*self.chain(character_style), *self.chain(paragraph_style)):
+            font = _font(style.find(w("rPr")))
+            if font:
+                return font
+        return "" if self.root is None else _font(self.root.find(w("docDefaults/rPrDefault/rPr")))
+
+    def chain(self, name: str) -> tuple[_Element, ...]:
+        """A style and those it is based on, itself first."""
+        if name not in self._chains:
+            found: list[_Element] = []
+            following: str | None = name
+            while following in self._styles and len(found) < _LONGEST_CHAIN:
+                found.append(self._styles[following])
+                following = val(found[-1], "basedOn")
+            self._chains[name] = tuple(found)
+        return self._chains[name]
+
+
+def _first(*values: bool | None) -> bool:
+    return next((value for value in values if value is not None), False)
+
+
+def _font(properties: _Element | None) -> str:
+    fonts = None if properties is None else properties.find(w("rFonts"))
+    return "" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or ""

@@ -1,0 +1,108 @@
+"""The parts of a DOCX file around a body that the product writes itself: styles, page, page number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kcdocs.word.package.tree import serialise
+from kcdocs.word.package.wml import W
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NS = f'xmlns:w="{W[1:-1]}"'
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = f"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/>
+<Override PartName="/word/document.xml" ContentType="{_HEADER}.document.main+xml"/>
+<Override PartName="/word/styles.xml" ContentType="{_HEADER}.styles+xml"/>
+<Override PartName="/word/header1.xml" ContentType="{_HEADER}.header+xml"/>
+</Types>"""
+_ROOT_RELS = f"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Type="{_R}/officeDocument" Target="word/document.xml"/>
+</Relationships>"""
+_RELS = f"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Type="{_R}/styles" Target="styles.xml"/>
+<Relationship Id="rId2" Type="{_R}/header" Target="header1.xml"/>
+</Relationships>"""
+_PAGE_NUMBER = f"""<w:hdr {_NS}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>
+<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>
+<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>"""
+_FONT = "Times New Roman"
+_STYLES = f"""<w:styles {_NS}>
+<w:docDefaults><w:rPrDefault><w:rPr>
+<w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:eastAsia="{_FONT}" w:cs="{_FONT}"/>
+<w:sz w:val="26"/><w:szCs w:val="26"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault>
+<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>
+</w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>
+<w:style w:type="paragraph" w:styleId="KcTieuDe"><w:name w:val="Tiêu đề bản so sánh"/>
+<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>
+<w:pPr><w:keepNext/><w:spacing w:after="120"/><w:jc w:val="center"/></w:pPr>
+<w:rPr><w:b/><w:sz w:val="28"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="KcO"><w:name w:val="Nội dung ô"/>
+<w:basedOn w:val="Normal"/><w:qFormat/>
+<w:pPr><w:spacing w:before="40" w:after="40"/><w:jc w:val="both"/></w:pPr>
+<w:rPr><w:sz w:val="24"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="KcGiua"><w:name w:val="Tiêu đề ô"/><w:basedOn w:val="KcO"/><w:qFormat/>
+<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="KcMayGhi"><w:name w:val="Phần máy ghi"/><w:basedOn w:val="KcO"/>
+<w:next w:val="KcO"/><w:qFormat/><w:pPr><w:jc w:val="left"/></w:pPr>
+<w:rPr><w:i/><w:sz w:val="22"/></w:rPr></w:style>
+</w:styles>"""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """A page of A4; margins in twentieths of a point."""
+
+    landscape: bool
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+def parts_around(body: etree._Element, page: PageSetup) -> Mapping[str, bytes]:
+    """The parts of a whole package.
+
+    Styles that a body may name: KcTieuDe (title), KcO (cell), KcGiua (centred cell), KcMayGhi (written by
+    the machine). The page number stands in the middle of the head, from the second page on (Decree
+    30/2020/NĐ-CP, Annex I, II.7).
+
+    Args:
+        body: `w:body` without page set-up; it is changed.
+        page: The page.
+    """
+    body.append(_section(page))
+    document = etree.Element(W + "document", nsmap={"w": W[1:-1], "r": _R})
+    document.append(body)
+    etree.cleanup_namespaces(document, keep_ns_prefixes=["w", "r"])
+    parts = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _ROOT_RELS,
+        "word/_rels/document.xml.rels": _RELS,
+        "word/styles.xml": _STYLES,
+        "word/header1.xml": _PAGE_NUMBER,
+    }
+    declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return {
+        **{name: (declared + text).encode() for name, text in parts.items()},
+        "word/document.xml": serialise(document),
+    }
+
+
+def _section(page: PageSetup) -> etree._Element:
+    size = ("16838", "11906") if page.landscape else ("11906", "16838")
+    orient = ' w:orient="landscape"' if page.landscape else ""
+    return etree.fromstring(
+        f'<w:sectPr {_NS} xmlns:r="{_R}"><w:headerReference w:type="default" r:id="rId2"/>'
+        f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{orient}/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
+        'w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
+    )
