@@ -22,41 +22,33 @@ _BLOCK = 2**20
 class LoadError(KcdocsError):
     """A file whose bytes do not come in."""
 
-    def __init__(self, name: str, message: str, *, mend: str) -> None:
-        super().__init__(f"«{name}»: {message}", mend=mend)
+    name: str
 
 
 class MissingFileError(LoadError):
     """The path leads nowhere."""
 
     code = "SR101"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "không có tệp này.", mend="Xin kiểm tra lại đường dẫn và tên tệp.")
+    words = "«{name}»: không có tệp này."
+    mend = "Kiểm tra lại đường dẫn và tên tệp."
 
 
 class FolderError(LoadError):
     """The path leads to a folder."""
 
     code = "SR102"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            name, "đây là thư mục, không phải tệp.", mend="Xin chỉ rõ một tệp trong thư mục này."
-        )
+    words = "«{name}»: đây là thư mục, không phải tệp."
+    mend = "Chỉ rõ một tệp trong thư mục này."
 
 
 class UnreadableFileError(LoadError):
     """The system refuses to give the file's bytes, or it is no plain file."""
 
-    code = "SR103"
+    reason: str
 
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(
-            name,
-            f"không mở được tệp ({reason}).",
-            mend="Xin kiểm tra quyền đọc, và đóng tệp nếu chương trình khác đang giữ.",
-        )
+    code = "SR103"
+    words = "«{name}»: không mở được tệp ({reason})."
+    mend = "Kiểm tra quyền đọc, và đóng tệp nếu chương trình khác đang giữ."
 
 
 class LargeFileError(LoadError):
@@ -68,14 +60,22 @@ class LargeFileError(LoadError):
         limit: Bytes it may have.
     """
 
-    code = "SR105"
+    size: int
+    limit: int
 
-    def __init__(self, name: str, size: int, limit: int) -> None:
-        super().__init__(
-            name,
-            f"tệp lớn {_megabytes(size)} MB, quá mức cho phép là {_megabytes(limit)} MB.",
-            mend="Xin bỏ ảnh khỏi tệp hoặc chia nhỏ tệp rồi thử lại.",
-        )
+    code = "SR105"
+    words = "«{name}»: tệp lớn {weight} MB, quá mức cho phép là {most} MB."
+    mend = "Bỏ ảnh khỏi tệp hoặc chia nhỏ tệp rồi thử lại."
+
+    @property
+    def weight(self) -> str:
+        """How large it is, in megabytes."""
+        return _megabytes(self.size)
+
+    @property
+    def most(self) -> str:
+        """How large it may be, in megabytes."""
+        return _megabytes(self.limit)
 
 
 def load(path: Path, *, name: str = "", limit: int = MAX_SIZE) -> bytes:

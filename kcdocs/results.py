@@ -28,44 +28,54 @@ _LINES = 20_000  # results remembered, about 2 MB; of older ones kcdocs asks bef
 class OutputIsInputError(KcdocsError):
     """The file to be written is one that the command reads, by this name or another, or writes as well."""
 
+    path: Path
+    other: Path
+
     code = "RP104"
     exit_code = ExitCode.USAGE
+    words = "Tệp «{path}»{same} được dùng trong chính lệnh này, nên không ghi kết quả đè lên; chưa ghi gì."
+    mend = "Chọn tên khác cho kết quả."
 
-    def __init__(self, path: Path, other: Path) -> None:
-        same = "" if str(other) == str(path) else f" (chính là «{other}»)"
-        super().__init__(
-            f"Tệp «{path}»{same} được dùng trong chính lệnh này, nên không ghi kết quả đè lên; chưa ghi gì.",
-            mend="Chọn tên khác cho kết quả.",
-            place=Place(file=str(path)),
-        )
+    def where(self) -> Place:
+        """The file, and where in it."""
+        return Place(file=str(self.path))
+
+    @property
+    def same(self) -> str:
+        """The other name of the file, if it has one."""
+        return "" if str(self.other) == str(self.path) else f" (chính là «{self.other}»)"
 
 
 class FileDiffersError(KcdocsError):
     """Files stand there that are no earlier result of this command, or were changed since."""
 
+    paths: Sequence[Path]
+
     code = "TP350"
     exit_code = ExitCode.FILE
+    words = "Thư mục «{paths[0].parent}» đã có tệp cùng tên, nội dung khác: {names}; chưa ghi đè tệp nào."
+    mend = "Chọn tên hoặc thư mục khác, đổi tên tệp cũ, hoặc thêm --force (nếu lệnh có) để ghi đè."
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        names = ", ".join(f"«{path.name}»" for path in paths)
-        super().__init__(
-            f"Thư mục «{paths[0].parent}» đã có tệp cùng tên, nội dung khác: {names}; chưa ghi đè tệp nào.",
-            mend="Chọn tên hoặc thư mục khác, đổi tên tệp cũ, hoặc thêm --force (nếu lệnh có) để ghi đè.",
-        )
+    @property
+    def names(self) -> str:
+        """The files."""
+        return ", ".join(f"«{path.name}»" for path in self.paths)
 
 
 class NotAPlainFileError(KcdocsError):
     """A link, a folder or a device stands where the file is to be written."""
 
+    path: Path
+    what: str
+
     code = "KC910"
     exit_code = ExitCode.FILE
+    words = "«{path}» là {what}, nên không ghi kết quả vào đó; chưa ghi gì."
+    mend = "Ghi thẳng tên tệp cần lập, hoặc chọn tên khác."
 
-    def __init__(self, path: Path, what: str) -> None:
-        super().__init__(
-            f"«{path}» là {what}, nên không ghi kết quả vào đó; chưa ghi gì.",
-            mend="Ghi thẳng tên tệp cần lập, hoặc chọn tên khác.",
-            place=Place(file=str(path)),
-        )
+    def where(self) -> Place:
+        """The file, and where in it."""
+        return Place(file=str(self.path))
 
 
 def spare(path: Path, others: Iterable[str | Path]) -> None:

@@ -191,7 +191,7 @@ def _merge(target: Path, out: Path, journal: Journal, done: Done, tell: Tell) ->
 def _check_office(those: Workers) -> None:
     """See that LibreOffice is on every machine that may have to make PDF files."""
     if lacking := sorted(set(filter(None, those.each(machine_without)))):
-        raise NoLibreOfficeError(*lacking)
+        raise NoLibreOfficeError(lacking)
 
 
 def verify(folder: Path, tell: Tell = lambda *_: None) -> Proof:

@@ -21,14 +21,8 @@ class CannotCiteError(FindingsError):
 
     code = "DC300"
     exit_code = ExitCode.DATA
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        super().__init__(
-            f"Không viện dẫn được: {errors} căn cứ có lỗi.",
-            findings,
-            mend="sửa từng căn cứ như trên; xem kho văn bản bằng kcdocs decrees list.",
-        )
+    words = "Không viện dẫn được: {errors} căn cứ có lỗi."
+    mend = "Sửa từng căn cứ như trên; xem kho văn bản bằng kcdocs decrees list."
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def add(
     citation = _citation(instrument, number)
     found = store().check(replace(instrument, citation=citation)) if since is None else None
     if found and not accept_differences:
-        raise DifferentTextError(citation.number, found)
+        raise DifferentTextError(found, citation.number)
     kept = store().add(reading, citation, since=since, accepted=len(found or ()))
     said = instrument.citation.number
     other = said if said != citation.number else ""

@@ -49,7 +49,7 @@ def read(path: Path) -> tuple[Fix, ...]:
         return ()
     fixes = [_fix(record, faults) for record in records]
     if faults:
-        raise BadFixesError(str(path), faults)
+        raise BadFixesError(faults, str(path))
     return tuple(fixes)
 
 

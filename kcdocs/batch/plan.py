@@ -198,7 +198,7 @@ class _Planner:
 
     def _refused(self, every: list[Finding], until: str = "") -> BatchFaultsError:
         if every and all(fault.code == ISSUED for fault in every):
-            return RecordsIssuedError(every, self._issued, self._plan.count, until)
+            return RecordsIssuedError(every, self._plan.count, until, self._issued)
         return BatchFaultsError(every, self._plan.count, until)
 
     def _find_hole(self) -> None:

@@ -16,53 +16,55 @@ if TYPE_CHECKING:
 class NoLibreOfficeError(KcdocsError):
     """LibreOffice is not installed; on this machine, if none is named."""
 
+    machines: Sequence[str] = ()
+
     code = "CV101"
     exit_code = ExitCode.ENVIRONMENT
+    words = "Chưa cài LibreOffice trên máy {names} nên không chuyển đổi được tệp."
+    mend = "Cài LibreOffice (libreoffice.org), hoặc mở tệp bằng Word rồi chọn «Lưu thành…»."
 
-    def __init__(self, *machines: str) -> None:
-        names = ", ".join(f"«{name}»" for name in machines or (platform.node(),))
-        super().__init__(
-            f"Chưa cài LibreOffice trên máy {names} nên không chuyển đổi được tệp.",
-            mend="Cài LibreOffice (libreoffice.org), hoặc mở tệp bằng Word rồi chọn «Lưu thành…».",
-        )
+    @property
+    def names(self) -> str:
+        return ", ".join(f"«{name}»" for name in self.machines or (platform.node(),))
 
 
 class ConversionTimeoutError(KcdocsError):
     """LibreOffice did not finish in time."""
 
+    seconds: float
+
     code = "CV102"
     exit_code = ExitCode.ENVIRONMENT
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(
-            f"LibreOffice không chuyển đổi xong trong {seconds:.0f} giây nên đã bị dừng.",
-            mend="Chạy lại với ít tệp hơn, hoặc thử mở tệp bằng Word xem tệp có hỏng không.",
-        )
+    words = "LibreOffice không chuyển đổi xong trong {seconds:.0f} giây nên đã bị dừng."
+    mend = "Chạy lại với ít tệp hơn, hoặc thử mở tệp bằng Word xem tệp có hỏng không."
 
 
 class ConversionFailedError(KcdocsError):
     """LibreOffice ended without making a file."""
 
+    sources: Sequence[Path]
+
     code = "CV103"
     exit_code = ExitCode.FILE
+    words = "LibreOffice không chuyển đổi được {names}."
+    mend = "Mở tệp bằng Word xem tệp có hỏng hoặc có mật khẩu không."
 
-    def __init__(self, sources: Sequence[Path]) -> None:
-        names = ", ".join(f"«{source.name}»" for source in sources)
-        super().__init__(
-            f"LibreOffice không chuyển đổi được {names}.",
-            mend="Mở tệp bằng Word xem tệp có hỏng hoặc có mật khẩu không.",
-            place=Place(file=str(sources[0])),
-        )
+    def where(self) -> Place:
+        return Place(file=str(self.sources[0]))
+
+    @property
+    def names(self) -> str:
+        return ", ".join(f"«{source.name}»" for source in self.sources)
 
 
 class HeldOpenError(KcdocsError):
     """The file to write is open in another program, or may not be replaced."""
 
-    code = "CV104"
+    path: Path
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"Không ghi được «{path.name}»: tệp đang mở trong chương trình khác, hoặc không có quyền.",
-            mend="Đóng tệp rồi chạy lại.",
-            place=Place(file=str(path)),
-        )
+    code = "CV104"
+    words = "Không ghi được «{path.name}»: tệp đang mở trong chương trình khác, hoặc không có quyền."
+    mend = "Đóng tệp rồi chạy lại."
+
+    def where(self) -> Place:
+        return Place(file=str(self.path))

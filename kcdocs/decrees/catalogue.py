@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from kcdocs import settings
+from kcdocs.codes import Declared
 from kcdocs.errors import ExitCode, FindingsError
 from kcdocs.model.catalogue import Alteration, Catalogue, Entry, Institution, Title
 from kcdocs.model.citation import Citation
@@ -60,18 +61,18 @@ _TYPE_WORDS = {
 }
 
 
+_WRONG = Declared("DC214", Severity.ERROR, "A catalogue file says what cannot be.", "{what}")
+
+
 class BadCatalogueError(FindingsError):
     """A `catalogue.toml` that says what cannot be."""
 
+    path: Path
+
     code = "DC210"
     exit_code = ExitCode.FILE
-
-    def __init__(self, path: Path, findings: Sequence[Finding]) -> None:
-        super().__init__(
-            f"Danh mục «{path}» có {len(findings)} chỗ sai.",
-            findings,
-            mend="sửa các chỗ trên theo mẫu của decrees/catalogue.toml đi kèm sản phẩm.",
-        )
+    words = "Danh mục «{path}» có {count} chỗ sai."
+    mend = "Sửa các chỗ trên theo mẫu của decrees/catalogue.toml đi kèm sản phẩm."
 
 
 def load() -> Catalogue:
@@ -111,7 +112,7 @@ def read(paths: Iterable[Path]) -> Catalogue:
             bodies |= {body.key: body for body in map(_institution, data.get("institution", []))}
             faults = _links(entries.values(), data)
         if faults:
-            raise BadCatalogueError(path, [_finding(path, where, words) for where, words in faults])
+            raise BadCatalogueError([_finding(path, where, words) for where, words in faults], path)
     return Catalogue(tuple(entries.values()), tuple(bodies.values()))
 
 
@@ -122,11 +123,11 @@ def _toml(path: Path) -> _Table:
     try:
         return read_toml(path.read_bytes())
     except BadTomlError as fault:
-        raise BadCatalogueError(path, [_finding(path, "", f"Không đọc được tệp: {fault}.")]) from fault
+        raise BadCatalogueError([_finding(path, "", f"Không đọc được tệp: {fault}.")], path) from fault
 
 
 def _finding(path: Path, where: str, words: str) -> Finding:
-    return Finding("DC211", Severity.ERROR, Place(file=str(path), field=where), words)
+    return _WRONG.at(Place(file=str(path), field=where), what=words)
 
 
 def _faults(data: _Table) -> list[_Fault]:

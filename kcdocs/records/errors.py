@@ -11,57 +11,64 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kcdocs.model.finding import Finding
-
 
 class UnknownRecordFormatError(KcdocsError):
     """The file's name does not say what kind of file it is."""
 
+    path: Path
+    known: Sequence[str]
+
     code = "RC101"
     exit_code = ExitCode.FILE
+    words = "Không biết đọc dữ liệu từ tệp «{path.name}»: phần đuôi phải là {known}."
+    mend = "Lưu dữ liệu vào tệp YAML (.yaml), JSON (.json) hoặc bảng tính (.xlsx, .csv)."
 
-    def __init__(self, path: Path, known: Sequence[str]) -> None:
-        super().__init__(
-            f"Không biết đọc dữ liệu từ tệp «{path.name}»: phần đuôi phải là {', '.join(known)}.",
-            mend="Lưu dữ liệu vào tệp YAML (.yaml), JSON (.json) hoặc bảng tính (.xlsx, .csv).",
-            place=Place(file=str(path)),
-        )
+    def where(self) -> Place:
+        return Place(file=str(self.path))
 
 
 class UnreadableRecordError(KcdocsError):
     """The file is not there, is a folder, is too large or is no text."""
 
+    path: Path
+    reason: str
+    advice: str
+
     code = "RC102"
     exit_code = ExitCode.FILE
+    words = "Không đọc được tệp dữ liệu «{path.name}»: {reason}."
+    mend = "{advice}"
 
-    def __init__(self, path: Path, reason: str, mend: str) -> None:
-        super().__init__(
-            f"Không đọc được tệp dữ liệu «{path.name}»: {reason}.", mend=mend, place=Place(file=str(path))
-        )
+    def where(self) -> Place:
+        return Place(file=str(self.path))
 
 
 class RecordSyntaxError(KcdocsError):
     """The text is not YAML or JSON, or goes beyond what a file of records ever holds."""
 
+    kind: str
+    reason: str
+    place: Place
+    advice: str
+
     code = "RC103"
     exit_code = ExitCode.DATA
-
-    def __init__(self, kind: str, reason: str, place: Place, mend: str) -> None:
-        super().__init__(f"Tệp dữ liệu không đúng cú pháp {kind}: {reason}.", mend=mend, place=place)
+    words = "Tệp dữ liệu không đúng cú pháp {kind}: {reason}."
+    mend = "{advice}"
 
 
 class EmptyRecordsError(KcdocsError):
     """The file holds no record."""
 
+    path: Path
+
     code = "RC104"
     exit_code = ExitCode.DATA
+    words = "Tệp dữ liệu «{path.name}» không có hồ sơ nào."
+    mend = "Điền dữ liệu theo tệp mẫu do lệnh «kcdocs templates form» tạo ra."
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"Tệp dữ liệu «{path.name}» không có hồ sơ nào.",
-            mend="Điền dữ liệu theo tệp mẫu do lệnh «kcdocs templates form» tạo ra.",
-            place=Place(file=str(path)),
-        )
+    def where(self) -> Place:
+        return Place(file=str(self.path))
 
 
 class RecordFaultsError(FindingsError):
@@ -69,10 +76,5 @@ class RecordFaultsError(FindingsError):
 
     code = "RC110"
     exit_code = ExitCode.DATA
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(
-            f"Tệp dữ liệu có {len(findings)} lỗi; chưa tạo tệp nào.",
-            findings,
-            mend="Sửa các chỗ nêu trên trong tệp dữ liệu rồi chạy lại.",
-        )
+    words = "Tệp dữ liệu có {count} lỗi; chưa tạo tệp nào."
+    mend = "Sửa các chỗ nêu trên trong tệp dữ liệu rồi chạy lại."

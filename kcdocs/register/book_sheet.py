@@ -39,9 +39,6 @@ COLUMNS = {
 OLD_BOOK = "sổ cũ"
 """Who held a number of a book that does not say it."""
 
-SHOWN = 200
-"""Most faults told at once."""
-
 _TITLES = {column.title.casefold(): name for name, column in COLUMNS.items()} | {"lý do bỏ trống": "reason"}
 _TIMES = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y")
 _EXPLAINED = frozenset({State.RELEASED, State.VOID})
@@ -85,7 +82,7 @@ def read_book(path: Path, series: Series | None, register: Register) -> dict[Ser
             _fault("RG202", Place(file=str(path)), "Bảng không có số nào.", "ghi mỗi số một hàng.")
         )
     if reader.faults:
-        raise BookFaultsError(reader.faults, SHOWN)
+        raise BookFaultsError(reader.faults)
     return {book: [line.number for line in lines] for book, lines in books.items()}
 
 

@@ -11,7 +11,6 @@ from kcdocs.register.nouns import MOST, Number, State
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kcdocs.model.finding import Finding
 
 _SHOWN = 20
 
@@ -32,108 +31,108 @@ class RegisterUnreachableError(KcdocsError):
         why: Why not, in Vietnamese.
     """
 
+    address: str
+    why: str
+
     code = "RG001"
     exit_code = ExitCode.ENVIRONMENT
-
-    def __init__(self, address: str, why: str) -> None:
-        super().__init__(
-            f"Không mở được sổ đăng ký số «{address}»: {why}.",
-            mend="kiểm tra địa chỉ sổ (biến KCDOCS_REGISTER), quyền ghi, và máy chủ PostgreSQL nếu có.",
-        )
+    words = "Không mở được sổ đăng ký số «{address}»: {why}."
+    mend = "Kiểm tra địa chỉ sổ (biến KCDOCS_REGISTER), quyền ghi, và máy chủ PostgreSQL nếu có."
 
 
 class NetworkDriveError(KcdocsError):
     """A SQLite register on a network drive, where locks do not hold."""
 
+    path: str
+    kind: str
+
     code = "RG002"
     exit_code = ExitCode.ENVIRONMENT
-
-    def __init__(self, path: str, kind: str) -> None:
-        super().__init__(
-            f"Sổ đăng ký số «{path}» nằm trên ổ mạng ({kind}); khóa tệp ở đó không bảo đảm,"
-            " hai máy có thể lấy trùng số.",
-            mend="để sổ trên ổ của máy này, hoặc dùng chung qua PostgreSQL: KCDOCS_REGISTER=postgresql://…",
-        )
+    words = (
+        "Sổ đăng ký số «{path}» nằm trên ổ mạng ({kind}); khóa tệp ở đó không bảo đảm, hai máy có thể "
+        "lấy trùng số."
+    )
+    mend = "Để sổ trên ổ của máy này, hoặc dùng chung qua PostgreSQL: KCDOCS_REGISTER=postgresql://…."
 
 
 class RegisterNewerError(KcdocsError):
     """A register that a newer program made."""
 
+    address: str
+    found: int
+    known: int
+
     code = "RG003"
     exit_code = ExitCode.ENVIRONMENT
-
-    def __init__(self, address: str, found: int, known: int) -> None:
-        super().__init__(
-            f"Sổ đăng ký số «{address}» do bản kcdocs mới hơn lập (dạng sổ {found}, bản này chỉ đọc được đến "
-            f"dạng {known}); chưa động vào sổ.",
-            mend="cài bản kcdocs mới nhất trên máy này rồi chạy lại.",
-        )
+    words = (
+        "Sổ đăng ký số «{address}» do bản kcdocs mới hơn lập (dạng sổ {found}, bản này chỉ đọc được đến "
+        "dạng {known}); chưa động vào sổ."
+    )
+    mend = "Cài bản kcdocs mới nhất trên máy này rồi chạy lại."
 
 
 class RegisterFailedError(KcdocsError):
     """A register that gave way while it was used."""
 
+    address: str
+    why: str
+
     code = "RG004"
     exit_code = ExitCode.ENVIRONMENT
-
-    def __init__(self, address: str, why: str) -> None:
-        self.why = why
-        super().__init__(
-            f"Sổ đăng ký số «{address}» không dùng được: {why}.",
-            mend="kiểm tra tệp hoặc máy chủ của sổ; sổ hỏng thì khôi phục từ bản sao lưu.",
-        )
+    words = "Sổ đăng ký số «{address}» không dùng được: {why}."
+    mend = "Kiểm tra tệp hoặc máy chủ của sổ; sổ hỏng thì khôi phục từ bản sao lưu."
 
 
 class SeriesUnknownError(KcdocsError):
     """A series that was never opened."""
 
+    series: str
+
     code = "RG101"
     exit_code = ExitCode.DATA
-
-    def __init__(self, series: str) -> None:
-        super().__init__(
-            f"Sổ đăng ký chưa có dãy số «{series}».",
-            mend=f'mở dãy số: kcdocs register open "{series}" --next 1 (hoặc số kế tiếp của sổ đang dùng).',
-        )
+    words = "Sổ đăng ký chưa có dãy số «{series}»."
+    mend = 'Mở dãy số: kcdocs register open "{series}" --next 1 (hoặc số kế tiếp của sổ đang dùng).'
 
 
 class SeriesOpenError(KcdocsError):
     """A series that has given numbers already cannot be opened again."""
 
+    series: str
+    following: int
+
     code = "RG102"
     exit_code = ExitCode.DATA
-
-    def __init__(self, series: str, following: int) -> None:
-        super().__init__(
-            f"Dãy số «{series}» đã mở; số kế tiếp là {following}.",
-            mend="cứ lấy số tiếp theo; muốn bỏ một số, dùng kcdocs register release kèm lý do.",
-        )
+    words = "Dãy số «{series}» đã mở; số kế tiếp là {following}."
+    mend = "Cứ lấy số tiếp theo; muốn bỏ một số, dùng kcdocs register release kèm lý do."
 
 
 class NumbersTakenError(KcdocsError):
     """Numbers asked for that are already given."""
 
+    series: str
+    numbers: Sequence[int]
+
     code = "RG103"
     exit_code = ExitCode.DATA
+    words = "Dãy số «{series}» đã cấp các số: {taken}."
+    mend = "Sửa số trong dữ liệu, hoặc xóa cột số để kcdocs tự lấy số kế tiếp."
 
-    def __init__(self, series: str, numbers: Sequence[int]) -> None:
-        super().__init__(
-            f"Dãy số «{series}» đã cấp các số: {ranges(numbers)}.",
-            mend="sửa số trong dữ liệu, hoặc xóa cột số để kcdocs tự lấy số kế tiếp.",
-        )
+    @property
+    def taken(self) -> str:
+        return ranges(self.numbers)
 
 
 class NumbersAheadError(KcdocsError):
     """Numbers asked for that would leave a hole before them."""
 
+    series: str
+    following: int
+    hole: int
+
     code = "RG104"
     exit_code = ExitCode.DATA
-
-    def __init__(self, series: str, following: int, hole: int) -> None:
-        super().__init__(
-            f"Số kế tiếp của dãy «{series}» là {following}; các số xin cấp bỏ cách số {hole}.",
-            mend=f"bắt đầu từ số {following}, hoặc bỏ trống một số có lý do: kcdocs register release.",
-        )
+    words = "Số kế tiếp của dãy «{series}» là {following}; các số xin cấp bỏ cách số {hole}."
+    mend = "Bắt đầu từ số {following}, hoặc bỏ trống một số có lý do: kcdocs register release."
 
 
 class NotHeldError(KcdocsError):
@@ -144,70 +143,86 @@ class NotHeldError(KcdocsError):
         numbers: Each of them, and what the register knows of it; None where it knows nothing.
     """
 
+    series: str
+    numbers: Mapping[int, Number | None]
+
     code = "RG105"
     exit_code = ExitCode.DATA
+    words = "Dãy số «{series}»: {known}."
+    mend = "{advice}"
 
-    def __init__(self, series: str, numbers: Mapping[int, Number | None]) -> None:
-        issued = [number for number, known in numbers.items() if known and known.state is State.CONFIRMED]
-        told = f'"{series}" {" ".join(map(str, issued[:_SHOWN]))}'
-        mend = (
-            f'số đã cấp không bỏ trống được; muốn hủy: kcdocs register void {told} --reason "lý do".'
-            if issued
-            else f'xem các số và trạng thái: kcdocs register list "{series}".'
-        )
-        super().__init__(f"Dãy số «{series}»: {_every(numbers)}.", mend=mend)
+    @property
+    def known(self) -> str:
+        return _every(self.numbers)
+
+    @property
+    def advice(self) -> str:
+        issued = [
+            number for number, known in self.numbers.items() if known and known.state is State.CONFIRMED
+        ]
+        if not issued:
+            return f'Xem các số và trạng thái: kcdocs register list "{self.series}".'
+        told = f'"{self.series}" {" ".join(map(str, issued[:_SHOWN]))}'
+        return f'Số đã cấp không bỏ trống được; muốn hủy: kcdocs register void {told} --reason "lý do".'
 
 
 class NotIssuedError(KcdocsError):
     """Numbers that no document bears, so that none can be made void."""
 
+    series: str
+    numbers: Mapping[int, Number | None]
+
     code = "RG107"
     exit_code = ExitCode.DATA
+    words = "Chỉ hủy được số đã cấp. Dãy số «{series}»: {known}."
+    mend = "Số đang giữ thì bỏ trống: kcdocs register release; xem các số: kcdocs register list."
 
-    def __init__(self, series: str, numbers: Mapping[int, Number | None]) -> None:
-        super().__init__(
-            f"Chỉ hủy được số đã cấp. Dãy số «{series}»: {_every(numbers)}.",
-            mend="số đang giữ thì bỏ trống: kcdocs register release; xem các số: kcdocs register list.",
-        )
+    @property
+    def known(self) -> str:
+        return _every(self.numbers)
 
 
 class BadSeriesError(KcdocsError):
     """Words that name no series."""
 
+    said: str
+
     code = "RG106"
     exit_code = ExitCode.USAGE
-
-    def __init__(self, said: str) -> None:
-        super().__init__(
-            f"«{said[:120]}» không phải tên một dãy số.",
-            mend="ghi loại văn bản, cơ quan và năm, ví dụ «QĐ-BCT/2026».",
-        )
+    words = "«{said:.120}» không phải tên một dãy số."
+    mend = "Ghi loại văn bản, cơ quan và năm, ví dụ «QĐ-BCT/2026»."
 
 
 class NumbersExhaustedError(KcdocsError):
     """Numbers beyond the highest there is."""
 
+    series: str
+    following: int
+    count: int
+
     code = "RG108"
     exit_code = ExitCode.DATA
+    words = "Dãy số «{series}» chỉ có đến số {highest}: số kế tiếp là {following}, không lấy được {count} số."
+    mend = "Xem lại số cần lấy; đợt lớn thì chia thành nhiều dãy số."
 
-    def __init__(self, series: str, following: int, count: int) -> None:
-        super().__init__(
-            f"Dãy số «{series}» chỉ có đến số {MOST}: số kế tiếp là {following}, không lấy được {count} số.",
-            mend="xem lại số cần lấy; đợt lớn thì chia thành nhiều dãy số.",
-        )
+    @property
+    def highest(self) -> int:
+        return MOST
 
 
 class RecordsNumberedError(KcdocsError):
     """Records that have a number already, found at the very moment of giving new ones."""
 
+    numbers: Iterable[Number]
+
     code = "RG109"
     exit_code = ExitCode.DATA
+    words = "Hồ sơ đã được cấp số: {issued}."
+    mend = "Mỗi hồ sơ chỉ một số; thật sự muốn cấp số lần nữa thì thêm --again."
 
-    def __init__(self, numbers: Iterable[Number]) -> None:
-        super().__init__(
-            f"Hồ sơ đã được cấp số: {issued_words(numbers)}.",
-            mend="mỗi hồ sơ chỉ một số; thật sự muốn cấp số lần nữa thì thêm --again.",
-        )
+    @property
+    def issued(self) -> str:
+        return issued_words(self.numbers)
 
 
 class ReasonMissingError(KcdocsError):
@@ -215,24 +230,19 @@ class ReasonMissingError(KcdocsError):
 
     code = "RG110"
     exit_code = ExitCode.USAGE
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Chưa ghi lý do; lý do được giữ mãi trong sổ.", mend='ghi rõ, ví dụ --reason "rút hồ sơ".'
-        )
+    words = "Chưa ghi lý do; lý do được giữ mãi trong sổ."
+    mend = 'Ghi rõ, ví dụ --reason "rút hồ sơ".'
 
 
 class HolderUnknownError(KcdocsError):
     """A batch that holds no number of the register."""
 
+    holder: str
+
     code = "RG111"
     exit_code = ExitCode.DATA
-
-    def __init__(self, holder: str) -> None:
-        super().__init__(
-            f"Sổ đăng ký không có số nào đang giữ hay đã cấp cho «{holder}».",
-            mend='ghi thư mục của đợt, hoặc tên đợt như trong cột người giữ: kcdocs register list "DÃY-SỐ".',
-        )
+    words = "Sổ đăng ký không có số nào đang giữ hay đã cấp cho «{holder}»."
+    mend = 'Ghi thư mục của đợt, hoặc tên đợt như trong cột người giữ: kcdocs register list "DÃY-SỐ".'
 
 
 class BookFaultsError(FindingsError):
@@ -240,14 +250,13 @@ class BookFaultsError(FindingsError):
 
     code = "RG112"
     exit_code = ExitCode.DATA
+    words = "Sổ cũ có {count} lỗi; chưa ghi gì vào sổ đăng ký.{rest}"
+    mend = "Sửa bảng rồi chạy lại; thêm --dry-run để chỉ kiểm tra."
+    most = 200  # faults told; more are no help to who mends them by hand
 
-    def __init__(self, findings: Sequence[Finding], most: int) -> None:
-        rest = f" Dưới đây là {most} lỗi đầu." if len(findings) > most else ""
-        super().__init__(
-            f"Sổ cũ có {len(findings)} lỗi; chưa ghi gì vào sổ đăng ký.{rest}",
-            findings[:most],
-            mend="sửa bảng rồi chạy lại; thêm --dry-run để chỉ kiểm tra.",
-        )
+    @property
+    def rest(self) -> str:
+        return f" Dưới đây là {self.most} lỗi đầu." if self.count > self.most else ""
 
 
 def issued_words(numbers: Iterable[Number]) -> str:

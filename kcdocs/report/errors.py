@@ -2,49 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
-from kcdocs.model.finding import Finding, Place
+from kcdocs.model.finding import Place
 
 
 class ForeignTableError(KcdocsError):
     """The file to be written over is no comparison table of this product: somebody's other work."""
 
+    name: str
+
     code = "RP101"
     exit_code = ExitCode.FILE
+    words = "Tệp «{name}» đã có nhưng không phải bản so sánh, thuyết minh do kcdocs lập, nên không ghi đè."
+    mend = "Chọn tên khác với --out, dời tệp cũ đi chỗ khác, hoặc thêm --force để ghi đè."
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Tệp «{name}» đã có nhưng không phải bản so sánh, thuyết minh do kcdocs lập, nên không ghi đè.",
-            mend="Chọn tên khác với --out, dời tệp cũ đi chỗ khác, hoặc thêm --force để ghi đè.",
-            place=Place(file=name),
-        )
+    def where(self) -> Place:
+        return Place(file=self.name)
 
 
 class BadFixesError(FindingsError):
     """A reviewer's file of pairs that cannot be understood; every fault of it at once."""
 
+    name: str
+
     code = "RP102"
     exit_code = ExitCode.DATA
-
-    def __init__(self, name: str, findings: Sequence[Finding]) -> None:
-        super().__init__(
-            f"Tệp ghép cặp «{name}» có {len(findings)} chỗ chưa đúng.",
-            findings,
-            mend="Mỗi cặp ghi cu (nơi trong văn bản cũ) và moi (nơi trong văn bản mới), "
-            "như «khoản 2 Điều 5»; để trống cu nếu là quy định mới, để trống moi nếu bị bỏ.",
-        )
+    words = "Tệp ghép cặp «{name}» có {count} chỗ chưa đúng."
+    mend = (
+        "Mỗi cặp ghi cu (nơi trong văn bản cũ) và moi (nơi trong văn bản mới), như «khoản 2 Điều 5»; để "
+        "trống cu nếu là quy định mới, để trống moi nếu bị bỏ."
+    )
 
 
 class NothingTrackedError(KcdocsError):
     """One file given to compare, and no tracked changes in it."""
 
+    name: str
+
     code = "RP105"
     exit_code = ExitCode.USAGE
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Chỉ có một tệp, và «{name}» không có chỗ sửa đang theo dõi làm thay đổi nội dung.",
-            mend="Ghi thêm văn bản để so sánh: kcdocs compare CŨ MỚI.",
-        )
+    words = "Chỉ có một tệp, và «{name}» không có chỗ sửa đang theo dõi làm thay đổi nội dung."
+    mend = "Ghi thêm văn bản để so sánh: kcdocs compare CŨ MỚI."

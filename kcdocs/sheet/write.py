@@ -90,15 +90,23 @@ _NUMBER_FORMATS = {
 class CellTooLongError(KcdocsError):
     """A text longer than a cell of an XLSX file can hold."""
 
+    sheet: str
+    cell: str
+    length: int
+
     code = "SH201"
     exit_code = ExitCode.DATA
+    words = "Nội dung dài {length} ký tự, một ô XLSX chỉ chứa được {most}."
+    mend = "Chọn định dạng khác (HTML, DOCX, JSON) cho kết quả này."
 
-    def __init__(self, sheet: str, cell: str, length: int) -> None:
-        super().__init__(
-            f"Nội dung dài {length} ký tự, một ô XLSX chỉ chứa được {TEXT_LIMIT}.",
-            mend="Chọn định dạng khác (HTML, DOCX, JSON) cho kết quả này.",
-            place=Place(sheet=sheet, cell=cell),
-        )
+    def where(self) -> Place:
+        """The file, and where in it."""
+        return Place(sheet=self.sheet, cell=self.cell)
+
+    @property
+    def most(self) -> int:
+        """How long it may be."""
+        return TEXT_LIMIT
 
 
 @dataclass(frozen=True, slots=True)

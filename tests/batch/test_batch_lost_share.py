@@ -52,7 +52,7 @@ def test_a_lost_share_stops_the_batch_whole_and_its_return_lets_it_go_on(
         make(records, out, tell=lose)
 
     assert f"xong 200/{ROWS} văn bản, không mất số nào" in fault.value.message
-    assert "nối lại ổ" in fault.value.mend
+    assert "Nối lại ổ" in fault.value.mend
     assert not list(share.iterdir())
     assert states() == [(n, "đã cấp" if n < 241 else "đang giữ") for n in range(41, 41 + ROWS)]
     with pytest.raises(NothingToResumeError, match="không có nhật ký"):

@@ -129,7 +129,7 @@ def test_an_instrument_that_only_the_catalogue_knows_lacks_its_text(store: Store
 
 
 def test_a_number_that_fits_nothing_is_answered_with_near_ones(store: Store) -> None:
-    with pytest.raises(UnknownInstrumentError, match=r"Có phải ý bạn là 45/2012/NĐ-CP"):
+    with pytest.raises(UnknownInstrumentError, match=r"Có phải là 45/2012/NĐ-CP"):
         open_instrument("45/2013/NĐ-CP", store)
 
 

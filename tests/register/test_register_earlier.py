@@ -85,7 +85,7 @@ def test_a_register_of_a_newer_version_is_refused_and_left_as_it_is(tmp_path: Pa
 
     with pytest.raises(RegisterNewerError, match="bản kcdocs mới hơn lập") as fault:
         open_register(tmp_path)
-    assert "cài bản kcdocs mới nhất" in fault.value.mend
+    assert "Cài bản kcdocs mới nhất" in fault.value.mend
     assert (tmp_path / FILE).read_bytes() == before
 
 

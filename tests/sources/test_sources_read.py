@@ -67,7 +67,7 @@ def test_a_wrong_file_is_refused_with_what_it_is_and_what_to_do(tmp_path, name):
     assert (caught.value.code, caught.value.exit_code) == (code, ExitCode.FILE)
     assert name in caught.value.message
     assert words in caught.value.message
-    assert caught.value.mend.startswith(("Xin", "Các loại tệp"))
+    assert caught.value.mend.endswith(".")
 
 
 def refusal(path: Path) -> KcdocsError:

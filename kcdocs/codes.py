@@ -1,0 +1,121 @@
+"""Every code that a user may see: declared once, and known here.
+
+A code is one kind of thing that goes wrong or is worth telling. Findings are declared by a `Declared`, errors
+by a class (`kcdocs.errors`); both enter their code here when their room is imported, and none twice.
+`docs/reference/codes.md` is written from this registry by `make codes`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kcdocs.model.finding import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCode:
+    """What the registry knows of one code.
+
+    Attributes:
+        code: The code ("PA101").
+        grade: The letter of the severity ("W"), or "exit 4" for an error.
+        about: What it stands for, in English.
+        words: What a user reads, in Vietnamese; a fact stands in braces.
+        expected: What was expected.
+        mend: What to do, as one or more sentences.
+        source: The legal source, if a rule of law asks for it.
+    """
+
+    code: str
+    grade: str
+    about: str
+    words: str
+    expected: str = ""
+    mend: str = ""
+    source: str = ""
+
+
+class DeclaredTwiceError(RuntimeError):
+    """Two declarations of one code."""
+
+
+_entries: dict[str, KnownCode] = {}
+
+
+def enter(entry: KnownCode) -> None:
+    """Put a code into the registry.
+
+    Raises:
+        DeclaredTwiceError: If it stands there already.
+    """
+    if entry.code in _entries:
+        raise DeclaredTwiceError(entry.code)
+    _entries[entry.code] = entry
+
+
+def entries() -> Mapping[str, KnownCode]:
+    """The codes of all rooms imported so far."""
+    return MappingProxyType(_entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One kind of finding; `at` makes the finding itself.
+
+    Args:
+        code: See `KnownCode`, also for the other words.
+        severity: How grave it is.
+        about: What it stands for, in English.
+        words: One Vietnamese sentence; what differs from finding to finding stands in braces (`{name}`).
+        expected: What was expected; may hold facts.
+        mend: What to do; may hold facts.
+        source: The legal source, if a rule of law asks for it; may hold facts.
+    """
+
+    code: str
+    severity: Severity
+    about: str
+    words: str
+    expected: str = ""
+    mend: str = ""
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        words = self.words, self.expected, self.mend, self.source
+        enter(KnownCode(self.code, self.severity, self.about, *words))
+
+    def at(
+        self,
+        place: Place,
+        found: str = "",
+        *,
+        severity: Severity | None = None,
+        expected: str | None = None,
+        mend: str | None = None,
+        **facts: object,
+    ) -> Finding:
+        """The finding at a place.
+
+        Args:
+            place: Where it stands.
+            found: What stands there, verbatim.
+            severity: A graver or milder one than declared, where the data ask for it.
+            expected: In place of the declared words, where the data tell more.
+            mend: The same, for what to do.
+            facts: What stands for the names in braces.
+        """
+        return Finding(
+            self.code,
+            severity or self.severity,
+            place,
+            self.words.format_map(facts),
+            found,
+            self.expected.format_map(facts) if expected is None else expected,
+            self.mend.format_map(facts) if mend is None else mend,
+            self.source.format_map(facts),
+        )
