@@ -59,13 +59,6 @@ class KcdocsError(Exception):
 
     # No real dataclass: making one costs a start of the program a fifth of a millisecond for each class.
     def __init__(self, *given: object, **named: object) -> None:
-        if not self.words:  # an error that words itself, in its own __init__
-            self.message, *rest = given  # type: ignore[assignment]
-            vars(self).update(named)
-            if rest:
-                vars(self)["every"] = rest[0]
-            super().__init__(*given)
-            return
         vars(self).update(self._bound(given, named))
         self.place = self.place or self.where()
         self.message = self.words.format_map(_Facts(self))
@@ -116,9 +109,6 @@ class FindingsError(KcdocsError):
 
     most: ClassVar[int | None] = None
     """How many are told; None if all."""
-
-    def __init__(self, *given: object, **named: object) -> None:
-        super().__init__(*given, **named)
 
     @property
     def findings(self) -> Sequence[Finding]:

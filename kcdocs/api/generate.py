@@ -94,9 +94,9 @@ def _drafts(desk: Desk, set_name: str, data: Data, day: date | None) -> list[Dra
         except RecordError as fault:
             if len(data.records) == 1 and not faults:
                 raise
-            faults.append(fault.finding)
+            faults.append(fault.as_finding())
     if faults:
-        raise ContractError(set_name, told_once(faults))
+        raise ContractError(told_once(faults), set_name)
     return drafts
 
 

@@ -308,15 +308,14 @@ class _Planner:
         except ContractError as fault:
             return None, list(fault.findings)
         except RecordError as fault:
-            return None, [fault.finding]
+            return None, [fault.as_finding()]
 
     def _trial(self, draft: Draft, record: Record) -> list[Finding]:
         """What the template has against the record: it is filled, and the document thrown away."""
         try:
             self._desk.trial(draft)
         except KcdocsError as fault:
-            place = fault.place or record.place
-            return [Finding(fault.code, Severity.ERROR, place, fault.message, mend=fault.mend)]
+            return [fault.as_finding(fault.place or record.place)]
         return []
 
     def _item(self, draft: Draft, candidate: _Candidate) -> Item:

@@ -92,7 +92,7 @@ def _day(every: Sequence[Version], record: Record, day: date | None) -> date:
         if record.data.get("ngay") == OPEN:
             raise DateNeededError(place)
         version = max(every, key=lambda item: _known(item, record))
-        raise ContractError(version.name, data_faults(version.contract, record))
+        raise ContractError(data_faults(version.contract, record), version.name)
     return found
 
 

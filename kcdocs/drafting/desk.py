@@ -93,7 +93,7 @@ class Desk:
         contract = chosen.version.contract
         record = typed if contract is guess else replace(record, data=contract.typed(record.data))
         if found := data_faults(contract, record):
-            raise ContractError(chosen.version.name, found)
+            raise ContractError(found, chosen.version.name)
         return self._drafted(chosen, record)
 
     def version(self, name: str) -> Version:
@@ -104,7 +104,7 @@ class Desk:
         filled = context.build(chosen.version, record, chosen.on, self._known)
         wrong = [item for item in filled.findings if item.severity is Severity.ERROR]
         if wrong:
-            raise ContractError(chosen.version.name, wrong)
+            raise ContractError(wrong, chosen.version.name)
         told = dict.fromkeys(finding.message for finding in filled.findings)
         samples = sample_remarks(chosen.version.contract, record)
         remarks = (*chosen.remarks, *samples, *self._unreleased(chosen.version), *told)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
+from kcdocs.codes import Declared
 from kcdocs.errors import ExitCode, FindingsError
 from kcdocs.law.signing import Fault, Wrong, faults
 from kcdocs.model.finding import Finding, Place, Severity
@@ -13,31 +14,47 @@ from kcdocs.model.record import Record, Value
 FIELD = "nguoi_ky"
 """The field that holds the signer."""
 
-_CODES: dict[Wrong, tuple[str, str, str]] = {
-    Wrong.PASSED_ON: (
+_DECLARED = {
+    Wrong.PASSED_ON: Declared(
         "TP336",
-        "«{}» không được ký: người ký thay (KT.) hoặc thừa ủy quyền (TUQ.) không được giao lại cho cấp phó.",
-        "Bỏ «cap_pho», hoặc dùng hình thức TL nếu quy chế làm việc cho ký thừa lệnh.",
+        Severity.ERROR,
+        "Who signs for another passes it on to a deputy.",
+        "«{said}» không được ký: người ký thay (KT.) hoặc thừa ủy quyền (TUQ.) không được giao lại cho "
+        "cấp phó.",
+        mend="Bỏ «cap_pho», hoặc dùng hình thức TL nếu quy chế làm việc cho ký thừa lệnh.",
+        source="{law}",
     ),
-    Wrong.MARK_TWICE: (
+    Wrong.MARK_TWICE: Declared(
         "TP337",
-        "«{}» đã có ký hiệu quyền hạn ký, mẫu ghi thêm một lần nữa.",
-        "Chỉ ghi chức vụ, không ghi KT., TL., TUQ., TM., Q. trong dữ liệu.",
+        Severity.ERROR,
+        "A title that has the mark of signing for another already.",
+        "«{said}» đã có ký hiệu quyền hạn ký, mẫu ghi thêm một lần nữa.",
+        mend="Chỉ ghi chức vụ, không ghi KT., TL., TUQ., TM., Q. trong dữ liệu.",
+        source="{law}",
     ),
-    Wrong.SAME_PERSON: (
+    Wrong.SAME_PERSON: Declared(
         "TP338",
-        "Ký thay (KT.) là cấp phó ký thay người đứng đầu, nhưng hai chức vụ đều là «{}».",
-        "Ghi chức vụ của cấp phó vào «chuc_vu», của người đứng đầu vào «ky_thay».",
+        Severity.ERROR,
+        "One signs for himself.",
+        "Ký thay (KT.) là cấp phó ký thay người đứng đầu, nhưng hai chức vụ đều là «{said}».",
+        mend="Ghi chức vụ của cấp phó vào «chuc_vu», của người đứng đầu vào «ky_thay».",
+        source="{law}",
     ),
-    Wrong.NO_DEPUTY: (
+    Wrong.NO_DEPUTY: Declared(
         "TP345",
-        "Ký thay (KT.) là của cấp phó; «{}» có thể không phải cấp phó của người được ký thay.",
-        "Xin kiểm tra chức vụ, hoặc dùng hình thức TL, TUQ.",
+        Severity.WARNING,
+        "Who signs for his head bears no deputy's title.",
+        "Ký thay (KT.) là của cấp phó; «{said}» có thể không phải cấp phó của người được ký thay.",
+        mend="Kiểm tra chức vụ, hoặc dùng hình thức TL, TUQ.",
+        source="{law}",
     ),
-    Wrong.NOT_FOR_LEGAL: (
+    Wrong.NOT_FOR_LEGAL: Declared(
         "TP339",
-        "Văn bản quy phạm pháp luật ký «{}»: thường chỉ người đứng đầu ký, hoặc cấp phó ký thay (KT.).",
-        "Xin hỏi lại bộ phận pháp chế trước khi phát hành.",
+        Severity.WARNING,
+        "A legal instrument signed in a way that only administrative papers are.",
+        "Văn bản quy phạm pháp luật ký «{said}»: thường chỉ người đứng đầu ký, hoặc cấp phó ký thay (KT.).",
+        mend="Hỏi lại bộ phận pháp chế trước khi phát hành.",
+        source="{law}",
     ),
 }
 
@@ -47,11 +64,8 @@ class ForbiddenSignatureError(FindingsError):
 
     code = "TP340"
     exit_code = ExitCode.DATA
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(
-            "Thể thức ký không hợp lệ.", findings, mend="sửa quyền hạn ký trong dữ liệu như nêu trên."
-        )
+    words = "Thể thức ký không hợp lệ."
+    mend = "Sửa quyền hạn ký trong dữ liệu như nêu trên."
 
 
 def signature_findings(
@@ -75,7 +89,6 @@ def signature_findings(
 
 
 def _finding(fault: Fault, place: Place) -> Finding:
-    code, words, mend = _CODES[fault.wrong]
     severity = Severity.ERROR if fault.rule.may_refuse else Severity.WARNING
-    message = words.format(fault.found)
-    return Finding(code, severity, place, message, fault.found, mend=mend, source=fault.rule.source)
+    declared = _DECLARED[fault.wrong]
+    return declared.at(place, fault.found, severity=severity, said=fault.found, law=fault.rule.source)

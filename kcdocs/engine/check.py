@@ -211,8 +211,7 @@ def _compiled(data: bytes, name: str) -> list[Fault]:
     try:
         compile_template(data, name=name)
     except KcdocsError as error:
-        place = error.place or Place(file=name)
-        return [Fault(Finding(error.code, Severity.ERROR, place, error.message, mend=error.mend))]
+        return [Fault(error.as_finding(error.place or Place(file=name)))]
     return []
 
 

@@ -8,7 +8,7 @@ from kcdocs.engine.check_report import Fault
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.fill import fill
 from kcdocs.errors import FindingsError, KcdocsError
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.finding import Finding
 
 
 def trial_faults(data: bytes, contexts: Iterable[Mapping[str, object]], *, name: str = "") -> list[Fault]:
@@ -36,4 +36,4 @@ def _findings(error: KcdocsError) -> Iterator[Finding]:
     if isinstance(error, FindingsError):
         yield from error.findings
     else:
-        yield Finding(error.code, Severity.ERROR, error.place or Place(), error.message, mend=error.mend)
+        yield error.as_finding()

@@ -17,7 +17,7 @@ from kcdocs.engine.places import find_place
 from kcdocs.engine.reasons import calculation_reason
 from kcdocs.engine.template import Functions, Part
 from kcdocs.errors import KcdocsError
-from kcdocs.model.finding import Place
+from kcdocs.model.finding import Finding, Place
 from kcdocs.text.wellformed import DoctypeFoundError, NotWellFormedError
 from kcdocs.word.package.escaping import FORBIDDEN
 
@@ -73,10 +73,13 @@ def _place(error: Exception, part: Part, functions: Functions, file: str) -> Pla
 
 
 def _characters(values: Mapping[str, object], error: BadCharacterError, place: Place) -> KcdocsError:
-    found = [errors.forbidden_character(path, character, place) for path, character in bad_fields(values)]
-    return errors.ForbiddenCharacterError(
-        found or [errors.forbidden_character(error.field, error.character, place)]
-    )
+    bad = list(bad_fields(values)) or [(error.field, error.character)]
+    return errors.ForbiddenCharacterError([_forbidden(*pair, place) for pair in bad])
+
+
+def _forbidden(field: str, character: str, place: Place) -> Finding:
+    name = f"U+{ord(character):04X}"
+    return errors.FORBIDDEN_CHARACTER.at(replace(place, field=field), name, field=field, name=name)
 
 
 def bad_fields(values: object, path: str = "") -> Iterator[tuple[str, str]]:

@@ -24,22 +24,17 @@ class TableFaultsError(FindingsError):
     """Cells, headers or sheets that cannot be taken as they stand.
 
     Args:
-        findings: Every fault of the file, with its cell.
+        every: Every fault of the file, with its cell.
         records: What could be read; a value that could not be is left as the text that stands there, so
             that a check of the records can tell its own faults at the same time.
     """
 
+    records: tuple[Record, ...]
+
     code = "RC210"
     exit_code = ExitCode.DATA
-
-    def __init__(self, findings: Sequence[Finding], records: tuple[Record, ...]) -> None:
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        super().__init__(
-            f"Bảng tính có {errors} lỗi; chưa tạo tệp nào.",
-            findings,
-            mend="Sửa các ô nêu trên rồi chạy lại; tệp mẫu: kcdocs templates form.",
-        )
-        self.records = records
+    words = "Bảng tính có {errors} lỗi; chưa tạo tệp nào."
+    mend = "Sửa các ô nêu trên rồi chạy lại; tệp mẫu: kcdocs templates form."
 
 
 @dataclass(frozen=True, slots=True)

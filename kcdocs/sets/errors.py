@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.finding import Place
 from kcdocs.text.dates import short_date
 
 if TYPE_CHECKING:
@@ -17,205 +17,202 @@ if TYPE_CHECKING:
 class UnknownSetError(KcdocsError):
     """No set bears the name."""
 
+    name: str
+    known: Sequence[str]
+    near: str = ""
+
     code = "TP301"
     exit_code = ExitCode.TEMPLATE
+    words = "Không có bộ mẫu «{name}».{guess}"
+    mend = "Các bộ mẫu hiện có: {listed}."
 
-    def __init__(self, name: str, known: Sequence[str], near: str = "") -> None:
-        guess = f" Có phải là «{near}»?" if near else ""
-        super().__init__(
-            f"Không có bộ mẫu «{name}».{guess}",
-            mend=f"Các bộ mẫu hiện có: {', '.join(known) or 'chưa có bộ nào'}.",
-        )
+    @property
+    def guess(self) -> str:
+        return f" Có phải là «{self.near}»?" if self.near else ""
+
+    @property
+    def listed(self) -> str:
+        return ", ".join(self.known) or "chưa có bộ nào"
 
 
 class UnknownVersionError(KcdocsError):
     """The set has no such version."""
 
+    name: str
+    version: str
+    known: Sequence[str]
+
     code = "TP302"
     exit_code = ExitCode.TEMPLATE
-
-    def __init__(self, name: str, version: str, known: Sequence[str]) -> None:
-        super().__init__(
-            f"Bộ mẫu «{name}» không có phiên bản «{version}».",
-            mend=f"Các phiên bản hiện có: {', '.join(known)}.",
-        )
+    words = "Bộ mẫu «{name}» không có phiên bản «{version}»."
+    mend = "Các phiên bản hiện có: {known}."
 
 
 class RecordError(KcdocsError):
     """Something about one record keeps its version from being chosen."""
 
-    @property
-    def finding(self) -> Finding:
-        """The same as a finding, to be told with the faults of other records."""
-        return Finding(self.code, Severity.ERROR, self.place or Place(), self.message, mend=self.mend)
-
 
 class NoVersionInForceError(RecordError):
     """No version of the set is in force on the date."""
 
+    name: str
+    on: date
+    periods: Sequence[str]
+    place: Place | None = None
+
     code = "TP303"
     exit_code = ExitCode.TEMPLATE
+    words = "Bộ mẫu «{name}» không có phiên bản nào dùng cho văn bản ngày {day}."
+    mend = "Các phiên bản: {listed}. Xem lại ngày, hoặc chọn «{name}@PHIÊN-BẢN»."
 
-    def __init__(self, name: str, on: date, periods: Sequence[str], place: Place | None = None) -> None:
-        super().__init__(
-            f"Bộ mẫu «{name}» không có phiên bản nào dùng cho văn bản ngày {short_date(on)}.",
-            mend=f"Các phiên bản: {'; '.join(periods)}. Xem lại ngày, hoặc chọn «{name}@PHIÊN-BẢN».",
-            place=place,
-        )
+    @property
+    def day(self) -> str:
+        return short_date(self.on)
+
+    @property
+    def listed(self) -> str:
+        return "; ".join(self.periods)
 
 
 class BrokenSetError(KcdocsError):
     """A file of the set is missing or cannot be read as what it should be."""
 
+    path: Path
+    reason: str
+
     code = "TP304"
     exit_code = ExitCode.TEMPLATE
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(
-            f"Bộ mẫu có tệp hỏng hoặc thiếu: «{path}» ({reason}).",
-            mend="Xem mô tả các tệp của một bộ mẫu trong hướng dẫn, hoặc cài lại kcdocs.",
-        )
+    words = "Bộ mẫu có tệp hỏng hoặc thiếu: «{path}» ({reason})."
+    mend = "Xem mô tả các tệp của một bộ mẫu trong hướng dẫn, hoặc cài lại kcdocs."
 
 
 class ChangedReleaseError(KcdocsError):
     """A released version is no longer what was released."""
 
+    name: str
+
     code = "TP305"
     exit_code = ExitCode.TEMPLATE
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Phiên bản đã phát hành «{name}» bị sửa: mã băm không khớp với templates/released.toml.",
-            mend="Khôi phục các tệp của phiên bản ấy; muốn sửa mẫu thì lập phiên bản mới.",
-        )
+    words = "Phiên bản đã phát hành «{name}» bị sửa: mã băm không khớp với templates/released.toml."
+    mend = "Khôi phục các tệp của phiên bản ấy; muốn sửa mẫu thì lập phiên bản mới."
 
 
 class DateNeededError(RecordError):
     """Neither the record nor the command says the document's date, so no version can be chosen."""
 
+    place: Place
+
     code = "TP306"
     exit_code = ExitCode.DATA
-
-    def __init__(self, place: Place) -> None:
-        super().__init__(
-            "Chưa biết ngày của văn bản nên không chọn được phiên bản mẫu.",
-            mend="Ghi trường «ngay» trong hồ sơ, hoặc thêm --date, ví dụ --date 2024-12-27.",
-            place=place,
-        )
+    words = "Chưa biết ngày của văn bản nên không chọn được phiên bản mẫu."
+    mend = "Ghi trường «ngay» trong hồ sơ, hoặc thêm --date, ví dụ --date 2024-12-27."
 
 
 class DateConflictError(RecordError):
     """The record and the command name different dates."""
 
+    recorded: date
+    asked: date
+    place: Place
+
     code = "TP307"
     exit_code = ExitCode.DATA
+    words = "Hồ sơ ghi ngày {recorded_day} nhưng --date là {asked_day}."
+    mend = "Bỏ --date, hoặc sửa trường «ngay» (ghi «để trống» nếu văn thư điền ngày sau)."
 
-    def __init__(self, recorded: date, asked: date, place: Place) -> None:
-        super().__init__(
-            f"Hồ sơ ghi ngày {short_date(recorded)} nhưng --date là {short_date(asked)}.",
-            mend="Bỏ --date, hoặc sửa trường «ngay» (ghi «để trống» nếu văn thư điền ngày sau).",
-            place=place,
-        )
+    @property
+    def recorded_day(self) -> str:
+        return short_date(self.recorded)
+
+    @property
+    def asked_day(self) -> str:
+        return short_date(self.asked)
 
 
 class NoTransitionError(RecordError):
     """The record declares the transitional regime, but the set has no version kept for it."""
 
+    name: str
+    place: Place
+
     code = "TP308"
     exit_code = ExitCode.DATA
-
-    def __init__(self, name: str, place: Place) -> None:
-        super().__init__(
-            f"Bộ mẫu «{name}» không có mẫu nào dùng cho quy định chuyển tiếp.",
-            mend="Bỏ trường «che_do_chuyen_tiep», hoặc chỉ định phiên bản bằng tên «BỘ-MẪU@PHIÊN-BẢN».",
-            place=place,
-        )
+    words = "Bộ mẫu «{name}» không có mẫu nào dùng cho quy định chuyển tiếp."
+    mend = "Bỏ trường «che_do_chuyen_tiep», hoặc chỉ định phiên bản bằng tên «BỘ-MẪU@PHIÊN-BẢN»."
 
 
 class AlreadyReleasedError(KcdocsError):
     """The version was released before."""
 
+    name: str
+
     code = "TP309"
     exit_code = ExitCode.TEMPLATE
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Phiên bản «{name}» đã phát hành nên không phát hành lại được.",
-            mend="Muốn sửa mẫu thì lập phiên bản mới.",
-        )
+    words = "Phiên bản «{name}» đã phát hành nên không phát hành lại được."
+    mend = "Muốn sửa mẫu thì lập phiên bản mới."
 
 
 class BusySetsError(KcdocsError):
     """Another process is changing the folder of sets."""
 
+    folder: Path
+
     code = "TP355"
     exit_code = ExitCode.TEMPLATE
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"Một lệnh khác đang lập hoặc phát hành bộ mẫu trong thư mục «{folder}».",
-            mend="Chờ lệnh ấy xong rồi chạy lại.",
-        )
+    words = "Một lệnh khác đang lập hoặc phát hành bộ mẫu trong thư mục «{folder}»."
+    mend = "Chờ lệnh ấy xong rồi chạy lại."
 
 
 class ContractError(FindingsError):
     """The data is not what the set's version needs."""
 
+    name: str
+
     code = "TP310"
     exit_code = ExitCode.DATA
-
-    def __init__(self, name: str, findings: Sequence[Finding]) -> None:
-        super().__init__(
-            f"Dữ liệu chưa đúng với bộ mẫu {name}: {len(findings)} lỗi; chưa tạo tệp nào.",
-            findings,
-            mend=f"Sửa các chỗ nêu trên; xem các trường bằng lệnh «kcdocs templates show {name}».",
-        )
+    words = "Dữ liệu chưa đúng với bộ mẫu {name}: {count} lỗi; chưa tạo tệp nào."
+    mend = "Sửa các chỗ nêu trên; xem các trường bằng lệnh «kcdocs templates show {name}»."
 
 
 class UnknownFormError(KcdocsError):
     """A starter file of another kind was asked for."""
 
+    path: Path
+
     code = "TP351"
     exit_code = ExitCode.USAGE
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"Không lập được tệp dữ liệu «{path.name}»: phần đuôi phải là .xlsx hoặc .yaml.",
-            mend="Đặt lại tên, ví dụ --out ho-so.xlsx.",
-        )
+    words = "Không lập được tệp dữ liệu «{path.name}»: phần đuôi phải là .xlsx hoặc .yaml."
+    mend = "Đặt lại tên, ví dụ --out ho-so.xlsx."
 
 
 class BadSetNameError(KcdocsError):
     """The name of a new set will not do."""
 
+    name: str
+
     code = "TP352"
     exit_code = ExitCode.USAGE
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Tên bộ mẫu «{name}» không dùng được.",
-            mend="Dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ giay-moi.",
-        )
+    words = "Tên bộ mẫu «{name}» không dùng được."
+    mend = "Dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ giay-moi."
 
 
 class SetExistsError(KcdocsError):
     """A set of the name is there."""
 
+    name: str
+
     code = "TP353"
     exit_code = ExitCode.USAGE
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"Đã có bộ mẫu «{name}».", mend="Chọn tên khác, hoặc thêm phiên bản vào bộ mẫu ấy.")
+    words = "Đã có bộ mẫu «{name}»."
+    mend = "Chọn tên khác, hoặc thêm phiên bản vào bộ mẫu ấy."
 
 
 class BrokenTemplateError(KcdocsError):
     """The template has faults."""
 
+    name: str
+
     code = "TP354"
     exit_code = ExitCode.TEMPLATE
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Mẫu «{name}» còn lỗi.",
-            mend=f"Chạy «kcdocs templates check {name}» để xem từng lỗi và cách sửa.",
-        )
+    words = "Mẫu «{name}» còn lỗi."
+    mend = "Chạy «kcdocs templates check {name}» để xem từng lỗi và cách sửa."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from kcdocs.errors import ExitCode, KcdocsError
 from kcdocs.model.finding import Place
@@ -17,243 +17,219 @@ _RESAVE = "Xin mở tệp bằng Word, chọn «Lưu thành» (Save As), kiểu 
 class PackageError(KcdocsError):
     """A file that is no Word document the product may open."""
 
-    exit_code: ClassVar[ExitCode] = ExitCode.FILE
+    name: str
 
-    def __init__(self, name: str, message: str, *, mend: str = _RESAVE, part: str = "") -> None:
-        super().__init__(
-            f"Tệp «{name}»: {message}" if name else message, mend=mend, place=Place(file=name, part=part)
-        )
+    mend = _RESAVE
+
+    def where(self) -> Place:
+        return Place(file=self.name, part=getattr(self, "part", ""))  # not every fault is of one part
+
+    @property
+    def head(self) -> str:
+        return f"Tệp «{self.name}»: " if self.name else ""
 
 
 class EmptyFileError(PackageError):
     """The file holds no byte."""
 
     code = "WD103"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            name,
-            "tệp rỗng (0 byte).",
-            mend="Xin lấy lại bản gốc; có thể tệp đã bị hỏng khi sao chép hoặc tải về.",
-        )
+    words = "{head}tệp rỗng (0 byte)."
+    mend = "Lấy lại bản gốc; có thể tệp đã bị hỏng khi sao chép hoặc tải về."
 
 
 class ImageFileError(PackageError):
     """The file is a picture."""
 
-    code = "WD104"
+    kind: str
 
-    def __init__(self, name: str, kind: str) -> None:
-        super().__init__(
-            name,
-            f"đây là ảnh {kind}, không phải tệp Word.",
-            mend="Xin dùng bản Word (.docx) của văn bản; ảnh chụp, bản quét cần được nhận dạng chữ trước.",
-        )
+    code = "WD104"
+    words = "{head}đây là ảnh {kind}, không phải tệp Word."
+    mend = "Dùng bản Word (.docx) của văn bản; ảnh chụp, bản quét cần được nhận dạng chữ trước."
 
 
 class PasswordError(PackageError):
     """The document is encrypted with a password."""
 
     code = "WD105"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            name,
-            "tài liệu được bảo vệ bằng mật khẩu nên không đọc được.",
-            mend="Xin mở bằng Word, vào Tệp > Thông tin > Bảo vệ tài liệu, bỏ mật khẩu, lưu lại rồi thử lại.",
-        )
+    words = "{head}tài liệu được bảo vệ bằng mật khẩu nên không đọc được."
+    mend = "Mở bằng Word, vào Tệp > Thông tin > Bảo vệ tài liệu, bỏ mật khẩu, lưu lại rồi thử lại."
 
 
 class OldWordError(PackageError):
     """The file is in the binary format of Word 97–2003."""
 
     code = "WD106"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "đây là tệp Word đời cũ (.doc), không phải .docx.")
+    words = "{head}đây là tệp Word đời cũ (.doc), không phải .docx."
 
 
 class NotWordError(PackageError):
     """The file is something else than a ZIP archive."""
 
-    code = "WD107"
+    kind: str
 
-    def __init__(self, name: str, kind: str) -> None:
-        super().__init__(name, f"đây là {kind}, không phải tệp Word (.docx).")
+    code = "WD107"
+    words = "{head}đây là {kind}, không phải tệp Word (.docx)."
 
 
 class DamagedArchiveError(PackageError):
     """The archive is cut short, or a checksum does not hold."""
 
-    code = "WD108"
+    part: str = ""
 
-    def __init__(self, name: str, part: str = "") -> None:
-        where = f" (phần «{part}»)" if part else ""
-        super().__init__(
-            name,
-            f"tệp .docx bị hỏng{where}, không giải nén được.",
-            mend="Xin lấy lại bản gốc; nếu Word còn mở được thì mở rồi lưu thành tệp mới.",
-            part=part,
-        )
+    code = "WD108"
+    words = "{head}tệp .docx bị hỏng{spot}, không giải nén được."
+    mend = "Lấy lại bản gốc; nếu Word còn mở được thì mở rồi lưu thành tệp mới."
+
+    @property
+    def spot(self) -> str:
+        return f" (phần «{self.part}»)" if self.part else ""
 
 
 class MissingMainPartError(PackageError):
     """The archive has no main document, or it is not a Word document's."""
 
-    code = "WD109"
+    found: str
 
-    def __init__(self, name: str, found: str) -> None:
-        super().__init__(name, f"tệp nén không chứa văn bản Word: {found}.")
+    code = "WD109"
+    words = "{head}tệp nén không chứa văn bản Word: {found}."
 
 
 class TooManyPartsError(PackageError):
     """The archive holds too many parts."""
 
-    code = "WD110"
+    found: int
+    limit: int
 
-    def __init__(self, name: str, found: int, limit: int) -> None:
-        super().__init__(name, f"có {found} phần bên trong, nhiều hơn mức cho phép là {limit}.")
+    code = "WD110"
+    words = "{head}có {found} phần bên trong, nhiều hơn mức cho phép là {limit}."
 
 
 class TooLargeError(PackageError):
     """The archive would unpack to too many bytes."""
 
-    code = "WD111"
+    found: int
+    limit: int
 
-    def __init__(self, name: str, found: int, limit: int) -> None:
-        super().__init__(
-            name,
-            f"giải nén ra {found / 2**20:.0f} MB, lớn hơn mức cho phép là {limit / 2**20:.0f} MB.",
-            mend="Xin bỏ bớt ảnh hoặc chia nhỏ văn bản, rồi lưu lại bằng Word.",
-        )
+    code = "WD111"
+    words = "{head}giải nén ra {size:.0f} MB, lớn hơn mức cho phép là {most:.0f} MB."
+    mend = "Bỏ bớt ảnh hoặc chia nhỏ văn bản, rồi lưu lại bằng Word."
+
+    @property
+    def size(self) -> float:
+        return self.found / 2**20
+
+    @property
+    def most(self) -> float:
+        return self.limit / 2**20
 
 
 class TooCompressedError(PackageError):
     """The archive is packed so tightly that it looks like a trap."""
 
-    code = "WD112"
+    part: str
+    found: float
+    limit: int
 
-    def __init__(self, name: str, part: str, found: float, limit: int) -> None:
-        super().__init__(
-            name,
-            f"tỷ lệ nén bất thường ({found:.0f} lần, mức cho phép là {limit} lần)"
-            f"{f' ở phần «{part}»' if part else ''}; tệp giống «bom nén».",
-            mend="Xin chỉ dùng tệp do Word hoặc LibreOffice tạo ra, lấy từ nguồn tin cậy.",
-            part=part,
-        )
+    code = "WD112"
+    words = (
+        "{head}tỷ lệ nén bất thường ({found:.0f} lần, mức cho phép là {limit} lần){spot}; tệp giống "
+        "«bom nén»."
+    )
+    mend = "Chỉ dùng tệp do Word hoặc LibreOffice tạo ra, lấy từ nguồn tin cậy."
+
+    @property
+    def spot(self) -> str:
+        return f" ở phần «{self.part}»" if self.part else ""
 
 
 class DoctypeError(PackageError):
     """A part declares a document type or an entity."""
 
-    code = "WD113"
+    part: str
 
-    def __init__(self, name: str, part: str) -> None:
-        super().__init__(
-            name,
-            f"phần «{part}» khai báo DTD hoặc thực thể XML, điều Word không bao giờ làm.",
-            mend="Xin chỉ dùng tệp do Word hoặc LibreOffice tạo ra, lấy từ nguồn tin cậy.",
-            part=part,
-        )
+    code = "WD113"
+    words = "{head}phần «{part}» khai báo DTD hoặc thực thể XML, điều Word không bao giờ làm."
+    mend = "Chỉ dùng tệp do Word hoặc LibreOffice tạo ra, lấy từ nguồn tin cậy."
 
 
 class BrokenPartError(PackageError):
     """A part is not well-formed XML."""
 
-    code = "WD114"
+    part: str
+    reason: str
 
-    def __init__(self, name: str, part: str, reason: str) -> None:
-        super().__init__(
-            name,
-            f"phần «{part}» không phải XML hợp lệ ({reason}).",
-            mend="Xin mở bằng Word để Word sửa, rồi lưu thành tệp mới.",
-            part=part,
-        )
+    code = "WD114"
+    words = "{head}phần «{part}» không phải XML hợp lệ ({reason})."
+    mend = "Mở bằng Word để Word sửa, rồi lưu thành tệp mới."
 
 
 class MacrosError(PackageError):
     """The document carries macros."""
 
-    code = "WD115"
+    part: str
 
-    def __init__(self, name: str, part: str) -> None:
-        super().__init__(name, f"có chứa macro (phần «{part}»).", part=part)
+    code = "WD115"
+    words = "{head}có chứa macro (phần «{part}»)."
 
 
 class EmbeddedObjectError(PackageError):
     """The document carries an OLE object or an ActiveX control."""
 
-    code = "WD116"
+    part: str
 
-    def __init__(self, name: str, part: str) -> None:
-        super().__init__(
-            name,
-            f"có nhúng đối tượng OLE hoặc ActiveX (khai báo ở phần «{part}»).",
-            mend="Xin xóa đối tượng nhúng trong Word hoặc thay bằng ảnh, rồi lưu lại.",
-            part=part,
-        )
+    code = "WD116"
+    words = "{head}có nhúng đối tượng OLE hoặc ActiveX (khai báo ở phần «{part}»)."
+    mend = "Xóa đối tượng nhúng trong Word hoặc thay bằng ảnh, rồi lưu lại."
 
 
 class ExternalLinkError(PackageError):
     """The document fetches something from outside itself."""
 
-    code = "WD117"
+    part: str
+    target: str
 
-    def __init__(self, name: str, part: str, target: str) -> None:
-        super().__init__(
-            name,
-            f"có liên kết ra bên ngoài tới «{target}» (khai báo ở phần «{part}»).",
-            mend="Xin nhúng hẳn ảnh vào văn bản, bỏ mẫu đính kèm (Developer > Document Template) rồi lưu.",
-            part=part,
-        )
+    code = "WD117"
+    words = "{head}có liên kết ra bên ngoài tới «{target}» (khai báo ở phần «{part}»)."
+    mend = "Nhúng hẳn ảnh vào văn bản, bỏ mẫu đính kèm (Developer > Document Template) rồi lưu."
 
 
 class ChunkError(PackageError):
     """The document imports another file whole (altChunk)."""
 
-    code = "WD118"
+    part: str
 
-    def __init__(self, name: str, part: str) -> None:
-        super().__init__(
-            name,
-            f"chèn nguyên một tệp khác chưa được Word hòa vào văn bản (altChunk, khai báo ở phần «{part}»).",
-            part=part,
-        )
+    code = "WD118"
+    words = (
+        "{head}chèn nguyên một tệp khác chưa được Word hòa vào văn bản (altChunk, khai báo ở phần «{part}»)."
+    )
 
 
 class DuplicatePartError(PackageError):
     """Two different parts bear one name."""
 
-    code = "WD119"
+    part: str
 
-    def __init__(self, name: str, part: str) -> None:
-        super().__init__(name, f"có hai phần khác nhau cùng tên «{part}».", part=part)
+    code = "WD119"
+    words = "{head}có hai phần khác nhau cùng tên «{part}»."
 
 
 class CrowdedPackageError(PackageError):
     """The parts hold more elements than any document."""
 
-    code = "WD123"
+    limit: int
 
-    def __init__(self, name: str, limit: int) -> None:
-        super().__init__(
-            name,
-            f"có nhiều hơn {limit} thẻ XML, không giống một văn bản.",
-            mend="Xin chia nhỏ văn bản thành nhiều tệp, rồi lưu lại bằng Word.",
-        )
+    code = "WD123"
+    words = "{head}có nhiều hơn {limit} thẻ XML, không giống một văn bản."
+    mend = "Chia nhỏ văn bản thành nhiều tệp, rồi lưu lại bằng Word."
 
 
 class UnknownPictureError(KcdocsError):
     """A picture is in no format that Word shows."""
 
     code = "WD120"
-    exit_code: ClassVar[ExitCode] = ExitCode.DATA
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Ảnh đưa vào văn bản không thuộc loại PNG, JPEG, GIF, BMP hay TIFF.",
-            mend="Xin lưu lại ảnh ở dạng PNG hoặc JPEG.",
-        )
+    exit_code = ExitCode.DATA
+    words = "Ảnh đưa vào văn bản không thuộc loại PNG, JPEG, GIF, BMP hay TIFF."
+    mend = "Lưu lại ảnh ở dạng PNG hoặc JPEG."
 
 
 class JoinConflictError(KcdocsError):
@@ -265,23 +241,34 @@ class JoinConflictError(KcdocsError):
         what: What they define differently, in words.
     """
 
-    code = "WD121"
+    first: str
+    second: str
+    what: Sequence[str]
 
-    def __init__(self, first: str, second: str, what: Sequence[str]) -> None:
-        more = f" và {len(what) - _SHOWN} mục khác" if len(what) > _SHOWN else ""
-        super().__init__(
-            f"Không gộp được «{first}» và «{second}» vào một tệp Word: hai tệp định nghĩa khác nhau "
-            f"{', '.join(what[:_SHOWN])}{more}, mà một tệp Word chỉ có một định nghĩa.",
-            mend="in riêng các văn bản khác mẫu hoặc đã lưu lại bằng chương trình khác; "
-            "muốn in liền cả đợt thì dùng --pdf.",
-            place=Place(file=second),
-        )
+    code = "WD121"
+    words = (
+        "Không gộp được «{first}» và «{second}» vào một tệp Word: hai tệp định nghĩa khác nhau "
+        "{shown}{more}, mà một tệp Word chỉ có một định nghĩa."
+    )
+    mend = (
+        "In riêng các văn bản khác mẫu hoặc đã lưu lại bằng chương trình khác; muốn in liền cả đợt thì "
+        "dùng --pdf."
+    )
+
+    def where(self) -> Place:
+        return Place(file=self.second)
+
+    @property
+    def shown(self) -> str:
+        return ", ".join(self.what[:_SHOWN])
+
+    @property
+    def more(self) -> str:
+        return f" và {len(self.what) - _SHOWN} mục khác" if len(self.what) > _SHOWN else ""
 
 
 class StrictWordError(PackageError):
     """The document is in the strict dialect of OOXML."""
 
     code = "WD122"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "lưu theo dạng «Strict Open XML» nên không gộp với tệp khác được.")
+    words = "{head}lưu theo dạng «Strict Open XML» nên không gộp với tệp khác được."
