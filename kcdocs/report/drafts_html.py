@@ -2,34 +2,91 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from kcdocs.model.comparison import ChangeClass
-from kcdocs.report import html_page
+from kcdocs.report import frame
 from kcdocs.report.cautions import chain_cautions
-from kcdocs.report.html_lists import cautions, section, table
-from kcdocs.report.html_rows import tags
-from kcdocs.report.markup import Markup, join, tag
+from kcdocs.report.html import Entry, Text, findings
+from kcdocs.report.html_rows import marking
 from kcdocs.report.notes import step_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
 from kcdocs.report.titles import heading, spoken
-from kcdocs.report.words import CLASSES, NOISE, capital, class_words, instrument_words
+from kcdocs.report.words import capital, class_words, instrument_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kcdocs.report.chain import Chain, Strand, Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one step did to a provision."""
+
+    name: str
+    changes: tuple[ChangeClass, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A provision in one text: which text and where, its words, what is said where there are none."""
+
+    place: str
+    words: list[Markup]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStrand:
+    """A provision through all texts; of one that no step changed only its words in the last."""
+
+    anchor: str
+    name: str
+    changes: tuple[ChangeClass, ...]
+    steps: Iterable[Step]
+    cells: Iterable[Cell]
+    words: list[Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """An article or heading with its provisions."""
+
+    anchor: str
+    title: str
+    strands: Iterable[ShownStrand]
 
 
 def render(chain: Chain, selection: Selection = ALL) -> str:
     """The steps as a page; see `kcdocs.report.html.render`."""
     page = _Page(chain, selection)
-    return html_page.document(f"Qua các dự thảo: {instrument_words(chain.steps[-1].new)}", page.body())
+    texts = [chain.steps[0].old, *(step.new for step in chain.steps)]
+    return frame.page(
+        "drafts.html",
+        title=f"Qua các dự thảo: {instrument_words(chain.steps[-1].new)}",
+        style="page.css",
+        script="page.js",
+        name="So sánh qua các dự thảo",
+        texts=list(map(Text.of, page.names, texts)),
+        cautions=findings(chain_cautions(chain)),
+        bar=True,
+        counts=page.counts(),
+        unsure=0,
+        steps=[step_words(number) for number, _ in enumerate(chain.steps)],
+        summary=_summary(chain),
+        left_out=selection.words(),
+        entries=page.entries(),
+        groups=page.shown(),
+    )
 
 
 class _Page:
-    """The parts of the page, top to bottom."""
+    """The strands that are shown, and what the page says of them."""
 
     def __init__(self, chain: Chain, selection: Selection) -> None:
         self.chain = chain
@@ -38,120 +95,84 @@ class _Page:
         self.groups = [group for group in groups if any(strand.changed for strand in group)]
         strands = [strand for group in self.groups for strand in group]
         self.ids = {id(strand): f"s{number}" for number, strand in enumerate(strands)}
-        self.left_out = selection.words()
 
-    def body(self) -> Iterator[Markup]:
-        texts = [self.chain.steps[0].old, *(step.new for step in self.chain.steps)]
-        yield html_page.skip_link()
-        yield html_page.top("So sánh qua các dự thảo", zip(self.names, texts, strict=True))
-        yield from cautions(chain_cautions(self.chain))
-        counts = {change: self._count(change) for change in ChangeClass}
-        yield html_page.bar({c: n for c, n in counts.items() if n}, 0, views=False)
-        main = tag("main", *self._main(), id="noi-dung", tabindex="-1")
-        yield tag("div", self._contents(), main, cls="page")
-        yield from (html_page.foot(), html_page.help_dialog())
+    def counts(self) -> dict[ChangeClass, int]:
+        """How many of the strands bear each class that occurs."""
+        strands = [strand for group in self.groups for strand in group]
+        counts = {change: sum(change in _changes(one) for one in strands) for change in ChangeClass}
+        return {change: count for change, count in counts.items() if count}
 
-    def _count(self, change: ChangeClass) -> int:
-        return sum(change in _changes(strand) for group in self.groups for strand in group)
-
-    def _main(self) -> Iterator[Markup]:
-        notes = [tag("p", self.left_out, cls="note")] if self.left_out else []
-        yield section("tom-tat", "Tóm tắt", self._summary(), *notes)
-        if self.groups:
-            yield section("chi-tiet", "Chi tiết", *map(self._group, self.groups))
-        else:
-            yield tag("p", "Các văn bản không có gì khác nhau.")
-
-    def _summary(self) -> Markup:
-        counted = [
-            {count.change: count.rows for count in statistics(step).counts} for step in self.chain.steps
+    def entries(self) -> list[Entry]:
+        """The contents."""
+        return [
+            Entry(self._anchor(group), heading(group[0].node), _all_changes(group)) for group in self.groups
         ]
-        heads = ("Loại thay đổi", "Nghĩa là", *(step_words(number) for number, _ in enumerate(counted)))
-        rows = [
-            (tags([change]), CLASSES[change][1], *(_number(step.get(change, 0)) for step in counted))
-            for change in ChangeClass
-            if any(change in step for step in counted)
-        ]
-        return table(heads, rows, "Số nơi thay đổi theo loại ở từng bước")
 
-    def _contents(self) -> Markup:
-        items = [tag("li", *self._entry(group), data_for=self._anchor(group)) for group in self.groups]
-        summary = tag("summary", f"Mục lục: {len(items)} phần có thay đổi")
-        listed = tag("details", summary, tag("ol", *items), open=True, id="muc-luc")
-        return tag("nav", listed, aria_label="Mục lục thay đổi")
-
-    def _entry(self, group: Sequence[Strand]) -> tuple[Markup, Markup]:
-        link = tag("a", heading(group[0].node), href=f"#{self._anchor(group)}")
-        return link, self._marks(group)
+    def shown(self) -> Iterator[ShownGroup]:
+        """The groups, each when it is asked for."""
+        for group in self.groups:
+            yield ShownGroup(self._anchor(group), heading(group[0].node), map(self._strand, group))
 
     def _anchor(self, group: Sequence[Strand]) -> str:
         return f"m{self.ids[id(group[0])]}"
 
-    def _marks(self, group: Sequence[Strand]) -> Markup:
-        found = {change for strand in group for change in _changes(strand)}
-        return tags(change for change in ChangeClass if change in found)
-
-    def _group(self, group: Sequence[Strand]) -> Markup:
-        name = tag("h3", heading(group[0].node))
-        return tag("article", name, *map(self._strand, group), cls="unit", id=self._anchor(group))
-
-    def _strand(self, strand: Strand) -> Markup:
-        name = capital(strand.node.address.spoken())
-        if not strand.changed:
-            words = self._words(self.chain.strokes(strand, len(self.chain.steps)))
-            summary = tag("summary", f"{name}: không thay đổi ở bước nào")
-            return tag("details", summary, tag("div", *words, cls="row same"), cls="fold quiet")
-        found = _changes(strand)
-        return tag(
-            "section",
-            tag("header", tag("h4", name), *self._steps(strand)),
-            tag("div", *map(self._cell, self._versions(strand)), cls="cells many"),
-            cls="row changed",
-            id=self.ids[id(strand)],
-            data_c=" ".join(found),
-            tabindex="-1",
-            aria_label=f"{name}: {', '.join(map(class_words, found))}",
+    def _strand(self, strand: Strand) -> ShownStrand:
+        return ShownStrand(
+            self.ids[id(strand)],
+            capital(strand.node.address.spoken()),
+            _changes(strand),
+            _steps(strand),
+            self._cells(strand),
+            [] if strand.changed else self._words(strand, len(self.chain.steps)),
         )
 
-    def _steps(self, strand: Strand) -> Iterator[Markup]:
-        for number in range(len(strand.rows)):
-            changes = [change for change in ChangeClass if change in strand.changes(number)]
-            if changes:
-                yield tag("span", f"{step_words(number)}:", cls="was")
-                yield tags(changes)
-
-    def _versions(self, strand: Strand) -> Iterator[tuple[str, list[Markup]]]:
+    def _cells(self, strand: Strand) -> Iterator[Cell]:
         for version, name in enumerate(self.names):
             nodes = strand.versions[version]
             before = any(strand.versions[earlier] for earlier in range(version))
             place = f"{name}: {spoken(nodes)}" if nodes else name
-            empty = tag("p", tag("i", "(không còn)" if before else "(chưa có)", cls="none"))
-            yield place, self._words(self.chain.strokes(strand, version)) or [empty]
+            yield Cell(place, self._words(strand, version), "(không còn)" if before else "(chưa có)")
 
-    def _cell(self, shown: tuple[str, list[Markup]]) -> Markup:
-        name, words = shown
-        return tag("div", tag("span", name, cls="who"), *words, cls="cell")
-
-    def _words(self, provisions: Sequence[Sequence[Stroke]]) -> list[Markup]:
-        return [tag("p", join(map(_stroke, strokes))) for strokes in provisions]
+    def _words(self, strand: Strand, version: int) -> list[Markup]:
+        return [Markup().join(map(_stroke, strokes)) for strokes in self.chain.strokes(strand, version)]
 
 
-def _changes(strand: Strand) -> list[ChangeClass]:
-    found = {change for step in range(len(strand.rows)) for change in strand.changes(step)}
-    return [change for change in ChangeClass if change in found]
+def _summary(chain: Chain) -> dict[ChangeClass, list[int]]:
+    """For each class that occurs, how often in each step."""
+    counted = [{count.change: count.rows for count in statistics(step).counts} for step in chain.steps]
+    return {
+        change: [step.get(change, 0) for step in counted]
+        for change in ChangeClass
+        if any(change in step for step in counted)
+    }
+
+
+def _steps(strand: Strand) -> Iterator[Step]:
+    for number in range(len(strand.rows)):
+        if changes := _sorted(strand.changes(number)):
+            yield Step(step_words(number), changes)
+
+
+def _changes(strand: Strand) -> tuple[ChangeClass, ...]:
+    return _sorted(change for step in range(len(strand.rows)) for change in strand.changes(step))
+
+
+def _all_changes(group: Sequence[Strand]) -> tuple[ChangeClass, ...]:
+    return _sorted(change for strand in group for change in _changes(strand))
+
+
+def _sorted(changes: Iterable[ChangeClass]) -> tuple[ChangeClass, ...]:
+    found = set(changes)
+    return tuple(change for change in ChangeClass if change in found)
 
 
 def _selected(strand: Strand, selection: Selection) -> bool:
     return any(selection.has(row) for rows in strand.rows for row in rows)
 
 
-def _number(number: int) -> Markup:
-    return tag("span", str(number) if number else "–", cls="number")
-
-
 def _stroke(stroke: Stroke) -> Markup:
-    shown = join([stroke.text])
+    shown = frame.text(stroke.text)
     for name, change in (("del", stroke.goes), ("ins", stroke.came)):
         if change:
-            shown = tag(name, shown, cls="quiet" if change in NOISE else None, title=class_words(change))
+            shown = marking(name, change, class_words(change)) + shown + Markup(f"</{name}>")
     return shown

@@ -2,24 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kcdocs.report import html_lists, html_page
-from kcdocs.report.cautions import cautions, others
-from kcdocs.report.html_rows import RowWriter, tags, unit_anchor
-from kcdocs.report.marks import changes_of
-from kcdocs.report.markup import Markup, join, tag
+from kcdocs.model.address import Address
+from kcdocs.model.comparison import Outcome
+from kcdocs.report import cautions, frame
+from kcdocs.report.html_rows import RowWriter, unit_anchor
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
 from kcdocs.report.titles import title_before
 from kcdocs.report.units import Unit, units
-from kcdocs.report.words import instrument_words
+from kcdocs.report.words import SEVERITIES, capital, instrument_words, source_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from kcdocs.model.comparison import Comparison
+    from kcdocs.model.comparison import ChangeClass, Comparison
+    from kcdocs.model.finding import Finding
+    from kcdocs.model.instrument import Instrument
     from kcdocs.report.statistics import Statistics
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text at the head of the page: its role, its name, its file where that says more."""
+
+    role: str
+    words: str
+    file: str
+
+    @classmethod
+    def of(cls, role: str, instrument: Instrument) -> Text:
+        """What is said of an instrument."""
+        return cls(role, instrument_words(instrument), source_words(instrument))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents."""
+
+    anchor: str
+    title: str
+    changes: tuple[ChangeClass, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place in words, and the anchor of its row where it has one."""
+
+    words: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A line below a finding; one that is typed is of no use on paper."""
+
+    words: str
+    typed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding: its gravity (for the style) and code, its place, what it says."""
+
+    severity: str
+    code: str
+    place: Link | None
+    message: str
+    lines: tuple[Remark, ...]
 
 
 def render(comparison: Comparison, selection: Selection = ALL) -> str:
@@ -32,79 +84,89 @@ def render(comparison: Comparison, selection: Selection = ALL) -> str:
     Returns:
         A whole HTML document whose policy (a meta element) allows nothing but its own style and script.
     """
-    names = (instrument_words(comparison.old), instrument_words(comparison.new))
-    page = _Page(comparison, selection)
-    return html_page.document(f"So sánh: {names[0]} và {names[1]}", page.body())
+    sides = (Text.of("Văn bản cũ", comparison.old), Text.of("Văn bản mới", comparison.new))
+    shown = [unit for unit in units(comparison) if _selected(unit, selection)]
+    ids = {id(row): f"r{index}" for index, row in enumerate(comparison.rows)}
+    return frame.page(
+        "comparison.html",
+        title=f"So sánh: {sides[0].words} và {sides[1].words}",
+        style="page.css",
+        script="page.js",
+        name="Bản so sánh văn bản",
+        texts=sides,
+        cautions=findings(cautions.cautions(comparison.findings)),
+        entries=[Entry(unit_anchor(ids, u), title_before(u), u.changes) for u in shown if u.changes],
+        stretches=RowWriter(ids, comparison, selection).stretches(shown),
+        **_summary(statistics(comparison), selection),
+        **_lists(comparison, selection, _anchors(comparison, ids)),
+    )
 
 
-class _Page:
-    """The parts of the page, top to bottom."""
+def findings(found: Iterable[Finding], anchors: Mapping[str, str] | None = None) -> list[ShownFinding]:
+    """What is shown of findings.
 
-    def __init__(self, comparison: Comparison, selection: Selection) -> None:
-        self.comparison = comparison
-        self.selection = selection
-        self.units = [unit for unit in units(comparison) if self._selected(unit)]
-        self.ids = {id(row): f"r{index}" for index, row in enumerate(comparison.rows)}
-
-    def body(self) -> Iterator[Markup]:
-        counted = statistics(self.comparison)
-        yield html_page.skip_link()
-        sides = (("Văn bản cũ", self.comparison.old), ("Văn bản mới", self.comparison.new))
-        yield html_page.top("Bản so sánh văn bản", sides)
-        yield from html_lists.cautions(cautions(self.comparison.findings))
-        if counted.counts:
-            counts = {count.change: count.rows for count in counted.counts}
-            yield html_page.bar(counts, counted.unsure, views=True)
-        main = tag("main", *self._main(counted), id="noi-dung", tabindex="-1")
-        yield tag("div", self._contents(), main, cls="page")
-        yield from (html_page.foot(), html_page.help_dialog())
-
-    def _selected(self, unit: Unit) -> bool:
-        return not self.selection.words() or any(map(self.selection.has, (*unit.rows, *unit.departed)))
-
-    def _main(self, counted: Statistics) -> Iterator[Markup]:
-        comparison, anchors = self.comparison, self._anchors()
-        in_view = self.selection.has_any
-        yield html_lists.summary(counted, self.selection.words())
-        yield from html_lists.findings(others(comparison.findings), anchors)
-        yield from html_lists.quantities([q for q in comparison.quantities if in_view([q.address])], anchors)
-        yield from html_lists.phrases([p for p in comparison.phrases if in_view(p.places)], anchors)
-        yield from html_lists.impacts([i for i in comparison.impacts if in_view([i.address])], anchors)
-        if counted.counts:
-            writer = RowWriter(self.ids, comparison, self.selection)
-            yield html_lists.section("chi-tiet", "Chi tiết", *writer.units(self.units))
-
-    def _anchors(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for row in self.comparison.rows:
-            for node in (*row.news, *row.olds):
-                found.setdefault(str(node.address), self.ids[id(row)])
-        for row in self.comparison.rows:
-            found.update((str(node.address), self.ids[id(row)]) for node in row.news)
-        return found
-
-    def _contents(self) -> Markup:
-        changed = [unit for unit in self.units if unit.changes]
-        items = [tag("li", _entry(self.ids, unit), data_for=unit_anchor(self.ids, unit)) for unit in changed]
-        parts = tag("p", *_part_links(self.comparison), cls="parts")
-        summary = tag("summary", f"Mục lục: {len(items)} phần có thay đổi")
-        listed = tag("details", summary, parts, tag("ol", *items), open=True, id="muc-luc")
-        return tag("nav", listed, aria_label="Mục lục thay đổi")
+    Args:
+        found: The findings.
+        anchors: Address → anchor of its row; None for findings that lead nowhere.
+    """
+    return [_finding(finding, anchors or {}) for finding in found]
 
 
-def _entry(ids: Mapping[int, str], unit: Unit) -> Markup:
-    link = tag("a", title_before(unit), href=f"#{unit_anchor(ids, unit)}")
-    return join([link, tags(unit.changes)])
+def _selected(unit: Unit, selection: Selection) -> bool:
+    return not selection.words() or any(map(selection.has, (*unit.rows, *unit.departed)))
 
 
-def _part_links(comparison: Comparison) -> Iterator[Markup]:
-    for anchor, name, there in (
-        ("tom-tat", "Tóm tắt", True),
-        ("phat-hien", "Phát hiện", bool(others(comparison.findings))),
-        ("con-so", "Con số", bool(comparison.quantities)),
-        ("cum-tu", "Cụm từ", bool(comparison.phrases)),
-        ("vien-dan", "Viện dẫn", bool(comparison.impacts)),
-        ("chi-tiet", "Chi tiết", any(map(changes_of, comparison.rows))),
-    ):
-        if there:
-            yield tag("a", name, href=f"#{anchor}")
+def _summary(counted: Statistics, selection: Selection) -> dict[str, object]:
+    unsure = f"{counted.unsure} cặp ghép chưa chắc chắn, cần người xem lại." if counted.unsure else ""
+    return {
+        "bar": bool(counted.counts),
+        "counts": {count.change: count.rows for count in counted.counts},
+        "unsure": counted.unsure,
+        "summary": counted.counts,
+        "notes": [note for note in (counted.half_words(), unsure, selection.words()) if note],
+    }
+
+
+def _lists(comparison: Comparison, selection: Selection, anchors: Mapping[str, str]) -> dict[str, object]:
+    in_view = selection.has_any
+    impacts = [item for item in comparison.impacts if in_view([item.address])]
+    return {
+        "places": lambda address: _link(address, anchors),
+        "found": findings(cautions.others(comparison.findings), anchors),
+        "quantities": [item for item in comparison.quantities if in_view([item.address])],
+        "phrases": [item for item in comparison.phrases if in_view(item.places)],
+        "to_see": [item for item in impacts if item.outcome is not Outcome.FOLLOWED],
+        "followed": [item for item in impacts if item.outcome is Outcome.FOLLOWED],
+    }
+
+
+def _anchors(comparison: Comparison, ids: Mapping[int, str]) -> dict[str, str]:
+    """Where each address leads: to the row that has it in the new text, else in the old one."""
+    found: dict[str, str] = {}
+    for row in comparison.rows:
+        for node in (*row.news, *row.olds):
+            found.setdefault(str(node.address), ids[id(row)])
+    for row in comparison.rows:
+        found.update((str(node.address), ids[id(row)]) for node in row.news)
+    return found
+
+
+def _link(address: Address, anchors: Mapping[str, str]) -> Link:
+    return Link(capital(address.spoken()), anchors.get(str(address), ""))
+
+
+def _finding(finding: Finding, anchors: Mapping[str, str]) -> ShownFinding:
+    address = finding.place.address
+    lines = (
+        ("Thấy", finding.found),
+        ("Cần", finding.expected),
+        ("Cách sửa", finding.mend),
+        ("Căn cứ", finding.source),
+    )
+    return ShownFinding(
+        finding.severity,
+        f"{SEVERITIES[finding.severity]} {finding.code}",
+        _link(Address.parse(address), anchors) if address else None,
+        finding.message,
+        tuple(Remark(f"{name}: {words}", cautions.is_typed(words)) for name, words in lines if words),
+    )

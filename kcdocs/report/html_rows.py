@@ -1,15 +1,19 @@
-"""The body of the HTML page: units with their rows, old beside new and both in one column."""
+"""The rows of a comparison as its HTML page shows them: what each template prints, ready made."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Kind
+from kcdocs.report import frame
 from kcdocs.report.commands import Commands
 from kcdocs.report.marks import Piece, Side, body, changes_of, labels, revealed, sided
-from kcdocs.report.markup import Markup, join, tag
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.titles import before, spoken, title
 from kcdocs.report.words import CLASSES, NOISE, capital, class_words, match_words
@@ -17,137 +21,179 @@ from kcdocs.report.words import CLASSES, NOISE, capital, class_words, match_word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kcdocs.model.comparison import ChangeClass, Comparison, Row
+    from kcdocs.model.comparison import ChangeClass, Comparison, PhraseChange, Row
     from kcdocs.report.units import Unit
 
 
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """One row.
+
+    Attributes:
+        anchor: Its id in the page.
+        depth: "point" for a point, which is set in.
+        name: Where it stands, in words.
+        was: Where it stood, if elsewhere.
+        changes: Its classes; none for a row that is the same in both texts.
+        unsure: Whether a person should look at the pair.
+        command: Which command of the draft made it so; may be empty.
+        command_words: The words of that command.
+        why: Why the two sides were paired; may be empty.
+        old: The words of each old provision; empty for a row that is the same.
+        new: The words of each new one; likewise.
+        words: Both in one column.
+    """
+
+    anchor: str
+    depth: str
+    name: str
+    was: str
+    changes: tuple[ChangeClass, ...]
+    unsure: bool
+    command: str
+    command_words: str
+    why: str
+    old: tuple[Markup, ...]
+    new: tuple[Markup, ...]
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring rows of a unit; with a summary they are folded under it."""
+
+    summary: str
+    rows: Iterable[ShownRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """A provision that left a unit: where it was, where it is, the anchor of its row."""
+
+    was: str
+    now: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownUnit:
+    """An article, heading or annex with its rows and with those that left it."""
+
+    anchor: str
+    title: str
+    was: str
+    changed: bool
+    runs: Iterable[Run]
+    departed: Iterable[Departed]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring units; those in which nothing changed are folded under their names (`untouched`)."""
+
+    untouched: str
+    units: Iterable[ShownUnit]
+
+
 class RowWriter:
-    """Writes units and rows.
+    """Makes what is shown of units and rows, each when it is asked for.
 
     Args:
         ids: `id(row)` → the row's anchor in the page.
         comparison: Where the rows come from.
-        selection: Which rows to write; of articles asked for, all.
+        selection: Which rows to show; of articles asked for, all.
     """
 
     def __init__(self, ids: Mapping[int, str], comparison: Comparison, selection: Selection = ALL) -> None:
         self.ids = ids
-        self.phrases = comparison.phrases
+        self.words = _Words(comparison.phrases)
         self.commands = Commands(comparison)
         self.selection = selection
 
-    def units(self, units: Iterable[Unit]) -> Iterator[Markup]:
-        """All units; runs of unchanged ones folded into one line each, unchanged chapters as headings."""
+    def stretches(self, units: Iterable[Unit]) -> Iterator[Stretch]:
+        """All units; runs of unchanged ones under their names, unchanged chapters as headings."""
         for look, run in groupby(units, key=_look):
             part = list(run)
-            yield from [self._untouched(part)] if look == "same" else map(self.unit, part)
+            untouched = ", ".join(spoken((unit.head.news or unit.head.olds)[:1]) for unit in part)
+            shown = map(self._same if look == "same" else self._unit, part)
+            yield Stretch(capital(untouched) if look == "same" else "", shown)
 
-    def unit(self, unit: Unit) -> Markup:
-        """One unit with its heading and rows; of an unchanged chapter the heading alone."""
-        if not unit.changes:
-            return tag("h3", title(unit), cls="chapter", id=unit_anchor(self.ids, unit))
+    def _unit(self, unit: Unit) -> ShownUnit:
         rows, departed = unit.rows, unit.departed
         if self.selection.only:
             rows, departed = (tuple(filter(self.selection.has, some)) for some in (rows, departed))
-        return tag(
-            "article",
-            _heading(unit),
-            *self._rows(rows),
-            *map(self._departed, departed),
-            cls="unit",
-            id=unit_anchor(self.ids, unit),
-        )
+        return self._shown(unit, self._runs(rows), map(self._departed, departed))
 
-    def _untouched(self, units: list[Unit]) -> Markup:
-        names = capital(", ".join(spoken((unit.head.news or unit.head.olds)[:1]) for unit in units))
-        summary = tag("summary", tag("b", names), ": không thay đổi")
-        return tag(
-            "details", summary, *(tag("div", *map(self.row, unit.rows)) for unit in units), cls="fold same"
-        )
+    def _same(self, unit: Unit) -> ShownUnit:
+        return self._shown(unit, [Run("", map(self._row, unit.rows))], ())
 
-    def _rows(self, rows: Iterable[Row]) -> Iterator[Markup]:
+    def _shown(self, unit: Unit, runs: Iterable[Run], departed: Iterable[Departed]) -> ShownUnit:
+        anchor = unit_anchor(self.ids, unit)
+        return ShownUnit(anchor, title(unit), before(unit.head), bool(unit.changes), runs, departed)
+
+    def _runs(self, rows: Iterable[Row]) -> Iterator[Run]:
         for quiet, run in groupby(rows, key=_is_quiet):
             part = list(run)
-            shown = map(self.row, part)
-            yield from [_fold(part, shown)] if quiet else shown
+            yield Run(_summary(part) if quiet else "", map(self._row, part))
 
-    def row(self, row: Row) -> Markup:
-        """One row: its address, classes and reason, then the words."""
+    def _row(self, row: Row) -> ShownRow:
         changes = changes_of(row)
-        if not changes:
-            words = self._words([*_label(row), *body(row)])
-            return tag("div", tag("p", words), cls=f"row same {_depth(row)}", id=self.ids[id(row)])
-        return tag(
-            "section",
-            self._row_head(row, changes),
-            tag("div", *self._cells(row), cls="cells"),
-            cls=f"row changed {_depth(row)}",
-            id=self.ids[id(row)],
-            data_c=" ".join(changes) + (" chua-chac" if _unsure(row) else ""),
-            tabindex="-1",
-            aria_label=f"{spoken(row.news or row.olds)}: {', '.join(map(class_words, changes))}",
+        command = self.commands.told(row)
+        return ShownRow(
+            anchor=self.ids[id(row)],
+            depth="point" if (row.news or row.olds)[0].kind is Kind.POINT else "",
+            name=spoken(row.news or row.olds),
+            was=before(row),
+            changes=changes,
+            unsure=_unsure(row),
+            command=capital(command),
+            command_words="\n".join(dict.fromkeys(item.words for item in self.commands.of(row))),
+            why=capital(match_words(row.match)) if row.match else "",
+            old=self._side(row, Side.OLD) if changes else (),
+            new=self._side(row, Side.NEW) if changes else (),
+            words=self.words.of([*_label(row), *body(row)]),
         )
 
-    def _row_head(self, row: Row, changes: Iterable[ChangeClass]) -> Markup:
-        name = capital(spoken(row.news or row.olds))
-        was = before(row)
-        return tag(
-            "header",
-            tag("h4", name, *([" ", tag("span", was, cls="was")] if was else [])),
-            tags(changes, unsure=_unsure(row)),
-            *self._command(row),
-            *self._why(row),
-        )
+    def _side(self, row: Row, side: Side) -> tuple[Markup, ...]:
+        return tuple(map(self.words.of, sided(row, side)))
 
-    def _command(self, row: Row) -> Iterator[Markup]:
-        if told := self.commands.told(row):
-            words = "\n".join(dict.fromkeys(item.words for item in self.commands.of(row)))
-            yield tag("p", capital(told), cls="command", title=words)
+    def _departed(self, row: Row) -> Departed:
+        return Departed(capital(spoken(row.olds)), spoken(row.news), self.ids[id(row)])
 
-    def _why(self, row: Row) -> Iterator[Markup]:
-        if row.match:
-            summary = tag("summary", "Vì sao ghép cặp")
-            text = tag("p", f"{capital(match_words(row.match))}.")
-            yield tag("details", summary, text, cls="why", open=_unsure(row))
 
-    def _cells(self, row: Row) -> Iterator[Markup]:
-        for one, name, empty in (
-            (Side.OLD, "Văn bản cũ", "(chưa có)"),
-            (Side.NEW, "Văn bản mới", "(không còn)"),
-        ):
-            words = [tag("p", self._words(pieces)) for pieces in sided(row, one)]
-            shown = words or [tag("p", tag("i", empty, cls="none"))]
-            yield tag("div", tag("span", name, cls="who"), *shown, cls=f"cell {one}")
-        yield tag("div", tag("p", self._words([*_label(row), *body(row)])), cls="cell mot")
+class _Words:
+    """Writes marked words; no template is asked, for there are hundreds of thousands."""
 
-    def _words(self, pieces: Iterable[Piece]) -> Markup:
-        return join(map(self._piece, pieces))
+    def __init__(self, phrases: Sequence[PhraseChange]) -> None:
+        self._phrases = phrases
 
-    def _piece(self, piece: Piece) -> Markup:
-        text = revealed(piece)
-        match piece.side:
-            case Side.BOTH:
-                return join([text])
-            case Side.OLD:
-                return tag("del", text, cls=self._cls(piece), title=self._title(piece))
-            case Side.NEW:
-                return tag("ins", text, cls=self._cls(piece), title=self._title(piece))
-            case _:
-                assert_never(piece.side)
+    def of(self, pieces: Iterable[Piece]) -> Markup:
+        """Pieces one after the other, each marked by its side."""
+        return Markup().join(part for piece in pieces for part in self._parts(piece))
 
-    def _cls(self, piece: Piece) -> str | None:
-        return "quiet" if piece.change in NOISE else None
+    def _parts(self, piece: Piece) -> tuple[Markup, ...]:
+        words = frame.text(revealed(piece))
+        if piece.side is Side.BOTH:
+            return (words,)
+        return (marking(_TAGS[piece.side], piece.change, self._title(piece)), words, _ENDS[piece.side])
 
     def _title(self, piece: Piece) -> str:
         name = class_words(piece.change) if piece.change else ""
-        if 0 <= piece.phrase < len(self.phrases):
-            phrase = self.phrases[piece.phrase]
+        if 0 <= piece.phrase < len(self._phrases):
+            phrase = self._phrases[piece.phrase]
             return f"{name}: “{phrase.old}” → “{phrase.new}”, {len(phrase.places)} nơi"
         return name
 
-    def _departed(self, row: Row) -> Markup:
-        link = tag("a", spoken(row.news), href=f"#{self.ids[id(row)]}")
-        return tag("p", f"{capital(spoken(row.olds))} của văn bản cũ nay là ", link, ".", cls="gone")
+
+_TAGS = {Side.OLD: "del", Side.NEW: "ins"}
+_ENDS = {Side.OLD: Markup("</del>"), Side.NEW: Markup("</ins>")}
+
+
+@lru_cache(maxsize=4096)  # a page has few kinds of marks; a program that makes many pages keeps no more
+def marking(tag: str, change: ChangeClass | None, title: str) -> Markup:
+    """The opening tag of marked words; noise is marked quietly."""
+    quiet = Markup(' class="quiet"') if change in NOISE else ""
+    return Markup('<{}{} title="{}">').format(tag, quiet, frame.plain(title))
 
 
 def unit_anchor(ids: Mapping[int, str], unit: Unit) -> str:
@@ -155,19 +201,8 @@ def unit_anchor(ids: Mapping[int, str], unit: Unit) -> str:
     return f"m{ids[id(unit.head)]}"
 
 
-def tags(changes: Iterable[ChangeClass], *, unsure: bool = False) -> Markup:
-    """Classes as a list of small labels."""
-    items = [tag("li", class_words(change), cls=f"tag t-{change}") for change in changes]
-    items += [tag("li", "chưa chắc, cần xem lại", cls="tag t-unsure")] if unsure else []
-    return tag("ul", *items, cls="tags")
-
-
-def _heading(unit: Unit) -> Markup:
-    was = before(unit.head)
-    return tag("h3", title(unit), *([" ", tag("span", was, cls="was")] if was else []))
-
-
-def _fold(rows: Sequence[Row], shown: Iterable[Markup]) -> Markup:
+def _summary(rows: Sequence[Row]) -> str:
+    """What is folded: from where to where, how much is the same and how much changes no law."""
     names = spoken((rows[0].news or rows[0].olds)[:1])
     if len(rows) > 1:
         names += f" … {spoken((rows[-1].news or rows[-1].olds)[-1:])}"
@@ -176,7 +211,7 @@ def _fold(rows: Sequence[Row], shown: Iterable[Markup]) -> Markup:
     parts = [f"{len(rows) - noisy} đoạn không thay đổi"] if noisy < len(rows) else []
     classes_found = ", ".join(class_words(change) for change in CLASSES if change in found)
     parts += [f"{noisy} nơi chỉ thay đổi về {classes_found}"] if noisy else []
-    return tag("details", tag("summary", f"{capital(names)}: {'; '.join(parts)}"), *shown, cls="fold quiet")
+    return f"{capital(names)}: {'; '.join(parts)}"
 
 
 def _is_quiet(row: Row) -> bool:
@@ -196,7 +231,3 @@ def _unsure(row: Row) -> bool:
 def _label(row: Row) -> list[Piece]:
     found = labels(row)
     return [*found, Piece(" ")] if found else []
-
-
-def _depth(row: Row) -> str:
-    return "point" if (row.news or row.olds)[0].kind is Kind.POINT else ""

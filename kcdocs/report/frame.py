@@ -1,0 +1,131 @@
+"""The one way to an HTML page: templates that escape all they print, in a frame that lets nothing else act.
+
+What a template prints is escaped, and what acts in it is shown as a sign. The templates (`assets/*.html`)
+never mark a value as safe; markup made in Python comes from `text`, `plain` and `markupsafe` alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token
+from markupsafe import Markup, escape
+
+from kcdocs.report import titles, words
+from kcdocs.settings import VERSION
+from kcdocs.text import unseen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2.lexer import TokenStream
+
+_ASSETS = Path(__file__).parent / "assets"
+_BREAK = re.compile(r"\s*\n\s*")
+_BIDI = re.compile(f"[{unseen.BIDI}]")
+
+
+def page(template: str, *, title: str, style: str, script: str = "", **values: object) -> str:
+    """A whole HTML document.
+
+    Args:
+        template: Name of a template that extends `frame.html`.
+        title: The page's title.
+        style: Name of the style sheet; it is put into the page.
+        script: Name of the script, likewise; a page without one may run none.
+        values: What the template prints; a name that it uses and that is not given is an error.
+    """
+    own_style, own_script = _asset(style), _asset(script) if script else Markup()
+    policy = _policy(own_style, own_script)
+    frame = {"title": title, "style": own_style, "script": own_script, "policy": policy, "version": VERSION}
+    return _templates().get_template(template).render(frame | values) + "\n"
+
+
+def text(value: str) -> Markup:
+    """Words escaped, what acts in them shown as signs; a sign for a turn of direction is set apart."""
+    escaped = escape(value)
+    if unseen.shown(value) == value:
+        return escaped
+    apart = _BIDI.sub(lambda found: f"<bdi class=dao-chieu>{unseen.sign(found[0])}</bdi>", escaped)
+    return Markup(unseen.shown(apart))  # noqa: S704 - all but the signs is escaped
+
+
+def plain(value: object) -> Markup:
+    """Like `text` for a place that holds no elements: the value of an attribute, the title."""
+    return escape(unseen.shown(str(value)))
+
+
+class _Tight(Extension):
+    """Drops line breaks and indentation of the templates: in a provision's words a browser would show them."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Shorten what stands between the tags of the template; a break within a Jinja tag stays."""
+        for token in stream:
+            if token.type == "data":
+                yield Token(token.lineno, "data", _BREAK.sub("", token.value))
+            else:
+                yield token
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_ASSETS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_printed,
+        auto_reload=False,
+        extensions=[_Tight],
+    )
+    made.filters |= {
+        "plain": plain,
+        "number": _number,
+        "capital": words.capital,
+        "file_words": words.file_words,
+        "class_words": words.class_words,
+        "class_meaning": lambda change: words.CLASSES[change][1],
+        "classes": titles.classes,
+        "outcome": words.OUTCOMES.__getitem__,
+        "quantity": words.QUANTITIES.__getitem__,
+    }
+    return made
+
+
+def _printed(value: object) -> Markup:
+    """What a template prints for a value.
+
+    Raises:
+        TypeError: If there is none: a page never says "None".
+    """
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        raise TypeError("a template prints None")
+    return text(str(value))
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", ".") if count else "–"
+
+
+def _asset(name: str) -> Markup:
+    return Markup((_ASSETS / name).read_text("utf-8"))  # noqa: S704 - a file of this package
+
+
+def _policy(style: str, script: str) -> str:
+    scripts = f"script-src {_digest(script)}; " if script else ""
+    return (
+        f"default-src 'none'; style-src {_digest(style)}; {scripts}"
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(asset: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(asset.encode()).digest()).decode()}'"
