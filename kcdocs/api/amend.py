@@ -21,7 +21,7 @@ from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Amendment, Consolidation
 from kcdocs.model.proof import Proof
-from kcdocs.report import amendment_json, consolidated_html, consolidated_text, operations
+from kcdocs.report import amendment_json, consolidated_text, operations
 from kcdocs.report.cautions import cautions, words
 from kcdocs.sources.options import Options
 
@@ -158,8 +158,11 @@ def consolidated(done: Done, form: str) -> bytes:
         from kcdocs.word.write.consolidated import write  # noqa: PLC0415 - Word's library only where it is needed
 
         return write(text)
-    render = consolidated_html.render if form == "html" else consolidated_text.render
-    return render(text).encode()
+    if form == "html":
+        from kcdocs.report import consolidated_html  # noqa: PLC0415 - Jinja only where a page is made
+
+        return consolidated_html.render(text).encode()
+    return consolidated_text.render(text).encode()
 
 
 def log_lines(done: Done) -> Iterator[str]:

@@ -17,7 +17,7 @@ from kcdocs.records.starter_yaml import yaml_form
 from kcdocs.sets import adopt, describe, release
 from kcdocs.sets import versions as sets
 from kcdocs.sets.describe_screen import screen
-from kcdocs.sets.difference import Difference, as_html, as_text, difference
+from kcdocs.sets.difference import Difference, as_text, difference
 from kcdocs.sets.errors import (
     BadSetNameError,
     BrokenTemplateError,
@@ -84,7 +84,11 @@ def compare_versions(old: str, new: str) -> Difference:
 
 def comparison_page(found: Difference, form: str) -> str:
     """A difference as a document: "terminal" or "html"."""
-    return as_html(found) if form == "html" else as_text(found) + "\n"
+    if form != "html":
+        return as_text(found) + "\n"
+    from kcdocs.report import versions_html  # noqa: PLC0415 - one form is needed, not all
+
+    return versions_html.render(f"{found.old} → {found.new}", found.fields, found.layout, found.text)
 
 
 def release_version(name: str, on: date) -> str:

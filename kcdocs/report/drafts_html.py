@@ -11,7 +11,7 @@ from kcdocs.model.comparison import ChangeClass
 from kcdocs.report import frame
 from kcdocs.report.cautions import chain_cautions
 from kcdocs.report.html import Entry, Text, findings
-from kcdocs.report.html_rows import marking
+from kcdocs.report.html_rows import marked
 from kcdocs.report.notes import step_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
@@ -174,5 +174,5 @@ def _stroke(stroke: Stroke) -> Markup:
     shown = frame.text(stroke.text)
     for name, change in (("del", stroke.goes), ("ins", stroke.came)):
         if change:
-            shown = marking(name, change, class_words(change)) + shown + Markup(f"</{name}>")
+            shown = marked(name, change, class_words(change), shown)
     return shown

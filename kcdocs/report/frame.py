@@ -63,7 +63,7 @@ def plain(value: object) -> Markup:
 
 
 class _Tight(Extension):
-    """Drops line breaks and indentation of the templates: in a provision's words a browser would show them."""
+    """Drops line breaks and indentation of the templates: within a provision a browser would show them."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Shorten what stands between the tags of the template; a break within a Jinja tag stays."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kcdocs.model.address import Address
 from kcdocs.model.comparison import Outcome
 from kcdocs.report import cautions, frame
-from kcdocs.report.html_rows import RowWriter, unit_anchor
+from kcdocs.report.html_rows import Link, RowWriter, shown_rows, unit_anchor
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
 from kcdocs.report.titles import title_before
@@ -48,14 +48,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A place in words, and the anchor of its row where it has one."""
-
-    words: str
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Remark:
     """A line below a finding; one that is typed is of no use on paper."""
 
@@ -85,8 +77,9 @@ def render(comparison: Comparison, selection: Selection = ALL) -> str:
         A whole HTML document whose policy (a meta element) allows nothing but its own style and script.
     """
     sides = (Text.of("Văn bản cũ", comparison.old), Text.of("Văn bản mới", comparison.new))
-    shown = [unit for unit in units(comparison) if _selected(unit, selection)]
     ids = {id(row): f"r{index}" for index, row in enumerate(comparison.rows)}
+    chosen = [unit for unit in units(comparison) if _selected(unit, selection)]
+    shown = shown_rows(ids, chosen, selection)
     return frame.page(
         "comparison.html",
         title=f"So sánh: {sides[0].words} và {sides[1].words}",
@@ -95,10 +88,10 @@ def render(comparison: Comparison, selection: Selection = ALL) -> str:
         name="Bản so sánh văn bản",
         texts=sides,
         cautions=findings(cautions.cautions(comparison.findings)),
-        entries=[Entry(unit_anchor(ids, u), title_before(u), u.changes) for u in shown if u.changes],
-        stretches=RowWriter(ids, comparison, selection).stretches(shown),
+        entries=[Entry(unit_anchor(ids, u), title_before(u), u.changes) for u in chosen if u.changes],
+        stretches=RowWriter(ids, shown, comparison, selection).stretches(chosen),
         **_summary(statistics(comparison), selection),
-        **_lists(comparison, selection, _anchors(comparison, ids)),
+        **_lists(comparison, selection, _anchors(comparison, shown)),
     )
 
 
@@ -140,15 +133,11 @@ def _lists(comparison: Comparison, selection: Selection, anchors: Mapping[str, s
     }
 
 
-def _anchors(comparison: Comparison, ids: Mapping[int, str]) -> dict[str, str]:
+def _anchors(comparison: Comparison, shown: Mapping[int, str]) -> dict[str, str]:
     """Where each address leads: to the row that has it in the new text, else in the old one."""
-    found: dict[str, str] = {}
-    for row in comparison.rows:
-        for node in (*row.news, *row.olds):
-            found.setdefault(str(node.address), ids[id(row)])
-    for row in comparison.rows:
-        found.update((str(node.address), ids[id(row)]) for node in row.news)
-    return found
+    rows = [row for row in comparison.rows if id(row) in shown]
+    olds = {str(node.address): shown[id(row)] for row in reversed(rows) for node in row.olds}
+    return olds | {str(node.address): shown[id(row)] for row in rows for node in row.news}
 
 
 def _link(address: Address, anchors: Mapping[str, str]) -> Link:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from markupsafe import Markup
 
@@ -14,7 +14,7 @@ from kcdocs.model.address import Kind
 from kcdocs.report import frame
 from kcdocs.report.commands import Commands
 from kcdocs.report.marks import Piece, Side, body, changes_of, labels, revealed, sided
-from kcdocs.report.selection import ALL, Selection
+from kcdocs.report.selection import Selection
 from kcdocs.report.titles import before, spoken, title
 from kcdocs.report.words import CLASSES, NOISE, capital, class_words, match_words
 
@@ -67,12 +67,19 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A place in words, and the anchor of its row where the page shows it."""
+
+    words: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Departed:
-    """A provision that left a unit: where it was, where it is, the anchor of its row."""
+    """A provision that left a unit: where it was, where it is."""
 
     was: str
-    now: str
-    anchor: str
+    now: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +106,17 @@ class RowWriter:
     """Makes what is shown of units and rows, each when it is asked for.
 
     Args:
-        ids: `id(row)` → the row's anchor in the page.
+        ids: `id(row)` → the row's anchor.
+        shown: The same of the rows that the page shows.
         comparison: Where the rows come from.
         selection: Which rows to show; of articles asked for, all.
     """
 
-    def __init__(self, ids: Mapping[int, str], comparison: Comparison, selection: Selection = ALL) -> None:
+    def __init__(
+        self, ids: Mapping[int, str], shown: Mapping[int, str], comparison: Comparison, selection: Selection
+    ) -> None:
         self.ids = ids
+        self.shown = shown
         self.words = _Words(comparison.phrases)
         self.commands = Commands(comparison)
         self.selection = selection
@@ -119,9 +130,8 @@ class RowWriter:
             yield Stretch(capital(untouched) if look == "same" else "", shown)
 
     def _unit(self, unit: Unit) -> ShownUnit:
-        rows, departed = unit.rows, unit.departed
-        if self.selection.only:
-            rows, departed = (tuple(filter(self.selection.has, some)) for some in (rows, departed))
+        rows = [row for row in unit.rows if id(row) in self.shown]
+        departed = filter(self.selection.has, unit.departed) if self.selection.only else unit.departed
         return self._shown(unit, self._runs(rows), map(self._departed, departed))
 
     def _same(self, unit: Unit) -> ShownUnit:
@@ -158,7 +168,7 @@ class RowWriter:
         return tuple(map(self.words.of, sided(row, side)))
 
     def _departed(self, row: Row) -> Departed:
-        return Departed(capital(spoken(row.olds)), spoken(row.news), self.ids[id(row)])
+        return Departed(capital(spoken(row.olds)), Link(spoken(row.news), self.shown.get(id(row), "")))
 
 
 class _Words:
@@ -169,13 +179,19 @@ class _Words:
 
     def of(self, pieces: Iterable[Piece]) -> Markup:
         """Pieces one after the other, each marked by its side."""
-        return Markup().join(part for piece in pieces for part in self._parts(piece))
+        return Markup().join(map(self._piece, pieces))
 
-    def _parts(self, piece: Piece) -> tuple[Markup, ...]:
+    def _piece(self, piece: Piece) -> Markup:
         words = frame.text(revealed(piece))
-        if piece.side is Side.BOTH:
-            return (words,)
-        return (marking(_TAGS[piece.side], piece.change, self._title(piece)), words, _ENDS[piece.side])
+        match piece.side:
+            case Side.BOTH:
+                return words
+            case Side.OLD:
+                return marked("del", piece.change, self._title(piece), words)
+            case Side.NEW:
+                return marked("ins", piece.change, self._title(piece), words)
+            case _:
+                assert_never(piece.side)
 
     def _title(self, piece: Piece) -> str:
         name = class_words(piece.change) if piece.change else ""
@@ -185,13 +201,16 @@ class _Words:
         return name
 
 
-_TAGS = {Side.OLD: "del", Side.NEW: "ins"}
-_ENDS = {Side.OLD: Markup("</del>"), Side.NEW: Markup("</ins>")}
+_ENDS = {"del": Markup("</del>"), "ins": Markup("</ins>")}
 
 
-@lru_cache(maxsize=4096)  # a page has few kinds of marks; a program that makes many pages keeps no more
-def marking(tag: str, change: ChangeClass | None, title: str) -> Markup:
-    """The opening tag of marked words; noise is marked quietly."""
+def marked(tag: str, change: ChangeClass | None, title: str, words: Markup) -> Markup:
+    """Words taken out ("del") or put in ("ins"); noise is marked quietly."""
+    return _opening(tag, change, title) + words + _ENDS[tag]
+
+
+@lru_cache(maxsize=4096)  # marks of one page: ten classes, and a title for each replaced phrase
+def _opening(tag: str, change: ChangeClass | None, title: str) -> Markup:
     quiet = Markup(' class="quiet"') if change in NOISE else ""
     return Markup('<{}{} title="{}">').format(tag, quiet, frame.plain(title))
 
@@ -199,6 +218,16 @@ def marking(tag: str, change: ChangeClass | None, title: str) -> Markup:
 def unit_anchor(ids: Mapping[int, str], unit: Unit) -> str:
     """The anchor of a unit in the page."""
     return f"m{ids[id(unit.head)]}"
+
+
+def shown_rows(ids: Mapping[int, str], units: Iterable[Unit], selection: Selection) -> dict[int, str]:
+    """The anchors of the rows that a page of these units shows."""
+    return {
+        id(row): ids[id(row)]
+        for unit in units
+        for row in unit.rows
+        if not selection.only or selection.has(row)
+    }
 
 
 def _summary(rows: Sequence[Row]) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import difflib
-import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs.sets.describe import type_words
-from kcdocs.text import unseen
 from kcdocs.word.read.layout import layout_facts, lines_of
 
 if TYPE_CHECKING:
@@ -60,43 +58,6 @@ def as_text(found: Difference) -> str:
         lines += ["", f"{title}:", *(f"  {item}" for item in items or ("không đổi",))]
     shown = (f"  {sign} {words}" for sign, words in found.text)
     return "\n".join([*lines, "", "Lời văn của mẫu:", *(shown if found.text else ("  không đổi",))])
-
-
-def _escaped(words: str) -> str:
-    return html.escape(unseen.shown(words))
-
-
-def as_html(found: Difference) -> str:
-    """The difference as one HTML page that needs no network."""
-    rows = "".join(
-        f'<p class="{_CLASSES[sign]}"><span>{_SPOKEN[sign]}</span>{_escaped(words)}</p>'
-        for sign, words in found.text
-    )
-    title = f"{_escaped(found.old)} → {_escaped(found.new)}"
-    return (
-        f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head><body><main><h1>{title}</h1>"
-        f"<h2>Trường dữ liệu</h2>{_list(found.fields)}<h2>Trình bày</h2>{_list(found.layout)}"
-        f"<h2>Lời văn của mẫu</h2>{rows or '<p>Không đổi.</p>'}</main></body></html>\n"
-    )
-
-
-_CLASSES = {"-": "bo", "+": "them", " ": "giu", "…": "cach"}
-_SPOKEN = {"-": "Bỏ: ", "+": "Thêm: ", " ": "", "…": ""}
-_STYLE = (
-    "body{font:16px/1.5 'Times New Roman',serif;color:#111;background:#fff;margin:2rem}"
-    "main{max-width:60rem;margin:auto}p{margin:.2rem 0;padding:.1rem .6rem}"
-    ".bo{background:#fbe9e7;text-decoration:line-through}"
-    ".them{background:#e6f4ea}.cach{color:#595959}span{font-weight:bold}"
-)
-
-
-def _list(items: Sequence[str]) -> str:
-    return (
-        f"<ul>{''.join(f'<li>{_escaped(item)}</li>' for item in items)}</ul>"
-        if items
-        else "<p>Không đổi.</p>"
-    )
 
 
 def _text(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[str, str]]:
