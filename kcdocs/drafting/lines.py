@@ -17,25 +17,11 @@ if TYPE_CHECKING:
 
     from kcdocs.sets.versions import Version
 
-LEVELS = {
-    "trung_uong": "cấp trung ương",
-    "tinh": "cấp tỉnh",
-    "huyen": "cấp huyện",
-    "xa": "cấp xã",
-}
-"""Levels of administrative procedures, in the order lists show them."""
-
 AUTHORITY = "quyen_han"
 """The name of the lines over the signature."""
 
 LAW = "luat"
 """The line that names the law a document is drawn up under; only sets whose `set.toml` names one have it."""
-
-_KINDS = {
-    "moi_ban_hanh": "mới ban hành",
-    "sua_doi_thay_the": "được sửa đổi, bổ sung hoặc thay thế",
-    "bai_bo": "bị bãi bỏ",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +73,7 @@ class Line:
 
 
 _GROUPS = frozenset({"co_quan", "nguoi_ky", "luu"})
-_LISTS = frozenset({"kinh_gui", "noi_nhan", "can_cu", "de_nghi", "chuong", "dieu", "phu_luc", *_KINDS})
+_LISTS = frozenset({"kinh_gui", "noi_nhan", "can_cu", "de_nghi", "chuong", "phu_luc"})
 
 
 def fits(line: Line, fields: Mapping[str, object]) -> bool:
@@ -104,14 +90,6 @@ def fits(line: Line, fields: Mapping[str, object]) -> bool:
 
 def _needs(*names: str) -> frozenset[str]:
     return frozenset(names)
-
-
-def _groups(name: str) -> Line:
-    return Line(
-        _needs(name),
-        lambda frame: _by_level(frame.fields[name]),
-        lambda fields: Shape(item=Shape(fields={"tieu_de": ANY, "thu_tuc": fields[name]})),
-    )
 
 
 def _same(name: str, **more: Shape) -> Callable[[Mapping[str, Shape]], Shape]:
@@ -138,31 +116,10 @@ def _below(shape: Shape, name: str) -> Shape:
     return (shape.item or ANY).fields.get(name, ANY)
 
 
-def _by_level(procedures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    levels = [level for level in LEVELS if any(item["cap"] == level for item in procedures)]
-    return [
-        {
-            "tieu_de": f"{chr(ord('A') + n)}. Thủ tục hành chính {LEVELS[level]}",
-            "thu_tuc": [item for item in procedures if item["cap"] == level],
-        }
-        for n, level in enumerate(levels)
-    ]
-
-
-def _kinds(frame: Frame) -> str:
-    return ", ".join(words for name, words in _KINDS.items() if frame.fields[name])
-
-
 def _proposers(frame: Frame) -> str:
     return enumerated(
         [" ".join(filter(None, (item["chuc_vu"], item["don_vi"]))) for item in frame.fields["de_nghi"]]
     )
-
-
-def _annex_title(frame: Frame) -> str:
-    issuer = frame.fields["co_quan"]["ten"]
-    subject = f"lĩnh vực {frame.fields['linh_vuc']} thuộc phạm vi chức năng quản lý của {issuer}"
-    return upper(f"thủ tục hành chính {_kinds(frame)} {subject}")
 
 
 def _attached(frame: Frame) -> str:
@@ -189,11 +146,6 @@ LINES: dict[str, Line] = {
     "can_cu": Line(_needs("can_cu"), lambda frame: [f"Căn cứ {words};" for words in frame.bases]),
     "de_nghi": Line(_needs("de_nghi"), _proposers),
     "kem_theo": Line(_needs("so", "ky_hieu", "ngay", "tham_quyen"), _attached),
-    "loai_tthc": Line(_needs(*_KINDS), _kinds),
-    "ten_phu_luc": Line(_needs(*_KINDS, "linh_vuc", "co_quan"), _annex_title),
-    "nhom_moi": _groups("moi_ban_hanh"),
-    "nhom_sua_doi": _groups("sua_doi_thay_the"),
-    "nhom_bai_bo": _groups("bai_bo"),
     "ten_van_ban": Line(
         _needs("ten_van_ban"), lambda frame: provisions.name_in_sentence(frame.fields["ten_van_ban"])
     ),
@@ -204,10 +156,6 @@ LINES: dict[str, Line] = {
     ),
     "chuong_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_chapter(frame.fields["chuong"])),
     "dieu_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_article(frame.fields["chuong"])),
-    "dieu": Line(
-        _needs("dieu"), lambda frame: provisions.articles(frame.fields["dieu"]), _same("dieu", so=ANY)
-    ),
-    "dieu_hieu_luc": Line(_needs("dieu"), lambda frame: len(frame.fields["dieu"]) + 1),
     "hieu_luc": Line(
         _needs("ngay_hieu_luc"), lambda frame: form.effect_or_space(frame.fields["ngay_hieu_luc"])
     ),

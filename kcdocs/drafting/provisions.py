@@ -44,11 +44,6 @@ def next_article(data: Sequence[Mapping[str, Any]]) -> int:
     return sum(len(chapter["dieu"]) for chapter in data) + 1
 
 
-def articles(data: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Articles that stand outside chapters, with `so`: numbers from 1."""
-    return [{**item, "so": n} for n, item in enumerate(data, 1)]
-
-
 def annexes(data: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Annexes with their labels: Roman numbers where there are several (Decree 30/2020, Annex I, III.1)."""
     several = len(data) > 1

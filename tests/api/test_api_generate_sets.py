@@ -175,6 +175,28 @@ def test_the_district_level_is_gone_from_1_july_2025(tmp_path: Path) -> None:
     assert [(item.code, item.place.field) for item in caught.value.findings] == [("TP314", "bai_bo[1].cap")]
 
 
+def test_procedures_stand_under_their_level_in_the_order_of_the_levels_and_their_kinds_in_the_title(
+    tmp_path: Path,
+) -> None:
+    source = _example("quyet-dinh-cong-bo-tthc", "2.0.0")
+    swapped = _edited(tmp_path, source, ("cap: xa", "cap: trung_uong"))
+
+    lines = _lines(generate("quyet-dinh-cong-bo-tthc", swapped, tmp_path / "ra")[0].path)
+
+    removed = lines[lines.index("Danh mục thủ tục hành chính bị bãi bỏ") :]
+    names = [line for line in removed if line.startswith(("A. ", "B. ", "C. ", "(Minh họa) "))]
+    assert names == [
+        "A. Thủ tục hành chính cấp trung ương",
+        "(Minh họa) Xác nhận hồ sơ tham gia bình chọn",
+        "B. Thủ tục hành chính cấp tỉnh",
+        "(Minh họa) Cấp giấy chứng nhận sản phẩm công nghiệp nông thôn tiêu biểu cấp huyện",
+    ]
+    assert (
+        "THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH, ĐƯỢC SỬA ĐỔI, BỔ SUNG HOẶC THAY THẾ, BỊ BÃI BỎ LĨNH VỰC CÔNG NGHIỆP"
+        " ĐỊA PHƯƠNG THUỘC PHẠM VI CHỨC NĂNG QUẢN LÝ CỦA BỘ CÔNG THƯƠNG" in lines
+    )
+
+
 def test_a_circular_names_what_it_replaces_and_numbers_its_last_articles(tmp_path: Path) -> None:
     whole, less = generate("thong-tu-thay-the", _example("thong-tu-thay-the", "2.0.0"), tmp_path)
 

@@ -135,6 +135,12 @@ FEATURES: dict[str, Callable[[Document], None]] = {
     "smart quotes in a tag": paragraphs("{{ don_vi[‘ten’] }} {{ “chữ” }}"),
     "no-break spaces in a tag": paragraphs("{{\u00a0so\u00a0}}"),
     "rows in a loop": table(("Tên", "Tiền"), ("{%tr for x in ds %}", ""), ("{{ x.ten }}", "{{ x.tien }}"), ("{%tr endfor %}", "")),
+    "rows in groups, in the order of the template, empty groups left out": table(
+        ("{%tr for tien, nhan in [(30, 'cao'), (25, 'vừa'), (10, 'thấp')] if ds|selectattr('tien', 'equalto', tien)|list %}", ""),
+        ("{{ 'ABC'[loop.index0] }}", "{{ nhan }}"),
+        ("{%tr for x in ds|selectattr('tien', 'equalto', tien) %}", ""), ("{{ loop.index }}", "{{ x.ten }}"),
+        ("{%tr endfor %}", ""), ("{%tr endfor %}", ""),
+    ),
     "rows in a condition": table(("Tên", "Tiền"), ("{%tr if n > 5 %}", ""), ("ẩn", "ẩn"), ("{%tr endif %}", "")),
     "cells in a loop": table(
         ("{%tc for c in cot %}", "{{ c }}", "{%tc endfor %}"), ("{%tc for c in cot %}", "{{ c }}{{ n }}", "{%tc endfor %}")

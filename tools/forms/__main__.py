@@ -27,8 +27,8 @@ BLOCKS: dict[str, Callable[[], str]] = {
 BODIES: dict[tuple[str, str], Callable[[], str]] = {
     ("to-trinh", "1.0.0"): to_trinh.body_2015,
     ("to-trinh", "2.0.0"): to_trinh.body_2025,
-    ("quyet-dinh-cong-bo-tthc", "1.0.0"): quyet_dinh.body,
-    ("quyet-dinh-cong-bo-tthc", "2.0.0"): quyet_dinh.body,
+    ("quyet-dinh-cong-bo-tthc", "1.0.0"): quyet_dinh.body_2020,
+    ("quyet-dinh-cong-bo-tthc", "2.0.0"): quyet_dinh.body_2025,
     ("thong-tu-thay-the", "1.0.0"): thong_tu.body,
     ("thong-tu-thay-the", "2.0.0"): thong_tu.body,
     ("nghi-dinh-sua-doi", "1.0.0"): nghi_dinh.body,

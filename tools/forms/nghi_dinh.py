@@ -30,9 +30,9 @@ def _opening() -> str:
 def _articles() -> str:
     return "".join(
         (
-            paragraph("KCThan", "{%p for dieu in the_thuc.dieu %}"),
-            paragraph("KCDieu", "Điều {{ dieu.so }}. {{ dieu.ten }}"),
-            _rows("dieu.dong"),
+            paragraph("KCThan", "{%p for muc in dieu %}"),
+            paragraph("KCDieu", "Điều {{ loop.index }}. {{ muc.ten }}"),
+            _rows("muc.dong"),
             paragraph("KCThan", "{%p endfor %}"),
         )
     )
@@ -60,16 +60,17 @@ def _final() -> str:
     first = "{% if hieu_luc_khac %}1. {% endif %}"
     return "".join(
         (
-            paragraph("KCDieu", "Điều {{ the_thuc.dieu_hieu_luc }}. Hiệu lực thi hành"),
+            paragraph("KCThan", "{%p set so_dieu = dieu | length %}"),
+            paragraph("KCDieu", "Điều {{ so_dieu + 1 }}. Hiệu lực thi hành"),
             paragraph("KCThan", f"{first}Nghị định này có hiệu lực thi hành từ {{{{ the_thuc.hieu_luc }}}}."),
             listed("hieu_luc_khac", shown="{{ loop.index + 1 }}. {{ doan }}"),
             paragraph("KCThan", "{%p if chuyen_tiep %}"),
-            paragraph("KCDieu", "Điều {{ the_thuc.dieu_hieu_luc + 1 }}. Điều khoản chuyển tiếp"),
+            paragraph("KCDieu", "Điều {{ so_dieu + 2 }}. Điều khoản chuyển tiếp"),
             listed("chuyen_tiep"),
             paragraph("KCThan", "{%p endif %}"),
             paragraph(
                 "KCDieu",
-                "Điều {{ the_thuc.dieu_hieu_luc + (2 if chuyen_tiep else 1) }}. Trách nhiệm thi hành",
+                "Điều {{ so_dieu + (3 if chuyen_tiep else 2) }}. Trách nhiệm thi hành",
             ),
             listed("thi_hanh", "KCKet"),
             block("chu-ky"),

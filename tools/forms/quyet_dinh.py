@@ -6,10 +6,16 @@ from tools.forms.blocks import abstract, block, listed, optional
 from tools.forms.ooxml import cell, paragraph, row, run, section, table
 
 _KINDS = (
-    ("moi_ban_hanh", "the_thuc.nhom_moi", "mới ban hành"),
-    ("sua_doi_thay_the", "the_thuc.nhom_sua_doi", "được sửa đổi, bổ sung hoặc thay thế"),
-    ("bai_bo", "the_thuc.nhom_bai_bo", "bị bãi bỏ"),
+    ("moi_ban_hanh", "mới ban hành"),
+    ("sua_doi_thay_the", "được sửa đổi, bổ sung hoặc thay thế"),
+    ("bai_bo", "bị bãi bỏ"),
 )
+"""Field that lists the procedures of a kind → what the document calls them."""
+
+_LEVELS_2025 = (("trung_uong", "trung ương"), ("tinh", "tỉnh"), ("xa", "xã"))
+_LEVELS_2020 = (*_LEVELS_2025[:2], ("huyen", "huyện"), *_LEVELS_2025[2:])
+"""Levels of government in the order in which lists show them; there are no districts from 1 July 2025."""
+
 _NEW = ((12.0, "STT"), (72.0, "Tên thủ tục hành chính"), (36.0, "Lĩnh vực"), (40.0, "Cơ quan thực hiện"))
 _CODED = (
     (12.0, "STT"),
@@ -34,19 +40,34 @@ _PARTS = (
 )
 """The parts of a procedure (Decree 63/2010, Article 8.2) in their usual order, and the fields they print."""
 
+_KINDS_GIVEN = ", ".join(f'"{kind}" if {field} else ""' for field, kind in _KINDS)
 _SUBJECT = (
-    "thủ tục hành chính {{ the_thuc.loai_tthc }} lĩnh vực {{ linh_vuc }} "
-    "thuộc phạm vi chức năng quản lý của {{ co_quan.ten }}"
-)
-_SUBJECT_EXPRESSION = (
-    '"thủ tục hành chính " ~ the_thuc.loai_tthc ~ " lĩnh vực " ~ linh_vuc '
+    f'"thủ tục hành chính " ~ [{_KINDS_GIVEN}] | select | join(", ") ~ " lĩnh vực " ~ linh_vuc '
     '~ " thuộc phạm vi chức năng quản lý của " ~ co_quan.ten'
 )
 
 
-def body() -> str:
-    """Both versions: what differs, the levels of government, is in the data's contract."""
-    return "".join((_opening(), _articles(), section(last=False), _annex()))
+def body_2020() -> str:
+    """The version of the time when there were districts."""
+    return _body(_LEVELS_2020)
+
+
+def body_2025() -> str:
+    """The version of the time without districts."""
+    return _body(_LEVELS_2025)
+
+
+def _body(levels: tuple[tuple[str, str], ...]) -> str:
+    return "".join((_names(levels), _opening(), _articles(), section(last=False), _annex()))
+
+
+def _names(levels: tuple[tuple[str, str], ...]) -> str:
+    """What the document says more than once, named where whoever opens the template in Word sees it first."""
+    listed_levels = ", ".join(f'("{level}", "{name}")' for level, name in levels)
+    return "".join(
+        paragraph("KCThan", f"{{%p set {name} = {value} %}}")
+        for name, value in (("noi_dung_cong_bo", _SUBJECT), ("cac_cap", f"[{listed_levels}]"))
+    )
 
 
 def _opening() -> str:
@@ -54,7 +75,7 @@ def _opening() -> str:
         (
             block("dau-van-ban"),
             paragraph("KCTenLoai", "QUYẾT ĐỊNH"),
-            abstract(f'"Về việc công bố " ~ {_SUBJECT_EXPRESSION}'),
+            abstract('"Về việc công bố " ~ noi_dung_cong_bo'),
             paragraph("KCThamQuyen", "{{ tham_quyen | hoa }}"),
             block("can-cu"),
             paragraph("KCCanCu", "Theo đề nghị của {{ the_thuc.de_nghi }}."),
@@ -66,7 +87,7 @@ def _opening() -> str:
 def _articles() -> str:
     return "".join(
         (
-            _article(1, f"Công bố kèm theo Quyết định này {_SUBJECT}."),
+            _article(1, "Công bố kèm theo Quyết định này {{ noi_dung_cong_bo }}."),
             _article(
                 2,
                 "Quyết định này có hiệu lực thi hành kể từ "
@@ -89,23 +110,23 @@ def _article(number: int, text: str, style: str = "KCThan") -> str:
 
 def _annex() -> str:
     lists = "".join(
-        optional(field, _list(number, groups, kind)) for number, (field, groups, kind) in enumerate(_KINDS, 1)
+        optional(field, _list(number, field, kind)) for number, (field, kind) in enumerate(_KINDS, 1)
     )
     return "".join(
         (
-            paragraph("KCTenPhuLuc", "{{ the_thuc.ten_phu_luc }}"),
+            paragraph("KCTenPhuLuc", "{{ noi_dung_cong_bo | hoa }}"),
             block("kem-theo"),
             paragraph("KCMucLon", "PHẦN I. DANH MỤC THỦ TỤC HÀNH CHÍNH"),
             lists,
             paragraph("KCThan", "{%p if moi_ban_hanh or sua_doi_thay_the %}"),
             paragraph("KCMucLon", "PHẦN II. NỘI DUNG CỤ THỂ CỦA TỪNG THỦ TỤC HÀNH CHÍNH"),
-            *(optional(field, _contents(field, kind)) for field, _, kind in _KINDS[:2]),
+            *(optional(field, _contents(field, kind)) for field, kind in _KINDS[:2]),
             paragraph("KCThan", "{%p endif %}"),
         )
     )
 
 
-def _list(number: int, groups: str, kind: str) -> str:
+def _list(number: int, field: str, kind: str) -> str:
     cause = {2: "Tên văn bản quy phạm pháp luật quy định nội dung sửa đổi, bổ sung, thay thế"}.get(
         number, "Tên văn bản quy phạm pháp luật quy định việc bãi bỏ"
     )
@@ -119,10 +140,10 @@ def _list(number: int, groups: str, kind: str) -> str:
             "{{ tt.linh_vuc }}",
             "{{ tt.co_quan_thuc_hien }}",
         )
-    return paragraph("KCMucNho", f"Danh mục thủ tục hành chính {kind}") + _table(columns, groups, shown)
+    return paragraph("KCMucNho", f"Danh mục thủ tục hành chính {kind}") + _table(columns, field, shown)
 
 
-def _table(columns: tuple[tuple[float, str], ...], groups: str, shown: tuple[str, ...]) -> str:
+def _table(columns: tuple[tuple[float, str], ...], field: str, shown: tuple[str, ...]) -> str:
     widths = tuple(width for width, _ in columns)
     whole = sum(widths)
     cells = [cell(widths[0], paragraph("KCBangGiua", "{{ loop.index }}"))]
@@ -134,11 +155,12 @@ def _table(columns: tuple[tuple[float, str], ...], groups: str, shown: tuple[str
     def spread(text: str, style: str = "KCBang") -> str:
         return row(cell(whole, paragraph(style, text), span=len(columns)))
 
+    of_level = f'{field} | selectattr("cap", "equalto", cap)'
     rows = (
         heading,
-        spread(f"{{%tr for nhom in {groups} %}}"),
-        spread("{{ nhom.tieu_de }}", "KCBangNhom"),
-        spread("{%tr for tt in nhom.thu_tuc %}"),
+        spread(f"{{%tr for cap, ten_cap in cac_cap if {of_level} | list %}}"),
+        spread('{{ "ABCD"[loop.index0] }}. Thủ tục hành chính cấp {{ ten_cap }}', "KCBangNhom"),
+        spread(f"{{%tr for tt in {of_level} %}}"),
         row(*cells),
         spread("{%tr endfor %}"),
         spread("{%tr endfor %}"),
