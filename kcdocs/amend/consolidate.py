@@ -45,13 +45,13 @@ def consolidate(
         in_force: First day of force of the original, where known.
         authentication: The block at the end; None leaves all of it open.
     """
-    desk = _Desk(consolidation, amendment, in_force)
+    text = _ConsolidatedText(consolidation, amendment, in_force)
     return ConsolidatedText(
-        tuple(desk.paragraphs()), authentication or Authentication(), tuple(desk.annexes())
+        tuple(text.paragraphs()), authentication or Authentication(), tuple(text.annexes())
     )
 
 
-class _Desk:
+class _ConsolidatedText:
     def __init__(self, consolidation: Consolidation, amendment: Amendment, in_force: date | None) -> None:
         self._amended = consolidation.amended
         self._amending = amendment

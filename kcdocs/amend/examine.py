@@ -47,15 +47,15 @@ def examine(
     Returns:
         Findings in the order of the draft's provisions.
     """
-    desk = _Desk(amendment, consolidation, catalogue)
-    found = [finding for check in desk.checks() for finding in check]
+    examination = _Examination(amendment, consolidation, catalogue)
+    found = [finding for check in examination.checks() for finding in check]
     order = {str(node.address): place for place, node in enumerate(amendment.instrument.provisions())}
     return tuple(sorted(found, key=lambda item: order.get(item.place.address, len(order))))
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
-    """A draft on the desk of the officer who examines it."""
+class _Examination:
+    """A draft, and every check it must pass."""
 
     amendment: Amendment
     consolidation: Consolidation

@@ -66,10 +66,10 @@ def lay_out(comparison: Comparison, whole: frozenset[Address]) -> Layout:
     Raises:
         RewriteError: If more of them must be.
     """
-    return _Desk(comparison, whole).lay()
+    return _LayoutBuilder(comparison, whole).lay()
 
 
-class _Desk:
+class _LayoutBuilder:
     def __init__(self, comparison: Comparison, whole: frozenset[Address]) -> None:
         self._old, self._new = comparison.old, comparison.new
         self._whole = whole

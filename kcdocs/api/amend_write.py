@@ -144,17 +144,17 @@ def word(drafted: Drafted, known: Path | None, day: date) -> Document:
         ForeignFieldsError: If the record gives articles of its own.
         ContractError: If the record does not meet the set's contract.
     """
-    from kcdocs.drafting.desk import Desk  # noqa: PLC0415 - only where Word is asked for
+    from kcdocs.drafting.drafter import Drafter  # noqa: PLC0415 - only where Word is asked for
 
     if drafted.amends.type != "Nghị định":
         raise NoSetError(drafted.amends.type)
     given = _record(known)
     data = _data(drafted, given.data)
-    desk = Desk(SET, catalogue.load())
-    draft = desk.draft(Record(data, given.places, given.place), day if data["ngay"] == _OPEN else None)
+    drafter = Drafter(SET, catalogue.load())
+    draft = drafter.draft(Record(data, given.places, given.place), day if data["ngay"] == _OPEN else None)
     blank = [name for field, (name, _) in _BLANK.items() if field not in given.data]
     left = (f"Còn để chỗ «{_SPACE}» cho người soạn điền: {', '.join(blank)}.",) if blank else ()
-    return Document(desk.document(draft), draft.version.name, (*left, *draft.remarks))
+    return Document(drafter.document(draft), draft.version.name, (*left, *draft.remarks))
 
 
 def _record(known: Path | None) -> Record:

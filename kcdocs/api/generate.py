@@ -9,7 +9,7 @@ from kcdocs import results
 from kcdocs.api.data import Data, read_data
 from kcdocs.decrees import catalogue
 from kcdocs.drafting import output
-from kcdocs.drafting.desk import Desk
+from kcdocs.drafting.drafter import Drafter
 from kcdocs.sets.errors import ContractError, RecordError
 from kcdocs.sets.told_once import told_once
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from kcdocs.drafting.desk import Draft
+    from kcdocs.drafting.drafter import Draft
 
 _PDF = "generate pdf"
 
@@ -68,9 +68,9 @@ def generate(
             all records at once), name no date, the template cannot be filled, or a file stands in the way.
     """
     data = read_data(set_name, records, day)
-    desk = Desk(set_name, catalogue.load())
-    drafts = _drafts(desk, set_name, data, day)
-    filled = [desk.document(draft) for draft in drafts]
+    drafter = Drafter(set_name, catalogue.load())
+    drafts = _drafts(drafter, set_name, data, day)
+    filled = [drafter.document(draft) for draft in drafts]
     paths = [out / name for name in output.unique([draft.file_name(pattern) for draft in drafts])]
     others = [records, *(draft.version.template_path for draft in drafts)]
     if pdf:
@@ -83,12 +83,12 @@ def generate(
     )
 
 
-def _drafts(desk: Desk, set_name: str, data: Data, day: date | None) -> list[Draft]:
+def _drafts(drafter: Drafter, set_name: str, data: Data, day: date | None) -> list[Draft]:
     drafts: list[Draft] = []
     faults = list(data.faults)
     for record in data.records:
         try:
-            drafts.append(desk.draft(record, day, data.version))
+            drafts.append(drafter.draft(record, day, data.version))
         except ContractError as fault:
             faults += fault.findings
         except RecordError as fault:

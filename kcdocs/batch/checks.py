@@ -13,7 +13,7 @@ from kcdocs.sets.schema import OPEN
 
 if TYPE_CHECKING:
     from kcdocs.batch.spool import Item
-    from kcdocs.drafting.desk import Draft
+    from kcdocs.drafting.drafter import Draft
     from kcdocs.model.record import Record
     from kcdocs.register.nouns import Series
 

@@ -19,7 +19,7 @@ from kcdocs.batch.errors import LinkInsideError, OtherSetError
 from kcdocs.batch.journal import NAME as JOURNAL
 from kcdocs.batch.spool import Item, unpacked
 from kcdocs.decrees import catalogue
-from kcdocs.drafting.desk import Desk
+from kcdocs.drafting.drafter import Drafter
 from kcdocs.errors import KcdocsError
 
 FOLDER = 1000
@@ -77,8 +77,8 @@ def make(task: Task) -> list[dict[str, Any]]:
         OtherSetError: If this machine has another template than the plan was made by.
         LinkInsideError: If a folder of the batch is a link.
     """
-    desk = _desk(task.set_name, task.run)
-    return [_made(task, desk, index, item) for index, item in enumerate(unpacked(task.group), task.first)]
+    drafter = _drafter(task.set_name, task.run)
+    return [_made(task, drafter, index, item) for index, item in enumerate(unpacked(task.group), task.first)]
 
 
 def quiet() -> None:
@@ -87,8 +87,8 @@ def quiet() -> None:
 
 
 @lru_cache(maxsize=4)
-def _desk(set_name: str, _run: str) -> Desk:
-    return Desk(set_name, catalogue.load())
+def _drafter(set_name: str, _run: str) -> Drafter:
+    return Drafter(set_name, catalogue.load())
 
 
 def relative(index: int, name: str, total: int) -> PurePosixPath:
@@ -96,13 +96,13 @@ def relative(index: int, name: str, total: int) -> PurePosixPath:
     return PurePosixPath(f"{index // FOLDER + 1:04}", name) if total > FOLDER else PurePosixPath(name)
 
 
-def _made(task: Task, desk: Desk, index: int, item: Item) -> dict[str, Any]:
+def _made(task: Task, drafter: Drafter, index: int, item: Item) -> dict[str, Any]:
     before = task.known.get(index)
     kept = _kept(task.out / before["file"], before["sha256"]) if before else None
     if before and kept:
         return {**before, "verdict": kept}
-    version = desk.version(item.version)
-    template = desk.template(version).hash
+    version = drafter.version(item.version)
+    template = drafter.template(version).hash
     if template != task.templates[item.version]:
         raise OtherSetError(platform.node(), item.version)
     file = relative(index, item.name, task.total)
@@ -118,7 +118,7 @@ def _made(task: Task, desk: Desk, index: int, item: Item) -> dict[str, Any]:
         "remarks": list(item.remarks),
     }
     try:
-        data = desk.filled(version, item.values, item.record)
+        data = drafter.filled(version, item.values, item.record)
     except KcdocsError as fault:
         return {**told, "sha256": "", "verdict": Verdict.FAILED, "remarks": [*item.remarks, fault.message]}
     (task.out / JOURNAL).stat()  # an empty folder is left where a network share was: nothing may go there

@@ -14,7 +14,7 @@ from kcdocs.batch.numbering import ISSUED, ahead_fault, fingerprint, issued_faul
 from kcdocs.batch.reading import NUMBER, open_data
 from kcdocs.batch.spool import GROUP, Item, Spool
 from kcdocs.decrees import catalogue
-from kcdocs.drafting.desk import Desk, Draft
+from kcdocs.drafting.drafter import Draft, Drafter
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.records.errors import EmptyRecordsError
@@ -151,7 +151,7 @@ class _Planner:
         self._next = first
         self._numbers = numbers
         self._beyond = beyond  # a hole found before: numbers behind it cannot be given
-        self._desk = Desk(order.set_name, catalogue.load())
+        self._drafter = Drafter(order.set_name, catalogue.load())
         self._plan = Plan(first=first)
         self._twins = Twins()
         self._digest = hashlib.sha256()
@@ -304,7 +304,7 @@ class _Planner:
 
     def _drafted(self, record: Record, version: Version | None) -> tuple[Draft | None, list[Finding]]:
         try:
-            return self._desk.draft(record, self._order.day, version), []
+            return self._drafter.draft(record, self._order.day, version), []
         except ContractError as fault:
             return None, list(fault.findings)
         except RecordError as fault:
@@ -313,7 +313,7 @@ class _Planner:
     def _trial(self, draft: Draft, record: Record) -> list[Finding]:
         """What the template has against the record: it is filled, and the document thrown away."""
         try:
-            self._desk.trial(draft)
+            self._drafter.trial(draft)
         except KcdocsError as fault:
             return [fault.as_finding(fault.place or record.place)]
         return []
@@ -336,7 +336,7 @@ class _Planner:
     def _keep(self, item: Item, draft: Draft, mark: str) -> None:
         self._plan.items.add(item)
         self._plan.marks += bytes.fromhex(mark)
-        self._plan.templates[item.version] = self._desk.template(draft.version).hash
+        self._plan.templates[item.version] = self._drafter.template(draft.version).hash
         self._next += 1
         if self._numbered:
             self._plan.given.append(item.number)

@@ -27,7 +27,7 @@ Amended = Callable[[Sequence[Draft], Opening | None], Address]
 """Says what the new text quoted under the last of some nested provisions amends; empty if unknown."""
 
 
-class Desk:
+class ReadingState:
     """What the bodies of one reading share.
 
     Args:
@@ -53,7 +53,7 @@ class Body:
     """Reads the lines of an instrument's body, of an annex or of a quotation.
 
     Args:
-        desk: What is shared.
+        state: What is shared.
         holder: The node the provisions go into.
         base: Address that articles start from.
         top: Address that all else right below the holder starts from.
@@ -66,7 +66,7 @@ class Body:
 
     def __init__(
         self,
-        desk: Desk,
+        state: ReadingState,
         holder: Draft,
         base: Address,
         top: Address,
@@ -76,13 +76,13 @@ class Body:
         last: int | None = None,
         row: Callable[[int], Words] | None = None,
     ) -> None:
-        self._desk = desk
+        self._state = state
         self._base = base
         self._top = top
         self._loose = loose
         self._quoted = quoted
         self._last = last
-        self._row = row or desk.rows.__getitem__
+        self._row = row or state.rows.__getitem__
         self._stack = [holder]
         self._throughout: dict[Kind, str] = {}
         self._listed: dict[Kind, str] = {}
@@ -110,7 +110,7 @@ class Body:
     def _block(self, words: Words) -> int:
         self._table = -1
         may_quote = self._quoted < _DEEPEST_QUOTE and (self._quoted or len(self._stack) > 1)
-        block = self._desk.quotes.block(words) if may_quote else None
+        block = self._state.quotes.block(words) if may_quote else None
         if block is not None:
             return self._quote(words, *self._within(*block))
         self._line(words)
@@ -122,12 +122,12 @@ class Body:
             self._open(found, words)
         elif not self._continues(words):
             self._paragraph(words)
-        self._desk.tail = words.text
+        self._state.tail = words.text
 
     def _silent(self, words: Words) -> None:
-        node = self._desk.last or self._stack[0]
+        node = self._state.last or self._stack[0]
         node.claim(words, silent=True)
-        self._desk.last = node
+        self._state.last = node
 
     def _accepts(self, found: Opening, words: Words) -> bool:
         """Whether a label opens a provision; tells what is odd about it."""
@@ -164,7 +164,7 @@ class Body:
         """
         if listed is None or step(listed, found.label) is not Step.NEXT:
             return False
-        for row in self._desk.rows[words.index + 1 : words.index + _LOOK_AHEAD]:
+        for row in self._state.rows[words.index + 1 : words.index + _LOOK_AHEAD]:
             later = opening(row.text)
             if later is not None and LEVEL[later.kind] < LEVEL[found.kind]:
                 return False
@@ -175,7 +175,7 @@ class Body:
     def _tell(
         self, verdict: Verdict, found: Opening, words: Words, address: Address, previous: str | None
     ) -> None:
-        findings = self._desk.findings
+        findings = self._state.findings
         if verdict is Verdict.MISSING:
             findings.missing(words, address, following(previous) if previous else first_label(found.kind))
         elif verdict is Verdict.REPEATED:
@@ -202,7 +202,7 @@ class Body:
         self._listed.clear()
         self._said = None
         self._heading = found.kind in GROUPING or (found.kind is Kind.ARTICLE and not draft.text())
-        self._desk.last = draft
+        self._state.last = draft
 
     def _address(self, found: Opening, parent: Draft) -> Address:
         if found.kind is Kind.ARTICLE:
@@ -225,7 +225,7 @@ class Body:
 
     def _continues(self, words: Words) -> bool:
         """Whether words without a label belong to the lines of the node before them."""
-        last = self._desk.last
+        last = self._state.last
         if last is None:
             return False
         short = len(last.lines) < _LONGEST_HEADING
@@ -239,10 +239,10 @@ class Body:
     def _goes_on(self, last: Draft, text: str) -> bool:
         """Whether a line goes on in the middle of a sentence."""
         return (
-            (text[0].islower() or _cut_date(self._desk.tail, text))
+            (text[0].islower() or _cut_date(self._state.tail, text))
             and last.kind is not Kind.TABLE
             and last is not self._stack[0]
-            and not self._desk.tail.endswith(_STOPS)
+            and not self._state.tail.endswith(_STOPS)
         )
 
     def _provisions(self) -> list[Draft]:
@@ -254,17 +254,17 @@ class Body:
         parent = self._stack[-1]
         draft = parent.counted(Kind.PARAGRAPH, self._beneath(parent))
         draft.claim(words)
-        self._said = self._desk.last = draft
+        self._said = self._state.last = draft
 
     def _cell(self, words: Words, table: int) -> None:
-        last = self._desk.last
+        last = self._state.last
         if last is None or self._table != table:
             self._table = table
             parent = self._stack[-1]
             last = parent.counted(Kind.TABLE, self._beneath(parent))
         last.claim(words)
-        self._desk.last = last
-        self._desk.tail = "."
+        self._state.last = last
+        self._state.tail = "."
 
     def _within(self, end: int, closed: bool) -> tuple[int, bool]:
         """A block cut off where the quotation around it ends."""
@@ -276,19 +276,19 @@ class Body:
         parent = self._stack[-1]
         quote = parent.counted(Kind.QUOTE, self._beneath(parent))
         if not closed:
-            self._desk.findings.unclosed(words, quote.address)
+            self._state.findings.unclosed(words, quote.address)
 
         def row(index: int) -> Words:
             opens, closes = index == words.index, closed and index == end
             return inner(self._row(index), opens=opens, closes=closes)
 
         found = opening(row(words.index).text)
-        top = _above(found, self._desk.amended(self._provisions(), found))
-        body = Body(self._desk, quote, Address(), top, quoted=self._quoted + 1, last=end, row=row)
+        top = _above(found, self._state.amended(self._provisions(), found))
+        body = Body(self._state, quote, Address(), top, quoted=self._quoted + 1, last=end, row=row)
         index = words.index
         while index <= end:
             index = body.read(row(index))
-        self._desk.tail = "."
+        self._state.tail = "."
         return end + 1
 
 

@@ -5,35 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kcdocs.model.address import Address, Kind
-from kcdocs.parse.body import Desk
+from kcdocs.parse.body import ReadingState
 from kcdocs.parse.draft import Draft
 from kcdocs.parse.rules.front import is_rule, kind_of, type_name
 from kcdocs.parse.words import Words
 
 
-def read_front(rows: Sequence[Words], root: Draft, desk: Desk) -> None:
+def read_front(rows: Sequence[Words], root: Draft, state: ReadingState) -> None:
     """Sort the lines before the body into top nodes.
 
     Args:
         rows: The lines.
         root: Takes the nodes.
-        desk: Learns which node came last.
+        state: Learns which node came last.
     """
     title = next((row.index for row in rows if type_name(row.text)), len(rows))
     for row in rows:
-        _take(row, title, root, desk)
+        _take(row, title, root, state)
 
 
-def _take(row: Words, title: int, root: Draft, desk: Desk) -> None:
-    kind = _kind(row, title, desk.last)
-    if kind is None and desk.last is not None:
-        desk.last.claim(row, silent=not row.text or is_rule(row.text))
+def _take(row: Words, title: int, root: Draft, state: ReadingState) -> None:
+    kind = _kind(row, title, state.last)
+    if kind is None and state.last is not None:
+        state.last.claim(row, silent=not row.text or is_rule(row.text))
         return
     draft = root.counted(kind or Kind.HEADER, Address())
     draft.claim(row, silent=not row.text or is_rule(row.text))
-    desk.last = draft
+    state.last = draft
     if kind is Kind.OTHER:
-        desk.findings.unclaimed(row, draft.address)
+        state.findings.unclaimed(row, draft.address)
 
 
 def _kind(row: Words, title: int, last: Draft | None) -> Kind | None:

@@ -10,7 +10,7 @@ from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Reading
-from kcdocs.parse.body import Body, Desk
+from kcdocs.parse.body import Body, ReadingState
 from kcdocs.parse.commands import Commands, amended_instrument, is_command, learn_names
 from kcdocs.parse.draft import Draft
 from kcdocs.parse.findings import Findings
@@ -65,14 +65,14 @@ class _Outline:
     def __init__(self, rows: Sequence[Words], findings: Findings) -> None:
         self.root = Draft(Kind.OTHER, "", Address())
         self._rows = rows
-        self._desk = Desk(rows, findings, Commands().target)
+        self._state = ReadingState(rows, findings, Commands().target)
         start, loose = _body_start(rows)
         if loose:
             start = next((row.index for row in rows if row.text), len(rows))
-        read_front(rows[:start], self.root, self._desk)
+        read_front(rows[:start], self.root, self._state)
         if loose and rows:
             findings.no_articles()
-        self._body = Body(self._desk, self.root, Address(), Address(), loose=loose)
+        self._body = Body(self._state, self.root, Address(), Address(), loose=loose)
         self._behind: Draft | None = None
         self._annexed = False
         self._annexes = 0
@@ -97,8 +97,8 @@ class _Outline:
     def _annex(self, found: Opening, row: Words) -> int:
         draft = self._open_annex(found.label, row.index)
         draft.claim(row.cut(found.start))
-        self._desk.last = draft
-        self._desk.tail = row.text
+        self._state.last = draft
+        self._state.tail = row.text
         return row.index + 1
 
     def _open_annex(self, label: str, index: int) -> Draft:
@@ -108,14 +108,14 @@ class _Outline:
         self._annexes += 1
         draft = self.root.adopt(Kind.ANNEX, label, Address())
         loose = not _articled(self._rows[index : index + _NEAR])
-        self._body = Body(self._desk, draft, draft.address, draft.address, loose=loose)
+        self._body = Body(self._state, draft, draft.address, draft.address, loose=loose)
         self._annexed = True
         return draft
 
     def _back(self, kind: Kind, row: Words) -> int:
         self._behind = self.root.counted(kind, Address())
         self._behind.claim(row)
-        self._desk.last = self._behind
+        self._state.last = self._behind
         return row.index + 1
 
     def _more_back(self, row: Words) -> int:
@@ -123,8 +123,8 @@ class _Outline:
         if found is not None and found.kind in _STRUCTURE and found.plain and not found.inner:
             self._open_annex("", row.index)
             return self._body.read(row)
-        if self._desk.last is not None:
-            self._desk.last.claim(row)
+        if self._state.last is not None:
+            self._state.last.claim(row)
         return row.index + 1
 
 

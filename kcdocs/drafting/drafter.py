@@ -1,4 +1,4 @@
-"""The desk where documents of one set are made: its versions, templates and the catalogue read once."""
+"""Making documents of one set: its versions, templates and the catalogue are read once."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Draft:
         return output.file_name(pattern or self.version.output, {**self.context.values, **(extra or {})})
 
 
-class Desk:
+class Drafter:
     """Makes documents of one set.
 
     Args:
