@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kcdocs.drafting import cited, dated
+from kcdocs.drafting import cited, institutions
 from kcdocs.drafting.effect import effect_findings
 from kcdocs.drafting.lines import AUTHORITY, LAW, LINES, Frame, fits
 from kcdocs.drafting.signing import FIELD as SIGNER
@@ -29,8 +29,8 @@ class Context:
 
     Attributes:
         values: Name → value.
-        findings: Legal bases not in force, institutions under a name of another time: errors; what no
-            source confirmed: warnings.
+        findings: Errors: legal bases not in force, institutions that were not there. Warnings: a name of
+            another time, what no source confirmed.
     """
 
     values: dict[str, Any]
@@ -47,7 +47,7 @@ def build(version: Version, record: Record, on: date, catalogue: Catalogue) -> C
         catalogue: Instruments and institutions with their dates.
     """
     contract = version.contract
-    fields, renamed = dated.with_names_on(contract, contract.typed(record.data), record, on, catalogue)
+    fields, renamed = institutions.with_names_on(contract, contract.typed(record.data), record, on, catalogue)
     whole = contract.complete(fields)
     bases = cited.legal_bases_of(whole, record, catalogue, version.document_class, on)
     replaced = cited.replaced_by(whole, record, catalogue, version.document_class, on)

@@ -8,10 +8,9 @@ import pytest
 
 from kcdocs.decrees.catalogue import BadCatalogueError, load, read
 from kcdocs.drafting.bases import legal_bases
-from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry, Institution, Title
+from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Place, Severity
-from kcdocs.text.institutions import called
 
 ADMINISTRATIVE, LEGAL = DocumentClass.ADMINISTRATIVE, DocumentClass.LEGAL
 
@@ -25,21 +24,6 @@ def shipped() -> Catalogue:
 
 def codes(findings) -> list[str]:
     return [f"{finding.code}{finding.severity}" for finding in findings]
-
-
-@pytest.mark.parametrize(
-    ("day", "symbol"),
-    [
-        (date(2013, 5, 1), "CNĐP"),
-        (date(2024, 12, 27), "CTĐP"),
-        (date(2025, 2, 28), "CTĐP"),
-        (date(2025, 3, 1), "ĐCK"),
-        (date(2025, 10, 1), "ĐCK"),
-    ],
-)
-def test_the_department_of_industrial_promotion_bears_the_name_of_the_day(shipped, day, symbol):
-    for said in ("cuc-khuyen-cong", "CNĐP", "CTĐP", "ĐCK", "Cục Công Thương địa phương"):
-        assert called(said, shipped, day=day).title.symbol == symbol
 
 
 def test_the_amending_decree_is_named_from_the_day_it_came_into_force(shipped):
@@ -141,28 +125,6 @@ def test_names_of_one_institution_follow_each_other_without_a_gap(shipped):
     for body in shipped.institutions:
         for earlier, later in zip(body.titles, body.titles[1:], strict=False):
             assert (later.since - earlier.until).days == 1
-
-
-def test_a_stale_name_is_replaced_and_said():
-    body = Institution(
-        "cuc", (Title("Cục A", "A", until=date(2020, 1, 1)), Title("Cục B", "B", since=date(2020, 1, 2)))
-    )
-    catalogue = Catalogue(institutions=(body,))
-    assert codes(called("A", catalogue, day=date(2020, 1, 2)).findings) == ["DC313W"]
-    assert called("cuc", catalogue, day=date(2020, 1, 2)).findings == ()
-    assert codes(called("C", catalogue, day=date(2020, 1, 2)).findings) == ["DC311E"]
-
-
-def test_an_institution_before_its_time_has_no_name():
-    catalogue = Catalogue(institutions=(Institution("cuc", (Title("Cục B", "B", since=date(2020, 1, 2)),)),))
-    answer = called("B", catalogue, day=date(2020, 1, 1))
-    assert answer.title is None
-    assert codes(answer.findings) == ["DC312E"]
-
-
-def test_a_change_of_name_no_source_dated_warns_for_a_year_around_it(shipped):
-    assert codes(called("cuc-khuyen-cong", shipped, day=date(2024, 12, 27)).findings) == ["DC314W"]
-    assert called("cuc-khuyen-cong", shipped, day=date(2020, 1, 1)).findings == ()
 
 
 OWN = """

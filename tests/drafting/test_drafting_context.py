@@ -1,19 +1,17 @@
-"""What templates see: bases cited and checked, institutions under their name of the day, numbered provisions."""
+"""What templates see: bases cited and checked, numbered provisions."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from kcdocs.drafting import cited, dated, provisions
+from kcdocs.drafting import cited, provisions
 from kcdocs.drafting.effect import effect_findings
-from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry, Institution, Title
+from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Severity
 from kcdocs.model.record import Record
-from kcdocs.sets.schema import Contract
 
 DAY = date(2025, 10, 20)
 DECREE = Entry(
@@ -30,43 +28,7 @@ NEW = Entry(
     Citation("Nghị định", "40/2025/NĐ-CP", date(2025, 2, 26), "Chính phủ", "về tổ chức"),
     in_force_from=date(2025, 3, 1),
 )
-BODY = Institution(
-    "cuc",
-    (
-        Title("Cục Cũ", "CC", until=date(2025, 2, 28)),
-        Title("Cục Mới", "CM", since=date(2025, 3, 1)),
-    ),
-)
-KNOWN = Catalogue((DECREE, OLD, NEW), (BODY,))
-CONTRACT = Contract(
-    {
-        "properties": {
-            "don_vi": {"type": "string", "format": "ten-co-quan"},
-            "luu": {"properties": {"don_vi": {"type": "string", "format": "ky-hieu-co-quan"}}},
-            "ds": {"type": "array", "items": {"type": "string", "format": "ten-co-quan"}},
-        }
-    }
-)
-
-
-def _named(data: dict[str, Any], day: date) -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
-    found, findings = dated.with_names_on(CONTRACT, data, Record(data), day, KNOWN)
-    return found, [(item.code, item.place.field, item.expected) for item in findings]
-
-
-@pytest.mark.parametrize(
-    ("day", "name", "symbol"), [(date(2025, 2, 28), "Cục Cũ", "CC"), (date(2025, 3, 1), "Cục Mới", "CM")]
-)
-def test_a_key_becomes_the_name_or_symbol_of_the_day(day: date, name: str, symbol: str) -> None:
-    data = {"don_vi": "cuc", "luu": {"don_vi": "cuc"}, "ds": ["cuc", "Tự do"]}
-
-    assert _named(data, day) == ({"don_vi": name, "luu": {"don_vi": symbol}, "ds": [name, "Tự do"]}, [])
-
-
-def test_a_name_of_another_time_is_an_error_that_names_the_right_one() -> None:
-    data = {"don_vi": "Cục Cũ", "luu": {"don_vi": "CC"}}
-
-    assert _named(data, DAY) == (data, [("TP342", "don_vi", "Cục Mới"), ("TP342", "luu.don_vi", "CM")])
+KNOWN = Catalogue((DECREE, OLD, NEW))
 
 
 def test_bases_are_named_in_order_and_words_are_kept_with_a_note() -> None:
