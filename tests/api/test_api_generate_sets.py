@@ -118,14 +118,31 @@ def test_the_department_bears_its_symbol_of_the_day(
     assert archive in _lines(made[0].path)
 
 
-def test_a_symbol_of_another_time_is_an_error_at_its_line(tmp_path: Path) -> None:
-    record = _edited(tmp_path, _example("to-trinh", "1.0.0"), ("don_vi: cuc-khuyen-cong", "don_vi: ĐCK"))
+@pytest.mark.parametrize(
+    ("said", "printed", "remark"),
+    [
+        (
+            ("don_vi: cuc-khuyen-cong", "don_vi: ĐCK"),
+            "VT, CTĐP.",
+            "«ĐCK» không phải tên vào ngày 27/12/2024; văn bản ghi «CTĐP».",
+        ),
+        (
+            ("  ten: Bộ Công Thương", "  ten: Cục Công nghiệp địa phương"),
+            "CỤC CÔNG THƯƠNG ĐỊA PHƯƠNG",
+            "«Cục Công nghiệp địa phương» không phải tên vào ngày 27/12/2024; "
+            "văn bản ghi «Cục Công Thương địa phương».",
+        ),
+    ],
+)
+def test_a_unit_or_an_issuer_under_a_name_of_another_time_is_printed_as_on_its_day_and_said(
+    tmp_path: Path, said: tuple[str, str], printed: str, remark: str
+) -> None:
+    record = _edited(tmp_path, _example("to-trinh", "1.0.0"), said)
 
-    with pytest.raises(ContractError) as caught:
-        generate("to-trinh", record, tmp_path / "ra")
+    (made,) = generate("to-trinh", record, tmp_path / "ra")
 
-    (fault,) = caught.value.findings
-    assert (fault.place.field, fault.expected) == ("luu.don_vi", "CTĐP")
+    assert remark in made.remarks
+    assert any(printed in line for line in _lines(made.path))
 
 
 def test_a_basis_not_in_force_is_an_error_that_names_its_successor_and_nothing_is_written(
