@@ -129,8 +129,7 @@ def test_the_department_bears_its_symbol_of_the_day(
         (
             ("  ten: Bộ Công Thương", "  ten: Cục Công nghiệp địa phương"),
             "CỤC CÔNG THƯƠNG ĐỊA PHƯƠNG",
-            "«Cục Công nghiệp địa phương» không phải tên vào ngày 27/12/2024; "
-            "văn bản ghi «Cục Công Thương địa phương».",
+            "«Cục Công nghiệp địa phương» không phải tên vào ngày 27/12/2024; văn bản ghi «Cục Công Thương địa phương».",
         ),
     ],
 )
