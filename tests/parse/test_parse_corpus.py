@@ -34,10 +34,26 @@ EXPLAINED = {
     },
     # two clauses bear the number 3
     "thong-tu-khuyen-cong/36-2013-tt-bct.txt": {("PA102", "dieu-23.khoan-3")},
+    # quotations that the text itself leaves open, or opens twice
+    "bo-cong-thuong/38-2025-tt-bct": {
+        ("PA108", "dieu-1.khoan-7.trich-1"),
+        ("PA108", "dieu-21.khoan-1.trich-1"),
+    },
+    "bo-cong-thuong/26-2026-tt-bct.docx": {("PA108", "dieu-6.khoan-7.trich-1")},
+    # the first section has no heading of its own
+    "cong-bao/tuyen-doc/27-2016/goc.txt": {("PA101", "muc-2")},
+    "cong-bao/tuyen-doc/27-2016/sau.pdf": {("PA101", "muc-2")},
     # annexes alone, no articles
     "docx/phuluc1.docx": {("PA109", "")},
     "docx/phuluc3.docx": {("PA109", "")},
 }
+
+NOT_READ_YET = {
+    "cong-bao/tuyen-doc/06-2017/sua.pdf": "quoted clauses are taken for clauses of the instrument",
+    "cong-bao/tuyen-doc/28-2015/sau.pdf": "articles of the forms in annexes are taken for articles of the annex",
+    "cong-bao/tuyen-doc/28-2015/sua.pdf": "the same, and quoted clauses are taken for clauses of the instrument",
+}
+"""Texts of which the reader says itself that something is odd, and why."""
 
 COUNTS = {
     "45-2012-nd-cp/van-ban.txt": {Kind.CHAPTER: 6, Kind.ARTICLE: 19, Kind.CLAUSE: 54, Kind.POINT: 49},
@@ -57,8 +73,13 @@ def explained(text: str) -> set[tuple[str, str]]:
     return EXPLAINED.get(text) or EXPLAINED.get(text.rsplit(".", 1)[0], set())
 
 
+def _marked(text: str) -> object:
+    reason = NOT_READ_YET.get(text)
+    return pytest.param(text, marks=[pytest.mark.xfail(strict=True, reason=reason)] if reason else [])
+
+
 @pytest.mark.skipif(not TEXTS, reason="the corpus of real texts is not beside this checkout")
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("text", [_marked(text) for text in TEXTS])
 def test_a_real_text_is_read_whole(text: str) -> None:
     reading = read(CORPUS / text)
     instrument = parse(reading)
