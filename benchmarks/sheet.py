@@ -19,7 +19,8 @@ import openpyxl
 import python_calamine
 import xlsxwriter
 
-from kcdocs.records.tables import stream_table
+from kcdocs.records.reading import open_records
+from kcdocs.sets.schema import Contract
 from kcdocs.sheet.xlsx import open_workbook
 
 COLUMNS = 25
@@ -70,9 +71,13 @@ def kcdocs_cells(path: Path, _: str) -> int:
 def kcdocs_records(path: Path, kinds: str) -> int:
     """Values checked and turned into what the schema says, one record at a time."""
     properties = {f"cot_{n}": {"title": f"Cột {n}", **KINDS[kinds[n % 5]]} for n in range(COLUMNS)}
-    table = stream_table(path, {"type": "object", "properties": properties, "required": list(properties)})
-    found = sum(COLUMNS for _ in table.records)
-    assert not table.findings
+    contract = Contract({"type": "object", "properties": properties, "required": list(properties)})
+    stream, found = open_records(path, contract.schema), 0
+    for record, faults in stream.pairs():
+        assert not faults
+        assert not contract.typed(record.data).unclear
+        found += COLUMNS
+    assert not stream.loose
     return found
 
 

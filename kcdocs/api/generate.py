@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs import results
-from kcdocs.api.data import Data, read_data
 from kcdocs.decrees import catalogue
 from kcdocs.drafting import output
 from kcdocs.drafting.drafter import Drafter
+from kcdocs.drafting.reading import open_data
+from kcdocs.records.source import was_read
 from kcdocs.sets.errors import ContractError, RecordError
 from kcdocs.sets.told_once import told_once
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kcdocs.drafting.drafter import Draft
+    from kcdocs.drafting.reading import Data
+    from kcdocs.model.finding import Finding
 
 _PDF = "generate pdf"
 
@@ -56,7 +59,7 @@ def generate(
 
     Args:
         set_name: Name of the set ("to-trinh"), or of one version of it ("to-trinh@1.0.0").
-        records: A YAML, JSON, CSV or XLSX file.
+        records: A YAML, JSON, JSONL, CSV or XLSX file.
         out: The folder to write into; made if absent.
         day: The documents' date, where the records leave it open.
         pattern: Pattern of the files' names ("{so}-{ky_hieu}"); None takes the version's own.
@@ -67,7 +70,7 @@ def generate(
         KcdocsError: If the records cannot be read, do not meet the contract (`ContractError`: all faults of
             all records at once), name no date, the template cannot be filled, or a file stands in the way.
     """
-    data = read_data(set_name, records, day)
+    data = open_data(set_name, records, day)
     drafter = Drafter(set_name, catalogue.load())
     drafts = _drafts(drafter, set_name, data, day)
     filled = [drafter.document(draft) for draft in drafts]
@@ -78,25 +81,31 @@ def generate(
     changed = results.write_all(paths, filled, others=others, force=force)
     printed = _pdf(paths, out) if pdf else (None,) * len(paths)
     return tuple(
-        Produced(path, draft.version.name, (*data.remarks, *draft.remarks), new, made)
+        Produced(path, draft.version.name, (*data.stream.remarks, *draft.remarks), new, made)
         for path, draft, new, made in zip(paths, drafts, changed, printed, strict=True)
     )
 
 
 def _drafts(drafter: Drafter, set_name: str, data: Data, day: date | None) -> list[Draft]:
     drafts: list[Draft] = []
-    faults = list(data.faults)
-    for record in data.records:
+    faults: list[Finding] = []
+    alone: RecordError | None = None
+    for number, (record, found) in enumerate(data.stream.pairs(), 1):
+        faults += found
+        if not was_read(record, found):
+            continue
         try:
             drafts.append(drafter.draft(record, day, data.version))
         except ContractError as fault:
             faults += fault.findings
         except RecordError as fault:
-            if len(data.records) == 1 and not faults:
-                raise
+            alone = fault if number == 1 and not faults else None
             faults.append(fault.as_finding())
+    faults = told_once([*data.stream.loose, *faults])
+    if alone and len(faults) == 1 and not drafts:
+        raise alone
     if faults:
-        raise ContractError(told_once(faults), set_name)
+        raise ContractError(faults, set_name)
     return drafts
 
 

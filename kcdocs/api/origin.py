@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kcdocs.batch.checks import SYMBOL
-from kcdocs.batch.reading import NUMBER
+from kcdocs.drafting.reading import NUMBER
+from kcdocs.records.values import OPEN
 from kcdocs.sets import trace
-from kcdocs.sets.schema import OPEN
 from kcdocs.word.read.passages import passages
 
 if TYPE_CHECKING:

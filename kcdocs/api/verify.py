@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from kcdocs import settings
 from kcdocs.api.origin import find_origin
-from kcdocs.batch.reading import open_data
 from kcdocs.decrees import catalogue
 from kcdocs.drafting import context
 from kcdocs.drafting.choice import choose
+from kcdocs.drafting.reading import open_data
 from kcdocs.engine.fill import produce
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
@@ -112,8 +112,8 @@ def _remade(
     place: Place,
 ) -> tuple[bool | None, list[Finding]]:
     """Whether making the document again gives the same content (None: it was not made), and what to say."""
-    with closing(open_data(version.name, records, day, numbered=True)) as reading:
-        origin = find_origin((one for one, _ in reading.records()), version.contract, claims.record, package)
+    with closing(open_data(version.name, records, day, numbered=True).stream) as stream:
+        origin = find_origin((one for one, _ in stream.pairs()), version.contract, claims.record, package)
     findings = [] if origin.record else [proof_faults.other_record(place, origin.seen)]
     record = origin.record or (origin.first if origin.seen == 1 else None)
     if record is None or (findings and data_faults(version.contract, record)):

@@ -6,10 +6,10 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kcdocs.batch.reading import NUMBER
+from kcdocs.drafting.reading import NUMBER
 from kcdocs.model.finding import Finding, Severity
+from kcdocs.records.values import OPEN
 from kcdocs.register.nouns import MOST
-from kcdocs.sets.schema import OPEN
 
 if TYPE_CHECKING:
     from kcdocs.batch.spool import Item

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from kcdocs.batch.reading import NUMBER
+from kcdocs.drafting.reading import NUMBER
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.register.errors import SeriesOpenError, issued_words
 from kcdocs.register.nouns import Number, State

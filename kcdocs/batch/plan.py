@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from kcdocs.batch.checks import Twins, number_faults, series_faults, written_number
 from kcdocs.batch.errors import BatchFaultsError, RecordsIssuedError
 from kcdocs.batch.numbering import ISSUED, ahead_fault, fingerprint, issued_fault, taken_fault
-from kcdocs.batch.reading import NUMBER, open_data
 from kcdocs.batch.spool import GROUP, Item, Spool
 from kcdocs.decrees import catalogue
 from kcdocs.drafting.drafter import Draft, Drafter
+from kcdocs.drafting.reading import NUMBER, open_data
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Severity
-from kcdocs.records.errors import EmptyRecordsError
+from kcdocs.records.source import was_read
 from kcdocs.register.register import first_hole
 from kcdocs.sets import trace
 from kcdocs.sets.errors import ContractError, RecordError
@@ -26,9 +26,10 @@ from kcdocs.sets.told_once import told_once
 if TYPE_CHECKING:
     from kcdocs.batch.numbering import Numbers
     from kcdocs.batch.order import Order
-    from kcdocs.batch.reading import Reading
+    from kcdocs.drafting.reading import Data
     from kcdocs.model.finding import Place
     from kcdocs.model.record import Record
+    from kcdocs.records.source import Stream
     from kcdocs.register.nouns import Number
     from kcdocs.sets.versions import Version
 
@@ -164,37 +165,34 @@ class _Planner:
 
     def run(self, tell: Tell) -> Plan:
         order, plan = self._order, self._plan
-        reading = open_data(order.set_name, order.records, order.day, numbered=order.series is not None)
-        seen = self._read(reading, tell)
+        data = open_data(order.set_name, order.records, order.day, numbered=order.series is not None)
+        self._read(data, tell)
         plan.items.close()
         self._find_hole()
-        every = self._told(reading)
-        if reading.loose or (every and not (order.keep_going and plan.count)):
+        every = self._told(data.stream)
+        if data.stream.loose or (every and not (order.keep_going and plan.count)):
             raise self._refused(every)
-        if not seen:
-            raise EmptyRecordsError(order.records)
         begins = self._numbers is not None and self._numbers.begins
         opened = (f"Dãy số «{order.series}» là dãy của năm mới: mở từ số 1.",) if begins else ()
-        plan.remarks = (*dict.fromkeys(reading.remarks), *opened)
+        plan.remarks = (*dict.fromkeys(data.stream.remarks), *opened)
         self._digest.update(repr(sorted(plan.templates.items())).encode())
         plan.digest = self._digest.hexdigest()
         return plan
 
-    def _read(self, reading: Reading, tell: Tell) -> int:
-        """Look at all records; how many there are."""
+    def _read(self, data: Data, tell: Tell) -> None:
+        """Look at all records."""
         waiting: list[_Candidate] = []
         good = bad = seen = 0
-        for seen, (record, faults) in enumerate(reading.records(), 1):
-            waiting.append(self._candidate(record, faults, reading.version, good))
+        for seen, (record, faults) in enumerate(data.stream.pairs(), 1):
+            waiting.append(self._candidate(record, faults, data.version, good))
             good += not waiting[-1].faults
             bad += len(waiting[-1].faults)
             if len(waiting) == GROUP or self._faults + bad > MOST_FAULTS:
-                self._settle(waiting, reading.version, tell, seen)
+                self._settle(waiting, data.version, tell, seen)
                 waiting, good, bad = [], 0, 0
             if self._faults > MOST_FAULTS:
-                raise self._refused(self._told(reading), row_words(record.place))
-        self._settle(waiting, reading.version, tell, seen)
-        return seen
+                raise self._refused(self._told(data.stream), row_words(record.place))
+        self._settle(waiting, data.version, tell, seen)
 
     def _refused(self, every: list[Finding], until: str = "") -> BatchFaultsError:
         if every and all(fault.code == ISSUED for fault in every):
@@ -212,15 +210,17 @@ class _Planner:
         ahead = sorted({number for number in counted if number >= following})
         self.hole = first_hole(ahead, following)
 
-    def _told(self, reading: Reading) -> list[Finding]:
+    def _told(self, stream: Stream) -> list[Finding]:
         """All faults, each once."""
-        return told_once([*reading.loose, *(fault for item in self._plan.skipped for fault in item.faults)])
+        return told_once([*stream.loose, *(fault for item in self._plan.skipped for fault in item.faults)])
 
     def _candidate(
         self, record: Record, faults: list[Finding], version: Version | None, before: int
     ) -> _Candidate:
         """A record by itself; so many good ones wait before it."""
         row, series = row_words(record.place), self._order.series
+        if not was_read(record, faults):
+            return _Candidate(record, row, None, None, faults, "")
         if series is None:
             draft, found = self._drafted(record, version)
             return _Candidate(record, row, None, draft, [*faults, *found], "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kcdocs.drafting.context import document_date
+from kcdocs.records.values import OPEN
 from kcdocs.sets import versions as sets
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.errors import (
@@ -14,7 +15,7 @@ from kcdocs.sets.errors import (
     DateNeededError,
     NoTransitionError,
 )
-from kcdocs.sets.schema import OPEN, TRANSITION
+from kcdocs.sets.schema import TRANSITION
 from kcdocs.text.dates import short_date
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def choose(name: str, record: Record, day: date | None, likely: Version | None =
         ContractError: If the record lacks its date; all other faults with it.
     """
     set_name, _, number = name.partition("@")
-    return choose_among(sets.versions(set_name), number, record, day, likely)
+    every = sets.versions(set_name)
+    typed = replace(record, data=every[-1].contract.typed(record.data))
+    return choose_among(every, number, typed, day, likely)
 
 
 def choose_among(
@@ -69,7 +72,7 @@ def choose_among(
     Args:
         every: All versions of the set, the earliest in force first.
         number: The version to take; empty chooses by date.
-        record: The record.
+        record: The record, typed by one of their contracts.
         day: Its date, where the record leaves it open.
         likely: As for `choose`.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.drafting import cited, institutions
@@ -74,6 +74,6 @@ def _signature(fields: Mapping[str, Any], record: Record, *, legal: bool) -> tup
 
 
 def document_date(data: Mapping[str, Any]) -> date | None:
-    """The date a typed record gives its document; None if it is absent or left open."""
+    """The date a typed record gives its document; None if it is absent, left open or not understood."""
     day = data.get("ngay")
-    return day if isinstance(day, date) else None
+    return day if isinstance(day, date) and not isinstance(day, datetime) else None

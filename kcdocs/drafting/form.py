@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.drafting.signing import ForbiddenSignatureError, signature_findings
 from kcdocs.model.finding import Severity
-from kcdocs.sets.schema import OPEN
+from kcdocs.records.values import OPEN
 from kcdocs.text.casing import upper
 from kcdocs.text.dates import date_words
 

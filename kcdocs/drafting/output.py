@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kcdocs.sets.schema import OPEN
+from kcdocs.records.values import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -21,7 +21,7 @@ class UnknownRecordFormatError(KcdocsError):
     code = "RC101"
     exit_code = ExitCode.FILE
     words = "Không biết đọc dữ liệu từ tệp «{path.name}»: phần đuôi phải là {known}."
-    mend = "Lưu dữ liệu vào tệp YAML (.yaml), JSON (.json) hoặc bảng tính (.xlsx, .csv)."
+    mend = "Lưu dữ liệu vào một trong các loại tệp ấy."
 
     def where(self) -> Place:
         return Place(file=str(self.path))

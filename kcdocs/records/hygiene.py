@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.records.values import text_faults
-from kcdocs.text.normalise import INVISIBLE
+from kcdocs.text.normalise import INVISIBLE, nfc
+
+LIMIT = 1_000_000
+"""Most characters of one value."""
 
 _VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý"
 _FOREIGN = "".join(char for char in map(chr, range(0x7F, 0x100)) if char not in _VIETNAMESE + "\xa0")
@@ -14,6 +16,13 @@ _SUSPECT = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f{re.escape(_FOREIGN)}{INVISIBLE}ƉɖŒœŠšŸŽžƒˆ˜€‚„…†‡‰‹›\ud800-\udfff\ufffd-\uffff]"
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_LOOKALIKE = re.compile("[ÐðƉɖ]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """The text in composed form (NFC) with line ends of one kind."""
+    return nfc(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def suspect(text: str) -> bool:
@@ -29,21 +38,59 @@ def faults(text: str, place: Place) -> list[Finding]:
         place: Where it stands.
 
     Returns:
-        Errors for look-alikes of Đ (RC111), control characters (RC112), legacy code pages by name (RC121),
-        text that was decoded wrongly (RC122), lost characters (RC123) and invisible ones (RC124).
+        Errors for look-alikes of Đ (RC111), control characters (RC112), texts longer than `LIMIT` (RC113),
+        legacy code pages by name (RC121), text that was decoded wrongly (RC122), lost characters (RC123)
+        and invisible ones (RC124).
     """
+    long = _too_long(text, place)
     if not suspect(text):
-        return []
+        return long
     misread = _misread(text)
     if misread:
-        return [_finding("RC122", place, "Chữ UTF-8 đã bị đọc nhầm thành Windows-1252.", text, misread)]
+        return [
+            *long,
+            _finding("RC122", place, "Chữ UTF-8 đã bị đọc nhầm thành Windows-1252.", text, misread),
+        ]
     from kcdocs.records.legacy_value import legacy_reading  # noqa: PLC0415 - code pages load on suspicion
 
     legacy = legacy_reading(text)
     if legacy:
         words = f"Chữ có vẻ viết bằng {legacy.spoken}, không phải Unicode."
-        return [_finding("RC121", place, words, text, legacy.text)]
-    return [*text_faults(text, place), *_lost(text, place), *_unseen(text, place)]
+        return [*long, _finding("RC121", place, words, text, legacy.text)]
+    found = (_lookalike(text, place), _control(text, place), _lost(text, place), _unseen(text, place))
+    return [*long, *filter(None, found)]
+
+
+def _too_long(text: str, place: Place) -> list[Finding]:
+    if len(text) <= LIMIT:
+        return []
+    words, mend = f"Giá trị dài {len(text)} ký tự, quá {LIMIT}.", "Chia giá trị ra nhiều đoạn."
+    return [Finding("RC113", Severity.ERROR, place, words, mend=mend)]
+
+
+def _lookalike(text: str, place: Place) -> Finding | None:
+    """Icelandic Ð U+00D0 and African Ɖ U+0189 in place of Đ."""
+    found = _LOOKALIKE.search(text)
+    if not found:
+        return None
+    words = f"Chữ «{found.group()}» (U+{ord(found.group()):04X}) chỉ giống chữ Đ, đ của tiếng Việt."
+    mend = "Gõ lại chữ Đ hoặc đ bằng bộ gõ tiếng Việt Unicode."
+    return Finding("RC111", Severity.ERROR, place, words, found=_near(text, found), mend=mend)
+
+
+def _control(text: str, place: Place) -> Finding | None:
+    """Control characters, surrogates and non-characters, which no Word document can hold."""
+    found = _FORBIDDEN.search(text)
+    if not found:
+        return None
+    words = f"Có ký tự điều khiển U+{ord(found.group()):04X}, tệp Word không chứa được."
+    mend = "Xóa ký tự đó rồi gõ lại đoạn văn."
+    return Finding("RC112", Severity.ERROR, place, words, found=_near(text, found), mend=mend)
+
+
+def _near(text: str, found: re.Match[str]) -> str:
+    near = text[max(found.start() - 20, 0) : found.end() + 20]
+    return _FORBIDDEN.sub("�", near)
 
 
 def _misread(text: str) -> str:
@@ -59,19 +106,19 @@ def _byte(char: str) -> bytes:
     return bytes([ord(char)]) if ord(char) < 0x100 else char.encode("cp1252")
 
 
-def _lost(text: str, place: Place) -> list[Finding]:
+def _lost(text: str, place: Place) -> Finding | None:
     if "\ufffd" not in text:
-        return []
+        return None
     words = "Có ký tự � (U+FFFD): chữ gốc đã mất khi chuyển mã."
-    return [_finding("RC123", place, words, text, "", mend="gõ lại giá trị từ bản gốc.")]
+    return _finding("RC123", place, words, text, "", mend="gõ lại giá trị từ bản gốc.")
 
 
-def _unseen(text: str, place: Place) -> list[Finding]:
+def _unseen(text: str, place: Place) -> Finding | None:
     found = _INVISIBLE.search(text)
     if not found:
-        return []
+        return None
     words = f"Có ký tự không nhìn thấy U+{ord(found.group()):04X}; tìm kiếm trong văn bản sẽ bỏ sót chữ này."
-    return [_finding("RC124", place, words, text, "", mend="gõ lại giá trị để bỏ ký tự đó.")]
+    return _finding("RC124", place, words, text, "", mend="gõ lại giá trị để bỏ ký tự đó.")
 
 
 def _finding(code: str, place: Place, words: str, text: str, meant: str, mend: str = "") -> Finding:

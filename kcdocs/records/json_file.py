@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.record import Record, Value
-from kcdocs.records.errors import EmptyRecordsError, RecordFaultsError, RecordSyntaxError
+from kcdocs.records.errors import RecordSyntaxError
+from kcdocs.records.hygiene import clean
 from kcdocs.records.hygiene import faults as text_faults
+from kcdocs.records.source import Source
 from kcdocs.records.text_file import read_text
-from kcdocs.records.values import clean, too_long
 from kcdocs.text.json_reading import BadJsonError, read_json
 
 if TYPE_CHECKING:
@@ -22,14 +24,12 @@ class Pairs(list[tuple[str, Any]]):
     __slots__ = ()
 
 
-def read(path: Path) -> tuple[Record, ...]:
-    """The records of a JSON file: an object, or a list of objects.
+def read(path: Path) -> Source:
+    """Open a JSON file: a record, or a list of records.
 
     Raises:
         UnreadableRecordError: If the file cannot be read as text.
         RecordSyntaxError: If it is not JSON (RFC 8259), or exceeds a limit of `read_json`.
-        RecordFaultsError: If a name stands twice in an object or a text has letters no document can hold.
-        EmptyRecordsError: If it holds no record.
     """
     text = read_text(path)
     try:
@@ -37,74 +37,70 @@ def read(path: Path) -> tuple[Record, ...]:
     except BadJsonError as fault:
         place = Place(file=str(path), line=fault.line)
         raise RecordSyntaxError("JSON", str(fault), place, MEND_LIMIT if fault.limit else MEND) from None
-    roots = root if isinstance(root, list) and not isinstance(root, Pairs) else [root]
     faults: list[Finding] = []
-    many = roots is root
-    records = [_record(item, str(path), f"/{n}" if many else "", faults) for n, item in enumerate(roots)]
-    if faults:
-        raise RecordFaultsError(faults)
-    if not records:
-        raise EmptyRecordsError(path)
-    return tuple(records)
+    many = isinstance(root, list) and not isinstance(root, Pairs)
+    numbered = ((f"/{n}" if many else "", item) for n, item in enumerate(root if many else [root]))
+    file = Place(file=str(path))
+    return Source((record(item, file, pointer, faults) for pointer, item in numbered), faults)
 
 
 MEND = "Xem lại dấu ngoặc, dấu nháy, dấu phẩy và dấu hai chấm ở chỗ nêu trên."
 MEND_LIMIT = "Xem lại phần mềm đã xuất ra tệp này; dữ liệu của một văn bản không tới gần giới hạn ấy."
 
 
-def _record(item: object, file: str, pointer: str, faults: list[Finding]) -> Record:
-    place = _place(file, pointer, "")
-    if not isinstance(item, Pairs):
-        faults.append(Finding("RC115", Severity.ERROR, place, "Một hồ sơ phải là một đối tượng JSON {…}."))
-        return Record({}, {}, place)
-    places: dict[str, Place] = {}
-    data = read_value(item, file, pointer, "", places, faults)
-    return Record(data if isinstance(data, dict) else {}, places, place)
-
-
-def read_value(
-    item: Any, file: str, pointer: str, path: str, places: dict[str, Place], faults: list[Finding]
-) -> Value:
-    """A value without repeated names, its texts cleaned.
+def record(item: object, base: Place, pointer: str, faults: list[Finding]) -> Record:
+    """The record that a value of the JSON text is; an empty one, and a fault, where it is no object.
 
     Args:
         item: What the JSON reader gave, objects as `Pairs`.
-        file: The file as the user named it.
-        pointer: Where the value stands in the file (RFC 6901).
-        path: Where it stands in the record.
-        places: Path → place; filled in.
+        base: The file, and the line where each line is a text of its own.
+        pointer: Where the value stands in the text (RFC 6901).
         faults: What is wrong; added to.
     """
-    places[path] = place = _place(file, pointer, path)
-    if isinstance(item, Pairs):
+    place = _place(base, pointer, "")
+    if not isinstance(item, Pairs):
+        faults.append(Finding("RC115", Severity.ERROR, place, "Một hồ sơ phải là một đối tượng JSON {…}."))
+        return Record({}, {}, place)
+    reading = _Reading(base, faults)
+    return Record(reading.members(item, pointer, ""), reading.places, place)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One record being read: the place of each value, and what is wrong."""
+
+    base: Place
+    faults: list[Finding]
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def members(self, pairs: Pairs, pointer: str, path: str) -> dict[str, Value]:
         data: dict[str, Value] = {}
-        for raw, inner in item:
+        for raw, inner in pairs:
             name = clean(raw)
             below, spot = f"{path}.{name}" if path else name, f"{pointer}/{_escape(name)}"
             if name in data:
-                faults.append(
-                    Finding(
-                        "RC114", Severity.ERROR, _place(file, spot, below), f"Trường «{name}» ghi hai lần."
-                    )
-                )
-                continue
-            data[name] = read_value(inner, file, spot, below, places, faults)
+                words = f"Trường «{name}» ghi hai lần."
+                self.faults.append(Finding("RC114", Severity.ERROR, _place(self.base, spot, below), words))
+            else:
+                data[name] = self._value(inner, spot, below)
         return data
-    if isinstance(item, list):
-        return [
-            read_value(inner, file, f"{pointer}/{n}", f"{path}[{n + 1}]", places, faults)
-            for n, inner in enumerate(item)
-        ]
-    if isinstance(item, str):
-        text = clean(item)
-        faults.extend((*too_long(text, place), *text_faults(text, place)))
-        return text
-    value: Value = item
-    return value
+
+    def _value(self, item: Any, pointer: str, path: str) -> Value:
+        self.places[path] = place = _place(self.base, pointer, path)
+        if isinstance(item, Pairs):
+            return self.members(item, pointer, path)
+        if isinstance(item, list):
+            return [self._value(inner, f"{pointer}/{n}", f"{path}[{n + 1}]") for n, inner in enumerate(item)]
+        if isinstance(item, str):
+            item = clean(item)
+            self.faults += text_faults(item, place)
+        value: Value = item
+        return value
 
 
-def _place(file: str, pointer: str, path: str) -> Place:
-    return Place(file=file, part=f"con trỏ {pointer}" if pointer else "", field=path)
+def _place(base: Place, pointer: str, path: str) -> Place:
+    part = f"con trỏ {pointer}" if pointer else ""
+    return Place(file=base.file, line=base.line, part=part, field=path)
 
 
 def _escape(name: str) -> str:

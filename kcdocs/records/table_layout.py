@@ -30,12 +30,14 @@ class Leaf:
         titles: Their Vietnamese titles.
         schema: The field's part of the schema, references followed.
         required: Whether the sheet's records must have it.
+        listed: Whether a cell holds a list, an item a line.
     """
 
     path: tuple[str, ...]
     titles: tuple[str, ...]
     schema: Schema
     required: bool
+    listed: bool
 
     @property
     def field(self) -> str:
@@ -101,10 +103,12 @@ class _Reader:
         groups: list[Layout] = []
         for names, titles, part, needed in self._fields(self._followed(schema), (), (), needed=True):
             items = self._followed(part.get("items", {}))
-            if part.get("type") == "array" and "properties" in items:
+            listed = part.get("type") == "array"
+            if listed and "properties" in items:
                 groups.append(self.sheet(items, titles[-1], names, required=needed))
             else:
-                leaves.append(Leaf(names, titles, {**part, "items": items} if items else part, needed))
+                whole = {**part, "items": items} if items else part
+                leaves.append(Leaf(names, titles, whole, needed, listed))
         return Layout(title, path, tuple(leaves), tuple(groups), required)
 
     def _fields(

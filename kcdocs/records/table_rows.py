@@ -1,4 +1,4 @@
-"""One sheet: its header matched to the columns of the schema, its rows turned into values."""
+"""One sheet: its header matched to the columns of the schema, its rows with what their cells hold."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.record import Value
 from kcdocs.records import hygiene
-from kcdocs.records.table_cells import BadCellError, Converter, converter, plain_text
+from kcdocs.records.table_cells import BadCellError, held, plain_text
 from kcdocs.records.table_header import Header, find_header
 from kcdocs.records.table_layout import Layout, Leaf
 from kcdocs.sheet.grid import Area, Cell, Grid, cell_name, column_name
-from kcdocs.text.unclear import UnclearError
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +136,7 @@ class _Reading:
     findings: list[Finding]
 
     def rows(self, rows: Iterable[tuple[int, Sequence[Cell]]]) -> Iterator[Row]:
-        columns = [
-            (column, leaf, converter(leaf.schema)) for column, leaf in sorted(self.header.leaves.items())
-        ]
+        columns = sorted(self.header.leaves.items())
         merged = self._merged()
         carried: dict[int, tuple[Area, Cell]] = {}
         known = {*self.header.leaves, *self.header.keys, *self.header.ignored}
@@ -147,7 +144,7 @@ class _Reading:
             cells = _with_merged(number, given, merged, carried) if merged or carried else given
             if not _is_blank(cells) and _is_remark(cells):
                 continue
-            for column, leaf, _ in columns if self.grid.broken else ():
+            for column, leaf in columns if self.grid.broken else ():
                 if (number, column) in self.grid.broken:
                     self._broken(number, column, leaf)
             if _is_blank(cells):
@@ -157,44 +154,44 @@ class _Reading:
             yield Row(number, self._data(number, cells, columns), keys)
 
     def _data(
-        self, number: int, cells: Sequence[Cell], columns: list[tuple[int, Leaf, Converter]]
+        self, number: int, cells: Sequence[Cell], columns: Sequence[tuple[int, Leaf]]
     ) -> dict[str, Value]:
         data: dict[str, Value] = {}
         width = len(cells)
-        for column, leaf, convert in columns:
+        for column, leaf in columns:
             cell = cells[column - 1] if column <= width else ""
             if cell == "" or (isinstance(cell, str) and not cell.strip()):
                 continue
-            value = self._value(number, column, leaf, convert, cell)
+            value = self._value(number, column, leaf, cell)
             if len(leaf.path) == 1:
                 data[leaf.path[0]] = value
             else:
                 _put(data, leaf.path, value)
         return data
 
-    def _value(self, number: int, column: int, leaf: Leaf, convert: Converter, cell: Cell) -> Value:
-        try:
-            value = convert(self._as_shown(number, column, cell))
-        except UnclearError as fault:
-            self._fault("RC211", number, column, leaf, fault.message, fault.mend, found=str(cell))
-            return plain_text(cell)
-        for text in value if isinstance(value, list) else (value,):
-            if isinstance(text, str) and hygiene.suspect(text):
+    def _value(self, number: int, column: int, leaf: Leaf, cell: Cell) -> Value:
+        if isinstance(cell, str):
+            text = hygiene.clean(cell).strip()
+            if hygiene.suspect(text) or len(text) > hygiene.LIMIT:
                 self.findings += hygiene.faults(text, self.locator.cell(number, column, leaf.field))
-        return value
+            return _items(text) if leaf.listed else text
+        try:
+            value = self._shown(number, column, cell) if isinstance(cell, float) else held(cell)
+        except BadCellError as fault:
+            self._fault("RC211", number, column, leaf, fault.message, fault.mend, found=str(cell))
+            value = plain_text(cell)
+        return [value] if leaf.listed else value
 
-    def _as_shown(self, number: int, column: int, cell: Cell) -> Cell:
-        """The cell with the leading zeros its format shows; a percentage could be either of two numbers."""
-        if not isinstance(cell, float):
-            return cell
+    def _shown(self, number: int, column: int, cell: float) -> Value:
+        """A number with the leading zeros its format shows; a percentage could be either of two numbers."""
         if (number, column) in self.grid.percent:
-            shown, held = f"{cell * 100:g}".replace(".", ","), f"{cell:g}".replace(".", ",")
+            shown, kept = f"{cell * 100:g}".replace(".", ","), f"{cell:g}".replace(".", ",")
             raise BadCellError(
-                f"Ô hiển thị {shown}% nhưng chứa số {held}, nên không rõ cần số nào.",
+                f"Ô hiển thị {shown}% nhưng chứa số {kept}, nên không rõ cần số nào.",
                 f"đổi định dạng ô sang «Số» rồi gõ lại, ví dụ {shown}.",
             )
         width = self.grid.padded.get((number, column), 0)
-        return plain_text(cell).zfill(width) if width else cell
+        return plain_text(cell).zfill(width) if width else held(cell)
 
     def _broken(self, number: int, column: int, leaf: Leaf) -> None:
         mend = "mở tệp bằng Excel để tính lại rồi lưu, hoặc gõ thẳng giá trị vào ô."
@@ -266,6 +263,11 @@ def _with_merged(
     for column, (_, value) in carried.items():
         cells[column - 1] = value
     return cells
+
+
+def _items(text: str) -> Value:
+    """A list in one cell, one item a line; a semicolon may stand within an item, so it separates nothing."""
+    return [part for part in map(str.strip, text.split("\n")) if part]
 
 
 def _at(cells: Sequence[Cell], column: int) -> Cell:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from kcdocs.errors import ExitCode, FindingsError
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.record import Record, Value
-from kcdocs.records.errors import EmptyRecordsError
+from kcdocs.records.source import Source
 from kcdocs.records.table_layout import PARENT_KEY, RECORD_KEY, ROW_KEY, Layout, Schema, layout
 from kcdocs.records.table_rows import Locator, OpenSheet, Row, Sheet, open_rows, read_rows
 from kcdocs.records.table_sheets import Chosen, choose_sheets
@@ -20,95 +19,19 @@ from kcdocs.sheet.grid import Grid
 from kcdocs.sheet.xlsx import Workbook, open_workbook
 
 
-class TableFaultsError(FindingsError):
-    """Cells, headers or sheets that cannot be taken as they stand.
+def open_table(path: Path, schema: Schema) -> Source:
+    """Open an XLSX or CSV file; its records come one at a time, so that a long file takes no more memory.
 
-    Args:
-        every: Every fault of the file, with its cell.
-        records: What could be read; a value that could not be is left as the text that stands there, so
-            that a check of the records can tell its own faults at the same time.
-    """
-
-    records: tuple[Record, ...]
-
-    code = "RC210"
-    exit_code = ExitCode.DATA
-    words = "Bảng tính có {errors} lỗi; chưa tạo tệp nào."
-    mend = "Sửa các ô nêu trên rồi chạy lại; tệp mẫu: kcdocs templates form."
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What a spreadsheet holds.
-
-    Attributes:
-        records: Its records, in the order of the rows.
-        findings: Errors, warnings and notes, by sheet and row.
-    """
-
-    records: tuple[Record, ...]
-    findings: tuple[Finding, ...]
-
-
-def read_table(path: Path, schema: Schema) -> tuple[Record, ...]:
-    """The records of an XLSX or CSV file.
+    A workbook whose records have groups on sheets of their own is held whole.
 
     Args:
         path: The file; its suffix says which.
         schema: JSON Schema of a record.
 
     Raises:
-        TableFaultsError: If anything in it cannot be taken as it stands; all faults at once.
-        EmptyRecordsError: If it holds no record.
         KcdocsError: If it is no spreadsheet, or none that is safe to open; see `kcdocs.sheet`.
     """
-    table = load_table(path, schema)
-    if any(finding.severity is Severity.ERROR for finding in table.findings):
-        raise TableFaultsError(table.findings, table.records)
-    if not table.records:
-        raise EmptyRecordsError(path)
-    return table.records
-
-
-def load_table(path: Path, schema: Schema) -> Table:
-    """The records of an XLSX or CSV file, and everything to be said about them.
-
-    Raises:
-        KcdocsError: If it is no spreadsheet, or none that is safe to open; see `kcdocs.sheet`.
-    """
-    found = _open(path, layout(schema))
-    if isinstance(found, Table):
-        return found
-    records = tuple(found.records)
-    return Table(records, tuple(found.findings))
-
-
-@dataclass(frozen=True, slots=True)
-class TableStream:
-    """A spreadsheet being read.
-
-    Attributes:
-        records: Its records, in the order of the rows; read once.
-        findings: What is to be said so far; what concerns a record is there before the record is given.
-    """
-
-    records: Iterator[Record]
-    findings: list[Finding]
-
-
-def stream_table(path: Path, schema: Schema) -> TableStream:
-    """The records of an XLSX or CSV file one at a time, so that a long file takes no more memory.
-
-    A workbook whose records have groups on sheets of their own is held whole.
-
-    Raises:
-        KcdocsError: If it is no spreadsheet, or none that is safe to open; see `kcdocs.sheet`.
-    """
-    found = _open(path, layout(schema))
-    return _told_with_records(found) if isinstance(found, Table) else found
-
-
-def _open(path: Path, main: Layout) -> Table | TableStream:
+    main = layout(schema)
     if path.suffix.lower() != ".csv":
         return _open_workbook(path, main)
     found = read_csv(path)
@@ -116,11 +39,11 @@ def _open(path: Path, main: Layout) -> Table | TableStream:
     return _flat(found.grid, main, str(path), [note])
 
 
-def _flat(grid: Grid, main: Layout, file: str, before: Sequence[Finding]) -> TableStream:
+def _flat(grid: Grid, main: Layout, file: str, before: Sequence[Finding]) -> Source:
     """A table without groups."""
     sheet = open_rows(grid, main, (RECORD_KEY,), file)
     sheet.findings[:0] = before
-    return TableStream(_flat_records(sheet), sheet.findings)
+    return Source(_flat_records(sheet), sheet.findings)
 
 
 def _flat_records(sheet: OpenSheet) -> Iterator[Record]:
@@ -133,7 +56,7 @@ def _flat_records(sheet: OpenSheet) -> Iterator[Record]:
         yield Record(row.data, Places(sheet.locator, row.number, {}), sheet.locator.cell(row.number, 0))
 
 
-def _open_workbook(path: Path, main: Layout) -> Table | TableStream:
+def _open_workbook(path: Path, main: Layout) -> Source:
     book = open_workbook(path)
     chosen = choose_sheets(book.sheets, main, str(path))
     if len(chosen.sheets) == 1 and chosen.sheets[0][0] is main:
@@ -141,20 +64,20 @@ def _open_workbook(path: Path, main: Layout) -> Table | TableStream:
     return _workbook(path, book, chosen, main)
 
 
-def _told_with_records(table: Table) -> TableStream:
-    """A table with each finding told just before the record that it concerns; those of none come first."""
+def _told_with_records(records: Sequence[Record], findings: Sequence[Finding]) -> Source:
+    """Records with each finding told just before the one that it concerns; those of none come first."""
     by_row: dict[tuple[str, int], list[Finding]] = {}
-    for finding in table.findings:
+    for finding in findings:
         by_row.setdefault(_row(finding.place), []).append(finding)
-    taken = {row for record in table.records for row in _rows_of(record)}
+    taken = {row for record in records for row in _rows_of(record)}
     told = [finding for row, found in by_row.items() if row not in taken for finding in found]
 
-    def records() -> Iterator[Record]:
-        for record in table.records:
+    def one_by_one() -> Iterator[Record]:
+        for record in records:
             told.extend(finding for row in _rows_of(record) for finding in by_row.get(row, ()))
             yield record
 
-    return TableStream(records(), told)
+    return Source(one_by_one(), told)
 
 
 def _row(place: Place) -> tuple[str, int]:
@@ -167,16 +90,16 @@ def _rows_of(record: Record) -> Iterable[tuple[str, int]]:
     return record.places.rows() if isinstance(record.places, Places) else ()
 
 
-def _workbook(path: Path, book: Workbook, chosen: Chosen, main: Layout) -> Table:
+def _workbook(path: Path, book: Workbook, chosen: Chosen, main: Layout) -> Source:
     sheets = {
         id(item): read_rows(book.grid(name), item, _keys(item, main), str(path))
         for item, name in chosen.sheets
     }
     findings = [*chosen.findings, *(finding for sheet in sheets.values() for finding in sheet.findings)]
     if id(main) not in sheets:
-        return Table((), tuple(findings))
+        return _told_with_records((), findings)
     children = _children(sheets, main, main, findings)
-    return Table(tuple(_records(sheets[id(main)], main, children)), tuple(findings))
+    return _told_with_records(tuple(_records(sheets[id(main)], main, children)), findings)
 
 
 def _keys(item: Layout, main: Layout) -> tuple[str, ...]:

@@ -1,72 +1,197 @@
-"""Text values as records hold them: composed Unicode, and faults that must not pass unseen."""
+"""The one table of values: what a person wrote, or a cell holds, read as what a field asks for.
+
+Every kind of file is read by it, so that the same value means the same, or is refused with the same words,
+in YAML, JSON, CSV and XLSX. `docs/reference/values.md` is the table for people.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, TypeAlias
 
-from kcdocs.model.finding import Finding, Severity
-from kcdocs.text.normalise import nfc
+from kcdocs.model.record import Value
+from kcdocs.text.dates import day_of, parse_date, short_date
+from kcdocs.text.normalise import bare
+from kcdocs.text.numbers import read_number
+from kcdocs.text.unclear import UnclearError
 
-if TYPE_CHECKING:
-    from kcdocs.model.finding import Place
+OPEN = "để trống"
+"""The value that leaves a number or a date open for the registry office."""
 
-LIMIT = 1_000_000
-"""Most characters of one value."""
+Reader: TypeAlias = Callable[[Value], Value]
+"""From a single value as its file holds it to the value a field asks for; raises `UnclearError`."""
 
-_LOOKALIKE = re.compile("[ÐðƉɖ]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
-
-def clean(text: str) -> str:
-    """The text in composed form (NFC) with line ends of one kind."""
-    return nfc(text).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def too_long(text: str, place: Place) -> list[Finding]:
-    """A fault if a value is longer than `LIMIT`."""
-    if len(text) <= LIMIT:
-        return []
-    return [
-        _fault("RC113", place, f"Giá trị dài {len(text)} ký tự, quá {LIMIT}.", "Chia giá trị ra nhiều đoạn.")
-    ]
+_DATES = frozenset({"date", "ngay", "ngay-van-ban"})
+_TRUE = frozenset({"có", "co", "đúng", "dung", "x", "true", "yes"})
+_FALSE = frozenset({"không", "khong", "sai", "false", "no"})
+"""Whole words only: with every mark left out "dừng" (stop) would be "đúng" (right)."""
 
 
-def text_faults(text: str, place: Place) -> list[Finding]:
-    """What in a value must be mended by a person; nothing is converted silently.
+class WrongKindError(UnclearError):
+    """A value of another kind than its field: a day where a number belongs."""
+
+    def __init__(self, value: Value, wanted: str, mend: str) -> None:
+        super().__init__(f"Giá trị là {_said(value)}, trong khi ở đây cần {wanted}.", mend)
+
+
+def reader(schema: Mapping[str, Any]) -> Reader:
+    """The reader of a field's values; texts come to it without spaces at their ends (see `single`).
 
     Args:
-        text: The value.
-        place: Where it stands.
-
-    Returns:
-        Findings for letters that only look like Đ (Icelandic Ð U+00D0, African Ɖ U+0189) and for control
-        characters, surrogates and non-characters, which no Word document can hold.
+        schema: The field's part of a JSON Schema, references followed.
     """
-    faults = []
-    if found := _LOOKALIKE.search(text):
-        message = f"Chữ «{found.group()}» (U+{ord(found.group()):04X}) chỉ giống chữ Đ, đ của tiếng Việt."
-        faults.append(
-            _fault(
-                "RC111",
-                place,
-                message,
-                "Gõ lại chữ Đ hoặc đ bằng bộ gõ tiếng Việt Unicode.",
-                _near(text, found),
-            )
-        )
-    if found := _FORBIDDEN.search(text):
-        message = f"Có ký tự điều khiển U+{ord(found.group()):04X}, tệp Word không chứa được."
-        faults.append(
-            _fault("RC112", place, message, "Xóa ký tự đó rồi gõ lại đoạn văn.", _near(text, found))
-        )
-    return faults
+    if "enum" in schema:
+        return _choice(schema)
+    if schema.get("format") in _DATES:
+        return _date
+    said = schema.get("type", "")
+    types = [said] if isinstance(said, str) else [name for name in said if name != "null"]
+    read = _READERS.get(types[0] if types else "", _as_it_stands)
+    return _or_text(read) if "string" in types[1:] else read
 
 
-def _near(text: str, found: re.Match[str]) -> str:
-    near = text[max(found.start() - 20, 0) : found.end() + 20]
-    return _FORBIDDEN.sub("�", near)
+def single(read: Reader, value: Value) -> Value:
+    """A value read, a text without the spaces at its ends; a blank text is nothing, whatever is asked for.
+
+    Raises:
+        UnclearError: If it is not what the field asks for, or could be two things.
+    """
+    if isinstance(value, str):
+        value = value.strip() or None
+    return None if value is None else read(value)
 
 
-def _fault(code: str, place: Place, message: str, mend: str, found: str = "") -> Finding:
-    return Finding(code, Severity.ERROR, place, message, found=found, mend=mend)
+def shown(value: Value) -> str:
+    """A single value as a message shows it."""
+    if isinstance(value, bool):
+        return "đúng" if value else "sai"
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return short_date(value)
+    return str(value).replace(".", ",") if isinstance(value, Decimal) else str(value).strip()
+
+
+def _as_it_stands(value: Value) -> Value:
+    return value
+
+
+def _text(value: Value) -> Value:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise WrongKindError(
+        value,
+        "chữ",
+        "ghi dưới dạng chữ, đúng như muốn in ra (bảng tính: ô dạng «Văn bản»; JSON: trong dấu nháy kép).",
+    )
+
+
+def _date(value: Value) -> Value:
+    match value:
+        case str():
+            return _left_open(value) or parse_date(value)
+        case datetime():
+            return day_of(value)
+        case date():
+            return value
+        case _:
+            mend = "ghi ngày theo thứ tự ngày/tháng/năm, ví dụ 05/3/2026."
+            raise WrongKindError(value, "ngày", mend)
+
+
+def _integer(value: Value) -> Value:
+    number = _number_of(value, whole=True)
+    if isinstance(number, Decimal):
+        raise WrongKindError(value, "số nguyên", "ghi một số không có phần thập phân.")
+    return number
+
+
+def _number(value: Value) -> Value:
+    return _number_of(value, whole=False)
+
+
+def _number_of(value: Value, *, whole: bool) -> int | Decimal | str:
+    if isinstance(value, str):
+        return _left_open(value) or read_number(value, whole=whole)
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise WrongKindError(value, "số nguyên" if whole else "số", "chỉ ghi chữ số, ví dụ 1.234.567.")
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return int(value)
+    return value
+
+
+def _boolean(value: Value) -> Value:
+    if isinstance(value, bool):
+        return value
+    word = value.casefold() if isinstance(value, str) else ""
+    if word in _TRUE or word in _FALSE:
+        return word in _TRUE
+    raise WrongKindError(value, "«có» hoặc «không»", "ghi có hoặc không.")
+
+
+def _left_open(text: str) -> str:
+    """The value that leaves a field open, if the text is it in any case of letters; else empty."""
+    return OPEN if text.casefold() == OPEN else ""
+
+
+def _or_text(read: Reader) -> Reader:
+    """A reader of a field that takes a text too: what cannot be read is one."""
+
+    def read_or_text(value: Value) -> Value:
+        try:
+            return read(value)
+        except UnclearError:
+            return _text(value)
+
+    return read_or_text
+
+
+def _choice(schema: Mapping[str, Any]) -> Reader:
+    """A reader of one of some values: by itself, or as the one that is written or labelled like it.
+
+    "Sửa đổi, bổ sung" is "sua_doi_bo_sung", "Ký thay" and "KT." are "KT". What names none stays as it is.
+    """
+    labels = schema.get("labels", {})
+    alike: dict[str, list[Value]] = {}
+    for one in schema["enum"]:
+        for key in {_letters(str(one)), _letters(str(labels.get(one, "")))} - {""}:
+            alike.setdefault(key, []).append(one)
+
+    def chosen(value: Value) -> Value:
+        if not isinstance(value, str):
+            return _text(value) if schema.get("type") == "string" else value
+        meant = [value] if value in schema["enum"] else alike.get(_letters(value), [])
+        return meant[0] if len(meant) == 1 else value
+
+    return chosen
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall("[a-z0-9]+", bare(text)))
+
+
+def _said(value: Value) -> str:
+    match value:
+        case bool():
+            return f"đúng/sai («{shown(value)}»)"
+        case datetime():
+            return f"ngày giờ {shown(value)}"
+        case date():
+            return f"ngày {shown(value)}"
+        case int() | Decimal():
+            return f"số {shown(value)}"
+        case _:
+            return f"«{shown(value)}»"
+
+
+_READERS: Mapping[str, Reader] = {
+    "string": _text,
+    "integer": _integer,
+    "number": _number,
+    "boolean": _boolean,
+}

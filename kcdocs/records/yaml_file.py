@@ -6,6 +6,7 @@ the set's contract says what each one is.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,29 +14,29 @@ import yaml
 
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.record import Record, Value
-from kcdocs.records.errors import EmptyRecordsError, RecordFaultsError, RecordSyntaxError
+from kcdocs.records.errors import RecordSyntaxError
+from kcdocs.records.hygiene import clean
 from kcdocs.records.hygiene import faults as text_faults
+from kcdocs.records.source import Source
 from kcdocs.records.text_file import read_text
-from kcdocs.records.values import clean, too_long
 from kcdocs.records.yaml_reasons import reason_of
 from kcdocs.records.yaml_scan import LOADER, TOO_MUCH, scan
 from kcdocs.text.json_reading import DEPTH, NAME, VALUES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _TAG = "tag:yaml.org,2002:"
 _PLAIN = frozenset({"str", "null", "bool", "int", "float", "timestamp", "merge", "value"})
 
 
-def read(path: Path) -> tuple[Record, ...]:
-    """The records of a YAML file: one, a list of them, or one in each `---` document.
+def read(path: Path) -> Source:
+    """Open a YAML file: a record, a list of them, or one in each `---` document.
 
     Raises:
         UnreadableRecordError: If the file cannot be read as text.
         RecordSyntaxError: If it is not YAML.
-        RecordFaultsError: If a key stands twice, a value bears a tag, or a text is not fit for a document.
-        EmptyRecordsError: If it holds nothing.
     """
     text = read_text(path)
     try:
@@ -46,13 +47,20 @@ def read(path: Path) -> tuple[Record, ...]:
         told = reason_of(fault, text)
         place = Place(file=str(path), line=told.line)
         raise RecordSyntaxError("YAML", told.words, place, told.mend) from None
-    reading = _Reading(str(path), unseen)
-    records = [reading.record(node) for root in roots for node in _record_nodes(root)]
-    if reading.faults:
-        raise RecordFaultsError(reading.faults)
-    if not records:
-        raise EmptyRecordsError(path)
-    return tuple(records)
+    nodes = [node for root in roots for node in _record_nodes(root)]
+    reading = _Reading(str(path), [] if nodes else unseen)
+    return Source(_records(nodes, unseen, reading), reading.faults)
+
+
+def _records(nodes: list[yaml.Node], unseen: list[Finding], reading: _Reading) -> Iterator[Record]:
+    """The records, each after what the text hides between its first line and the next record."""
+    ends = [*(node.start_mark.line for node in nodes[1:]), math.inf]
+    waiting = sorted(unseen, key=lambda fault: fault.place.line)
+    for node, end in zip(nodes, ends, strict=False):  # no node: one end and nothing to give
+        own = [fault for fault in waiting if fault.place.line <= end]
+        waiting = waiting[len(own) :]
+        reading.faults += own
+        yield reading.record(node)
 
 
 def _record_nodes(root: yaml.Node) -> list[yaml.Node]:
@@ -76,7 +84,7 @@ class _Reading:
             self._fault("RC115", place, "Một hồ sơ phải gồm các dòng «tên trường: giá trị».")
             return Record({}, {}, place)
         data = self._mapping(node, "", 0)
-        return Record(data, self.places, place)
+        return Record(data, self.places, place) if self.values <= VALUES else Record({}, {}, place)
 
     def _value(self, node: yaml.Node, path: str, depth: int) -> Value:
         self.places[path] = place = self.places.get(path) or self._place(node, path)
@@ -119,7 +127,7 @@ class _Reading:
         if node.tag == _TAG + "null":
             return None
         text = clean(str(node.value))
-        self.faults.extend((*too_long(text, place), *text_faults(text, place)))
+        self.faults += text_faults(text, place)
         return text
 
     def _place(self, node: yaml.Node, path: str) -> Place:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
+from kcdocs.records.values import OPEN
 from kcdocs.sets import contract_words as words
 from kcdocs.sets.naming import schema_at
-from kcdocs.sets.schema import OPEN, read_date
+from kcdocs.text.dates import NotADateError, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,15 +29,18 @@ def data_faults(contract: Contract, record: Record) -> list[Finding]:
     is at fault.
 
     Returns:
-        Missing and unknown fields, wrong types, values that are not allowed, ordered by their place.
+        Missing and unknown fields, values that cannot be read or are not allowed, ordered by their place.
     """
-    instance = _plain(contract.typed(record.data))
-    errors = list(_validator(contract).iter_errors(instance))
-    if not errors:
+    typed = contract.typed(record.data)
+    errors = list(_validator(contract).iter_errors(_plain(typed)))
+    if not errors and not typed.unclear:
         return []
+    errors = [error for error in errors if typed.unclear.keys().isdisjoint(_at_fault(error))]
     unsure = {path for error in errors if not _conditional(error) for path in _at_fault(error)}
+    unsure |= typed.unclear.keys()
     certain = [error for error in errors if not (_conditional(error) and _hangs_on(contract, error, unsure))]
     faults = [fault for error in certain for fault in _findings(contract, record, error)]
+    faults += [words.unclear(words.At(contract, record, path), *told) for path, told in typed.unclear.items()]
     return sorted(dict.fromkeys(faults), key=lambda fault: (fault.place.line, fault.place.field))
 
 
@@ -120,7 +124,11 @@ def _plain(value: Value) -> Any:
 
 
 def _is_date(text: str) -> bool:
-    return read_date(text) is not None
+    try:
+        parse_date(text)
+    except NotADateError:
+        return False
+    return True
 
 
 def _is_date_or_open(text: str) -> bool:

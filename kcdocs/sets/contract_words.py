@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.records.values import OPEN
 from kcdocs.sets.naming import (
     Medium,
     called,
@@ -18,7 +19,6 @@ from kcdocs.sets.naming import (
     steps_of,
     title_of,
 )
-from kcdocs.sets.schema import OPEN
 from kcdocs.text.nearest import nearest
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from kcdocs.model.record import Record
     from kcdocs.sets.schema import Contract, Schema
+    from kcdocs.text.unclear import UnclearError
 
 _LISTS = {
     Medium.SHEET: "một danh sách (mỗi mục một dòng trong ô, xuống dòng bằng Alt+Enter)",
@@ -147,6 +148,12 @@ def none_of(at: At) -> Finding:
         return _error("TP321", at, message, expected=titles, mend=mend)
     message = "Thiếu dữ liệu: phải có ít nhất một trong các trường sau."
     return _error("TP321", at, message, expected=", ".join(names))
+
+
+def unclear(at: At, value: str, why: UnclearError) -> Finding:
+    """A value that is not what its field asks for, or could be two things; alike for every kind of file."""
+    message = f"{_capital(at.name)}: {why.message[:1].lower()}{why.message[1:]}"
+    return _error("RC211", at, message, found=value[:80], expected=_described(at), mend=_capital(why.mend))
 
 
 def wrong_type(at: At, value: object, types: Sequence[str]) -> Finding:

@@ -1,28 +1,27 @@
-"""The contract of a set's data: JSON Schema 2020-12, types read from text, faults told in Vietnamese."""
+"""The contract of a set's data: JSON Schema 2020-12, by which the values of a record are read."""
 
 from __future__ import annotations
 
 import json
 import re
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.record import Value
-from kcdocs.text.amounts import NotANumberError, parse_number
-from kcdocs.text.dates import NotADateError, parse_date
-from kcdocs.text.normalise import bare
+from kcdocs.records.values import reader, shown, single
+from kcdocs.text.unclear import UnclearError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kcdocs.records.values import Reader
+
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
 
-OPEN = "để trống"
-"""The value that leaves a number or a date open for the registry office."""
+_ANY: Schema = {}
+"""What a schema says of a field it does not know; one object, so that readers are kept by its identity."""
 
 TRANSITION = "che_do_chuyen_tiep"
 """The field by which a record declares that the form of the law before still applies to it."""
@@ -33,14 +32,62 @@ SHARED = "khoi.json#/$defs/"
 _TRUE, _FALSE = frozenset({"true", "có", "đúng", "yes"}), frozenset({"false", "không", "sai", "no"})
 
 
-class _Typed(dict[str, Value]):
-    """Data that a contract has typed, so that it need not do so again."""
+class Typed(dict[str, Value]):
+    """Data that a contract has typed, so that it need not do so again.
 
-    __slots__ = ("by",)
+    Attributes:
+        by: The contract.
+        raw: The data as the file holds them; another contract types these.
+        unclear: Path of each value that could not be read ("thu_tuc[2].phi") → the text that stands in its
+            place, and why.
+    """
 
-    def __init__(self, by: Contract, data: Mapping[str, Value]) -> None:
-        super().__init__(data)
-        self.by = by
+    __slots__ = ("by", "raw", "unclear")
+
+    def __init__(self, by: Contract, raw: Mapping[str, Value]) -> None:
+        self.by, self.raw = by, raw
+        self.unclear: dict[str, tuple[str, UnclearError]] = {}
+        super().__init__(_Typing(by, self.unclear).members(raw, by.schema, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Typing:
+    """One record being typed."""
+
+    contract: Contract
+    unclear: dict[str, tuple[str, UnclearError]]
+
+    def members(self, data: Mapping[str, Value], schema: Schema, path: str) -> dict[str, Value]:
+        """The fields of a group that have a value."""
+        known: Mapping[str, Schema] = schema.get("properties", _ANY)
+        typed: dict[str, Value] = {}
+        for name, item in data.items():
+            found = self._value(item, known.get(name, _ANY), path, name)
+            if found is not None:
+                typed[name] = found
+        return typed
+
+    def _value(self, value: Value, schema: Schema, path: str, name: str) -> Value:
+        """A field of the group at a path, or an item ("[2]") of the list there."""
+        if isinstance(value, dict | list):
+            return self._nested(value, self.contract.part(schema), _below(path, name))
+        try:
+            return single(self.contract.reader(schema), value)
+        except UnclearError as fault:
+            text = shown(value)
+            self.unclear[_below(path, name)] = (text, fault)
+            return text
+
+    def _nested(self, value: dict[str, Value] | list[Value], schema: Schema, path: str) -> Value:
+        if isinstance(value, dict):
+            return self.members(value, schema, path)
+        inner = schema.get("items", _ANY)
+        return [self._value(item, inner, path, f"[{n}]") for n, item in enumerate(value, 1)]
+
+
+def _below(path: str, name: str) -> str:
+    """The path of a field; put together only where it is asked for, as few values have faults."""
+    return f"{path}.{name}" if path and not name.startswith("[") else path + name
 
 
 @dataclass(frozen=True)
@@ -77,31 +124,31 @@ class Contract:
         """Identity of a part with a reference → the part, kept lest another take its id, and what it says."""
         return {}
 
-    def typed(self, data: Mapping[str, Value]) -> dict[str, Value]:
-        """The data with every text turned into what the schema says it is, where it can be.
+    def reader(self, schema: Schema) -> Reader:
+        """What reads the values of a field, by its part of the schema."""
+        found = self._readers.get(id(schema))
+        if found is None:
+            found = self._readers[id(schema)] = (schema, reader(self.part(schema)))
+        return found[1]
 
-        Dates may be written 27/12/2024 or 2024-12-27, numbers 1.234,5; what cannot be read stays text. Fields
-        without a value are left out.
+    @cached_property
+    def _readers(self) -> dict[int, tuple[Schema, Reader]]:
+        """Identity of a part → the part, kept lest another take its id, and the reader of its values."""
+        return {}
+
+    def typed(self, data: Mapping[str, Value]) -> Typed:
+        """The data with every value read as what the schema says it is (see `kcdocs.records.values`).
+
+        What cannot be read stays as text, and the result says why. Fields without a value are left out.
         """
-        if isinstance(data, _Typed) and data.by is self:
-            return data
-        typed = self._typed(data, self.schema)
-        return _Typed(self, typed if isinstance(typed, dict) else {})
+        if isinstance(data, Typed):
+            return data if data.by is self else Typed(self, data.raw)
+        return Typed(self, data)
 
     def complete(self, data: Mapping[str, Value]) -> dict[str, Value]:
         """Typed data with every optional field that was not given: an empty list, or None."""
         whole = self._complete(data, self.schema)
         return whole if isinstance(whole, dict) else {}
-
-    def _typed(self, value: Value, schema: Schema) -> Value:
-        schema = self.part(schema)
-        if isinstance(value, dict):
-            known = schema.get("properties", {})
-            pairs = ((key, self._typed(item, known.get(key, {}))) for key, item in value.items())
-            return {key: item for key, item in pairs if item is not None}
-        if isinstance(value, list):
-            return [self._typed(item, schema.get("items", {})) for item in value]
-        return _scalar(value, schema)
 
     def _complete(self, value: Value, schema: Schema) -> Value:
         schema = self.part(schema)
@@ -207,59 +254,3 @@ def _is_schema(found: object) -> bool:
         return False
     inner = [part for group in named for part in group.values()]
     return all(map(_is_schema, inner)) and ("items" not in found or _is_schema(found["items"]))
-
-
-def read_date(text: str) -> date | None:
-    """A date written 27/12/2024 or 2024-12-27 (see `kcdocs.text.dates`); None for anything else."""
-    try:
-        return parse_date(text)
-    except NotADateError:
-        return None
-
-
-def _scalar(value: Value, schema: Schema) -> Value:
-    if isinstance(value, int | Decimal) and not isinstance(value, bool) and schema.get("type") == "string":
-        return str(value)
-    return _read(value, schema) if isinstance(value, str) else value
-
-
-def _read(value: str, schema: Schema) -> Value:
-    """A text as what the schema says it is; as it stands where it cannot be read so."""
-    if schema.get("format") in {"ngay", "ngay-van-ban"}:
-        return read_date(value) or value.strip()
-    if "enum" in schema:
-        return _choice(value.strip(), schema)
-    match schema.get("type"):
-        case "integer" | "number":
-            number = _number(value)
-            return value if number is None else number
-        case "boolean":
-            word = value.strip().lower()
-            return True if word in _TRUE else False if word in _FALSE else value
-        case _:
-            return value.strip()
-
-
-def _choice(text: str, schema: Schema) -> str:
-    """The value that a text names: itself, or the one value that is written or labelled like it.
-
-    "Sửa đổi, bổ sung" is "sua_doi_bo_sung", "Ký thay" and "KT." are "KT".
-    """
-    values, labels = schema["enum"], schema.get("labels", {})
-    if text in values:
-        return text
-    key = _letters(text)
-    meant = [one for one in values if key and key in (_letters(str(one)), _letters(labels.get(one, "")))]
-    return str(meant[0]) if len(meant) == 1 else text
-
-
-def _letters(text: str) -> str:
-    return " ".join(re.findall("[a-z0-9]+", bare(text)))
-
-
-def _number(text: str) -> int | Decimal | None:
-    try:
-        number = parse_number(text)
-    except NotANumberError:
-        return None
-    return int(number) if number == number.to_integral_value() else number

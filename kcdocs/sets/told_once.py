@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kcdocs.model.finding import Finding
+    from kcdocs.model.finding import Finding, Place
 
 _COLUMN, _FIELD = "RC202", "TP311"
+_READER = "RC1"
+"""How the codes begin of what the readers of texts find."""
 
 
 def told_once(faults: Sequence[Finding]) -> list[Finding]:
@@ -24,13 +26,31 @@ def told_once(faults: Sequence[Finding]) -> list[Finding]:
         if fault.code == _COLUMN
         for name in _with_groups(fault.place.field)
     }
+    met = {_spot(fault.place) for fault in faults if fault.code.startswith(_READER)}
     kept: dict[object, Finding] = {}
     for number, fault in enumerate(faults):
         place = fault.place
         if fault.code == _FIELD and (place.sheet, place.field.rpartition("].")[2]) in missing:
             continue
+        if not fault.code.startswith(_READER) and _is_met(fault, met):
+            continue
         kept.setdefault((place.sheet, place.line, place.cell) if place.cell else number, fault)
     return list(kept.values())
+
+
+def _is_met(fault: Finding, met: set[tuple[int, str, str]]) -> bool:
+    """Whether a reader found something in the value of a text, or in its line, whose field it need not know.
+
+    A field that is missing stands nowhere; its line is that of its group.
+    """
+    place = fault.place
+    if place.cell or place.sheet or not place.field:
+        return False
+    return _spot(place) in met or (fault.code != _FIELD and (place.line, place.part, "") in met)
+
+
+def _spot(place: Place) -> tuple[int, str, str]:
+    return place.line, place.part, place.field
 
 
 def _with_groups(field: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Numbers as people type them into cells: read the Vietnamese way, refused where they could be two."""
+"""Numbers as people type them: read the Vietnamese way, refused where they could be two."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kcdocs.text.unclear import UnclearError
 _ONE_GROUP = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}")
 _ENGLISH = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINT = re.compile(r"[-−]?\d+\.\d+")
+_WITH_UNIT = re.compile(r"([-−]?\d[\d.,]*)\s*(?:đồng|đ|vnđ|vnd|%)\.?", re.IGNORECASE)
 
 
 class UnsureNumberError(UnclearError):
@@ -20,8 +21,8 @@ class UnsureNumberError(UnclearError):
 def read_number(text: str, *, whole: bool) -> int | Decimal:
     """Read a number: dots (or spaces) between thousands, a comma before the decimals.
 
-    "1.234" and "1,234" are each two different numbers, after Vietnamese and after English usage. Where only
-    whole numbers are wanted, "1.234" can be but one; elsewhere both are refused.
+    "1.234" and "1,234" are each two different numbers, after Vietnamese and after English usage, and are
+    refused. Where only whole numbers are wanted, "1.234" can be but one; "1,000" could still be 1 or 1000.
 
     Args:
         text: For example "1.234.567,89".
@@ -34,8 +35,8 @@ def read_number(text: str, *, whole: bool) -> int | Decimal:
         UnsureNumberError: If it is no number, or could be two.
     """
     plain = re.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", ".", text.strip())
-    if not whole and _ONE_GROUP.fullmatch(plain):
-        raise _ambiguous(text, plain)
+    if _ONE_GROUP.fullmatch(plain) and not (whole and "." in plain):
+        raise _ambiguous(text, plain, whole=whole)
     try:
         number = parse_number(plain)
     except NotANumberError:
@@ -47,12 +48,13 @@ def read_number(text: str, *, whole: bool) -> int | Decimal:
     return number
 
 
-def _ambiguous(text: str, plain: str) -> UnsureNumberError:
+def _ambiguous(text: str, plain: str, *, whole: bool) -> UnsureNumberError:
     digits, decimal = plain.replace(",", "").replace(".", ""), plain.replace(".", ",")
+    fraction = "ở đây không nhận phần thập phân" if whole else f"nếu có phần thập phân, ghi {decimal}0"
     return UnsureNumberError(
         f"«{text}» có thể là {digits} hoặc {decimal}:"
         f" không chắc dấu «{plain[-4]}» ngăn phần nghìn hay phần thập phân.",
-        f"ghi {digits} nếu là số nguyên; nếu có phần thập phân, ghi {decimal}0.",
+        f"ghi {digits} nếu là số nguyên; {fraction}.",
     )
 
 
@@ -66,5 +68,9 @@ def _no_number(text: str, plain: str) -> UnsureNumberError:
     if _POINT.fullmatch(plain):
         return UnsureNumberError(
             f"«{text}» dùng dấu chấm trước phần thập phân.", f"nếu đúng, ghi {plain.replace('.', ',')}."
+        )
+    if found := _WITH_UNIT.fullmatch(plain):
+        return UnsureNumberError(
+            f"«{text}» ghi cả đơn vị, trong khi ở đây chỉ cần số.", f"chỉ ghi {found[1]}."
         )
     return UnsureNumberError(f"«{text}» không phải một số.", "chỉ ghi chữ số, ví dụ 1.234.567 hoặc 12,5.")

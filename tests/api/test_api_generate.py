@@ -160,7 +160,7 @@ def test_missing_and_unknown_fields_are_all_told_with_their_lines_and_nothing_is
         ("TP311", "luu"): told["TP311", "luu"],
         ("TP312", "luuu"): lines.index("luuu:") + 1,
         ("TP312", "dia_dan"): lines.index("dia_dan: Hà Nội") + 1,
-        ("TP315", "ngay"): lines.index("ngay: 31/02/2024") + 1,
+        ("RC211", "ngay"): lines.index("ngay: 31/02/2024") + 1,
         ("TP311", "nguoi_ky.hinh_thuc"): lines.index("nguoi_ky:") + 1,
     }
     assert caught.value.exit_code is ExitCode.DATA

@@ -16,7 +16,7 @@ from kcdocs.batch.errors import BatchFaultsError
 from kcdocs.batch.plan import MOST_FAULTS
 from kcdocs.errors import KcdocsError
 from kcdocs.records.errors import EmptyRecordsError
-from kcdocs.records.tables import read_table
+from kcdocs.records.reading import open_records
 from kcdocs.sets import versions as sets
 
 
@@ -120,7 +120,8 @@ def test_a_name_from_the_data_stays_in_the_folder(tmp_path: Path, words: str, na
 def test_json_lines_are_read_and_their_faults_told_with_the_line(tmp_path: Path) -> None:
     version = sets.versions("to-trinh")[-1]
     rows = write_csv(tmp_path / "a.csv", [row(1, so="41"), row(2, so="42")])
-    good = [json.dumps(item.data, default=str) for item in read_table(rows, version.contract.schema)]
+    records = open_records(rows, version.contract.schema).pairs()
+    good = [json.dumps(item.data, default=str) for item, _ in records]
     path = tmp_path / "a.jsonl"
     path.write_text("\n".join(good), "utf-8")
     assert make(path, tmp_path / "ra").whole

@@ -70,8 +70,19 @@ def test_what_is_not_written_the_vietnamese_way_is_refused_with_the_way_to_write
 def test_decimals_are_refused_where_a_whole_number_is_wanted():
     with pytest.raises(UnsureNumberError, match="không phải số nguyên"):
         read_number("12,5", whole=True)
-    with pytest.raises(UnsureNumberError, match="không phải số nguyên"):
-        read_number("1,234", whole=True)
+
+
+@pytest.mark.parametrize("text", ["1,234", "1,000"])
+def test_a_comma_before_three_digits_is_refused_even_where_a_whole_number_is_wanted(text):
+    with pytest.raises(UnsureNumberError, match="có thể là"):
+        read_number(text, whole=True)
+
+
+@pytest.mark.parametrize("text", ["1.500.000 đồng", "1.500.000đ", "1.500.000 VNĐ", "1.500.000%"])
+def test_a_unit_is_refused_with_the_number_to_write(text):
+    with pytest.raises(UnsureNumberError, match="đơn vị") as caught:
+        read_number(text, whole=True)
+    assert caught.value.mend == "chỉ ghi 1.500.000."
 
 
 @given(st.integers(-(10**15), 10**15))
