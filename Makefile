@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check oldest lock measure bench clean
+.PHONY: help demo test check oldest lock measure mutate bench clean
 
 help:
 	@echo "make demo   make a submission and compare two texts, then say what to open"
@@ -10,6 +10,7 @@ help:
 	@echo "make oldest start the program with the oldest dependencies that pyproject.toml allows"
 	@echo "make lock   write requirements.lock: every package of an installation, with its hashes"
 	@echo "make measure  files, lines, functions and circles of the house"
+	@echo "make mutate   find thresholds that no test holds; ROOMS=\"sheet text\" for some rooms"
 	@echo "make bench  measure speed and memory beside rivals"
 
 .venv/run: pyproject.toml constraints.txt
@@ -44,6 +45,9 @@ lock: .venv/dev
 
 measure: .venv/dev
 	@$(BIN)/python tools/measure.py
+
+mutate: .venv/dev
+	@$(BIN)/python tools/mutate.py $(ROOMS)
 
 .venv-bench/rivals: benchmarks/rivals.txt
 	$(PYTHON) -m venv .venv-bench

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from kcdocs.sheet import limits
 from kcdocs.sheet.errors import (
     LockedSpreadsheetError,
     NoSuchSheetFileError,
@@ -20,19 +21,6 @@ from kcdocs.sheet.errors import (
 )
 from kcdocs.sheet.xml_parts import local
 from kcdocs.text.wellformed import DoctypeFoundError, NotWellFormedError, check
-
-SIZE_LIMIT = 1 << 30
-"""Most bytes all parts unpack to."""
-
-RATIO_LIMIT = 250
-"""Most a part larger than `RATIO_FROM` may swell in unpacking (data sheets swell 5 to 60 times)."""
-
-RATIO_FROM = 1 << 22
-PART_LIMIT = 4_000
-INDEX_LIMIT = 1 << 23
-"""Most bytes of the parts that say where the sheets stand and how cells are shown."""
-
-BLOCK = 1 << 17
 
 _BOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"
@@ -81,7 +69,7 @@ def blocks(path: Path, archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
     """
     try:
         with archive.open(name) as part:
-            while block := part.read(BLOCK):
+            while block := part.read(limits.BLOCK):
                 yield block
     except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         raise NotASpreadsheetError(path, f"phần «{name}» thiếu hoặc hỏng") from None
@@ -161,24 +149,29 @@ def _check(path: Path, archive: zipfile.ZipFile) -> None:
         raise OldSpreadsheetError(path, "nhị phân .xlsb")
     if _BOOK not in names:
         raise NotASpreadsheetError(path, "gói nén không có sổ làm việc")
-    if len(parts) > PART_LIMIT:
-        raise OversizedSpreadsheetError(path, f"{len(parts)} phần, giới hạn {PART_LIMIT}")
+    if len(parts) > limits.MOST_PARTS:
+        raise OversizedSpreadsheetError(path, f"{len(parts)} phần, giới hạn {limits.MOST_PARTS}")
     total = sum(part.file_size for part in parts)
-    if total > SIZE_LIMIT:
-        raise OversizedSpreadsheetError(path, f"{total >> 20} MB, giới hạn {SIZE_LIMIT >> 20} MB")
+    if total > limits.MOST_UNPACKED:
+        raise OversizedSpreadsheetError(path, f"{total >> 20} MB, giới hạn {limits.MOST_UNPACKED >> 20} MB")
     for part in parts:
         if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise NotASpreadsheetError(path, f"phần «{part.filename}» nén theo cách mà bảng tính không dùng")
-        if part.file_size > RATIO_FROM and part.file_size > RATIO_LIMIT * part.compress_size:
-            raise OversizedSpreadsheetError(path, f"phần «{part.filename}» phình hơn {RATIO_LIMIT} lần")
+        if (
+            part.file_size > limits.SWELLING_FROM
+            and part.file_size > limits.MOST_SWELLING * part.compress_size
+        ):
+            raise OversizedSpreadsheetError(
+                path, f"phần «{part.filename}» phình hơn {limits.MOST_SWELLING} lần"
+            )
 
 
 def _xml(path: Path, archive: zipfile.ZipFile, name: str) -> ET.Element:
     data = b""
     for block in blocks(path, archive, name):
         data += block
-        if len(data) > INDEX_LIMIT:
-            raise OversizedSpreadsheetError(path, f"phần «{name}» quá {INDEX_LIMIT >> 20} MB")
+        if len(data) > limits.MOST_INDEX_BYTES:
+            raise OversizedSpreadsheetError(path, f"phần «{name}» quá {limits.MOST_INDEX_BYTES >> 20} MB")
     try:
         check(data)
         return ET.fromstring(data)  # noqa: S314 - no DTD, so no entities; size limited above
@@ -191,7 +184,7 @@ def _xml(path: Path, archive: zipfile.ZipFile, name: str) -> ET.Element:
 def _ole_fault(path: Path) -> LockedSpreadsheetError | OldSpreadsheetError:
     name = "EncryptedPackage".encode("utf-16-le")
     with path.open("rb") as file:
-        while block := file.read(BLOCK):
+        while block := file.read(limits.BLOCK):
             if name in block:
                 return LockedSpreadsheetError(path)
     return OldSpreadsheetError(path, "Excel 97–2003 (.xls)")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
+from kcdocs.sheet import limits
 from kcdocs.sheet.formats import Formats, Moment
 from kcdocs.sheet.grid import Cell
 from kcdocs.sheet.xml_parts import BadSheetError
@@ -23,11 +24,7 @@ is told while the file is read."""
 _ESCAPE = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));|&")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ODD = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_LAST_DAY = 2_958_466
-"""The day after 31 December 9999."""
 
-_LEAP_DAY = 60
-"""29 February 1900, which spreadsheets know and the calendar does not: earlier days count from one later."""
 
 _FROM_1900, _FROM_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
@@ -189,12 +186,12 @@ def _iso(written: bytes) -> Cell:
 
 def _moment(number: float, moment: Moment, day_0: date) -> Cell:
     """What a number in a cell of a date style stands for; the number itself where it is no day."""
-    if abs(number) >= _LAST_DAY or (number < 0 and moment is Moment.DAY):
+    if abs(number) >= limits.DAY_AFTER_LAST or (number < 0 and moment is Moment.DAY):
         return number
     span = timedelta(milliseconds=round(number * 86_400_000))
     if moment is Moment.SPAN:
         return span
-    if day_0 == _FROM_1900 and 1 <= number < _LEAP_DAY:
+    if day_0 == _FROM_1900 and 1 <= number < limits.LEAP_DAY:
         span += timedelta(days=1)
     found = datetime.combine(day_0, time()) + span
     if number < 1:

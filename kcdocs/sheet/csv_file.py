@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kcdocs.sheet import limits
 from kcdocs.sheet.errors import (
     MalformedCsvError,
     NoSuchSheetFileError,
@@ -18,17 +19,10 @@ from kcdocs.sheet.errors import (
 from kcdocs.sheet.grid import Cell, Grid
 from kcdocs.text.legacy import SPOKEN, characters, detect
 
-SIZE_LIMIT = 1 << 29
-"""Most bytes of a file."""
-
-FIELD_LIMIT = 1_000_000
-"""Most characters of one field."""
-
 DELIMITERS = {",": "dấu phẩy", ";": "dấu chấm phẩy", "\t": "dấu tab"}
 """Delimiter → how it is called; the first wins a draw."""
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_SAMPLE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +57,18 @@ def read_csv(path: Path) -> CsvFile:
 
     Raises:
         NoSuchSheetFileError: If there is no such file.
-        OversizedSpreadsheetError: If it is larger than `SIZE_LIMIT`.
+        OversizedSpreadsheetError: If it is larger than `limits.MOST_CSV_BYTES`.
         UnknownCodePageError: If it is not Unicode, here or at the row; the error names the code page it seems
             to be.
         MalformedCsvError: At the row, if a quotation mark is never closed, or a field is longer than
-            `FIELD_LIMIT`.
+            `limits.LONGEST_FIELD`.
     """
     if not path.is_file():
         raise NoSuchSheetFileError(path)
-    if (size := path.stat().st_size) > SIZE_LIMIT:
-        raise OversizedSpreadsheetError(path, f"{size >> 20} MB, giới hạn {SIZE_LIMIT >> 20} MB")
+    if (size := path.stat().st_size) > limits.MOST_CSV_BYTES:
+        raise OversizedSpreadsheetError(path, f"{size >> 20} MB, giới hạn {limits.MOST_CSV_BYTES >> 20} MB")
     with path.open("rb") as file:
-        data = file.read(_SAMPLE)
+        data = file.read(limits.SAMPLE)
     codec = _codec(data)
     text = _sample(path, data, codec)
     stated = text.partition("\n")[0].strip()
@@ -102,13 +96,13 @@ def _sample(path: Path, data: bytes, codec: str) -> str:
 
 def _unknown(path: Path) -> UnknownCodePageError:
     with path.open("rb") as file:
-        guess = detect(characters(file.read(_SAMPLE)))
+        guess = detect(characters(file.read(limits.SAMPLE)))
     name, sample = (SPOKEN[guess.encoding], guess.sample) if guess else ("", "")
     return UnknownCodePageError(path, name, " ".join(sample.split()))
 
 
 def _delimiter(text: str) -> str:
-    outside = text[:_SAMPLE].split('"')[::2]
+    outside = text[: limits.SAMPLE].split('"')[::2]
     counts = dict.fromkeys(DELIMITERS, 0)
     for stretch in outside:
         line, end, _ = stretch.partition("\n")
@@ -121,7 +115,7 @@ def _delimiter(text: str) -> str:
 
 def _rows(path: Path, codec: str, delimiter: str, lines: array[int], *, own: bool) -> Iterator[list[Cell]]:
     """The rows, one at a time; the line of the file each begins on is put in `lines`."""
-    csv.field_size_limit(FIELD_LIMIT)
+    csv.field_size_limit(limits.LONGEST_FIELD)
     begin = 1
     try:
         with path.open(encoding=codec, newline="") as file:

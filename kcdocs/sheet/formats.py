@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 from xml.etree import ElementTree as ET
 
+from kcdocs.sheet import limits
 from kcdocs.sheet.xml_parts import local
 
 _DATES = (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))
 _BUILT_IN = {9: "0%", 10: "0.00%", 46: "[h]:mm:ss", **dict.fromkeys(_DATES, "d")}
 """Formats that stand in no file (ECMA-376 Part 1, 18.8.30), as far as they tell here."""
 
-LONGEST = 255
-"""Most characters of a format code: spreadsheet programs take no more, so a longer one is none."""
 
 _PADDED = re.compile("0{2,30}")
 _ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|[_*].')
@@ -72,7 +71,7 @@ def _moment(code: str) -> Moment | None:
 
 def _custom(items: Iterable[ET.Element]) -> Iterable[tuple[int, str]]:
     given = ((_number(item), item.get("formatCode", "")) for item in items)
-    return ((number, code) for number, code in given if len(code) <= LONGEST)
+    return ((number, code) for number, code in given if len(code) <= limits.LONGEST_FORMAT)
 
 
 def _number(item: ET.Element) -> int:

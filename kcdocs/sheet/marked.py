@@ -10,14 +10,13 @@ from typing import Any
 
 import xlsxwriter
 
+from kcdocs.sheet import limits
 from kcdocs.sheet.grid import Cell, Grid
-from kcdocs.sheet.write import TEXT_LIMIT
 
 REMARKS = "# Lỗi"
 """Header of the column that gathers a row's faults; readers pass over it."""
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
-_REMARK_LIMIT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +81,15 @@ class _Sheets:
                 self._cell(sheet, number, column, cell, wrong=(number, column) in by_cell)
         for (number, column), words in by_cell.items():
             if column:
-                remark = "\n".join(words)[:_REMARK_LIMIT]
+                remark = "\n".join(words)[: limits.LONGEST_REMARK]
                 sheet.write_comment(number - 1, column - 1, remark, {"x_scale": 3, "y_scale": 2})
                 width = max(width, column)
         sheet.write_string(0, width, REMARKS, self._wrong)
         sheet.set_column(width, width, 70)
         for number, words in by_row.items():
-            sheet.write_string(max(number, 2) - 1, width, "\n".join(words)[:TEXT_LIMIT], self._plain)
+            sheet.write_string(
+                max(number, 2) - 1, width, "\n".join(words)[: limits.LONGEST_TEXT], self._plain
+            )
 
     def _cell(self, sheet: Any, number: int, column: int, cell: Cell, *, wrong: bool) -> None:
         look = self._wrong if wrong else self._plain
@@ -105,4 +106,4 @@ class _Sheets:
             case time() | timedelta():
                 sheet.write_string(*where, str(cell), look)
             case str():
-                sheet.write_string(*where, cell[:TEXT_LIMIT], look)
+                sheet.write_string(*where, cell[: limits.LONGEST_TEXT], look)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 from typing import NamedTuple, TypeAlias
 
+from kcdocs.sheet import limits
 from kcdocs.sheet.cell_values import Values, text
 from kcdocs.sheet.grid import Cell, column_number
 from kcdocs.sheet.odd_rows import as_programs_write, next_row
@@ -23,11 +24,6 @@ from kcdocs.sheet.xml_parts import BadSheetError, Head
 Rows: TypeAlias = tuple[Sequence[int], Iterable[Sequence[Cell]], int]
 """Numbers of rows, the cells of each from column A on, and how many the longest has."""
 
-MOST_SHAPES = 500
-"""Shapes that are kept; rows of a sheet with more are read one by one."""
-
-WIDEST = 500
-"""Cells of the widest row that is worth a pattern."""
 
 UNCALCULATED = "Ô có công thức nhưng tệp không lưu kết quả."
 
@@ -130,7 +126,7 @@ class Shape:
 
     def learn(self) -> None:
         """Make its pattern, if it is not too wide to be worth one."""
-        if self.pattern is _NEVER and len(self._cells) <= WIDEST:
+        if self.pattern is _NEVER and len(self._cells) <= limits.WIDEST_SHAPE:
             cells = b"".join(slot.pattern for _, slot, _ in self._cells)
             self.pattern = re.compile(_START + cells + b"</row>")
 
@@ -262,7 +258,7 @@ class Reader:
             known.learn()
             return known
         shape = Shape(slots, self._values)
-        if len(self._shapes) < MOST_SHAPES:
+        if len(self._shapes) < limits.MOST_SHAPES:
             self._shapes[slots] = shape
         return shape
 

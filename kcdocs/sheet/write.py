@@ -14,34 +14,19 @@ import xlsxwriter
 
 from kcdocs.errors import ExitCode, KcdocsError
 from kcdocs.model.finding import Place
+from kcdocs.sheet import limits
 from kcdocs.sheet.grid import cell_name
-
-TEXT_LIMIT = 32_767
-"""Most characters of a cell (a limit of the format)."""
-
-NAME_LIMIT = 31
-"""Most characters of a sheet's name (a limit of the format)."""
-
-FORM_ROWS = 10_000
-"""Rows below the header whose cells are formatted and validated."""
 
 LISTS = "_danh_muc"
 """Name of the hidden sheet that holds the lists of allowed values."""
 
-LINE = 16.5
-"""Height of a line of text, in points."""
-
-HIGHEST = 409
-"""Most points of a row (a limit of the format)."""
 
 A4 = 9
 """Number of the paper size in the format; the only paper of a Vietnamese office."""
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
-_DIGITS = 15
-_RAGGED = 4
-"""Letters of a line that stay empty, since words are not broken."""
 
+_BOUNDS = {"criteria": "between", "minimum": -limits.MOST_ENTERED, "maximum": limits.MOST_ENTERED}
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
 
 
@@ -106,7 +91,7 @@ class CellTooLongError(KcdocsError):
     @property
     def most(self) -> int:
         """How long it may be."""
-        return TEXT_LIMIT
+        return limits.LONGEST_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +149,7 @@ def workbook(tables: Sequence[Table], *, title: str = "") -> bytes:
         title: The document property of that name.
 
     Raises:
-        CellTooLongError: If a text is longer than `TEXT_LIMIT`.
+        CellTooLongError: If a text is longer than `limits.LONGEST_TEXT`.
     """
     target = io.BytesIO()
     _write(target, tables, title, {"in_memory": True})
@@ -202,10 +187,10 @@ def sheet_name(title: str, taken: Iterable[str] = ()) -> str:
     """
     plain = " ".join("".join(" " if char in "[]:*?/\\" else char for char in title).split()).strip("'")
     used = {name.casefold() for name in taken}
-    name, number = plain[:NAME_LIMIT].strip() or "Trang", 1
+    name, number = plain[: limits.LONGEST_SHEET_NAME].strip() or "Trang", 1
     while name.casefold() in used:
         number += 1
-        name = f"{plain[: NAME_LIMIT - len(str(number)) - 1].strip()} {number}"
+        name = f"{plain[: limits.LONGEST_SHEET_NAME - len(str(number)) - 1].strip()} {number}"
     return name
 
 
@@ -240,7 +225,7 @@ class _Writer:
         width = sum(table.columns[number].width for number in seen)
         look = self._format(bold=True, italic=True, text_wrap=True)
         for row, text in enumerate(table.lead):
-            sheet.set_row(row, min(HIGHEST, _lines(text, width) * LINE))
+            sheet.set_row(row, min(limits.HIGHEST_ROW, _lines(text, width) * limits.LINE))
             sheet.merge_range(row, 0, row, seen[-1], "", look)
             sheet.write_string(row, 0, text, look)
 
@@ -261,7 +246,7 @@ class _Writer:
         if column.comment:
             sheet.write_comment(head, number, column.comment, {"x_scale": 2, "y_scale": 1.5})
         if form and (rule := self._rule(column)):
-            sheet.data_validation(head + 1, number, head + FORM_ROWS, number, rule)
+            sheet.data_validation(head + 1, number, head + limits.FORM_ROWS, number, rule)
 
     def _rule(self, column: Column) -> dict[str, Any] | None:
         stop = {"error_title": "Giá trị chưa đúng", "input_title": column.title[:32]}
@@ -276,11 +261,9 @@ class _Writer:
             }
         match column.kind:
             case Kind.INTEGER:
-                bounds = {"criteria": "between", "minimum": -(10**14), "maximum": 10**14}
-                return stop | bounds | {"validate": "integer", "error_message": "Nhập một số nguyên."}
+                return stop | _BOUNDS | {"validate": "integer", "error_message": "Nhập một số nguyên."}
             case Kind.NUMBER:
-                bounds = {"criteria": "between", "minimum": -(10**14), "maximum": 10**14}
-                return stop | bounds | {"validate": "decimal", "error_message": "Nhập một số."}
+                return stop | _BOUNDS | {"validate": "decimal", "error_message": "Nhập một số."}
             case _:
                 return None
 
@@ -293,7 +276,7 @@ class _Writer:
                 sheet.write_string(row, number, content, look)
             case bool():
                 sheet.write_string(row, number, "có" if content else "không", look)
-            case int() | Decimal() if abs(content) < 10**_DIGITS:
+            case int() | Decimal() if abs(content) < 10**limits.EXACT_DIGITS:
                 sheet.write_number(row, number, content, look)
             case int() | Decimal():
                 sheet.write_string(row, number, str(content), look)
@@ -332,7 +315,7 @@ def _raise_row(sheet: Any, row: int, columns: Sequence[Column], cells: Sequence[
     """Make a row as high as its longest text: LibreOffice does not, and lets lines lie over one another."""
     lines = max(map(_lines, cells, (column.width for column in columns)), default=1)
     if lines > 1:
-        sheet.set_row(row, min(HIGHEST, lines * LINE))
+        sheet.set_row(row, min(limits.HIGHEST_ROW, lines * limits.LINE))
 
 
 def _lines(content: Content, width: float) -> int:
@@ -340,12 +323,12 @@ def _lines(content: Content, width: float) -> int:
     if not content or isinstance(content, (int, Decimal, date)):
         return 1
     words = content if isinstance(content, str) else "".join(run for run, _ in content)
-    fit = max(width * 0.6, width - _RAGGED)
+    fit = max(width * limits.LEAST_FILLED, width - limits.RAGGED)
     if len(words) < fit and "\n" not in words:
         return 1
     return sum(1 + int(len(line) / fit) for line in words.split("\n"))
 
 
 def _check(sheet: str, row: int, number: int, length: int) -> None:
-    if length > TEXT_LIMIT:
+    if length > limits.LONGEST_TEXT:
         raise CellTooLongError(sheet, cell_name(row + 1, number + 1), length)

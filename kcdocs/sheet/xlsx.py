@@ -11,7 +11,7 @@ from itertools import repeat
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from kcdocs.sheet import archive
+from kcdocs.sheet import archive, limits
 from kcdocs.sheet.cell_values import Values
 from kcdocs.sheet.errors import FarCellError, NotASpreadsheetError
 from kcdocs.sheet.formats import Formats, formats
@@ -20,16 +20,7 @@ from kcdocs.sheet.row_shapes import Reader, Remarks, Rows
 from kcdocs.sheet.shared_texts import read_shared
 from kcdocs.sheet.xml_parts import BadSheetError, local, pieces, read_head, tail
 
-KEPT = 1 << 25
-"""Bytes of a sheet that is unpacked once and kept; a larger one is unpacked twice."""
-
 _AREA = re.compile(r"([A-Za-z]{1,3})(\d{1,7})(?::([A-Za-z]{1,3})(\d{1,7}))?", re.ASCII)
-
-LAST_ROW = 1_048_576
-"""The last row that spreadsheet programs know."""
-
-GRID_LIMIT = 24_000_000
-"""Most cells of a sheet's grid, empty ones included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,8 @@ class Workbook:
             name: One of `sheets` or `hidden`.
 
         Raises:
-            FarCellError: If its outermost cells span more than `GRID_LIMIT` cells; while its rows are read.
+            FarCellError: If its outermost cells span more than `limits.MOST_CELLS` cells; while its
+                rows are read.
             NotASpreadsheetError: If its XML cannot be read; while its rows are read, too.
         """
         part = next(sheet.part for sheet in self._index.sheets if sheet.name == name)
@@ -66,7 +58,7 @@ class Workbook:
         kept: list[bytes] = []
         with self._open(f"trang tính «{name}»") as package:
             stream = archive.blocks(self.path, package, part)
-            if archive.size(package, part) <= KEPT:
+            if archive.size(package, part) <= limits.KEPT:
                 kept.extend(stream)
                 stream = iter(kept)
             merged = tuple(_merged(tail(read_head(stream, "sheetData"), stream, "sheetData", "row")))
@@ -78,8 +70,8 @@ class Workbook:
         last = widest = 0
         for numbers, rows, width in written:
             widest = max(widest, width)
-            if numbers and numbers[-1] * widest > GRID_LIMIT:
-                raise FarCellError(self.path, name, cell_name(numbers[-1], widest), GRID_LIMIT)
+            if numbers and numbers[-1] * widest > limits.MOST_CELLS:
+                raise FarCellError(self.path, name, cell_name(numbers[-1], widest), limits.MOST_CELLS)
             if numbers and numbers[-1] - last == len(numbers):
                 yield from rows
             else:
@@ -144,6 +136,6 @@ def _merged(tail: ET.Element) -> Iterator[Area]:
         if not found:
             raise BadSheetError("có vùng gộp ô không rõ từ ô nào tới ô nào")
         left, top, right, bottom = found.groups()
-        if max(int(top), int(bottom or top)) > LAST_ROW:
-            raise BadSheetError(f"có vùng gộp ô quá hàng {LAST_ROW}")
+        if max(int(top), int(bottom or top)) > limits.LAST_ROW:
+            raise BadSheetError(f"có vùng gộp ô quá hàng {limits.LAST_ROW}")
         yield Area(int(top), column_number(left), int(bottom or top), column_number(right or left))

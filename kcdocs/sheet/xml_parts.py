@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from xml.etree import ElementTree as ET
 
-ELEMENT_BYTES = 1 << 24
-"""Most bytes of one row, of one shared text, and of what stands before the first of them."""
+from kcdocs.sheet import limits
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?!(?i:utf-?8|us-ascii)["'])([^"']*)""")
@@ -72,7 +71,7 @@ def read_head(stream: Iterator[bytes], opening: str) -> Head:
     """
     wanted = re.compile(_COMMENT + (_OPENING % opening).encode(), re.DOTALL)
     head = b""
-    while not (found := _first(wanted, head)) and len(head) < ELEMENT_BYTES:
+    while not (found := _first(wanted, head)) and len(head) < limits.MOST_ELEMENT_BYTES:
         if not (block := next(stream, b"")):
             break
         head += block
@@ -99,7 +98,7 @@ def pieces(head: Head, stream: Iterable[bytes], opening: str, element: str) -> I
         Whole elements, with anything that stands between them.
 
     Raises:
-        BadSheetError: If an element is larger than `ELEMENT_BYTES`, or the part ends among them.
+        BadSheetError: If an element is larger than `limits.MOST_ELEMENT_BYTES`, or the part ends among them.
     """
     if head.empty:
         return
@@ -109,7 +108,7 @@ def pieces(head: Head, stream: Iterable[bytes], opening: str, element: str) -> I
         if cut:
             yield _plain(rest[:cut], head.prefix)
             rest = rest[cut:]
-        if len(rest) > ELEMENT_BYTES:
+        if len(rest) > limits.MOST_ELEMENT_BYTES:
             raise BadSheetError("có hàng dài vô lý")
         block = next(blocks, b"")
         if not block:
@@ -134,7 +133,7 @@ def tail(head: Head, stream: Iterable[bytes], opening: str, element: str) -> ET.
     found, rest = head.empty, head.rest
     for block in chain([b""], stream):
         rest += block
-        if found and len(rest) > ELEMENT_BYTES:
+        if found and len(rest) > limits.MOST_ELEMENT_BYTES:
             raise BadSheetError("có phần sau các hàng dài vô lý")
         if not found:
             stop = rest.find(last, _end_of_last(end, rest))
