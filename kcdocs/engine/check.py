@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 
-from kcdocs.engine import check_blocks, check_syntax
+from kcdocs.engine import check_blocks, check_syntax, limits
 from kcdocs.engine import check_faults as faults
 from kcdocs.engine.check_characters import character_faults, straightened
 from kcdocs.engine.check_names import Names, names_in
-from kcdocs.engine.check_report import CONTEXT, Fault, Report, excerpt
+from kcdocs.engine.check_report import Fault, Report, excerpt
 from kcdocs.engine.check_tags import Broken, BrokenTag, Tag, TagKind, tags_of
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.environment import sandbox
@@ -98,7 +98,7 @@ class _Part:
 
     def _place(self, passage: Passage, span: Span) -> Place:
         part = f"{self.title}, {passage.name}" if passage.name else self.title
-        part += f", dưới «{passage.heading[:CONTEXT]}»" if passage.heading else ""
+        part += f", dưới «{passage.heading[: limits.CONTEXT]}»" if passage.heading else ""
         return Place(
             file=self.file,
             part=part,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kcdocs.engine import limits
 from kcdocs.engine.errors import OutsideFieldError
 from kcdocs.model.finding import Finding, Place, Severity
-
-CHARACTERS_SHOWN = 60
 
 _RETYPE_QUOTES = (
     "Gõ lại bằng dấu nháy thẳng (\" hoặc '); trong Word: tắt Smart quotes, hoặc nhấn Ctrl+Z ngay sau khi gõ."
@@ -300,4 +299,4 @@ def _taken(prefix: str) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= CHARACTERS_SHOWN else text[: CHARACTERS_SHOWN - 1] + "…"
+    return text if len(text) <= limits.CHARACTERS_SHOWN else text[: limits.CHARACTERS_SHOWN - 1] + "…"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kcdocs.engine import limits
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.model.span import Span
-
-CONTEXT = 30
-"""Characters shown on either side of a fault."""
 
 _SIGNS = {"\n": "↵", "\t": "→"}
 
@@ -20,9 +18,9 @@ class Fault:
     Attributes:
         finding: What was found, and where.
         part: Name of the part in the package ("word/document.xml"); empty if it has none.
-        before: Up to `CONTEXT` characters before it.
+        before: Up to `limits.CONTEXT` characters before it.
         shown: The characters that are at fault; empty if there are none to show.
-        after: Up to `CONTEXT` characters after it.
+        after: Up to `limits.CONTEXT` characters after it.
     """
 
     finding: Finding
@@ -60,7 +58,7 @@ class Report:
 
 def excerpt(text: str, span: Span) -> tuple[str, str, str]:
     """The characters before a span, in it and after it, on one line."""
-    start, end = max(span.start - CONTEXT, 0), min(span.end + CONTEXT, len(text))
+    start, end = max(span.start - limits.CONTEXT, 0), min(span.end + limits.CONTEXT, len(text))
     before = ("…" if start else "") + text[start : span.start]
     after = text[span.end : end] + ("…" if end < len(text) else "")
     return _line(before), _line(span.of(text)), _line(after)

@@ -10,9 +10,10 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Environment
 
+from kcdocs.engine import limits
+
 _REPEATED_ID = re.compile(r' w14:(?:paraId|textId)="[^"]*"|<w:id w:val="[^"]*"/>')
 _ROW = re.compile(r"<w:tr[ >]")
-_EXPRESSION_COST = 64  # characters a printed value is taken to have before it is seen
 
 
 class Generator(CodeGenerator):
@@ -121,7 +122,7 @@ def _size(node: nodes.Node) -> int:
         if isinstance(child, nodes.TemplateData):
             total += len(child.data)
         elif isinstance(child, nodes.Expr):
-            total += _EXPRESSION_COST
+            total += limits.EXPRESSION_COST
         elif not isinstance(child, nodes.For):
             total += _size(child)
     return total

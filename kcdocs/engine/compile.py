@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import zlib
 from types import CodeType
 
 from jinja2 import TemplateAssertionError, nodes
@@ -32,7 +33,7 @@ from kcdocs.word.write.mending import may_lose_content
 OWN = "kcdocs."
 """How the names of the properties that the product writes begin."""
 
-_STORED_LEVEL = 9  # static parts are deflated once, so as well as can be
+_STORED_LEVEL = zlib.Z_BEST_COMPRESSION  # static parts are deflated once, so as well as can be
 _DYNAMIC = (
     "wordprocessingml.document.main+xml",
     "wordprocessingml.template.main+xml",

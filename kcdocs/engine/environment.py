@@ -13,21 +13,19 @@ from jinja2.runtime import Context as JinjaContext
 from jinja2.runtime import LoopContext, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedFormatter
 
-from kcdocs.engine.filters import FILTERS
-from kcdocs.engine.limited_filters import limited, refuse_textless
-from kcdocs.engine.limits import (
-    MAX_BITS,
-    MAX_RANGE,
+from kcdocs.engine import limits
+from kcdocs.engine.budget import (
     Budget,
     LimitReachedError,
     check_format,
     check_string,
     check_width,
 )
+from kcdocs.engine.filters import FILTERS
+from kcdocs.engine.limited_filters import limited, refuse_textless
 from kcdocs.engine.metering import COMPARING, metered, weigh, weighed
 from kcdocs.engine.missing import Missing
 
-_CALL_COST = 20  # rounds of a loop that a call is worth
 _PADDING = {"center", "ljust", "rjust", "zfill", "expandtabs", "to_bytes"}
 _SEARCHING = {"count", "index", "get", "changed", "dict"}
 _PARTING = {"split", "rsplit", "splitlines", "partition", "rpartition"}
@@ -118,7 +116,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(__self, __context: JinjaContext, __obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's
         """A call, counted, with limited arguments where they widen a text."""
         budget = cast("Context", __context).render
-        budget.loop(_CALL_COST)
+        budget.loop(limits.CALL_COST)
         name, owner = getattr(__obj, "__name__", ""), getattr(__obj, "__self__", None)
         for value in (owner, *args, *kwargs.values()):
             weigh(budget, value, deep=name in _SEARCHING, by_character=name in _PARTING)
@@ -164,7 +162,7 @@ def _check_joined(mark: str, items: Any) -> None:
 
 
 def _check_bits(bits: int) -> None:
-    if bits > MAX_BITS:
+    if bits > limits.MAX_BITS:
         raise LimitReachedError("một số quá lớn")
 
 
@@ -195,15 +193,15 @@ def limited_range(*args: int) -> range:
     """Python's `range`, of limited length.
 
     Raises:
-        LimitReachedError: It is longer than `MAX_RANGE`.
+        LimitReachedError: It is longer than `limits.MAX_RANGE`.
     """
     numbers = range(*args)
     try:
         length = len(numbers)
     except OverflowError:
-        length = MAX_RANGE + 1
-    if length > MAX_RANGE:
-        raise LimitReachedError(f"range có hơn {MAX_RANGE} số")
+        length = limits.MAX_RANGE + 1
+    if length > limits.MAX_RANGE:
+        raise LimitReachedError(f"range có hơn {limits.MAX_RANGE} số")
     return numbers
 
 

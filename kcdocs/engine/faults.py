@@ -9,9 +9,9 @@ from dataclasses import replace
 from jinja2.exceptions import SecurityError
 
 from kcdocs.engine import errors
+from kcdocs.engine.budget import LimitReachedError
 from kcdocs.engine.characters import BadCharacterError
 from kcdocs.engine.limited_filters import NoTextError
-from kcdocs.engine.limits import LimitReachedError
 from kcdocs.engine.missing import MissingError
 from kcdocs.engine.places import find_place
 from kcdocs.engine.reasons import calculation_reason

@@ -7,8 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from kcdocs.engine import limits
 from kcdocs.text import amounts, casing, joining, ordinals, roman, spoken
 from kcdocs.text.dates import date_words, parse_date, short_date
+from kcdocs.text.limits import LARGEST_ROMAN
 
 
 class FilterValueError(ValueError):
@@ -99,8 +101,8 @@ def thu_tu(value: object) -> str:
 def la_ma(value: object) -> str:
     """A Roman numeral: "IV"."""
     number = _count("la_ma", value)
-    if not 1 <= number <= 3999:
-        raise FilterValueError("la_ma", value, "một số từ 1 đến 3999")
+    if not 1 <= number <= LARGEST_ROMAN:
+        raise FilterValueError("la_ma", value, f"một số từ 1 đến {LARGEST_ROMAN}")
     return roman.to_roman(number)
 
 
@@ -135,8 +137,8 @@ def dong_can_cu(value: object, cuoi: str = ".") -> list[str]:
 
 
 def _places(le: int) -> int:
-    if not 0 <= le <= 20:
-        raise FilterValueError("so", le, "số chữ số sau dấu phẩy từ 0 đến 20")
+    if not 0 <= le <= limits.MOST_PLACES:
+        raise FilterValueError("so", le, f"số chữ số sau dấu phẩy từ 0 đến {limits.MOST_PLACES}")
     return le
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any
 
+from kcdocs.engine import limits
+from kcdocs.engine.budget import check_format, check_string, check_width
 from kcdocs.engine.characters import has_text
-from kcdocs.engine.limits import check_format, check_string, check_width
 
 Filter = Callable[..., Any]
 
@@ -142,7 +143,7 @@ def _striptags(function: Filter) -> Filter:
 
     @wraps(function)
     def stripped(value: Any) -> Any:
-        check_string(str(value).count("<") * len(str(value)) >> 4)
+        check_string(str(value).count("<") * len(str(value)) // limits.TAGS_AT_ONCE)
         return function(value)
 
     return stripped

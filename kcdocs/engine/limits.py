@@ -1,92 +1,65 @@
-"""How much work one document may ask for."""
+"""The thresholds of the room: how much work one document may ask for, and how much of a fault is shown.
+
+A template is a program of someone who may have made a mistake or mean harm; all its limits together bound the
+memory and the time of one document to what a desktop gives in half a minute.
+"""
 
 from __future__ import annotations
 
-import re
-
 MAX_OUTPUT = 64 * 2**20
-"""Characters all parts of one document may have together."""
+"""Characters of XML that all parts of one document may have together: a thousand pages have about 10
+million."""
+
 MAX_ITERATIONS = 1_000_000
-"""Rounds of all loops of one document together, calls included."""
+"""Rounds of all loops of one document together, calls included: a list of
+40,000 rows with a call in each takes most of them."""
+
 MAX_STRING = 16 * 2**20
-"""Characters a calculated text may have."""
+"""Characters a calculated text may have, and items a list that an operator makes: one step of doubling below
+what a document may have in all."""
+
 MAX_WIDTH = 1_000
-"""Width of padding, indentation and number formats."""
+"""Width of padding, indentation and number formats: more than a line of any paper has letters."""
+
 MAX_RANGE = 100_000
-"""Numbers a `range` may have."""
+"""Numbers a `range` may have: more rows than a document's tables have."""
+
 MAX_BITS = 4_096
-"""Bits a calculated whole number may have."""
+"""Bits a calculated whole number may have: a power of powers would fill the memory with one operator."""
 
+CALL_COST = 20
+"""Rounds of a loop that a call is worth: it takes many times as long as a round, its arguments being
+weighed."""
 
-_NUMBERS = re.compile(r"\d{1,12}")
-_STAR = re.compile(r"%[^a-zA-Z%]*\*")
+CHARACTERS_A_ROUND = 64
+"""Characters of a text that an operation works through in the time of a round of a loop."""
 
+NUMBERS_A_ROUND = 32
+"""Numbers of a `range` that a search works through in the time of a round of a loop."""
 
-class LimitReachedError(Exception):
-    """A limit is reached; the message says which, in Vietnamese."""
+EXPRESSION_COST = 64
+"""Characters that a printed value is taken to have before it is seen: most values are shorter, and
+one that is longer is taken from the limits when it is seen."""
 
+TAGS_AT_ONCE = 16
+"""Characters that taking one tag out of a text copies in the time of one calculated character; the text is
+copied once for each tag."""
 
-class Budget:
-    """What is left of one document's limits."""
+MOST_PLACES = 20
+"""Digits behind the comma that a number may be given: money has two, a measure six."""
 
-    __slots__ = ("iterations", "output")
+SHORT = 200
+"""Speed only: characters from which a value is taken from the limits by itself; the rounds of the loops bound
+how many shorter ones there are."""
 
-    def __init__(self) -> None:
-        self.iterations = MAX_ITERATIONS
-        self.output = MAX_OUTPUT
+CONTEXT = 30
+"""Characters shown on either side of a fault: half a line of a screen."""
 
-    def spend(self, characters: int) -> None:
-        """Take characters from the output.
+CHARACTERS_SHOWN = 60
+"""Characters of a tag that a message repeats: one line of a screen."""
 
-        Raises:
-            LimitReachedError: Nothing is left.
-        """
-        self.output -= characters
-        if self.output < 0:
-            raise LimitReachedError(f"văn bản dài hơn {MAX_OUTPUT // 2**20} triệu ký tự XML")
+NAMES_SHOWN = 6
+"""Names of a group of fields that a message repeats, for a person to see which group it is."""
 
-    def loop(self, rounds: int, characters: int = 0) -> None:
-        """Take rounds of a loop, each of which writes so many characters.
-
-        Raises:
-            LimitReachedError: Nothing is left.
-        """
-        self.iterations -= rounds
-        if self.iterations < 0:
-            raise LimitReachedError(f"các vòng lặp chạy hơn {MAX_ITERATIONS:,} lượt".replace(",", "."))
-        self.spend(rounds * characters)
-
-
-def check_width(value: object) -> None:
-    """Refuse a width that only serves to fill the memory.
-
-    Raises:
-        LimitReachedError: It is a number larger than `MAX_WIDTH`.
-    """
-    if isinstance(value, int | float) and abs(value) > MAX_WIDTH:
-        raise LimitReachedError(f"độ rộng {value} lớn hơn {MAX_WIDTH}")
-
-
-def check_string(length: float) -> None:
-    """Refuse a text longer than a document can need.
-
-    Raises:
-        LimitReachedError: The length is above `MAX_STRING`.
-    """
-    if length > MAX_STRING:
-        raise LimitReachedError(f"một giá trị dài hơn {MAX_STRING // 2**20} triệu ký tự")
-
-
-def check_format(pattern: str) -> None:
-    """Refuse a format whose width only serves to fill the memory.
-
-    Args:
-        pattern: A format specification or a `%` pattern.
-
-    Raises:
-        LimitReachedError: A width is larger than `MAX_WIDTH`, or comes from an argument.
-    """
-    for number in _NUMBERS.findall(pattern):
-        check_width(int(number))
-    if _STAR.search(pattern):
-        raise LimitReachedError("độ rộng lấy từ tham số (*)")
+VALUE_SHOWN = 30
+"""Characters of a value that a message repeats, for a person to see which value it is."""

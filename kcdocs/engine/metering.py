@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import nodes, pass_context
 from jinja2.utils import _PassArg
 
-from kcdocs.engine.limits import Budget
+from kcdocs.engine import limits
+from kcdocs.engine.budget import Budget
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context as JinjaContext
@@ -63,14 +64,14 @@ def weigh(budget: Budget, value: object, *, deep: bool = True, by_character: boo
         LimitReachedError: Nothing is left.
     """
     if isinstance(value, str | bytes):
-        budget.loop(len(value) if by_character else len(value) >> 6)
+        budget.loop(len(value) if by_character else len(value) // limits.CHARACTERS_A_ROUND)
     elif isinstance(value, range):
-        budget.loop(len(value) >> 5)
+        budget.loop(len(value) // limits.NUMBERS_A_ROUND)
     elif isinstance(value, list | tuple | set | frozenset | Mapping):
         if deep:
             budget.loop(_leaves(value, budget.iterations))
         else:
-            budget.loop(len(value) if by_character else len(value) >> 6)
+            budget.loop(len(value) if by_character else len(value) // limits.CHARACTERS_A_ROUND)
 
 
 def _leaves(value: object, most: int) -> int:
@@ -80,7 +81,7 @@ def _leaves(value: object, most: int) -> int:
         held = waiting.pop()
         count += 1
         if isinstance(held, str | bytes):
-            count += len(held) >> 6
+            count += len(held) // limits.CHARACTERS_A_ROUND
         elif isinstance(held, list | tuple | set | frozenset):
             waiting.extend(held)
         elif isinstance(held, Mapping):
@@ -103,7 +104,7 @@ def metered(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)
     def paid(context: Any, value: Any, *args: Any, **kwargs: Any) -> Any:
         budget = context.render
-        if value.__class__ is not str or len(value) > 63:
+        if value.__class__ is not str or len(value) >= limits.CHARACTERS_A_ROUND:
             weigh(budget, value, deep=deep, by_character=by_character)
         for argument in args:
             weigh(budget, argument, deep=deep)
@@ -124,7 +125,7 @@ def _first(context: JinjaContext, passed: _PassArg) -> Any:
 @pass_context
 def weighed(context: Any, value: Any) -> Any:
     """The value itself, once it is paid for."""
-    if value.__class__ is not str or len(value) > 63:
+    if value.__class__ is not str or len(value) >= limits.CHARACTERS_A_ROUND:
         weigh(context.render, value)
     return value
 

@@ -8,6 +8,8 @@ from typing import Any, NoReturn, cast
 from jinja2.exceptions import TemplateRuntimeError
 from jinja2.runtime import StrictUndefined
 
+from kcdocs.engine import limits
+
 
 class MissingError(Exception):
     """The template asked for a name, attribute or index that is not there.
@@ -50,7 +52,7 @@ class Missing(StrictUndefined):
 
 def _owner(value: object) -> str:
     if isinstance(value, Mapping):
-        return "nhóm trường có " + ", ".join(f"«{key}»" for key in list(value)[:6])
+        return "nhóm trường có " + ", ".join(f"«{key}»" for key in list(value)[: limits.NAMES_SHOWN])
     if isinstance(value, str):
-        return f"chữ «{value[:30]}»"
+        return f"chữ «{value[: limits.VALUE_SHOWN]}»"
     return f"danh sách {len(cast('Sized', value))} phần tử"

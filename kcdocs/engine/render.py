@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from kcdocs.engine.limits import Budget
+from kcdocs.engine.budget import Budget
 
 if TYPE_CHECKING:
     from kcdocs.word.join.merging import Master

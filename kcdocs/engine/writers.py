@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from kcdocs.engine import limits
 from kcdocs.engine.characters import has_text, refuse_forbidden
 from kcdocs.engine.errors import EmptyValueError, NotTextError
 from kcdocs.engine.missing import Missing
@@ -16,8 +17,6 @@ from kcdocs.model.finding import Place
 from kcdocs.word.package import escaping
 
 Writer = Callable[[object, int, Render], str]
-
-_SHORT = 200  # longer values are taken from the limits one by one
 
 
 def writers(slots: Sequence[Slot]) -> dict[str, Writer]:
@@ -31,7 +30,7 @@ def writers(slots: Sequence[Slot]) -> dict[str, Writer]:
     """
 
     def text(value: object, number: int, render: Render) -> str:
-        if value.__class__ is str and value.isprintable() and len(value) < _SHORT:
+        if value.__class__ is str and value.isprintable() and len(value) < limits.SHORT:
             if "&" in value or "<" in value or ">" in value:
                 return escaping.markup(value)
             return value

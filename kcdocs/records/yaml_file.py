@@ -21,7 +21,7 @@ from kcdocs.records.source import Source
 from kcdocs.records.text_file import read_text
 from kcdocs.records.yaml_reasons import reason_of
 from kcdocs.records.yaml_scan import LOADER, TOO_MUCH, scan
-from kcdocs.text.json_reading import DEPTH, NAME, VALUES
+from kcdocs.text import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ class _Reading:
     def _value(self, node: yaml.Node, path: str, depth: int) -> Value:
         self.places[path] = place = self.places.get(path) or self._place(node, path)
         self.values += 1
-        if self.values > VALUES or depth > DEPTH:
+        if self.values > limits.MOST_VALUES or depth > limits.MOST_DEPTH:
             if not any(fault.code == "RC116" for fault in self.faults):
                 self._fault("RC116", place, *TOO_MUCH)
             return None
@@ -105,7 +105,7 @@ class _Reading:
         data: dict[str, Value] = {}
         for key, item in node.value:
             name = clean(str(key.value)) if isinstance(key, yaml.ScalarNode) else "?"
-            if len(name) > NAME:
+            if len(name) > limits.LONGEST_NAME:
                 self._fault("RC125", self._place(key, path), f"Tên trường «{name[:40]}…» quá dài.", _SENTENCE)
                 continue
             inner = f"{path}.{name}" if path else name

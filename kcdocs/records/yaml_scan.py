@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.text.json_reading import DEPTH, VALUES
+from kcdocs.text import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ def scan(text: str, file: str) -> list[Finding]:
 
 
 TOO_MUCH = (
-    f"Dữ liệu quá nhiều (hơn {VALUES} giá trị) hoặc lồng quá sâu (hơn {DEPTH} cấp).",
+    f"Dữ liệu quá nhiều (hơn {limits.MOST_VALUES} giá trị) hoặc lồng quá sâu (hơn {limits.MOST_DEPTH} cấp).",
     "chia dữ liệu thành nhiều tệp; xem lại các dấu ngoặc và dấu gạch đầu dòng.",
 )
 
@@ -67,7 +67,9 @@ class _Scan:
             self.depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             self.depth -= 1
-        return self.depth > DEPTH or self.events > 2 * VALUES  # a field is two events: its name, its value
+        return (
+            self.depth > limits.MOST_DEPTH or self.events > 2 * limits.MOST_VALUES
+        )  # a field is two events: its name, its value
 
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.NodeEvent) and event.anchor:

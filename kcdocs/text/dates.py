@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from kcdocs.text import limits
 from kcdocs.text.normalise import nfc
 from kcdocs.text.unclear import UnclearError
 
@@ -16,8 +17,6 @@ IN_WORDS = r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
 
 ANY = r"ngày\s+(\d{1,2})(?:\s+tháng\s+|\s?[/-]\s?)(\d{1,2})(?:\s+năm\s+|\s?[/-]\s?)(\d{4})"
 """A pattern for a date in words or in figures in running text: groups day, month, year."""
-
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
 class NotADateError(UnclearError):
@@ -96,8 +95,10 @@ def _calendar(day: str, month: str, year: str) -> date:
             f"Không có tháng {int(month)}; ngày đứng trước, tháng đứng sau.",
             "ghi theo thứ tự ngày/tháng/năm, ví dụ 05/3/2026.",
         )
-    if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
-        raise NotADateError(f"Năm {year} nằm ngoài khoảng {_FIRST_YEAR}–{_LAST_YEAR}.", "kiểm tra lại năm.")
+    if not limits.FIRST_YEAR <= int(year) <= limits.LAST_YEAR:
+        raise NotADateError(
+            f"Năm {year} nằm ngoài khoảng {limits.FIRST_YEAR}–{limits.LAST_YEAR}.", "kiểm tra lại năm."
+        )
     try:
         return date(int(year), int(month), int(day))
     except ValueError:

@@ -8,17 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-DEPTH = 20
-"""Most levels of lists and objects inside one another; a record of the deepest form has 8."""
-
-VALUES = 200_000
-"""Most values of one text; each may take some hundred bytes of memory with its place."""
-
-NAME = 100
-"""Most characters of a name; the place of every value below it repeats it."""
-
-DIGITS = 40
-"""Most characters of a number, and most its exponent may be: a sum of money has 20."""
+from kcdocs.text import limits
 
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 _BRACKET = re.compile(r"[][{}]")
@@ -46,14 +36,14 @@ def read_json(text: str, objects: Callable[[list[tuple[str, Any]]], Any] = dict)
         objects: Makes an object of its names and values in their order.
 
     Raises:
-        BadJsonError: If it is no JSON, holds NaN or infinity, or exceeds `DEPTH`, `VALUES`, `NAME` or
-            `DIGITS`.
+        BadJsonError: If it is no JSON, holds NaN or infinity, or exceeds a limit of depth, values,
+            names or digits (`limits`).
     """
     _measure(text)
 
     def made(pairs: list[tuple[str, Any]]) -> Any:
-        if any(len(name) > NAME for name, _ in pairs):
-            raise BadJsonError(f"có tên trường dài hơn {NAME} ký tự", limit=True)
+        if any(len(name) > limits.LONGEST_NAME for name, _ in pairs):
+            raise BadJsonError(f"có tên trường dài hơn {limits.LONGEST_NAME} ký tự", limit=True)
         return objects(pairs)
 
     try:
@@ -67,16 +57,16 @@ def read_json(text: str, objects: Callable[[list[tuple[str, Any]]], Any] = dict)
 def _measure(text: str) -> None:
     """Refuse what is too deep or too much before anything is made of it."""
     brackets = text.count("[") + text.count("{")
-    if brackets <= DEPTH and text.count(",") < VALUES:
+    if brackets <= limits.MOST_DEPTH and text.count(",") < limits.MOST_VALUES:
         return
     bare = _STRING.sub("", text)
-    if bare.count(",") + bare.count("[") + bare.count("{") > VALUES:
-        raise BadJsonError(f"có hơn {VALUES} giá trị", limit=True)
+    if bare.count(",") + bare.count("[") + bare.count("{") > limits.MOST_VALUES:
+        raise BadJsonError(f"có hơn {limits.MOST_VALUES} giá trị", limit=True)
     depth = 0
     for bracket in _BRACKET.findall(bare):
         depth += 1 if bracket in "[{" else -1
-        if depth > DEPTH:
-            raise BadJsonError(f"lồng quá {DEPTH} cấp", limit=True)
+        if depth > limits.MOST_DEPTH:
+            raise BadJsonError(f"lồng quá {limits.MOST_DEPTH} cấp", limit=True)
 
 
 def _whole(written: str) -> int:
@@ -85,14 +75,16 @@ def _whole(written: str) -> int:
 
 def _fraction(written: str) -> Decimal:
     number = Decimal(_short(written))
-    if number and abs(number.adjusted()) > DIGITS:
+    if number and abs(number.adjusted()) > limits.MOST_DIGITS:
         raise BadJsonError(f"số «{written}» quá lớn hoặc quá nhỏ", limit=True)
     return number
 
 
 def _short(written: str) -> str:
-    if len(written) > DIGITS:
-        raise BadJsonError(f"có số dài hơn {DIGITS} chữ số: {written[:DIGITS]}…", limit=True)
+    if len(written) > limits.MOST_DIGITS:
+        raise BadJsonError(
+            f"có số dài hơn {limits.MOST_DIGITS} chữ số: {written[: limits.MOST_DIGITS]}…", limit=True
+        )
     return written
 
 

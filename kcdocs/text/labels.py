@@ -6,6 +6,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from kcdocs.text import limits
 from kcdocs.text.ordinals import ordinal_value
 from kcdocs.text.roman import from_roman, to_roman
 
@@ -137,11 +138,11 @@ def inserted(label: str, taken: str = "") -> str:
 def between(start: str, end: str) -> tuple[str, ...]:
     """The plain labels of a range, both ends included; just the ends if they are not in order.
 
-    At most 500 labels: a longer range is no list of provisions.
+    At most `limits.MOST_LABELS` labels before the end: a longer range is no list of provisions.
     """
     step_ = step(start, end)
     labels = [start]
-    while step_ in (Step.NEXT, Step.GAP) and len(labels) < 500:
+    while step_ in (Step.NEXT, Step.GAP) and len(labels) < limits.MOST_LABELS:
         try:
             label = following(labels[-1])
         except ValueError:

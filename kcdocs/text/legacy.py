@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kcdocs.text import limits
 from kcdocs.text.normalise import nfc
 from kcdocs.text.syllables import share_of_vietnamese
 
@@ -35,11 +36,6 @@ SPOKEN = {
     Encoding.WINDOWS_1258: "Windows-1258",
 }
 """How each is called in a message."""
-
-_SURE = 0.8
-_BETTER = 0.3
-_FEWEST = 3
-_VIQR_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +99,17 @@ def detect(text: str) -> Guess | None:
         text: As for `convert`. A text in Unicode gives None.
     """
     before, marked = share_of_vietnamese(text)
-    if before > 1 - _BETTER or (not marked and not _VIQR_LETTER.search(text)):
+    if before > 1 - limits.BETTER or (not marked and not _VIQR_LETTER.search(text)):
         return None
     best = max((_tried(text, encoding) for encoding in LEGACY), key=lambda guess: guess.share)
-    return best if best.share >= max(_SURE, before + _BETTER) else None
+    return best if best.share >= max(limits.SURE, before + limits.BETTER) else None
 
 
 def _tried(text: str, encoding: Encoding) -> Guess:
     converted = convert(text, encoding)
     share, marked = share_of_vietnamese(converted)
-    enough = max(_FEWEST, _VIQR_SHARE * len(text.split()) if encoding is Encoding.VIQR else 0)
-    return Guess(encoding, share if marked >= enough else 0.0, converted[:60])
+    enough = max(limits.FEWEST, limits.VIQR_SHARE * len(text.split()) if encoding is Encoding.VIQR else 0)
+    return Guess(encoding, share if marked >= enough else 0.0, converted[: limits.LONGEST_SAMPLE])
 
 
 _WINDOWS = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}

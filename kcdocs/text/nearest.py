@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kcdocs.text import limits
 from kcdocs.text.normalise import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_NEAR = 0.7
-_TYPING_ERROR = 3  # from so many letters on, one wrong letter is a slip
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -24,8 +22,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     for item in known:
         meant = _plain(item)
         likeness = OSA.normalized_similarity(written, meant)
-        slip = len(name) >= _TYPING_ERROR and OSA.distance(written, meant) <= 1
-        if likeness > score and (likeness >= _NEAR or slip):
+        slip = len(name) >= limits.SLIP_FROM and OSA.distance(written, meant) <= 1
+        if likeness > score and (likeness >= limits.NEAR or slip):
             best, score = item, likeness
     return best
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kcdocs.text import limits
 from kcdocs.text.spoken import NotSpokenError, number_words
 
 _OWN = {1: "nhất", 4: "tư"}
-_MOST = 40
 
 
 def ordinal(number: int) -> str:
@@ -19,7 +19,7 @@ def ordinal(number: int) -> str:
     return f"thứ {_OWN.get(number) or number_words(number)}"
 
 
-_VALUES = {ordinal(number)[4:]: number for number in range(1, _MOST + 1)}
+_VALUES = {ordinal(number)[4:]: number for number in range(1, limits.MOST_ORDINAL + 1)}
 """Ordinals up to forty: more parts than any instrument has."""
 
 WORDS = "|".join(sorted((word.replace(" ", r"\s+") for word in _VALUES), key=len, reverse=True))

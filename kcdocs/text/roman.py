@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kcdocs.text import limits
+
 _VALUES = (
     (1000, "M"),
     (900, "CM"),
@@ -32,7 +34,7 @@ def to_roman(number: int) -> str:
     Raises:
         ValueError: If it is outside that range.
     """
-    if not 1 <= number <= 3999:
+    if not 1 <= number <= limits.LARGEST_ROMAN:
         raise ValueError(number)
     numeral = ""
     for value, letters in _VALUES:

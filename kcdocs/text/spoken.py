@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-LIMIT = 10**27
-"""Numbers from here on are not spoken: "tỷ tỷ" is the largest unit."""
+from kcdocs.text import limits
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
@@ -29,10 +28,10 @@ def number_words(number: int | Decimal) -> str:
     A minus sign is "âm"; digits behind the decimal comma are spoken one by one, as they are written.
 
     Raises:
-        NotSpokenError: If it is `LIMIT` or more, or no finite number.
+        NotSpokenError: If it is `limits.LARGEST_SPOKEN` or more, or no finite number.
     """
     value = Decimal(number)
-    if not value.is_finite() or abs(value) >= LIMIT:
+    if not value.is_finite() or abs(value) >= limits.LARGEST_SPOKEN:
         raise NotSpokenError(f"số {number} lớn quá mức đọc được bằng chữ (dưới 28 chữ số)")
     whole, _, fraction = f"{abs(value):f}".partition(".")
     words = [_whole(int(whole))]
@@ -48,14 +47,14 @@ def money_words(amount: int | Decimal, unit: str = "đồng") -> str:
     refused.
 
     Raises:
-        NotSpokenError: If the sum is below zero, has a fraction or is `LIMIT` or more.
+        NotSpokenError: If the sum is below zero, has a fraction or is `limits.LARGEST_SPOKEN` or more.
     """
     value = Decimal(amount)
     if value < 0:
         raise NotSpokenError(f"số tiền {amount} nhỏ hơn 0, không ghi bằng chữ được")
     if value.is_finite() and value != value.to_integral_value():
         raise NotSpokenError(f"số tiền {amount} có phần lẻ dưới một {unit}; hãy làm tròn trước")
-    return f"{number_words(value.quantize(Decimal(1)) if value < LIMIT else value)} {unit}"
+    return f"{number_words(value.quantize(Decimal(1)) if value < limits.LARGEST_SPOKEN else value)} {unit}"
 
 
 def _whole(number: int) -> str:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kcdocs.text import limits
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ONSET = "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
 _LONG = "oai|oao|oay|oeo|uao|uây|uôi|uya|uyê|uyu|ươi|ươu|iêu|yêu"
@@ -41,7 +43,7 @@ def share_of_vietnamese(text: str) -> tuple[float, int]:
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’…–—«»•"
 
 
-@lru_cache(65536)
+@lru_cache(limits.KEPT_SYLLABLES)
 def _is_vietnamese(item: str) -> bool:
     return all(is_syllable(word) for word in _words(item))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kcdocs.text import limits
 from kcdocs.text.normalise import INVISIBLE
 
 if TYPE_CHECKING:
@@ -18,9 +19,8 @@ _NAMED = (
     r"(?:[ĐđÐ]iều|[Kk]hoản|[ĐđÐ]iểm|[Cc]hương|[Mm]ục|[Tt]iểu mục|[Pp]hần|[Pp]hụ lục)"
     rf"[ \u00a0]{_LABEL}(?!{_LETTER}|[./]\d)"
 )
-_GROUPS = 20  # most groups of one number; more are no number, and would be run over from each of them again
 _NUMBER = (
-    rf"(?:(?<![\w.,)])[-–−]|(?<!\d))\d++(?:[.,/:-]\d++){{0,{_GROUPS}}}(?:[/-][A-ZĐ][A-ZĐa-z]*)*"
+    rf"(?:(?<![\w.,)])[-–−]|(?<!\d))\d++(?:[.,/:-]\d++){{0,{limits.MOST_GROUPS}}}(?:[/-][A-ZĐ][A-ZĐa-z]*)*"
     r"(?![\w\u0300-\u036f])"
 )
 _TOKEN = re.compile(rf"{_NAMED}|{_NUMBER}|{_LETTER}+|\S")

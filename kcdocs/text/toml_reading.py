@@ -8,10 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from kcdocs.text import limits
 from kcdocs.text.normalise import nfc
-
-LONGEST = 1 << 22
-"""Most bytes of a file; the catalogue that comes with the product has 26 thousand."""
 
 _WORDS: dict[type, str] = {
     str: "chữ trong ngoặc kép",
@@ -37,10 +35,11 @@ def read_toml(data: bytes, kinds: Mapping[str, type] | None = None) -> dict[str,
             texts) or `dict` (of texts).
 
     Raises:
-        BadTomlError: If it is no UTF-8 or no TOML, exceeds `LONGEST`, or a field is of another type.
+        BadTomlError: If it is no UTF-8 or no TOML, exceeds `limits.MOST_TOML_BYTES`, or a field is of another
+            type.
     """
-    if len(data) > LONGEST:
-        raise BadTomlError(f"tệp lớn hơn {LONGEST // 2**20} MB")
+    if len(data) > limits.MOST_TOML_BYTES:
+        raise BadTomlError(f"tệp lớn hơn {limits.MOST_TOML_BYTES // 2**20} MB")
     try:
         table = tomllib.loads(nfc(data.decode("utf-8-sig")))
     except UnicodeDecodeError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kcdocs.text import limits
 from kcdocs.text.normalise import (
     fold_invisible,
     fold_lookalikes,
@@ -13,7 +14,6 @@ from kcdocs.text.normalise import (
     nfc,
 )
 
-_KEPT_FORMS = 8192
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _ENDS_IN_Y = re.compile(r"\b(h|k|l|m|s|t|qu)([yýỳỷỹỵ])(?!\w)")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\W+(?=\d)")
@@ -21,13 +21,13 @@ _POINTING = re.compile(r"(?:[\s.,;:!?…\"'()\[\]|]|(?!-\d)-)+")
 _NOTED = re.compile(r"\b((?=\w*[à-ỹÀ-Ỹ])[^\W\d_]{2,}|[a-z]{2,})\d{1,3}\b")
 
 
-@lru_cache(maxsize=_KEPT_FORMS)
+@lru_cache(maxsize=limits.KEPT_FORMS)
 def encoding_form(text: str) -> str:
     """The text without differences of encoding: composed, look-alike Đ mended, no invisible or odd spaces."""
     return fold_invisible(fold_lookalikes(nfc(text)))
 
 
-@lru_cache(maxsize=_KEPT_FORMS)
+@lru_cache(maxsize=limits.KEPT_FORMS)
 def spelling_form(text: str) -> str:
     """The text without differences of spelling that change no meaning.
 

@@ -8,11 +8,20 @@ import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment
 
 from kcdocs.engine import limits
+from kcdocs.engine.budget import Budget, LimitReachedError
+from kcdocs.engine.check_faults import decomposed
+from kcdocs.engine.check_report import excerpt
+from kcdocs.engine.codegen import count_loops
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.errors import FillError, KcdocsError, LimitError, NotTextError, UnsafeTemplateError
 from kcdocs.engine.fill import fill
+from kcdocs.engine.filters import so
+from kcdocs.engine.metering import weigh
+from kcdocs.model.finding import Place
+from kcdocs.model.span import Span
 
 VALUES = {
     "s": "chữ",
@@ -174,3 +183,101 @@ def test_a_long_text_and_a_long_list_pass_through_the_filters():
     )
 
     assert said(words, x=text, l=list(range(5_000, 0, -1))) == f"{len(text)} 1 {5_000 * 5_001 // 2} bằng"
+
+
+def works(text, **values):
+    try:
+        said(text, **values)
+    except LimitError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("within", "beyond"),
+    [
+        ("{{ ('a' * 16777216) | length }}", "{{ ('a' * 16777217) | length }}"),
+        ("{{ s.ljust(1000) }}", "{{ s.ljust(1001) }}"),
+        ("{{ range(100000) | length }}", "{{ range(100001) | length }}"),
+        ("{{ 1 ** 4096 }}", "{{ 1 ** 4097 }}"),
+        ("{{ ('<' * 16384) | striptags | length }}", "{{ ('<' * 16385) | striptags | length }}"),
+    ],
+)
+def test_an_operation_works_up_to_its_limit_and_no_further(within, beyond):
+    assert works(within)
+    assert not works(beyond)
+
+
+def test_the_loops_of_a_document_have_a_million_rounds():
+    assert works("a{% for x in l %}{% endfor %}", l=[0] * 1_000_000)
+    assert not works("a{% for x in l %}{% endfor %}", l=[0] * 1_000_001)
+
+
+def test_a_call_counts_as_twenty_rounds():
+    calling = "a{% for x in l %}{% if s.upper() %}{% endif %}{% endfor %}"
+
+    assert works(calling, l=[0] * 47_619)  # 47,619 * 21 = 999,999
+    assert not works(calling, l=[0] * 47_620)
+
+
+def test_a_document_has_64_million_characters():
+    Budget().spend(64 * 2**20)
+    with pytest.raises(LimitReachedError):
+        Budget().spend(64 * 2**20 + 1)
+
+
+def test_a_printed_value_of_a_loop_is_taken_for_64_characters():
+    tree = Environment(extensions=()).parse("{% for x in l %}--{{ x }}{% endfor %}")
+    count_loops(tree)
+
+    assert tree.body[0].iter.args[0].value == 66
+
+
+@pytest.mark.parametrize(
+    ("value", "rounds"), [("x" * 63, 0), ("x" * 64, 1), (range(31), 0), (range(32), 1), (["x" * 64], 3)]
+)
+def test_what_an_operation_works_through_counts_as_rounds(value, rounds):
+    budget = Budget()
+    weigh(budget, value)
+
+    assert budget.iterations == 1_000_000 - rounds
+
+
+def test_a_number_has_twenty_digits_behind_the_comma():
+    assert so(1, 20) == "1," + "0" * 20
+    with pytest.raises(ValueError, match="từ 0 đến 20"):
+        so(1, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "shown"),
+    [
+        ("a" * 30 + "?" + "b" * 30, Span(30, 31), ("a" * 30, "?", "b" * 30)),
+        ("a" * 31 + "?" + "b" * 31, Span(31, 32), ("…" + "a" * 30, "?", "b" * 30 + "…")),
+    ],
+)
+def test_thirty_characters_are_shown_on_either_side_of_a_fault(text, span, shown):
+    assert excerpt(text, span) == shown
+
+
+@pytest.mark.parametrize(("given", "shown"), [(60, "x" * 60), (61, "x" * 59 + "…")])
+def test_a_message_repeats_sixty_characters_of_a_tag(given, shown):
+    assert decomposed(Place(), "x" * given).found == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "owner"),
+    [
+        (dict.fromkeys("abcdef"), "«a», «b», «c», «d», «e», «f»"),
+        (dict.fromkeys("abcdefg"), "«a», «b», «c», «d», «e», «f»"),
+        ("x" * 30, f"«{'x' * 30}»"),
+        ("x" * 31, f"«{'x' * 30}»"),
+    ],
+)
+def test_a_message_names_six_fields_or_thirty_characters_of_what_lacks_a_field(value, owner):
+    with pytest.raises(KcdocsError) as caught:
+        said("{{ v.thieu }}", v=value)
+
+    assert owner in str(caught.value)
+    assert "«g»" not in str(caught.value)
+    assert "x" * 31 not in str(caught.value)

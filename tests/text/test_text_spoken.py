@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcdocs.text.spoken import LIMIT, NotSpokenError, money_words, number_words
+from kcdocs.text.spoken import NotSpokenError, money_words, number_words
 
 WRITTEN = {
     0: "không",
@@ -124,7 +124,7 @@ def test_a_decimal_is_spoken_digit_by_digit_as_written():
     assert number_words(Decimal("-3.14")) == "âm ba phẩy một bốn"
 
 
-@pytest.mark.parametrize("number", [LIMIT, -LIMIT, Decimal("Infinity"), Decimal("NaN")])
+@pytest.mark.parametrize("number", [10**27, -(10**27), Decimal("Infinity"), Decimal("NaN")])
 def test_a_number_without_words_is_refused(number):
     with pytest.raises(NotSpokenError, match="dưới 28 chữ số"):
         number_words(number)
