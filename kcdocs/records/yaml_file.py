@@ -84,7 +84,9 @@ class _Reading:
             self._fault("RC115", place, "Một hồ sơ phải gồm các dòng «tên trường: giá trị».")
             return Record({}, {}, place)
         data = self._mapping(node, "", 0)
-        return Record(data, self.places, place) if self.values <= limits.MOST_VALUES else Record({}, {}, place)
+        return (
+            Record(data, self.places, place) if self.values <= limits.MOST_VALUES else Record({}, {}, place)
+        )
 
     def _value(self, node: yaml.Node, path: str, depth: int) -> Value:
         self.places[path] = place = self.places.get(path) or self._place(node, path)
