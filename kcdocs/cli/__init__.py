@@ -1,22 +1,51 @@
-"""The command line: `kcdocs` and its commands, each in a file of its own."""
+"""The command line: `kcdocs` and its commands, one file a group."""
 
 from __future__ import annotations
 
-from kcdocs.cli.base import Group, run, version_option
+from kcdocs.cli.base import Group, Lazy, run, version_option
 
 COMMANDS = {
-    "generate": "kcdocs.cli.generate",
-    "register": "kcdocs.cli.register",
-    "batch": "kcdocs.cli.batch",
-    "verify": "kcdocs.cli.verify",
-    "compare": "kcdocs.cli.compare",
-    "amend": "kcdocs.cli.amend",
-    "show": "kcdocs.cli.show",
-    "decrees": "kcdocs.cli.decrees",
-    "templates": "kcdocs.cli.templates",
-    "demo": "kcdocs.cli.demo",
+    "generate": Lazy(
+        "kcdocs.cli.generate:command",
+        "Lập văn bản Word từ bộ mẫu và tệp dữ liệu; phiên bản mẫu chọn theo ngày văn bản.",
+    ),
+    "register": Lazy(
+        "kcdocs.cli.register:group",
+        "Sổ đăng ký số văn bản đi: mở dãy số, giữ, bỏ trống, hủy số có lý do, nhận sổ cũ, xuất sổ.",
+    ),
+    "batch": Lazy(
+        "kcdocs.cli.batch:command",
+        "Lập hàng loạt văn bản có số từ một bảng: kiểm tra hết rồi mới ghi, sau sự cố làm tiếp được.",
+    ),
+    "verify": Lazy(
+        "kcdocs.cli.verify:command",
+        "Xác minh một văn bản do kcdocs lập (còn nguyên, đã sửa tay…), hoặc thư mục của cả một đợt.",
+    ),
+    "compare": Lazy(
+        "kcdocs.cli.compare:command",
+        "So sánh hai văn bản: điều khoản nào thêm, bỏ, sửa, chuyển chỗ; từng chữ và loại thay đổi.",
+    ),
+    "amend": Lazy(
+        "kcdocs.cli.amend:group",
+        "Văn bản sửa đổi: đọc lệnh, áp vào văn bản gốc, soát lỗi, chứng minh bản hợp nhất.",
+    ),
+    "show": Lazy(
+        "kcdocs.cli.show:command",
+        "Xem một văn bản đã đọc: cây điều khoản, toàn văn, viện dẫn, chỗ bất thường.",
+    ),
+    "decrees": Lazy(
+        "kcdocs.cli.decrees:group", "Kho văn bản: thêm, liệt kê, xem, kiểm tra và viện dẫn văn bản quy phạm."
+    ),
+    "templates": Lazy(
+        "kcdocs.cli.templates:group",
+        "Bộ mẫu văn bản: liệt kê, xem, kiểm tra, so sánh phiên bản, lập tệp dữ liệu, thêm bộ mẫu mới.",
+    ),
+    "demo": Lazy(
+        "kcdocs.cli.demo:command",
+        "Xem thử: lập một tờ trình, so sánh một dự thảo, và để lại tệp ví dụ cho các lệnh khác.",
+    ),
 }
-"""Command name → module that holds it; imported only when asked for."""
+"""Command name → where it is and what the first help page says of it: that page imports none of them."""
 
 root = Group(
     "kcdocs",

@@ -1,18 +1,213 @@
-"""`kcdocs amend`: the amending loop."""
+"""`kcdocs amend`: the amending loop, from the commands of a draft to the proof of its result."""
 
 from __future__ import annotations
 
-from kcdocs.cli.base import Group
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-command = Group(
+import click
+
+from kcdocs.cli import console
+from kcdocs.cli.base import Group
+from kcdocs.cli.output import Output, output_options
+from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
+from kcdocs.cli.types import Day
+from kcdocs.cli.usage import Usage
+from kcdocs.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kcdocs.api.amend import Examined
+    from kcdocs.api.amend_write import Drafted
+    from kcdocs.model.operation import Amendment
+
+
+group = Group(
     "amend",
-    lazy={
-        "read": "kcdocs.cli.amend_read",
-        "apply": "kcdocs.cli.amend_apply",
-        "write": "kcdocs.cli.amend_write",
-        "check": "kcdocs.cli.amend_check",
-        "prove": "kcdocs.cli.amend_prove",
-    },
     help="Văn bản sửa đổi: đọc lệnh, áp vào văn bản gốc, soát lỗi, chứng minh bản hợp nhất.",
     epilog="Ví dụ: kcdocs amend check cu.docx du-thao.docx",
 )
+
+
+SCREEN = {"terminal": "màn hình", "json": "cho máy đọc"}
+"""The forms of what is found: for people, or for machines."""
+
+
+def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The original, the draft, which instrument is meant, and how files are read."""
+    for option in reversed(
+        (
+            click.argument("original", metavar="GỐC"),
+            click.argument("draft", metavar="DỰ-THẢO"),
+            number_option,
+            as_of_option,
+            reading_options,
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@group.command(
+    "read",
+    help="Liệt kê từng lệnh sửa đổi, bổ sung, bãi bỏ trong dự thảo, và đoạn nào chưa đọc được.",
+    epilog="Ví dụ: kcdocs amend read du-thao.docx",
+)
+@click.argument("draft", metavar="DỰ-THẢO")
+@reading_options
+@output_options(SCREEN)
+def read(draft: str, output: Output, **how: str) -> int:
+    """Print the operations; 1 if something is not understood."""
+    from kcdocs.api import amend
+    from kcdocs.api.reading import reading
+
+    amendment = amend.read(draft, how=reading(**how))
+    output.give(amend.as_json(amendment) if output.form == "json" else "\n".join(amend.lines(amendment)))
+    return _code(amendment)
+
+
+def _code(amendment: Amendment) -> int:
+    from kcdocs.model.operation import Claim
+
+    odd = any(item.reason for item in amendment.operations)
+    odd = odd or any(item.claim is Claim.UNCLAIMED for item in amendment.claims)
+    return ExitCode.DIFFERENCES if odd else ExitCode.OK
+
+
+_FORMS = {
+    "plain": "chỉ toàn văn",
+    "text": "văn bản hợp nhất có chú thích, văn bản thuần",
+    "html": "như trên, trang để xem",
+    "docx": "như trên, dạng Word",
+    "json": "cho máy đọc",
+}
+
+
+@group.command(
+    "apply",
+    help="Áp các lệnh của dự thảo vào văn bản gốc: toàn văn sau sửa đổi, hoặc văn bản hợp nhất.",
+    epilog="Ví dụ: kcdocs amend apply cu.docx du-thao.docx --out hop-nhat.docx",
+)
+@original_options
+@output_options(_FORMS)
+def apply(original: str, draft: str, number: str, as_of: date | None, output: Output, **how: str) -> int:
+    """Write the amended text; the log goes to stderr; 1 if an operation was refused."""
+    from kcdocs.api import amend
+    from kcdocs.api.reading import reading
+    from kcdocs.model.operation import Verdict
+
+    done = amend.apply(original, draft, number=number, as_of=as_of, how=reading(**how))
+    for line in amend.log_lines(done):
+        console.warn(line)
+    output.give(amend.consolidated(done, output.form))
+    refused = any(item.verdict is Verdict.REFUSED for item in done.consolidation.log)
+    return ExitCode.DIFFERENCES if refused else ExitCode.OK
+
+
+@group.command(
+    "write",
+    help="Từ bản viết lại toàn văn, soạn văn bản sửa đổi, bổ sung với các lệnh tương ứng.",
+    epilog="Ví dụ: kcdocs amend write cu.docx moi.docx --out sua-doi.docx",
+)
+@click.argument("original", metavar="GỐC")
+@click.argument("draft", metavar="BẢN-VIẾT-LẠI")
+@click.option(
+    "--effective", metavar="NGÀY", type=Day(), help="Ngày có hiệu lực; bỏ trống thì để chỗ cho văn thư."
+)
+@click.option(
+    "--record",
+    metavar="TỆP-DỮ-LIỆU",
+    type=click.Path(path_type=Path),
+    help="Tệp YAML, JSON ghi căn cứ, người đề nghị, nơi nhận, người ký…; thiếu gì thì để chỗ cho người soạn.",
+)
+@click.option(
+    "--date", "day", metavar="NGÀY", type=Day(), help="Ngày văn bản, để chọn mẫu; bỏ trống là hôm nay."
+)
+@number_option
+@as_of_option
+@reading_options
+@output_options({"text": "văn bản thuần", "docx": "dạng Word theo bộ mẫu nghị định sửa đổi"})
+def write(
+    original: str,
+    draft: str,
+    effective: date | None,
+    record: Path | None,
+    day: date | None,
+    number: str,
+    as_of: date | None,
+    output: Output,
+    **how: str,
+) -> None:
+    """Write the instrument; what keeps another label than in the draft goes to stderr."""
+    word = output.form == "docx"
+    if record and not word:
+        raise Usage("--record chỉ dùng khi ghi ra Word: thêm --out TỆP.docx.", click.get_current_context())
+    from kcdocs.api import amend_write
+    from kcdocs.api.reading import reading
+
+    drafted = amend_write.plan(
+        original, draft, effective=effective, number=number, as_of=as_of, how=reading(**how)
+    )
+    console.tell_findings(drafted.findings)
+    if word:
+        today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
+        document = amend_write.word(drafted, record, day or today)
+        output.give(document.data)
+        for remark in (f"Bộ mẫu: {document.set_name}.", *document.remarks):
+            console.warn(f"Lưu ý: {remark}")
+    else:
+        output.give(drafted.text())
+    _tell_moved(drafted)
+
+
+def _tell_moved(drafted: Drafted) -> None:
+    moved = [(old, new) for old, new in drafted.plan.addresses.items() if old != new]
+    if moved:
+        console.warn("Văn bản sửa đổi không đánh số lại, nên trong văn bản sau sửa đổi:")
+    for old, new in moved:
+        console.warn(f"  {old.spoken()} của bản viết lại là {new.spoken()}")
+
+
+@group.command(
+    "check",
+    help="Soát dự thảo sửa đổi: lệnh không làm được, số hiệu sai, dẫn chiếu gãy, căn cứ hết hiệu lực…",
+    epilog="Ví dụ: kcdocs amend check cu.docx du-thao.docx",
+)
+@original_options
+@output_options(SCREEN)
+def check(original: str, draft: str, number: str, as_of: date | None, output: Output, **how: str) -> int:
+    """Print the findings; 1 if there are any."""
+    from kcdocs.api import amend
+    from kcdocs.api.reading import reading
+
+    examined = amend.check(original, draft, number=number, as_of=as_of, how=reading(**how))
+    output.give(amend.as_json(examined) if output.form == "json" else _told(examined))
+    return ExitCode.DIFFERENCES if examined.findings else ExitCode.OK
+
+
+def _told(examined: Examined) -> str:
+    lines = [line for finding in examined.findings for line in console.finding_lines(finding)]
+    count = f"{len(examined.consolidation.log)} lệnh, {len(examined.findings)} phát hiện."
+    return "\n".join([*lines, count])
+
+
+@group.command(
+    "prove",
+    help="Chứng minh: áp hết các lệnh, không sót đoạn nào, và (nếu có) đúng như văn bản hợp nhất.",
+    epilog="Ví dụ: kcdocs amend prove cu.docx du-thao.docx hop-nhat.docx",
+)
+@original_options
+@click.argument("consolidated", metavar="[HỢP-NHẤT]", default="")
+@output_options(SCREEN)
+def prove(
+    original: str, draft: str, consolidated: str, number: str, as_of: date | None, output: Output, **how: str
+) -> int:
+    """Print what is left unexplained; 1 if anything is."""
+    from kcdocs.api import amend
+    from kcdocs.api.reading import reading
+
+    proof = amend.prove(original, draft, consolidated, number=number, as_of=as_of, how=reading(**how))
+    output.give(amend.as_json(proof) if output.form == "json" else "\n".join(amend.proof_lines(proof)))
+    return ExitCode.OK if proof.holds else ExitCode.DIFFERENCES

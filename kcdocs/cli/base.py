@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
 
@@ -155,31 +155,48 @@ class Command(_Vietnamese):
         self._write_section(formatter, "Tùy chọn", self._option_rows(ctx))
 
 
+class Lazy(NamedTuple):
+    """A command that is imported only when it is asked for.
+
+    Attributes:
+        place: Where it is, as "module:attribute".
+        words: The first sentence of its help.
+    """
+
+    place: str
+    words: str
+
+    def load(self) -> click.Command:
+        """The command itself."""
+        module, _, name = self.place.partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+
 class Group(_Vietnamese, click.Group):
-    """A group that imports a subcommand's module only when that subcommand is asked for.
+    """A group of commands, some of which are imported only when they are asked for.
 
     Args:
         name: The group's name.
-        lazy: Subcommand → module whose attribute `command` it is.
+        lazy: Those, by name.
         attrs: `help`, `epilog` and the like.
     """
 
-    def __init__(self, name: str, *, lazy: Mapping[str, str], **attrs: Any) -> None:
+    command_class = Command
+
+    def __init__(self, name: str, *, lazy: Mapping[str, Lazy] | None = None, **attrs: Any) -> None:
         attrs.setdefault("subcommand_metavar", "LỆNH [THAM SỐ]...")
         super().__init__(name, **attrs)
-        self.lazy = dict(lazy)
+        self.lazy = dict(lazy or {})
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which they are declared: that in which they are used."""
         del ctx
-        return list(self.lazy)
+        return [*self.lazy, *self.commands]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
-        module = self.lazy.get(cmd_name)
-        if module is None:
-            return None
-        command: click.Command = importlib.import_module(module).command
-        return command
+        lazy = self.lazy.get(cmd_name)
+        return lazy.load() if lazy else super().get_command(ctx, cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args[:1] == ["help"]:
@@ -191,25 +208,28 @@ class Group(_Vietnamese, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0].startswith("-"):
             raise click.NoSuchOption(args[0], ctx=ctx)
-        if args[0] not in self.lazy:
-            guess = question(self._meant(ctx.command_path, args[0]))
-            raise Usage(f"Không có lệnh «{args[0]}».{guess} Các lệnh: {', '.join(self.lazy)}.", ctx)
+        names = self.list_commands(ctx)
+        if args[0] not in names:
+            guess = question(self._meant(ctx, args[0]))
+            raise Usage(f"Không có lệnh «{args[0]}».{guess} Các lệnh: {', '.join(names)}.", ctx)
         return super().resolve_command(ctx, args)
 
-    def _meant(self, path: str, name: str) -> list[str]:
+    def _meant(self, ctx: click.Context, name: str) -> list[str]:
         """The commands that may be meant by a name: of near spelling, else of this name in a group."""
-        if found := near(name, self.lazy):
+        path, names = ctx.command_path, self.list_commands(ctx)
+        if found := near(name, names):
             return [f"{path} {each}" for each in found]
-        groups = [(each, importlib.import_module(module).command) for each, module in self.lazy.items()]
-        return [f"{path} {each} {name}" for each, group in groups if name in getattr(group, "lazy", ())]
+        groups = [each for each in names if name in getattr(self.get_command(ctx, each), "commands", ())]
+        return [f"{path} {each} {name}" for each in groups]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         self._write_section(formatter, "Tùy chọn", self._option_rows(ctx))
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        commands = [(name, self.get_command(ctx, name)) for name in self.lazy]
-        rows = [(name, command.get_short_help_str(limit=150)) for name, command in commands if command]
+        del ctx
+        rows = [(name, lazy.words) for name, lazy in self.lazy.items()]
+        rows += [(name, command.get_short_help_str(limit=150)) for name, command in self.commands.items()]
         self._write_section(formatter, "Lệnh", rows)
 
 
@@ -227,7 +247,7 @@ def run(command: click.Command, args: Sequence[str] | None = None) -> NoReturn:
     except (SystemExit, GeneratorExit):
         raise
     except BaseException as fault:  # noqa: BLE001 - a library's panic is no Exception
-        from kcdocs.cli import door  # noqa: PLC0415 - a crash is rare
+        from kcdocs.cli import door
 
         code = door.unforeseen(fault, words)
     sys.exit(code)

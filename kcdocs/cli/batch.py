@@ -105,7 +105,7 @@ def command(
     opens: bool,
 ) -> int:
     """Make the batch, or show its plan; 1 if a document was kept, left out or could not be made."""
-    from kcdocs.api import batch  # noqa: PLC0415 - Word libraries load only when they are needed
+    from kcdocs.api import batch
 
     if marked and records.suffix.lower() not in {".xlsx", ".csv"}:
         raise Usage(
@@ -155,7 +155,7 @@ def command(
 
 def _spare(files: Iterable[tuple[str, Path | None]], *, force: bool) -> None:
     """See that the files beside the batch take the place of nothing, before anything is made."""
-    from kcdocs import results  # noqa: PLC0415 - only where something is made
+    from kcdocs import results
 
     for form, path in files:
         if path:
@@ -165,7 +165,7 @@ def _spare(files: Iterable[tuple[str, Path | None]], *, force: bool) -> None:
 
 
 def _remember(files: Iterable[tuple[str, Path | None]]) -> None:
-    from kcdocs import results  # noqa: PLC0415 - only where something is made
+    from kcdocs import results
 
     for form, path in files:
         if path:

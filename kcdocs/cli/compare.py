@@ -119,8 +119,8 @@ def command(
             "--affected, --fixes và --as chỉ dùng khi so sánh hai văn bản.", click.get_current_context()
         )
     texts = (old, new, *later) if new else (old,)
-    from kcdocs.api import compare as api  # noqa: PLC0415 - help pages do not need it
-    from kcdocs.api.reading import reading  # noqa: PLC0415 - the same
+    from kcdocs.api import compare as api
+    from kcdocs.api.reading import reading
 
     drafted = fixes is not None and not fixes.exists()
     chain = api.compare_texts(

@@ -61,7 +61,7 @@ def plain_json(document: str) -> str:
     r"""JSON that says the same without a character that would act on a screen: U+202E as \u202e."""
     if document.isascii():
         return document
-    from kcdocs.text import unseen  # noqa: PLC0415 - plain words need no look
+    from kcdocs.text import unseen
 
     return re.sub(f"[\x7f-\x9f{unseen.BIDI}]", lambda found: f"\\u{ord(found[0]):04x}", document)
 
@@ -115,7 +115,7 @@ def finding_lines(finding: Finding) -> list[str]:
 
 def place_words(place: Place) -> str:
     """A place as a person says it: "ho-so.yaml · dòng 7 · trường can_cu[2].so"."""
-    from kcdocs.model.address import Address  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.model.address import Address
 
     parts = [place.file, place.part]
     parts += [f"trang tính «{place.sheet}»"] if place.sheet else []
@@ -140,7 +140,7 @@ def _sentence(words: str) -> str:
 def _write(stream: TextIO, text: str, *, colours: bool = False) -> None:
     """The door of the screen: what would act on a console is shown as a sign."""
     if not text.isascii() or not text.isprintable():
-        from kcdocs.text import unseen  # noqa: PLC0415 - plain words need no look
+        from kcdocs.text import unseen
 
         parts = _COLOUR.split(text) if colours else [text]
         text = "".join(part if n % 2 else unseen.shown(part) for n, part in enumerate(parts))

@@ -2,18 +2,206 @@
 
 from __future__ import annotations
 
-from kcdocs.cli.base import Group
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-command = Group(
+import click
+
+from kcdocs.cli import console
+from kcdocs.cli.base import Group
+from kcdocs.cli.output import Output, output_options
+from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
+from kcdocs.cli.types import Choice, Day
+from kcdocs.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kcdocs.api.decrees import Entry
+    from kcdocs.model.finding import Finding
+
+
+group = Group(
     "decrees",
-    lazy={
-        "add": "kcdocs.cli.decrees_add",
-        "list": "kcdocs.cli.decrees_list",
-        "show": "kcdocs.cli.decrees_show",
-        "verify": "kcdocs.cli.decrees_verify",
-        "outline": "kcdocs.cli.decrees_outline",
-        "cite": "kcdocs.cli.decrees_cite",
-    },
     help="Kho văn bản: thêm, liệt kê, xem, kiểm tra và viện dẫn văn bản quy phạm.",
     epilog="Ví dụ: kcdocs decrees list",
 )
+
+
+@group.command(
+    "add",
+    help="Thêm toàn văn một văn bản vào kho, sau khi đối chiếu với dấu vân tay.\n\n"
+    "TỆP là tệp (.docx, .doc, .pdf, .html, .txt, .md) hoặc địa chỉ http(s).",
+    epilog="Ví dụ: kcdocs decrees add cu.docx --as 999/2012/NĐ-CP",
+)
+@click.argument("file", metavar="TỆP")
+@number_option
+@click.option(
+    "--edition", metavar="NGÀY", type=Day(), help="Ngày bản này bắt đầu có hiệu lực, khi không phải bản gốc."
+)
+@click.option("--accept-differences", is_flag=True, help="Vẫn thêm dù có điều khoản khác dấu vân tay.")
+@reading_options
+def add(
+    file: str,
+    number: str,
+    edition: date | None,
+    revisions: str,
+    encoding: str | None,
+    instrument: str,
+    *,
+    accept_differences: bool,
+) -> None:
+    """Add a text and say what was checked."""
+    from kcdocs.api import decrees
+    from kcdocs.api.reading import reading
+
+    how = reading(revisions=revisions, encoding=encoding, instrument=instrument or number)
+    added = decrees.add(
+        file, number=number or instrument, since=edition, accept_differences=accept_differences, how=how
+    )
+    console.say(f"Đã thêm {added.citation.number} vào kho: {added.path}")
+    if added.said:
+        console.warn(
+            f"Lưu ý: tệp tự ghi số {added.said}; xin kiểm tra đây có đúng là {added.citation.number} không."
+        )
+    if not added.checked:
+        console.say("Kho không có dấu vân tay để đối chiếu bản này; xin tự kiểm tra với bản chính thức.")
+    elif added.differences:
+        console.say(f"Đã chấp nhận {len(added.differences)} chỗ khác với dấu vân tay:")
+        console.tell_findings(added.differences)
+    else:
+        console.say("Mọi điều khoản khớp với dấu vân tay.")
+
+
+@group.command(
+    "list",
+    help="Liệt kê các văn bản kho biết, và văn bản nào đã có toàn văn.",
+    epilog="Ví dụ: kcdocs decrees list",
+)
+@output_options({"text": "văn bản thuần"})
+def list_texts(output: Output) -> None:
+    """List the instruments."""
+    from kcdocs.api import decrees
+
+    output.give("\n".join(line for entry in decrees.entries() for line in _lines(entry, decrees.told(entry))))
+
+
+def _lines(entry: Entry, told: Iterable[Finding]) -> list[str]:
+    said = entry.citation
+    lines = [f"{said.number}  {said.type} {said.title}".rstrip()]
+    facts = entry.facts
+    if facts and facts.in_force_from:
+        until = f" đến {_day(facts.in_force_to)}" if facts.in_force_to else ""
+        lines.append(f"    hiệu lực: từ {_day(facts.in_force_from)}{until}")
+    if facts and facts.amended_by:
+        lines.append(f"    được sửa đổi, bổ sung bởi: {', '.join(facts.amended_by)}")
+    if facts and facts.model:
+        lines.append("    văn bản mô phỏng, không phải pháp luật")
+    editions = ", ".join(_edition(edition.since) for edition in entry.editions)
+    lines.append(f"    toàn văn: {editions or 'chưa có'}")
+    return lines + [f"    lưu ý {finding.code}: {finding.message}" for finding in told]
+
+
+def _edition(since: date) -> str:
+    return "có" if since.year == 1 else f"bản từ {_day(since)}"
+
+
+def _day(day: date) -> str:
+    return day.strftime("%d/%m/%Y")
+
+
+@group.command(
+    "show",
+    help="Xem toàn văn, hoặc một điều khoản, của văn bản trong kho.",
+    epilog='Ví dụ: kcdocs decrees show 999/2012/NĐ-CP --address "khoản 2 Điều 1"',
+)
+@click.argument("citation", metavar="SỐ")
+@click.option("--address", metavar="ĐỊA-CHỈ", default="", help='Điều khoản cần xem: "khoản 2 Điều 1".')
+@as_of_option
+@output_options({"text": "văn bản thuần"})
+def show(citation: str, address: str, as_of: date | None, output: Output) -> None:
+    """Print the provision's lines as they stand in the text."""
+    from kcdocs.api import decrees
+
+    console.tell_findings(decrees.told_of(citation, as_of))
+    nodes = decrees.show(citation, address=address, as_of=as_of)
+    output.give("\n".join(line.text for top in nodes for node in top.walk() for line in node.lines))
+
+
+@group.command(
+    "verify",
+    help="Đối chiếu các toàn văn trong kho với dấu vân tay.",
+    epilog="Ví dụ: kcdocs decrees verify",
+)
+def verify() -> int:
+    """Tell each text's state; 1 if any differs."""
+    from kcdocs.api import decrees
+
+    differs = False
+    for entry, findings in decrees.verify():
+        number = entry.citation.number
+        if findings is None:
+            console.say(f"{number}: không có dấu vân tay để đối chiếu")
+        elif findings:
+            differs = True
+            console.say(f"{number}: khác dấu vân tay ở {len(findings)} chỗ")
+            console.tell_findings(findings)
+        else:
+            console.say(f"{number}: khớp")
+        for finding in decrees.told(entry):
+            console.say(f"    lưu ý {finding.code}: {finding.message}")
+    return ExitCode.DIFFERENCES if differs else ExitCode.OK
+
+
+@group.command(
+    "outline",
+    help="Lập dấu vân tay (outline.toml) của một văn bản từ bản chính thức.",
+    epilog="Ví dụ: kcdocs decrees outline cu.docx --out outline.toml",
+)
+@click.argument("file", metavar="TỆP")
+@reading_options
+@output_options({"toml": "dấu vân tay"})
+def outline(file: str, output: Output, **how: str) -> None:
+    """Print the fingerprints as TOML."""
+    from kcdocs.api import decrees
+    from kcdocs.api.reading import reading
+
+    output.give(decrees.outline(file, how=reading(**how)))
+
+
+@group.command(
+    "cite",
+    help="In câu căn cứ của văn bản theo đúng loại và ngày, kèm văn bản sửa đổi và cảnh báo hiệu lực.",
+    epilog="Ví dụ: kcdocs decrees cite 45/2012/NĐ-CP 40/2025/NĐ-CP --date 20/10/2025 --class quy-pham",
+)
+@click.argument("numbers", metavar="SỐ...", nargs=-1, required=True)
+@click.option(
+    "--date", "day", metavar="NGÀY", type=Day(), help="Ngày của văn bản viện dẫn; mặc định là hôm nay."
+)
+@click.option(
+    "--effect",
+    "effective",
+    type=Day(),
+    help="Ngày có hiệu lực của văn bản viện dẫn: căn cứ phải có hiệu lực chậm nhất vào ngày này.",
+)
+@click.option(
+    "--class",
+    "document",
+    metavar="LOẠI",
+    type=Choice(["hanh-chinh", "quy-pham"]),
+    default="hanh-chinh",
+    help="Loại văn bản viện dẫn: hành chính (mặc định), hoặc quy phạm pháp luật.",
+)
+@output_options({"text": "văn bản thuần"})
+def print_citations(
+    numbers: tuple[str, ...], day: date | None, effective: date | None, document: str, output: Output
+) -> ExitCode:
+    """Print the sentences; warnings go to stderr."""
+    from kcdocs.api.cite import cite
+    from kcdocs.model.catalogue import DocumentClass
+
+    today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
+    cited = cite(numbers, day=day or today, document=DocumentClass(document), effective=effective)
+    output.give("\n".join(cited.lines))
+    console.tell_findings(cited.findings)
+    return ExitCode.DIFFERENCES if cited.findings else ExitCode.OK

@@ -38,7 +38,7 @@ _EXAMPLES = {
 @open_option
 def command(out: Path, force: bool, opens: bool) -> None:
     """Make the examples and say what to open first."""
-    from kcdocs.api.demo import demo  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.api.demo import demo
 
     shown = demo(out, force=force)
     console.say("Đã làm xong hai việc mẫu:")

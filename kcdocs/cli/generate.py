@@ -48,7 +48,7 @@ def command(
     opens: bool,
 ) -> None:
     """Make the documents and name them."""
-    from kcdocs.api.generate import generate  # noqa: PLC0415 - Word libraries load only when they are needed
+    from kcdocs.api.generate import generate
 
     made = generate(set_name, records, out, day=day, pattern=pattern, pdf=pdf, force=force)
     for produced in made:

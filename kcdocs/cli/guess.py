@@ -25,7 +25,7 @@ def slug(words: str) -> str:
 
 def near(name: str, known: Iterable[str]) -> list[str]:
     """The known names that are near a name, best first; none if none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something was mistyped
+    from difflib import get_close_matches
 
     slugs = {slug(each): each for each in known}
     found = get_close_matches(slug(name), slugs, _MOST, _LIKE)
@@ -35,7 +35,7 @@ def near(name: str, known: Iterable[str]) -> list[str]:
 
 def near_files(path: Path) -> list[str]:
     """The files beside a path whose names are near its own, with or without the ending."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only where a file is missing
+    from difflib import SequenceMatcher
 
     try:
         names = [item.name for item in islice(path.parent.iterdir(), _FOLDER) if item.is_file()]

@@ -71,7 +71,7 @@ class Output(NamedTuple):
                 console.say(text, colours=colours)
 
     def _write(self, data: bytes, *, force: bool) -> None:
-        from kcdocs import results  # noqa: PLC0415 - only where a file is written
+        from kcdocs import results
 
         assert self.path is not None  # noqa: S101 - the caller's own question
         kind = f"{self.maker} {self.form}"
@@ -151,7 +151,7 @@ def spare_others(path: Path) -> tuple[str | Path, ...]:
         OutputIsInputError: If it is one of them.
         NotAPlainFileError: If a link, a folder or a device stands there.
     """
-    from kcdocs import results  # noqa: PLC0415 - only where a file is written
+    from kcdocs import results
 
     given = click.get_current_context().params.values()
     words = [word for value in given for word in (value if isinstance(value, tuple) else (value,))]
@@ -209,7 +209,7 @@ def open_in_program(path: Path) -> None:
     place = str(path.resolve())
     try:
         if sys.platform == "win32":
-            import os  # noqa: PLC0415 - on Windows only
+            import os
 
             os.startfile(place)  # noqa: S606 - the user's own file, in the user's own program
         else:
@@ -219,7 +219,7 @@ def open_in_program(path: Path) -> None:
 
 
 def _ask_desktop(program: str, place: str) -> None:
-    import subprocess  # noqa: PLC0415 - help pages do not need it
+    import subprocess
 
     quiet = subprocess.DEVNULL
     process = subprocess.Popen([program, place], stdin=quiet, stdout=quiet, stderr=quiet)

@@ -42,7 +42,7 @@ def command(text: str, address: str, as_of: date | None, output: Output, **how: 
     """Open the text and print the view."""
     if output.form == "akn" and address:
         raise Usage("--format akn viết cả văn bản, nên không đi cùng --address.", click.get_current_context())
-    from kcdocs.api import show as api  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.api import show as api
 
     shown = api.show(text, address=address, as_of=as_of, **how)
     console.tell_findings(api.beside(shown, api.View(output.form)))

@@ -2,19 +2,227 @@
 
 from __future__ import annotations
 
-from kcdocs.cli.base import Group
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-command = Group(
+import click
+
+from kcdocs.cli import console
+from kcdocs.cli.base import Group
+from kcdocs.cli.console import say
+from kcdocs.cli.output import (
+    Output,
+    chosen,
+    force_option,
+    open_in_program,
+    open_option,
+    output_options,
+    spare_others,
+)
+from kcdocs.cli.types import Day
+from kcdocs.cli.usage import Usage
+from kcdocs.errors import ExitCode
+
+if TYPE_CHECKING:
+    from kcdocs.api.check_template import Fault, Report
+
+
+group = Group(
     "templates",
-    lazy={
-        "list": "kcdocs.cli.templates_list",
-        "show": "kcdocs.cli.templates_show",
-        "check": "kcdocs.cli.templates_check",
-        "form": "kcdocs.cli.templates_form",
-        "diff": "kcdocs.cli.templates_diff",
-        "new": "kcdocs.cli.templates_new",
-        "release": "kcdocs.cli.templates_release",
-    },
     help="Bộ mẫu văn bản: liệt kê, xem, kiểm tra, so sánh phiên bản, lập tệp dữ liệu, thêm bộ mẫu mới.",
     epilog="Ví dụ: kcdocs templates show to-trinh",
 )
+
+
+@group.command(
+    "list",
+    help="Liệt kê các bộ mẫu và phiên bản, ngày áp dụng, đã phát hành hay chưa.",
+    epilog="Ví dụ: kcdocs templates list",
+)
+def list_sets() -> None:
+    """Tell each version on two lines."""
+    from kcdocs.api.templates import list_versions
+
+    for version in list_versions():
+        say(f"{version.name}  ({version.status})")
+        say(f"  {version.title}; dùng cho văn bản {version.period}")
+
+
+_WIDEST = 100
+
+
+@group.command(
+    "show",
+    help="Xem một bộ mẫu: các phiên bản, nguồn, điều chưa kiểm chứng, các trường dữ liệu và ví dụ.",
+    epilog="Ví dụ: kcdocs templates show to-trinh@1.0.0",
+)
+@click.argument("name", metavar="BỘ-MẪU[@PHIÊN-BẢN]")
+@output_options({"terminal": "màn hình", "markdown": "trang Markdown"})
+def show(name: str, output: Output) -> None:
+    """Print the page of the set."""
+    from kcdocs.api import templates
+
+    width = min(shutil.get_terminal_size().columns, _WIDEST) if output.path is None else 80
+    output.give(templates.show(name) if output.form == "markdown" else templates.show_on_screen(name, width))
+
+
+_INDENT = 6
+
+
+@group.command(
+    "check",
+    help="Kiểm tra một mẫu Word, hoặc mọi phiên bản của một bộ mẫu; nêu mọi lỗi trong một lần.",
+    epilog="Ví dụ: kcdocs templates check mau.docx --comments mau-co-ghi-chu.docx",
+)
+@click.argument("target", metavar="TỆP-MẪU|BỘ-MẪU")
+@click.option(
+    "--record",
+    metavar="TỆP-DỮ-LIỆU",
+    type=click.Path(path_type=Path),
+    help="Đối chiếu mẫu với dữ liệu này và lập thử.",
+)
+@click.option(
+    "--comments",
+    metavar="TỆP.docx",
+    type=click.Path(path_type=Path),
+    help="Ghi bản sao của mẫu có chú thích Word.",
+)
+@output_options({"terminal": "màn hình", "json": "cho máy đọc"})
+def check(target: str, record: Path | None, comments: Path | None, output: Output) -> int:
+    """Check and tell; 5 if a template has errors, 1 if it has warnings or notes only."""
+    if comments:
+        chosen(("docx",), None, comments)
+        spare_others(comments)
+    from kcdocs.api import check_template as api
+
+    if not _is_file(target):
+        if record or comments:
+            raise Usage(
+                "--record và --comments chỉ dùng khi kiểm tra một tệp .docx.", click.get_current_context()
+            )
+        reports = api.check_set(target)
+    else:
+        reports = (api.check_file(Path(target), record),)
+    told = [line for report in reports for line in _lines(report)]
+    output.give(api.as_json(reports) if output.form == "json" else "\n".join(told))
+    if comments:
+        count = api.write_commented(Path(target), reports[0], comments, force=output.force)
+        console.warn(f"Đã ghi bản sao có {count} chú thích: {comments}")
+    return _exit_code(reports)
+
+
+def _is_file(target: str) -> bool:
+    return target.lower().endswith((".docx", ".dotx")) or Path(target).is_file()
+
+
+def _exit_code(reports: tuple[Report, ...]) -> int:
+    if any(report.broken for report in reports):
+        return ExitCode.TEMPLATE
+    return ExitCode.DIFFERENCES if any(report.faults for report in reports) else ExitCode.OK
+
+
+def _lines(report: Report) -> list[str]:
+    from kcdocs.model.finding import Severity
+
+    words = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "ghi chú"}
+    counts = [
+        f"{report.count(severity)} {word}" for severity, word in words.items() if report.count(severity)
+    ]
+    head = f"{report.name}: {', '.join(counts) or 'không có lỗi'} ({report.tags} thẻ)"
+    return [head, *(line for fault in report.faults for line in fault_lines(fault))]
+
+
+def fault_lines(fault: Fault) -> list[str]:
+    """A fault as lines: what and where, the words it stands in with a mark under it, how to mend it."""
+    from dataclasses import replace
+
+    finding = fault.finding
+    shown = replace(finding, place=replace(finding.place, file="", field=""), found="")
+    lines = ["", *console.finding_lines(shown)]
+    if fault.shown:
+        margin = " " * _INDENT
+        marks = " " * len(fault.before) + "^" * len(fault.shown)
+        lines[3:3] = [f"{margin}{fault.before}{fault.shown}{fault.after}", margin + marks]
+    return lines
+
+
+@group.command(
+    "form",
+    help="Lập tệp dữ liệu để điền: bảng tính (.xlsx, có sẵn dòng ví dụ) hoặc YAML (.yaml, để trống).",
+    epilog="Ví dụ: kcdocs templates form quyet-dinh-cong-bo-tthc --out bang-moi.xlsx",
+)
+@click.argument("name", metavar="BỘ-MẪU[@PHIÊN-BẢN]")
+@click.option(
+    "--out", metavar="TỆP", required=True, type=click.Path(path_type=Path), help="Tệp .xlsx hoặc .yaml."
+)
+@force_option
+@open_option
+def form(name: str, out: Path, force: bool, opens: bool) -> None:
+    """Write the file and say what to do with it."""
+    from kcdocs.api.templates import write_form
+
+    say(f"Đã lập: {write_form(name, out, force=force)}")
+    say(f"Điền xong thì chạy: kcdocs generate {name} {out} --out ket-qua")
+    if opens:
+        open_in_program(out)
+
+
+@group.command(
+    "diff",
+    help="So sánh hai phiên bản mẫu: lời văn, trường dữ liệu, trình bày.",
+    epilog="Ví dụ: kcdocs templates diff to-trinh@1.0.0 to-trinh@2.0.0 --out khac-nhau.html",
+)
+@click.argument("old", metavar="BỘ-MẪU@CŨ")
+@click.argument("new", metavar="BỘ-MẪU@MỚI")
+@output_options({"terminal": "màn hình", "html": "trang để xem"})
+def diff(old: str, new: str, output: Output) -> int:
+    """Compare and tell; 1 if the versions differ."""
+    from kcdocs.api.templates import compare_versions, comparison_page
+
+    found = compare_versions(old, new)
+    output.give(comparison_page(found, output.form))
+    return ExitCode.DIFFERENCES if found.any else ExitCode.OK
+
+
+@group.command(
+    "new",
+    help="Lập bộ mẫu của đơn vị từ một tệp Word có thẻ {{ tên_trường }}.",
+    epilog='Ví dụ: kcdocs templates new to-trinh-rieng --from mau.docx --title "Tờ trình của Cục"',
+)
+@click.argument("name", metavar="TÊN-BỘ-MẪU")
+@click.option(
+    "--from",
+    "template",
+    metavar="TỆP.docx",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Tệp Word có thẻ.",
+)
+@click.option("--title", metavar="TÊN", help="Tên văn bản, như «Giấy mời họp»; mặc định là tên bộ mẫu.")
+@click.option("--since", metavar="NGÀY", type=Day(), help="Dùng cho văn bản từ ngày này; mặc định 05/3/2020.")
+def new(name: str, template: Path, title: str | None, since: date | None) -> None:
+    """Make the set and say what comes next."""
+    from kcdocs.api.templates import start_set
+
+    folder = start_set(name, template, title or name, since or date(2020, 3, 5))
+    say(f"Đã lập bộ mẫu «{name}» tại: {folder}")
+    say("Việc tiếp theo:")
+    say(f"  1. Mở {folder / 'schema.json'}, sửa tên và kiểu của từng trường.")
+    say(f"  2. Lập tệp dữ liệu: kcdocs templates form {name} --out ho-so.yaml")
+    say(f"  3. Lập thử văn bản: kcdocs generate {name} ho-so.yaml --out ket-qua")
+
+
+@group.command(
+    "release",
+    help="Phát hành một phiên bản mẫu: ghép khối dùng chung, ghi mã băm; từ đó không sửa nữa.",
+    epilog="Ví dụ: kcdocs templates release to-trinh-rieng@1.0.0",
+)
+@click.argument("name", metavar="BỘ-MẪU@PHIÊN-BẢN")
+def release(name: str) -> None:
+    """Freeze the version and tell its hash."""
+    from kcdocs.api.templates import release_version
+
+    digest = release_version(name, datetime.now().astimezone().date())
+    say(f"Đã phát hành {name}; mã băm SHA-256: {digest}")

@@ -42,7 +42,7 @@ def command(file: Path, record: Path | None, day: date | None) -> int:
     """Tell the verdict, the claims and what speaks against them; 1 if anything does."""
     if file.is_dir():
         return _tell_batch(file)
-    from kcdocs.api.verify import verify  # noqa: PLC0415 - help pages do not need it
+    from kcdocs.api.verify import verify
 
     found = verify(file, record, day=day)
     _tell(file, found)
@@ -62,8 +62,8 @@ def _tell(file: Path, found: Verification) -> None:
 
 def _tell_batch(folder: Path) -> int:
     """Tell of a whole batch."""
-    from kcdocs.api import batch  # noqa: PLC0415 - help pages do not need it
-    from kcdocs.cli.progress import Progress  # noqa: PLC0415 - the same
+    from kcdocs.api import batch
+    from kcdocs.cli.progress import Progress
 
     tell = Progress("auto")
     found = batch.verify(folder, tell)

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from kcdocs.cli import COMMANDS as COMMANDS_OF_ROOT
 from kcdocs.cli import root
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +66,14 @@ def test_help_imports_neither_word_nor_a_template_engine() -> None:
     )
 
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("name", COMMANDS_OF_ROOT)
+def test_the_first_help_page_says_of_a_command_what_its_own_page_says(name: str) -> None:
+    lazy = COMMANDS_OF_ROOT[name]
+    page = " ".join(lazy.load().get_help(click.Context(lazy.load(), info_name=name)).split())
+
+    assert lazy.words in page
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from check_material import RECORD, template
 
-from kcdocs.cli.templates_check import fault_lines
+from kcdocs.cli.templates import fault_lines
 from kcdocs.engine.check import check
 from kcdocs.engine.shapes import shape_of
 
