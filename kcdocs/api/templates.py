@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs import results, settings
 from kcdocs.drafting.lines import LINES
+from kcdocs.engine.asked import asked_of
 from kcdocs.engine.check import check
 from kcdocs.loading import load
 from kcdocs.records.reading import read_records
@@ -163,7 +164,7 @@ def start_set(name: str, template: Path, title: str, on: date) -> Path:
         raise BrokenTemplateError(str(template))
     shared = json.loads((settings.shipped("templates") / sets.BLOCKS / "khoi.json").read_text("utf-8"))
     title = " ".join(title.split()) or name
-    schema = adopt.schema_for(name, title, adopt.asked_of(composed), shared["$defs"], LINES)
+    schema = adopt.schema_for(name, title, asked_of(composed), shared["$defs"], LINES)
     history = f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n"
     folder = settings.user_templates() / name / "1.0.0"
     files = {

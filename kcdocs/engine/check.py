@@ -17,13 +17,13 @@ from kcdocs.engine.check_report import Fault, Report, excerpt
 from kcdocs.engine.check_tags import Broken, BrokenTag, Tag, TagKind, tags_of
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.environment import sandbox
-from kcdocs.engine.places import outside_fields_of, part_titles
+from kcdocs.engine.places import outside_fields_of
 from kcdocs.engine.reasons import TOO_DEEP, syntax_reason
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.span import Span
 from kcdocs.text.nearest import nearest
-from kcdocs.word.package.docx import open_package
+from kcdocs.word.package.docx import open_package, part_titles
 from kcdocs.word.read.passages import Passage, is_properties, passages
 
 if TYPE_CHECKING:

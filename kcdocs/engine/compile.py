@@ -14,7 +14,7 @@ from kcdocs.engine.codegen import Generator, count_loops, repeats_cells, repeats
 from kcdocs.engine.environment import sandbox
 from kcdocs.engine.errors import OutsideFieldError, SyntaxFaultError, TemplateError, UnknownFilterError
 from kcdocs.engine.metering import weigh_values
-from kcdocs.engine.places import find_place, outside_fields_of, part_titles, place_of
+from kcdocs.engine.places import find_place, outside_fields_of, place_of
 from kcdocs.engine.reasons import syntax_reason
 from kcdocs.engine.scanning import find_slots
 from kcdocs.engine.slots import Slot
@@ -23,7 +23,7 @@ from kcdocs.engine.template import Part, Template
 from kcdocs.model.finding import Place
 from kcdocs.text.wellformed import NotWellFormedError
 from kcdocs.word.errors import BrokenPartError
-from kcdocs.word.package.docx import Package, open_package
+from kcdocs.word.package.docx import Package, open_package, part_titles
 from kcdocs.word.package.properties import PART as CUSTOM
 from kcdocs.word.package.properties import read_properties
 from kcdocs.word.package.skeleton import with_custom_part

@@ -90,7 +90,7 @@ def _blank_parts(template: Template) -> dict[str, bytes]:
 
 def _with_brought(template: Template, render: Render) -> tuple[tuple[Entry, ...], dict[str, str]]:
     """The static parts with what values brought along, and their digests."""
-    from kcdocs.engine.additions import with_additions  # noqa: PLC0415 - most documents bring nothing along
+    from kcdocs.word.write.additions import with_additions  # noqa: PLC0415 - most documents bring nothing along
 
     before = _blank_parts(template)
     whole = with_additions(render.master.parts() or before, render.additions)

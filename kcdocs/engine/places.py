@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kcdocs.model.finding import Place
-from kcdocs.word.package.docx import Package
+from kcdocs.word.package.docx import Package, part_titles
 
 if TYPE_CHECKING:
     from kcdocs.word.read.fields import OutsideField
     from kcdocs.word.read.places import ParagraphPlace
-
-_TITLES = {
-    "header": "đầu trang",
-    "footer": "chân trang",
-    "footnotes": "chú thích cuối trang",
-    "endnotes": "chú thích cuối văn bản",
-    "core-properties": "thuộc tính tài liệu",
-}
-
-
-def part_titles(package: Package) -> Mapping[str, str]:
-    """The Vietnamese name of each part ("thân văn bản", "đầu trang 1"), or the part's own name."""
-    titles = {part: part for part in package.parts} | {package.main: "thân văn bản"}
-    counts: dict[str, int] = {}
-    for relation in (*package.relations(""), *package.relations(package.main)):
-        if relation.kind in _TITLES and relation.target in titles:
-            counts[relation.kind] = counts.get(relation.kind, 0) + 1
-            number = f" {counts[relation.kind]}" if relation.kind in ("header", "footer") else ""
-            titles[relation.target] = _TITLES[relation.kind] + number
-    return titles
 
 
 def place_of(file: str, part: str, where: ParagraphPlace) -> Place:

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from kcdocs.engine.budget import Budget
+from kcdocs.word.write.additions import Addition
 
 if TYPE_CHECKING:
     from kcdocs.word.join.merging import Master
 
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """Something that a value brought along: a picture, or the target of a link.
-
-    Attributes:
-        part: The part that refers to it.
-        id: Id of the relation in that part.
-        type: Type of the relation.
-        target: Part name of a picture, or address of a link.
-        data: Bytes of a picture; None for a link.
-        content_type: Content type of a picture.
-    """
-
-    part: str
-    id: str
-    type: str
-    target: str
-    data: bytes | None = None
-    content_type: str = ""
 
 
 class Render(Budget):

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kcdocs.engine.fill import CONTENT_PROPERTY, content_digest
-from kcdocs.engine.places import part_titles
 from kcdocs.sets import trace
-from kcdocs.word.package.docx import Package
+from kcdocs.word.package.docx import Package, part_titles
 from kcdocs.word.package.properties import PART, read_custom
 from kcdocs.word.read.passages import Passage, passages
 

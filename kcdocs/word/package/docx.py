@@ -30,6 +30,13 @@ MAX_TAGS = 1_000_000
 _RATIO_MATTERS = 2**20  # a small part may be as repetitive as it likes
 _PASSWORD_FLAG = 0x1
 _XML = (".xml", ".rels")
+_TITLES = {
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "footnotes": "chú thích cuối trang",
+    "endnotes": "chú thích cuối văn bản",
+    "core-properties": "thuộc tính tài liệu",
+}
 _UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 
 
@@ -213,3 +220,15 @@ def _all_relations(package: Package) -> Iterator[tuple[str, Relation]]:
             owner = folder + file.removesuffix(".rels")
             for relation in package.relations(owner):
                 yield owner or part, relation
+
+
+def part_titles(package: Package) -> Mapping[str, str]:
+    """The Vietnamese name of each part ("thân văn bản", "đầu trang 1"), or the part's own name."""
+    titles = {part: part for part in package.parts} | {package.main: "thân văn bản"}
+    counts: dict[str, int] = {}
+    for relation in (*package.relations(""), *package.relations(package.main)):
+        if relation.kind in _TITLES and relation.target in titles:
+            counts[relation.kind] = counts.get(relation.kind, 0) + 1
+            number = f" {counts[relation.kind]}" if relation.kind in ("header", "footer") else ""
+            titles[relation.target] = _TITLES[relation.kind] + number
+    return titles

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from kcdocs.engine.render import Addition
 from kcdocs.word.package.escaping import inside_attribute
 from kcdocs.word.package.relations import CONTENT_TYPES, rels_name
 from kcdocs.word.package.skeleton import appended
@@ -13,6 +13,27 @@ _EMPTY_RELATIONS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Something that a value brought along: a picture, or the target of a link.
+
+    Attributes:
+        part: The part that refers to it.
+        id: Id of the relation in that part.
+        type: Type of the relation.
+        target: Part name of a picture, or address of a link.
+        data: Bytes of a picture; None for a link.
+        content_type: Content type of a picture.
+    """
+
+    part: str
+    id: str
+    type: str
+    target: str
+    data: bytes | None = None
+    content_type: str = ""
 
 
 def with_additions(parts: Mapping[str, bytes], additions: Iterable[Addition]) -> dict[str, bytes]:
