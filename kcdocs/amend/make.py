@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
-from kcdocs.model.address import Address, Kind
+from kcdocs.model.address import Address
 from kcdocs.model.instrument import Node
 from kcdocs.model.line import Line, Source
 from kcdocs.model.span import Span
-from kcdocs.parse.rules import annex, article, chapter, clause, part, point, section, subsection
+from kcdocs.parse.openings import heads
 
 MADE = Source("", "", 0)
 """Where made lines come from: nowhere."""
-
-
-class _Rule(Protocol):
-    def __call__(self, label: str, words: str, /) -> tuple[str, ...]: ...
-
-
-_WRITERS: dict[Kind, _Rule] = {
-    Kind.PART: part.write,
-    Kind.CHAPTER: chapter.write,
-    Kind.SECTION: section.write,
-    Kind.SUBSECTION: subsection.write,
-    Kind.ARTICLE: article.write,
-    Kind.CLAUSE: clause.write,
-    Kind.POINT: point.write,
-    Kind.ANNEX: annex.write,
-}
 
 
 def make(address: Address, words: str, children: Sequence[Node] = ()) -> Node:
@@ -40,11 +23,10 @@ def make(address: Address, words: str, children: Sequence[Node] = ()) -> Node:
         children: What stands below it.
     """
     step = address.steps[-1]
-    writer = _WRITERS.get(step.kind)
     first, *more = words.split("\n")
-    heads = writer(step.label, first) if writer else (first,)
-    lines = [*heads, *more]
-    told = [len(heads) - 1, *range(len(heads), len(lines))]
+    opened = heads(step.kind, step.label, first)
+    lines = [*opened, *more]
+    told = [len(opened) - 1, *range(len(opened), len(lines))]
     slices = [
         _slice(line, first if place == told[0] else line) if place in told else Span(0, 0)
         for place, line in enumerate(lines)

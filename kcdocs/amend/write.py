@@ -17,8 +17,8 @@ from kcdocs.model.citation import Citation
 from kcdocs.model.consolidated import Paragraph, Setting
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Operation, Scope, Side
+from kcdocs.parse.openings import heads
 from kcdocs.parse.references import write as write_addresses
-from kcdocs.parse.rules import article, clause
 from kcdocs.text.dates import date_words
 
 _WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
@@ -67,7 +67,7 @@ class Written:
         return tuple(
             line
             for number, item in enumerate((*self.commands, *final), 1)
-            for line in (*article.write(str(number), item.heading), *(row.text for row in item.rows))
+            for line in (*heads(Kind.ARTICLE, str(number), item.heading), *(row.text for row in item.rows))
         )
 
     @property
@@ -112,7 +112,7 @@ def _title(amended: Citation, name: str) -> str:
 
 def _numbered(bodies: Sequence[Sequence[Paragraph]]) -> Iterator[Paragraph]:
     for number, rows in enumerate(bodies, 1):
-        yield from (Paragraph(line) for line in clause.write(str(number), rows[0].text))
+        yield from (Paragraph(line) for line in heads(Kind.CLAUSE, str(number), rows[0].text))
         yield from rows[1:]
 
 
@@ -165,7 +165,7 @@ def _setting(node: Node, text: str) -> Setting:
 def _heading(operation: Operation) -> list[Paragraph]:
     step = operation.target.steps[-1]
     if step.kind is Kind.ARTICLE:
-        return [Paragraph(article.write(step.label, operation.new)[0], Setting.HEADING)]
+        return [Paragraph(heads(Kind.ARTICLE, step.label, operation.new)[0], Setting.HEADING)]
     named = f"{SPOKEN[step.kind]} {step.label}"
     return [Paragraph(text, Setting.CHAPTER) for text in (named, *operation.new.split("\n"))]
 

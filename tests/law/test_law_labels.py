@@ -7,7 +7,7 @@ import pytest
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Status
 from kcdocs.parse.instrument import parse
-from kcdocs.parse.openings import annex_opening, opening
+from kcdocs.parse.openings import annex_opening, heads, opening
 from kcdocs.parse.plain import reading
 from kcdocs.parse.references import address, find
 from kcdocs.parse.rules import back
@@ -91,3 +91,24 @@ def test_annexes_with_composite_labels_stand_on_their_own() -> None:
     assert [node.label for node in read.nodes if node.kind is Kind.ANNEX] == ["II-1", "2"]
     references = [item for node in read.walk() for item in node.references]
     assert [item.status for item in references] == [Status.RESOLVED] * len(references)
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "line"),
+    [
+        (Kind.PART, "thứ hai", "Phần thứ hai"),
+        (Kind.CHAPTER, "IVa", "Chương IVa"),
+        (Kind.SECTION, "2", "Mục 2"),
+        (Kind.SUBSECTION, "1", "Tiểu mục 1"),
+        (Kind.ARTICLE, "20a", "Điều 20a. TÊN"),
+        (Kind.CLAUSE, "3", "3. TÊN"),
+        (Kind.POINT, "đ", "đ) TÊN"),
+    ],
+)
+def test_the_line_written_for_a_provision_is_read_as_opening_it(kind: Kind, label: str, line: str) -> None:
+    written = heads(kind, label, "TÊN")
+
+    assert written == ((line,) if "TÊN" in line else (line, "TÊN"))
+    found = opening(written[0])
+    assert found is not None
+    assert (found.kind, found.label) == (kind, label)

@@ -9,7 +9,6 @@ import pytest
 
 from kcdocs.model.address import Kind
 from kcdocs.parse.instrument import parse
-from kcdocs.parse.write import lines
 from kcdocs.sources.read import read
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
@@ -83,7 +82,7 @@ def _marked(text: str) -> object:
 def test_a_real_text_is_read_whole(text: str) -> None:
     reading = read(CORPUS / text)
     instrument = parse(reading)
-    assert lines(instrument) == reading.lines
+    assert instrument.lines() == reading.lines
     assert not [node for node in instrument.walk() if node.kind is Kind.OTHER]
     odd = {(f.code, f.place.address) for f in instrument.findings if f.code.startswith("PA")}
     assert odd == explained(text)

@@ -8,7 +8,6 @@ from parse_strategies import Sheet, sheets
 
 from kcdocs.model.line import Line, Reading, Source, SourceKind
 from kcdocs.parse.instrument import parse
-from kcdocs.parse.write import lines
 
 _QUIET = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -53,7 +52,7 @@ def test_corruption_never_raises_and_never_loses_a_line(sheet: Sheet, random: Ra
         SourceKind.TEXT,
         tuple(Line(text, Source("hong.txt", "", n), cell=cell) for n, (text, cell) in enumerate(rows)),
     )
-    assert lines(parse(reading)) == reading.lines
+    assert parse(reading).lines() == reading.lines
 
 
 @_QUIET
