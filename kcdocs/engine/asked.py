@@ -27,11 +27,15 @@ class Asked:
         fields: Fields inside it, if it is a group.
         item: What its items are, if it is a list.
         kind: "ngay", "so" or "" as its filters tell.
+        tested: Whether a condition asks if it is so.
+        printed: Whether it is printed or looked at anywhere else.
     """
 
     fields: dict[str, Asked] = field(default_factory=dict)
     item: Asked | None = None
     kind: str = ""
+    tested: bool = False
+    printed: bool = False
 
 
 def asked_of(template: bytes) -> Asked:
@@ -60,8 +64,11 @@ def _walk(node: nodes.Node, scope: dict[str, Asked], whole: Asked) -> None:
             scope[name] = _of(node.node, scope, whole)
         case nodes.Filter() if node.node is not None:
             _filtered(node, scope, whole)
+        case nodes.If() | nodes.CondExpr():
+            _tested(node.test, scope, whole)
+            _all((child for child in node.iter_child_nodes() if child is not node.test), scope, whole)
         case nodes.Name() | nodes.Getattr() | nodes.Getitem():
-            _of(node, scope, whole)
+            _of(node, scope, whole).printed = True
         case _:
             _all(node.iter_child_nodes(), scope, whole)
 
@@ -71,10 +78,25 @@ def _all(children: Iterable[nodes.Node], scope: dict[str, Asked], whole: Asked) 
         _walk(child, scope, whole)
 
 
+def _tested(node: nodes.Node, scope: dict[str, Asked], whole: Asked) -> None:
+    """A condition: what it asks of a field by itself, without comparing it, is whether it is so."""
+    match node:
+        case nodes.Not(node=inner):
+            _tested(inner, scope, whole)
+        case nodes.And() | nodes.Or():
+            _tested(node.left, scope, whole)
+            _tested(node.right, scope, whole)
+        case nodes.Name() | nodes.Getattr() | nodes.Getitem():
+            _of(node, scope, whole).tested = True
+        case _:
+            _walk(node, scope, whole)
+
+
 def _filtered(node: nodes.Filter, scope: dict[str, Asked], whole: Asked) -> None:
     if node.node is None:
         return
     asked = _of(node.node, scope, whole)
+    asked.printed = True
     if node.name in _DATES | _NUMBERS:
         asked.kind = "ngay" if node.name in _DATES else "so"
     _all(node.args, scope, whole)

@@ -58,10 +58,16 @@ def _part(name: str, asked: Asked, shared: Mapping[str, Any]) -> dict[str, Any]:
         return {**title, "type": "array", "minItems": 1, "items": _part("muc", asked.item, {})}
     if asked.fields:
         return {**title, **_group(asked.fields, {})}
+    return {**title, **_single(asked)}
+
+
+def _single(asked: Asked) -> dict[str, Any]:
+    if asked.tested and not asked.printed:
+        return {"type": "boolean", "description": "Ghi có hoặc không"}
     match asked.kind:
         case "ngay":
-            return {**title, "type": "string", "format": "ngay"}
+            return {"type": "string", "format": "ngay"}
         case "so":
-            return {**title, "type": "number"}
+            return {"type": "number"}
         case _:
-            return {**title, "type": "string", "minLength": 1}
+            return {"type": "string", "minLength": 1}

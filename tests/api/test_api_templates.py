@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from kcdocs.sets.errors import (
 )
 
 SETS = ("nghi-dinh-sua-doi", "quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
+_KINDS = ("yaml", "json", "jsonl", "csv", "xlsx")
 DOCS = Path(__file__).parents[2] / "docs" / "templates"
 
 
@@ -157,6 +159,32 @@ def test_a_word_file_becomes_a_set_that_generates(tmp_path: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["giay-moi.docx", "schema.json", "set.toml"]
     assert printed == ["Kính mời ông A dự họp ngày 09 tháng 3 năm 2026.", "1. Hội trường: 1.500.000 đồng"]
     assert made.set_name == "giay-moi@1.0.0"
+
+
+def test_a_set_of_ones_own_makes_the_same_document_of_every_kind_of_file(tmp_path: Path) -> None:
+    word = _word(
+        tmp_path, "{{ ten }}: {{ tien | tien }}, ngày {{ ngay | ngay_so }}{% if co_an %}, có ăn{% endif %}"
+    )
+    templates.start_set("giay-bao", word, "Giấy báo", date(2020, 3, 5))
+    values = {"ten": "Ông A", "tien": "1.234.567,5", "ngay": "5/3/2026", "co_an": "không"}
+    member = json.dumps({**values, "tien": 1234567.5, "co_an": False})
+    (tmp_path / "a.yaml").write_text("\n".join(f"{name}: {value}" for name, value in values.items()), "utf-8")
+    (tmp_path / "a.json").write_text(json.dumps(values), "utf-8")
+    (tmp_path / "a.jsonl").write_text(member, "utf-8")
+    (tmp_path / "a.csv").write_text(f"{';'.join(values)}\n{';'.join(values.values())}\n", "utf-8")
+    form = openpyxl.load_workbook(templates.write_form("giay-bao", tmp_path / "a.xlsx"))
+    fields = {"Ten": "Ông A", "Tien": 1234567.5, "Ngày văn bản": "5/3/2026", "Co an": "không"}
+    for cell in form["Hồ sơ"][1]:
+        form["Hồ sơ"].cell(2, cell.column).value = fields[cell.value]
+    form.save(tmp_path / "a.xlsx")
+
+    made = [
+        generate("giay-bao", tmp_path / f"a.{kind}", tmp_path / kind)[0].path.read_bytes() for kind in _KINDS
+    ]
+
+    assert len(set(made)) == 1
+    (paragraph,) = docx.Document(str(tmp_path / "csv" / "giay-bao.docx")).paragraphs
+    assert paragraph.text == "Ông A: 1.234.567,5 đồng, ngày 05/3/2026"
 
 
 def test_a_new_set_needs_a_good_name_and_a_template_without_faults(tmp_path: Path) -> None:

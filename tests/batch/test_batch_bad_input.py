@@ -133,6 +133,22 @@ def test_json_lines_are_read_and_their_faults_told_with_the_line(tmp_path: Path)
     assert {("RC103", 3), ("RC115", 4), ("RC114", 5)} <= told
 
 
+@pytest.mark.parametrize("kind", ["yaml", "json", "jsonl"])
+def test_a_bad_record_of_any_text_is_left_out_and_the_good_ones_are_made(tmp_path: Path, kind: str) -> None:
+    rows = write_csv(tmp_path / "a.csv", [row(n, so=str(n)) for n in range(1, 4)])
+    records = open_records(rows, sets.versions("to-trinh")[-1].contract.schema).pairs()
+    good = [json.loads(json.dumps(record.data, default=str)) for record, _ in records]
+    good[1]["dia_danh"] = "Ðà Lạt"
+    every = [json.dumps(item, ensure_ascii=False) for item in good]
+    path = tmp_path / f"a.{kind}"
+    path.write_text("\n".join(every) if kind == "jsonl" else "[" + ",\n".join(every) + "]", "utf-8")
+
+    done = make(path, tmp_path / "ra", series=None, keep_going=True)
+
+    assert (done.total, done.skipped) == (2, 1)
+    assert "RC111" in (tmp_path / "ra" / "bang-ke.json").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [("Hà Nội", "HÀ NỘI"), ("Hà Nội", "Ha\u0300 No\u0323\u0302i"), ("Hà" + "a" * 300, "Hà" + "a" * 301)],
