@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check oldest lock measure mutate bench clean
+.PHONY: help demo test check oldest lock measure codes mutate bench clean
 
 help:
 	@echo "make demo   make a submission and compare two texts, then say what to open"
@@ -11,6 +11,7 @@ help:
 	@echo "make lock   write requirements.lock: every package of an installation, with its hashes"
 	@echo "make measure  files, lines, functions and circles of the house"
 	@echo "make mutate   find thresholds that no test holds; ROOMS=\"sheet text\" for some rooms"
+	@echo "make codes  write docs/reference/codes.md from what the rooms declare"
 	@echo "make bench  measure speed and memory beside rivals"
 
 .venv/run: pyproject.toml constraints.txt
@@ -42,6 +43,9 @@ oldest: .venv/dev
 lock: .venv/dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		--constraint constraints.txt --output-file requirements.lock pyproject.toml
+
+codes: .venv/dev
+	@$(BIN)/python tools/codes.py
 
 measure: .venv/dev
 	@$(BIN)/python tools/measure.py

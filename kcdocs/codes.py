@@ -23,7 +23,7 @@ class KnownCode:
 
     Attributes:
         code: The code ("PA101").
-        grade: The letter of the severity ("W"), or "exit 4" for an error.
+        grade: The letter of the severity ("W", or "W, E" where it depends), or "exit 4" for an error.
         about: What it stands for, in English.
         words: What a user reads, in Vietnamese; a fact stands in braces.
         expected: What was expected.
@@ -74,7 +74,8 @@ class Declared:
         words: One Vietnamese sentence; what differs from finding to finding stands in braces (`{name}`).
         expected: What was expected; may hold facts.
         mend: What to do; may hold facts.
-        source: The legal source, if a rule of law asks for it; may hold facts.
+        source: The legal source, if a rule of law asks for it.
+        worst: The gravest it can be, where that depends on the data.
     """
 
     code: str
@@ -84,10 +85,12 @@ class Declared:
     expected: str = ""
     mend: str = ""
     source: str = ""
+    worst: Severity | None = None
 
     def __post_init__(self) -> None:
         words = self.words, self.expected, self.mend, self.source
-        enter(KnownCode(self.code, self.severity, self.about, *words))
+        grade = f"{self.severity}, {self.worst}" if self.worst else self.severity
+        enter(KnownCode(self.code, grade, self.about, *words))
 
     def at(
         self,
@@ -97,6 +100,7 @@ class Declared:
         severity: Severity | None = None,
         expected: str | None = None,
         mend: str | None = None,
+        source: str | None = None,
         **facts: object,
     ) -> Finding:
         """The finding at a place.
@@ -104,9 +108,10 @@ class Declared:
         Args:
             place: Where it stands.
             found: What stands there, verbatim.
-            severity: A graver or milder one than declared, where the data ask for it.
+            severity: Another one than the first, where the data tell which it is.
             expected: In place of the declared words, where the data tell more.
             mend: The same, for what to do.
+            source: The same, for the legal source, where a dated rule of the law tells it.
             facts: What stands for the names in braces.
         """
         return Finding(
@@ -117,5 +122,5 @@ class Declared:
             found,
             self.expected.format_map(facts) if expected is None else expected,
             self.mend.format_map(facts) if mend is None else mend,
-            self.source.format_map(facts),
+            self.source if source is None else source,
         )

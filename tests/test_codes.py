@@ -110,10 +110,10 @@ def test_a_declared_finding_says_its_facts_wherever_they_stand() -> None:
         "Thiếu trang {page}.",
         expected="trang {page}",
         mend="Tìm trang {page}.",
-        source="Luật {law}",
+        source="Luật X",
     )
 
-    assert page.at(Place(line=2), "trang 4", page=5, law="X") == Finding(
+    assert page.at(Place(line=2), "trang 4", page=5) == Finding(
         "ZZ101",
         Severity.WARNING,
         Place(line=2),
@@ -127,9 +127,10 @@ def test_a_declared_finding_says_its_facts_wherever_they_stand() -> None:
 
 def test_the_words_of_the_place_go_before_the_declared_ones() -> None:
     page = Declared("ZZ101", Severity.WARNING, "A page is missing.", "Thiếu.", expected="a", mend="b")
-    found = page.at(Place(), severity=Severity.ERROR, expected="{a}", mend="{b}")
+    found = page.at(Place(), severity=Severity.ERROR, expected="{a}", mend="{b}", source="{c}")
 
-    assert (found.severity, found.expected, found.mend) == (Severity.ERROR, "{a}", "{b}")
+    assert (found.severity, found.expected) == (Severity.ERROR, "{a}")
+    assert (found.mend, found.source) == ("{b}", "{c}")
 
 
 def test_one_code_is_declared_once() -> None:

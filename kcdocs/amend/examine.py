@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, pairwise
+from typing import Any
 
 from kcdocs.amend.consequences import dangling
+from kcdocs.codes import Declared
 from kcdocs.diff.compare import compare
 from kcdocs.law.bases import HIGHER, Unfit, high_enough, stands
 from kcdocs.law.effect import Breach, Early, breach
@@ -32,6 +34,121 @@ _UNFIT = {
 _NUMBERS = "Nghị định 78/2025/NĐ-CP, Điều 66 và Điều 69"
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
 _SHOWN = 120
+
+
+_ODD_LABEL = Declared(
+    "AM106",
+    Severity.WARNING,
+    "An inserted provision whose label does not follow its neighbour.",
+    "{target} không phải số, ký hiệu kế tiếp sau {anchor}.",
+    mend="Đánh số đơn vị chèn giữa theo đơn vị đứng trước kèm chữ cái (điểm: kèm chữ số).",
+)
+
+_NO_EFFECT = Declared(
+    "AM109",
+    Severity.ERROR,
+    "The draft does not say when it takes effect.",
+    "Dự thảo không nói ngày có hiệu lực.",
+    expected="… có hiệu lực thi hành từ ngày … tháng … năm …",
+    source="Nghị định 78/2025/NĐ-CP, Điều 67",
+)
+
+_DANGLING = Declared(
+    "AM112",
+    Severity.ERROR,
+    "A reference left behind that leads to what is gone.",
+    "Sau khi sửa, {spot} dẫn chiếu đến {listed}, là nội dung không còn.",
+    mend="Sửa dẫn chiếu này trong cùng dự thảo.",
+)
+
+_TOO_MUCH = Declared(
+    "AM113",
+    Severity.WARNING,
+    "More than half of the articles are changed.",
+    "Dự thảo đổi nội dung của {touched} trên {articles} điều của văn bản được sửa đổi, quá một nửa.",
+    mend="Cân nhắc ban hành văn bản thay thế.",
+)
+
+_REFUSED = Declared(
+    "AM102",
+    Severity.ERROR,
+    "A command that could not be applied.",
+    "{why}",
+    mend="Đối chiếu lệnh với văn bản được sửa đổi.",
+)
+
+_REMARK = Declared("AM103", Severity.NOTE, "What was remarked while a command was applied.", "{remark}")
+
+_BEFORE_SIGNING = Declared(
+    "AM110",
+    Severity.ERROR,
+    "The draft takes effect before it is signed.",
+    "Ngày có hiệu lực {day} đứng trước ngày ký {signed}.",
+    expected="ngày có hiệu lực không trước ngày ký, trừ trường hợp luật cho phép",
+)
+
+_TOO_SOON = Declared(
+    "AM115",
+    Severity.WARNING,
+    "The draft takes effect sooner than the law allows in general.",
+    "Hiệu lực chỉ sau ngày ký {days} ngày.",
+    expected="không sớm hơn {least} ngày, trừ trình tự, thủ tục rút gọn hoặc trường hợp đặc biệt",
+)
+
+_UNCLAIMED = Declared(
+    "AM101",
+    Severity.WARNING,
+    "A passage that is no command and no known part.",
+    "Đoạn này không đọc được thành lệnh sửa đổi, cũng không thuộc phần nào đã biết.",
+    mend="Viết lại lệnh theo mẫu câu quy định, hoặc đặt đoạn này vào điều về hiệu lực.",
+)
+
+_MISNUMBERED = Declared(
+    "AM105",
+    Severity.ERROR,
+    "A command that renumbers what is not amended.",
+    "Văn bản sửa đổi không được đánh số lại điều khoản không sửa.",
+)
+
+_OUT_OF_ORDER = Declared(
+    "AM107",
+    Severity.WARNING,
+    "Commands out of the order of the amended provisions.",
+    "Lệnh về {target} đứng sau lệnh về {before}.",
+    expected="các lệnh theo thứ tự điều khoản của văn bản được sửa đổi",
+    source="Nghị định 78/2025/NĐ-CP, Điều 69 (theo tài liệu thứ cấp)",
+)
+
+_TWICE = Declared(
+    "AM108",
+    Severity.ERROR,
+    "Two commands want the same words.",
+    "Lệnh này và lệnh tại {spot} cùng tác động vào {target}.",
+    mend="Gộp hai lệnh làm một.",
+)
+
+_LOW_BASIS = Declared(
+    "AM114",
+    Severity.WARNING,
+    "A legal basis of no higher force than the draft.",
+    "Căn cứ {number} không có hiệu lực pháp lý cao hơn dự thảo.",
+)
+
+_UNFIT_LOW_BASIS = Declared(
+    "AM111",
+    Severity.WARNING,
+    "A legal basis that is not in force.",
+    "Căn cứ {number} {unfit}.",
+    worst=Severity.ERROR,
+)
+
+_MISLABELLED = Declared(
+    "AM104",
+    Severity.ERROR,
+    "Quoted provisions whose labels the command does not name.",
+    "Nội dung trích có {spot}, nhưng lệnh không nói đến.",
+    mend="Sửa số, ký hiệu trong ngoặc kép hoặc trong lệnh cho khớp nhau.",
+)
 
 
 def examine(
@@ -75,71 +192,32 @@ class _Examination:
         yield self._half()
 
     def _finding(
-        self,
-        code: str,
-        severity: Severity,
-        address: Address,
-        message: str,
-        *,
-        span: Span | None = None,
-        found: str = "",
-        expected: str = "",
-        mend: str = "",
-        source: str = "",
+        self, declared: Declared, address: Address, span: Span | None = None, **more: Any
     ) -> Finding:
         place = Place(file=self.amendment.instrument.name, address=str(address), span=span)
-        return Finding(code, severity, place, message, found, expected, mend, source)
+        return declared.at(place, **more)
 
-    def _of(
-        self,
-        code: str,
-        severity: Severity,
-        operation: Operation,
-        message: str,
-        *,
-        expected: str = "",
-        mend: str = "",
-        source: str = "",
-    ) -> Finding:
+    def _of(self, declared: Declared, operation: Operation, **more: Any) -> Finding:
         origin = operation.origin
-        return self._finding(
-            code,
-            severity,
-            origin.address,
-            message,
-            span=origin.span,
-            found=origin.words[:_SHOWN],
-            expected=expected,
-            mend=mend,
-            source=source,
-        )
+        return self._finding(declared, origin.address, origin.span, found=origin.words[:_SHOWN], **more)
 
     def _unclaimed(self) -> Iterator[Finding]:
         texts = {node.address: node.text for node in self.amendment.instrument.provisions()}
         for item in self.amendment.claims:
             if item.claim is Claim.UNCLAIMED:
                 yield self._finding(
-                    "AM101",
-                    Severity.WARNING,
+                    _UNCLAIMED,
                     item.address,
-                    "Đoạn này không đọc được thành lệnh sửa đổi, cũng không thuộc phần nào đã biết.",
-                    span=item.span,
                     found=item.span.of(texts.get(item.address, ""))[:_SHOWN],
-                    mend="viết lại lệnh theo mẫu câu quy định, hoặc đặt đoạn này vào điều về hiệu lực.",
+                    span=item.span,
                 )
 
     def _refused(self) -> Iterator[Finding]:
         for item in self.consolidation.log:
             if item.verdict is Verdict.REFUSED:
-                yield self._of(
-                    "AM102",
-                    Severity.ERROR,
-                    item.operation,
-                    item.remark,
-                    mend="đối chiếu lệnh với văn bản được sửa đổi.",
-                )
+                yield self._of(_REFUSED, item.operation, why=item.remark)
             elif item.verdict is Verdict.REMARK:
-                yield self._of("AM103", Severity.NOTE, item.operation, item.remark)
+                yield self._of(_REMARK, item.operation, remark=item.remark)
 
     def _mislabelled(self) -> Iterator[Finding]:
         """Quoted provisions whose labels the command does not name."""
@@ -151,25 +229,17 @@ class _Examination:
             for node in _quoted(self.amendment, first.origin.address):
                 if not any(_covers(operation, node.address) for operation in operations):
                     yield self._of(
-                        "AM104",
-                        Severity.ERROR,
+                        _MISLABELLED,
                         first,
-                        f"Nội dung trích có {node.address.spoken()}, nhưng lệnh không nói đến.",
                         expected=", ".join(item.target.spoken() for item in operations),
-                        mend="sửa số, ký hiệu trong ngoặc kép hoặc trong lệnh cho khớp nhau.",
+                        spot=node.address.spoken(),
                     )
 
     def _misnumbered(self) -> Iterator[Finding]:
         """New labels that an amending text may not give: one that would need renumbering."""
         for operation in self.amendment.operations:
             if operation.act is Act.RENUMBER:
-                yield self._of(
-                    "AM105",
-                    Severity.ERROR,
-                    operation,
-                    "Văn bản sửa đổi không được đánh số lại điều khoản không sửa.",
-                    source=_NUMBERS,
-                )
+                yield self._of(_MISNUMBERED, operation, source=_NUMBERS)
             elif operation.act is Act.INSERT and operation.anchor is not None:
                 yield from self._inserted(operation, operation.anchor)
 
@@ -179,12 +249,11 @@ class _Examination:
         )
         if not fits:
             yield self._of(
-                "AM106",
-                Severity.WARNING,
+                _ODD_LABEL,
                 operation,
-                f"{operation.target.spoken()} không phải số, ký hiệu kế tiếp sau {anchor.spoken()}.",
-                mend="đánh số đơn vị chèn giữa theo đơn vị đứng trước kèm chữ cái (điểm: kèm chữ số).",
                 source=_NUMBERS,
+                target=operation.target.spoken(),
+                anchor=anchor.spoken(),
             )
 
     def _out_of_order(self) -> Iterator[Finding]:
@@ -201,37 +270,20 @@ class _Examination:
             )
             if same and after.act is not Act.REPEAL and _at(places, after) < _at(places, before):
                 yield self._of(
-                    "AM107",
-                    Severity.WARNING,
-                    after,
-                    f"Lệnh về {after.target.spoken()} đứng sau lệnh về {before.target.spoken()}.",
-                    expected="các lệnh theo thứ tự điều khoản của văn bản được sửa đổi",
-                    source="Nghị định 78/2025/NĐ-CP, Điều 69 (theo tài liệu thứ cấp)",
+                    _OUT_OF_ORDER, after, target=after.target.spoken(), before=before.target.spoken()
                 )
 
     def _twice(self) -> Iterator[Finding]:
         for earlier, later in combinations(self.amendment.operations, 2):
             if _clash(earlier, later):
                 yield self._of(
-                    "AM108",
-                    Severity.ERROR,
-                    later,
-                    f"Lệnh này và lệnh tại {earlier.origin.address.spoken()} cùng tác động vào"
-                    f" {later.target.spoken()}.",
-                    mend="gộp hai lệnh làm một.",
+                    _TWICE, later, spot=earlier.origin.address.spoken(), target=later.target.spoken()
                 )
 
     def _effect(self) -> Iterator[Finding]:
         day = self.amendment.effective
         if day is None:
-            yield self._finding(
-                "AM109",
-                Severity.ERROR,
-                Address(),
-                "Dự thảo không nói ngày có hiệu lực.",
-                expected="… có hiệu lực thi hành từ ngày … tháng … năm …",
-                source="Nghị định 78/2025/NĐ-CP, Điều 67",
-            )
+            yield self._finding(_NO_EFFECT, Address())
         elif self._own.issued is not None:
             found = breach(level_of(self._own), self._own.issued, day)
             yield from [self._early(found, self._own.issued, day)] if found else []
@@ -241,18 +293,11 @@ class _Examination:
         return self.amendment.instrument.citation
 
     def _early(self, found: Breach, signed: date, day: date) -> Finding:
-        backwards = found.how is Early.BEFORE_SIGNING
+        if found.how is Early.BEFORE_SIGNING:
+            days = {"day": short_date(day), "signed": short_date(signed)}
+            return self._finding(_BEFORE_SIGNING, Address(), None, source=found.rule.source, **days)
         return self._finding(
-            "AM110",
-            Severity.ERROR if backwards else Severity.WARNING,
-            Address(),
-            f"Ngày có hiệu lực {short_date(day)} đứng trước ngày ký {short_date(signed)}."
-            if backwards
-            else f"Hiệu lực chỉ sau ngày ký {found.days} ngày.",
-            expected="ngày có hiệu lực không trước ngày ký, trừ trường hợp luật cho phép"
-            if backwards
-            else f"không sớm hơn {found.least} ngày, trừ trình tự, thủ tục rút gọn hoặc trường hợp đặc biệt",
-            source=found.rule.source,
+            _TOO_SOON, Address(), source=found.rule.source, days=found.days, least=found.least
         )
 
     def _bases(self) -> Iterator[Finding]:
@@ -268,51 +313,43 @@ class _Examination:
                 continue
             if HIGHER.holds(signed) and high_enough(entry.citation, self._own, signed) is False:
                 yield self._finding(
-                    "AM114",
-                    Severity.WARNING,
+                    _LOW_BASIS,
                     node.address,
-                    f"Căn cứ {entry.citation.number} không có hiệu lực pháp lý cao hơn dự thảo.",
-                    span=reference.span,
                     found=reference.span.of(node.text),
+                    span=reference.span,
                     source=HIGHER.source,
+                    number=entry.citation.number,
                 )
             basis = stands(entry, signed=signed, effective=self.amendment.effective)
             if basis.why is not None:
                 successors = ", ".join(item.citation.number for item in catalogue.successors(entry, basis.on))
                 yield self._finding(
-                    "AM111",
-                    Severity.WARNING if basis.unsure else Severity.ERROR,
+                    _UNFIT_LOW_BASIS,
                     node.address,
-                    f"Căn cứ {entry.citation.number} {_UNFIT[basis.why].format(short_date(basis.on))}.",
-                    span=reference.span,
                     found=reference.span.of(node.text),
-                    mend=f"xem văn bản thay thế: {successors}." if successors else "",
+                    span=reference.span,
+                    mend=f"Xem văn bản thay thế: {successors}." if successors else "",
                     source=basis.rule.source,
+                    severity=Severity.WARNING if basis.unsure else Severity.ERROR,
+                    number=entry.citation.number,
+                    unfit=_UNFIT[basis.why].format(short_date(basis.on)),
                 )
 
     def _dangling(self) -> Iterator[Finding]:
         for node, reference, lost in dangling(self.consolidation):
             yield self._finding(
-                "AM112",
-                Severity.ERROR,
+                _DANGLING,
                 Address(),
-                f"Sau khi sửa, {node.address.spoken()} dẫn chiếu đến"
-                f" {', '.join(address.spoken() for address in lost)}, là nội dung không còn.",
                 found=reference.span.of(node.text),
-                mend="sửa dẫn chiếu này trong cùng dự thảo.",
+                spot=node.address.spoken(),
+                listed=", ".join(address.spoken() for address in lost),
             )
 
     def _half(self) -> Iterator[Finding]:
         counted = share(compare(self.consolidation.original, self.consolidation.amended))
         if counted.more_than_half:
             yield self._finding(
-                "AM113",
-                Severity.WARNING,
-                Address(),
-                f"Dự thảo đổi nội dung của {counted.touched} trên {counted.articles} điều của văn bản được"
-                " sửa đổi, quá một nửa.",
-                mend="cân nhắc ban hành văn bản thay thế.",
-                source=RULE.source,
+                _TOO_MUCH, Address(), source=RULE.source, touched=counted.touched, articles=counted.articles
             )
 
 

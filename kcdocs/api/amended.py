@@ -5,11 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kcdocs.api import amend
+from kcdocs.codes import Declared
 from kcdocs.model.comparison import Commanded
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Applied, Verdict
 from kcdocs.report.operations import sentence
+
+_AMENDED = Declared(
+    "RP201",
+    Severity.NOTE,
+    "The new text is an amending draft; it was applied before comparing.",
+    "Văn bản mới là văn bản sửa đổi: đã áp {applied}/{count} lệnh của nó vào văn bản cũ, rồi so sánh "
+    "văn bản cũ với kết quả.",
+    mend="Xem từng lệnh: kcdocs amend read.",
+)
+
+_REFUSED = Declared(
+    "RP202",
+    Severity.WARNING,
+    "A command of an amending draft could not be applied.",
+    "Lệnh «{operation}» không áp được nên không có trong phần so sánh.",
+    mend="Xem và sửa lệnh này trong dự thảo: kcdocs amend check.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +63,7 @@ def amended(old: Instrument, new: Instrument, *, number: str = "") -> Text:
     consolidation = amend.apply_to(old, new, number=number)
     log = consolidation.log
     refused = [item for item in log if item.verdict is Verdict.REFUSED]
-    note = Finding(
-        "RP201",
-        Severity.NOTE,
-        Place(file=new.name),
-        f"Văn bản mới là văn bản sửa đổi: đã áp {len(log) - len(refused)}/{len(log)} lệnh của nó vào văn bản "
-        "cũ, rồi so sánh văn bản cũ với kết quả.",
-        mend="Xem từng lệnh: kcdocs amend read.",
-    )
+    note = _AMENDED.at(Place(file=new.name), applied=len(log) - len(refused), count=len(log))
     text = replace(consolidation.amended, citation=new.citation, name=new.name, standing=None)
     commands = tuple(
         Commanded(address, item.operation.origin.address, item.operation.origin.words)
@@ -63,11 +74,4 @@ def amended(old: Instrument, new: Instrument, *, number: str = "") -> Text:
 
 
 def _refused(item: Applied, name: str) -> Finding:
-    return Finding(
-        "RP202",
-        Severity.WARNING,
-        Place(file=name),
-        f"Lệnh «{sentence(item.operation)}» không áp được nên không có trong phần so sánh.",
-        found=item.remark,
-        mend="Xem và sửa lệnh này trong dự thảo: kcdocs amend check.",
-    )
+    return _REFUSED.at(Place(file=name), item.remark, operation=sentence(item.operation))

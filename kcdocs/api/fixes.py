@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kcdocs.codes import Declared
 from kcdocs.diff.fixes import digest
 from kcdocs.model.comparison import Comparison, Fix
 from kcdocs.model.finding import Finding, Severity
@@ -29,6 +30,31 @@ _HEAD = """\
 # để trống moi nếu bị bỏ. dau_cu, dau_moi là dấu của nội dung lúc rà soát: nội dung đổi thì bỏ qua cặp đó.
 # Dưới đây là các cặp chưa chắc chắn; bỏ dấu # đầu dòng để ấn định, sửa lại nếu sai, rồi chạy lại lệnh.
 """
+
+
+_UNCLEAR_PLACE = Declared(
+    "RP103",
+    Severity.ERROR,
+    "A reviewer's pair names a place that cannot be understood.",
+    "Không hiểu nơi được nêu trong cặp.",
+    expected="một nơi, như «điểm a khoản 2 Điều 5»",
+)
+
+_UNKNOWN_FIELD = Declared(
+    "RP107",
+    Severity.ERROR,
+    "A reviewer's pair has a field that none has.",
+    "Không có trường «{name}».",
+    expected="một trong: {known}",
+)
+
+_EMPTY_PAIR = Declared(
+    "RP106",
+    Severity.ERROR,
+    "A reviewer's pair names no provision.",
+    "Cặp này không nêu quy định nào.",
+    expected="cu, moi, hoặc cả hai",
+)
 
 
 def read(path: Path) -> tuple[Fix, ...]:
@@ -72,13 +98,13 @@ def _quoted(text: str) -> str:
 
 def _fix(record: Record, faults: list[Finding]) -> Fix:
     faults += [
-        _fault(record, key, f"Không có trường «{key}».", str(key), f"một trong: {', '.join(_FIELDS)}")
+        _UNKNOWN_FIELD.at(record.where(key), str(key), name=key, known=", ".join(_FIELDS))
         for key in record.data
         if key not in _FIELDS
     ]
     old, new = (_address(record, key, faults) for key in ("cu", "moi"))
     if old is None and new is None and not faults:
-        faults.append(_fault(record, "", "Cặp này không nêu quy định nào.", "", "cu, moi, hoặc cả hai"))
+        faults.append(_EMPTY_PAIR.at(record.where("")))
     return Fix(old, new, _text(record, "dau_cu"), _text(record, "dau_moi"))
 
 
@@ -89,15 +115,10 @@ def _address(record: Record, key: str, faults: list[Finding]) -> Address | None:
     try:
         return parse_address(words)
     except NoAddressError:
-        told = "Không hiểu nơi được nêu trong cặp."
-        faults.append(_fault(record, key, told, words, "một nơi, như «điểm a khoản 2 Điều 5»"))
+        faults.append(_UNCLEAR_PLACE.at(record.where(key), words))
         return None
 
 
 def _text(record: Record, key: str) -> str:
     value = record.data.get(key)
     return "" if value is None else str(value).strip()
-
-
-def _fault(record: Record, key: str, message: str, found: str, expected: str) -> Finding:
-    return Finding("RP103", Severity.ERROR, record.where(key), message, found=found, expected=expected)

@@ -76,19 +76,22 @@ def verify(path: Path, records: Path | None = None, *, day: date | None = None) 
     place = Place(file=str(path))
     claims = read_claims(package)
     if claims is None:
-        return Verification(Verdict.FOREIGN, None, (proof_faults.foreign(place),))
+        return Verification(Verdict.FOREIGN, None, (proof_faults.FOREIGN.at(place),))
     edited = digest_of(package) != claims.content
     verdict = Verdict.EDITED if edited else Verdict.INTACT
-    findings = [proof_faults.edited(place)] if edited else []
+    findings = [proof_faults.EDITED.at(place)] if edited else []
     if claims.maker != settings.VERSION:
-        findings.append(proof_faults.other_maker(place, claims))
+        findings.append(proof_faults.OTHER_MAKER.at(place, maker=claims.maker, ours=settings.VERSION))
     try:
         version = sets.version(*_name(claims))
         template = version.compiled()
     except KcdocsError as error:
-        return Verification(verdict, claims, (*findings, proof_faults.no_template(place, claims, error)))
+        lacking = proof_faults.NO_TEMPLATE.at(
+            place, mend=error.mend, set_name=claims.set_name, message=error.message
+        )
+        return Verification(verdict, claims, (*findings, lacking))
     if template.hash != claims.template:
-        findings.append(proof_faults.other_template(place, claims))
+        findings.append(proof_faults.OTHER_TEMPLATE.at(place, set_name=claims.set_name))
     if records:
         remade, told = _remade(package, claims, version, template, records, day, place)
         findings += told
@@ -114,7 +117,7 @@ def _remade(
     """Whether making the document again gives the same content (None: it was not made), and what to say."""
     with closing(open_data(version.name, records, day, numbered=True).stream) as stream:
         origin = find_origin((one for one, _ in stream.pairs()), version.contract, claims.record, package)
-    findings = [] if origin.record else [proof_faults.other_record(place, origin.seen)]
+    findings = [] if origin.record else [proof_faults.OTHER_RECORD.at(place, count=origin.seen)]
     record = origin.record or (origin.first if origin.seen == 1 else None)
     if record is None or (findings and data_faults(version.contract, record)):
         return None, findings

@@ -6,8 +6,9 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kcdocs.codes import Declared
 from kcdocs.drafting.reading import NUMBER
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.records.values import OPEN
 from kcdocs.register.nouns import MOST
 
@@ -23,6 +24,55 @@ SYMBOL = "ky_hieu"
 """The field that holds a document's symbol."""
 
 
+_NO_NUMBER = Declared(
+    "BT206",
+    Severity.ERROR,
+    "What stands for the number is no number that a register gives.",
+    "«{said}» không phải một số từ 1 đến {most}.",
+    mend="Chỉ ghi số, ví dụ 41; hoặc để trống để sổ đăng ký cấp.",
+)
+
+_OTHER_SYMBOL = Declared(
+    "BT202",
+    Severity.ERROR,
+    "A symbol that is not of the series.",
+    "Ký hiệu «{symbol}» không thuộc dãy số «{series}».",
+    mend="Ghi ký hiệu {right}, hoặc đổi --series.",
+)
+
+_OTHER_YEAR = Declared(
+    "BT203",
+    Severity.ERROR,
+    "A date of another year than the series.",
+    "Văn bản năm {year} không thuộc dãy số «{series}».",
+    mend="Sửa ngày, hoặc đổi --series.",
+)
+
+_SAME_NUMBER = Declared(
+    "BT204",
+    Severity.ERROR,
+    "Two records give one number.",
+    "Số {number} của năm {year} đã dùng cho hồ sơ ở {first}.",
+    mend="Mỗi văn bản cần một số riêng.",
+)
+
+_SAME_NAME = Declared(
+    "BT205",
+    Severity.ERROR,
+    "Two documents would have one file name.",
+    "Tên tệp «{name}» trùng với hồ sơ ở {first} (không kể chữ hoa, chữ thường).",
+    mend="Thêm {{stt}} hoặc một trường phân biệt vào --pattern, ví dụ «{{so}}-{{ky_hieu}}-{{stt}}».",
+)
+
+_SAME_RECORD = Declared(
+    "BT208",
+    Severity.ERROR,
+    "A record that says in every field what another says.",
+    "Hồ sơ này giống hệt hồ sơ ở {first}, trừ số văn bản.",
+    mend="Bỏ hàng thừa; nếu đúng là hai văn bản thì thêm --again.",
+)
+
+
 def written_number(record: Record) -> int | None:
     """The number a record gives its document; None if it leaves it open, or says something else."""
     said = _said(record)
@@ -36,10 +86,7 @@ def number_faults(record: Record) -> list[Finding]:
     said = _said(record)
     if said in {"", OPEN} or written_number(record) is not None:
         return []
-    words = f"«{said[:_SHOWN]}» không phải một số từ 1 đến {MOST}."
-    return [
-        _finding("BT206", record, NUMBER, words, "chỉ ghi số, ví dụ 41; hoặc để trống để sổ đăng ký cấp.")
-    ]
+    return [_NO_NUMBER.at(_field(record, NUMBER), said=said[:_SHOWN], most=MOST)]
 
 
 def _said(record: Record) -> str:
@@ -52,11 +99,10 @@ def series_faults(draft: Draft, series: Series, record: Record) -> list[Finding]
     faults = []
     symbol, expected = str(draft.typed.get(SYMBOL, "")), f"{series.type}-{series.issuer}"
     if symbol != expected:
-        words = f"Ký hiệu «{symbol}» không thuộc dãy số «{series}»."
-        faults.append(_finding("BT202", record, SYMBOL, words, f"ghi ký hiệu {expected}, hoặc đổi --series."))
+        at = _field(record, SYMBOL)
+        faults.append(_OTHER_SYMBOL.at(at, symbol=symbol, series=series, right=expected))
     if draft.choice.on.year != series.year:
-        words = f"Văn bản năm {draft.choice.on.year} không thuộc dãy số «{series}»."
-        faults.append(_finding("BT203", record, "ngay", words, "sửa ngày, hoặc đổi --series."))
+        faults.append(_OTHER_YEAR.at(_field(record, "ngay"), year=draft.choice.on.year, series=series))
     return faults
 
 
@@ -73,9 +119,7 @@ class Twins:
         first = self._marks.setdefault(hash(mark), row)
         if first is row:
             return []
-        words = f"Hồ sơ này giống hệt hồ sơ ở {first}, trừ số văn bản."
-        mend = "bỏ hàng thừa; nếu đúng là hai văn bản thì thêm --again."
-        return [Finding("BT208", Severity.ERROR, record.place, words, mend=mend)]
+        return [_SAME_RECORD.at(record.place, first=first)]
 
     def faults(self, item: Item, draft: Draft, record: Record) -> list[Finding]:
         """What an item has that another had before: its number, else its file name."""
@@ -84,13 +128,11 @@ class Twins:
             number = (str(said).lstrip("0"), str(draft.typed.get(SYMBOL, "")), item.on.year)
             first = self._numbers.setdefault(hash(number), item.row)
             if first is not item.row:
-                words = f"Số {said} của năm {item.on.year} đã dùng cho hồ sơ ở {first}."
-                return [_finding("BT204", record, NUMBER, words, "mỗi văn bản cần một số riêng.")]
+                at = _field(record, NUMBER)
+                return [_SAME_NUMBER.at(at, number=said, year=item.on.year, first=first)]
         first = self._names.setdefault(hash(name_key(item.name)), item.row)
         if first is not item.row:
-            words = f"Tên tệp «{item.name}» trùng với hồ sơ ở {first} (không kể chữ hoa, chữ thường)."
-            mend = "thêm {stt} hoặc một trường phân biệt vào --pattern, ví dụ «{so}-{ky_hieu}-{stt}»."
-            return [Finding("BT205", Severity.ERROR, record.place, words, found=item.name, mend=mend)]
+            return [_SAME_NAME.at(record.place, item.name, name=item.name, first=first)]
         return []
 
 
@@ -99,5 +141,5 @@ def name_key(name: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
 
 
-def _finding(code: str, record: Record, name: str, words: str, mend: str) -> Finding:
-    return Finding(code, Severity.ERROR, replace(record.where(name), field=name), words, mend=mend)
+def _field(record: Record, name: str) -> Place:
+    return replace(record.where(name), field=name)

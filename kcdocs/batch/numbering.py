@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.codes import Declared
 from kcdocs.drafting.reading import NUMBER
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.register.errors import SeriesOpenError, issued_words
 from kcdocs.register.nouns import Number, State
 from kcdocs.sets.trace import record_hash
@@ -19,10 +20,30 @@ if TYPE_CHECKING:
     from kcdocs.register.nouns import Series
     from kcdocs.register.register import Register
 
-ISSUED = "BT207"
-"""Code of the finding that a record has a number already."""
+ISSUED = Declared(
+    "BT207",
+    Severity.ERROR,
+    "A record that has a number already.",
+    "Hồ sơ này đã được cấp số {issued}.",
+    mend="Bỏ hồ sơ này khỏi dữ liệu; thật sự muốn cấp số lần nữa thì thêm --again.",
+)
 
-TAKEN, AHEAD = "RG103", "RG104"
+_TAKEN = Declared(
+    "BT209",
+    Severity.ERROR,
+    "The number a record gives is not free.",
+    "Số {number} của dãy «{series}» {why}.",
+    mend="Sửa số, hoặc xóa cột số để sổ đăng ký cấp số kế tiếp.",
+)
+
+_AHEAD = Declared(
+    "BT210",
+    Severity.ERROR,
+    "The number a record gives would leave a hole before it.",
+    "Số {number} bỏ cách số {hole}: số kế tiếp của dãy «{series}» là {following}, và không hồ sơ nào lấy "
+    "số {hole}.",
+    mend="Ghi các số liền nhau từ số kế tiếp, hoặc xóa cột số.",
+)
 
 
 def fingerprint(set_name: str, typed: Mapping[str, Any]) -> str:
@@ -105,25 +126,19 @@ class Numbers:
 
 def issued_fault(record: Record, number: Number) -> Finding:
     """That a record has a number already."""
-    words = f"Hồ sơ này đã được cấp số {issued_words([number])}."
-    mend = "bỏ hồ sơ này khỏi dữ liệu; thật sự muốn cấp số lần nữa thì thêm --again."
-    return Finding(ISSUED, Severity.ERROR, record.place, words, mend=mend)
+    return ISSUED.at(record.place, issued=issued_words([number]))
 
 
 def taken_fault(record: Record, series: Series, number: int, why: str) -> Finding:
     """That the number a record gives is not free."""
-    words = f"Số {number} của dãy «{series}» {why}."
-    return _in_cell(TAKEN, record, words, "sửa số, hoặc xóa cột số để sổ đăng ký cấp số kế tiếp.")
+    return _TAKEN.at(_cell(record), number=number, series=series, why=why)
 
 
 def ahead_fault(record: Record, numbers: Numbers, number: int, hole: int) -> Finding:
     """That the number a record gives would leave a hole before it."""
-    words = (
-        f"Số {number} bỏ cách số {hole}: số kế tiếp của dãy «{numbers.series}» là {numbers.following}, "
-        f"và không hồ sơ nào lấy số {hole}."
-    )
-    return _in_cell(AHEAD, record, words, "ghi các số liền nhau từ số kế tiếp, hoặc xóa cột số.")
+    series, following = numbers.series, numbers.following
+    return _AHEAD.at(_cell(record), number=number, hole=hole, series=series, following=following)
 
 
-def _in_cell(code: str, record: Record, words: str, mend: str) -> Finding:
-    return Finding(code, Severity.ERROR, replace(record.where(NUMBER), field=NUMBER), words, mend=mend)
+def _cell(record: Record) -> Place:
+    return replace(record.where(NUMBER), field=NUMBER)

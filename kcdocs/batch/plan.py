@@ -12,6 +12,7 @@ from kcdocs.batch.checks import Twins, number_faults, series_faults, written_num
 from kcdocs.batch.errors import BatchFaultsError, RecordsIssuedError
 from kcdocs.batch.numbering import ISSUED, ahead_fault, fingerprint, issued_fault, taken_fault
 from kcdocs.batch.spool import GROUP, Item, Spool
+from kcdocs.codes import Declared
 from kcdocs.decrees import catalogue
 from kcdocs.drafting.drafter import Draft, Drafter
 from kcdocs.drafting.reading import NUMBER, open_data
@@ -41,6 +42,15 @@ MOST_FAULTS = 20_000
 
 Tell = Callable[[int], None]
 """Told how many records have been looked at."""
+
+
+_MIXED = Declared(
+    "BT201",
+    Severity.ERROR,
+    "Some records give a number and others do not.",
+    "Có hồ sơ ghi số, có hồ sơ để trống số.",
+    mend="Ghi số cho mọi hồ sơ, hoặc để trống hết.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +205,7 @@ class _Planner:
         self._settle(waiting, data.version, tell, seen)
 
     def _refused(self, every: list[Finding], until: str = "") -> BatchFaultsError:
-        if every and all(fault.code == ISSUED for fault in every):
+        if every and all(fault.code == ISSUED.code for fault in every):
             return RecordsIssuedError(every, self._plan.count, until, self._issued)
         return BatchFaultsError(every, self._plan.count, until)
 
@@ -298,9 +308,7 @@ class _Planner:
             self._numbered = given
         if self._numbered == given:
             return []
-        words, mend = "Có hồ sơ ghi số, có hồ sơ để trống số.", "ghi số cho mọi hồ sơ, hoặc để trống hết."
-        place = replace(record.where(NUMBER), field=NUMBER)
-        return [Finding("BT201", Severity.ERROR, place, words, mend=mend)]
+        return [_MIXED.at(replace(record.where(NUMBER), field=NUMBER))]
 
     def _drafted(self, record: Record, version: Version | None) -> tuple[Draft | None, list[Finding]]:
         try:

@@ -9,7 +9,42 @@ from pathlib import Path
 
 from kcdocs.batch.making import Verdict
 from kcdocs.batch.manifest import read_manifest
+from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
+
+_MEND = "Chạy lại lệnh batch với --resume để lập lại tệp thiếu; tệp đã sửa thì đối chiếu với bản gốc."
+
+_UNLISTED = Declared(
+    "BT303",
+    Severity.ERROR,
+    "A file that the manifest does not list.",
+    "Tệp này không có trong bảng kê.",
+    mend=_MEND,
+)
+
+_ELSEWHERE = Declared(
+    "BT304",
+    Severity.ERROR,
+    "The manifest names a file outside the folder.",
+    "Bảng kê chỉ tới một tệp nằm ngoài thư mục của đợt.",
+    mend=_MEND,
+)
+
+_ABSENT = Declared(
+    "BT301",
+    Severity.ERROR,
+    "A document of the manifest is not there.",
+    "Bảng kê có văn bản này nhưng không thấy tệp.",
+    mend=_MEND,
+)
+
+_CHANGED = Declared(
+    "BT302",
+    Severity.ERROR,
+    "A document is not what was made.",
+    "Tệp đã khác so với lúc lập (bị sửa, lưu lại hoặc thay thế).",
+    mend=_MEND,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +79,16 @@ def prove(folder: Path, tell: Callable[[int, int], None] = lambda *_: None) -> P
     names = {str(line["file"]) for line in listed}
     there = (path for path in sorted(folder.rglob("*.docx")) if not path.name.startswith("~$"))
     strange = (path for path in there if path.relative_to(folder).as_posix() not in names)
-    findings += [_finding("BT303", path, "Tệp này không có trong bảng kê.") for path in strange]
+    findings += [_UNLISTED.at(Place(file=str(path))) for path in strange]
     return Proof(len(listed), tuple(findings))
 
 
 def _fault(folder: Path, file: str, expected: str) -> Finding | None:
     path = folder / file
     if not path.resolve().is_relative_to(folder.resolve()):
-        return _finding("BT304", Path(file), "Bảng kê chỉ tới một tệp nằm ngoài thư mục của đợt.")
+        return _ELSEWHERE.at(Place(file=str(Path(file))))
     if not path.is_file():
-        return _finding("BT301", path, "Bảng kê có văn bản này nhưng không thấy tệp.")
+        return _ABSENT.at(Place(file=str(path)))
     if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
-        return _finding("BT302", path, "Tệp đã khác so với lúc lập (bị sửa, lưu lại hoặc thay thế).")
+        return _CHANGED.at(Place(file=str(path)))
     return None
-
-
-def _finding(code: str, path: Path, words: str) -> Finding:
-    mend = "chạy lại lệnh batch với --resume để lập lại tệp thiếu; tệp đã sửa thì đối chiếu với bản gốc."
-    return Finding(code, Severity.ERROR, Place(file=str(path)), words, mend=mend)

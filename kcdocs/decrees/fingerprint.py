@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kcdocs.codes import Declared
 from kcdocs.decrees.errors import BadFactsError
 from kcdocs.law.kinds import PROVISIONS
 from kcdocs.model.address import Address
@@ -16,6 +17,33 @@ from kcdocs.text.normalise import VERSION, content_form
 from kcdocs.text.toml_reading import BadTomlError, read_toml
 
 FILE = "outline.toml"
+
+
+_SYLLABLES = "{0.syllables} âm tiết"
+
+_MISSING = Declared(
+    "DC211",
+    Severity.ERROR,
+    "A provision of the outline that the text does not have.",
+    "Thiếu điều khoản này.",
+    expected="{syllables} âm tiết",
+)
+
+_EXTRA = Declared(
+    "DC212",
+    Severity.ERROR,
+    "A provision that the outline does not have.",
+    "Thừa điều khoản này.",
+    expected="không có",
+)
+
+_CHANGED = Declared(
+    "DC213",
+    Severity.ERROR,
+    "A provision whose words are not those of the outline.",
+    "Nội dung khác với dấu vân tay.",
+    expected="{syllables} âm tiết",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,29 +125,17 @@ def _fingerprints(instrument: Instrument) -> Iterator[Fingerprint]:
             yield Fingerprint(node.address, len(form.split()), digest)
 
 
-def _finding(code: str, address: Address, name: str, message: str, found: str, expected: str) -> Finding:
-    place = Place(file=name, address=str(address))
-    return Finding(code, Severity.ERROR, place, message, found=found, expected=expected)
+def _at(item: Fingerprint, name: str) -> Place:
+    return Place(file=name, address=str(item.address))
 
 
 def _missing(item: Fingerprint, name: str) -> Finding:
-    return _finding(
-        "DC211", item.address, name, "Thiếu điều khoản này.", "không có", f"{item.syllables} âm tiết"
-    )
+    return _MISSING.at(_at(item, name), "không có", syllables=item.syllables)
 
 
 def _extra(item: Fingerprint, name: str) -> Finding:
-    return _finding(
-        "DC212", item.address, name, "Thừa điều khoản này.", f"{item.syllables} âm tiết", "không có"
-    )
+    return _EXTRA.at(_at(item, name), _SYLLABLES.format(item))
 
 
 def _changed(item: Fingerprint, actual: Fingerprint, name: str) -> Finding:
-    return _finding(
-        "DC213",
-        item.address,
-        name,
-        "Nội dung khác với dấu vân tay.",
-        f"{actual.syllables} âm tiết",
-        f"{item.syllables} âm tiết",
-    )
+    return _CHANGED.at(_at(item, name), _SYLLABLES.format(actual), syllables=item.syllables)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kcdocs.codes import Declared
 from kcdocs.model.catalogue import Alteration
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Standing
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
 
 UNDATED = date(1, 1, 1)
 """First day of a text whose day is not known."""
+
+
+_BESIDE = Declared(
+    "DC402",
+    Severity.NOTE,
+    "Another rule prevails beside the text on that day.",
+    "{number} cần được đọc cùng quy định khác: {told}.",
+)
+
+_STALE = Declared(
+    "DC401",
+    Severity.WARNING,
+    "The text is not the law of the day asked.",
+    "{number} được dùng theo {edition} trong kho, không phải quy định có hiệu lực vào ngày {day}: {listed}.",
+)
 
 
 def alterations(number: str, facts: Facts | None, catalogue: Catalogue) -> tuple[Alteration, ...]:
@@ -55,13 +71,13 @@ def findings(number: str, found: Standing, heirs: Iterable[str] = ()) -> Iterato
         heirs: Numbers of the instruments in its place on that day.
     """
     if not found.current:
-        yield Finding(
-            "DC401",
-            Severity.WARNING,
+        yield _STALE.at(
             Place(file=number),
-            f"{number} được dùng theo {_edition(found)} trong kho, không phải quy định có hiệu lực vào ngày"
-            f" {day_words(found.day)}: {'; '.join(_reasons(found, heirs))}.",
             mend=_mend(number, found),
+            number=number,
+            edition=_edition(found),
+            day=day_words(found.day),
+            listed="; ".join(_reasons(found, heirs)),
         )
     if found.beside:
         yield _beside(number, found.beside)
@@ -76,9 +92,7 @@ def prevailing(entry: Entry, day: date) -> Iterator[Finding]:
 
 def _beside(number: str, rules: Iterable[Alteration]) -> Finding:
     told = "; ".join(map(_altered, rules))
-    return Finding(
-        "DC402", Severity.NOTE, Place(file=number), f"{number} cần được đọc cùng quy định khác: {told}."
-    )
+    return _BESIDE.at(Place(file=number), number=number, told=told)
 
 
 def _edition(found: Standing) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from kcdocs.codes import Declared
 from kcdocs.model.comparison import Outcome
 from kcdocs.model.finding import Finding, Place, Severity
 
@@ -11,6 +12,52 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kcdocs.model.comparison import Impact
+
+
+_MISSED = Declared(
+    "DF201",
+    Severity.ERROR,
+    "A reference that does not follow the provision that moved.",
+    "Viện dẫn “{words}” chưa được sửa theo vị trí mới của quy định được viện dẫn.",
+    expected="{proposed}",
+    mend="Sửa thành “{proposed}”.",
+)
+
+_DANGLING = Declared(
+    "DF202",
+    Severity.ERROR,
+    "A reference that leads to no provision of the new text.",
+    "Viện dẫn “{words}” không trỏ tới quy định nào trong văn bản mới.",
+    expected="một quy định đang có",
+    mend="Bỏ viện dẫn hoặc viện dẫn quy định thay thế.",
+)
+
+_RETARGETED = Declared(
+    "DF203",
+    Severity.WARNING,
+    "A reference that now leads to another provision than before.",
+    "Viện dẫn “{words}” nay trỏ tới một quy định khác với trước.",
+    expected="quy định cũ hoặc quy định kế thừa nó",
+    mend="Kiểm tra xem có đúng ý định hay không.",
+)
+
+_AMBIGUOUS = Declared(
+    "DF204",
+    Severity.WARNING,
+    "A reference to a provision that was split.",
+    "Quy định mà “{words}” viện dẫn đã được tách ra nhiều nơi.",
+    expected="viện dẫn nêu rõ phần được nhắc tới",
+    mend="Ghi rõ viện dẫn tới phần nào sau khi tách.",
+)
+
+_UNNUMBERED = Declared(
+    "DF205",
+    Severity.WARNING,
+    "References in other instruments could not be followed.",
+    "Không rõ số, ký hiệu của văn bản gốc nên không dò được viện dẫn tới nó trong các văn bản liên quan.",
+    expected="số, ký hiệu văn bản, ví dụ 45/2012/NĐ-CP",
+    mend="Cho biết số, ký hiệu của văn bản gốc.",
+)
 
 
 def impact_findings(impacts: Iterable[Impact]) -> Iterator[Finding]:
@@ -24,13 +71,13 @@ def impact_findings(impacts: Iterable[Impact]) -> Iterator[Finding]:
             case Outcome.FOLLOWED:
                 continue
             case Outcome.MISSED:
-                yield _missed(impact)
+                yield _finding(_MISSED, impact)
             case Outcome.DANGLING:
-                yield _finding(impact, "DF202", Severity.ERROR, *_DANGLING)
+                yield _finding(_DANGLING, impact)
             case Outcome.RETARGETED:
-                yield _finding(impact, "DF203", Severity.WARNING, *_RETARGETED)
+                yield _finding(_RETARGETED, impact)
             case Outcome.AMBIGUOUS:
-                yield _finding(impact, "DF204", Severity.WARNING, *_AMBIGUOUS)
+                yield _finding(_AMBIGUOUS, impact)
             case _:
                 assert_never(impact.outcome)
 
@@ -41,43 +88,12 @@ def unnumbered(name: str) -> Finding:
     Args:
         name: Name of the old instrument, whose number is not known.
     """
-    return Finding(
-        "DF205",
-        Severity.WARNING,
-        Place(file=name),
-        "Không rõ số, ký hiệu của văn bản gốc nên không dò được viện dẫn tới nó trong các văn bản liên quan.",
-        expected="số, ký hiệu văn bản, ví dụ 45/2012/NĐ-CP",
-        mend="Hãy cho biết số, ký hiệu của văn bản gốc.",
-    )
+    return _UNNUMBERED.at(Place(file=name))
 
 
-_DANGLING = (
-    "Viện dẫn “{words}” không trỏ tới quy định nào trong văn bản mới.",
-    "một quy định đang có",
-    "Hãy bỏ viện dẫn hoặc viện dẫn quy định thay thế.",
-)
-_RETARGETED = (
-    "Viện dẫn “{words}” nay trỏ tới một quy định khác với trước.",
-    "quy định cũ hoặc quy định kế thừa nó",
-    "Hãy kiểm tra xem có đúng ý định hay không.",
-)
-_AMBIGUOUS = (
-    "Quy định mà “{words}” viện dẫn đã được tách ra nhiều nơi.",
-    "viện dẫn nêu rõ phần được nhắc tới",
-    "Hãy ghi rõ viện dẫn tới phần nào sau khi tách.",
-)
-
-
-def _missed(impact: Impact) -> Finding:
-    message = "Viện dẫn “{words}” chưa được sửa theo vị trí mới của quy định được viện dẫn."
-    mend = f"Hãy sửa thành “{impact.proposed}”."
-    return _finding(impact, "DF201", Severity.ERROR, message, impact.proposed, mend)
-
-
-def _finding(
-    impact: Impact, code: str, severity: Severity, message: str, expected: str, mend: str
-) -> Finding:
+def _finding(declared: Declared, impact: Impact) -> Finding:
     place = Place(file=impact.instrument, address=str(impact.address), span=impact.reference.span)
-    if impact.proposed and code != "DF201":
-        mend += f" Nếu giữ nghĩa cũ thì sửa thành “{impact.proposed}”."
-    return Finding(code, severity, place, message.format(words=impact.words), impact.words, expected, mend)
+    mend = None
+    if impact.proposed and declared is not _MISSED:
+        mend = f"{declared.mend} Nếu giữ nghĩa cũ thì sửa thành “{impact.proposed}”."
+    return declared.at(place, impact.words, mend=mend, words=impact.words, proposed=impact.proposed)

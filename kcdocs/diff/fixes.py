@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.text.normalise import content_form
 
@@ -18,6 +19,31 @@ if TYPE_CHECKING:
     from kcdocs.model.instrument import Node
 
 _DIGITS = 16
+
+
+_ABSENT = Declared(
+    "DF101",
+    Severity.WARNING,
+    "A reviewer's pair names a provision that is not there.",
+    "Tệp ghép cặp nêu {address}, nhưng văn bản không có quy định này; bỏ qua cặp đó.",
+    mend="Xem lại cặp này và ghi lại quyết định vào tệp ghép cặp.",
+)
+
+_CHANGED = Declared(
+    "DF102",
+    Severity.WARNING,
+    "A provision changed since the reviewer paired it.",
+    "Nội dung {address} đã đổi từ khi người rà soát ghép cặp; bỏ qua cặp đó.",
+    mend="Xem lại cặp này và ghi lại quyết định vào tệp ghép cặp.",
+)
+
+_REPEATED = Declared(
+    "DF103",
+    Severity.WARNING,
+    "A reviewer's file decides on a provision twice.",
+    "Tệp ghép cặp quyết định {address} hai lần; chỉ theo lần đầu.",
+    mend="Bỏ một trong hai quyết định.",
+)
 
 
 def digest(node: Node) -> str:
@@ -76,20 +102,15 @@ def _repeated(unit: Unit | None, name: str) -> Finding | None:
     if unit is None:
         return None
     address = unit.node.address
-    message = f"Tệp ghép cặp quyết định {address.spoken()} hai lần; chỉ theo lần đầu."
-    mend = "Hãy bỏ một trong hai quyết định."
-    return Finding("DF103", Severity.WARNING, Place(file=name, address=str(address)), message, mend=mend)
+    return _REPEATED.at(Place(file=name, address=str(address)), address=address.spoken())
 
 
 def _fault(address: Address | None, unit: Unit | None, wanted: str, name: str) -> Finding | None:
     if address is None:
         return None
     place = Place(file=name, address=str(address))
-    mend = "Hãy xem lại cặp này và ghi lại quyết định vào tệp ghép cặp."
     if unit is None:
-        message = f"Tệp ghép cặp nêu {address.spoken()}, nhưng văn bản không có quy định này; bỏ qua cặp đó."
-        return Finding("DF101", Severity.WARNING, place, message, mend=mend)
+        return _ABSENT.at(place, address=address.spoken())
     if wanted and digest(unit.node) != wanted:
-        message = f"Nội dung {address.spoken()} đã đổi từ khi người rà soát ghép cặp; bỏ qua cặp đó."
-        return Finding("DF102", Severity.WARNING, place, message, digest(unit.node), wanted, mend)
+        return _CHANGED.at(place, digest(unit.node), expected=wanted, address=address.spoken())
     return None

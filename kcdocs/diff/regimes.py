@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kcdocs.codes import Declared
 from kcdocs.law.kinds import LABELLED
 from kcdocs.model.address import Kind
 from kcdocs.model.finding import Finding, Place, Severity
@@ -17,6 +18,25 @@ if TYPE_CHECKING:
 
 _SUFFIXED = re.compile(r"\d+[a-zđ]|[IVXLC]+[a-zđ]")
 _SUFFIXED_POINT = re.compile(r"[a-zđ]\d+")
+
+
+_RENUMBERED = Declared(
+    "DF301",
+    Severity.WARNING,
+    "A provision was renumbered in a draft that inserts labels like 5a.",
+    "{old} được đánh số lại thành {address}, trong khi dự thảo chèn quy định bằng nhãn phụ như 5a, d1.",
+    expected="giữ nguyên {kept}",
+    mend="Giữ số cũ (văn bản sửa đổi không đánh số lại) hoặc đánh số lại toàn bộ (văn bản thay thế).",
+)
+
+_SUFFIXED_LABEL = Declared(
+    "DF302",
+    Severity.WARNING,
+    "A label like 5a in a draft that renumbers.",
+    "{new} mang nhãn phụ, trong khi dự thảo đánh số lại các quy định khác.",
+    expected="số thứ tự liên tục",
+    mend="Đánh số liên tục (văn bản thay thế) hoặc giữ số cũ của mọi quy định khác (văn bản sửa đổi).",
+)
 
 
 def regime_findings(rows: Iterable[Row], name: str) -> list[Finding]:
@@ -55,29 +75,17 @@ def _renumbered(old: Node, new: Node) -> bool:
 
 
 def _renumbered_finding(old: Node, new: Node, name: str) -> Finding:
-    return Finding(
-        code="DF301",
-        severity=Severity.WARNING,
-        place=Place(file=name, address=str(new.address)),
-        message=f"{_spoken(old)} được đánh số lại thành {new.address.spoken()}, "
-        "trong khi dự thảo chèn quy định bằng nhãn phụ như 5a, d1.",
-        found=new.address.spoken(),
-        expected=f"giữ nguyên {old.address.spoken()}",
-        mend="Hãy giữ số cũ (văn bản sửa đổi không đánh số lại) hoặc đánh số lại toàn bộ (văn bản thay thế).",
+    return _RENUMBERED.at(
+        Place(file=name, address=str(new.address)),
+        new.address.spoken(),
+        old=_spoken(old),
+        address=new.address.spoken(),
+        kept=old.address.spoken(),
     )
 
 
 def _suffixed_finding(new: Node, name: str) -> Finding:
-    return Finding(
-        code="DF302",
-        severity=Severity.WARNING,
-        place=Place(file=name, address=str(new.address)),
-        message=f"{_spoken(new)} mang nhãn phụ, trong khi dự thảo đánh số lại các quy định khác.",
-        found=new.label,
-        expected="số thứ tự liên tục",
-        mend="Hãy đánh số liên tục (văn bản thay thế) "
-        "hoặc giữ số cũ của mọi quy định khác (văn bản sửa đổi).",
-    )
+    return _SUFFIXED_LABEL.at(Place(file=name, address=str(new.address)), new.label, new=_spoken(new))
 
 
 def _spoken(node: Node) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kcdocs.codes import Declared
 from kcdocs.law.bases import Basis, Unfit, stands
 from kcdocs.law.citing import by_number, by_rank, sentence
 from kcdocs.law.vocabulary import NAMED
@@ -31,6 +32,46 @@ _FIELDS: Mapping[str, str] = {
 
 _DOUBT_DAYS = 365
 _LONG_TITLE = 60
+
+
+_UNKNOWN = Declared(
+    "DC301",
+    Severity.ERROR,
+    "A legal basis that the catalogue does not know.",
+    "Danh mục văn bản viện dẫn không có «{number}».",
+    mend="Kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục.",
+)
+
+_TWICE = Declared(
+    "DC305",
+    Severity.ERROR,
+    "A legal basis named twice.",
+    "{entry} được nêu làm căn cứ hai lần.",
+    mend="Bỏ một trong hai chỗ.",
+)
+
+_TOO_EARLY = Declared(
+    "DC302",
+    Severity.WARNING,
+    "A legal basis not yet signed or in force.",
+    "{entry} {why}.",
+    worst=Severity.ERROR,
+)
+
+_TOO_LATE = Declared(
+    "DC303",
+    Severity.WARNING,
+    "A legal basis no longer in force.",
+    "{entry} không còn hiệu lực vào ngày {on}: hết hiệu lực sau ngày {last}{hedge}.",
+    worst=Severity.ERROR,
+)
+
+_UNVERIFIED = Declared(
+    "DC304",
+    Severity.WARNING,
+    "A fact of a legal basis that no source has confirmed.",
+    "Danh mục ghi chưa kiểm chứng đối với {entry}: {fields}{origin}.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,26 +192,16 @@ def _near(entry: Entry, field: str, day: date) -> bool:
 
 
 def _unknown(number: str, catalogue: Catalogue, place: Place) -> Finding:
-    return Finding(
-        "DC301",
-        Severity.ERROR,
+    return _UNKNOWN.at(
         place,
-        f"Danh mục văn bản viện dẫn không có «{number}».",
-        found=number,
+        number,
         expected=nearest(number, (entry.citation.number for entry in catalogue.entries)),
-        mend="kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục.",
+        number=number,
     )
 
 
 def _twice(entry: Entry, place: Place) -> Finding:
-    return Finding(
-        "DC305",
-        Severity.ERROR,
-        place,
-        f"{_named(entry)} được nêu làm căn cứ hai lần.",
-        found=entry.citation.number,
-        mend="bỏ một trong hai chỗ.",
-    )
+    return _TWICE.at(place, entry.citation.number, entry=_named(entry))
 
 
 def _too_early(entry: Entry, basis: Basis, place: Place) -> Finding:
@@ -180,37 +211,38 @@ def _too_early(entry: Entry, basis: Basis, place: Place) -> Finding:
     match basis.why:
         case Unfit.UNSIGNED:
             words = f"chưa được ban hành vào ngày {on}: văn bản này ký ngày {issued}"
-            mend = "bỏ căn cứ này, hoặc kiểm tra lại ngày của văn bản."
+            mend = "Bỏ căn cứ này, hoặc kiểm tra lại ngày của văn bản."
         case Unfit.OPEN:
             words = f"có hiệu lực từ ngày {begins}{hedge}, sau ngày ký {on}"
-            mend = f"chỉ dùng nếu văn bản mới có hiệu lực từ ngày {begins} trở đi; xin đối chiếu ngày đó."
+            mend = f"Chỉ dùng nếu văn bản mới có hiệu lực từ ngày {begins} trở đi; đối chiếu ngày đó."
         case _:
             words = f"chưa có hiệu lực vào ngày {on}: có hiệu lực từ ngày {begins}{hedge}"
-            mend = "bỏ căn cứ này, hoặc lùi ngày có hiệu lực của văn bản mới."
-    return Finding(
-        "DC302",
-        Severity.WARNING if basis.unsure else Severity.ERROR,
+            mend = "Bỏ căn cứ này, hoặc lùi ngày có hiệu lực của văn bản mới."
+    return _TOO_EARLY.at(
         place,
-        f"{_named(entry)} {words}.",
-        found=entry.citation.number,
+        entry.citation.number,
         mend=mend,
         source=basis.rule.source,
+        severity=Severity.WARNING if basis.unsure else Severity.ERROR,
+        entry=_named(entry),
+        why=words,
     )
 
 
 def _too_late(entry: Entry, catalogue: Catalogue, basis: Basis, place: Place) -> Finding:
     last = entry.in_force_to or date.min
     heirs = " và ".join(_named(item) for item in catalogue.successors(entry, basis.on))
-    return Finding(
-        "DC303",
-        Severity.WARNING if basis.unsure else Severity.ERROR,
+    return _TOO_LATE.at(
         place,
-        f"{_named(entry)} không còn hiệu lực vào ngày {short_date(basis.on)}:"
-        f" hết hiệu lực sau ngày {short_date(last)}{_hedge(entry, 'in_force_to')}.",
-        found=entry.citation.number,
+        entry.citation.number,
         expected=heirs,
-        mend=f"viện dẫn {heirs}." if heirs else "bỏ căn cứ này.",
+        mend=f"Viện dẫn {heirs}." if heirs else "Bỏ căn cứ này.",
         source=basis.rule.source,
+        severity=Severity.WARNING if basis.unsure else Severity.ERROR,
+        entry=_named(entry),
+        on=short_date(basis.on),
+        last=short_date(last),
+        hedge=_hedge(entry, "in_force_to"),
     )
 
 
@@ -219,14 +251,14 @@ def _unverified(entry: Entry, told: set[str], place: Place) -> Finding | None:
     if not fields:
         return None
     source = f" (nguồn hiện có: {entry.source})" if entry.source else ""
-    return Finding(
-        "DC304",
-        Severity.WARNING,
+    return _UNVERIFIED.at(
         place,
-        f"Danh mục ghi chưa kiểm chứng đối với {_named(entry)}: {fields}{source}.",
-        found=entry.citation.number,
-        mend="đối chiếu với bản chính thức; "
+        entry.citation.number,
+        mend="Đối chiếu với bản chính thức; "
         + (entry.note or "khi đã đúng, nhờ người phụ trách kcdocs ghi lại trong danh mục văn bản."),
+        entry=_named(entry),
+        fields=fields,
+        origin=source,
     )
 
 

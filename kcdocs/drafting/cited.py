@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.codes import Declared
 from kcdocs.drafting.bases import find_written, legal_bases
 from kcdocs.drafting.effect import FIELD
 from kcdocs.law.citing import sentence
@@ -19,6 +20,29 @@ if TYPE_CHECKING:
     from kcdocs.model.record import Record
 
 _NUMBER = re.compile(r"\d[^\s/]*/\S+")
+
+
+_WORDED = Declared(
+    "TP331",
+    Severity.NOTE,
+    "A legal basis in words, whose force cannot be checked.",
+    "Căn cứ «{words}» ghi bằng lời: kcdocs không kiểm tra được hiệu lực.",
+)
+
+_UNKNOWN = Declared(
+    "TP332",
+    Severity.ERROR,
+    "An instrument that the catalogue does not know.",
+    "Danh mục không có văn bản «{number}».",
+    mend="Kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục.",
+)
+
+_UNVERIFIED = Declared(
+    "TP333",
+    Severity.WARNING,
+    "A fact of the catalogue that no source has confirmed.",
+    "Ngày hoặc tên của văn bản «{number}» trong danh mục chưa được kiểm chứng; cần đối chiếu bản gốc.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +118,12 @@ def _place(record: Record, field: str, n: int) -> Place:
 
 
 def _worded(words: str, place: Place) -> Finding:
-    message = f"Căn cứ «{words}» ghi bằng lời: kcdocs không kiểm tra được hiệu lực."
-    return Finding("TP331", Severity.NOTE, place, message)
+    return _WORDED.at(place, words=words)
 
 
 def _unknown(number: str, place: Place) -> Finding:
-    message = f"Danh mục không có văn bản «{number}»."
-    mend = "Kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục."
-    return Finding("TP332", Severity.ERROR, place, message, found=number, mend=mend)
+    return _UNKNOWN.at(place, number, number=number)
 
 
 def _unverified(number: str, place: Place) -> Finding:
-    message = (
-        f"Ngày hoặc tên của văn bản «{number}» trong danh mục chưa được kiểm chứng; xin đối chiếu bản gốc."
-    )
-    return Finding("TP333", Severity.WARNING, place, message)
+    return _UNVERIFIED.at(place, number=number)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.codes import Declared
 from kcdocs.law.effect import Early, breach
 from kcdocs.law.issuers import Level, level_of
 from kcdocs.model.citation import Citation
@@ -19,6 +20,23 @@ if TYPE_CHECKING:
 
 FIELD = "ngay_hieu_luc"
 """The field that holds the day."""
+
+
+_BEFORE_SIGNING = Declared(
+    "TP334",
+    Severity.ERROR,
+    "The document takes effect before its date.",
+    "Ngày có hiệu lực {day} đứng trước ngày văn bản {signed}.",
+    mend="Sửa một trong hai ngày.",
+)
+
+_TOO_SOON = Declared(
+    "TP335",
+    Severity.WARNING,
+    "The document takes effect sooner than the law allows in general.",
+    "Ngày có hiệu lực {day} chỉ cách ngày văn bản {days} ngày; không được sớm hơn {least} ngày, trừ trình "
+    "tự, thủ tục rút gọn và trường hợp đặc biệt.",
+)
 
 
 def effect_findings(fields: Mapping[str, Any], record: Record, signed: date) -> tuple[Finding, ...]:
@@ -41,14 +59,14 @@ def effect_findings(fields: Mapping[str, Any], record: Record, signed: date) -> 
         return ()
     place = replace(record.where(FIELD), field=FIELD)
     if found.how is Early.BEFORE_SIGNING:
-        words = f"Ngày có hiệu lực {short_date(day)} đứng trước ngày văn bản {short_date(signed)}."
-        mend, source = "Sửa một trong hai ngày.", found.rule.source
-        return (Finding("TP334", Severity.ERROR, place, words, mend=mend, source=source),)
-    words = (
-        f"Ngày có hiệu lực {short_date(day)} chỉ cách ngày văn bản {found.days} ngày; "
-        f"không được sớm hơn {found.least} ngày, trừ trình tự, thủ tục rút gọn và trường hợp đặc biệt."
-    )
-    return (Finding("TP335", Severity.WARNING, place, words, source=found.rule.source),)
+        told = _BEFORE_SIGNING.at(
+            place, source=found.rule.source, day=short_date(day), signed=short_date(signed)
+        )
+    else:
+        told = _TOO_SOON.at(
+            place, source=found.rule.source, day=short_date(day), days=found.days, least=found.least
+        )
+    return (told,)
 
 
 def _level(fields: Mapping[str, Any]) -> Level:

@@ -22,7 +22,6 @@ _DECLARED = {
         "«{said}» không được ký: người ký thay (KT.) hoặc thừa ủy quyền (TUQ.) không được giao lại cho "
         "cấp phó.",
         mend="Bỏ «cap_pho», hoặc dùng hình thức TL nếu quy chế làm việc cho ký thừa lệnh.",
-        source="{law}",
     ),
     Wrong.MARK_TWICE: Declared(
         "TP337",
@@ -30,7 +29,6 @@ _DECLARED = {
         "A title that has the mark of signing for another already.",
         "«{said}» đã có ký hiệu quyền hạn ký, mẫu ghi thêm một lần nữa.",
         mend="Chỉ ghi chức vụ, không ghi KT., TL., TUQ., TM., Q. trong dữ liệu.",
-        source="{law}",
     ),
     Wrong.SAME_PERSON: Declared(
         "TP338",
@@ -38,7 +36,6 @@ _DECLARED = {
         "One signs for himself.",
         "Ký thay (KT.) là cấp phó ký thay người đứng đầu, nhưng hai chức vụ đều là «{said}».",
         mend="Ghi chức vụ của cấp phó vào «chuc_vu», của người đứng đầu vào «ky_thay».",
-        source="{law}",
     ),
     Wrong.NO_DEPUTY: Declared(
         "TP345",
@@ -46,7 +43,6 @@ _DECLARED = {
         "Who signs for his head bears no deputy's title.",
         "Ký thay (KT.) là của cấp phó; «{said}» có thể không phải cấp phó của người được ký thay.",
         mend="Kiểm tra chức vụ, hoặc dùng hình thức TL, TUQ.",
-        source="{law}",
     ),
     Wrong.NOT_FOR_LEGAL: Declared(
         "TP339",
@@ -54,7 +50,6 @@ _DECLARED = {
         "A legal instrument signed in a way that only administrative papers are.",
         "Văn bản quy phạm pháp luật ký «{said}»: thường chỉ người đứng đầu ký, hoặc cấp phó ký thay (KT.).",
         mend="Hỏi lại bộ phận pháp chế trước khi phát hành.",
-        source="{law}",
     ),
 }
 
@@ -91,4 +86,4 @@ def signature_findings(
 def _finding(fault: Fault, place: Place) -> Finding:
     severity = Severity.ERROR if fault.rule.may_refuse else Severity.WARNING
     declared = _DECLARED[fault.wrong]
-    return declared.at(place, fault.found, severity=severity, said=fault.found, law=fault.rule.source)
+    return declared.at(place, fault.found, severity=severity, said=fault.found, source=fault.rule.source)

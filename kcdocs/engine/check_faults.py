@@ -1,280 +1,291 @@
-"""The wording of what a check of a template finds: one function a fault, each with a stable code."""
+"""What a check of a template finds: each declared once, and made from the tag it is about."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from kcdocs.codes import Declared
 from kcdocs.engine import limits
-from kcdocs.engine.errors import OutsideFieldError
+from kcdocs.engine.errors import (
+    ForbiddenTagError,
+    MissingFieldError,
+    OutsideFieldError,
+    SyntaxFaultError,
+    UnknownFilterError,
+)
 from kcdocs.model.finding import Finding, Place, Severity
 
-_RETYPE_QUOTES = (
-    "Gõ lại bằng dấu nháy thẳng (\" hoặc '); trong Word: tắt Smart quotes, hoặc nhấn Ctrl+Z ngay sau khi gõ."
+_UNREAD = Severity.ERROR, " nên không đọc được"
+
+
+UNCLOSED_TAG = Declared(
+    "TP110",
+    Severity.ERROR,
+    "Braces that open a tag and do not close it in the paragraph.",
+    "Thẻ mở bằng «{text}» nhưng đến hết đoạn chưa đóng bằng «{closing}».",
+    mend="Thêm «{closing}» vào cuối thẻ; thẻ phải nằm trọn trong một đoạn.",
+)
+
+STRAY_CLOSING = Declared(
+    "TP111",
+    Severity.ERROR,
+    "Braces that close a tag that was not opened.",
+    "Có «{text}» nhưng phía trước không có «{opening}» mở thẻ.",
+    mend="Thêm «{opening}» vào đầu thẻ, hoặc xóa «{text}» thừa.",
+)
+
+MIXED_BRACES = Declared(
+    "TP112",
+    Severity.ERROR,
+    "A tag that opens with one kind of braces and closes with another.",
+    "Thẻ mở bằng «{opening}» nhưng đóng bằng «{closing}».",
+    mend="In một trường thì viết {{{{ … }}}}; lệnh (for, if …) thì viết {{% … %}}.",
+)
+
+UNCLOSED_BLOCK = Declared(
+    "TP113",
+    Severity.ERROR,
+    "A block without its end.",
+    "{block} «{tag}» chưa có thẻ kết thúc {end}.",
+    mend="Thêm {end} sau phần nội dung, {spot}.",
+)
+
+END_WITHOUT_START = Declared(
+    "TP114",
+    Severity.ERROR,
+    "An end, or a middle, without its block.",
+    "Thẻ «{tag}» không có {block} nào đang mở.",
+    mend="Xóa thẻ này, hoặc thêm thẻ mở {{% {word} … %}} ở trước.",
+)
+
+WRONG_END = Declared(
+    "TP115",
+    Severity.ERROR,
+    "A block closed by the end of another kind.",
+    "Thẻ «{tag}» đóng không đúng loại: đang mở là «{opened}».",
+    expected="{{% end{word} %}}",
+    mend="Sửa thành {{% end{word} %}}.",
+)
+
+CROSSING = Declared(
+    "TP116",
+    Severity.ERROR,
+    "A block that begins in one cell, row or table and ends outside it.",
+    "Khối lệnh «{opened}» … «{tag}» cắt ngang {what}.",
+)
+
+DIFFERENT_PREFIXES = Declared(
+    "TP117",
+    Severity.ERROR,
+    "A block whose tags take away different things (a row here, a paragraph there).",
+    "Thẻ mở «{opened}» và thẻ «{tag}» không cùng tiền tố.",
+    mend="Dùng cùng một tiền tố ở cả hai thẻ: tr cho hàng, tc cho ô, p cho đoạn.",
+)
+
+LOST_TAG = Declared(
+    "TP118",
+    Severity.ERROR,
+    "A second tag that takes away the same paragraph, row or cell: only one is kept.",
+    "{first} này có hơn một thẻ tiền tố «{prefix}»; thẻ «{tag}» sẽ mất.",
+    mend="Đặt mỗi thẻ tiền tố «{prefix}» ở một {taken} riêng.",
+)
+
+LOST_TEXT = Declared(
+    "TP119",
+    Severity.ERROR,
+    "Words beside a tag that takes its paragraph, row or cell away.",
+    "Thẻ «{tag}» xóa cả {prefix} chứa nó, nên phần chữ bên cạnh sẽ mất.",
+    mend="Chuyển phần chữ ấy sang {prefix} khác; {prefix} chứa thẻ chỉ để thẻ.",
+)
+
+OUTSIDE_TABLE = Declared(
+    "TP120",
+    Severity.ERROR,
+    "A tag for a row or a cell that stands in none.",
+    "Thẻ «{tag}» dành cho {prefix} của bảng nhưng không nằm trong bảng nào.",
+    mend="Chuyển thẻ vào bảng, hoặc dùng {{%p … %}} cho đoạn.",
+)
+
+UNKNOWN_STATEMENT = Declared(
+    "TP121",
+    Severity.ERROR,
+    "A statement that does not exist.",
+    "Không có lệnh «{word}».",
+    mend="Các lệnh dùng được: for, if, elif, else, set, with, macro, call, filter, block, raw.",
+)
+
+CURLY_QUOTES = Declared(
+    "TP130",
+    Severity.WARNING,
+    "Curly quotation marks inside a tag; an error where they keep it from being read.",
+    "Trong thẻ có dấu nháy cong{outcome}.",
+    mend="Gõ lại bằng dấu nháy thẳng (\" hoặc '); trong Word: tắt Smart quotes, hoặc nhấn Ctrl+Z ngay sau "
+    "khi gõ.",
+    worst=Severity.ERROR,
+)
+
+ODD_SPACE = Declared(
+    "TP131",
+    Severity.WARNING,
+    "A no-break space or an invisible character inside a tag; an error where it keeps it from being read.",
+    "Trong thẻ có {name}{outcome}.",
+    mend="Xóa ký tự đó và gõ lại bằng dấu cách thường (Ctrl+Shift+Space gõ ra dấu cách không ngắt).",
+    worst=Severity.ERROR,
+)
+
+DECOMPOSED = Declared(
+    "TP132",
+    Severity.ERROR,
+    "Letters with combining marks inside a tag.",
+    "Chữ có dấu trong thẻ ở dạng Unicode tổ hợp nên không khớp với tên trường nào.",
+    mend="Gõ lại thẻ bằng bảng mã Unicode dựng sẵn; tên trường nên viết không dấu.",
+)
+
+SPLIT_TAG = Declared(
+    "TP140",
+    Severity.NOTE,
+    "A tag that Word has cut into several runs; the engine mends it.",
+    "Thẻ bị Word cắt thành {count} đoạn chạy; đã tự ghép, kiểu chữ lấy theo đoạn đầu.",
+)
+
+
+UNUSED_FIELD = Declared(
+    "TP360",
+    Severity.WARNING,
+    "A field of the contract that the template never uses.",
+    "Lược đồ có trường «{field}» ({title}) nhưng mẫu không dùng.",
+    mend="Bỏ trường này khỏi lược đồ, hoặc thêm vào mẫu.",
 )
 
 
 def syntax(place: Place, tag: str, reason: str) -> Finding:
     """A tag that cannot be read."""
-    return _error(
-        "TP101",
-        place,
-        f"Thẻ viết sai: {reason}.",
-        tag,
-        mend="Sửa thẻ trong Word; tên trường không có dấu cách, nối các chữ bằng dấu gạch dưới (_).",
-    )
+    mend = "Sửa thẻ trong Word; tên trường không có dấu cách, nối các chữ bằng dấu gạch dưới (_)."
+    return SyntaxFaultError(reason, place).as_finding(found=_short(tag), mend=mend)
 
 
 def unknown_filter(place: Place, name: str, near: str) -> Finding:
     """A filter that does not exist."""
-    return _error(
-        "TP102",
-        place,
-        f"Không có bộ lọc «{name}».",
-        name,
-        mend=_guess(near) or "Xem các bộ lọc dùng được trong docs/reference/filters.md.",
-    )
+    return UnknownFilterError(name, place, "bộ lọc").as_finding(found=name, mend=_guess(near))
 
 
 def unknown_test(place: Place, name: str, near: str) -> Finding:
     """A test (`is …`) that does not exist."""
-    return _error(
-        "TP102",
-        place,
-        f"Không có phép thử «{name}» sau chữ «is».",
-        name,
-        mend=_guess(near) or "Dùng «is defined», hoặc so sánh bằng == và !=.",
-    )
+    mend = _guess(near) or "Dùng «is defined», hoặc so sánh bằng == và !=."
+    return UnknownFilterError(name, place, "phép thử").as_finding(found=name, mend=mend)
 
 
 def forbidden_statement(place: Place, word: str) -> Finding:
     """A statement that reaches outside the template."""
-    return _error(
-        "TP103",
-        place,
-        f"Mẫu không được dùng lệnh «{word}».",
-        word,
-        mend="Bỏ thẻ này; mẫu chỉ dùng dữ liệu của hồ sơ.",
-    )
+    return ForbiddenTagError(word, place).as_finding(found=word)
 
 
 def outside_field(place: Place, kind: str, code: str) -> Finding:
     """A field of Word that reaches outside the document."""
-    error = OutsideFieldError(kind, place)
-    return _error(error.code, place, error.message, code, mend=error.mend)
+    return OutsideFieldError(kind, place).as_finding(found=_short(code))
 
 
 def unclosed_tag(place: Place, text: str) -> Finding:
     """Braces that open a tag and do not close it in the paragraph."""
     closing = {"{{": "}}", "{%": "%}", "{#": "#}"}[text[:2]]
-    return _error(
-        "TP110",
-        place,
-        f"Thẻ mở bằng «{text[:2]}» nhưng đến hết đoạn chưa đóng bằng «{closing}».",
-        text,
-        mend=f"Thêm «{closing}» vào cuối thẻ; thẻ phải nằm trọn trong một đoạn.",
-    )
+    return _error(UNCLOSED_TAG, place, text, text=text[:2], closing=closing)
 
 
 def stray_closing(place: Place, text: str) -> Finding:
     """Braces that close a tag that was not opened."""
     opening = {"}}": "{{", "%}": "{%", "#}": "{#"}[text]
-    return _error(
-        "TP111",
-        place,
-        f"Có «{text}» nhưng phía trước không có «{opening}» mở thẻ.",
-        text,
-        mend=f"Thêm «{opening}» vào đầu thẻ, hoặc xóa «{text}» thừa.",
-    )
+    return _error(STRAY_CLOSING, place, text, text=text, opening=opening)
 
 
 def mixed_braces(place: Place, text: str) -> Finding:
     """A tag that opens with one kind of braces and closes with another."""
-    return _error(
-        "TP112",
-        place,
-        f"Thẻ mở bằng «{text[:2]}» nhưng đóng bằng «{text[-2:]}».",
-        text,
-        mend="In một trường thì viết {{ … }}; lệnh (for, if …) thì viết {% … %}.",
-    )
+    return _error(MIXED_BRACES, place, text, opening=text[:2], closing=text[-2:])
 
 
 def unclosed_block(place: Place, tag: str, word: str, prefix: str) -> Finding:
     """A block without its end."""
     end = f"{{%{prefix} end{word} %}}"
-    return _error(
-        "TP113",
-        place,
-        f"{_block(word).capitalize()} «{tag}» chưa có thẻ kết thúc {end}.",
-        tag,
-        mend=f"Thêm {end} sau phần nội dung, {_where(prefix)}.",
-    )
+    block = _block(word).capitalize()
+    return _error(UNCLOSED_BLOCK, place, tag, block=block, tag=tag, end=end, spot=_where(prefix))
 
 
 def end_without_start(place: Place, tag: str, word: str) -> Finding:
     """An end, or a middle, without its block."""
-    return _error(
-        "TP114",
-        place,
-        f"Thẻ «{tag}» không có {_block(word)} nào đang mở.",
-        tag,
-        mend=f"Xóa thẻ này, hoặc thêm thẻ mở {{% {word} … %}} ở trước.",
-    )
+    return _error(END_WITHOUT_START, place, tag, tag=tag, block=_block(word), word=word)
 
 
 def wrong_end(place: Place, tag: str, opened: str, word: str) -> Finding:
     """A block closed by the end of another kind."""
-    return _error(
-        "TP115",
-        place,
-        f"Thẻ «{tag}» đóng không đúng loại: đang mở là «{opened}».",
-        tag,
-        expected=f"{{% end{word} %}}",
-        mend=f"Sửa thành {{% end{word} %}}.",
-    )
+    return _error(WRONG_END, place, tag, tag=tag, opened=opened, word=word)
 
 
 def crossing(place: Place, opened: str, tag: str, what: str, mend: str) -> Finding:
     """A block that begins in one cell, row or table and ends outside it."""
-    return _error("TP116", place, f"Khối lệnh «{opened}» … «{tag}» cắt ngang {what}.", opened, mend=mend)
+    return _error(CROSSING, place, opened, mend=mend, opened=opened, tag=tag, what=what)
 
 
 def different_prefixes(place: Place, opened: str, tag: str) -> Finding:
     """A block whose tags take away different things (a row here, a paragraph there)."""
-    return _error(
-        "TP117",
-        place,
-        f"Thẻ mở «{opened}» và thẻ «{tag}» không cùng tiền tố.",
-        tag,
-        mend="Dùng cùng một tiền tố ở cả hai thẻ: tr cho hàng, tc cho ô, p cho đoạn.",
-    )
+    return _error(DIFFERENT_PREFIXES, place, tag, opened=opened, tag=tag)
 
 
 def lost_tag(place: Place, tag: str, prefix: str) -> Finding:
     """A second tag that takes away the same paragraph, row or cell: only one is kept."""
-    return _error(
-        "TP118",
-        place,
-        f"{_taken(prefix).capitalize()} này có hơn một thẻ tiền tố «{prefix}»; thẻ «{tag}» sẽ mất.",
-        tag,
-        mend=f"Đặt mỗi thẻ tiền tố «{prefix}» ở một {_taken(prefix)} riêng.",
-    )
+    taken = _taken(prefix)
+    return _error(LOST_TAG, place, tag, first=taken.capitalize(), prefix=prefix, tag=tag, taken=taken)
 
 
 def lost_text(place: Place, tag: str, prefix: str, text: str) -> Finding:
     """Words beside a tag that takes its paragraph, row or cell away."""
-    return _error(
-        "TP119",
-        place,
-        f"Thẻ «{tag}» xóa cả {_taken(prefix)} chứa nó, nên phần chữ bên cạnh sẽ mất.",
-        _short(text),
-        mend=f"Chuyển phần chữ ấy sang {_taken(prefix)} khác; {_taken(prefix)} chứa thẻ chỉ để thẻ.",
-    )
+    return _error(LOST_TEXT, place, _short(text), tag=tag, prefix=_taken(prefix))
 
 
 def outside_table(place: Place, tag: str, prefix: str) -> Finding:
     """A tag for a row or a cell that stands in none."""
-    return _error(
-        "TP120",
-        place,
-        f"Thẻ «{tag}» dành cho {_taken(prefix)} của bảng nhưng không nằm trong bảng nào.",
-        tag,
-        mend="Chuyển thẻ vào bảng, hoặc dùng {%p … %} cho đoạn.",
-    )
+    return _error(OUTSIDE_TABLE, place, tag, tag=tag, prefix=_taken(prefix))
 
 
 def unknown_statement(place: Place, word: str, near: str) -> Finding:
     """A statement that does not exist."""
-    return _error(
-        "TP121",
-        place,
-        f"Không có lệnh «{word}».",
-        word,
-        mend=_guess(near)
-        or "Các lệnh dùng được: for, if, elif, else, set, with, macro, call, filter, block, raw.",
-    )
+    return _error(UNKNOWN_STATEMENT, place, word, mend=_guess(near) or None, word=word)
 
 
 def curly_quotes(place: Place, tag: str, *, read: bool) -> Finding:
     """Curly quotation marks inside a tag."""
-    if read:
-        return Finding(
-            "TP130",
-            Severity.WARNING,
-            place,
-            "Trong thẻ có dấu nháy cong; đã hiểu như dấu nháy thẳng.",
-            tag,
-            mend=_RETYPE_QUOTES,
-        )
-    return _error(
-        "TP130",
-        place,
-        "Trong thẻ có dấu nháy cong nên không đọc được.",
-        tag,
-        mend=_RETYPE_QUOTES,
-    )
+    severity, outcome = (Severity.WARNING, "; đã hiểu như dấu nháy thẳng") if read else _UNREAD
+    return CURLY_QUOTES.at(place, _short(tag), severity=severity, outcome=outcome)
 
 
 def odd_space(place: Place, tag: str, name: str, *, read: bool) -> Finding:
     """A no-break space or an invisible character inside a tag."""
-    return Finding(
-        "TP131",
-        Severity.WARNING if read else Severity.ERROR,
-        place,
-        f"Trong thẻ có {name}{'' if read else ' nên không đọc được'}.",
-        tag,
-        mend="Xóa ký tự đó và gõ lại bằng dấu cách thường (Ctrl+Shift+Space gõ ra dấu cách không ngắt).",
-    )
+    severity, outcome = (Severity.WARNING, "") if read else _UNREAD
+    return ODD_SPACE.at(place, tag, severity=severity, name=name, outcome=outcome)
 
 
 def decomposed(place: Place, tag: str) -> Finding:
     """Letters with combining marks inside a tag."""
-    return _error(
-        "TP132",
-        place,
-        "Chữ có dấu trong thẻ ở dạng Unicode tổ hợp nên không khớp với tên trường nào.",
-        tag,
-        mend="Gõ lại thẻ bằng bảng mã Unicode dựng sẵn; tên trường nên viết không dấu.",
-    )
+    return _error(DECOMPOSED, place, tag)
 
 
 def split_tag(place: Place, tag: str, count: int) -> Finding:
     """A tag that Word has cut into several runs; the engine mends it."""
-    return Finding(
-        "TP140",
-        Severity.NOTE,
-        place,
-        f"Thẻ bị Word cắt thành {count} đoạn chạy; đã tự ghép, kiểu chữ lấy theo đoạn đầu.",
-        tag,
-    )
+    return SPLIT_TAG.at(place, tag, count=count)
 
 
 def missing_field(place: Place, name: str, near: str, *, owner: str, source: str) -> Finding:
     """A field that the template prints and the data do not have."""
-    inside = f" trong «{owner}»" if owner else ""
-    return _error(
-        "TP201",
-        replace(place, field=f"{owner}.{name}" if owner else name),
-        f"Mẫu dùng «{name}» nhưng {source} không có{inside}.",
-        name,
-        mend=_guess(near) or f"Sửa tên trong mẫu, hoặc bổ sung «{name}».",
-    )
+    at = replace(place, field=f"{owner}.{name}" if owner else name)
+    return MissingFieldError(name, at, owner, source).as_finding(found=name, mend=_guess(near))
 
 
 def unused_field(place: Place, title: str) -> Finding:
     """A field of the contract that the template never uses."""
-    return Finding(
-        "TP360",
-        Severity.WARNING,
-        place,
-        f"Lược đồ có trường «{place.field}» ({title}) nhưng mẫu không dùng.",
-        mend="Bỏ trường này khỏi lược đồ, hoặc thêm vào mẫu.",
-    )
+    return UNUSED_FIELD.at(place, field=place.field, title=title)
 
 
-def _error(
-    code: str, place: Place, message: str, found: str, *, expected: str = "", mend: str = ""
-) -> Finding:
-    return Finding(code, Severity.ERROR, place, message, found=_short(found), expected=expected, mend=mend)
+def _error(declared: Declared, place: Place, found: str, *, mend: str | None = None, **facts: Any) -> Finding:
+    return declared.at(place, _short(found), mend=mend, **facts)
 
 
 def _guess(near: str) -> str:

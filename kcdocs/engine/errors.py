@@ -22,7 +22,7 @@ class SyntaxFaultError(TemplateError):
     place: Place
 
     code = "TP101"
-    words = "Thẻ trong mẫu viết sai: {reason}."
+    words = "Thẻ viết sai: {reason}."
     mend = "Chạy «kcdocs templates check» để xem mọi lỗi của mẫu cùng vị trí, rồi sửa trong Word."
 
 
@@ -31,9 +31,10 @@ class UnknownFilterError(TemplateError):
 
     name: str
     place: Place
+    kind: str = "bộ lọc hay phép thử"
 
     code = "TP102"
-    words = "Không có bộ lọc hay phép thử «{name}»."
+    words = "Không có {kind} «{name}»."
     mend = "Xem danh sách bộ lọc trong docs/reference/filters.md và sửa tên trong mẫu."
 
 
@@ -44,8 +45,8 @@ class ForbiddenTagError(TemplateError):
     place: Place
 
     code = "TP103"
-    words = "Mẫu không được dùng thẻ «{tag}»."
-    mend = "Bỏ thẻ này; mẫu chỉ được dùng dữ liệu của bản ghi."
+    words = "Mẫu không được dùng lệnh «{tag}»."
+    mend = "Bỏ thẻ này; mẫu chỉ dùng dữ liệu của hồ sơ."
 
 
 class BrokenStructureError(TemplateError):
@@ -97,14 +98,15 @@ class MissingFieldError(FillError):
     name: str
     place: Place
     owner: str = ""
+    source: str = "dữ liệu"
 
     code = "TP201"
-    words = "Mẫu cần «{name}» nhưng dữ liệu không có{inside}."
-    mend = "Bổ sung «{name}» vào bản ghi hoặc sửa tên trong mẫu."
+    words = "Mẫu dùng «{name}» nhưng {source} không có{inside}."
+    mend = "Bổ sung «{name}» vào hồ sơ hoặc sửa tên trong mẫu."
 
     @property
     def inside(self) -> str:
-        return f" trong {self.owner}" if self.owner else ""
+        return f" trong «{self.owner}»" if self.owner else ""
 
 
 class EmptyValueError(FillError):
@@ -173,7 +175,7 @@ class UnsafeTemplateError(TemplateError):
 
     code = "TP206"
     words = "Mẫu bị từ chối vì truy cập phần không được phép: {what}."
-    mend = "Chỉ dùng dữ liệu của bản ghi và các bộ lọc có sẵn; kiểm tra lại nguồn gốc của mẫu."
+    mend = "Chỉ dùng dữ liệu của hồ sơ và các bộ lọc có sẵn; kiểm tra lại nguồn gốc của mẫu."
 
 
 class LimitError(FillError):

@@ -13,7 +13,7 @@ class NoAddressError(KcdocsError):
     code = "RF001"
     exit_code = ExitCode.USAGE
     words = "«{text}» không phải là địa chỉ của một điều, khoản, điểm hoặc phụ lục."
-    mend = "Xin ghi theo mẫu “điểm đ khoản 2 Điều 5a” hoặc “dieu-5a.khoan-2.diem-đ”."
+    mend = "Ghi theo mẫu “điểm đ khoản 2 Điều 5a” hoặc “dieu-5a.khoan-2.diem-đ”."
 
 
 class NoCitationError(KcdocsError):
@@ -24,4 +24,4 @@ class NoCitationError(KcdocsError):
     code = "RF002"
     exit_code = ExitCode.USAGE
     words = "«{text}» không phải là số, ký hiệu hoặc tên của một văn bản."
-    mend = "Xin ghi theo mẫu “45/2012/NĐ-CP” hoặc “Luật Doanh nghiệp năm 2020”."
+    mend = "Ghi theo mẫu “45/2012/NĐ-CP” hoặc “Luật Doanh nghiệp năm 2020”."

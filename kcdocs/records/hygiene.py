@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.finding import Finding, Place
+from kcdocs.records.faults import CONTROL, LEGACY, LOOKALIKE, LOST, MISREAD, TOO_LONG, UNSEEN
 from kcdocs.text.normalise import INVISIBLE, nfc
 
 LIMIT = 1_000_000
@@ -47,16 +48,13 @@ def faults(text: str, place: Place) -> list[Finding]:
         return long
     misread = _misread(text)
     if misread:
-        return [
-            *long,
-            _finding("RC122", place, "Chữ UTF-8 đã bị đọc nhầm thành Windows-1252.", text, misread),
-        ]
+        return [*long, MISREAD.at(place, _short(text), meant=_short(misread))]
     from kcdocs.records.legacy_value import legacy_reading  # noqa: PLC0415 - code pages load on suspicion
 
     legacy = legacy_reading(text)
     if legacy:
-        words = f"Chữ có vẻ viết bằng {legacy.spoken}, không phải Unicode."
-        return [*long, _finding("RC121", place, words, text, legacy.text)]
+        told = LEGACY.at(place, _short(text), code_page=legacy.spoken, meant=_short(legacy.text))
+        return [*long, told]
     found = (_lookalike(text, place), _control(text, place), _lost(text, place), _unseen(text, place))
     return [*long, *filter(None, found)]
 
@@ -64,8 +62,7 @@ def faults(text: str, place: Place) -> list[Finding]:
 def _too_long(text: str, place: Place) -> list[Finding]:
     if len(text) <= LIMIT:
         return []
-    words, mend = f"Giá trị dài {len(text)} ký tự, quá {LIMIT}.", "Chia giá trị ra nhiều đoạn."
-    return [Finding("RC113", Severity.ERROR, place, words, mend=mend)]
+    return [TOO_LONG.at(place, length=len(text), most=LIMIT)]
 
 
 def _lookalike(text: str, place: Place) -> Finding | None:
@@ -73,9 +70,7 @@ def _lookalike(text: str, place: Place) -> Finding | None:
     found = _LOOKALIKE.search(text)
     if not found:
         return None
-    words = f"Chữ «{found.group()}» (U+{ord(found.group()):04X}) chỉ giống chữ Đ, đ của tiếng Việt."
-    mend = "Gõ lại chữ Đ hoặc đ bằng bộ gõ tiếng Việt Unicode."
-    return Finding("RC111", Severity.ERROR, place, words, found=_near(text, found), mend=mend)
+    return LOOKALIKE.at(place, _near(text, found), letter=found[0], code_point=_point(found[0]))
 
 
 def _control(text: str, place: Place) -> Finding | None:
@@ -83,9 +78,7 @@ def _control(text: str, place: Place) -> Finding | None:
     found = _FORBIDDEN.search(text)
     if not found:
         return None
-    words = f"Có ký tự điều khiển U+{ord(found.group()):04X}, tệp Word không chứa được."
-    mend = "Xóa ký tự đó rồi gõ lại đoạn văn."
-    return Finding("RC112", Severity.ERROR, place, words, found=_near(text, found), mend=mend)
+    return CONTROL.at(place, _near(text, found), code_point=_point(found[0]))
 
 
 def _near(text: str, found: re.Match[str]) -> str:
@@ -109,28 +102,18 @@ def _byte(char: str) -> bytes:
 def _lost(text: str, place: Place) -> Finding | None:
     if "\ufffd" not in text:
         return None
-    words = "Có ký tự � (U+FFFD): chữ gốc đã mất khi chuyển mã."
-    return _finding("RC123", place, words, text, "", mend="gõ lại giá trị từ bản gốc.")
+    return LOST.at(place, _short(text))
 
 
 def _unseen(text: str, place: Place) -> Finding | None:
     found = _INVISIBLE.search(text)
     if not found:
         return None
-    words = f"Có ký tự không nhìn thấy U+{ord(found.group()):04X}; tìm kiếm trong văn bản sẽ bỏ sót chữ này."
-    return _finding("RC124", place, words, text, "", mend="gõ lại giá trị để bỏ ký tự đó.")
+    return UNSEEN.at(place, _short(text), code_point=_point(found[0]))
 
 
-def _finding(code: str, place: Place, words: str, text: str, meant: str, mend: str = "") -> Finding:
-    return Finding(
-        code,
-        Severity.ERROR,
-        place,
-        words,
-        found=_short(text),
-        expected=f"có lẽ là «{_short(meant)}»" if meant else "",
-        mend=mend or "chuyển tệp sang Unicode bằng bộ gõ (UniKey, công cụ «Chuyển mã»), hoặc gõ lại giá trị.",
-    )
+def _point(char: str) -> str:
+    return f"U+{ord(char):04X}"
 
 
 def _short(text: str) -> str:

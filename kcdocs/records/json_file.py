@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.finding import Finding, Place
 from kcdocs.model.record import Record, Value
 from kcdocs.records.errors import RecordSyntaxError
+from kcdocs.records.faults import NAMED_TWICE, NO_OBJECT
 from kcdocs.records.hygiene import clean
 from kcdocs.records.hygiene import faults as text_faults
 from kcdocs.records.source import Source
@@ -59,7 +60,7 @@ def record(item: object, base: Place, pointer: str, faults: list[Finding]) -> Re
     """
     place = _place(base, pointer, "")
     if not isinstance(item, Pairs):
-        faults.append(Finding("RC115", Severity.ERROR, place, "Một hồ sơ phải là một đối tượng JSON {…}."))
+        faults.append(NO_OBJECT.at(place, form="một đối tượng JSON {…}"))
         return Record({}, {}, place)
     reading = _Reading(base, faults)
     return Record(reading.members(item, pointer, ""), reading.places, place)
@@ -79,8 +80,7 @@ class _Reading:
             name = clean(raw)
             below, spot = f"{path}.{name}" if path else name, f"{pointer}/{_escape(name)}"
             if name in data:
-                words = f"Trường «{name}» ghi hai lần."
-                self.faults.append(Finding("RC114", Severity.ERROR, _place(self.base, spot, below), words))
+                self.faults.append(NAMED_TWICE.at(_place(self.base, spot, below), name=name, spot=""))
             else:
                 data[name] = self._value(inner, spot, below)
         return data

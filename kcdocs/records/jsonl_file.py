@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.finding import Finding, Place
 from kcdocs.model.record import Record
 from kcdocs.records import json_file
 from kcdocs.records.errors import UnreadableRecordError
+from kcdocs.records.faults import BAD_LINE
 from kcdocs.records.source import Source
 from kcdocs.text.json_reading import BadJsonError, read_json
 
@@ -48,7 +49,6 @@ def _record(line: str, place: Place, faults: list[Finding]) -> Record:
     try:
         root = read_json(line, json_file.Pairs)
     except BadJsonError as fault:
-        words = f"Dòng này không đúng cú pháp JSON: {fault}."
-        faults.append(Finding("RC103", Severity.ERROR, place, words, mend="sửa dòng theo cú pháp JSON."))
+        faults.append(BAD_LINE.at(place, reason=fault))
         return Record({}, {}, place)
     return json_file.record(root, place, "", faults)

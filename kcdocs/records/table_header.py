@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeAlias
 
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.finding import Finding, Place
+from kcdocs.records.faults import COLUMN_TWICE, EMPTY_SHEET, NO_COLUMN, UNKNOWN_COLUMN, VAGUE_COLUMN
 from kcdocs.records.table_cells import plain_text
 from kcdocs.records.table_layout import Layout, Leaf, header_key
 from kcdocs.sheet.grid import Cell
@@ -18,23 +21,8 @@ SEARCHED = 20
 _ORDINALS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderFault:
-    """Something wrong with a header.
-
-    Attributes:
-        code: Its code.
-        message: One Vietnamese sentence.
-        found: The header as written.
-        mend: What to do.
-        field: The field it is about, as the sheet's own rows name it.
-    """
-
-    code: str
-    message: str
-    found: str = ""
-    mend: str = ""
-    field: str = ""
+HeaderFault: TypeAlias = Callable[[Place], Finding]
+"""What makes a finding of the place of a header's fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +46,6 @@ class Header:
     ignored: frozenset[int]
     gaps: frozenset[int]
     faults: tuple[tuple[int, HeaderFault], ...]
-
-    def finding(self, place: Place, fault: HeaderFault) -> Finding:
-        """A fault with its place."""
-        place = replace(place, field=fault.field)
-        return Finding(fault.code, Severity.ERROR, place, fault.message, found=fault.found, mend=fault.mend)
 
 
 def find_header(rows: Iterable[tuple[int, Sequence[Cell]]], layout: Layout, keys: Sequence[str]) -> Header:
@@ -140,9 +123,7 @@ def _header(number: int, words: Sequence[str], names: _Names, layout: Layout) ->
             if not said.startswith("#") and key not in _ORDINALS:
                 faults.append((column, _unknown(said, key, names)))
     if not number:
-        faults.append(
-            (0, HeaderFault("RC205", "Trang tính không có gì.", mend="điền theo tệp mẫu của bộ mẫu."))
-        )
+        faults.append((0, EMPTY_SHEET.at))
     else:
         missing = [leaf for leaf in layout.leaves if leaf.required and leaf not in leaves.values()]
         faults += [(0, _missing(leaf)) for leaf in missing]
@@ -152,19 +133,17 @@ def _header(number: int, words: Sequence[str], names: _Names, layout: Layout) ->
 
 
 def _twice(said: str) -> HeaderFault:
-    return HeaderFault("RC203", f"Tiêu đề «{said}» có ở hai cột.", said, "xóa một trong hai cột.")
+    return partial(COLUMN_TWICE.at, found=said, header=said)
 
 
 def _unknown(said: str, key: str, names: _Names) -> HeaderFault:
     if key in names.vague:
         choices = " hay ".join(f"«{leaf.header}»" for leaf in names.vague[key])
-        return HeaderFault("RC204", f"Tiêu đề «{said}» không rõ là {choices}.", said, "ghi tiêu đề đầy đủ.")
+        return partial(VAGUE_COLUMN.at, found=said, header=said, choices=choices)
     near = names.near(key)
-    mend = f"có phải là «{near}»? " if near else ""
-    mend += "Nếu cột chỉ để ghi chú, thêm dấu # trước tiêu đề."
-    return HeaderFault("RC201", f"Bộ mẫu không có cột «{said}».", said, mend)
+    mend = f"Có phải là «{near}»? {UNKNOWN_COLUMN.mend}" if near else None
+    return partial(UNKNOWN_COLUMN.at, found=said, mend=mend, header=said)
 
 
 def _missing(leaf: Leaf) -> HeaderFault:
-    words, mend = f"Thiếu cột «{leaf.header}».", "thêm cột với tiêu đề như trên."
-    return HeaderFault("RC202", words, mend=mend, field=leaf.field)
+    return lambda place: NO_COLUMN.at(replace(place, field=leaf.field), header=leaf.header)

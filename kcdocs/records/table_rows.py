@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.codes import Declared
+from kcdocs.model.finding import Finding, Place
 from kcdocs.model.record import Value
-from kcdocs.records import hygiene
+from kcdocs.records import faults, hygiene
 from kcdocs.records.table_cells import BadCellError, held, plain_text
 from kcdocs.records.table_header import Header, find_header
 from kcdocs.records.table_layout import Layout, Leaf
@@ -120,7 +122,7 @@ def open_rows(grid: Grid, layout: Layout, keys: Sequence[str], file: str) -> Ope
     header = find_header(rows, layout, keys)
     columns = {leaf.field: column for column, leaf in header.leaves.items()}
     locator = Locator(file, grid.name, grid.lines, columns)
-    told = [header.finding(locator.cell(header.row, column), fault) for column, fault in header.faults]
+    told = [fault(locator.cell(header.row, column)) for column, fault in header.faults]
     reading = _Reading(grid, header, locator, told)
     keyed = {name: column for column, name in header.keys.items()}
     return OpenSheet(locator, reading.rows(rows), told, keyed)
@@ -178,7 +180,10 @@ class _Reading:
         try:
             value = self._shown(number, column, cell) if isinstance(cell, float) else held(cell)
         except BadCellError as fault:
-            self._fault("RC211", number, column, leaf, fault.message, fault.mend, found=str(cell))
+            mend = fault.mend[:1].upper() + fault.mend[1:]
+            self._fault(
+                faults.UNCLEAR, number, column, leaf, found=str(cell)[:80], what=fault.message, mend=mend
+            )
             value = plain_text(cell)
         return [value] if leaf.listed else value
 
@@ -194,8 +199,7 @@ class _Reading:
         return plain_text(cell).zfill(width) if width else held(cell)
 
     def _broken(self, number: int, column: int, leaf: Leaf) -> None:
-        mend = "mở tệp bằng Excel để tính lại rồi lưu, hoặc gõ thẳng giá trị vào ô."
-        self._fault("RC212", number, column, leaf, self.grid.broken[number, column], mend)
+        self._fault(faults.BROKEN_CELL, number, column, leaf, what=self.grid.broken[number, column])
 
     def _stray(self, number: int, cells: Sequence[Cell], known: set[int]) -> None:
         if len(cells) <= self.header.width and not self.header.gaps:
@@ -207,11 +211,7 @@ class _Reading:
                 and (column > self.header.width or column in self.header.gaps)
             ):
                 place = self.locator.cell(number, column)
-                words = "Ô có dữ liệu nhưng cột này không có tiêu đề."
-                mend = "ghi tiêu đề cho cột, hoặc xóa ô này."
-                self.findings.append(
-                    Finding("RC213", Severity.ERROR, place, words, found=str(cell)[:60], mend=mend)
-                )
+                self.findings.append(faults.STRAY_CELL.at(place, str(cell)[:60]))
 
     def _merged(self) -> dict[int, list[Area]]:
         """Row → merged areas of one column that begin there; areas over several columns are faults."""
@@ -222,22 +222,15 @@ class _Reading:
                 continue
             if area.left != area.right:
                 place = self.locator.cell(area.top, area.left)
-                words = f"Vùng {area} gộp nhiều cột nên không rõ giá trị thuộc cột nào."
-                self.findings.append(
-                    Finding("RC214", Severity.ERROR, place, words, mend="bỏ gộp ô (Unmerge) rồi điền từng ô.")
-                )
+                self.findings.append(faults.MERGED.at(place, area=area))
             elif area.top > self.header.row:
                 merged.setdefault(area.top, []).append(area)
         return merged
 
-    def _fault(
-        self, code: str, number: int, column: int, leaf: Leaf, message: str, mend: str, found: str = ""
-    ) -> None:
+    def _fault(self, declared: Declared, number: int, column: int, leaf: Leaf, **more: Any) -> None:
         place = self.locator.cell(number, column, leaf.field)
-        expected = str(leaf.schema.get("description", ""))
-        self.findings.append(
-            Finding(code, Severity.ERROR, place, message, found=found[:80], expected=expected, mend=mend)
-        )
+        described = str(leaf.schema.get("description", ""))
+        self.findings.append(declared.at(place, expected=described, **more))
 
 
 def _with_merged(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.finding import Finding, Place
+from kcdocs.records import faults
 from kcdocs.records.table_layout import Layout, header_key
 from kcdocs.sheet.write import sheet_name
 from kcdocs.text.nearest import nearest
@@ -75,20 +76,15 @@ def choose_sheets(names: Sequence[str], main: Layout, file: str) -> Chosen:
 
 
 def _no_main(file: str) -> Finding:
-    words = "Không có trang tính nào chứa hồ sơ."
-    return Finding("RC231", Severity.ERROR, Place(file=file), words, mend=f"thêm trang tính «{MAIN}».")
+    return faults.NO_MAIN_SHEET.at(Place(file=file), name=MAIN)
 
 
 def _missing(item: Layout, file: str) -> Finding:
-    name = sheet_name(item.title)
-    words = f"Thiếu trang tính «{name}» cho nhóm «{item.title}»."
-    return Finding("RC232", Severity.ERROR, Place(file=file), words, mend="thêm trang tính đó theo tệp mẫu.")
+    return faults.NO_GROUP_SHEET.at(Place(file=file), name=sheet_name(item.title), title=item.title)
 
 
 def _unknown(name: str, main: Layout, file: str) -> Finding:
     known = {header_key(known): known for _, known in sheet_names(main)[1:]}
     found = nearest(header_key(name), known)
-    mend = f"có phải là «{known[found]}»? " if found else ""
-    mend += "Nếu trang này không phải dữ liệu, thêm dấu _ ở đầu tên trang."
-    words = f"Bộ mẫu không có nhóm nào ứng với trang tính «{name}»."
-    return Finding("RC233", Severity.ERROR, Place(file=file, sheet=name), words, found=name, mend=mend)
+    mend = f"Có phải là «{known[found]}»? {faults.UNKNOWN_SHEET.mend}" if found else None
+    return faults.UNKNOWN_SHEET.at(Place(file=file, sheet=name), name, mend=mend, name=name)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.finding import Finding, Place
 from kcdocs.model.record import Record, Value
+from kcdocs.records import faults
 from kcdocs.records.source import Source
 from kcdocs.records.table_layout import PARENT_KEY, RECORD_KEY, ROW_KEY, Layout, Schema, layout
 from kcdocs.records.table_rows import Locator, OpenSheet, Row, Sheet, open_rows, read_rows
@@ -35,7 +36,7 @@ def open_table(path: Path, schema: Schema) -> Source:
     if path.suffix.lower() != ".csv":
         return _open_workbook(path, main)
     found = read_csv(path)
-    note = Finding("RC220", Severity.NOTE, Place(file=str(path)), found.said)
+    note = faults.READ_AS.at(Place(file=str(path)), what=found.said)
     return _flat(found.grid, main, str(path), [note])
 
 
@@ -174,22 +175,19 @@ def _known_keys(sheet: Sheet, name: str, findings: list[Finding]) -> dict[str, i
 
 
 def _no_keys(sheet: Sheet, name: str) -> Finding:
-    words = f"Thiếu cột «{name}» nên không biết dòng nào thuộc dòng nào."
-    return Finding("RC206", Severity.ERROR, sheet.locator.cell(1, 0), words, mend=f"thêm cột «{name}».")
+    return faults.NO_KEYS.at(sheet.locator.cell(1, 0), name=name)
 
 
 def _bad_key(sheet: Sheet | OpenSheet, row: Row, name: str, earlier: int) -> Finding:
     what = f"«{row.keys[name]}» đã có ở hàng {earlier}" if row.keys[name] else "ô còn trống"
     place = sheet.locator.cell(row.number, sheet.keyed[name])
-    words = f"Mỗi dòng cần một «{name}» riêng, nhưng {what}."
-    return Finding("RC207", Severity.ERROR, place, words, found=row.keys[name], mend="ghi một mã khác.")
+    return faults.BAD_KEY.at(place, row.keys[name], name=name, what=what)
 
 
 def _lost_row(sheet: Sheet, row: Row, name: str, key: str) -> Finding:
-    words = f"Không có dòng nào mang mã «{key}»." if key else f"Cột «{name}» còn trống."
-    mend = f"ghi vào cột «{name}» mã của dòng mà dòng này thuộc về."
+    what = f"Không có dòng nào mang mã «{key}»" if key else f"Cột «{name}» còn trống"
     place = sheet.locator.cell(row.number, sheet.keyed[name])
-    return Finding("RC208", Severity.ERROR, place, words, found=key, mend=mend)
+    return faults.LOST_ROW.at(place, key, name=name, what=what)
 
 
 def _child(row: Row, sheet: Sheet, group: Layout, inner: _Children) -> _Child:

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.finding import Finding, Place
 from kcdocs.model.record import Record, Value
+from kcdocs.records import faults
 from kcdocs.records.errors import RecordSyntaxError
 from kcdocs.records.hygiene import clean
 from kcdocs.records.hygiene import faults as text_faults
 from kcdocs.records.source import Source
 from kcdocs.records.text_file import read_text
 from kcdocs.records.yaml_reasons import reason_of
-from kcdocs.records.yaml_scan import LOADER, TOO_MUCH, scan
+from kcdocs.records.yaml_scan import LOADER, scan, too_much
 from kcdocs.text import limits
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def read(path: Path) -> Source:
     text = read_text(path)
     try:
         unseen = scan(text, str(path))
-        deep = any(fault.code == "RC116" for fault in unseen)
+        deep = any(fault.code == faults.TOO_MUCH.code for fault in unseen)
         roots = [] if deep else [root for root in yaml.compose_all(text, Loader=LOADER) if root is not None]
     except yaml.YAMLError as fault:
         told = reason_of(fault, text)
@@ -81,7 +82,7 @@ class _Reading:
         self.places = {}
         place = self._place(node, "")
         if not isinstance(node, yaml.MappingNode):
-            self._fault("RC115", place, "Một hồ sơ phải gồm các dòng «tên trường: giá trị».")
+            self.faults.append(faults.NO_OBJECT.at(place, form="các dòng «tên trường: giá trị»"))
             return Record({}, {}, place)
         data = self._mapping(node, "", 0)
         return (
@@ -92,8 +93,8 @@ class _Reading:
         self.places[path] = place = self.places.get(path) or self._place(node, path)
         self.values += 1
         if self.values > limits.MOST_VALUES or depth > limits.MOST_DEPTH:
-            if not any(fault.code == "RC116" for fault in self.faults):
-                self._fault("RC116", place, *TOO_MUCH)
+            if not any(fault.code == faults.TOO_MUCH.code for fault in self.faults):
+                self.faults.append(too_much(place))
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path, depth)
@@ -108,16 +109,13 @@ class _Reading:
         for key, item in node.value:
             name = clean(str(key.value)) if isinstance(key, yaml.ScalarNode) else "?"
             if len(name) > limits.LONGEST_NAME:
-                self._fault("RC125", self._place(key, path), f"Tên trường «{name[:40]}…» quá dài.", _SENTENCE)
+                self.faults.append(faults.LONG_NAME.at(self._place(key, path), name=name[:40]))
                 continue
             inner = f"{path}.{name}" if path else name
             if name in data:
                 first = self.places[inner].line
-                self._fault(
-                    "RC114",
-                    self._place(key, inner),
-                    f"Trường «{name}» đã có ở dòng {first}; mỗi trường chỉ ghi một lần.",
-                )
+                spot = f", lần đầu ở dòng {first}"
+                self.faults.append(faults.NAMED_TWICE.at(self._place(key, inner), name=name, spot=spot))
                 continue
             self.places[inner] = self._place(key, inner)
             data[name] = self._value(item, inner, depth + 1)
@@ -125,7 +123,7 @@ class _Reading:
 
     def _scalar(self, node: yaml.Node, place: Place) -> Value:
         if node.tag.removeprefix(_TAG) not in _PLAIN:
-            self._fault("RC117", place, f"Không dùng nhãn kiểu «{node.tag}» trong tệp dữ liệu.")
+            self.faults.append(faults.TAGGED.at(place, tag=node.tag))
         if node.tag == _TAG + "null":
             return None
         text = clean(str(node.value))
@@ -134,9 +132,3 @@ class _Reading:
 
     def _place(self, node: yaml.Node, path: str) -> Place:
         return Place(file=self.file, line=node.start_mark.line + 1, field=path)
-
-    def _fault(self, code: str, place: Place, message: str, mend: str = "") -> None:
-        self.faults.append(Finding(code, Severity.ERROR, place, message, mend=mend))
-
-
-_SENTENCE = "nếu đây là một câu có dấu hai chấm, đặt cả câu trong dấu nháy kép."

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.finding import Finding, Place
+from kcdocs.records import faults
 from kcdocs.text import limits
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CUT = re.compile(r"(?P<gap>[ \t]+)#(?P<rest>[^\n]*)")
-_QUOTE = "đặt cả giá trị trong dấu nháy kép"
 
 
 def scan(text: str, file: str) -> list[Finding]:
@@ -41,15 +41,14 @@ def scan(text: str, file: str) -> list[Finding]:
     reading = _Scan(text, file)
     for event in yaml.parse(text, Loader=LOADER):
         if reading.too_much(event):
-            return [reading.fault("RC116", event, *TOO_MUCH)]
+            return [too_much(reading.place(event))]
         reading.take(event)
     return [*reading.found, *reading.unused()]
 
 
-TOO_MUCH = (
-    f"Dữ liệu quá nhiều (hơn {limits.MOST_VALUES} giá trị) hoặc lồng quá sâu (hơn {limits.MOST_DEPTH} cấp).",
-    "chia dữ liệu thành nhiều tệp; xem lại các dấu ngoặc và dấu gạch đầu dòng.",
-)
+def too_much(place: Place) -> Finding:
+    """The fault of a text that holds more than data of documents ever do."""
+    return faults.TOO_MUCH.at(place, values=limits.MOST_VALUES, depth=limits.MOST_DEPTH)
 
 
 @dataclass(slots=True)
@@ -85,31 +84,22 @@ class _Scan:
         begin, end = _mark(event.start_mark), _mark(event.end_mark)
         cut = _CUT.match(self.text, end.index)
         if cut and not _is_remark(event.value, cut):
-            words = "Phần sau dấu # bị coi là ghi chú nên không có trong giá trị."
-            mend = f"{_QUOTE}; nếu đúng là ghi chú, chuyển xuống một dòng riêng."
-            self.found.append(self.fault("RC118", event, words, mend, f"#{cut['rest']}"[:80]))
+            self.found.append(faults.CUT_OFF.at(self.place(event), f"#{cut['rest']}"[:80]))
         if begin.line == end.line:
             return
         lines = self.text[begin.index : end.index].splitlines()
         for below, line in enumerate(lines[1:], 1):
             if line.lstrip().startswith("-"):
-                words = "Dòng bắt đầu bằng dấu gạch bị coi là phần tiếp theo của dòng trên."
-                mend = f"thêm dấu cách sau dấu gạch và thụt dòng bằng các mục khác; hoặc {_QUOTE}."
-                self.found.append(self.fault("RC119", event, words, mend, line.strip()[:80], below))
+                self.found.append(faults.DASHED.at(self.place(event, below), line.strip()[:80]))
 
     def unused(self) -> Iterable[Finding]:
         """Anchors that nothing refers to: they were meant as text."""
         for name, event in self.anchors.items():
-            words = (
-                f"Chữ «&{name}» ở đầu giá trị bị coi là ký hiệu riêng của YAML nên không có trong giá trị."
-            )
-            yield self.fault("RC120", event, words, f"{_QUOTE}.")
+            yield faults.ANCHORED.at(self.place(event), name=name)
 
-    def fault(
-        self, code: str, event: yaml.Event, words: str, mend: str, found: str = "", below: int = 0
-    ) -> Finding:
-        place = Place(file=self.file, line=_mark(event.start_mark).line + 1 + below)
-        return Finding(code, Severity.ERROR, place, words, found=found, mend=mend)
+    def place(self, event: yaml.Event, below: int = 0) -> Place:
+        """Where an event begins, or so many lines below."""
+        return Place(file=self.file, line=_mark(event.start_mark).line + 1 + below)
 
 
 def _is_remark(value: str, cut: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.register.errors import BadSeriesError, BookFaultsError, SeriesUnknownError
 from kcdocs.register.naming import read_series
@@ -44,6 +45,55 @@ _TIMES = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y")
 _EXPLAINED = frozenset({State.RELEASED, State.VOID})
 
 
+_EMPTY = Declared(
+    "RG202",
+    Severity.ERROR,
+    "A file that holds no number.",
+    "Bảng không có số nào.",
+    mend="Ghi mỗi số một hàng.",
+)
+
+_NO_COLUMN = Declared(
+    "RG205",
+    Severity.ERROR,
+    "A sheet without the column of numbers.",
+    "Bảng không có cột «Số».",
+    mend="Dùng tiêu đề cột như sổ xuất ra: {titles}.",
+)
+
+_WRONG = Declared(
+    "RG201",
+    Severity.ERROR,
+    "A cell of an old book that cannot be understood.",
+    "{what}.",
+    mend="Sửa ô này rồi chạy lại.",
+)
+
+_KNOWN = Declared(
+    "RG206",
+    Severity.ERROR,
+    "A number that the register has already.",
+    "Sổ đăng ký đã có số {number} của dãy «{series}» ({state}).",
+    mend="Bỏ hàng này.",
+)
+
+_HOLE = Declared(
+    "RG204",
+    Severity.ERROR,
+    "A number is missing before this one.",
+    "Trước số này thiếu số {number} của dãy «{series}».",
+    mend="Thêm hàng cho số ấy; số không dùng thì ghi «bỏ trống» kèm lý do.",
+)
+
+_REPEATED = Declared(
+    "RG203",
+    Severity.ERROR,
+    "A number stands twice in an old book.",
+    "Số {number} của dãy «{series}» ghi hai lần.",
+    mend="Giữ một hàng.",
+)
+
+
 def write_book(books: Mapping[Series, Iterable[Number]]) -> bytes:
     """An XLSX file, a sheet a book."""
     columns = tuple(COLUMNS.values())
@@ -78,9 +128,7 @@ def read_book(path: Path, series: Series | None, register: Register) -> dict[Ser
     for book, lines in books.items():
         reader.faults += _beside(book, lines, register)
     if not books and not reader.faults:
-        reader.faults.append(
-            _fault("RG202", Place(file=str(path)), "Bảng không có số nào.", "ghi mỗi số một hàng.")
-        )
+        reader.faults.append(_EMPTY.at(Place(file=str(path))))
     if reader.faults:
         raise BookFaultsError(reader.faults)
     return {book: [line.number for line in lines] for book, lines in books.items()}
@@ -123,10 +171,8 @@ class _Reader:
             titles = _titles(row)
             if "number" not in titles.values():
                 place = Place(file=str(self.path), sheet=grid.name, cell=cell_name(at, 1))
-                mend = (
-                    f"dùng tiêu đề cột như sổ xuất ra: {', '.join(item.title for item in COLUMNS.values())}."
-                )
-                self.faults.append(_fault("RG202", place, "Bảng không có cột «Số».", mend))
+                known = ", ".join(item.title for item in COLUMNS.values())
+                self.faults.append(_NO_COLUMN.at(place, titles=known))
                 return
 
     def books(self) -> dict[Series, list[_Line]]:
@@ -170,9 +216,7 @@ class _Reader:
         self.lines.append(_Line(Number(series=series, **facts), place))
 
     def _wrong(self, place: Place, words: str) -> None:
-        self.faults.append(
-            _fault("RG201", place, f"{words[:1].upper()}{words[1:]}.", "sửa ô này rồi chạy lại.")
-        )
+        self.faults.append(_WRONG.at(place, what=f"{words[:1].upper()}{words[1:]}"))
 
 
 def _beside(series: Series, lines: Sequence[_Line], register: Register) -> Iterator[Finding]:
@@ -182,18 +226,14 @@ def _beside(series: Series, lines: Sequence[_Line], register: Register) -> Itera
     for line in lines:
         number = line.number.number
         if number in known:
-            words = f"Sổ đăng ký đã có số {number} của dãy «{series}» ({known[number].state})."
-            yield _fault("RG103", line.place, words, "bỏ hàng này.")
+            yield _KNOWN.at(line.place, number=number, series=series, state=known[number].state)
         elif number in seen:
-            yield _fault("RG203", line.place, f"Số {number} của dãy «{series}» ghi hai lần.", "giữ một hàng.")
+            yield _REPEATED.at(line.place, number=number, series=series)
         seen.add(number)
     ahead = sorted(number for number in seen if number >= _following(series, register, min(seen)))
     if ahead and (hole := first_hole(ahead, _following(series, register, min(seen)))):
         place = next(line.place for line in lines if line.number.number > hole)
-        words = f"Trước số này thiếu số {hole} của dãy «{series}»."
-        yield _fault(
-            "RG204", place, words, "thêm hàng cho số ấy; số không dùng thì ghi «bỏ trống» kèm lý do."
-        )
+        yield _HOLE.at(place, number=hole, series=series)
 
 
 def _following(series: Series, register: Register, first: int) -> int:
@@ -261,7 +301,3 @@ def _series(cell: Cell) -> Series | None:
 
 
 _READ = {"number": _number, "state": _state, "at": _moment, "series": _series}
-
-
-def _fault(code: str, place: Place, words: str, mend: str) -> Finding:
-    return Finding(code, Severity.ERROR, place, words, mend=mend)

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.records.faults import UNCLEAR
 from kcdocs.records.values import OPEN
 from kcdocs.sets.naming import (
     Medium,
@@ -40,6 +42,64 @@ _TYPES = {
     "boolean": "«có» hoặc «không»",
     "object": "một nhóm trường",
 }
+
+
+_UNKNOWN = Declared(
+    "TP312",
+    Severity.ERROR,
+    "A field that the contract does not know.",
+    "Không có trường «{name}».",
+)
+
+_WRONG_TYPE = Declared(
+    "TP313",
+    Severity.ERROR,
+    "A value of another kind than its field.",
+    "{what}",
+)
+
+_MISSING = Declared(
+    "TP311", Severity.ERROR, "A field that must be there and is not, or stands empty.", "{what}"
+)
+_NONE_OF = Declared(
+    "TP321",
+    Severity.ERROR,
+    "None of several fields of which one must stand.",
+    "Thiếu dữ liệu: {what}.",
+)
+_NO_CHOICE = Declared(
+    "TP314",
+    Severity.ERROR,
+    "A value that is none of those allowed.",
+    "Giá trị của {name} không nằm trong các giá trị cho phép.",
+)
+_NO_DAY = Declared(
+    "TP315",
+    Severity.ERROR,
+    "A value that is no day of the calendar.",
+    "{Name} không phải một ngày có trong lịch.",
+)
+_OTHER_FORM = Declared(
+    "TP316",
+    Severity.ERROR,
+    "A value in another form than its field.",
+    "Giá trị của {name} không đúng dạng.",
+)
+_COUNT = Declared(
+    "TP317", Severity.ERROR, "A list with too few or too many items.", "{Name} có quá {much} mục."
+)
+_LENGTH = Declared(
+    "TP318", Severity.ERROR, "A value too short or too long.", "Giá trị của {name} quá {much}."
+)
+_SIZE = Declared(
+    "TP319", Severity.ERROR, "A number too small or too large.", "Giá trị của {name} quá {much}."
+)
+_AGAINST_SCHEMA = Declared(
+    "TP320",
+    Severity.ERROR,
+    "A value against another rule of the schema.",
+    "Giá trị của {name} trái với lược đồ của bộ mẫu.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +145,10 @@ def missing(group: At, name: str) -> Finding:
     """A field that must be there and is not, or stands empty."""
     at = group.below(name)
     if at.medium is Medium.SHEET:
-        return _error("TP311", at, _empty_in_sheet(at), expected=_described(at), mend=_fill_cell(at))
+        return _error(_MISSING, at, what=_empty_in_sheet(at), expected=_described(at), mend=_fill_cell(at))
     stands = at.path in at.record.places
     message = f"Trường {at.name} chưa có giá trị." if stands else f"Thiếu trường {at.name}."
-    return _error("TP311", at, message, expected=_described(at), mend=_write_field(at, name))
+    return _error(_MISSING, at, what=message, expected=_described(at), mend=_write_field(at, name))
 
 
 def _empty_in_sheet(at: At) -> str:
@@ -132,7 +192,7 @@ def unknown(group: At, name: str) -> Finding:
         mend = f"Nếu là một câu có dấu hai chấm: {_QUOTE} Các trường dùng được: {', '.join(known)}."
     else:
         mend = f"Các trường dùng được: {', '.join(known)}."
-    return _error("TP312", group.below(name), f"Không có trường «{name}».", mend=mend)
+    return _error(_UNKNOWN, group.below(name), mend=mend, name=name)
 
 
 _QUOTE = "đặt cả câu trong dấu nháy kép."
@@ -143,17 +203,18 @@ def none_of(at: At) -> Finding:
     names = [str(name) for group in at.schema.get("anyOf", ()) for name in group.get("required", ())]
     if at.medium is Medium.SHEET:
         titles = ", ".join(f"«{title_of(at.contract, at.below(name).path)}»" for name in names)
-        message = "Thiếu dữ liệu: hồ sơ phải có dòng ở ít nhất một trong các trang tính sau."
+        message = "hồ sơ phải có dòng ở ít nhất một trong các trang tính sau"
         mend = "Thêm dòng vào trang tính thích hợp, ghi đúng mã hồ sơ."
-        return _error("TP321", at, message, expected=titles, mend=mend)
-    message = "Thiếu dữ liệu: phải có ít nhất một trong các trường sau."
-    return _error("TP321", at, message, expected=", ".join(names))
+        return _error(_NONE_OF, at, what=message, expected=titles, mend=mend)
+    message = "phải có ít nhất một trong các trường sau"
+    return _error(_NONE_OF, at, what=message, expected=", ".join(names))
 
 
 def unclear(at: At, value: str, why: UnclearError) -> Finding:
     """A value that is not what its field asks for, or could be two things; alike for every kind of file."""
     message = f"{_capital(at.name)}: {why.message[:1].lower()}{why.message[1:]}"
-    return _error("RC211", at, message, found=value[:80], expected=_described(at), mend=_capital(why.mend))
+    mend = _capital(why.mend)
+    return _error(UNCLEAR, at, value[:80], what=message, expected=_described(at), mend=mend)
 
 
 def wrong_type(at: At, value: object, types: Sequence[str]) -> Finding:
@@ -163,12 +224,12 @@ def wrong_type(at: At, value: object, types: Sequence[str]) -> Finding:
     slip = _slip(at, value, types) if at.medium is Medium.YAML else None
     if slip:
         message, mend = slip
-        return _error("TP313", at, message, found=_shown(at, value), mend=mend)
+        return _error(_WRONG_TYPE, at, _shown(at, value), what=message, mend=mend)
     expected = " hoặc ".join(
         _LISTS[at.medium] if name == "array" else _TYPES.get(name, name) for name in types
     )
     return _error(
-        "TP313", at, f"Giá trị của {at.name} không đúng kiểu.", found=_shown(at, value), expected=expected
+        _WRONG_TYPE, at, _shown(at, value), expected=expected, what=f"Giá trị của {at.name} không đúng kiểu."
     )
 
 
@@ -178,7 +239,7 @@ def _empty_item(at: At) -> Finding:
     message = f"Trường {at.name} chưa có giá trị." if at.path else "Hồ sơ trống."
     listed = At(at.contract, at.record, re.sub(r"\[\d+\]$", "", at.path))
     mend = "Ghi nội dung vào mục này, hoặc xóa dòng có dấu gạch để trống." if number else "Ghi giá trị."
-    return _error("TP311", at, message, expected=_described(listed), mend=mend)
+    return _error(_MISSING, at, what=message, expected=_described(listed), mend=mend)
 
 
 def _slip(at: At, value: object, types: Sequence[str]) -> tuple[str, str] | None:
@@ -207,10 +268,10 @@ def wrong(at: At, value: object, kind: Any) -> Finding:
     """A value of the right kind that the contract does not allow."""
     if kind.name == "minLength" and not str(value).strip():
         return missing(*_parted(at)) if "[" not in at.path[-3:] else _empty_item(at)
-    code, message, expected = _WORDS.get(kind.name, _OTHER)
+    declared, much, expected = _WORDS.get(kind.name, _OTHER)
     needed = (kind.name == "pattern" and _in_words(at.schema)) or expected(at, kind, value)
-    said = _capital(message.format(name=at.name))
-    return _error(code, at, said, found=_shown(at, value), expected=needed)
+    names = {"name": at.name, "Name": _capital(at.name)}
+    return _error(declared, at, _shown(at, value), expected=needed, much=much, **names)
 
 
 def _parted(at: At) -> tuple[At, str]:
@@ -240,34 +301,22 @@ def _day(_at: At, kind: Any, _: object) -> str:
     return f"ngày như 27/12/2024 hoặc 2024-12-27{opened}"
 
 
-_Words = tuple[str, str, "Callable[[At, Any, object], str]"]
+_Words = tuple[Declared, str, "Callable[[At, Any, object], str]"]
 
 _WORDS: dict[str, _Words] = {
-    "enum": ("TP314", "Giá trị của {name} không nằm trong các giá trị cho phép.", _options),
-    "format": ("TP315", "{name} không phải một ngày có trong lịch.", _day),
-    "pattern": ("TP316", "Giá trị của {name} không đúng dạng.", lambda _, kind, __: f"dạng {kind.pattern}"),
-    "minItems": ("TP317", "{name} có quá ít mục.", lambda _, kind, __: f"ít nhất {kind.limit} mục"),
-    "maxItems": ("TP317", "{name} có quá nhiều mục.", lambda _, kind, __: f"nhiều nhất {kind.limit} mục"),
-    "minLength": (
-        "TP318",
-        "Giá trị của {name} quá ngắn.",
-        lambda _, kind, __: f"ít nhất {kind.limit} ký tự",
-    ),
-    "maxLength": (
-        "TP318",
-        "Giá trị của {name} quá dài.",
-        lambda _, kind, __: f"nhiều nhất {kind.limit} ký tự",
-    ),
-    "minimum": ("TP319", "Giá trị của {name} quá nhỏ.", lambda _, kind, __: f"từ {kind.limit} trở lên"),
-    "maximum": ("TP319", "Giá trị của {name} quá lớn.", lambda _, kind, __: f"không quá {kind.limit}"),
+    "enum": (_NO_CHOICE, "", _options),
+    "format": (_NO_DAY, "", _day),
+    "pattern": (_OTHER_FORM, "", lambda _, kind, __: f"dạng {kind.pattern}"),
+    "minItems": (_COUNT, "ít", lambda _, kind, __: f"ít nhất {kind.limit} mục"),
+    "maxItems": (_COUNT, "nhiều", lambda _, kind, __: f"nhiều nhất {kind.limit} mục"),
+    "minLength": (_LENGTH, "ngắn", lambda _, kind, __: f"ít nhất {kind.limit} ký tự"),
+    "maxLength": (_LENGTH, "dài", lambda _, kind, __: f"nhiều nhất {kind.limit} ký tự"),
+    "minimum": (_SIZE, "nhỏ", lambda _, kind, __: f"từ {kind.limit} trở lên"),
+    "maximum": (_SIZE, "lớn", lambda _, kind, __: f"không quá {kind.limit}"),
 }
-"""Keyword of JSON Schema → code, message, and what was expected."""
+"""Keyword of JSON Schema → declaration, how it is too much or too little, and what was expected."""
 
-_OTHER: _Words = (
-    "TP320",
-    "Giá trị của {name} trái với lược đồ của bộ mẫu.",
-    lambda _, kind, __: f"quy tắc {kind.name}",
-)
+_OTHER: _Words = (_AGAINST_SCHEMA, "", lambda _, kind, __: f"quy tắc {kind.name}")
 
 
 def _shown(at: At, value: object) -> str:
@@ -278,7 +327,5 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _error(
-    code: str, at: At, message: str, *, found: str = "", expected: str = "", mend: str = ""
-) -> Finding:
-    return Finding(code, Severity.ERROR, at.place, message, found=found, expected=expected, mend=mend)
+def _error(declared: Declared, at: At, found: str = "", **more: Any) -> Finding:
+    return declared.at(at.place, found, **more)

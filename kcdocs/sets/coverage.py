@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kcdocs.codes import Declared
 from kcdocs.engine.shapes import Shape
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.sets.lines import FORM
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 
 _BY_MACHINERY = frozenset({TRANSITION})
 """Fields that choose the version and are not printed."""
+
+
+_UNFILLED = Declared(
+    "TP361",
+    Severity.WARNING,
+    "A field that no example gives a value.",
+    "Không ví dụ nào ghi trường «{path}» ({title}): nhánh này của mẫu chưa được thử.",
+    mend="Thêm trường này vào một hồ sơ của tệp ví dụ.",
+)
 
 
 def contract_shape(contract: Contract) -> Shape:
@@ -83,13 +93,7 @@ def unfilled_fields(contract: Contract, examples: Sequence[Record]) -> tuple[Fie
 def unfilled(contract: Contract, examples: Sequence[Record], file: str) -> list[Finding]:
     """A finding for each field that no example gives a value."""
     return [
-        Finding(
-            "TP361",
-            Severity.WARNING,
-            Place(file=file, field=info.path),
-            f"Không ví dụ nào ghi trường «{info.path}» ({info.title}): nhánh này của mẫu chưa được thử.",
-            mend="Thêm trường này vào một hồ sơ của tệp ví dụ.",
-        )
+        _UNFILLED.at(Place(file=file, field=info.path), path=info.path, title=info.title)
         for info in unfilled_fields(contract, examples)
     ]
 

@@ -5,9 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Line, Reading, SourceKind
 from kcdocs.text import unseen
+
+_MEND = "Xóa ký tự này trong tệp gốc, và xem lại chữ, số ở chỗ đó."
+
+_CONTROL = Declared(
+    "SR206",
+    Severity.WARNING,
+    "Control characters in the text.",
+    "Có ký tự điều khiển {character} trong {count} dòng; ký tự này không nhìn thấy, đã được hiện thành "
+    "dấu như ␛.",
+    mend=_MEND,
+)
+
+_TURNING = Declared(
+    "SR207",
+    Severity.WARNING,
+    "Characters that turn the direction of the text.",
+    "Có ký tự đảo chiều chữ {character} trong {count} dòng; ký tự này không nhìn thấy, làm chữ, số hiện "
+    "ra khác với thứ tự thật.",
+    mend=_MEND,
+)
 
 
 def tamed(reading: Reading) -> Reading:
@@ -21,9 +42,7 @@ def tamed(reading: Reading) -> Reading:
     Returns:
         The same, with a finding for each kind of character: how many lines it is in, and the first of them.
     """
-    hidden = _told(reading, unseen.controls, "SR206", "ký tự điều khiển", "đã được hiện thành dấu như ␛")
-    turning = "ký tự đảo chiều chữ", "làm chữ, số hiện ra khác với thứ tự thật"
-    told = [*hidden, *_told(reading, unseen.directions, "SR207", *turning)]
+    told = [*_told(reading, unseen.controls, _CONTROL), *_told(reading, unseen.directions, _TURNING)]
     if not told:
         return reading
     notes = tuple(replace(note, lines=_plain(note.lines)) for note in reading.notes)
@@ -34,21 +53,14 @@ def _plain(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(replace(line, text=unseen.without_controls(line.text)) for line in lines)
 
 
-def _told(
-    reading: Reading, kinds: Callable[[str], list[str]], code: str, name: str, why: str
-) -> Iterator[Finding]:
+def _told(reading: Reading, kinds: Callable[[str], list[str]], declared: Declared) -> Iterator[Finding]:
     every = (*reading.lines, *(line for note in reading.notes for line in note.lines))
     lines = [line for line in every if kinds(line.text)]
     for char in dict.fromkeys(char for line in lines for char in kinds(line.text)):
         within = [line for line in lines if char in line.text]
-        yield Finding(
-            code,
-            Severity.WARNING,
-            _place(within[0], reading),
-            f"Có {name} {unseen.spoken(char)} trong {len(within)} dòng; ký tự này không nhìn thấy, {why}.",
-            found=unseen.shown(within[0].text)[:120],
-            mend="Xin xóa ký tự này trong tệp gốc, và xem lại chữ, số ở chỗ đó.",
-        )
+        first = unseen.shown(within[0].text)[:120]
+        place = _place(within[0], reading)
+        yield declared.at(place, first, character=unseen.spoken(char), count=len(within))
 
 
 def _place(line: Line, reading: Reading) -> Place:

@@ -51,7 +51,7 @@ def _reaching_out(package: Package) -> Iterator[Finding]:
     for found in outside_fields(package):
         if found.kind != LINK:
             place = Place(package.name, found.part, paragraph=found.paragraph, cell=found.cell)
-            yield odd.outside(place, found.kind, found.code)
+            yield odd.OUTSIDE.at(place, odd.short(found.code), kind=found.kind or "không rõ loại")
 
 
 def _decoded(text: str, font: str, encoding: Encoding) -> str:

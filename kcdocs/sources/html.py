@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree, html
 
+from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources import codification
@@ -31,6 +32,14 @@ _CONTENT = (
     "//*[contains(concat(' ', normalize-space(@class), ' '), ' fulltext ')]",
     "//main",
     "//body",
+)
+
+
+_LEFT_OUT = Declared(
+    "SR201",
+    Severity.NOTE,
+    "Words of a page that are no part of the instrument.",
+    "Trang có {what}; phần này không được đọc vào văn bản.",
 )
 
 
@@ -109,12 +118,11 @@ def _content(root: _Element) -> _Element:
 
 
 def _left_out(flow: Flow) -> tuple[Finding, ...]:
-    hidden = "Trang có phần chữ không hiển thị; phần này không được đọc vào văn bản."
-    aside = "Trang có chữ của trình đơn, nút bấm, ô chọn, khung nhúng; phần này không được đọc vào văn bản."
-    outside = "Trang có phần chữ nằm ngoài nội dung văn bản; phần này không được đọc vào văn bản."
-    told = ((hidden, flow.hidden), (aside, flow.aside), (outside, flow.outside))
+    told = (
+        ("phần chữ không hiển thị", flow.hidden),
+        ("chữ của trình đơn, nút bấm, ô chọn, khung nhúng", flow.aside),
+        ("phần chữ nằm ngoài nội dung văn bản", flow.outside),
+    )
     return tuple(
-        Finding("SR201", Severity.NOTE, Place(flow.name), message, found=text[:80])
-        for message, texts in told
-        for text in texts
+        _LEFT_OUT.at(Place(flow.name), text[:80], what=what) for what, texts in told for text in texts
     )

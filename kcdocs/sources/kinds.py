@@ -9,9 +9,9 @@ import zipfile
 from kcdocs.model.line import SourceKind
 from kcdocs.sources.errors import EmptySourceError, PasswordSourceError, UnsupportedSourceError
 
-_OCR = "Xin dùng bản Word hoặc PDF có lớp chữ; ảnh chụp, bản quét cần được nhận dạng chữ (OCR) trước."
-_SAVE_AS = "Xin mở bằng Word, chọn «Lưu thành» (Save As), kiểu «Word Document (*.docx)», rồi thử lại."
-_UNPACK = "Xin giải nén rồi chỉ rõ tệp văn bản bên trong."
+_OCR = "Dùng bản Word hoặc PDF có lớp chữ; ảnh chụp, bản quét cần được nhận dạng chữ (OCR) trước."
+_SAVE_AS = "Mở bằng Word, chọn «Lưu thành» (Save As), kiểu «Word Document (*.docx)», rồi thử lại."
+_UNPACK = "Giải nén rồi chỉ rõ tệp văn bản bên trong."
 _STARTS: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG", "ảnh PNG", _OCR),
     (b"\xff\xd8\xff", "ảnh JPEG", _OCR),
@@ -20,13 +20,13 @@ _STARTS: tuple[tuple[bytes, str, str], ...] = (
     (b"II*\0", "ảnh TIFF", _OCR),
     (b"MM\0*", "ảnh TIFF", _OCR),
     (b"{\\rtf", "tệp RTF", _SAVE_AS),
-    (b"MIME-Version:", "trang web lưu gộp (MHT)", "Xin lưu lại trang thành kiểu HTML hoặc .docx."),
+    (b"MIME-Version:", "trang web lưu gộp (MHT)", "Lưu lại trang thành kiểu HTML hoặc .docx."),
     (b"Rar!", "tệp nén RAR", _UNPACK),
     (b"7z\xbc\xaf", "tệp nén 7z", _UNPACK),
     (b"\x1f\x8b", "tệp nén GZIP", _UNPACK),
 )
 _PACKED: tuple[tuple[str, str, str], ...] = (
-    ("xl/", "bảng tính Excel", "Xin dùng tệp chứa chính văn bản (.docx, PDF, TXT)."),
+    ("xl/", "bảng tính Excel", "Dùng tệp chứa chính văn bản (.docx, PDF, TXT)."),
     ("ppt/", "tệp trình chiếu PowerPoint", _SAVE_AS),
     ("content.xml", "tệp OpenDocument", _SAVE_AS),
 )

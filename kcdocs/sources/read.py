@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
+from kcdocs.codes import Declared
 from kcdocs.loading import MAX_SIZE, load
-from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.model.finding import Place, Severity
 from kcdocs.model.line import Reading, SourceKind
 from kcdocs.sources import errors
 from kcdocs.sources.acting import tamed
@@ -17,6 +18,14 @@ from kcdocs.sources.options import Options
 from kcdocs.sources.stuck_notes import tied
 from kcdocs.text.legacy import LEGACY, SPOKEN, Encoding
 from kcdocs.word.read.revisions import Revisions
+
+_CONVERTED = Declared(
+    "SR205",
+    Severity.NOTE,
+    "The words were converted from an old code page.",
+    "Chữ đã được chuyển từ bảng mã cũ {code_page} sang Unicode theo yêu cầu.",
+    mend="Đối chiếu với bản gốc, nhất là chữ hoa và dấu.",
+)
 
 
 def read(
@@ -70,13 +79,7 @@ def read_bytes(data: bytes, options: Options) -> Reading:
 def _with_conversion_told(reading: Reading, options: Options) -> Reading:
     if options.encoding not in LEGACY or options.encoding is None:
         return reading
-    told = Finding(
-        "SR205",
-        Severity.NOTE,
-        Place(options.name),
-        f"Chữ đã được chuyển từ bảng mã cũ {SPOKEN[options.encoding]} sang Unicode theo yêu cầu.",
-        mend="Xin đối chiếu với bản gốc, nhất là chữ hoa và dấu.",
-    )
+    told = _CONVERTED.at(Place(options.name), code_page=SPOKEN[options.encoding])
     return replace(reading, findings=(*reading.findings, told))
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SHOWN = 5
-_RESAVE = "Xin mở tệp bằng Word, chọn «Lưu thành» (Save As), kiểu «Word Document (*.docx)», rồi thử lại."
+_RESAVE = "Mở tệp bằng Word, chọn «Lưu thành» (Save As), kiểu «Word Document (*.docx)», rồi thử lại."
 
 
 class PackageError(KcdocsError):

@@ -104,7 +104,7 @@ def findings() -> list[Finding]:
         ("AM102", "dieu-1.khoan-9", "không có Điều 40"),
         ("AM101", "dieu-1.khoan-10", "không đọc được thành lệnh"),
         ("AM112", "", "khoản 2 Điều 2 dẫn chiếu đến khoản 2 Điều 1"),
-        ("AM110", "", "chỉ sau ngày ký 10 ngày"),
+        ("AM115", "", "chỉ sau ngày ký 10 ngày"),
         ("AM111", "can-cu-1", "không còn"),
     ],
 )

@@ -124,10 +124,10 @@ def test_numbers_in_the_data_are_checked_against_the_register(tmp_path: Path) ->
     assert states() == [(41, "đã cấp"), (42, "đã cấp")]
     with pytest.raises(BatchFaultsError) as fault:
         make(write_csv(tmp_path / "b.csv", [row(3, so="42"), row(4, so="43")]), tmp_path / "rb")
-    assert [(item.code, item.place.line) for item in fault.value.every] == [("RG103", 2)]
+    assert [(item.code, item.place.line) for item in fault.value.every] == [("BT209", 2)]
     with pytest.raises(BatchFaultsError) as fault:
         make(write_csv(tmp_path / "c.csv", [row(3, so="44"), row(4, so="46")]), tmp_path / "rb")
-    assert [(item.code, item.place.line) for item in fault.value.every] == [("RG104", 2), ("RG104", 3)]
+    assert [(item.code, item.place.line) for item in fault.value.every] == [("BT210", 2), ("BT210", 3)]
     make(write_csv(tmp_path / "d.csv", [row(3, so="43")]), tmp_path / "rb")
     assert states()[-1] == (43, "đã cấp")
 

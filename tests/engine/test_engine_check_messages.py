@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 from check_material import RECORD, template
 
@@ -35,7 +32,7 @@ Lỗi TP102 · thân văn bản · đoạn 1
         template("{% if so is co_gia_tri %}x{% endif %}"),
         """
 Lỗi TP102 · thân văn bản · đoạn 1
-  Không có phép thử «co_gia_tri» sau chữ «is».
+  Không có phép thử «co_gia_tri».
       {% if so is co_gia_tri %}x{% endif %}
                   ^^^^^^^^^^
   Cách sửa: Dùng «is defined», hoặc so sánh bằng == và !=.""",
@@ -269,12 +266,3 @@ def test_every_code_of_the_checker_has_a_case():
         *("TP101", "TP102", "TP103", "TP110", "TP111", "TP112", "TP113", "TP114", "TP115", "TP116"),
         *("TP117", "TP118", "TP119", "TP120", "TP121", "TP130", "TP131", "TP132", "TP140", "TP201"),
     }
-
-
-def test_every_code_is_in_the_reference():
-    root = Path(__file__).parents[2]
-    page = (root / "docs/reference/template-errors.md").read_text(encoding="utf-8")
-    wordings = (root / "kcdocs" / name for name in ("engine/check_faults.py", "sets/proof_faults.py"))
-    codes = {code for file in wordings for code in re.findall(r'"(TP\d{3})"', file.read_text("utf-8"))}
-    assert len(codes) == 29
-    assert {code for code in codes if f"| {code} |" not in page} == set()

@@ -16,12 +16,12 @@ from kcdocs.errors import KcdocsError
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{{ a b }}", "Thẻ trong mẫu viết sai: thừa «b» (thiếu dấu nối?)."),
-        ("{{ }}", "Thẻ trong mẫu viết sai: thẻ thiếu biểu thức."),
-        ("{% for x y %}{% endfor %}", "Thẻ trong mẫu viết sai: vòng lặp thiếu «in» trước «y»."),
-        ("{{ a) }}", "Thẻ trong mẫu viết sai: thừa dấu «)»."),
-        ("{{ a ! b }}", "Thẻ trong mẫu viết sai: có ký tự lạ '!'."),
-        ("{% la %}", "Thẻ trong mẫu viết sai: không có lệnh «la»."),
+        ("{{ a b }}", "Thẻ viết sai: thừa «b» (thiếu dấu nối?)."),
+        ("{{ }}", "Thẻ viết sai: thẻ thiếu biểu thức."),
+        ("{% for x y %}{% endfor %}", "Thẻ viết sai: vòng lặp thiếu «in» trước «y»."),
+        ("{{ a) }}", "Thẻ viết sai: thừa dấu «)»."),
+        ("{{ a ! b }}", "Thẻ viết sai: có ký tự lạ '!'."),
+        ("{% la %}", "Thẻ viết sai: không có lệnh «la»."),
     ],
 )
 def test_a_tag_that_cannot_be_read_is_explained(text, message):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import TypeAlias
 
+from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
 from kcdocs.sources.options import Options
@@ -30,6 +31,30 @@ _ALIGN = {
     joining.Place.CENTERED: Align.CENTER,
     joining.Place.RIGHT: Align.RIGHT,
 }
+
+
+_DROPPED = Declared(
+    "SR202",
+    Severity.NOTE,
+    "Lines of the publisher were left out.",
+    "Đã bỏ {count} dòng của nhà xuất bản: tiêu đề trang, số trang, dấu chữ ký số.",
+)
+
+_RECOGNISED = Declared(
+    "SR203",
+    Severity.WARNING,
+    "The words were recognised from a scan.",
+    "Chữ của {count} trang do máy nhận dạng từ ảnh quét, có thể sai dấu, sai chữ.",
+    mend="Đối chiếu với bản gốc trước khi dùng.",
+)
+
+_SCANNED = Declared(
+    "SR204",
+    Severity.ERROR,
+    "A page is a scan without words.",
+    "Trang này là ảnh quét, không có lớp chữ, nên không được đọc vào văn bản.",
+    mend="Xem trang này trong tệp gốc; nếu nó thuộc văn bản, dùng bản Word.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,34 +292,16 @@ def _headed(rows: Sequence[Row]) -> list[Paragraph]:
 def _dropped(layouts: Sequence[_Layout], name: str) -> Iterator[Finding]:
     rows = [row for layout in layouts for row in layout.dropped]
     if rows:
-        yield Finding(
-            "SR202",
-            Severity.NOTE,
-            Place(name),
-            f"Đã bỏ {len(rows)} dòng của nhà xuất bản: tiêu đề trang, số trang, dấu chữ ký số.",
-            found=rows[0].text,
-        )
+        yield _DROPPED.at(Place(name), rows[0].text, count=len(rows))
 
 
 def _recognised(sheets: Sequence[Sheet], name: str) -> Iterator[Finding]:
     pages = [sheet.number for sheet in sheets if sheet.recognised]
     if pages:
-        yield Finding(
-            "SR203",
-            Severity.WARNING,
-            Place(name, f"trang {pages[0]}"),
-            f"Chữ của {len(pages)} trang do máy nhận dạng từ ảnh quét, có thể sai dấu, sai chữ.",
-            mend="Xin đối chiếu với bản gốc trước khi dùng.",
-        )
+        yield _RECOGNISED.at(Place(name, f"trang {pages[0]}"), count=len(pages))
 
 
 def _scanned(sheets: Sequence[Sheet], name: str) -> Iterator[Finding]:
     for sheet in sheets:
         if sheet.scanned:
-            yield Finding(
-                "SR204",
-                Severity.ERROR,
-                Place(name, f"trang {sheet.number}"),
-                "Trang này là ảnh quét, không có lớp chữ, nên không được đọc vào văn bản.",
-                mend="Xin xem trang này trong tệp gốc; nếu nó thuộc văn bản, xin dùng bản Word.",
-            )
+            yield _SCANNED.at(Place(name, f"trang {sheet.number}"))

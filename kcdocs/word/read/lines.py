@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _THROUGH = AROUND | {"body"}
 _NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 
+_RESOLVED = {Revisions.ACCEPT: "đã chấp nhận hết", Revisions.REJECT: "đã từ chối hết"}
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -72,7 +74,9 @@ def read_story(
     teller = _Teller(decode or (lambda text, _: text))
     body = _Body(package.name, package.main, ordinals[package.main], _Shared.of(parts, teller))
     if changes and revisions is not Revisions.REFUSE:
-        teller.findings.append(odd.changes_resolved(Place(package.name), changes, revisions))
+        teller.findings.append(
+            odd.CHANGES_RESOLVED.at(Place(package.name), count=changes, resolved=_RESOLVED[revisions])
+        )
     body.blocks(parts.document, None)
     used = body.shared.marks.used()
     notes = tuple(_note(label, element, body, parts, ordinals) for label, element in used.items())
@@ -150,7 +154,7 @@ class _Body:
             elif name in _THROUGH:
                 self.blocks(child, cell)
             elif name == "altChunk":
-                self._tell(odd.chunk(Place(self.file, self._part_name())))
+                self._tell(odd.CHUNK.at(Place(self.file, self._part_name())))
             elif child.tag == MC + "AlternateContent":
                 self.blocks(chosen(child), cell)
 
@@ -167,7 +171,7 @@ class _Body:
         text = "".join(str(item.text or "") for item in content.iter(W + "t"))
         first = next(content.iter(W + "p"), None)
         if text.strip() and first is not None:
-            self._tell(odd.covered_text(self._place(first), text))
+            self._tell(odd.COVERED_TEXT.at(self._place(first), odd.short(text)))
 
     def _paragraph(self, paragraph: _Element, cell: Cell | None) -> None:
         pieces = self.inline.pieces(paragraph)
@@ -188,7 +192,7 @@ class _Body:
         def label(mark: NoteMark) -> str:
             text = self.shared.marks.label(mark)
             if text not in self.shared.marks.used():
-                self._tell(odd.missing_note(self._place(paragraph), text))
+                self._tell(odd.MISSING_NOTE.at(self._place(paragraph), text))
             return text
 
         return label
@@ -199,11 +203,11 @@ class _Body:
         unseen = "".join(piece.text for piece in texts if piece.look.hidden)
         struck = "".join(piece.text for piece in texts if piece.look.struck and not piece.look.hidden)
         if unseen.strip():
-            self._tell(odd.hidden_text(place, unseen))
+            self._tell(odd.HIDDEN_TEXT.at(place, odd.short(unseen)))
         if struck.strip():
-            self._tell(odd.struck_text(place, struck))
+            self._tell(odd.STRUCK_TEXT.at(place, odd.short(struck)))
         for what in dict.fromkeys(piece for piece in pieces if isinstance(piece, Unread)):
-            self._tell(odd.unread(place, what))
+            self._tell(odd.UNREAD.at(place, what=what))
 
     def _tell(self, finding: Finding) -> None:
         self.shared.teller.findings.append(finding)
