@@ -130,7 +130,7 @@ def test_json_lines_are_read_and_their_faults_told_with_the_line(tmp_path: Path)
     with pytest.raises(BatchFaultsError) as fault:
         make(path, tmp_path / "rb")
     told = {(item.code, item.place.line) for item in fault.value.every}
-    assert {("RC103", 3), ("RC115", 4), ("RC114", 5)} <= told
+    assert {("RC126", 3), ("RC115", 4), ("RC114", 5)} <= told
 
 
 @pytest.mark.parametrize("kind", ["yaml", "json", "jsonl"])
