@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kcdocs.amend.claims import claim
 from kcdocs.amend.commands import Segment, segments
 from kcdocs.amend.content import leftover
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.phrases import Masked, mask
 from kcdocs.amend.resolve import Command
+from kcdocs.law.kinds import BACK, CONTAINERS, FRONT
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.operation import Act, Amendment, Claim, Claimed, Operation, Origin
 from kcdocs.model.span import Span
 
+_FRAME = FRONT | BACK | CONTAINERS
+_KNOWN = (
+    (Claim.EFFECT, re.compile(r"hiệu lực|điều khoản thi hành", re.IGNORECASE)),
+    (Claim.TRANSITION, re.compile(r"chuyển tiếp", re.IGNORECASE)),
+    (Claim.RESPONSIBILITY, re.compile(r"trách nhiệm|tổ chức thực hiện|tổ chức thi hành", re.IGNORECASE)),
+)
 _WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
 
@@ -67,7 +74,7 @@ class _Reader:
         found = segments(masked) if node.kind in _COMMANDING and around is not Claim.QUOTED else []
         own = self._commands(node, masked, found, amends, behind) if found else []
         self.operations += own
-        said = claim(node, around, commands=bool(found), group=bool(found) and not own)
+        said = _claim(node, around, commands=bool(found), group=bool(found) and not own)
         if node.text or node.lines:
             self.claims.append(Claimed(node.address, Span(0, len(node.text)), said))
         named = next((item.citation for item in node.references if found and item.citation), amends)
@@ -152,3 +159,25 @@ def _passed_on(node: Node, said: Claim) -> Claim | None:
     if node.kind is Kind.QUOTE:
         return Claim.QUOTED
     return None if said in (Claim.OPERATION, Claim.GROUP, Claim.UNCLAIMED) else said
+
+
+def _claim(node: Node, around: Claim | None, *, commands: bool, group: bool) -> Claim:
+    """What a provision's own words are.
+
+    Args:
+        node: The provision.
+        around: What the provision around it settles, None if nothing.
+        commands: Whether it reads as a command.
+        group: Whether it only introduces the commands below it.
+    """
+    if around is Claim.QUOTED or node.kind is Kind.QUOTE:
+        return Claim.QUOTED
+    if commands:
+        return Claim.GROUP if group else Claim.OPERATION
+    if around is not None:
+        return around
+    if node.kind in _FRAME:
+        return Claim.FRAME
+    if node.kind is Kind.ARTICLE:
+        return next((said for said, pattern in _KNOWN if pattern.search(node.text)), Claim.UNCLAIMED)
+    return Claim.UNCLAIMED

@@ -284,6 +284,6 @@ def _json(chain: Chain, selection: Selection) -> str:
         from kcdocs.report import json_  # noqa: PLC0415 - one medium is needed, not all
 
         return json_.render(chain.steps[0], selection)
-    from kcdocs.report import drafts_json  # noqa: PLC0415 - the same
+    from kcdocs.report import json_  # noqa: PLC0415 - the same
 
-    return drafts_json.render(chain, selection)
+    return json_.render_chain(chain, selection)

@@ -12,8 +12,9 @@ from kcdocs.api.reading import reading
 from kcdocs.decrees.opening import open_instrument, provisions_at
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Node
-from kcdocs.report import akn, instrument_json, outline, references
+from kcdocs.report import akn, instrument_json
 from kcdocs.report.cautions import cautions, words
+from kcdocs.report.instrument_text import outline, references
 from kcdocs.word.read.revisions import Revisions
 
 
@@ -76,13 +77,13 @@ def render(shown: Shown, view: View, *, width: int = 80) -> str:
     """
     match view:
         case View.TREE:
-            return _told(shown) + outline.render(shown.nodes, width=width)
+            return _told(shown) + outline(shown.nodes, width=width)
         case View.TEXT:
             return "\n".join(line.text for top in shown.nodes for node in top.walk() for line in node.lines)
         case View.JSON:
             return instrument_json.render(shown.instrument, shown.nodes)
         case View.REFERENCES:
-            return _told(shown) + references.render(shown.nodes)
+            return _told(shown) + references(shown.nodes)
         case View.FINDINGS:
             return ""
         case View.AKN:

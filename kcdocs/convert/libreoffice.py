@@ -1,7 +1,14 @@
-"""LibreOffice as a converter: cut off from the world, a time limit, no half-made files."""
+"""LibreOffice as a converter: cut off from the world, a time limit, no half-made files.
+
+A document may name pictures and texts at any address. Fetching them would tell a stranger who reads it and
+when, send the user's login to the server that a link names (on Windows), and put into a text what its author
+never wrote. The profile forbids it to LibreOffice, and macros too; where Linux lets us, the program has no
+network besides.
+"""
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import signal
@@ -19,7 +26,6 @@ from kcdocs.convert.errors import (
     HeldOpenError,
     NoLibreOfficeError,
 )
-from kcdocs.convert.isolation import without_network, write_profile
 from kcdocs.files import write_whole
 
 if TYPE_CHECKING:
@@ -36,6 +42,27 @@ _WINDOWS = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
 _MAC = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
+_NOWHERE, _DISCARD = "127.0.0.1", "9"
+_OFFICE, _INET = "/org.openoffice.Office.", "/org.openoffice.Inet/Settings"
+_SETTINGS = (
+    (f"{_OFFICE}Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    (f"{_OFFICE}Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    (f"{_OFFICE}Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    (f"{_OFFICE}Writer/Content/Update", "Link", "0"),  # never
+    (f"{_OFFICE}Calc/Content/Update", "Link", "2"),  # never
+    (_INET, "ooInetProxyType", "2"),  # by hand: what asks for an address all the same asks a closed door
+    (_INET, "ooInetHTTPProxyName", _NOWHERE),
+    (_INET, "ooInetHTTPProxyPort", _DISCARD),
+    (_INET, "ooInetHTTPSProxyName", _NOWHERE),
+    (_INET, "ooInetHTTPSProxyPort", _DISCARD),
+    (_INET, "ooInetNoProxy", ""),
+)
+_ITEM = '<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>\n'
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
+    'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n'
+)
 
 
 def program() -> Path:
@@ -82,7 +109,7 @@ def _convert(sources: Sequence[Path], out: Path, suffix: str, form: str, seconds
         work = Path(folder)
         made = work / "ra"
         made.mkdir()
-        write_profile(work / "ho-so")
+        _write_profile(work / "ho-so")
         waiting = {made / f"{source.stem}.{suffix}": source for source in sources}
         command = _command(office, work / "ho-so", sources, made, form)
         _run(command, seconds + 2 * len(sources), lambda: _bring(waiting, out, ended=False))
@@ -146,3 +173,26 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def _write_profile(folder: Path) -> None:
+    """Make a profile for one run of LibreOffice that follows no link.
+
+    Args:
+        folder: Where; it is made.
+    """
+    user = folder / "user"
+    user.mkdir(parents=True)
+    items = "".join(_ITEM.format(path=path, name=name, value=value) for path, name, value in _SETTINGS)
+    (user / "registrymodifications.xcu").write_text(f"{_HEAD}{items}</oor:items>\n", encoding="utf-8")
+
+
+@functools.cache
+def without_network() -> tuple[str, ...]:
+    """The words before a command that give it an empty network of its own; none where that cannot be."""
+    program = shutil.which("unshare") if sys.platform == "linux" else None
+    if program is None:
+        return ()
+    words = (program, "--map-root-user", "--net", "--")
+    tried = subprocess.run([*words, "true"], check=False, capture_output=True, timeout=10)
+    return words if tried.returncode == 0 else ()

@@ -1,4 +1,4 @@
-"""A comparison as JSON, the form docs/reference/comparison.schema.json publishes."""
+"""Comparisons as JSON, in the forms that docs/reference/*.schema.json publish."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.model.comparison import ChangeClass
 from kcdocs.report.marks import body, changes_of
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
     from kcdocs.model.finding import Finding
     from kcdocs.model.instrument import Instrument, Node
     from kcdocs.model.line import Source
+    from kcdocs.report.chain import Chain, Strand
     from kcdocs.report.marks import Piece
 
 SCHEMA = "kcdocs/comparison/1"
 """Name and version of the form; the version changes only where a reader of the last one would break."""
+
+CHAIN_SCHEMA = "kcdocs/drafts/1"
+"""The same for an original and its drafts."""
 
 
 def render(comparison: Comparison, selection: Selection = ALL) -> str:
@@ -30,6 +35,18 @@ def render(comparison: Comparison, selection: Selection = ALL) -> str:
         selection: Which rows to give; the statistics are always those of the whole.
     """
     return json.dumps(document(comparison, selection), ensure_ascii=False, indent=1) + "\n"
+
+
+def render_chain(chain: Chain, selection: Selection = ALL) -> str:
+    """The steps of a chain and what became of each provision, as JSON text ending in a line feed."""
+    steps = {
+        "schema": CHAIN_SCHEMA,
+        "steps": [document(step, selection) for step in chain.steps],
+        "provisions": [
+            _strand(strand) for group in chain.groups for strand in group if _selected(strand, selection)
+        ],
+    }
+    return json.dumps(steps, ensure_ascii=False, indent=1) + "\n"
 
 
 def document(comparison: Comparison, selection: Selection = ALL) -> dict[str, Any]:
@@ -147,3 +164,17 @@ def _addresses(addresses: tuple[Address, ...]) -> list[str]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     return {**asdict(finding), "severity": finding.severity.value}
+
+
+def _selected(strand: Strand, selection: Selection) -> bool:
+    return any(selection.has(row) for rows in strand.rows for row in rows)
+
+
+def _strand(strand: Strand) -> dict[str, Any]:
+    return {
+        "addresses": [[str(node.address) for node in nodes] for nodes in strand.versions],
+        "changes": [
+            [change for change in ChangeClass if change in strand.changes(step)]
+            for step in range(len(strand.rows))
+        ],
+    }

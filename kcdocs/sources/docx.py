@@ -1,9 +1,12 @@
-"""Word documents, through the room that knows them."""
+"""Word documents, through the room that knows them; those of Word 97–2003 are converted first."""
 
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.line import Reading, SourceKind
@@ -44,6 +47,25 @@ def read_docx(data: bytes, options: Options) -> Reading:
         _refuse_legacy(story.fonts, options.name)
     findings = (*story.findings, *_reaching_out(package))
     return Reading(options.name, SourceKind.DOCX, story.lines, story.notes, findings)
+
+
+def read_doc(data: bytes, options: Options) -> Reading:
+    """Read a Word 97–2003 document (.doc), converted by LibreOffice first.
+
+    Raises:
+        kcdocs.errors.KcdocsError: LibreOffice is missing, or cannot convert it; else as for Word documents.
+    """
+    from kcdocs.convert.errors import ConversionFailedError  # noqa: PLC0415 - no other document needs it
+    from kcdocs.convert.libreoffice import doc_to_docx  # noqa: PLC0415 - the same
+
+    with tempfile.TemporaryDirectory(prefix="kcdocs-") as folder:
+        path = Path(folder) / "nguon.doc"  # an address, or a name from another system, may be no name here
+        path.write_bytes(data)
+        try:
+            converted = doc_to_docx(path, Path(folder)).read_bytes()
+        except ConversionFailedError:
+            raise ConversionFailedError([Path(options.name)]) from None
+    return replace(read_docx(converted, options), kind=SourceKind.DOC)
 
 
 def _reaching_out(package: Package) -> Iterator[Finding]:

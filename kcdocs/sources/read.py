@@ -95,7 +95,7 @@ def _read_kind(kind: SourceKind, data: bytes, options: Options) -> Reading:
 
             return read_docx(data, options)
         case SourceKind.DOC:
-            from kcdocs.sources.doc import read_doc  # noqa: PLC0415 - see docstring
+            from kcdocs.sources.docx import read_doc  # noqa: PLC0415 - see docstring
 
             return read_doc(data, options)
         case SourceKind.PDF:

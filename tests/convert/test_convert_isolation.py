@@ -17,7 +17,7 @@ import pytest
 from wordml import docx, p
 
 from kcdocs.convert import libreoffice
-from kcdocs.convert.isolation import without_network
+from kcdocs.convert.libreoffice import without_network
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_bytes
 

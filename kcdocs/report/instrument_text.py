@@ -1,0 +1,60 @@
+"""An instrument as lines that a person reads: its outline, its references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from kcdocs.law.kinds import NUMBERED
+from kcdocs.model.address import SPOKEN
+from kcdocs.model.instrument import Status
+
+if TYPE_CHECKING:
+    from kcdocs.model.citation import Citation
+    from kcdocs.model.instrument import Node, Reference
+
+_INDENT = "  "
+
+
+def outline(nodes: Iterable[Node], *, width: int = 80) -> str:
+    """Each provision with its label and the start of its words, indented by its depth.
+
+    Args:
+        nodes: Top provisions.
+        width: Columns of a line; words that do not fit are cut off with "…".
+    """
+    return "\n".join(line for node in nodes for line in _outlined(node, 0, width))
+
+
+def references(nodes: Iterable[Node]) -> str:
+    """One line a reference, in reading order: place, words, target; why, if the target is not known."""
+    return "\n".join(line for top in nodes for node in top.walk() for line in _referring(node))
+
+
+def _outlined(node: Node, depth: int, width: int) -> Iterator[str]:
+    label = f" {node.label}" if node.label and node.kind in NUMBERED else ""
+    words = " ".join((node.text or " ".join(line.text for line in node.lines)).split())
+    line = f"{_INDENT * depth}{SPOKEN[node.kind]}{label}" + (f" · {words}" if words else "")
+    yield line if len(line) <= width else line[: width - 1].rstrip() + "…"
+    for child in node.children:
+        yield from _outlined(child, depth + 1, width)
+
+
+def _referring(node: Node) -> Iterator[str]:
+    for reference in node.references:
+        words = " ".join(reference.span.of(node.text).split())
+        line = f"{node.address.spoken()}: «{words}» → {_target(reference)}"
+        unknown = reference.status is Status.UNRESOLVED
+        yield f"{line} [chưa xác định: {reference.reason}]" if unknown else line
+
+
+def _target(reference: Reference) -> str:
+    places = "; ".join(address.spoken() for address in reference.targets)
+    if reference.citation is None:
+        return places or "chính văn bản này"
+    return " ".join(filter(None, (places, _named(reference.citation))))
+
+
+def _named(citation: Citation) -> str:
+    """How a list calls another instrument: type and number, else type and title."""
+    return " ".join(filter(None, (citation.type, citation.number or citation.title))) or "văn bản khác"
