@@ -6,11 +6,12 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kcdocs.batch import limits
 from kcdocs.codes import Declared
 from kcdocs.drafting.reading import NUMBER
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.records.values import OPEN
-from kcdocs.register.nouns import MOST
+from kcdocs.register.limits import MOST_NUMBER
 
 if TYPE_CHECKING:
     from kcdocs.batch.spool import Item
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from kcdocs.model.record import Record
     from kcdocs.register.nouns import Series
 
-_SHOWN = 40
 
 SYMBOL = "ky_hieu"
 """The field that holds a document's symbol."""
@@ -76,7 +76,7 @@ _SAME_RECORD = Declared(
 def written_number(record: Record) -> int | None:
     """The number a record gives its document; None if it leaves it open, or says something else."""
     said = _said(record)
-    if not (said.isascii() and said.isdigit()) or len(said.lstrip("0")) > len(str(MOST)):
+    if not (said.isascii() and said.isdigit()) or len(said.lstrip("0")) > len(str(MOST_NUMBER)):
         return None
     return int(said) or None
 
@@ -86,7 +86,7 @@ def number_faults(record: Record) -> list[Finding]:
     said = _said(record)
     if said in {"", OPEN} or written_number(record) is not None:
         return []
-    return [_NO_NUMBER.at(_field(record, NUMBER), said=said[:_SHOWN], most=MOST)]
+    return [_NO_NUMBER.at(_field(record, NUMBER), said=said[: limits.VALUE_SHOWN], most=MOST_NUMBER)]
 
 
 def _said(record: Record) -> str:

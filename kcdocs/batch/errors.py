@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kcdocs.batch import limits
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
 from kcdocs.files import trouble
 from kcdocs.register.errors import issued_words
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from kcdocs.model.finding import Finding
     from kcdocs.register.errors import RegisterFailedError
     from kcdocs.register.nouns import Number
-
-SHOWN = 200
-"""Most faults told on the screen; the marked copy holds all."""
 
 
 class BatchFaultsError(FindingsError):
@@ -40,7 +38,7 @@ class BatchFaultsError(FindingsError):
         "Sửa dữ liệu rồi chạy lại; --marked TỆP.xlsx ghi bảng đánh dấu từng ô sai, --keep-going chỉ lập các "
         "hồ sơ đúng."
     )
-    most = SHOWN
+    most = limits.FAULTS_SHOWN
 
     @property
     def summary(self) -> str:
@@ -53,7 +51,7 @@ class BatchFaultsError(FindingsError):
 
     @property
     def rest(self) -> str:
-        return f" Dưới đây là {SHOWN} lỗi đầu." if self.count > SHOWN else ""
+        return f" Dưới đây là {limits.FAULTS_SHOWN} lỗi đầu." if self.count > limits.FAULTS_SHOWN else ""
 
 
 class RecordsIssuedError(BatchFaultsError):
@@ -89,7 +87,11 @@ class RecordsIssuedError(BatchFaultsError):
 
     @property
     def rest(self) -> str:
-        return f" Dưới đây là {SHOWN} hồ sơ đầu." if self.good and self.count > SHOWN else ""
+        return (
+            f" Dưới đây là {limits.FAULTS_SHOWN} hồ sơ đầu."
+            if self.good and self.count > limits.FAULTS_SHOWN
+            else ""
+        )
 
     @property
     def otherwise(self) -> str:

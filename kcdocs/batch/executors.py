@@ -11,20 +11,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from kcdocs.batch import limits
 from kcdocs.batch.errors import ClusterLostError, NoClusterError
 from kcdocs.batch.making import quiet
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-AHEAD = 2
-"""Tasks handed out before the first of them is back, for each worker."""
-
-LOOK = 2.0
-"""Seconds of waiting for a task before the workers are looked after."""
 
 _WAIT = "10s"
-_RETRIES = 3
 
 
 class Inline(Executor):
@@ -70,7 +65,7 @@ class Workers:
         try:
             for task in tasks:
                 waiting.append(self.pool.submit(work, task))
-                if len(waiting) >= AHEAD * self.count:
+                if len(waiting) >= limits.AHEAD * self.count:
                     yield self._result(waiting[0])
                     waiting.popleft()
             while waiting:
@@ -81,7 +76,7 @@ class Workers:
                 future.cancel()
 
     def _result(self, future: Future[R]) -> R:
-        while not wait((future,), LOOK).done:
+        while not wait((future,), limits.LOOK).done:
             self.check()
         return future.result()
 
@@ -131,7 +126,7 @@ def _cluster(address: str) -> Iterator[Workers]:
     with client:
         if not (count := sum(client.nthreads().values())):
             raise NoClusterError(address, "chưa có máy nào nhận việc")
-        with client.get_executor(retries=_RETRIES, pure=False) as pool:
+        with client.get_executor(retries=limits.RETRIES, pure=False) as pool:
             try:
                 yield Workers(pool, count, lambda ask: list(client.run(ask).values()), check)
             except (CancelledError, distributed.KilledWorker, distributed.client.ClosedClientError):

@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from kcdocs.batch.errors import BrokenJournalError, BusyBatchError, LinkInsideError
 from kcdocs.batch.shapes import has, inside
-from kcdocs.register.nouns import MOST
+from kcdocs.register.limits import MOST_NUMBER
 
 NAME = "nhat-ky.jsonl"
 """The journal's file in the batch's folder."""
@@ -66,7 +66,7 @@ class State:
                 return has(line, ("count",), int) and has(line, ("digest",), str)
             case "reserve":
                 counts = has(line, ("first", "count"), int)
-                return counts and 1 <= line["first"] <= line["first"] + line["count"] - 1 <= MOST
+                return counts and 1 <= line["first"] <= line["first"] + line["count"] - 1 <= MOST_NUMBER
             case "written":
                 texts = has(line, _TEXTS, str) and has(line, ("remarks",), list)
                 known = has(line, ("index",), int) and 0 <= line["index"] <= len(self.places)

@@ -15,15 +15,13 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from kcdocs.batch import limits
 from kcdocs.batch.errors import LinkInsideError, OtherSetError
 from kcdocs.batch.journal import NAME as JOURNAL
 from kcdocs.batch.spool import Item, unpacked
 from kcdocs.decrees import catalogue
 from kcdocs.drafting.drafter import Drafter
 from kcdocs.errors import KcdocsError
-
-FOLDER = 1000
-"""Most files in a folder."""
 
 TEMPORARY = ".kcdocs-"
 """How the names of unfinished files begin."""
@@ -93,7 +91,11 @@ def _drafter(set_name: str, _run: str) -> Drafter:
 
 def relative(index: int, name: str, total: int) -> PurePosixPath:
     """Where in the batch's folder a document lies: a thousand to a folder past a thousand."""
-    return PurePosixPath(f"{index // FOLDER + 1:04}", name) if total > FOLDER else PurePosixPath(name)
+    return (
+        PurePosixPath(f"{index // limits.FILES_IN_FOLDER + 1:04}", name)
+        if total > limits.FILES_IN_FOLDER
+        else PurePosixPath(name)
+    )
 
 
 def _made(task: Task, drafter: Drafter, index: int, item: Item) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from kcdocs.batch import limits
 from kcdocs.batch.errors import NoManifestError
 from kcdocs.batch.journal import Journal
 from kcdocs.batch.making import Verdict
@@ -38,7 +39,6 @@ COLUMNS = {
 }
 """Field → title and width."""
 
-_SHEET_ROWS = 1_000_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -106,10 +106,14 @@ def _write_xlsx(path: Path, journal: Journal, skipped: Sequence[Skipped]) -> Non
     columns = tuple(Column(title, width, Kind.TEXT) for title, width in COLUMNS.values())
     lines = (_cells(line) for line in _lines(journal, skipped))
     total = len(journal.state.places) + len(skipped)
-    names = ["Bảng kê", *(f"Bảng kê {n}" for n in range(2, total // _SHEET_ROWS + 2))]
-    tables = [Table(name, columns, _first(lines, _SHEET_ROWS)) for name in names]
+    tables = [Table(name, columns, _first(lines, limits.SHEET_ROWS)) for name in sheet_names(total)]
     with whole_file(path) as file:
         write_workbook(file, tables, title="Bảng kê văn bản")
+
+
+def sheet_names(rows: int) -> list[str]:
+    """Names of the sheets that so many rows of a manifest stand on."""
+    return ["Bảng kê", *(f"Bảng kê {n}" for n in range(2, (rows - 1) // limits.SHEET_ROWS + 2))]
 
 
 def _first(lines: Iterator[list[str]], count: int) -> Iterator[list[str]]:

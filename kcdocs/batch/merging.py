@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from kcdocs.batch import limits
 from kcdocs.batch.bundle import documents
 from kcdocs.batch.errors import MergedInsideError, TooManyToMergeError
 from kcdocs.batch.journal import Journal
 from kcdocs.batch.order import Order
 from kcdocs.files import write_whole
-
-MOST = 500
-"""Most documents in one file: Word grows slow with more."""
 
 
 def check_merge(order: Order, count: int) -> None:
@@ -30,8 +28,8 @@ def check_merge(order: Order, count: int) -> None:
         return
     if order.merge.resolve().is_relative_to(order.out.resolve()):
         raise MergedInsideError(order.merge, order.out)
-    if count > MOST:
-        raise TooManyToMergeError(count, MOST)
+    if count > limits.MOST_MERGED:
+        raise TooManyToMergeError(count, limits.MOST_MERGED)
 
 
 def write_merged(

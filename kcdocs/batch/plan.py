@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kcdocs.batch import limits
 from kcdocs.batch.checks import Twins, number_faults, series_faults, written_number
 from kcdocs.batch.errors import BatchFaultsError, RecordsIssuedError
 from kcdocs.batch.numbering import ISSUED, ahead_fault, fingerprint, issued_fault, taken_fault
-from kcdocs.batch.spool import GROUP, Item, Spool
+from kcdocs.batch.spool import Item, Spool
 from kcdocs.codes import Declared
 from kcdocs.decrees import catalogue
 from kcdocs.drafting.drafter import Draft, Drafter
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 _MARK = 32
 """Bytes of a fingerprint."""
 
-MOST_FAULTS = 20_000
-"""Faults that are told at once; data with more is not what the batch is about."""
 
 Tell = Callable[[int], None]
 """Told how many records have been looked at."""
@@ -197,10 +196,10 @@ class _Planner:
             waiting.append(self._candidate(record, faults, data.version, good))
             good += not waiting[-1].faults
             bad += len(waiting[-1].faults)
-            if len(waiting) == GROUP or self._faults + bad > MOST_FAULTS:
+            if len(waiting) == limits.GROUP or self._faults + bad > limits.MOST_FAULTS:
                 self._settle(waiting, data.version, tell, seen)
                 waiting, good, bad = [], 0, 0
-            if self._faults > MOST_FAULTS:
+            if self._faults > limits.MOST_FAULTS:
                 raise self._refused(self._told(data.stream), row_words(record.place))
         self._settle(waiting, data.version, tell, seen)
 

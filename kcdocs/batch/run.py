@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kcdocs.batch import limits
 from kcdocs.batch.errors import (
     BatchBrokenError,
     BatchStoppedError,
@@ -28,13 +29,9 @@ from kcdocs.batch.numbering import Numbers
 from kcdocs.batch.order import Order
 from kcdocs.batch.plan import Plan, plan
 from kcdocs.batch.resuming import check_free, forget, resumed, started
-from kcdocs.batch.spool import GROUP
 from kcdocs.errors import KcdocsError
 from kcdocs.register.errors import RegisterFailedError
 from kcdocs.register.register import Register
-
-REMARKS = 20
-"""Most remarks on documents that are told; the manifest holds all."""
 
 SETTLED = frozenset({Verdict.MADE, Verdict.EDITED})
 """Verdicts of documents that exist, so that their numbers are confirmed."""
@@ -240,8 +237,10 @@ class Run:
     def _tasks(self) -> Iterator[Task]:
         order, total, run = self._order, self.plan.count, secrets.token_hex(4)
         for number, group in enumerate(self.plan.items.groups()):
-            first = number * GROUP
-            known = {index: line for index in range(first, first + GROUP) if (line := self._known(index))}
+            first = number * limits.GROUP
+            known = {
+                index: line for index in range(first, first + limits.GROUP) if (line := self._known(index))
+            }
             out, templates = order.out.absolute(), self.plan.templates
             yield Task(order.set_name, run, templates, out, total, first, group, known)
 
@@ -279,7 +278,9 @@ class Run:
         told: Counter[str] = Counter()
         for line in self._journal.documents():
             done.verdicts[line["verdict"]] += 1
-            told.update(remark for remark in line["remarks"] if remark in told or len(told) < REMARKS)
+            told.update(
+                remark for remark in line["remarks"] if remark in told or len(told) < limits.REMARKS_SHOWN
+            )
             if line["verdict"] != Verdict.MADE:
                 done.kept.append((line["file"], line["verdict"]))
         often = (f"{remark} ({count} văn bản)" for remark, count in told.most_common())

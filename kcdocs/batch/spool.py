@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import IO, Any
 
-GROUP = 200
-"""Documents made, journalled and confirmed at a time."""
+from kcdocs.batch import limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Spool:
         """Put an item at the end."""
         self._open.append(item)
         self.count += 1
-        if len(self._open) == GROUP:
+        if len(self._open) == limits.GROUP:
             self.close()
 
     def close(self) -> None:

@@ -20,6 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kcdocs.convert import limits
 from kcdocs.convert.errors import (
     ConversionFailedError,
     ConversionTimeoutError,
@@ -31,11 +32,6 @@ from kcdocs.files import write_whole
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-SECONDS = 120.0
-"""Time allowed for one start of LibreOffice; 2 seconds more for each file."""
-
-LOOK = 0.3
-"""Seconds between two looks at what LibreOffice has finished: a document takes it about 0.1."""
 
 _WINDOWS = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -78,7 +74,7 @@ def program() -> Path:
     return Path(places[0])
 
 
-def to_pdf(sources: Sequence[Path], out: Path, *, seconds: float = SECONDS) -> tuple[Path, ...]:
+def to_pdf(sources: Sequence[Path], out: Path, *, seconds: float = limits.START_SECONDS) -> tuple[Path, ...]:
     """Convert Word files to PDF.
 
     Args:
@@ -98,7 +94,7 @@ def to_pdf(sources: Sequence[Path], out: Path, *, seconds: float = SECONDS) -> t
     return _convert(sources, out, "pdf", "pdf:writer_pdf_Export", seconds)
 
 
-def doc_to_docx(source: Path, out: Path, *, seconds: float = SECONDS) -> Path:
+def doc_to_docx(source: Path, out: Path, *, seconds: float = limits.START_SECONDS) -> Path:
     """Convert a Word 97 file (.doc) to DOCX; raises as `to_pdf`."""
     return _convert([source], out, "docx", "docx:MS Word 2007 XML", seconds)[0]
 
@@ -112,7 +108,7 @@ def _convert(sources: Sequence[Path], out: Path, suffix: str, form: str, seconds
         _write_profile(work / "ho-so")
         waiting = {made / f"{source.stem}.{suffix}": source for source in sources}
         command = _command(office, work / "ho-so", sources, made, form)
-        _run(command, seconds + 2 * len(sources), lambda: _bring(waiting, out, ended=False))
+        _run(command, seconds + limits.FILE_SECONDS * len(sources), lambda: _bring(waiting, out, ended=False))
         _bring(waiting, out, ended=True)
         if waiting:
             raise ConversionFailedError(list(waiting.values()))
@@ -146,7 +142,7 @@ def _run(command: Sequence[str], seconds: float, look: Callable[[], None]) -> No
     process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=group)
     end = time.monotonic() + seconds
     try:
-        while not _ended(process, min(LOOK, seconds)):
+        while not _ended(process, min(limits.LOOK, seconds)):
             look()
             if time.monotonic() > end:
                 raise ConversionTimeoutError(seconds)
@@ -194,5 +190,9 @@ def without_network() -> tuple[str, ...]:
     if program is None:
         return ()
     words = (program, "--map-root-user", "--net", "--")
-    tried = subprocess.run([*words, "true"], check=False, capture_output=True, timeout=10)
+    command, most = [*words, "true"], limits.PROBE_SECONDS
+    try:
+        tried = subprocess.run(command, check=False, capture_output=True, timeout=most)
+    except subprocess.TimeoutExpired:
+        return ()
     return words if tried.returncode == 0 else ()

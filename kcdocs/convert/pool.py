@@ -11,22 +11,14 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Self
 
+from kcdocs.convert import limits
 from kcdocs.convert.errors import (
     ConversionFailedError,
     ConversionTimeoutError,
     HeldOpenError,
     NoLibreOfficeError,
 )
-from kcdocs.convert.libreoffice import SECONDS, program, to_pdf
-
-A_START = 40
-"""Files given to one start of LibreOffice."""
-
-_LOOK = 0.5
-"""Seconds between two looks for new PDF files."""
-
-_AHEAD = 16
-"""Groups not done yet that are looked at: more than most machines convert at once, few enough to be fast."""
+from kcdocs.convert.libreoffice import program, to_pdf
 
 Group = list[Path]
 Failed = list[tuple[Path, str]]
@@ -39,7 +31,11 @@ Tell = Callable[[int, int], None]
 
 
 def to_pdf_beside(
-    sources: Sequence[Path], run: Map = map, tell: Tell = lambda *_: None, *, seconds: float = SECONDS
+    sources: Sequence[Path],
+    run: Map = map,
+    tell: Tell = lambda *_: None,
+    *,
+    seconds: float = limits.START_SECONDS,
 ) -> Failed:
     """Convert Word files to PDF files beside them; those that have a PDF file as new as they are, are left.
 
@@ -102,9 +98,9 @@ class _Watch:
 
     def _watch(self) -> None:
         with suppress(OSError):  # a screen that is gone; the main thread finds out for itself
-            while not self._over.wait(_LOOK):
+            while not self._over.wait(limits.COUNT):
                 with self._lock:
-                    ahead = chain.from_iterable(self._groups[self._next : self._next + _AHEAD])
+                    ahead = chain.from_iterable(self._groups[self._next : self._next + limits.GROUPS_AHEAD])
                     self._say(self._done + sum(map(_fresh, ahead)))
 
     def _say(self, done: int) -> None:
@@ -130,7 +126,10 @@ def _fresh(source: Path) -> bool:
 def _starts(sources: Sequence[Path]) -> Iterator[Group]:
     for _, found in groupby(sources, key=lambda source: source.parent):
         files = list(found)
-        yield from (files[start : start + A_START] for start in range(0, len(files), A_START))
+        yield from (
+            files[start : start + limits.FILES_A_START]
+            for start in range(0, len(files), limits.FILES_A_START)
+        )
 
 
 def _converted(group: Group, seconds: float) -> Failed:

@@ -11,8 +11,8 @@ MAX_OUTPUT = 64 * 2**20
 million."""
 
 MAX_ITERATIONS = 1_000_000
-"""Rounds of all loops of one document together, calls included: a list of
-40,000 rows with a call in each takes most of them."""
+"""Rounds of all loops of one document together, calls included: a list of 40,000 rows with a call in each
+takes most of them."""
 
 MAX_STRING = 16 * 2**20
 """Characters a calculated text may have, and items a list that an operator makes: one step of doubling below
@@ -38,8 +38,8 @@ NUMBERS_A_ROUND = 32
 """Numbers of a `range` that a search works through in the time of a round of a loop."""
 
 EXPRESSION_COST = 64
-"""Characters that a printed value is taken to have before it is seen: most values are shorter, and
-one that is longer is taken from the limits when it is seen."""
+"""Characters that a printed value is taken to have before it is seen: most values are shorter, and one that
+is longer is taken from the limits when it is seen."""
 
 TAGS_AT_ONCE = 16
 """Characters that taking one tag out of a text copies in the time of one calculated character; the text is

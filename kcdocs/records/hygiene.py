@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from kcdocs.model.finding import Finding, Place
+from kcdocs.records import limits
 from kcdocs.records.faults import CONTROL, LEGACY, LOOKALIKE, LOST, MISREAD, TOO_LONG, UNSEEN
 from kcdocs.text.normalise import INVISIBLE, nfc
-
-LIMIT = 1_000_000
-"""Most characters of one value."""
 
 _VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý"
 _FOREIGN = "".join(char for char in map(chr, range(0x7F, 0x100)) if char not in _VIETNAMESE + "\xa0")
@@ -39,7 +37,7 @@ def faults(text: str, place: Place) -> list[Finding]:
         place: Where it stands.
 
     Returns:
-        Errors for look-alikes of Đ (RC111), control characters (RC112), texts longer than `LIMIT` (RC113),
+        Errors for look-alikes of Đ (RC111), control characters (RC112), too long texts (RC113),
         legacy code pages by name (RC121), text that was decoded wrongly (RC122), lost characters (RC123)
         and invisible ones (RC124).
     """
@@ -60,9 +58,9 @@ def faults(text: str, place: Place) -> list[Finding]:
 
 
 def _too_long(text: str, place: Place) -> list[Finding]:
-    if len(text) <= LIMIT:
+    if len(text) <= limits.LONGEST_VALUE:
         return []
-    return [TOO_LONG.at(place, length=len(text), most=LIMIT)]
+    return [TOO_LONG.at(place, length=len(text), most=limits.LONGEST_VALUE)]
 
 
 def _lookalike(text: str, place: Place) -> Finding | None:
@@ -118,4 +116,4 @@ def _point(char: str) -> str:
 
 def _short(text: str) -> str:
     plain = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return plain if len(plain) <= 60 else plain[:59] + "…"
+    return plain if len(plain) <= limits.SHOWN else plain[: limits.SHOWN - 1] + "…"

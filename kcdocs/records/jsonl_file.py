@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.record import Record
-from kcdocs.records import json_file
+from kcdocs.records import json_file, limits
 from kcdocs.records.errors import UnreadableRecordError
 from kcdocs.records.faults import BAD_LINE
 from kcdocs.records.source import Source
@@ -15,9 +15,6 @@ from kcdocs.text.json_reading import BadJsonError, read_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-LONGEST = 1 << 22
-"""Most characters of a line."""
 
 
 def read(path: Path) -> Source:
@@ -36,7 +33,7 @@ def _records(path: Path, faults: list[Finding]) -> Iterator[Record]:
     try:
         with path.open(encoding="utf-8-sig") as file:
             number = 0
-            while line := file.readline(LONGEST):
+            while line := file.readline(limits.LONGEST_LINE):
                 number += 1
                 if line.strip():
                     yield _record(line, Place(file=str(path), line=number), faults)

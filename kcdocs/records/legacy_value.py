@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kcdocs.records import limits
 from kcdocs.text.legacy import SPOKEN, Encoding, convert
 from kcdocs.text.syllables import is_syllable
 
@@ -48,6 +49,6 @@ def _reading(text: str, encoding: Encoding) -> tuple[int, Legacy]:
     marked = [(old, new) for old, new in changed if not old.isascii()]
     good = [(old, new) for old, new in marked if old != new and is_syllable(new) and not is_syllable(old)]
     fair = [(old, new) for old, new in marked if is_syllable(new)]
-    enough = len(good) > 1 or any(len(old) > 2 for old, _ in good)
-    weight = len(good) if enough and len(fair) * 5 >= len(marked) * 4 else 0
+    enough = len(good) > 1 or any(len(old) >= limits.LONE_WORD for old, _ in good)
+    weight = len(good) if enough and len(fair) >= limits.FAIR * len(marked) else 0
     return weight, Legacy(encoding, convert(text, encoding))

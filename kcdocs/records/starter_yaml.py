@@ -6,12 +6,13 @@ import json
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.records import limits
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kcdocs.records.table_layout import Schema
 
-_WIDTH = 100
 _STEP = "  "
 
 
@@ -77,7 +78,7 @@ def _notes(part: Schema, margin: str, *, needed: bool) -> Iterator[str]:
     if "description" in part:
         words += f": {part['description']}"
     words += _choices(part)
-    for line in textwrap.wrap(words, _WIDTH):
+    for line in textwrap.wrap(words, limits.NOTE_WIDTH):
         yield f"{margin}# {line}"
 
 

@@ -6,12 +6,10 @@ from datetime import time, timedelta
 from decimal import Decimal
 
 from kcdocs.model.record import Value
+from kcdocs.records import limits
 from kcdocs.records.hygiene import clean
 from kcdocs.sheet.grid import Cell
 from kcdocs.text.unclear import UnclearError
-
-_EXACT = 10**15
-"""The first number of which a spreadsheet, whose numbers have 15 digits, loses the last one."""
 
 
 class BadCellError(UnclearError):
@@ -42,7 +40,7 @@ def held(cell: Cell) -> Value:
 
 
 def _number(cell: float) -> int | Decimal:
-    if abs(cell) >= _EXACT:
+    if abs(cell) >= limits.EXACT:
         raise BadCellError(
             "Số có hơn 15 chữ số nên bảng tính đã làm mất các chữ số cuối.",
             "đổi định dạng ô sang «Văn bản» (Text) rồi gõ lại đủ các chữ số.",

@@ -9,14 +9,12 @@ from functools import partial
 from typing import TypeAlias
 
 from kcdocs.model.finding import Finding, Place
+from kcdocs.records import limits
 from kcdocs.records.faults import COLUMN_TWICE, EMPTY_SHEET, NO_COLUMN, UNKNOWN_COLUMN, VAGUE_COLUMN
 from kcdocs.records.table_cells import plain_text
 from kcdocs.records.table_layout import Layout, Leaf, header_key
 from kcdocs.sheet.grid import Cell
 from kcdocs.text.nearest import nearest
-
-SEARCHED = 20
-"""Rows, from the first that is not empty, among which the header is looked for."""
 
 _ORDINALS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 
@@ -64,7 +62,7 @@ def find_header(rows: Iterable[tuple[int, Sequence[Cell]]], layout: Layout, keys
             first = (number, words)
         if names.is_header(words):
             return _header(number, words, names, layout)
-        if seen + 1 >= SEARCHED:
+        if seen + 1 >= limits.HEADER_WITHIN:
             break
     return _header(*first, names, layout)
 

@@ -9,7 +9,7 @@ from typing import Any
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.record import Value
-from kcdocs.records import faults, hygiene
+from kcdocs.records import faults, hygiene, limits
 from kcdocs.records.table_cells import BadCellError, held, plain_text
 from kcdocs.records.table_header import Header, find_header
 from kcdocs.records.table_layout import Layout, Leaf
@@ -174,7 +174,7 @@ class _Reading:
     def _value(self, number: int, column: int, leaf: Leaf, cell: Cell) -> Value:
         if isinstance(cell, str):
             text = hygiene.clean(cell).strip()
-            if hygiene.suspect(text) or len(text) > hygiene.LIMIT:
+            if hygiene.suspect(text) or len(text) > limits.LONGEST_VALUE:
                 self.findings += hygiene.faults(text, self.locator.cell(number, column, leaf.field))
             return _items(text) if leaf.listed else text
         try:
@@ -211,7 +211,7 @@ class _Reading:
                 and (column > self.header.width or column in self.header.gaps)
             ):
                 place = self.locator.cell(number, column)
-                self.findings.append(faults.STRAY_CELL.at(place, str(cell)[:60]))
+                self.findings.append(faults.STRAY_CELL.at(place, str(cell)[: limits.SHOWN]))
 
     def _merged(self) -> dict[int, list[Area]]:
         """Row → merged areas of one column that begin there; areas over several columns are faults."""

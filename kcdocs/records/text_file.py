@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kcdocs.records import limits
 from kcdocs.records.errors import UnreadableRecordError
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-LIMIT = 16 * 1024 * 1024
-"""Most bytes of a YAML or JSON file."""
 
 
 def read_text(path: Path) -> str:
@@ -22,9 +20,11 @@ def read_text(path: Path) -> str:
     if not path.is_file():
         reason = "đây là một thư mục" if path.is_dir() else "không có tệp này"
         raise UnreadableRecordError(path, reason, "Kiểm tra lại tên tệp và thư mục.")
-    if path.stat().st_size > LIMIT:
+    if path.stat().st_size > limits.MOST_BYTES:
         raise UnreadableRecordError(
-            path, f"tệp lớn hơn {LIMIT // 1024 // 1024} MB", "Chia dữ liệu thành nhiều tệp, hoặc dùng CSV."
+            path,
+            f"tệp lớn hơn {limits.MOST_BYTES // 1024 // 1024} MB",
+            "Chia dữ liệu thành nhiều tệp, hoặc dùng CSV.",
         )
     try:
         return path.read_bytes().decode("utf-8-sig")

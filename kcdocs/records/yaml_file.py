@@ -14,7 +14,7 @@ import yaml
 
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.record import Record, Value
-from kcdocs.records import faults
+from kcdocs.records import faults, limits
 from kcdocs.records.errors import RecordSyntaxError
 from kcdocs.records.hygiene import clean
 from kcdocs.records.hygiene import faults as text_faults
@@ -22,7 +22,7 @@ from kcdocs.records.source import Source
 from kcdocs.records.text_file import read_text
 from kcdocs.records.yaml_reasons import reason_of
 from kcdocs.records.yaml_scan import LOADER, scan, too_much
-from kcdocs.text import limits
+from kcdocs.text.limits import LONGEST_NAME, MOST_DEPTH, MOST_VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,14 +85,12 @@ class _Reading:
             self.faults.append(faults.NO_OBJECT.at(place, form="các dòng «tên trường: giá trị»"))
             return Record({}, {}, place)
         data = self._mapping(node, "", 0)
-        return (
-            Record(data, self.places, place) if self.values <= limits.MOST_VALUES else Record({}, {}, place)
-        )
+        return Record(data, self.places, place) if self.values <= MOST_VALUES else Record({}, {}, place)
 
     def _value(self, node: yaml.Node, path: str, depth: int) -> Value:
         self.places[path] = place = self.places.get(path) or self._place(node, path)
         self.values += 1
-        if self.values > limits.MOST_VALUES or depth > limits.MOST_DEPTH:
+        if self.values > MOST_VALUES or depth > MOST_DEPTH:
             if not any(fault.code == faults.TOO_MUCH.code for fault in self.faults):
                 self.faults.append(too_much(place))
             return None
@@ -108,8 +106,10 @@ class _Reading:
         data: dict[str, Value] = {}
         for key, item in node.value:
             name = clean(str(key.value)) if isinstance(key, yaml.ScalarNode) else "?"
-            if len(name) > limits.LONGEST_NAME:
-                self.faults.append(faults.LONG_NAME.at(self._place(key, path), name=name[:40]))
+            if len(name) > LONGEST_NAME:
+                self.faults.append(
+                    faults.LONG_NAME.at(self._place(key, path), name=name[: limits.NAME_SHOWN])
+                )
                 continue
             inner = f"{path}.{name}" if path else name
             if name in data:

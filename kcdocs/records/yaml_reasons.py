@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from kcdocs.records import limits
 from kcdocs.records.yaml_scan import LOADER
 
 if TYPE_CHECKING:
@@ -86,7 +87,11 @@ def _no_colon(text: str, line: int) -> Reason:
         words = f"thiếu dấu cách sau dấu hai chấm của «{stuck['name']}»"
         return Reason(words, "Thêm một dấu cách sau dấu hai chấm.", line)
     name = _NAME.match(said)
-    words = f"thiếu dấu hai chấm sau «{name['name'][:40]}»" if name else "thiếu dấu hai chấm sau tên trường"
+    words = (
+        f"thiếu dấu hai chấm sau «{name['name'][: limits.NAME_SHOWN]}»"
+        if name
+        else "thiếu dấu hai chấm sau tên trường"
+    )
     return Reason(words, "Ghi «tên trường: giá trị»; dòng nối tiếp của một giá trị phải thụt vào.", line)
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kcdocs.model.finding import Finding, Place
-from kcdocs.records import faults
-from kcdocs.text import limits
+from kcdocs.records import faults, limits
+from kcdocs.text.limits import MOST_DEPTH, MOST_VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ def scan(text: str, file: str) -> list[Finding]:
 
 def too_much(place: Place) -> Finding:
     """The fault of a text that holds more than data of documents ever do."""
-    return faults.TOO_MUCH.at(place, values=limits.MOST_VALUES, depth=limits.MOST_DEPTH)
+    return faults.TOO_MUCH.at(place, values=MOST_VALUES, depth=MOST_DEPTH)
 
 
 @dataclass(slots=True)
@@ -66,9 +66,8 @@ class _Scan:
             self.depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             self.depth -= 1
-        return (
-            self.depth > limits.MOST_DEPTH or self.events > 2 * limits.MOST_VALUES
-        )  # a field is two events: its name, its value
+        most = 2 * MOST_VALUES  # a field is two events: its name, its value
+        return self.depth > MOST_DEPTH or self.events > most
 
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.NodeEvent) and event.anchor:
@@ -84,13 +83,15 @@ class _Scan:
         begin, end = _mark(event.start_mark), _mark(event.end_mark)
         cut = _CUT.match(self.text, end.index)
         if cut and not _is_remark(event.value, cut):
-            self.found.append(faults.CUT_OFF.at(self.place(event), f"#{cut['rest']}"[:80]))
+            self.found.append(faults.CUT_OFF.at(self.place(event), f"#{cut['rest']}"[: limits.REMARK_SHOWN]))
         if begin.line == end.line:
             return
         lines = self.text[begin.index : end.index].splitlines()
         for below, line in enumerate(lines[1:], 1):
             if line.lstrip().startswith("-"):
-                self.found.append(faults.DASHED.at(self.place(event, below), line.strip()[:80]))
+                self.found.append(
+                    faults.DASHED.at(self.place(event, below), line.strip()[: limits.REMARK_SHOWN])
+                )
 
     def unused(self) -> Iterable[Finding]:
         """Anchors that nothing refers to: they were meant as text."""

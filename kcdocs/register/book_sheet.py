@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.register import limits
 from kcdocs.register.errors import BadSeriesError, BookFaultsError, SeriesUnknownError
 from kcdocs.register.naming import read_series
-from kcdocs.register.nouns import MOST, Number, Series, State
+from kcdocs.register.nouns import Number, Series, State
 from kcdocs.register.register import first_hole
 from kcdocs.sheet.csv_file import read_csv
 from kcdocs.sheet.grid import Cell, Grid, cell_name
@@ -264,8 +265,13 @@ def _words(cell: Cell) -> str:
 
 def _number(cell: Cell) -> int:
     words = _words(cell)
-    if not (words.isascii() and words.isdigit() and len(words.lstrip("0")) <= len(str(MOST)) and int(words)):
-        raise ValueError(f"«{words[:40]}» không phải một số từ 1 đến {MOST}")
+    if not (
+        words.isascii()
+        and words.isdigit()
+        and len(words.lstrip("0")) <= len(str(limits.MOST_NUMBER))
+        and int(words)
+    ):
+        raise ValueError(f"«{words[:40]}» không phải một số từ 1 đến {limits.MOST_NUMBER}")
     return int(words)
 
 

@@ -6,13 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
-from kcdocs.register.nouns import MOST, Number, State
+from kcdocs.register import limits
+from kcdocs.register.nouns import Number, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-
-_SHOWN = 20
 
 
 def ranges(numbers: Iterable[int]) -> str:
@@ -20,7 +18,7 @@ def ranges(numbers: Iterable[int]) -> str:
     counted = groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0])
     runs = [[number for _, number in run] for _, run in counted]
     told = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
-    return ", ".join(told[:_SHOWN]) + (" …" if len(told) > _SHOWN else "")
+    return ", ".join(told[: limits.RANGES_SHOWN]) + (" …" if len(told) > limits.RANGES_SHOWN else "")
 
 
 class RegisterUnreachableError(KcdocsError):
@@ -162,7 +160,7 @@ class NotHeldError(KcdocsError):
         ]
         if not issued:
             return f'Xem các số và trạng thái: kcdocs register list "{self.series}".'
-        told = f'"{self.series}" {" ".join(map(str, issued[:_SHOWN]))}'
+        told = f'"{self.series}" {" ".join(map(str, issued[: limits.RANGES_SHOWN]))}'
         return f'Số đã cấp không bỏ trống được; muốn hủy: kcdocs register void {told} --reason "lý do".'
 
 
@@ -207,7 +205,7 @@ class NumbersExhaustedError(KcdocsError):
 
     @property
     def highest(self) -> int:
-        return MOST
+        return limits.MOST_NUMBER
 
 
 class RecordsNumberedError(KcdocsError):
@@ -252,7 +250,7 @@ class BookFaultsError(FindingsError):
     exit_code = ExitCode.DATA
     words = "Sổ cũ có {count} lỗi; chưa ghi gì vào sổ đăng ký.{rest}"
     mend = "Sửa bảng rồi chạy lại; thêm --dry-run để chỉ kiểm tra."
-    most = 200  # faults told; more are no help to who mends them by hand
+    most = limits.FAULTS_SHOWN
 
     @property
     def rest(self) -> str:
@@ -264,7 +262,7 @@ def issued_words(numbers: Iterable[Number]) -> str:
     order = sorted(numbers, key=lambda item: (*_source(item), item.number))
     runs = [(key, [item.number for item in run]) for key, run in groupby(order, _source)]
     told = [f"{ranges(run)} của dãy {series}, {day}, {holder}" for (series, day, holder), run in runs]
-    return "; ".join(told[:_SHOWN]) + (" …" if len(told) > _SHOWN else "")
+    return "; ".join(told[: limits.RANGES_SHOWN]) + (" …" if len(told) > limits.RANGES_SHOWN else "")
 
 
 def _source(number: Number) -> tuple[str, str, str]:
@@ -275,7 +273,7 @@ def _source(number: Number) -> tuple[str, str, str]:
 
 def _every(numbers: Mapping[int, Number | None]) -> str:
     told = [f"số {number} {_known(known)}" for number, known in numbers.items()]
-    return "; ".join(told[:_SHOWN]) + (" …" if len(told) > _SHOWN else "")
+    return "; ".join(told[: limits.RANGES_SHOWN]) + (" …" if len(told) > limits.RANGES_SHOWN else "")
 
 
 def _known(known: Number | None) -> str:

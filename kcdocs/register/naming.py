@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kcdocs.register import limits
 from kcdocs.register.errors import BadSeriesError
 from kcdocs.register.nouns import Series
 from kcdocs.text.normalise import nfc
 
 _NAME = re.compile(r"([^\W\d_]{1,20})-([^\s/]{1,80})/(20[0-9]{2})")
-_LONGEST = 110
-"""Characters of a name: more than any office's symbol has, few enough for an index of every database."""
 
 
 def read_series(said: str) -> Series:
@@ -22,7 +21,7 @@ def read_series(said: str) -> Series:
     Raises:
         BadSeriesError: If it is no such name.
     """
-    found = _NAME.fullmatch(nfc(said[:_LONGEST]).strip().replace("Ð", "Đ"))
-    if found is None or len(said) > _LONGEST or not said.isprintable():
+    found = _NAME.fullmatch(nfc(said[: limits.LONGEST_SERIES]).strip().replace("Ð", "Đ"))
+    if found is None or len(said) > limits.LONGEST_SERIES or not said.isprintable():
         raise BadSeriesError(said)
     return Series(found[2], found[1], int(found[3]))

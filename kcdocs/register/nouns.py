@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-MOST = 999_999
-"""The highest number: the documents of every set take at most six digits."""
-
 
 class State(StrEnum):
     """What became of a number; the value is what is stored and shown."""

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
+from kcdocs.register import limits
 from kcdocs.register.errors import NetworkDriveError, RegisterUnreachableError
 from kcdocs.register.faults import masked, why
 from kcdocs.register.register import Register
 
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"})
-_WAIT_SECONDS = 60
 _DRIVE_REMOTE = 4
 
 
@@ -81,7 +81,7 @@ def _guard_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout={_WAIT_SECONDS * 1000}")
+        connection.execute(f"PRAGMA busy_timeout={limits.WAIT_SECONDS * 1000}")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
-from kcdocs.register import rows
+from kcdocs.register import limits, rows
 from kcdocs.register.errors import (
     HolderUnknownError,
     NotHeldError,
@@ -25,7 +25,7 @@ from kcdocs.register.errors import (
 )
 from kcdocs.register.faults import failing
 from kcdocs.register.form import prepare
-from kcdocs.register.nouns import MOST, Number, Series, State
+from kcdocs.register.nouns import Number, Series, State
 from kcdocs.register.tables import NUMBERS, SERIES
 
 Document = tuple[int, str, str]
@@ -360,7 +360,7 @@ def _check_records(connection: Connection, records: Sequence[str], *, again: boo
 
 
 def _check_top(series: Series, following: int, count: int) -> None:
-    if not 1 <= following <= MOST + 1 - count:
+    if not 1 <= following <= limits.MOST_NUMBER + 1 - count:
         raise NumbersExhaustedError(str(series), following, count)
 
 

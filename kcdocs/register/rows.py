@@ -9,16 +9,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Row, bindparam, insert, or_, select, update
 
+from kcdocs.register import limits
 from kcdocs.register.nouns import LIVING, Number, Series, State
 from kcdocs.register.tables import NUMBERS, SERIES
 
 T = TypeVar("T")
-
-_AT_ONCE = 1000
-"""Rows written by one statement."""
-
-_ASKED = 500
-"""Values that one question names; old SQLite takes 999."""
 
 
 def key(series: Series) -> dict[str, str | int]:
@@ -55,7 +50,7 @@ def advance(connection: Connection, book: int, following: int) -> None:
 
 def put(connection: Connection, facts: Iterable[dict[str, Any]]) -> None:
     """Write new numbers."""
-    for block in blocks(facts, _AT_ONCE):
+    for block in blocks(facts, limits.WRITTEN_AT_ONCE):
         connection.execute(insert(NUMBERS), block)
 
 
@@ -88,7 +83,7 @@ def known(
 ) -> dict[int, Number | None]:
     """What is known of numbers; where `missing` is set, None for those of which nothing is."""
     found: dict[int, Number | None] = dict.fromkeys(wanted) if missing else {}
-    for block in blocks(wanted, _ASKED):
+    for block in blocks(wanted, limits.ASKED_AT_ONCE):
         these = numbers(connection, *is_(series), NUMBERS.c.number.in_(block))
         found |= {item.number: item for item in these}
     return found
@@ -97,7 +92,7 @@ def known(
 def of_records(connection: Connection, records: Sequence[str]) -> dict[str, Number]:
     """The number that each record has, of those that have one."""
     found: dict[str, Number] = {}
-    for block in blocks(filter(None, records), _ASKED):
+    for block in blocks(filter(None, records), limits.ASKED_AT_ONCE):
         these = numbers(connection, NUMBERS.c.record.in_(block), NUMBERS.c.state.in_(LIVING))
         found |= {item.record: item for item in these}
     return found

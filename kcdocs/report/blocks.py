@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import Outcome
+from kcdocs.report import limits
 from kcdocs.report.titles import heading
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _CODES = {
     Kind.ANNEX: "L",
 }
 _FRAME = frozenset({Kind.HEADER, Kind.SIGNATURE, Kind.RECIPIENTS})
-_LONGEST_KEY = 32
 
 
 @dataclass(frozen=True)
@@ -163,6 +163,7 @@ def _key(node: Node) -> str:
     """Letters, digits and underscores: "D5a_K2" for khoản 2 Điều 5a; long ones end in a digest."""
     steps = [_CODES.get(step.kind, step.kind.value) + step.label for step in node.address.steps]
     key = re.sub(r"\W+", "", "_".join(steps))
-    if len(key) <= _LONGEST_KEY:
+    if len(key) <= limits.LONGEST_KEY:
         return key
-    return f"{key[: _LONGEST_KEY - 9]}_{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+    digest = hashlib.sha256(key.encode()).hexdigest()[: limits.DIGEST]
+    return f"{key[: limits.LONGEST_KEY - limits.DIGEST - 1]}_{digest}"

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rapidfuzz import fuzz
 
+from kcdocs.report import limits
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kcdocs.report.blocks import Entry
 
-_LIKE = 60.0
-"""How alike (of 100) the words of two added provisions must be to be taken for one that was renumbered."""
 
 T = TypeVar("T")
 
@@ -87,5 +87,5 @@ def _added(entries: Sequence[Entry], one: Earlier[T]) -> int | None:
         for index, entry in enumerate(entries)
         if not entry.old_keys
     }
-    alike = {index: score for index, score in scores.items() if score[0] >= _LIKE}
+    alike = {index: score for index, score in scores.items() if score[0] >= limits.LIKE}
     return max(alike, key=lambda index: alike[index]) if alike else None

@@ -26,7 +26,7 @@ def render(chain: Chain, selection: Selection = ALL, *, width: int = 80, colour:
     Args:
         chain: What to render.
         selection: Which rows to show; summaries are always those of the whole.
-        width: Columns of the console, at least 48 are taken.
+        width: Columns of the console, at least `limits.NARROWEST` are taken.
         colour: Whether the console shows colours.
     """
     lines = [bold("SO SÁNH QUA CÁC DỰ THẢO", colour=colour)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.model.comparison import Outcome
+from kcdocs.report import limits
 from kcdocs.report.cautions import cautions, others, words
 from kcdocs.report.commands import Commands
 from kcdocs.report.marks import Piece, body, changes_of, labels
@@ -41,10 +42,10 @@ def render(
     Args:
         comparison: What to render.
         selection: Which rows to show; the summary is always that of the whole.
-        width: Columns of the console, at least 48 are taken.
+        width: Columns of the console, at least `limits.NARROWEST` are taken.
         colour: Whether the console shows colours; the marks are there in any case.
     """
-    page = _Page(comparison, selection, max(width, 48), colour)
+    page = _Page(comparison, selection, max(width, limits.NARROWEST), colour)
     return "\n".join(page.lines()) + "\n"
 
 

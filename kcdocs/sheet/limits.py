@@ -7,8 +7,8 @@ MOST_UNPACKED = 1 << 30
 below; a small file that unpacks to more is there to fill the memory."""
 
 MOST_SWELLING = 250
-"""Times that a part may grow in unpacking: sheets of real data grow 5 to 60 times, a part made to harm
-up to a thousand times, as far as DEFLATE goes."""
+"""Times that a part may grow in unpacking: sheets of real data grow 5 to 60 times, a part made to harm up to
+a thousand times, as far as DEFLATE goes."""
 
 SWELLING_FROM = 1 << 22
 """Bytes a part unpacks to from which its growing is looked at: a small part that repeats itself, an empty
@@ -46,8 +46,8 @@ MOST_CELLS = 24_000_000
 than any batch; one stray cell in the far corner would make 17 thousand million."""
 
 LONGEST_FORMAT = 255
-"""Characters of a number format: spreadsheet programs take no more, so a longer one is none; one of
-300,000 brackets is there to keep the patterns busy that read it."""
+"""Characters of a number format: spreadsheet programs take no more, so a longer one is none; one of 300,000
+brackets is there to keep the patterns busy that read it."""
 
 DAY_AFTER_LAST = 2_958_466
 """Days from the beginning of the calendar to the day after 31 December 9999, the last that spreadsheets and
@@ -61,8 +61,8 @@ MOST_CSV_BYTES = 1 << 29
 """Bytes of a CSV file: a million rows of 500 bytes; it is read in a stream, so this is a limit of time."""
 
 LONGEST_FIELD = 1_000_000
-"""Characters of one field of a CSV file: a quotation mark that is never closed takes all that follows for
-one field, and is told from here on rather than after the whole file; no field of a decision is so long."""
+"""Characters of one field of a CSV file: a quotation mark that is never closed takes all that follows for one
+field, and is told from here on rather than after the whole file; no field of a decision is so long."""
 
 SAMPLE = 1 << 16
 """Bytes of a CSV file's beginning that code page and delimiter are found from: a header of a thousand columns
@@ -88,8 +88,8 @@ RAGGED = 4
 """Letters of a line that stay empty on the whole, since words are not broken."""
 
 FORM_ROWS = 10_000
-"""Rows below the header of a form whose cells are formatted and checked while typing: as many as are typed
-by hand; more make the empty file slow to open."""
+"""Rows below the header of a form whose cells are formatted and checked while typing: as many as are typed by
+hand; more make the empty file slow to open."""
 
 EXACT_DIGITS = 15
 """Digits that a number in a cell keeps (it is a double of IEEE 754); one with more is written as text."""

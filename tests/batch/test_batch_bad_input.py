@@ -7,13 +7,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-import xlsxwriter
 from batch_material import COLUMNS, make, open_book, row, states, write_csv, write_rows
 
 from kcdocs.api import batch
 from kcdocs.api.templates import write_form
 from kcdocs.batch.errors import BatchFaultsError
-from kcdocs.batch.plan import MOST_FAULTS
 from kcdocs.errors import KcdocsError
 from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.records.reading import open_records
@@ -163,25 +161,6 @@ def test_a_name_of_three_hundred_letters_is_cut_to_what_every_system_takes(tmp_p
     make(path, tmp_path / "ra", pattern="{dia_danh}")
     (made,) = (tmp_path / "ra").glob("*.docx")
     assert len(made.name.encode()) <= 255
-
-
-def test_a_sheet_filled_to_its_last_row_with_rows_that_lack_all_is_told_of_without_reading_it_through(
-    tmp_path: Path,
-) -> None:
-    names = [name for name in COLUMNS if name != "so"]
-    with xlsxwriter.Workbook(tmp_path / "a.xlsx", {"constant_memory": True}) as book:
-        sheet = book.add_worksheet("Hồ sơ")
-        sheet.write_row(0, 0, [COLUMNS[name] for name in names])
-        for number in range(1, 30_000):
-            sheet.write_string(number, 0, "x")
-        sheet.write_string(1_048_575, 0, "x")
-    with pytest.raises(
-        BatchFaultsError, match=r"Đã dừng kiểm tra ở hàng [0-9]+ vì có quá nhiều lỗi"
-    ) as fault:
-        make(tmp_path / "a.xlsx", tmp_path / "ra")
-    assert MOST_FAULTS < len(fault.value.every) < MOST_FAULTS + len(names) + 1
-    assert states() == []
-    assert not (tmp_path / "ra").exists()
 
 
 def test_one_cell_in_the_last_row_of_a_sheet_is_told_with_its_row(tmp_path: Path) -> None:

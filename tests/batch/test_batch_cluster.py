@@ -127,7 +127,7 @@ def test_the_workers_make_the_pdf_files_that_one_process_makes(
     rows = [row(n, so=str(n)) for n in range(1, 5)]
     records = write_csv(tmp_path / "a.csv", rows)
     make(records, tmp_path / "mot", series=None, pdf=True)
-    monkeypatch.setattr("kcdocs.convert.pool.A_START", 2)
+    monkeypatch.setattr("kcdocs.convert.limits.FILES_A_START", 2)
     monkeypatch.setenv("PATH", str(tmp_path))
 
     done = make(records, tmp_path / "hai", series=None, pdf=True, cluster=cluster.address)

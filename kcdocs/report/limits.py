@@ -1,0 +1,18 @@
+"""The thresholds of the room: how wide pages of text are, and which explanations are carried on."""
+
+from __future__ import annotations
+
+LIKE = 60.0
+"""How alike (of 100) the words of two added provisions must be to be taken for one that was renumbered:
+below, what a person wrote of one would come to stand beside another."""
+
+NARROWEST = 48
+"""Columns of a console that are taken at least: two texts side by side need some words a line."""
+
+LONGEST_KEY = 32
+"""Characters of a row's key: a bookmark of Word, which bears it with a prefix, takes 40; the key of a longer
+address ends in a digest."""
+
+DIGEST = 8
+"""Hexadecimal digits of that digest: two of the few rows with so long an address share one once in thousands
+of millions."""
