@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 import xlsxwriter
-from batch_material import COLUMNS, make, states
+from batch_material import COLUMNS, make, open_book, states
 
 from kcdocs.batch.checks import number_faults
 from kcdocs.batch.errors import BatchFaultsError, TooManyToMergeError
