@@ -182,7 +182,13 @@ class _Reading:
         except BadCellError as fault:
             mend = fault.mend[:1].upper() + fault.mend[1:]
             self._fault(
-                faults.UNCLEAR, number, column, leaf, found=str(cell)[:80], what=fault.message, mend=mend
+                faults.UNCLEAR,
+                number,
+                column,
+                leaf,
+                found=str(cell)[: limits.REMARK_SHOWN],
+                what=fault.message,
+                mend=mend,
             )
             value = plain_text(cell)
         return [value] if leaf.listed else value
