@@ -18,7 +18,7 @@ class Record:
     """One document's data.
 
     Attributes:
-        data: Field name → value; text is NFC.
+        data: Field name → value as the file holds it, or as a contract has typed it; text is NFC.
         places: Path of a field ("nguoi_ky.ho_ten", "can_cu[2]") → where it stands in the user's file.
         place: Where the record itself stands.
     """

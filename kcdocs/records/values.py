@@ -159,7 +159,8 @@ def _choice(schema: Mapping[str, Any]) -> Reader:
     labels = schema.get("labels", {})
     alike: dict[str, list[Value]] = {}
     for one in schema["enum"]:
-        for key in {_letters(str(one)), _letters(str(labels.get(one, "")))} - {""}:
+        label = labels.get(one, "") if isinstance(one, str) else ""
+        for key in {_letters(str(one)), _letters(str(label))} - {""}:
             alike.setdefault(key, []).append(one)
 
     def chosen(value: Value) -> Value:

@@ -250,7 +250,10 @@ def _is_schema(found: object) -> bool:
     if not isinstance(found, dict):
         return False
     named = [found.get(group, {}) for group in ("$defs", "properties")]
-    if not all(isinstance(group, dict) for group in named) or not isinstance(found.get("required", []), list):
+    shapes = (("required", list), ("enum", list), ("labels", dict), ("type", str | list))
+    if not all(isinstance(found[name], shape) for name, shape in shapes if name in found):
+        return False
+    if not all(isinstance(group, dict) for group in named):
         return False
     inner = [part for group in named for part in group.values()]
     return all(map(_is_schema, inner)) and ("items" not in found or _is_schema(found["items"]))

@@ -10,12 +10,14 @@ import pytest
 from batch_material import COLUMNS, make, open_book, row, states, write_csv, write_rows
 
 from kcdocs.api import batch
+from kcdocs.api.generate import generate
 from kcdocs.api.templates import write_form
 from kcdocs.batch.errors import BatchFaultsError
 from kcdocs.errors import KcdocsError
 from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.records.reading import open_records
 from kcdocs.sets import versions as sets
+from kcdocs.sets.errors import ContractError
 
 
 def _book(path: Path, rows: list[dict[str, str]], title: str = "Hồ sơ") -> Path:
@@ -129,6 +131,24 @@ def test_json_lines_are_read_and_their_faults_told_with_the_line(tmp_path: Path)
         make(path, tmp_path / "rb")
     told = {(item.code, item.place.line) for item in fault.value.every}
     assert {("RC126", 3), ("RC115", 4), ("RC114", 5)} <= told
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl"])
+def test_one_document_and_a_batch_tell_the_same_faults_of_a_file(tmp_path: Path, kind: str) -> None:
+    changes = ({"ngay": "31/02/2026"}, {"loai": "xóa"}, {"dia_danh": "Ðà Lạt"}, {"ho_ten": ""})
+    path = write_csv(tmp_path / "a.csv", [row(n, so=str(n), **change) for n, change in enumerate(changes, 1)])
+    if kind == "jsonl":
+        records = open_records(path, sets.versions("to-trinh")[-1].contract.schema).pairs()
+        path = tmp_path / "a.jsonl"
+        path.write_text("\n".join(json.dumps(record.data) for record, _ in records), "utf-8")
+
+    with pytest.raises(BatchFaultsError) as of_batch:
+        make(path, tmp_path / "ra", series=None)
+    with pytest.raises(ContractError) as of_one:
+        generate("to-trinh", path, tmp_path / "rb")
+
+    assert of_one.value.findings == of_batch.value.every
+    assert [fault.code for fault in of_batch.value.every] == ["RC211", "TP314", "RC111", "TP311"]
 
 
 @pytest.mark.parametrize("kind", ["yaml", "json", "jsonl"])

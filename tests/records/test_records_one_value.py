@@ -26,6 +26,7 @@ FIELDS = {
     "tien": {"type": "number"},
     "kem": {"type": "boolean"},
     "loai": {"type": "string", "enum": ["moi", "sua_doi"], "labels": {"sua_doi": "Sửa đổi, bổ sung"}},
+    "so": {"type": ["integer", "string"]},
     "muc": {"type": "array", "items": {"type": "number"}},
 }
 SUFFIXES = (".yaml", ".json", ".jsonl", ".csv", ".xlsx")
@@ -104,6 +105,9 @@ def test_a_text_in_a_file_of_any_kind_is_the_same_value_or_the_same_fault(tmp_pa
         ("ngay", "ĐỂ TRỐNG", "để trống"),
         ("loai", "Sửa đổi, bổ sung", "sua_doi"),
         ("muc", "12,5", [Decimal("12.5")]),
+        ("so", "1.234", 1234),
+        ("so", "12 bis", "12 bis"),
+        ("so", "1,000", "1,000"),
         ("chu", " 007 ", "007"),
     ],
 )

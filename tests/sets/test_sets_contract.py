@@ -120,3 +120,16 @@ def test_a_day_the_calendar_lacks_is_a_fault(contract: Contract, day: str) -> No
     (fault,) = data_faults(contract, Record({**GOOD, "ngay": day}))
 
     assert (fault.code, fault.found) == ("RC211", day)
+
+
+@pytest.mark.parametrize("part", ['{"enum": "ab"}', '{"enum": ["a"], "labels": ["A"]}', '{"type": 3}'])
+def test_a_schema_whose_words_are_of_another_shape_is_refused(part: str) -> None:
+    with pytest.raises(ValueError, match="đúng kiểu"):
+        load_contract(f'{{"properties": {{"loai": {part}}}}}', SHARED)
+
+
+def test_a_choice_among_anything_is_read_by_its_texts_alone() -> None:
+    contract = load_contract('{"properties": {"muc": {"enum": [1, null, ["x"], "Loại A"]}}}', SHARED)
+
+    assert contract.typed({"muc": "loai a"}) == {"muc": "Loại A"}
+    assert contract.typed({"muc": 1}) == {"muc": 1}
