@@ -10,7 +10,7 @@ from kcdocs.drafting.lines import LINES
 from kcdocs.engine.check import check
 from kcdocs.engine.check_faults import unused_field
 from kcdocs.engine.check_json import as_json
-from kcdocs.engine.check_report import Fault, Report
+from kcdocs.engine.check_report import Report, TemplateFault
 from kcdocs.engine.check_trial import trial_faults
 from kcdocs.engine.shapes import shape_of
 from kcdocs.loading import load
@@ -20,12 +20,12 @@ from kcdocs.records.reading import read_records
 from kcdocs.sets import versions as sets
 from kcdocs.sets.coverage import template_shape, unfilled, unused_fields
 from kcdocs.word.package.docx import open_package
-from kcdocs.word.write.comments import Remark, with_comments
+from kcdocs.word.write.comments import WordComment, with_comments
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Fault", "Report", "as_json", "check_file", "check_set", "write_commented"]
+__all__ = ["Report", "TemplateFault", "as_json", "check_file", "check_set", "write_commented"]
 
 
 def check_file(path: Path, records: Path | None = None) -> Report:
@@ -78,7 +78,7 @@ def _check_version(version: sets.Version) -> Report:
         for info in unused_fields(contract, report.used, LINES)
     ]
     found += unfilled(contract, examples, "example.yaml")
-    return replace(report, faults=(*report.faults, *map(Fault, found)))
+    return replace(report, faults=(*report.faults, *map(TemplateFault, found)))
 
 
 def write_commented(path: Path, report: Report, out: Path, *, force: bool = False) -> int:
@@ -105,8 +105,10 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _remark(fault: Fault) -> Remark:
+def _remark(fault: TemplateFault) -> WordComment:
     finding, place = fault.finding, fault.finding.place
     where = " · ".join(part for part in (place.part, place.cell, f"đoạn {place.paragraph}") if part)
     lines = [f"{finding.code}. {finding.message}", finding.mend, f"({where})"]
-    return Remark(fault.part, place.paragraph, place.span or Span(0, 0), [line for line in lines if line])
+    return WordComment(
+        fault.part, place.paragraph, place.span or Span(0, 0), [line for line in lines if line]
+    )

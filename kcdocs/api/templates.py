@@ -18,7 +18,7 @@ from kcdocs.records.starter_yaml import yaml_form
 from kcdocs.sets import adopt, describe, release
 from kcdocs.sets import versions as sets
 from kcdocs.sets.describe_screen import screen
-from kcdocs.sets.difference import Difference, as_text, difference
+from kcdocs.sets.difference import VersionDifference, as_text, difference
 from kcdocs.sets.errors import (
     BadSetNameError,
     BrokenTemplateError,
@@ -78,12 +78,12 @@ def _versions(name: str) -> Sequence[sets.Version]:
     return (sets.version(set_name, number),) if number else sets.versions(set_name)
 
 
-def compare_versions(old: str, new: str) -> Difference:
+def compare_versions(old: str, new: str) -> VersionDifference:
     """What differs between two versions ("to-trinh@1.0.0", "to-trinh@2.0.0")."""
     return difference(_one(old), _one(new))
 
 
-def comparison_page(found: Difference, form: str) -> str:
+def comparison_page(found: VersionDifference, form: str) -> str:
     """A difference as a document: "terminal" or "html"."""
     if form != "html":
         return as_text(found) + "\n"

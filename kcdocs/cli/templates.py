@@ -26,7 +26,7 @@ from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
 
 if TYPE_CHECKING:
-    from kcdocs.api.check_template import Fault, Report
+    from kcdocs.api.check_template import Report, TemplateFault
 
 
 group = Group(
@@ -134,7 +134,7 @@ def _lines(report: Report) -> list[str]:
     return [head, *(line for fault in report.faults for line in fault_lines(fault))]
 
 
-def fault_lines(fault: Fault) -> list[str]:
+def fault_lines(fault: TemplateFault) -> list[str]:
     """A fault as lines: what and where, the words it stands in with a mark under it, how to mend it."""
     from dataclasses import replace
 

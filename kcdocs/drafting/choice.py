@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class VersionChoice:
     """The version for a record.
 
     Attributes:
@@ -41,7 +41,7 @@ class Choice:
     remarks: tuple[str, ...] = ()
 
 
-def choose(name: str, record: Record, day: date | None, likely: Version | None = None) -> Choice:
+def choose(name: str, record: Record, day: date | None, likely: Version | None = None) -> VersionChoice:
     """The version of a set for a record.
 
     Args:
@@ -66,7 +66,7 @@ def choose(name: str, record: Record, day: date | None, likely: Version | None =
 
 def choose_among(
     every: Sequence[Version], number: str, record: Record, day: date | None, likely: Version | None = None
-) -> Choice:
+) -> VersionChoice:
     """As `choose`, where the set's versions were read before.
 
     Args:
@@ -79,10 +79,10 @@ def choose_among(
     on = _day((likely,) if likely else every, record, day)
     if number:
         version = sets.numbered(every, number)
-        return Choice(version, on, () if version.covers(on) else (_disagree(version, on),))
+        return VersionChoice(version, on, () if version.covers(on) else (_disagree(version, on),))
     if record.data.get(TRANSITION):
         return _transitional(every, record, on)
-    return Choice(sets.inforce(every, on), on)
+    return VersionChoice(sets.inforce(every, on), on)
 
 
 def _day(every: Sequence[Version], record: Record, day: date | None) -> date:
@@ -105,18 +105,18 @@ def _known(version: Version, record: Record) -> tuple[int, date]:
     return sum(name in fields for name in record.data), version.effective_from
 
 
-def _transitional(every: Sequence[Version], record: Record, on: date) -> Choice:
+def _transitional(every: Sequence[Version], record: Record, on: date) -> VersionChoice:
     kept = [version for version in every if version.transitional and not on < version.effective_from]
     if not kept:
         raise NoTransitionError(every[0].set_name, replace(record.where(TRANSITION), field=TRANSITION))
     version = kept[-1]
     if version.covers(on):
-        return Choice(version, on)
+        return VersionChoice(version, on)
     remark = (
         f"Hồ sơ khai áp dụng quy định chuyển tiếp nên dùng mẫu {version.name} ({version.period}). "
         f"Cơ sở: {version.transitional}; đề nghị pháp chế xác nhận."
     )
-    return Choice(version, on, (remark,))
+    return VersionChoice(version, on, (remark,))
 
 
 def _disagree(version: Version, on: date) -> str:

@@ -46,7 +46,7 @@ _UNVERIFIED = Declared(
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedInstruments:
     """How the document names the instruments, in order, and what is wrong or not confirmed."""
 
     sentences: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Cited:
 
 def legal_bases_of(
     fields: Mapping[str, Any], record: Record, catalogue: Catalogue, document: DocumentClass, on: date
-) -> Cited:
+) -> CitedInstruments:
     """The legal bases in `can_cu`: numbers looked up, ordered and dated; other words taken as written.
 
     A base not in force on the document's day of effect is an error that names its successor; one given in
@@ -73,10 +73,10 @@ def legal_bases_of(
         places=[place for _, place in numbers],
     )
     notes = tuple(_worded(item, place) for item, place in worded)
-    return Cited((*found.sentences, *(item for item, _ in worded)), (*found.findings, *notes))
+    return CitedInstruments((*found.sentences, *(item for item, _ in worded)), (*found.findings, *notes))
 
 
-def law_of(number: str, catalogue: Catalogue, document: DocumentClass, on: date) -> Cited:
+def law_of(number: str, catalogue: Catalogue, document: DocumentClass, on: date) -> CitedInstruments:
     """How a document of that day names the law it is drawn up under, with what amended it by then.
 
     Args:
@@ -87,17 +87,17 @@ def law_of(number: str, catalogue: Catalogue, document: DocumentClass, on: date)
     """
     entry = catalogue.find(number) if number else None
     if entry is None:
-        return Cited((), (_unknown(number, Place(field="set.toml")),) if number else ())
+        return CitedInstruments((), (_unknown(number, Place(field="set.toml")),) if number else ())
     amendments = catalogue.amendments(entry, on)
     doubts = tuple(
         _unverified(item.citation.number, Place()) for item in (entry, *amendments) if item.unverified
     )
-    return Cited((sentence(entry, document=document, day=on, amendments=amendments),), doubts)
+    return CitedInstruments((sentence(entry, document=document, day=on, amendments=amendments),), doubts)
 
 
 def replaced_by(
     fields: Mapping[str, Any], record: Record, catalogue: Catalogue, document: DocumentClass, on: date
-) -> Cited:
+) -> CitedInstruments:
     """The instruments in the field `thay_the`, each named without what amended it."""
     sentences, findings = [], []
     for n, number in enumerate(fields.get("thay_the", ()), 1):
@@ -109,7 +109,7 @@ def replaced_by(
         sentences.append(sentence(entry, document=document, day=on))
         if entry.unverified:
             findings.append(_unverified(str(number), place))
-    return Cited(tuple(sentences), tuple(findings))
+    return CitedInstruments(tuple(sentences), tuple(findings))
 
 
 def _place(record: Record, field: str, n: int) -> Place:

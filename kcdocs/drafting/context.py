@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class DocumentContext:
     """What a template is filled with.
 
     Attributes:
@@ -37,7 +37,7 @@ class Context:
     findings: tuple[Finding, ...]
 
 
-def build(version: Version, record: Record, on: date, catalogue: Catalogue) -> Context:
+def build(version: Version, record: Record, on: date, catalogue: Catalogue) -> DocumentContext:
     """The context of a template.
 
     Args:
@@ -62,7 +62,7 @@ def build(version: Version, record: Record, on: date, catalogue: Catalogue) -> C
     }
     lines = {name: line for name, line in made.items() if name != LAW or law.sentences}
     effect = effect_findings(whole, record, on) if version.legislative else ()
-    return Context(
+    return DocumentContext(
         {**whole, FORM: lines},
         (*renamed, *bases.findings, *replaced.findings, *law.findings, *effect, *signed),
     )

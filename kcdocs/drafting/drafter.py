@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from kcdocs.drafting.choice import Choice
-    from kcdocs.drafting.context import Context
+    from kcdocs.drafting.choice import VersionChoice
+    from kcdocs.drafting.context import DocumentContext
     from kcdocs.engine.template import Template
     from kcdocs.model.catalogue import Catalogue
     from kcdocs.model.record import Record
@@ -37,8 +37,8 @@ class Draft:
         remarks: What the user should know of the document, in Vietnamese.
     """
 
-    choice: Choice
-    context: Context
+    choice: VersionChoice
+    context: DocumentContext
     typed: Mapping[str, object]
     remarks: tuple[str, ...]
 
@@ -100,7 +100,7 @@ class Drafter:
         """The version of a draft by its set and version."""
         return sets.numbered(self._every, name.partition("@")[2])
 
-    def _drafted(self, chosen: Choice, record: Record) -> Draft:
+    def _drafted(self, chosen: VersionChoice, record: Record) -> Draft:
         filled = context.build(chosen.version, record, chosen.on, self._known)
         wrong = [item for item in filled.findings if item.severity is Severity.ERROR]
         if wrong:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.drafting import form, provisions
-from kcdocs.engine.shapes import ANY, Shape
+from kcdocs.engine.shapes import ANY, DataShape
 from kcdocs.text.casing import upper
 from kcdocs.text.joining import enumerated
 
@@ -58,7 +58,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A printed line or list of lines.
 
     Attributes:
@@ -69,14 +69,14 @@ class Line:
 
     needs: frozenset[str]
     make: Callable[[Frame], Any]
-    shape: Callable[[Mapping[str, Shape]], Shape] | None = None
+    shape: Callable[[Mapping[str, DataShape]], DataShape] | None = None
 
 
 _GROUPS = frozenset({"co_quan", "nguoi_ky", "luu"})
 _LISTS = frozenset({"kinh_gui", "noi_nhan", "can_cu", "de_nghi", "chuong", "phu_luc"})
 
 
-def fits(line: Line, fields: Mapping[str, object]) -> bool:
+def fits(line: PrintedLine, fields: Mapping[str, object]) -> bool:
     """Whether a record's fields are what a line is made of, by name and by kind.
 
     A user's own set may give a name such as "co_quan" to plain text: then there is no such line.
@@ -92,17 +92,17 @@ def _needs(*names: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _same(name: str, **more: Shape) -> Callable[[Mapping[str, Shape]], Shape]:
+def _same(name: str, **more: DataShape) -> Callable[[Mapping[str, DataShape]], DataShape]:
     """The shape of a list field whose items bear more."""
     return lambda fields: _listed(fields[name], more)
 
 
-def _listed(shape: Shape, more: Mapping[str, Shape]) -> Shape:
+def _listed(shape: DataShape, more: Mapping[str, DataShape]) -> DataShape:
     item = shape.item or ANY
-    return Shape(shape.path, {}, Shape(item.path, {**item.fields, **more}))
+    return DataShape(shape.path, {}, DataShape(item.path, {**item.fields, **more}))
 
 
-def _chapter_shape(fields: Mapping[str, Shape]) -> Shape:
+def _chapter_shape(fields: Mapping[str, DataShape]) -> DataShape:
     number = {"so": ANY}
     articles = _below(fields["chuong"], "dieu")
     clauses = _below(articles, "khoan")
@@ -112,7 +112,7 @@ def _chapter_shape(fields: Mapping[str, Shape]) -> Shape:
     return _listed(fields["chuong"], {**number, "dieu": numbered})
 
 
-def _below(shape: Shape, name: str) -> Shape:
+def _below(shape: DataShape, name: str) -> DataShape:
     return (shape.item or ANY).fields.get(name, ANY)
 
 
@@ -127,39 +127,43 @@ def _attached(frame: Frame) -> str:
     return f"(Kèm theo {frame.version.type} số {frame.number} {day} của {frame.fields['tham_quyen']})"
 
 
-LINES: dict[str, Line] = {
-    "so_ky_hieu": Line(_needs("so", "ky_hieu", "ngay"), lambda frame: frame.number),
-    "dia_danh_ngay": Line(
+LINES: dict[str, PrintedLine] = {
+    "so_ky_hieu": PrintedLine(_needs("so", "ky_hieu", "ngay"), lambda frame: frame.number),
+    "dia_danh_ngay": PrintedLine(
         _needs("dia_danh", "ngay"),
         lambda frame: f"{frame.fields['dia_danh']}, {form.date_or_space(frame.day, frame.on)}",
     ),
-    "chu_quan": Line(_needs("co_quan"), lambda frame: upper(frame.fields["co_quan"].get("chu_quan") or "")),
-    "co_quan": Line(_needs("co_quan"), lambda frame: upper(frame.fields["co_quan"]["ten"])),
-    "kinh_gui": Line(
+    "chu_quan": PrintedLine(
+        _needs("co_quan"), lambda frame: upper(frame.fields["co_quan"].get("chu_quan") or "")
+    ),
+    "co_quan": PrintedLine(_needs("co_quan"), lambda frame: upper(frame.fields["co_quan"]["ten"])),
+    "kinh_gui": PrintedLine(
         _needs("kinh_gui"), lambda frame: form.addressees(frame.fields["kinh_gui"]), _same("kinh_gui")
     ),
-    AUTHORITY: Line(_needs("nguoi_ky"), lambda frame: form.authority(frame.fields["nguoi_ky"])),
-    "noi_nhan": Line(
+    AUTHORITY: PrintedLine(_needs("nguoi_ky"), lambda frame: form.authority(frame.fields["nguoi_ky"])),
+    "noi_nhan": PrintedLine(
         _needs("noi_nhan", "luu"),
         lambda frame: form.recipients(frame.fields["noi_nhan"], frame.fields["luu"]),
     ),
-    "can_cu": Line(_needs("can_cu"), lambda frame: [f"Căn cứ {words};" for words in frame.bases]),
-    "de_nghi": Line(_needs("de_nghi"), _proposers),
-    "kem_theo": Line(_needs("so", "ky_hieu", "ngay", "tham_quyen"), _attached),
-    "ten_van_ban": Line(
+    "can_cu": PrintedLine(_needs("can_cu"), lambda frame: [f"Căn cứ {words};" for words in frame.bases]),
+    "de_nghi": PrintedLine(_needs("de_nghi"), _proposers),
+    "kem_theo": PrintedLine(_needs("so", "ky_hieu", "ngay", "tham_quyen"), _attached),
+    "ten_van_ban": PrintedLine(
         _needs("ten_van_ban"), lambda frame: provisions.name_in_sentence(frame.fields["ten_van_ban"])
     ),
-    LAW: Line(_needs("ngay"), lambda frame: frame.law),
-    "thay_the": Line(_needs("thay_the"), lambda frame: enumerated(list(frame.replaced))),
-    "chuong": Line(
+    LAW: PrintedLine(_needs("ngay"), lambda frame: frame.law),
+    "thay_the": PrintedLine(_needs("thay_the"), lambda frame: enumerated(list(frame.replaced))),
+    "chuong": PrintedLine(
         _needs("chuong"), lambda frame: provisions.chapters(frame.fields["chuong"]), _chapter_shape
     ),
-    "chuong_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_chapter(frame.fields["chuong"])),
-    "dieu_cuoi": Line(_needs("chuong"), lambda frame: provisions.next_article(frame.fields["chuong"])),
-    "hieu_luc": Line(
+    "chuong_cuoi": PrintedLine(
+        _needs("chuong"), lambda frame: provisions.next_chapter(frame.fields["chuong"])
+    ),
+    "dieu_cuoi": PrintedLine(_needs("chuong"), lambda frame: provisions.next_article(frame.fields["chuong"])),
+    "hieu_luc": PrintedLine(
         _needs("ngay_hieu_luc"), lambda frame: form.effect_or_space(frame.fields["ngay_hieu_luc"])
     ),
-    "phu_luc": Line(
+    "phu_luc": PrintedLine(
         _needs("phu_luc"),
         lambda frame: provisions.annexes(frame.fields["phu_luc"]),
         _same("phu_luc", nhan=ANY),

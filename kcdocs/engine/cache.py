@@ -18,12 +18,12 @@ from types import CodeType
 from typing import Any
 
 from kcdocs import settings
-from kcdocs.engine.slots import Slot, SlotKind
-from kcdocs.engine.template import Part, Template
+from kcdocs.engine.slots import PrintSlot, SlotKind
+from kcdocs.engine.template import CompiledPart, Template
 from kcdocs.model.finding import Place
 from kcdocs.private import read_private, write_private
 from kcdocs.word.package.properties import Property
-from kcdocs.word.package.zipping import Entry
+from kcdocs.word.package.zipping import ZipEntry
 
 _DIGEST = hashlib.sha256().digest_size
 
@@ -142,21 +142,21 @@ def _thawed(frozen: tuple[Any, ...], name: str) -> Template:
     return Template(
         name=name,
         hash=template_hash,
-        static=tuple(Entry(*one) for one in static),
+        static=tuple(ZipEntry(*one) for one in static),
         digests=digests,
         parts=tuple(_thawed_part(part, name) for part in parts),
         custom=tuple(Property(*one) for one in custom),
     )
 
 
-def _thawed_part(frozen: tuple[Any, ...], file: str) -> Part:
+def _thawed_part(frozen: tuple[Any, ...], file: str) -> CompiledPart:
     name, code, blank, slots, places, ids, cells, loose = frozen
     assert isinstance(code, CodeType)  # noqa: S101 - what _frozen wrote
-    return Part(
+    return CompiledPart(
         name=name,
         code=code,
         blank=blank,
-        slots=tuple(Slot(SlotKind(kind), *rest) for kind, *rest in slots),
+        slots=tuple(PrintSlot(SlotKind(kind), *rest) for kind, *rest in slots),
         places=tuple(
             (line, Place(file=file, part=part, paragraph=paragraph, cell=cell, address=address))
             for line, part, paragraph, cell, address in places

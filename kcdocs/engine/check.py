@@ -12,8 +12,8 @@ from jinja2 import TemplateSyntaxError
 from kcdocs.engine import check_blocks, check_syntax, limits
 from kcdocs.engine import check_faults as faults
 from kcdocs.engine.check_characters import character_faults, straightened
-from kcdocs.engine.check_names import Names, names_in
-from kcdocs.engine.check_report import Fault, Report, excerpt
+from kcdocs.engine.check_names import AskedNames, names_in
+from kcdocs.engine.check_report import Report, TemplateFault, excerpt
 from kcdocs.engine.check_tags import Broken, BrokenTag, Tag, TagKind, tags_of
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.environment import sandbox
@@ -27,11 +27,11 @@ from kcdocs.word.package.docx import open_package, part_titles
 from kcdocs.word.read.passages import Passage, is_properties, passages
 
 if TYPE_CHECKING:
-    from kcdocs.engine.shapes import Shape
+    from kcdocs.engine.shapes import DataShape
     from kcdocs.word.package.docx import Package
 
 
-def check(data: bytes, *, name: str = "", shape: Shape | None = None, source: str = "dữ liệu") -> Report:
+def check(data: bytes, *, name: str = "", shape: DataShape | None = None, source: str = "dữ liệu") -> Report:
     """Check a template.
 
     Args:
@@ -49,7 +49,9 @@ def check(data: bytes, *, name: str = "", shape: Shape | None = None, source: st
     for part in parts:
         part.check(passages(package, part.part))
     found = [fault for part in parts for fault in part.sorted()]
-    found += [Fault(faults.outside_field(place, one.kind, one.code), one.part) for one, place in outside]
+    found += [
+        TemplateFault(faults.outside_field(place, one.kind, one.code), one.part) for one, place in outside
+    ]
     if not any(fault.finding.severity is Severity.ERROR for fault in found):
         found += _compiled(data, name)
     used = frozenset[str]().union(*(part.used for part in parts))
@@ -59,10 +61,10 @@ def check(data: bytes, *, name: str = "", shape: Shape | None = None, source: st
 class _Part:
     """Checks one part of a template."""
 
-    def __init__(self, file: str, part: str, title: str, shape: Shape | None, source: str) -> None:
+    def __init__(self, file: str, part: str, title: str, shape: DataShape | None, source: str) -> None:
         self.file, self.part, self.title = file, part, title
         self.shape, self.source = shape, source
-        self.found: list[tuple[tuple[int, int, int], Fault]] = []
+        self.found: list[tuple[tuple[int, int, int], TemplateFault]] = []
         self.order: dict[Passage, int] = {}
         self.used: set[str] = set()
         self.tags = 0
@@ -83,7 +85,7 @@ class _Part:
         blocks = check_blocks.pair([tag for tag in tags if tag.kind is TagKind.STATEMENT], self.tell)
         self._names([self._source(tag, blocks, read=readable[tag]) for tag in tags], tags, blocks.open)
 
-    def sorted(self) -> list[Fault]:
+    def sorted(self) -> list[TemplateFault]:
         """The faults in reading order."""
         return [fault for _, fault in sorted(self.found, key=lambda item: item[0])]
 
@@ -93,7 +95,7 @@ class _Part:
 
     def _tell(self, passage: Passage, span: Span, make: Callable[[Place], Finding]) -> None:
         order = (self.order[passage], span.start, len(self.found))
-        fault = Fault(make(self._place(passage, span)), self.part, *excerpt(passage.text, span))
+        fault = TemplateFault(make(self._place(passage, span)), self.part, *excerpt(passage.text, span))
         self.found.append((order, fault))
 
     def _place(self, passage: Passage, span: Span) -> Place:
@@ -176,7 +178,7 @@ class _Part:
             self.tell(tag, make, _span_of(tag, missing.name))
         self._unknown(found, tags)
 
-    def _unknown(self, found: Names, tags: list[Tag]) -> None:
+    def _unknown(self, found: AskedNames, tags: list[Tag]) -> None:
         for known, unknown, make in (
             (sandbox().filters, found.filters, faults.unknown_filter),
             (sandbox().tests, found.tests, faults.unknown_test),
@@ -206,12 +208,12 @@ def _without(passage: Passage, tag: Tag, tags: Sequence[Tag]) -> str:
     return check_blocks.beside(same[0], tags)(passage.text) if same else passage.text
 
 
-def _compiled(data: bytes, name: str) -> list[Fault]:
+def _compiled(data: bytes, name: str) -> list[TemplateFault]:
     """What only the engine itself finds."""
     try:
         compile_template(data, name=name)
     except KcdocsError as error:
-        return [Fault(error.as_finding(error.place or Place(file=name)))]
+        return [TemplateFault(error.as_finding(error.place or Place(file=name)))]
     return []
 
 

@@ -10,7 +10,7 @@ from kcdocs.model.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kcdocs.engine.check_report import Fault, Report
+    from kcdocs.engine.check_report import Report, TemplateFault
     from kcdocs.model.finding import Place
 
 SCHEMA = "kcdocs/template-check/1"
@@ -34,7 +34,7 @@ def _report(report: Report) -> dict[str, Any]:
     }
 
 
-def _fault(fault: Fault) -> dict[str, Any]:
+def _fault(fault: TemplateFault) -> dict[str, Any]:
     finding = fault.finding
     return {
         "code": finding.code,

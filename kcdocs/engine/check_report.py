@@ -12,7 +12,7 @@ _SIGNS = {"\n": "↵", "\t": "→"}
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class TemplateFault:
     """A finding with the words it stands in.
 
     Attributes:
@@ -42,7 +42,7 @@ class Report:
     """
 
     name: str
-    faults: tuple[Fault, ...]
+    faults: tuple[TemplateFault, ...]
     used: frozenset[str]
     tags: int
 

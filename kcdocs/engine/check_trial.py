@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kcdocs.engine.check_report import Fault
+from kcdocs.engine.check_report import TemplateFault
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.fill import fill
 from kcdocs.errors import FindingsError, KcdocsError
 from kcdocs.model.finding import Finding
 
 
-def trial_faults(data: bytes, contexts: Iterable[Mapping[str, object]], *, name: str = "") -> list[Fault]:
+def trial_faults(
+    data: bytes, contexts: Iterable[Mapping[str, object]], *, name: str = ""
+) -> list[TemplateFault]:
     """Fill the template with each context and throw the documents away.
 
     Args:
@@ -29,7 +31,7 @@ def trial_faults(data: bytes, contexts: Iterable[Mapping[str, object]], *, name:
             fill(template, context)
         except KcdocsError as error:
             found.update(dict.fromkeys(_findings(error)))
-    return [Fault(finding) for finding in found]
+    return [TemplateFault(finding) for finding in found]
 
 
 def _findings(error: KcdocsError) -> Iterator[Finding]:

@@ -17,9 +17,9 @@ from kcdocs.engine.metering import weigh_values
 from kcdocs.engine.places import find_place, outside_fields_of, place_of
 from kcdocs.engine.reasons import syntax_reason
 from kcdocs.engine.scanning import find_slots
-from kcdocs.engine.slots import Slot
+from kcdocs.engine.slots import PrintSlot
 from kcdocs.engine.structure import refuse_unfit
-from kcdocs.engine.template import Part, Template
+from kcdocs.engine.template import CompiledPart, Template
 from kcdocs.model.finding import Place
 from kcdocs.text.wellformed import NotWellFormedError
 from kcdocs.word.errors import BrokenPartError
@@ -91,7 +91,7 @@ def _has_tags(data: bytes) -> bool:
     return has_tags(data)
 
 
-def _compile_part(package: Package, part: str, title: str) -> Part:
+def _compile_part(package: Package, part: str, title: str) -> CompiledPart:
     from kcdocs.word.read.preparation import prepare  # noqa: PLC0415 - Word's library is loaded only to compile
 
     try:
@@ -108,7 +108,7 @@ def _compile_part(package: Package, part: str, title: str) -> Part:
         raise _fault(error, places, Place(package.name, title)) from None
     except (RecursionError, SyntaxError, MemoryError):
         raise SyntaxFaultError("thẻ lồng nhau quá sâu", Place(package.name, title)) from None
-    return Part(
+    return CompiledPart(
         name=part,
         code=code,
         blank=_blank(prepared.source, part == package.main),
@@ -126,7 +126,7 @@ def _blank(source: str, main: bool) -> bytes:
     return f"{root}{'<w:body/>' if main else ''}</{name}>".encode()
 
 
-def _code(tree: nodes.Template, part: str, slots: dict[int, Slot]) -> CodeType:
+def _code(tree: nodes.Template, part: str, slots: dict[int, PrintSlot]) -> CodeType:
     tidy_data(tree)
     weigh_values(tree)
     count_loops(tree)

@@ -24,7 +24,7 @@ from kcdocs.engine.budget import (
 from kcdocs.engine.filters import FILTERS
 from kcdocs.engine.limited_filters import limited, refuse_textless
 from kcdocs.engine.metering import COMPARING, metered, weigh, weighed
-from kcdocs.engine.missing import Missing
+from kcdocs.engine.missing import MissingValue
 
 _PADDING = {"center", "ljust", "rjust", "zfill", "expandtabs", "to_bytes"}
 _SEARCHING = {"count", "index", "get", "changed", "dict"}
@@ -34,7 +34,7 @@ _LOOP = {"index", "index0", "first", "last", "length", "revindex", "revindex0", 
 _DROPPED = ("pprint", "random", "tojson", "urlize", "xmlattr")
 
 
-class Context(JinjaContext):
+class RenderContext(JinjaContext):
     """The data of one document, with what is left of its limits."""
 
     render: Budget
@@ -52,11 +52,11 @@ class _Formatter(SandboxedFormatter):
 class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of all templates."""
 
-    context_class = Context
+    context_class = RenderContext
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=Missing, keep_trailing_newline=True)
+        super().__init__(autoescape=True, undefined=MissingValue, keep_trailing_newline=True)
         for name in _DROPPED:
             del self.filters[name]
         self.filters.update(limited(self.filters))
@@ -115,7 +115,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: JinjaContext, __obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's
         """A call, counted, with limited arguments where they widen a text."""
-        budget = cast("Context", __context).render
+        budget = cast("RenderContext", __context).render
         budget.loop(limits.CALL_COST)
         name, owner = getattr(__obj, "__name__", ""), getattr(__obj, "__self__", None)
         for value in (owner, *args, *kwargs.values()):
@@ -167,7 +167,7 @@ def _check_bits(bits: int) -> None:
 
 
 @pass_context
-def counted(context: Context, items: Iterable[object], size: int) -> Iterable[object]:
+def counted(context: RenderContext, items: Iterable[object], size: int) -> Iterable[object]:
     """What a loop runs over, its rounds taken from the limits.
 
     Args:

@@ -15,7 +15,7 @@ from kcdocs.engine.limited_filters import NoTextError
 from kcdocs.engine.missing import MissingError
 from kcdocs.engine.places import find_place
 from kcdocs.engine.reasons import calculation_reason
-from kcdocs.engine.template import Functions, Part
+from kcdocs.engine.template import CompiledPart, Functions
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place
 from kcdocs.text.wellformed import DoctypeFoundError, NotWellFormedError
@@ -23,7 +23,7 @@ from kcdocs.word.package.escaping import FORBIDDEN
 
 
 def fault(  # noqa: PLR0911 - one error a line
-    error: Exception, part: Part, functions: Functions, file: str, values: Mapping[str, object]
+    error: Exception, part: CompiledPart, functions: Functions, file: str, values: Mapping[str, object]
 ) -> KcdocsError:
     """The error a user sees for one that was raised in a part.
 
@@ -59,7 +59,7 @@ def fault(  # noqa: PLR0911 - one error a line
             return errors.CalculationError(calculation_reason(error), place)
 
 
-def _place(error: Exception, part: Part, functions: Functions, file: str) -> Place:
+def _place(error: Exception, part: CompiledPart, functions: Functions, file: str) -> Place:
     line, trace = 0, error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == part.code.co_filename:

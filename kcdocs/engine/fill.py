@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
-from kcdocs.engine.environment import Context, sandbox
+from kcdocs.engine.environment import RenderContext, sandbox
 from kcdocs.engine.render import Render
-from kcdocs.engine.template import Part, Template
+from kcdocs.engine.template import CompiledPart, Template
 from kcdocs.text import wellformed
 from kcdocs.word.join.merging import Master
 from kcdocs.word.package.properties import PART as CUSTOM
 from kcdocs.word.package.properties import custom_xml
-from kcdocs.word.package.zipping import Entry, archive, entry, unpacked
+from kcdocs.word.package.zipping import ZipEntry, archive, entry, unpacked
 from kcdocs.word.write.mending import mend_grids, mend_tables, unique_ids
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -88,7 +88,7 @@ def _blank_parts(template: Template) -> dict[str, bytes]:
     return {**static, **{part.name: part.blank for part in template.parts}, CUSTOM: custom_xml({})}
 
 
-def _with_brought(template: Template, render: Render) -> tuple[tuple[Entry, ...], dict[str, str]]:
+def _with_brought(template: Template, render: Render) -> tuple[tuple[ZipEntry, ...], dict[str, str]]:
     """The static parts with what values brought along, and their digests."""
     from kcdocs.word.write.additions import with_additions  # noqa: PLC0415 - most documents bring nothing along
 
@@ -115,9 +115,11 @@ def content_digest(digests: Mapping[str, str]) -> str:
     return sha256(lines.encode()).hexdigest()
 
 
-def _part(part: Part, index: int, template: Template, values: Mapping[str, object], render: Render) -> bytes:
+def _part(
+    part: CompiledPart, index: int, template: Template, values: Mapping[str, object], render: Render
+) -> bytes:
     environment, functions = sandbox(), template.functions[index]
-    context = Context(environment, {**environment.globals, **values}, part.name, functions.blocks)
+    context = RenderContext(environment, {**environment.globals, **values}, part.name, functions.blocks)
     context.render = render
     render.part = part.name
     try:
@@ -130,7 +132,7 @@ def _part(part: Part, index: int, template: Template, values: Mapping[str, objec
     return data
 
 
-def _mended(xml: str, part: Part, index: int, render: Render) -> str:
+def _mended(xml: str, part: CompiledPart, index: int, render: Render) -> str:
     if part.repeats_cells:
         xml = mend_grids(xml)
     if part.loose_tables:

@@ -25,7 +25,7 @@ class MissingError(Exception):
         self.owner = owner
 
 
-class Missing(StrictUndefined):
+class MissingValue(StrictUndefined):
     """A value that is not there; any use of it but `default` and `is defined` is an error."""
 
     __slots__ = ()

@@ -10,7 +10,7 @@ from kcdocs.engine.characters import refuse_forbidden
 from kcdocs.engine.errors import OutsideFieldError
 from kcdocs.engine.places import outside_fields_of
 from kcdocs.engine.render import Render
-from kcdocs.engine.slots import Slot, SlotKind
+from kcdocs.engine.slots import PrintSlot, SlotKind
 from kcdocs.engine.values import WordObject
 from kcdocs.loading import load
 from kcdocs.word.package import escaping
@@ -49,16 +49,16 @@ class RichText(WordObject):
             self._pieces += (_Piece(str(text), RunFormat.of(format), url),)
         return self
 
-    def runs(self, slot: Slot, render: Render) -> str:
+    def runs(self, slot: PrintSlot, render: Render) -> str:
         """The runs of all pieces."""
         return "".join(self._run(piece, slot, render) for piece in self._pieces)
 
-    def xml(self, slot: Slot, render: Render) -> str:
+    def xml(self, slot: PrintSlot, render: Render) -> str:
         """Its runs, where runs may stand."""
         return self._as_runs(self.runs(slot, render), slot)
 
     @staticmethod
-    def _run(piece: _Piece, slot: Slot, render: Render) -> str:
+    def _run(piece: _Piece, slot: PrintSlot, render: Render) -> str:
         refuse_forbidden(piece.text, slot.name)
         render.spend(len(piece.text))
         run = escaping.run(piece.text, piece.format.xml())
@@ -85,7 +85,7 @@ class RichTextParagraph(WordObject):
         self._paragraphs += ((text if isinstance(text, RichText) else RichText(text), parastyle),)
         return self
 
-    def xml(self, slot: Slot, render: Render) -> str:
+    def xml(self, slot: PrintSlot, render: Render) -> str:
         """Its paragraphs, where paragraphs may stand."""
         if slot.kind is not SlotKind.BLOCK:
             raise self._misplaced(slot)
@@ -100,7 +100,7 @@ class Listing(WordObject):
     def __init__(self, text: object) -> None:
         self._text = str(text)
 
-    def xml(self, slot: Slot, render: Render) -> str:
+    def xml(self, slot: PrintSlot, render: Render) -> str:
         """Its text, where text, a run or a paragraph may stand."""
         refuse_forbidden(self._text, slot.name, allowed="\a\f")
         render.spend(len(self._text))
@@ -128,7 +128,7 @@ class InlineImage(WordObject):
         self._data = load(image) if isinstance(image, Path) else image
         self._width, self._height, self._anchor = width, height, anchor
 
-    def xml(self, slot: Slot, render: Render) -> str:
+    def xml(self, slot: PrintSlot, render: Render) -> str:
         """A run that shows the picture."""
         from kcdocs.word.write.pictures import measure  # noqa: PLC0415 - Word's library is loaded only for pictures
 
@@ -150,7 +150,7 @@ class Subdoc(WordObject):
     def __init__(self, document: bytes | Path) -> None:
         self._data = load(document) if isinstance(document, Path) else document
 
-    def xml(self, slot: Slot, render: Render) -> str:
+    def xml(self, slot: PrintSlot, render: Render) -> str:
         """The paragraphs and tables of its body."""
         if slot.kind is not SlotKind.BLOCK:
             raise self._misplaced(slot)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from jinja2 import nodes
 
-from kcdocs.engine.slots import Slot, SlotKind
+from kcdocs.engine.slots import PrintSlot, SlotKind
 
 _TOKEN = re.compile(
     r"<(?P<end>/?)(?P<name>[\w:.-]++)(?:[^<>\"'/]|/(?!>)|\"[^\"]*+\"|'[^']*+')*+(?P<empty>/?)>"
@@ -51,7 +51,7 @@ class _State:
 class _Scanner:
     plain: bool
     state: _State = field(default_factory=_State)
-    slots: dict[int, Slot] = field(default_factory=dict)
+    slots: dict[int, PrintSlot] = field(default_factory=dict)
 
     def body(self, children: list[nodes.Node]) -> None:
         for child in children:
@@ -89,18 +89,18 @@ class _Scanner:
             if self.state.pending:
                 self.state = replace(self.state, pending=self.state.pending + "0")
 
-    def _slot(self, name: str) -> Slot:
+    def _slot(self, name: str) -> PrintSlot:
         state = self.state
         if state.pending:
-            return Slot(SlotKind.ATTRIBUTE, name)
+            return PrintSlot(SlotKind.ATTRIBUTE, name)
         if state.open == "w:t":
-            return Slot(SlotKind.TEXT, name, state.paragraph, state.run)
+            return PrintSlot(SlotKind.TEXT, name, state.paragraph, state.run)
         if self.plain or state.open in _PLAIN_NAMES or state.open.startswith(_PLAIN_PREFIXES):
-            return Slot(SlotKind.PLAIN, name)
-        return Slot(SlotKind.RUN if state.depth else SlotKind.BLOCK, name, state.paragraph, state.run)
+            return PrintSlot(SlotKind.PLAIN, name)
+        return PrintSlot(SlotKind.RUN if state.depth else SlotKind.BLOCK, name, state.paragraph, state.run)
 
 
-def find_slots(tree: nodes.Template, *, plain: bool) -> dict[int, Slot]:
+def find_slots(tree: nodes.Template, *, plain: bool) -> dict[int, PrintSlot]:
     """The slot of each printed expression.
 
     Args:

@@ -16,7 +16,7 @@ class SlotKind(StrEnum):
     BLOCK = "block"
 
 
-class Slot(NamedTuple):
+class PrintSlot(NamedTuple):
     """One printed expression.
 
     Attributes:

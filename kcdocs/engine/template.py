@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
-from kcdocs.engine.environment import Context, sandbox
-from kcdocs.engine.slots import Slot
+from kcdocs.engine.environment import RenderContext, sandbox
+from kcdocs.engine.slots import PrintSlot
 from kcdocs.engine.writers import writers
 from kcdocs.model.finding import Place
 from kcdocs.word.package.properties import Property
-from kcdocs.word.package.zipping import Entry
+from kcdocs.word.package.zipping import ZipEntry
 
-Root = Callable[[Context], Iterator[str]]
+Root = Callable[[RenderContext], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CompiledPart:
     """One part of a template that depends on the record.
 
     Attributes:
@@ -35,7 +35,7 @@ class Part:
     name: str
     code: CodeType
     blank: bytes
-    slots: tuple[Slot, ...]
+    slots: tuple[PrintSlot, ...]
     places: tuple[tuple[int, Place], ...]
     repeats_ids: bool = False
     repeats_cells: bool = False
@@ -73,9 +73,9 @@ class Template:
 
     name: str
     hash: str
-    static: tuple[Entry, ...]
+    static: tuple[ZipEntry, ...]
     digests: dict[str, str]
-    parts: tuple[Part, ...]
+    parts: tuple[CompiledPart, ...]
     custom: tuple[Property, ...] = ()
     functions: tuple[Functions, ...] = field(init=False, compare=False, repr=False)
 
@@ -83,7 +83,7 @@ class Template:
         object.__setattr__(self, "functions", tuple(_functions(part) for part in self.parts))
 
 
-def _functions(part: Part) -> Functions:
+def _functions(part: CompiledPart) -> Functions:
     names: dict[str, Any] = {
         "environment": sandbox(),
         "__file__": part.code.co_filename,

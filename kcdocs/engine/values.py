@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from kcdocs.engine.errors import MisplacedValueError
 from kcdocs.engine.render import Render
-from kcdocs.engine.slots import Slot, SlotKind
+from kcdocs.engine.slots import PrintSlot, SlotKind
 from kcdocs.model.finding import Place
 from kcdocs.word.package import escaping
 
@@ -19,7 +19,7 @@ class WordObject(ABC):
     """What it is, in Vietnamese, for messages."""
 
     @abstractmethod
-    def xml(self, slot: Slot, render: Render) -> str:
+    def xml(self, slot: PrintSlot, render: Render) -> str:
         """Its XML for a slot.
 
         Args:
@@ -30,10 +30,10 @@ class WordObject(ABC):
             MisplacedValueError: It cannot stand there.
         """
 
-    def _misplaced(self, slot: Slot) -> MisplacedValueError:
+    def _misplaced(self, slot: PrintSlot) -> MisplacedValueError:
         return MisplacedValueError(slot.name, self.kind, Place())
 
-    def _as_runs(self, runs: str, slot: Slot) -> str:
+    def _as_runs(self, runs: str, slot: PrintSlot) -> str:
         match slot.kind:
             case SlotKind.TEXT:
                 return f"</w:t></w:r>{runs}<w:r>{slot.run}{escaping.OPEN_TEXT}"

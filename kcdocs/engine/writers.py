@@ -9,9 +9,9 @@ from markupsafe import Markup
 from kcdocs.engine import limits
 from kcdocs.engine.characters import has_text, refuse_forbidden
 from kcdocs.engine.errors import EmptyValueError, NotTextError
-from kcdocs.engine.missing import Missing
+from kcdocs.engine.missing import MissingValue
 from kcdocs.engine.render import Render
-from kcdocs.engine.slots import Slot, SlotKind
+from kcdocs.engine.slots import PrintSlot, SlotKind
 from kcdocs.engine.values import WordObject
 from kcdocs.model.finding import Place
 from kcdocs.word.package import escaping
@@ -19,7 +19,7 @@ from kcdocs.word.package import escaping
 Writer = Callable[[object, int, Render], str]
 
 
-def writers(slots: Sequence[Slot]) -> dict[str, Writer]:
+def writers(slots: Sequence[PrintSlot]) -> dict[str, Writer]:
     """The writers of one part.
 
     Args:
@@ -44,7 +44,7 @@ def writers(slots: Sequence[Slot]) -> dict[str, Writer]:
     return {kind: text if kind is SlotKind.TEXT else other for kind in SlotKind}
 
 
-def _written(value: object, slot: Slot, render: Render) -> str:  # noqa: PLR0911 - one kind a line
+def _written(value: object, slot: PrintSlot, render: Render) -> str:  # noqa: PLR0911 - one kind a line
     if isinstance(value, Markup):
         return str(value)
     if isinstance(value, WordObject):
@@ -65,7 +65,7 @@ def _written(value: object, slot: Slot, render: Render) -> str:  # noqa: PLR0911
             return f"<w:p>{slot.paragraph}{escaping.run(plain, slot.run)}</w:p>"
 
 
-def printable(value: object, slot: Slot) -> str:
+def printable(value: object, slot: PrintSlot) -> str:
     """The text of a value that is no text.
 
     Raises:
@@ -76,7 +76,7 @@ def printable(value: object, slot: Slot) -> str:
         raise EmptyValueError(slot.name, Place())
     if not has_text(value):
         raise NotTextError(slot.name, _kind(value), Place())
-    if isinstance(value, Missing):
+    if isinstance(value, MissingValue):
         value.refuse(slot.name)
     return str(value)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kcdocs.law.kinds import GROUPING, LEVEL, THROUGHOUT, first_label
 from kcdocs.model.address import Address, Kind
-from kcdocs.parse.draft import Draft
+from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.findings import Findings
 from kcdocs.parse.openings import opening
 from kcdocs.parse.order import Verdict, judge, judge_loosely
@@ -23,7 +23,7 @@ _LONGEST_HEADING = 20
 _DEEPEST_QUOTE = 6
 _STOPS = (".", ";", ":", "!", "?", "”", '"', "…")
 
-Amended = Callable[[Sequence[Draft], Opening | None], Address]
+Amended = Callable[[Sequence[UnfinishedNode], Opening | None], Address]
 """Says what the new text quoted under the last of some nested provisions amends; empty if unknown."""
 
 
@@ -45,7 +45,7 @@ class ReadingState:
         self.findings = findings
         self.amended = amended
         self.quotes = Quotes(rows)
-        self.last: Draft | None = None
+        self.last: UnfinishedNode | None = None
         self.tail = ""
 
 
@@ -67,7 +67,7 @@ class Body:
     def __init__(
         self,
         state: ReadingState,
-        holder: Draft,
+        holder: UnfinishedNode,
         base: Address,
         top: Address,
         *,
@@ -88,7 +88,7 @@ class Body:
         self._listed: dict[Kind, str] = {}
         self._heading = holder.kind is Kind.ANNEX
         self._table = -1
-        self._said: Draft | None = None
+        self._said: UnfinishedNode | None = None
 
     def read(self, words: Words) -> int:
         """Take a line, or the whole quoted block that starts on it.
@@ -147,7 +147,7 @@ class Body:
         self._tell(verdict, found, words, self._address(found, parent), previous)
         return verdict in (Verdict.PROVISION, Verdict.MISSING, Verdict.REPEATED, Verdict.DISORDERED)
 
-    def _previous(self, found: Opening, parent: Draft) -> str | None:
+    def _previous(self, found: Opening, parent: UnfinishedNode) -> str | None:
         """Label of the provision that this one would follow; chapters may run through the parts."""
         if found.kind is Kind.ARTICLE:
             return self._throughout.get(found.kind)
@@ -204,12 +204,12 @@ class Body:
         self._heading = found.kind in GROUPING or (found.kind is Kind.ARTICLE and not draft.text())
         self._state.last = draft
 
-    def _address(self, found: Opening, parent: Draft) -> Address:
+    def _address(self, found: Opening, parent: UnfinishedNode) -> Address:
         if found.kind is Kind.ARTICLE:
             return self._base.child(found.kind, found.label)
         return self._beneath(parent).child(found.kind, found.label)
 
-    def _beneath(self, parent: Draft) -> Address:
+    def _beneath(self, parent: UnfinishedNode) -> Address:
         return self._top if parent is self._stack[0] else parent.address
 
     def _level(self, found: Opening) -> int:
@@ -236,7 +236,7 @@ class Body:
             return True
         return False
 
-    def _goes_on(self, last: Draft, text: str) -> bool:
+    def _goes_on(self, last: UnfinishedNode, text: str) -> bool:
         """Whether a line goes on in the middle of a sentence."""
         return (
             (text[0].islower() or _cut_date(self._state.tail, text))
@@ -245,7 +245,7 @@ class Body:
             and not self._state.tail.endswith(_STOPS)
         )
 
-    def _provisions(self) -> list[Draft]:
+    def _provisions(self) -> list[UnfinishedNode]:
         """The open provisions, and the last paragraph of the innermost, which may be the command."""
         return [*self._stack[1:], *([self._said] if self._said is not None else [])]
 
@@ -308,7 +308,7 @@ def _cut_date(before: str, after: str) -> bool:
     return before.endswith(" năm") and after[:4].isdecimal()
 
 
-def _goes_on_heading(last: Draft, text: str) -> bool:
+def _goes_on_heading(last: UnfinishedNode, text: str) -> bool:
     """Whether a line is the heading of the node opened just before, or its second line."""
     sofar = last.text()
     if last.kind is Kind.ARTICLE:

@@ -9,7 +9,7 @@ from kcdocs.law.commanding import verb_end
 from kcdocs.law.kinds import LEVEL, unit_pattern
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
-from kcdocs.parse.draft import Draft
+from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.names import Names
 from kcdocs.parse.references import commanded
 from kcdocs.parse.rules import citation as rule
@@ -83,7 +83,7 @@ class Commands:
             tuple[tuple[int, int], ...], tuple[Address, dict[tuple[Kind | None, str], Address]]
         ] = {}
 
-    def target(self, drafts: Sequence[Draft], found: Opening | None) -> Address:
+    def target(self, drafts: Sequence[UnfinishedNode], found: Opening | None) -> Address:
         """What new text quoted under a command amends.
 
         Args:
@@ -101,7 +101,7 @@ class Commands:
         return by_label.get((found.kind, found.label), first) if found is not None else first
 
 
-def _named(drafts: Sequence[Draft]) -> tuple[Address, dict[tuple[Kind | None, str], Address]]:
+def _named(drafts: Sequence[UnfinishedNode]) -> tuple[Address, dict[tuple[Kind | None, str], Address]]:
     """The first provision that a command names, and those it names by kind and label."""
     around = Address()
     for draft in drafts[:-1]:

@@ -10,7 +10,7 @@ from kcdocs.parse.words import Words
 _NOTHING = Span(0, 0)
 
 
-class Draft:
+class UnfinishedNode:
     """A node to be: children and own lines still grow.
 
     Attributes:
@@ -26,7 +26,7 @@ class Draft:
         self.address = address
         self.lines: list[Line] = []
         self.slices: list[Span] = []
-        self.children: list[Draft] = []
+        self.children: list[UnfinishedNode] = []
         self.last: dict[Kind, str] = {}
         self.level = 0
 
@@ -42,13 +42,13 @@ class Draft:
         parts = (span.of(line.text) for line, span in zip(self.lines, self.slices, strict=True))
         return "\n".join(part for part in parts if part)
 
-    def adopt(self, kind: Kind, label: str, base: Address) -> Draft:
+    def adopt(self, kind: Kind, label: str, base: Address) -> UnfinishedNode:
         """A new last child, its address one step below `base`."""
-        child = Draft(kind, label, base.child(kind, label))
+        child = UnfinishedNode(kind, label, base.child(kind, label))
         self.children.append(child)
         self.last[kind] = label
         return child
 
-    def counted(self, kind: Kind, base: Address) -> Draft:
+    def counted(self, kind: Kind, base: Address) -> UnfinishedNode:
         """A new last child of a kind that bears no label: it is counted."""
         return self.adopt(kind, str(int(self.last.get(kind, "0")) + 1), base)

@@ -12,7 +12,7 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Reading
 from kcdocs.parse.body import Body, ReadingState
 from kcdocs.parse.commands import Commands, amended_instrument, is_command, learn_names
-from kcdocs.parse.draft import Draft
+from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.findings import Findings
 from kcdocs.parse.front import read_front
 from kcdocs.parse.identity import identify, title_of, type_of
@@ -53,7 +53,7 @@ def parse(reading: Reading, *, catalogue: Catalogue | None = None) -> Instrument
     return Instrument(identify(drafts), nodes, reading.notes, found, reading.name)
 
 
-def _amends(drafts: Sequence[Draft], names: Names) -> Citation | None:
+def _amends(drafts: Sequence[UnfinishedNode], names: Names) -> Citation | None:
     """The instrument that the title says is amended, None if it says none."""
     title = title_of(drafts)
     return amended_instrument(title, names) if is_command(title[:1].upper() + title[1:]) else None
@@ -63,7 +63,7 @@ class _Outline:
     """Builds the top nodes: front matter, body, closing parts, annexes."""
 
     def __init__(self, rows: Sequence[Words], findings: Findings) -> None:
-        self.root = Draft(Kind.OTHER, "", Address())
+        self.root = UnfinishedNode(Kind.OTHER, "", Address())
         self._rows = rows
         self._state = ReadingState(rows, findings, Commands().target)
         start, loose = _body_start(rows)
@@ -73,7 +73,7 @@ class _Outline:
         if loose and rows:
             findings.no_articles()
         self._body = Body(self._state, self.root, Address(), Address(), loose=loose)
-        self._behind: Draft | None = None
+        self._behind: UnfinishedNode | None = None
         self._annexed = False
         self._annexes = 0
         index = start
@@ -101,7 +101,7 @@ class _Outline:
         self._state.tail = row.text
         return row.index + 1
 
-    def _open_annex(self, label: str, index: int) -> Draft:
+    def _open_annex(self, label: str, index: int) -> UnfinishedNode:
         """A new annex; one that bears no label is counted from the second on."""
         if not label and Kind.ANNEX in self.root.last:
             label = str(self._annexes + 1)

@@ -10,7 +10,7 @@ from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Node, Reference
 from kcdocs.parse.commands import amended_instrument, inherited, is_command, listed_instrument
-from kcdocs.parse.draft import Draft
+from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.names import Names
 from kcdocs.parse.references import Setting, find
 from kcdocs.parse.tree import Tree
@@ -32,7 +32,9 @@ class Referrer:
         names: Instruments known by name.
     """
 
-    def __init__(self, drafts: Sequence[Draft], type_: str, amends: Citation | None, names: Names) -> None:
+    def __init__(
+        self, drafts: Sequence[UnfinishedNode], type_: str, amends: Citation | None, names: Names
+    ) -> None:
         self._drafts = drafts
         self._names = names
         self._amends = amends
@@ -42,7 +44,7 @@ class Referrer:
         """All top nodes, finished."""
         return tuple([self._node(draft, {}, self._plain) for draft in self._drafts])
 
-    def _node(self, draft: Draft, around: Mapping[Kind, Address], setting: Setting) -> Node:
+    def _node(self, draft: UnfinishedNode, around: Mapping[Kind, Address], setting: Setting) -> Node:
         text = draft.text()
         setting = self._setting(draft, text, setting)
         references: tuple[Reference, ...] = ()
@@ -64,7 +66,7 @@ class Referrer:
             references,
         )
 
-    def _setting(self, draft: Draft, text: str, setting: Setting) -> Setting:
+    def _setting(self, draft: UnfinishedNode, text: str, setting: Setting) -> Setting:
         """The setting of a node and of what stands below it."""
         if setting.quoted:
             return setting
@@ -86,7 +88,7 @@ class Referrer:
         return replace(setting, bare=amended, command=True, inherited=inherited(text, setting.inherited))
 
 
-def _addresses(drafts: Iterable[Draft]) -> Iterator[Address]:
+def _addresses(drafts: Iterable[UnfinishedNode]) -> Iterator[Address]:
     for draft in drafts:
         yield draft.address
         if draft.kind is not Kind.QUOTE:

@@ -14,7 +14,7 @@ from kcdocs.report.notes import notes
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.words import NOISE, instrument_words
 from kcdocs.word.write import comparison_table as word
-from kcdocs.word.write.kept_table import NOTHING, Kept, Written, read
+from kcdocs.word.write.kept_table import NOTHING, KeptTable, WrittenByHand, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +49,9 @@ def render(
     rows += [_unplaced(one, texts) for one in carried.lost]
     heads = (*text_heads(chain), "THUYẾT MINH")
     told = tuple(words(finding, mend=False) for finding in chain_cautions(chain))
-    return word.write(word.Table(_title(chain), heads, tuple(rows), kept.before, kept.after, told))
+    return word.write(
+        word.ComparisonDocument(_title(chain), heads, tuple(rows), kept.before, kept.after, told)
+    )
 
 
 def text_heads(chain: Chain) -> tuple[str, ...]:
@@ -66,16 +68,16 @@ def absent(entry: Block, version: int) -> str:
     return REPEALED if before else NEW_LINE
 
 
-def _kept(earlier: bytes | None, name: str) -> Kept:
+def _kept(earlier: bytes | None, name: str) -> KeptTable:
     if earlier is None:
-        return Kept((), NOTHING, NOTHING)
+        return KeptTable((), NOTHING, NOTHING)
     kept = read(earlier, name=name)
     if kept is None:
         raise ForeignTableError(name)
     return kept
 
 
-def _earlier(kept: Kept) -> list[Earlier[Written]]:
+def _earlier(kept: KeptTable) -> list[Earlier[WrittenByHand]]:
     return [
         Earlier(row.old_key, row.new_key, row.new_text, row.written)
         for row in kept.rows
@@ -83,8 +85,8 @@ def _earlier(kept: Kept) -> list[Earlier[Written]]:
     ]
 
 
-def _joined(found: Sequence[Written]) -> Written:
-    return Written(tuple(block for one in found for block in one.blocks))
+def _joined(found: Sequence[WrittenByHand]) -> WrittenByHand:
+    return WrittenByHand(tuple(block for one in found for block in one.blocks))
 
 
 def _title(chain: Chain) -> tuple[str, ...]:
@@ -94,7 +96,7 @@ def _title(chain: Chain) -> tuple[str, ...]:
     return ("BẢN SO SÁNH, THUYẾT MINH", f"{draft} so với {instrument_words(first)}")
 
 
-def _row(entry: Entry, texts: int, written: Written) -> word.TableRow:
+def _row(entry: Entry, texts: int, written: WrittenByHand) -> word.TableRow:
     old_key = next(iter(entry.old_keys), "")
     if isinstance(entry, Untouched):
         names = _lines(entry.new_text.split("\n"))
@@ -109,8 +111,8 @@ def _row(entry: Entry, texts: int, written: Written) -> word.TableRow:
     )
 
 
-def _unplaced(one: Earlier[Written], texts: int) -> word.TableRow:
-    told = ((word.Run(UNPLACED, word.Look.ITALIC),),)
+def _unplaced(one: Earlier[WrittenByHand], texts: int) -> word.TableRow:
+    told = ((word.AlikeCharacters(UNPLACED, word.CharacterLook.ITALIC),),)
     empty = ((),) * (texts - 2)
     return word.TableRow(
         one.old_key, one.new_key, (told, *empty, _lines(one.new_text.split("\n"))), (), one.written
@@ -118,32 +120,34 @@ def _unplaced(one: Earlier[Written], texts: int) -> word.TableRow:
 
 
 def _lines(texts: Iterable[str]) -> tuple[word.Paragraph, ...]:
-    return tuple((word.Run(text),) for text in texts)
+    return tuple((word.AlikeCharacters(text),) for text in texts)
 
 
 def _cell(block: Block, version: int) -> tuple[word.Paragraph, ...]:
     """The paragraphs of one text; a text that has none says why."""
     provisions = block.words(version)
     if not provisions:
-        return ((word.Run(absent(block, version), word.Look.ITALIC),),)
+        return ((word.AlikeCharacters(absent(block, version), word.CharacterLook.ITALIC),),)
     bold = block.strands[0].kind is Kind.ARTICLE
     return tuple(line for strokes in provisions for line in _paragraphs(strokes, bold=bold))
 
 
 def _paragraphs(strokes: Iterable[Stroke], *, bold: bool) -> list[word.Paragraph]:
     """A provision's words, cut at line feeds."""
-    lines: list[list[word.Run]] = [[]]
+    lines: list[list[word.AlikeCharacters]] = [[]]
     for stroke in strokes:
-        look = _look(stroke) | (word.Look.BOLD if bold else word.Look.PLAIN)
+        look = _look(stroke) | (word.CharacterLook.BOLD if bold else word.CharacterLook.PLAIN)
         first, *more = stroke.text.split("\n")
-        lines[-1].append(word.Run(first, look))
-        lines += [[word.Run(text, look)] for text in more]
+        lines[-1].append(word.AlikeCharacters(first, look))
+        lines += [[word.AlikeCharacters(text, look)] for text in more]
     return [tuple(line) for line in lines]
 
 
-def _look(stroke: Stroke) -> word.Look:
-    look = word.Look.PLAIN
+def _look(stroke: Stroke) -> word.CharacterLook:
+    look = word.CharacterLook.PLAIN
     if stroke.came:
-        look |= word.Look.PLAIN if stroke.came is ChangeClass.ADDED else word.Look.UNDERLINED
-        look |= word.Look.PLAIN if stroke.came in NOISE else word.Look.BOLD
-    return look | word.Look.STRUCK if stroke.goes else look
+        look |= (
+            word.CharacterLook.PLAIN if stroke.came is ChangeClass.ADDED else word.CharacterLook.UNDERLINED
+        )
+        look |= word.CharacterLook.PLAIN if stroke.came in NOISE else word.CharacterLook.BOLD
+    return look | word.CharacterLook.STRUCK if stroke.goes else look

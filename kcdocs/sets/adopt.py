@@ -13,11 +13,11 @@ from kcdocs.sets.schema import SHARED
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kcdocs.sets.lines import Line
+    from kcdocs.sets.lines import LineContract
 
 
 def schema_for(
-    name: str, title: str, asked: Asked, shared: Mapping[str, Any], lines: Mapping[str, Line]
+    name: str, title: str, asked: Asked, shared: Mapping[str, Any], lines: Mapping[str, LineContract]
 ) -> str:
     """A schema for what a template asks: shared definitions where the name is one of theirs.
 

@@ -11,7 +11,7 @@ from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.records.faults import UNCLEAR
 from kcdocs.records.values import OPEN
 from kcdocs.sets.naming import (
-    Medium,
+    RecordMedium,
     called,
     choices,
     is_group_list,
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from kcdocs.text.unclear import UnclearError
 
 _LISTS = {
-    Medium.SHEET: "một danh sách (mỗi mục một dòng trong ô, xuống dòng bằng Alt+Enter)",
-    Medium.YAML: "một danh sách (mỗi mục một dòng bắt đầu bằng dấu gạch và một dấu cách)",
-    Medium.JSON: "một danh sách […]",
+    RecordMedium.SHEET: "một danh sách (mỗi mục một dòng trong ô, xuống dòng bằng Alt+Enter)",
+    RecordMedium.YAML: "một danh sách (mỗi mục một dòng bắt đầu bằng dấu gạch và một dấu cách)",
+    RecordMedium.JSON: "một danh sách […]",
 }
 _TYPES = {
     "string": "một đoạn chữ",
@@ -122,7 +122,7 @@ class At:
         return replace(self.record.where(self.path), field=self.path)
 
     @property
-    def medium(self) -> Medium:
+    def medium(self) -> RecordMedium:
         """The kind of the user's file."""
         return medium_of(self.place)
 
@@ -144,7 +144,7 @@ class At:
 def missing(group: At, name: str) -> Finding:
     """A field that must be there and is not, or stands empty."""
     at = group.below(name)
-    if at.medium is Medium.SHEET:
+    if at.medium is RecordMedium.SHEET:
         return _error(_MISSING, at, what=_empty_in_sheet(at), expected=_described(at), mend=_fill_cell(at))
     stands = at.path in at.record.places
     message = f"Trường {at.name} chưa có giá trị." if stands else f"Thiếu trường {at.name}."
@@ -169,7 +169,7 @@ def _write_field(at: At, name: str) -> str:
     example = _example(at)
     if not example:
         return "Ghi thêm trường này."
-    quoted = f'"{name}": "{example}"' if at.medium is Medium.JSON else f"{name}: {example}"
+    quoted = f'"{name}": "{example}"' if at.medium is RecordMedium.JSON else f"{name}: {example}"
     return f"Ghi thêm, ví dụ: {quoted}"
 
 
@@ -188,7 +188,7 @@ def unknown(group: At, name: str) -> Finding:
     near = nearest(name, known)
     if near:
         mend = f"Có phải là «{near}»?"
-    elif len(name.split()) > 1 and group.medium is Medium.YAML:
+    elif len(name.split()) > 1 and group.medium is RecordMedium.YAML:
         mend = f"Nếu là một câu có dấu hai chấm: {_QUOTE} Các trường dùng được: {', '.join(known)}."
     else:
         mend = f"Các trường dùng được: {', '.join(known)}."
@@ -201,7 +201,7 @@ _QUOTE = "đặt cả câu trong dấu nháy kép."
 def none_of(at: At) -> Finding:
     """No group of those of which one at least must stand (`anyOf` of `required`)."""
     names = [str(name) for group in at.schema.get("anyOf", ()) for name in group.get("required", ())]
-    if at.medium is Medium.SHEET:
+    if at.medium is RecordMedium.SHEET:
         titles = ", ".join(f"«{title_of(at.contract, at.below(name).path)}»" for name in names)
         message = "hồ sơ phải có dòng ở ít nhất một trong các trang tính sau"
         mend = "Thêm dòng vào trang tính thích hợp, ghi đúng mã hồ sơ."
@@ -221,7 +221,7 @@ def wrong_type(at: At, value: object, types: Sequence[str]) -> Finding:
     """A value that is of another kind than its field; a slip of the form is told as what it is."""
     if value is None:
         return _empty_item(at)
-    slip = _slip(at, value, types) if at.medium is Medium.YAML else None
+    slip = _slip(at, value, types) if at.medium is RecordMedium.YAML else None
     if slip:
         message, mend = slip
         return _error(_WRONG_TYPE, at, _shown(at, value), what=message, mend=mend)
@@ -288,7 +288,7 @@ def _in_words(part: Schema) -> str:
 
 def _options(at: At, kind: Any, value: object) -> str:
     labels = {str(one): label for one, label in choices({"enum": kind.options, **at.schema}).items()}
-    if at.medium is Medium.SHEET:
+    if at.medium is RecordMedium.SHEET:
         known = list(labels.values())
     else:
         known = [one if label == one else f"{one} ({label})" for one, label in labels.items()]

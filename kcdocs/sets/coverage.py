@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
-from kcdocs.engine.shapes import Shape
+from kcdocs.engine.shapes import DataShape
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.sets.lines import FORM
 from kcdocs.sets.schema import TRANSITION
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kcdocs.model.record import Record, Value
-    from kcdocs.sets.lines import Line
+    from kcdocs.sets.lines import LineContract
     from kcdocs.sets.schema import Contract, FieldInfo, Schema
 
 _BY_MACHINERY = frozenset({TRANSITION})
@@ -30,22 +30,22 @@ _UNFILLED = Declared(
 )
 
 
-def contract_shape(contract: Contract) -> Shape:
+def contract_shape(contract: Contract) -> DataShape:
     """The fields of a contract."""
     return _of_schema(contract, contract.schema, "")
 
 
-def _of_schema(contract: Contract, schema: Schema, path: str) -> Shape:
+def _of_schema(contract: Contract, schema: Schema, path: str) -> DataShape:
     part = contract.part(schema)
     known: Mapping[str, Schema] = part.get("properties", {})
     fields = {
         name: _of_schema(contract, inner, f"{path}.{name}" if path else name) for name, inner in known.items()
     }
     item = _of_schema(contract, part["items"], f"{path}[]") if "items" in part else None
-    return Shape(path, fields, item)
+    return DataShape(path, fields, item)
 
 
-def template_shape(contract: Contract, lines: Mapping[str, Line]) -> Shape:
+def template_shape(contract: Contract, lines: Mapping[str, LineContract]) -> DataShape:
     """What a template of the contract may ask for: its fields, and the lines made of them under `the_thuc`.
 
     Items of a line that are a field's own values bear that field's path.
@@ -58,11 +58,11 @@ def template_shape(contract: Contract, lines: Mapping[str, Line]) -> Shape:
     made = {
         name: _line(name, line, whole) for name, line in lines.items() if line.needs <= whole.fields.keys()
     }
-    return Shape("", {**whole.fields, FORM: Shape(FORM, made)})
+    return DataShape("", {**whole.fields, FORM: DataShape(FORM, made)})
 
 
 def unused_fields(
-    contract: Contract, used: frozenset[str], lines: Mapping[str, Line]
+    contract: Contract, used: frozenset[str], lines: Mapping[str, LineContract]
 ) -> tuple[FieldInfo, ...]:
     """The fields that a template never prints nor tests, groups of which a part is used left out.
 
@@ -98,8 +98,8 @@ def unfilled(contract: Contract, examples: Sequence[Record], file: str) -> list[
     ]
 
 
-def _line(name: str, line: Line, whole: Shape) -> Shape:
-    return line.shape(whole.fields) if line.shape else Shape(f"{FORM}.{name}")
+def _line(name: str, line: LineContract, whole: DataShape) -> DataShape:
+    return line.shape(whole.fields) if line.shape else DataShape(f"{FORM}.{name}")
 
 
 def _touched(path: str, used: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class VersionDifference:
     """What the newer version changes.
 
     Attributes:
@@ -40,9 +40,9 @@ class Difference:
         return bool(self.text or self.fields or self.layout)
 
 
-def difference(old: Version, new: Version) -> Difference:
+def difference(old: Version, new: Version) -> VersionDifference:
     """Compare two versions, of one set or of two."""
-    return Difference(
+    return VersionDifference(
         old.name,
         new.name,
         tuple(_text(lines_of(old.template), lines_of(new.template))),
@@ -51,7 +51,7 @@ def difference(old: Version, new: Version) -> Difference:
     )
 
 
-def as_text(found: Difference) -> str:
+def as_text(found: VersionDifference) -> str:
     """The difference for a terminal."""
     lines = [f"{found.old} → {found.new}"]
     for title, items in (("Trường dữ liệu", found.fields), ("Trình bày", found.layout)):

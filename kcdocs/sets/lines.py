@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kcdocs.engine.shapes import Shape
+    from kcdocs.engine.shapes import DataShape
 
 FORM = "the_thuc"
 """The name under which templates find the printed lines."""
 
 
-class Line(Protocol):
+class LineContract(Protocol):
     """A printed line or list of lines."""
 
     @property
@@ -21,5 +21,5 @@ class Line(Protocol):
         """The fields it is made of; it exists only where a set's contract has them all."""
 
     @property
-    def shape(self) -> Callable[[Mapping[str, Shape]], Shape] | None:
+    def shape(self) -> Callable[[Mapping[str, DataShape]], DataShape] | None:
         """What a template may ask of it, given the shapes of the contract's fields; None for plain text."""

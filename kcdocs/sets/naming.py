@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?:\[(?P<number>\d+)\])?")
 
 
-class Medium(Enum):
+class RecordMedium(Enum):
     """What kind of file a record came from."""
 
     SHEET = "sheet"
@@ -22,12 +22,12 @@ class Medium(Enum):
     JSON = "json"
 
 
-def medium_of(place: Place) -> Medium:
+def medium_of(place: Place) -> RecordMedium:
     """The kind of file a place is in; what came from no file is told as YAML is."""
     suffix = PurePath(place.file).suffix.lower()
     if place.sheet or suffix in {".xlsx", ".csv"}:
-        return Medium.SHEET
-    return Medium.JSON if suffix in {".json", ".jsonl"} else Medium.YAML
+        return RecordMedium.SHEET
+    return RecordMedium.JSON if suffix in {".json", ".jsonl"} else RecordMedium.YAML
 
 
 def steps_of(path: str) -> list[tuple[str, int]]:
@@ -61,7 +61,7 @@ def called(contract: Contract, place: Place, path: str) -> str:
         return f"«{path}»" if path else "hồ sơ"
     name, number = steps[-1]
     item = f", mục {number}" if number and "properties" not in schema_at(contract, path) else ""
-    if medium_of(place) is Medium.SHEET:
+    if medium_of(place) is RecordMedium.SHEET:
         return f"{_in_sheet(contract, path)}{item}"
     title = title_of(contract, path)
     named = f"«{name}[{number}]»" if number and not item else f"«{name}»"
@@ -102,11 +102,11 @@ def choices(part: Schema) -> dict[Any, str]:
     return {value: str(labels.get(value, value)) for value in part.get("enum", ())}
 
 
-def shown_value(value: object, medium: Medium) -> str:
+def shown_value(value: object, medium: RecordMedium) -> str:
     """A value as the user's file has it; groups and lists are not told."""
     if value is None:
         return "chỗ trống"
     if isinstance(value, bool):
-        yes, no = ("có", "không") if medium is Medium.SHEET else ("true", "false")
+        yes, no = ("có", "không") if medium is RecordMedium.SHEET else ("true", "false")
         return yes if value else no
     return "" if isinstance(value, list | dict) else str(value)[:80]

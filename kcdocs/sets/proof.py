@@ -34,7 +34,7 @@ class Claims:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ChangedParagraph:
     """A paragraph in which two documents differ.
 
     Attributes:
@@ -65,7 +65,7 @@ def digest_of(package: Package) -> str:
     )
 
 
-def differences(made: Package, found: Package) -> list[Difference]:
+def differences(made: Package, found: Package) -> list[ChangedParagraph]:
     """The paragraphs in which two documents differ, body first."""
     made_parts, found_parts = _texts(made), _texts(found)
     titles = list(dict.fromkeys((*made_parts, *found_parts)))
@@ -84,7 +84,7 @@ def _texts(package: Package) -> dict[str, tuple[Passage, ...]]:
     return {title: passages(package, part) for part, title in words.items()}
 
 
-def _between(title: str, made: tuple[Passage, ...], found: tuple[Passage, ...]) -> Iterator[Difference]:
+def _between(title: str, made: tuple[Passage, ...], found: tuple[Passage, ...]) -> Iterator[ChangedParagraph]:
     old, new = [item.text for item in made], [item.text for item in found]
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for change, start, end, first, last in matcher.get_opcodes():
@@ -93,4 +93,4 @@ def _between(title: str, made: tuple[Passage, ...], found: tuple[Passage, ...]) 
                 expected = old[start + index] if start + index < end else ""
                 told = new[first + index] if first + index < last else ""
                 number = found[min(first + index, last - 1, len(found) - 1)].number if found else 0
-                yield Difference(title, number, expected, told)
+                yield ChangedParagraph(title, number, expected, told)

@@ -9,7 +9,7 @@ from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from kcdocs.sets.proof import Difference
+    from kcdocs.sets.proof import ChangedParagraph
 
 TOLD = 20
 """Differing paragraphs that are told one by one."""
@@ -84,7 +84,7 @@ _MORE = Declared(
 )
 
 
-def told(found: Sequence[Difference], place: Place) -> Iterator[Finding]:
+def told(found: Sequence[ChangedParagraph], place: Place) -> Iterator[Finding]:
     """What differs from the document made again, paragraph by paragraph."""
     if not found:
         yield _SAME_WORDS.at(place)

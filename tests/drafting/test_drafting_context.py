@@ -114,6 +114,6 @@ def test_the_law_a_document_is_drawn_up_under_is_named_by_its_date_and_must_be_k
     assert found.sentences == (
         "Nghị định số 40/2025/NĐ-CP ngày 26 tháng 02 năm 2025 của Chính phủ về tổ chức",
     )
-    assert cited.law_of("", KNOWN, DocumentClass.ADMINISTRATIVE, DAY) == cited.Cited()
+    assert cited.law_of("", KNOWN, DocumentClass.ADMINISTRATIVE, DAY) == cited.CitedInstruments()
     unknown = cited.law_of("1/1999/QH10", KNOWN, DocumentClass.ADMINISTRATIVE, DAY)
     assert [(item.code, item.severity) for item in unknown.findings] == [("TP332", Severity.ERROR)]

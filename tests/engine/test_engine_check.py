@@ -23,7 +23,7 @@ from kcdocs.model.span import Span
 from kcdocs.word.package.docx import open_package, save_package
 from kcdocs.word.package.relations import CONTENT_TYPES
 from kcdocs.word.package.skeleton import appended
-from kcdocs.word.write.comments import Remark, with_comments
+from kcdocs.word.write.comments import WordComment, with_comments
 
 ROOT = Path(__file__).parents[2]
 SHAPE = shape_of([RECORD])
@@ -255,7 +255,9 @@ def test_the_commented_copy_says_each_fault_at_its_place_and_keeps_the_text():
     data = template(["Số: ", "{{ khong_co }}", "/QĐ"], "Nội dung", header="{{ so|la }}")
     report = check(data, shape=SHAPE)
     remarks = [
-        Remark(fault.part, fault.finding.place.paragraph, fault.finding.place.span, [fault.finding.message])
+        WordComment(
+            fault.part, fault.finding.place.paragraph, fault.finding.place.span, [fault.finding.message]
+        )
         for fault in report.faults
     ]
 
@@ -286,7 +288,9 @@ def test_the_commented_copy_says_each_fault_at_its_place_and_keeps_the_text():
 
 def test_a_comment_embraces_every_run_of_a_split_tag():
     package = open_package(template(["Số: ", "{{ s", "o ", "}}", "/QĐ"]))
-    copy = Document(io.BytesIO(with_comments(package, [Remark(package.main, 1, Span(4, 12), ["ý kiến"])])))
+    copy = Document(
+        io.BytesIO(with_comments(package, [WordComment(package.main, 1, Span(4, 12), ["ý kiến"])]))
+    )
     names = [(str(item.tag).rpartition("}")[2], item.xpath("string(.)")) for item in copy.paragraphs[0]._p]
     assert names == [
         ("r", "Số: "),
@@ -309,7 +313,7 @@ def test_what_is_said_of_a_text_box_stands_at_the_paragraph_that_bears_it():
     package = open_package(template("{{ so }}"))
     body = package.parts[package.main].replace(b"<w:sectPr", box, 1)
     package = open_package(save_package({**package.parts, package.main: body}))
-    copy = open_package(with_comments(package, [Remark(package.main, 3, Span(0, 5), ["ý kiến"])]))
+    copy = open_package(with_comments(package, [WordComment(package.main, 3, Span(0, 5), ["ý kiến"])]))
     inside = copy.parts[copy.main].split(b"<w:txbxContent>")[1].split(b"</w:txbxContent>")[0]
     assert b"comment" not in inside
     assert copy.parts[copy.main].count(b"<w:commentReference") == 1
@@ -322,7 +326,7 @@ def test_comments_are_added_to_those_already_there_in_the_same_bytes_every_time(
     stream = io.BytesIO()
     document.save(stream)
     package = open_package(stream.getvalue())
-    remark = Remark(
+    remark = WordComment(
         package.main, 1, check(stream.getvalue(), shape=SHAPE).faults[0].finding.place.span, ["mới"]
     )
 

@@ -10,7 +10,7 @@ from wordml import abstract, docx, level, num, p, r
 
 from kcdocs.word.errors import BrokenPartError, CrowdedPackageError
 from kcdocs.word.package.docx import open_package
-from kcdocs.word.read.lines import Story, read_story
+from kcdocs.word.read.lines import WordText, read_story
 
 
 def stored(data: bytes) -> bytes:
@@ -22,7 +22,7 @@ def stored(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def story(*body: str, **parts: str) -> Story:
+def story(*body: str, **parts: str) -> WordText:
     return read_story(open_package(stored(docx(*body, **parts))))
 
 

@@ -10,15 +10,20 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from kcdocs.word.package.docx import open_package
-from kcdocs.word.write.comparison_table import Run, Table, TableRow, write
+from kcdocs.word.write.comparison_table import AlikeCharacters, ComparisonDocument, TableRow, write
 from kcdocs.word.write.kept_table import read
 
 
 @pytest.fixture
 def table():
     """A table of one row."""
-    row = TableRow("D1_K2", "D2_K2", (((Run("cũ"),),), ((Run("mới"),),)), ((Run("Máy ghi."),),))
-    return Table(("TÊN",), ("CŨ", "MỚI", "THUYẾT MINH"), (row,))
+    row = TableRow(
+        "D1_K2",
+        "D2_K2",
+        (((AlikeCharacters("cũ"),),), ((AlikeCharacters("mới"),),)),
+        ((AlikeCharacters("Máy ghi."),),),
+    )
+    return ComparisonDocument(("TÊN",), ("CŨ", "MỚI", "THUYẾT MINH"), (row,))
 
 
 def edited(table, edit):
@@ -34,7 +39,7 @@ def again(table, kept):
     """The table written once more with what was kept, as python-docx sees its last cell."""
     (row,) = table.rows
     fresh = TableRow(row.old_key, row.new_key, row.texts, row.made, kept.rows[0].written)
-    data = write(Table(table.title, table.heads, (fresh,)))
+    data = write(ComparisonDocument(table.title, table.heads, (fresh,)))
     open_package(data)
     return docx.Document(io.BytesIO(data)).tables[0].rows[1].cells[2]
 

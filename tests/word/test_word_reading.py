@@ -8,10 +8,10 @@ from wordml import docx, p, r, tbl, tc, tr
 from kcdocs.model.line import Align, Cell, Mark
 from kcdocs.word.errors import BrokenPartError
 from kcdocs.word.package.docx import Allow, open_package
-from kcdocs.word.read.lines import Story, read_story
+from kcdocs.word.read.lines import WordText, read_story
 
 
-def story(*body: str, **parts: str) -> Story:
+def story(*body: str, **parts: str) -> WordText:
     return read_story(open_package(docx(*body, **parts), name="a.docx", allow=Allow.ALL))
 
 

@@ -6,7 +6,7 @@ import pytest
 from wordml import docx, p, r, tbl, tc, tr
 
 from kcdocs.word.package.docx import open_package
-from kcdocs.word.read.lines import Story, read_story
+from kcdocs.word.read.lines import WordText, read_story
 from kcdocs.word.read.revisions import Revisions
 
 
@@ -24,7 +24,7 @@ def mark(kind: str) -> str:
     return f'<w:rPr><w:{kind} w:id="3" w:author="a"/></w:rPr>'
 
 
-def story(revisions: Revisions, *body: str, **parts: str) -> Story:
+def story(revisions: Revisions, *body: str, **parts: str) -> WordText:
     return read_story(open_package(docx(*body, **parts), name="a.docx"), revisions=revisions)
 
 

@@ -20,7 +20,7 @@ from kcdocs.word.errors import BrokenPartError
 from kcdocs.word.join.compose import block_names, compose
 from kcdocs.word.package.docx import open_package
 from kcdocs.word.read.lines import read_story
-from kcdocs.word.write.comments import Remark, with_comments
+from kcdocs.word.write.comments import WordComment, with_comments
 from kcdocs.word.write.kept_table import read as read_kept
 
 ENCODINGS = ["foo", "UTF-7", "Shift_JIS", "GB18030", "Big5", "idna", "punycode", "windows-1252", "ISO-8859-1"]
@@ -135,7 +135,7 @@ def test_a_document_without_a_body_holds_no_table_of_comparison():
 
 def test_a_comment_finds_a_place_where_there_is_no_paragraph():
     hollow = changed(docx(), lambda name, content: (name, content.replace(b"<w:body></w:body>", b"")))
-    remark = Remark("word/document.xml", 0, Span(0, 0), ("một",))
+    remark = WordComment("word/document.xml", 0, Span(0, 0), ("một",))
     assert (
         b"w:comment "
         in open_package(with_comments(open_package(hollow), [remark])).parts["word/comments.xml"]

@@ -24,7 +24,7 @@ _FAMILIES = (("footnote", "footnote"), ("endnote", "endnote"), ("comment", "comm
 
 
 @dataclass(slots=True)
-class Ids:
+class JoinedIds:
     """What was given in the documents so far."""
 
     _numbers: dict[str, Iterator[int]] = field(default_factory=lambda: defaultdict(lambda: count(_FIRST)))

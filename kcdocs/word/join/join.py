@@ -14,9 +14,9 @@ from lxml import etree
 from kcdocs.word.errors import StrictWordError
 from kcdocs.word.join import sections
 from kcdocs.word.join.fields import rewrite_codes
-from kcdocs.word.join.ids import Ids, separator
+from kcdocs.word.join.ids import JoinedIds, separator
 from kcdocs.word.join.lists import Lists
-from kcdocs.word.join.pool import OFFICE, Carrier, Links, Pool
+from kcdocs.word.join.pool import OFFICE, Carrier, PartLinks, Pool
 from kcdocs.word.join.sections import R
 from kcdocs.word.join.shared import Shared
 from kcdocs.word.join.story import Story
@@ -76,7 +76,7 @@ class _Joining:
     """The documents joined so far."""
 
     pool: Pool = field(default_factory=Pool)
-    ids: Ids = field(default_factory=Ids)
+    ids: JoinedIds = field(default_factory=JoinedIds)
     lists: Lists = field(default_factory=Lists)
     shared: Shared = field(default_factory=Shared)
     inherited: sections.Inherited = field(default_factory=sections.Inherited)
@@ -109,7 +109,7 @@ class _Joining:
         for kind, name in self.once.items():
             self.body.links.to(f"{OFFICE}/{kind}", name)
         for kind, root in self._roots():
-            self._put(kind, serialise(root), self.lists.links if kind == "numbering" else Links())
+            self._put(kind, serialise(root), self.lists.links if kind == "numbering" else PartLinks())
         for kind, story in self.notes.items():
             self._put(kind, story.data(), story.links)
         main = self.body.data()
@@ -120,7 +120,7 @@ class _Joining:
         found = {"styles": self.shared.styles, "settings": self.shared.settings, "numbering": self.lists.root}
         return [(kind, root) for kind, root in found.items() if root is not None]
 
-    def _put(self, kind: str, data: bytes, links: Links) -> None:
+    def _put(self, kind: str, data: bytes, links: PartLinks) -> None:
         name = f"word/{kind}.xml"
         self.pool.put(name, data, f"{_TYPE}{kind}+xml", links.relations())
         self.body.links.to(f"{OFFICE}/{kind}", name)
@@ -207,7 +207,7 @@ class _Own:
         self._all.ids.draw(root)
         story.add(root, self._package.name)
 
-    def _tie(self, part: str, root: _Element, links: Links) -> None:
+    def _tie(self, part: str, root: _Element, links: PartLinks) -> None:
         """Tie what a tree of a part names by relations to those of the joined file."""
         known = {item.id: item for item in self._package.relations(part)}
         for element in root.iter(etree.Element):
@@ -216,7 +216,7 @@ class _Own:
                 if old:
                     _set(element, str(key), self._new(known[old], links) if old in known else "")
 
-    def _new(self, item: Relation, links: Links) -> str:
+    def _new(self, item: Relation, links: PartLinks) -> str:
         """The id of a relation in the joined file; empty if it leads nowhere."""
         if item.external:
             return links.to(item.type, item.target, external=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kcdocs.word.join.order import placed, properties
-from kcdocs.word.join.pool import Links
+from kcdocs.word.join.pool import PartLinks
 from kcdocs.word.package.wml import W, local, val, w, whole
 from kcdocs.word.read.numbering import linked_levels, read_lists
 from kcdocs.word.read.styles import Listed, Styles
@@ -32,7 +32,7 @@ class Lists:
     """
 
     root: _Element | None = None
-    links: Links = field(default_factory=Links)
+    links: PartLinks = field(default_factory=PartLinks)
     _highest: dict[str, int] = field(default_factory=dict)
 
     def take(
@@ -40,7 +40,7 @@ class Lists:
         numbering: _Element | None,
         styles: Styles,
         texts: Sequence[_Element],
-        relink: Callable[[_Element, Links], None],
+        relink: Callable[[_Element, PartLinks], None],
     ) -> None:
         """Give a document's paragraphs lists of their own.
 
@@ -85,7 +85,7 @@ class _OwnLists:
     all: Lists
     numbering: _Element | None
     style_lists: dict[str, str]
-    relink: Callable[[_Element, Links], None]
+    relink: Callable[[_Element, PartLinks], None]
     _given: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def renewed(self, old: str) -> str:

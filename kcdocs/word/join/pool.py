@@ -25,7 +25,7 @@ _DEEPEST = 8  # parts that parts of parts … need; a chart goes two deep
 
 
 @dataclass(slots=True)
-class Links:
+class PartLinks:
     """The relations of a part that is written anew; ids are given in the order of asking."""
 
     _given: dict[tuple[str, str, bool], str] = field(default_factory=dict)

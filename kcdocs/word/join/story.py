@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kcdocs.word.errors import JoinConflictError
-from kcdocs.word.join.pool import Links
+from kcdocs.word.join.pool import PartLinks
 from kcdocs.word.package.escaping import inside_attribute
 from kcdocs.word.package.wml import MC, W
 
@@ -28,7 +28,7 @@ class Story:
     """
 
     tags: tuple[str, ...]
-    links: Links = field(default_factory=Links)
+    links: PartLinks = field(default_factory=PartLinks)
     _chunks: list[bytes] = field(default_factory=list)
     _namespaces: dict[str | None, tuple[str, str]] = field(default_factory=dict)
     _ignorable: dict[str, None] = field(default_factory=dict)

@@ -21,7 +21,7 @@ LEVEL = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ZipEntry:
     """One part, ready to be copied into archives.
 
     Attributes:
@@ -35,7 +35,7 @@ class Entry:
     name: bytes
 
 
-def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
+def entry(name: str, data: bytes, level: int = LEVEL) -> ZipEntry:
     """One part, deflated unless it is so small that this would save little.
 
     Args:
@@ -47,7 +47,7 @@ def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
     packed = data if method == _STORED else _deflated(data, level)
     crc, encoded = zlib.crc32(data), name.encode()
     facts = (_UTF8, method, _TIME, _DATE, crc, len(packed), len(data), len(encoded), 0)
-    return Entry(
+    return ZipEntry(
         _LOCAL.pack(b"PK\3\4", _VERSION, *facts) + encoded + packed,
         _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *facts, 0, 0, 0, 0, 0)[:-4],
         encoded,
@@ -59,14 +59,14 @@ def _deflated(data: bytes, level: int) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-def unpacked(one: Entry) -> bytes:
+def unpacked(one: ZipEntry) -> bytes:
     """The bytes of a part."""
     packed = one.local[_LOCAL.size + len(one.name) :]
     (method,) = _METHOD.unpack_from(one.local, _METHOD_OFFSET)
     return packed if method == _STORED else zlib.decompress(packed, -15)
 
 
-def archive(entries: Iterable[Entry]) -> bytes:
+def archive(entries: Iterable[ZipEntry]) -> bytes:
     """The archive of the entries, in their order."""
     bodies, records, offset = [], [], 0
     for one in entries:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.word.package.wml import DRAWING, MC, M, W, chosen, elements, local
-from kcdocs.word.read.styles import Look, Styles
+from kcdocs.word.read.styles import RunLook, Styles
 from kcdocs.word.read.symbols import readable, unknown
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ Decode: TypeAlias = Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ShownText:
     """Characters a reader sees (or would, were they not hidden) and how they are set."""
 
     text: str
-    look: Look
+    look: RunLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ OBJECT = Unread("đối tượng nhúng")
 FORMULA = Unread("công thức toán")
 SYMBOL = Unread("ký hiệu của phông chữ riêng")
 
-Piece: TypeAlias = "Text | Break | NoteMark | Box | Unread"
+Piece: TypeAlias = "ShownText | Break | NoteMark | Box | Unread"
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _HEX = re.compile(r"(?![Dd][89A-Fa-f])[0-9A-Fa-f]{1,4}")
@@ -69,7 +69,7 @@ _SKIPPED = frozenset({"pPr", "rPr", "del", "moveFrom", "rt"})
 
 
 @dataclass(slots=True)
-class Inline:
+class InlineReader:
     """Reads paragraphs of one part in document order, for fields run on from one to the next.
 
     Attributes:
@@ -93,7 +93,7 @@ class Inline:
             elif child.tag == MC + "AlternateContent":
                 yield from self._inside(chosen(child), style)
             elif child.tag in {M + "oMath", M + "oMathPara"}:
-                yield Text("".join(str(item.text or "") for item in child.iter(M + "t")), Look())
+                yield ShownText("".join(str(item.text or "") for item in child.iter(M + "t")), RunLook())
                 yield FORMULA
             elif name and name not in _SKIPPED:
                 yield from self._inside(child, style)
@@ -117,12 +117,12 @@ class Inline:
         elif self._fields and kind == "end":
             self._fields.pop()
 
-    def _content(self, child: _Element, look: Look) -> Iterator[Piece]:
+    def _content(self, child: _Element, look: RunLook) -> Iterator[Piece]:
         name = local(child)
         if name == "t":
-            yield Text(self.decode(_kept(child), look.font), look)
+            yield ShownText(self.decode(_kept(child), look.font), look)
         elif name in _SIGNS:
-            yield Text(_SIGNS[name], look)
+            yield ShownText(_SIGNS[name], look)
         elif name in {"br", "cr"}:
             yield Break(page=child.get(W + "type") in {"page", "column"})
         elif name == "sym":
@@ -148,12 +148,12 @@ def _typed_mark(reference: _Element) -> str:
     return "".join(text.text or "" for text in reference.itersiblings(W + "t")).strip()
 
 
-def _symbol(symbol: _Element, look: Look) -> Iterator[Piece]:
+def _symbol(symbol: _Element, look: RunLook) -> Iterator[Piece]:
     code = symbol.get(W + "char") or ""
     character = chr(int(code, 16)) if _HEX.fullmatch(code) else ""
     character = "" if character.isspace() else character
     text = readable(character, symbol.get(W + "font") or look.font)
-    yield Text(text, look)
+    yield ShownText(text, look)
     if not text or unknown(text):
         yield SYMBOL
 

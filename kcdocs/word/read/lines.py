@@ -12,10 +12,10 @@ from kcdocs.word.package.parts import Parts, read_parts
 from kcdocs.word.package.wml import AROUND, MC, W, chosen, elements, local
 from kcdocs.word.read import odd
 from kcdocs.word.read.grid import cells
-from kcdocs.word.read.inline import Box, Decode, Inline, NoteMark, Piece, Text, Unread
+from kcdocs.word.read.inline import Box, Decode, InlineReader, NoteMark, Piece, ShownText, Unread
 from kcdocs.word.read.notes import Marks
 from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
-from kcdocs.word.read.paragraph import Setting, assemble
+from kcdocs.word.read.paragraph import ParagraphSetting, assemble
 from kcdocs.word.read.revisions import Revisions, count, resolve
 from kcdocs.word.read.styles import Styles
 
@@ -31,7 +31,7 @@ _RESOLVED = {Revisions.ACCEPT: "đã chấp nhận hết", Revisions.REJECT: "đ
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class WordText:
     """A Word document as read.
 
     Attributes:
@@ -51,7 +51,7 @@ class Story:
 
 def read_story(
     package: Package, *, revisions: Revisions = Revisions.REFUSE, decode: Decode | None = None
-) -> Story:
+) -> WordText:
     """Read a document's body and notes.
 
     Headers, footers and comments are no part of the text. With REFUSE the lines hold neither inserted nor
@@ -81,7 +81,7 @@ def read_story(
     used = body.shared.marks.used()
     notes = tuple(_note(label, element, body, parts, ordinals) for label, element in used.items())
     fonts = {font: " ".join(texts) for font, texts in teller.fonts.items()}
-    return Story(tuple(body.lines), notes, tuple(teller.findings), changes, fonts)
+    return WordText(tuple(body.lines), notes, tuple(teller.findings), changes, fonts)
 
 
 def _note_kinds(parts: Parts) -> list[str]:
@@ -140,7 +140,7 @@ class _Body:
         self.part = part
         self.ordinals = ordinals
         self.shared = shared
-        self.inline = Inline(shared.styles, shared.teller)
+        self.inline = InlineReader(shared.styles, shared.teller)
         self.lines: list[Line] = []
 
     def blocks(self, parent: _Element, cell: Cell | None) -> None:
@@ -182,11 +182,11 @@ class _Body:
             if isinstance(piece, Box):
                 self.blocks(piece.content, cell)
 
-    def _setting(self, paragraph: _Element, cell: Cell | None) -> Setting:
+    def _setting(self, paragraph: _Element, cell: Cell | None) -> ParagraphSetting:
         listed = self.shared.styles.listed(paragraph, self.shared.linked)
         label = self.shared.counters.label(listed.num_id, listed.level) if listed else ""
         source = Source(self.file, self.part, self.ordinals[paragraph])
-        return Setting(source, cell, self.shared.styles.align(paragraph), label)
+        return ParagraphSetting(source, cell, self.shared.styles.align(paragraph), label)
 
     def _mark(self, paragraph: _Element) -> Callable[[NoteMark], str]:
         def label(mark: NoteMark) -> str:
@@ -199,7 +199,7 @@ class _Body:
 
     def _tell_odd(self, paragraph: _Element, pieces: list[Piece]) -> None:
         place = self._place(paragraph)
-        texts = [piece for piece in pieces if isinstance(piece, Text)]
+        texts = [piece for piece in pieces if isinstance(piece, ShownText)]
         unseen = "".join(piece.text for piece in texts if piece.look.hidden)
         struck = "".join(piece.text for piece in texts if piece.look.struck and not piece.look.hidden)
         if unseen.strip():
@@ -221,5 +221,5 @@ class _Body:
 
 def _vanishes(pieces: list[Piece]) -> bool:
     """Whether all that stands in the paragraph is hidden, so that Word does not show it at all."""
-    texts = [piece for piece in pieces if isinstance(piece, Text) and piece.text]
+    texts = [piece for piece in pieces if isinstance(piece, ShownText) and piece.text]
     return bool(texts) and len(texts) == len(pieces) and all(piece.look.hidden for piece in texts)

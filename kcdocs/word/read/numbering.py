@@ -21,7 +21,7 @@ _SLOT = re.compile(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListLevel:
     """One level of a list.
 
     Attributes:
@@ -59,7 +59,7 @@ class ListUse:
     """
 
     abstract: str
-    levels: Mapping[int, Level]
+    levels: Mapping[int, ListLevel]
     starts: Mapping[int, int]
 
 
@@ -111,7 +111,7 @@ class Counters:
 
         def number_of(slot: re.Match[str]) -> str:
             index = int(slot.group(1)) - 1
-            shown = use.levels.get(index, Level())
+            shown = use.levels.get(index, ListLevel())
             value = reached.get(index, use.starts.get(index, shown.start))
             style = "decimal" if here.legal and shown.style != "none" else shown.style
             return formatted(value, style, shown.custom)
@@ -176,15 +176,15 @@ def _use(item: _Element, abstract: str, definition: _Element) -> ListUse:
         start = number(override, "startOverride")
         if start is not None:
             starts[index] = start
-            levels[index] = replace(levels.get(index, Level()), start=start)
+            levels[index] = replace(levels.get(index, ListLevel()), start=start)
     return ListUse(abstract, levels, starts)
 
 
-def _level(item: _Element) -> Level:
+def _level(item: _Element) -> ListLevel:
     style, custom = _number_format(item)
     start = number(item, "start")
     fonts = item.find(w("rPr/rFonts"))
-    return Level(
+    return ListLevel(
         start=0 if start is None else start,
         style=style,
         pattern=(val(item, "lvlText") or "")[:_LONGEST],

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kcdocs.model.line import Align, Cell, Line, Mark, Source
-from kcdocs.word.read.inline import Break, NoteMark, Piece, Text
+from kcdocs.word.read.inline import Break, NoteMark, Piece, ShownText
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ParagraphSetting:
     """What the lines of one paragraph share.
 
     Attributes:
@@ -27,7 +27,9 @@ class Setting:
     label: str
 
 
-def assemble(pieces: Iterable[Piece], setting: Setting, mark_label: Callable[[NoteMark], str]) -> list[Line]:
+def assemble(
+    pieces: Iterable[Piece], setting: ParagraphSetting, mark_label: Callable[[NoteMark], str]
+) -> list[Line]:
     """The lines of a paragraph, divided at manual line breaks.
 
     A page or column break divides only if words stand on both sides.
@@ -63,17 +65,21 @@ def _until_break(pieces: list[Piece]) -> list[Piece]:
 
 
 def _prints(pieces: Iterable[Piece]) -> bool:
-    return any(isinstance(piece, Text) and piece.text and not piece.look.hidden for piece in pieces)
+    return any(isinstance(piece, ShownText) and piece.text and not piece.look.hidden for piece in pieces)
 
 
 def _line(
-    pieces: Iterable[Piece], setting: Setting, index: int, label: str, mark_label: Callable[[NoteMark], str]
+    pieces: Iterable[Piece],
+    setting: ParagraphSetting,
+    index: int,
+    label: str,
+    mark_label: Callable[[NoteMark], str],
 ) -> Line:
     text, marks, shown = label, [], []
     for piece in pieces:
         if isinstance(piece, NoteMark):
             marks.append(Mark(len(text), mark_label(piece)))
-        elif isinstance(piece, Text) and not piece.look.hidden:
+        elif isinstance(piece, ShownText) and not piece.look.hidden:
             text += piece.text
             if piece.text.strip():
                 shown.append(piece.look)

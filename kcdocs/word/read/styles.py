@@ -24,7 +24,7 @@ _LONGEST_CHAIN = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RunLook:
     """How a run is set."""
 
     bold: bool = False
@@ -54,7 +54,7 @@ class Styles:
     _styles: dict[str, _Element] = field(init=False, default_factory=dict)
     _standard: dict[str, str] = field(init=False, default_factory=dict)
     _chains: dict[str, tuple[_Element, ...]] = field(init=False, default_factory=dict)
-    _looks: dict[tuple[str, str], Look] = field(init=False, default_factory=dict)
+    _looks: dict[tuple[str, str], RunLook] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for style in [] if self.root is None else self.root.findall(w("style")):
@@ -101,7 +101,7 @@ class Styles:
                     break
         return None if num_id in {None, "0"} else Listed(str(num_id), level or 0)
 
-    def look(self, paragraph_style: str, run_properties: _Element | None) -> Look:
+    def look(self, paragraph_style: str, run_properties: _Element | None) -> RunLook:
         """The effective look of a run (toggle properties: ISO/IEC 29500-1, 17.7.3).
 
         Args:
@@ -111,7 +111,7 @@ class Styles:
         base = self._styled(paragraph_style, val(run_properties, "rStyle") or "")
         if run_properties is None:
             return base
-        return Look(
+        return RunLook(
             bold=_first(on(run_properties, "b"), base.bold),
             italic=_first(on(run_properties, "i"), base.italic),
             hidden=_first(on(run_properties, "vanish"), base.hidden),
@@ -119,10 +119,10 @@ class Styles:
             font=_font(run_properties) or base.font,
         )
 
-    def _styled(self, paragraph_style: str, character_style: str) -> Look:
+    def _styled(self, paragraph_style: str, character_style: str) -> RunLook:
         key = (paragraph_style, character_style)
         if key not in self._looks:
-            self._looks[key] = Look(
+            self._looks[key] = RunLook(
                 bold=self._toggle("b", *key),
                 italic=self._toggle("i", *key),
                 hidden=self._toggle("vanish", *key),

@@ -33,7 +33,7 @@ _PART = "word/comments.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class WordComment:
     """What a comment says, and of what.
 
     Attributes:
@@ -49,7 +49,7 @@ class Remark:
     lines: Sequence[str]
 
 
-def with_comments(package: Package, remarks: Sequence[Remark]) -> bytes:
+def with_comments(package: Package, remarks: Sequence[WordComment]) -> bytes:
     """The document with a comment for each remark, in their order; its own comments stay.
 
     Args:

@@ -12,7 +12,7 @@ from lxml import etree
 from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.tree import parse
 from kcdocs.word.package.wml import W, w
-from kcdocs.word.write.kept_table import MADE, NEW, NOTHING, OLD, Written, digest, text_of
+from kcdocs.word.write.kept_table import MADE, NEW, NOTHING, OLD, WrittenByHand, digest, text_of
 from kcdocs.word.write.plain_page import PageSetup, parts_around
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _WIDTH, _EXPLANATION = 14286, 4286
 _PAGE = PageSetup(landscape=True, top=1134, bottom=851, left=1701, right=851)
 
 
-class Look(Flag):
+class CharacterLook(Flag):
     """How characters look."""
 
     PLAIN = 0
@@ -33,14 +33,14 @@ class Look(Flag):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class AlikeCharacters:
     """Characters that look alike."""
 
     text: str
-    look: Look = Look.PLAIN
+    look: CharacterLook = CharacterLook.PLAIN
 
 
-Paragraph = tuple[Run, ...]
+Paragraph = tuple[AlikeCharacters, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,12 @@ class TableRow:
     new_key: str
     texts: tuple[tuple[Paragraph, ...], ...]
     made: tuple[Paragraph, ...] = ()
-    written: Written = NOTHING
+    written: WrittenByHand = NOTHING
     heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ComparisonDocument:
     """A whole document.
 
     Attributes:
@@ -80,12 +80,12 @@ class Table:
     title: tuple[str, ...]
     heads: tuple[str, ...]
     rows: tuple[TableRow, ...]
-    before: Written = NOTHING
-    after: Written = NOTHING
+    before: WrittenByHand = NOTHING
+    after: WrittenByHand = NOTHING
     cautions: tuple[str, ...] = ()
 
 
-def write(table: Table) -> bytes:
+def write(table: ComparisonDocument) -> bytes:
     """A DOCX file, byte for byte the same for the same table."""
     return save_package(parts_around(_Writer().body(table), _PAGE))
 
@@ -98,12 +98,14 @@ class _Writer:
         self.names: set[str] = set()
         self.widths: list[int] = []
 
-    def body(self, table: Table) -> etree._Element:
+    def body(self, table: ComparisonDocument) -> etree._Element:
         body = _element("body")
         for line in table.title:
-            body.append(self.made((Run(line, Look.BOLD),), "KcTieuDe"))
+            body.append(self.made((AlikeCharacters(line, CharacterLook.BOLD),), "KcTieuDe"))
         for line in table.cautions:
-            body.append(self.made((Run(line, Look.BOLD | Look.ITALIC),), "KcMayGhi"))
+            body.append(
+                self.made((AlikeCharacters(line, CharacterLook.BOLD | CharacterLook.ITALIC),), "KcMayGhi")
+            )
         body.extend(parse(block) for block in table.before.blocks)
         body.append(self.table(table))
         body.extend(parse(block) for block in table.after.blocks)
@@ -111,11 +113,13 @@ class _Writer:
             body.append(self.paragraph((), "KcO"))
         return body
 
-    def table(self, table: Table) -> etree._Element:
+    def table(self, table: ComparisonDocument) -> etree._Element:
         texts = len(table.heads) - 1
         self.widths = [*[(_WIDTH - _EXPLANATION) // texts] * texts, _EXPLANATION]
         grid = _element("tblGrid", *(_element("gridCol", w=str(width)) for width in self.widths))
-        names = [[self.paragraph((Run(name, Look.BOLD),), "KcGiua")] for name in table.heads]
+        names = [
+            [self.paragraph((AlikeCharacters(name, CharacterLook.BOLD),), "KcGiua")] for name in table.heads
+        ]
         head = _element(
             "tr", _element("trPr", _element("cantSplit"), _element("tblHeader")), *self.cells(names)
         )
@@ -157,12 +161,12 @@ class _Writer:
         paragraph.append(_element("bookmarkEnd", id=number))
 
 
-_LOOKS = ((Look.BOLD, "b"), (Look.ITALIC, "i"), (Look.STRUCK, "strike"))
+_LOOKS = ((CharacterLook.BOLD, "b"), (CharacterLook.ITALIC, "i"), (CharacterLook.STRUCK, "strike"))
 
 
-def _run(run: Run) -> etree._Element:
+def _run(run: AlikeCharacters) -> etree._Element:
     properties = [_element(name) for look, name in _LOOKS if look in run.look]
-    if Look.UNDERLINED in run.look:
+    if CharacterLook.UNDERLINED in run.look:
         properties.append(_element("u", val="single"))
     text = _element("t")
     text.text = _PRINTABLE.sub("", run.text)

@@ -30,7 +30,7 @@ _LEANING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenByHand:
     """Paragraphs and tables that a person wrote, as WordprocessingML; opaque outside this room."""
 
     blocks: tuple[bytes, ...] = ()
@@ -40,7 +40,7 @@ class Written:
         return "\n".join(text_of(parse(block)) for block in self.blocks)
 
 
-NOTHING = Written()
+NOTHING = WrittenByHand()
 """Where nobody wrote anything."""
 
 
@@ -58,19 +58,19 @@ class KeptRow:
     old_key: str
     new_key: str
     new_text: str
-    written: Written
+    written: WrittenByHand
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptTable:
     """What a table read back holds of people's work."""
 
     rows: tuple[KeptRow, ...]
-    before: Written
-    after: Written
+    before: WrittenByHand
+    after: WrittenByHand
 
 
-def read(data: bytes, *, name: str = "") -> Kept | None:
+def read(data: bytes, *, name: str = "") -> KeptTable | None:
     """Read a table that `comparison_table.write` made and people may have edited.
 
     Args:
@@ -91,7 +91,7 @@ def read(data: bytes, *, name: str = "") -> Kept | None:
     rows = tuple(
         _kept_row(row) for row in table.iterchildren(w("tr")) if row.find(".//" + w("tblHeader")) is None
     )
-    return Kept(
+    return KeptTable(
         rows,
         before=_written(table.itersiblings(preceding=True), backwards=True),
         after=_written(table.itersiblings()),
@@ -114,7 +114,7 @@ def _keys(element: etree._Element) -> list[str]:
     return [name for name in names if name.startswith((OLD, NEW))]
 
 
-def _written(blocks: Iterable[etree._Element], *, backwards: bool = False) -> Written:
+def _written(blocks: Iterable[etree._Element], *, backwards: bool = False) -> WrittenByHand:
     """The paragraphs and tables that are not the machine's, blank ones at the ends left out."""
     own = [block for block in blocks if block.tag in (w("p"), w("tbl")) and not _is_made(block)]
     if backwards:
@@ -123,7 +123,7 @@ def _written(blocks: Iterable[etree._Element], *, backwards: bool = False) -> Wr
         del own[0]
     while own and not text_of(own[-1]).strip():
         del own[-1]
-    return Written(tuple(etree.tostring(_cleaned(block)) for block in own))
+    return WrittenByHand(tuple(etree.tostring(_cleaned(block)) for block in own))
 
 
 def _is_made(block: etree._Element) -> bool:
