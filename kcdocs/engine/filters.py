@@ -11,6 +11,7 @@ from kcdocs.engine import limits
 from kcdocs.text import amounts, casing, joining, ordinals, roman, spoken
 from kcdocs.text.dates import date_words, parse_date, short_date
 from kcdocs.text.limits import LARGEST_ROMAN
+from kcdocs.text.numbers import read_number
 
 
 class FilterValueError(ValueError):
@@ -28,9 +29,9 @@ def _day(name: str, value: object) -> date:
     raise FilterValueError(name, value, "một ngày")
 
 
-def _number(name: str, value: object) -> Decimal:
+def _number(name: str, value: object, *, whole: bool = False) -> Decimal:
     if isinstance(value, str):
-        return amounts.parse_number(value)
+        return Decimal(read_number(value, whole=whole))
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise FilterValueError(name, value, "một số")
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
@@ -40,7 +41,7 @@ def _number(name: str, value: object) -> Decimal:
 
 
 def _count(name: str, value: object) -> int:
-    number = _number(name, value)
+    number = _number(name, value, whole=True)
     if number != number.to_integral_value():
         raise FilterValueError(name, value, "một số nguyên")
     return int(number)

@@ -29,8 +29,6 @@ TRANSITION = "che_do_chuyen_tiep"
 SHARED = "khoi.json#/$defs/"
 """How a set's schema refers to a definition shared by all sets, before composing copies it in."""
 
-_TRUE, _FALSE = frozenset({"true", "có", "đúng", "yes"}), frozenset({"false", "không", "sai", "no"})
-
 
 class Typed(dict[str, Value]):
     """Data that a contract has typed, so that it need not do so again.

@@ -63,7 +63,12 @@ def test_arguments_change_unit_places_and_last_mark(name, arguments, expected):
     [
         ("ngay_chu", 5, "bộ lọc «ngay_chu» cần một ngày, không phải «5»"),
         ("ngay_chu", "31/02/2026", "Tháng 2 năm 2026 không có ngày 31."),
-        ("so", "12.5", "«12.5» không phải một số viết như 1.234.567 hoặc 12,5"),
+        ("so", "12.5", "«12.5» dùng dấu chấm trước phần thập phân."),
+        (
+            "tien",
+            "1.234",
+            "«1.234» có thể là 1234 hoặc 1,234: không chắc dấu «.» ngăn phần nghìn hay phần thập phân.",
+        ),
         ("so", True, "bộ lọc «so» cần một số, không phải «True»"),
         ("so", float("nan"), "bộ lọc «so» cần một số, không phải «nan»"),
         ("tien_chu", -5, "số tiền -5 nhỏ hơn 0, không ghi bằng chữ được"),
