@@ -53,6 +53,7 @@ def text(value: str) -> Markup:
     escaped = escape(value)
     if unseen.shown(value) == value:
         return escaped
+    # No quotes: printed within an attribute by mistake, the sign still could not end its value.
     apart = _BIDI.sub(lambda found: f"<bdi class=dao-chieu>{unseen.sign(found[0])}</bdi>", escaped)
     return Markup(unseen.shown(apart))  # noqa: S704 - all but the signs is escaped
 
