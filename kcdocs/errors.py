@@ -7,11 +7,10 @@ import inspect
 from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
-from kcdocs import codes
-from kcdocs.model.finding import Finding, Place, Severity
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kcdocs.model.finding import Finding, Place
 
 
 class ExitCode(IntEnum):
@@ -54,6 +53,8 @@ class KcdocsError(Exception):
 
     def __init_subclass__(cls) -> None:
         if "code" in vars(cls):
+            from kcdocs import codes  # noqa: PLC0415 - a help page has no error to declare
+
             about = (cls.__doc__ or "").partition("\n")[0]
             codes.enter(codes.KnownCode(cls.code, f"exit {cls.exit_code}", about, cls.words, mend=cls.mend))
 
@@ -80,6 +81,8 @@ class KcdocsError(Exception):
             found: What stands there, verbatim.
             mend: In place of the declared words, where more is known.
         """
+        from kcdocs.model.finding import Finding, Place, Severity  # noqa: PLC0415 - the same
+
         at = place or self.place or Place()
         return Finding(self.code, Severity.ERROR, at, self.message, found, mend=mend or self.mend)
 
@@ -123,6 +126,8 @@ class FindingsError(KcdocsError):
     @property
     def errors(self) -> int:
         """How many of them are errors."""
+        from kcdocs.model.finding import Severity  # noqa: PLC0415 - the same
+
         return sum(finding.severity is Severity.ERROR for finding in self.every)
 
 
