@@ -97,14 +97,15 @@ def _quoted(text: str) -> str:
 
 
 def _fix(record: Record, faults: list[Finding]) -> Fix:
-    faults += [
+    own = [
         _UNKNOWN_FIELD.at(record.where(key), str(key), name=key, known=", ".join(_FIELDS))
         for key in record.data
         if key not in _FIELDS
     ]
-    old, new = (_address(record, key, faults) for key in ("cu", "moi"))
-    if old is None and new is None and not faults:
-        faults.append(_EMPTY_PAIR.at(record.where("")))
+    old, new = (_address(record, key, own) for key in ("cu", "moi"))
+    if old is None and new is None and not own:
+        own.append(_EMPTY_PAIR.at(record.where("")))
+    faults += own
     return Fix(old, new, _text(record, "dau_cu"), _text(record, "dau_moi"))
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.records.faults import UNCLEAR
-from kcdocs.records.values import OPEN
 from kcdocs.sets.naming import (
     RecordMedium,
     called,
@@ -72,12 +71,6 @@ _NO_CHOICE = Declared(
     Severity.ERROR,
     "A value that is none of those allowed.",
     "Giá trị của {name} không nằm trong các giá trị cho phép.",
-)
-_NO_DAY = Declared(
-    "TP315",
-    Severity.ERROR,
-    "A value that is no day of the calendar.",
-    "{Name} không phải một ngày có trong lịch.",
 )
 _OTHER_FORM = Declared(
     "TP316",
@@ -296,16 +289,10 @@ def _options(at: At, kind: Any, value: object) -> str:
     return ", ".join(known) + (f" (có phải là «{near}»?)" if near else "")
 
 
-def _day(_at: At, kind: Any, _: object) -> str:
-    opened = f", hoặc «{OPEN}»" if kind.format == "ngay-van-ban" else ""
-    return f"ngày như 27/12/2024 hoặc 2024-12-27{opened}"
-
-
 _Words = tuple[Declared, str, "Callable[[At, Any, object], str]"]
 
 _WORDS: dict[str, _Words] = {
     "enum": (_NO_CHOICE, "", _options),
-    "format": (_NO_DAY, "", _day),
     "pattern": (_OTHER_FORM, "", lambda _, kind, __: f"dạng {kind.pattern}"),
     "minItems": (_COUNT, "ít", lambda _, kind, __: f"ít nhất {kind.limit} mục"),
     "maxItems": (_COUNT, "nhiều", lambda _, kind, __: f"nhiều nhất {kind.limit} mục"),

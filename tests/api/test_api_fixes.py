@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kcdocs.api import fixes
 from kcdocs.diff.fixes import digest
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.comparison import Comparison, Fix, Match, Pass, Row
 from kcdocs.model.instrument import Instrument, Node
+from kcdocs.report.errors import BadFixesError
 
 
 def comparison():
@@ -44,3 +47,13 @@ def test_an_empty_side_means_new_or_repealed(tmp_path):
         Fix(Address.parse("dieu-3"), None),
         Fix(None, Address.parse("dieu-4.khoan-1")),
     )
+
+
+def test_each_fault_of_a_pair_has_its_code(tmp_path):
+    path = tmp_path / "cap.yaml"
+    path.write_text(
+        '- {cu: "chỗ kia", moi: "Điều 1"}\n- {cu: "", moi: ""}\n- {cu: "Điều 1", xx: 1}\n', "utf-8"
+    )
+    with pytest.raises(BadFixesError) as caught:
+        fixes.read(path)
+    assert [item.code for item in caught.value.findings] == ["RP103", "RP106", "RP107"]

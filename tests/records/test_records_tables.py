@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kcdocs.errors import KcdocsError
 from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.records.reading import open_records
+from kcdocs.records.tables import open_table
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.schema import Contract
 from kcdocs.sets.told_once import told_once
@@ -352,6 +353,7 @@ def test_csv_says_how_it_was_read_and_names_line_and_column(tmp_path):
     assert len(list(stream.pairs())) == 2
     (remark,) = stream.remarks
     assert "dấu chấm phẩy" in remark
+    assert [item.code for item in open_table(path, SCHEMA).findings] == ["RC220"]
 
 
 def test_a_file_without_records_is_refused(tmp_path):

@@ -124,3 +124,35 @@ def test_a_name_of_signs_is_told_and_does_no_harm(contract: Contract, name: str)
     (fault,) = told(contract, "a.json", **{name: {"x": None}})
 
     assert fault.code == "TP312"
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "code", "message", "expected"),
+    [
+        (
+            {"type": "string", "maxLength": 3},
+            "abcd",
+            "TP318",
+            "Giá trị của cột «Ô» quá dài.",
+            "nhiều nhất 3 ký tự",
+        ),
+        (
+            {"type": "string", "minLength": 3},
+            "ab",
+            "TP318",
+            "Giá trị của cột «Ô» quá ngắn.",
+            "ít nhất 3 ký tự",
+        ),
+        ({"type": "string", "not": {"const": "x"}}, "x", "TP320", "trái với lược đồ", "quy tắc not"),
+        ({"type": "object"}, "x", "TP313", "không đúng kiểu", "nhóm"),
+    ],
+)
+def test_each_rule_of_a_schema_is_told_under_its_code(
+    schema: dict[str, object], value: str, code: str, message: str, expected: str
+) -> None:
+    contract = Contract({"type": "object", "properties": {"o": {"title": "Ô", **schema}}})
+    (found,) = data_faults(contract, Record({"o": value}, {}, Place(file="a.xlsx", sheet="Hồ sơ")))
+
+    assert found.code == code
+    assert message in found.message
+    assert expected in found.expected

@@ -6,10 +6,11 @@ import pytest
 
 from kcdocs.drafting.lines import LINES
 from kcdocs.engine.check import check
+from kcdocs.model.finding import Place
 from kcdocs.model.record import Record
 from kcdocs.records.reading import read_records
 from kcdocs.sets import versions as sets
-from kcdocs.sets.coverage import template_shape, unfilled_fields, unused_fields
+from kcdocs.sets.coverage import template_shape, unfilled, unfilled_fields, unused_fields
 from kcdocs.sets.schema import Contract
 from kcdocs.sets.versions import Version
 
@@ -65,3 +66,13 @@ def test_fields_no_example_fills_are_told() -> None:
     examples = [Record({"so": "1", "kinh_gui": ["a"]}), Record({"ngay": "1/3/2026", "ky_hieu": None})]
 
     assert [info.path for info in unfilled_fields(CONTRACT, examples)] == ["ky_hieu", "thua"]
+
+
+def test_a_field_that_no_example_fills_is_a_warning_with_its_name() -> None:
+    contract = Contract(
+        {"properties": {"so": {"type": "string"}, "thua": {"type": "string", "title": "Thừa"}}}
+    )
+    (found,) = unfilled(contract, [Record({"so": "1"}, {}, Place())], "to-trinh")
+
+    assert (found.code, found.place.field) == ("TP361", "thua")
+    assert found.message == "Không ví dụ nào ghi trường «thua» (Thừa): nhánh này của mẫu chưa được thử."

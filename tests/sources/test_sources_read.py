@@ -7,7 +7,10 @@ import os
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from pdf_bytes import encrypted, pages, scanned
 
 from kcdocs.errors import ExitCode, KcdocsError
@@ -138,3 +141,17 @@ def test_an_instrument_is_chosen_only_where_there_are_many(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Điều 1\n", encoding="utf-8")
     assert read(path, instrument="45/2012/NĐ-CP") == read(path)
+
+
+def test_a_field_that_brings_in_something_from_outside_is_told(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("Điều 1. Phạm vi")
+    field = f'<w:p {nsdecls("w")}><w:fldSimple w:instr="INCLUDETEXT a.docx"><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>'
+    document.element.body.insert(0, parse_xml(field))
+    document.save(str(tmp_path / "a.docx"))
+
+    found = [item for item in read(tmp_path / "a.docx").findings if item.code == "WD208"]
+
+    assert [item.message for item in found] == [
+        "Có trường «INCLUDETEXT» lấy nội dung từ bên ngoài văn bản, hoặc chạy macro."
+    ]

@@ -1,0 +1,53 @@
+"""What is wrong with files of the store, each under its code."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kcdocs.api.cite import CannotCiteError, cite
+from kcdocs.decrees.catalogue import BadCatalogueError, read
+from kcdocs.decrees.errors import BadFactsError
+from kcdocs.decrees.facts import read_facts
+from kcdocs.decrees.fingerprint import differences, outline
+from kcdocs.model.catalogue import DocumentClass
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.plain import reading
+
+TEXT = "NGHỊ ĐỊNH\nVề nghề thử\nĐiều 1. Phạm vi\n1. Nói về nghề dệt.\n2. Nói về nghề gốm."
+
+
+def test_a_file_of_facts_that_is_no_toml_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "decree.toml").write_text("number = \n", "utf-8")
+
+    with pytest.raises(BadFactsError, match=r"decree\.toml"):
+        read_facts(tmp_path)
+
+
+def test_a_catalogue_that_is_no_toml_is_told_as_a_finding(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.toml"
+    path.write_text("[[instrument]\n", "utf-8")
+
+    with pytest.raises(BadCatalogueError) as caught:
+        read([path])
+
+    assert [item.code for item in caught.value.findings] == ["DC214"]
+
+
+def test_an_instrument_that_may_not_be_cited_ends_the_command() -> None:
+    with pytest.raises(CannotCiteError) as caught:
+        cite(["34/2016/NĐ-CP"], document=DocumentClass.LEGAL, day=date(2025, 4, 1))
+
+    assert [item.code for item in caught.value.findings] == ["DC303"]
+
+
+def test_a_provision_that_is_missing_is_told_with_its_size() -> None:
+    whole, cut = (parse(reading(text, "thử")) for text in (TEXT, TEXT.rpartition("\n")[0]))
+
+    found = differences(outline(whole), cut)
+
+    assert [(item.code, item.place.address, item.expected) for item in found] == [
+        ("DC211", "dieu-1.khoan-2", "4 âm tiết")
+    ]
