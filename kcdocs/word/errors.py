@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from kcdocs.errors import ExitCode, KcdocsError
 from kcdocs.model.finding import Place
+from kcdocs.word import limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SHOWN = 5
 _RESAVE = "Mở tệp bằng Word, chọn «Lưu thành» (Save As), kiểu «Word Document (*.docx)», rồi thử lại."
 
 
@@ -260,11 +260,15 @@ class JoinConflictError(KcdocsError):
 
     @property
     def shown(self) -> str:
-        return ", ".join(self.what[:_SHOWN])
+        return ", ".join(self.what[: limits.CONFLICTS_SHOWN])
 
     @property
     def more(self) -> str:
-        return f" và {len(self.what) - _SHOWN} mục khác" if len(self.what) > _SHOWN else ""
+        return (
+            f" và {len(self.what) - limits.CONFLICTS_SHOWN} mục khác"
+            if len(self.what) > limits.CONFLICTS_SHOWN
+            else ""
+        )
 
 
 class StrictWordError(PackageError):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
+from kcdocs.word import limits
 from kcdocs.word.package.wml import W, local
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _NAMED = (f"{W}bookmarkStart", f"{W}moveFromRangeStart", f"{W}moveToRangeStart")
 _REFERRING = re.compile(r"\s*(?:REF|PAGEREF|NOTEREF|HYPERLINK|TOC)\s", re.IGNORECASE)
 _WORD = re.compile(r'[^\s"]+')
-_LONGEST_NAME = 40  # Word's limit for bookmarks
 _FAMILIES = (("footnote", "footnote"), ("endnote", "endnote"), ("comment", "comment"), ("", "mark"))
 
 
@@ -47,7 +47,7 @@ class JoinedIds:
             element.set("id", str(next(self._numbers["drawing"])))
 
     def _free(self, name: str) -> str:
-        tries = (f"{name[: _LONGEST_NAME - len(str(n)) - 1]}_{n}" for n in count(2))
+        tries = (f"{name[: limits.LONGEST_BOOKMARK - len(str(n)) - 1]}_{n}" for n in count(2))
         found = next(item for item in tries if item.lower() not in self._names)
         self._names.add(found.lower())
         return found

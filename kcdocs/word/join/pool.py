@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from kcdocs.word import limits
 from kcdocs.word.package.docx import Package
 from kcdocs.word.package.escaping import inside_attribute
 from kcdocs.word.package.relations import CONTENT_TYPES, MAIN, Relation, rels_name
@@ -21,7 +22,6 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _EXTERNAL = ' TargetMode="External"'
-_DEEPEST = 8  # parts that parts of parts … need; a chart goes two deep
 
 
 @dataclass(slots=True)
@@ -136,7 +136,7 @@ class Carrier:
             if item.external:
                 yield item
                 continue
-            there = item.target in self.package.parts and depth < _DEEPEST
+            there = item.target in self.package.parts and depth < limits.DEEPEST_PARTS
             if there and (name := self.name(item.target, depth=depth + 1)):
                 yield Relation(item.id, item.type, name, external=False)
 

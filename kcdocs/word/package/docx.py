@@ -13,21 +13,11 @@ from types import MappingProxyType
 
 from kcdocs.loading import load
 from kcdocs.text import wellformed
-from kcdocs.word import errors
+from kcdocs.word import errors, limits
 from kcdocs.word.package.relations import CONTENT_TYPES, MAIN, ContentTypes, Relation, relations, rels_name
 from kcdocs.word.package.signature import refuse_other_formats
 from kcdocs.word.package.zipping import archive, entry
 
-MAX_SIZE = 64 * 2**20
-"""Bytes all parts together may unpack to."""
-MAX_RATIO = 200
-"""How many times larger than the archive its content may be."""
-MAX_PARTS = 512
-"""Parts an archive may hold."""
-MAX_TAGS = 1_000_000
-"""XML tags all parts together may hold: ten times those of a circular of 200 pages."""
-
-_RATIO_MATTERS = 2**20  # a small part may be as repetitive as it likes
 _PASSWORD_FLAG = 0x1
 _XML = (".xml", ".rels")
 _TITLES = {
@@ -129,19 +119,19 @@ def _unpack(content: bytes, name: str) -> dict[str, bytes]:
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], packed: int, name: str) -> None:
-    if len(members) > MAX_PARTS:
-        raise errors.TooManyPartsError(name, len(members), MAX_PARTS)
+    if len(members) > limits.MOST_PARTS:
+        raise errors.TooManyPartsError(name, len(members), limits.MOST_PARTS)
     if any(member.flag_bits & _PASSWORD_FLAG for member in members):
         raise errors.PasswordError(name)
     total = sum(member.file_size for member in members)
-    if total > MAX_RATIO * packed:
-        raise errors.TooCompressedError(name, "", total / packed, MAX_RATIO)
+    if total > limits.MOST_SWELLING * packed:
+        raise errors.TooCompressedError(name, "", total / packed, limits.MOST_SWELLING)
     for member in members:
-        if member.file_size > max(_RATIO_MATTERS, MAX_RATIO * member.compress_size):
+        if member.file_size > max(limits.SWELLING_FROM, limits.MOST_SWELLING * member.compress_size):
             ratio = member.file_size / max(member.compress_size, 1)
-            raise errors.TooCompressedError(name, member.filename, ratio, MAX_RATIO)
-    if total > MAX_SIZE:
-        raise errors.TooLargeError(name, total, MAX_SIZE)
+            raise errors.TooCompressedError(name, member.filename, ratio, limits.MOST_SWELLING)
+    if total > limits.MOST_UNPACKED:
+        raise errors.TooLargeError(name, total, limits.MOST_UNPACKED)
 
 
 def _unpack_members(opened: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str) -> dict[str, bytes]:
@@ -159,8 +149,8 @@ def _unpack_members(opened: zipfile.ZipFile, members: list[zipfile.ZipInfo], nam
 
 
 def _check_xml(parts: dict[str, bytes], name: str) -> None:
-    if sum(data.count(b"<") for part, data in parts.items() if part.endswith(_XML)) > MAX_TAGS:
-        raise errors.CrowdedPackageError(name, MAX_TAGS)
+    if sum(data.count(b"<") for part, data in parts.items() if part.endswith(_XML)) > limits.MOST_TAGS:
+        raise errors.CrowdedPackageError(name, limits.MOST_TAGS)
     for part, data in parts.items():
         if part.endswith(_XML):
             try:

@@ -10,13 +10,14 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kcdocs.word import limits
+
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _METHOD, _METHOD_OFFSET = struct.Struct("<H"), 8
 _VERSION, _UTF8, _STORED, _DEFLATED = 20, 0x0800, 0, 8
 _TIME, _DATE = 0, 0x0021  # midnight of 1 January 1980, the first moment a ZIP can tell
-_SMALL = 1024  # bytes; deflating less costs more time than it saves room
 LEVEL = 1
 
 
@@ -43,7 +44,7 @@ def entry(name: str, data: bytes, level: int = LEVEL) -> ZipEntry:
         data: Its bytes.
         level: zlib's level, 1–9.
     """
-    method = _STORED if len(data) < _SMALL else _DEFLATED
+    method = _STORED if len(data) < limits.PACKED_FROM else _DEFLATED
     packed = data if method == _STORED else _deflated(data, level)
     crc, encoded = zlib.crc32(data), name.encode()
     facts = (_UTF8, method, _TIME, _DATE, crc, len(packed), len(data), len(encoded), 0)

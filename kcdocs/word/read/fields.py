@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kcdocs.word import limits
 from kcdocs.word.package.tree import parse_part
 from kcdocs.word.read.places import paragraph_places
 
@@ -83,7 +84,7 @@ def _in_part(package: Package, part: str) -> Iterator[OutsideField]:
         if kind is not None:
             above = (element, *element.iterancestors())
             place = next((places[item] for item in above if item in places), None)
-            shown = " ".join(code.replace(_INNER, "{…}").split())[:80]
+            shown = " ".join(code.replace(_INNER, "{…}").split())[: limits.WORDS_SHOWN]
             yield OutsideField(kind, shown, part, place.number if place else 0, place.cell if place else "")
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kcdocs.word import limits
 from kcdocs.word.package.wml import MC, W, number, on, val, w, whole
 from kcdocs.word.read.numerals import formatted
 from kcdocs.word.read.symbols import readable
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-LEVELS = 9
-_LONGEST = 255  # characters of a label; Word takes no more
 _SLOT = re.compile(r"%([1-9])")
 
 
@@ -187,7 +186,7 @@ def _level(item: _Element) -> ListLevel:
     return ListLevel(
         start=0 if start is None else start,
         style=style,
-        pattern=(val(item, "lvlText") or "")[:_LONGEST],
+        pattern=(val(item, "lvlText") or "")[: limits.LONGEST_LABEL],
         custom=custom,
         gap="" if val(item, "suff") == "nothing" else " ",
         legal=on(item, "isLgl") or False,

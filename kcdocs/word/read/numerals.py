@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kcdocs.word import limits
+
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -20,8 +22,6 @@ _ROMAN = (
     (1, "i"),
 )
 _CHICAGO = "*†‡§"
-_WIDEST = 10  # digits of a number padded with zeros; Word itself offers five
-_MOST = 3999  # as far as Roman numerals go; no list of letters gets there either
 _COUNTED = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
@@ -75,5 +75,5 @@ def formatted(value: int, style: str, pattern: str = "") -> str:
         pattern: For style "custom" the pattern, "001, 002, 003, ...": its first item gives the width.
     """
     if style == "custom":
-        return str(value).zfill(min(len(pattern.partition(",")[0].strip()), _WIDEST))
-    return _FORMATS.get(style, str)(value) if 0 <= value <= _MOST else str(value)
+        return str(value).zfill(min(len(pattern.partition(",")[0].strip()), limits.MOST_ZEROS))
+    return _FORMATS.get(style, str)(value) if 0 <= value <= limits.LARGEST_IN_LETTERS else str(value)

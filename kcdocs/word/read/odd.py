@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Severity
-
-_SHOWN = 80
-
+from kcdocs.word import limits
 
 HIDDEN_TEXT = Declared(
     "WD201",
@@ -74,4 +72,4 @@ OUTSIDE = Declared(
 
 def short(text: str) -> str:
     """As much of words as tells which they are."""
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return text if len(text) <= limits.WORDS_SHOWN else text[: limits.WORDS_SHOWN - 1] + "…"

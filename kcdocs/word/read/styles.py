@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kcdocs.model.line import Align
+from kcdocs.word import limits
 from kcdocs.word.package.wml import W, number, on, val, w
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _ALIGN = {
     "both": Align.BOTH,
     "distribute": Align.BOTH,
 }
-_LONGEST_CHAIN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Styles:
         if name not in self._chains:
             found: list[_Element] = []
             following: str | None = name
-            while following in self._styles and len(found) < _LONGEST_CHAIN:
+            while following in self._styles and len(found) < limits.LONGEST_CHAIN:
                 found.append(self._styles[following])
                 following = val(found[-1], "basedOn")
             self._chains[name] = tuple(found)

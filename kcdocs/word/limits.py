@@ -1,0 +1,49 @@
+"""The thresholds of the room: what a package may hold, and what of it a reader takes."""
+
+from __future__ import annotations
+
+MOST_UNPACKED = 64 * 2**20
+"""Bytes that all parts of a document may unpack to: a text of a thousand pages with pictures has some ten
+million; a small file that unpacks to more is there to fill the memory."""
+
+MOST_SWELLING = 200
+"""Times that a package, and each part over `SWELLING_FROM`, may grow in unpacking: text grows 5 to 20 times,
+a part made to harm up to a thousand times, as far as DEFLATE goes."""
+
+SWELLING_FROM = 2**20
+"""Bytes a part unpacks to from which its growing is looked at: a small part may repeat itself as it likes."""
+
+MOST_PARTS = 512
+"""Parts of a package: a dossier with a picture on each page of hundreds has fewer."""
+
+MOST_TAGS = 1_000_000
+"""Tags of all XML parts together: each takes some hundred bytes as a tree; a thousand pages have about
+400,000."""
+
+LONGEST_CHAIN = 40
+"""Styles of a style that is based on another, and so on: Word takes ten; a circle would never end."""
+
+LONGEST_LABEL = 255
+"""Characters of the pattern of a list's label; Word takes no more."""
+
+MOST_ZEROS = 10
+"""Digits of a number padded with zeros; Word itself offers five, and a format of a million would fill the
+memory."""
+
+LARGEST_IN_LETTERS = 3_999
+"""The largest number of a list in Roman numerals or letters, as far as Roman numerals go."""
+
+DEEPEST_PARTS = 8
+"""Parts that parts of parts need: a chart goes two deep; a circle would never end."""
+
+LONGEST_BOOKMARK = 40
+"""Characters of a bookmark's name (a limit of Word)."""
+
+CONFLICTS_SHOWN = 5
+"""Things in which documents differ that a message tells, for a person to see what it is about."""
+
+WORDS_SHOWN = 80
+"""Characters of odd words that a finding repeats, enough to find them by searching."""
+
+PACKED_FROM = 1_024
+"""Speed only: bytes from which a part is deflated; deflating less costs more time than it saves room."""
