@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from kcdocs.word import errors
-from kcdocs.word.join.ids import Ids
+from kcdocs.word.join.ids import JoinedIds
 from kcdocs.word.join.pool import Carrier, Pool
 from kcdocs.word.package.docx import Package, _check_sizes, _check_xml
 from kcdocs.word.package.wml import W
@@ -110,7 +110,7 @@ def test_a_part_brings_parts_of_parts_eight_deep(parts, brought):
 @pytest.mark.parametrize(("given", "renewed"), [(38, "x" * 38 + "_2"), (39, "x" * 38 + "_2")])
 def test_the_name_of_a_bookmark_has_forty_characters(given, renewed):
     body = etree.fromstring(f'<w:body {SPACE}><w:bookmarkStart w:name="{"x" * given}"/></w:body>')
-    ids = Ids()
+    ids = JoinedIds()
     ids.own([body])
 
     assert ids.own([body])._renamed == {"x" * given: renewed}
