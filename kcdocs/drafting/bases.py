@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kcdocs.codes import Declared
+from kcdocs.drafting import limits
 from kcdocs.law.bases import Basis, Unfit, stands
 from kcdocs.law.citing import by_number, by_rank, sentence
 from kcdocs.law.vocabulary import NAMED
@@ -29,9 +30,6 @@ _FIELDS: Mapping[str, str] = {
     "amended_by": "văn bản sửa đổi, bổ sung",
     "replaced_by": "văn bản thay thế",
 }
-
-_DOUBT_DAYS = 365
-_LONG_TITLE = 60
 
 
 _UNKNOWN = Declared(
@@ -188,7 +186,7 @@ def _doubts(entry: Entry, catalogue: Catalogue, day: date, place: Place, *, numb
 def _near(entry: Entry, field: str, day: date) -> bool:
     """Whether a first or last day of force is within a year of that day, so that an error in it matters."""
     bound = entry.in_force_from if field == "in_force_from" else entry.in_force_to
-    return bound is not None and abs((day - bound).days) <= _DOUBT_DAYS
+    return bound is not None and abs((day - bound).days) <= limits.DOUBT_DAYS
 
 
 def _unknown(number: str, catalogue: Catalogue, place: Place) -> Finding:
@@ -264,7 +262,9 @@ def _unverified(entry: Entry, told: set[str], place: Place) -> Finding | None:
 
 def _named(entry: Entry) -> str:
     citation = entry.citation
-    own = f"{citation.title} " if citation.type in NAMED and len(citation.title) <= _LONG_TITLE else ""
+    own = (
+        f"{citation.title} " if citation.type in NAMED and len(citation.title) <= limits.LONGEST_TITLE else ""
+    )
     return f"{citation.type} {own}số {citation.number}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
+from kcdocs.drafting import limits
 from kcdocs.model.finding import Severity
 from kcdocs.text.dates import short_date
 from kcdocs.text.nearest import nearest
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 NAME, SYMBOL = "ten-co-quan", "ky-hieu-co-quan"
 """Formats of a schema: the document prints the name, or the symbol, of the institution that a field tells."""
 
-_DOUBT_DAYS = 365
-"""Days around an unconfirmed change of name in which the other name may have been right: the decree on a new
-structure and the day its names are used lie less than a year apart."""
 
 _KEY = re.compile("[a-z0-9]+(-[a-z0-9]+)+")
 """What is written like this is a key of the catalogue and no name that a document could print."""
@@ -150,5 +148,5 @@ def _unconfirmed(title: Title, on: date) -> list[str]:
     return [
         f"{words} {short_date(bound)}"
         for name, words, bound in bounds
-        if name in title.unverified and bound and abs((on - bound).days) <= _DOUBT_DAYS
+        if name in title.unverified and bound and abs((on - bound).days) <= limits.DOUBT_DAYS
     ]

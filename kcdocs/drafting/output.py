@@ -6,16 +6,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kcdocs.drafting import limits
 from kcdocs.records.values import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-LONGEST = 120
-"""Most characters of a file's name, so that a deep folder still fits Windows' 260."""
-
-LONGEST_BYTES = 230
-"""Most bytes of a file's name in UTF-8: Linux takes 255, suffixes included."""
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
@@ -34,8 +30,8 @@ def file_name(pattern: str, fields: Mapping[str, object]) -> str:
 
 def safe_name(text: str) -> str:
     """The text as a file's name without suffix: safe on Windows, macOS and Linux, never empty."""
-    name = re.sub(r"-{2,}", "-", _UNSAFE.sub("-", text))[:LONGEST]
-    name = name.encode()[:LONGEST_BYTES].decode(errors="ignore").strip("-. ")
+    name = re.sub(r"-{2,}", "-", _UNSAFE.sub("-", text))[: limits.LONGEST_NAME]
+    name = name.encode()[: limits.LONGEST_NAME_BYTES].decode(errors="ignore").strip("-. ")
     return f"_{name}" if _RESERVED.match(name) or not name else name
 
 

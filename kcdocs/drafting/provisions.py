@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.address import SPOKEN, Kind
@@ -23,7 +24,7 @@ def chapters(data: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     Returns:
         The same with `so` of chapters, articles and clauses, and points as `{nhan, noi_dung}`.
     """
-    numbers = iter(range(1, 10_000))
+    numbers = count(1)
     return [
         {
             "so": to_roman(n),

@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING
 
 from kcdocs.loading import LargeFileError
 from kcdocs.settings import VERSION
+from kcdocs.sources import limits
 from kcdocs.sources.errors import FetchError
 
 if TYPE_CHECKING:
     import httpx
 
-SECONDS = 60.0
-"""Time a fetch may take in all: the name looked up, the connection, every redirect, head and body."""
 
-_SILENCE = 15.0
-_REDIRECTS = 5
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _LOGIN = re.compile(r"//[^/?#]*@")
 
@@ -36,7 +33,7 @@ def without_login(address: str) -> str:
     return _LOGIN.sub("//***@", address, count=1)
 
 
-def fetch(address: str, *, limit: int, seconds: float = SECONDS) -> bytes:
+def fetch(address: str, *, limit: int, seconds: float = limits.FETCH_SECONDS) -> bytes:
     """The bytes at an address.
 
     Args:
@@ -75,7 +72,7 @@ def _fetched(address: str, limit: int, end: float) -> bytes:
     shown = without_login(address)
     head = {"User-Agent": f"kcdocs/{VERSION}", "Accept-Encoding": "identity"}
     try:
-        with httpx.Client(headers=head, timeout=min(_SILENCE, end - time.monotonic())) as client:
+        with httpx.Client(headers=head, timeout=min(limits.SILENCE, end - time.monotonic())) as client:
             return _followed(client, client.build_request("GET", address), shown, limit, end)
     except httpx.TimeoutException:
         raise FetchError(shown, "máy chủ không trả lời kịp") from None
@@ -86,7 +83,7 @@ def _fetched(address: str, limit: int, end: float) -> bytes:
 
 
 def _followed(client: httpx.Client, request: httpx.Request, shown: str, limit: int, end: float) -> bytes:
-    for _ in range(_REDIRECTS + 1):
+    for _ in range(limits.REDIRECTS + 1):
         answer = client.send(request, stream=True)
         try:
             following = answer.next_request

@@ -10,7 +10,7 @@ from lxml import etree, html
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Reading, SourceKind
-from kcdocs.sources import codification
+from kcdocs.sources import codification, limits
 from kcdocs.sources.errors import DamagedMarkupError
 from kcdocs.sources.markup import Flow
 from kcdocs.sources.options import Options
@@ -20,7 +20,6 @@ from kcdocs.text.legacy import LEGACY, convert
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MOST_TAGS = 500_000  # a page of one million would take half a gigabyte; the longest laws have 50,000
 _CROWDED = re.compile(
     r"<[a-zA-Z][^\s/>]{0,99}+(?=[\s/])"
     r"(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+){100}"
@@ -96,7 +95,7 @@ def _read_into(flow: Flow, root: _Element) -> None:
 
 
 def _parse(text: str, name: str) -> _Element:
-    if text.count("<") > _MOST_TAGS or _CROWDED.search(text):
+    if text.count("<") > limits.MOST_TAGS or _CROWDED.search(text):
         raise DamagedMarkupError(name)
     parser = html.HTMLParser(no_network=True, remove_comments=True)
     body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from kcdocs.sources import limits
 from kcdocs.sources.html_elements import is_hidden
 from kcdocs.word.package.wml import whole
 
@@ -19,8 +20,6 @@ Loose: TypeAlias = "str | _Element"
 
 _CELLS = frozenset({"td", "th"})
 _PARTS = frozenset({"thead", "tbody", "tfoot"})
-_MOST_SPANNED = 100
-_MOST_COLUMNS = 1000  # a row walks over the columns that cells above it cover; browsers, too, stop at 1000
 
 
 @dataclass(slots=True)
@@ -47,7 +46,7 @@ class Table:
                     column += 1
                 yield row, column, cell
                 end = column + _span(cell, "colspan")
-                columns = range(column, min(end, _MOST_COLUMNS))
+                columns = range(column, min(end, limits.MOST_COLUMNS))
                 covered.update(dict.fromkeys(columns, row + _span(cell, "rowspan")))
                 column = end
 
@@ -101,4 +100,4 @@ def _gather(parent: _Element, table: Table, around: set[_Element], *, in_row: bo
 
 
 def _span(cell: _Element, name: str) -> int:
-    return min(max(whole(cell.get(name)) or 1, 1), _MOST_SPANNED)
+    return min(max(whole(cell.get(name)) or 1, 1), limits.MOST_SPANNED)

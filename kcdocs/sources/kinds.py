@@ -7,6 +7,7 @@ import re
 import zipfile
 
 from kcdocs.model.line import SourceKind
+from kcdocs.sources import limits
 from kcdocs.sources.errors import EmptySourceError, PasswordSourceError, UnsupportedSourceError
 
 _OCR = "Dùng bản Word hoặc PDF có lớp chữ; ảnh chụp, bản quét cần được nhận dạng chữ (OCR) trước."
@@ -40,7 +41,6 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|div|p|h[1-6]|table|span)\b", re.IGNORECASE
 )
 _SPACE = re.compile(rb"\s*")
-_HEAD = 2**16  # bytes looked at: pages saved by a browser begin with comments on where they are from
 _WORD_XML = re.compile(rb"<(?:w:wordDocument|pkg:package)\b")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -107,7 +107,7 @@ def _compound(data: bytes, name: str) -> SourceKind:
 
 
 def _marked_up(data: bytes, name: str) -> SourceKind:
-    head = data[:_HEAD]
+    head = data[: limits.HEAD]
     for mark in _MARKS:
         head = head.removeprefix(mark)
     head = head.replace(b"\0", b"")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Source
 from kcdocs.sources import html_elements as known
+from kcdocs.sources import limits
 from kcdocs.sources.errors import TooManyLinesError
 from kcdocs.sources.html_tables import taken_apart
-from kcdocs.sources.text import MAX_LINES
 from kcdocs.word.package.wml import whole
 from kcdocs.word.read.numerals import formatted
 
@@ -214,8 +214,8 @@ class Flow:
                 italic=bool(line.looks) and all(look.italic for look in line.looks),
                 align=(line.looks[0] if line.looks else context).align,
             )
-            if len(self.shown) == MAX_LINES:
-                raise TooManyLinesError(self.name, MAX_LINES)
+            if len(self.shown) == limits.MAX_LINES:
+                raise TooManyLinesError(self.name, limits.MAX_LINES)
             self.shown.append(Shown(shown, (line.looks[0] if line.looks else context).css))
         else:
             self._open = _Open(label=line.label)

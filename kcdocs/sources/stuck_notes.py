@@ -14,13 +14,13 @@ from kcdocs.law.kinds import capital_units
 from kcdocs.law.vocabulary import LEGAL, alternation
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.line import Line, Mark, Note, Reading
+from kcdocs.sources import limits
 from kcdocs.text.labels import ARABIC
 from kcdocs.text.seen import seen
 
 _NOTE = re.compile(
     rf"(\d{{1,3}}) (?=(?:{alternation(capital_units())}|Cụm từ|Từ|Tên|Tiêu đề|Các|{alternation(LEGAL)})\b)"
 )
-_FEWEST = 2
 _LABEL = rf"^(?:{ARABIC}\.|[a-zđ]\d?\)|{SPOKEN[Kind.ANNEX]} [IVXLC]+)"
 _WORD = r"(?:[^\W\d_]{2}|[”)])"
 
@@ -53,7 +53,8 @@ def _start(lines: Sequence[Line]) -> int | None:
         if number == 1:
             start = place
             break
-    return start if start is not None and len([at for at, _ in found if at >= start]) >= _FEWEST else None
+    enough = start is not None and len([at for at, _ in found if at >= start]) >= limits.FEWEST_NOTES
+    return start if enough else None
 
 
 def _openings(lines: Sequence[Line]) -> list[tuple[int, re.Match[str]]]:

@@ -7,6 +7,7 @@ import re
 
 from kcdocs.loading import LargeFileError
 from kcdocs.model.line import Line, Reading, Source, SourceKind
+from kcdocs.sources import limits
 from kcdocs.sources.errors import (
     BinarySourceError,
     LegacySourceError,
@@ -17,11 +18,6 @@ from kcdocs.sources.markdown import read_markdown
 from kcdocs.sources.options import Options
 from kcdocs.text.legacy import LEGACY, Encoding, characters, convert, detect
 
-MAX_TEXT = 8 * 2**20
-"""Bytes a text file or a page may have: four times the longest code of laws; its parsers stop at 10 MB."""
-MAX_LINES = 100_000
-"""Lines it may have: the longest instruments have about 20,000."""
-
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_BYTES = re.compile(_CONTROLS.pattern.encode())
 _TAG = re.compile(r"<[^<>]*>")
@@ -31,7 +27,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MARKDOWN = (".md", ".markdown")
-_PROBE = 4096
 
 
 def read_text(data: bytes, options: Options) -> Reading:
@@ -44,8 +39,8 @@ def read_text(data: bytes, options: Options) -> Reading:
         LargeFileError, TooManyLinesError: It is larger than any text.
     """
     texts = decode(data, options).splitlines()
-    if len(texts) > MAX_LINES:
-        raise TooManyLinesError(options.name, MAX_LINES)
+    if len(texts) > limits.MAX_LINES:
+        raise TooManyLinesError(options.name, limits.MAX_LINES)
     if options.name.lower().endswith(_MARKDOWN):
         return Reading(options.name, SourceKind.TEXT, read_markdown(texts, options.name))
     lines = tuple(Line(text, Source(options.name, "", index)) for index, text in enumerate(texts))
@@ -73,8 +68,8 @@ def refuse_large(data: bytes, name: str) -> None:
     Raises:
         LargeFileError: If it is.
     """
-    if len(data) > MAX_TEXT:
-        raise LargeFileError(name, len(data), MAX_TEXT)
+    if len(data) > limits.MAX_TEXT:
+        raise LargeFileError(name, len(data), limits.MAX_TEXT)
 
 
 def as_written(data: bytes, name: str) -> str:
@@ -117,7 +112,7 @@ def _unicode(data: bytes, options: Options) -> str:
 
 def _unmarked(data: bytes, options: Options) -> str:
     """The codec of bytes without a byte order mark; UTF-16 shows by zero bytes in every other place only."""
-    probe = data[:_PROBE]
+    probe = data[: limits.PROBE]
     little, big = probe[1::2].count(0), probe[::2].count(0)
     many, few = max(little, big), min(little, big)
     if options.encoding is Encoding.UTF_16 or (many > len(probe) // 5 and few < many // 10):

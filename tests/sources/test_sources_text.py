@@ -14,9 +14,9 @@ from kcdocs.sources.errors import (
     TooManyLinesError,
     UndecodableSourceError,
 )
+from kcdocs.sources.limits import MAX_LINES, MAX_TEXT
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_bytes
-from kcdocs.sources.text import MAX_LINES, MAX_TEXT
 from kcdocs.text.legacy import Encoding
 
 TEXT = "Điều 1. Phạm vi\r\n\r\n1. Một\u00a0hai \n"

@@ -1,0 +1,17 @@
+"""The thresholds of the room: how long names of files and titles are, and when a day is in doubt."""
+
+from __future__ import annotations
+
+LONGEST_NAME = 120
+"""Characters of a file's name, so that a deep folder still fits the 260 of Windows."""
+
+LONGEST_NAME_BYTES = 230
+"""Bytes of a file's name in UTF-8: Linux takes 255, suffixes included."""
+
+LONGEST_TITLE = 60
+"""Characters of a title that a message repeats beside a number: a code's name, not the subject of a
+decree."""
+
+DOUBT_DAYS = 365
+"""Days on either side of an unconfirmed day within which a person should look: sources that give but the year
+may be off by so much."""
