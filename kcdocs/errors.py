@@ -44,7 +44,7 @@ class KcdocsError(Exception):
         place: Where it is, if it has a place: a fact, or what `where` says.
     """
 
-    code: ClassVar[str] = "KC000"
+    code: ClassVar[str]
     exit_code: ClassVar[ExitCode] = ExitCode.FILE
     words: ClassVar[str] = ""
     mend: str = ""
@@ -129,6 +129,26 @@ class FindingsError(KcdocsError):
         from kcdocs.model.finding import Severity  # noqa: PLC0415 - the same
 
         return sum(finding.severity is Severity.ERROR for finding in self.every)
+
+
+class FileTroubleError(KcdocsError):
+    """The disk or the network gave way where no room foresaw it."""
+
+    what: str
+
+    code = "KC900"
+    words = "Không đọc hoặc ghi được {what}."
+    mend = "Kiểm tra đường dẫn, quyền ghi, dung lượng đĩa; đóng tệp nếu đang mở trong Word, Excel."
+
+
+class UnforeseenError(KcdocsError):
+    """A fault of kcdocs itself."""
+
+    kind: str
+
+    code = "KC901"
+    exit_code = ExitCode.UNFORESEEN
+    words = "kcdocs gặp sự cố ngoài dự kiến ({kind}) và đã dừng; đây là lỗi của kcdocs."
 
 
 class _Facts(dict[str, object]):

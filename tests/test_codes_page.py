@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
 from pathlib import Path
@@ -23,7 +24,7 @@ def test_a_code_is_two_letters_of_its_area_and_three_digits():
 
 
 def test_messages_and_mends_are_whole_sentences():
-    begun = re.compile(r"[A-ZÀ-ỸĐ«{-]")
+    begun = re.compile(r"[A-ZÀ-ỸĐ«{-]|kcdocs ")
     ended = re.compile(r"[.?…}»]$|: kcdocs [^.]*$|ví dụ[: ].*$")
     odd = [
         (known.code, words)
@@ -45,3 +46,28 @@ def test_no_message_leaves_the_one_voice(word):
 
 def test_each_code_says_what_it_stands_for():
     assert [known.code for known in CODES if len(known.about) < 8 or not known.about.endswith(".")] == []
+
+
+def provoked() -> set[str]:
+    """Codes and error classes that the tests name in code, docstrings left out."""
+    found: set[str] = set()
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        if path == Path(__file__) or path.name == "test_codes.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found |= set(re.findall(r"\b([A-Z]{2}\d{3})[EWI]?\b", node.value))
+            elif isinstance(node, ast.Name | ast.Attribute):
+                found.add(node.id if isinstance(node, ast.Name) else node.attr)
+    return found
+
+
+def test_a_test_provokes_every_code():
+    from kcdocs.errors import KcdocsError
+
+    def classes(base: type) -> list[type]:
+        return [one for sub in base.__subclasses__() for one in (sub, *classes(sub))]
+
+    names = {vars(one)["code"]: one.__name__ for one in classes(KcdocsError) if "code" in vars(one)}
+    told = provoked()
+    assert [known.code for known in CODES if not {known.code, names.get(known.code)} & told] == []

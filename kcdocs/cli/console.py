@@ -10,7 +10,7 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING, TextIO
 
-from kcdocs.errors import FindingsError, KcdocsError
+from kcdocs.errors import FileTroubleError, FindingsError, KcdocsError
 from kcdocs.files import trouble
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ def tell_error(fault: KcdocsError) -> None:
 
 def tell_os_error(fault: OSError) -> None:
     """Write an error of the disk or the network that no room foresaw."""
-    warn(f"Lỗi KC900: Không đọc hoặc ghi được {_one_line(trouble(fault))}.")
-    warn("  Cách sửa: Kiểm tra đường dẫn, quyền ghi, dung lượng đĩa; đóng tệp nếu đang mở trong Word, Excel.")
+    tell_error(FileTroubleError(trouble(fault)))
 
 
 def tell_findings(findings: Iterable[Finding]) -> None:

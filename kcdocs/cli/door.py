@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from kcdocs import files, settings
 from kcdocs.cli import console
-from kcdocs.errors import ExitCode
+from kcdocs.errors import ExitCode, UnforeseenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-CODE = "KC901"
+CODE = UnforeseenError.code
 FOLDER = "su-co"
 """Where in the data folder the details of crashes are kept."""
 
@@ -60,7 +60,7 @@ def unforeseen(fault: BaseException, args: Sequence[str]) -> ExitCode:
 
 def _told(fault: BaseException, args: Sequence[str]) -> Iterator[str]:
     kind = type(fault).__name__
-    yield f"Lỗi {CODE}: kcdocs gặp sự cố ngoài dự kiến ({kind}) và đã dừng; đây là lỗi của kcdocs."
+    yield f"Lỗi {CODE}: {UnforeseenError(kind).message}"
     yield f"  {_written_before()}"
     if args and args[0] in _UNSEEN:
         yield f"  {_UNSEEN[args[0]]}"

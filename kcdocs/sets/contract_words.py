@@ -57,7 +57,7 @@ _WRONG_TYPE = Declared(
     "{what}",
 )
 
-_MISSING = Declared(
+MISSING = Declared(
     "TP311", Severity.ERROR, "A field that must be there and is not, or stands empty.", "{what}"
 )
 _NONE_OF = Declared(
@@ -138,10 +138,10 @@ def missing(group: At, name: str) -> Finding:
     """A field that must be there and is not, or stands empty."""
     at = group.below(name)
     if at.medium is RecordMedium.SHEET:
-        return _error(_MISSING, at, what=_empty_in_sheet(at), expected=_described(at), mend=_fill_cell(at))
+        return _error(MISSING, at, what=_empty_in_sheet(at), expected=_described(at), mend=_fill_cell(at))
     stands = at.path in at.record.places
     message = f"Trường {at.name} chưa có giá trị." if stands else f"Thiếu trường {at.name}."
-    return _error(_MISSING, at, what=message, expected=_described(at), mend=_write_field(at, name))
+    return _error(MISSING, at, what=message, expected=_described(at), mend=_write_field(at, name))
 
 
 def _empty_in_sheet(at: At) -> str:
@@ -232,7 +232,7 @@ def _empty_item(at: At) -> Finding:
     message = f"Trường {at.name} chưa có giá trị." if at.path else "Hồ sơ trống."
     listed = At(at.contract, at.record, re.sub(r"\[\d+\]$", "", at.path))
     mend = "Ghi nội dung vào mục này, hoặc xóa dòng có dấu gạch để trống." if number else "Ghi giá trị."
-    return _error(_MISSING, at, what=message, expected=_described(listed), mend=mend)
+    return _error(MISSING, at, what=message, expected=_described(listed), mend=mend)
 
 
 def _slip(at: At, value: object, types: Sequence[str]) -> tuple[str, str] | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kcdocs.records.faults import NO_COLUMN
+from kcdocs.sets.contract_words import MISSING
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kcdocs.model.finding import Finding, Place
 
-_COLUMN, _FIELD = "RC202", "TP311"
+_COLUMN, _FIELD = NO_COLUMN.code, MISSING.code
 _READER = "RC1"
 """How the codes begin of what the readers of texts find."""
 
