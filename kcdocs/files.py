@@ -9,7 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeAlias
+
+AnyPath: TypeAlias = str | os.PathLike[str]
+"""How a caller may name a file or a folder."""
 
 _WHY = {
     errno.EACCES: "không có quyền, hoặc tệp đang mở trong chương trình khác",

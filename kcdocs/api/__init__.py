@@ -1,1 +1,330 @@
-"""The public face: one typed use case for each thing a user does."""
+"""The public face: one typed use case for each thing a user does, and the nouns they take and return.
+
+A use case is a function in the module of its topic: `from kcdocs.api import compare`, then
+`compare.compare("cu.docx", "moi.docx")`. A noun stands here: `from kcdocs.api import Comparison`. The rest of
+kcdocs may change from one version to the next. `docs/reference/api.md` lists both.
+
+A noun is imported from its room when it is first asked for, so that a program pays for what it uses.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kcdocs.amend.plan import Plan
+    from kcdocs.amend.write import Article, Written
+    from kcdocs.api.amend import AppliedAmendment, Examined
+    from kcdocs.api.amend_write import Drafted, WordDocument
+    from kcdocs.api.batch import PlannedDocument
+    from kcdocs.api.cite import CitedBases
+    from kcdocs.api.decrees import Added
+    from kcdocs.api.demo import Demonstration
+    from kcdocs.api.generate import Produced
+    from kcdocs.api.show import ShownText
+    from kcdocs.api.templates import VersionFacts
+    from kcdocs.batch.errors import BatchFaultsError
+    from kcdocs.batch.order import Order
+    from kcdocs.batch.plan import BatchPlan, Skipped
+    from kcdocs.batch.proving import BatchProof
+    from kcdocs.batch.run import BatchResult
+    from kcdocs.batch.verifying import DocumentVerdict, Verification
+    from kcdocs.decrees.facts import Facts
+    from kcdocs.decrees.store import Edition, Entry
+    from kcdocs.engine.check_report import Report, TemplateFault
+    from kcdocs.errors import ExitCode, FindingsError, KcdocsError
+    from kcdocs.files import AnyPath
+    from kcdocs.model.address import Address, Kind, Step
+    from kcdocs.model.catalogue import Alteration, DocumentClass
+    from kcdocs.model.citation import Citation
+    from kcdocs.model.comparison import (
+        ChangeClass,
+        Commanded,
+        Comparison,
+        Edit,
+        Impact,
+        Match,
+        Outcome,
+        Pass,
+        PhraseChange,
+        QuantityChange,
+        QuantityKind,
+        Row,
+    )
+    from kcdocs.model.consolidated import Footnote, Paragraph, Setting
+    from kcdocs.model.finding import Finding, Place, Severity
+    from kcdocs.model.format import Format, FormatNotMadeError
+    from kcdocs.model.instrument import Instrument, Node, Reference, Standing, Status
+    from kcdocs.model.line import Align, Cell, Line, Mark, Note, Source
+    from kcdocs.model.operation import (
+        Act,
+        Amendment,
+        Applied,
+        Claim,
+        Claimed,
+        Consolidation,
+        Operation,
+        Origin,
+        Scope,
+        Side,
+        Verdict,
+    )
+    from kcdocs.model.proof import Difference, Proof
+    from kcdocs.model.span import Span
+    from kcdocs.register.nouns import Number, Series, State
+    from kcdocs.report.chain import Chain, Strand, Stroke
+    from kcdocs.report.selection import Selection
+    from kcdocs.sets.difference import VersionDifference
+    from kcdocs.sets.errors import ContractError
+    from kcdocs.sets.proof import Claims
+    from kcdocs.sources.options import Options
+    from kcdocs.text.legacy import Encoding
+    from kcdocs.word.read.revisions import Revisions
+
+__all__ = [
+    "Act",
+    "Added",
+    "Address",
+    "Align",
+    "Alteration",
+    "Amendment",
+    "AnyPath",
+    "Applied",
+    "AppliedAmendment",
+    "Article",
+    "BatchFaultsError",
+    "BatchPlan",
+    "BatchProof",
+    "BatchResult",
+    "Cell",
+    "Chain",
+    "ChangeClass",
+    "Citation",
+    "CitedBases",
+    "Claim",
+    "Claimed",
+    "Claims",
+    "Commanded",
+    "Comparison",
+    "Consolidation",
+    "ContractError",
+    "Demonstration",
+    "Difference",
+    "DocumentClass",
+    "DocumentVerdict",
+    "Drafted",
+    "Edit",
+    "Edition",
+    "Encoding",
+    "Entry",
+    "Examined",
+    "ExitCode",
+    "Facts",
+    "Finding",
+    "FindingsError",
+    "Footnote",
+    "Format",
+    "FormatNotMadeError",
+    "Impact",
+    "Instrument",
+    "KcdocsError",
+    "Kind",
+    "Line",
+    "Mark",
+    "Match",
+    "Node",
+    "Note",
+    "Number",
+    "Operation",
+    "Options",
+    "Order",
+    "Origin",
+    "Outcome",
+    "Paragraph",
+    "Pass",
+    "PhraseChange",
+    "Place",
+    "Plan",
+    "PlannedDocument",
+    "Produced",
+    "Proof",
+    "QuantityChange",
+    "QuantityKind",
+    "Reference",
+    "Report",
+    "Revisions",
+    "Row",
+    "Scope",
+    "Selection",
+    "Series",
+    "Setting",
+    "Severity",
+    "ShownText",
+    "Side",
+    "Skipped",
+    "Source",
+    "Span",
+    "Standing",
+    "State",
+    "Status",
+    "Step",
+    "Strand",
+    "Stroke",
+    "TemplateFault",
+    "Verdict",
+    "Verification",
+    "VersionDifference",
+    "VersionFacts",
+    "WordDocument",
+    "Written",
+]
+
+_HOMES = {
+    "kcdocs.amend.plan": ("Plan",),
+    "kcdocs.amend.write": (
+        "Article",
+        "Written",
+    ),
+    "kcdocs.api.amend": (
+        "AppliedAmendment",
+        "Examined",
+    ),
+    "kcdocs.api.amend_write": (
+        "Drafted",
+        "WordDocument",
+    ),
+    "kcdocs.api.batch": ("PlannedDocument",),
+    "kcdocs.api.cite": ("CitedBases",),
+    "kcdocs.api.decrees": ("Added",),
+    "kcdocs.api.demo": ("Demonstration",),
+    "kcdocs.api.generate": ("Produced",),
+    "kcdocs.api.show": ("ShownText",),
+    "kcdocs.api.templates": ("VersionFacts",),
+    "kcdocs.batch.errors": ("BatchFaultsError",),
+    "kcdocs.batch.order": ("Order",),
+    "kcdocs.batch.plan": (
+        "BatchPlan",
+        "Skipped",
+    ),
+    "kcdocs.batch.proving": ("BatchProof",),
+    "kcdocs.batch.run": ("BatchResult",),
+    "kcdocs.batch.verifying": (
+        "DocumentVerdict",
+        "Verification",
+    ),
+    "kcdocs.decrees.facts": ("Facts",),
+    "kcdocs.decrees.store": (
+        "Edition",
+        "Entry",
+    ),
+    "kcdocs.engine.check_report": (
+            "Report",
+    ),
+    "kcdocs.errors": (
+        "ExitCode",
+        "FindingsError",
+        "KcdocsError",
+    ),
+    "kcdocs.files": ("AnyPath",),
+    "kcdocs.model.address": (
+        "Address",
+        "Kind",
+        "Step",
+    ),
+    "kcdocs.model.catalogue": (
+        "Alteration",
+        "DocumentClass",
+    ),
+    "kcdocs.model.citation": ("Citation",),
+    "kcdocs.model.comparison": (
+        "ChangeClass",
+        "Commanded",
+        "Comparison",
+        "Edit",
+        "Impact",
+        "Match",
+        "Outcome",
+        "Pass",
+        "PhraseChange",
+        "QuantityChange",
+        "QuantityKind",
+        "Row",
+    ),
+    "kcdocs.model.consolidated": (
+        "Footnote",
+        "Paragraph",
+        "Setting",
+    ),
+    "kcdocs.model.finding": (
+        "Finding",
+        "Place",
+        "Severity",
+    ),
+    "kcdocs.model.format": (
+        "Format",
+        "FormatNotMadeError",
+    ),
+    "kcdocs.model.instrument": (
+        "Instrument",
+        "Node",
+        "Reference",
+        "Standing",
+        "Status",
+    ),
+    "kcdocs.model.line": (
+        "Align",
+        "Cell",
+        "Line",
+        "Mark",
+        "Note",
+        "Source",
+    ),
+    "kcdocs.model.operation": (
+        "Act",
+        "Amendment",
+        "Applied",
+        "Claim",
+        "Claimed",
+        "Consolidation",
+        "Operation",
+        "Origin",
+        "Scope",
+        "Side",
+        "Verdict",
+    ),
+    "kcdocs.model.proof": (
+        "Difference",
+        "Proof",
+    ),
+    "kcdocs.model.span": ("Span",),
+    "kcdocs.register.nouns": (
+        "Number",
+        "Series",
+        "State",
+    ),
+    "kcdocs.report.chain": (
+        "Chain",
+        "Strand",
+        "Stroke",
+    ),
+    "kcdocs.report.selection": ("Selection",),
+    "kcdocs.sets.difference": ("VersionDifference",),
+    "kcdocs.sets.errors": ("ContractError",),
+    "kcdocs.sets.proof": ("Claims",),
+    "kcdocs.sources.options": ("Options",),
+    "kcdocs.text.legacy": ("Encoding",),
+    "kcdocs.word.read.revisions": ("Revisions",),
+}
+"""Room of each noun: as above, for the running program."""
+
+_HOME = {noun: home for home, nouns in _HOMES.items() for noun in nouns}
+
+
+if not TYPE_CHECKING:  # a checker knows the nouns from above, and should tell of a name that is none of them
+
+    def __getattr__(name: str) -> object:
+        """The noun of that name, from its room."""
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=None)
+        return getattr(import_module(_HOME[name]), name)

@@ -9,15 +9,16 @@ from typing import assert_never
 
 from kcdocs.amend.apply import apply as apply_operations
 from kcdocs.amend.consolidate import consolidate
-from kcdocs.amend.errors import NotAmendingError, OtherInstrumentError, UnnamedTargetError
 from kcdocs.amend.examine import examine
 from kcdocs.amend.prove import prove as prove_amendment
-from kcdocs.amend.read import read as read_commands
-from kcdocs.api.decrees import store
+from kcdocs.amend.target import commands_of, only_on
+from kcdocs.api.reading import open_articles, open_text
 from kcdocs.decrees.catalogue import load as load_catalogue
-from kcdocs.decrees.opening import open_instrument, require_articles
+from kcdocs.decrees.opening import the_store
+from kcdocs.files import AnyPath
 from kcdocs.model.address import Address
 from kcdocs.model.finding import Finding
+from kcdocs.model.format import CONSOLIDATION, Format, FormatNotMadeError
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Amendment, Consolidation
 from kcdocs.model.proof import Proof
@@ -27,7 +28,7 @@ from kcdocs.sources.options import Options
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class AppliedAmendment:
     """An amending instrument applied to the instrument it amends.
 
     Attributes:
@@ -61,7 +62,7 @@ class Examined:
     findings: tuple[Finding, ...]
 
 
-def read(draft: str, *, how: Options | None = None) -> Amendment:
+def read(draft: AnyPath, *, how: Options | None = None) -> Amendment:
     """Read an amending instrument.
 
     Args:
@@ -71,19 +72,17 @@ def read(draft: str, *, how: Options | None = None) -> Amendment:
     Raises:
         NotAmendingError: If it holds no command.
     """
-    return _commands(open_instrument(draft, store(), reading=how))
-
-
-def _commands(draft: Instrument) -> Amendment:
-    amendment = read_commands(draft)
-    if not amendment.operations:
-        raise NotAmendingError(amendment.instrument.name)
-    return replace(amendment, findings=(*draft.told, *amendment.findings))
+    return commands_of(open_text(draft, how=how))
 
 
 def apply(
-    original: str, draft: str, *, number: str = "", as_of: date | None = None, how: Options | None = None
-) -> Done:
+    original: AnyPath,
+    draft: AnyPath,
+    *,
+    number: str = "",
+    as_of: date | None = None,
+    how: Options | None = None,
+) -> AppliedAmendment:
     """Apply an amending instrument to the instrument it amends.
 
     Args:
@@ -97,31 +96,37 @@ def apply(
         OtherInstrumentError: If the draft amends other instruments only.
         UnnamedTargetError: If the draft amends several and nothing says which one the original is.
     """
-    old = require_articles(open_instrument(original, store(), as_of=as_of, reading=how))
+    old = open_articles(original, as_of=as_of, how=how)
     amendment, consolidation = _apply(old, read(draft, how=how), number)
-    facts = store().facts(store().number(number) or old.citation.number)
-    return Done(amendment, consolidation, facts.in_force_from if facts else None)
+    known = the_store()
+    facts = known.facts(known.number(number) or old.citation.number)
+    return AppliedAmendment(amendment, consolidation, facts.in_force_from if facts else None)
 
 
 def apply_to(original: Instrument, draft: Instrument, *, number: str = "") -> Consolidation:
     """Apply an amending instrument that is at hand; errors as for `apply`."""
-    return _apply(original, _commands(draft), number)[1]
+    return _apply(original, commands_of(draft), number)[1]
 
 
 def check(
-    original: str, draft: str, *, number: str = "", as_of: date | None = None, how: Options | None = None
+    original: AnyPath,
+    draft: AnyPath,
+    *,
+    number: str = "",
+    as_of: date | None = None,
+    how: Options | None = None,
 ) -> Examined:
     """Examine an amending draft; arguments and errors as for `apply`."""
-    old = require_articles(open_instrument(original, store(), as_of=as_of, reading=how))
+    old = open_articles(original, as_of=as_of, how=how)
     amendment, consolidation = _apply(old, read(draft, how=how), number)
     found = examine(amendment, consolidation, load_catalogue())
     return Examined(amendment, consolidation, (*old.told, *amendment.instrument.told, *found))
 
 
 def prove(
-    original: str,
-    draft: str,
-    consolidated: str = "",
+    original: AnyPath,
+    draft: AnyPath,
+    consolidated: AnyPath = "",
     *,
     number: str = "",
     as_of: date | None = None,
@@ -131,41 +136,46 @@ def prove(
 
     Arguments and errors as for `apply`; `consolidated` is a file or a citation.
     """
-    old = require_articles(open_instrument(original, store(), as_of=as_of, reading=how))
+    old = open_articles(original, as_of=as_of, how=how)
     amendment, consolidation = _apply(old, read(draft, how=how), number)
-    official = open_instrument(consolidated, store(), reading=how) if consolidated else None
+    official = open_text(consolidated, how=how) if consolidated else None
     texts = (old, amendment.instrument, *([official] if official else []))
     found = tuple(finding for text in texts for finding in text.told)
     return replace(prove_amendment(amendment, consolidation, official), findings=found)
 
 
-def consolidated(done: Done, form: str) -> bytes:
+def consolidated(done: AppliedAmendment, form: Format) -> bytes:
     """The amended instrument in a medium.
 
     Args:
         done: An amending instrument applied.
-        form: "plain" for the bare text; "text", "html" or "docx" for the consolidated text with notes; "json"
-            for the log and the provisions.
+        form: PLAIN for the bare text; TEXT, HTML or DOCX for the consolidated text with notes; JSON for the
+            log and the provisions.
+
+    Raises:
+        FormatNotMadeError: If it is another.
     """
-    if form == "json":
+    if form not in CONSOLIDATION:
+        raise FormatNotMadeError(form, CONSOLIDATION)
+    if form is Format.JSON:
         return as_json(done).encode()
-    if form == "plain":
+    if form is Format.PLAIN:
         return "".join(f"{line.text}\n" for line in done.consolidation.amended.lines()).encode()
     text = consolidate(done.consolidation, done.amendment, in_force=done.in_force)
     told = tuple(words(item, mend=False) for item in cautions(done.findings))
     text = replace(text, cautions=told)
-    if form == "docx":
+    if form is Format.DOCX:
         from kcdocs.word.write.consolidated import write  # noqa: PLC0415 - Word's library only where it is needed
 
         return write(text)
-    if form == "html":
+    if form is Format.HTML:
         from kcdocs.report import consolidated_html  # noqa: PLC0415 - Jinja only where a page is made
 
         return consolidated_html.render(text).encode()
     return consolidated_text.render(text).encode()
 
 
-def log_lines(done: Done) -> Iterator[str]:
+def log_lines(done: AppliedAmendment) -> Iterator[str]:
     """What goes with the texts, then what became of each operation, one line each."""
     yield from map(words, done.findings)
     yield from operations.log_lines(done.consolidation.log)
@@ -177,7 +187,7 @@ def lines(amendment: Amendment) -> Iterator[str]:
     yield from operations.to_lines(amendment)
 
 
-def as_json(found: Amendment | Done | Examined | Proof) -> str:
+def as_json(found: Amendment | AppliedAmendment | Examined | Proof) -> str:
     """What reading, applying, checking or proving found, as JSON ending in a line feed.
 
     The schemas are `docs/reference/amendment*.schema.json`.
@@ -185,7 +195,7 @@ def as_json(found: Amendment | Done | Examined | Proof) -> str:
     match found:
         case Amendment():
             return amendment_json.amendment(found)
-        case Done(amendment=draft, consolidation=done):
+        case AppliedAmendment(amendment=draft, consolidation=done):
             return amendment_json.consolidation(done, found.findings, draft.instrument.name)
         case Examined(amendment=draft, consolidation=done, findings=findings):
             return amendment_json.examination(done, findings, draft.instrument.name)
@@ -214,18 +224,5 @@ def proof_lines(proof: Proof) -> Iterator[str]:
 
 
 def _apply(old: Instrument, amendment: Amendment, number: str) -> tuple[Amendment, Consolidation]:
-    own = _own(old, amendment, store().number(number) or old.citation.number)
+    own = only_on(old, amendment, the_store().number(number) or old.citation.number)
     return own, apply_operations(old, own.operations)
-
-
-def _own(old: Instrument, amendment: Amendment, number: str) -> Amendment:
-    """The amendment with only the operations on one instrument."""
-    named = list(dict.fromkeys(item.amends.number for item in amendment.operations if item.amends))
-    if len(named) > 1 and not number:
-        raise UnnamedTargetError(old.name, named)
-    if named and number and number not in named:
-        raise OtherInstrumentError(amendment.instrument.name, number, named)
-    kept = [
-        item for item in amendment.operations if not (number and item.amends) or item.amends.number == number
-    ]
-    return replace(amendment, operations=tuple(kept))

@@ -13,11 +13,12 @@ from kcdocs.amend.plan import Plan
 from kcdocs.amend.plan import plan as plan_commands
 from kcdocs.amend.write import Written
 from kcdocs.amend.write import write as write_commands
-from kcdocs.api.decrees import named, store
+from kcdocs.api.decrees import named
+from kcdocs.api.reading import open_articles
 from kcdocs.decrees import catalogue
 from kcdocs.decrees.errors import NamelessTextError
-from kcdocs.decrees.opening import open_instrument, require_articles
 from kcdocs.diff.compare import compare
+from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
 from kcdocs.model.consolidated import Paragraph, Setting
 from kcdocs.model.finding import Finding
@@ -80,7 +81,7 @@ class Drafted:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class WordDocument:
     """An amending instrument as Word.
 
     Attributes:
@@ -95,8 +96,8 @@ class Document:
 
 
 def plan(
-    original: str,
-    draft: str,
+    original: AnyPath,
+    draft: AnyPath,
     *,
     effective: date | None = None,
     number: str = "",
@@ -118,8 +119,8 @@ def plan(
         UnplannableError: If no commands reach the draft.
         NothingToAmendError: If the draft is no other than the original.
     """
-    old = named(require_articles(open_instrument(original, store(), as_of=as_of, reading=how)), number)
-    new = require_articles(open_instrument(draft, store(), reading=how))
+    old = named(open_articles(original, as_of=as_of, how=how), number)
+    new = open_articles(draft, how=how)
     if not old.citation.number:
         raise NamelessTextError(old.name)
     planned = plan_commands(compare(old, new))
@@ -129,7 +130,7 @@ def plan(
     return Drafted(planned, written, old.citation, effective, (*old.told, *new.told))
 
 
-def word(drafted: Drafted, known: Path | None, day: date) -> Document:
+def word(drafted: Drafted, known: AnyPath | None, day: date) -> WordDocument:
     """An amending decree as Word, by the set of its regime.
 
     Args:
@@ -148,13 +149,13 @@ def word(drafted: Drafted, known: Path | None, day: date) -> Document:
 
     if drafted.amends.type != "Nghị định":
         raise NoSetError(drafted.amends.type)
-    given = _record(known)
+    given = _record(Path(known) if known is not None else None)
     data = _data(drafted, given.data)
     drafter = Drafter(SET, catalogue.load())
     draft = drafter.draft(Record(data, given.places, given.place), day if data["ngay"] == _OPEN else None)
     blank = [name for field, (name, _) in _BLANK.items() if field not in given.data]
     left = (f"Còn để chỗ «{_SPACE}» cho người soạn điền: {', '.join(blank)}.",) if blank else ()
-    return Document(drafter.document(draft), draft.version.name, (*left, *draft.remarks))
+    return WordDocument(drafter.document(draft), draft.version.name, (*left, *draft.remarks))
 
 
 def _record(known: Path | None) -> Record:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kcdocs.api.register import the_register
 from kcdocs.batch.bundle import documents, write_zip
 from kcdocs.batch.errors import BatchFaultsError
 from kcdocs.batch.executors import Workers, workers
@@ -17,29 +17,28 @@ from kcdocs.batch.marking import write_marked
 from kcdocs.batch.merging import check_merge, write_merged
 from kcdocs.batch.numbering import Numbers
 from kcdocs.batch.order import Order
-from kcdocs.batch.plan import Plan, plan
-from kcdocs.batch.proving import Proof, prove
-from kcdocs.batch.run import Done, Run
+from kcdocs.batch.plan import BatchPlan, plan
+from kcdocs.batch.proving import BatchProof, prove
+from kcdocs.batch.run import BatchResult, Run
 from kcdocs.convert.errors import NoLibreOfficeError
 from kcdocs.convert.pool import machine_without, to_pdf_beside
 from kcdocs.errors import KcdocsError
+from kcdocs.files import AnyPath
 from kcdocs.register.naming import read_series
+from kcdocs.register.opening import the_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from pathlib import Path
 
     from kcdocs.batch.journal import Journal
-
-__all__ = ["BatchFaultsError", "Done", "Line", "Plan", "Proof", "Tell", "dry_run", "order", "run", "verify"]
 
 Tell = Callable[[str, int, int], None]
 """Told the step ("kiem-tra", "lap", …), how many are done, and of how many (0 where that is not known)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlannedDocument:
     """A document of a plan.
 
     Attributes:
@@ -59,14 +58,14 @@ class Line:
 
 def order(
     set_name: str,
-    records: Path,
-    out: Path,
+    records: AnyPath,
+    out: AnyPath,
     *,
     day: date | None = None,
     pattern: str | None = None,
     series: str | None = None,
     keep_going: bool = False,
-    merge: Path | None = None,
+    merge: AnyPath | None = None,
     again: bool = False,
 ) -> Order:
     """What is asked of a batch.
@@ -86,12 +85,13 @@ def order(
         BadSeriesError: If the series is not named so.
     """
     book = read_series(series) if series else None
-    return Order(set_name, records, out, day, pattern, book, keep_going, merge, again)
+    together = Path(merge) if merge else None
+    return Order(set_name, Path(records), Path(out), day, pattern, book, keep_going, together, again)
 
 
 def dry_run(
-    asked: Order, *, tell: Tell = lambda *_: None, marked: Path | None = None
-) -> tuple[Plan, Iterator[Line]]:
+    asked: Order, *, tell: Tell = lambda *_: None, marked: AnyPath | None = None
+) -> tuple[BatchPlan, Iterator[PlannedDocument]]:
     """The plan of a batch; nothing is written and no number reserved.
 
     Raises:
@@ -107,10 +107,10 @@ def dry_run(
     return found, _lines(found)
 
 
-def _lines(found: Plan) -> Iterator[Line]:
+def _lines(found: BatchPlan) -> Iterator[PlannedDocument]:
     for index, item in enumerate(found.items.items()):
         file = str(relative(index, item.name, found.count))
-        yield Line(item.row, file, item.version, str(item.values.get("so", "")), item.remarks)
+        yield PlannedDocument(item.row, file, item.version, str(item.values.get("so", "")), item.remarks)
 
 
 def run(
@@ -119,11 +119,11 @@ def run(
     jobs: int = 1,
     cluster: str | None = None,
     resume: bool = False,
-    marked: Path | None = None,
-    bundle: Path | None = None,
+    marked: AnyPath | None = None,
+    bundle: AnyPath | None = None,
     pdf: bool = False,
     tell: Tell = lambda *_: None,
-) -> Done:
+) -> BatchResult:
     """Make a batch, or what is missing of it.
 
     Args:
@@ -162,7 +162,7 @@ def run(
                 if pdf:
                     done.unprinted = _print(making, asked.out, journal, those, tell)
                 if bundle:
-                    write_zip(bundle, asked.out, journal)
+                    write_zip(Path(bundle), asked.out, journal)
                 if asked.merge:
                     _merge(asked.merge, asked.out, journal, done, tell)
         finally:
@@ -180,7 +180,7 @@ def _print(making: Run, out: Path, journal: Journal, those: Workers, tell: Tell)
     return to_pdf_beside(list(documents(out.absolute(), journal)), those.map, seen)
 
 
-def _merge(target: Path, out: Path, journal: Journal, done: Done, tell: Tell) -> None:
+def _merge(target: Path, out: Path, journal: Journal, done: BatchResult, tell: Tell) -> None:
     """Merge the documents; they stand even where that cannot be done."""
     try:
         done.remarks += write_merged(target, out, journal, lambda *seen: tell("gop", *seen))
@@ -194,21 +194,21 @@ def _check_office(those: Workers) -> None:
         raise NoLibreOfficeError(lacking)
 
 
-def verify(folder: Path, tell: Tell = lambda *_: None) -> Proof:
+def verify(folder: AnyPath, tell: Tell = lambda *_: None) -> BatchProof:
     """Check a whole batch against its manifest.
 
     Raises:
         NoManifestError: If the folder holds no manifest.
     """
-    return prove(folder, lambda done, total: tell("doi-chieu", done, total))
+    return prove(Path(folder), lambda done, total: tell("doi-chieu", done, total))
 
 
 @contextmanager
-def _marking(asked: Order, marked: Path | None) -> Iterator[None]:
+def _marking(asked: Order, marked: AnyPath | None) -> Iterator[None]:
     """Write the marked copy where the data has faults and a copy is wanted."""
     try:
         yield
     except BatchFaultsError as fault:
         if marked:
-            write_marked(asked.records, fault.every, marked)
+            write_marked(asked.records, fault.every, Path(marked))
         raise

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from kcdocs import results
 from kcdocs.drafting.lines import LINES
+from kcdocs.engine import check_json
 from kcdocs.engine.check import check
 from kcdocs.engine.check_faults import unused_field
-from kcdocs.engine.check_json import as_json
 from kcdocs.engine.check_report import Report, TemplateFault
 from kcdocs.engine.check_trial import trial_faults
 from kcdocs.engine.shapes import shape_of
+from kcdocs.files import AnyPath
 from kcdocs.loading import load
 from kcdocs.model.finding import Place
 from kcdocs.model.span import Span
@@ -22,13 +25,8 @@ from kcdocs.sets.coverage import template_shape, unfilled, unused_fields
 from kcdocs.word.package.docx import open_package
 from kcdocs.word.write.comments import WordComment, with_comments
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-__all__ = ["Report", "TemplateFault", "as_json", "check_file", "check_set", "write_commented"]
-
-
-def check_file(path: Path, records: Path | None = None) -> Report:
+def check_file(path: AnyPath, records: AnyPath | None = None) -> Report:
     """Check a template file.
 
     Args:
@@ -40,14 +38,15 @@ def check_file(path: Path, records: Path | None = None) -> Report:
         PackageError: The file is no Word document that may be opened.
         KcdocsError: The records cannot be read.
     """
-    data = _read(path)
+    name, data = os.fspath(path), _read(Path(path))
     if records is None:
-        return check(data, name=str(path))
-    contexts = [record.data for record in read_records(records)]
-    report = check(data, name=str(path), shape=shape_of(contexts), source=f"tệp dữ liệu «{records.name}»")
+        return check(data, name=name)
+    source = Path(records)
+    contexts = [record.data for record in read_records(source)]
+    report = check(data, name=name, shape=shape_of(contexts), source=f"tệp dữ liệu «{source.name}»")
     if report.broken:
         return report
-    return replace(report, faults=(*report.faults, *trial_faults(data, contexts, name=str(path))))
+    return replace(report, faults=(*report.faults, *trial_faults(data, contexts, name=name)))
 
 
 def check_set(name: str) -> tuple[Report, ...]:
@@ -67,6 +66,11 @@ def check_set(name: str) -> tuple[Report, ...]:
     return tuple(_check_version(version) for version in chosen)
 
 
+def as_json(reports: Iterable[Report]) -> str:
+    """Reports as JSON ending in a line feed; the schema is `docs/reference/template-check.schema.json`."""
+    return check_json.as_json(reports)
+
+
 def _check_version(version: sets.Version) -> Report:
     contract, file = version.contract, version.template_path.name
     report = check(
@@ -81,7 +85,7 @@ def _check_version(version: sets.Version) -> Report:
     return replace(report, faults=(*report.faults, *map(TemplateFault, found)))
 
 
-def write_commented(path: Path, report: Report, out: Path, *, force: bool = False) -> int:
+def write_commented(path: AnyPath, report: Report, out: AnyPath, *, force: bool = False) -> int:
     """Write a copy of a template with a Word comment at each fault.
 
     Args:
@@ -94,8 +98,8 @@ def write_commented(path: Path, report: Report, out: Path, *, force: bool = Fals
         How many comments it bears.
     """
     remarks = [_remark(fault) for fault in report.faults]
-    copy = with_comments(open_package(path), remarks)
-    results.write(out, copy, "templates check docx", others=[path], force=force)
+    copy = with_comments(open_package(Path(path)), remarks)
+    results.write(Path(out), copy, "templates check docx", others=[Path(path)], force=force)
     return len(remarks)
 
 

@@ -26,7 +26,7 @@ class CannotCiteError(FindingsError):
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedBases:
     """The legal bases as paragraphs.
 
     Attributes:
@@ -40,7 +40,7 @@ class Cited:
 
 def cite(
     numbers: Sequence[str], *, day: date, document: DocumentClass, effective: date | None = None
-) -> Cited:
+) -> CitedBases:
     """Name the instruments a document rests on.
 
     Args:
@@ -64,4 +64,4 @@ def cite(
     if any(finding.severity is Severity.ERROR for finding in bases.findings):
         raise CannotCiteError(bases.findings)
     beside = [item for entry in bases.entries for item in prevailing(entry, day)]
-    return Cited(tuple(basis_lines(bases.sentences)), (*bases.findings, *beside))
+    return CitedBases(tuple(basis_lines(bases.sentences)), (*bases.findings, *beside))

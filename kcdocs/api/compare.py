@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
-from typing import assert_never
 
 from kcdocs import results
-from kcdocs.api.amended import Text, amended
-from kcdocs.api.decrees import store
-from kcdocs.decrees.opening import open_instrument, require_articles
+from kcdocs.amend.target import is_amending
+from kcdocs.api.amend import apply_to
+from kcdocs.api.reading import open_articles
 from kcdocs.diff.compare import compare as compare_instruments
+from kcdocs.diff.fixes import digest
 from kcdocs.errors import KcdocsError
-from kcdocs.model.address import Kind
+from kcdocs.files import AnyPath
+from kcdocs.model.address import Address
 from kcdocs.model.comparison import ChangeClass, Comparison, Fix
+from kcdocs.model.format import Format
 from kcdocs.model.instrument import Instrument
+from kcdocs.parse.errors import NoAddressError
+from kcdocs.parse.references import address as parse_address
+from kcdocs.report import media
+from kcdocs.report.amended import ComparedText, amended, plain, with_told
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import NothingTrackedError
+from kcdocs.report.fixes import draft_fixes, read_fixes
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.sources.options import Options
 from kcdocs.word.read.revisions import Revisions
 
 
-class Medium(StrEnum):
-    """What a comparison is reported in."""
-
-    TERMINAL = "terminal"
-    HTML = "html"
-    JSON = "json"
-    TABLE_DOCX = "docx"
-    XLSX = "xlsx"
-
-
 def compare(
-    old: str,
-    new: str,
+    old: AnyPath,
+    new: AnyPath,
     *,
     as_of: date | None = None,
-    affected: Iterable[str] = (),
-    fixes: Path | None = None,
+    affected: Iterable[AnyPath] = (),
+    fixes: AnyPath | None = None,
     number: str = "",
     how: Options | None = None,
 ) -> Comparison:
@@ -61,27 +58,24 @@ def compare(
     Raises:
         KcdocsError: A text or a file that cannot be read or found, or a text that has no article.
     """
-    opened = [_open(name, as_of, how) for name in (old, new, *affected)]
-    (before, after), others = _texts(opened[:2], number), opened[2:]
-    decided: tuple[Fix, ...] = ()
-    if fixes and fixes.exists():
-        from kcdocs.api.fixes import read  # noqa: PLC0415 - YAML is read only where there is such a file
-
-        decided = read(fixes)
-    found = compare_instruments(before.instrument, after.instrument, affected=others, fixes=decided)
-    if fixes and not fixes.exists():
-        from kcdocs.api.fixes import draft  # noqa: PLC0415 - the same
-
-        results.write(fixes, draft(found).encode(), "compare fixes", others=(old, new, *affected))
-    return _told(found, [before, after, *(Text(other, other.told) for other in others)])
+    others = tuple(affected)
+    opened = [open_articles(name, as_of=as_of, how=how) for name in (old, new, *others)]
+    (before, after), beside = _texts(opened[:2], number), opened[2:]
+    pairs = Path(fixes) if fixes is not None else None
+    decided = _decided(pairs) if pairs and pairs.exists() else ()
+    found = compare_instruments(before.instrument, after.instrument, affected=beside, fixes=decided)
+    if pairs and not pairs.exists():
+        inputs = [os.fspath(name) for name in (old, new, *others)]
+        results.write(pairs, draft_fixes(found, digest).encode(), "compare fixes", others=inputs)
+    return with_told(found, [before, after, *map(plain, beside)])
 
 
 def compare_texts(
-    names: Sequence[str],
+    names: Sequence[AnyPath],
     *,
     as_of: date | None = None,
-    affected: Iterable[str] = (),
-    fixes: Path | None = None,
+    affected: Iterable[AnyPath] = (),
+    fixes: AnyPath | None = None,
     number: str = "",
     how: Options | None = None,
 ) -> Chain:
@@ -107,57 +101,58 @@ def compare_texts(
         old, new = names
         found = compare(old, new, as_of=as_of, affected=affected, fixes=fixes, number=number, how=how)
         return Chain.of(found)
-    texts = _texts([_open(name, as_of, how) for name in names], number)
+    texts = _texts([open_articles(name, as_of=as_of, how=how) for name in names], number)
     steps = [
-        _told(compare_instruments(before.instrument, after.instrument), [after])
+        with_told(compare_instruments(before.instrument, after.instrument), [after])
         for before, after in pairwise(texts)
     ]
     steps[0] = replace(steps[0], findings=(*texts[0].findings, *steps[0].findings))
     return Chain.of(*steps)
 
 
-def _tracked(name: str, how: Options | None) -> Comparison:
+def _tracked(name: AnyPath, how: Options | None) -> Comparison:
     """What the tracked changes of one file do.
 
     Raises:
         NothingTrackedError: If it has none.
     """
     sides = [
-        _open(name, None, replace(how or Options(name), revisions=revisions))
+        open_articles(name, how=replace(how or Options(""), revisions=revisions))
         for revisions in (Revisions.REJECT, Revisions.ACCEPT)
     ]
     if all(side.lines() == sides[0].lines() for side in sides):
-        raise NothingTrackedError(name)
+        raise NothingTrackedError(os.fspath(name))
     old, new = (
-        replace(side, name=f"{name}, {words}")
+        replace(side, name=f"{os.fspath(name)}, {words}")
         for side, words in zip(sides, ("trước các chỗ sửa", "sau các chỗ sửa"), strict=True)
     )
-    return _told(compare_instruments(old, new), [Text(old, old.told), Text(new, new.told)])
+    return with_told(compare_instruments(old, new), [plain(old), plain(new)])
 
 
-def compare_files(old: str, new: str, medium: str, out: Path) -> Comparison:
+def compare_files(old: AnyPath, new: AnyPath, medium: Format | str, out: AnyPath) -> Comparison:
     """Compare two texts and write the report to a file.
 
     Args:
         old: A file, or the number of an instrument in the store.
         new: The same.
-        medium: Value of a `Medium`.
+        medium: In what; a `Format` of `COMPARISON`, or its value.
         out: The file; its folder is made if absent. An earlier comparison table there gives its
             explanations to the new one.
     """
     comparison = compare(old, new)
-    save(out, render(Chain.of(comparison), Medium(medium), earlier=out), Medium(medium))
+    kind = Format(medium)
+    save(out, render(Chain.of(comparison), kind, earlier=out), kind)
     return comparison
 
 
 def render(
     chain: Chain,
-    medium: Medium,
+    medium: Format,
     selection: Selection = ALL,
     *,
     width: int = 80,
     colour: bool = False,
-    earlier: Path | None = None,
+    earlier: AnyPath | None = None,
     force: bool = False,
 ) -> str | bytes:
     """Report a comparison, or several steps of one.
@@ -166,8 +161,8 @@ def render(
         chain: What to report.
         medium: In what.
         selection: Which rows; the summary is always that of the whole.
-        width: Columns of the console, for `Medium.TERMINAL`.
-        colour: Whether the console shows colours, for `Medium.TERMINAL`.
+        width: Columns of the console, for `Format.TERMINAL`.
+        colour: Whether the console shows colours, for `Format.TERMINAL`.
         earlier: For the tables, a file whose explanations are kept, if it is there.
         force: Whether `earlier` may be another file, from which nothing is kept.
 
@@ -178,30 +173,13 @@ def render(
         ForeignTableError: If `earlier` is there and is no comparison table.
         KcdocsError: If it is not even a file of its kind.
     """
-    kept = earlier if earlier is not None and earlier.exists() else None
-    if kept and force:
-        try:
-            return render(chain, medium, selection, width=width, colour=colour, earlier=kept)
-        except KcdocsError:
-            kept = None
-    match medium:
-        case Medium.TERMINAL:
-            return _terminal(chain, selection, width, colour=colour)
-        case Medium.HTML:
-            return _html(chain, selection)
-        case Medium.JSON:
-            return _json(chain, selection)
-        case Medium.TABLE_DOCX:
-            from kcdocs.report import table_docx  # noqa: PLC0415 - one medium is needed, not all
-
-            data = kept.read_bytes() if kept else None
-            return table_docx.render(chain, selection, earlier=data, name=str(kept))
-        case Medium.XLSX:
-            from kcdocs.report import table_xlsx  # noqa: PLC0415 - the same
-
-            return table_xlsx.render(chain, selection, earlier=kept)
-        case _:
-            assert_never(medium)
+    kept = Path(earlier) if earlier is not None and Path(earlier).exists() else None
+    try:
+        return media.render(chain, medium, selection, width=width, colour=colour, earlier=kept)
+    except KcdocsError:
+        if not kept or not force:
+            raise
+    return media.render(chain, medium, selection, width=width, colour=colour)
 
 
 def selection(classes: Iterable[str], articles: Iterable[str]) -> Selection:
@@ -214,7 +192,7 @@ def differs(chain: Chain) -> bool:
     return any(row.changes for step in chain.steps for row in step.rows)
 
 
-def save(out: Path, report: str | bytes, medium: Medium) -> None:
+def save(out: AnyPath, report: str | bytes, medium: Format) -> None:
     """Write a report to a file, whole or not at all; the folder is made if absent.
 
     Args:
@@ -227,63 +205,34 @@ def save(out: Path, report: str | bytes, medium: Medium) -> None:
         FileDiffersError: If another file stands there.
     """
     data = report if isinstance(report, bytes) else f"{report.rstrip(chr(10))}\n".encode()
-    results.write(out, data, f"compare {medium}", force=isinstance(report, bytes))
+    results.write(Path(out), data, f"compare {medium}", force=isinstance(report, bytes))
 
 
-def _open(name: str, as_of: date | None, how: Options | None) -> Instrument:
-    return require_articles(open_instrument(name, store(), as_of=as_of, reading=how))
+def _decided(path: Path) -> tuple[Fix, ...]:
+    """The pairs of a reviewer's file; none where all are still commented out."""
+    from kcdocs.records.errors import EmptyRecordsError  # noqa: PLC0415 - records are read only where there is a file
+    from kcdocs.records.reading import read_records  # noqa: PLC0415 - the same
+
+    try:
+        records = read_records(path)
+    except EmptyRecordsError:
+        return ()
+    return read_fixes(records, str(path), _address)
 
 
-def _told(comparison: Comparison, texts: Sequence[Text]) -> Comparison:
-    """A comparison with what goes with its texts, once each, and the commands that made the new one."""
-    findings = dict.fromkeys(finding for text in texts for finding in text.findings)
-    commands = tuple(item for text in texts for item in text.commands)
-    return replace(comparison, findings=(*findings, *comparison.findings), commands=commands)
+def _address(words: str) -> Address | None:
+    try:
+        return parse_address(words)
+    except NoAddressError:
+        return None
 
 
-def _texts(texts: Sequence[Instrument], number: str) -> list[Text]:
+def _texts(texts: Sequence[Instrument], number: str) -> list[ComparedText]:
     """The texts in order, amending drafts as they make the first."""
     first, *drafts = texts
-    if _is_amending(first) or not any(map(_is_amending, drafts)):
-        return [Text(text, text.told) for text in texts]
+    if is_amending(first) or not any(map(is_amending, drafts)):
+        return [plain(text) for text in texts]
     return [
-        amended(first, text, number=number) if _is_amending(text) else Text(text, text.told) for text in texts
+        amended(text, apply_to(first, text, number=number)) if is_amending(text) else plain(text)
+        for text in texts
     ]
-
-
-def _is_amending(instrument: Instrument) -> bool:
-    """Whether an instrument gives commands to another, by its title or else by the provisions it quotes."""
-    title = instrument.citation.title.lower()
-    if title:
-        return title.startswith(("sửa đổi", "bổ sung", "bãi bỏ"))
-    return any(node.kind is Kind.QUOTE for node in instrument.provisions())
-
-
-def _terminal(chain: Chain, selection: Selection, width: int, *, colour: bool) -> str:
-    if len(chain.steps) == 1:
-        from kcdocs.report import terminal  # noqa: PLC0415 - one medium is needed, not all
-
-        return terminal.render(chain.steps[0], selection, width=width, colour=colour)
-    from kcdocs.report import drafts_terminal  # noqa: PLC0415 - the same
-
-    return drafts_terminal.render(chain, selection, width=width, colour=colour)
-
-
-def _html(chain: Chain, selection: Selection) -> str:
-    if len(chain.steps) == 1:
-        from kcdocs.report import html  # noqa: PLC0415 - one medium is needed, not all
-
-        return html.render(chain.steps[0], selection)
-    from kcdocs.report import drafts_html  # noqa: PLC0415 - the same
-
-    return drafts_html.render(chain, selection)
-
-
-def _json(chain: Chain, selection: Selection) -> str:
-    if len(chain.steps) == 1:
-        from kcdocs.report import json_  # noqa: PLC0415 - one medium is needed, not all
-
-        return json_.render(chain.steps[0], selection)
-    from kcdocs.report import json_  # noqa: PLC0415 - the same
-
-    return json_.render_chain(chain, selection)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kcdocs import settings
+from kcdocs.api.reading import open_text
 from kcdocs.decrees import fingerprint
 from kcdocs.decrees.errors import DifferentTextError, NamelessTextError
-from kcdocs.decrees.opening import open_instrument, provisions_at, require_articles, stored
-from kcdocs.decrees.store import Entry, Store
+from kcdocs.decrees.opening import provisions_at, require_articles, stored, the_store
+from kcdocs.decrees.store import Entry
 from kcdocs.decrees.store import told as tell
+from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Node
+from kcdocs.model.line import Reading
 from kcdocs.parse.citations import citation as read_citation
 from kcdocs.parse.instrument import parse
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
-
-__all__ = ["Added", "Entry", "add", "entries", "outline", "show", "store", "verify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,8 @@ class Added:
     said: str = ""
 
 
-def store() -> Store:
-    """The store of this user: the shipped facts, the user's own, and the texts added."""
-    return Store(settings.decree_folders(), settings.data_folder())
-
-
 def add(
-    name: str,
+    name: AnyPath,
     *,
     number: str = "",
     since: date | None = None,
@@ -70,13 +66,13 @@ def add(
         NoArticlesError: If it has no article.
         DifferentTextError: If it differs from the fingerprints and that is not accepted.
     """
-    reading = read_named(replace(how or Options(name), name=name))
+    reading = _read(name, how)
     instrument = require_articles(parse(reading))
     citation = _citation(instrument, number)
-    found = store().check(replace(instrument, citation=citation)) if since is None else None
+    found = the_store().check(replace(instrument, citation=citation)) if since is None else None
     if found and not accept_differences:
         raise DifferentTextError(found, citation.number)
-    kept = store().add(reading, citation, since=since, accepted=len(found or ()))
+    kept = the_store().add(reading, citation, since=since, accepted=len(found or ()))
     said = instrument.citation.number
     other = said if said != citation.number else ""
     return Added(citation, kept, found is not None, tuple(found or ()), other)
@@ -84,11 +80,11 @@ def add(
 
 def entries() -> Iterator[Entry]:
     """Every instrument the store knows."""
-    return store().entries()
+    return the_store().entries()
 
 
 def show(
-    name: str, *, address: str = "", as_of: date | None = None, how: Options | None = None
+    name: AnyPath, *, address: str = "", as_of: date | None = None, how: Options | None = None
 ) -> tuple[Node, ...]:
     """The provisions of an instrument, or the one asked for.
 
@@ -101,7 +97,7 @@ def show(
     Raises:
         NoSuchProvisionError: If there is no such provision.
     """
-    return provisions_at(open_instrument(name, store(), as_of=as_of, reading=how), address)
+    return provisions_at(open_text(name, as_of=as_of, how=how), address)
 
 
 def told(entry: Entry, as_of: date | None = None) -> tuple[Finding, ...]:
@@ -109,9 +105,9 @@ def told(entry: Entry, as_of: date | None = None) -> tuple[Finding, ...]:
     return tell(entry, as_of)
 
 
-def told_of(name: str, as_of: date | None = None) -> tuple[Finding, ...]:
+def told_of(name: AnyPath, as_of: date | None = None) -> tuple[Finding, ...]:
     """As `told`, for what a user named; nothing for a file."""
-    entry = stored(name, store())
+    entry = stored(os.fspath(name), the_store())
     return told(entry, as_of) if entry else ()
 
 
@@ -123,11 +119,11 @@ def verify() -> Iterator[tuple[Entry, list[Finding] | None]]:
     """
     for entry in entries():
         if entry.editions:
-            first = store().load(entry.citation.number, as_of=entry.editions[0].since)
-            yield entry, store().check(first)
+            first = the_store().load(entry.citation.number, as_of=entry.editions[0].since)
+            yield entry, the_store().check(first)
 
 
-def outline(name: str, *, how: Options | None = None) -> str:
+def outline(name: AnyPath, *, how: Options | None = None) -> str:
     """The fingerprints of a text as TOML, for `outline.toml`.
 
     Args:
@@ -137,8 +133,7 @@ def outline(name: str, *, how: Options | None = None) -> str:
     Raises:
         NoArticlesError: If it has no article.
     """
-    text = read_named(replace(how or Options(name), name=name))
-    return fingerprint.write_outline(fingerprint.outline(require_articles(parse(text))))
+    return fingerprint.write_outline(fingerprint.outline(require_articles(parse(_read(name, how)))))
 
 
 def named(instrument: Instrument, number: str) -> Instrument:
@@ -151,11 +146,15 @@ def named(instrument: Instrument, number: str) -> Instrument:
     return replace(instrument, citation=_citation(instrument, number)) if number else instrument
 
 
+def _read(name: AnyPath, how: Options | None) -> Reading:
+    return read_named(replace(how or Options(""), name=os.fspath(name)))
+
+
 def _citation(instrument: Instrument, number: str) -> Citation:
     said = instrument.citation
     if not number and not said.number:
         raise NamelessTextError(instrument.name)
     if not number:
         return said
-    known = store().find(number) or read_citation(store().number(number))
+    known = the_store().find(number) or read_citation(the_store().number(number))
     return said if known.number == said.number else known

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kcdocs import results, settings
-from kcdocs.api.compare import Medium, compare, render
+from kcdocs.api.compare import compare, render
 from kcdocs.api.generate import generate
+from kcdocs.files import AnyPath
 from kcdocs.model.address import Kind
 from kcdocs.model.consolidated import Paragraph, Setting
+from kcdocs.model.format import Format
 from kcdocs.parse.instrument import parse
 from kcdocs.report.chain import Chain
 from kcdocs.sources.read import read
@@ -32,7 +34,7 @@ _SETTINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Demonstration:
     """What the demonstration made.
 
     Attributes:
@@ -48,7 +50,7 @@ class Shown:
     examples: tuple[Path, ...]
 
 
-def demo(out: Path, *, force: bool = False) -> Shown:
+def demo(out: AnyPath, *, force: bool = False) -> Demonstration:
     """Lay the example files down, make the submission, and compare the model decree with its replacing draft.
 
     Args:
@@ -58,17 +60,18 @@ def demo(out: Path, *, force: bool = False) -> Shown:
     Raises:
         FileDiffersError: If another file stands there and `force` is not set.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
     examples = dict(_examples())
     for name, data in examples.items():
-        results.write(out / name, data, "demo", force=force)
-    produced = generate("to-trinh", out / "ho-so.yaml", out, force=force)
-    page = out / "so-sanh-lang-nghe.html"
-    comparison = compare(str(out / "cu.docx"), str(out / "moi.docx"))
-    report = str(render(Chain.of(comparison), Medium.HTML))
+        results.write(folder / name, data, "demo", force=force)
+    produced = generate("to-trinh", folder / "ho-so.yaml", folder, force=force)
+    page = folder / "so-sanh-lang-nghe.html"
+    comparison = compare(folder / "cu.docx", folder / "moi.docx")
+    report = str(render(Chain.of(comparison), Format.HTML))
     results.write(page, report.encode(), "demo", force=force)
     changed = sum(bool(row.changes) for row in comparison.rows)
-    return Shown(produced[0].path, page, changed, tuple(out / name for name in examples))
+    return Demonstration(produced[0].path, page, changed, tuple(folder / name for name in examples))
 
 
 def _examples() -> Iterator[tuple[str, bytes]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs import results
@@ -10,6 +11,7 @@ from kcdocs.decrees import catalogue
 from kcdocs.drafting import output
 from kcdocs.drafting.drafter import Drafter
 from kcdocs.drafting.reading import open_data
+from kcdocs.files import AnyPath
 from kcdocs.records.source import was_read
 from kcdocs.sets.errors import ContractError, RecordError
 from kcdocs.sets.told_once import told_once
@@ -17,7 +19,6 @@ from kcdocs.sets.told_once import told_once
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from kcdocs.drafting.drafter import Draft
     from kcdocs.drafting.reading import Data
@@ -47,8 +48,8 @@ class Produced:
 
 def generate(
     set_name: str,
-    records: Path,
-    out: Path,
+    records: AnyPath,
+    out: AnyPath,
     *,
     day: date | None = None,
     pattern: str | None = None,
@@ -70,16 +71,17 @@ def generate(
         KcdocsError: If the records cannot be read, do not meet the contract (`ContractError`: all faults of
             all records at once), name no date, the template cannot be filled, or a file stands in the way.
     """
-    data = open_data(set_name, records, day)
+    source, folder = Path(records), Path(out)
+    data = open_data(set_name, source, day)
     drafter = Drafter(set_name, catalogue.load())
     drafts = _drafts(drafter, set_name, data, day)
     filled = [drafter.document(draft) for draft in drafts]
-    paths = [out / name for name in output.unique([draft.file_name(pattern) for draft in drafts])]
-    others = [records, *(draft.version.template_path for draft in drafts)]
+    paths = [folder / name for name in output.unique([draft.file_name(pattern) for draft in drafts])]
+    others = [source, *(draft.version.template_path for draft in drafts)]
     if pdf:
         results.free([path.with_suffix(".pdf") for path in paths], _PDF, force=force)
     changed = results.write_all(paths, filled, others=others, force=force)
-    printed = _pdf(paths, out) if pdf else (None,) * len(paths)
+    printed = _pdf(paths, folder) if pdf else (None,) * len(paths)
     return tuple(
         Produced(path, draft.version.name, (*data.stream.remarks, *draft.remarks), new, made)
         for path, draft, new, made in zip(paths, drafts, changed, printed, strict=True)
@@ -109,9 +111,9 @@ def _drafts(drafter: Drafter, set_name: str, data: Data, day: date | None) -> li
     return drafts
 
 
-def _pdf(paths: Sequence[Path], out: Path) -> tuple[Path | None, ...]:
+def _pdf(paths: Sequence[Path], folder: Path) -> tuple[Path | None, ...]:
     from kcdocs.convert.libreoffice import to_pdf  # noqa: PLC0415 - only where a PDF is asked for
 
-    made = to_pdf(paths, out)
+    made = to_pdf(paths, folder)
     results.remember(made, _PDF)
     return made

@@ -1,7 +1,13 @@
-"""How files are to be read, as a user says it."""
+"""How texts are opened and read, as a user says it."""
 
 from __future__ import annotations
 
+import os
+from datetime import date
+
+from kcdocs.decrees.opening import open_instrument, require_articles, the_store
+from kcdocs.files import AnyPath
+from kcdocs.model.instrument import Instrument
 from kcdocs.sources.options import Options
 from kcdocs.text.legacy import Encoding
 from kcdocs.word.read.revisions import Revisions
@@ -18,3 +24,26 @@ def reading(
         instrument: Number of the instrument wanted, for a page that holds many.
     """
     return Options("", Revisions(revisions), Encoding(encoding) if encoding else None, instrument)
+
+
+def open_text(name: AnyPath, *, as_of: date | None = None, how: Options | None = None) -> Instrument:
+    """Open a text.
+
+    Args:
+        name: A file, an http(s) address, or the number of an instrument in the store.
+        as_of: Which edition of a stored instrument; None for that of today.
+        how: How a file is read; None for the usual way.
+
+    Raises:
+        KcdocsError: A file that cannot be read, or a number that the store cannot give.
+    """
+    return open_instrument(os.fspath(name), the_store(), as_of=as_of, reading=how)
+
+
+def open_articles(name: AnyPath, *, as_of: date | None = None, how: Options | None = None) -> Instrument:
+    """Open a text that must have articles; arguments and errors as for `open_text`.
+
+    Raises:
+        NoArticlesError: If it has no article.
+    """
+    return require_articles(open_text(name, as_of=as_of, how=how))

@@ -6,48 +6,17 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kcdocs import results, settings
+from kcdocs import results
 from kcdocs.batch.journal import batch_in
+from kcdocs.files import AnyPath
+from kcdocs.register import errors
 from kcdocs.register.book_sheet import read_book, write_book
-from kcdocs.register.errors import ranges
 from kcdocs.register.naming import read_series
-from kcdocs.register.nouns import Number, Series, State
-from kcdocs.register.opening import open_register
+from kcdocs.register.nouns import Number, Series
+from kcdocs.register.opening import the_register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from kcdocs.register.register import Register
-
-__all__ = [
-    "Number",
-    "Series",
-    "State",
-    "every_series",
-    "export",
-    "numbers",
-    "open_series",
-    "ranges",
-    "release",
-    "reserve",
-    "take_in",
-    "the_register",
-    "void",
-    "void_batch",
-]
-
-VARIABLE = "KCDOCS_REGISTER"
-"""Environment variable with the register's address; without it the register is in the user's data folder."""
-
-
-def the_register() -> Register:
-    """The register that the environment names.
-
-    Raises:
-        RegisterUnreachableError: If it cannot be opened.
-        NetworkDriveError: If it is a SQLite file on a network drive.
-    """
-    return open_register(settings.data_folder(), os.environ.get(VARIABLE, ""))
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 def open_series(name: str, following: int) -> Series:
@@ -109,7 +78,7 @@ def void(name: str, made_void: Sequence[int], reason: str) -> None:
     the_register().void(read_series(name), made_void, reason=reason)
 
 
-def void_batch(batch: str, reason: str) -> tuple[Number, ...]:
+def void_batch(batch: AnyPath, reason: str) -> tuple[Number, ...]:
     """Make all numbers of a batch void, and release those it still holds.
 
     Args:
@@ -125,10 +94,12 @@ def void_batch(batch: str, reason: str) -> tuple[Number, ...]:
         BusyBatchError: If it is being made.
         BrokenJournalError: If the journal in its folder cannot be read.
     """
-    return the_register().void_all(batch_in(Path(batch)) or batch, reason=reason)
+    return the_register().void_all(batch_in(Path(batch)) or os.fspath(batch), reason=reason)
 
 
-def take_in(path: Path, name: str | None = None, *, dry: bool = False) -> Mapping[Series, Sequence[Number]]:
+def take_in(
+    path: AnyPath, name: str | None = None, *, dry: bool = False
+) -> Mapping[Series, Sequence[Number]]:
     """Take in a book that was kept in a spreadsheet; all of it or nothing.
 
     Args:
@@ -143,13 +114,13 @@ def take_in(path: Path, name: str | None = None, *, dry: bool = False) -> Mappin
         BookFaultsError: If cells are wrong, or numbers known already or left out; all faults.
     """
     register = the_register()
-    found = read_book(path, read_series(name) if name else None, register)
+    found = read_book(Path(path), read_series(name) if name else None, register)
     if not dry:
         register.add(found)
     return found
 
 
-def export(out: Path, name: str | None = None, *, force: bool = False) -> Path:
+def export(out: AnyPath, name: str | None = None, *, force: bool = False) -> Path:
     """Write the outgoing register as XLSX, a sheet a book.
 
     Args:
@@ -166,5 +137,11 @@ def export(out: Path, name: str | None = None, *, force: bool = False) -> Path:
     for series in books:
         register.following(series)
     data = write_book({series: register.numbers(series) for series in books})
-    results.write(out, data, "register export xlsx", force=force)
-    return out
+    target = Path(out)
+    results.write(target, data, "register export xlsx", force=force)
+    return target
+
+
+def ranges(numbered: Iterable[int]) -> str:
+    """Numbers in short: "41–43, 45"; of many ranges the first twenty."""
+    return errors.ranges(numbered)

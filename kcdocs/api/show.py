@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import assert_never
 
-from kcdocs.api.decrees import store
-from kcdocs.api.reading import reading
-from kcdocs.decrees.opening import open_instrument, provisions_at
+from kcdocs.api.reading import open_text, reading
+from kcdocs.decrees.opening import provisions_at
+from kcdocs.files import AnyPath
 from kcdocs.model.finding import Finding
+from kcdocs.model.format import SINGLE_TEXT, Format, FormatNotMadeError
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.report import akn, instrument_json
 from kcdocs.report.cautions import cautions, words
@@ -18,19 +17,8 @@ from kcdocs.report.instrument_text import outline, references
 from kcdocs.word.read.revisions import Revisions
 
 
-class View(StrEnum):
-    """What is shown of a text."""
-
-    TREE = "tree"
-    TEXT = "text"
-    JSON = "json"
-    REFERENCES = "references"
-    FINDINGS = "findings"
-    AKN = "akn"
-
-
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownText:
     """A text, and the provisions of it that were asked for."""
 
     instrument: Instrument
@@ -38,14 +26,14 @@ class Shown:
 
 
 def show(
-    name: str,
+    name: AnyPath,
     *,
     address: str = "",
     as_of: date | None = None,
     revisions: str = Revisions.REFUSE,
     encoding: str = "",
     instrument: str = "",
-) -> Shown:
+) -> ShownText:
     """Open a text.
 
     Args:
@@ -61,41 +49,41 @@ def show(
         KcdocsError: A file that cannot be read, or a number that the store cannot give.
     """
     how = reading(revisions=revisions, encoding=encoding or None, instrument=instrument)
-    opened = open_instrument(name, store(), as_of=as_of, reading=how)
-    return Shown(opened, provisions_at(opened, address))
+    opened = open_text(name, as_of=as_of, how=how)
+    return ShownText(opened, provisions_at(opened, address))
 
 
-def render(shown: Shown, view: View, *, width: int = 80) -> str:
+def render(shown: ShownText, view: Format, *, width: int = 80) -> str:
     """What was asked for, as text.
 
     FINDINGS give nothing, since the caller words findings itself; AKN gives the whole instrument.
 
     Args:
         shown: The text and its provisions.
-        view: What to show.
+        view: What to show: one of `SINGLE_TEXT`.
         width: Columns of an outline's lines.
     """
     match view:
-        case View.TREE:
+        case Format.TREE:
             return _told(shown) + outline(shown.nodes, width=width)
-        case View.TEXT:
+        case Format.TEXT:
             return "\n".join(line.text for top in shown.nodes for node in top.walk() for line in node.lines)
-        case View.JSON:
+        case Format.JSON:
             return instrument_json.render(shown.instrument, shown.nodes)
-        case View.REFERENCES:
+        case Format.REFERENCES:
             return _told(shown) + references(shown.nodes)
-        case View.FINDINGS:
+        case Format.FINDINGS:
             return ""
-        case View.AKN:
+        case Format.AKN:
             return akn.render(shown.instrument).decode()
         case _:
-            assert_never(view)
+            raise FormatNotMadeError(view, SINGLE_TEXT)
 
 
-def beside(shown: Shown, view: View) -> tuple[Finding, ...]:
+def beside(shown: ShownText, view: Format) -> tuple[Finding, ...]:
     """The cautions of a text that a view has no room for: what is read on by machines stays as it is."""
-    return cautions(shown.instrument.findings) if view in (View.TEXT, View.AKN) else ()
+    return cautions(shown.instrument.findings) if view in (Format.TEXT, Format.AKN) else ()
 
 
-def _told(shown: Shown) -> str:
+def _told(shown: ShownText) -> str:
     return "".join(f"{words(finding)}\n\n" for finding in cautions(shown.instrument.findings))

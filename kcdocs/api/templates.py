@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs import results, settings
 from kcdocs.drafting.lines import LINES
 from kcdocs.engine.asked import asked_of
 from kcdocs.engine.check import check
+from kcdocs.files import AnyPath
 from kcdocs.loading import load
+from kcdocs.model.format import SET_DIFFERENCE, Format, FormatNotMadeError
 from kcdocs.records.reading import read_records
 from kcdocs.records.starter_sheet import spreadsheet
 from kcdocs.records.starter_yaml import yaml_form
@@ -31,7 +34,6 @@ from kcdocs.word.package.docx import open_package
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from kcdocs.model.record import Record
     from kcdocs.sets.versions import Version
@@ -83,9 +85,11 @@ def compare_versions(old: str, new: str) -> VersionDifference:
     return difference(_one(old), _one(new))
 
 
-def comparison_page(found: VersionDifference, form: str) -> str:
-    """A difference as a document: "terminal" or "html"."""
-    if form != "html":
+def comparison_page(found: VersionDifference, form: Format) -> str:
+    """A difference as a document: TERMINAL or HTML."""
+    if form not in SET_DIFFERENCE:
+        raise FormatNotMadeError(form, SET_DIFFERENCE)
+    if form is Format.TERMINAL:
         return as_text(found) + "\n"
     from kcdocs.report import versions_html  # noqa: PLC0415 - one form is needed, not all
 
@@ -112,7 +116,7 @@ def release_version(name: str, on: date) -> str:
     return release.freeze(version, on)
 
 
-def write_form(name: str, out: Path, *, force: bool = False) -> Path:
+def write_form(name: str, out: AnyPath, *, force: bool = False) -> Path:
     """Write a starter file for a set's data.
 
     Args:
@@ -124,19 +128,19 @@ def write_form(name: str, out: Path, *, force: bool = False) -> Path:
         UnknownFormError: If the suffix is another.
         FileDiffersError: If the file is there.
     """
-    version = _one(name)
-    match out.suffix.lower():
+    version, target = _one(name), Path(out)
+    match target.suffix.lower():
         case ".xlsx":
             data = spreadsheet(version.contract.schema, _examples(version))
         case ".yaml" | ".yml":
             data = yaml_form(version.contract.schema, version.name).encode()
         case _:
-            raise UnknownFormError(out)
-    results.write(out, data, f"templates form {version.name}", force=force)
-    return out
+            raise UnknownFormError(target)
+    results.write(target, data, f"templates form {version.name}", force=force)
+    return target
 
 
-def start_set(name: str, template: Path, title: str, on: date) -> Path:
+def start_set(name: str, template: AnyPath, title: str, on: date) -> Path:
     """Make a set of the user's own from a Word file with tags.
 
     Args:
@@ -153,15 +157,16 @@ def start_set(name: str, template: Path, title: str, on: date) -> Path:
         BrokenTemplateError: If the template has faults; `kcdocs templates check` names them.
         BusySetsError: If another process is at work in the folder of sets.
     """
+    source = Path(template)
     if not re.fullmatch("[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or name == sets.BLOCKS:
         raise BadSetNameError(name)
     if name in sets.set_names():
         raise SetExistsError(name)
-    data = load(template)
-    open_package(data, name=str(template))
+    data = load(source)
+    open_package(data, name=str(source))
     composed = compose(data, sets.blocks(settings.user_templates()))
-    if check(composed, name=str(template)).broken:
-        raise BrokenTemplateError(str(template))
+    if check(composed, name=str(source)).broken:
+        raise BrokenTemplateError(str(source))
     shared = json.loads((settings.shipped("templates") / sets.BLOCKS / "khoi.json").read_text("utf-8"))
     title = " ".join(title.split()) or name
     schema = adopt.schema_for(name, title, asked_of(composed), shared["$defs"], LINES)
@@ -176,7 +181,7 @@ def start_set(name: str, template: Path, title: str, on: date) -> Path:
     with release.sole_writer(settings.user_templates()):
         if name in sets.set_names():
             raise SetExistsError(name)
-        results.write_all(tuple(files), tuple(files.values()), others=[template])
+        results.write_all(tuple(files), tuple(files.values()), others=[source])
     return folder
 
 

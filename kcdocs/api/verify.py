@@ -1,66 +1,17 @@
-"""Whether a document is what it says it is: untouched, edited, or made by another version; and the proof."""
+"""Whether a document is what it says it is."""
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
-from kcdocs import settings
-from kcdocs.api.origin import find_origin
-from kcdocs.decrees import catalogue
-from kcdocs.drafting import context
-from kcdocs.drafting.choice import choose
-from kcdocs.drafting.reading import open_data
-from kcdocs.engine.fill import produce
-from kcdocs.errors import KcdocsError
-from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.sets import proof_faults, trace
-from kcdocs.sets import versions as sets
-from kcdocs.sets.contract import data_faults
-from kcdocs.sets.proof import Claims, differences, digest_of, read_claims
-from kcdocs.word.package.docx import Allow, Package, open_package
-
-if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
-    from kcdocs.engine.template import Template
+from kcdocs.batch import verifying
+from kcdocs.files import AnyPath
 
 
-class Verdict(StrEnum):
-    """What was found; the value is the slug in JSON."""
-
-    PROVEN = "chung-minh-duoc"
-    INTACT = "nguyen-ven"
-    EDITED = "da-sua"
-    DIFFERENT = "lap-lai-khac"
-    FOREIGN = "khong-co-dau"
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """The outcome.
-
-    Attributes:
-        verdict: What was found.
-        claims: What the document says of its making; None if it says nothing.
-        findings: What speaks against it, or cannot be proven.
-    """
-
-    verdict: Verdict
-    claims: Claims | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def good(self) -> bool:
-        """Whether nothing speaks against the document."""
-        wrong = any(finding.severity is Severity.ERROR for finding in self.findings)
-        return self.verdict in {Verdict.PROVEN, Verdict.INTACT} and not wrong
-
-
-def verify(path: Path, records: Path | None = None, *, day: date | None = None) -> Verification:
+def verify(
+    path: AnyPath, records: AnyPath | None = None, *, day: date | None = None
+) -> verifying.Verification:
     """Verify a document.
 
     Args:
@@ -72,67 +23,4 @@ def verify(path: Path, records: Path | None = None, *, day: date | None = None) 
         PackageError: The file is no Word document that may be opened.
         KcdocsError: The records cannot be read.
     """
-    package = open_package(path, allow=Allow.ALL)
-    place = Place(file=str(path))
-    claims = read_claims(package)
-    if claims is None:
-        return Verification(Verdict.FOREIGN, None, (proof_faults.FOREIGN.at(place),))
-    edited = digest_of(package) != claims.content
-    verdict = Verdict.EDITED if edited else Verdict.INTACT
-    findings = [proof_faults.EDITED.at(place)] if edited else []
-    if claims.maker != settings.VERSION:
-        findings.append(proof_faults.OTHER_MAKER.at(place, maker=claims.maker, ours=settings.VERSION))
-    try:
-        version = sets.version(*_name(claims))
-        template = version.compiled()
-    except KcdocsError as error:
-        lacking = proof_faults.NO_TEMPLATE.at(
-            place, mend=error.mend, set_name=claims.set_name, message=error.message
-        )
-        return Verification(verdict, claims, (*findings, lacking))
-    if template.hash != claims.template:
-        findings.append(proof_faults.OTHER_TEMPLATE.at(place, set_name=claims.set_name))
-    if records:
-        remade, told = _remade(package, claims, version, template, records, day, place)
-        findings += told
-        verdict = _with_proof(verdict, remade=remade)
-    return Verification(verdict, claims, tuple(findings))
-
-
-def _with_proof(verdict: Verdict, *, remade: bool | None) -> Verdict:
-    if remade:
-        return Verdict.PROVEN
-    return verdict if remade is None or verdict is Verdict.EDITED else Verdict.DIFFERENT
-
-
-def _remade(
-    package: Package,
-    claims: Claims,
-    version: sets.Version,
-    template: Template,
-    records: Path,
-    day: date | None,
-    place: Place,
-) -> tuple[bool | None, list[Finding]]:
-    """Whether making the document again gives the same content (None: it was not made), and what to say."""
-    with closing(open_data(version.name, records, day, numbered=True).stream) as stream:
-        origin = find_origin((one for one, _ in stream.pairs()), version.contract, claims.record, package)
-    findings = [] if origin.record else [proof_faults.OTHER_RECORD.at(place, count=origin.seen)]
-    record = origin.record or (origin.first if origin.seen == 1 else None)
-    if record is None or (findings and data_faults(version.contract, record)):
-        return None, findings
-    on = choose(version.name, record, day).on
-    values = context.build(version, record, on, catalogue.load()).values
-    told = trace.properties(
-        version.name, template.hash, trace.record_hash(version.contract.typed(record.data))
-    )
-    made = produce(template, values, properties=told)
-    if made.digest == digest_of(package):
-        return True, findings
-    found = differences(open_package(made.data, name=version.name), package)
-    return False, [*findings, *proof_faults.told(found, place)]
-
-
-def _name(claims: Claims) -> tuple[str, str]:
-    set_name, _, number = claims.set_name.partition("@")
-    return set_name, number
+    return verifying.verify(Path(path), Path(records) if records is not None else None, day)

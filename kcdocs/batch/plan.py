@@ -66,7 +66,7 @@ class Skipped:
 
 
 @dataclass(slots=True)
-class Plan:
+class BatchPlan:
     """What will be made.
 
     Attributes:
@@ -100,7 +100,9 @@ class Plan:
         return [self.marks[at : at + _MARK].hex() for at in range(0, len(self.marks), _MARK)]
 
 
-def plan(order: Order, first: int = 1, tell: Tell = lambda _: None, numbers: Numbers | None = None) -> Plan:
+def plan(
+    order: Order, first: int = 1, tell: Tell = lambda _: None, numbers: Numbers | None = None
+) -> BatchPlan:
     """Check and plan a whole batch.
 
     Args:
@@ -162,7 +164,7 @@ class _Planner:
         self._numbers = numbers
         self._beyond = beyond  # a hole found before: numbers behind it cannot be given
         self._drafter = Drafter(order.set_name, catalogue.load())
-        self._plan = Plan(first=first)
+        self._plan = BatchPlan(first=first)
         self._twins = Twins()
         self._digest = hashlib.sha256()
         self._faults = 0
@@ -172,7 +174,7 @@ class _Planner:
         self._numbered: bool | None = None  # whether the data gives numbers; the first record decides
         self.hole: int | None = None
 
-    def run(self, tell: Tell) -> Plan:
+    def run(self, tell: Tell) -> BatchPlan:
         order, plan = self._order, self._plan
         data = open_data(order.set_name, order.records, order.day, numbered=order.series is not None)
         self._read(data, tell)

@@ -48,7 +48,7 @@ _CHANGED = Declared(
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class BatchProof:
     """The outcome.
 
     Attributes:
@@ -60,7 +60,7 @@ class Proof:
     findings: tuple[Finding, ...]
 
 
-def prove(folder: Path, tell: Callable[[int, int], None] = lambda *_: None) -> Proof:
+def prove(folder: Path, tell: Callable[[int, int], None] = lambda *_: None) -> BatchProof:
     """Check a batch against its manifest.
 
     Args:
@@ -80,7 +80,7 @@ def prove(folder: Path, tell: Callable[[int, int], None] = lambda *_: None) -> P
     there = (path for path in sorted(folder.rglob("*.docx")) if not path.name.startswith("~$"))
     strange = (path for path in there if path.relative_to(folder).as_posix() not in names)
     findings += [_UNLISTED.at(Place(file=str(path))) for path in strange]
-    return Proof(len(listed), tuple(findings))
+    return BatchProof(len(listed), tuple(findings))
 
 
 def _fault(folder: Path, file: str, expected: str) -> Finding | None:

@@ -27,7 +27,7 @@ from kcdocs.batch.making import TEMPORARY, Task, Verdict, make
 from kcdocs.batch.merging import check_merge
 from kcdocs.batch.numbering import Numbers
 from kcdocs.batch.order import Order
-from kcdocs.batch.plan import Plan, plan
+from kcdocs.batch.plan import BatchPlan, plan
 from kcdocs.batch.resuming import check_free, forget, resumed, started
 from kcdocs.errors import KcdocsError
 from kcdocs.register.errors import RegisterFailedError
@@ -41,7 +41,7 @@ Tell = Callable[[str, int, int], None]
 
 
 @dataclass(slots=True)
-class Done:
+class BatchResult:
     """What a batch came to.
 
     Attributes:
@@ -96,10 +96,10 @@ class Run:
         self._order, self._register, self._workers = order, register, workers
         self._tell, self._resume = tell, resume
         self._begun: Journal | None = None
-        self.plan = Plan()
+        self.plan = BatchPlan()
         self.prints = 0
 
-    def run(self) -> tuple[Done, Journal]:
+    def run(self) -> tuple[BatchResult, Journal]:
         """Make all that is missing.
 
         Returns:
@@ -273,8 +273,8 @@ class Run:
             if line["verdict"] == Verdict.FAILED and number in register.held(series, holder(self._journal)):
                 register.release(series, [number], reason=line["remarks"][-1])
 
-    def _done(self) -> Done:
-        done = Done(self.plan.count, skipped=len(self.plan.skipped))
+    def _done(self) -> BatchResult:
+        done = BatchResult(self.plan.count, skipped=len(self.plan.skipped))
         told: Counter[str] = Counter()
         for line in self._journal.documents():
             done.verdicts[line["verdict"]] += 1

@@ -15,6 +15,7 @@ from kcdocs.cli.reading_options import as_of_option, number_option, reading_opti
 from kcdocs.cli.types import Day
 from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
+from kcdocs.model.format import Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ group = Group(
 )
 
 
-SCREEN = {"terminal": "màn hình", "json": "cho máy đọc"}
+SCREEN = {Format.TERMINAL: "màn hình", Format.JSON: "cho máy đọc"}
 """The forms of what is found: for people, or for machines."""
 
 
@@ -64,7 +65,7 @@ def read(draft: str, output: Output, **how: str) -> int:
     from kcdocs.api.reading import reading
 
     amendment = amend.read(draft, how=reading(**how))
-    output.give(amend.as_json(amendment) if output.form == "json" else "\n".join(amend.lines(amendment)))
+    output.give(amend.as_json(amendment) if output.form is Format.JSON else "\n".join(amend.lines(amendment)))
     return _code(amendment)
 
 
@@ -77,11 +78,11 @@ def _code(amendment: Amendment) -> int:
 
 
 _FORMS = {
-    "plain": "chỉ toàn văn",
-    "text": "văn bản hợp nhất có chú thích, văn bản thuần",
-    "html": "như trên, trang để xem",
-    "docx": "như trên, dạng Word",
-    "json": "cho máy đọc",
+    Format.PLAIN: "chỉ toàn văn",
+    Format.TEXT: "văn bản hợp nhất có chú thích, văn bản thuần",
+    Format.HTML: "như trên, trang để xem",
+    Format.DOCX: "như trên, dạng Word",
+    Format.JSON: "cho máy đọc",
 }
 
 
@@ -128,7 +129,7 @@ def apply(original: str, draft: str, number: str, as_of: date | None, output: Ou
 @number_option
 @as_of_option
 @reading_options
-@output_options({"text": "văn bản thuần", "docx": "dạng Word theo bộ mẫu nghị định sửa đổi"})
+@output_options({Format.TEXT: "văn bản thuần", Format.DOCX: "dạng Word theo bộ mẫu nghị định sửa đổi"})
 def write(
     original: str,
     draft: str,
@@ -141,7 +142,7 @@ def write(
     **how: str,
 ) -> None:
     """Write the instrument; what keeps another label than in the draft goes to stderr."""
-    word = output.form == "docx"
+    word = output.form is Format.DOCX
     if record and not word:
         raise Usage("--record chỉ dùng khi ghi ra Word: thêm --out TỆP.docx.", click.get_current_context())
     from kcdocs.api import amend_write
@@ -183,7 +184,7 @@ def check(original: str, draft: str, number: str, as_of: date | None, output: Ou
     from kcdocs.api.reading import reading
 
     examined = amend.check(original, draft, number=number, as_of=as_of, how=reading(**how))
-    output.give(amend.as_json(examined) if output.form == "json" else _told(examined))
+    output.give(amend.as_json(examined) if output.form is Format.JSON else _told(examined))
     return ExitCode.DIFFERENCES if examined.findings else ExitCode.OK
 
 
@@ -209,5 +210,5 @@ def prove(
     from kcdocs.api.reading import reading
 
     proof = amend.prove(original, draft, consolidated, number=number, as_of=as_of, how=reading(**how))
-    output.give(amend.as_json(proof) if output.form == "json" else "\n".join(amend.proof_lines(proof)))
+    output.give(amend.as_json(proof) if output.form is Format.JSON else "\n".join(amend.proof_lines(proof)))
     return ExitCode.OK if proof.holds else ExitCode.DIFFERENCES

@@ -15,11 +15,12 @@ from kcdocs.cli.progress import Progress
 from kcdocs.cli.types import Choice, Day
 from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
+from kcdocs.model.format import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kcdocs.api.batch import Done, Line, Plan
+    from kcdocs.api import BatchPlan, BatchResult, PlannedDocument
 
 _SHOWN = 40
 
@@ -105,13 +106,13 @@ def command(
     opens: bool,
 ) -> int:
     """Make the batch, or show its plan; 1 if a document was kept, left out or could not be made."""
-    from kcdocs.api import batch
+    from kcdocs.api import BatchFaultsError, batch
 
     if marked and records.suffix.lower() not in {".xlsx", ".csv"}:
         raise Usage(
             "--marked chỉ dùng được khi dữ liệu là bảng tính .xlsx hoặc .csv.", click.get_current_context()
         )
-    together = (("zip", bundle), ("docx", merge), ("xlsx", marked))
+    together = ((Format.ZIP, bundle), (Format.DOCX, merge), (Format.XLSX, marked))
     _spare(together, force=force)
     asked = batch.order(
         set_name,
@@ -139,7 +140,7 @@ def command(
             pdf=pdf,
             tell=tell,
         )
-    except batch.BatchFaultsError:
+    except BatchFaultsError:
         if marked:
             _remember((("xlsx", marked),))
             warn(f"Bảng đã đánh dấu lỗi: {marked}")
@@ -153,7 +154,7 @@ def command(
     return code
 
 
-def _spare(files: Iterable[tuple[str, Path | None]], *, force: bool) -> None:
+def _spare(files: Iterable[tuple[Format, Path | None]], *, force: bool) -> None:
     """See that the files beside the batch take the place of nothing, before anything is made."""
     from kcdocs import results
 
@@ -164,7 +165,7 @@ def _spare(files: Iterable[tuple[str, Path | None]], *, force: bool) -> None:
             results.free([path], f"batch {form}", force=force)
 
 
-def _remember(files: Iterable[tuple[str, Path | None]]) -> None:
+def _remember(files: Iterable[tuple[Format, Path | None]]) -> None:
     from kcdocs import results
 
     for form, path in files:
@@ -172,7 +173,7 @@ def _remember(files: Iterable[tuple[str, Path | None]]) -> None:
             results.remember([path], f"batch {form}")
 
 
-def _tell_plan(found: Plan, lines: Iterator[Line]) -> int:
+def _tell_plan(found: BatchPlan, lines: Iterator[PlannedDocument]) -> int:
     count, skipped = found.count, len(found.skipped)
     for remark in found.remarks:
         warn(f"Lưu ý: {remark}")
@@ -188,7 +189,7 @@ def _tell_plan(found: Plan, lines: Iterator[Line]) -> int:
     return ExitCode.DIFFERENCES if skipped else ExitCode.OK
 
 
-def _tell(done: Done, out: Path, *together: Path | None) -> int:
+def _tell(done: BatchResult, out: Path, *together: Path | None) -> int:
     for remark in done.remarks:
         warn(f"Lưu ý: {remark}")
     for file, verdict in done.kept[:_SHOWN]:

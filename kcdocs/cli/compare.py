@@ -20,16 +20,17 @@ from kcdocs.cli.reading_options import as_of_option, number_option, reading_opti
 from kcdocs.cli.types import Choice
 from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
+from kcdocs.model.format import Format
 
 _FORMS = {
-    "terminal": "màn hình",
-    "html": "trang để xem",
-    "json": "cho máy đọc",
-    "docx": "bản so sánh, thuyết minh dạng Word",
-    "xlsx": "bảng Excel",
+    Format.TERMINAL: "màn hình",
+    Format.HTML: "trang để xem",
+    Format.JSON: "cho máy đọc",
+    Format.DOCX: "bản so sánh, thuyết minh dạng Word",
+    Format.XLSX: "bảng Excel",
 }
 _WIDEST = 100
-_TABLES = ("docx", "xlsx")
+_TABLES = (Format.DOCX, Format.XLSX)
 _CLASSES = (
     "noi-dung",
     "bo-sung",
@@ -132,7 +133,7 @@ def command(
     colours = screen and _shows_colours()
     report = api.render(
         chain,
-        api.Medium(output.form),
+        output.form,
         api.selection(only, article),
         width=min(shutil.get_terminal_size().columns, _WIDEST) if screen else 80,
         colour=colours,

@@ -13,11 +13,12 @@ from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
 from kcdocs.cli.types import Choice, Day
 from kcdocs.errors import ExitCode
+from kcdocs.model.format import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kcdocs.api.decrees import Entry
+    from kcdocs.api import Entry
     from kcdocs.model.finding import Finding
 
 
@@ -78,7 +79,7 @@ def add(
     help="Liệt kê các văn bản kho biết, và văn bản nào đã có toàn văn.",
     epilog="Ví dụ: kcdocs decrees list",
 )
-@output_options({"text": "văn bản thuần"})
+@output_options({Format.TEXT: "văn bản thuần"})
 def list_texts(output: Output) -> None:
     """List the instruments."""
     from kcdocs.api import decrees
@@ -118,7 +119,7 @@ def _day(day: date) -> str:
 @click.argument("citation", metavar="SỐ")
 @click.option("--address", metavar="ĐỊA-CHỈ", default="", help='Điều khoản cần xem: "khoản 2 Điều 1".')
 @as_of_option
-@output_options({"text": "văn bản thuần"})
+@output_options({Format.TEXT: "văn bản thuần"})
 def show(citation: str, address: str, as_of: date | None, output: Output) -> None:
     """Print the provision's lines as they stand in the text."""
     from kcdocs.api import decrees
@@ -160,7 +161,7 @@ def verify() -> int:
 )
 @click.argument("file", metavar="TỆP")
 @reading_options
-@output_options({"toml": "dấu vân tay"})
+@output_options({Format.TOML: "dấu vân tay"})
 def outline(file: str, output: Output, **how: str) -> None:
     """Print the fingerprints as TOML."""
     from kcdocs.api import decrees
@@ -192,7 +193,7 @@ def outline(file: str, output: Output, **how: str) -> None:
     default="hanh-chinh",
     help="Loại văn bản viện dẫn: hành chính (mặc định), hoặc quy phạm pháp luật.",
 )
-@output_options({"text": "văn bản thuần"})
+@output_options({Format.TEXT: "văn bản thuần"})
 def print_citations(
     numbers: tuple[str, ...], day: date | None, effective: date | None, document: str, output: Output
 ) -> ExitCode:

@@ -13,23 +13,24 @@ import click
 from kcdocs.cli import console
 from kcdocs.cli.types import Choice
 from kcdocs.cli.usage import Usage
+from kcdocs.model.format import Format
 
-ENDINGS: Mapping[str, tuple[str, ...]] = {
-    "html": (".html", ".htm"),
-    "docx": (".docx",),
-    "xlsx": (".xlsx",),
-    "json": (".json",),
-    "akn": (".xml",),
-    "toml": (".toml",),
-    "markdown": (".md",),
-    "zip": (".zip",),
+ENDINGS: Mapping[Format, tuple[str, ...]] = {
+    Format.HTML: (".html", ".htm"),
+    Format.DOCX: (".docx",),
+    Format.XLSX: (".xlsx",),
+    Format.JSON: (".json",),
+    Format.AKN: (".xml",),
+    Format.TOML: (".toml",),
+    Format.MARKDOWN: (".md",),
+    Format.ZIP: (".zip",),
 }
 """Form → the endings of its files; a form that is not here is plain text."""
 
 _FORMER = {"table-docx": "docx"}
 _TEXT = (".txt",)
-_BINARY = frozenset({"docx", "xlsx"})
-_MACHINE = frozenset({"html", "json", "akn", "toml", "markdown"})
+_BINARY = frozenset({Format.DOCX, Format.XLSX})
+_MACHINE = frozenset({Format.HTML, Format.JSON, Format.AKN, Format.TOML, Format.MARKDOWN})
 _PATIENCE = 3  # seconds in which a program of the desktop says that it cannot open a file
 
 
@@ -45,7 +46,7 @@ class Output(NamedTuple):
         others: What else the user named: the result takes the place of none of these.
     """
 
-    form: str
+    form: Format
     path: Path | None = None
     force: bool = False
     opens: bool = False
@@ -60,7 +61,7 @@ class Output(NamedTuple):
             carried: Whether what stood in the file before was taken over into the result.
             colours: Whether the text holds the colours of a console.
         """
-        if self.form == "json" and isinstance(document, str):
+        if self.form is Format.JSON and isinstance(document, str):
             document = console.plain_json(document)
         if self.path is not None:
             self._write(_ended(document), force=self.force or carried)
@@ -81,7 +82,7 @@ class Output(NamedTuple):
             open_in_program(self.path)
 
 
-def output_options(forms: Mapping[str, str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def output_options(forms: Mapping[Format, str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """`--format`, `--out`, `--force` and `--open`, handed to the command as one `output`.
 
     Args:
@@ -93,7 +94,7 @@ def output_options(forms: Mapping[str, str]) -> Callable[[Callable[..., Any]], C
         def command(
             *args: Any, out: Path | None, force: bool, opens: bool, form: str | None = None, **rest: Any
         ) -> Any:
-            output = _output(tuple(forms), form, out, force=force, opens=opens)
+            output = _output(tuple(forms), Format(form) if form else None, out, force=force, opens=opens)
             return function(*args, output=output, **rest)
 
         made: Callable[..., Any] = command
@@ -105,7 +106,7 @@ def output_options(forms: Mapping[str, str]) -> Callable[[Callable[..., Any]], C
     return decorate
 
 
-def _format_option(forms: Mapping[str, str]) -> Callable[..., Any]:
+def _format_option(forms: Mapping[Format, str]) -> Callable[..., Any]:
     told = "; ".join(f"{form} ({words})" for form, words in forms.items())
     return click.option(
         "--format",
@@ -128,7 +129,7 @@ _OUT = (
 
 
 def _output(
-    forms: tuple[str, ...], asked: str | None, out: Path | None, *, force: bool, opens: bool
+    forms: tuple[Format, ...], asked: Format | None, out: Path | None, *, force: bool, opens: bool
 ) -> Output:
     context = click.get_current_context()
     if out is None and opens:
@@ -160,7 +161,7 @@ def spare_others(path: Path) -> tuple[str | Path, ...]:
     return others
 
 
-def chosen(forms: tuple[str, ...], asked: str | None, out: Path | None) -> str:
+def chosen(forms: tuple[Format, ...], asked: Format | None, out: Path | None) -> Format:
     """The form of a result: as asked for, else as the file's ending says, else the first.
 
     Args:
@@ -183,7 +184,7 @@ def chosen(forms: tuple[str, ...], asked: str | None, out: Path | None) -> str:
     return fitting[0]
 
 
-def _unfitting(forms: tuple[str, ...], asked: str | None, out: Path) -> str:
+def _unfitting(forms: tuple[Format, ...], asked: Format | None, out: Path) -> str:
     what = f"tệp có đuôi {out.suffix}" if out.suffix else "tên tệp không có đuôi"
     if asked:
         return f"«{out}» là {what}, mà dạng {asked} cần đuôi {' hoặc '.join(_endings(asked))}; chưa ghi gì."
@@ -191,7 +192,7 @@ def _unfitting(forms: tuple[str, ...], asked: str | None, out: Path) -> str:
     return f"«{out}» là {what}; lệnh này ghi được: {', '.join(every)}."
 
 
-def _endings(form: str) -> tuple[str, ...]:
+def _endings(form: Format) -> tuple[str, ...]:
     return ENDINGS.get(form, _TEXT)
 
 

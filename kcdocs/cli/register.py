@@ -11,6 +11,7 @@ from kcdocs.cli.base import Group
 from kcdocs.cli.console import say
 from kcdocs.cli.output import chosen, force_option, open_in_program, open_option
 from kcdocs.cli.usage import Usage
+from kcdocs.model.format import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,7 +123,7 @@ def release(series: str, numbers: tuple[int, ...], reason: str) -> None:
 @click.option("--reason", metavar="LÝ-DO", required=True, help="Vì sao hủy.")
 def void(series: str | None, numbers: tuple[int, ...], batch: str | None, reason: str) -> None:
     """Make the numbers void."""
-    from kcdocs.api import register
+    from kcdocs.api import State, register
 
     if batch is not None:
         if series or numbers:
@@ -130,8 +131,8 @@ def void(series: str | None, numbers: tuple[int, ...], batch: str | None, reason
                 "Hủy cả đợt thì chỉ ghi --batch, không ghi dãy số và số.", click.get_current_context()
             )
         found = register.void_batch(batch, reason)
-        issued = [item.number for item in found if item.state is register.State.CONFIRMED]
-        held = [item.number for item in found if item.state is register.State.RESERVED]
+        issued = [item.number for item in found if item.state is State.CONFIRMED]
+        held = [item.number for item in found if item.state is State.RESERVED]
         say(f"Đã hủy đợt «{batch}»: {_told(issued, 'hủy')}{_told(held, 'bỏ trống')}lý do: {reason}.")
         return
     if series is None or not numbers:
@@ -162,7 +163,7 @@ def _told(numbers: Iterable[int], what: str) -> str:
 @open_option
 def export(series: str | None, out: Path, force: bool, opens: bool) -> None:
     """Write the workbook."""
-    chosen(("xlsx",), None, out)
+    chosen((Format.XLSX,), None, out)
     from kcdocs.api import register
 
     say(f"Đã xuất: {register.export(out, series, force=force)}")

@@ -13,14 +13,15 @@ from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import as_of_option, reading_options
 from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
+from kcdocs.model.format import Format
 
 _FORMS = {
-    "tree": "cây điều khoản",
-    "text": "toàn văn",
-    "json": "cho máy đọc",
-    "references": "viện dẫn",
-    "findings": "chỗ bất thường",
-    "akn": "Akoma Ntoso 3.0, XML",
+    Format.TREE: "cây điều khoản",
+    Format.TEXT: "toàn văn",
+    Format.JSON: "cho máy đọc",
+    Format.REFERENCES: "viện dẫn",
+    Format.FINDINGS: "chỗ bất thường",
+    Format.AKN: "Akoma Ntoso 3.0, XML",
 }
 
 
@@ -40,17 +41,17 @@ _FORMS = {
 @output_options(_FORMS)
 def command(text: str, address: str, as_of: date | None, output: Output, **how: str) -> ExitCode:
     """Open the text and print the view."""
-    if output.form == "akn" and address:
+    if output.form is Format.AKN and address:
         raise Usage("--format akn viết cả văn bản, nên không đi cùng --address.", click.get_current_context())
     from kcdocs.api import show as api
 
     shown = api.show(text, address=address, as_of=as_of, **how)
-    console.tell_findings(api.beside(shown, api.View(output.form)))
-    if output.form == "findings":
+    console.tell_findings(api.beside(shown, output.form))
+    if output.form is Format.FINDINGS:
         lines = [line for item in shown.instrument.findings for line in console.finding_lines(item)]
         output.give("\n".join(lines))
     else:
         width = shutil.get_terminal_size().columns if output.path is None else 80
-        output.give(api.render(shown, api.View(output.form), width=width))
-    odd = output.form == "findings" and shown.instrument.findings
+        output.give(api.render(shown, output.form, width=width))
+    odd = output.form is Format.FINDINGS and shown.instrument.findings
     return ExitCode.DIFFERENCES if odd else ExitCode.OK

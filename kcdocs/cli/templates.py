@@ -24,9 +24,10 @@ from kcdocs.cli.output import (
 from kcdocs.cli.types import Day
 from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
+from kcdocs.model.format import Format
 
 if TYPE_CHECKING:
-    from kcdocs.api.check_template import Report, TemplateFault
+    from kcdocs.api import Report, TemplateFault
 
 
 group = Group(
@@ -59,13 +60,15 @@ _WIDEST = 100
     epilog="Ví dụ: kcdocs templates show to-trinh@1.0.0",
 )
 @click.argument("name", metavar="BỘ-MẪU[@PHIÊN-BẢN]")
-@output_options({"terminal": "màn hình", "markdown": "trang Markdown"})
+@output_options({Format.TERMINAL: "màn hình", Format.MARKDOWN: "trang Markdown"})
 def show(name: str, output: Output) -> None:
     """Print the page of the set."""
     from kcdocs.api import templates
 
     width = min(shutil.get_terminal_size().columns, _WIDEST) if output.path is None else 80
-    output.give(templates.show(name) if output.form == "markdown" else templates.show_on_screen(name, width))
+    output.give(
+        templates.show(name) if output.form is Format.MARKDOWN else templates.show_on_screen(name, width)
+    )
 
 
 _INDENT = 6
@@ -89,11 +92,11 @@ _INDENT = 6
     type=click.Path(path_type=Path),
     help="Ghi bản sao của mẫu có chú thích Word.",
 )
-@output_options({"terminal": "màn hình", "json": "cho máy đọc"})
+@output_options({Format.TERMINAL: "màn hình", Format.JSON: "cho máy đọc"})
 def check(target: str, record: Path | None, comments: Path | None, output: Output) -> int:
     """Check and tell; 5 if a template has errors, 1 if it has warnings or notes only."""
     if comments:
-        chosen(("docx",), None, comments)
+        chosen((Format.DOCX,), None, comments)
         spare_others(comments)
     from kcdocs.api import check_template as api
 
@@ -106,7 +109,7 @@ def check(target: str, record: Path | None, comments: Path | None, output: Outpu
     else:
         reports = (api.check_file(Path(target), record),)
     told = [line for report in reports for line in _lines(report)]
-    output.give(api.as_json(reports) if output.form == "json" else "\n".join(told))
+    output.give(api.as_json(reports) if output.form is Format.JSON else "\n".join(told))
     if comments:
         count = api.write_commented(Path(target), reports[0], comments, force=output.force)
         console.warn(f"Đã ghi bản sao có {count} chú thích: {comments}")
@@ -176,7 +179,7 @@ def form(name: str, out: Path, force: bool, opens: bool) -> None:
 )
 @click.argument("old", metavar="BỘ-MẪU@CŨ")
 @click.argument("new", metavar="BỘ-MẪU@MỚI")
-@output_options({"terminal": "màn hình", "html": "trang để xem"})
+@output_options({Format.TERMINAL: "màn hình", Format.HTML: "trang để xem"})
 def diff(old: str, new: str, output: Output) -> int:
     """Compare and tell; 1 if the versions differ."""
     from kcdocs.api.templates import compare_versions, comparison_page

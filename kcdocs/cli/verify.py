@@ -14,7 +14,7 @@ from kcdocs.cli.types import Day
 from kcdocs.errors import ExitCode
 
 if TYPE_CHECKING:
-    from kcdocs.api.verify import Verification
+    from kcdocs.api import Verification
 
 _WORDS = {
     "chung-minh-duoc": "đã lập lại từ bộ mẫu và dữ liệu, nội dung trùng khớp hoàn toàn.",

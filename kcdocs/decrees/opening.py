@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from kcdocs import settings
 from kcdocs.decrees import naming
 from kcdocs.decrees.catalogue import load
 from kcdocs.decrees.errors import NoArticlesError, NoSuchProvisionError, UnknownInstrumentError
@@ -17,6 +18,11 @@ from kcdocs.parse.references import address as parse_address
 from kcdocs.sources.fetch import is_address
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
+
+
+def the_store() -> Store:
+    """The store of this user: the shipped facts, the user's own, and the texts added."""
+    return Store(settings.decree_folders(), settings.data_folder())
 
 
 def open_instrument(

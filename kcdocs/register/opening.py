@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
+from kcdocs import settings
 from kcdocs.register import limits
 from kcdocs.register.errors import NetworkDriveError, RegisterUnreachableError
 from kcdocs.register.faults import masked, why
@@ -16,6 +18,15 @@ from kcdocs.register.register import Register
 
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"})
 _DRIVE_REMOTE = 4
+
+
+VARIABLE = "KCDOCS_REGISTER"
+"""Environment variable with the register's address; without it the register is in the user's data folder."""
+
+
+def the_register() -> Register:
+    """The register that the environment names; errors as for `open_register`."""
+    return open_register(settings.data_folder(), os.environ.get(VARIABLE, ""))
 
 
 def open_register(folder: Path, address: str = "") -> Register:

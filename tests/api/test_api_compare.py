@@ -18,6 +18,7 @@ from kcdocs.cli.compare import command
 from kcdocs.decrees.errors import NoArticlesError
 from kcdocs.errors import KcdocsError
 from kcdocs.model.comparison import ChangeClass, Outcome, Pass
+from kcdocs.model.format import COMPARISON, Format
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import BadFixesError
 from kcdocs.report.units import units
@@ -102,7 +103,7 @@ def test_a_further_instrument_s_references_are_followed(sides, tmp_path):
     assert "Điều 3" in outer[0].proposed
 
 
-@pytest.mark.parametrize("medium", list(api.Medium))
+@pytest.mark.parametrize("medium", COMPARISON)
 def test_every_medium_writes_its_file_and_nothing_else(sides, tmp_path, medium):
     out = tmp_path / "ra" / "ket-qua"
     api.compare_files(*sides, medium.value, out)
@@ -111,7 +112,7 @@ def test_every_medium_writes_its_file_and_nothing_else(sides, tmp_path, medium):
 
 
 def test_the_json_of_a_real_comparison_obeys_the_schema(sides):
-    text = api.render(Chain.of(api.compare(*sides)), api.Medium.JSON)
+    text = api.render(Chain.of(api.compare(*sides)), Format.JSON)
     jsonschema_rs.validator_for(SCHEMA).validate(json.loads(text))
 
 
@@ -181,7 +182,7 @@ def test_json_on_a_poor_console_stays_whole(sides):
 
 def test_the_command_offers_every_medium_and_every_class():
     options = {option.name: option.type for option in command.params}
-    assert list(options["form"].choices) == [medium.value for medium in api.Medium]
+    assert list(options["form"].choices) == [medium.value for medium in COMPARISON]
     assert list(options["only"].choices) == [change.value for change in ChangeClass]
 
 

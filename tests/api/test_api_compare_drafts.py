@@ -12,6 +12,7 @@ import pytest
 
 from kcdocs.api import compare as api
 from kcdocs.model.comparison import ChangeClass
+from kcdocs.model.format import COMPARISON, Format
 from kcdocs.report.selection import Selection
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
@@ -108,13 +109,13 @@ def test_a_clause_split_in_one_draft_and_joined_in_the_next_is_one_strand(tmp_pa
     assert (ChangeClass.SPLIT in strand.changes(0), ChangeClass.MERGED in strand.changes(1)) == (True, True)
 
 
-@pytest.mark.parametrize("medium", list(api.Medium))
+@pytest.mark.parametrize("medium", COMPARISON)
 def test_every_medium_reports_all_steps(chain, medium):
     report = api.render(chain, medium)
     text = report if isinstance(report, str) else ""
-    if medium is api.Medium.TERMINAL:
+    if medium is Format.TERMINAL:
         assert "Dự thảo 2 so với dự thảo 1: nội dung" in text
-    elif medium is api.Medium.HTML:
+    elif medium is Format.HTML:
         assert text.count('class="cells many"') == 6
     assert len(report) > 1000
 
@@ -124,14 +125,14 @@ def test_the_json_of_drafts_obeys_its_schema(chain):
     drafts = json.loads((REFERENCE / "drafts.schema.json").read_text("utf-8"))
     registry = jsonschema_rs.Registry([(comparison["$id"], comparison)])
     validator = jsonschema_rs.validator_for(drafts, registry=registry)
-    document = json.loads(api.render(chain, api.Medium.JSON))
+    document = json.loads(api.render(chain, Format.JSON))
     validator.validate(document)
     document["steps"][0]["rows"][0].pop("changes")
     assert not validator.is_valid(document)
 
 
 def test_the_table_has_a_column_for_each_text(chain):
-    table = docx.Document(io.BytesIO(api.render(chain, api.Medium.TABLE_DOCX))).tables[0]
+    table = docx.Document(io.BytesIO(api.render(chain, api.Format.DOCX))).tables[0]
     assert [cell.text for cell in table.rows[0].cells] == [
         "QUY ĐỊNH HIỆN HÀNH",
         "DỰ THẢO 1",
@@ -146,12 +147,12 @@ def test_the_table_has_a_column_for_each_text(chain):
 
 def test_explanations_of_the_first_draft_s_table_go_into_the_table_of_both(names, tmp_path):
     out = tmp_path / "ban-so-sanh.docx"
-    api.save(out, api.render(api.compare_texts(names[:2]), api.Medium.TABLE_DOCX), api.Medium.TABLE_DOCX)
+    api.save(out, api.render(api.compare_texts(names[:2]), api.Format.DOCX), api.Format.DOCX)
     document = docx.Document(str(out))
     row = next(row for row in document.tables[0].rows if "21 giờ" in row.cells[1].text)
     row.cells[2].paragraphs[-1].add_run("Theo ý kiến của xã.")
     document.save(str(out))
-    both = api.render(api.compare_texts(names), api.Medium.TABLE_DOCX, earlier=out)
+    both = api.render(api.compare_texts(names), api.Format.DOCX, earlier=out)
     table = docx.Document(io.BytesIO(both)).tables[0]
     kept = [row.cells[2].text for row in table.rows if "Theo ý kiến của xã." in row.cells[3].text]
     assert kept == ["1. Bến đò mở cửa từ 5 giờ đến 22 giờ."]
@@ -159,6 +160,6 @@ def test_explanations_of_the_first_draft_s_table_go_into_the_table_of_both(names
 
 def test_a_selection_cuts_all_steps(chain):
     only = Selection(articles=frozenset({"1"}))
-    text = api.render(chain, api.Medium.TERMINAL, only)
+    text = api.render(chain, Format.TERMINAL, only)
     assert "[-21-]{+22+}" in text
     assert "[-5.000-]" not in text

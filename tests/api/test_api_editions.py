@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from kcdocs.api import amend, amend_write, decrees, show
-from kcdocs.api.compare import Medium, compare_texts, render
+from kcdocs.api import Format, amend, amend_write, decrees, show
+from kcdocs.api.compare import compare_texts, render
 
 CATALOGUE = """
 [[instrument]]
@@ -62,65 +62,65 @@ def texts(data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     return tmp_path
 
 
-def report(medium: Medium, *drafts: str, day: date = STALE) -> str:
+def report(medium: Format, *drafts: str, day: date = STALE) -> str:
     """A report's text; for Word and Excel all words of the file in order, for Excel row by row."""
     made = render(compare_texts(["7/2020/NĐ-CP", *drafts], as_of=day), medium)
     if isinstance(made, str):
         return " ".join(made.split())
-    if medium is Medium.XLSX:
+    if medium is Format.XLSX:
         rows = load_workbook(io.BytesIO(made))["So sánh"].iter_rows(values_only=True)
         return "\n".join(" | ".join(str(cell) for cell in row if cell) for row in rows)
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         return package.read("word/document.xml").decode()
 
 
-@pytest.mark.parametrize("medium", Medium)
+@pytest.mark.parametrize("medium", Format)
 @pytest.mark.parametrize("drafts", [("moi.txt",), ("sua.txt",), ("moi.txt", "moi-2.txt")], ids=len)
-def test_every_medium_of_a_comparison_says_that_the_text_is_not_the_law(medium: Medium, drafts) -> None:
+def test_every_medium_of_a_comparison_says_that_the_text_is_not_the_law(medium: Format, drafts) -> None:
     assert SAID in report(medium, *drafts)
 
 
-@pytest.mark.parametrize("medium", Medium)
-def test_a_text_that_is_the_law_of_the_day_is_told_without_a_warning(medium: Medium) -> None:
+@pytest.mark.parametrize("medium", Format)
+def test_a_text_that_is_the_law_of_the_day_is_told_without_a_warning(medium: Format) -> None:
     assert "9/2022/NĐ-CP" not in report(medium, "moi.txt", day=FRESH)
 
 
-@pytest.mark.parametrize("medium", [Medium.TERMINAL, Medium.HTML, Medium.TABLE_DOCX, Medium.XLSX])
-def test_the_warning_stands_above_what_is_compared(medium: Medium) -> None:
+@pytest.mark.parametrize("medium", [Format.TERMINAL, Format.HTML, Format.DOCX, Format.XLSX])
+def test_the_warning_stands_above_what_is_compared(medium: Format) -> None:
     told = report(medium, "moi.txt")
 
     assert told.index(SAID) < told.index("Thời hạn")
 
 
-@pytest.mark.parametrize("medium", [Medium.TABLE_DOCX, Medium.XLSX])
-def test_the_column_is_called_the_law_in_force_only_where_it_is(medium: Medium) -> None:
+@pytest.mark.parametrize("medium", [Format.DOCX, Format.XLSX])
+def test_the_column_is_called_the_law_in_force_only_where_it_is(medium: Format) -> None:
     assert OTHER_HEAD.lower() in report(medium, "moi.txt").lower()
     assert HEAD.lower() not in report(medium, "moi.txt").lower()
     assert HEAD.lower() in report(medium, "moi.txt", day=FRESH).lower()
 
 
 def test_texts_without_a_difference_are_warned_of_too() -> None:
-    assert SAID in report(Medium.TERMINAL, "cu.txt")
+    assert SAID in report(Format.TERMINAL, "cu.txt")
 
 
 def test_explanations_below_a_warning_are_carried_into_the_next_workbook(texts: Path) -> None:
     chain = compare_texts(["7/2020/NĐ-CP", "moi.txt"], as_of=STALE)
     earlier = texts / "bang.xlsx"
-    earlier.write_bytes(render(chain, Medium.XLSX))  # type: ignore[arg-type] # bytes for this medium
+    earlier.write_bytes(render(chain, Format.XLSX))  # type: ignore[arg-type] # bytes for this medium
     book = load_workbook(earlier)
     sheet = book["So sánh"]
     (column,) = [cell.column for cell in sheet[2] if cell.value == "Thuyết minh"]
     sheet.cell(4, column).value = "Theo ý kiến các tỉnh."
     book.save(earlier)
 
-    again = load_workbook(io.BytesIO(render(chain, Medium.XLSX, earlier=earlier)))["So sánh"]  # type: ignore[arg-type] # the same
+    again = load_workbook(io.BytesIO(render(chain, Format.XLSX, earlier=earlier)))["So sánh"]  # type: ignore[arg-type] # the same
     assert [cell.value for cell in again[4] if cell.column == column] == ["Theo ý kiến các tỉnh."]
 
 
 def test_a_command_of_the_draft_that_could_not_be_followed_is_told_in_word_and_excel(texts: Path) -> None:
     (texts / "sai.txt").write_text(AMENDING.replace("khoản 1 Điều 1 như", "khoản 7 Điều 9 như"), "utf-8")
 
-    for medium in (Medium.TABLE_DOCX, Medium.XLSX):
+    for medium in (Format.DOCX, Format.XLSX):
         assert "không áp được nên không có trong phần so sánh" in report(medium, "sai.txt")
 
 
@@ -149,18 +149,18 @@ def test_reading_checking_applying_proving_and_writing_say_it() -> None:
     assert [item.code for item in amend_write.plan("7/2020/NĐ-CP", "moi.txt").findings] == ["DC401"]
 
 
-@pytest.mark.parametrize("view", [show.View.TREE, show.View.REFERENCES, show.View.JSON])
-def test_a_view_for_people_begins_with_it(view: show.View) -> None:
+@pytest.mark.parametrize("view", [show.Format.TREE, show.Format.REFERENCES, show.Format.JSON])
+def test_a_view_for_people_begins_with_it(view: show.Format) -> None:
     made = show.render(show.show("7/2020/NĐ-CP", as_of=STALE), view)
 
     assert SAID in (
-        json.loads(made)["findings"][0]["message"] if view is show.View.JSON else made.split("\n")[0]
+        json.loads(made)["findings"][0]["message"] if view is show.Format.JSON else made.split("\n")[0]
     )
 
 
 def test_a_view_that_is_read_on_by_machines_stays_as_it_is_and_is_told_beside() -> None:
     shown = show.show("7/2020/NĐ-CP", as_of=STALE)
 
-    assert show.render(shown, show.View.TEXT) == OLD
-    assert [item.code for item in show.beside(shown, show.View.TEXT)] == ["DC401"]
-    assert show.beside(shown, show.View.TREE) == ()
+    assert show.render(shown, show.Format.TEXT) == OLD
+    assert [item.code for item in show.beside(shown, show.Format.TEXT)] == ["DC401"]
+    assert show.beside(shown, show.Format.TREE) == ()

@@ -8,7 +8,8 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
-from kcdocs.api.show import View, render, show
+from kcdocs.api import Format
+from kcdocs.api.show import render, show
 from kcdocs.cli import root
 from kcdocs.cli.base import _exit_code
 from kcdocs.decrees.errors import NoSuchProvisionError
@@ -40,25 +41,25 @@ def small(tmp_path: Path) -> str:
 
 
 def test_the_outline_shows_each_provision_under_its_own(small):
-    lines = render(show(small), View.TREE, width=60).splitlines()
+    lines = render(show(small), Format.TREE, width=60).splitlines()
     assert "Điều 1 · Phạm vi" in lines
     assert "  khoản 1 · Nghị định này áp dụng cho hộ nêu tại Điều 2." in lines
     assert "  điểm a · Hộ gia đình;" in lines
 
 
 def test_a_line_of_the_outline_keeps_to_the_width(small):
-    lines = render(show(small), View.TREE, width=30).splitlines()
+    lines = render(show(small), Format.TREE, width=30).splitlines()
     assert max(map(len, lines)) == 30
     assert "  khoản 1 · Nghị định này áp…" in lines
 
 
 def test_the_words_are_the_lines_of_the_file(small):
-    assert render(show(small), View.TEXT) == SMALL.rstrip("\n")
+    assert render(show(small), Format.TEXT) == SMALL.rstrip("\n")
 
 
 def test_one_provision_by_its_address_as_a_person_writes_it(small):
     shown = show(small, address="khoản 1 Điều 1")
-    assert render(shown, View.TEXT) == "1. Nghị định này áp dụng cho hộ nêu tại Điều 2."
+    assert render(shown, Format.TEXT) == "1. Nghị định này áp dụng cho hộ nêu tại Điều 2."
     assert show(small, address="dieu-1.khoan-1").nodes == shown.nodes
 
 
@@ -68,7 +69,7 @@ def test_an_address_that_is_not_there_is_told(small):
 
 
 def test_references_say_what_they_mean_and_why_they_do_not(small):
-    listed = render(show(small), View.REFERENCES).splitlines()
+    listed = render(show(small), Format.REFERENCES).splitlines()
     assert "khoản 1 Điều 1: «Điều 2» → Điều 2" in listed
     assert any(line.startswith("khoản 2 Điều 1:") and "[chưa xác định: " in line for line in listed)
     assert any("17/2023/QH15" in line.partition("→")[2] for line in listed)
@@ -76,7 +77,7 @@ def test_references_say_what_they_mean_and_why_they_do_not(small):
 
 def test_json_obeys_its_schema_and_holds_every_line(small):
     for name in (small, str(MODEL)):
-        document = json.loads(render(show(name), View.JSON))
+        document = json.loads(render(show(name), Format.JSON))
         jsonschema_rs.validator_for(SCHEMA).validate(document)
     held = [line["text"] for node in document["nodes"] for line in lines_below(node)]
     assert held == MODEL.read_text(encoding="utf-8").splitlines()

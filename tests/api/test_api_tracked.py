@@ -10,7 +10,8 @@ import pytest
 from openpyxl import load_workbook
 from wordml import docx, p, r
 
-from kcdocs.api.compare import Medium, compare_texts, render
+from kcdocs.api import Format
+from kcdocs.api.compare import compare_texts, render
 from kcdocs.api.reading import reading
 from kcdocs.report.errors import NothingTrackedError
 from kcdocs.sources.errors import TrackedChangesError
@@ -49,11 +50,11 @@ def test_a_refusal_names_the_option_and_no_other_command() -> None:
     assert "kcdocs" not in caught.value.mend
 
 
-@pytest.mark.parametrize("medium", Medium)
-def test_every_medium_says_that_changes_were_taken_as_accepted(medium: Medium) -> None:
+@pytest.mark.parametrize("medium", Format)
+def test_every_medium_says_that_changes_were_taken_as_accepted(medium: Format) -> None:
     how = reading(revisions="accept")
     made = render(compare_texts(["goc.txt", "theo-doi.docx"], how=how), medium)
-    if medium is Medium.XLSX:
+    if medium is Format.XLSX:
         made = str(load_workbook(io.BytesIO(made))["So sánh"].cell(1, 1).value)  # type: ignore[arg-type] # bytes
     if isinstance(made, bytes):
         made = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()

@@ -14,8 +14,9 @@ import pytest
 from docx import Document
 
 from kcdocs import settings
+from kcdocs.api import DocumentVerdict
 from kcdocs.api.generate import generate
-from kcdocs.api.verify import Verdict, verify
+from kcdocs.api.verify import verify
 from kcdocs.errors import KcdocsError
 from kcdocs.word.package.docx import open_package, save_package
 from kcdocs.word.package.properties import PART
@@ -61,7 +62,7 @@ def codes(path: Path, records: Path | None = None) -> list[str]:
 def test_an_untouched_document_is_intact_and_says_what_made_it(document):
     found = verify(document)
 
-    assert found.verdict is Verdict.INTACT
+    assert found.verdict is DocumentVerdict.INTACT
     assert found.good
     assert found.findings == ()
     assert found.claims is not None
@@ -72,7 +73,7 @@ def test_an_untouched_document_is_intact_and_says_what_made_it(document):
 
 def test_with_its_record_it_is_proven_by_making_it_again(document):
     found = verify(document, EXAMPLE)
-    assert found.verdict is Verdict.PROVEN
+    assert found.verdict is DocumentVerdict.PROVEN
     assert found.good
     assert found.findings == ()
 
@@ -85,7 +86,7 @@ def test_another_compression_is_no_edit(document):
     with zipfile.ZipFile(document, "w", zipfile.ZIP_STORED) as archive:
         for name, data in reversed(parts.items()):
             archive.writestr(name, data)
-    assert verify(document, EXAMPLE).verdict is Verdict.PROVEN
+    assert verify(document, EXAMPLE).verdict is DocumentVerdict.PROVEN
 
 
 def test_an_edited_word_is_found_and_shown_against_what_was_made(document):
@@ -98,7 +99,7 @@ def test_an_edited_word_is_found_and_shown_against_what_was_made(document):
 
     assert codes(document) == ["TP402"]
     found = verify(document, EXAMPLE)
-    assert found.verdict is Verdict.EDITED
+    assert found.verdict is DocumentVerdict.EDITED
     assert not found.good
     assert [finding.code for finding in found.findings] == ["TP402", "TP407"]
     told = found.findings[1]
@@ -152,9 +153,9 @@ def test_a_forged_digest_is_seen_through_by_making_the_document_again(document):
 
     changed(document, forge)
 
-    assert verify(document).verdict is Verdict.INTACT
+    assert verify(document).verdict is DocumentVerdict.INTACT
     found = verify(document, EXAMPLE)
-    assert found.verdict is Verdict.DIFFERENT
+    assert found.verdict is DocumentVerdict.DIFFERENT
     assert not found.good
 
 
@@ -163,7 +164,7 @@ def test_another_record_is_named_and_its_differences_shown(document, tmp_path):
     found = verify(document, other)
     assert [finding.code for finding in found.findings] == ["TP406", "TP407"]
     assert found.findings[1].expected == "Số: 10700/TTr-CTĐP"
-    assert found.verdict is Verdict.DIFFERENT
+    assert found.verdict is DocumentVerdict.DIFFERENT
 
 
 def test_a_record_of_another_form_is_named_and_nothing_is_made_of_it(document):
@@ -173,7 +174,7 @@ def test_a_record_of_another_form_is_named_and_nothing_is_made_of_it(document):
     path.write_text(first, encoding="utf-8")
     found = verify(document, path)
     assert [finding.code for finding in found.findings] == ["TP406"]
-    assert found.verdict is Verdict.INTACT
+    assert found.verdict is DocumentVerdict.INTACT
     assert not found.good
 
 
@@ -182,14 +183,14 @@ def test_a_record_that_leaves_its_date_open_needs_the_date(tmp_path):
     (made,) = generate("to-trinh", record, tmp_path, day=date(2024, 12, 27))
     with pytest.raises(KcdocsError, match="Chưa biết ngày"):
         verify(made.path, record)
-    assert verify(made.path, record, day=date(2024, 12, 27)).verdict is Verdict.PROVEN
+    assert verify(made.path, record, day=date(2024, 12, 27)).verdict is DocumentVerdict.PROVEN
 
 
 def test_the_record_is_found_among_several_by_its_hash(document, tmp_path):
     both = tmp_path / "hai.yaml"
     other = edited_record(tmp_path, 'so: "10693"', 'so: "10700"').read_text(encoding="utf-8")
     both.write_text(other + "\n---\n" + EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
-    assert verify(document, both).verdict is Verdict.PROVEN
+    assert verify(document, both).verdict is DocumentVerdict.PROVEN
 
 
 def test_another_version_of_kcdocs_and_another_template_are_said(document):
@@ -209,7 +210,7 @@ def test_another_version_of_kcdocs_and_another_template_are_said(document):
 def test_a_set_that_is_not_here_is_said_and_the_seal_still_checked(document):
     changed(document, lambda parts: parts.update({PART: parts[PART].replace(b"to-trinh@", b"bo-la@")}))
     found = verify(document, EXAMPLE)
-    assert found.verdict is Verdict.INTACT
+    assert found.verdict is DocumentVerdict.INTACT
     assert [finding.code for finding in found.findings] == ["TP404"]
 
 
@@ -217,7 +218,7 @@ def test_a_document_of_other_making_is_foreign(tmp_path):
     path = tmp_path / "la.docx"
     Document().save(str(path))
     found = verify(path)
-    assert found.verdict is Verdict.FOREIGN
+    assert found.verdict is DocumentVerdict.FOREIGN
     assert found.claims is None
     assert [finding.code for finding in found.findings] == ["TP401"]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from kcdocs.api.compare import Medium, compare_files, compare_texts, render, save
+from kcdocs.api import Format
+from kcdocs.api.compare import compare_files, compare_texts, render, save
 
 AXE = Path(__file__).parents[2] / "build" / "axe" / "package" / "axe.min.js"
 """Where `.ci/run` unpacks axe-core from the npm registry; never committed."""
@@ -76,7 +77,7 @@ def drafts_file(page_file) -> Path:
     folder = page_file.parent
     (folder / "lan-2.txt").write_text(NEW.replace("15 ngày", "20 ngày"), "utf-8")
     chain = compare_texts([str(folder / name) for name in ("cu.txt", "moi.txt", "lan-2.txt")])
-    save(folder / "cac-du-thao.html", render(chain, Medium.HTML), Medium.HTML)
+    save(folder / "cac-du-thao.html", render(chain, Format.HTML), Format.HTML)
     return folder / "cac-du-thao.html"
 
 

@@ -9,7 +9,7 @@ from superlinear import slow
 
 import kcdocs
 from kcdocs.amend import wording
-from kcdocs.api import origin
+from kcdocs.batch import origin
 from kcdocs.engine import reasons
 from kcdocs.parse import names
 from kcdocs.sheet import row_shapes, xml_parts
@@ -26,7 +26,7 @@ def _shape(kind: bytes, opening: bytes) -> bytes:
 # The patterns that are made while the program runs: for each module samples of what it makes.
 MADE = {
     "kcdocs.amend.wording": [(wording._pattern("cơ quan  quản lý"), Use.SEARCH)],
-    "kcdocs.api.origin": [(origin._before("QĐ-BCT"), Use.SEARCH)],
+    "kcdocs.batch.origin": [(origin._before("QĐ-BCT"), Use.SEARCH)],
     "kcdocs.parse.names": [(names._issuer_pattern(("Bộ Công Thương", "Chính phủ")), Use.MATCH)],
     "kcdocs.sheet.row_shapes": [
         *(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kcdocs.api.compare import Medium, compare, render
+from kcdocs.api import Format
+from kcdocs.api.compare import compare, render
 from kcdocs.model.comparison import Comparison
 from kcdocs.report.chain import Chain
 from kcdocs.report.commands import Commands
@@ -46,8 +47,8 @@ def test_no_change_of_an_applied_draft_is_without_a_command(comparison: Comparis
     assert [row for row in comparison.rows if row.changes and not commands.of(row)] == []
 
 
-@pytest.mark.parametrize("medium", [Medium.TERMINAL, Medium.HTML])
-def test_the_command_is_told_where_the_change_is(medium: Medium, comparison: Comparison) -> None:
+@pytest.mark.parametrize("medium", [Format.TERMINAL, Format.HTML])
+def test_the_command_is_told_where_the_change_is(medium: Format, comparison: Comparison) -> None:
     report = render(Chain.of(comparison), medium)
 
     assert isinstance(report, str)
@@ -58,4 +59,4 @@ def test_a_replacing_draft_has_no_commands() -> None:
     plain = compare(str(MODEL / "van-ban.txt"), str(MODEL / "du-thao-thay-the.txt"))
 
     assert plain.commands == ()
-    assert json.loads(str(render(Chain.of(plain), Medium.JSON)))["commands"] == []
+    assert json.loads(str(render(Chain.of(plain), Format.JSON)))["commands"] == []

@@ -1,15 +1,15 @@
-"""An amending draft applied to the text it amends, so that like is compared with like."""
+"""What is told of texts that are compared, and of an amending draft applied so that like meets like."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kcdocs.api import amend
 from kcdocs.codes import Declared
-from kcdocs.model.comparison import Commanded
+from kcdocs.model.comparison import Commanded, Comparison
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Instrument
-from kcdocs.model.operation import Applied, Verdict
+from kcdocs.model.operation import Applied, Consolidation, Verdict
 from kcdocs.report.operations import sentence
 
 _AMENDED = Declared(
@@ -31,7 +31,7 @@ _REFUSED = Declared(
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ComparedText:
     """A text to compare, and what there is to tell of it.
 
     Attributes:
@@ -45,22 +45,17 @@ class Text:
     commands: tuple[Commanded, ...] = ()
 
 
-def amended(old: Instrument, new: Instrument, *, number: str = "") -> Text:
+def amended(new: Instrument, consolidation: Consolidation) -> ComparedText:
     """The old text as an amending draft makes it.
 
     Args:
-        old: The text amended.
         new: The amending draft.
-        number: The number of the old text, where its file does not say it.
+        consolidation: The draft applied to the old text.
 
     Returns:
         The amended text under the draft's name; a note on the commands, and a warning for each that could
         not be followed.
-
-    Raises:
-        KcdocsError: If the draft amends other instruments, or several and the old text bears no number.
     """
-    consolidation = amend.apply_to(old, new, number=number)
     log = consolidation.log
     refused = [item for item in log if item.verdict is Verdict.REFUSED]
     note = _AMENDED.at(Place(file=new.name), applied=len(log) - len(refused), count=len(log))
@@ -70,7 +65,19 @@ def amended(old: Instrument, new: Instrument, *, number: str = "") -> Text:
         for item in log
         for address in item.touched
     )
-    return Text(text, (*new.told, note, *(_refused(item, new.name) for item in refused)), commands)
+    return ComparedText(text, (*new.told, note, *(_refused(item, new.name) for item in refused)), commands)
+
+
+def plain(text: Instrument) -> ComparedText:
+    """A text as it stands, with what its reading had to tell."""
+    return ComparedText(text, text.told)
+
+
+def with_told(comparison: Comparison, texts: Sequence[ComparedText]) -> Comparison:
+    """A comparison with what goes with its texts, once each, and the commands that made the new one."""
+    findings = dict.fromkeys(finding for text in texts for finding in text.findings)
+    commands = tuple(item for text in texts for item in text.commands)
+    return replace(comparison, findings=(*findings, *comparison.findings), commands=commands)
 
 
 def _refused(item: Applied, name: str) -> Finding:

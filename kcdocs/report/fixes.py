@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
-from kcdocs.diff.fixes import digest
 from kcdocs.model.comparison import Comparison, Fix
 from kcdocs.model.finding import Finding, Severity
-from kcdocs.parse.errors import NoAddressError
-from kcdocs.parse.references import address as parse_address
-from kcdocs.records.errors import EmptyRecordsError
-from kcdocs.records.reading import read_records
 from kcdocs.report.errors import BadFixesError
 from kcdocs.report.words import match_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kcdocs.model.address import Address
     from kcdocs.model.comparison import Row
+    from kcdocs.model.instrument import Node
     from kcdocs.model.record import Record
 
 _FIELDS = ("cu", "moi", "dau_cu", "dau_moi")
@@ -57,35 +52,34 @@ _EMPTY_PAIR = Declared(
 )
 
 
-def read(path: Path) -> tuple[Fix, ...]:
-    """The decisions in a file of records (YAML, JSON).
+def read_fixes(
+    records: Iterable[Record], name: str, address: Callable[[str], Address | None]
+) -> tuple[Fix, ...]:
+    """The decisions in a reviewer's file.
 
     Args:
-        path: Each record has `cu` and `moi` (addresses as a person writes them, one may be empty), and
+        records: Each has `cu` and `moi` (addresses as a person writes them, one may be empty), and
             perhaps `dau_cu` and `dau_moi` (digests).
+        name: The file, for the error.
+        address: Reads an address as a person writes it; None where that cannot be done.
 
     Raises:
         BadFixesError: If a record cannot be understood; all faults at once.
-        KcdocsError: If the file cannot be read.
     """
     faults: list[Finding] = []
-    try:
-        records = read_records(path)
-    except EmptyRecordsError:  # a file whose pairs are all still commented out
-        return ()
-    fixes = [_fix(record, faults) for record in records]
+    fixes = [_fix(record, faults, address) for record in records]
     if faults:
-        raise BadFixesError(faults, str(path))
+        raise BadFixesError(faults, name)
     return tuple(fixes)
 
 
-def draft(comparison: Comparison) -> str:
-    """A file to begin with: every unsure pair as a commented record, with why it is one."""
+def draft_fixes(comparison: Comparison, digest: Callable[[Node], str]) -> str:
+    """A file to begin with: every unsure pair as a commented record, with why and with its digests."""
     unsure = [row for row in comparison.rows if row.match and not row.match.sure]
-    return _HEAD + "".join(line for row in unsure for line in _proposal(row))
+    return _HEAD + "".join(line for row in unsure for line in _proposal(row, digest))
 
 
-def _proposal(row: Row) -> Iterator[str]:
+def _proposal(row: Row, digest: Callable[[Node], str]) -> Iterator[str]:
     yield f"\n# {match_words(row.match)}\n" if row.match else "\n"
     old, new = row.olds[0], row.news[0]
     yield f"# - cu: {_quoted(old.address.spoken())}\n#   moi: {_quoted(new.address.spoken())}\n"
@@ -96,28 +90,29 @@ def _quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def _fix(record: Record, faults: list[Finding]) -> Fix:
+def _fix(record: Record, faults: list[Finding], read: Callable[[str], Address | None]) -> Fix:
     own = [
         _UNKNOWN_FIELD.at(record.where(key), str(key), name=key, known=", ".join(_FIELDS))
         for key in record.data
         if key not in _FIELDS
     ]
-    old, new = (_address(record, key, own) for key in ("cu", "moi"))
+    old, new = (_address(record, key, own, read) for key in ("cu", "moi"))
     if old is None and new is None and not own:
         own.append(_EMPTY_PAIR.at(record.where("")))
     faults += own
     return Fix(old, new, _text(record, "dau_cu"), _text(record, "dau_moi"))
 
 
-def _address(record: Record, key: str, faults: list[Finding]) -> Address | None:
+def _address(
+    record: Record, key: str, faults: list[Finding], read: Callable[[str], Address | None]
+) -> Address | None:
     words = _text(record, key)
     if not words:
         return None
-    try:
-        return parse_address(words)
-    except NoAddressError:
+    found = read(words)
+    if found is None:
         faults.append(_UNCLEAR_PLACE.at(record.where(key), words))
-        return None
+    return found
 
 
 def _text(record: Record, key: str) -> str:

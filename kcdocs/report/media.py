@@ -1,0 +1,83 @@
+"""The media of a comparison: one renderer each, imported only when it is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kcdocs.model.format import COMPARISON, Format, FormatNotMadeError
+from kcdocs.report.chain import Chain
+from kcdocs.report.selection import Selection
+
+
+def render(
+    chain: Chain,
+    medium: Format,
+    selection: Selection,
+    *,
+    width: int = 80,
+    colour: bool = False,
+    earlier: Path | None = None,
+) -> str | bytes:
+    """A comparison, or several steps of one, in a medium.
+
+    Args:
+        chain: What to report.
+        medium: One of `COMPARISON`.
+        selection: Which rows; the summary is always that of the whole.
+        width: Columns of the console, for `Format.TERMINAL`.
+        colour: Whether the console shows colours, for `Format.TERMINAL`.
+        earlier: For the tables, a file whose explanations are kept.
+
+    Returns:
+        Text, or the bytes of a DOCX or XLSX file.
+
+    Raises:
+        ForeignTableError: If `earlier` is no comparison table.
+        FormatNotMadeError: If `medium` is another format.
+    """
+    match medium:
+        case Format.TERMINAL:
+            return _terminal(chain, selection, width, colour=colour)
+        case Format.HTML:
+            return _html(chain, selection)
+        case Format.JSON:
+            return _json(chain, selection)
+        case Format.DOCX:
+            from kcdocs.report import table_docx  # noqa: PLC0415 - one medium is needed, not all
+
+            data = earlier.read_bytes() if earlier else None
+            return table_docx.render(chain, selection, earlier=data, name=str(earlier))
+        case Format.XLSX:
+            from kcdocs.report import table_xlsx  # noqa: PLC0415 - the same
+
+            return table_xlsx.render(chain, selection, earlier=earlier)
+        case _:
+            raise FormatNotMadeError(medium, COMPARISON)
+
+
+def _terminal(chain: Chain, selection: Selection, width: int, *, colour: bool) -> str:
+    if len(chain.steps) == 1:
+        from kcdocs.report import terminal  # noqa: PLC0415 - the same
+
+        return terminal.render(chain.steps[0], selection, width=width, colour=colour)
+    from kcdocs.report import drafts_terminal  # noqa: PLC0415 - the same
+
+    return drafts_terminal.render(chain, selection, width=width, colour=colour)
+
+
+def _html(chain: Chain, selection: Selection) -> str:
+    if len(chain.steps) == 1:
+        from kcdocs.report import html  # noqa: PLC0415 - the same
+
+        return html.render(chain.steps[0], selection)
+    from kcdocs.report import drafts_html  # noqa: PLC0415 - the same
+
+    return drafts_html.render(chain, selection)
+
+
+def _json(chain: Chain, selection: Selection) -> str:
+    from kcdocs.report import json_  # noqa: PLC0415 - the same
+
+    if len(chain.steps) == 1:
+        return json_.render(chain.steps[0], selection)
+    return json_.render_chain(chain, selection)
