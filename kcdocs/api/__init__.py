@@ -218,9 +218,7 @@ _HOMES = {
         "Edition",
         "Entry",
     ),
-    "kcdocs.engine.check_report": (
-            "Report",
-    ),
+    "kcdocs.engine.check_report": ("Report", "TemplateFault"),
     "kcdocs.errors": (
         "ExitCode",
         "FindingsError",

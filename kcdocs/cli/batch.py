@@ -142,7 +142,7 @@ def command(
         )
     except BatchFaultsError:
         if marked:
-            _remember((("xlsx", marked),))
+            _remember(((Format.XLSX, marked),))
             warn(f"Bảng đã đánh dấu lỗi: {marked}")
         raise
     finally:
