@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LAW := kcdocs/law/*,kcdocs/parse/*,kcdocs/diff/*,kcdocs/amend/*
 
-.PHONY: help demo test cover check oldest lock measure codes mutate bench clean
+.PHONY: help demo test cover check oldest lock measure api codes mutate bench clean
 
 help:
 	@echo "make demo   make a submission and compare two texts, then say what to open"
@@ -11,6 +11,7 @@ help:
 	@echo "make check  formatting, lint, types and the contracts between rooms"
 	@echo "make oldest start the program with the oldest dependencies that pyproject.toml allows"
 	@echo "make lock   write requirements.lock: every package of an installation, with its hashes"
+	@echo "make api    write docs/reference/api.md from the public face"
 	@echo "make measure  files, lines, functions and circles of the house"
 	@echo "make mutate  find thresholds that no test holds; ROOMS=\"sheet text\" for some rooms"
 	@echo "make codes  write docs/reference/codes.md from what the rooms declare"
@@ -54,6 +55,9 @@ lock: .venv/dev
 
 codes: .venv/dev
 	@$(BIN)/python tools/codes.py
+
+api: .venv/dev
+	@$(BIN)/python tools/api.py
 
 measure: .venv/dev
 	@$(BIN)/python tools/measure.py

@@ -6,12 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from kcdocs.batch import verifying
+from kcdocs.batch.verifying import Verification
 from kcdocs.files import AnyPath
 
 
-def verify(
-    path: AnyPath, records: AnyPath | None = None, *, day: date | None = None
-) -> verifying.Verification:
+def verify(path: AnyPath, records: AnyPath | None = None, *, day: date | None = None) -> Verification:
     """Verify a document.
 
     Args:

@@ -229,16 +229,6 @@ def numbered(every: Sequence[Version], number: str) -> Version:
     raise UnknownVersionError(every[0].set_name, number, [item.number for item in every])
 
 
-def version_on(set_name: str, on: date) -> Version:
-    """The version for documents of a day: of those in force the highest.
-
-    Raises:
-        UnknownSetError: If no set bears the name.
-        NoVersionInForceError: If no version is for that day.
-    """
-    return inforce(versions(set_name), on)
-
-
 def inforce(every: Sequence[Version], on: date) -> Version:
     """The version for documents of a day, among all of a set.
 

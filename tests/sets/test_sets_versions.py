@@ -27,12 +27,12 @@ from kcdocs.sets.errors import (
     ],
 )
 def test_the_submission_changes_form_on_1_april_2025(day: date, number: str) -> None:
-    assert sets.version_on("to-trinh", day).number == number
+    assert sets.inforce(sets.versions("to-trinh"), day).number == number
 
 
 def test_a_day_before_the_first_version_names_the_periods() -> None:
     with pytest.raises(NoVersionInForceError) as caught:
-        sets.version_on("to-trinh", date(2020, 12, 31))
+        sets.inforce(sets.versions("to-trinh"), date(2020, 12, 31))
 
     assert "31/12/2020" in caught.value.message
     assert "1.0.0 dùng từ 01/01/2021 đến 31/3/2025" in caught.value.mend
@@ -70,7 +70,7 @@ def test_of_two_versions_in_force_the_higher_is_chosen(
     _set(tmp_path, "1.9.0", "2025-01-01")
     _set(tmp_path, "1.10.0", "2025-01-01")
 
-    assert sets.version_on("mau", date(2025, 6, 1)).number == "1.10.0"
+    assert sets.inforce(sets.versions("mau"), date(2025, 6, 1)).number == "1.10.0"
 
 
 def test_the_users_set_stands_before_the_shipped_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +78,7 @@ def test_the_users_set_stands_before_the_shipped_one(tmp_path: Path, monkeypatch
     _set(tmp_path, "1.0.0", "2025-01-01")
     (tmp_path / "mau").rename(tmp_path / "to-trinh")
 
-    assert sets.version_on("to-trinh", date(2025, 6, 1)).title == "Mẫu"
+    assert sets.inforce(sets.versions("to-trinh"), date(2025, 6, 1)).title == "Mẫu"
     assert sets.set_names()[0] == "to-trinh"
 
 
