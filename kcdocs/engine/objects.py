@@ -1,7 +1,7 @@
 """Typed objects: the only values that bring formatting along; arguments as docxtpl's, without `tpl`.
 
-No record can hold one yet: records are data, and neither a command nor `kcdocs.api` makes an object from them.
-They wait for their door, pictures and files named in a record; until then only tests and benchmarks use them.
+No record can hold one yet: records are data, and neither a command nor `kcdocs.api` makes an object from
+them. They wait for their door, pictures and files named in a record; until then only tests use them.
 """
 
 from __future__ import annotations
