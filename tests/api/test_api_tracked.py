@@ -13,6 +13,7 @@ from wordml import docx, p, r
 from kcdocs.api import Format
 from kcdocs.api.compare import compare_texts, render
 from kcdocs.api.reading import reading
+from kcdocs.model.format import COMPARISON
 from kcdocs.report.errors import NothingTrackedError
 from kcdocs.sources.errors import TrackedChangesError
 
@@ -50,7 +51,7 @@ def test_a_refusal_names_the_option_and_no_other_command() -> None:
     assert "kcdocs" not in caught.value.mend
 
 
-@pytest.mark.parametrize("medium", Format)
+@pytest.mark.parametrize("medium", COMPARISON)
 def test_every_medium_says_that_changes_were_taken_as_accepted(medium: Format) -> None:
     how = reading(revisions="accept")
     made = render(compare_texts(["goc.txt", "theo-doi.docx"], how=how), medium)
