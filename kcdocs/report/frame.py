@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from jinja2.lexer import TokenStream
 
 _ASSETS = Path(__file__).parent / "assets"
-_BREAK = re.compile(r"\s*\n\s*")
 _BIDI = re.compile(f"[{unseen.BIDI}]")
 
 
@@ -70,9 +69,17 @@ class _Tight(Extension):
         """Shorten what stands between the tags of the template; a break within a Jinja tag stays."""
         for token in stream:
             if token.type == "data":
-                yield Token(token.lineno, "data", _BREAK.sub("", token.value))
+                yield Token(token.lineno, "data", _joined(token.value))
             else:
                 yield token
+
+
+def _joined(words: str) -> str:
+    """The lines in one, without the spaces around each break."""
+    lines = words.split("\n")
+    last = len(lines) - 1
+    trimmed = (line.lstrip() if number else line for number, line in enumerate(lines))
+    return "".join(line.rstrip() if number < last else line for number, line in enumerate(trimmed))
 
 
 @cache
