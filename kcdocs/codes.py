@@ -7,18 +7,16 @@ by a class (`kcdocs.errors`); both enter their code here when their room is impo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-from kcdocs.model.finding import Finding, Place, Severity
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kcdocs.model.finding import Finding, Place, Severity
 
-@dataclass(frozen=True, slots=True)
-class KnownCode:
+
+class KnownCode(NamedTuple):
     """What the registry knows of one code.
 
     Attributes:
@@ -63,7 +61,6 @@ def entries() -> Mapping[str, KnownCode]:
     return MappingProxyType(_entries)
 
 
-@dataclass(frozen=True, slots=True)
 class Declared:
     """One kind of finding; `at` makes the finding itself.
 
@@ -78,19 +75,23 @@ class Declared:
         worst: The gravest it can be, where that depends on the data.
     """
 
-    code: str
-    severity: Severity
-    about: str
-    words: str
-    expected: str = ""
-    mend: str = ""
-    source: str = ""
-    worst: Severity | None = None
-
-    def __post_init__(self) -> None:
-        words = self.words, self.expected, self.mend, self.source
-        grade = f"{self.severity}, {self.worst}" if self.worst else self.severity
-        enter(KnownCode(self.code, grade, self.about, *words))
+    # No dataclass: errors enter their codes here, and a help page is shown without loading that machinery.
+    def __init__(
+        self,
+        code: str,
+        severity: Severity,
+        about: str,
+        words: str,
+        *,
+        expected: str = "",
+        mend: str = "",
+        source: str = "",
+        worst: Severity | None = None,
+    ) -> None:
+        self.code, self.severity, self.words = code, severity, words
+        self.expected, self.mend, self.source = expected, mend, source
+        grade = f"{severity}, {worst}" if worst else str(severity)
+        enter(KnownCode(code, grade, about, words, expected, mend, source))
 
     def at(
         self,
@@ -114,6 +115,8 @@ class Declared:
             source: The same, for the legal source, where a dated rule of the law tells it.
             facts: What stands for the names in braces.
         """
+        from kcdocs.model.finding import Finding  # noqa: PLC0415 - see `__init__`
+
         return Finding(
             self.code,
             severity or self.severity,

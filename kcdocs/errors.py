@@ -126,7 +126,7 @@ class FindingsError(KcdocsError):
     @property
     def errors(self) -> int:
         """How many of them are errors."""
-        from kcdocs.model.finding import Severity  # noqa: PLC0415 - the same
+        from kcdocs.model.finding import Severity  # noqa: PLC0415 - help pages need none
 
         return sum(finding.severity is Severity.ERROR for finding in self.every)
 
