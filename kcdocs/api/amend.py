@@ -157,18 +157,18 @@ def consolidated(done: AppliedAmendment, form: Format) -> bytes:
     """
     if form not in CONSOLIDATION:
         raise FormatNotMadeError(form, CONSOLIDATION)
-    if form is Format.JSON:
+    if form == Format.JSON:
         return as_json(done).encode()
-    if form is Format.PLAIN:
+    if form == Format.PLAIN:
         return "".join(f"{line.text}\n" for line in done.consolidation.amended.lines()).encode()
     text = consolidate(done.consolidation, done.amendment, in_force=done.in_force)
     told = tuple(words(item, mend=False) for item in cautions(done.findings))
     text = replace(text, cautions=told)
-    if form is Format.DOCX:
+    if form == Format.DOCX:
         from kcdocs.word.write.consolidated import write  # noqa: PLC0415 - Word's library only where it is needed
 
         return write(text)
-    if form is Format.HTML:
+    if form == Format.HTML:
         from kcdocs.report import consolidated_html  # noqa: PLC0415 - Jinja only where a page is made
 
         return consolidated_html.render(text).encode()

@@ -89,7 +89,7 @@ def comparison_page(found: VersionDifference, form: Format) -> str:
     """A difference as a document: TERMINAL or HTML."""
     if form not in SET_DIFFERENCE:
         raise FormatNotMadeError(form, SET_DIFFERENCE)
-    if form is Format.TERMINAL:
+    if form == Format.TERMINAL:
         return as_text(found) + "\n"
     from kcdocs.report import versions_html  # noqa: PLC0415 - one form is needed, not all
 

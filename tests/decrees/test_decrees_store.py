@@ -23,6 +23,7 @@ from kcdocs.decrees.errors import (
     TextMissingError,
     UnknownInstrumentError,
 )
+from kcdocs.decrees.opening import the_store
 from kcdocs.model.address import Kind
 from kcdocs.settings import shipped
 
@@ -63,7 +64,7 @@ def test_a_text_that_matches_its_fingerprints_is_added_and_loads_as_the_same_lin
 ) -> None:
     added = decrees.add(_file(tmp_path, TEXT), number="7/2020/NĐ-CP")
 
-    instrument = decrees.store().load("7/2020/NĐ-CP")
+    instrument = the_store().load("7/2020/NĐ-CP")
     assert added.checked
     assert added.differences == ()
     assert [line.text for line in instrument.lines()] == TEXT.split("\n")
@@ -95,7 +96,7 @@ def test_a_text_that_differs_names_each_provision_with_both_syllable_counts_and_
         ("DC213", "dieu-1.khoan-2", "10 âm tiết", "8 âm tiết"),
     ]
     with pytest.raises(TextMissingError):
-        decrees.store().load("7/2020/NĐ-CP")
+        the_store().load("7/2020/NĐ-CP")
 
 
 def test_a_different_text_is_added_only_when_the_differences_are_accepted(
@@ -112,14 +113,14 @@ def test_a_different_text_is_added_only_when_the_differences_are_accepted(
 
 def test_naming_an_instrument_without_text_says_how_to_add_it() -> None:
     with pytest.raises(TextMissingError, match="chưa có toàn văn") as caught:
-        decrees.store().load("45/2012/NĐ-CP")
+        the_store().load("45/2012/NĐ-CP")
 
     assert "kcdocs decrees add" in caught.value.mend
 
 
 def test_an_unknown_number_and_a_nameless_text_are_each_told(tmp_path: Path) -> None:
     with pytest.raises(UnknownInstrumentError):
-        decrees.store().load("1/1900/NĐ-CP")
+        the_store().load("1/1900/NĐ-CP")
     with pytest.raises(NamelessTextError):
         decrees.add(_file(tmp_path, TEXT))
 
@@ -155,7 +156,7 @@ def test_a_kept_text_that_was_touched_is_refused(folder: Path, tmp_path: Path) -
     added.path.write_text(added.path.read_text("utf-8").replace("dệt", "đan"), "utf-8")
 
     with pytest.raises(SpoiltTextError):
-        decrees.store().load("7/2020/NĐ-CP")
+        the_store().load("7/2020/NĐ-CP")
 
 
 def test_verify_tells_which_added_texts_match(folder: Path, tmp_path: Path) -> None:
