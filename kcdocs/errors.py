@@ -7,6 +7,8 @@ import inspect
 from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
+from kcdocs import codes
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -53,8 +55,6 @@ class KcdocsError(Exception):
 
     def __init_subclass__(cls) -> None:
         if "code" in vars(cls):
-            from kcdocs import codes  # noqa: PLC0415 - a help page has no error to declare
-
             about = (cls.__doc__ or "").partition("\n")[0]
             codes.enter(codes.KnownCode(cls.code, f"exit {cls.exit_code}", about, cls.words, mend=cls.mend))
 
@@ -81,7 +81,7 @@ class KcdocsError(Exception):
             found: What stands there, verbatim.
             mend: In place of the declared words, where more is known.
         """
-        from kcdocs.model.finding import Finding, Place, Severity  # noqa: PLC0415 - the same
+        from kcdocs.model.finding import Finding, Place, Severity  # noqa: PLC0415 - help pages need none
 
         at = place or self.place or Place()
         return Finding(self.code, Severity.ERROR, at, self.message, found, mend=mend or self.mend)
