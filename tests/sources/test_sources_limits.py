@@ -11,12 +11,14 @@ from lxml import html
 
 from kcdocs.loading import LargeFileError
 from kcdocs.model.line import SourceKind
+from kcdocs.parse.plain import reading
 from kcdocs.sources.errors import DamagedMarkupError, FetchError, TooManyLinesError
 from kcdocs.sources.fetch import fetch
 from kcdocs.sources.html import _parse
 from kcdocs.sources.html_tables import taken_apart
 from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
+from kcdocs.sources.stuck_notes import tied
 from kcdocs.sources.text import decode, read_text
 
 TEXT = Options("a.txt")
@@ -62,6 +64,15 @@ def test_a_cell_covers_a_hundred_columns(span, column):
 @pytest.mark.parametrize(("cells", "column"), [(10, 1_000), (11, 1_000), (9, 900)])
 def test_a_cell_below_is_kept_out_of_a_thousand_columns(cells, column):
     assert columns("<td colspan=100 rowspan=2>a" * cells, "<td>b") == column
+
+
+@pytest.mark.parametrize("notes", [1, 2])
+def test_two_lines_with_numbers_at_the_end_are_notes_and_one_is_none(notes):
+    words = "Nghề dệt2" if notes > 1 else "Nghề dệt"
+    page = f"Chính phủ ban hành Nghị định1.\nĐiều 1. {words}\n1 Điều này được sửa đổi tại khoản 1 Điều 1."
+    last = "\n2 Điều này được bãi bỏ tại khoản 2 Điều 1." if notes > 1 else ""
+
+    assert len(tied(reading(page + last, "trang")).notes) == (notes if notes > 1 else 0)
 
 
 class Leading(BaseHTTPRequestHandler):
