@@ -6,7 +6,7 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from kcdocs.api import batch, register
+from kcdocs.api import BatchResult, batch, register
 
 SET, SERIES, FIRST = "to-trinh", "TTr-BCT/2026", 41
 
@@ -75,7 +75,7 @@ def open_book() -> None:
     register.open_series(SERIES, FIRST)
 
 
-def make(records: Path, out: Path, **options: object) -> batch.Done:
+def make(records: Path, out: Path, **options: object) -> BatchResult:
     """Make a batch with numbers from the series."""
     named = ("series", "pattern", "keep_going", "day", "merge", "again")
     settings = {name: options.pop(name) for name in named if name in options}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kcdocs.api import batch, register
+from kcdocs.api import BatchResult, batch, register
 from kcdocs.batch.errors import RecordsIssuedError
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +29,7 @@ def earlier(tmp_path: Path, data_folder: Path, monkeypatch: pytest.MonkeyPatch) 
     return tmp_path
 
 
-def make(records: str, out: str, *, resume: bool = False, again: bool = False) -> batch.Done:
+def make(records: str, out: str, *, resume: bool = False, again: bool = False) -> BatchResult:
     asked = batch.order("ho-tro-nho", Path(records), Path(out), series=BOOK, pattern="qd-{so}", again=again)
     return batch.run(asked, resume=resume)
 

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from batch_material import SERIES, contents, make, open_book, row, states, write_csv, write_rows
 
-from kcdocs.api import batch
+from kcdocs.api import BatchProof, batch
 from kcdocs.api.verify import verify
 from kcdocs.batch.errors import (
     BatchFaultsError,
@@ -210,7 +210,7 @@ def test_a_whole_batch_is_checked_against_its_manifest(tmp_path: Path) -> None:
     open_book()
     out = tmp_path / "ra"
     make(write_rows(tmp_path / "a.csv", 4), out)
-    assert batch.verify(out) == batch.Proof(4, ())
+    assert batch.verify(out) == BatchProof(4, ())
 
     (out / "to-trinh-41-TTr-BCT.docx").unlink()
     (out / "to-trinh-42-TTr-BCT.docx").rename(out / "khac.docx")
