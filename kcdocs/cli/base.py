@@ -51,7 +51,11 @@ class _Vietnamese(click.Command):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("options_metavar", "[TÙY CHỌN]")
         super().__init__(*args, **kwargs)
-        self.context_settings.setdefault("help_option_names", ["-h", "--help"])
+
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:
+        """The same for every command, whoever made the context: click keeps the first answer."""
+        del ctx
+        return ["-h", "--help"]
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         return [*super().get_params(ctx), _debug_option(shown=ctx.parent is None)]

@@ -24,7 +24,7 @@ class Choice(click.Choice[str]):
     name = "lựa chọn"
 
     def __init__(self, choices: Sequence[str], former: Mapping[str, str] | None = None) -> None:
-        super().__init__(tuple(choices))
+        super().__init__(tuple(map(str, choices)))  # of an enumeration click would offer the names
         self.former = former or {}
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
