@@ -95,8 +95,12 @@ def names_of(catalogue: Catalogue | None) -> Names:
 
 @cache
 def _issuer_pattern(institutions: tuple[str, ...]) -> re.Pattern[str]:
-    one = issuers.pattern(institutions)
-    return re.compile(rf"\s+của\s+({one}(?:(?:,\s+|\s+và\s+){one}){{0,5}})")
+    return re.compile(_several(issuers.pattern(institutions)))
+
+
+def _several(one: str) -> str:
+    """The words "của …" with up to six issuers, each of the pattern."""
+    return rf"\s+của\s+({one}(?:(?:,\s+|\s+và\s+){one}){{0,5}})"
 
 
 def _first(name: str) -> str:

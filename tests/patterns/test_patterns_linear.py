@@ -27,7 +27,7 @@ def _shape(kind: bytes, opening: bytes) -> bytes:
 MADE = {
     "kcdocs.amend.wording": [(wording._pattern("cơ quan  quản lý"), Use.SEARCH)],
     "kcdocs.batch.origin": [(origin._before("QĐ-BCT"), Use.SEARCH)],
-    "kcdocs.parse.names": [(names._issuer_pattern(("Bộ Công Thương", "Chính phủ")), Use.MATCH)],
+    "kcdocs.parse.names": [(re.compile(names._several("(?:Bộ Công Thương|Chính phủ)")), Use.MATCH)],
     "kcdocs.sheet.row_shapes": [
         *(
             (re.compile(row_shapes.Slot(b"A", b"", kind, b"", False, b"").written), Use.FULLMATCH)
