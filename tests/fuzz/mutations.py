@@ -64,14 +64,10 @@ def cut(data: bytes, chance: random.Random) -> bytes:
     return data[:start] + data[end:]
 
 
-_MOST_REPEATED = 2**18
-"""Bytes of one repetition: two of 1 MiB made an honest draft of 328,000 words, whose length other benches time."""
-
-
 def repeat(data: bytes, chance: random.Random) -> bytes:
     """A block many times over."""
     start, end = _block(data, chance)
-    times = min(chance.choice((2, 20, 2000)), _MOST_REPEATED // max(end - start, 1))
+    times = min(chance.choice((2, 20, 2000)), 2**20 // max(end - start, 1))
     return data[:start] + data[start:end] * times + data[end:]
 
 
