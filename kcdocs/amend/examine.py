@@ -13,7 +13,6 @@ from kcdocs.codes import Declared
 from kcdocs.diff.compare import compare
 from kcdocs.law.bases import HIGHER, Unfit, high_enough, stands
 from kcdocs.law.effect import Breach, Early, breach
-from kcdocs.law.issuers import level_of
 from kcdocs.law.replacing import RULE, share
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.catalogue import Catalogue
@@ -30,6 +29,10 @@ _UNFIT = {
     Unfit.LATER: "chưa có hiệu lực vào ngày {}",
     Unfit.ENDED: "không còn hiệu lực vào ngày {}",
     Unfit.OPEN: "chưa có hiệu lực vào ngày ký {}; chỉ được dùng nếu văn bản mới không có hiệu lực sớm hơn",
+}
+_BACKWARDS = {
+    Early.FORBIDDEN: "; văn bản của cơ quan, người ban hành này không được quy định hiệu lực trở về trước",
+    Early.BEFORE_SIGNING: "; hiệu lực trở về trước chỉ được quy định trong trường hợp luật cho phép",
 }
 _NUMBERS = "Nghị định 78/2025/NĐ-CP, Điều 66 và Điều 69"
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
@@ -81,10 +84,12 @@ _REMARK = Declared("AM103", Severity.NOTE, "What was remarked while a command wa
 
 _BEFORE_SIGNING = Declared(
     "AM110",
-    Severity.ERROR,
+    Severity.WARNING,
     "The draft takes effect before it is signed.",
-    "Ngày có hiệu lực {day} đứng trước ngày ký {signed}.",
-    expected="ngày có hiệu lực không trước ngày ký, trừ trường hợp luật cho phép",
+    "Ngày có hiệu lực {day} đứng trước ngày ký {signed}{why}.",
+    expected="ngày có hiệu lực không trước ngày ký",
+    mend="Kiểm tra lại hai ngày này.",
+    worst=Severity.ERROR,
 )
 
 _TOO_SOON = Declared(
@@ -285,7 +290,7 @@ class _Examination:
         if day is None:
             yield self._finding(_NO_EFFECT, Address())
         elif self._own.issued is not None:
-            found = breach(level_of(self._own), self._own.issued, day)
+            found = breach(self._own, day)
             yield from [self._early(found, self._own.issued, day)] if found else []
 
     @property
@@ -293,11 +298,17 @@ class _Examination:
         return self.amendment.instrument.citation
 
     def _early(self, found: Breach, signed: date, day: date) -> Finding:
-        if found.how is Early.BEFORE_SIGNING:
-            days = {"day": short_date(day), "signed": short_date(signed)}
-            return self._finding(_BEFORE_SIGNING, Address(), None, source=found.rule.source, **days)
+        source = found.rule.source
+        if found.how is Early.TOO_SOON:
+            return self._finding(_TOO_SOON, Address(), source=source, days=found.days, least=found.least)
         return self._finding(
-            _TOO_SOON, Address(), source=found.rule.source, days=found.days, least=found.least
+            _BEFORE_SIGNING,
+            Address(),
+            source=source,
+            severity=Severity.ERROR if found.rule.may_refuse else Severity.WARNING,
+            day=short_date(day),
+            signed=short_date(signed),
+            why=_BACKWARDS[found.how],
         )
 
     def _bases(self) -> Iterator[Finding]:

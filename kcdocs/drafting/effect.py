@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from kcdocs.codes import Declared
 from kcdocs.law.effect import Early, breach
-from kcdocs.law.issuers import Level, level_of
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.text.dates import short_date
@@ -24,11 +23,16 @@ FIELD = "ngay_hieu_luc"
 
 _BEFORE_SIGNING = Declared(
     "TP334",
-    Severity.ERROR,
+    Severity.WARNING,
     "The document takes effect before its date.",
-    "Ngày có hiệu lực {day} đứng trước ngày văn bản {signed}.",
-    mend="Sửa một trong hai ngày.",
+    "Ngày có hiệu lực {day} đứng trước ngày văn bản {signed}{why}.",
+    mend="Kiểm tra lại hai ngày này.",
+    worst=Severity.ERROR,
 )
+_BACKWARDS = {
+    Early.FORBIDDEN: "; văn bản của cơ quan, người ban hành này không được quy định hiệu lực trở về trước",
+    Early.BEFORE_SIGNING: "; hiệu lực trở về trước chỉ được quy định trong trường hợp luật cho phép",
+}
 
 _TOO_SOON = Declared(
     "TP335",
@@ -48,28 +52,30 @@ def effect_findings(fields: Mapping[str, Any], record: Record, signed: date) -> 
         signed: The document's date.
 
     Returns:
-        An error if effect comes before signing; a warning if it comes sooner than the law of that day allows,
-        which only the shortened procedure and special cases may.
+        An error if effect comes before signing and the law forbids the issuer that; a warning if it does so
+        in any other text, or comes sooner than the law of that day allows, which only the shortened procedure
+        and special cases may.
     """
     day = fields.get(FIELD)
     if not isinstance(day, date):
         return ()
-    found = breach(_level(fields), signed, day)
+    found = breach(_own(fields, signed), day)
     if found is None:
         return ()
     place = replace(record.where(FIELD), field=FIELD)
-    if found.how is Early.BEFORE_SIGNING:
-        told = _BEFORE_SIGNING.at(
-            place, source=found.rule.source, day=short_date(day), signed=short_date(signed)
-        )
-    else:
-        told = _TOO_SOON.at(
-            place, source=found.rule.source, day=short_date(day), days=found.days, least=found.least
-        )
+    source, days = found.rule.source, short_date(day)
+    if found.how is Early.TOO_SOON:
+        return (_TOO_SOON.at(place, source=source, day=days, days=found.days, least=found.least),)
+    severity = Severity.ERROR if found.rule.may_refuse else Severity.WARNING
+    why = _BACKWARDS[found.how]
+    told = _BEFORE_SIGNING.at(
+        place, source=source, severity=severity, day=days, signed=short_date(signed), why=why
+    )
     return (told,)
 
 
-def _level(fields: Mapping[str, Any]) -> Level:
+def _own(fields: Mapping[str, Any], signed: date) -> Citation:
+    """The document as its fields name it."""
     body = fields.get("co_quan")
     name = body.get("ten", "") if isinstance(body, dict) else ""
-    return level_of(Citation(number=str(fields.get("ky_hieu", "")), issuer=str(name)))
+    return Citation(number=str(fields.get("ky_hieu", "")), issued=signed, issuer=str(name))

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kcdocs.law.issuers import Level
+from kcdocs.law.issuers import Level, issuer_of, level_of
 from kcdocs.law.rule import Certainty, Rule
+from kcdocs.model.citation import Citation
 
 _2025 = Rule("Luật số 64/2025/QH15, Điều 53", date(2025, 4, 1), None, Certainty.SECONDARY)
 _2015 = Rule("Luật số 80/2015/QH13, Điều 151", date(2016, 7, 1), date(2025, 3, 31), Certainty.SECONDARY)
@@ -26,19 +27,36 @@ _DAYS: tuple[tuple[Rule, dict[Level, int]], ...] = (
 )
 """Days at least from passing or signing to effect, by period and level."""
 
-_BACKWARDS = Rule(
-    "Luật số 64/2025/QH15, Điều 55 (được sửa đổi, bổ sung bởi Luật số 87/2025/QH15)",
-    date(2025, 7, 1),
-    None,
-    Certainty.READ,
+_AMENDED = "Luật số 64/2025/QH15, {}Điều 55 (được sửa đổi, bổ sung bởi Luật số 87/2025/QH15)"
+_NEVER: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (
+        Rule(_AMENDED.format("khoản 3 "), date(2025, 7, 1), None, Certainty.READ),
+        frozenset({"chu-tich-tinh", "hoi-dong-xa", "uy-ban-xa", "chu-tich-xa"}),
+    ),
+    (
+        Rule(
+            "Luật số 64/2025/QH15, khoản 3 Điều 55", date(2025, 4, 1), date(2025, 6, 30), Certainty.SECONDARY
+        ),
+        frozenset({"hoi-dong-huyen", "uy-ban-huyen"}),
+    ),
 )
-_BACKWARDS_OLD = Rule("Luật số 80/2015/QH13, Điều 152", None, date(2025, 6, 30), Certainty.SECONDARY)
+"""Issuers whose texts may never take effect before they are signed, by period."""
+
+_SELDOM: tuple[Rule, ...] = (
+    Rule(_AMENDED.format(""), date(2025, 7, 1), None, Certainty.SECONDARY),
+    Rule("Luật số 64/2025/QH15, Điều 55", date(2025, 4, 1), date(2025, 6, 30), Certainty.SECONDARY),
+    Rule("Luật số 80/2015/QH13, Điều 152", date(2016, 7, 1), date(2025, 3, 31), Certainty.GENERAL),
+    Rule("Luật số 17/2008/QH12, Điều 79", date(2009, 1, 1), date(2016, 6, 30), Certainty.GENERAL),
+    Rule("Luật ban hành văn bản quy phạm pháp luật năm 1996", None, date(2008, 12, 31), Certainty.GENERAL),
+)
+"""What lets all other texts take effect before they are signed in cases it names, and in no others."""
 
 
 class Early(StrEnum):
     """How a day of effect breaks the rule."""
 
-    BEFORE_SIGNING = "before signing"
+    FORBIDDEN = "before signing, which the law forbids this issuer"
+    BEFORE_SIGNING = "before signing, which the law allows in cases it names"
     TOO_SOON = "too soon"
 
 
@@ -82,17 +100,29 @@ def term(level: Level, signed: date) -> Term | None:
     return None
 
 
-def breach(level: Level, signed: date, effective: date) -> Breach | None:
+def breach(own: Citation, effective: date) -> Breach | None:
     """How a legal instrument's day of effect breaks the law of its day of signing, None if it does not.
 
-    Effect before signing is forbidden to communes and to the chairman of a province, and to all others but in
-    cases the law names (Law 87/2025/QH15, on Article 55).
+    Args:
+        own: The instrument: its issuer (or number) and its day of signing tell which rule holds. An issuer
+            that nothing tells of counts as central. Without a day of signing nothing can be said.
+        effective: The first day of force.
     """
-    least = term(level, signed)
-    days = (effective - signed).days
+    if own.issued is None:
+        return None
+    signed, days = own.issued, (effective - own.issued).days
     if days < 0:
-        rule = next(item for item in (_BACKWARDS, _BACKWARDS_OLD) if item.holds(signed))
-        return Breach(Early.BEFORE_SIGNING, days, 0, signed, rule)
+        how, rule = _backwards(own, signed)
+        return Breach(how, days, 0, signed, rule)
+    least = term(level_of(own), signed)
     if least is None or days >= least.days:
         return None
     return Breach(Early.TOO_SOON, days, least.days, signed + timedelta(days=least.days), least.rule)
+
+
+def _backwards(own: Citation, signed: date) -> tuple[Early, Rule]:
+    issuer = issuer_of(own)
+    for rule, never in _NEVER:
+        if issuer is not None and issuer.key in never and rule.holds(signed):
+            return Early.FORBIDDEN, rule
+    return Early.BEFORE_SIGNING, next(rule for rule in _SELDOM if rule.holds(signed))

@@ -77,14 +77,24 @@ def from_capitals(name: str) -> str:
 
 
 def issuer_of(citation: Citation) -> Issuer | None:
-    """The kind of issuer of an instrument, by its issuer's name, else its number; None if neither tells."""
-    return _by_name(citation.issuer) or _by_number(citation.number)
+    """The kind of issuer of an instrument, by its issuer's name and its number; None if neither tells.
+
+    Texts of an officer bear his body's name at their head: there the number tells him ("QĐ-CTUBND").
+    """
+    named, numbered = _by_name(citation.issuer), _by_number(citation.number)
+    if named and numbered and named.level is numbered.level and _officer_of(numbered, named):
+        return numbered
+    return named or numbered
 
 
 def level_of(citation: Citation) -> Level:
     """Where an instrument's issuer stands; an issuer that nothing tells of counts as central."""
     found = issuer_of(citation)
     return found.level if found else Level.CENTRAL
+
+
+def _officer_of(officer: Issuer, body: Issuer) -> bool:
+    return officer is not body and officer.names[0].endswith(f" {body.names[0]}")
 
 
 def _by_name(name: str) -> Issuer | None:

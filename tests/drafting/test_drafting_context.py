@@ -95,7 +95,7 @@ def test_one_annex_bears_no_number_and_several_bear_roman_ones() -> None:
         (date(2025, 12, 4), []),
         (date(2025, 12, 3), [("TP335", Severity.WARNING)]),
         (date(2025, 10, 20), [("TP335", Severity.WARNING)]),
-        (date(2025, 10, 19), [("TP334", Severity.ERROR)]),
+        (date(2025, 10, 19), [("TP334", Severity.WARNING)]),
     ],
 )
 def test_effect_comes_45_days_after_signing_or_is_told(
@@ -106,6 +106,26 @@ def test_effect_comes_45_days_after_signing_or_is_told(
     found = effect_findings(fields, Record(fields), DAY)
 
     assert [(item.code, item.severity) for item in found] == told
+
+
+@pytest.mark.parametrize(
+    ("issuer", "number", "severity"),
+    [
+        ("Ủy ban nhân dân xã Tân Tiến", "QĐ-UBND", Severity.ERROR),
+        ("Ủy ban nhân dân tỉnh Lào Cai", "QĐ-CTUBND", Severity.ERROR),
+        ("Ủy ban nhân dân tỉnh Lào Cai", "QĐ-UBND", Severity.WARNING),
+        ("Bộ Công Thương", "TT-BCT", Severity.WARNING),
+    ],
+)
+def test_effect_before_signing_is_refused_where_the_law_never_allows_it(
+    issuer: str, number: str, severity: Severity
+) -> None:
+    """Law 64/2025/QH15, Article 55, as amended by Law 87/2025/QH15, from 1 July 2025."""
+    fields = {"ngay_hieu_luc": date(2025, 10, 19), "ky_hieu": number, "co_quan": {"ten": issuer}}
+
+    (found,) = effect_findings(fields, Record(fields), DAY)
+
+    assert (found.code, found.severity) == ("TP334", severity)
 
 
 def test_the_law_a_document_is_drawn_up_under_is_named_by_its_date_and_must_be_known() -> None:

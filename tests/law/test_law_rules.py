@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from kcdocs.law import effect, expiry, signing
+from kcdocs.law import expiry, signing
 from kcdocs.law.bases import Unfit, high_enough, stands
 from kcdocs.law.citing import sentence
 from kcdocs.law.effect import Early, breach, term
-from kcdocs.law.issuers import Level
+from kcdocs.law.issuers import Level, issuer_of
 from kcdocs.law.ranks import PERIODS, rank
 from kcdocs.law.rule import Certainty, Rule
 from kcdocs.law.signing import Wrong, deputy_of, faults
@@ -84,36 +84,75 @@ def test_the_least_time_to_effect_is_that_of_level_and_day(level: Level, signed:
     assert found.rule.holds(signed)
 
 
+def _signed(issuer: str, day: date, number: str = "") -> Citation:
+    return Citation(number=number, issued=day, issuer=issuer)
+
+
 def test_before_any_known_law_no_time_is_asked_for() -> None:
     assert term(Level.CENTRAL, date(1990, 1, 1)) is None
-    assert breach(Level.CENTRAL, date(1990, 1, 1), date(1990, 1, 1)) is None
+    assert breach(_signed("Chính phủ", date(1990, 1, 1)), date(1990, 1, 1)) is None
+    assert breach(Citation(issuer="Chính phủ"), date(1990, 1, 1)) is None
 
 
 @pytest.mark.parametrize(
-    ("level", "effective", "how"),
+    ("issuer", "effective", "how"),
     [
-        (Level.CENTRAL, date(2026, 4, 15), None),
-        (Level.CENTRAL, date(2026, 4, 14), Early.TOO_SOON),
-        (Level.PROVINCE, date(2026, 3, 11), None),
-        (Level.PROVINCE, date(2026, 3, 10), Early.TOO_SOON),
-        (Level.CENTRAL, date(2026, 3, 1), Early.TOO_SOON),
-        (Level.CENTRAL, date(2026, 2, 28), Early.BEFORE_SIGNING),
-        (Level.COMMUNE, date(2026, 2, 28), Early.BEFORE_SIGNING),
+        ("Chính phủ", date(2026, 4, 15), None),
+        ("Chính phủ", date(2026, 4, 14), Early.TOO_SOON),
+        ("Chính phủ", date(2026, 3, 1), Early.TOO_SOON),
+        ("Chính phủ", date(2026, 2, 28), Early.BEFORE_SIGNING),
+        ("Bộ Công Thương", date(2026, 2, 28), Early.BEFORE_SIGNING),
+        ("Hội đồng nhân dân tỉnh Lào Cai", date(2026, 3, 11), None),
+        ("Hội đồng nhân dân tỉnh Lào Cai", date(2026, 3, 10), Early.TOO_SOON),
+        ("Hội đồng nhân dân tỉnh Lào Cai", date(2026, 2, 28), Early.BEFORE_SIGNING),
+        ("Chủ tịch Ủy ban nhân dân tỉnh Lào Cai", date(2026, 2, 28), Early.FORBIDDEN),
+        ("Hội đồng nhân dân xã Tân Tiến", date(2026, 2, 28), Early.FORBIDDEN),
+        ("Ủy ban nhân dân phường Tân Tiến", date(2026, 2, 28), Early.FORBIDDEN),
+        ("", date(2026, 2, 28), Early.BEFORE_SIGNING),
     ],
 )
 def test_a_day_of_effect_too_early_is_told_with_its_law(
-    level: Level, effective: date, how: Early | None
+    issuer: str, effective: date, how: Early | None
 ) -> None:
-    found = breach(level, date(2026, 3, 1), effective)
+    found = breach(_signed(issuer, date(2026, 3, 1)), effective)
     assert (found.how if found else None) is how
     assert found is None or "64/2025/QH15" in found.rule.source
 
 
-def test_effect_before_signing_under_the_earlier_law_names_that_law() -> None:
-    found = breach(Level.CENTRAL, date(2020, 3, 1), date(2020, 2, 1))
+@pytest.mark.parametrize(
+    ("issuer", "signed", "how", "source", "refused"),
+    [
+        ("Chính phủ", date(2008, 12, 31), Early.BEFORE_SIGNING, "năm 1996", False),
+        ("Chính phủ", date(2016, 6, 30), Early.BEFORE_SIGNING, "17/2008/QH12, Điều 79", False),
+        ("Chính phủ", date(2025, 3, 31), Early.BEFORE_SIGNING, "80/2015/QH13, Điều 152", False),
+        ("Chính phủ", date(2025, 4, 1), Early.BEFORE_SIGNING, "64/2025/QH15, Điều 55", False),
+        ("Ủy ban nhân dân huyện Ba Bể", date(2025, 6, 30), Early.FORBIDDEN, "khoản 3 Điều 55", False),
+        ("Ủy ban nhân dân xã Tân Tiến", date(2025, 7, 1), Early.FORBIDDEN, "87/2025/QH15", True),
+    ],
+)
+def test_effect_before_signing_is_held_against_the_law_of_its_day_and_refused_only_where_that_was_read(
+    issuer: str, signed: date, how: Early, source: str, refused: bool
+) -> None:
+    found = breach(_signed(issuer, signed), date(1999, 1, 1))
     assert found is not None
-    assert (found.how, found.rule.source) == (Early.BEFORE_SIGNING, "Luật số 80/2015/QH13, Điều 152")
-    assert effect.Early.TOO_SOON is not found.how
+    assert (found.how, found.rule.may_refuse) == (how, refused)
+    assert source in found.rule.source
+
+
+@pytest.mark.parametrize(
+    ("issuer", "number", "key"),
+    [
+        ("Ủy ban nhân dân tỉnh Lào Cai", "5/2026/QĐ-CTUBND", "chu-tich-tinh"),
+        ("Ủy ban nhân dân tỉnh Lào Cai", "5/2026/QĐ-UBND", "uy-ban-tinh"),
+        ("Ủy ban nhân dân xã Tân Tiến", "5/2026/QĐ-UBND", "uy-ban-xa"),
+        ("Chính phủ", "5/2026/NĐ-CP", "chinh-phu"),
+        ("Bộ Công Thương", "5/2026/TT-BCT", "bo-truong"),
+    ],
+)
+def test_a_number_tells_the_officer_whose_body_the_header_names(issuer: str, number: str, key: str) -> None:
+    found = issuer_of(Citation(number=number, issuer=issuer))
+    assert found is not None
+    assert found.key == key
 
 
 def _base(begins: date, issued: date, until: date | None = None, unverified: tuple[str, ...] = ()) -> Entry:
