@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kcdocs.drafting.drafter import Draft
-    from kcdocs.drafting.reading import Data
     from kcdocs.model.finding import Finding
+    from kcdocs.records.source import Stream
 
 _PDF = "generate pdf"
 
@@ -72,9 +72,9 @@ def generate(
             all records at once), name no date, the template cannot be filled, or a file stands in the way.
     """
     source, folder = Path(records), Path(out)
-    data = open_data(set_name, source, day)
+    stream = open_data(set_name, source, day)
     drafter = Drafter(set_name, catalogue.load())
-    drafts = _drafts(drafter, set_name, data, day)
+    drafts = _drafts(drafter, set_name, stream, day)
     filled = [drafter.document(draft) for draft in drafts]
     paths = [folder / name for name in output.unique([draft.file_name(pattern) for draft in drafts])]
     others = [source, *(draft.version.template_path for draft in drafts)]
@@ -83,27 +83,27 @@ def generate(
     changed = results.write_all(paths, filled, others=others, force=force)
     printed = _pdf(paths, folder) if pdf else (None,) * len(paths)
     return tuple(
-        Produced(path, draft.version.name, (*data.stream.remarks, *draft.remarks), new, made)
+        Produced(path, draft.version.name, (*stream.remarks, *draft.remarks), new, made)
         for path, draft, new, made in zip(paths, drafts, changed, printed, strict=True)
     )
 
 
-def _drafts(drafter: Drafter, set_name: str, data: Data, day: date | None) -> list[Draft]:
+def _drafts(drafter: Drafter, set_name: str, stream: Stream, day: date | None) -> list[Draft]:
     drafts: list[Draft] = []
     faults: list[Finding] = []
     alone: RecordError | None = None
-    for number, (record, found) in enumerate(data.stream.pairs(), 1):
+    for number, (record, found) in enumerate(stream.pairs(), 1):
         faults += found
         if not was_read(record, found):
             continue
         try:
-            drafts.append(drafter.draft(record, day, data.version))
+            drafts.append(drafter.draft(record, day))
         except ContractError as fault:
             faults += fault.findings
         except RecordError as fault:
             alone = fault if number == 1 and not faults else None
             faults.append(fault.as_finding())
-    faults = told_once([*data.stream.loose, *faults])
+    faults = told_once([*stream.loose, *faults])
     if alone and len(faults) == 1 and not drafts:
         raise alone
     if faults:

@@ -28,12 +28,10 @@ from kcdocs.sets.told_once import told_once
 if TYPE_CHECKING:
     from kcdocs.batch.numbering import Numbers
     from kcdocs.batch.order import Order
-    from kcdocs.drafting.reading import Data
     from kcdocs.model.finding import Place
     from kcdocs.model.record import Record
     from kcdocs.records.source import Stream
     from kcdocs.register.nouns import Number
-    from kcdocs.sets.versions import Version
 
 _MARK = 32
 """Bytes of a fingerprint."""
@@ -176,34 +174,34 @@ class _Planner:
 
     def run(self, tell: Tell) -> BatchPlan:
         order, plan = self._order, self._plan
-        data = open_data(order.set_name, order.records, order.day, numbered=order.series is not None)
-        self._read(data, tell)
+        stream = open_data(order.set_name, order.records, order.day, numbered=order.series is not None)
+        self._read(stream, tell)
         plan.items.close()
         self._find_hole()
-        every = self._told(data.stream)
-        if data.stream.loose or (every and not (order.keep_going and plan.count)):
+        every = self._told(stream)
+        if stream.loose or (every and not (order.keep_going and plan.count)):
             raise self._refused(every)
         begins = self._numbers is not None and self._numbers.begins
         opened = (f"Dãy số «{order.series}» là dãy của năm mới: mở từ số 1.",) if begins else ()
-        plan.remarks = (*dict.fromkeys(data.stream.remarks), *opened)
+        plan.remarks = (*dict.fromkeys(stream.remarks), *opened)
         self._digest.update(repr(sorted(plan.templates.items())).encode())
         plan.digest = self._digest.hexdigest()
         return plan
 
-    def _read(self, data: Data, tell: Tell) -> None:
+    def _read(self, stream: Stream, tell: Tell) -> None:
         """Look at all records."""
         waiting: list[_Candidate] = []
         good = bad = seen = 0
-        for seen, (record, faults) in enumerate(data.stream.pairs(), 1):
-            waiting.append(self._candidate(record, faults, data.version, good))
+        for seen, (record, faults) in enumerate(stream.pairs(), 1):
+            waiting.append(self._candidate(record, faults, good))
             good += not waiting[-1].faults
             bad += len(waiting[-1].faults)
             if len(waiting) == limits.GROUP or self._faults + bad > limits.MOST_FAULTS:
-                self._settle(waiting, data.version, tell, seen)
+                self._settle(waiting, tell, seen)
                 waiting, good, bad = [], 0, 0
             if self._faults > limits.MOST_FAULTS:
-                raise self._refused(self._told(data.stream), row_words(record.place))
-        self._settle(waiting, data.version, tell, seen)
+                raise self._refused(self._told(stream), row_words(record.place))
+        self._settle(waiting, tell, seen)
 
     def _refused(self, every: list[Finding], until: str = "") -> BatchFaultsError:
         if every and all(fault.code == ISSUED.code for fault in every):
@@ -225,27 +223,25 @@ class _Planner:
         """All faults, each once."""
         return told_once([*stream.loose, *(fault for item in self._plan.skipped for fault in item.faults)])
 
-    def _candidate(
-        self, record: Record, faults: list[Finding], version: Version | None, before: int
-    ) -> _Candidate:
+    def _candidate(self, record: Record, faults: list[Finding], before: int) -> _Candidate:
         """A record by itself; so many good ones wait before it."""
         row, series = row_words(record.place), self._order.series
         if not was_read(record, faults):
             return _Candidate(record, row, None, None, faults, "")
         if series is None:
-            draft, found = self._drafted(record, version)
+            draft, found = self._drafted(record)
             return _Candidate(record, row, None, draft, [*faults, *found], "")
         own, wrong = written_number(record), number_faults(record) or self._mixed(record)
         self._unclear = self._unclear or bool(wrong)
         numbered = _numbered(record, self._next + before if own is None else own)
-        draft, found = self._drafted(numbered, version)
+        draft, found = self._drafted(numbered)
         faults = [*faults, *wrong, *found]
         if draft is None:
             return _Candidate(numbered, row, own, None, faults, "")
         faults += series_faults(draft, series, record)
         return _Candidate(numbered, row, own, draft, faults, fingerprint(self._order.set_name, draft.typed))
 
-    def _settle(self, waiting: Sequence[_Candidate], version: Version | None, tell: Tell, seen: int) -> None:
+    def _settle(self, waiting: Sequence[_Candidate], tell: Tell, seen: int) -> None:
         """Plan the records that waited, or put their faults with those of the others."""
         issued: Mapping[str, Number] = {}
         taken: Mapping[int, str] = {}
@@ -257,7 +253,7 @@ class _Planner:
             faults = [*candidate.faults, *self._of_register(candidate, before, taken)]
             if candidate.own:
                 self._written.append(candidate.own)
-            if faults := self._planned(candidate, faults, version):
+            if faults := self._planned(candidate, faults):
                 self._skip(candidate.row, faults)
             tell(at)
 
@@ -277,16 +273,14 @@ class _Planner:
             return [ahead_fault(record, numbers, own, self._beyond)]
         return []
 
-    def _planned(
-        self, candidate: _Candidate, faults: list[Finding], version: Version | None
-    ) -> list[Finding]:
+    def _planned(self, candidate: _Candidate, faults: list[Finding]) -> list[Finding]:
         """Plan a record that has no faults; those it has, or turns out to have beside the others."""
         draft, record = candidate.draft, candidate.record
         if draft is None or candidate.faults or (faults and candidate.own is None):
             return faults  # one that is left out takes no number of the series
         if self._order.series and candidate.own is None and record.data[NUMBER] != str(self._next):
             record = _numbered(record, self._next)  # a record before it was left out
-            draft, found = self._drafted(record, version)
+            draft, found = self._drafted(record)
             if draft is None:
                 return [*faults, *found]
         item = self._item(draft, candidate)
@@ -311,9 +305,9 @@ class _Planner:
             return []
         return [_MIXED.at(replace(record.where(NUMBER), field=NUMBER))]
 
-    def _drafted(self, record: Record, version: Version | None) -> tuple[Draft | None, list[Finding]]:
+    def _drafted(self, record: Record) -> tuple[Draft | None, list[Finding]]:
         try:
-            return self._drafter.draft(record, self._order.day, version), []
+            return self._drafter.draft(record, self._order.day), []
         except ContractError as fault:
             return None, list(fault.findings)
         except RecordError as fault:

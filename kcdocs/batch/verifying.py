@@ -115,7 +115,7 @@ def _remade(
     place: Place,
 ) -> tuple[bool | None, list[Finding]]:
     """Whether making the document again gives the same content (None: it was not made), and what to say."""
-    with closing(open_data(version.name, records, day, numbered=True).stream) as stream:
+    with closing(open_data(version.name, records, day, numbered=True)) as stream:
         origin = find_origin((one for one, _ in stream.pairs()), version.contract, claims.record, package)
     findings = [] if origin.record else [proof_faults.OTHER_RECORD.at(place, count=origin.seen)]
     record = origin.record or (origin.first if origin.seen == 1 else None)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kcdocs.drafting.context import document_date
-from kcdocs.records.values import OPEN
+from kcdocs.drafting.context import DAY, document_date
 from kcdocs.sets import versions as sets
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.errors import (
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from kcdocs.model.finding import Finding
     from kcdocs.model.record import Record
     from kcdocs.sets.versions import Version
 
@@ -41,32 +41,28 @@ class VersionChoice:
     remarks: tuple[str, ...] = ()
 
 
-def choose(name: str, record: Record, day: date | None, likely: Version | None = None) -> VersionChoice:
+def choose(name: str, record: Record, day: date | None) -> VersionChoice:
     """The version of a set for a record.
 
     Args:
         name: "to-trinh" chooses by date, "to-trinh@1.0.0" takes that version.
         record: The record.
         day: Its date, where the record leaves it open.
-        likely: The version by which to tell the faults of a record without a date; None takes the one it
-            fits best.
 
     Raises:
         UnknownSetError, UnknownVersionError: If there is none of that name.
         NoVersionInForceError: If no version is for that day.
         NoTransitionError: If the record declares the transitional regime and the set has no version for it.
         DateNeededError, DateConflictError: If no date is known, or two.
-        ContractError: If the record lacks its date; all other faults with it.
+        ContractError: If the date cannot be read or is missing; with it what is wrong by every version.
     """
     set_name, _, number = name.partition("@")
     every = sets.versions(set_name)
     typed = replace(record, data=every[-1].contract.typed(record.data))
-    return choose_among(every, number, typed, day, likely)
+    return choose_among(every, number, typed, day)
 
 
-def choose_among(
-    every: Sequence[Version], number: str, record: Record, day: date | None, likely: Version | None = None
-) -> VersionChoice:
+def choose_among(every: Sequence[Version], number: str, record: Record, day: date | None) -> VersionChoice:
     """As `choose`, where the set's versions were read before.
 
     Args:
@@ -74,35 +70,60 @@ def choose_among(
         number: The version to take; empty chooses by date.
         record: The record, typed by one of their contracts.
         day: Its date, where the record leaves it open.
-        likely: As for `choose`.
     """
-    on = _day((likely,) if likely else every, record, day)
+    possible = (sets.numbered(every, number),) if number else tuple(every)
+    on = _day(possible, record, day)
     if number:
-        version = sets.numbered(every, number)
+        version = possible[0]
         return VersionChoice(version, on, () if version.covers(on) else (_disagree(version, on),))
     if record.data.get(TRANSITION):
         return _transitional(every, record, on)
     return VersionChoice(sets.inforce(every, on), on)
 
 
-def _day(every: Sequence[Version], record: Record, day: date | None) -> date:
-    recorded = document_date(record.data) or document_date(every[-1].contract.typed(record.data))
-    place = replace(record.where("ngay"), field="ngay")
+def _day(possible: Sequence[Version], record: Record, day: date | None) -> date:
+    recorded = document_date(record.data) or document_date(possible[-1].contract.typed(record.data))
+    place = replace(record.where(DAY), field=DAY)
     if recorded and day and recorded != day:
         raise DateConflictError(recorded, day, place)
-    found = recorded or day
-    if found is None:
-        if record.data.get("ngay") == OPEN:
-            raise DateNeededError(place)
-        version = max(every, key=lambda item: _known(item, record))
-        raise ContractError(data_faults(version.contract, record), version.name)
-    return found
+    if found := recorded or day:
+        return found
+    needed = DateNeededError(place)
+    faults = _sure_faults(possible, record)
+    if not any(fault.place.field == DAY for fault in faults):
+        faults.append(needed.as_finding())
+    if len(faults) == 1 and faults[0].code == needed.code:
+        raise needed
+    one = possible[0]
+    raise ContractError(faults, one.name if len(possible) == 1 else one.set_name)
 
 
-def _known(version: Version, record: Record) -> tuple[int, date]:
-    """How many of a record's fields a version knows; of two that know as many the later one counts more."""
-    fields = version.contract.schema.get("properties", {})
-    return sum(name in fields for name in record.data), version.effective_from
+def _sure_faults(possible: Sequence[Version], record: Record) -> list[Finding]:
+    """What is wrong with a record whichever version it is for, and what is wrong with its date.
+
+    A demand of one version alone is no fault while it may not be the version.
+    """
+    told = [data_faults(version.contract, record) for version in possible]
+    own = [fault for fault in told[-1] if fault.place.field == DAY]
+    rest = in_all([[fault for fault in found if fault.place.field != DAY] for found in told])
+    return sorted([*own, *rest.values()], key=lambda fault: (fault.place.line, fault.place.field))
+
+
+def in_all(told: Sequence[Sequence[Finding]]) -> dict[Finding, Finding]:
+    """Each fault of the last of several judgements that all the others tell too → how to tell it.
+
+    Where they expect different things of one fault, all are named.
+    """
+    expected: list[dict[Finding, str]] = [
+        {replace(fault, expected="", mend=""): fault.expected for fault in found} for found in told
+    ]
+    sure: dict[Finding, Finding] = {}
+    for fault in told[-1]:
+        fact = replace(fault, expected="", mend="")
+        if all(fact in found for found in expected):
+            every = dict.fromkeys(found[fact] for found in expected)
+            sure[fault] = replace(fault, expected="; hoặc (tùy ngày văn bản): ".join(every))
+    return sure
 
 
 def _transitional(every: Sequence[Version], record: Record, on: date) -> VersionChoice:

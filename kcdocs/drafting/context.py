@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kcdocs.sets.versions import Version
 
 
+DAY = "ngay"
+"""The field that holds a document's date."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentContext:
     """What a template is filled with.
@@ -75,5 +79,5 @@ def _signature(fields: Mapping[str, Any], record: Record, *, legal: bool) -> tup
 
 def document_date(data: Mapping[str, Any]) -> date | None:
     """The date a typed record gives its document; None if it is absent, left open or not understood."""
-    day = data.get("ngay")
+    day = data.get(DAY)
     return day if isinstance(day, date) and not isinstance(day, datetime) else None

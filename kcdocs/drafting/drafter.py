@@ -75,13 +75,12 @@ class Drafter:
         self._templates: dict[str, Template] = {}
         self._remarks: dict[str, tuple[str, ...]] = {}
 
-    def draft(self, record: Record, day: date | None, likely: Version | None = None) -> Draft:
+    def draft(self, record: Record, day: date | None) -> Draft:
         """Check a record and work out what its document says.
 
         Args:
             record: The record.
             day: Its date, where the record leaves it open.
-            likely: The version by which to tell the faults of a record without a date.
 
         Raises:
             ContractError: If the record has faults; all of them.
@@ -89,7 +88,7 @@ class Drafter:
         """
         guess = self._every[-1].contract
         typed = replace(record, data=guess.typed(record.data))
-        chosen = choice.choose_among(self._every, self._number, typed, day, likely)
+        chosen = choice.choose_among(self._every, self._number, typed, day)
         contract = chosen.version.contract
         record = typed if contract is guess else replace(record, data=contract.typed(record.data))
         if found := data_faults(contract, record):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcdocs.drafting import choice
+from kcdocs.drafting.choice import in_all
 from kcdocs.drafting.context import document_date
 from kcdocs.records.reading import SHEETS, open_records
 from kcdocs.sets import versions as sets
@@ -26,21 +27,7 @@ NUMBER = "so"
 """The field that holds a document's number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
-    """A file of data being read.
-
-    Attributes:
-        stream: Its records.
-        version: The version by whose contract the columns of a spreadsheet are read; None for other files,
-            whose records name their own fields.
-    """
-
-    stream: Stream
-    version: Version | None
-
-
-def open_data(set_name: str, path: Path, day: date | None, *, numbered: bool = False) -> Data:
+def open_data(set_name: str, path: Path, day: date | None, *, numbered: bool = False) -> Stream:
     """Open a file of data.
 
     Args:
@@ -56,19 +43,19 @@ def open_data(set_name: str, path: Path, day: date | None, *, numbered: bool = F
     name, _, number = set_name.partition("@")
     every = sets.versions(name)
     version = sets.numbered(every, number) if number else sets.inforce(every, day) if day else every[-1]
-    data = Data(open_records(path, _schema(version, numbered=numbered)), version)
-    if path.suffix.lower() not in SHEETS:
-        return Data(data.stream, None)
-    if number or day:
-        return data
-    chosen = _first_choice(every, version, data.stream)
+    stream = open_records(path, _schema(version, numbered=numbered))
+    if number or day or path.suffix.lower() not in SHEETS:
+        return stream
+    chosen = _first_choice(every, version, stream)
+    if chosen is None:
+        return _undecided([open_records(path, _schema(item, numbered=numbered)) for item in every])
     if chosen is version:
-        return data
-    data.stream.close()
-    return Data(open_records(path, _schema(chosen, numbered=numbered)), chosen)
+        return stream
+    stream.close()
+    return open_records(path, _schema(chosen, numbered=numbered))
 
 
-def _first_choice(every: Sequence[Version], version: Version, stream: Stream) -> Version:
+def _first_choice(every: Sequence[Version], version: Version, stream: Stream) -> Version | None:
     """The version that the first dated record chooses; what was read of the stream is put back."""
     seen: list[Pair] = []
     chosen = None
@@ -78,7 +65,27 @@ def _first_choice(every: Sequence[Version], version: Version, stream: Stream) ->
         if chosen:
             break
     stream.put_back(seen)
-    return chosen or version
+    return chosen
+
+
+def _undecided(readings: Sequence[Stream]) -> Stream:
+    """A spreadsheet in which no record chooses a version: the best of its readings by each version.
+
+    The best has the fewest faults, and is the latest of several. Only the faults that all find stay in it.
+    """
+    pairs = [list(reading.pairs()) for reading in readings]
+    told = [
+        [*reading.loose, *(fault for _, found in read for fault in found)]
+        for reading, read in zip(readings, pairs, strict=True)
+    ]
+    best = min(range(len(readings)), key=lambda n: (len(told[n]), -n))
+    sure = in_all([*told, told[best]])
+    stream = readings[best]
+    stream.loose = [sure[fault] for fault in stream.loose if fault in sure]
+    stream.put_back(
+        [(record, [sure[fault] for fault in found if fault in sure]) for record, found in pairs[best]]
+    )
+    return stream
 
 
 def _chosen(every: Sequence[Version], version: Version, record: Record) -> Version | None:
@@ -87,7 +94,7 @@ def _chosen(every: Sequence[Version], version: Version, record: Record) -> Versi
     if not (typed.data.get(TRANSITION) or document_date(typed.data)):
         return None
     try:
-        return choice.choose_among(every, "", typed, None, version).version
+        return choice.choose_among(every, "", typed, None).version
     except (ContractError, RecordError):
         return None
 

@@ -208,11 +208,13 @@ def test_the_same_record_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first[0].path.read_bytes() == second[0].path.read_bytes()
 
 
-def test_an_empty_form_is_told_by_the_version_whose_fields_it_has(tmp_path: Path) -> None:
+def test_an_empty_form_is_told_what_every_version_asks(tmp_path: Path) -> None:
     record = tmp_path / "ho-so.yaml"
     record.write_text("so:\nloai:\nnguon_luc:\n", encoding="utf-8")
 
     with pytest.raises(ContractError, match=r"to-trinh") as caught:
         generate("to-trinh", record, tmp_path / "ra")
 
-    assert "thoi_gian_trinh" in {fault.place.field for fault in caught.value.findings}
+    told = {fault.place.field for fault in caught.value.findings}
+    assert {"so", "ngay", "dia_danh", "du_thao"} <= told
+    assert not {"loai", "nguon_luc", "thoi_gian_trinh"} & told

@@ -35,7 +35,7 @@ def test_ten_planted_faults_give_ten_messages_each_with_its_cell_and_no_file(tmp
         (_cell(main, "Ký hiệu văn bản", 3), "QĐ BCT"),
         (_cell(main, "Người ký: Hình thức ký", 2), "ký"),
         (_cell(main, "Lưu văn bản: Số bản lưu", 3), "ba"),
-        (_cell(new, "Cấp thực hiện", 2), "huyen"),
+        (_cell(new, "Cấp thực hiện", 2), "làng"),
         (_cell(changed, "Mã số thủ tục hành chính", 2), "1.12"),
         (_cell(gone, "Tên thủ tục hành chính", 2), "Ðăng ký"),
         (_cell(gone, "Mã hồ sơ", 3), "7"),
