@@ -15,7 +15,7 @@ from kcdocs.model.operation import (
     Applied,
     Consolidation,
     Operation,
-    Scope,
+    PartKind,
     Side,
     Verdict,
 )
@@ -135,9 +135,9 @@ class _Bench:
             self._index[twig.address].remove(twig)
 
     def _replace(self, operation: Operation) -> str:
-        if operation.scope is Scope.LEAD:
+        if operation.part is PartKind.LEAD:
             return self._replace_lead(operation)
-        if operation.scope is Scope.FORM:
+        if operation.part is PartKind.FORM:
             return self._replace_form(operation)
         if not operation.content:
             raise _RefusedError(f"Lệnh không kèm nội dung mới của {operation.target.spoken()}.")
@@ -165,9 +165,11 @@ class _Bench:
 
     def _replace_form(self, operation: Operation) -> str:
         annex = self._find(operation.target)
-        place = forms.stretch(annex.children, operation.old)
+        place = forms.stretch(annex.children, operation.parts[-1].label)
         if place.start == place.stop:
-            raise _RefusedError(f"{operation.target.spoken()} của văn bản gốc không có {operation.old}.")
+            raise _RefusedError(
+                f"{operation.target.spoken()} của văn bản gốc không có Mẫu số {operation.parts[-1].label}."
+            )
         for twig in annex.children[place]:
             self._leave(twig)
         annex.children[place] = [grow(node) for node in operation.content]
@@ -205,7 +207,7 @@ class _Bench:
         return self._parents[id(articles[max(place - 1, 0)])] if articles else self.top
 
     def _repeal(self, operation: Operation) -> str:
-        if operation.scope is Scope.HEADING:
+        if operation.part is PartKind.HEADING:
             return self._retitle(replace(operation, new=""))
         self._find(operation.target).repeal()
         return ""
@@ -236,7 +238,7 @@ class _Bench:
 
     def _words(self, operation: Operation) -> str:
         scope = [self._find(operation.target)]
-        if operation.scope is Scope.WHOLE:
+        if not operation.parts:
             scope = list(scope[0].walk())
         places = [(twig, *found) for twig in scope for found in wording.occurrences(operation.old, twig)]
         if not places:

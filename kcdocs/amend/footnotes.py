@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
 
 from kcdocs.amend.effect import SINCE
 from kcdocs.law.commanding import DONE, PARTICIPLES, act_of
 from kcdocs.law.kinds import HEADED, unit_pattern
 from kcdocs.law.numbers import NUMBER
+from kcdocs.law.parts import part_words
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument
-from kcdocs.model.operation import Act, Operation, Scope, Side
+from kcdocs.model.operation import Act, Operation, Side
 from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.references import address
 from kcdocs.text.dates import IN_WORDS, date_words, from_parts
@@ -94,17 +94,8 @@ def _what(operation: Operation) -> str:
 
 
 def _named(unit: str, operation: Operation) -> str:
-    match operation.scope:
-        case Scope.HEADING:
-            return f"Tên {unit.lower()}"
-        case Scope.LEAD:
-            return f"Đoạn mở đầu {unit.lower()}"
-        case Scope.FORM:
-            return operation.old
-        case Scope.WHOLE:
-            return unit[:1].upper() + unit[1:]
-        case _:
-            assert_never(operation.scope)
+    words = f"{part_words(operation.parts)} {unit.lower()}" if operation.parts else unit
+    return words[:1].upper() + words[1:]
 
 
 def told(consolidated: Instrument) -> Iterator[Told]:

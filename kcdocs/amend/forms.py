@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-_NAMED = re.compile(r"Mẫu số \d+[a-zđ]?", re.IGNORECASE)
+_NAMED = re.compile(r"Mẫu số (\d+[a-zđ]?)", re.IGNORECASE)
 
 
 class _Worded(Protocol):
@@ -18,7 +18,7 @@ _Part = TypeVar("_Part", bound=_Worded)
 
 
 def named(words: str) -> list[str]:
-    """The forms that words name ("Mẫu số 02 và Mẫu số 03"), in order."""
+    """The forms whose numbers words name ("Mẫu số 02 và Mẫu số 03"), in order."""
     return _NAMED.findall(words)
 
 
@@ -27,7 +27,7 @@ def stretch(parts: Sequence[_Part], form: str) -> slice:
 
     Args:
         parts: What stands right below the annex, in order.
-        form: Its number, "Mẫu số 02".
+        form: Its number, "02".
 
     Returns:
         The stretch; an empty one if the annex has no such form.
@@ -35,6 +35,6 @@ def stretch(parts: Sequence[_Part], form: str) -> slice:
     starts = [place for place, part in enumerate(parts) if _NAMED.match(part.text)]
     for start, end in zip(starts, [*starts[1:], len(parts)], strict=True):
         found = _NAMED.match(parts[start].text)
-        if found is not None and found.group().lower() == form.lower():
+        if found is not None and found.group(1).lower() == form.lower():
             return slice(start, end)
     return slice(0, 0)

@@ -15,7 +15,7 @@ from kcdocs.law.kinds import GROUPING, LABELLED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.comparison import Comparison
 from kcdocs.model.instrument import Instrument, Node
-from kcdocs.model.operation import Act, Operation, Origin, Scope
+from kcdocs.model.operation import Act, Operation, Origin, Part, PartKind
 from kcdocs.model.span import Span
 
 _NOWHERE = Origin(Address(), Span(0, 0), "")
@@ -180,7 +180,7 @@ class _Planner:
             self._layout.repealed.append(old)
         elif node.kind in GROUPING or node.kind is Kind.ARTICLE:
             self._operations.append(
-                Operation(Act.RETITLE, old.address, _NOWHERE, scope=Scope.HEADING, new=words)
+                Operation(Act.RETITLE, old.address, _NOWHERE, parts=(Part(PartKind.HEADING),), new=words)
             )
         elif not node.children and (pair := self._phrase(old.text, words)):
             self._worded.setdefault(pair, []).append(old.address)

@@ -71,7 +71,7 @@ class _Reader:
             behind: Quotations that stand directly behind it instead of below it.
         """
         masked = mask(node.text)
-        found = segments(masked) if node.kind in _COMMANDING and around is not Claim.QUOTED else []
+        found = segments(masked) if node.kind in _COMMANDING and around is not Claim.CONTENT else []
         own = self._commands(node, masked, found, amends, behind) if found else []
         self.operations += own
         said = _claim(node, around, commands=bool(found), group=bool(found) and not own)
@@ -157,8 +157,8 @@ def _added(operations: Sequence[Operation], contents: Sequence[Node]) -> Iterato
 def _passed_on(node: Node, said: Claim) -> Claim | None:
     """What a provision's own claim settles about those below it."""
     if node.kind is Kind.QUOTE:
-        return Claim.QUOTED
-    return None if said in (Claim.OPERATION, Claim.GROUP, Claim.UNCLAIMED) else said
+        return Claim.CONTENT
+    return None if said in (Claim.COMMAND, Claim.OPENING, Claim.UNCLAIMED) else said
 
 
 def _claim(node: Node, around: Claim | None, *, commands: bool, group: bool) -> Claim:
@@ -170,10 +170,10 @@ def _claim(node: Node, around: Claim | None, *, commands: bool, group: bool) -> 
         commands: Whether it reads as a command.
         group: Whether it only introduces the commands below it.
     """
-    if around is Claim.QUOTED or node.kind is Kind.QUOTE:
-        return Claim.QUOTED
+    if around is Claim.CONTENT or node.kind is Kind.QUOTE:
+        return Claim.CONTENT
     if commands:
-        return Claim.GROUP if group else Claim.OPERATION
+        return Claim.OPENING if group else Claim.COMMAND
     if around is not None:
         return around
     if node.kind in _FRAME:

@@ -15,9 +15,12 @@ from kcdocs.law.commanding import DONE
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Node, Reference
-from kcdocs.model.operation import Act, Operation, Scope
+from kcdocs.model.operation import Act, Operation, Part, PartKind
 from kcdocs.model.span import Span
 from kcdocs.parse.openings import opening
+
+Target = tuple[Address, tuple[Part, ...], Citation | None]
+"""What a command acts on: the provision, which part of it, and the instrument named."""
 
 _HEADING = re.compile(r"tên (phần|chương|mục|tiểu mục|điều|phụ lục) ([\wđ]+)", re.IGNORECASE)
 _OWN_HEADING = re.compile(r"tên (?:điều|chương|mục|phụ lục)(?! [\divxlc])", re.IGNORECASE)
@@ -63,28 +66,29 @@ class Command:
         elif not targets:
             yield replace(self._base, reason=_NO_TARGET)
         else:
-            for target, scope, citation in targets:
-                base = replace(self._base, target=target, scope=scope, amends=citation or self._base.amends)
+            for target, parts, citation in targets:
+                base = replace(self._base, target=target, parts=parts, amends=citation or self._base.amends)
                 within = segment.substitutes is not None and self._forms(segment.places[0])
                 yield from self._replaced_forms(base) if within else (self._of_provision(base),)
 
-    def _unlabelled(self, places: Sequence[Span]) -> Iterator[tuple[Address, Scope, Citation | None]]:
+    def _unlabelled(self, places: Sequence[Span]) -> Iterator[Target]:
         """The provision whose heading is meant by "tên Điều" alone: the one that the quotation names."""
         named = any(_OWN_HEADING.search(span.of(self._masked.text)) for span in places)
         if named and len(self._contents) == 1 and self._contents[0].address.steps:
-            yield self._contents[0].address, Scope.HEADING, None
+            yield self._contents[0].address, (Part(PartKind.HEADING),), None
 
-    def _of_words(self, targets: Sequence[tuple[Address, Scope, Citation | None]]) -> Iterator[Operation]:
+    def _of_words(self, targets: Sequence[Target]) -> Iterator[Operation]:
         text = self._node.text
         new = self._segment.new.of(text) if self._segment.new else ""
         if not targets:
             yield replace(self._base, old=self._segment.old[0].of(text), new=new, reason=_NO_TARGET)
-        for target, scope, citation in targets:
+        for target, parts, citation in targets:
             for old in self._segment.old:
                 yield replace(
                     self._base,
                     target=target,
-                    scope=scope,
+                    parts=parts,
+                    throughout=not target.steps,
                     amends=citation or self._base.amends,
                     old=old.of(text),
                     new=new,
@@ -92,9 +96,9 @@ class Command:
 
     def _of_provision(self, base: Operation) -> Operation:
         match base.act:
-            case Act.REPLACE if base.scope is Scope.HEADING:
+            case Act.REPLACE if base.part is PartKind.HEADING:
                 return self._retitle(base)
-            case Act.REPLACE if base.scope is Scope.LEAD:
+            case Act.REPLACE if base.part is PartKind.LEAD:
                 return self._lead(base)
             case Act.REPLACE | Act.INSERT if self._segment.substitutes:
                 return self._substitute(base)
@@ -139,7 +143,8 @@ class Command:
             elif not news and len(olds) == 1:
                 content = parts
             reason = "" if content and base.target.kind is Kind.ANNEX else _NO_CONTENT.format(old)
-            yield replace(base, scope=Scope.FORM, old=old, content=tuple(content), reason=reason)
+            part = Part(PartKind.FORM, label=old)
+            yield replace(base, parts=(part,), content=tuple(content), reason=reason)
 
     def _forms(self, span: Span | None) -> list[str]:
         return forms.named(span.of(self._masked.text)) if span else []
@@ -161,12 +166,12 @@ class Command:
         around = named is not None and named.steps == target.steps[: len(named.steps)]
         return None if around else named
 
-    def _throughout(self) -> Iterator[tuple[Address, Scope, Citation | None]]:
+    def _throughout(self) -> Iterator[Target]:
         places = " ".join(span.of(self._masked.text) for span in self._segment.places).strip(" .;,")
         if not places or any(words in places for words in _THROUGHOUT):
-            yield Address(), Scope.WHOLE, None
+            yield Address(), (), None
 
-    def _targets(self, places: Sequence[Span | None]) -> Iterator[tuple[Address, Scope, Citation | None]]:
+    def _targets(self, places: Sequence[Span | None]) -> Iterator[Target]:
         for span in places:
             for reference in self._node.references:
                 inside = span and span.start <= reference.span.start and reference.span.end <= span.end
@@ -178,12 +183,12 @@ class Command:
         told = list(_PROVENANCE.finditer(self._masked.text, start, end))
         return bool(told) and not {",", ";"} & set(self._masked.text[told[-1].end() : end])
 
-    def _of_reference(self, reference: Reference) -> Iterator[tuple[Address, Scope, Citation | None]]:
+    def _of_reference(self, reference: Reference) -> Iterator[Target]:
         start = max(reference.span.start - _REACH, 0)
         words = self._masked.text[start : reference.span.end]
         headings = {(found.group(1).lower(), found.group(2)) for found in _HEADING.finditer(words)}
         lead = _LEAD.search(words) is not None
         for target in reference.targets or (Address(),) * bool(self._segment.old):
             named = (SPOKEN[target.kind].lower(), target.label) if target.kind else ()
-            scope = Scope.LEAD if lead else Scope.WHOLE
-            yield target, Scope.HEADING if named in headings else scope, reference.citation
+            kind = PartKind.HEADING if named in headings else PartKind.LEAD if lead else None
+            yield target, (Part(kind),) if kind else (), reference.citation

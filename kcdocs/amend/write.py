@@ -16,7 +16,7 @@ from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.consolidated import Paragraph, Setting
 from kcdocs.model.instrument import Node
-from kcdocs.model.operation import Act, Operation, Scope, Side
+from kcdocs.model.operation import Act, Operation, PartKind, Side
 from kcdocs.parse.openings import heads
 from kcdocs.parse.references import write as write_addresses
 from kcdocs.text.dates import date_words
@@ -198,7 +198,7 @@ def _late(operations: Sequence[Operation]) -> Iterator[Sequence[Paragraph]]:
 
 def _places(items: Sequence[Operation]) -> str:
     named = [
-        f"tên {item.target.spoken()}" if item.scope is Scope.HEADING else item.target.spoken()
+        f"tên {item.target.spoken()}" if item.part is PartKind.HEADING else item.target.spoken()
         for item in items
     ]
     return ", ".join(named[:-1]) + (" và " if named[1:] else "") + named[-1]

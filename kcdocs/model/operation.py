@@ -36,13 +36,57 @@ class Side(StrEnum):
     BEFORE = "truoc"
 
 
-class Scope(StrEnum):
-    """Which words of the target a command means."""
+class PartKind(StrEnum):
+    """What of a provision a command means, where it does not mean the whole."""
 
-    WHOLE = "toan-bo"
     HEADING = "ten"
     LEAD = "doan-mo-dau"
+    PARAGRAPH = "doan"
+    SENTENCE = "cau"
+    DASH = "gach-dau-dong"
+    PLUS = "dau-cong"
     FORM = "bieu-mau"
+    ROW = "so-thu-tu"
+    COLUMN = "cot"
+    TABLE = "bang"
+    NOTE = "ghi-chu"
+
+
+LAST = -1
+"""The ordinal of the last part of its kind ("đoạn cuối")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a provision that bears no address of its own.
+
+    Attributes:
+        kind: What it is; LEAD is the text before the first labelled child.
+        ordinal: Which one, from 1, as a drafter counts: paragraph 1 is the one that bears the label; LAST for
+            the last; 0 where a label or the words themselves say which.
+        label: The number it bears: of a form ("01/LN"), of a row ("15").
+        quoted: The words by which it is named ("đoạn “…”").
+    """
+
+    kind: PartKind
+    ordinal: int = 0
+    label: str = ""
+    quoted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """What an exception leaves as it is.
+
+    Attributes:
+        address: The provision; empty for the whole text.
+        parts: Which part of it, the outermost first; empty for all of it.
+        words: The longer phrase, or the words, that stay there; empty for everything there.
+    """
+
+    address: Address
+    parts: tuple[Part, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +114,60 @@ class Operation:
             for words replaced throughout.
         origin: The command.
         amends: The amended instrument, as far as the command or its article names it.
-        scope: Which words of the target are meant.
+        parts: Which part of the target is meant, the outermost first (a form, then its row); empty for all of
+            it.
+        throughout: Whether the command says itself that it means the whole text; only then is an empty target
+            applied.
+        exceptions: What it leaves as it is ("trừ khoản 1").
         content: New provisions, as quoted, their addresses those in the amended instrument.
         anchor: INSERT: the neighbour named ("vào sau khoản 3"), None where none is named.
         side: INSERT, INSERT_WORDS: on which side of the anchor or of `old`.
-        old: The words replaced, removed, or beside which others are inserted; FORM: the form's number
-            ("Mẫu số 02") in the annex that is the target.
+        at_end: INSERT, INSERT_WORDS: what is inserted goes behind everything in the target or part.
+        old: The words replaced, removed, or beside which others are inserted.
         new: The words put in; RETITLE: the new heading; RENUMBER: the new label.
         effective: First day of the operation's force, where the instrument says it.
+        history: Earlier amendments that the command names: which version of the target it acts on.
         reason: Why it cannot be resolved, in Vietnamese; empty if it can.
+        not_understood: Words of the command that belong to nothing.
+        question: What a drafter would be asked, in Vietnamese; empty where there is nothing to ask.
     """
 
     act: Act
     target: Address
     origin: Origin
     amends: Citation | None = None
-    scope: Scope = Scope.WHOLE
+    parts: tuple[Part, ...] = ()
+    throughout: bool = False
+    exceptions: tuple[Spared, ...] = ()
     content: tuple[Node, ...] = ()
     anchor: Address | None = None
     side: Side = Side.AFTER
+    at_end: bool = False
     old: str = ""
     new: str = ""
     effective: date | None = None
+    history: tuple[Citation, ...] = ()
     reason: str = ""
+    not_understood: tuple[str, ...] = ()
+    question: str = ""
+
+    @property
+    def part(self) -> PartKind | None:
+        """The kind of the innermost part meant; None for the whole target."""
+        return self.parts[-1].kind if self.parts else None
 
 
 class Claim(StrEnum):
     """What a stretch of an amending instrument is."""
 
-    OPERATION = "lenh"
-    GROUP = "nhom-lenh"
-    QUOTED = "noi-dung-moi"
+    COMMAND = "lenh"
+    OPENING = "nhom-lenh"
+    ITEM = "muc-liet-ke"
+    CONTENT = "noi-dung-moi"
+    BASIS = "can-cu"
     FRAME = "the-thuc"
+    HEADING = "tieu-de"
+    NOTE = "ghi-chu"
     EFFECT = "hieu-luc"
     TRANSITION = "chuyen-tiep"
     RESPONSIBILITY = "trach-nhiem"

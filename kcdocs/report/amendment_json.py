@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kcdocs.model.finding import Finding
     from kcdocs.model.instrument import Instrument
-    from kcdocs.model.operation import Amendment, Applied, Claimed, Consolidation, Operation
+    from kcdocs.model.operation import Amendment, Applied, Claimed, Consolidation, Operation, Part, Spared
     from kcdocs.model.proof import Proof
 
 READ, APPLIED, CHECKED, PROVED = (f"kcdocs/amendment{kind}/1" for kind in ("", "-apply", "-check", "-proof"))
@@ -126,10 +126,13 @@ def _operation(operation: Operation) -> dict[str, Any]:
     return {
         "act": operation.act.value,
         "target": str(operation.target),
-        "scope": operation.scope.value,
+        "parts": [_part(part) for part in operation.parts],
+        "throughout": operation.throughout,
+        "exceptions": [_spared(item) for item in operation.exceptions],
         "amends": operation.amends.number if operation.amends else "",
         "anchor": str(operation.anchor) if operation.anchor else None,
         "side": operation.side.value,
+        "at_end": operation.at_end,
         "old": operation.old,
         "new": operation.new,
         "content": [
@@ -144,5 +147,20 @@ def _operation(operation: Operation) -> dict[str, Any]:
             "words": operation.origin.words,
         },
         "effective": operation.effective.isoformat() if operation.effective else None,
+        "history": [item.number for item in operation.history],
         "reason": operation.reason,
+        "not_understood": list(operation.not_understood),
+        "question": operation.question,
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {**asdict(part), "kind": part.kind.value}
+
+
+def _spared(item: Spared) -> dict[str, Any]:
+    return {
+        "address": str(item.address),
+        "parts": [_part(part) for part in item.parts],
+        "words": item.words,
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from kcdocs.model.operation import Act, Amendment, Applied, Claim, Operation, Scope, Side, Verdict
+from kcdocs.law.parts import spoken
+from kcdocs.model.operation import Act, Amendment, Applied, Claim, Operation, Side, Verdict
 
 _VERDICTS = {
     Verdict.DONE: "đã làm",
@@ -14,11 +15,9 @@ _VERDICTS = {
 }
 
 
-def sentence(operation: Operation) -> str:  # noqa: PLR0911, PLR0912 - one for each act
+def sentence(operation: Operation) -> str:  # noqa: PLR0911 - one for each act
     """What an operation does, in a few Vietnamese words: "sửa đổi khoản 2 Điều 5"."""
-    target = operation.target.spoken()
-    if operation.scope is not Scope.WHOLE:
-        target = f"{_SCOPES.get(operation.scope, operation.old)} {target}"
+    target = spoken(operation.target, operation.parts)
     match operation.act:
         case Act.REPLACE:
             return f"sửa đổi, bổ sung {target}"
@@ -47,7 +46,6 @@ def sentence(operation: Operation) -> str:  # noqa: PLR0911, PLR0912 - one for e
             assert_never(operation.act)
 
 
-_SCOPES = {Scope.HEADING: "tên", Scope.LEAD: "đoạn mở đầu"}
 _SIDES = {Side.AFTER: "sau", Side.BEFORE: "trước"}
 
 

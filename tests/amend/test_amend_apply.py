@@ -8,7 +8,7 @@ from kcdocs.amend.apply import apply
 from kcdocs.amend.read import read as read_commands
 from kcdocs.model.address import Address
 from kcdocs.model.instrument import Instrument
-from kcdocs.model.operation import Act, Applied, Operation, Origin, Scope, Side, Verdict
+from kcdocs.model.operation import Act, Applied, Operation, Origin, Part, PartKind, Side, Verdict
 from kcdocs.model.span import Span
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.plain import reading
@@ -123,7 +123,9 @@ def test_words_replaced_throughout_are_replaced_in_every_provision(decree: Instr
 
 
 def test_words_of_a_heading_leave_the_provision_below_alone(decree: Instrument) -> None:
-    lines, _ = _do(decree, Act.REPLACE_WORDS, "dieu-2", old="Hồ sơ", new="Giấy tờ", scope=Scope.HEADING)
+    lines, _ = _do(
+        decree, Act.REPLACE_WORDS, "dieu-2", old="Hồ sơ", new="Giấy tờ", parts=(Part(PartKind.HEADING),)
+    )
 
     assert lines[9:11] == ["Điều 2. Giấy tờ", "Hồ sơ gồm đơn."]
 

@@ -67,8 +67,8 @@ def test_decree_156_applies_to_decree_31_but_for_the_forms_in_its_annex(corpus: 
 
     refused = [item for item in done.log if item.verdict is Verdict.REFUSED]
     # the codification's text of the decree has no annex, so its two forms cannot be replaced
-    assert [(item.operation.old, item.remark) for item in refused] == [
-        ("Mẫu số 02", "Văn bản gốc không có Phụ lục."),
-        ("Mẫu số 03", "Văn bản gốc không có Phụ lục."),
+    assert [(item.operation.parts[-1].label, item.remark) for item in refused] == [
+        ("02", "Văn bản gốc không có Phụ lục."),
+        ("03", "Văn bản gốc không có Phụ lục."),
     ]
     assert str(done.amended.find(next(item.operation.target for item in done.log if item.touched)))

@@ -16,7 +16,7 @@ import pytest
 
 from kcdocs.amend.apply import apply
 from kcdocs.amend.read import read as read_commands
-from kcdocs.model.operation import Act, Amendment, Claim, Scope
+from kcdocs.model.operation import Act, Amendment, Claim, Part, PartKind
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.plain import reading
 from kcdocs.sources.read import read
@@ -128,9 +128,9 @@ def test_a_heading_and_a_lead_are_taken_from_the_quotation() -> None:
         "“Danh sách gồm:”.",
     )
 
-    assert [(item.act, str(item.target), item.scope, item.new) for item in amendment.operations] == [
-        (Act.RETITLE, "dieu-25", Scope.HEADING, "Danh sách mới"),
-        (Act.REPLACE, "dieu-25", Scope.LEAD, "Danh sách gồm:"),
+    assert [(item.act, str(item.target), item.part, item.new) for item in amendment.operations] == [
+        (Act.RETITLE, "dieu-25", PartKind.HEADING, "Danh sách mới"),
+        (Act.REPLACE, "dieu-25", PartKind.LEAD, "Danh sách gồm:"),
     ]
 
 
@@ -196,10 +196,10 @@ def test_a_form_of_an_annex_is_replaced_and_its_neighbour_stays() -> None:
     )
 
     done = apply(old, draft.operations)
-    gone = apply(old, [replace(item, old="Mẫu số 09") for item in draft.operations])
+    gone = apply(old, [replace(item, parts=(Part(PartKind.FORM, label="09"),)) for item in draft.operations])
 
-    assert [(str(item.target), item.scope, item.old) for item in draft.operations] == [
-        ("phu-luc-II", Scope.FORM, "Mẫu số 02")
+    assert [(str(item.target), item.parts) for item in draft.operations] == [
+        ("phu-luc-II", (Part(PartKind.FORM, label="02"),))
     ]
     annex = done.amended.nodes[-1]
     assert [node.text for node in annex.children] == ["Mẫu số 01", "A", "Mẫu số 01", "C", "D"]

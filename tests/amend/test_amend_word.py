@@ -54,7 +54,7 @@ def _told(node: Node) -> list[tuple[str, str, str]]:
 def _key(operation: Operation) -> tuple[object, ...]:
     content = [_told(node) for node in operation.content]
     words = (operation.old, operation.new, str(operation.anchor), operation.side)
-    return operation.act, str(operation.target), operation.scope, *words, content
+    return operation.act, str(operation.target), operation.parts, *words, content
 
 
 def _back(path: Path) -> Amendment:
