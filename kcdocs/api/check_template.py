@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from kcdocs import results
 from kcdocs.drafting.lines import LINES
-from kcdocs.engine import check_json
-from kcdocs.engine.check import check
-from kcdocs.engine.check_faults import unused_field
-from kcdocs.engine.check_report import Report, TemplateFault
-from kcdocs.engine.check_trial import trial_faults
-from kcdocs.engine.shapes import shape_of
+from kcdocs.engine import check_report
+from kcdocs.engine.check import check, check_with
+from kcdocs.engine.check_report import Report
 from kcdocs.files import AnyPath
 from kcdocs.loading import load
-from kcdocs.model.finding import Place
-from kcdocs.model.span import Span
 from kcdocs.records.reading import read_records
-from kcdocs.sets import versions as sets
-from kcdocs.sets.coverage import template_shape, unfilled, unused_fields
-from kcdocs.word.package.docx import open_package
-from kcdocs.word.write.comments import WordComment, with_comments
+from kcdocs.sets import versions
+from kcdocs.sets.coverage import check_version
 
 
 def check_file(path: AnyPath, records: AnyPath | None = None) -> Report:
@@ -38,15 +30,12 @@ def check_file(path: AnyPath, records: AnyPath | None = None) -> Report:
         PackageError: The file is no Word document that may be opened.
         KcdocsError: The records cannot be read.
     """
-    name, data = os.fspath(path), _read(Path(path))
+    name, data = os.fspath(path), load(Path(path))
     if records is None:
         return check(data, name=name)
     source = Path(records)
     contexts = [record.data for record in read_records(source)]
-    report = check(data, name=name, shape=shape_of(contexts), source=f"tệp dữ liệu «{source.name}»")
-    if report.broken:
-        return report
-    return replace(report, faults=(*report.faults, *trial_faults(data, contexts, name=name)))
+    return check_with(data, contexts, name=name, source=f"tệp dữ liệu «{source.name}»")
 
 
 def check_set(name: str) -> tuple[Report, ...]:
@@ -61,28 +50,12 @@ def check_set(name: str) -> tuple[Report, ...]:
     Raises:
         KcdocsError: There is no such set or version, or it is damaged.
     """
-    set_name, _, number = name.partition("@")
-    chosen = (sets.version(set_name, number),) if number else sets.versions(set_name)
-    return tuple(_check_version(version) for version in chosen)
+    return tuple(check_version(version, LINES) for version in versions.named(name))
 
 
 def as_json(reports: Iterable[Report]) -> str:
     """Reports as JSON ending in a line feed; the schema is `docs/reference/template-check.schema.json`."""
-    return check_json.as_json(reports)
-
-
-def _check_version(version: sets.Version) -> Report:
-    contract, file = version.contract, version.template_path.name
-    report = check(
-        version.template, name=version.name, shape=template_shape(contract, LINES), source="lược đồ"
-    )
-    examples = [record for path in version.examples for record in read_records(path)]
-    found = [
-        unused_field(Place(file, field=info.path), info.title)
-        for info in unused_fields(contract, report.used, LINES)
-    ]
-    found += unfilled(contract, examples, "example.yaml")
-    return replace(report, faults=(*report.faults, *map(TemplateFault, found)))
+    return check_report.as_json(reports)
 
 
 def write_commented(path: AnyPath, report: Report, out: AnyPath, *, force: bool = False) -> int:
@@ -97,22 +70,6 @@ def write_commented(path: AnyPath, report: Report, out: AnyPath, *, force: bool 
     Returns:
         How many comments it bears.
     """
-    remarks = [_remark(fault) for fault in report.faults]
-    copy = with_comments(open_package(Path(path)), remarks)
+    copy = check_report.with_remarks(Path(path), report)
     results.write(Path(out), copy, "templates check docx", others=[Path(path)], force=force)
-    return len(remarks)
-
-
-def _read(path: Path) -> bytes:
-    data = load(path)
-    open_package(data, name=str(path))  # tells in Vietnamese what is wrong with the file
-    return data
-
-
-def _remark(fault: TemplateFault) -> WordComment:
-    finding, place = fault.finding, fault.finding.place
-    where = " · ".join(part for part in (place.part, place.cell, f"đoạn {place.paragraph}") if part)
-    lines = [f"{finding.code}. {finding.message}", finding.mend, f"({where})"]
-    return WordComment(
-        fault.part, place.paragraph, place.span or Span(0, 0), [line for line in lines if line]
-    )
+    return len(report.faults)

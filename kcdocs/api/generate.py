@@ -12,17 +12,11 @@ from kcdocs.drafting import output
 from kcdocs.drafting.drafter import Drafter
 from kcdocs.drafting.reading import open_data
 from kcdocs.files import AnyPath
-from kcdocs.records.source import was_read
-from kcdocs.sets.errors import ContractError, RecordError
-from kcdocs.sets.told_once import told_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from kcdocs.drafting.drafter import Draft
-    from kcdocs.model.finding import Finding
-    from kcdocs.records.source import Stream
 
 _PDF = "generate pdf"
 
@@ -74,7 +68,7 @@ def generate(
     source, folder = Path(records), Path(out)
     stream = open_data(set_name, source, day)
     drafter = Drafter(set_name, catalogue.load())
-    drafts = _drafts(drafter, set_name, stream, day)
+    drafts = drafter.drafts(stream, day)
     filled = [drafter.document(draft) for draft in drafts]
     paths = [folder / name for name in output.unique([draft.file_name(pattern) for draft in drafts])]
     others = [source, *(draft.version.template_path for draft in drafts)]
@@ -86,29 +80,6 @@ def generate(
         Produced(path, draft.version.name, (*stream.remarks, *draft.remarks), new, made)
         for path, draft, new, made in zip(paths, drafts, changed, printed, strict=True)
     )
-
-
-def _drafts(drafter: Drafter, set_name: str, stream: Stream, day: date | None) -> list[Draft]:
-    drafts: list[Draft] = []
-    faults: list[Finding] = []
-    alone: RecordError | None = None
-    for number, (record, found) in enumerate(stream.pairs(), 1):
-        faults += found
-        if not was_read(record, found):
-            continue
-        try:
-            drafts.append(drafter.draft(record, day))
-        except ContractError as fault:
-            faults += fault.findings
-        except RecordError as fault:
-            alone = fault if number == 1 and not faults else None
-            faults.append(fault.as_finding())
-    faults = told_once([*stream.loose, *faults])
-    if alone and len(faults) == 1 and not drafts:
-        raise alone
-    if faults:
-        raise ContractError(faults, set_name)
-    return drafts
 
 
 def _pdf(paths: Sequence[Path], folder: Path) -> tuple[Path | None, ...]:

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kcdocs import results, settings
+from kcdocs import results
 from kcdocs.drafting.lines import LINES
-from kcdocs.engine.asked import asked_of
 from kcdocs.engine.check import check
 from kcdocs.files import AnyPath
-from kcdocs.loading import load
 from kcdocs.model.format import SET_DIFFERENCE, Format, FormatNotMadeError
-from kcdocs.records.reading import read_records
 from kcdocs.records.starter_sheet import spreadsheet
 from kcdocs.records.starter_yaml import yaml_form
-from kcdocs.sets import adopt, describe, release
-from kcdocs.sets import versions as sets
+from kcdocs.sets import adopt, describe, release, versions
 from kcdocs.sets.describe_screen import screen
 from kcdocs.sets.difference import VersionDifference, as_text, difference
 from kcdocs.sets.errors import (
-    BadSetNameError,
     BrokenTemplateError,
-    SetExistsError,
     UnknownFormError,
 )
-from kcdocs.word.join.compose import compose
-from kcdocs.word.package.docx import open_package
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
-    from kcdocs.model.record import Record
     from kcdocs.sets.versions import Version
 
 
@@ -60,24 +48,19 @@ def list_versions() -> tuple[VersionFacts, ...]:
     """Every version of every set, by set, the earliest in force first."""
     return tuple(
         VersionFacts(version.name, version.title, version.period, describe.status(version))
-        for name in sets.set_names()
-        for version in sets.versions(name)
+        for name in versions.set_names()
+        for version in versions.of_set(name)
     )
 
 
 def show(name: str) -> str:
     """A set, or one version of it ("to-trinh@1.0.0"), as a page of Markdown."""
-    return describe.page(_versions(name))
+    return describe.page(versions.named(name))
 
 
 def show_on_screen(name: str, width: int) -> str:
     """The same in plain words, in lines of so many columns."""
-    return screen(_versions(name), width=width)
-
-
-def _versions(name: str) -> Sequence[sets.Version]:
-    set_name, _, number = name.partition("@")
-    return (sets.version(set_name, number),) if number else sets.versions(set_name)
+    return screen(versions.named(name), width=width)
 
 
 def compare_versions(old: str, new: str) -> VersionDifference:
@@ -131,7 +114,7 @@ def write_form(name: str, out: AnyPath, *, force: bool = False) -> Path:
     version, target = _one(name), Path(out)
     match target.suffix.lower():
         case ".xlsx":
-            data = spreadsheet(version.contract.schema, _examples(version))
+            data = spreadsheet(version.contract.schema, version.example_records())
         case ".yaml" | ".yml":
             data = yaml_form(version.contract.schema, version.name).encode()
         case _:
@@ -157,48 +140,9 @@ def start_set(name: str, template: AnyPath, title: str, on: date) -> Path:
         BrokenTemplateError: If the template has faults; `kcdocs templates check` names them.
         BusySetsError: If another process is at work in the folder of sets.
     """
-    source = Path(template)
-    if not re.fullmatch("[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or name == sets.BLOCKS:
-        raise BadSetNameError(name)
-    if name in sets.set_names():
-        raise SetExistsError(name)
-    data = load(source)
-    open_package(data, name=str(source))
-    composed = compose(data, sets.blocks(settings.user_templates()))
-    if check(composed, name=str(source)).broken:
-        raise BrokenTemplateError(str(source))
-    shared = json.loads((settings.shipped("templates") / sets.BLOCKS / "khoi.json").read_text("utf-8"))
-    title = " ".join(title.split()) or name
-    schema = adopt.schema_for(name, title, asked_of(composed), shared["$defs"], LINES)
-    history = f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n"
-    folder = settings.user_templates() / name / "1.0.0"
-    files = {
-        folder / f"{name}.docx": data,
-        folder / "schema.json": schema.encode(),
-        folder.parent / "CHANGELOG.md": history.encode(),
-        folder / "set.toml": _facts(title, on).encode(),  # the last: with it the folder is a set
-    }
-    with release.sole_writer(settings.user_templates()):
-        if name in sets.set_names():
-            raise SetExistsError(name)
-        results.write_all(tuple(files), tuple(files.values()), others=[source])
-    return folder
-
-
-def _facts(title: str, on: date) -> str:
-    return (
-        f"title = {json.dumps(title, ensure_ascii=False)}\n"
-        f"type = {json.dumps(title.split(maxsplit=1)[0], ensure_ascii=False)}\n"
-        'form = "hanh_chinh"\n'
-        f"effective_from = {on}\n"
-        'source = "Mẫu của đơn vị"\n'
-    )
-
-
-def _examples(version: Version) -> tuple[Record, ...]:
-    return tuple(record for path in version.examples for record in read_records(path))
+    return adopt.start(name, Path(template), title, on, LINES)
 
 
 def _one(name: str) -> Version:
-    set_name, _, number = name.partition("@")
-    return sets.version(set_name, number) if number else sets.versions(set_name)[-1]
+    """The version of that name; of a set the newest."""
+    return versions.named(name)[-1]

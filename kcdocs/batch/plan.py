@@ -16,14 +16,13 @@ from kcdocs.batch.spool import Item, Spool
 from kcdocs.codes import Declared
 from kcdocs.decrees import catalogue
 from kcdocs.drafting.drafter import Draft, Drafter
-from kcdocs.drafting.reading import NUMBER, open_data
+from kcdocs.drafting.reading import NUMBER, open_data, told_once
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.records.source import was_read
 from kcdocs.register.register import first_hole
 from kcdocs.sets import trace
 from kcdocs.sets.errors import ContractError, RecordError
-from kcdocs.sets.told_once import told_once
 
 if TYPE_CHECKING:
     from kcdocs.batch.numbering import Numbers

@@ -16,8 +16,7 @@ from kcdocs.drafting.reading import open_data
 from kcdocs.engine.fill import produce
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.sets import proof_faults, trace
-from kcdocs.sets import versions as sets
+from kcdocs.sets import proof_faults, trace, versions
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.proof import Claims, differences, digest_of, read_claims
 from kcdocs.word.package.docx import Allow, Package, open_package
@@ -83,7 +82,7 @@ def verify(path: Path, records: Path | None, day: date | None) -> Verification:
     if claims.maker != settings.VERSION:
         findings.append(proof_faults.OTHER_MAKER.at(place, maker=claims.maker, ours=settings.VERSION))
     try:
-        version = sets.version(*_name(claims))
+        version = versions.one(*_name(claims))
         template = version.compiled()
     except KcdocsError as error:
         lacking = proof_faults.NO_TEMPLATE.at(
@@ -108,7 +107,7 @@ def _with_proof(verdict: DocumentVerdict, *, remade: bool | None) -> DocumentVer
 def _remade(
     package: Package,
     claims: Claims,
-    version: sets.Version,
+    version: versions.Version,
     template: Template,
     records: Path,
     day: date | None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +20,7 @@ from kcdocs.errors import ExitCode
 from kcdocs.model.format import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kcdocs.api import BatchPlan, BatchResult, PlannedDocument
 
@@ -106,14 +108,11 @@ def command(
     opens: bool,
 ) -> int:
     """Make the batch, or show its plan; 1 if a document was kept, left out or could not be made."""
-    from kcdocs.api import BatchFaultsError, batch
+    from kcdocs.api import batch
 
-    if marked and records.suffix.lower() not in {".xlsx", ".csv"}:
-        raise Usage(
-            "--marked chỉ dùng được khi dữ liệu là bảng tính .xlsx hoặc .csv.", click.get_current_context()
-        )
-    together = ((Format.ZIP, bundle), (Format.DOCX, merge), (Format.XLSX, marked))
-    _spare(together, force=force)
+    beside = ((Format.ZIP, bundle), (Format.DOCX, merge), (Format.XLSX, marked))
+    _only_of_sheets(marked, records)
+    _spare(beside, force=force)
     asked = batch.order(
         set_name,
         records,
@@ -125,33 +124,38 @@ def command(
         merge=merge,
         again=again,
     )
-    tell = Progress(progress)
-    try:
+    with _told_of_marks(marked), closing(Progress(progress)) as tell:
         if dry:
-            found, lines = batch.dry_run(asked, marked=marked, tell=tell)
-            return _tell_plan(found, lines)
+            return _tell_plan(*batch.dry_run(asked, marked=marked, tell=tell))
         done = batch.run(
-            asked,
-            jobs=jobs,
-            cluster=cluster,
-            resume=resume,
-            marked=marked,
-            bundle=bundle,
-            pdf=pdf,
-            tell=tell,
+            asked, jobs=jobs, cluster=cluster, resume=resume, marked=marked, bundle=bundle, pdf=pdf, tell=tell
         )
+    _remember(beside)
+    code = _tell(done, out, bundle, None if done.unmerged else merge)
+    if opens:
+        open_in_program(out)
+    return code
+
+
+def _only_of_sheets(marked: Path | None, records: Path) -> None:
+    if marked and records.suffix.lower() not in {".xlsx", ".csv"}:
+        raise Usage(
+            "--marked chỉ dùng được khi dữ liệu là bảng tính .xlsx hoặc .csv.", click.get_current_context()
+        )
+
+
+@contextmanager
+def _told_of_marks(marked: Path | None) -> Iterator[None]:
+    """Say where the marked copy of the data is, if it has faults and a copy was wanted."""
+    from kcdocs.api import BatchFaultsError
+
+    try:
+        yield
     except BatchFaultsError:
         if marked:
             _remember(((Format.XLSX, marked),))
             warn(f"Bảng đã đánh dấu lỗi: {marked}")
         raise
-    finally:
-        tell.close()
-    _remember(together)
-    code = _tell(done, out, bundle, None if done.unmerged else merge)
-    if opens:
-        open_in_program(out)
-    return code
 
 
 def _spare(files: Iterable[tuple[Format, Path | None]], *, force: bool) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kcdocs.drafting.context import DAY, document_date
-from kcdocs.sets import versions as sets
+from kcdocs.sets import versions
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.errors import (
     ContractError,
@@ -57,7 +57,7 @@ def choose(name: str, record: Record, day: date | None) -> VersionChoice:
         ContractError: If the date cannot be read or is missing; with it what is wrong by every version.
     """
     set_name, _, number = name.partition("@")
-    every = sets.versions(set_name)
+    every = versions.of_set(set_name)
     typed = replace(record, data=every[-1].contract.typed(record.data))
     return choose_among(every, number, typed, day)
 
@@ -71,14 +71,14 @@ def choose_among(every: Sequence[Version], number: str, record: Record, day: dat
         record: The record, typed by one of their contracts.
         day: Its date, where the record leaves it open.
     """
-    possible = (sets.numbered(every, number),) if number else tuple(every)
+    possible = (versions.numbered(every, number),) if number else tuple(every)
     on = _day(possible, record, day)
     if number:
         version = possible[0]
         return VersionChoice(version, on, () if version.covers(on) else (_disagree(version, on),))
     if record.data.get(TRANSITION):
         return _transitional(every, record, on)
-    return VersionChoice(sets.inforce(every, on), on)
+    return VersionChoice(versions.inforce(every, on), on)
 
 
 def _day(possible: Sequence[Version], record: Record, day: date | None) -> date:

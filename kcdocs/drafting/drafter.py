@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.drafting import choice, context, output
+from kcdocs.drafting.reading import told_once
 from kcdocs.engine.fill import attempt, fill
 from kcdocs.model.finding import Severity
-from kcdocs.sets import release, trace
-from kcdocs.sets import versions as sets
+from kcdocs.records.source import was_read
+from kcdocs.sets import release, trace, versions
 from kcdocs.sets.contract import data_faults
-from kcdocs.sets.errors import ContractError
+from kcdocs.sets.errors import ContractError, RecordError
 from kcdocs.sets.samples import sample_remarks
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from kcdocs.drafting.context import DocumentContext
     from kcdocs.engine.template import Template
     from kcdocs.model.catalogue import Catalogue
+    from kcdocs.model.finding import Finding
     from kcdocs.model.record import Record
+    from kcdocs.records.source import Stream
     from kcdocs.sets.versions import Version
 
 
@@ -69,8 +72,9 @@ class Drafter:
     """
 
     def __init__(self, name: str, known: Catalogue) -> None:
+        self._name = name
         set_name, _, self._number = name.partition("@")
-        self._every = sets.versions(set_name)
+        self._every = versions.of_set(set_name)
         self._known = known
         self._templates: dict[str, Template] = {}
         self._remarks: dict[str, tuple[str, ...]] = {}
@@ -95,9 +99,41 @@ class Drafter:
             raise ContractError(found, chosen.version.name)
         return self._drafted(chosen, record)
 
+    def drafts(self, stream: Stream, day: date | None) -> list[Draft]:
+        """Check all records of a file.
+
+        Args:
+            stream: The file.
+            day: The documents' date, where the records leave it open.
+
+        Raises:
+            ContractError: If records have faults; all faults of all of them.
+            RecordError: If nothing is wrong but that no version can be chosen for the first.
+        """
+        drafts: list[Draft] = []
+        faults: list[Finding] = []
+        alone: RecordError | None = None
+        for number, (record, found) in enumerate(stream.pairs(), 1):
+            faults += found
+            if not was_read(record, found):
+                continue
+            try:
+                drafts.append(self.draft(record, day))
+            except ContractError as fault:
+                faults += fault.findings
+            except RecordError as fault:
+                alone = fault if number == 1 and not faults else None
+                faults.append(fault.as_finding())
+        faults = told_once([*stream.loose, *faults])
+        if alone and len(faults) == 1 and not drafts:
+            raise alone
+        if faults:
+            raise ContractError(faults, self._name)
+        return drafts
+
     def version(self, name: str) -> Version:
         """The version of a draft by its set and version."""
-        return sets.numbered(self._every, name.partition("@")[2])
+        return versions.numbered(self._every, name.partition("@")[2])
 
     def _drafted(self, chosen: VersionChoice, record: Record) -> Draft:
         filled = context.build(chosen.version, record, chosen.on, self._known)

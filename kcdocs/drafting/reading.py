@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from kcdocs.drafting import choice
 from kcdocs.drafting.choice import in_all
 from kcdocs.drafting.context import document_date
+from kcdocs.records.faults import NO_COLUMN
 from kcdocs.records.reading import SHEETS, open_records
-from kcdocs.sets import versions as sets
+from kcdocs.sets import versions
+from kcdocs.sets.contract_words import MISSING
 from kcdocs.sets.errors import ContractError, RecordError
 from kcdocs.sets.schema import TRANSITION
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from kcdocs.model.finding import Finding, Place
     from kcdocs.model.record import Record
     from kcdocs.records.source import Pair, Stream
     from kcdocs.sets.schema import Schema
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
 
 NUMBER = "so"
 """The field that holds a document's number."""
+
+_COLUMN, _FIELD = NO_COLUMN.code, MISSING.code
+_READER = "RC1"
+"""How the codes begin of what the readers of texts find."""
 
 
 def open_data(set_name: str, path: Path, day: date | None, *, numbered: bool = False) -> Stream:
@@ -41,8 +48,10 @@ def open_data(set_name: str, path: Path, day: date | None, *, numbered: bool = F
         KcdocsError: If there is no such set or version, or the file cannot be read.
     """
     name, _, number = set_name.partition("@")
-    every = sets.versions(name)
-    version = sets.numbered(every, number) if number else sets.inforce(every, day) if day else every[-1]
+    every = versions.of_set(name)
+    version = (
+        versions.numbered(every, number) if number else versions.inforce(every, day) if day else every[-1]
+    )
     stream = open_records(path, _schema(version, numbered=numbered))
     if number or day or path.suffix.lower() not in SHEETS:
         return stream
@@ -104,3 +113,48 @@ def _schema(version: Version, *, numbered: bool) -> Schema:
     if not numbered:
         return schema
     return {**schema, "required": [name for name in schema.get("required", ()) if name != NUMBER]}
+
+
+def told_once(faults: Sequence[Finding]) -> list[Finding]:
+    """The faults without those that tell a second time of a cell, or row by row of a missing column.
+
+    Args:
+        faults: Faults of one file, the reader's before the contract's.
+    """
+    missing = {
+        (fault.place.sheet, name)
+        for fault in faults
+        if fault.code == _COLUMN
+        for name in _with_groups(fault.place.field)
+    }
+    met = {_spot(fault.place) for fault in faults if fault.code.startswith(_READER)}
+    kept: dict[object, Finding] = {}
+    for number, fault in enumerate(faults):
+        place = fault.place
+        if fault.code == _FIELD and (place.sheet, place.field.rpartition("].")[2]) in missing:
+            continue
+        if not fault.code.startswith(_READER) and _is_met(fault, met):
+            continue
+        kept.setdefault((place.sheet, place.line, place.cell) if place.cell else number, fault)
+    return list(kept.values())
+
+
+def _is_met(fault: Finding, met: set[tuple[int, str, str]]) -> bool:
+    """Whether a reader found something in the value of a text, or in its line, whose field it need not know.
+
+    A field that is missing stands nowhere; its line is that of its group.
+    """
+    place = fault.place
+    if place.cell or place.sheet or not place.field:
+        return False
+    return _spot(place) in met or (fault.code != _FIELD and (place.line, place.part, "") in met)
+
+
+def _spot(place: Place) -> tuple[int, str, str]:
+    return place.line, place.part, place.field
+
+
+def _with_groups(field: str) -> list[str]:
+    """A field and the groups it is in: "nguoi_ky.ho_ten", "nguoi_ky"."""
+    steps = field.split(".")
+    return [".".join(steps[:end]) for end in range(len(steps), 0, -1)]

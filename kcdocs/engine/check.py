@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,9 +17,11 @@ from kcdocs.engine.check_report import Report, TemplateFault, excerpt
 from kcdocs.engine.check_tags import Broken, BrokenTag, Tag, TagKind, tags_of
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.environment import sandbox
+from kcdocs.engine.fill import fill
 from kcdocs.engine.places import outside_fields_of
 from kcdocs.engine.reasons import TOO_DEEP, syntax_reason
-from kcdocs.errors import KcdocsError
+from kcdocs.engine.shapes import shape_of
+from kcdocs.errors import FindingsError, KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.span import Span
 from kcdocs.text.nearest import nearest
@@ -28,6 +30,7 @@ from kcdocs.word.read.passages import Passage, is_properties, passages
 
 if TYPE_CHECKING:
     from kcdocs.engine.shapes import DataShape
+    from kcdocs.model.record import Value
     from kcdocs.word.package.docx import Package
 
 
@@ -56,6 +59,24 @@ def check(data: bytes, *, name: str = "", shape: DataShape | None = None, source
         found += _compiled(data, name)
     used = frozenset[str]().union(*(part.used for part in parts))
     return Report(name, tuple(found), used, sum(part.tags for part in parts))
+
+
+def check_with(data: bytes, records: Sequence[Mapping[str, Value]], *, name: str, source: str) -> Report:
+    """Check a template against records: the fields they have not are errors, and it is tried on each.
+
+    Args:
+        data: The `.docx` file.
+        records: Name in the template → value, for each document.
+        name: How the user named the template.
+        source: What the records come from, in Vietnamese.
+
+    Raises:
+        PackageError: The file is no Word document that may be opened, or a part cannot be read.
+    """
+    report = check(data, name=name, shape=shape_of(records), source=source)
+    if report.broken:
+        return report
+    return replace(report, faults=(*report.faults, *_trial_faults(data, records, name)))
 
 
 class _Part:
@@ -221,3 +242,22 @@ def _span_of(tag: Tag, name: str) -> Span:
     last = name.rpartition(".")[2]
     start = tag.passage.text.find(last, tag.span.start, tag.span.end)
     return Span(start, start + len(last)) if start >= 0 else tag.span
+
+
+def _trial_faults(data: bytes, contexts: Iterable[Mapping[str, Value]], name: str) -> list[TemplateFault]:
+    """What goes wrong only when the template is filled; the same thing in several documents once."""
+    template = compile_template(data, name=name)
+    found: dict[Finding, None] = {}
+    for context in contexts:
+        try:
+            fill(template, context)
+        except KcdocsError as error:
+            found.update(dict.fromkeys(_findings(error)))
+    return [TemplateFault(finding) for finding in found]
+
+
+def _findings(error: KcdocsError) -> Iterator[Finding]:
+    if isinstance(error, FindingsError):
+        yield from error.findings
+    else:
+        yield error.as_finding()

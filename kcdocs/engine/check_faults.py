@@ -150,15 +150,6 @@ SPLIT_TAG = Declared(
 )
 
 
-UNUSED_FIELD = Declared(
-    "TP360",
-    Severity.WARNING,
-    "A field of the contract that the template never uses.",
-    "Lược đồ có trường «{field}» ({title}) nhưng mẫu không dùng.",
-    mend="Bỏ trường này khỏi lược đồ, hoặc thêm vào mẫu.",
-)
-
-
 def syntax(place: Place, tag: str, reason: str) -> Finding:
     """A tag that cannot be read."""
     mend = "Sửa thẻ trong Word; tên trường không có dấu cách, nối các chữ bằng dấu gạch dưới (_)."
@@ -277,11 +268,6 @@ def missing_field(place: Place, name: str, near: str, *, owner: str, source: str
     """A field that the template prints and the data do not have."""
     at = replace(place, field=f"{owner}.{name}" if owner else name)
     return MissingFieldError(name, at, owner, source).as_finding(found=name, mend=_guess(near))
-
-
-def unused_field(place: Place, title: str) -> Finding:
-    """A field of the contract that the template never uses."""
-    return UNUSED_FIELD.at(place, field=place.field, title=title)
 
 
 def _error(declared: Declared, place: Place, found: str, *, mend: str | None = None, **facts: Any) -> Finding:

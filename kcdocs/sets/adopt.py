@@ -6,14 +6,80 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from kcdocs.engine.asked import Asked
+from kcdocs import results, settings
+from kcdocs.engine.asked import Asked, asked_of
+from kcdocs.engine.check import check
+from kcdocs.loading import load
+from kcdocs.sets import versions
+from kcdocs.sets.errors import BadSetNameError, BrokenTemplateError, SetExistsError
 from kcdocs.sets.lines import FORM
+from kcdocs.sets.release import sole_writer
 from kcdocs.sets.schema import SHARED
+from kcdocs.word.join.compose import compose
+from kcdocs.word.package.docx import open_package
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
 
     from kcdocs.sets.lines import LineContract
+
+
+def start(name: str, template: Path, title: str, on: date, lines: Mapping[str, LineContract]) -> Path:
+    """Make a set of the user's own from a Word file with tags.
+
+    Args:
+        name: Name of the set: small letters without marks, digits and hyphens.
+        template: The Word file.
+        title: What the document is, in Vietnamese; empty takes the name.
+        on: First day of documents it is for.
+        lines: The lines that can be made, by name.
+
+    Returns:
+        The folder of its version 1.0.0, in the user's folder of sets.
+
+    Raises:
+        BadSetNameError, SetExistsError: If the name will not do.
+        BrokenTemplateError: If the template has faults.
+        BusySetsError: If another process is at work in the folder of sets.
+    """
+    if not re.fullmatch("[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or name == versions.BLOCKS:
+        raise BadSetNameError(name)
+    _refuse_existing(name)
+    home, data = settings.user_templates(), load(template)
+    open_package(data, name=str(template))
+    composed = compose(data, versions.blocks(home))
+    if check(composed, name=str(template)).broken:
+        raise BrokenTemplateError(str(template))
+    title = " ".join(title.split()) or name
+    shared = json.loads(versions.shared_schema(home))["$defs"]
+    folder = home / name / "1.0.0"
+    files = {
+        folder / f"{name}.docx": data,
+        folder / "schema.json": schema_for(name, title, asked_of(composed), shared, lines).encode(),
+        folder.parent / "CHANGELOG.md": f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n".encode(),
+        folder / "set.toml": _facts(title, on).encode(),  # the last: with it the folder is a set
+    }
+    with sole_writer(home):
+        _refuse_existing(name)
+        results.write_all(tuple(files), tuple(files.values()), others=[template])
+    return folder
+
+
+def _refuse_existing(name: str) -> None:
+    if name in versions.set_names():
+        raise SetExistsError(name)
+
+
+def _facts(title: str, on: date) -> str:
+    return (
+        f"title = {json.dumps(title, ensure_ascii=False)}\n"
+        f"type = {json.dumps(title.split(maxsplit=1)[0], ensure_ascii=False)}\n"
+        'form = "hanh_chinh"\n'
+        f"effective_from = {on}\n"
+        'source = "Mẫu của đơn vị"\n'
+    )
 
 
 def schema_for(

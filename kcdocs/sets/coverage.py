@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
+from kcdocs.engine.check import check
+from kcdocs.engine.check_report import TemplateFault
 from kcdocs.engine.shapes import DataShape
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.sets.lines import FORM
@@ -13,9 +16,11 @@ from kcdocs.sets.schema import TRANSITION
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from kcdocs.engine.check_report import Report
     from kcdocs.model.record import Record, Value
     from kcdocs.sets.lines import LineContract
     from kcdocs.sets.schema import Contract, FieldInfo, Schema
+    from kcdocs.sets.versions import Version
 
 _BY_MACHINERY = frozenset({TRANSITION})
 """Fields that choose the version and are not printed."""
@@ -28,6 +33,36 @@ _UNFILLED = Declared(
     "Không ví dụ nào ghi trường «{path}» ({title}): nhánh này của mẫu chưa được thử.",
     mend="Thêm trường này vào một hồ sơ của tệp ví dụ.",
 )
+
+
+_UNUSED = Declared(
+    "TP360",
+    Severity.WARNING,
+    "A field of the contract that the template never uses.",
+    "Lược đồ có trường «{field}» ({title}) nhưng mẫu không dùng.",
+    mend="Bỏ trường này khỏi lược đồ, hoặc thêm vào mẫu.",
+)
+
+
+def check_version(version: Version, lines: Mapping[str, LineContract]) -> Report:
+    """Check a version both ways: what its template asks for against its contract, and its examples.
+
+    Args:
+        version: The version.
+        lines: The lines that can be made, by name.
+
+    Raises:
+        KcdocsError: If the version is damaged.
+    """
+    contract, file = version.contract, version.template_path.name
+    shape = template_shape(contract, lines)
+    report = check(version.template, name=version.name, shape=shape, source="lược đồ")
+    found = [
+        _UNUSED.at(Place(file, field=info.path), field=info.path, title=info.title)
+        for info in unused_fields(contract, report.used, lines)
+    ]
+    found += unfilled(contract, version.example_records(), "example.yaml")
+    return replace(report, faults=(*report.faults, *map(TemplateFault, found)))
 
 
 def contract_shape(contract: Contract) -> DataShape:

@@ -16,6 +16,7 @@ from kcdocs.sets.errors import (
     ChangedReleaseError,
 )
 from kcdocs.sets.schema import composed_schema
+from kcdocs.sets.versions import shared_schema
 from kcdocs.text.dates import short_date
 from kcdocs.text.toml_reading import BadTomlError, read_toml
 
@@ -85,7 +86,7 @@ def freeze(version: Version, on: date) -> str:
 def _freeze(version: Version, on: date) -> str:
     template, path = version.template, version.folder / "schema.json"
     try:
-        schema = composed_schema(path.read_text("utf-8"), version.shared_schema())
+        schema = composed_schema(path.read_text("utf-8"), shared_schema(version.folder.parents[1]))
     except ValueError as fault:
         raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
     write_whole(version.template_path, template)

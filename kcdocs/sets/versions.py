@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kcdocs.engine.cache import cached_from
 from kcdocs.model.catalogue import DocumentClass
+from kcdocs.records.reading import read_records
 from kcdocs.sets.errors import (
     BrokenSetError,
     NoVersionInForceError,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kcdocs.engine.template import Template
+    from kcdocs.model.record import Record
 
 BLOCKS = "khoi"
 """The folder of shared blocks beside the sets; it is no set."""
@@ -118,7 +120,7 @@ class Version:
         """
         path = self.folder / "schema.json"
         try:
-            return load_contract(_text(path), self.shared_schema())
+            return load_contract(_text(path), shared_schema(self.folder.parents[1]))
         except (ValueError, KeyError) as fault:
             raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
 
@@ -173,10 +175,15 @@ class Version:
         """The files of example records; together they fill every branch of the template."""
         return tuple(sorted(self.folder.glob("example*.yaml"), key=lambda path: (len(path.name), path.name)))
 
-    def shared_schema(self) -> str:
-        """The text of the definitions that sets share: those beside the set, else the shipped ones."""
-        own = self.folder.parents[1] / BLOCKS / "khoi.json"
-        return _text(own if own.is_file() else shipped("templates") / BLOCKS / "khoi.json")
+    def example_records(self) -> tuple[Record, ...]:
+        """The example records."""
+        return tuple(record for path in self.examples for record in read_records(path))
+
+
+def shared_schema(beside: Path) -> str:
+    """The text of the definitions that sets share: those of a template folder, else the shipped ones."""
+    own = beside / BLOCKS / "khoi.json"
+    return _text(own if own.is_file() else shipped("templates") / BLOCKS / "khoi.json")
 
 
 def blocks(beside: Path) -> dict[str, bytes]:
@@ -192,7 +199,7 @@ def set_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys(folder.name for root in template_folders() for folder in _set_folders(root)))
 
 
-def versions(set_name: str) -> tuple[Version, ...]:
+def of_set(set_name: str) -> tuple[Version, ...]:
     """All versions of a set, the earliest in force first.
 
     Raises:
@@ -207,14 +214,25 @@ def versions(set_name: str) -> tuple[Version, ...]:
     raise UnknownSetError(set_name, names, nearest(set_name, names))
 
 
-def version(set_name: str, number: str) -> Version:
+def one(set_name: str, number: str) -> Version:
     """The version of that number.
 
     Raises:
         UnknownSetError: If no set bears the name.
         UnknownVersionError: If the set has no such version.
     """
-    return numbered(versions(set_name), number)
+    return numbered(of_set(set_name), number)
+
+
+def named(name: str) -> tuple[Version, ...]:
+    """The versions that a name means: all of a set ("to-trinh"), or the one of its number ("to-trinh@1.0.0").
+
+    Raises:
+        UnknownSetError: If no set bears the name.
+        UnknownVersionError: If the set has no such version.
+    """
+    set_name, _, number = name.partition("@")
+    return (one(set_name, number),) if number else of_set(set_name)
 
 
 def numbered(every: Sequence[Version], number: str) -> Version:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.sources import limits
 from kcdocs.sources.html_elements import is_hidden
-from kcdocs.word.package.wml import whole
+from kcdocs.text.numbers import whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -100,4 +100,4 @@ def _gather(parent: _Element, table: Table, around: set[_Element], *, in_row: bo
 
 
 def _span(cell: _Element, name: str) -> int:
-    return min(max(whole(cell.get(name)) or 1, 1), limits.MOST_SPANNED)
+    return min(max(whole_number(cell.get(name)) or 1, 1), limits.MOST_SPANNED)

@@ -12,7 +12,7 @@ from kcdocs.sources import html_elements as known
 from kcdocs.sources import limits
 from kcdocs.sources.errors import TooManyLinesError
 from kcdocs.sources.html_tables import taken_apart
-from kcdocs.word.package.wml import whole
+from kcdocs.text.numbers import whole_number
 from kcdocs.word.read.numerals import formatted
 
 if TYPE_CHECKING:
@@ -131,12 +131,12 @@ class Flow:
 
     def _list(self, element: _Element, context: Context) -> None:
         self._end_line(context)
-        number = whole(element.get("start")) or 1
+        number = whole_number(element.get("start")) or 1
         style = _LIST.get(element.get("type") or "1", "decimal")
         self._text(element.text, context)
         for item in element:
             if item.tag == "li" and not known.is_hidden(item):
-                number = whole(item.get("value")) or number
+                number = whole_number(item.get("value")) or number
                 self._end_line(context)
                 self._open.label = f"{formatted(number, style)}. " if element.tag == "ol" else "• "
                 self._block(item, _within(item, context))

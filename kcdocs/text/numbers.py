@@ -1,4 +1,4 @@
-"""Numbers as people type them: read the Vietnamese way, refused where they could be two."""
+"""Numbers as people type them, refused where they could be two; and whole numbers as markup has them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kcdocs.text.unclear import UnclearError
 _ONE_GROUP = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}")
 _ENGLISH = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINT = re.compile(r"[-−]?\d+\.\d+")
+_ATTRIBUTE = re.compile(r"-?[0-9]{1,9}")
 _WITH_UNIT = re.compile(r"([-−]?\d[\d.,]*)\s*(?:đồng|đ|vnđ|vnd|%)\.?", re.IGNORECASE)
 
 
@@ -46,6 +47,11 @@ def read_number(text: str, *, whole: bool) -> int | Decimal:
     if whole:
         raise UnsureNumberError(f"«{text}» không phải số nguyên.", "nhập số không có phần thập phân.")
     return number
+
+
+def whole_number(text: str | None) -> int | None:
+    """The whole number that an attribute of markup holds; None if it holds none, or one beyond all use."""
+    return int(text) if text is not None and _ATTRIBUTE.fullmatch(text) else None
 
 
 def _ambiguous(text: str, plain: str, *, whole: bool) -> UnsureNumberError:

@@ -10,11 +10,11 @@ import pytest
 from kcdocs.api.check_template import check_set
 from kcdocs.api.generate import generate
 from kcdocs.api.templates import write_form
-from kcdocs.sets import versions as sets
+from kcdocs.sets import versions
 from kcdocs.sets.errors import ContractError
 
 NAME = "nghi-dinh-sua-doi"
-VERSIONS = sets.versions(NAME)
+VERSIONS = versions.of_set(NAME)
 
 
 def _paragraphs(path: Path) -> list[tuple[str, str]]:
@@ -30,7 +30,7 @@ def _paragraphs(path: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("version", VERSIONS, ids=lambda item: item.number)
-def test_the_template_has_no_fault_and_no_untried_branch(version: sets.Version) -> None:
+def test_the_template_has_no_fault_and_no_untried_branch(version: versions.Version) -> None:
     reports = check_set(version.name)
 
     assert [fault for report in reports for fault in report.faults] == []
@@ -38,7 +38,7 @@ def test_the_template_has_no_fault_and_no_untried_branch(version: sets.Version) 
 
 @pytest.mark.parametrize("version", VERSIONS, ids=lambda item: item.number)
 def test_headings_chapters_and_annex_lines_are_set_as_the_law_sets_them(
-    version: sets.Version, tmp_path: Path
+    version: versions.Version, tmp_path: Path
 ) -> None:
     made = generate(NAME, version.examples[0], tmp_path)[0]
     styles = {words: style for style, words in _paragraphs(made.path)}
@@ -90,7 +90,7 @@ def test_effect_before_signing_is_told_and_a_deputy_needs_whom_he_signs_for(tmp_
 
 @pytest.mark.parametrize("version", VERSIONS, ids=lambda item: item.number)
 def test_the_starter_spreadsheet_gives_the_same_documents_as_the_example(
-    version: sets.Version, tmp_path: Path
+    version: versions.Version, tmp_path: Path
 ) -> None:
     form = write_form(version.name, tmp_path / "ho-so.xlsx")
 

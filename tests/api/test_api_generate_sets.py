@@ -14,13 +14,13 @@ import pytest
 from kcdocs.api.generate import generate
 from kcdocs.api.templates import write_form
 from kcdocs.results import FileDiffersError
-from kcdocs.sets import versions as sets
+from kcdocs.sets import versions
 from kcdocs.sets.errors import ContractError, NoTransitionError
 from kcdocs.sets.versions import Version
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SETS = ("quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
-SHIPPED = [version for name in SETS for version in sets.versions(name)]
+SHIPPED = [version for name in SETS for version in versions.of_set(name)]
 EXAMPLES = [(version, path) for version in SHIPPED for path in version.examples]
 
 
@@ -35,7 +35,7 @@ def _lines(path: Path) -> list[str]:
 
 
 def _example(set_name: str, number: str) -> Path:
-    return sets.version(set_name, number).examples[0]
+    return versions.one(set_name, number).examples[0]
 
 
 def _edited(folder: Path, source: Path, *changes: tuple[str, str]) -> Path:
@@ -382,7 +382,7 @@ def test_a_submission_names_the_law_of_its_day_with_what_amended_it(
 
 
 def test_a_submission_before_1_july_2025_names_the_law_alone(tmp_path: Path) -> None:
-    (made,) = generate("to-trinh", sets.version("to-trinh", "2.0.0").examples[1], tmp_path)
+    (made,) = generate("to-trinh", versions.one("to-trinh", "2.0.0").examples[1], tmp_path)
 
     opening = next(line for line in _lines(made.path) if line.startswith("Thực hiện quy định của"))
     assert "ngày 19 tháng 02 năm 2025, Bộ Công Thương kính trình" in opening

@@ -15,7 +15,7 @@ from kcdocs.api.generate import generate
 from kcdocs.model.finding import Severity
 from kcdocs.records.reading import read_records
 from kcdocs.results import FileDiffersError
-from kcdocs.sets import versions as sets
+from kcdocs.sets import versions
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.difference import as_text
 from kcdocs.sets.errors import (
@@ -105,7 +105,7 @@ def _choices(book: openpyxl.Workbook, rule: object) -> list[str]:
 def test_the_starter_yaml_has_every_field_and_refuses_to_pass_unfilled(tmp_path: Path) -> None:
     path = templates.write_form("to-trinh@1.0.0", tmp_path / "a.yaml")
 
-    version = sets.version("to-trinh", "1.0.0")
+    version = versions.one("to-trinh", "1.0.0")
     text = path.read_text(encoding="utf-8")
     (record,) = read_records(path)
     required = [info.path for info in version.contract.fields if info.required and "." not in info.path]
@@ -196,4 +196,4 @@ def test_a_new_set_needs_a_good_name_and_a_template_without_faults(tmp_path: Pat
         templates.start_set("to-trinh", good, "x", since)
     with pytest.raises(BrokenTemplateError):
         templates.start_set("hong", _word(tmp_path, "{{ ten"), "x", since)
-    assert "hong" not in sets.set_names()
+    assert "hong" not in versions.set_names()

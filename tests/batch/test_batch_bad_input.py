@@ -16,7 +16,7 @@ from kcdocs.batch.errors import BatchFaultsError
 from kcdocs.errors import KcdocsError
 from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.records.reading import open_records
-from kcdocs.sets import versions as sets
+from kcdocs.sets import versions
 from kcdocs.sets.errors import ContractError
 
 
@@ -118,7 +118,7 @@ def test_a_name_from_the_data_stays_in_the_folder(tmp_path: Path, words: str, na
 
 
 def test_json_lines_are_read_and_their_faults_told_with_the_line(tmp_path: Path) -> None:
-    version = sets.versions("to-trinh")[-1]
+    version = versions.of_set("to-trinh")[-1]
     rows = write_csv(tmp_path / "a.csv", [row(1, so="41"), row(2, so="42")])
     records = open_records(rows, version.contract.schema).pairs()
     good = [json.dumps(item.data, default=str) for item, _ in records]
@@ -138,7 +138,7 @@ def test_one_document_and_a_batch_tell_the_same_faults_of_a_file(tmp_path: Path,
     changes = ({"ngay": "31/02/2026"}, {"loai": "xóa"}, {"dia_danh": "Ðà Lạt"}, {"ho_ten": ""})
     path = write_csv(tmp_path / "a.csv", [row(n, so=str(n), **change) for n, change in enumerate(changes, 1)])
     if kind == "jsonl":
-        records = open_records(path, sets.versions("to-trinh")[-1].contract.schema).pairs()
+        records = open_records(path, versions.of_set("to-trinh")[-1].contract.schema).pairs()
         path = tmp_path / "a.jsonl"
         path.write_text("\n".join(json.dumps(record.data) for record, _ in records), "utf-8")
 
@@ -154,7 +154,7 @@ def test_one_document_and_a_batch_tell_the_same_faults_of_a_file(tmp_path: Path,
 @pytest.mark.parametrize("kind", ["yaml", "json", "jsonl"])
 def test_a_bad_record_of_any_text_is_left_out_and_the_good_ones_are_made(tmp_path: Path, kind: str) -> None:
     rows = write_csv(tmp_path / "a.csv", [row(n, so=str(n)) for n in range(1, 4)])
-    records = open_records(rows, sets.versions("to-trinh")[-1].contract.schema).pairs()
+    records = open_records(rows, versions.of_set("to-trinh")[-1].contract.schema).pairs()
     good = [json.loads(json.dumps(record.data, default=str)) for record, _ in records]
     good[1]["dia_danh"] = "Ðà Lạt"
     every = [json.dumps(item, ensure_ascii=False) for item in good]

@@ -14,7 +14,7 @@ from kcdocs.api.generate import generate
 from kcdocs.api.templates import write_form
 from kcdocs.api.verify import verify
 from kcdocs.records.reading import read_records
-from kcdocs.sets import versions as sets
+from kcdocs.sets import versions
 
 SET, SERIES = "quyet-dinh-cong-bo-tthc", "QĐ-BCT/2025"
 EXAMPLES = sorted(settings.shipped("templates").glob("*/*/example.yaml"))
@@ -68,7 +68,7 @@ def test_the_data_is_closed_although_it_was_not_read_to_its_end(tmp_path: Path) 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: "@".join(path.parts[-3:-1]))
 def test_the_number_is_read_off_a_document_of_every_shipped_set(tmp_path: Path, example: Path) -> None:
-    version = sets.version(*example.parts[-3:-1])
+    version = versions.one(*example.parts[-3:-1])
     text = example.read_text("utf-8")
     numbered = [record for record in read_records(example) if str(record.data["so"]).isdigit()]
     made = generate(version.name, example, tmp_path / "ra")

@@ -11,9 +11,8 @@ import pytest
 from check_material import RECORD, template
 from docx import Document
 
-from kcdocs.engine.check import check
-from kcdocs.engine.check_json import as_json
-from kcdocs.engine.check_trial import trial_faults
+from kcdocs.engine.check import check, check_with
+from kcdocs.engine.check_report import as_json
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.fill import fill
 from kcdocs.engine.shapes import shape_of
@@ -92,7 +91,7 @@ def test_a_control_character_in_the_data_is_told_with_its_field_and_place():
     data = template("Điều 1. Phạm vi", "Tên: {{ ten }}")
     assert not check(data, shape=shape_of([{"ten": "x"}])).faults
 
-    [fault] = trial_faults(data, [{"ten": "a\x07b"}], name="mau.docx")
+    [fault] = check_with(data, [{"ten": "a\x07b"}], name="mau.docx", source="dữ liệu").faults
 
     assert fault.finding.code == "TP204"
     assert fault.finding.place.field == "ten"

@@ -12,13 +12,13 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kcdocs.drafting.reading import told_once
 from kcdocs.errors import KcdocsError
 from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.records.reading import open_records
 from kcdocs.records.tables import open_table
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.schema import Contract
-from kcdocs.sets.told_once import told_once
 from kcdocs.sheet.write import Column, Table, workbook
 
 SCHEMA = {

@@ -9,13 +9,13 @@ from kcdocs.engine.check import check
 from kcdocs.model.finding import Place
 from kcdocs.model.record import Record
 from kcdocs.records.reading import read_records
-from kcdocs.sets import versions as sets
+from kcdocs.sets import versions
 from kcdocs.sets.coverage import template_shape, unfilled, unfilled_fields, unused_fields
 from kcdocs.sets.schema import Contract
 from kcdocs.sets.versions import Version
 
 SETS = ("quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
-SHIPPED = [version for name in SETS for version in sets.versions(name)]
+SHIPPED = [version for name in SETS for version in versions.of_set(name)]
 CONTRACT = Contract(
     {
         "properties": {

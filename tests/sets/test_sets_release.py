@@ -11,8 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from kcdocs.sets import release
-from kcdocs.sets import versions as sets
+from kcdocs.sets import release, versions
 from kcdocs.sets.errors import AlreadyReleasedError, BusySetsError, ChangedReleaseError
 from kcdocs.settings import shipped
 from kcdocs.word.join.compose import block_names
@@ -28,7 +27,7 @@ SCHEMA = """{
 
 
 @pytest.fixture
-def version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> sets.Version:
+def version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> versions.Version:
     folder = tmp_path / "templates" / "mau" / "1.0.0"
     folder.mkdir(parents=True)
     document = docx.Document()
@@ -44,23 +43,25 @@ def version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> sets.Version:
     return _again()
 
 
-def _again() -> sets.Version:
-    return sets.version("mau", "1.0.0")
+def _again() -> versions.Version:
+    return versions.one("mau", "1.0.0")
 
 
-@pytest.mark.parametrize("name", sets.set_names())
+@pytest.mark.parametrize("name", versions.set_names())
 def test_no_shipped_version_that_was_released_has_changed(name: str) -> None:
-    for item in sets.versions(name):
+    for item in versions.of_set(name):
         assert release.released(item) in (None, release.digest(item))
 
 
-def test_an_open_version_says_so_and_a_released_one_does_not(version: sets.Version) -> None:
+def test_an_open_version_says_so_and_a_released_one_does_not(version: versions.Version) -> None:
     assert release.remarks(version) == ("Mẫu mau@1.0.0 chưa phát hành nên còn có thể thay đổi.",)
     release.freeze(version, DAY)
     assert release.remarks(_again()) == ()
 
 
-def test_releasing_composes_the_blocks_and_shared_definitions_into_the_files(version: sets.Version) -> None:
+def test_releasing_composes_the_blocks_and_shared_definitions_into_the_files(
+    version: versions.Version,
+) -> None:
     before, contract = version.template, version.contract
     assert block_names(version.template_path.read_bytes()) == ("chu-ky",)
 
@@ -77,7 +78,7 @@ def test_releasing_composes_the_blocks_and_shared_definitions_into_the_files(ver
 
 
 @pytest.mark.parametrize("name", ["schema.json", "set.toml", "example.yaml", "mau.docx"])
-def test_a_change_to_any_file_of_a_released_version_is_refused(version: sets.Version, name: str) -> None:
+def test_a_change_to_any_file_of_a_released_version_is_refused(version: versions.Version, name: str) -> None:
     release.freeze(version, DAY)
     path = version.folder / name
     if name == "mau.docx":
@@ -89,7 +90,7 @@ def test_a_change_to_any_file_of_a_released_version_is_refused(version: sets.Ver
         release.verify(_again())
 
 
-def test_line_ends_that_git_may_change_do_not_count(version: sets.Version) -> None:
+def test_line_ends_that_git_may_change_do_not_count(version: versions.Version) -> None:
     release.freeze(version, DAY)
     path = version.folder / "example.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
@@ -97,30 +98,30 @@ def test_line_ends_that_git_may_change_do_not_count(version: sets.Version) -> No
     release.verify(_again())
 
 
-def test_a_version_is_released_once(version: sets.Version) -> None:
+def test_a_version_is_released_once(version: versions.Version) -> None:
     release.freeze(version, DAY)
 
     with pytest.raises(AlreadyReleasedError):
         release.freeze(_again(), DAY)
 
 
-def test_releases_at_the_same_time_are_all_entered(version: sets.Version) -> None:
+def test_releases_at_the_same_time_are_all_entered(version: versions.Version) -> None:
     root = version.folder.parents[1]
     names = [f"mau-{n}" for n in range(6)]
     for name in names:
         shutil.copytree(root / "mau", root / name)
     words = (
-        "import sys; from datetime import date; from kcdocs.sets import release, versions as sets;"
-        "release.freeze(sets.version(sys.argv[1], '1.0.0'), date(2026, 11, 22))"
+        "import sys; from datetime import date; from kcdocs.sets import release, versions;"
+        "release.freeze(versions.one(sys.argv[1], '1.0.0'), date(2026, 11, 22))"
     )
     running = [subprocess.Popen([sys.executable, "-c", words, name], cwd=ROOT) for name in names]
 
     assert [process.wait() for process in running] == [0] * len(names)
-    assert all(release.released(sets.version(name, "1.0.0")) for name in names)
+    assert all(release.released(versions.one(name, "1.0.0")) for name in names)
 
 
 def test_a_release_that_another_keeps_waiting_says_so_and_changes_nothing(
-    version: sets.Version, monkeypatch: pytest.MonkeyPatch
+    version: versions.Version, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(release, "PATIENCE", 0.05)
     with release.sole_writer(version.folder.parents[1]), pytest.raises(BusySetsError):

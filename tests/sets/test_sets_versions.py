@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kcdocs.sets import versions as sets
+from kcdocs.sets import versions
 from kcdocs.sets.errors import (
     BrokenSetError,
     NoVersionInForceError,
@@ -27,12 +27,12 @@ from kcdocs.sets.errors import (
     ],
 )
 def test_the_submission_changes_form_on_1_april_2025(day: date, number: str) -> None:
-    assert sets.inforce(sets.versions("to-trinh"), day).number == number
+    assert versions.inforce(versions.of_set("to-trinh"), day).number == number
 
 
 def test_a_day_before_the_first_version_names_the_periods() -> None:
     with pytest.raises(NoVersionInForceError) as caught:
-        sets.inforce(sets.versions("to-trinh"), date(2020, 12, 31))
+        versions.inforce(versions.of_set("to-trinh"), date(2020, 12, 31))
 
     assert "31/12/2020" in caught.value.message
     assert "1.0.0 dùng từ 01/01/2021 đến 31/3/2025" in caught.value.mend
@@ -41,14 +41,14 @@ def test_a_day_before_the_first_version_names_the_periods() -> None:
 
 def test_an_unknown_set_is_told_with_the_name_that_was_meant() -> None:
     with pytest.raises(UnknownSetError, match="Có phải là «to-trinh»"):
-        sets.versions("tờ-trình")
+        versions.of_set("tờ-trình")
     with pytest.raises(UnknownSetError):
-        sets.versions("../templates/to-trinh")
+        versions.of_set("../templates/to-trinh")
 
 
 def test_an_unknown_version_is_told_with_those_there_are() -> None:
     with pytest.raises(UnknownVersionError) as caught:
-        sets.version("to-trinh", "9.9.9")
+        versions.one("to-trinh", "9.9.9")
 
     assert "1.0.0, 2.0.0" in caught.value.mend
 
@@ -70,7 +70,7 @@ def test_of_two_versions_in_force_the_higher_is_chosen(
     _set(tmp_path, "1.9.0", "2025-01-01")
     _set(tmp_path, "1.10.0", "2025-01-01")
 
-    assert sets.inforce(sets.versions("mau"), date(2025, 6, 1)).number == "1.10.0"
+    assert versions.inforce(versions.of_set("mau"), date(2025, 6, 1)).number == "1.10.0"
 
 
 def test_the_users_set_stands_before_the_shipped_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,8 +78,8 @@ def test_the_users_set_stands_before_the_shipped_one(tmp_path: Path, monkeypatch
     _set(tmp_path, "1.0.0", "2025-01-01")
     (tmp_path / "mau").rename(tmp_path / "to-trinh")
 
-    assert sets.inforce(sets.versions("to-trinh"), date(2025, 6, 1)).title == "Mẫu"
-    assert sets.set_names()[0] == "to-trinh"
+    assert versions.inforce(versions.of_set("to-trinh"), date(2025, 6, 1)).title == "Mẫu"
+    assert versions.set_names()[0] == "to-trinh"
 
 
 def test_a_set_with_missing_or_broken_files_is_told_by_file(
@@ -89,12 +89,12 @@ def test_a_set_with_missing_or_broken_files_is_told_by_file(
     folder = _set(tmp_path, "1.0.0", "2025-01-01")
 
     with pytest.raises(BrokenSetError, match=r"schema\.json"):
-        _ = sets.version("mau", "1.0.0").contract
+        _ = versions.one("mau", "1.0.0").contract
     with pytest.raises(BrokenSetError, match=r"cần đúng một tệp .docx, thấy 0"):
-        _ = sets.version("mau", "1.0.0").template
+        _ = versions.one("mau", "1.0.0").template
     (folder / "set.toml").write_text('title = "Mẫu"\ntype = "Mẫu"\n', encoding="utf-8")
     with pytest.raises(BrokenSetError, match="thiếu mục «form», «effective_from», «source»"):
-        sets.versions("mau")
+        versions.of_set("mau")
     (folder / "set.toml").write_text("title = ", encoding="utf-8")
     with pytest.raises(BrokenSetError, match="không phải TOML"):
-        sets.versions("mau")
+        versions.of_set("mau")

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kcdocs.text.numbers import whole_number
 from kcdocs.word.join.order import placed, properties
 from kcdocs.word.join.pool import PartLinks
-from kcdocs.word.package.wml import W, local, val, w, whole
+from kcdocs.word.package.wml import W, local, val, w
 from kcdocs.word.read.numbering import linked_levels, read_lists
 from kcdocs.word.read.styles import Listed, Styles
 
@@ -119,7 +120,9 @@ class _OwnLists:
 
 
 def _highest(numbering: _Element, name: str) -> int:
-    return max((whole(item.get(W + _NUMBERED[name])) or 0 for item in numbering.findall(w(name))), default=0)
+    return max(
+        (whole_number(item.get(W + _NUMBERED[name])) or 0 for item in numbering.findall(w(name))), default=0
+    )
 
 
 def _name_lists(styles: Styles, linked: dict[tuple[str, str], int], texts: Sequence[_Element]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from kcdocs.text.numbers import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,6 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 AROUND = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
 """Elements that stand around paragraphs, rows, cells or runs and show what is in them."""
 
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
 _FALSE = frozenset({"0", "false", "off", "none"})
 
 
@@ -35,12 +35,7 @@ def val(parent: _Element | None, path: str) -> str | None:
 
 def number(parent: _Element | None, path: str) -> int | None:
     """The whole number in `w:val` of the element at `path`; None if absent or no number."""
-    return whole(val(parent, path))
-
-
-def whole(text: str | None) -> int | None:
-    """The whole number an attribute holds; None if it holds none, or one beyond all use."""
-    return int(text) if text is not None and _WHOLE.fullmatch(text) else None
+    return whole_number(val(parent, path))
 
 
 def on(parent: _Element | None, path: str) -> bool | None:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kcdocs.text.numbers import whole_number
 from kcdocs.word import limits
-from kcdocs.word.package.wml import MC, W, number, on, val, w, whole
+from kcdocs.word.package.wml import MC, W, number, on, val, w
 from kcdocs.word.read.numerals import formatted
 from kcdocs.word.read.symbols import readable
 
@@ -164,10 +165,12 @@ def _through_style(
 
 
 def _use(item: _Element, abstract: str, definition: _Element) -> ListUse:
-    levels = {whole(level.get(W + "ilvl")) or 0: _level(level) for level in definition.findall(w("lvl"))}
+    levels = {
+        whole_number(level.get(W + "ilvl")) or 0: _level(level) for level in definition.findall(w("lvl"))
+    }
     starts = {}
     for override in item.findall(w("lvlOverride")):
-        index = whole(override.get(W + "ilvl")) or 0
+        index = whole_number(override.get(W + "ilvl")) or 0
         own = override.find(w("lvl"))
         if own is not None:
             levels[index] = _level(own)

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kcdocs.model.span import Span
+from kcdocs.text.numbers import whole_number
 from kcdocs.word.package.docx import Package, save_package
 from kcdocs.word.package.escaping import run
 from kcdocs.word.package.relations import CONTENT_TYPES, rels_name
 from kcdocs.word.package.skeleton import appended
 from kcdocs.word.package.tree import parse, parse_part, serialise
-from kcdocs.word.package.wml import W, elements, whole
+from kcdocs.word.package.wml import W, elements
 from kcdocs.word.read.passages import own_leaves
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def with_comments(package: Package, remarks: Sequence[WordComment]) -> bytes:
     comments = parse_part(package, name) if name in package.parts else parse(_empty())
     body = parse_part(package, package.main)
     paragraphs = list(body.iter(f"{W}p")) or [etree.SubElement(body[0] if len(body) else body, f"{W}p")]
-    first = 1 + max((whole(item.get(f"{W}id")) or 0 for item in elements(comments)), default=-1)
+    first = 1 + max((whole_number(item.get(f"{W}id")) or 0 for item in elements(comments)), default=-1)
     for number, remark in enumerate(remarks, start=first):
         inside = remark.part == package.main and remark.paragraph
         paragraph = paragraphs[remark.paragraph - 1 if inside else 0]

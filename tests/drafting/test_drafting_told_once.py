@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kcdocs.drafting.reading import told_once
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.sets.told_once import told_once
 
 
 def fault(code: str, **place: object) -> Finding:
