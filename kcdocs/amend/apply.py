@@ -21,7 +21,7 @@ from kcdocs.model.operation import (
 )
 from kcdocs.model.span import Span
 from kcdocs.parse.names import Names
-from kcdocs.parse.references import Setting, find
+from kcdocs.parse.references import ReferenceContext, find
 from kcdocs.parse.tree import Tree
 from kcdocs.text.labels import rank
 
@@ -70,7 +70,7 @@ def _referrer(original: Instrument, top: Twig) -> Refer:
     """Reads references as the original's own, held against the provisions there are now."""
     cited = [item.citation for node in original.walk() for item in node.references if item.citation]
     names = Names(citation for citation in cited if citation.title)
-    setting = Setting(type=original.citation.type, tree=Tree(addresses(top)), names=names)
+    setting = ReferenceContext(type=original.citation.type, tree=Tree(addresses(top)), names=names)
     return lambda text, at, around: find(text, at=at, around=around, setting=setting)
 
 

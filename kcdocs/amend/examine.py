@@ -22,7 +22,7 @@ from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Amendment, Claim, Consolidation, Operation, Verdict
 from kcdocs.model.span import Span
 from kcdocs.text.dates import short_date
-from kcdocs.text.labels import Step, rank, step
+from kcdocs.text.labels import LabelStep, rank, step
 
 _UNFIT = {
     Unfit.UNSIGNED: "chưa được ban hành vào ngày {}",
@@ -250,7 +250,8 @@ class _Examination:
 
     def _inserted(self, operation: Operation, anchor: Address) -> Iterator[Finding]:
         fits = (
-            operation.target.kind is anchor.kind and step(anchor.label, operation.target.label) is Step.NEXT
+            operation.target.kind is anchor.kind
+            and step(anchor.label, operation.target.label) is LabelStep.NEXT
         )
         if not fits:
             yield self._of(

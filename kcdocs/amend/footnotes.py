@@ -36,7 +36,7 @@ _NUMBER = re.compile(rf"số (…/\d{{4}}/[A-ZĐ][\w-]*|{NUMBER})")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FootnoteChange:
     """What a footnote says was done.
 
     Attributes:
@@ -98,7 +98,7 @@ def _named(unit: str, operation: Operation) -> str:
     return words[:1].upper() + words[1:]
 
 
-def told(consolidated: Instrument) -> Iterator[Told]:
+def told(consolidated: Instrument) -> Iterator[FootnoteChange]:
     """What the footnotes of a consolidated text say, each at the provision its mark stands in.
 
     Args:
@@ -114,7 +114,7 @@ def told(consolidated: Instrument) -> Iterator[Told]:
                 yield from _told(node.address, words.get(mark.note, ""))
 
 
-def _told(target: Address, words: str) -> Iterator[Told]:
+def _told(target: Address, words: str) -> Iterator[FootnoteChange]:
     found = _READ.match(seen(words).text)
     number = _NUMBER.search(found.group("number")) if found else None
     if found is None or number is None:
@@ -127,4 +127,4 @@ def _told(target: Address, words: str) -> Iterator[Told]:
     if day is None or act is None:
         return
     phrase = found.group("what") in ("Cụm từ", "Từ")
-    yield Told(target, act, origin, number.group(1), day, phrase)
+    yield FootnoteChange(target, act, origin, number.group(1), day, phrase)

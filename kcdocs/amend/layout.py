@@ -40,7 +40,7 @@ class Insertion:
 
 
 @dataclass(slots=True)
-class Layout:
+class Placement:
     """Where everything goes.
 
     Attributes:
@@ -56,7 +56,7 @@ class Layout:
     repealed: list[Node] = field(default_factory=list)
 
 
-def lay_out(comparison: Comparison, whole: frozenset[Address]) -> Layout:
+def lay_out(comparison: Comparison, whole: frozenset[Address]) -> Placement:
     """Lay the draft out over the original without renumbering.
 
     Args:
@@ -74,10 +74,10 @@ class _LayoutBuilder:
         self._old, self._new = comparison.old, comparison.new
         self._whole = whole
         self._partner = {id(row.news[0]): row.olds[0] for row in comparison.rows if row.olds and row.news}
-        self._layout = Layout()
+        self._layout = Placement()
         self._rewrite: set[Address] = set()
 
-    def lay(self) -> Layout:
+    def lay(self) -> Placement:
         """The layout."""
         self._pair(self._old.nodes, self._new.nodes)
         labels = self._article_labels()

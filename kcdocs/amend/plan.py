@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kcdocs.amend.apply import apply
 from kcdocs.amend.errors import UnplannableError
-from kcdocs.amend.layout import Layout, RewriteError, lay_out
+from kcdocs.amend.layout import Placement, RewriteError, lay_out
 from kcdocs.amend.make import make
 from kcdocs.amend.remap import remapped
 from kcdocs.amend.twig import REPEALED
@@ -73,7 +73,7 @@ def plan(comparison: Comparison) -> Plan:
     raise UnplannableError(comparison.new.name, [])
 
 
-Told = tuple[str, tuple[tuple[Kind, str], ...]]
+Contents = tuple[str, tuple[tuple[Kind, str], ...]]
 """A provision's words, and in order what stands below it: labels, or words where there is no label."""
 
 
@@ -88,7 +88,9 @@ def differing(draft: Instrument, amended: Instrument, made: Plan) -> set[Address
     return {address for address in {*wanted, *given} if wanted.get(address) != given.get(address)}
 
 
-def _wanted(nodes: Sequence[Node], addresses: Mapping[Address, Address]) -> Iterator[tuple[Address, Told]]:
+def _wanted(
+    nodes: Sequence[Node], addresses: Mapping[Address, Address]
+) -> Iterator[tuple[Address, Contents]]:
     for node in nodes:
         if node.kind in LABELLED and node.text != REPEALED:
             address = addresses[node.address]
@@ -116,7 +118,7 @@ class _Planner:
     def __init__(self, comparison: Comparison, whole: frozenset[Address], *, phrases: bool) -> None:
         self._comparison = comparison
         self._whole = whole
-        self._layout: Layout = lay_out(comparison, whole)
+        self._layout: Placement = lay_out(comparison, whole)
         self._phrases = [(item.old, item.new) for item in comparison.phrases if item.new] if phrases else []
         self._ask: set[Address] = set()
         self._worded: dict[tuple[str, str], list[Address]] = {}

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kcdocs.batch.run import BatchResult
     from kcdocs.batch.verifying import DocumentVerdict, Verification
     from kcdocs.decrees.facts import Facts
-    from kcdocs.decrees.store import Edition, Entry
+    from kcdocs.decrees.store import Edition, StoreEntry
     from kcdocs.engine.check_report import Report, TemplateFault
     from kcdocs.errors import ExitCode, FindingsError, KcdocsError
     from kcdocs.files import AnyPath
@@ -119,7 +119,6 @@ __all__ = [
     "Edit",
     "Edition",
     "Encoding",
-    "Entry",
     "Examined",
     "ExitCode",
     "Facts",
@@ -173,6 +172,7 @@ __all__ = [
     "State",
     "Status",
     "Step",
+    "StoreEntry",
     "Strand",
     "Stroke",
     "TemplateFault",
@@ -220,7 +220,7 @@ _HOMES = {
     "kcdocs.decrees.facts": ("Facts",),
     "kcdocs.decrees.store": (
         "Edition",
-        "Entry",
+        "StoreEntry",
     ),
     "kcdocs.engine.check_report": ("Report", "TemplateFault"),
     "kcdocs.errors": (

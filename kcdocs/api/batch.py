@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from kcdocs.batch.numbering import Numbers
 from kcdocs.batch.order import Order
 from kcdocs.batch.plan import BatchPlan, plan
 from kcdocs.batch.proving import BatchProof, prove
-from kcdocs.batch.run import BatchResult, Run
+from kcdocs.batch.run import BatchResult, Run, TellStep
 from kcdocs.convert.errors import NoLibreOfficeError
 from kcdocs.convert.pool import machine_without, to_pdf_beside
 from kcdocs.errors import KcdocsError
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kcdocs.batch.journal import Journal
-
-Tell = Callable[[str, int, int], None]
-"""Told the step ("kiem-tra", "lap", …), how many are done, and of how many (0 where that is not known)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +86,7 @@ def order(
 
 
 def dry_run(
-    asked: Order, *, tell: Tell = lambda *_: None, marked: AnyPath | None = None
+    asked: Order, *, tell: TellStep = lambda *_: None, marked: AnyPath | None = None
 ) -> tuple[BatchPlan, Iterator[PlannedDocument]]:
     """The plan of a batch; nothing is written and no number reserved.
 
@@ -122,7 +118,7 @@ def run(
     marked: AnyPath | None = None,
     bundle: AnyPath | None = None,
     pdf: bool = False,
-    tell: Tell = lambda *_: None,
+    tell: TellStep = lambda *_: None,
 ) -> BatchResult:
     """Make a batch, or what is missing of it.
 
@@ -170,7 +166,9 @@ def run(
     return done
 
 
-def _print(making: Run, out: Path, journal: Journal, those: Workers, tell: Tell) -> list[tuple[Path, str]]:
+def _print(
+    making: Run, out: Path, journal: Journal, those: Workers, tell: TellStep
+) -> list[tuple[Path, str]]:
     """Make the PDF files, keeping count of those that are still to make."""
 
     def seen(done: int, total: int) -> None:
@@ -180,7 +178,7 @@ def _print(making: Run, out: Path, journal: Journal, those: Workers, tell: Tell)
     return to_pdf_beside(list(documents(out.absolute(), journal)), those.map, seen)
 
 
-def _merge(target: Path, out: Path, journal: Journal, done: BatchResult, tell: Tell) -> None:
+def _merge(target: Path, out: Path, journal: Journal, done: BatchResult, tell: TellStep) -> None:
     """Merge the documents; they stand even where that cannot be done."""
     try:
         done.remarks += write_merged(target, out, journal, lambda *seen: tell("gop", *seen))
@@ -194,7 +192,7 @@ def _check_office(those: Workers) -> None:
         raise NoLibreOfficeError(lacking)
 
 
-def verify(folder: AnyPath, tell: Tell = lambda *_: None) -> BatchProof:
+def verify(folder: AnyPath, tell: TellStep = lambda *_: None) -> BatchProof:
     """Check a whole batch against its manifest.
 
     Raises:

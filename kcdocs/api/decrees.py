@@ -12,7 +12,7 @@ from kcdocs.api.reading import open_text
 from kcdocs.decrees import fingerprint
 from kcdocs.decrees.errors import DifferentTextError, NamelessTextError
 from kcdocs.decrees.opening import provisions_at, require_articles, stored, the_store
-from kcdocs.decrees.store import Entry
+from kcdocs.decrees.store import StoreEntry
 from kcdocs.decrees.store import told as tell
 from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
@@ -78,7 +78,7 @@ def add(
     return Added(citation, kept, found is not None, tuple(found or ()), other)
 
 
-def entries() -> Iterator[Entry]:
+def entries() -> Iterator[StoreEntry]:
     """Every instrument the store knows."""
     return the_store().entries()
 
@@ -100,7 +100,7 @@ def show(
     return provisions_at(open_text(name, as_of=as_of, how=how), address)
 
 
-def told(entry: Entry, as_of: date | None = None) -> tuple[Finding, ...]:
+def told(entry: StoreEntry, as_of: date | None = None) -> tuple[Finding, ...]:
     """What must be told with a stored text: that it is not the law of a day (None: today)."""
     return tell(entry, as_of)
 
@@ -111,7 +111,7 @@ def told_of(name: AnyPath, as_of: date | None = None) -> tuple[Finding, ...]:
     return told(entry, as_of) if entry else ()
 
 
-def verify() -> Iterator[tuple[Entry, list[Finding] | None]]:
+def verify() -> Iterator[tuple[StoreEntry, list[Finding] | None]]:
     """Each instrument whose text is at hand, with its differences from the fingerprints.
 
     Yields:

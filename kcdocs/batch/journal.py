@@ -24,7 +24,7 @@ _START = ("batch", "set", "records", "date", "pattern", "series")
 
 
 @dataclass(slots=True)
-class State:
+class JournalState:
     """What a journal says.
 
     Attributes:
@@ -185,9 +185,9 @@ def batch_in(folder: Path) -> str:
         journal.close()
 
 
-def read_state(file: IO[bytes], path: Path) -> State:
+def read_state(file: IO[bytes], path: Path) -> JournalState:
     """What a journal says; a last line that was cut off does not count."""
-    state = State()
+    state = JournalState()
     for number, data in enumerate(file, 1):
         if not data.endswith(b"\n"):
             break

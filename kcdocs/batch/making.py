@@ -27,7 +27,7 @@ TEMPORARY = ".kcdocs-"
 """How the names of unfinished files begin."""
 
 
-class Verdict(StrEnum):
+class MakingState(StrEnum):
     """What became of a document; the value stands in the manifest."""
 
     MADE = "đã lập"
@@ -122,51 +122,56 @@ def _made(task: Task, drafter: Drafter, index: int, item: Item) -> dict[str, Any
     try:
         data = drafter.filled(version, item.values, item.record)
     except KcdocsError as fault:
-        return {**told, "sha256": "", "verdict": Verdict.FAILED, "remarks": [*item.remarks, fault.message]}
+        return {
+            **told,
+            "sha256": "",
+            "verdict": MakingState.FAILED,
+            "remarks": [*item.remarks, fault.message],
+        }
     (task.out / JOURNAL).stat()  # an empty folder is left where a network share was: nothing may go there
     verdict = _written(task.out / file, task.out, data)
     return {**told, "sha256": hashlib.sha256(data).hexdigest(), "verdict": verdict}
 
 
-def _kept(path: Path, known: str) -> Verdict | None:
+def _kept(path: Path, known: str) -> MakingState | None:
     """What a document written before is now; None if it must be made."""
     if path.is_symlink():
-        return Verdict.FOREIGN
+        return MakingState.FOREIGN
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         return None
     except PermissionError:
-        return Verdict.OPEN
+        return MakingState.OPEN
     if hashlib.sha256(data).hexdigest() == known:
-        return Verdict.MADE
-    return Verdict.EDITED if zipfile.is_zipfile(io.BytesIO(data)) else None
+        return MakingState.MADE
+    return MakingState.EDITED if zipfile.is_zipfile(io.BytesIO(data)) else None
 
 
-def _written(path: Path, out: Path, data: bytes) -> Verdict:
+def _written(path: Path, out: Path, data: bytes) -> MakingState:
     """Write a document whole, unless something stands in its place that this batch did not make."""
     if path.parent != out:
         path.parent.mkdir(exist_ok=True)
         if path.parent.is_symlink():
             raise LinkInsideError(path.parent)
     if path.is_symlink():
-        return Verdict.FOREIGN
+        return MakingState.FOREIGN
     temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
     try:
         there = path.read_bytes() if path.exists() else b""
         if there == data:
-            return Verdict.MADE
+            return MakingState.MADE
         if there and zipfile.is_zipfile(io.BytesIO(there)):
-            return Verdict.FOREIGN
+            return MakingState.FOREIGN
         with temporary.open("xb") as file:  # never what another put there, nor where a link of theirs leads
             file.write(data)
         temporary.replace(path)
     except PermissionError:
         temporary.unlink(missing_ok=True)
         if path.exists():
-            return Verdict.OPEN
+            return MakingState.OPEN
         raise
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    return Verdict.MADE
+    return MakingState.MADE

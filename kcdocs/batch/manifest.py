@@ -12,12 +12,12 @@ from typing import Any
 from kcdocs.batch import limits
 from kcdocs.batch.errors import NoManifestError
 from kcdocs.batch.journal import Journal
-from kcdocs.batch.making import Verdict
+from kcdocs.batch.making import MakingState
 from kcdocs.batch.order import Order
 from kcdocs.batch.plan import Skipped
 from kcdocs.batch.shapes import has
 from kcdocs.files import whole_file
-from kcdocs.sheet.write import Column, Kind, Table, write_workbook
+from kcdocs.sheet.write import Column, ColumnKind, Table, write_workbook
 
 NAME = "bang-ke"
 """The manifest's name, without suffix."""
@@ -81,7 +81,7 @@ def read_manifest(folder: Path) -> list[dict[str, Any]]:
 def _good(line: dict[str, Any]) -> bool:
     """Whether a line of a manifest is such as this program writes; one of a record left out names no file."""
     texts = [name for name in COLUMNS if name != "remarks"]
-    named = line["verdict"] == Verdict.LEFT_OUT or "\0" not in line["file"]
+    named = line["verdict"] == MakingState.LEFT_OUT or "\0" not in line["file"]
     return has(line, texts, str) and has(line, ("remarks",), list) and named
 
 
@@ -94,7 +94,12 @@ def _lines(journal: Journal, skipped: Sequence[Skipped]) -> Iterator[Mapping[str
     yield from journal.documents()
     for item in skipped:
         told = [f"{fault.code}: {fault.message}" for fault in item.faults]
-        yield {**dict.fromkeys(COLUMNS, ""), "row": item.row, "verdict": Verdict.LEFT_OUT, "remarks": told}
+        yield {
+            **dict.fromkeys(COLUMNS, ""),
+            "row": item.row,
+            "verdict": MakingState.LEFT_OUT,
+            "remarks": told,
+        }
 
 
 def _cells(line: Mapping[str, Any]) -> list[str]:
@@ -103,7 +108,7 @@ def _cells(line: Mapping[str, Any]) -> list[str]:
 
 
 def _write_xlsx(path: Path, journal: Journal, skipped: Sequence[Skipped]) -> None:
-    columns = tuple(Column(title, width, Kind.TEXT) for title, width in COLUMNS.values())
+    columns = tuple(Column(title, width, ColumnKind.TEXT) for title, width in COLUMNS.values())
     lines = (_cells(line) for line in _lines(journal, skipped))
     total = len(journal.state.places) + len(skipped)
     tables = [Table(name, columns, _first(lines, limits.SHEET_ROWS)) for name in sheet_names(total)]

@@ -11,7 +11,7 @@ from kcdocs.files import write_whole
 from kcdocs.model.finding import Finding
 from kcdocs.sheet.csv_file import read_csv
 from kcdocs.sheet.grid import Grid, column_number
-from kcdocs.sheet.marked import Mark, marked_copy
+from kcdocs.sheet.marked import CellMark, marked_copy
 from kcdocs.sheet.xlsx import open_workbook
 
 _CELL = re.compile(r"([A-Z]+)(\d+)")
@@ -46,18 +46,18 @@ def write_marked(records: Path, faults: Sequence[Finding], out: Path) -> Path | 
     return write_whole(out, marked_copy(grids, marks))
 
 
-def _mark(fault: Finding) -> Mark:
+def _mark(fault: Finding) -> CellMark:
     place = fault.place
     cell, row = _CELL.fullmatch(place.cell), _ROW.search(place.part)
     if cell:
-        return Mark(int(cell[2]), column_number(cell[1]), words_of(fault))
-    return Mark(int(row[1]) if row else 1, 0, words_of(fault))
+        return CellMark(int(cell[2]), column_number(cell[1]), words_of(fault))
+    return CellMark(int(row[1]) if row else 1, 0, words_of(fault))
 
 
-def _csv_mark(fault: Finding, lines: Sequence[int]) -> Mark:
+def _csv_mark(fault: Finding, lines: Sequence[int]) -> CellMark:
     place = fault.place
     column = place.cell.removeprefix("cột ")
-    return Mark(max(bisect_right(lines, place.line), 1), column_number(column), words_of(fault))
+    return CellMark(max(bisect_right(lines, place.line), 1), column_number(column), words_of(fault))
 
 
 def words_of(fault: Finding) -> str:

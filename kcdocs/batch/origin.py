@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class DocumentOrigin:
     """Where a document comes from.
 
     Attributes:
@@ -35,7 +35,9 @@ class Origin:
     seen: int
 
 
-def find_origin(records: Iterable[Record], contract: Contract, wanted: str, package: Package) -> Origin:
+def find_origin(
+    records: Iterable[Record], contract: Contract, wanted: str, package: Package
+) -> DocumentOrigin:
     """Find the record a document was made from.
 
     Args:
@@ -50,8 +52,8 @@ def find_origin(records: Iterable[Record], contract: Contract, wanted: str, pack
         for candidate in _numbered(record, text):
             first = first or candidate
             if trace.record_hash(contract.typed(candidate.data)) == wanted:
-                return Origin(candidate, first, seen)
-    return Origin(None, first, seen)
+                return DocumentOrigin(candidate, first, seen)
+    return DocumentOrigin(None, first, seen)
 
 
 def _numbered(record: Record, text: str) -> Iterator[Record]:

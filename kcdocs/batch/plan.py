@@ -36,8 +36,8 @@ _MARK = 32
 """Bytes of a fingerprint."""
 
 
-Tell = Callable[[int], None]
-"""Told how many records have been looked at."""
+TellCount = Callable[[int], None]
+"""Called with how many records have been looked at."""
 
 
 _MIXED = Declared(
@@ -98,7 +98,7 @@ class BatchPlan:
 
 
 def plan(
-    order: Order, first: int = 1, tell: Tell = lambda _: None, numbers: Numbers | None = None
+    order: Order, first: int = 1, tell: TellCount = lambda _: None, numbers: Numbers | None = None
 ) -> BatchPlan:
     """Check and plan a whole batch.
 
@@ -171,7 +171,7 @@ class _Planner:
         self._numbered: bool | None = None  # whether the data gives numbers; the first record decides
         self.hole: int | None = None
 
-    def run(self, tell: Tell) -> BatchPlan:
+    def run(self, tell: TellCount) -> BatchPlan:
         order, plan = self._order, self._plan
         stream = open_data(order.set_name, order.records, order.day, numbered=order.series is not None)
         self._read(stream, tell)
@@ -187,7 +187,7 @@ class _Planner:
         plan.digest = self._digest.hexdigest()
         return plan
 
-    def _read(self, stream: Stream, tell: Tell) -> None:
+    def _read(self, stream: Stream, tell: TellCount) -> None:
         """Look at all records."""
         waiting: list[_Candidate] = []
         good = bad = seen = 0
@@ -240,7 +240,7 @@ class _Planner:
         faults += series_faults(draft, series, record)
         return _Candidate(numbered, row, own, draft, faults, fingerprint(self._order.set_name, draft.typed))
 
-    def _settle(self, waiting: Sequence[_Candidate], tell: Tell, seen: int) -> None:
+    def _settle(self, waiting: Sequence[_Candidate], tell: TellCount, seen: int) -> None:
         """Plan the records that waited, or put their faults with those of the others."""
         issued: Mapping[str, Number] = {}
         taken: Mapping[int, str] = {}

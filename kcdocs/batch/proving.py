@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kcdocs.batch.making import Verdict
+from kcdocs.batch.making import MakingState
 from kcdocs.batch.manifest import read_manifest
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
@@ -70,7 +70,7 @@ def prove(folder: Path, tell: Callable[[int, int], None] = lambda *_: None) -> B
     Raises:
         NoManifestError: If the folder holds no manifest.
     """
-    listed = [line for line in read_manifest(folder) if line["verdict"] != Verdict.LEFT_OUT]
+    listed = [line for line in read_manifest(folder) if line["verdict"] != MakingState.LEFT_OUT]
     findings: list[Finding] = []
     for number, line in enumerate(listed, 1):
         found = _fault(folder, str(line["file"]), str(line["sha256"]))

@@ -16,7 +16,7 @@ from kcdocs.batch.errors import (
     OtherRegisterError,
 )
 from kcdocs.batch.journal import NAME, Journal, holder
-from kcdocs.batch.making import Verdict
+from kcdocs.batch.making import MakingState
 from kcdocs.batch.manifest import NAME as MANIFEST
 from kcdocs.batch.manifest import read_manifest
 from kcdocs.register.nouns import LIVING, State
@@ -118,7 +118,7 @@ def _check_same(journal: Journal, order: Order) -> None:
 
 def _check_manifest(journal: Journal, out: Path, path: Path) -> None:
     try:
-        listed = [line for line in read_manifest(out) if line["verdict"] != Verdict.LEFT_OUT]
+        listed = [line for line in read_manifest(out) if line["verdict"] != MakingState.LEFT_OUT]
     except NoManifestError:
         return  # it is written when all documents are made, and anew at the end of each run
     if len(listed) > len(journal.state.places):

@@ -23,7 +23,7 @@ from kcdocs.batch.errors import (
 )
 from kcdocs.batch.executors import Workers
 from kcdocs.batch.journal import Journal, holder
-from kcdocs.batch.making import TEMPORARY, Task, Verdict, make
+from kcdocs.batch.making import TEMPORARY, MakingState, Task, make
 from kcdocs.batch.merging import check_merge
 from kcdocs.batch.numbering import Numbers
 from kcdocs.batch.order import Order
@@ -33,11 +33,11 @@ from kcdocs.errors import KcdocsError
 from kcdocs.register.errors import RegisterFailedError
 from kcdocs.register.register import Register
 
-SETTLED = frozenset({Verdict.MADE, Verdict.EDITED})
+SETTLED = frozenset({MakingState.MADE, MakingState.EDITED})
 """Verdicts of documents that exist, so that their numbers are confirmed."""
 
-Tell = Callable[[str, int, int], None]
-"""Told the step ("kiem-tra", "lap"), how many are done, and of how many (0 where that is not known)."""
+TellStep = Callable[[str, int, int], None]
+"""Called with the step ("kiem-tra", "lap", …), how many are done, and of how many (0 where unknown)."""
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class BatchResult:
     @property
     def whole(self) -> bool:
         """Whether every document stands as it was made."""
-        made = self.verdicts[Verdict.MADE] == self.total
+        made = self.verdicts[MakingState.MADE] == self.total
         return made and not self.skipped and not self.unprinted and self.unmerged is None
 
 
@@ -89,7 +89,7 @@ class Run:
         order: Order,
         register: Register | None,
         workers: Workers,
-        tell: Tell,
+        tell: TellStep,
         *,
         resume: bool,
     ) -> None:
@@ -270,7 +270,9 @@ class Run:
         register.confirm(series, [(int(line["number"]), line["file"], line["sha256"]) for line in there])
         for line in made:
             number = int(line["number"])
-            if line["verdict"] == Verdict.FAILED and number in register.held(series, holder(self._journal)):
+            if line["verdict"] == MakingState.FAILED and number in register.held(
+                series, holder(self._journal)
+            ):
                 register.release(series, [number], reason=line["remarks"][-1])
 
     def _done(self) -> BatchResult:
@@ -281,7 +283,7 @@ class Run:
             told.update(
                 remark for remark in line["remarks"] if remark in told or len(told) < limits.REMARKS_SHOWN
             )
-            if line["verdict"] != Verdict.MADE:
+            if line["verdict"] != MakingState.MADE:
                 done.kept.append((line["file"], line["verdict"]))
         often = (f"{remark} ({count} văn bản)" for remark, count in told.most_common())
         done.remarks = (*self.plan.remarks, *often)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kcdocs.cli.base import Group, Lazy, run, version_option
+from kcdocs.cli.base import CommandGroup, Lazy, run, version_option
 
 COMMANDS = {
     "generate": Lazy(
@@ -47,7 +47,7 @@ COMMANDS = {
 }
 """Command name → where it is and what the first help page says of it: that page imports none of them."""
 
-root = Group(
+root = CommandGroup(
     "kcdocs",
     lazy=COMMANDS,
     params=[version_option()],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Group
+from kcdocs.cli.base import CommandGroup
 from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
 from kcdocs.cli.types import Day
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kcdocs.model.operation import Amendment
 
 
-group = Group(
+group = CommandGroup(
     "amend",
     help="Văn bản sửa đổi: đọc lệnh, áp vào văn bản gốc, soát lỗi, chứng minh bản hợp nhất.",
     epilog="Ví dụ: kcdocs amend check cu.docx du-thao.docx",

@@ -139,7 +139,7 @@ def _show_help(ctx: click.Context, _param: click.Parameter, value: object) -> No
         ctx.exit()
 
 
-class Command(_Vietnamese):
+class VietnameseCommand(_Vietnamese):
     """A command whose help and usage errors are Vietnamese.
 
     Every command gives `help` and an `epilog` that is an example ("Ví dụ: kcdocs …").
@@ -177,7 +177,7 @@ class Lazy(NamedTuple):
         return command
 
 
-class Group(_Vietnamese, click.Group):
+class CommandGroup(_Vietnamese, click.Group):
     """A group of commands, some of which are imported only when they are asked for.
 
     Args:
@@ -186,7 +186,7 @@ class Group(_Vietnamese, click.Group):
         attrs: `help`, `epilog` and the like.
     """
 
-    command_class = Command
+    command_class = VietnameseCommand
 
     def __init__(self, name: str, *, lazy: Mapping[str, Lazy] | None = None, **attrs: Any) -> None:
         attrs.setdefault("subcommand_metavar", "LỆNH [THAM SỐ]...")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kcdocs.cli.base import Command
+from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.console import place_words, say, warn
 from kcdocs.cli.output import chosen, open_in_program, open_option, spare_others
 from kcdocs.cli.progress import Progress
@@ -29,7 +29,7 @@ _SHOWN = 40
 
 @click.command(
     "batch",
-    cls=Command,
+    cls=VietnameseCommand,
     help="Lập hàng loạt văn bản có số từ một bảng: kiểm tra hết rồi mới ghi, sau sự cố làm tiếp được.",
     epilog='Ví dụ: kcdocs batch quyet-dinh-cong-bo-tthc ho-so.xlsx --out dot-1 --series "QĐ-BCT/2025"',
 )

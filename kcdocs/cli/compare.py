@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Command
+from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
 from kcdocs.cli.types import Choice
@@ -60,7 +60,7 @@ class ArticleLabel(click.ParamType[str]):
 
 @click.command(
     "compare",
-    cls=Command,
+    cls=VietnameseCommand,
     help="So sánh hai văn bản: điều khoản nào thêm, bỏ, sửa, chuyển chỗ; từng chữ và loại thay đổi.\n\n"
     "CŨ và MỚI là tệp (.docx, .doc, .pdf, .txt…) hoặc số của văn bản trong kho như 45/2012/NĐ-CP. "
     "Văn bản sửa đổi được áp vào văn bản cũ rồi mới so sánh. Thêm các dự thảo sau để xem từng bước đổi gì. "

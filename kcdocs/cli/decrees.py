@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Group
+from kcdocs.cli.base import CommandGroup
 from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
 from kcdocs.cli.types import Choice, Day
@@ -18,11 +18,11 @@ from kcdocs.model.format import Format
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kcdocs.api import Entry
+    from kcdocs.api import StoreEntry
     from kcdocs.model.finding import Finding
 
 
-group = Group(
+group = CommandGroup(
     "decrees",
     help="Kho văn bản: thêm, liệt kê, xem, kiểm tra và viện dẫn văn bản quy phạm.",
     epilog="Ví dụ: kcdocs decrees list",
@@ -87,7 +87,7 @@ def list_texts(output: Output) -> None:
     output.give("\n".join(line for entry in decrees.entries() for line in _lines(entry, decrees.told(entry))))
 
 
-def _lines(entry: Entry, told: Iterable[Finding]) -> list[str]:
+def _lines(entry: StoreEntry, told: Iterable[Finding]) -> list[str]:
     said = entry.citation
     lines = [f"{said.number}  {said.type} {said.title}".rstrip()]
     facts = entry.facts

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Command
+from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.output import force_option, open_in_program, open_option
 
 _EXAMPLES = {
@@ -22,7 +22,7 @@ _EXAMPLES = {
 
 
 @click.command(
-    cls=Command,
+    cls=VietnameseCommand,
     help="Xem thử: lập một tờ trình, so sánh một dự thảo, và để lại tệp ví dụ cho các lệnh khác.\n\n"
     "Ví dụ ở cuối các trang trợ giúp chạy được trong thư mục này.",
     epilog="Ví dụ: kcdocs demo --out xem-thu",

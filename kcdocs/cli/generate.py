@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kcdocs.cli.base import Command
+from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.console import say, warn
 from kcdocs.cli.output import force_option, open_in_program, open_option
 from kcdocs.cli.types import Day
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "generate",
-    cls=Command,
+    cls=VietnameseCommand,
     help="Lập văn bản Word từ bộ mẫu và tệp dữ liệu; phiên bản mẫu chọn theo ngày văn bản.",
     epilog="Ví dụ: kcdocs generate to-trinh ho-so.yaml --out ket-qua",
 )

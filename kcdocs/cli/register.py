@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kcdocs.cli.base import Group
+from kcdocs.cli.base import CommandGroup
 from kcdocs.cli.console import say
 from kcdocs.cli.output import chosen, force_option, open_in_program, open_option
 from kcdocs.cli.usage import Usage
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-group = Group(
+group = CommandGroup(
     "register",
     help="Sổ đăng ký số văn bản đi: mở dãy số, giữ, bỏ trống, hủy số có lý do, nhận sổ cũ, xuất sổ.",
     epilog="Ví dụ: kcdocs register list",

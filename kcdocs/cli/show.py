@@ -8,7 +8,7 @@ from datetime import date
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Command
+from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import as_of_option, reading_options
 from kcdocs.cli.usage import Usage
@@ -27,7 +27,7 @@ _FORMS = {
 
 @click.command(
     "show",
-    cls=Command,
+    cls=VietnameseCommand,
     help="Xem một văn bản đã đọc: cây điều khoản, toàn văn, viện dẫn, chỗ bất thường.\n\n"
     "VĂN-BẢN là tệp (.docx, .doc, .pdf, .html, .txt, .md), địa chỉ http(s), hoặc số của văn bản trong kho "
     "như 45/2012/NĐ-CP. "

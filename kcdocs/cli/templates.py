@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Group
+from kcdocs.cli.base import CommandGroup
 from kcdocs.cli.console import say
 from kcdocs.cli.output import (
     Output,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kcdocs.api import Report, TemplateFault
 
 
-group = Group(
+group = CommandGroup(
     "templates",
     help="Bộ mẫu văn bản: liệt kê, xem, kiểm tra, so sánh phiên bản, lập tệp dữ liệu, thêm bộ mẫu mới.",
     epilog="Ví dụ: kcdocs templates show to-trinh",

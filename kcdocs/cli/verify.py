@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kcdocs.cli import console
-from kcdocs.cli.base import Command
+from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.types import Day
 from kcdocs.errors import ExitCode
 
@@ -26,7 +26,7 @@ _WORDS = {
 
 
 @click.command(
-    cls=Command,
+    cls=VietnameseCommand,
     help="Xác minh một văn bản do kcdocs lập (còn nguyên, đã sửa tay…), hoặc thư mục của cả một đợt.",
     epilog="Ví dụ: kcdocs verify to-trinh-10693-TTr-CTĐP.docx --record ho-so.yaml",
 )

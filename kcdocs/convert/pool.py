@@ -20,20 +20,21 @@ from kcdocs.convert.errors import (
 )
 from kcdocs.convert.libreoffice import program, to_pdf
 
-Group = list[Path]
+FileGroup = list[Path]
 Failed = list[tuple[Path, str]]
 """Files that could not be converted, each with the reason in Vietnamese."""
 
-Map = Callable[[Callable[[Group], Failed], Iterable[Group]], Iterable[Failed]]
+Map = Callable[[Callable[[FileGroup], Failed], Iterable[FileGroup]], Iterable[Failed]]
 """The built-in `map`, or one like it that lets other processes or machines do the work."""
 
-Tell = Callable[[int, int], None]
+TellShare = Callable[[int, int], None]
+"""Called with how many files are done, and of how many."""
 
 
 def to_pdf_beside(
     sources: Sequence[Path],
     run: Map = map,
-    tell: Tell = lambda *_: None,
+    tell: TellShare = lambda *_: None,
     *,
     seconds: float = limits.START_SECONDS,
 ) -> Failed:
@@ -74,7 +75,7 @@ class _Watch:
         tell: Told how many are done, and of how many; by a thread of its own while a group is converted.
     """
 
-    def __init__(self, groups: Sequence[Group], done: int, total: int, tell: Tell) -> None:
+    def __init__(self, groups: Sequence[FileGroup], done: int, total: int, tell: TellShare) -> None:
         self._groups, self._done, self._total, self._tell = groups, done, total, tell
         self._next, self._told = 0, -1
         self._over, self._lock = Event(), Lock()
@@ -123,7 +124,7 @@ def _fresh(source: Path) -> bool:
     return made.exists() and made.stat().st_mtime >= source.stat().st_mtime
 
 
-def _starts(sources: Sequence[Path]) -> Iterator[Group]:
+def _starts(sources: Sequence[Path]) -> Iterator[FileGroup]:
     for _, found in groupby(sources, key=lambda source: source.parent):
         files = list(found)
         yield from (
@@ -132,7 +133,7 @@ def _starts(sources: Sequence[Path]) -> Iterator[Group]:
         )
 
 
-def _converted(group: Group, seconds: float) -> Failed:
+def _converted(group: FileGroup, seconds: float) -> Failed:
     """Convert a group; if it fails as a whole, each file by itself."""
     try:
         to_pdf(group, group[0].parent, seconds=seconds)

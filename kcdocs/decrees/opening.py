@@ -10,7 +10,7 @@ from kcdocs import settings
 from kcdocs.decrees import naming
 from kcdocs.decrees.catalogue import load
 from kcdocs.decrees.errors import NoArticlesError, NoSuchProvisionError, UnknownInstrumentError
-from kcdocs.decrees.store import Entry, Store
+from kcdocs.decrees.store import Store, StoreEntry
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.parse.instrument import parse
@@ -46,7 +46,7 @@ def open_instrument(
     return parse(read_named(replace(reading or Options(name), name=name)), catalogue=load())
 
 
-def stored(name: str, store: Store) -> Entry | None:
+def stored(name: str, store: Store) -> StoreEntry | None:
     """The instrument of the store that a word names; None if it names a file or an address.
 
     A file of that name wins over a number.

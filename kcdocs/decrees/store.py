@@ -29,7 +29,7 @@ from kcdocs.sources.read import read
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class StoreEntry:
     """One instrument the store knows.
 
     Attributes:
@@ -70,13 +70,13 @@ class Store:
         self._facts = {slug(facts.citation.number): facts for facts in all_facts(folders)}
         self._texts = data / "decrees"
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[StoreEntry]:
         """Every instrument with facts or a text, by slug."""
         added = {path.name for path in self._texts.glob("*") if path.is_dir()}
         for name in sorted({*self._facts, *added}):
             yield self._entry(name)
 
-    def entry(self, number: str) -> Entry:
+    def entry(self, number: str) -> StoreEntry:
         """The instrument of that number (case, tone marks and punctuation do not matter).
 
         Raises:
@@ -88,7 +88,7 @@ class Store:
         known = load_catalogue().find(number)
         if known is None:
             raise UnknownInstrumentError(number, self.near(number))
-        return Entry(known.citation, None, ())
+        return StoreEntry(known.citation, None, ())
 
     def citations(self) -> tuple[Citation, ...]:
         """Every instrument known by facts, by text or by the catalogue, once each."""
@@ -192,12 +192,12 @@ class Store:
         kept.write(path, kept.Kept(citation, accepted, reading))
         return path
 
-    def _entry(self, name: str) -> Entry:
+    def _entry(self, name: str) -> StoreEntry:
         facts = self._facts.get(name)
         added = [_added(path) for path in sorted((self._texts / name).glob("*.json"))]
         citation = facts.citation if facts else _about(self._texts / name)
         shipped = _shipped(facts) if facts else []
-        return Entry(citation, facts, tuple(sorted([*shipped, *added], key=lambda item: item.since)))
+        return StoreEntry(citation, facts, tuple(sorted([*shipped, *added], key=lambda item: item.since)))
 
 
 def today() -> date:
@@ -205,12 +205,12 @@ def today() -> date:
     return datetime.now().date()  # noqa: DTZ005 - the user's own calendar
 
 
-def told(entry: Entry, day: date | None = None) -> tuple[Finding, ...]:
+def told(entry: StoreEntry, day: date | None = None) -> tuple[Finding, ...]:
     """What must be told with an instrument's text on a day (None: today); nothing where there is no text."""
     return _standing(entry, _edition_on(entry, day), day or today())[1] if entry.editions else ()
 
 
-def _standing(entry: Entry, edition: Edition, day: date) -> tuple[Standing, tuple[Finding, ...]]:
+def _standing(entry: StoreEntry, edition: Edition, day: date) -> tuple[Standing, tuple[Finding, ...]]:
     catalogue, number = load_catalogue(), entry.citation.number
     known = catalogue.find(number)
     lasts = (item.in_force_to for item in (known, entry.facts) if item and item.in_force_to)
@@ -219,7 +219,7 @@ def _standing(entry: Entry, edition: Edition, day: date) -> tuple[Standing, tupl
     return found, tuple(findings(number, found, heirs))
 
 
-def _edition_on(entry: Entry, day: date | None) -> Edition:
+def _edition_on(entry: StoreEntry, day: date | None) -> Edition:
     fitting = [edition for edition in entry.editions if edition.since <= (day or today())]
     if fitting:
         return fitting[-1]

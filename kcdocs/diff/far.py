@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kcdocs.diff.likeness import scores
-from kcdocs.diff.siblings import MARGIN, Pair
+from kcdocs.diff.siblings import MARGIN, MatchedPair
 from kcdocs.law.kinds import GROUPING
 from kcdocs.model.comparison import Match, Pass
 
@@ -22,7 +22,7 @@ _LEAST_WEIGHT = 60
 _ALIKE = 0.8
 
 
-def pair_far(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> Iterator[Pair]:
+def pair_far(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> Iterator[MatchedPair]:
     """Pair free units of one family wherever they stand: equal ones, then those much alike.
 
     Only where there is no doubt: equal content must be the only one of its kind on either side, likeness at
@@ -38,7 +38,7 @@ def pair_far(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> Iterator[P
     yield from _alike(old, new, links, lexicon)
 
 
-def _equal(old: Unit, new: Unit, links: Links) -> Iterator[Pair]:
+def _equal(old: Unit, new: Unit, links: Links) -> Iterator[MatchedPair]:
     groups: dict[int, tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
     for side, units in enumerate((links.free_olds(_units(old)), links.free_news(_units(new)))):
         for unit in units:
@@ -58,7 +58,7 @@ def _units(root: Unit) -> list[Unit]:
     ]
 
 
-def _alike(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> Iterator[Pair]:
+def _alike(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> Iterator[MatchedPair]:
     lefts = [unit for unit in links.free_olds(_units(old)) if len(unit.code(lexicon)) >= _LEAST_TOKENS]
     rights = [unit for unit in links.free_news(_units(new)) if len(unit.code(lexicon)) >= _LEAST_TOKENS]
     found = scores(lefts, rights, lexicon, _ALIKE - MARGIN) if lefts and rights else []

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kcdocs.model.comparison import Edit, Row
     from kcdocs.model.instrument import Instrument, Node, Reference
 
-Standing = tuple[int, "Node", "Reference"]
+PlacedReference = tuple[int, "Node", "Reference"]
 """A reference, the provision it stands in and where it starts in the row's text."""
 
 
@@ -66,7 +66,7 @@ def _with_predecessors(row: Row) -> Iterator[tuple[int, Node, Reference, tuple[R
         yield start, node, reference, (found[1], found[1].span.of(found[0].text)) if found else None
 
 
-def _standing(nodes: Iterable[Node]) -> Iterator[Standing]:
+def _standing(nodes: Iterable[Node]) -> Iterator[PlacedReference]:
     offset = 0
     for node in nodes:
         for reference in own_references(node):
@@ -77,8 +77,8 @@ def _standing(nodes: Iterable[Node]) -> Iterator[Standing]:
 def _before(
     start: int,
     edits: Iterable[Edit],
-    olds: list[Standing],
-    news: list[Standing],
+    olds: list[PlacedReference],
+    news: list[PlacedReference],
     by_start: dict[int, tuple[Node, Reference]],
 ) -> tuple[Node, Reference] | None:
     edit = next((edit for edit in edits if edit.new.start <= start < edit.new.end), None)

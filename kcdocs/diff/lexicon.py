@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kcdocs.text.tokens import Stretch, tokens
+from kcdocs.text.tokens import TokenRange, tokens
 from kcdocs.text.variants import spelling_form
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Words:
     """
 
     text: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[TokenRange, ...]
     code: str
     references: tuple[tuple[int, Reference], ...] = ()
 
@@ -75,7 +75,7 @@ def own_references(node: Node) -> list[Reference]:
     return [reference for reference in node.references if reference.citation is None and reference.targets]
 
 
-def _internal(node: Node, stretches: list[Stretch]) -> list[tuple[int, Reference]]:
+def _internal(node: Node, stretches: list[TokenRange]) -> list[tuple[int, Reference]]:
     wanted = {reference.span.start: reference for reference in own_references(node)}
     if not wanted:
         return []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PLACES = 3
 _AROUND = 6
 
-Place = tuple[Row, Edit]
+EditPlace = tuple[Row, Edit]
 """Where a replacement stands."""
 
 Key = tuple[str, str]
@@ -37,7 +37,7 @@ def mine(rows: Iterable[Row]) -> tuple[list[Row], list[PhraseChange]]:
         The rows with such edits classed as phrase replacements, and the replacements in order of first place.
     """
     kept = list(rows)
-    found: dict[Key, list[Place]] = defaultdict(list)
+    found: dict[Key, list[EditPlace]] = defaultdict(list)
     for row in kept:
         for edit, key in _candidates(row):
             found[key].append((row, edit))
@@ -68,7 +68,7 @@ def _wordy(text: str) -> bool:
     )
 
 
-def _phrase(places: Sequence[Place]) -> PhraseChange:
+def _phrase(places: Sequence[EditPlace]) -> PhraseChange:
     """The replacement with the words around it that are the same in all places: "cấp huyện", not "huyện"."""
     words = Counter(
         (edit.old.of(row.old_text).strip(), edit.new.of(row.new_text).strip()) for row, edit in places

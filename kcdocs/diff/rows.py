@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kcdocs.diff.classify import gravest_first, weigh
 from kcdocs.diff.lexicon import Lexicon, Words
 from kcdocs.diff.siblings import repealed
-from kcdocs.diff.words import Side, compare_words
+from kcdocs.diff.words import PreparedText, compare_words
 from kcdocs.law.kinds import LABELLED
 from kcdocs.model.comparison import ChangeClass, Edit, Row
 from kcdocs.model.span import Span
@@ -110,7 +110,7 @@ def _joined(units: Sequence[Unit], lexicon: Lexicon) -> Words:
     return Words(text, tuple(stretches), code, tuple(references))
 
 
-def _sides(old: Words, new: Words, atlas: Atlas, lexicon: Lexicon) -> tuple[Side, Side]:
+def _sides(old: Words, new: Words, atlas: Atlas, lexicon: Lexicon) -> tuple[PreparedText, PreparedText]:
     """Both texts with code points for references: the same where the new one only follows the old one."""
     right = {index: lexicon.key(("reference", reference.targets)) for index, reference in new.references}
     written = {lexicon.token(new.token(index)): code for index, code in right.items()}
@@ -124,8 +124,8 @@ def _sides(old: Words, new: Words, atlas: Atlas, lexicon: Lexicon) -> tuple[Side
         lone = lexicon.key(("reference", reference.targets, "old"))
         left[index] = written.get(lexicon.token(words), lone) if follower is None else right[follower]
     return (
-        Side(old, _recoded(old.code, left), frozenset(left)),
-        Side(new, _recoded(new.code, right), frozenset(right)),
+        PreparedText(old, _recoded(old.code, left), frozenset(left)),
+        PreparedText(new, _recoded(new.code, right), frozenset(right)),
     )
 
 

@@ -34,7 +34,7 @@ _ONLY_ONES = frozenset(
 _MANY_TWINS = 2500
 _REPEALED = re.compile(r"\W*(đã |được )*bãi bỏ\W*", re.IGNORECASE)
 
-Pair = tuple["Unit", "Unit", Match]
+MatchedPair = tuple["Unit", "Unit", Match]
 
 
 def repealed(text: str) -> bool:
@@ -42,7 +42,9 @@ def repealed(text: str) -> bool:
     return _REPEALED.fullmatch(text) is not None
 
 
-def pair_by_content(olds: Iterable[Unit], news: Iterable[Unit], links: Links, lexicon: Lexicon) -> list[Pair]:
+def pair_by_content(
+    olds: Iterable[Unit], news: Iterable[Unit], links: Links, lexicon: Lexicon
+) -> list[MatchedPair]:
     """Pair siblings of equal content, then those much alike.
 
     Args:
@@ -57,7 +59,9 @@ def pair_by_content(olds: Iterable[Unit], news: Iterable[Unit], links: Links, le
     return [pair for board in _boards(olds, news, links) for pair in board.by_content(lexicon)]
 
 
-def pair_by_place(olds: Iterable[Unit], news: Iterable[Unit], links: Links, lexicon: Lexicon) -> list[Pair]:
+def pair_by_place(
+    olds: Iterable[Unit], news: Iterable[Unit], links: Links, lexicon: Lexicon
+) -> list[MatchedPair]:
     """Pair siblings that are left over by their label or by their place between neighbours.
 
     Args:
@@ -103,7 +107,7 @@ class _Board:
     found: dict[int, int] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
     fixed: tuple[list[int], list[int]] = ([], [])
-    pairs: list[Pair] = field(default_factory=list)
+    pairs: list[MatchedPair] = field(default_factory=list)
 
     def recall(self, links: Links) -> None:
         """Note what is paired already."""
@@ -114,7 +118,7 @@ class _Board:
                 self.found[i] = places.get(link.news[0].index, -1) if link.news else -1
         self.taken = {j for j, unit in enumerate(self.news) if unit.index in links.by_new}
 
-    def by_content(self, lexicon: Lexicon) -> list[Pair]:
+    def by_content(self, lexicon: Lexicon) -> list[MatchedPair]:
         """Pair what is equal or much alike."""
         self._exact()
         if self._open():
@@ -125,7 +129,7 @@ class _Board:
             self._by_likeness(lexicon)
         return self.pairs
 
-    def by_place(self, lexicon: Lexicon) -> list[Pair]:
+    def by_place(self, lexicon: Lexicon) -> list[MatchedPair]:
         """Pair what kept its label between neighbours that kept theirs, or is alone in its place."""
         self._settle()
         gaps: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))

@@ -24,7 +24,7 @@ _MOST_PARTS = 4
 _LEAST_TOKENS = 3
 _MOST_TRIALS = 2000
 
-Group = tuple["Unit", tuple["Unit", ...], float]
+SplitCandidate = tuple["Unit", tuple["Unit", ...], float]
 
 
 def splits(olds: Sequence[Unit], news: Sequence[Unit], links: Links, lexicon: Lexicon) -> list[Link]:
@@ -58,7 +58,7 @@ def _groups(
     of_whole: Mapping[int, Link],
     of_part: Mapping[int, Link],
     lexicon: Lexicon,
-) -> Iterator[Group]:
+) -> Iterator[SplitCandidate]:
     if all(part.index in of_part for part in parts):
         return
     used: set[int] = set()
@@ -94,7 +94,7 @@ def _grown(
     of_part: Mapping[int, Link],
     used: set[int],
     lexicon: Lexicon,
-) -> Group | None:
+) -> SplitCandidate | None:
     first = last = place
     best = likeness(whole, parts[place], lexicon)
     if best > _NEARLY_EQUAL:
@@ -128,7 +128,9 @@ def _runs(parts: Sequence[Unit], of_part: Mapping[int, Link]) -> list[tuple[Unit
     return runs
 
 
-def _unanchored(free: Sequence[Unit], runs: Sequence[tuple[Unit, ...]], lexicon: Lexicon) -> Iterator[Group]:
+def _unanchored(
+    free: Sequence[Unit], runs: Sequence[tuple[Unit, ...]], lexicon: Lexicon
+) -> Iterator[SplitCandidate]:
     trials = [
         (_joint(whole, run, lexicon), -len(run), w, r)
         for w, whole in enumerate(free)

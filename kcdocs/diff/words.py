@@ -24,7 +24,7 @@ _LOGIC = re.compile(r"(?<!\w)(?:hoặc|hay|trừ|không)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PreparedText:
     """One text ready for comparison.
 
     Attributes:
@@ -48,11 +48,11 @@ class Side:
         return self.words.stretches[token][1]
 
 
-Block = tuple[bool, int, int, int, int]
+TokenRun = tuple[bool, int, int, int, int]
 """Whether the tokens agree, their first and last index on the old side, and on the new side."""
 
 
-def compare_words(old: Side, new: Side) -> list[Edit]:
+def compare_words(old: PreparedText, new: PreparedText) -> list[Edit]:
     """Tile two texts with edits.
 
     Args:
@@ -85,11 +85,11 @@ def compare_words(old: Side, new: Side) -> list[Edit]:
     return edits
 
 
-def _blocks(old: Side, new: Side) -> list[Block]:
+def _blocks(old: PreparedText, new: PreparedText) -> list[TokenRun]:
     """Runs of tokens that agree, and what lies between them."""
     if (new.words.text, new.code) < (old.words.text, old.code):
         return [(agree, j, j_end, i, i_end) for agree, i, i_end, j, j_end in _blocks(new, old)]
-    blocks: list[Block] = []
+    blocks: list[TokenRun] = []
     start = (0, 0)
     for anchor in [*_anchors(old, new), (len(old.code), len(new.code))]:
         for block in _opcodes(old.code, new.code, start, anchor):
@@ -98,7 +98,7 @@ def _blocks(old: Side, new: Side) -> list[Block]:
     return blocks
 
 
-def _anchors(old: Side, new: Side) -> list[tuple[int, int]]:
+def _anchors(old: PreparedText, new: PreparedText) -> list[tuple[int, int]]:
     """Tokens to pair before all others: references that point at the same and stand once on each side."""
     places = {new.code[j]: j for j in new.pointing if new.code.count(new.code[j]) == 1}
     found = sorted((i, places[old.code[i]]) for i in old.pointing if old.code[i] in places)
@@ -106,14 +106,14 @@ def _anchors(old: Side, new: Side) -> list[tuple[int, int]]:
     return [found[k] for k in heaviest_run([j for _, j in found], [1] * len(found))]
 
 
-def _opcodes(old: str, new: str, start: tuple[int, int], end: tuple[int, int]) -> Iterator[Block]:
+def _opcodes(old: str, new: str, start: tuple[int, int], end: tuple[int, int]) -> Iterator[TokenRun]:
     left, right = old[start[0] : end[0]], new[start[1] : end[1]]
     metric = Levenshtein if max(len(left), len(right)) > _LONG else Indel
     for tag, i, i_end, j, j_end in metric.opcodes(left, right).as_list():
         yield tag == "equal", start[0] + i, start[0] + i_end, start[1] + j, start[1] + j_end
 
 
-def _append(blocks: list[Block], block: Block) -> None:
+def _append(blocks: list[TokenRun], block: TokenRun) -> None:
     """Append a block, joined to the one before it if of the same kind."""
     if blocks and blocks[-1][0] == block[0]:
         before = blocks.pop()
@@ -122,7 +122,11 @@ def _append(blocks: list[Block], block: Block) -> None:
 
 
 def _agreeing(
-    old: Side, new: Side, tokens: tuple[int, int, int, int], start: tuple[int, int], last: bool
+    old: PreparedText,
+    new: PreparedText,
+    tokens: tuple[int, int, int, int],
+    start: tuple[int, int],
+    last: bool,
 ) -> Iterator[Edit]:
     """Edits of tokens that agree; a differing space before a difference is left to that difference."""
     i, i_end, j, j_end = tokens
@@ -145,7 +149,9 @@ def _agreeing(
     yield Edit(Span(from_old, at_old), Span(from_new, at_new))
 
 
-def _same(old: Side, new: Side, tokens: tuple[int, int], at: tuple[Span, Span]) -> ChangeClass | None:
+def _same(
+    old: PreparedText, new: PreparedText, tokens: tuple[int, int], at: tuple[Span, Span]
+) -> ChangeClass | None:
     change = weigh(at[0].of(old.words.text), at[1].of(new.words.text))
     if change is not ChangeClass.SUBSTANCE or tokens[0] not in old.pointing or tokens[1] not in new.pointing:
         return change
@@ -153,7 +159,9 @@ def _same(old: Side, new: Side, tokens: tuple[int, int], at: tuple[Span, Span]) 
     return ChangeClass.TECHNICAL if logic[0] == logic[1] else change
 
 
-def _differing(old: Side, new: Side, at_old: tuple[int, int], at_new: tuple[int, int]) -> Iterator[Edit]:
+def _differing(
+    old: PreparedText, new: PreparedText, at_old: tuple[int, int], at_new: tuple[int, int]
+) -> Iterator[Edit]:
     """The edit of tokens that differ, without the space after them that both sides share."""
     text_old, text_new = old.words.text[slice(*at_old)], new.words.text[slice(*at_new)]
     shared = _shared_space(text_old, text_new)

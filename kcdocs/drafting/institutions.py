@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kcdocs.model.catalogue import Catalogue, Institution, Title
     from kcdocs.model.finding import Finding, Place
     from kcdocs.model.record import Record, Value
-    from kcdocs.sets.schema import Contract, Schema
+    from kcdocs.records.values import Schema
+    from kcdocs.sets.schema import Contract
 
 NAME, SYMBOL = "ten-co-quan", "ky-hieu-co-quan"
 """Formats of a schema: the document prints the name, or the symbol, of the institution that a field tells."""

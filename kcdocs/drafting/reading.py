@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from kcdocs.model.finding import Finding, Place
     from kcdocs.model.record import Record
-    from kcdocs.records.source import Pair, Stream
-    from kcdocs.sets.schema import Schema
+    from kcdocs.records.source import ReadRecord, Stream
+    from kcdocs.records.values import Schema
     from kcdocs.sets.versions import Version
 
 NUMBER = "so"
@@ -66,7 +66,7 @@ def open_data(set_name: str, path: Path, day: date | None, *, numbered: bool = F
 
 def _first_choice(every: Sequence[Version], version: Version, stream: Stream) -> Version | None:
     """The version that the first dated record chooses; what was read of the stream is put back."""
-    seen: list[Pair] = []
+    seen: list[ReadRecord] = []
     chosen = None
     for pair in stream.pairs():
         seen.append(pair)

@@ -9,11 +9,11 @@ from kcdocs.model.address import Address, Kind
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.findings import Findings
 from kcdocs.parse.openings import opening
-from kcdocs.parse.order import Verdict, judge, judge_loosely
+from kcdocs.parse.order import LabelReading, judge, judge_loosely
 from kcdocs.parse.quotes import Quotes, inner
 from kcdocs.parse.rules.opening import Opening
-from kcdocs.parse.words import Words
-from kcdocs.text.labels import Step, following, foreign, step
+from kcdocs.parse.words import LineStretch
+from kcdocs.text.labels import LabelStep, following, foreign, step
 
 _INNER = 6
 """The level of a Roman number inside an article: below it, above clauses."""
@@ -40,7 +40,7 @@ class ReadingState:
         tail: The last words met.
     """
 
-    def __init__(self, rows: Sequence[Words], findings: Findings, amended: Amended) -> None:
+    def __init__(self, rows: Sequence[LineStretch], findings: Findings, amended: Amended) -> None:
         self.rows = rows
         self.findings = findings
         self.amended = amended
@@ -74,7 +74,7 @@ class Body:
         loose: bool = False,
         quoted: int = 0,
         last: int | None = None,
-        row: Callable[[int], Words] | None = None,
+        row: Callable[[int], LineStretch] | None = None,
     ) -> None:
         self._state = state
         self._base = base
@@ -90,7 +90,7 @@ class Body:
         self._table = -1
         self._said: UnfinishedNode | None = None
 
-    def read(self, words: Words) -> int:
+    def read(self, words: LineStretch) -> int:
         """Take a line, or the whole quoted block that starts on it.
 
         Args:
@@ -107,7 +107,7 @@ class Body:
             return self._block(words)
         return words.index + 1
 
-    def _block(self, words: Words) -> int:
+    def _block(self, words: LineStretch) -> int:
         self._table = -1
         may_quote = self._quoted < _DEEPEST_QUOTE and (self._quoted or len(self._stack) > 1)
         block = self._state.quotes.block(words) if may_quote else None
@@ -116,7 +116,7 @@ class Body:
         self._line(words)
         return words.index + 1
 
-    def _line(self, words: Words) -> None:
+    def _line(self, words: LineStretch) -> None:
         found = opening(words.text)
         if found is not None and self._accepts(found, words):
             self._open(found, words)
@@ -124,28 +124,33 @@ class Body:
             self._paragraph(words)
         self._state.tail = words.text
 
-    def _silent(self, words: Words) -> None:
+    def _silent(self, words: LineStretch) -> None:
         node = self._state.last or self._stack[0]
         node.claim(words, silent=True)
         self._state.last = node
 
-    def _accepts(self, found: Opening, words: Words) -> bool:
+    def _accepts(self, found: Opening, words: LineStretch) -> bool:
         """Whether a label opens a provision; tells what is odd about it."""
         parent = self._stack[self._depth(self._level(found)) - 1]
         previous = self._previous(found, parent)
         if self._loose or found.inner:
             within = self._loose or Kind.ARTICLE in [draft.kind for draft in self._stack]
-            return within and judge_loosely(found, previous) is Verdict.PROVISION
+            return within and judge_loosely(found, previous) is LabelReading.PROVISION
         if self._quoted and parent is self._stack[0] and (previous is None or found.plain):
             return True
         listed = self._listed.get(found.kind)
         verdict = judge(found, previous, listed)
-        if verdict is Verdict.PROVISION and self._rather_listed(found, listed, words):
-            verdict = Verdict.LISTED
-        if verdict in (Verdict.LISTED, Verdict.RESTARTED):
+        if verdict is LabelReading.PROVISION and self._rather_listed(found, listed, words):
+            verdict = LabelReading.LISTED
+        if verdict in (LabelReading.LISTED, LabelReading.RESTARTED):
             self._listed[found.kind] = found.label
         self._tell(verdict, found, words, self._address(found, parent), previous)
-        return verdict in (Verdict.PROVISION, Verdict.MISSING, Verdict.REPEATED, Verdict.DISORDERED)
+        return verdict in (
+            LabelReading.PROVISION,
+            LabelReading.MISSING,
+            LabelReading.REPEATED,
+            LabelReading.DISORDERED,
+        )
 
     def _previous(self, found: Opening, parent: UnfinishedNode) -> str | None:
         """Label of the provision that this one would follow; chapters may run through the parts."""
@@ -153,16 +158,16 @@ class Body:
             return self._throughout.get(found.kind)
         previous = parent.last.get(found.kind)
         through = self._throughout.get(found.kind)
-        if previous is None and through is not None and step(through, found.label) is Step.NEXT:
+        if previous is None and through is not None and step(through, found.label) is LabelStep.NEXT:
             return through
         return previous
 
-    def _rather_listed(self, found: Opening, listed: str | None, words: Words) -> bool:
+    def _rather_listed(self, found: Opening, listed: str | None, words: LineStretch) -> bool:
         """Whether a label that continues both the provisions and a list inside them continues the list.
 
         It does if it comes once more before the next article: that one is the provision then.
         """
-        if listed is None or step(listed, found.label) is not Step.NEXT:
+        if listed is None or step(listed, found.label) is not LabelStep.NEXT:
             return False
         for row in self._state.rows[words.index + 1 : words.index + _LOOK_AHEAD]:
             later = opening(row.text)
@@ -173,23 +178,28 @@ class Body:
         return False
 
     def _tell(
-        self, verdict: Verdict, found: Opening, words: Words, address: Address, previous: str | None
+        self,
+        verdict: LabelReading,
+        found: Opening,
+        words: LineStretch,
+        address: Address,
+        previous: str | None,
     ) -> None:
         findings = self._state.findings
-        if verdict is Verdict.MISSING:
+        if verdict is LabelReading.MISSING:
             findings.missing(words, address, following(previous) if previous else first_label(found.kind))
-        elif verdict is Verdict.REPEATED:
+        elif verdict is LabelReading.REPEATED:
             findings.repeated(words, address)
-        elif verdict is Verdict.DISORDERED and previous:
+        elif verdict is LabelReading.DISORDERED and previous:
             findings.disordered(words, address, previous)
-        elif verdict is Verdict.RESTARTED:
+        elif verdict is LabelReading.RESTARTED:
             findings.restarted(words, address)
-        elif verdict is Verdict.STRAY:
+        elif verdict is LabelReading.STRAY:
             findings.loose_label(words, address.parent)
-        if found.kind is Kind.POINT and verdict is Verdict.PROVISION and foreign(found.label):
+        if found.kind is Kind.POINT and verdict is LabelReading.PROVISION and foreign(found.label):
             findings.foreign_letter(words, address)
 
-    def _open(self, found: Opening, words: Words) -> None:
+    def _open(self, found: Opening, words: LineStretch) -> None:
         level = self._level(found)
         del self._stack[self._depth(level) :]
         parent = self._stack[-1]
@@ -223,7 +233,7 @@ class Body:
             depth -= 1
         return depth
 
-    def _continues(self, words: Words) -> bool:
+    def _continues(self, words: LineStretch) -> bool:
         """Whether words without a label belong to the lines of the node before them."""
         last = self._state.last
         if last is None:
@@ -249,14 +259,14 @@ class Body:
         """The open provisions, and the last paragraph of the innermost, which may be the command."""
         return [*self._stack[1:], *([self._said] if self._said is not None else [])]
 
-    def _paragraph(self, words: Words) -> None:
+    def _paragraph(self, words: LineStretch) -> None:
         self._heading = False
         parent = self._stack[-1]
         draft = parent.counted(Kind.PARAGRAPH, self._beneath(parent))
         draft.claim(words)
         self._said = self._state.last = draft
 
-    def _cell(self, words: Words, table: int) -> None:
+    def _cell(self, words: LineStretch, table: int) -> None:
         last = self._state.last
         if last is None or self._table != table:
             self._table = table
@@ -272,13 +282,13 @@ class Body:
             return end, closed
         return self._last, False
 
-    def _quote(self, words: Words, end: int, closed: bool) -> int:
+    def _quote(self, words: LineStretch, end: int, closed: bool) -> int:
         parent = self._stack[-1]
         quote = parent.counted(Kind.QUOTE, self._beneath(parent))
         if not closed:
             self._state.findings.unclosed(words, quote.address)
 
-        def row(index: int) -> Words:
+        def row(index: int) -> LineStretch:
             opens, closes = index == words.index, closed and index == end
             return inner(self._row(index), opens=opens, closes=closes)
 

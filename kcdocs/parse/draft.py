@@ -5,7 +5,7 @@ from __future__ import annotations
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.line import Line
 from kcdocs.model.span import Span
-from kcdocs.parse.words import Words
+from kcdocs.parse.words import LineStretch
 
 _NOTHING = Span(0, 0)
 
@@ -30,7 +30,7 @@ class UnfinishedNode:
         self.last: dict[Kind, str] = {}
         self.level = 0
 
-    def claim(self, words: Words, *, silent: bool = False) -> None:
+    def claim(self, words: LineStretch, *, silent: bool = False) -> None:
         """Take a line as one's own; a silent one gives no words."""
         self.lines.append(words.line)
         self.slices.append(_NOTHING if silent or not words.text else words.span())

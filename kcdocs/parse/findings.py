@@ -8,7 +8,7 @@ from kcdocs.codes import Declared
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Reading, SourceKind
-from kcdocs.parse.words import Words
+from kcdocs.parse.words import LineStretch
 
 _MISSING = Declared(
     "PA101",
@@ -100,16 +100,16 @@ class Findings:
         self._reading = reading
         self.all: list[Finding] = []
 
-    def missing(self, words: Words, address: Address, expected: str) -> None:
+    def missing(self, words: LineStretch, address: Address, expected: str) -> None:
         """A label is missing before this one."""
         kind = _spoken(address)
         self._add(_MISSING, words, address, spot=address.spoken(), kind=kind, label=expected)
 
-    def repeated(self, words: Words, address: Address) -> None:
+    def repeated(self, words: LineStretch, address: Address) -> None:
         """A label occurs twice."""
         self._add(_REPEATED, words, address, spot=address.spoken())
 
-    def disordered(self, words: Words, address: Address, previous: str) -> None:
+    def disordered(self, words: LineStretch, address: Address, previous: str) -> None:
         """A label comes after a later one."""
         kind = _spoken(address)
         self._add(
@@ -122,23 +122,23 @@ class Findings:
             label=address.label,
         )
 
-    def foreign_letter(self, words: Words, address: Address) -> None:
+    def foreign_letter(self, words: LineStretch, address: Address) -> None:
         """A point bears a letter that is not used for points."""
         self._add(_FOREIGN_LETTER, words, address, label=address.label)
 
-    def loose_label(self, words: Words, address: Address) -> None:
+    def loose_label(self, words: LineStretch, address: Address) -> None:
         """A number or letter at the start of a line continues no list and was read as words."""
         self._add(_LOOSE_LABEL, words, address)
 
-    def restarted(self, words: Words, address: Address) -> None:
+    def restarted(self, words: LineStretch, address: Address) -> None:
         """A list starts again inside a provision; its lines were read as paragraphs of it."""
         self._add(_RESTARTED, words, address, parent=address.parent.spoken())
 
-    def unclaimed(self, words: Words, address: Address) -> None:
+    def unclaimed(self, words: LineStretch, address: Address) -> None:
         """A line that no construct explains."""
         self._add(_UNCLAIMED, words, address)
 
-    def unclosed(self, words: Words, address: Address) -> None:
+    def unclosed(self, words: LineStretch, address: Address) -> None:
         """A quotation opens and never closes."""
         self._add(_UNCLOSED, words, address)
 
@@ -146,11 +146,11 @@ class Findings:
         """The text has no articles."""
         self.all.append(_NO_ARTICLES.at(Place(file=self._reading.name)))
 
-    def _add(self, declared: Declared, words: Words, address: Address, **facts: Any) -> None:
+    def _add(self, declared: Declared, words: LineStretch, address: Address, **facts: Any) -> None:
         found = words.view.text.strip()[:120]
         self.all.append(declared.at(self._place(words, address), found, **facts))
 
-    def _place(self, words: Words, address: Address) -> Place:
+    def _place(self, words: LineStretch, address: Address) -> Place:
         source = words.line.source
         ordinal = source.paragraph + 1
         if self._reading.kind is SourceKind.TEXT:

@@ -8,10 +8,10 @@ from kcdocs.model.address import Address, Kind
 from kcdocs.parse.body import ReadingState
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.rules.front import is_rule, kind_of, type_name
-from kcdocs.parse.words import Words
+from kcdocs.parse.words import LineStretch
 
 
-def read_front(rows: Sequence[Words], root: UnfinishedNode, state: ReadingState) -> None:
+def read_front(rows: Sequence[LineStretch], root: UnfinishedNode, state: ReadingState) -> None:
     """Sort the lines before the body into top nodes.
 
     Args:
@@ -24,7 +24,7 @@ def read_front(rows: Sequence[Words], root: UnfinishedNode, state: ReadingState)
         _take(row, title, root, state)
 
 
-def _take(row: Words, title: int, root: UnfinishedNode, state: ReadingState) -> None:
+def _take(row: LineStretch, title: int, root: UnfinishedNode, state: ReadingState) -> None:
     kind = _kind(row, title, state.last)
     if kind is None and state.last is not None:
         state.last.claim(row, silent=not row.text or is_rule(row.text))
@@ -36,7 +36,7 @@ def _take(row: Words, title: int, root: UnfinishedNode, state: ReadingState) -> 
         state.findings.unclaimed(row, draft.address)
 
 
-def _kind(row: Words, title: int, last: UnfinishedNode | None) -> Kind | None:
+def _kind(row: LineStretch, title: int, last: UnfinishedNode | None) -> Kind | None:
     """The kind of node a line begins, None if it belongs to the node before it."""
     if not row.text or is_rule(row.text):
         return None
@@ -50,7 +50,7 @@ def _kind(row: Words, title: int, last: UnfinishedNode | None) -> Kind | None:
     return _below_title(row, last)
 
 
-def _below_title(row: Words, last: UnfinishedNode | None) -> Kind | None:
+def _below_title(row: LineStretch, last: UnfinishedNode | None) -> Kind | None:
     found = kind_of(row.text)
     if found is Kind.BASIS and _names(row, last):
         return None
@@ -61,7 +61,7 @@ def _below_title(row: Words, last: UnfinishedNode | None) -> Kind | None:
     return Kind.OTHER
 
 
-def _names(row: Words, last: UnfinishedNode | None) -> bool:
+def _names(row: LineStretch, last: UnfinishedNode | None) -> bool:
     """Whether a line right under the type is the title, though it begins as a legal basis may."""
     bare = last is not None and last.kind is Kind.TITLE and "\n" not in last.text()
     return bare and not row.text.endswith((";", ".", ","))

@@ -22,7 +22,7 @@ from kcdocs.parse.refer import Referrer
 from kcdocs.parse.rules import annex, back
 from kcdocs.parse.rules.front import type_name
 from kcdocs.parse.rules.opening import Opening
-from kcdocs.parse.words import Words, words
+from kcdocs.parse.words import LineStretch, words
 
 _NEAR = 60
 _STRUCTURE = GROUPING | {Kind.ARTICLE}
@@ -62,7 +62,7 @@ def _amends(drafts: Sequence[UnfinishedNode], names: Names) -> Citation | None:
 class _Outline:
     """Builds the top nodes: front matter, body, closing parts, annexes."""
 
-    def __init__(self, rows: Sequence[Words], findings: Findings) -> None:
+    def __init__(self, rows: Sequence[LineStretch], findings: Findings) -> None:
         self.root = UnfinishedNode(Kind.OTHER, "", Address())
         self._rows = rows
         self._state = ReadingState(rows, findings, Commands().target)
@@ -80,7 +80,7 @@ class _Outline:
         while index < len(rows):
             index = self._take(rows[index])
 
-    def _take(self, row: Words) -> int:
+    def _take(self, row: LineStretch) -> int:
         if row.text:
             found = annex_opening(row.text) if row.line.cell is None else None
             if found is None and self._behind is not None and not self._annexed:
@@ -94,7 +94,7 @@ class _Outline:
             return self._more_back(row)
         return self._body.read(row)
 
-    def _annex(self, found: Opening, row: Words) -> int:
+    def _annex(self, found: Opening, row: LineStretch) -> int:
         draft = self._open_annex(found.label, row.index)
         draft.claim(row.cut(found.start))
         self._state.last = draft
@@ -112,13 +112,13 @@ class _Outline:
         self._annexed = True
         return draft
 
-    def _back(self, kind: Kind, row: Words) -> int:
+    def _back(self, kind: Kind, row: LineStretch) -> int:
         self._behind = self.root.counted(kind, Address())
         self._behind.claim(row)
         self._state.last = self._behind
         return row.index + 1
 
-    def _more_back(self, row: Words) -> int:
+    def _more_back(self, row: LineStretch) -> int:
         found = opening(row.text) if row.text else None
         if found is not None and found.kind in _STRUCTURE and found.plain and not found.inner:
             self._open_annex("", row.index)
@@ -128,7 +128,7 @@ class _Outline:
         return row.index + 1
 
 
-def _articled(rows: Sequence[Words]) -> bool:
+def _articled(rows: Sequence[LineStretch]) -> bool:
     """Whether an annex that begins here is a regulation with articles of its own."""
     for row in rows[1:]:
         if row.line.cell is None and annex_opening(row.text) is not None:
@@ -139,7 +139,7 @@ def _articled(rows: Sequence[Words]) -> bool:
     return False
 
 
-def _body_start(rows: Sequence[Words]) -> tuple[int, bool]:
+def _body_start(rows: Sequence[LineStretch]) -> tuple[int, bool]:
     """Index of the line that opens the body, and whether the text has no articles."""
     first, titled = -1, False
     for row in rows:

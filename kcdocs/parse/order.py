@@ -6,12 +6,12 @@ from enum import Enum
 
 from kcdocs.law.kinds import SMALL
 from kcdocs.parse.rules.opening import Opening
-from kcdocs.text.labels import Step, first, rank, step
+from kcdocs.text.labels import LabelStep, first, rank, step
 
 _FAR_JUMP = 10
 
 
-class Verdict(Enum):
+class LabelReading(Enum):
     """What a label at the start of a line is."""
 
     PROVISION = "provision"
@@ -24,7 +24,7 @@ class Verdict(Enum):
     WORDS = "words"
 
 
-def judge(found: Opening, previous: str | None, listed: str | None) -> Verdict:
+def judge(found: Opening, previous: str | None, listed: str | None) -> LabelReading:
     """Judge a label in the body of a text.
 
     Args:
@@ -35,38 +35,38 @@ def judge(found: Opening, previous: str | None, listed: str | None) -> Verdict:
     if previous is None:
         return _opens(found)
     relation = step(previous, found.label)
-    if relation is Step.NEXT:
-        return Verdict.PROVISION
-    if listed is not None and step(listed, found.label) is Step.NEXT:
-        return Verdict.LISTED
+    if relation is LabelStep.NEXT:
+        return LabelReading.PROVISION
+    if listed is not None and step(listed, found.label) is LabelStep.NEXT:
+        return LabelReading.LISTED
     if not found.plain or relation is None:
-        return Verdict.WORDS
-    if relation is Step.GAP:
-        return Verdict.STRAY if _far(previous, found) else Verdict.MISSING
+        return LabelReading.WORDS
+    if relation is LabelStep.GAP:
+        return LabelReading.STRAY if _far(previous, found) else LabelReading.MISSING
     return _again(found, relation)
 
 
-def judge_loosely(found: Opening, previous: str | None) -> Verdict:
+def judge_loosely(found: Opening, previous: str | None) -> LabelReading:
     """Judge a label in an annex or a text without articles: only what continues a list is a provision."""
     if previous is None:
-        return Verdict.PROVISION if first(found.label) else Verdict.WORDS
-    return Verdict.PROVISION if step(previous, found.label) is Step.NEXT else Verdict.WORDS
+        return LabelReading.PROVISION if first(found.label) else LabelReading.WORDS
+    return LabelReading.PROVISION if step(previous, found.label) is LabelStep.NEXT else LabelReading.WORDS
 
 
-def _again(found: Opening, relation: Step) -> Verdict:
+def _again(found: Opening, relation: LabelStep) -> LabelReading:
     """The judgement on a label that does not go on from the last one."""
     if _small(found) and first(found.label):
-        return Verdict.RESTARTED
-    return Verdict.REPEATED if relation is Step.SAME else Verdict.DISORDERED
+        return LabelReading.RESTARTED
+    return LabelReading.REPEATED if relation is LabelStep.SAME else LabelReading.DISORDERED
 
 
-def _opens(found: Opening) -> Verdict:
+def _opens(found: Opening) -> LabelReading:
     if first(found.label):
-        return Verdict.PROVISION
+        return LabelReading.PROVISION
     place = rank(found.label)
     if not found.plain or place is None:
-        return Verdict.WORDS
-    return Verdict.STRAY if _small(found) and place.major > 2 * _FAR_JUMP else Verdict.MISSING
+        return LabelReading.WORDS
+    return LabelReading.STRAY if _small(found) and place.major > 2 * _FAR_JUMP else LabelReading.MISSING
 
 
 def _far(previous: str, found: Opening) -> bool:

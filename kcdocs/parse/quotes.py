@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kcdocs.law.commanding import VERB
 from kcdocs.model.address import SPOKEN, Kind
-from kcdocs.parse.words import Words
+from kcdocs.parse.words import LineStretch
 from kcdocs.text.labels import ARABIC, POINT
 
 _CLOSED = {
@@ -29,13 +29,13 @@ class Quotes:
         rows: All lines of the reading.
     """
 
-    def __init__(self, rows: Sequence[Words]) -> None:
+    def __init__(self, rows: Sequence[LineStretch]) -> None:
         self._rows = rows
         marked = any("“" in row.text or '"' in row.text for row in rows)
         self._curly = _balanced(rows) if marked else []
         self._straight = _paired(rows) if marked else []
 
-    def block(self, words: Words) -> tuple[int, bool] | None:
+    def block(self, words: LineStretch) -> tuple[int, bool] | None:
         """The block that a line opens.
 
         Args:
@@ -66,7 +66,7 @@ class Quotes:
         return start
 
 
-def inner(words: Words, *, opens: bool, closes: bool) -> Words:
+def inner(words: LineStretch, *, opens: bool, closes: bool) -> LineStretch:
     """A line of a block without the block's own quotation marks.
 
     Args:
@@ -102,7 +102,7 @@ def _spans_all(mark: str, text: str) -> bool:
     return True
 
 
-def _balanced(rows: Sequence[Words]) -> list[int]:
+def _balanced(rows: Sequence[LineStretch]) -> list[int]:
     """For each line the first line at or after it where the curly marks balance again, else -1."""
     ends = [-1] * len(rows)
     depth = 0
@@ -116,7 +116,7 @@ def _balanced(rows: Sequence[Words]) -> list[int]:
     return ends
 
 
-def _paired(rows: Sequence[Words]) -> list[int]:
+def _paired(rows: Sequence[LineStretch]) -> list[int]:
     """For each line the first line at or after it that ends with a straight mark evening out their number."""
     ends = [-1] * len(rows)
     odd = 0

@@ -12,7 +12,7 @@ from kcdocs.model.instrument import Node, Reference
 from kcdocs.parse.commands import amended_instrument, inherited, is_command, listed_instrument
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.names import Names
-from kcdocs.parse.references import Setting, find
+from kcdocs.parse.references import ReferenceContext, find
 from kcdocs.parse.tree import Tree
 
 _BARRIER = "\ufffc"
@@ -38,13 +38,13 @@ class Referrer:
         self._drafts = drafts
         self._names = names
         self._amends = amends
-        self._plain = Setting(type=type_, tree=Tree(_addresses(drafts)), names=names)
+        self._plain = ReferenceContext(type=type_, tree=Tree(_addresses(drafts)), names=names)
 
     def nodes(self) -> tuple[Node, ...]:
         """All top nodes, finished."""
         return tuple([self._node(draft, {}, self._plain) for draft in self._drafts])
 
-    def _node(self, draft: UnfinishedNode, around: Mapping[Kind, Address], setting: Setting) -> Node:
+    def _node(self, draft: UnfinishedNode, around: Mapping[Kind, Address], setting: ReferenceContext) -> Node:
         text = draft.text()
         setting = self._setting(draft, text, setting)
         references: tuple[Reference, ...] = ()
@@ -66,7 +66,7 @@ class Referrer:
             references,
         )
 
-    def _setting(self, draft: UnfinishedNode, text: str, setting: Setting) -> Setting:
+    def _setting(self, draft: UnfinishedNode, text: str, setting: ReferenceContext) -> ReferenceContext:
         """The setting of a node and of what stands below it."""
         if setting.quoted:
             return setting
@@ -83,7 +83,7 @@ class Referrer:
         below = draft.kind in _COMMANDING and (setting.command or self._amends is not None)
         return self._command(text, setting) if below and is_command(text) else setting
 
-    def _command(self, text: str, setting: Setting) -> Setting:
+    def _command(self, text: str, setting: ReferenceContext) -> ReferenceContext:
         amended = amended_instrument(text, self._names) or setting.bare or self._amends
         return replace(setting, bare=amended, command=True, inherited=inherited(text, setting.inherited))
 

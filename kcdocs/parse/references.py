@@ -16,7 +16,7 @@ from kcdocs.parse.names import Names
 from kcdocs.parse.resolve import Outside, Situation, targets
 from kcdocs.parse.rules import citation as rule
 from kcdocs.parse.rules.citation import Cited
-from kcdocs.parse.rules.reference import Chain, chains
+from kcdocs.parse.rules.reference import ReferenceChain, chains
 from kcdocs.parse.tree import Tree
 from kcdocs.text.normalise import nfc
 from kcdocs.text.seen import Seen, seen
@@ -29,7 +29,7 @@ _NO_AMENDED = "Chưa xác định được văn bản được sửa đổi."
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ReferenceContext:
     """What a text's references may mean.
 
     Attributes:
@@ -58,7 +58,7 @@ def find(
     *,
     at: Address,
     around: Mapping[Kind, Address] | None = None,
-    setting: Setting | None = None,
+    setting: ReferenceContext | None = None,
 ) -> tuple[Reference, ...]:
     """The references in a provision's text.
 
@@ -72,7 +72,7 @@ def find(
         References in order, not overlapping; each is one expression, which may list several targets.
     """
     view = seen(text)
-    setting = setting or Setting()
+    setting = setting or ReferenceContext()
     found = chains(view.text, setting.names)
     if not found:
         return ()
@@ -92,7 +92,7 @@ def commanded(text: str, inherited: Address) -> tuple[Address, ...]:
         inherited: What the command around it amends, for labels that name nothing outside themselves.
     """
     found = chains(seen(text).text, Names())
-    setting = Setting(command=True, inherited=inherited)
+    setting = ReferenceContext(command=True, inherited=inherited)
     outsides = _commanded(found, setting)
     named: list[Address] = []
     for place, chain in enumerate(found):
@@ -154,7 +154,11 @@ def _and(items: Sequence[str]) -> str:
 
 
 def _reference(
-    chain: Chain, view: Seen, situation: Situation, setting: Setting, inherited: Address | None
+    chain: ReferenceChain,
+    view: Seen,
+    situation: Situation,
+    setting: ReferenceContext,
+    inherited: Address | None,
 ) -> Reference | None:
     if chain.cited is not None and _another_sense(chain.cited, situation, setting):
         if not chain.groups:
@@ -182,7 +186,7 @@ def _reference(
     return Reference(span, tuple(named), citation, Status.UNRESOLVED if reason else Status.RESOLVED, reason)
 
 
-def _in_words(text: str, chain: Chain) -> bool:
+def _in_words(text: str, chain: ReferenceChain) -> bool:
     """Whether a chain stands in words that a command quotes."""
     return text.rfind("“", 0, chain.start) > text.rfind("”", 0, chain.start)
 
@@ -191,14 +195,14 @@ def _nowhere(_: Kind) -> Address:
     return Address()
 
 
-def _another_sense(cited: Cited, situation: Situation, setting: Setting) -> bool:
+def _another_sense(cited: Cited, situation: Situation, setting: ReferenceContext) -> bool:
     """Whether "Quy định này" at the start of a sentence is no instrument."""
     if cited.citation is not None or cited.type not in COMMON:
         return False
     return Kind.ANNEX not in situation.around and setting.type != cited.type and not setting.quoted
 
 
-def _instrument(chain: Chain, setting: Setting) -> tuple[Citation | None, bool]:
+def _instrument(chain: ReferenceChain, setting: ReferenceContext) -> tuple[Citation | None, bool]:
     """The instrument a chain points into (None for its own), and whether it is the own one."""
     if chain.cited is not None and chain.cited.citation is not None:
         return chain.cited.citation, False
@@ -207,12 +211,16 @@ def _instrument(chain: Chain, setting: Setting) -> tuple[Citation | None, bool]:
     return setting.bare, setting.bare is None and not setting.quoted and not setting.command
 
 
-def _relative(chain: Chain) -> bool:
+def _relative(chain: ReferenceChain) -> bool:
     return any(not group.labels for group in chain.groups)
 
 
 def _why_not(
-    named: Sequence[Address], chain: Chain, citation: Citation | None, own: bool, setting: Setting
+    named: Sequence[Address],
+    chain: ReferenceChain,
+    citation: Citation | None,
+    own: bool,
+    setting: ReferenceContext,
 ) -> str:
     """Why a reference is unresolved, empty if it is resolved."""
     cited = chain.cited
@@ -245,7 +253,7 @@ def _below(outer: Address) -> Outside:
     return outside
 
 
-def _commanded(found: Sequence[Chain], setting: Setting) -> dict[int, Address]:
+def _commanded(found: Sequence[ReferenceChain], setting: ReferenceContext) -> dict[int, Address]:
     """For each chain of a command what stands around its outermost unit.
 
     "Bổ sung khoản 7 vào sau khoản 6 Điều 31": the first chain takes the article from the second; where
@@ -265,5 +273,5 @@ def _commanded(found: Sequence[Chain], setting: Setting) -> dict[int, Address]:
     return outsides
 
 
-def _complete(chain: Chain) -> bool:
+def _complete(chain: ReferenceChain) -> bool:
     return any(group.kind not in (Kind.PARAGRAPH, Kind.POINT, Kind.CLAUSE) for group in chain.groups)

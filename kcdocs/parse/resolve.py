@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kcdocs.law.kinds import LEVEL
 from kcdocs.model.address import Address, Kind
-from kcdocs.parse.rules.reference import Chain, Group
+from kcdocs.parse.rules.reference import Group, ReferenceChain
 from kcdocs.parse.tree import Tree
 from kcdocs.text.labels import between
 from kcdocs.text.ordinals import ordinal_value
@@ -58,7 +58,9 @@ class Situation:
         return Address()
 
 
-def targets(chain: Chain, situation: Situation, outside: Outside, tree: Tree | None) -> list[Address] | None:
+def targets(
+    chain: ReferenceChain, situation: Situation, outside: Outside, tree: Tree | None
+) -> list[Address] | None:
     """The addresses a chain points at, in the order written.
 
     Args:

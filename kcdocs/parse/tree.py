@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kcdocs.law.kinds import CONTAINERS
-from kcdocs.model.address import Address, Kind
-from kcdocs.model.address import Step as AddressStep
-from kcdocs.text.labels import Step, step
+from kcdocs.model.address import Address, Kind, Step
+from kcdocs.text.labels import LabelStep, step
 
 
 class Tree:
@@ -48,8 +47,7 @@ class Tree:
         tops = self._by_label.get((head.kind, head.label), [])
         if head.kind is Kind.ANNEX and not head.label:
             tops = [
-                Address((AddressStep(head.kind, label),))
-                for label in self._below.get((Address(), head.kind), [])
+                Address((Step(head.kind, label),)) for label in self._below.get((Address(), head.kind), [])
             ]
         fits = [found for top in tops if (found := Address((*top.steps, *rest))) in self._all]
         return fits[0] if len(fits) == 1 else address
@@ -60,10 +58,13 @@ class Tree:
         found = list(labels)
         for label in present:
             if label not in found and _inside(labels[0], label, labels[-1]):
-                place = sum(step(label, other) not in (Step.NEXT, Step.GAP) for other in found)
+                place = sum(step(label, other) not in (LabelStep.NEXT, LabelStep.GAP) for other in found)
                 found.insert(place, label)
         return found
 
 
 def _inside(start: str, label: str, end: str) -> bool:
-    return step(start, label) in (Step.NEXT, Step.GAP) and step(label, end) in (Step.NEXT, Step.GAP)
+    return step(start, label) in (LabelStep.NEXT, LabelStep.GAP) and step(label, end) in (
+        LabelStep.NEXT,
+        LabelStep.GAP,
+    )

@@ -10,7 +10,7 @@ from kcdocs.text.seen import Seen, seen
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class LineStretch:
     """A stretch of a line.
 
     Attributes:
@@ -27,11 +27,11 @@ class Words:
     lead: int
     view: Seen
 
-    def cut(self, start: int, end: int | None = None) -> Words:
+    def cut(self, start: int, end: int | None = None) -> LineStretch:
         """A part of the stretch, without space around it."""
         part = self.text[start:end]
         trimmed = part.lstrip()
-        return Words(
+        return LineStretch(
             self.line, self.index, trimmed.rstrip(), self.lead + start + len(part) - len(trimmed), self.view
         )
 
@@ -40,8 +40,8 @@ class Words:
         return Span(self.view.back(self.lead), self.view.back(self.lead + len(self.text)))
 
 
-def words(line: Line, index: int) -> Words:
+def words(line: Line, index: int) -> LineStretch:
     """A whole line, without space around it."""
     view = seen(line.text)
     text = view.text.lstrip()
-    return Words(line, index, text.rstrip(), len(view.text) - len(text), view)
+    return LineStretch(line, index, text.rstrip(), len(view.text) - len(text), view)

@@ -11,7 +11,7 @@ from kcdocs.records.errors import RecordSyntaxError
 from kcdocs.records.faults import NAMED_TWICE, NO_OBJECT
 from kcdocs.records.hygiene import clean
 from kcdocs.records.hygiene import faults as text_faults
-from kcdocs.records.source import Source
+from kcdocs.records.source import RecordSource
 from kcdocs.records.text_file import read_text
 from kcdocs.text.json_reading import BadJsonError, read_json
 
@@ -25,7 +25,7 @@ class Pairs(list[tuple[str, Any]]):
     __slots__ = ()
 
 
-def read(path: Path) -> Source:
+def read(path: Path) -> RecordSource:
     """Open a JSON file: a record, or a list of records.
 
     Raises:
@@ -42,7 +42,7 @@ def read(path: Path) -> Source:
     many = isinstance(root, list) and not isinstance(root, Pairs)
     numbered = ((f"/{n}" if many else "", item) for n, item in enumerate(root if many else [root]))
     file = Place(file=str(path))
-    return Source((record(item, file, pointer, faults) for pointer, item in numbered), faults)
+    return RecordSource((record(item, file, pointer, faults) for pointer, item in numbered), faults)
 
 
 MEND = "Xem lại dấu ngoặc, dấu nháy, dấu phẩy và dấu hai chấm ở chỗ nêu trên."

@@ -9,7 +9,7 @@ from kcdocs.model.record import Record
 from kcdocs.records import json_file, limits
 from kcdocs.records.errors import UnreadableRecordError
 from kcdocs.records.faults import BAD_LINE
-from kcdocs.records.source import Source
+from kcdocs.records.source import RecordSource
 from kcdocs.text.json_reading import BadJsonError, read_json
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read(path: Path) -> Source:
+def read(path: Path) -> RecordSource:
     """Open a UTF-8 file with a JSON object on each line that is not empty.
 
     Raises:
@@ -26,7 +26,7 @@ def read(path: Path) -> Source:
     if not path.is_file():
         raise UnreadableRecordError(path, "không có tệp này", "Kiểm tra lại tên tệp và thư mục.")
     faults: list[Finding] = []
-    return Source(_records(path, faults), faults)
+    return RecordSource(_records(path, faults), faults)
 
 
 def _records(path: Path, faults: list[Finding]) -> Iterator[Record]:

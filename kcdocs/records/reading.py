@@ -6,14 +6,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from kcdocs.records.errors import RecordFaultsError, UnknownRecordFormatError
-from kcdocs.records.source import Source, Stream
+from kcdocs.records.source import RecordSource, Stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from kcdocs.model.record import Record
-    from kcdocs.records.table_layout import Schema
+    from kcdocs.records.values import Schema
 
 _TEXTS = {
     ".yaml": "kcdocs.records.yaml_file",
@@ -67,9 +67,9 @@ def read_records(path: Path) -> tuple[Record, ...]:
     return tuple(record for record, _ in pairs)
 
 
-def _text_source(path: Path, known: tuple[str, ...]) -> Source:
+def _text_source(path: Path, known: tuple[str, ...]) -> RecordSource:
     module = _TEXTS.get(path.suffix.lower())
     if module is None:
         raise UnknownRecordFormatError(path, known)
-    read = cast("Callable[[Path], Source]", import_module(module).read)
+    read = cast("Callable[[Path], RecordSource]", import_module(module).read)
     return read(path)

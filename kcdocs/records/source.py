@@ -14,7 +14,7 @@ from kcdocs.records.errors import EmptyRecordsError
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RecordSource:
     """What the reader of one kind of file gives.
 
     Attributes:
@@ -26,7 +26,7 @@ class Source:
     findings: list[Finding]
 
 
-Pair: TypeAlias = tuple[Record, list[Finding]]
+ReadRecord: TypeAlias = tuple[Record, list[Finding]]
 """A record with its errors; one that could not be read at all is empty and says so in its errors."""
 
 
@@ -46,16 +46,16 @@ class Stream:
     """
 
     path: Path
-    _source: Source
+    _source: RecordSource
     loose: list[Finding] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    _reading: Generator[Pair, None, None] = field(init=False)
-    _pairs: Iterator[Pair] = field(init=False)
+    _reading: Generator[ReadRecord, None, None] = field(init=False)
+    _pairs: Iterator[ReadRecord] = field(init=False)
 
     def __post_init__(self) -> None:
         self._pairs = self._reading = self._read()
 
-    def pairs(self) -> Iterator[Pair]:
+    def pairs(self) -> Iterator[ReadRecord]:
         """Each record with the errors that reading found in it; read once.
 
         Raises:
@@ -64,7 +64,7 @@ class Stream:
         """
         return self._pairs
 
-    def put_back(self, pairs: Sequence[Pair]) -> None:
+    def put_back(self, pairs: Sequence[ReadRecord]) -> None:
         """Let records that were read be read again, before all others."""
         self._pairs = chain(pairs, self._pairs)
 
@@ -72,7 +72,7 @@ class Stream:
         """Leave the rest unread."""
         self._reading.close()
 
-    def _read(self) -> Generator[Pair, None, None]:
+    def _read(self) -> Generator[ReadRecord, None, None]:
         seen = False
         self.loose += self._errors()
         for record in self._source.records:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from kcdocs.records.table_layout import PARENT_KEY, RECORD_KEY, ROW_KEY, Layout, layout
+from kcdocs.records.table_layout import PARENT_KEY, RECORD_KEY, ROW_KEY, SheetLayout, layout
 from kcdocs.records.table_sheets import sheet_names
-from kcdocs.sheet.write import Column, Kind, Table, workbook
+from kcdocs.sheet.write import Column, ColumnKind, Table, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kcdocs.model.record import Record, Value
-    from kcdocs.records.table_layout import Leaf, Schema
+    from kcdocs.records.table_layout import Leaf
+    from kcdocs.records.values import Schema
 
 _DATES = frozenset({"date", "ngay", "ngay-van-ban"})
-_KINDS = {"integer": Kind.INTEGER, "number": Kind.NUMBER, "boolean": Kind.BOOLEAN}
+_KINDS = {"integer": ColumnKind.INTEGER, "number": ColumnKind.NUMBER, "boolean": ColumnKind.BOOLEAN}
 
 
 def spreadsheet(schema: Schema, examples: Sequence[Record]) -> bytes:
@@ -42,7 +43,7 @@ _Rows: TypeAlias = "dict[int, list[list[Any]]]"
 """Identity of a layout → the rows of its sheet."""
 
 
-def _fill(rows: _Rows, part: Layout, data: Mapping[str, Value], *, own: str, upper: str) -> None:
+def _fill(rows: _Rows, part: SheetLayout, data: Mapping[str, Value], *, own: str, upper: str) -> None:
     """Add a row, and the rows of its groups; `own` is its key, `upper` that of the row it belongs to."""
     cells = (_cell(_at(data, leaf.path), leaf.schema) for leaf in part.leaves)
     keys = [own] if part.groups else []
@@ -55,7 +56,7 @@ def _fill(rows: _Rows, part: Layout, data: Mapping[str, Value], *, own: str, upp
                 _fill(rows, group, item, own=key, upper=own)
 
 
-def _columns(part: Layout, main: Layout) -> tuple[Column, ...]:
+def _columns(part: SheetLayout, main: SheetLayout) -> tuple[Column, ...]:
     keys = []
     if part.groups:
         words = "Mã riêng của dòng, để các trang tính khác chỉ tới."
@@ -77,10 +78,10 @@ def _column(leaf: Leaf) -> Column:
     return Column(leaf.header, 40 if wide else 20, _kind(schema), _comment(leaf), choices, leaf.required)
 
 
-def _kind(schema: Schema) -> Kind:
+def _kind(schema: Schema) -> ColumnKind:
     if schema.get("format") in _DATES:
-        return Kind.DATE
-    return _KINDS.get(str(schema.get("type", "")), Kind.TEXT)
+        return ColumnKind.DATE
+    return _KINDS.get(str(schema.get("type", "")), ColumnKind.TEXT)
 
 
 def _comment(leaf: Leaf) -> str:

@@ -11,7 +11,7 @@ from kcdocs.records import limits
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kcdocs.records.table_layout import Schema
+    from kcdocs.records.values import Schema
 
 _STEP = "  "
 

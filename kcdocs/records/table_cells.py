@@ -8,7 +8,7 @@ from decimal import Decimal
 from kcdocs.model.record import Value
 from kcdocs.records import limits
 from kcdocs.records.hygiene import clean
-from kcdocs.sheet.grid import Cell
+from kcdocs.sheet.grid import CellValue
 from kcdocs.text.unclear import UnclearError
 
 
@@ -16,14 +16,14 @@ class BadCellError(UnclearError):
     """A cell that holds nothing that could be told for certain, whatever its field asks for."""
 
 
-def plain_text(cell: Cell) -> str:
+def plain_text(cell: CellValue) -> str:
     """What a cell says as a key: its text, or its whole number in digits."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return clean(str(cell)).strip()
 
 
-def held(cell: Cell) -> Value:
+def held(cell: CellValue) -> Value:
     """What a cell that is no text holds: a number, day or truth.
 
     Raises:

@@ -12,8 +12,8 @@ from kcdocs.model.finding import Finding, Place
 from kcdocs.records import limits
 from kcdocs.records.faults import COLUMN_TWICE, EMPTY_SHEET, NO_COLUMN, UNKNOWN_COLUMN, VAGUE_COLUMN
 from kcdocs.records.table_cells import plain_text
-from kcdocs.records.table_layout import Layout, Leaf, header_key
-from kcdocs.sheet.grid import Cell
+from kcdocs.records.table_layout import Leaf, SheetLayout, header_key
+from kcdocs.sheet.grid import CellValue
 from kcdocs.text.nearest import nearest
 
 _ORDINALS = frozenset({"stt", "tt", "so tt", "so thu tu"})
@@ -46,7 +46,9 @@ class Header:
     faults: tuple[tuple[int, HeaderFault], ...]
 
 
-def find_header(rows: Iterable[tuple[int, Sequence[Cell]]], layout: Layout, keys: Sequence[str]) -> Header:
+def find_header(
+    rows: Iterable[tuple[int, Sequence[CellValue]]], layout: SheetLayout, keys: Sequence[str]
+) -> Header:
     """Find the header among the first rows.
 
     Args:
@@ -70,7 +72,7 @@ def find_header(rows: Iterable[tuple[int, Sequence[Cell]]], layout: Layout, keys
 class _Names:
     """What a header may say."""
 
-    def __init__(self, layout: Layout, keys: Sequence[str]) -> None:
+    def __init__(self, layout: SheetLayout, keys: Sequence[str]) -> None:
         self.leaves: dict[str, Leaf] = {}
         self.vague: dict[str, list[Leaf]] = {}
         own = [(key, leaf) for leaf in layout.leaves for key in sorted(_short_keys(leaf))]
@@ -103,7 +105,7 @@ def _short_keys(leaf: Leaf) -> set[str]:
     return {header_key(leaf.titles[-1]), header_key(leaf.path[-1])}
 
 
-def _header(number: int, words: Sequence[str], names: _Names, layout: Layout) -> Header:
+def _header(number: int, words: Sequence[str], names: _Names, layout: SheetLayout) -> Header:
     leaves: dict[int, Leaf] = {}
     keys: dict[int, str] = {}
     ignored: set[int] = set()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from kcdocs.text.normalise import bare
 
-Schema: TypeAlias = Mapping[str, Any]
+if TYPE_CHECKING:
+    from kcdocs.records.values import Schema
 
 RECORD_KEY = "Mã hồ sơ"
 """Header of the column that names a record, on the main sheet and on the sheets of its groups."""
@@ -51,7 +52,7 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class SheetLayout:
     """A sheet: its columns, and the sheets of the groups that repeat within its rows.
 
     Attributes:
@@ -65,17 +66,17 @@ class Layout:
     title: str
     path: tuple[str, ...]
     leaves: tuple[Leaf, ...]
-    groups: tuple[Layout, ...]
+    groups: tuple[SheetLayout, ...]
     required: bool = False
 
-    def walk(self) -> Iterator[Layout]:
+    def walk(self) -> Iterator[SheetLayout]:
         """This sheet and every sheet below it."""
         yield self
         for group in self.groups:
             yield from group.walk()
 
 
-def layout(schema: Schema) -> Layout:
+def layout(schema: Schema) -> SheetLayout:
     """The sheets and columns of a schema.
 
     Objects become columns ("Người ký: Họ và tên"), lists of plain values one column, lists of objects
@@ -98,9 +99,9 @@ class _Reader:
     def __init__(self, root: Schema) -> None:
         self._definitions = root.get("$defs", {})
 
-    def sheet(self, schema: Schema, title: str, path: tuple[str, ...], *, required: bool) -> Layout:
+    def sheet(self, schema: Schema, title: str, path: tuple[str, ...], *, required: bool) -> SheetLayout:
         leaves: list[Leaf] = []
-        groups: list[Layout] = []
+        groups: list[SheetLayout] = []
         for names, titles, part, needed in self._fields(self._followed(schema), (), (), needed=True):
             items = self._followed(part.get("items", {}))
             listed = part.get("type") == "array"
@@ -109,7 +110,7 @@ class _Reader:
             else:
                 whole = {**part, "items": items} if items else part
                 leaves.append(Leaf(names, titles, whole, needed, listed))
-        return Layout(title, path, tuple(leaves), tuple(groups), required)
+        return SheetLayout(title, path, tuple(leaves), tuple(groups), required)
 
     def _fields(
         self, schema: Schema, path: tuple[str, ...], titles: tuple[str, ...], *, needed: bool

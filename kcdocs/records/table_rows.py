@@ -12,12 +12,12 @@ from kcdocs.model.record import Value
 from kcdocs.records import faults, hygiene, limits
 from kcdocs.records.table_cells import BadCellError, held, plain_text
 from kcdocs.records.table_header import Header, find_header
-from kcdocs.records.table_layout import Layout, Leaf
-from kcdocs.sheet.grid import Area, Cell, Grid, cell_name, column_name
+from kcdocs.records.table_layout import Leaf, SheetLayout
+from kcdocs.sheet.grid import Area, CellValue, Grid, cell_name, column_name
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One row of a sheet.
 
     Attributes:
@@ -43,7 +43,7 @@ class Sheet:
     """
 
     locator: Locator
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     findings: tuple[Finding, ...]
     keyed: Mapping[str, int]
 
@@ -93,19 +93,19 @@ class OpenSheet:
     """
 
     locator: Locator
-    rows: Iterator[Row]
+    rows: Iterator[SheetRow]
     findings: list[Finding]
     keyed: Mapping[str, int]
 
 
-def read_rows(grid: Grid, layout: Layout, keys: Sequence[str], file: str) -> Sheet:
+def read_rows(grid: Grid, layout: SheetLayout, keys: Sequence[str], file: str) -> Sheet:
     """Read a sheet whole; see `open_rows`."""
     sheet = open_rows(grid, layout, keys, file)
     rows = tuple(sheet.rows)
     return Sheet(sheet.locator, rows, tuple(sheet.findings), sheet.keyed)
 
 
-def open_rows(grid: Grid, layout: Layout, keys: Sequence[str], file: str) -> OpenSheet:
+def open_rows(grid: Grid, layout: SheetLayout, keys: Sequence[str], file: str) -> OpenSheet:
     """Open a sheet.
 
     The header is the first row that names columns, among the first twenty that are not empty; what stands
@@ -137,10 +137,10 @@ class _Reading:
     locator: Locator
     findings: list[Finding]
 
-    def rows(self, rows: Iterable[tuple[int, Sequence[Cell]]]) -> Iterator[Row]:
+    def rows(self, rows: Iterable[tuple[int, Sequence[CellValue]]]) -> Iterator[SheetRow]:
         columns = sorted(self.header.leaves.items())
         merged = self._merged()
-        carried: dict[int, tuple[Area, Cell]] = {}
+        carried: dict[int, tuple[Area, CellValue]] = {}
         known = {*self.header.leaves, *self.header.keys, *self.header.ignored}
         for number, given in rows:
             cells = _with_merged(number, given, merged, carried) if merged or carried else given
@@ -153,10 +153,10 @@ class _Reading:
                 continue
             self._stray(number, cells, known)
             keys = {name: plain_text(_at(cells, column)) for column, name in self.header.keys.items()}
-            yield Row(number, self._data(number, cells, columns), keys)
+            yield SheetRow(number, self._data(number, cells, columns), keys)
 
     def _data(
-        self, number: int, cells: Sequence[Cell], columns: Sequence[tuple[int, Leaf]]
+        self, number: int, cells: Sequence[CellValue], columns: Sequence[tuple[int, Leaf]]
     ) -> dict[str, Value]:
         data: dict[str, Value] = {}
         width = len(cells)
@@ -171,7 +171,7 @@ class _Reading:
                 _put(data, leaf.path, value)
         return data
 
-    def _value(self, number: int, column: int, leaf: Leaf, cell: Cell) -> Value:
+    def _value(self, number: int, column: int, leaf: Leaf, cell: CellValue) -> Value:
         if isinstance(cell, str):
             text = hygiene.clean(cell).strip()
             if hygiene.suspect(text) or len(text) > limits.LONGEST_VALUE:
@@ -207,7 +207,7 @@ class _Reading:
     def _broken(self, number: int, column: int, leaf: Leaf) -> None:
         self._fault(faults.BROKEN_CELL, number, column, leaf, what=self.grid.broken[number, column])
 
-    def _stray(self, number: int, cells: Sequence[Cell], known: set[int]) -> None:
+    def _stray(self, number: int, cells: Sequence[CellValue], known: set[int]) -> None:
         if len(cells) <= self.header.width and not self.header.gaps:
             return
         for column, cell in enumerate(cells, 1):
@@ -241,10 +241,10 @@ class _Reading:
 
 def _with_merged(
     number: int,
-    given: Sequence[Cell],
+    given: Sequence[CellValue],
     merged: dict[int, list[Area]],
-    carried: dict[int, tuple[Area, Cell]],
-) -> Sequence[Cell]:
+    carried: dict[int, tuple[Area, CellValue]],
+) -> Sequence[CellValue]:
     """A row with the values of the merged areas it lies in.
 
     Args:
@@ -269,15 +269,15 @@ def _items(text: str) -> Value:
     return [part for part in map(str.strip, text.split("\n")) if part]
 
 
-def _at(cells: Sequence[Cell], column: int) -> Cell:
+def _at(cells: Sequence[CellValue], column: int) -> CellValue:
     return cells[column - 1] if column <= len(cells) else ""
 
 
-def _is_blank(cells: Sequence[Cell]) -> bool:
+def _is_blank(cells: Sequence[CellValue]) -> bool:
     return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in cells)
 
 
-def _is_remark(cells: Sequence[Cell]) -> bool:
+def _is_remark(cells: Sequence[CellValue]) -> bool:
     first = next(cell for cell in cells if cell != "")
     return isinstance(first, str) and first.lstrip().startswith("#")
 

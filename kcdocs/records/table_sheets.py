@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kcdocs.model.finding import Finding, Place
 from kcdocs.records import faults
-from kcdocs.records.table_layout import Layout, header_key
+from kcdocs.records.table_layout import SheetLayout, header_key
 from kcdocs.sheet.write import sheet_name
 from kcdocs.text.nearest import nearest
 
@@ -27,24 +27,24 @@ class Chosen:
         findings: Sheets that are missing or that nothing asks for.
     """
 
-    sheets: tuple[tuple[Layout, str], ...]
+    sheets: tuple[tuple[SheetLayout, str], ...]
     findings: tuple[Finding, ...]
 
 
-def sheet_names(main: Layout) -> list[tuple[Layout, str]]:
+def sheet_names(main: SheetLayout) -> list[tuple[SheetLayout, str]]:
     """The layouts with the names their sheets have in a form.
 
     Args:
         main: The main sheet.
     """
-    named: list[tuple[Layout, str]] = []
+    named: list[tuple[SheetLayout, str]] = []
     for item in main.walk():
         title = MAIN if item is main else item.title
         named.append((item, sheet_name(title, [name for _, name in named])))
     return named
 
 
-def choose_sheets(names: Sequence[str], main: Layout, file: str) -> Chosen:
+def choose_sheets(names: Sequence[str], main: SheetLayout, file: str) -> Chosen:
     """Match the visible sheets of a workbook to the layouts.
 
     A group's sheet bears the group's title or field name. The first other sheet is the main one. Sheets
@@ -79,11 +79,11 @@ def _no_main(file: str) -> Finding:
     return faults.NO_MAIN_SHEET.at(Place(file=file), name=MAIN)
 
 
-def _missing(item: Layout, file: str) -> Finding:
+def _missing(item: SheetLayout, file: str) -> Finding:
     return faults.NO_GROUP_SHEET.at(Place(file=file), name=sheet_name(item.title), title=item.title)
 
 
-def _unknown(name: str, main: Layout, file: str) -> Finding:
+def _unknown(name: str, main: SheetLayout, file: str) -> Finding:
     known = {header_key(known): known for _, known in sheet_names(main)[1:]}
     found = nearest(header_key(name), known)
     mend = f"Có phải là «{known[found]}»? {faults.UNKNOWN_SHEET.mend}" if found else None

@@ -11,16 +11,17 @@ from typing import TypeAlias
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.record import Record, Value
 from kcdocs.records import faults
-from kcdocs.records.source import Source
-from kcdocs.records.table_layout import PARENT_KEY, RECORD_KEY, ROW_KEY, Layout, Schema, layout
-from kcdocs.records.table_rows import Locator, OpenSheet, Row, Sheet, open_rows, read_rows
+from kcdocs.records.source import RecordSource
+from kcdocs.records.table_layout import PARENT_KEY, RECORD_KEY, ROW_KEY, SheetLayout, layout
+from kcdocs.records.table_rows import Locator, OpenSheet, Sheet, SheetRow, open_rows, read_rows
 from kcdocs.records.table_sheets import Chosen, choose_sheets
+from kcdocs.records.values import Schema
 from kcdocs.sheet.csv_file import read_csv
 from kcdocs.sheet.grid import Grid
 from kcdocs.sheet.xlsx import Workbook, open_workbook
 
 
-def open_table(path: Path, schema: Schema) -> Source:
+def open_table(path: Path, schema: Schema) -> RecordSource:
     """Open an XLSX or CSV file; its records come one at a time, so that a long file takes no more memory.
 
     A workbook whose records have groups on sheets of their own is held whole.
@@ -40,11 +41,11 @@ def open_table(path: Path, schema: Schema) -> Source:
     return _flat(found.grid, main, str(path), [note])
 
 
-def _flat(grid: Grid, main: Layout, file: str, before: Sequence[Finding]) -> Source:
+def _flat(grid: Grid, main: SheetLayout, file: str, before: Sequence[Finding]) -> RecordSource:
     """A table without groups."""
     sheet = open_rows(grid, main, (RECORD_KEY,), file)
     sheet.findings[:0] = before
-    return Source(_flat_records(sheet), sheet.findings)
+    return RecordSource(_flat_records(sheet), sheet.findings)
 
 
 def _flat_records(sheet: OpenSheet) -> Iterator[Record]:
@@ -57,7 +58,7 @@ def _flat_records(sheet: OpenSheet) -> Iterator[Record]:
         yield Record(row.data, Places(sheet.locator, row.number, {}), sheet.locator.cell(row.number, 0))
 
 
-def _open_workbook(path: Path, main: Layout) -> Source:
+def _open_workbook(path: Path, main: SheetLayout) -> RecordSource:
     book = open_workbook(path)
     chosen = choose_sheets(book.sheets, main, str(path))
     if len(chosen.sheets) == 1 and chosen.sheets[0][0] is main:
@@ -65,7 +66,7 @@ def _open_workbook(path: Path, main: Layout) -> Source:
     return _workbook(path, book, chosen, main)
 
 
-def _told_with_records(records: Sequence[Record], findings: Sequence[Finding]) -> Source:
+def _told_with_records(records: Sequence[Record], findings: Sequence[Finding]) -> RecordSource:
     """Records with each finding told just before the one that it concerns; those of none come first."""
     by_row: dict[tuple[str, int], list[Finding]] = {}
     for finding in findings:
@@ -78,7 +79,7 @@ def _told_with_records(records: Sequence[Record], findings: Sequence[Finding]) -
             told.extend(finding for row in _rows_of(record) for finding in by_row.get(row, ()))
             yield record
 
-    return Source(one_by_one(), told)
+    return RecordSource(one_by_one(), told)
 
 
 def _row(place: Place) -> tuple[str, int]:
@@ -91,7 +92,7 @@ def _rows_of(record: Record) -> Iterable[tuple[str, int]]:
     return record.places.rows() if isinstance(record.places, Places) else ()
 
 
-def _workbook(path: Path, book: Workbook, chosen: Chosen, main: Layout) -> Source:
+def _workbook(path: Path, book: Workbook, chosen: Chosen, main: SheetLayout) -> RecordSource:
     sheets = {
         id(item): read_rows(book.grid(name), item, _keys(item, main), str(path))
         for item, name in chosen.sheets
@@ -103,7 +104,7 @@ def _workbook(path: Path, book: Workbook, chosen: Chosen, main: Layout) -> Sourc
     return _told_with_records(tuple(_records(sheets[id(main)], main, children)), findings)
 
 
-def _keys(item: Layout, main: Layout) -> tuple[str, ...]:
+def _keys(item: SheetLayout, main: SheetLayout) -> tuple[str, ...]:
     if item is main:
         return (RECORD_KEY,)
     return (RECORD_KEY, *((ROW_KEY,) if item.groups else ()), *(() if item in main.groups else (PARENT_KEY,)))
@@ -113,7 +114,7 @@ def _keys(item: Layout, main: Layout) -> tuple[str, ...]:
 class _Child:
     """A row of a group with its data, and the rows of its own groups by their path from it."""
 
-    row: Row
+    row: SheetRow
     sheet: Sheet
     data: dict[str, Value]
     below: tuple[tuple[str, _Child], ...]
@@ -126,7 +127,7 @@ _Children: TypeAlias = Mapping[tuple[int, str], Sequence[_Child]]
 """(identity of a group's layout, key of the row it belongs to) → its rows."""
 
 
-def _children(sheets: _Sheets, parent: Layout, main: Layout, findings: list[Finding]) -> _Children:
+def _children(sheets: _Sheets, parent: SheetLayout, main: SheetLayout, findings: list[Finding]) -> _Children:
     found: dict[tuple[int, str], list[_Child]] = {}
     above = sheets.get(id(parent))
     groups = [group for group in parent.groups if id(group) in sheets]
@@ -143,7 +144,7 @@ def _children(sheets: _Sheets, parent: Layout, main: Layout, findings: list[Find
 
 def _belonging(
     sheet: Sheet, upper: str, known: Mapping[str, int], findings: list[Finding]
-) -> Iterator[tuple[Row, str]]:
+) -> Iterator[tuple[SheetRow, str]]:
     """The rows of a group with the key of the row each belongs to; the only row needs no key."""
     if upper not in sheet.keyed:
         if len(known) == 1:
@@ -178,25 +179,25 @@ def _no_keys(sheet: Sheet, name: str) -> Finding:
     return faults.NO_KEYS.at(sheet.locator.cell(1, 0), name=name)
 
 
-def _bad_key(sheet: Sheet | OpenSheet, row: Row, name: str, earlier: int) -> Finding:
+def _bad_key(sheet: Sheet | OpenSheet, row: SheetRow, name: str, earlier: int) -> Finding:
     what = f"«{row.keys[name]}» đã có ở hàng {earlier}" if row.keys[name] else "ô còn trống"
     place = sheet.locator.cell(row.number, sheet.keyed[name])
     return faults.BAD_KEY.at(place, row.keys[name], name=name, what=what)
 
 
-def _lost_row(sheet: Sheet, row: Row, name: str, key: str) -> Finding:
+def _lost_row(sheet: Sheet, row: SheetRow, name: str, key: str) -> Finding:
     what = f"Không có dòng nào mang mã «{key}»" if key else f"Cột «{name}» còn trống"
     place = sheet.locator.cell(row.number, sheet.keyed[name])
     return faults.LOST_ROW.at(place, key, name=name, what=what)
 
 
-def _child(row: Row, sheet: Sheet, group: Layout, inner: _Children) -> _Child:
+def _child(row: SheetRow, sheet: Sheet, group: SheetLayout, inner: _Children) -> _Child:
     data, below = _with_groups(row, group, inner, row.keys.get(ROW_KEY, ""))
     return _Child(row, sheet, data, below)
 
 
 def _with_groups(
-    row: Row, item: Layout, children: _Children, key: str
+    row: SheetRow, item: SheetLayout, children: _Children, key: str
 ) -> tuple[dict[str, Value], tuple[tuple[str, _Child], ...]]:
     """The row's data with its groups put in, and the path of each group's row."""
     data, below = row.data, []
@@ -214,7 +215,7 @@ def _with_groups(
     return data, tuple(below)
 
 
-def _records(sheet: Sheet, main: Layout, children: _Children) -> Iterator[Record]:
+def _records(sheet: Sheet, main: SheetLayout, children: _Children) -> Iterator[Record]:
     named = RECORD_KEY in sheet.keyed
     for row in sheet.rows:
         data, below = _with_groups(row, main, children, row.keys[RECORD_KEY] if named else "")

@@ -21,7 +21,10 @@ from kcdocs.text.unclear import UnclearError
 OPEN = "để trống"
 """The value that leaves a number or a date open for the registry office."""
 
-Reader: TypeAlias = Callable[[Value], Value]
+Schema: TypeAlias = dict[str, Any]
+"""A JSON Schema, or a part of one."""
+
+ValueReader: TypeAlias = Callable[[Value], Value]
 """From a single value as its file holds it to the value a field asks for; raises `UnclearError`."""
 
 _DATES = frozenset({"date", "ngay", "ngay-van-ban"})
@@ -37,7 +40,7 @@ class WrongKindError(UnclearError):
         super().__init__(f"Giá trị là {_said(value)}, trong khi ở đây cần {wanted}.", mend)
 
 
-def reader(schema: Mapping[str, Any]) -> Reader:
+def reader(schema: Schema) -> ValueReader:
     """The reader of a field's values; texts come to it without spaces at their ends (see `single`).
 
     Args:
@@ -53,7 +56,7 @@ def reader(schema: Mapping[str, Any]) -> Reader:
     return _or_text(read) if "string" in types[1:] else read
 
 
-def single(read: Reader, value: Value) -> Value:
+def single(read: ValueReader, value: Value) -> Value:
     """A value read, a text without the spaces at its ends; a blank text is nothing, whatever is asked for.
 
     Raises:
@@ -139,7 +142,7 @@ def _left_open(text: str) -> str:
     return OPEN if text.casefold() == OPEN else ""
 
 
-def _or_text(read: Reader) -> Reader:
+def _or_text(read: ValueReader) -> ValueReader:
     """A reader of a field that takes a text too: what cannot be read is one."""
 
     def read_or_text(value: Value) -> Value:
@@ -151,7 +154,7 @@ def _or_text(read: Reader) -> Reader:
     return read_or_text
 
 
-def _choice(schema: Mapping[str, Any]) -> Reader:
+def _choice(schema: Schema) -> ValueReader:
     """A reader of one of some values: by itself, or as the one that is written or labelled like it.
 
     "Sửa đổi, bổ sung" is "sua_doi_bo_sung", "Ký thay" and "KT." are "KT". What names none stays as it is.
@@ -190,7 +193,7 @@ def _said(value: Value) -> str:
             return f"«{shown(value)}»"
 
 
-_READERS: Mapping[str, Reader] = {
+_READERS: Mapping[str, ValueReader] = {
     "string": _text,
     "integer": _integer,
     "number": _number,

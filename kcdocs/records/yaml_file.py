@@ -18,7 +18,7 @@ from kcdocs.records import faults, limits
 from kcdocs.records.errors import RecordSyntaxError
 from kcdocs.records.hygiene import clean
 from kcdocs.records.hygiene import faults as text_faults
-from kcdocs.records.source import Source
+from kcdocs.records.source import RecordSource
 from kcdocs.records.text_file import read_text
 from kcdocs.records.yaml_reasons import reason_of
 from kcdocs.records.yaml_scan import LOADER, scan, too_much
@@ -32,7 +32,7 @@ _TAG = "tag:yaml.org,2002:"
 _PLAIN = frozenset({"str", "null", "bool", "int", "float", "timestamp", "merge", "value"})
 
 
-def read(path: Path) -> Source:
+def read(path: Path) -> RecordSource:
     """Open a YAML file: a record, a list of them, or one in each `---` document.
 
     Raises:
@@ -50,7 +50,7 @@ def read(path: Path) -> Source:
         raise RecordSyntaxError("YAML", told.words, place, told.mend) from None
     nodes = [node for root in roots for node in _record_nodes(root)]
     reading = _Reading(str(path), [] if nodes else unseen)
-    return Source(_records(nodes, unseen, reading), reading.faults)
+    return RecordSource(_records(nodes, unseen, reading), reading.faults)
 
 
 def _records(nodes: list[yaml.Node], unseen: list[Finding], reading: _Reading) -> Iterator[Record]:

@@ -15,8 +15,8 @@ from kcdocs.register.naming import read_series
 from kcdocs.register.nouns import Number, Series, State
 from kcdocs.register.register import first_hole
 from kcdocs.sheet.csv_file import read_csv
-from kcdocs.sheet.grid import Cell, Grid, cell_name
-from kcdocs.sheet.write import Column, Kind, Table, sheet_name, workbook
+from kcdocs.sheet.grid import CellValue, Grid, cell_name
+from kcdocs.sheet.write import Column, ColumnKind, Table, sheet_name, workbook
 from kcdocs.sheet.xlsx import open_workbook
 from kcdocs.text.normalise import nfc
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 COLUMNS = {
     "series": Column("Dãy số", 18),
-    "number": Column("Số", 10, Kind.INTEGER),
+    "number": Column("Số", 10, ColumnKind.INTEGER),
     "state": Column("Trạng thái", 14, choices=tuple(State)),
     "document": Column("Tệp văn bản", 44),
     "holder": Column("Người giữ", 24),
@@ -183,7 +183,7 @@ class _Reader:
             found.setdefault(line.number.series, []).append(line)
         return found
 
-    def _row(self, grid: Grid, at: int, titles: Mapping[int, str], row: Sequence[Cell]) -> None:
+    def _row(self, grid: Grid, at: int, titles: Mapping[int, str], row: Sequence[CellValue]) -> None:
         told: dict[str, Any] = {}
         places: dict[str, Place] = {}
         good = True
@@ -244,7 +244,7 @@ def _following(series: Series, register: Register, first: int) -> int:
         return first
 
 
-def _titles(row: Sequence[Cell]) -> dict[int, str]:
+def _titles(row: Sequence[CellValue]) -> dict[int, str]:
     found = {at: _TITLES.get(_words(cell).rstrip("* ").casefold()) for at, cell in enumerate(row, 1)}
     return {at: name for at, name in found.items() if name}
 
@@ -257,13 +257,13 @@ def _named(sheet: str) -> Series | None:
         return None
 
 
-def _words(cell: Cell) -> str:
+def _words(cell: CellValue) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return " ".join(nfc(str(cell)).split())
 
 
-def _number(cell: Cell) -> int:
+def _number(cell: CellValue) -> int:
     words = _words(cell)
     if not (
         words.isascii()
@@ -275,14 +275,14 @@ def _number(cell: Cell) -> int:
     return int(words)
 
 
-def _state(cell: Cell) -> State | None:
+def _state(cell: CellValue) -> State | None:
     words = _words(cell).casefold().replace("huỷ", "hủy")
     if words and words not in set(State):
         raise ValueError(f"«{words[:40]}» không phải một trạng thái: {', '.join(State)}")
     return State(words) if words else None
 
 
-def _moment(cell: Cell) -> datetime | None:
+def _moment(cell: CellValue) -> datetime | None:
     if isinstance(cell, datetime):
         return cell.replace(tzinfo=UTC)
     if isinstance(cell, date):
@@ -298,7 +298,7 @@ def _moment(cell: Cell) -> datetime | None:
     return None
 
 
-def _series(cell: Cell) -> Series | None:
+def _series(cell: CellValue) -> Series | None:
     words = _words(cell)
     try:
         return read_series(words) if words else None

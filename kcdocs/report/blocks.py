@@ -110,10 +110,10 @@ class Untouched:
         return tuple(node for strand in self.articles for node in strand.versions[version])
 
 
-Entry = Block | Untouched
+TableEntry = Block | Untouched
 
 
-def blocks(chain: Chain, selection: Selection) -> Iterator[Entry]:
+def blocks(chain: Chain, selection: Selection) -> Iterator[TableEntry]:
     """The blocks of a table, in order.
 
     Articles that changed, or that hold a reference to be looked at, come whole, clause by clause; the

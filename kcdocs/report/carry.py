@@ -12,7 +12,7 @@ from kcdocs.report import limits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kcdocs.report.blocks import Entry
+    from kcdocs.report.blocks import TableEntry
 
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ class Carried(Generic[T]):
     lost: list[Earlier[T]]
 
 
-def carry(entries: Sequence[Entry], earlier: Iterable[Earlier[T]]) -> Carried[T]:
+def carry(entries: Sequence[TableEntry], earlier: Iterable[Earlier[T]]) -> Carried[T]:
     """Give each explanation its place.
 
     A provision of the old text keeps its address from draft to draft, so that its explanation follows it
@@ -80,7 +80,7 @@ def _kept(by_old: dict[str, int], key: str) -> int | None:
     return by_old.get(key)
 
 
-def _added(entries: Sequence[Entry], one: Earlier[T]) -> int | None:
+def _added(entries: Sequence[TableEntry], one: Earlier[T]) -> int | None:
     """The entry of an added provision: the likest, of equals the one with the same address."""
     scores = {
         index: (fuzz.ratio(entry.new_text, one.new_text), entry.new_key == one.new_key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kcdocs.report.marks import Side, changes_of, sided
+from kcdocs.report.marks import TextSide, changes_of, sided
 from kcdocs.report.units import units
 
 if TYPE_CHECKING:
@@ -80,20 +80,20 @@ class Chain:
 
     def strokes(self, strand: Strand, version: int) -> list[list[Stroke]]:
         """The words of a strand in one text, a list for each provision."""
-        came = _pieces(strand.rows[version - 1], Side.NEW) if version else {}
-        goes = _pieces(strand.rows[version], Side.OLD) if version < len(self.steps) else {}
+        came = _pieces(strand.rows[version - 1], TextSide.NEW) if version else {}
+        goes = _pieces(strand.rows[version], TextSide.OLD) if version < len(self.steps) else {}
         return [_overlaid(came.get(id(node)), goes.get(id(node))) for node in strand.versions[version]]
 
 
 _Piece = tuple[str, "ChangeClass | None"]
 
 
-def _pieces(rows: Sequence[Row], one: Side) -> dict[int, list[_Piece]]:
+def _pieces(rows: Sequence[Row], one: TextSide) -> dict[int, list[_Piece]]:
     """For each provision of a side its label and words with why they stand on that side only."""
     return {
         id(node): [(piece.text, piece.change) for piece in pieces]
         for row in rows
-        for node, pieces in zip(row.news if one is Side.NEW else row.olds, sided(row, one), strict=True)
+        for node, pieces in zip(row.news if one is TextSide.NEW else row.olds, sided(row, one), strict=True)
     }
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kcdocs.model.comparison import Commanded, Comparison, Row
 
 
-class Commands:
+class CommandIndex:
     """The commands behind a comparison, by provision.
 
     Args:

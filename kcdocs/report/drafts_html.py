@@ -10,7 +10,7 @@ from markupsafe import Markup
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report import frame
 from kcdocs.report.cautions import chain_cautions
-from kcdocs.report.html import Entry, Text, findings
+from kcdocs.report.html import ContentsLine, Text, findings
 from kcdocs.report.html_rows import marked
 from kcdocs.report.notes import step_words
 from kcdocs.report.selection import ALL, Selection
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DraftStep:
     """What one step did to a provision."""
 
     name: str
@@ -33,7 +33,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ShownVersion:
     """A provision in one text: which text and where, its words, what is said where there are none."""
 
     place: str
@@ -48,8 +48,8 @@ class ShownStrand:
     anchor: str
     name: str
     changes: tuple[ChangeClass, ...]
-    steps: Iterable[Step]
-    cells: Iterable[Cell]
+    steps: Iterable[DraftStep]
+    cells: Iterable[ShownVersion]
     words: list[Markup]
 
 
@@ -102,10 +102,11 @@ class _Page:
         counts = {change: sum(change in _changes(one) for one in strands) for change in ChangeClass}
         return {change: count for change, count in counts.items() if count}
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[ContentsLine]:
         """The contents."""
         return [
-            Entry(self._anchor(group), heading(group[0].node), _all_changes(group)) for group in self.groups
+            ContentsLine(self._anchor(group), heading(group[0].node), _all_changes(group))
+            for group in self.groups
         ]
 
     def shown(self) -> Iterator[ShownGroup]:
@@ -126,12 +127,12 @@ class _Page:
             [] if strand.changed else self._words(strand, len(self.chain.steps)),
         )
 
-    def _cells(self, strand: Strand) -> Iterator[Cell]:
+    def _cells(self, strand: Strand) -> Iterator[ShownVersion]:
         for version, name in enumerate(self.names):
             nodes = strand.versions[version]
             before = any(strand.versions[earlier] for earlier in range(version))
             place = f"{name}: {spoken(nodes)}" if nodes else name
-            yield Cell(place, self._words(strand, version), "(không còn)" if before else "(chưa có)")
+            yield ShownVersion(place, self._words(strand, version), "(không còn)" if before else "(chưa có)")
 
     def _words(self, strand: Strand, version: int) -> list[Markup]:
         return [Markup().join(map(_stroke, strokes)) for strokes in self.chain.strokes(strand, version)]
@@ -147,10 +148,10 @@ def _summary(chain: Chain) -> dict[ChangeClass, list[int]]:
     }
 
 
-def _steps(strand: Strand) -> Iterator[Step]:
+def _steps(strand: Strand) -> Iterator[DraftStep]:
     for number in range(len(strand.rows)):
         if changes := _sorted(strand.changes(number)):
-            yield Step(step_words(number), changes)
+            yield DraftStep(step_words(number), changes)
 
 
 def _changes(strand: Strand) -> tuple[ChangeClass, ...]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from kcdocs.model.address import Address
 from kcdocs.model.comparison import Outcome
 from kcdocs.report import cautions, frame
-from kcdocs.report.html_rows import Link, RowWriter, shown_rows, unit_anchor
+from kcdocs.report.html_rows import PlaceLink, RowWriter, shown_rows, unit_anchor
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
 from kcdocs.report.titles import title_before
-from kcdocs.report.units import Unit, units
+from kcdocs.report.units import RowUnit, units
 from kcdocs.report.words import SEVERITIES, capital, instrument_words, source_words
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsLine:
     """A line of the contents."""
 
     anchor: str
@@ -61,7 +61,7 @@ class ShownFinding:
 
     severity: str
     code: str
-    place: Link | None
+    place: PlaceLink | None
     message: str
     lines: tuple[Remark, ...]
 
@@ -88,7 +88,7 @@ def render(comparison: Comparison, selection: Selection = ALL) -> str:
         name="Bản so sánh văn bản",
         texts=sides,
         cautions=findings(cautions.cautions(comparison.findings)),
-        entries=[Entry(unit_anchor(ids, u), title_before(u), u.changes) for u in chosen if u.changes],
+        entries=[ContentsLine(unit_anchor(ids, u), title_before(u), u.changes) for u in chosen if u.changes],
         stretches=RowWriter(ids, shown, comparison, selection).stretches(chosen),
         **_summary(statistics(comparison), selection),
         **_lists(comparison, selection, _anchors(comparison, shown)),
@@ -105,7 +105,7 @@ def findings(found: Iterable[Finding], anchors: Mapping[str, str] | None = None)
     return [_finding(finding, anchors or {}) for finding in found]
 
 
-def _selected(unit: Unit, selection: Selection) -> bool:
+def _selected(unit: RowUnit, selection: Selection) -> bool:
     return not selection.words() or any(map(selection.has, (*unit.rows, *unit.departed)))
 
 
@@ -140,8 +140,8 @@ def _anchors(comparison: Comparison, shown: Mapping[int, str]) -> dict[str, str]
     return olds | {str(node.address): shown[id(row)] for row in rows for node in row.news}
 
 
-def _link(address: Address, anchors: Mapping[str, str]) -> Link:
-    return Link(capital(address.spoken()), anchors.get(str(address), ""))
+def _link(address: Address, anchors: Mapping[str, str]) -> PlaceLink:
+    return PlaceLink(capital(address.spoken()), anchors.get(str(address), ""))
 
 
 def _finding(finding: Finding, anchors: Mapping[str, str]) -> ShownFinding:

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Kind
 from kcdocs.report import frame
-from kcdocs.report.commands import Commands
-from kcdocs.report.marks import Piece, Side, body, changes_of, labels, revealed, sided
+from kcdocs.report.commands import CommandIndex
+from kcdocs.report.marks import Piece, TextSide, body, changes_of, labels, revealed, sided
 from kcdocs.report.selection import Selection
 from kcdocs.report.titles import before, spoken, title
 from kcdocs.report.words import CLASSES, NOISE, capital, class_words, match_words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kcdocs.model.comparison import ChangeClass, Comparison, PhraseChange, Row
-    from kcdocs.report.units import Unit
+    from kcdocs.report.units import RowUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class ShownRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ShownRun:
     """Neighbouring rows of a unit; with a summary they are folded under it."""
 
     summary: str
@@ -67,7 +67,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PlaceLink:
     """A place in words, and the anchor of its row where the page shows it."""
 
     words: str
@@ -79,7 +79,7 @@ class Departed:
     """A provision that left a unit: where it was, where it is."""
 
     was: str
-    now: Link
+    now: PlaceLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,12 @@ class ShownUnit:
     title: str
     was: str
     changed: bool
-    runs: Iterable[Run]
+    runs: Iterable[ShownRun]
     departed: Iterable[Departed]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ShownStretch:
     """Neighbouring units; those in which nothing changed are folded under their names (`untouched`)."""
 
     untouched: str
@@ -118,33 +118,33 @@ class RowWriter:
         self.ids = ids
         self.shown = shown
         self.words = _Words(comparison.phrases)
-        self.commands = Commands(comparison)
+        self.commands = CommandIndex(comparison)
         self.selection = selection
 
-    def stretches(self, units: Iterable[Unit]) -> Iterator[Stretch]:
+    def stretches(self, units: Iterable[RowUnit]) -> Iterator[ShownStretch]:
         """All units; runs of unchanged ones under their names, unchanged chapters as headings."""
         for look, run in groupby(units, key=_look):
             part = list(run)
             untouched = ", ".join(spoken((unit.head.news or unit.head.olds)[:1]) for unit in part)
             shown = map(self._same if look == "same" else self._unit, part)
-            yield Stretch(capital(untouched) if look == "same" else "", shown)
+            yield ShownStretch(capital(untouched) if look == "same" else "", shown)
 
-    def _unit(self, unit: Unit) -> ShownUnit:
+    def _unit(self, unit: RowUnit) -> ShownUnit:
         rows = [row for row in unit.rows if id(row) in self.shown]
         departed = filter(self.selection.has, unit.departed) if self.selection.only else unit.departed
         return self._shown(unit, self._runs(rows), map(self._departed, departed))
 
-    def _same(self, unit: Unit) -> ShownUnit:
-        return self._shown(unit, [Run("", map(self._row, unit.rows))], ())
+    def _same(self, unit: RowUnit) -> ShownUnit:
+        return self._shown(unit, [ShownRun("", map(self._row, unit.rows))], ())
 
-    def _shown(self, unit: Unit, runs: Iterable[Run], departed: Iterable[Departed]) -> ShownUnit:
+    def _shown(self, unit: RowUnit, runs: Iterable[ShownRun], departed: Iterable[Departed]) -> ShownUnit:
         anchor = unit_anchor(self.ids, unit)
         return ShownUnit(anchor, title(unit), before(unit.head), bool(unit.changes), runs, departed)
 
-    def _runs(self, rows: Iterable[Row]) -> Iterator[Run]:
+    def _runs(self, rows: Iterable[Row]) -> Iterator[ShownRun]:
         for quiet, run in groupby(rows, key=_is_quiet):
             part = list(run)
-            yield Run(_summary(part) if quiet else "", map(self._row, part))
+            yield ShownRun(_summary(part) if quiet else "", map(self._row, part))
 
     def _row(self, row: Row) -> ShownRow:
         changes = changes_of(row)
@@ -159,16 +159,16 @@ class RowWriter:
             command=capital(command),
             command_words="\n".join(dict.fromkeys(item.words for item in self.commands.of(row))),
             why=capital(match_words(row.match)) if row.match else "",
-            old=self._side(row, Side.OLD) if changes else (),
-            new=self._side(row, Side.NEW) if changes else (),
+            old=self._side(row, TextSide.OLD) if changes else (),
+            new=self._side(row, TextSide.NEW) if changes else (),
             words=self.words.of([*_label(row), *body(row)]),
         )
 
-    def _side(self, row: Row, side: Side) -> tuple[Markup, ...]:
+    def _side(self, row: Row, side: TextSide) -> tuple[Markup, ...]:
         return tuple(map(self.words.of, sided(row, side)))
 
     def _departed(self, row: Row) -> Departed:
-        return Departed(capital(spoken(row.olds)), Link(spoken(row.news), self.shown.get(id(row), "")))
+        return Departed(capital(spoken(row.olds)), PlaceLink(spoken(row.news), self.shown.get(id(row), "")))
 
 
 class _Words:
@@ -184,11 +184,11 @@ class _Words:
     def _piece(self, piece: Piece) -> Markup:
         words = frame.text(revealed(piece))
         match piece.side:
-            case Side.BOTH:
+            case TextSide.BOTH:
                 return words
-            case Side.OLD:
+            case TextSide.OLD:
                 return marked("del", piece.change, self._title(piece), words)
-            case Side.NEW:
+            case TextSide.NEW:
                 return marked("ins", piece.change, self._title(piece), words)
             case _:
                 assert_never(piece.side)
@@ -215,12 +215,12 @@ def _opening(tag: str, change: ChangeClass | None, title: str) -> Markup:
     return Markup('<{}{} title="{}">').format(tag, quiet, frame.plain(title))
 
 
-def unit_anchor(ids: Mapping[int, str], unit: Unit) -> str:
+def unit_anchor(ids: Mapping[int, str], unit: RowUnit) -> str:
     """The anchor of a unit in the page."""
     return f"m{ids[id(unit.head)]}"
 
 
-def shown_rows(ids: Mapping[int, str], units: Iterable[Unit], selection: Selection) -> dict[int, str]:
+def shown_rows(ids: Mapping[int, str], units: Iterable[RowUnit], selection: Selection) -> dict[int, str]:
     """The anchors of the rows that a page of these units shows."""
     return {
         id(row): ids[id(row)]
@@ -247,7 +247,7 @@ def _is_quiet(row: Row) -> bool:
     return NOISE.issuperset(changes_of(row)) and not _unsure(row)
 
 
-def _look(unit: Unit) -> str:
+def _look(unit: RowUnit) -> str:
     if unit.changes:
         return "changed"
     return "heading" if unit.kind in GROUPING else "same"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kcdocs.model.instrument import Node
 
 
-class Side(StrEnum):
+class TextSide(StrEnum):
     """Which of the two texts a piece stands in."""
 
     BOTH = "giu"
@@ -38,7 +38,7 @@ class Piece:
     """
 
     text: str
-    side: Side = Side.BOTH
+    side: TextSide = TextSide.BOTH
     change: ChangeClass | None = None
     phrase: int = -1
 
@@ -55,11 +55,11 @@ def changes_of(row: Row) -> tuple[ChangeClass, ...]:
 def body(row: Row) -> tuple[Piece, ...]:
     """The words of a row without labels; the pieces of one side, joined, are that side's text."""
     if not row.olds:
-        return _whole(row.new_text, Side.NEW, ChangeClass.ADDED)
+        return _whole(row.new_text, TextSide.NEW, ChangeClass.ADDED)
     if not row.news:
-        return _whole(row.old_text, Side.OLD, ChangeClass.REPEALED)
+        return _whole(row.old_text, TextSide.OLD, ChangeClass.REPEALED)
     if not row.edits:
-        return _whole(row.new_text, Side.BOTH, None)
+        return _whole(row.new_text, TextSide.BOTH, None)
     return tuple(_pieces(row))
 
 
@@ -67,28 +67,28 @@ def labels(row: Row) -> tuple[Piece, ...]:
     """The labels of a row in one column: one piece where both sides bear the same, else both."""
     old, new = _labels(row.olds), _labels(row.news)
     if old == new:
-        return _whole(old, Side.BOTH, None)
+        return _whole(old, TextSide.BOTH, None)
     change = _label_change(row)
-    return (*_whole(old, Side.OLD, change), *_whole(new, Side.NEW, change))
+    return (*_whole(old, TextSide.OLD, change), *_whole(new, TextSide.NEW, change))
 
 
-def sided(row: Row, one: Side) -> tuple[tuple[Piece, ...], ...]:
+def sided(row: Row, one: TextSide) -> tuple[tuple[Piece, ...], ...]:
     """What a reader of one text sees of a row: for each provision of that side its label and words."""
-    pieces = [piece for piece in body(row) if piece.side in (one, Side.BOTH)]
-    others = {label_words(node) for node in (row.news if one is Side.OLD else row.olds)}
+    pieces = [piece for piece in body(row) if piece.side in (one, TextSide.BOTH)]
+    others = {label_words(node) for node in (row.news if one is TextSide.OLD else row.olds)}
     shown = []
-    for node in row.olds if one is Side.OLD else row.news:
+    for node in row.olds if one is TextSide.OLD else row.news:
         words, pieces = _cut(pieces, len(node.text))
         _, pieces = _cut(pieces, 1)
         label = label_words(node)
         same = label in others
-        where, change = (Side.BOTH, None) if same else (one, _label_change(row))
-        gap = _whole(" ", Side.BOTH, None) if label and words else ()
+        where, change = (TextSide.BOTH, None) if same else (one, _label_change(row))
+        gap = _whole(" ", TextSide.BOTH, None) if label and words else ()
         shown.append((*_whole(label, where, change), *gap, *words))
     return tuple(shown)
 
 
-def _whole(text: str, where: Side, change: ChangeClass | None) -> tuple[Piece, ...]:
+def _whole(text: str, where: TextSide, change: ChangeClass | None) -> tuple[Piece, ...]:
     return (Piece(text, where, change),) if text else ()
 
 
@@ -96,9 +96,9 @@ def _pieces(row: Row) -> Iterator[Piece]:
     old_text, new_text = row.old_text, row.new_text
     for edit in row.edits:
         if edit.change is None:
-            yield from _whole(edit.new.of(new_text), Side.BOTH, None)
+            yield from _whole(edit.new.of(new_text), TextSide.BOTH, None)
             continue
-        for words, where in ((edit.old.of(old_text), Side.OLD), (edit.new.of(new_text), Side.NEW)):
+        for words, where in ((edit.old.of(old_text), TextSide.OLD), (edit.new.of(new_text), TextSide.NEW)):
             if words:
                 yield Piece(words, where, edit.change, edit.phrase)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.address import Address
 from kcdocs.model.comparison import ChangeClass, Outcome
-from kcdocs.report.commands import Commands
+from kcdocs.report.commands import CommandIndex
 from kcdocs.report.marks import changes_of
 from kcdocs.report.titles import renamed, spoken
 from kcdocs.report.words import OUTCOMES, QUANTITIES, capital, class_words, file_words, match_words
@@ -38,7 +38,7 @@ def step_words(number: int) -> str:
 def _step_notes(rows: Sequence[Row], comparison: Comparison) -> Iterator[str]:
     if any(map(changes_of, rows)):
         yield _classes(rows)
-    commands = Commands(comparison)
+    commands = CommandIndex(comparison)
     told = dict.fromkeys(commands.told(row) for row in rows)
     yield from (f"{capital(words)}." for words in told if words)
     yield from (

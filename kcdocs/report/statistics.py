@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kcdocs.model.comparison import Comparison, Row
-    from kcdocs.report.units import Unit
+    from kcdocs.report.units import RowUnit
 
 _OWN = frozenset(
     {ChangeClass.ADDED, ChangeClass.REPEALED, ChangeClass.MOVED, ChangeClass.SPLIT, ChangeClass.MERGED}
@@ -102,7 +102,7 @@ def statistics(comparison: Comparison) -> Statistics:
     )
 
 
-def _counts(changed: Iterable[Row], articles: Iterable[Unit]) -> Iterable[Count]:
+def _counts(changed: Iterable[Row], articles: Iterable[RowUnit]) -> Iterable[Count]:
     by_class = {change: [row for row in changed if change in changes_of(row)] for change in ChangeClass}
     for change, rows in by_class.items():
         if rows:
@@ -115,7 +115,7 @@ def _counts(changed: Iterable[Row], articles: Iterable[Unit]) -> Iterable[Count]
             )
 
 
-def _articles(change: ChangeClass, rows: Iterable[Row], articles: Iterable[Unit]) -> int:
+def _articles(change: ChangeClass, rows: Iterable[Row], articles: Iterable[RowUnit]) -> int:
     if change in _OWN:
         return len(_of_kind(rows, Kind.ARTICLE))
     return sum(any(change in changes_of(row) for row in unit.rows) for unit in articles)

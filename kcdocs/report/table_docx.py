@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import ChangeClass
-from kcdocs.report.blocks import Block, Entry, Untouched, blocks
+from kcdocs.report.blocks import Block, TableEntry, Untouched, blocks
 from kcdocs.report.carry import Earlier, carry
 from kcdocs.report.cautions import chain_cautions, first_text, words
 from kcdocs.report.errors import ForeignTableError
@@ -96,7 +96,7 @@ def _title(chain: Chain) -> tuple[str, ...]:
     return ("BẢN SO SÁNH, THUYẾT MINH", f"{draft} so với {instrument_words(first)}")
 
 
-def _row(entry: Entry, texts: int, written: WrittenByHand) -> word.TableRow:
+def _row(entry: TableEntry, texts: int, written: WrittenByHand) -> word.TableRow:
     old_key = next(iter(entry.old_keys), "")
     if isinstance(entry, Untouched):
         names = _lines(entry.new_text.split("\n"))
@@ -119,11 +119,11 @@ def _unplaced(one: Earlier[WrittenByHand], texts: int) -> word.TableRow:
     )
 
 
-def _lines(texts: Iterable[str]) -> tuple[word.Paragraph, ...]:
+def _lines(texts: Iterable[str]) -> tuple[word.CellParagraph, ...]:
     return tuple((word.AlikeCharacters(text),) for text in texts)
 
 
-def _cell(block: Block, version: int) -> tuple[word.Paragraph, ...]:
+def _cell(block: Block, version: int) -> tuple[word.CellParagraph, ...]:
     """The paragraphs of one text; a text that has none says why."""
     provisions = block.words(version)
     if not provisions:
@@ -132,7 +132,7 @@ def _cell(block: Block, version: int) -> tuple[word.Paragraph, ...]:
     return tuple(line for strokes in provisions for line in _paragraphs(strokes, bold=bold))
 
 
-def _paragraphs(strokes: Iterable[Stroke], *, bold: bool) -> list[word.Paragraph]:
+def _paragraphs(strokes: Iterable[Stroke], *, bold: bool) -> list[word.CellParagraph]:
     """A provision's words, cut at line feeds."""
     lines: list[list[word.AlikeCharacters]] = [[]]
     for stroke in strokes:

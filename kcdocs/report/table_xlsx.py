@@ -14,7 +14,7 @@ from kcdocs.report.statistics import statistics
 from kcdocs.report.table_docx import UNPLACED, absent, text_heads
 from kcdocs.report.titles import spoken
 from kcdocs.report.words import CLASSES, OUTCOMES, QUANTITIES, capital, instrument_words
-from kcdocs.sheet.write import Column, Kind, Look, Table, sheet_name, workbook
+from kcdocs.sheet.write import Column, ColumnKind, Look, Table, sheet_name, workbook
 from kcdocs.sheet.xlsx import open_workbook
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kcdocs.model.comparison import Comparison
-    from kcdocs.report.blocks import Entry
+    from kcdocs.report.blocks import TableEntry
     from kcdocs.report.chain import Chain, Stroke
     from kcdocs.sheet.write import Content, Rich
 
@@ -60,7 +60,7 @@ def _columns(chain: Chain) -> tuple[Column, ...]:
     texts = [capital(name.lower()) for name in text_heads(chain)]
     pairs = [column for name in texts for column in (Column(_place(name), 16), Column(name, 46))]
     return (
-        Column("STT", 6, Kind.INTEGER),
+        Column("STT", 6, ColumnKind.INTEGER),
         *pairs,
         Column(MADE, 34, comment="Cột này được lập lại mỗi lần chạy; xin viết vào cột Thuyết minh."),
         Column(WRITTEN, 40, comment="Chữ viết ở đây được giữ lại khi lập lại bảng."),
@@ -73,7 +73,7 @@ def _place(name: str) -> str:
     return f"Nơi ({name.lower().partition(' (')[0]})"
 
 
-def _row(number: int, entry: Entry, texts: int, written: str) -> list[Content]:
+def _row(number: int, entry: TableEntry, texts: int, written: str) -> list[Content]:
     cells: list[Content] = [number]
     for version in range(texts):
         text = _cell(entry, version) if isinstance(entry, Block) else entry.new_text
@@ -159,7 +159,7 @@ def _lists(comparison: Comparison, number: int, chain: Chain) -> Iterator[Table]
 
 def _statistics(comparison: Comparison, name: str) -> Table:
     counted = statistics(comparison)
-    numbers = (Column(name, 9, Kind.INTEGER) for name in ("Số nơi", "Điều", "Khoản", "Điểm"))
+    numbers = (Column(name, 9, ColumnKind.INTEGER) for name in ("Số nơi", "Điều", "Khoản", "Điểm"))
     rows: list[list[Content]] = [
         [*CLASSES[count.change], count.rows, count.articles, count.clauses, count.points]
         for count in counted.counts

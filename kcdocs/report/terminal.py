@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kcdocs.model.comparison import Outcome
 from kcdocs.report import limits
 from kcdocs.report.cautions import cautions, others, words
-from kcdocs.report.commands import Commands
+from kcdocs.report.commands import CommandIndex
 from kcdocs.report.marks import Piece, body, changes_of, labels
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kcdocs.model.comparison import Comparison, Row
-    from kcdocs.report.units import Unit
+    from kcdocs.report.units import RowUnit
 
 
 def render(
@@ -58,7 +58,7 @@ class _Page:
         self.width = width
         self.colour = colour
         self.units = units(comparison)
-        self.commands = Commands(comparison)
+        self.commands = CommandIndex(comparison)
 
     def lines(self) -> Iterator[str]:
         yield from self._summary()
@@ -115,7 +115,7 @@ class _Page:
             if any(map(self._shown, unit.rows)) or unit.departed:
                 yield from self._text(f"- {title_before(unit)}: {classes(unit.changes)}")
 
-    def _unit(self, unit: Unit) -> Iterator[str]:
+    def _unit(self, unit: RowUnit) -> Iterator[str]:
         rows = [row for row in unit.rows if self._detailed(row)]
         departed = [row for row in unit.departed if self._detailed(row)]
         if not rows and not departed:

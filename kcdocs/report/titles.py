@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kcdocs.model.comparison import ChangeClass, Row
     from kcdocs.model.instrument import Node
-    from kcdocs.report.units import Unit
+    from kcdocs.report.units import RowUnit
 
 
 def classes(changes: Iterable[ChangeClass]) -> str:
@@ -36,7 +36,7 @@ def renamed(row: Row) -> bool:
     return bool(row.olds and row.news) and spoken(row.olds) != spoken(row.news)
 
 
-def title(unit: Unit) -> str:
+def title(unit: RowUnit) -> str:
     """A unit's label and the first line of its heading, or what it is where it bears no label."""
     return heading((unit.head.news or unit.head.olds)[0])
 
@@ -54,7 +54,7 @@ def before(row: Row) -> str:
     return f"trước là {spoken(row.olds)}" if renamed(row) else ""
 
 
-def title_before(unit: Unit) -> str:
+def title_before(unit: RowUnit) -> str:
     """A unit's title and where it was before, if elsewhere."""
     was = before(unit.head)
     return f"{title(unit)} ({was})" if was else title(unit)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Unit:
+class RowUnit:
     """An article with all it holds, or a heading, an annex, the opening or the closing part.
 
     Attributes:
@@ -54,7 +54,7 @@ class Unit:
         return any(change not in NOISE for change in self.changes)
 
 
-def units(comparison: Comparison) -> tuple[Unit, ...]:
+def units(comparison: Comparison) -> tuple[RowUnit, ...]:
     """Gather the rows of a comparison.
 
     A row belongs to the article its new provision stands in; a removed one to the article that its old
@@ -68,7 +68,7 @@ def units(comparison: Comparison) -> tuple[Unit, ...]:
     for row, before in inner:
         gathering.place(row, before)
     return tuple(
-        Unit(tuple(rows), tuple(departed))
+        RowUnit(tuple(rows), tuple(departed))
         for rows, departed in zip(gathering.bins, gathering.departed, strict=True)
         if rows
     )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from kcdocs.report.marks import Side, revealed
+from kcdocs.report.marks import TextSide, revealed
 from kcdocs.report.words import NOISE
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kcdocs.report.marks import Piece
 
-_MARKS = {Side.OLD: ("[-", "-]"), Side.NEW: ("{+", "+}"), Side.BOTH: ("", "")}
+_MARKS = {TextSide.OLD: ("[-", "-]"), TextSide.NEW: ("{+", "+}"), TextSide.BOTH: ("", "")}
 _RED, _GREEN, _FAINT, _BOLD, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1b[1m", "\x1b[0m"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CHUNKS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
@@ -73,14 +73,14 @@ def _marked(piece: Piece) -> str:
     """A piece between its marks; control characters, which could steer the console, are named."""
     before, after = _MARKS[piece.side]
     text = _CONTROL.sub(lambda found: f"<U+{ord(found.group()):04X}>", revealed(piece))
-    if piece.side is not Side.BOTH:
+    if piece.side is not TextSide.BOTH:
         text = text.replace("\n", "¶ ")
     return f"{before}{text}{after}"
 
 
 def _coloured(word: str, piece: Piece) -> str:
-    if piece.side is Side.BOTH:
+    if piece.side is TextSide.BOTH:
         return word
-    colour = _RED if piece.side is Side.OLD else _GREEN
+    colour = _RED if piece.side is TextSide.OLD else _GREEN
     faint = _FAINT if piece.change in NOISE else ""
     return f"{faint}{colour}{word}{_PLAIN}"

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from kcdocs.model.finding import Finding
     from kcdocs.model.record import Record, Value
-    from kcdocs.sets.schema import Contract, Schema
+    from kcdocs.records.values import Schema
+    from kcdocs.sets.schema import Contract
 
 
 def data_faults(contract: Contract, record: Record) -> list[Finding]:

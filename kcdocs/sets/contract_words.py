@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kcdocs.model.record import Record
-    from kcdocs.sets.schema import Contract, Schema
+    from kcdocs.records.values import Schema
+    from kcdocs.sets.schema import Contract
     from kcdocs.text.unclear import UnclearError
 
 _LISTS = {

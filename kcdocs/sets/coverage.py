@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from kcdocs.engine.check_report import Report
     from kcdocs.model.record import Record, Value
+    from kcdocs.records.values import Schema
     from kcdocs.sets.lines import LineContract
-    from kcdocs.sets.schema import Contract, FieldInfo, Schema
+    from kcdocs.sets.schema import Contract, FieldInfo
     from kcdocs.sets.versions import Version
 
 _BY_MACHINERY = frozenset({TRANSITION})

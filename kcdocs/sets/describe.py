@@ -9,7 +9,8 @@ from kcdocs.sets import release
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kcdocs.sets.schema import FieldInfo, Schema
+    from kcdocs.records.values import Schema
+    from kcdocs.sets.schema import FieldInfo
     from kcdocs.sets.versions import Version
 
 _TYPES = {

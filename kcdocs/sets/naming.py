@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kcdocs.model.finding import Place
-    from kcdocs.sets.schema import Contract, Schema
+    from kcdocs.records.values import Schema
+    from kcdocs.sets.schema import Contract
 
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?:\[(?P<number>\d+)\])?")
 

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kcdocs.model.record import Value
 from kcdocs.records.values import reader, shown, single
@@ -15,10 +15,7 @@ from kcdocs.text.unclear import UnclearError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kcdocs.records.values import Reader
-
-Schema = dict[str, Any]
-"""A JSON Schema, or a part of one."""
+    from kcdocs.records.values import Schema, ValueReader
 
 _ANY: Schema = {}
 """What a schema says of a field it does not know; one object, so that readers are kept by its identity."""
@@ -122,7 +119,7 @@ class Contract:
         """Identity of a part with a reference → the part, kept lest another take its id, and what it says."""
         return {}
 
-    def reader(self, schema: Schema) -> Reader:
+    def reader(self, schema: Schema) -> ValueReader:
         """What reads the values of a field, by its part of the schema."""
         found = self._readers.get(id(schema))
         if found is None:
@@ -130,7 +127,7 @@ class Contract:
         return found[1]
 
     @cached_property
-    def _readers(self) -> dict[int, tuple[Schema, Reader]]:
+    def _readers(self) -> dict[int, tuple[Schema, ValueReader]]:
         """Identity of a part → the part, kept lest another take its id, and the reader of its values."""
         return {}
 

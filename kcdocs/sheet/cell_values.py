@@ -14,10 +14,10 @@ from typing import TypeAlias
 
 from kcdocs.sheet import limits
 from kcdocs.sheet.formats import Formats, Moment
-from kcdocs.sheet.grid import Cell
+from kcdocs.sheet.grid import CellValue
 from kcdocs.sheet.xml_parts import BadSheetError
 
-Column: TypeAlias = Callable[[Sequence[bytes]], Sequence[Cell]]
+ColumnDecoder: TypeAlias = Callable[[Sequence[bytes]], Sequence[CellValue]]
 """From what cells of one kind are written as to what they hold; worked out at once, so that what is damaged
 is told while the file is read."""
 
@@ -43,7 +43,7 @@ class Values:
     formats: Formats
     from_1904: bool
 
-    def column(self, kind: str, style: int) -> Column:
+    def column(self, kind: str, style: int) -> ColumnDecoder:
         """The reader of cells of a type and a style.
 
         Args:
@@ -62,7 +62,7 @@ class Values:
             raise BadSheetError(f"có ô kiểu lạ «{kind}»")
         return _KINDS[kind]
 
-    def misfits(self, kind: str, style: int, cells: Sequence[Cell]) -> Iterator[int]:
+    def misfits(self, kind: str, style: int, cells: Sequence[CellValue]) -> Iterator[int]:
         """Places of cells that should be days or moments and are none.
 
         Args:
@@ -75,25 +75,25 @@ class Values:
                 if isinstance(cell, float | str):
                     yield place
 
-    def _shared(self, values: Sequence[bytes]) -> Sequence[Cell]:
+    def _shared(self, values: Sequence[bytes]) -> Sequence[CellValue]:
         try:
             return _texts(list(map(self.shared.__getitem__, map(int, values))))
         except (ValueError, IndexError):
             raise BadSheetError("có ô trỏ tới chữ không có trong tệp") from None
 
 
-class _Moments(dict[bytes, "Cell"]):
+class _Moments(dict[bytes, "CellValue"]):
     """Number as it is written → date, time or duration; days come back, so each is worked out once."""
 
     def __init__(self, moment: Moment, from_1904: bool) -> None:
         super().__init__()
         self._moment, self._day_0 = moment, _FROM_1904 if from_1904 else _FROM_1900
 
-    def __missing__(self, written: bytes) -> Cell:
+    def __missing__(self, written: bytes) -> CellValue:
         found = self[written] = _moment(_number(written), self._moment, self._day_0)
         return found
 
-    def column(self, values: Sequence[bytes]) -> Sequence[Cell]:
+    def column(self, values: Sequence[bytes]) -> Sequence[CellValue]:
         return list(map(self.__getitem__, values))
 
 
@@ -109,7 +109,7 @@ def text(written: bytes) -> str:
     return _ODD.sub(lambda match: chr(int(match[1], 16)), words) if "_x" in words else words
 
 
-def _texts(values: Sequence[bytes]) -> Sequence[Cell]:
+def _texts(values: Sequence[bytes]) -> Sequence[CellValue]:
     together = b"".join(values)
     if b"&" in together or b"_x" in together:
         return [text(value) for value in values]
@@ -136,7 +136,7 @@ def _character(match: re.Match[str]) -> str:
     return chr(code)
 
 
-def _numbers(values: Sequence[bytes]) -> Sequence[Cell]:
+def _numbers(values: Sequence[bytes]) -> Sequence[CellValue]:
     try:
         found = _whole_numbers(values)
     except ValueError:
@@ -162,19 +162,19 @@ def _number(written: bytes) -> float:
     return number
 
 
-def _truths(values: Sequence[bytes]) -> Sequence[Cell]:
+def _truths(values: Sequence[bytes]) -> Sequence[CellValue]:
     return [value.strip() in {b"1", b"true"} for value in values]
 
 
-def _nothing(values: Sequence[bytes]) -> Sequence[Cell]:
+def _nothing(values: Sequence[bytes]) -> Sequence[CellValue]:
     return [""] * len(values)
 
 
-def _isos(values: Sequence[bytes]) -> Sequence[Cell]:
+def _isos(values: Sequence[bytes]) -> Sequence[CellValue]:
     return list(map(_iso, values))
 
 
-def _iso(written: bytes) -> Cell:
+def _iso(written: bytes) -> CellValue:
     """A day or moment in the ISO form; text where it is none."""
     words = _decoded(written)
     try:
@@ -184,7 +184,7 @@ def _iso(written: bytes) -> Cell:
     return moment.date() if moment.time() == time() else moment.replace(tzinfo=None)
 
 
-def _moment(number: float, moment: Moment, day_0: date) -> Cell:
+def _moment(number: float, moment: Moment, day_0: date) -> CellValue:
     """What a number in a cell of a date style stands for; the number itself where it is no day."""
     if abs(number) >= limits.DAY_AFTER_LAST or (number < 0 and moment is Moment.DAY):
         return number
@@ -199,7 +199,7 @@ def _moment(number: float, moment: Moment, day_0: date) -> Cell:
     return found.date() if number.is_integer() else found
 
 
-_KINDS: Mapping[str, Column] = {
+_KINDS: Mapping[str, ColumnDecoder] = {
     "str": _texts,
     "inlineStr": _texts,
     "b": _truths,

@@ -16,7 +16,7 @@ from kcdocs.sheet.errors import (
     OversizedSpreadsheetError,
     UnknownCodePageError,
 )
-from kcdocs.sheet.grid import Cell, Grid
+from kcdocs.sheet.grid import CellValue, Grid
 from kcdocs.text.legacy import SPOKEN, characters, detect
 
 DELIMITERS = {",": "dấu phẩy", ";": "dấu chấm phẩy", "\t": "dấu tab"}
@@ -113,7 +113,9 @@ def _delimiter(text: str) -> str:
     return max(counts, key=lambda mark: counts[mark])
 
 
-def _rows(path: Path, codec: str, delimiter: str, lines: array[int], *, own: bool) -> Iterator[list[Cell]]:
+def _rows(
+    path: Path, codec: str, delimiter: str, lines: array[int], *, own: bool
+) -> Iterator[list[CellValue]]:
     """The rows, one at a time; the line of the file each begins on is put in `lines`."""
     csv.field_size_limit(limits.LONGEST_FIELD)
     begin = 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
-Cell: TypeAlias = str | float | bool | date | datetime | time | timedelta
+CellValue: TypeAlias = str | float | bool | date | datetime | time | timedelta
 """What a cell holds; "" for an empty one. A formula stands as its last value."""
 
 
@@ -43,7 +43,7 @@ class Grid:
     """
 
     name: str
-    rows: Iterable[Sequence[Cell]]
+    rows: Iterable[Sequence[CellValue]]
     merged: tuple[Area, ...] = ()
     broken: Mapping[tuple[int, int], str] = field(default_factory=dict)
     percent: AbstractSet[tuple[int, int]] = frozenset()

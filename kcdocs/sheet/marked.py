@@ -11,7 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from kcdocs.sheet import limits
-from kcdocs.sheet.grid import Cell, Grid
+from kcdocs.sheet.grid import CellValue, Grid
 
 REMARKS = "# Lỗi"
 """Header of the column that gathers a row's faults; readers pass over it."""
@@ -20,7 +20,7 @@ _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CellMark:
     """A fault.
 
     Attributes:
@@ -34,7 +34,7 @@ class Mark:
     words: str
 
 
-def marked_copy(grids: Iterable[Grid], marks: Mapping[str, Sequence[Mark]]) -> bytes:
+def marked_copy(grids: Iterable[Grid], marks: Mapping[str, Sequence[CellMark]]) -> bytes:
     """An XLSX file with the values of sheets, the wrong cells marked.
 
     Args:
@@ -66,7 +66,7 @@ class _Sheets:
         look = {"bg_color": "#FFC7CE", "border": 2} if wrong else {}
         return self._book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", **look})
 
-    def add(self, grid: Grid, marks: Sequence[Mark]) -> None:
+    def add(self, grid: Grid, marks: Sequence[CellMark]) -> None:
         """Write a sheet with its marks."""
         sheet = self._book.add_worksheet(grid.name or "Dữ liệu")
         by_cell: dict[tuple[int, int], list[str]] = {}
@@ -91,7 +91,7 @@ class _Sheets:
                 max(number, 2) - 1, width, "\n".join(words)[: limits.LONGEST_TEXT], self._plain
             )
 
-    def _cell(self, sheet: Any, number: int, column: int, cell: Cell, *, wrong: bool) -> None:
+    def _cell(self, sheet: Any, number: int, column: int, cell: CellValue, *, wrong: bool) -> None:
         look = self._wrong if wrong else self._plain
         where = (number - 1, column - 1)
         match cell:

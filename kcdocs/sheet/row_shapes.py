@@ -17,11 +17,11 @@ from typing import NamedTuple, TypeAlias
 
 from kcdocs.sheet import limits
 from kcdocs.sheet.cell_values import Values, text
-from kcdocs.sheet.grid import Cell, column_number
+from kcdocs.sheet.grid import CellValue, column_number
 from kcdocs.sheet.odd_rows import as_programs_write, next_row
 from kcdocs.sheet.xml_parts import BadSheetError, Head
 
-Rows: TypeAlias = tuple[Sequence[int], Iterable[Sequence[Cell]], int]
+Rows: TypeAlias = tuple[Sequence[int], Iterable[Sequence[CellValue]], int]
 """Numbers of rows, the cells of each from column A on, and how many the longest has."""
 
 
@@ -139,7 +139,7 @@ class Shape:
         """
         written = zip(*found, strict=True)
         numbers = list(map(int, next(written)))
-        columns: list[Iterable[Cell]] = [("",) * len(found)] * self._width
+        columns: list[Iterable[CellValue]] = [("",) * len(found)] * self._width
         for place, slot, column in self._cells:
             values = next(written) if slot.opening else ()
             if values:
@@ -150,7 +150,7 @@ class Shape:
         return numbers, rows, self._width
 
     def _no_days(
-        self, numbers: Sequence[int], place: int, slot: Slot, cells: Sequence[Cell], remarks: Remarks
+        self, numbers: Sequence[int], place: int, slot: Slot, cells: Sequence[CellValue], remarks: Remarks
     ) -> None:
         """Note the cells of a date style or type that hold no day: a telephone number, a damaged date."""
         for index in self._values.misfits(slot.kind.decode(), int(slot.style or 0), cells):
@@ -178,7 +178,7 @@ class Shape:
             remarks.padded.update(((number, place), width) for number in numbers)
 
 
-class Reader:
+class RowReader:
     """Reads the rows of one sheet.
 
     Args:

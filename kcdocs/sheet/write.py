@@ -30,7 +30,7 @@ _BOUNDS = {"criteria": "between", "minimum": -limits.MOST_ENTERED, "maximum": li
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "text_wrap": True, "valign": "top"}
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What a column holds."""
 
     TEXT = "chu"
@@ -64,11 +64,11 @@ _LOOKS: Mapping[Look, Mapping[str, Any]] = {
     Look.REMOVED: {"font_color": "#A61C1C", "font_strikeout": True},
 }
 _NUMBER_FORMATS = {
-    Kind.TEXT: "@",
-    Kind.INTEGER: "#,##0",
-    Kind.NUMBER: "General",
-    Kind.DATE: "dd/mm/yyyy",
-    Kind.BOOLEAN: "@",
+    ColumnKind.TEXT: "@",
+    ColumnKind.INTEGER: "#,##0",
+    ColumnKind.NUMBER: "General",
+    ColumnKind.DATE: "dd/mm/yyyy",
+    ColumnKind.BOOLEAN: "@",
 }
 
 
@@ -110,7 +110,7 @@ class Column:
 
     title: str
     width: float = 18
-    kind: Kind = Kind.TEXT
+    kind: ColumnKind = ColumnKind.TEXT
     comment: str = ""
     choices: tuple[str, ...] = ()
     required: bool = False
@@ -260,9 +260,9 @@ class _Writer:
                 "error_message": "Chọn một giá trị trong danh sách.",
             }
         match column.kind:
-            case Kind.INTEGER:
+            case ColumnKind.INTEGER:
                 return stop | _BOUNDS | {"validate": "integer", "error_message": "Nhập một số nguyên."}
-            case Kind.NUMBER:
+            case ColumnKind.NUMBER:
                 return stop | _BOUNDS | {"validate": "decimal", "error_message": "Nhập một số."}
             case _:
                 return None

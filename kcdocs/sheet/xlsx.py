@@ -15,8 +15,8 @@ from kcdocs.sheet import archive, limits
 from kcdocs.sheet.cell_values import Values
 from kcdocs.sheet.errors import FarCellError, NotASpreadsheetError
 from kcdocs.sheet.formats import Formats, formats
-from kcdocs.sheet.grid import Area, Cell, Grid, cell_name, column_number
-from kcdocs.sheet.row_shapes import Reader, Remarks, Rows
+from kcdocs.sheet.grid import Area, CellValue, Grid, cell_name, column_number
+from kcdocs.sheet.row_shapes import Remarks, RowReader, Rows
 from kcdocs.sheet.shared_texts import read_shared
 from kcdocs.sheet.xml_parts import BadSheetError, local, pieces, read_head, tail
 
@@ -65,7 +65,7 @@ class Workbook:
         rows = self._rows(name, self._written(name, part, kept, remarks))
         return Grid(name, rows, merged, remarks.broken, remarks.percent, remarks.padded)
 
-    def _rows(self, name: str, written: Iterable[Rows]) -> Iterator[Sequence[Cell]]:
+    def _rows(self, name: str, written: Iterable[Rows]) -> Iterator[Sequence[CellValue]]:
         """The rows from row 1 on; those the file leaves out are empty."""
         last = widest = 0
         for numbers, rows, width in written:
@@ -83,7 +83,7 @@ class Workbook:
         with self._open(f"trang tính «{name}»") as package:
             stream = iter(kept) if kept else archive.blocks(self.path, package, part)
             head = read_head(stream, "sheetData")
-            reader = Reader(head, Values(texts, self._formats, self._index.from_1904), remarks)
+            reader = RowReader(head, Values(texts, self._formats, self._index.from_1904), remarks)
             for piece in pieces(head, stream, "sheetData", "row"):
                 yield reader.rows(piece)
 
@@ -122,7 +122,9 @@ def open_workbook(path: Path) -> Workbook:
     )
 
 
-def _spread(numbers: Sequence[int], rows: Iterable[Sequence[Cell]], last: int) -> Iterator[Sequence[Cell]]:
+def _spread(
+    numbers: Sequence[int], rows: Iterable[Sequence[CellValue]], last: int
+) -> Iterator[Sequence[CellValue]]:
     """Rows with an empty one for each that is left out between them and after the last one before."""
     for number, cells in zip(numbers, rows, strict=True):
         yield from repeat((), number - last - 1)

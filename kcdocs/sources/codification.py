@@ -24,7 +24,7 @@ _SOURCE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class CodifiedArticle:
     """One article of the page.
 
     Attributes:
@@ -77,9 +77,9 @@ def choose(shown: Sequence[Shown], options: Options) -> tuple[tuple[Line, ...], 
     return lines, tuple(note for article in chosen for note in _notes(article))
 
 
-def _articles(shown: Sequence[Shown]) -> list[Article]:
+def _articles(shown: Sequence[Shown]) -> list[CodifiedArticle]:
     starts = [index for index, item in enumerate(shown) if item.css == _ARTICLE]
-    articles: list[Article] = []
+    articles: list[CodifiedArticle] = []
     pending = _divisions(shown[: starts[0]])
     for start, end in zip(starts, [*starts[1:], len(shown)], strict=True):
         article = _article(shown[start], shown[start + 1 : end])
@@ -93,12 +93,12 @@ def _divisions(shown: Iterable[Shown]) -> tuple[Line, ...]:
     return tuple(item.line for item in shown if item.css in _DIVISIONS)
 
 
-def _article(heading: Shown, rest: Sequence[Shown]) -> Article:
+def _article(heading: Shown, rest: Sequence[Shown]) -> CodifiedArticle:
     code = _CODE.fullmatch(heading.line.text)
     origin = tuple(item.line for item in rest if item.css == _ORIGIN)
     found = _SOURCE.search(" ".join(line.text for line in origin))
     kept_apart = {_ORIGIN, _RELATED, *_DIVISIONS}
-    return Article(
+    return CodifiedArticle(
         number=found.group("number") if found else "",
         label=found.group("label") if found else "",
         main=bool(code and _MAIN_CODE.fullmatch(code.group("code"))),
@@ -110,7 +110,7 @@ def _article(heading: Shown, rest: Sequence[Shown]) -> Article:
     )
 
 
-def _lines(article: Article) -> Iterable[Line]:
+def _lines(article: CodifiedArticle) -> Iterable[Line]:
     yield from article.divisions
     code = _CODE.fullmatch(article.heading.text)
     text = f"Điều {article.label}. {code.group('heading') if code else article.heading.text}"
@@ -119,7 +119,7 @@ def _lines(article: Article) -> Iterable[Line]:
     yield from article.body
 
 
-def _notes(article: Article) -> list[Note]:
+def _notes(article: CodifiedArticle) -> list[Note]:
     kinds = (("Nguồn gốc", article.origin), ("Chỉ dẫn", article.related))
     return [Note(f"{kind} Điều {article.label}", lines) for kind, lines in kinds if lines]
 

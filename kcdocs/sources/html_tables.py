@@ -23,7 +23,7 @@ _PARTS = frozenset({"thead", "tbody", "tfoot"})
 
 
 @dataclass(slots=True)
-class Table:
+class HtmlTable:
     """What stands in a table, in the order a browser shows it.
 
     Attributes:
@@ -51,9 +51,9 @@ class Table:
                 column = end
 
 
-def taken_apart(element: _Element) -> Table:
+def taken_apart(element: _Element) -> HtmlTable:
     """The parts of a table; elements around rows and cells, such as a form, are looked through."""
-    table = Table()
+    table = HtmlTable()
     _gather(element, table, _around_cells(element), in_row=False)
     return table
 
@@ -74,7 +74,7 @@ def _around_cells(table: _Element) -> set[_Element]:
     return around
 
 
-def _gather(parent: _Element, table: Table, around: set[_Element], *, in_row: bool) -> None:
+def _gather(parent: _Element, table: HtmlTable, around: set[_Element], *, in_row: bool) -> None:
     if parent.text:
         table.loose.append(parent.text)
     for child in parent:

@@ -30,7 +30,7 @@ ANNEX = rf"(?:{ROMAN}|{ARABIC}|[A-HĐ])(?:(?:-|\.(?=\d))\d{{1,3}}(?:\.\d{{1,3}})
 """A pattern for the label of an annex: "I", "01", "II-1", "VI-1.7", "I.3"."""
 
 
-class Rank(NamedTuple):
+class LabelRank(NamedTuple):
     """Where a label stands among its siblings; compares as a tuple.
 
     Attributes:
@@ -43,7 +43,7 @@ class Rank(NamedTuple):
     minor: int
 
 
-class Step(Enum):
+class LabelStep(Enum):
     """How a label stands to the one before it."""
 
     NEXT = "next"
@@ -52,7 +52,7 @@ class Step(Enum):
     BACK = "back"
 
 
-def rank(label: str) -> Rank | None:
+def rank(label: str) -> LabelRank | None:
     """Where a label stands in its order.
 
     Args:
@@ -63,15 +63,15 @@ def rank(label: str) -> Rank | None:
     """
     if label.startswith("thứ "):
         number = ordinal_value(label)
-        return Rank(2 * number, 0) if number else None
+        return LabelRank(2 * number, 0) if number else None
     found = _LABEL.fullmatch(label)
     if found is None:
         return None
     major = _major(found.group(1))
-    return Rank(major, _minor(found.group(2))) if major else None
+    return LabelRank(major, _minor(found.group(2))) if major else None
 
 
-def step(previous: str, label: str) -> Step | None:
+def step(previous: str, label: str) -> LabelStep | None:
     """How `label` stands to `previous`, None if one of them is no label.
 
     The next number or letter is NEXT even after an inserted one ("5a" → "6"), and so is an insertion
@@ -81,12 +81,12 @@ def step(previous: str, label: str) -> Step | None:
     if old is None or new is None:
         return None
     if new == old:
-        return Step.SAME
+        return LabelStep.SAME
     if new < old:
-        return Step.BACK
+        return LabelStep.BACK
     plain_next = new.minor == 0 and new.major - old.major <= 2
     inserted = new.major == old.major and new.minor == old.minor + 1
-    return Step.NEXT if plain_next or inserted else Step.GAP
+    return LabelStep.NEXT if plain_next or inserted else LabelStep.GAP
 
 
 def first(label: str) -> bool:
@@ -142,12 +142,12 @@ def between(start: str, end: str) -> tuple[str, ...]:
     """
     step_ = step(start, end)
     labels = [start]
-    while step_ in (Step.NEXT, Step.GAP) and len(labels) < limits.MOST_LABELS:
+    while step_ in (LabelStep.NEXT, LabelStep.GAP) and len(labels) < limits.MOST_LABELS:
         try:
             label = following(labels[-1])
         except ValueError:
             break
-        if step(label, end) in (Step.SAME, Step.BACK, None):
+        if step(label, end) in (LabelStep.SAME, LabelStep.BACK, None):
             break
         labels.append(label)
     return (*labels, end)

@@ -25,11 +25,11 @@ _NUMBER = (
 )
 _TOKEN = re.compile(rf"{_NAMED}|{_NUMBER}|{_LETTER}+|\S")
 
-Stretch = tuple[int, int]
+TokenRange = tuple[int, int]
 """Start and end of a token, in code points."""
 
 
-def tokens(text: str, atoms: Iterable[Span] = ()) -> list[Stretch]:
+def tokens(text: str, atoms: Iterable[Span] = ()) -> list[TokenRange]:
     """Cut a text into tokens; only white space lies between them.
 
     A token is a syllable (combining marks and invisible characters included), a number with its inner
@@ -40,7 +40,7 @@ def tokens(text: str, atoms: Iterable[Span] = ()) -> list[Stretch]:
         text: Any text, composed or not.
         atoms: Stretches to keep whole, in order, without overlap: references.
     """
-    found: list[Stretch] = []
+    found: list[TokenRange] = []
     start = 0
     for atom in atoms:
         found += [match.span() for match in _TOKEN.finditer(text, start, atom.start)]

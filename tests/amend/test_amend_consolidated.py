@@ -10,7 +10,7 @@ import pytest
 
 from kcdocs.amend.apply import apply
 from kcdocs.amend.consolidate import consolidate
-from kcdocs.amend.footnotes import Told, told
+from kcdocs.amend.footnotes import FootnoteChange, told
 from kcdocs.amend.read import read as read_commands
 from kcdocs.model.consolidated import ConsolidatedText
 from kcdocs.model.operation import Act, Amendment
@@ -53,7 +53,9 @@ def test_every_operation_is_read_back_from_the_footnotes_of_the_word_file(
 
     words = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
     assert found == {
-        Told(item.target, DONE[item.act], item.origin.address, "…/2026/NĐ-CP", DAY, item.act in words)
+        FootnoteChange(
+            item.target, DONE[item.act], item.origin.address, "…/2026/NĐ-CP", DAY, item.act in words
+        )
         for item in amendment.operations
     }
 

@@ -11,7 +11,7 @@ from batch_material import COLUMNS, make, open_book, states
 
 from kcdocs.batch.checks import number_faults
 from kcdocs.batch.errors import BatchFaultsError, TooManyToMergeError
-from kcdocs.batch.making import Verdict, relative
+from kcdocs.batch.making import MakingState, relative
 from kcdocs.batch.manifest import sheet_names
 from kcdocs.batch.merging import check_merge
 from kcdocs.batch.run import Run
@@ -69,7 +69,7 @@ def test_a_sheet_of_the_manifest_has_a_million_rows(rows: int, names: list[str])
 
 @pytest.mark.parametrize(("count", "told"), [(20, 20), (21, 20)])
 def test_twenty_different_remarks_on_documents_are_told(count: int, told: int) -> None:
-    lines = [{"verdict": Verdict.MADE, "remarks": [f"Ghi chú {n}."]} for n in range(count)]
+    lines = [{"verdict": MakingState.MADE, "remarks": [f"Ghi chú {n}."]} for n in range(count)]
     run = SimpleNamespace(
         plan=SimpleNamespace(count=count, skipped=(), remarks=()),
         _journal=SimpleNamespace(documents=lambda: iter(lines)),

@@ -17,7 +17,7 @@ from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.names import names_of
 from kcdocs.parse.plain import reading
-from kcdocs.parse.references import Setting, address, commanded, find, write
+from kcdocs.parse.references import ReferenceContext, address, commanded, find, write
 from kcdocs.parse.tree import Tree
 
 HERE = Address.parse("dieu-5.khoan-2.diem-a")
@@ -158,7 +158,7 @@ def test_a_law_of_the_catalogue_is_known_by_its_name() -> None:
     law = Citation("Luật", "5/2021/QH15", date(2021, 1, 2), "Quốc hội", "Làng nghề và phố nghề")
     names = names_of(Catalogue((Entry(law),)))
     (reference,) = find(
-        "khoản 1 Điều 2 Luật Làng nghề và phố nghề, trừ", at=HERE, setting=Setting(names=names)
+        "khoản 1 Điều 2 Luật Làng nghề và phố nghề, trừ", at=HERE, setting=ReferenceContext(names=names)
     )
     assert reference.citation == law
     assert reference.status is Status.RESOLVED
@@ -167,28 +167,28 @@ def test_a_law_of_the_catalogue_is_known_by_its_name() -> None:
 def test_a_name_that_two_laws_bear_stays_without_number() -> None:
     old, new = (Citation("Luật", number, None, "", "Làng nghề") for number in ("1/2001/QH10", "2/2020/QH14"))
     names = names_of(Catalogue((Entry(old), Entry(new))))
-    (reference,) = find("theo Luật Làng nghề", at=HERE, setting=Setting(names=names))
+    (reference,) = find("theo Luật Làng nghề", at=HERE, setting=ReferenceContext(names=names))
     assert reference.citation == Citation("Luật", title="Làng nghề")
     assert reference.status is Status.UNRESOLVED
 
 
 def test_a_range_takes_in_the_labels_inserted_between() -> None:
     tree = Tree(addresses("dieu-5", "dieu-6", "dieu-6a", "dieu-6b", "dieu-7"))
-    (reference,) = find("từ Điều 5 đến Điều 7", at=HERE, setting=Setting(tree=tree))
+    (reference,) = find("từ Điều 5 đến Điều 7", at=HERE, setting=ReferenceContext(tree=tree))
     assert list(reference.targets) == addresses("dieu-5", "dieu-6", "dieu-6a", "dieu-6b", "dieu-7")
 
 
 def test_what_the_instrument_has_not_is_unresolved_with_the_reason() -> None:
-    (reference,) = find("khoản 9 Điều 7", at=HERE, setting=Setting(tree=Tree(addresses("dieu-7"))))
+    (reference,) = find("khoản 9 Điều 7", at=HERE, setting=ReferenceContext(tree=Tree(addresses("dieu-7"))))
     assert reference.status is Status.UNRESOLVED
     assert reference.reason == "Văn bản này không có khoản 9 Điều 7."
 
 
 def test_a_section_named_alone_is_found_where_only_one_chapter_has_it() -> None:
     tree = Tree(addresses("chuong-I", "chuong-I.muc-1", "chuong-II", "chuong-II.muc-1", "chuong-II.muc-2"))
-    (reference,) = find("Mục 2", at=HERE, setting=Setting(tree=tree))
+    (reference,) = find("Mục 2", at=HERE, setting=ReferenceContext(tree=tree))
     assert list(reference.targets) == addresses("chuong-II.muc-2")
-    (reference,) = find("Mục 1", at=HERE, setting=Setting(tree=tree))
+    (reference,) = find("Mục 1", at=HERE, setting=ReferenceContext(tree=tree))
     assert reference.status is Status.UNRESOLVED
 
 
@@ -203,7 +203,7 @@ def test_this_chapter_is_the_one_around() -> None:
 
 
 def test_naming_another_type_as_this_one_is_told() -> None:
-    (reference,) = find("Luật này", at=HERE, setting=Setting(type="Nghị định"))
+    (reference,) = find("Luật này", at=HERE, setting=ReferenceContext(type="Nghị định"))
     assert reference.reason == "Văn bản này là Nghị định, không phải Luật."
 
 

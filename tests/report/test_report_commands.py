@@ -11,7 +11,7 @@ from kcdocs.api import Format
 from kcdocs.api.compare import compare, render
 from kcdocs.model.comparison import Comparison
 from kcdocs.report.chain import Chain
-from kcdocs.report.commands import Commands
+from kcdocs.report.commands import CommandIndex
 
 MODEL = Path(__file__).parents[2] / "decrees" / "mo-phong-lang-nghe"
 
@@ -38,11 +38,11 @@ def test_a_changed_provision_names_its_commands(
 ) -> None:
     row = next(row for row in comparison.rows if str(row.address) == address and row.changes)
 
-    assert [str(item.origin) for item in Commands(comparison).of(row)] == commands
+    assert [str(item.origin) for item in CommandIndex(comparison).of(row)] == commands
 
 
 def test_no_change_of_an_applied_draft_is_without_a_command(comparison: Comparison) -> None:
-    commands = Commands(comparison)
+    commands = CommandIndex(comparison)
 
     assert [row for row in comparison.rows if row.changes and not commands.of(row)] == []
 

@@ -12,7 +12,7 @@ from kcdocs.model.citation import Citation
 from kcdocs.model.comparison import ChangeClass, Comparison
 from kcdocs.model.instrument import Instrument
 from kcdocs.report import terminal
-from kcdocs.report.marks import Piece, Side
+from kcdocs.report.marks import Piece, TextSide
 from kcdocs.report.selection import Selection
 from kcdocs.report.wrap import columns, wrapped
 
@@ -89,7 +89,7 @@ def test_equal_texts_are_told_in_one_sentence():
         st.builds(
             Piece,
             st.text(alphabet="aáệĐ ,.1", min_size=1, max_size=30),
-            st.sampled_from(Side),
+            st.sampled_from(TextSide),
             st.just(ChangeClass.SUBSTANCE),
         ),
         max_size=12,
@@ -97,7 +97,7 @@ def test_equal_texts_are_told_in_one_sentence():
     st.integers(10, 60),
 )
 def test_wrapping_loses_and_breaks_no_word(pieces, width):
-    marks = {Side.OLD: ("[-", "-]"), Side.NEW: ("{+", "+}"), Side.BOTH: ("", "")}
+    marks = {TextSide.OLD: ("[-", "-]"), TextSide.NEW: ("{+", "+}"), TextSide.BOTH: ("", "")}
     whole = "".join(marks[p.side][0] + p.text + marks[p.side][1] for p in pieces)
     lines = wrapped(pieces, width=width, indent="  ", hang=" ")
     assert " ".join(lines).split() == whole.split()

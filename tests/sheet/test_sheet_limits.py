@@ -20,8 +20,8 @@ from kcdocs.sheet.errors import (
     OversizedSpreadsheetError,
 )
 from kcdocs.sheet.grid import Grid
-from kcdocs.sheet.marked import Mark, marked_copy
-from kcdocs.sheet.write import CellTooLongError, Column, Kind, Look, Table, sheet_name, workbook
+from kcdocs.sheet.marked import CellMark, marked_copy
+from kcdocs.sheet.write import CellTooLongError, Column, ColumnKind, Look, Table, sheet_name, workbook
 from kcdocs.sheet.xlsx import open_workbook
 from kcdocs.sheet.xml_parts import BadSheetError, Head, pieces
 
@@ -223,7 +223,7 @@ def test_words_leave_four_letters_of_a_line_empty_but_never_more_than_two_fifths
 
 
 def test_ten_thousand_rows_of_a_form_are_checked_and_take_numbers_with_a_digit_to_spare():
-    sheet = written(column=Column("A", kind=Kind.INTEGER), form=True)
+    sheet = written(column=Column("A", kind=ColumnKind.INTEGER), form=True)
     (rule,) = sheet.data_validations.dataValidation
 
     assert str(rule.sqref) == "A2:A10001"
@@ -238,7 +238,7 @@ def test_a_number_of_more_than_15_digits_is_written_as_text():
 
 @pytest.mark.parametrize(("given", "kept"), [(1_999, 1_999), (2_000, 2_000), (2_001, 2_000)])
 def test_the_remark_at_a_cell_has_2000_characters_at_most(given, kept):
-    data = marked_copy([Grid("T", iter([["a"]]))], {"T": [Mark(1, 1, "x" * given)]})
+    data = marked_copy([Grid("T", iter([["a"]]))], {"T": [CellMark(1, 1, "x" * given)]})
     sheet = openpyxl.load_workbook(io.BytesIO(data))["T"]
 
     assert len(sheet["A1"].comment.text) == kept

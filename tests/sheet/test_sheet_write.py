@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kcdocs.sheet.write import (
     LISTS,
     Column,
-    Kind,
+    ColumnKind,
     Look,
     Table,
     sheet_name,
@@ -24,8 +24,8 @@ from kcdocs.sheet.xlsx import open_workbook
 COLUMNS = (
     Column("Mã", comment="Mã riêng của hồ sơ", required=True),
     Column("Loại", choices=("a, b", "c")),
-    Column("Ngày", kind=Kind.DATE),
-    Column("Số", kind=Kind.INTEGER),
+    Column("Ngày", kind=ColumnKind.DATE),
+    Column("Số", kind=ColumnKind.INTEGER),
 )
 
 

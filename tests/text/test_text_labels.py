@@ -4,41 +4,41 @@ import re
 
 import pytest
 
-from kcdocs.text.labels import Rank, Step, between, first, following, foreign, inserted, rank, step
+from kcdocs.text.labels import LabelRank, LabelStep, between, first, following, foreign, inserted, rank, step
 
 
 @pytest.mark.parametrize(
     ("previous", "label", "expected"),
     [
-        ("1", "2", Step.NEXT),
-        ("5", "5a", Step.NEXT),
-        ("5a", "5b", Step.NEXT),
-        ("5b", "6", Step.NEXT),
-        ("d", "đ", Step.NEXT),
-        ("đ", "e", Step.NEXT),
-        ("e", "g", Step.NEXT),
-        ("i", "k", Step.NEXT),
-        ("v", "x", Step.NEXT),
-        ("d", "d1", Step.NEXT),
-        ("d1", "d2", Step.NEXT),
-        ("d2", "đ", Step.NEXT),
-        ("II", "IIa", Step.NEXT),
-        ("IIa", "III", Step.NEXT),
-        ("VIII", "IX", Step.NEXT),
-        ("thứ nhất", "thứ hai", Step.NEXT),
-        ("e", "f", Step.NEXT),
-        ("f", "g", Step.NEXT),
-        ("1", "3", Step.GAP),
-        ("a", "c", Step.GAP),
-        ("d", "e", Step.GAP),
-        ("5", "6a", Step.GAP),
-        ("5", "5b", Step.GAP),
-        ("3", "3", Step.SAME),
-        ("3", "1", Step.BACK),
-        ("5a", "5", Step.BACK),
+        ("1", "2", LabelStep.NEXT),
+        ("5", "5a", LabelStep.NEXT),
+        ("5a", "5b", LabelStep.NEXT),
+        ("5b", "6", LabelStep.NEXT),
+        ("d", "đ", LabelStep.NEXT),
+        ("đ", "e", LabelStep.NEXT),
+        ("e", "g", LabelStep.NEXT),
+        ("i", "k", LabelStep.NEXT),
+        ("v", "x", LabelStep.NEXT),
+        ("d", "d1", LabelStep.NEXT),
+        ("d1", "d2", LabelStep.NEXT),
+        ("d2", "đ", LabelStep.NEXT),
+        ("II", "IIa", LabelStep.NEXT),
+        ("IIa", "III", LabelStep.NEXT),
+        ("VIII", "IX", LabelStep.NEXT),
+        ("thứ nhất", "thứ hai", LabelStep.NEXT),
+        ("e", "f", LabelStep.NEXT),
+        ("f", "g", LabelStep.NEXT),
+        ("1", "3", LabelStep.GAP),
+        ("a", "c", LabelStep.GAP),
+        ("d", "e", LabelStep.GAP),
+        ("5", "6a", LabelStep.GAP),
+        ("5", "5b", LabelStep.GAP),
+        ("3", "3", LabelStep.SAME),
+        ("3", "1", LabelStep.BACK),
+        ("5a", "5", LabelStep.BACK),
     ],
 )
-def test_how_one_label_stands_to_another(previous: str, label: str, expected: Step) -> None:
+def test_how_one_label_stands_to_another(previous: str, label: str, expected: LabelStep) -> None:
     assert step(previous, label) is expected
 
 
@@ -49,9 +49,9 @@ def test_what_is_no_label_has_no_rank(label: str) -> None:
 
 
 def test_an_inserted_label_stands_right_behind_its_base() -> None:
-    assert rank("5") == Rank(10, 0)
-    assert rank("5đ") == Rank(10, 5)
-    assert rank("d12") == Rank(8, 12)
+    assert rank("5") == LabelRank(10, 0)
+    assert rank("5đ") == LabelRank(10, 5)
+    assert rank("d12") == LabelRank(8, 12)
 
 
 @pytest.mark.parametrize(

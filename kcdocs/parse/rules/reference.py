@@ -93,7 +93,7 @@ class Group(NamedTuple):
     plural: bool
 
 
-class Chain(NamedTuple):
+class ReferenceChain(NamedTuple):
     """An expression that points at provisions, at an instrument, or at provisions of an instrument.
 
     Attributes:
@@ -111,14 +111,14 @@ class Chain(NamedTuple):
     unread: str = ""
 
 
-def chains(text: str, names: Names) -> list[Chain]:
+def chains(text: str, names: Names) -> list[ReferenceChain]:
     """All expressions of a text that point somewhere, in order.
 
     Args:
         text: The text, composed.
         names: Instruments known by name.
     """
-    found: list[Chain] = []
+    found: list[ReferenceChain] = []
     place = 0
     while (anchor := _ANCHOR.search(text, place)) is not None:
         chain = _chain(text, anchor.start(), names)
@@ -133,13 +133,13 @@ def write(address: Address) -> str:
     return " ".join(f"{SPOKEN[step.kind]} {step.label}".strip() for step in reversed(address.steps))
 
 
-def _chain(text: str, start: int, names: Names) -> Chain | None:
+def _chain(text: str, start: int, names: Names) -> ReferenceChain | None:
     if start and (text[start - 1].isalnum() or _OTHER_SENSE.search(text, max(start - 12, 0), start)):
         return None
     group, end = _group(text, start, "", plural=False)
     if group is None:
         cited = citation.read(text, start, names)
-        return Chain(start, cited.end, (), cited) if cited else None
+        return ReferenceChain(start, cited.end, (), cited) if cited else None
     groups, end = _groups(text, group, end)
     before = _BEFORE.search(text[max(start - 8, 0) : start])
     if before is not None and (before.group().strip().lower() != "từ" or _ranged(groups)):
@@ -150,7 +150,7 @@ def _chain(text: str, start: int, names: Names) -> Chain | None:
     unread = _UNREAD.search(text, max(start - _NEAR, 0), start)
     if unread is not None:
         start = unread.start()
-    return Chain(start, end, tuple(groups), cited, unread.group().strip() if unread else "")
+    return ReferenceChain(start, end, tuple(groups), cited, unread.group().strip() if unread else "")
 
 
 def _groups(text: str, group: Group, end: int) -> tuple[list[Group], int]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kcdocs.law.vocabulary import PASSED, alternation
 from kcdocs.model.address import SPOKEN, Kind
-from kcdocs.sources.pdf.rows import Row, split
+from kcdocs.sources.pdf.rows import PrintedRow, split
 from kcdocs.sources.pdf.sheets import Glyph
 from kcdocs.text.normalise import fold_tones, nfc
 
@@ -27,7 +27,7 @@ _INDENTED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TwoColumns:
     """Rows set in two columns.
 
     Attributes:
@@ -38,16 +38,16 @@ class Block:
 
     page: int
     top: float
-    bands: tuple[tuple[tuple[Row, ...], tuple[Row, ...]], ...]
+    bands: tuple[tuple[tuple[PrintedRow, ...], tuple[PrintedRow, ...]], ...]
 
 
-def blocks_of(rows: Sequence[Row]) -> tuple[list[Block], list[Row]]:
+def blocks_of(rows: Sequence[PrintedRow]) -> tuple[list[TwoColumns], list[PrintedRow]]:
     """The two-column blocks of a page, and the rows that stand in none.
 
     Args:
         rows: Free rows of the page, from the top down.
     """
-    blocks: list[Block] = []
+    blocks: list[TwoColumns] = []
     rest = list(rows)
     for finder in (_head, _recipients, _wide):
         start = 0
@@ -71,7 +71,7 @@ class _Found:
     gutter: float
 
 
-def _head(rows: Sequence[Row], index: int) -> _Found | None:
+def _head(rows: Sequence[PrintedRow], index: int) -> _Found | None:
     """The head of an instrument whose motto stands in the row at `index`."""
     gutter = _motto_start(rows[index])
     if gutter is None:
@@ -85,7 +85,7 @@ def _head(rows: Sequence[Row], index: int) -> _Found | None:
     return _Found(first, last, gutter)
 
 
-def _motto_start(row: Row) -> float | None:
+def _motto_start(row: PrintedRow) -> float | None:
     text = fold_tones(nfc(row.text))
     found = _MOTTO.search(text) if len(text) == len(row.text) else None
     if found is None:
@@ -94,7 +94,7 @@ def _motto_start(row: Row) -> float | None:
     return row.glyphs[before].x0 - row.em / 2
 
 
-def _head_end(rows: Sequence[Row], index: int, gutter: float) -> int:
+def _head_end(rows: Sequence[PrintedRow], index: int, gutter: float) -> int:
     """One after the row with the date, which closes a head; else one after the row below the motto."""
     last = index + 1
     end = min(index + 2, len(rows))
@@ -109,7 +109,7 @@ def _head_end(rows: Sequence[Row], index: int, gutter: float) -> int:
     return end
 
 
-def _recipients(rows: Sequence[Row], index: int) -> _Found | None:
+def _recipients(rows: Sequence[PrintedRow], index: int) -> _Found | None:
     """The recipients that start in the row at `index`, and the signature beside them."""
     gutter = _gutter(rows[index:]) if _RECIPIENTS.match(rows[index].text) else None
     if gutter is None:
@@ -120,7 +120,7 @@ def _recipients(rows: Sequence[Row], index: int) -> _Found | None:
     return _Found(index, last, gutter)
 
 
-def _gutter(rows: Sequence[Row]) -> float | None:
+def _gutter(rows: Sequence[PrintedRow]) -> float | None:
     """Where the column beside the recipients starts; None if nothing stands beside them."""
     first = rows[0]
     left_end, starts = 0.0, []
@@ -136,12 +136,12 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     return min(starts) - 1 if starts and min(starts) > left_end else None
 
 
-def _left_end(row: Row) -> float:
+def _left_end(row: PrintedRow) -> float:
     gaps = _wide_gaps(row)
     return gaps[0][0].x1 if gaps else row.x1
 
 
-def _wide(rows: Sequence[Row], index: int) -> _Found | None:
+def _wide(rows: Sequence[PrintedRow], index: int) -> _Found | None:
     """The block that starts in the row at `index` with two parts far from one another."""
     gaps = _wide_gaps(rows[index])
     if len(gaps) != 1:
@@ -161,32 +161,32 @@ def _wide(rows: Sequence[Row], index: int) -> _Found | None:
     return _Found(index, last, gutter)
 
 
-def _wide_gaps(row: Row) -> list[tuple[Glyph, Glyph]]:
+def _wide_gaps(row: PrintedRow) -> list[tuple[Glyph, Glyph]]:
     width = _WIDE_GAP * row.em
     return [(left, right) for left, right in pairwise(row.glyphs) if right.x0 - left.x1 > width]
 
 
-def _block(rows: Sequence[Row], gutter: float) -> Block:
+def _block(rows: Sequence[PrintedRow], gutter: float) -> TwoColumns:
     halves = [split(row, gutter) for row in rows]
     lower = next((i for i, half in enumerate(halves) if _is_number_or_date(half)), len(halves))
     ends = [0, lower, len(halves)]
     if lower < len(halves):
         ends.insert(2, next((i for i in range(lower, len(halves)) if not _is_low(halves[i])), len(halves)))
     parts = [halves[start:end] for start, end in pairwise(ends)]
-    return Block(rows[0].page, rows[0].y, tuple(_band(part) for part in parts if part))
+    return TwoColumns(rows[0].page, rows[0].y, tuple(_band(part) for part in parts if part))
 
 
-def _is_low(half: tuple[Row | None, Row | None]) -> bool:
+def _is_low(half: tuple[PrintedRow | None, PrintedRow | None]) -> bool:
     """Whether a row goes with number and date: it is one, or nothing but their rule."""
     return _is_number_or_date(half) or all(part is None or not part.text.strip("-_—. \t") for part in half)
 
 
-def _is_number_or_date(half: tuple[Row | None, Row | None]) -> bool:
+def _is_number_or_date(half: tuple[PrintedRow | None, PrintedRow | None]) -> bool:
     left, right = half
     return bool((left and _NUMBER.match(left.text)) or (right and _DATE.fullmatch(right.text)))
 
 
-def _crosses(row: Row, gutter: float) -> bool:
+def _crosses(row: PrintedRow, gutter: float) -> bool:
     """Whether a row runs over the gutter, so that it is no part of the block."""
     if any(glyph.x0 < gutter - 1 and glyph.x1 > gutter + 1 for glyph in row.glyphs):
         return True
@@ -194,9 +194,11 @@ def _crosses(row: Row, gutter: float) -> bool:
     return bool(left and right and right.x0 - left.x1 < _APART * row.em)
 
 
-def _near(above: Row, below: Row) -> bool:
+def _near(above: PrintedRow, below: PrintedRow) -> bool:
     return above.y - below.y < 2.5 * below.em
 
 
-def _band(halves: Sequence[tuple[Row | None, Row | None]]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def _band(
+    halves: Sequence[tuple[PrintedRow | None, PrintedRow | None]],
+) -> tuple[tuple[PrintedRow, ...], tuple[PrintedRow, ...]]:
     return tuple(left for left, _ in halves if left), tuple(right for _, right in halves if right)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kcdocs.sources.pdf.rows import Row
-from kcdocs.sources.pdf.sheets import Sheet, Stroke
+from kcdocs.sources.pdf.rows import PrintedRow
+from kcdocs.sources.pdf.sheets import PrintedPage, RuledLine
 
 _WIDTH = (50.0, 230.0)
 _SMALLER = 0.95
@@ -19,10 +19,10 @@ class PrintedNote:
     """A footnote as printed: its mark and its rows, the mark left out."""
 
     label: str
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
 
 
-def below_rule(rows: Sequence[Row], sheet: Sheet, body_em: float) -> list[Row]:
+def below_rule(rows: Sequence[PrintedRow], sheet: PrintedPage, body_em: float) -> list[PrintedRow]:
     """The rows of a page that are footnotes: all in smaller type, below a short rule at the left margin."""
     if not rows:
         return []
@@ -35,9 +35,9 @@ def below_rule(rows: Sequence[Row], sheet: Sheet, body_em: float) -> list[Row]:
     return []
 
 
-def notes_of(rows: Sequence[Row]) -> list[PrintedNote]:
+def notes_of(rows: Sequence[PrintedRow]) -> list[PrintedNote]:
     """The notes that footnote rows of all pages make; rows before the first mark make one without."""
-    notes: list[tuple[str, list[Row]]] = []
+    notes: list[tuple[str, list[PrintedRow]]] = []
     for row in rows:
         mark = row.raised[0] if row.raised else None
         if mark is not None and mark.offset == 0 and _LABEL.fullmatch(mark.text):
@@ -49,10 +49,10 @@ def notes_of(rows: Sequence[Row]) -> list[PrintedNote]:
     return [PrintedNote(label, tuple(own)) for label, own in notes]
 
 
-def _is_rule(stroke: Stroke, left: float) -> bool:
+def _is_rule(stroke: RuledLine, left: float) -> bool:
     width = stroke.x1 - stroke.x0
     return stroke.y0 == stroke.y1 and _WIDTH[0] <= width <= _WIDTH[1] and abs(stroke.x0 - left) < 15
 
 
-def _without_mark(row: Row) -> Row:
-    return Row(row.page, row.glyphs, row.text, row.raised[1:])
+def _without_mark(row: PrintedRow) -> PrintedRow:
+    return PrintedRow(row.page, row.glyphs, row.text, row.raised[1:])

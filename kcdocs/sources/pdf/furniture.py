@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kcdocs.sources.pdf.rows import Row
-from kcdocs.sources.pdf.sheets import Sheet
+from kcdocs.sources.pdf.rows import PrintedRow
+from kcdocs.sources.pdf.sheets import PrintedPage
 
 _RUNNING_HEAD = re.compile(r"(?:\d+ )?CÔNG BÁO ?/ ?Số[\d+ ]+/ ?Ngày[\d -]+")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?")
@@ -15,12 +15,12 @@ _STAMP_ROWS = 3
 _MARGIN = 0.09
 
 
-def is_running_head(row: Row) -> bool:
+def is_running_head(row: PrintedRow) -> bool:
     """Whether a row is the gazette's running head, with the page number or without."""
     return _RUNNING_HEAD.fullmatch(" ".join(row.text.split())) is not None
 
 
-def furniture(rows: Sequence[Row], sheet: Sheet) -> list[Row]:
+def furniture(rows: Sequence[PrintedRow], sheet: PrintedPage) -> list[PrintedRow]:
     """The rows of a page that are the publisher's, from the top down."""
     stamped = [_STAMP.fullmatch(row.text.strip()) is not None for row in rows]
     whole = sum(stamped) >= _STAMP_ROWS
@@ -31,6 +31,6 @@ def furniture(rows: Sequence[Row], sheet: Sheet) -> list[Row]:
     ]
 
 
-def _is_page_number(row: Row, sheet: Sheet) -> bool:
+def _is_page_number(row: PrintedRow, sheet: PrintedPage) -> bool:
     in_margin = row.y > (1 - _MARGIN) * sheet.height or row.y < _MARGIN * sheet.height
     return in_margin and _PAGE_NUMBER.fullmatch(row.text.strip()) is not None

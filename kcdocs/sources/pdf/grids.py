@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import neg
 
-from kcdocs.sources.pdf.sheets import Glyph, Stroke
+from kcdocs.sources.pdf.sheets import Glyph, RuledLine
 
 _NEAR = 3.0
 _MOST_STROKES = 1500
@@ -15,7 +15,7 @@ _RAISE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RuledTable:
     """A ruled table on one page.
 
     Attributes:
@@ -39,8 +39,8 @@ class Grid:
 
 
 def find_grids(
-    strokes: Sequence[Stroke], glyphs: Iterable[Glyph], page: int
-) -> tuple[list[Grid], list[Glyph]]:
+    strokes: Sequence[RuledLine], glyphs: Iterable[Glyph], page: int
+) -> tuple[list[RuledTable], list[Glyph]]:
     """The tables of a page, and the characters that stand in none."""
     drawn = strokes if len(strokes) <= _MOST_STROKES else ()
     lattices = [lattice for group in _connected(drawn) if (lattice := _lattice(group)) is not None]
@@ -59,13 +59,13 @@ class _Lattice:
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    strokes: tuple[Stroke, ...]
+    strokes: tuple[RuledLine, ...]
 
     def holds(self, glyph: Glyph) -> bool:
         x, y = _centre(glyph)
         return self.xs[0] <= x <= self.xs[-1] and self.ys[-1] <= y <= self.ys[0]
 
-    def grid(self, glyphs: Iterable[Glyph], page: int) -> Grid:
+    def grid(self, glyphs: Iterable[Glyph], page: int) -> RuledTable:
         owners = self._owners()
         held: dict[tuple[int, int], list[Glyph]] = {owner: [] for owner in sorted(set(owners.values()))}
         for glyph in glyphs:
@@ -76,7 +76,9 @@ class _Lattice:
         rights: dict[tuple[int, int], float] = {}
         for (_, column), owner in owners.items():
             rights[owner] = max(rights.get(owner, 0.0), self.xs[column + 1])
-        return Grid(page, self.xs, self.ys, {owner: tuple(items) for owner, items in held.items()}, rights)
+        return RuledTable(
+            page, self.xs, self.ys, {owner: tuple(items) for owner, items in held.items()}, rights
+        )
 
     def _owners(self) -> dict[tuple[int, int], tuple[int, int]]:
         """Each elementary cell → the upper left one of the merged cell it belongs to."""
@@ -125,7 +127,7 @@ def _centre(glyph: Glyph) -> tuple[float, float]:
     return (glyph.x0 + glyph.x1) / 2, glyph.y + _RAISE * glyph.em
 
 
-def _lattice(strokes: Sequence[Stroke]) -> _Lattice | None:
+def _lattice(strokes: Sequence[RuledLine]) -> _Lattice | None:
     """The lattice of lines that cross; None if they make fewer than two cells."""
     xs = _edges([stroke.x0 for stroke in strokes if stroke.x0 == stroke.x1])
     ys = _edges([stroke.y0 for stroke in strokes if stroke.y0 == stroke.y1])
@@ -142,7 +144,7 @@ def _edges(values: Iterable[float]) -> tuple[float, ...]:
     return tuple(edges)
 
 
-def _connected(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+def _connected(strokes: Sequence[RuledLine]) -> list[list[RuledLine]]:
     """The lines in groups, each line meeting or crossing another of its group."""
     owner = list(range(len(strokes)))
 
@@ -156,13 +158,13 @@ def _connected(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
         for before in range(index):
             if _touch(stroke, strokes[before]):
                 owner[top(index)] = top(before)
-    groups: dict[int, list[Stroke]] = {}
+    groups: dict[int, list[RuledLine]] = {}
     for index, stroke in enumerate(strokes):
         groups.setdefault(top(index), []).append(stroke)
     return list(groups.values())
 
 
-def _touch(one: Stroke, other: Stroke) -> bool:
+def _touch(one: RuledLine, other: RuledLine) -> bool:
     return (
         one.x0 - _NEAR <= other.x1
         and other.x0 - _NEAR <= one.x1

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from kcdocs.law.kinds import CONTAINERS, unit_pattern
 from kcdocs.law.vocabulary import LEGAL, TYPES, alternation
 from kcdocs.model.address import SPOKEN, Kind
-from kcdocs.sources.pdf.rows import Raised, Row
+from kcdocs.sources.pdf.rows import PrintedRow, Raised
 
 _CAPITALS = alternation(item.name.upper() for item in TYPES if not item.untitled)
 _LABEL_ROW = re.compile(
@@ -30,7 +30,7 @@ _PITCH = 1.45
 _FAR = 3.0
 
 
-class Place(Enum):
+class RowPlace(Enum):
     """How a row is set between the margins."""
 
     BODY = auto()
@@ -48,14 +48,14 @@ class Margins:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PrintedParagraph:
     """Rows that belong together, and how they are set."""
 
-    rows: tuple[Row, ...]
-    place: Place
+    rows: tuple[PrintedRow, ...]
+    place: RowPlace
 
 
-def margins_of(rows: Sequence[Row], width: float) -> Margins:
+def margins_of(rows: Sequence[PrintedRow], width: float) -> Margins:
     """The margins that most rows keep to.
 
     Args:
@@ -73,7 +73,7 @@ def margins_of(rows: Sequence[Row], width: float) -> Margins:
     return Margins(left, right, max(indents, default=(0, 0.0))[1])
 
 
-def paragraphs(rows: Iterable[Row], margins: Margins | dict[int, Margins]) -> list[Paragraph]:
+def paragraphs(rows: Iterable[PrintedRow], margins: Margins | dict[int, Margins]) -> list[PrintedParagraph]:
     """Join rows in reading order.
 
     A row goes on a paragraph if it starts at the margin and its first word would not have fitted in the
@@ -93,18 +93,18 @@ def paragraphs(rows: Iterable[Row], margins: Margins | dict[int, Margins]) -> li
             before.rows.append(row)
         else:
             found.append(_Draft([row], place))
-    return [Paragraph(tuple(draft.rows), draft.place) for draft in found]
+    return [PrintedParagraph(tuple(draft.rows), draft.place) for draft in found]
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A paragraph to which rows are still added."""
 
-    rows: list[Row]
-    place: Place
+    rows: list[PrintedRow]
+    place: RowPlace
 
 
-def joined(rows: Sequence[Row]) -> tuple[str, list[Raised]]:
+def joined(rows: Sequence[PrintedRow]) -> tuple[str, list[Raised]]:
     """The text of rows wrapped from one paragraph, and its superscripts with offsets in it."""
     text, raised = "", []
     for row in rows:
@@ -115,17 +115,17 @@ def joined(rows: Sequence[Row]) -> tuple[str, list[Raised]]:
     return text, raised
 
 
-def fits(row: Row, last: Row, edges: Margins) -> bool:
+def fits(row: PrintedRow, last: PrintedRow, edges: Margins) -> bool:
     """Whether the row's first word would have had room in the row before."""
     return last.x1 + 0.2 * row.em + row.first_word() < edges.right - 0.2 * row.em
 
 
-def wraps(row: Row, last: Row, edges: Margins) -> bool:
+def wraps(row: PrintedRow, last: PrintedRow, edges: Margins) -> bool:
     """Whether a row of a table cell goes on the row above it."""
     return not _ITEM.match(row.text) and not fits(row, last, edges)
 
 
-def same_heading(row: Row, last: Row) -> bool:
+def same_heading(row: PrintedRow, last: PrintedRow) -> bool:
     """Whether a row of a head goes on the row above it: both look alike, and neither stands for itself."""
     return _alike(row, last) and row.bold and not _LABEL_ROW.fullmatch(last.text.strip())
 
@@ -148,27 +148,27 @@ def _clusters(values: Iterable[float]) -> list[tuple[float, int]]:
     return [(Counter(round(item, 1) for item in group).most_common(1)[0][0], len(group)) for group in groups]
 
 
-def _place(row: Row, edges: Margins, before: _Draft | None) -> Place:
+def _place(row: PrintedRow, edges: Margins, before: _Draft | None) -> RowPlace:
     left, right = row.x0 - edges.left, edges.right - row.x1
     even = abs(left - right) < _SAME_SIDE
     likely = row.bold or row.italic or row.text.startswith("(") or abs(left - edges.indent) > 3
     if even and left > row.em and likely:
-        return Place.CENTERED
-    if even and left > _OFF and row.bold and before is not None and before.place is Place.CENTERED:
-        return Place.CENTERED
+        return RowPlace.CENTERED
+    if even and left > _OFF and row.bold and before is not None and before.place is RowPlace.CENTERED:
+        return RowPlace.CENTERED
     middle = (edges.left + edges.right) / 2
     return (
-        Place.RIGHT
+        RowPlace.RIGHT
         if left > (edges.right - edges.left) / 3 and (row.x0 + row.x1) / 2 > middle
-        else Place.BODY
+        else RowPlace.BODY
     )
 
 
-def _goes_on(row: Row, place: Place, before: _Draft, edges: Margins) -> bool:
+def _goes_on(row: PrintedRow, place: RowPlace, before: _Draft, edges: Margins) -> bool:
     last = before.rows[-1]
-    if place is not before.place or place is Place.RIGHT or _far(row, last):
+    if place is not before.place or place is RowPlace.RIGHT or _far(row, last):
         return False
-    if place is Place.CENTERED:
+    if place is RowPlace.CENTERED:
         return _alike(row, last) and not _LABEL_ROW.fullmatch(last.text.strip())
     if _ITEM.match(row.text) and last.text.rstrip().endswith(_ENDS):
         return False
@@ -177,16 +177,16 @@ def _goes_on(row: Row, place: Place, before: _Draft, edges: Margins) -> bool:
     return not fits(row, last, edges)
 
 
-def _alike(row: Row, last: Row) -> bool:
+def _alike(row: PrintedRow, last: PrintedRow) -> bool:
     same_face = row.bold == last.bold and row.italic == last.italic
     return same_face and row.text.isupper() == last.text.isupper() and abs(row.em - last.em) < 1
 
 
-def _far(row: Row, last: Row) -> bool:
+def _far(row: PrintedRow, last: PrintedRow) -> bool:
     return row.page == last.page and last.y - row.y > _FAR * _PITCH * row.em
 
 
-def _hangs(row: Row, before: _Draft) -> bool:
+def _hangs(row: PrintedRow, before: _Draft) -> bool:
     """Whether a row starts below the words after the label of its paragraph's first row."""
     first = before.rows[0]
     if len(before.rows) > 1:

@@ -12,24 +12,24 @@ from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
 from kcdocs.sources.options import Options
 from kcdocs.sources.pdf import paragraphs as joining
-from kcdocs.sources.pdf.columns import Block, blocks_of
+from kcdocs.sources.pdf.columns import TwoColumns, blocks_of
 from kcdocs.sources.pdf.footnotes import PrintedNote, below_rule, notes_of
 from kcdocs.sources.pdf.furniture import furniture, is_running_head
-from kcdocs.sources.pdf.grids import Grid, find_grids
-from kcdocs.sources.pdf.paragraphs import Margins, Paragraph, margins_of
-from kcdocs.sources.pdf.rows import Raised, Row, rows_of
-from kcdocs.sources.pdf.sheets import Sheet, read_sheets
+from kcdocs.sources.pdf.grids import RuledTable, find_grids
+from kcdocs.sources.pdf.paragraphs import Margins, PrintedParagraph, margins_of
+from kcdocs.sources.pdf.rows import PrintedRow, Raised, rows_of
+from kcdocs.sources.pdf.sheets import PrintedPage, read_sheets
 from kcdocs.sources.text import refuse_legacy
 from kcdocs.text.legacy import LEGACY, Encoding, convert, convert_if_better
 
 _MANY = 8
 
-Item: TypeAlias = "Row | Grid | Block"
+PageItem: TypeAlias = "PrintedRow | RuledTable | TwoColumns"
 
 _ALIGN = {
-    joining.Place.BODY: Align.NONE,
-    joining.Place.CENTERED: Align.CENTER,
-    joining.Place.RIGHT: Align.RIGHT,
+    joining.RowPlace.BODY: Align.NONE,
+    joining.RowPlace.CENTERED: Align.CENTER,
+    joining.RowPlace.RIGHT: Align.RIGHT,
 }
 
 
@@ -67,9 +67,9 @@ class _Layout:
         dropped: Rows of the publisher.
     """
 
-    items: tuple[Item, ...]
-    footnotes: tuple[Row, ...]
-    dropped: tuple[Row, ...]
+    items: tuple[PageItem, ...]
+    footnotes: tuple[PrintedRow, ...]
+    dropped: tuple[PrintedRow, ...]
 
 
 def read_pdf(data: bytes, options: Options) -> Reading:
@@ -97,7 +97,7 @@ def read_pdf(data: bytes, options: Options) -> Reading:
     return Reading(options.name, SourceKind.PDF, tuple(writer.lines), notes, findings)
 
 
-def _layout(sheet: Sheet, body_em: float) -> _Layout:
+def _layout(sheet: PrintedPage, body_em: float) -> _Layout:
     grids, outside = find_grids(sheet.strokes, sheet.glyphs, sheet.number)
     rows = rows_of(outside, sheet.number)
     dropped = furniture(rows, sheet)
@@ -108,21 +108,23 @@ def _layout(sheet: Sheet, body_em: float) -> _Layout:
         heads = _gazette_heads(free, blocks, sheet)
         dropped += heads
         free = _without(free, heads)
-    items: list[Item] = sorted([*free, *grids, *blocks], key=lambda item: -_top(item))
+    items: list[PageItem] = sorted([*free, *grids, *blocks], key=lambda item: -_top(item))
     return _Layout(tuple(items), tuple(footnotes), tuple(dropped))
 
 
-def _without(rows: Sequence[Row], gone: Iterable[Row]) -> list[Row]:
+def _without(rows: Sequence[PrintedRow], gone: Iterable[PrintedRow]) -> list[PrintedRow]:
     """The rows but for some of them, told by what they are and not by what they say."""
     known = {id(row) for row in gone}
     return [row for row in rows if id(row) not in known]
 
 
-def _top(item: Item) -> float:
-    return item.y if isinstance(item, Row) else item.top
+def _top(item: PageItem) -> float:
+    return item.y if isinstance(item, PrintedRow) else item.top
 
 
-def _gazette_heads(free: Sequence[Row], blocks: Sequence[Block], sheet: Sheet) -> list[Row]:
+def _gazette_heads(
+    free: Sequence[PrintedRow], blocks: Sequence[TwoColumns], sheet: PrintedPage
+) -> list[PrintedRow]:
     """The gazette's own headings, which stand centred in capitals above the head of an instrument."""
     if not blocks or not blocks[0].bands[0][1]:
         return []
@@ -131,7 +133,7 @@ def _gazette_heads(free: Sequence[Row], blocks: Sequence[Block], sheet: Sheet) -
     return above if centred and len(above) <= 3 else []
 
 
-def _margins(layouts: Sequence[_Layout], sheets: Sequence[Sheet]) -> dict[int, Margins]:
+def _margins(layouts: Sequence[_Layout], sheets: Sequence[PrintedPage]) -> dict[int, Margins]:
     """The margins of each page; a page with few rows has those of all pages on the same side of the sheet."""
     found: dict[int, Margins] = {}
     for parity in (0, 1):
@@ -145,8 +147,8 @@ def _margins(layouts: Sequence[_Layout], sheets: Sequence[Sheet]) -> dict[int, M
     return found
 
 
-def _rows(layout: _Layout) -> list[Row]:
-    return [item for item in layout.items if isinstance(item, Row)]
+def _rows(layout: _Layout) -> list[PrintedRow]:
+    return [item for item in layout.items if isinstance(item, PrintedRow)]
 
 
 @dataclass(slots=True)
@@ -160,19 +162,19 @@ class _Writer:
     lines: list[Line] = field(default_factory=list)
     _ordinals: dict[int, int] = field(default_factory=dict)
     _tables: int = 0
-    _last: Item | None = None
+    _last: PageItem | None = None
     _rows_so_far: int = 0
 
-    def items(self, items: Sequence[Item]) -> None:
+    def items(self, items: Sequence[PageItem]) -> None:
         """Write everything in reading order; free rows join across pages, and so do tables."""
-        pending: list[Row] = []
+        pending: list[PrintedRow] = []
         for item in items:
-            if isinstance(item, Row):
+            if isinstance(item, PrintedRow):
                 pending.append(item)
             else:
                 self._free(pending)
                 pending = []
-                self._grid(item) if isinstance(item, Grid) else self._block(item)
+                self._grid(item) if isinstance(item, RuledTable) else self._block(item)
             self._last = item
         self._free(pending)
 
@@ -184,11 +186,11 @@ class _Writer:
         lines, self.lines = tuple(self.lines), before
         return Note(note.label, lines)
 
-    def _free(self, rows: Sequence[Row]) -> None:
+    def _free(self, rows: Sequence[PrintedRow]) -> None:
         self._write(joining.paragraphs(rows, self.margins), None)
 
-    def _grid(self, grid: Grid) -> None:
-        if not (isinstance(self._last, Grid) and _same_columns(self._last, grid)):
+    def _grid(self, grid: RuledTable) -> None:
+        if not (isinstance(self._last, RuledTable) and _same_columns(self._last, grid)):
             self._tables += 1
             self._rows_so_far = 0
         for (row, column), glyphs in sorted(grid.cells.items()):
@@ -197,14 +199,14 @@ class _Writer:
             self._write(_in_column(rows, grid.rights[row, column]), cell)
         self._rows_so_far += len(grid.ys) - 1
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: TwoColumns) -> None:
         self._tables += 1
         for index, band in enumerate(block.bands):
             for column, rows in enumerate(band):
                 found = _headed(rows) if (index, column) == (0, 0) else _one_by_one(rows)
                 self._write(found, Cell(self._tables - 1, index, column))
 
-    def _write(self, found: Iterable[Paragraph], cell: Cell | None) -> None:
+    def _write(self, found: Iterable[PrintedParagraph], cell: Cell | None) -> None:
         for paragraph in found:
             text, raised = joining.joined(paragraph.rows)
             text, marks = self._marked(text, raised)
@@ -249,43 +251,43 @@ class _Writer:
         return Source(self.name, f"trang {page}", ordinal)
 
 
-def _page_margins(body: dict[int, Margins], rows: Sequence[Row], own: Margins) -> dict[int, Margins]:
+def _page_margins(body: dict[int, Margins], rows: Sequence[PrintedRow], own: Margins) -> dict[int, Margins]:
     """The margins for footnote rows: the page's, with the indent the notes use."""
     return {row.page: replace(body[row.page], indent=own.indent) for row in rows}
 
 
-def _same_columns(one: Grid, other: Grid) -> bool:
+def _same_columns(one: RuledTable, other: RuledTable) -> bool:
     if one.page == other.page or len(one.xs) != len(other.xs):
         return False
     return all(abs((a - one.xs[0]) - (b - other.xs[0])) < 4 for a, b in zip(one.xs, other.xs, strict=True))
 
 
-def _in_column(rows: Sequence[Row], right: float) -> list[Paragraph]:
+def _in_column(rows: Sequence[PrintedRow], right: float) -> list[PrintedParagraph]:
     """The paragraphs of a table cell: a row goes on unless its first word would have fitted above it."""
     if not rows:
         return []
     edges = Margins(min(row.x0 for row in rows), right - rows[0].em / 2, 0)
-    found: list[Paragraph] = []
+    found: list[PrintedParagraph] = []
     for row in rows:
         if found and joining.wraps(row, found[-1].rows[-1], edges):
-            found[-1] = Paragraph((*found[-1].rows, row), found[-1].place)
+            found[-1] = PrintedParagraph((*found[-1].rows, row), found[-1].place)
         else:
-            found.append(Paragraph((row,), joining.Place.BODY))
+            found.append(PrintedParagraph((row,), joining.RowPlace.BODY))
     return found
 
 
-def _one_by_one(rows: Sequence[Row]) -> list[Paragraph]:
-    return [Paragraph((row,), joining.Place.CENTERED) for row in rows]
+def _one_by_one(rows: Sequence[PrintedRow]) -> list[PrintedParagraph]:
+    return [PrintedParagraph((row,), joining.RowPlace.CENTERED) for row in rows]
 
 
-def _headed(rows: Sequence[Row]) -> list[Paragraph]:
+def _headed(rows: Sequence[PrintedRow]) -> list[PrintedParagraph]:
     """The paragraphs of the issuer's column: rows that look alike are one long name."""
-    found: list[Paragraph] = []
+    found: list[PrintedParagraph] = []
     for row in rows:
         if found and joining.same_heading(row, found[-1].rows[-1]):
-            found[-1] = Paragraph((*found[-1].rows, row), joining.Place.CENTERED)
+            found[-1] = PrintedParagraph((*found[-1].rows, row), joining.RowPlace.CENTERED)
         else:
-            found.append(Paragraph((row,), joining.Place.CENTERED))
+            found.append(PrintedParagraph((row,), joining.RowPlace.CENTERED))
     return found
 
 
@@ -295,13 +297,13 @@ def _dropped(layouts: Sequence[_Layout], name: str) -> Iterator[Finding]:
         yield _DROPPED.at(Place(name), rows[0].text, count=len(rows))
 
 
-def _recognised(sheets: Sequence[Sheet], name: str) -> Iterator[Finding]:
+def _recognised(sheets: Sequence[PrintedPage], name: str) -> Iterator[Finding]:
     pages = [sheet.number for sheet in sheets if sheet.recognised]
     if pages:
         yield _RECOGNISED.at(Place(name, f"trang {pages[0]}"), count=len(pages))
 
 
-def _scanned(sheets: Sequence[Sheet], name: str) -> Iterator[Finding]:
+def _scanned(sheets: Sequence[PrintedPage], name: str) -> Iterator[Finding]:
     for sheet in sheets:
         if sheet.scanned:
             yield _SCANNED.at(Place(name, f"trang {sheet.number}"))

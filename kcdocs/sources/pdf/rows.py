@@ -24,7 +24,7 @@ class Raised:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """One printed row, or the part of one that stands in a column.
 
     Attributes:
@@ -77,7 +77,7 @@ class Row:
         return self.glyphs[end - 1].x1 - self.x0
 
 
-def rows_of(glyphs: Iterable[Glyph], page: int) -> list[Row]:
+def rows_of(glyphs: Iterable[Glyph], page: int) -> list[PrintedRow]:
     """The rows that some characters make, from the top down."""
     lines = _baselines(glyphs)
     rows = []
@@ -86,7 +86,7 @@ def rows_of(glyphs: Iterable[Glyph], page: int) -> list[Row]:
     return sorted(rows, key=lambda row: -row.y)
 
 
-def make_row(base: Sequence[Glyph], raised: Sequence[Glyph], page: int) -> Row:
+def make_row(base: Sequence[Glyph], raised: Sequence[Glyph], page: int) -> PrintedRow:
     """A row of characters on one baseline and the superscripts above it; a wide gap in it is a tab."""
     ordered = sorted(base, key=lambda glyph: glyph.x0)
     groups = _adjacent(raised)
@@ -97,10 +97,10 @@ def make_row(base: Sequence[Glyph], raised: Sequence[Glyph], page: int) -> Row:
         starts.append(len(text))
         text += glyph.char
     marks = tuple(_mark(group, ordered, starts, text) for group in groups)
-    return Row(page, tuple(ordered), text, marks)
+    return PrintedRow(page, tuple(ordered), text, marks)
 
 
-def split(row: Row, x: float) -> tuple[Row | None, Row | None]:
+def split(row: PrintedRow, x: float) -> tuple[PrintedRow | None, PrintedRow | None]:
     """The parts of a row left and right of `x`; None for a side without characters."""
     left = [glyph for glyph in row.glyphs if (glyph.x0 + glyph.x1) / 2 < x]
     right = [glyph for glyph in row.glyphs if (glyph.x0 + glyph.x1) / 2 >= x]

@@ -65,7 +65,7 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class RuledLine:
     """A ruled line, horizontal (`y0 == y1`) or vertical (`x0 == x1`)."""
 
     x0: float
@@ -75,7 +75,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PrintedPage:
     """One page.
 
     Attributes:
@@ -92,12 +92,12 @@ class Sheet:
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
-    strokes: tuple[Stroke, ...]
+    strokes: tuple[RuledLine, ...]
     recognised: bool
     scanned: bool
 
 
-def read_sheets(data: bytes, name: str) -> list[Sheet]:
+def read_sheets(data: bytes, name: str) -> list[PrintedPage]:
     """All pages.
 
     Raises:
@@ -111,7 +111,7 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
     try:
         if len(document) > MAX_PAGES:
             raise TooManyPagesError(name, len(document), MAX_PAGES)
-        sheets: list[Sheet] = []
+        sheets: list[PrintedPage] = []
         total = 0
         for index in range(len(document)):
             page = document[index]
@@ -158,14 +158,14 @@ def _counted(textpage: pdfium.PdfTextPage, number: int, name: str) -> int:
     return count
 
 
-def _sheet(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Sheet:
+def _sheet(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> PrintedPage:
     width, height = map(_near, page.get_size())
     turn = _Turn(page.get_rotation() // 90, width, height)
     glyphs = tuple(_glyphs(textpage, turn))
     modes = {raw.FPDFTextObj_GetTextRenderMode(item) for item in _objects(page, raw.FPDF_PAGEOBJ_TEXT)}
     strokes = tuple(turn.stroke(stroke) for stroke in _strokes(page) if _is_drawn(stroke))
     scanned = not glyphs and _is_picture(page)
-    return Sheet(number, width, height, glyphs, strokes, modes == {_INVISIBLE}, scanned)
+    return PrintedPage(number, width, height, glyphs, strokes, modes == {_INVISIBLE}, scanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +188,10 @@ class _Turn:
             case _:
                 return x, y
 
-    def stroke(self, stroke: Stroke) -> Stroke:
+    def stroke(self, stroke: RuledLine) -> RuledLine:
         """A ruled line as shown."""
         (x0, y0), (x1, y1) = self.point(stroke.x0, stroke.y0), self.point(stroke.x1, stroke.y1)
-        return Stroke(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        return RuledLine(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
@@ -228,7 +228,7 @@ def _near(value: float) -> float:
     return 0.0 if math.isnan(value) else min(max(value, -_FARTHEST), _FARTHEST)
 
 
-def _is_drawn(stroke: Stroke) -> bool:
+def _is_drawn(stroke: RuledLine) -> bool:
     return all(abs(value) < _FARTHEST for value in (stroke.x0, stroke.y0, stroke.x1, stroke.y1))
 
 
@@ -251,7 +251,7 @@ def _face(
     return known[key]
 
 
-def _strokes(page: pdfium.PdfPage) -> Iterator[Stroke]:
+def _strokes(page: pdfium.PdfPage) -> Iterator[RuledLine]:
     for path in _objects(page, raw.FPDF_PAGEOBJ_PATH):
         left, bottom, right, top = path.get_bounds()
         if top - bottom <= _THIN or right - left <= _THIN:
@@ -260,17 +260,17 @@ def _strokes(page: pdfium.PdfPage) -> Iterator[Stroke]:
             yield from _outline(path)
 
 
-def _straight(left: float, bottom: float, right: float, top: float) -> Iterator[Stroke]:
+def _straight(left: float, bottom: float, right: float, top: float) -> Iterator[RuledLine]:
     """The middle line of a box that is thin one way; a dot is none."""
     if right - left > _THIN:
         middle = (bottom + top) / 2
-        yield Stroke(left, middle, right, middle)
+        yield RuledLine(left, middle, right, middle)
     elif top - bottom > _THIN:
         middle = (left + right) / 2
-        yield Stroke(middle, bottom, middle, top)
+        yield RuledLine(middle, bottom, middle, top)
 
 
-def _outline(path: pdfium.PdfObject) -> Iterator[Stroke]:
+def _outline(path: pdfium.PdfObject) -> Iterator[RuledLine]:
     """The straight parts of a larger path: each thin box in it, and its edges where it is stroked."""
     fill, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroked)

@@ -18,7 +18,7 @@ from kcdocs.word.package.wml import W, elements, local, val, w
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-Shape: TypeAlias = tuple[object, ...]
+ElementShape: TypeAlias = tuple[object, ...]
 """An element without its prefixes, comments and spaces: two that are equal mean the same."""
 
 _LOOKS = frozenset({"basedOn", "pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr"})
@@ -44,7 +44,7 @@ class Shared:
 
     styles: _Element | None = None
     settings: _Element | None = None
-    _facts: dict[str, tuple[Shape, str]] = field(default_factory=dict)
+    _facts: dict[str, tuple[ElementShape, str]] = field(default_factory=dict)
     _seen: set[bytes] = field(default_factory=set)
 
     def take(self, file: str, roots: Mapping[str, _Element], data: Mapping[str, bytes]) -> None:
@@ -87,7 +87,7 @@ class Shared:
         placed(placed(self.settings, "endnotePr"), "pos").set(f"{W}val", "sectEnd")
 
 
-def _facts(roots: Mapping[str, _Element]) -> Iterator[tuple[str, Shape]]:
+def _facts(roots: Mapping[str, _Element]) -> Iterator[tuple[str, ElementShape]]:
     styles, settings = roots.get("styles"), roots.get("settings")
     yield "định dạng mặc định", _shape(None if styles is None else styles.find(w("docDefaults")))
     defaults = dict.fromkeys(_LABELS, "")
@@ -104,13 +104,13 @@ def _facts(roots: Mapping[str, _Element]) -> Iterator[tuple[str, Shape]]:
         yield f"thiết đặt «{name}»", _setting(None if settings is None else settings.find(w(name)))
 
 
-def _look(style: _Element) -> Iterator[Shape]:
+def _look(style: _Element) -> Iterator[ElementShape]:
     for item in elements(style):
         if local(item) in _LOOKS and (len(item) or item.attrib):
             yield _shape(_without_list_number(copy.deepcopy(item)))
 
 
-def _setting(item: _Element | None) -> Shape:
+def _setting(item: _Element | None) -> ElementShape:
     """The shape of a setting; one that is switched off, or that lists lines above notes, says nothing."""
     if item is None or item.get(f"{W}val") in _OFF:
         return ()
@@ -120,7 +120,7 @@ def _setting(item: _Element | None) -> Shape:
     return tuple(sorted((_shape(each) for each in told if each.get(f"{W}val") not in _OFF), key=repr))
 
 
-def _shape(item: _Element | None) -> Shape:
+def _shape(item: _Element | None) -> ElementShape:
     if item is None:
         return ()
     return (item.tag, *sorted(item.attrib.items()), *(_shape(each) for each in elements(item)))

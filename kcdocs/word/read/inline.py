@@ -19,7 +19,7 @@ Decode: TypeAlias = Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class ShownText:
+class StyledText:
     """Characters a reader sees (or would, were they not hidden) and how they are set."""
 
     text: str
@@ -60,7 +60,7 @@ OBJECT = Unread("đối tượng nhúng")
 FORMULA = Unread("công thức toán")
 SYMBOL = Unread("ký hiệu của phông chữ riêng")
 
-Piece: TypeAlias = "ShownText | Break | NoteMark | Box | Unread"
+InlinePiece: TypeAlias = "StyledText | Break | NoteMark | Box | Unread"
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _HEX = re.compile(r"(?![Dd][89A-Fa-f])[0-9A-Fa-f]{1,4}")
@@ -81,11 +81,11 @@ class InlineReader:
     decode: Decode
     _fields: list[bool] = field(default_factory=list)
 
-    def pieces(self, paragraph: _Element) -> list[Piece]:
+    def pieces(self, paragraph: _Element) -> list[InlinePiece]:
         """What stands in the paragraph, in reading order."""
         return list(self._inside(paragraph, self.styles.style_of(paragraph)))
 
-    def _inside(self, parent: _Element, style: str) -> Iterator[Piece]:
+    def _inside(self, parent: _Element, style: str) -> Iterator[InlinePiece]:
         for child in elements(parent):
             name = local(child)
             if name == "r":
@@ -93,12 +93,12 @@ class InlineReader:
             elif child.tag == MC + "AlternateContent":
                 yield from self._inside(chosen(child), style)
             elif child.tag in {M + "oMath", M + "oMathPara"}:
-                yield ShownText("".join(str(item.text or "") for item in child.iter(M + "t")), RunLook())
+                yield StyledText("".join(str(item.text or "") for item in child.iter(M + "t")), RunLook())
                 yield FORMULA
             elif name and name not in _SKIPPED:
                 yield from self._inside(child, style)
 
-    def _run(self, run: _Element, style: str) -> Iterator[Piece]:
+    def _run(self, run: _Element, style: str) -> Iterator[InlinePiece]:
         look = self.styles.look(style, run.find(W + "rPr"))
         typed_mark = False
         for child in elements(run):
@@ -117,12 +117,12 @@ class InlineReader:
         elif self._fields and kind == "end":
             self._fields.pop()
 
-    def _content(self, child: _Element, look: RunLook) -> Iterator[Piece]:
+    def _content(self, child: _Element, look: RunLook) -> Iterator[InlinePiece]:
         name = local(child)
         if name == "t":
-            yield ShownText(self.decode(_kept(child), look.font), look)
+            yield StyledText(self.decode(_kept(child), look.font), look)
         elif name in _SIGNS:
-            yield ShownText(_SIGNS[name], look)
+            yield StyledText(_SIGNS[name], look)
         elif name in {"br", "cr"}:
             yield Break(page=child.get(W + "type") in {"page", "column"})
         elif name == "sym":
@@ -148,17 +148,17 @@ def _typed_mark(reference: _Element) -> str:
     return "".join(text.text or "" for text in reference.itersiblings(W + "t")).strip()
 
 
-def _symbol(symbol: _Element, look: RunLook) -> Iterator[Piece]:
+def _symbol(symbol: _Element, look: RunLook) -> Iterator[InlinePiece]:
     code = symbol.get(W + "char") or ""
     character = chr(int(code, 16)) if _HEX.fullmatch(code) else ""
     character = "" if character.isspace() else character
     text = readable(character, symbol.get(W + "font") or look.font)
-    yield ShownText(text, look)
+    yield StyledText(text, look)
     if not text or unknown(text):
         yield SYMBOL
 
 
-def _drawn(element: _Element, *, inside_object: bool) -> Iterator[Piece]:
+def _drawn(element: _Element, *, inside_object: bool) -> Iterator[InlinePiece]:
     if inside_object:
         yield OBJECT
     for child in elements(element):

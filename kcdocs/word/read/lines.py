@@ -12,7 +12,7 @@ from kcdocs.word.package.parts import Parts, read_parts
 from kcdocs.word.package.wml import AROUND, MC, W, chosen, elements, local
 from kcdocs.word.read import odd
 from kcdocs.word.read.grid import cells
-from kcdocs.word.read.inline import Box, Decode, InlineReader, NoteMark, Piece, ShownText, Unread
+from kcdocs.word.read.inline import Box, Decode, InlinePiece, InlineReader, NoteMark, StyledText, Unread
 from kcdocs.word.read.notes import Marks
 from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
 from kcdocs.word.read.paragraph import ParagraphSetting, assemble
@@ -197,9 +197,9 @@ class _Body:
 
         return label
 
-    def _tell_odd(self, paragraph: _Element, pieces: list[Piece]) -> None:
+    def _tell_odd(self, paragraph: _Element, pieces: list[InlinePiece]) -> None:
         place = self._place(paragraph)
-        texts = [piece for piece in pieces if isinstance(piece, ShownText)]
+        texts = [piece for piece in pieces if isinstance(piece, StyledText)]
         unseen = "".join(piece.text for piece in texts if piece.look.hidden)
         struck = "".join(piece.text for piece in texts if piece.look.struck and not piece.look.hidden)
         if unseen.strip():
@@ -219,7 +219,7 @@ class _Body:
         return "chú thích" if self.part.endswith("notes.xml") else "thân văn bản"
 
 
-def _vanishes(pieces: list[Piece]) -> bool:
+def _vanishes(pieces: list[InlinePiece]) -> bool:
     """Whether all that stands in the paragraph is hidden, so that Word does not show it at all."""
-    texts = [piece for piece in pieces if isinstance(piece, ShownText) and piece.text]
+    texts = [piece for piece in pieces if isinstance(piece, StyledText) and piece.text]
     return bool(texts) and len(texts) == len(pieces) and all(piece.look.hidden for piece in texts)

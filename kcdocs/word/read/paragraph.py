@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kcdocs.model.line import Align, Cell, Line, Mark, Source
-from kcdocs.word.read.inline import Break, NoteMark, Piece, ShownText
+from kcdocs.word.read.inline import Break, InlinePiece, NoteMark, StyledText
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class ParagraphSetting:
 
 
 def assemble(
-    pieces: Iterable[Piece], setting: ParagraphSetting, mark_label: Callable[[NoteMark], str]
+    pieces: Iterable[InlinePiece], setting: ParagraphSetting, mark_label: Callable[[NoteMark], str]
 ) -> list[Line]:
     """The lines of a paragraph, divided at manual line breaks.
 
@@ -47,8 +47,8 @@ def assemble(
     return lines
 
 
-def _divided(pieces: list[Piece]) -> list[list[Piece]]:
-    segments: list[list[Piece]] = [[]]
+def _divided(pieces: list[InlinePiece]) -> list[list[InlinePiece]]:
+    segments: list[list[InlinePiece]] = [[]]
     pages = 0
     for index, piece in enumerate(pieces):
         if not isinstance(piece, Break):
@@ -59,17 +59,17 @@ def _divided(pieces: list[Piece]) -> list[list[Piece]]:
     return segments
 
 
-def _until_break(pieces: list[Piece]) -> list[Piece]:
+def _until_break(pieces: list[InlinePiece]) -> list[InlinePiece]:
     groups = groupby(pieces, key=lambda piece: isinstance(piece, Break))
     return next((list(group) for is_break, group in groups if not is_break), [])
 
 
-def _prints(pieces: Iterable[Piece]) -> bool:
-    return any(isinstance(piece, ShownText) and piece.text and not piece.look.hidden for piece in pieces)
+def _prints(pieces: Iterable[InlinePiece]) -> bool:
+    return any(isinstance(piece, StyledText) and piece.text and not piece.look.hidden for piece in pieces)
 
 
 def _line(
-    pieces: Iterable[Piece],
+    pieces: Iterable[InlinePiece],
     setting: ParagraphSetting,
     index: int,
     label: str,
@@ -79,7 +79,7 @@ def _line(
     for piece in pieces:
         if isinstance(piece, NoteMark):
             marks.append(Mark(len(text), mark_label(piece)))
-        elif isinstance(piece, ShownText) and not piece.look.hidden:
+        elif isinstance(piece, StyledText) and not piece.look.hidden:
             text += piece.text
             if piece.text.strip():
                 shown.append(piece.look)

@@ -40,7 +40,7 @@ class AlikeCharacters:
     look: CharacterLook = CharacterLook.PLAIN
 
 
-Paragraph = tuple[AlikeCharacters, ...]
+CellParagraph = tuple[AlikeCharacters, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class TableRow:
 
     old_key: str
     new_key: str
-    texts: tuple[tuple[Paragraph, ...], ...]
-    made: tuple[Paragraph, ...] = ()
+    texts: tuple[tuple[CellParagraph, ...], ...]
+    made: tuple[CellParagraph, ...] = ()
     written: WrittenByHand = NOTHING
     heading: bool = False
 
@@ -141,10 +141,10 @@ class _Writer:
             closing = [] if blocks[-1].tag == w("p") else [self.paragraph((), "KcO")]
             yield _element("tc", properties, *blocks, *closing)
 
-    def paragraph(self, runs: Paragraph, style: str) -> etree._Element:
+    def paragraph(self, runs: CellParagraph, style: str) -> etree._Element:
         return _element("p", _element("pPr", _element("pStyle", val=style)), *map(_run, runs))
 
-    def made(self, runs: Paragraph, style: str) -> etree._Element:
+    def made(self, runs: CellParagraph, style: str) -> etree._Element:
         """A paragraph whose bookmark says by a digest that it is the machine's as long as it is unchanged."""
         paragraph = self.paragraph(runs, style)
         self.mark(paragraph, MADE + digest(text_of(paragraph)))

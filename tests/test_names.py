@@ -1,0 +1,37 @@
+"""One name stands for one thing in the whole house."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PACKAGE = Path(__file__).parents[1] / "kcdocs"
+
+
+def _types(tree: ast.Module) -> Iterator[str]:
+    """Public names of a module's classes and of its names for types."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (item.id for item in targets if isinstance(item, ast.Name) and _is_type(item.id))
+
+
+def _is_type(name: str) -> bool:
+    return name[0].isupper() and not name.isupper()
+
+
+def test_no_public_class_name_stands_for_two_things() -> None:
+    homes = defaultdict(list)
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        for name in _types(ast.parse(path.read_text("utf-8"))):
+            if not name.startswith("_"):
+                homes[name].append(path.relative_to(_PACKAGE).as_posix())
+
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}
