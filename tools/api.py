@@ -10,6 +10,7 @@ import inspect
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from pkgutil import iter_modules
 from types import FunctionType, ModuleType
@@ -111,13 +112,20 @@ def _first(item: object) -> str:
 
 def _noun(name: str) -> str:
     noun = getattr(face, name)
-    words = (
-        _first(noun)
-        if isinstance(noun, type)
-        else "How a caller may name a file or a folder: `str | os.PathLike[str]`."
-    )
+    words = _first(noun) if isinstance(noun, type) else _said_of(name)
     members = _members(noun) if isinstance(noun, type) else ""
     return f"| `{name}` | {words}{members} |\n"
+
+
+def _said_of(name: str) -> str:
+    """What stands below a name for a type."""
+    home = import_module(face._HOME[name])  # noqa: SLF001 - the table is private to callers, not to the tools
+    body = ast.parse(inspect.getsource(home)).body
+    for node, behind in pairwise(body):
+        target = node.target if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [None])[0]
+        if isinstance(target, ast.Name) and target.id == name and isinstance(behind, ast.Expr):
+            return inspect.cleandoc(str(ast.literal_eval(behind.value))).replace("\n", " ")
+    return ""
 
 
 def _members(noun: type) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kcdocs.batch.order import Order
     from kcdocs.batch.plan import BatchPlan, Skipped
     from kcdocs.batch.proving import BatchProof
-    from kcdocs.batch.run import BatchResult
+    from kcdocs.batch.run import BatchResult, TellStep
     from kcdocs.batch.verifying import DocumentVerdict, Verification
     from kcdocs.decrees.facts import Facts
     from kcdocs.decrees.store import Edition, StoreEntry
@@ -175,6 +175,7 @@ __all__ = [
     "StoreEntry",
     "Strand",
     "Stroke",
+    "TellStep",
     "TemplateFault",
     "Verdict",
     "Verification",
@@ -212,7 +213,7 @@ _HOMES = {
         "Skipped",
     ),
     "kcdocs.batch.proving": ("BatchProof",),
-    "kcdocs.batch.run": ("BatchResult",),
+    "kcdocs.batch.run": ("BatchResult", "TellStep"),
     "kcdocs.batch.verifying": (
         "DocumentVerdict",
         "Verification",
