@@ -11,7 +11,7 @@ _LEVELS = {Setting.TITLE: 1, Setting.CHAPTER: 2, Setting.HEADING: 3}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ShownPiece:
     """Words of a paragraph up to a note's mark; without a mark (0) they are its last."""
 
     words: str
@@ -24,7 +24,7 @@ class ShownParagraph:
 
     setting: Setting
     level: int
-    parts: tuple[Part, ...]
+    parts: tuple[ShownPiece, ...]
 
 
 def render(consolidated: ConsolidatedText) -> str:
@@ -48,7 +48,7 @@ def _paragraph(paragraph: Paragraph, notes: list[tuple[str, ...]]) -> ShownParag
     parts, start = [], 0
     for note in paragraph.notes:
         notes.append(note.text)
-        parts.append(Part(paragraph.text[start : note.offset], len(notes)))
+        parts.append(ShownPiece(paragraph.text[start : note.offset], len(notes)))
         start = note.offset
-    parts.append(Part(paragraph.text[start:]))
+    parts.append(ShownPiece(paragraph.text[start:]))
     return ShownParagraph(paragraph.setting, _LEVELS.get(paragraph.setting, 0), tuple(parts))
