@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import stat
+from io import BufferedRandom, BufferedReader, FileIO
 from pathlib import Path
-from typing import IO
 
 from kcdocs.errors import KcdocsError
 from kcdocs.files import reason
@@ -23,6 +23,11 @@ class LoadError(KcdocsError):
     """A file whose bytes do not come in."""
 
     name: str
+
+    @property
+    def why(self) -> str:
+        """The reason alone, without the name of the file."""
+        return self.message.removeprefix(f"«{self.name}»: ").removesuffix(".")
 
 
 class MissingFileError(LoadError):
@@ -105,22 +110,31 @@ def load(path: Path, *, name: str = "", limit: int = MAX_SIZE) -> bytes:
     return data
 
 
-def open_file(path: Path, *, name: str = "") -> IO[bytes]:
+def open_file(path: Path, *, name: str = "") -> BufferedReader:
     """A plain file opened for reading, for what is too large to be read whole; raises as `load`."""
-    shown = name or str(path)
+    return BufferedReader(FileIO(_opened(path, name or str(path), os.O_RDONLY)), _BLOCK)
+
+
+def open_to_change(path: Path) -> BufferedRandom:
+    """A plain file that is there, opened for reading and writing; raises as `load`."""
+    return BufferedRandom(FileIO(_opened(path, str(path), os.O_RDWR), "r+"), _BLOCK)
+
+
+def _opened(path: Path, shown: str, access: int) -> int:
+    """The handle of a plain file."""
     try:
         _refuse_odd(path.stat(), shown)  # before opening, which may already do something to a device
-        file = os.fdopen(os.open(path, os.O_RDONLY | _FLAGS), "rb", _BLOCK)
+        handle = os.open(path, access | _FLAGS)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise MissingFileError(shown) from None
     except OSError as fault:
         raise UnreadableFileError(shown, reason(fault)) from None
     try:
-        _refuse_odd(os.fstat(file.fileno()), shown)  # and after, for another may stand there by now
+        _refuse_odd(os.fstat(handle), shown)  # and after, for another may stand there by now
     except LoadError:
-        file.close()
+        os.close(handle)
         raise
-    return file
+    return handle
 
 
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)

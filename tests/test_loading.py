@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import socket
 import sys
@@ -108,3 +109,39 @@ def test_no_command_waits_for_a_pipe(words, tmp_path, monkeypatch, capsys):
         main()
     assert ended.value.code in {3, 4}
     assert "ong." in capsys.readouterr().err
+
+
+OWN_READERS = {
+    "kcdocs/convert/libreoffice.py": "what LibreOffice wrote into the folder of this run",
+    "kcdocs/law/vocabulary.py": "a file of this package",
+    "kcdocs/records/jsonl_file.py": "looks first, then reads line by line",
+    "kcdocs/records/text_file.py": "looks first, within the limit of the room",
+    "kcdocs/register/opening.py": "the system's list of disks",
+    "kcdocs/report/frame.py": "a file of this package",
+    "kcdocs/results.py": "results that stand there, after a look that they are plain files; its own ledger",
+    "kcdocs/sheet/archive.py": "looks first, then reads in blocks",
+    "kcdocs/sheet/csv_file.py": "looks first, then reads in blocks",
+    "kcdocs/sources/docx.py": "what LibreOffice wrote into the folder of this run",
+}
+"""Modules that read a file by themselves → why they may."""
+
+
+def _reads_by_itself(call: ast.Call) -> bool:
+    """Whether a call is `Path.read_bytes`, `Path.read_text`, or `Path.open` for reading."""
+    if not isinstance(call.func, ast.Attribute):
+        return False
+    first = call.args[0] if call.args else ast.Constant("r")
+    mode = str(first.value) if isinstance(first, ast.Constant) else ""
+    opens = call.func.attr == "open" and "r" in mode and set(mode) <= set("rbt+")
+    return opens or call.func.attr in {"read_bytes", "read_text"}
+
+
+def test_every_file_comes_in_by_the_door_or_by_a_reader_that_says_why_not():
+    root = Path(main.__code__.co_filename).parents[2]
+    found = {
+        path.relative_to(root).as_posix()
+        for path in (root / "kcdocs").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and _reads_by_itself(node)
+    }
+    assert found == set(OWN_READERS)

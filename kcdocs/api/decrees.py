@@ -35,6 +35,8 @@ class Added:
         checked: Whether there were fingerprints to check it by.
         differences: The differences the user accepted.
         said: The number that the file itself says, where it is another one; empty otherwise.
+        new: Whether it was written; False if the very same text was kept already.
+        aside: Where the text is whose place it took; None if it took none.
     """
 
     citation: Citation
@@ -42,6 +44,8 @@ class Added:
     checked: bool
     differences: tuple[Finding, ...]
     said: str = ""
+    new: bool = True
+    aside: Path | None = None
 
 
 def add(
@@ -51,6 +55,7 @@ def add(
     since: date | None = None,
     accept_differences: bool = False,
     how: Options | None = None,
+    force: bool = False,
 ) -> Added:
     """Add the text of an instrument, checked by its fingerprints.
 
@@ -60,11 +65,13 @@ def add(
         since: First day the text stands so, for an edition that is not the original.
         accept_differences: Keep it even if provisions differ.
         how: How the file is read; None for the usual way.
+        force: Whether it may take the place of another text of that day, which is set aside.
 
     Raises:
         NamelessTextError: If neither the file nor `number` says what it is.
         NoArticlesError: If it has no article.
         DifferentTextError: If it differs from the fingerprints and that is not accepted.
+        OtherTextKeptError: If another text of that day is kept and may not be replaced.
     """
     reading = _read(name, how)
     instrument = require_articles(parse(reading))
@@ -72,10 +79,11 @@ def add(
     found = the_store().check(replace(instrument, citation=citation)) if since is None else None
     if found and not accept_differences:
         raise DifferentTextError(found, citation.number)
-    kept = the_store().add(reading, citation, since=since, accepted=len(found or ()))
+    kept = the_store().add(reading, citation, since=since, accepted=len(found or ()), force=force)
     said = instrument.citation.number
     other = said if said != citation.number else ""
-    return Added(citation, kept, found is not None, tuple(found or ()), other)
+    checked, differences = found is not None, tuple(found or ())
+    return Added(citation, kept.path, checked, differences, other, kept.new, kept.aside)
 
 
 def entries() -> Iterator[StoreEntry]:

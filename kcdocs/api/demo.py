@@ -10,6 +10,7 @@ from kcdocs import results, settings
 from kcdocs.api.compare import compare, render
 from kcdocs.api.generate import generate
 from kcdocs.files import AnyPath
+from kcdocs.loading import load
 from kcdocs.model.address import Kind
 from kcdocs.model.consolidated import Paragraph, Setting
 from kcdocs.model.format import Format
@@ -78,10 +79,10 @@ def _examples() -> Iterator[tuple[str, bytes]]:
     for name, text in _TEXTS.items():
         yield name, write_plain(_paragraphs(settings.shipped("decrees") / _MODEL / text))
     sets = settings.shipped("templates")
-    yield "ho-so.yaml", (sets / "to-trinh" / "1.0.0" / "example.yaml").read_bytes()
-    yield "ho-so.xlsx", (settings.shipped("docs/examples") / "cong-bo-hai-linh-vuc.xlsx").read_bytes()
-    yield "so-cu.xlsx", (settings.shipped("docs/examples") / "so-cu.xlsx").read_bytes()
-    yield "mau.docx", (sets / "to-trinh" / "2.0.0" / "to-trinh.docx").read_bytes()
+    yield "ho-so.yaml", load(sets / "to-trinh" / "1.0.0" / "example.yaml")
+    yield "ho-so.xlsx", load(settings.shipped("docs/examples") / "cong-bo-hai-linh-vuc.xlsx")
+    yield "so-cu.xlsx", load(settings.shipped("docs/examples") / "so-cu.xlsx")
+    yield "mau.docx", load(sets / "to-trinh" / "2.0.0" / "to-trinh.docx")
 
 
 def _paragraphs(text: Path) -> Iterator[Paragraph]:

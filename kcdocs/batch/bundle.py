@@ -9,6 +9,7 @@ from pathlib import Path
 from kcdocs.batch.journal import Journal
 from kcdocs.batch.manifest import NAME
 from kcdocs.files import whole_file
+from kcdocs.loading import load
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -35,4 +36,4 @@ def write_zip(target: Path, out: Path, journal: Journal) -> None:
                 if each.is_file():
                     name = zipfile.ZipInfo(each.relative_to(out).as_posix(), _MOMENT)
                     name.external_attr = 0o644 << 16
-                    archive.writestr(name, each.read_bytes())
+                    archive.writestr(name, load(each))

@@ -9,11 +9,14 @@ from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import IO, Any
 
+from kcdocs.batch import limits
 from kcdocs.batch.errors import BrokenJournalError, BusyBatchError, LinkInsideError
-from kcdocs.batch.shapes import has, inside
+from kcdocs.batch.shapes import has, inside, next_line, object_in
+from kcdocs.loading import open_file, open_to_change
 from kcdocs.register.limits import MOST_NUMBER
 
 NAME = "nhat-ky.jsonl"
@@ -99,7 +102,7 @@ class Journal:
             raise LinkInsideError(path)
         path.touch()
         self._opened = path.stat()
-        self._file: IO[bytes] = path.open("r+b")
+        self._file = open_to_change(path)
         try:
             _lock(self._file, path)
             self.state = read_state(self._file, path)
@@ -128,18 +131,15 @@ class Journal:
         if index >= len(places):
             return None
         self._file.flush()
-        with self._path.open("rb") as file:
-            file.seek(places[index])
-            line: dict[str, Any] = json.loads(file.readline())
-        return line
+        with open_file(self._path) as file:
+            return _line_at(file, places[index])
 
     def documents(self) -> Iterator[dict[str, Any]]:
         """The latest line of each document, in the order of the records."""
         self._file.flush()
-        with self._path.open("rb") as file:
+        with open_file(self._path) as file:
             for place in self.state.places:
-                file.seek(place)
-                yield json.loads(file.readline())
+                yield _line_at(file, place)
 
     def stands(self) -> bool:
         """Whether it is still where it was opened; not so once its disk or network share is gone."""
@@ -188,10 +188,12 @@ def batch_in(folder: Path) -> str:
 def read_state(file: IO[bytes], path: Path) -> JournalState:
     """What a journal says; a last line that was cut off does not count."""
     state = JournalState()
-    for number, data in enumerate(file, 1):
-        if not data.endswith(b"\n"):
+    for number in count(1):
+        data = next_line(file)
+        whole = data.endswith(b"\n")
+        if not whole and len(data) < limits.LONGEST_LINE:
             break
-        line = _line(data)
+        line = object_in(data) if whole else {}
         if not line or not state.fits(line):
             raise BrokenJournalError(path, number)
         state.take(line, state.end)
@@ -199,13 +201,9 @@ def read_state(file: IO[bytes], path: Path) -> JournalState:
     return state
 
 
-def _line(data: bytes) -> dict[str, Any]:
-    """A line of a journal; empty if it is none."""
-    try:
-        line = json.loads(data)
-    except (ValueError, RecursionError):
-        return {}
-    return line if isinstance(line, dict) else {}
+def _line_at(file: IO[bytes], place: int) -> dict[str, Any]:
+    file.seek(place)
+    return object_in(next_line(file))
 
 
 def _lock(file: IO[bytes], path: Path) -> None:

@@ -24,6 +24,10 @@ FILES_IN_FOLDER = 1_000
 SHEET_ROWS = 1_000_000
 """Rows of the manifest on one sheet, below the 1,048,576 that spreadsheet programs know."""
 
+LONGEST_LINE = 2**24
+"""Bytes of a line of the journal or the manifest: it tells of one document; the most faults that a record may
+have take a quarter of it."""
+
 GROUP = 200
 """Speed only: documents made, journalled and confirmed at a time."""
 

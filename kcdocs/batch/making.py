@@ -22,6 +22,7 @@ from kcdocs.batch.spool import Item, unpacked
 from kcdocs.decrees import catalogue
 from kcdocs.drafting.drafter import Drafter
 from kcdocs.errors import KcdocsError
+from kcdocs.loading import LargeFileError, MissingFileError, UnreadableFileError, load
 
 TEMPORARY = ".kcdocs-"
 """How the names of unfinished files begin."""
@@ -135,13 +136,15 @@ def _made(task: Task, drafter: Drafter, index: int, item: Item) -> dict[str, Any
 
 def _kept(path: Path, known: str) -> MakingState | None:
     """What a document written before is now; None if it must be made."""
-    if path.is_symlink():
+    if path.is_symlink() or (path.exists() and not path.is_file()):
         return MakingState.FOREIGN
     try:
-        data = path.read_bytes()
-    except FileNotFoundError:
+        data = load(path)
+    except MissingFileError:
         return None
-    except PermissionError:
+    except LargeFileError:
+        return MakingState.EDITED
+    except UnreadableFileError:
         return MakingState.OPEN
     if hashlib.sha256(data).hexdigest() == known:
         return MakingState.MADE
@@ -154,11 +157,11 @@ def _written(path: Path, out: Path, data: bytes) -> MakingState:
         path.parent.mkdir(exist_ok=True)
         if path.parent.is_symlink():
             raise LinkInsideError(path.parent)
-    if path.is_symlink():
+    if path.is_symlink() or (path.exists() and not path.is_file()):
         return MakingState.FOREIGN
     temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
     try:
-        there = path.read_bytes() if path.exists() else b""
+        there = load(path) if path.exists() else b""
         if there == data:
             return MakingState.MADE
         if there and zipfile.is_zipfile(io.BytesIO(there)):
@@ -166,7 +169,9 @@ def _written(path: Path, out: Path, data: bytes) -> MakingState:
         with temporary.open("xb") as file:  # never what another put there, nor where a link of theirs leads
             file.write(data)
         temporary.replace(path)
-    except PermissionError:
+    except LargeFileError:
+        return MakingState.FOREIGN
+    except (PermissionError, UnreadableFileError):
         temporary.unlink(missing_ok=True)
         if path.exists():
             return MakingState.OPEN

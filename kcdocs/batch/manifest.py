@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from kcdocs.batch import limits
 from kcdocs.batch.errors import NoManifestError
@@ -15,8 +15,9 @@ from kcdocs.batch.journal import Journal
 from kcdocs.batch.making import MakingState
 from kcdocs.batch.order import Order
 from kcdocs.batch.plan import Skipped
-from kcdocs.batch.shapes import has
+from kcdocs.batch.shapes import has, next_line, object_in
 from kcdocs.files import whole_file
+from kcdocs.loading import LoadError, open_file
 from kcdocs.sheet.write import Column, ColumnKind, Table, write_workbook
 
 NAME = "bang-ke"
@@ -66,23 +67,34 @@ def read_manifest(folder: Path) -> list[dict[str, Any]]:
     Raises:
         NoManifestError: If the folder holds no manifest, or none that can be read.
     """
-    path = folder / f"{NAME}.json"
     try:
-        told = json.loads(path.read_bytes())
-        documents: list[dict[str, Any]] = told["documents"]
-        good = told["schema"] == SCHEMA and all(_good(line) for line in documents)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        with open_file(folder / f"{NAME}.json") as file:
+            documents = _documents(file)
+    except LoadError:
         raise NoManifestError(folder) from None
-    if not good:
+    if documents is None:
         raise NoManifestError(folder)
     return documents
 
 
-def _good(line: dict[str, Any]) -> bool:
+def _documents(file: IO[bytes]) -> list[dict[str, Any]] | None:
+    """The documents of a manifest, a line each as `write_manifest` writes them; None if it is none."""
+    if object_in(next_line(file).rstrip() + b"]}").get("schema") != SCHEMA:
+        return None
+    documents: list[dict[str, Any]] = []
+    while (data := next_line(file)).rstrip() != b"]}":
+        line = object_in(data.rstrip().removesuffix(b","))
+        if not _good(line):
+            return None
+        documents.append(line)
+    return documents
+
+
+def _good(line: Mapping[str, Any]) -> bool:
     """Whether a line of a manifest is such as this program writes; one of a record left out names no file."""
     texts = [name for name in COLUMNS if name != "remarks"]
-    named = line["verdict"] == MakingState.LEFT_OUT or "\0" not in line["file"]
-    return has(line, texts, str) and has(line, ("remarks",), list) and named
+    whole = has(line, texts, str) and has(line, ("remarks",), list)
+    return whole and (line["verdict"] == MakingState.LEFT_OUT or "\0" not in line["file"])
 
 
 def defused(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kcdocs.loading import open_file
 from kcdocs.register.nouns import Series
 
 
@@ -52,5 +53,5 @@ class Order:
 
 def digest_of_file(path: Path) -> str:
     """SHA-256 of a file, hexadecimal; read in blocks."""
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

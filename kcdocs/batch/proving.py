@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from kcdocs.batch.making import MakingState
 from kcdocs.batch.manifest import read_manifest
+from kcdocs.batch.order import digest_of_file
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 
@@ -89,6 +89,6 @@ def _fault(folder: Path, file: str, expected: str) -> Finding | None:
         return _ELSEWHERE.at(Place(file=str(Path(file))))
     if not path.is_file():
         return _ABSENT.at(Place(file=str(path)))
-    if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+    if digest_of_file(path) != expected:
         return _CHANGED.at(Place(file=str(path)))
     return None

@@ -3,7 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import IO, Any
+
+from kcdocs.batch import limits
+from kcdocs.text.json_reading import read_json
+
+
+def next_line(file: IO[bytes]) -> bytes:
+    """The next line of a journal or manifest; one that is too long comes without its end."""
+    return file.readline(limits.LONGEST_LINE)
+
+
+def object_in(data: bytes) -> dict[str, Any]:
+    """The object that a line holds; empty if it holds none."""
+    try:
+        line = read_json(data.decode("utf-8"))
+    except ValueError:
+        return {}
+    return line if isinstance(line, dict) else {}
 
 
 def has(line: Mapping[str, Any], names: Iterable[str], kind: type) -> bool:

@@ -41,6 +41,7 @@ group = CommandGroup(
     "--edition", metavar="NGÀY", type=Day(), help="Ngày bản này bắt đầu có hiệu lực, khi không phải bản gốc."
 )
 @click.option("--accept-differences", is_flag=True, help="Vẫn thêm dù có điều khoản khác dấu vân tay.")
+@click.option("--force", is_flag=True, help="Thay bản khác đang giữ của cùng ngày; bản cũ được cất riêng.")
 @reading_options
 def add(
     file: str,
@@ -51,6 +52,7 @@ def add(
     instrument: str,
     *,
     accept_differences: bool,
+    force: bool,
 ) -> None:
     """Add a text and say what was checked."""
     from kcdocs.api import decrees
@@ -58,9 +60,19 @@ def add(
 
     how = reading(revisions=revisions, encoding=encoding, instrument=instrument or number)
     added = decrees.add(
-        file, number=number or instrument, since=edition, accept_differences=accept_differences, how=how
+        file,
+        number=number or instrument,
+        since=edition,
+        accept_differences=accept_differences,
+        how=how,
+        force=force,
     )
-    console.say(f"Đã thêm {added.citation.number} vào kho: {added.path}")
+    if added.new:
+        console.say(f"Đã thêm {added.citation.number} vào kho: {added.path}")
+    else:
+        console.say(f"Kho đã giữ đúng bản này của {added.citation.number}, không cần thêm lại: {added.path}")
+    if added.aside:
+        console.say(f"Bản cũ được cất ở: {added.aside}")
     if added.said:
         console.warn(
             f"Lưu ý: tệp tự ghi số {added.said}; xin kiểm tra đây có đúng là {added.citation.number} không."

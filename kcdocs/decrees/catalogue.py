@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from kcdocs import settings
+from kcdocs import loading, settings
 from kcdocs.codes import Declared
 from kcdocs.errors import ExitCode, FindingsError
 from kcdocs.model.catalogue import Alteration, Catalogue, Entry, Institution, Title
@@ -121,7 +121,7 @@ _Fault: TypeAlias = tuple[str, str]
 
 def _toml(path: Path) -> _Table:
     try:
-        return read_toml(path.read_bytes())
+        return read_toml(loading.load(path))
     except BadTomlError as fault:
         raise BadCatalogueError([_finding(path, "", f"Không đọc được tệp: {fault}.")], path) from fault
 

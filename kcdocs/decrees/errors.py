@@ -159,7 +159,47 @@ class SpoiltTextError(KcdocsError):
 
     code = "DC202"
     words = "Bản lưu «{path}» đã bị sửa hoặc hỏng sau khi thêm vào kho."
-    mend = "Xóa thư mục của bản đó rồi thêm lại bằng kcdocs decrees add."
+    mend = "Thêm lại văn bản ấy bằng kcdocs decrees add với --force; tệp hỏng được chuyển sang «da-thay»."
+
+
+class OtherTextKeptError(KcdocsError):
+    """Another text of the same instrument and day is kept.
+
+    Args:
+        number: The instrument.
+        day: First day the text stands so, in words; empty if not known.
+        added: The day the text that stands was added, in words.
+        standing: How many provisions of each kind it has, in words.
+        given: The same of the text to be added.
+        differing: How many provisions are missing, too many or read otherwise.
+    """
+
+    number: str
+    day: str
+    added: str
+    standing: str
+    given: str
+    differing: int
+
+    code = "DC203"
+    words = (
+        "Kho đã giữ một bản khác của {number}{since}, thêm ngày {added}. Bản ấy có {standing}; bản đưa vào "
+        "có {given}; {difference}. Chưa thêm gì."
+    )
+    mend = (
+        "Nếu là bản của một ngày hiệu lực khác thì thêm --edition NGÀY; nếu muốn thay bản đang giữ thì thêm "
+        "--force (bản cũ được cất riêng)."
+    )
+
+    @property
+    def since(self) -> str:
+        return f" từ ngày {self.day}" if self.day else ""
+
+    @property
+    def difference(self) -> str:
+        if self.differing:
+            return f"{self.differing} điều khoản thừa, thiếu hoặc khác lời"
+        return "chỉ khác ở phần ngoài các điều khoản"
 
 
 class NoSuchProvisionError(KcdocsError):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kcdocs.decrees.errors import BadFactsError
+from kcdocs.loading import load
 from kcdocs.model.citation import Citation
 from kcdocs.text.normalise import bare, nfc
 from kcdocs.text.toml_reading import BadTomlError, read_toml
@@ -75,7 +76,7 @@ def read_facts(folder: Path) -> Facts:
     """
     path = folder / FILE
     try:
-        return _facts(folder, read_toml(path.read_bytes(), _KINDS))
+        return _facts(folder, read_toml(load(path), _KINDS))
     except BadTomlError as fault:
         raise BadFactsError(path, str(fault)) from fault
     except KeyError as fault:

@@ -10,6 +10,7 @@ from pathlib import Path
 from kcdocs.codes import Declared
 from kcdocs.decrees.errors import BadFactsError
 from kcdocs.law.kinds import PROVISIONS
+from kcdocs.loading import load
 from kcdocs.model.address import Address
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Instrument
@@ -88,7 +89,7 @@ def read_outline(path: Path) -> tuple[Fingerprint, ...]:
         BadFactsError: If the file is damaged or was made by another version of the normaliser.
     """
     try:
-        data = read_toml(path.read_bytes())
+        data = read_toml(load(path))
         if data["normaliser"] != VERSION:
             raise BadFactsError(path, f"dấu vân tay theo cách chuẩn hóa {data['normaliser']}, cần {VERSION}")
         return tuple(

@@ -10,9 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from kcdocs.decrees.errors import SpoiltTextError
+from kcdocs.decrees.limits import MOST_KEPT_VALUES
 from kcdocs.files import write_whole
+from kcdocs.loading import load
 from kcdocs.model.citation import Citation
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
+from kcdocs.text.json_reading import read_json
+
+ASIDE = "da-thay"
+"""The folder beside kept texts for those that others replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,22 @@ class Kept:
     citation: Citation
     accepted: int
     reading: Reading
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The text alone: its lines and those of its notes."""
+        notes = (line for note in self.reading.notes for line in note.lines)
+        return tuple(line.text for line in (*self.reading.lines, *notes))
+
+
+def set_aside(path: Path) -> Path:
+    """Copy a kept text to where it is found again but no longer read, before another takes its place.
+
+    Returns:
+        The copy; the same text has the same.
+    """
+    data = load(path)
+    return write_whole(path.parent / ASIDE / f"{path.stem}-{hashlib.sha256(data).hexdigest()[:8]}.json", data)
 
 
 def write(path: Path, kept: Kept) -> None:
@@ -48,13 +70,13 @@ def read(path: Path) -> Kept:
         SpoiltTextError: If it is not what was written.
     """
     try:
-        seal, _, body = path.read_text("utf-8").partition("\n")
-    except UnicodeDecodeError as fault:
+        seal, _, body = load(path).decode("utf-8").partition("\n")
+        if seal != _seal(body):
+            raise SpoiltTextError(path)
+        data = read_json(body, most=MOST_KEPT_VALUES)
+        return Kept(_citation(data["citation"]), data["accepted"], _reading(data["reading"]))
+    except (ValueError, KeyError, TypeError) as fault:
         raise SpoiltTextError(path) from fault
-    if seal != _seal(body):
-        raise SpoiltTextError(path)
-    data = json.loads(body)
-    return Kept(_citation(data["citation"]), data["accepted"], _reading(data["reading"]))
 
 
 def _seal(body: str) -> str:

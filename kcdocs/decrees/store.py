@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from kcdocs.decrees.catalogue import load as load_catalogue
 from kcdocs.decrees.errors import (
     AmbiguousInstrumentError,
     NoEditionError,
+    OtherTextKeptError,
     SpoiltTextError,
     TextMissingError,
     UnclearNumberError,
@@ -20,6 +22,7 @@ from kcdocs.decrees.errors import (
 )
 from kcdocs.decrees.facts import Facts, all_facts, slug
 from kcdocs.decrees.standing import UNDATED, alterations, day_words, findings, standing
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Standing
@@ -56,6 +59,21 @@ class Edition:
     path: Path
     since: date
     accepted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What became of a text that was to be kept.
+
+    Attributes:
+        path: Where it is kept.
+        new: Whether it was written; False if the same text was kept already.
+        aside: Where the text is whose place it took; None if there was none.
+    """
+
+    path: Path
+    new: bool
+    aside: Path | None = None
 
 
 class Store:
@@ -174,7 +192,9 @@ class Store:
             return None
         return fingerprint.differences(fingerprint.read_outline(facts.folder / fingerprint.FILE), instrument)
 
-    def add(self, reading: Reading, citation: Citation, *, since: date | None, accepted: int) -> Path:
+    def add(
+        self, reading: Reading, citation: Citation, *, since: date | None, accepted: int, force: bool = False
+    ) -> Addition:
         """Keep a text in the user's data folder.
 
         Args:
@@ -182,15 +202,25 @@ class Store:
             citation: What it is.
             since: First day the text stands so; None for the original's day of force, as far as known.
             accepted: How many differences the user accepted.
+            force: Whether it may take the place of another text of that day, which is set aside.
 
-        Returns:
-            The file written.
+        Raises:
+            OtherTextKeptError: If another text of that day is kept and may not be replaced.
+            SpoiltTextError: If what is kept of that day was changed and may not be replaced.
         """
         facts = self._facts.get(slug(citation.number))
         day = since or (facts.in_force_from if facts else None) or citation.issued or UNDATED
         path = self._texts / slug(citation.number) / f"{day.isoformat()}.json"
-        kept.write(path, kept.Kept(citation, accepted, reading))
-        return path
+        given = kept.Kept(citation, accepted, reading)
+        if not path.exists():
+            kept.write(path, given)
+            return Addition(path, new=True)
+        if not force:
+            _check_same(path, kept.read(path), given, day)
+            return Addition(path, new=False)
+        aside = kept.set_aside(path)
+        kept.write(path, given)
+        return Addition(path, new=True, aside=aside)
 
     def _entry(self, name: str) -> StoreEntry:
         facts = self._facts.get(name)
@@ -235,6 +265,28 @@ def _shipped(facts: Facts) -> list[Edition]:
 
 def _added(path: Path) -> Edition:
     return Edition(path, date.fromisoformat(path.stem), kept.read(path).accepted)
+
+
+def _check_same(path: Path, standing: kept.Kept, given: kept.Kept, day: date) -> None:
+    """See that a text to be added is the one that is kept for that day."""
+    if standing.words == given.words:
+        return
+    old, new = parse(standing.reading), parse(given.reading)
+    raise OtherTextKeptError(
+        given.citation.number,
+        "" if day == UNDATED else day_words(day),
+        day_words(datetime.fromtimestamp(path.stat().st_mtime).date()),  # noqa: DTZ006 - the user's own calendar
+        _counted(old),
+        _counted(new),
+        len(fingerprint.differences(fingerprint.outline(old), new)),
+    )
+
+
+def _counted(instrument: Instrument) -> str:
+    """How many articles, clauses and points a text has: "19 điều, 54 khoản, 49 điểm"."""
+    seen = Counter(node.kind for node in instrument.provisions())
+    kinds = (Kind.ARTICLE, Kind.CLAUSE, Kind.POINT)
+    return ", ".join(f"{seen[kind]} {SPOKEN[kind].lower()}" for kind in kinds)
 
 
 def _about(folder: Path) -> Citation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kcdocs.loading import load
 from kcdocs.model.format import COMPARISON, Format, FormatNotMadeError
 from kcdocs.report.chain import Chain
 from kcdocs.report.selection import Selection
@@ -45,7 +46,7 @@ def render(
         case Format.DOCX:
             from kcdocs.report import table_docx  # noqa: PLC0415 - one medium is needed, not all
 
-            data = earlier.read_bytes() if earlier else None
+            data = load(earlier) if earlier else None
             return table_docx.render(chain, selection, earlier=data, name=str(earlier))
         case Format.XLSX:
             from kcdocs.report import table_xlsx  # noqa: PLC0415 - the same

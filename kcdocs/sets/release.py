@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kcdocs.files import write_whole
+from kcdocs.loading import load
 from kcdocs.locking import locked
 from kcdocs.sets.errors import (
     AlreadyReleasedError,
@@ -86,7 +87,7 @@ def freeze(version: Version, on: date) -> str:
 def _freeze(version: Version, on: date) -> str:
     template, path = version.template, version.folder / "schema.json"
     try:
-        schema = composed_schema(path.read_text("utf-8"), shared_schema(version.folder.parents[1]))
+        schema = composed_schema(load(path).decode(), shared_schema(version.folder.parents[1]))
     except ValueError as fault:
         raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
     write_whole(version.template_path, template)
@@ -117,7 +118,7 @@ def _date_history(version: Version, on: date) -> None:
     """Put the day of release in the set's CHANGELOG.md, where the version's heading says it is open."""
     path = version.folder.parent / "CHANGELOG.md"
     if path.is_file():
-        text = path.read_text("utf-8")
+        text = load(path).decode()
         heading = f"## {version.number} (chưa phát hành)"
         dated = text.replace(heading, f"## {version.number} (phát hành ngày {short_date(on)})")
         write_whole(path, dated.encode())
@@ -140,7 +141,7 @@ def _digests(version: Version) -> Iterator[tuple[str, str]]:
             for part, data in open_package(path).parts.items():
                 yield f"{path.name}/{part}", hashlib.sha256(data).hexdigest()
         elif path.suffix in {".toml", ".json", ".yaml"}:
-            data = path.read_bytes().replace(b"\r\n", b"\n")
+            data = load(path).replace(b"\r\n", b"\n")
             yield path.name, hashlib.sha256(data).hexdigest()
 
 
@@ -151,7 +152,7 @@ def _path(version: Version) -> Path:
 def _register(version: Version) -> dict[str, dict[str, object]]:
     path = _path(version)
     try:
-        entries = read_toml(path.read_bytes()) if path.is_file() else {}
+        entries = read_toml(load(path)) if path.is_file() else {}
     except BadTomlError as fault:
         raise BrokenSetError(path, str(fault)) from None
     for name, entry in entries.items():

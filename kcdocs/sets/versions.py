@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.engine.cache import cached_from
+from kcdocs.loading import LoadError, load
 from kcdocs.model.catalogue import DocumentClass
 from kcdocs.records.reading import read_records
 from kcdocs.sets.errors import (
@@ -139,7 +140,7 @@ class Version:
 
         path = self.template_path
         try:
-            return compose(path.read_bytes(), blocks(self.folder.parents[1]))
+            return compose(load(path), blocks(self.folder.parents[1]))
         except UnknownBlockError as fault:
             raise BrokenSetError(path, f"không có khối dùng chung «{fault.args[0]}»") from None
         except RichBlockError as fault:
@@ -153,7 +154,7 @@ class Version:
             TemplateError: If a tag cannot be read, or is not allowed.
         """
         path = self.template_path
-        sources = [path.read_bytes()]
+        sources = [load(path)]
         for name, block in blocks(self.folder.parents[1]).items():
             sources += [name.encode(), block]
         return cached_from(sources, lambda: self.template, name=path.name)
@@ -191,7 +192,7 @@ def blocks(beside: Path) -> dict[str, bytes]:
     found = (
         path for root in (shipped("templates"), beside) for path in sorted((root / BLOCKS).glob("*.docx"))
     )
-    return {path.stem: path.read_bytes() for path in found if not path.name.startswith("~$")}
+    return {path.stem: load(path) for path in found if not path.name.startswith("~$")}
 
 
 def set_names() -> tuple[str, ...]:
@@ -300,6 +301,6 @@ def _text(path: Path) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise BrokenSetError(path, type(fault).__name__) from None
+        return load(path)
+    except LoadError as fault:
+        raise BrokenSetError(path, fault.why) from None

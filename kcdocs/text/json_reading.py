@@ -28,18 +28,21 @@ class BadJsonError(ValueError):
         self.limit = limit
 
 
-def read_json(text: str, objects: Callable[[list[tuple[str, Any]]], Any] = dict) -> Any:
+def read_json(
+    text: str, objects: Callable[[list[tuple[str, Any]]], Any] = dict, *, most: int = limits.MOST_VALUES
+) -> Any:
     """The value of a JSON text; numbers with a fraction or an exponent as `Decimal`.
 
     Args:
         text: The text.
         objects: Makes an object of its names and values in their order.
+        most: How many values it may have.
 
     Raises:
         BadJsonError: If it is no JSON, holds NaN or infinity, or exceeds a limit of depth, values,
             names or digits (`limits`).
     """
-    _measure(text)
+    _measure(text, most)
 
     def made(pairs: list[tuple[str, Any]]) -> Any:
         if any(len(name) > limits.LONGEST_NAME for name, _ in pairs):
@@ -54,14 +57,14 @@ def read_json(text: str, objects: Callable[[list[tuple[str, Any]]], Any] = dict)
         raise BadJsonError(f"không hiểu được ký tự thứ {fault.colno} của dòng", fault.lineno) from None
 
 
-def _measure(text: str) -> None:
+def _measure(text: str, most: int) -> None:
     """Refuse what is too deep or too much before anything is made of it."""
     brackets = text.count("[") + text.count("{")
-    if brackets <= limits.MOST_DEPTH and text.count(",") < limits.MOST_VALUES:
+    if brackets <= limits.MOST_DEPTH and text.count(",") + brackets <= most:
         return
     bare = _STRING.sub("", text)
-    if bare.count(",") + bare.count("[") + bare.count("{") > limits.MOST_VALUES:
-        raise BadJsonError(f"có hơn {limits.MOST_VALUES} giá trị", limit=True)
+    if bare.count(",") + bare.count("[") + bare.count("{") > most:
+        raise BadJsonError(f"có hơn {most} giá trị", limit=True)
     depth = 0
     for bracket in _BRACKET.findall(bare):
         depth += 1 if bracket in "[{" else -1

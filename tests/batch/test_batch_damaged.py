@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from kcdocs.api import batch
 from kcdocs.batch.errors import BrokenJournalError, JournalLostError, LinkInsideError, NoManifestError
 from kcdocs.batch.journal import Journal
 from kcdocs.batch.making import _written
+from kcdocs.loading import UnreadableFileError
 
 JOURNAL = "nhat-ky.jsonl"
 
@@ -128,24 +131,29 @@ def test_a_line_that_no_program_of_ours_writes_is_told_with_its_number(tmp_path:
 @pytest.mark.parametrize(
     "documents",
     [
-        "abc",
-        None,
         [None],
         [{}],
         ["a"],
         [7],
-        {"a": 1},
         [{**WRITTEN, "file": "a\0b"}],
         [{**WRITTEN, "file": 7}],
         [{**WRITTEN, "remarks": "x"}],
         [{**WRITTEN, "verdict": None}],
     ],
 )
-def test_a_manifest_that_no_program_of_ours_writes_is_told(tmp_path: Path, documents: object) -> None:
-    told = {"schema": "kcdocs-manifest/1", "documents": documents}
-    (tmp_path / "bang-ke.json").write_text(json.dumps(told), "utf-8")
+def test_a_manifest_that_no_program_of_ours_writes_is_told(tmp_path: Path, documents: list[object]) -> None:
+    _write_manifest(tmp_path, [WRITTEN])
+    assert batch.verify(tmp_path).documents == 1
+
+    _write_manifest(tmp_path, [WRITTEN, *documents])
     with pytest.raises(NoManifestError):
         batch.verify(tmp_path)
+
+
+def _write_manifest(folder: Path, documents: Sequence[object]) -> None:
+    lines = ",\n".join(json.dumps(line) for line in documents)
+    text = f'{{"schema": "kcdocs-manifest/1", "documents": [\n{lines}\n]}}\n'
+    (folder / "bang-ke.json").write_text(text, "utf-8")
 
 
 @pytest.mark.parametrize("data", [b"", b"[" * 100_000, b"\xff", b"7", b"null", b"[]", b'{"schema":[]}'])
@@ -153,6 +161,29 @@ def test_a_manifest_that_cannot_be_read_is_told(tmp_path: Path, data: bytes) -> 
     (tmp_path / "bang-ke.json").write_bytes(data)
     with pytest.raises(NoManifestError):
         batch.verify(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("name", [JOURNAL, "bang-ke.json"])
+def test_a_pipe_in_the_place_of_a_list_is_refused_and_not_waited_for(done: Path, name: str) -> None:
+    (done / name).unlink()
+    os.mkfifo(done / name)
+    if name == JOURNAL:
+        with pytest.raises(UnreadableFileError):
+            Journal(done / name)
+    else:
+        with pytest.raises(NoManifestError):
+            batch.verify(done)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_the_place_of_a_document_is_left_there(done: Path) -> None:
+    document = sorted(done.glob("*.docx"))[1]
+    document.unlink()
+    os.mkfifo(document)
+
+    assert not make(done.parent / "a.csv", done, resume=True).whole
+    assert document.is_fifo()
 
 
 def test_a_broken_manifest_is_no_reason_not_to_go_on_and_is_written_anew(done: Path) -> None:

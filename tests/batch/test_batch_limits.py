@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,7 +12,8 @@ import xlsxwriter
 from batch_material import COLUMNS, make, open_book, states
 
 from kcdocs.batch.checks import number_faults
-from kcdocs.batch.errors import BatchFaultsError, TooManyToMergeError
+from kcdocs.batch.errors import BatchFaultsError, BrokenJournalError, TooManyToMergeError
+from kcdocs.batch.journal import Journal
 from kcdocs.batch.making import MakingState, relative
 from kcdocs.batch.manifest import sheet_names
 from kcdocs.batch.merging import check_merge
@@ -83,3 +86,20 @@ def test_a_message_repeats_forty_characters_of_a_wrong_number(given: int, shown:
     (fault,) = number_faults(Record({"so": "x" * given}, {}, Place()))
 
     assert f"«{'x' * shown}»" in fault.message
+
+
+@pytest.mark.parametrize(("spaces", "kept"), [(0, True), (1, False)])
+def test_a_line_of_a_journal_has_sixteen_megabytes_at_most(
+    tmp_path: Path, spaces: int, *, kept: bool
+) -> None:
+    start = dict.fromkeys(("batch", "set", "records", "date", "pattern", "series"), "x") | {"step": "start"}
+    line = json.dumps(start).encode()
+    long = line[:-1] + b" " * (2**24 - len(line) - 1 + spaces) + b"}\n"
+    (tmp_path / "nhat-ky.jsonl").write_bytes(line + b"\n" + long)
+
+    if kept:
+        with closing(Journal(tmp_path / "nhat-ky.jsonl")) as journal:
+            assert journal.state.end == len(line) + 1 + len(long)
+    else:
+        with pytest.raises(BrokenJournalError, match="dòng 2"):
+            Journal(tmp_path / "nhat-ky.jsonl")

@@ -19,6 +19,7 @@ from kcdocs.decrees.errors import (
     NoArticlesError,
     NoEditionError,
     NoSuchProvisionError,
+    OtherTextKeptError,
     SpoiltTextError,
     TextMissingError,
     UnknownInstrumentError,
@@ -208,3 +209,74 @@ def test_a_text_is_added_from_an_address_after_the_same_check(folder: Path, tmp_
     assert added.checked
     assert added.differences == ()
     assert decrees.show("7/2020/NĐ-CP", address="khoản 1 Điều 1")[0].text == "Quy định này nói về nghề dệt."
+
+
+KEPT = "7/2020/NĐ-CP"
+
+
+def _standing() -> list[str]:
+    return [line.text for line in the_store().load(KEPT).lines()]
+
+
+def test_the_same_text_again_is_told_to_be_kept_and_changes_nothing(tmp_path: Path) -> None:
+    first = decrees.add(_file(tmp_path, TEXT), number=KEPT)
+    before = first.path.stat()
+
+    again = decrees.add(_file(tmp_path, TEXT, "ban-khac.txt"), number="7/2020/nd-cp")
+
+    assert (first.new, again.new, again.path) == (True, False, first.path)
+    assert first.path.stat() == before
+
+
+def test_another_text_of_the_same_day_is_refused_with_what_stands_and_how_they_differ(tmp_path: Path) -> None:
+    decrees.add(_file(tmp_path, TEXT), number=KEPT, since=date(2020, 3, 15))
+    longer = TEXT.replace("nghề gốm", "nghề gốm, sứ") + "\nĐiều 3. Thêm\n1. Một.\na) Hai."
+
+    with pytest.raises(OtherTextKeptError) as caught:
+        decrees.add(_file(tmp_path, longer), number=KEPT, since=date(2020, 3, 15))
+
+    told = str(caught.value)
+    assert "7/2020/NĐ-CP từ ngày 15/03/2020" in told
+    assert f"thêm ngày {date.today():%d/%m/%Y}" in told  # noqa: DTZ011 - the user's own calendar
+    assert "Bản ấy có 2 điều, 2 khoản, 0 điểm; bản đưa vào có 3 điều, 3 khoản, 1 điểm" in told
+    assert "4 điều khoản thừa, thiếu hoặc khác lời" in told
+    assert "--force" in caught.value.mend
+    assert _standing() == TEXT.split("\n")
+
+
+def test_a_text_that_differs_only_outside_its_provisions_is_refused_too(tmp_path: Path) -> None:
+    decrees.add(_file(tmp_path, TEXT), number=KEPT)
+
+    with pytest.raises(OtherTextKeptError, match="chỉ khác ở phần ngoài các điều khoản"):
+        decrees.add(_file(tmp_path, "NGHỊ ĐỊNH\nVề nghề\n" + TEXT), number=KEPT)
+
+
+def test_what_is_replaced_by_force_is_set_aside_and_can_be_had_back(tmp_path: Path) -> None:
+    first = decrees.add(_file(tmp_path, TEXT), number=KEPT)
+    before = first.path.read_bytes()
+    other = TEXT.replace("nghề gốm", "nghề mộc")
+
+    added = decrees.add(_file(tmp_path, other), number=KEPT, force=True)
+
+    assert added.aside is not None
+    assert added.aside.read_bytes() == before
+    assert _standing() == other.split("\n")
+    assert len(next(item for item in decrees.entries() if item.citation.number == KEPT).editions) == 1
+
+
+def test_another_day_is_another_edition_and_replaces_nothing(tmp_path: Path) -> None:
+    decrees.add(_file(tmp_path, TEXT), number=KEPT, since=date(2020, 3, 15))
+    added = decrees.add(_file(tmp_path, TEXT + "\nThêm."), number=KEPT, since=date(2021, 3, 15))
+
+    assert (added.new, added.aside) == (True, None)
+
+
+def test_a_kept_text_that_was_spoilt_is_replaced_only_by_force(tmp_path: Path) -> None:
+    path = decrees.add(_file(tmp_path, TEXT), number=KEPT).path
+    path.write_text("{}", "utf-8")
+
+    with pytest.raises(SpoiltTextError) as caught:
+        decrees.add(_file(tmp_path, TEXT), number=KEPT)
+    assert "--force" in caught.value.mend
+    decrees.add(_file(tmp_path, TEXT), number=KEPT, force=True)
+    assert _standing() == TEXT.split("\n")

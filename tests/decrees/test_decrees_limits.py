@@ -1,0 +1,31 @@
+"""The threshold of the room, just below and just above."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from kcdocs.decrees import kept
+from kcdocs.decrees.errors import SpoiltTextError
+from kcdocs.decrees.kept import Kept
+from kcdocs.model.citation import Citation
+from kcdocs.parse.plain import reading
+
+
+@pytest.mark.parametrize(("more", "read"), [(0, True), (1, False)])
+def test_a_kept_text_has_four_million_values_at_most(tmp_path: Path, more: int, *, read: bool) -> None:
+    path = tmp_path / "0001-01-01.json"
+    kept.write(path, Kept(Citation("Nghị định", "7/2019/NĐ-CP"), 0, reading("Điều 1. Một")))
+    body = path.read_text("utf-8").partition("\n")[2]
+    has = body.count(",") + body.count("[") + body.count("{")
+    padding = "[" + "0," * (4_000_000 - has - 2 + more) + "0]"
+    body = body[:-1] + f',"x":{padding}}}'
+    path.write_text(f"{hashlib.sha256(body.encode()).hexdigest()}\n{body}", "utf-8")
+
+    if read:
+        assert kept.read(path).words == ("Điều 1. Một",)
+    else:
+        with pytest.raises(SpoiltTextError):
+            kept.read(path)
