@@ -70,7 +70,7 @@ def floor(template: Path) -> Write:
     from jinja2 import Environment, StrictUndefined, Template
 
     from kcdocs.text.wellformed import check
-    from kcdocs.word.package.zipping import archive, entry
+    from kcdocs.word.package import archive, entry
 
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     static, dynamic = marshal.loads(template.with_suffix(".floor").read_bytes())
@@ -98,7 +98,7 @@ def prepare_floor(template: Path) -> None:
     from jinja2 import Environment, StrictUndefined
     from lxml import etree
 
-    from kcdocs.word.package.docx import open_package
+    from kcdocs.word.package import open_package
 
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     static, dynamic = [], []

@@ -1,4 +1,4 @@
-"""What an amending instrument amends: whether it is one, and which of its commands are for one instrument."""
+"""What an amending instrument amends: which of its commands are for one instrument."""
 
 from __future__ import annotations
 
@@ -6,19 +6,8 @@ from dataclasses import replace
 
 from kcdocs.amend.errors import NotAmendingError, OtherInstrumentError, UnnamedTargetError
 from kcdocs.amend.read import read
-from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Amendment
-
-_BEGINNINGS = ("sửa đổi", "bổ sung", "bãi bỏ")
-
-
-def is_amending(instrument: Instrument) -> bool:
-    """Whether an instrument gives commands to another, by its title or else by the provisions it quotes."""
-    title = instrument.citation.title.lower()
-    if title:
-        return title.startswith(_BEGINNINGS)
-    return any(node.kind is Kind.QUOTE for node in instrument.provisions())
 
 
 def commands_of(draft: Instrument) -> Amendment:

@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from kcdocs.model.proof import Difference, Proof
+    from kcdocs.model.revisions import Revisions
     from kcdocs.model.span import Span
     from kcdocs.register.nouns import Number, Series, State
     from kcdocs.report.chain import Chain, Strand, Stroke
@@ -82,7 +83,6 @@ if TYPE_CHECKING:
     from kcdocs.sets.proof import Claims
     from kcdocs.sources.options import Options
     from kcdocs.text.legacy import Encoding
-    from kcdocs.word.read.revisions import Revisions
 
 __all__ = [
     "Act",
@@ -302,6 +302,7 @@ _HOMES = {
         "Difference",
         "Proof",
     ),
+    "kcdocs.model.revisions": ("Revisions",),
     "kcdocs.model.span": ("Span",),
     "kcdocs.register.nouns": (
         "Number",
@@ -319,7 +320,6 @@ _HOMES = {
     "kcdocs.sets.proof": ("Claims",),
     "kcdocs.sources.options": ("Options",),
     "kcdocs.text.legacy": ("Encoding",),
-    "kcdocs.word.read.revisions": ("Revisions",),
 }
 """Room of each noun: as above, for the running program."""
 

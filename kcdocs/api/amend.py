@@ -16,14 +16,13 @@ from kcdocs.api.reading import open_articles, open_text
 from kcdocs.decrees.catalogue import load as load_catalogue
 from kcdocs.decrees.opening import the_store
 from kcdocs.files import AnyPath
-from kcdocs.model.address import Address
 from kcdocs.model.finding import Finding
 from kcdocs.model.format import CONSOLIDATION, Format, FormatNotMadeError
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Amendment, Consolidation
 from kcdocs.model.proof import Proof
-from kcdocs.report import amendment_json, consolidated_text, operations
-from kcdocs.report.cautions import cautions, words
+from kcdocs.report import amendment_json, operations
+from kcdocs.report import consolidated as consolidated_text
 from kcdocs.sources.options import Options
 
 
@@ -162,29 +161,17 @@ def consolidated(done: AppliedAmendment, form: Format) -> bytes:
     if form == Format.PLAIN:
         return "".join(f"{line.text}\n" for line in done.consolidation.amended.lines()).encode()
     text = consolidate(done.consolidation, done.amendment, in_force=done.in_force)
-    told = tuple(words(item, mend=False) for item in cautions(done.findings))
-    text = replace(text, cautions=told)
-    if form == Format.DOCX:
-        from kcdocs.word.write.consolidated import write  # noqa: PLC0415 - Word's library only where it is needed
-
-        return write(text)
-    if form == Format.HTML:
-        from kcdocs.report import consolidated_html  # noqa: PLC0415 - Jinja only where a page is made
-
-        return consolidated_html.render(text).encode()
-    return consolidated_text.render(text).encode()
+    return consolidated_text.render(text, form, done.findings)
 
 
 def log_lines(done: AppliedAmendment) -> Iterator[str]:
     """What goes with the texts, then what became of each operation, one line each."""
-    yield from map(words, done.findings)
-    yield from operations.log_lines(done.consolidation.log)
+    return operations.log_lines(done.consolidation.log, done.findings)
 
 
 def lines(amendment: Amendment) -> Iterator[str]:
     """What goes with the text, the operations of an amendment, numbered, and the stretches nobody claims."""
-    yield from map(words, amendment.findings)
-    yield from operations.to_lines(amendment)
+    return operations.to_lines(amendment)
 
 
 def as_json(found: Amendment | AppliedAmendment | Examined | Proof) -> str:
@@ -207,20 +194,7 @@ def as_json(found: Amendment | AppliedAmendment | Examined | Proof) -> str:
 
 def proof_lines(proof: Proof) -> Iterator[str]:
     """What goes with the texts, then what a proof leaves unexplained."""
-    yield from map(words, proof.findings)
-    yield f"Đoạn chưa đọc được: {len(proof.unclaimed)}"
-    yield from (f"  {item.address.spoken()}" for item in proof.unclaimed)
-    yield f"Lệnh không làm được: {len(proof.refused)}"
-    yield from (f"  {operations.sentence(item.operation)}: {item.remark}" for item in proof.refused)
-    yield f"Dẫn chiếu đến nội dung không còn: {len(proof.dangling)}"
-    yield from (f"  {Address.parse(item).spoken()}" for item in proof.dangling)
-    if proof.compared:
-        yield f"Điều khoản đã đối chiếu với văn bản hợp nhất: {proof.compared}"
-        yield f"Chỗ khác với văn bản hợp nhất: {len(proof.differences)}"
-        for item in proof.differences:
-            yield f"  {Address.parse(item.address).spoken()}"
-            yield f"    theo lệnh:  {item.made or '(không có)'}"
-            yield f"    hợp nhất:   {item.given or '(không có)'}"
+    return operations.proof_lines(proof)
 
 
 def _apply(old: Instrument, amendment: Amendment, number: str) -> tuple[Amendment, Consolidation]:

@@ -10,17 +10,17 @@ from itertools import pairwise
 from pathlib import Path
 
 from kcdocs import results
-from kcdocs.amend.target import is_amending
-from kcdocs.api.amend import apply_to
 from kcdocs.api.reading import open_articles
 from kcdocs.diff.compare import compare as compare_instruments
 from kcdocs.diff.fixes import digest
 from kcdocs.errors import KcdocsError
 from kcdocs.files import AnyPath
+from kcdocs.law.commanding import is_amending
 from kcdocs.model.address import Address
 from kcdocs.model.comparison import ChangeClass, Comparison, Fix
 from kcdocs.model.format import Format
 from kcdocs.model.instrument import Instrument
+from kcdocs.model.revisions import Revisions
 from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.references import address as parse_address
 from kcdocs.report import media
@@ -30,7 +30,6 @@ from kcdocs.report.errors import NothingTrackedError
 from kcdocs.report.fixes import draft_fixes, read_fixes
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.sources.options import Options
-from kcdocs.word.read.revisions import Revisions
 
 
 def compare(
@@ -232,6 +231,8 @@ def _texts(texts: Sequence[Instrument], number: str) -> list[ComparedText]:
     first, *drafts = texts
     if is_amending(first) or not any(map(is_amending, drafts)):
         return [plain(text) for text in texts]
+    from kcdocs.api.amend import apply_to  # noqa: PLC0415 - only where a draft gives commands
+
     return [
         amended(text, apply_to(first, text, number=number)) if is_amending(text) else plain(text)
         for text in texts

@@ -8,9 +8,9 @@ from datetime import date
 from kcdocs.decrees.opening import open_instrument, require_articles, the_store
 from kcdocs.files import AnyPath
 from kcdocs.model.instrument import Instrument
+from kcdocs.model.revisions import Revisions
 from kcdocs.sources.options import Options
 from kcdocs.text.legacy import Encoding
-from kcdocs.word.read.revisions import Revisions
 
 
 def reading(

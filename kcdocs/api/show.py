@@ -9,12 +9,10 @@ from kcdocs.api.reading import open_text, reading
 from kcdocs.decrees.opening import provisions_at
 from kcdocs.files import AnyPath
 from kcdocs.model.finding import Finding
-from kcdocs.model.format import SINGLE_TEXT, Format, FormatNotMadeError
+from kcdocs.model.format import Format
 from kcdocs.model.instrument import Instrument, Node
-from kcdocs.report import akn, instrument_json
-from kcdocs.report.cautions import cautions, words
-from kcdocs.report.instrument_text import outline, references
-from kcdocs.word.read.revisions import Revisions
+from kcdocs.model.revisions import Revisions
+from kcdocs.report import instrument as views
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +61,9 @@ def render(shown: ShownText, view: Format, *, width: int = 80) -> str:
         view: What to show: one of `SINGLE_TEXT`.
         width: Columns of an outline's lines.
     """
-    match view:
-        case Format.TREE:
-            return _told(shown) + outline(shown.nodes, width=width)
-        case Format.TEXT:
-            return "\n".join(line.text for top in shown.nodes for node in top.walk() for line in node.lines)
-        case Format.JSON:
-            return instrument_json.render(shown.instrument, shown.nodes)
-        case Format.REFERENCES:
-            return _told(shown) + references(shown.nodes)
-        case Format.FINDINGS:
-            return ""
-        case Format.AKN:
-            return akn.render(shown.instrument).decode()
-        case _:
-            raise FormatNotMadeError(view, SINGLE_TEXT)
+    return views.render(shown.instrument, shown.nodes, view, width=width)
 
 
 def beside(shown: ShownText, view: Format) -> tuple[Finding, ...]:
     """The cautions of a text that a view has no room for: what is read on by machines stays as it is."""
-    return cautions(shown.instrument.findings) if view in (Format.TEXT, Format.AKN) else ()
-
-
-def _told(shown: ShownText) -> str:
-    return "".join(f"{words(finding)}\n\n" for finding in cautions(shown.instrument.findings))
+    return views.beside(shown.instrument, view)

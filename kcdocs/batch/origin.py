@@ -10,14 +10,14 @@ from kcdocs.batch.checks import SYMBOL
 from kcdocs.drafting.reading import NUMBER
 from kcdocs.records.values import OPEN
 from kcdocs.sets import trace
-from kcdocs.word.read.passages import passages
+from kcdocs.word.read import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kcdocs.model.record import Record
     from kcdocs.sets.schema import Contract
-    from kcdocs.word.package.docx import Package
+    from kcdocs.word.package import Package
 
 
 @dataclass(frozen=True, slots=True)

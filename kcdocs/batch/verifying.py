@@ -19,7 +19,7 @@ from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.sets import proof_faults, trace, versions
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.proof import Claims, differences, digest_of, read_claims
-from kcdocs.word.package.docx import Allow, Package, open_package
+from kcdocs.word.package import Allow, Package, open_package
 
 if TYPE_CHECKING:
     from datetime import date

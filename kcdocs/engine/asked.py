@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from kcdocs.engine.environment import sandbox
-from kcdocs.word.package.docx import open_package
-from kcdocs.word.read.preparation import has_tags, prepare
+from kcdocs.word.package import open_package
+from kcdocs.word.read import has_tags, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

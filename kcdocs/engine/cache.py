@@ -22,8 +22,7 @@ from kcdocs.engine.slots import PrintSlot, SlotKind
 from kcdocs.engine.template import CompiledPart, Template
 from kcdocs.model.finding import Place
 from kcdocs.private import read_private, write_private
-from kcdocs.word.package.properties import Property
-from kcdocs.word.package.zipping import ZipEntry
+from kcdocs.word.package import Property, ZipEntry
 
 _DIGEST = hashlib.sha256().digest_size
 

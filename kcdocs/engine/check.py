@@ -25,13 +25,13 @@ from kcdocs.errors import FindingsError, KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.span import Span
 from kcdocs.text.nearest import nearest
-from kcdocs.word.package.docx import open_package, part_titles
-from kcdocs.word.read.passages import Passage, is_properties, passages
+from kcdocs.word.package import open_package, part_titles
+from kcdocs.word.read import Passage, is_properties, passages
 
 if TYPE_CHECKING:
     from kcdocs.engine.shapes import DataShape
     from kcdocs.model.record import Value
-    from kcdocs.word.package.docx import Package
+    from kcdocs.word.package import Package
 
 
 def check(data: bytes, *, name: str = "", shape: DataShape | None = None, source: str = "dữ liệu") -> Report:

@@ -133,7 +133,7 @@ def with_remarks(template: Path, report: Report) -> bytes:
         template: The `.docx` file.
         report: What a check of it found.
     """
-    from kcdocs.word.package.docx import open_package  # noqa: PLC0415 - Word only where a copy is wanted
+    from kcdocs.word.package import open_package  # noqa: PLC0415 - Word only where a copy is wanted
     from kcdocs.word.write.comments import WordComment, with_comments  # noqa: PLC0415 - the same
 
     comments = [

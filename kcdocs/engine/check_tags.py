@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kcdocs.model.span import Span
-from kcdocs.word.read.passages import Passage
+from kcdocs.word.read import Passage
 
 
 class TagKind(StrEnum):

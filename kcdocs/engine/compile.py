@@ -23,11 +23,15 @@ from kcdocs.engine.template import CompiledPart, Template
 from kcdocs.model.finding import Place
 from kcdocs.text.wellformed import NotWellFormedError
 from kcdocs.word.errors import BrokenPartError
-from kcdocs.word.package.docx import Package, open_package, part_titles
-from kcdocs.word.package.properties import PART as CUSTOM
-from kcdocs.word.package.properties import read_properties
-from kcdocs.word.package.skeleton import with_custom_part
-from kcdocs.word.package.zipping import entry
+from kcdocs.word.package import (
+    CUSTOM,
+    Package,
+    entry,
+    open_package,
+    part_titles,
+    read_properties,
+    with_custom_part,
+)
 from kcdocs.word.write.mending import may_lose_content
 
 OWN = "kcdocs."
@@ -86,13 +90,13 @@ def compile_template(data: bytes, *, name: str = "") -> Template:
 
 
 def _has_tags(data: bytes) -> bool:
-    from kcdocs.word.read.preparation import has_tags  # noqa: PLC0415 - Word's library is loaded only to compile
+    from kcdocs.word.read import has_tags  # noqa: PLC0415 - Word's library is loaded only to compile
 
     return has_tags(data)
 
 
 def _compile_part(package: Package, part: str, title: str) -> CompiledPart:
-    from kcdocs.word.read.preparation import prepare  # noqa: PLC0415 - Word's library is loaded only to compile
+    from kcdocs.word.read import prepare  # noqa: PLC0415 - Word's library is loaded only to compile
 
     try:
         prepared = prepare(package.parts[part])

@@ -12,9 +12,7 @@ from kcdocs.engine.render import Render
 from kcdocs.engine.template import CompiledPart, Template
 from kcdocs.text import wellformed
 from kcdocs.word.join.merging import Master
-from kcdocs.word.package.properties import PART as CUSTOM
-from kcdocs.word.package.properties import custom_xml
-from kcdocs.word.package.zipping import ZipEntry, archive, entry, unpacked
+from kcdocs.word.package import CUSTOM, ZipEntry, archive, custom_xml, entry, unpacked
 from kcdocs.word.write.mending import mend_grids, mend_tables, unique_ids
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

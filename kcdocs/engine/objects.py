@@ -17,9 +17,8 @@ from kcdocs.engine.render import Render
 from kcdocs.engine.slots import PrintSlot, SlotKind
 from kcdocs.engine.values import WordObject
 from kcdocs.loading import load
-from kcdocs.word.package import escaping
-from kcdocs.word.package.docx import open_package
-from kcdocs.word.write.formats import RunFormat, hyperlink, picture_run, styled_paragraph
+from kcdocs.word.package import escaping, open_package
+from kcdocs.word.write.formats import RunFormat, hyperlink, measure, picture_run, styled_paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +133,6 @@ class InlineImage(WordObject):
 
     def xml(self, slot: PrintSlot, render: Render) -> str:
         """A run that shows the picture."""
-        from kcdocs.word.write.pictures import measure  # noqa: PLC0415 - Word's library is loaded only for pictures
-
         picture = measure(self._data, self._width, self._height)
         relation = render.add_picture(self._data, picture.extension, picture.content_type)
         link = render.add_link(self._anchor) if self._anchor else ""

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kcdocs.model.finding import Place
-from kcdocs.word.package.docx import Package, part_titles
+from kcdocs.word.package import Package, part_titles
 
 if TYPE_CHECKING:
-    from kcdocs.word.read.fields import OutsideField
-    from kcdocs.word.read.places import ParagraphPlace
+    from kcdocs.word.read import OutsideField, ParagraphPlace
 
 
 def place_of(file: str, part: str, where: ParagraphPlace) -> Place:
@@ -31,7 +30,7 @@ def outside_fields_of(package: Package) -> list[tuple[OutsideField, Place]]:
     Raises:
         BrokenPartError: If a part is nested deeper than any document is.
     """
-    from kcdocs.word.read.fields import outside_fields  # noqa: PLC0415 - the XML library is loaded only to compile
+    from kcdocs.word.read import outside_fields  # noqa: PLC0415 - the XML library is loaded only to compile
 
     titles = part_titles(package)
     return [

@@ -11,8 +11,7 @@ from kcdocs.engine.environment import RenderContext, sandbox
 from kcdocs.engine.slots import PrintSlot
 from kcdocs.engine.writers import writers
 from kcdocs.model.finding import Place
-from kcdocs.word.package.properties import Property
-from kcdocs.word.package.zipping import ZipEntry
+from kcdocs.word.package import Property, ZipEntry
 
 Root = Callable[[RenderContext], Iterator[str]]
 

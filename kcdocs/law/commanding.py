@@ -1,4 +1,4 @@
-"""How an amending command begins: verbs, and what must follow them.
+"""How an amending command begins: verbs, and what must follow them; and which instruments give commands.
 
 Source: Decree 78/2025/NĐ-CP, Articles 66 to 71; the gazette's texts of 2019 to 2026.
 """
@@ -9,6 +9,8 @@ import re
 
 from kcdocs.law.kinds import unit_pattern
 from kcdocs.law.vocabulary import VERBS, Verb, alternation, table
+from kcdocs.model.address import Kind
+from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act
 
 _OBJECTS = (
@@ -37,6 +39,9 @@ DONE = rf"(?:được|bị) (?:{alternation(verb.words.lower() for verb in VERBS
 PARTICIPLES: dict[Act, str] = {Act(act): words for act, words in table()["participles"].items()}
 """How a note says what was done to a provision."""
 
+_TITLES = ("sửa đổi", "bổ sung", "bãi bỏ")
+"""How the titles of amending instruments begin."""
+
 
 def begins_with_verb(text: str) -> bool:
     """Whether a text begins with an amending verb, in any case."""
@@ -53,3 +58,11 @@ def act_of(words: str) -> Act | None:
     """What a verb commands ("Bãi bỏ", "được bãi bỏ"); None where the verb alone does not say."""
     said = " ".join(words.lower().split())
     return _ANY[said.removeprefix("được ").removeprefix("bị ")].act
+
+
+def is_amending(instrument: Instrument) -> bool:
+    """Whether an instrument gives commands to another, by its title or else by the provisions it quotes."""
+    title = instrument.citation.title.lower()
+    if title:
+        return title.startswith(_TITLES)
+    return any(node.kind is Kind.QUOTE for node in instrument.provisions())

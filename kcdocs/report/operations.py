@@ -1,12 +1,16 @@
-"""Operations as lines for a console."""
+"""Amendments, what became of them and their proof, as lines for a console; first what goes with the texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from kcdocs.law.parts import spoken
+from kcdocs.model.address import Address
+from kcdocs.model.finding import Finding
 from kcdocs.model.operation import Act, Amendment, Applied, Claim, Operation, Side, Verdict
+from kcdocs.model.proof import Proof
+from kcdocs.report.cautions import words
 
 _VERDICTS = {
     Verdict.DONE: "đã làm",
@@ -51,6 +55,7 @@ _SIDES = {Side.AFTER: "sau", Side.BEFORE: "trước"}
 
 def to_lines(amendment: Amendment) -> Iterator[str]:
     """The operations of an amendment, numbered, and the stretches nobody claims."""
+    yield from map(words, amendment.findings)
     for number, operation in enumerate(amendment.operations, 1):
         yield f"{number:3}. {operation.origin.address.spoken()}: {sentence(operation)}"
         if operation.reason:
@@ -62,8 +67,32 @@ def to_lines(amendment: Amendment) -> Iterator[str]:
         yield f"Hiệu lực từ ngày {amendment.effective.strftime('%d/%m/%Y')}."
 
 
-def log_lines(log: tuple[Applied, ...]) -> Iterator[str]:
-    """What became of each operation, one line each."""
+def log_lines(log: tuple[Applied, ...], told: Iterable[Finding]) -> Iterator[str]:
+    """What became of each operation, one line each.
+
+    Args:
+        log: The operations as they were applied.
+        told: What goes with the texts.
+    """
+    yield from map(words, told)
     for number, item in enumerate(log, 1):
         remark = f" ({item.remark})" if item.remark else ""
         yield f"{number:3}. {sentence(item.operation)}: {_VERDICTS[item.verdict]}{remark}"
+
+
+def proof_lines(proof: Proof) -> Iterator[str]:
+    """What goes with the texts, then what a proof leaves unexplained."""
+    yield from map(words, proof.findings)
+    yield f"Đoạn chưa đọc được: {len(proof.unclaimed)}"
+    yield from (f"  {item.address.spoken()}" for item in proof.unclaimed)
+    yield f"Lệnh không làm được: {len(proof.refused)}"
+    yield from (f"  {sentence(item.operation)}: {item.remark}" for item in proof.refused)
+    yield f"Dẫn chiếu đến nội dung không còn: {len(proof.dangling)}"
+    yield from (f"  {Address.parse(item).spoken()}" for item in proof.dangling)
+    if proof.compared:
+        yield f"Điều khoản đã đối chiếu với văn bản hợp nhất: {proof.compared}"
+        yield f"Chỗ khác với văn bản hợp nhất: {len(proof.differences)}"
+        for item in proof.differences:
+            yield f"  {Address.parse(item.address).spoken()}"
+            yield f"    theo lệnh:  {item.made or '(không có)'}"
+            yield f"    hợp nhất:   {item.given or '(không có)'}"

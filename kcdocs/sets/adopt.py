@@ -16,7 +16,7 @@ from kcdocs.sets.lines import FORM
 from kcdocs.sets.release import sole_writer
 from kcdocs.sets.schema import SHARED
 from kcdocs.word.join.compose import compose
-from kcdocs.word.package.docx import open_package
+from kcdocs.word.package import open_package
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

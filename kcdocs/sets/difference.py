@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs.sets.describe import type_words
-from kcdocs.word.read.layout import layout_facts, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,6 +41,8 @@ class VersionDifference:
 
 def difference(old: Version, new: Version) -> VersionDifference:
     """Compare two versions, of one set or of two."""
+    from kcdocs.word.read import layout_facts, lines_of  # noqa: PLC0415 - Word is read only to compare
+
     return VersionDifference(
         old.name,
         new.name,

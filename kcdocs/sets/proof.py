@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from kcdocs.engine.fill import CONTENT_PROPERTY, content_digest
 from kcdocs.sets import trace
-from kcdocs.word.package.docx import Package, part_titles
-from kcdocs.word.package.properties import PART, read_custom
-from kcdocs.word.read.passages import Passage, passages
+from kcdocs.word.package import CUSTOM, Package, part_titles, read_custom
+from kcdocs.word.read import Passage, passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class ChangedParagraph:
 
 def read_claims(package: Package) -> Claims | None:
     """What a document says of its making; None if it does not say all of it."""
-    custom = read_custom(package.parts.get(PART, b""))
+    custom = read_custom(package.parts.get(CUSTOM, b""))
     names = (trace.SET, trace.TEMPLATE, trace.RECORD, trace.MAKER, CONTENT_PROPERTY)
     values = [custom.get(name, "") for name in names]
     return Claims(*values) if all(values) else None
@@ -61,7 +60,7 @@ def read_claims(package: Package) -> Claims | None:
 def digest_of(package: Package) -> str:
     """The digest of a document's content, over its uncompressed parts, as it is written when it is made."""
     return content_digest(
-        {name: hashlib.sha256(data).hexdigest() for name, data in package.parts.items() if name != PART}
+        {name: hashlib.sha256(data).hexdigest() for name, data in package.parts.items() if name != CUSTOM}
     )
 
 

@@ -134,7 +134,7 @@ def digest(version: Version) -> str:
 
 
 def _digests(version: Version) -> Iterator[tuple[str, str]]:
-    from kcdocs.word.package.docx import open_package  # noqa: PLC0415 - a version that is open is not hashed
+    from kcdocs.word.package import open_package  # noqa: PLC0415 - a version that is open is not hashed
 
     for path in sorted(version.folder.iterdir()):
         if path.suffix == ".docx" and not path.name.startswith("~$"):

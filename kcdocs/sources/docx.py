@@ -10,14 +10,12 @@ from pathlib import Path
 
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.line import Reading, SourceKind
+from kcdocs.model.revisions import Revisions
 from kcdocs.sources.errors import LegacySourceError, TrackedChangesError
 from kcdocs.sources.options import Options
 from kcdocs.text.legacy import LEGACY, Encoding, convert, convert_if_better, detect
-from kcdocs.word.package.docx import Allow, Package, open_package
-from kcdocs.word.read import odd
-from kcdocs.word.read.fields import LINK, outside_fields
-from kcdocs.word.read.lines import read_story
-from kcdocs.word.read.revisions import Revisions
+from kcdocs.word.package import Allow, Package, open_package
+from kcdocs.word.read import LINK, outside_fields, outside_finding, read_story
 
 _FONTS = {
     Encoding.TCVN3: re.compile(r"\.vn", re.IGNORECASE),
@@ -73,7 +71,7 @@ def _reaching_out(package: Package) -> Iterator[Finding]:
     for found in outside_fields(package):
         if found.kind != LINK:
             place = Place(package.name, found.part, paragraph=found.paragraph, cell=found.cell)
-            yield odd.OUTSIDE.at(place, odd.short(found.code), kind=found.kind or "không rõ loại")
+            yield outside_finding(place, found)
 
 
 def _decoded(text: str, font: str, encoding: Encoding) -> str:

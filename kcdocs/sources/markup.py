@@ -13,7 +13,7 @@ from kcdocs.sources import limits
 from kcdocs.sources.errors import TooManyLinesError
 from kcdocs.sources.html_tables import taken_apart
 from kcdocs.text.numbers import whole_number
-from kcdocs.word.read.numerals import formatted
+from kcdocs.word.read import formatted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

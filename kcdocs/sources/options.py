@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kcdocs.model.revisions import Revisions
 from kcdocs.text.legacy import Encoding
-from kcdocs.word.read.revisions import Revisions
 
 
 @dataclass(frozen=True, slots=True)

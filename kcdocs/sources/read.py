@@ -10,6 +10,7 @@ from kcdocs.codes import Declared
 from kcdocs.loading import MAX_SIZE, load
 from kcdocs.model.finding import Place, Severity
 from kcdocs.model.line import Reading, SourceKind
+from kcdocs.model.revisions import Revisions
 from kcdocs.sources import errors
 from kcdocs.sources.acting import tamed
 from kcdocs.sources.fetch import fetch, is_address, without_login
@@ -17,7 +18,6 @@ from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
 from kcdocs.sources.stuck_notes import tied
 from kcdocs.text.legacy import LEGACY, SPOKEN, Encoding
-from kcdocs.word.read.revisions import Revisions
 
 _CONVERTED = Declared(
     "SR205",

@@ -13,9 +13,10 @@ from kcdocs.amend.consolidate import consolidate
 from kcdocs.amend.footnotes import FootnoteChange, told
 from kcdocs.amend.read import read as read_commands
 from kcdocs.model.consolidated import ConsolidatedText
+from kcdocs.model.format import Format
 from kcdocs.model.operation import Act, Amendment
 from kcdocs.parse.instrument import parse
-from kcdocs.report import consolidated_html, consolidated_text
+from kcdocs.report.consolidated import render
 from kcdocs.sources.read import read
 from kcdocs.word.write.consolidated import write
 
@@ -63,7 +64,7 @@ def test_every_operation_is_read_back_from_the_footnotes_of_the_word_file(
 def test_the_text_opens_with_the_list_of_instruments_and_ends_with_the_authentication_and_annexes(
     text: ConsolidatedText,
 ) -> None:
-    lines = consolidated_text.render(text).splitlines()
+    lines = render(text, Format.TEXT, ()).decode().splitlines()
 
     assert lines[0] == "NGHỊ ĐỊNH"
     assert lines[2].startswith("Nghị định số 999/2012/NĐ-CP ngày 14 tháng 5 năm 2012")
@@ -83,7 +84,7 @@ def test_the_enforcement_articles_of_the_amending_instrument_stand_in_a_note(tex
 
 
 def test_the_page_needs_no_network_and_every_mark_leads_to_its_note_and_back(text: ConsolidatedText) -> None:
-    page = consolidated_html.render(text)
+    page = render(text, Format.HTML, ()).decode()
 
     numbers = range(1, 31)
     assert all(page.count(f'id="t{number}"') == page.count(f'id="c{number}"') == 1 for number in numbers)

@@ -19,7 +19,7 @@ from kcdocs.api.generate import generate
 from kcdocs.api.verify import verify
 from kcdocs.errors import KcdocsError
 from kcdocs.word.package.docx import open_package, save_package
-from kcdocs.word.package.properties import PART
+from kcdocs.word.package.properties import CUSTOM
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = settings.shipped("templates") / "to-trinh" / "1.0.0" / "example.yaml"
@@ -145,11 +145,11 @@ def test_a_forged_digest_is_seen_through_by_making_the_document_again(document):
     from kcdocs.engine.fill import content_digest
 
     def forge(parts: dict[str, bytes]) -> None:
-        old = content_digest({n: hashlib.sha256(d).hexdigest() for n, d in parts.items() if n != PART})
+        old = content_digest({n: hashlib.sha256(d).hexdigest() for n, d in parts.items() if n != CUSTOM})
         parts["word/document.xml"] = parts["word/document.xml"].replace(b"10693", b"10694")
-        new = content_digest({n: hashlib.sha256(d).hexdigest() for n, d in parts.items() if n != PART})
-        assert old.encode() in parts[PART]
-        parts[PART] = parts[PART].replace(old.encode(), new.encode())
+        new = content_digest({n: hashlib.sha256(d).hexdigest() for n, d in parts.items() if n != CUSTOM})
+        assert old.encode() in parts[CUSTOM]
+        parts[CUSTOM] = parts[CUSTOM].replace(old.encode(), new.encode())
 
     changed(document, forge)
 
@@ -195,9 +195,9 @@ def test_the_record_is_found_among_several_by_its_hash(document, tmp_path):
 
 def test_another_version_of_kcdocs_and_another_template_are_said(document):
     def claim(parts: dict[str, bytes]) -> None:
-        claims = parts[PART].replace(f">{settings.VERSION}<".encode(), b">0.0.9<")
+        claims = parts[CUSTOM].replace(f">{settings.VERSION}<".encode(), b">0.0.9<")
         template = verify(document).claims.template.encode()
-        parts[PART] = claims.replace(template, b"0" * 64)
+        parts[CUSTOM] = claims.replace(template, b"0" * 64)
 
     changed(document, claim)
 
@@ -208,7 +208,7 @@ def test_another_version_of_kcdocs_and_another_template_are_said(document):
 
 
 def test_a_set_that_is_not_here_is_said_and_the_seal_still_checked(document):
-    changed(document, lambda parts: parts.update({PART: parts[PART].replace(b"to-trinh@", b"bo-la@")}))
+    changed(document, lambda parts: parts.update({CUSTOM: parts[CUSTOM].replace(b"to-trinh@", b"bo-la@")}))
     found = verify(document, EXAMPLE)
     assert found.verdict is DocumentVerdict.INTACT
     assert [finding.code for finding in found.findings] == ["TP404"]

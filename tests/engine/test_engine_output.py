@@ -26,7 +26,7 @@ from kcdocs.engine.errors import KcdocsError, MisplacedValueError
 from kcdocs.engine.fill import content_digest, fill, produce
 from kcdocs.engine.objects import InlineImage, Listing, RichText, RichTextParagraph, Subdoc
 from kcdocs.word.package.docx import open_package, save_package
-from kcdocs.word.package.properties import PART
+from kcdocs.word.package.properties import CUSTOM
 
 NOTES = (
     '<?xml version="1.0" encoding="UTF-8"?><w:{0}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -383,7 +383,7 @@ def test_the_digest_is_that_of_the_parts_in_the_file():
     made = produce(compile_template(saved(of_lines("{{ x }}"))), {"x": "a"}, properties={"kcdocs.set": "a@1"})
 
     parts = open_package(made.data).parts
-    assert made.digest == content_digest({n: sha256(d).hexdigest() for n, d in parts.items() if n != PART})
+    assert made.digest == content_digest({n: sha256(d).hexdigest() for n, d in parts.items() if n != CUSTOM})
 
 
 def test_the_cache_gives_the_same_document_and_survives_damage(tmp_path):

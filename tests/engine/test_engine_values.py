@@ -23,7 +23,7 @@ from kcdocs.engine.errors import (
 )
 from kcdocs.engine.fill import CONTENT_PROPERTY, fill, produce
 from kcdocs.word.package.docx import open_package, save_package
-from kcdocs.word.package.properties import PART, Property, custom_xml, read_custom, read_properties
+from kcdocs.word.package.properties import CUSTOM, Property, custom_xml, read_custom, read_properties
 from kcdocs.word.package.skeleton import with_custom_part
 
 
@@ -181,7 +181,7 @@ def test_the_same_input_gives_the_same_bytes_and_another_record_others():
 def test_properties_are_written_and_tell_the_digest_of_the_other_parts():
     filled = produce(PLAIN, {"x": "một"}, properties={"kcdocs.set": "qd@1.0.0", "kcdocs.record": "a&<b>"})
 
-    found = read_custom(open_package(filled.data).parts[PART])
+    found = read_custom(open_package(filled.data).parts[CUSTOM])
     assert found == {"kcdocs.set": "qd@1.0.0", "kcdocs.record": "a&<b>", CONTENT_PROPERTY: filled.digest}
 
 
@@ -236,11 +236,11 @@ def test_the_own_properties_of_a_template_stay():
     document.save(out)
     parts = dict(open_package(out.getvalue()).parts)
     own = custom_xml({"don_vi": "Cục <&>", "kcdocs.set": "cũ@1"}, (Property("lan", "i4", "3"),))
-    first = save_package(with_custom_part(open_package(save_package(parts))) | {PART: own})
+    first = save_package(with_custom_part(open_package(save_package(parts))) | {CUSTOM: own})
 
     filled = fill(compile_template(first), {"x": "a"}, properties={"kcdocs.set": "qd@1.0.0"})
 
-    found = read_properties(open_package(filled).parts[PART])
+    found = read_properties(open_package(filled).parts[CUSTOM])
     assert found[:3] == (
         ("lan", "i4", "3"),
         ("don_vi", "lpwstr", "Cục <&>"),
@@ -248,4 +248,4 @@ def test_the_own_properties_of_a_template_stay():
     )
     assert [one.name for one in found[3:]] == [CONTENT_PROPERTY]
     again = open_package(filled)
-    assert sum(one.target == PART for one in again.relations("")) == 1
+    assert sum(one.target == CUSTOM for one in again.relations("")) == 1

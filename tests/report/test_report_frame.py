@@ -12,8 +12,10 @@ import pytest
 from lxml import html as parser
 
 from kcdocs.model.consolidated import Authentication, ConsolidatedText, Footnote, Paragraph, Setting
-from kcdocs.report import consolidated_html, drafts_html, frame, html, versions_html
+from kcdocs.model.format import Format
+from kcdocs.report import drafts_html, frame, html, versions_html
 from kcdocs.report.chain import Chain
+from kcdocs.report.consolidated import render
 
 ROOM = Path(frame.__file__).parent
 TEMPLATES = sorted((ROOM / "assets").glob("*.html"))
@@ -25,7 +27,8 @@ def consolidated() -> str:
     note = Footnote(0, (HOSTILE, HOSTILE))
     paragraphs = tuple(Paragraph(HOSTILE, setting, (note,)) for setting in Setting)
     said = Authentication(HOSTILE, HOSTILE, HOSTILE, (HOSTILE,))
-    return consolidated_html.render(ConsolidatedText(paragraphs, said, paragraphs[:1], (HOSTILE,)))
+    text = ConsolidatedText(paragraphs, said, paragraphs[:1], (HOSTILE,))
+    return render(text, Format.HTML, ()).decode()
 
 
 def versions() -> str:

@@ -12,10 +12,10 @@ from pdf_bytes import scanned, worded
 from wordml import docx, p
 
 from kcdocs.errors import KcdocsError
+from kcdocs.model.revisions import Revisions
 from kcdocs.settings import shipped
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_bytes
-from kcdocs.word.read.revisions import Revisions
 
 STARTS = (
     b"",

@@ -7,9 +7,8 @@ import pytest
 from kcdocs.word.errors import UnknownPictureError
 from kcdocs.word.package.skeleton import appended
 from kcdocs.word.read.cells import order_cell_properties
-from kcdocs.word.write.formats import RunFormat
+from kcdocs.word.write.formats import RunFormat, measure
 from kcdocs.word.write.mending import mend_grids, mend_tables, unique_ids
-from kcdocs.word.write.pictures import measure
 
 CELL = "<w:tc><w:tcPr/><w:p/></w:tc>"
 GRID = '<w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="1000"/></w:tblGrid>'

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from wordml import docx, p, r, tbl, tc, tr
 
+from kcdocs.model.revisions import Revisions
 from kcdocs.word.package.docx import open_package
 from kcdocs.word.read.lines import WordText, read_story
-from kcdocs.word.read.revisions import Revisions
 
 
 def inserted(text: str) -> str:

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wordml import docx, p, r, tbl, tc, tr
 
+from kcdocs.model.revisions import Revisions
 from kcdocs.word.package.docx import open_package
 from kcdocs.word.read.lines import read_story
-from kcdocs.word.read.revisions import Revisions
 
 AROUND = {
     "sdt": "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>",

@@ -13,7 +13,9 @@ from kcdocs.word.package.escaping import inside_attribute, inside_plain
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-PART = "docProps/custom.xml"
+CUSTOM = "docProps/custom.xml"
+"""The part that holds them."""
+
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 

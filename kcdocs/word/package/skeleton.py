@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kcdocs.word.package.docx import Package
-from kcdocs.word.package.properties import CONTENT_TYPE, PART, RELATION
+from kcdocs.word.package.properties import CONTENT_TYPE, CUSTOM, RELATION
 from kcdocs.word.package.relations import CONTENT_TYPES, rels_name
 
 _TEMPLATE = b"wordprocessingml.template.main+xml"
@@ -14,10 +14,10 @@ def with_custom_part(package: Package) -> dict[str, bytes]:
     """The parts, content types first, with a place for custom properties; a `.dotx` becomes a `.docx`."""
     types = package.parts[CONTENT_TYPES].replace(_TEMPLATE, _DOCUMENT)
     rels = package.parts[rels_name("")]
-    if not package.content_type(PART).endswith("custom-properties+xml"):
-        types = appended(types, f'<Override PartName="/{PART}" ContentType="{CONTENT_TYPE}"/>')
-    if all(relation.target != PART for relation in package.relations("")):
-        rels = appended(rels, f'<Relationship Id="rIdKcdocs" Type="{RELATION}" Target="{PART}"/>')
+    if not package.content_type(CUSTOM).endswith("custom-properties+xml"):
+        types = appended(types, f'<Override PartName="/{CUSTOM}" ContentType="{CONTENT_TYPE}"/>')
+    if all(relation.target != CUSTOM for relation in package.relations("")):
+        rels = appended(rels, f'<Relationship Id="rIdKcdocs" Type="{RELATION}" Target="{CUSTOM}"/>')
     return {CONTENT_TYPES: types, **package.parts} | {CONTENT_TYPES: types, rels_name(""): rels}
 
 

@@ -1,1 +1,30 @@
-"""A Word document as text: lines, tables, notes, tracked changes, numbers, and the source of a template."""
+"""A Word document as text: lines, tables, notes, tracked changes, numbers, and the source of a template.
+
+The door of the room: what other rooms use stands here.
+"""
+
+from kcdocs.word.read.fields import LINK, OutsideField, outside_fields
+from kcdocs.word.read.layout import layout_facts, lines_of
+from kcdocs.word.read.lines import read_story
+from kcdocs.word.read.numerals import formatted
+from kcdocs.word.read.odd import outside_finding
+from kcdocs.word.read.passages import Passage, is_properties, passages
+from kcdocs.word.read.places import ParagraphPlace
+from kcdocs.word.read.preparation import has_tags, prepare
+
+__all__ = [
+    "LINK",
+    "OutsideField",
+    "ParagraphPlace",
+    "Passage",
+    "formatted",
+    "has_tags",
+    "is_properties",
+    "layout_facts",
+    "lines_of",
+    "outside_fields",
+    "outside_finding",
+    "passages",
+    "prepare",
+    "read_story",
+]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.line import Cell, Line, Note, Source
+from kcdocs.model.revisions import Revisions
 from kcdocs.word.package.parts import Parts, read_parts
 from kcdocs.word.package.wml import AROUND, MC, W, chosen, elements, local
 from kcdocs.word.read import odd
@@ -16,7 +17,7 @@ from kcdocs.word.read.inline import Box, Decode, InlinePiece, InlineReader, Note
 from kcdocs.word.read.notes import Marks
 from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
 from kcdocs.word.read.paragraph import ParagraphSetting, assemble
-from kcdocs.word.read.revisions import Revisions, count, resolve
+from kcdocs.word.read.revisions import count, resolve
 from kcdocs.word.read.styles import Styles
 
 if TYPE_CHECKING:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Severity
 from kcdocs.word import limits
+
+if TYPE_CHECKING:
+    from kcdocs.model.finding import Finding, Place
+    from kcdocs.word.read.fields import OutsideField
 
 HIDDEN_TEXT = Declared(
     "WD201",
@@ -61,7 +67,7 @@ CHUNK = Declared(
     mend="Mở tệp bằng Word và lưu lại, Word sẽ hòa phần đó vào văn bản.",
 )
 
-OUTSIDE = Declared(
+_OUTSIDE = Declared(
     "WD208",
     Severity.WARNING,
     "A field that brings something in from outside the document, or runs something.",
@@ -73,3 +79,8 @@ OUTSIDE = Declared(
 def short(text: str) -> str:
     """As much of words as tells which they are."""
     return text if len(text) <= limits.WORDS_SHOWN else text[: limits.WORDS_SHOWN - 1] + "…"
+
+
+def outside_finding(place: Place, found: OutsideField) -> Finding:
+    """That a field reaches outside."""
+    return _OUTSIDE.at(place, short(found.code), kind=found.kind or "không rõ loại")

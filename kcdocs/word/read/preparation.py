@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 from kcdocs.text.wellformed import NotWellFormedError
@@ -54,6 +53,8 @@ def prepare(data: bytes) -> Prepared:
     Raises:
         NotWellFormedError: It is nested more deeply than any document is.
     """
+    from docxtpl import DocxTemplate  # noqa: PLC0415 - python-docx comes with it; reading needs neither
+
     try:
         root = parse(data)
     except etree.XMLSyntaxError as error:

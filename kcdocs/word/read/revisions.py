@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kcdocs.model.revisions import Revisions
 from kcdocs.word.package.wml import M, W, val, w
 from kcdocs.word.read.grid import rows
 
@@ -12,14 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.etree import _Element
-
-
-class Revisions(StrEnum):
-    """What to do with tracked changes; the value is what a user types."""
-
-    REFUSE = "refuse"
-    ACCEPT = "accept"
-    REJECT = "reject"
 
 
 _INSERTED = ("ins", "moveTo")

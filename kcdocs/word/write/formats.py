@@ -1,4 +1,4 @@
-"""Formatting written as WordprocessingML, elements in the schema's order (ECMA-376 part 1, 17.3.2)."""
+"""Formatting and pictures as WordprocessingML, elements in the schema's order (ECMA-376 part 1, 17.3.2)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Self
 
+from kcdocs.word.errors import UnknownPictureError
 from kcdocs.word.package.escaping import inside_attribute
 
 _UNDERLINES = {"single", "double", "thick", "dotted", "dash", "dotDash", "dotDotDash", "wave"}
@@ -143,3 +144,45 @@ def picture_run(relation: str, width: int, height: int, link: str) -> str:
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a package must say of a picture.
+
+    Attributes:
+        width: In English Metric Units.
+        height: The same.
+        extension: Of its file, without a dot.
+        content_type: Its content type.
+    """
+
+    width: int
+    height: int
+    extension: str
+    content_type: str
+
+
+def measure(data: bytes, width: int | None, height: int | None) -> Picture:
+    """The measures of a picture.
+
+    Args:
+        data: A PNG, JPEG, GIF, BMP or TIFF file.
+        width: In English Metric Units; None for the picture's own, or in proportion to the height.
+        height: The same.
+
+    Raises:
+        UnknownPictureError: It is none of these.
+    """
+    from docx.image.exceptions import UnrecognizedImageError  # noqa: PLC0415 - Word's library, for pictures only
+    from docx.image.image import Image  # noqa: PLC0415 - the same
+    from docx.shared import Emu  # noqa: PLC0415 - the same
+
+    try:
+        image = Image.from_blob(data)
+    except (UnrecognizedImageError, ValueError, IndexError):
+        raise UnknownPictureError from None
+    wide, high = image.scaled_dimensions(
+        None if width is None else Emu(width), None if height is None else Emu(height)
+    )
+    return Picture(int(wide), int(high), image.ext, image.content_type)

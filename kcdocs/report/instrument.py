@@ -1,19 +1,63 @@
-"""An instrument as lines that a person reads: its outline, its references."""
+"""One text in any of its views: outline, words, references, and the forms for machines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kcdocs.law.kinds import NUMBERED
 from kcdocs.model.address import SPOKEN
+from kcdocs.model.format import SINGLE_TEXT, Format, FormatNotMadeError
 from kcdocs.model.instrument import Status
+from kcdocs.report import akn, instrument_json
+from kcdocs.report.cautions import cautions, words
 
 if TYPE_CHECKING:
     from kcdocs.model.citation import Citation
-    from kcdocs.model.instrument import Node, Reference
+    from kcdocs.model.finding import Finding
+    from kcdocs.model.instrument import Instrument, Node, Reference
 
 _INDENT = "  "
+
+
+def render(instrument: Instrument, nodes: Sequence[Node], view: Format, *, width: int = 80) -> str:
+    """What was asked for of a text.
+
+    FINDINGS give nothing, since the caller words findings itself; AKN gives the whole instrument.
+
+    Args:
+        instrument: The text.
+        nodes: The provisions of it that were asked for.
+        view: What to show: one of `SINGLE_TEXT`.
+        width: Columns of an outline's lines.
+
+    Raises:
+        FormatNotMadeError: If `view` is another format.
+    """
+    match view:
+        case Format.TREE:
+            return _told(instrument) + outline(nodes, width=width)
+        case Format.TEXT:
+            return "\n".join(line.text for top in nodes for node in top.walk() for line in node.lines)
+        case Format.JSON:
+            return instrument_json.render(instrument, nodes)
+        case Format.REFERENCES:
+            return _told(instrument) + references(nodes)
+        case Format.FINDINGS:
+            return ""
+        case Format.AKN:
+            return akn.render(instrument).decode()
+        case _:
+            raise FormatNotMadeError(view, SINGLE_TEXT)
+
+
+def beside(instrument: Instrument, view: Format) -> tuple[Finding, ...]:
+    """The cautions of a text that a view has no room for: what is read on by machines stays as it is."""
+    return cautions(instrument.findings) if view in (Format.TEXT, Format.AKN) else ()
+
+
+def _told(instrument: Instrument) -> str:
+    return "".join(f"{words(finding)}\n\n" for finding in cautions(instrument.findings))
 
 
 def outline(nodes: Iterable[Node], *, width: int = 80) -> str:
