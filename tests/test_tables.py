@@ -15,10 +15,11 @@ from mutate import Mark, marks, tables  # noqa: E402 - the tool is no package
 
 EVERY = [mark for table in tables() for mark in marks(table)]
 
-LATER = ("amend", "cli", "decrees", "diff", "law", "parse", "sets", "sources/pdf")
-"""Rooms whose numbers are not gathered yet; those of the law stand in its rules, with source and dates."""
+LATER = ("amend", "diff", "parse")
+"""Rooms whose numbers are not gathered yet."""
 
 NO_THRESHOLDS = {
+    "sources/pdf/sheets.py: _INVISIBLE",  # a way of showing letters in the format
     "sheet/write.py: A4",  # the number of a paper size in the format
     "text/normalise.py: VERSION",
     "text/spoken.py: _BILLION",  # what a word means
@@ -39,6 +40,7 @@ NO_THRESHOLDS = {
 def test_every_number_of_a_table_says_its_unit_and_why(mark: Mark) -> None:
     assert len(mark.why.split()) >= 6
     assert mark.name.isupper()
+    assert (ROOT / mark.tests).is_file()
 
 
 def test_no_number_that_decides_stands_outside_its_rooms_table() -> None:

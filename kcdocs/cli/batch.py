@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kcdocs.cli import limits
 from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.console import place_words, say, warn
 from kcdocs.cli.output import chosen, open_in_program, open_option, spare_others
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kcdocs.api import BatchPlan, BatchResult, PlannedDocument
-
-_SHOWN = 40
 
 
 @click.command(
@@ -181,11 +180,11 @@ def _tell_plan(found: BatchPlan, lines: Iterator[PlannedDocument]) -> int:
     count, skipped = found.count, len(found.skipped)
     for remark in found.remarks:
         warn(f"Lưu ý: {remark}")
-    for fault in [fault for item in found.skipped for fault in item.faults][:_SHOWN]:
+    for fault in [fault for item in found.skipped for fault in item.faults][: limits.LINES_SHOWN]:
         warn(f"Bỏ qua: {fault.code} · {place_words(fault.place)}. {fault.message}")
     for number, line in enumerate(lines, 1):
-        if number > _SHOWN:
-            say(f"… và {count - _SHOWN} văn bản nữa.")
+        if number > limits.LINES_SHOWN:
+            say(f"… và {count - limits.LINES_SHOWN} văn bản nữa.")
             break
         numbered = f", số {line.number}" if line.number else ""
         say(f"{line.row} → {line.file} ({line.set_name}{numbered})")
@@ -196,9 +195,9 @@ def _tell_plan(found: BatchPlan, lines: Iterator[PlannedDocument]) -> int:
 def _tell(done: BatchResult, out: Path, *together: Path | None) -> int:
     for remark in done.remarks:
         warn(f"Lưu ý: {remark}")
-    for file, verdict in done.kept[:_SHOWN]:
+    for file, verdict in done.kept[: limits.LINES_SHOWN]:
         warn(f"{file}: {verdict}")
-    for path, why in done.unprinted[:_SHOWN]:
+    for path, why in done.unprinted[: limits.LINES_SHOWN]:
         warn(f"{path}: chưa có PDF. {why}")
     counts = "; ".join(f"{verdict}: {count}" for verdict, count in done.verdicts.items())
     say(f"Đợt {out}: {done.total} văn bản ({counts}).")

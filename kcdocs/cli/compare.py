@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from kcdocs.cli import console
+from kcdocs.cli import console, limits
 from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
@@ -29,7 +29,6 @@ _FORMS = {
     Format.DOCX: "bản so sánh, thuyết minh dạng Word",
     Format.XLSX: "bảng Excel",
 }
-_WIDEST = 100
 _TABLES = (Format.DOCX, Format.XLSX)
 _CLASSES = (
     "noi-dung",
@@ -135,7 +134,7 @@ def command(
         chain,
         output.form,
         api.selection(only, article),
-        width=min(shutil.get_terminal_size().columns, _WIDEST) if screen else 80,
+        width=min(shutil.get_terminal_size().columns, limits.WIDEST) if screen else 80,
         colour=colours,
         earlier=output.path,
         force=output.force,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs import files, settings
-from kcdocs.cli import console
+from kcdocs.cli import console, limits
 from kcdocs.errors import ExitCode, UnforeseenError
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ FOLDER = "su-co"
 """Where in the data folder the details of crashes are kept."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_FRAMES = 40  # of a recursion a thousand deep, its first and last twenty calls say what turned in a circle
-_CHAIN = 8  # faults told behind one another; a longer chain says no more
 _SECRET = re.compile(r"://[^@\s/]*@")
 _FILE = re.compile(r"[^\n]{0,200}\.\w{1,5}")
 _UNSEEN = {
@@ -103,7 +101,7 @@ def _masked(word: str) -> str:
 
 
 def _chain(fault: BaseException | None) -> Iterator[str]:
-    for _ in range(_CHAIN):
+    for _ in range(limits.CHAIN):
         if fault is None:
             return
         yield f"{type(fault).__module__}.{type(fault).__qualname__}"
@@ -116,10 +114,10 @@ def _frames(fault: BaseException) -> list[str]:
     # Not the line of code: what is compiled from a template has the document's words for code.
     calls = [f"  {_short(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"
              for frame, line in traceback.walk_tb(fault.__traceback__)]  # fmt: skip
-    if len(calls) <= _FRAMES:
+    if len(calls) <= limits.FRAMES:
         return calls
-    half = _FRAMES // 2
-    return [*calls[:half], f"  … {len(calls) - _FRAMES} more", *calls[-half:]]
+    half = limits.FRAMES // 2
+    return [*calls[:half], f"  … {len(calls) - limits.FRAMES} more", *calls[-half:]]
 
 
 def _short(file: str) -> str:

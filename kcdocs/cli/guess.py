@@ -7,14 +7,11 @@ import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kcdocs.cli import limits
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-_LIKE = 0.6  # difflib's own measure for words
-_LIKE_FILE = 0.75  # names in a folder are alike anyway ("du-thao-1", "du-thao-2"): only near ones help
-_MOST = 3
-_FOLDER = 2000  # files looked at: a guess must not take seconds in the folder of a large batch
 
 
 def slug(words: str) -> str:
@@ -28,9 +25,9 @@ def near(name: str, known: Iterable[str]) -> list[str]:
     from difflib import get_close_matches
 
     slugs = {slug(each): each for each in known}
-    found = get_close_matches(slug(name), slugs, _MOST, _LIKE)
+    found = get_close_matches(slug(name), slugs, limits.MOST_MEANT, limits.LIKE)
     shared = [each for each in slugs if set(each.split("-")) & set(slug(name).split("-"))]
-    return [slugs[each] for each in dict.fromkeys([*found, *shared])][:_MOST]
+    return [slugs[each] for each in dict.fromkeys([*found, *shared])][: limits.MOST_MEANT]
 
 
 def near_files(path: Path) -> list[str]:
@@ -38,14 +35,16 @@ def near_files(path: Path) -> list[str]:
     from difflib import SequenceMatcher
 
     try:
-        names = [item.name for item in islice(path.parent.iterdir(), _FOLDER) if item.is_file()]
+        names = [
+            item.name for item in islice(path.parent.iterdir(), limits.FILES_LOOKED_AT) if item.is_file()
+        ]
     except OSError:
         return []
     wanted = slug(path.name)
     marks = {name: SequenceMatcher(None, wanted, slug(name)).ratio() for name in names}
     marks |= {name: 1.0 for name in names if slug(name.rpartition(".")[0]) == wanted}
-    best = sorted((name for name in names if marks[name] >= _LIKE_FILE), key=lambda name: -marks[name])
-    return [str(path.parent / name) for name in best[:_MOST]]
+    best = sorted((name for name in names if marks[name] >= limits.LIKE_FILE), key=lambda name: -marks[name])
+    return [str(path.parent / name) for name in best[: limits.MOST_MEANT]]
 
 
 def question(names: Iterable[str]) -> str:

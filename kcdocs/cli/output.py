@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from kcdocs.cli import console
+from kcdocs.cli import console, limits
 from kcdocs.cli.types import Choice
 from kcdocs.cli.usage import Usage
 from kcdocs.model.format import Format
@@ -31,7 +31,6 @@ _FORMER = {"table-docx": "docx"}
 _TEXT = (".txt",)
 _BINARY = frozenset({Format.DOCX, Format.XLSX})
 _MACHINE = frozenset({Format.HTML, Format.JSON, Format.AKN, Format.TOML, Format.MARKDOWN})
-_PATIENCE = 3  # seconds in which a program of the desktop says that it cannot open a file
 
 
 class Output(NamedTuple):
@@ -225,7 +224,7 @@ def _ask_desktop(program: str, place: str) -> None:
     quiet = subprocess.DEVNULL
     process = subprocess.Popen([program, place], stdin=quiet, stdout=quiet, stderr=quiet)
     try:
-        code = process.wait(_PATIENCE)
+        code = process.wait(limits.PATIENCE)
     except subprocess.TimeoutExpired:
         return
     if code:

@@ -6,6 +6,8 @@ import json
 import sys
 import time
 
+from kcdocs.cli import limits
+
 STEPS = {
     "kiem-tra": "Kiểm tra dữ liệu",
     "lap": "Lập văn bản",
@@ -15,15 +17,6 @@ STEPS = {
     "doi-chieu": "Đối chiếu",
 }
 """Step → how it is told."""
-
-EVERY = 1000
-"""Documents between two lines where there is no terminal."""
-
-_MANY = 2
-"""Of one record that is looked at there is nothing to tell."""
-
-_BAR = 24
-_PAUSE = 0.2
 
 
 class Progress:
@@ -40,7 +33,7 @@ class Progress:
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Tell that a step has come so far; a total of 0 is not known."""
-        if not total and done < _MANY:
+        if not total and done < limits.MANY:
             return
         now = time.monotonic()
         if step != self._step:
@@ -49,12 +42,12 @@ class Progress:
         self._seen = (done, total)
         last = bool(total) and done == total
         match self._form:
-            case "bar" if last or now - self._told >= _PAUSE:
+            case "bar" if last or now - self._told >= limits.PAUSE:
                 self._bar(done, total, now)
-            case "json" if last or now - self._told >= 1:
+            case "json" if last or now - self._told >= limits.BEAT:
                 self._event(done, total, now)
-            case "auto" if last or done // EVERY > self._line:
-                self._line = done // EVERY
+            case "auto" if last or done // limits.EVERY > self._line:
+                self._line = done // limits.EVERY
                 self._say(f"{STEPS[step]}: {self._words(done, total, now)}")
 
     def close(self) -> None:
@@ -67,8 +60,8 @@ class Progress:
 
     def _bar(self, done: int, total: int, now: float) -> None:
         self._told, self._shown = now, (done, total)
-        filled = _BAR * done // total if total else 0
-        bar = f"[{'#' * filled}{'.' * (_BAR - filled)}] " if total else ""
+        filled = limits.BAR * done // total if total else 0
+        bar = f"[{'#' * filled}{'.' * (limits.BAR - filled)}] " if total else ""
         self._write(f"\r{STEPS[self._step]}: {bar}{self._words(done, total, now)}\x1b[K")
 
     def _event(self, done: int, total: int, now: float) -> None:
@@ -78,7 +71,7 @@ class Progress:
 
     def _words(self, done: int, total: int, now: float) -> str:
         taken = now - self._begun
-        rate = done / taken if taken >= 1 else 0  # of less than a second a rate says nothing
+        rate = done / taken if taken >= limits.BEAT else 0  # of less than a second a rate says nothing
         words = f"{done}/{total}" if total else f"{done}"
         words += f", {rate:.0f} văn bản/giây" if rate >= 1 else ""
         return words + (f", còn {_span((total - done) / rate)}" if rate and total > done else "")

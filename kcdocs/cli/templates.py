@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kcdocs.cli import console
+from kcdocs.cli import console, limits
 from kcdocs.cli.base import CommandGroup
 from kcdocs.cli.console import say
 from kcdocs.cli.output import (
@@ -51,9 +51,6 @@ def list_sets() -> None:
         say(f"  {version.title}; dùng cho văn bản {version.period}")
 
 
-_WIDEST = 100
-
-
 @group.command(
     "show",
     help="Xem một bộ mẫu: các phiên bản, nguồn, điều chưa kiểm chứng, các trường dữ liệu và ví dụ.",
@@ -65,13 +62,10 @@ def show(name: str, output: Output) -> None:
     """Print the page of the set."""
     from kcdocs.api import templates
 
-    width = min(shutil.get_terminal_size().columns, _WIDEST) if output.path is None else 80
+    width = min(shutil.get_terminal_size().columns, limits.WIDEST) if output.path is None else 80
     output.give(
         templates.show(name) if output.form is Format.MARKDOWN else templates.show_on_screen(name, width)
     )
-
-
-_INDENT = 6
 
 
 @group.command(
@@ -145,7 +139,7 @@ def fault_lines(fault: TemplateFault) -> list[str]:
     shown = replace(finding, place=replace(finding.place, file="", field=""), found="")
     lines = ["", *console.finding_lines(shown)]
     if fault.shown:
-        margin = " " * _INDENT
+        margin = "      "
         marks = " " * len(fault.before) + "^" * len(fault.shown)
         lines[3:3] = [f"{margin}{fault.before}{fault.shown}{fault.after}", margin + marks]
     return lines

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from kcdocs.decrees import limits
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
 from kcdocs.model.citation import Citation
-
-_LONG = 60
-"""Letters of a title that are enough to tell instruments apart in a list."""
 
 
 class BadFactsError(KcdocsError):
@@ -87,7 +85,8 @@ def _question(near: Sequence[str]) -> str:
 
 def _short(citation: Citation) -> str:
     words = f"{citation.type} {citation.title}".strip()
-    return words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]}…"
+    longest = limits.LONGEST_TITLE
+    return words if len(words) <= longest else f"{words[:longest].rsplit(' ', 1)[0]}…"
 
 
 class TextMissingError(KcdocsError):

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.sets import limits
 
 if TYPE_CHECKING:
     from kcdocs.sets.proof import ChangedParagraph
-
-TOLD = 20
-"""Differing paragraphs that are told one by one."""
 
 
 FOREIGN = Declared(
@@ -88,11 +86,11 @@ def told(found: Sequence[ChangedParagraph], place: Place) -> Iterator[Finding]:
     """What differs from the document made again, paragraph by paragraph."""
     if not found:
         yield _SAME_WORDS.at(place)
-    for item in found[:TOLD]:
+    for item in found[: limits.DIFFERENCES_TOLD]:
         yield _DIFFERENT.at(
             Place(file=place.file, part=item.part, paragraph=item.paragraph),
             item.found or "(không có đoạn này)",
             expected=item.expected or "(không có đoạn này)",
         )
-    if len(found) > TOLD:
-        yield _MORE.at(place, count=len(found) - TOLD)
+    if len(found) > limits.DIFFERENCES_TOLD:
+        yield _MORE.at(place, count=len(found) - limits.DIFFERENCES_TOLD)

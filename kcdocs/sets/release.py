@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kcdocs.files import write_whole
 from kcdocs.loading import load
 from kcdocs.locking import locked
+from kcdocs.sets import limits
 from kcdocs.sets.errors import (
     AlreadyReleasedError,
     BrokenSetError,
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
 LOCK = ".khoa"
 """The file in a folder of sets that a process holds while it writes there."""
-
-PATIENCE = 20.0
-"""Seconds to wait for another release; one takes well under a second."""
 
 _HEAD = """\
 # Các phiên bản đã phát hành và mã băm của chúng. Một phiên bản đã phát hành không bao giờ thay đổi:
@@ -104,11 +102,11 @@ def sole_writer(folder: Path) -> Iterator[None]:
     """Let no other process change a folder of sets meanwhile.
 
     Raises:
-        BusySetsError: If another does so for longer than `PATIENCE`.
+        BusySetsError: If another does so for longer than `limits.PATIENCE` seconds.
     """
     with ExitStack() as held:
         try:
-            held.enter_context(locked(folder / LOCK, PATIENCE))
+            held.enter_context(locked(folder / LOCK, limits.PATIENCE))
         except TimeoutError:
             raise BusySetsError(folder) from None
         yield

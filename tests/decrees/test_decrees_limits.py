@@ -1,4 +1,4 @@
-"""The threshold of the room, just below and just above."""
+"""Each threshold of the room, just below and just above."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kcdocs.decrees import kept
-from kcdocs.decrees.errors import SpoiltTextError
+from kcdocs.decrees.errors import AmbiguousInstrumentError, SpoiltTextError
 from kcdocs.decrees.kept import Kept
 from kcdocs.model.citation import Citation
 from kcdocs.parse.plain import reading
@@ -29,3 +29,18 @@ def test_a_kept_text_has_four_million_values_at_most(tmp_path: Path, more: int, 
     else:
         with pytest.raises(SpoiltTextError):
             kept.read(path)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("nghề " * 10 + "thêu tay", "Luật " + "nghề " * 10 + "thêu"),
+        ("nghề " * 10 + "thêu", "Luật " + "nghề " * 10 + "thêu"),
+    ],
+)
+def test_a_title_is_shown_whole_up_to_sixty_characters(title: str, shown: str) -> None:
+    assert len(shown) == 59
+    told = AmbiguousInstrumentError("12", [Citation("Luật", "12/2025/QH15", title=title)]).message
+
+    assert f"({shown})" in told or f"({shown}…)" in told
+    assert ("…" in told) == (title.endswith("tay"))

@@ -6,7 +6,7 @@ import io
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
@@ -114,6 +114,7 @@ def test_methods_that_are_never_needed_are_refused(text):
         said(text)
 
 
+@settings(max_examples=10)  # each compiles a template
 @given(st.integers(1001, 10**12))
 def test_no_width_above_a_thousand_is_taken(width):
     with pytest.raises(LimitError):

@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from kcdocs.sets import release, versions
+from kcdocs.sets import limits, release, versions
 from kcdocs.sets.errors import AlreadyReleasedError, BusySetsError, ChangedReleaseError
 from kcdocs.settings import shipped
 from kcdocs.word.join.compose import block_names
@@ -123,7 +123,7 @@ def test_releases_at_the_same_time_are_all_entered(version: versions.Version) ->
 def test_a_release_that_another_keeps_waiting_says_so_and_changes_nothing(
     version: versions.Version, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(release, "PATIENCE", 0.05)
+    monkeypatch.setattr(limits, "PATIENCE", 0.05)
     with release.sole_writer(version.folder.parents[1]), pytest.raises(BusySetsError):
         release.freeze(version, DAY)
 

@@ -8,7 +8,7 @@ from pdf_bytes import pdf, scanned, stream, worded
 from kcdocs.model.line import Align, Cell, Mark, Reading
 from kcdocs.sources.errors import ScannedPdfError
 from kcdocs.sources.options import Options
-from kcdocs.sources.pdf import sheets
+from kcdocs.sources.pdf import limits
 from kcdocs.sources.read import read_bytes
 
 WIDE = "Xam pha ton dong ho kim loi gia ban nho va xa hoi theo quy dinh cua luat nay do"
@@ -253,7 +253,7 @@ def test_a_scanned_page_among_others_is_told_and_a_scanned_file_refused():
 
 @pytest.mark.parametrize("limit", ["MAX_ON_PAGE", "MAX_IN_ALL"])
 def test_more_characters_than_any_text_has_are_refused(monkeypatch: pytest.MonkeyPatch, limit: str):
-    monkeypatch.setattr(sheets, limit, 5)
+    monkeypatch.setattr(limits, limit, 5)
     with pytest.raises(Exception, match="mức cho phép là 5"):
         page(text(72, 700, "nhieu ky tu qua"))
 

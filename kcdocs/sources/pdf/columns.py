@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kcdocs.law.vocabulary import PASSED, alternation
 from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.rows import PrintedRow, split
 from kcdocs.sources.pdf.sheets import Glyph
 from kcdocs.text.normalise import fold_tones, nfc
@@ -19,11 +20,6 @@ _NUMBER = re.compile(rf"\s*(?:(?:{alternation(PASSED)})\s+)?Số\s*:?", re.IGNOR
 _RECIPIENTS = re.compile(r"\s*Nơi nhận\s*:?", re.IGNORECASE)
 _ENDS = re.compile(rf"\s*(?:[-–+]\s*Lưu\b|{SPOKEN[Kind.ANNEX]}\b)", re.IGNORECASE)
 _LABEL = re.compile(r"\W?\w{1,3}\W?|[-–+•*]")
-_REACH = 8
-_WIDE_GAP = 2.0
-_APART = 0.45
-_LINE = 1.7
-_INDENTED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +94,7 @@ def _head_end(rows: Sequence[PrintedRow], index: int, gutter: float) -> int:
     """One after the row with the date, which closes a head; else one after the row below the motto."""
     last = index + 1
     end = min(index + 2, len(rows))
-    while last < len(rows) and last < index + _REACH and not _crosses(rows[last], gutter):
+    while last < len(rows) and last < index + limits.HEAD_ROWS and not _crosses(rows[last], gutter):
         right = split(rows[last], gutter)[1]
         last += 1
         if right and _DATE.fullmatch(right.text):
@@ -126,7 +122,7 @@ def _gutter(rows: Sequence[PrintedRow]) -> float | None:
     left_end, starts = 0.0, []
     for row in rows:
         gaps = _wide_gaps(row)
-        if row.x0 < first.x0 + _INDENTED * first.em:
+        if row.x0 < first.x0 + limits.INDENTED * first.em:
             left_end = max(left_end, _left_end(row))
             starts += [right.x0 for _, right in gaps[:1]]
         elif row.x0 > left_end:
@@ -153,7 +149,7 @@ def _wide(rows: Sequence[PrintedRow], index: int) -> _Found | None:
     last, lowest_left = index + 1, rows[index]
     while last < len(rows) and not _crosses(rows[last], gutter):
         beside, right = split(rows[last], gutter)
-        far = lowest_left.y - rows[last].y > _LINE * rows[last].em
+        far = lowest_left.y - rows[last].y > limits.LINE * rows[last].em
         if right is None and far and not _NUMBER.match(rows[last].text):
             break
         lowest_left = rows[last] if beside else lowest_left
@@ -162,7 +158,7 @@ def _wide(rows: Sequence[PrintedRow], index: int) -> _Found | None:
 
 
 def _wide_gaps(row: PrintedRow) -> list[tuple[Glyph, Glyph]]:
-    width = _WIDE_GAP * row.em
+    width = limits.WIDE_GAP * row.em
     return [(left, right) for left, right in pairwise(row.glyphs) if right.x0 - left.x1 > width]
 
 
@@ -191,11 +187,11 @@ def _crosses(row: PrintedRow, gutter: float) -> bool:
     if any(glyph.x0 < gutter - 1 and glyph.x1 > gutter + 1 for glyph in row.glyphs):
         return True
     left, right = split(row, gutter)
-    return bool(left and right and right.x0 - left.x1 < _APART * row.em)
+    return bool(left and right and right.x0 - left.x1 < limits.APART * row.em)
 
 
 def _near(above: PrintedRow, below: PrintedRow) -> bool:
-    return above.y - below.y < 2.5 * below.em
+    return above.y - below.y < limits.HEAD_LINE * below.em
 
 
 def _band(

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.rows import PrintedRow
 from kcdocs.sources.pdf.sheets import PrintedPage, RuledLine
 
-_WIDTH = (50.0, 230.0)
-_SMALLER = 0.95
 _LABEL = re.compile(r"\d{1,3}|\*{1,3}")
 
 
@@ -30,7 +29,7 @@ def below_rule(rows: Sequence[PrintedRow], sheet: PrintedPage, body_em: float) -
     rules = [stroke.y0 for stroke in sheet.strokes if _is_rule(stroke, left)]
     for y in sorted(rules, reverse=True):
         under = [row for row in rows if row.y < y]
-        if under and all(row.em <= _SMALLER * body_em for row in under):
+        if under and all(row.em <= limits.NOTE_SIZE * body_em for row in under):
             return under
     return []
 
@@ -51,7 +50,8 @@ def notes_of(rows: Sequence[PrintedRow]) -> list[PrintedNote]:
 
 def _is_rule(stroke: RuledLine, left: float) -> bool:
     width = stroke.x1 - stroke.x0
-    return stroke.y0 == stroke.y1 and _WIDTH[0] <= width <= _WIDTH[1] and abs(stroke.x0 - left) < 15
+    begins = abs(stroke.x0 - left) < limits.RULE_OFF
+    return stroke.y0 == stroke.y1 and limits.RULE_FROM <= width <= limits.RULE_TO and begins
 
 
 def _without_mark(row: PrintedRow) -> PrintedRow:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.rows import PrintedRow
 from kcdocs.sources.pdf.sheets import PrintedPage
 
 _RUNNING_HEAD = re.compile(r"(?:\d+ )?CÔNG BÁO ?/ ?Số[\d+ ]+/ ?Ngày[\d -]+")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?")
 _STAMP = re.compile(r"(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)\s*:.*", re.IGNORECASE)
-_STAMP_ROWS = 3
-_MARGIN = 0.09
 
 
 def is_running_head(row: PrintedRow) -> bool:
@@ -23,7 +22,7 @@ def is_running_head(row: PrintedRow) -> bool:
 def furniture(rows: Sequence[PrintedRow], sheet: PrintedPage) -> list[PrintedRow]:
     """The rows of a page that are the publisher's, from the top down."""
     stamped = [_STAMP.fullmatch(row.text.strip()) is not None for row in rows]
-    whole = sum(stamped) >= _STAMP_ROWS
+    whole = sum(stamped) >= limits.STAMP_ROWS
     return [
         row
         for row, in_stamp in zip(rows, stamped, strict=True)
@@ -32,5 +31,6 @@ def furniture(rows: Sequence[PrintedRow], sheet: PrintedPage) -> list[PrintedRow
 
 
 def _is_page_number(row: PrintedRow, sheet: PrintedPage) -> bool:
-    in_margin = row.y > (1 - _MARGIN) * sheet.height or row.y < _MARGIN * sheet.height
+    margin = limits.MARGIN * sheet.height
+    in_margin = row.y > sheet.height - margin or row.y < margin
     return in_margin and _PAGE_NUMBER.fullmatch(row.text.strip()) is not None

@@ -7,11 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import neg
 
+from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.sheets import Glyph, RuledLine
-
-_NEAR = 3.0
-_MOST_STROKES = 1500
-_RAISE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def find_grids(
     strokes: Sequence[RuledLine], glyphs: Iterable[Glyph], page: int
 ) -> tuple[list[RuledTable], list[Glyph]]:
     """The tables of a page, and the characters that stand in none."""
-    drawn = strokes if len(strokes) <= _MOST_STROKES else ()
+    drawn = strokes if len(strokes) <= limits.MOST_STROKES else ()
     lattices = [lattice for group in _connected(drawn) if (lattice := _lattice(group)) is not None]
     inside: list[list[Glyph]] = [[] for _ in lattices]
     outside: list[Glyph] = []
@@ -108,7 +105,7 @@ def _by_edge(
     found: list[list[tuple[float, float]]] = [[] for _ in edges]
     for place, start, end in lines:
         for index, edge in enumerate(edges):
-            if abs(edge - place) <= _NEAR:
+            if abs(edge - place) <= limits.NEAR:
                 found[index].append((start, end))
     return found
 
@@ -124,7 +121,7 @@ def _join(
 
 
 def _centre(glyph: Glyph) -> tuple[float, float]:
-    return (glyph.x0 + glyph.x1) / 2, glyph.y + _RAISE * glyph.em
+    return (glyph.x0 + glyph.x1) / 2, glyph.y + limits.MIDDLE * glyph.em
 
 
 def _lattice(strokes: Sequence[RuledLine]) -> _Lattice | None:
@@ -139,7 +136,7 @@ def _lattice(strokes: Sequence[RuledLine]) -> _Lattice | None:
 def _edges(values: Iterable[float]) -> tuple[float, ...]:
     edges: list[float] = []
     for value in sorted(values):
-        if not edges or value - edges[-1] > _NEAR:
+        if not edges or value - edges[-1] > limits.NEAR:
             edges.append(value)
     return tuple(edges)
 
@@ -166,8 +163,8 @@ def _connected(strokes: Sequence[RuledLine]) -> list[list[RuledLine]]:
 
 def _touch(one: RuledLine, other: RuledLine) -> bool:
     return (
-        one.x0 - _NEAR <= other.x1
-        and other.x0 - _NEAR <= one.x1
-        and one.y0 - _NEAR <= other.y1
-        and other.y0 - _NEAR <= one.y1
+        one.x0 - limits.NEAR <= other.x1
+        and other.x0 - limits.NEAR <= one.x1
+        and one.y0 - limits.NEAR <= other.y1
+        and other.y0 - limits.NEAR <= one.y1
     )

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from kcdocs.law.kinds import CONTAINERS, unit_pattern
 from kcdocs.law.vocabulary import LEGAL, TYPES, alternation
 from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.rows import PrintedRow, Raised
 
 _CAPITALS = alternation(item.name.upper() for item in TYPES if not item.untitled)
@@ -22,12 +23,6 @@ _LABEL_ROW = re.compile(
 _ITEM = re.compile(rf"(?:[-–+•*]|\d{{1,3}}[.)]|[a-zđ]\d?\)|{SPOKEN[Kind.ARTICLE]}\s+\d)\s")
 _ENDS = (".", ";", ":")
 """What stands before the next item of a list; without indents nothing else tells a full row that ends one."""
-
-_INDENT = 0.7
-_SAME_SIDE = 5.0
-_OFF = 1.0
-_PITCH = 1.45
-_FAR = 3.0
 
 
 class RowPlace(Enum):
@@ -69,7 +64,7 @@ def margins_of(rows: Sequence[PrintedRow], width: float) -> Margins:
     lefts, rights = _clusters(row.x0 for row in wide), _clusters(row.x1 for row in wide)
     left = min(x for x, count in lefts if count >= fewest or count == max(c for _, c in lefts))
     right = max(x for x, count in rights if count >= fewest or count == max(c for _, c in rights))
-    indents = [(count, x - left) for x, count in lefts if 8 < x - left < 80]
+    indents = [(count, x - left) for x, count in lefts if limits.INDENT_FROM < x - left < limits.INDENT_TO]
     return Margins(left, right, max(indents, default=(0, 0.0))[1])
 
 
@@ -117,7 +112,8 @@ def joined(rows: Sequence[PrintedRow]) -> tuple[str, list[Raised]]:
 
 def fits(row: PrintedRow, last: PrintedRow, edges: Margins) -> bool:
     """Whether the row's first word would have had room in the row before."""
-    return last.x1 + 0.2 * row.em + row.first_word() < edges.right - 0.2 * row.em
+    room = limits.FIRST_WORD * row.em
+    return last.x1 + room + row.first_word() < edges.right - room
 
 
 def wraps(row: PrintedRow, last: PrintedRow, edges: Margins) -> bool:
@@ -138,10 +134,10 @@ def _sticks(before: str, after: str) -> bool:
 
 
 def _clusters(values: Iterable[float]) -> list[tuple[float, int]]:
-    """Values that lie within two points of one another: the middle one, and how many there are."""
+    """Values that lie within `CLUSTER` points of one another: the middle one, and how many there are."""
     groups: list[list[float]] = []
     for value in sorted(values):
-        if groups and value - groups[-1][0] <= 2:
+        if groups and value - groups[-1][0] <= limits.CLUSTER:
             groups[-1].append(value)
         else:
             groups.append([value])
@@ -150,11 +146,19 @@ def _clusters(values: Iterable[float]) -> list[tuple[float, int]]:
 
 def _place(row: PrintedRow, edges: Margins, before: _Draft | None) -> RowPlace:
     left, right = row.x0 - edges.left, edges.right - row.x1
-    even = abs(left - right) < _SAME_SIDE
-    likely = row.bold or row.italic or row.text.startswith("(") or abs(left - edges.indent) > 3
+    even = abs(left - right) < limits.SAME_SIDE
+    likely = (
+        row.bold or row.italic or row.text.startswith("(") or abs(left - edges.indent) > limits.OFF_INDENT
+    )
     if even and left > row.em and likely:
         return RowPlace.CENTERED
-    if even and left > _OFF and row.bold and before is not None and before.place is RowPlace.CENTERED:
+    if (
+        even
+        and left > limits.OFF_MARGIN
+        and row.bold
+        and before is not None
+        and before.place is RowPlace.CENTERED
+    ):
         return RowPlace.CENTERED
     middle = (edges.left + edges.right) / 2
     return (
@@ -172,27 +176,30 @@ def _goes_on(row: PrintedRow, place: RowPlace, before: _Draft, edges: Margins) -
         return _alike(row, last) and not _LABEL_ROW.fullmatch(last.text.strip())
     if _ITEM.match(row.text) and last.text.rstrip().endswith(_ENDS):
         return False
-    if row.x0 - edges.left > _INDENT * row.em:
+    if row.x0 - edges.left > limits.INDENT * row.em:
         return _hangs(row, before) and not fits(row, last, edges)
     return not fits(row, last, edges)
 
 
 def _alike(row: PrintedRow, last: PrintedRow) -> bool:
     same_face = row.bold == last.bold and row.italic == last.italic
-    return same_face and row.text.isupper() == last.text.isupper() and abs(row.em - last.em) < 1
+    return (
+        same_face and row.text.isupper() == last.text.isupper() and abs(row.em - last.em) < limits.SAME_SIZE
+    )
 
 
 def _far(row: PrintedRow, last: PrintedRow) -> bool:
-    return row.page == last.page and last.y - row.y > _FAR * _PITCH * row.em
+    return row.page == last.page and last.y - row.y > limits.FAR * row.em
 
 
 def _hangs(row: PrintedRow, before: _Draft) -> bool:
     """Whether a row starts below the words after the label of its paragraph's first row."""
     first = before.rows[0]
     if len(before.rows) > 1:
-        return abs(row.x0 - before.rows[-1].x0) < 2 and abs(first.x0 - before.rows[-1].x0) > 2
+        second = before.rows[-1].x0
+        return abs(row.x0 - second) < limits.HANGS < abs(first.x0 - second)
     label = _ITEM.match(first.text)
     if label is None:
         return False
     signs = len("".join(label.group().split()))
-    return signs < len(first.glyphs) and abs(first.glyphs[signs].x0 - row.x0) < 2
+    return signs < len(first.glyphs) and abs(first.glyphs[signs].x0 - row.x0) < limits.HANGS

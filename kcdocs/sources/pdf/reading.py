@@ -11,6 +11,7 @@ from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
 from kcdocs.sources.options import Options
+from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf import paragraphs as joining
 from kcdocs.sources.pdf.columns import TwoColumns, blocks_of
 from kcdocs.sources.pdf.footnotes import PrintedNote, below_rule, notes_of
@@ -21,8 +22,6 @@ from kcdocs.sources.pdf.rows import PrintedRow, Raised, rows_of
 from kcdocs.sources.pdf.sheets import PrintedPage, read_sheets
 from kcdocs.sources.text import refuse_legacy
 from kcdocs.text.legacy import LEGACY, Encoding, convert, convert_if_better
-
-_MANY = 8
 
 PageItem: TypeAlias = "PrintedRow | RuledTable | TwoColumns"
 
@@ -129,8 +128,10 @@ def _gazette_heads(
     if not blocks or not blocks[0].bands[0][1]:
         return []
     above = [row for row in free if row.y > blocks[0].top]
-    centred = all(abs((row.x0 + row.x1) / 2 - sheet.width / 2) < 12 and row.text.isupper() for row in above)
-    return above if centred and len(above) <= 3 else []
+    centred = all(
+        abs((row.x0 + row.x1) / 2 - sheet.width / 2) < limits.CENTRED and row.text.isupper() for row in above
+    )
+    return above if centred and len(above) <= limits.GAZETTE_HEADS else []
 
 
 def _margins(layouts: Sequence[_Layout], sheets: Sequence[PrintedPage]) -> dict[int, Margins]:
@@ -142,7 +143,7 @@ def _margins(layouts: Sequence[_Layout], sheets: Sequence[PrintedPage]) -> dict[
         shared = [row for own in rows.values() for row in own]
         for sheet in alike:
             own = rows[sheet.number]
-            many = sum(row.x1 - row.x0 > sheet.width / 2 for row in own) >= _MANY
+            many = sum(row.x1 - row.x0 > sheet.width / 2 for row in own) >= limits.ENOUGH_ROWS
             found[sheet.number] = margins_of(own if many else shared, sheet.width)
     return found
 
@@ -259,7 +260,8 @@ def _page_margins(body: dict[int, Margins], rows: Sequence[PrintedRow], own: Mar
 def _same_columns(one: RuledTable, other: RuledTable) -> bool:
     if one.page == other.page or len(one.xs) != len(other.xs):
         return False
-    return all(abs((a - one.xs[0]) - (b - other.xs[0])) < 4 for a, b in zip(one.xs, other.xs, strict=True))
+    pairs = zip(one.xs, other.xs, strict=True)
+    return all(abs((a - one.xs[0]) - (b - other.xs[0])) < limits.SAME_EDGE for a, b in pairs)
 
 
 def _in_column(rows: Sequence[PrintedRow], right: float) -> list[PrintedParagraph]:

@@ -6,13 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.sheets import Glyph
-
-_SAME_LINE = 0.15
-_SPACE = 0.1
-_WIDE = 2.0
-_RAISED = (0.12, 0.65)
-_SMALL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +108,15 @@ def _gap(left: Glyph, right: Glyph, raised: Sequence[Sequence[Glyph]]) -> str:
     inside = [group for group in raised if left.x1 - left.em / 4 <= group[0].x0 < right.x0]
     reach = max([left.x1, *(glyph.x1 for group in inside for glyph in group)])
     width = (right.x0 - reach) / max(left.em, right.em)
-    if width <= _SPACE:
+    if width <= limits.SPACE:
         return ""
-    return "\t" if width > _WIDE else " "
+    return "\t" if width > limits.WIDE_SPACE else " "
 
 
 def _mark(group: Sequence[Glyph], ordered: Sequence[Glyph], starts: Sequence[int], text: str) -> Raised:
-    before = next((i for i, glyph in enumerate(ordered) if glyph.x0 >= group[0].x0 - 0.5), len(ordered))
+    before = next(
+        (i for i, glyph in enumerate(ordered) if glyph.x0 >= group[0].x0 - limits.BESIDE), len(ordered)
+    )
     offset = starts[before] if before < len(ordered) else len(text)
     clings = before > 0 and not spaced(ordered[before - 1], group[0])
     if clings and before < len(ordered) and text[offset - 1].isspace():
@@ -129,13 +126,13 @@ def _mark(group: Sequence[Glyph], ordered: Sequence[Glyph], starts: Sequence[int
 
 def spaced(left: Glyph, right: Glyph) -> bool:
     """Whether a space stands between two neighbours."""
-    return right.x0 - left.x1 > _SPACE * max(left.em, right.em)
+    return right.x0 - left.x1 > limits.SPACE * max(left.em, right.em)
 
 
 def _baselines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     lines: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda item: (-item.y, item.x0)):
-        if lines and abs(lines[-1][0].y - glyph.y) <= _SAME_LINE * max(glyph.em, lines[-1][0].em):
+        if lines and abs(lines[-1][0].y - glyph.y) <= limits.SAME_LINE * max(glyph.em, lines[-1][0].em):
             lines[-1].append(glyph)
         else:
             lines.append([glyph])
@@ -156,10 +153,11 @@ def _with_superscripts(lines: list[list[Glyph]]) -> list[tuple[list[Glyph], list
 
 def _is_raised(line: Sequence[Glyph], base: Sequence[Glyph]) -> bool:
     size, height = median(glyph.em for glyph in base), line[0].y - base[0].y
-    if not _RAISED[0] * size <= height <= _RAISED[1] * size or len(line) > 12:
+    raised = limits.RAISED_FROM * size <= height <= limits.RAISED_TO * size
+    if not raised or len(line) > limits.MOST_RAISED:
         return False
     left, right = min(glyph.x0 for glyph in base) - size, max(glyph.x1 for glyph in base) + size
-    return all(glyph.em <= _SMALL * size and left <= glyph.x0 <= right for glyph in line)
+    return all(glyph.em <= limits.SMALL * size and left <= glyph.x0 <= right for glyph in line)
 
 
 def _adjacent(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

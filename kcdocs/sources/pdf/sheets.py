@@ -19,26 +19,10 @@ from kcdocs.sources.errors import (
     ScannedPdfError,
     TooManyPagesError,
 )
+from kcdocs.sources.pdf import limits
 
-MAX_PAGES = 3000
-"""Pages a PDF may have."""
-MAX_ON_PAGE = 40_000
-"""Characters a page may have."""
-MAX_IN_ALL = 8_000_000
-"""Characters a PDF may have."""
-MAX_PER_BYTE = 10
-"""Characters a PDF may have for each byte of its own: a few, shown again on every page, make millions."""
-
-_THIN = 2.5
 _INVISIBLE = 3
-_PICTURE_SHARE = 0.5
 _LINE_END_HYPHENS = {"\x02", "\ufffe"}
-_FILLED_EM = 1.1
-_LEAST_EM = 0.5  # points; text set flat or in a damaged font has none, and every distance is told in em
-_SHADOW = 0.08  # of an em; the narrowest letters are 0.2 wide
-_WIDTHS_IN_EM = 2  # letters are half as wide as their size, on the whole
-_FARTHEST = 1e6  # points; a page is at most 14,400 wide
-_MOST_OBJECTS = 20_000  # of one page that are looked at one by one; a page of 300 table cells has about 2,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +91,10 @@ def read_sheets(data: bytes, name: str) -> list[PrintedPage]:
         ScannedPdfError: Its pages are pictures without text.
     """
     document = _open(data, name)
-    most = min(MAX_IN_ALL, MAX_ON_PAGE + MAX_PER_BYTE * len(data))
+    most = min(limits.MAX_IN_ALL, limits.MAX_ON_PAGE + limits.MAX_PER_BYTE * len(data))
     try:
-        if len(document) > MAX_PAGES:
-            raise TooManyPagesError(name, len(document), MAX_PAGES)
+        if len(document) > limits.MAX_PAGES:
+            raise TooManyPagesError(name, len(document), limits.MAX_PAGES)
         sheets: list[PrintedPage] = []
         total = 0
         for index in range(len(document)):
@@ -141,20 +125,20 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
 
 
 def _objects(page: pdfium.PdfPage, kind: int) -> Iterator[pdfium.PdfObject]:
-    return islice(page.get_objects(filter=[kind]), _MOST_OBJECTS)
+    return islice(page.get_objects(filter=[kind]), limits.MOST_OBJECTS)
 
 
 def _is_picture(page: pdfium.PdfPage) -> bool:
     width, height = page.get_size()
     boxes = (image.get_bounds() for image in _objects(page, raw.FPDF_PAGEOBJ_IMAGE))
     covered = sum(abs(right - left) * abs(top - bottom) for left, bottom, right, top in boxes)
-    return bool(covered > _PICTURE_SHARE * width * height)
+    return bool(covered > limits.PICTURE_SHARE * width * height)
 
 
 def _counted(textpage: pdfium.PdfTextPage, number: int, name: str) -> int:
     count = int(raw.FPDFText_CountChars(textpage))
-    if count > MAX_ON_PAGE:
-        raise CrowdedPdfError(name, number, MAX_ON_PAGE)
+    if count > limits.MAX_ON_PAGE:
+        raise CrowdedPdfError(name, number, limits.MAX_ON_PAGE)
     return count
 
 
@@ -215,26 +199,30 @@ def _placed(
     char: str, origin: tuple[float, float], box: raw.FS_RECTF, face: tuple[bool, bool], turn: _Turn
 ) -> Glyph:
     left, bottom, right, top, (x, y) = box.left, box.bottom, box.right, box.top, origin
-    if not abs(left) + abs(bottom) + abs(right) + abs(top) + abs(x) + abs(y) < _FARTHEST:
+    if not abs(left) + abs(bottom) + abs(right) + abs(top) + abs(x) + abs(y) < limits.FARTHEST:
         left, bottom, right, top, x, y = map(_near, (left, bottom, right, top, x, y))
     first, second = turn.point(left, bottom), turn.point(right, top)
     width, height = abs(second[0] - first[0]), abs(second[1] - first[1])
-    em = height / _FILLED_EM if height > _LEAST_EM else max(_WIDTHS_IN_EM * width, _LEAST_EM)
+    em = (
+        height / limits.FILLED_EM
+        if height > limits.LEAST_EM
+        else max(limits.WIDTHS_IN_EM * width, limits.LEAST_EM)
+    )
     return Glyph(char, min(first[0], second[0]), max(first[0], second[0]), turn.point(x, y)[1], em, *face)
 
 
 def _near(value: float) -> float:
     """A coordinate that can be reckoned with: no number is 0, what is beyond all pages is at their end."""
-    return 0.0 if math.isnan(value) else min(max(value, -_FARTHEST), _FARTHEST)
+    return 0.0 if math.isnan(value) else min(max(value, -limits.FARTHEST), limits.FARTHEST)
 
 
 def _is_drawn(stroke: RuledLine) -> bool:
-    return all(abs(value) < _FARTHEST for value in (stroke.x0, stroke.y0, stroke.x1, stroke.y1))
+    return all(abs(value) < limits.FARTHEST for value in (stroke.x0, stroke.y0, stroke.x1, stroke.y1))
 
 
 def _is_shadow(glyph: Glyph, last: Glyph) -> bool:
     """Whether a character is printed twice in one place, as some programs do for bold."""
-    reach = min(1.0, _SHADOW * glyph.em)
+    reach = min(limits.SHADOW_POINTS, limits.SHADOW * glyph.em)
     return glyph.char == last.char and abs(glyph.x0 - last.x0) < reach and abs(glyph.y - last.y) < reach
 
 
@@ -247,14 +235,14 @@ def _face(
         raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
         font = buffer.value.decode("utf-8", "replace").lower()
         weight = raw.FPDFText_GetFontWeight(textpage, index)
-        known[key] = ("bold" in font or weight >= 600, "italic" in font or "oblique" in font)
+        known[key] = ("bold" in font or weight >= limits.BOLD_WEIGHT, "italic" in font or "oblique" in font)
     return known[key]
 
 
 def _strokes(page: pdfium.PdfPage) -> Iterator[RuledLine]:
     for path in _objects(page, raw.FPDF_PAGEOBJ_PATH):
         left, bottom, right, top = path.get_bounds()
-        if top - bottom <= _THIN or right - left <= _THIN:
+        if top - bottom <= limits.THIN or right - left <= limits.THIN:
             yield from _straight(left, bottom, right, top)
         else:
             yield from _outline(path)
@@ -262,10 +250,10 @@ def _strokes(page: pdfium.PdfPage) -> Iterator[RuledLine]:
 
 def _straight(left: float, bottom: float, right: float, top: float) -> Iterator[RuledLine]:
     """The middle line of a box that is thin one way; a dot is none."""
-    if right - left > _THIN:
+    if right - left > limits.THIN:
         middle = (bottom + top) / 2
         yield RuledLine(left, middle, right, middle)
-    elif top - bottom > _THIN:
+    elif top - bottom > limits.THIN:
         middle = (left + right) / 2
         yield RuledLine(middle, bottom, middle, top)
 
@@ -279,11 +267,11 @@ def _outline(path: pdfium.PdfObject) -> Iterator[RuledLine]:
         points = [matrix.on_point(x, y) for x, y in corners]
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = (min(xs), min(ys), max(xs), max(ys))
-        if box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN:
+        if box[2] - box[0] <= limits.THIN or box[3] - box[1] <= limits.THIN:
             yield from _straight(*box)
         elif stroked.value:
             for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True):
-                if min(abs(x1 - x0), abs(y1 - y0)) <= _THIN:
+                if min(abs(x1 - x0), abs(y1 - y0)) <= limits.THIN:
                     yield from _straight(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 

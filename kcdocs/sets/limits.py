@@ -1,0 +1,11 @@
+"""The thresholds of the room: how much is told at once, and how long another process is waited for."""
+
+from __future__ import annotations
+
+DIFFERENCES_TOLD = 20
+"""Differing paragraphs that are told one by one: a screen; of a document that was rewritten more say nothing
+new."""
+
+PATIENCE = 20.0
+"""Speed only: seconds to wait for another process that changes the folder of sets; a release takes well under
+a second."""

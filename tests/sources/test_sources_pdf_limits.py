@@ -1,0 +1,398 @@
+"""Each threshold of PDF pages, just below and just above.
+
+Letters are 5 points wide in type of 10 points, unless a test says so: 1 em is two letters.
+"""
+
+from __future__ import annotations
+
+import pytest
+from pdf_bytes import pdf, stream, worded
+from pypdfium2 import PdfDocument, raw
+
+from kcdocs.sources.errors import CrowdedPdfError, TooManyPagesError
+from kcdocs.sources.pdf import sheets
+from kcdocs.sources.pdf.columns import TwoColumns, blocks_of
+from kcdocs.sources.pdf.footnotes import below_rule
+from kcdocs.sources.pdf.furniture import furniture
+from kcdocs.sources.pdf.grids import RuledTable, find_grids
+from kcdocs.sources.pdf.paragraphs import Margins, RowPlace, fits, margins_of, paragraphs
+from kcdocs.sources.pdf.reading import _gazette_heads, _Layout, _margins, _same_columns
+from kcdocs.sources.pdf.rows import PrintedRow, make_row, rows_of
+from kcdocs.sources.pdf.sheets import Glyph, PrintedPage, RuledLine, _is_shadow, _placed, _Turn, read_sheets
+
+WIDTH, HEIGHT = 500.0, 800.0
+EDGES = Margins(100.0, 400.0, 28.0)
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+def glyph(
+    x0: float, y: float = 0.0, em: float = 10.0, char: str = "a", width: float = 5.0, *, bold: bool = False
+) -> Glyph:
+    return Glyph(char, x0, x0 + width, y, em, bold, italic=False)
+
+
+def row(x: float, words: str, y: float = 0.0, em: float = 10.0, step: float = 5.0) -> PrintedRow:
+    """Letters side by side, a space one letter wide."""
+    places = [(x + step * index, char) for index, char in enumerate(words) if char != " "]
+    return make_row([glyph(place, y, em, char, step) for place, char in places], (), 1)
+
+
+def full(
+    x0: float, x1: float, y: float = 0.0, em: float = 10.0, page: int = 1, *, bold: bool = False
+) -> PrintedRow:
+    """A row from edge to edge: a small letter, one as wide as what is between, a small letter."""
+    letters = [(x0, 5.0), (x0 + 5, x1 - x0 - 10), (x1 - 5, 5.0)]
+    return make_row([glyph(x, y, em, "x", width, bold=bold) for x, width in letters], (), page)
+
+
+def sheet(*strokes: RuledLine, number: int = 1) -> PrintedPage:
+    return PrintedPage(number, WIDTH, HEIGHT, (), strokes, recognised=False, scanned=False)
+
+
+def read(content: str) -> PrintedPage:
+    return read_sheets(worded(content.encode()), "a.pdf")[0]
+
+
+def file(content: bytes, times: int = 1, size: int = 0, font: bytes = b"/Times-Roman") -> bytes:
+    """A PDF that shows one page so many times, filled up to a size in bytes."""
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Count %d /Kids [%s] >>" % (times, b"3 0 R " * times),
+        3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F 5 0 R >> >> >>",
+        4: stream(content),
+        5: b"<< /Type /Font /Subtype /Type1 /BaseFont %s >>" % font,
+    }
+    more = size and 2 * size - len(pdf(objects | {6: b"(%s)" % (b" " * size)}))
+    return pdf(objects | {6: b"(%s)" % (b" " * more)} if size else objects)
+
+
+def refused(error: type[Exception], data: bytes) -> bool:
+    try:
+        read_sheets(data, "a.pdf")
+    except error:
+        return True
+    return False
+
+
+def test_a_file_has_three_thousand_pages():
+    assert refused(TooManyPagesError, file(b"", 3_001))
+    assert not refused(TooManyPagesError, file(b"", 3_000))
+
+
+@pytest.mark.parametrize(("last", "fits"), [(10_000, True), (10_001, False)])
+def test_a_page_has_forty_thousand_characters(last, fits):
+    shown = b"".join(b"(%s) Tj " % (b"a" * count) for count in (10_000, 10_000, 10_000, last))
+    page = PdfDocument(file(b"BT /F 1 Tf 1 0 0 1 0 700 Tm %s ET" % shown))[0]
+
+    if fits:
+        assert sheets._counted(page.get_textpage(), 1, "a.pdf") == 40_000
+    else:
+        with pytest.raises(CrowdedPdfError):
+            sheets._counted(page.get_textpage(), 1, "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("on_page", "pages", "size", "crowded"),
+    [
+        (40_000, 200, 10**6, False),
+        (40_000, 201, 10**6, True),
+        (1_000, 65, 2_500, False),
+        (1_000, 65, 2_499, True),
+    ],
+)
+def test_a_file_has_eight_million_characters_and_ten_for_each_of_its_bytes_beyond_one_page(
+    on_page, pages, size, crowded, monkeypatch
+):
+    """To read so many takes minutes, so the count of each page is given."""
+    monkeypatch.setattr(sheets, "_counted", lambda *_: on_page)
+
+    assert refused(CrowdedPdfError, file(b"", pages, size)) is crowded
+
+
+@pytest.mark.parametrize(("drawn", "seen"), [(19_999, 19_999), (20_001, 20_000)])
+def test_twenty_thousand_objects_of_a_page_are_looked_at(drawn, seen):
+    page = PdfDocument(file(b"1 1 9 1 re f\n" * drawn))[0]
+
+    assert sum(1 for _ in sheets._objects(page, raw.FPDF_PAGEOBJ_PATH)) == seen
+
+
+def table(*more: RuledLine, right: float = 100.0) -> tuple[list[RuledLine], list[Glyph]]:
+    """The lines of a table of two cells side by side, and what stands in its first."""
+    lines = [RuledLine(0, y, 100, y) for y in (0, 50)] + [RuledLine(x, 0, x, 50) for x in (0, 50, right)]
+    return [*lines, *more], [glyph(20, 20)]
+
+
+@pytest.mark.parametrize(("more", "found"), [(1_495, 1), (1_496, 0)])
+def test_tables_are_looked_for_among_fifteen_hundred_lines(more, found):
+    strokes, inside = table(*(RuledLine(200 + 9 * index, 0, 200 + 9 * index, 9) for index in range(more)))
+
+    assert len(find_grids(strokes, inside, 1)[0]) == found
+
+
+@pytest.mark.parametrize(("length", "count"), [(999_000, 1), (1_001_000, 0)])
+def test_a_line_ends_within_a_million_points(length, count):
+    assert len(read(f"10 10 {length} 1 re f").strokes) == count
+
+
+@pytest.mark.parametrize(
+    ("height", "width", "em"), [(11, 3, 10), (0.51, 3, 0.51 / 1.1), (0.49, 3, 6), (0.49, 0.1, 0.5)]
+)
+def test_the_size_of_a_letter_is_told_by_its_height_from_half_a_point_on_and_else_by_its_width(
+    height, width, em
+):
+    box = raw.FS_RECTF(left=0, bottom=0, right=width, top=height)
+    placed = _placed("a", (0, 0), box, (False, False), _Turn(0, WIDTH, HEIGHT))
+
+    assert placed.em == pytest.approx(em, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("em", "apart", "twice"), [(10, 0.79, True), (10, 0.81, False), (20, 0.99, True), (20, 1.01, False)]
+)
+def test_a_letter_printed_twice_within_0_08_em_and_a_point_is_one(em, apart, twice):
+    assert _is_shadow(glyph(100 + apart, 0, em), glyph(100, 0, em)) is twice
+
+
+@pytest.mark.parametrize(("stem", "bold"), [(119, False), (120, True)])
+def test_a_font_is_bold_from_a_weight_of_600(stem, bold):
+    """The weight of a font is five times the width of its stems."""
+    descriptor = b"/FontDescriptor << /Type /FontDescriptor /FontName /X /Flags 32 /StemV %d >>" % stem
+    (page,) = read_sheets(file(b"BT /F 12 Tf 72 700 Td (a) Tj ET", font=b"/X " + descriptor), "a.pdf")
+
+    assert page.glyphs[0].bold is bold
+
+
+@pytest.mark.parametrize(("height", "count"), [(2.45, 1), (2.55, 0)])
+def test_a_box_is_a_line_up_to_two_and_a_half_points(height, count):
+    assert len(read(f"10 10 90 {height} re f").strokes) == count
+
+
+@pytest.mark.parametrize(("height", "scan"), [(431, True), (411, False)])
+def test_a_picture_over_half_a_page_is_a_scan(height, scan):
+    image = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+    data = pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: b"<< /Type /Pages /Count 2 /Kids [3 0 R 6 0 R] >>",
+            3: page + b"/Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
+            4: stream(b"q 595 0 0 %d 0 0 cm /I Do Q" % height),
+            5: stream(b"\x00", image),
+            6: page + b"/Contents 7 0 R /Resources << /Font << /F 8 0 R >> >> >>",
+            7: stream(b"BT /F 12 Tf 72 700 Td (a) Tj ET"),
+            8: b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>",
+        }
+    )
+
+    assert read_sheets(data, "a.pdf")[0].scanned is scan
+
+
+@pytest.mark.parametrize(("lower", "count"), [(1.4, 1), (1.6, 2)])
+def test_baselines_within_0_15_em_are_one_row(lower, count):
+    assert len(rows_of([glyph(0, 0), glyph(5, -lower)], 1)) == count
+
+
+@pytest.mark.parametrize(("gap", "between"), [(0.9, ""), (1.1, " "), (19, " "), (21, "\t")])
+def test_a_gap_is_a_space_from_a_tenth_of_an_em_and_a_tab_from_two(gap, between):
+    assert make_row([glyph(0), glyph(5 + gap)], (), 1).text == f"a{between}a"
+
+
+def raised(height: float, em: float = 6.0, count: int = 1, first: float = 10.0) -> bool:
+    """Whether small letters above a row of 20 are its superscripts; its first letter may be smaller."""
+    base = [glyph(5 * index, 0, 10.0 if index else first) for index in range(20)]
+    above = [glyph(10 + 3 * index, height, em, width=3) for index in range(count)]
+    return len(rows_of([*base, *above], 1)) == 1
+
+
+def test_a_superscript_is_raised_by_0_12_to_0_65_em():
+    assert [raised(height, first=6.0) for height in (1.1, 1.3)] == [False, True]
+    assert [raised(height) for height in (6.4, 6.6)] == [True, False]
+
+
+def test_a_superscript_has_four_fifths_of_the_size_of_its_row():
+    assert [raised(3, em) for em in (7.9, 8.1)] == [True, False]
+
+
+def test_a_row_has_twelve_characters_of_superscripts():
+    assert [raised(3, count=count) for count in (12, 13)] == [True, False]
+
+
+@pytest.mark.parametrize(("x", "offset"), [(5.4, 1), (5.6, 2)])
+def test_a_superscript_overlaps_the_letter_behind_it_by_half_a_point(x, offset):
+    found = make_row([glyph(0), glyph(5)], [glyph(x, 4, 6, width=1)], 1)
+
+    assert found.raised[0].offset == offset
+
+
+def left_over(*rows: PrintedRow) -> int:
+    """How many rows stand in no block of two columns."""
+    return len(blocks_of(rows)[1])
+
+
+@pytest.mark.parametrize(("gap", "left"), [(19, 1), (21, 0)])
+def test_parts_two_em_apart_stand_in_two_columns(gap, left):
+    parts = (*row(100, "TRÁI").glyphs, *row(120 + gap, "PHẢI").glyphs)
+
+    assert left_over(make_row(parts, (), 1)) == left
+
+
+HEAD = make_row((*row(100, "TRÁI").glyphs, *row(200, "PHẢI").glyphs), (), 1)
+
+
+@pytest.mark.parametrize(("gap", "left"), [(4.4, 1), (4.6, 0)])
+def test_a_row_with_less_than_0_45_em_between_the_columns_runs_over_both(gap, left):
+    parts = (*full(100, 200 - gap, -14).glyphs, *row(200, "PHẢI", -14).glyphs)
+
+    assert left_over(HEAD, make_row(parts, (), 1)) == left
+
+
+@pytest.mark.parametrize(("down", "left"), [(16.9, 0), (17.1, 1)])
+def test_a_column_goes_on_within_1_7_em(down, left):
+    assert left_over(HEAD, row(100, "DƯỚI", -down)) == left
+
+
+@pytest.mark.parametrize(("up", "left"), [(24.9, 0), (25.1, 2)])
+def test_the_rows_of_a_head_stand_within_two_and_a_half_em(up, left):
+    assert left_over(row(100, "CHÍNH PHỦ", up), row(250, MOTTO)) == left
+
+
+@pytest.mark.parametrize(("between", "left"), [(6, 0), (7, 7)])
+def test_the_date_of_a_head_stands_in_its_first_eight_rows(between, left):
+    motto = make_row((*row(100, "BỘ").glyphs, *row(250, MOTTO).glyphs), (), 1)
+    rows = [row(250, "xxxx", -14 * down) for down in range(1, between + 1)]
+    day = row(250, "Hà Nội, ngày 1 tháng 2 năm 2026", -14 * (between + 1))
+
+    assert left_over(motto, *rows, day) == left
+
+
+@pytest.mark.parametrize(("x", "left"), [(129, 2), (131, 0)])
+def test_recipients_start_within_three_em_and_a_signature_beyond(x, left):
+    assert left_over(row(100, "Nơi nhận:", step=2), row(x, "Ký", -14)) == left
+
+
+@pytest.mark.parametrize(
+    ("x", "width", "found"),
+    [(100, 49, 0), (100, 51, 1), (100, 229, 1), (100, 231, 0), (114, 99, 1), (116, 99, 0)],
+)
+def test_the_rule_of_footnotes_has_50_to_230_points_and_begins_within_15_of_the_text(x, width, found):
+    rows = [row(100, "chữ", 700), row(100, "chú thích", 80, em=8)]
+
+    assert len(below_rule(rows, sheet(RuledLine(x, 100, x + width, 100)), 10)) == found
+
+
+@pytest.mark.parametrize(("em", "found"), [(9.4, 1), (9.6, 0)])
+def test_footnotes_are_set_in_0_95_of_the_size_of_the_text(em, found):
+    rows = [row(100, "chữ", 700), row(100, "chú thích", 80, em=em)]
+
+    assert len(below_rule(rows, sheet(RuledLine(100, 100, 200, 100)), 10)) == found
+
+
+@pytest.mark.parametrize(("count", "found"), [(2, 0), (3, 3)])
+def test_three_rows_of_a_signature_are_a_stamp(count, found):
+    assert len(furniture([row(100, "Email: a@b.vn", 400)] * count, sheet())) == found
+
+
+@pytest.mark.parametrize(("y", "found"), [(71, 1), (73, 0), (727, 0), (729, 1)])
+def test_a_page_number_stands_in_the_outer_nine_hundredths(y, found):
+    assert len(furniture([row(250, "12", y)], sheet())) == found
+
+
+@pytest.mark.parametrize(("count", "off", "found"), [(3, 0, 3), (4, 0, 0), (1, 11.9, 1), (1, 12.1, 0)])
+def test_the_gazette_sets_three_rows_of_its_own_within_12_points_of_the_middle(count, off, found):
+    below = TwoColumns(1, 600.0, (((), (row(250, MOTTO, 600),)),))
+    heads = [row(WIDTH / 2 - 50 + off, "X" * 20, 700 + 14 * up) for up in range(count)]
+
+    assert len(_gazette_heads(heads, [below], sheet())) == found
+
+
+@pytest.mark.parametrize(("right", "found"), [(102.9, 1), (103.1, 0)])
+def test_the_lines_of_a_table_meet_within_three_points(right, found):
+    strokes, inside = table(right=right)
+
+    assert len(find_grids(strokes, inside, 1)[0]) == found
+
+
+@pytest.mark.parametrize(("y", "cell"), [(21.9, (1, 0)), (22.1, (0, 0))])
+def test_a_letter_stands_in_the_cell_where_its_middle_is(y, cell):
+    strokes, _ = table(RuledLine(0, 25, 100, 25))
+    ((grid,), _) = find_grids(strokes, [glyph(20, y)], 1)
+
+    assert [place for place, held in grid.cells.items() if held] == [cell]
+
+
+@pytest.mark.parametrize(("shift", "same"), [(3.9, True), (4.1, False)])
+def test_the_columns_of_a_table_that_goes_on_differ_by_four_points(shift, same):
+    grids = [RuledTable(page, (0, 50, 100 + shift * page), (50, 0), {}, {}) for page in (0, 1)]
+
+    assert _same_columns(*grids) is same
+
+
+@pytest.mark.parametrize(("rows", "left"), [(7, 100), (8, 120)])
+def test_eight_full_rows_make_the_margins_of_a_page(rows, left):
+    own = [full(120, 450, 700 - 14 * down) for down in range(rows)]
+    others = [full(100, 450, 700 - 14 * down, page=3) for down in range(20)]
+    layouts = [_Layout(tuple(items), (), ()) for items in (own, [], others)]
+
+    assert _margins(layouts, [sheet(number=number) for number in (1, 2, 3)])[1].left == left
+
+
+@pytest.mark.parametrize(("near", "indent"), [(129.9, 28), (130.1, 50)])
+def test_edges_within_two_points_are_one(near, indent):
+    rows = [full(x, 480) for x in (100, 100, 100, 128, near, 150)]
+
+    assert margins_of(rows, WIDTH).indent == indent
+
+
+@pytest.mark.parametrize(("offset", "indented"), [(7.9, False), (8.1, True), (79.9, True), (80.1, False)])
+def test_first_rows_are_indented_by_8_to_80_points(offset, indented):
+    rows = [full(x, 480) for x in (100, 100, 100 + offset, 100 + offset)]
+
+    assert (margins_of(rows, WIDTH).indent > 0) is indented
+
+
+@pytest.mark.parametrize(("x1", "place"), [(354.9, RowPlace.CENTERED), (355.1, RowPlace.BODY)])
+def test_left_and_right_of_a_centred_row_differ_by_less_than_five_points(x1, place):
+    assert paragraphs([full(150, x1, bold=True)], EDGES)[0].place is place
+
+
+@pytest.mark.parametrize(("off", "place"), [(2.9, RowPlace.BODY), (3.1, RowPlace.CENTERED)])
+def test_a_row_within_three_points_of_the_indent_is_a_first_row(off, place):
+    assert paragraphs([full(128 + off, 372 - off)], EDGES)[0].place is place
+
+
+def count(*rows: PrintedRow) -> int:
+    return len(paragraphs(rows, EDGES))
+
+
+@pytest.mark.parametrize(("off", "found"), [(0.9, 2), (1.1, 1)])
+def test_a_bold_row_goes_on_a_centred_one_from_one_point_off_the_margin(off, found):
+    assert count(full(150, 350, bold=True), full(100 + off, 400 - off, -14, bold=True)) == found
+
+
+@pytest.mark.parametrize(("off", "found"), [(6.9, 1), (7.1, 2)])
+def test_a_row_begins_a_paragraph_from_0_7_em_off_the_margin(off, found):
+    assert count(full(100, 400), full(100 + off, 300, -14)) == found
+
+
+@pytest.mark.parametrize(("end", "room"), [(390.9, True), (391.1, False)])
+def test_a_word_fits_with_a_fifth_of_an_em_on_either_side(end, room):
+    assert fits(row(100, "a b"), full(100, end), EDGES) is room
+
+
+@pytest.mark.parametrize(("down", "found"), [(43.4, 1), (43.6, 2)])
+def test_the_rows_of_a_paragraph_stand_within_4_35_em(down, found):
+    assert count(full(100, 400), full(100, 300, -down)) == found
+
+
+@pytest.mark.parametrize(("em", "found"), [(10.9, 1), (11.1, 2)])
+def test_centred_rows_whose_sizes_differ_by_less_than_a_point_look_alike(em, found):
+    assert count(full(150, 350, bold=True), full(160, 340, -14, em=em, bold=True)) == found
+
+
+@pytest.mark.parametrize(("off", "found"), [(1.9, 1), (2.1, 2)])
+def test_a_row_hangs_within_two_points_of_the_words_behind_the_label(off, found):
+    first = make_row([glyph(100, char="-"), *full(110, 400).glyphs], (), 1)
+
+    assert count(first, full(110 + off, 300, -14)) == found
+    assert count(first, full(110, 400, -14), full(110 + off, 300, -28)) == found
