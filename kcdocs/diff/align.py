@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from kcdocs.diff import limits
 from kcdocs.diff.far import pair_far
 from kcdocs.diff.links import Link, Links
 from kcdocs.diff.siblings import pair_by_content, pair_by_place
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
     from kcdocs.diff.lexicon import Lexicon
     from kcdocs.diff.tree import Unit
-
-_CHAPTER = 0.4
-_SURE_CHAPTER = 0.6
 
 Fixed = tuple["Unit | None", "Unit | None"]
 """What a reviewer decided: a pair, or a unit that has no counterpart."""
@@ -111,9 +109,9 @@ def _chapters(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> None:
                 )
     candidates.sort(key=lambda item: item[:4])
     for negative, _, i, j, left, right in candidates:
-        if -negative >= _CHAPTER and i not in links.by_old and j not in links.by_new:
+        if -negative >= limits.CHAPTER and i not in links.by_old and j not in links.by_new:
             by = Pass.LABEL if left.node.label == right.node.label else Pass.SIMILAR
-            links.join([left], [right], Match(by, -negative, sure=-negative >= _SURE_CHAPTER))
+            links.join([left], [right], Match(by, -negative, sure=-negative >= limits.SURE_CHAPTER))
 
 
 def _containers(root: Unit) -> list[Unit]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kcdocs.diff import limits
 from kcdocs.diff.likeness import scores
-from kcdocs.diff.siblings import MARGIN, MatchedPair
+from kcdocs.diff.siblings import MatchedPair
 from kcdocs.law.kinds import GROUPING
 from kcdocs.model.comparison import Match, Pass
 
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from kcdocs.diff.lexicon import Lexicon
     from kcdocs.diff.links import Links
     from kcdocs.diff.tree import Unit
-
-_LEAST_TOKENS = 25
-_LEAST_WEIGHT = 60
-_ALIKE = 0.8
 
 
 def pair_far(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> Iterator[MatchedPair]:
@@ -54,20 +51,20 @@ def _units(root: Unit) -> list[Unit]:
     return [
         unit
         for unit in root.walk()
-        if unit.index and unit.weight >= _LEAST_WEIGHT and unit.node.kind not in GROUPING
+        if unit.index and unit.weight >= limits.FAR_WEIGHT and unit.node.kind not in GROUPING
     ]
 
 
 def _alike(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> Iterator[MatchedPair]:
-    lefts = [unit for unit in links.free_olds(_units(old)) if len(unit.code(lexicon)) >= _LEAST_TOKENS]
-    rights = [unit for unit in links.free_news(_units(new)) if len(unit.code(lexicon)) >= _LEAST_TOKENS]
-    found = scores(lefts, rights, lexicon, _ALIKE - MARGIN) if lefts and rights else []
+    lefts = [unit for unit in links.free_olds(_units(old)) if len(unit.code(lexicon)) >= limits.FAR_TOKENS]
+    rights = [unit for unit in links.free_news(_units(new)) if len(unit.code(lexicon)) >= limits.FAR_TOKENS]
+    found = scores(lefts, rights, lexicon, limits.FAR_ALIKE - limits.MARGIN) if lefts and rights else []
     for score, i, j in sorted(found, key=lambda item: (-item[0], -lefts[item[1]].weight, item[1], item[2])):
         left, right = lefts[i], rights[j]
-        if score < _ALIKE or left.family is not right.family:
+        if score < limits.FAR_ALIKE or left.family is not right.family:
             continue
         if links.free_olds([left]) and links.free_news([right]):
             others = (s for s, a, b in found if (a == i) != (b == j))
             runner_up = max(others, default=0.0)
-            if score - runner_up >= MARGIN:
+            if score - runner_up >= limits.MARGIN:
                 yield left, right, Match(Pass.MOVED, score, runner_up)

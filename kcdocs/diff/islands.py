@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kcdocs.diff import limits
 from kcdocs.diff.classify import gravest_first
 from kcdocs.model.comparison import ChangeClass, Edit, Row
 from kcdocs.model.span import Span
@@ -12,7 +13,6 @@ from kcdocs.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SMALL = 2
 _SWALLOWED = (None, ChangeClass.FORM, ChangeClass.ENCODING)
 _WORDS = frozenset({ChangeClass.SUBSTANCE, ChangeClass.FORM, ChangeClass.ENCODING})
 
@@ -45,7 +45,7 @@ def _island(edits: Sequence[Edit], old_text: str, new_text: str) -> bool:
         return False
     words = middle.new.of(new_text)
     size = len(words.split())
-    if size > _SMALL or any(character.isdigit() or character == "\n" for character in words):
+    if size > limits.ISLAND or any(character.isdigit() or character == "\n" for character in words):
         return False
     return all(_size(edit, old_text, new_text) > size for edit in (first, last))
 

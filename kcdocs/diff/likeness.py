@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from kcdocs.diff import limits
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kcdocs.diff.lexicon import Lexicon
     from kcdocs.diff.tree import Unit
-
-_ALL_PAIRS = 900
-_SHINGLE = 3
-_COMMON = 12
-_CANDIDATES = 6
-_LEAST_HELD = 15
-_HELD_BY_CHANCE = 0.3
 
 Score = tuple[float, int, int]
 """Likeness from 0 to 1, index among the old units, index among the new ones."""
@@ -52,8 +47,8 @@ def kinship(old: Unit, new: Unit, lexicon: Lexicon) -> float:
     if old.children or new.children:
         own = float(Indel.normalized_similarity(old.words(lexicon).code, new.words(lexicon).code))
     sizes = len(old.code(lexicon)), len(new.code(lexicon))
-    held = whole * sum(sizes) / 2 / min(sizes) if min(sizes) >= _LEAST_HELD else 0.0
-    return max(whole, own, held - _HELD_BY_CHANCE)
+    held = whole * sum(sizes) / 2 / min(sizes) if min(sizes) >= limits.LEAST_HELD else 0.0
+    return max(whole, own, held - limits.HELD_BY_CHANCE)
 
 
 def scores(olds: Sequence[Unit], news: Sequence[Unit], lexicon: Lexicon, least: float) -> list[Score]:
@@ -65,7 +60,7 @@ def scores(olds: Sequence[Unit], news: Sequence[Unit], lexicon: Lexicon, least: 
         lexicon: The code points of this comparison.
         least: Likeness below which a pair is left out.
     """
-    if len(olds) * len(news) <= _ALL_PAIRS:
+    if len(olds) * len(news) <= limits.ALL_PAIRS:
         pairs = {(i, j) for i in range(len(olds)) for j in range(len(news))}
     else:
         pairs = set(_sharing(olds, news, lexicon))
@@ -86,7 +81,7 @@ def shared_weight(olds: Sequence[Unit], news: Sequence[Unit]) -> list[Score]:
     for i, old in enumerate(olds):
         for own, length in {unit.own: len(unit.node.text) for unit in old.walk()}.items():
             places = homes.get(own, ())
-            if length and len(places) <= _COMMON:
+            if length and len(places) <= limits.COMMON:
                 shared.update({(i, j): length for j in places})
     return [(2 * length / (olds[i].weight + news[j].weight), i, j) for (i, j), length in shared.items()]
 
@@ -100,12 +95,12 @@ def _sharing(olds: Sequence[Unit], news: Sequence[Unit], lexicon: Lexicon) -> It
         votes: dict[int, float] = defaultdict(float)
         for shingle in _shingles(old.code(lexicon)):
             places = homes.get(shingle, ())
-            if len(places) <= _COMMON:
+            if len(places) <= limits.COMMON:
                 for j in places:
                     votes[j] += 1 / len(places)
-        best = sorted(votes, key=lambda j: (-votes[j], j))[:_CANDIDATES]
+        best = sorted(votes, key=lambda j: (-votes[j], j))[: limits.CANDIDATES]
         yield from ((i, j) for j in best)
 
 
 def _shingles(code: str) -> set[str]:
-    return {code[start : start + _SHINGLE] for start in range(max(1, len(code) - _SHINGLE + 1))}
+    return {code[start : start + limits.SHINGLE] for start in range(max(1, len(code) - limits.SHINGLE + 1))}

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kcdocs.diff import limits
 from kcdocs.diff.classify import gravest_first
 from kcdocs.model.comparison import ChangeClass, Edit, PhraseChange, Row
 from kcdocs.text.variants import spelling_form
@@ -13,9 +14,6 @@ from kcdocs.text.variants import spelling_form
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-
-_PLACES = 3
-_AROUND = 6
 
 EditPlace = tuple[Row, Edit]
 """Where a replacement stands."""
@@ -41,7 +39,7 @@ def mine(rows: Iterable[Row]) -> tuple[list[Row], list[PhraseChange]]:
     for row in kept:
         for edit, key in _candidates(row):
             found[key].append((row, edit))
-    many = {key: places for key, places in found.items() if len(places) >= _PLACES}
+    many = {key: places for key, places in found.items() if len(places) >= limits.PHRASE_PLACES}
     index = {key: place for place, key in enumerate(many)}
     phrases = [_phrase(places) for places in many.values()]
     return [_marked(row, index) for row in kept] if many else kept, phrases
@@ -85,7 +83,7 @@ def _common(lists: Iterable[Sequence[str]]) -> list[str]:
     """The first words that all lists share, up to a sign or a number."""
     found: list[str] = []
     for words in zip(*lists, strict=False):
-        if len(set(words)) > 1 or not words[0].isalpha() or len(found) == _AROUND:
+        if len(set(words)) > 1 or not words[0].isalpha() or len(found) == limits.PHRASE_AROUND:
             break
         found.append(words[0])
     return found

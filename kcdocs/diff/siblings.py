@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kcdocs.diff import limits
 from kcdocs.diff.likeness import Score, kinship, likeness, scores, shared_weight
 from kcdocs.diff.moves import heaviest_run
 from kcdocs.law.kinds import LABELLED
@@ -21,17 +22,9 @@ if TYPE_CHECKING:
     from kcdocs.diff.links import Links
     from kcdocs.diff.tree import Unit
 
-SIMILAR = 0.5
-"""Likeness from which two siblings in order are taken for one another."""
-ELSEWHERE = 0.6
-"""Likeness asked of siblings out of order."""
-MARGIN = 0.1
-"""Lead over the runner-up below which a pair is unsure, and is no pair if it is out of order."""
-_KEPT_LABEL = 0.3
 _ONLY_ONES = frozenset(
     {Kind.HEADER, Kind.TITLE, Kind.ENACTING, Kind.CLOSING, Kind.SIGNATURE, Kind.RECIPIENTS}
 )
-_MANY_TWINS = 2500
 _REPEALED = re.compile(r"\W*(đã |được )*bãi bỏ\W*", re.IGNORECASE)
 
 MatchedPair = tuple["Unit", "Unit", Match]
@@ -202,7 +195,7 @@ class _Board:
     def _twins(self, lefts: list[int], rights: list[int]) -> None:
         """Pair equal provisions, those with the nearest place first; a great many simply in order."""
         match = Match(Pass.EXACT, 1.0, 1.0)
-        if len(lefts) * len(rights) > _MANY_TWINS:
+        if len(lefts) * len(rights) > limits.MANY_TWINS:
             ranked = [(0, i, j) for i, j in zip(lefts, rights, strict=False)]
         else:
             ranked = sorted((self._distance(i, j), i, j) for i in lefts for j in rights)
@@ -215,12 +208,12 @@ class _Board:
         units = [self.olds[i] for i in olds], [self.news[j] for j in news]
         if any(unit.children for unit in units[0]):
             shared = [(score, olds[i], news[j]) for score, i, j in shared_weight(*units)]
-            self._take([score for score in shared if score[0] >= SIMILAR])
+            self._take([score for score in shared if score[0] >= limits.SIMILAR])
 
     def _by_likeness(self, lexicon: Lexicon) -> None:
         olds, news = self._free()
         units = [self.olds[i] for i in olds], [self.news[j] for j in news]
-        self._take([(score, olds[i], news[j]) for score, i, j in scores(*units, lexicon, SIMILAR)])
+        self._take([(score, olds[i], news[j]) for score, i, j in scores(*units, lexicon, limits.SIMILAR)])
 
     def _take(self, candidates: Sequence[Score]) -> None:
         """Pair the best candidates first; out of order only those far ahead of all others."""
@@ -237,14 +230,14 @@ class _Board:
             runner_up = max(
                 (s[0] for s in others if s[1] not in self.found and s[2] not in self.taken), default=0.0
             )
-            clear = likely - runner_up >= MARGIN
-            if self._in_order(i, j) or (likely >= ELSEWHERE and clear):
+            clear = likely - runner_up >= limits.MARGIN
+            if self._in_order(i, j) or (likely >= limits.ELSEWHERE and clear):
                 by = Pass.LABEL if self._same_label(i, j) else Pass.SIMILAR
                 self._join(i, j, Match(by, likely, runner_up, clear or by is Pass.LABEL))
 
     def _rank(self, score: Score) -> tuple[float, int, int, int]:
         likely, i, j = score
-        bonus = 0.04 * self._same_label(i, j) + 0.04 * self._in_order(i, j)
+        bonus = limits.BONUS * (self._same_label(i, j) + self._in_order(i, j))
         return -likely - bonus, self._distance(i, j), i, j
 
     def _same_label(self, i: int, j: int) -> bool:
@@ -259,9 +252,9 @@ class _Board:
         gone = repealed(old.node.text) or repealed(new.node.text)
         if old.family in _ONLY_ONES and alone:
             self._join(i, j, Match(Pass.POSITION, likely))
-        elif kept and (kin >= _KEPT_LABEL or gone):
+        elif kept and (kin >= limits.KEPT_LABEL or gone):
             self._join(i, j, Match(Pass.LABEL, likely, sure=gone))
-        elif alone and likely >= _KEPT_LABEL:
+        elif alone and likely >= limits.KEPT_LABEL:
             self._join(i, j, Match(Pass.POSITION, likely, sure=False))
 
     def _stable(self, i: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from kcdocs.diff import limits
 from kcdocs.diff.likeness import likeness
 from kcdocs.diff.links import Link
 from kcdocs.model.comparison import Match, Pass
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
     from kcdocs.diff.lexicon import Lexicon
     from kcdocs.diff.links import Links
     from kcdocs.diff.tree import Unit
-
-_ALIKE = 0.75
-_GAIN = 0.05
-_NEARLY_EQUAL = 0.97
-_MOST_PARTS = 4
-_LEAST_TOKENS = 3
-_MOST_TRIALS = 2000
 
 SplitCandidate = tuple["Unit", tuple["Unit", ...], float]
 
@@ -40,12 +34,12 @@ def splits(olds: Sequence[Unit], news: Sequence[Unit], links: Links, lexicon: Le
         lexicon: The code points of this comparison.
     """
     found = [
-        Link((whole,), parts, Match(Pass.SPLIT, score, sure=score >= _ALIKE))
+        Link((whole,), parts, Match(Pass.SPLIT, score, sure=score >= limits.SPLIT_ALIKE))
         for whole, parts, score in _groups(olds, news, links.by_old, links.by_new, lexicon)
     ]
     used = {unit.index for link in found for unit in link.olds}
     found += [
-        Link(parts, (whole,), Match(Pass.MERGED, score, sure=score >= _ALIKE))
+        Link(parts, (whole,), Match(Pass.MERGED, score, sure=score >= limits.SPLIT_ALIKE))
         for whole, parts, score in _groups(news, olds, links.by_new, links.by_old, lexicon)
         if not used & {unit.index for unit in parts}
     ]
@@ -69,7 +63,7 @@ def _groups(
             yield group
     free = [whole for whole in wholes if whole.index not in of_whole]
     runs = [run for run in _runs(parts, of_part) if not used & {unit.index for unit in run}]
-    if len(free) * len(runs) <= _MOST_TRIALS:
+    if len(free) * len(runs) <= limits.SPLIT_TRIALS:
         yield from _unanchored(free, runs, lexicon)
 
 
@@ -97,19 +91,21 @@ def _grown(
 ) -> SplitCandidate | None:
     first = last = place
     best = likeness(whole, parts[place], lexicon)
-    if best > _NEARLY_EQUAL:
+    if best + limits.SPLIT_GAIN > 1:
         return None
     grew = True
-    while grew and last - first + 1 < _MOST_PARTS:
+    while grew and last - first + 1 < limits.SPLIT_PARTS:
         grew = False
         for start, end, added in ((first, last + 1, last + 1), (first - 1, last, first - 1)):
             if not 0 <= added < len(parts) or parts[added].index in of_part or parts[added].index in used:
                 continue
             score = _joint(whole, parts[start : end + 1], lexicon)
-            if score >= best + _GAIN:
+            if score >= best + limits.SPLIT_GAIN:
                 first, last, best, grew = start, end, score, True
                 break
-    return (whole, tuple(parts[first : last + 1]), best) if last > first and best >= _ALIKE else None
+    return (
+        (whole, tuple(parts[first : last + 1]), best) if last > first and best >= limits.SPLIT_ALIKE else None
+    )
 
 
 def _joint(whole: Unit, parts: Sequence[Unit], lexicon: Lexicon) -> float:
@@ -135,11 +131,12 @@ def _unanchored(
         (_joint(whole, run, lexicon), -len(run), w, r)
         for w, whole in enumerate(free)
         for r, run in enumerate(runs)
-        if run[0].family is whole.family and all(len(unit.code(lexicon)) >= _LEAST_TOKENS for unit in run)
+        if run[0].family is whole.family
+        and all(len(unit.code(lexicon)) >= limits.SPLIT_TOKENS for unit in run)
     ]
     used: set[int] = set()
     for score, _, w, r in sorted(trials, reverse=True):
         members = {free[w].index} | {-unit.index for unit in runs[r]}
-        if score >= _ALIKE and not used & members:
+        if score >= limits.SPLIT_ALIKE and not used & members:
             used |= members
             yield free[w], runs[r], score

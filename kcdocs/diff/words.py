@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel, Levenshtein
 
+from kcdocs.diff import limits
 from kcdocs.diff.classify import weigh
 from kcdocs.diff.moves import heaviest_run
 from kcdocs.model.comparison import ChangeClass, Edit
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from kcdocs.diff.lexicon import Words
 
-_LONG = 3000
 _BRIDGED = (ChangeClass.FORM, ChangeClass.ENCODING)
 _LOGIC = re.compile(r"(?<!\w)(?:hoặc|hay|trừ|không)(?!\w)", re.IGNORECASE)
 
@@ -108,7 +108,7 @@ def _anchors(old: PreparedText, new: PreparedText) -> list[tuple[int, int]]:
 
 def _opcodes(old: str, new: str, start: tuple[int, int], end: tuple[int, int]) -> Iterator[TokenRun]:
     left, right = old[start[0] : end[0]], new[start[1] : end[1]]
-    metric = Levenshtein if max(len(left), len(right)) > _LONG else Indel
+    metric = Levenshtein if max(len(left), len(right)) > limits.LONG else Indel
     for tag, i, i_end, j, j_end in metric.opcodes(left, right).as_list():
         yield tag == "equal", start[0] + i, start[0] + i_end, start[1] + j, start[1] + j_end
 
