@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kcdocs.model.address import Address
 from kcdocs.model.finding import Severity
 from kcdocs.report.words import SEVERITIES, capital
 
@@ -39,6 +40,18 @@ def chain_cautions(chain: Chain) -> tuple[Finding, ...]:
 def others(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that are no cautions."""
     return [finding for finding in findings if not _is_caution(finding)]
+
+
+def chain_others(chain: Chain) -> list[tuple[int, list[Finding]]]:
+    """For each step that has any, counted from 0, its findings that are no cautions."""
+    told = [(number, others(step.findings)) for number, step in enumerate(chain.steps)]
+    return [(number, found) for number, found in told if found]
+
+
+def place_words(finding: Finding) -> str:
+    """The provision a finding is about; empty if it is about none."""
+    address = finding.place.address
+    return capital(Address.parse(address).spoken()) if address else ""
 
 
 def _is_caution(finding: Finding) -> bool:

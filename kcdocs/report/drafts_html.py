@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report import frame
-from kcdocs.report.cautions import chain_cautions
+from kcdocs.report.cautions import chain_cautions, chain_others
 from kcdocs.report.html import ContentsLine, Text, findings
 from kcdocs.report.html_rows import marked
 from kcdocs.report.notes import step_words
@@ -80,6 +80,7 @@ def render(chain: Chain, selection: Selection = ALL) -> str:
         steps=[step_words(number) for number, _ in enumerate(chain.steps)],
         summary=_summary(chain),
         left_out=selection.words(),
+        found=[(step_words(number), findings(told)) for number, told in chain_others(chain)],
         entries=page.entries(),
         groups=page.shown(),
     )

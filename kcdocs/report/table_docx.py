@@ -8,16 +8,16 @@ from kcdocs.model.address import Kind
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report.blocks import Block, TableEntry, Untouched, blocks
 from kcdocs.report.carry import Earlier, carry
-from kcdocs.report.cautions import chain_cautions, first_text, words
+from kcdocs.report.cautions import chain_cautions, chain_others, first_text, place_words, words
 from kcdocs.report.errors import ForeignTableError
-from kcdocs.report.notes import notes
+from kcdocs.report.notes import notes, step_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.words import NOISE, instrument_words
 from kcdocs.word.write import comparison_table as word
 from kcdocs.word.write.kept_table import NOTHING, KeptTable, WrittenByHand, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kcdocs.report.chain import Chain, Stroke
 
@@ -49,9 +49,19 @@ def render(
     rows += [_unplaced(one, texts) for one in carried.lost]
     heads = (*text_heads(chain), "THUYẾT MINH")
     told = tuple(words(finding, mend=False) for finding in chain_cautions(chain))
+    found = tuple(_found(chain))
     return word.write(
-        word.ComparisonDocument(_title(chain), heads, tuple(rows), kept.before, kept.after, told)
+        word.ComparisonDocument(_title(chain), heads, tuple(rows), kept.before, kept.after, told, found)
     )
+
+
+def _found(chain: Chain) -> Iterator[str]:
+    """What stands below the table: the findings that are no cautions, step by step."""
+    for number, findings in chain_others(chain):
+        yield f"Phát hiện ({step_words(number)}):" if len(chain.steps) > 1 else "Phát hiện:"
+        for finding in findings:
+            place = place_words(finding)
+            yield f"{place}. {words(finding, mend=False)}" if place else words(finding, mend=False)
 
 
 def text_heads(chain: Chain) -> tuple[str, ...]:

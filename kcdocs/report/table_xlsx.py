@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from kcdocs.report.blocks import Block, blocks
 from kcdocs.report.carry import Earlier, carry
-from kcdocs.report.cautions import chain_cautions, words
+from kcdocs.report.cautions import chain_cautions, others, place_words, words
 from kcdocs.report.errors import ForeignTableError
 from kcdocs.report.notes import notes, step_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
 from kcdocs.report.table_docx import UNPLACED, absent, text_heads
 from kcdocs.report.titles import spoken
-from kcdocs.report.words import CLASSES, OUTCOMES, QUANTITIES, capital, instrument_words
+from kcdocs.report.words import CLASSES, OUTCOMES, QUANTITIES, SEVERITIES, capital, instrument_words
 from kcdocs.sheet.write import Column, ColumnKind, Look, Table, sheet_name, workbook
 from kcdocs.sheet.xlsx import open_workbook
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kcdocs.model.comparison import Comparison
+    from kcdocs.model.finding import Finding
     from kcdocs.report.blocks import TableEntry
     from kcdocs.report.chain import Chain, Stroke
     from kcdocs.sheet.write import Content, Rich
@@ -127,6 +128,8 @@ def _lists(comparison: Comparison, number: int, chain: Chain) -> Iterator[Table]
     """The lists of one step; of several each names the step."""
     step = f" {step_words(number)}" if len(chain.steps) > 1 else ""
     yield _statistics(comparison, sheet_name(f"Thống kê{step}"))
+    if found := others(comparison.findings):
+        yield _findings(found, sheet_name(f"Phát hiện{step}"))
     if comparison.quantities:
         columns = tuple(Column(name, 24) for name in ("Nơi", "Loại", "Cũ", "Mới"))
         yield Table(
@@ -155,6 +158,24 @@ def _lists(comparison: Comparison, number: int, chain: Chain) -> Iterator[Table]
                 for one in comparison.impacts
             ],
         )
+
+
+def _findings(found: Sequence[Finding], name: str) -> Table:
+    columns = (Column("Mức, mã", 18), Column("Nơi", 22), Column("Phát hiện", 60))
+    more = tuple(Column(title, 34) for title in ("Thấy", "Cần", "Cách sửa", "Căn cứ"))
+    rows: list[list[Content]] = [
+        [
+            f"{SEVERITIES[one.severity]} {one.code}",
+            place_words(one),
+            one.message,
+            one.found,
+            one.expected,
+            one.mend,
+            one.source,
+        ]
+        for one in found
+    ]
+    return Table(name, (*columns, *more), rows)
 
 
 def _statistics(comparison: Comparison, name: str) -> Table:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import jsonschema_rs
+import openpyxl
 import pytest
 
 from kcdocs.api import compare as api
@@ -163,3 +164,39 @@ def test_a_selection_cuts_all_steps(chain):
     text = api.render(chain, Format.TERMINAL, only)
     assert "[-21-]{+22+}" in text
     assert "[-5.000-]" not in text
+
+
+@pytest.fixture
+def misled(tmp_path):
+    """Drafts of which the second follows a reference into nothing."""
+    original = "Điều 1. Bến đò\n1. Giá vé theo khoản 1 Điều 2.\nĐiều 2. Giá vé\n1. Giá vé là 5.000 đồng.\n"
+    texts = (original, original.replace("5.000", "6.000"), original.replace("Điều 2. Giá", "Điều 3. Giá"))
+    paths = [tmp_path / f"{number}.txt" for number in range(3)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, "utf-8")
+    return api.compare_texts([str(path) for path in paths])
+
+
+def test_what_is_found_in_a_step_is_told_in_every_medium(misled, tmp_path):
+    code, step = "DF201", "Dự thảo 2 so với dự thảo 1"
+
+    page = api.render(misled, Format.HTML)
+    assert page.count(f"Lỗi {code}") == 1
+    assert page.index('id="phat-hien"') < page.index(f"<h3>{step}</h3>") < page.index(code)
+    assert code in api.render(misled, Format.TERMINAL)
+    assert code in api.render(misled, Format.JSON)
+    word = docx.Document(io.BytesIO(api.render(misled, Format.DOCX)))
+    below = [paragraph.text for paragraph in word.paragraphs]
+    assert below[below.index(f"Phát hiện ({step}):") + 1].startswith(f"Khoản 1 Điều 1. Lỗi {code}: ")
+    book = openpyxl.load_workbook(io.BytesIO(api.render(misled, Format.XLSX)))
+    (sheet,) = (sheet for sheet in book if sheet.title.startswith("Phát hiện Dự thảo 2"))
+    assert [cell.value for cell in sheet[2]][:2] == [f"Lỗi {code}", "Khoản 1 Điều 1"]
+
+
+def test_what_the_machine_found_is_not_kept_as_what_a_person_wrote(misled, tmp_path):
+    out = tmp_path / "ban-so-sanh.docx"
+    api.save(out, api.render(misled, Format.DOCX), Format.DOCX)
+
+    again = docx.Document(io.BytesIO(api.render(misled, Format.DOCX, earlier=out)))
+
+    assert sum("DF201" in paragraph.text for paragraph in again.paragraphs) == 1

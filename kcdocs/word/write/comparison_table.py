@@ -75,6 +75,7 @@ class ComparisonDocument:
         before: What people wrote between title and table.
         after: What people wrote below the table.
         cautions: Paragraphs that say, above the table, how far it can be relied on.
+        findings: Paragraphs below the table that say what else was found.
     """
 
     title: tuple[str, ...]
@@ -83,6 +84,7 @@ class ComparisonDocument:
     before: WrittenByHand = NOTHING
     after: WrittenByHand = NOTHING
     cautions: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
 
 
 def write(table: ComparisonDocument) -> bytes:
@@ -108,6 +110,7 @@ class _Writer:
             )
         body.extend(parse(block) for block in table.before.blocks)
         body.append(self.table(table))
+        body.extend(self.made((AlikeCharacters(line),), "KcMayGhi") for line in table.findings)
         body.extend(parse(block) for block in table.after.blocks)
         if not table.after.blocks:
             body.append(self.paragraph((), "KcO"))
