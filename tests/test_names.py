@@ -35,3 +35,15 @@ def test_no_public_class_name_stands_for_two_things() -> None:
                 homes[name].append(path.relative_to(_PACKAGE).as_posix())
 
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}
+
+
+def test_nothing_is_known_by_its_place_in_memory() -> None:
+    """`id()` of what has gone is given to what comes next: nodes have a key, other things are keys themselves."""
+    found = [
+        f"{path.relative_to(_PACKAGE).as_posix()}:{node.lineno}"
+        for path in sorted(_PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Name) and node.id == "id" and isinstance(node.ctx, ast.Load)
+    ]
+
+    assert found == []

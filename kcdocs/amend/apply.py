@@ -88,7 +88,7 @@ class _Bench:
     def __init__(self, original: Instrument) -> None:
         self.top = trunk(original)
         self._index: dict[Address, list[Twig]] = {}
-        self._parents: dict[int, Twig] = {}
+        self._parents: dict[Twig, Twig] = {}
         self._enter(self.top)
         self._acts: dict[Act, Callable[[Operation], str]] = {
             Act.REPLACE: self._replace,
@@ -128,7 +128,7 @@ class _Bench:
     def _enter(self, top: Twig) -> None:
         for twig in top.walk():
             self._index.setdefault(twig.address, []).append(twig)
-            self._parents |= {id(child): twig for child in twig.children}
+            self._parents |= dict.fromkeys(twig.children, twig)
 
     def _leave(self, top: Twig) -> None:
         for twig in top.walk():
@@ -142,14 +142,14 @@ class _Bench:
         if not operation.content:
             raise _RefusedError(f"Lệnh không kèm nội dung mới của {operation.target.spoken()}.")
         twig = self._find(operation.target)
-        parent = self._parents[id(twig)]
+        parent = self._parents[twig]
         place = next(index for index, child in enumerate(parent.children) if child is twig)
         remark = "Điều khoản này đã bị một lệnh khác tác động." if twig.touched else ""
         grafts = [graft(node, _own(operation.target, node)) for node in operation.content]
         parent.children[place : place + 1] = grafts
         self._leave(twig)
         for fresh in grafts:
-            self._parents[id(fresh)] = parent
+            self._parents[fresh] = parent
             self._enter(fresh)
         return remark
 
@@ -182,7 +182,7 @@ class _Bench:
         if self._index.get(operation.target):
             raise _RefusedError(f"Văn bản gốc đã có {operation.target.spoken()}.")
         neighbour = self._find(operation.anchor) if operation.anchor else None
-        parent = self._parents[id(neighbour)] if neighbour else self._home(operation.target)
+        parent = self._parents[neighbour] if neighbour else self._home(operation.target)
         after = neighbour if operation.side is Side.AFTER else None
         before = neighbour if operation.side is Side.BEFORE else None
         for node in operation.content:
@@ -190,7 +190,7 @@ class _Bench:
             after = _behind_earlier(parent, after, twig) if after is not None else None
             twig.new = True
             parent.place_child(twig, after=after, before=before)
-            self._parents[id(twig)] = parent
+            self._parents[twig] = parent
             self._enter(twig)
         return ""
 
@@ -204,7 +204,7 @@ class _Bench:
         shelf.children = list(articles)
         shelf.place_child(probe)
         place = shelf.children.index(probe)
-        return self._parents[id(articles[max(place - 1, 0)])] if articles else self.top
+        return self._parents[articles[max(place - 1, 0)]] if articles else self.top
 
     def _repeal(self, operation: Operation) -> str:
         if operation.part is PartKind.HEADING:

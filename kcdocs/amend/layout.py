@@ -45,8 +45,8 @@ class Placement:
 
     Attributes:
         addresses: Draft address → address in the amended instrument.
-        kept: id of a draft node → the original's node that stays in its place.
-        insertions: id of a run's first node → the run.
+        kept: Key of a draft node → the original's node that stays in its place.
+        insertions: Key of a run's first node → the run.
         repealed: The original's nodes that go, outermost only.
     """
 
@@ -73,7 +73,7 @@ class _LayoutBuilder:
     def __init__(self, comparison: Comparison, whole: frozenset[Address]) -> None:
         self._old, self._new = comparison.old, comparison.new
         self._whole = whole
-        self._partner = {id(row.news[0]): row.olds[0] for row in comparison.rows if row.olds and row.news}
+        self._partner = {row.news[0].key: row.olds[0] for row in comparison.rows if row.olds and row.news}
         self._layout = Placement()
         self._rewrite: set[Address] = set()
 
@@ -89,13 +89,13 @@ class _LayoutBuilder:
     def _pair(self, olds: Sequence[Node], news: Sequence[Node]) -> None:
         """Keep as many siblings as stand in the same order on both sides, the heavier first."""
         for kind in LABELLED:
-            places = {id(node): place for place, node in enumerate(olds) if node.kind is kind}
-            met = [(node, self._partner.get(id(node))) for node in news if node.kind is kind]
-            pairs = [(new, old) for new, old in met if old is not None and id(old) in places]
+            places = {node.key: place for place, node in enumerate(olds) if node.kind is kind}
+            met = [(node, self._partner.get(node.key)) for node in news if node.kind is kind]
+            pairs = [(new, old) for new, old in met if old is not None and old.key in places]
             weights = [sum(len(node.text) for node in old.walk()) + 1 for _, old in pairs]
-            for index in heaviest_run([places[id(old)] for _, old in pairs], weights):
+            for index in heaviest_run([places[old.key] for _, old in pairs], weights):
                 new, old = pairs[index]
-                self._layout.kept[id(new)] = old
+                self._layout.kept[new.key] = old
                 if old.address not in self._whole and kind is not Kind.ANNEX:
                     self._pair(old.children, new.children)
 
@@ -105,14 +105,15 @@ class _LayoutBuilder:
         count = len(taken)
         labels: dict[int, str] = {}
         after: str | None = None
-        for kept, run in groupby(_articles(self._new), key=lambda node: id(node) in self._layout.kept):
+        for kept, run in groupby(_articles(self._new), key=lambda node: node.key in self._layout.kept):
             nodes = list(run)
             if kept:
-                labels |= {id(node): self._layout.kept[id(node)].label for node in nodes}
-                after = labels[id(nodes[-1])]
+                labels |= {node.key: self._layout.kept[node.key].label for node in nodes}
+                after = labels[nodes[-1].key]
             else:
                 given = _article_run(taken, taken[count - 1], after, len(nodes)) if count else []
-                labels |= zip(map(id, nodes), given or [node.label for node in nodes], strict=True)
+                own = given or [node.label for node in nodes]
+                labels |= {node.key: label for node, label in zip(nodes, own, strict=True)}
                 taken += given
         return labels
 
@@ -127,17 +128,17 @@ class _LayoutBuilder:
         """Give every labelled node its address; `inside` is what is rewritten whole around them."""
         kept = self._layout.kept
         if inside is None:
-            gone = {id(kept[id(node)]) for node in news if id(node) in kept}
-            self._layout.repealed += [node for node in olds if node.kind in LABELLED and id(node) not in gone]
+            gone = {kept[node.key].key for node in news if node.key in kept}
+            self._layout.repealed += [node for node in olds if node.kind in LABELLED and node.key not in gone]
         runs = groupby(
-            [node for node in news if node.kind in LABELLED], key=lambda node: (node.kind, id(node) in kept)
+            [node for node in news if node.kind in LABELLED], key=lambda node: (node.kind, node.key in kept)
         )
         for (kind, stays), run in runs:
             nodes = list(run)
             if stays:
-                given = [kept[id(node)].label for node in nodes]
+                given = [kept[node.key].label for node in nodes]
             elif kind is Kind.ARTICLE:
-                given = [labels.get(id(node), node.label) for node in nodes]
+                given = [labels.get(node.key, node.label) for node in nodes]
             else:
                 given = self._given(olds, news, nodes, inside)
             for node, label in zip(nodes, given, strict=True):
@@ -166,7 +167,7 @@ class _LayoutBuilder:
         root = Address(annex) if node.kind is Kind.ARTICLE else base
         address = root.child(node.kind, label)
         self._layout.addresses[node.address] = address
-        old = self._layout.kept.get(id(node))
+        old = self._layout.kept.get(node.key)
         shut = old is None or old.address in self._whole or node.kind is Kind.ANNEX
         within = inside or (address if shut else None)
         self._address(old.children if old else (), node.children, address, labels, within)
@@ -180,7 +181,7 @@ class _LayoutBuilder:
         else:
             found = Insertion(tuple(nodes), None, Side.AFTER)
             self._ask_whole(nodes[0])
-        self._layout.insertions[id(nodes[0])] = found
+        self._layout.insertions[nodes[0].key] = found
 
     def _neighbour(self, news: Sequence[Node], node: Node, step: int) -> Node | None:
         """The original's node kept next to a draft's node, before (-1) or behind it (1)."""
@@ -188,7 +189,7 @@ class _LayoutBuilder:
         place = next(index for index, item in enumerate(same) if item is node) + step
         if not 0 <= place < len(same):
             return None
-        return self._layout.kept.get(id(same[place]))
+        return self._layout.kept.get(same[place].key)
 
     def _ask_whole(self, node: Node) -> None:
         """Ask for the provision around a node to be rewritten whole, where one can be."""
@@ -204,7 +205,7 @@ class _LayoutBuilder:
             if any(child is node for child in item.children)
         )
         parent = next(parents, None)
-        return self._layout.kept.get(id(parent)) if parent else None
+        return self._layout.kept.get(parent.key) if parent else None
 
 
 def _articles(instrument: Instrument) -> Iterator[Node]:

@@ -141,9 +141,9 @@ class _Planner:
         for node in nodes:
             if node.kind not in LABELLED:
                 continue
-            old = self._layout.kept.get(id(node))
+            old = self._layout.kept.get(node.key)
             if old is None:
-                if id(node) in self._layout.insertions:
+                if node.key in self._layout.insertions:
                     self._insert(node)
             elif old.address in self._whole or node.kind is Kind.ANNEX:
                 self._replace(node, old)
@@ -152,7 +152,7 @@ class _Planner:
                 self._visit(node.children)
 
     def _insert(self, first: Node) -> None:
-        run = self._layout.insertions[id(first)]
+        run = self._layout.insertions[first.key]
         for node in run.nodes:
             address = self._layout.addresses[node.address]
             self._operations.append(
@@ -194,15 +194,15 @@ class _Planner:
 
     def _loose(self, node: Node, *, new: bool) -> list[object]:
         """What stands below a node without a label, in its place between the siblings that stay."""
-        stay = {id(old) for old in self._layout.kept.values()}
+        stay = {old.key for old in self._layout.kept.values()}
         found: list[object] = []
         for child in node.children:
             if child.kind not in LABELLED:
                 found.append((child.kind, self._words(child) if new else child.text))
-            elif new and id(child) in self._layout.kept:
-                found.append(id(self._layout.kept[id(child)]))
-            elif not new and id(child) in stay:
-                found.append(id(child))
+            elif new and child.key in self._layout.kept:
+                found.append(self._layout.kept[child.key].key)
+            elif not new and child.key in stay:
+                found.append(child.key)
         return found if any(isinstance(item, tuple) for item in found) else []
 
     def _mostly_changed(self) -> set[Address]:

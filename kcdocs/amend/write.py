@@ -118,7 +118,7 @@ def _numbered(bodies: Sequence[Sequence[Paragraph]]) -> Iterator[Paragraph]:
 
 def _provisions(operations: Sequence[Operation], name: str) -> Iterator[Sequence[Paragraph]]:
     def together(item: Operation) -> object:
-        return (item.anchor, item.side) if item.act is Act.INSERT and item.anchor else id(item)
+        return (item.anchor, item.side) if item.act is Act.INSERT and item.anchor else object()
 
     for _, run in groupby(operations, key=together):
         yield _command(list(run), name)

@@ -84,8 +84,8 @@ def _descend(olds: tuple[Unit, ...], news: tuple[Unit, ...], links: Links, lexic
 
 
 def _links_of(lefts: Iterable[Unit], links: Links) -> list[Link]:
-    found = {id(link): link for unit in lefts if (link := links.by_old.get(unit.index))}
-    return [link for link in found.values() if link.match.by is not Pass.FIXED]
+    found = [link for unit in lefts if (link := links.by_old.get(unit.index))]
+    return [link for link in dict.fromkeys(found) if link.match.by is not Pass.FIXED]
 
 
 def _across(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> None:

@@ -111,4 +111,4 @@ def _row(side: Sides, links: Links, atlas: Atlas, lexicon: Lexicon) -> Row:
     if not news:
         return removed(olds[0])
     link = links.by_new[news[0].index]
-    return paired(olds, news, link.match, id(link) in links.moved, atlas, lexicon)
+    return paired(olds, news, link.match, link in links.moved, atlas, lexicon)

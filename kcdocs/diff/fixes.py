@@ -81,13 +81,15 @@ def decided(
             for (address, wanted, _, name), unit in zip(sides, units, strict=True)
         ]
         faults += [
-            _repeated(unit, side[3]) for unit, side in zip(units, sides, strict=True) if id(unit) in used
+            _repeated(unit, side[3])
+            for unit, side in zip(units, sides, strict=True)
+            if unit is not None and unit.node.key in used
         ]
         told = [fault for fault in faults if fault is not None]
         findings += told
         if not told:
             fixed.append((units[0], units[1]))
-            used |= {id(unit) for unit in units if unit is not None}
+            used |= {unit.node.key for unit in units if unit is not None}
     return fixed, findings
 
 
@@ -98,9 +100,7 @@ def _find(root: Unit, address: Address | None) -> Unit | None:
     return next((unit for unit in units if unit.node.address == address), None)
 
 
-def _repeated(unit: Unit | None, name: str) -> Finding | None:
-    if unit is None:
-        return None
+def _repeated(unit: Unit, name: str) -> Finding:
     address = unit.node.address
     return _REPEATED.at(Place(file=name, address=str(address)), address=address.spoken())
 

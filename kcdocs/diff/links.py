@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 _TURNED = {Pass.SPLIT: Pass.MERGED, Pass.MERGED: Pass.SPLIT}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Link:
-    """Provisions taken for one another: one and one, one and several (split), several and one (merger)."""
+    """Provisions taken for one another: one and one, one and several (split), several and one (merger).
+
+    A link equals itself alone.
+    """
 
     olds: tuple[Unit, ...]
     news: tuple[Unit, ...]
@@ -37,12 +40,12 @@ class Links:
     Attributes:
         by_old: Index of an old unit → its link.
         by_new: Index of a new unit → its link.
-        moved: `id` of each link whose provisions stand elsewhere.
+        moved: The links whose provisions stand elsewhere.
     """
 
     by_old: dict[int, Link] = field(default_factory=dict)
     by_new: dict[int, Link] = field(default_factory=dict)
-    moved: set[int] = field(default_factory=set)
+    moved: set[Link] = field(default_factory=set)
 
     def join(self, olds: Iterable[Unit], news: Iterable[Unit], match: Match) -> Link:
         """Link units; what they were linked to before must be among them."""
@@ -67,17 +70,13 @@ class Links:
         return link is not None and link is self.by_new.get(new.index)
 
     def __iter__(self) -> Iterator[Link]:
-        seen: set[int] = set()
-        for link in self.by_old.values():
-            if id(link) not in seen:
-                seen.add(id(link))
-                yield link
+        yield from dict.fromkeys(self.by_old.values())
 
     def flipped(self) -> Links:
         """The same links seen from the other side."""
-        turned = {id(link): link.flipped() for link in self}
+        turned = {link: link.flipped() for link in self}
         return Links(
-            {index: turned[id(link)] for index, link in self.by_new.items()},
-            {index: turned[id(link)] for index, link in self.by_old.items()},
-            {id(turned[link]) for link in self.moved},
+            {index: turned[link] for index, link in self.by_new.items()},
+            {index: turned[link] for index, link in self.by_old.items()},
+            {turned[link] for link in self.moved},
         )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kcdocs.diff.tree import Unit
 
 
-def moved_links(links: Links) -> set[int]:
+def moved_links(links: Links) -> set[Link]:
     """Links whose provisions stand elsewhere; what only follows a provision above it is not among them.
 
     Siblings keep their order if they are in the heaviest run of increasing places. What was under a chapter
@@ -25,7 +25,7 @@ def moved_links(links: Links) -> set[int]:
         links: All links.
 
     Returns:
-        `id` of each moved link.
+        The links that moved.
     """
     groups: dict[tuple[int, int], list[Link]] = defaultdict(list)
     moved = set()
@@ -36,7 +36,7 @@ def moved_links(links: Links) -> set[int]:
         elif _loose(left, right, links):
             groups[-1, -1].append(link)
         else:
-            moved.add(id(link))
+            moved.add(link)
     loose = groups.pop((-1, -1), [])
     if loose:
         steady = [
@@ -45,7 +45,7 @@ def moved_links(links: Links) -> set[int]:
             for link in group
             if link.olds[0].family is loose[0].olds[0].family
         ]
-        moved |= _out_of_order([*loose, *steady]) & {id(link) for link in loose}
+        moved |= _out_of_order([*loose, *steady]) & set(loose)
     for group in groups.values():
         moved |= _out_of_order(group)
     return moved
@@ -81,12 +81,12 @@ def _base(unit: Unit | None) -> Unit | None:
     return unit
 
 
-def _out_of_order(group: Iterable[Link]) -> set[int]:
+def _out_of_order(group: Iterable[Link]) -> set[Link]:
     ordered = sorted(group, key=lambda link: link.news[0].index)
     places = [link.olds[0].index for link in ordered]
     weights = [1 + sum(unit.weight for unit in (*link.olds, *link.news)) for link in ordered]
     kept = set(heaviest_run(places, weights))
-    return {id(link) for place, link in enumerate(ordered) if place not in kept}
+    return {link for place, link in enumerate(ordered) if place not in kept}
 
 
 Sides = tuple[tuple["Unit", ...], tuple["Unit", ...]]
@@ -103,13 +103,13 @@ def told(old: Unit, new: Unit, links: Links) -> list[Sides]:
     """
     after = _removed_after(old, new, links)
     rows: list[Sides] = []
-    seen: set[int] = set()
+    seen: set[Link] = set()
     for unit in new.walk():
         link = links.by_new.get(unit.index)
         if link is None and unit.index:
             rows.append(((), (unit,)))
-        elif link is not None and id(link) not in seen:
-            seen.add(id(link))
+        elif link is not None and link not in seen:
+            seen.add(link)
             rows.append((link.olds, link.news))
         rows += [((gone,), ()) for gone in after.get(unit.index, ())]
     return rows
@@ -127,7 +127,7 @@ def _removed_after(old: Unit, new: Unit, links: Links) -> dict[int, list[Unit]]:
             if link is None:
                 where[unit.index] = start
                 after[start].append(unit)
-            elif id(link) not in links.moved and parent.index not in where:
+            elif link not in links.moved and parent.index not in where:
                 start = ends[link.news[-1].index]
             visit(unit, link.news[0].index if link else start)
 

@@ -90,11 +90,11 @@ def _common(lists: Iterable[Sequence[str]]) -> list[str]:
 
 
 def _marked(row: Row, index: dict[Key, int]) -> Row:
-    phrase = {id(edit): index[key] for edit, key in _candidates(row) if key in index}
+    phrase = {edit: index[key] for edit, key in _candidates(row) if key in index}
     if not phrase:
         return row
     edits = tuple(
-        replace(edit, change=ChangeClass.PHRASE, phrase=phrase[id(edit)]) if id(edit) in phrase else edit
+        replace(edit, change=ChangeClass.PHRASE, phrase=phrase[edit]) if edit in phrase else edit
         for edit in row.edits
     )
     words = {edit.change for edit in edits if edit.change is not None}

@@ -71,14 +71,14 @@ def _anchored(
     parts: Sequence[Unit], wholes: Sequence[Unit], of_part: Mapping[int, Link], of_whole: Mapping[int, Link]
 ) -> Iterator[tuple[int, Unit]]:
     """Places of parts that are paired with a whole, not quite alike, and have a free neighbour."""
-    whole_by_link = {id(of_whole[whole.index]): whole for whole in wholes if whole.index in of_whole}
+    whole_by_link = {of_whole[whole.index]: whole for whole in wholes if whole.index in of_whole}
     for place, part in enumerate(parts):
         link = of_part.get(part.index)
-        if link is None or link.match.by in (Pass.EXACT, Pass.FIXED) or id(link) not in whole_by_link:
+        if link is None or link.match.by in (Pass.EXACT, Pass.FIXED) or link not in whole_by_link:
             continue
         near = parts[max(0, place - 1) : place + 2]
         if len(link.olds) == len(link.news) == 1 and any(unit.index not in of_part for unit in near):
-            yield place, whole_by_link[id(link)]
+            yield place, whole_by_link[link]
 
 
 def _grown(

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from kcdocs.model.catalogue import Catalogue, Institution, Title
     from kcdocs.model.finding import Finding, Place
     from kcdocs.model.record import Record, Value
-    from kcdocs.records.values import Schema
-    from kcdocs.sets.schema import Contract
+    from kcdocs.sets.schema import Contract, SchemaPart
 
 NAME, SYMBOL = "ten-co-quan", "ky-hieu-co-quan"
 """Formats of a schema: the document prints the name, or the symbol, of the institution that a field tells."""
@@ -76,11 +75,8 @@ def with_names_on(
     Returns:
         The data, and what is wrong (errors) or should be looked at (warnings).
     """
-    naming = _Naming(contract, record, on, catalogue)
-    named = {
-        key: naming.value(value, contract.schema.get("properties", {}).get(key, {}), key)
-        for key, value in data.items()
-    }
+    naming = _Naming(record, on, catalogue)
+    named = {key: naming.value(value, contract.whole.member(key), key) for key, value in data.items()}
     return named, tuple(naming.findings)
 
 
@@ -88,20 +84,17 @@ def with_names_on(
 class _Naming:
     """One walk through a record, gathering what it finds."""
 
-    contract: Contract
     record: Record
     on: date
     catalogue: Catalogue
     findings: list[Finding] = field(default_factory=list)
 
-    def value(self, value: Value, schema: Schema, path: str) -> Value:
-        schema = self.contract.part(schema)
+    def value(self, value: Value, part: SchemaPart, path: str) -> Value:
         if isinstance(value, dict):
-            known = schema.get("properties", {})
-            return {key: self.value(item, known.get(key, {}), f"{path}.{key}") for key, item in value.items()}
+            return {key: self.value(item, part.member(key), f"{path}.{key}") for key, item in value.items()}
         if isinstance(value, list):
-            inner = schema.get("items", {})
-            return [self.value(item, inner, f"{path}[{n}]") for n, item in enumerate(value, 1)]
+            return [self.value(item, part.item, f"{path}[{n}]") for n, item in enumerate(value, 1)]
+        schema = part.schema
         if isinstance(value, str) and schema.get("format") in {NAME, SYMBOL}:
             place = replace(self.record.where(path), field=path)
             return self._named(nfc(value).strip(), place, symbol=schema["format"] == SYMBOL)

@@ -22,10 +22,12 @@ class Generator(CodeGenerator):
     Args:
         environment: The environment that parsed it.
         name: Part name.
-        numbers: `id` of each printed expression → number of its slot and name of the writer.
+        numbers: Each printed expression → number of its slot and name of the writer.
     """
 
-    def __init__(self, environment: Environment, name: str, numbers: Mapping[int, tuple[int, str]]) -> None:
+    def __init__(
+        self, environment: Environment, name: str, numbers: Mapping[nodes.Node, tuple[int, str]]
+    ) -> None:
         self.written = StringIO()
         super().__init__(environment, name, name, stream=self.written)
         self._numbers = numbers
@@ -60,7 +62,7 @@ class Generator(CodeGenerator):
         if isinstance(child, nodes.TemplateData):
             self.write(repr(child.data))
             return
-        number, writer = self._numbers[id(child)]
+        number, writer = self._numbers[child]
         self.write(f"{writer}(")
         self.visit(child, frame)
         self.write(f", {number}, render)")

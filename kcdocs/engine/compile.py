@@ -130,7 +130,7 @@ def _blank(source: str, main: bool) -> bytes:
     return f"{root}{'<w:body/>' if main else ''}</{name}>".encode()
 
 
-def _code(tree: nodes.Template, part: str, slots: dict[int, PrintSlot]) -> CodeType:
+def _code(tree: nodes.Template, part: str, slots: dict[nodes.Node, PrintSlot]) -> CodeType:
     tidy_data(tree)
     weigh_values(tree)
     count_loops(tree)

@@ -51,7 +51,7 @@ class _State:
 class _Scanner:
     plain: bool
     state: _State = field(default_factory=_State)
-    slots: dict[int, PrintSlot] = field(default_factory=dict)
+    slots: dict[nodes.Node, PrintSlot] = field(default_factory=dict)
 
     def body(self, children: list[nodes.Node]) -> None:
         for child in children:
@@ -85,7 +85,7 @@ class _Scanner:
         if isinstance(part, nodes.TemplateData):
             self.state = _scan(self.state, part.data)
         elif isinstance(part, nodes.Expr):
-            self.slots[id(part)] = self._slot(describe(part))
+            self.slots[part] = self._slot(describe(part))
             if self.state.pending:
                 self.state = replace(self.state, pending=self.state.pending + "0")
 
@@ -100,7 +100,7 @@ class _Scanner:
         return PrintSlot(SlotKind.RUN if state.depth else SlotKind.BLOCK, name, state.paragraph, state.run)
 
 
-def find_slots(tree: nodes.Template, *, plain: bool) -> dict[int, PrintSlot]:
+def find_slots(tree: nodes.Template, *, plain: bool) -> dict[nodes.Node, PrintSlot]:
     """The slot of each printed expression.
 
     Args:
@@ -108,7 +108,8 @@ def find_slots(tree: nodes.Template, *, plain: bool) -> dict[int, PrintSlot]:
         plain: Whether the part is no WordprocessingML, so that text may stand in any element.
 
     Returns:
-        `id` of the expression's node → slot.
+        Expression → slot; Jinja's nodes hash by what they are, not by what they say, so that two that read
+        the same are two keys.
     """
     scanner = _Scanner(plain)
     scanner.body(tree.body)

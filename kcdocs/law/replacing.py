@@ -47,7 +47,7 @@ def share(comparison: Comparison) -> Share:
     """Count the articles whose content a comparison changes."""
     old, new = _articles(comparison.old), _articles(comparison.new)
     became = {
-        id(article): [id(item) for item in row.olds]
+        article.key: [item.key for item in row.olds]
         for row in comparison.rows
         for article in row.news
         if article.kind is Kind.ARTICLE
@@ -55,9 +55,9 @@ def share(comparison: Comparison) -> Share:
     touched: set[int] = set()
     for row in comparison.rows:
         if changes_content(row):
-            touched |= {old[id(node)] for node in row.olds if id(node) in old}
+            touched |= {old[node.key] for node in row.olds if node.key in old}
             touched |= {
-                item for node in row.news if id(node) in new for item in became.get(new[id(node)], ())
+                item for node in row.news if node.key in new for item in became.get(new[node.key], ())
             }
     all_old, all_new = set(old.values()), set(new.values())
     added = sum(not became.get(article) for article in all_new)
@@ -71,14 +71,14 @@ def changes_content(row: Row) -> bool:
 
 
 def _articles(instrument: Instrument) -> dict[int, int]:
-    """The outermost article that each node stands in, itself included."""
+    """Key of a node → key of the outermost article that it stands in or is."""
     return dict(pair for node in instrument.nodes for pair in _below(node, None))
 
 
 def _below(node: Node, article: int | None) -> Iterator[tuple[int, int]]:
     if article is None and node.kind is Kind.ARTICLE:
-        article = id(node)
+        article = node.key
     if article is not None:
-        yield id(node), article
+        yield node.key, article
     for child in node.children:
         yield from _below(child, article)

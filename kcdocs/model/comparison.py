@@ -97,6 +97,11 @@ class Row:
     match: Match | None = None
 
     @property
+    def key(self) -> int:
+        """The key of its first provision: no other row of the comparison holds that one."""
+        return (self.news or self.olds)[0].key
+
+    @property
     def old_text(self) -> str:
         """The old words, several provisions joined by line feeds."""
         return "\n".join(node.text for node in self.olds)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import count
 from typing import TYPE_CHECKING
 
 from kcdocs.model.address import Address, Kind
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kcdocs.model.catalogue import Alteration
+
+
+_next_key = count(1).__next__
 
 
 class Status(StrEnum):
@@ -60,6 +64,9 @@ class Node:
         text: The slices, joined by line feeds; for parts to articles and annexes this is the heading.
         children: Nodes below, in order.
         references: References in `text`, in order.
+        key: What tells this node from every other that this process made, in whatever tree: equal nodes may
+            stand in two texts, and two nodes of one text may bear the same address. No part of what the node
+            says, so equal nodes differ in it.
     """
 
     kind: Kind
@@ -70,6 +77,7 @@ class Node:
     text: str
     children: tuple[Node, ...] = ()
     references: tuple[Reference, ...] = ()
+    key: int = field(default_factory=_next_key, init=False, compare=False, repr=False)
 
     def walk(self) -> Iterator[Node]:
         """This node and every node below it, in reading order."""

@@ -80,7 +80,7 @@ class Commands:
 
     def __init__(self) -> None:
         self._read: dict[
-            tuple[tuple[int, int], ...], tuple[Address, dict[tuple[Kind | None, str], Address]]
+            tuple[tuple[UnfinishedNode, int], ...], tuple[Address, dict[tuple[Kind | None, str], Address]]
         ] = {}
 
     def target(self, drafts: Sequence[UnfinishedNode], found: Opening | None) -> Address:
@@ -94,7 +94,7 @@ class Commands:
             The provision named in the command that bears this label, else the first one named; empty if
             none is.
         """
-        key = tuple([(id(draft), len(draft.lines)) for draft in drafts])
+        key = tuple([(draft, len(draft.lines)) for draft in drafts])
         if key not in self._read:
             self._read[key] = _named(drafts)
         first, by_label = self._read[key]

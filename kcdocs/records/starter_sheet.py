@@ -30,29 +30,26 @@ def spreadsheet(schema: Schema, examples: Sequence[Record]) -> bytes:
         The file; the same bytes for the same arguments.
     """
     main = layout(schema)
-    rows: _Rows = {id(part): [] for part in main.walk()}
+    rows: _Rows = {part: [] for part in main.walk()}
     for n, record in enumerate(examples, 1):
         _fill(rows, main, record.data, own=str(n), upper="")
-    tables = [
-        Table(name, _columns(part, main), rows[id(part)], form=True) for part, name in sheet_names(main)
-    ]
+    tables = [Table(name, _columns(part, main), rows[part], form=True) for part, name in sheet_names(main)]
     return workbook(tables, title=str(schema.get("title", "")))
 
 
-_Rows: TypeAlias = "dict[int, list[list[Any]]]"
-"""Identity of a layout → the rows of its sheet."""
+_Rows: TypeAlias = "dict[SheetLayout, list[list[Any]]]"
 
 
 def _fill(rows: _Rows, part: SheetLayout, data: Mapping[str, Value], *, own: str, upper: str) -> None:
     """Add a row, and the rows of its groups; `own` is its key, `upper` that of the row it belongs to."""
     cells = (_cell(_at(data, leaf.path), leaf.schema) for leaf in part.leaves)
     keys = [own] if part.groups else []
-    rows[id(part)].append([*keys, *([upper] if upper else []), *cells])
+    rows[part].append([*keys, *([upper] if upper else []), *cells])
     for group in part.groups:
         items = _at(data, group.path)
         for item in items if isinstance(items, list) else ():
             if isinstance(item, dict):
-                key = f"{own}.{len(rows[id(group)]) + 1}"
+                key = f"{own}.{len(rows[group]) + 1}"
                 _fill(rows, group, item, own=key, upper=own)
 
 

@@ -51,9 +51,9 @@ class Leaf:
         return ": ".join(self.titles)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SheetLayout:
-    """A sheet: its columns, and the sheets of the groups that repeat within its rows.
+    """A sheet: its columns, and the sheets of the groups that repeat within its rows; equal to itself alone.
 
     Attributes:
         title: Its title: the schema's, or the group's.

@@ -94,14 +94,13 @@ def _rows_of(record: Record) -> Iterable[tuple[str, int]]:
 
 def _workbook(path: Path, book: Workbook, chosen: Chosen, main: SheetLayout) -> RecordSource:
     sheets = {
-        id(item): read_rows(book.grid(name), item, _keys(item, main), str(path))
-        for item, name in chosen.sheets
+        item: read_rows(book.grid(name), item, _keys(item, main), str(path)) for item, name in chosen.sheets
     }
     findings = [*chosen.findings, *(finding for sheet in sheets.values() for finding in sheet.findings)]
-    if id(main) not in sheets:
+    if main not in sheets:
         return _told_with_records((), findings)
     children = _children(sheets, main, main, findings)
-    return _told_with_records(tuple(_records(sheets[id(main)], main, children)), findings)
+    return _told_with_records(tuple(_records(sheets[main], main, children)), findings)
 
 
 def _keys(item: SheetLayout, main: SheetLayout) -> tuple[str, ...]:
@@ -120,25 +119,24 @@ class _Child:
     below: tuple[tuple[str, _Child], ...]
 
 
-_Sheets: TypeAlias = Mapping[int, Sheet]
-"""Identity of a layout → its sheet."""
+_Sheets: TypeAlias = Mapping[SheetLayout, Sheet]
 
-_Children: TypeAlias = Mapping[tuple[int, str], Sequence[_Child]]
-"""(identity of a group's layout, key of the row it belongs to) → its rows."""
+_Children: TypeAlias = Mapping[tuple[SheetLayout, str], Sequence[_Child]]
+"""(a group's layout, key of the row it belongs to) → its rows."""
 
 
 def _children(sheets: _Sheets, parent: SheetLayout, main: SheetLayout, findings: list[Finding]) -> _Children:
-    found: dict[tuple[int, str], list[_Child]] = {}
-    above = sheets.get(id(parent))
-    groups = [group for group in parent.groups if id(group) in sheets]
+    found: dict[tuple[SheetLayout, str], list[_Child]] = {}
+    above = sheets.get(parent)
+    groups = [group for group in parent.groups if group in sheets]
     if above is None or not groups:
         return found
     known = _known_keys(above, RECORD_KEY if parent is main else ROW_KEY, findings)
     upper = RECORD_KEY if parent is main else PARENT_KEY
     for group in groups:
-        inner, sheet = _children(sheets, group, main, findings), sheets[id(group)]
+        inner, sheet = _children(sheets, group, main, findings), sheets[group]
         for row, key in _belonging(sheet, upper, known, findings):
-            found.setdefault((id(group), key), []).append(_child(row, sheet, group, inner))
+            found.setdefault((group, key), []).append(_child(row, sheet, group, inner))
     return found
 
 
@@ -202,7 +200,7 @@ def _with_groups(
     """The row's data with its groups put in, and the path of each group's row."""
     data, below = row.data, []
     for group in item.groups:
-        rows = children.get((id(group), key), ())
+        rows = children.get((group, key), ())
         if not rows:
             continue
         inner = data

@@ -82,7 +82,7 @@ class Chain:
         """The words of a strand in one text, a list for each provision."""
         came = _pieces(strand.rows[version - 1], TextSide.NEW) if version else {}
         goes = _pieces(strand.rows[version], TextSide.OLD) if version < len(self.steps) else {}
-        return [_overlaid(came.get(id(node)), goes.get(id(node))) for node in strand.versions[version]]
+        return [_overlaid(came.get(node.key), goes.get(node.key)) for node in strand.versions[version]]
 
 
 _Piece = tuple[str, "ChangeClass | None"]
@@ -91,7 +91,7 @@ _Piece = tuple[str, "ChangeClass | None"]
 def _pieces(rows: Sequence[Row], one: TextSide) -> dict[int, list[_Piece]]:
     """For each provision of a side its label and words with why they stand on that side only."""
     return {
-        id(node): [(piece.text, piece.change) for piece in pieces]
+        node.key: [(piece.text, piece.change) for piece in pieces]
         for row in rows
         for node, pieces in zip(row.news if one is TextSide.NEW else row.olds, sided(row, one), strict=True)
     }
@@ -121,7 +121,7 @@ class _Following:
         self.count = steps
         self.groups: list[list[Strand]] = []
         self.of: dict[int, Strand] = {}
-        self.joined: dict[int, Strand] = {}
+        self.joined: dict[Strand, Strand] = {}
 
     def step(self, number: int, comparison: Comparison) -> None:
         """Add a comparison, and put the strands in its order, ended ones after those they followed."""
@@ -131,24 +131,24 @@ class _Following:
         self._keep_ended(before)
 
     def _keep_ended(self, before: list[list[Strand]]) -> None:
-        homes = {id(strand): group for group in self.groups for strand in group}
+        homes = {strand: group for group in self.groups for strand in group}
         last: list[Strand] | None = None
         for group in before:
             home: list[Strand] | None = None
             for previous, strand in zip([None, *group], group, strict=False):
-                if id(strand) in homes:
-                    home = homes[id(strand)]
+                if strand in homes:
+                    home = homes[strand]
                 elif home is None:
                     home = [strand]
                     self.groups.insert(_position(self.groups, last) + 1, home)
                 else:
                     home.insert(_position(home, previous) + 1, strand)
-                homes[id(strand)] = home
+                homes[strand] = home
                 last = home
 
     def _strand(self, number: int, row: Row) -> Strand:
         """The strand of a row: that of its old provisions, joined to one where they were several."""
-        found = list(dict.fromkeys(self.of[id(node)] for node in row.olds if id(node) in self.of))
+        found = list(dict.fromkeys(self.of[node.key] for node in row.olds if node.key in self.of))
         strand = (
             found[0]
             if found
@@ -160,7 +160,7 @@ class _Following:
         if not number:
             strand.versions[0].extend(row.olds)
         strand.versions[number + 1].extend(row.news)
-        self.of.update((id(node), strand) for node in (*row.olds, *row.news))
+        self.of.update((node.key, strand) for node in (*row.olds, *row.news))
         return strand
 
     def _fresh(self) -> Strand:
@@ -171,25 +171,25 @@ class _Following:
             mine.extend(theirs)
         for own, others in zip(strand.rows, other.rows, strict=True):
             own.extend(others)
-        self.of.update((id(node), strand) for nodes in other.versions for node in nodes)
-        self.joined[id(other)] = strand
+        self.of.update((node.key, strand) for nodes in other.versions for node in nodes)
+        self.joined[other] = strand
 
     def _once(self, groups: list[list[Strand]]) -> list[list[Strand]]:
         """Joined strands as the one they became, each where it comes first."""
-        seen: set[int] = set()
+        seen: set[Strand] = set()
         kept = []
         for group in groups:
             fresh = []
             for strand in map(self._now, group):
-                if id(strand) not in seen:
-                    seen.add(id(strand))
+                if strand not in seen:
+                    seen.add(strand)
                     fresh.append(strand)
             kept.append(fresh)
         return [group for group in kept if group]
 
     def _now(self, strand: Strand) -> Strand:
-        while id(strand) in self.joined:
-            strand = self.joined[id(strand)]
+        while strand in self.joined:
+            strand = self.joined[strand]
         return strand
 
 

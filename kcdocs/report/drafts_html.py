@@ -95,7 +95,7 @@ class _Page:
         groups = [[one for one in group if _selected(one, selection)] for group in chain.groups]
         self.groups = [group for group in groups if any(strand.changed for strand in group)]
         strands = [strand for group in self.groups for strand in group]
-        self.ids = {id(strand): f"s{number}" for number, strand in enumerate(strands)}
+        self.ids = {strand: f"s{number}" for number, strand in enumerate(strands)}
 
     def counts(self) -> dict[ChangeClass, int]:
         """How many of the strands bear each class that occurs."""
@@ -116,11 +116,11 @@ class _Page:
             yield ShownGroup(self._anchor(group), heading(group[0].node), map(self._strand, group))
 
     def _anchor(self, group: Sequence[Strand]) -> str:
-        return f"m{self.ids[id(group[0])]}"
+        return f"m{self.ids[group[0]]}"
 
     def _strand(self, strand: Strand) -> ShownStrand:
         return ShownStrand(
-            self.ids[id(strand)],
+            self.ids[strand],
             capital(strand.node.address.spoken()),
             _changes(strand),
             _steps(strand),

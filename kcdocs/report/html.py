@@ -77,7 +77,7 @@ def render(comparison: Comparison, selection: Selection = ALL) -> str:
         A whole HTML document whose policy (a meta element) allows nothing but its own style and script.
     """
     sides = (Text.of("Văn bản cũ", comparison.old), Text.of("Văn bản mới", comparison.new))
-    ids = {id(row): f"r{index}" for index, row in enumerate(comparison.rows)}
+    ids = {row.key: f"r{index}" for index, row in enumerate(comparison.rows)}
     chosen = [unit for unit in units(comparison) if _selected(unit, selection)]
     shown = shown_rows(ids, chosen, selection)
     return frame.page(
@@ -135,9 +135,9 @@ def _lists(comparison: Comparison, selection: Selection, anchors: Mapping[str, s
 
 def _anchors(comparison: Comparison, shown: Mapping[int, str]) -> dict[str, str]:
     """Where each address leads: to the row that has it in the new text, else in the old one."""
-    rows = [row for row in comparison.rows if id(row) in shown]
-    olds = {str(node.address): shown[id(row)] for row in reversed(rows) for node in row.olds}
-    return olds | {str(node.address): shown[id(row)] for row in rows for node in row.news}
+    rows = [row for row in comparison.rows if row.key in shown]
+    olds = {str(node.address): shown[row.key] for row in reversed(rows) for node in row.olds}
+    return olds | {str(node.address): shown[row.key] for row in rows for node in row.news}
 
 
 def _link(address: Address, anchors: Mapping[str, str]) -> PlaceLink:

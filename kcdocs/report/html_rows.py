@@ -106,7 +106,7 @@ class RowWriter:
     """Makes what is shown of units and rows, each when it is asked for.
 
     Args:
-        ids: `id(row)` → the row's anchor.
+        ids: Key of a row → the row's anchor.
         shown: The same of the rows that the page shows.
         comparison: Where the rows come from.
         selection: Which rows to show; of articles asked for, all.
@@ -130,7 +130,7 @@ class RowWriter:
             yield ShownStretch(capital(untouched) if look == "same" else "", shown)
 
     def _unit(self, unit: RowUnit) -> ShownUnit:
-        rows = [row for row in unit.rows if id(row) in self.shown]
+        rows = [row for row in unit.rows if row.key in self.shown]
         departed = filter(self.selection.has, unit.departed) if self.selection.only else unit.departed
         return self._shown(unit, self._runs(rows), map(self._departed, departed))
 
@@ -150,7 +150,7 @@ class RowWriter:
         changes = changes_of(row)
         command = self.commands.told(row)
         return ShownRow(
-            anchor=self.ids[id(row)],
+            anchor=self.ids[row.key],
             depth="point" if (row.news or row.olds)[0].kind is Kind.POINT else "",
             name=spoken(row.news or row.olds),
             was=before(row),
@@ -168,7 +168,7 @@ class RowWriter:
         return tuple(map(self.words.of, sided(row, side)))
 
     def _departed(self, row: Row) -> Departed:
-        return Departed(capital(spoken(row.olds)), PlaceLink(spoken(row.news), self.shown.get(id(row), "")))
+        return Departed(capital(spoken(row.olds)), PlaceLink(spoken(row.news), self.shown.get(row.key, "")))
 
 
 class _Words:
@@ -217,13 +217,13 @@ def _opening(tag: str, change: ChangeClass | None, title: str) -> Markup:
 
 def unit_anchor(ids: Mapping[int, str], unit: RowUnit) -> str:
     """The anchor of a unit in the page."""
-    return f"m{ids[id(unit.head)]}"
+    return f"m{ids[unit.head.key]}"
 
 
 def shown_rows(ids: Mapping[int, str], units: Iterable[RowUnit], selection: Selection) -> dict[int, str]:
     """The anchors of the rows that a page of these units shows."""
     return {
-        id(row): ids[id(row)]
+        row.key: ids[row.key]
         for unit in units
         for row in unit.rows
         if not selection.only or selection.has(row)

@@ -93,7 +93,7 @@ class _Gathering:
         nodes = (*row.news, *row.olds)
         if self._is_head(nodes):
             self._open()
-            self.homes.update((id(node), self.last) for node in nodes)
+            self.homes.update((node.key, self.last) for node in nodes)
         elif self._head(nodes) is None:
             if self.loose != self.last or not self.bins:
                 self._open()
@@ -113,10 +113,10 @@ class _Gathering:
 
     def _home(self, nodes: Sequence[Node], otherwise: int) -> int:
         head = self._head(nodes)
-        return otherwise if head is None else self.homes.get(id(head), otherwise)
+        return otherwise if head is None else self.homes.get(head.key, otherwise)
 
     def _head(self, nodes: Sequence[Node]) -> Node | None:
-        return self.heads.get(id(nodes[0])) if nodes else None
+        return self.heads.get(nodes[0].key) if nodes else None
 
     def _is_head(self, nodes: Sequence[Node]) -> bool:
         return self._head(nodes) is nodes[0]
@@ -135,6 +135,6 @@ def _heads_below(node: Node, head: Node | None) -> Iterator[tuple[int, Node]]:
     if node.kind in HEADED and (head is None or head.kind is not Kind.ARTICLE):
         head = node
     if head is not None:
-        yield id(node), head
+        yield node.key, head
     for child in node.children:
         yield from _heads_below(child, head)

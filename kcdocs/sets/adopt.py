@@ -14,7 +14,7 @@ from kcdocs.sets import versions
 from kcdocs.sets.errors import BadSetNameError, BrokenTemplateError, SetExistsError
 from kcdocs.sets.lines import FORM
 from kcdocs.sets.release import sole_writer
-from kcdocs.sets.schema import SHARED
+from kcdocs.sets.schema_file import SHARED
 from kcdocs.word.join.compose import compose
 from kcdocs.word.package import open_package
 

@@ -11,7 +11,7 @@ import jsonschema_rs
 
 from kcdocs.records.values import OPEN
 from kcdocs.sets import contract_words as words
-from kcdocs.sets.naming import schema_at
+from kcdocs.sets.naming import part_at
 from kcdocs.text.dates import NotADateError, parse_date
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _hangs_on(contract: Contract, error: jsonschema_rs.ValidationError, unsure: 
     steps = error.instance_path
     for end in range(len(steps) + 1):
         group = dotted(steps[:end])
-        names = (name for rule in _rules(schema_at(contract, group)) for name in _asked(rule))
+        names = (name for rule in _rules(part_at(contract, group).schema) for name in _asked(rule))
         if any(_join(group, name) in unsure for name in names):
             return True
     return False

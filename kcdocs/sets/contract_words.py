@@ -13,9 +13,8 @@ from kcdocs.sets.naming import (
     RecordMedium,
     called,
     choices,
-    is_group_list,
     medium_of,
-    schema_at,
+    part_at,
     shown_value,
     steps_of,
     title_of,
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from kcdocs.model.record import Record
     from kcdocs.records.values import Schema
-    from kcdocs.sets.schema import Contract
+    from kcdocs.sets.schema import Contract, SchemaPart
     from kcdocs.text.unclear import UnclearError
 
 _LISTS = {
@@ -121,9 +120,14 @@ class At:
         return medium_of(self.place)
 
     @property
-    def schema(self) -> Schema:
+    def part(self) -> SchemaPart:
         """What the contract says of it."""
-        return schema_at(self.contract, self.path)
+        return part_at(self.contract, self.path)
+
+    @property
+    def schema(self) -> Schema:
+        """The same as JSON Schema."""
+        return self.part.schema
 
     @property
     def name(self) -> str:
@@ -146,14 +150,14 @@ def missing(group: At, name: str) -> Finding:
 
 
 def _empty_in_sheet(at: At) -> str:
-    if is_group_list(at.contract, at.schema):
+    if at.part.lists_groups:
         title = title_of(at.contract, at.path)
         return f"Chưa có dòng nào cho nhóm «{title}» của hồ sơ này (nhóm ấy có trang tính riêng)."
     return f"{_capital(at.name)} còn trống."
 
 
 def _fill_cell(at: At) -> str:
-    if is_group_list(at.contract, at.schema):
+    if at.part.lists_groups:
         return "Thêm dòng vào trang tính của nhóm, ghi đúng mã hồ sơ."
     example = _example(at)
     return f"Điền vào cột ấy, ví dụ: {example}" if example else "Điền vào cột ấy."

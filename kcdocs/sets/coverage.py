@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
     from kcdocs.engine.check_report import Report
     from kcdocs.model.record import Record, Value
-    from kcdocs.records.values import Schema
     from kcdocs.sets.lines import LineContract
-    from kcdocs.sets.schema import Contract, FieldInfo
+    from kcdocs.sets.schema import Contract, FieldInfo, SchemaPart
     from kcdocs.sets.versions import Version
 
 _BY_MACHINERY = frozenset({TRANSITION})
@@ -68,16 +67,12 @@ def check_version(version: Version, lines: Mapping[str, LineContract]) -> Report
 
 def contract_shape(contract: Contract) -> DataShape:
     """The fields of a contract."""
-    return _of_schema(contract, contract.schema, "")
+    return _shape(contract.whole, "")
 
 
-def _of_schema(contract: Contract, schema: Schema, path: str) -> DataShape:
-    part = contract.part(schema)
-    known: Mapping[str, Schema] = part.get("properties", {})
-    fields = {
-        name: _of_schema(contract, inner, f"{path}.{name}" if path else name) for name, inner in known.items()
-    }
-    item = _of_schema(contract, part["items"], f"{path}[]") if "items" in part else None
+def _shape(part: SchemaPart, path: str) -> DataShape:
+    fields = {name: _shape(inner, f"{path}.{name}" if path else name) for name, inner in part.members.items()}
+    item = _shape(part.item, f"{path}[]") if "items" in part.schema else None
     return DataShape(path, fields, item)
 
 

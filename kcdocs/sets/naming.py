@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kcdocs.model.finding import Place
     from kcdocs.records.values import Schema
-    from kcdocs.sets.schema import Contract
+    from kcdocs.sets.schema import Contract, SchemaPart
 
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?:\[(?P<number>\d+)\])?")
 
@@ -36,13 +36,13 @@ def steps_of(path: str) -> list[tuple[str, int]]:
     return [(step["name"], int(step["number"] or 0)) for step in _STEP.finditer(path)]
 
 
-def schema_at(contract: Contract, path: str) -> Schema:
-    """What the contract says of a field or an item; empty if it knows none."""
-    schema = contract.part(contract.schema)
+def part_at(contract: Contract, path: str) -> SchemaPart:
+    """What the contract says of a field or an item; nothing if it knows none."""
+    part = contract.whole
     for name, number in steps_of(path):
-        schema = contract.part(schema.get("properties", {}).get(name, {}))
-        schema = contract.part(schema.get("items", {})) if number else schema
-    return schema
+        part = part.member(name)
+        part = part.item if number else part
+    return part
 
 
 def called(contract: Contract, place: Place, path: str) -> str:
@@ -61,7 +61,7 @@ def called(contract: Contract, place: Place, path: str) -> str:
     if not steps:
         return f"«{path}»" if path else "hồ sơ"
     name, number = steps[-1]
-    item = f", mục {number}" if number and "properties" not in schema_at(contract, path) else ""
+    item = f", mục {number}" if number and "properties" not in part_at(contract, path).schema else ""
     if medium_of(place) is RecordMedium.SHEET:
         return f"{_in_sheet(contract, path)}{item}"
     title = title_of(contract, path)
@@ -71,7 +71,7 @@ def called(contract: Contract, place: Place, path: str) -> str:
 
 def title_of(contract: Contract, path: str) -> str:
     """The Vietnamese title of a field or of the list an item is in; empty if it has none."""
-    return str(schema_at(contract, re.sub(r"\[\d+\]$", "", path)).get("title", ""))
+    return str(part_at(contract, re.sub(r"\[\d+\]$", "", path)).schema.get("title", ""))
 
 
 def _in_sheet(contract: Contract, path: str) -> str:
@@ -82,19 +82,15 @@ def _in_sheet(contract: Contract, path: str) -> str:
         walked = f"{walked}.{name}" if walked else name
         titles.append(title_of(contract, walked) or name)
         walked += f"[{number}]" if number else ""
-        if number and "properties" in schema_at(contract, walked):
+        if number and "properties" in part_at(contract, walked).schema:
             group, titles = titles[-1], []
     if not titles:
         return f"dòng của nhóm «{group}»"
-    part = schema_at(contract, path)
-    if is_group_list(contract, part):
+    part = part_at(contract, path)
+    if part.lists_groups:
         return f"nhóm «{titles[-1]}»"
-    return f"các cột «{': '.join(titles)}: …»" if "properties" in part else f"cột «{': '.join(titles)}»"
-
-
-def is_group_list(contract: Contract, part: Schema) -> bool:
-    """Whether a field is a list of groups, which a spreadsheet holds on a sheet of its own."""
-    return part.get("type") == "array" and "properties" in contract.part(part.get("items", {}))
+    head = ": ".join(titles)
+    return f"các cột «{head}: …»" if part.members else f"cột «{head}»"
 
 
 def choices(part: Schema) -> dict[Any, str]:

@@ -17,7 +17,7 @@ from kcdocs.sets.errors import (
     BusySetsError,
     ChangedReleaseError,
 )
-from kcdocs.sets.schema import composed_schema
+from kcdocs.sets.schema_file import composed_schema
 from kcdocs.sets.versions import shared_schema
 from kcdocs.text.dates import short_date
 from kcdocs.text.toml_reading import BadTomlError, read_toml

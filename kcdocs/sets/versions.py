@@ -17,7 +17,8 @@ from kcdocs.sets.errors import (
     UnknownSetError,
     UnknownVersionError,
 )
-from kcdocs.sets.schema import Contract, load_contract
+from kcdocs.sets.schema import Contract
+from kcdocs.sets.schema_file import load_contract
 from kcdocs.settings import shipped, template_folders
 from kcdocs.text.dates import short_date
 from kcdocs.text.nearest import nearest

@@ -10,7 +10,8 @@ import pytest
 from kcdocs.model.finding import Place
 from kcdocs.model.record import Record
 from kcdocs.sets.contract import data_faults
-from kcdocs.sets.schema import Contract, load_contract
+from kcdocs.sets.schema import Contract
+from kcdocs.sets.schema_file import load_contract
 
 SCHEMA = """{
   "type": "object", "additionalProperties": false, "required": ["so", "ngay", "nguoi_ky"],

@@ -7,7 +7,8 @@ import pytest
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.record import Record
 from kcdocs.sets.contract import data_faults
-from kcdocs.sets.schema import Contract, load_contract
+from kcdocs.sets.schema import Contract
+from kcdocs.sets.schema_file import load_contract
 
 SCHEMA = """{
   "type": "object", "additionalProperties": false, "required": ["loai", "kinh_gui", "co_quan"],

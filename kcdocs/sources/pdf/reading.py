@@ -112,9 +112,9 @@ def _layout(sheet: PrintedPage, body_em: float) -> _Layout:
 
 
 def _without(rows: Sequence[PrintedRow], gone: Iterable[PrintedRow]) -> list[PrintedRow]:
-    """The rows but for some of them, told by what they are and not by what they say."""
-    known = {id(row) for row in gone}
-    return [row for row in rows if id(row) not in known]
+    """The rows but for some of them."""
+    taken = set(gone)
+    return [row for row in rows if row not in taken]
 
 
 def _top(item: PageItem) -> float:

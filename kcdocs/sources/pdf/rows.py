@@ -18,9 +18,9 @@ class Raised:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedRow:
-    """One printed row, or the part of one that stands in a column.
+    """One printed row, or the part of one that stands in a column; equal to itself alone.
 
     Attributes:
         page: Its page, from 1.
