@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from kcdocs import results
 from kcdocs.drafting.lines import LINES
+from kcdocs.drafting.trial_data import read_for_template
 from kcdocs.engine import check_report
 from kcdocs.engine.check import check, check_with
-from kcdocs.engine.check_report import Report
+from kcdocs.engine.check_report import Report, TemplateFault
 from kcdocs.files import AnyPath
 from kcdocs.loading import load
-from kcdocs.records.reading import read_records
+from kcdocs.records.reading import SHEETS
 from kcdocs.sets import versions
 from kcdocs.sets.coverage import check_version
 
@@ -23,8 +25,9 @@ def check_file(path: AnyPath, records: AnyPath | None = None) -> Report:
 
     Args:
         path: A `.docx` file.
-        records: A file of records it should go with: fields they do not have are errors, and a template
-            without errors is tried on each.
+        records: A file of records of any kind that it should go with: fields they do not have are errors,
+            columns of a spreadsheet that it does not ask for are warnings, and a template without errors is
+            tried on each.
 
     Raises:
         PackageError: The file is no Word document that may be opened.
@@ -34,8 +37,11 @@ def check_file(path: AnyPath, records: AnyPath | None = None) -> Report:
     if records is None:
         return check(data, name=name)
     source = Path(records)
-    contexts = [record.data for record in read_records(source)]
-    return check_with(data, contexts, name=name, source=f"tệp dữ liệu «{source.name}»")
+    if source.suffix.lower() in SHEETS and (alone := check(data, name=name)).broken:
+        return alone  # what its tags ask of a sheet cannot be read
+    contexts, unasked = read_for_template(source, data)
+    report = check_with(data, contexts, name=name, source=f"tệp dữ liệu «{source.name}»")
+    return replace(report, faults=(*report.faults, *map(TemplateFault, unasked)))
 
 
 def check_set(name: str) -> tuple[Report, ...]:

@@ -11,14 +11,12 @@ from kcdocs.drafting.lines import LINES
 from kcdocs.engine.check import check
 from kcdocs.files import AnyPath
 from kcdocs.model.format import SET_DIFFERENCE, Format, FormatNotMadeError
-from kcdocs.records.starter_sheet import spreadsheet
-from kcdocs.records.starter_yaml import yaml_form
+from kcdocs.records.starter import starter_file
 from kcdocs.sets import adopt, describe, release, versions
 from kcdocs.sets.describe_screen import screen
 from kcdocs.sets.difference import VersionDifference, as_text, difference
 from kcdocs.sets.errors import (
     BrokenTemplateError,
-    UnknownFormError,
 )
 
 if TYPE_CHECKING:
@@ -104,21 +102,16 @@ def write_form(name: str, out: AnyPath, *, force: bool = False) -> Path:
 
     Args:
         name: "to-trinh" for the newest version, "to-trinh@1.0.0" for one.
-        out: A .xlsx file, with the set's examples filled in, or a .yaml file, empty.
+        out: A .xlsx, .csv, .json or .jsonl file, with the set's examples filled in, or a .yaml file, empty.
         force: Whether a file that stands there may be replaced.
 
     Raises:
         UnknownFormError: If the suffix is another.
+        FormNeedsSheetsError: If a CSV file cannot hold the set's records.
         FileDiffersError: If the file is there.
     """
     version, target = _one(name), Path(out)
-    match target.suffix.lower():
-        case ".xlsx":
-            data = spreadsheet(version.contract.schema, version.example_records())
-        case ".yaml" | ".yml":
-            data = yaml_form(version.contract.schema, version.name).encode()
-        case _:
-            raise UnknownFormError(target)
+    data = starter_file(target, version.contract.schema, version.name, version.example_records())
     results.write(target, data, f"templates form {version.name}", force=force)
     return target
 

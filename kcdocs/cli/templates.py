@@ -147,12 +147,16 @@ def fault_lines(fault: TemplateFault) -> list[str]:
 
 @group.command(
     "form",
-    help="Lập tệp dữ liệu để điền: bảng tính (.xlsx, có sẵn dòng ví dụ) hoặc YAML (.yaml, để trống).",
+    help="Lập tệp dữ liệu để điền: .xlsx, .csv, .json, .jsonl có sẵn ví dụ; .yaml để trống, có chú giải.",
     epilog="Ví dụ: kcdocs templates form quyet-dinh-cong-bo-tthc --out bang-moi.xlsx",
 )
 @click.argument("name", metavar="BỘ-MẪU[@PHIÊN-BẢN]")
 @click.option(
-    "--out", metavar="TỆP", required=True, type=click.Path(path_type=Path), help="Tệp .xlsx hoặc .yaml."
+    "--out",
+    metavar="TỆP",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Tệp .xlsx, .csv, .yaml, .json hoặc .jsonl.",
 )
 @force_option
 @open_option

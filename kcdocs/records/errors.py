@@ -78,3 +78,33 @@ class RecordFaultsError(FindingsError):
     exit_code = ExitCode.DATA
     words = "Tệp dữ liệu có {count} lỗi; chưa tạo tệp nào."
     mend = "Sửa các chỗ nêu trên trong tệp dữ liệu rồi chạy lại."
+
+
+class UnknownFormError(KcdocsError):
+    """A starter file of another kind was asked for."""
+
+    path: Path
+
+    code = "RC105"
+    exit_code = ExitCode.USAGE
+    words = (
+        "Không lập được tệp dữ liệu «{path.name}»: phần đuôi phải là .xlsx, .csv, .yaml, .json hoặc .jsonl."
+    )
+    mend = "Đặt lại tên, ví dụ --out ho-so.xlsx."
+
+
+class FormNeedsSheetsError(KcdocsError):
+    """A CSV file has one table, and the records have groups that repeat."""
+
+    path: Path
+    name: str
+    groups: Sequence[str]
+
+    code = "RC106"
+    exit_code = ExitCode.USAGE
+    words = "Tệp «{path.name}» chỉ có một bảng, còn hồ sơ của {name} có nhóm lặp lại: {listed}."
+    mend = "Lập tệp .xlsx: mỗi nhóm có một trang tính riêng."
+
+    @property
+    def listed(self) -> str:
+        return ", ".join(f"«{group}»" for group in self.groups)

@@ -42,15 +42,19 @@ _Rows: TypeAlias = "dict[SheetLayout, list[list[Any]]]"
 
 def _fill(rows: _Rows, part: SheetLayout, data: Mapping[str, Value], *, own: str, upper: str) -> None:
     """Add a row, and the rows of its groups; `own` is its key, `upper` that of the row it belongs to."""
-    cells = (_cell(_at(data, leaf.path), leaf.schema) for leaf in part.leaves)
     keys = [own] if part.groups else []
-    rows[part].append([*keys, *([upper] if upper else []), *cells])
+    rows[part].append([*keys, *([upper] if upper else []), *row_cells(part, data)])
     for group in part.groups:
         items = _at(data, group.path)
         for item in items if isinstance(items, list) else ():
             if isinstance(item, dict):
                 key = f"{own}.{len(rows[group]) + 1}"
                 _fill(rows, group, item, own=key, upper=own)
+
+
+def row_cells(part: SheetLayout, data: Mapping[str, Value]) -> list[Any]:
+    """What stands in the cells of a row: the labels of choices, an item of a list a line."""
+    return [_cell(_at(data, leaf.path), leaf.schema) for leaf in part.leaves]
 
 
 def _columns(part: SheetLayout, main: SheetLayout) -> tuple[Column, ...]:

@@ -14,7 +14,7 @@ from kcdocs.sets import versions
 from kcdocs.sets.errors import BadSetNameError, BrokenTemplateError, SetExistsError
 from kcdocs.sets.lines import FORM
 from kcdocs.sets.release import sole_writer
-from kcdocs.sets.schema_file import SHARED
+from kcdocs.sets.schema_file import SHARED, load_contract
 from kcdocs.word.join.compose import compose
 from kcdocs.word.package import open_package
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kcdocs.sets.lines import LineContract
+    from kcdocs.sets.schema import Contract
 
 
 def start(name: str, template: Path, title: str, on: date, lines: Mapping[str, LineContract]) -> Path:
@@ -80,6 +81,18 @@ def _facts(title: str, on: date) -> str:
         f"effective_from = {on}\n"
         'source = "Mẫu của đơn vị"\n'
     )
+
+
+def contract_of(template: bytes, lines: Mapping[str, LineContract]) -> Contract:
+    """The contract that a template's own tags make, as of a set that would be started from it.
+
+    Args:
+        template: A DOCX file whose tags can be read.
+        lines: The lines that can be made, by name.
+    """
+    shared = versions.shared_schema(settings.user_templates())
+    asked = asked_of(template)
+    return load_contract(schema_for("mau", "Mẫu", asked, json.loads(shared)["$defs"], lines), shared)
 
 
 def schema_for(

@@ -174,17 +174,6 @@ class ContractError(FindingsError):
     mend = "Sửa các chỗ nêu trên; xem các trường bằng lệnh «kcdocs templates show {name}»."
 
 
-class UnknownFormError(KcdocsError):
-    """A starter file of another kind was asked for."""
-
-    path: Path
-
-    code = "TP351"
-    exit_code = ExitCode.USAGE
-    words = "Không lập được tệp dữ liệu «{path.name}»: phần đuôi phải là .xlsx hoặc .yaml."
-    mend = "Đặt lại tên, ví dụ --out ho-so.xlsx."
-
-
 class BadSetNameError(KcdocsError):
     """The name of a new set will not do."""
 

@@ -13,6 +13,7 @@ import pytest
 from kcdocs.api import templates
 from kcdocs.api.generate import generate
 from kcdocs.model.finding import Severity
+from kcdocs.records.errors import FormNeedsSheetsError, UnknownFormError
 from kcdocs.records.reading import read_records
 from kcdocs.results import FileDiffersError
 from kcdocs.sets import versions
@@ -23,7 +24,6 @@ from kcdocs.sets.errors import (
     BrokenTemplateError,
     ContractError,
     SetExistsError,
-    UnknownFormError,
 )
 
 SETS = ("nghi-dinh-sua-doi", "quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
@@ -125,6 +125,50 @@ def test_a_starter_file_never_replaces_another(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "so: 1\n"
     with pytest.raises(UnknownFormError):
         templates.write_form("to-trinh", tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "json", "jsonl"])
+def test_a_starter_file_with_the_examples_makes_their_documents_whatever_kind_it_is(
+    tmp_path: Path, kind: str
+) -> None:
+    path = templates.write_form("to-trinh@1.0.0", tmp_path / f"a.{kind}")
+    (first,) = generate("to-trinh@1.0.0", versions.one("to-trinh", "1.0.0").examples[0], tmp_path / "mau")
+
+    made = generate("to-trinh@1.0.0", path, tmp_path / "ra")
+
+    assert made[0].path.read_bytes() == first.path.read_bytes()
+
+
+def test_a_starter_csv_has_the_columns_of_a_set_without_groups_and_is_refused_to_the_others(
+    tmp_path: Path,
+) -> None:
+    templates.start_set(
+        "giay-bao", _word(tmp_path, "{{ ten }}, {{ ngay | ngay_so }}"), "Giấy báo", date(2020, 3, 5)
+    )
+    path = templates.write_form("giay-bao", tmp_path / "a.csv")
+    with path.open("a", encoding="utf-8") as file:
+        file.write("Ông A,05/3/2026\r\n")
+
+    (made,) = generate("giay-bao", path, tmp_path / "ra")
+
+    assert path.read_text("utf-8-sig").splitlines()[0] == "Ten,Ngày văn bản"
+    (paragraph,) = docx.Document(str(made.path)).paragraphs
+    assert paragraph.text == "Ông A, 05/3/2026"
+    with pytest.raises(FormNeedsSheetsError) as refused:
+        templates.write_form("to-trinh", tmp_path / "b.csv")
+    assert "«Ý kiến khác nhau và phương án lựa chọn»" in str(refused.value)
+    assert not (tmp_path / "b.csv").exists()
+
+
+def test_a_starter_json_of_a_set_without_examples_names_every_field(tmp_path: Path) -> None:
+    word = _word(tmp_path, "{{ khach.ten }}", "{%p for muc in noi_dung %}", "{{ muc.ten }}", "{%p endfor %}")
+    templates.start_set("giay-moi", word, "Giấy mời", date(2020, 3, 5))
+
+    path = templates.write_form("giay-moi", tmp_path / "a.json")
+
+    assert json.loads(path.read_text("utf-8")) == [
+        {"khach": {"ten": ""}, "noi_dung": [{"ten": ""}], "ngay": ""}
+    ]
 
 
 def _word(folder: Path, *lines: str) -> Path:

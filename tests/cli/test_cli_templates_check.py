@@ -107,3 +107,35 @@ def test_a_record_goes_with_a_file_only(record):
     code, _, err = run("to-trinh", "--record", record)
     assert code == 2
     assert "--record và --comments chỉ dùng khi kiểm tra một tệp .docx." in err
+
+
+@pytest.mark.parametrize(
+    ("rows", "exit_code", "told"),
+    [
+        ("so;ngay_hieu_luc\n05;01/3/2026\n", 0, "không có lỗi"),
+        ("so;ngay_hieu_luc;ghi\n05;01/3/2026;x\n", 1, "RC201"),
+        ("so\n05\n", 5, "«ngay_hieu_luc»"),
+        ("so;ngay_hieu_luc\n05;hôm qua\n", 5, "«hôm qua» không phải một ngày"),
+    ],
+)
+def test_a_spreadsheet_is_read_by_what_the_template_asks_for(tmp_path, rows, exit_code, told):
+    document = Document()
+    document.add_paragraph("Số: {{ so }}/QĐ-BCT, ngày {{ ngay_hieu_luc | ngay_so }}")
+    document.save(str(tmp_path / "mau.docx"))
+    (tmp_path / "ho-so.csv").write_text(rows, encoding="utf-8")
+
+    code, out, _ = run(tmp_path / "mau.docx", "--record", tmp_path / "ho-so.csv")
+
+    assert (code, told in out) == (exit_code, True)
+
+
+def test_a_spreadsheet_is_no_help_to_a_template_whose_tags_cannot_be_read(tmp_path):
+    document = Document()
+    document.add_paragraph("Số: {{ so }")
+    document.save(str(tmp_path / "mau.docx"))
+    (tmp_path / "ho-so.csv").write_text("so\n05\n", encoding="utf-8")
+
+    code, out, _ = run(tmp_path / "mau.docx", "--record", tmp_path / "ho-so.csv")
+
+    assert code == 5
+    assert "1 lỗi" in out
