@@ -23,7 +23,7 @@ TEMPLATE = (
     "QUYẾT ĐỊNH:",
     "Điều 1. Tặng {{ hinh_thuc_khen }} cho các cá nhân sau:",
     "{%p for nguoi in ca_nhan %}",
-    "{{ loop.index }}. {{ nguoi.ten }}, {{ nguoi.noi_lam }}: {{ nguoi.tien | tien }} đồng.",
+    "{{ loop.index }}. {{ nguoi.ten }}, {{ nguoi.noi_lam }}: {{ nguoi.tien | tien }}.",
     "{%p endfor %}",
     "Điều 2. Quyết định này có hiệu lực kể từ ngày {{ ngay | ngay_so }}./.",
     "[[khối chu-ky]]",
