@@ -2,292 +2,174 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kcdocs.amend import forms, wording
-from kcdocs.amend.twig import Refer, Twig, addresses, freeze, graft, grow, trunk
-from kcdocs.law.kinds import HEADED
+from kcdocs.amend.additions import addition
+from kcdocs.amend.bench import Bench, RefusedError
+from kcdocs.amend.clashes import Order, settled
+from kcdocs.amend.deeds import Deed, Move, Put, Relabel, Strike, Swap, deed
+from kcdocs.amend.twig import Refer, Twig, addresses, freeze
 from kcdocs.model.address import Address, Kind
-from kcdocs.model.instrument import Instrument, Node
-from kcdocs.model.operation import (
-    Act,
-    Applied,
-    Consolidation,
-    Operation,
-    PartKind,
-    Side,
-    Verdict,
-)
+from kcdocs.model.instrument import Instrument
+from kcdocs.model.operation import Act, Applied, Consolidation, Operation, Verdict
 from kcdocs.model.span import Span
 from kcdocs.parse.names import Names
 from kcdocs.parse.references import ReferenceContext, find
 from kcdocs.parse.tree import Tree
 from kcdocs.text.labels import rank
 
-_ORDER = (
-    Act.REPLACE_WORDS,
-    Act.INSERT_WORDS,
-    Act.REMOVE_WORDS,
-    Act.RETITLE,
-    Act.REPLACE,
-    Act.REPEAL,
-    Act.INSERT,
-    Act.RENUMBER,
-    Act.SUSPEND,
-    Act.PROLONG,
-    Act.CORRECT,
-)
-"""Words are meant as the original has them, so they are changed before provisions are replaced."""
-
 
 def apply(original: Instrument, operations: Sequence[Operation]) -> Consolidation:
     """Apply operations to an instrument.
 
-    The commands of one instrument hold together, so their order does not matter: words first, as the
-    original has them, then headings, whole provisions, repeals, insertions and new labels.
+    The commands of one instrument hold together, so their order does not matter: each is worked out on the
+    text as it was, and what clashes is left undone and named, before anything is changed.
 
     Args:
         original: The instrument; it is not changed.
-        operations: What to do; an operation that has a reason against it is refused with that reason.
+        operations: What to do; an operation that has a reason against it, or cannot be done wholly, is not
+            done at all.
 
     Returns:
         The new instrument, its references read anew, and what became of each operation, in the order
         given.
     """
-    bench = _Bench(original)
-    done = {
-        index: bench.do(operations[index])
-        for act in _ORDER
-        for index in range(len(operations))
-        if operations[index].act is act
-    }
-    amended = replace(original, nodes=freeze(bench.top, _referrer(original, bench.top)), findings=())
-    return Consolidation(original, amended, tuple(done[index] for index in range(len(operations))))
+    bench = Bench(original)
+    added = {item.target: item for item in operations if _adds(item) and not item.reason}
+    orders = settled([_order(bench, item, added) for item in operations])
+    _perform(bench, [order.deed for order in orders])
+    places = {id(twig): address for twig, address in addresses(bench.top)}
+    amended = replace(
+        original, nodes=freeze(bench.top, places, _referrer(original, places.values())), findings=()
+    )
+    return Consolidation(original, amended, tuple(_applied(bench, order, places) for order in orders))
 
 
-def _referrer(original: Instrument, top: Twig) -> Refer:
+def _referrer(original: Instrument, now: Iterable[Address]) -> Refer:
     """Reads references as the original's own, held against the provisions there are now."""
     cited = [item.citation for node in original.walk() for item in node.references if item.citation]
     names = Names(citation for citation in cited if citation.title)
-    setting = ReferenceContext(type=original.citation.type, tree=Tree(addresses(top)), names=names)
+    setting = ReferenceContext(type=original.citation.type, tree=Tree(now), names=names)
     return lambda text, at, around: find(text, at=at, around=around, setting=setting)
 
 
-class _RefusedError(Exception):
-    """An operation that cannot be done; the message says why, in Vietnamese."""
+def _adds(operation: Operation) -> bool:
+    return operation.act is Act.INSERT and not operation.parts
 
 
-def _by_hand(operation: Operation) -> str:
-    raise _RefusedError(f"Chưa làm được lệnh này đối với {operation.target.spoken()}; xin tự ghi.")
+def _order(bench: Bench, operation: Operation, added: Mapping[Address, Operation]) -> Order:
+    try:
+        return Order(operation, _deed(bench, operation, added))
+    except RefusedError as refusal:
+        return Order(operation, Deed(), str(refusal))
 
 
-class _Bench:
-    """An instrument being amended."""
+def _deed(bench: Bench, operation: Operation, added: Mapping[Address, Operation]) -> Deed:
+    if operation.reason:
+        raise RefusedError(operation.reason)
+    if not (operation.target.steps or operation.parts or operation.throughout):
+        raise RefusedError("Lệnh không nói tác động vào điều khoản nào, cũng không nói là toàn văn.")
+    adds = operation.act is Act.INSERT
+    return addition(bench, operation, added) if adds else deed(bench, operation)
 
-    def __init__(self, original: Instrument) -> None:
-        self.top = trunk(original)
-        self._index: dict[Address, list[Twig]] = {}
-        self._parents: dict[Twig, Twig] = {}
-        self._enter(self.top)
-        self._acts: dict[Act, Callable[[Operation], str]] = {
-            Act.REPLACE: self._replace,
-            Act.INSERT: self._insert,
-            Act.REPEAL: self._repeal,
-            Act.RETITLE: self._retitle,
-            Act.RENUMBER: self._renumber,
-            Act.REPLACE_WORDS: self._words,
-            Act.INSERT_WORDS: self._words,
-            Act.REMOVE_WORDS: self._words,
-            Act.SUSPEND: self._suspend,
-            Act.PROLONG: _by_hand,
-            Act.CORRECT: _by_hand,
-        }
 
-    def do(self, operation: Operation) -> Applied:
-        """Do one operation and say how it went."""
-        if operation.reason:
-            return Applied(operation, Verdict.REFUSED, operation.reason)
-        try:
-            remark = self._acts[operation.act](operation)
-        except _RefusedError as refusal:
-            return Applied(operation, Verdict.REFUSED, str(refusal))
-        verdict = Verdict.REMARK if remark else Verdict.DONE
-        return Applied(operation, verdict, remark, (operation.target,))
+def _perform(bench: Bench, deeds: Sequence[Deed]) -> None:
+    """Words first, then what is new beside the old, then what goes, new labels last."""
+    moves = [move for item in deeds for move in item.moves]
+    edits: dict[int, list[tuple[Span, str]]] = defaultdict(list)
+    twigs: dict[int, Twig] = {}
+    for item in deeds:
+        for edit in item.edits:
+            edits[id(edit.twig)].append((edit.reach, edit.words))
+            twigs[id(edit.twig)] = edit.twig
+    for key, twig in twigs.items():
+        twig.mend(edits[key])
+        if not twig.text.strip() and twig.kind is Kind.PARAGRAPH:
+            moves.append(Swap((twig,)))
+    for move in sorted(moves, key=lambda move: _STAGES.index(type(move))):
+        _move(bench, move)
 
-    def _find(self, address: Address) -> Twig:
-        if not address.steps:
-            return self.top
-        found = self._index.get(address, [])
-        if not found:
-            raise _RefusedError(f"Văn bản gốc không có {address.spoken()}.")
-        if len(found) > 1:
-            raise _RefusedError(f"Văn bản gốc có {len(found)} chỗ cùng là {address.spoken()}.")
-        return found[0]
 
-    def _enter(self, top: Twig) -> None:
-        for twig in top.walk():
-            self._index.setdefault(twig.address, []).append(twig)
-            self._parents |= dict.fromkeys(twig.children, twig)
+_STAGES = (Put, Swap, Strike, Relabel)
 
-    def _leave(self, top: Twig) -> None:
-        for twig in top.walk():
-            self._index[twig.address].remove(twig)
 
-    def _replace(self, operation: Operation) -> str:
-        if operation.part is PartKind.LEAD:
-            return self._replace_lead(operation)
-        if operation.part is PartKind.FORM:
-            return self._replace_form(operation)
-        if not operation.content:
-            raise _RefusedError(f"Lệnh không kèm nội dung mới của {operation.target.spoken()}.")
-        twig = self._find(operation.target)
-        parent = self._parents[twig]
-        place = next(index for index, child in enumerate(parent.children) if child is twig)
-        remark = "Điều khoản này đã bị một lệnh khác tác động." if twig.touched else ""
-        grafts = [graft(node, _own(operation.target, node)) for node in operation.content]
-        parent.children[place : place + 1] = grafts
-        self._leave(twig)
-        for fresh in grafts:
-            self._parents[fresh] = parent
-            self._enter(fresh)
-        return remark
+def _move(bench: Bench, move: Move) -> None:
+    match move:
+        case Put():
+            _put(bench, move)
+        case Swap():
+            bench.swap(move.olds, move.news)
+        case Strike():
+            _strike(move.twig, set(map(id, move.spared)))
+        case Relabel():
+            move.twig.relabel(move.label)
 
-    def _replace_lead(self, operation: Operation) -> str:
-        twig = self._find(operation.target)
-        if twig.kind is Kind.ARTICLE:
-            lead = twig.children[0] if twig.children else twig
-            if lead.kind is not Kind.PARAGRAPH:
-                raise _RefusedError(f"{operation.target.spoken()} không có đoạn mở đầu.")
-            twig = lead
-        twig.retell(operation.new)
-        return ""
 
-    def _replace_form(self, operation: Operation) -> str:
-        annex = self._find(operation.target)
-        place = forms.stretch(annex.children, operation.parts[-1].label)
-        if place.start == place.stop:
-            raise _RefusedError(
-                f"{operation.target.spoken()} của văn bản gốc không có Mẫu số {operation.parts[-1].label}."
-            )
-        for twig in annex.children[place]:
-            self._leave(twig)
-        annex.children[place] = [grow(node) for node in operation.content]
-        for fresh in annex.children[place.start : place.start + len(operation.content)]:
-            for twig in fresh.walk():
-                twig.touched = True
-        return ""
-
-    def _insert(self, operation: Operation) -> str:
-        if self._index.get(operation.target):
-            raise _RefusedError(f"Văn bản gốc đã có {operation.target.spoken()}.")
-        neighbour = self._find(operation.anchor) if operation.anchor else None
-        parent = self._parents[neighbour] if neighbour else self._home(operation.target)
-        after = neighbour if operation.side is Side.AFTER else None
-        before = neighbour if operation.side is Side.BEFORE else None
-        for node in operation.content:
-            twig = graft(node, _own(operation.target, node))
-            after = _behind_earlier(parent, after, twig) if after is not None else None
-            twig.new = True
-            parent.place_child(twig, after=after, before=before)
-            self._parents[twig] = parent
-            self._enter(twig)
-        return ""
-
-    def _home(self, address: Address) -> Twig:
-        """The twig a new provision belongs below when no neighbour is named."""
-        if address.kind is not Kind.ARTICLE:
-            return self._find(address.parent)
-        articles = [twig for twig in self.top.walk() if twig.kind is Kind.ARTICLE]
-        probe = Twig(Node(Kind.ARTICLE, address.label, address, (), (), ""), address)
-        shelf = Twig(self.top.node, Address())
-        shelf.children = list(articles)
-        shelf.place_child(probe)
-        place = shelf.children.index(probe)
-        return self._parents[articles[max(place - 1, 0)]] if articles else self.top
-
-    def _repeal(self, operation: Operation) -> str:
-        if operation.part is PartKind.HEADING:
-            return self._retitle(replace(operation, new=""))
-        self._find(operation.target).repeal()
-        return ""
-
-    def _retitle(self, operation: Operation) -> str:
-        twig = self._find(operation.target)
-        if twig.kind not in HEADED:
-            raise _RefusedError(f"{operation.target.spoken()} không có tên để sửa.")
-        twig.retell(operation.new)
-        return ""
-
-    def _renumber(self, operation: Operation) -> str:
-        twig = self._find(operation.target)
-        for index, line in enumerate(twig.lines[:1]):
-            lead = line.text[: twig.slices[index].start]
-            fresh = lead.replace(twig.label, operation.new, 1)
-            shift = len(fresh) - len(lead)
-            span = twig.slices[index]
-            twig.lines[index] = replace(line, text=fresh + line.text[len(lead) :])
-            twig.slices[index] = Span(span.start + shift, span.end + shift)
-        twig.label = operation.new
-        twig.touched = True
-        return ""
-
-    def _suspend(self, operation: Operation) -> str:
-        self._find(operation.target)
-        return "Ngưng hiệu lực: lời văn giữ nguyên."
-
-    def _words(self, operation: Operation) -> str:
-        scope = [self._find(operation.target)]
-        if not operation.parts:
-            scope = list(scope[0].walk())
-        places = [(twig, *found) for twig in scope for found in wording.occurrences(operation.old, twig)]
-        if not places:
-            raise _RefusedError(f"Không thấy cụm từ “{operation.old}” tại {operation.target.spoken()}.")
-        if operation.act is Act.INSERT_WORDS and operation.target.steps and len(places) > 1:
-            raise _RefusedError(
-                f"Cụm từ “{operation.old}” có {len(places)} chỗ tại {operation.target.spoken()};"
-                " chưa rõ là chỗ nào."
-            )
-        for twig, index, span in reversed(places):
-            _reword(twig, index, span, operation)
-        several = len(places) > 1 and bool(operation.target.steps)
-        return f"Thấy {len(places)} chỗ, đã làm ở mọi chỗ." if several else ""
+def _put(bench: Bench, move: Put) -> None:
+    after = move.after
+    for twig in move.news:
+        after = _behind_earlier(move.parent, after, twig) if after is not None else None
+        bench.put(twig, move.parent, after=after, before=move.before)
+        after = twig if after is not None else None
 
 
 def _behind_earlier(parent: Twig, after: Twig, twig: Twig) -> Twig:
-    """The last of the provisions inserted behind the same neighbour that ranks before the new one."""
+    """The last of what was put behind the same neighbour before and ranks before the new one."""
     wanted = rank(twig.label)
     for child in parent.children[parent.children.index(after) + 1 :]:
         here = rank(child.label)
-        if child.kind is not twig.kind or not child.new or not here or not wanted or here > wanted:
+        later = here is not None and wanted is not None and here > wanted
+        if child.kind is not twig.kind or not child.new or later:
             break
         after = child
     return after
 
 
-def _reword(twig: Twig, index: int, span: Span, operation: Operation) -> None:
-    match operation.act, operation.side:
-        case Act.REPLACE_WORDS, _:
-            twig.reword(index, span, operation.new)
-        case Act.INSERT_WORDS, Side.AFTER:
-            twig.reword(index, Span(span.end, span.end), _spaced(operation.new, before=True))
-        case Act.INSERT_WORDS, Side.BEFORE:
-            twig.reword(index, Span(span.start, span.start), _spaced(operation.new, before=False))
-        case _:
-            twig.reword(index, span, "")
-            own = twig.slices[index].of(twig.lines[index].text)
-            twig.reword(index, *wording.tidy(own, span.start))
+def _strike(twig: Twig, spared: set[int]) -> None:
+    """Repeal a provision, save what is spared below it and the words that lead to that."""
+    if id(twig) in spared:
+        return
+    if not any(id(item) in spared for item in twig.walk()):
+        twig.repeal()
+        return
+    twig.touched = True
+    labelled = [at for at, child in enumerate(twig.children) if child.kind is not Kind.PARAGRAPH]
+    twig.children = [
+        child
+        for at, child in enumerate(twig.children)
+        if at in labelled or at < min(labelled, default=0) or id(child) in spared
+    ]
+    for child in twig.children:
+        if child.kind is not Kind.PARAGRAPH:
+            _strike(child, spared)
 
 
-def _spaced(words: str, *, before: bool) -> str:
-    """Inserted words with the space they need on the side of their neighbour."""
-    if before:
-        return words if words[:1] in ",;.:)” " else f" {words}"
-    return words if words[-1:] in "(“ " else f"{words} "
+def _applied(bench: Bench, order: Order, places: Mapping[int, Address]) -> Applied:
+    if order.refusal:
+        return Applied(order.operation, Verdict.REFUSED, order.refusal)
+    remark = " ".join(order.deed.remarks)
+    verdict = Verdict.REMARK if remark else Verdict.DONE
+    changed = (_place(bench, twig, places) for twig in _changed(order.deed))
+    touched = dict.fromkeys(address for address in changed if address.steps)
+    return Applied(order.operation, verdict, remark, tuple(touched))
 
 
-def _own(target: Address, node: Node) -> Address:
-    """Where a quoted node belongs: at the target, or beside it under its own label."""
-    if node.kind is target.kind and node.label == target.label:
-        return target
-    return target.parent.child(node.kind, node.label)
+def _changed(done: Deed) -> Iterator[Twig]:
+    yield from (edit.twig for edit in done.edits)
+    for move in done.moves:
+        match move:
+            case Put():
+                yield from move.news
+            case Swap():
+                yield from move.news or move.olds
+            case Strike() | Relabel():
+                yield move.twig
+
+
+def _place(bench: Bench, twig: Twig, places: Mapping[int, Address]) -> Address:
+    """Where a twig stands now; of one that is gone, where the nearest around it stands."""
+    while id(twig) not in places and twig is not bench.top:
+        twig = bench.parent(twig)
+    return places.get(id(twig), Address())

@@ -1,40 +1,122 @@
-"""Forms inside annexes ("Mẫu số 02"): which stretch of an annex each is."""
+"""Forms of annexes ("Mẫu số 02"), and the numbered rows of annexes and tables, as stretches of the tree."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
-_NAMED = re.compile(r"Mẫu số (\d+[a-zđ]?)", re.IGNORECASE)
+from kcdocs.model.address import Kind
+from kcdocs.model.line import Line
+from kcdocs.model.span import Span
+from kcdocs.text.seen import seen
+
+_HEAD = re.compile(
+    r"(?:Mẫu|Biểu|Biểu mẫu|Mẫu biểu)(?: số)?[:.]? ?"
+    r"(?P<label>\d(?:[\w/.\-]*\w)?|(?-i:[A-ZĐ]{1,3})(?:[.\-/]?\d[\w/.\-]*\w|\d)?)(?!\w)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMED = re.compile(_HEAD.pattern.removesuffix("(?P<rest>.*)"), re.IGNORECASE)
+_TITLE = re.compile(r"\s*(?:$|[.:(\-–]|\n|[A-ZĐ])")
+"""What may stand behind the number at the head of a form; a sentence that speaks of one goes on otherwise."""
+
+_NUMBER = re.compile(r"\s*(?P<label>[\w.]*\w)[.)]?\s*\Z")
 
 
-class _Worded(Protocol):
+class Worded(Protocol):
+    """A provision, of an instrument or on the bench."""
+
     @property
-    def text(self) -> str: ...
+    def kind(self) -> Kind:
+        """What it is."""
+
+    @property
+    def text(self) -> str:
+        """Its own words."""
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """Its own lines."""
+
+    @property
+    def slices(self) -> Sequence[Span]:
+        """Of each line the characters that are its words."""
 
 
-_Part = TypeVar("_Part", bound=_Worded)
+_Part = TypeVar("_Part", bound=Worded)
 
 
 def named(words: str) -> list[str]:
     """The forms whose numbers words name ("Mẫu số 02 và Mẫu số 03"), in order."""
-    return _NAMED.findall(words)
+    return [found.group("label") for found in _NAMED.finditer(words)]
 
 
-def stretch(parts: Sequence[_Part], form: str) -> slice:
-    """Where a form stands in an annex: from the paragraph that begins with its number to the next form.
+def form_label(words: str) -> str:
+    """The number of the form whose head words are ("Mẫu số 01/LN. Đơn …": "01/LN"); empty if of none."""
+    found = _HEAD.match(" ".join(seen(words).text.split(" ")).strip())
+    return found.group("label") if found and _TITLE.match(found.group("rest")) else ""
+
+
+def run(twigs: Sequence[_Part], label: str) -> list[list[_Part]]:
+    """The stretches of a text that are a form: from its head to the next head or annex.
 
     Args:
-        parts: What stands right below the annex, in order.
-        form: Its number, "02".
+        twigs: The text's provisions in reading order.
+        label: The form's number, "02" or "01/LN".
 
     Returns:
-        The stretch; an empty one if the annex has no such form.
+        One for each head of that number; a list of forms above them, where a head follows on a head, is left
+        out.
     """
-    starts = [place for place, part in enumerate(parts) if _NAMED.match(part.text)]
-    for start, end in zip(starts, [*starts[1:], len(parts)], strict=True):
-        found = _NAMED.match(parts[start].text)
-        if found is not None and found.group(1).lower() == form.lower():
-            return slice(start, end)
-    return slice(0, 0)
+    heads = [(place, _head(twig)) for place, twig in enumerate(twigs)]
+    ends = [place for place, head in heads if head or twigs[place].kind is Kind.ANNEX]
+    found = []
+    for place, head in heads:
+        if head and _same(head, label):
+            end = next((stop for stop in ends if stop > place), len(twigs))
+            found.append(list(twigs[place:end]))
+    whole = [stretch for stretch in found if len(stretch) > 1]
+    return whole or found
+
+
+def _head(twig: Worded) -> str:
+    if twig.kind is Kind.TABLE:
+        labels = [label for line in twig.lines if (label := form_label(line.text))]
+        return labels[0] if len(labels) == 1 else ""
+    return form_label(twig.text) if twig.kind in (Kind.PARAGRAPH, Kind.OTHER, Kind.SECTION) else ""
+
+
+def _same(one: str, other: str) -> bool:
+    return _plain(one) == _plain(other)
+
+
+def _plain(label: str) -> str:
+    return label.lower().lstrip("0") or "0"
+
+
+def rows(table: Worded, label: str) -> Iterator[Span]:
+    """The rows of a table whose first cell bears a number, as characters of its text."""
+    cells = list(_cells(table))
+    numbered = [
+        row
+        for row, column, span in cells
+        if column == 0 and (found := _NUMBER.match(span.of(table.text))) and _same(found["label"], label)
+    ]
+    for row in dict.fromkeys(numbered):
+        own = [span for at, _, span in cells if at == row]
+        yield Span(own[0].start, own[-1].end)
+
+
+def column(table: Worded, number: int) -> list[Span]:
+    """The cells of a column, counted from 1, as characters of the table's text."""
+    return [span for _, at, span in _cells(table) if at == number - 1]
+
+
+def _cells(table: Worded) -> Iterator[tuple[int, int, Span]]:
+    """Row, column and characters of every line of a table that has words."""
+    start = 0
+    for line, own in zip(table.lines, table.slices, strict=True):
+        length = own.end - own.start
+        if length and line.cell is not None:
+            yield line.cell.row, line.cell.column, Span(start, start + length)
+        start += length + 1 if length else 0

@@ -139,7 +139,7 @@ class Command:
         for place, old in enumerate(olds):
             content: Sequence[Node] = ()
             if len(news) == len(olds):
-                content = parts[forms.stretch(parts, news[place])]
+                content = next(iter(forms.run(parts, news[place])), [])
             elif not news and len(olds) == 1:
                 content = parts
             reason = "" if content and base.target.kind is Kind.ANNEX else _NO_CONTENT.format(old)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import is_
 
 from kcdocs.law.kinds import CONTAINERS
 from kcdocs.model.address import Address, Kind
@@ -51,6 +51,17 @@ class Twig:
         parts = (span.of(line.text) for line, span in zip(self.lines, self.slices, strict=True))
         return "\n".join(part for part in parts if part)
 
+    def changes(self, base: Address, label: str) -> bool:
+        """Whether its address is no longer the label below the base."""
+        steps = self.address.steps
+        return not steps or steps[-1].label != label or steps[:-1] != base.steps
+
+    def stays(self, address: Address, children: tuple[Node, ...]) -> bool:
+        """Whether it is still the very node it was grown from."""
+        node = self.node
+        same = len(children) == len(node.children) and all(map(is_, children, node.children))
+        return not self.touched and same and node.address == address
+
     def walk(self) -> Iterator[Twig]:
         """This twig and all below it, in reading order, save what is quoted."""
         yield self
@@ -58,19 +69,52 @@ class Twig:
             for child in self.children:
                 yield from child.walk()
 
-    def reword(self, index: int, span: Span, words: str) -> None:
-        """Put words in the place of some of its own.
+    def mend(self, edits: Sequence[tuple[Span, str]]) -> None:
+        """Put words in the place of some of its own, all at once.
 
         Args:
-            index: Which of its lines.
-            span: The characters replaced, counted in the line's slice.
-            words: What is to stand there.
+            edits: Characters of `text` and what is to stand there; where two meet in the space between them,
+                the later keeps it.
         """
+        limit = len(self.text)
+        for span, words in sorted(edits, key=lambda edit: edit[0], reverse=True):
+            self._reword(Span(span.start, min(span.end, limit)), words)
+            limit = span.start
+        self.touched = True
+
+    def _reword(self, span: Span, words: str) -> None:
+        rows = list(self._rows())
+        if not rows:
+            self.retell(words)
+            return
+        first = next(place for place, row in enumerate(rows) if span.start <= row[1] + row[2])
+        last = next(place for place, row in enumerate(rows) if span.end <= row[1] + row[2])
+        for index, start, length in reversed(rows[first + 1 : last + 1]):
+            self._replace(index, Span(0, min(span.end - start, length)), "")
+            self._trim(index)
+        index, start, length = rows[first]
+        self._replace(index, Span(span.start - start, min(span.end - start, length)), words)
+
+    def _rows(self) -> Iterator[tuple[int, int, int]]:
+        """Index, offset in `text` and length of every line that has words."""
+        start = 0
+        for index, span in enumerate(self.slices):
+            if span.end > span.start:
+                yield index, start, span.end - span.start
+                start += span.end - span.start + 1
+
+    def _replace(self, index: int, span: Span, words: str) -> None:
         line, own = self.lines[index], self.slices[index]
         start, end = own.start + span.start, own.start + span.end
         self.lines[index] = replace(line, text=line.text[:start] + words + line.text[end:], marks=())
         self.slices[index] = Span(own.start, own.end + len(words) - (span.end - span.start))
-        self.touched = True
+
+    def _trim(self, index: int) -> None:
+        """Drop the space a line begins with after words were taken out, or the line if nothing is left."""
+        rest = self.slices[index].of(self.lines[index].text)
+        self._replace(index, Span(0, len(rest) - len(rest.lstrip())), "")
+        if not rest.strip():
+            del self.lines[index], self.slices[index]
 
     def retell(self, words: str) -> None:
         """Put words in the place of all its own, on one line behind the label."""
@@ -84,12 +128,24 @@ class Twig:
         spare = [place for place, span in enumerate(self.slices) if place > index and span.end > span.start]
         for place in reversed(spare):
             del self.lines[place], self.slices[place]
-        self.reword(index, Span(0, self.slices[index].end - self.slices[index].start), words)
+        self._replace(index, Span(0, self.slices[index].end - self.slices[index].start), words)
+        self.touched = True
 
     def repeal(self) -> None:
         """Leave only the label and the mark of repeal."""
         self.retell(REPEALED)
         self.children = []
+
+    def relabel(self, label: str) -> None:
+        """Give it another label, in its first line too."""
+        for index, line in enumerate(self.lines[:1]):
+            lead = line.text[: self.slices[index].start]
+            fresh = lead.replace(self.label, label, 1)
+            span, shift = self.slices[index], len(fresh) - len(lead)
+            self.lines[index] = replace(line, text=fresh + line.text[len(lead) :])
+            self.slices[index] = Span(span.start + shift, span.end + shift)
+        self.label = label
+        self.touched = True
 
     def place_child(self, twig: Twig, *, after: Twig | None = None, before: Twig | None = None) -> None:
         """Add a child beside a given one, else where its label ranks among its kind."""
@@ -147,64 +203,54 @@ Refer = Callable[[str, Address, Mapping[Kind, Address]], tuple[Reference, ...]]
 """Reads the references of a text, given its address and the nearest part, chapter, section and annex."""
 
 
-def freeze(top: Twig, refer: Refer) -> tuple[Node, ...]:
-    """The top nodes again, every address made anew from where its twig stands now.
-
-    Args:
-        top: The twig that holds them.
-        refer: Reads the references of words that were changed; the others keep theirs.
-    """
-    return _frozen_all(top, Address(), {}, refer)
+def addresses(top: Twig) -> Iterator[tuple[Twig, Address]]:
+    """Every twig with its address where it stands now, in reading order."""
+    yield from _addresses(top, Address(), Address())
 
 
-def addresses(top: Twig) -> Iterator[Address]:
-    """The address of every twig where it stands now."""
-    yield from _addresses(top, Address(), {})
-
-
-def _addresses(parent: Twig, above: Address, around: Mapping[Kind, Address]) -> Iterator[Address]:
+def _addresses(parent: Twig, above: Address, annex: Address) -> Iterator[tuple[Twig, Address]]:
     for twig, label in _labels(parent):
-        address = _address(twig, label, above, around)
-        yield address
+        base = annex if twig.kind is Kind.ARTICLE else above
+        address = base.child(twig.kind, label) if twig.changes(base, label) else twig.address
+        yield twig, address
         if twig.kind is not Kind.QUOTE:
-            yield from _addresses(twig, address, _within(twig, address, around))
+            yield from _addresses(twig, address, address if twig.kind is Kind.ANNEX else annex)
 
 
 def _labels(parent: Twig) -> Iterator[tuple[Twig, str]]:
     """The children with their labels; kinds that bear none are counted."""
-    counts: Counter[Kind] = Counter()
+    counts: dict[Kind, int] = {}
     for twig in parent.children:
-        counts[twig.kind] += 1
-        yield twig, str(counts[twig.kind]) if twig.kind in _COUNTED else twig.label
+        if twig.kind in _COUNTED:
+            counts[twig.kind] = counts.get(twig.kind, 0) + 1
+            yield twig, str(counts[twig.kind])
+        else:
+            yield twig, twig.label
 
 
-def _address(twig: Twig, label: str, above: Address, around: Mapping[Kind, Address]) -> Address:
-    base = around.get(Kind.ANNEX, Address()) if twig.kind is Kind.ARTICLE else above
-    return base.child(twig.kind, label)
+def freeze(top: Twig, places: Mapping[int, Address], refer: Refer) -> tuple[Node, ...]:
+    """The top nodes again, every address made anew from where its twig stands now.
+
+    Args:
+        top: The twig that holds them.
+        places: The address of every twig, by its identity.
+        refer: Reads the references of words that were changed; the others keep theirs.
+    """
+    return tuple([_frozen(twig, places, {}, refer) for twig in top.children])
 
 
-def _within(twig: Twig, address: Address, around: Mapping[Kind, Address]) -> Mapping[Kind, Address]:
-    return {**around, twig.kind: address} if twig.kind in CONTAINERS else around
-
-
-def _frozen_all(
-    parent: Twig, above: Address, around: Mapping[Kind, Address], refer: Refer
-) -> tuple[Node, ...]:
-    return tuple(
-        [
-            _frozen(twig, label, _address(twig, label, above, around), around, refer)
-            for twig, label in _labels(parent)
-        ]
-    )
-
-
-def _frozen(twig: Twig, label: str, address: Address, around: Mapping[Kind, Address], refer: Refer) -> Node:
+def _frozen(twig: Twig, places: Mapping[int, Address], around: Mapping[Kind, Address], refer: Refer) -> Node:
+    address = places[id(twig)]
     if twig.kind is Kind.QUOTE:
-        return replace(twig.node, label=label, address=address)
-    children = _frozen_all(twig, address, _within(twig, address, around), refer)
+        return replace(twig.node, label=address.label, address=address)
+    within = {**around, twig.kind: address} if twig.kind in CONTAINERS else around
+    children = tuple([_frozen(child, places, within, refer) for child in twig.children])
+    if twig.stays(address, children):
+        return twig.node
     text = twig.text if twig.touched else twig.node.text
     references = refer(text, address, around) if twig.touched else twig.node.references
-    return Node(twig.kind, label, address, tuple(twig.lines), tuple(twig.slices), text, children, references)
+    lines, slices = tuple(twig.lines), tuple(twig.slices)
+    return Node(twig.kind, address.label, address, lines, slices, text, children, references)
 
 
 def _below(address: Address, child: Node) -> Address:

@@ -216,5 +216,5 @@ def test_a_lead_is_replaced_and_what_follows_it_stays() -> None:
     refused = apply(bare, draft.operations)
 
     assert [node.text for node in article.walk()] == ["Danh sách", "Danh sách gồm:", "Tên;", "Tuổi."]
-    assert refused.log[0].remark == "Điều 25 không có đoạn mở đầu."
+    assert refused.log[0].remark == "Điều 25 của văn bản gốc không có đoạn mở đầu."
     assert refused.amended.nodes == bare.nodes
