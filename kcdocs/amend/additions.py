@@ -8,7 +8,7 @@ from kcdocs.amend import grafts
 from kcdocs.amend.bench import Bench, RefusedError
 from kcdocs.amend.deeds import Deed, Put
 from kcdocs.amend.make import make
-from kcdocs.amend.phrase import Edit
+from kcdocs.amend.phrase import Rewording
 from kcdocs.amend.spots import paragraphs, spot
 from kcdocs.amend.twig import Twig, graft, grow
 from kcdocs.law.parts import spoken
@@ -178,7 +178,7 @@ def _sentence(bench: Bench, operation: Operation) -> Deed:
     before = bool(operation.beside) and operation.side is Side.BEFORE
     place = own.span.start if before else own.span.end
     words = f"{lines[0]} " if before else f" {lines[0]}"
-    return Deed((Edit(own.twig, Span(place, place), words, Span(place, place)),))
+    return Deed((Rewording(own.twig, Span(place, place), words, Span(place, place)),))
 
 
 def _form(bench: Bench, operation: Operation) -> Deed:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kcdocs.amend.additions import addition
 from kcdocs.amend.bench import Bench, RefusedError
-from kcdocs.amend.clashes import Order, settled
+from kcdocs.amend.clashes import Intent, settled
 from kcdocs.amend.deeds import Deed, Move, Put, Relabel, Strike, Swap, deed
 from kcdocs.amend.twig import Refer, Twig, addresses, freeze
 from kcdocs.model.address import Address, Kind
@@ -59,11 +59,11 @@ def _adds(operation: Operation) -> bool:
     return operation.act is Act.INSERT and not operation.parts
 
 
-def _order(bench: Bench, operation: Operation, added: Mapping[Address, Operation]) -> Order:
+def _order(bench: Bench, operation: Operation, added: Mapping[Address, Operation]) -> Intent:
     try:
-        return Order(operation, _deed(bench, operation, added))
+        return Intent(operation, _deed(bench, operation, added))
     except RefusedError as refusal:
-        return Order(operation, Deed(), str(refusal))
+        return Intent(operation, Deed(), str(refusal))
 
 
 def _deed(bench: Bench, operation: Operation, added: Mapping[Address, Operation]) -> Deed:
@@ -146,7 +146,7 @@ def _strike(twig: Twig, spared: set[int]) -> None:
             _strike(child, spared)
 
 
-def _applied(bench: Bench, order: Order, places: Mapping[int, Address]) -> Applied:
+def _applied(bench: Bench, order: Intent, places: Mapping[int, Address]) -> Applied:
     if order.refusal:
         return Applied(order.operation, Verdict.REFUSED, order.refusal)
     remark = " ".join(order.deed.remarks)

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kcdocs.amend.deeds import Deed, Put, Relabel, Strike, Swap
-from kcdocs.amend.phrase import Edit
-from kcdocs.amend.spots import Piece
+from kcdocs.amend.phrase import Rewording
+from kcdocs.amend.spots import Fragment
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address
 from kcdocs.model.operation import Act, Operation
@@ -22,7 +22,7 @@ _WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Intent:
     """A command and what it will do.
 
     Attributes:
@@ -35,17 +35,17 @@ class Order:
     deed: Deed
     refusal: str = ""
 
-    def refused(self, why: str) -> Order:
+    def refused(self, why: str) -> Intent:
         """The same command, refused; a first reason stays."""
-        return self if self.refusal else Order(self.operation, Deed(), why)
+        return self if self.refusal else Intent(self.operation, Deed(), why)
 
-    def told(self, remark: str, deed: Deed | None = None) -> Order:
+    def told(self, remark: str, deed: Deed | None = None) -> Intent:
         """The same command with another remark, and perhaps less to do."""
         left = deed or self.deed
         return replace(self, deed=replace(left, remarks=tuple(dict.fromkeys((*left.remarks, remark)))))
 
 
-def settled(orders: Sequence[Order]) -> list[Order]:
+def settled(orders: Sequence[Intent]) -> list[Intent]:
     """The orders with those refused that want what others want, and without what others make needless."""
     result = list(orders)
     for settle in (_repeated, _taken_twice, _put_into_taken, _overwritten, _phrases, _lost_neighbours):
@@ -53,7 +53,7 @@ def settled(orders: Sequence[Order]) -> list[Order]:
     return result
 
 
-def _repeated(orders: list[Order]) -> None:
+def _repeated(orders: list[Intent]) -> None:
     """A command given twice is done once."""
     first: dict[object, int] = {}
     for at, order in enumerate(orders):
@@ -72,7 +72,7 @@ def _same(operation: Operation) -> object:
     return (*key, content)
 
 
-def _taken_twice(orders: list[Order]) -> None:
+def _taken_twice(orders: list[Intent]) -> None:
     owners = _owners(orders)
     pairs = {
         (one, other)
@@ -88,23 +88,23 @@ def _taken_twice(orders: list[Order]) -> None:
             _refuse_both(orders, one, other)
 
 
-def _owners(orders: Sequence[Order]) -> dict[int, list[tuple[int, Piece]]]:
+def _owners(orders: Sequence[Intent]) -> dict[int, list[tuple[int, Fragment]]]:
     """Which commands take which of a twig's words, by the twig's identity."""
-    owners: dict[int, list[tuple[int, Piece]]] = defaultdict(list)
+    owners: dict[int, list[tuple[int, Fragment]]] = defaultdict(list)
     for at, order in enumerate(orders):
         for piece in order.deed.taken:
             owners[id(piece.twig)].append((at, piece))
     return owners
 
 
-def _inside(orders: list[Order], one: int, other: int) -> None:
+def _inside(orders: list[Intent], one: int, other: int) -> None:
     """Of two repeals the narrower one has nothing left to do."""
     small, large = sorted((one, other), key=lambda at: len(orders[at].deed.taken))
     remark = f"Đã nằm trong phần bị bãi bỏ theo lệnh tại {_spot(orders[large])}."
     orders[small] = orders[small].told(remark, Deed())
 
 
-def _refuse_both(orders: list[Order], one: int, other: int) -> None:
+def _refuse_both(orders: list[Intent], one: int, other: int) -> None:
     for at, beside in ((one, other), (other, one)):
         operation = orders[at].operation
         orders[at] = orders[at].refused(
@@ -113,7 +113,7 @@ def _refuse_both(orders: list[Order], one: int, other: int) -> None:
         )
 
 
-def _put_into_taken(orders: list[Order]) -> None:
+def _put_into_taken(orders: list[Intent]) -> None:
     """Nothing can be put into a provision that goes, and no address is given twice."""
     owners: dict[int, int] = {}
     for at, order in enumerate(orders):
@@ -139,7 +139,7 @@ def _going(move: object) -> Iterator[object]:
         yield from move.twig.walk()
 
 
-def _overwritten(orders: list[Order]) -> None:
+def _overwritten(orders: list[Intent]) -> None:
     """Words inside what another command replaces or repeals: its content goes before."""
     owners = _owners(orders)
     for at, order in enumerate(orders):
@@ -150,7 +150,7 @@ def _overwritten(orders: list[Order]) -> None:
             taken = [
                 owner
                 for owner, piece in owners.get(id(edit.twig), ())
-                if piece.meets(Piece(edit.twig, edit.span))
+                if piece.meets(Fragment(edit.twig, edit.span))
             ]
             by |= {id(edit): owner for owner in taken[:1]}
         if by:
@@ -162,12 +162,12 @@ def _overwritten(orders: list[Order]) -> None:
             )
 
 
-def _without(order: Order, gone: set[int], remark: str) -> Order:
+def _without(order: Intent, gone: set[int], remark: str) -> Intent:
     kept = tuple(edit for edit in order.deed.edits if id(edit) not in gone)
     return order.told(remark, replace(order.deed, edits=kept))
 
 
-def _phrases(orders: list[Order]) -> None:
+def _phrases(orders: list[Intent]) -> None:
     """Phrases that overlap: the longer one first, then the shorter on what is left."""
     for one, edit, other, beside in list(_overlaps(orders)):
         if orders[one].refusal or orders[other].refusal:
@@ -184,8 +184,8 @@ def _phrases(orders: list[Order]) -> None:
             _refuse_both(orders, one, other)
 
 
-def _overlaps(orders: Sequence[Order]) -> Iterator[tuple[int, Edit, int, Edit]]:
-    by_twig: dict[int, list[tuple[int, Edit]]] = defaultdict(list)
+def _overlaps(orders: Sequence[Intent]) -> Iterator[tuple[int, Rewording, int, Rewording]]:
+    by_twig: dict[int, list[tuple[int, Rewording]]] = defaultdict(list)
     for at, order in enumerate(orders):
         if order.operation.act in _WORDS:
             for edit in order.deed.edits:
@@ -199,12 +199,12 @@ def _overlaps(orders: Sequence[Order]) -> Iterator[tuple[int, Edit, int, Edit]]:
                     yield one, edit, other, beside
 
 
-def _inside_of(small: Edit, large: Edit) -> bool:
+def _inside_of(small: Rewording, large: Rewording) -> bool:
     inside = large.span.start <= small.span.start and small.span.end <= large.span.end
     return inside and small.span != large.span
 
 
-def _shorter(orders: list[Order], at: int, edit: Edit, longer: int) -> None:
+def _shorter(orders: list[Intent], at: int, edit: Rewording, longer: int) -> None:
     """A phrase inside a longer one that another command changes: left to that command."""
     words = orders[longer].operation.old
     left = _without(
@@ -218,14 +218,14 @@ def _shorter(orders: list[Order], at: int, edit: Edit, longer: int) -> None:
     orders[at] = left
 
 
-def _lost_neighbours(orders: list[Order]) -> None:
+def _lost_neighbours(orders: list[Intent]) -> None:
     """A new provision whose neighbour was to be added by a command that is refused."""
     while lost := _lost(orders):
         for at, anchor in lost:
             orders[at] = orders[at].refused(f"Văn bản gốc không có {anchor.spoken()}.")
 
 
-def _lost(orders: Sequence[Order]) -> list[tuple[int, Address]]:
+def _lost(orders: Sequence[Intent]) -> list[tuple[int, Address]]:
     inserts = [(at, order) for at, order in enumerate(orders) if order.operation.act is Act.INSERT]
     added = {order.operation.target for _, order in inserts if not order.refusal}
     failed = {order.operation.target for _, order in inserts if order.refusal} - added
@@ -236,5 +236,5 @@ def _lost(orders: Sequence[Order]) -> list[tuple[int, Address]]:
     ]
 
 
-def _spot(order: Order) -> str:
+def _spot(order: Intent) -> str:
     return order.operation.origin.address.spoken()

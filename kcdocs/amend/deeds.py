@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kcdocs.amend import grafts
 from kcdocs.amend.bench import Bench, RefusedError
-from kcdocs.amend.phrase import Edit, edits_of, removal
-from kcdocs.amend.spots import Piece, Spot, spot
+from kcdocs.amend.phrase import Rewording, edits_of, removal
+from kcdocs.amend.spots import Fragment, Spot, spot
 from kcdocs.amend.twig import REPEALED, Twig, grow
 from kcdocs.law.kinds import HEADED
 from kcdocs.law.parts import part_words, spoken
@@ -69,9 +69,9 @@ class Deed:
         remarks: What there is to say of it, in Vietnamese.
     """
 
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Rewording, ...] = ()
     moves: tuple[Move, ...] = ()
-    taken: tuple[Piece, ...] = ()
+    taken: tuple[Fragment, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -110,7 +110,7 @@ def _rewrite(operation: Operation, here: Spot) -> Deed:
     first, *rest = here.pieces
     labelled = first.twig is here.unit and here.unit.kind not in HEADED
     words = grafts.lines_of(operation, here.unit, labelled=labelled)
-    edit = Edit(first.twig, first.span, words[0], first.span)
+    edit = Rewording(first.twig, first.span, words[0], first.span)
     if not first.whole and len(words) > 1:
         raise RefusedError(
             f"Nội dung mới có {len(words)} đoạn, mà lệnh chỉ nói đến {part_words(operation.parts)}."
@@ -174,13 +174,13 @@ def _take_out(bench: Bench, operation: Operation, here: Spot) -> Deed:
     if here.part is PartKind.HEADING:
         if here.unit.kind not in HEADED or len(here.pieces) != 1:
             return _by_hand(bench, operation)
-        return Deed((Edit(own.twig, own.span, "", own.span),), (), here.pieces)
+        return Deed((Rewording(own.twig, own.span, "", own.span),), (), here.pieces)
     if here.part is PartKind.ROW:
         number, _, cells = own.span.of(own.twig.text).partition("\n")
         if not cells:
             return _by_hand(bench, operation)
         rest = Span(own.span.start + len(number) + 1, own.span.end)
-        return Deed((Edit(own.twig, rest, REPEALED, rest),), (), here.pieces)
+        return Deed((Rewording(own.twig, rest, REPEALED, rest),), (), here.pieces)
     if here.part is PartKind.COLUMN:
         return _by_hand(bench, operation)
     return Deed((removal(own.twig, own.span),), (), here.pieces)
@@ -209,7 +209,7 @@ def _retitle(bench: Bench, operation: Operation) -> Deed:
         return _by_hand(bench, operation)
     own = here.pieces[0]
     words = grafts.heading(operation.new, here.unit)
-    return Deed((Edit(own.twig, own.span, words, own.span),), (), here.pieces)
+    return Deed((Rewording(own.twig, own.span, words, own.span),), (), here.pieces)
 
 
 def _renumber(bench: Bench, operation: Operation) -> Deed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kcdocs.amend import wording
 from kcdocs.amend.bench import Bench, RefusedError
-from kcdocs.amend.spots import Piece, Spot, spot
+from kcdocs.amend.spots import Fragment, Spot, spot
 from kcdocs.amend.twig import Twig
 from kcdocs.law.kinds import HEADED
 from kcdocs.law.parts import spoken
@@ -20,7 +20,7 @@ _SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Rewording:
     """A change of some of a twig's own words.
 
     Attributes:
@@ -39,7 +39,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    piece: Piece
+    piece: Fragment
     hit: wording.Hit
 
     @property
@@ -47,11 +47,11 @@ class _Place:
         return self.hit.span.of(self.piece.twig.text)
 
     @property
-    def own(self) -> Piece:
-        return Piece(self.piece.twig, self.hit.span)
+    def own(self) -> Fragment:
+        return Fragment(self.piece.twig, self.hit.span)
 
 
-def edits_of(bench: Bench, operation: Operation) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
+def edits_of(bench: Bench, operation: Operation) -> tuple[tuple[Rewording, ...], tuple[str, ...]]:
     """The changes that a command on words makes, and what there is to say of them.
 
     Raises:
@@ -97,11 +97,11 @@ def _kept(bench: Bench, operation: Operation, here: Spot, places: list[_Place]) 
     return places
 
 
-def _meet(place: _Place, piece: Piece) -> bool:
+def _meet(place: _Place, piece: Fragment) -> bool:
     return place.piece.twig is piece.twig and place.own.meets(piece)
 
 
-def _spared(bench: Bench, operation: Operation, here: Spot, item: Spared) -> Iterator[Piece]:
+def _spared(bench: Bench, operation: Operation, here: Spot, item: Spared) -> Iterator[Fragment]:
     inside = set(map(id, here.twigs))
     around = here if not item.address.steps and not item.parts else spot(bench, item.address, item.parts)
     pieces = [piece for piece in around.pieces if id(piece.twig) in inside]
@@ -117,27 +117,27 @@ def _spared(bench: Bench, operation: Operation, here: Spot, item: Spared) -> Ite
     yield from pieces
 
 
-def _edit(operation: Operation, place: _Place) -> Edit:
+def _edit(operation: Operation, place: _Place) -> Rewording:
     twig, span = place.piece.twig, place.hit.span
     new = wording.recase(operation.new, place.words) if place.hit.recased else operation.new
     match operation.act, operation.side:
         case Act.INSERT_WORDS, Side.AFTER:
             at = Span(span.end, span.end)
-            return Edit(twig, span, _spaced(new, twig.text[: at.start], behind=True), at)
+            return Rewording(twig, span, _spaced(new, twig.text[: at.start], behind=True), at)
         case Act.INSERT_WORDS, Side.BEFORE:
             at = Span(span.start, span.start)
-            return Edit(twig, span, _spaced(operation.new, twig.text[at.start :], behind=False), at)
+            return Rewording(twig, span, _spaced(operation.new, twig.text[at.start :], behind=False), at)
         case Act.REMOVE_WORDS, _:
             return removal(twig, span)
         case _:
-            return Edit(twig, span, new, span)
+            return Rewording(twig, span, new, span)
 
 
-def removal(twig: Twig, span: Span) -> Edit:
+def removal(twig: Twig, span: Span) -> Rewording:
     """Words taken out, with the space that would be left over."""
     text = twig.text
     gap, glue = wording.tidy(text[: span.start] + text[span.end :], span.start)
-    return Edit(twig, span, glue, Span(gap.start, gap.end + span.end - span.start))
+    return Rewording(twig, span, glue, Span(gap.start, gap.end + span.end - span.start))
 
 
 def _spaced(words: str, beside: str, *, behind: bool) -> str:
@@ -147,7 +147,7 @@ def _spaced(words: str, beside: str, *, behind: bool) -> str:
     return words if words[-1:] in "(“ " or beside[:1].isspace() else f"{words} "
 
 
-def _at_end(here: Spot, operation: Operation) -> Edit:
+def _at_end(here: Spot, operation: Operation) -> Rewording:
     """Words put behind all others of one paragraph, before the mark that ends it."""
     worded = [piece for piece in here.pieces if piece.twig.text.strip()]
     if len(worded) != 1:
@@ -159,10 +159,10 @@ def _at_end(here: Spot, operation: Operation) -> Edit:
     bare = text.rstrip(" .;:")
     new = operation.new.rstrip(" .;") if bare != text else operation.new
     at = Span(piece.span.start + len(bare), piece.span.start + len(bare))
-    return Edit(piece.twig, at, _spaced(new, bare, behind=True), at)
+    return Rewording(piece.twig, at, _spaced(new, bare, behind=True), at)
 
 
-def _leaves_words(edit: Edit, edits: Sequence[Edit]) -> None:
+def _leaves_words(edit: Rewording, edits: Sequence[Rewording]) -> None:
     """Whether a provision that bears a label still has words of its own after all changes of it."""
     own = [item for item in edits if item.twig is edit.twig]
     left = len(edit.twig.text.strip()) - sum(item.reach.end - item.reach.start for item in own)
@@ -183,7 +183,7 @@ def _missing(operation: Operation, near: Sequence[str]) -> str:
 
 
 def _remarks(
-    operation: Operation, places: Sequence[_Place], near: Sequence[str], edits: Sequence[Edit]
+    operation: Operation, places: Sequence[_Place], near: Sequence[str], edits: Sequence[Rewording]
 ) -> Iterator[str]:
     if len(places) > 1 and operation.target.steps:
         yield f"Thấy {len(places)} chỗ, đã làm ở mọi chỗ."
@@ -200,7 +200,7 @@ def _remarks(
             yield f"Bỏ xong còn dấu câu hoặc từ nối bị thừa tại {odd[0].twig.address.spoken()}; xin xem lại."
 
 
-def _without(edit: Edit) -> str:
+def _without(edit: Rewording) -> str:
     text = edit.twig.text
     return text[: edit.span.start] + text[edit.span.end :]
 

@@ -23,7 +23,7 @@ _Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Fragment:
     """Some of a twig's own words.
 
     Attributes:
@@ -39,7 +39,7 @@ class Piece:
         """Whether it is all of the twig's own words."""
         return self.span == Span(0, len(self.twig.text))
 
-    def meets(self, other: Piece) -> bool:
+    def meets(self, other: Fragment) -> bool:
         """Whether it has words in common with another of the same twig."""
         return self.span.start < other.span.end and other.span.start < self.span.end
 
@@ -55,7 +55,7 @@ class Spot:
     """
 
     unit: Twig
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Fragment, ...]
     part: PartKind | None = None
 
     @property
@@ -81,9 +81,9 @@ def spot(bench: Bench, address: Address, parts: Sequence[Part] = ()) -> Spot:
     return found
 
 
-def piece(twig: Twig) -> Piece:
+def piece(twig: Twig) -> Fragment:
     """All of a twig's own words."""
-    return Piece(twig, Span(0, len(twig.text)))
+    return Fragment(twig, Span(0, len(twig.text)))
 
 
 def paragraphs(twig: Twig) -> list[Twig]:
@@ -185,13 +185,13 @@ def _sentence(here: Spot, part: Part) -> Spot:
     only = around[0]
     text = only.span.of(only.twig.text)
     own = [Span(only.span.start + item.start, only.span.start + item.end) for item in sentences(text)]
-    return Spot(here.unit, (Piece(only.twig, _nth(own, here, part)),), part.kind)
+    return Spot(here.unit, (Fragment(only.twig, _nth(own, here, part)),), part.kind)
 
 
 def _quoted_sentence(here: Spot, part: Part) -> Spot:
     wanted = _form(part.quoted)
     equal = [
-        Piece(item.twig, span)
+        Fragment(item.twig, span)
         for item in here.pieces
         for span in sentences(item.twig.text)
         if _form(span.of(item.twig.text)) == wanted
@@ -219,7 +219,7 @@ def _row(here: Spot, part: Part) -> Spot:
     items = [twig for twig in here.twigs if twig is not here.unit and _bears(twig, part.label)]
     found = [Spot(item, _unit(item).pieces) for item in items]
     for table in (twig for twig in here.twigs if twig.kind is Kind.TABLE):
-        found += [Spot(table, (Piece(table, span),), part.kind) for span in forms.rows(table, part.label)]
+        found += [Spot(table, (Fragment(table, span),), part.kind) for span in forms.rows(table, part.label)]
     if len(found) != 1:
         count = f"có {len(found)} chỗ là" if found else "không có"
         raise _AbsentError(here, f"{count} {part_words((part,))}")
@@ -241,7 +241,7 @@ def _column(here: Spot, part: Part) -> Spot:
     ]
     if number < 1 or not cells:
         raise _AbsentError(here, f"không có {part_words((part,))}")
-    return Spot(table, tuple(Piece(table, span) for span in cells), part.kind)
+    return Spot(table, tuple(Fragment(table, span) for span in cells), part.kind)
 
 
 def _table(here: Spot, part: Part) -> Spot:
