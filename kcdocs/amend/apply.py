@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from kcdocs.amend.additions import addition
@@ -40,7 +40,7 @@ def apply(original: Instrument, operations: Sequence[Operation]) -> Consolidatio
     added = {item.target: item for item in operations if _adds(item) and not item.reason}
     orders = settled([_order(bench, item, added) for item in operations])
     _perform(bench, [order.deed for order in orders])
-    places = {id(twig): address for twig, address in addresses(bench.top)}
+    places = dict(addresses(bench.top))
     amended = replace(
         original, nodes=freeze(bench.top, places, _referrer(original, places.values())), findings=()
     )
@@ -78,14 +78,12 @@ def _deed(bench: Bench, operation: Operation, added: Mapping[Address, Operation]
 def _perform(bench: Bench, deeds: Sequence[Deed]) -> None:
     """Words first, then what is new beside the old, then what goes, new labels last."""
     moves = [move for item in deeds for move in item.moves]
-    edits: dict[int, list[tuple[Span, str]]] = defaultdict(list)
-    twigs: dict[int, Twig] = {}
+    edits: dict[Twig, list[tuple[Span, str]]] = defaultdict(list)
     for item in deeds:
         for edit in item.edits:
-            edits[id(edit.twig)].append((edit.reach, edit.words))
-            twigs[id(edit.twig)] = edit.twig
-    for key, twig in twigs.items():
-        twig.mend(edits[key])
+            edits[edit.twig].append((edit.reach, edit.words))
+    for twig, own in edits.items():
+        twig.mend(own)
         if not twig.text.strip() and twig.kind is Kind.PARAGRAPH:
             moves.append(Swap((twig,)))
     for move in sorted(moves, key=lambda move: _STAGES.index(type(move))):
@@ -102,7 +100,7 @@ def _move(bench: Bench, move: Move) -> None:
         case Swap():
             bench.swap(move.olds, move.news)
         case Strike():
-            _strike(move.twig, set(map(id, move.spared)))
+            _strike(move.twig, frozenset(move.spared))
         case Relabel():
             move.twig.relabel(move.label)
 
@@ -127,11 +125,11 @@ def _behind_earlier(parent: Twig, after: Twig, twig: Twig) -> Twig:
     return after
 
 
-def _strike(twig: Twig, spared: set[int]) -> None:
+def _strike(twig: Twig, spared: Set[Twig]) -> None:
     """Repeal a provision, save what is spared below it and the words that lead to that."""
-    if id(twig) in spared:
+    if twig in spared:
         return
-    if not any(id(item) in spared for item in twig.walk()):
+    if not any(item in spared for item in twig.walk()):
         twig.repeal()
         return
     twig.touched = True
@@ -139,14 +137,14 @@ def _strike(twig: Twig, spared: set[int]) -> None:
     twig.children = [
         child
         for at, child in enumerate(twig.children)
-        if at in labelled or at < min(labelled, default=0) or id(child) in spared
+        if at in labelled or at < min(labelled, default=0) or child in spared
     ]
     for child in twig.children:
         if child.kind is not Kind.PARAGRAPH:
             _strike(child, spared)
 
 
-def _applied(bench: Bench, order: Intent, places: Mapping[int, Address]) -> Applied:
+def _applied(bench: Bench, order: Intent, places: Mapping[Twig, Address]) -> Applied:
     if order.refusal:
         return Applied(order.operation, Verdict.REFUSED, order.refusal)
     remark = " ".join(order.deed.remarks)
@@ -168,8 +166,8 @@ def _changed(done: Deed) -> Iterator[Twig]:
                 yield move.twig
 
 
-def _place(bench: Bench, twig: Twig, places: Mapping[int, Address]) -> Address:
+def _place(bench: Bench, twig: Twig, places: Mapping[Twig, Address]) -> Address:
     """Where a twig stands now; of one that is gone, where the nearest around it stands."""
-    while id(twig) not in places and twig is not bench.top:
+    while twig not in places and twig is not bench.top:
         twig = bench.parent(twig)
-    return places.get(id(twig), Address())
+    return places.get(twig, Address())

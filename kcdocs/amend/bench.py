@@ -28,19 +28,19 @@ class Bench:
     def __init__(self, original: Instrument) -> None:
         self.top = trunk(original)
         self._by_address: dict[Address, list[Twig]] = {}
-        self._parents: dict[int, Twig] = {}
+        self._parents: dict[Twig, Twig] = {}
         self.enter(self.top)
 
     def enter(self, twig: Twig) -> None:
         """Make a twig and all below it known by address and parent."""
         for item in twig.walk():
             self._by_address.setdefault(item.address, []).append(item)
-            self._parents |= {id(child): item for child in item.children}
+            self._parents |= dict.fromkeys(item.children, item)
 
     def put(self, twig: Twig, parent: Twig, *, after: Twig | None = None, before: Twig | None = None) -> None:
         """Add a new twig below a parent, beside a child or where its label ranks."""
         parent.place_child(twig, after=after, before=before)
-        self._parents[id(twig)] = parent
+        self._parents[twig] = parent
         self.enter(twig)
 
     def swap(self, olds: Sequence[Twig], news: Sequence[Twig]) -> None:
@@ -48,22 +48,22 @@ class Bench:
 
         What hangs on one of them and stays is hung where it was.
         """
-        gone = set(map(id, olds))
+        gone = set(olds)
         parent = self.parent(olds[0])
         place = parent.children.index(olds[0])
         parent.children[place:place] = news
-        self._parents |= {id(twig): parent for twig in news}
+        self._parents |= dict.fromkeys(news, parent)
         for old in reversed(olds):
             around = self.parent(old)
             at = around.children.index(old)
-            stay = [child for child in old.children if id(child) not in gone]
+            stay = [child for child in old.children if child not in gone]
             around.children[at : at + 1] = stay
-            self._parents |= {id(twig): around for twig in stay}
+            self._parents |= dict.fromkeys(stay, around)
             old.children = []
 
     def parent(self, twig: Twig) -> Twig:
         """The twig it hangs on."""
-        return self._parents[id(twig)]
+        return self._parents[twig]
 
     def has(self, address: Address) -> bool:
         """Whether there is a provision with that very address."""

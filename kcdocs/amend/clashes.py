@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kcdocs.amend.deeds import Deed, Put, Relabel, Strike, Swap
+from kcdocs.amend.deeds import Deed, Move, Put, Relabel, Strike, Swap
 from kcdocs.amend.phrase import Rewording
 from kcdocs.amend.spots import Fragment
+from kcdocs.amend.twig import Twig
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address
 from kcdocs.model.operation import Act, Operation
@@ -88,12 +89,12 @@ def _taken_twice(orders: list[Intent]) -> None:
             _refuse_both(orders, one, other)
 
 
-def _owners(orders: Sequence[Intent]) -> dict[int, list[tuple[int, Fragment]]]:
-    """Which commands take which of a twig's words, by the twig's identity."""
-    owners: dict[int, list[tuple[int, Fragment]]] = defaultdict(list)
+def _owners(orders: Sequence[Intent]) -> dict[Twig, list[tuple[int, Fragment]]]:
+    """Which commands take which of a twig's words."""
+    owners: dict[Twig, list[tuple[int, Fragment]]] = defaultdict(list)
     for at, order in enumerate(orders):
         for piece in order.deed.taken:
-            owners[id(piece.twig)].append((at, piece))
+            owners[piece.twig].append((at, piece))
     return owners
 
 
@@ -115,15 +116,15 @@ def _refuse_both(orders: list[Intent], one: int, other: int) -> None:
 
 def _put_into_taken(orders: list[Intent]) -> None:
     """Nothing can be put into a provision that goes, and no address is given twice."""
-    owners: dict[int, int] = {}
+    owners: dict[Twig, int] = {}
     for at, order in enumerate(orders):
         for move in order.deed.moves:
-            owners |= {id(twig): at for twig in _going(move)}
+            owners |= dict.fromkeys(_going(move), at)
     added: dict[Address, int] = {}
     for at, order in enumerate(orders):
         for move in order.deed.moves:
             home = move.parent if isinstance(move, Put) else move.twig if isinstance(move, Relabel) else None
-            owner = owners.get(id(home), at)
+            owner = owners.get(home, at) if home else at
             if owner != at:
                 _refuse_both(orders, at, owner)
         if order.operation.act is Act.INSERT and not order.operation.parts and not order.refusal:
@@ -132,7 +133,7 @@ def _put_into_taken(orders: list[Intent]) -> None:
                 _refuse_both(orders, at, first)
 
 
-def _going(move: object) -> Iterator[object]:
+def _going(move: Move) -> Iterator[Twig]:
     if isinstance(move, Swap):
         yield from move.olds
     elif isinstance(move, Strike) and not move.spared:
@@ -145,14 +146,14 @@ def _overwritten(orders: list[Intent]) -> None:
     for at, order in enumerate(orders):
         if order.operation.act not in _WORDS or order.refusal:
             continue
-        by: dict[int, int] = {}
+        by: dict[Rewording, int] = {}
         for edit in order.deed.edits:
             taken = [
                 owner
-                for owner, piece in owners.get(id(edit.twig), ())
+                for owner, piece in owners.get(edit.twig, ())
                 if piece.meets(Fragment(edit.twig, edit.span))
             ]
-            by |= {id(edit): owner for owner in taken[:1]}
+            by |= {edit: owner for owner in taken[:1]}
         if by:
             owner = orders[next(iter(by.values()))]
             orders[at] = _without(
@@ -162,8 +163,8 @@ def _overwritten(orders: list[Intent]) -> None:
             )
 
 
-def _without(order: Intent, gone: set[int], remark: str) -> Intent:
-    kept = tuple(edit for edit in order.deed.edits if id(edit) not in gone)
+def _without(order: Intent, gone: set[Rewording], remark: str) -> Intent:
+    kept = tuple(edit for edit in order.deed.edits if edit not in gone)
     return order.told(remark, replace(order.deed, edits=kept))
 
 
@@ -174,7 +175,7 @@ def _phrases(orders: list[Intent]) -> None:
             continue
         if edit.span == beside.span and edit.words == beside.words:
             orders[other] = _without(
-                orders[other], {id(beside)}, f"Lệnh tại {_spot(orders[one])} đã đổi chỗ này như vậy."
+                orders[other], {beside}, f"Lệnh tại {_spot(orders[one])} đã đổi chỗ này như vậy."
             )
         elif _inside_of(beside, edit):
             _shorter(orders, other, beside, one)
@@ -185,11 +186,11 @@ def _phrases(orders: list[Intent]) -> None:
 
 
 def _overlaps(orders: Sequence[Intent]) -> Iterator[tuple[int, Rewording, int, Rewording]]:
-    by_twig: dict[int, list[tuple[int, Rewording]]] = defaultdict(list)
+    by_twig: dict[Twig, list[tuple[int, Rewording]]] = defaultdict(list)
     for at, order in enumerate(orders):
         if order.operation.act in _WORDS:
             for edit in order.deed.edits:
-                by_twig[id(edit.twig)].append((at, edit))
+                by_twig[edit.twig].append((at, edit))
     for edits in by_twig.values():
         for place, (one, edit) in enumerate(edits):
             for other, beside in edits[place + 1 :]:
@@ -208,7 +209,7 @@ def _shorter(orders: list[Intent], at: int, edit: Rewording, longer: int) -> Non
     """A phrase inside a longer one that another command changes: left to that command."""
     words = orders[longer].operation.old
     left = _without(
-        orders[at], {id(edit)}, f"Chỗ nằm trong cụm từ “{words}” thì theo lệnh tại {_spot(orders[longer])}."
+        orders[at], {edit}, f"Chỗ nằm trong cụm từ “{words}” thì theo lệnh tại {_spot(orders[longer])}."
     )
     if not left.deed.edits:
         left = left.refused(

@@ -151,8 +151,8 @@ def _strike(bench: Bench, operation: Operation, here: Spot) -> Deed:
     if any(here.unit in item.twigs for item in spared):
         return Deed(remarks=(f"Lệnh trừ {here.unit.address.spoken()} ra, nên điều khoản này để nguyên.",))
     kept = tuple(twig for item in spared for twig in item.twigs)
-    around = {id(twig) for twig in here.twigs if any(item in kept for item in twig.walk())}
-    taken = tuple(item for item in here.pieces if id(item.twig) not in around)
+    around = {twig for twig in here.twigs if any(item in kept for item in twig.walk())}
+    taken = tuple(item for item in here.pieces if item.twig not in around)
     return Deed((), (Strike(here.unit, kept),), taken)
 
 

@@ -102,9 +102,9 @@ def _meet(place: _Place, piece: Fragment) -> bool:
 
 
 def _spared(bench: Bench, operation: Operation, here: Spot, item: Spared) -> Iterator[Fragment]:
-    inside = set(map(id, here.twigs))
+    inside = set(here.twigs)
     around = here if not item.address.steps and not item.parts else spot(bench, item.address, item.parts)
-    pieces = [piece for piece in around.pieces if id(piece.twig) in inside]
+    pieces = [piece for piece in around.pieces if piece.twig in inside]
     if item.words:
         longer = wording.find(operation.old, wording.folded(item.words)).hits
         places, _ = _places(Spot(around.unit, tuple(pieces)), item.words)

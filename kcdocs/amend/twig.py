@@ -228,19 +228,19 @@ def _labels(parent: Twig) -> Iterator[tuple[Twig, str]]:
             yield twig, twig.label
 
 
-def freeze(top: Twig, places: Mapping[int, Address], refer: Refer) -> tuple[Node, ...]:
+def freeze(top: Twig, places: Mapping[Twig, Address], refer: Refer) -> tuple[Node, ...]:
     """The top nodes again, every address made anew from where its twig stands now.
 
     Args:
         top: The twig that holds them.
-        places: The address of every twig, by its identity.
+        places: The address of every twig.
         refer: Reads the references of words that were changed; the others keep theirs.
     """
     return tuple([_frozen(twig, places, {}, refer) for twig in top.children])
 
 
-def _frozen(twig: Twig, places: Mapping[int, Address], around: Mapping[Kind, Address], refer: Refer) -> Node:
-    address = places[id(twig)]
+def _frozen(twig: Twig, places: Mapping[Twig, Address], around: Mapping[Kind, Address], refer: Refer) -> Node:
+    address = places[twig]
     if twig.kind is Kind.QUOTE:
         return replace(twig.node, label=address.label, address=address)
     within = {**around, twig.kind: address} if twig.kind in CONTAINERS else around
