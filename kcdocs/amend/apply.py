@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from kcdocs.amend.additions import addition
@@ -125,7 +126,7 @@ def _behind_earlier(parent: Twig, after: Twig, twig: Twig) -> Twig:
     return after
 
 
-def _strike(twig: Twig, spared: Set[Twig]) -> None:
+def _strike(twig: Twig, spared: AbstractSet[Twig]) -> None:
     """Repeal a provision, save what is spared below it and the words that lead to that."""
     if twig in spared:
         return

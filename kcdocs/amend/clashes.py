@@ -146,14 +146,12 @@ def _overwritten(orders: list[Intent]) -> None:
     for at, order in enumerate(orders):
         if order.operation.act not in _WORDS or order.refusal:
             continue
-        by: dict[Rewording, int] = {}
-        for edit in order.deed.edits:
-            taken = [
-                owner
-                for owner, piece in owners.get(edit.twig, ())
-                if piece.meets(Fragment(edit.twig, edit.span))
-            ]
-            by |= {edit: owner for owner in taken[:1]}
+        by = {
+            edit: owner
+            for edit in order.deed.edits
+            for owner, piece in owners.get(edit.twig, ())
+            if piece.meets(Fragment(edit.twig, edit.span))
+        }
         if by:
             owner = orders[next(iter(by.values()))]
             orders[at] = _without(
