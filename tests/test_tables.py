@@ -15,7 +15,7 @@ from mutate import Mark, marks, tables  # noqa: E402 - the tool is no package
 
 EVERY = [mark for table in tables() for mark in marks(table)]
 
-LATER = ("amend", "parse")
+LATER = ("amend",)
 """Rooms whose numbers are not gathered yet."""
 
 NO_THRESHOLDS = {
@@ -23,6 +23,7 @@ NO_THRESHOLDS = {
     "diff/fixes.py: _DIGITS",  # how long the fingerprint of a provision is in files that were kept
     "diff/lexicon.py: _FIRST",  # where code points begin, beyond the one that stands for a reference
     "model/operation.py: LAST",  # a place from the end
+    "parse/body.py: _INNER",  # a level between two others
     "sheet/write.py: A4",  # the number of a paper size in the format
     "text/normalise.py: VERSION",
     "text/spoken.py: _BILLION",  # what a word means

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kcdocs.law.kinds import GROUPING, LEVEL, THROUGHOUT, first_label
 from kcdocs.model.address import Address, Kind
+from kcdocs.parse import limits
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.findings import Findings
 from kcdocs.parse.openings import opening
@@ -18,9 +19,6 @@ from kcdocs.text.labels import LabelStep, following, foreign, step
 _INNER = 6
 """The level of a Roman number inside an article: below it, above clauses."""
 
-_LOOK_AHEAD = 200
-_LONGEST_HEADING = 20
-_DEEPEST_QUOTE = 6
 _STOPS = (".", ";", ":", "!", "?", "”", '"', "…")
 
 Amended = Callable[[Sequence[UnfinishedNode], Opening | None], Address]
@@ -109,7 +107,7 @@ class Body:
 
     def _block(self, words: LineStretch) -> int:
         self._table = -1
-        may_quote = self._quoted < _DEEPEST_QUOTE and (self._quoted or len(self._stack) > 1)
+        may_quote = self._quoted < limits.DEEPEST_QUOTE and (self._quoted or len(self._stack) > 1)
         block = self._state.quotes.block(words) if may_quote else None
         if block is not None:
             return self._quote(words, *self._within(*block))
@@ -169,7 +167,7 @@ class Body:
         """
         if listed is None or step(listed, found.label) is not LabelStep.NEXT:
             return False
-        for row in self._state.rows[words.index + 1 : words.index + _LOOK_AHEAD]:
+        for row in self._state.rows[words.index + 1 : words.index + limits.LOOK_AHEAD]:
             later = opening(row.text)
             if later is not None and LEVEL[later.kind] < LEVEL[found.kind]:
                 return False
@@ -238,7 +236,7 @@ class Body:
         last = self._state.last
         if last is None:
             return False
-        short = len(last.lines) < _LONGEST_HEADING
+        short = len(last.lines) < limits.LONGEST_HEADING
         heading = self._heading and short and last is self._stack[-1] and _goes_on_heading(last, words.text)
         self._heading = heading
         if heading or self._goes_on(last, words.text):

@@ -10,6 +10,7 @@ from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Reading
+from kcdocs.parse import limits
 from kcdocs.parse.body import Body, ReadingState
 from kcdocs.parse.commands import Commands, amended_instrument, is_command, learn_names
 from kcdocs.parse.draft import UnfinishedNode
@@ -24,7 +25,6 @@ from kcdocs.parse.rules.front import type_name
 from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.words import LineStretch, words
 
-_NEAR = 60
 _STRUCTURE = GROUPING | {Kind.ARTICLE}
 
 
@@ -107,7 +107,7 @@ class _Outline:
             label = str(self._annexes + 1)
         self._annexes += 1
         draft = self.root.adopt(Kind.ANNEX, label, Address())
-        loose = not _articled(self._rows[index : index + _NEAR])
+        loose = not _articled(self._rows[index : index + limits.ARTICLED])
         self._body = Body(self._state, draft, draft.address, draft.address, loose=loose)
         self._annexed = True
         return draft

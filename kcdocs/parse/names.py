@@ -10,6 +10,7 @@ from kcdocs.law import issuers
 from kcdocs.law.vocabulary import NAMED, NAMES_OF_LAWS
 from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.citation import Citation
+from kcdocs.parse import limits
 
 _ENDS = frozenset(
     [
@@ -22,7 +23,6 @@ _ENDS = frozenset(
     ]
 )
 _WORD = re.compile(r"\S+")
-_LONGEST = 160
 _CLOSING = ',;:.)”"]'
 
 
@@ -71,7 +71,7 @@ class Names:
             Where it ends (`start` if no name begins there), the law if it is known, and whether the name
             surely ends there: "Luật Đầu tư công" is not the known "Luật Đầu tư".
         """
-        rest = text[start : start + _LONGEST]
+        rest = text[start : start + limits.LONGEST_NAME]
         first = _first(rest)
         guessed = _guessed(rest)
         name = _longest(self._by_first.get(first, ()), rest)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from enum import Enum
 
 from kcdocs.law.kinds import SMALL
+from kcdocs.parse import limits
 from kcdocs.parse.rules.opening import Opening
 from kcdocs.text.labels import LabelStep, first, rank, step
-
-_FAR_JUMP = 10
 
 
 class LabelReading(Enum):
@@ -66,12 +65,14 @@ def _opens(found: Opening) -> LabelReading:
     place = rank(found.label)
     if not found.plain or place is None:
         return LabelReading.WORDS
-    return LabelReading.STRAY if _small(found) and place.major > 2 * _FAR_JUMP else LabelReading.MISSING
+    return LabelReading.STRAY if _small(found) and place.major > 2 * limits.FAR_JUMP else LabelReading.MISSING
 
 
 def _far(previous: str, found: Opening) -> bool:
     old, new = rank(previous), rank(found.label)
-    return _small(found) and old is not None and new is not None and new.major - old.major > 2 * _FAR_JUMP
+    return (
+        _small(found) and old is not None and new is not None and new.major - old.major > 2 * limits.FAR_JUMP
+    )
 
 
 def _small(found: Opening) -> bool:

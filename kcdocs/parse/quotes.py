@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kcdocs.law.commanding import VERB
 from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.parse import limits
 from kcdocs.parse.words import LineStretch
 from kcdocs.text.labels import ARABIC, POINT
 
@@ -19,7 +20,6 @@ _COMMAND = re.compile(
     rf"(?:{ARABIC}\.|{POINT}\)|{SPOKEN[Kind.ARTICLE]} \d+[a-zđ]?[.:]?)\s*"
     rf"(?:(?:{VERB})(?!\w)|Điều khoản|Hiệu lực|Tổ chức|Trách nhiệm)"
 )
-_FAR = 400
 
 
 class Quotes:
@@ -58,7 +58,7 @@ class Quotes:
 
     def _guess(self, start: int) -> int:
         """Where a block that is never closed ends: before the next quotation or command."""
-        limit = min(len(self._rows), start + _FAR)
+        limit = min(len(self._rows), start + limits.UNCLOSED)
         for index in range(start + 1, limit):
             text = self._rows[index].text
             if text[:1] in _CLOSED or _COMMAND.match(text):

@@ -11,6 +11,7 @@ from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Reference, Status
 from kcdocs.model.span import Span
+from kcdocs.parse import limits
 from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.names import Names
 from kcdocs.parse.resolve import Outside, Situation, targets
@@ -21,7 +22,6 @@ from kcdocs.parse.tree import Tree
 from kcdocs.text.normalise import nfc
 from kcdocs.text.seen import Seen, seen
 
-_LISTED = 3
 _NO_PLACE = "Chỗ viện dẫn không nằm trong đơn vị mà nó gọi là “này”."
 _IN_WORDS = "Nằm trong lời văn được trích của lệnh sửa đổi, nên không rõ “này” chỉ đơn vị nào."
 _NOT_READ = "Chưa đọc được “{}”."
@@ -142,7 +142,7 @@ def write(addresses: Sequence[Address], citation: Citation | None = None, *, thi
 def _run(run: Sequence[Address]) -> str:
     """Siblings: each with its unit up to two, behind "các" from three on."""
     unit = SPOKEN[run[0].kind or Kind.OTHER]
-    if len(run) < _LISTED:
+    if len(run) < limits.LISTED:
         listed = _and([f"{unit} {item.label}".strip() for item in run])
     else:
         listed = f"các {unit} " + _and([item.label for item in run])

@@ -1,0 +1,36 @@
+"""The thresholds of the room: how far is looked, and what is too long or too far to be what it looks like."""
+
+from __future__ import annotations
+
+LOOK_AHEAD = 200
+"""Lines in which the label of a list is looked for once more: an article of a law has fewer, and a text of a
+hundred thousand lines must not be read again for each."""
+
+LONGEST_HEADING = 20
+"""Lines of a heading with its label: a heading takes three or four; more is text that lost its labels."""
+
+DEEPEST_QUOTE = 6
+"""Quotations inside one another: an amending text that quotes an amending text has two."""
+
+ARTICLED = 60
+"""Lines from the head of an annex in which its first article stands if it is a regulation of its own: the
+title, the words of issue and a chapter's heading stand before it."""
+
+LONGEST_NAME = 160
+"""Characters of a law's name: the longest of the catalogue, a law that amends two, has 94."""
+
+FAR_JUMP = 10
+"""Clauses or points from one label to the next: from farther the line is one that begins like a label
+("30. 000 đồng") and no provision."""
+
+UNCLOSED = 400
+"""Lines of a quotation that is never closed: more than any article; its end is guessed from what follows."""
+
+LISTED = 3
+"""Siblings from which "các khoản 1, 2 và 3" is written; two have each their unit."""
+
+LONGEST_CHAIN = 100
+"""Units and labels of one reference: more than any sentence joins; a table of contents is none."""
+
+UNREAD = 24
+"""Characters before a reference that may hold a unit and a label that cannot be read."""
