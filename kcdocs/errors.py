@@ -141,6 +141,16 @@ class FileTroubleError(KcdocsError):
     mend = "Kiểm tra đường dẫn, quyền ghi, dung lượng đĩa; đóng tệp nếu đang mở trong Word, Excel."
 
 
+class WrongUseError(KcdocsError):
+    """Words of a command line that the command does not take."""
+
+    what: str
+
+    code = "KC902"
+    exit_code = ExitCode.USAGE
+    words = "{what}"
+
+
 class UnforeseenError(KcdocsError):
     """A fault of kcdocs itself."""
 

@@ -127,7 +127,7 @@ def _made(task: Task, drafter: Drafter, index: int, item: Item) -> dict[str, Any
             **told,
             "sha256": "",
             "verdict": MakingState.FAILED,
-            "remarks": [*item.remarks, fault.message],
+            "remarks": [*item.remarks, fault.as_finding().remark],
         }
     (task.out / JOURNAL).stat()  # an empty folder is left where a network share was: nothing may go there
     verdict = _written(task.out / file, task.out, data)

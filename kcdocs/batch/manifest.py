@@ -105,7 +105,7 @@ def defused(text: str) -> str:
 def _lines(journal: Journal, skipped: Sequence[Skipped]) -> Iterator[Mapping[str, Any]]:
     yield from journal.documents()
     for item in skipped:
-        told = [f"{fault.code}: {fault.message}" for fault in item.faults]
+        told = [fault.remark for fault in item.faults]
         yield {
             **dict.fromkeys(COLUMNS, ""),
             "row": item.row,

@@ -157,7 +157,7 @@ def write(
         document = amend_write.word(drafted, record, day or today)
         output.give(document.data)
         for remark in (f"Bộ mẫu: {document.set_name}.", *document.remarks):
-            console.warn(f"Lưu ý: {remark}")
+            console.tell_remark(remark)
     else:
         output.give(drafted.text())
     _tell_moved(drafted)

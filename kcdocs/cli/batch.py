@@ -12,7 +12,7 @@ import click
 
 from kcdocs.cli import limits
 from kcdocs.cli.base import VietnameseCommand
-from kcdocs.cli.console import place_words, say, warn
+from kcdocs.cli.console import place_words, say, tell_remark, warn
 from kcdocs.cli.output import chosen, open_in_program, open_option, spare_others
 from kcdocs.cli.progress import Progress
 from kcdocs.cli.types import Choice, Day
@@ -179,7 +179,7 @@ def _remember(files: Iterable[tuple[Format, Path | None]]) -> None:
 def _tell_plan(found: BatchPlan, lines: Iterator[PlannedDocument]) -> int:
     count, skipped = found.count, len(found.skipped)
     for remark in found.remarks:
-        warn(f"Lưu ý: {remark}")
+        tell_remark(remark)
     for fault in [fault for item in found.skipped for fault in item.faults][: limits.LINES_SHOWN]:
         warn(f"Bỏ qua: {fault.code} · {place_words(fault.place)}. {fault.message}")
     for number, line in enumerate(lines, 1):
@@ -194,7 +194,7 @@ def _tell_plan(found: BatchPlan, lines: Iterator[PlannedDocument]) -> int:
 
 def _tell(done: BatchResult, out: Path, *together: Path | None) -> int:
     for remark in done.remarks:
-        warn(f"Lưu ý: {remark}")
+        tell_remark(remark)
     for file, verdict in done.kept[: limits.LINES_SHOWN]:
         warn(f"{file}: {verdict}")
     for path, why in done.unprinted[: limits.LINES_SHOWN]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kcdocs.model.finding import Finding, Place
 
+_CODED = re.compile("[A-Z]{2}[0-9]{3}: ")
 _SEVERITY = {"E": "Lỗi", "W": "Cảnh báo", "I": "Ghi chú"}
 _PLAIN = str.maketrans(
     {"đ": "d", "Đ": "D", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "→": "->", "…": "...", "·": "-"}
@@ -92,6 +93,11 @@ def tell_findings(findings: Iterable[Finding]) -> None:
     for finding in findings:
         for line in finding_lines(finding):
             warn(line)
+
+
+def tell_remark(remark: str) -> None:
+    """Write what a user should know of a file or a document; a code that it begins with stands in front."""
+    warn(f"Lưu ý{' ' if _CODED.match(remark) else ': '}{remark}")
 
 
 def finding_lines(finding: Finding) -> list[str]:

@@ -112,7 +112,7 @@ def _lines(entry: StoreEntry, told: Iterable[Finding]) -> list[str]:
         lines.append("    văn bản mô phỏng, không phải pháp luật")
     editions = ", ".join(_edition(edition.since) for edition in entry.editions)
     lines.append(f"    toàn văn: {editions or 'chưa có'}")
-    return lines + [f"    lưu ý {finding.code}: {finding.message}" for finding in told]
+    return lines + [f"    lưu ý {finding.remark}" for finding in told]
 
 
 def _edition(since: date) -> str:
@@ -162,7 +162,7 @@ def verify() -> int:
         else:
             console.say(f"{number}: khớp")
         for finding in decrees.told(entry):
-            console.say(f"    lưu ý {finding.code}: {finding.message}")
+            console.say(f"    lưu ý {finding.remark}")
     return ExitCode.DIFFERENCES if differs else ExitCode.OK
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kcdocs.cli.base import VietnameseCommand
-from kcdocs.cli.console import say, warn
+from kcdocs.cli.console import say, tell_remark
 from kcdocs.cli.output import force_option, open_in_program, open_option
 from kcdocs.cli.types import Day
 
@@ -54,7 +54,7 @@ def command(
     for produced in made:
         _tell(produced)
     for remark in dict.fromkeys(remark for produced in made for remark in produced.remarks):
-        warn(f"Lưu ý: {remark}")
+        tell_remark(remark)
     if len(made) > 1:
         say(_summary(made))
     if opens:

@@ -6,6 +6,7 @@ import click
 
 from kcdocs.cli import console
 from kcdocs.cli.guess import question
+from kcdocs.errors import WrongUseError
 
 
 class Usage(click.UsageError):
@@ -17,7 +18,7 @@ def tell_usage(fault: click.UsageError) -> None:
     if isinstance(fault, click.exceptions.NoArgsIsHelpError):
         console.warn(fault.ctx.get_help() if fault.ctx else "")
         return
-    console.warn(f"Lỗi: {_words(fault)}")
+    console.tell_error(WrongUseError(_words(fault)))
     if fault.ctx:
         console.warn(f"Xem cách dùng: {fault.ctx.command_path} --help")
 

@@ -139,6 +139,6 @@ def _converted(group: FileGroup, seconds: float) -> Failed:
         to_pdf(group, group[0].parent, seconds=seconds)
     except (ConversionFailedError, ConversionTimeoutError, HeldOpenError) as fault:
         if len(group) == 1:
-            return [(group[0], fault.message)]
+            return [(group[0], fault.as_finding().remark)]
         return [bad for source in group if not _fresh(source) for bad in _converted([source], seconds)]
     return []

@@ -140,7 +140,7 @@ class Drafter:
         wrong = [item for item in filled.findings if item.severity is Severity.ERROR]
         if wrong:
             raise ContractError(wrong, chosen.version.name)
-        told = dict.fromkeys(finding.message for finding in filled.findings)
+        told = dict.fromkeys(finding.remark for finding in filled.findings)
         samples = sample_remarks(chosen.version.contract, record)
         remarks = (*chosen.remarks, *samples, *self._unreleased(chosen.version), *told)
         return Draft(chosen, filled, dict(record.data), remarks)

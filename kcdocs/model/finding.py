@@ -68,6 +68,11 @@ class Finding:
     source: str = ""
 
     @property
+    def remark(self) -> str:
+        """It in one line, where a document or a file is told of by lines: "RC220: Đọc theo UTF-8."."""
+        return f"{self.code}: {self.message}"
+
+    @property
     def about_source(self) -> bool:
         """Whether it tells which text was used and what of it was read, rather than how the text is built.
 

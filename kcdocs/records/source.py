@@ -93,4 +93,4 @@ class Stream:
 def _remark(finding: Finding) -> str:
     place = finding.place
     where = f" (trang tính «{place.sheet}», ô {place.cell})" if place.sheet and place.cell else ""
-    return f"{finding.message}{where}"
+    return f"{finding.remark}{where}"

@@ -140,7 +140,7 @@ def test_a_unit_or_an_issuer_under_a_name_of_another_time_is_printed_as_on_its_d
 
     (made,) = generate("to-trinh", record, tmp_path / "ra")
 
-    assert remark in made.remarks
+    assert any(said.endswith(f": {remark}") for said in made.remarks)
     assert any(printed in line for line in _lines(made.path))
 
 

@@ -129,6 +129,14 @@ def test_faults_are_summed_up_by_kind_and_the_exit_code_says_data(tmp_path: Path
     assert "TP311: 2, RC211: 1" in done.stderr.decode()
 
 
+def test_how_a_file_was_read_is_told_under_its_code(tmp_path: Path) -> None:
+    open_book()
+    words = _command(write_csv(tmp_path / "a.csv", [row(1)]), tmp_path / "ra")
+    done = subprocess.run([*words, "--dry-run"], capture_output=True, check=True)
+
+    assert "Lưu ý RC220: Đọc CSV theo" in done.stderr.decode()
+
+
 def test_a_marked_copy_is_named_and_refused_for_data_that_is_no_sheet(tmp_path: Path) -> None:
     open_book()
     bad = write_csv(tmp_path / "a.csv", [row(1, dia_danh="")])

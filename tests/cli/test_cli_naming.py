@@ -123,7 +123,7 @@ def test_a_wrong_value_is_told_in_vietnamese(
     code, text = told(capsys, *words.split())
 
     assert code == 2
-    assert text.startswith(f"Lỗi: {said}\n")
+    assert text.startswith(f"Lỗi KC902: {said}\n")
 
 
 def test_the_help_tells_a_range_in_words() -> None:
