@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kcdocs.amend import grafts
+from kcdocs.amend import forms, grafts
 from kcdocs.amend.bench import Bench, RefusedError
 from kcdocs.amend.deeds import Deed, Put
 from kcdocs.amend.make import make
 from kcdocs.amend.phrase import Rewording
-from kcdocs.amend.spots import paragraphs, spot
-from kcdocs.amend.twig import Twig, graft, grow
+from kcdocs.amend.spots import DASHES, leading, paragraphs, spot
+from kcdocs.amend.twig import Twig, graft
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.operation import LAST, Operation, Part, PartKind, Side
@@ -39,9 +39,7 @@ def addition(bench: Bench, operation: Operation, beside: Mapping[Address, Operat
         case PartKind.FORM:
             return _form(bench, operation)
         case _:
-            raise RefusedError(
-                f"Chưa làm được lệnh bổ sung {spoken(operation.target, operation.parts)}; xin tự ghi."
-            )
+            raise RefusedError(f"Chưa làm được lệnh bổ sung {_named(operation)}; xin tự ghi.")
 
 
 def _provision(bench: Bench, operation: Operation, beside: Mapping[Address, Operation]) -> Deed:
@@ -126,84 +124,75 @@ def _follows(bench: Bench, target: Address, parent: Twig, beside: Mapping[Addres
 
 
 def _paragraph(bench: Bench, operation: Operation) -> Deed:
+    """New paragraphs of a provision, where the first of them is to be counted."""
     here = spot(bench, operation.target, operation.parts[:-1])
-    unit = here.unit
+    unit, part = here.unit, operation.parts[-1]
     if not unit.address.steps or here.part is not None:
-        raise RefusedError(
-            f"Chưa làm được lệnh bổ sung {spoken(operation.target, operation.parts)}; xin tự ghi."
-        )
+        raise RefusedError(f"Chưa làm được lệnh bổ sung {_named(operation)}; xin tự ghi.")
     news = tuple(grafts.paragraph(unit, line) for line in grafts.lines_of(operation, unit, labelled=False))
-    if operation.beside:
-        return _beside(bench, operation, unit, news)
-    number = operation.parts[-1].ordinal
-    count = len(_listed(unit, operation.parts[-1]))
-    if not operation.at_end and number not in (0, LAST, count + 1):
+    counted = _counted(unit, part)
+    place = len(counted) + 1 if operation.at_end or part.ordinal in (0, LAST) else part.ordinal
+    if place > len(counted):
+        return _behind(operation, unit, news, counted, last=place == len(counted) + 1)
+    if counted[place - 1] is unit:
         raise RefusedError(
-            f"{unit.address.spoken()} đã có {spoken(operation.target, operation.parts)}; chưa rõ đặt ở đâu."
+            f"{unit.address.spoken()} bắt đầu bằng đoạn mang số, ký hiệu; chưa rõ đặt đoạn mới trước đoạn đó"
+            " thế nào."
         )
-    after = unit.children[-1] if unit.children else None
-    return Deed((), (Put(news, unit, after=after),))
+    return Deed((), (Put(news, unit, before=counted[place - 1]),))
 
 
-def _listed(unit: Twig, part: Part) -> list[Twig]:
-    every = paragraphs(unit)
-    if part.kind is PartKind.PARAGRAPH:
-        return every
-    marks = ("+",) if part.kind is PartKind.PLUS else ("-", "–", "—", "•")
-    return [twig for twig in every if twig.text.startswith(marks)]
-
-
-def _beside(bench: Bench, operation: Operation, unit: Twig, news: tuple[Twig, ...]) -> Deed:
-    neighbour = spot(bench, operation.target, (*operation.parts[:-1], *operation.beside)).twigs[-1]
-    own = neighbour is unit
-    if own and operation.side is Side.BEFORE:
-        raise RefusedError(
-            f"Đoạn mang số, ký hiệu của {unit.address.spoken()} không thể đứng sau một đoạn khác; chưa rõ đặt"
-            " ở đâu."
-        )
-    if own:
+def _behind(
+    operation: Operation, unit: Twig, news: tuple[Twig, ...], counted: list[Twig], *, last: bool
+) -> Deed:
+    """New paragraphs behind those there are, or behind all of the provision."""
+    if not last:
+        raise RefusedError(f"{unit.address.spoken()} chỉ có {len(counted)} phần như vậy, không có chỗ ấy.")
+    ends = operation.at_end or operation.parts[-1].ordinal in (0, LAST)
+    if ends or counted[-1:] == unit.children[-1:]:
+        return Deed((), (Put(news, unit, after=unit.children[-1] if unit.children else None),))
+    if not counted or counted[-1] is unit:
         return Deed((), (Put(news, unit, before=unit.children[0] if unit.children else None),))
-    after, before = (neighbour, None) if operation.side is Side.AFTER else (None, neighbour)
-    return Deed((), (Put(news, bench.parent(neighbour), after, before),))
+    return Deed((), (Put(news, unit, after=counted[-1]),))
+
+
+def _counted(unit: Twig, part: Part) -> list[Twig]:
+    """What a new paragraph is counted among: all before the first labelled child, or those with its mark."""
+    if part.kind is PartKind.PARAGRAPH:
+        return leading(unit)
+    marks = ("+",) if part.kind is PartKind.PLUS else DASHES
+    return [twig for twig in paragraphs(unit) if twig.text.startswith(marks)]
 
 
 def _sentence(bench: Bench, operation: Operation) -> Deed:
-    """A sentence behind or before another, or behind all of the only paragraph."""
-    where = (*operation.parts[:-1], *(operation.beside or (Part(PartKind.SENTENCE, LAST),)))
-    here = spot(bench, operation.target, where)
+    """A sentence of the only paragraph meant, where it is to be counted."""
+    ordinal = operation.parts[-1].ordinal
+    ends = operation.at_end or ordinal in (0, LAST)
+    beside = Part(PartKind.SENTENCE, LAST if ends else max(ordinal - 1, 1))
+    here = spot(bench, operation.target, (*operation.parts[:-1], beside))
     lines = grafts.lines_of(operation, here.unit, labelled=False)
     if len(lines) > 1:
         raise RefusedError(f"Nội dung mới có {len(lines)} đoạn, mà lệnh bổ sung một câu.")
-    own = here.pieces[-1]
-    before = bool(operation.beside) and operation.side is Side.BEFORE
-    place = own.span.start if before else own.span.end
-    words = f"{lines[0]} " if before else f" {lines[0]}"
+    own, first_ = here.pieces[-1], not ends and ordinal == 1
+    place = own.span.start if first_ else own.span.end
+    words = f"{lines[0]} " if first_ else f" {lines[0]}"
     return Deed((Rewording(own.twig, Span(place, place), words, Span(place, place)),))
 
 
 def _form(bench: Bench, operation: Operation) -> Deed:
-    """A form behind the last of an annex, or beside another form of it."""
+    """A form of an annex, before the first whose number ranks behind its own."""
     here = spot(bench, operation.target, operation.parts[:-1])
+    label = operation.parts[-1].label
     if here.unit.kind is not Kind.ANNEX:
-        raise RefusedError(f"Lệnh không nói {spoken(operation.target, operation.parts)} đặt ở phụ lục nào.")
-    if _is_there(bench, operation):
-        raise RefusedError(f"Văn bản gốc đã có {spoken(operation.target, operation.parts)}.")
-    news = tuple(grow(node) for node in grafts.given(operation))
-    for twig in news:
-        for item in twig.walk():
-            item.touched = True
-    if not operation.beside:
-        last = here.unit.children[-1] if here.unit.children else None
-        return Deed((), (Put(news, here.unit, after=last),))
-    stretch = spot(bench, operation.target, operation.beside).twigs
-    edge = stretch[-1 if operation.side is Side.AFTER else 0]
-    after, before = (edge, None) if operation.side is Side.AFTER else (None, edge)
-    return Deed((), (Put(news, bench.parent(edge), after, before),))
+        raise RefusedError(f"Lệnh không nói {_named(operation)} đặt ở phụ lục nào.")
+    if forms.run(here.twigs, label):
+        raise RefusedError(f"Văn bản gốc đã có {_named(operation)}.")
+    news = tuple(grafts.grown(node) for node in grafts.given(operation))
+    later = forms.following(here.twigs, label)
+    if later is not None:
+        return Deed((), (Put(news, bench.parent(later), before=later),))
+    return Deed((), (Put(news, here.unit, after=here.unit.children[-1] if here.unit.children else None),))
 
 
-def _is_there(bench: Bench, operation: Operation) -> bool:
-    try:
-        spot(bench, operation.target, operation.parts)
-    except RefusedError:
-        return False
-    return True
+def _named(operation: Operation) -> str:
+    return spoken(operation.target, operation.parts)

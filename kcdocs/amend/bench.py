@@ -8,7 +8,6 @@ from kcdocs.amend.twig import Twig, trunk
 from kcdocs.law.kinds import CONTAINERS
 from kcdocs.model.address import Address, Kind, Step
 from kcdocs.model.instrument import Instrument, Node
-from kcdocs.text.labels import rank
 
 _ITEMS = (Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.CLAUSE, Kind.POINT)
 """What an item of an annex may be called: drafters say "mục 1", "khoản 1" or "điểm 1" of the same one."""
@@ -125,9 +124,3 @@ def _children(twig: Twig, step: Step, *, annex: bool) -> Iterable[Twig]:
         return exact
     items = [child for child in twig.children if child.kind in _ITEMS]
     return [child for child in items if _plain(child.label) == _plain(step.label)]
-
-
-def ranks_before(one: Twig, other: Twig) -> bool:
-    """Whether a provision's label comes before another's of the same kind."""
-    here, there = rank(one.label), rank(other.label)
-    return one.kind is other.kind and here is not None and there is not None and here < there

@@ -9,10 +9,9 @@ from kcdocs.amend import grafts
 from kcdocs.amend.bench import Bench, RefusedError
 from kcdocs.amend.phrase import Rewording, edits_of, removal
 from kcdocs.amend.spots import Fragment, Spot, spot
-from kcdocs.amend.twig import REPEALED, Twig, grow
+from kcdocs.amend.twig import REPEALED, Twig
 from kcdocs.law.kinds import HEADED
 from kcdocs.law.parts import part_words, spoken
-from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Operation, Part, PartKind
 from kcdocs.model.span import Span
 
@@ -93,16 +92,9 @@ def _replace(bench: Bench, operation: Operation) -> Deed:
         news, remark = grafts.grafts(operation, here.unit)
         return Deed((), (Swap(tuple(here.twigs), tuple(news)),), here.pieces, _said(remark))
     if here.part is PartKind.FORM:
-        news = [_grown(node) for node in grafts.given(operation)]
+        news = [grafts.grown(node) for node in grafts.given(operation)]
         return Deed((), (Swap(tuple(here.twigs), tuple(news)),), here.pieces)
     return _rewrite(operation, here)
-
-
-def _grown(node: Node) -> Twig:
-    twig = grow(node)
-    for item in twig.walk():
-        item.touched = True
-    return twig
 
 
 def _rewrite(operation: Operation, here: Spot) -> Deed:

@@ -79,6 +79,17 @@ def run(twigs: Sequence[_Part], label: str) -> list[list[_Part]]:
     return whole or found
 
 
+def following(twigs: Sequence[_Part], label: str) -> _Part | None:
+    """The first head of a form whose number ranks behind another ("03" behind "02a"); None if none does."""
+    later = (twig for twig in twigs if (head := _head(twig)) and _rank(head) > _rank(label))
+    return next(later, None)
+
+
+def _rank(label: str) -> list[tuple[int, str]]:
+    """A number to sort by: figures by their value, letters behind them."""
+    return [(int(figures or 0), letters) for figures, letters in re.findall(r"(\d*)(\D*)", label.lower())]
+
+
 def _head(twig: Worded) -> str:
     if twig.kind is Kind.TABLE:
         labels = [label for line in twig.lines if (label := form_label(line.text))]

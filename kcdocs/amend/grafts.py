@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kcdocs.amend.bench import RefusedError
 from kcdocs.amend.make import make
-from kcdocs.amend.twig import Twig, graft
+from kcdocs.amend.twig import Twig, graft, grow
 from kcdocs.law.kinds import LABELLED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Node
@@ -103,6 +103,14 @@ def paragraph(unit: Twig, words: str) -> Twig:
     """A new paragraph of a provision."""
     twig = graft(make(unit.address.child(Kind.PARAGRAPH, "1"), words), unit.address.child(Kind.PARAGRAPH, ""))
     twig.new = True
+    return twig
+
+
+def grown(node: Node) -> Twig:
+    """Content that comes as it stands in an annex of the amending instrument, without marks of quotation."""
+    twig = grow(node)
+    for item in twig.walk():
+        item.touched = True
     return twig
 
 

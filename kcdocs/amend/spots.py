@@ -17,7 +17,8 @@ from kcdocs.model.operation import LAST, Part, PartKind
 from kcdocs.model.span import Span
 from kcdocs.text.normalise import content_form
 
-_DASHES = ("-", "–", "—", "•", "−")
+DASHES = ("-", "–", "—", "•", "−")
+"""What a paragraph of a list without labels begins with; "+" begins one of a list inside such a list."""
 _FRAME = FRONT | BACK
 _Item = TypeVar("_Item")
 
@@ -92,6 +93,11 @@ def paragraphs(twig: Twig) -> list[Twig]:
     return [*own, *(child for child in twig.children if child.kind is Kind.PARAGRAPH)]
 
 
+def leading(twig: Twig) -> list[Twig]:
+    """The paragraphs of a provision before its first labelled child; all of them where it has none."""
+    return [item for item in paragraphs(twig) if item is twig or _precedes_labels(item, twig)]
+
+
 def _unit(twig: Twig) -> Spot:
     if not twig.address.steps:
         kept = [top for top in twig.children if top.kind not in _FRAME]
@@ -112,9 +118,7 @@ def _heading(here: Spot, part: Part) -> Spot:
 
 def _lead(here: Spot, part: Part) -> Spot:
     """The paragraphs before the first labelled child; where there is none, the first paragraph."""
-    every = paragraphs(here.unit)
-    before = [twig for twig in every if twig is here.unit or _precedes_labels(twig, here.unit)]
-    found = before if _labelled(here.unit) else every[:1]
+    found = leading(here.unit) if _labelled(here.unit) else paragraphs(here.unit)[:1]
     if not found:
         raise _AbsentError(here, "không có đoạn mở đầu")
     return Spot(here.unit, tuple(map(piece, found)), part.kind)
@@ -142,12 +146,12 @@ def _beside_labels(here: Spot, part: Part) -> list[Twig]:
     """
     unit = here.unit
     if part.ordinal != LAST:
-        before = [twig for twig in paragraphs(unit) if twig is unit or _precedes_labels(twig, unit)]
+        before = leading(unit)
         if part.ordinal > len(before):
             raise _AbsentError(here, f"có điểm, khoản bên trong; chưa rõ {part_words((part,))} là đoạn nào")
         return before
     last = list(unit.walk())[-1]
-    if last.kind is not Kind.PARAGRAPH or last.text.startswith((*_DASHES, "+")):
+    if last.kind is not Kind.PARAGRAPH or last.text.startswith((*DASHES, "+")):
         raise _AbsentError(here, "không có đoạn cuối đứng sau các điểm, khoản bên trong")
     return [last]
 
@@ -166,11 +170,11 @@ def _dash(here: Spot, part: Part) -> Spot:
     """Paragraphs of a list without labels; after a dash, those with a plus are the ones below it."""
     if part.quoted:
         return _quoted(here, part)
-    marks = _DASHES if part.kind is PartKind.DASH else ("+",)
+    marks = DASHES if part.kind is PartKind.DASH else ("+",)
     around = here.twigs if here.part is PartKind.FORM else paragraphs(here.unit)
     if here.part is PartKind.DASH:
         behind = around[around.index(here.twigs[0]) + 1 :]
-        stop = next((at for at, twig in enumerate(behind) if twig.text.startswith(_DASHES)), len(behind))
+        stop = next((at for at, twig in enumerate(behind) if twig.text.startswith(DASHES)), len(behind))
         around = behind[:stop]
     listed = [twig for twig in around if twig.text.lstrip().startswith(marks)]
     return Spot(here.unit, (piece(_nth(listed, here, part)),), part.kind)

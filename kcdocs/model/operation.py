@@ -115,15 +115,13 @@ class Operation:
         origin: The command.
         amends: The amended instrument, as far as the command or its article names it.
         parts: Which part of the target is meant, the outermost first (a form, then its row); empty for all of
-            it. INSERT: the last is the part that is added.
+            it. INSERT: the last is the part that is added, its ordinal the one it gets; LAST behind all.
         throughout: Whether the command says itself that it means the whole text; only then is an empty target
             applied.
         exceptions: What it leaves as it is ("trừ khoản 1").
         content: New provisions, as quoted, their addresses those in the amended instrument.
         anchor: INSERT: the neighbour named ("vào sau khoản 3"), None where none is named.
-        beside: INSERT of a part: the neighbouring part ("vào sau đoạn thứ nhất"), in what `parts` without its
-            last names; empty where none is named.
-        side: INSERT, INSERT_WORDS: on which side of the anchor, of `beside` or of `old`.
+        side: INSERT, INSERT_WORDS: on which side of the anchor or of `old`.
         at_end: INSERT, INSERT_WORDS: what is inserted goes behind everything in the target or part.
         old: The words replaced, removed, or beside which others are inserted.
         new: The words put in; RETITLE: the new heading; RENUMBER: the new label.
@@ -143,7 +141,6 @@ class Operation:
     exceptions: tuple[Spared, ...] = ()
     content: tuple[Node, ...] = ()
     anchor: Address | None = None
-    beside: tuple[Part, ...] = ()
     side: Side = Side.AFTER
     at_end: bool = False
     old: str = ""

@@ -131,7 +131,6 @@ def _operation(operation: Operation) -> dict[str, Any]:
         "exceptions": [_spared(item) for item in operation.exceptions],
         "amends": operation.amends.number if operation.amends else "",
         "anchor": str(operation.anchor) if operation.anchor else None,
-        "beside": [_part(part) for part in operation.beside],
         "side": operation.side.value,
         "at_end": operation.at_end,
         "old": operation.old,

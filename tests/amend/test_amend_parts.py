@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from amend_base import ROWS, changed, content, done, operation, part
 
+from kcdocs.amend.apply import apply
 from kcdocs.model.address import Address
-from kcdocs.model.operation import LAST, Act, Operation, Part, PartKind, Side, Spared, Verdict
+from kcdocs.model.instrument import Instrument
+from kcdocs.model.line import Cell, Line, Source
+from kcdocs.model.operation import LAST, Act, Operation, Part, PartKind, Spared, Verdict
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.plain import reading
 
 HEADING, LEAD = part(PartKind.HEADING), part(PartKind.LEAD)
 
@@ -128,9 +135,8 @@ def _replace(target: str, *parts: Part, rows: tuple[str, ...]) -> Operation:
             operation(
                 Act.INSERT,
                 "dieu-2.khoan-1",
-                _p(),
+                _p(2),
                 content=content("Mỗi xưởng một lò."),
-                beside=(_p(1),),
             ),
             [],
             ["Mỗi xưởng một lò."],
@@ -164,11 +170,9 @@ def test_a_command_on_a_part_changes_that_part_and_nothing_else(
 
 
 def test_a_new_paragraph_stands_where_the_command_puts_it() -> None:
-    after = operation(
-        Act.INSERT, "dieu-2.khoan-1", _p(), content=content("Thêm một.", "Thêm hai."), beside=(_p(2),)
-    )
-    before = operation(Act.INSERT, "dieu-1", _p(), new="Trước hết.", beside=(_p(1),), side=Side.BEFORE)
-    last = operation(Act.INSERT, "dieu-2.khoan-1", _p(4), new="Sau hết.")
+    after = operation(Act.INSERT, "dieu-2.khoan-1", _p(3), content=content("Thêm một.", "Thêm hai."))
+    before = operation(Act.INSERT, "dieu-1", _p(1), new="Trước hết.")
+    last = operation(Act.INSERT, "dieu-2.khoan-1", _p(LAST), new="Sau hết.")
 
     lines, _ = done(after, before, last)
 
@@ -200,12 +204,12 @@ def test_a_new_paragraph_stands_where_the_command_puts_it() -> None:
         (_replace("dieu-2.khoan-1", _p(2), rows=("3. Khoản khác.",)), "không phải phần mà lệnh nói đến"),
         (operation(Act.REPLACE, "dieu-2.khoan-1", _p(2)), "không kèm nội dung mới"),
         (
-            operation(Act.INSERT, "dieu-2.khoan-1", _p(2), new="Thêm."),
-            "đã có đoạn thứ hai",
+            operation(Act.INSERT, "dieu-2.khoan-1", _p(1), new="Thêm."),
+            "chưa rõ đặt đoạn mới trước đoạn đó",
         ),
         (
-            operation(Act.INSERT, "dieu-2.khoan-1", _p(), new="Thêm.", beside=(_p(1),), side=Side.BEFORE),
-            "không thể đứng sau",
+            operation(Act.INSERT, "dieu-2.khoan-1", _p(5), new="Thêm."),
+            "chỉ có 3 phần như vậy",
         ),
         (operation(Act.REPLACE, "phu-luc-I", part(PartKind.ROW, label="3"), new="x"), "không có số thứ tự 3"),
     ],
@@ -297,3 +301,47 @@ def test_a_provision_that_the_command_itself_spares_stays() -> None:
     )
 
     assert (log[0].verdict, lines) == (Verdict.REMARK, ROWS)
+
+
+def test_a_new_form_stands_among_the_others_by_its_number_and_an_old_one_is_not_added_again() -> None:
+    form = content("Mẫu số 01a/XG", "ĐƠN XIN ĐẤT")
+
+    lines, _ = done(operation(Act.INSERT, "phu-luc-II", part(PartKind.FORM, label="01a/XG"), content=form))
+    _, again = done(operation(Act.INSERT, "phu-luc-II", part(PartKind.FORM, label="02/XG"), content=form))
+
+    start = lines.index("Kính gửi xưởng gốm.")
+    assert [line.strip("“”.") for line in lines[start + 1 : start + 4]] == [
+        "Mẫu số 01a/XG",
+        "ĐƠN XIN ĐẤT",
+        "Mẫu số 02/XG",
+    ]
+    assert again[0].remark == "Văn bản gốc đã có Mẫu số 02/XG Phụ lục II."
+
+
+def test_rows_and_columns_of_a_table_are_found_by_their_number() -> None:
+    table = _with_table()
+    row = operation(Act.REPEAL, "phu-luc-I", part(PartKind.ROW, label="2"))
+    cell = operation(
+        Act.REPLACE_WORDS,
+        "phu-luc-I",
+        part(PartKind.ROW, label="1"),
+        part(PartKind.COLUMN, 3),
+        old="lò",
+        new="bếp",
+    )
+
+    texts = [line.text for line in apply(table, (row, cell)).amended.lines()]
+
+    assert texts[-8:] == ["TT", "Việc", "Phí", "1", "Nung lò", "Phí bếp", "2", "(được bãi bỏ)"]
+
+
+def _with_table() -> Instrument:
+    """The base with a table in its first annex: two numbered rows of three cells."""
+    cells = [("TT", "Việc", "Phí"), ("1", "Nung lò", "Phí lò"), ("2", "Xây lò", "Phí xây")]
+    rows = [
+        Line(text, Source("gốc", "", 100 + 10 * row + column), cell=Cell(0, row, column))
+        for row, texts in enumerate(cells)
+        for column, text in enumerate(texts)
+    ]
+    head = reading("THÔNG TƯ\nVề gốm\nĐiều 1. Phí\nPhí ở Phụ lục I.\nPHỤ LỤC I\nMỨC PHÍ", "gốc")
+    return parse(replace(head, lines=(*head.lines, *rows)))
