@@ -11,9 +11,9 @@ from pathlib import Path
 
 from kcdocs.amend.apply import apply
 from kcdocs.amend.make import make
-from kcdocs.amend.plan import differing, plan
+from kcdocs.amend.plan import differing, plan_commands
 from kcdocs.amend.read import read
-from kcdocs.amend.write import Written, write
+from kcdocs.amend.write import Written, write_articles
 from kcdocs.diff.compare import compare
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument, Node
@@ -58,9 +58,9 @@ def sized() -> tuple[Instrument, Instrument, tuple]:
         if sum(len(node.text.split()) for node in old.provisions()) >= WORDS:
             break
         articles += 40
-    planned = plan(compare(old, new))
+    planned = plan_commands(compare(old, new))
     operations = planned.operations[:OPERATIONS]
-    written = write(operations, NUMBER)
+    written = write_articles(operations, NUMBER)
     made = instrument(written)
     return old, made, tuple(read(made).operations)
 
@@ -70,8 +70,8 @@ def round_trips(count: int) -> None:
     wrong = []
     for seed in range(count):
         old, new = scripted(seed)
-        planned = plan(compare(old, new))
-        written = write(planned.operations, NUMBER)
+        planned = plan_commands(compare(old, new))
+        written = write_articles(planned.operations, NUMBER)
         back = read(instrument(written)).operations
         if differing(new, apply(old, back).amended, planned):
             wrong.append(seed)

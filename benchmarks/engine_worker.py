@@ -69,7 +69,7 @@ def floor(template: Path) -> Write:
 
     from jinja2 import Environment, StrictUndefined, Template
 
-    from kcdocs.text.wellformed import check
+    from kcdocs.text.wellformed import refuse_malformed
     from kcdocs.word.package import archive, entry
 
     environment = Environment(autoescape=True, undefined=StrictUndefined)
@@ -84,7 +84,7 @@ def floor(template: Path) -> Write:
         made = []
         for name, one in parts:
             data = one.render(record).encode()
-            check(data)
+            refuse_malformed(data)
             sha256(data).hexdigest()
             made.append(entry(name, data))
         replace(path, archive((*entries, *made)))

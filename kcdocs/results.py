@@ -120,7 +120,7 @@ def free(paths: Sequence[Path], kind: str, *, force: bool = False) -> None:
         raise FileDiffersError(other)
 
 
-def write(
+def write_result(
     path: Path, data: bytes, kind: str, *, others: Iterable[str | Path] = (), force: bool = False
 ) -> bool:
     """Write a result whole or not at all, by the rule above; its folder is made if absent.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,3 +48,26 @@ def test_nothing_is_known_by_its_place_in_memory() -> None:
     ]
 
     assert found == []
+
+
+def test_no_function_at_the_door_of_a_room_bears_the_name_of_another() -> None:
+    homes = defaultdict(list)
+    for path in _open_to_all():
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                homes[node.name].append(path.relative_to(_PACKAGE).as_posix())
+
+    assert {name: found for name, found in homes.items() if len(found) > 1 and name != "render"} == {}
+    assert {path.partition("/")[0] for path in homes["render"]} == {
+        "report"
+    }  # one thing: a result in a medium
+
+
+def _open_to_all() -> Iterator[Path]:
+    """The doors of rooms, and what has none: the law, the strings, the nouns and the files beside the rooms."""
+    contracts = (_PACKAGE.parent / ".importlinter").read_text("utf-8")
+    for door in re.findall(r"kcdocs\.\*\* -> kcdocs\.([\w.]+)", contracts):
+        path = _PACKAGE.joinpath(*door.split("."))
+        yield path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    for open_ in ("law/*.py", "text/*.py", "model/*.py", "*.py"):
+        yield from sorted(_PACKAGE.glob(open_))

@@ -17,7 +17,7 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act, Applied, Consolidation, Operation, Verdict
 from kcdocs.model.span import Span
 from kcdocs.parse.names import Names
-from kcdocs.parse.references import ReferenceContext, find
+from kcdocs.parse.references import ReferenceContext, find_references
 from kcdocs.parse.tree import Tree
 from kcdocs.text.labels import rank
 

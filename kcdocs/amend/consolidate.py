@@ -24,7 +24,7 @@ from kcdocs.model.consolidated import (
 )
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Amendment, Claim, Consolidation, Operation, Verdict
-from kcdocs.parse.references import write as write_addresses
+from kcdocs.parse.references import write_addresses
 
 _SKIPPED = frozenset({Kind.HEADER, Kind.TITLE, Kind.SIGNATURE, Kind.RECIPIENTS, Kind.CLOSING, Kind.OTHER})
 _ENFORCEMENT = (Claim.EFFECT, Claim.TRANSITION, Claim.RESPONSIBILITY)

@@ -39,7 +39,7 @@ class Plan:
     addresses: Mapping[Address, Address]
 
 
-def plan(comparison: Comparison) -> Plan:
+def plan_commands(comparison: Comparison) -> Plan:
     """Plan the commands.
 
     The smallest sensible unit is amended: a clause rather than one of its words, an article whole when most

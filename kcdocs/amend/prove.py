@@ -20,7 +20,7 @@ _REPEALED = "(được bãi bỏ)"
 _LEADER = re.compile(r"(?<!\s)\s*(?:\.{2,}|…)[\s.…]*")
 
 
-def prove(
+def prove_amendment(
     amendment: Amendment, consolidation: Consolidation, consolidated: Instrument | None = None
 ) -> Proof:
     """Prove an amending instrument on the instrument it amends.

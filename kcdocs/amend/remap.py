@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kcdocs.diff.repair import rewritten
 from kcdocs.model.address import Address
 from kcdocs.model.instrument import Node, Reference
-from kcdocs.parse.references import find
+from kcdocs.parse.references import find_references
 
 
 def remapped(node: Node, address: Address, addresses: Mapping[Address, Address]) -> str:
@@ -40,7 +40,7 @@ def _mapped(target: Address, addresses: Mapping[Address, Address]) -> Address:
 
 
 def _reworded(reference: Reference, words: str, targets: tuple[Address, ...], address: Address) -> str:
-    kept = find(words, at=address)
+    kept = find_references(words, at=address)
     if len(kept) == 1 and kept[0].targets == targets:
         return words
     return rewritten(words, reference.targets, targets)

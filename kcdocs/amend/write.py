@@ -18,7 +18,7 @@ from kcdocs.model.consolidated import Paragraph, Setting
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Operation, PartKind, Side
 from kcdocs.parse.openings import heads
-from kcdocs.parse.references import write as write_addresses
+from kcdocs.parse.references import write_addresses
 from kcdocs.text.dates import date_words
 
 _WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
@@ -76,7 +76,9 @@ class Written:
         return tuple(row.text for rows in self.attached for row in rows)
 
 
-def write(operations: Sequence[Operation], amended: Citation, *, effective: date | None = None) -> Written:
+def write_articles(
+    operations: Sequence[Operation], amended: Citation, *, effective: date | None = None
+) -> Written:
     """Write operations as articles.
 
     Provisions first, in the order given, as clauses of one article; then words and repeals as those of a

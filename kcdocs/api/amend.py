@@ -10,10 +10,10 @@ from typing import assert_never
 from kcdocs.amend.apply import apply as apply_operations
 from kcdocs.amend.consolidate import consolidate
 from kcdocs.amend.examine import examine
-from kcdocs.amend.prove import prove as prove_amendment
+from kcdocs.amend.prove import prove_amendment
 from kcdocs.amend.target import commands_of, only_on
 from kcdocs.api.reading import open_articles, open_text
-from kcdocs.decrees.catalogue import load as load_catalogue
+from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.decrees.opening import the_store
 from kcdocs.files import AnyPath
 from kcdocs.model.finding import Finding

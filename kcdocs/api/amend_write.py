@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.amend.errors import ForeignFieldsError, NoSetError, NoSingleRecordError, NothingToAmendError
-from kcdocs.amend.plan import Plan
-from kcdocs.amend.plan import plan as plan_commands
-from kcdocs.amend.write import Written
-from kcdocs.amend.write import write as write_commands
+from kcdocs.amend.plan import Plan, plan_commands
+from kcdocs.amend.write import Written, write_articles
 from kcdocs.api.decrees import named
 from kcdocs.api.reading import open_articles
 from kcdocs.decrees import catalogue
@@ -126,7 +124,7 @@ def plan(
     planned = plan_commands(compare(old, new))
     if not planned.operations:
         raise NothingToAmendError(new.name)
-    written = write_commands(planned.operations, old.citation, effective=effective)
+    written = write_articles(planned.operations, old.citation, effective=effective)
     return Drafted(planned, written, old.citation, effective, (*old.told, *new.told))
 
 
@@ -151,7 +149,7 @@ def word(drafted: Drafted, known: AnyPath | None, day: date) -> WordDocument:
         raise NoSetError(drafted.amends.type)
     given = _record(Path(known) if known is not None else None)
     data = _data(drafted, given.data)
-    drafter = Drafter(SET, catalogue.load())
+    drafter = Drafter(SET, catalogue.load_catalogue())
     draft = drafter.draft(Record(data, given.places, given.place), day if data["ngay"] == _OPEN else None)
     blank = [name for field, (name, _) in _BLANK.items() if field not in given.data]
     left = (f"Còn để chỗ «{_SPACE}» cho người soạn điền: {', '.join(blank)}.",) if blank else ()

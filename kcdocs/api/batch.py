@@ -16,8 +16,8 @@ from kcdocs.batch.marking import write_marked
 from kcdocs.batch.merging import check_merge, write_merged
 from kcdocs.batch.numbering import Numbers
 from kcdocs.batch.order import Order
-from kcdocs.batch.plan import BatchPlan, plan
-from kcdocs.batch.proving import BatchProof, prove
+from kcdocs.batch.plan import BatchPlan, plan_batch
+from kcdocs.batch.proving import BatchProof, prove_batch
 from kcdocs.batch.run import BatchResult, Run, TellStep
 from kcdocs.convert.errors import NoLibreOfficeError
 from kcdocs.convert.pool import machine_without, to_pdf_beside
@@ -98,7 +98,7 @@ def dry_run(
     numbers = Numbers(the_register(), asked.series, asked.again) if asked.series else None
     first = numbers.following if numbers else 1
     with _marking(asked, marked):
-        found = plan(asked, first, lambda seen: tell("kiem-tra", seen, 0), numbers)
+        found = plan_batch(asked, first, lambda seen: tell("kiem-tra", seen, 0), numbers)
     check_merge(asked, found.count)
     return found, _lines(found)
 
@@ -198,7 +198,7 @@ def verify(folder: AnyPath, tell: TellStep = lambda *_: None) -> BatchProof:
     Raises:
         NoManifestError: If the folder holds no manifest.
     """
-    return prove(Path(folder), lambda done, total: tell("doi-chieu", done, total))
+    return prove_batch(Path(folder), lambda done, total: tell("doi-chieu", done, total))
 
 
 @contextmanager

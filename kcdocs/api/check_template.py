@@ -11,7 +11,7 @@ from kcdocs import results
 from kcdocs.drafting.lines import LINES
 from kcdocs.drafting.trial_data import read_for_template
 from kcdocs.engine import check_report
-from kcdocs.engine.check import check, check_with
+from kcdocs.engine.check import check_template, check_with
 from kcdocs.engine.check_report import Report, TemplateFault
 from kcdocs.files import AnyPath
 from kcdocs.loading import load
@@ -35,9 +35,9 @@ def check_file(path: AnyPath, records: AnyPath | None = None) -> Report:
     """
     name, data = os.fspath(path), load(Path(path))
     if records is None:
-        return check(data, name=name)
+        return check_template(data, name=name)
     source = Path(records)
-    if source.suffix.lower() in SHEETS and (alone := check(data, name=name)).broken:
+    if source.suffix.lower() in SHEETS and (alone := check_template(data, name=name)).broken:
         return alone  # what its tags ask of a sheet cannot be read
     contexts, unasked = read_for_template(source, data)
     report = check_with(data, contexts, name=name, source=f"tệp dữ liệu «{source.name}»")
@@ -77,5 +77,5 @@ def write_commented(path: AnyPath, report: Report, out: AnyPath, *, force: bool 
         How many comments it bears.
     """
     copy = check_report.with_remarks(Path(path), report)
-    results.write(Path(out), copy, "templates check docx", others=[Path(path)], force=force)
+    results.write_result(Path(out), copy, "templates check docx", others=[Path(path)], force=force)
     return len(report.faults)

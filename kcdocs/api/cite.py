@@ -54,7 +54,7 @@ def cite(
         CannotCiteError: If one is unknown, named twice or not in force on that day.
         BadCatalogueError: If a catalogue file says what cannot be.
     """
-    known = catalogue.load()
+    known = catalogue.load_catalogue()
     fitting = [naming.matches(words, (entry.citation for entry in known.entries)) for words in numbers]
     for words, found in zip(numbers, fitting, strict=True):
         if len(found) > 1:

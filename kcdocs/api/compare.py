@@ -65,7 +65,7 @@ def compare(
     found = compare_instruments(before.instrument, after.instrument, affected=beside, fixes=decided)
     if pairs and not pairs.exists():
         inputs = [os.fspath(name) for name in (old, new, *others)]
-        results.write(pairs, draft_fixes(found, digest).encode(), "compare fixes", others=inputs)
+        results.write_result(pairs, draft_fixes(found, digest).encode(), "compare fixes", others=inputs)
     return with_told(found, [before, after, *map(plain, beside)])
 
 
@@ -204,7 +204,7 @@ def save(out: AnyPath, report: str | bytes, medium: Format) -> None:
         FileDiffersError: If another file stands there.
     """
     data = report if isinstance(report, bytes) else f"{report.rstrip(chr(10))}\n".encode()
-    results.write(Path(out), data, f"compare {medium}", force=isinstance(report, bytes))
+    results.write_result(Path(out), data, f"compare {medium}", force=isinstance(report, bytes))
 
 
 def _decided(path: Path) -> tuple[Fix, ...]:

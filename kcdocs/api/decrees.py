@@ -12,8 +12,7 @@ from kcdocs.api.reading import open_text
 from kcdocs.decrees import fingerprint
 from kcdocs.decrees.errors import DifferentTextError, NamelessTextError
 from kcdocs.decrees.opening import provisions_at, require_articles, stored, the_store
-from kcdocs.decrees.store import StoreEntry
-from kcdocs.decrees.store import told as tell
+from kcdocs.decrees.store import StoreEntry, text_findings
 from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
@@ -108,15 +107,15 @@ def show(
     return provisions_at(open_text(name, as_of=as_of, how=how), address)
 
 
-def told(entry: StoreEntry, as_of: date | None = None) -> tuple[Finding, ...]:
+def findings_of(entry: StoreEntry, as_of: date | None = None) -> tuple[Finding, ...]:
     """What must be told with a stored text: that it is not the law of a day (None: today)."""
-    return tell(entry, as_of)
+    return text_findings(entry, as_of)
 
 
-def told_of(name: AnyPath, as_of: date | None = None) -> tuple[Finding, ...]:
-    """As `told`, for what a user named; nothing for a file."""
+def findings_of_named(name: AnyPath, as_of: date | None = None) -> tuple[Finding, ...]:
+    """As `findings_of`, for what a user named; nothing for a file."""
     entry = stored(os.fspath(name), the_store())
-    return told(entry, as_of) if entry else ()
+    return findings_of(entry, as_of) if entry else ()
 
 
 def verify() -> Iterator[tuple[StoreEntry, list[Finding] | None]]:

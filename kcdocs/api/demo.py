@@ -65,12 +65,12 @@ def demo(out: AnyPath, *, force: bool = False) -> Demonstration:
     folder.mkdir(parents=True, exist_ok=True)
     examples = dict(_examples())
     for name, data in examples.items():
-        results.write(folder / name, data, "demo", force=force)
+        results.write_result(folder / name, data, "demo", force=force)
     produced = generate("to-trinh", folder / "ho-so.yaml", folder, force=force)
     page = folder / "so-sanh-lang-nghe.html"
     comparison = compare(folder / "cu.docx", folder / "moi.docx")
     report = str(render(Chain.of(comparison), Format.HTML))
-    results.write(page, report.encode(), "demo", force=force)
+    results.write_result(page, report.encode(), "demo", force=force)
     changed = sum(bool(row.changes) for row in comparison.rows)
     return Demonstration(produced[0].path, page, changed, tuple(folder / name for name in examples))
 

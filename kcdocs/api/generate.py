@@ -67,7 +67,7 @@ def generate(
     """
     source, folder = Path(records), Path(out)
     stream = open_data(set_name, source, day)
-    drafter = Drafter(set_name, catalogue.load())
+    drafter = Drafter(set_name, catalogue.load_catalogue())
     drafts = drafter.drafts(stream, day)
     filled = [drafter.document(draft) for draft in drafts]
     paths = [folder / name for name in output.unique([draft.file_name(pattern) for draft in drafts])]

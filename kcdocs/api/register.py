@@ -138,7 +138,7 @@ def export(out: AnyPath, name: str | None = None, *, force: bool = False) -> Pat
         register.following(series)
     data = write_book({series: register.numbers(series) for series in books})
     target = Path(out)
-    results.write(target, data, "register export xlsx", force=force)
+    results.write_result(target, data, "register export xlsx", force=force)
     return target
 
 

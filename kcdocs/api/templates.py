@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs import results
 from kcdocs.drafting.lines import LINES
-from kcdocs.engine.check import check
+from kcdocs.engine.check import check_template
 from kcdocs.files import AnyPath
 from kcdocs.model.format import SET_DIFFERENCE, Format, FormatNotMadeError
 from kcdocs.records.starter import starter_file
@@ -92,7 +92,7 @@ def release_version(name: str, on: date) -> str:
         BrokenTemplateError: If its template has faults.
     """
     version = _one(name)
-    if check(version.template, name=version.name).broken:
+    if check_template(version.template, name=version.name).broken:
         raise BrokenTemplateError(version.name)
     return release.freeze(version, on)
 
@@ -112,7 +112,7 @@ def write_form(name: str, out: AnyPath, *, force: bool = False) -> Path:
     """
     version, target = _one(name), Path(out)
     data = starter_file(target, version.contract.schema, version.name, version.example_records())
-    results.write(target, data, f"templates form {version.name}", force=force)
+    results.write_result(target, data, f"templates form {version.name}", force=force)
     return target
 
 

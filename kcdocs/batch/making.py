@@ -87,7 +87,7 @@ def quiet() -> None:
 
 @lru_cache(maxsize=4)
 def _drafter(set_name: str, _run: str) -> Drafter:
-    return Drafter(set_name, catalogue.load())
+    return Drafter(set_name, catalogue.load_catalogue())
 
 
 def relative(index: int, name: str, total: int) -> PurePosixPath:

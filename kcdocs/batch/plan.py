@@ -97,7 +97,7 @@ class BatchPlan:
         return [self.marks[at : at + _MARK].hex() for at in range(0, len(self.marks), _MARK)]
 
 
-def plan(
+def plan_batch(
     order: Order, first: int = 1, tell: TellCount = lambda _: None, numbers: Numbers | None = None
 ) -> BatchPlan:
     """Check and plan a whole batch.
@@ -160,7 +160,7 @@ class _Planner:
         self._next = first
         self._numbers = numbers
         self._beyond = beyond  # a hole found before: numbers behind it cannot be given
-        self._drafter = Drafter(order.set_name, catalogue.load())
+        self._drafter = Drafter(order.set_name, catalogue.load_catalogue())
         self._plan = BatchPlan(first=first)
         self._twins = Twins()
         self._digest = hashlib.sha256()

@@ -60,7 +60,7 @@ class BatchProof:
     findings: tuple[Finding, ...]
 
 
-def prove(folder: Path, tell: Callable[[int, int], None] = lambda *_: None) -> BatchProof:
+def prove_batch(folder: Path, tell: Callable[[int, int], None] = lambda *_: None) -> BatchProof:
     """Check a batch against its manifest.
 
     Args:

@@ -27,7 +27,7 @@ from kcdocs.batch.making import TEMPORARY, MakingState, Task, make
 from kcdocs.batch.merging import check_merge
 from kcdocs.batch.numbering import Numbers
 from kcdocs.batch.order import Order
-from kcdocs.batch.plan import BatchPlan, plan
+from kcdocs.batch.plan import BatchPlan, plan_batch
 from kcdocs.batch.resuming import check_free, forget, resumed, started
 from kcdocs.errors import KcdocsError
 from kcdocs.register.errors import RegisterFailedError
@@ -195,7 +195,7 @@ class Run:
         numbers, reserved = self._numbers(), self._begun.state.reserved if self._begun else None
         first = reserved[0] if reserved else numbers.following if numbers else 1
         asked = numbers if not reserved or self._order.keep_going else None
-        self.plan = plan(self._order, first, self._looked, asked)
+        self.plan = plan_batch(self._order, first, self._looked, asked)
         check_merge(self._order, self.plan.count)
 
     def _numbers(self) -> Numbers | None:

@@ -18,7 +18,7 @@ from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.sets import proof_faults, trace, versions
 from kcdocs.sets.contract import data_faults
-from kcdocs.sets.proof import Claims, differences, digest_of, read_claims
+from kcdocs.sets.proof import Claims, digest_of, paragraph_differences, read_claims
 from kcdocs.word.package import Allow, Package, open_package
 
 if TYPE_CHECKING:
@@ -121,15 +121,15 @@ def _remade(
     if record is None or (findings and data_faults(version.contract, record)):
         return None, findings
     on = choose(version.name, record, day).on
-    values = context.build(version, record, on, catalogue.load()).values
+    values = context.build(version, record, on, catalogue.load_catalogue()).values
     told = trace.properties(
         version.name, template.hash, trace.record_hash(version.contract.typed(record.data))
     )
     made = produce(template, values, properties=told)
     if made.digest == digest_of(package):
         return True, findings
-    found = differences(open_package(made.data, name=version.name), package)
-    return False, [*findings, *proof_faults.told(found, place)]
+    found = paragraph_differences(open_package(made.data, name=version.name), package)
+    return False, [*findings, *proof_faults.difference_findings(found, place)]
 
 
 def _name(claims: Claims) -> tuple[str, str]:

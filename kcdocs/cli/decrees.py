@@ -96,7 +96,9 @@ def list_texts(output: Output) -> None:
     """List the instruments."""
     from kcdocs.api import decrees
 
-    output.give("\n".join(line for entry in decrees.entries() for line in _lines(entry, decrees.told(entry))))
+    output.give(
+        "\n".join(line for entry in decrees.entries() for line in _lines(entry, decrees.findings_of(entry)))
+    )
 
 
 def _lines(entry: StoreEntry, told: Iterable[Finding]) -> list[str]:
@@ -136,7 +138,7 @@ def show(citation: str, address: str, as_of: date | None, output: Output) -> Non
     """Print the provision's lines as they stand in the text."""
     from kcdocs.api import decrees
 
-    console.tell_findings(decrees.told_of(citation, as_of))
+    console.tell_findings(decrees.findings_of_named(citation, as_of))
     nodes = decrees.show(citation, address=address, as_of=as_of)
     output.give("\n".join(line.text for top in nodes for node in top.walk() for line in node.lines))
 
@@ -161,7 +163,7 @@ def verify() -> int:
             console.tell_findings(findings)
         else:
             console.say(f"{number}: khớp")
-        for finding in decrees.told(entry):
+        for finding in decrees.findings_of(entry):
             console.say(f"    lưu ý {finding.remark}")
     return ExitCode.DIFFERENCES if differs else ExitCode.OK
 

@@ -75,7 +75,7 @@ class Output(NamedTuple):
 
         assert self.path is not None  # noqa: S101 - the caller's own question
         kind = f"{self.maker} {self.form}"
-        changed = results.write(self.path, data, kind, others=self.others, force=force)
+        changed = results.write_result(self.path, data, kind, others=self.others, force=force)
         console.warn(f"{'Đã ghi' if changed else 'Đã có sẵn, không đổi'}: {self.path}")
         if self.opens:
             open_in_program(self.path)

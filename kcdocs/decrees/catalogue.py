@@ -75,7 +75,7 @@ class BadCatalogueError(FindingsError):
     mend = "Sửa các chỗ trên theo mẫu của decrees/catalogue.toml đi kèm sản phẩm."
 
 
-def load() -> Catalogue:
+def load_catalogue() -> Catalogue:
     """The catalogue of this user: the shipped file, `KCDOCS_DECREES` and the data folder's own.
 
     Raises:
@@ -89,10 +89,10 @@ def load() -> Catalogue:
 @lru_cache(maxsize=1)
 def _read_once(stamped: tuple[tuple[Path, int, int], ...]) -> Catalogue:
     """Read catalogues as they stand: a file is read again when its time or size has changed."""
-    return read([path for path, _, _ in stamped])
+    return read_catalogues([path for path, _, _ in stamped])
 
 
-def read(paths: Iterable[Path]) -> Catalogue:
+def read_catalogues(paths: Iterable[Path]) -> Catalogue:
     """Read catalogues; an instrument or institution of a later file replaces the one of an earlier file.
 
     Args:

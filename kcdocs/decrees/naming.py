@@ -118,7 +118,7 @@ def near(words: str, known: Iterable[Citation]) -> Iterator[str]:
     yield from (forms[form] for form, _, _ in best[:_GUESSES])
 
 
-def tidy(words: str) -> str:
+def printed_number(words: str) -> str:
     """A full number as it is printed: "45/2012/nđ–cp" → "45/2012/NĐ-CP"; other words as they are."""
     plain = re.sub(r"[‐-―−]", "-", nfc(words.strip()))
     found = re.search(r"(?<!\d)\d+(?:\.\d+)?/(?:\d{4}/)?[^\W\d_][\w-]*", plain)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kcdocs import settings
 from kcdocs.decrees import naming
-from kcdocs.decrees.catalogue import load
+from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.decrees.errors import NoArticlesError, NoSuchProvisionError, UnknownInstrumentError
 from kcdocs.decrees.store import Store, StoreEntry
 from kcdocs.model.address import Kind
@@ -43,7 +43,7 @@ def open_instrument(
     entry = stored(name, store)
     if entry:
         return store.load(entry.citation.number, as_of=as_of)
-    return parse(read_named(replace(reading or Options(name), name=name)), catalogue=load())
+    return parse(read_named(replace(reading or Options(name), name=name)), catalogue=load_catalogue())
 
 
 def stored(name: str, store: Store) -> StoreEntry | None:

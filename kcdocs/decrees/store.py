@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kcdocs.decrees import fingerprint, kept, naming
-from kcdocs.decrees.catalogue import load as load_catalogue
+from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.decrees.errors import (
     AmbiguousInstrumentError,
     NoEditionError,
@@ -142,7 +142,7 @@ class Store:
         said = naming.name(words)
         if said is None or not said.full():
             raise UnclearNumberError(words.strip(), self.near(words))
-        return naming.tidy(words)
+        return naming.printed_number(words)
 
     def near(self, words: str) -> list[str]:
         """Numbers that words may have been meant for; none if none is near."""
@@ -235,7 +235,7 @@ def today() -> date:
     return datetime.now().date()  # noqa: DTZ005 - the user's own calendar
 
 
-def told(entry: StoreEntry, day: date | None = None) -> tuple[Finding, ...]:
+def text_findings(entry: StoreEntry, day: date | None = None) -> tuple[Finding, ...]:
     """What must be told with an instrument's text on a day (None: today); nothing where there is no text."""
     return _standing(entry, _edition_on(entry, day), day or today())[1] if entry.editions else ()
 

@@ -153,7 +153,7 @@ class Drafter:
             TemplateError: If it cannot be compiled.
         """
         if version.name not in self._templates:
-            release.verify(version)
+            release.refuse_changed(version)
             self._templates[version.name] = version.compiled()
         return self._templates[version.name]
 

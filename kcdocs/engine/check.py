@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from kcdocs.word.package import Package
 
 
-def check(data: bytes, *, name: str = "", shape: DataShape | None = None, source: str = "dữ liệu") -> Report:
+def check_template(
+    data: bytes, *, name: str = "", shape: DataShape | None = None, source: str = "dữ liệu"
+) -> Report:
     """Check a template.
 
     Args:
@@ -73,7 +75,7 @@ def check_with(data: bytes, records: Sequence[Mapping[str, Value]], *, name: str
     Raises:
         PackageError: The file is no Word document that may be opened, or a part cannot be read.
     """
-    report = check(data, name=name, shape=shape_of(records), source=source)
+    report = check_template(data, name=name, shape=shape_of(records), source=source)
     if report.broken:
         return report
     return replace(report, faults=(*report.faults, *_trial_faults(data, records, name)))

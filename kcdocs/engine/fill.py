@@ -69,7 +69,7 @@ def produce(
         static, digests = _with_brought(template, render)
     digest = content_digest(digests | {name: sha256(data).hexdigest() for name, data in parts.items()})
     custom = custom_xml({**properties, CONTENT_PROPERTY: digest} if properties else {}, template.custom)
-    wellformed.check(custom)
+    wellformed.refuse_malformed(custom)
     entries = (entry(name, data) for name, data in (*parts.items(), (CUSTOM, custom)))
     return Filled(archive((*static, *entries)), digest)
 
@@ -122,7 +122,7 @@ def _part(
     render.part = part.name
     try:
         data = (HEAD + _mended("".join(functions.root(context)), part, index, render)).encode()
-        wellformed.check(data)
+        wellformed.refuse_malformed(data)
     except Exception as error:
         from kcdocs.engine.faults import fault  # noqa: PLC0415 - most documents have no fault
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from kcdocs.engine.budget import Budget
-from kcdocs.word.write.additions import AddedParagraph
+from kcdocs.word.write.additions import AddedRelation
 
 if TYPE_CHECKING:
     from kcdocs.word.join.merging import Master
@@ -28,7 +28,7 @@ class Render(Budget):
     def __init__(self, master: Master) -> None:
         super().__init__()
         self.part = ""
-        self.additions: list[AddedParagraph] = []
+        self.additions: list[AddedRelation] = []
         self.master = master
 
     def add_link(self, address: str) -> str:
@@ -42,5 +42,5 @@ class Render(Budget):
 
     def _add(self, kind: str, target: str, data: bytes | None = None, content_type: str = "") -> str:
         number = len(self.additions) + 1
-        self.additions.append(AddedParagraph(self.part, f"rIdKc{number}", kind, target, data, content_type))
+        self.additions.append(AddedRelation(self.part, f"rIdKc{number}", kind, target, data, content_type))
         return self.additions[-1].id

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kcdocs.law.ranks import rank
+from kcdocs.law.ranks import legal_rank
 from kcdocs.law.rule import Certainty, Rule
 from kcdocs.model.catalogue import Entry
 from kcdocs.model.citation import Citation
@@ -72,7 +72,7 @@ def stands(entry: Entry, *, signed: date, effective: date | None = None) -> Basi
 
 def high_enough(base: Citation, own: Citation, day: date) -> bool | None:
     """Whether a base stands above the text that rests on it; None where a rank is not known."""
-    one, two = rank(base, day).place, rank(own, day).place
+    one, two = legal_rank(base, day).place, legal_rank(own, day).place
     return None if one is None or two is None else one < two
 
 

@@ -34,19 +34,19 @@ _BY_SYMBOL = {symbol: item.name for item in TYPES for symbol in item.symbols}
 _BY_OLD = {code: item.name for item in TYPES for code in item.old}
 
 
-def tidy(number: str) -> str:
+def plain_number(number: str) -> str:
     """The number without spaces and with plain hyphens."""
     return "".join(number.split()).replace("–", "-")
 
 
-def read(text: str) -> str:
+def number_in(text: str) -> str:
     """The number and symbol in a header: that behind "Số:", else the first; empty where none is whole."""
     own = _BEHIND.search(text)
     if own is not None:
         found = _WHOLE.match(text, own.end())
-        return tidy(found.group()) if found else ""
+        return plain_number(found.group()) if found else ""
     found = _ALONE.search(text)
-    return tidy(found.group()) if found else ""
+    return plain_number(found.group()) if found else ""
 
 
 def type_of(number: str) -> str:

@@ -41,7 +41,7 @@ PERIODS: tuple[Rule, ...] = tuple(_rule(row) for row in table()["period"])
 _ROWS: tuple[dict[str, Any], ...] = tuple(table()["rank"])
 
 
-def rank(citation: Citation, day: date) -> Rank:
+def legal_rank(citation: Citation, day: date) -> Rank:
     """How high a text stands by the law of that day.
 
     Args:
@@ -57,7 +57,7 @@ def rank(citation: Citation, day: date) -> Rank:
 
 def order(citation: Citation, day: date) -> int:
     """A key that sorts by rank, highest first; texts without a rank last."""
-    return rank(citation, day).place or len(_ROWS)
+    return legal_rank(citation, day).place or len(_ROWS)
 
 
 def _row(citation: Citation) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from kcdocs.parse.rules.reference import chains
 from kcdocs.text.normalise import nfc
 
 
-def find(text: str, *, catalogue: Catalogue | None = None) -> tuple[Cited, ...]:
+def find_citations(text: str, *, catalogue: Catalogue | None = None) -> tuple[Cited, ...]:
     """The instruments named in a text, in order, "Nghị định này" included.
 
     Args:
@@ -38,8 +38,8 @@ def citation(text: str, *, catalogue: Catalogue | None = None) -> Citation:
         NoCitationError: If the words name no instrument, or anything besides.
     """
     words = " ".join(nfc(text).split())
-    number = numbers.read(words)
-    if number and number == numbers.tidy(words):
+    number = numbers.number_in(words)
+    if number and number == numbers.plain_number(words):
         return _known(Citation(numbers.type_of(number), number), catalogue)
     cited = rule.read(words, 0, names_of(catalogue))
     if cited is None or cited.end != len(words) or cited.citation is None:
@@ -47,7 +47,7 @@ def citation(text: str, *, catalogue: Catalogue | None = None) -> Citation:
     return _known(cited.citation, catalogue)
 
 
-def write(citation: Citation) -> str:
+def write_citation(citation: Citation) -> str:
     """The short form: type and number, for a law type and name (Decree 30/2020, Annex I, II.6)."""
     return rule.write(citation)
 

@@ -50,9 +50,9 @@ def identify(drafts: Sequence[UnfinishedNode]) -> Citation:
     header = _rows(drafts, Kind.HEADER)
     heading, closing = " ".join(header), " ".join(_rows(drafts, Kind.SIGNATURE))
     unnumbered = _UNNUMBERED.search(heading)
-    number = f"…{unnumbered.group(1)}" if unnumbered else numbers.read(heading)
+    number = f"…{unnumbered.group(1)}" if unnumbered else numbers.number_in(heading)
     if numbers.is_consolidated(closing):
-        number, heading = numbers.read(closing), closing
+        number, heading = numbers.number_in(closing), closing
     kind = CONSOLIDATED if numbers.is_consolidated(number) else type_of(drafts)
     day = _DAY.search(heading) or _PASSED.search(" ".join(_rows(drafts, Kind.CLOSING)))
     return Citation(kind, number, _date(day), _issuer(header), title_of(drafts))

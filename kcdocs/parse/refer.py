@@ -12,7 +12,7 @@ from kcdocs.model.instrument import Node, Reference
 from kcdocs.parse.commands import amended_instrument, inherited, is_command, listed_instrument
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.names import Names
-from kcdocs.parse.references import ReferenceContext, find
+from kcdocs.parse.references import ReferenceContext, find_references
 from kcdocs.parse.tree import Tree
 
 _BARRIER = "\ufffc"
@@ -50,7 +50,7 @@ class Referrer:
         references: tuple[Reference, ...] = ()
         if text and draft.kind not in _SILENT:
             words = text.replace("\n", _BARRIER) if draft.kind is Kind.TABLE else text
-            references = find(words, at=draft.address, around=around, setting=setting)
+            references = find_references(words, at=draft.address, around=around, setting=setting)
             for reference in references:
                 self._names.learn(reference.citation)
         if draft.kind in CONTAINERS:

@@ -53,7 +53,7 @@ class ReferenceContext:
     names: Names = field(default_factory=Names)
 
 
-def find(
+def find_references(
     text: str,
     *,
     at: Address,
@@ -124,7 +124,7 @@ def address(text: str) -> Address:
     return named[0]
 
 
-def write(addresses: Sequence[Address], citation: Citation | None = None, *, this: str = "") -> str:
+def write_addresses(addresses: Sequence[Address], citation: Citation | None = None, *, this: str = "") -> str:
     """Addresses as a text lists them: "các khoản 1, 2 và 3 Điều 5".
 
     Args:

@@ -67,7 +67,7 @@ def single(read: ValueReader, value: Value) -> Value:
     return None if value is None else read(value)
 
 
-def shown(value: Value) -> str:
+def value_text(value: Value) -> str:
     """A single value as a message shows it."""
     if isinstance(value, bool):
         return "đúng" if value else "sai"
@@ -182,15 +182,15 @@ def _letters(text: str) -> str:
 def _said(value: Value) -> str:
     match value:
         case bool():
-            return f"đúng/sai («{shown(value)}»)"
+            return f"đúng/sai («{value_text(value)}»)"
         case datetime():
-            return f"ngày giờ {shown(value)}"
+            return f"ngày giờ {value_text(value)}"
         case date():
-            return f"ngày {shown(value)}"
+            return f"ngày {value_text(value)}"
         case int() | Decimal():
-            return f"số {shown(value)}"
+            return f"số {value_text(value)}"
         case _:
-            return f"«{shown(value)}»"
+            return f"«{value_text(value)}»"
 
 
 _READERS: Mapping[str, ValueReader] = {

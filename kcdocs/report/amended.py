@@ -10,7 +10,7 @@ from kcdocs.model.comparison import Commanded, Comparison
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Applied, Consolidation, Verdict
-from kcdocs.report.operations import sentence
+from kcdocs.report.operations import operation_words
 
 _AMENDED = Declared(
     "RP201",
@@ -81,4 +81,4 @@ def with_told(comparison: Comparison, texts: Sequence[ComparedText]) -> Comparis
 
 
 def _refused(item: Applied, name: str) -> Finding:
-    return _REFUSED.at(Place(file=name), item.remark, operation=sentence(item.operation))
+    return _REFUSED.at(Place(file=name), item.remark, operation=operation_words(item.operation))

@@ -24,9 +24,9 @@ def render(consolidated: ConsolidatedText, form: Format, told: Iterable[Finding]
     beside = (words(item, mend=False) for item in cautions(told))
     text = replace(consolidated, cautions=(*consolidated.cautions, *beside))
     if form == Format.DOCX:
-        from kcdocs.word.write.consolidated import write  # noqa: PLC0415 - Word's library only where it is needed
+        from kcdocs.word.write.consolidated import write_consolidated  # noqa: PLC0415 - Word's library only where it is needed
 
-        return write(text)
+        return write_consolidated(text)
     return (_page(text) if form == Format.HTML else _text(text)).encode()
 
 

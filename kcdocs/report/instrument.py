@@ -36,7 +36,7 @@ def render(instrument: Instrument, nodes: Sequence[Node], view: Format, *, width
     """
     match view:
         case Format.TREE:
-            return _told(instrument) + outline(nodes, width=width)
+            return _told(instrument) + outline_text(nodes, width=width)
         case Format.TEXT:
             return "\n".join(line.text for top in nodes for node in top.walk() for line in node.lines)
         case Format.JSON:
@@ -60,7 +60,7 @@ def _told(instrument: Instrument) -> str:
     return "".join(f"{words(finding)}\n\n" for finding in cautions(instrument.findings))
 
 
-def outline(nodes: Iterable[Node], *, width: int = 80) -> str:
+def outline_text(nodes: Iterable[Node], *, width: int = 80) -> str:
     """Each provision with its label and the start of its words, indented by its depth.
 
     Args:

@@ -19,7 +19,7 @@ _VERDICTS = {
 }
 
 
-def sentence(operation: Operation) -> str:  # noqa: PLR0911 - one for each act
+def operation_words(operation: Operation) -> str:  # noqa: PLR0911 - one for each act
     """What an operation does, in a few Vietnamese words: "sửa đổi khoản 2 Điều 5"."""
     target = spoken(operation.target, operation.parts)
     match operation.act:
@@ -57,7 +57,7 @@ def to_lines(amendment: Amendment) -> Iterator[str]:
     """The operations of an amendment, numbered, and the stretches nobody claims."""
     yield from map(words, amendment.findings)
     for number, operation in enumerate(amendment.operations, 1):
-        yield f"{number:3}. {operation.origin.address.spoken()}: {sentence(operation)}"
+        yield f"{number:3}. {operation.origin.address.spoken()}: {operation_words(operation)}"
         if operation.reason:
             yield f"     ! Chưa rõ: {operation.reason}"
     unclaimed = [item for item in amendment.claims if item.claim is Claim.UNCLAIMED]
@@ -77,7 +77,7 @@ def log_lines(log: tuple[Applied, ...], told: Iterable[Finding]) -> Iterator[str
     yield from map(words, told)
     for number, item in enumerate(log, 1):
         remark = f" ({item.remark})" if item.remark else ""
-        yield f"{number:3}. {sentence(item.operation)}: {_VERDICTS[item.verdict]}{remark}"
+        yield f"{number:3}. {operation_words(item.operation)}: {_VERDICTS[item.verdict]}{remark}"
 
 
 def proof_lines(proof: Proof) -> Iterator[str]:
@@ -86,7 +86,7 @@ def proof_lines(proof: Proof) -> Iterator[str]:
     yield f"Đoạn chưa đọc được: {len(proof.unclaimed)}"
     yield from (f"  {item.address.spoken()}" for item in proof.unclaimed)
     yield f"Lệnh không làm được: {len(proof.refused)}"
-    yield from (f"  {sentence(item.operation)}: {item.remark}" for item in proof.refused)
+    yield from (f"  {operation_words(item.operation)}: {item.remark}" for item in proof.refused)
     yield f"Dẫn chiếu đến nội dung không còn: {len(proof.dangling)}"
     yield from (f"  {Address.parse(item).spoken()}" for item in proof.dangling)
     if proof.compared:

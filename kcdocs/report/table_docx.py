@@ -14,7 +14,7 @@ from kcdocs.report.notes import notes, step_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.words import NOISE, instrument_words
 from kcdocs.word.write import comparison_table as word
-from kcdocs.word.write.kept_table import NOTHING, KeptTable, WrittenByHand, read
+from kcdocs.word.write.kept_table import NOTHING, KeptTable, WrittenByHand, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +50,7 @@ def render(
     heads = (*text_heads(chain), "THUYẾT MINH")
     told = tuple(words(finding, mend=False) for finding in chain_cautions(chain))
     found = tuple(_found(chain))
-    return word.write(
+    return word.write_table(
         word.ComparisonDocument(_title(chain), heads, tuple(rows), kept.before, kept.after, told, found)
     )
 
@@ -81,7 +81,7 @@ def absent(entry: Block, version: int) -> str:
 def _kept(earlier: bytes | None, name: str) -> KeptTable:
     if earlier is None:
         return KeptTable((), NOTHING, NOTHING)
-    kept = read(earlier, name=name)
+    kept = read_table(earlier, name=name)
     if kept is None:
         raise ForeignTableError(name)
     return kept

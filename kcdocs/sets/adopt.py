@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kcdocs import results, settings
 from kcdocs.engine.asked import Asked, asked_of
-from kcdocs.engine.check import check
+from kcdocs.engine.check import check_template
 from kcdocs.loading import load
 from kcdocs.sets import versions
 from kcdocs.sets.errors import BadSetNameError, BrokenTemplateError, SetExistsError
@@ -51,7 +51,7 @@ def start(name: str, template: Path, title: str, on: date, lines: Mapping[str, L
     home, data = settings.user_templates(), load(template)
     open_package(data, name=str(template))
     composed = compose(data, versions.blocks(home))
-    if check(composed, name=str(template)).broken:
+    if check_template(composed, name=str(template)).broken:
         raise BrokenTemplateError(str(template))
     title = " ".join(title.split()) or name
     shared = json.loads(versions.shared_schema(home))["$defs"]

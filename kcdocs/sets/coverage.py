@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
-from kcdocs.engine.check import check
+from kcdocs.engine.check import check_template
 from kcdocs.engine.check_report import TemplateFault
 from kcdocs.engine.shapes import DataShape
 from kcdocs.model.finding import Finding, Place, Severity
@@ -56,7 +56,7 @@ def check_version(version: Version, lines: Mapping[str, LineContract]) -> Report
     """
     contract, file = version.contract, version.template_path.name
     shape = template_shape(contract, lines)
-    report = check(version.template, name=version.name, shape=shape, source="lược đồ")
+    report = check_template(version.template, name=version.name, shape=shape, source="lược đồ")
     found = [
         _UNUSED.at(Place(file, field=info.path), field=info.path, title=info.title)
         for info in unused_fields(contract, report.used, lines)

@@ -64,7 +64,7 @@ def digest_of(package: Package) -> str:
     )
 
 
-def differences(made: Package, found: Package) -> list[ChangedParagraph]:
+def paragraph_differences(made: Package, found: Package) -> list[ChangedParagraph]:
     """The paragraphs in which two documents differ, body first."""
     made_parts, found_parts = _texts(made), _texts(found)
     titles = list(dict.fromkeys((*made_parts, *found_parts)))

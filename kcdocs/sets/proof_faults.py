@@ -82,7 +82,7 @@ _MORE = Declared(
 )
 
 
-def told(found: Sequence[ChangedParagraph], place: Place) -> Iterator[Finding]:
+def difference_findings(found: Sequence[ChangedParagraph], place: Place) -> Iterator[Finding]:
     """What differs from the document made again, paragraph by paragraph."""
     if not found:
         yield _SAME_WORDS.at(place)

@@ -50,14 +50,14 @@ def remarks(version: Version) -> tuple[str, ...]:
     return (f"Mẫu {version.name} chưa phát hành nên còn có thể thay đổi.",)
 
 
-def verify(version: Version) -> None:
+def refuse_changed(version: Version) -> None:
     """Refuse a released version that is no longer what was released.
 
     Raises:
         ChangedReleaseError: If its files give another hash.
     """
     frozen = released(version)
-    if frozen and frozen != digest(version):
+    if frozen and frozen != version_digest(version):
         raise ChangedReleaseError(version.name)
 
 
@@ -90,7 +90,7 @@ def _freeze(version: Version, on: date) -> str:
         raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
     write_whole(version.template_path, template)
     write_whole(path, schema.encode())
-    frozen = digest(version)
+    frozen = version_digest(version)
     entries = _register(version) | {version.name: {"sha256": frozen, "date": on}}
     write_whole(_path(version), _written(entries).encode())
     _date_history(version, on)
@@ -122,7 +122,7 @@ def _date_history(version: Version, on: date) -> None:
         write_whole(path, dated.encode())
 
 
-def digest(version: Version) -> str:
+def version_digest(version: Version) -> str:
     """SHA-256 over a version's files, hexadecimal.
 
     Line ends of text files do not matter (Git may change them), nor how a Word file is packed.

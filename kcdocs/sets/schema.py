@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kcdocs.model.record import Value
-from kcdocs.records.values import reader, shown, single
+from kcdocs.records.values import reader, single, value_text
 from kcdocs.text.unclear import UnclearError
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class _Typing:
         try:
             return single(part.reader, value)
         except UnclearError as fault:
-            text = shown(value)
+            text = value_text(value)
             self.unclear[_below(path, name)] = (text, fault)
             return text
 

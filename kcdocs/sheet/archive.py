@@ -20,7 +20,7 @@ from kcdocs.sheet.errors import (
     OversizedSpreadsheetError,
 )
 from kcdocs.sheet.xml_parts import local
-from kcdocs.text.wellformed import DoctypeFoundError, NotWellFormedError, check
+from kcdocs.text.wellformed import DoctypeFoundError, NotWellFormedError, refuse_malformed
 
 _BOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"
@@ -173,7 +173,7 @@ def _xml(path: Path, archive: zipfile.ZipFile, name: str) -> ET.Element:
         if len(data) > limits.MOST_INDEX_BYTES:
             raise OversizedSpreadsheetError(path, f"phần «{name}» quá {limits.MOST_INDEX_BYTES >> 20} MB")
     try:
-        check(data)
+        refuse_malformed(data)
         return ET.fromstring(data)  # noqa: S314 - no DTD, so no entities; size limited above
     except DoctypeFoundError:
         raise NotASpreadsheetError(path, f"phần «{name}» có khai báo DTD") from None

@@ -60,7 +60,7 @@ def _told(reading: Reading, kinds: Callable[[str], list[str]], declared: Declare
         within = [line for line in lines if char in line.text]
         first = unseen.shown(within[0].text)[:120]
         place = _place(within[0], reading)
-        yield declared.at(place, first, character=unseen.spoken(char), count=len(within))
+        yield declared.at(place, first, character=unseen.sign_name(char), count=len(within))
 
 
 def _place(line: Line, reading: Reading) -> Place:

@@ -45,7 +45,7 @@ def directions(text: str) -> list[str]:
     return list(dict.fromkeys(_BIDI.findall(text)))
 
 
-def spoken(char: str) -> str:
+def sign_name(char: str) -> str:
     """What a person calls an acting character: "ESC (U+001B)", "U+202E"."""
     code = f"U+{ord(char):04X}"
     return f"{_NAMES[char]} ({code})" if char in _NAMES else code

@@ -28,7 +28,7 @@ class NotWellFormedError(Exception):
         self.offset = offset
 
 
-def check(data: bytes) -> None:
+def refuse_malformed(data: bytes) -> None:
     """Refuse what is not well formed.
 
     Any other encoding than UTF-8 and UTF-16 is refused where it is declared: for those, expat would ask

@@ -73,4 +73,4 @@ def test_a_draft_that_no_commands_reach_is_told_with_its_places(monkeypatch: pyt
     monkeypatch.setattr(planning, "_ROUNDS", 0, raising=True)
 
     with pytest.raises(UnplannableError):
-        planning.plan(compare(old, new))
+        planning.plan_commands(compare(old, new))

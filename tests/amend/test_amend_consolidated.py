@@ -18,7 +18,7 @@ from kcdocs.model.operation import Act, Amendment
 from kcdocs.parse.instrument import parse
 from kcdocs.report.consolidated import render
 from kcdocs.sources.read import read
-from kcdocs.word.write.consolidated import write
+from kcdocs.word.write.consolidated import write_consolidated
 
 MODEL = Path(__file__).parents[2] / "decrees" / "mo-phong-lang-nghe"
 DAY = date(2027, 3, 1)
@@ -48,7 +48,7 @@ def test_every_operation_is_read_back_from_the_footnotes_of_the_word_file(
     text: ConsolidatedText, amendment: Amendment, tmp_path: Path
 ) -> None:
     path = tmp_path / "hop-nhat.docx"
-    path.write_bytes(write(text))
+    path.write_bytes(write_consolidated(text))
 
     found = set(told(parse(read(path))))
 
@@ -96,7 +96,7 @@ def test_the_word_file_is_the_same_bytes_each_time_and_libreoffice_prints_its_no
     text: ConsolidatedText, soffice: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "hop-nhat.docx"
-    path.write_bytes(write(text))
+    path.write_bytes(write_consolidated(text))
     subprocess.run(
         [
             soffice,
@@ -115,7 +115,7 @@ def test_the_word_file_is_the_same_bytes_each_time_and_libreoffice_prints_its_no
 
     printed = (tmp_path / "hop-nhat.txt").read_text("utf-8")
 
-    assert path.read_bytes() == write(text)
+    assert path.read_bytes() == write_consolidated(text)
     for paragraph in text.paragraphs:
         behind_marks = max((note.offset for note in paragraph.notes), default=0)
         assert paragraph.text[behind_marks:][-30:] in printed

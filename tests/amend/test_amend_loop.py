@@ -10,9 +10,9 @@ import pytest
 
 from kcdocs.amend.apply import apply
 from kcdocs.amend.make import make
-from kcdocs.amend.plan import Plan, differing, plan
+from kcdocs.amend.plan import Plan, differing, plan_commands
 from kcdocs.amend.read import read as read_commands
-from kcdocs.amend.write import write
+from kcdocs.amend.write import write_articles
 from kcdocs.diff.compare import compare
 from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
@@ -53,7 +53,7 @@ def _key(operation: Operation) -> tuple[object, ...]:
 
 
 def _read_back(planned: Plan, amended: Citation) -> list[Operation]:
-    written = write(planned.operations, amended)
+    written = write_articles(planned.operations, amended)
     title = written.title[:1].upper() + written.title[1:]
     text = "\n".join(["NGHỊ ĐỊNH", title, *written.articles, *written.annexes])
     return list(read_commands(parse(reading(text, "viết"))).operations)
@@ -65,7 +65,7 @@ def test_random_drafts_come_out_of_their_own_commands_in_both_numbering_modes(bl
     for seed in range(block * SEEDS // 6, (block + 1) * SEEDS // 6):
         case = gold.generate(seed, amending=bool(seed % 2))
         old, new = _again(case.old), _again(case.new)
-        planned = plan(compare(old, new))
+        planned = plan_commands(compare(old, new))
 
         back = _read_back(planned, NUMBER)
 
@@ -84,7 +84,7 @@ def test_the_replacing_draft_of_the_model_decree_closes_the_loop(
     model: tuple[Instrument, Instrument],
 ) -> None:
     old, new = model
-    planned = plan(compare(old, new))
+    planned = plan_commands(compare(old, new))
 
     back = _read_back(planned, old.citation)
 
@@ -102,7 +102,7 @@ def test_the_real_decree_closes_the_loop_with_a_clause_changed_an_article_added_
     moved[last + 2] = moved[last + 2].replace("Điều 19.", "Điều 20.")
     new = parse(reading("\n".join(moved), "dự thảo"))
 
-    planned = plan(compare(old, new))
+    planned = plan_commands(compare(old, new))
 
     assert [(item.act, str(item.target)) for item in planned.operations] == [(Act.INSERT, "dieu-18a")]
     assert planned.addresses[Address.parse("dieu-20")] == Address.parse("dieu-19")
@@ -110,7 +110,7 @@ def test_the_real_decree_closes_the_loop_with_a_clause_changed_an_article_added_
 
 def test_a_plan_that_loses_a_command_is_told_from_the_draft(model: tuple[Instrument, Instrument]) -> None:
     old, new = model
-    planned = plan(compare(old, new))
+    planned = plan_commands(compare(old, new))
 
     for missing in range(len(planned.operations)):
         fewer = [item for place, item in enumerate(planned.operations) if place != missing]
@@ -153,7 +153,7 @@ def test_the_smallest_sensible_unit_is_amended(
 ) -> None:
     old, new = parse(reading(DECREE, "cũ")), parse(reading(DECREE.replace(*change), "mới"))
 
-    planned = plan(compare(old, new))
+    planned = plan_commands(compare(old, new))
 
     assert [(item.act, str(item.target)) for item in planned.operations] == commands
 
@@ -162,8 +162,8 @@ def test_a_phrase_replaced_in_three_places_is_one_command() -> None:
     old = parse(reading(DECREE, "cũ"))
     new = parse(reading(DECREE.replace("Quy định này nói", "Nghị định này nói"), "mới"))
 
-    planned = plan(compare(old, new))
-    written = write(planned.operations, NUMBER)
+    planned = plan_commands(compare(old, new))
+    written = write_articles(planned.operations, NUMBER)
 
     assert {item.act for item in planned.operations} == {Act.REPLACE_WORDS}
     assert [str(item.target) for item in planned.operations] == [

@@ -9,9 +9,9 @@ import pytest
 from amend_scripts import edited
 
 from kcdocs.amend.apply import apply
-from kcdocs.amend.plan import differing, plan
+from kcdocs.amend.plan import differing, plan_commands
 from kcdocs.amend.read import read as read_commands
-from kcdocs.amend.write import write
+from kcdocs.amend.write import write_articles
 from kcdocs.diff.compare import compare
 from kcdocs.model.citation import Citation
 from kcdocs.parse.instrument import parse
@@ -30,8 +30,8 @@ def test_a_random_script_on_the_real_decree_comes_out_of_its_own_commands(
     planned_any = 0
     for seed in range(SCRIPTS):
         new = edited(old, seed, renumber=renumber)
-        planned = plan(compare(old, new))
-        written = write(planned.operations, NUMBER)
+        planned = plan_commands(compare(old, new))
+        written = write_articles(planned.operations, NUMBER)
         title = written.title[:1].upper() + written.title[1:]
         text = "\n".join(["NGHỊ ĐỊNH", title, *written.articles, *written.annexes])
 

@@ -12,7 +12,7 @@ from triples import CIRCULAR_09, CIRCULAR_12, DECREE_75, Triple
 
 from kcdocs.amend.apply import apply
 from kcdocs.amend.footnotes import told
-from kcdocs.amend.prove import prove
+from kcdocs.amend.prove import prove_amendment
 from kcdocs.api import amend
 from kcdocs.model.operation import Operation, Verdict
 from kcdocs.model.proof import Proof
@@ -69,7 +69,7 @@ def test_a_command_left_out_is_a_difference_that_no_reason_explains(corpus: Path
     official = parse(read(Path(consolidated)))
 
     def made(operations: list[Operation]) -> dict[str, str]:
-        proof = prove(done.amendment, apply(done.consolidation.original, operations), official)
+        proof = prove_amendment(done.amendment, apply(done.consolidation.original, operations), official)
         return {item.address: item.made for item in proof.differences}
 
     every = [item.operation for item in done.consolidation.log]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kcdocs.decrees.catalogue import BadCatalogueError, load, read
+from kcdocs.decrees.catalogue import BadCatalogueError, load_catalogue, read_catalogues
 from kcdocs.drafting.bases import legal_bases
 from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
 from kcdocs.model.citation import Citation
@@ -19,7 +19,7 @@ ADMINISTRATIVE, LEGAL = DocumentClass.ADMINISTRATIVE, DocumentClass.LEGAL
 def shipped() -> Catalogue:
     from kcdocs.settings import shipped
 
-    return read([shipped("decrees") / "catalogue.toml"])
+    return read_catalogues([shipped("decrees") / "catalogue.toml"])
 
 
 def codes(findings) -> list[str]:
@@ -148,7 +148,7 @@ title = "về khuyến công (bản của tôi)"
 def test_a_users_own_catalogue_adds_to_the_shipped_one_and_overrules_it(data_folder):
     data_folder.mkdir()
     (data_folder / "catalogue.toml").write_text("\ufeff" + OWN, "utf-8")
-    own = load()
+    own = load_catalogue()
     assert own.find("1/QĐ-BCT").citation.title == "về một việc"
     assert own.find("45/2012/NĐ-CP").citation.title == "về khuyến công (bản của tôi)"
     assert own.find("30/2020/NĐ-CP") is not None
@@ -180,7 +180,7 @@ symbol = "X"
         "utf-8",
     )
     with pytest.raises(BadCatalogueError) as fault:
-        read([path])
+        read_catalogues([path])
     assert [finding.place.field for finding in fault.value.findings] == [
         "other",
         "instrument[1].date",
@@ -198,11 +198,11 @@ def test_a_link_to_an_unknown_instrument_and_a_broken_file_are_refused(tmp_path)
         '[[instrument]]\ntype = "Luật"\nnumber = "1"\ntitle = "T"\nreplaced_by = ["2"]\n', "utf-8"
     )
     with pytest.raises(BadCatalogueError) as fault:
-        read([path])
+        read_catalogues([path])
     assert fault.value.findings[0].message == "Danh mục không có «2»."
     path.write_text("[[instrument]\n", "utf-8")
     with pytest.raises(BadCatalogueError, match="1 chỗ sai"):
-        read([path])
+        read_catalogues([path])
 
 
 def test_an_entry_in_force_knows_its_bounds():
@@ -263,7 +263,7 @@ def test_what_is_no_table_is_told(tmp_path):
         'instrument = ["45/2012/NĐ-CP"]\n[[institution]]\nkey = "a"\ntitle = ["Cục A"]\n', "utf-8"
     )
     with pytest.raises(BadCatalogueError) as fault:
-        read([path])
+        read_catalogues([path])
     assert [(item.place.field, item.message) for item in fault.value.findings] == [
         ("instrument[1]", "Cần một bảng."),
         ("institution[1].title[1]", "Cần một bảng."),

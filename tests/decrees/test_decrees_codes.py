@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kcdocs.api.cite import CannotCiteError, cite
-from kcdocs.decrees.catalogue import BadCatalogueError, read
+from kcdocs.decrees.catalogue import BadCatalogueError, read_catalogues
 from kcdocs.decrees.errors import BadFactsError
 from kcdocs.decrees.facts import read_facts
 from kcdocs.decrees.fingerprint import differences, outline
@@ -31,7 +31,7 @@ def test_a_catalogue_that_is_no_toml_is_told_as_a_finding(tmp_path: Path) -> Non
     path.write_text("[[instrument]\n", "utf-8")
 
     with pytest.raises(BadCatalogueError) as caught:
-        read([path])
+        read_catalogues([path])
 
     assert [item.code for item in caught.value.findings] == ["DC214"]
 

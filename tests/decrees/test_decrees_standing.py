@@ -9,7 +9,7 @@ import pytest
 
 from kcdocs.api import decrees
 from kcdocs.api.cite import cite
-from kcdocs.decrees.catalogue import BadCatalogueError, read
+from kcdocs.decrees.catalogue import BadCatalogueError, read_catalogues
 from kcdocs.decrees.opening import the_store
 from kcdocs.model.catalogue import DocumentClass
 
@@ -166,12 +166,12 @@ def test_a_prevailing_rule_that_says_nothing_or_leads_nowhere_is_a_fault_of_the_
     own = tmp_path / "catalogue.toml"
     own.write_text(CATALOGUE.replace('where = "Điều 8", ', "").replace("to = 2024-06-30", "to = 2022-06-30"))
     with pytest.raises(BadCatalogueError) as caught:
-        read([own])
+        read_catalogues([own])
     assert sorted(item.place.field for item in caught.value.findings) == [
         "instrument[1].prevailing[1]",
         "instrument[1].prevailing[1].to",
     ]
     own.write_text(CATALOGUE.replace('number = "4/2023/NĐ-CP", where', 'number = "4/2033/NĐ-CP", where'))
     with pytest.raises(BadCatalogueError) as caught:
-        read([own])
+        read_catalogues([own])
     assert [item.message for item in caught.value.findings] == ["Danh mục không có «4/2033/NĐ-CP»."]

@@ -11,7 +11,7 @@ import pytest
 from check_material import RECORD, template
 from docx import Document
 
-from kcdocs.engine.check import check, check_with
+from kcdocs.engine.check import check_template, check_with
 from kcdocs.engine.check_report import as_json
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.fill import fill
@@ -31,7 +31,7 @@ ID = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}id"
 
 def told(data: bytes) -> list[tuple[str, str, str, int]]:
     """Code, part, cell and paragraph of each fault."""
-    report = check(data, name="mau.docx", shape=SHAPE)
+    report = check_template(data, name="mau.docx", shape=SHAPE)
     places = [(fault.finding.code, fault.finding.place) for fault in report.faults]
     return [(code, place.part, place.cell, place.paragraph) for code, place in places]
 
@@ -89,7 +89,7 @@ def test_the_known_broken_templates_give_each_fault_by_name(paragraphs, codes):
 
 def test_a_control_character_in_the_data_is_told_with_its_field_and_place():
     data = template("Điều 1. Phạm vi", "Tên: {{ ten }}")
-    assert not check(data, shape=shape_of([{"ten": "x"}])).faults
+    assert not check_template(data, shape=shape_of([{"ten": "x"}])).faults
 
     [fault] = check_with(data, [{"ten": "a\x07b"}], name="mau.docx", source="dữ liệu").faults
 
@@ -101,13 +101,13 @@ def test_a_control_character_in_the_data_is_told_with_its_field_and_place():
 
 def test_values_that_look_like_markup_come_through_whole():
     data = template("Tên: {{ ten }} hết")
-    assert not check(data, shape=shape_of([{"ten": ""}])).faults
+    assert not check_template(data, shape=shape_of([{"ten": ""}])).faults
     assert texts(fill(compile_template(data), {"ten": "Cty A & B <C>"})) == ["Tên: Cty A & B <C> hết"]
 
 
 def test_a_tag_cut_into_runs_is_noted_and_comes_through_whole():
     data = template(["Số: {", "{ s", "o }", "}/QĐ"])
-    report = check(data, shape=SHAPE)
+    report = check_template(data, shape=SHAPE)
     assert [fault.finding.severity for fault in report.faults] == [Severity.NOTE]
     assert not report.broken
     assert texts(fill(compile_template(data), RECORD)) == ["Số: 05/QĐ"]
@@ -157,16 +157,18 @@ def test_row_and_cell_loops_in_their_places_give_no_fault():
 
 
 def test_a_name_bound_by_a_loop_is_unknown_after_it():
-    report = check(template("{% for c in can_cu %}{{ c.so }}{% endfor %}{{ c.so }}"), shape=SHAPE)
+    report = check_template(template("{% for c in can_cu %}{{ c.so }}{% endfor %}{{ c.so }}"), shape=SHAPE)
     assert [fault.finding.place.field for fault in report.faults] == ["c"]
 
 
 def test_without_data_no_field_is_missing():
-    assert check(template("{{ bat_ky.ten }}")).faults == ()
+    assert check_template(template("{{ bat_ky.ten }}")).faults == ()
 
 
 def test_used_fields_are_told_by_path_and_whole_values_with_all_below():
-    report = check(template("{% for c in can_cu %}{{ c.so }}{% endfor %}{{ co_quan|length }}"), shape=SHAPE)
+    report = check_template(
+        template("{% for c in can_cu %}{{ c.so }}{% endfor %}{{ co_quan|length }}"), shape=SHAPE
+    )
     assert {path for path in report.used if path} == {
         *("can_cu", "can_cu[].so", "co_quan", "co_quan.ten", "co_quan.chu_quan")
     }
@@ -223,14 +225,14 @@ def test_what_only_the_engine_finds_is_told_with_its_place(monkeypatch):
 def test_what_the_checker_calls_broken_the_engine_refuses_too(text):
     """But for a missing brace before plain text, which the engine's dialect prints as it stands."""
     data = template(text, "{{ so }}")
-    assert check(data).broken
+    assert check_template(data).broken
     with pytest.raises(KcdocsError):
         compile_template(data)
 
 
 def test_json_follows_the_published_schema():
     schema = json.loads((ROOT / "docs/reference/template-check.schema.json").read_text(encoding="utf-8"))
-    report = check(template("{{ khong_co }}", "{{ so", title="{{ x"), name="mau.docx", shape=SHAPE)
+    report = check_template(template("{{ khong_co }}", "{{ so", title="{{ x"), name="mau.docx", shape=SHAPE)
     document = json.loads(as_json([report]))
 
     jsonschema_rs.Draft202012Validator(schema).validate(document)
@@ -252,7 +254,7 @@ def test_json_follows_the_published_schema():
 
 def test_the_commented_copy_says_each_fault_at_its_place_and_keeps_the_text():
     data = template(["Số: ", "{{ khong_co }}", "/QĐ"], "Nội dung", header="{{ so|la }}")
-    report = check(data, shape=SHAPE)
+    report = check_template(data, shape=SHAPE)
     remarks = [
         WordComment(
             fault.part, fault.finding.place.paragraph, fault.finding.place.span, [fault.finding.message]
@@ -326,7 +328,7 @@ def test_comments_are_added_to_those_already_there_in_the_same_bytes_every_time(
     document.save(stream)
     package = open_package(stream.getvalue())
     remark = WordComment(
-        package.main, 1, check(stream.getvalue(), shape=SHAPE).faults[0].finding.place.span, ["mới"]
+        package.main, 1, check_template(stream.getvalue(), shape=SHAPE).faults[0].finding.place.span, ["mới"]
     )
 
     copy = with_comments(package, [remark])
@@ -371,7 +373,7 @@ def test_where_no_article_has_begun_the_heading_is_named(style):
     document.add_paragraph("{{ khong_co }}")
     stream = io.BytesIO()
     document.save(stream)
-    places = [fault.finding.place for fault in check(stream.getvalue(), shape=SHAPE).faults]
+    places = [fault.finding.place for fault in check_template(stream.getvalue(), shape=SHAPE).faults]
     assert [(place.part, place.address) for place in places] == [
         ("thân văn bản, dưới «I. SỰ CẦN THIẾT BAN HÀNH»", ""),
         ("thân văn bản", "dieu-1"),
@@ -389,7 +391,7 @@ def test_where_no_article_has_begun_the_heading_is_named(style):
 )
 def test_what_is_nested_too_deep_is_refused_by_checker_and_engine(text):
     data = template(text)
-    [fault] = check(data).faults
+    [fault] = check_template(data).faults
     assert fault.finding.message == "Thẻ viết sai: thẻ lồng nhau quá sâu."
     with pytest.raises(KcdocsError, match="lồng nhau quá sâu"):
         compile_template(data)
@@ -400,5 +402,5 @@ def test_a_part_nested_deeper_than_any_document_is_refused():
     deep = b"<w:p>" + b"<w:r>" * 300 + b"</w:r>" * 300 + b"</w:p><w:sectPr"
     body = package.parts[package.main].replace(b"<w:sectPr", deep, 1)
     with pytest.raises(KcdocsError) as caught:
-        check(save_package({**package.parts, package.main: body}), name="mau.docx")
+        check_template(save_package({**package.parts, package.main: body}), name="mau.docx")
     assert caught.value.code == "WD114"

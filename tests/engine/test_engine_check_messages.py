@@ -6,7 +6,7 @@ import pytest
 from check_material import RECORD, template
 
 from kcdocs.cli.templates import fault_lines
-from kcdocs.engine.check import check
+from kcdocs.engine.check import check_template
 from kcdocs.engine.shapes import shape_of
 
 CASES = {
@@ -254,7 +254,7 @@ Lỗi TP201 · thân văn bản · đoạn 1
 def test_the_first_fault_reads_as_written_here(case):
     data, expected = CASES[case]
 
-    report = check(data, name="mau.docx", shape=shape_of([RECORD]))
+    report = check_template(data, name="mau.docx", shape=shape_of([RECORD]))
 
     told = [fault for fault in report.faults if fault.finding.code == case.split()[0]]
     assert "\n".join(fault_lines(told[0])) == expected

@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
-from kcdocs.engine.check import check
+from kcdocs.engine.check import check_template
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.errors import (
     BrokenStructureError,
@@ -241,7 +241,7 @@ def with_field(code):
 def test_a_field_that_reaches_outside_is_refused_at_the_door_with_its_paragraph(code):
     with pytest.raises(OutsideFieldError) as caught:
         compile_template(with_field(code), name="mau.docx")
-    (fault,) = check(with_field(code), name="mau.docx").faults
+    (fault,) = check_template(with_field(code), name="mau.docx").faults
 
     assert (caught.value.place.part, caught.value.place.paragraph) == ("thân văn bản", 2)
     assert (fault.finding.code, fault.finding.place.paragraph) == ("TP107", 2)

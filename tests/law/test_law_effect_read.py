@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kcdocs.amend.effect import effective_date
-from kcdocs.decrees.catalogue import load
+from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.law.vocabulary import table
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.plain import reading
@@ -31,7 +31,7 @@ def test_the_day_of_effect_is_read_as_the_text_says_it(sentence: str, day: date 
 
 
 def test_every_ministry_of_the_catalogue_is_a_name_whose_end_is_known() -> None:
-    names = {title.name for body in load().institutions for title in body.titles}
+    names = {title.name for body in load_catalogue().institutions for title in body.titles}
     ministries = {name for name in names if name.startswith(("Bộ ", "Ngân hàng"))}
     assert len(ministries) >= 20
     assert ministries <= set(table()["names"]["bodies"])
@@ -48,6 +48,6 @@ def test_every_ministry_of_the_catalogue_is_a_name_whose_end_is_known() -> None:
     ],
 )
 def test_a_ministry_is_there_on_its_days_only(name: str, day: date, there: bool) -> None:
-    body = load().institution(name)
+    body = load_catalogue().institution(name)
     assert body is not None
     assert (body.on(day) is not None) is there

@@ -7,7 +7,7 @@ import pytest
 from kcdocs.law.issuers import Level, issuer_of, level_of
 from kcdocs.model.catalogue import Catalogue, Institution, Title
 from kcdocs.model.citation import Citation
-from kcdocs.parse.citations import find
+from kcdocs.parse.citations import find_citations
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,9 @@ from kcdocs.parse.citations import find
     ],
 )
 def test_an_issuers_name_is_read_whole_and_no_further(issuer: str) -> None:
-    (cited,) = find(f"Thông tư số 12/2030/TT-X ngày 01 tháng 02 năm 2030 của {issuer} quy định về nghề")
+    (cited,) = find_citations(
+        f"Thông tư số 12/2030/TT-X ngày 01 tháng 02 năm 2030 của {issuer} quy định về nghề"
+    )
     assert cited.citation is not None
     assert cited.citation.issuer == issuer
 
@@ -43,7 +45,7 @@ def test_an_issuers_name_is_read_whole_and_no_further(issuer: str) -> None:
 def test_names_of_the_catalogue_are_known_too() -> None:
     catalogue = Catalogue((), (Institution("bo-nghe", (Title("Bộ Làng nghề và Khéo tay"),)),))
     text = "Thông tư số 12/2030/TT-BLN của Bộ trưởng Bộ Làng nghề và Khéo tay quy định"
-    (cited,) = find(text, catalogue=catalogue)
+    (cited,) = find_citations(text, catalogue=catalogue)
     assert cited.citation is not None
     assert cited.citation.issuer == "Bộ trưởng Bộ Làng nghề và Khéo tay"
 

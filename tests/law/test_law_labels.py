@@ -9,7 +9,7 @@ from kcdocs.model.instrument import Status
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.openings import annex_opening, heads, opening
 from kcdocs.parse.plain import reading
-from kcdocs.parse.references import address, find
+from kcdocs.parse.references import address, find_references
 from kcdocs.parse.rules import back
 
 
@@ -68,7 +68,7 @@ def test_the_heading_of_a_chapter_or_part_gives_its_whole_label(line: str, kind:
     ],
 )
 def test_a_label_that_is_none_leaves_the_whole_reference_open(text: str, unread: str) -> None:
-    (found,) = find(text, at=Address())
+    (found,) = find_references(text, at=Address())
     assert (found.targets, found.status) == ((), Status.UNRESOLVED)
     assert unread in found.reason
     assert found.span.of(text).startswith(unread)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kcdocs.law import numbers
-from kcdocs.parse.citations import citation, find
+from kcdocs.parse.citations import citation, find_citations
 from kcdocs.parse.errors import NoCitationError
 
 
@@ -23,7 +23,7 @@ from kcdocs.parse.errors import NoCitationError
     ],
 )
 def test_a_header_gives_its_number_whole_or_none(header: str, number: str) -> None:
-    assert numbers.read(header) == number
+    assert numbers.number_in(header) == number
 
 
 @pytest.mark.parametrize(
@@ -58,13 +58,13 @@ def test_a_party_number_is_no_legal_instruments() -> None:
 
 def test_a_number_with_a_dot_is_cited_whole() -> None:
     text = "Căn cứ Nghị quyết số 66.18/2026/NQ-CP ngày 02 tháng 02 năm 2026 của Chính phủ;"
-    (cited,) = find(text)
+    (cited,) = find_citations(text)
     assert cited.citation is not None
     assert (cited.citation.number, cited.citation.issuer) == ("66.18/2026/NQ-CP", "Chính phủ")
 
 
 def test_a_party_number_is_cited_in_a_text() -> None:
-    (cited,) = find("Thực hiện Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2030 của Bộ Chính trị;")
+    (cited,) = find_citations("Thực hiện Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2030 của Bộ Chính trị;")
     assert cited.citation is not None
     assert (cited.citation.number, cited.citation.issuer) == ("57-NQ/TW", "Bộ Chính trị")
 
@@ -72,4 +72,4 @@ def test_a_party_number_is_cited_in_a_text() -> None:
 def test_a_number_that_is_not_understood_is_not_read_from_its_middle() -> None:
     with pytest.raises(NoCitationError):
         citation("1.2.18/2026/NQ-CP")
-    assert not find("Nghị quyết số 1.2.18/2026/NQ-CP")
+    assert not find_citations("Nghị quyết số 1.2.18/2026/NQ-CP")

@@ -12,7 +12,7 @@ from kcdocs.law.bases import Unfit, high_enough, stands
 from kcdocs.law.citing import sentence
 from kcdocs.law.effect import Early, breach, term
 from kcdocs.law.issuers import Level, issuer_of
-from kcdocs.law.ranks import PERIODS, rank
+from kcdocs.law.ranks import PERIODS, legal_rank
 from kcdocs.law.rule import Certainty, Rule
 from kcdocs.law.signing import Wrong, deputy_of, faults
 from kcdocs.model.catalogue import DocumentClass, Entry
@@ -51,11 +51,11 @@ _MAY_2025, _NOW = date(2025, 5, 1), date(2026, 11, 1)
     ],
 )
 def test_a_rank_is_that_of_its_day(citation: Citation, places: tuple[int | None, ...]) -> None:
-    assert tuple(rank(citation, day).place for day in (_2020, _MAY_2025, _NOW)) == places
+    assert tuple(legal_rank(citation, day).place for day in (_2020, _MAY_2025, _NOW)) == places
 
 
 def test_a_rank_of_a_law_that_was_not_read_is_open_though_the_text_is_legal() -> None:
-    found = rank(Citation("Nghị định", "1/2010/NĐ-CP"), _2012)
+    found = legal_rank(Citation("Nghị định", "1/2010/NĐ-CP"), _2012)
     assert (found.legal, found.place, found.rule.certainty) == (True, None, Certainty.GENERAL)
 
 

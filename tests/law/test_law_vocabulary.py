@@ -7,7 +7,7 @@ import pytest
 from kcdocs.law.vocabulary import TYPES, DocumentType, TypeClass, alternation, type_named
 from kcdocs.model.address import Kind
 from kcdocs.model.citation import Citation
-from kcdocs.parse.citations import citation, find, write
+from kcdocs.parse.citations import citation, find_citations, write_citation
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.plain import reading
 from kcdocs.parse.rules import citation as rule
@@ -22,20 +22,20 @@ _LEGAL = [item for item in TYPES if item.of is TypeClass.LEGAL]
 @_EVERY
 def test_every_type_is_read_where_it_is_cited_by_number(item: DocumentType) -> None:
     text = f"Thực hiện {item.name} số 12/2031/XX-BCT của Bộ Công Thương."
-    assert [(cited.type, cited.citation.number) for cited in find(text) if cited.citation] == [
+    assert [(cited.type, cited.citation.number) for cited in find_citations(text) if cited.citation] == [
         (item.name, "12/2031/XX-BCT")
     ]
 
 
 @_EVERY
 def test_every_type_is_read_where_it_speaks_of_itself(item: DocumentType) -> None:
-    (cited,) = find(f"Điều 5 {item.name} này")
+    (cited,) = find_citations(f"Điều 5 {item.name} này")
     assert (cited.type, cited.citation) == (item.name, None)
 
 
 @_EVERY
 def test_every_type_named_alone_behind_of_is_known_not_to_be_certain(item: DocumentType) -> None:
-    (cited,) = find(f"Điều 5 của {item.name}.")
+    (cited,) = find_citations(f"Điều 5 của {item.name}.")
     assert (cited.type, cited.sure) == (item.name, False)
 
 
@@ -43,7 +43,7 @@ def test_every_type_named_alone_behind_of_is_known_not_to_be_certain(item: Docum
 def test_what_a_user_types_names_an_instrument_of_every_type(item: DocumentType) -> None:
     typed = f"{item.name} số 12/2031/XX-BCT"
     assert citation(typed) == Citation(item.name, "12/2031/XX-BCT")
-    assert write(Citation(item.name, "12/2031/XX-BCT")) == typed
+    assert write_citation(Citation(item.name, "12/2031/XX-BCT")) == typed
 
 
 @_EVERY

@@ -8,7 +8,7 @@ import pytest
 
 from kcdocs.model.catalogue import Catalogue, Entry
 from kcdocs.model.citation import Citation
-from kcdocs.parse.citations import citation, find, write
+from kcdocs.parse.citations import citation, find_citations, write_citation
 from kcdocs.parse.errors import NoCitationError
 
 _DECREE = Citation("Nghị định", "45/2012/NĐ-CP", date(2012, 5, 21), "Chính phủ", "về khuyến công")
@@ -42,7 +42,7 @@ def test_words_that_name_no_instrument_are_refused(typed: str) -> None:
 
 def test_instruments_of_a_text_are_found_in_order() -> None:
     text = "Theo Điều 5 Nghị định này và Thông tư số 1/2020/TT-BCT, Luật Đất đai năm 2013."
-    assert [text[cited.start : cited.end] for cited in find(text)] == [
+    assert [text[cited.start : cited.end] for cited in find_citations(text)] == [
         "Nghị định này", "Thông tư số 1/2020/TT-BCT", "Luật Đất đai năm 2013",
     ]  # fmt: skip
 
@@ -57,4 +57,4 @@ def test_instruments_of_a_text_are_found_in_order() -> None:
     ],
 )
 def test_the_short_form_is_type_and_number_for_a_law_type_and_name(cited: Citation, words: str) -> None:
-    assert write(cited) == words
+    assert write_citation(cited) == words

@@ -10,7 +10,7 @@ from kcdocs.model.instrument import Instrument, Node
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.names import Names
 from kcdocs.parse.plain import reading
-from kcdocs.parse.references import find, write
+from kcdocs.parse.references import find_references, write_addresses
 
 HERE = Address.parse("dieu-1")
 AMENDING = "NGHỊ ĐỊNH\nSửa đổi, bổ sung một số điều của Nghị định số 2/2020/NĐ-CP\n"
@@ -93,18 +93,18 @@ def test_a_quotation_that_is_never_closed_has_four_hundred_lines(between: int, l
     ("last", "words"), [(2, "khoản 1 và khoản 2 Điều 7"), (3, "các khoản 1, 2 và 3 Điều 7")]
 )
 def test_three_siblings_are_written_in_a_row(last: int, words: str) -> None:
-    assert write([Address.parse(f"dieu-7.khoan-{label}") for label in range(1, last + 1)]) == words
+    assert write_addresses([Address.parse(f"dieu-7.khoan-{label}") for label in range(1, last + 1)]) == words
 
 
 @pytest.mark.parametrize(("articles", "references"), [(100, 1), (101, 2)])
 def test_a_reference_joins_a_hundred_units(articles: int, references: int) -> None:
     text = ", ".join(f"Điều {number}" for number in range(1, articles + 1))
 
-    assert len(find(text, at=HERE)) == references
+    assert len(find_references(text, at=HERE)) == references
 
 
 @pytest.mark.parametrize(("spaces", "starts"), [(12, 0), (13, 25)])
 def test_what_cannot_be_read_stands_within_24_characters_before_a_reference(spaces: int, starts: int) -> None:
-    (reference,) = find(f"điểm{' ' * spaces}1234567 khoản 1 Điều 5", at=HERE)
+    (reference,) = find_references(f"điểm{' ' * spaces}1234567 khoản 1 Điều 5", at=HERE)
 
     assert reference.span.start == starts

@@ -17,7 +17,7 @@ from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.names import names_of
 from kcdocs.parse.plain import reading
-from kcdocs.parse.references import ReferenceContext, address, commanded, find, write
+from kcdocs.parse.references import ReferenceContext, address, commanded, find_references, write_addresses
 from kcdocs.parse.tree import Tree
 
 HERE = Address.parse("dieu-5.khoan-2.diem-a")
@@ -95,13 +95,13 @@ def addresses(*forms: str) -> list[Address]:
     ],
 )
 def test_an_expression_is_found_with_its_targets(text: str, words: str, targets: str) -> None:
-    (reference,) = find(text, at=HERE)
+    (reference,) = find_references(text, at=HERE)
     assert reference.span.of(text) == words
     assert list(reference.targets) == addresses(*targets.split(" "))
 
 
 def test_a_part_bears_its_ordinal_in_words() -> None:
-    (reference,) = find("theo Phần thứ nhất", at=HERE)
+    (reference,) = find_references("theo Phần thứ nhất", at=HERE)
     assert list(reference.targets) == addresses("phan-thứ nhất")
 
 
@@ -111,7 +111,7 @@ def test_a_part_bears_its_ordinal_in_words() -> None:
      "phần 1.000.000 đồng", "Quy định này không áp dụng", "Luật quy định rằng", "ngang điểm y tế", ""],
 )  # fmt: skip
 def test_what_only_looks_like_a_reference_is_none(text: str) -> None:
-    assert find(text, at=HERE) == ()
+    assert find_references(text, at=HERE) == ()
 
 
 @pytest.mark.parametrize(
@@ -134,14 +134,14 @@ def test_what_only_looks_like_a_reference_is_none(text: str) -> None:
     ],
 )  # fmt: skip
 def test_an_instrument_is_found_by_number_year_or_name(text: str, words: str, citation: Citation) -> None:
-    (reference,) = find(text, at=HERE)
+    (reference,) = find_references(text, at=HERE)
     assert reference.span.of(text) == words
     assert reference.citation == citation
     assert reference.targets == ()
 
 
 def test_provisions_of_another_instrument_bear_its_citation() -> None:
-    (reference,) = find("điểm b khoản 2 Điều 3 của Luật Đất đai năm 2013", at=HERE)
+    (reference,) = find_references("điểm b khoản 2 Điều 3 của Luật Đất đai năm 2013", at=HERE)
     assert reference.targets == (Address.parse("dieu-3.khoan-2.diem-b"),)
     assert reference.citation is not None
     assert reference.citation.title == "Đất đai"
@@ -149,7 +149,7 @@ def test_provisions_of_another_instrument_bear_its_citation() -> None:
 
 
 def test_a_bare_type_behind_of_is_unresolved() -> None:
-    (reference,) = find("Điều 5 của Luật thì", at=HERE)
+    (reference,) = find_references("Điều 5 của Luật thì", at=HERE)
     assert reference.status is Status.UNRESOLVED
     assert reference.reason == "Chưa rõ “Luật” là văn bản nào."
 
@@ -157,7 +157,7 @@ def test_a_bare_type_behind_of_is_unresolved() -> None:
 def test_a_law_of_the_catalogue_is_known_by_its_name() -> None:
     law = Citation("Luật", "5/2021/QH15", date(2021, 1, 2), "Quốc hội", "Làng nghề và phố nghề")
     names = names_of(Catalogue((Entry(law),)))
-    (reference,) = find(
+    (reference,) = find_references(
         "khoản 1 Điều 2 Luật Làng nghề và phố nghề, trừ", at=HERE, setting=ReferenceContext(names=names)
     )
     assert reference.citation == law
@@ -167,49 +167,51 @@ def test_a_law_of_the_catalogue_is_known_by_its_name() -> None:
 def test_a_name_that_two_laws_bear_stays_without_number() -> None:
     old, new = (Citation("Luật", number, None, "", "Làng nghề") for number in ("1/2001/QH10", "2/2020/QH14"))
     names = names_of(Catalogue((Entry(old), Entry(new))))
-    (reference,) = find("theo Luật Làng nghề", at=HERE, setting=ReferenceContext(names=names))
+    (reference,) = find_references("theo Luật Làng nghề", at=HERE, setting=ReferenceContext(names=names))
     assert reference.citation == Citation("Luật", title="Làng nghề")
     assert reference.status is Status.UNRESOLVED
 
 
 def test_a_range_takes_in_the_labels_inserted_between() -> None:
     tree = Tree(addresses("dieu-5", "dieu-6", "dieu-6a", "dieu-6b", "dieu-7"))
-    (reference,) = find("từ Điều 5 đến Điều 7", at=HERE, setting=ReferenceContext(tree=tree))
+    (reference,) = find_references("từ Điều 5 đến Điều 7", at=HERE, setting=ReferenceContext(tree=tree))
     assert list(reference.targets) == addresses("dieu-5", "dieu-6", "dieu-6a", "dieu-6b", "dieu-7")
 
 
 def test_what_the_instrument_has_not_is_unresolved_with_the_reason() -> None:
-    (reference,) = find("khoản 9 Điều 7", at=HERE, setting=ReferenceContext(tree=Tree(addresses("dieu-7"))))
+    (reference,) = find_references(
+        "khoản 9 Điều 7", at=HERE, setting=ReferenceContext(tree=Tree(addresses("dieu-7")))
+    )
     assert reference.status is Status.UNRESOLVED
     assert reference.reason == "Văn bản này không có khoản 9 Điều 7."
 
 
 def test_a_section_named_alone_is_found_where_only_one_chapter_has_it() -> None:
     tree = Tree(addresses("chuong-I", "chuong-I.muc-1", "chuong-II", "chuong-II.muc-1", "chuong-II.muc-2"))
-    (reference,) = find("Mục 2", at=HERE, setting=ReferenceContext(tree=tree))
+    (reference,) = find_references("Mục 2", at=HERE, setting=ReferenceContext(tree=tree))
     assert list(reference.targets) == addresses("chuong-II.muc-2")
-    (reference,) = find("Mục 1", at=HERE, setting=ReferenceContext(tree=tree))
+    (reference,) = find_references("Mục 1", at=HERE, setting=ReferenceContext(tree=tree))
     assert reference.status is Status.UNRESOLVED
 
 
 def test_this_clause_outside_a_clause_is_unresolved() -> None:
-    (reference,) = find("theo khoản này", at=Address.parse("dieu-5"))
+    (reference,) = find_references("theo khoản này", at=Address.parse("dieu-5"))
     assert reference.reason == "Chỗ viện dẫn không nằm trong đơn vị mà nó gọi là “này”."
 
 
 def test_this_chapter_is_the_one_around() -> None:
-    (reference,) = find("Chương này", at=HERE, around={Kind.CHAPTER: Address.parse("chuong-II")})
+    (reference,) = find_references("Chương này", at=HERE, around={Kind.CHAPTER: Address.parse("chuong-II")})
     assert list(reference.targets) == addresses("chuong-II")
 
 
 def test_naming_another_type_as_this_one_is_told() -> None:
-    (reference,) = find("Luật này", at=HERE, setting=ReferenceContext(type="Nghị định"))
+    (reference,) = find_references("Luật này", at=HERE, setting=ReferenceContext(type="Nghị định"))
     assert reference.reason == "Văn bản này là Nghị định, không phải Luật."
 
 
 def test_decomposed_text_is_read_and_spans_are_its_own() -> None:
     text = unicodedata.normalize("NFD", "theo điểm đ khoản 2 Điều 7 mà")
-    (reference,) = find(text, at=HERE)
+    (reference,) = find_references(text, at=HERE)
     assert list(reference.targets) == addresses("dieu-7.khoan-2.diem-đ")
     assert unicodedata.normalize("NFC", reference.span.of(text)) == "điểm đ khoản 2 Điều 7"
 
@@ -256,15 +258,15 @@ _POINTS = st.builds("{}.diem-{}".format, _CLAUSES, st.sampled_from("abcdđeghik"
 @given(st.lists(st.one_of(_ARTICLES, _CLAUSES, _POINTS), min_size=1, max_size=5, unique=True))
 def test_addresses_written_are_read_back(forms: list[str]) -> None:
     wanted = addresses(*forms)
-    (reference,) = find(f"theo {write(wanted)} thì", at=Address())
+    (reference,) = find_references(f"theo {write_addresses(wanted)} thì", at=Address())
     assert list(reference.targets) == wanted
 
 
 def test_three_siblings_are_written_as_a_list() -> None:
     listed = addresses("dieu-5.khoan-1", "dieu-5.khoan-2", "dieu-5.khoan-3", "dieu-6")
-    assert write(listed, this="Nghị định") == "các khoản 1, 2 và 3 Điều 5 và Điều 6 Nghị định này"
+    assert write_addresses(listed, this="Nghị định") == "các khoản 1, 2 và 3 Điều 5 và Điều 6 Nghị định này"
     assert (
-        write(listed[:1], Citation("Luật", "1/2020/QH14", None, "", "Làng nghề"))
+        write_addresses(listed[:1], Citation("Luật", "1/2020/QH14", None, "", "Làng nghề"))
         == "khoản 1 Điều 5 Luật Làng nghề"
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kcdocs.drafting.lines import LINES
-from kcdocs.engine.check import check
+from kcdocs.engine.check import check_template
 from kcdocs.model.finding import Place
 from kcdocs.model.record import Record
 from kcdocs.records.reading import read_records
@@ -32,7 +32,9 @@ CONTRACT = Contract(
 
 @pytest.mark.parametrize("version", SHIPPED, ids=lambda version: version.name)
 def test_shipped_templates_ask_for_nothing_unknown_and_leave_nothing_unused(version: Version) -> None:
-    report = check(version.template, name=version.name, shape=template_shape(version.contract, LINES))
+    report = check_template(
+        version.template, name=version.name, shape=template_shape(version.contract, LINES)
+    )
 
     assert [fault.finding.message for fault in report.faults] == []
     assert unused_fields(version.contract, report.used, LINES) == ()

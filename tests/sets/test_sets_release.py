@@ -50,7 +50,7 @@ def _again() -> versions.Version:
 @pytest.mark.parametrize("name", versions.set_names())
 def test_no_shipped_version_that_was_released_has_changed(name: str) -> None:
     for item in versions.of_set(name):
-        assert release.released(item) in (None, release.digest(item))
+        assert release.released(item) in (None, release.version_digest(item))
 
 
 def test_an_open_version_says_so_and_a_released_one_does_not(version: versions.Version) -> None:
@@ -72,7 +72,7 @@ def test_releasing_composes_the_blocks_and_shared_definitions_into_the_files(
     assert frozen.template == before
     assert "khoi.json" not in (frozen.folder / "schema.json").read_text(encoding="utf-8")
     assert frozen.contract == contract
-    release.verify(frozen)
+    release.refuse_changed(frozen)
     history = (frozen.folder.parent / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "## 1.0.0 (phát hành ngày 22/11/2026)" in history
 
@@ -87,7 +87,7 @@ def test_a_change_to_any_file_of_a_released_version_is_refused(version: versions
         path.write_bytes(path.read_bytes() + b"\n")
 
     with pytest.raises(ChangedReleaseError, match=r"mau@1\.0\.0"):
-        release.verify(_again())
+        release.refuse_changed(_again())
 
 
 def test_line_ends_that_git_may_change_do_not_count(version: versions.Version) -> None:
@@ -95,7 +95,7 @@ def test_line_ends_that_git_may_change_do_not_count(version: versions.Version) -
     path = version.folder / "example.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
 
-    release.verify(_again())
+    release.refuse_changed(_again())
 
 
 def test_a_version_is_released_once(version: versions.Version) -> None:

@@ -53,4 +53,4 @@ def test_white_space_is_no_control() -> None:
 
 
 def test_what_a_person_calls_them() -> None:
-    assert [unseen.spoken(char) for char in "\x1b\u202e"] == ["ESC (U+001B)", "U+202E"]
+    assert [unseen.sign_name(char) for char in "\x1b\u202e"] == ["ESC (U+001B)", "U+202E"]

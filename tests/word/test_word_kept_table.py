@@ -10,8 +10,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from kcdocs.word.package.docx import open_package
-from kcdocs.word.write.comparison_table import AlikeCharacters, ComparisonDocument, TableRow, write
-from kcdocs.word.write.kept_table import read
+from kcdocs.word.write.comparison_table import AlikeCharacters, ComparisonDocument, TableRow, write_table
+from kcdocs.word.write.kept_table import read_table
 
 
 @pytest.fixture
@@ -28,24 +28,24 @@ def table():
 
 def edited(table, edit):
     """The table's rows read back after `edit` changed the explanation's cell with python-docx."""
-    document = docx.Document(io.BytesIO(write(table)))
+    document = docx.Document(io.BytesIO(write_table(table)))
     edit(document.tables[0].rows[1].cells[2])
     stream = io.BytesIO()
     document.save(stream)
-    return read(stream.getvalue())
+    return read_table(stream.getvalue())
 
 
 def again(table, kept):
     """The table written once more with what was kept, as python-docx sees its last cell."""
     (row,) = table.rows
     fresh = TableRow(row.old_key, row.new_key, row.texts, row.made, kept.rows[0].written)
-    data = write(ComparisonDocument(table.title, table.heads, (fresh,)))
+    data = write_table(ComparisonDocument(table.title, table.heads, (fresh,)))
     open_package(data)
     return docx.Document(io.BytesIO(data)).tables[0].rows[1].cells[2]
 
 
 def test_an_untouched_table_holds_nothing_of_people(table):
-    kept = read(write(table))
+    kept = read_table(write_table(table))
     assert (kept.rows[0].old_key, kept.rows[0].new_key, kept.rows[0].new_text) == ("D1_K2", "D2_K2", "mới")
     assert kept.rows[0].written.blocks == ()
 
@@ -107,4 +107,4 @@ def test_a_document_without_such_a_table_holds_none():
     document = docx.Document()
     document.add_table(2, 3)
     document.save(stream)
-    assert read(stream.getvalue()) is None
+    assert read_table(stream.getvalue()) is None

@@ -14,7 +14,7 @@ from kcdocs.word.package.docx import Package, _check_sizes, _check_xml
 from kcdocs.word.package.wml import W
 from kcdocs.word.read.numbering import _level
 from kcdocs.word.read.numerals import formatted
-from kcdocs.word.read.odd import short
+from kcdocs.word.read.odd import shortened
 from kcdocs.word.read.styles import Styles
 
 MIB = 2**20
@@ -126,4 +126,4 @@ def test_five_things_that_differ_are_told(count, more):
 
 @pytest.mark.parametrize(("given", "shown"), [(80, "x" * 80), (81, "x" * 79 + "…")])
 def test_a_finding_repeats_eighty_characters_of_odd_words(given, shown):
-    assert short("x" * given) == shown
+    assert shortened("x" * given) == shown

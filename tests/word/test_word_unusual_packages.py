@@ -21,7 +21,7 @@ from kcdocs.word.join.compose import block_names, compose
 from kcdocs.word.package.docx import open_package
 from kcdocs.word.read.lines import read_story
 from kcdocs.word.write.comments import WordComment, with_comments
-from kcdocs.word.write.kept_table import read as read_kept
+from kcdocs.word.write.kept_table import read_table
 
 ENCODINGS = ["foo", "UTF-7", "Shift_JIS", "GB18030", "Big5", "idna", "punycode", "windows-1252", "ISO-8859-1"]
 
@@ -129,8 +129,8 @@ def test_a_document_without_a_body_holds_no_table_of_comparison():
         docx(),
         lambda name, content: (name, content.replace(b"<w:body></w:body>", b"").replace(b"<w:body/>", b"")),
     )
-    assert read_kept(hollow) is None
-    assert read_kept(docx(tbl(tr(tc(p(r("a"))))))) is None
+    assert read_table(hollow) is None
+    assert read_table(docx(tbl(tr(tc(p(r("a"))))))) is None
 
 
 def test_a_comment_finds_a_place_where_there_is_no_paragraph():

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kcdocs.law.kinds import unit_pattern
-from kcdocs.law.numbers import NUMBER, tidy
+from kcdocs.law.numbers import NUMBER, plain_number
 from kcdocs.law.vocabulary import CONSTITUTION, GENERIC, NAMED, alternation
 from kcdocs.law.vocabulary import names as type_names
 from kcdocs.model.address import SPOKEN, Kind
@@ -95,7 +95,7 @@ def _by_number(text: str, start: int, names: Names) -> Cited | None:
     issuer = names.issuer.match(text, found.end())
     citation = Citation(
         kind,
-        tidy(number),
+        plain_number(number),
         from_parts(*found.group(4, 5, 6)),
         " ".join(issuer.group(1).split()) if issuer else "",
         "" if name == "số" else name,

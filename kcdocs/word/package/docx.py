@@ -155,7 +155,7 @@ def _check_xml(parts: dict[str, bytes], name: str) -> None:
         if part.endswith(_XML):
             try:
                 parts[part] = _as_utf8(data)
-                wellformed.check(parts[part])
+                wellformed.refuse_malformed(parts[part])
             except UnicodeDecodeError:
                 raise errors.BrokenPartError(name, part, "UTF-16") from None
             except wellformed.DoctypeFoundError:

@@ -172,7 +172,7 @@ class _Body:
         text = "".join(str(item.text or "") for item in content.iter(W + "t"))
         first = next(content.iter(W + "p"), None)
         if text.strip() and first is not None:
-            self._tell(odd.COVERED_TEXT.at(self._place(first), odd.short(text)))
+            self._tell(odd.COVERED_TEXT.at(self._place(first), odd.shortened(text)))
 
     def _paragraph(self, paragraph: _Element, cell: Cell | None) -> None:
         pieces = self.inline.pieces(paragraph)
@@ -204,9 +204,9 @@ class _Body:
         unseen = "".join(piece.text for piece in texts if piece.look.hidden)
         struck = "".join(piece.text for piece in texts if piece.look.struck and not piece.look.hidden)
         if unseen.strip():
-            self._tell(odd.HIDDEN_TEXT.at(place, odd.short(unseen)))
+            self._tell(odd.HIDDEN_TEXT.at(place, odd.shortened(unseen)))
         if struck.strip():
-            self._tell(odd.STRUCK_TEXT.at(place, odd.short(struck)))
+            self._tell(odd.STRUCK_TEXT.at(place, odd.shortened(struck)))
         for what in dict.fromkeys(piece for piece in pieces if isinstance(piece, Unread)):
             self._tell(odd.UNREAD.at(place, what=what))
 

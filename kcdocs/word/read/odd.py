@@ -76,11 +76,11 @@ _OUTSIDE = Declared(
 )
 
 
-def short(text: str) -> str:
+def shortened(text: str) -> str:
     """As much of words as tells which they are."""
     return text if len(text) <= limits.WORDS_SHOWN else text[: limits.WORDS_SHOWN - 1] + "…"
 
 
 def outside_finding(place: Place, found: OutsideField) -> Finding:
     """That a field reaches outside."""
-    return _OUTSIDE.at(place, short(found.code), kind=found.kind or "không rõ loại")
+    return _OUTSIDE.at(place, shortened(found.code), kind=found.kind or "không rõ loại")

@@ -16,7 +16,7 @@ _EMPTY_RELATIONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class AddedParagraph:
+class AddedRelation:
     """Something that a value brought along: a picture, or the target of a link.
 
     Attributes:
@@ -36,7 +36,7 @@ class AddedParagraph:
     content_type: str = ""
 
 
-def with_additions(parts: Mapping[str, bytes], additions: Iterable[AddedParagraph]) -> dict[str, bytes]:
+def with_additions(parts: Mapping[str, bytes], additions: Iterable[AddedRelation]) -> dict[str, bytes]:
     """The parts with pictures and links added, their relations and content types declared.
 
     Args:
@@ -54,7 +54,7 @@ def with_additions(parts: Mapping[str, bytes], additions: Iterable[AddedParagrap
     return result
 
 
-def _relationship(one: AddedParagraph) -> str:
+def _relationship(one: AddedRelation) -> str:
     target = f"/{one.target}" if one.data is not None else inside_attribute(one.target)
     mode = "" if one.data is not None else ' TargetMode="External"'
     return f'<Relationship Id="{one.id}" Type="{one.type}" Target="{target}"{mode}/>'

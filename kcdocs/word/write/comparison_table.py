@@ -12,7 +12,7 @@ from lxml import etree
 from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.tree import parse
 from kcdocs.word.package.wml import W, w
-from kcdocs.word.write.kept_table import MADE, NEW, NOTHING, OLD, WrittenByHand, digest, text_of
+from kcdocs.word.write.kept_table import MADE, NEW, NOTHING, OLD, WrittenByHand, line_digest, text_of
 from kcdocs.word.write.plain_page import PageSetup, parts_around
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class ComparisonDocument:
     findings: tuple[str, ...] = ()
 
 
-def write(table: ComparisonDocument) -> bytes:
+def write_table(table: ComparisonDocument) -> bytes:
     """A DOCX file, byte for byte the same for the same table."""
     return save_package(parts_around(_Writer().body(table), _PAGE))
 
@@ -150,7 +150,7 @@ class _Writer:
     def made(self, runs: CellParagraph, style: str) -> etree._Element:
         """A paragraph whose bookmark says by a digest that it is the machine's as long as it is unchanged."""
         paragraph = self.paragraph(runs, style)
-        self.mark(paragraph, MADE + digest(text_of(paragraph)))
+        self.mark(paragraph, MADE + line_digest(text_of(paragraph)))
         return paragraph
 
     def mark(self, paragraph: etree._Element, name: str) -> None:

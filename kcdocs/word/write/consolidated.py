@@ -24,7 +24,7 @@ _BOLD = (Setting.TITLE, Setting.HEADING, Setting.CHAPTER)
 _LEFT, _RIGHT = 3685, 5386
 
 
-def write(consolidated: ConsolidatedText) -> bytes:
+def write_consolidated(consolidated: ConsolidatedText) -> bytes:
     """A consolidated text as DOCX, byte for byte the same for the same text.
 
     A4, margins 20-20-30-20 mm, Times New Roman 14, first lines indented 1 cm (within Decree 30/2020/NĐ-CP,

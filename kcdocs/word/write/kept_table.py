@@ -70,7 +70,7 @@ class KeptTable:
     after: WrittenByHand
 
 
-def read(data: bytes, *, name: str = "") -> KeptTable | None:
+def read_table(data: bytes, *, name: str = "") -> KeptTable | None:
     """Read a table that `comparison_table.write` made and people may have edited.
 
     Args:
@@ -128,7 +128,7 @@ def _written(blocks: Iterable[etree._Element], *, backwards: bool = False) -> Wr
 
 def _is_made(block: etree._Element) -> bool:
     names = [str(mark.get(w("name"))) for mark in block.iter(w("bookmarkStart"))]
-    own = MADE + digest(text_of(block))
+    own = MADE + line_digest(text_of(block))
     return any(name.startswith(own) for name in names)
 
 
@@ -181,6 +181,6 @@ def _characters(paragraph: etree._Element) -> Iterator[str]:
         yield (element.text or "") if element.tag == w("t") else " "
 
 
-def digest(text: str) -> str:
+def line_digest(text: str) -> str:
     """What tells whether a line of the machine is unchanged; spaces do not count."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
