@@ -53,7 +53,7 @@ def _referrer(original: Instrument, now: Iterable[Address]) -> Refer:
     cited = [item.citation for node in original.walk() for item in node.references if item.citation]
     names = Names(citation for citation in cited if citation.title)
     setting = ReferenceContext(type=original.citation.type, tree=Tree(now), names=names)
-    return lambda text, at, around: find(text, at=at, around=around, setting=setting)
+    return lambda text, at, around: find_references(text, at=at, around=around, setting=setting)
 
 
 def _adds(operation: Operation) -> bool:
