@@ -83,11 +83,12 @@ def choose_among(every: Sequence[Version], number: str, record: Record, day: dat
 
 def _day(possible: Sequence[Version], record: Record, day: date | None) -> date:
     recorded = document_date(record.data) or document_date(possible[-1].contract.typed(record.data))
+    told = {item for item in (recorded, day) if item}
+    if len(told) == 1:
+        return told.pop()
     place = replace(record.where(DAY), field=DAY)
-    if recorded and day and recorded != day:
+    if recorded and day:
         raise DateConflictError(recorded, day, place)
-    if found := recorded or day:
-        return found
     needed = DateNeededError(place)
     faults = _sure_faults(possible, record)
     if not any(fault.place.field == DAY for fault in faults):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
@@ -14,6 +15,7 @@ from kcdocs.text.nearest import nearest
 from kcdocs.text.normalise import nfc
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from kcdocs.model.catalogue import Catalogue, Institution, Title
@@ -94,26 +96,29 @@ class _Naming:
             return {key: self.value(item, part.member(key), f"{path}.{key}") for key, item in value.items()}
         if isinstance(value, list):
             return [self.value(item, part.item, f"{path}[{n}]") for n, item in enumerate(value, 1)]
-        schema = part.schema
-        if isinstance(value, str) and schema.get("format") in {NAME, SYMBOL}:
-            place = replace(self.record.where(path), field=path)
-            return self._named(nfc(value).strip(), place, symbol=schema["format"] == SYMBOL)
+        form = part.schema.get("format")
+        if isinstance(value, str) and form in {NAME, SYMBOL}:
+            return self._named(nfc(value).strip(), path, symbol=form == SYMBOL)
         return value
 
-    def _named(self, said: str, place: Place, *, symbol: bool) -> str:
+    def _named(self, said: str, path: str, *, symbol: bool) -> str:
         body = self.catalogue.institution(said)
         if body is None:
             if _KEY.fullmatch(said):
                 known = nearest(said, (one.key for one in self.catalogue.institutions))
-                self.findings.append(_UNKNOWN.at(place, said, expected=known, name=said))
+                self.findings.append(_UNKNOWN.at(self._place(path), said, expected=known, name=said))
             return said
         title = body.on(self.on)
         if title is None:
-            self.findings.append(_absent(said, body, self.on, place))
+            self.findings.append(_absent(said, body, self.on, self._place(path)))
             return said
         shown = (title.symbol if symbol else title.name) or title.name
-        self.findings += _doubts(said, body, title, shown, self.on, place)
+        self.findings += _doubts(said, body, title, shown, self.on, partial(self._place, path))
         return shown
+
+    def _place(self, path: str) -> Place:
+        """Where a field stands; worked out only for what is told, for a batch asks of each record."""
+        return replace(self.record.where(path), field=path)
 
 
 def _absent(said: str, body: Institution, on: date, place: Place) -> Finding:
@@ -126,14 +131,14 @@ def _absent(said: str, body: Institution, on: date, place: Place) -> Finding:
     return _ABSENT.at(place, said, severity=severity, name=said, day=short_date(on))
 
 
-def _doubts(said: str, body: Institution, title: Title, shown: str, on: date, place: Place) -> list[Finding]:
+def _doubts(
+    said: str, body: Institution, title: Title, shown: str, on: date, where: Callable[[], Place]
+) -> Iterator[Finding]:
     day = short_date(on)
-    told = []
     if said.casefold() not in {one.casefold() for one in (body.key, title.name, title.symbol)}:
-        told.append(_STALE.at(place, said, expected=shown, name=said, day=day, shown=shown))
+        yield _STALE.at(where(), said, expected=shown, name=said, day=day, shown=shown)
     if bounds := _unconfirmed(title, on):
-        told.append(_UNSURE.at(place, title.name, name=title.name, bounds=", ".join(bounds), day=day))
-    return told
+        yield _UNSURE.at(where(), title.name, name=title.name, bounds=", ".join(bounds), day=day)
 
 
 def _unconfirmed(title: Title, on: date) -> list[str]:

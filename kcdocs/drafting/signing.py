@@ -79,6 +79,8 @@ def signature_findings(
     said = {key: str(signer.get(key) or "") for key in ("hinh_thuc", "ky_thay", "chuc_vu", "cap_pho")}
     titles = (said["ky_thay"], said["chuc_vu"])
     found = faults(said["hinh_thuc"], titles, said["cap_pho"], legal=legal)
+    if not found:
+        return ()
     place = replace(record.where(FIELD) if record else Place(), field=FIELD)
     return tuple(_finding(item, place) for item in found)
 

@@ -28,6 +28,7 @@ LEGAL = Rule(
 """Legal instruments are signed by the head or, KT., by his deputy: practice, so a breach may only warn."""
 
 _MARKED = sorted((*MARKS, *OLD_MARKS), key=len, reverse=True)
+_BEGINNINGS = tuple(f"{mark}{end}" for mark in _MARKED if len(mark) > 1 for end in ". ")
 _PASSED_ON = ("TL",)
 _WITH_DEPUTY = ("KT", "TUQ")
 
@@ -75,8 +76,7 @@ def faults(mark: str, titles: tuple[str, ...], deputy: str = "", *, legal: bool 
 
 def marked(title: str) -> bool:
     """Whether a title already begins with a mark of signing ("KT. Bộ trưởng", "KT.BỘ TRƯỞNG")."""
-    said = title.strip().upper()
-    return any(said.startswith((f"{mark}.", f"{mark} ")) for mark in _MARKED if len(mark) > 1)
+    return title.strip().upper().startswith(_BEGINNINGS)
 
 
 def deputy_of(head: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from kcdocs.model.citation import Citation
 
@@ -123,17 +124,16 @@ class Institution:
         return next((title for title in self.titles if _covers(title, day)), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
-    """Citable instruments and institutions."""
+    """Citable instruments and institutions; a batch asks for the same ones with each record."""
 
     entries: tuple[Entry, ...] = ()
     institutions: tuple[Institution, ...] = ()
 
     def find(self, number: str) -> Entry | None:
         """The instrument of that number; case does not matter."""
-        wanted = number.strip().casefold()
-        return next((entry for entry in self.entries if entry.citation.number.casefold() == wanted), None)
+        return self._by_number.get(number.strip().casefold())
 
     def amendments(self, entry: Entry, day: date) -> tuple[Entry, ...]:
         """The instruments that amend `entry` and were in force on that day, earliest first."""
@@ -162,8 +162,16 @@ class Catalogue:
 
     def institution(self, name: str) -> Institution | None:
         """The institution of that key, or that at any time had that name or symbol; case does not matter."""
-        wanted = name.strip().casefold()
-        return next((body for body in self.institutions if wanted in _names(body)), None)
+        return self._by_name.get(name.strip().casefold())
+
+    @cached_property
+    def _by_number(self) -> dict[str, Entry]:
+        return {entry.citation.number.casefold(): entry for entry in reversed(self.entries)}
+
+    @cached_property
+    def _by_name(self) -> dict[str, Institution]:
+        """Where several bodies have had a name, the first of them."""
+        return {name: body for body in reversed(self.institutions) for name in _names(body)}
 
 
 def _covers(title: Title, day: date) -> bool:

@@ -135,18 +135,17 @@ def _below(path: str, name: str) -> str:
     return f"{path}.{name}" if path and not name.startswith("[") else path + name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Contract:
     """What a record of one version of a set may and must hold.
+
+    It equals itself alone: what is kept by contract is looked up for each record of a batch.
 
     Attributes:
         schema: The JSON Schema, shared definitions composed in.
     """
 
     schema: Schema
-
-    def __hash__(self) -> int:
-        return hash(self.schema.get("$id"))
 
     @cached_property
     def whole(self) -> SchemaPart:
