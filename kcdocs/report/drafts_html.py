@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -96,17 +97,17 @@ class _Page:
         self.groups = [group for group in groups if any(strand.changed for strand in group)]
         strands = [strand for group in self.groups for strand in group]
         self.ids = {strand: f"s{number}" for number, strand in enumerate(strands)}
+        self.changes = {strand: _changes(strand) for strand in strands}
 
     def counts(self) -> dict[ChangeClass, int]:
         """How many of the strands bear each class that occurs."""
-        strands = [strand for group in self.groups for strand in group]
-        counts = {change: sum(change in _changes(one) for one in strands) for change in ChangeClass}
-        return {change: count for change, count in counts.items() if count}
+        counts = Counter(change for changes in self.changes.values() for change in changes)
+        return {change: counts[change] for change in ChangeClass if counts[change]}
 
     def entries(self) -> list[ContentsLine]:
         """The contents."""
         return [
-            ContentsLine(self._anchor(group), heading(group[0].node), _all_changes(group))
+            ContentsLine(self._anchor(group), heading(group[0].node), self._all_changes(group))
             for group in self.groups
         ]
 
@@ -115,6 +116,9 @@ class _Page:
         for group in self.groups:
             yield ShownGroup(self._anchor(group), heading(group[0].node), map(self._strand, group))
 
+    def _all_changes(self, group: Sequence[Strand]) -> tuple[ChangeClass, ...]:
+        return _sorted(change for strand in group for change in self.changes[strand])
+
     def _anchor(self, group: Sequence[Strand]) -> str:
         return f"m{self.ids[group[0]]}"
 
@@ -122,7 +126,7 @@ class _Page:
         return ShownStrand(
             self.ids[strand],
             capital(strand.node.address.spoken()),
-            _changes(strand),
+            self.changes[strand],
             _steps(strand),
             self._cells(strand),
             [] if strand.changed else self._words(strand, len(self.chain.steps)),
@@ -136,7 +140,7 @@ class _Page:
             yield ShownVersion(place, self._words(strand, version), "(không còn)" if before else "(chưa có)")
 
     def _words(self, strand: Strand, version: int) -> list[Markup]:
-        return [Markup().join(map(_stroke, strokes)) for strokes in self.chain.strokes(strand, version)]
+        return [frame.joined(map(_stroke, strokes)) for strokes in self.chain.strokes(strand, version)]
 
 
 def _summary(chain: Chain) -> dict[ChangeClass, list[int]]:
@@ -157,10 +161,6 @@ def _steps(strand: Strand) -> Iterator[DraftStep]:
 
 def _changes(strand: Strand) -> tuple[ChangeClass, ...]:
     return _sorted(change for step in range(len(strand.rows)) for change in strand.changes(step))
-
-
-def _all_changes(group: Sequence[Strand]) -> tuple[ChangeClass, ...]:
-    return _sorted(change for strand in group for change in _changes(strand))
 
 
 def _sorted(changes: Iterable[ChangeClass]) -> tuple[ChangeClass, ...]:

@@ -179,7 +179,7 @@ class _Words:
 
     def of(self, pieces: Iterable[Piece]) -> Markup:
         """Pieces one after the other, each marked by its side."""
-        return Markup().join(map(self._piece, pieces))
+        return frame.joined(map(self._piece, pieces))
 
     def _piece(self, piece: Piece) -> Markup:
         words = frame.text(revealed(piece))
@@ -206,7 +206,7 @@ _ENDS = {"del": Markup("</del>"), "ins": Markup("</ins>")}
 
 def marked(tag: str, change: ChangeClass | None, title: str, words: Markup) -> Markup:
     """Words taken out ("del") or put in ("ins"); noise is marked quietly."""
-    return _opening(tag, change, title) + words + _ENDS[tag]
+    return frame.joined((_opening(tag, change, title), words, _ENDS[tag]))
 
 
 @lru_cache(maxsize=4096)  # marks of one page: ten classes, and a title for each replaced phrase
