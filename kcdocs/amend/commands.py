@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kcdocs.amend.phrases import Masked
-from kcdocs.law.commanding import DONE, VERB, act_of
+from kcdocs.law.commanding import DONE, QUOTED, SEVERAL, VAGUE, VERB, act_of
 from kcdocs.law.kinds import LEVEL, NAMES, unit_pattern
+from kcdocs.law.vocabulary import VERBS
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.operation import Act, Side
 from kcdocs.model.span import Span
@@ -23,13 +24,15 @@ _VERB = re.compile(
 )
 _PASSIVE = re.compile(rf"{DONE}(?:,| và)?\s+$", re.IGNORECASE)
 """What makes a verb part of a note on provenance ("đã được sửa đổi, bổ sung tại …")."""
-_OBJECT = r"(?:(?:một số |các )?(?:cụm từ|từ|nội dung|câu|đoạn|số|dấu)(?: sau)?[:]?\s*)"
+_SEVERAL = "|".join(SEVERAL)
+_OBJECT = rf"(?:(?:(?:{_SEVERAL}) )?(?:{'|'.join(QUOTED)})(?: sau)?[:]?\s*)"
 _QUOTE = r"“¤*”"
 _QUOTES = rf"{_QUOTE}(?:(?:,| và|, và)?\s*{_OBJECT}?{_QUOTE})*"
 _PLACES = r"(?P<{}>(?:tại|ở|trong|của)\s[^“”]*?)"
+_REPLACING = "|".join(verb.words.lower() for verb in VERBS if verb.act is Act.REPLACE and not verb.weak)
 _REPLACED = re.compile(
     rf"\s*{_OBJECT}?(?P<old>{_QUOTES})\s*+(?:{_PLACES.format('before')}(?<!\s)\s*+)?"
-    rf"(?:được\s+)?(?:thay thế\s+)?(?:bằng|thành)\s+{_OBJECT}?(?P<new>{_QUOTE})(?P<after>[^“”]*)"
+    rf"(?:được\s+)?(?:(?:{_REPLACING})\s+)?(?:bằng|thành)\s+{_OBJECT}?(?P<new>{_QUOTE})(?P<after>[^“”]*)"
 )
 _INSERTED = re.compile(
     rf"\s*{_OBJECT}?(?P<new>{_QUOTE})\s*(?:vào\s+)?(?:ngay\s+)?(?:phía\s+|liền\s+)?(?P<side>sau|trước)\s+{_OBJECT}?"
@@ -41,7 +44,7 @@ _BESIDE = re.compile(
     rf"\svào\s+(?:ngay\s+)?(?:(?P<side>sau|trước)\s+)?|\s(?:ngay\s+)?(?P<bare>sau|trước)\s+{_UNIT}"
 )
 _GROUP = re.compile(
-    rf"\s*(?:một số|các)\s+(?:{'|'.join(NAMES)}|nội dung|quy định|cụm từ|biểu mẫu)"
+    rf"\s*(?:{_SEVERAL})\s+(?:{'|'.join((*NAMES, *VAGUE))})"
     r"(?!\s+(?:\d+[a-zđ]?|[a-zđ]\d?|[IVXLC]+)(?!\w))",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kcdocs.amend.twig import REPEALED
+from kcdocs.law.commanding import REPEALED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Node, Reference
 from kcdocs.model.operation import Consolidation

@@ -9,7 +9,8 @@ from kcdocs.amend import grafts
 from kcdocs.amend.bench import Bench, RefusedError
 from kcdocs.amend.phrase import Rewording, edits_of, removal
 from kcdocs.amend.spots import Fragment, Spot, spot
-from kcdocs.amend.twig import REPEALED, Twig
+from kcdocs.amend.twig import Twig
+from kcdocs.law.commanding import REPEALED
 from kcdocs.law.kinds import HEADED
 from kcdocs.law.parts import part_words, spoken
 from kcdocs.model.operation import Act, Operation, Part, PartKind

@@ -16,7 +16,8 @@ from kcdocs.law.commanding import DONE, PARTICIPLES, act_of
 from kcdocs.law.kinds import HEADED, unit_pattern
 from kcdocs.law.numbers import NUMBER
 from kcdocs.law.parts import part_words
-from kcdocs.model.address import SPOKEN, Address, Kind
+from kcdocs.law.vocabulary import either_case
+from kcdocs.model.address import FORMS, SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act, Operation, Side
@@ -28,7 +29,7 @@ from kcdocs.text.seen import seen
 _POINT, _CLAUSE, _ARTICLE = (SPOKEN[kind] for kind in (Kind.POINT, Kind.CLAUSE, Kind.ARTICLE))
 _PROVISION = rf"(?:{_POINT} \S+ )?(?:{_CLAUSE} \S+ )?{_ARTICLE} \d+[a-zđ]?"
 _READ = re.compile(
-    rf"(?P<what>{unit_pattern()}|Mẫu số|Tên (?:{unit_pattern(*HEADED)})|Cụm từ|Từ)\s"
+    rf"(?P<what>{unit_pattern()}|(?:{either_case(FORMS)}) số|Tên (?:{unit_pattern(*HEADED)})|Cụm từ|Từ)\s"
     rf"(?:(?!{DONE}).)*+(?P<done>{DONE})(?:(?!tại {_PROVISION}\s).)*+tại (?P<where>{_PROVISION})\s"
     rf"(?:của )?(?P<number>.+?), {SINCE}{IN_WORDS}"
 )

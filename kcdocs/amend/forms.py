@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from kcdocs.model.address import Kind
+from kcdocs.law.vocabulary import alternation
+from kcdocs.model.address import FORMS, Kind
 from kcdocs.model.line import Line
 from kcdocs.model.span import Span
 from kcdocs.text.seen import seen
 
 _HEAD = re.compile(
-    r"(?:Mẫu|Biểu|Biểu mẫu|Mẫu biểu)(?: số)?[:.]? ?"
+    rf"(?:{alternation(FORMS)})(?: số)?[:.]? ?"
     r"(?P<label>\d(?:[\w/.\-]*\w)?|(?-i:[A-ZĐ]{1,3})(?:[.\-/]?\d[\w/.\-]*\w|\d)?)(?!\w)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

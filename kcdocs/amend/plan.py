@@ -10,7 +10,7 @@ from kcdocs.amend.errors import UnplannableError
 from kcdocs.amend.layout import Placement, RewriteError, lay_out
 from kcdocs.amend.make import make
 from kcdocs.amend.remap import remapped
-from kcdocs.amend.twig import REPEALED
+from kcdocs.law.commanding import REPEALED
 from kcdocs.law.kinds import GROUPING, LABELLED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.comparison import Comparison

@@ -10,13 +10,13 @@ import re
 import unicodedata
 
 from kcdocs.amend.consequences import dangling
+from kcdocs.law.commanding import REPEALED
 from kcdocs.law.kinds import NUMBERED
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Amendment, Claim, Consolidation, Verdict
 from kcdocs.model.proof import Difference, Proof
 
-_REPEALED = "(được bãi bỏ)"
 _LEADER = re.compile(r"(?<!\s)\s*(?:\.{2,}|…)[\s.…]*")
 
 
@@ -55,6 +55,6 @@ def _words(instrument: Instrument) -> dict[str, str]:
     for node in instrument.provisions():
         words = " ".join(unicodedata.normalize("NFC", node.text).split())
         loose = node.kind is Kind.PARAGRAPH and len(node.address.steps) == 1
-        if node.kind in NUMBERED and words != _REPEALED and not loose:
+        if node.kind in NUMBERED and words != REPEALED and not loose:
             found[str(node.address)] = _LEADER.sub(" … ", words).strip()
     return found

@@ -11,7 +11,8 @@ from kcdocs.amend.commands import Segment
 from kcdocs.amend.content import pick, title
 from kcdocs.amend.make import make
 from kcdocs.amend.phrases import Masked
-from kcdocs.law.commanding import DONE
+from kcdocs.law.commanding import DONE, LEADS
+from kcdocs.law.kinds import HEADED, unit_pattern
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Node, Reference
@@ -22,9 +23,10 @@ from kcdocs.parse.openings import opening
 Target = tuple[Address, tuple[Part, ...], Citation | None]
 """What a command acts on: the provision, which part of it, and the instrument named."""
 
-_HEADING = re.compile(r"tên (phần|chương|mục|tiểu mục|điều|phụ lục) ([\wđ]+)", re.IGNORECASE)
-_OWN_HEADING = re.compile(r"tên (?:điều|chương|mục|phụ lục)(?! [\divxlc])", re.IGNORECASE)
-_LEAD = re.compile(r"(?:đoạn mở đầu|đoạn đầu|đoạn dẫn|câu dẫn)(?!\w)", re.IGNORECASE)
+_HEADED = unit_pattern(*HEADED)
+_HEADING = re.compile(rf"tên ({_HEADED}) ([\wđ]+)", re.IGNORECASE)
+_OWN_HEADING = re.compile(rf"tên (?:{_HEADED})(?! [\divxlc])", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:{'|'.join(LEADS)})(?!\w)", re.IGNORECASE)
 _PROVENANCE = re.compile(DONE, re.IGNORECASE)
 _REACH = 14
 _THROUGHOUT = ("toàn bộ", "toàn văn", "các điều", "tại văn bản", "trong văn bản")

@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import is_
 
+from kcdocs.law.commanding import REPEALED
 from kcdocs.law.kinds import CONTAINERS
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument, Node, Reference
 from kcdocs.model.line import Line
 from kcdocs.model.span import Span
 from kcdocs.text.labels import rank
-
-REPEALED = "(được bãi bỏ)"
-"""What stands behind the label of a repealed provision (Ordinance 01/2012/UBTVQH13 on consolidation)."""
 
 _COUNTED = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.QUOTE})
 _NOTHING = Span(0, 0)

@@ -17,6 +17,7 @@ from kcdocs.decrees import catalogue
 from kcdocs.decrees.errors import NamelessTextError
 from kcdocs.diff.compare import compare
 from kcdocs.files import AnyPath
+from kcdocs.law.issuers import Issuer, issuer_of, symbol
 from kcdocs.model.citation import Citation
 from kcdocs.model.consolidated import Paragraph, Setting
 from kcdocs.model.finding import Finding
@@ -45,10 +46,7 @@ _BLANK: dict[str, tuple[str, Any]] = {
     "de_nghi": ("người đề nghị", [{"chuc_vu": _SPACE}]),
     "noi_nhan": ("nơi nhận", [_SPACE]),
     "luu": ("đơn vị soạn thảo", {"don_vi": _SPACE}),
-    "nguoi_ky": (
-        "người ký",
-        {"hinh_thuc": "trực tiếp", "thay_mat": "Chính phủ", "chuc_vu": _SPACE, "ho_ten": _SPACE},
-    ),
+    "nguoi_ky": ("người ký", {"hinh_thuc": "trực tiếp", "chuc_vu": _SPACE, "ho_ten": _SPACE}),
 }
 """What only the drafter knows: field → its name, and the visible space left for it."""
 
@@ -145,11 +143,12 @@ def word(drafted: Drafted, known: AnyPath | None, day: date) -> WordDocument:
     """
     from kcdocs.drafting.drafter import Drafter  # noqa: PLC0415 - only where Word is asked for
 
-    if drafted.amends.type != "Nghị định":
+    drafter = Drafter(SET, catalogue.load_catalogue())
+    issuer = issuer_of(drafted.amends)
+    if drafted.amends.type != drafter.type or issuer is None:
         raise NoSetError(drafted.amends.type)
     given = _record(Path(known) if known is not None else None)
-    data = _data(drafted, given.data)
-    drafter = Drafter(SET, catalogue.load_catalogue())
+    data = _data(drafted, given.data, issuer)
     draft = drafter.draft(Record(data, given.places, given.place), day if data["ngay"] == _OPEN else None)
     blank = [name for field, (name, _) in _BLANK.items() if field not in given.data]
     left = (f"Còn để chỗ «{_SPACE}» cho người soạn điền: {', '.join(blank)}.",) if blank else ()
@@ -169,19 +168,22 @@ def _record(known: Path | None) -> Record:
     return records[0]
 
 
-def _data(drafted: Drafted, given: Mapping[str, Value]) -> dict[str, Value]:
-    written = drafted.written
+def _data(drafted: Drafted, given: Mapping[str, Value], issuer: Issuer) -> dict[str, Value]:
+    """The record; an instrument is amended by its own issuer (Law 64/2025/QH15, Article 8.1)."""
+    written, name = drafted.written, issuer.names[0]
+    blank = {field: space for field, (_, space) in _BLANK.items()}
+    blank["nguoi_ky"] = {"thay_mat": name, **blank["nguoi_ky"]}
     data: dict[str, Value] = {
         "so": _OPEN,
-        "ky_hieu": "NĐ-CP",
+        "ky_hieu": symbol(drafted.amends.type, issuer),
         "ngay": _OPEN,
         "dia_danh": "Hà Nội",
-        "co_quan": {"ten": "Chính phủ"},
+        "co_quan": {"ten": name},
         "ten_van_ban": written.title[:1].upper() + written.title[1:],
-        "tham_quyen": "Chính phủ",
+        "tham_quyen": name,
         "ngay_hieu_luc": _OPEN,
         "thi_hanh": [written.responsible],
-        **{field: space for field, (_, space) in _BLANK.items()},
+        **blank,
         **given,
         "dieu": [{"ten": item.heading, "dong": _rows(item.rows)} for item in written.commands],
     }

@@ -11,9 +11,9 @@ from kcdocs.decrees.errors import AmbiguousInstrumentError
 from kcdocs.decrees.standing import prevailing
 from kcdocs.drafting.bases import legal_bases
 from kcdocs.errors import ExitCode, FindingsError
-from kcdocs.law.citing import basis_lines
 from kcdocs.model.catalogue import DocumentClass
 from kcdocs.model.finding import Finding, Severity
+from kcdocs.text.joining import basis_list
 
 
 class CannotCiteError(FindingsError):
@@ -64,4 +64,4 @@ def cite(
     if any(finding.severity is Severity.ERROR for finding in bases.findings):
         raise CannotCiteError(bases.findings)
     beside = [item for entry in bases.entries for item in prevailing(entry, day)]
-    return CitedBases(tuple(basis_lines(bases.sentences)), (*bases.findings, *beside))
+    return CitedBases(tuple(basis_list(bases.sentences)), (*bases.findings, *beside))

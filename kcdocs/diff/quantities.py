@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from kcdocs.law.kinds import GROUPING, unit_pattern
+from kcdocs.law.vocabulary import either_case
+from kcdocs.model.address import FORMS, Kind
 from kcdocs.model.comparison import ChangeClass, QuantityChange, QuantityKind
 from kcdocs.text.variants import encoding_form
 
@@ -28,10 +31,8 @@ _PATTERNS: dict[QuantityKind, str] = {
     QuantityKind.NUMBER: rf"{_NUMBER}{_SCALE}(?: (?:m2|m²|m3|km2|km|ha|kg|tấn|mét|người|lao động|lần|bộ|bản"
     r"|cơ sở|đề án|hộ|đơn vị|sản phẩm|thành viên)\b)?",
 }
-_OTHER = (
-    r"\d+/\d{4}/[\w-]+|(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hụ lục|[Pp]hần|[Mm]ẫu số|[Ss]ố)"
-    r" \d[\w./-]*"
-)
+_LABELLED = unit_pattern(*(GROUPING - {Kind.SUBSECTION}), Kind.ARTICLE, Kind.CLAUSE, Kind.ANNEX)
+_OTHER = rf"\d+/\d{{4}}/[\w-]+|(?:{_LABELLED}|(?:{either_case(FORMS)}) số|[Ss]ố) \d[\w./-]*"
 _QUANTITY = re.compile(
     rf"(?<![\w/.,-])(?:(?P<none>{_OTHER})|"
     + "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _PATTERNS.items())

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from kcdocs.diff import limits
 from kcdocs.diff.likeness import Score, kinship, likeness, scores, shared_weight
 from kcdocs.diff.moves import heaviest_run
+from kcdocs.law.commanding import REPEALING
 from kcdocs.law.kinds import LABELLED
+from kcdocs.law.vocabulary import alternation
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import Match, Pass
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _ONLY_ONES = frozenset(
     {Kind.HEADER, Kind.TITLE, Kind.ENACTING, Kind.CLOSING, Kind.SIGNATURE, Kind.RECIPIENTS}
 )
-_REPEALED = re.compile(r"\W*(đã |được )*bãi bỏ\W*", re.IGNORECASE)
+_REPEALED = re.compile(rf"\W*(đã |được )*(?:{alternation(REPEALING)})\W*", re.IGNORECASE)
 
 MatchedPair = tuple["Unit", "Unit", Match]
 

@@ -79,6 +79,11 @@ class Drafter:
         self._templates: dict[str, Template] = {}
         self._remarks: dict[str, tuple[str, ...]] = {}
 
+    @property
+    def type(self) -> str:
+        """The type of document that the set makes ("Nghị định")."""
+        return self._every[-1].type
+
     def draft(self, record: Record, day: date | None) -> Draft:
         """Check a record and work out what its document says.
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kcdocs.drafting.signing import ForbiddenSignatureError, signature_findings
+from kcdocs.law.signing import ACTING, AUTHORISED, BY_ORDER, COLLECTIVE, FOR_HEAD
 from kcdocs.model.finding import Severity
 from kcdocs.records.values import OPEN
 from kcdocs.text.casing import upper
@@ -66,16 +67,13 @@ def authority(signer: Mapping[str, Value]) -> list[str]:
     if wrong:
         raise ForbiddenSignatureError(wrong)
     kind, position = str(signer["hinh_thuc"]), str(signer["chuc_vu"])
-    lines = [f"TM. {signer['thay_mat']}"] if signer.get("thay_mat") else []
-    match kind:
-        case "KT" | "TL" | "TUQ":
-            lines.append(f"{kind}. {signer['ky_thay']}")
-            deputy = signer.get("cap_pho")
-            lines += [f"KT. {position}", str(deputy)] if deputy else [position]
-        case "Q":
-            lines.append(f"Q. {position}")
-        case _:
-            lines.append(position)
+    lines = [f"{COLLECTIVE}. {signer['thay_mat']}"] if signer.get("thay_mat") else []
+    if kind in (FOR_HEAD, BY_ORDER, AUTHORISED):
+        lines.append(f"{kind}. {signer['ky_thay']}")
+        deputy = signer.get("cap_pho")
+        lines += [f"{FOR_HEAD}. {position}", str(deputy)] if deputy else [position]
+    else:
+        lines.append(f"{kind}. {position}" if kind == ACTING else position)
     return [upper(line) for line in lines]
 
 

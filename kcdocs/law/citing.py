@@ -69,17 +69,6 @@ def short(citation: Citation) -> str:
     return f"{citation.type} số {citation.number}"
 
 
-def basis_lines(sentences: Sequence[str], *, closing: str = ".") -> list[str]:
-    """The paragraphs of the legal bases: "Căn cứ …;" and so on.
-
-    Args:
-        sentences: What `sentence` gave, in order.
-        closing: The mark after the last one; ";" where "Theo đề nghị của …" follows.
-    """
-    marks = [";"] * (len(sentences) - 1) + [closing]
-    return [f"Căn cứ {words}{mark}" for words, mark in zip(sentences, marks, strict=False)]
-
-
 def by_rank(entries: Iterable[Entry], day: date) -> list[Entry]:
     """The instruments in the order a document of that day names them.
 

@@ -17,6 +17,18 @@ _OBJECTS = (
     rf"(?:{unit_pattern()}|một số|toàn bộ|các|tên|tiêu đề|cụm từ|từ|nội dung|quy định|biểu mẫu|mẫu|biểu|tiết|"
     r"câu|dấu|số thứ tự|dòng|bảng)\b|[“\"]"
 )
+QUOTED: tuple[str, ...] = tuple(table()["commands"]["quoted"])
+"""What the words that a command quotes are called: "cụm từ"."""
+
+SEVERAL: tuple[str, ...] = tuple(table()["commands"]["several"])
+"""What stands before units that are not named one by one: "một số"."""
+
+VAGUE: tuple[str, ...] = tuple(table()["commands"]["vague"])
+"""What a command that only opens others speaks of, besides units: "nội dung"."""
+
+LEADS: tuple[str, ...] = tuple(table()["commands"]["lead"])
+"""What the words of a provision before its first clause or point are called: "đoạn mở đầu"."""
+
 _ANY = {verb.words.lower(): verb for verb in VERBS}
 
 
@@ -33,14 +45,23 @@ VERB = "|".join(_pattern(verb) for verb in sorted(VERBS, key=lambda verb: -len(v
 _BEGINS = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
 
 
-DONE = rf"(?:được|bị) (?:{alternation(verb.words.lower() for verb in VERBS)})"
-"""A pattern for what was done to a provision: "được sửa đổi, bổ sung", "bị bãi bỏ"; no groups."""
+AMENDS = alternation(verb.words.lower() for verb in VERBS if not verb.weak)
+"""A pattern for any verb that only amending texts use, in running text; no groups."""
+
+REPEALING = tuple(verb.words.lower() for verb in VERBS if verb.act is Act.REPEAL and not verb.weak)
+"""Verbs that repeal a provision, in running text."""
 
 PARTICIPLES: dict[Act, str] = {Act(act): words for act, words in table()["participles"].items()}
 """How a note says what was done to a provision."""
 
-_TITLES = ("sửa đổi", "bổ sung", "bãi bỏ")
-"""How the titles of amending instruments begin."""
+REPEALED = f"({PARTICIPLES[Act.REPEAL]})"
+"""What stands behind the label of a repealed provision (Ordinance 01/2012/UBTVQH13 on consolidation)."""
+
+LAST_ARTICLES: tuple[str, ...] = tuple(table()["issuing"]["last"])
+"""How the headings of the articles begin that close a text: on its force, on who carries it out."""
+
+DONE = rf"(?:được|bị) (?:{alternation(verb.words.lower() for verb in VERBS)})"
+"""A pattern for what was done to a provision: "được sửa đổi, bổ sung", "bị bãi bỏ"; no groups."""
 
 
 def begins_with_verb(text: str) -> bool:
@@ -62,7 +83,6 @@ def act_of(words: str) -> Act | None:
 
 def is_amending(instrument: Instrument) -> bool:
     """Whether an instrument gives commands to another, by its title or else by the provisions it quotes."""
-    title = instrument.citation.title.lower()
-    if title:
-        return title.startswith(_TITLES)
+    if instrument.citation.title:
+        return begins_with_verb(instrument.citation.title)
     return any(node.kind is Kind.QUOTE for node in instrument.provisions())

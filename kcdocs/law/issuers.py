@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kcdocs.law.vocabulary import alternation, table
+from kcdocs.law.vocabulary import TITLES, TYPES, alternation, table
 from kcdocs.model.citation import Citation
 from kcdocs.text.casing import CAPITALS
 from kcdocs.text.normalise import fold_tones
@@ -55,7 +55,28 @@ ISSUERS: tuple[Issuer, ...] = tuple(
 _BODIES: tuple[str, ...] = tuple(table()["names"]["bodies"])
 _HEADS: tuple[str, ...] = tuple(table()["names"]["heads"])
 _LOCAL: tuple[str, ...] = tuple(table()["names"]["local"])
+_HEAD_OF: dict[str, str] = table()["heads"]
+BEGINNINGS: tuple[str, ...] = tuple(
+    dict.fromkeys(
+        [
+            *table()["issuing"]["begins"],
+            *(name.strip() for item in ISSUERS for name in item.names),
+            *_BODIES,
+            *_LOCAL,
+            *TITLES,
+        ]
+    )
+)
+"""How the name or title of one who issues begins, as running text writes it."""
+
+JOINT: str = table()["issuing"]["joint"]
+"""How a sentence begins that names several who issue together."""
+
 _SYMBOL = re.compile(r"[/-]([A-Za-zĐđƯư]+?)\d{0,2}$")
+_MINISTER = next(item for item in ISSUERS if item.key == "bo-truong")
+_HEADS_TITLE, _MINISTRY = _MINISTER.names[:2]
+_BY_HEAD = frozenset(item.name for item in TYPES if item.head)
+_SYMBOLS = {item.name: item.symbols[0] for item in TYPES if item.symbols}
 _BY_CAPITALS = {name.upper(): name for name in _BODIES}
 
 
@@ -76,6 +97,20 @@ def from_capitals(name: str) -> str:
     return _BY_CAPITALS.get(name, name)
 
 
+def named_issuer(type_: str, body: str) -> str:
+    """Who issues an instrument whose header names a body: of a circular the head of the body.
+
+    Source: 2 205 of 2 437 lines of the gazette that name a circular say "của Bộ trưởng Bộ …".
+
+    Args:
+        type_: The instrument's type ("Thông tư").
+        body: The body as running text writes it ("Bộ Công Thương"); one that is not known stays as it is.
+    """
+    if type_ not in _BY_HEAD or body not in _BODIES:
+        return body
+    return _HEAD_OF.get(body, f"{_HEADS_TITLE} {body}" if body.startswith(_MINISTRY) else body)
+
+
 def issuer_of(citation: Citation) -> Issuer | None:
     """The kind of issuer of an instrument, by its issuer's name and its number; None if neither tells.
 
@@ -85,6 +120,11 @@ def issuer_of(citation: Citation) -> Issuer | None:
     if named and numbered and named.level is numbered.level and _officer_of(numbered, named):
         return numbered
     return named or numbered
+
+
+def symbol(type_: str, issuer: Issuer) -> str:
+    """What stands behind number and year of a new instrument of a type: "NĐ-CP"."""
+    return f"{_SYMBOLS[type_]}-{issuer.symbols[0]}"
 
 
 def level_of(citation: Citation) -> Level:
@@ -129,5 +169,4 @@ def _by_number(number: str) -> Issuer | None:
 
 def _ministry(symbol: str) -> Issuer | None:
     """Symbols of ministries begin with B: BCT, BTC, BLĐTBXH."""
-    minister = next(item for item in ISSUERS if item.key == "bo-truong")
-    return minister if re.fullmatch(r"B[A-ZĐ]{1,9}|NHNN|TTCP|VPCP|TANDTC|VKSNDTC", symbol) else None
+    return _MINISTER if re.fullmatch(r"B[A-ZĐ]{1,9}|NHNN|TTCP|VPCP|TANDTC|VKSNDTC", symbol) else None

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from kcdocs.law.rule import Certainty, Rule
-from kcdocs.law.vocabulary import MARKS, OFFICERS, OLD_MARKS
+from kcdocs.law.vocabulary import MARKS, OFFICERS, OLD_MARKS, SIGNED
 from kcdocs.text.normalise import fold_tones
 
 FORBIDDEN = Rule("Nghị định số 30/2020/NĐ-CP, Điều 13", date(2020, 3, 5), None, Certainty.READ)
@@ -27,10 +27,14 @@ LEGAL = Rule(
 )
 """Legal instruments are signed by the head or, KT., by his deputy: practice, so a breach may only warn."""
 
+COLLECTIVE, FOR_HEAD, BY_ORDER, AUTHORISED, ACTING = (
+    SIGNED[how] for how in ("collective", "deputy", "order", "authorised", "acting")
+)
+"""The marks: TM, KT, TL, TUQ, Q."""
+
 _MARKED = sorted((*MARKS, *OLD_MARKS), key=len, reverse=True)
 _BEGINNINGS = tuple(f"{mark}{end}" for mark in _MARKED if len(mark) > 1 for end in ". ")
-_PASSED_ON = ("TL",)
-_WITH_DEPUTY = ("KT", "TUQ")
+_NOT_PASSED_ON = (FOR_HEAD, AUTHORISED)
 
 
 class Wrong(StrEnum):
@@ -62,14 +66,14 @@ def faults(mark: str, titles: tuple[str, ...], deputy: str = "", *, legal: bool 
         legal: Whether the document is a legal instrument.
     """
     found = [Fault(Wrong.MARK_TWICE, title, FORBIDDEN) for title in (*titles, deputy) if marked(title)]
-    if deputy and mark in _WITH_DEPUTY:
+    if deputy and mark in _NOT_PASSED_ON:
         found.append(Fault(Wrong.PASSED_ON, deputy, FORBIDDEN))
     held, own = titles
-    if mark == "KT" and held and _same(held, own):
+    if mark == FOR_HEAD and held and _same(held, own):
         found.append(Fault(Wrong.SAME_PERSON, own, FORBIDDEN))
-    elif mark == "KT" and (deputy_ := deputy_of(held)) and not _begins(own, deputy_):
+    elif mark == FOR_HEAD and (deputy_ := deputy_of(held)) and not _begins(own, deputy_):
         found.append(Fault(Wrong.NO_DEPUTY, own, DEPUTY))
-    if legal and mark in ("TL", "TUQ"):
+    if legal and mark in (BY_ORDER, AUTHORISED):
         found.append(Fault(Wrong.NOT_FOR_LEGAL, f"{mark}.", LEGAL))
     return found
 

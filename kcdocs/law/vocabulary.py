@@ -36,6 +36,8 @@ class DocumentType:
         enacts: Words in capitals that stand, with a colon, before its first article.
         common: Whether the name is an ordinary word too, so that "Đề án này" names a text only inside one.
         untitled: Whether it never stands as a line of its own above a title.
+        small: Whether in small letters too it names an instrument, in a sentence that names several.
+        head: Whether the head of the body that the header names issues it.
     """
 
     name: str
@@ -46,6 +48,8 @@ class DocumentType:
     enacts: tuple[str, ...] = ()
     common: bool = False
     untitled: bool = False
+    small: bool = False
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +127,20 @@ TITLES: tuple[str, ...] = tuple(title for item in OFFICERS for title in (item.he
 MARKS: tuple[str, ...] = tuple(row["mark"] for row in table()["signature"])
 """Marks over a signature: TM, KT, TL, TUQ, Q."""
 
+SIGNED: dict[str, str] = {row["how"]: row["mark"] for row in table()["signature"]}
+"""The mark over a signature by how one signs: "deputy", "order", "authorised", "acting", "collective"."""
+
 OLD_MARKS: tuple[str, ...] = tuple(mark for row in table()["signature"] for mark in row.get("old", ()))
 """How old papers write them: T/M, K/T …"""
 
 NAMES_OF_LAWS: tuple[str, ...] = tuple(table()["names"]["laws"])
 """Names of laws often cited by name alone: where they end need not be guessed."""
+
+BASES: tuple[str, ...] = tuple(table()["bases"]["begins"])
+"""How a legal basis, or a proposal that a text rests on, begins."""
+
+INSIDE: tuple[str, ...] = tuple(table()["units"]["inside"])
+"""Ordinary words that end in a unit's name: "thời điểm"."""
 
 GENERIC = "Văn bản"
 """What any instrument may be called in "Văn bản này"."""
@@ -138,13 +151,6 @@ CONSOLIDATED = "Văn bản hợp nhất"
 CONSTITUTION = "Hiến pháp"
 """The one type that is cited by name alone, without number or date."""
 
-_BY_NAME = {item.name: item for item in TYPES}
-
-
-def type_named(name: str) -> DocumentType | None:
-    """The type of that name ("Nghị định"), None if there is none."""
-    return _BY_NAME.get(name)
-
 
 def alternation(words: Iterable[str]) -> str:
     """A pattern that takes any of the words, the longest first; any space between two words may be wide."""
@@ -152,6 +158,17 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
 
 
+def either_case(words: Iterable[str]) -> str:
+    """`alternation` of words whose first letter may be large or small."""
+    return alternation(
+        form for word in words for form in (word[0].upper() + word[1:], word[0].lower() + word[1:])
+    )
+
+
 def names(*classes: TypeClass) -> list[str]:
     """The names of all types of these classes; of all without any."""
     return [item.name for item in TYPES if not classes or item.of in classes]
+
+
+ENACTING_VERBS: str = alternation(table()["issuing"]["verbs"])
+"""A pattern for what an issuer does in the sentence that enacts; no groups."""

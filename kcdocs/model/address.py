@@ -56,6 +56,17 @@ SPOKEN: dict[Kind, str] = {
 Source: Decree 30/2020, Annex II, V.7 (Phần, Chương, Mục, Tiểu mục, Điều capital; khoản, điểm not).
 """
 
+UNITS: tuple[str, ...] = tuple(
+    SPOKEN[kind] for kind in Kind if SPOKEN[kind][0].isupper() or kind in (Kind.CLAUSE, Kind.POINT)
+)
+"""The names of the units that bear a label, as running text writes them."""
+
+FORMS = ("mẫu", "biểu", "biểu mẫu", "mẫu biểu")
+"""What an annex holds with labels of its own: "Mẫu số 01", "Biểu 04-A"."""
+
+BELOW = ("tiết",)
+"""What is smaller than a point, in older and in tax texts; it has no label that is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

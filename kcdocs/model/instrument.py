@@ -40,6 +40,8 @@ class Reference:
         citation: The other instrument pointed at; None for the instrument the text belongs to.
         status: Whether every target is known to exist.
         reason: Why it is unresolved, in Vietnamese; empty if resolved.
+        form: The forms in the annex pointed at ("Mẫu số 01 và Mẫu số 02"), whose words stand before the span
+            so that a comparison sees them change; empty for all of the annex.
     """
 
     span: Span
@@ -47,6 +49,7 @@ class Reference:
     citation: Citation | None = None
     status: Status = Status.RESOLVED
     reason: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from kcdocs.law import numbers
 from kcdocs.law.commanding import begins_with_verb
-from kcdocs.law.issuers import from_capitals
+from kcdocs.law.issuers import from_capitals, named_issuer
 from kcdocs.law.vocabulary import CONSOLIDATED, NAMED
 from kcdocs.model.address import Kind
 from kcdocs.model.citation import Citation
@@ -55,7 +55,7 @@ def identify(drafts: Sequence[UnfinishedNode]) -> Citation:
         number, heading = numbers.number_in(closing), closing
     kind = CONSOLIDATED if numbers.is_consolidated(number) else type_of(drafts)
     day = _DAY.search(heading) or _PASSED.search(" ".join(_rows(drafts, Kind.CLOSING)))
-    return Citation(kind, number, _date(day), _issuer(header), title_of(drafts))
+    return Citation(kind, number, _date(day), named_issuer(kind, _issuer(header)), title_of(drafts))
 
 
 def _rows(drafts: Sequence[UnfinishedNode], kind: Kind) -> list[str]:

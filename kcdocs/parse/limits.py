@@ -34,3 +34,6 @@ LONGEST_CHAIN = 100
 
 UNREAD = 24
 """Characters before a reference that may hold a unit and a label that cannot be read."""
+
+FORM = 100
+"""Characters before an annex that may name its forms: seven of them, and "ban hành kèm theo" behind."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kcdocs.law.commanding import VERB
+from kcdocs.law.commanding import LAST_ARTICLES, VERB
+from kcdocs.law.vocabulary import alternation
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.parse import limits
 from kcdocs.parse.words import LineStretch
@@ -18,7 +19,7 @@ _CLOSED = {
 _EITHER = re.compile(r"([”\"])[\s.;,:/]*$")
 _COMMAND = re.compile(
     rf"(?:{ARABIC}\.|{POINT}\)|{SPOKEN[Kind.ARTICLE]} \d+[a-zđ]?[.:]?)\s*"
-    rf"(?:(?:{VERB})(?!\w)|Điều khoản|Hiệu lực|Tổ chức|Trách nhiệm)"
+    rf"(?:(?:{VERB})(?!\w)|{alternation(LAST_ARTICLES)})"
 )
 
 

@@ -183,7 +183,8 @@ def _reference(
     if tree is not None:
         named = [tree.settle(item) for item in named]
     reason = _why_not(named, chain, citation, own, setting)
-    return Reference(span, tuple(named), citation, Status.UNRESOLVED if reason else Status.RESOLVED, reason)
+    status = Status.UNRESOLVED if reason else Status.RESOLVED
+    return Reference(span, tuple(named), citation, status, reason, chain.form)
 
 
 def _in_words(text: str, chain: ReferenceChain) -> bool:

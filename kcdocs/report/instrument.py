@@ -93,7 +93,9 @@ def _referring(node: Node) -> Iterator[str]:
 
 
 def _target(reference: Reference) -> str:
-    places = "; ".join(address.spoken() for address in reference.targets)
+    places = " ".join(
+        filter(None, (reference.form, "; ".join(address.spoken() for address in reference.targets)))
+    )
     if reference.citation is None:
         return places or "chính văn bản này"
     return " ".join(filter(None, (places, _named(reference.citation))))

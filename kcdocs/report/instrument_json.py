@@ -70,6 +70,7 @@ def _reference(reference: Reference, text: str) -> dict[str, Any]:
         "end": reference.span.end,
         "words": reference.span.of(text),
         "targets": [str(address) for address in reference.targets],
+        "form": reference.form,
         "citation": _citation(reference.citation) if reference.citation else None,
         "status": reference.status.value,
         "reason": reference.reason,

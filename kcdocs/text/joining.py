@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.model.address import BELOW, FORMS, UNITS
 from kcdocs.text.normalise import nfc
 
 NBSP = "\u00a0"
 
-_UNITS = "|".join(
-    SPOKEN[kind].lower() for kind in Kind if SPOKEN[kind][0].isupper() or kind in (Kind.CLAUSE, Kind.POINT)
+_NAMES = "|".join(
+    [
+        *(name.lower() for name in UNITS),
+        *BELOW,
+        *(f"{name} số" for name in FORMS),
+        "số",
+        "ngày",
+        "tháng",
+        "năm",
+    ]
 )
-_NAMES = rf"{_UNITS}|tiết|mẫu số|số|ngày|tháng|năm"
 _LABEL = r"\d[\w/.-]*|[IVXLCDM]+[a-zđ]?\b|[a-zđ]\d{0,2}\b"
 _LABELLED = re.compile(rf"(?<!\w)({_NAMES}) +(?={_LABEL})", re.IGNORECASE)
 _MEASURED = re.compile(r"(?<=\d) +(?=(?:đồng|triệu|tỷ|ngày|tháng|năm|kg|tấn|ha|km|mm|cm|m|°C)\b)")

@@ -29,6 +29,9 @@ POINT = r"[a-zđ](?:[1-9]\d?)?"
 ANNEX = rf"(?:{ROMAN}|{ARABIC}|[A-HĐ])(?:(?:-|\.(?=\d))\d{{1,3}}(?:\.\d{{1,3}})?)?"
 """A pattern for the label of an annex: "I", "01", "II-1", "VI-1.7", "I.3"."""
 
+FORM = r"\d{1,3}[a-zA-ZđĐ]?(?:[./-][A-ZĐ]{1,8}){0,2}"
+"""A pattern for the label of a form: "01", "1A", "04-A", "01/LN", "003.N/KC"."""
+
 
 class LabelRank(NamedTuple):
     """Where a label stands among its siblings; compares as a tuple.

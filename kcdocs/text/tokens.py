@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kcdocs.model.address import UNITS
 from kcdocs.text import limits
 from kcdocs.text.normalise import INVISIBLE
 
@@ -15,10 +16,8 @@ if TYPE_CHECKING:
 
 _LETTER = rf"[\w\u0300-\u036f{INVISIBLE}]"
 _LABEL = r"(?:\d++(?:[a-zđ]\d*+)?|[IVXLC]++[a-zđ]?|[a-zđ]\d*+)"
-_NAMED = (
-    r"(?:[ĐđÐ]iều|[Kk]hoản|[ĐđÐ]iểm|[Cc]hương|[Mm]ục|[Tt]iểu mục|[Pp]hần|[Pp]hụ lục)"
-    rf"[ \u00a0]{_LABEL}(?!{_LETTER}|[./]\d)"
-)
+_UNITS = "|".join(f"[{name[0].upper()}{name[0].lower()}]{name[1:]}" for name in UNITS).replace("Đđ", "ĐđÐ")
+_NAMED = rf"(?:{_UNITS})[ \u00a0]{_LABEL}(?!{_LETTER}|[./]\d)"
 _NUMBER = (
     rf"(?:(?<![\w.,)])[-–−]|(?<!\d))\d++(?:[.,/:-]\d++){{0,{limits.MOST_GROUPS}}}(?:[/-][A-ZĐ][A-ZĐa-z]*)*"
     r"(?![\w\u0300-\u036f])"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kcdocs.law.citing import basis_lines, by_rank, sentence, short
+from kcdocs.law.citing import by_rank, sentence, short
 from kcdocs.model.catalogue import DocumentClass, Entry
 from kcdocs.model.citation import Citation
 
@@ -80,13 +80,6 @@ def test_two_and_three_amendments_are_listed_with_a_last_and():
 def test_an_instrument_named_again_is_named_shortly():
     assert short(LAW.citation) == "Luật Tổ chức Chính phủ"
     assert short(DECREE.citation) == "Nghị định số 45/2012/NĐ-CP"
-
-
-def test_every_basis_ends_with_a_semicolon_and_the_last_with_the_mark_asked_for():
-    assert basis_lines(["A", "B"]) == ["Căn cứ A;", "Căn cứ B."]
-    assert basis_lines(["A", "B"], closing=";") == ["Căn cứ A;", "Căn cứ B;"]
-    assert basis_lines(["A"]) == ["Căn cứ A."]
-    assert basis_lines([]) == []
 
 
 def _entry(kind: str, issuer: str, issued: date, *, authority: bool = False) -> Entry:

@@ -112,3 +112,24 @@ def test_the_line_written_for_a_provision_is_read_as_opening_it(kind: Kind, labe
     found = opening(written[0])
     assert found is not None
     assert (found.kind, found.label) == (kind, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("theo Mẫu số 01 Phụ lục II ban hành kèm theo Nghị định này", "Mẫu số 01"),
+        ("theo Biểu 04-A và Biểu 05-A tại Phụ lục II", "Biểu 04-A và Biểu 05-A"),
+        ("các mẫu số 1A, 003.N/KC thuộc  Phụ lục II", "mẫu số 1A, 003.N/KC"),
+        ("theo mẫu tại Phụ lục II", ""),
+        ("3 mẫu tại Phụ lục II", ""),
+        ("Mẫu số 01 của đơn vị và Phụ lục II", ""),
+    ],
+)
+def test_a_form_of_an_annex_is_named_with_it(text: str, form: str) -> None:
+    (found,) = find_references(text, at=Address())
+    assert ([target.spoken() for target in found.targets], found.form) == (["Phụ lục II"], form)
+
+
+def test_a_form_before_anything_but_an_annex_is_none_of_its_own() -> None:
+    (found,) = find_references("Mẫu số 01 khoản 2 Điều 3", at=Address())
+    assert found.form == ""

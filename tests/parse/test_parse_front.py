@@ -49,7 +49,7 @@ def test_the_header_says_what_the_instrument_is() -> None:
         "Thông tư",
         "05/2026/TT-BCT",
         date(2026, 4, 6),
-        "Bộ Công Thương",
+        "Bộ trưởng Bộ Công Thương",
         "quy định về làng nghề mô phỏng và phố nghề mô phỏng",
     )
 
@@ -82,7 +82,7 @@ def test_a_header_in_a_table_of_two_columns_says_the_same() -> None:
         Kind.SIGNATURE,
     ]
     assert instrument.citation == Citation(
-        "Thông tư", "05/2026/TT-BCT", date(2026, 4, 6), "Bộ Công Thương", "quy định về làng nghề"
+        "Thông tư", "05/2026/TT-BCT", date(2026, 4, 6), "Bộ trưởng Bộ Công Thương", "quy định về làng nghề"
     )
     assert instrument.lines() == lines
 
@@ -109,7 +109,7 @@ def test_the_name_of_a_law_keeps_its_capital() -> None:
 
 def test_an_issuer_named_over_two_lines_is_one() -> None:
     text = "BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI\nSố: 1/2020/TT-BLĐTBXH\nTHÔNG TƯ\nVề việc mẫu\nĐiều 1. X"
-    assert parse(reading(text)).citation.issuer == "Bộ Lao động - Thương binh và Xã hội"
+    assert parse(reading(text)).citation.issuer == "Bộ trưởng Bộ Lao động - Thương binh và Xã hội"
 
 
 def test_a_consolidated_text_bears_the_number_of_its_closing_block() -> None:

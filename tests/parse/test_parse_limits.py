@@ -108,3 +108,10 @@ def test_what_cannot_be_read_stands_within_24_characters_before_a_reference(spac
     (reference,) = find_references(f"điểm{' ' * spaces}1234567 khoản 1 Điều 5", at=HERE)
 
     assert reference.span.start == starts
+
+
+@pytest.mark.parametrize(("apart", "form"), [(92, "Mẫu số 1"), (93, "")])
+def test_a_form_is_looked_for_in_a_hundred_characters_before_its_annex(apart: int, form: str) -> None:
+    (reference,) = find_references(f"Mẫu số 1{' ' * apart}Phụ lục II", at=HERE)
+
+    assert reference.form == form

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kcdocs.law.kinds import unit_pattern
 from kcdocs.law.numbers import NUMBER, plain_number
-from kcdocs.law.vocabulary import CONSTITUTION, GENERIC, NAMED, alternation
+from kcdocs.law.vocabulary import CONSTITUTION, GENERIC, NAMED, TYPES, alternation
 from kcdocs.law.vocabulary import names as type_names
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.citation import Citation
@@ -19,7 +19,8 @@ _LAW = alternation(NAMED)
 _NOT_THE_CONSTITUTION = alternation(name for name in NAMED if name != CONSTITUTION)
 _THIS = re.compile(rf"({_TYPES}|{GENERIC})\s+này(?!\w)")
 _UNITS = unit_pattern(Kind.CLAUSE, Kind.POINT)
-_NO_NAME = rf"{_TYPES}|{SPOKEN[Kind.ARTICLE]}\b|(?:{_UNITS})\b|công văn|văn bản|quyết định|thông báo"
+_SMALL = "|".join([*(item.name.lower() for item in TYPES if item.small), GENERIC.lower()])
+_NO_NAME = rf"{_TYPES}|{SPOKEN[Kind.ARTICLE]}\b|(?:{_UNITS})\b|{_SMALL}"
 _LAW_BY_NUMBER = re.compile(
     rf"({_LAW})(?:\s++((?:(?!{_NO_NAME})[^;:.()“”\"]){{1,140}}?))?(?:,?\s+số(?:\s*:)?)?\s+({NUMBER})(?:,?\s+{ANY})?"
 )

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import re
 
-from kcdocs.law.vocabulary import LEGAL, TYPES, alternation
+from kcdocs.law.commanding import AMENDS
+from kcdocs.law.issuers import BEGINNINGS, JOINT
+from kcdocs.law.vocabulary import BASES, ENACTING_VERBS, LEGAL, TYPES, alternation
 from kcdocs.model.address import Kind
+from kcdocs.text.normalise import fold_tones
 
 TITLED = tuple(item.name for item in TYPES if not item.untitled)
 """Types that stand as a line of their own above the title."""
 
 _BY_CAPITALS = {name.upper(): name for name in TITLED}
 _ENACTS = alternation(word for item in TYPES for word in item.enacts)
-_BASIS = re.compile(
-    r"[-–]?\s*(?:Căn cứ|Theo đề nghị|Xét (?:đề nghị|tờ trình|Tờ trình)|Thực hiện|Trên cơ sở|Theo kết luận|"
-    r"Được sự|Thi hành|Sau khi)\b"
-)
+_BASIS = re.compile(rf"[-–]?\s*(?:{alternation(BASES)})\b")
 _ENACTING = re.compile(
     rf"(?:{_ENACTS})\s*:$|"
-    r"(?:Chính phủ|Quốc hội|Ủy ban|Bộ trưởng|Thủ tướng|Chủ tịch|Hội đồng|Thống đốc|Tổng|Chánh|Viện trưởng|"
-    r"Chủ nhiệm|Liên)\b[^.;:]{0,160}?\b(?:ban hành|quyết nghị|quyết định)\b"
+    rf"(?:{alternation((*BEGINNINGS, JOINT))})\b[^.;:]{{0,160}}?\b(?:{ENACTING_VERBS})\b"
 )
-_ISSUER = re.compile(
-    r"(?:CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|UỶ BAN|THỦ TƯỚNG|HỘI ĐỒNG|CHỦ TỊCH|BỘ TRƯỞNG|THỐNG ĐỐC|TỔNG|CHÁNH|"
-    r"VIỆN TRƯỞNG|CHỦ NHIỆM|GIÁM ĐỐC|CỤC TRƯỞNG|BỘ )"
-)
+_ISSUER = re.compile(rf"(?:{alternation(name.upper() for name in BEGINNINGS)})\b")
 _PROVENANCE = re.compile(
     rf"(?:\d{{1,2}}\.\s+)?(?:{alternation(LEGAL)})\s"
-    r".{0,120}?\bsố\s+\d.*(?:hiệu lực|sửa đổi)",
+    rf".{{0,120}}?\bsố\s+\d.*(?:hiệu lực|{AMENDS})",
     re.DOTALL,
 )
 _RULE = re.compile(r"[\s_*\-–—=.]*")
@@ -45,12 +41,12 @@ def is_basis(text: str) -> bool:
 
 def is_enacting(text: str) -> bool:
     """Whether a line is the sentence or word by which the text is issued."""
-    return _ENACTING.match(text) is not None
+    return _ENACTING.match(fold_tones(text)) is not None
 
 
 def is_issuer(text: str) -> bool:
     """Whether a line in capitals under the title names who issues."""
-    return text.isupper() and _ISSUER.match(text) is not None
+    return text.isupper() and _ISSUER.match(fold_tones(text)) is not None
 
 
 def is_provenance(text: str) -> bool:

@@ -15,14 +15,14 @@ from typing import NamedTuple
 
 from kcdocs.law.kinds import LEVEL, unit_pattern
 from kcdocs.law.kinds import NAMES as UNIT_KINDS
-from kcdocs.law.vocabulary import GENERIC, alternation
+from kcdocs.law.vocabulary import GENERIC, INSIDE, alternation, either_case
 from kcdocs.law.vocabulary import names as type_names
-from kcdocs.model.address import SPOKEN, Address, Kind
+from kcdocs.model.address import BELOW, FORMS, SPOKEN, Address, Kind
 from kcdocs.parse import limits
 from kcdocs.parse.names import Names
 from kcdocs.parse.rules import citation
 from kcdocs.parse.rules.citation import Cited
-from kcdocs.text.labels import ANNEX, ARABIC, POINT, ROMAN
+from kcdocs.text.labels import ANNEX, ARABIC, FORM, POINT, ROMAN
 from kcdocs.text.ordinals import WORDS
 
 _ORDINAL = rf"thứ\s+(?:{WORDS})"
@@ -48,20 +48,26 @@ _JOINT = re.compile(
     r"(?:(?:quy định )?tại\s+)?((?:các|những|từ)\s+)?(?:tên\s+(?:của\s+)?)?"
 )
 _LIST = re.compile(r"\s*(,\s*(?:và|hoặc)?|;|và/hoặc|và|hoặc|đến hết|đến|-|–)\s*")
+_COUNTED = "|".join([SPOKEN[Kind.PART].lower(), SPOKEN[Kind.ANNEX].lower(), *FORMS])
 _MEASURED = re.compile(
-    r"\s+(?:ngày|tháng|năm|giờ|phút|tuần|quý|lần|người|đồng|triệu|tỷ|nghìn|trăm|phần|bản|bộ|cấp|loại|nhóm|"
-    r"đơn vị|cơ quan|văn bản|trường hợp|hình thức|mức|thành viên|phụ lục|mẫu|tổ chức|đại diện)\b"
+    r"\s+(?:ngày|tháng|năm|giờ|phút|tuần|quý|lần|người|đồng|triệu|tỷ|nghìn|trăm|bản|bộ|cấp|loại|nhóm|"
+    rf"đơn vị|cơ quan|văn bản|trường hợp|hình thức|mức|thành viên|{_COUNTED}|tổ chức|đại diện)\b"
     r"|\s?(?:%|m2|km|ha|kg)"
 )
-_OTHER_SENSE = re.compile(
-    r"(?:[Ll]oại \d+,?|[Tt]hời|[Đđ]ịa|[Qq]uan|[Đđ]ặc|[Tt]rọng|[Tt]hí|[Tt]ài|[Đđ]iều|[Nn]hược|[Ưư]u|[Tt]iêu) $"
-)
+_OTHER_SENSE = re.compile(rf"(?:[Ll]oại \d+,?|{either_case({words.split()[0] for words in INSIDE})}) $")
 """What stands before a unit's name that is none: budget "loại 070 khoản 102", "thời điểm", "tài khoản"."""
 
 _UNREAD = re.compile(
     rf"(?:{unit_pattern(Kind.POINT)})\s+(?:([a-zđ])\1{{1,3}}|\d\S{{0,6}})\s+$"
-    rf"|(?:{unit_pattern(Kind.CLAUSE)})\s+\d\S{{0,6}}\s+$|[Tt]iết\s+[a-zđ\d]\S{{0,4}}\s+$"
+    rf"|(?:{unit_pattern(Kind.CLAUSE)})\s+\d\S{{0,6}}\s+$|(?:{either_case(BELOW)})\s+[a-zđ\d]\S{{0,4}}\s+$"
 )
+_FORMS = rf"(?:{either_case(FORMS)})\s+(?:số\s+)?"
+_FORM = re.compile(
+    rf"(?<!\w)({_FORMS}{FORM}(?:(?:,|\s+và|\s+hoặc|\s+đến)\s+(?:{_FORMS})?{FORM}){{0,6}})"
+    r"\s+(?:(?:tại|của|thuộc|trong|kèm theo|ban hành kèm theo)\s+)?$"
+)
+"""The forms of the annex that is named next: "Mẫu số 01 và Mẫu số 02 "."""
+
 _ATTACHED = re.compile(r"\s+(?:(?:được\s+)?ban hành\s+)?kèm theo(?:\s+tại)?(?=\W|$)")
 _OF = re.compile(r"(\s*,)?\s*(?:(?:của|thuộc|trong|tại|theo)\s+)?")
 _BEFORE = re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]ừ)\s+$")
@@ -102,6 +108,7 @@ class ReferenceChain(NamedTuple):
         groups: Its units in the order written; empty where only an instrument is named.
         cited: The instrument named, None if none is.
         unread: A label before it that is none ("điểm aa"): what the whole points at is not understood.
+        form: The forms of the annex that it points at ("Mẫu số 01"), as they stand before it; empty for all.
     """
 
     start: int
@@ -109,6 +116,7 @@ class ReferenceChain(NamedTuple):
     groups: tuple[Group, ...]
     cited: Cited | None
     unread: str = ""
+    form: str = ""
 
 
 def chains(text: str, names: Names) -> list[ReferenceChain]:
@@ -150,7 +158,14 @@ def _chain(text: str, start: int, names: Names) -> ReferenceChain | None:
     unread = _UNREAD.search(text, max(start - limits.UNREAD, 0), start)
     if unread is not None:
         start = unread.start()
-    return ReferenceChain(start, end, tuple(groups), cited, unread.group().strip() if unread else "")
+    form = _form(text, start) if groups[0].kind is Kind.ANNEX else ""
+    return ReferenceChain(start, end, tuple(groups), cited, unread.group().strip() if unread else "", form)
+
+
+def _form(text: str, start: int) -> str:
+    """The forms named right before an annex."""
+    found = _FORM.search(text, max(start - limits.FORM, 0), start)
+    return " ".join(found.group(1).split()) if found else ""
 
 
 def _groups(text: str, group: Group, end: int) -> tuple[list[Group], int]:

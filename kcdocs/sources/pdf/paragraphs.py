@@ -10,14 +10,13 @@ from enum import Enum, auto
 
 from kcdocs.law.kinds import CONTAINERS, unit_pattern
 from kcdocs.law.vocabulary import LEGAL, TYPES, alternation
-from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.model.address import FORMS, SPOKEN, Kind
 from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.rows import PrintedRow, Raised
 
 _CAPITALS = alternation(item.name.upper() for item in TYPES if not item.untitled)
-_LABEL_ROW = re.compile(
-    rf"(?i:(?:{unit_pattern(*CONTAINERS)}|MẪU SỐ)\b[\s\wĐđ.-]{{0,18}}|{alternation(LEGAL)})|{_CAPITALS}"
-)
+_LABELLED = rf"{unit_pattern(*CONTAINERS)}|(?:{alternation(FORMS)}) số"
+_LABEL_ROW = re.compile(rf"(?i:(?:{_LABELLED})\b[\s\wĐđ.-]{{0,18}}|{alternation(LEGAL)})|{_CAPITALS}")
 """A row that is a label or a type; a type that is an ordinary word too ("kế hoạch") only in capitals."""
 
 _ITEM = re.compile(rf"(?:[-–+•*]|\d{{1,3}}[.)]|[a-zđ]\d?\)|{SPOKEN[Kind.ARTICLE]}\s+\d)\s")
