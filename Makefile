@@ -2,19 +2,20 @@ PYTHON ?= python3
 BIN := .venv/bin
 LAW := kcdocs/law/*,kcdocs/parse/*,kcdocs/diff/*,kcdocs/amend/*
 
-.PHONY: help demo test cover check oldest lock measure api codes mutate bench clean
+.PHONY: help demo test cover check oldest lock measure api codes architecture mutate bench clean
 
 help:
 	@echo "make demo   make a submission and compare two texts, then say what to open"
 	@echo "make test   run all tests"
 	@echo "make cover  run all tests and see that they pass through enough of the code"
-	@echo "make check  formatting, lint, types and the contracts between rooms"
+	@echo "make check  formatting, lint, types, the contracts between rooms, names and generated pages"
 	@echo "make oldest start the program with the oldest dependencies that pyproject.toml allows"
 	@echo "make lock   write requirements.lock: every package of an installation, with its hashes"
 	@echo "make api    write docs/reference/api.md from the public face"
 	@echo "make measure  files, lines, functions and circles of the house"
 	@echo "make mutate  find thresholds that no test holds; ROOMS=\"sheet text\" for some rooms"
 	@echo "make codes  write docs/reference/codes.md from what the rooms declare"
+	@echo "make architecture  draw the rooms in docs/architecture.md from the disk"
 	@echo "make bench  measure speed and memory beside rivals"
 
 .venv/run: pyproject.toml constraints.txt
@@ -43,6 +44,7 @@ check: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest --quiet tests/test_architecture.py tests/test_names.py tests/test_codes_page.py
 
 oldest: .venv/dev
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-oldest
@@ -55,6 +57,9 @@ lock: .venv/dev
 
 codes: .venv/dev
 	@$(BIN)/python tools/codes.py
+
+architecture: .venv/dev
+	@$(BIN)/python tools/architecture.py
 
 api: .venv/dev
 	@$(BIN)/python tools/api.py

@@ -1,11 +1,12 @@
 """The figures of the house: how many files and lines, how long functions are, what imports what.
 
-Run `python tools/measure.py`; `make measure` does. `docs/architecture.md` quotes what it prints.
+Run `python tools/measure.py`; `make measure` does. The floors are those of `.importlinter`.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +57,25 @@ def circles(found: list[Module]) -> list[list[str]]:
     reach = {name: _reached(name, after) for name in after}
     groups = {frozenset(other for other in reach[name] if name in reach[other]) for name in after}
     return [sorted(group) for group in groups if group]
+
+
+def arrows_up(found: list[Module]) -> list[str]:
+    """Imports of a room by one that stands below it, or by its neighbour on the same floor."""
+    floor = {name: number for number, names in enumerate(_floors()) for name in names}
+    return [
+        f"{module.name} imports {other}"
+        for module in found
+        for other in sorted(module.imports)
+        if module.room != (room := other.split(".")[1] if "." in other else other)
+        and floor.get(room, -1) <= floor.get(module.room, -1)
+    ]
+
+
+def _floors() -> list[list[str]]:
+    """The names on each floor, from the top."""
+    contracts = (ROOT / ".importlinter").read_text("utf-8")
+    layers = re.search(r"\nlayers =\n(.+?)\nexhaustive", contracts, re.DOTALL)
+    return [re.findall(r"\w+", line) for line in layers[1].splitlines()] if layers else []
 
 
 def _name(path: Path) -> str:
@@ -122,8 +142,10 @@ def main() -> None:
     print(f"files: {len(found)}; lines: {lines}; lines a file: median {median(m.lines for m in found):.0f}")
     print(f"lines before the first definition: {preamble} ({preamble / lines:.1%})")
     print(f"functions: {len(lengths)}; median {median(lengths):.0f} lines; longest {max(lengths)}")
-    print(f"circles, typing included: {len(circles(found))}")
+    print(f"circles, typing included: {len(circles(found))}; arrows up: {len(arrows_up(found))}")
     print(f"files under {_SPLINTER} lines with one importer: {len(splinters)}")
+    for told in arrows_up(found):
+        print(f"arrow up: {told}")
     for module in found:
         if module.lines > _LONG_FILE:
             print(f"long file: {module.name} ({module.lines} lines)")
