@@ -4,37 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations, pairwise
 from typing import Any
 
 from kcdocs.amend.consequences import dangling
+from kcdocs.amend.lawful import lawful_findings
 from kcdocs.codes import Declared
 from kcdocs.diff.compare import compare
-from kcdocs.law.bases import HIGHER, Unfit, high_enough, stands
-from kcdocs.law.effect import Breach, Early, breach
+from kcdocs.law.numbering import NUMBERING, follows
 from kcdocs.law.replacing import RULE, share
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.catalogue import Catalogue
-from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Amendment, Claim, Consolidation, Operation, Verdict
 from kcdocs.model.span import Span
-from kcdocs.text.dates import short_date
-from kcdocs.text.labels import LabelStep, rank, step
+from kcdocs.text.labels import rank
 
-_UNFIT = {
-    Unfit.UNSIGNED: "chưa được ban hành vào ngày {}",
-    Unfit.LATER: "chưa có hiệu lực vào ngày {}",
-    Unfit.ENDED: "không còn hiệu lực vào ngày {}",
-    Unfit.OPEN: "chưa có hiệu lực vào ngày ký {}; chỉ được dùng nếu văn bản mới không có hiệu lực sớm hơn",
-}
-_BACKWARDS = {
-    Early.FORBIDDEN: "; văn bản của cơ quan, người ban hành này không được quy định hiệu lực trở về trước",
-    Early.BEFORE_SIGNING: "; hiệu lực trở về trước chỉ được quy định trong trường hợp luật cho phép",
-}
-_NUMBERS = "Nghị định 78/2025/NĐ-CP, Điều 66 và Điều 69"
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
 _SHOWN = 120
 
@@ -45,15 +31,6 @@ _ODD_LABEL = Declared(
     "An inserted provision whose label does not follow its neighbour.",
     "{target} không phải số, ký hiệu kế tiếp sau {anchor}.",
     mend="Đánh số đơn vị chèn giữa theo đơn vị đứng trước kèm chữ cái (điểm: kèm chữ số).",
-)
-
-_NO_EFFECT = Declared(
-    "AM109",
-    Severity.ERROR,
-    "The draft does not say when it takes effect.",
-    "Dự thảo không nói ngày có hiệu lực.",
-    expected="… có hiệu lực thi hành từ ngày … tháng … năm …",
-    source="Nghị định 78/2025/NĐ-CP, Điều 67",
 )
 
 _DANGLING = Declared(
@@ -81,24 +58,6 @@ _REFUSED = Declared(
 )
 
 _REMARK = Declared("AM103", Severity.NOTE, "What was remarked while a command was applied.", "{remark}")
-
-_BEFORE_SIGNING = Declared(
-    "AM110",
-    Severity.WARNING,
-    "The draft takes effect before it is signed.",
-    "Ngày có hiệu lực {day} đứng trước ngày ký {signed}{why}.",
-    expected="ngày có hiệu lực không trước ngày ký",
-    mend="Kiểm tra lại hai ngày này.",
-    worst=Severity.ERROR,
-)
-
-_TOO_SOON = Declared(
-    "AM115",
-    Severity.WARNING,
-    "The draft takes effect sooner than the law allows in general.",
-    "Hiệu lực chỉ sau ngày ký {days} ngày.",
-    expected="không sớm hơn {least} ngày, trừ trình tự, thủ tục rút gọn hoặc trường hợp đặc biệt",
-)
 
 _UNCLAIMED = Declared(
     "AM101",
@@ -130,21 +89,6 @@ _TWICE = Declared(
     "Two commands want the same words.",
     "Lệnh này và lệnh tại {spot} cùng tác động vào {target}.",
     mend="Gộp hai lệnh làm một.",
-)
-
-_LOW_BASIS = Declared(
-    "AM114",
-    Severity.WARNING,
-    "A legal basis of no higher force than the draft.",
-    "Căn cứ {number} không có hiệu lực pháp lý cao hơn dự thảo.",
-)
-
-_UNFIT_LOW_BASIS = Declared(
-    "AM111",
-    Severity.WARNING,
-    "A legal basis that is not in force.",
-    "Căn cứ {number} {unfit}.",
-    worst=Severity.ERROR,
 )
 
 _MISLABELLED = Declared(
@@ -191,8 +135,7 @@ class _Examination:
         yield self._misnumbered()
         yield self._out_of_order()
         yield self._twice()
-        yield self._effect()
-        yield self._bases()
+        yield lawful_findings(self.amendment, self.catalogue)
         yield self._dangling()
         yield self._half()
 
@@ -244,20 +187,17 @@ class _Examination:
         """New labels that an amending text may not give: one that would need renumbering."""
         for operation in self.amendment.operations:
             if operation.act is Act.RENUMBER:
-                yield self._of(_MISNUMBERED, operation, source=_NUMBERS)
+                yield self._of(_MISNUMBERED, operation, source=NUMBERING.source)
             elif operation.act is Act.INSERT and operation.anchor is not None:
                 yield from self._inserted(operation, operation.anchor)
 
     def _inserted(self, operation: Operation, anchor: Address) -> Iterator[Finding]:
-        fits = (
-            operation.target.kind is anchor.kind
-            and step(anchor.label, operation.target.label) is LabelStep.NEXT
-        )
+        fits = operation.target.kind is anchor.kind and follows(anchor.label, operation.target.label)
         if not fits:
             yield self._of(
                 _ODD_LABEL,
                 operation,
-                source=_NUMBERS,
+                source=NUMBERING.source,
                 target=operation.target.spoken(),
                 anchor=anchor.spoken(),
             )
@@ -284,67 +224,6 @@ class _Examination:
             if _clash(earlier, later):
                 yield self._of(
                     _TWICE, later, spot=earlier.origin.address.spoken(), target=later.target.spoken()
-                )
-
-    def _effect(self) -> Iterator[Finding]:
-        day = self.amendment.effective
-        if day is None:
-            yield self._finding(_NO_EFFECT, Address())
-        elif self._own.issued is not None:
-            found = breach(self._own, day)
-            yield from [self._early(found, self._own.issued, day)] if found else []
-
-    @property
-    def _own(self) -> Citation:
-        return self.amendment.instrument.citation
-
-    def _early(self, found: Breach, signed: date, day: date) -> Finding:
-        source = found.rule.source
-        if found.how is Early.TOO_SOON:
-            return self._finding(_TOO_SOON, Address(), source=source, days=found.days, least=found.least)
-        return self._finding(
-            _BEFORE_SIGNING,
-            Address(),
-            source=source,
-            severity=Severity.ERROR if found.rule.may_refuse else Severity.WARNING,
-            day=short_date(day),
-            signed=short_date(signed),
-            why=_BACKWARDS[found.how],
-        )
-
-    def _bases(self) -> Iterator[Finding]:
-        signed = self._own.issued or self.amendment.effective
-        for node in self.amendment.instrument.provisions():
-            if node.kind is Kind.BASIS and self.catalogue is not None and signed is not None:
-                yield from self._basis(node, self.catalogue, signed)
-
-    def _basis(self, node: Node, catalogue: Catalogue, signed: date) -> Iterator[Finding]:
-        for reference in node.references:
-            entry = catalogue.find(reference.citation.number) if reference.citation else None
-            if entry is None:
-                continue
-            if HIGHER.holds(signed) and high_enough(entry.citation, self._own, signed) is False:
-                yield self._finding(
-                    _LOW_BASIS,
-                    node.address,
-                    found=reference.span.of(node.text),
-                    span=reference.span,
-                    source=HIGHER.source,
-                    number=entry.citation.number,
-                )
-            basis = stands(entry, signed=signed, effective=self.amendment.effective)
-            if basis.why is not None:
-                successors = ", ".join(item.citation.number for item in catalogue.successors(entry, basis.on))
-                yield self._finding(
-                    _UNFIT_LOW_BASIS,
-                    node.address,
-                    found=reference.span.of(node.text),
-                    span=reference.span,
-                    mend=f"Xem văn bản thay thế: {successors}." if successors else "",
-                    source=basis.rule.source,
-                    severity=Severity.WARNING if basis.unsure else Severity.ERROR,
-                    number=entry.citation.number,
-                    unfit=_UNFIT[basis.why].format(short_date(basis.on)),
                 )
 
     def _dangling(self) -> Iterator[Finding]:

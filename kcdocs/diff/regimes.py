@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
 from kcdocs.law.kinds import LABELLED
-from kcdocs.model.address import Kind
+from kcdocs.law.numbering import is_inserted
 from kcdocs.model.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -15,10 +14,6 @@ if TYPE_CHECKING:
 
     from kcdocs.model.comparison import Row
     from kcdocs.model.instrument import Node
-
-_SUFFIXED = re.compile(r"\d+[a-zđ]|[IVXLC]+[a-zđ]")
-_SUFFIXED_POINT = re.compile(r"[a-zđ]\d+")
-
 
 _RENUMBERED = Declared(
     "DF301",
@@ -63,11 +58,7 @@ def regime_findings(rows: Iterable[Row], name: str) -> list[Finding]:
 
 
 def _suffixed(node: Node) -> bool:
-    if node.kind not in LABELLED:
-        return False
-    if node.kind is Kind.POINT:
-        return _SUFFIXED_POINT.fullmatch(node.label) is not None
-    return _SUFFIXED.fullmatch(node.label) is not None
+    return node.kind in LABELLED and is_inserted(node.label)
 
 
 def _renumbered(old: Node, new: Node) -> bool:

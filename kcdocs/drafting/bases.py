@@ -12,6 +12,7 @@ from kcdocs.codes import Declared
 from kcdocs.drafting import limits
 from kcdocs.law.bases import Basis, Unfit, stands
 from kcdocs.law.citing import by_number, by_rank, sentence
+from kcdocs.law.expiry import DETAILS_END, detailed_and_ended, last_day
 from kcdocs.law.vocabulary import NAMED
 from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
 from kcdocs.model.finding import Finding, Place, Severity
@@ -62,6 +63,14 @@ _TOO_LATE = Declared(
     "A legal basis no longer in force.",
     "{entry} không còn hiệu lực vào ngày {on}: hết hiệu lực sau ngày {last}{hedge}.",
     worst=Severity.ERROR,
+)
+
+_DETAILING = Declared(
+    "DC306",
+    Severity.WARNING,
+    "A legal basis that details an instrument that has ended.",
+    "{entry} quy định chi tiết {ended}, văn bản đã hết hiệu lực sau ngày {last}.",
+    mend="Chỉ viện dẫn nếu có văn bản hành chính công bố văn bản quy định chi tiết này tiếp tục có hiệu lực.",
 )
 
 _UNVERIFIED = Declared(
@@ -162,7 +171,8 @@ def _force(
 ) -> list[Finding]:
     basis = stands(entry, signed=day, effective=effective)
     if basis.why is None:
-        return []
+        ended = detailed_and_ended(entry, catalogue, day)
+        return [_detailing(entry, ended, place)] if ended else []
     return [
         _too_late(entry, catalogue, basis, place)
         if basis.why is Unfit.ENDED
@@ -228,7 +238,7 @@ def _too_early(entry: Entry, basis: Basis, place: Place) -> Finding:
 
 
 def _too_late(entry: Entry, catalogue: Catalogue, basis: Basis, place: Place) -> Finding:
-    last = entry.in_force_to or date.min
+    last = last_day(entry) or date.min
     heirs = " và ".join(_named(item) for item in catalogue.successors(entry, basis.on))
     return _TOO_LATE.at(
         place,
@@ -241,6 +251,18 @@ def _too_late(entry: Entry, catalogue: Catalogue, basis: Basis, place: Place) ->
         on=short_date(basis.on),
         last=short_date(last),
         hedge=_hedge(entry, "in_force_to"),
+    )
+
+
+def _detailing(entry: Entry, ended: Entry, place: Place) -> Finding:
+    last = short_date(last_day(ended) or date.min)
+    return _DETAILING.at(
+        place,
+        entry.citation.number,
+        source=DETAILS_END.source,
+        entry=_named(entry),
+        ended=_named(ended),
+        last=last,
     )
 
 

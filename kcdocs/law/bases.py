@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kcdocs.law.expiry import last_day
 from kcdocs.law.ranks import legal_rank
 from kcdocs.law.rule import Certainty, Rule
 from kcdocs.model.catalogue import Entry
@@ -61,7 +62,8 @@ def stands(entry: Entry, *, signed: date, effective: date | None = None) -> Basi
     issued = entry.citation.issued
     if issued is not None and issued > signed:
         return Basis(Unfit.UNSIGNED, signed, "date" in entry.unverified)
-    if entry.ended(signed):
+    last = last_day(entry)
+    if last is not None and last < signed:
         return Basis(Unfit.ENDED, signed, _end_unsure(entry))
     if entry.begun(day):
         return Basis(None, day)

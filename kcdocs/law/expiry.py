@@ -1,18 +1,20 @@
 """When instruments end, and what ends with them.
 
-Source: Law 64/2025/QH15, Article 57 (from 1 April 2025; grounds known from a secondary source), as amended
-by Law 87/2025/QH15 (from 1 July 2025, read): texts that detail one that ends, or that is amended, end with
-it unless an administrative document says that they go on. The earlier reading that they live on is wrong.
+Source: Law 64/2025/QH15, Article 57 (from 1 April 2025): force ends with its term, by amendment or
+replacement, or by repeal (known from a secondary source; the catalogue holds each end). As amended by Law
+87/2025/QH15 (from 1 July 2025, read): texts that detail one that ends end with it, unless an administrative
+document says that they go on. The earlier reading that they live on is wrong.
 """
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
+from kcdocs.law.amending import DISTRICT_ENDS, of_district
+from kcdocs.law.numbers import NUMBER, plain_number
 from kcdocs.law.rule import Certainty, Rule
-
-GROUNDS = Rule("Luật số 64/2025/QH15, khoản 1 Điều 57", date(2025, 4, 1), None, Certainty.SECONDARY)
-"""Force ends with its term, by amendment or replacement, or by repeal."""
+from kcdocs.model.catalogue import Catalogue, Entry
 
 DETAILS_END = Rule(
     "Luật số 64/2025/QH15, khoản 2 Điều 57 (được sửa đổi, bổ sung bởi Luật số 87/2025/QH15)",
@@ -22,10 +24,26 @@ DETAILS_END = Rule(
 )
 """Texts that detail an ended text end with it, unless their going on is announced."""
 
-DISTRICT_ENDS = Rule("Luật số 87/2025/QH15, Điều 3", date(2025, 7, 1), date(2027, 2, 28), Certainty.READ)
-"""Instruments of districts that were in force on 1 July 2025 live on to its last day at most."""
+_DETAILS = re.compile(rf"quy định chi tiết\b[^;]{{0,200}}?\bsố\s+({NUMBER})", re.IGNORECASE)
 
 
-def details_end(ended: date) -> Rule | None:
-    """The rule by which texts that detail one that ended on that day end too; None where none is known."""
-    return DETAILS_END if DETAILS_END.holds(ended) else None
+def last_day(entry: Entry) -> date | None:
+    """The last day of an instrument's force as the catalogue has it, for a district's the law's if sooner."""
+    ends = [day for day in (entry.in_force_to, _of_district(entry)) if day is not None]
+    return min(ends, default=None)
+
+
+def detailed_and_ended(entry: Entry, catalogue: Catalogue, day: date) -> Entry | None:
+    """The instrument that a text details, by the text's own title, if that ended before a day.
+
+    None where the title names none by number, where it is in force, or where it ended before the rule.
+    """
+    found = _DETAILS.match(entry.citation.title)
+    detailed = catalogue.find(plain_number(found.group(1))) if found else None
+    if detailed is None or detailed.in_force_to is None or not detailed.ended(day):
+        return None
+    return detailed if DETAILS_END.holds(detailed.in_force_to + timedelta(days=1)) else None
+
+
+def _of_district(entry: Entry) -> date | None:
+    return DISTRICT_ENDS.until if of_district(entry.citation, date.max) else None

@@ -8,8 +8,15 @@ the end of the parent the plain next number; after an inserted unit the next let
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from kcdocs.text.labels import following, inserted
+from kcdocs.law.rule import Certainty, Rule
+from kcdocs.text.labels import LabelStep, following, inserted, rank, step
+
+NUMBERING = Rule(
+    "Nghị định số 78/2025/NĐ-CP, Điều 66 và Điều 69", date(2025, 4, 1), None, Certainty.SECONDARY
+)
+"""What is not amended keeps its number; what is inserted is numbered by its neighbour. Practice before."""
 
 
 class NoLabelError(Exception):
@@ -41,6 +48,17 @@ def new_labels(siblings: Sequence[str], after: str | None, count: int) -> list[s
     if set(labels) & set(siblings):
         raise NoLabelError
     return labels
+
+
+def follows(after: str, label: str) -> bool:
+    """Whether a label may be that of a provision inserted after another ("5": "5a", or "6" at the end)."""
+    return step(after, label) is LabelStep.NEXT
+
+
+def is_inserted(label: str) -> bool:
+    """Whether a label is one that an amending text gave: "5a", "d1", "IIa"."""
+    found = rank(label)
+    return found is not None and found.minor > 0
 
 
 def _suffixed(previous: str, after: str) -> str:

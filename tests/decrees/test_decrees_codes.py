@@ -12,7 +12,9 @@ from kcdocs.decrees.catalogue import BadCatalogueError, read_catalogues
 from kcdocs.decrees.errors import BadFactsError
 from kcdocs.decrees.facts import read_facts
 from kcdocs.decrees.fingerprint import differences, outline
-from kcdocs.model.catalogue import DocumentClass
+from kcdocs.drafting.bases import legal_bases
+from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
+from kcdocs.model.citation import Citation
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.plain import reading
 
@@ -41,6 +43,26 @@ def test_an_instrument_that_may_not_be_cited_ends_the_command() -> None:
         cite(["34/2016/NĐ-CP"], document=DocumentClass.LEGAL, day=date(2025, 4, 1))
 
     assert [item.code for item in caught.value.findings] == ["DC303"]
+
+
+def test_a_basis_that_details_what_has_ended_is_told_with_its_law() -> None:
+    """Law 64/2025/QH15, Article 57.2, as amended by Law 87/2025/QH15: unless its going on was announced."""
+    ended = Entry(Citation("Nghị định", "9/2020/NĐ-CP"), date(2020, 5, 1), date(2025, 12, 31))
+    title = "quy định chi tiết một số điều của Nghị định số 9/2020/NĐ-CP"
+    details = Entry(Citation("Thông tư", "8/2020/TT-BCT", date(2020, 8, 1), title=title), date(2020, 9, 1))
+
+    found = legal_bases(
+        ["8/2020/TT-BCT"],
+        Catalogue((ended, details)),
+        document=DocumentClass.LEGAL,
+        day=date(2026, 1, 1),
+        effective=date(2026, 2, 15),
+    )
+
+    (told,) = found.findings
+    assert (told.code, told.severity.value) == ("DC306", "W")
+    assert "31/12/2025" in told.message
+    assert "87/2025/QH15" in told.source
 
 
 def test_a_provision_that_is_missing_is_told_with_its_size() -> None:

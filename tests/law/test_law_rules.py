@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from kcdocs.law import expiry, signing
+from kcdocs.law import signing
 from kcdocs.law.bases import Unfit, high_enough, stands
 from kcdocs.law.citing import sentence
 from kcdocs.law.effect import Early, breach, term
@@ -247,11 +247,6 @@ def test_only_what_was_read_may_refuse() -> None:
 def test_a_deputys_title_follows_from_the_heads(head: str, deputy: str) -> None:
     assert deputy_of(head) == deputy
     assert not signing.marked(head)
-
-
-def test_texts_that_detail_an_ended_one_end_with_it_from_july_2025() -> None:
-    assert expiry.details_end(date(2025, 6, 30)) is None
-    assert expiry.details_end(date(2025, 7, 1)) is expiry.DETAILS_END
 
 
 def test_a_rule_holds_on_its_first_and_last_day_only() -> None:
