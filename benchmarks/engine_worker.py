@@ -24,10 +24,11 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def kcdocs(template: Path) -> Write:
-    from kcdocs.engine.cache import cached_template
+    from kcdocs.engine.cache import cached_from
     from kcdocs.engine.fill import fill
 
-    compiled = cached_template(template.read_bytes(), name=template.name, folder=template.parent / "cache")
+    data = template.read_bytes()
+    compiled = cached_from([data], lambda: data, name=template.name, folder=template.parent / "cache")
     about = {"kcdocs.set": "do@1.0.0", "kcdocs.template": compiled.hash}
     return lambda record, path: replace(path, fill(compiled, record, properties=about))
 

@@ -27,34 +27,23 @@ from kcdocs.word.package import Property, ZipEntry
 _DIGEST = hashlib.sha256().digest_size
 
 
-def cached_template(data: bytes, *, name: str = "", folder: Path | None = None) -> Template:
+def cached_from(
+    sources: Sequence[bytes], make: Callable[[], bytes], *, name: str = "", folder: Path | None = None
+) -> Template:
     """A compiled template, from the cache if it was compiled before by this very engine.
 
     Several processes may share the folder. A damaged or foreign file in it counts as absent, and so does all
     in a folder that others can open.
 
     Args:
-        data: The `.docx` file.
+        sources: All bytes that decide what the template is.
+        make: Makes the `.docx` file of them; called only if it was not compiled before.
         name: How the user named it, for messages.
         folder: Where the cache lies; in the user's cache folder if none is given.
 
     Raises:
         PackageError: The file is no Word document that may be opened.
         TemplateError: A tag cannot be read, or is not allowed.
-    """
-    return cached_from([data], lambda: data, name=name, folder=folder)
-
-
-def cached_from(
-    sources: Sequence[bytes], make: Callable[[], bytes], *, name: str = "", folder: Path | None = None
-) -> Template:
-    """A compiled template that is put together from several files; like `cached_template`.
-
-    Args:
-        sources: All bytes that decide what the template is.
-        make: Puts it together; called only if it was not compiled before.
-        name: How the user named it, for messages.
-        folder: Where the cache lies; in the user's cache folder if none is given.
     """
     key = hashlib.sha256(engine_hash())
     for source in sources:

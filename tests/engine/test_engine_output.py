@@ -20,11 +20,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from kcdocs.engine.cache import cached_from, cached_template
+from kcdocs.engine.cache import cached_from
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.errors import KcdocsError, MisplacedValueError
 from kcdocs.engine.fill import content_digest, fill, produce
 from kcdocs.engine.objects import InlineImage, Listing, RichText, RichTextParagraph, Subdoc
+from kcdocs.engine.template import Template
 from kcdocs.word.package.docx import open_package, save_package
 from kcdocs.word.package.properties import CUSTOM
 
@@ -32,6 +33,11 @@ NOTES = (
     '<?xml version="1.0" encoding="UTF-8"?><w:{0}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     '<w:{0} w:id="2"><w:p><w:r><w:t>Xem {{{{ x }}}}</w:t></w:r></w:p></w:{0}></w:{0}s>'
 )
+
+
+def cached(data: bytes, name: str = "", folder: Path | None = None) -> Template:
+    """The template of one file, by the cache."""
+    return cached_from([data], lambda: data, name=name, folder=folder)
 
 
 def saved(document):
@@ -391,26 +397,26 @@ def test_the_cache_gives_the_same_document_and_survives_damage(tmp_path):
     values = {"x": "một", "y": Listing("hai")}
     expected = fill(compile_template(data, name="mau.docx"), values)
 
-    assert fill(cached_template(data, name="mau.docx", folder=tmp_path), values) == expected
+    assert fill(cached(data, name="mau.docx", folder=tmp_path), values) == expected
     (kept,) = tmp_path.iterdir()
-    again = cached_template(data, name="khac.docx", folder=tmp_path)
+    again = cached(data, name="khac.docx", folder=tmp_path)
     assert fill(again, values) == expected
     with pytest.raises(KcdocsError) as caught:
         fill(again, {"x": "a"})
     assert caught.value.place.file == "khac.docx"
     kept.write_bytes(kept.read_bytes()[:-1] + b"\0")
-    assert fill(cached_template(data, folder=tmp_path), values) == expected
+    assert fill(cached(data, folder=tmp_path), values) == expected
     for payload in (marshal.dumps(5), marshal.dumps((1, 2, 3, 4, 5)), b"junk", b""):
         kept.write_bytes(sha256(payload).digest() + payload)
-        assert fill(cached_template(data, folder=tmp_path), values) == expected
+        assert fill(cached(data, folder=tmp_path), values) == expected
     kept.write_bytes(b"")
-    assert fill(cached_template(data, folder=tmp_path), values) == expected
+    assert fill(cached(data, folder=tmp_path), values) == expected
 
 
 def test_code_is_not_taken_from_a_folder_that_others_can_open_nor_from_the_data_folder(tmp_path, data_folder):
     data = saved(of_lines("{{ x }}"))
     shared = tmp_path / "chung"
-    fill(cached_template(data, folder=shared), {"x": "a"})
+    fill(cached(data, folder=shared), {"x": "a"})
     (kept,) = shared.iterdir()
     evil = compile("raise SystemExit('poisoned')", "<evil>", "exec")
     frozen = list(marshal.loads(kept.read_bytes()[32:]))
@@ -418,11 +424,11 @@ def test_code_is_not_taken_from_a_folder_that_others_can_open_nor_from_the_data_
     payload = marshal.dumps(tuple(frozen))
     kept.write_bytes(sha256(payload).digest() + payload)
     with pytest.raises(SystemExit):
-        cached_template(data, folder=shared)
+        cached(data, folder=shared)
     shared.chmod(0o777)
 
-    assert cached_template(data, folder=shared).parts
-    cached_template(data)
+    assert cached(data, folder=shared).parts
+    cached(data)
     assert not data_folder.exists()
 
 
@@ -442,9 +448,9 @@ def test_a_template_put_together_from_files_is_put_together_once(tmp_path):
 def test_a_filled_document_needs_no_library_of_words(tmp_path):
     (tmp_path / "mau.docx").write_bytes(saved(of_lines("{{ x }}")))
     script = (
-        "import sys; from pathlib import Path; from kcdocs.engine.cache import cached_from, cached_template;"
+        "import sys; from pathlib import Path; from kcdocs.engine.cache import cached_from;"
         "from kcdocs.engine.fill import fill; folder = Path(sys.argv[1]);"
-        "fill(cached_template((folder / 'mau.docx').read_bytes(), folder=folder), {'x': 'a'});"
+        "fill(cached_from([b'mau'], (folder / 'mau.docx').read_bytes, folder=folder), {'x': 'a'});"
         "print(sorted({'docx', 'docxtpl', 'lxml', 'docxcompose', 'click'} & set(sys.modules)))"
     )
     words = [sys.executable, "-c", script, str(tmp_path)]

@@ -7,7 +7,7 @@ import io
 import docx
 import pytest
 
-from kcdocs.word.join.compose import RichBlockError, UnknownBlockError, block_names, compose
+from kcdocs.word.join.compose import RichBlockError, UnknownBlockError, compose
 
 
 def _document(*lines: str, style: str = "") -> bytes:
@@ -33,7 +33,6 @@ def test_a_marker_gives_way_to_the_blocks_paragraphs_with_their_style() -> None:
 
     assert _lines(composed) == ["trước", "một", "hai", "sau"]
     assert docx.Document(io.BytesIO(composed)).paragraphs[1].style.name == "Riêng"
-    assert block_names(composed) == ()
 
 
 def test_the_same_block_may_stand_twice_and_the_bytes_are_always_the_same() -> None:

@@ -66,12 +66,6 @@ def compose(template: bytes, blocks: Mapping[str, bytes]) -> bytes:
     return save_package(parts | {package.main: serialise(document), styles_name: serialise(styles)})
 
 
-def block_names(template: bytes) -> tuple[str, ...]:
-    """The names of the blocks whose markers stand in a DOCX file, in order."""
-    package = open_package(template)
-    return tuple(name for _, name in _markers(parse_part(package, package.main)))
-
-
 def _with_styles(package: Package) -> tuple[dict[str, bytes], str]:
     """The parts with one for styles, added where the document has none, and its name."""
     if name := package.related("styles"):
