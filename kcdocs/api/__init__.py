@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from kcdocs.amend.write import Article, Written
     from kcdocs.api.amend import AppliedAmendment, Examined
     from kcdocs.api.amend_write import Drafted, WordDocument
-    from kcdocs.api.batch import PlannedDocument
     from kcdocs.api.cite import CitedBases
     from kcdocs.api.decrees import Added
     from kcdocs.api.demo import Demonstration
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from kcdocs.batch.errors import BatchFaultsError
     from kcdocs.batch.order import Order
     from kcdocs.batch.plan import BatchPlan, Skipped
+    from kcdocs.batch.production import PlannedDocument
     from kcdocs.batch.proving import BatchProof
     from kcdocs.batch.run import BatchResult, TellStep
     from kcdocs.batch.verifying import DocumentVerdict, Verification
@@ -199,7 +199,6 @@ _HOMES = {
         "Drafted",
         "WordDocument",
     ),
-    "kcdocs.api.batch": ("PlannedDocument",),
     "kcdocs.api.cite": ("CitedBases",),
     "kcdocs.api.decrees": ("Added",),
     "kcdocs.api.demo": ("Demonstration",),
@@ -212,6 +211,7 @@ _HOMES = {
         "BatchPlan",
         "Skipped",
     ),
+    "kcdocs.batch.production": ("PlannedDocument",),
     "kcdocs.batch.proving": ("BatchProof",),
     "kcdocs.batch.run": ("BatchResult", "TellStep"),
     "kcdocs.batch.verifying": (

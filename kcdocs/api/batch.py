@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kcdocs.batch.bundle import documents, write_zip
-from kcdocs.batch.errors import BatchFaultsError
-from kcdocs.batch.executors import Workers, workers
-from kcdocs.batch.making import relative
-from kcdocs.batch.manifest import write_manifest
-from kcdocs.batch.marking import write_marked
-from kcdocs.batch.merging import check_merge, write_merged
-from kcdocs.batch.numbering import Numbers
+from kcdocs.batch import production
 from kcdocs.batch.order import Order
-from kcdocs.batch.plan import BatchPlan, plan_batch
+from kcdocs.batch.plan import BatchPlan
 from kcdocs.batch.proving import BatchProof, prove_batch
-from kcdocs.batch.run import BatchResult, Run, TellStep
-from kcdocs.convert.errors import NoLibreOfficeError
-from kcdocs.convert.pool import machine_without, to_pdf_beside
-from kcdocs.errors import KcdocsError
+from kcdocs.batch.run import BatchResult, TellStep
 from kcdocs.files import AnyPath
 from kcdocs.register.naming import read_series
 from kcdocs.register.opening import the_register
@@ -30,26 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from kcdocs.batch.journal import Journal
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedDocument:
-    """A document of a plan.
-
-    Attributes:
-        row: Where its record stands, in words.
-        file: Where in the batch's folder it will lie.
-        set_name: Set and version.
-        number: Its number; empty if it stays open.
-        remarks: What the user should know of it.
-    """
-
-    row: str
-    file: str
-    set_name: str
-    number: str
-    remarks: tuple[str, ...]
+    from kcdocs.batch.production import PlannedDocument
 
 
 def order(
@@ -95,18 +64,8 @@ def dry_run(
         BatchFaultsError: If records have faults.
         TooManyToMergeError: If more documents are to be merged than one file takes.
     """
-    numbers = Numbers(the_register(), asked.series, asked.again) if asked.series else None
-    first = numbers.following if numbers else 1
-    with _marking(asked, marked):
-        found = plan_batch(asked, first, lambda seen: tell("kiem-tra", seen, 0), numbers)
-    check_merge(asked, found.count)
-    return found, _lines(found)
-
-
-def _lines(found: BatchPlan) -> Iterator[PlannedDocument]:
-    for index, item in enumerate(found.items.items()):
-        file = str(relative(index, item.name, found.count))
-        yield PlannedDocument(item.row, file, item.version, str(item.values.get("so", "")), item.remarks)
+    register = the_register() if asked.series else None
+    return production.plan_documents(asked, register, Path(marked) if marked else None, tell)
 
 
 def run(
@@ -146,50 +105,9 @@ def run(
         TooManyToMergeError: If more documents are to be merged than one file takes; nothing is written.
         KcdocsError: If the data or the set cannot be read, or the folder is not free.
     """
+    extras = production.Extras(Path(marked) if marked else None, Path(bundle) if bundle else None, pdf)
     register = the_register() if asked.series else None
-    with _marking(asked, marked), workers(jobs, cluster) as those:
-        if pdf:
-            _check_office(those)
-        making = Run(asked, register, those, tell, resume=resume)
-        done, journal = making.run()
-        try:
-            with making.guarded():
-                write_manifest(asked.out, asked, journal, making.plan.skipped)
-                if pdf:
-                    done.unprinted = _print(making, asked.out, journal, those, tell)
-                if bundle:
-                    write_zip(Path(bundle), asked.out, journal)
-                if asked.merge:
-                    _merge(asked.merge, asked.out, journal, done, tell)
-        finally:
-            journal.close()
-    return done
-
-
-def _print(
-    making: Run, out: Path, journal: Journal, those: Workers, tell: TellStep
-) -> list[tuple[Path, str]]:
-    """Make the PDF files, keeping count of those that are still to make."""
-
-    def seen(done: int, total: int) -> None:
-        making.prints = total - done
-        tell("pdf", done, total)
-
-    return to_pdf_beside(list(documents(out.absolute(), journal)), those.map, seen)
-
-
-def _merge(target: Path, out: Path, journal: Journal, done: BatchResult, tell: TellStep) -> None:
-    """Merge the documents; they stand even where that cannot be done."""
-    try:
-        done.remarks += write_merged(target, out, journal, lambda *seen: tell("gop", *seen))
-    except KcdocsError as fault:
-        done.unmerged = fault
-
-
-def _check_office(those: Workers) -> None:
-    """See that LibreOffice is on every machine that may have to make PDF files."""
-    if lacking := sorted(set(filter(None, those.each(machine_without)))):
-        raise NoLibreOfficeError(lacking)
+    return production.make_documents(asked, register, extras, tell, jobs=jobs, cluster=cluster, resume=resume)
 
 
 def verify(folder: AnyPath, tell: TellStep = lambda *_: None) -> BatchProof:
@@ -199,14 +117,3 @@ def verify(folder: AnyPath, tell: TellStep = lambda *_: None) -> BatchProof:
         NoManifestError: If the folder holds no manifest.
     """
     return prove_batch(Path(folder), lambda done, total: tell("doi-chieu", done, total))
-
-
-@contextmanager
-def _marking(asked: Order, marked: AnyPath | None) -> Iterator[None]:
-    """Write the marked copy where the data has faults and a copy is wanted."""
-    try:
-        yield
-    except BatchFaultsError as fault:
-        if marked:
-            write_marked(asked.records, fault.every, Path(marked))
-        raise
