@@ -16,7 +16,7 @@ from kcdocs.drafting.reading import open_data
 from kcdocs.engine.fill import produce
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.sets import proof_faults, trace, versions
+from kcdocs.sets import proof, trace, versions
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.proof import Claims, digest_of, paragraph_differences, read_claims
 from kcdocs.word.package import Allow, Package, open_package
@@ -75,22 +75,22 @@ def verify(path: Path, records: Path | None, day: date | None) -> Verification:
     place = Place(file=str(path))
     claims = read_claims(package)
     if claims is None:
-        return Verification(DocumentVerdict.FOREIGN, None, (proof_faults.FOREIGN.at(place),))
+        return Verification(DocumentVerdict.FOREIGN, None, (proof.FOREIGN.at(place),))
     edited = digest_of(package) != claims.content
     verdict = DocumentVerdict.EDITED if edited else DocumentVerdict.INTACT
-    findings = [proof_faults.EDITED.at(place)] if edited else []
+    findings = [proof.EDITED.at(place)] if edited else []
     if claims.maker != settings.VERSION:
-        findings.append(proof_faults.OTHER_MAKER.at(place, maker=claims.maker, ours=settings.VERSION))
+        findings.append(proof.OTHER_MAKER.at(place, maker=claims.maker, ours=settings.VERSION))
     try:
         version = versions.one(*_name(claims))
         template = version.compiled()
     except KcdocsError as error:
-        lacking = proof_faults.NO_TEMPLATE.at(
+        lacking = proof.NO_TEMPLATE.at(
             place, mend=error.mend, set_name=claims.set_name, message=error.message
         )
         return Verification(verdict, claims, (*findings, lacking))
     if template.hash != claims.template:
-        findings.append(proof_faults.OTHER_TEMPLATE.at(place, set_name=claims.set_name))
+        findings.append(proof.OTHER_TEMPLATE.at(place, set_name=claims.set_name))
     if records:
         remade, told = _remade(package, claims, version, template, records, day, place)
         findings += told
@@ -116,7 +116,7 @@ def _remade(
     """Whether making the document again gives the same content (None: it was not made), and what to say."""
     with closing(open_data(version.name, records, day, numbered=True)) as stream:
         origin = find_origin((one for one, _ in stream.pairs()), version.contract, claims.record, package)
-    findings = [] if origin.record else [proof_faults.OTHER_RECORD.at(place, count=origin.seen)]
+    findings = [] if origin.record else [proof.OTHER_RECORD.at(place, count=origin.seen)]
     record = origin.record or (origin.first if origin.seen == 1 else None)
     if record is None or (findings and data_faults(version.contract, record)):
         return None, findings
@@ -129,7 +129,7 @@ def _remade(
     if made.digest == digest_of(package):
         return True, findings
     found = paragraph_differences(open_package(made.data, name=version.name), package)
-    return False, [*findings, *proof_faults.difference_findings(found, place)]
+    return False, [*findings, *proof.difference_findings(found, place)]
 
 
 def _name(claims: Claims) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from kcdocs.drafting.lines import AUTHORITY, LAW, LINES, Frame, fits
 from kcdocs.drafting.signing import FIELD as SIGNER
 from kcdocs.drafting.signing import signature_findings
 from kcdocs.model.finding import Severity
-from kcdocs.sets.lines import FORM
+from kcdocs.sets.schema import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

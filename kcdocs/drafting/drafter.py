@@ -11,9 +11,8 @@ from kcdocs.engine.fill import attempt, fill
 from kcdocs.model.finding import Severity
 from kcdocs.records.source import was_read
 from kcdocs.sets import release, trace, versions
-from kcdocs.sets.contract import data_faults
+from kcdocs.sets.contract import data_faults, sample_remarks
 from kcdocs.sets.errors import ContractError, RecordError
-from kcdocs.sets.samples import sample_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from kcdocs.drafting.context import document_date
 from kcdocs.records.faults import NO_COLUMN
 from kcdocs.records.reading import SHEETS, open_records
 from kcdocs.sets import versions
-from kcdocs.sets.contract_words import MISSING
+from kcdocs.sets.contract import is_missing
 from kcdocs.sets.errors import ContractError, RecordError
 from kcdocs.sets.schema import TRANSITION
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 NUMBER = "so"
 """The field that holds a document's number."""
 
-_COLUMN, _FIELD = NO_COLUMN.code, MISSING.code
 _READER = "RC1"
 """How the codes begin of what the readers of texts find."""
 
@@ -124,14 +123,14 @@ def told_once(faults: Sequence[Finding]) -> list[Finding]:
     missing = {
         (fault.place.sheet, name)
         for fault in faults
-        if fault.code == _COLUMN
+        if fault.code == NO_COLUMN.code
         for name in _with_groups(fault.place.field)
     }
     met = {_spot(fault.place) for fault in faults if fault.code.startswith(_READER)}
     kept: dict[object, Finding] = {}
     for number, fault in enumerate(faults):
         place = fault.place
-        if fault.code == _FIELD and (place.sheet, place.field.rpartition("].")[2]) in missing:
+        if is_missing(fault) and (place.sheet, place.field.rpartition("].")[2]) in missing:
             continue
         if not fault.code.startswith(_READER) and _is_met(fault, met):
             continue
@@ -147,7 +146,7 @@ def _is_met(fault: Finding, met: set[tuple[int, str, str]]) -> bool:
     place = fault.place
     if place.cell or place.sheet or not place.field:
         return False
-    return _spot(place) in met or (fault.code != _FIELD and (place.line, place.part, "") in met)
+    return _spot(place) in met or (not is_missing(fault) and (place.line, place.part, "") in met)
 
 
 def _spot(place: Place) -> tuple[int, str, str]:

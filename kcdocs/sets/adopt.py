@@ -12,8 +12,8 @@ from kcdocs.engine.check import check_template
 from kcdocs.loading import load
 from kcdocs.sets import versions
 from kcdocs.sets.errors import BadSetNameError, BrokenTemplateError, SetExistsError
-from kcdocs.sets.lines import FORM
 from kcdocs.sets.release import sole_writer
+from kcdocs.sets.schema import FORM
 from kcdocs.sets.schema_file import SHARED, load_contract
 from kcdocs.word.join.compose import compose
 from kcdocs.word.package import open_package
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from kcdocs.sets.lines import LineContract
-    from kcdocs.sets.schema import Contract
+    from kcdocs.sets.schema import Contract, LineContract
 
 
 def start(name: str, template: Path, title: str, on: date, lines: Mapping[str, LineContract]) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -11,7 +12,7 @@ import jsonschema_rs
 
 from kcdocs.records.values import OPEN
 from kcdocs.sets import contract_words as words
-from kcdocs.sets.naming import part_at
+from kcdocs.sets.naming import called, part_at
 from kcdocs.text.dates import NotADateError, parse_date
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from kcdocs.model.record import Record, Value
     from kcdocs.records.values import Schema
     from kcdocs.sets.schema import Contract
+
+MARK = "(Minh họa)"
+"""How every invented sentence of the examples begins."""
 
 
 def data_faults(contract: Contract, record: Record) -> list[Finding]:
@@ -43,6 +47,11 @@ def data_faults(contract: Contract, record: Record) -> list[Finding]:
     faults = [fault for error in certain for fault in _findings(contract, record, error)]
     faults += [words.unclear(words.At(contract, record, path), *told) for path, told in typed.unclear.items()]
     return sorted(dict.fromkeys(faults), key=lambda fault: (fault.place.line, fault.place.field))
+
+
+def is_missing(fault: Finding) -> bool:
+    """Whether a fault says that a field is missing."""
+    return fault.code == words.MISSING.code
 
 
 @lru_cache(maxsize=64)
@@ -134,3 +143,29 @@ def _is_date(text: str) -> bool:
 
 def _is_date_or_open(text: str) -> bool:
     return text == OPEN or _is_date(text)
+
+
+def sample_remarks(contract: Contract, record: Record) -> tuple[str, ...]:
+    """What a user should know of a record that still says what the example said, in Vietnamese."""
+    found = list(dict.fromkeys(_named(contract, record, path) for path in _sampled(record.data, "")))
+    if not found:
+        return ()
+    shown = ", ".join(found[:3]) + (f" và {len(found) - 3} chỗ khác" if len(found) > 3 else "")
+    return (
+        f"Văn bản còn nội dung mẫu {MARK} ở {shown}: đây là dữ liệu minh họa, cần thay bằng dữ liệu thật.",
+    )
+
+
+def _named(contract: Contract, record: Record, path: str) -> str:
+    return called(contract, replace(record.where(path), field=path), path).partition(", mục ")[0]
+
+
+def _sampled(value: Value, path: str) -> Iterator[str]:
+    if isinstance(value, str) and MARK in value:
+        yield path
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _sampled(item, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        for number, item in enumerate(value, 1):
+            yield from _sampled(item, f"{path}[{number}]")

@@ -10,16 +10,14 @@ from kcdocs.engine.check import check_template
 from kcdocs.engine.check_report import TemplateFault
 from kcdocs.engine.shapes import DataShape
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.sets.lines import FORM
-from kcdocs.sets.schema import TRANSITION
+from kcdocs.sets.schema import FORM, TRANSITION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kcdocs.engine.check_report import Report
     from kcdocs.model.record import Record, Value
-    from kcdocs.sets.lines import LineContract
-    from kcdocs.sets.schema import Contract, FieldInfo, SchemaPart
+    from kcdocs.sets.schema import Contract, FieldInfo, LineContract, SchemaPart
     from kcdocs.sets.versions import Version
 
 _BY_MACHINERY = frozenset({TRANSITION})

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kcdocs.model.record import Value
 from kcdocs.records.values import reader, single, value_text
 from kcdocs.text.unclear import UnclearError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    from kcdocs.engine.shapes import DataShape
     from kcdocs.records.values import Schema, ValueReader
 
 TRANSITION = "che_do_chuyen_tiep"
 """The field by which a record declares that the form of the law before still applies to it."""
+
+FORM = "the_thuc"
+"""The name under which templates find the printed lines."""
 
 
 class SchemaPart:
@@ -213,3 +217,15 @@ class FieldInfo:
     def title(self) -> str:
         """Its Vietnamese title."""
         return str(self.schema.get("title", self.path))
+
+
+class LineContract(Protocol):
+    """A printed line or list of lines."""
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The fields it is made of; it exists only where a set's contract has them all."""
+
+    @property
+    def shape(self) -> Callable[[Mapping[str, DataShape]], DataShape] | None:
+        """What a template may ask of it, given the shapes of the contract's fields; None for plain text."""

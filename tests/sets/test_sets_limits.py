@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kcdocs.model.finding import Place
-from kcdocs.sets.proof import ChangedParagraph
-from kcdocs.sets.proof_faults import difference_findings
+from kcdocs.sets.proof import ChangedParagraph, difference_findings
 
 
 def test_twenty_differing_paragraphs_are_told_one_by_one_and_the_rest_counted() -> None:
