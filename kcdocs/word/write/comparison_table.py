@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Flag, auto
+from functools import cache
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from kcdocs.word.package.docx import save_package
+from kcdocs.word.package.escaping import OPEN_TEXT, markup
 from kcdocs.word.package.tree import parse
-from kcdocs.word.package.wml import W, w
-from kcdocs.word.write.kept_table import MADE, NEW, NOTHING, OLD, WrittenByHand, line_digest, text_of
-from kcdocs.word.write.plain_page import PageSetup, parts_around
+from kcdocs.word.write.kept_table import MADE, NEW, NOTHING, OLD, WrittenByHand, line_digest
+from kcdocs.word.write.plain_page import PageSetup, inside, parts_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,115 +88,120 @@ class ComparisonDocument:
 
 def write_table(table: ComparisonDocument) -> bytes:
     """A DOCX file, byte for byte the same for the same table."""
-    return save_package(parts_around(_Writer().body(table), _PAGE))
+    return save_package(parts_around("".join(_Writer().body(table)), _PAGE))
 
 
 class _Writer:
-    """Writes elements, numbering bookmarks as it goes."""
+    """Writes XML, numbering bookmarks as it goes."""
 
     def __init__(self) -> None:
         self.bookmarks = 0
         self.names: set[str] = set()
-        self.widths: list[int] = []
+        self.cells: tuple[str, ...] = ()
 
-    def body(self, table: ComparisonDocument) -> etree._Element:
-        body = _element("body")
+    def body(self, table: ComparisonDocument) -> Iterator[str]:
         for line in table.title:
-            body.append(self.made((AlikeCharacters(line, CharacterLook.BOLD),), "KcTieuDe"))
+            yield self.made((AlikeCharacters(line, CharacterLook.BOLD),), "KcTieuDe")
         for line in table.cautions:
-            body.append(
-                self.made((AlikeCharacters(line, CharacterLook.BOLD | CharacterLook.ITALIC),), "KcMayGhi")
-            )
-        body.extend(parse(block) for block in table.before.blocks)
-        body.append(self.table(table))
-        body.extend(self.made((AlikeCharacters(line),), "KcMayGhi") for line in table.findings)
-        body.extend(parse(block) for block in table.after.blocks)
-        if not table.after.blocks:
-            body.append(self.paragraph((), "KcO"))
-        return body
+            yield self.made((AlikeCharacters(line, CharacterLook.BOLD | CharacterLook.ITALIC),), "KcMayGhi")
+        yield from _kept(table.before)
+        yield from self.table(table)
+        yield from (self.made((AlikeCharacters(line),), "KcMayGhi") for line in table.findings)
+        yield from _kept(table.after) or [_EMPTY]
 
-    def table(self, table: ComparisonDocument) -> etree._Element:
+    def table(self, table: ComparisonDocument) -> Iterator[str]:
         texts = len(table.heads) - 1
-        self.widths = [*[(_WIDTH - _EXPLANATION) // texts] * texts, _EXPLANATION]
-        grid = _element("tblGrid", *(_element("gridCol", w=str(width)) for width in self.widths))
-        names = [
-            [self.paragraph((AlikeCharacters(name, CharacterLook.BOLD),), "KcGiua")] for name in table.heads
-        ]
-        head = _element(
-            "tr", _element("trPr", _element("cantSplit"), _element("tblHeader")), *self.cells(names)
-        )
-        return _element("tbl", _table_properties(sum(self.widths)), grid, head, *map(self.row, table.rows))
+        widths = [*[(_WIDTH - _EXPLANATION) // texts] * texts, _EXPLANATION]
+        self.cells = tuple(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths)
+        yield f"<w:tbl>{_TABLE_PROPERTIES.format(width=sum(widths))}<w:tblGrid>"
+        yield from (f'<w:gridCol w:w="{width}"/>' for width in widths)
+        names = [[_paragraph((AlikeCharacters(name, CharacterLook.BOLD),), "KcGiua")] for name in table.heads]
+        yield f"</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{self.filled(names)}</w:tr>"
+        yield from map(self.row, table.rows)
+        yield "</w:tbl>"
 
-    def row(self, row: TableRow) -> etree._Element:
+    def row(self, row: TableRow) -> str:
         style = "KcGiua" if row.heading else "KcO"
-        texts = [[self.paragraph(one, style) for one in text or ((),)] for text in row.texts]
-        for text, prefix, key in ((texts[0], OLD, row.old_key), (texts[-1], NEW, row.new_key)):
-            if key:
-                self.mark(text[0], prefix + key)
-        notes = [self.made(one, "KcMayGhi") for one in row.made]
-        notes += [parse(block) for block in row.written.blocks] or [self.paragraph((), "KcO")]
-        return _element("tr", *self.cells([*texts, notes]))
+        first, *between, last = (text or ((),) for text in row.texts)
+        old = self.text(first, style, row.old_key and OLD + row.old_key)
+        new = self.text(last, style, row.new_key and NEW + row.new_key)
+        middle = [[_paragraph(one, style) for one in text] for text in between]
+        notes = [self.made(one, "KcMayGhi") for one in row.made] + (_kept(row.written) or [_EMPTY])
+        return f"<w:tr>{self.filled([old, *middle, new, notes])}</w:tr>"
 
-    def cells(self, contents: Sequence[Sequence[etree._Element]]) -> Iterator[etree._Element]:
-        for width, blocks in zip(self.widths, contents, strict=True):
-            properties = _element("tcPr", _element("tcW", w=str(width), type="dxa"))
-            closing = [] if blocks[-1].tag == w("p") else [self.paragraph((), "KcO")]
-            yield _element("tc", properties, *blocks, *closing)
+    def text(self, text: Sequence[CellParagraph], style: str, mark: str) -> list[str]:
+        """Paragraphs of a text, a bookmark around the first if there is a name for one."""
+        first, *more = text
+        begun = _paragraph(first, style, self.marks(mark) if mark else _UNMARKED)
+        return [begun, *(_paragraph(one, style) for one in more)]
 
-    def paragraph(self, runs: CellParagraph, style: str) -> etree._Element:
-        return _element("p", _element("pPr", _element("pStyle", val=style)), *map(_run, runs))
+    def filled(self, contents: Sequence[Sequence[str]]) -> str:
+        """Cells; what is in one must end in a paragraph (ISO/IEC 29500-1, 17.4.65)."""
+        return "".join(
+            f"{opening}{''.join(blocks)}{_EMPTY if blocks[-1].startswith('<w:tbl>') else ''}</w:tc>"
+            for opening, blocks in zip(self.cells, contents, strict=True)
+        )
 
-    def made(self, runs: CellParagraph, style: str) -> etree._Element:
+    def made(self, runs: CellParagraph, style: str) -> str:
         """A paragraph whose bookmark says by a digest that it is the machine's as long as it is unchanged."""
-        paragraph = self.paragraph(runs, style)
-        self.mark(paragraph, MADE + line_digest(text_of(paragraph)))
-        return paragraph
+        text = "".join(_printable(run.text) for run in runs)
+        return _paragraph(runs, style, self.marks(MADE + line_digest(text)))
 
-    def mark(self, paragraph: etree._Element, name: str) -> None:
-        number = str(self.bookmarks)
+    def marks(self, name: str) -> tuple[str, str]:
+        """The start and the end of a bookmark."""
+        number = self.bookmarks
         unique = f"{name}__{number}" if name in self.names else name
         self.names.add(unique)
         self.bookmarks += 1
-        start = _element("bookmarkStart", id=number)
-        start.set(W + "name", unique)
-        paragraph.insert(1, start)
-        paragraph.append(_element("bookmarkEnd", id=number))
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{unique}"/>'
+        return start, f'<w:bookmarkEnd w:id="{number}"/>'
 
 
-_LOOKS = ((CharacterLook.BOLD, "b"), (CharacterLook.ITALIC, "i"), (CharacterLook.STRUCK, "strike"))
+_UNMARKED = ("", "")
 
 
-def _run(run: AlikeCharacters) -> etree._Element:
-    properties = [_element(name) for look, name in _LOOKS if look in run.look]
-    if CharacterLook.UNDERLINED in run.look:
-        properties.append(_element("u", val="single"))
-    text = _element("t")
-    text.text = _PRINTABLE.sub("", run.text)
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return _element("r", *([_element("rPr", *properties)] if properties else []), text)
+def _paragraph(runs: CellParagraph, style: str, around: tuple[str, str] = _UNMARKED) -> str:
+    start, end = around
+    words = "".join(map(_run, runs))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{start}{words}{end}</w:p>'
 
 
-_PRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+def _kept(written: WrittenByHand) -> list[str]:
+    return [inside([parse(block)]) for block in written.blocks]
 
 
-def _table_properties(width: int) -> etree._Element:
-    borders = [
-        _element(side, val="single", sz="4", space="0", color="auto")
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    ]
-    margins = [_element(side, w="85", type="dxa") for side in ("left", "right")]
-    return _element(
-        "tblPr",
-        _element("tblW", w=str(width), type="dxa"),
-        _element("tblBorders", *borders),
-        _element("tblLayout", type="fixed"),
-        _element("tblCellMar", *margins),
-    )
+def _run(run: AlikeCharacters) -> str:
+    text = markup(_printable(run.text)).replace("\r", "&#13;")
+    return f"<w:r>{_properties(run.look)}{OPEN_TEXT}{text}</w:t></w:r>"
 
 
-def _element(name: str, *children: etree._Element, **attributes: str) -> etree._Element:
-    element = etree.Element(
-        W + name, {W + key: value for key, value in attributes.items()}, nsmap={"w": W[1:-1]}
-    )
-    element.extend(children)
-    return element
+_EMPTY = _paragraph((), "KcO")
+_LOOKS = (
+    (CharacterLook.BOLD, "<w:b/>"),
+    (CharacterLook.ITALIC, "<w:i/>"),
+    (CharacterLook.STRUCK, "<w:strike/>"),
+    (CharacterLook.UNDERLINED, '<w:u w:val="single"/>'),
+)
+
+
+@cache
+def _properties(look: CharacterLook) -> str:
+    found = "".join(xml for one, xml in _LOOKS if one in look)
+    return found and f"<w:rPr>{found}</w:rPr>"
+
+
+def _printable(text: str) -> str:
+    return _UNPRINTABLE.sub("", text)
+
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_TABLE_PROPERTIES = (
+    '<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/>'
+    f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+    '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+)

@@ -12,7 +12,7 @@ from kcdocs.word.package.relations import CONTENT_TYPES
 from kcdocs.word.package.skeleton import appended
 from kcdocs.word.package.tree import serialise
 from kcdocs.word.package.wml import W
-from kcdocs.word.write.plain_page import PageSetup, parts_around
+from kcdocs.word.write.plain_page import PageSetup, inside, parts_around
 
 _PAGE = PageSetup(landscape=False, top=1134, bottom=1134, left=1701, right=1134)
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -30,17 +30,15 @@ def write_consolidated(consolidated: ConsolidatedText) -> bytes:
     A4, margins 20-20-30-20 mm, Times New Roman 14, first lines indented 1 cm (within Decree 30/2020/NĐ-CP,
     Annex I; the form of consolidated texts themselves is that of the gazette).
     """
-    body = etree.Element(W + "body", nsmap={"w": W[1:-1]})
     notes: list[Sequence[str]] = []
-    for caution in consolidated.cautions:
-        body.append(_caution(caution))
-    for paragraph in consolidated.paragraphs:
-        body.append(_paragraph(paragraph, notes))
-    body.append(_authentication(consolidated.authentication))
-    body.append(_p())
-    for paragraph in consolidated.annexes:
-        body.append(_paragraph(paragraph, notes))
-    parts = dict(parts_around(body, _PAGE))
+    body = [
+        *map(_caution, consolidated.cautions),
+        *(_paragraph(paragraph, notes) for paragraph in consolidated.paragraphs),
+        _authentication(consolidated.authentication),
+        _p(),
+        *(_paragraph(paragraph, notes) for paragraph in consolidated.annexes),
+    ]
+    parts = dict(parts_around(inside(body), _PAGE))
     if notes:
         parts["word/footnotes.xml"] = _footnotes(notes)
         override = f'<Override PartName="/word/footnotes.xml" ContentType="{_TYPE}"/>'
@@ -52,10 +50,8 @@ def write_consolidated(consolidated: ConsolidatedText) -> bytes:
 
 def write_plain(paragraphs: Iterable[Paragraph]) -> bytes:
     """Paragraphs without notes as DOCX, set as in a consolidated text and nothing around them."""
-    body = etree.Element(W + "body", nsmap={"w": W[1:-1]})
-    for paragraph in paragraphs:
-        body.append(_paragraph(paragraph, []))
-    return save_package(parts_around(body, _PAGE))
+    body = [_paragraph(paragraph, []) for paragraph in paragraphs]
+    return save_package(parts_around(inside(body), _PAGE))
 
 
 def _paragraph(paragraph: Paragraph, notes: list[Sequence[str]]) -> etree._Element:

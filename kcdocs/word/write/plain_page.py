@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kcdocs.word.package.tree import serialise
 from kcdocs.word.package.wml import W
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _NS = f'xmlns:w="{W[1:-1]}"'
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -68,7 +67,7 @@ class PageSetup:
     right: int
 
 
-def parts_around(body: etree._Element, page: PageSetup) -> Mapping[str, bytes]:
+def parts_around(content: str, page: PageSetup) -> Mapping[str, bytes]:
     """The parts of a whole package.
 
     Styles that a body may name: KcTieuDe (title), KcO (cell), KcGiua (centred cell), KcMayGhi (written by
@@ -76,13 +75,10 @@ def parts_around(body: etree._Element, page: PageSetup) -> Mapping[str, bytes]:
     30/2020/NĐ-CP, Annex I, II.7).
 
     Args:
-        body: `w:body` without page set-up; it is changed.
+        content: XML of all that stands in `w:body`, page set-up left out; the prefixes `w` and `r` are
+            declared around it. A text, because a tree of a long comparison takes many times as long to make.
         page: The page.
     """
-    body.append(_section(page))
-    document = etree.Element(W + "document", nsmap={"w": W[1:-1], "r": _R})
-    document.append(body)
-    etree.cleanup_namespaces(document, keep_ns_prefixes=["w", "r"])
     parts = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _ROOT_RELS,
@@ -93,15 +89,32 @@ def parts_around(body: etree._Element, page: PageSetup) -> Mapping[str, bytes]:
     declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return {
         **{name: (declared + text).encode() for name, text in parts.items()},
-        "word/document.xml": serialise(document),
+        "word/document.xml": f"{_DECLARED}{_OPEN}<w:body>{content}{_section(page)}</w:body>{_CLOSE}".encode(),
     }
 
 
-def _section(page: PageSetup) -> etree._Element:
+_DECLARED = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_OPEN, _CLOSE = f'<w:document {_NS} xmlns:r="{_R}">', "</w:document>"
+
+
+def inside(elements: Iterable[etree._Element]) -> str:
+    """Elements as XML for `parts_around`: what is declared around it is not declared anew.
+
+    Args:
+        elements: They are moved.
+    """
+    document = etree.Element(W + "document", nsmap={"w": W[1:-1], "r": _R})
+    document.extend(elements)
+    etree.cleanup_namespaces(document, keep_ns_prefixes=["w", "r"])
+    document.text = document.text or ""  # without words and children it would be written as one empty tag
+    return etree.tostring(document, encoding="unicode").removeprefix(_OPEN).removesuffix(_CLOSE)
+
+
+def _section(page: PageSetup) -> str:
     size = ("16838", "11906") if page.landscape else ("11906", "16838")
     orient = ' w:orient="landscape"' if page.landscape else ""
-    return etree.fromstring(
-        f'<w:sectPr {_NS} xmlns:r="{_R}"><w:headerReference w:type="default" r:id="rId2"/>'
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/>'
         f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{orient}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
         'w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
