@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kcdocs.model.span import Span
@@ -32,6 +33,8 @@ def mask(text: str) -> Masked:
 
     A mark that is never closed masks the rest.
     """
+    if not _MARKS.search(text):
+        return Masked(text, ())
     result: list[str] = []
     quotes: list[Span] = []
     depth = start = 0
@@ -51,6 +54,9 @@ def mask(text: str) -> Masked:
     if depth:
         quotes.append(Span(start, len(text)))
     return Masked("".join(result), tuple(quotes))
+
+
+_MARKS = re.compile(r'[“”"]')
 
 
 def _mark(char: str, *, opens: bool, closes: bool) -> str:

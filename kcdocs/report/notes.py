@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
 
 from kcdocs.model.address import Address
 from kcdocs.model.comparison import ChangeClass, Outcome
@@ -12,22 +13,34 @@ from kcdocs.report.titles import renamed, spoken
 from kcdocs.report.words import OUTCOMES, QUANTITIES, capital, class_words, file_words, match_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from kcdocs.model.comparison import Comparison, Impact, Row
+    from kcdocs.model.comparison import Comparison, Impact, QuantityChange, Row
     from kcdocs.report.blocks import Block
+    from kcdocs.report.chain import Chain
+
+T = TypeVar("T")
 
 
-def notes(block: Block) -> Iterator[str]:
-    """Sentences about a block, each a line of the explanation; of several steps each under its name."""
-    steps = block.chain.steps
-    if not block.changed:
-        yield "Giữ nguyên."
-    for number, comparison in enumerate(steps):
-        told = [*_step_notes(block.rows(number), comparison)]
-        if told and len(steps) > 1:
-            yield f"{step_words(number)}:"
-        yield from told
+class Notes:
+    """Says of each block of a chain what the machine knows of it.
+
+    Args:
+        chain: What the blocks are followed through.
+    """
+
+    def __init__(self, chain: Chain) -> None:
+        self._steps = tuple(map(_Step, chain.steps))
+
+    def of(self, block: Block) -> Iterator[str]:
+        """Sentences about a block, each a line of the explanation; of several steps each under its name."""
+        if not block.changed:
+            yield "Giữ nguyên."
+        for number, step in enumerate(self._steps):
+            told = [*step.notes(block.rows(number))]
+            if told and len(self._steps) > 1:
+                yield f"{step_words(number)}:"
+            yield from told
 
 
 def step_words(number: int) -> str:
@@ -35,27 +48,63 @@ def step_words(number: int) -> str:
     return f"Dự thảo {number + 1} so với {f'dự thảo {number}' if number else 'bản gốc'}"
 
 
-def _step_notes(rows: Sequence[Row], comparison: Comparison) -> Iterator[str]:
-    if any(map(changes_of, rows)):
-        yield _classes(rows)
-    commands = CommandIndex(comparison)
-    told = dict.fromkeys(commands.told(row) for row in rows)
-    yield from (f"{capital(words)}." for words in told if words)
-    yield from (
-        f"{capital(spoken(row.news))} trước là {spoken(row.olds)}."
-        for row in rows
-        if renamed(row) and changes_of(row)
-    )
-    news = {str(node.address) for row in rows for node in row.news}
-    olds = {str(node.address) for row in rows for node in row.olds}
-    yield from _quantities(comparison, news)
-    yield from _phrases(rows, comparison)
-    yield from _references(comparison, news, olds)
-    yield from (
-        f"Ghép cặp chưa chắc chắn: {match_words(row.match)}."
-        for row in rows
-        if row.match and not row.match.sure
-    )
+class _Step:
+    """What one comparison tells of its rows, found by provision: a draft has thousands of each."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._commands = CommandIndex(comparison)
+        self._quantities = _by_address(comparison.quantities, lambda item: (item.address,))
+        self._impacts = _by_address(comparison.impacts, lambda item: (item.address, *item.reference.targets))
+
+    def notes(self, rows: Sequence[Row]) -> Iterator[str]:
+        if any(map(changes_of, rows)):
+            yield _classes(rows)
+        told = dict.fromkeys(map(self._commands.told, rows))
+        yield from (f"{capital(words)}." for words in told if words)
+        yield from (
+            f"{capital(spoken(row.news))} trước là {spoken(row.olds)}."
+            for row in rows
+            if renamed(row) and changes_of(row)
+        )
+        news = {node.address for row in rows for node in row.news}
+        olds = {node.address for row in rows for node in row.olds}
+        yield from map(_quantity, _found(self._quantities, news))
+        yield from _phrases(rows, self._comparison)
+        yield from self._references(news, olds)
+        yield from (
+            f"Ghép cặp chưa chắc chắn: {match_words(row.match)}."
+            for row in rows
+            if row.match and not row.match.sure
+        )
+
+    def _references(self, news: set[Address], olds: set[Address]) -> Iterator[str]:
+        for impact in _found(self._impacts, news | olds):
+            own = impact.instrument == self._comparison.new.name and impact.address in news
+            if own and impact.outcome is not Outcome.FOLLOWED:
+                repair = f"; đề nghị sửa thành “{impact.proposed}”" if impact.proposed else ""
+                yield f"Viện dẫn “{impact.words}”: {OUTCOMES[impact.outcome]}{repair}."
+            elif not own and _points_at(impact, olds if impact.outcome is Outcome.DANGLING else news):
+                place = _from(impact, self._comparison)
+                yield f"Được dẫn từ {place} (“{impact.words}”: {OUTCOMES[impact.outcome]})."
+
+
+_Places = dict[Address, list[tuple[int, T]]]
+
+
+def _by_address(items: Iterable[T], addresses: Callable[[T], Iterable[Address]]) -> _Places[T]:
+    """For each address the items that name it, with their places in the order of all."""
+    places: _Places[T] = defaultdict(list)
+    for place, item in enumerate(items):
+        for address in addresses(item):
+            places[address].append((place, item))
+    return places
+
+
+def _found(places: _Places[T], addresses: Iterable[Address]) -> list[T]:
+    """The items that name one of the addresses, once each, in the order of all."""
+    found = {place: item for address in addresses for place, item in places.get(address, ())}
+    return [found[place] for place in sorted(found)]
 
 
 def _classes(block_rows: Sequence[Row]) -> str:
@@ -74,10 +123,8 @@ def _short(row: Row) -> str:
     return ", ".join(Address(node.address.steps[-1:]).spoken() for node in nodes)
 
 
-def _quantities(comparison: Comparison, news: set[str]) -> Iterator[str]:
-    for item in comparison.quantities:
-        if str(item.address) in news:
-            yield f"{capital(QUANTITIES[item.kind])}: {item.old or '(không có)'} → {item.new or '(bỏ)'}."
+def _quantity(item: QuantityChange) -> str:
+    return f"{capital(QUANTITIES[item.kind])}: {item.old or '(không có)'} → {item.new or '(bỏ)'}."
 
 
 def _phrases(rows: Sequence[Row], comparison: Comparison) -> Iterator[str]:
@@ -88,18 +135,8 @@ def _phrases(rows: Sequence[Row], comparison: Comparison) -> Iterator[str]:
         yield f"Thay “{phrase.old}” {new}, cùng {len(phrase.places)} nơi trong văn bản."
 
 
-def _references(comparison: Comparison, news: set[str], olds: set[str]) -> Iterator[str]:
-    for impact in comparison.impacts:
-        own = impact.instrument == comparison.new.name and str(impact.address) in news
-        if own and impact.outcome is not Outcome.FOLLOWED:
-            repair = f"; đề nghị sửa thành “{impact.proposed}”" if impact.proposed else ""
-            yield f"Viện dẫn “{impact.words}”: {OUTCOMES[impact.outcome]}{repair}."
-        elif not own and _points_at(impact, olds if impact.outcome is Outcome.DANGLING else news):
-            yield f"Được dẫn từ {_from(impact, comparison)} (“{impact.words}”: {OUTCOMES[impact.outcome]})."
-
-
-def _points_at(impact: Impact, addresses: set[str]) -> bool:
-    return any(str(target) in addresses for target in impact.reference.targets)
+def _points_at(impact: Impact, addresses: set[Address]) -> bool:
+    return not addresses.isdisjoint(impact.reference.targets)
 
 
 def _from(impact: Impact, comparison: Comparison) -> str:

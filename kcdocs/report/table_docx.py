@@ -10,7 +10,7 @@ from kcdocs.report.blocks import Block, TableEntry, Untouched, blocks
 from kcdocs.report.carry import Earlier, carry
 from kcdocs.report.cautions import chain_cautions, chain_others, first_text, place_words, words
 from kcdocs.report.errors import ForeignTableError
-from kcdocs.report.notes import notes, step_words
+from kcdocs.report.notes import Notes, step_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.words import NOISE, instrument_words
 from kcdocs.word.write import comparison_table as word
@@ -45,7 +45,8 @@ def render(
     carried = carry(entries, _earlier(kept))
     written = {index: _joined(found) for index, found in carried.placed.items()}
     texts = len(chain.steps) + 1
-    rows = [_row(entry, texts, written.get(index, NOTHING)) for index, entry in enumerate(entries)]
+    notes = Notes(chain)
+    rows = [_row(entry, texts, notes, written.get(index, NOTHING)) for index, entry in enumerate(entries)]
     rows += [_unplaced(one, texts) for one in carried.lost]
     heads = (*text_heads(chain), "THUYẾT MINH")
     told = tuple(words(finding, mend=False) for finding in chain_cautions(chain))
@@ -106,7 +107,7 @@ def _title(chain: Chain) -> tuple[str, ...]:
     return ("BẢN SO SÁNH, THUYẾT MINH", f"{draft} so với {instrument_words(first)}")
 
 
-def _row(entry: TableEntry, texts: int, written: WrittenByHand) -> word.TableRow:
+def _row(entry: TableEntry, texts: int, notes: Notes, written: WrittenByHand) -> word.TableRow:
     old_key = next(iter(entry.old_keys), "")
     if isinstance(entry, Untouched):
         names = _lines(entry.new_text.split("\n"))
@@ -115,7 +116,7 @@ def _row(entry: TableEntry, texts: int, written: WrittenByHand) -> word.TableRow
         old_key,
         entry.new_key,
         tuple(_cell(entry, version) for version in range(texts)),
-        _lines(notes(entry)) if entry.changed or not entry.is_heading else (),
+        _lines(notes.of(entry)) if entry.changed or not entry.is_heading else (),
         written,
         entry.is_heading,
     )

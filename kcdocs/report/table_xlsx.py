@@ -8,7 +8,7 @@ from kcdocs.report.blocks import Block, blocks
 from kcdocs.report.carry import Earlier, carry
 from kcdocs.report.cautions import chain_cautions, others, place_words, words
 from kcdocs.report.errors import ForeignTableError
-from kcdocs.report.notes import notes, step_words
+from kcdocs.report.notes import Notes, step_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
 from kcdocs.report.table_docx import UNPLACED, absent, text_heads
@@ -46,8 +46,9 @@ def render(chain: Chain, selection: Selection = ALL, *, earlier: Path | None = N
     entries = [*blocks(chain, selection)]
     carried = carry(entries, _earlier(earlier))
     texts = len(chain.steps) + 1
+    notes = Notes(chain)
     rows = [
-        _row(number, entry, texts, "\n".join(carried.placed.get(number - 1, [])))
+        _row(number, entry, texts, notes, "\n".join(carried.placed.get(number - 1, [])))
         for number, entry in enumerate(entries, 1)
     ]
     rows += [_unplaced(len(entries) + number, one, texts) for number, one in enumerate(carried.lost, 1)]
@@ -74,12 +75,12 @@ def _place(name: str) -> str:
     return f"Nơi ({name.lower().partition(' (')[0]})"
 
 
-def _row(number: int, entry: TableEntry, texts: int, written: str) -> list[Content]:
+def _row(number: int, entry: TableEntry, texts: int, notes: Notes, written: str) -> list[Content]:
     cells: list[Content] = [number]
     for version in range(texts):
         text = _cell(entry, version) if isinstance(entry, Block) else entry.new_text
         cells += [capital(spoken(entry.nodes(version))), text]
-    made = "\n".join(notes(entry)) if isinstance(entry, Block) else "Giữ nguyên."
+    made = "\n".join(notes.of(entry)) if isinstance(entry, Block) else "Giữ nguyên."
     return [*cells, made, written, f"{next(iter(entry.old_keys), '')}|{entry.new_key}"]
 
 
