@@ -262,4 +262,4 @@ def _unquoted(line: Line, span: Span) -> tuple[Line, Span]:
     bare = text.lstrip().lstrip('“"').lstrip()
     cut = len(text) - len(bare)
     moved = Span(span.start - cut, span.end - cut) if span.end > span.start else _NOTHING
-    return replace(line, text=bare, cell=line.cell, marks=()), moved
+    return line if bare == line.text and not line.marks else replace(line, text=bare, marks=()), moved

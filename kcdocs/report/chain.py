@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kcdocs.report.marks import TextSide, changes_of, sided
 from kcdocs.report.units import units
@@ -48,8 +48,7 @@ class Strand:
         return any(self.changes(step) for step in range(len(self.rows)))
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """Characters of one text: why they were put in by the step before, why the next step takes them out."""
 
     text: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report.words import label_words
@@ -26,8 +25,7 @@ class TextSide(StrEnum):
     NEW = "them"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters that stand in both texts or in one of them.
 
     Attributes:
@@ -134,7 +132,7 @@ def _cut(pieces: Sequence[Piece], length: int) -> tuple[list[Piece], list[Piece]
     first: list[Piece] = []
     for index, piece in enumerate(pieces):
         if len(piece.text) > length:
-            head, tail = replace(piece, text=piece.text[:length]), replace(piece, text=piece.text[length:])
+            head, tail = piece._replace(text=piece.text[:length]), piece._replace(text=piece.text[length:])
             return [*first, *([head] if length else [])], [tail, *pieces[index + 1 :]]
         first.append(piece)
         length -= len(piece.text)

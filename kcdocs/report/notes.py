@@ -108,12 +108,14 @@ def _found(places: _Places[T], addresses: Iterable[Address]) -> list[T]:
 
 
 def _classes(block_rows: Sequence[Row]) -> str:
-    changed = [row for row in block_rows if changes_of(row)]
+    changed: dict[ChangeClass, list[Row]] = defaultdict(list)
+    for row in block_rows:
+        for change in changes_of(row):
+            changed[change].append(row)
     told = []
-    for change in ChangeClass:
-        rows = [row for row in changed if change in changes_of(row)]
-        places = f" ({'; '.join(map(_short, rows))})" if len(block_rows) > 1 else ""
-        told += [f"{class_words(change)}{places}"] if rows else []
+    for change in filter(changed.__contains__, ChangeClass):
+        places = f" ({'; '.join(map(_short, changed[change]))})" if len(block_rows) > 1 else ""
+        told.append(f"{class_words(change)}{places}")
     return f"Loại thay đổi: {'; '.join(told)}."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kcdocs.model.address import Kind
@@ -147,18 +148,18 @@ def _paragraphs(strokes: Iterable[Stroke], *, bold: bool) -> list[word.CellParag
     """A provision's words, cut at line feeds."""
     lines: list[list[word.AlikeCharacters]] = [[]]
     for stroke in strokes:
-        look = _look(stroke) | (word.CharacterLook.BOLD if bold else word.CharacterLook.PLAIN)
+        look = _look(stroke.came, stroke.goes, bold=bold)
         first, *more = stroke.text.split("\n")
         lines[-1].append(word.AlikeCharacters(first, look))
         lines += [[word.AlikeCharacters(text, look)] for text in more]
     return [tuple(line) for line in lines]
 
 
-def _look(stroke: Stroke) -> word.CharacterLook:
-    look = word.CharacterLook.PLAIN
-    if stroke.came:
-        look |= (
-            word.CharacterLook.PLAIN if stroke.came is ChangeClass.ADDED else word.CharacterLook.UNDERLINED
-        )
-        look |= word.CharacterLook.PLAIN if stroke.came in NOISE else word.CharacterLook.BOLD
-    return look | word.CharacterLook.STRUCK if stroke.goes else look
+@cache
+def _look(came: ChangeClass | None, goes: ChangeClass | None, *, bold: bool) -> word.CharacterLook:
+    look = word.CharacterLook.BOLD if bold else word.CharacterLook.PLAIN
+    if came and came is not ChangeClass.ADDED:
+        look |= word.CharacterLook.UNDERLINED
+    if came and came not in NOISE:
+        look |= word.CharacterLook.BOLD
+    return look | word.CharacterLook.STRUCK if goes else look

@@ -19,10 +19,11 @@ _LABEL = r"(?:\d++(?:[a-zđ]\d*+)?|[IVXLC]++[a-zđ]?|[a-zđ]\d*+)"
 _UNITS = "|".join(f"[{name[0].upper()}{name[0].lower()}]{name[1:]}" for name in UNITS).replace("Đđ", "ĐđÐ")
 _NAMED = rf"(?:{_UNITS})[ \u00a0]{_LABEL}(?!{_LETTER}|[./]\d)"
 _NUMBER = (
-    rf"(?:(?<![\w.,)])[-–−]|(?<!\d))\d++(?:[.,/:-]\d++){{0,{limits.MOST_GROUPS}}}(?:[/-][A-ZĐ][A-ZĐa-z]*)*"
+    rf"(?=[\d–−-])(?:(?<![\w.,)])[-–−]|(?<!\d))\d++(?:[.,/:-]\d++){{0,{limits.MOST_GROUPS}}}(?:[/-][A-ZĐ][A-ZĐa-z]*)*"
     r"(?![\w\u0300-\u036f])"
 )
-_TOKEN = re.compile(rf"{_NAMED}|{_NUMBER}|{_LETTER}+|\S")
+# The look ahead is for speed only, as is `\w++`: most tokens are plain syllables.
+_TOKEN = re.compile(rf"{_NAMED}|{_NUMBER}|\w++{_LETTER}*+|{_LETTER}++|\S")
 
 TokenRange = tuple[int, int]
 """Start and end of a token, in code points."""

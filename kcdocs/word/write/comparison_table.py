@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Flag, auto
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.escaping import OPEN_TEXT, markup
@@ -31,8 +31,7 @@ class CharacterLook(Flag):
     UNDERLINED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class AlikeCharacters:
+class AlikeCharacters(NamedTuple):
     """Characters that look alike."""
 
     text: str

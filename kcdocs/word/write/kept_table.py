@@ -6,6 +6,7 @@ import copy
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -181,6 +182,7 @@ def _characters(paragraph: etree._Element) -> Iterator[str]:
         yield (element.text or "") if element.tag == w("t") else " "
 
 
+@lru_cache(1024)
 def line_digest(text: str) -> str:
     """What tells whether a line of the machine is unchanged; spaces do not count."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
