@@ -45,7 +45,7 @@ class Strand:
     @property
     def changed(self) -> bool:
         """Whether any step did anything to it."""
-        return any(self.changes(step) for step in range(len(self.rows)))
+        return any(changes_of(row) for rows in self.rows for row in rows)
 
 
 class Stroke(NamedTuple):
@@ -79,6 +79,8 @@ class Chain:
 
     def strokes(self, strand: Strand, version: int) -> list[list[Stroke]]:
         """The words of a strand in one text, a list for each provision."""
+        if not strand.versions[version]:
+            return []
         came = _pieces(strand.rows[version - 1], TextSide.NEW) if version else {}
         goes = _pieces(strand.rows[version], TextSide.OLD) if version < len(self.steps) else {}
         return [_overlaid(came.get(node.key), goes.get(node.key)) for node in strand.versions[version]]
