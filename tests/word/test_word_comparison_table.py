@@ -1,0 +1,85 @@
+"""The comparison table is written as text: whatever words it is given, it is the XML of just those words."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from kcdocs.word.package.docx import open_package
+from kcdocs.word.package.wml import W
+from kcdocs.word.write.comparison_table import (
+    AlikeCharacters,
+    CharacterLook,
+    ComparisonDocument,
+    TableRow,
+    write,
+)
+from kcdocs.word.write.kept_table import WrittenByHand, read
+
+CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
+SURROGATES = "".join(map(chr, range(0xD800, 0xE000)))
+HEADS = ("CŨ", "MỚI", "THUYẾT MINH")
+ODD = st.sampled_from(
+    ["<w:p/>", "&amp;", "]]>", "\r", "\r\n", "\t", '"', "'", "\x00", "\ud800", "\uffff", "{}", " "]
+)
+WORDS = st.lists(st.one_of(ODD, st.text(max_size=5)), max_size=4).map("".join)
+
+
+def table(*rows: TableRow) -> ComparisonDocument:
+    return ComparisonDocument(("TÊN",), HEADS, rows)
+
+
+def one(text: str, look: CharacterLook = CharacterLook.PLAIN) -> tuple[tuple[AlikeCharacters, ...], ...]:
+    return ((AlikeCharacters(text, look),),)
+
+
+def document(data: bytes) -> etree._Element:
+    return etree.fromstring(open_package(data).parts["word/document.xml"])
+
+
+def printable(text: str) -> str:
+    return "".join(char for char in text if char not in CONTROLS and char not in SURROGATES)
+
+
+@given(WORDS, WORDS, WORDS)
+@settings(max_examples=60, deadline=None)
+def test_the_words_of_every_cell_are_read_back_as_they_stand(old, new, made):
+    data = write(table(TableRow("D1", "D1", (one(old), one(new)), one(made))))
+    cells = [*document(data).iter(W + "tc")][3:]
+    found = ["".join(text.text or "" for text in cell.iter(W + "t")) for cell in cells]
+    assert found == [printable(old), printable(new), printable(made)]
+
+
+def test_each_look_is_the_property_of_word_that_shows_it():
+    every = CharacterLook.BOLD | CharacterLook.ITALIC | CharacterLook.STRUCK | CharacterLook.UNDERLINED
+    data = write(table(TableRow("", "", (one("x", every), one("y")))))
+    run, plain = docx.Document(io.BytesIO(data)).tables[0].rows[1].cells[0:2]
+    font = run.paragraphs[0].runs[0].font
+    assert (font.bold, font.italic, font.strike, font.underline) == (True, True, True, True)
+    assert plain.paragraphs[0].runs[0]._r.rPr is None
+
+
+def test_a_provision_named_twice_gets_bookmarks_of_different_names():
+    row = TableRow("D1", "D1", (one("x"), one("x")), one("Bổ sung."))
+    names = [mark.get(W + "name") for mark in document(write(table(row, row))).iter(W + "bookmarkStart")]
+    assert len(names) == len(set(names)) == 7
+    assert [key.old_key for key in read(write(table(row, row))).rows] == ["D1", "D1"]
+
+
+def test_words_kept_from_another_program_take_the_prefixes_of_the_document():
+    main = W[1:-1]
+    foreign = f'<a:p xmlns:a="{main}" xmlns:b="urn:khac"><a:r><a:t>ý kiến &amp; lý do</a:t></a:r></a:p>'
+    grid = f'<w:tbl xmlns:w="{main}"><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>'
+    kept = WrittenByHand((foreign.encode(), grid.encode()))
+    xml = open_package(write(table(TableRow("", "", (one("x"), one("y")), (), kept)))).parts[
+        "word/document.xml"
+    ]
+    assert xml.count(b"xmlns:") == 2
+    assert "<w:p><w:r><w:t>ý kiến &amp; lý do</w:t></w:r></w:p><w:tbl>".encode() in xml
+    last = [*etree.fromstring(xml).iter(W + "tc")][-1].getparent()
+    assert last.tag == W + "tr"
+    assert b'</w:tbl><w:p><w:pPr><w:pStyle w:val="KcO"/></w:pPr></w:p></w:tc>' in xml
