@@ -16,9 +16,9 @@ from kcdocs.word.write.comparison_table import (
     CharacterLook,
     ComparisonDocument,
     TableRow,
-    write,
+    write_table,
 )
-from kcdocs.word.write.kept_table import WrittenByHand, read
+from kcdocs.word.write.kept_table import WrittenByHand, read_table
 
 CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
 SURROGATES = "".join(map(chr, range(0xD800, 0xE000)))
@@ -48,7 +48,7 @@ def printable(text: str) -> str:
 @given(WORDS, WORDS, WORDS)
 @settings(max_examples=60, deadline=None)
 def test_the_words_of_every_cell_are_read_back_as_they_stand(old, new, made):
-    data = write(table(TableRow("D1", "D1", (one(old), one(new)), one(made))))
+    data = write_table(table(TableRow("D1", "D1", (one(old), one(new)), one(made))))
     cells = [*document(data).iter(W + "tc")][3:]
     found = ["".join(text.text or "" for text in cell.iter(W + "t")) for cell in cells]
     assert found == [printable(old), printable(new), printable(made)]
@@ -56,7 +56,7 @@ def test_the_words_of_every_cell_are_read_back_as_they_stand(old, new, made):
 
 def test_each_look_is_the_property_of_word_that_shows_it():
     every = CharacterLook.BOLD | CharacterLook.ITALIC | CharacterLook.STRUCK | CharacterLook.UNDERLINED
-    data = write(table(TableRow("", "", (one("x", every), one("y")))))
+    data = write_table(table(TableRow("", "", (one("x", every), one("y")))))
     run, plain = docx.Document(io.BytesIO(data)).tables[0].rows[1].cells[0:2]
     font = run.paragraphs[0].runs[0].font
     assert (font.bold, font.italic, font.strike, font.underline) == (True, True, True, True)
@@ -65,9 +65,11 @@ def test_each_look_is_the_property_of_word_that_shows_it():
 
 def test_a_provision_named_twice_gets_bookmarks_of_different_names():
     row = TableRow("D1", "D1", (one("x"), one("x")), one("Bổ sung."))
-    names = [mark.get(W + "name") for mark in document(write(table(row, row))).iter(W + "bookmarkStart")]
+    names = [
+        mark.get(W + "name") for mark in document(write_table(table(row, row))).iter(W + "bookmarkStart")
+    ]
     assert len(names) == len(set(names)) == 7
-    assert [key.old_key for key in read(write(table(row, row))).rows] == ["D1", "D1"]
+    assert [key.old_key for key in read_table(write_table(table(row, row))).rows] == ["D1", "D1"]
 
 
 def test_words_kept_from_another_program_take_the_prefixes_of_the_document():
@@ -75,7 +77,7 @@ def test_words_kept_from_another_program_take_the_prefixes_of_the_document():
     foreign = f'<a:p xmlns:a="{main}" xmlns:b="urn:khac"><a:r><a:t>ý kiến &amp; lý do</a:t></a:r></a:p>'
     grid = f'<w:tbl xmlns:w="{main}"><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>'
     kept = WrittenByHand((foreign.encode(), grid.encode()))
-    xml = open_package(write(table(TableRow("", "", (one("x"), one("y")), (), kept)))).parts[
+    xml = open_package(write_table(table(TableRow("", "", (one("x"), one("y")), (), kept)))).parts[
         "word/document.xml"
     ]
     assert xml.count(b"xmlns:") == 2
