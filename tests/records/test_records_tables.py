@@ -4,114 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from pathlib import Path
 
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import given
-from hypothesis import strategies as st
+from tables_material import SCHEMA, book, every, loaded, sound, told, typed
 
-from kcdocs.drafting.reading import told_once
 from kcdocs.errors import KcdocsError
 from kcdocs.records.errors import EmptyRecordsError
 from kcdocs.records.reading import open_records
 from kcdocs.records.tables import open_table
-from kcdocs.sets.contract import data_faults
 from kcdocs.sets.schema import Contract
-from kcdocs.sheet.write import Column, Table, workbook
-
-SCHEMA = {
-    "title": "Quyết định",
-    "type": "object",
-    "required": ["so", "ngay", "nguoi_ky"],
-    "$defs": {"ngay": {"type": "string", "format": "ngay-van-ban", "title": "Ngày văn bản"}},
-    "properties": {
-        "so": {"type": "string", "title": "Số"},
-        "ngay": {"$ref": "#/$defs/ngay"},
-        "kinh_phi": {"type": "integer", "title": "Kinh phí"},
-        "ty_le": {"type": "number", "title": "Tỷ lệ"},
-        "kem_theo": {"type": "boolean", "title": "Kèm theo"},
-        "noi_nhan": {"type": "array", "title": "Nơi nhận", "items": {"type": "string"}},
-        "nguoi_ky": {
-            "type": "object",
-            "title": "Người ký",
-            "required": ["ho_ten"],
-            "properties": {
-                "ho_ten": {"type": "string", "title": "Họ và tên"},
-                "chuc_vu": {"type": "string", "title": "Chức vụ"},
-            },
-        },
-    },
-}
-
-GROUPED = {
-    "type": "object",
-    "required": ["ten", "thu_tuc"],
-    "properties": {
-        "ten": {"type": "string", "title": "Tên"},
-        "thu_tuc": {
-            "type": "array",
-            "title": "Thủ tục",
-            "items": {
-                "type": "object",
-                "required": ["ma"],
-                "properties": {
-                    "ma": {"type": "string", "title": "Mã số"},
-                    "thanh_phan": {
-                        "type": "array",
-                        "title": "Thành phần",
-                        "items": {
-                            "type": "object",
-                            "properties": {"giay_to": {"type": "string", "title": "Giấy tờ"}},
-                        },
-                    },
-                },
-            },
-        },
-    },
-}
-
-
-def book(path: Path, **sheets) -> Path:
-    """A workbook of text sheets: name → rows."""
-    tables = []
-    for name, rows in sheets.items():
-        columns = tuple(Column(title) for title in rows[0])
-        tables.append(Table(name.replace("_", " ").replace("  ", "_"), columns, rows[1:]))
-    path.write_bytes(workbook(tables))
-    return path
-
-
-def loaded(path: Path, schema=SCHEMA):
-    """The records of a table, and all that is wrong with it, the values not yet looked at."""
-    stream = open_records(path, schema)
-    pairs = list(stream.pairs())
-    return [record for record, _ in pairs], [*stream.loose, *(fault for _, found in pairs for fault in found)]
-
-
-def typed(path: Path, schema=SCHEMA):
-    """The values of each record of a table, read as what the schema says."""
-    contract = Contract(schema)
-    return [contract.typed(record.data) for record in sound(path, schema)]
-
-
-def sound(path: Path, schema=SCHEMA):
-    """The records of a table in which there is nothing wrong."""
-    records, faults = loaded(path, schema)
-    assert faults == []
-    return records
-
-
-def every(path: Path, schema=SCHEMA):
-    """All that is wrong with a table and with the values in it, in the order of the records."""
-    contract, stream = Contract(schema), open_records(path, schema)
-    found = [[*faults, *data_faults(contract, record)] for record, faults in stream.pairs()]
-    return told_once([*stream.loose, *(fault for faults in found for fault in faults)])
-
-
-def told(path: Path, schema=SCHEMA) -> list[tuple[str, str, str]]:
-    return [(item.code, item.place.sheet, item.place.cell) for item in loaded(path, schema)[1]]
 
 
 def test_a_row_becomes_a_record_with_the_place_of_each_value(tmp_path):
@@ -278,68 +181,6 @@ def test_a_merged_area_in_one_column_stands_for_each_of_its_rows_and_a_wide_one_
     assert told(path) == [("RC214", "QĐ", "C4")]
 
 
-def test_groups_stand_on_their_own_sheets_joined_by_keys(tmp_path):
-    path = book(
-        tmp_path / "a.xlsx",
-        Hướng_dẫn=[["Đọc kỹ"], ["trước khi điền"]],
-        Hồ_sơ=[["Mã hồ sơ", "Tên"], ["A", "Một"], ["B", "Hai"]],
-        Thủ_tục=[
-            ["Mã hồ sơ", "Mã dòng", "Mã số"],
-            ["B", "t1", "1.1"],
-            ["A", "t2", "2.1"],
-            ["B", "t3", "1.2"],
-        ],
-        Thành_phần=[["Thuộc mã dòng", "Giấy tờ"], ["t3", "Đơn"], ["t3", "Ảnh"], ["t2", "Bản sao"]],
-    )
-    first, second = sound(path, GROUPED)
-    assert first.data == {"ten": "Một", "thu_tuc": [{"ma": "2.1", "thanh_phan": [{"giay_to": "Bản sao"}]}]}
-    assert second.data == {
-        "ten": "Hai",
-        "thu_tuc": [{"ma": "1.1"}, {"ma": "1.2", "thanh_phan": [{"giay_to": "Đơn"}, {"giay_to": "Ảnh"}]}],
-    }
-    place = second.where("thu_tuc[2].thanh_phan[2].giay_to")
-    assert (place.sheet, place.cell) == ("Thành phần", "B3")
-    assert (second.where("thu_tuc[1].ma").sheet, second.where("thu_tuc[1].ma").cell) == ("Thủ tục", "C2")
-    assert second.where("thu_tuc[9].ma").part == "hàng 3"
-    assert len(second.places) == len(set(second.places)) == 9
-
-
-def test_one_record_needs_no_key(tmp_path):
-    path = book(tmp_path / "a.xlsx", Hồ_sơ=[["Tên"], ["Một"]], Thủ_tục=[["Mã số"], ["1"], ["2"]])
-    assert sound(path, GROUPED)[0].data["thu_tuc"] == [{"ma": "1"}, {"ma": "2"}]
-
-
-def test_rows_that_belong_nowhere_and_doubled_keys_are_faults(tmp_path):
-    path = book(
-        tmp_path / "a.xlsx",
-        Hồ_sơ=[["Mã hồ sơ", "Tên"], ["A", "Một"], ["A", "Hai"], ["", "Ba"]],
-        Thủ_tục=[["Mã hồ sơ", "Mã số"], ["C", "1"], ["A", "2"]],
-    )
-    assert told(path, GROUPED) == [
-        ("RC208", "Thủ tục", "A2"),
-        ("RC207", "Hồ sơ", "A3"),
-        ("RC207", "Hồ sơ", "A4"),
-    ]
-
-
-def test_missing_keys_are_told_once_not_for_every_row(tmp_path):
-    path = book(
-        tmp_path / "a.xlsx",
-        Hồ_sơ=[["Mã hồ sơ", "Tên"], ["A", "1"], ["B", "2"]],
-        Thủ_tục=[["Mã số"], ["1"], ["2"]],
-    )
-    assert [(code, sheet) for code, sheet, _ in told(path, GROUPED)] == [("RC206", "Thủ tục")]
-
-
-def test_missing_and_unknown_sheets_are_told(tmp_path):
-    path = book(
-        tmp_path / "a.xlsx", Hồ_sơ=[["Tên"], ["Một"]], Thu_tuk=[["Mã số"], ["1"]], __nháp=[["x"], ["y"]]
-    )
-    _, faults = loaded(path, GROUPED)
-    assert [item.code for item in faults] == ["RC232", "RC233"]
-    assert "«Thủ tục»" in faults[1].mend
-
-
 def test_csv_says_how_it_was_read_and_names_line_and_column(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text(
@@ -395,25 +236,6 @@ def test_a_missing_file_is_one_clear_error(tmp_path, name):
         open_records(tmp_path / name, SCHEMA)
 
 
-WORDS = st.text("abcđêơ ,.;-", min_size=1, max_size=12).map(str.strip).filter(bool)
-RECORDS = st.lists(
-    st.fixed_dictionaries(
-        {"ten": WORDS, "thu_tuc": st.lists(st.fixed_dictionaries({"ma": WORDS}), min_size=1, max_size=3)}
-    ),
-    min_size=1,
-    max_size=3,
-)
-
-
-@given(RECORDS)
-def test_records_written_as_sheets_are_read_as_themselves(tmp_path_factory, records):
-    path = tmp_path_factory.mktemp("bang") / "a.xlsx"
-    rows = [[f"k{n}", record["ten"]] for n, record in enumerate(records)]
-    inner = [[f"k{n}", item["ma"]] for n, record in enumerate(records) for item in record["thu_tuc"]]
-    book(path, Hồ_sơ=[["Mã hồ sơ", "Tên"], *rows], Thủ_tục=[["Mã hồ sơ", "Mã số"], *inner])
-    assert [record.data for record in sound(path, GROUPED)] == records
-
-
 def test_a_percentage_is_a_fault_and_leading_zeros_that_a_format_shows_are_kept(tmp_path):
     path = tmp_path / "a.xlsx"
     made = xlsxwriter.Workbook(str(path))
@@ -432,27 +254,3 @@ def test_a_percentage_is_a_fault_and_leading_zeros_that_a_format_shows_are_kept(
     values = Contract(SCHEMA).typed(records[0].data)
     assert values["so"] == "007"
     assert values["kinh_phi"] == 8
-
-
-def test_a_workbook_without_a_main_sheet_and_a_header_that_fits_two_fields_are_told(tmp_path):
-    path = book(tmp_path / "a.xlsx", Thủ_tục=[["Mã số"], ["1"]])
-    assert [code for code, _, _ in told(path, GROUPED)] == ["RC231"]
-    part = {"type": "object", "title": "Bên", "properties": {"ten": {"type": "string", "title": "Tên"}}}
-    schema = {"properties": {"a": {**part, "title": "Bên A"}, "b": {**part, "title": "Bên B"}}}
-    path = book(tmp_path / "b.xlsx", Hồ_sơ=[["Bên A: Tên", "Tên"], ["1", "2"]])
-    _, (finding,) = loaded(path, schema)
-    assert finding.code == "RC204"
-    assert "«Bên A: Tên» hay «Bên B: Tên»" in finding.message
-
-
-def test_a_group_below_a_missing_sheet_and_rows_without_their_own_key_are_told(tmp_path):
-    path = book(
-        tmp_path / "a.xlsx",
-        Hồ_sơ=[["Mã hồ sơ", "Tên"], ["A", "Một"]],
-        Thủ_tục=[["Mã hồ sơ", "Mã số"], ["A", "1"], ["A", "2"]],
-        Thành_phần=[["Thuộc mã dòng", "Giấy tờ"], ["t1", "Đơn"]],
-    )
-    assert [(code, sheet) for code, sheet, _ in told(path, GROUPED)] == [
-        ("RC206", "Thủ tục"),
-        ("RC208", "Thành phần"),
-    ]
