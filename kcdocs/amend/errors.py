@@ -59,45 +59,6 @@ class UnplannableError(KcdocsError):
         return ", ".join(self.places) or "nhiều nơi"
 
 
-class NoSetError(KcdocsError):
-    """An amending instrument that no set of templates is for."""
-
-    type_: str
-
-    code = "AM005"
-    exit_code = ExitCode.USAGE
-    words = "Chưa có bộ mẫu Word cho {kind} sửa đổi; mới có bộ mẫu nghị định sửa đổi."
-    mend = "Ghi ra tệp .txt rồi trình bày bằng tay."
-
-    @property
-    def kind(self) -> str:
-        return self.type_.lower() or "văn bản"
-
-
-class NoSingleRecordError(KcdocsError):
-    """A file that should hold one record."""
-
-    name: str
-    count: int
-
-    code = "AM006"
-    exit_code = ExitCode.DATA
-    words = "Tệp «{name}» có {count} hồ sơ; cần đúng một."
-    mend = "Tách hồ sơ ra một tệp riêng."
-
-
-class ForeignFieldsError(KcdocsError):
-    """A record that gives what the commands themselves give."""
-
-    name: str
-    fields: Sequence[str]
-
-    code = "AM007"
-    exit_code = ExitCode.DATA
-    words = "Tệp «{name}» ghi {fields}, nhưng các điều và phụ lục do lệnh sửa đổi lập ra."
-    mend = "Bỏ các trường đó khỏi tệp."
-
-
 class NothingToAmendError(KcdocsError):
     """A rewritten text that says what the original says."""
 

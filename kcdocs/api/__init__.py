@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from kcdocs.amend.plan import Plan
     from kcdocs.amend.write import Article, Written
     from kcdocs.api.amend import AppliedAmendment, Examined
-    from kcdocs.api.amend_write import Drafted, WordDocument
-    from kcdocs.api.cite import CitedBases
+    from kcdocs.api.amend_write import Drafted
     from kcdocs.api.decrees import Added
     from kcdocs.api.demo import Demonstration
     from kcdocs.api.generate import Produced
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from kcdocs.batch.verifying import DocumentVerdict, Verification
     from kcdocs.decrees.facts import Facts
     from kcdocs.decrees.store import Edition, StoreEntry
+    from kcdocs.drafting.amending import WordDocument
+    from kcdocs.drafting.basis_words import CitedBases
     from kcdocs.engine.check_report import Report, TemplateFault
     from kcdocs.errors import ExitCode, FindingsError, KcdocsError
     from kcdocs.files import AnyPath
@@ -195,11 +196,7 @@ _HOMES = {
         "AppliedAmendment",
         "Examined",
     ),
-    "kcdocs.api.amend_write": (
-        "Drafted",
-        "WordDocument",
-    ),
-    "kcdocs.api.cite": ("CitedBases",),
+    "kcdocs.api.amend_write": ("Drafted",),
     "kcdocs.api.decrees": ("Added",),
     "kcdocs.api.demo": ("Demonstration",),
     "kcdocs.api.generate": ("Produced",),
@@ -223,6 +220,8 @@ _HOMES = {
         "Edition",
         "StoreEntry",
     ),
+    "kcdocs.drafting.amending": ("WordDocument",),
+    "kcdocs.drafting.basis_words": ("CitedBases",),
     "kcdocs.engine.check_report": ("Report", "TemplateFault"),
     "kcdocs.errors": (
         "ExitCode",

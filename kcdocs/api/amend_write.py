@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kcdocs.amend.errors import ForeignFieldsError, NoSetError, NoSingleRecordError, NothingToAmendError
+from kcdocs.amend.errors import NothingToAmendError
 from kcdocs.amend.plan import Plan, plan_commands
 from kcdocs.amend.write import Written, write_articles
 from kcdocs.api.decrees import named
@@ -17,38 +16,12 @@ from kcdocs.decrees import catalogue
 from kcdocs.decrees.errors import NamelessTextError
 from kcdocs.diff.compare import compare
 from kcdocs.files import AnyPath
-from kcdocs.law.issuers import Issuer, issuer_of, symbol
 from kcdocs.model.citation import Citation
-from kcdocs.model.consolidated import Paragraph, Setting
 from kcdocs.model.finding import Finding
-from kcdocs.model.record import Record
 
 if TYPE_CHECKING:
-    from kcdocs.model.record import Value
+    from kcdocs.drafting.amending import WordDocument
     from kcdocs.sources.options import Options
-
-SET = "nghi-dinh-sua-doi"
-"""The set of the amending decree."""
-
-_OPEN = "để trống"
-_SPACE = "…………"
-_KINDS = {
-    Setting.HEADING: "tên điều",
-    Setting.CHAPTER: "giữa",
-    Setting.TITLE: "giữa",
-    Setting.CENTRED: "giữa",
-    Setting.ITALIC: "nghiêng giữa",
-    Setting.BODY: "thường",
-}
-_PLANNED = ("dieu", "phu_luc_moi")
-_BLANK: dict[str, tuple[str, Any]] = {
-    "can_cu": ("căn cứ ban hành", [f"{_SPACE} (người soạn ghi căn cứ)"]),
-    "de_nghi": ("người đề nghị", [{"chuc_vu": _SPACE}]),
-    "noi_nhan": ("nơi nhận", [_SPACE]),
-    "luu": ("đơn vị soạn thảo", {"don_vi": _SPACE}),
-    "nguoi_ky": ("người ký", {"hinh_thuc": "trực tiếp", "chuc_vu": _SPACE, "ho_ten": _SPACE}),
-}
-"""What only the drafter knows: field → its name, and the visible space left for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +47,6 @@ class Drafted:
         title = self.written.title[:1].upper() + self.written.title[1:]
         rows = [self.amends.type.upper(), title, *self.written.articles, *self.written.annexes]
         return "".join(f"{row}\n" for row in rows)
-
-
-@dataclass(frozen=True, slots=True)
-class WordDocument:
-    """An amending instrument as Word.
-
-    Attributes:
-        data: The file.
-        set_name: Set and version it was made from.
-        remarks: What the user should know about it, in Vietnamese.
-    """
-
-    data: bytes
-    set_name: str
-    remarks: tuple[str, ...]
 
 
 def plan(
@@ -131,8 +89,8 @@ def word(drafted: Drafted, known: AnyPath | None, day: date) -> WordDocument:
 
     Args:
         drafted: The instrument.
-        known: A record with what else is known (legal bases, who proposes, recipients, who signs); None, or
-            a field it lacks, leaves a visible space for the drafter.
+        known: A file of any kind with one record of what else is known (legal bases, who proposes,
+            recipients, who signs); None, or a field it lacks, leaves a visible space for the drafter.
         day: The document's date, where the record leaves it open; it chooses the regime.
 
     Raises:
@@ -141,58 +99,12 @@ def word(drafted: Drafted, known: AnyPath | None, day: date) -> WordDocument:
         ForeignFieldsError: If the record gives articles of its own.
         ContractError: If the record does not meet the set's contract.
     """
-    from kcdocs.drafting.drafter import Drafter  # noqa: PLC0415 - only where Word is asked for
+    from kcdocs.drafting.amending import AmendingText, amending_document  # noqa: PLC0415 - only where Word is wanted
 
-    drafter = Drafter(SET, catalogue.load_catalogue())
-    issuer = issuer_of(drafted.amends)
-    if drafted.amends.type != drafter.type or issuer is None:
-        raise NoSetError(drafted.amends.type)
-    given = _record(Path(known) if known is not None else None)
-    data = _data(drafted, given.data, issuer)
-    draft = drafter.draft(Record(data, given.places, given.place), day if data["ngay"] == _OPEN else None)
-    blank = [name for field, (name, _) in _BLANK.items() if field not in given.data]
-    left = (f"Còn để chỗ «{_SPACE}» cho người soạn điền: {', '.join(blank)}.",) if blank else ()
-    return WordDocument(drafter.document(draft), draft.version.name, (*left, *draft.remarks))
-
-
-def _record(known: Path | None) -> Record:
-    if known is None:
-        return Record({})
-    from kcdocs.records.reading import read_records  # noqa: PLC0415 - only where a record is given
-
-    records = read_records(known)
-    if len(records) != 1:
-        raise NoSingleRecordError(known.name, len(records))
-    if own := [name for name in _PLANNED if name in records[0].data]:
-        raise ForeignFieldsError(known.name, own)
-    return records[0]
-
-
-def _data(drafted: Drafted, given: Mapping[str, Value], issuer: Issuer) -> dict[str, Value]:
-    """The record; an instrument is amended by its own issuer (Law 64/2025/QH15, Article 8.1)."""
-    written, name = drafted.written, issuer.names[0]
-    blank = {field: space for field, (_, space) in _BLANK.items()}
-    blank["nguoi_ky"] = {"thay_mat": name, **blank["nguoi_ky"]}
-    data: dict[str, Value] = {
-        "so": _OPEN,
-        "ky_hieu": symbol(drafted.amends.type, issuer),
-        "ngay": _OPEN,
-        "dia_danh": "Hà Nội",
-        "co_quan": {"ten": name},
-        "ten_van_ban": written.title[:1].upper() + written.title[1:],
-        "tham_quyen": name,
-        "ngay_hieu_luc": _OPEN,
-        "thi_hanh": [written.responsible],
-        **blank,
-        **given,
-        "dieu": [{"ten": item.heading, "dong": _rows(item.rows)} for item in written.commands],
-    }
-    if drafted.effective:
-        data["ngay_hieu_luc"] = drafted.effective
-    if written.attached:
-        data["phu_luc_moi"] = [{"dong": _rows(rows)} for rows in written.attached]
-    return data
-
-
-def _rows(rows: tuple[Paragraph, ...]) -> list[Value]:
-    return [{"kieu": _KINDS[row.setting], "noi_dung": row.text} for row in rows]
+    written = drafted.written
+    articles = [(item.heading, item.rows) for item in written.commands]
+    text = AmendingText(
+        drafted.amends, written.title, written.responsible, articles, written.attached, drafted.effective
+    )
+    file = Path(known) if known is not None else None
+    return amending_document(text, file, day, catalogue.load_catalogue())

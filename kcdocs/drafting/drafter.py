@@ -79,9 +79,9 @@ class Drafter:
         self._remarks: dict[str, tuple[str, ...]] = {}
 
     @property
-    def type(self) -> str:
-        """The type of document that the set makes ("Nghị định")."""
-        return self._every[-1].type
+    def newest(self) -> Version:
+        """The set's newest version."""
+        return self._every[-1]
 
     def draft(self, record: Record, day: date | None) -> Draft:
         """Check a record and work out what its document says.

@@ -48,11 +48,12 @@ def open_records(path: Path, schema: Schema) -> Stream:
     return Stream(path, _text_source(path, (*_TEXTS, *sorted(SHEETS))))
 
 
-def read_records(path: Path) -> tuple[Record, ...]:
-    """The records of a file that names its own fields, each value with its place.
+def read_records(path: Path, schema: Schema | None = None) -> tuple[Record, ...]:
+    """All records of a file, each value with its place.
 
     Args:
-        path: A YAML, JSON or JSONL file, as for `open_records`.
+        path: A YAML, JSON or JSONL file, as for `open_records`; a spreadsheet too where a schema is given.
+        schema: JSON Schema of a record, which says what the columns of a spreadsheet are.
 
     Raises:
         UnknownRecordFormatError: If the suffix is none of these.
@@ -60,7 +61,7 @@ def read_records(path: Path) -> tuple[Record, ...]:
         EmptyRecordsError: If it holds no record.
         KcdocsError: If the file cannot be read; see the reader.
     """
-    stream = Stream(path, _text_source(path, tuple(_TEXTS)))
+    stream = open_records(path, schema) if schema else Stream(path, _text_source(path, tuple(_TEXTS)))
     pairs = list(stream.pairs())
     if faults := [*stream.loose, *(fault for _, found in pairs for fault in found)]:
         raise RecordFaultsError(faults)

@@ -9,10 +9,11 @@ from pathlib import Path
 import docx
 import pytest
 
-from kcdocs.amend.errors import ForeignFieldsError, NoSetError, NoSingleRecordError, NothingToAmendError
+from kcdocs.amend.errors import NothingToAmendError
 from kcdocs.amend.read import read as read_commands
 from kcdocs.api.amend_write import Drafted, plan, word
 from kcdocs.convert.libreoffice import to_pdf
+from kcdocs.drafting.amending import ForeignFieldsError, NoSetError, NoSingleRecordError
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Amendment, Claim, Operation
@@ -102,6 +103,15 @@ def test_a_record_gives_what_is_known_and_its_date_the_regime(drafted: Drafted, 
         "Điều 4. Điều khoản chuyển tiếp",
         "Điều 5. Trách nhiệm thi hành",
     ]
+
+
+def test_a_spreadsheet_may_give_what_is_known(drafted: Drafted, tmp_path: Path) -> None:
+    sheet = tmp_path / "ho-so.csv"
+    sheet.write_text("Nơi nhận;Lưu văn bản: Đơn vị soạn thảo\nNhư trên;PC\n", "utf-8")
+
+    made = word(drafted, sheet, DAY)
+
+    assert made.remarks[0].endswith(": căn cứ ban hành, người đề nghị, người ký.")
 
 
 def test_two_records_articles_in_the_record_and_other_types_are_refused(

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kcdocs.api.cite import CannotCiteError, cite
+from kcdocs.api.cite import cite
 from kcdocs.decrees.catalogue import BadCatalogueError, read_catalogues
 from kcdocs.decrees.errors import BadFactsError
 from kcdocs.decrees.facts import read_facts
 from kcdocs.decrees.fingerprint import differences, outline
 from kcdocs.drafting.bases import legal_bases
+from kcdocs.drafting.basis_words import CannotCiteError
 from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
 from kcdocs.model.citation import Citation
 from kcdocs.parse.instrument import parse
