@@ -3,7 +3,7 @@
 What was made is deleted at the end only: ext4 is slow in giving out anew what was freed minutes ago, so one
 run would pay for the deletion of another. For the same reason wait some minutes between two measurements.
 
-Run: python benchmarks/batch.py [--quick] [--rounds N] [--jobs N]
+Run: python benchmarks/batch.py [--quick] [--rounds N] [--jobs N]; with --held only what a plan holds of a row
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ from kcdocs.sheet.write import Column, Table, workbook
 ROOT = Path(__file__).parents[1]
 RIVAL = 300
 """Rows that docxtpl is measured on; its time a document does not depend on how many there are."""
+
+HELD = (20_000, 120_000)
+"""Rows of the two plans whose difference tells what each row holds."""
 
 FIELDS = {
     "ky_hieu": "Ký hiệu",
@@ -169,6 +172,39 @@ def kcdocs(folder: Path, records: Path, jobs: int, *extra: str) -> Run:
     return measure([*program, "batch", "quyet-dinh-do", str(records), *options], environment)
 
 
+_PLAN = """
+import sys
+from kcdocs.api import batch, register
+register.open_series("QĐ-BCT/2026", 1)
+found, _ = batch.dry_run(batch.order("quyet-dinh-do", sys.argv[1], "ra", series="QĐ-BCT/2026"))
+print(found.count, sum(map(len, found.items.groups())))
+"""
+
+
+def held(folder: Path) -> None:
+    """Print what a plan holds of each row: in memory, from two sizes, and in its temporary file."""
+    found: list[tuple[int, int, int]] = []
+    for count in HELD:
+        write_csv(folder / f"{count}.csv", count)
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "KCDOCS_DATA": str(folder / f"du-lieu-{count}"),
+            "KCDOCS_TEMPLATES": str(folder / "mau"),
+        }
+        words = [sys.executable, "-c", _PLAN, str(folder / f"{count}.csv")]
+        process = subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True)
+        said = process.stdout.read() if process.stdout else ""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        rows, stored = map(int, said.split())
+        found.append((rows, usage.ru_maxrss * 1024, stored))
+    (few, low, _), (many, high, stored) = found
+    print(
+        f"a row holds {(high - low) / (many - few):.0f} bytes of memory and {stored / many:.0f} of temporary file"
+    )
+
+
 def docxtpl(folder: Path, template: Path, records: Path) -> Run:
     """Plain docxtpl: a new template object for each record, as its manual says."""
     out = tempfile.mkdtemp(dir=folder)
@@ -194,11 +230,15 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="leave 100,000 rows out")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each kind; one for 100,000 rows")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--held", action="store_true", help="only what a plan holds of each row")
     asked = parser.parse_args()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory(prefix="kcdocs-do-") as name:
         folder = Path(name)
         template = write_set(folder / "mau")
+        held(folder)
+        if asked.held:
+            return
         sizes = (1_000, 10_000) if asked.quick else (1_000, 10_000, 100_000)
         small: dict[str, Run] = {}
         for count in sizes:
