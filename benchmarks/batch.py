@@ -200,9 +200,8 @@ def held(folder: Path) -> None:
         rows, stored = map(int, said.split())
         found.append((rows, usage.ru_maxrss * 1024, stored))
     (few, low, _), (many, high, stored) = found
-    print(
-        f"a row holds {(high - low) / (many - few):.0f} bytes of memory and {stored / many:.0f} of temporary file"
-    )
+    memory, disk = (high - low) / (many - few), stored / many
+    print(f"a row holds {memory:.0f} bytes of memory and {disk:.0f} of a temporary file")
 
 
 def docxtpl(folder: Path, template: Path, records: Path) -> Run:
