@@ -6,7 +6,7 @@ import re
 
 from kcdocs.model.span import Span
 
-_STOP = re.compile(r"[.?!]+[”\"]?(?=\s|\Z)")
+_STOP = re.compile(r"(?<![.?!])[.?!]+[”\"]?(?=\s|\Z)")
 _OPENS = '“"( '
 _TITLES = frozenset({"ths", "ts", "pgs", "gs", "tp", "tx", "tt", "v.v"})
 """What stands abbreviated before a name; a single letter does too ("Nguyễn V. A")."""

@@ -178,7 +178,11 @@ class Automaton:
             return frozenset({name}), part
 
         left, part = once()
-        if most is c.MAXREPEAT or most > SMALL:
+        if least > 1:  # what the first round read may still be read in vain
+            part = self._joined(
+                part, self._rounds(1, most if most > SMALL else 1, body, flags, atomic=atomic)
+            )
+        elif most is c.MAXREPEAT or most > SMALL:
             self._follow(part.last, part.first, left)
         elif most > 1:
             second = once()[1]

@@ -96,6 +96,8 @@ def test_every_pattern_made_at_run_time_has_samples() -> None:
         (r"<[^>]*>", Use.SEARCH, "starts"),
         (r"\{\{(?:(?!\}\}).)*\}\}", Use.SEARCH, "starts"),
         (r"(?=\w*x)y", Use.SEARCH, "starts"),
+        (r"<a(?:/b=[^\s>]*+){3}", Use.SEARCH, "starts"),
+        (r"<a(?:/b=[^\s>]*+){2,9}", Use.SEARCH, "starts"),
     ],
 )
 def test_a_slow_pattern_is_found_and_told_by_its_kind(pattern, use, kind) -> None:
