@@ -14,7 +14,7 @@ from kcdocs.text.seen import seen
 
 _HEAD = re.compile(
     rf"(?:{alternation(FORMS)})(?: số)?[:.]? ?"
-    r"(?P<label>\d(?:[\w/.\-]*\w)?|(?-i:[A-ZĐ]{1,3})(?:[.\-/]?\d[\w/.\-]*\w|\d)?)(?!\w)(?P<rest>.*)",
+    r"(?P<label>\d(?:[\w/.\-]{0,40}\w)?|(?-i:[A-ZĐ]{1,3})(?:[.\-/]?\d[\w/.\-]{0,40}\w|\d)?)(?!\w)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMED = re.compile(_HEAD.pattern.removesuffix("(?P<rest>.*)"), re.IGNORECASE)

@@ -70,7 +70,7 @@ def test_no_pattern_made_at_run_time_takes_longer_than_its_text_grows(pattern, u
 
 
 def test_a_name_of_an_issuer_brings_no_loop_into_a_pattern_but_the_spaces_between_its_words() -> None:
-    bodies = [title.name for body in catalogue.load().institutions for title in body.titles]
+    bodies = [title.name for body in catalogue.load_catalogue().institutions for title in body.titles]
     every = (*issuers._BODIES, *issuers._HEADS, *issuers._LOCAL, *chain(*issuers._PLACES.values()), *bodies)
 
     assert [name for name in every if not re.fullmatch(r"[\w,-]+( [\w,-]+)*", name)] == []
