@@ -160,7 +160,8 @@ class _Lawful:
             return
         for node in self.amendment.instrument.provisions():
             for reference in node.references if node.kind is Kind.BASIS else ():
-                entry = self.catalogue.find(reference.citation.number) if reference.citation else None
+                cited = reference.citation
+                entry = self.catalogue.find(cited.number, cited) if cited else None
                 if entry is not None:
                     yield from self._basis(node, reference, entry, self.catalogue)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from kcdocs import loading, settings
 from kcdocs.codes import Declared
 from kcdocs.errors import ExitCode, FindingsError
+from kcdocs.law.issuers import identity
 from kcdocs.model.catalogue import Alteration, Catalogue, Entry, Institution, Title
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding, Place, Severity
@@ -102,13 +103,13 @@ def read_catalogues(paths: Iterable[Path]) -> Catalogue:
         BadCatalogueError: If a file is no TOML, or has unknown fields, wrong types, dates that run
             backwards, or names instruments that none of the files so far holds.
     """
-    entries: dict[str, Entry] = {}
+    entries: dict[tuple[str, str, str], Entry] = {}
     bodies: dict[str, Institution] = {}
     for path in paths:
         data = _toml(path)
         faults = [*_faults(data), *_twice(data)]
         if not faults:
-            entries |= {entry.citation.number: entry for entry in map(_entry, data.get("instrument", []))}
+            entries |= {identity(item.citation): item for item in map(_entry, data.get("instrument", []))}
             bodies |= {body.key: body for body in map(_institution, data.get("institution", []))}
             faults = _links(entries.values(), data)
         if faults:
@@ -196,14 +197,32 @@ def _backwards(where: str, table: Any, first: str, last: str) -> list[_Fault]:
 
 def _twice(data: _Table) -> list[_Fault]:
     found = []
-    for kind, name in (("instrument", "number"), ("institution", "key")):
+    for kind, name, key_of in (("instrument", "number", _identity), ("institution", "key", _key)):
         seen = set()
         for index, table in enumerate(data.get(kind, [])):
-            key = table.get(name) if isinstance(table, Mapping) else None
-            if key in seen:
-                found.append((f"{kind}[{index + 1}].{name}", f"«{key}» đã có ở trên trong cùng tệp."))
+            key = key_of(table) if isinstance(table, Mapping) else None
+            if key is not None and key in seen:
+                found.append((f"{kind}[{index + 1}].{name}", f"«{table[name]}» đã có ở trên trong cùng tệp."))
             seen.add(key)
     return found
+
+
+def _identity(table: _Table) -> Hashable:
+    number, issued, issuer = (table.get(name) for name in ("number", "date", "issuer"))
+    if not isinstance(number, str):
+        return None
+    return identity(
+        Citation(
+            number=number,
+            issued=issued if type(issued) is date else None,
+            issuer=issuer if isinstance(issuer, str) else "",
+        )
+    )
+
+
+def _key(table: _Table) -> Hashable:
+    key = table.get("key")
+    return key if isinstance(key, str) else None
 
 
 def _links(entries: Iterable[Entry], data: _Table) -> list[_Fault]:

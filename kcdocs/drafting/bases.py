@@ -15,8 +15,9 @@ from kcdocs.law.citing import by_number, by_rank, sentence
 from kcdocs.law.expiry import DETAILS_END, detailed_and_ended, last_day
 from kcdocs.law.vocabulary import NAMED
 from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
+from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.text.dates import short_date
+from kcdocs.text.dates import NotADateError, parse_date, short_date
 from kcdocs.text.nearest import nearest
 from kcdocs.text.normalise import bare, nfc
 
@@ -40,6 +41,17 @@ _UNKNOWN = Declared(
     "Danh mục văn bản viện dẫn không có «{number}».",
     mend="Kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục.",
 )
+
+_SEVERAL = Declared(
+    "DC307",
+    Severity.ERROR,
+    "A number that several instruments of the catalogue have.",
+    "Nhiều văn bản trong danh mục cùng có số «{number}»: {listed}.",
+    mend="Ghi thêm ngày ban hành: «{number}{sep}…».",
+)
+
+_ISSUED = " ngày "
+"""What stands between a number and the day that tells it from others of the same number."""
 
 _TWICE = Declared(
     "DC305",
@@ -101,13 +113,28 @@ def find_written(catalogue: Catalogue, number: str) -> Entry | None:
 
     Args:
         catalogue: What is known of instruments.
-        number: The number, perhaps without marks, with spaces or another dash.
+        number: The number, perhaps without marks, with spaces or another dash; with the day of issue behind
+            ("15/QĐ-TTg ngày 05/01/2026") where several instruments have it.
     """
-    if exact := catalogue.find(nfc(number)):
-        return exact
-    wanted = _typed(number)
-    found = [entry for entry in catalogue.entries if _typed(entry.citation.number) == wanted]
+    found = _of_number(catalogue, number)
     return found[0] if len(found) == 1 else None
+
+
+def _of_number(catalogue: Catalogue, words: str) -> tuple[Entry, ...]:
+    """All instruments that a number, with or without a day behind, can mean."""
+    number, _, day = nfc(words).partition(_ISSUED)
+    found = catalogue.of_number(number)
+    if not found:
+        wanted = _typed(number)
+        found = tuple(entry for entry in catalogue.entries if _typed(entry.citation.number) == wanted)
+    return tuple(entry for entry in found if not day or _same_day(entry, day))
+
+
+def _same_day(entry: Entry, day: str) -> bool:
+    try:
+        return parse_date(day) == entry.citation.issued
+    except NotADateError:
+        return False
 
 
 def _typed(number: str) -> str:
@@ -139,18 +166,18 @@ def legal_bases(
         places: Where each number stands in the user's file; empty if nowhere.
     """
     findings: list[Finding] = []
-    found: dict[str, tuple[Entry, Place]] = {}
+    found: dict[Citation, tuple[Entry, Place]] = {}
     for number, place in zip(numbers, itertools.chain(places, itertools.repeat(Place())), strict=False):
         entry = find_written(catalogue, number)
         if entry is None:
-            findings.append(_unknown(number, catalogue, place))
-        elif entry.citation.number in found:
+            findings.append(_not_one(number, catalogue, place))
+        elif entry.citation in found:
             findings.append(_twice(entry, place))
         else:
-            found[entry.citation.number] = (entry, place)
+            found[entry.citation] = (entry, place)
     entries = by_rank((entry for entry, _ in found.values()), day)
     for entry in entries:
-        place = found[entry.citation.number][1]
+        place = found[entry.citation][1]
         force = _force(entry, catalogue, day, _effect(document, day, effective), place)
         doubts = _doubts(entry, catalogue, day, place, numbered=by_number(document, day))
         findings += force if any(item.severity is Severity.ERROR for item in force) else [*force, *doubts]
@@ -199,13 +226,14 @@ def _near(entry: Entry, field: str, day: date) -> bool:
     return bound is not None and abs((day - bound).days) <= limits.DOUBT_DAYS
 
 
-def _unknown(number: str, catalogue: Catalogue, place: Place) -> Finding:
-    return _UNKNOWN.at(
-        place,
-        number,
-        expected=nearest(number, (entry.citation.number for entry in catalogue.entries)),
-        number=number,
-    )
+def _not_one(number: str, catalogue: Catalogue, place: Place) -> Finding:
+    """A number that no instrument of the catalogue has, or several."""
+    several = _of_number(catalogue, number)
+    if several:
+        told = [f"{_named(item)} ngày {short_date(item.citation.issued or date.min)}" for item in several]
+        return _SEVERAL.at(place, number, number=number, listed="; ".join(told), sep=_ISSUED)
+    known = nearest(number, (entry.citation.number for entry in catalogue.entries))
+    return _UNKNOWN.at(place, number, expected=known, number=number)
 
 
 def _twice(entry: Entry, place: Place) -> Finding:

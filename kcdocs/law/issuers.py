@@ -72,6 +72,7 @@ BEGINNINGS: tuple[str, ...] = tuple(
 JOINT: str = table()["issuing"]["joint"]
 """How a sentence begins that names several who issue together."""
 
+_YEAR = re.compile(r"/\s?\d{4}\s?/")
 _SYMBOL = re.compile(r"[/-]([A-Za-zĐđƯư]+?)\d{0,2}$")
 _MINISTER = next(item for item in ISSUERS if item.key == "bo-truong")
 _HEADS_TITLE, _MINISTRY = _MINISTER.names[:2]
@@ -130,6 +131,18 @@ def issuer_of(citation: Citation) -> Issuer | None:
 def symbol(type_: str, issuer: Issuer) -> str:
     """What stands behind number and year of a new instrument of a type: "NĐ-CP"."""
     return f"{_SYMBOLS[type_]}-{issuer.symbols[0]}"
+
+
+def identity(citation: Citation) -> tuple[str, str, str]:
+    """What tells an instrument from every other: its number, and where that is not enough, year and issuer.
+
+    Without a year a number begins anew on 1 January ("15/QĐ-TTg" each year); with "HĐND" or "UBND" it is
+    each province's own (gazette of 2019 to 2026; Decree 30/2020/NĐ-CP, Annex I, II.3).
+    """
+    year = "" if _YEAR.search(citation.number) or citation.issued is None else str(citation.issued.year)
+    local = _by_number(citation.number)
+    named = citation.issuer.casefold() if local is not None and local.level is not Level.CENTRAL else ""
+    return citation.number.casefold(), year, named
 
 
 def level_of(citation: Citation) -> Level:

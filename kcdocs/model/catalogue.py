@@ -131,9 +131,21 @@ class Catalogue:
     entries: tuple[Entry, ...] = ()
     institutions: tuple[Institution, ...] = ()
 
-    def find(self, number: str) -> Entry | None:
-        """The instrument of that number; case does not matter."""
-        return self._by_number.get(number.strip().casefold())
+    def find(self, number: str, like: Citation | None = None) -> Entry | None:
+        """The instrument of that number, None where it is unknown or several have it; case does not matter.
+
+        Args:
+            number: Number and symbol.
+            like: What else is said of it, which tells those apart that have one number.
+        """
+        found = self.of_number(number)
+        if like is not None and len(found) > 1:
+            found = tuple(entry for entry in found if entry.citation.may_be(like))
+        return found[0] if len(found) == 1 else None
+
+    def of_number(self, number: str) -> tuple[Entry, ...]:
+        """All of a number: one without a year begins anew each year, and provinces share theirs."""
+        return self._by_number.get(number.strip().casefold(), ())
 
     def amendments(self, entry: Entry, day: date) -> tuple[Entry, ...]:
         """The instruments that amend `entry` and were in force on that day, earliest first."""
@@ -165,8 +177,11 @@ class Catalogue:
         return self._by_name.get(name.strip().casefold())
 
     @cached_property
-    def _by_number(self) -> dict[str, Entry]:
-        return {entry.citation.number.casefold(): entry for entry in reversed(self.entries)}
+    def _by_number(self) -> dict[str, tuple[Entry, ...]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.citation.number.casefold(), []).append(entry)
+        return {number: tuple(entries) for number, entries in found.items()}
 
     @cached_property
     def _by_name(self) -> dict[str, Institution]:

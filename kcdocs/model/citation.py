@@ -23,3 +23,11 @@ class Citation:
     issued: date | None = None
     issuer: str = ""
     title: str = ""
+
+    def may_be(self, other: Citation) -> bool:
+        """Whether both can name one instrument: type, year and issuer are the same where both say them."""
+        return (
+            (not self.type or not other.type or self.type == other.type)
+            and (not self.issued or not other.issued or self.issued.year == other.issued.year)
+            and (not self.issuer or not other.issuer or self.issuer == other.issuer)
+        )

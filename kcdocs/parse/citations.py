@@ -53,5 +53,5 @@ def write_citation(citation: Citation) -> str:
 
 
 def _known(citation: Citation, catalogue: Catalogue | None) -> Citation:
-    entry = catalogue.find(citation.number) if catalogue is not None and citation.number else None
+    entry = catalogue.find(citation.number, citation) if catalogue is not None and citation.number else None
     return entry.citation if entry is not None else citation
