@@ -1,0 +1,49 @@
+"""The shared blocks and the templates that have not been released, made of their parts."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.forms import blocks, nghi_dinh, quyet_dinh, thong_tu, to_trinh
+from tools.forms.ooxml import package
+from tools.forms.styles import styles_part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+BLOCKS: dict[str, Callable[[], str]] = {
+    "dau-van-ban": blocks.header,
+    "gach-trich-yeu": blocks.abstract_rule,
+    "kinh-gui": blocks.addressees,
+    "can-cu": blocks.bases,
+    "chu-ky": blocks.signature,
+    "kem-theo": blocks.attached,
+}
+
+BODIES: dict[tuple[str, str], Callable[[], str]] = {
+    ("to-trinh", "1.0.0"): to_trinh.body_2015,
+    ("to-trinh", "2.0.0"): to_trinh.body_2025,
+    ("quyet-dinh-cong-bo-tthc", "1.0.0"): quyet_dinh.body_2020,
+    ("quyet-dinh-cong-bo-tthc", "2.0.0"): quyet_dinh.body_2025,
+    ("thong-tu-thay-the", "1.0.0"): thong_tu.body,
+    ("thong-tu-thay-the", "2.0.0"): thong_tu.body,
+    ("nghi-dinh-sua-doi", "1.0.0"): nghi_dinh.body,
+    ("nghi-dinh-sua-doi", "2.0.0"): nghi_dinh.body,
+}
+
+
+def files() -> Iterator[tuple[Path, bytes]]:
+    """Every block, and every template that is still open to change: where it lies, and what it holds."""
+    styles = styles_part()
+    released = TEMPLATES / "released.toml"
+    frozen = tomllib.loads(released.read_text("utf-8")) if released.is_file() else {}
+    for name, content in BLOCKS.items():
+        yield TEMPLATES / "khoi" / f"{name}.docx", package(content(), styles, f"Khối {name}")
+    for (name, number), content in BODIES.items():
+        if f"{name}@{number}" not in frozen:
+            data = package(content(), styles, name, restart=name != "to-trinh")
+            yield TEMPLATES / name / number / f"{name}.docx", data
