@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
 
-from kcdocs.law.vocabulary import NAMED, TYPES, DocumentType, TypeClass, alternation
+from kcdocs.law.citing import sentence
+from kcdocs.law.commanding import DONE, act_of, begins_with_verb, is_amending, verb_end
+from kcdocs.law.vocabulary import (
+    CONSOLIDATED,
+    CONSTITUTION,
+    NAMED,
+    TYPES,
+    VERBS,
+    DocumentType,
+    TypeClass,
+    Verb,
+    alternation,
+    table,
+)
 from kcdocs.model.address import Kind
+from kcdocs.model.catalogue import DocumentClass, Entry
 from kcdocs.model.citation import Citation
 from kcdocs.parse.citations import citation, find_citations, write_citation
+from kcdocs.parse.commands import amended_instrument
 from kcdocs.parse.instrument import parse
+from kcdocs.parse.names import Names
 from kcdocs.parse.plain import reading
 from kcdocs.parse.rules import citation as rule
 from kcdocs.parse.rules.annex import read_attached
@@ -110,3 +129,63 @@ def test_a_constitution_is_no_law_by_number() -> None:
 
 def test_the_longest_of_several_words_is_taken_first() -> None:
     assert alternation(["Thông tư", "Thông tư liên tịch"]) == r"Thông\s+tư\s+liên\s+tịch|Thông\s+tư"
+
+
+@_EVERY
+@pytest.mark.parametrize("document", list(DocumentClass))
+def test_every_type_is_written_as_a_basis_by_name_or_by_number_and_read_again(
+    item: DocumentType, document: DocumentClass
+) -> None:
+    """Decree 30/2020/NĐ-CP, Annex I, II.6; Decree 78/2025/NĐ-CP, Article 68."""
+    entry = Entry(Citation(item.name, "12/2031/XX-BCT", date(2031, 3, 5), "Bộ Công Thương", "về làng nghề"))
+    words = sentence(entry, document=document, day=date(2032, 1, 1))
+    assert words.startswith(item.name)
+    if not item.named:
+        assert "số 12/2031/XX-BCT" in words
+    if item.name == CONSTITUTION:
+        assert "12/2031" not in words
+        return
+    (cited, *_) = find_citations(f"Căn cứ {words};")
+    assert cited.type == item.name
+
+
+@pytest.mark.parametrize("item", _LEGAL, ids=lambda item: item.name)
+def test_every_legal_type_is_known_as_what_an_amending_title_amends(item: DocumentType) -> None:
+    title = f"Sửa đổi, bổ sung một số điều của {item.name} số 12/2031/XX-BCT"
+    amended = amended_instrument(title, Names())
+    assert amended is not None
+    assert (amended.type, amended.number) == (item.name, "12/2031/XX-BCT")
+
+
+@pytest.mark.parametrize("item", _LEGAL, ids=lambda item: item.name)
+def test_every_legal_type_is_a_legal_instrument_of_some_period_but_a_consolidated_text(
+    item: DocumentType,
+) -> None:
+    """A consolidated text is none of its own (Ordinance 01/2012/UBTVQH13)."""
+    ranked = any(item.name in row["types"] for row in table()["rank"])
+    assert ranked is (item.name != CONSOLIDATED)
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.words)
+def test_every_verb_is_known_to_whoever_reads_commands_titles_and_notes(verb: Verb) -> None:
+    text = f"{verb.words} {' '.join(verb.before[:1])} Điều 5".replace("  ", " ")
+    assert verb_end(text) == len(verb.words)
+    assert begins_with_verb(text.lower())
+    assert act_of(verb.words) is act_of(f"được {verb.words.lower()}") is verb.act
+    assert re.fullmatch(DONE, f"được {verb.words.lower()}")
+
+
+@pytest.mark.parametrize(
+    ("text", "amending"),
+    [
+        ("NGHỊ ĐỊNH\nKéo dài thời hạn áp dụng Nghị định số 2/2020/NĐ-CP\nĐiều 1. X\nChữ.", True),
+        ("NGHỊ ĐỊNH\nNgưng hiệu lực một số quy định\nĐiều 1. X\nChữ.", True),
+        ("NGHỊ ĐỊNH\nVề làng nghề\nĐiều 1. X\nChữ.", False),
+        ("Điều 1. Sửa đổi Điều 2 như sau:\n“Điều 2. Tên mới”.", True),
+        ("Điều 1. Phạm vi\nChữ.", False),
+    ],
+)
+def test_a_text_is_amending_by_any_verb_of_its_title_else_by_what_it_quotes(
+    text: str, amending: bool
+) -> None:
+    assert is_amending(parse(reading(text))) is amending
