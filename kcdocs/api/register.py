@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from kcdocs import results
 from kcdocs.batch.journal import batch_in
+from kcdocs.batch.old_book import read_book
 from kcdocs.files import AnyPath
 from kcdocs.register import errors
-from kcdocs.register.book_sheet import read_book, write_book
+from kcdocs.register.book_sheet import write_book
 from kcdocs.register.naming import read_series
 from kcdocs.register.nouns import Number, Series
 from kcdocs.register.opening import the_register
@@ -103,7 +104,7 @@ def take_in(
     """Take in a book that was kept in a spreadsheet; all of it or nothing.
 
     Args:
-        path: An XLSX or CSV file with the columns of an exported register.
+        path: A file of records of any kind, with the columns of an exported register.
         name: The book, where the sheet has no column that tells it.
         dry: Whether only to check.
 

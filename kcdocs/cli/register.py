@@ -43,7 +43,7 @@ def open_book(series: str, following: int) -> None:
 
 @group.command(
     "import",
-    help="Nhận sổ đang dùng từ bảng tính (.xlsx, .csv) có các cột như sổ xuất ra; chỉ cột «Số» bắt buộc.",
+    help="Nhận sổ đang dùng từ bảng tính hay tệp dữ liệu có các cột như sổ xuất ra; chỉ cột «Số» bắt buộc.",
     epilog="Ví dụ: kcdocs register import so-cu.xlsx",
 )
 @click.argument("path", metavar="TỆP", type=click.Path(path_type=Path))

@@ -48,6 +48,23 @@ def open_records(path: Path, schema: Schema) -> Stream:
     return Stream(path, _text_source(path, (*_TEXTS, *sorted(SHEETS))))
 
 
+def open_books(path: Path, schema: Schema) -> Stream:
+    """Like `open_records`, but each sheet of a workbook is a table of records of its own, whatever its name.
+
+    Args:
+        path: A file of records of any kind.
+        schema: JSON Schema of a record, without groups that repeat.
+
+    Raises:
+        UnknownRecordFormatError, KcdocsError: As for `open_records`.
+    """
+    if path.suffix.lower() == ".xlsx":
+        from kcdocs.records.tables import open_every_sheet  # noqa: PLC0415 - only where a workbook comes
+
+        return Stream(path, open_every_sheet(path, schema))
+    return open_records(path, schema)
+
+
 def read_records(path: Path, schema: Schema | None = None) -> tuple[Record, ...]:
     """All records of a file, each value with its place.
 

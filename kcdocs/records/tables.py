@@ -41,6 +41,32 @@ def open_table(path: Path, schema: Schema) -> RecordSource:
     return _flat(found.grid, main, str(path), [note])
 
 
+def open_every_sheet(path: Path, schema: Schema) -> RecordSource:
+    """Open a workbook each of whose sheets is a table of records; errors as for `open_table`.
+
+    Args:
+        path: The file.
+        schema: JSON Schema of a record, without groups that repeat.
+    """
+    main, book = layout(schema), open_workbook(path)
+    findings: list[Finding] = []
+
+    def one_by_one() -> Iterator[Record]:
+        for name in book.sheets:
+            sheet = _flat(book.grid(name), main, str(path), ())
+            for record in sheet.records:
+                _move(sheet.findings, findings)
+                yield record
+            _move(sheet.findings, findings)
+
+    return RecordSource(one_by_one(), findings)
+
+
+def _move(told: list[Finding], to: list[Finding]) -> None:
+    to += told
+    told.clear()
+
+
 def _flat(grid: Grid, main: SheetLayout, file: str, before: Sequence[Finding]) -> RecordSource:
     """A table without groups."""
     sheet = open_rows(grid, main, (RECORD_KEY,), file)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcdocs.register.book_sheet import read_book, write_book
+from kcdocs.batch.old_book import read_book
+from kcdocs.register.book_sheet import write_book
 from kcdocs.register.errors import (
     BadSeriesError,
     BookFaultsError,
@@ -85,14 +87,14 @@ def test_every_wrong_cell_is_told_at_once_and_nothing_is_taken_in(tmp_path: Path
         read_book(path, None, register)
     found = {(item.place.cell, item.code) for item in fault.value.findings}
     assert found == {
-        ("A3", "RG201"),
-        ("B4", "RG201"),
-        ("C4", "RG201"),
-        ("E4", "RG201"),
+        ("A3", "RC211"),
+        ("B4", "RC211"),
+        ("C4", "RC211"),
+        ("E4", "RC211"),
         ("B5", "RG203"),
         ("D6", "RG201"),
         ("B7", "RG204"),
-        ("B8", "RG201"),
+        ("B8", "RC211"),
     }
     assert register.series() == ()
 
@@ -110,7 +112,7 @@ def test_a_book_must_go_on_from_the_next_number_and_repeat_none(tmp_path: Path, 
 
 
 @pytest.mark.parametrize(
-    ("rows", "code"), [([["Ngày", "Trích yếu"], ["1", "2"]], "RG205"), ([["Số"]], "RG202")]
+    ("rows", "code"), [([["Ngày", "Trích yếu"], ["1", "2"]], "RC202"), ([["Số"]], "RG202")]
 )
 def test_a_sheet_without_numbers_is_told(
     tmp_path: Path, register: Register, rows: list[list[str]], code: str
@@ -120,7 +122,64 @@ def test_a_sheet_without_numbers_is_told(
     assert [item.code for item in fault.value.findings] == [code]
 
 
-_WORDS = st.text("aăâbđ «»=+-0123", max_size=8).map(lambda words: " ".join(words.split()))
+def test_a_title_above_the_columns_empty_sheets_and_what_a_person_may_write_are_understood(
+    tmp_path: Path, register: Register
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "QĐ-BCT 2026"
+    for row in (
+        ["SỔ ĐĂNG KÝ VĂN BẢN ĐI"],
+        ["STT", "Số", "Lý do bỏ trống", "Trích yếu", "Trạng thái", "Thời điểm (UTC)"],
+        [1, 1.0, None, "Về khen thưởng", "ĐÃ CẤP", date(2026, 1, 5)],
+        [2, "2", "hoãn ban hành", None, "Bỏ trống", "ngày 06 tháng 01 năm 2026"],
+        [3, 3, None, None, None, "07.01.2026"],
+    ):
+        book.active.append(row)
+    book.create_sheet("Sheet2")
+    book.save(tmp_path / "so-cu.xlsx")
+
+    (numbers,) = read_book(tmp_path / "so-cu.xlsx", None, register).values()
+
+    assert [(item.number, item.state, item.reason, item.at.day) for item in numbers] == [
+        (1, State.CONFIRMED, "", 5),
+        (2, State.RELEASED, "hoãn ban hành", 6),
+        (3, State.CONFIRMED, "", 7),
+    ]
+    assert {item.series for item in numbers} == {BOOK}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("so.csv", "Dãy số;Số;Trạng thái;Lý do\nQĐ-BCT/2026;1;;\nQĐ-BCT/2026;2;hủy;sai tên\n"),
+        (
+            "so.yaml",
+            "- {day_so: QĐ-BCT/2026, so: 1}\n- {day_so: QĐ-BCT/2026, so: 2, trang_thai: huỷ, ly_do: sai tên}\n",
+        ),
+        ("so.json", '[{"so": 1}, {"so": 2, "trang_thai": "hủy", "ly_do": "sai tên"}]'),
+    ],
+)
+def test_a_book_may_be_any_file_of_records(tmp_path: Path, register: Register, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+
+    (numbers,) = read_book(tmp_path / name, BOOK, register).values()
+
+    assert [(item.number, item.state, item.reason) for item in numbers] == [
+        (1, State.CONFIRMED, ""),
+        (2, State.VOID, "sai tên"),
+    ]
+
+
+def test_a_list_where_one_value_belongs_is_told_with_its_line(tmp_path: Path, register: Register) -> None:
+    (tmp_path / "so.yaml").write_text("so: 1\ntrang_thai: [hủy]\nly_do: sai\n", "utf-8")
+
+    with pytest.raises(BookFaultsError) as fault:
+        read_book(tmp_path / "so.yaml", BOOK, register)
+
+    assert [(item.code, item.place.line) for item in fault.value.findings] == [("RC211", 2)]
+
+
+_WORDS = st.text("aăâbđ “”=+-0123", max_size=8).map(lambda words: " ".join(words.split()))
 
 
 @st.composite
