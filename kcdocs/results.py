@@ -78,7 +78,7 @@ class NotAPlainFileError(KcdocsError):
         return Place(file=str(self.path))
 
 
-def spare(path: Path, others: Iterable[str | Path]) -> None:
+def refuse_used_file(path: Path, others: Iterable[str | Path]) -> None:
     """Make sure that a result takes the place of no file that the command uses.
 
     Args:
@@ -101,7 +101,7 @@ def spare(path: Path, others: Iterable[str | Path]) -> None:
         raise NotAPlainFileError(path, "một thiết bị, không phải tệp")
 
 
-def free(paths: Sequence[Path], kind: str, *, force: bool = False) -> None:
+def refuse_standing_files(paths: Sequence[Path], kind: str, *, force: bool = False) -> None:
     """Make sure that nothing stands in the way of results, where their bytes are not known yet.
 
     Args:
@@ -141,10 +141,10 @@ def write_result(
         FileDiffersError: See `free`.
         OSError: If it cannot be written; what stood there still stands.
     """
-    spare(path, others)
+    refuse_used_file(path, others)
     changed = not (path.exists() and path.read_bytes() == data)
     if changed:
-        free([path], kind, force=force)
+        refuse_standing_files([path], kind, force=force)
         write_whole(path, data)
     _remember([_line(data, kind)])
     return changed
@@ -177,7 +177,7 @@ def write_all(
     files = list(zip(paths, documents, strict=True))
     used = list(others)
     for path in paths:
-        spare(path, used)
+        refuse_used_file(path, used)
     changed = [not (path.exists() and path.read_bytes() == data) for path, data in files]
     standing = [path for path, new in zip(paths, changed, strict=True) if new and path.exists()]
     if standing and not force:

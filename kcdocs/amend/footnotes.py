@@ -99,7 +99,7 @@ def _named(unit: str, operation: Operation) -> str:
     return words[:1].upper() + words[1:]
 
 
-def told(consolidated: Instrument) -> Iterator[FootnoteChange]:
+def footnote_changes(consolidated: Instrument) -> Iterator[FootnoteChange]:
     """What the footnotes of a consolidated text say, each at the provision its mark stands in.
 
     Args:
@@ -112,10 +112,10 @@ def told(consolidated: Instrument) -> Iterator[FootnoteChange]:
     for node in consolidated.provisions():
         for line in node.lines:
             for mark in line.marks:
-                yield from _told(node.address, words.get(mark.note, ""))
+                yield from _changes_in(node.address, words.get(mark.note, ""))
 
 
-def _told(target: Address, words: str) -> Iterator[FootnoteChange]:
+def _changes_in(target: Address, words: str) -> Iterator[FootnoteChange]:
     found = _READ.match(seen(words).text)
     number = _NUMBER.search(found.group("number")) if found else None
     if found is None or number is None:

@@ -168,7 +168,7 @@ class _Planner:
 
     def _replace(self, node: Node, old: Node) -> None:
         made = self._made(node)
-        if _told(made) != _told(old):
+        if _content(made) != _content(old):
             self._operations.append(Operation(Act.REPLACE, old.address, _NOWHERE, content=(made,)))
 
     def _amend(self, node: Node, old: Node) -> None:
@@ -256,7 +256,7 @@ class _Planner:
         return make(address, words, children)
 
 
-def _told(node: Node) -> list[tuple[Kind, str, str]]:
+def _content(node: Node) -> list[tuple[Kind, str, str]]:
     return [(item.kind, item.label, item.text) for item in node.walk()]
 
 

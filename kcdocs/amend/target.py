@@ -19,7 +19,7 @@ def commands_of(draft: Instrument) -> Amendment:
     amendment = read(draft)
     if not amendment.operations:
         raise NotAmendingError(amendment.instrument.name)
-    return replace(amendment, findings=(*draft.told, *amendment.findings))
+    return replace(amendment, findings=(*draft.source_findings, *amendment.findings))
 
 
 def only_on(original: Instrument, amendment: Amendment, number: str) -> Amendment:

@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from kcdocs.report.selection import Selection
     from kcdocs.sets.difference import VersionDifference
     from kcdocs.sets.errors import ContractError
-    from kcdocs.sets.proof import Claims
+    from kcdocs.sets.proof import Provenance
     from kcdocs.sources.options import Options
     from kcdocs.text.legacy import Encoding
 
@@ -107,7 +107,6 @@ __all__ = [
     "CitedBases",
     "Claim",
     "Claimed",
-    "Claims",
     "Commanded",
     "Comparison",
     "Consolidation",
@@ -153,6 +152,7 @@ __all__ = [
     "PlannedDocument",
     "Produced",
     "Proof",
+    "Provenance",
     "QuantityChange",
     "QuantityKind",
     "Reference",
@@ -316,7 +316,7 @@ _HOMES = {
     "kcdocs.report.selection": ("Selection",),
     "kcdocs.sets.difference": ("VersionDifference",),
     "kcdocs.sets.errors": ("ContractError",),
-    "kcdocs.sets.proof": ("Claims",),
+    "kcdocs.sets.proof": ("Provenance",),
     "kcdocs.sources.options": ("Options",),
     "kcdocs.text.legacy": ("Encoding",),
 }

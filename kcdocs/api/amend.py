@@ -43,7 +43,7 @@ class AppliedAmendment:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What goes with both texts: which text of the store was used, what of a file was not read."""
-        return (*self.consolidation.original.told, *self.amendment.instrument.told)
+        return (*self.consolidation.original.source_findings, *self.amendment.instrument.source_findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,9 @@ def check(
     old = open_articles(original, as_of=as_of, how=how)
     amendment, consolidation = _apply(old, read(draft, how=how), number)
     found = examine(amendment, consolidation, load_catalogue())
-    return Examined(amendment, consolidation, (*old.told, *amendment.instrument.told, *found))
+    return Examined(
+        amendment, consolidation, (*old.source_findings, *amendment.instrument.source_findings, *found)
+    )
 
 
 def prove(
@@ -139,7 +141,7 @@ def prove(
     amendment, consolidation = _apply(old, read(draft, how=how), number)
     official = open_text(consolidated, how=how) if consolidated else None
     texts = (old, amendment.instrument, *([official] if official else []))
-    found = tuple(finding for text in texts for finding in text.told)
+    found = tuple(finding for text in texts for finding in text.source_findings)
     return replace(prove_amendment(amendment, consolidation, official), findings=found)
 
 

@@ -81,7 +81,7 @@ def plan(
     if not planned.operations:
         raise NothingToAmendError(new.name)
     written = write_articles(planned.operations, old.citation, effective=effective)
-    return Drafted(planned, written, old.citation, effective, (*old.told, *new.told))
+    return Drafted(planned, written, old.citation, effective, (*old.source_findings, *new.source_findings))
 
 
 def word(drafted: Drafted, known: AnyPath | None, day: date) -> WordDocument:

@@ -24,7 +24,7 @@ from kcdocs.model.revisions import Revisions
 from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.references import address as parse_address
 from kcdocs.report import media
-from kcdocs.report.amended import ComparedText, amended, plain, with_told
+from kcdocs.report.amended import ComparedText, amended, plain, with_source_findings
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import NothingTrackedError
 from kcdocs.report.fixes import draft_fixes, read_fixes
@@ -66,7 +66,7 @@ def compare(
     if pairs and not pairs.exists():
         inputs = [os.fspath(name) for name in (old, new, *others)]
         results.write_result(pairs, draft_fixes(found, digest).encode(), "compare fixes", others=inputs)
-    return with_told(found, [before, after, *map(plain, beside)])
+    return with_source_findings(found, [before, after, *map(plain, beside)])
 
 
 def compare_texts(
@@ -102,7 +102,7 @@ def compare_texts(
         return Chain.of(found)
     texts = _texts([open_articles(name, as_of=as_of, how=how) for name in names], number)
     steps = [
-        with_told(compare_instruments(before.instrument, after.instrument), [after])
+        with_source_findings(compare_instruments(before.instrument, after.instrument), [after])
         for before, after in pairwise(texts)
     ]
     steps[0] = replace(steps[0], findings=(*texts[0].findings, *steps[0].findings))
@@ -125,7 +125,7 @@ def _tracked(name: AnyPath, how: Options | None) -> Comparison:
         replace(side, name=f"{os.fspath(name)}, {words}")
         for side, words in zip(sides, ("trước các chỗ sửa", "sau các chỗ sửa"), strict=True)
     )
-    return with_told(compare_instruments(old, new), [plain(old), plain(new)])
+    return with_source_findings(compare_instruments(old, new), [plain(old), plain(new)])
 
 
 def compare_files(old: AnyPath, new: AnyPath, medium: Format | str, out: AnyPath) -> Comparison:

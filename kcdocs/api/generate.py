@@ -73,7 +73,7 @@ def generate(
     paths = [folder / name for name in output.unique([draft.file_name(pattern) for draft in drafts])]
     others = [source, *(draft.version.template_path for draft in drafts)]
     if pdf:
-        results.free([path.with_suffix(".pdf") for path in paths], _PDF, force=force)
+        results.refuse_standing_files([path.with_suffix(".pdf") for path in paths], _PDF, force=force)
     changed = results.write_all(paths, filled, others=others, force=force)
     printed = _pdf(paths, folder) if pdf else (None,) * len(paths)
     return tuple(

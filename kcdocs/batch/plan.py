@@ -16,7 +16,7 @@ from kcdocs.batch.spool import Item, Spool
 from kcdocs.codes import Declared
 from kcdocs.decrees import catalogue
 from kcdocs.drafting.drafter import Draft, Drafter
-from kcdocs.drafting.reading import NUMBER, open_data, told_once
+from kcdocs.drafting.reading import NUMBER, open_data, without_repeats
 from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.records.source import was_read
@@ -177,7 +177,7 @@ class _Planner:
         self._read(stream, tell)
         plan.items.close()
         self._find_hole()
-        every = self._told(stream)
+        every = self._all_faults(stream)
         if stream.loose or (every and not (order.keep_going and plan.count)):
             raise self._refused(every)
         begins = self._numbers is not None and self._numbers.begins
@@ -199,7 +199,7 @@ class _Planner:
                 self._settle(waiting, tell, seen)
                 waiting, good, bad = [], 0, 0
             if self._faults > limits.MOST_FAULTS:
-                raise self._refused(self._told(stream), row_words(record.place))
+                raise self._refused(self._all_faults(stream), row_words(record.place))
         self._settle(waiting, tell, seen)
 
     def _refused(self, every: list[Finding], until: str = "") -> BatchFaultsError:
@@ -218,9 +218,11 @@ class _Planner:
         ahead = sorted({number for number in counted if number >= following})
         self.hole = first_hole(ahead, following)
 
-    def _told(self, stream: Stream) -> list[Finding]:
+    def _all_faults(self, stream: Stream) -> list[Finding]:
         """All faults, each once."""
-        return told_once([*stream.loose, *(fault for item in self._plan.skipped for fault in item.faults)])
+        return without_repeats(
+            [*stream.loose, *(fault for item in self._plan.skipped for fault in item.faults)]
+        )
 
     def _candidate(self, record: Record, faults: list[Finding], before: int) -> _Candidate:
         """A record by itself; so many good ones wait before it."""
@@ -292,7 +294,7 @@ class _Planner:
         return faults
 
     def _skip(self, row: str, faults: list[Finding]) -> None:
-        self._plan.skipped.append(Skipped(row, tuple(told_once(faults))))
+        self._plan.skipped.append(Skipped(row, tuple(without_repeats(faults))))
         self._faults += len(self._plan.skipped[-1].faults)
 
     def _mixed(self, record: Record) -> list[Finding]:

@@ -18,7 +18,7 @@ from kcdocs.errors import KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.sets import proof, trace, versions
 from kcdocs.sets.contract import data_faults
-from kcdocs.sets.proof import Claims, digest_of, paragraph_differences, read_claims
+from kcdocs.sets.proof import Provenance, digest_of, paragraph_differences, read_provenance
 from kcdocs.word.package import Allow, Package, open_package
 
 if TYPE_CHECKING:
@@ -44,12 +44,12 @@ class Verification:
 
     Attributes:
         verdict: What was found.
-        claims: What the document says of its making; None if it says nothing.
+        provenance: What the document says of its making; None if it says nothing.
         findings: What speaks against it, or cannot be proven.
     """
 
     verdict: DocumentVerdict
-    claims: Claims | None
+    provenance: Provenance | None
     findings: tuple[Finding, ...]
 
     @property
@@ -73,29 +73,29 @@ def verify(path: Path, records: Path | None, day: date | None) -> Verification:
     """
     package = open_package(path, allow=Allow.ALL)
     place = Place(file=str(path))
-    claims = read_claims(package)
-    if claims is None:
+    provenance = read_provenance(package)
+    if provenance is None:
         return Verification(DocumentVerdict.FOREIGN, None, (proof.FOREIGN.at(place),))
-    edited = digest_of(package) != claims.content
+    edited = digest_of(package) != provenance.content
     verdict = DocumentVerdict.EDITED if edited else DocumentVerdict.INTACT
     findings = [proof.EDITED.at(place)] if edited else []
-    if claims.maker != settings.VERSION:
-        findings.append(proof.OTHER_MAKER.at(place, maker=claims.maker, ours=settings.VERSION))
+    if provenance.maker != settings.VERSION:
+        findings.append(proof.OTHER_MAKER.at(place, maker=provenance.maker, ours=settings.VERSION))
     try:
-        version = versions.one(*_name(claims))
+        version = versions.one(*_name(provenance))
         template = version.compiled()
     except KcdocsError as error:
         lacking = proof.NO_TEMPLATE.at(
-            place, mend=error.mend, set_name=claims.set_name, message=error.message
+            place, mend=error.mend, set_name=provenance.set_name, message=error.message
         )
-        return Verification(verdict, claims, (*findings, lacking))
-    if template.hash != claims.template:
-        findings.append(proof.OTHER_TEMPLATE.at(place, set_name=claims.set_name))
+        return Verification(verdict, provenance, (*findings, lacking))
+    if template.hash != provenance.template:
+        findings.append(proof.OTHER_TEMPLATE.at(place, set_name=provenance.set_name))
     if records:
-        remade, told = _remade(package, claims, version, template, records, day, place)
+        remade, told = _remade(package, provenance, version, template, records, day, place)
         findings += told
         verdict = _with_proof(verdict, remade=remade)
-    return Verification(verdict, claims, tuple(findings))
+    return Verification(verdict, provenance, tuple(findings))
 
 
 def _with_proof(verdict: DocumentVerdict, *, remade: bool | None) -> DocumentVerdict:
@@ -106,7 +106,7 @@ def _with_proof(verdict: DocumentVerdict, *, remade: bool | None) -> DocumentVer
 
 def _remade(
     package: Package,
-    claims: Claims,
+    provenance: Provenance,
     version: versions.Version,
     template: Template,
     records: Path,
@@ -115,7 +115,7 @@ def _remade(
 ) -> tuple[bool | None, list[Finding]]:
     """Whether making the document again gives the same content (None: it was not made), and what to say."""
     with closing(open_data(version.name, records, day, numbered=True)) as stream:
-        origin = find_origin((one for one, _ in stream.pairs()), version.contract, claims.record, package)
+        origin = find_origin((one for one, _ in stream.pairs()), version.contract, provenance.record, package)
     findings = [] if origin.record else [proof.OTHER_RECORD.at(place, count=origin.seen)]
     record = origin.record or (origin.first if origin.seen == 1 else None)
     if record is None or (findings and data_faults(version.contract, record)):
@@ -132,6 +132,6 @@ def _remade(
     return False, [*findings, *proof.difference_findings(found, place)]
 
 
-def _name(claims: Claims) -> tuple[str, str]:
-    set_name, _, number = claims.set_name.partition("@")
+def _name(provenance: Provenance) -> tuple[str, str]:
+    set_name, _, number = provenance.set_name.partition("@")
     return set_name, number

@@ -151,19 +151,19 @@ def write(
     drafted = amend_write.plan(
         original, draft, effective=effective, number=number, as_of=as_of, how=reading(**how)
     )
-    console.tell_findings(drafted.findings)
+    console.print_findings(drafted.findings)
     if word:
         today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
         document = amend_write.word(drafted, record, day or today)
         output.give(document.data)
         for remark in (f"Bộ mẫu: {document.set_name}.", *document.remarks):
-            console.tell_remark(remark)
+            console.print_remark(remark)
     else:
         output.give(drafted.text())
-    _tell_moved(drafted)
+    _print_moved(drafted)
 
 
-def _tell_moved(drafted: Drafted) -> None:
+def _print_moved(drafted: Drafted) -> None:
     moved = [(old, new) for old, new in drafted.plan.addresses.items() if old != new]
     if moved:
         console.warn("Văn bản sửa đổi không đánh số lại, nên trong văn bản sau sửa đổi:")
@@ -184,11 +184,11 @@ def check(original: str, draft: str, number: str, as_of: date | None, output: Ou
     from kcdocs.api.reading import reading
 
     examined = amend.check(original, draft, number=number, as_of=as_of, how=reading(**how))
-    output.give(amend.as_json(examined) if output.form is Format.JSON else _told(examined))
+    output.give(amend.as_json(examined) if output.form is Format.JSON else _findings_text(examined))
     return ExitCode.DIFFERENCES if examined.findings else ExitCode.OK
 
 
-def _told(examined: Examined) -> str:
+def _findings_text(examined: Examined) -> str:
     lines = [line for finding in examined.findings for line in console.finding_lines(finding)]
     count = f"{len(examined.consolidation.log)} lệnh, {len(examined.findings)} phát hiện."
     return "\n".join([*lines, count])

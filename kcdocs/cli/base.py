@@ -14,7 +14,7 @@ import click
 
 from kcdocs.cli import console
 from kcdocs.cli.guess import near, near_files, question
-from kcdocs.cli.usage import Usage, range_words, tell_usage
+from kcdocs.cli.usage import Usage, print_usage_error, range_words
 from kcdocs.errors import ExitCode, KcdocsError
 from kcdocs.files import trouble
 from kcdocs.settings import VERSION
@@ -268,10 +268,10 @@ def _exit_code(command: click.Command, args: Sequence[str]) -> int:
     try:
         code = command.main(list(args), prog_name="kcdocs", standalone_mode=False)
     except click.UsageError as fault:
-        tell_usage(fault)
+        print_usage_error(fault)
         return ExitCode.USAGE
     except KcdocsError as fault:
-        console.tell_error(fault)
+        console.print_error(fault)
         _guess_files(fault.message, args)
         return fault.exit_code
     except (KeyboardInterrupt, click.Abort):
@@ -281,7 +281,7 @@ def _exit_code(command: click.Command, args: Sequence[str]) -> int:
         console.detach()
         return ExitCode.OK
     except OSError as fault:
-        console.tell_os_error(fault)
+        console.print_os_error(fault)
         _guess_files(trouble(fault), args)
         return ExitCode.FILE
     return int(code or 0)

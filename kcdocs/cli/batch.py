@@ -12,8 +12,8 @@ import click
 
 from kcdocs.cli import limits
 from kcdocs.cli.base import VietnameseCommand
-from kcdocs.cli.console import place_words, say, tell_remark, warn
-from kcdocs.cli.output import chosen, open_in_program, open_option, spare_others
+from kcdocs.cli.console import place_words, print_remark, say, warn
+from kcdocs.cli.output import chosen, open_in_program, open_option, refuse_used_name
 from kcdocs.cli.progress import Progress
 from kcdocs.cli.types import Choice, Day
 from kcdocs.cli.usage import Usage
@@ -111,7 +111,7 @@ def command(
 
     beside = ((Format.ZIP, bundle), (Format.DOCX, merge), (Format.XLSX, marked))
     _only_of_sheets(marked, records)
-    _spare(beside, force=force)
+    _refuse_standing(beside, force=force)
     asked = batch.order(
         set_name,
         records,
@@ -123,14 +123,14 @@ def command(
         merge=merge,
         again=again,
     )
-    with _told_of_marks(marked), closing(Progress(progress)) as tell:
+    with _naming_marked_copy(marked), closing(Progress(progress)) as tell:
         if dry:
-            return _tell_plan(*batch.dry_run(asked, marked=marked, tell=tell))
+            return _print_plan(*batch.dry_run(asked, marked=marked, tell=tell))
         done = batch.run(
             asked, jobs=jobs, cluster=cluster, resume=resume, marked=marked, bundle=bundle, pdf=pdf, tell=tell
         )
     _remember(beside)
-    code = _tell(done, out, bundle, None if done.unmerged else merge)
+    code = _print_result(done, out, bundle, None if done.unmerged else merge)
     if opens:
         open_in_program(out)
     return code
@@ -144,7 +144,7 @@ def _only_of_sheets(marked: Path | None, records: Path) -> None:
 
 
 @contextmanager
-def _told_of_marks(marked: Path | None) -> Iterator[None]:
+def _naming_marked_copy(marked: Path | None) -> Iterator[None]:
     """Say where the marked copy of the data is, if it has faults and a copy was wanted."""
     from kcdocs.api import BatchFaultsError
 
@@ -157,15 +157,15 @@ def _told_of_marks(marked: Path | None) -> Iterator[None]:
         raise
 
 
-def _spare(files: Iterable[tuple[Format, Path | None]], *, force: bool) -> None:
+def _refuse_standing(files: Iterable[tuple[Format, Path | None]], *, force: bool) -> None:
     """See that the files beside the batch take the place of nothing, before anything is made."""
     from kcdocs import results
 
     for form, path in files:
         if path:
             chosen((form,), form, path)
-            spare_others(path)
-            results.free([path], f"batch {form}", force=force)
+            refuse_used_name(path)
+            results.refuse_standing_files([path], f"batch {form}", force=force)
 
 
 def _remember(files: Iterable[tuple[Format, Path | None]]) -> None:
@@ -176,10 +176,10 @@ def _remember(files: Iterable[tuple[Format, Path | None]]) -> None:
             results.remember([path], f"batch {form}")
 
 
-def _tell_plan(found: BatchPlan, lines: Iterator[PlannedDocument]) -> int:
+def _print_plan(found: BatchPlan, lines: Iterator[PlannedDocument]) -> int:
     count, skipped = found.count, len(found.skipped)
     for remark in found.remarks:
-        tell_remark(remark)
+        print_remark(remark)
     for fault in [fault for item in found.skipped for fault in item.faults][: limits.LINES_SHOWN]:
         warn(f"Bỏ qua: {fault.code} · {place_words(fault.place)}. {fault.message}")
     for number, line in enumerate(lines, 1):
@@ -192,9 +192,9 @@ def _tell_plan(found: BatchPlan, lines: Iterator[PlannedDocument]) -> int:
     return ExitCode.DIFFERENCES if skipped else ExitCode.OK
 
 
-def _tell(done: BatchResult, out: Path, *together: Path | None) -> int:
+def _print_result(done: BatchResult, out: Path, *together: Path | None) -> int:
     for remark in done.remarks:
-        tell_remark(remark)
+        print_remark(remark)
     for file, verdict in done.kept[: limits.LINES_SHOWN]:
         warn(f"{file}: {verdict}")
     for path, why in done.unprinted[: limits.LINES_SHOWN]:

@@ -72,30 +72,30 @@ def detach() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def tell_error(fault: KcdocsError) -> None:
+def print_error(fault: KcdocsError) -> None:
     """Write an error: what, where, how to mend it, and every finding it carries."""
     warn(f"Lỗi {fault.code}: {_one_line(fault.message)}")
     if fault.place and (words := place_words(fault.place)):
         warn(f"  Tại: {words}")
     if isinstance(fault, FindingsError):
-        tell_findings(fault.findings)
+        print_findings(fault.findings)
     if fault.mend:
         warn(f"  Cách sửa: {_sentence(fault.mend)}")
 
 
-def tell_os_error(fault: OSError) -> None:
+def print_os_error(fault: OSError) -> None:
     """Write an error of the disk or the network that no room foresaw."""
-    tell_error(FileTroubleError(trouble(fault)))
+    print_error(FileTroubleError(trouble(fault)))
 
 
-def tell_findings(findings: Iterable[Finding]) -> None:
+def print_findings(findings: Iterable[Finding]) -> None:
     """Write findings to stderr, one block each."""
     for finding in findings:
         for line in finding_lines(finding):
             warn(line)
 
 
-def tell_remark(remark: str) -> None:
+def print_remark(remark: str) -> None:
     """Write what a user should know of a file or a document; a code that it begins with stands in front."""
     warn(f"Lưu ý{' ' if _CODED.match(remark) else ': '}{remark}")
 

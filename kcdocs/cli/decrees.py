@@ -81,7 +81,7 @@ def add(
         console.say("Kho không có dấu vân tay để đối chiếu bản này; xin tự kiểm tra với bản chính thức.")
     elif added.differences:
         console.say(f"Đã chấp nhận {len(added.differences)} chỗ khác với dấu vân tay:")
-        console.tell_findings(added.differences)
+        console.print_findings(added.differences)
     else:
         console.say("Mọi điều khoản khớp với dấu vân tay.")
 
@@ -138,7 +138,7 @@ def show(citation: str, address: str, as_of: date | None, output: Output) -> Non
     """Print the provision's lines as they stand in the text."""
     from kcdocs.api import decrees
 
-    console.tell_findings(decrees.findings_of_named(citation, as_of))
+    console.print_findings(decrees.findings_of_named(citation, as_of))
     nodes = decrees.show(citation, address=address, as_of=as_of)
     output.give("\n".join(line.text for top in nodes for node in top.walk() for line in node.lines))
 
@@ -160,7 +160,7 @@ def verify() -> int:
         elif findings:
             differs = True
             console.say(f"{number}: khác dấu vân tay ở {len(findings)} chỗ")
-            console.tell_findings(findings)
+            console.print_findings(findings)
         else:
             console.say(f"{number}: khớp")
         for finding in decrees.findings_of(entry):
@@ -218,5 +218,5 @@ def print_citations(
     today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
     cited = cite(numbers, day=day or today, document=DocumentClass(document), effective=effective)
     output.give("\n".join(cited.lines))
-    console.tell_findings(cited.findings)
+    console.print_findings(cited.findings)
     return ExitCode.DIFFERENCES if cited.findings else ExitCode.OK

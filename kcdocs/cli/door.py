@@ -51,12 +51,12 @@ def unforeseen(fault: BaseException, args: Sequence[str]) -> ExitCode:
         traceback.print_exception(fault)
         return ExitCode.UNFORESEEN
     with contextlib.suppress(OSError, ValueError):  # stderr itself may be closed or gone
-        for line in _told(fault, args):
+        for line in _message_lines(fault, args):
             console.warn(line)
     return ExitCode.UNFORESEEN
 
 
-def _told(fault: BaseException, args: Sequence[str]) -> Iterator[str]:
+def _message_lines(fault: BaseException, args: Sequence[str]) -> Iterator[str]:
     kind = type(fault).__name__
     yield f"Lỗi {CODE}: {UnforeseenError(kind).message}"
     yield f"  {_written_before()}"

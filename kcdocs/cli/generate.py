@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kcdocs.cli.base import VietnameseCommand
-from kcdocs.cli.console import say, tell_remark
+from kcdocs.cli.console import print_remark, say
 from kcdocs.cli.output import force_option, open_in_program, open_option
 from kcdocs.cli.types import Day
 
@@ -52,16 +52,16 @@ def command(
 
     made = generate(set_name, records, out, day=day, pattern=pattern, pdf=pdf, force=force)
     for produced in made:
-        _tell(produced)
+        _print_produced(produced)
     for remark in dict.fromkeys(remark for produced in made for remark in produced.remarks):
-        tell_remark(remark)
+        print_remark(remark)
     if len(made) > 1:
         say(_summary(made))
     if opens:
         open_in_program(out if len(made) > 1 else made[0].path)
 
 
-def _tell(produced: Produced) -> None:
+def _print_produced(produced: Produced) -> None:
     verb = "Đã lập" if produced.changed else "Đã có sẵn, không đổi"
     say(f"{verb}: {produced.path} (bộ mẫu {produced.set_name})")
     if produced.pdf:

@@ -133,12 +133,12 @@ def _output(
     context = click.get_current_context()
     if out is None and opens:
         raise Usage("--open cần --out TỆP: chỉ mở được kết quả ghi ra tệp.", context)
-    others = spare_others(out) if out else ()
+    others = refuse_used_name(out) if out else ()
     form = chosen(forms, asked, out)
     return Output(form, out, force, opens, " ".join(context.command_path.split()[1:]), others)
 
 
-def spare_others(path: Path) -> tuple[str | Path, ...]:
+def refuse_used_name(path: Path) -> tuple[str | Path, ...]:
     """See that a result takes the place of nothing else that the command names, before anything is done.
 
     Args:
@@ -156,7 +156,7 @@ def spare_others(path: Path) -> tuple[str | Path, ...]:
     given = click.get_current_context().params.values()
     words = [word for value in given for word in (value if isinstance(value, tuple) else (value,))]
     others = tuple(word for word in words if isinstance(word, (str, Path)) and word and word is not path)
-    results.spare(path, others)
+    results.refuse_used_file(path, others)
     return others
 
 

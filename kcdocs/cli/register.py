@@ -133,7 +133,7 @@ def void(series: str | None, numbers: tuple[int, ...], batch: str | None, reason
         found = register.void_batch(batch, reason)
         issued = [item.number for item in found if item.state is State.CONFIRMED]
         held = [item.number for item in found if item.state is State.RESERVED]
-        say(f"Đã hủy đợt «{batch}»: {_told(issued, 'hủy')}{_told(held, 'bỏ trống')}lý do: {reason}.")
+        say(f"Đã hủy đợt «{batch}»: {_numbered(issued, 'hủy')}{_numbered(held, 'bỏ trống')}lý do: {reason}.")
         return
     if series is None or not numbers:
         raise Usage(
@@ -143,7 +143,7 @@ def void(series: str | None, numbers: tuple[int, ...], batch: str | None, reason
     say(f"Đã hủy số {register.ranges(numbers)} của dãy {series}; lý do: {reason}.")
 
 
-def _told(numbers: Iterable[int], what: str) -> str:
+def _numbered(numbers: Iterable[int], what: str) -> str:
     from kcdocs.api.register import ranges
 
     shown = ranges(numbers)

@@ -46,7 +46,7 @@ def command(text: str, address: str, as_of: date | None, output: Output, **how: 
     from kcdocs.api import show as api
 
     shown = api.show(text, address=address, as_of=as_of, **how)
-    console.tell_findings(api.beside(shown, output.form))
+    console.print_findings(api.beside(shown, output.form))
     if output.form is Format.FINDINGS:
         lines = [line for item in shown.instrument.findings for line in console.finding_lines(item)]
         output.give("\n".join(lines))

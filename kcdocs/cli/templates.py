@@ -19,7 +19,7 @@ from kcdocs.cli.output import (
     open_in_program,
     open_option,
     output_options,
-    spare_others,
+    refuse_used_name,
 )
 from kcdocs.cli.types import Day
 from kcdocs.cli.usage import Usage
@@ -91,7 +91,7 @@ def check(target: str, record: Path | None, comments: Path | None, output: Outpu
     """Check and tell; 5 if a template has errors, 1 if it has warnings or notes only."""
     if comments:
         chosen((Format.DOCX,), None, comments)
-        spare_others(comments)
+        refuse_used_name(comments)
     from kcdocs.api import check_template as api
 
     if not _is_file(target):

@@ -13,12 +13,12 @@ class Usage(click.UsageError):
     """A wrong use of a command, worded in Vietnamese."""
 
 
-def tell_usage(fault: click.UsageError) -> None:
+def print_usage_error(fault: click.UsageError) -> None:
     """Write what is wrong with the words of a command, and where its help is."""
     if isinstance(fault, click.exceptions.NoArgsIsHelpError):
         console.warn(fault.ctx.get_help() if fault.ctx else "")
         return
-    console.tell_error(WrongUseError(_words(fault)))
+    console.print_error(WrongUseError(_words(fault)))
     if fault.ctx:
         console.warn(f"Xem cách dùng: {fault.ctx.command_path} --help")
 

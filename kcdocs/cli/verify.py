@@ -39,28 +39,28 @@ _WORDS = {
 )
 @click.option("--date", "day", metavar="NGÀY", type=Day(), help="Ngày văn bản, khi hồ sơ để trống.")
 def command(file: Path, record: Path | None, day: date | None) -> int:
-    """Tell the verdict, the claims and what speaks against them; 1 if anything does."""
+    """Print the verdict, where the document comes from and what speaks against it; 1 if anything does."""
     if file.is_dir():
-        return _tell_batch(file)
+        return _print_batch(file)
     from kcdocs.api.verify import verify
 
     found = verify(file, record, day=day)
-    _tell(file, found)
+    _print_verification(file, found)
     return ExitCode.OK if found.good else ExitCode.DIFFERENCES
 
 
-def _tell(file: Path, found: Verification) -> None:
+def _print_verification(file: Path, found: Verification) -> None:
     console.say(f"{file}: {_WORDS[found.verdict]}")
-    if found.claims:
-        console.say(f"  Bộ mẫu: {found.claims.set_name} (mã băm {found.claims.template[:16]}…)")
-        console.say(f"  Hồ sơ: mã băm {found.claims.record[:16]}…")
-        console.say(f"  Lập bằng: kcdocs {found.claims.maker}")
+    if found.provenance:
+        console.say(f"  Bộ mẫu: {found.provenance.set_name} (mã băm {found.provenance.template[:16]}…)")
+        console.say(f"  Hồ sơ: mã băm {found.provenance.record[:16]}…")
+        console.say(f"  Lập bằng: kcdocs {found.provenance.maker}")
     for finding in found.findings:
         for line in console.finding_lines(finding):
             console.say(line)
 
 
-def _tell_batch(folder: Path) -> int:
+def _print_batch(folder: Path) -> int:
     """Tell of a whole batch."""
     from kcdocs.api import batch
     from kcdocs.cli.progress import Progress

@@ -108,14 +108,18 @@ def _convert(sources: Sequence[Path], out: Path, suffix: str, form: str, seconds
         _write_profile(work / "ho-so")
         waiting = {made / f"{source.stem}.{suffix}": source for source in sources}
         command = _command(office, work / "ho-so", sources, made, form)
-        _run(command, seconds + limits.FILE_SECONDS * len(sources), lambda: _bring(waiting, out, ended=False))
-        _bring(waiting, out, ended=True)
+        _run(
+            command,
+            seconds + limits.FILE_SECONDS * len(sources),
+            lambda: _take_finished(waiting, out, ended=False),
+        )
+        _take_finished(waiting, out, ended=True)
         if waiting:
             raise ConversionFailedError(list(waiting.values()))
     return tuple(out / f"{source.stem}.{suffix}" for source in sources)
 
 
-def _bring(waiting: dict[Path, Path], out: Path, *, ended: bool) -> None:
+def _take_finished(waiting: dict[Path, Path], out: Path, *, ended: bool) -> None:
     """Put finished files in their place; LibreOffice writes them in order, the last perhaps still."""
     there = [result for result in waiting if result.is_file()]
     for result in there if ended else there[:-1]:

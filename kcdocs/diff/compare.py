@@ -13,8 +13,8 @@ from kcdocs.diff.fixes import decided
 from kcdocs.diff.impact import impacts, outer_impacts
 from kcdocs.diff.islands import join_islands
 from kcdocs.diff.lexicon import Lexicon
-from kcdocs.diff.order import moved_links, told
-from kcdocs.diff.phrases import mine
+from kcdocs.diff.order import moved_links, row_sides
+from kcdocs.diff.phrases import mark_phrases
 from kcdocs.diff.quantities import changed_quantities
 from kcdocs.diff.regimes import regime_findings
 from kcdocs.diff.rows import added, paired, removed
@@ -69,9 +69,9 @@ def _compare(
     roots = grow(old, new, lexicon)
     fixed, outdated = decided(fixes, *roots, (old.name, new.name))
     links = _aligned(*roots, lexicon, fixed)
-    sides = told(*roots, links)
+    sides = row_sides(*roots, links)
     atlas = Atlas(sides)
-    rows, phrases = mine(_row(side, links, atlas, lexicon) for side in sides)
+    rows, phrases = mark_phrases(_row(side, links, atlas, lexicon) for side in sides)
     told_rows = tuple(join_islands(row) for row in rows)
     touched = list(impacts(told_rows, atlas, new.name))
     for other in affected:

@@ -93,7 +93,7 @@ Sides = tuple[tuple["Unit", ...], tuple["Unit", ...]]
 """The old and the new provisions of one row."""
 
 
-def told(old: Unit, new: Unit, links: Links) -> list[Sides]:
+def row_sides(old: Unit, new: Unit, links: Links) -> list[Sides]:
     """The sides of all rows: links and added units in the new order, removed units where they stood.
 
     Args:

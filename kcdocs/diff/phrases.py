@@ -22,7 +22,7 @@ Key = tuple[str, str]
 """What is replaced and by what, in the form that ignores spelling."""
 
 
-def mine(rows: Iterable[Row]) -> tuple[list[Row], list[PhraseChange]]:
+def mark_phrases(rows: Iterable[Row]) -> tuple[list[Row], list[PhraseChange]]:
     """Find replacements of words made in three places or more.
 
     Numbers replaced by numbers are no phrases; what is only put in or only taken out must have two

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.drafting import choice, context, output
-from kcdocs.drafting.reading import told_once
+from kcdocs.drafting.reading import without_repeats
 from kcdocs.engine.fill import attempt, fill
 from kcdocs.model.finding import Severity
 from kcdocs.records.source import was_read
@@ -128,7 +128,7 @@ class Drafter:
             except RecordError as fault:
                 alone = fault if number == 1 and not faults else None
                 faults.append(fault.as_finding())
-        faults = told_once([*stream.loose, *faults])
+        faults = without_repeats([*stream.loose, *faults])
         if alone and len(faults) == 1 and not drafts:
             raise alone
         if faults:

@@ -114,7 +114,7 @@ def _schema(version: Version, *, numbered: bool) -> Schema:
     return {**schema, "required": [name for name in schema.get("required", ()) if name != NUMBER]}
 
 
-def told_once(faults: Sequence[Finding]) -> list[Finding]:
+def without_repeats(faults: Sequence[Finding]) -> list[Finding]:
     """The faults without those that tell a second time of a cell, or row by row of a missing column.
 
     Args:

@@ -104,19 +104,19 @@ class _Part:
         tags = check_blocks.without_raw(tags)
         self.tags = len(tags)
         readable = {tag: self._tag(tag) for tag in tags}
-        check_blocks.check_prefixes(tags, partial(_beside, texts, tags), self.tell)
-        blocks = check_blocks.pair([tag for tag in tags if tag.kind is TagKind.STATEMENT], self.tell)
+        check_blocks.check_prefixes(tags, partial(_beside, texts, tags), self.add_fault)
+        blocks = check_blocks.pair([tag for tag in tags if tag.kind is TagKind.STATEMENT], self.add_fault)
         self._names([self._source(tag, blocks, read=readable[tag]) for tag in tags], tags, blocks.open)
 
     def sorted(self) -> list[TemplateFault]:
         """The faults in reading order."""
         return [fault for _, fault in sorted(self.found, key=lambda item: item[0])]
 
-    def tell(self, tag: Tag, make: Callable[[Place], Finding], span: Span | None = None) -> None:
+    def add_fault(self, tag: Tag, make: Callable[[Place], Finding], span: Span | None = None) -> None:
         """Note a fault of a tag, or of a stretch of it."""
-        self._tell(tag.passage, span or tag.span, make)
+        self._add_fault(tag.passage, span or tag.span, make)
 
-    def _tell(self, passage: Passage, span: Span, make: Callable[[Place], Finding]) -> None:
+    def _add_fault(self, passage: Passage, span: Span, make: Callable[[Place], Finding]) -> None:
         order = (self.order[passage], span.start, len(self.found))
         fault = TemplateFault(make(self._place(passage, span)), self.part, *excerpt(passage.text, span))
         self.found.append((order, fault))
@@ -140,7 +140,7 @@ class _Part:
             Broken.MIXED: faults.mixed_braces,
         }[one.how]
         text = one.span.of(one.passage.text)
-        self._tell(one.passage, one.span, lambda place: make(place, text))
+        self._add_fault(one.passage, one.span, lambda place: make(place, text))
 
     def _tag(self, tag: Tag) -> bool:
         """Check a tag by itself.
@@ -150,25 +150,25 @@ class _Part:
         """
         pieces = 1 + sum(tag.span.start < run < tag.span.end for run in tag.passage.runs)
         if pieces > 1:
-            self.tell(tag, lambda place: faults.split_tag(place, tag.text, pieces))
+            self.add_fault(tag, lambda place: faults.split_tag(place, tag.text, pieces))
         known = self._known_statement(tag)
         reason = check_syntax.fault_of(tag) if known else ""
         odd = character_faults(tag, read=not reason)
         for make in odd:
-            self.tell(tag, make)
+            self.add_fault(tag, make)
         explained = odd and not check_syntax.fault_of(replace(tag, body=straightened(tag.body)))
         if reason and not explained:
-            self.tell(tag, lambda place: faults.syntax(place, tag.text, reason))
+            self.add_fault(tag, lambda place: faults.syntax(place, tag.text, reason))
         return known and not reason
 
     def _known_statement(self, tag: Tag) -> bool:
         if tag.kind is not TagKind.STATEMENT or tag.word in check_syntax.WORDS - check_syntax.FORBIDDEN:
             return True
         if tag.word in check_syntax.FORBIDDEN:
-            self.tell(tag, lambda place: faults.forbidden_statement(place, tag.word))
+            self.add_fault(tag, lambda place: faults.forbidden_statement(place, tag.word))
         else:
             near = nearest(tag.word, sorted(check_syntax.WORDS - check_syntax.FORBIDDEN))
-            self.tell(tag, lambda place: faults.unknown_statement(place, tag.word, near))
+            self.add_fault(tag, lambda place: faults.unknown_statement(place, tag.word, near))
         return False
 
     def _source(self, tag: Tag, blocks: check_blocks.Blocks, *, read: bool) -> str:
@@ -183,10 +183,10 @@ class _Part:
             found = names_in("\n".join(lines) + end, self.shape)
         except TemplateSyntaxError as error:
             tag, reason = tags[min(error.lineno, len(tags)) - 1], syntax_reason(error.message or "")
-            self.tell(tag, partial(faults.syntax, tag=tag.text, reason=reason))
+            self.add_fault(tag, partial(faults.syntax, tag=tag.text, reason=reason))
             return
         except RecursionError:
-            self.tell(tags[0], partial(faults.syntax, tag=tags[0].text, reason=TOO_DEEP))
+            self.add_fault(tags[0], partial(faults.syntax, tag=tags[0].text, reason=TOO_DEEP))
             return
         self.used = found.used
         for missing in found.missing:
@@ -198,7 +198,7 @@ class _Part:
                 owner=missing.owner,
                 source=self.source,
             )
-            self.tell(tag, make, _span_of(tag, missing.name))
+            self.add_fault(tag, make, _span_of(tag, missing.name))
         self._unknown(found, tags)
 
     def _unknown(self, found: AskedNames, tags: list[Tag]) -> None:
@@ -209,7 +209,7 @@ class _Part:
             for line, name in unknown:
                 near, tag = nearest(name, sorted(known)), tags[line - 1]
                 told = partial(make, name=name, near=near)
-                self.tell(tag, told, _span_of(tag, name))
+                self.add_fault(tag, told, _span_of(tag, name))
 
 
 def _titled(package: Package) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kcdocs.model.finding import Finding, Place
 
-    Tell = Callable[[Tag, Callable[[Place], Finding]], None]
+    AddFault = Callable[[Tag, Callable[[Place], Finding]], None]
 
 Path = tuple[tuple[str, int], ...]
 
@@ -50,12 +50,12 @@ def without_raw(tags: Sequence[Tag]) -> list[Tag]:
     return kept
 
 
-def pair(tags: Sequence[Tag], tell: Tell) -> Blocks:
+def pair(tags: Sequence[Tag], add: AddFault) -> Blocks:
     """Pair the statements of a part.
 
     Args:
         tags: Its statements in order.
-        tell: Takes a tag and what makes a finding of its place.
+        add: Takes a tag and what makes a finding of its place.
     """
     found, stack = Blocks(), list[Tag]()
     for index, tag in enumerate(tags):
@@ -63,53 +63,53 @@ def pair(tags: Sequence[Tag], tell: Tell) -> Blocks:
             stack.append(tag)
             found.sources[tag] = source(tag)
         elif tag.word in MIDDLES:
-            _middle(tag, stack, found, tell)
+            _middle(tag, stack, found, add)
         elif tag.word.startswith("end") and tag.word[3:] in BLOCKS:
-            _end(tag, stack, found, tell, tags[index + 1 :])
+            _end(tag, stack, found, add, tags[index + 1 :])
     for tag in reversed(stack):
-        _tell_unclosed(tag, tell)
+        _add_unclosed(tag, add)
         found.open += end_of(tag)
     return found
 
 
-def _middle(tag: Tag, stack: list[Tag], found: Blocks, tell: Tell) -> None:
+def _middle(tag: Tag, stack: list[Tag], found: Blocks, add: AddFault) -> None:
     if stack and stack[-1].word in MIDDLES[tag.word]:
         found.sources[tag] = source(tag)
-        _together(stack[-1], tag, tell)
+        _together(stack[-1], tag, add)
     else:
-        tell(tag, lambda place: faults.end_without_start(place, tag.text, "if"))
+        add(tag, lambda place: faults.end_without_start(place, tag.text, "if"))
 
 
-def _end(tag: Tag, stack: list[Tag], found: Blocks, tell: Tell, rest: Sequence[Tag]) -> None:
+def _end(tag: Tag, stack: list[Tag], found: Blocks, add: AddFault, rest: Sequence[Tag]) -> None:
     word = tag.word[3:]
     if any(opened.word == word for opened in stack):
         missing = ""
         while stack[-1].word != word:
-            _tell_unclosed(stack[-1], tell)
+            _add_unclosed(stack[-1], add)
             missing += end_of(stack.pop())
         found.sources[tag] = missing + source(tag)
-        _together(stack.pop(), tag, tell)
+        _together(stack.pop(), tag, add)
     elif stack and not any(later.word == f"end{stack[-1].word}" for later in rest):
         opened = stack.pop()
         found.sources[tag] = end_of(opened)
-        tell(tag, lambda place: faults.wrong_end(place, tag.text, opened.text, opened.word))
+        add(tag, lambda place: faults.wrong_end(place, tag.text, opened.text, opened.word))
     else:
-        tell(tag, lambda place: faults.end_without_start(place, tag.text, word))
+        add(tag, lambda place: faults.end_without_start(place, tag.text, word))
 
 
-def _tell_unclosed(tag: Tag, tell: Tell) -> None:
-    tell(tag, lambda place: faults.unclosed_block(place, tag.text, tag.word, tag.prefix))
+def _add_unclosed(tag: Tag, add: AddFault) -> None:
+    add(tag, lambda place: faults.unclosed_block(place, tag.text, tag.word, tag.prefix))
 
 
-def _together(opened: Tag, tag: Tag, tell: Tell) -> None:
+def _together(opened: Tag, tag: Tag, add: AddFault) -> None:
     if _level(opened) != _level(tag) and not (_is_paragraph(opened) and _is_paragraph(tag)):
-        tell(tag, lambda place: faults.different_prefixes(place, opened.text, tag.text))
+        add(tag, lambda place: faults.different_prefixes(place, opened.text, tag.text))
         return
     first, last = _holder(opened), _holder(tag)
     if first != last:
         what = _what(first, last)
         mend = _USE_ROWS if what in {"ô của bảng", "hàng của bảng"} else _USE_ONE
-        tell(opened, lambda place: faults.crossing(place, opened.text, tag.text, what, mend))
+        add(opened, lambda place: faults.crossing(place, opened.text, tag.text, what, mend))
 
 
 def _level(tag: Tag) -> str:
@@ -135,25 +135,25 @@ def _what(first: Path, last: Path) -> str:
     return _BOUNDS.get(crossed[0], "khung chữ, ô nội dung hoặc chú thích")
 
 
-def check_prefixes(tags: Sequence[Tag], texts: Callable[[Tag], str], tell: Tell) -> None:
+def check_prefixes(tags: Sequence[Tag], texts: Callable[[Tag], str], add: AddFault) -> None:
     """Tell of tags for rows and cells outside tables, and of what a tag's prefix makes Word's text lose.
 
     Args:
         tags: All tags of a part in order.
         texts: The text of the paragraph, row or cell that a tag takes away, all its prefixed tags left out.
-        tell: Takes a tag and what makes a finding of its place.
+        add: Takes a tag and what makes a finding of its place.
     """
     seen: dict[tuple[str, object], Tag] = {}
     for tag in tags:
         if tag.prefix in _CUT and not _holder(tag):
-            tell(tag, partial(faults.outside_table, tag=tag.text, prefix=tag.prefix))
+            add(tag, partial(faults.outside_table, tag=tag.text, prefix=tag.prefix))
         elif tag.prefix in {"p", "tr", "tc"}:
             key = (tag.prefix, taken(tag))
             if key in seen:
                 lost = seen[key]
-                tell(lost, partial(faults.lost_tag, tag=lost.text, prefix=lost.prefix))
+                add(lost, partial(faults.lost_tag, tag=lost.text, prefix=lost.prefix))
             elif (rest := texts(tag).strip()) and tag.kind is not TagKind.COMMENT:
-                tell(tag, partial(faults.lost_text, tag=tag.text, prefix=tag.prefix, text=rest))
+                add(tag, partial(faults.lost_text, tag=tag.text, prefix=tag.prefix, text=rest))
             seen[key] = tag
 
 

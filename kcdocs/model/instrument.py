@@ -136,8 +136,8 @@ class Instrument:
     standing: Standing | None = None
 
     @property
-    def told(self) -> tuple[Finding, ...]:
-        """The findings that go with the text into every result: which text it is, what was not read."""
+    def source_findings(self) -> tuple[Finding, ...]:
+        """What goes with the text into every result: which text it is, and what of it was not read."""
         return tuple(finding for finding in self.findings if finding.about_source)
 
     def walk(self) -> Iterator[Node]:

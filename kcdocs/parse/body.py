@@ -124,7 +124,7 @@ class Body:
 
     def _silent(self, words: LineStretch) -> None:
         node = self._state.last or self._stack[0]
-        node.claim(words, silent=True)
+        node.add_line(words, silent=True)
         self._state.last = node
 
     def _accepts(self, found: Opening, words: LineStretch) -> bool:
@@ -142,7 +142,7 @@ class Body:
             verdict = LabelReading.LISTED
         if verdict in (LabelReading.LISTED, LabelReading.RESTARTED):
             self._listed[found.kind] = found.label
-        self._tell(verdict, found, words, self._address(found, parent), previous)
+        self._add_finding(verdict, found, words, self._address(found, parent), previous)
         return verdict in (
             LabelReading.PROVISION,
             LabelReading.MISSING,
@@ -175,7 +175,7 @@ class Body:
                 return True
         return False
 
-    def _tell(
+    def _add_finding(
         self,
         verdict: LabelReading,
         found: Opening,
@@ -205,7 +205,7 @@ class Body:
         if found.kind in THROUGHOUT:
             self._throughout[found.kind] = found.label
         draft.level = level
-        draft.claim(words.cut(found.start))
+        draft.add_line(words.cut(found.start))
         self._stack.append(draft)
         self._listed.clear()
         self._said = None
@@ -240,7 +240,7 @@ class Body:
         heading = self._heading and short and last is self._stack[-1] and _goes_on_heading(last, words.text)
         self._heading = heading
         if heading or self._goes_on(last, words.text):
-            last.claim(words)
+            last.add_line(words)
             return True
         return False
 
@@ -261,7 +261,7 @@ class Body:
         self._heading = False
         parent = self._stack[-1]
         draft = parent.counted(Kind.PARAGRAPH, self._beneath(parent))
-        draft.claim(words)
+        draft.add_line(words)
         self._said = self._state.last = draft
 
     def _cell(self, words: LineStretch, table: int) -> None:
@@ -270,7 +270,7 @@ class Body:
             self._table = table
             parent = self._stack[-1]
             last = parent.counted(Kind.TABLE, self._beneath(parent))
-        last.claim(words)
+        last.add_line(words)
         self._state.last = last
         self._state.tail = "."
 

@@ -30,13 +30,13 @@ class UnfinishedNode:
         self.last: dict[Kind, str] = {}
         self.level = 0
 
-    def claim(self, words: LineStretch, *, silent: bool = False) -> None:
+    def add_line(self, words: LineStretch, *, silent: bool = False) -> None:
         """Take a line as one's own; a silent one gives no words."""
         self.lines.append(words.line)
         self.slices.append(_NOTHING if silent or not words.text else words.span())
 
     def text(self) -> str:
-        """The words of the lines claimed so far, joined by line feeds."""
+        """The words of its lines so far, joined by line feeds."""
         if len(self.lines) == 1:
             return self.slices[0].of(self.lines[0].text)
         parts = (span.of(line.text) for line, span in zip(self.lines, self.slices, strict=True))

@@ -27,10 +27,10 @@ def read_front(rows: Sequence[LineStretch], root: UnfinishedNode, state: Reading
 def _take(row: LineStretch, title: int, root: UnfinishedNode, state: ReadingState) -> None:
     kind = _kind(row, title, state.last)
     if kind is None and state.last is not None:
-        state.last.claim(row, silent=not row.text or is_rule(row.text))
+        state.last.add_line(row, silent=not row.text or is_rule(row.text))
         return
     draft = root.counted(kind or Kind.HEADER, Address())
-    draft.claim(row, silent=not row.text or is_rule(row.text))
+    draft.add_line(row, silent=not row.text or is_rule(row.text))
     state.last = draft
     if kind is Kind.OTHER:
         state.findings.unclaimed(row, draft.address)

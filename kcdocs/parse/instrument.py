@@ -96,7 +96,7 @@ class _Outline:
 
     def _annex(self, found: Opening, row: LineStretch) -> int:
         draft = self._open_annex(found.label, row.index)
-        draft.claim(row.cut(found.start))
+        draft.add_line(row.cut(found.start))
         self._state.last = draft
         self._state.tail = row.text
         return row.index + 1
@@ -114,7 +114,7 @@ class _Outline:
 
     def _back(self, kind: Kind, row: LineStretch) -> int:
         self._behind = self.root.counted(kind, Address())
-        self._behind.claim(row)
+        self._behind.add_line(row)
         self._state.last = self._behind
         return row.index + 1
 
@@ -124,7 +124,7 @@ class _Outline:
             self._open_annex("", row.index)
             return self._body.read(row)
         if self._state.last is not None:
-            self._state.last.claim(row)
+            self._state.last.add_line(row)
         return row.index + 1
 
 

@@ -92,7 +92,7 @@ def _open_workbook(path: Path, main: SheetLayout) -> RecordSource:
     return _workbook(path, book, chosen, main)
 
 
-def _told_with_records(records: Sequence[Record], findings: Sequence[Finding]) -> RecordSource:
+def _with_findings_in_place(records: Sequence[Record], findings: Sequence[Finding]) -> RecordSource:
     """Records with each finding told just before the one that it concerns; those of none come first."""
     by_row: dict[tuple[str, int], list[Finding]] = {}
     for finding in findings:
@@ -124,9 +124,9 @@ def _workbook(path: Path, book: Workbook, chosen: Chosen, main: SheetLayout) -> 
     }
     findings = [*chosen.findings, *(finding for sheet in sheets.values() for finding in sheet.findings)]
     if main not in sheets:
-        return _told_with_records((), findings)
+        return _with_findings_in_place((), findings)
     children = _children(sheets, main, main, findings)
-    return _told_with_records(tuple(_records(sheets[main], main, children)), findings)
+    return _with_findings_in_place(tuple(_records(sheets[main], main, children)), findings)
 
 
 def _keys(item: SheetLayout, main: SheetLayout) -> tuple[str, ...]:

@@ -65,15 +65,17 @@ def amended(new: Instrument, consolidation: Consolidation) -> ComparedText:
         for item in log
         for address in item.touched
     )
-    return ComparedText(text, (*new.told, note, *(_refused(item, new.name) for item in refused)), commands)
+    return ComparedText(
+        text, (*new.source_findings, note, *(_refused(item, new.name) for item in refused)), commands
+    )
 
 
 def plain(text: Instrument) -> ComparedText:
     """A text as it stands, with what its reading had to tell."""
-    return ComparedText(text, text.told)
+    return ComparedText(text, text.source_findings)
 
 
-def with_told(comparison: Comparison, texts: Sequence[ComparedText]) -> Comparison:
+def with_source_findings(comparison: Comparison, texts: Sequence[ComparedText]) -> Comparison:
     """A comparison with what goes with its texts, once each, and the commands that made the new one."""
     findings = dict.fromkeys(finding for text in texts for finding in text.findings)
     commands = tuple(item for text in texts for item in text.commands)

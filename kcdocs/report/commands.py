@@ -31,7 +31,7 @@ class CommandIndex:
         address = self._commanded(row)
         return tuple(self._by_address[address]) if address else ()
 
-    def told(self, row: Row) -> str:
+    def words_of(self, row: Row) -> str:
         """The commands of a row in words ("theo khoản 1 Điều 1 của văn bản sửa đổi"); empty if none."""
         address = self._commanded(row)
         return self._words[address] if address else ""

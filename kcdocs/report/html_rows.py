@@ -148,7 +148,7 @@ class RowWriter:
 
     def _row(self, row: Row) -> ShownRow:
         changes = changes_of(row)
-        command = self.commands.told(row)
+        command = self.commands.words_of(row)
         return ShownRow(
             anchor=self.ids[row.key],
             depth="point" if (row.news or row.olds)[0].kind is Kind.POINT else "",

@@ -36,13 +36,13 @@ def render(instrument: Instrument, nodes: Sequence[Node], view: Format, *, width
     """
     match view:
         case Format.TREE:
-            return _told(instrument) + outline_text(nodes, width=width)
+            return _cautions_text(instrument) + outline_text(nodes, width=width)
         case Format.TEXT:
             return "\n".join(line.text for top in nodes for node in top.walk() for line in node.lines)
         case Format.JSON:
             return instrument_json.render(instrument, nodes)
         case Format.REFERENCES:
-            return _told(instrument) + references(nodes)
+            return _cautions_text(instrument) + references(nodes)
         case Format.FINDINGS:
             return ""
         case Format.AKN:
@@ -56,7 +56,7 @@ def beside(instrument: Instrument, view: Format) -> tuple[Finding, ...]:
     return cautions(instrument.findings) if view in (Format.TEXT, Format.AKN) else ()
 
 
-def _told(instrument: Instrument) -> str:
+def _cautions_text(instrument: Instrument) -> str:
     return "".join(f"{words(finding)}\n\n" for finding in cautions(instrument.findings))
 
 

@@ -60,7 +60,7 @@ class _Step:
     def notes(self, rows: Sequence[Row]) -> Iterator[str]:
         if any(map(changes_of, rows)):
             yield _classes(rows)
-        told = dict.fromkeys(map(self._commands.told, rows))
+        told = dict.fromkeys(map(self._commands.words_of, rows))
         yield from (f"{capital(words)}." for words in told if words)
         yield from (
             f"{capital(spoken(row.news))} trước là {spoken(row.olds)}."

@@ -130,7 +130,7 @@ class _Page:
     def _row(self, row: Row) -> Iterator[str]:
         yield ""
         yield from self._text(f"{capital(where(row))} [{classes(changes_of(row))}]")
-        if told := self.commands.told(row):
+        if told := self.commands.words_of(row):
             yield from self._text(f"({told})")
         if row.match and not row.match.sure:
             yield from self._text(f"? Ghép cặp chưa chắc chắn: {match_words(row.match)}.")

@@ -16,7 +16,7 @@ from kcdocs.word.read import Passage, passages
 
 
 @dataclass(frozen=True, slots=True)
-class Claims:
+class Provenance:
     """What a document's custom properties say.
 
     Attributes:
@@ -51,12 +51,12 @@ class ChangedParagraph:
     found: str
 
 
-def read_claims(package: Package) -> Claims | None:
+def read_provenance(package: Package) -> Provenance | None:
     """What a document says of its making; None if it does not say all of it."""
     custom = read_custom(package.parts.get(CUSTOM, b""))
     names = (trace.SET, trace.TEMPLATE, trace.RECORD, trace.MAKER, CONTENT_PROPERTY)
     values = [custom.get(name, "") for name in names]
-    return Claims(*values) if all(values) else None
+    return Provenance(*values) if all(values) else None
 
 
 def digest_of(package: Package) -> str:

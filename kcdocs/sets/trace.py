@@ -35,11 +35,11 @@ def properties(set_name: str, template_hash: str, record: str) -> dict[str, str]
 
 def record_hash(data: Mapping[str, Any]) -> str:
     """SHA-256 of a record's typed data, hexadecimal; the order of fields does not matter."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, default=_told, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, default=_as_json, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _told(value: object) -> str:
+def _as_json(value: object) -> str:
     if isinstance(value, date | Decimal):
         return str(value)
     raise TypeError(type(value))

@@ -42,7 +42,10 @@ def tamed(reading: Reading) -> Reading:
     Returns:
         The same, with a finding for each kind of character: how many lines it is in, and the first of them.
     """
-    told = [*_told(reading, unseen.controls, _CONTROL), *_told(reading, unseen.directions, _TURNING)]
+    told = [
+        *_acting_characters(reading, unseen.controls, _CONTROL),
+        *_acting_characters(reading, unseen.directions, _TURNING),
+    ]
     if not told:
         return reading
     notes = tuple(replace(note, lines=_plain(note.lines)) for note in reading.notes)
@@ -53,7 +56,9 @@ def _plain(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(replace(line, text=unseen.without_controls(line.text)) for line in lines)
 
 
-def _told(reading: Reading, kinds: Callable[[str], list[str]], declared: Declared) -> Iterator[Finding]:
+def _acting_characters(
+    reading: Reading, kinds: Callable[[str], list[str]], declared: Declared
+) -> Iterator[Finding]:
     every = (*reading.lines, *(line for note in reading.notes for line in note.lines))
     lines = [line for line in every if kinds(line.text)]
     for char in dict.fromkeys(char for line in lines for char in kinds(line.text)):

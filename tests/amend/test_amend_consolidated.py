@@ -10,7 +10,7 @@ import pytest
 
 from kcdocs.amend.apply import apply
 from kcdocs.amend.consolidate import consolidate
-from kcdocs.amend.footnotes import FootnoteChange, told
+from kcdocs.amend.footnotes import FootnoteChange, footnote_changes
 from kcdocs.amend.read import read as read_commands
 from kcdocs.model.consolidated import ConsolidatedText
 from kcdocs.model.format import Format
@@ -50,7 +50,7 @@ def test_every_operation_is_read_back_from_the_footnotes_of_the_word_file(
     path = tmp_path / "hop-nhat.docx"
     path.write_bytes(write_consolidated(text))
 
-    found = set(told(parse(read(path))))
+    found = set(footnote_changes(parse(read(path))))
 
     words = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
     assert found == {
@@ -134,6 +134,6 @@ def test_the_word_file_is_the_same_bytes_each_time_and_libreoffice_prints_its_no
 def test_the_footnotes_of_official_consolidated_texts_are_read_as_operations(
     file: str, expected: list[tuple[str, Act, str]], corpus: Path
 ) -> None:
-    found = told(parse(read(corpus / "cong-bao" / file)))
+    found = footnote_changes(parse(read(corpus / "cong-bao" / file)))
 
     assert [(str(item.target), item.done, str(item.origin)) for item in found] == expected

@@ -11,7 +11,7 @@ import pytest
 from triples import CIRCULAR_09, CIRCULAR_12, DECREE_75, Triple
 
 from kcdocs.amend.apply import apply
-from kcdocs.amend.footnotes import told
+from kcdocs.amend.footnotes import footnote_changes
 from kcdocs.amend.prove import prove_amendment
 from kcdocs.api import amend
 from kcdocs.model.operation import Operation, Verdict
@@ -52,7 +52,7 @@ def test_the_footnotes_of_the_official_text_are_the_operations(
     original, draft, consolidated = _paths(triple, corpus)
     done = amend.apply(original, draft, number=triple.number).consolidation
 
-    notes = list(told(parse(read(Path(consolidated)))))
+    notes = list(footnote_changes(parse(read(Path(consolidated)))))
 
     assert {item.verdict for item in done.log} == {Verdict.DONE}
     assert len(notes) == count

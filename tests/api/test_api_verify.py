@@ -65,10 +65,12 @@ def test_an_untouched_document_is_intact_and_says_what_made_it(document):
     assert found.verdict is DocumentVerdict.INTACT
     assert found.good
     assert found.findings == ()
-    assert found.claims is not None
-    assert found.claims.set_name == "to-trinh@1.0.0"
-    assert found.claims.maker == settings.VERSION
-    assert len(found.claims.template) == len(found.claims.record) == len(found.claims.content) == 64
+    assert found.provenance is not None
+    assert found.provenance.set_name == "to-trinh@1.0.0"
+    assert found.provenance.maker == settings.VERSION
+    assert (
+        len(found.provenance.template) == len(found.provenance.record) == len(found.provenance.content) == 64
+    )
 
 
 def test_with_its_record_it_is_proven_by_making_it_again(document):
@@ -196,7 +198,7 @@ def test_the_record_is_found_among_several_by_its_hash(document, tmp_path):
 def test_another_version_of_kcdocs_and_another_template_are_said(document):
     def claim(parts: dict[str, bytes]) -> None:
         claims = parts[CUSTOM].replace(f">{settings.VERSION}<".encode(), b">0.0.9<")
-        template = verify(document).claims.template.encode()
+        template = verify(document).provenance.template.encode()
         parts[CUSTOM] = claims.replace(template, b"0" * 64)
 
     changed(document, claim)
@@ -219,7 +221,7 @@ def test_a_document_of_other_making_is_foreign(tmp_path):
     Document().save(str(path))
     found = verify(path)
     assert found.verdict is DocumentVerdict.FOREIGN
-    assert found.claims is None
+    assert found.provenance is None
     assert [finding.code for finding in found.findings] == ["TP401"]
 
 

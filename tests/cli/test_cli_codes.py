@@ -10,7 +10,7 @@ from kcdocs.cli import console
 
 
 def test_a_fault_of_the_disk_that_no_room_foresaw_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    console.tell_os_error(OSError(errno.ENOSPC, "No space left on device", "a.docx"))
+    console.print_os_error(OSError(errno.ENOSPC, "No space left on device", "a.docx"))
 
     told = capsys.readouterr().err.splitlines()
     assert told[0].startswith("Lỗi KC900: Không đọc hoặc ghi được «a.docx»")

@@ -64,7 +64,7 @@ def _add(folder: Path, since: date) -> None:
 
 def told(day: date) -> dict[str, str]:
     text = the_store().load("7/2020/NĐ-CP", as_of=day)
-    return {finding.code: finding.message for finding in text.told}
+    return {finding.code: finding.message for finding in text.source_findings}
 
 
 def test_until_it_is_amended_the_first_text_is_the_law() -> None:
@@ -123,7 +123,7 @@ def test_a_text_whose_day_is_not_known_holds_no_amendment(folder: Path) -> None:
     (folder / "khac.txt").write_text(TEXT, "utf-8")
     decrees.add(str(folder / "khac.txt"), number="40/2025/NĐ-CP", since=date(1, 1, 1))
 
-    (finding,) = the_store().load("40/2025/NĐ-CP", as_of=date(2026, 1, 1)).told
+    (finding,) = the_store().load("40/2025/NĐ-CP", as_of=date(2026, 1, 1)).source_findings
     assert "bản chưa rõ ngày" in finding.message
     assert "109/2025/NĐ-CP" in finding.message
 
@@ -132,7 +132,7 @@ def test_without_a_day_of_ones_own_a_text_that_is_still_to_begin_is_given_and_to
     (folder / "sau.txt").write_text(TEXT, "utf-8")
     decrees.add(str(folder / "sau.txt"), number="1/2198/NĐ-CP", since=date(2199, 1, 1))
 
-    (finding,) = the_store().load("1/2198/NĐ-CP").told
+    (finding,) = the_store().load("1/2198/NĐ-CP").source_findings
     assert "bản này khi đó chưa có hiệu lực" in finding.message
 
 
@@ -143,7 +143,8 @@ def test_decree_45_is_not_the_law_after_its_amendment(folder: Path) -> None:
     store = the_store()
     days = [date(2025, 6, 30), date(2025, 7, 1), date(2025, 10, 15), date(2027, 3, 1)]
     messages = [
-        " ".join(item.message for item in store.load("45/2012/NĐ-CP", as_of=day).told) for day in days
+        " ".join(item.message for item in store.load("45/2012/NĐ-CP", as_of=day).source_findings)
+        for day in days
     ]
     assert messages[0] == ""
     assert ("146/2025/NĐ-CP" in messages[1], "235/2025/NĐ-CP" in messages[1]) == (True, False)

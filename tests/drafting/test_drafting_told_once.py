@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kcdocs.drafting.reading import told_once
+from kcdocs.drafting.reading import without_repeats
 from kcdocs.model.finding import Finding, Place, Severity
 
 
@@ -11,7 +11,7 @@ def fault(code: str, **place: object) -> Finding:
 
 
 def codes(*faults: Finding) -> list[str]:
-    return [item.code for item in told_once(faults)]
+    return [item.code for item in without_repeats(faults)]
 
 
 def test_of_one_value_of_a_text_what_the_reader_found_is_enough() -> None:

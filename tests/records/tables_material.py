@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kcdocs.drafting.reading import told_once
+from kcdocs.drafting.reading import without_repeats
 from kcdocs.records.reading import open_records
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.schema import Contract
@@ -97,7 +97,7 @@ def every(path: Path, schema=SCHEMA):
     """All that is wrong with a table and with the values in it, in the order of the records."""
     contract, stream = Contract(schema), open_records(path, schema)
     found = [[*faults, *data_faults(contract, record)] for record, faults in stream.pairs()]
-    return told_once([*stream.loose, *(fault for faults in found for fault in faults)])
+    return without_repeats([*stream.loose, *(fault for faults in found for fault in faults)])
 
 
 def told(path: Path, schema=SCHEMA) -> list[tuple[str, str, str]]:

@@ -90,7 +90,7 @@ class _Joining:
         own = _Own(self, package)
         own.renew()
         own.settle(last=last)
-        own.bring()
+        own.put_in()
 
     def blank(self, kind: str) -> str:
         """The relation to a header or footer without anything."""
@@ -183,7 +183,7 @@ class _Own:
         part = self._parts.get("numbering", "")
         self._all.lists.take(numbering, styles, list(self._texts.values()), partial(self._tie, part))
 
-    def bring(self) -> None:
+    def put_in(self) -> None:
         """Put all where it belongs in the joined file."""
         self._tie(self._package.main, self._main, self._all.body.links)
         self._all.inherited.stop(self._sections, self._all.blank)
@@ -191,12 +191,12 @@ class _Own:
         self._all.body.add(self._body, self._package.name)
         for kind, name in _NOTES.items():
             if kind in self._parts:
-                self._bring_notes(kind, name)
+                self._put_in_notes(kind, name)
         for kind in _KEPT_AS_THEY_ARE:
             if kind in self._parts and kind not in self._all.once:
                 self._all.once[kind] = self._carrier.name(self._parts[kind])
 
-    def _bring_notes(self, kind: str, name: str) -> None:
+    def _put_in_notes(self, kind: str, name: str) -> None:
         part = self._parts[kind]
         root = self._texts[part]
         if kind in self._all.notes:

@@ -155,7 +155,7 @@ class _Body:
             elif name in _THROUGH:
                 self.blocks(child, cell)
             elif name == "altChunk":
-                self._tell(odd.CHUNK.at(Place(self.file, self._part_name())))
+                self._add_finding(odd.CHUNK.at(Place(self.file, self._part_name())))
             elif child.tag == MC + "AlternateContent":
                 self.blocks(chosen(child), cell)
 
@@ -172,11 +172,11 @@ class _Body:
         text = "".join(str(item.text or "") for item in content.iter(W + "t"))
         first = next(content.iter(W + "p"), None)
         if text.strip() and first is not None:
-            self._tell(odd.COVERED_TEXT.at(self._place(first), odd.shortened(text)))
+            self._add_finding(odd.COVERED_TEXT.at(self._place(first), odd.shortened(text)))
 
     def _paragraph(self, paragraph: _Element, cell: Cell | None) -> None:
         pieces = self.inline.pieces(paragraph)
-        self._tell_odd(paragraph, pieces)
+        self._add_odd(paragraph, pieces)
         if not _vanishes(pieces):
             self.lines += assemble(pieces, self._setting(paragraph, cell), self._mark(paragraph))
         for piece in pieces:
@@ -193,24 +193,24 @@ class _Body:
         def label(mark: NoteMark) -> str:
             text = self.shared.marks.label(mark)
             if text not in self.shared.marks.used():
-                self._tell(odd.MISSING_NOTE.at(self._place(paragraph), text))
+                self._add_finding(odd.MISSING_NOTE.at(self._place(paragraph), text))
             return text
 
         return label
 
-    def _tell_odd(self, paragraph: _Element, pieces: list[InlinePiece]) -> None:
+    def _add_odd(self, paragraph: _Element, pieces: list[InlinePiece]) -> None:
         place = self._place(paragraph)
         texts = [piece for piece in pieces if isinstance(piece, StyledText)]
         unseen = "".join(piece.text for piece in texts if piece.look.hidden)
         struck = "".join(piece.text for piece in texts if piece.look.struck and not piece.look.hidden)
         if unseen.strip():
-            self._tell(odd.HIDDEN_TEXT.at(place, odd.shortened(unseen)))
+            self._add_finding(odd.HIDDEN_TEXT.at(place, odd.shortened(unseen)))
         if struck.strip():
-            self._tell(odd.STRUCK_TEXT.at(place, odd.shortened(struck)))
+            self._add_finding(odd.STRUCK_TEXT.at(place, odd.shortened(struck)))
         for what in dict.fromkeys(piece for piece in pieces if isinstance(piece, Unread)):
-            self._tell(odd.UNREAD.at(place, what=what))
+            self._add_finding(odd.UNREAD.at(place, what=what))
 
-    def _tell(self, finding: Finding) -> None:
+    def _add_finding(self, finding: Finding) -> None:
         self.shared.teller.findings.append(finding)
 
     def _place(self, paragraph: _Element) -> Place:
