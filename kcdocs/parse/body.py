@@ -14,7 +14,7 @@ from kcdocs.parse.order import LabelReading, judge, judge_loosely
 from kcdocs.parse.quotes import Quotes, inner
 from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.words import LineStretch
-from kcdocs.text.labels import LabelStep, following, foreign, step
+from kcdocs.text.labels import LabelStep, following, step, unusual_letter
 
 _INNER = 6
 """The level of a Roman number inside an article: below it, above clauses."""
@@ -194,7 +194,7 @@ class Body:
             findings.restarted(words, address)
         elif verdict is LabelReading.STRAY:
             findings.loose_label(words, address.parent)
-        if found.kind is Kind.POINT and verdict is LabelReading.PROVISION and foreign(found.label):
+        if found.kind is Kind.POINT and verdict is LabelReading.PROVISION and unusual_letter(found.label):
             findings.foreign_letter(words, address)
 
     def _open(self, found: Opening, words: LineStretch) -> None:

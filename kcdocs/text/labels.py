@@ -156,7 +156,7 @@ def between(start: str, end: str) -> tuple[str, ...]:
     return (*labels, end)
 
 
-def foreign(label: str) -> bool:
+def unusual_letter(label: str) -> bool:
     """Whether a point bears a letter that points do not use (f, j, w, z)."""
     return label[:1] in _EVERY_LETTER and label[:1] not in POINT_LETTERS
 

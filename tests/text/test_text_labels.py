@@ -4,7 +4,17 @@ import re
 
 import pytest
 
-from kcdocs.text.labels import LabelRank, LabelStep, between, first, following, foreign, inserted, rank, step
+from kcdocs.text.labels import (
+    LabelRank,
+    LabelStep,
+    between,
+    first,
+    following,
+    inserted,
+    rank,
+    step,
+    unusual_letter,
+)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +119,12 @@ def test_a_range_never_runs_away() -> None:
 
 
 def test_letters_that_points_do_not_use() -> None:
-    assert [letter for letter in "abcdđefghijklmnopqrstuvwxyz" if foreign(letter)] == ["f", "j", "w", "z"]
+    assert [letter for letter in "abcdđefghijklmnopqrstuvwxyz" if unusual_letter(letter)] == [
+        "f",
+        "j",
+        "w",
+        "z",
+    ]
 
 
 def test_labels_that_open_a_list() -> None:
