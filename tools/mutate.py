@@ -4,30 +4,45 @@ Run `python tools/mutate.py [ROOM …]`; `make mutate` does. A table of threshol
 `kcdocs/`: numbers in capitals, each with a docstring that says its unit and why it is so large. A docstring
 that begins with "Speed only" says that another number gives the same results, so it is passed over.
 
-Everything runs on a copy: for each number, made a quarter larger and a quarter smaller, the tests of its
-table (`tests/sheet/test_sheet_limits.py`, `tests/sources/test_sources_pdf_limits.py`) up to the first that
-fails. The other tests of the room are not asked: one that notices by chance is none that says where the
-threshold is, and to ask them took hours.
+The tests of a table stand in one file (`tests/sheet/test_sheet_limits.py`,
+`tests/sources/test_sources_pdf_limits.py`). They run once to see which of them asks for which number, then
+once for each number made a quarter larger and a quarter smaller, only those that ask for it. Each run is a
+process forked from one that has loaded what the project depends on, and nothing of the project, so that a
+number that is read on import is changed too.
 """
 
 from __future__ import annotations
 
 import ast
+import contextlib
+import importlib
+import json
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).parents[1]
 TABLE = "limits.py"
 HARMLESS = "Speed only"
 
-_NEEDED = ("kcdocs", "tests", "templates", "decrees", "docs", "benchmarks", "cli.py", "pyproject.toml")
 _QUARTER = 4  # what a number is divided by for one step; smaller steps would be noise in a measure by hand
+_LOADED = (
+    "pytest",
+    "hypothesis",
+    "lxml.html",
+    "docx",
+    "jinja2",
+    "pypdfium2",
+    "sqlalchemy",
+    "xlsxwriter",
+    "yaml",
+)
+"""What most tests load, loaded once; it is not in the project and knows none of its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,6 @@ class Mark:
         value: The number.
         why: Its docstring; empty if it has none.
         line: The line it stands on, from 1.
-        last: The last line of its value.
     """
 
     table: Path
@@ -48,12 +62,16 @@ class Mark:
     value: int | float
     why: str
     line: int
-    last: int
 
     @property
     def room(self) -> str:
         """The room whose table it stands in."""
         return self.table.parts[1]
+
+    @property
+    def module(self) -> str:
+        """The name its table is imported by."""
+        return ".".join(self.table.with_suffix("").parts)
 
     @property
     def tests(self) -> Path:
@@ -94,7 +112,6 @@ def marks(table: Path, root: Path = ROOT) -> list[Mark]:
             _number(node.value),
             _docstring(behind),
             node.lineno,
-            node.end_lineno or 0,
         )
         for node, behind in zip(body, after, strict=True)
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
@@ -129,50 +146,78 @@ def survivors(rooms: list[str]) -> Iterator[tuple[Mark, int | float]]:
     Raises:
         SystemExit: If the tests of a table fail as they are, or there are none.
     """
-    with tempfile.TemporaryDirectory(prefix="kcdocs-mutate-") as folder:
-        copy = _copy(Path(folder) / "copy")
-        for table in tables(copy):
-            found = [mark for mark in marks(table, copy) if not mark.why.startswith(HARMLESS)]
-            if not found or (rooms and found[0].room not in rooms):
-                continue
-            if _noticed(copy, found[0].tests):
-                raise SystemExit(f"{found[0].tests} fails before anything is changed")
+    for name in _LOADED:
+        importlib.import_module(name)
+    for table in tables():
+        found = [mark for mark in marks(table) if not mark.why.startswith(HARMLESS)]
+        if found and (not rooms or found[0].room in rooms):
+            asking = _asking(found[0])
             for mark in found:
-                yield from ((mark, step) for step in mark.steps if _survives(copy, mark, step))
+                yield from (
+                    (mark, step) for step in mark.steps if _passes(mark, step, asking.get(mark.name, []))
+                )
 
 
-def _copy(copy: Path) -> Path:
-    for name in _NEEDED:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-        elif source.exists():
-            shutil.copy(source, copy / name)
-    return copy
+class _Watched(ModuleType):
+    """A table that notes which of its numbers is asked for while which test runs."""
+
+    def __getattribute__(self, name: str) -> object:
+        if name.isupper():
+            test = os.environ.get("PYTEST_CURRENT_TEST", "").partition(" (")[0]
+            super().__getattribute__("asked")[name].add(test)
+        return super().__getattribute__(name)
 
 
-def _survives(copy: Path, mark: Mark, value: float) -> bool:
-    path = copy / mark.table
-    before = path.read_text("utf-8")
-    lines = before.split("\n")
-    lines[mark.line - 1 : mark.last] = [f"{mark.name} = {value!r}"]
-    path.write_text("\n".join(lines), "utf-8")
-    try:
-        return not _noticed(copy, mark.tests)
-    finally:
-        path.write_text(before, "utf-8")
+def _asking(mark: Mark) -> dict[str, list[str]]:
+    """Each number of a table → the tests that ask for it; all of them for one that is read on import."""
+    with tempfile.NamedTemporaryFile("r+", encoding="utf-8") as out:
+
+        def work() -> int:
+            table = importlib.import_module(mark.module)
+            table.asked = defaultdict(set)  # type: ignore[attr-defined]
+            table.__class__ = _Watched
+            code = _tested([str(mark.tests)])
+            Path(out.name).write_text(
+                json.dumps({name: sorted(tests) for name, tests in table.asked.items()})
+            )
+            return code
+
+        if _forked(work):
+            raise SystemExit(f"{mark.tests} fails before anything is changed")
+        asked = json.load(out)
+    every = [str(mark.tests)]
+    return {name: every if "" in tests else tests for name, tests in asked.items()}
 
 
-def _noticed(copy: Path, tests: Path) -> bool:
-    """Whether a test of a file fails, or there is none."""
-    ran = subprocess.run(
-        [sys.executable, "-B", "-m", "pytest", "-qx", "-p", "no:cacheprovider", str(tests)],
-        cwd=copy,
-        env={**os.environ, "PYTHONPATH": str(copy)},
-        check=False,
-        capture_output=True,
-    )
-    return ran.returncode != 0
+def _passes(mark: Mark, value: float, tests: list[str]) -> bool:
+    """Whether all tests still pass with another value."""
+
+    def work() -> int:
+        setattr(importlib.import_module(mark.module), mark.name, value)
+        return _tested(["-x", *tests])
+
+    return not tests or _forked(work) == 0
+
+
+def _tested(chosen: list[str]) -> int:
+    import pytest  # noqa: PLC0415 - loaded before the fork
+
+    quietly = ("-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+    return int(pytest.main([*quietly, *chosen]))
+
+
+def _forked(work: Callable[[], int]) -> int:
+    """What some work in a process of its own gives; what it prints is thrown away."""
+    process = os.fork()
+    if process:
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    code = 1
+    with contextlib.suppress(BaseException):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 1)
+        os.dup2(nothing, 2)
+        code = work()
+    os._exit(code)
 
 
 def main() -> None:
@@ -181,6 +226,8 @@ def main() -> None:
     Raises:
         SystemExit: With 1 if there are any.
     """
+    os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT))
     found = 0
     for mark, value in survivors(sys.argv[1:]):
         found += 1
