@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any
 
+from kcdocs.amend import limits
 from kcdocs.amend.consequences import dangling
 from kcdocs.amend.lawful import lawful_findings
 from kcdocs.codes import Declared
@@ -22,7 +23,6 @@ from kcdocs.model.span import Span
 from kcdocs.text.labels import rank
 
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
-_SHOWN = 120
 
 
 _ODD_LABEL = Declared(
@@ -147,7 +147,9 @@ class _Examination:
 
     def _of(self, declared: Declared, operation: Operation, **more: Any) -> Finding:
         origin = operation.origin
-        return self._finding(declared, origin.address, origin.span, found=origin.words[:_SHOWN], **more)
+        return self._finding(
+            declared, origin.address, origin.span, found=origin.words[: limits.WORDS_SHOWN], **more
+        )
 
     def _unclaimed(self) -> Iterator[Finding]:
         texts = {node.address: node.text for node in self.amendment.instrument.provisions()}
@@ -156,7 +158,7 @@ class _Examination:
                 yield self._finding(
                     _UNCLAIMED,
                     item.address,
-                    found=item.span.of(texts.get(item.address, ""))[:_SHOWN],
+                    found=item.span.of(texts.get(item.address, ""))[: limits.WORDS_SHOWN],
                     span=item.span,
                 )
 

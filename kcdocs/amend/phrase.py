@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kcdocs.amend import wording
+from kcdocs.amend import limits, wording
 from kcdocs.amend.bench import Bench, RefusedError
 from kcdocs.amend.spots import Fragment, Spot, spot
 from kcdocs.amend.twig import Twig
@@ -14,9 +14,6 @@ from kcdocs.law.parts import spoken
 from kcdocs.model.address import Kind
 from kcdocs.model.operation import Act, Operation, Side, Spared
 from kcdocs.model.span import Span
-
-_SHOWN = 3
-"""Passages shown of many: enough to recognise what is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +219,8 @@ def _in_annex(twig: Twig) -> bool:
 
 def _shown(words: Sequence[str]) -> str:
     every = list(dict.fromkeys(words))
-    more = f" và {len(every) - _SHOWN} chỗ khác" if len(every) > _SHOWN else ""
-    return ", ".join(f"“{item}”" for item in every[:_SHOWN]) + more
+    more = f" và {len(every) - limits.PASSAGES_SHOWN} chỗ khác" if len(every) > limits.PASSAGES_SHOWN else ""
+    return ", ".join(f"“{item}”" for item in every[: limits.PASSAGES_SHOWN]) + more
 
 
 def _where(operation: Operation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kcdocs.amend import limits
 from kcdocs.amend.apply import apply
 from kcdocs.amend.errors import UnplannableError
 from kcdocs.amend.layout import Placement, RewriteError, lay_out
@@ -19,11 +20,6 @@ from kcdocs.model.operation import Act, Operation, Origin, Part, PartKind
 from kcdocs.model.span import Span
 
 _NOWHERE = Origin(Address(), Span(0, 0), "")
-_MOST = 0.5
-"""Above this share of changed words an article is rewritten whole."""
-_PHRASE = 3
-"""From this many places on a phrase is replaced by one command."""
-_ROUNDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ def plan_commands(comparison: Comparison) -> Plan:
     """
     whole: frozenset[Address] = frozenset()
     phrases = True
-    for _ in range(_ROUNDS):
+    for _ in range(limits.ROUNDS):
         try:
             made = _Planner(comparison, whole, phrases=phrases).plan()
         except RewriteError as asked:
@@ -131,7 +127,7 @@ class _Planner:
             RewriteError: If more provisions must be rewritten whole.
         """
         self._visit(self._comparison.new.nodes)
-        few = [places for places in self._worded.values() if len(places) < _PHRASE]
+        few = [places for places in self._worded.values() if len(places) < limits.PHRASE_PLACES]
         self._ask |= {address for places in few for address in places} | self._mostly_changed()
         if self._ask:
             raise RewriteError(self._ask)
@@ -225,7 +221,8 @@ class _Planner:
             for address, operations in changed.items()
             if len(operations) > 1
             and address in sizes
-            and sum(_size(node) for item in operations for node in item.content) > _MOST * sizes[address]
+            and sum(_size(node) for item in operations for node in item.content)
+            > limits.REWRITTEN * sizes[address]
         }
 
     def _word_operations(self) -> Iterator[Operation]:

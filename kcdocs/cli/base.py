@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
 
-from kcdocs.cli import console
+from kcdocs.cli import console, limits
 from kcdocs.cli.guess import near, near_files, question
 from kcdocs.cli.usage import Usage, print_usage_error, range_words
 from kcdocs.errors import ExitCode, KcdocsError
@@ -238,11 +238,6 @@ class CommandGroup(_Vietnamese, click.Group):
         self._write_section(formatter, "Lệnh", rows)
 
 
-_COLLECTED = 10_000
-"""Speed only: objects between two looks for cycles. A long text is a million objects that stay and hold no
-cycle; at Python's 700 the collector goes through all of them ten times, a sixth of the whole work."""
-
-
 def run(command: click.Command, args: Sequence[str] | None = None) -> NoReturn:
     """Run a command and exit; every error becomes sentences on stderr and an exit code.
 
@@ -251,7 +246,7 @@ def run(command: click.Command, args: Sequence[str] | None = None) -> NoReturn:
         args: The words after the program's name; None takes them from the process.
     """
     console.prepare()
-    gc.set_threshold(_COLLECTED)
+    gc.set_threshold(limits.COLLECTED)
     words = sys.argv[1:] if args is None else args
     try:
         code = _exit_code(command, words)

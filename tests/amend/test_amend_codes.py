@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from test_amend_examine import DECREE, DRAFT
 
+from kcdocs.amend import limits
 from kcdocs.amend import plan as planning
 from kcdocs.amend.apply import apply
 from kcdocs.amend.errors import UnnamedTargetError, UnplannableError
@@ -70,7 +71,7 @@ def test_an_original_without_a_number_must_be_named_if_a_draft_amends_several(tm
 
 def test_a_draft_that_no_commands_reach_is_told_with_its_places(monkeypatch: pytest.MonkeyPatch) -> None:
     old, new = (parse(reading(text, "gốc")) for text in (DECREE, DECREE.replace("nghề dệt", "nghề rèn")))
-    monkeypatch.setattr(planning, "_ROUNDS", 0, raising=True)
+    monkeypatch.setattr(limits, "ROUNDS", 0)
 
     with pytest.raises(UnplannableError):
         planning.plan_commands(compare(old, new))

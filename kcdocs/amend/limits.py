@@ -1,0 +1,21 @@
+"""The thresholds of the room: when a provision is rewritten whole, and how much of a text is repeated."""
+
+from __future__ import annotations
+
+REWRITTEN = 0.5
+"""Share of the characters of an article, from two provisions in it on, above which it is rewritten whole:
+most of it would stand in the draft anyway, and a reader wants it in one piece."""
+
+PHRASE_PLACES = 3
+"""Places from which a phrase is replaced by one command: in fewer the provisions are rewritten, so that each
+is read with its new words."""
+
+ROUNDS = 40
+"""Speed only: times that a plan is made anew, each time with one provision more rewritten whole; drafts take
+two or three, and the last is the draft itself."""
+
+WORDS_SHOWN = 120
+"""Characters of a command that a finding repeats: enough to find it in the draft by."""
+
+PASSAGES_SHOWN = 3
+"""Passages shown of many: enough to recognise what is meant."""

@@ -1,0 +1,78 @@
+"""Each threshold of the room, just below and just above."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcdocs.amend.apply import apply
+from kcdocs.amend.examine import examine
+from kcdocs.amend.phrase import _shown
+from kcdocs.amend.plan import plan_commands
+from kcdocs.amend.read import read
+from kcdocs.diff.compare import compare
+from kcdocs.model.operation import Act
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.plain import reading
+
+FILLER = "một hai ba bốn năm sáu bảy tám chín mười"
+
+
+def planned(old: list[str], new: list[str]) -> list[Act]:
+    """The commands that make one article of clauses of another."""
+    texts = (
+        "\n".join(["Điều 1. Tên", *(f"{n}. {words}" for n, words in enumerate(side, 1))])
+        for side in (old, new)
+    )
+    return [
+        item.act
+        for item in plan_commands(compare(*(parse(reading(text, "thử")) for text in texts))).operations
+    ]
+
+
+def clause(ordinal: int, *, changed: bool) -> str:
+    """A clause that begins with a word of its own, and ends with it where it is changed."""
+    own = ["gốm", "sứ", "đan", "lát", "dệt"][ordinal]
+    return f"{own} {FILLER} {f'{own} mới' if changed else 'xưa cũ'}"
+
+
+@pytest.mark.parametrize(("changed", "acts"), [(2, [Act.REPLACE] * 2), (3, [Act.REPLACE])])
+def test_an_article_is_rewritten_whole_above_half_of_its_words(changed: int, acts: list[Act]) -> None:
+    """Two of five clauses are two fifths of it, three are three fifths."""
+    old = [clause(ordinal, changed=False) for ordinal in range(5)]
+    new = [clause(ordinal, changed=ordinal < changed) for ordinal in range(5)]
+
+    assert planned(old, new) == acts
+
+
+@pytest.mark.parametrize(("alone", "acts"), [(2, {Act.REPLACE}), (3, {Act.REPLACE, Act.REPLACE_WORDS})])
+def test_a_phrase_is_replaced_in_three_places_by_one_command(alone: int, acts: set[Act]) -> None:
+    """In one place more it stands in a clause that changes otherwise, and is rewritten with it."""
+    own = [clause(ordinal, changed=False) for ordinal in range(5)]
+    old = [f"{words}, lò nung" if n <= alone else words for n, words in enumerate(own)]
+    new = [words.replace("lò nung", "xưởng rèn") for words in old]
+    new[0] = new[0].replace("bốn năm", "bốn mươi")
+
+    assert set(planned(old, new)) == acts
+
+
+@pytest.mark.parametrize(("characters", "shown"), [(119, 119), (120, 120), (121, 120)])
+def test_a_finding_repeats_120_characters_of_a_command(characters: int, shown: int) -> None:
+    words = "Việc này giao các cơ quan xem xét" + " kỹ" * 40
+    words = f"{words[: characters - 2]}k."
+    draft = parse(
+        reading(
+            f"NGHỊ ĐỊNH\nSửa đổi Nghị định số 7/2020/NĐ-CP\nĐiều 1. Sửa đổi\n1. {words}\n2. Bãi bỏ Điều 1.",
+            "thử",
+        )
+    )
+    amendment = read(draft)
+    found = examine(amendment, apply(parse(reading("Điều 1. Một\nHai.", "gốc")), amendment.operations))
+
+    assert [len(item.found) for item in found if item.code == "AM101"] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("passages", "told"), [("abc", "“a”, “b”, “c”"), ("abcd", "“a”, “b”, “c” và 1 chỗ khác")]
+)
+def test_three_passages_are_shown(passages: str, told: str) -> None:
+    assert _shown(list(passages)) == told
