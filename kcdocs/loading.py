@@ -102,7 +102,9 @@ def load(path: Path, *, name: str = "", limit: int = MAX_SIZE) -> bytes:
         if size > limit:
             raise LargeFileError(shown, size, limit)
         try:
-            data = file.read(limit + 1)  # a file may grow, or say nothing of its size
+            data = file.read(size + 1)
+            if len(data) > size:  # a file may grow, or say nothing of its size
+                data += file.read(limit - size)
         except OSError as fault:
             raise UnreadableFileError(shown, reason(fault)) from None
     if len(data) > limit:

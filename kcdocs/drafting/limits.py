@@ -15,3 +15,7 @@ decree."""
 DOUBT_DAYS = 365
 """Days on either side of an unconfirmed day within which a person should look: sources that give but the year
 may be off by so much."""
+
+MOST_UNDATED = 1_000
+"""Records of a sheet looked at for the first with a date that can be read, which says by what version the
+columns are read; where so many have none, the dates are what must be mended."""

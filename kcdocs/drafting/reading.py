@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from kcdocs.drafting import choice
+from kcdocs.drafting import choice, limits
 from kcdocs.drafting.choice import in_all
 from kcdocs.drafting.context import document_date
 from kcdocs.records.faults import NO_COLUMN
@@ -67,7 +68,7 @@ def _first_choice(every: Sequence[Version], version: Version, stream: Stream) ->
     """The version that the first dated record chooses; what was read of the stream is put back."""
     seen: list[ReadRecord] = []
     chosen = None
-    for pair in stream.pairs():
+    for pair in islice(stream.pairs(), limits.MOST_UNDATED):
         seen.append(pair)
         chosen = _chosen(every, version, pair[0])
         if chosen:
@@ -79,21 +80,17 @@ def _first_choice(every: Sequence[Version], version: Version, stream: Stream) ->
 def _undecided(readings: Sequence[Stream]) -> Stream:
     """A spreadsheet in which no record chooses a version: the best of its readings by each version.
 
-    The best has the fewest faults, and is the latest of several. Only the faults that all find stay in it.
+    The best finds the fewest faults in its headers, and is the latest of several. Only those that all find
+    stay in it.
     """
-    pairs = [list(reading.pairs()) for reading in readings]
-    told = [
-        [*reading.loose, *(fault for _, found in read for fault in found)]
-        for reading, read in zip(readings, pairs, strict=True)
-    ]
+    for reading in readings:
+        reading.put_back(list(islice(reading.pairs(), 1)))  # before the first record the headers are read
+    told = [list(reading.loose) for reading in readings]
     best = min(range(len(readings)), key=lambda n: (len(told[n]), -n))
-    sure = in_all([*told, told[best]])
-    stream = readings[best]
-    stream.loose = [sure[fault] for fault in stream.loose if fault in sure]
-    stream.put_back(
-        [(record, [sure[fault] for fault in found if fault in sure]) for record, found in pairs[best]]
-    )
-    return stream
+    for reading in (*readings[:best], *readings[best + 1 :]):
+        reading.close()
+    readings[best].loose = list(in_all([*told, told[best]]).values())
+    return readings[best]
 
 
 def _chosen(every: Sequence[Version], version: Version, record: Record) -> Version | None:

@@ -23,6 +23,8 @@ from kcdocs.convert.errors import NoLibreOfficeError
 
 distributed = pytest.importorskip("distributed", reason="the extra kcdocs[cluster] is not installed")
 
+pytestmark = pytest.mark.xdist_group("cluster")  # one cluster for all, in one worker
+
 ROWS = 600
 ROOT = Path(__file__).parents[2]
 
@@ -169,21 +171,20 @@ def test_a_cluster_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_cluster_lost_midway_is_told_and_the_batch_goes_on_without_it(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, cluster: Cluster, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "cum").mkdir()
-    lost = Cluster(tmp_path / "cum")
+    """The last of the tests: the cluster is lost for all."""
     open_book()
     count = 2 * ROWS  # more groups than are handed out before the first is back
     records = write_rows(tmp_path / "a.csv", count)
 
     def kill(step: str, *_: int) -> None:
         if step == "lap":
-            lost.scheduler.kill()
+            cluster.scheduler.kill()
 
     with pytest.raises(ClusterLostError, match="Mất liên lạc với cụm máy"):
-        make(records, tmp_path / "ra", cluster=lost.address, tell=kill)
-    lost.stop()
+        make(records, tmp_path / "ra", cluster=cluster.address, tell=kill)
+    cluster.stop()
 
     assert "Traceback" not in capfd.readouterr().err
     assert make(records, tmp_path / "ra", resume=True).whole

@@ -9,9 +9,12 @@ import pytest
 from kcdocs.drafting.bases import _named, _near
 from kcdocs.drafting.institutions import _unconfirmed
 from kcdocs.drafting.output import safe_name
+from kcdocs.drafting.reading import _first_choice
 from kcdocs.law.vocabulary import NAMED
 from kcdocs.model.catalogue import Entry, Title
 from kcdocs.model.citation import Citation
+from kcdocs.records.reading import open_records
+from kcdocs.sets import versions
 
 CODE = next(name for name in NAMED if name.startswith("Bộ luật"))
 CHANGE = date(2024, 6, 1)
@@ -42,3 +45,18 @@ def test_a_message_repeats_sixty_characters_of_the_title_of_a_code(given, shown)
     entry = Entry(Citation(type=CODE, number="1/2020/QH14", title="x" * given))
 
     assert ("xxx" in _named(entry)) is shown
+
+
+@pytest.mark.parametrize(("undated", "version"), [(999, "1.0.0"), (1_000, None)])
+def test_a_thousand_records_are_looked_at_for_one_that_says_its_version(tmp_path, undated, version):
+    every = versions.of_set("to-trinh")
+    rows = ["31/02/2024"] * undated + ["27/12/2024"]
+    (tmp_path / "a.csv").write_text(
+        "\n".join(["Ngày văn bản,Kính gửi", *(f"{day},x" for day in rows)]), "utf-8"
+    )
+    stream = open_records(tmp_path / "a.csv", every[-1].contract.schema)
+
+    chosen = _first_choice(every, every[-1], stream)
+
+    assert (chosen and chosen.number) == version
+    assert len(list(stream.pairs())) == undated + 1
