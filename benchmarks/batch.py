@@ -18,7 +18,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import docx
@@ -181,11 +181,18 @@ print(found.count, sum(map(len, found.items.groups())))
 """
 
 
+def alone(write: Callable[[Path, int], None], place: Path, count: int) -> None:
+    """Write data in a process of its own: a child's peak memory counts from what its parent held."""
+    writer = multiprocessing.Process(target=write, args=(place, count))
+    writer.start()
+    writer.join()
+
+
 def held(folder: Path) -> None:
     """Print what a plan holds of each row: in memory, from two sizes, and in its temporary file."""
     found: list[tuple[int, int, int]] = []
     for count in HELD:
-        write_csv(folder / f"{count}.csv", count)
+        alone(write_csv, folder / f"{count}.csv", count)
         environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
@@ -241,9 +248,7 @@ def main() -> None:
         sizes = (1_000, 10_000) if asked.quick else (1_000, 10_000, 100_000)
         small: dict[str, Run] = {}
         for count in sizes:
-            writer = multiprocessing.Process(target=write_data, args=(folder, count))
-            writer.start()  # on its own: a child's peak memory counts from what its parent held
-            writer.join()
+            alone(write_data, folder, count)
             data = {"CSV": folder / f"{count}.csv", "XLSX": folder / f"{count}.xlsx"}
             rounds = asked.rounds if count < 100_000 else 1
             runs: dict[str, list[Run]] = {kind: [] for kind in data}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from official import bring
 from pages import ROOT, Step
-from walker import Walker
+from walker import Installed, Walker
 
 MODEL = ROOT / "decrees" / "mo-phong-lang-nghe"
 FORMS = ["nghi-dinh-45.txt", "nghi-dinh-45.docx", "nghi-dinh-45.pdf", "nghi-dinh-45.html"]
@@ -22,7 +22,7 @@ def _draft(text: str) -> str:
 @pytest.mark.xdist_group("decree 45")
 @pytest.mark.parametrize("name", FORMS)
 def test_the_real_decree_is_added_compared_and_read_in_every_form(
-    name: str, program: Path, tmp_path: Path, corpus: Path, data_folder: Path
+    name: str, program: Installed, tmp_path: Path, corpus: Path, data_folder: Path
 ) -> None:
     walker = Walker(program, tmp_path, data_folder)
     if not bring(tmp_path / name):

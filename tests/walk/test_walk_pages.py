@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from official import bring
 from pages import PAGES, ROOT, Step, command_of, examples, leaves, steps
-from walker import Walker
+from walker import Installed, Walker
 
 WALKS = {
     str(page.relative_to(ROOT)): steps(str(page.relative_to(ROOT)), page.read_text("utf-8")) for page in PAGES
@@ -34,11 +34,11 @@ def test_a_step_of_a_page_works_as_written(
     page: str,
     at: int,
     walked: dict[str, list[str | None]],
-    program: Path,
+    program: Installed,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     if page not in walked:
-        walked[page] = _walk(WALKS[page], program, tmp_path_factory.mktemp("walk"))
+        walked[page] = _walk(page, program, tmp_path_factory.mktemp("walk"))
     step = WALKS[page][at]
     if step.skipped:
         pytest.skip(step.skipped)
@@ -49,10 +49,11 @@ def test_a_step_of_a_page_works_as_written(
     assert walked[page][at] == ""
 
 
-def _walk(walk: list[Step], program: Path, home: Path) -> list[str | None]:
+def _walk(page: str, program: Installed, home: Path) -> list[str | None]:
+    """Every step; the examples of the help, which hold each command, by the program as it is started."""
     (home / "here").mkdir()
-    walker = Walker(program, home / "here", home / "data")
-    return [_take(walker, step) for step in walk]
+    walker = Walker(program, home / "here", home / "data", starts=page == "--help")
+    return [_take(walker, step) for step in WALKS[page]]
 
 
 def _take(walker: Walker, step: Step) -> str | None:

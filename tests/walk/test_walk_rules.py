@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pages import Step, steps
-from walker import Walker
+from walker import Installed, Walker
 
 
 def read(*lines: str) -> list[Step]:
@@ -14,7 +14,7 @@ def read(*lines: str) -> list[Step]:
 
 
 @pytest.fixture
-def walker(tmp_path: Path, program: Path) -> Walker:
+def walker(tmp_path: Path, program: Installed) -> Walker:
     return Walker(program, tmp_path, tmp_path / "data")
 
 
