@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from kcdocs.law import limits
 from kcdocs.law.amending import DISTRICT_ENDS, of_district
 from kcdocs.law.numbers import NUMBER, plain_number
 from kcdocs.law.rule import Certainty, Rule
@@ -24,7 +25,9 @@ DETAILS_END = Rule(
 )
 """Texts that detail an ended text end with it, unless their going on is announced."""
 
-_DETAILS = re.compile(rf"quy định chi tiết\b[^;]{{0,200}}?\bsố\s+({NUMBER})", re.IGNORECASE)
+_DETAILS = re.compile(
+    rf"quy định chi tiết\b[^;]{{0,{limits.DETAILS_REACH}}}?\bsố\s+({NUMBER})", re.IGNORECASE
+)
 
 
 def last_day(entry: Entry) -> date | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kcdocs.law import limits
 from kcdocs.law.vocabulary import TITLES, TYPES, alternation, table
 from kcdocs.model.citation import Citation
 from kcdocs.text.casing import CAPITALS
@@ -17,7 +18,7 @@ from kcdocs.text.normalise import fold_tones
 
 _PLACES: dict[str, list[str]] = table()["places"]
 _UNIT = alternation(word for words in _PLACES.values() for word in words)
-_PLACE = rf"(?:\s+(?:{_UNIT}))?(?:\s+(?:-\s+)?[{CAPITALS}]\w*){{0,6}}"
+_PLACE = rf"(?:\s+(?:{_UNIT}))?(?:\s+(?:-\s+)?[{CAPITALS}]\w*){{0,{limits.PLACE_WORDS}}}"
 
 
 class Level(StrEnum):
@@ -72,6 +73,7 @@ BEGINNINGS: tuple[str, ...] = tuple(
 JOINT: str = table()["issuing"]["joint"]
 """How a sentence begins that names several who issue together."""
 
+_MINISTRIES = re.compile(rf"B[A-ZĐ]{{1,{limits.MINISTRY_LETTERS}}}|{'|'.join(table()['ministries'])}")
 _YEAR = re.compile(r"/\s?\d{4}\s?/")
 _SYMBOL = re.compile(r"[/-]([A-Za-zĐđƯư]+?)\d{0,2}$")
 _MINISTER = next(item for item in ISSUERS if item.key == "bo-truong")
@@ -187,4 +189,4 @@ def _by_number(number: str) -> Issuer | None:
 
 def _ministry(symbol: str) -> Issuer | None:
     """Symbols of ministries begin with B: BCT, BTC, BLĐTBXH."""
-    return _MINISTER if re.fullmatch(r"B[A-ZĐ]{1,9}|NHNN|TTCP|VPCP|TANDTC|VKSNDTC", symbol) else None
+    return _MINISTER if _MINISTRIES.fullmatch(symbol) else None

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 
+from kcdocs.law import limits
 from kcdocs.law.vocabulary import TYPES, table
 
 _PART = r"[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?!\w)"
-_COUNT = r"\d{1,5}(?:\.\d{1,4})?[a-zđ]?"
+_COUNT = rf"\d{{1,{limits.COUNT_DIGITS}}}(?:\.\d{{1,{limits.SUBCOUNT_DIGITS}}})?[a-zđ]?"
 _ENDS = r"(?![/\w]|\s?[-–]\w)"
 _OLD_CODES = sorted({code for item in TYPES for code in item.old}, key=len, reverse=True)
 _PARTY: dict[str, str] = table()["party"]
 _PARTY_CODE = "|".join(_PARTY)
 _OLD_CODE = "|".join(_OLD_CODES)
-_OLD = rf"\d{{1,5}}[a-zđ]?\s?[-–]\s?(?:(?:{_PARTY_CODE})\s?/\s?{_PART}|(?:{_OLD_CODE})\d{{0,2}}(?!\w))"
+_OLD_COUNT = rf"\d{{1,{limits.COUNT_DIGITS}}}[a-zđ]?"
+_OLD = rf"{_OLD_COUNT}\s?[-–]\s?(?:(?:{_PARTY_CODE})\s?/\s?{_PART}|(?:{_OLD_CODE})\d{{0,2}}(?!\w))"
 
 NUMBER = rf"(?:{_COUNT}\s?/(?:\s?\d{{4}}\s?/)?\s?{_PART}(?:(?:\s?[-–]|[-–]\s){_PART})*{_ENDS}|{_OLD}{_ENDS})"
 """A pattern that takes a whole number and symbol; spaces around its marks are slips of typing."""
