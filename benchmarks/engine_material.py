@@ -18,7 +18,8 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from kcdocs.word.package import open_package, save_package
+from kcdocs.word.package import open_package
+from kcdocs.word.package.docx import save_package
 
 FIELDS = (
     "co_quan_chu_quan", "co_quan", "so", "ky_hieu", "dia_danh", "ngay", "thang", "nam", "chuc_danh",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,3 +73,22 @@ def _open_to_all() -> Iterator[Path]:
         yield path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
     for open_ in ("law/*.py", "text/*.py", "model/*.py", "*.py"):
         yield from sorted(_PACKAGE.glob(open_))
+
+
+def test_what_benches_and_tools_ask_of_the_rooms_is_there() -> None:
+    """Neither is run by a test, so a name that went would be missed only when someone measures."""
+    lost = [
+        f"{path.name}: {node.module}.{alias.name}"
+        for folder in ("benchmarks", "tools")
+        for path in sorted((_PACKAGE.parent / folder).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kcdocs")
+        for alias in node.names
+        if not _is_there(str(node.module), alias.name)
+    ]
+
+    assert lost == []
+
+
+def _is_there(module: str, name: str) -> bool:
+    return hasattr(import_module(module), name) or find_spec(f"{module}.{name}") is not None
