@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kcdocs.amend.commands import Segment, segments
+from kcdocs.amend.claims import claim, passed_on
+from kcdocs.amend.commanded import Commanded, Material, Placed, place
 from kcdocs.amend.content import leftover
 from kcdocs.amend.effect import effective_date, exceptions
-from kcdocs.amend.phrases import Masked, mask
-from kcdocs.amend.resolve import Command
-from kcdocs.law.kinds import BACK, CONTAINERS, FRONT
+from kcdocs.amend.make import make
+from kcdocs.amend.state import State
+from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
+from kcdocs.law.kinds import GROUPING, unit_pattern
+from kcdocs.law.vocabulary import alternation, names
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.operation import Act, Amendment, Claim, Claimed, Operation, Origin
 from kcdocs.model.span import Span
+from kcdocs.parse.command.naming import Namings
+from kcdocs.parse.command.places import resolve
+from kcdocs.parse.command.quotation import quotations
+from kcdocs.parse.command.sentence import Command, Shape
+from kcdocs.parse.command.sentences import Said, instruments, may_command, said, suspicious
+from kcdocs.parse.names import Names
+from kcdocs.parse.openings import opening
 
-_FRAME = FRONT | BACK | CONTAINERS
-_KNOWN = (
-    (Claim.EFFECT, re.compile(r"hiệu lực|điều khoản thi hành", re.IGNORECASE)),
-    (Claim.TRANSITION, re.compile(r"chuyển tiếp", re.IGNORECASE)),
-    (Claim.RESPONSIBILITY, re.compile(r"trách nhiệm|tổ chức thực hiện|tổ chức thi hành", re.IGNORECASE)),
-)
-_WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
+_WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
+_UNREAD = "Không hiểu câu này là lệnh gì."
+_UNREAD_QUESTION = "Câu này có sửa đổi gì không, và sửa đổi điều khoản nào?"
+_EXTRA = "Khối trích có {} mà lệnh không nêu."
+_EXTRA_QUESTION = "Có bổ sung {} không?"
+_NOT_BELOW = "Lời dẫn nêu lệnh này nhưng bên dưới không có."
+_QUOTED_ITEM = re.compile(r"\s*[“\"‟]([^“”\"]*)[”\"][\s.;,]*")
+"""An item of a list that holds nothing but new text: a) “Điều 3. …”;"""
+
+_UNIT = re.compile(rf"(?:{unit_pattern()})\s+\S")
+_OTHERS = re.compile(rf"văn bản|{alternation(names())}", re.IGNORECASE)
+"""Words of a heading that speaks of other instruments without naming them."""
 
 
 def read(instrument: Instrument) -> Amendment:
@@ -36,12 +51,13 @@ def read(instrument: Instrument) -> Amendment:
         instrument: The instrument, parsed; its quoted provisions bear their addresses in the amended one.
 
     Returns:
-        Its operations in order, each with a reason where it cannot be resolved from the instrument
-        alone, and claims that cover every provision's words.
+        Its operations in order, each with a reason where it is not wholly understood, and claims that cover
+        every provision's words.
     """
     reader = _Reader(instrument)
+    state = reader.title_state()
     for node in instrument.nodes:
-        reader.visit(node)
+        state = reader.visit(node, state)
     return Amendment(instrument, tuple(reader.operations), tuple(reader.claims), reader.effective)
 
 
@@ -52,57 +68,215 @@ class _Reader:
         self.operations: list[Operation] = []
         self.claims: list[Claimed] = []
         self.effective = effective_date(instrument)
+        self._instrument = instrument
         self._exceptions = exceptions(instrument)
         self._annexes = {node.label: node for node in instrument.nodes if node.kind is Kind.ANNEX}
+        self._namings = Namings(Names(_cited(instrument)))
+        self._memory: dict[tuple[str, Act | None], list[Said]] = {}
+
+    def title_state(self) -> State:
+        """What the title lends: the instrument, if it names exactly one."""
+        title = self._instrument.citation.title
+        found = self._said(title[:1].upper() + title[1:], None)
+        named = [item for each in found for item in _openings(each)]
+        several = len(instruments(title, self._namings)) > 1
+        naming = named[0].naming if named else None
+        if naming is None or naming.citation is None or several:
+            return State()
+        return State(instrument=naming.citation)
 
     def visit(
-        self,
-        node: Node,
-        around: Claim | None = None,
-        amends: Citation | None = None,
-        behind: Sequence[Node] = (),
-    ) -> None:
+        self, node: Node, state: State, around: Claim | None = None, behind: Sequence[Node] = ()
+    ) -> State:
         """Read a node and what is below it.
 
         Args:
             node: The node.
+            state: What stands above.
             around: What the provision around it is, where that settles what this one is.
-            amends: The instrument that the command around it amends.
             behind: Quotations that stand directly behind it instead of below it.
-        """
-        masked = mask(node.text)
-        found = segments(masked) if node.kind in _COMMANDING and around is not Claim.CONTENT else []
-        own = self._commands(node, masked, found, amends, behind) if found else []
-        self.operations += own
-        said = _claim(node, around, commands=bool(found), group=bool(found) and not own)
-        if node.text or node.lines:
-            self.claims.append(Claimed(node.address, Span(0, len(node.text)), said))
-        named = next((item.citation for item in node.references if found and item.citation), amends)
-        for place, child in enumerate(node.children):
-            self.visit(child, _passed_on(node, said), named, _behind(node.children, place))
 
-    def _commands(
-        self,
-        node: Node,
-        masked: Masked,
-        found: Sequence[Segment],
-        amends: Citation | None,
-        behind: Sequence[Node],
-    ) -> list[Operation]:
-        introduces = any(_commands(child) for child in node.children)
-        quotes = [child for child in node.children if child.kind is Kind.QUOTE and not introduces]
-        contents = [child for quote in (*quotes, *behind) for child in quote.children]
-        operations: list[Operation] = []
-        for segment in found:
-            origin = Origin(node.address, segment.span, segment.span.of(node.text).strip(" ;.,"))
-            base = Operation(Act.REPLACE, Address(), origin, amends, effective=self._effective(node.address))
-            if segment.group and introduces:
+        Returns:
+            What stands above the node's next sibling.
+        """
+        if node.kind in GROUPING and around is None:
+            return self._grouping(node, state)
+        found, own = self._own(node, state, around, behind)
+        if node.text or node.lines:
+            self.claims.append(Claimed(node.address, Span(0, len(node.text)), found))
+        for place_, child in enumerate(node.children):
+            self.visit(child, own, passed_on(node, found), _behind(node.children, place_))
+        return state
+
+    def _grouping(self, node: Node, state: State) -> State:
+        """A chapter or section, whose heading may be the only place that names the instrument."""
+        openings = [item for each in self._said(node.text, None) for item in _openings(each)]
+        own = replace(state, amending=True) if openings else replace(state, amending=False)
+        for item in openings:
+            own = own.named(item.naming)
+        self.claims.append(
+            Claimed(node.address, Span(0, len(node.text)), claim(node, None, suspicious=False))
+        )
+        for place_, child in enumerate(node.children):
+            self.visit(child, own, None, _behind(node.children, place_))
+        return state
+
+    def _own(
+        self, node: Node, state: State, around: Claim | None, behind: Sequence[Node]
+    ) -> tuple[Claim, State]:
+        """What a node's own words are, and what they lend to those below."""
+        silent = around is Claim.CONTENT or node.kind not in _COMMANDING
+        found = [] if silent else self._commanding(node.text, state)
+        if not found:
+            below = replace(state, carried=None, listed=None)
+            known = claim(node, around, suspicious=False)
+            heads = known is Claim.UNCLAIMED and not silent
+            if heads and any(self._commands(child, state) for child in node.children):
+                return Claim.HEADING, self._under_heading(node, below)
+            odd = not silent and node.text != "" and suspicious(node.text, self._namings)
+            if state.amending and not silent and around is None and self._unread(node, state):
+                return Claim.COMMAND, below
+            return claim(node, around, suspicious=odd), below
+        item = state.carried is not None and not any(_starts_with_verb(each) for each in found)
+        before = len(self.operations)
+        below = state
+        for each in found:
+            below = self._sentence(node, each, below, behind)
+        opened = len(self.operations) == before
+        return Claim.ITEM if item else Claim.OPENING if opened else Claim.COMMAND, below
+
+    def _unread(self, node: Node, state: State) -> bool:
+        """Words among commands that hold a verb and an object: shown as a command not understood."""
+        named = _UNIT.search(node.text) or quotations(node.text)
+        if not (named and may_command(node.text)) or node.text.lower().startswith(SPOKEN_OF):
+            return False
+        words = node.text.strip(" ;.,:")
+        origin = Origin(node.address, Span(0, len(node.text)), words)
+        self.operations.append(
+            Operation(
+                Act.REPLACE,
+                Address(),
+                origin,
+                state.instrument,
+                reason=_UNREAD,
+                not_understood=(words,),
+                question=_UNREAD_QUESTION,
+            )
+        )
+        return True
+
+    def _under_heading(self, node: Node, state: State) -> State:
+        """Below a heading that commands nothing itself."""
+        foreign = begins_with_verb(node.text) and _OTHERS.search(node.text) is not None
+        return replace(state, foreign=foreign or state.foreign, amending=state.amending or foreign)
+
+    def _commanding(self, text: str, state: State) -> list[Said]:
+        """The sentences that command here; in an article that amends even those not understood."""
+        found = [
+            each
+            for each in self._said(text, None)
+            if each.sentence.shape in (Shape.COMMAND, Shape.OPENING) and _meant(each, state)
+        ]
+        if found or state.carried is None:
+            return found
+        listed = self._said(text, state.carried)
+        return [each for each in listed if each.sentence.shape is Shape.COMMAND and _is_item(each, state)]
+
+    def _sentence(self, node: Node, each: Said, state: State, behind: Sequence[Node]) -> State:
+        """Read one sentence of a provision; what it lends to those below."""
+        sentence = each.sentence
+        (before,) = resolve([sentence.places], state.above) if sentence.places else ([],)
+        commands = [_listed(command, state) for command in sentence.commands]
+        placed = place(commands, state, before)
+        whole = sentence.ended and not sentence.introduces
+        below = state if whole else self._below(placed, each, state)
+        introduces = not whole and any(self._commands(child, below) for child in node.children)
+        if sentence.shape is Shape.OPENING and (introduces or node.children):
+            return below
+        start = len(self.operations)
+        contents = [] if introduces else self._contents(node, behind)
+        inline = sentence.inline.of(each.text) if sentence.inline else ""
+        material = Material(contents, inline, self._annexes, sentence.left_over)
+        own: list[Operation] = []
+        for item in placed:
+            if item.command.group and introduces:
                 continue
-            operations += Command(node, masked, segment, base, contents, self._annexes).operations()
-        operations += _unread(node, masked, found, amends)
+            own += Commanded(item, state, self._base(node, each, item, state), material).operations()
         if introduces:
-            return [item for item in operations if item.act not in _WITH_CONTENT or not item.reason]
-        return [*operations, *_added(operations, contents)]
+            self.operations += [item for item in own if self._stands(item, node, below)]
+        else:
+            self.operations += own
+            self.operations += _added(self.operations[start:], contents)
+        return below
+
+    def _stands(self, operation: Operation, node: Node, below: State) -> bool:
+        """Whether a lead's own act is no mere heading of what stands below it."""
+        if operation.act in _WITH_CONTENT or not (operation.target.steps or operation.throughout):
+            return False
+        again = [item for child in node.children for item in self._named(child, below)]
+        return (operation.act, operation.target, operation.old) not in again
+
+    def _named(self, node: Node, state: State) -> Iterator[tuple[Act | None, Address, str]]:
+        """What a child's commands do, to what, to which words."""
+        commands = self._commands(node, state)
+        for item in place(commands, state, ()):
+            addresses = [one.address for one in item.items] or [state.above]
+            for address in addresses:
+                yield from ((item.command.act, address, old.text) for old in item.command.olds)
+                yield item.command.act, address, ""
+
+    def _below(self, placed: Sequence[Placed], each: Said, state: State) -> State:
+        """What the sentence lends to the provisions below it."""
+        below = replace(state, amending=True, carried=None, listed=None)
+        for item in placed:
+            below = below.named(item.command.naming)
+            for one in item.items:
+                below = below.named(one.naming)
+        named = [one for item in placed for one in (*item.items, *((item.anchor,) if item.anchor else ()))]
+        below = below.placed(named)
+        last = placed[-1].command
+        if each.sentence.introduces or last.group:
+            plain = {
+                Act.REPLACE_WORDS: Act.REPLACE,
+                Act.INSERT_WORDS: Act.INSERT,
+                Act.REMOVE_WORDS: Act.REPEAL,
+            }
+            carried = plain.get(last.act, last.act) if last.act else None
+            below = replace(below, carried=carried, listed=last, day=last.day or state.day)
+        left = [*each.sentence.left_over, *(words for item in placed for words in item.command.left_over)]
+        if left and (named or below.listed is not None):
+            words = ", ".join(f"“{item}”" for item in left)
+            below = replace(below, doubt=f"Không hiểu {words} trong lời dẫn ở trên.")
+        return below
+
+    def _base(self, node: Node, each: Said, item: Placed, state: State) -> Operation:
+        span = each.span(item.command.span)
+        words = span.of(node.text).strip(" ;.,")
+        origin = Origin(node.address, span, words)
+        return Operation(
+            Act.REPLACE, Address(), origin, state.instrument, effective=self._effective(node.address)
+        )
+
+    def _contents(self, node: Node, behind: Sequence[Node]) -> list[Node]:
+        """The provisions quoted for a command: below it, behind it, or as the items of its list."""
+        quoted = [child for quote in self._quotes(node, behind) for child in quote.children]
+        return quoted or [_unquoted(child) for child in node.children if _QUOTED_ITEM.fullmatch(child.text)]
+
+    def _quotes(self, node: Node, behind: Sequence[Node]) -> list[Node]:
+        own = [child for child in node.children if child.kind is Kind.QUOTE]
+        return [*own, *behind]
+
+    def _commands(self, node: Node, state: State) -> list[Command]:
+        """The commands of a child's own words."""
+        if node.kind not in _COMMANDING:
+            return []
+        return [command for each in self._commanding(node.text, state) for command in each.sentence.commands]
+
+    def _said(self, text: str, carried: Act | None) -> list[Said]:
+        key = (text, carried)
+        if key not in self._memory:
+            self._memory[key] = said(text, self._namings, carried=carried)
+        return self._memory[key]
 
     def _effective(self, address: Address) -> date | None:
         """The day of the provision that commands, or of the nearest one around it that has its own."""
@@ -111,73 +285,95 @@ class _Reader:
         return next((self._exceptions[item] for item in around if item in self._exceptions), self.effective)
 
 
-def _commands(node: Node) -> bool:
-    return node.kind in _COMMANDING and bool(segments(mask(node.text)))
+def _cited(instrument: Instrument) -> Iterable[Citation]:
+    return (
+        item.citation
+        for node in instrument.walk()
+        for item in node.references
+        if item.citation and item.citation.title
+    )
 
 
-def _behind(siblings: Sequence[Node], place: int) -> Sequence[Node]:
-    """The quotation directly behind a paragraph that commands."""
-    if siblings[place].kind is not Kind.PARAGRAPH or not _commands(siblings[place]):
+def _openings(each: Said) -> list[Command]:
+    return [command for command in each.sentence.commands if command.group or command.naming is not None]
+
+
+def _starts_with_verb(each: Said) -> bool:
+    return bool(each.sentence.commands) and bool(each.sentence.commands[0].verb)
+
+
+def _meant(each: Said, state: State) -> bool:
+    """Whether a sentence that reads like a command is one here.
+
+    Where nothing above amends, only a sentence understood to the last word is: "Bổ sung hồ sơ theo khoản 2
+    Điều 5" tells a clerk what to do.
+    """
+    sentence = each.sentence
+    named = any(
+        command.items or command.olds or command.naming or command.anchor or command.into or command.group
+        for command in sentence.commands
+    )
+    if not named:
+        left = " ".join(words for command in sentence.commands for words in command.left_over)
+        return state.amending and (sentence.introduces or _UNIT.search(left) is not None)
+    if sentence.shape is Shape.OPENING and sentence.commands[0].naming is not None:
+        return True
+    if any(item.naming and item.naming.citation for command in sentence.commands for item in command.items):
+        return True
+    odd = sentence.left_over or any(command.left_over for command in sentence.commands)
+    return state.amending or not odd or sentence.introduces
+
+
+def _is_item(each: Said, state: State) -> bool:
+    """Whether the words under a list are an item of it: provisions or words, understood."""
+    first = each.sentence.commands[0]
+    whole = first.naming is not None and state.carried is Act.REPEAL
+    if each.sentence.left_over or not (first.items or first.olds or whole):
+        return False
+    worded = state.listed is not None and bool(state.listed.olds or (state.listed.group and first.news))
+    removed = state.carried is Act.REPEAL
+    return removed or (not first.left_over and (worded or not first.olds))
+
+
+def _listed(command: Command, state: State) -> Command:
+    """An item of a list with what the list says of all its items: the words, the new words."""
+    above = state.listed
+    if command.verb or above is None or not above.olds or command.olds:
+        return command
+    return replace(command, act=above.act, olds=above.olds, news=above.news, side=above.side, verb=above.verb)
+
+
+def _unquoted(node: Node) -> Node:
+    """The new text that an item of a list quotes, as a provision under its own label."""
+    found = _QUOTED_ITEM.fullmatch(node.text)
+    words = found.group(1) if found else node.text
+    opened = opening(words)
+    if opened is None:
+        return make(Address().child(Kind.PARAGRAPH, "1"), words)
+    return make(Address().child(opened.kind, opened.label), words[opened.start :].strip())
+
+
+def _behind(siblings: Sequence[Node], place_: int) -> Sequence[Node]:
+    """The quotation directly behind a paragraph."""
+    if siblings[place_].kind is not Kind.PARAGRAPH:
         return ()
-    return [item for item in siblings[place + 1 : place + 2] if item.kind is Kind.QUOTE]
-
-
-def _unread(
-    node: Node, masked: Masked, found: Sequence[Segment], amends: Citation | None
-) -> Iterator[Operation]:
-    """Quoted words of a command on words that none of its parts takes up."""
-    taken = {
-        span for segment in found for span in (*segment.old, *(() if segment.new is None else (segment.new,)))
-    }
-    if taken:
-        for span in masked.quotes:
-            if span not in taken:
-                words = span.of(node.text)
-                reason = f"Chưa rõ lệnh làm gì với cụm từ “{words}”."
-                yield Operation(
-                    Act.REPLACE_WORDS,
-                    Address(),
-                    Origin(node.address, span, words),
-                    amends,
-                    old=words,
-                    reason=reason,
-                )
+    return [item for item in siblings[place_ + 1 : place_ + 2] if item.kind is Kind.QUOTE]
 
 
 def _added(operations: Sequence[Operation], contents: Sequence[Node]) -> Iterator[Operation]:
-    """Quoted provisions beside those named: "sửa đổi, bổ sung" adds what the block has more."""
-    replaced = next((item for item in operations if item.act is Act.REPLACE and item.content), None)
+    """Quoted provisions that no command names: shown, never applied."""
+    replaced = next((item for item in operations if item.act in _WITH_CONTENT and item.content), None)
     if replaced is None:
         return
     taken = [node for item in operations for node in item.content]
     for node in leftover(contents, taken):
-        yield replace(replaced, act=Act.INSERT, target=node.address, content=(node,), anchor=None)
-
-
-def _passed_on(node: Node, said: Claim) -> Claim | None:
-    """What a provision's own claim settles about those below it."""
-    if node.kind is Kind.QUOTE:
-        return Claim.CONTENT
-    return None if said in (Claim.COMMAND, Claim.OPENING, Claim.UNCLAIMED) else said
-
-
-def _claim(node: Node, around: Claim | None, *, commands: bool, group: bool) -> Claim:
-    """What a provision's own words are.
-
-    Args:
-        node: The provision.
-        around: What the provision around it settles, None if nothing.
-        commands: Whether it reads as a command.
-        group: Whether it only introduces the commands below it.
-    """
-    if around is Claim.CONTENT or node.kind is Kind.QUOTE:
-        return Claim.CONTENT
-    if commands:
-        return Claim.OPENING if group else Claim.COMMAND
-    if around is not None:
-        return around
-    if node.kind in _FRAME:
-        return Claim.FRAME
-    if node.kind is Kind.ARTICLE:
-        return next((said for said, pattern in _KNOWN if pattern.search(node.text)), Claim.UNCLAIMED)
-    return Claim.UNCLAIMED
+        where = node.address.spoken()
+        yield replace(
+            replaced,
+            act=Act.INSERT,
+            target=node.address,
+            content=(node,),
+            anchor=None,
+            reason=_EXTRA.format(where),
+            question=_EXTRA_QUESTION.format(where),
+        )

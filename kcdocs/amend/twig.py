@@ -259,7 +259,7 @@ def _below(address: Address, child: Node) -> Address:
 
 def _unquoted(line: Line, span: Span) -> tuple[Line, Span]:
     text = line.text[: span.end] if span.end > span.start else line.text
-    bare = text.lstrip().lstrip('“"').lstrip()
+    bare = text.lstrip().lstrip('“‟„«"').lstrip()
     cut = len(text) - len(bare)
     moved = Span(span.start - cut, span.end - cut) if span.end > span.start else _NOTHING
     return line if bare == line.text and not line.marks else replace(line, text=bare, marks=()), moved

@@ -11,24 +11,12 @@ from kcdocs.law.kinds import unit_pattern
 from kcdocs.law.vocabulary import VERBS, Verb, alternation, table
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument
-from kcdocs.model.operation import Act
+from kcdocs.model.operation import Act, PartKind
 
 _OBJECTS = (
     rf"(?:{unit_pattern()}|một số|toàn bộ|các|tên|tiêu đề|cụm từ|từ|nội dung|quy định|biểu mẫu|mẫu|biểu|tiết|"
     r"câu|dấu|số thứ tự|dòng|bảng)\b|[“\"]"
 )
-QUOTED: tuple[str, ...] = tuple(table()["commands"]["quoted"])
-"""What the words that a command quotes are called: "cụm từ"."""
-
-SEVERAL: tuple[str, ...] = tuple(table()["commands"]["several"])
-"""What stands before units that are not named one by one: "một số"."""
-
-VAGUE: tuple[str, ...] = tuple(table()["commands"]["vague"])
-"""What a command that only opens others speaks of, besides units: "nội dung"."""
-
-LEADS: tuple[str, ...] = tuple(table()["commands"]["lead"])
-"""What the words of a provision before its first clause or point are called: "đoạn mở đầu"."""
-
 _ANY = {verb.words.lower(): verb for verb in VERBS}
 
 
@@ -86,3 +74,17 @@ def is_amending(instrument: Instrument) -> bool:
     if instrument.citation.title:
         return begins_with_verb(instrument.citation.title)
     return any(node.kind is Kind.QUOTE for node in instrument.provisions())
+
+
+def words_of(kind: str) -> tuple[str, ...]:
+    """The words of an amending sentence that play one part ("after": "vào sau", "ngay sau", …)."""
+    return tuple(table()["command"][kind])
+
+
+PART_WORDS: dict[str, PartKind] = {
+    word.lower(): PartKind(kind) for kind, words in table()["command"]["parts"].items() for word in words
+}
+"""Which part of a provision a word names ("khổ": a paragraph)."""
+
+SPOKEN_OF: tuple[str, ...] = tuple(table()["command"]["spoken_of"]["opens"])
+"""How a sentence begins that only speaks of amending."""

@@ -5,39 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kcdocs.law.commanding import verb_end
-from kcdocs.law.kinds import LEVEL, unit_pattern
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
+from kcdocs.model.operation import Act
+from kcdocs.parse.command.naming import Namings
+from kcdocs.parse.command.places import Resolved, resolve, shared
+from kcdocs.parse.command.sentence import Command
+from kcdocs.parse.command.sentences import commands_in
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.names import Names
-from kcdocs.parse.references import commanded
 from kcdocs.parse.rules import citation as rule
 from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.rules.reference import chains
 from kcdocs.text.seen import seen
 
 _LISTED = re.compile(r"\bsau(?: đây)? (?:của|tại|trong)\s+(?=[A-ZĐ])")
-_UNIT = unit_pattern(*(kind for kind in LEVEL if kind is not Kind.PART))
-_ABOUT = re.compile(rf"(?:một số|toàn bộ|các|{_UNIT}|[Cc]ụm từ|từ “|tên|bởi|bằng)\b")
 
 
-def is_command(text: str) -> bool:
-    """Whether a provision's text begins as an amending command does."""
-    end = verb_end(text)
-    return end is not None and _ABOUT.search(text, end) is not None
+def is_command(text: str, names: Names) -> bool:
+    """Whether a provision's text commands, or opens a list of commands."""
+    return any(_says_what(command) for command in commands_in(text, Namings(names)))
 
 
 def amended_instrument(text: str, names: Names) -> Citation | None:
-    """The first other instrument that a title, heading or command names.
+    """The instrument that a title, heading or command amends, None if it names none.
 
     Args:
         text: The title, heading or command.
         names: Instruments known by name.
     """
-    for chain in chains(seen(text).text, names):
-        if chain.cited is not None and chain.cited.citation is not None and chain.cited.citation.type:
-            return chain.cited.citation
+    for command in commands_in(text, Namings(names)):
+        namings = [command.naming, *(item.naming for item in command.items)]
+        for naming in namings:
+            if naming is not None and naming.citation is not None:
+                return naming.citation
     return None
 
 
@@ -54,7 +55,7 @@ def learn_names(text: str, names: Names) -> None:
 
 
 def listed_instrument(text: str, names: Names) -> Citation | None:
-    """The instrument whose provisions a list names ("các điều sau đây của Luật Tố cáo:"), None if none.
+    """The instrument whose provisions a list names ("các điều sau đây của Luật Tố cáo:"), None if none is.
 
     Args:
         text: What introduces the list.
@@ -65,14 +66,17 @@ def listed_instrument(text: str, names: Names) -> Citation | None:
     return cited.citation if cited else None
 
 
-def inherited(text: str, around: Address) -> Address:
-    """What the labels below a command start from: the first provision it names.
+def inherited(text: str, around: Address, names: Names) -> Address:
+    """What the labels below a command start from: the provision it names, or what all it names share.
 
     Args:
         text: The command.
         around: What the command around it amends.
+        names: Instruments known by name.
     """
-    return next((named for named in commanded(text, around) if named.steps), around)
+    found = [item.address for row in _resolved(commands_in(text, Namings(names)), around) for item in row]
+    placed = [address for address in found if address.steps]
+    return shared(placed) if placed else around
 
 
 class Commands:
@@ -82,6 +86,7 @@ class Commands:
         self._read: dict[
             tuple[tuple[UnfinishedNode, int], ...], tuple[Address, dict[tuple[Kind | None, str], Address]]
         ] = {}
+        self._names = Names()
 
     def target(self, drafts: Sequence[UnfinishedNode], found: Opening | None) -> Address:
         """What new text quoted under a command amends.
@@ -96,18 +101,34 @@ class Commands:
         """
         key = tuple([(draft, len(draft.lines)) for draft in drafts])
         if key not in self._read:
-            self._read[key] = _named(drafts)
+            self._read[key] = self._named(drafts)
         first, by_label = self._read[key]
         return by_label.get((found.kind, found.label), first) if found is not None else first
 
+    def _named(
+        self, drafts: Sequence[UnfinishedNode]
+    ) -> tuple[Address, dict[tuple[Kind | None, str], Address]]:
+        """The first provision that a command names, and those it names by kind and label."""
+        around = Address()
+        for draft in drafts[:-1]:
+            around = inherited(draft.text(), around, self._names)
+        commands = commands_in(drafts[-1].text(), Namings(self._names)) if drafts else []
+        items = [item for row in _resolved(commands, around) for item in row if item.address.steps]
+        by_label = {(item.address.kind, item.address.label): item.address for item in reversed(items)}
+        return (items[0].address if items else around), by_label
 
-def _named(drafts: Sequence[UnfinishedNode]) -> tuple[Address, dict[tuple[Kind | None, str], Address]]:
-    """The first provision that a command names, and those it names by kind and label."""
-    around = Address()
-    for draft in drafts[:-1]:
-        text = draft.text()
-        if is_command(text):
-            around = inherited(text, around)
-    named = [item for item in commanded(drafts[-1].text(), around) if item.steps] if drafts else []
-    by_label = {(item.kind, item.label): item for item in reversed(named)}
-    return (named[0] if named else around), by_label
+
+def _says_what(command: Command) -> bool:
+    understood = bool(command.items or command.olds or command.group or command.naming or command.into)
+    return understood and (command.group or not command.left_over)
+
+
+def _resolved(commands: Sequence[Command], around: Address) -> list[list[Resolved]]:
+    """What commands act on, neighbours left out, which lend their units only."""
+    lists = []
+    for command in commands:
+        beside = (command.anchor,) if command.anchor else ()
+        into = command.into if command.items else ()
+        lists += [command.items or command.into, (*beside, *into)]
+    fresh = frozenset(2 * place for place, command in enumerate(commands) if command.act is Act.INSERT)
+    return resolve(lists, around, fresh=fresh)[::2]

@@ -56,7 +56,7 @@ def parse(reading: Reading, *, catalogue: Catalogue | None = None) -> Instrument
 def _amends(drafts: Sequence[UnfinishedNode], names: Names) -> Citation | None:
     """The instrument that the title says is amended, None if it says none."""
     title = title_of(drafts)
-    return amended_instrument(title, names) if is_command(title[:1].upper() + title[1:]) else None
+    return amended_instrument(title, names) if is_command(title[:1].upper() + title[1:], names) else None
 
 
 class _Outline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kcdocs.law.commanding import LAST_ARTICLES, VERB
+from kcdocs.law.commanding import DONE, LAST_ARTICLES, VERB
 from kcdocs.law.vocabulary import alternation
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.parse import limits
@@ -19,8 +19,16 @@ _CLOSED = {
 _EITHER = re.compile(r"([”\"])[\s.;,:/]*$")
 _COMMAND = re.compile(
     rf"(?:{ARABIC}\.|{POINT}\)|{SPOKEN[Kind.ARTICLE]} \d+[a-zđ]?[.:]?)\s*"
-    rf"(?:(?:{VERB})(?!\w)|{alternation(LAST_ARTICLES)})"
+    rf"(?:(?:{VERB})(?!\w)|{alternation(LAST_ARTICLES)}"
+    rf"|[^“”\";.]{{0,200}}{DONE}[^“”\";.]{{0,60}}như sau:)"
 )
+
+
+_ALIKE = str.maketrans("‟„«»", "“““”")
+"""Marks that stand for curly ones: ‟ looks like “ in print."""
+
+
+_ODD = frozenset("‟„«»")
 
 
 class Quotes:
@@ -31,10 +39,10 @@ class Quotes:
     """
 
     def __init__(self, rows: Sequence[LineStretch]) -> None:
-        self._rows = rows
-        marked = any("“" in row.text or '"' in row.text for row in rows)
-        self._curly = _balanced(rows) if marked else []
-        self._straight = _paired(rows) if marked else []
+        self._texts = [_alike(row.text) for row in rows]
+        marked = any("“" in text or '"' in text for text in self._texts)
+        self._curly = _balanced(self._texts) if marked else []
+        self._straight = _paired(self._texts) if marked else []
 
     def block(self, words: LineStretch) -> tuple[int, bool] | None:
         """The block that a line opens.
@@ -45,23 +53,24 @@ class Quotes:
         Returns:
             Index of its last line and whether it is closed there; None if the line opens none.
         """
-        mark = words.text[:1]
+        text = _alike(words.text)
+        mark = text[:1]
         if mark not in _CLOSED or not self._curly:
             return None
-        if _ends_at_once(mark, words.text):
-            return (words.index, True) if _spans_all(mark, words.text) else None
+        if _ends_at_once(mark, text):
+            return (words.index, True) if _spans_all(mark, text) else None
         ends = self._curly if mark == "“" else self._straight
         end = ends[words.index]
-        if end > words.index and _CLOSED[mark].search(self._rows[end].text):
+        if end > words.index and _CLOSED[mark].search(self._texts[end]):
             return end, True
         end = self._guess(words.index)
-        return end, end > words.index and _EITHER.search(self._rows[end].text) is not None
+        return end, end > words.index and _EITHER.search(self._texts[end]) is not None
 
     def _guess(self, start: int) -> int:
         """Where a block that is never closed ends: before the next quotation or command."""
-        limit = min(len(self._rows), start + limits.UNCLOSED)
+        limit = min(len(self._texts), start + limits.UNCLOSED)
         for index in range(start + 1, limit):
-            text = self._rows[index].text
+            text = self._texts[index]
             if text[:1] in _CLOSED or _COMMAND.match(text):
                 return index - 1
         return start
@@ -77,9 +86,14 @@ def inner(words: LineStretch, *, opens: bool, closes: bool) -> LineStretch:
     """
     end = len(words.text)
     if closes:
-        found = _EITHER.search(words.text)
+        found = _EITHER.search(_alike(words.text))
         end = found.start(1) if found else end
     return words.cut(1 if opens else 0, end)
+
+
+def _alike(text: str) -> str:
+    """The text with every curly mark as “ or ”."""
+    return text if _ODD.isdisjoint(text) else text.translate(_ALIKE)
 
 
 def _ends_at_once(mark: str, text: str) -> bool:
@@ -103,29 +117,29 @@ def _spans_all(mark: str, text: str) -> bool:
     return True
 
 
-def _balanced(rows: Sequence[LineStretch]) -> list[int]:
+def _balanced(texts: Sequence[str]) -> list[int]:
     """For each line the first line at or after it where the curly marks balance again, else -1."""
-    ends = [-1] * len(rows)
+    ends = [-1] * len(texts)
     depth = 0
     waiting: list[tuple[int, int]] = []
-    for index, row in enumerate(rows):
+    for index, text in enumerate(texts):
         waiting.append((depth, index))
-        if "“" in row.text or "”" in row.text:
-            depth += row.text.count("“") - row.text.count("”")
+        if "“" in text or "”" in text:
+            depth += text.count("“") - text.count("”")
         while waiting and waiting[-1][0] >= depth:
             ends[waiting.pop()[1]] = index
     return ends
 
 
-def _paired(rows: Sequence[LineStretch]) -> list[int]:
+def _paired(texts: Sequence[str]) -> list[int]:
     """For each line the first line at or after it that ends with a straight mark evening out their number."""
-    ends = [-1] * len(rows)
+    ends = [-1] * len(texts)
     odd = 0
     waiting: tuple[list[int], list[int]] = ([], [])
-    for index, row in enumerate(rows):
+    for index, text in enumerate(texts):
         waiting[odd].append(index)
-        odd ^= row.text.count('"') % 2
-        if '"' in row.text and _CLOSED['"'].search(row.text):
+        odd ^= text.count('"') % 2
+        if '"' in text and _CLOSED['"'].search(text):
             for start in waiting[odd]:
                 ends[start] = index
             waiting[odd].clear()

@@ -75,17 +75,19 @@ class Referrer:
             return replace(
                 setting, tree=None, bare=amended, this=amended, quoted=True, command=False, type=""
             )
-        if draft.kind is Kind.ARTICLE and is_command(text):
+        if draft.kind is Kind.ARTICLE and is_command(text, self._names):
             return self._command(text, self._plain)
         listed = listed_instrument(text, self._names) if text.endswith(":") else None
         if listed is not None:
             return replace(setting, bare=listed)
         below = draft.kind in _COMMANDING and (setting.command or self._amends is not None)
-        return self._command(text, setting) if below and is_command(text) else setting
+        return self._command(text, setting) if below and is_command(text, self._names) else setting
 
     def _command(self, text: str, setting: ReferenceContext) -> ReferenceContext:
         amended = amended_instrument(text, self._names) or setting.bare or self._amends
-        return replace(setting, bare=amended, command=True, inherited=inherited(text, setting.inherited))
+        return replace(
+            setting, bare=amended, command=True, inherited=inherited(text, setting.inherited, self._names)
+        )
 
 
 def _addresses(drafts: Iterable[UnfinishedNode]) -> Iterator[Address]:

@@ -84,23 +84,6 @@ def find_references(
     return tuple([reference for reference in references if reference is not None])
 
 
-def commanded(text: str, inherited: Address) -> tuple[Address, ...]:
-    """What an amending command names, in order.
-
-    Args:
-        text: The command.
-        inherited: What the command around it amends, for labels that name nothing outside themselves.
-    """
-    found = chains(seen(text).text, Names())
-    setting = ReferenceContext(command=True, inherited=inherited)
-    outsides = _commanded(found, setting)
-    named: list[Address] = []
-    for place, chain in enumerate(found):
-        outer = outsides.get(place, inherited)
-        named.extend(targets(chain, Situation(), _below(outer), None) or ())
-    return tuple(named)
-
-
 def address(text: str) -> Address:
     """The one provision that a user's words or machine form name.
 

@@ -88,10 +88,13 @@ def test_words_that_follow_without_the_verb_are_commands_of_their_own() -> None:
     ]
 
 
-def test_quoted_words_that_no_command_takes_up_are_an_unresolved_operation() -> None:
+def test_a_command_with_words_that_belong_to_nothing_is_unresolved_and_shows_them() -> None:
     amendment = _text("Điều 1. Thay thế cụm từ “a” bằng cụm từ “b” tại Điều 2 và cả “c” nữa.")
 
-    assert [item.old for item in amendment.operations if item.reason] == ["c"]
+    (operation,) = amendment.operations
+    assert (operation.old, operation.new, str(operation.target)) == ("a", "b", "dieu-2")
+    assert " ".join(operation.not_understood) == "và cả “c” nữa ."
+    assert operation.reason
 
 
 @pytest.mark.parametrize(

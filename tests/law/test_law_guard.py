@@ -65,7 +65,6 @@ _EXCEPTIONS = {
     "records/table_sheets.py": "the name of a sheet with instructions",
     "report/words.py": "words for the user: what each class of change is called",
     "report/table_docx.py": "words for the user",
-    "amend/commands.py": "“Quy định tại …”, words of a sentence, no type",
     "cli/console.py": "words for the user: what stands before a mend",
     "drafting/bases.py": "words for the user: what each fact of the catalogue is called",
     "cli/compare.py": "an article as a person types it, without marks too",
@@ -123,7 +122,7 @@ def _is_pattern(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Prose for the user: several words, ended by a full stop, or with a place for a value in it."""
-    if _is_pattern(text):
+    if _is_pattern(text.removesuffix("?")):
         return False
     return len(text.split()) > 4 or text.endswith(".") or "{" in text or "«" in text
 

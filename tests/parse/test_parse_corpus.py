@@ -48,7 +48,6 @@ EXPLAINED = {
 }
 
 NOT_READ_YET = {
-    "cong-bao/tuyen-doc/06-2017/sua.pdf": "quoted clauses are taken for clauses of the instrument",
     "cong-bao/tuyen-doc/28-2015/sau.pdf": "articles of the forms in annexes are taken for articles of the annex",
     "cong-bao/tuyen-doc/28-2015/sua.pdf": "the same, and quoted clauses are taken for clauses of the instrument",
 }

@@ -17,7 +17,7 @@ from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.names import names_of
 from kcdocs.parse.plain import reading
-from kcdocs.parse.references import ReferenceContext, address, commanded, find_references, write_addresses
+from kcdocs.parse.references import ReferenceContext, address, find_references, write_addresses
 from kcdocs.parse.tree import Tree
 
 HERE = Address.parse("dieu-5.khoan-2.diem-a")
@@ -216,13 +216,23 @@ def test_decomposed_text_is_read_and_spans_are_its_own() -> None:
     assert unicodedata.normalize("NFC", reference.span.of(text)) == "điểm đ khoản 2 Điều 7"
 
 
-def test_a_command_lends_its_labels_to_one_another() -> None:
-    assert list(commanded("Bổ sung khoản 7 vào sau khoản 6 Điều 31", Address())) == addresses(
-        "dieu-31.khoan-7", "dieu-31.khoan-6"
-    )
-    assert list(commanded("Bổ sung điểm c1 vào sau điểm c khoản 3", Address.parse("dieu-128"))) == addresses(
-        "dieu-128.khoan-3.diem-c1", "dieu-128.khoan-3.diem-c"
-    )
+@pytest.mark.parametrize(
+    ("text", "inherited", "targets"),
+    [
+        ("Bổ sung khoản 7 vào sau khoản 6 Điều 31", "", ("dieu-31.khoan-7", "dieu-31.khoan-6")),
+        (
+            "Bổ sung điểm c1 vào sau điểm c khoản 3",
+            "dieu-128",
+            ("dieu-128.khoan-3.diem-c1", "dieu-128.khoan-3.diem-c"),
+        ),
+    ],
+)
+def test_a_command_lends_its_labels_to_one_another(
+    text: str, inherited: str, targets: tuple[str, ...]
+) -> None:
+    setting = ReferenceContext(command=True, inherited=Address.parse(inherited))
+    found = find_references(text, at=Address(), setting=setting)
+    assert [target for reference in found for target in reference.targets] == addresses(*targets)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,421 @@
+"""One command of a sentence, turned into operations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kcdocs.amend import forms
+from kcdocs.amend.content import pick, title
+from kcdocs.amend.make import make
+from kcdocs.amend.state import State
+from kcdocs.law.kinds import GROUPING
+from kcdocs.law.parts import spoken
+from kcdocs.model.address import Address, Kind
+from kcdocs.model.citation import Citation
+from kcdocs.model.instrument import Node
+from kcdocs.model.operation import Act, Operation, Part, PartKind, Side, Spared
+from kcdocs.parse.command.places import Resolved, resolve
+from kcdocs.parse.command.sentence import Command, Naming, Sparing
+from kcdocs.parse.openings import opening
+
+_NO_TARGET = "Chưa rõ lệnh này tác động vào điều khoản nào."
+_WHICH_ONES = "Sửa đổi, bãi bỏ những điều khoản nào?"
+_ASKED = "Chưa rõ “{}” là sửa đổi, bổ sung hay bãi bỏ."
+_NO_CONTENT = "Lệnh không kèm nội dung mới của {}."
+_LEFT = "Không hiểu {} trong lệnh."
+_LEFT_QUESTION = "{} nghĩa là gì đối với {}?"
+_WHOLE_REPEALED = "Lệnh này bãi bỏ cả văn bản; kcdocs không hợp nhất một văn bản đã bị bãi bỏ."
+_OWN = "Lệnh này nói về điều khoản của chính văn bản sửa đổi."
+_WHICH = "Chưa rõ lệnh này sửa văn bản nào."
+_WHICH_QUESTION = "Lệnh này sửa văn bản nào?"
+_SPARED = "Phần được loại trừ chưa rõ: {}"
+_NO_PART = "Chưa rõ là {} nào của {}."
+_POINTED = frozenset({PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, PartKind.PLUS})
+_WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What comes with a sentence.
+
+    Attributes:
+        contents: The provisions quoted below it.
+        inline: New text quoted in its own line; empty where none is.
+        annexes: The annexes of the amending instrument by label.
+        left_over: Words of the sentence that belong to none of its commands.
+    """
+
+    contents: Sequence[Node]
+    inline: str
+    annexes: Mapping[str, Node]
+    left_over: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A command with what its items name.
+
+    Attributes:
+        command: The command.
+        items: What it acts on.
+        anchor: The neighbour named.
+        into: What something is put into.
+        spared: What it leaves as it is, and why that is not clear.
+    """
+
+    command: Command
+    items: tuple[Resolved, ...]
+    anchor: Resolved | None
+    into: Resolved | None
+    spared: tuple[Spared, ...] = ()
+    doubt: str = ""
+
+
+def place(commands: Sequence[Command], state: State, before: Sequence[Resolved]) -> list[Placed]:
+    """What the items of a sentence's commands name.
+
+    Args:
+        commands: The commands, in order.
+        state: What stands above.
+        before: What the sentence names before its first verb.
+    """
+    above = before[0].address if len(before) == 1 else state.above
+    lists = []
+    for command in commands:
+        lists += [command.items, (command.anchor,) if command.anchor else (), command.into]
+    fresh = frozenset(3 * index for index, command in enumerate(commands) if command.act is Act.INSERT)
+    found = resolve(lists, above, fresh=fresh)
+    placed = []
+    for index, command in enumerate(commands):
+        items, anchors, into = found[3 * index : 3 * index + 3]
+        items = items or (list(before) if len(before) > 1 else [])
+        spared, doubt = _spared(command.exceptions, items, above)
+        placed.append(Placed(command, tuple(items), _first(anchors), _first(into), spared, doubt))
+    return placed
+
+
+def _first(found: Sequence[Resolved]) -> Resolved | None:
+    return found[0] if found else None
+
+
+def _spared(
+    exceptions: Sequence[Sparing], items: Sequence[Resolved], above: Address
+) -> tuple[tuple[Spared, ...], str]:
+    around = items[0].address if len(items) == 1 else above
+    spared: list[Spared] = []
+    doubt = ""
+    for exception in exceptions:
+        (found,) = resolve([exception.items], around)
+        doubt = doubt or next((item.doubt for item in found if item.doubt), "")
+        for item in found:
+            spared += [Spared(item.address, item.parts, words) for words in exception.words or ("",)]
+        if not found:
+            spared += [Spared(around, (), words) for words in exception.words]
+    return tuple(spared), _SPARED.format(doubt) if doubt else ""
+
+
+class Commanded:
+    """A placed command, turned into operations."""
+
+    def __init__(self, placed: Placed, state: State, base: Operation, material: Material) -> None:
+        self._placed = placed
+        self._command = placed.command
+        self._state = state
+        self._material = material
+        self._listed_verb = bool(placed.command.verb) and placed.command.verb != _verb_of(state.listed)
+        self._base = replace(
+            base,
+            act=placed.command.act or Act.REPLACE,
+            side=placed.command.side,
+            at_end=placed.command.at_end,
+            exceptions=placed.spared,
+            history=placed.command.history,
+            effective=placed.command.day or state.day or base.effective,
+        )
+
+    def operations(self) -> list[Operation]:
+        """The operations, one for each provision and each pair of words."""
+        found = list(self._operations())
+        return [self._judged(item) for item in found]
+
+    def _operations(self) -> Iterator[Operation]:
+        command = self._command
+        if command.act is None:
+            yield replace(self._base, reason=_ASKED.format(command.verb))
+        elif command.group:
+            amends, _ = self._amends(None)
+            yield replace(self._base, amends=amends, reason=_NO_TARGET, question=_WHICH_ONES)
+        elif command.act in _WORDS:
+            yield from self._of_words()
+        elif not self._targets():
+            yield from self._of_nothing()
+        else:
+            for item in self._targets():
+                yield from self._of_item(item)
+
+    def _judged(self, operation: Operation) -> Operation:
+        """The operation, with what speaks against applying it."""
+        command = self._command
+        left = (*self._material.left_over, *command.left_over)
+        if left:
+            words = ", ".join(f"“{words}”" for words in left)
+            question = _LEFT_QUESTION.format(words, spoken(operation.target, operation.parts))
+            return replace(operation, reason=_LEFT.format(words), not_understood=left, question=question)
+        doubt = operation.question or command.doubt or self._placed.doubt or self._inherited_doubt(operation)
+        if doubt and not operation.reason:
+            return replace(operation, reason=doubt, question=doubt)
+        return operation
+
+    def _inherited_doubt(self, operation: Operation) -> str:
+        item = self._state.listed is not None and not self._listed_verb
+        used = item or (self._state.above.steps and operation.target.starts_with(self._state.above))
+        return self._state.doubt if used else ""
+
+    # --- targets ---
+
+    def _targets(self) -> tuple[Resolved, ...]:
+        if self._placed.items:
+            return self._placed.items
+        into = self._placed.into
+        return (into,) if into is not None and self._command.act is Act.INSERT else ()
+
+    def _at(self, item: Resolved) -> Operation:
+        """The base operation on an item: its address, part and instrument."""
+        amends, doubt = self._amends(item.naming)
+        return replace(
+            self._base, target=item.address, parts=item.parts, amends=amends, question=item.doubt or doubt
+        )
+
+    def _amends(self, naming: Naming | None) -> tuple[Citation | None, str]:
+        """The instrument of an item, and why it is not sure."""
+        own = naming or self._command.naming
+        if own is None:
+            return self._state.instrument, _WHICH if self._state.foreign else ""
+        if own.citation is None:
+            return None, _OWN
+        if own.citation.number or own.citation.title or own.citation.issued:
+            return own.citation, ""
+        known = self._state.instrument
+        return known, "" if known is not None and known.type == own.citation.type else _WHICH
+
+    # --- words ---
+
+    def _of_words(self) -> Iterator[Operation]:
+        for target in self._places():
+            for old, new in self._pairs():
+                yield replace(target, old=old, new=new)
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        command = self._command
+        new = command.news[0].text if command.news else ""
+        return [(old.text, new) for old in command.olds] or [("", new)]
+
+    def _places(self) -> list[Operation]:
+        if self._placed.items:
+            return [self._at(item) for item in self._placed.items]
+        amends, doubt = self._amends(None)
+        base = replace(self._base, amends=amends, question=doubt)
+        if self._command.throughout:
+            return [replace(base, throughout=True)]
+        if self._state.above.steps or self._state.parts:
+            return [replace(base, target=self._state.above, parts=self._state.parts)]
+        return [replace(base, reason=_NO_TARGET, question="Thay ở những điều khoản nào?")]
+
+    # --- provisions ---
+
+    def _of_nothing(self) -> Iterator[Operation]:
+        amends, doubt = self._amends(None)
+        base = replace(self._base, amends=amends, question=doubt)
+        if self._command.act is Act.REPEAL and self._command.naming is not None:
+            yield replace(base, throughout=True, reason=_WHOLE_REPEALED)
+        else:
+            yield replace(base, reason=_NO_TARGET)
+
+    def _of_item(self, item: Resolved) -> Iterator[Operation]:
+        base = self._at(item)
+        if base.question:
+            yield replace(base, reason=base.question)
+        elif self._command.substitutes:
+            yield from self._substituted(base)
+        elif base.act in (Act.REPLACE, Act.INSERT):
+            yield self._with_content(base)
+        elif _unpointed(base):
+            yield _ask_part(base)
+        else:
+            yield base
+
+    def _with_content(self, base: Operation) -> Operation:
+        if base.act is Act.INSERT and not self._placed.items:
+            return self._new_paragraph(base)
+        if base.part is PartKind.HEADING or self._titled_too(base):
+            return self._retitle(replace(base, parts=(Part(PartKind.HEADING),)))
+        if base.parts:
+            return self._part(base)
+        content = (
+            pick(self._material.contents, base.target) or self._inline(base.target) or self._bare(base.target)
+        )
+        reason = "" if content else _NO_CONTENT.format(base.target.spoken())
+        return replace(base, content=content, anchor=self._anchor(), reason=reason)
+
+    def _titled_too(self, base: Operation) -> bool:
+        """Whether only a further title is meant: "tên Điều 3, Điều 4", and no more than titles is quoted."""
+        first = self._targets()[0]
+        alike = (
+            bool(first.parts)
+            and first.parts[-1].kind is PartKind.HEADING
+            and first.address.kind is base.target.kind
+        )
+        found = pick(self._material.contents, base.target)
+        return alike and base.act is Act.REPLACE and bool(found) and not found[0].children
+
+    def _bare(self, target: Address) -> tuple[Node, ...]:
+        """New text without a label, where the command names one provision only."""
+        contents = tuple(self._material.contents)
+        alone = len(self._targets()) == 1 and all(
+            node.kind in (Kind.PARAGRAPH, Kind.TABLE) or node.address.parent == target for node in contents
+        )
+        return contents if alone and self._command.act is Act.REPLACE else ()
+
+    def _anchor(self) -> Address | None:
+        anchor = self._placed.anchor
+        return anchor.address if anchor is not None else None
+
+    def _retitle(self, base: Operation) -> Operation:
+        news = self._command.news
+        new = news[-1].text if news else _unlabelled(self._inline_words(), base.target)
+        new = new or title(self._material.contents, base.target)
+        reason = "" if new else _NO_CONTENT.format(spoken(base.target, base.parts))
+        return replace(base, act=Act.RETITLE, new=new, reason=reason)
+
+    def _part(self, base: Operation) -> Operation:
+        """New words of a part, or a new part."""
+        if base.act is Act.INSERT:
+            base = self._positioned(base)
+        elif _unpointed(base):
+            return _ask_part(base)
+        new = _unlabelled(self._inline_words(), base.target) or self._part_words(base)
+        content = tuple(self._material.contents) if base.part not in _POINTED | {PartKind.LEAD} else ()
+        reason = "" if new or content else _NO_CONTENT.format(spoken(base.target, base.parts))
+        return replace(base, new=new, content=content, reason=reason)
+
+    def _part_words(self, base: Operation) -> str:
+        contents = self._material.contents
+        named = [node for node in contents if node.address == base.target]
+        if named:
+            return named[0].text
+        return "\n".join(node.text for node in contents if node.text)
+
+    def _positioned(self, base: Operation) -> Operation:
+        """A new part: which one it becomes, counted as the drafter does."""
+        part = base.parts[-1]
+        anchor = self._placed.anchor
+        beside = anchor.parts[-1] if anchor is not None and anchor.parts else None
+        if beside is not None and beside.kind is part.kind and beside.ordinal > 0:
+            ordinal = beside.ordinal + (self._command.side is Side.AFTER)
+            return replace(base, parts=(*base.parts[:-1], replace(part, ordinal=ordinal)))
+        if beside is not None and beside.ordinal < 0 and self._command.side is Side.AFTER:
+            return replace(base, parts=(*base.parts[:-1], replace(part, ordinal=-1)), at_end=True)
+        if part.ordinal < 0 or base.at_end:
+            return replace(base, at_end=True)
+        return base if part.ordinal or part.label else _ask_part(base)
+
+    def _new_paragraph(self, base: Operation) -> Operation:
+        """A paragraph of its own at the end ("Bổ sung vào cuối khoản 2 …")."""
+        new = "\n".join(node.text for node in self._material.contents if node.text)
+        part = Part(PartKind.PARAGRAPH, -1)
+        if base.at_end and new:
+            return replace(base, parts=(*base.parts, part), new=new)
+        question = "Bổ sung thành một đoạn mới hay vào cuối câu cuối?"
+        return replace(base, reason=_NO_TARGET if not base.at_end else question, question=question)
+
+    # --- annexes of the amending instrument ---
+
+    def _substituted(self, base: Operation) -> Iterator[Operation]:
+        (found,) = resolve([self._command.substitutes], Address())
+        items = [item for item in found if item.naming is None or item.naming.citation is None]
+        place_ = [item.item for item in self._placed.items]
+        index = next(
+            (
+                at
+                for at, item in enumerate(self._placed.items)
+                if item.address == base.target and item.parts == base.parts
+            ),
+            0,
+        )
+        paired = len(items) == len(place_) or (len(items) == 1 and len(self._placed.items) == 1)
+        substitute = (
+            items[min(index, len(items) - 1)]
+            if items and (paired or len(items) == len(self._placed.items))
+            else None
+        )
+        content = self._annexed(substitute) if substitute is not None else ()
+        if base.act is Act.INSERT and not content:
+            content = pick(self._material.contents, base.target)
+        reason = "" if content else _NO_CONTENT.format(spoken(base.target, base.parts))
+        yield replace(base, content=content, anchor=self._anchor(), reason=reason)
+
+    def _annexed(self, item: Resolved) -> tuple[Node, ...]:
+        annex = self._annexes(item.address)
+        if annex is None:
+            return ()
+        if not item.parts:
+            return (annex,) if self._whole_annex() else tuple(_body(annex))
+        parts = [node for top in _body(annex) for node in _above_forms(top)]
+        return tuple(next(iter(forms.run(parts, item.parts[-1].label)), ()))
+
+    def _whole_annex(self) -> bool:
+        return not any(item.parts for item in self._placed.items)
+
+    def _annexes(self, address: Address) -> Node | None:
+        if address.steps and address.steps[0].kind is Kind.ANNEX:
+            return self._material.annexes.get(address.steps[0].label)
+        every = list(self._material.annexes.values())
+        return every[0] if len(every) == 1 and not address.steps else None
+
+    # --- new text in the command's own line ---
+
+    def _inline_words(self) -> str:
+        return self._material.inline
+
+    def _inline(self, target: Address) -> tuple[Node, ...]:
+        words = self._inline_words()
+        found = opening(words) if words else None
+        if found is None or (found.kind, found.label) != (target.kind, target.label):
+            return ()
+        return (make(target, words[found.start :].strip()),)
+
+
+def _verb_of(command: Command | None) -> str:
+    return command.verb if command is not None else ""
+
+
+def _unlabelled(words: str, target: Address) -> str:
+    """New words without the target's own label before them."""
+    found = opening(words) if words else None
+    if found is not None and (found.kind, found.label) == (target.kind, target.label):
+        return words[found.start :].strip()
+    return words
+
+
+def _unpointed(operation: Operation) -> bool:
+    """Whether a part is named without saying which ("bãi bỏ đoạn khoản 2")."""
+    part = operation.parts[-1] if operation.parts else None
+    return part is not None and part.kind in _POINTED and not (part.ordinal or part.label or part.quoted)
+
+
+def _ask_part(operation: Operation) -> Operation:
+    reason = _NO_PART.format(spoken(Address(), operation.parts[-1:]), operation.target.spoken())
+    return replace(operation, reason=reason, question=reason)
+
+
+def _above_forms(node: Node) -> Iterator[Node]:
+    """A part of an annex and what stands below it, where it is a mere heading above forms."""
+    yield node
+    if node.kind in GROUPING:
+        for child in node.children:
+            yield from _above_forms(child)
+
+
+def _body(annex: Node) -> list[Node]:
+    return [item for item in annex.children if not item.text.startswith("(Kèm theo")]

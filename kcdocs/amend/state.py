@@ -1,0 +1,55 @@
+"""What stands above a command: the instrument, the place, and for an item of a list what is done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kcdocs.model.address import Address
+from kcdocs.model.citation import Citation
+from kcdocs.model.operation import Act, Part, PartKind
+from kcdocs.parse.command.places import Resolved, shared
+from kcdocs.parse.command.sentence import Command, Naming
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the lines above lend to a command.
+
+    Attributes:
+        instrument: The instrument amended, None if the lines above name none, or several.
+        above: The one provision they name, or what all they name share.
+        parts: The form or table in it that they name.
+        doubt: Why what they lend is not sure, in Vietnamese.
+        amending: Whether an amending heading or lead stands above.
+        foreign: Whether a heading speaks of instruments that it does not name.
+        carried: What is done to the items of a list below.
+        listed: The command whose list the items below are.
+        day: The day it gives for them.
+    """
+
+    instrument: Citation | None = None
+    above: Address = field(default_factory=Address)
+    parts: tuple[Part, ...] = ()
+    doubt: str = ""
+    amending: bool = False
+    foreign: bool = False
+    carried: Act | None = None
+    listed: Command | None = None
+    day: date | None = None
+
+    def named(self, naming: Naming | None) -> State:
+        """The state below a heading that names an instrument: a place named above it counts no longer."""
+        if naming is None or naming.citation is None:
+            return self
+        return replace(self, instrument=naming.citation, foreign=False, above=Address(), parts=(), doubt="")
+
+    def placed(self, found: Sequence[Resolved]) -> State:
+        """The state below a heading that names provisions: the one, or what they share."""
+        if not found:
+            return self
+        doubt = next((item.doubt for item in found if item.doubt), "")
+        parts = found[0].parts if len(found) == 1 else ()
+        kept = tuple(part for part in parts if part.kind in (PartKind.FORM, PartKind.TABLE, PartKind.LEAD))
+        return replace(self, above=shared([item.address for item in found]), parts=kept, doubt=doubt)

@@ -1,0 +1,201 @@
+"""How a sentence names an instrument: number or name, date, issuer and long title taken as one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kcdocs.law.commanding import DONE, VERB, words_of
+from kcdocs.law.kinds import LEVEL, unit_pattern
+from kcdocs.law.numbers import NUMBER, tidy
+from kcdocs.law.vocabulary import GENERIC, TypeClass, alternation
+from kcdocs.law.vocabulary import names as type_names
+from kcdocs.model.address import Kind
+from kcdocs.model.citation import Citation
+from kcdocs.model.span import Span
+from kcdocs.parse.command.sentence import Naming
+from kcdocs.parse.names import Names
+from kcdocs.parse.rules import citation as rule
+from kcdocs.text.dates import ANY
+
+_TYPES = alternation(type_names())
+_UNITS = unit_pattern(*(kind for kind in LEVEL if kind is not Kind.PARAGRAPH))
+_ATTACHED = alternation(name for name in type_names(TypeClass.ATTACHED))
+_SLIP = re.compile(
+    rf"(?i:({_TYPES}))(?:\s+(?:liên\s+)?\w+)?\s+(?i:số)?\s*:?\s*({NUMBER}|\d{{1,5}}(?:/\d{{4}})?(?![\w/]))"
+)
+"""A type in any case, or with a slip behind it ("Thông tư liên lịch"), or a number without its end."""
+
+_SHORT = re.compile(rf"({_TYPES})(?:\s+số)?\s+(\d{{1,5}}(?:/\d{{4}})?)(?![\w/])")
+_WHOLE_NUMBER = re.compile(NUMBER)
+_BY_NAME = re.compile(rf"({_ATTACHED})(?=\s+\w)", re.IGNORECASE)
+_THIS = re.compile(rf"(?i:({_TYPES}|{GENERIC}))\s+này(?!\w)")
+_BARE = re.compile(
+    rf"({_TYPES})(?=\s*(?:[:;,.“\"‟]|$)|\s+(?:như sau|sau đây|bằng|thành|và|trừ|được|bị|hết)(?!\w))"
+)
+"""A type alone ("trong các điều, khoản của Thông tư bằng …"): the instrument that stands above."""
+
+_DATE = re.compile(rf",?\s+{ANY}")
+_TITLE = re.compile(rf"\s+(?=(?:{alternation(words_of('title'))})(?!\w))", re.IGNORECASE)
+"""What the title of an instrument begins with, behind its number, date and issuer."""
+
+_LABELLED = rf"(?:{_UNITS})\s+(?:\d|[a-zđ](?:\d|\s?\(|(?!\w))|[IVXLC]+(?!\w)|ban hành|kèm)"
+_WORDED = r"(?:[Cc]ụm từ|[Tt]ừ|[Ss]ố|[Dd]ấu|[Nn]ội dung|[Đđ]oạn)\s*[“\"‟]"
+_STOP = re.compile(
+    rf"\s*(?:như sau|sau đây\s*:|[:;“”\"‟(]|[.](?:\s|$|/)|$)"
+    rf"|\s+(?:bằng|thành|theo)\s+(?=(?:các\s+)?(?:cụm từ|từ|số|dấu|nội dung|[Pp]hụ lục|[Mm]ẫu|[Bb]iểu|“|\"))"
+    rf"|,?\s*(?:trừ|ngoại trừ|không bao gồm)\s|\s+(?:đã\s+)?{DONE}(?!\w)|\s+hết hiệu lực|\s+(?:kể )?từ ngày\s"
+    rf"|,?\s+gồm\s*:|\s+tương ứng\s"
+    rf"|(?:\s*,)?\s+(?:và\s+|hoặc\s+|tại\s+)*(?:các\s+)?(?:{_LABELLED}|{_WORDED}|[Tt]ên\s+(?:của\s+)?(?:{unit_pattern()}))"
+    rf"|(?:\s*,|\s+và|\s+đồng thời)\s+(?<!sửa đổi, )(?:{VERB})\s+(?=(?:các\s+)?(?:{_LABELLED}|{_WORDED}))"
+)
+"""Where the long title of an instrument ends: before what can only belong to the command."""
+
+_BESIDE = re.compile(rf"(?:\s*,|\s*;|\s+và|\s*,\s+và)\s+(?={_TYPES}\s+số\s)")
+"""Another instrument beside the one named: part of a title only where that speaks of amending several."""
+
+_AMENDING = re.compile(rf"(?:về việc\s+|\s)?(?:{VERB})(?!\w)", re.IGNORECASE)
+_DETAILS = re.compile(r"(?:chi tiết|hướng dẫn|thi hành|thực hiện|một số)[^;:“”]{0,40}?$", re.IGNORECASE)
+_CARRIED = re.compile(r"\s+(?:được\s+)?ban hành\s+(?:kèm\s+)?theo\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Namings:
+    """Reads the names of instruments.
+
+    Attributes:
+        names: Laws known by name.
+    """
+
+    names: Names
+
+    def read(self, text: str, start: int) -> Naming | None:
+        """The instrument named at a place of a text, with all that belongs to its name; None if none is."""
+        this = _THIS.match(text, start)
+        if this is not None:
+            return Naming(None, Span(start, this.end()))
+        found = self._cited(text, start)
+        if found is not None:
+            return self._with_title(text, found)
+        bare = _BARE.match(text, start)
+        return Naming(Citation(bare.group(1)), Span(start, bare.end()), sure=False) if bare else None
+
+    def _cited(self, text: str, start: int) -> Naming | None:
+        cited = rule.read(text, start, self.names)
+        if cited is not None and cited.citation is not None and _numbered(cited.citation):
+            return Naming(cited.citation, Span(start, cited.end), sure=True)
+        slip = _SLIP.match(text, start)
+        if slip is not None:
+            whole = _WHOLE_NUMBER.fullmatch(slip.group(2)) is not None
+            citation = Citation(_capital(slip.group(1)), tidy(slip.group(2)))
+            return Naming(citation, Span(start, slip.end()), sure=whole)
+        attached = self._attached(text, start)
+        if attached is not None:
+            return attached
+        if cited is not None and cited.citation is not None:
+            return Naming(cited.citation, Span(start, cited.end), sure=cited.sure)
+        return None
+
+    def _attached(self, text: str, start: int) -> Naming | None:
+        """A text that comes with another instrument: "Quy chế … ban hành kèm theo Quyết định số …"."""
+        found = _BY_NAME.match(text, start)
+        if found is None or not text[start].isupper():
+            return None
+        end = _end(text, found.end())
+        name = text[found.end() : end]
+        carried = _CARRIED.search(name)
+        title = " ".join((name[: carried.start()] if carried else name).split())
+        if carried is not None:
+            carrier = self.read(text, found.end() + carried.end())
+            end = carrier.span.end if carrier is not None else end
+        if not title and carried is None:
+            return None
+        words = " ".join(text[found.end() : end].split())
+        return Naming(Citation(_capital(found.group(1)), title=words), Span(start, end), sure=False)
+
+    def _with_title(self, text: str, found: Naming) -> Naming:
+        end = found.span.end
+        date = _DATE.match(text, end)
+        end = date.end() if date else end
+        issuer = self.names.issuer.match(text, end)
+        end = issuer.end() if issuer else end
+        title = _TITLE.match(text, end)
+        if title is None:
+            return replace(found, span=Span(found.span.start, end))
+        stop = _end(text, title.end())
+        return replace(found, span=Span(found.span.start, stop), title=" ".join(text[end:stop].split()))
+
+
+def _end(text: str, start: int) -> int:
+    """Where a title that begins at a place ends."""
+    place = start
+    amending = _AMENDING.search(text, max(start - 1, 0)) if start else None
+    beside = None if amending and amending.start() <= start + 1 else _BESIDE.search(text, start)
+    if beside is not None:
+        text = text[: beside.start()]
+    while (found := _STOP.search(text, place)) is not None:
+        listed = re.match(rf"(?:\s*,)?\s+(?:và\s+|hoặc\s+)*(?:các\s+)?{_LABELLED}", text[found.start() :])
+        detailed = _DETAILS.search(text, start, found.start()) is not None
+        if listed is None or not detailed:
+            return found.start()
+        place = found.start() + listed.end()
+    return len(text)
+
+
+def _numbered(citation: Citation) -> bool:
+    return bool(citation.number)
+
+
+def _capital(words: str) -> str:
+    plain = " ".join(words.split()).lower()
+    return plain[:1].upper() + plain[1:]
+
+
+_SOURCE = re.compile(
+    rf"\s*,?\s+(?:một số (?:{_UNITS}|nội dung)(?:, (?:{_UNITS}))*\s+)?(?:(?:của|theo|bởi|tại)\s+)",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(
+    rf"(?:(?:các\s+)?(?:{unit_pattern()})\s+[\w().]+(?:(?:,|\s+và)\s+(?!{_TYPES})[\w.()]{{1,6}})*\s*,?\s*(?:của\s+|và\s+)?)*"
+)
+_NEXT = re.compile(r"(?:\s*,\s+|\s+và\s+|\s*,\s+và\s+)(?:tại\s+|bởi\s+|theo\s+)?")
+
+
+def history_end(text: str, start: int, namings: Namings, *, sure: bool) -> int | None:
+    """Where a note on earlier amendments ends, from behind its participle; None if it is no note.
+
+    Args:
+        text: The sentence.
+        start: Behind "đã được sửa đổi, bổ sung".
+        namings: Reads the names of instruments.
+        sure: Whether "đã" says that it is a note.
+    """
+    source = _SOURCE.match(text, start)
+    if source is None:
+        return _end(text, start) if sure else None
+    place = _CHAIN.match(text, source.end())
+    end = place.end() if place else source.end()
+    naming = namings.read(text, end)
+    if naming is None:
+        return _end(text, source.end()) if sure or text[source.end() : end].strip() else None
+    while naming is not None:
+        end = naming.span.end
+        more = _NEXT.match(text, end)
+        chain = _CHAIN.match(text, more.end()) if more else None
+        naming = namings.read(text, chain.end()) if chain else None
+    return end
+
+
+def told_in(text: str, namings: Namings) -> tuple[Citation, ...]:
+    """The instruments that a note on earlier amendments names, in order."""
+    found: list[Citation] = []
+    place = 0
+    while (named := _ANY_TYPE.search(text, place)) is not None:
+        naming = namings.read(text, named.start())
+        if naming is not None and naming.citation is not None:
+            found.append(naming.citation)
+        place = max(named.end(), naming.span.end if naming else 0)
+    return tuple(found)
+
+
+_ANY_TYPE = re.compile(rf"(?<!\w)(?:{_TYPES})(?!\w)")

@@ -1,0 +1,351 @@
+"""The part of the grammar that names things: units with labels, parts of them, groups, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kcdocs.law.kinds import GROUPING
+from kcdocs.model.address import Kind
+from kcdocs.model.operation import Part, PartKind
+from kcdocs.model.span import Span
+from kcdocs.parse.command.sentence import Item, Naming, Unit
+from kcdocs.parse.command.tokens import T, Token
+
+_NUMBERED = frozenset({PartKind.FORM, PartKind.ROW, PartKind.COLUMN, PartKind.TABLE, PartKind.NOTE})
+_COUNTED = frozenset({PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, PartKind.PLUS})
+_BARE_GROUPS = ("cụm từ", "từ ngữ", "từ, cụm từ")
+"""Group nouns that stand without "một số" in headings ("Thay thế cụm từ tại khoản 2 Điều 3")."""
+
+_END = Token(T.STOP, Span(-1, -1), "")
+
+
+class Objects:
+    """Tokens with a place among them, and the rules for what they name."""
+
+    def __init__(self, text: str, toks: Sequence[Token]) -> None:
+        self._text = text
+        self._toks = toks
+        self._place = 0
+        self._listing_of: Naming | None = None
+
+    # --- tokens ---
+
+    def _peek(self, ahead: int = 0) -> Token:
+        place = self._place + ahead
+        return self._toks[place] if place < len(self._toks) else _END
+
+    def _at(self, *kinds: str, ahead: int = 0) -> bool:
+        token = self._peek(ahead)
+        return token is not _END and token.is_(*kinds)
+
+    def _take(self) -> Token:
+        token = self._peek()
+        self._place += 1
+        return token
+
+    def _skip(self, *kinds: str) -> bool:
+        if not self._at(*kinds):
+            return False
+        self._place += 1
+        return True
+
+    def _done(self) -> bool:
+        return self._place >= len(self._toks)
+
+    def _end(self) -> int:
+        return self._toks[self._place - 1].span.end if self._place else 0
+
+    def _at_lead(self) -> bool:
+        """Whether "như sau" follows; "sau" alone is one only before a colon, an instrument or the end."""
+        if not self._at(T.LEAD):
+            return False
+        behind = self._peek(1)
+        if self._peek().words != "sau":
+            return True
+        return behind is _END or behind.kind is T.COLON or (behind.is_(T.AT) and self._at(T.NAMING, ahead=2))
+
+    def _separators(self) -> None:
+        while self._at(T.COMMA, T.SEMICOLON, T.JOINT):
+            self._take()
+
+    # --- what stands ahead ---
+
+    def _at_words(self) -> bool:
+        """Whether quoted words follow, object words before them aside."""
+        ahead = 0
+        while self._at(T.EACH, T.SOME, "object", "lead", T.COLON, ahead=ahead) and ahead < 5:
+            ahead += 1
+        return self._at(T.QUOTE, ahead=ahead) and (not ahead or self._object_ahead(ahead))
+
+    def _object_ahead(self, ahead: int) -> bool:
+        return any(self._at("object", ahead=place) for place in range(ahead))
+
+    def _object_words(self) -> None:
+        while not self._at(T.QUOTE):
+            self._take()
+
+    def _words_after_separators(self) -> bool:
+        mark = self._place
+        self._separators()
+        found = self._at_words() or self._group_of_words()
+        self._place = mark
+        return found
+
+    def _group_of_words(self) -> bool:
+        mark = self._place
+        found = self._listed_group() and self._at_words()
+        self._place = mark
+        return found
+
+    def _listed_group(self) -> bool:
+        """Take "một số nội dung quy định tại Thông tư số …, gồm:"; whether it was there."""
+        mark = self._place
+        naming: Naming | None = None
+        if self.group():
+            if self._skip(T.AT, T.ATTACHED):
+                naming = self._take().naming if self._at(T.NAMING) else None
+            self._skip(T.COMMA)
+            if self._skip(T.INCLUDING):
+                self._skip(T.COLON)
+                self._listing_of = naming
+                return True
+        self._place = mark
+        return False
+
+    def _item_after_separators(self) -> bool:
+        mark = self._place
+        self._separators()
+        self._skip(T.AT)
+        found = self._starts_item()
+        self._place = mark
+        return found
+
+    def _starts_object(self) -> bool:
+        return self._starts_item() or self._at_words()
+
+    def _starts_item(self) -> bool:
+        """Whether a provision or a part of one is named next."""
+        ahead = 0
+        while self._at(T.EACH, "empty", T.WHOLE, T.FROM, T.SOME, ahead=ahead):
+            ahead += 1
+        if self._at(T.PART, T.LEAD_PART, ahead=ahead):
+            return not (self._at("object", ahead=ahead) and self._at(T.QUOTE, ahead=ahead + 1))
+        if not self._at(T.UNIT, ahead=ahead):
+            return False
+        return self._is_label(ahead + 1) or self._this_or_none(ahead + 1) or self._titled(ahead)
+
+    def _is_label(self, ahead: int) -> bool:
+        if self._at(T.FROM, ahead=ahead):
+            ahead += 1 + self._at(T.UNIT, ahead=ahead + 1)
+        return self._at(T.LABEL, T.ORDINAL, ahead=ahead)
+
+    def _titled(self, ahead: int) -> bool:
+        """Whether an annex is named by its title: "Phụ lục “Tiêu chuẩn” theo Phụ lục ban hành kèm theo …"."""
+        annex = self._peek(ahead).unit is Kind.ANNEX and self._at(T.QUOTE, ahead=ahead + 1)
+        return annex and self._at(T.BY_ANNEX, T.ATTACHED, ahead=ahead + 2)
+
+    def _this_or_none(self, ahead: int) -> bool:
+        return self._at(T.THIS, T.ATTACHED, ahead=ahead)
+
+    def group(self) -> bool:
+        """Take a group without labels: "một số điểm, khoản", "các điều, khoản", "một số cụm từ"."""
+        mark = self._place
+        some = self._skip(T.SOME)
+        each = self._skip(T.EACH)
+        count = 0
+        while self._at(T.UNIT, "group", T.PART) and not (self._is_label(1) or self._at(T.QUOTE, ahead=1)):
+            self._take()
+            count += 1
+            if self._at(T.COMMA, T.JOINT, T.SEMICOLON) and self._noun(1):
+                self._separators()
+        if count and (some or each or (self._at(T.AT) and self._toks[mark].words in _BARE_GROUPS)):
+            return True
+        self._place = mark
+        return False
+
+    def _noun(self, ahead: int) -> bool:
+        ahead += self._at(T.JOINT, ahead=ahead)
+        return self._at(T.UNIT, "group", T.PART, ahead=ahead) and not self._is_label(ahead + 1)
+
+    # --- items ---
+
+    def items(self, *, single: bool = False, semicolons: bool = False) -> list[Item]:
+        """A list of what is named, each with what joins it to the one before.
+
+        Args:
+            single: Whether to take one only, with all its labels.
+            semicolons: Whether a semicolon joins items too.
+        """
+        found: list[Item] = []
+        joint = ""
+        while True:
+            item = self._item(joint)
+            if item is None:
+                return found
+            found.append(item)
+            if single:
+                return [self._in_group(item)]
+            joined = self._at(T.COMMA, T.JOINT) or (semicolons and self._at(T.SEMICOLON))
+            if not (joined and self._item_after_separators()):
+                return found
+            joint = self._peek().words
+            self._separators()
+            self._skip(T.AT)
+
+    def _in_group(self, item: Item) -> Item:
+        """A neighbour with the section it stands in behind a comma: "vào trước Điều 9, Mục 3"."""
+        outer = self._peek(1).unit
+        if not (self._at(T.COMMA) and outer in GROUPING and self._is_label(2)):
+            return item
+        self._take()
+        around = self._unit(heading=False)
+        return replace(item, units=(*item.units, around)) if around else item
+
+    def _item(self, joint: str) -> Item | None:
+        start = self._peek().span.start
+        units: list[Unit] = []
+        parts: list[tuple[Part, ...]] = []
+        naming: Naming | None = None
+        mark = self._place
+        while True:
+            before = self._place
+            self._fill()
+            if not self._one(units, parts):
+                self._place = before
+                break
+        if not units and not parts:
+            self._place = mark
+            return None
+        naming = self._own_naming()
+        return Item(tuple(units), tuple(parts), naming, joint, Span(start, self._end()))
+
+    def _fill(self) -> None:
+        """Words that say nothing between a unit and the next."""
+        while self._at(T.EACH, "empty", T.SOME) or (self._at(T.WHOLE) and not self._at(T.NAMING, ahead=1)):
+            self._take()
+        if self._at(T.AT, T.FROM) and (self._at(T.UNIT, T.PART, T.LEAD_PART, T.EACH, "empty", ahead=1)):
+            self._take()
+            while self._at(T.EACH, "empty"):
+                self._take()
+
+    def _one(self, units: list[Unit], parts: list[tuple[Part, ...]]) -> bool:
+        if self._at(T.LEAD_PART):
+            self._take()
+            parts.append((Part(PartKind.LEAD),))
+            return True
+        if self._at(T.PART) and self._part(parts, named=bool(units)):
+            return True
+        if not self._at(T.UNIT):
+            return False
+        unit = self._unit(heading=bool(parts) and parts[-1][0].kind is PartKind.HEADING and not units)
+        if unit is None:
+            return False
+        units.append(unit)
+        return True
+
+    def _part(self, parts: list[tuple[Part, ...]], *, named: bool) -> bool:
+        token = self._peek()
+        kind = token.part
+        if kind is None:
+            return False
+        if kind is PartKind.HEADING:
+            if named:
+                return False
+            self._take()
+            parts.append((Part(kind),))
+            return True
+        mark = self._place
+        self._take()
+        found = self._numbers(kind) if kind in _NUMBERED else self._ordinals(kind)
+        if found is None:
+            self._place = mark
+            return False
+        parts.append(found)
+        return True
+
+    def _numbers(self, kind: PartKind) -> tuple[Part, ...] | None:
+        """The numbers of forms, rows, columns: "Mẫu số 01, 02 và 03"."""
+        if self._at(T.ORDINAL):
+            return (Part(kind, self._take().ordinal),)
+        if not self._at(T.LABEL):
+            return (Part(kind),) if kind is PartKind.NOTE else None
+        return tuple(Part(kind, label=label) for label in self._labels()[0])
+
+    def _ordinals(self, kind: PartKind) -> tuple[Part, ...] | None:
+        """Which paragraph, sentence or dash: "thứ nhất", "2", "cuối", “…”; none for a new one."""
+        if self._at(T.ORDINAL):
+            found = [self._take().ordinal]
+            while self._at(T.COMMA, T.JOINT) and self._at(T.ORDINAL, ahead=1):
+                self._take()
+                found.append(self._take().ordinal)
+            return tuple(Part(kind, ordinal) for ordinal in found)
+        if self._at(T.LABEL) and self._peek().words.isdecimal():
+            return tuple(Part(kind, int(label)) for label in self._labels()[0] if label.isdecimal())
+        return (Part(kind),)
+
+    def _unit(self, *, heading: bool) -> Unit | None:  # noqa: PLR0911 - one for each way to name one
+        kind = self._peek().unit
+        if kind is None:
+            return None
+        if self._at(T.THIS, ahead=1):
+            self._take()
+            self._take()
+            return Unit(kind, this=True)
+        if self._is_label(1):
+            self._take()
+            labels, ranges = self._labels()
+            return Unit(kind, labels, ranges)
+        if kind is Kind.ANNEX and self._at(T.ATTACHED, ahead=1):
+            self._take()
+            return Unit(kind, ("",))
+        if kind is Kind.ANNEX and self._titled(0):
+            self._take()
+            self._take()
+            return Unit(kind, ("",))
+        if heading:
+            self._take()
+            return Unit(kind)
+        return None
+
+    def _labels(self) -> tuple[tuple[str, ...], frozenset[int]]:
+        """Labels in a list, with ranges: "1, 2 và 5", "3 đến 7", "từ khoản 3 đến khoản 7"."""
+        labels: list[str] = []
+        ranges: set[int] = set()
+        if self._skip(T.FROM):
+            self._skip(T.UNIT)
+        labels.append(self._label())
+        while True:
+            if self._at(T.TO, T.DASH) and (self._at(T.LABEL, ahead=1) or self._same_unit(1)):
+                self._take()
+                self._skip(T.UNIT)
+                ranges.add(len(labels) - 1)
+            elif self._at(T.COMMA, T.JOINT) and self._label_after_separators():
+                self._separators()
+            else:
+                return tuple(labels), frozenset(ranges)
+            labels.append(self._label())
+
+    def _same_unit(self, ahead: int) -> bool:
+        return self._at(T.UNIT, ahead=ahead) and self._at(T.LABEL, ahead=ahead + 1)
+
+    def _label_after_separators(self) -> bool:
+        mark = self._place
+        self._separators()
+        found = self._at(T.LABEL)
+        self._place = mark
+        return found
+
+    def _label(self) -> str:
+        return self._take().words
+
+    def _own_naming(self) -> Naming | None:
+        """The instrument right behind an item."""
+        ahead = 0
+        while self._at(T.AT, T.ATTACHED, ahead=ahead) and ahead < 2:
+            ahead += 1
+        if not self._at(T.NAMING, ahead=ahead):
+            return None
+        for _ in range(ahead):
+            self._take()
+        return self._take().naming

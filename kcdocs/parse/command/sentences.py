@@ -1,0 +1,115 @@
+"""A provision's words, sentence by sentence: which of them may command at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kcdocs.law.commanding import words_of
+from kcdocs.law.vocabulary import VERBS, alternation
+from kcdocs.model.citation import Citation
+from kcdocs.model.operation import Act
+from kcdocs.model.span import Span
+from kcdocs.parse.command.grammar import read
+from kcdocs.parse.command.naming import Namings
+from kcdocs.parse.command.quotation import quotations
+from kcdocs.parse.command.sentence import Command, Sentence, Shape
+from kcdocs.parse.command.tokens import T, Token, tokens
+from kcdocs.text.seen import Seen, seen
+
+_MAY = re.compile(
+    alternation([*(verb.words for verb in VERBS), *words_of("expire"), *words_of("suspend")]), re.IGNORECASE
+)
+"""A word of a command: what holds none needs no reading. Cheap: most paragraphs of a law hold none."""
+
+_BREAK = re.compile(r"(?<=[.])\s+(?=[A-ZĐÀ-Ỹ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of a provision.
+
+    Attributes:
+        sentence: What it says; spans are counted in its own words.
+        text: Its words as seen.
+        view: The provision's words as seen.
+        start: Where it begins in them.
+    """
+
+    sentence: Sentence
+    text: str
+    view: Seen
+    start: int
+
+    def span(self, span: Span) -> Span:
+        """Characters of the sentence as characters of the provision."""
+        return Span(self.view.back(self.start + span.start), self.view.back(self.start + span.end))
+
+
+def may_command(text: str) -> bool:
+    """Whether words could hold a command at all."""
+    return _MAY.search(text) is not None
+
+
+def said(text: str, namings: Namings, *, carried: Act | None = None) -> list[Said]:
+    """The sentences of a provision that command, open a list of commands, or speak of force.
+
+    Args:
+        text: The provision's words, in any Unicode form.
+        namings: Reads the names of instruments.
+        carried: What the lines above do, where this may be an item of their list.
+    """
+    if carried is None and not may_command(text):
+        return []
+    view = seen(text)
+    found = [
+        Said(read(words, namings, carried=carried), words, view, start)
+        for start, words in _sentences(view.text)
+    ]
+    return [item for item in found if item.sentence.shape is not Shape.OTHER or item.sentence.left_over]
+
+
+def commands_in(text: str, namings: Namings, *, carried: Act | None = None) -> list[Command]:
+    """All commands of a provision's words."""
+    return [
+        command
+        for item in said(text, namings, carried=carried)
+        for command in item.sentence.commands
+        if item.sentence.shape in (Shape.COMMAND, Shape.OPENING)
+    ]
+
+
+def instruments(text: str, namings: Namings) -> list[Citation]:
+    """The instruments that a title or heading names side by side; notes on earlier amendments name none."""
+    named = [token.naming for token in tokens(seen(text).text, namings) if token.naming is not None]
+    return [naming.citation for naming in named if naming.citation is not None]
+
+
+def suspicious(text: str, namings: Namings) -> bool:
+    """Whether words that are no command hold a verb, or a predicate of force, with an object of its own."""
+    if not may_command(text):
+        return False
+    toks = tokens(seen(text).text, namings)
+    return any(_with_object(toks, place) for place in range(len(toks)))
+
+
+def _with_object(toks: Sequence[Token], place: int) -> bool:
+    token = toks[place]
+    behind = toks[place + 1 : place + 3]
+    labelled = len(behind) == 2 and behind[0].is_(T.UNIT, "object") and behind[1].is_(T.LABEL, T.QUOTE)
+    if token.kind is T.VERB:
+        starts = place == 0 or toks[place - 1].is_(T.COMMA, T.SEMICOLON, T.COLON, T.STOP)
+        return starts and (labelled or (bool(behind) and behind[0].is_(T.QUOTE)))
+    return token.kind in (T.DONE, T.EXPIRE) and place > 0 and toks[place - 1].is_(T.LABEL, T.QUOTE)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text outside its quotations, each with where it begins."""
+    quoted = [item.outer for item in quotations(text)]
+    start = 0
+    for found in _BREAK.finditer(text):
+        if not any(span.start < found.start() < span.end for span in quoted):
+            yield start, text[start : found.start()]
+            start = found.end()
+    yield start, text[start:]
