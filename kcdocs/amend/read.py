@@ -82,8 +82,8 @@ class _Reader:
         several = len(instruments(title, self._namings)) > 1
         naming = named[0].naming if named else None
         if naming is None or naming.citation is None or several:
-            return State()
-        return State(instrument=naming.citation)
+            return State(titled=begins_with_verb(title))
+        return State(instrument=naming.citation, titled=True)
 
     def visit(
         self, node: Node, state: State, around: Claim | None = None, behind: Sequence[Node] = ()
@@ -319,6 +319,8 @@ def _meant(each: Said, state: State) -> bool:
     if sentence.shape is Shape.OPENING and sentence.commands[0].naming is not None:
         return True
     if any(item.naming and item.naming.citation for command in sentence.commands for item in command.items):
+        return True
+    if state.titled and sentence.commands[0].verb and not sentence.left_over:
         return True
     odd = sentence.left_over or any(command.left_over for command in sentence.commands)
     return state.amending or not odd or sentence.introduces

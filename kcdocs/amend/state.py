@@ -23,6 +23,7 @@ class State:
         parts: The form or table in it that they name.
         doubt: Why what they lend is not sure, in Vietnamese.
         amending: Whether an amending heading or lead stands above.
+        titled: Whether the title of the instrument says that it amends.
         foreign: Whether a heading speaks of instruments that it does not name.
         carried: What is done to the items of a list below.
         listed: The command whose list the items below are.
@@ -35,6 +36,7 @@ class State:
     doubt: str = ""
     amending: bool = False
     foreign: bool = False
+    titled: bool = False
     carried: Act | None = None
     listed: Command | None = None
     day: date | None = None

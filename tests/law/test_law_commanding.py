@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from kcdocs.amend.commands import segments
 from kcdocs.amend.footnotes import note
-from kcdocs.amend.phrases import mask
 from kcdocs.law.commanding import PARTICIPLES, act_of
 from kcdocs.law.vocabulary import VERBS, Verb
 from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
 from kcdocs.model.operation import Act, Operation, Origin
 from kcdocs.model.span import Span
+from kcdocs.parse.command.naming import Namings
+from kcdocs.parse.command.sentences import commands_in
 from kcdocs.parse.commands import is_command
+from kcdocs.parse.names import Names
 from kcdocs.parse.plain import reading
 from kcdocs.parse.quotes import Quotes
 from kcdocs.parse.words import words
@@ -27,10 +28,10 @@ def _command(verb: Verb) -> str:
 
 @_EVERY
 def test_every_verb_begins_a_command_wherever_one_is_read(verb: Verb) -> None:
-    assert is_command(_command(verb))
-    (segment,) = segments(mask(_command(verb)))
-    assert segment.act is (verb.act or Act.REPLACE)
-    assert bool(segment.asked) is (verb.act is None)
+    (command,) = commands_in(_command(verb), Namings(Names()))
+    assert command.act is verb.act
+    assert not command.left_over
+    assert is_command(_command(verb), Names())
 
 
 @_EVERY
@@ -43,7 +44,7 @@ def test_every_verb_ends_a_quotation_that_was_left_open(verb: Verb) -> None:
 @_EVERY
 def test_an_ordinary_verb_is_no_command_where_no_unit_follows(verb: Verb) -> None:
     if verb.weak:
-        assert not segments(mask(f"{verb.words} kinh phí cho làng nghề."))
+        assert not is_command(f"{verb.words} kinh phí cho làng nghề.", Names())
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ class _Parser(Provisions):
             done = self._peek(1)
             return done.is_(T.EXPIRE, T.SUSPEND) or (done.kind is T.DONE and done.act is Act.REPEAL)
         own = self._text[: subject.span.start].rstrip().lower().endswith("này")
-        return own and subject.words.lower() in ("thay thế", "thay") and self._at(T.NAMING, ahead=1)
+        return own and subject.act is Act.REPLACE and self._at(T.NAMING, ahead=1)
 
     def _ahead_of_verb(self) -> list[Token]:
         """Words before the first verb that no rule takes ("Đối với tổ hợp tác, …")."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kcdocs.law.commanding import DONE, VERB, words_of
+from kcdocs.law.commanding import DONE, PART_WORDS, VERB, words_of
 from kcdocs.law.kinds import LEVEL, unit_pattern
-from kcdocs.law.numbers import NUMBER, tidy
+from kcdocs.law.numbers import NUMBER, plain_number
 from kcdocs.law.vocabulary import GENERIC, TypeClass, alternation
 from kcdocs.law.vocabulary import names as type_names
-from kcdocs.model.address import Kind
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.citation import Citation
+from kcdocs.model.operation import PartKind
 from kcdocs.model.span import Span
 from kcdocs.parse.command.sentence import Naming
 from kcdocs.parse.names import Names
@@ -22,7 +23,7 @@ _TYPES = alternation(type_names())
 _UNITS = unit_pattern(*(kind for kind in LEVEL if kind is not Kind.PARAGRAPH))
 _ATTACHED = alternation(name for name in type_names(TypeClass.ATTACHED))
 _SLIP = re.compile(
-    rf"(?i:({_TYPES}))(?:\s+(?:liên\s+)?\w+)?\s+(?i:số)?\s*:?\s*({NUMBER}|\d{{1,5}}(?:/\d{{4}})?(?![\w/]))"
+    rf"(?i:({_TYPES}))(?:\s+liên\s+\w+)?\s+(?i:số)?\s*:?\s*({NUMBER}|\d{{1,5}}(?:/\d{{4}})?(?![\w/]))"
 )
 """A type in any case, or with a slip behind it ("Thông tư liên lịch"), or a number without its end."""
 
@@ -40,14 +41,16 @@ _TITLE = re.compile(rf"\s+(?=(?:{alternation(words_of('title'))})(?!\w))", re.IG
 """What the title of an instrument begins with, behind its number, date and issuer."""
 
 _LABELLED = rf"(?:{_UNITS})\s+(?:\d|[a-zđ](?:\d|\s?\(|(?!\w))|[IVXLC]+(?!\w)|ban hành|kèm)"
-_WORDED = r"(?:[Cc]ụm từ|[Tt]ừ|[Ss]ố|[Dd]ấu|[Nn]ội dung|[Đđ]oạn)\s*[“\"‟]"
+_WORDED = rf"(?i:{alternation(words_of('object'))})\s*[“\"‟]"
+_SUBSTITUTE = rf"(?i:{alternation((*words_of('object'), *PART_WORDS, SPOKEN[Kind.ANNEX]))})(?!\w)|[“\"]"
+_HEADING = rf"(?i:{alternation(words for words, kind in PART_WORDS.items() if kind is PartKind.HEADING)})"
 _STOP = re.compile(
-    rf"\s*(?:như sau|sau đây\s*:|[:;“”\"‟(]|[.](?:\s|$|/)|$)"
-    rf"|\s+(?:bằng|thành|theo)\s+(?=(?:các\s+)?(?:cụm từ|từ|số|dấu|nội dung|[Pp]hụ lục|[Mm]ẫu|[Bb]iểu|“|\"))"
-    rf"|,?\s*(?:trừ|ngoại trừ|không bao gồm)\s|\s+(?:đã\s+)?{DONE}(?!\w)|\s+hết hiệu lực|\s+(?:kể )?từ ngày\s"
-    rf"|,?\s+gồm\s*:|\s+tương ứng\s"
-    rf"|(?:\s*,)?\s+(?:và\s+|hoặc\s+|tại\s+)*(?:các\s+)?(?:{_LABELLED}|{_WORDED}|[Tt]ên\s+(?:của\s+)?(?:{unit_pattern()}))"
-    rf"|(?:\s*,|\s+và|\s+đồng thời)\s+(?<!sửa đổi, )(?:{VERB})\s+(?=(?:các\s+)?(?:{_LABELLED}|{_WORDED}))"
+    r"\s*(?:như sau|sau đây\s*:|[:;“”\"‟(]|[.](?:\s|$|/)|$)"
+    rf"|\s+(?:bằng|thành|theo)\s+(?=(?:các\s+)?(?:{_SUBSTITUTE}))"
+    rf"|,?\s*(?:{alternation(words_of('except'))})\s|\s+(?:đã\s+)?{DONE}(?!\w)"
+    rf"|\s+(?:{alternation(words_of('expire'))})(?!\w)|\s+(?:kể )?từ ngày\s|,?\s+gồm\s*:|\s+tương ứng\s"
+    rf"|(?:\s*,)?\s+(?:và\s+|hoặc\s+|tại\s+)*(?:các\s+)?(?:{_LABELLED}|{_WORDED}|{_HEADING}\s+(?:của\s+)?(?:{_UNITS}))"
+    rf"|(?:\s*,|\s+và|\s+đồng thời)\s+(?:{VERB})\s+(?=(?:các\s+)?(?:{_LABELLED}|{_WORDED}))"
 )
 """Where the long title of an instrument ends: before what can only belong to the command."""
 
@@ -55,7 +58,7 @@ _BESIDE = re.compile(rf"(?:\s*,|\s*;|\s+và|\s*,\s+và)\s+(?={_TYPES}\s+số\s)"
 """Another instrument beside the one named: part of a title only where that speaks of amending several."""
 
 _AMENDING = re.compile(rf"(?:về việc\s+|\s)?(?:{VERB})(?!\w)", re.IGNORECASE)
-_DETAILS = re.compile(r"(?:chi tiết|hướng dẫn|thi hành|thực hiện|một số)[^;:“”]{0,40}?$", re.IGNORECASE)
+_DETAILS = re.compile(rf"(?:{alternation(words_of('details'))})[^;:“”]{{0,40}}?$", re.IGNORECASE)
 _CARRIED = re.compile(r"\s+(?:được\s+)?ban hành\s+(?:kèm\s+)?theo\s+")
 
 
@@ -87,7 +90,7 @@ class Namings:
         slip = _SLIP.match(text, start)
         if slip is not None:
             whole = _WHOLE_NUMBER.fullmatch(slip.group(2)) is not None
-            citation = Citation(_capital(slip.group(1)), tidy(slip.group(2)))
+            citation = Citation(_capital(slip.group(1)), plain_number(slip.group(2)))
             return Naming(citation, Span(start, slip.end()), sure=whole)
         attached = self._attached(text, start)
         if attached is not None:

@@ -136,10 +136,9 @@ class _Reader:
         """An item wholly in the one on its right: one place behind a comma, two ways behind "và"."""
         apart = right.joint != "," or (self._above.steps and not _within(resolved[0].address, self._above))
         if apart:
-            return [
-                replace(one, doubt=_TWO_WAYS.format(f"{_said(one.item)} {right.joint} {_said(right)}"))
-                for one in resolved
-            ]
+            two_ways = _TWO_WAYS.format(f"{_said(resolved[0].item)} {right.joint} {_said(right)}")
+            found[-1] = [replace(one, doubt=one.doubt or two_ways) for one in found[-1]]
+            return [replace(one, doubt=one.doubt or two_ways) for one in resolved]
         found.pop()
         return resolved
 

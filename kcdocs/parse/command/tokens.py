@@ -11,7 +11,7 @@ from functools import cache
 
 from kcdocs.law.commanding import DONE, PART_WORDS, VERB, act_of, words_of
 from kcdocs.law.kinds import NAMES as UNITS
-from kcdocs.model.address import Kind
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.operation import Act, PartKind
 from kcdocs.model.span import Span
@@ -298,7 +298,7 @@ class _Lexer:
         return self._make(T.FOREIGN, place, end)
 
 
-_UNITS = {**UNITS, "phụ lục số": Kind.ANNEX}
+_UNITS = {**UNITS, f"{SPOKEN[Kind.ANNEX].lower()} số": Kind.ANNEX}
 _KINDS = frozenset(T)
 _BEFORE_LABEL = (T.UNIT, T.PART, T.LABEL, T.COMMA, T.JOINT, T.DASH, T.TO, T.SEMICOLON, T.FROM)
 _ORDINALS = {**dict.fromkeys(words_of("first"), 1), **dict.fromkeys(words_of("last"), -1)}
