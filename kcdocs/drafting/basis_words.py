@@ -9,7 +9,7 @@ from datetime import date
 from kcdocs.decrees import naming
 from kcdocs.decrees.errors import AmbiguousInstrumentError
 from kcdocs.decrees.standing import prevailing
-from kcdocs.drafting.bases import legal_bases
+from kcdocs.drafting.bases import find_written, legal_bases
 from kcdocs.errors import ExitCode, FindingsError
 from kcdocs.model.catalogue import Catalogue, DocumentClass
 from kcdocs.model.finding import Finding, Severity
@@ -50,13 +50,19 @@ def cite_bases(
         document: The document's class.
         effective: The document's own day of effect; None if not known.
     """
-    fitting = [naming.matches(words, (entry.citation for entry in known.entries)) for words in numbers]
-    for words, found in zip(numbers, fitting, strict=True):
-        if len(found) > 1:
-            raise AmbiguousInstrumentError(words, found)
-    named = [found[0].number if found else words for words, found in zip(numbers, fitting, strict=True)]
+    named = [_number(words, known) for words in numbers]
     bases = legal_bases(named, known, document=document, day=day, effective=effective)
     if any(finding.severity is Severity.ERROR for finding in bases.findings):
         raise CannotCiteError(bases.findings)
     beside = [item for entry in bases.entries for item in prevailing(entry, day)]
     return CitedBases(tuple(basis_list(bases.sentences)), (*bases.findings, *beside))
+
+
+def _number(words: str, known: Catalogue) -> str:
+    """The number that words mean; the words themselves where they name one by its day, or none known."""
+    if find_written(known, words) is not None:
+        return words
+    found = naming.matches(words, (entry.citation for entry in known.entries))
+    if len(found) > 1:
+        raise AmbiguousInstrumentError(words, found)
+    return found[0].number if found else words

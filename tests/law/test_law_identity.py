@@ -9,6 +9,7 @@ import pytest
 
 from kcdocs.decrees.catalogue import BadCatalogueError, read_catalogues
 from kcdocs.drafting.bases import find_written, legal_bases
+from kcdocs.drafting.basis_words import CannotCiteError, cite_bases
 from kcdocs.law.issuers import identity
 from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
 from kcdocs.model.citation import Citation
@@ -81,3 +82,13 @@ def test_a_catalogue_holds_two_instruments_of_one_number_but_none_twice(tmp_path
     path.write_text(ROW.format("2025-01-05") + ROW.format("2025-01-06"), "utf-8")
     with pytest.raises(BadCatalogueError, match="1"):
         read_catalogues([path])
+
+
+def test_what_the_fault_tells_to_write_is_taken_where_a_person_writes_it() -> None:
+    known = Catalogue((Entry(decision(A)), Entry(decision(B))))
+    how = {"day": date(2026, 3, 1), "document": DocumentClass.ADMINISTRATIVE, "effective": None}
+    with pytest.raises(CannotCiteError) as told:
+        cite_bases(["15/QĐ-TTg"], known, **how)
+    assert [item.code for item in told.value.findings] == ["DC307"]
+    (line,) = cite_bases(["15/QĐ-TTg ngày 07/01/2026"], known, **how).lines
+    assert "ngày 07 tháng 01 năm 2026" in line
