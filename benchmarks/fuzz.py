@@ -1,6 +1,9 @@
 """Spoil files of every kind and give each to a command that opens it: no crash, no hang, no flood of memory.
 
-Run: python benchmarks/fuzz.py [--count N] [--first SEED] [--jobs N] [--keep FOLDER] [--only KIND]
+Each spoilt file goes through every command that opens a file of its kind; with --turn through one of them, so
+that many more files are tried in the same time.
+
+Run: python benchmarks/fuzz.py [--count N] [--first SEED] [--jobs N] [--keep FOLDER] [--only KIND] [--turn]
 """
 
 from __future__ import annotations
@@ -18,17 +21,16 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "fuzz"))
 
 import fuzzing
 import seeds
-import trial
 
 
 def part(
-    material: str, keep: str, only: str, first: int, count: int
+    material: str, keep: str, only: str, every: bool, first: int, count: int
 ) -> list[tuple[str, int, float, int, list[str]]]:
     """A stretch of cases, in this process and its forks."""
     told = []
     kinds = [kind for kind in seeds.kinds(Path(material)) if only in kind.file]
-    for case in fuzzing.cases(kinds, first, count):
-        place = Path(keep) / str(case.seed)
+    for number, case in enumerate(fuzzing.cases(kinds, first, count, every=every)):
+        place = Path(keep) / f"{case.seed}-{number}"
         ended, faults = fuzzing.put_to(case, Path(material), place)
         if faults:
             (place / "case.txt").write_text(f"{case}\n{faults}\n{ended.out}", "utf-8")
@@ -43,32 +45,36 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", default="")
     parser.add_argument("--only", default="")
+    parser.add_argument("--turn", action="store_true")
     asked = parser.parse_args()
     keep = Path(asked.keep or tempfile.mkdtemp(prefix="kcdocs-fuzz-"))
     keep.mkdir(parents=True, exist_ok=True)
-    trial.warm_up()
     begin = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="kcdocs-fuzz-") as name:
         seeds.make(Path(name), office=shutil.which("soffice") is not None)
+        fuzzing.make_ready(Path(name))
         kinds = seeds.kinds(Path(name))
         print(
             f"{len(kinds)} kinds of files, {sum(len(kind.commands) for kind in kinds)} pairs with a command"
         )
-        size = 50
+        size = 50 if asked.turn else 10
         starts = range(asked.first, asked.first + asked.count, size)
         counts = [min(size, asked.first + asked.count - start) for start in starts]
         codes: Counter[int] = Counter()
         bad, slowest, largest = 0, 0.0, 0
         with ProcessPoolExecutor(asked.jobs) as pool:
-            same = ([each] * len(starts) for each in (name, str(keep), asked.only))
-            for told in pool.map(part, *same, starts, counts):
+            same = ([each] * len(starts) for each in (name, str(keep), asked.only, not asked.turn))
+            for start, told in zip(starts, pool.map(part, *same, starts, counts), strict=True):
                 for case, code, seconds, memory, faults in told:
                     codes[code] += 1
                     slowest, largest = max(slowest, seconds), max(largest, memory)
                     if faults:
                         bad += 1
                         print(f"{case}\n    {'; '.join(faults)}", flush=True)
-    print(f"seeds {asked.first} to {asked.first + asked.count - 1}, {time.perf_counter() - begin:.0f} s")
+                if start // 100 != (start + size) // 100:
+                    print(f"up to seed {start + size - 1}: {codes.total()} runs, {bad} bad", flush=True)
+    spent = time.perf_counter() - begin
+    print(f"seeds {asked.first} to {asked.first + asked.count - 1}, {codes.total()} runs, {spent:.0f} s")
     print("exit codes: " + ", ".join(f"{code}: {count}" for code, count in sorted(codes.items())))
     print(f"slowest {slowest:.1f} s of processor time, largest {largest // 2**20} MB, {bad} bad")
     if bad:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
 import os
 import pkgutil
 import resource
 import signal
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +61,26 @@ def warm_up() -> None:
     for found in pkgutil.walk_packages(kcdocs.__path__, "kcdocs."):
         if not found.name.endswith("__main__"):
             importlib.import_module(found.name)
+
+
+def rehearse(lines: Iterable[str], folder: Path, env: Mapping[str, str]) -> None:
+    """Run commands on sound files in this process: what is made once is there in every fork."""
+    from kcdocs.cli import root
+    from kcdocs.cli.base import run as command
+
+    before, where = dict(os.environ), Path.cwd()
+    os.environ.update(env)
+    os.chdir(folder)
+    try:
+        for line in lines:
+            told = io.TextIOWrapper(io.BytesIO(), "utf-8")
+            ends = contextlib.suppress(SystemExit)
+            with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told), ends:
+                command(root, line.split())
+    finally:
+        os.chdir(where)
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def run(words: Sequence[str], folder: Path, env: Mapping[str, str], *, wait: float = WAIT) -> Ended:
