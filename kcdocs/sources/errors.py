@@ -160,6 +160,16 @@ class CrowdedPdfError(SourceError):
     mend = "Tách riêng những trang chứa văn bản cần đọc, hoặc dùng bản Word."
 
 
+class TangledPdfError(SourceError):
+    """The PDF unfolds to far more than a text of law has: forms within forms, drawings, packed contents."""
+
+    code = "SR121"
+    words = (
+        "«{name}»: bung ra thì trang PDF quá lớn hoặc lồng nhau quá nhiều lớp; tệp không giống một văn bản."
+    )
+    mend = "Dùng bản Word, hoặc in lại tệp ra PDF bằng trình duyệt rồi đọc bản đó."
+
+
 class SeveralInstrumentsError(SourceError):
     """The page holds many instruments, and nobody said which one is meant."""
 

@@ -9,8 +9,8 @@ import pytest
 from pdf_bytes import pdf, stream, worded
 from pypdfium2 import PdfDocument, raw
 
-from kcdocs.sources.errors import CrowdedPdfError, TooManyPagesError
-from kcdocs.sources.pdf import sheets
+from kcdocs.sources.errors import CrowdedPdfError, TangledPdfError, TooManyPagesError
+from kcdocs.sources.pdf import limits, sheets
 from kcdocs.sources.pdf.columns import TwoColumns, blocks_of
 from kcdocs.sources.pdf.footnotes import below_rule
 from kcdocs.sources.pdf.furniture import furniture
@@ -114,7 +114,17 @@ def test_a_file_has_eight_million_characters_and_ten_for_each_of_its_bytes_beyon
 def test_twenty_thousand_objects_of_a_page_are_looked_at(drawn, seen):
     page = PdfDocument(file(b"1 1 9 1 re f\n" * drawn))[0]
 
-    assert sum(1 for _ in sheets._objects(page, raw.FPDF_PAGEOBJ_PATH)) == seen
+    assert len(sheets._Objects(10**6, "a.pdf").of(page)[raw.FPDF_PAGEOBJ_PATH]) == seen
+
+
+@pytest.mark.parametrize(("times", "size"), [(140, 20_000), (160, 30_000)])
+def test_a_file_has_a_hundred_thousand_objects_and_two_for_each_of_its_bytes(times, size, monkeypatch):
+    """To walk through so many takes seconds, so a thousand of each page are given."""
+    monkeypatch.setattr(sheets, "_items", lambda *_: [(raw.FPDF_PAGEOBJ_SHADING, None)] * 1_000)
+    monkeypatch.setattr(limits, "MOST_OBJECTS", 0)
+
+    assert not refused(TangledPdfError, file(b"", times, size))
+    assert refused(TangledPdfError, file(b"", times + 1, size))
 
 
 def table(*more: RuledLine, right: float = 100.0) -> tuple[list[RuledLine], list[Glyph]]:

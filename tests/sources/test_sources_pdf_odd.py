@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pdf_bytes import pdf, stream, worded
 
 from kcdocs.errors import KcdocsError
-from kcdocs.sources.errors import CrowdedPdfError
+from kcdocs.sources.errors import CrowdedPdfError, DamagedPdfError, TangledPdfError
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_bytes
 
@@ -143,6 +143,51 @@ def test_a_page_full_of_lines_is_read():
     words = b"BT /F 12 Tf 72 700 Td (Dieu 1) Tj ET "
     assert "".join(texts(page(words + grid, packed=True))).replace(" ", "") == "Dieu1"
     assert texts(page(words + many, packed=True)) == ["Dieu 1"]
+
+
+def forms(levels: int, times: int) -> bytes:
+    """A page with a form that shows another so many times, which does the same, and so on down to a word."""
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F 5 0 R >> %s >>"
+    inner = {
+        6 + level: stream(b"/X Do " * times, form % (b"/XObject << /X %d 0 R >>" % (7 + level)))
+        for level in range(levels - 1)
+    }
+    word = stream(b"BT /F 12 Tf 72 600 Td (Trong khung) Tj ET", form % b"")
+    return pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            3: b"<< /Type /Page /Parent 2 0 R /MediaBox %s /Contents 4 0 R "
+            b"/Resources << /Font << /F 5 0 R >> /XObject << /X 6 0 R >> >> >>" % BOX,
+            4: stream(b"BT /F 12 Tf 72 700 Td (Dieu 1) Tj ET /X Do"),
+            5: FONT,
+            **inner,
+            5 + levels: word,
+        }
+    )
+
+
+def test_forms_within_forms_are_read_as_a_stamp_has_them():
+    assert texts(forms(3, 1)) == ["Dieu 1", "Trong khung"]
+    assert texts(forms(200, 1)) == ["Dieu 1"]
+
+
+def test_forms_that_unfold_to_a_thousand_million_are_refused():
+    with pytest.raises(TangledPdfError):
+        read_bytes(forms(10, 10), Options("a.pdf"))
+
+
+@pytest.mark.parametrize("shown", [b"q ", b"0 0 m 9 9 l S "])
+def test_contents_that_unpack_to_more_than_memory_holds_are_refused(shown):
+    data = page(shown * 10_000_000, packed=True)
+    assert len(data) < 10**6
+    with pytest.raises(TangledPdfError):
+        read_bytes(data, Options("a.pdf"))
+
+
+def test_what_is_wrong_with_a_packed_file_is_told_as_of_any_other():
+    with pytest.raises(DamagedPdfError):
+        read_bytes(b"%PDF-1.4\n/Filter", Options("a.pdf"))
 
 
 def test_letters_that_repeat_in_small_type_are_no_shadows():

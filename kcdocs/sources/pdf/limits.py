@@ -22,6 +22,27 @@ MAX_PER_BYTE = 10
 MOST_OBJECTS = 20_000
 """Objects of one page that are looked at one by one: a page of 300 table cells has about 2,000."""
 
+OBJECTS = 100_000
+"""Objects that all pages may have together: letters placed one by one fill two pages with them."""
+
+OBJECTS_PER_BYTE = 2
+"""Objects more for each byte of the file: packed, a letter or a line takes a byte at least; a drawing in some
+kilobytes could have millions, each looked at one by one."""
+
+TRIAL_SECONDS = 2
+"""Speed only: seconds of processor time in which all pages must open: a gazette of a hundred takes
+0.03."""
+
+TRIAL_BYTES = 2**20
+"""Speed only: bytes of the file for each of which there is a second more: a megabyte of text takes 0.05."""
+
+TRIAL_WAIT = 60.0
+"""Speed only: seconds on the clock for the same, where processor time has no limit, or nothing is
+done."""
+
+TRIAL_MEMORY = 300 * 2**20
+"""Speed only: bytes of memory for the same, beside the file: a gazette takes 30 MB."""
+
 MOST_STROKES = 1_500
 """Ruled lines of a page in which tables are looked for: each is laid beside all others. A table of 40 rows
 and 12 columns has a thousand where each side of a cell is drawn by itself; a drawing has more."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ctypes
 import math
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -17,9 +18,11 @@ from kcdocs.sources.errors import (
     DamagedPdfError,
     PasswordSourceError,
     ScannedPdfError,
+    TangledPdfError,
     TooManyPagesError,
 )
 from kcdocs.sources.pdf import limits
+from kcdocs.sources.pdf.trial import try_out
 
 _INVISIBLE = 3
 _LINE_END_HYPHENS = {"\x02", "\ufffe"}
@@ -88,9 +91,12 @@ def read_sheets(data: bytes, name: str) -> list[PrintedPage]:
         PasswordSourceError, DamagedPdfError: It cannot be opened.
         TooManyPagesError: It has more pages than any text of law.
         CrowdedPdfError: It has more characters than any text of law.
+        TangledPdfError: It unfolds to far more than it is.
         ScannedPdfError: Its pages are pictures without text.
     """
+    try_out(data, name)
     document = _open(data, name)
+    objects = _Objects(limits.OBJECTS + limits.OBJECTS_PER_BYTE * len(data), name)
     most = min(limits.MAX_IN_ALL, limits.MAX_ON_PAGE + limits.MAX_PER_BYTE * len(data))
     try:
         if len(document) > limits.MAX_PAGES:
@@ -103,7 +109,7 @@ def read_sheets(data: bytes, name: str) -> list[PrintedPage]:
             total += _counted(textpage, index + 1, name)
             if total > most:
                 raise CrowdedPdfError(name, index + 1, most)
-            sheets.append(_sheet(page, textpage, index + 1))
+            sheets.append(_sheet(page, textpage, objects.of(page), index + 1))
             textpage.close()
             page.close()
     except pdfium.PdfiumError:
@@ -124,13 +130,46 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
         raise DamagedPdfError(name) from None
 
 
-def _objects(page: pdfium.PdfPage, kind: int) -> Iterator[pdfium.PdfObject]:
-    return islice(page.get_objects(filter=[kind]), limits.MOST_OBJECTS)
+_Raw = Any
+"""A pointer of pdfium."""
+
+_ByKind = Mapping[int, Sequence[pdfium.PdfObject]]
 
 
-def _is_picture(page: pdfium.PdfPage) -> bool:
+@dataclass
+class _Objects:
+    """Looks at what is on pages, until it is more than a file of its size can have."""
+
+    left: int
+    name: str
+
+    def of(self, page: pdfium.PdfPage) -> _ByKind:
+        """The objects of a page by their kind, of each the first so many; those in forms, too."""
+        found: dict[int, list[pdfium.PdfObject]] = defaultdict(list)
+        for kind, item in _items(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject):
+            self.left -= 1
+            if self.left < 0:
+                raise TangledPdfError(self.name)
+            if len(found[kind]) < limits.MOST_OBJECTS:
+                found[kind].append(pdfium.PdfObject(item, page=page, pdf=page.pdf))
+        return found
+
+
+def _items(
+    holder: _Raw, count: Callable[[_Raw], int], get: Callable[[_Raw, int], _Raw]
+) -> Iterator[tuple[int, _Raw]]:
+    """The objects of a page or form and of the forms in it, of which pdfium follows a few dozen levels."""
+    for index in range(count(holder)):
+        item = get(holder, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        yield kind, item
+        if kind == raw.FPDF_PAGEOBJ_FORM:
+            yield from _items(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
+
+
+def _is_picture(page: pdfium.PdfPage, images: Sequence[pdfium.PdfObject]) -> bool:
     width, height = page.get_size()
-    boxes = (image.get_bounds() for image in _objects(page, raw.FPDF_PAGEOBJ_IMAGE))
+    boxes = (image.get_bounds() for image in images)
     covered = sum(abs(right - left) * abs(top - bottom) for left, bottom, right, top in boxes)
     return bool(covered > limits.PICTURE_SHARE * width * height)
 
@@ -142,13 +181,17 @@ def _counted(textpage: pdfium.PdfTextPage, number: int, name: str) -> int:
     return count
 
 
-def _sheet(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> PrintedPage:
+def _sheet(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, objects: _ByKind, number: int) -> PrintedPage:
     width, height = map(_near, page.get_size())
     turn = _Turn(page.get_rotation() // 90, width, height)
     glyphs = tuple(_glyphs(textpage, turn))
-    modes = {raw.FPDFTextObj_GetTextRenderMode(item) for item in _objects(page, raw.FPDF_PAGEOBJ_TEXT)}
-    strokes = tuple(turn.stroke(stroke) for stroke in _strokes(page) if _is_drawn(stroke))
-    scanned = not glyphs and _is_picture(page)
+    modes = {raw.FPDFTextObj_GetTextRenderMode(item) for item in objects.get(raw.FPDF_PAGEOBJ_TEXT, ())}
+    strokes = tuple(
+        turn.stroke(stroke)
+        for stroke in _strokes(objects.get(raw.FPDF_PAGEOBJ_PATH, ()))
+        if _is_drawn(stroke)
+    )
+    scanned = not glyphs and _is_picture(page, objects.get(raw.FPDF_PAGEOBJ_IMAGE, ()))
     return PrintedPage(number, width, height, glyphs, strokes, modes == {_INVISIBLE}, scanned)
 
 
@@ -239,8 +282,8 @@ def _face(
     return known[key]
 
 
-def _strokes(page: pdfium.PdfPage) -> Iterator[RuledLine]:
-    for path in _objects(page, raw.FPDF_PAGEOBJ_PATH):
+def _strokes(paths: Sequence[pdfium.PdfObject]) -> Iterator[RuledLine]:
+    for path in paths:
         left, bottom, right, top = path.get_bounds()
         if top - bottom <= limits.THIN or right - left <= limits.THIN:
             yield from _straight(left, bottom, right, top)
