@@ -12,7 +12,9 @@ import pytest
 from wordml import docx, p
 
 from kcdocs.cli import main
+from kcdocs.errors import KcdocsError
 from kcdocs.loading import LoadError, load, open_file
+from kcdocs.records.reading import open_records
 
 pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 
@@ -145,3 +147,21 @@ def test_every_file_comes_in_by_the_door_or_by_a_reader_that_says_why_not():
         if isinstance(node, ast.Call) and _reads_by_itself(node)
     }
     assert found == set(OWN_READERS)
+
+
+@pipes
+@pytest.mark.parametrize("ending", ["yaml", "json", "jsonl", "csv", "xlsx"])
+def test_data_that_are_no_plain_file_are_told_for_what_they_are(tmp_path, ending):
+    os.mkfifo(tmp_path / f"ong.{ending}")
+    (tmp_path / f"thu-muc.{ending}").mkdir()
+    schema = {"type": "object", "properties": {}}
+
+    told = {}
+    for name in ("ong", "thu-muc", "khong"):
+        with pytest.raises(KcdocsError) as caught:
+            list(open_records(tmp_path / f"{name}.{ending}", schema).pairs())
+        told[name] = caught.value.message
+
+    assert "không phải tệp" in told["ong"]
+    assert "thư mục" in told["thu-muc"]
+    assert "không có" in told["khong"]

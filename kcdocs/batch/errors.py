@@ -221,7 +221,7 @@ class NoManifestError(KcdocsError):
     folder: Path
 
     code = "BT110"
-    words = "Thư mục «{folder}» không có bảng kê của một đợt văn bản (bang-ke.json)."
+    words = "Thư mục «{folder}» không có bảng kê đọc được của một đợt văn bản (bang-ke.json)."
     mend = "Đợt chưa xong thì chạy lại lệnh batch với --resume; một văn bản thì chỉ thẳng tệp .docx."
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from kcdocs.batch import limits
 from kcdocs.batch.errors import ClusterLostError, NoClusterError
 from kcdocs.batch.making import quiet
+from kcdocs.text.addresses import without_login
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -113,21 +114,21 @@ def _cluster(address: str) -> Iterator[Workers]:
         connect: Any = distributed.Client
         client = connect(address, timeout=_WAIT)
     except ImportError:
-        raise NoClusterError(address, "chưa cài phần mở rộng kcdocs[cluster]") from None
+        raise NoClusterError(without_login(address), "chưa cài phần mở rộng kcdocs[cluster]") from None
     except (OSError, ValueError) as fault:
-        raise NoClusterError(address, "không kết nối được tới bộ điều phối") from fault
+        raise NoClusterError(without_login(address), "không kết nối được tới bộ điều phối") from fault
     for name in ("distributed", "distributed.client", "tornado.application"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is told as errors
 
     def check() -> None:
         if client.status != "running":
-            raise ClusterLostError(address)
+            raise ClusterLostError(without_login(address))
 
     with client:
         if not (count := sum(client.nthreads().values())):
-            raise NoClusterError(address, "chưa có máy nào nhận việc")
+            raise NoClusterError(without_login(address), "chưa có máy nào nhận việc")
         with client.get_executor(retries=limits.RETRIES, pure=False) as pool:
             try:
                 yield Workers(pool, count, lambda ask: list(client.run(ask).values()), check)
             except (CancelledError, distributed.KilledWorker, distributed.client.ClosedClientError):
-                raise ClusterLostError(address) from None
+                raise ClusterLostError(without_login(address)) from None

@@ -17,7 +17,7 @@ from kcdocs.batch.order import Order
 from kcdocs.batch.plan import Skipped
 from kcdocs.batch.shapes import has, next_line, object_in
 from kcdocs.files import whole_file
-from kcdocs.loading import LoadError, open_file
+from kcdocs.loading import LoadError, load, open_file
 from kcdocs.sheet.write import Column, ColumnKind, Table, write_workbook
 
 NAME = "bang-ke"
@@ -67,9 +67,12 @@ def read_manifest(folder: Path) -> list[dict[str, Any]]:
     Raises:
         NoManifestError: If the folder holds no manifest, or none that can be read.
     """
+    path = folder / f"{NAME}.json"
     try:
-        with open_file(folder / f"{NAME}.json") as file:
-            documents = _documents(file)
+        with open_file(path) as file:
+            documents = _by_lines(file)
+        if documents is None:
+            documents = _as_one(load(path))
     except LoadError:
         raise NoManifestError(folder) from None
     if documents is None:
@@ -77,8 +80,16 @@ def read_manifest(folder: Path) -> list[dict[str, Any]]:
     return documents
 
 
-def _documents(file: IO[bytes]) -> list[dict[str, Any]] | None:
-    """The documents of a manifest, a line each as `write_manifest` writes them; None if it is none."""
+def _as_one(data: bytes) -> list[dict[str, Any]] | None:
+    """The documents of a manifest that another program laid out anew; None if it is none."""
+    told = object_in(data)
+    documents: Any = told.get("documents")
+    fits = told.get("schema") == SCHEMA and isinstance(documents, list)
+    return documents if fits and all(isinstance(line, dict) and _good(line) for line in documents) else None
+
+
+def _by_lines(file: IO[bytes]) -> list[dict[str, Any]] | None:
+    """The documents of a manifest as `write_manifest` lays it out, a line each; None if it is none such."""
     if object_in(next_line(file).rstrip() + b"]}").get("schema") != SCHEMA:
         return None
     documents: list[dict[str, Any]] = []

@@ -10,6 +10,7 @@ from kcdocs.records import json_file, limits
 from kcdocs.records.errors import UnreadableRecordError
 from kcdocs.records.faults import BAD_LINE
 from kcdocs.records.source import RecordSource
+from kcdocs.records.text_file import no_file
 from kcdocs.text.json_reading import BadJsonError, read_json
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def read(path: Path) -> RecordSource:
         UnreadableRecordError: If there is no such file; at the line, if it is not UTF-8.
     """
     if not path.is_file():
-        raise UnreadableRecordError(path, "không có tệp này", "Kiểm tra lại tên tệp và thư mục.")
+        raise UnreadableRecordError(path, no_file(path), "Kiểm tra lại tên tệp và thư mục.")
     faults: list[Finding] = []
     return RecordSource(_records(path, faults), faults)
 

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def no_file(path: Path) -> str:
+    """Why a path leads to no file that can be read."""
+    if path.is_dir():
+        return "đây là một thư mục"
+    return "đây là ống dẫn hoặc thiết bị, không phải tệp" if path.exists() else "không có tệp này"
+
+
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file, with or without a byte order mark.
 
@@ -18,8 +25,7 @@ def read_text(path: Path) -> str:
         UnreadableRecordError: If there is no such file, or it is a folder, too large or not UTF-8.
     """
     if not path.is_file():
-        reason = "đây là một thư mục" if path.is_dir() else "không có tệp này"
-        raise UnreadableRecordError(path, reason, "Kiểm tra lại tên tệp và thư mục.")
+        raise UnreadableRecordError(path, no_file(path), "Kiểm tra lại tên tệp và thư mục.")
     if path.stat().st_size > limits.MOST_BYTES:
         raise UnreadableRecordError(
             path,

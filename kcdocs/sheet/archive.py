@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from kcdocs.loading import open_file
 from kcdocs.sheet import limits
 from kcdocs.sheet.errors import (
     LockedSpreadsheetError,
@@ -39,8 +40,9 @@ def open_archive(path: Path) -> zipfile.ZipFile:
         NotASpreadsheetError: If it is no workbook.
         OversizedSpreadsheetError: If it unpacks to more than the limits.
     """
-    if not path.is_file():
+    if not path.exists():
         raise NoSuchSheetFileError(path)
+    open_file(path).close()  # refuses a folder, a pipe or a device
     with path.open("rb") as file:
         if file.read(8) == _OLE:
             raise _ole_fault(path)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kcdocs.loading import open_file
 from kcdocs.sheet import limits
 from kcdocs.sheet.errors import (
     MalformedCsvError,
@@ -63,8 +64,9 @@ def read_csv(path: Path) -> CsvFile:
         MalformedCsvError: At the row, if a quotation mark is never closed, or a field is longer than
             `limits.LONGEST_FIELD`.
     """
-    if not path.is_file():
+    if not path.exists():
         raise NoSuchSheetFileError(path)
+    open_file(path).close()  # refuses a folder, a pipe or a device
     if (size := path.stat().st_size) > limits.MOST_CSV_BYTES:
         raise OversizedSpreadsheetError(path, f"{size >> 20} MB, giới hạn {limits.MOST_CSV_BYTES >> 20} MB")
     with path.open("rb") as file:

@@ -14,23 +14,18 @@ from kcdocs.loading import LargeFileError
 from kcdocs.settings import VERSION
 from kcdocs.sources import limits
 from kcdocs.sources.errors import FetchError
+from kcdocs.text.addresses import without_login
 
 if TYPE_CHECKING:
     import httpx
 
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_LOGIN = re.compile(r"//[^/?#]*@")
 
 
 def is_address(name: str) -> bool:
     """Whether a name is an http(s) address rather than a file."""
     return _ADDRESS.match(name) is not None
-
-
-def without_login(address: str) -> str:
-    """The address as it may be shown: user and password in it as three asterisks."""
-    return _LOGIN.sub("//***@", address, count=1)
 
 
 def fetch(address: str, *, limit: int, seconds: float = limits.FETCH_SECONDS) -> bytes:

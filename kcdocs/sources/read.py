@@ -13,10 +13,11 @@ from kcdocs.model.line import Reading, SourceKind
 from kcdocs.model.revisions import Revisions
 from kcdocs.sources import errors
 from kcdocs.sources.acting import tamed
-from kcdocs.sources.fetch import fetch, is_address, without_login
+from kcdocs.sources.fetch import fetch, is_address
 from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
 from kcdocs.sources.stuck_notes import tied
+from kcdocs.text.addresses import without_login
 from kcdocs.text.legacy import LEGACY, SPOKEN, Encoding
 
 _CONVERTED = Declared(

@@ -10,7 +10,13 @@ import pytest
 from batch_material import SERIES, make, open_book, write_rows
 
 from kcdocs.api import batch, register
-from kcdocs.batch.errors import BatchVoidError, BusyBatchError, OtherRegisterError, WorkerLostError
+from kcdocs.batch.errors import (
+    BatchVoidError,
+    BusyBatchError,
+    NoClusterError,
+    OtherRegisterError,
+    WorkerLostError,
+)
 from kcdocs.batch.journal import _lock
 
 
@@ -70,3 +76,16 @@ def test_a_lost_worker_ends_the_batch_with_what_is_done(
     monkeypatch.setattr(run.Run, "_make", dies)
     with pytest.raises(WorkerLostError, match="xong 0/1"):
         make(write_rows(tmp_path / "a.csv", 1), tmp_path / "ra")
+
+
+def test_a_cluster_s_address_is_told_without_its_login(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed", reason="the extra kcdocs[cluster] is not installed")
+    monkeypatch.setattr("kcdocs.batch.executors._WAIT", "1s")
+    open_book()
+
+    with pytest.raises(NoClusterError) as caught:
+        make(write_rows(tmp_path / "a.csv", 1), tmp_path / "ra", cluster="tcp://toi:bimat@127.0.0.1:9")
+
+    assert "«tcp://***@127.0.0.1:9»" in str(caught.value)

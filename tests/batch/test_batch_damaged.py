@@ -150,6 +150,13 @@ def test_a_manifest_that_no_program_of_ours_writes_is_told(tmp_path: Path, docum
         batch.verify(tmp_path)
 
 
+def test_a_manifest_that_another_program_laid_out_is_read(tmp_path: Path) -> None:
+    told = {"schema": "kcdocs-manifest/1", "documents": [WRITTEN, WRITTEN]}
+    (tmp_path / "bang-ke.json").write_text(json.dumps(told, indent=2), "utf-8")
+
+    assert batch.verify(tmp_path).documents == 2
+
+
 def _write_manifest(folder: Path, documents: Sequence[object]) -> None:
     lines = ",\n".join(json.dumps(line) for line in documents)
     text = f'{{"schema": "kcdocs-manifest/1", "documents": [\n{lines}\n]}}\n'
