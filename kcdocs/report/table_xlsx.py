@@ -16,6 +16,7 @@ from kcdocs.report.titles import spoken
 from kcdocs.report.words import CLASSES, OUTCOMES, QUANTITIES, SEVERITIES, capital, instrument_words
 from kcdocs.sheet.write import Column, ColumnKind, Look, Table, sheet_name, workbook
 from kcdocs.sheet.xlsx import open_workbook
+from kcdocs.text.unseen import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +98,7 @@ def _cell(block: Block, version: int) -> Rich:
     runs: list[tuple[str, Look]] = []
     for strokes in provisions:
         runs += [("\n", Look.PLAIN)] if runs else []
-        runs += [(stroke.text, _look(stroke)) for stroke in strokes]
+        runs += [(shown(stroke.text), _look(stroke)) for stroke in strokes]
     return runs
 
 

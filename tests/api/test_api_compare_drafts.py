@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import docx
@@ -191,6 +192,19 @@ def test_what_is_found_in_a_step_is_told_in_every_medium(misled, tmp_path):
     book = openpyxl.load_workbook(io.BytesIO(api.render(misled, Format.XLSX)))
     (sheet,) = (sheet for sheet in book if sheet.title.startswith("Phát hiện Dự thảo 2"))
     assert [cell.value for cell in sheet[2]][:2] == [f"Lỗi {code}", "Khoản 1 Điều 1"]
+
+
+def test_no_medium_turns_the_direction_of_a_draft_s_words(tmp_path):
+    for name, words in (("cu.txt", "001"), ("moi.txt", "\u202e100\u202c\x1b[8m")):
+        (tmp_path / name).write_text(f"Điều 1. Mức\n1. Mức là {words} đồng.\n", "utf-8")
+    found = api.compare_texts([str(tmp_path / "cu.txt"), str(tmp_path / "moi.txt")])
+
+    for form in (Format.DOCX, Format.XLSX):
+        with zipfile.ZipFile(io.BytesIO(api.render(found, form))) as package:
+            told = "".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+        assert "‹U+202E›" in told
+        assert not set(told) & {"\u202e", "\u202c", "\x1b"}
+    assert not set(api.render(found, Format.HTML)) & {"\u202e", "\u202c", "\x1b"}
 
 
 def test_what_the_machine_found_is_not_kept_as_what_a_person_wrote(misled, tmp_path):

@@ -201,7 +201,7 @@ def test_a_word_document_that_is_no_comparison_table_is_not_written_over(sample)
 def test_values_never_become_markup():
     sheet = Sheet()
     sheet.row("dieu-1", "dieu-1", "A & B </w:t> \x07 <noi-dung|1|2>", "noi-dung")
-    assert rows(table_docx.render(Chain.of(sheet.comparison())))[1][1] == "Điều 1. A & B </w:t>  2"
+    assert rows(table_docx.render(Chain.of(sheet.comparison())))[1][1] == "Điều 1. A & B </w:t> ␇ 2"
 
 
 def test_explanations_survive_libreoffice(sample, soffice, tmp_path):

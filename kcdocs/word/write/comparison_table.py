@@ -8,6 +8,7 @@ from enum import Flag, auto
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kcdocs.text.unseen import shown
 from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.escaping import OPEN_TEXT, markup
 from kcdocs.word.package.tree import parse
@@ -170,7 +171,7 @@ def _kept(written: WrittenByHand) -> list[str]:
 
 
 def _run(run: AlikeCharacters) -> str:
-    text = markup(_printable(run.text)).replace("\r", "&#13;")
+    text = markup(_printable(shown(run.text)))
     return f"<w:r>{_properties(run.look)}{OPEN_TEXT}{text}</w:t></w:r>"
 
 
