@@ -115,7 +115,7 @@ class FindingsError(KcdocsError):
 
     @property
     def findings(self) -> Sequence[Finding]:
-        """Those that are told."""
+        """The first findings, as many as are shown."""
         return self.every[: self.most]
 
     @property

@@ -72,6 +72,7 @@ _MISNUMBERED = Declared(
     Severity.ERROR,
     "A command that renumbers what is not amended.",
     "Văn bản sửa đổi không được đánh số lại điều khoản không sửa.",
+    mend="Bỏ lệnh này; điều khoản bổ sung mang số kèm chữ (như 5a), các số khác giữ nguyên.",
 )
 
 _OUT_OF_ORDER = Declared(
@@ -81,6 +82,7 @@ _OUT_OF_ORDER = Declared(
     "Lệnh về {target} đứng sau lệnh về {before}.",
     expected="các lệnh theo thứ tự điều khoản của văn bản được sửa đổi",
     source="Nghị định 78/2025/NĐ-CP, Điều 69 (theo tài liệu thứ cấp)",
+    mend="Xếp các lệnh theo thứ tự điều khoản của văn bản được sửa đổi.",
 )
 
 _TWICE = Declared(

@@ -36,6 +36,7 @@ _NO_EFFECT = Declared(
     "Dự thảo không nói ngày có hiệu lực.",
     expected="… có hiệu lực thi hành từ ngày … tháng … năm …",
     source="Nghị định 78/2025/NĐ-CP, Điều 67",
+    mend="Ghi ngày có hiệu lực ở điều cuối của dự thảo.",
 )
 
 _BEFORE_SIGNING = Declared(
@@ -54,6 +55,7 @@ _TOO_SOON = Declared(
     "The draft takes effect sooner than the law allows in general.",
     "Hiệu lực chỉ sau ngày ký {days} ngày.",
     expected="không sớm hơn {least} ngày, trừ trình tự, thủ tục rút gọn hoặc trường hợp đặc biệt",
+    mend="Lùi ngày có hiệu lực, hoặc nêu rõ trường hợp được có hiệu lực sớm hơn.",
 )
 
 _LOW_BASIS = Declared(
@@ -61,6 +63,7 @@ _LOW_BASIS = Declared(
     Severity.WARNING,
     "A legal basis of no higher force than the draft.",
     "Căn cứ {number} không có hiệu lực pháp lý cao hơn dự thảo.",
+    mend="Kiểm tra lại căn cứ này: căn cứ là văn bản có hiệu lực pháp lý cao hơn.",
 )
 
 _UNFIT_LOW_BASIS = Declared(
@@ -69,6 +72,7 @@ _UNFIT_LOW_BASIS = Declared(
     "A legal basis that is not in force.",
     "Căn cứ {number} {unfit}.",
     worst=Severity.ERROR,
+    mend="Bỏ căn cứ này, hoặc thay bằng văn bản đang có hiệu lực.",
 )
 
 _DETAILS = Declared(
@@ -85,6 +89,7 @@ _OTHER_ISSUER = Declared(
     "An instrument amended by another issuer than its own.",
     "{number} do {issuer} ban hành, không phải do cơ quan, người ban hành dự thảo này.",
     expected="văn bản quy phạm pháp luật của chính cơ quan, người đã ban hành",
+    mend="Kiểm tra lại số, ký hiệu; nếu đúng, để cơ quan, người đã ban hành văn bản ấy sửa đổi.",
 )
 
 _OF_DISTRICT = Declared(
@@ -100,6 +105,7 @@ _ENDLESS = Declared(
     "A suspension that does not say when it ends.",
     "Lệnh ngưng hiệu lực không nói đến ngày nào thì hết ngưng.",
     expected="ngày bắt đầu và ngày kết thúc việc ngưng hiệu lực",
+    mend="Ghi ngày bắt đầu và ngày kết thúc việc ngưng hiệu lực.",
 )
 
 

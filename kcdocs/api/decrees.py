@@ -26,7 +26,7 @@ from kcdocs.sources.read import read_named
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A text that was added.
+    """What became of a text that was to be added to the store.
 
     Attributes:
         citation: What it is.

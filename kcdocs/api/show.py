@@ -32,7 +32,7 @@ def show(
     encoding: str = "",
     instrument: str = "",
 ) -> ShownText:
-    """Open a text.
+    """Open a text and find the provisions asked for.
 
     Args:
         name: A file, an http(s) address, or the number of an instrument in the store.

@@ -42,7 +42,7 @@ def _here(ask: Callable[[], T]) -> list[T]:
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Those who do the tasks.
+    """The processes or machines that do the tasks.
 
     Attributes:
         pool: What runs a call.

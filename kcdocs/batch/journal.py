@@ -28,7 +28,7 @@ _START = ("batch", "set", "records", "date", "pattern", "series")
 
 @dataclass(slots=True)
 class JournalState:
-    """What a journal says.
+    """What the lines of a journal say, taken together.
 
     Attributes:
         start: The first line: the batch's id and what was asked for.
@@ -47,7 +47,7 @@ class JournalState:
     end: int = 0
 
     def take(self, line: Mapping[str, Any], place: int) -> None:
-        """Learn from a line."""
+        """Take in what one line of the journal says."""
         match line["step"]:
             case "start":
                 self.start = line
@@ -159,7 +159,7 @@ class Journal:
             raise
 
     def close(self) -> None:
-        """Let others have it."""
+        """Close the file and give up its lock, so that another process may go on with the batch."""
         self._file.close()
 
 

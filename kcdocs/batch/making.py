@@ -41,7 +41,7 @@ class MakingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A group to make.
+    """A group of documents to make, as one worker gets it.
 
     Attributes:
         set_name: As in the order.
@@ -65,7 +65,7 @@ class Task:
 
 
 def make(task: Task) -> list[dict[str, Any]]:
-    """Make a group.
+    """Make the documents of one group.
 
     Returns:
         What the journal will say of each document, in order: index, row, file, number, symbol, set, template,

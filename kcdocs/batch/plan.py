@@ -64,7 +64,7 @@ class Skipped:
 
 @dataclass(slots=True)
 class BatchPlan:
-    """What will be made.
+    """All documents that a batch will make, before the first is made.
 
     Attributes:
         items: The documents, in the order of the records.

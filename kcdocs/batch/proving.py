@@ -49,7 +49,7 @@ _CHANGED = Declared(
 
 @dataclass(frozen=True, slots=True)
 class BatchProof:
-    """The outcome.
+    """What checking a batch against its manifest showed.
 
     Attributes:
         documents: How many documents the manifest lists.

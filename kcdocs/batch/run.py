@@ -42,7 +42,7 @@ TellStep = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class BatchResult:
-    """What a batch came to.
+    """What a run of a batch made and what it could not make.
 
     Attributes:
         total: How many documents it has.
@@ -100,7 +100,7 @@ class Run:
         self.prints = 0
 
     def run(self) -> tuple[BatchResult, Journal]:
-        """Make all that is missing.
+        """Make every document that is not there yet.
 
         Returns:
             What became of it, and the journal, still open.

@@ -58,7 +58,7 @@ class Spool:
             self.close()
 
     def close(self) -> None:
-        """Write out what is left."""
+        """Write the last group to disk, though it is not full."""
         if self._open:
             data = pickle.dumps(self._open, protocol=5)
             self._file.write(data)

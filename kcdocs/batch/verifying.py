@@ -40,7 +40,7 @@ class DocumentVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The outcome.
+    """What verifying a document showed.
 
     Attributes:
         verdict: What was found.
@@ -60,7 +60,7 @@ class Verification:
 
 
 def verify(path: Path, records: Path | None, day: date | None) -> Verification:
-    """Verify a document.
+    """Say whether a document is as kcdocs made it, and whether it can be made again.
 
     Args:
         path: The `.docx` file.

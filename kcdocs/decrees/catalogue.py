@@ -62,7 +62,13 @@ _TYPE_WORDS = {
 }
 
 
-_WRONG = Declared("DC214", Severity.ERROR, "A catalogue file says what cannot be.", "{what}")
+_WRONG = Declared(
+    "DC214",
+    Severity.ERROR,
+    "A catalogue file says what cannot be.",
+    "{what}",
+    mend="Sửa chỗ này trong tệp danh mục.",
+)
 
 
 class BadCatalogueError(FindingsError):

@@ -28,6 +28,7 @@ _MISSING = Declared(
     "A provision of the outline that the text does not have.",
     "Thiếu điều khoản này.",
     expected="{syllables} âm tiết",
+    mend="Đối chiếu với bản chính thức; dùng bản đầy đủ của văn bản.",
 )
 
 _EXTRA = Declared(
@@ -36,6 +37,7 @@ _EXTRA = Declared(
     "A provision that the outline does not have.",
     "Thừa điều khoản này.",
     expected="không có",
+    mend="Đối chiếu với bản chính thức; bỏ phần không thuộc văn bản.",
 )
 
 _CHANGED = Declared(
@@ -44,6 +46,7 @@ _CHANGED = Declared(
     "A provision whose words are not those of the outline.",
     "Nội dung khác với dấu vân tay.",
     expected="{syllables} âm tiết",
+    mend="Đối chiếu từng chữ của điều khoản này với bản chính thức.",
 )
 
 

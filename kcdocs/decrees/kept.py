@@ -64,7 +64,7 @@ def write(path: Path, kept: Kept) -> None:
 
 
 def read(path: Path) -> Kept:
-    """Read a text back.
+    """Read a kept text as it was added.
 
     Raises:
         SpoiltTextError: If it is not what was written.

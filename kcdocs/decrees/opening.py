@@ -67,7 +67,7 @@ def stored(name: str, store: Store) -> StoreEntry | None:
 
 
 def require_articles(instrument: Instrument) -> Instrument:
-    """The instrument itself.
+    """Give an instrument back if it has articles.
 
     Raises:
         NoArticlesError: If it has no article.

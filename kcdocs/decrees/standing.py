@@ -31,6 +31,7 @@ _STALE = Declared(
     Severity.WARNING,
     "The text is not the law of the day asked.",
     "{number} được dùng theo {edition} trong kho, không phải quy định có hiệu lực vào ngày {day}: {listed}.",
+    mend="Dùng bản của ngày ấy nếu có, hoặc đối chiếu với các văn bản đã nêu.",
 )
 
 

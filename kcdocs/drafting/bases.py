@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,6 +67,7 @@ _TOO_EARLY = Declared(
     "A legal basis not yet signed or in force.",
     "{entry} {why}.",
     worst=Severity.ERROR,
+    mend="Bỏ căn cứ này, hoặc kiểm tra lại ngày của văn bản.",
 )
 
 _TOO_LATE = Declared(
@@ -75,6 +76,7 @@ _TOO_LATE = Declared(
     "A legal basis no longer in force.",
     "{entry} không còn hiệu lực vào ngày {on}: hết hiệu lực sau ngày {last}{hedge}.",
     worst=Severity.ERROR,
+    mend="Thay bằng văn bản đang có hiệu lực, hoặc kiểm tra lại ngày của văn bản.",
 )
 
 _DETAILING = Declared(
@@ -88,8 +90,9 @@ _DETAILING = Declared(
 _UNVERIFIED = Declared(
     "DC304",
     Severity.WARNING,
-    "A fact of a legal basis that no source has confirmed.",
+    "A fact of an instrument named, as a legal basis or otherwise, that no source has confirmed.",
     "Danh mục ghi chưa kiểm chứng đối với {entry}: {fields}{origin}.",
+    mend="Đối chiếu với bản chính thức.",
 )
 
 
@@ -211,12 +214,12 @@ def _doubts(entry: Entry, catalogue: Catalogue, day: date, place: Place, *, numb
     """Warnings on facts the sentence rests on that no source confirmed."""
     told = {"number", "title", "amended_by"} | (set() if numbered else {"date"})
     told |= {name for name in ("in_force_from", "in_force_to") if _near(entry, name, day)}
-    findings = [_unverified(entry, told, place)]
+    findings = [unverified(entry, told, place)]
     for item in catalogue.amendments(entry, day):
         by_title = item.citation.type in NAMED and not numbered
         told = {"number"} | (set() if numbered else {"date"}) | ({"title"} if by_title else set())
         told |= {"in_force_from"} if _near(item, "in_force_from", day) else set()
-        findings.append(_unverified(item, told, place))
+        findings.append(unverified(item, told, place))
     return [finding for finding in findings if finding]
 
 
@@ -294,8 +297,15 @@ def _detailing(entry: Entry, ended: Entry, place: Place) -> Finding:
     )
 
 
-def _unverified(entry: Entry, told: set[str], place: Place) -> Finding | None:
-    fields = ", ".join(_FIELDS[name] for name in entry.unverified if name in told)
+def unverified(entry: Entry, printed: Collection[str], place: Place) -> Finding | None:
+    """A warning if no source confirmed what a document prints of an instrument, or rests on.
+
+    Args:
+        entry: What the catalogue says of the instrument.
+        printed: The facts that the document prints or rests on ("number", "title", "in_force_from").
+        place: Where the record names it.
+    """
+    fields = ", ".join(_FIELDS[name] for name in entry.unverified if name in printed)
     if not fields:
         return None
     source = f" (nguồn hiện có: {entry.source})" if entry.source else ""

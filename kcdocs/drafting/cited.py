@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.codes import Declared
-from kcdocs.drafting.bases import find_written, legal_bases
+from kcdocs.drafting.bases import find_written, legal_bases, unverified
 from kcdocs.drafting.effect import FIELD
 from kcdocs.law.citing import sentence
 from kcdocs.model.finding import Finding, Place, Severity
@@ -35,13 +35,6 @@ _UNKNOWN = Declared(
     "An instrument that the catalogue does not know.",
     "Danh mục không có văn bản «{number}».",
     mend="Kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục.",
-)
-
-_UNVERIFIED = Declared(
-    "TP333",
-    Severity.WARNING,
-    "A fact of the catalogue that no source has confirmed.",
-    "Ngày hoặc tên của văn bản «{number}» trong danh mục chưa được kiểm chứng; cần đối chiếu bản gốc.",
 )
 
 
@@ -90,7 +83,7 @@ def law_of(number: str, catalogue: Catalogue, document: DocumentClass, on: date)
         return CitedInstruments((), (_unknown(number, Place(field="set.toml")),) if number else ())
     amendments = catalogue.amendments(entry, on)
     doubts = tuple(
-        _unverified(item.citation.number, Place()) for item in (entry, *amendments) if item.unverified
+        filter(None, (unverified(item, item.unverified, Place()) for item in (entry, *amendments)))
     )
     return CitedInstruments((sentence(entry, document=document, day=on, amendments=amendments),), doubts)
 
@@ -107,8 +100,8 @@ def replaced_by(
             findings.append(_unknown(str(number), place))
             continue
         sentences.append(sentence(entry, document=document, day=on))
-        if entry.unverified:
-            findings.append(_unverified(str(number), place))
+        doubt = unverified(entry, entry.unverified, place)
+        findings += [doubt] if doubt else []
     return CitedInstruments(tuple(sentences), tuple(findings))
 
 
@@ -123,7 +116,3 @@ def _worded(words: str, place: Place) -> Finding:
 
 def _unknown(number: str, place: Place) -> Finding:
     return _UNKNOWN.at(place, number, number=number)
-
-
-def _unverified(number: str, place: Place) -> Finding:
-    return _UNVERIFIED.at(place, number=number)

@@ -40,6 +40,7 @@ _TOO_SOON = Declared(
     "The document takes effect sooner than the law allows in general.",
     "Ngày có hiệu lực {day} chỉ cách ngày văn bản {days} ngày; không được sớm hơn {least} ngày, trừ trình "
     "tự, thủ tục rút gọn và trường hợp đặc biệt.",
+    mend="Lùi ngày có hiệu lực, hoặc nêu rõ trường hợp được có hiệu lực sớm hơn.",
 )
 
 

@@ -26,7 +26,7 @@ LAW = "luat"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What lines are made from.
+    """What the printed lines of one document are made from.
 
     Attributes:
         version: The set's version.

@@ -73,6 +73,7 @@ CROSSING = Declared(
     Severity.ERROR,
     "A block that begins in one cell, row or table and ends outside it.",
     "Khối lệnh «{opened}» … «{tag}» cắt ngang {what}.",
+    mend="Đặt thẻ mở và thẻ đóng trong cùng một ô, hàng hoặc bảng.",
 )
 
 DIFFERENT_PREFIXES = Declared(

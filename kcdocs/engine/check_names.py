@@ -40,7 +40,7 @@ class MissingField:
 
 @dataclass(slots=True)
 class AskedNames:
-    """What was found.
+    """The names that a template asks for.
 
     Attributes:
         missing: Fields that are not there, in order.

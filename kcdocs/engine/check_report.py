@@ -45,7 +45,7 @@ class TemplateFault:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found.
+    """What checking a template found.
 
     Attributes:
         name: The template as the user named it.

@@ -20,7 +20,7 @@ class TagKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag.
+    """One tag of the template language, with where it stands.
 
     Attributes:
         kind: What it is.

@@ -43,7 +43,7 @@ class CompiledPart:
 
 @dataclass(frozen=True, slots=True)
 class Functions:
-    """What a part's code defines.
+    """The functions that the compiled code of a part defines.
 
     Attributes:
         root: Yields the part's XML.

@@ -176,7 +176,7 @@ class Claim(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A provision of the amending instrument and what its own words are.
+    """A provision of the amending instrument and what its own words were taken for.
 
     Attributes:
         address: The provision.

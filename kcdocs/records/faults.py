@@ -33,12 +33,14 @@ NAMED_TWICE = Declared(
     Severity.ERROR,
     "A field that stands twice.",
     "Trường «{name}» ghi hai lần{spot}; mỗi trường chỉ ghi một lần.",
+    mend="Bỏ một trong hai chỗ.",
 )
 NO_OBJECT = Declared(
     "RC115",
     Severity.ERROR,
     "A record that is no group of fields.",
     "Một hồ sơ phải gồm các trường và giá trị: {form}.",
+    mend="Viết lại hồ sơ theo dạng ấy.",
 )
 TOO_MUCH = Declared(
     "RC116",
@@ -52,6 +54,7 @@ TAGGED = Declared(
     Severity.ERROR,
     "A tag of YAML.",
     "Không dùng nhãn kiểu «{tag}» trong tệp dữ liệu.",
+    mend="Bỏ nhãn, chỉ ghi giá trị.",
 )
 CUT_OFF = Declared(
     "RC118",
@@ -179,6 +182,7 @@ UNCLEAR = Declared(
     Severity.ERROR,
     "A value that could be two things, or none.",
     "{what}",
+    mend="Ghi lại giá trị cho rõ.",
 )
 BROKEN_CELL = Declared(
     "RC212",

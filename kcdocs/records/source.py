@@ -69,7 +69,7 @@ class Stream:
         self._pairs = chain(pairs, self._pairs)
 
     def close(self) -> None:
-        """Leave the rest unread."""
+        """Stop reading: the rest of the file stays unread."""
         self._reading.close()
 
     def _read(self) -> Generator[ReadRecord, None, None]:

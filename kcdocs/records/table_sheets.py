@@ -20,7 +20,7 @@ MAIN = "Hồ sơ"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The sheets that hold data.
+    """Which sheets of a workbook hold data.
 
     Attributes:
         sheets: Layout → name of its sheet.

@@ -49,7 +49,7 @@ def advance(connection: Connection, book: int, following: int) -> None:
 
 
 def put(connection: Connection, facts: Iterable[dict[str, Any]]) -> None:
-    """Write new numbers."""
+    """Write numbers that are new to their book."""
     for block in blocks(facts, limits.WRITTEN_AT_ONCE):
         connection.execute(insert(NUMBERS), block)
 

@@ -49,7 +49,7 @@ class Carried(Generic[T]):
 
 
 def carry(entries: Sequence[TableEntry], earlier: Iterable[Earlier[T]]) -> Carried[T]:
-    """Give each explanation its place.
+    """Put each explanation of an earlier table beside its provision in the new one.
 
     A provision of the old text keeps its address from draft to draft, so that its explanation follows it
     however the draft renumbers; where it has no row any more, the explanation goes to what holds it. A

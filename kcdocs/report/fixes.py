@@ -33,14 +33,16 @@ _UNCLEAR_PLACE = Declared(
     "A reviewer's pair names a place that cannot be understood.",
     "Không hiểu nơi được nêu trong cặp.",
     expected="một nơi, như «điểm a khoản 2 Điều 5»",
+    mend="Ghi lại nơi ấy, như «điểm a khoản 2 Điều 5».",
 )
 
 _UNKNOWN_FIELD = Declared(
     "RP107",
     Severity.ERROR,
     "A reviewer's pair has a field that none has.",
-    "Không có trường «{name}».",
+    "Cặp ghép không có trường «{name}».",
     expected="một trong: {known}",
+    mend="Sửa tên trường, hoặc bỏ dòng ấy.",
 )
 
 _EMPTY_PAIR = Declared(
@@ -49,6 +51,7 @@ _EMPTY_PAIR = Declared(
     "A reviewer's pair names no provision.",
     "Cặp này không nêu quy định nào.",
     expected="cu, moi, hoặc cả hai",
+    mend="Ghi trường cu, trường moi, hoặc cả hai.",
 )
 
 

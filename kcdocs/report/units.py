@@ -33,7 +33,7 @@ class RowUnit:
 
     @property
     def head(self) -> Row:
-        """The unit's own row."""
+        """The row of the article, heading or annex itself."""
         return self.rows[0]
 
     @property

@@ -48,6 +48,7 @@ _UNKNOWN = Declared(
     Severity.ERROR,
     "A field that the contract does not know.",
     "Không có trường «{name}».",
+    mend="Sửa tên trường, hoặc bỏ trường ấy.",
 )
 
 _WRONG_TYPE = Declared(
@@ -55,43 +56,64 @@ _WRONG_TYPE = Declared(
     Severity.ERROR,
     "A value of another kind than its field.",
     "{what}",
+    mend="Ghi lại giá trị theo đúng kiểu của trường.",
 )
 
 MISSING = Declared(
-    "TP311", Severity.ERROR, "A field that must be there and is not, or stands empty.", "{what}"
+    "TP311",
+    Severity.ERROR,
+    "A field that must be there and is not, or stands empty.",
+    "{what}",
+    mend="Điền giá trị vào trường ấy.",
 )
 _NONE_OF = Declared(
     "TP321",
     Severity.ERROR,
     "None of several fields of which one must stand.",
     "Thiếu dữ liệu: {what}.",
+    mend="Ghi ít nhất một trong các trường ấy.",
 )
 _NO_CHOICE = Declared(
     "TP314",
     Severity.ERROR,
     "A value that is none of those allowed.",
     "Giá trị của {name} không nằm trong các giá trị cho phép.",
+    mend="Chọn một trong các giá trị cho phép.",
 )
 _OTHER_FORM = Declared(
     "TP316",
     Severity.ERROR,
     "A value in another form than its field.",
     "Giá trị của {name} không đúng dạng.",
+    mend="Ghi lại giá trị theo đúng dạng.",
 )
 _COUNT = Declared(
-    "TP317", Severity.ERROR, "A list with too few or too many items.", "{Name} có quá {much} mục."
+    "TP317",
+    Severity.ERROR,
+    "A list with too few or too many items.",
+    "{Name} có quá {much} mục.",
+    mend="Thêm hoặc bớt mục.",
 )
 _LENGTH = Declared(
-    "TP318", Severity.ERROR, "A value too short or too long.", "Giá trị của {name} quá {much}."
+    "TP318",
+    Severity.ERROR,
+    "A value too short or too long.",
+    "Giá trị của {name} quá {much}.",
+    mend="Viết lại giá trị cho vừa độ dài.",
 )
 _SIZE = Declared(
-    "TP319", Severity.ERROR, "A number too small or too large.", "Giá trị của {name} quá {much}."
+    "TP319",
+    Severity.ERROR,
+    "A number too small or too large.",
+    "Giá trị của {name} quá {much}.",
+    mend="Ghi lại số trong khoảng cho phép.",
 )
 _AGAINST_SCHEMA = Declared(
     "TP320",
     Severity.ERROR,
     "A value against another rule of the schema.",
     "Giá trị của {name} trái với lược đồ của bộ mẫu.",
+    mend="Ghi lại giá trị theo mô tả của trường trong bộ mẫu.",
 )
 
 

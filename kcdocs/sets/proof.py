@@ -126,6 +126,7 @@ NO_TEMPLATE = Declared(
     Severity.WARNING,
     "The set is not here, so the document cannot be made again.",
     "Máy này không lấy được bộ mẫu {set_name} để lập lại văn bản: {message}",
+    mend="Cài lại bộ mẫu ấy, rồi xác minh lại.",
 )
 
 OTHER_TEMPLATE = Declared(
@@ -156,6 +157,7 @@ _DIFFERENT = Declared(
     Severity.ERROR,
     "A paragraph that is not as the document made again has it.",
     "Đoạn này khác văn bản lập lại từ bộ mẫu và dữ liệu.",
+    mend="Hỏi người đã sửa văn bản; nếu không có lý do, lập lại văn bản.",
 )
 
 _MORE = Declared(
@@ -163,6 +165,7 @@ _MORE = Declared(
     Severity.ERROR,
     "How many more paragraphs differ than are told one by one.",
     "Còn {count} đoạn khác nữa.",
+    mend="Lập lại văn bản rồi so hai bản để xem hết.",
 )
 
 

@@ -217,7 +217,7 @@ def of_set(set_name: str) -> tuple[Version, ...]:
 
 
 def one(set_name: str, number: str) -> Version:
-    """The version of that number.
+    """One version of a set by its number.
 
     Raises:
         UnknownSetError: If no set bears the name.

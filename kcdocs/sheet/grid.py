@@ -27,7 +27,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet.
+    """The values of one sheet, row by row.
 
     What is said of single cells is complete as far as the rows were read.
 

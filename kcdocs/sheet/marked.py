@@ -21,7 +21,7 @@ _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class CellMark:
-    """A fault.
+    """A fault to be shown in the marked copy.
 
     Attributes:
         row: From 1.

@@ -74,7 +74,7 @@ class Slot(NamedTuple):
 
     @property
     def written(self) -> bytes:
-        """What matches its value."""
+        """A pattern for the value as the file writes it."""
         return _WRITTEN.get(self.kind, rb"[^<]*+")
 
 

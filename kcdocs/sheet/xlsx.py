@@ -105,7 +105,7 @@ class Workbook:
 
 
 def open_workbook(path: Path) -> Workbook:
-    """Look into an XLSX file.
+    """Open an XLSX file and see which sheets it has.
 
     Raises:
         KcdocsError: If it is no workbook, is locked, of an old form or unsafe to unpack; see `archive`.

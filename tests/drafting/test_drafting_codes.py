@@ -61,4 +61,4 @@ def test_an_unverified_fact_of_a_replaced_instrument_is_a_warning() -> None:
         date(2026, 1, 1),
     )
 
-    assert [f"{item.code}{item.severity}" for item in found.findings] == ["TP333W"]
+    assert [f"{item.code}{item.severity}" for item in found.findings] == ["DC304W"]

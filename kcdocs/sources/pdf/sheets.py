@@ -63,7 +63,7 @@ class RuledLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """One page.
+    """The characters and ruled lines of one page.
 
     Attributes:
         number: Counted from 1.

@@ -31,7 +31,7 @@ class JoinedIds:
     _names: set[str] = field(default_factory=set)
 
     def own(self, texts: Iterable[_Element]) -> OwnIds:
-        """Begin a document.
+        """Begin the next document: its ids are drawn anew.
 
         Args:
             texts: The roots of all its parts with text.

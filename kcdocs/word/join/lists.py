@@ -25,7 +25,7 @@ _DURABLE = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}durableId"
 
 @dataclass(slots=True)
 class Lists:
-    """The lists so far.
+    """The lists of all documents joined so far.
 
     Attributes:
         root: Root of `word/numbering.xml`; None while no document has lists.

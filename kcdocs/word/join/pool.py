@@ -41,7 +41,7 @@ class PartLinks:
 
 @dataclass(slots=True)
 class Pool:
-    """The parts so far.
+    """The parts of all documents joined so far.
 
     Attributes:
         parts: Name → bytes, relations included.

@@ -25,6 +25,7 @@ CHANGES_RESOLVED = Declared(
     Severity.WARNING,
     "Tracked changes that were read as accepted or rejected.",
     "Tệp có {count} chỗ sửa đang theo dõi; văn bản được đọc như {resolved}.",
+    mend="Đối chiếu các chỗ sửa ấy trong Word trước khi dùng kết quả.",
 )
 
 UNREAD = Declared(
@@ -82,5 +83,5 @@ def shortened(text: str) -> str:
 
 
 def outside_finding(place: Place, found: OutsideField) -> Finding:
-    """That a field reaches outside."""
+    """The finding that a field reaches outside the document."""
     return _OUTSIDE.at(place, shortened(found.code), kind=found.kind or "không rõ loại")

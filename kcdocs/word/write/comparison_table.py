@@ -65,7 +65,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonDocument:
-    """A whole document.
+    """All that a comparison table is written from.
 
     Attributes:
         title: Lines of the title.

@@ -47,7 +47,7 @@ NOTHING = WrittenByHand()
 
 @dataclass(frozen=True, slots=True)
 class KeptRow:
-    """A row read back.
+    """A row of a comparison table that people may have edited.
 
     Attributes:
         old_key: As in `TableRow`.
