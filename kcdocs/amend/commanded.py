@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kcdocs.amend import forms
 from kcdocs.amend.content import pick, title
 from kcdocs.amend.make import make
-from kcdocs.amend.state import State
+from kcdocs.amend.state import CommandContext
 from kcdocs.law.kinds import GROUPING
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address, Kind
@@ -72,7 +72,7 @@ class Placed:
     doubt: str = ""
 
 
-def place(commands: Sequence[Command], state: State, before: Sequence[Resolved]) -> list[Placed]:
+def place(commands: Sequence[Command], state: CommandContext, before: Sequence[Resolved]) -> list[Placed]:
     """What the items of a sentence's commands name.
 
     Args:
@@ -115,10 +115,10 @@ def _spared(
     return tuple(spared), _SPARED.format(doubt) if doubt else ""
 
 
-class Commanded:
+class PlacedOperations:
     """A placed command, turned into operations."""
 
-    def __init__(self, placed: Placed, state: State, base: Operation, material: Material) -> None:
+    def __init__(self, placed: Placed, state: CommandContext, base: Operation, material: Material) -> None:
         self._placed = placed
         self._command = placed.command
         self._state = state

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from kcdocs.amend.claims import claim, passed_on
-from kcdocs.amend.commanded import Commanded, Material, Placed, place
+from kcdocs.amend.commanded import Material, Placed, PlacedOperations, place
 from kcdocs.amend.content import leftover
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.make import make
-from kcdocs.amend.state import State
+from kcdocs.amend.state import CommandContext
 from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
 from kcdocs.law.kinds import GROUPING, unit_pattern
 from kcdocs.law.vocabulary import alternation, names
@@ -74,7 +74,7 @@ class _Reader:
         self._namings = Namings(Names(_cited(instrument)))
         self._memory: dict[tuple[str, Act | None], list[Said]] = {}
 
-    def title_state(self) -> State:
+    def title_state(self) -> CommandContext:
         """What the title lends: the instrument, if it names exactly one."""
         title = self._instrument.citation.title
         found = self._said(title[:1].upper() + title[1:], None)
@@ -82,12 +82,12 @@ class _Reader:
         several = len(instruments(title, self._namings)) > 1
         naming = named[0].naming if named else None
         if naming is None or naming.citation is None or several:
-            return State(titled=begins_with_verb(title))
-        return State(instrument=naming.citation, titled=True)
+            return CommandContext(titled=begins_with_verb(title))
+        return CommandContext(instrument=naming.citation, titled=True)
 
     def visit(
-        self, node: Node, state: State, around: Claim | None = None, behind: Sequence[Node] = ()
-    ) -> State:
+        self, node: Node, state: CommandContext, around: Claim | None = None, behind: Sequence[Node] = ()
+    ) -> CommandContext:
         """Read a node and what is below it.
 
         Args:
@@ -108,7 +108,7 @@ class _Reader:
             self.visit(child, own, passed_on(node, found), _behind(node.children, place_))
         return state
 
-    def _grouping(self, node: Node, state: State) -> State:
+    def _grouping(self, node: Node, state: CommandContext) -> CommandContext:
         """A chapter or section, whose heading may be the only place that names the instrument."""
         openings = [item for each in self._said(node.text, None) for item in _openings(each)]
         own = replace(state, amending=True) if openings else replace(state, amending=False)
@@ -122,8 +122,8 @@ class _Reader:
         return state
 
     def _own(
-        self, node: Node, state: State, around: Claim | None, behind: Sequence[Node]
-    ) -> tuple[Claim, State]:
+        self, node: Node, state: CommandContext, around: Claim | None, behind: Sequence[Node]
+    ) -> tuple[Claim, CommandContext]:
         """What a node's own words are, and what they lend to those below."""
         silent = around is Claim.CONTENT or node.kind not in _COMMANDING
         found = [] if silent else self._commanding(node.text, state)
@@ -145,7 +145,7 @@ class _Reader:
         opened = len(self.operations) == before
         return Claim.ITEM if item else Claim.OPENING if opened else Claim.COMMAND, below
 
-    def _unread(self, node: Node, state: State) -> bool:
+    def _unread(self, node: Node, state: CommandContext) -> bool:
         """Words among commands that hold a verb and an object: shown as a command not understood."""
         named = _UNIT.search(node.text) or quotations(node.text)
         if not (named and may_command(node.text)) or node.text.lower().startswith(SPOKEN_OF):
@@ -165,12 +165,12 @@ class _Reader:
         )
         return True
 
-    def _under_heading(self, node: Node, state: State) -> State:
+    def _under_heading(self, node: Node, state: CommandContext) -> CommandContext:
         """Below a heading that commands nothing itself."""
         foreign = begins_with_verb(node.text) and _OTHERS.search(node.text) is not None
         return replace(state, foreign=foreign or state.foreign, amending=state.amending or foreign)
 
-    def _commanding(self, text: str, state: State) -> list[Said]:
+    def _commanding(self, text: str, state: CommandContext) -> list[Said]:
         """The sentences that command here; in an article that amends even those not understood."""
         found = [
             each
@@ -182,7 +182,9 @@ class _Reader:
         listed = self._said(text, state.carried)
         return [each for each in listed if each.sentence.shape is Shape.COMMAND and _is_item(each, state)]
 
-    def _sentence(self, node: Node, each: Said, state: State, behind: Sequence[Node]) -> State:
+    def _sentence(
+        self, node: Node, each: Said, state: CommandContext, behind: Sequence[Node]
+    ) -> CommandContext:
         """Read one sentence of a provision; what it lends to those below."""
         sentence = each.sentence
         (before,) = resolve([sentence.places], state.above) if sentence.places else ([],)
@@ -201,7 +203,7 @@ class _Reader:
         for item in placed:
             if item.command.group and introduces:
                 continue
-            own += Commanded(item, state, self._base(node, each, item, state), material).operations()
+            own += PlacedOperations(item, state, self._base(node, each, item, state), material).operations()
         if introduces:
             self.operations += [item for item in own if self._stands(item, node, below)]
         else:
@@ -209,14 +211,14 @@ class _Reader:
             self.operations += _added(self.operations[start:], contents)
         return below
 
-    def _stands(self, operation: Operation, node: Node, below: State) -> bool:
+    def _stands(self, operation: Operation, node: Node, below: CommandContext) -> bool:
         """Whether a lead's own act is no mere heading of what stands below it."""
         if operation.act in _WITH_CONTENT or not (operation.target.steps or operation.throughout):
             return False
         again = [item for child in node.children for item in self._named(child, below)]
         return (operation.act, operation.target, operation.old) not in again
 
-    def _named(self, node: Node, state: State) -> Iterator[tuple[Act | None, Address, str]]:
+    def _named(self, node: Node, state: CommandContext) -> Iterator[tuple[Act | None, Address, str]]:
         """What a child's commands do, to what, to which words."""
         commands = self._commands(node, state)
         for item in place(commands, state, ()):
@@ -225,7 +227,7 @@ class _Reader:
                 yield from ((item.command.act, address, old.text) for old in item.command.olds)
                 yield item.command.act, address, ""
 
-    def _below(self, placed: Sequence[Placed], each: Said, state: State) -> State:
+    def _below(self, placed: Sequence[Placed], each: Said, state: CommandContext) -> CommandContext:
         """What the sentence lends to the provisions below it."""
         below = replace(state, amending=True, carried=None, listed=None)
         for item in placed:
@@ -249,7 +251,7 @@ class _Reader:
             below = replace(below, doubt=f"Không hiểu {words} trong lời dẫn ở trên.")
         return below
 
-    def _base(self, node: Node, each: Said, item: Placed, state: State) -> Operation:
+    def _base(self, node: Node, each: Said, item: Placed, state: CommandContext) -> Operation:
         span = each.span(item.command.span)
         words = span.of(node.text).strip(" ;.,")
         origin = Origin(node.address, span, words)
@@ -266,7 +268,7 @@ class _Reader:
         own = [child for child in node.children if child.kind is Kind.QUOTE]
         return [*own, *behind]
 
-    def _commands(self, node: Node, state: State) -> list[Command]:
+    def _commands(self, node: Node, state: CommandContext) -> list[Command]:
         """The commands of a child's own words."""
         if node.kind not in _COMMANDING:
             return []
@@ -302,7 +304,7 @@ def _starts_with_verb(each: Said) -> bool:
     return bool(each.sentence.commands) and bool(each.sentence.commands[0].verb)
 
 
-def _meant(each: Said, state: State) -> bool:
+def _meant(each: Said, state: CommandContext) -> bool:
     """Whether a sentence that reads like a command is one here.
 
     Where nothing above amends, only a sentence understood to the last word is: "Bổ sung hồ sơ theo khoản 2
@@ -326,7 +328,7 @@ def _meant(each: Said, state: State) -> bool:
     return state.amending or not odd or sentence.introduces
 
 
-def _is_item(each: Said, state: State) -> bool:
+def _is_item(each: Said, state: CommandContext) -> bool:
     """Whether the words under a list are an item of it: provisions or words, understood."""
     first = each.sentence.commands[0]
     whole = first.naming is not None and state.carried is Act.REPEAL
@@ -337,7 +339,7 @@ def _is_item(each: Said, state: State) -> bool:
     return removed or (not first.left_over and (worded or not first.olds))
 
 
-def _listed(command: Command, state: State) -> Command:
+def _listed(command: Command, state: CommandContext) -> Command:
     """An item of a list with what the list says of all its items: the words, the new words."""
     above = state.listed
     if command.verb or above is None or not above.olds or command.olds:

@@ -14,7 +14,7 @@ from kcdocs.parse.command.sentence import Command, Naming
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class CommandContext:
     """What the lines above lend to a command.
 
     Attributes:
@@ -41,13 +41,13 @@ class State:
     listed: Command | None = None
     day: date | None = None
 
-    def named(self, naming: Naming | None) -> State:
+    def named(self, naming: Naming | None) -> CommandContext:
         """The state below a heading that names an instrument: a place named above it counts no longer."""
         if naming is None or naming.citation is None:
             return self
         return replace(self, instrument=naming.citation, foreign=False, above=Address(), parts=(), doubt="")
 
-    def placed(self, found: Sequence[Resolved]) -> State:
+    def placed(self, found: Sequence[Resolved]) -> CommandContext:
         """The state below a heading that names provisions: the one, or what they share."""
         if not found:
             return self

@@ -14,7 +14,7 @@ from kcdocs.records.values import OPEN
 from kcdocs.register.limits import MOST_NUMBER
 
 if TYPE_CHECKING:
-    from kcdocs.batch.spool import Item
+    from kcdocs.batch.spool import PlannedItem
     from kcdocs.drafting.drafter import Draft
     from kcdocs.model.record import Record
     from kcdocs.register.nouns import Series
@@ -121,7 +121,7 @@ class Twins:
             return []
         return [_SAME_RECORD.at(record.place, first=first)]
 
-    def faults(self, item: Item, draft: Draft, record: Record) -> list[Finding]:
+    def faults(self, item: PlannedItem, draft: Draft, record: Record) -> list[Finding]:
         """What an item has that another had before: its number, else its file name."""
         said = draft.typed.get(NUMBER)
         if said and said != OPEN:

@@ -18,7 +18,7 @@ from typing import Any
 from kcdocs.batch import limits
 from kcdocs.batch.errors import LinkInsideError, OtherSetError
 from kcdocs.batch.journal import NAME as JOURNAL
-from kcdocs.batch.spool import Item, unpacked
+from kcdocs.batch.spool import PlannedItem, unpacked
 from kcdocs.decrees import catalogue
 from kcdocs.drafting.drafter import Drafter
 from kcdocs.errors import KcdocsError
@@ -99,7 +99,7 @@ def relative(index: int, name: str, total: int) -> PurePosixPath:
     )
 
 
-def _made(task: Task, drafter: Drafter, index: int, item: Item) -> dict[str, Any]:
+def _made(task: Task, drafter: Drafter, index: int, item: PlannedItem) -> dict[str, Any]:
     before = task.known.get(index)
     kept = _kept(task.out / before["file"], before["sha256"]) if before else None
     if before and kept:

@@ -12,7 +12,7 @@ from kcdocs.batch import limits
 from kcdocs.batch.checks import Twins, number_faults, series_faults, written_number
 from kcdocs.batch.errors import BatchFaultsError, RecordsIssuedError
 from kcdocs.batch.numbering import ISSUED, ahead_fault, fingerprint, issued_fault, taken_fault
-from kcdocs.batch.spool import Item, Spool
+from kcdocs.batch.spool import PlannedItem, Spool
 from kcdocs.codes import Declared
 from kcdocs.decrees import catalogue
 from kcdocs.drafting.drafter import Draft, Drafter
@@ -322,11 +322,11 @@ class _Planner:
             return [fault.as_finding(fault.place or record.place)]
         return []
 
-    def _item(self, draft: Draft, candidate: _Candidate) -> Item:
+    def _item(self, draft: Draft, candidate: _Candidate) -> PlannedItem:
         name = draft.file_name(self._order.pattern, {"stt": self._plan.count + 1})
         record = trace.record_hash(draft.typed)
         number = 0 if self._order.series is None else candidate.own or self._next
-        return Item(
+        return PlannedItem(
             candidate.row,
             draft.version.name,
             draft.choice.on,
@@ -337,7 +337,7 @@ class _Planner:
             draft.remarks,
         )
 
-    def _keep(self, item: Item, draft: Draft, mark: str) -> None:
+    def _keep(self, item: PlannedItem, draft: Draft, mark: str) -> None:
         self._plan.items.add(item)
         self._plan.marks += bytes.fromhex(mark)
         self._plan.templates[item.version] = self._drafter.template(draft.version).hash

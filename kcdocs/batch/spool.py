@@ -14,7 +14,7 @@ from kcdocs.batch import limits
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PlannedItem:
     """A document that will be made.
 
     Attributes:
@@ -45,12 +45,12 @@ class Spool:
     count: int = 0
     _file: IO[bytes] = field(default_factory=tempfile.TemporaryFile)
     _sizes: list[int] = field(default_factory=list)
-    _open: list[Item] = field(default_factory=list)
+    _open: list[PlannedItem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         weakref.finalize(self, self._file.close)
 
-    def add(self, item: Item) -> None:
+    def add(self, item: PlannedItem) -> None:
         """Put an item at the end."""
         self._open.append(item)
         self.count += 1
@@ -73,13 +73,13 @@ class Spool:
             yield self._file.read(size)
             place += size
 
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[PlannedItem]:
         """The items in order."""
         for group in self.groups():
             yield from unpacked(group)
 
 
-def unpacked(group: bytes) -> list[Item]:
+def unpacked(group: bytes) -> list[PlannedItem]:
     """The items of a group; it was pickled by this very program."""
-    items: list[Item] = pickle.loads(group)  # noqa: S301 - own temporary file, never the user's
+    items: list[PlannedItem] = pickle.loads(group)  # noqa: S301 - own temporary file, never the user's
     return items

@@ -93,7 +93,7 @@ class Remarks:
     padded: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
-class Shape:
+class RowShape:
     """Rows that are written alike.
 
     Args:
@@ -122,7 +122,7 @@ class Shape:
         self._values = values
         self._width = max(places, default=0)
         self.pattern = _NEVER
-        self.after: Shape = self
+        self.after: RowShape = self
 
     def learn(self) -> None:
         """Make its pattern, if it is not too wide to be worth one."""
@@ -189,8 +189,8 @@ class RowReader:
 
     def __init__(self, head: Head, values: Values, remarks: Remarks) -> None:
         self._head, self._values, self._remarks = head, values, remarks
-        self._shapes: dict[tuple[Slot, ...], Shape] = {}
-        self._last = Shape((), values)
+        self._shapes: dict[tuple[Slot, ...], RowShape] = {}
+        self._last = RowShape((), values)
         self._number = 0
 
     def rows(self, piece: bytes) -> Rows:
@@ -199,8 +199,8 @@ class RowReader:
         Raises:
             BadSheetError: If the XML is damaged, or a cell holds what its type does not.
         """
-        order: list[Shape] = []
-        found: dict[Shape, list[Sequence[bytes]]] = {}
+        order: list[RowShape] = []
+        found: dict[RowShape, list[Sequence[bytes]]] = {}
         for shape, groups in self._groups(piece):
             order.append(shape)
             found.setdefault(shape, []).append(groups)
@@ -212,7 +212,7 @@ class RowReader:
         widest = max((rows[2] for rows in made.values()), default=0)
         return [next(numbers[shape]) for shape in order], (next(cells[shape]) for shape in order), widest
 
-    def _groups(self, piece: bytes) -> Iterator[tuple[Shape, Sequence[bytes]]]:
+    def _groups(self, piece: bytes) -> Iterator[tuple[RowShape, Sequence[bytes]]]:
         """The shape of each row, and what its pattern finds in it."""
         position, shape = 0, self._last
         while position < len(piece):
@@ -234,7 +234,7 @@ class RowReader:
             yield shape, groups
         self._last = shape
 
-    def _looked_over(self, row: bytes) -> tuple[Shape, Sequence[bytes]]:
+    def _looked_over(self, row: bytes) -> tuple[RowShape, Sequence[bytes]]:
         """The shape of a row of which no pattern is known."""
         match = _ROW.fullmatch(row) or _ROW.fullmatch(as_programs_write(self._head, row, self._number))
         if not match:
@@ -253,11 +253,11 @@ class RowReader:
             slots.append(slot)
         return self._shape(tuple(slots)), values
 
-    def _shape(self, slots: tuple[Slot, ...]) -> Shape:
+    def _shape(self, slots: tuple[Slot, ...]) -> RowShape:
         if known := self._shapes.get(slots):
             known.learn()
             return known
-        shape = Shape(slots, self._values)
+        shape = RowShape(slots, self._values)
         if len(self._shapes) < limits.MOST_SHAPES:
             self._shapes[slots] = shape
         return shape
