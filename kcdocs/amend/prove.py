@@ -1,23 +1,36 @@
-"""Proving: is the consolidated text what the commands give, provision by provision?
+"""Proving: is every paragraph of an amending instrument accounted for, and every clause of what it made?
 
-Nothing here is shared with the rooms that read, compare or apply: the words are held against one another by
-a plain rule of its own, so that a fault of theirs cannot hide itself.
+Nothing here is shared with what reads, compares or applies: paragraphs are read a second time by a simpler
+rule (`reread`), and words are held against one another by a plain rule of its own, so that a fault of theirs
+cannot hide itself.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from kcdocs.amend.consequences import dangling
+from kcdocs.amend.reread import Above, disagreements
+from kcdocs.amend.sighting import Mention, commands
 from kcdocs.law.commanding import REPEALED
-from kcdocs.law.kinds import NUMBERED
-from kcdocs.model.address import Kind
-from kcdocs.model.instrument import Instrument
-from kcdocs.model.operation import Amendment, Claim, Consolidation, Verdict
-from kcdocs.model.proof import Difference, Proof
+from kcdocs.law.kinds import LABELLED, NUMBERED
+from kcdocs.model.address import Address, Kind
+from kcdocs.model.instrument import Instrument, Node
+from kcdocs.model.operation import Amendment, Claim, Claimed, Consolidation, Operation, Verdict
+from kcdocs.model.proof import ChangedClause, Difference, DifferenceKind, Disagreement, Proof
+from kcdocs.model.span import Span
 
+_REPEALED = re.compile(r"[(\[]?\s*(?:đã\s+)?(?:được|bị)?\s*bãi bỏ\s*[)\]]?\.?", re.IGNORECASE)
 _LEADER = re.compile(r"(?<!\s)\s*(?:\.{2,}|…)[\s.…]*")
+_MARK = re.compile(r"\[\d{1,3}\]|(?<=[^\W\d_])\d{1,3}(?=[\s.,;:]|$)")
+"""A note's mark as it is left in a text: "[4]", or figures behind a word ("phí4")."""
+
+_COMMANDING = (Claim.COMMAND, Claim.ITEM)
+_PLAIN = (Claim.EFFECT, Claim.TRANSITION, Claim.RESPONSIBILITY, Claim.NOTE)
+"""Parts whose paragraphs command nothing; one that shows a command all the same is not accounted for."""
 
 
 def prove_amendment(
@@ -26,35 +39,183 @@ def prove_amendment(
     """Prove an amending instrument on the instrument it amends.
 
     Args:
-        amendment: The instrument, read.
-        consolidation: Its operations applied.
+        amendment: All that was read from it, also what is for other instruments.
+        consolidation: Its operations on the one instrument, applied.
         consolidated: The official consolidated text to hold the result against.
     """
+    accounts = _Accounts(amendment, consolidation)
     made = _words(consolidation.amended)
     given = _words(consolidated) if consolidated else made
+    changed, untouched = _clauses(consolidation)
     return Proof(
-        unclaimed=tuple(item for item in amendment.claims if item.claim is Claim.UNCLAIMED),
+        unclaimed=tuple(accounts.unclaimed()),
         refused=tuple(item for item in consolidation.log if item.verdict is Verdict.REFUSED),
         dangling=tuple(str(node.address) for node, _, _ in dangling(consolidation)),
-        differences=tuple(
-            Difference(address, made.get(address, ""), given.get(address, ""))
-            for address in dict.fromkeys((*made, *given))
-            if made.get(address, "") != given.get(address, "")
-        ),
+        differences=tuple(_differences(made, given)),
         compared=len(given) if consolidated else 0,
+        paragraphs=tuple(Counter(item.claim for item in amendment.claims).items()),
+        silent=tuple(accounts.silent()),
+        disagreements=tuple(accounts.disagreements()),
+        changed=changed,
+        untouched=untouched,
     )
+
+
+class _Accounts:
+    """The paragraphs of an amending instrument and what was read from each."""
+
+    def __init__(self, amendment: Amendment, consolidation: Consolidation) -> None:
+        self._nodes = [node for node in amendment.instrument.provisions() if node.text.strip()]
+        self._around = dict(_texts_above(amendment.instrument.nodes))
+        self._texts = {node.address: node.text for node in self._nodes}
+        self._title = amendment.instrument.citation.title
+        self._claims = amendment.claims
+        self._operations: dict[Address, list[Operation]] = defaultdict(list)
+        for operation in amendment.operations:
+            self._operations[operation.origin.address].append(operation)
+        self._lost = set(_lost(amendment, consolidation))
+
+    def unclaimed(self) -> Iterator[Claimed]:
+        """Paragraphs that nothing is said of, or that nobody knows."""
+        claimed = {item.address for item in self._claims}
+        yield from (item for item in self._claims if item.claim is Claim.UNCLAIMED)
+        for node in self._nodes:
+            if node.address not in claimed and node.kind is not Kind.QUOTE:
+                yield Claimed(node.address, Span(0, len(node.text)), Claim.UNCLAIMED)
+
+    def silent(self) -> Iterator[Claimed]:
+        """Paragraphs that command without an operation, or whose operation was lost on the way."""
+        for item in self._claims:
+            words = self._texts.get(item.address, "")
+            bare = not self._operations[item.address]
+            shows = item.claim in _COMMANDING or (item.claim in _PLAIN and commands(words))
+            if (bare and shows) or item.address in self._lost:
+                yield item
+
+    def disagreements(self) -> Iterator[Disagreement]:
+        """Paragraphs whose clear operations are not what their words show."""
+        for node in self._nodes:
+            operations = self._operations.get(node.address, [])
+            if operations and not any(item.reason for item in operations):
+                why = disagreements(node.text, operations, self._above(node))
+                if why:
+                    yield Disagreement(node.address, node.text, tuple(why))
+
+    def _above(self, node: Node) -> Above:
+        quoted = [child for item in node.children if item.kind is Kind.QUOTE for child in item.children]
+        return Above(
+            self._around[node.key],
+            self._title,
+            tuple(Mention(child.kind, child.label) for child in quoted if child.kind in LABELLED),
+        )
+
+
+def _texts_above(
+    nodes: Iterable[Node], above: tuple[str, ...] = ()
+) -> Iterator[tuple[object, tuple[str, ...]]]:
+    """For every provision the words of those around it, chapters too, the nearest first."""
+    for node in nodes:
+        yield node.key, above
+        if node.kind is not Kind.QUOTE:
+            yield from _texts_above(node.children, (node.text, *above) if node.text else above)
+
+
+def _lost(amendment: Amendment, consolidation: Consolidation) -> Iterator[Address]:
+    """Where commands stand that were read for the instrument and are not among those applied."""
+    applied = [item.operation for item in consolidation.log]
+    numbers = {item.amends.number for item in applied if item.amends}
+    kept = {_deed(item) for item in applied}
+    for operation in amendment.operations:
+        own = operation.amends is None or operation.amends.number in numbers
+        if own and _deed(operation) not in kept:
+            yield operation.origin.address
+
+
+def _deed(operation: Operation) -> tuple[object, ...]:
+    return (operation.origin, operation.act, operation.parts, operation.old, operation.new)
+
+
+# --- The clauses of the result ------------------------------------------------------------------------------
+
+
+def _clauses(consolidation: Consolidation) -> tuple[tuple[ChangedClause, ...], int]:
+    """Which provisions of the result changed by which command, and how many did not."""
+    before, after = _whole(consolidation.original), _whole(consolidation.amended)
+    touched = [
+        (address, item.operation.origin.address) for item in consolidation.log for address in item.touched
+    ]
+    changed = []
+    for address in dict.fromkeys((*before, *after)):
+        if before.get(address) != after.get(address):
+            by = [origin for place, origin in touched if _concerns(place, address)]
+            changed.append(ChangedClause(str(address), tuple(dict.fromkeys(by))))
+    return tuple(changed), len(after) - sum(Address.parse(item.address) in after for item in changed)
+
+
+def _concerns(touched: Address, address: Address) -> bool:
+    """Whether a change there can be one here: the provision, one around it, a paragraph right below it."""
+    below = touched.starts_with(address) and all(
+        step.kind not in LABELLED for step in touched.steps[len(address.steps) :]
+    )
+    return below or address.starts_with(touched)
+
+
+def _whole(instrument: Instrument) -> dict[Address, str]:
+    """The words of each labelled provision with its paragraphs, and of what bears no label at the top."""
+    found: dict[Address, str] = {}
+    for node in instrument.provisions():
+        steps = node.address.steps
+        while len(steps) > 1 and steps[-1].kind not in LABELLED:
+            steps = steps[:-1]
+        words = " ".join(unicodedata.normalize("NFC", node.text).split())
+        found[Address(steps)] = f"{found.get(Address(steps), '')}\n{words}"
+    return found
+
+
+# --- Against the official text ------------------------------------------------------------------------------
+
+
+def _differences(made: Mapping[str, str], given: Mapping[str, str]) -> Iterator[Difference]:
+    for address in dict.fromkeys((*made, *given)):
+        here, there = made.get(address, ""), given.get(address, "")
+        if here != there:
+            yield Difference(address, here, there, _sort(here, there))
+
+
+def _sort(made: str, given: str) -> DifferenceKind:
+    """What differs: the least that explains it."""
+    if all(not words or _REPEALED.fullmatch(words) for words in (made, given)):
+        return DifferenceKind.REPEALED
+    if _letters(made) == _letters(given):
+        return DifferenceKind.FORM
+    if made and given and _squeezed(_MARK.sub("", made)) == _squeezed(_MARK.sub("", given)):
+        return DifferenceKind.NOTE
+    return DifferenceKind.SUBSTANCE
+
+
+def _letters(words: str) -> str:
+    """Words without capitals, marks and space."""
+    return "".join(char for char in words.lower() if char.isalnum())
+
+
+def _squeezed(words: str) -> str:
+    return "".join(words.split())
 
 
 def _words(instrument: Instrument) -> dict[str, str]:
     """Each provision's own words, composed and singly spaced, rows of dots alike.
 
-    Repealed provisions are as if not there; so is what stands above the first chapter or article, where a
-    consolidated text lists its instruments.
+    What stands above the first chapter or article, where a consolidated text lists its instruments, is left
+    out.
     """
     found: dict[str, str] = {}
     for node in instrument.provisions():
         words = " ".join(unicodedata.normalize("NFC", node.text).split())
         loose = node.kind is Kind.PARAGRAPH and len(node.address.steps) == 1
-        if node.kind in NUMBERED and words != REPEALED and not loose:
+        if node.kind in NUMBERED and not loose and not _is_gone(words):
             found[str(node.address)] = _LEADER.sub(" … ", words).strip()
     return found
+
+
+def _is_gone(words: str) -> bool:
+    return words == REPEALED

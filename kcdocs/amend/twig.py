@@ -91,7 +91,8 @@ class Twig:
             self._replace(index, Span(0, min(span.end - start, length)), "")
             self._trim(index)
         index, start, length = rows[first]
-        self._replace(index, Span(span.start - start, min(span.end - start, length)), words)
+        fresh = words.rstrip() if last > first else words  # the line end is the space
+        self._replace(index, Span(span.start - start, min(span.end - start, length)), fresh)
 
     def _rows(self) -> Iterator[tuple[int, int, int]]:
         """Index, offset in `text` and length of every line that has words."""

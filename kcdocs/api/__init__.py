@@ -73,7 +73,7 @@ if TYPE_CHECKING:
         Spared,
         Verdict,
     )
-    from kcdocs.model.proof import Difference, Proof
+    from kcdocs.model.proof import ChangedClause, Difference, DifferenceKind, Disagreement, Proof
     from kcdocs.model.revisions import Revisions
     from kcdocs.model.span import Span
     from kcdocs.register.nouns import Number, Series, State
@@ -103,6 +103,7 @@ __all__ = [
     "Cell",
     "Chain",
     "ChangeClass",
+    "ChangedClause",
     "Citation",
     "CitedBases",
     "Claim",
@@ -113,6 +114,8 @@ __all__ = [
     "ContractError",
     "Demonstration",
     "Difference",
+    "DifferenceKind",
+    "Disagreement",
     "DocumentClass",
     "DocumentVerdict",
     "Drafted",
@@ -298,7 +301,10 @@ _HOMES = {
         "Verdict",
     ),
     "kcdocs.model.proof": (
+        "ChangedClause",
         "Difference",
+        "DifferenceKind",
+        "Disagreement",
         "Proof",
     ),
     "kcdocs.model.revisions": ("Revisions",),

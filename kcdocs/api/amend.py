@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import assert_never
 
+from kcdocs.amend.answering import FOLLOWED, answered, still_unclear, unclear
 from kcdocs.amend.apply import apply as apply_operations
 from kcdocs.amend.consolidate import consolidate
 from kcdocs.amend.examine import examine
@@ -15,14 +18,21 @@ from kcdocs.amend.target import commands_of, only_on
 from kcdocs.api.reading import open_articles, open_text
 from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.decrees.opening import the_store
+from kcdocs.diff.fixes import digest
 from kcdocs.files import AnyPath
+from kcdocs.model.address import Address
+from kcdocs.model.answer import Answer
 from kcdocs.model.finding import Finding
 from kcdocs.model.format import CONSOLIDATION, Format, FormatNotMadeError
 from kcdocs.model.instrument import Instrument
-from kcdocs.model.operation import Amendment, Consolidation
+from kcdocs.model.operation import Amendment, Consolidation, Operation, Verdict
 from kcdocs.model.proof import Proof
+from kcdocs.parse.errors import NoAddressError
+from kcdocs.parse.references import address as parse_address
 from kcdocs.report import amendment_json, operations
 from kcdocs.report import consolidated as consolidated_text
+from kcdocs.report.answers import draft_answers, read_answers
+from kcdocs.results import write_result
 from kcdocs.sources.options import Options
 
 
@@ -61,17 +71,22 @@ class Examined:
     findings: tuple[Finding, ...]
 
 
-def read(draft: AnyPath, *, how: Options | None = None) -> Amendment:
+def read(draft: AnyPath, *, how: Options | None = None, decisions: AnyPath | None = None) -> Amendment:
     """Read an amending instrument.
 
     Args:
         draft: A file or a citation.
         how: How files are read; None for the usual way.
+        decisions: A person's file of answers on unclear commands; where it is not there yet, it is made, with
+            what there is to ask.
 
     Raises:
         NotAmendingError: If it holds no command.
+        BadAnswersError: If the file of answers cannot be understood.
     """
-    return commands_of(open_text(draft, how=how))
+    amendment = _read(draft, how, decisions)
+    _ask(decisions, amendment, [item for item in amendment.operations if item.reason], [draft])
+    return amendment
 
 
 def apply(
@@ -81,6 +96,7 @@ def apply(
     number: str = "",
     as_of: date | None = None,
     how: Options | None = None,
+    decisions: AnyPath | None = None,
 ) -> AppliedAmendment:
     """Apply an amending instrument to the instrument it amends.
 
@@ -90,13 +106,16 @@ def apply(
         number: The number of the original, where its file does not say it.
         as_of: Which edition of a stored original.
         how: How files are read; None for the usual way.
+        decisions: See `read`; what cannot be done is asked about too.
 
     Raises:
         OtherInstrumentError: If the draft amends other instruments only.
         UnnamedTargetError: If the draft amends several and nothing says which one the original is.
+        BadAnswersError: If the file of answers cannot be understood.
     """
     old = open_articles(original, as_of=as_of, how=how)
-    amendment, consolidation = _apply(old, read(draft, how=how), number)
+    amendment, consolidation = _apply(old, _read(draft, how, decisions), number)
+    _ask(decisions, amendment, _refused(consolidation), [original, draft])
     known = the_store()
     facts = known.facts(known.number(number) or old.citation.number)
     return AppliedAmendment(amendment, consolidation, facts.in_force_from if facts else None)
@@ -114,14 +133,15 @@ def check(
     number: str = "",
     as_of: date | None = None,
     how: Options | None = None,
+    decisions: AnyPath | None = None,
 ) -> Examined:
     """Examine an amending draft; arguments and errors as for `apply`."""
     old = open_articles(original, as_of=as_of, how=how)
-    amendment, consolidation = _apply(old, read(draft, how=how), number)
+    amendment, consolidation = _apply(old, _read(draft, how, decisions), number)
+    _ask(decisions, amendment, _refused(consolidation), [original, draft])
     found = examine(amendment, consolidation, load_catalogue())
-    return Examined(
-        amendment, consolidation, (*old.source_findings, *amendment.instrument.source_findings, *found)
-    )
+    own = (*old.source_findings, *amendment.instrument.source_findings)
+    return Examined(amendment, consolidation, (*own, *found))
 
 
 def prove(
@@ -132,17 +152,79 @@ def prove(
     number: str = "",
     as_of: date | None = None,
     how: Options | None = None,
+    decisions: AnyPath | None = None,
 ) -> Proof:
     """Prove an amending instrument on its original, and on an official consolidated text if given.
 
     Arguments and errors as for `apply`; `consolidated` is a file or a citation.
     """
     old = open_articles(original, as_of=as_of, how=how)
-    amendment, consolidation = _apply(old, read(draft, how=how), number)
+    amendment = _read(draft, how, decisions)
+    consolidation = _apply(old, amendment, number)[1]
+    _ask(decisions, amendment, _refused(consolidation), [original, draft])
     official = open_text(consolidated, how=how) if consolidated else None
     texts = (old, amendment.instrument, *([official] if official else []))
     found = tuple(finding for text in texts for finding in text.source_findings)
     return replace(prove_amendment(amendment, consolidation, official), findings=found)
+
+
+def _read(draft: AnyPath, how: Options | None, decisions: AnyPath | None) -> Amendment:
+    """The commands of a draft, read as a person answered; the findings on the answers go with the text."""
+    instrument = open_text(draft, how=how)
+    path = Path(decisions) if decisions is not None else None
+    if path is None or not path.exists():
+        return commands_of(instrument)
+    answers = _answers(path)
+    text, told = answered(instrument, answers)
+    followed = [answer for answer, finding in zip(answers, told, strict=True) if finding.code == FOLLOWED]
+    amendment = commands_of(text)
+    doubts = tuple(still_unclear(followed, amendment.operations, text.name))
+    found = (*told, *doubts)
+    text = replace(amendment.instrument, findings=(*amendment.instrument.findings, *found))
+    return replace(amendment, instrument=text, findings=(*amendment.findings, *found))
+
+
+def _answers(path: Path) -> tuple[Answer, ...]:
+    """The answers of a person's file; none where it holds no entry."""
+    from kcdocs.records.errors import EmptyRecordsError  # noqa: PLC0415 - records are read only where there is a file
+    from kcdocs.records.reading import read_records  # noqa: PLC0415 - the same
+
+    try:
+        records = read_records(path)
+    except EmptyRecordsError:
+        return ()
+    return read_answers(records, str(path), _place)
+
+
+def _place(words: str) -> Address | None:
+    try:
+        return parse_address(words)
+    except NoAddressError:
+        return None
+
+
+def _ask(
+    decisions: AnyPath | None,
+    amendment: Amendment,
+    asked: Sequence[Operation],
+    inputs: Sequence[AnyPath],
+) -> None:
+    """Make a person's file of answers, if one is wanted that is not there yet."""
+    if decisions is None or Path(decisions).exists():
+        return
+    text = draft_answers(unclear(asked).values(), lambda place: _digest(amendment.instrument, place))
+    others = [os.fspath(name) for name in inputs]
+    write_result(Path(decisions), text.encode(), "amend decisions", others=others)
+
+
+def _digest(instrument: Instrument, place: Address) -> str:
+    node = instrument.find(place)
+    return digest(node) if node else ""
+
+
+def _refused(consolidation: Consolidation) -> list[Operation]:
+    refused = [item for item in consolidation.log if item.verdict is Verdict.REFUSED]
+    return [replace(item.operation, reason=item.remark) for item in refused]
 
 
 def consolidated(done: AppliedAmendment, form: Format) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from kcdocs.errors import ExitCode
 from kcdocs.model.format import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from kcdocs.api.amend import Examined
     from kcdocs.api.amend_write import Drafted
@@ -36,6 +37,14 @@ SCREEN = {Format.TERMINAL: "màn hình", Format.JSON: "cho máy đọc"}
 """The forms of what is found: for people, or for machines."""
 
 
+decisions_option = click.option(
+    "--decisions",
+    metavar="TỆP",
+    type=click.Path(path_type=Path),
+    help="Tệp trả lời các lệnh chưa rõ (.yaml); chưa có thì được lập với các câu hỏi.",
+)
+
+
 def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The original, the draft, which instrument is meant, and how files are read."""
     for option in reversed(
@@ -44,11 +53,21 @@ def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
             click.argument("draft", metavar="DỰ-THẢO"),
             number_option,
             as_of_option,
+            decisions_option,
             reading_options,
         )
     ):
         command = option(command)
     return command
+
+
+@contextmanager
+def _asking(decisions: Path | None) -> Iterator[None]:
+    """Tells of a file of answers that is made on the way."""
+    wanted = decisions is not None and not decisions.exists()
+    yield
+    if wanted:
+        console.warn(f"Đã lập tệp trả lời để điền: {decisions}")
 
 
 @group.command(
@@ -57,14 +76,16 @@ def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
     epilog="Ví dụ: kcdocs amend read du-thao.docx",
 )
 @click.argument("draft", metavar="DỰ-THẢO")
+@decisions_option
 @reading_options
 @output_options(SCREEN)
-def read(draft: str, output: Output, **how: str) -> int:
+def read(draft: str, decisions: Path | None, output: Output, **how: str) -> int:
     """Print the operations; 1 if something is not understood."""
     from kcdocs.api import amend
     from kcdocs.api.reading import reading
 
-    amendment = amend.read(draft, how=reading(**how))
+    with _asking(decisions):
+        amendment = amend.read(draft, how=reading(**how), decisions=decisions)
     output.give(amend.as_json(amendment) if output.form is Format.JSON else "\n".join(amend.lines(amendment)))
     return _code(amendment)
 
@@ -93,13 +114,24 @@ _FORMS = {
 )
 @original_options
 @output_options(_FORMS)
-def apply(original: str, draft: str, number: str, as_of: date | None, output: Output, **how: str) -> int:
+def apply(
+    original: str,
+    draft: str,
+    number: str,
+    as_of: date | None,
+    decisions: Path | None,
+    output: Output,
+    **how: str,
+) -> int:
     """Write the amended text; the log goes to stderr; 1 if an operation was refused."""
     from kcdocs.api import amend
     from kcdocs.api.reading import reading
     from kcdocs.model.operation import Verdict
 
-    done = amend.apply(original, draft, number=number, as_of=as_of, how=reading(**how))
+    with _asking(decisions):
+        done = amend.apply(
+            original, draft, number=number, as_of=as_of, how=reading(**how), decisions=decisions
+        )
     for line in amend.log_lines(done):
         console.warn(line)
     output.give(amend.consolidated(done, output.form))
@@ -178,12 +210,23 @@ def _print_moved(drafted: Drafted) -> None:
 )
 @original_options
 @output_options(SCREEN)
-def check(original: str, draft: str, number: str, as_of: date | None, output: Output, **how: str) -> int:
+def check(
+    original: str,
+    draft: str,
+    number: str,
+    as_of: date | None,
+    decisions: Path | None,
+    output: Output,
+    **how: str,
+) -> int:
     """Print the findings; 1 if there are any."""
     from kcdocs.api import amend
     from kcdocs.api.reading import reading
 
-    examined = amend.check(original, draft, number=number, as_of=as_of, how=reading(**how))
+    with _asking(decisions):
+        examined = amend.check(
+            original, draft, number=number, as_of=as_of, how=reading(**how), decisions=decisions
+        )
     output.give(amend.as_json(examined) if output.form is Format.JSON else _findings_text(examined))
     return ExitCode.DIFFERENCES if examined.findings else ExitCode.OK
 
@@ -203,12 +246,28 @@ def _findings_text(examined: Examined) -> str:
 @click.argument("consolidated", metavar="[HỢP-NHẤT]", default="")
 @output_options(SCREEN)
 def prove(
-    original: str, draft: str, consolidated: str, number: str, as_of: date | None, output: Output, **how: str
+    original: str,
+    draft: str,
+    consolidated: str,
+    number: str,
+    as_of: date | None,
+    decisions: Path | None,
+    output: Output,
+    **how: str,
 ) -> int:
     """Print what is left unexplained; 1 if anything is."""
     from kcdocs.api import amend
     from kcdocs.api.reading import reading
 
-    proof = amend.prove(original, draft, consolidated, number=number, as_of=as_of, how=reading(**how))
+    with _asking(decisions):
+        proof = amend.prove(
+            original,
+            draft,
+            consolidated,
+            number=number,
+            as_of=as_of,
+            how=reading(**how),
+            decisions=decisions,
+        )
     output.give(amend.as_json(proof) if output.form is Format.JSON else "\n".join(amend.proof_lines(proof)))
     return ExitCode.OK if proof.holds else ExitCode.DIFFERENCES

@@ -16,6 +16,9 @@ class Severity(StrEnum):
     NOTE = "I"
 
 
+_ANSWERS = frozenset({"AM116", "AM117", "AM118", "AM119"})
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands; every field that does not apply is empty.
@@ -76,6 +79,7 @@ class Finding:
     def about_source(self) -> bool:
         """Whether it tells which text was used and what of it was read, rather than how the text is built.
 
-        Such findings, of the rooms `decrees`, `sources` and `word`, go with the text into every result.
+        Such findings, of the rooms `decrees`, `sources` and `word` and on the answers a person gave for
+        unclear commands, go with the text into every result.
         """
-        return self.code.startswith(("DC", "SR", "WD"))
+        return self.code.startswith(("DC", "SR", "WD")) or self.code in _ANSWERS

@@ -78,8 +78,21 @@ def proof(item: Proof) -> str:
             "unclaimed": [_claimed(claimed) for claimed in item.unclaimed],
             "refused": [_applied(applied) for applied in item.refused],
             "dangling": list(item.dangling),
+            "paragraphs": {claim.value: count for claim, count in item.paragraphs},
+            "silent": [_claimed(claimed) for claimed in item.silent],
+            "disagreements": [
+                {"address": str(other.address), "words": other.words, "why": list(other.why)}
+                for other in item.disagreements
+            ],
+            "changed": [
+                {"address": clause.address, "by": [str(address) for address in clause.by]}
+                for clause in item.changed
+            ],
+            "untouched": item.untouched,
             "compared": item.compared,
-            "differences": [asdict(difference) for difference in item.differences],
+            "differences": [
+                {**asdict(difference), "kind": difference.kind.value} for difference in item.differences
+            ],
             "findings": [_finding(finding) for finding in item.findings],
         }
     )

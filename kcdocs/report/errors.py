@@ -34,6 +34,20 @@ class BadFixesError(FindingsError):
     )
 
 
+class BadAnswersError(FindingsError):
+    """A person's file of answers that cannot be understood; every fault of it at once."""
+
+    name: str
+
+    code = "RP111"
+    exit_code = ExitCode.DATA
+    words = "Tệp trả lời «{name}» có {count} chỗ chưa đúng."
+    mend = (
+        "Mỗi mục ghi noi (nơi trong văn bản sửa đổi, như «khoản 2 Điều 1»), lenh (lời của lệnh) và tra_loi "
+        "(lời lệnh đã rõ)."
+    )
+
+
 class NothingTrackedError(KcdocsError):
     """One file given to compare, and no tracked changes in it."""
 

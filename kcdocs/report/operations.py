@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address
 from kcdocs.model.finding import Finding
 from kcdocs.model.operation import Act, Amendment, Applied, Claim, Operation, Side, Verdict
-from kcdocs.model.proof import Proof
+from kcdocs.model.proof import Difference, DifferenceKind, Proof
 from kcdocs.report.cautions import words
 
 _VERDICTS = {
@@ -83,16 +83,63 @@ def log_lines(log: tuple[Applied, ...], told: Iterable[Finding]) -> Iterator[str
 def proof_lines(proof: Proof) -> Iterator[str]:
     """What goes with the texts, then what a proof leaves unexplained."""
     yield from map(words, proof.findings)
-    yield f"Đoạn chưa đọc được: {len(proof.unclaimed)}"
-    yield from (f"  {item.address.spoken()}" for item in proof.unclaimed)
+    yield from _accounted(proof)
     yield f"Lệnh không làm được: {len(proof.refused)}"
     yield from (f"  {operation_words(item.operation)}: {item.remark}" for item in proof.refused)
+    yield f"Điều khoản đã đổi: {len(proof.changed)}; giữ nguyên: {proof.untouched}"
+    yield f"Điều khoản đổi mà không do lệnh nào: {len(proof.unexplained)}"
+    yield from (f"  {Address.parse(item.address).spoken()}" for item in proof.unexplained)
     yield f"Dẫn chiếu đến nội dung không còn: {len(proof.dangling)}"
     yield from (f"  {Address.parse(item).spoken()}" for item in proof.dangling)
     if proof.compared:
         yield f"Điều khoản đã đối chiếu với văn bản hợp nhất: {proof.compared}"
-        yield f"Chỗ khác với văn bản hợp nhất: {len(proof.differences)}"
-        for item in proof.differences:
-            yield f"  {Address.parse(item.address).spoken()}"
-            yield f"    theo lệnh:  {item.made or '(không có)'}"
-            yield f"    hợp nhất:   {item.given or '(không có)'}"
+        for kind in DifferenceKind:
+            yield from _differing(kind, [item for item in proof.differences if item.kind is kind])
+
+
+def _accounted(proof: Proof) -> Iterator[str]:
+    """The paragraphs of the amending instrument: what they are, and those that are not accounted for."""
+    listed = ", ".join(f"{count} {_PARAGRAPHS[claim]}" for claim, count in proof.paragraphs)
+    yield f"Đoạn của văn bản sửa đổi: {listed}"
+    yield f"Đoạn chưa đọc được: {len(proof.unclaimed)}"
+    yield from (f"  {item.address.spoken()}" for item in proof.unclaimed)
+    yield f"Đoạn ra lệnh mà không lệnh nào được đọc: {len(proof.silent)}"
+    yield from (f"  {item.address.spoken()}" for item in proof.silent)
+    yield f"Đoạn đọc lại thấy khác: {len(proof.disagreements)}"
+    for item in proof.disagreements:
+        yield f"  {item.address.spoken()}: {item.words[:_SHOWN]}"
+        yield from (f"    {why}" for why in item.why)
+
+
+def _differing(kind: DifferenceKind, items: Sequence[Difference]) -> Iterator[str]:
+    yield f"Chỗ khác với văn bản hợp nhất, {_KINDS[kind]}: {len(items)}"
+    for item in items:
+        yield f"  {Address.parse(item.address).spoken()}"
+        yield f"    theo lệnh:  {item.made or '(không có)'}"
+        yield f"    hợp nhất:   {item.given or '(không có)'}"
+
+
+_SHOWN = 120
+"""Characters shown of a paragraph: its address names it, the words only help to recognise it."""
+
+_KINDS = {
+    DifferenceKind.SUBSTANCE: "về nội dung",
+    DifferenceKind.FORM: "chỉ về chữ hoa, dấu câu",
+    DifferenceKind.NOTE: "chỉ về dấu chú thích",
+    DifferenceKind.REPEALED: "chỉ về cách ghi điều khoản bị bãi bỏ",
+}
+
+_PARAGRAPHS = {
+    Claim.COMMAND: "lệnh",
+    Claim.OPENING: "mở đầu nhóm lệnh",
+    Claim.ITEM: "mục liệt kê",
+    Claim.CONTENT: "nội dung mới",
+    Claim.BASIS: "căn cứ",
+    Claim.FRAME: "thể thức",
+    Claim.HEADING: "tiêu đề",
+    Claim.NOTE: "ghi chú",
+    Claim.EFFECT: "hiệu lực",
+    Claim.TRANSITION: "chuyển tiếp",
+    Claim.RESPONSIBILITY: "trách nhiệm",
+    Claim.UNCLAIMED: "chưa đọc được",
+}

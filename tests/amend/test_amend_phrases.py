@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from amend_base import ROWS, changed, content, done, operation, part
 
+from kcdocs.amend.make import make
+from kcdocs.amend.phrase import removal
 from kcdocs.amend.sentences import sentences
+from kcdocs.amend.twig import Twig
 from kcdocs.amend.wording import dangles, find, folded, tidy
 from kcdocs.model.address import Address
+from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Operation, PartKind, Side, Spared, Verdict
 
 CLAUSE_3 = "3. Thời hạn là 10 ngày, phí là 10.000 đồng."
@@ -274,3 +278,20 @@ def test_space_that_would_be_left_over_goes_with_the_words(text: str, seam: int,
 )
 def test_a_comma_or_and_without_what_it_joined_is_noticed(text: str, seam: int, odd: bool) -> None:
     assert dangles(text, seam) is odd
+
+
+def test_words_that_run_over_a_line_end_are_found_and_the_lines_stay_apart() -> None:
+    twig = Twig(_wrapped("Lò gốm nung đất\nsét ở làng."), Address())
+
+    twig.mend([(found.span, "sứ") for found in find("đất sét", folded(twig.text)).hits])
+    taken = Twig(_wrapped("Lò gốm nung đất\nsét ở làng."), Address())
+    edit = removal(taken, find("đất sét", folded(taken.text)).hits[0].span)
+    taken.mend([(edit.reach, edit.words)])
+
+    assert [line.text for line in twig.lines] == ["Lò gốm nung sứ", "ở làng."]
+    assert [line.text for line in taken.lines] == ["Lò gốm nung", "ở làng."]
+
+
+def _wrapped(text: str) -> Node:
+    """A paragraph whose words stand on several lines."""
+    return make(Address.parse("dieu-1.doan-1"), text)
