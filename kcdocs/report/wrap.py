@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kcdocs.report.marks import TextSide, revealed
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _MARKS = {TextSide.OLD: ("[-", "-]"), TextSide.NEW: ("{+", "+}"), TextSide.BOTH: ("", "")}
 _RED, _GREEN, _FAINT, _BOLD, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1b[1m", "\x1b[0m"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_COLOURS = re.compile(r"\x1b\[\d+m")
 _CHUNKS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 
 
@@ -48,9 +50,10 @@ def wrapped(
     return [*lines, line]
 
 
+@lru_cache(4096)  # a long text has some thousand syllables, each a hundred times
 def columns(text: str) -> int:
     """Columns a text takes on a console, colours and combining marks not counted."""
-    return sum(not unicodedata.combining(char) for char in re.sub(r"\x1b\[\d+m", "", text))
+    return sum(not unicodedata.combining(char) for char in _COLOURS.sub("", text))
 
 
 def _words(pieces: Iterable[Piece], *, colour: bool) -> Iterator[tuple[str, str]]:
