@@ -37,3 +37,16 @@ def test_what_the_page_names_is_there() -> None:
     assert [name for name in named if not any((home / name).exists() for home in homes)] == []
     links = re.findall(r"\]\(([^)#]+)\)", WRITTEN)
     assert [link for link in links if not (ROOT / "docs" / link).exists()] == []
+
+
+def test_an_import_of_a_room_above_or_beside_is_counted_as_an_arrow_up() -> None:
+    measure = runpy.run_path(str(ROOT / "tools" / "measure.py"), run_name="measure")
+
+    def told(module: str, imported: str) -> list[str]:
+        found = measure["Module"](module, 1, 0, (), frozenset({imported}))
+        return list(measure["arrows_up"]([found]))
+
+    assert told("kcdocs.text.dates", "kcdocs.word.errors") == ["kcdocs.text.dates imports kcdocs.word.errors"]
+    assert told("kcdocs.parse.tree", "kcdocs.diff.compare") != []
+    assert told("kcdocs.diff.compare", "kcdocs.model.instrument") == []
+    assert told("kcdocs.diff.compare", "kcdocs.diff.align") == []
