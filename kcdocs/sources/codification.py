@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kcdocs.model.line import Line, Mark, Note
 from kcdocs.sources.errors import NoSuchInstrumentError, SeveralInstrumentsError
-from kcdocs.sources.markup import Shown
+from kcdocs.sources.markup import BrowserLine
 from kcdocs.sources.options import Options
 
 _ARTICLE, _ORIGIN, _RELATED = "pDieu", "pGhiChu", "pChiDan"
@@ -48,13 +48,13 @@ class CodifiedArticle:
     related: tuple[Line, ...]
 
 
-def is_codification(shown: Iterable[Shown]) -> bool:
+def is_codification(shown: Iterable[BrowserLine]) -> bool:
     """Whether lines come from a codification page."""
     classes = {item.css for item in shown}
     return {_ARTICLE, _ORIGIN} <= classes
 
 
-def choose(shown: Sequence[Shown], options: Options) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
+def choose(shown: Sequence[BrowserLine], options: Options) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
     """The lines and notes of one instrument, its articles in its own order.
 
     Each article's heading bears its own number again ("Điều 5.") in place of the codification's, and marks
@@ -77,7 +77,7 @@ def choose(shown: Sequence[Shown], options: Options) -> tuple[tuple[Line, ...], 
     return lines, tuple(note for article in chosen for note in _notes(article))
 
 
-def _articles(shown: Sequence[Shown]) -> list[CodifiedArticle]:
+def _articles(shown: Sequence[BrowserLine]) -> list[CodifiedArticle]:
     starts = [index for index, item in enumerate(shown) if item.css == _ARTICLE]
     articles: list[CodifiedArticle] = []
     pending = _divisions(shown[: starts[0]])
@@ -89,11 +89,11 @@ def _articles(shown: Sequence[Shown]) -> list[CodifiedArticle]:
     return articles
 
 
-def _divisions(shown: Iterable[Shown]) -> tuple[Line, ...]:
+def _divisions(shown: Iterable[BrowserLine]) -> tuple[Line, ...]:
     return tuple(item.line for item in shown if item.css in _DIVISIONS)
 
 
-def _article(heading: Shown, rest: Sequence[Shown]) -> CodifiedArticle:
+def _article(heading: BrowserLine, rest: Sequence[BrowserLine]) -> CodifiedArticle:
     code = _CODE.fullmatch(heading.line.text)
     origin = tuple(item.line for item in rest if item.css == _ORIGIN)
     found = _SOURCE.search(" ".join(line.text for line in origin))

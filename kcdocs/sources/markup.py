@@ -43,7 +43,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class BrowserLine:
     """A line a browser shows, and the class of the element that holds it."""
 
     line: Line
@@ -76,7 +76,7 @@ class Flow:
     """
 
     name: str
-    shown: list[Shown] = field(default_factory=list)
+    shown: list[BrowserLine] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
@@ -216,7 +216,7 @@ class Flow:
             )
             if len(self.shown) == limits.MAX_LINES:
                 raise TooManyLinesError(self.name, limits.MAX_LINES)
-            self.shown.append(Shown(shown, (line.looks[0] if line.looks else context).css))
+            self.shown.append(BrowserLine(shown, (line.looks[0] if line.looks else context).css))
         else:
             self._open = _Open(label=line.label)
 
