@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from kcdocs.amend.state import CommandContext
 from kcdocs.amend.claims import claim, passed_on
-from kcdocs.amend.commanded import Material, Placed, PlacedOperations, place
+from kcdocs.amend.commanded import PlacedOperations, Material, Placed, place
 from kcdocs.amend.content import leftover
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.make import make
-from kcdocs.amend.state import CommandContext
 from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
 from kcdocs.law.kinds import GROUPING, unit_pattern
 from kcdocs.law.vocabulary import alternation, names
@@ -24,7 +25,7 @@ from kcdocs.model.span import Span
 from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.places import resolve
 from kcdocs.parse.command.quotation import quotations
-from kcdocs.parse.command.sentence import Command, Shape
+from kcdocs.parse.command.sentence import Command, SentenceKind
 from kcdocs.parse.command.sentences import Said, instruments, may_command, said, suspicious
 from kcdocs.parse.names import Names
 from kcdocs.parse.openings import opening
@@ -70,7 +71,7 @@ class _Reader:
         self.effective = effective_date(instrument)
         self._instrument = instrument
         self._exceptions = exceptions(instrument)
-        self._annexes = {node.label: node for node in instrument.nodes if node.kind is Kind.ANNEX}
+        self._annexes = _annexes(instrument)
         self._namings = Namings(Names(_cited(instrument)))
         self._memory: dict[tuple[str, Act | None], list[Said]] = {}
 
@@ -175,16 +176,16 @@ class _Reader:
         found = [
             each
             for each in self._said(text, None)
-            if each.sentence.shape in (Shape.COMMAND, Shape.OPENING) and _meant(each, state)
+            if each.sentence.shape in (SentenceKind.COMMAND, SentenceKind.OPENING) and _meant(each, state)
         ]
         if found or state.carried is None:
             return found
         listed = self._said(text, state.carried)
-        return [each for each in listed if each.sentence.shape is Shape.COMMAND and _is_item(each, state)]
+        return [
+            each for each in listed if each.sentence.shape is SentenceKind.COMMAND and _is_item(each, state)
+        ]
 
-    def _sentence(
-        self, node: Node, each: Said, state: CommandContext, behind: Sequence[Node]
-    ) -> CommandContext:
+    def _sentence(self, node: Node, each: Said, state: CommandContext, behind: Sequence[Node]) -> CommandContext:
         """Read one sentence of a provision; what it lends to those below."""
         sentence = each.sentence
         (before,) = resolve([sentence.places], state.above) if sentence.places else ([],)
@@ -193,7 +194,7 @@ class _Reader:
         whole = sentence.ended and not sentence.introduces
         below = state if whole else self._below(placed, each, state)
         introduces = not whole and any(self._commands(child, below) for child in node.children)
-        if sentence.shape is Shape.OPENING and (introduces or node.children):
+        if sentence.shape is SentenceKind.OPENING and (introduces or node.children):
             return below
         start = len(self.operations)
         contents = [] if introduces else self._contents(node, behind)
@@ -287,6 +288,13 @@ class _Reader:
         return next((self._exceptions[item] for item in around if item in self._exceptions), self.effective)
 
 
+def _annexes(instrument: Instrument) -> dict[str, Node]:
+    """The annexes by label; a label that several bear says nothing."""
+    annexes = [node for node in instrument.nodes if node.kind is Kind.ANNEX]
+    counts = Counter(node.label for node in annexes)
+    return {node.label: node for node in annexes if counts[node.label] == 1}
+
+
 def _cited(instrument: Instrument) -> Iterable[Citation]:
     return (
         item.citation
@@ -317,8 +325,8 @@ def _meant(each: Said, state: CommandContext) -> bool:
     )
     if not named:
         left = " ".join(words for command in sentence.commands for words in command.left_over)
-        return state.amending and (sentence.introduces or _UNIT.search(left) is not None)
-    if sentence.shape is Shape.OPENING and sentence.commands[0].naming is not None:
+        return (state.amending or state.titled) and (sentence.introduces or _UNIT.search(left) is not None)
+    if sentence.shape is SentenceKind.OPENING and sentence.commands[0].naming is not None:
         return True
     if any(item.naming and item.naming.citation for command in sentence.commands for item in command.items):
         return True

@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.report.operations import instrument_words, operation_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -143,6 +145,8 @@ def _operation(operation: Operation) -> dict[str, Any]:
         "throughout": operation.throughout,
         "exceptions": [_spared(item) for item in operation.exceptions],
         "amends": operation.amends.number if operation.amends else "",
+        "instrument": instrument_words(operation),
+        "said": operation_words(operation),
         "anchor": str(operation.anchor) if operation.anchor else None,
         "side": operation.side.value,
         "at_end": operation.at_end,

@@ -19,9 +19,38 @@ _VERDICTS = {
 }
 
 
-def operation_words(operation: Operation) -> str:  # noqa: PLR0911 - one for each act
-    """What an operation does, in a few Vietnamese words: "sửa đổi khoản 2 Điều 5"."""
-    target = spoken(operation.target, operation.parts)
+def operation_words(operation: Operation) -> str:
+    """What an operation does, with its scope in full: "bãi bỏ Điều 5, trừ khoản 2 Điều 5"."""
+    return f"{_deed(operation, _target(operation))}{_spared(operation)}"
+
+
+def instrument_words(operation: Operation) -> str:
+    """The instrument that an operation is on, as it is cited; empty where it is not known."""
+    amends = operation.amends
+    if amends is None:
+        return ""
+    number = f"số {amends.number}" if amends.number else amends.title
+    return f"{amends.type} {number}".strip()
+
+
+def _target(operation: Operation) -> str:
+    if operation.target.steps or operation.parts or operation.throughout:
+        at_end = "cuối " if operation.at_end and not operation.parts else ""
+        return f"{at_end}{spoken(operation.target, operation.parts)}"
+    return "(chưa rõ điều khoản nào)"
+
+
+def _spared(operation: Operation) -> str:
+    spared = [
+        f"“{item.words}” tại {spoken(item.address, item.parts)}"
+        if item.words
+        else spoken(item.address, item.parts)
+        for item in operation.exceptions
+    ]
+    return f", trừ {', '.join(spared)}" if spared else ""
+
+
+def _deed(operation: Operation, target: str) -> str:  # noqa: PLR0911, PLR0912 - one for each act
     match operation.act:
         case Act.REPLACE:
             return f"sửa đổi, bổ sung {target}"
@@ -36,6 +65,8 @@ def operation_words(operation: Operation) -> str:  # noqa: PLR0911 - one for eac
             return f"đánh số lại {target} thành {operation.new}"
         case Act.REPLACE_WORDS:
             return f"thay “{operation.old}” bằng “{operation.new}” tại {target}"
+        case Act.INSERT_WORDS if not operation.old:
+            return f"thêm “{operation.new}” vào {target}"
         case Act.INSERT_WORDS:
             return f"thêm “{operation.new}” {_SIDES[operation.side]} “{operation.old}” tại {target}"
         case Act.REMOVE_WORDS:
@@ -50,16 +81,39 @@ def operation_words(operation: Operation) -> str:  # noqa: PLR0911 - one for eac
             assert_never(operation.act)
 
 
+class _Instruments:
+    """The instruments that commands are on: told once where it is one, else behind each command."""
+
+    def __init__(self, operations: Sequence[Operation]) -> None:
+        self._names = list(dict.fromkeys(instrument_words(item) for item in operations))
+
+    def heading(self) -> Iterator[str]:
+        """A line on top where all commands are on one instrument."""
+        if len(self._names) == 1 and self._names[0]:
+            yield f"Văn bản được sửa đổi: {self._names[0]}."
+
+    def of(self, operation: Operation) -> str:
+        """What stands behind a command where they are on several."""
+        if len(self._names) < 2:
+            return ""
+        return f" [{instrument_words(operation) or 'chưa rõ văn bản nào'}]"
+
+
 _SIDES = {Side.AFTER: "sau", Side.BEFORE: "trước"}
 
 
 def to_lines(amendment: Amendment) -> Iterator[str]:
     """The operations of an amendment, numbered, and the stretches nobody claims."""
     yield from map(words, amendment.findings)
+    named = _Instruments(amendment.operations)
+    yield from named.heading()
     for number, operation in enumerate(amendment.operations, 1):
-        yield f"{number:3}. {operation.origin.address.spoken()}: {operation_words(operation)}"
+        said = f"{operation_words(operation)}{named.of(operation)}"
+        yield f"{number:3}. {operation.origin.address.spoken()}: {said}"
         if operation.reason:
             yield f"     ! Chưa rõ: {operation.reason}"
+        if operation.question and operation.question != operation.reason:
+            yield f"     Cần hỏi: {operation.question}"
     unclaimed = [item for item in amendment.claims if item.claim is Claim.UNCLAIMED]
     yield f"{len(amendment.operations)} lệnh; {len(unclaimed)} đoạn chưa đọc được."
     yield from (f"  ? {item.address.spoken()}" for item in unclaimed)
@@ -75,9 +129,12 @@ def log_lines(log: tuple[Applied, ...], told: Iterable[Finding]) -> Iterator[str
         told: What goes with the texts.
     """
     yield from map(words, told)
+    named = _Instruments([item.operation for item in log])
+    yield from named.heading()
     for number, item in enumerate(log, 1):
         remark = f" ({item.remark})" if item.remark else ""
-        yield f"{number:3}. {operation_words(item.operation)}: {_VERDICTS[item.verdict]}{remark}"
+        said = f"{operation_words(item.operation)}{named.of(item.operation)}"
+        yield f"{number:3}. {said}: {_VERDICTS[item.verdict]}{remark}"
 
 
 def proof_lines(proof: Proof) -> Iterator[str]:

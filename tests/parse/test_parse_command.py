@@ -10,7 +10,7 @@ from command_sentences import BASE, MORE, SHAPES
 
 from kcdocs.model.operation import Act
 from kcdocs.parse.command.quotation import quotations
-from kcdocs.parse.command.sentence import Shape
+from kcdocs.parse.command.sentence import SentenceKind
 from kcdocs.parse.command.tokens import T, tokens
 
 _ALL = {**SHAPES, **MORE}
@@ -138,7 +138,7 @@ def test_what_only_looks_like_a_command_is_none(text: str) -> None:
     ],
 )
 def test_a_sentence_on_the_force_of_a_whole_instrument_is_told_apart(text: str) -> None:
-    assert sentence(text).shape is Shape.EFFECT
+    assert sentence(text).shape is SentenceKind.EFFECT
 
 
 def test_an_exception_is_kept_apart_from_what_is_done() -> None:

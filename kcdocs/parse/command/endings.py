@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kcdocs.model.operation import Act
 from kcdocs.model.span import Span
 from kcdocs.parse.command.objects import Objects
-from kcdocs.parse.command.sentence import Item, Sparing, Spoken
+from kcdocs.parse.command.sentence import NamedItem, Sparing, Spoken
 from kcdocs.parse.command.tokens import T, Token
 from kcdocs.parse.command.unfinished import UnfinishedCommand
 
@@ -150,7 +150,7 @@ class Endings(Objects):
         self._skip(T.COMMA)
         token = self._take()
         words: list[Spoken] = []
-        items: list[Item] = []
+        items: list[NamedItem] = []
         if self._at_words():
             words = self._quoted_list(draft)
             self._skip(T.AT)

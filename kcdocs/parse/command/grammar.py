@@ -19,7 +19,7 @@ from kcdocs.model.span import Span
 from kcdocs.parse.command.endings import SEPARATORS
 from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.provisions import Provisions
-from kcdocs.parse.command.sentence import Command, Item, Naming, Sentence, Shape
+from kcdocs.parse.command.sentence import Command, NamedItem, Naming, Sentence, SentenceKind
 from kcdocs.parse.command.tokens import T, Token, tokens
 from kcdocs.parse.command.unfinished import UnfinishedCommand, joined
 from kcdocs.parse.command.wording import WORD_ACTS, share_places
@@ -46,24 +46,24 @@ class _Parser(Provisions):
         super().__init__(text, toks)
         self._carried = carried
         self._day: date | None = None
-        self._places: list[Item] = []
+        self._places: list[NamedItem] = []
 
     def sentence(self) -> Sentence:
         """The whole sentence."""
         if self._speaks_only():
-            return Sentence(Shape.OTHER, Span(0, len(self._text)))
+            return Sentence(SentenceKind.OTHER, Span(0, len(self._text)))
         self._before()
         if self._effect():
-            return Sentence(Shape.EFFECT, Span(0, len(self._text)))
+            return Sentence(SentenceKind.EFFECT, Span(0, len(self._text)))
         before = self._ahead_of_verb()
         commands = self._commands()
         if not commands:
-            return Sentence(Shape.OTHER, Span(0, len(self._text)), left_over=tuple(joined(before)))
+            return Sentence(SentenceKind.OTHER, Span(0, len(self._text)), left_over=tuple(joined(before)))
         commands = [replace(item, day=item.day or self._day) for item in commands]
         commands = list(_places_shared(commands))
         group = all(item.group for item in commands)
         return Sentence(
-            Shape.OPENING if group else Shape.COMMAND,
+            SentenceKind.OPENING if group else SentenceKind.COMMAND,
             Span(0, len(self._text)),
             tuple(commands),
             tuple(self._places),

@@ -9,7 +9,7 @@ from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Kind
 from kcdocs.model.operation import Part, PartKind
 from kcdocs.model.span import Span
-from kcdocs.parse.command.sentence import Item, Naming, Unit
+from kcdocs.parse.command.sentence import NamedItem, NamedUnit, Naming
 from kcdocs.parse.command.tokens import T, Token
 
 _NUMBERED = frozenset({PartKind.FORM, PartKind.ROW, PartKind.COLUMN, PartKind.TABLE, PartKind.NOTE})
@@ -170,14 +170,14 @@ class Objects:
 
     # --- items ---
 
-    def items(self, *, single: bool = False, semicolons: bool = False) -> list[Item]:
+    def items(self, *, single: bool = False, semicolons: bool = False) -> list[NamedItem]:
         """A list of what is named, each with what joins it to the one before.
 
         Args:
             single: Whether to take one only, with all its labels.
             semicolons: Whether a semicolon joins items too.
         """
-        found: list[Item] = []
+        found: list[NamedItem] = []
         joint = ""
         while True:
             item = self._item(joint)
@@ -193,7 +193,7 @@ class Objects:
             self._separators()
             self._skip(T.AT)
 
-    def _in_group(self, item: Item) -> Item:
+    def _in_group(self, item: NamedItem) -> NamedItem:
         """A neighbour with the section it stands in behind a comma: "vào trước Điều 9, Mục 3"."""
         outer = self._peek(1).unit
         if not (self._at(T.COMMA) and outer in GROUPING and self._is_label(2)):
@@ -202,9 +202,9 @@ class Objects:
         around = self._unit(heading=False)
         return replace(item, units=(*item.units, around)) if around else item
 
-    def _item(self, joint: str) -> Item | None:
+    def _item(self, joint: str) -> NamedItem | None:
         start = self._peek().span.start
-        units: list[Unit] = []
+        units: list[NamedUnit] = []
         parts: list[tuple[Part, ...]] = []
         naming: Naming | None = None
         mark = self._place
@@ -218,7 +218,7 @@ class Objects:
             self._place = mark
             return None
         naming = self._own_naming()
-        return Item(tuple(units), tuple(parts), naming, joint, Span(start, self._end()))
+        return NamedItem(tuple(units), tuple(parts), naming, joint, Span(start, self._end()))
 
     def _fill(self) -> None:
         """Words that say nothing between a unit and the next."""
@@ -229,7 +229,7 @@ class Objects:
             while self._at(T.EACH, "empty"):
                 self._take()
 
-    def _one(self, units: list[Unit], parts: list[tuple[Part, ...]]) -> bool:
+    def _one(self, units: list[NamedUnit], parts: list[tuple[Part, ...]]) -> bool:
         if self._at(T.LEAD_PART):
             self._take()
             parts.append((Part(PartKind.LEAD),))
@@ -284,28 +284,28 @@ class Objects:
             return tuple(Part(kind, int(label)) for label in self._labels()[0] if label.isdecimal())
         return (Part(kind),)
 
-    def _unit(self, *, heading: bool) -> Unit | None:  # noqa: PLR0911 - one for each way to name one
+    def _unit(self, *, heading: bool) -> NamedUnit | None:  # noqa: PLR0911 - one for each way to name one
         kind = self._peek().unit
         if kind is None:
             return None
         if self._at(T.THIS, ahead=1):
             self._take()
             self._take()
-            return Unit(kind, this=True)
+            return NamedUnit(kind, this=True)
         if self._is_label(1):
             self._take()
             labels, ranges = self._labels()
-            return Unit(kind, labels, ranges)
+            return NamedUnit(kind, labels, ranges)
         if kind is Kind.ANNEX and self._at(T.ATTACHED, ahead=1):
             self._take()
-            return Unit(kind, ("",))
+            return NamedUnit(kind, ("",))
         if kind is Kind.ANNEX and self._titled(0):
             self._take()
             self._take()
-            return Unit(kind, ("",))
+            return NamedUnit(kind, ("",))
         if heading:
             self._take()
-            return Unit(kind)
+            return NamedUnit(kind)
         return None
 
     def _labels(self) -> tuple[tuple[str, ...], frozenset[int]]:

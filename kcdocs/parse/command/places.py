@@ -14,7 +14,7 @@ from itertools import product
 from kcdocs.law.kinds import GROUPING, LEVEL
 from kcdocs.model.address import SPOKEN, Address, Kind, Step
 from kcdocs.model.operation import Part, PartKind
-from kcdocs.parse.command.sentence import Item, Naming, Unit
+from kcdocs.parse.command.sentence import NamedItem, NamedUnit, Naming
 from kcdocs.text.labels import ANNEX, ARABIC, POINT, ROMAN, between
 
 _OWN = {PartKind.FORM, PartKind.TABLE, PartKind.NOTE}
@@ -56,7 +56,7 @@ class Resolved:
         ranged: Whether it stands in a range ("từ khoản 3 đến khoản 7").
     """
 
-    item: Item
+    item: NamedItem
     address: Address
     parts: tuple[Part, ...] = ()
     naming: Naming | None = None
@@ -66,7 +66,7 @@ class Resolved:
 
 
 def resolve(
-    lists: Sequence[Sequence[Item]], above: Address, *, fresh: frozenset[int] = frozenset()
+    lists: Sequence[Sequence[NamedItem]], above: Address, *, fresh: frozenset[int] = frozenset()
 ) -> list[list[Resolved]]:
     """What the items of a sentence name.
 
@@ -115,7 +115,7 @@ class _Reader:
         self._forms: tuple[Part, ...] = ()
         self._right: set[Address] = set()
 
-    def items(self, items: Sequence[Item], *, fresh: bool) -> list[Resolved]:
+    def items(self, items: Sequence[NamedItem], *, fresh: bool) -> list[Resolved]:
         """What a list names, its last item first; the result in the order of the list."""
         found: list[list[Resolved]] = []
         place = len(items) - 1
@@ -132,7 +132,9 @@ class _Reader:
             place -= 1
         return [one for several in reversed(found) for one in several]
 
-    def _beside(self, resolved: list[Resolved], found: list[list[Resolved]], right: Item) -> list[Resolved]:
+    def _beside(
+        self, resolved: list[Resolved], found: list[list[Resolved]], right: NamedItem
+    ) -> list[Resolved]:
         """An item wholly in the one on its right: one place behind a comma, two ways behind "và"."""
         apart = right.joint != "," or (self._above.steps and not _within(resolved[0].address, self._above))
         if apart:
@@ -142,7 +144,7 @@ class _Reader:
         found.pop()
         return resolved
 
-    def _item(self, item: Item, right: Item | None, *, fresh: bool) -> tuple[list[Resolved], bool]:
+    def _item(self, item: NamedItem, right: NamedItem | None, *, fresh: bool) -> tuple[list[Resolved], bool]:
         if item.naming is not None:
             self._naming = item.naming
         units = sorted(item.units, key=lambda unit: LEVEL[unit.kind])
@@ -187,14 +189,14 @@ class _Reader:
         self._forms = tuple(part for part in resolved[-1].parts if part.kind is PartKind.FORM) or self._forms
         return resolved, whole and right is not None and not right.parts
 
-    def _parts(self, item: Item) -> list[tuple[Part, ...]]:
+    def _parts(self, item: NamedItem) -> list[tuple[Part, ...]]:
         """The parts of an item, each alternative by itself; a row is lent the form on its right."""
         found = _alternatives(item)
         rows = not item.units and found and found[0] and found[0][0].kind in _ROWS
         return [(*self._forms, *parts) for parts in found] if rows else found
 
     def _lend(  # noqa: PLR0911 - one for each lender
-        self, item: Item, units: Sequence[Unit], outermost: int, *, fresh: bool
+        self, item: NamedItem, units: Sequence[NamedUnit], outermost: int, *, fresh: bool
     ) -> tuple[tuple[Step, ...], bool, str]:
         """The larger units that an item lacks, whether the item on its right is just those, what is open."""
         if any(unit.this for unit in units):
@@ -217,7 +219,7 @@ class _Reader:
             return (), False, ""
         return (), False, _NO_PLACE.format(_said(item))
 
-    def _against(self, units: Sequence[Unit], *, fresh: bool) -> str:
+    def _against(self, units: Sequence[NamedUnit], *, fresh: bool) -> str:
         """Whether what is said contradicts what stands above."""
         if fresh:
             return ""
@@ -255,23 +257,23 @@ def _within(address: Address, around: Address) -> bool:
     return address.starts_with(around) or around.starts_with(address)
 
 
-def _outermost(units: Sequence[Unit], open_: Kind | None) -> int:
+def _outermost(units: Sequence[NamedUnit], open_: Kind | None) -> int:
     """The level above which an item needs to be lent units; one without a label needs its own label too."""
     if not units:
         return _SMALLEST
     return LEVEL[units[0].kind] + (1 if open_ is not None and units[0].kind is open_ else 0)
 
 
-def _headed_open(units: Sequence[Unit]) -> bool:
+def _headed_open(units: Sequence[NamedUnit]) -> bool:
     return any(not (unit.labels or unit.this) for unit in units)
 
 
-def _complete(units: Sequence[Unit]) -> bool:
+def _complete(units: Sequence[NamedUnit]) -> bool:
     kinds = {unit.kind for unit in units if unit.labels}
     return bool(kinds & {Kind.ARTICLE, Kind.ANNEX, Kind.CHAPTER, Kind.PART})
 
 
-def _fits(lent: Sequence[Step], units: Sequence[Unit], item: Item) -> bool:
+def _fits(lent: Sequence[Step], units: Sequence[NamedUnit], item: NamedItem) -> bool:
     """Whether lent units can stand around an item: a clause in an article, a section in a chapter."""
     kinds = {step.kind for step in lent}
     smallest = {unit.kind for unit in units}
@@ -284,17 +286,17 @@ def _fits(lent: Sequence[Step], units: Sequence[Unit], item: Item) -> bool:
     return bool(kinds & {Kind.ARTICLE, Kind.ANNEX})
 
 
-def _reads(unit: Unit, label: str) -> bool:
+def _reads(unit: NamedUnit, label: str) -> bool:
     return _LABELS[unit.kind].fullmatch(label) is not None
 
 
-def _spread(units: Sequence[Unit]) -> Iterator[tuple[Step, ...]]:
+def _spread(units: Sequence[NamedUnit]) -> Iterator[tuple[Step, ...]]:
     """Every combination of the labels, the larger unit first."""
     labels = [[Step(unit.kind, label) for label in _labels(unit)] for unit in units]
     yield from product(*labels)
 
 
-def _labels(unit: Unit) -> list[str]:
+def _labels(unit: NamedUnit) -> list[str]:
     found: list[str] = []
     for place, label in enumerate(unit.labels):
         plain = _bare(unit.kind, label)
@@ -309,12 +311,12 @@ def _bare(kind: Kind, label: str) -> str:
     return label.lstrip("0") or label if kind is not Kind.POINT else label
 
 
-def _alternatives(item: Item) -> list[tuple[Part, ...]]:
+def _alternatives(item: NamedItem) -> list[tuple[Part, ...]]:
     """The parts of an item, outermost first, each alternative by itself."""
     return [tuple(reversed(chosen)) for chosen in product(*item.parts)]
 
 
-def _first(item: Item) -> tuple[Part, ...]:
+def _first(item: NamedItem) -> tuple[Part, ...]:
     return _alternatives(item)[0]
 
 
@@ -326,7 +328,7 @@ def _address(steps: Sequence[Step]) -> Address:
     return Address(tuple(ordered))
 
 
-def _plain(units: Sequence[Unit]) -> Address:
+def _plain(units: Sequence[NamedUnit]) -> Address:
     return _address([Step(unit.kind, unit.labels[0]) for unit in units if unit.labels])
 
 
@@ -340,10 +342,10 @@ def _common(resolved: Sequence[Resolved]) -> tuple[Step, ...]:
     return tuple(shared)
 
 
-def _unit_said(unit: Unit) -> str:
+def _unit_said(unit: NamedUnit) -> str:
     return f"{SPOKEN[unit.kind]} {', '.join(unit.labels)}".strip()
 
 
-def _said(item: Item) -> str:
+def _said(item: NamedItem) -> str:
     words = [part.label or part.kind.value for parts in item.parts for part in parts[:1]]
     return " ".join([*words, *(_unit_said(unit) for unit in item.units)])

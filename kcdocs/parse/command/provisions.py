@@ -47,41 +47,55 @@ class Provisions(Wording):
         """What a verb acts on: a group, provisions, a whole instrument."""
         if self._done() and self._peek(-1).kind is T.COLON:
             draft.group = self._introduces = True
-            return
-        if self._at("portion") and (self._at(T.NAMING, ahead=1) or self._at(T.NAMING, ahead=2)):
-            self._take()
-            self._skip(T.AT)
-            draft.naming, draft.group = self._take().naming, True
-            return
-        if self.group():
-            draft.group = True
-            if self._at_lead():
-                self._lead()
-            if self._skip(T.AT, T.ATTACHED):
-                if self.group():
-                    if self._at_lead():
-                        self._lead()
-                    self._skip(T.AT)
-                draft.items = self.items() if self._starts_item() else []
-            if self._at(T.NAMING):
-                draft.naming = self._take().naming
-            return
-        if self._at(T.WHOLE, T.EACH) and self._at(T.NAMING, ahead=1):
-            self._take()
+        elif not (self._portion(draft) or self._grouped(draft) or self._whole(draft)):
+            draft.items = self.items(semicolons=True)
+            if not draft.items:
+                self._foreign(draft)
+
+    def _portion(self, draft: UnfinishedCommand) -> bool:
+        """Take "một phần Thông tư số …", which opens a list of what is meant."""
+        if not (self._at("portion") and (self._at(T.NAMING, ahead=1) or self._at(T.NAMING, ahead=2))):
+            return False
+        self._take()
+        self._skip(T.AT)
+        draft.naming, draft.group = self._take().naming, True
+        return True
+
+    def _grouped(self, draft: UnfinishedCommand) -> bool:
+        """Take a group and what it is a group of: "một số khoản của Điều 5"."""
+        if not self.group():
+            return False
+        draft.group = True
+        if self._at_lead():
+            self._lead()
+        if self._skip(T.AT, T.ATTACHED):
+            if self.group():
+                if self._at_lead():
+                    self._lead()
+                self._skip(T.AT)
+            draft.items = self.items() if self._starts_item() else []
         if self._at(T.NAMING):
             draft.naming = self._take().naming
-            draft.group = draft.act is not Act.REPEAL
-            draft.throughout = not draft.group
-            return
-        draft.items = self.items(semicolons=True)
-        if not draft.items:
-            self._foreign(draft)
-            draft.items = self.items(semicolons=True)
+        return True
+
+    def _whole(self, draft: UnfinishedCommand) -> bool:
+        """Take a whole instrument."""
+        if self._at(T.WHOLE, T.EACH) and self._at(T.NAMING, ahead=1):
+            self._take()
+        if not self._at(T.NAMING):
+            return False
+        draft.naming = self._take().naming
+        draft.group = draft.act is not Act.REPEAL
+        draft.throughout = not draft.group
+        return True
 
     def _foreign(self, draft: UnfinishedCommand) -> None:
-        """Words between a verb and its object that are nothing."""
+        """Words between a verb and its object that are nothing, and the object behind them."""
         while not (self._done() or self._starts_item() or self._at(*_ENDS) or self._at_words()):
+            if self._grouped(draft):
+                return
             draft.left.append(self._take())
+        draft.items = self.items(semicolons=True)
 
     def _position(self, draft: UnfinishedCommand) -> None:
         while self._at(T.AFTER, T.BEFORE, T.INTO, T.END, T.START):

@@ -30,7 +30,7 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class NamedUnit:
     """A unit and its labels.
 
     Attributes:
@@ -47,7 +47,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class NamedItem:
     """One thing a command names: units that belong together, or a part of them.
 
     Attributes:
@@ -58,7 +58,7 @@ class Item:
         span: Its characters.
     """
 
-    units: tuple[Unit, ...] = ()
+    units: tuple[NamedUnit, ...] = ()
     parts: tuple[tuple[Part, ...], ...] = ()
     naming: Naming | None = None
     joint: str = ""
@@ -87,7 +87,7 @@ class Sparing:
         words: The words spared there; empty for everything there.
     """
 
-    items: tuple[Item, ...]
+    items: tuple[NamedItem, ...]
     words: tuple[str, ...] = ()
 
 
@@ -120,15 +120,15 @@ class Command:
     act: Act | None
     span: Span
     verb: str = ""
-    items: tuple[Item, ...] = ()
+    items: tuple[NamedItem, ...] = ()
     throughout: bool = False
     olds: tuple[Spoken, ...] = ()
     news: tuple[Spoken, ...] = ()
     side: Side = Side.AFTER
-    anchor: Item | None = None
-    into: tuple[Item, ...] = ()
+    anchor: NamedItem | None = None
+    into: tuple[NamedItem, ...] = ()
     at_end: bool = False
-    substitutes: tuple[Item, ...] = ()
+    substitutes: tuple[NamedItem, ...] = ()
     naming: Naming | None = None
     exceptions: tuple[Sparing, ...] = ()
     history: tuple[Citation, ...] = ()
@@ -138,7 +138,7 @@ class Command:
     doubt: str = ""
 
 
-class Shape(StrEnum):
+class SentenceKind(StrEnum):
     """What kind of sentence it is."""
 
     COMMAND = "command"
@@ -162,10 +162,10 @@ class Sentence:
         left_over: Words that belong to no command.
     """
 
-    shape: Shape
+    shape: SentenceKind
     span: Span
     commands: tuple[Command, ...] = ()
-    places: tuple[Item, ...] = ()
+    places: tuple[NamedItem, ...] = ()
     introduces: bool = False
     ended: bool = False
     inline: Span | None = None

@@ -14,7 +14,7 @@ from kcdocs.model.span import Span
 from kcdocs.parse.command.grammar import read
 from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.quotation import quotations
-from kcdocs.parse.command.sentence import Command, Sentence, Shape
+from kcdocs.parse.command.sentence import Command, Sentence, SentenceKind
 from kcdocs.parse.command.tokens import T, Token, tokens
 from kcdocs.text.seen import Seen, seen
 
@@ -67,7 +67,9 @@ def said(text: str, namings: Namings, *, carried: Act | None = None) -> list[Sai
         Said(read(words, namings, carried=carried), words, view, start)
         for start, words in _sentences(view.text)
     ]
-    return [item for item in found if item.sentence.shape is not Shape.OTHER or item.sentence.left_over]
+    return [
+        item for item in found if item.sentence.shape is not SentenceKind.OTHER or item.sentence.left_over
+    ]
 
 
 def commands_in(text: str, namings: Namings, *, carried: Act | None = None) -> list[Command]:
@@ -76,7 +78,7 @@ def commands_in(text: str, namings: Namings, *, carried: Act | None = None) -> l
         command
         for item in said(text, namings, carried=carried)
         for command in item.sentence.commands
-        if item.sentence.shape in (Shape.COMMAND, Shape.OPENING)
+        if item.sentence.shape in (SentenceKind.COMMAND, SentenceKind.OPENING)
     ]
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from kcdocs.model.citation import Citation
 from kcdocs.model.operation import Act, Side
 from kcdocs.model.span import Span
-from kcdocs.parse.command.sentence import Command, Item, Naming, Sparing, Spoken
+from kcdocs.parse.command.sentence import Command, NamedItem, Naming, Sparing, Spoken
 from kcdocs.parse.command.tokens import Token
 
 
@@ -20,16 +20,16 @@ class UnfinishedCommand:
     act: Act | None
     verb: str
     start: int
-    items: list[Item] = field(default_factory=list)
+    items: list[NamedItem] = field(default_factory=list)
     olds: list[Spoken] = field(default_factory=list)
     news: list[Spoken] = field(default_factory=list)
     left: list[Token] = field(default_factory=list)
     exceptions: list[Sparing] = field(default_factory=list)
-    substitutes: list[Item] = field(default_factory=list)
-    into: list[Item] = field(default_factory=list)
+    substitutes: list[NamedItem] = field(default_factory=list)
+    into: list[NamedItem] = field(default_factory=list)
     history: list[Citation] = field(default_factory=list)
     naming: Naming | None = None
-    anchor: Item | None = None
+    anchor: NamedItem | None = None
     side: Side = Side.AFTER
     at_end: bool = False
     throughout: bool = False
