@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kcdocs.amend import forms
-from kcdocs.amend.state import CommandContext
 from kcdocs.amend.content import pick, title
 from kcdocs.amend.make import make
+from kcdocs.amend.state import CommandContext
 from kcdocs.law.kinds import GROUPING
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address, Kind

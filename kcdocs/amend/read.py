@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kcdocs.amend.state import CommandContext
 from kcdocs.amend.claims import claim, passed_on
-from kcdocs.amend.commanded import PlacedOperations, Material, Placed, place
+from kcdocs.amend.commanded import Material, Placed, PlacedOperations, place
 from kcdocs.amend.content import leftover
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.make import make
+from kcdocs.amend.state import CommandContext
 from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
 from kcdocs.law.kinds import GROUPING, unit_pattern
 from kcdocs.law.vocabulary import alternation, names
@@ -185,7 +185,9 @@ class _Reader:
             each for each in listed if each.sentence.shape is SentenceKind.COMMAND and _is_item(each, state)
         ]
 
-    def _sentence(self, node: Node, each: Said, state: CommandContext, behind: Sequence[Node]) -> CommandContext:
+    def _sentence(
+        self, node: Node, each: Said, state: CommandContext, behind: Sequence[Node]
+    ) -> CommandContext:
         """Read one sentence of a provision; what it lends to those below."""
         sentence = each.sentence
         (before,) = resolve([sentence.places], state.above) if sentence.places else ([],)
