@@ -144,7 +144,7 @@ class _Writer:
 
     def made(self, runs: CellParagraph, style: str) -> str:
         """A paragraph whose bookmark says by a digest that it is the machine's as long as it is unchanged."""
-        text = "".join(_printable(run.text) for run in runs)
+        text = "".join(_words(run) for run in runs)
         return _paragraph(runs, style, self.marks(MADE + line_digest(text)))
 
     def marks(self, name: str) -> tuple[str, str]:
@@ -171,8 +171,7 @@ def _kept(written: WrittenByHand) -> list[str]:
 
 
 def _run(run: AlikeCharacters) -> str:
-    text = markup(_printable(shown(run.text)))
-    return f"<w:r>{_properties(run.look)}{OPEN_TEXT}{text}</w:t></w:r>"
+    return f"<w:r>{_properties(run.look)}{OPEN_TEXT}{markup(_words(run))}</w:t></w:r>"
 
 
 _EMPTY = _paragraph((), "KcO")
@@ -190,11 +189,12 @@ def _properties(look: CharacterLook) -> str:
     return found and f"<w:rPr>{found}</w:rPr>"
 
 
-def _printable(text: str) -> str:
-    return _UNPRINTABLE.sub("", text)
+def _words(run: AlikeCharacters) -> str:
+    """What is read back: signs for what acts, and nothing for what XML cannot hold."""
+    return _UNPRINTABLE.sub("", shown(run.text))
 
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
