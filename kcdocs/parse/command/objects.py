@@ -26,6 +26,7 @@ class Objects:
     def __init__(self, text: str, toks: Sequence[Token]) -> None:
         self._text = text
         self._toks = toks
+        self._roles = [token.also | {token.kind} for token in toks]
         self._place = 0
         self._listing_of: Naming | None = None
 
@@ -36,8 +37,8 @@ class Objects:
         return self._toks[place] if place < len(self._toks) else _END
 
     def _at(self, *kinds: str, ahead: int = 0) -> bool:
-        token = self._peek(ahead)
-        return token is not _END and token.is_(*kinds)
+        place = self._place + ahead
+        return place < len(self._roles) and not self._roles[place].isdisjoint(kinds)
 
     def _take(self) -> Token:
         token = self._peek()
