@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from kcdocs.law.kinds import GROUPING, LEVEL, THROUGHOUT, first_label
 from kcdocs.model.address import Address, Kind
 from kcdocs.parse import limits
+from kcdocs.parse.closing import Labels
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.findings import Findings
 from kcdocs.parse.openings import opening
@@ -104,6 +105,16 @@ class Body:
         else:
             return self._block(words)
         return words.index + 1
+
+    def expects_heading(self) -> bool:
+        """Whether a chapter or the like was just opened by its number alone."""
+        return self._heading and self._stack[-1].kind in GROUPING and not self._stack[-1].text()
+
+    def labels(self) -> Labels:
+        """Label of the last article, and of the last clause in it."""
+        inside = next((draft for draft in reversed(self._stack) if draft.kind is Kind.ARTICLE), None)
+        clause = inside.last.get(Kind.CLAUSE, "") if inside is not None else ""
+        return Labels(self._throughout.get(Kind.ARTICLE, ""), clause)
 
     def _block(self, words: LineStretch) -> int:
         self._table = -1

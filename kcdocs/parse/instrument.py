@@ -12,6 +12,7 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Reading
 from kcdocs.parse import limits
 from kcdocs.parse.body import Body, ReadingState
+from kcdocs.parse.closing import Ahead
 from kcdocs.parse.commands import Commands, amended_instrument, is_command, learn_names
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.findings import Findings
@@ -66,6 +67,7 @@ class _Outline:
         self.root = UnfinishedNode(Kind.OTHER, "", Address())
         self._rows = rows
         self._state = ReadingState(rows, findings, Commands().target)
+        self._ahead = Ahead(rows)
         start, loose = _body_start(rows)
         if loose:
             start = next((row.index for row in rows if row.text), len(rows))
@@ -88,11 +90,17 @@ class _Outline:
             if found is not None:
                 return self._annex(found, row)
             kind = None if self._annexed else back.read(row.text)
-            if kind is not None and (self._behind is None or self._behind.kind is not kind):
+            if kind is not None and self._ends(kind, row):
                 return self._back(kind, row)
         if self._behind is not None and not self._annexed:
             return self._more_back(row)
         return self._body.read(row)
+
+    def _ends(self, kind: Kind, row: LineStretch) -> bool:
+        """Whether a line begins a closing part: it is no heading, and no form inside an article."""
+        if self._behind is not None:
+            return self._behind.kind is not kind
+        return not self._body.expects_heading() and not self._ahead.goes_on(row.index, self._body.labels())
 
     def _annex(self, found: Opening, row: LineStretch) -> int:
         draft = self._open_annex(found.label, row.index)

@@ -1,0 +1,44 @@
+"""What looks like a signature and is none: headings that name an office, forms inside articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcdocs.model.address import Kind
+from kcdocs.model.instrument import Instrument
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.plain import reading
+
+
+def _read(text: str) -> Instrument:
+    return parse(reading(text, "thu.txt"))
+
+
+def _labels(instrument: Instrument, kind: Kind) -> list[str]:
+    return [node.label for node in instrument.walk() if node.kind is kind]
+
+
+@pytest.mark.parametrize("office", ["THỦ TƯỚNG CHÍNH PHỦ", "BỘ TRƯỞNG", "CHỦ TỊCH NƯỚC", "TM. CHÍNH PHỦ"])
+@pytest.mark.parametrize("unit", ["Chương II", "Mục 2"])
+def test_an_office_below_the_number_of_a_chapter_is_its_heading(office: str, unit: str) -> None:
+    read = _read(f"Chương I\nCHUNG\nĐiều 1. Một\n{unit}\n{office}\nĐiều 2. Hai\nBỘ TRƯỞNG\nNguyễn Văn An")
+    assert _labels(read, Kind.ARTICLE) == ["1", "2"]
+    assert office in [node.text for node in read.walk() if node.kind in (Kind.CHAPTER, Kind.SECTION)]
+    assert [node.text for node in read.walk() if node.kind is Kind.SIGNATURE] == ["BỘ TRƯỞNG\nNguyễn Văn An"]
+
+
+def test_an_office_in_the_second_line_of_a_heading_is_part_of_it() -> None:
+    read = _read("Chương I\nQUYỀN HẠN CỦA\nTHỦ TƯỚNG CHÍNH PHỦ\nĐiều 1. Một\nĐiều 2. Hai")
+    assert [node.text for node in read.walk()][0] == "QUYỀN HẠN CỦA\nTHỦ TƯỚNG CHÍNH PHỦ"
+
+
+@pytest.mark.parametrize("behind", ["2. Hai.", "Điều 2. Hai"])
+def test_the_signature_of_a_form_inside_an_article_does_not_end_the_text(behind: str) -> None:
+    read = _read(f"Điều 1. Mẫu phiếu\n1. Như sau:\nGIÁM ĐỐC\n(Ký tên)\n{behind}\nBỘ TRƯỞNG\nTrần Thị Bình")
+    assert [node.text for node in read.walk() if node.kind is Kind.SIGNATURE] == ["BỘ TRƯỞNG\nTrần Thị Bình"]
+    assert not _labels(read, Kind.ANNEX)
+
+
+def test_an_annex_behind_a_signature_that_starts_anew_stays_an_annex() -> None:
+    read = _read("Điều 1. Một\n1. Ban hành quy chế.\nBỘ TRƯỞNG\nPhụ lục\n1. Loại một.\n2. Loại hai.")
+    assert len(_labels(read, Kind.SIGNATURE)) == len(_labels(read, Kind.ANNEX)) == 1
