@@ -103,13 +103,43 @@ def test_bookmarks_between_paragraphs_do_not_keep_them_apart():
     assert both(p("đầu ", properties=mark("del")), between, p("cuối"))[0] == ["đầu cuối"]
 
 
+LISTS = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+
+
 def test_numbering_before_and_after_a_change():
-    lists = (
-        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    )
     former = '<w:pPrChange w:id="1"><w:pPr/></w:pPrChange>'
-    assert both(p("x", num=(1, 0), properties=former), numbering=lists) == (["1. x"], ["x"])
+    assert both(p("x", num=(1, 0), properties=former), numbering=LISTS) == (["1. x"], ["x"])
+
+
+def test_numbering_given_under_tracking_is_gone_once_that_is_rejected():
+    given = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins w:id="1" w:author="a"/></w:numPr>'
+    assert both(p("x", properties=given), numbering=LISTS) == (["1. x"], ["x"])
+
+
+def test_paragraphs_made_one_have_the_number_of_the_last():
+    numbered = p("cuối", num=(1, 0))
+    assert both(p("đầu ", properties=mark("del")), numbered, numbering=LISTS)[0] == ["1. đầu cuối"]
+    plain = p("đầu ", num=(1, 0), properties=mark("del"))
+    assert both(plain, p("cuối"), numbering=LISTS) == (["đầu cuối"], ["1. đầu ", "cuối"])
+
+
+@pytest.mark.parametrize("kind", ["moveFromRange", "moveToRange", "commentRange", "bookmark"])
+def test_the_first_paragraph_moved_away_leaves_no_empty_line(kind: str):
+    away = p(f"<w:moveFrom>{r('x')}</w:moveFrom>", properties=mark("moveFrom"))
+    around = (f'<w:{kind}Start w:id="8" w:name="m"/>', f'<w:{kind}End w:id="8"/>')
+    assert both(around[0], away, around[1], p("b"))[0] == ["b"]
+
+
+def test_cells_merged_under_tracking_are_read_as_decided_and_counted():
+    merge = '<w:cellMerge w:id="1" w:author="a" w:vMerge="cont"/>'
+    part = '<w:cellMerge w:id="1" w:author="a" w:vMergeOrig="cont" w:vMerge="rest"/><w:vMerge/>'
+    above = tr(tc(p("trên"), properties='<w:vMerge w:val="restart"/>'))
+    assert both(tbl(above, tr(tc(p("dưới"), properties=merge)))) == (["trên"], ["trên", "dưới"])
+    assert both(tbl(above, tr(tc(p("dưới"), properties=part)))) == (["trên", "dưới"], ["trên"])
+    assert story(Revisions.REFUSE, tbl(above, tr(tc(p("dưới"), properties=merge)))).changes == 1
 
 
 def test_changes_inside_footnotes_count_too():

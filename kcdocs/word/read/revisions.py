@@ -18,7 +18,19 @@ _INSERTED = ("ins", "moveTo")
 _DELETED = ("del", "moveFrom")
 _MARKED = (*_INSERTED, *_DELETED)
 _PROPERTIES = frozenset({W + "rPr", W + "trPr", W + "ctrlPr"})
-_BETWEEN = frozenset({W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr"})
+_BETWEEN = frozenset(
+    W + name
+    for name in (
+        *("proofErr", "permStart", "permEnd"),
+        *(
+            f"{kind}{end}"
+            for kind in ("bookmark", "commentRange", "moveFromRange", "moveToRange")
+            for end in ("Start", "End")
+        ),
+    )
+)
+"""What may stand between two paragraphs and shows nothing: the ends of bookmarks, comments and moves."""
+
 _STAYS = frozenset(W + name for name in ("rPr", "sectPr", "cellIns", "cellDel", *_MARKED))
 _PRINTS = (
     *(W + name for name in ("t", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")),
@@ -26,11 +38,13 @@ _PRINTS = (
     M + "t",
 )
 _CELLS = {"cellIns": _INSERTED, "cellDel": _DELETED}
+_MERGES = {"cont": "continue", "rest": "restart"}
+"""How `w:cellMerge` names what `w:vMerge` says (ECMA-376 part 1, 17.18.1)."""
 
 
 def count(root: _Element) -> int:
     """How many tracked changes touch the words: insertions, deletions, moves, rows, cells, numbering."""
-    texts = sum(1 for name in (*_MARKED, *_CELLS) for _ in root.iter(W + name))
+    texts = sum(1 for name in (*_MARKED, *_CELLS, "cellMerge") for _ in root.iter(W + name))
     return texts + sum(1 for change in root.iter(W + "pPrChange") if _renumbers(change))
 
 
@@ -47,6 +61,8 @@ def resolve(root: _Element, revisions: Revisions) -> None:
     gone, kept = (_DELETED, _INSERTED) if accept else (_INSERTED, _DELETED)
     if not accept:
         _restore_properties(root)
+        _drop_numbers_given(root)
+    _merge_cells(root, "vMerge" if accept else "vMergeOrig")
     _drop_rows_and_cells(root, gone)
     joined = [item for item in root.iter(W + "p") if any(_has(item, f"pPr/rPr/{name}") for name in gone)]
     _drop_runs(root, gone, kept)
@@ -69,6 +85,24 @@ def _restore_properties(root: _Element) -> None:
         if current is None or former is None:
             continue
         current[:] = [*former, *(item for item in current if item.tag in _STAYS)]
+
+
+def _drop_numbers_given(root: _Element) -> None:
+    """Take away the numbering of paragraphs that was given while changes were tracked."""
+    for numbering in [item for item in root.iter(W + "numPr") if _has(item, "ins")]:
+        _remove(numbering)
+
+
+def _merge_cells(root: _Element, attribute: str) -> None:
+    """Put cells merged or parted under tracking into one of the two states that the change names."""
+    for change in list(root.iter(W + "cellMerge")):
+        state = _MERGES.get(change.get(W + attribute, ""))
+        properties = change.getparent()
+        if state is not None and properties is not None:
+            for former in properties.findall(W + "vMerge"):
+                properties.remove(former)
+            properties.append(properties.makeelement(W + "vMerge", {W + "val": state}))
+        _remove(change)
 
 
 def _drop_rows_and_cells(root: _Element, gone: Iterable[str]) -> None:
@@ -116,7 +150,7 @@ def _unwrap(element: _Element) -> None:
 
 
 def _join(marked: list[_Element]) -> None:
-    """Join each paragraph whose mark is gone with the one behind it; an empty one simply goes."""
+    """Join each paragraph whose mark is gone with the next, whose properties stay; an empty one goes."""
     gone, taken = set(marked), set()
     for paragraph in marked:
         if paragraph in taken:
@@ -127,7 +161,10 @@ def _join(marked: list[_Element]) -> None:
         following = _following(paragraph)
         while following is not None:
             taken.add(following)
-            paragraph.extend(item for item in list(following) if item.tag != W + "pPr")
+            for properties in paragraph.findall(W + "pPr"):
+                paragraph.remove(properties)
+            paragraph[:0] = following.findall(W + "pPr")
+            paragraph.extend(following)
             _remove(following)
             following = _following(paragraph) if following in gone else None
 
