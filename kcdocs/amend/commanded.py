@@ -89,10 +89,21 @@ def place(commands: Sequence[Command], state: CommandContext, before: Sequence[R
     placed = []
     for index, command in enumerate(commands):
         items, anchors, into = found[3 * index : 3 * index + 3]
-        items = items or (list(before) if len(before) > 1 else [])
+        items = [_lent(item, command, state) for item in items or (before if len(before) > 1 else ())]
         spared, doubt = _spared(command.exceptions, items, above)
         placed.append(Placed(command, tuple(items), _first(anchors), _first(into), spared, doubt))
     return placed
+
+
+def _lent(item: Resolved, command: Command, state: CommandContext) -> Resolved:
+    """An item whose instrument only another verb's item names: not sure where another stands above."""
+    beside = (*command.items, *command.into, *((command.anchor,) if command.anchor else ()))
+    own = [one.naming for one in beside if one.naming is not None]
+    if item.naming is None or item.naming in own or state.instrument is None:
+        return item
+    cited = item.naming.citation
+    same = cited is not None and cited.number == state.instrument.number
+    return item if same else replace(item, naming=None, doubt=item.doubt or _WHICH)
 
 
 def _first(found: Sequence[Resolved]) -> Resolved | None:

@@ -217,3 +217,12 @@ def test_what_is_not_understood_is_shown_with_its_words_and_the_question() -> No
     assert list(to_lines(amendment("Điều 1. Bãi bỏ Điều 7, trừ khoản 1.")))[1].endswith(
         "bãi bỏ Điều 7, trừ khoản 1 Điều 7"
     )
+
+
+def test_an_instrument_that_another_verb_names_is_not_lent_against_the_one_above() -> None:
+    first, second = amendment(
+        "Điều 1. Bãi bỏ khoản 2 Điều 3; bãi bỏ Điều 5 Thông tư số 05/2029/TT-BTN."
+    ).operations
+    assert first.reason
+    assert second.amends is not None
+    assert (second.amends.number, second.reason) == ("05/2029/TT-BTN", "")
