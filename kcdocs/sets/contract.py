@@ -49,6 +49,21 @@ def data_faults(contract: Contract, record: Record) -> list[Finding]:
     return sorted(dict.fromkeys(faults), key=lambda fault: (fault.place.line, fault.place.field))
 
 
+def proven(contract: Contract) -> Contract:
+    """The contract, if data can be checked against it.
+
+    Raises:
+        ValueError: If it is no JSON Schema; says where, in Vietnamese.
+    """
+    try:
+        _validator(contract)
+    except jsonschema_rs.ValidationError as fault:
+        place = "/".join(map(str, fault.instance_path))
+        lost = "có mục dẫn ($ref) tới chỗ không có"
+        raise ValueError(f"giá trị tại «{place}» không dùng được" if place else lost) from None
+    return contract
+
+
 def is_missing(fault: Finding) -> bool:
     """Whether a fault says that a field is missing."""
     return fault.code == words.MISSING.code

@@ -120,9 +120,11 @@ class Version:
         Raises:
             BrokenSetError: If `schema.json` or the shared definitions cannot be read.
         """
+        from kcdocs.sets.contract import proven  # noqa: PLC0415 - the validator is loaded only to check data
+
         path = self.folder / "schema.json"
         try:
-            return load_contract(_text(path), shared_schema(self.folder.parents[1]))
+            return proven(load_contract(_text(path), shared_schema(self.folder.parents[1])))
         except (ValueError, KeyError) as fault:
             raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
 

@@ -98,3 +98,21 @@ def test_a_set_with_missing_or_broken_files_is_told_by_file(
     (folder / "set.toml").write_text("title = ", encoding="utf-8")
     with pytest.raises(BrokenSetError, match="không phải TOML"):
         versions.of_set("mau")
+
+
+@pytest.mark.parametrize(
+    ("schema", "told"),
+    [
+        ('{"properties": {"so": {"minLength": true}}}', "giá trị tại «properties/so/minLength»"),
+        ('{"properties": {"so": {"pattern": "("}}}', "giá trị tại «properties/so/pattern»"),
+        ('{"properties": {"so": {"$ref": "#/khong-co"}}}', "tới chỗ không có"),
+    ],
+)
+def test_a_contract_that_no_data_can_be_checked_against_is_told_by_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, schema: str, told: str
+) -> None:
+    monkeypatch.setenv("KCDOCS_TEMPLATES", str(tmp_path))
+    (_set(tmp_path, "1.0.0", "2025-01-01") / "schema.json").write_text(schema, encoding="utf-8")
+
+    with pytest.raises(BrokenSetError, match=told):
+        _ = versions.one("mau", "1.0.0").contract
