@@ -105,17 +105,30 @@ def load(path: Path) -> Labels:
 
 
 def score(labels: Labels, amendment: Amendment) -> Score:
-    """Hold a reading against labels; what adds provisions that only the quotation names is left aside."""
+    """Hold a reading against labels.
+
+    What adds provisions that only the quotation names is left aside.
+    """
     only = {command.number for command in labels.commands}
     sole = only.pop() if len(only) == 1 else ""
-    clear = [item for item in amendment.operations if not item.reason]
+    clear = [item for item in amendment.operations if not item.reason or _understood(item)]
     read = Counter(_command(item, sole) for item in clear)
     read = Counter({item: count for item, count in read.items() if item.origin not in labels.open})
     wanted = Counter(
         {item: count for item, count in labels.commands.items() if item.origin not in labels.open}
     )
-    unclear = {str(item.origin.address) for item in amendment.operations if item.reason} - labels.open
+    left = {str(item.origin.address) for item in amendment.operations if item.reason and not _understood(item)}
+    unclear = left - labels.open
     return Score((read & wanted).total(), wanted - read, read - wanted, frozenset(unclear))
+
+
+def _understood(operation: Operation) -> bool:
+    """Whether a sentence was wholly read, though its new words are missing or a whole instrument is meant.
+
+    A form that replaces an annex is missing where the amending text came without its annexes.
+    """
+    missing = "không kèm nội dung mới" in operation.reason or "cả văn bản" in operation.reason
+    return missing and not operation.not_understood and operation.amends is not None
 
 
 def _command(operation: Operation, sole: str) -> Command:
