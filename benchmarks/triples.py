@@ -80,21 +80,28 @@ def words(instrument: object) -> dict[str, str]:
 
 
 def _kind(triple: Triple, done: Consolidation, address: str, made: str, given: str) -> str:
-    if address in triple.reasons or _plain(made) == _plain(given):
+    if address in triple.reasons or _plain(made) == _plain(given) or _signs(made) == _signs(given):
         return "explained"
     return "unclear" if any(_about(item, address) for item in done.log) else "wrong"
 
 
 def _about(item: Applied, address: str) -> bool:
-    """Whether a command that was not done is about a provision, or may be about any."""
+    """Whether a command that was not done is about a provision, or may be about any but a form."""
+    operation = item.operation
     if item.verdict is not Verdict.REFUSED:
         return False
-    target = str(item.operation.target)
-    return not target or f"{address}.".startswith(f"{target}.") or f"{target}.".startswith(f"{address}.")
+    if not operation.target.steps:
+        return not operation.parts
+    target = str(operation.target)
+    return f"{address}.".startswith(f"{target}.") or f"{target}.".startswith(f"{address}.")
 
 
 def _plain(text: str) -> str:
-    return _SIGNS.sub("", _MARK.sub("", text.casefold()))
+    return _signs(_MARK.sub("", text))
+
+
+def _signs(text: str) -> str:
+    return _SIGNS.sub("", text.casefold())
 
 
 def _line(counts: Counter[str]) -> str:

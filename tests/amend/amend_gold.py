@@ -117,7 +117,9 @@ def score(labels: Labels, amendment: Amendment) -> Score:
     wanted = Counter(
         {item: count for item, count in labels.commands.items() if item.origin not in labels.open}
     )
-    left = {str(item.origin.address) for item in amendment.operations if item.reason and not _understood(item)}
+    left = {
+        str(item.origin.address) for item in amendment.operations if item.reason and not _understood(item)
+    }
     unclear = left - labels.open
     return Score((read & wanted).total(), wanted - read, read - wanted, frozenset(unclear))
 

@@ -12,6 +12,10 @@ WORDING = "the consolidators changed words, capitals or figures that no command 
 SLIP = "a slip of the consolidated text as printed: a letter lost, syllables swapped"
 NUMBER = "the consolidated text prints the clause under a wrong number"
 HEAD = "the saved page of the original has the head of its annexes behind the last article"
+NOTE = "a note of the consolidated text as printed, or its mark, is read as words of a clause"
+OTHER = "the consolidators put the words of another clause there, or changed another phrase than is commanded"
+SOURCE = "the saved original leaves out what the consolidated text has: chapters, a formula's layout"
+BLOCK = "the block that authenticates the consolidated text stands behind its last clause"
 FORM = "the signatures of a form are a table in one print, paragraphs in the other; what follows shifts"
 
 
@@ -128,8 +132,48 @@ LAW_75 = Triple(
     "75/2015/QH13",
     _all(SLIP, "dieu-18.khoan-2", "dieu-20.khoan-2"),
 )
-CIRCULAR_27 = _hard("27-2016", "27/2016/TT-BLĐTBXH", {})
-CIRCULAR_01 = _hard("01-2019", "01/2019/TT-BLĐTBXH", {})
-CIRCULAR_06 = _hard("06-2017", "06/2017/TT-BLĐTBXH", {})
-CIRCULAR_28 = _hard("28-2015", "28/2015/TT-BLĐTBXH", {})
+CHAPTERS = ("chuong-I", "chuong-II", "chuong-III", "chuong-IV", "chuong-V")
+CIRCULAR_27 = _hard(
+    "27-2016",
+    "27/2016/TT-BLĐTBXH",
+    {
+        **_all(OTHER, "dieu-1.khoan-1", "dieu-13.khoan-1", "dieu-15.khoan-1.diem-d"),
+        **_all(WORDING, "dieu-16", "dieu-17", "dieu-23.khoan-2", "dieu-26.khoan-3.doan-1"),
+        **_all(WORDING, "dieu-22.khoan-4.doan-1", "dieu-22.khoan-5", "dieu-23.khoan-3"),
+        **_all(WORDING, "dieu-26.khoan-2", "dieu-26.khoan-3"),
+        **_all(NOTE, "dieu-3.khoan-1", "dieu-3.khoan-1.doan-1", "dieu-3.khoan-1.doan-2", "dieu-3.khoan-7"),
+        **_all(NOTE, "dieu-11.khoan-2", "dieu-15.khoan-1.diem-c", "dieu-15.khoan-3", "dieu-16.khoan-2"),
+        **_all(NOTE, "dieu-17.khoan-2", "dieu-18.khoan-2", "dieu-22.khoan-4"),
+        **_all(NOTE, *(f"dieu-26.khoan-1.doan-{number}" for number in range(1, 8))),
+        **_all(BLOCK, "dieu-26.khoan-3.doan-2", "dieu-26.khoan-3.doan-3"),
+    },
+)
+CIRCULAR_01 = _hard(
+    "01-2019",
+    "01/2019/TT-BLĐTBXH",
+    {
+        **_all(WORDING, "dieu-11.khoan-2.diem-b", "dieu-11.khoan-3.diem-b"),
+        **_all(SOURCE, *CHAPTERS),
+    },
+)
+CIRCULAR_06 = _hard(
+    "06-2017",
+    "06/2017/TT-BLĐTBXH",
+    {
+        **_all(WORDING, "dieu-17.khoan-1"),
+        **_all(SOURCE, *CHAPTERS),
+        **_all(BLOCK, "dieu-17.khoan-3.doan-1", "dieu-17.khoan-3.doan-2"),
+    },
+)
+CIRCULAR_28 = _hard(
+    "28-2015",
+    "28/2015/TT-BLĐTBXH",
+    {
+        **_all(WORDING, "dieu-2.doan-1", "dieu-8.khoan-1.diem-a.doan-1", "dieu-8.khoan-1.diem-a.doan-2"),
+        **_all(WORDING, "dieu-9.khoan-1.diem-c.doan-5", "dieu-15.khoan-1", "dieu-15.khoan-2"),
+        **_all(WORDING, "dieu-20.khoan-2.diem-a"),
+        **_all(SOURCE, *(f"dieu-8.khoan-1.doan-{number}" for number in (1, 3, 5, 6))),
+        **_all(SOURCE, *CHAPTERS, "chuong-VI", "chuong-VII", "chuong-VIII"),
+    },
+)
 TRIPLES = (LAW_75, DECREE_75, CIRCULAR_12, CIRCULAR_09, CIRCULAR_27, CIRCULAR_01, CIRCULAR_06, CIRCULAR_28)
