@@ -203,6 +203,23 @@ def test_the_long_title_of_an_instrument_is_taken_whole() -> None:
     assert told(text) == ["bai-bo dieu-7.khoan-2 @11/2030/TT-BTN", "bai-bo dieu-8"]
 
 
+@pytest.mark.parametrize(
+    ("beside", "said"),
+    [
+        ("Nghị định số 69/2030/NĐ-CP", ["bai-bo dieu-7.khoan-2 @11/2030/TT-BTN"]),
+        ("Thông tư số 69/2030/TT-BTN", []),
+    ],
+)
+def test_an_instrument_beside_a_title_is_part_of_it_if_what_bears_it_may_detail_it(
+    beside: str, said: list[str]
+) -> None:
+    text = (
+        "Bãi bỏ khoản 2 Điều 7 Thông tư số 11/2030/TT-BTN quy định chi tiết một số điều của Luật Nghề"
+        f" và {beside} quy định về nghề."
+    )
+    assert clear(text) == said
+
+
 def test_a_note_on_earlier_amendments_names_the_version_not_the_target() -> None:
     (command,) = sentence(
         "Sửa đổi khoản 2 Điều 3 (đã được sửa đổi, bổ sung bởi khoản 8 Điều 1 Thông tư số 22/2031/TT-BTN) như sau:"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kcdocs.law.commanding import DONE, PART_WORDS, VERB, words_of
 from kcdocs.law.kinds import LEVEL, unit_pattern
 from kcdocs.law.numbers import NUMBER, plain_number
+from kcdocs.law.ranks import PERIODS, order
 from kcdocs.law.vocabulary import GENERIC, TypeClass, alternation
 from kcdocs.law.vocabulary import names as type_names
 from kcdocs.model.address import SPOKEN, Kind
@@ -55,11 +58,17 @@ _STOP = re.compile(
 """Where the long title of an instrument ends: before what can only belong to the command."""
 
 _BESIDE = re.compile(rf"(?:\s*,|\s*;|\s+và|\s*,\s+và)\s+(?={_TYPES}\s+số\s)")
-"""Another instrument beside the one named: part of a title only where that speaks of amending several."""
+"""Another instrument beside the one named: part of a title only where that speaks of amending several, or of
+detailing what stands above the one named."""
 
 _AMENDING = re.compile(rf"(?:về việc\s+|\s)?(?:{VERB})(?!\w)", re.IGNORECASE)
 _DETAILS = re.compile(rf"(?:{alternation(words_of('details'))})[^;:“”]{{0,40}}?$", re.IGNORECASE)
+_DETAILING = re.compile(rf"(?<!\w)(?:{alternation(words_of('details'))})(?!\w)", re.IGNORECASE)
+_LATEST = PERIODS[-1].since or date.min
 _CARRIED = re.compile(r"\s+(?:được\s+)?ban hành\s+(?:kèm\s+)?theo\s+")
+
+
+Detailed = Callable[[int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +134,36 @@ class Namings:
         title = _TITLE.match(text, end)
         if title is None:
             return replace(found, span=Span(found.span.start, end))
-        stop = _end(text, title.end())
+        stop = _end(text, title.end(), self._detailed(found.citation, text))
         return replace(found, span=Span(found.span.start, stop), title=" ".join(text[end:stop].split()))
 
+    def _detailed(self, named: Citation | None, text: str) -> Detailed:
+        """Says of an instrument beside a title whether it stands above the one that bears the title."""
 
-def _end(text: str, start: int) -> int:
-    """Where a title that begins at a place ends."""
+        def stands_above(start: int) -> bool:
+            beside = rule.read(text, start, self.names)
+            if named is None or beside is None or beside.citation is None:
+                return False
+            return order(beside.citation, _LATEST) < order(named, _LATEST)
+
+        return stands_above
+
+
+def _end(text: str, start: int, stands_above: Detailed = lambda _: False) -> int:
+    """Where a title that begins at a place ends.
+
+    Args:
+        text: The sentence.
+        start: Where the title begins.
+        stands_above: Whether the instrument named at a place stands above the one that bears the title.
+    """
     place = start
     amending = _AMENDING.search(text, max(start - 1, 0)) if start else None
-    beside = None if amending and amending.start() <= start + 1 else _BESIDE.search(text, start)
-    if beside is not None:
-        text = text[: beside.start()]
+    besides = () if amending and amending.start() <= start + 1 else _BESIDE.finditer(text, start)
+    for beside in besides:
+        if not (_DETAILING.search(text, start, beside.start()) and stands_above(beside.end())):
+            text = text[: beside.start()]
+            break
     while (found := _STOP.search(text, place)) is not None:
         listed = re.match(rf"(?:\s*,)?\s+(?:và\s+|hoặc\s+)*(?:các\s+)?{_LABELLED}", text[found.start() :])
         detailed = _DETAILS.search(text, start, found.start()) is not None
