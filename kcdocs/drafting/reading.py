@@ -56,11 +56,11 @@ def open_data(set_name: str, path: Path, day: date | None, *, numbered: bool = F
     if number or day or path.suffix.lower() not in SHEETS:
         return stream
     chosen = _first_choice(every, version, stream)
+    if chosen is None:
+        return _undecided([open_records(path, _schema(item, numbered=numbered)) for item in every])
     if chosen is version:
         return stream
     stream.close()
-    if chosen is None:
-        return _undecided([open_records(path, _schema(item, numbered=numbered)) for item in every])
     return open_records(path, _schema(chosen, numbered=numbered))
 
 
