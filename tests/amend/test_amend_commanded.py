@@ -1,0 +1,86 @@
+"""Commands as they are read: what each does and where, or what must be asked of the drafter first."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcdocs.amend.read import read
+from kcdocs.model.operation import LAST, Act, Operation, Part, PartKind
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.plain import reading
+
+AROUND = """NGHỊ ĐỊNH
+Sửa đổi, bổ sung một số điều của Nghị định số 7/2020/NĐ-CP
+Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 7/2020/NĐ-CP
+1. {}
+Điều 2. Hiệu lực
+Nghị định này có hiệu lực từ ngày ký."""
+
+
+def commands(words: str) -> tuple[Operation, ...]:
+    return read(parse(reading(AROUND.format(words), "thử"))).operations
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "target", "part", "new"),
+    [
+        (
+            "Bổ sung vào cuối khoản 2 Điều 1 như sau:\n“Đoạn thêm.”",
+            Act.INSERT,
+            "dieu-1.khoan-2",
+            Part(PartKind.PARAGRAPH, LAST),
+            "Đoạn thêm.",
+        ),
+        (
+            "Bổ sung đoạn thứ ba vào sau đoạn thứ hai khoản 1 Điều 1 như sau:\n“Đoạn thêm.”",
+            Act.INSERT,
+            "dieu-1.khoan-1",
+            Part(PartKind.PARAGRAPH, 3),
+            "Đoạn thêm.",
+        ),
+        (
+            "Bổ sung đoạn cuối khoản 1 Điều 1 như sau:\n“Đoạn thêm.”",
+            Act.INSERT,
+            "dieu-1.khoan-1",
+            Part(PartKind.PARAGRAPH, LAST),
+            "Đoạn thêm.",
+        ),
+        (
+            "Sửa đổi tên Điều 3 như sau:\n“Điều 3. Tên mới”",
+            Act.RETITLE,
+            "dieu-3",
+            Part(PartKind.HEADING),
+            "Tên mới",
+        ),
+    ],
+)
+def test_a_command_on_a_part_says_which_one_and_its_new_words(
+    words: str, act: Act, target: str, part: Part, new: str
+) -> None:
+    (found,) = commands(words)
+
+    assert (found.reason, found.question) == ("", "")
+    assert (found.act, str(found.target), found.parts, found.new) == (act, target, (part,), new)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("Thay thế cụm từ “nghề dệt” bằng cụm từ “nghề gốm”.", "tác động vào điều khoản nào"),
+        ("Bỏ cụm từ “cũ”.", "tác động vào điều khoản nào"),
+        ("Thay cụm từ “a b” tại Điều 1.", "Thay bằng gì?"),
+        ("Bãi bỏ đoạn Điều 4.", "Chưa rõ là đoạn nào của Điều 4"),
+        ("Bãi bỏ Nghị định số 7/2020/NĐ-CP.", "bãi bỏ cả văn bản"),
+        ("Thay thế khoản 1 Điều 2 bằng khoản 3 Điều 5.", "không kèm nội dung mới của khoản 1 Điều 2"),
+        ("Thay thế Phụ lục I bằng Phụ lục ban hành kèm theo Nghị định này.", "không kèm nội dung mới"),
+        ("Bổ sung Phụ lục III ban hành kèm theo Nghị định này.", "của chính văn bản sửa đổi"),
+        ("Bổ sung vào khoản 2 Điều 1 như sau:\n“Đoạn thêm.”", "Không hiểu"),
+        ("Bổ sung cụm từ “mới” vào sau Điều 2.", "Không hiểu"),
+        ("Sửa đổi, bổ sung như sau:\n“1. Mới.”", "Không hiểu"),
+    ],
+)
+def test_a_command_that_leaves_something_open_is_not_clear(words: str, why: str) -> None:
+    found = commands(words)
+
+    assert found
+    assert all(why in item.reason for item in found)
