@@ -84,3 +84,26 @@ def test_a_command_that_leaves_something_open_is_not_clear(words: str, why: str)
 
     assert found
     assert all(why in item.reason for item in found)
+
+
+def test_words_are_changed_in_all_the_text_or_in_each_place_that_is_listed() -> None:
+    swap = "Thay cụm từ “a” bằng cụm từ “b” tại"
+    (everywhere,) = commands(f"{swap} các điều, khoản, điểm của Nghị định số 7/2020/NĐ-CP.")
+    (spared,) = commands(f"{swap} Nghị định số 7/2020/NĐ-CP, trừ cụm từ “a c”.")
+    listed = commands(f"{swap}: khoản 1 Điều 2, tên Điều 5.")
+
+    assert everywhere.throughout
+    assert (spared.throughout, [item.words for item in spared.exceptions]) == (True, ["a c"])
+    assert [str(item.target) for item in listed] == ["dieu-2.khoan-1", "dieu-5"]
+    assert {item.reason for item in (everywhere, spared, *listed)} == {""}
+
+
+def test_each_of_several_provisions_is_added_behind_its_own_neighbour() -> None:
+    found = commands(
+        "Bổ sung khoản 1a vào sau khoản 1, khoản 2a vào sau khoản 2 Điều 3 như sau:\n“1a. Một.\n2a. Hai.”"
+    )
+
+    assert [(str(item.target), str(item.anchor)) for item in found] == [
+        ("dieu-3.khoan-1a", "dieu-3.khoan-1"),
+        ("dieu-3.khoan-2a", "dieu-3.khoan-2"),
+    ]
