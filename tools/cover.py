@@ -15,9 +15,9 @@ from typing import Any
 FLOOR = 90
 """Percent of all lines and branches of the package."""
 
-ROOM_FLOORS = {"law": 97, "parse": 97, "diff": 97, "amend": 93}
-"""Percent of a room that reads or compares law. `amend` is to reach 97 too: its reading of commands is new,
-and many of its tests read texts of the corpus, which is not everywhere."""
+ROOM_FLOORS = {"law": 97, "diff": 97, "parse": 96, "amend": 94}
+"""Percent of a room that reads or compares law. All are to reach 97: the grammar of commands in `parse` and
+what `amend` makes of it are new, and many of their tests read texts of the corpus, which CI has not."""
 
 Summary = dict[str, int]
 """What SlipCover counted in a file: lines and branches, covered and missing."""
