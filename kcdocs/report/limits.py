@@ -16,3 +16,6 @@ address ends in a digest."""
 DIGEST = 8
 """Hexadecimal digits of that digest: two of the few rows with so long an address share one once in thousands
 of millions."""
+
+PARAGRAPH_SHOWN = 120
+"""Characters shown of a paragraph: its address names it, the words only help to recognise it."""

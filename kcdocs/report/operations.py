@@ -10,6 +10,7 @@ from kcdocs.model.address import Address
 from kcdocs.model.finding import Finding
 from kcdocs.model.operation import Act, Amendment, Applied, Claim, Operation, Side, Verdict
 from kcdocs.model.proof import Difference, DifferenceKind, Proof
+from kcdocs.report import limits
 from kcdocs.report.cautions import words
 
 _VERDICTS = {
@@ -164,7 +165,7 @@ def _accounted(proof: Proof) -> Iterator[str]:
     yield from (f"  {item.address.spoken()}" for item in proof.silent)
     yield f"Đoạn đọc lại thấy khác: {len(proof.disagreements)}"
     for item in proof.disagreements:
-        yield f"  {item.address.spoken()}: {item.words[:_SHOWN]}"
+        yield f"  {item.address.spoken()}: {item.words[: limits.PARAGRAPH_SHOWN]}"
         yield from (f"    {why}" for why in item.why)
 
 
@@ -175,9 +176,6 @@ def _differing(kind: DifferenceKind, items: Sequence[Difference]) -> Iterator[st
         yield f"    theo lệnh:  {item.made or '(không có)'}"
         yield f"    hợp nhất:   {item.given or '(không có)'}"
 
-
-_SHOWN = 120
-"""Characters shown of a paragraph: its address names it, the words only help to recognise it."""
 
 _KINDS = {
     DifferenceKind.SUBSTANCE: "về nội dung",

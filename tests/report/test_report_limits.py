@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +13,7 @@ from kcdocs.model.instrument import Node
 from kcdocs.report import terminal
 from kcdocs.report.blocks import _key
 from kcdocs.report.carry import Earlier, carry
+from kcdocs.report.operations import _accounted
 
 
 @dataclass(frozen=True)
@@ -44,3 +46,11 @@ def test_a_key_of_more_than_32_characters_ends_in_a_digest(digits, key):
     node = Node(address.kind, "1" * digits, address, (), (), "")
 
     assert re.fullmatch(key, _key(node))
+
+
+@pytest.mark.parametrize(("characters", "shown"), [(119, 119), (120, 120), (121, 120)])
+def test_120_characters_are_shown_of_a_paragraph_that_is_read_in_two_ways(characters, shown):
+    doubt = SimpleNamespace(address=Address.parse("dieu-1"), words="x" * characters, why=())
+    proof = SimpleNamespace(paragraphs=(), unclaimed=(), silent=(), disagreements=(doubt,))
+
+    assert list(_accounted(proof))[-1] == f"  Điều 1: {'x' * shown}"
