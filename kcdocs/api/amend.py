@@ -121,9 +121,9 @@ def apply(
     return AppliedAmendment(amendment, consolidation, facts.in_force_from if facts else None)
 
 
-def apply_to(original: Instrument, draft: Instrument, *, number: str = "") -> Consolidation:
+def apply_to(original: Instrument, draft: Instrument, *, number: str = "") -> tuple[Amendment, Consolidation]:
     """Apply an amending instrument that is at hand; errors as for `apply`."""
-    return _apply(original, commands_of(draft), number)[1]
+    return _apply(original, commands_of(draft), number)
 
 
 def check(

@@ -25,6 +25,7 @@ from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.references import address as parse_address
 from kcdocs.report import media
 from kcdocs.report.amended import ComparedText, amended, plain, with_source_findings
+from kcdocs.report.cautions import is_open
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import NothingTrackedError
 from kcdocs.report.fixes import draft_fixes, read_fixes
@@ -187,8 +188,8 @@ def selection(classes: Iterable[str], articles: Iterable[str]) -> Selection:
 
 
 def differs(chain: Chain) -> bool:
-    """Whether anything differs in any step, be it only in encoding."""
-    return any(row.changes for step in chain.steps for row in step.rows)
+    """Whether anything differs in any step, be it only in encoding, or could not be compared."""
+    return any(is_open(step) or any(row.changes for row in step.rows) for step in chain.steps)
 
 
 def save(out: AnyPath, report: str | bytes, medium: Format) -> None:
@@ -234,6 +235,5 @@ def _texts(texts: Sequence[Instrument], number: str) -> list[ComparedText]:
     from kcdocs.api.amend import apply_to  # noqa: PLC0415 - only where a draft gives commands
 
     return [
-        amended(text, apply_to(first, text, number=number)) if is_amending(text) else plain(text)
-        for text in texts
+        amended(*apply_to(first, text, number=number)) if is_amending(text) else plain(text) for text in texts
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff.align import align
 from kcdocs.diff.atlas import Atlas
-from kcdocs.diff.findings import impact_findings, unnumbered
+from kcdocs.diff.findings import impact_findings, note_findings, unnumbered
 from kcdocs.diff.fixes import decided
 from kcdocs.diff.impact import impacts, outer_impacts
 from kcdocs.diff.islands import join_islands
@@ -85,7 +85,13 @@ def _compare(
         phrases=tuple(phrases),
         quantities=tuple(changed_quantities(told_rows)),
         impacts=tuple(touched),
-        findings=(*outdated, *lost, *regime_findings(told_rows, new.name), *impact_findings(touched)),
+        findings=(
+            *note_findings(old, new),
+            *outdated,
+            *lost,
+            *regime_findings(told_rows, new.name),
+            *impact_findings(touched),
+        ),
     )
 
 

@@ -47,13 +47,23 @@ def paired(
         lexicon: The code points of this comparison.
     """
     lefts, rights = tuple(unit.node for unit in olds), tuple(unit.node for unit in news)
-    edits = _edits(olds, news, atlas, lexicon)
+    turned = _turned(lefts, rights)
+    edits = [turned] if turned else _edits(olds, news, atlas, lexicon)
     changes = {edit.change for edit in edits if edit.change is not None}
     changes |= _structure(lefts, rights, moved)
-    if len(lefts) == len(rights) == 1 and repealed(lefts[0].text) != repealed(rights[0].text):
-        changes.add(ChangeClass.REPEALED if repealed(rights[0].text) else ChangeClass.ADDED)
-        changes.discard(ChangeClass.SUBSTANCE)
     return Row(lefts, rights, gravest_first(changes), tuple(edits), match)
+
+
+def _turned(olds: Sequence[Node], news: Sequence[Node]) -> Edit | None:
+    """The one edit where words give way to the mark "(được bãi bỏ)" or come in its place.
+
+    The mark is no law: none of its words is one of the provision's own, whatever they have in common.
+    """
+    old, new = olds[0].text, news[0].text
+    if not len(olds) == len(news) == 1 or repealed(old) == repealed(new):
+        return None
+    change = ChangeClass.REPEALED if repealed(new) else ChangeClass.ADDED
+    return Edit(Span(0, len(old)), Span(0, len(new)), change)
 
 
 def _structure(olds: Sequence[Node], news: Sequence[Node], moved: bool) -> set[ChangeClass]:

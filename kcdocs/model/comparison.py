@@ -223,6 +223,32 @@ class Commanded:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfollowed:
+    """A command of an amending draft that could not be followed: what it says is not in the comparison.
+
+    Attributes:
+        target: The provision it is on, in the old text; empty where that is not known, or for the whole text.
+        origin: Where it stands, in the amending draft.
+        words: The command.
+        reason: Why it could not be followed, in Vietnamese.
+        not_understood: Its words that belong to nothing.
+        question: What a drafter would be asked, in Vietnamese; empty where there is nothing to ask.
+    """
+
+    target: Address
+    origin: Address
+    words: str
+    reason: str
+    not_understood: tuple[str, ...] = ()
+    question: str = ""
+
+    def concerns(self, address: Address) -> bool:
+        """Whether it may have meant to change a provision, something in it, or something around it."""
+        shorter = min(len(self.target.steps), len(address.steps))
+        return self.target.steps[:shorter] == address.steps[:shorter]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What the new instrument does to the old one.
 
@@ -236,6 +262,7 @@ class Comparison:
         impacts: What became of the references.
         findings: Mixed numbering regimes and the like.
         commands: Where the new instrument is an amending draft applied: which command made what.
+        unfollowed: In that case, the commands that could not be followed.
     """
 
     old: Instrument
@@ -247,3 +274,4 @@ class Comparison:
     impacts: tuple[Impact, ...] = ()
     findings: tuple[Finding, ...] = ()
     commands: tuple[Commanded, ...] = ()
+    unfollowed: tuple[Unfollowed, ...] = ()

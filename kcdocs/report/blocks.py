@@ -75,6 +75,10 @@ class Block:
         """The provisions that name the block in one text."""
         return tuple(self.strands[0].versions[version])
 
+    def places(self, version: int) -> tuple[Node, ...]:
+        """All its provisions in one text."""
+        return tuple(node for strand in self.strands for node in strand.versions[version])
+
     def words(self, version: int) -> list[list[Stroke]]:
         """The words of one text, a list for each provision; empty if it has none."""
         return [line for strand in self.strands for line in self.chain.strokes(strand, version)]
@@ -127,7 +131,7 @@ def blocks(chain: Chain, selection: Selection) -> Iterator[TableEntry]:
         if not any(map(selection.has, _rows(group))):
             continue
         kind = group[0].kind
-        whole = any(strand.changed for strand in group) or _holds(group, amiss)
+        whole = any(strand.changed for strand in group) or _holds(group, amiss) or _waits(group, chain)
         if kind is Kind.ARTICLE and not whole:
             run.append(group[0])
             continue
@@ -146,6 +150,12 @@ def _rows(group: Iterable[Strand]) -> Iterator[Row]:
 
 def _holds(group: Iterable[Strand], addresses: set[str]) -> bool:
     return any(str(node.address) in addresses for strand in group for node in strand.versions[-1])
+
+
+def _waits(group: Iterable[Strand], chain: Chain) -> bool:
+    """Whether a command on it could not be followed."""
+    places = [node.address for strand in group for nodes in strand.versions for node in nodes]
+    return any(item.concerns(place) for step in chain.steps for item in step.unfollowed for place in places)
 
 
 def _cut(group: Iterable[Strand]) -> Iterator[tuple[Strand, ...]]:

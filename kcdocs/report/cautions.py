@@ -12,12 +12,27 @@ from kcdocs.report.words import SEVERITIES, capital
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kcdocs.model.comparison import Comparison
     from kcdocs.model.finding import Finding
     from kcdocs.model.instrument import Instrument
     from kcdocs.report.chain import Chain
 
-_REFUSED = "RP202"
-"""A command of the draft that could not be followed: what it says is missing from the result."""
+_REFUSED = frozenset({"RP202", "RP203"})
+"""What of an amending draft could not be followed: what it says is missing from the result."""
+
+_NOTES = frozenset({"DF206", "DF207"})
+"""Footnotes that differ: they are no provisions, so they have no rows."""
+
+_SAME = "Hai văn bản không có gì khác nhau về lời văn: {parts}. Không so sánh: {beside}."
+_PARTS = "các điều, khoản, điểm, đoạn, bảng, phụ lục và chú thích"
+_BESIDE = "kiểu chữ (đậm, nghiêng, gạch ngang, chỉ số trên, dưới), hình, công thức, đầu trang, chân trang"
+_OPEN = (
+    "Chưa thấy gì khác nhau trong phần so sánh được, nhưng còn chỗ chưa đọc, chưa áp hoặc chưa so sánh được: "
+    "xem các cảnh báo. Chưa thể coi hai văn bản là như nhau."
+)
+
+_STRUCK = "WD204"
+"""Words struck through by hand."""
 
 _TRACKED = "WD202"
 """A file with tracked changes, read as if all were accepted or rejected."""
@@ -48,6 +63,16 @@ def chain_others(chain: Chain) -> list[tuple[int, list[Finding]]]:
     return [(number, found) for number, found in told if found]
 
 
+def is_open(comparison: Comparison) -> bool:
+    """Whether anything was not surely read, followed or compared, so that "no difference" cannot be said."""
+    return any(map(_is_doubt, comparison.findings))
+
+
+def same_words(comparison: Comparison) -> str:
+    """What is said where no provision differs: what that covers, or that it cannot be said."""
+    return _OPEN if is_open(comparison) else _SAME.format(parts=_PARTS, beside=_BESIDE)
+
+
 def place_words(finding: Finding) -> str:
     """The provision a finding is about; empty if it is about none."""
     address = finding.place.address
@@ -55,8 +80,14 @@ def place_words(finding: Finding) -> str:
 
 
 def _is_caution(finding: Finding) -> bool:
-    doubtful = finding.about_source or finding.code == _REFUSED
+    doubtful = finding.about_source or finding.code in _REFUSED | _NOTES
     return doubtful and finding.severity is not Severity.NOTE
+
+
+def _is_doubt(finding: Finding) -> bool:
+    """Whether something was not surely read (by the reader of a file or of its structure) or compared."""
+    of_structure = finding.code.startswith("PA") and finding.severity is not Severity.NOTE
+    return of_structure or _is_caution(finding)
 
 
 def _one(group: Sequence[Finding]) -> Finding:
@@ -73,9 +104,15 @@ def words(finding: Finding, *, mend: bool = True) -> str:
         mend: Whether to say what to do; advice to type a command has no place on paper.
     """
     head = f"{SEVERITIES[finding.severity]} {finding.code}"
-    parts = [f"{head}: {finding.message}", finding.found if finding.code == _REFUSED else ""]
+    parts = [f"{head}: {finding.message}", _found_words(finding)]
+    parts += [f"Cần hỏi: {finding.expected}"] if finding.code in _REFUSED and finding.expected else []
     parts += [f"Cách sửa: {capital(finding.mend)}"] if mend and finding.mend else []
     return " ".join(part for part in parts if part)
+
+
+def _found_words(finding: Finding) -> str:
+    """What stands there, where a warning is of no use without it."""
+    return f"Lời văn: “{finding.found}”." if finding.code in (*_REFUSED, _STRUCK) and finding.found else ""
 
 
 def is_typed(mend: str) -> bool:

@@ -90,7 +90,7 @@ def render(comparison: Comparison, selection: Selection = ALL) -> str:
         cautions=findings(cautions.cautions(comparison.findings)),
         entries=[ContentsLine(unit_anchor(ids, u), title_before(u), u.changes) for u in chosen if u.changes],
         stretches=RowWriter(ids, shown, comparison, selection).stretches(chosen),
-        **_summary(statistics(comparison), selection),
+        **_summary(statistics(comparison), selection, cautions.same_words(comparison)),
         **_lists(comparison, selection, _anchors(comparison, shown)),
     )
 
@@ -109,13 +109,14 @@ def _selected(unit: RowUnit, selection: Selection) -> bool:
     return not selection.words() or any(map(selection.has, (*unit.rows, *unit.departed)))
 
 
-def _summary(counted: Statistics, selection: Selection) -> dict[str, object]:
+def _summary(counted: Statistics, selection: Selection, same: str) -> dict[str, object]:
     unsure = f"{counted.unsure} cặp ghép chưa chắc chắn, cần người xem lại." if counted.unsure else ""
     return {
         "bar": bool(counted.counts),
         "counts": {count.change: count.rows for count in counted.counts},
         "unsure": counted.unsure,
         "summary": counted.counts,
+        "same": same,
         "notes": [note for note in (counted.half_words(), unsure, selection.words()) if note],
     }
 

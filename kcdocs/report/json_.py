@@ -7,13 +7,22 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.comparison import ChangeClass
+from kcdocs.report.cautions import is_open
 from kcdocs.report.marks import body, changes_of
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
 
 if TYPE_CHECKING:
     from kcdocs.model.address import Address
-    from kcdocs.model.comparison import Comparison, Impact, Match, PhraseChange, QuantityChange, Row
+    from kcdocs.model.comparison import (
+        Comparison,
+        Impact,
+        Match,
+        PhraseChange,
+        QuantityChange,
+        Row,
+        Unfollowed,
+    )
     from kcdocs.model.finding import Finding
     from kcdocs.model.instrument import Instrument, Node
     from kcdocs.model.line import Source
@@ -72,11 +81,24 @@ def document(comparison: Comparison, selection: Selection = ALL) -> dict[str, An
         ],
         "impacts": [_impact(impact) for impact in comparison.impacts if selection.has_any([impact.address])],
         "findings": [_finding(finding) for finding in comparison.findings],
+        "open": is_open(comparison),
         "commands": [
             {"address": str(item.address), "origin": str(item.origin), "words": item.words}
             for item in comparison.commands
             if selection.has_any([item.address])
         ],
+        "unfollowed": [_unfollowed(item) for item in comparison.unfollowed],
+    }
+
+
+def _unfollowed(item: Unfollowed) -> dict[str, Any]:
+    return {
+        "target": str(item.target),
+        "origin": str(item.origin),
+        "words": item.words,
+        "reason": item.reason,
+        "not_understood": list(item.not_understood),
+        "question": item.question,
     }
 
 

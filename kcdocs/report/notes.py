@@ -30,17 +30,28 @@ class Notes:
     """
 
     def __init__(self, chain: Chain) -> None:
+        self._chain = chain
         self._steps = tuple(map(_Step, chain.steps))
 
     def of(self, block: Block) -> Iterator[str]:
         """Sentences about a block, each a line of the explanation; of several steps each under its name."""
         if not block.changed:
-            yield "Giữ nguyên."
+            yield kept_words(self._chain, block)
         for number, step in enumerate(self._steps):
             told = [*step.notes(block.rows(number))]
             if told and len(self._steps) > 1:
                 yield f"{step_words(number)}:"
             yield from told
+
+
+def kept_words(chain: Chain, block: Block) -> str:
+    """What is said of a provision that no step changed: kept, unless a command on it is still open."""
+    places = [node.address for version in range(len(chain.steps) + 1) for node in block.places(version)]
+    waiting = [item for step in chain.steps for item in step.unfollowed if any(map(item.concerns, places))]
+    if not waiting:
+        return "Giữ nguyên."
+    told = dict.fromkeys(f"“{item.words}” ({item.origin.spoken()}): {item.reason}" for item in waiting)
+    return f"Chưa rõ có giữ nguyên hay không, vì chưa áp được lệnh {'; '.join(told)}"
 
 
 def step_words(number: int) -> str:

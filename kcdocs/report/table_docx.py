@@ -9,8 +9,16 @@ from kcdocs.model.address import Kind
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report.blocks import Block, TableEntry, Untouched, blocks
 from kcdocs.report.carry import Earlier, carry
-from kcdocs.report.cautions import chain_cautions, chain_others, first_text, place_words, words
+from kcdocs.report.cautions import (
+    chain_cautions,
+    chain_others,
+    first_text,
+    place_words,
+    same_words,
+    words,
+)
 from kcdocs.report.errors import ForeignTableError
+from kcdocs.report.marks import changes_of
 from kcdocs.report.notes import Notes, step_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.words import NOISE, instrument_words
@@ -50,11 +58,21 @@ def render(
     rows = [_row(entry, texts, notes, written.get(index, NOTHING)) for index, entry in enumerate(entries)]
     rows += [_unplaced(one, texts) for one in carried.lost]
     heads = (*text_heads(chain), "THUYẾT MINH")
-    told = tuple(words(finding, mend=False) for finding in chain_cautions(chain))
+    told = head_words(chain)
     found = tuple(_found(chain))
     return word.write_table(
         word.ComparisonDocument(_title(chain), heads, tuple(rows), kept.before, kept.after, told, found)
     )
+
+
+def head_words(chain: Chain) -> tuple[str, ...]:
+    """What stands above a table: the cautions, and for a step that changes nothing what that covers."""
+    told = [words(finding, mend=False) for finding in chain_cautions(chain)]
+    for number, step in enumerate(chain.steps):
+        if not any(map(changes_of, step.rows)):
+            name = f"{step_words(number)}: " if len(chain.steps) > 1 else ""
+            told.append(f"{name}{same_words(step)}")
+    return tuple(told)
 
 
 def _found(chain: Chain) -> Iterator[str]:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from kcdocs.report.blocks import Block, blocks
 from kcdocs.report.carry import Earlier, carry
-from kcdocs.report.cautions import chain_cautions, others, place_words, words
+from kcdocs.report.cautions import others, place_words
 from kcdocs.report.errors import ForeignTableError
 from kcdocs.report.notes import Notes, step_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
-from kcdocs.report.table_docx import UNPLACED, absent, text_heads
+from kcdocs.report.table_docx import UNPLACED, absent, head_words, text_heads
 from kcdocs.report.titles import spoken
 from kcdocs.report.words import CLASSES, OUTCOMES, QUANTITIES, SEVERITIES, capital, instrument_words
 from kcdocs.sheet.write import Column, ColumnKind, Look, Table, sheet_name, workbook
@@ -55,8 +55,9 @@ def render(chain: Chain, selection: Selection = ALL, *, earlier: Path | None = N
     rows += [_unplaced(len(entries) + number, one, texts) for number, one in enumerate(carried.lost, 1)]
     title = f"{instrument_words(chain.steps[-1].new)} so với {instrument_words(chain.steps[0].old)}"
     lists = [table for number, step in enumerate(chain.steps) for table in _lists(step, number, chain)]
-    told = tuple(words(finding, mend=False) for finding in chain_cautions(chain))
-    return workbook([Table(NAME, _columns(chain), rows, lead=told, filtered=True), *lists], title=title)
+    return workbook(
+        [Table(NAME, _columns(chain), rows, lead=head_words(chain), filtered=True), *lists], title=title
+    )
 
 
 def _columns(chain: Chain) -> tuple[Column, ...]:

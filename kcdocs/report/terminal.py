@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.comparison import Outcome
 from kcdocs.report import limits
-from kcdocs.report.cautions import cautions, others, words
+from kcdocs.report.cautions import cautions, others, place_words, same_words, words
 from kcdocs.report.commands import CommandIndex
 from kcdocs.report.marks import Piece, body, changes_of, labels
 from kcdocs.report.selection import ALL, Selection
@@ -95,7 +95,7 @@ class _Page:
             yield from self._text(f"! {words(finding)}")
         if not counted.counts:
             yield ""
-            yield "Hai văn bản không có gì khác nhau."
+            yield from self._text(same_words(self.comparison))
             return
         yield from self._title("TÓM TẮT")
         for count in counted.counts:
@@ -186,7 +186,10 @@ class _Page:
         if findings:
             yield from self._title("PHÁT HIỆN")
         for finding in findings:
-            told = f"{SEVERITIES[finding.severity]} {finding.code}: {finding.message}"
+            head = f"{SEVERITIES[finding.severity]} {finding.code}"
+            file = file_words(finding.place.file) if finding.place.file else ""
+            spot = ", ".join(filter(None, (file, place_words(finding))))
+            told = f"{head}{f' ({spot})' if spot else ''}: {finding.message}"
             yield from self._text(f"- {told}{' ' + finding.mend if finding.mend else ''}")
 
     def _shown(self, row: Row) -> bool:

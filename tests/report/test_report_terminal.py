@@ -80,7 +80,7 @@ def test_control_characters_of_a_text_are_named_and_never_reach_the_console(shee
 def test_equal_texts_are_told_in_one_sentence():
     same = Instrument(Citation(), (), name="x.txt")
     text = terminal.render(Comparison(same, same, ()))
-    assert "Hai văn bản không có gì khác nhau." in text
+    assert "Hai văn bản không có gì khác nhau về lời văn: " in text
     assert "MỤC LỤC" not in text
 
 
