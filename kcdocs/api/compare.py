@@ -25,7 +25,6 @@ from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.references import address as parse_address
 from kcdocs.report import media
 from kcdocs.report.amended import ComparedText, amended, plain, with_source_findings
-from kcdocs.report.cautions import is_open
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import NothingTrackedError
 from kcdocs.report.fixes import draft_fixes, read_fixes
@@ -189,7 +188,7 @@ def selection(classes: Iterable[str], articles: Iterable[str]) -> Selection:
 
 def differs(chain: Chain) -> bool:
     """Whether anything differs in any step, be it only in encoding, or could not be compared."""
-    return any(is_open(step) or any(row.changes for row in step.rows) for step in chain.steps)
+    return chain.is_open or any(row.changes for step in chain.steps for row in step.rows)
 
 
 def save(out: AnyPath, report: str | bytes, medium: Format) -> None:

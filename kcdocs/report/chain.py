@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from kcdocs.report.cautions import is_open
 from kcdocs.report.marks import TextSide, changes_of, sided
 from kcdocs.report.units import units
 
@@ -76,6 +77,11 @@ class Chain:
         for number, step in enumerate(steps):
             followed.step(number, step)
         return cls(steps, tuple(tuple(group) for group in followed.groups))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether in any step anything was not surely read, followed or compared."""
+        return any(map(is_open, self.steps))
 
     def strokes(self, strand: Strand, version: int) -> list[list[Stroke]]:
         """The words of a strand in one text, a list for each provision."""
