@@ -13,6 +13,10 @@ from openpyxl import load_workbook
 
 from kcdocs.cli import root
 from kcdocs.cli.base import run
+from kcdocs.diff.compare import compare
+from kcdocs.model.citation import Citation
+from kcdocs.model.instrument import Instrument
+from kcdocs.model.line import Line, Note, Source
 
 OLD = """NGHỊ ĐỊNH
 Về đèn biển
@@ -134,3 +138,31 @@ def test_the_mark_of_a_repealed_provision_is_never_mixed_with_its_words(tmp_path
     draft = f"{HEAD}1. Bãi bỏ khoản 2 Điều 1.\n"
     _, report = _in_medium("terminal", tmp_path, *_files(tmp_path, OLD, draft))
     assert "[-Đèn (loại lớn, loại vừa) có người trông.-]{+(được bãi bỏ)+}" in report
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_words_of_an_amending_draft_that_nobody_understands_are_told(medium, tmp_path):
+    draft = f"{HEAD}1. Bãi bỏ khoản 2 Điều 1.\n2. Trạm trưởng vui lòng nhớ.\n"
+    code, report = _in_medium(medium, tmp_path, *_files(tmp_path, OLD, draft))
+    assert code == 1
+    assert "RP203" in report
+    assert "khoản 2 Điều 1 của văn bản sửa đổi" in report
+
+
+def _noted(*notes: str) -> Instrument:
+    lines = [Line(words, Source("x", "", number)) for number, words in enumerate(notes)]
+    return Instrument(Citation(), (), notes=tuple(Note(str(n), (line,)) for n, line in enumerate(lines, 1)))
+
+
+def test_footnotes_that_differ_are_told_with_both_wordings():
+    (told,) = compare(
+        _noted("Trừ Côn Đảo.", "Tính theo hải lý."), _noted("Kể cả Côn Đảo.", "Tính theo hải lý.")
+    ).findings
+    assert told.code == "DF206"
+    assert "“Trừ Côn Đảo.”; nay là “Kể cả Côn Đảo.”" in told.message
+
+
+def test_footnotes_of_one_text_alone_are_told_once():
+    for texts in ((_noted("A.", "B."), _noted()), (_noted(), _noted("A.", "B."))):
+        (told,) = compare(*texts).findings
+        assert (told.code, "(2 chú thích)" in told.message) == ("DF207", True)
