@@ -37,3 +37,10 @@ UNREAD = 24
 
 FORM = 100
 """Characters before an annex that may name its forms: seven of them, and "ban hành kèm theo" behind."""
+
+DETAILED = 40
+"""Characters between "quy định chi tiết" in a title and the provisions detailed: "một số điều của" and the
+like stand between; more belongs to the command."""
+
+ANNEX_TITLE = 200
+"""Characters of an annex's own title between its label and "ban hành kèm theo": the longest seen has 120."""

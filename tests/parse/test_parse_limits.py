@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from command_readings import sentence as command_of
 
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
@@ -115,3 +116,21 @@ def test_a_form_is_looked_for_in_a_hundred_characters_before_its_annex(apart: in
     (reference,) = find_references(f"Mẫu số 1{' ' * apart}Phụ lục II", at=HERE)
 
     assert reference.form == form
+
+
+@pytest.mark.parametrize(("between", "places"), [(40, 1), (41, 2)])
+def test_what_a_title_details_stands_within_forty_characters(between: int, places: int) -> None:
+    words = f" {'a' * (between - 1)}"
+
+    (command,) = command_of(
+        f"Bãi bỏ khoản 2 Điều 7 Thông tư số 11/2030/TT-BTN quy định chi tiết{words}, khoản 3 Điều 9 Luật Nghề."
+    ).commands
+
+    assert len(command.items) == places
+
+
+@pytest.mark.parametrize(("title", "left"), [(200, 0), (201, 1)])
+def test_the_title_of_an_annex_has_two_hundred_characters(title: int, left: int) -> None:
+    said = command_of(f"Bãi bỏ Phụ lục I - {'a' * title} ban hành kèm theo Thông tư số 11/2030/TT-BTN.")
+
+    assert len(said.commands[0].left_over) == left

@@ -15,6 +15,7 @@ from kcdocs.decrees import catalogue
 from kcdocs.engine import reasons
 from kcdocs.law import issuers
 from kcdocs.parse import names
+from kcdocs.parse.command import tokens as command_tokens
 from kcdocs.sheet import row_shapes, xml_parts
 from kcdocs.sources import stuck_notes
 
@@ -38,6 +39,7 @@ all of them the automaton takes a minute; the test below sees that no other name
 MADE = {
     "kcdocs.amend.wording": [(wording._pattern("cơ quan  quản lý"), Use.SEARCH)],
     "kcdocs.batch.origin": [(origin._before("QĐ-BCT"), Use.SEARCH)],
+    "kcdocs.parse.command.tokens": [(command_tokens._phrases()[1], Use.MATCH)],
     "kcdocs.parse.names": [(re.compile(names._several(issuers._shaped(*FEW))), Use.MATCH)],
     "kcdocs.sheet.row_shapes": [
         *(

@@ -17,6 +17,7 @@ from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.operation import PartKind
 from kcdocs.model.span import Span
+from kcdocs.parse import limits
 from kcdocs.parse.command.sentence import Naming
 from kcdocs.parse.names import Names
 from kcdocs.parse.rules import citation as rule
@@ -26,7 +27,7 @@ _TYPES = alternation(type_names())
 _UNITS = unit_pattern(*(kind for kind in LEVEL if kind is not Kind.PARAGRAPH))
 _ATTACHED = alternation(name for name in type_names(TypeClass.ATTACHED))
 _SLIP = re.compile(
-    rf"(?i:({_TYPES}))(?:\s+liên\s+\w+)?\s+(?i:số)?\s*:?\s*({NUMBER}|\d{{1,5}}(?:/\d{{4}})?(?![\w/]))"
+    rf"(?i:({_TYPES}))(?:\s+liên\s+\w++)?\s++(?:(?i:số)\s*+)?(?::\s*+)?({NUMBER}|\d{{1,5}}(?:/\d{{4}})?(?![\w/]))"
 )
 """A type in any case, or with a slip behind it ("Thông tư liên lịch"), or a number without its end."""
 
@@ -48,24 +49,27 @@ _WORDED = rf"(?i:{alternation(words_of('object'))})\s*[“\"‟]"
 _SUBSTITUTE = rf"(?i:{alternation((*words_of('object'), *PART_WORDS, SPOKEN[Kind.ANNEX]))})(?!\w)|[“\"]"
 _HEADING = rf"(?i:{alternation(words for words, kind in PART_WORDS.items() if kind is PartKind.HEADING)})"
 _STOP = re.compile(
-    r"\s*(?:như sau|sau đây\s*:|[:;“”\"‟(]|[.](?:\s|$|/)|$)"
+    r"(?<!\s)(?:\s*(?:như sau|sau đây\s*:|[:;“”\"‟(]|[.](?:\s|$|/)|$)"
     rf"|\s+(?:bằng|thành|theo)\s+(?=(?:các\s+)?(?:{_SUBSTITUTE}))"
     rf"|,?\s*(?:{alternation(words_of('except'))})\s|\s+(?:đã\s+)?{DONE}(?!\w)"
     rf"|\s+(?:{alternation(words_of('expire'))})(?!\w)|\s+(?:kể )?từ ngày\s|,?\s+gồm\s*:|\s+tương ứng\s"
-    rf"|(?:\s*,)?\s+(?:và\s+|hoặc\s+|tại\s+)*(?:các\s+)?(?:{_LABELLED}|{_WORDED}|{_HEADING}\s+(?:của\s+)?(?:{_UNITS}))"
-    rf"|(?:\s*,|\s+và|\s+đồng thời)\s+(?:{VERB})\s+(?=(?:các\s+)?(?:{_LABELLED}|{_WORDED}))"
+    rf"|(?:\s*,)?\s+(?:(?:và|hoặc|tại)\s++){{0,2}}(?:các\s+)?(?:{_LABELLED}|{_WORDED}|{_HEADING}\s+(?:của\s+)?(?:{_UNITS}))"
+    rf"|(?:\s*,|\s+và|\s+đồng thời)\s+(?:{VERB})\s+(?=(?:các\s+)?(?:{_LABELLED}|{_WORDED})))"
 )
 """Where the long title of an instrument ends: before what can only belong to the command."""
 
-_BESIDE = re.compile(rf"(?:\s*,|\s*;|\s+và|\s*,\s+và)\s+(?={_TYPES}\s+số\s)")
+_LISTED_ON = re.compile(rf"(?:\s*,)?\s+(?:(?:và|hoặc)\s+){{0,2}}(?:các\s+)?{_LABELLED}")
+_BESIDE = re.compile(rf"(?<!\s)(?:\s*[,;](?:\s+và)?|\s+và)\s++(?={_TYPES}\s+số\s)")
 """Another instrument beside the one named: part of a title only where that speaks of amending several, or of
 detailing what stands above the one named."""
 
 _AMENDING = re.compile(rf"(?:về việc\s+|\s)?(?:{VERB})(?!\w)", re.IGNORECASE)
-_DETAILS = re.compile(rf"(?:{alternation(words_of('details'))})[^;:“”]{{0,40}}?$", re.IGNORECASE)
+_DETAILS = re.compile(
+    rf"(?:{alternation(words_of('details'))})[^;:“”]{{0,{limits.DETAILED}}}?$", re.IGNORECASE
+)
 _DETAILING = re.compile(rf"(?<!\w)(?:{alternation(words_of('details'))})(?!\w)", re.IGNORECASE)
 _LATEST = PERIODS[-1].since or date.min
-_CARRIED = re.compile(r"\s+(?:được\s+)?ban hành\s+(?:kèm\s+)?theo\s+")
+_CARRIED = re.compile(r"(?<!\s)\s+(?:được\s+)?ban hành\s+(?:kèm\s+)?theo\s+")
 
 
 Detailed = Callable[[int], bool]
@@ -165,11 +169,11 @@ def _end(text: str, start: int, stands_above: Detailed = lambda _: False) -> int
             text = text[: beside.start()]
             break
     while (found := _STOP.search(text, place)) is not None:
-        listed = re.match(rf"(?:\s*,)?\s+(?:và\s+|hoặc\s+)*(?:các\s+)?{_LABELLED}", text[found.start() :])
+        listed = _LISTED_ON.match(text, found.start())
         detailed = _DETAILS.search(text, start, found.start()) is not None
         if listed is None or not detailed:
             return found.start()
-        place = found.start() + listed.end()
+        place = listed.end()
     return len(text)
 
 
@@ -183,11 +187,13 @@ def _capital(words: str) -> str:
 
 
 _SOURCE = re.compile(
-    rf"\s*,?\s+(?:một số (?:{_UNITS}|nội dung)(?:, (?:{_UNITS}))*\s+)?(?:(?:của|theo|bởi|tại)\s+)",
+    rf"\s*+(?:,\s++)?(?<=\s)(?:một số (?:{_UNITS}|nội dung)(?:, (?:{_UNITS}))*+\s+)?"
+    r"(?:(?:của|theo|bởi|tại)\s+)",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
-    rf"(?:(?:các\s+)?(?:{unit_pattern()})\s+[\w().]+(?:(?:,|\s+và)\s+(?!{_TYPES})[\w.()]{{1,6}})*\s*,?\s*(?:của\s+|và\s+)?)*"
+    rf"(?:(?:các\s+)?(?:{unit_pattern()})\s++[\w().]++(?:(?:,|\s+và)\s++(?!{_TYPES})[\w.()]{{1,6}}+)*+"
+    r"\s*+(?:,\s*+)?(?:của\s++|và\s++)?)*+"
 )
 _NEXT = re.compile(r"(?:\s*,\s+|\s+và\s+|\s*,\s+và\s+)(?:tại\s+|bởi\s+|theo\s+)?")
 

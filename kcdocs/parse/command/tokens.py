@@ -15,6 +15,7 @@ from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.operation import Act, PartKind
 from kcdocs.model.span import Span
+from kcdocs.parse import limits
 from kcdocs.parse.command.naming import Namings, history_end, told_in
 from kcdocs.parse.command.quotation import Quotation, quotations
 from kcdocs.parse.command.sentence import Naming
@@ -141,8 +142,11 @@ _DAY = re.compile(
 )
 _PARENTHESIS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _SPARES = re.compile(r"\(\s*(?:trừ|ngoại trừ|không bao gồm)\s", re.IGNORECASE)
-_CALLED = re.compile(r"\(\s*(?:sau đây|được|gọi|viết)?\s*(?:được\s+)?(?:gọi|viết)\s", re.IGNORECASE)
-_TITLED = re.compile(r"\s*[-–—]\s+[^;:“”]{1,200}?(?=\s+(?:được\s+)?(?:ban hành\s+)?kèm theo(?!\w))")
+_CALLED = re.compile(r"\(\s*+(?:(?:sau đây|được|gọi|viết)\s*+)?(?:được\s++)?(?:gọi|viết)\s", re.IGNORECASE)
+_TITLED = re.compile(
+    rf"\s*+[-–—]\s++[^;:“”\s](?:[^;:“”]{{0,{limits.ANNEX_TITLE - 2}}}[^;:“”\s])??"
+    r"(?=\s+(?:được\s+)?(?:ban hành\s+)?kèm theo(?!\w))"
+)
 _VERB = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
 _DONE = re.compile(rf"(đã\s+)?({DONE})(?!\w)", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-ZĐ]")
