@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.model.comparison import ChangeClass
-from kcdocs.text.variants import bare_form, encoding_form
+from kcdocs.text.meaning import same_meaning
+from kcdocs.text.variants import encoding_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,22 +14,28 @@ if TYPE_CHECKING:
 _GRAVITY = {change: place for place, change in enumerate(ChangeClass)}
 
 
-def weigh(old: str, new: str) -> ChangeClass | None:
-    """The class of replacing one string by another, references aside.
+def weigh(
+    old: str, new: str, at: tuple[int, int] | None = None, to: tuple[int, int] | None = None
+) -> ChangeClass | None:
+    """The class of replacing a stretch of one text by a stretch of another, references aside.
 
     Args:
-        old: Characters of the old text.
-        new: Characters put in their place.
+        old: The old text, whole: what a sign says depends on where it stands.
+        new: The new one.
+        at: Start and end of the stretch of the old text; all of it if none are given.
+        to: Start and end of what is put in its place.
 
     Returns:
         ENCODING if they print the same, FORM if they differ in case, punctuation, spaces, line breaks or
         spelling variant, SUBSTANCE otherwise; None if they are the same characters.
     """
-    if old == new:
+    at, to = at or (0, len(old)), to or (0, len(new))
+    left, right = old[slice(*at)], new[slice(*to)]
+    if left == right:
         return None
-    if encoding_form(old) == encoding_form(new) and old.count("\n") == new.count("\n"):
+    if encoding_form(left) == encoding_form(right) and left.count("\n") == right.count("\n"):
         return ChangeClass.ENCODING
-    return ChangeClass.FORM if bare_form(old) == bare_form(new) else ChangeClass.SUBSTANCE
+    return ChangeClass.FORM if same_meaning(old, new, at, to) else ChangeClass.SUBSTANCE
 
 
 def gravest_first(changes: Iterable[ChangeClass]) -> tuple[ChangeClass, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kcdocs.model.comparison import Row
     from kcdocs.model.instrument import Node
 
-_NUMBER = r"\d+(?:[.,]\d+)*(?: \([^()]*\))?"
+_NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)(?: \([^()]*\))?"
 _SCALE = r"(?: (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ))*"
 _PATTERNS: dict[QuantityKind, str] = {
     QuantityKind.DATE: r"ngày \d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2} năm \d{4}|năm \d{4}"
@@ -32,12 +32,14 @@ _PATTERNS: dict[QuantityKind, str] = {
     r"|cơ sở|đề án|hộ|đơn vị|sản phẩm|thành viên)\b)?",
 }
 _LABELLED = unit_pattern(*(GROUPING - {Kind.SUBSECTION}), Kind.ARTICLE, Kind.CLAUSE, Kind.ANNEX)
-_OTHER = rf"\d+/\d{{4}}/[\w-]+|(?:{_LABELLED}|(?:{either_case(FORMS)}) số|[Ss]ố) \d[\w./-]*"
+_OTHER = rf"\d+/\d{{4}}/[\w-]+|(?:{_LABELLED}|(?:{either_case(FORMS)}) số|[Ss]ố) ?\d[\w./-]*|[cdk]?m[23]\b"
+# A number may stick to the word before it, where the space between them was lost.
 _QUANTITY = re.compile(
-    rf"(?<![\w/.,-])(?:(?P<none>{_OTHER})|"
+    rf"(?:(?<![\w/.,-])|(?<=[a-zà-ỹ][a-zà-ỹ])(?=\d))(?:(?P<none>{_OTHER})|"
     + "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _PATTERNS.items())
     + ")"
 )
+_GROUPED = re.compile(r"(?<=\d)[. ](?=\d{3}(?!\d))")
 _WORDS = frozenset({ChangeClass.SUBSTANCE, ChangeClass.PHRASE})
 
 Quantity = tuple[QuantityKind, str]
@@ -90,7 +92,7 @@ def _pairs(olds: Sequence[Quantity], news: Sequence[Quantity]) -> Iterator[tuple
 
 
 def _form(item: Quantity) -> str:
-    return f"{item[0]} {item[1].lower()}"
+    return f"{item[0]} {_GROUPED.sub('', item[1].lower())}"
 
 
 def _without_references(node: Node) -> str:

@@ -139,7 +139,7 @@ def _agreeing(
             token = Span(at_old, old.end(left)), Span(at_new, new.end(right))
             yield Edit(*token, _same(old, new, (left, right), token))
             from_old, from_new = token[0].end, token[1].end
-            change = weigh(text_old[from_old:next_old], text_new[from_new:next_new])
+            change = weigh(text_old, text_new, (from_old, next_old), (from_new, next_new))
             if change is not None and (last or left + 1 < i_end):
                 yield Edit(Span(from_old, next_old), Span(from_new, next_new), change)
                 from_old, from_new = next_old, next_new
@@ -152,7 +152,8 @@ def _agreeing(
 def _same(
     old: PreparedText, new: PreparedText, tokens: tuple[int, int], at: tuple[Span, Span]
 ) -> ChangeClass | None:
-    change = weigh(at[0].of(old.words.text), at[1].of(new.words.text))
+    stretches = (at[0].start, at[0].end), (at[1].start, at[1].end)
+    change = weigh(old.words.text, new.words.text, *stretches)
     if change is not ChangeClass.SUBSTANCE or tokens[0] not in old.pointing or tokens[1] not in new.pointing:
         return change
     logic = (_LOGIC.findall(at[0].of(old.words.text)), _LOGIC.findall(at[1].of(new.words.text)))
@@ -163,10 +164,9 @@ def _differing(
     old: PreparedText, new: PreparedText, at_old: tuple[int, int], at_new: tuple[int, int]
 ) -> Iterator[Edit]:
     """The edit of tokens that differ, without the space after them that both sides share."""
-    text_old, text_new = old.words.text[slice(*at_old)], new.words.text[slice(*at_new)]
-    shared = _shared_space(text_old, text_new)
+    shared = _shared_space(old.words.text[slice(*at_old)], new.words.text[slice(*at_new)])
     end_old, end_new = at_old[1] - shared, at_new[1] - shared
-    change = weigh(text_old[: len(text_old) - shared], text_new[: len(text_new) - shared])
+    change = weigh(old.words.text, new.words.text, (at_old[0], end_old), (at_new[0], end_new))
     yield Edit(Span(at_old[0], end_old), Span(at_new[0], end_new), change)
     if shared:
         yield Edit(Span(end_old, at_old[1]), Span(end_new, at_new[1]))

@@ -16,9 +16,6 @@ from kcdocs.text.normalise import (
 
 _Y_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _ENDS_IN_Y = re.compile(r"\b(h|k|l|m|s|t|qu)([yýỳỷỹỵ])(?!\w)")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)\W+(?=\d)")
-_POINTING = re.compile(r"(?:[\s.,;:!?…\"'()\[\]|]|(?!-\d)-)+")
-_NOTED = re.compile(r"\b((?=\w*[à-ỹÀ-Ỹ])[^\W\d_]{2,}|[a-z]{2,})\d{1,3}\b")
 
 
 @lru_cache(maxsize=limits.KEPT_FORMS)
@@ -37,18 +34,3 @@ def spelling_form(text: str) -> str:
     """
     plain = fold_tones(fold_quotes(encoding_form(text))).lower()
     return _ENDS_IN_Y.sub(lambda found: found[1] + found[2].translate(_Y_TO_I), plain)
-
-
-def bare_form(text: str) -> str:
-    """`spelling_form` without spaces and punctuation, save what stands between two digits.
-
-    A number stuck to a syllable with a Vietnamese letter or of small letters only ("chỉnh2", "HÀNH16") is the
-    mark of a footnote and is left out. Signs that carry meaning stay: "%", "/", "+", "<", the minus before a
-    digit and the like.
-    """
-    plain = spelling_form(_NOTED.sub(r"\1", encoding_form(text)))
-    kept = _BETWEEN_DIGITS.sub(lambda found: found[0].translate(_KEPT), plain)
-    return _POINTING.sub("", kept)
-
-
-_KEPT = {ord(sign): 0xE000 + place for place, sign in enumerate(" .,;:!?…\"'()[]-")}
