@@ -12,6 +12,7 @@ from kcdocs.law.kinds import GROUPING, unit_pattern
 from kcdocs.law.vocabulary import either_case
 from kcdocs.model.address import FORMS, Kind
 from kcdocs.model.comparison import ChangeClass, QuantityChange, QuantityKind
+from kcdocs.text import limits as text_limits
 from kcdocs.text.variants import encoding_form
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from kcdocs.model.comparison import Row
     from kcdocs.model.instrument import Node
 
-_NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)(?: \([^()]*\))?"
+_NUMBER = (
+    rf"(?:\d{{1,3}}+(?: \d{{3}}){{1,{text_limits.SPACED_GROUPS}}}(?!\d)"
+    rf"|\d++(?:[.,]\d++){{0,{text_limits.MOST_GROUPS}}})(?: \([^()]*\))?"
+)
 _SCALE = r"(?: (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ))*"
 _PATTERNS: dict[QuantityKind, str] = {
     QuantityKind.DATE: r"ngày \d{1,2} tháng \d{1,2}(?: năm \d{4})?|tháng \d{1,2} năm \d{4}|năm \d{4}"
@@ -35,7 +39,7 @@ _LABELLED = unit_pattern(*(GROUPING - {Kind.SUBSECTION}), Kind.ARTICLE, Kind.CLA
 _OTHER = rf"\d+/\d{{4}}/[\w-]+|(?:{_LABELLED}|(?:{either_case(FORMS)}) số|[Ss]ố) ?\d[\w./-]*|[cdk]?m[23]\b"
 # A number may stick to the word before it, where the space between them was lost.
 _QUANTITY = re.compile(
-    rf"(?:(?<![\w/.,-])|(?<=[a-zà-ỹ][a-zà-ỹ])(?=\d))(?:(?P<none>{_OTHER})|"
+    rf"(?<![\d/.,_A-ZĐ-])(?<!\b[^\W\d_])(?:(?P<none>{_OTHER})|"
     + "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _PATTERNS.items())
     + ")"
 )

@@ -20,6 +20,13 @@ LAST_YEAR = 2199
 MOST_LABELS = 500
 """Labels of a range before its last one: a longer range ("1 to 5000") is no list of provisions."""
 
+SPACED_GROUPS = 6
+"""Groups of three figures that a space sets apart in one number ("1 500 000" has two): a number of more is in
+no law."""
+
+NOTE_FIGURES = 3
+"""Figures of the mark of a note that sticks to a word: a text has no thousand notes."""
+
 MOST_GROUPS = 20
 """Groups of digits behind the first of one number ("1.500.000" has two): more are no number, and would be run
 over again from each of them."""

@@ -12,38 +12,45 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from kcdocs.model.address import UNITS
 from kcdocs.text import limits
 from kcdocs.text.normalise import INVISIBLE
 from kcdocs.text.variants import encoding_form, spelling_form
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _SPACE = r"[ \u00a0\u202f]"
 _LETTER = rf"[^\W\d_²³¹⁰⁴-⁹₀-₉]|[\u0300-\u036f{INVISIBLE}]"
 _TOKEN = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+(?![\d.]\d)(?:,\d+)?|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,:]\d+)*)"
-    rf"|(?P<word>(?:{_LETTER})+)"
-    r"|(?P<raised>[²³¹⁰⁴-⁹]+)"
-    r"|(?P<bullet>(?:(?<=\n)|^)\s*[-–—−‑•*▪◦●○■□+·](?=\s))"
+    rf"(?P<number>\d{{1,3}}+(?:{_SPACE}\d{{3}}){{1,{limits.SPACED_GROUPS}}}(?!\d)|\d++(?:[.,:]\d++){{0,{limits.MOST_GROUPS}}})"
+    rf"|(?P<word>(?:{_LETTER})++)"
+    r"|(?P<raised>[²³¹⁰⁴-⁹]++)"
+    r"|(?P<bullet>(?:(?<=\n)|^)[^\S\n]{0,8}[-–—−‑•*▪◦●○■□+·](?=\s))"
     r"|(?P<dash>[-–—−‑‐])"
     r"|(?P<quote>[“”„‟«»″\"])"
-    r"|(?P<mark>[.,;:!?…'‘’‚‛′()\[\]{}|_]+)"
+    r"|(?P<mark>[.,;:!?…'‘’‚‛′()\[\]{}|_]++)"
     r"|(?P<sign>\S)"
 )
 _DENYING = frozenset({"không", "chưa", "chẳng", "trừ"})
 """Words beside which a comma may turn the sense: "không, được" and "không được"."""
 
 _NAMED = frozenset(name.lower() for unit in UNITS for name in unit.split()) | {"mẫu", "số", "biểu", "bảng"}
-_MEASURES = frozenset("m cm dm mm km ha".split())
+_MEASURES = frozenset(["m", "cm", "dm", "mm", "km", "ha"])
 _COUNTED = frozenset(
-    "ngày tháng năm tuần quý giờ phút giây lần người hộ đồng nghìn ngàn triệu tỷ tỉ trăm phần kg g tấn tạ yến m cm "
-    "dm mm km ha lít kw mw kwh đơn bản bộ cơ đề".split()
+    re.findall(
+        r"\S+",
+        "ngày tháng năm tuần quý giờ phút giây lần người hộ đồng nghìn ngàn triệu tỷ tỉ trăm phần "
+        "kg g tấn tạ yến m cm dm mm km ha lít kw mw kwh đơn bản bộ cơ đề %",
+    )
 )
 """What is counted: a number before it is no mark of a note, though it sticks to the word before."""
 
+_NOTED = re.compile(r"(?=\w*[à-ỹÀ-Ỹ])[^\W\d_]{2,}|[a-z]{2,}")
 _MEGA = re.compile(r"[mM](?:W|Wh|V|VA|A|Hz|Pa|J|g|l|L|m|w|wh|hz|pa)")
 _BYTES = re.compile(r"[kKmMgGtT]?[bB](?:ps)?")
-_LONGEST_MARK = 3
 _Key = tuple[str, str]
 
 
@@ -75,7 +82,7 @@ def meaning(text: str) -> Meaning:
     Args:
         text: The whole text of a provision, so that each sign is judged where it stands.
     """
-    found = [match for match in _TOKEN.finditer(text)]
+    found = list(_TOKEN.finditer(text))
     keys: list[_Key] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -134,23 +141,12 @@ def _any(kind: str, keys: list[_Key]) -> bool:
 def _key(found: list[re.Match[str]], place: int) -> _Key | None:
     """What a token says; None if it is form."""
     match = found[place]
-    match match.lastgroup:
-        case "number":
-            return _number(found, place)
-        case "word":
-            return "word", _word(found, place)
-        case "raised":
-            return _raised(found, place)
-        case "dash":
-            return "dash", "-"
-        case "quote":
-            return "quote", '"'
-        case "sign":
-            return "sign", encoding_form(match.group())
-        case "mark" if _denies(found, place - 1) or _denies(found, place + 1):
-            return "mark", ","
-        case _:
-            return None
+    kind = match.lastgroup or ""
+    if kind in _READ:
+        return _READ[kind](found, place)
+    if kind == "mark":
+        return ("mark", ",") if _denies(found, place - 1) or _denies(found, place + 1) else None
+    return None if kind == "bullet" else (kind, _SIGNS.get(kind) or encoding_form(match.group()))
 
 
 def _number(found: list[re.Match[str]], place: int) -> _Key:
@@ -159,25 +155,30 @@ def _number(found: list[re.Match[str]], place: int) -> _Key:
 
 
 def _is_note(found: list[re.Match[str]], place: int) -> bool:
-    """Whether a number may be the mark of a note: it sticks to a word that names no unit, nothing is counted."""
+    """Whether a number may be the mark of a note: it sticks to a word, names no unit, counts nothing."""
     match = found[place]
-    if place == 0 or found[place - 1].lastgroup != "word" or found[place - 1].end() != match.start():
+    word = found[place - 1].group() if place and found[place - 1].end() == match.start() else ""
+    after = found[place + 1] if place + 1 < len(found) else None
+    if not match.group().isdigit() or len(match.group()) > limits.NOTE_FIGURES or not _NOTED.fullmatch(word):
         return False
-    word, after = found[place - 1].group(), found[place + 1 : place + 2]
-    if len(match.group()) > _LONGEST_MARK or not match.group().isdigit() or len(word) == 1:
+    if word.lower() in _NAMED | _MEASURES:
         return False
-    if word.lower() in _NAMED | _MEASURES or (word.isupper() and word.isascii()):
-        return False
-    counted = bool(after) and (after[0].group().lower() in _COUNTED or after[0].group() == "%")
-    return not counted and not (after and after[0].start() == match.end() and after[0].lastgroup == "word")
+    return after is None or not (after.group().lower() in _COUNTED or _sticks(after, match))
 
 
-def _word(found: list[re.Match[str]], place: int) -> str:
-    """A word, its case kept only where it tells a million from a thousandth."""
+def _sticks(after: re.Match[str], before: re.Match[str]) -> bool:
+    return after.lastgroup == "word" and after.start() == before.end()
+
+
+def _word(found: list[re.Match[str]], place: int) -> _Key:
+    """A word, its case kept only where it tells a million from a thousandth, a byte from a bit."""
     words = found[place].group()
-    if place and found[place - 1].lastgroup == "number" and (_MEGA.fullmatch(words) or _BYTES.fullmatch(words)):
-        return words[0] + words[1:].lower() if _MEGA.fullmatch(words) else words[:-1].lower() + words[-1]
-    return spelling_form(words)
+    if place and found[place - 1].lastgroup == "number":
+        if _MEGA.fullmatch(words):
+            return "word", words[0] + words[1:].lower()
+        if _BYTES.fullmatch(words):
+            return "word", words.lower().replace("b", "b" if "b" in words else "B")
+    return "word", spelling_form(words)
 
 
 def _raised(found: list[re.Match[str]], place: int) -> _Key:
@@ -192,3 +193,9 @@ def _denies(found: list[re.Match[str]], place: int) -> bool:
 
 
 _FIGURES = str.maketrans("²³¹⁰⁴⁵⁶⁷⁸⁹", "2310456789")
+_SIGNS = {"dash": "-", "quote": '"'}
+_READ: dict[str, Callable[[list[re.Match[str]], int], _Key]] = {
+    "number": _number,
+    "word": _word,
+    "raised": _raised,
+}

@@ -8,6 +8,7 @@ from kcdocs.text.dates import NotADateError, parse_date
 from kcdocs.text.json_reading import BadJsonError, read_json
 from kcdocs.text.labels import between
 from kcdocs.text.legacy import Encoding, detect
+from kcdocs.text.meaning import meaning, same_meaning
 from kcdocs.text.nearest import nearest
 from kcdocs.text.ordinals import ordinal_value
 from kcdocs.text.roman import to_roman
@@ -135,3 +136,15 @@ def test_a_toml_file_may_have_four_megabytes():
     files = (b"#" * size for size in (4 * 2**20, 4 * 2**20 + 1))
 
     assert beyond(BadTomlError, read_toml, *files) == [False, True]
+
+
+def test_a_number_set_apart_by_spaces_may_have_six_groups():
+    within, without = (" ".join(["1", *["000"] * count]) for count in (6, 7))
+
+    assert [len(meaning(text).keys) for text in (within, without)] == [1, 2]
+
+
+def test_the_mark_of_a_note_has_three_figures():
+    plain = "theo quy định"
+
+    assert [same_meaning(f"{plain}{mark}", plain, (0, 99), (0, 99)) for mark in (123, 1234)] == [True, False]
