@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from kcdocs.diff import limits
+from kcdocs.diff.breaks import join_breaks
 from kcdocs.diff.far import pair_far
 from kcdocs.diff.links import Link, Links
 from kcdocs.diff.siblings import pair_by_content, pair_by_place
 from kcdocs.diff.splits import splits
+from kcdocs.diff.twins import find_twins
 from kcdocs.law.kinds import GROUPING
 from kcdocs.model.comparison import Match, Pass
 
@@ -39,11 +41,13 @@ def align(old: Unit, new: Unit, lexicon: Lexicon, fixed: Iterable[Fixed] = ()) -
     """
     links = Links()
     alone = _honour(fixed, links)
+    find_twins(old, new, links)
     _descend((old,), (new,), links, lexicon)
     for link in list(links):
         if link.match.by is Pass.FIXED:
             _descend(link.olds, link.news, links, lexicon)
     _across(old, new, links, lexicon)
+    join_breaks(old, new, links, lexicon)
     _chapters(old, new, links, lexicon)
     _part(alone, links)
     return links

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff.ranges import between
 from kcdocs.diff.siblings import repealed
+from kcdocs.model.address import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,11 +31,12 @@ class Atlas:
         for olds, news in rows:
             lefts = _addresses(olds)
             rights = _addresses(news)
+            heads = _addresses(_heads(olds)), _addresses(_heads(news))
             for left in lefts:
-                self._after.setdefault(left, rights)
+                self._after.setdefault(left, heads[1])
             for right in rights:
                 self._before.setdefault(right, lefts)
-            self.moves += [(left, right) for left in lefts for right in rights if left != right]
+            self.moves += [(left, right) for left in heads[0] for right in heads[1] if left != right]
 
     def after(self, old: Address) -> tuple[Address, ...] | None:
         """Where the provision at an old address stands now: nowhere if it is gone, several places if split.
@@ -93,6 +95,13 @@ class Atlas:
             for target in reference.targets
             if self._before.get(target) != () or not between(target, words)
         )
+
+
+def _heads(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units without the paragraphs into which the first was broken: one reference names them all."""
+    if not units or units[0].node.kind is Kind.PARAGRAPH:
+        return units
+    return tuple(unit for unit in units if unit.node.kind is not Kind.PARAGRAPH)
 
 
 def _addresses(units: tuple[Unit, ...]) -> tuple[Address, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from kcdocs.diff.lexicon import Lexicon
     from kcdocs.diff.tree import Unit
+
+_SENTENCE_END = re.compile(r"(?<=[.;])\s+")
 
 Score = tuple[float, int, int]
 """Likeness from 0 to 1, index among the old units, index among the new ones."""
@@ -84,6 +87,21 @@ def shared_weight(olds: Sequence[Unit], news: Sequence[Unit]) -> list[Score]:
             if length and len(places) <= limits.COMMON:
                 shared.update({(i, j): length for j in places})
     return [(2 * length / (olds[i].weight + news[j].weight), i, j) for (i, j), length in shared.items()]
+
+
+def shared_sentences(old: str, new: str) -> float:
+    """The share of the sentences in common, if one text is the other without some of its sentences; else 0.
+
+    Args:
+        old: The one text.
+        new: The other.
+    """
+    left, right = ({" ".join(text.split()) for text in _SENTENCE_END.split(side)} for side in (old, new))
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) == len(longer) or not shorter <= longer:
+        return 0.0
+    long = any(len(text.split()) >= limits.SENTENCE for text in shorter)
+    return len(shorter) / len(longer) if long else 0.0
 
 
 def _sharing(olds: Sequence[Unit], news: Sequence[Unit], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

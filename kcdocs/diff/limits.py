@@ -15,9 +15,12 @@ ELSEWHERE = 0.6
 MARGIN = 0.1
 """Likeness ahead of the runner-up below which a pair is unsure, and is no pair if it is out of order."""
 
-BONUS = 0.04
-"""Likeness by which the same label, and a place in order, each put a candidate before others: both together
-less than `MARGIN`, so that they decide only among those that are nearly as much alike."""
+SAME_LABEL = 0.08
+"""Likeness by which the same label puts a candidate before others: less than `MARGIN`, so that it decides only
+among those that are nearly as much alike, as the entries of a dated list are."""
+
+SAME_ORDER = 0.01
+"""Likeness by which a place in order does so, both together still less than `MARGIN`."""
 
 KEPT_LABEL = 0.3
 """Likeness from which a provision that kept its label between neighbours that kept theirs, or that alone is
@@ -48,8 +51,17 @@ HELD_BY_CHANCE = 0.3
 """Share of a provision's tokens that is found in any long text, in order, by chance."""
 
 FAR_WEIGHT = 60
-"""Characters of a provision, with all below it, that is looked for under another one: shorter texts ("Trách
-nhiệm của Bộ Công Thương") are equal in many places."""
+"""Characters of a provision, with all below it but its references, from which it is surely the same one when
+its words stand under another provision: shorter texts ("Trách nhiệm của Bộ Công Thương") are equal in many
+places, so that the pair is unsure."""
+
+FAR_WORDS = 4
+"""Words, references aside, that equal text must have to be taken for the same provision elsewhere: "Các chi
+phí khác" is one, "Kinh phí" is a line that any text has."""
+
+SENTENCE = 4
+"""Words of a sentence that shows a provision to be the same although others were taken out of it or put in:
+shorter ones ("Mức chi cụ thể:") stand in many."""
 
 FAR_TOKENS = 25
 """Tokens of it if it is not the same there."""

@@ -9,7 +9,7 @@ from kcdocs.diff.lexicon import Lexicon, Words
 from kcdocs.diff.siblings import repealed
 from kcdocs.diff.words import PreparedText, compare_words
 from kcdocs.law.kinds import LABELLED
-from kcdocs.model.comparison import ChangeClass, Edit, Row
+from kcdocs.model.comparison import ChangeClass, Edit, Pass, Row
 from kcdocs.model.span import Span
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kcdocs.model.instrument import Node, Reference
 
 _JOINED = "\n"
+_DIVIDED = {Pass.SPLIT: ChangeClass.SPLIT, Pass.MERGED: ChangeClass.MERGED}
 
 
 def added(unit: Unit) -> Row:
@@ -50,7 +51,7 @@ def paired(
     turned = _turned(lefts, rights)
     edits = [turned] if turned else _edits(olds, news, atlas, lexicon)
     changes = {edit.change for edit in edits if edit.change is not None}
-    changes |= _structure(lefts, rights, moved)
+    changes |= _structure(lefts, rights, match, moved)
     return Row(lefts, rights, gravest_first(changes), tuple(edits), match)
 
 
@@ -66,14 +67,12 @@ def _turned(olds: Sequence[Node], news: Sequence[Node]) -> Edit | None:
     return Edit(Span(0, len(old)), Span(0, len(new)), change)
 
 
-def _structure(olds: Sequence[Node], news: Sequence[Node], moved: bool) -> set[ChangeClass]:
+def _structure(olds: Sequence[Node], news: Sequence[Node], match: Match, moved: bool) -> set[ChangeClass]:
     changes = set()
     if moved:
         changes.add(ChangeClass.MOVED)
-    if len(olds) < len(news):
-        changes.add(ChangeClass.SPLIT)
-    elif len(olds) > len(news):
-        changes.add(ChangeClass.MERGED)
+    if match.by in _DIVIDED:
+        changes.add(_DIVIDED[match.by])
     if _relabelled(olds[0], news[0]):
         changes.add(ChangeClass.TECHNICAL)
     elif olds[0].kind in LABELLED:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kcdocs.diff import limits
-from kcdocs.diff.likeness import Score, kinship, likeness, scores, shared_weight
+from kcdocs.diff.likeness import Score, kinship, likeness, scores, shared_sentences, shared_weight
 from kcdocs.diff.moves import heaviest_run
 from kcdocs.law.commanding import REPEALING
 from kcdocs.law.kinds import LABELLED
@@ -117,6 +117,9 @@ class _Board:
         """Pair what is equal or much alike."""
         self._exact()
         if self._open():
+            self._by_name()
+            self._by_sentences()
+        if self._open():
             self._settle()
             self._by_shared_text()
         if self._open():
@@ -205,6 +208,44 @@ class _Board:
             if i not in self.found and j not in self.taken:
                 self._join(i, j, match)
 
+    def _by_name(self) -> None:
+        """Pair what kept its heading: with its number, or in its order, it outweighs what stands below."""
+        sides = [[unit.own for unit in units] for units in (self.olds, self.news)]
+        olds, news = self._free()
+        places = {self.news[j].own: j for j in news if self.news[j].children}
+        named = [(i, places[self.olds[i].own]) for i in olds if self.olds[i].own in places]
+        named = [
+            (i, j)
+            for i, j in named
+            if self.olds[i].children
+            and self.olds[i].node.text
+            and all(owns.count(self.olds[i].own) == 1 for owns in sides)
+        ]
+        for i, j in named:
+            if self._same_label(i, j):
+                self._name(i, j, Pass.LABEL)
+        self._settle()
+        for i, j in named:
+            if i not in self.found and self.olds[i].node.kind is Kind.ARTICLE and self._in_order(i, j):
+                self._name(i, j, Pass.SIMILAR)
+
+    def _name(self, i: int, j: int, by: Pass) -> None:
+        if self.olds[i].may_become(self.news[j]):
+            shared = shared_weight([self.olds[i]], [self.news[j]])
+            self._join(i, j, Match(by, shared[0][0] if shared else 0.0))
+
+    def _by_sentences(self) -> None:
+        """Pair what kept its number, and whole sentences of it: others were taken out or put in."""
+        olds, news = self._free()
+        labels = {(self.news[j].node.kind, self.news[j].node.label): j for j in news}
+        for i in olds:
+            old = self.olds[i]
+            j = labels.get((old.node.kind, old.node.label), -1)
+            if j >= 0 and old.node.kind in LABELLED and old.may_become(self.news[j]) and j not in self.taken:
+                shared = shared_sentences(old.node.text, self.news[j].node.text)
+                if shared:
+                    self._join(i, j, Match(Pass.LABEL, shared))
+
     def _by_shared_text(self) -> None:
         olds, news = self._free()
         units = [self.olds[i] for i in olds], [self.news[j] for j in news]
@@ -226,7 +267,7 @@ class _Board:
             rivals[1, score[2]].append(score)
         for score in ranked:
             likely, i, j = score
-            if i in self.found or j in self.taken:
+            if i in self.found or j in self.taken or not self.olds[i].may_become(self.news[j]):
                 continue
             others = (s for s in (*rivals[0, i], *rivals[1, j]) if s is not score)
             runner_up = max(
@@ -239,7 +280,7 @@ class _Board:
 
     def _rank(self, score: Score) -> tuple[float, int, int, int]:
         likely, i, j = score
-        bonus = limits.BONUS * (self._same_label(i, j) + self._in_order(i, j))
+        bonus = limits.SAME_LABEL * self._same_label(i, j) + limits.SAME_ORDER * self._in_order(i, j)
         return -likely - bonus, self._distance(i, j), i, j
 
     def _same_label(self, i: int, j: int) -> bool:
@@ -252,6 +293,8 @@ class _Board:
         kept = self._same_label(i, j) and self._stable(i)
         kin = kinship(old, new, lexicon) if kept else 0.0
         gone = repealed(old.node.text) or repealed(new.node.text)
+        if not old.may_become(new):
+            return
         if old.family in _ONLY_ONES and alone:
             self._join(i, j, Match(Pass.POSITION, likely))
         elif kept and (kin >= limits.KEPT_LABEL or gone):

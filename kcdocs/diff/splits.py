@@ -61,7 +61,7 @@ def _groups(
         if group is not None:
             used.update(unit.index for unit in group[1])
             yield group
-    free = [whole for whole in wholes if whole.index not in of_whole]
+    free = [whole for whole in wholes if _free(whole, of_whole)]
     runs = [run for run in _runs(parts, of_part) if not used & {unit.index for unit in run}]
     if len(free) * len(runs) <= limits.SPLIT_TRIALS:
         yield from _unanchored(free, runs, lexicon)
@@ -77,7 +77,7 @@ def _anchored(
         if link is None or link.match.by in (Pass.EXACT, Pass.FIXED) or link not in whole_by_link:
             continue
         near = parts[max(0, place - 1) : place + 2]
-        if len(link.olds) == len(link.news) == 1 and any(unit.index not in of_part for unit in near):
+        if len(link.olds) == len(link.news) == 1 and any(_free(unit, of_part) for unit in near):
             yield place, whole_by_link[link]
 
 
@@ -97,7 +97,7 @@ def _grown(
     while grew and last - first + 1 < limits.SPLIT_PARTS:
         grew = False
         for start, end, added in ((first, last + 1, last + 1), (first - 1, last, first - 1)):
-            if not 0 <= added < len(parts) or parts[added].index in of_part or parts[added].index in used:
+            if not 0 <= added < len(parts) or not _free(parts[added], of_part) or parts[added].index in used:
                 continue
             score = _joint(whole, parts[start : end + 1], lexicon)
             if score >= best + limits.SPLIT_GAIN:
@@ -106,6 +106,11 @@ def _grown(
     return (
         (whole, tuple(parts[first : last + 1]), best) if last > first and best >= limits.SPLIT_ALIKE else None
     )
+
+
+def _free(unit: Unit, links: Mapping[int, Link]) -> bool:
+    """Whether a unit has no partner, and no twin that waits for it elsewhere."""
+    return unit.index not in links and unit.twin is None
 
 
 def _joint(whole: Unit, parts: Sequence[Unit], lexicon: Lexicon) -> float:
@@ -119,7 +124,7 @@ def _runs(parts: Sequence[Unit], of_part: Mapping[int, Link]) -> list[tuple[Unit
     for size in (2, 3):
         for start in range(len(parts) - size + 1):
             run = tuple(parts[start : start + size])
-            if all(unit.index not in of_part for unit in run):
+            if all(_free(unit, of_part) for unit in run):
                 runs.append(run)
     return runs
 

@@ -33,6 +33,7 @@ class Unit:
         whole: Key of its words and all below, labels and references masked.
         weight: Characters of its words and all below.
         quoted: Whether it stands inside a quotation, where addresses are of another instrument.
+        twin: The one unit of the other instrument that it can become, as both hold its text once.
     """
 
     node: Node
@@ -43,6 +44,7 @@ class Unit:
     whole: int = 0
     weight: int = 0
     quoted: bool = False
+    twin: Unit | None = None
     _words: Words | None = None
     _code: str | None = None
 
@@ -50,6 +52,10 @@ class Unit:
     def family(self) -> Kind:
         """The kind, one for all kinds of running text: only units of one family become one another."""
         return Kind.PARAGRAPH if self.node.kind in _PROSE else self.node.kind
+
+    def may_become(self, other: Unit) -> bool:
+        """Whether neither of the two has its twin elsewhere."""
+        return self.twin in (None, other) and other.twin in (None, self)
 
     def walk(self) -> Iterator[Unit]:
         """The unit and all below, in reading order."""
