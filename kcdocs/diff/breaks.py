@@ -26,8 +26,10 @@ def join_breaks(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> None:
     """
     lefts, rights = list(old.walk()), list(new.walk())
     for link in list(links):
+        if link.match.by is Pass.FIXED:
+            continue
         left, right = link.olds[0], link.news[0]
-        if link.match.by is Pass.FIXED or left.family is not Kind.PARAGRAPH or left.own == right.own:
+        if left.family is not Kind.PARAGRAPH or left.own == right.own:
             continue
         sides = _same_words(_paragraphs(lefts, left), _paragraphs(rights, right), lexicon)
         if sides and _apart(sides[0], links.by_old, link) and _apart(sides[1], links.by_new, link):

@@ -52,7 +52,7 @@ def _equal(old: Unit, new: Unit, links: Links) -> Iterator[MatchedPair]:
     ]
     for left, right, single in sorted(equal, key=lambda pair: -pair[0].weight):
         if links.free_olds([left]) and links.free_news([right]):
-            sure = single and left.weight >= limits.FAR_WEIGHT
+            sure = single and not left.short
             yield left, right, Match(Pass.MOVED, 1.0, 0.0 if single else 1.0, sure)
 
 

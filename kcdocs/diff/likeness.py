@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kcdocs.diff.lexicon import Lexicon
     from kcdocs.diff.tree import Unit
 
+_FIGURES = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"(?<=[.;])\s+")
 
 Score = tuple[float, int, int]
@@ -87,6 +88,19 @@ def shared_weight(olds: Sequence[Unit], news: Sequence[Unit]) -> list[Score]:
             if length and len(places) <= limits.COMMON:
                 shared.update({(i, j): length for j in places})
     return [(2 * length / (olds[i].weight + news[j].weight), i, j) for (i, j), length in shared.items()]
+
+
+def shared_but_figures(old: str, new: str) -> float:
+    """The share of the words in common, if two texts differ in nothing but figures; else 0.
+
+    Args:
+        old: The one text.
+        new: The other.
+    """
+    if _FIGURES.sub("0", old) != _FIGURES.sub("0", new):
+        return 0.0
+    pairs = list(zip(old.split(), new.split(), strict=True))
+    return sum(left == right for left, right in pairs) / len(pairs) if pairs else 0.0
 
 
 def shared_sentences(old: str, new: str) -> float:

@@ -16,11 +16,8 @@ MARGIN = 0.1
 """Likeness ahead of the runner-up below which a pair is unsure, and is no pair if it is out of order."""
 
 SAME_LABEL = 0.08
-"""Likeness by which the same label puts a candidate before others: less than `MARGIN`, so that it decides only
-among those that are nearly as much alike, as the entries of a dated list are."""
-
-SAME_ORDER = 0.01
-"""Likeness by which a place in order does so, both together still less than `MARGIN`."""
+"""Likeness by which the same label puts a candidate before others: less than `MARGIN`, so that it decides
+only among those that are nearly as much alike, as the entries of a dated list are."""
 
 KEPT_LABEL = 0.3
 """Likeness from which a provision that kept its label between neighbours that kept theirs, or that alone is

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kcdocs.diff import limits
-from kcdocs.diff.likeness import Score, kinship, likeness, scores, shared_sentences, shared_weight
+from kcdocs.diff.likeness import (
+    Score,
+    kinship,
+    likeness,
+    scores,
+    shared_but_figures,
+    shared_sentences,
+    shared_weight,
+)
 from kcdocs.diff.moves import heaviest_run
 from kcdocs.law.commanding import REPEALING
 from kcdocs.law.kinds import LABELLED
@@ -118,7 +126,7 @@ class _Board:
         self._exact()
         if self._open():
             self._by_name()
-            self._by_sentences()
+            self._by_number()
         if self._open():
             self._settle()
             self._by_shared_text()
@@ -234,15 +242,16 @@ class _Board:
             shared = shared_weight([self.olds[i]], [self.news[j]])
             self._join(i, j, Match(by, shared[0][0] if shared else 0.0))
 
-    def _by_sentences(self) -> None:
-        """Pair what kept its number, and whole sentences of it: others were taken out or put in."""
+    def _by_number(self) -> None:
+        """Pair what kept its number, and all its words but figures, or whole sentences."""
         olds, news = self._free()
         labels = {(self.news[j].node.kind, self.news[j].node.label): j for j in news}
         for i in olds:
             old = self.olds[i]
             j = labels.get((old.node.kind, old.node.label), -1)
             if j >= 0 and old.node.kind in LABELLED and old.may_become(self.news[j]) and j not in self.taken:
-                shared = shared_sentences(old.node.text, self.news[j].node.text)
+                texts = old.node.text, self.news[j].node.text
+                shared = shared_but_figures(*texts) or shared_sentences(*texts)
                 if shared:
                     self._join(i, j, Match(Pass.LABEL, shared))
 
@@ -267,7 +276,11 @@ class _Board:
             rivals[1, score[2]].append(score)
         for score in ranked:
             likely, i, j = score
-            if i in self.found or j in self.taken or not self.olds[i].may_become(self.news[j]):
+            if (
+                i in self.found
+                or j in self.taken
+                or not self.olds[i].may_become(self.news[j], alike=likely >= limits.FAR_ALIKE)
+            ):
                 continue
             others = (s for s in (*rivals[0, i], *rivals[1, j]) if s is not score)
             runner_up = max(
@@ -280,7 +293,7 @@ class _Board:
 
     def _rank(self, score: Score) -> tuple[float, int, int, int]:
         likely, i, j = score
-        bonus = limits.SAME_LABEL * self._same_label(i, j) + limits.SAME_ORDER * self._in_order(i, j)
+        bonus = limits.SAME_LABEL * self._same_label(i, j)
         return -likely - bonus, self._distance(i, j), i, j
 
     def _same_label(self, i: int, j: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kcdocs.diff import limits
 from kcdocs.diff.lexicon import Lexicon, Words, own_references
 from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Address, Kind
@@ -53,9 +54,15 @@ class Unit:
         """The kind, one for all kinds of running text: only units of one family become one another."""
         return Kind.PARAGRAPH if self.node.kind in _PROSE else self.node.kind
 
-    def may_become(self, other: Unit) -> bool:
-        """Whether neither of the two has its twin elsewhere."""
-        return self.twin in (None, other) and other.twin in (None, self)
+    def may_become(self, other: Unit, *, alike: bool = False) -> bool:
+        """Whether neither of the two has its twin elsewhere; if they are much alike, none but a long one."""
+        near = (self.twin, other.twin) in ((None, None), (other, self))
+        return near or (alike and all(unit.twin is None or unit.short for unit in (self, other)))
+
+    @property
+    def short(self) -> bool:
+        """Whether its text is so short that others may be equal to it by chance."""
+        return self.weight < limits.FAR_WEIGHT
 
     def walk(self) -> Iterator[Unit]:
         """The unit and all below, in reading order."""

@@ -1,4 +1,4 @@
-"""Twins: a text that both instruments hold once is the same provision, wherever it stands and however short."""
+"""Twins: a text that both instruments hold once is the same provision, wherever it stands."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections import Counter
 from gold import Case
 
 from kcdocs.model.address import Address, Kind
-from kcdocs.model.comparison import ChangeClass, Comparison, Outcome, Row
+from kcdocs.model.comparison import ChangeClass, Comparison, Outcome, Pass, Row
 
 _SUBSTANCE = {ChangeClass.SUBSTANCE, ChangeClass.PHRASE}
 _BROKEN = {Outcome.DANGLING, Outcome.RETARGETED, Outcome.MISSED, Outcome.AMBIGUOUS}
@@ -79,16 +79,21 @@ class _Scorer:
             | {uid for pair in truth.swaps for uid in pair}
         )
         for row in self.found.rows:
-            if ChangeClass.MOVED in row.changes:
+            if ChangeClass.MOVED in row.changes and row.match and row.match.sure:
                 uid = self.new_uid[row.news[0].address]
                 self.count("true move", uid in real, str(row.address))
 
     def map(self) -> None:
+        doubted = {
+            (row.olds[0].address, row.news[0].address)
+            for row in self.found.rows
+            if row.match and row.match.by is Pass.MOVED and not row.match.sure
+        }
         found = set(self.found.moves)
         for pair in self.true_pairs():
             if pair[0] != pair[1]:
                 self.count("renumber", pair in found, pair_text(pair))
-        for pair in found:
+        for pair in found - doubted:
             self.count("renumber precision", pair in self.true_pairs(), pair_text(pair))
 
     def groups(self) -> None:

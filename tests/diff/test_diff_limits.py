@@ -15,7 +15,7 @@ from kcdocs.diff.align import align
 from kcdocs.diff.compare import compare
 from kcdocs.diff.far import pair_far
 from kcdocs.diff.lexicon import Lexicon
-from kcdocs.diff.likeness import _sharing, kinship, scores
+from kcdocs.diff.likeness import _sharing, kinship, scores, shared_sentences
 from kcdocs.diff.links import Links
 from kcdocs.diff.siblings import MatchedPair, pair_by_content, pair_by_place
 from kcdocs.diff.splits import splits
@@ -80,8 +80,8 @@ def test_a_pair_is_sure_a_tenth_ahead_of_the_next(second: int, sure: bool) -> No
     assert (match.score, match.sure) == (pytest.approx(0.9), sure)
 
 
-@pytest.mark.parametrize(("behind", "label"), [(7, "5"), (9, "4")])
-def test_the_same_label_is_worth_four_hundredths(behind: int, label: str) -> None:
+@pytest.mark.parametrize(("behind", "label"), [(15, "5"), (17, "4")])
+def test_the_same_label_is_worth_eight_hundredths(behind: int, label: str) -> None:
     new = clauses(changed(180, 200), changed(180 - behind, 200, fresh=700), labels=(4, 5))
     ((_, found, _),) = by_content(clauses(text((0, 200)), labels=(5,)), new)
 
@@ -145,19 +145,32 @@ def test_a_share_in_a_longer_text_counts_from_15_syllables_and_beyond_three_tent
     assert kinship(old, new, lexicon) == pytest.approx(kin)
 
 
-def far(old: str, new: str) -> bool:
-    """Whether a clause is found in another article, beside clauses that nothing is like."""
+def far(old: str, new: str) -> list[bool]:
+    """Whether a clause found in another article, beside clauses that nothing is like, is sure; empty if none is."""
     lexicon = Lexicon()
     left, right = f"Điều 1. Một\n1. {old}\n2. {text((0, 99))}", f"Điều 2. Hai\n1. {new}\n2. {text((700, 99))}"
-    return bool(list(pair_far(*grow(build(left), build(right), lexicon), Links(), lexicon)))
+    found = pair_far(*grow(build(left), build(right), lexicon), Links(), lexicon)
+    return [match.sure for _, _, match in found]
 
 
-@pytest.mark.parametrize(("last", "paired"), [("a", False), ("aa", True)])
-def test_equal_provisions_are_looked_for_elsewhere_from_sixty_characters_on(last: str, paired: bool) -> None:
+@pytest.mark.parametrize(("last", "sure"), [("a", False), ("aa", True)])
+def test_equal_provisions_found_elsewhere_are_sure_from_sixty_characters_on(last: str, sure: bool) -> None:
     words = text((200, 11)) + f" bac{last}"
     assert len(words) == 58 + len(last)
 
-    assert far(words, words) is paired
+    assert far(words, words) == [sure]
+
+
+@pytest.mark.parametrize(("words", "found"), [(3, []), (4, [False])])
+def test_equal_provisions_are_looked_for_elsewhere_from_four_words_on(words: int, found: list[bool]) -> None:
+    assert far(text((200, words)), text((200, words))) == found
+
+
+@pytest.mark.parametrize(("words", "shared"), [(3, 0.0), (4, 0.5)])
+def test_a_sentence_of_four_words_shows_a_provision_to_be_the_same(words: int, shared: float) -> None:
+    sentence = text((0, words)) + "."
+
+    assert shared_sentences(sentence, f"{sentence} {text((40, 9))}.") == shared
 
 
 @pytest.mark.parametrize(
@@ -166,7 +179,7 @@ def test_equal_provisions_are_looked_for_elsewhere_from_sixty_characters_on(last
 def test_provisions_of_25_syllables_of_which_four_fifths_stayed_are_found_elsewhere(
     stayed: int, of: int, paired: bool
 ) -> None:
-    assert far(text((200, of)), changed(stayed, of, first=200)) is paired
+    assert far(text((200, of)), changed(stayed, of, first=200)) == [True][: int(paired)]
 
 
 def parts(old: str, *new: str) -> int:
