@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -218,7 +218,7 @@ class _Board:
 
     def _by_name(self) -> None:
         """Pair what kept its heading: with its number, or in its order, it outweighs what stands below."""
-        sides = [[unit.own for unit in units] for units in (self.olds, self.news)]
+        counts = [Counter(unit.own for unit in units) for units in (self.olds, self.news)]
         olds, news = self._free()
         places = {self.news[j].own: j for j in news if self.news[j].children}
         named = [(i, places[self.olds[i].own]) for i in olds if self.olds[i].own in places]
@@ -227,7 +227,7 @@ class _Board:
             for i, j in named
             if self.olds[i].children
             and self.olds[i].node.text
-            and all(owns.count(self.olds[i].own) == 1 for owns in sides)
+            and all(count[self.olds[i].own] == 1 for count in counts)
         ]
         for i, j in named:
             if self._same_label(i, j):
@@ -279,7 +279,7 @@ class _Board:
             if (
                 i in self.found
                 or j in self.taken
-                or not self.olds[i].may_become(self.news[j], alike=likely >= limits.FAR_ALIKE)
+                or not self.olds[i].may_become(self.news[j], alike=likely >= limits.ELSEWHERE)
             ):
                 continue
             others = (s for s in (*rivals[0, i], *rivals[1, j]) if s is not score)
