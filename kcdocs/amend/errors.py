@@ -40,7 +40,26 @@ class NotAmendingError(KcdocsError):
     code = "AM003"
     exit_code = ExitCode.DATA
     words = "Không đọc được lệnh sửa đổi, bổ sung nào trong «{draft}»."
-    mend = "Nếu đây là bản viết lại toàn văn, dùng kcdocs compare."
+    mend = "Nếu đây là bản viết lại toàn văn, dùng kcdocs compare với --draft whole."
+
+
+class UndecidedDraftError(KcdocsError):
+    """A text that commands in places and not elsewhere: taken for either, a change could be lost."""
+
+    draft: str
+    places: Sequence[str]
+
+    code = "AM010"
+    exit_code = ExitCode.USAGE
+    words = "Chưa rõ «{draft}» là toàn văn hay văn bản sửa đổi, bổ sung: chỉ có lệnh sửa đổi ở {spots}."
+    mend = (
+        "Nói rõ: --draft whole để so sánh như toàn văn, --draft amending để áp các lệnh vào văn bản cũ rồi "
+        "so sánh."
+    )
+
+    @property
+    def spots(self) -> str:
+        return ", ".join(self.places)
 
 
 class UnplannableError(KcdocsError):

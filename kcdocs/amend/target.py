@@ -58,7 +58,9 @@ def only_on(original: Instrument, amendment: Amendment, number: str) -> Amendmen
         raise UnnamedTargetError(original.name, numbers)
     base = replace(original.citation, number=number)
     several = len({_key(item) for item in named}) > 1
-    kept = [_sure(item, base, several=several) for item in amendment.operations if not _other(item, base)]
+    kept = [
+        _sure(item, base, several=several) for item in amendment.operations if not is_on_other(item, base)
+    ]
     if numbers and number and not any(item.amends is None or _is(item.amends, base) for item in kept):
         raise OtherInstrumentError(amendment.instrument.name, number, numbers)
     return replace(amendment, operations=tuple(_settled(original, kept)))
@@ -79,7 +81,7 @@ def _is(citation: Citation, base: Citation) -> bool:
     return bool(citation.title) and (citation.type, citation.title.lower()) == (base.type, base.title.lower())
 
 
-def _other(item: Operation, base: Citation) -> bool:
+def is_on_other(item: Operation, base: Citation) -> bool:
     """Whether an operation surely is on another instrument: another number, a law where the base is none."""
     if item.amends is None or not base.number or _is(item.amends, base):
         return False

@@ -22,6 +22,7 @@ from kcdocs.diff.fixes import digest
 from kcdocs.files import AnyPath
 from kcdocs.model.address import Address
 from kcdocs.model.answer import Answer
+from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
 from kcdocs.model.format import CONSOLIDATION, Format, FormatNotMadeError
 from kcdocs.model.instrument import Instrument
@@ -119,6 +120,11 @@ def apply(
     known = the_store()
     facts = known.facts(known.number(number) or old.citation.number)
     return AppliedAmendment(amendment, consolidation, facts.in_force_from if facts else None)
+
+
+def known_as(original: Instrument, number: str = "") -> Citation:
+    """What an original is to the commands on it: as its file says, its number as a user gave it."""
+    return replace(original.citation, number=the_store().number(number) or original.citation.number)
 
 
 def apply_to(original: Instrument, draft: Instrument, *, number: str = "") -> tuple[Amendment, Consolidation]:
@@ -282,5 +288,5 @@ def proof_lines(proof: Proof) -> Iterator[str]:
 
 
 def _apply(old: Instrument, amendment: Amendment, number: str) -> tuple[Amendment, Consolidation]:
-    own = only_on(old, amendment, the_store().number(number) or old.citation.number)
+    own = only_on(old, amendment, known_as(old, number).number)
     return own, apply_operations(old, own.operations)

@@ -13,11 +13,12 @@ from kcdocs import results
 from kcdocs.api.reading import open_articles
 from kcdocs.diff.compare import compare as compare_instruments
 from kcdocs.diff.fixes import digest
+from kcdocs.diff.heads import bodies
 from kcdocs.errors import KcdocsError
 from kcdocs.files import AnyPath
-from kcdocs.law.commanding import is_amending
+from kcdocs.law.commanding import may_amend
 from kcdocs.model.address import Address
-from kcdocs.model.comparison import ChangeClass, Comparison, Fix
+from kcdocs.model.comparison import ChangeClass, Comparison, DraftNature, Fix
 from kcdocs.model.format import Format
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.revisions import Revisions
@@ -26,7 +27,7 @@ from kcdocs.parse.references import address as parse_address
 from kcdocs.report import media
 from kcdocs.report.amended import ComparedText, amended, plain, with_source_findings
 from kcdocs.report.chain import Chain
-from kcdocs.report.errors import NothingTrackedError
+from kcdocs.report.errors import AbsentArticleError, NothingTrackedError
 from kcdocs.report.fixes import draft_fixes, read_fixes
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.sources.options import Options
@@ -40,6 +41,7 @@ def compare(
     affected: Iterable[AnyPath] = (),
     fixes: AnyPath | None = None,
     number: str = "",
+    draft: DraftNature | str = DraftNature.AUTO,
     how: Options | None = None,
 ) -> Comparison:
     """Compare two texts; an amending draft is applied to the old text first.
@@ -52,14 +54,16 @@ def compare(
         fixes: A reviewer's file of pairs; where it is not there yet, it is made, with the unsure pairs for
             the reviewer to decide.
         number: The number of the old text where its file does not say it; for an amending draft.
+        draft: Whether the new text is a whole one or an amending draft; AUTO decides by its articles.
         how: How files are read; None for the usual way.
 
     Raises:
+        UndecidedDraftError: If it cannot be decided whether the new text is an amending draft.
         KcdocsError: A text or a file that cannot be read or found, or a text that has no article.
     """
     others = tuple(affected)
     opened = [open_articles(name, as_of=as_of, how=how) for name in (old, new, *others)]
-    (before, after), beside = _texts(opened[:2], number), opened[2:]
+    (before, after), beside = _texts(opened[:2], number, DraftNature(draft)), opened[2:]
     pairs = Path(fixes) if fixes is not None else None
     decided = _decided(pairs) if pairs and pairs.exists() else ()
     found = compare_instruments(before.instrument, after.instrument, affected=beside, fixes=decided)
@@ -76,6 +80,7 @@ def compare_texts(
     affected: Iterable[AnyPath] = (),
     fixes: AnyPath | None = None,
     number: str = "",
+    draft: DraftNature | str = DraftNature.AUTO,
     how: Options | None = None,
 ) -> Chain:
     """Compare two texts, or an original with its drafts, each with the one before.
@@ -89,6 +94,7 @@ def compare_texts(
         affected: See `compare`; for two texts only.
         fixes: See `compare`; for two texts only.
         number: See `compare`.
+        draft: See `compare`; said of every text after the first.
         how: See `compare`.
 
     Raises:
@@ -98,9 +104,12 @@ def compare_texts(
         return Chain.of(_tracked(names[0], how))
     if len(names) == 2:
         old, new = names
-        found = compare(old, new, as_of=as_of, affected=affected, fixes=fixes, number=number, how=how)
+        found = compare(
+            old, new, as_of=as_of, affected=affected, fixes=fixes, number=number, draft=draft, how=how
+        )
         return Chain.of(found)
-    texts = _texts([open_articles(name, as_of=as_of, how=how) for name in names], number)
+    opened = [open_articles(name, as_of=as_of, how=how) for name in names]
+    texts = _texts(opened, number, DraftNature(draft))
     steps = [
         with_source_findings(compare_instruments(before.instrument, after.instrument), [after])
         for before, after in pairwise(texts)
@@ -169,9 +178,12 @@ def render(
         Text, or the bytes of a DOCX or XLSX file.
 
     Raises:
+        AbsentArticleError: If an article is asked for that no text has.
         ForeignTableError: If `earlier` is there and is no comparison table.
         KcdocsError: If it is not even a file of its kind.
     """
+    if absent := selection.absent(chain):
+        raise AbsentArticleError(absent)
     kept = Path(earlier) if earlier is not None and Path(earlier).exists() else None
     try:
         return media.render(chain, medium, selection, width=width, colour=colour, earlier=kept)
@@ -226,13 +238,30 @@ def _address(words: str) -> Address | None:
         return None
 
 
-def _texts(texts: Sequence[Instrument], number: str) -> list[ComparedText]:
-    """The texts in order, amending drafts as they make the first."""
-    first, *drafts = texts
-    if is_amending(first) or not any(map(is_amending, drafts)):
-        return [plain(text) for text in texts]
-    from kcdocs.api.amend import apply_to  # noqa: PLC0415 - only where a draft gives commands
+def _texts(texts: Sequence[Instrument], number: str, draft: DraftNature) -> list[ComparedText]:
+    """The texts in order, amending drafts as they make the first; heads only where every text has one."""
+    told = _told(texts, number, draft)
+    cut, notes = bodies([text.instrument for text in told])
+    told = [replace(text, instrument=instrument) for text, instrument in zip(told, cut, strict=True)]
+    return [replace(told[0], findings=(*told[0].findings, *notes)), *told[1:]]
 
-    return [
-        amended(*apply_to(first, text, number=number)) if is_amending(text) else plain(text) for text in texts
-    ]
+
+def _told(texts: Sequence[Instrument], number: str, draft: DraftNature) -> list[ComparedText]:
+    first, *drafts = texts
+    auto = draft is DraftNature.AUTO
+    if draft is DraftNature.WHOLE or (auto and not any(map(may_amend, drafts))):
+        return [plain(text) for text in texts]
+    from kcdocs.amend import nature  # noqa: PLC0415 - only where a draft may give commands
+    from kcdocs.api.amend import apply_to, known_as  # noqa: PLC0415 - the same
+
+    if auto and nature.is_amending(first):
+        return [plain(text) for text in texts]
+    base = known_as(first, number)
+    told = [plain(first)]
+    for text in drafts:
+        if not auto or nature.is_applied(text, base, first):
+            told.append(amended(*apply_to(first, text, number=number)))
+        else:
+            whole = plain(text)
+            told.append(replace(whole, findings=(*whole.findings, *nature.taken_as_whole(text, base))))
+    return told

@@ -73,6 +73,14 @@ class ArticleLabel(click.ParamType[str]):
 @as_of_option
 @number_option
 @click.option(
+    "--draft",
+    metavar="CÁCH",
+    type=Choice(("auto", "whole", "amending")),
+    default="auto",
+    help="Văn bản mới là gì: auto (xét từng điều, chưa rõ thì hỏi; mặc định), whole (toàn văn), "
+    "amending (văn bản sửa đổi, bổ sung: áp vào văn bản cũ rồi so sánh).",
+)
+@click.option(
     "--only",
     metavar="LOẠI",
     type=Choice(_CLASSES),
@@ -106,6 +114,7 @@ def command(
     later: Sequence[str],
     as_of: date | None,
     number: str,
+    draft: str,
     only: Sequence[str],
     article: Sequence[str],
     affected: Sequence[str],
@@ -124,7 +133,7 @@ def command(
 
     drafted = fixes is not None and not fixes.exists()
     chain = api.compare_texts(
-        texts, as_of=as_of, affected=affected, fixes=fixes, number=number, how=reading(**how)
+        texts, as_of=as_of, affected=affected, fixes=fixes, number=number, draft=draft, how=reading(**how)
     )
     if drafted:
         console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")

@@ -1,4 +1,4 @@
-"""How an amending command begins: verbs, and what must follow them; and which instruments give commands.
+"""How an amending command begins: verbs, and what must follow them.
 
 Source: Decree 78/2025/NĐ-CP, Articles 66 to 71; the gazette's texts of 2019 to 2026.
 """
@@ -69,11 +69,11 @@ def act_of(words: str) -> Act | None:
     return _ANY[said.removeprefix("được ").removeprefix("bị ")].act
 
 
-def is_amending(instrument: Instrument) -> bool:
-    """Whether an instrument gives commands to another, by its title or else by the provisions it quotes."""
-    if instrument.citation.title:
-        return begins_with_verb(instrument.citation.title)
-    return any(node.kind is Kind.QUOTE for node in instrument.provisions())
+def may_amend(instrument: Instrument) -> bool:
+    """Whether a text is worth reading for commands: its title or a provision begins like one, or quotes."""
+    nodes = instrument.provisions()
+    begins = any(node.kind is Kind.QUOTE or begins_with_verb(node.text) for node in nodes)
+    return begins or begins_with_verb(instrument.citation.title)
 
 
 def words_of(kind: str) -> tuple[str, ...]:

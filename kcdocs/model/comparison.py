@@ -26,6 +26,17 @@ class ChangeClass(StrEnum):
     ENCODING = "ma-hoa"
 
 
+class DraftNature(StrEnum):
+    """How a new text is to be compared; the value is what a user writes.
+
+    AUTO decides by its articles; WHOLE compares it as it stands; AMENDING applies it to the old text first.
+    """
+
+    AUTO = "auto"
+    WHOLE = "whole"
+    AMENDING = "amending"
+
+
 class Pass(StrEnum):
     """Which pass of the alignment made a pair."""
 

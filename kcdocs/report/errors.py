@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
 from kcdocs.model.finding import Place
 
@@ -46,6 +48,21 @@ class BadAnswersError(FindingsError):
         "Mỗi mục ghi noi (nơi trong văn bản sửa đổi, như «khoản 2 Điều 1»), lenh (lời của lệnh) và tra_loi "
         "(lời lệnh đã rõ)."
     )
+
+
+class AbsentArticleError(KcdocsError):
+    """Articles asked for that none of the texts has."""
+
+    labels: Sequence[str]
+
+    code = "RP112"
+    exit_code = ExitCode.USAGE
+    words = "Không văn bản nào được so sánh có {spots}."
+    mend = "Xem lại số của điều ghi ở --article."
+
+    @property
+    def spots(self) -> str:
+        return ", ".join(f"Điều {label}" for label in self.labels)
 
 
 class NothingTrackedError(KcdocsError):

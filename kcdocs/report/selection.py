@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kcdocs.model.address import Address
     from kcdocs.model.comparison import Row
+    from kcdocs.report.chain import Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,14 @@ class Selection:
     def has_any(self, addresses: Iterable[Address]) -> bool:
         """Whether one of the addresses stands in an article asked for."""
         return not self.articles or any(self._has_address(address) for address in addresses)
+
+    def absent(self, chain: Chain) -> list[str]:
+        """The articles asked for that none of the texts has."""
+        if not self.articles:
+            return []
+        texts = (chain.steps[0].old, *(step.new for step in chain.steps))
+        known = {node.label for text in texts for node in text.walk() if node.kind is Kind.ARTICLE}
+        return sorted(self.articles - known)
 
     def words(self) -> str:
         """What is left out, as a sentence; empty if nothing is."""

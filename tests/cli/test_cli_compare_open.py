@@ -166,3 +166,64 @@ def test_footnotes_of_one_text_alone_are_told_once():
     for texts in ((_noted("A.", "B."), _noted()), (_noted(), _noted("A.", "B."))):
         (told,) = compare(*texts).findings
         assert (told.code, "(2 chú thích)" in told.message) == ("DF207", True)
+
+
+def _report(folder: Path, old: str, new: str, *more: str) -> tuple[int, str]:
+    return _in_medium("terminal", folder, *_files(folder, old, new), more=more)
+
+
+BODY = OLD[OLD.index("Điều 1.") :]
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "“Điều 3. Kiểm tra\n1. Trạm kiểm tra hằng năm.\n",
+        "“3. Xã giúp trạm.”\n",
+        "3. Sửa đổi khoản 1 Điều 1 như sau:\n“1. Đèn sáng từ 17 giờ.”\n",
+    ],
+)
+def test_a_stray_quotation_never_hides_a_change_elsewhere(stray, tmp_path):
+    code, report = _report(tmp_path, BODY, BODY.replace("giảm", "không giảm") + stray)
+    assert code == 1
+    assert "{+không +}giảm tốc độ" in report
+    assert ("AM130" in report) == ("Sửa đổi" in stray)
+
+
+def test_a_draft_without_title_whose_articles_command_is_applied(tmp_path):
+    draft = "Điều 1. Sửa đổi khoản 1 Điều 1 như sau:\n“1. Đèn sáng từ 17 giờ.”\nĐiều 2. Hiệu lực\nTừ mai.\n"
+    code, report = _report(tmp_path, BODY, draft)
+    assert code == 1
+    assert "đã áp 1/1 lệnh" in report
+    assert "[-18-]{+17+} giờ" in report
+
+
+MIXED = (
+    "Điều 1. Cảng\nCảng mở cửa cả ngày.\nĐiều 2. Sửa đổi khoản 1 Điều 1 như sau:\n“1. Đèn sáng từ 17 giờ.”\n"
+)
+
+
+def test_a_mixture_that_does_not_answer_the_old_text_is_asked_about(tmp_path, capfd):
+    code, report = _report(tmp_path, BODY, MIXED)
+    assert (code, report) == (2, "")
+    assert "AM010" in capfd.readouterr().err
+    assert "đã áp 1/1 lệnh" in _report(tmp_path, BODY, MIXED, "--draft", "amending")[1]
+    whole = _report(tmp_path, BODY, MIXED, "--draft", "whole")[1]
+    assert "đã áp" not in whole
+    assert "Cảng mở cửa cả ngày" in whole
+
+
+def test_an_article_that_no_text_has_is_refused_by_name(tmp_path, capfd):
+    code, report = _report(tmp_path, BODY, BODY.replace("giảm", "tăng"), "--article", "99", "--article", "1")
+    assert (code, report) == (2, "")
+    said = " ".join(capfd.readouterr().err.split())
+    assert "RP112" in said
+    assert "Không văn bản nào được so sánh có Điều 99." in said
+
+
+def test_heads_are_left_out_where_one_text_has_none_and_that_is_said(tmp_path):
+    for old, new in ((OLD, BODY), (BODY, OLD)):
+        code, report = _report(tmp_path, old, new)
+        assert code == 0
+        assert "DF208" in report
+        assert "chỉ có phần nội dung" in report

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kcdocs.law.citing import sentence
-from kcdocs.law.commanding import DONE, act_of, begins_with_verb, is_amending, verb_end
+from kcdocs.law.commanding import DONE, act_of, begins_with_verb, verb_end
 from kcdocs.law.vocabulary import (
     CONSOLIDATED,
     CONSTITUTION,
@@ -173,19 +173,3 @@ def test_every_verb_is_known_to_whoever_reads_commands_titles_and_notes(verb: Ve
     assert begins_with_verb(text.lower())
     assert act_of(verb.words) is act_of(f"được {verb.words.lower()}") is verb.act
     assert re.fullmatch(DONE, f"được {verb.words.lower()}")
-
-
-@pytest.mark.parametrize(
-    ("text", "amending"),
-    [
-        ("NGHỊ ĐỊNH\nKéo dài thời hạn áp dụng Nghị định số 2/2020/NĐ-CP\nĐiều 1. X\nChữ.", True),
-        ("NGHỊ ĐỊNH\nNgưng hiệu lực một số quy định\nĐiều 1. X\nChữ.", True),
-        ("NGHỊ ĐỊNH\nVề làng nghề\nĐiều 1. X\nChữ.", False),
-        ("Điều 1. Sửa đổi Điều 2 như sau:\n“Điều 2. Tên mới”.", True),
-        ("Điều 1. Phạm vi\nChữ.", False),
-    ],
-)
-def test_a_text_is_amending_by_any_verb_of_its_title_else_by_what_it_quotes(
-    text: str, amending: bool
-) -> None:
-    assert is_amending(parse(reading(text))) is amending
