@@ -91,9 +91,12 @@ def _is_doubt(finding: Finding) -> bool:
 
 
 def _one(group: Sequence[Finding]) -> Finding:
-    """The first of findings that say the same of several places, with how many there are."""
+    """The first of findings that say the same of several places, with how many there are and all they found."""
     first, *more = group
-    return replace(first, message=f"{first.message} ({len(group)} chỗ như vậy)") if more else first
+    if not more:
+        return first
+    found = "; ".join(dict.fromkeys(item.found for item in group if item.found))
+    return replace(first, message=f"{first.message} ({len(group)} chỗ như vậy)", found=found)
 
 
 def words(finding: Finding, *, mend: bool = True) -> str:
