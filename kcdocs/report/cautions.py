@@ -91,7 +91,7 @@ def _is_doubt(finding: Finding) -> bool:
 
 
 def _one(group: Sequence[Finding]) -> Finding:
-    """The first of findings that say the same of several places, with how many there are and all they found."""
+    """The first of findings that say the same of several places, with their number and all they found."""
     first, *more = group
     if not more:
         return first
