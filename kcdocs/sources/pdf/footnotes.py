@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kcdocs.sources.pdf import limits
-from kcdocs.sources.pdf.rows import PrintedRow
+from kcdocs.sources.pdf.rows import PrintedRow, Raised
 from kcdocs.sources.pdf.sheets import PrintedPage, RuledLine
 
 _LABEL = re.compile(r"\d{1,3}|\*{1,3}")
+_IN_FULL = re.compile(r"(\d{1,3})\s+(?=\S)")
+_RECIPIENTS = re.compile(r"[-–]|Nơi nhận")
+"""What stands in small type below a signature."""
+
+_ENDS = (".", ";", "”", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,38 +26,117 @@ class PrintedNote:
     rows: tuple[PrintedRow, ...]
 
 
-def below_rule(rows: Sequence[PrintedRow], sheet: PrintedPage, body_em: float) -> list[PrintedRow]:
-    """The rows of a page that are footnotes: all in smaller type, below a short rule at the left margin."""
-    if not rows:
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Tells the footnotes of a page from its text.
+
+    Attributes:
+        body_em: The size of the text of the file.
+        go_on: Whether the page before has notes, so that the last of them may go on here.
+    """
+
+    body_em: float
+    go_on: bool
+
+    def below_rule(self, rows: Sequence[PrintedRow], sheet: PrintedPage) -> list[PrintedRow]:
+        """The rows below a rule at the left margin, all in smaller type.
+
+        The rule is short; above a note that goes on from the page before, Word draws it over the whole line.
+        """
+        if not rows:
+            return []
+        left = min(row.x0 for row in rows)
+        longest = sheet.width if self.go_on else limits.RULE_TO
+        rules = [stroke.y0 for stroke in sheet.strokes if _is_rule(stroke, left, longest)]
+        for y in sorted(rules, reverse=True):
+            under = [row for row in rows if row.y < y]
+            if under and all(map(self._is_small, under)):
+                return under
         return []
-    left = min(row.x0 for row in rows)
-    rules = [stroke.y0 for stroke in sheet.strokes if _is_rule(stroke, left)]
-    for y in sorted(rules, reverse=True):
-        under = [row for row in rows if row.y < y]
-        if under and all(row.em <= limits.NOTE_SIZE * body_em for row in under):
-            return under
-    return []
+
+    def below_text(self, rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+        """The rows in smaller type below the text, where a mark or the page before tells of notes.
+
+        Some printers set the rule from spaces: then no line is drawn.
+        """
+        text = [index for index, row in enumerate(rows) if not self._is_small(row)]
+        under = list(rows[text[-1] + 1 :]) if text else []
+        labelled = any(_mark(row) is not None for row in under)
+        goes_on = self.go_on and bool(under) and _RECIPIENTS.match(under[0].text) is None
+        return under if labelled or goes_on else []
+
+    def _is_small(self, row: PrintedRow) -> bool:
+        return row.em <= limits.NOTE_SIZE * self.body_em
 
 
-def notes_of(rows: Sequence[PrintedRow]) -> list[PrintedNote]:
-    """The notes that footnote rows of all pages make; rows before the first mark make one without."""
+def notes_of(rows: Sequence[PrintedRow], marks: Collection[str]) -> list[PrintedNote]:
+    """The notes that footnote rows of all pages make; rows before the first mark make one without.
+
+    Args:
+        rows: The rows.
+        marks: The superscripts of the text: a number in full size begins the first note if it is one of them,
+            and any other if it follows the number of the note before, which has come to its end.
+    """
     notes: list[tuple[str, list[PrintedRow]]] = []
     for row in rows:
-        mark = row.raised[0] if row.raised else None
-        if mark is not None and mark.offset == 0 and _LABEL.fullmatch(mark.text):
-            notes.append((mark.text, [_without_mark(row)]))
+        mark = _mark(row)
+        before = notes[-1] if notes else ("", [])
+        number = "" if mark is not None else _number(row, before, marks)
+        if mark is not None:
+            notes.append((mark, [_without_mark(row)]))
+        elif number:
+            notes.append((number, [_without_number(row, number)]))
         elif notes:
-            notes[-1][1].append(row)
+            before[1].append(row)
         else:
             notes.append(("", [row]))
     return [PrintedNote(label, tuple(own)) for label, own in notes]
 
 
-def _is_rule(stroke: RuledLine, left: float) -> bool:
+def note_labels(raised: str, labels: Collection[str]) -> list[str]:
+    """The marks of notes in one superscript: one, or two in sequence ("2728"); none if unknown."""
+    if raised in labels:
+        return [raised]
+    pairs = ((raised[:cut], raised[cut:]) for cut in range(1, len(raised)))
+    found = [pair for pair in pairs if pair[0] in labels and pair[1] in labels and pair[1] == _next(pair[0])]
+    return list(found[0]) if found else []
+
+
+def _next(label: str) -> str:
+    return str(int(label) + 1) if label.isdecimal() else ""
+
+
+def _mark(row: PrintedRow) -> str | None:
+    """The raised mark that a row begins with."""
+    mark = row.raised[0] if row.raised else None
+    return mark.text if mark is not None and mark.offset == 0 and _LABEL.fullmatch(mark.text) else None
+
+
+def _number(row: PrintedRow, before: tuple[str, Sequence[PrintedRow]], marks: Collection[str]) -> str:
+    """The number in full size that begins a note, empty if none."""
+    found = _IN_FULL.match(row.text)
+    if found is None:
+        return ""
+    label, own = before
+    if label.isdecimal():
+        begins = found.group(1) == _next(label) and own[-1].text.rstrip().endswith(_ENDS)
+    else:
+        begins = found.group(1) in marks
+    return found.group(1) if begins else ""
+
+
+def _is_rule(stroke: RuledLine, left: float, longest: float) -> bool:
     width = stroke.x1 - stroke.x0
     begins = abs(stroke.x0 - left) < limits.RULE_OFF
-    return stroke.y0 == stroke.y1 and limits.RULE_FROM <= width <= limits.RULE_TO and begins
+    return stroke.y0 == stroke.y1 and limits.RULE_FROM <= width <= longest and begins
 
 
 def _without_mark(row: PrintedRow) -> PrintedRow:
     return PrintedRow(row.page, row.glyphs, row.text, row.raised[1:])
+
+
+def _without_number(row: PrintedRow, number: str) -> PrintedRow:
+    text = row.text.removeprefix(number)
+    gone = len(row.text) - len(text.lstrip())
+    raised = tuple(Raised(mark.offset - gone, mark.text) for mark in row.raised)
+    return PrintedRow(row.page, row.glyphs[len(number) :], text.lstrip(), raised)

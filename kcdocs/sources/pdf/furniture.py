@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.rows import PrintedRow
@@ -19,14 +19,22 @@ def is_running_head(row: PrintedRow) -> bool:
     return _RUNNING_HEAD.fullmatch(" ".join(row.text.split())) is not None
 
 
-def furniture(rows: Sequence[PrintedRow], sheet: PrintedPage) -> list[PrintedRow]:
-    """The rows of a page that are the publisher's, from the top down."""
+def furniture(
+    rows: Sequence[PrintedRow], sheet: PrintedPage, heads: Collection[PrintedRow]
+) -> list[PrintedRow]:
+    """The rows of a page that are the publisher's, from the top down.
+
+    Args:
+        rows: The rows.
+        sheet: The page.
+        heads: Rows that other pages show to be running heads.
+    """
     stamped = [_STAMP.fullmatch(row.text.strip()) is not None for row in rows]
     whole = sum(stamped) >= limits.STAMP_ROWS
     return [
         row
         for row, in_stamp in zip(rows, stamped, strict=True)
-        if is_running_head(row) or _is_page_number(row, sheet) or (whole and in_stamp)
+        if row in heads or is_running_head(row) or _is_page_number(row, sheet) or (whole and in_stamp)
     ]
 
 

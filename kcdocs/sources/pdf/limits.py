@@ -79,6 +79,13 @@ PICTURE_SHARE = 0.5
 """Share of a page that pictures cover from which a page without letters is a scan: a coat of arms or a stamp
 covers less."""
 
+SCAN_SHARE = 0.7
+"""Share of a page that pictures cover from which a page with a handful of words is a scan all the same: what
+the gazette prints above and below it, or an agency stamps on it, leaves it more."""
+
+SCAN_WORDS = 400
+"""Characters of such a page at most: the stamp of a digital signature has 250, a page of law 2,000."""
+
 SAME_LINE = 0.15
 """Em between two baselines of one row: letters set one by one are a little off; superscripts are raised by
 more."""
@@ -132,6 +139,20 @@ STAMP_ROWS = 3
 MARGIN = 0.09
 """Share of the page at its head and foot where page numbers stand: 27 millimetres of A4."""
 
+HEAD_LETTERS = 8
+"""Characters of a running head at least, beside the page number: less may be two rows alike by chance."""
+
+HEAD_ALIKE = 80.0
+"""Percent in which the running heads of two pages agree at least: a damaged font loses a letter or two of
+thirty."""
+
+HEAD_GROUP = 40
+"""Pages whose running heads each one is laid beside at most: more tell nothing new, and a file may have
+thousands."""
+
+HEAD_PAGES = 3
+"""Pages at whose head or foot the same words stand from which they are a running head without a number."""
+
 GAZETTE_HEADS = 3
 """Rows of the gazette's own heading above an instrument at most: "VĂN BẢN QUY PHẠM PHÁP LUẬT" and an issuer,
 who may take two."""
@@ -166,6 +187,9 @@ other margins."""
 ENOUGH_ROWS = 8
 """Full rows of a page from which its margins are its own: with fewer those of all pages on its side of the
 sheet count."""
+
+JUSTIFIED = 3
+"""Rows that end at one place from which that is the right margin: two sentences may end there by chance."""
 
 CLUSTER = 2.0
 """Points within which edges of rows are one edge: letters hang over it by their shapes."""

@@ -19,7 +19,7 @@ _LABELLED = rf"{unit_pattern(*CONTAINERS)}|(?:{alternation(FORMS)}) số"
 _LABEL_ROW = re.compile(rf"(?i:(?:{_LABELLED})\b[\s\wĐđ.-]{{0,18}}|{alternation(LEGAL)})|{_CAPITALS}")
 """A row that is a label or a type; a type that is an ordinary word too ("kế hoạch") only in capitals."""
 
-_ITEM = re.compile(rf"(?:[-–+•*]|\d{{1,3}}[.)]|[a-zđ]\d?\)|{SPOKEN[Kind.ARTICLE]}\s+\d)\s")
+_ITEM = re.compile(rf"(?:[-–+•*]|\d{{1,3}}[.)]|[a-zđ]\d?\)|{SPOKEN[Kind.ARTICLE]}\s+\d{{1,3}}[a-zđ]?[.:]?)\s")
 _ENDS = (".", ";", ":")
 """What stands before the next item of a list; without indents nothing else tells a full row that ends one."""
 
@@ -52,6 +52,9 @@ class PrintedParagraph:
 def margins_of(rows: Sequence[PrintedRow], width: float) -> Margins:
     """The margins that most rows keep to.
 
+    Where too few rows end at one place to show the right margin, the longest of them shows it: most may be
+    paragraphs shorter than the page.
+
     Args:
         rows: Free rows, of one page or of pages set alike.
         width: The page's width.
@@ -63,6 +66,8 @@ def margins_of(rows: Sequence[PrintedRow], width: float) -> Margins:
     lefts, rights = _clusters(row.x0 for row in wide), _clusters(row.x1 for row in wide)
     left = min(x for x, count in lefts if count >= fewest or count == max(c for _, c in lefts))
     right = max(x for x, count in rights if count >= fewest or count == max(c for _, c in rights))
+    if max(count for _, count in rights) < limits.JUSTIFIED:
+        right = max(x for x, _ in rights)
     indents = [(count, x - left) for x, count in lefts if limits.INDENT_FROM < x - left < limits.INDENT_TO]
     return Margins(left, right, max(indents, default=(0, 0.0))[1])
 
@@ -173,11 +178,15 @@ def _goes_on(row: PrintedRow, place: RowPlace, before: _Draft, edges: Margins) -
         return False
     if place is RowPlace.CENTERED:
         return _alike(row, last) and not _LABEL_ROW.fullmatch(last.text.strip())
-    if _ITEM.match(row.text) and last.text.rstrip().endswith(_ENDS):
+    if (_ITEM.match(row.text) or _LABEL_ROW.fullmatch(row.text.strip())) and _is_over(last):
         return False
     if row.x0 - edges.left > limits.INDENT * row.em:
         return _hangs(row, before) and not fits(row, last, edges)
     return not fits(row, last, edges)
+
+
+def _is_over(last: PrintedRow) -> bool:
+    return last.text.rstrip().endswith(_ENDS)
 
 
 def _alike(row: PrintedRow, last: PrintedRow) -> bool:

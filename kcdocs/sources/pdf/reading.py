@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import TypeAlias
@@ -14,9 +14,10 @@ from kcdocs.sources.options import Options
 from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf import paragraphs as joining
 from kcdocs.sources.pdf.columns import TwoColumns, blocks_of
-from kcdocs.sources.pdf.footnotes import PrintedNote, below_rule, notes_of
+from kcdocs.sources.pdf.footnotes import Notes, PrintedNote, note_labels, notes_of
 from kcdocs.sources.pdf.furniture import furniture, is_running_head
 from kcdocs.sources.pdf.grids import RuledTable, find_grids
+from kcdocs.sources.pdf.heads import repeated_heads
 from kcdocs.sources.pdf.paragraphs import Margins, PrintedParagraph, margins_of
 from kcdocs.sources.pdf.rows import PrintedRow, Raised, rows_of
 from kcdocs.sources.pdf.sheets import PrintedPage, read_sheets
@@ -50,8 +51,8 @@ _RECOGNISED = Declared(
 _SCANNED = Declared(
     "SR204",
     Severity.ERROR,
-    "A page is a scan without words.",
-    "Trang này là ảnh quét, không có lớp chữ, nên không được đọc vào văn bản.",
+    "A page is a scan without words, or with a handful of words on it.",
+    "Trang này là ảnh quét; chữ trong ảnh không được đọc vào văn bản.",
     mend="Xem trang này trong tệp gốc; nếu nó thuộc văn bản, dùng bản Word.",
 )
 
@@ -79,9 +80,9 @@ def read_pdf(data: bytes, options: Options) -> Reading:
     """
     sheets = read_sheets(data, options.name)
     body_em = median([glyph.em for sheet in sheets for glyph in sheet.glyphs] or [0.0])
-    layouts = [_layout(sheet, body_em) for sheet in sheets]
+    layouts = _layouts(sheets, body_em)
     margins = _margins(layouts, sheets)
-    printed = notes_of([row for layout in layouts for row in layout.footnotes])
+    printed = notes_of([row for layout in layouts for row in layout.footnotes], _raised(layouts))
     labels = frozenset(note.label for note in printed if note.label)
     writer = _Writer(options.name, labels, margins, options.encoding)
     writer.items([item for layout in layouts for item in layout.items])
@@ -96,17 +97,35 @@ def read_pdf(data: bytes, options: Options) -> Reading:
     return Reading(options.name, SourceKind.PDF, tuple(writer.lines), notes, findings)
 
 
-def _layout(sheet: PrintedPage, body_em: float) -> _Layout:
-    grids, outside = find_grids(sheet.strokes, sheet.glyphs, sheet.number)
-    rows = rows_of(outside, sheet.number)
-    dropped = furniture(rows, sheet)
+def _layouts(sheets: Sequence[PrintedPage], body_em: float) -> list[_Layout]:
+    """All pages taken apart: other pages tell running heads, the page before notes that go on."""
+    ruled = [find_grids(sheet.strokes, sheet.glyphs, sheet.number) for sheet in sheets]
+    rows = [rows_of(outside, sheet.number) for sheet, (_, outside) in zip(sheets, ruled, strict=True)]
+    heads = set(repeated_heads(list(zip(sheets, rows, strict=True))))
+    layouts: list[_Layout] = []
+    for sheet, (grids, _), own in zip(sheets, ruled, rows, strict=True):
+        noted = bool(layouts and layouts[-1].footnotes)
+        layouts.append(_layout(sheet, grids, own, heads, Notes(body_em, noted)))
+    return layouts
+
+
+def _layout(
+    sheet: PrintedPage,
+    grids: Sequence[RuledTable],
+    rows: Sequence[PrintedRow],
+    heads: Collection[PrintedRow],
+    notes: Notes,
+) -> _Layout:
+    dropped = furniture(rows, sheet, heads)
     rows = _without(rows, dropped)
-    footnotes = below_rule(rows, sheet, body_em)
+    if sheet.beside:
+        dropped.append(PrintedRow(sheet.number, sheet.beside, "".join(glyph.char for glyph in sheet.beside)))
+    footnotes = notes.below_rule(rows, sheet) or notes.below_text(rows)
     blocks, free = blocks_of(_without(rows, footnotes))
     if any(map(is_running_head, dropped)):
-        heads = _gazette_heads(free, blocks, sheet)
-        dropped += heads
-        free = _without(free, heads)
+        above = _gazette_heads(free, blocks, sheet)
+        dropped += above
+        free = _without(free, above)
     items: list[PageItem] = sorted([*free, *grids, *blocks], key=lambda item: -_top(item))
     return _Layout(tuple(items), tuple(footnotes), tuple(dropped))
 
@@ -150,6 +169,11 @@ def _margins(layouts: Sequence[_Layout], sheets: Sequence[PrintedPage]) -> dict[
 
 def _rows(layout: _Layout) -> list[PrintedRow]:
     return [item for item in layout.items if isinstance(item, PrintedRow)]
+
+
+def _raised(layouts: Sequence[_Layout]) -> set[str]:
+    """The superscripts of the text: what the mark of a note can be."""
+    return {mark.text for layout in layouts for row in _rows(layout) for mark in row.raised}
 
 
 @dataclass(slots=True)
@@ -229,8 +253,9 @@ class _Writer:
         pieces: list[str] = []
         shift = done = 0
         for item in raised:
-            if item.text in self.labels:
-                marks.append(Mark(item.offset + shift, item.text))
+            known = note_labels(item.text, self.labels)
+            if known:
+                marks += [Mark(item.offset + shift, label) for label in known]
             else:
                 pieces += [text[done : item.offset], item.text]
                 done = max(done, item.offset)

@@ -69,10 +69,12 @@ class PrintedPage:
         number: Counted from 1.
         width: In points.
         height: In points.
-        glyphs: Its characters but spaces, in the file's order.
+        glyphs: Its characters but spaces and those beside, in the file's order.
+        beside: Characters in its left or right margin that stand across the others: a running head that the
+            printer turned with the page.
         strokes: Its ruled lines.
         recognised: Whether its characters are an invisible layer over a picture.
-        scanned: Whether it is a picture without characters.
+        scanned: Whether it is a picture with no characters on it, or a handful.
     """
 
     number: int
@@ -82,6 +84,7 @@ class PrintedPage:
     strokes: tuple[RuledLine, ...]
     recognised: bool
     scanned: bool
+    beside: tuple[Glyph, ...] = ()
 
 
 def read_sheets(data: bytes, name: str) -> list[PrintedPage]:
@@ -116,7 +119,7 @@ def read_sheets(data: bytes, name: str) -> list[PrintedPage]:
         raise DamagedPdfError(name) from None
     finally:
         document.close()
-    if not any(sheet.glyphs for sheet in sheets) and any(sheet.scanned for sheet in sheets):
+    if any(sheet.scanned for sheet in sheets) and all(sheet.scanned or not sheet.glyphs for sheet in sheets):
         raise ScannedPdfError(name, [sheet.number for sheet in sheets if sheet.scanned])
     return sheets
 
@@ -167,11 +170,11 @@ def _items(
             yield from _items(item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
 
 
-def _is_picture(page: pdfium.PdfPage, images: Sequence[pdfium.PdfObject]) -> bool:
+def _is_picture(page: pdfium.PdfPage, images: Sequence[pdfium.PdfObject], share: float) -> bool:
     width, height = page.get_size()
     boxes = (image.get_bounds() for image in images)
     covered = sum(abs(right - left) * abs(top - bottom) for left, bottom, right, top in boxes)
-    return bool(covered > limits.PICTURE_SHARE * width * height)
+    return bool(covered > share * width * height)
 
 
 def _counted(textpage: pdfium.PdfTextPage, number: int, name: str) -> int:
@@ -184,15 +187,18 @@ def _counted(textpage: pdfium.PdfTextPage, number: int, name: str) -> int:
 def _sheet(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, objects: _ByKind, number: int) -> PrintedPage:
     width, height = map(_near, page.get_size())
     turn = _Turn(page.get_rotation() // 90, width, height)
-    glyphs = tuple(_glyphs(textpage, turn))
+    glyphs, beside = _apart(list(_glyphs(textpage, turn)), width)
     modes = {raw.FPDFTextObj_GetTextRenderMode(item) for item in objects.get(raw.FPDF_PAGEOBJ_TEXT, ())}
     strokes = tuple(
         turn.stroke(stroke)
         for stroke in _strokes(objects.get(raw.FPDF_PAGEOBJ_PATH, ()))
         if _is_drawn(stroke)
     )
-    scanned = not glyphs and _is_picture(page, objects.get(raw.FPDF_PAGEOBJ_IMAGE, ()))
-    return PrintedPage(number, width, height, glyphs, strokes, modes == {_INVISIBLE}, scanned)
+    recognised = modes == {_INVISIBLE}
+    share = limits.SCAN_SHARE if glyphs else limits.PICTURE_SHARE
+    few = len(glyphs) <= limits.SCAN_WORDS and not recognised
+    scanned = few and _is_picture(page, objects.get(raw.FPDF_PAGEOBJ_IMAGE, ()), share)
+    return PrintedPage(number, width, height, glyphs, strokes, recognised, scanned, beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +227,19 @@ class _Turn:
         return RuledLine(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
+def _apart(found: Sequence[tuple[Glyph, bool]], width: float) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...]]:
+    """The characters of a page, and those that stand across them in its margins."""
+    margin = limits.MARGIN * width
+    across = [glyph for glyph, turned in found if turned]
+    beside = {id(glyph) for glyph in across if glyph.x1 < margin or glyph.x0 > width - margin}
+    if 2 * len(across) > len(found):
+        beside = set()
+    inside = tuple(glyph for glyph, _ in found if id(glyph) not in beside)
+    return inside, tuple(glyph for glyph in across if id(glyph) in beside)
+
+
+def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[tuple[Glyph, bool]]:
+    """Each character, and whether it stands across the page as shown."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     faces: dict[bytes, tuple[bool, bool]] = {}
     last: Glyph | None = None
@@ -234,7 +252,8 @@ def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
         raw.FPDFText_GetLooseCharBox(textpage, index, box)
         glyph = _placed(char, (x.value, y.value), box, _face(textpage, index, faces), turn)
         if last is None or not _is_shadow(glyph, last):
-            yield glyph
+            quarter = raw.FPDFText_GetCharAngle(textpage, index) / (math.pi / 2)
+            yield glyph, (round(quarter) - turn.quarters) % 2 == 1
         last = glyph
 
 
