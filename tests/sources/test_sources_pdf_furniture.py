@@ -130,5 +130,5 @@ def test_a_page_of_text_beside_a_picture_is_no_scan() -> None:
 
 
 def test_short_paragraphs_stay_apart_where_no_row_shows_the_right_margin() -> None:
-    words = ["Noi dung cua van ban.", "1. Cong khai, minh bach.", "2. Dung doi tuong.", "a) Mot;", "b) Hai."]
+    words = ["Noi dung cua van ban.", "1. Cong khai, minh bach.", "2. Dung doi tuong.", "- Mot;", "- Hai."]
     assert texts(read(rows(700, *words))) == words
