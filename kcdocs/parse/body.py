@@ -99,7 +99,7 @@ class Body:
             Index of the first line not yet taken.
         """
         if not words.text:
-            self._silent(words)
+            self.set_aside(words)
         elif words.line.cell is not None:
             self._cell(words, words.line.cell.table)
         else:
@@ -133,7 +133,8 @@ class Body:
             self._paragraph(words)
         self._state.tail = words.text
 
-    def _silent(self, words: LineStretch) -> None:
+    def set_aside(self, words: LineStretch) -> None:
+        """Take a line that gives no words: an empty one, or one of a table of contents."""
         node = self._state.last or self._stack[0]
         node.add_line(words, silent=True)
         self._state.last = node

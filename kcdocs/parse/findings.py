@@ -89,6 +89,15 @@ _NO_ARTICLES = Declared(
 )
 
 
+_CONTENTS = Declared(
+    "PA110",
+    Severity.NOTE,
+    "A table of contents was set aside.",
+    "Đã để riêng mục lục gồm {count} dòng; các dòng này không được đọc thành chương, điều.",
+    mend="Nếu các dòng này là nội dung của văn bản, xóa số trang ở cuối dòng và chữ “Mục lục”.",
+)
+
+
 class Findings:
     """Findings of one reading, in the order they were met.
 
@@ -145,6 +154,10 @@ class Findings:
     def no_articles(self) -> None:
         """The text has no articles."""
         self.all.append(_NO_ARTICLES.at(Place(file=self._reading.name)))
+
+    def contents(self, words: LineStretch, count: int) -> None:
+        """A table of contents was set aside."""
+        self._add(_CONTENTS, words, Address(), count=count)
 
     def _add(self, declared: Declared, words: LineStretch, address: Address, **facts: Any) -> None:
         found = words.view.text.strip()[:120]

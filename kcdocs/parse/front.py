@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kcdocs.model.address import Address, Kind
 from kcdocs.parse.body import ReadingState
@@ -11,26 +11,31 @@ from kcdocs.parse.rules.front import is_rule, kind_of, type_name
 from kcdocs.parse.words import LineStretch
 
 
-def read_front(rows: Sequence[LineStretch], root: UnfinishedNode, state: ReadingState) -> None:
+def read_front(
+    rows: Sequence[LineStretch], root: UnfinishedNode, state: ReadingState, contents: Collection[int] = ()
+) -> None:
     """Sort the lines before the body into top nodes.
 
     Args:
         rows: The lines.
         root: Takes the nodes.
         state: Learns which node came last.
+        contents: Indexes of lines that are a table of contents: they give no words.
     """
     title = next((row.index for row in rows if type_name(row.text)), len(rows))
     for row in rows:
-        _take(row, title, root, state)
+        silent = not row.text or is_rule(row.text) or row.index in contents
+        _take(row, None if silent else _kind(row, title, state.last), root, state, silent=silent)
 
 
-def _take(row: LineStretch, title: int, root: UnfinishedNode, state: ReadingState) -> None:
-    kind = _kind(row, title, state.last)
+def _take(
+    row: LineStretch, kind: Kind | None, root: UnfinishedNode, state: ReadingState, *, silent: bool
+) -> None:
     if kind is None and state.last is not None:
-        state.last.add_line(row, silent=not row.text or is_rule(row.text))
+        state.last.add_line(row, silent=silent)
         return
     draft = root.counted(kind or Kind.HEADER, Address())
-    draft.add_line(row, silent=not row.text or is_rule(row.text))
+    draft.add_line(row, silent=silent)
     state.last = draft
     if kind is Kind.OTHER:
         state.findings.unclaimed(row, draft.address)
@@ -38,8 +43,6 @@ def _take(row: LineStretch, title: int, root: UnfinishedNode, state: ReadingStat
 
 def _kind(row: LineStretch, title: int, last: UnfinishedNode | None) -> Kind | None:
     """The kind of node a line begins, None if it belongs to the node before it."""
-    if not row.text or is_rule(row.text):
-        return None
     if row.index == title:
         return Kind.TITLE
     if row.index < title:

@@ -14,6 +14,7 @@ from kcdocs.parse import limits
 from kcdocs.parse.body import Body, ReadingState
 from kcdocs.parse.closing import Ahead
 from kcdocs.parse.commands import Commands, amended_instrument, is_command, learn_names
+from kcdocs.parse.contents import contents
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.findings import Findings
 from kcdocs.parse.front import read_front
@@ -68,10 +69,13 @@ class _Outline:
         self._rows = rows
         self._state = ReadingState(rows, findings, Commands().target)
         self._ahead = Ahead(rows)
-        start, loose = _body_start(rows)
+        self._contents = contents(rows)
+        if self._contents:
+            findings.contents(rows[min(self._contents)], len(self._contents))
+        start, loose = _body_start([row for row in rows if row.index not in self._contents])
         if loose:
             start = next((row.index for row in rows if row.text), len(rows))
-        read_front(rows[:start], self.root, self._state)
+        read_front(rows[:start], self.root, self._state, self._contents)
         if loose and rows:
             findings.no_articles()
         self._body = Body(self._state, self.root, Address(), Address(), loose=loose)
@@ -83,6 +87,9 @@ class _Outline:
             index = self._take(rows[index])
 
     def _take(self, row: LineStretch) -> int:
+        if row.index in self._contents:
+            self._body.set_aside(row)
+            return row.index + 1
         if row.text:
             found = annex_opening(row.text) if row.line.cell is None else None
             if found is None and self._behind is not None and not self._annexed:

@@ -44,3 +44,10 @@ like stand between; more belongs to the command."""
 
 ANNEX_TITLE = 200
 """Characters of an annex's own title between its label and "ban hành kèm theo": the longest seen has 120."""
+
+CONTENTS = 3
+"""Provisions with a page number that stand together from which they are a table of contents: one or two lines
+of a form may end in dots and a number."""
+
+CONTENTS_GAP = 3
+"""Lines from one of them to the next: a long heading takes two."""

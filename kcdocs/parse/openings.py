@@ -20,6 +20,7 @@ _BY_FIRST: dict[str, tuple[_Reader, ...]] = {
     "P": (part.read,),
     **dict.fromkeys("0123456789", (clause.read,)),
     **dict.fromkeys(POINT_LETTERS + "fjwz", (point.read,)),
+    **dict.fromkeys("-–+•*", (point.read,)),
     **dict.fromkeys("IVXL", (section.read_roman,)),
 }
 

@@ -14,14 +14,15 @@ _ATTACHED = re.compile(rf"(?:{alternation(name.upper() for name in names(TypeCla
 
 
 def read(text: str) -> Opening | None:
-    """The annex that a line opens: nothing but the number, or the number and a heading in capitals."""
+    """The annex that a line opens: its number, then nothing, a heading in capitals, or one behind a mark."""
     found = _OPENING.match(text)
     if found is None:
         return None
     rest = text[found.end() :]
-    if rest and not rest.isupper() and not rest.startswith("("):
-        return None
     label = found.group(1) or ""
+    named = label and found.group(2) and rest[:1].isupper() and not rest.endswith((".", ";", ":", ","))
+    if rest and not rest.isupper() and not rest.startswith("(") and not named:
+        return None
     return Opening(Kind.ANNEX, label.lstrip("0") or label, found.end())
 
 

@@ -1,4 +1,4 @@
-"""Clauses: "2. ", inserted "5a. ".
+"""Clauses: "2. ", inserted "5a. "; "2/ " in older texts.
 
 A consolidated text from the web may show "4.17 " for clause 4 with the mark of note 17.
 """
@@ -12,15 +12,18 @@ from kcdocs.parse.rules.opening import Opening
 from kcdocs.text.labels import ARABIC
 
 _OPENING = re.compile(rf"({ARABIC})\s?\.(?:(\d{{1,3}})\s+(?=[^\W\d_]|\()|(?![\d.])\s*)")
+_SLASHED = re.compile(rf"({ARABIC})/\s+(?=[^\W\d_])")
 
 
 def read(text: str) -> Opening | None:
     """The clause that a line opens."""
-    found = _OPENING.match(text)
+    slashed = _SLASHED.match(text)
+    found = slashed or _OPENING.match(text)
     if found is None:
         return None
     label = found.group(1)
-    return Opening(Kind.CLAUSE, label.lstrip("0") or label, found.end(), found.group(2) is None)
+    plain = slashed is None and found.group(2) is None
+    return Opening(Kind.CLAUSE, label.lstrip("0") or label, found.end(), plain)
 
 
 def write(label: str, words: str) -> tuple[str, ...]:
