@@ -11,12 +11,12 @@ from kcdocs.model.instrument import Instrument, Node
 from kcdocs.text.dates import IN_WORDS, from_parts
 from kcdocs.text.seen import seen
 
-SINCE = r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày "
+SINCE = r"có hiệu lực (?:thi hành )?(?:kể )?từ (?:0{1,2} giờ (?:00 phút )?)?ngày "
 """A pattern for what stands before a day of effect."""
 
 _DATED = re.compile(SINCE + IN_WORDS, re.IGNORECASE)
 _FIGURES = re.compile(
-    r"có hiệu lực (?:thi hành )?(?:kể )?từ (?:ngày )?(\d{1,2})[/-](\d{1,2})[/-](\d{4})", re.IGNORECASE
+    r"có hiệu lực (?:thi hành )?(?:kể )?từ (?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.IGNORECASE
 )
 _LATER = re.compile(
     r"có hiệu lực (?:thi hành )?sau (\d{1,3}) ngày,? (?:kể )?từ ngày (?:ký|ban hành|thông qua)", re.IGNORECASE

@@ -73,7 +73,7 @@ def read(text: str, start: int, names: Names) -> Cited | None:
 
 
 def read_alone(text: str, start: int) -> Cited | None:
-    """A bare type behind "của" ("Điều 5 của Luật"), which does not say which instrument it means."""
+    """A bare type ("Điều 5 của Luật", "Điều 5 Nghị định 35"), which may mean any instrument."""
     found = _ALONE.match(text, start)
     if found is None:
         return None

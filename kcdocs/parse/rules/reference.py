@@ -245,7 +245,7 @@ def _of(text: str, end: int, last: Kind, names: Names) -> tuple[Cited | None, in
     if of is None or of.end() == start:
         return None, start
     cited = citation.read(text, of.end(), names)
-    if cited is None and of.group().strip() == "của":
+    if cited is None and (of.group().strip() == "của" or last is Kind.ARTICLE):
         cited = citation.read_alone(text, of.end())
     if cited is None or (of.group(1) and LEVEL[last] > LEVEL[Kind.ARTICLE]):
         return None, start
