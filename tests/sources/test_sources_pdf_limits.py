@@ -12,7 +12,7 @@ from pypdfium2 import PdfDocument, raw
 from kcdocs.sources.errors import CrowdedPdfError, TangledPdfError, TooManyPagesError
 from kcdocs.sources.pdf import limits, sheets
 from kcdocs.sources.pdf.columns import TwoColumns, blocks_of
-from kcdocs.sources.pdf.footnotes import Notes
+from kcdocs.sources.pdf.footnotes import FootnoteFinder
 from kcdocs.sources.pdf.furniture import furniture
 from kcdocs.sources.pdf.grids import RuledTable, find_grids
 from kcdocs.sources.pdf.paragraphs import Margins, RowPlace, fits, margins_of, paragraphs
@@ -288,14 +288,19 @@ def test_recipients_start_within_three_em_and_a_signature_beyond(x, left):
 def test_the_rule_of_footnotes_has_50_to_230_points_and_begins_within_15_of_the_text(x, width, found):
     rows = [row(100, "chữ", 700), row(100, "chú thích", 80, em=8)]
 
-    assert len(Notes(10, go_on=False).below_rule(rows, sheet(RuledLine(x, 100, x + width, 100)))) == found
+    assert (
+        len(FootnoteFinder(10, go_on=False).below_rule(rows, sheet(RuledLine(x, 100, x + width, 100))))
+        == found
+    )
 
 
 @pytest.mark.parametrize(("em", "found"), [(9.4, 1), (9.6, 0)])
 def test_footnotes_are_set_in_0_95_of_the_size_of_the_text(em, found):
     rows = [row(100, "chữ", 700), row(100, "chú thích", 80, em=em)]
 
-    assert len(Notes(10, go_on=False).below_rule(rows, sheet(RuledLine(100, 100, 200, 100)))) == found
+    assert (
+        len(FootnoteFinder(10, go_on=False).below_rule(rows, sheet(RuledLine(100, 100, 200, 100)))) == found
+    )
 
 
 @pytest.mark.parametrize(("count", "found"), [(2, 0), (3, 3)])

@@ -27,7 +27,7 @@ class PrintedNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
+class FootnoteFinder:
     """Tells the footnotes of a page from its text.
 
     Attributes:

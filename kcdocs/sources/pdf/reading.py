@@ -14,7 +14,7 @@ from kcdocs.sources.options import Options
 from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf import paragraphs as joining
 from kcdocs.sources.pdf.columns import TwoColumns, blocks_of
-from kcdocs.sources.pdf.footnotes import Notes, PrintedNote, note_labels, notes_of
+from kcdocs.sources.pdf.footnotes import FootnoteFinder, PrintedNote, note_labels, notes_of
 from kcdocs.sources.pdf.furniture import furniture, is_running_head
 from kcdocs.sources.pdf.grids import RuledTable, find_grids
 from kcdocs.sources.pdf.heads import repeated_heads
@@ -105,7 +105,7 @@ def _layouts(sheets: Sequence[PrintedPage], body_em: float) -> list[_Layout]:
     layouts: list[_Layout] = []
     for sheet, (grids, _), own in zip(sheets, ruled, rows, strict=True):
         noted = bool(layouts and layouts[-1].footnotes)
-        layouts.append(_layout(sheet, grids, own, heads, Notes(body_em, noted)))
+        layouts.append(_layout(sheet, grids, own, heads, FootnoteFinder(body_em, noted)))
     return layouts
 
 
@@ -114,13 +114,13 @@ def _layout(
     grids: Sequence[RuledTable],
     rows: Sequence[PrintedRow],
     heads: Collection[PrintedRow],
-    notes: Notes,
+    finder: FootnoteFinder,
 ) -> _Layout:
     dropped = furniture(rows, sheet, heads)
     rows = _without(rows, dropped)
     if sheet.beside:
         dropped.append(PrintedRow(sheet.number, sheet.beside, "".join(glyph.char for glyph in sheet.beside)))
-    footnotes = notes.below_rule(rows, sheet) or notes.below_text(rows)
+    footnotes = finder.below_rule(rows, sheet) or finder.below_text(rows)
     blocks, free = blocks_of(_without(rows, footnotes))
     if any(map(is_running_head, dropped)):
         above = _gazette_heads(free, blocks, sheet)

@@ -229,13 +229,15 @@ class _Turn:
 
 def _apart(found: Sequence[tuple[Glyph, bool]], width: float) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...]]:
     """The characters of a page, and those that stand across them in its margins."""
+    if 2 * sum(turned for _, turned in found) > len(found):
+        return tuple(glyph for glyph, _ in found), ()
     margin = limits.MARGIN * width
-    across = [glyph for glyph, turned in found if turned]
-    beside = {id(glyph) for glyph in across if glyph.x1 < margin or glyph.x0 > width - margin}
-    if 2 * len(across) > len(found):
-        beside = set()
-    inside = tuple(glyph for glyph, _ in found if id(glyph) not in beside)
-    return inside, tuple(glyph for glyph in across if id(glyph) in beside)
+    inside: list[Glyph] = []
+    beside: list[Glyph] = []
+    for glyph, turned in found:
+        out = turned and (glyph.x1 < margin or glyph.x0 > width - margin)
+        (beside if out else inside).append(glyph)
+    return tuple(inside), tuple(beside)
 
 
 def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[tuple[Glyph, bool]]:
