@@ -1,7 +1,8 @@
 """Whether a command is ever guessed: sentences of known acts, and the same with a word that none is made of.
 
-Without the foreign word a sentence must do exactly what it says; with it, nothing may be done. Run with how
-many seeds, and the first of them; `--show` prints the sentences that went wrong.
+Without the foreign word a sentence must do exactly what it says; with it, nothing may be done. Then whether a
+comparison is ever silent: texts with one planted change of substance or of form, and with clauses that moved.
+Run with how many seeds, and the first of them; `--show` prints what went wrong.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "amend"))
+sys.path[:0] = [str(Path(__file__).parents[1] / "tests" / room) for room in ("amend", "diff")]
+import planted
+import planted_score
 import silence
 
 COUNT = 2000
@@ -41,6 +44,25 @@ def main() -> None:
             f"{shape:20} {right[shape]:5} of {number:5} exact, {silent[shape]:3} guessed with a foreign word"
         )
     print(f"{'all':20} {right.total():5} of {total.total():5} exact, {silent.total():3} guessed")
+    planted_changes(seeds)
+
+
+def planted_changes(seeds: range) -> None:
+    """Print how many planted changes were taken for less or more than they are, and how moves were found."""
+    for form in (False, True):
+        wrong = Counter[str]()
+        for seed in seeds:
+            kind, old, new = planted.planted(seed, form=form)
+            lesser = planted_score.changes(old, new) <= planted_score.FORMAL
+            wrong[kind] += lesser != form
+        told = ", ".join(f"{kind} {number}" for kind, number in wrong.items() if number)
+        name = "form called substance" if form else "substance called form or unsaid"
+        print(f"{name}: {wrong.total()} of {len(seeds)}{' (' * bool(told)}{told}{')' * bool(told)}")
+    cases = [planted.moved(seed) for seed in seeds]
+    found = [(planted_score.told_moves(old, new), true) for old, new, true in cases]
+    right = sum(len(told & true) for told, true in found)
+    print(f"moves: recall {right / sum(len(true) for _, true in found):.4f}, ", end="")
+    print(f"precision {right / sum(len(told) for told, _ in found):.4f}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,113 @@
+"""Pairs of texts with one planted change, of substance or of form only, or with clauses that moved."""
+
+from __future__ import annotations
+
+from random import Random
+
+BASE = (
+    "Điều 1. Mức cấp vốn\n"
+    "1. Chủ kho được vay {sum} triệu đồng, không quá {share}% giá máy, trong {days} ngày.\n"
+    "2. Kho rộng trên {area} m2 được xét trước; kho không có sổ thì chưa được xét.\n"
+    "3. Xã xét theo khoản 1 và khoản 2 Điều 1 Nghị định này.\n"
+    "Điều 2. Kỳ hạn\n"
+    "1. Nợ được trả từ {first}-{last} tháng, trừ kho bị bão.\n"
+    "2. Hồ sơ gồm:\n"
+    "a) Đơn xin vay; \n"
+    "b) Hợp đồng thuê đất hoặc giấy tờ về đất.\n"
+)
+
+SUBSTANCE = (
+    ("number", "{sum} triệu", "{other} triệu"),
+    ("number run", "{days} ngày", "{days}0 ngày"),
+    ("share", "{share}%", "{share}‰"),
+    ("unit", "triệu đồng", "tỷ đồng"),
+    ("unit of time", "{days} ngày", "{days} tháng"),
+    ("unit of area", " m2", " ha"),
+    ("negation", "kho không có sổ", "kho có sổ"),
+    ("negation put in", "được xét trước", "không được xét trước"),
+    ("exception", "trừ kho", "kể cả kho"),
+    ("choice", "đất hoặc giấy", "đất và giấy"),
+    ("range", "{first}-{last} tháng", "{first}, {last} tháng"),
+    ("reference", "khoản 2 Điều 1", "khoản 2 Điều 2"),
+    ("word", "Chủ kho", "Người thuê"),
+    ("tone", "bị bão", "bị báo"),
+    ("word struck", " giá máy", " máy"),
+    ("superscript", " m2", " m³"),
+)
+FORM = (
+    ("double space", "được vay", "được  vay"),
+    ("no-break space", "triệu đồng", "triệu\u00a0đồng"),
+    ("capital", "Đơn xin vay", "đơn xin vay"),
+    ("stop", "về đất.", "về đất;"),
+    ("spelling", "Kỳ hạn", "Kì hạn"),
+    ("superscript of a measure", " m2", " m²"),
+    ("paragraph", "xét trước; kho", "xét trước;\nkho"),
+    ("comma", "giá máy, trong", "giá máy trong"),
+    ("dash", "{first}-{last}", "{first}–{last}"),
+)
+
+
+def planted(seed: int, *, form: bool) -> tuple[str, str, str]:
+    """The kind of change, the text before and the text after.
+
+    Args:
+        seed: Any number; the same gives the same pair.
+        form: Whether the change is of form only.
+    """
+    random = Random(f"{seed}/{form}")
+    kind, before, after = random.choice(FORM if form else SUBSTANCE)
+    values = {
+        "sum": random.randint(2, 400),
+        "share": random.randint(2, 90),
+        "days": random.randint(2, 60),
+        "area": random.randint(20, 900),
+        "first": random.randint(2, 9),
+        "last": random.randint(11, 40),
+    }
+    values["other"] = values["sum"] + random.randint(1, 99)
+    old = BASE.format(**values)
+    left, right = before.format(**values), after.format(**values)
+    assert old.count(left) == 1, kind
+    return kind, old, old.replace(left, right)
+
+
+REPEATED = ("Xã lập sổ theo dõi.", "Chi khác theo thực tế phát sinh.")
+_WHO = ("Chủ kho", "Tổ thợ", "Trưởng bản", "Hội nghề", "Trạm điện", "Nhà xe")
+_DOES = ("đóng", "sửa", "thuê", "giữ", "khai", "đo")
+_WHAT = ("cân đĩa", "sân phơi", "máy nén", "lò sấy", "bến thuyền", "giếng khoan")
+
+Move = tuple[int, int, str]
+"""The article a clause left, the one it came to, and its words."""
+
+
+def moved(seed: int, articles: int = 6) -> tuple[str, str, set[Move]]:
+    """A text, the same with some of its clauses under other articles, and those clauses.
+
+    Args:
+        seed: Any number; the same gives the same pair.
+        articles: How many articles the text has.
+    """
+    random = Random(seed)
+    fresh = [f"{who} {does} {what}." for who in _WHO for does in _DOES for what in _WHAT]
+    random.shuffle(fresh)
+    old = [
+        [fresh.pop() for _ in range(random.randint(2, 4))] + random.choices(REPEATED) for _ in range(articles)
+    ]
+    new = [list(clauses) for clauses in old]
+    moves: set[Move] = set()
+    for home in random.sample(range(articles), 2):
+        away = random.choice([other for other in range(articles) if other != home])
+        words = random.choice(old[home][:-1])
+        new[home].remove(words)
+        new[away].insert(random.randint(0, len(new[away])), words)
+        moves.add((home + 1, away + 1, words))
+    return _written(old), _written(new), moves
+
+
+def _written(articles: list[list[str]]) -> str:
+    """Articles with a heading each and numbered clauses."""
+    lines = []
+    for number, clauses in enumerate(articles, 1):
+        lines += [f"Điều {number}. Phần việc thứ {_WHAT[number % 6]} và {_WHO[number % 5].lower()}"]
+        lines += [f"{place}. {words}" for place, words in enumerate(clauses, 1)]
+    return "\n".join(lines)
