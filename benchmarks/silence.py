@@ -12,7 +12,8 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-sys.path[:0] = [str(Path(__file__).parents[1] / "tests" / room) for room in ("amend", "diff")]
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "amend"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "diff"))
 import planted
 import planted_score
 import silence
