@@ -29,7 +29,7 @@ def _paged_runs(rows: Sequence[LineStretch]) -> list[list[int]]:
     """Runs of lines that end in a page number, provisions among them; a heading may take a line more."""
     runs: list[list[int]] = []
     for row in rows:
-        if row.line.cell is None and _PAGED.fullmatch(row.line.text.strip()):
+        if row.text[-1:].isdecimal() and row.line.cell is None and _PAGED.fullmatch(row.line.text.strip()):
             near = runs and row.index - runs[-1][-1] <= limits.CONTENTS_GAP
             runs[-1].append(row.index) if near else runs.append([row.index])
     return [run for run in runs if sum(_opens(rows[index]) for index in run) >= limits.CONTENTS]
