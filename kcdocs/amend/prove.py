@@ -23,7 +23,7 @@ from kcdocs.model.operation import Amendment, Claim, Claimed, Consolidation, Ope
 from kcdocs.model.proof import ChangedClause, Difference, DifferenceKind, Disagreement, Proof
 from kcdocs.model.span import Span
 
-_REPEALED = re.compile(r"[(\[]?\s*(?:đã\s+)?(?:được|bị)?\s*bãi bỏ\s*[)\]]?\.?", re.IGNORECASE)
+_REPEALED = re.compile(r"[(\[]? ?(?:đã )?(?:(?:được|bị) ?)?bãi bỏ ?[)\]]?\.?", re.IGNORECASE)
 _LEADER = re.compile(r"(?<!\s)\s*(?:\.{2,}|…)[\s.…]*")
 _MARK = re.compile(r"\[\d{1,3}\]|(?<=[^\W\d_])\d{1,3}(?=[\s.,;:]|$)")
 """A note's mark as it is left in a text: "[4]", or figures behind a word ("phí4")."""

@@ -22,21 +22,24 @@ from kcdocs.text.ordinals import ordinal_value
 
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"")
 _MASK = 0xE000
+# What is looked for here stands in texts with single spaces (`_single`).
 _NO_FORM = "(?<![Mm]ẫu )(?<![Bb]iểu )"
-_NUMBER = re.compile(rf"{_NO_FORM}(?i:số)\s+(?P<number>{NUMBER})")
-_TITLE_ENDS = (
-    r"(?=\s+như sau|[:;\ue000-\uf8ff]|\s+(?:bằng|thành|được|bị|hết|ngưng|chấm dứt)\s|\.?\s*$"
-    r"|,?\s+(?:ngoại )?trừ\s|,?\s+không bao gồm\s"
-    r"|,?\s+(?:và\s+)?(?:các\s+)?(?:tên|đoạn|khoản|điểm|Điều|Phụ lục|Mẫu)\s)"
+_NUMBER = re.compile(rf"{_NO_FORM}(?i:số) (?P<number>{NUMBER})")
+_NAMED = re.compile(rf"{_NO_FORM}(?i:số) {NUMBER}")
+_TITLE_ENDS = re.compile(
+    r" như sau|[:;\ue000-\uf8ff]| (?:bằng|thành|được|bị|hết|ngưng|chấm dứt) |\.$"
+    r"|,? (?:ngoại )?trừ |,? không bao gồm "
+    r"|,? (?:và )?(?:các )?(?:tên|đoạn|khoản|điểm|Điều|Phụ lục|Mẫu) "
 )
-_NAMED = re.compile(rf"{_NO_FORM}(?i:số)\s+{NUMBER}.*?{_TITLE_ENDS}")
 _HISTORY = re.compile(
-    r"\((?!\s*(?:ngoại )?trừ\s|\s*không bao gồm\s)[^()]*\)"
-    r"|(?:,\s*)?(?:đã\s+)?(?:được|bị)\s+(?:sửa đổi|bổ sung|thay thế|bãi bỏ)[^:;\ue000-\uf8ff]*?"
-    r"\s(?:theo|bởi|tại)\s.*?(?=\s+(?:được|bị)\s|\s+như sau|[:;\ue000-\uf8ff]|\s+(?:bằng|thành)\s|$)"
+    r"\((?! ?(?:ngoại )?trừ | ?không bao gồm )[^()]*\)"
+    r"|(?P<done>(?:, ?)?(?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ))"
 )
-_LABEL = rf"(?:\d+(?:[./\-]?\w+)*|[IVXLCDM]+[a-zđ]?(?:-\d+)?|[A-HĐ]|[{POINT_LETTERS}]\d{{0,2}})(?!\w)"
-_ORDINAL = r"(?:thứ\s+\w+(?:\s+mươi\w*(?:\s+\w+)?)?|\d+|đầu tiên|đầu|cuối cùng|cuối)"
+_SOURCE = re.compile(r" (?:theo|bởi|tại) |(?P<none>[:;\ue000-\uf8ff])")
+_SOURCE_ENDS = re.compile(r" (?:được|bị) | như sau|[:;\ue000-\uf8ff]| (?:bằng|thành) ")
+# A label is read in one way only: C and D are numerals already.
+_LABEL = rf"(?:\d\w*(?:[./\-]\w+)*|[IVXLCDM]+[a-zđ]?(?:-\d+)?|[ABE-HĐ]|[{POINT_LETTERS}]\d{{0,2}})(?!\w)"
+_ORDINAL = r"(?:thứ \w+(?: mươi\w*(?: \w+)?)?|\d+|đầu tiên|đầu|cuối cùng|cuối)"
 _COUNTED = frozenset(
     {PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, PartKind.PLUS, PartKind.COLUMN, PartKind.TABLE}
 )
@@ -142,11 +145,55 @@ def sight(text: str) -> Sighted:
         quotes.append(found.group()[1:-1])
         return chr(_MASK + len(quotes) - 1)
 
-    plain = _HISTORY.sub(" ", _QUOTED.sub(masked, " ".join(text.split())))
+    plain = _single(_without_histories(_QUOTED.sub(masked, _single(text))))
     numbers = tuple(found["number"].rstrip(".") for found in _NUMBER.finditer(plain))
-    bare = _NAMED.sub("số", plain)
+    bare = _without_names(plain)
     tokens = tuple(_joined(list(_tokens(bare, quotes))))
     return Sighted(tokens, numbers, bool(_TO.search(bare)))
+
+
+def _single(text: str) -> str:
+    """A text with one space between its words, as the patterns here expect it."""
+    return " ".join(text.split())
+
+
+def _place(pattern: re.Pattern[str], text: str, begin: int) -> int:
+    """Where a pattern is first found from a place on, the end of the text if nowhere."""
+    found = pattern.search(text, begin)
+    return found.start() if found else len(text)
+
+
+def _histories(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text is in brackets, or tells by what a provision was changed before."""
+    place, sourceless = 0, -1  # what was done names no source where it stands before the latter
+    while found := _HISTORY.search(text, place):
+        place = found.end()
+        if found["done"]:
+            if place <= sourceless:
+                continue
+            source = _SOURCE.search(text, place)
+            if source is None or source["none"]:
+                sourceless = source.start() if source else len(text)
+                continue
+            place = _place(_SOURCE_ENDS, text, source.end())
+        yield found.start(), place
+
+
+def _without_histories(text: str) -> str:
+    kept, begin = [], 0
+    for start, end in _histories(text):
+        kept.append(text[begin:start])
+        begin = end
+    return " ".join([*kept, text[begin:]])
+
+
+def _without_names(text: str) -> str:
+    """A text without the numbers and titles of instruments; of each "số" is left."""
+    kept, begin = [], 0
+    while found := _NAMED.search(text, begin):
+        kept.append(text[begin : found.start()])
+        begin = _place(_TITLE_ENDS, text, found.end())
+    return "số".join([*kept, text[begin:]])
 
 
 _OF_ITSELF = re.compile(r"(?:Điều|khoản|điểm)\s+\S+\s+(?:của\s+)?(?:[^\W\d_]+\s+){1,3}này")
@@ -176,19 +223,19 @@ def outside_quotes(text: str) -> str:
 
 def _words(*kinds: str) -> str:
     every = (word for kind in kinds for word in words_of(kind))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(every, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(every, key=len, reverse=True))
 
 
 _UNITS = {name: kind for name, kind in NAMES.items() if kind is not Kind.PARAGRAPH}
 _PARTS = {name: kind for name, kind in PART_WORDS.items() if kind is not PartKind.HEADING}
-_TO = re.compile(rf"\b(?:{_words('to')})\s|\d\s*[-–]\s*\d")
+_TO = re.compile(rf"\b(?:{_words('to')}) |\d ?[-–] ?\d")
 _FORM = r"(?:[A-ZĐ]{1,4}[.\-/]?)?\d[\w./\-]*(?<![./\-])(?!\w)"
-_FORMS = rf"{_FORM}(?:\s*(?:[,;]|(?:và|hoặc|đến|[-–])(?=\s))\s*{_FORM})*"
-_LIST = rf"{_LABEL}(?:\s*(?:[,;]|(?:và|hoặc|đến|[-–])(?=\s))\s*{_LABEL})*"
+_FORMS = rf"{_FORM}(?: ?(?:[,;]|(?:và|hoặc|đến|[-–])(?= )) ?{_FORM})*"
+_LIST = rf"{_LABEL}(?: ?(?:[,;]|(?:và|hoặc|đến|[-–])(?= )) ?{_LABEL})*"
 
 
 def _either(names: Sequence[str]) -> str:
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 _COUNTED_WORDS = _either([name for name, kind in _PARTS.items() if kind in _COUNTED])
@@ -196,14 +243,14 @@ _LABELLED_WORDS = _either([name for name, kind in _PARTS.items() if kind not in 
 _HEADING_WORDS = _either([name for name, kind in PART_WORDS.items() if kind is PartKind.HEADING])
 _SCAN = re.compile(
     rf"(?P<quote>[\ue000-\uf8ff])"
-    rf"|(?i:(?P<lead>\b(?:như sau|sau đây|dưới đây|sau\s*(?=:))(?!\w)))"
+    rf"|(?i:(?P<lead>\b(?:như sau|sau đây|dưới đây|sau ?(?=:))(?!\w)))"
     rf"|(?i:(?P<leading>\b(?:{_words('lead_part')})(?!\w)))"
     rf"|(?i:(?P<heading>\b(?:{_HEADING_WORDS})(?!\w)"
-    rf"(?=\s+(?:của\s+|gọi\s+|các\s+)*(?:{_either([*_UNITS, *_PARTS])})(?!\w))))"
-    rf"|(?i:\b(?P<bare>phụ lục)(?=\s+(?:được\s+)?(?:ban hành|kèm theo)))"
-    rf"|(?i:\b(?P<counted>{_COUNTED_WORDS})\s+)(?P<ordinal>(?i:{_ORDINAL}))(?!\w)"
-    rf"|(?i:\b(?P<part>{_LABELLED_WORDS})\s+(?:số\s+)?)(?P<partlabels>{_FORMS}|{_LIST})"
-    rf"|(?i:\b(?P<unit>{_either(list(_UNITS))})\s+)(?P<labels>{_LIST})"
+    rf"(?= (?:của |gọi |các )*(?:{_either([*_UNITS, *_PARTS])})(?!\w))))"
+    rf"|(?i:\b(?P<bare>phụ lục)(?= (?:được )?(?:ban hành|kèm theo)))"
+    rf"|(?i:\b(?P<counted>{_COUNTED_WORDS}) )(?P<ordinal>(?i:{_ORDINAL}))(?!\w)"
+    rf"|(?i:\b(?P<part>{_LABELLED_WORDS}) (?:số )?)(?P<partlabels>{_FORMS}|{_LIST})"
+    rf"|(?i:\b(?P<unit>{_either(list(_UNITS))}) )(?P<labels>{_LIST})"
     rf"|(?i:(?P<except>\b(?:{_words('except')})(?!\w)))"
     rf"|(?i:(?P<after>\b(?:{_words('after')})(?!\w)))"
     rf"|(?i:(?P<before>\b(?:{_words('before')})(?!\w)))"
@@ -211,10 +258,10 @@ _SCAN = re.compile(
     rf"|(?i:(?P<into>\bvào(?!\w)))"
     rf"|(?i:(?P<whole>\b(?:{_words('whole')})(?!\w)))"
     rf"|(?i:(?P<by>\b(?:bằng|thành|(?<!kèm )theo)(?!\w)))"
-    rf"|(?i:(?P<this>\b(?:{_either(list(_UNITS))})\s+này(?!\w)))"
+    rf"|(?i:(?P<this>\b(?:{_either(list(_UNITS))}) này(?!\w)))"
     rf"|(?i:(?P<gone>\b(?:{_words('expire')})(?!\w)))"
     rf"|(?i:(?P<to>\b(?:{_words('to')})(?!\w)))"
-    rf"|(?i:(?P<passive>\b(?:được|bị)\s+(?:{VERB})(?!\w)))"
+    rf"|(?i:(?P<passive>\b(?:được|bị) (?:{VERB})(?!\w)))"
     rf"|(?i:(?P<verb>\b(?:{VERB})(?!\w)))"
     rf"|(?i:(?P<link>\b(?:của|tại|thuộc|các|gọi|ở|trong|quy định|nội dung)(?!\w)))"
     rf"|(?P<semicolon>;)|(?P<separator>,|\bvà\b|\bhoặc\b|\bđồng thời\b)|(?P<other>[^\W_]+)",
@@ -246,7 +293,7 @@ def _tokens(bare: str, quotes: Sequence[str]) -> Iterator[SightedToken]:
 
 
 _UNLABELLED = re.compile(
-    rf"\s+(?:của\s+|gọi\s+|các\s+)*(?P<unit>(?i:{_either(list(_UNITS))}))(?!\w)(?!\s+{_LABEL})(?!\s+này)"
+    rf" (?:của |gọi |các )*(?P<unit>(?i:{_either(list(_UNITS))}))(?!\w)(?! {_LABEL})(?! này)"
 )
 
 
@@ -268,7 +315,7 @@ def _ordinal(words: str) -> str:
 
 def _spread(kind: Kind | PartKind, words: str) -> Iterator[Sighting]:
     """Every label of a list, those between the ends of a range too."""
-    pieces = re.split(r"\s*(,|;|\bvà\b|\bhoặc\b|\bđến\b|(?<=\s)[-–](?=\s))\s*", words)
+    pieces = re.split(r" ?(,|;|\bvà\b|\bhoặc\b|\bđến\b|(?<= )[-–](?= )) ?", words)
     before = ""
     for joint, label in zip(["", *pieces[1::2]], pieces[::2], strict=True):
         if joint in ("đến", "-", "–"):

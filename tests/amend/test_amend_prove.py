@@ -14,7 +14,7 @@ from proof_base import COMMANDS, EFFECT, amending, misread, said, words
 
 from kcdocs.amend.apply import apply
 from kcdocs.amend.prove import prove_amendment
-from kcdocs.amend.sighting import commands
+from kcdocs.amend.sighting import commands, sight
 from kcdocs.amend.target import commands_of
 from kcdocs.model.address import Address
 from kcdocs.model.operation import Act, Amendment, Claim, Claimed, Consolidation, Operation
@@ -219,3 +219,21 @@ def test_differences_from_the_official_text_are_sorted_by_what_differs(
     assert [(item.address, item.kind) for item in proof.differences] == [("dieu-1.khoan-1", kind)]
     assert [item.counts for item in proof.differences] == [counts]
     assert Claimed(Address(), Span(0, 0), Claim.FRAME) not in proof.unclaimed
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Bãi bỏ Điều 3 đã được sửa đổi, bổ sung theo khoản 2 Điều 1 Luật này.", {"3"}),
+        (
+            "Bãi bỏ Điều 3 được bổ sung (khoản 7) và được sửa đổi khoản 2; Điều 4 theo điểm a.",
+            {"3", "2", "4", "a"},
+        ),
+        ("Bãi bỏ Điều 3   (Điều 5)   khoản 2.", {"3", "2"}),
+        ("Bãi bỏ Điều 3 (trừ khoản 2).", {"3", "2"}),
+        ("Bãi bỏ Điều 3 Nghị định số 7/2020/NĐ-CP về Chương 9, khoản 2.", {"3", "2"}),
+        ("Bãi bỏ điểm C, D và Đ.", {"C", "D", "Đ"}),
+    ],
+)
+def test_histories_and_titles_name_no_places_of_a_command(text: str, seen: set[str]) -> None:
+    assert {mention.label for mention in sight(text).mentions} == seen
