@@ -18,7 +18,8 @@ _OTHERS = "what a library found, told under a code of the room"
 WITHOUT_CODE = {
     "batch/verifying.py:verify": "why a set cannot be had, told under TP405",
     "cli/base.py:_exit_code": "tells the error with its code, then looks for a name in its words",
-    "cli/door.py:_told": "the code stands before it",
+    "batch/old_book.py:_unclear": _UNCLEAR,
+    "cli/door.py:_message_lines": "the code stands before it",
     "cli/usage.py:_arity": _OTHERS,
     "cli/usage.py:_words": _OTHERS,
     "engine/check.py:_names": _OTHERS,

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         ChangeClass,
         Commanded,
         Comparison,
+        DraftNature,
         Edit,
         Impact,
         Match,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
         QuantityChange,
         QuantityKind,
         Row,
+        Unfollowed,
     )
     from kcdocs.model.consolidated import Footnote, Paragraph, Setting
     from kcdocs.model.finding import Finding, Place, Severity
@@ -118,6 +120,7 @@ __all__ = [
     "Disagreement",
     "DocumentClass",
     "DocumentVerdict",
+    "DraftNature",
     "Drafted",
     "Edit",
     "Edition",
@@ -181,6 +184,7 @@ __all__ = [
     "Stroke",
     "TellStep",
     "TemplateFault",
+    "Unfollowed",
     "Verdict",
     "Verification",
     "VersionDifference",
@@ -246,6 +250,7 @@ _HOMES = {
         "ChangeClass",
         "Commanded",
         "Comparison",
+        "DraftNature",
         "Edit",
         "Impact",
         "Match",
@@ -255,6 +260,7 @@ _HOMES = {
         "QuantityChange",
         "QuantityKind",
         "Row",
+        "Unfollowed",
     ),
     "kcdocs.model.consolidated": (
         "Footnote",

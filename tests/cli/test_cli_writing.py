@@ -28,6 +28,7 @@ READS = {
     ("register import", "path"),
     ("verify", "file"),
     ("verify", "record"),
+    *((f"amend {name}", "decisions") for name in ("apply", "check", "prove", "read")),
     ("amend write", "record"),
     ("templates check", "record"),
     ("templates new", "template"),
