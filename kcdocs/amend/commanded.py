@@ -24,7 +24,7 @@ _WHICH_ONES = "Sửa đổi, bãi bỏ những điều khoản nào?"
 _ASKED = "Chưa rõ “{}” là sửa đổi, bổ sung hay bãi bỏ."
 _NO_CONTENT = "Lệnh không kèm nội dung mới của {}."
 _LEFT = "Không hiểu {} trong lệnh."
-_LEFT_QUESTION = "{} nghĩa là gì đối với {}?"
+_LEFT_QUESTION = "{} nghĩa là gì{}?"
 _WHOLE_REPEALED = "Lệnh này bãi bỏ cả văn bản; kcdocs không hợp nhất một văn bản đã bị bãi bỏ."
 _OWN = "Lệnh này nói về điều khoản của chính văn bản sửa đổi."
 _WHICH = "Chưa rõ lệnh này sửa văn bản nào."
@@ -171,7 +171,9 @@ class PlacedOperations:
         left = (*self._material.left_over, *command.left_over)
         if left:
             words = ", ".join(f"“{words}”" for words in left)
-            question = _LEFT_QUESTION.format(words, spoken(operation.target, operation.parts))
+            known = operation.throughout or operation.target.steps or operation.parts
+            about = f" đối với {spoken(operation.target, operation.parts)}" if known else ""
+            question = _LEFT_QUESTION.format(words, about)
             return replace(operation, reason=_LEFT.format(words), not_understood=left, question=question)
         doubt = operation.question or command.doubt or self._placed.doubt or self._inherited_doubt(operation)
         if doubt and not operation.reason:

@@ -107,3 +107,11 @@ def test_each_of_several_provisions_is_added_behind_its_own_neighbour() -> None:
         ("dieu-3.khoan-1a", "dieu-3.khoan-1"),
         ("dieu-3.khoan-2a", "dieu-3.khoan-2"),
     ]
+
+
+def test_a_question_on_words_names_a_provision_only_where_the_command_does() -> None:
+    (unknown,) = commands("Bãi bỏ phần sau khoản 2 Điều 3.")
+    (known,) = commands("Bãi bỏ khoản 2 Điều 3 tạm thời.")
+
+    assert unknown.question.endswith("nghĩa là gì?")
+    assert known.question.endswith("nghĩa là gì đối với khoản 2 Điều 3?")
