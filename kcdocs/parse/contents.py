@@ -11,7 +11,9 @@ from kcdocs.parse.rules.front import kind_of, type_name
 from kcdocs.parse.words import LineStretch
 
 _HEADING = re.compile(r"MỤC LỤC|Mục lục")
-_PAGED = re.compile(r"\S.*?(?:\s*(?:\.{3,}|…+|_{3,}|·{3,})[\s.…]*|\s*\t\s*)\d{1,4}\s*")
+_PAGE = re.compile(r"(?<!\d)\d{1,4}$")
+_LEADERS = ("\t", "…", "...", "___", "···")
+_FILLING = " \t\u00a0.…_·"
 
 
 def contents(rows: Sequence[LineStretch]) -> frozenset[int]:
@@ -29,10 +31,18 @@ def _paged_runs(rows: Sequence[LineStretch]) -> list[list[int]]:
     """Runs of lines that end in a page number, provisions among them; a heading may take a line more."""
     runs: list[list[int]] = []
     for row in rows:
-        if row.text[-1:].isdecimal() and row.line.cell is None and _PAGED.fullmatch(row.line.text.strip()):
+        if row.text[-1:].isdecimal() and row.line.cell is None and _paged(row.line.text.strip()):
             near = runs and row.index - runs[-1][-1] <= limits.CONTENTS_GAP
             runs[-1].append(row.index) if near else runs.append([row.index])
     return [run for run in runs if sum(_opens(rows[index]) for index in run) >= limits.CONTENTS]
+
+
+def _paged(text: str) -> bool:
+    """Whether a line's words are led to the number of a page by dots or a tab."""
+    page = _PAGE.search(text)
+    before = text[: page.start()] if page else ""
+    words = before.rstrip(_FILLING)
+    return bool(words) and any(sign in before[len(words) :] for sign in _LEADERS)
 
 
 def _opens(row: LineStretch) -> bool:

@@ -13,7 +13,7 @@ from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.rows import PrintedRow
 from kcdocs.sources.pdf.sheets import PrintedPage
 
-_NUMBERED = re.compile(r"(?P<before>\d{1,4})\s+(?P<words>\D.*)|(?P<first>.*\S)\s+(?P<behind>\d{1,4})")
+_NUMBERED = re.compile(r"(?P<before>\d{1,4}) (?P<words>\D.*)|(?P<first>.*\S) (?P<behind>\d{1,4})")
 _SENTENCE = (".", ";", ":", ",")
 
 
