@@ -84,6 +84,7 @@ class Flow:
     decode: Callable[[str], str] = str
     _open: _Open = field(default_factory=_Open)
     _tables: int = 0
+    _in_note: bool = False
 
     def read(self, root: _Element) -> None:
         """Read everything below an element."""
@@ -105,7 +106,7 @@ class Flow:
         elif _is_mark(element, _NOTE_MARK):
             self._open.marks.append(Mark(self._open.length, _mark_label(element)))
         elif _is_mark(element, _NOTE_BACK):
-            return
+            self.aside += [] if self._in_note else self._words(element)
         elif tag == "br":
             self._end_line(context, forced=True)
         elif tag == "table":
@@ -166,6 +167,7 @@ class Flow:
 
     def _note(self, element: _Element) -> None:
         inside = Flow(self.name, notes=self.notes, hidden=self.hidden, aside=self.aside, decode=self.decode)
+        inside._in_note = True
         inside.read(element)
         back = next((a for a in element.iter("a") if _NOTE_BACK.fullmatch(a.get("href") or "")), None)
         label = re.sub(r"\D", "", element.get("id") or "") if back is None else _mark_label(back)
