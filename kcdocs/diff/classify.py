@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.text.meaning import same_meaning
-from kcdocs.text.variants import encoding_form
+from kcdocs.text.variants import encoding_form, spelling_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_BETWEEN = re.compile(r"[\W\d_²³¹⁰⁴-⁹₀-₉]+")
 _GRAVITY = {change: place for place, change in enumerate(ChangeClass)}
 
 
@@ -35,7 +37,13 @@ def weigh(
         return None
     if encoding_form(left) == encoding_form(right) and left.count("\n") == right.count("\n"):
         return ChangeClass.ENCODING
+    if _letters(left) != _letters(right):  # for speed only: other words never say the same
+        return ChangeClass.SUBSTANCE
     return ChangeClass.FORM if same_meaning(old, new, at, to) else ChangeClass.SUBSTANCE
+
+
+def _letters(words: str) -> str:
+    return _BETWEEN.sub("", spelling_form(words))
 
 
 def gravest_first(changes: Iterable[ChangeClass]) -> tuple[ChangeClass, ...]:

@@ -91,7 +91,9 @@ def _read_into(flow: Flow, root: _Element) -> None:
             *(item.line for item in around.shown),
             *(line for note in around.notes for line in note.lines),
         )
-        shown = " ".join(line.text for line in lines if line.text)
+        shown = " ".join(
+            words for line in lines for words in (line.text, *(m.note for m in line.marks)) if words
+        )
         flow.outside += [shown] if shown else []
 
 

@@ -114,7 +114,7 @@ def _row(row: Row, *, turned: bool) -> object:
     if turned:
         sides, edits = sides[::-1], [edit[::-1] for edit in edits]
     by = row.match and (TURN_PASS.get(row.match.by, row.match.by) if turned else row.match.by)
-    marks = tuple(edit.change for edit in row.edits)
+    marks = tuple(TURN.get(edit.change, edit.change) if turned else edit.change for edit in row.edits)
     return *sides, tuple(map(tuple, edits)), marks, changes, by, row.match and row.match.score
 
 
