@@ -43,8 +43,8 @@ def _island(edits: Sequence[Edit], old_text: str, new_text: str) -> bool:
     first, middle, last = edits
     if middle.change not in _SWALLOWED or {first.change, last.change} != {ChangeClass.SUBSTANCE}:
         return False
-    words = middle.new.of(new_text)
-    size = len(words.split())
+    words = middle.old.of(old_text) + middle.new.of(new_text)
+    size = _size(middle, old_text, new_text)
     if size > limits.ISLAND or any(character.isdigit() or character == "\n" for character in words):
         return False
     return all(_size(edit, old_text, new_text) > size for edit in (first, last))
