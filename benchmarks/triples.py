@@ -4,14 +4,14 @@ A clause counts as changed where the official text has other words than the orig
 printed how many clauses, and how many of the changed ones, are
 
 * exact: the product's words are the official ones;
-* explained: they differ by capitals, punctuation or note marks, or by a reason found in both texts by hand;
+* explained: they differ by capitals, punctuation or note marks, or by a reason found in both texts by hand,
+  each counted by its kind;
 * unclear: a command that the product left unclear is about them;
 * wrong: anything else. `--show` prints each of these.
 """
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 from collections import Counter
@@ -22,12 +22,11 @@ from triples import TRIPLES, Triple
 
 from kcdocs.api import amend
 from kcdocs.model.operation import Applied, Consolidation, Verdict
+from kcdocs.model.proof import Difference, DifferenceKind
 from kcdocs.parse.instrument import parse
 from kcdocs.sources.read import read
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
-_SIGNS = re.compile(r"[\W_]+")
-_MARK = re.compile(r"\[\d+\]|(?<=\D)\d{1,2}(?=\s|$)")
 KINDS = ("exact", "explained", "unclear", "wrong")
 
 
@@ -37,6 +36,7 @@ def main() -> None:
     for triple in TRIPLES:
         every, changed = judged(triple)
         print(f"{triple.number:18} {_line(every)}   changed: {_line(changed)}")
+        _print_explained(changed)
         sums += every
         changed_sums += changed
     print(f"{'all':18} {_line(sums)}   changed: {_line(changed_sums)}")
@@ -60,7 +60,7 @@ def judged(triple: Triple) -> tuple[Counter[str], Counter[str]]:
             continue
         kind = "exact"
         if address in differing:
-            kind = _kind(triple, done, address, differing[address].made, differing[address].given)
+            kind = _kind(triple, done, differing[address])
             if kind == "wrong" and "--show" in sys.argv:
                 for name, said in (("made", differing[address].made), ("given", differing[address].given)):
                     print(f"  {address} {name:5} {said[:160]}")
@@ -79,10 +79,12 @@ def words(instrument: object) -> dict[str, str]:
     }
 
 
-def _kind(triple: Triple, done: Consolidation, address: str, made: str, given: str) -> str:
-    if address in triple.reasons or _plain(made) == _plain(given) or _signs(made) == _signs(given):
-        return "explained"
-    return "unclear" if any(_about(item, address) for item in done.log) else "wrong"
+def _kind(triple: Triple, done: Consolidation, item: Difference) -> str:
+    if item.kind is not DifferenceKind.SUBSTANCE:
+        return f"explained: {item.kind}"
+    if item.address in triple.reasons:
+        return f"explained: {triple.reasons[item.address]}"
+    return "unclear" if any(_about(applied, item.address) for applied in done.log) else "wrong"
 
 
 def _about(item: Applied, address: str) -> bool:
@@ -96,16 +98,17 @@ def _about(item: Applied, address: str) -> bool:
     return f"{address}.".startswith(f"{target}.") or f"{target}.".startswith(f"{address}.")
 
 
-def _plain(text: str) -> str:
-    return _signs(_MARK.sub("", text))
-
-
-def _signs(text: str) -> str:
-    return _SIGNS.sub("", text.casefold())
-
-
 def _line(counts: Counter[str]) -> str:
-    return f"{counts.total():4} clauses, " + ", ".join(f"{counts[kind]} {kind}" for kind in KINDS)
+    sums = Counter[str]()
+    for kind, count in counts.items():
+        sums[kind.partition(":")[0]] += count
+    return f"{counts.total():4} clauses, " + ", ".join(f"{sums[kind]} {kind}" for kind in KINDS)
+
+
+def _print_explained(counts: Counter[str]) -> None:
+    for kind, count in sorted(counts.items()):
+        if kind.startswith("explained: "):
+            print(f"{count:22} {kind.removeprefix('explained: ')}")
 
 
 if __name__ == "__main__":

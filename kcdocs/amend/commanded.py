@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from kcdocs.amend import forms
 from kcdocs.amend.content import pick, title
 from kcdocs.amend.make import make
+from kcdocs.amend.placing import WHICH_INSTRUMENT, Placed
 from kcdocs.amend.state import CommandContext
 from kcdocs.law.kinds import GROUPING
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Node
-from kcdocs.model.operation import Act, Operation, Part, PartKind, Side, Spared
+from kcdocs.model.operation import Act, Operation, Part, PartKind, Side
 from kcdocs.parse.command.places import Resolved, resolve
-from kcdocs.parse.command.sentence import Command, Naming, Sparing
+from kcdocs.parse.command.sentence import Command, Naming
 from kcdocs.parse.openings import opening
 
 _NO_TARGET = "Chưa rõ lệnh này tác động vào điều khoản nào."
@@ -27,9 +28,7 @@ _LEFT = "Không hiểu {} trong lệnh."
 _LEFT_QUESTION = "{} nghĩa là gì{}?"
 _WHOLE_REPEALED = "Lệnh này bãi bỏ cả văn bản; kcdocs không hợp nhất một văn bản đã bị bãi bỏ."
 _OWN = "Lệnh này nói về điều khoản của chính văn bản sửa đổi."
-_WHICH = "Chưa rõ lệnh này sửa văn bản nào."
 _WHICH_QUESTION = "Lệnh này sửa văn bản nào?"
-_SPARED = "Phần được loại trừ chưa rõ: {}"
 _NO_PART = "Chưa rõ là {} nào của {}."
 _POINTED = frozenset({PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, PartKind.PLUS})
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
@@ -50,80 +49,6 @@ class Material:
     inline: str
     annexes: Mapping[str, Node]
     left_over: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A command with what its items name.
-
-    Attributes:
-        command: The command.
-        items: What it acts on.
-        anchor: The neighbour named.
-        into: What something is put into.
-        spared: What it leaves as it is, and why that is not clear.
-    """
-
-    command: Command
-    items: tuple[Resolved, ...]
-    anchor: Resolved | None
-    into: Resolved | None
-    spared: tuple[Spared, ...] = ()
-    doubt: str = ""
-
-
-def place(commands: Sequence[Command], state: CommandContext, before: Sequence[Resolved]) -> list[Placed]:
-    """What the items of a sentence's commands name.
-
-    Args:
-        commands: The commands, in order.
-        state: What stands above.
-        before: What the sentence names before its first verb.
-    """
-    above = before[0].address if len(before) == 1 else state.above
-    lists = []
-    for command in commands:
-        lists += [command.items, (command.anchor,) if command.anchor else (), command.into]
-    fresh = frozenset(3 * index for index, command in enumerate(commands) if command.act is Act.INSERT)
-    found = resolve(lists, above, fresh=fresh)
-    placed = []
-    for index, command in enumerate(commands):
-        items, anchors, into = found[3 * index : 3 * index + 3]
-        items = [_lent(item, command, state) for item in items or (before if len(before) > 1 else ())]
-        spared, doubt = _spared(command.exceptions, items, above)
-        placed.append(Placed(command, tuple(items), _first(anchors), _first(into), spared, doubt))
-    return placed
-
-
-def _lent(item: Resolved, command: Command, state: CommandContext) -> Resolved:
-    """An item whose instrument only another verb's item names: not sure where another stands above."""
-    beside = (*command.items, *command.into, *((command.anchor,) if command.anchor else ()))
-    own = [one.naming for one in beside if one.naming is not None]
-    if item.naming is None or item.naming in own or state.instrument is None:
-        return item
-    cited = item.naming.citation
-    same = cited is not None and cited.number == state.instrument.number
-    return item if same else replace(item, naming=None, doubt=item.doubt or _WHICH)
-
-
-def _first(found: Sequence[Resolved]) -> Resolved | None:
-    return found[0] if found else None
-
-
-def _spared(
-    exceptions: Sequence[Sparing], items: Sequence[Resolved], above: Address
-) -> tuple[tuple[Spared, ...], str]:
-    around = items[0].address if len(items) == 1 else above
-    spared: list[Spared] = []
-    doubt = ""
-    for exception in exceptions:
-        (found,) = resolve([exception.items], around)
-        doubt = doubt or next((item.doubt for item in found if item.doubt), "")
-        for item in found:
-            spared += [Spared(item.address, item.parts, words) for words in exception.words or ("",)]
-        if not found:
-            spared += [Spared(around, (), words) for words in exception.words]
-    return tuple(spared), _SPARED.format(doubt) if doubt else ""
 
 
 class PlacedOperations:
@@ -204,13 +129,13 @@ class PlacedOperations:
         """The instrument of an item, and why it is not sure."""
         own = naming or self._command.naming
         if own is None:
-            return self._state.instrument, _WHICH if self._state.foreign else ""
+            return self._state.instrument, WHICH_INSTRUMENT if self._state.foreign else ""
         if own.citation is None:
             return None, _OWN
         if own.citation.number or own.citation.title or own.citation.issued:
             return own.citation, ""
         known = self._state.instrument
-        return known, "" if known is not None and known.type == own.citation.type else _WHICH
+        return known, "" if known is not None and known.type == own.citation.type else WHICH_INSTRUMENT
 
     # --- words ---
 
@@ -347,22 +272,9 @@ class PlacedOperations:
     def _substituted(self, base: Operation) -> Iterator[Operation]:
         (found,) = resolve([self._command.substitutes], Address())
         items = [item for item in found if item.naming is None or item.naming.citation is None]
-        place_ = [item.item for item in self._placed.items]
-        index = next(
-            (
-                at
-                for at, item in enumerate(self._placed.items)
-                if item.address == base.target and item.parts == base.parts
-            ),
-            0,
-        )
-        paired = len(items) == len(place_) or (len(items) == 1 and len(self._placed.items) == 1)
-        substitute = (
-            items[min(index, len(items) - 1)]
-            if items and (paired or len(items) == len(self._placed.items))
-            else None
-        )
-        content = self._annexed(substitute) if substitute is not None else ()
+        named = [(item.address, item.parts) for item in self._placed.items]
+        paired = bool(items) and len(items) == len(named)
+        content = self._annexed(items[named.index((base.target, base.parts))]) if paired else ()
         if base.act is Act.INSERT and not content:
             content = pick(self._material.contents, base.target)
         reason = "" if content else _NO_CONTENT.format(spoken(base.target, base.parts))

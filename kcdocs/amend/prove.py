@@ -25,8 +25,8 @@ from kcdocs.model.span import Span
 
 _REPEALED = re.compile(r"[(\[]? ?(?:đã )?(?:(?:được|bị) ?)?bãi bỏ ?[)\]]?\.?", re.IGNORECASE)
 _LEADER = re.compile(r"(?<!\s)\s*(?:\.{2,}|…)[\s.…]*")
-_MARK = re.compile(r"\[\d{1,3}\]|(?<=[^\W\d_])\d{1,3}(?=[\s.,;:]|$)")
-"""A note's mark as it is left in a text: "[4]", or figures behind a word ("phí4")."""
+_MARK = re.compile(r"\[\d{1,3}\]|(?<=[^\W\d_])\d{1,3}(?=[\s.,;:]|$)|(?<=[^\W\d_][.;:])\d{1,3}$")
+"""A note's mark as it is left in a consolidated text: "[4]", or figures behind a word ("phí4") or its end."""
 
 _COMMANDING = (Claim.COMMAND, Claim.ITEM)
 _PLAIN = (Claim.EFFECT, Claim.TRANSITION, Claim.RESPONSIBILITY, Claim.NOTE)
@@ -188,7 +188,7 @@ def _sort(made: str, given: str) -> DifferenceKind:
         return DifferenceKind.REPEALED
     if _letters(made) == _letters(given):
         return DifferenceKind.FORM
-    if made and given and _squeezed(_MARK.sub("", made)) == _squeezed(_MARK.sub("", given)):
+    if made and given and _squeezed(made) == _squeezed(_MARK.sub("", given)):
         return DifferenceKind.NOTE
     return DifferenceKind.SUBSTANCE
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import date
 
 from kcdocs.amend.claims import claim, passed_on
-from kcdocs.amend.commanded import Material, Placed, PlacedOperations, place
+from kcdocs.amend.commanded import Material, PlacedOperations
 from kcdocs.amend.content import leftover
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.make import make
+from kcdocs.amend.placing import Placed, place
 from kcdocs.amend.state import CommandContext
 from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
 from kcdocs.law.kinds import GROUPING, unit_pattern
@@ -25,10 +26,11 @@ from kcdocs.model.span import Span
 from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.places import resolve
 from kcdocs.parse.command.quotation import quotations
-from kcdocs.parse.command.sentence import Command, SentenceKind
+from kcdocs.parse.command.sentence import Command, Naming, SentenceKind
 from kcdocs.parse.command.sentences import Said, instruments, may_command, said, suspicious
 from kcdocs.parse.names import Names
 from kcdocs.parse.openings import opening
+from kcdocs.text.normalise import content_form
 
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
 _WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
@@ -74,15 +76,17 @@ class _Reader:
         self._annexes = _annexes(instrument)
         self._namings = Namings(Names(_cited(instrument)))
         self._memory: dict[tuple[str, Act | None], list[Said]] = {}
+        self._titles: dict[str, str] = {}
 
     def title_state(self) -> CommandContext:
         """What the title lends: the instrument, if it names exactly one."""
         title = self._instrument.citation.title
+        amended = instruments(title, self._namings)
+        self._strange_titles(amended)
         found = self._said(title[:1].upper() + title[1:], None)
         named = [item for each in found for item in _openings(each)]
-        several = len(instruments(title, self._namings)) > 1
         naming = named[0].naming if named else None
-        if naming is None or naming.citation is None or several:
+        if naming is None or naming.citation is None or len(amended) > 1:
             return CommandContext(titled=begins_with_verb(title))
         return CommandContext(instrument=naming.citation, titled=True)
 
@@ -193,15 +197,16 @@ class _Reader:
         (before,) = resolve([sentence.places], state.above) if sentence.places else ([],)
         commands = [_listed(command, state) for command in sentence.commands]
         placed = place(commands, state, before)
+        strange = self._strange_titles(naming for command in commands for naming in _namings(command))
         whole = sentence.ended and not sentence.introduces
         below = state if whole else self._below(placed, each, state)
         introduces = not whole and any(self._commands(child, below) for child in node.children)
         if sentence.shape is SentenceKind.OPENING and (introduces or node.children):
             return below
-        start = len(self.operations)
         contents = [] if introduces else self._contents(node, behind)
         inline = sentence.inline.of(each.text) if sentence.inline else ""
-        material = Material(contents, inline, self._annexes, sentence.left_over)
+        material = Material(contents, inline, self._annexes, (*sentence.left_over, *strange))
+        start = len(self.operations)
         own: list[Operation] = []
         for item in placed:
             if item.command.group and introduces:
@@ -213,6 +218,19 @@ class _Reader:
             self.operations += own
             self.operations += _added(self.operations[start:], contents)
         return below
+
+    def _strange_titles(self, named: Iterable[Naming]) -> tuple[str, ...]:
+        """Titles that go on otherwise than where the same instrument was named first; new ones are kept.
+
+        A title has words of every kind: only another naming of the instrument shows which are not its own.
+        """
+        strange = []
+        for naming in named:
+            title = content_form(naming.title).casefold()
+            number = naming.citation.number if naming.citation else ""
+            if title and number and not self._titles.setdefault(number, title).startswith(title):
+                strange.append(naming.title)
+        return tuple(strange)
 
     def _stands(self, operation: Operation, node: Node, below: CommandContext) -> bool:
         """Whether a lead's own act is no mere heading of what stands below it."""
@@ -288,6 +306,12 @@ class _Reader:
         steps = address.steps
         around = (Address(steps[:length]) for length in range(len(steps), 0, -1))
         return next((self._exceptions[item] for item in around if item in self._exceptions), self.effective)
+
+
+def _namings(command: Command) -> Iterator[Naming]:
+    """The instruments that a command names."""
+    items = (*command.items, *command.into, *((command.anchor,) if command.anchor else ()))
+    yield from (naming for naming in (command.naming, *(item.naming for item in items)) if naming is not None)
 
 
 def _annexes(instrument: Instrument) -> dict[str, Node]:

@@ -9,6 +9,7 @@ from kcdocs.codes import Declared
 from kcdocs.model.answer import Answer
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.report.errors import BadAnswersError
+from kcdocs.report.filled_in import text_of, unknown_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -102,22 +103,13 @@ def _quoted(text: str) -> str:
 
 
 def _answer(record: Record, faults: list[Finding], read: Callable[[str], Address | None]) -> Answer | None:
-    own = [
-        _NO_FIELD.at(record.where(key), str(key), name=key, known=", ".join(_FIELDS))
-        for key in record.data
-        if key not in _FIELDS
-    ]
-    place = read(_text(record, "noi"))
+    own = list(unknown_fields(record, _FIELDS, _NO_FIELD))
+    place = read(text_of(record, "noi"))
     if place is None:
-        own.append(_NO_PLACE.at(record.where("noi"), _text(record, "noi")))
-    if not _text(record, "lenh"):
+        own.append(_NO_PLACE.at(record.where("noi"), text_of(record, "noi")))
+    if not text_of(record, "lenh"):
         own.append(_NO_COMMAND.at(record.where("lenh")))
     faults += own
-    if own or place is None or not _text(record, "tra_loi"):
+    if own or place is None or not text_of(record, "tra_loi"):
         return None
-    return Answer(place, _text(record, "lenh"), _text(record, "tra_loi"), _text(record, "dau"))
-
-
-def _text(record: Record, key: str) -> str:
-    value = record.data.get(key)
-    return "" if value is None else str(value).strip()
+    return Answer(place, text_of(record, "lenh"), text_of(record, "tra_loi"), text_of(record, "dau"))

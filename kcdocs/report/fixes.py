@@ -8,6 +8,7 @@ from kcdocs.codes import Declared
 from kcdocs.model.comparison import Comparison, Fix
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.report.errors import BadFixesError
+from kcdocs.report.filled_in import text_of, unknown_fields
 from kcdocs.report.words import match_words
 
 if TYPE_CHECKING:
@@ -94,30 +95,21 @@ def _quoted(text: str) -> str:
 
 
 def _fix(record: Record, faults: list[Finding], read: Callable[[str], Address | None]) -> Fix:
-    own = [
-        _UNKNOWN_FIELD.at(record.where(key), str(key), name=key, known=", ".join(_FIELDS))
-        for key in record.data
-        if key not in _FIELDS
-    ]
+    own = list(unknown_fields(record, _FIELDS, _UNKNOWN_FIELD))
     old, new = (_address(record, key, own, read) for key in ("cu", "moi"))
     if old is None and new is None and not own:
         own.append(_EMPTY_PAIR.at(record.where("")))
     faults += own
-    return Fix(old, new, _text(record, "dau_cu"), _text(record, "dau_moi"))
+    return Fix(old, new, text_of(record, "dau_cu"), text_of(record, "dau_moi"))
 
 
 def _address(
     record: Record, key: str, faults: list[Finding], read: Callable[[str], Address | None]
 ) -> Address | None:
-    words = _text(record, key)
+    words = text_of(record, key)
     if not words:
         return None
     found = read(words)
     if found is None:
         faults.append(_UNCLEAR_PLACE.at(record.where(key), words))
     return found
-
-
-def _text(record: Record, key: str) -> str:
-    value = record.data.get(key)
-    return "" if value is None else str(value).strip()

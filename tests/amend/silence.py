@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
-from silence_base import BASE, base_units
+from silence_base import BASE, TITLE, base_units
 from silence_shapes import SHAPES
 
 from kcdocs.amend.apply import apply
@@ -136,7 +136,7 @@ def _draft(commands: tuple[str, ...], annex: tuple[str, ...]) -> str:
         "BỘ THỬ NGHIỆM",
         "Số: 12/2031/TT-BTN",
         "THÔNG TƯ",
-        f"Sửa đổi, bổ sung một số điều của {BASE}",
+        f"Sửa đổi, bổ sung một số điều của {BASE} {TITLE}",
         f"Điều 1. Sửa đổi, bổ sung một số điều của {BASE}",
         *commands,
         "Điều 2. Hiệu lực thi hành",

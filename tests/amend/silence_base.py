@@ -8,6 +8,7 @@ from random import Random
 from typing import NamedTuple
 
 BASE = "Thông tư số 11/2030/TT-BTN"
+TITLE = "quy định về nghề thủ công"
 GONE = "(được bãi bỏ)"
 _SYLLABLES = [
     "cơ",
@@ -207,4 +208,4 @@ def revising(random: Random) -> str:
 
 
 def of_base(random: Random) -> str:
-    return random.choice(("", "", f" {BASE}", f" của {BASE}"))
+    return random.choice(("", f" {BASE}", f" của {BASE}", f" {BASE} {TITLE}"))

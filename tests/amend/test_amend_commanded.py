@@ -115,3 +115,24 @@ def test_a_question_on_words_names_a_provision_only_where_the_command_does() -> 
 
     assert unknown.question.endswith("nghĩa là gì?")
     assert known.question.endswith("nghĩa là gì đối với khoản 2 Điều 3?")
+
+
+@pytest.mark.parametrize(
+    ("again", "strange"),
+    [
+        ("quy định về nghề", ()),
+        ("Quy định về nghề", ()),
+        ("quy định về", ()),
+        ("quy định về nghề tạm thời", ("quy định về nghề tạm thời",)),
+        ("quy định sơ bộ về nghề", ("quy định sơ bộ về nghề",)),
+    ],
+)
+def test_a_title_that_goes_on_otherwise_than_above_is_not_understood(
+    again: str, strange: tuple[str, ...]
+) -> None:
+    text = AROUND.replace("số 7/2020/NĐ-CP", "số 7/2020/NĐ-CP quy định về nghề", 1)
+    words = f"Bãi bỏ khoản 2 Điều 3 Nghị định số 7/2020/NĐ-CP {again}."
+
+    (command,) = read(parse(reading(text.format(words), "thử"))).operations
+
+    assert command.not_understood == strange

@@ -202,6 +202,8 @@ def test_a_change_that_no_command_made_is_told() -> None:
         ("1. Lò phải kín.", "1. lò phải kín;", DifferenceKind.FORM, True),
         ("1. Lò phải kín.", "1. Lò phải kín[4].", DifferenceKind.NOTE, False),
         ("1. Lò phải kín.", "1. Lò phải12 kín.", DifferenceKind.NOTE, False),
+        ("1. Lò phải kín.", "1. Lò phải kín.12", DifferenceKind.NOTE, False),
+        ("1. Nộp trong15 ngày.", "1. Nộp trong10 ngày.", DifferenceKind.SUBSTANCE, True),
         ("1. (được bãi bỏ)", "1. (bãi bỏ)", DifferenceKind.REPEALED, False),
     ],
 )

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from kcdocs.law.commanding import words_of
 from kcdocs.law.vocabulary import VERBS, alternation
-from kcdocs.model.citation import Citation
 from kcdocs.model.operation import Act
 from kcdocs.model.span import Span
 from kcdocs.parse.command.grammar import read
 from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.quotation import quotations
-from kcdocs.parse.command.sentence import Command, Sentence, SentenceKind
+from kcdocs.parse.command.sentence import Command, Naming, Sentence, SentenceKind
 from kcdocs.parse.command.tokens import T, Token, tokens
 from kcdocs.text.seen import Seen, seen
 
@@ -82,10 +81,10 @@ def commands_in(text: str, namings: Namings, *, carried: Act | None = None) -> l
     ]
 
 
-def instruments(text: str, namings: Namings) -> list[Citation]:
-    """The instruments that a title or heading names side by side; notes on earlier amendments name none."""
+def instruments(text: str, namings: Namings) -> list[Naming]:
+    """The other instruments that a title names side by side; notes on earlier amendments name none."""
     named = [token.naming for token in tokens(seen(text).text, namings) if token.naming is not None]
-    return [naming.citation for naming in named if naming.citation is not None]
+    return [naming for naming in named if naming.citation is not None]
 
 
 def suspicious(text: str, namings: Namings) -> bool:
