@@ -15,7 +15,7 @@ from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Node
-from kcdocs.model.operation import Act, Operation, Part, PartKind, Side
+from kcdocs.model.operation import Act, Operation, Part, PartKind, Side, Spared
 from kcdocs.parse.command.places import Resolved, resolve
 from kcdocs.parse.command.sentence import Command, Naming
 from kcdocs.parse.openings import opening
@@ -51,6 +51,19 @@ class Material:
     left_over: tuple[str, ...] = ()
 
 
+def _spared_in(operation: Operation, together: Sequence[Operation]) -> tuple[Spared, ...]:
+    """The exceptions of an operation: those in its own place, and those in no place of its command."""
+    return tuple(
+        item
+        for item in operation.exceptions
+        if _lies_in(item, operation) or not any(_lies_in(item, other) for other in together)
+    )
+
+
+def _lies_in(item: Spared, operation: Operation) -> bool:
+    return bool(operation.target.steps) and item.address.starts_with(operation.target)
+
+
 class PlacedOperations:
     """A placed command, turned into operations."""
 
@@ -73,7 +86,7 @@ class PlacedOperations:
     def operations(self) -> list[Operation]:
         """The operations, one for each provision and each pair of words."""
         found = list(self._operations())
-        return [self._judged(item) for item in found]
+        return [self._judged(replace(item, exceptions=_spared_in(item, found))) for item in found]
 
     def _operations(self) -> Iterator[Operation]:
         command = self._command

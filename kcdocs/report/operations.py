@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import assert_never
 
 from kcdocs.law.parts import spoken
@@ -100,6 +101,28 @@ class _Instruments:
         return f" [{instrument_words(operation) or 'chưa rõ văn bản nào'}]"
 
 
+class _Days:
+    """The days from which commands are in force: told once where it is one, else behind each command."""
+
+    def __init__(self, operations: Sequence[Operation]) -> None:
+        self._days = list(dict.fromkeys(item.effective for item in operations if item.effective))
+
+    def told_once(self) -> Iterator[str]:
+        """A line for the day that all commands share."""
+        if len(self._days) == 1:
+            yield f"Hiệu lực từ ngày {_day(self._days[0])}."
+
+    def of(self, operation: Operation) -> str:
+        """What stands behind a command where they are of several days."""
+        if len(self._days) < 2 or operation.effective is None:
+            return ""
+        return f" [từ ngày {_day(operation.effective)}]"
+
+
+def _day(day: date) -> str:
+    return day.strftime("%d/%m/%Y")
+
+
 _SIDES = {Side.AFTER: "sau", Side.BEFORE: "trước"}
 
 
@@ -107,9 +130,10 @@ def to_lines(amendment: Amendment) -> Iterator[str]:
     """The operations of an amendment, numbered, and the stretches nobody claims."""
     yield from map(words, amendment.findings)
     named = _Instruments(amendment.operations)
+    days = _Days(amendment.operations)
     yield from named.heading()
     for number, operation in enumerate(amendment.operations, 1):
-        said = f"{operation_words(operation)}{named.of(operation)}"
+        said = f"{operation_words(operation)}{named.of(operation)}{days.of(operation)}"
         yield f"{number:3}. {operation.origin.address.spoken()}: {said}"
         if operation.reason:
             yield f"     ! Chưa rõ: {operation.reason}"
@@ -119,7 +143,9 @@ def to_lines(amendment: Amendment) -> Iterator[str]:
     yield f"{len(amendment.operations)} lệnh; {len(unclaimed)} đoạn chưa đọc được."
     yield from (f"  ? {item.address.spoken()}" for item in unclaimed)
     if amendment.effective:
-        yield f"Hiệu lực từ ngày {amendment.effective.strftime('%d/%m/%Y')}."
+        yield f"Hiệu lực từ ngày {_day(amendment.effective)}."
+    else:
+        yield from days.told_once()
 
 
 def log_lines(log: tuple[Applied, ...], told: Iterable[Finding]) -> Iterator[str]:
@@ -130,11 +156,13 @@ def log_lines(log: tuple[Applied, ...], told: Iterable[Finding]) -> Iterator[str
         told: What goes with the texts.
     """
     yield from map(words, told)
-    named = _Instruments([item.operation for item in log])
+    operations = [item.operation for item in log]
+    named, days = _Instruments(operations), _Days(operations)
     yield from named.heading()
+    yield from days.told_once()
     for number, item in enumerate(log, 1):
         remark = f" ({item.remark})" if item.remark else ""
-        said = f"{operation_words(item.operation)}{named.of(item.operation)}"
+        said = f"{operation_words(item.operation)}{named.of(item.operation)}{days.of(item.operation)}"
         yield f"{number:3}. {said}: {_VERDICTS[item.verdict]}{remark}"
 
 

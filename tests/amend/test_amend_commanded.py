@@ -8,6 +8,7 @@ from kcdocs.amend.read import read
 from kcdocs.model.operation import LAST, Act, Operation, Part, PartKind
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.plain import reading
+from kcdocs.report.operations import to_lines
 
 AROUND = """NGHỊ ĐỊNH
 Sửa đổi, bổ sung một số điều của Nghị định số 7/2020/NĐ-CP
@@ -136,3 +137,25 @@ def test_a_title_that_goes_on_otherwise_than_above_is_not_understood(
     (command,) = read(parse(reading(text.format(words), "thử"))).operations
 
     assert command.not_understood == strange
+
+
+def test_an_exception_belongs_to_the_place_it_lies_in() -> None:
+    words = "Thay thế cụm từ “trung tâm” bằng cụm từ “tổ” tại Điều 1 và Điều 2, trừ khoản 2 Điều 2."
+    assert [[str(item.address) for item in found.exceptions] for found in commands(words)] == [
+        [],
+        ["dieu-2.khoan-2"],
+    ]
+
+
+def test_an_exception_outside_every_place_stays_with_all() -> None:
+    words = "Thay thế cụm từ “trung tâm” bằng cụm từ “tổ” tại Điều 1 và Điều 2, trừ khoản 2 Điều 3."
+    assert [len(found.exceptions) for found in commands(words)] == [1, 1]
+
+
+def test_commands_of_several_days_are_told_each_with_its_own() -> None:
+    text = AROUND.format("Bãi bỏ khoản 2 Điều 1 kể từ ngày 01 tháng 6 năm 2032 và Điều 3.").replace(
+        "từ ngày ký", "từ ngày 01 tháng 3 năm 2032"
+    )
+    told = "\n".join(to_lines(read(parse(reading(text, "thử")))))
+    assert "bãi bỏ khoản 2 Điều 1 [từ ngày 01/06/2032]" in told
+    assert "bãi bỏ Điều 3 [từ ngày 01/03/2032]" in told
