@@ -50,3 +50,11 @@ def test_an_import_of_a_room_above_or_beside_is_counted_as_an_arrow_up() -> None
     assert told("kcdocs.parse.tree", "kcdocs.diff.compare") != []
     assert told("kcdocs.diff.compare", "kcdocs.model.instrument") == []
     assert told("kcdocs.diff.compare", "kcdocs.diff.align") == []
+
+
+def test_no_file_imports_itself_round_others_and_none_imports_upwards() -> None:
+    measure = runpy.run_path(str(ROOT / "tools" / "measure.py"), run_name="measure")
+    found = measure["modules"]()
+
+    assert measure["circles"](found) == []
+    assert list(measure["arrows_up"](found)) == []

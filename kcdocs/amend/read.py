@@ -15,6 +15,7 @@ from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.make import make
 from kcdocs.amend.placing import Placed, place
 from kcdocs.amend.state import CommandContext
+from kcdocs.amend.titles import Titles
 from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
 from kcdocs.law.kinds import GROUPING, unit_pattern
 from kcdocs.law.vocabulary import alternation, names
@@ -26,11 +27,10 @@ from kcdocs.model.span import Span
 from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.places import resolve
 from kcdocs.parse.command.quotation import quotations
-from kcdocs.parse.command.sentence import Command, Naming, SentenceKind
+from kcdocs.parse.command.sentence import Command, SentenceKind
 from kcdocs.parse.command.sentences import Said, instruments, may_command, said, suspicious
 from kcdocs.parse.names import Names
 from kcdocs.parse.openings import opening
-from kcdocs.text.normalise import content_form
 
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
 _WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
@@ -76,13 +76,13 @@ class _Reader:
         self._annexes = _annexes(instrument)
         self._namings = Namings(Names(_cited(instrument)))
         self._memory: dict[tuple[str, Act | None], list[Said]] = {}
-        self._titles: dict[str, str] = {}
+        self._titles = Titles()
 
     def title_state(self) -> CommandContext:
         """What the title lends: the instrument, if it names exactly one."""
         title = self._instrument.citation.title
         amended = instruments(title, self._namings)
-        self._strange_titles(amended)
+        self._titles.strange(amended)
         found = self._said(title[:1].upper() + title[1:], None)
         named = [item for each in found for item in _openings(each)]
         naming = named[0].naming if named else None
@@ -197,7 +197,7 @@ class _Reader:
         (before,) = resolve([sentence.places], state.above) if sentence.places else ([],)
         commands = [_listed(command, state) for command in sentence.commands]
         placed = place(commands, state, before)
-        strange = self._strange_titles(naming for command in commands for naming in _namings(command))
+        strange = self._titles.strange_in(commands)
         whole = sentence.ended and not sentence.introduces
         below = state if whole else self._below(placed, each, state)
         introduces = not whole and any(self._commands(child, below) for child in node.children)
@@ -218,19 +218,6 @@ class _Reader:
             self.operations += own
             self.operations += _added(self.operations[start:], contents)
         return below
-
-    def _strange_titles(self, named: Iterable[Naming]) -> tuple[str, ...]:
-        """Titles that go on otherwise than where the same instrument was named first; new ones are kept.
-
-        A title has words of every kind: only another naming of the instrument shows which are not its own.
-        """
-        strange = []
-        for naming in named:
-            title = content_form(naming.title).casefold()
-            number = naming.citation.number if naming.citation else ""
-            if title and number and not self._titles.setdefault(number, title).startswith(title):
-                strange.append(naming.title)
-        return tuple(strange)
 
     def _stands(self, operation: Operation, node: Node, below: CommandContext) -> bool:
         """Whether a lead's own act is no mere heading of what stands below it."""
@@ -306,12 +293,6 @@ class _Reader:
         steps = address.steps
         around = (Address(steps[:length]) for length in range(len(steps), 0, -1))
         return next((self._exceptions[item] for item in around if item in self._exceptions), self.effective)
-
-
-def _namings(command: Command) -> Iterator[Naming]:
-    """The instruments that a command names."""
-    items = (*command.items, *command.into, *((command.anchor,) if command.anchor else ()))
-    yield from (naming for naming in (command.naming, *(item.naming for item in items)) if naming is not None)
 
 
 def _annexes(instrument: Instrument) -> dict[str, Node]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kcdocs.model.comparison import Comparison
     from kcdocs.model.finding import Finding
     from kcdocs.model.instrument import Instrument
-    from kcdocs.report.chain import Chain
 
 _REFUSED = frozenset({"RP202", "RP203"})
 """What of an amending draft could not be followed: what it says is missing from the result."""
@@ -47,9 +46,9 @@ def cautions(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(_one(group) for group in groups.values())
 
 
-def chain_cautions(chain: Chain) -> tuple[Finding, ...]:
-    """The cautions of all steps."""
-    return cautions(finding for step in chain.steps for finding in step.findings)
+def steps_cautions(steps: Iterable[Comparison]) -> tuple[Finding, ...]:
+    """The cautions of all steps of a chain of drafts."""
+    return cautions(finding for step in steps for finding in step.findings)
 
 
 def others(findings: Iterable[Finding]) -> list[Finding]:
@@ -57,9 +56,9 @@ def others(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if not _is_caution(finding)]
 
 
-def chain_others(chain: Chain) -> list[tuple[int, list[Finding]]]:
+def steps_others(steps: Iterable[Comparison]) -> list[tuple[int, list[Finding]]]:
     """For each step that has any, counted from 0, its findings that are no cautions."""
-    told = [(number, others(step.findings)) for number, step in enumerate(chain.steps)]
+    told = [(number, others(step.findings)) for number, step in enumerate(steps)]
     return [(number, found) for number, found in told if found]
 
 

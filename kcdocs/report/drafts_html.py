@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report import frame
-from kcdocs.report.cautions import chain_cautions, chain_others
+from kcdocs.report.cautions import steps_cautions, steps_others
 from kcdocs.report.html import ContentsLine, Text, findings
 from kcdocs.report.html_rows import marked
 from kcdocs.report.notes import step_words
@@ -74,14 +74,14 @@ def render(chain: Chain, selection: Selection = ALL) -> str:
         script="page.js",
         name="So sánh qua các dự thảo",
         texts=list(map(Text.of, page.names, texts)),
-        cautions=findings(chain_cautions(chain)),
+        cautions=findings(steps_cautions(chain.steps)),
         bar=True,
         counts=page.counts(),
         unsure=0,
         steps=[step_words(number) for number, _ in enumerate(chain.steps)],
         summary=_summary(chain),
         left_out=selection.words(),
-        found=[(step_words(number), findings(told)) for number, told in chain_others(chain)],
+        found=[(step_words(number), findings(told)) for number, told in steps_others(chain.steps)],
         entries=page.entries(),
         groups=page.shown(),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report import terminal
-from kcdocs.report.cautions import chain_cautions, words
+from kcdocs.report.cautions import steps_cautions, words
 from kcdocs.report.marks import Piece
 from kcdocs.report.notes import step_words
 from kcdocs.report.selection import ALL, Selection
@@ -35,7 +35,7 @@ def render(chain: Chain, selection: Selection = ALL, *, width: int = 80, colour:
         file = f" ({file})" if (file := source_words(instrument)) else ""
         role = f"Dự thảo {number}" if number else "Bản gốc"
         lines += _text(f"{role}: {instrument_words(instrument)}{file}", width)
-    for finding in chain_cautions(chain):
+    for finding in steps_cautions(chain.steps):
         lines += ["", *_text(f"! {words(finding)}", width)]
     lines += ["", bold("THAY ĐỔI QUA TỪNG BƯỚC", colour=colour), "=" * 22]
     for group in chain.groups:

@@ -10,11 +10,11 @@ from kcdocs.model.comparison import ChangeClass
 from kcdocs.report.blocks import Block, TableEntry, Untouched, blocks
 from kcdocs.report.carry import Earlier, carry
 from kcdocs.report.cautions import (
-    chain_cautions,
-    chain_others,
     first_text,
     place_words,
     same_words,
+    steps_cautions,
+    steps_others,
     words,
 )
 from kcdocs.report.errors import ForeignTableError
@@ -67,7 +67,7 @@ def render(
 
 def head_words(chain: Chain) -> tuple[str, ...]:
     """What stands above a table: the cautions, and for a step that changes nothing what that covers."""
-    told = [words(finding, mend=False) for finding in chain_cautions(chain)]
+    told = [words(finding, mend=False) for finding in steps_cautions(chain.steps)]
     for number, step in enumerate(chain.steps):
         if not any(map(changes_of, step.rows)):
             name = f"{step_words(number)}: " if len(chain.steps) > 1 else ""
@@ -77,7 +77,7 @@ def head_words(chain: Chain) -> tuple[str, ...]:
 
 def _found(chain: Chain) -> Iterator[str]:
     """What stands below the table: the findings that are no cautions, step by step."""
-    for number, findings in chain_others(chain):
+    for number, findings in steps_others(chain.steps):
         yield f"Phát hiện ({step_words(number)}):" if len(chain.steps) > 1 else "Phát hiện:"
         for finding in findings:
             place = place_words(finding)
