@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.drafting import choice, context, output
+from kcdocs.drafting.doubling import surroundings_of, undoubled
 from kcdocs.drafting.reading import without_repeats
 from kcdocs.engine.fill import attempt, fill
 from kcdocs.model.finding import Severity
@@ -15,11 +16,12 @@ from kcdocs.sets.contract import data_faults, sample_remarks
 from kcdocs.sets.errors import ContractError, RecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from kcdocs.drafting.choice import VersionChoice
     from kcdocs.drafting.context import DocumentContext
+    from kcdocs.drafting.doubling import Surroundings
     from kcdocs.engine.template import Template
     from kcdocs.model.catalogue import Catalogue
     from kcdocs.model.finding import Finding
@@ -77,6 +79,7 @@ class Drafter:
         self._known = known
         self._templates: dict[str, Template] = {}
         self._remarks: dict[str, tuple[str, ...]] = {}
+        self._around: dict[str, Surroundings] = {}
 
     @property
     def newest(self) -> Version:
@@ -99,9 +102,12 @@ class Drafter:
         chosen = choice.choose_among(self._every, self._number, typed, day)
         contract = chosen.version.contract
         record = typed if contract is guess else replace(record, data=contract.typed(record.data))
-        if found := data_faults(contract, record):
+        values, told = undoubled(contract, record, self._surroundings(chosen.version))
+        fitting = replace(record, data=contract.typed(record.data).mended(values))
+        doubts = [item for item in told if item.severity is Severity.ERROR]
+        if found := [*data_faults(contract, fitting), *doubts]:
             raise ContractError(found, chosen.version.name)
-        return self._drafted(chosen, record)
+        return self._drafted(chosen, record, fitting, told)
 
     def drafts(self, stream: Stream, day: date | None) -> list[Draft]:
         """Check all records of a file.
@@ -139,12 +145,15 @@ class Drafter:
         """The version of a draft by its set and version."""
         return versions.numbered(self._every, name.partition("@")[2])
 
-    def _drafted(self, chosen: VersionChoice, record: Record) -> Draft:
-        filled = context.build(chosen.version, record, chosen.on, self._known)
+    def _drafted(
+        self, chosen: VersionChoice, record: Record, fitting: Record, left_out: Sequence[Finding]
+    ) -> Draft:
+        """The draft of a record as given, whose document prints the one that fits the template."""
+        filled = context.build(chosen.version, fitting, chosen.on, self._known)
         wrong = [item for item in filled.findings if item.severity is Severity.ERROR]
         if wrong:
             raise ContractError(wrong, chosen.version.name)
-        told = dict.fromkeys(finding.remark for finding in filled.findings)
+        told = dict.fromkeys(finding.remark for finding in (*left_out, *filled.findings))
         samples = sample_remarks(chosen.version.contract, record)
         remarks = (*chosen.remarks, *samples, *self._unreleased(chosen.version), *told)
         return Draft(chosen, filled, dict(record.data), remarks)
@@ -183,6 +192,12 @@ class Drafter:
     def trial(self, draft: Draft) -> None:
         """See that a draft can be filled; the document is thrown away. Raises as `document`."""
         attempt(self.template(draft.version), draft.context.values)
+
+    def _surroundings(self, version: Version) -> Surroundings:
+        """What the documents of a version print around their values."""
+        if version.name not in self._around:
+            self._around[version.name] = surroundings_of(self.template(version))
+        return self._around[version.name]
 
     def _unreleased(self, version: Version) -> tuple[str, ...]:
         if version.name not in self._remarks:

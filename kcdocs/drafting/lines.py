@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -65,13 +65,18 @@ class PrintedLine:
         needs: The fields it is made of; it exists only where a set's contract has them all.
         make: How it is made.
         shape: What a template may ask of it, given the shapes of the contract's fields; None for plain text.
+        prints: What a template prints of it ("noi_nhan[]") → its wordings: a field in braces, empty ones for
+            what is no field, "{=…}" for the value of one that decides. Of a line with a shape, what is not named
+            here prints the field of that path.
     """
 
     needs: frozenset[str]
     make: Callable[[Frame], Any]
     shape: Callable[[Mapping[str, DataShape]], DataShape] | None = None
+    prints: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
+_POINTS = "chuong[].dieu[].khoan[].diem[]"
 _GROUPS = frozenset({"co_quan", "nguoi_ky", "luu"})
 _LISTS = frozenset({"kinh_gui", "noi_nhan", "can_cu", "de_nghi", "chuong", "phu_luc"})
 
@@ -128,33 +133,75 @@ def _attached(frame: Frame) -> str:
 
 
 LINES: dict[str, PrintedLine] = {
-    "so_ky_hieu": PrintedLine(_needs("so", "ky_hieu", "ngay"), lambda frame: frame.number),
+    "so_ky_hieu": PrintedLine(
+        _needs("so", "ky_hieu", "ngay"),
+        lambda frame: frame.number,
+        prints={"so_ky_hieu": ("{so}/{ky_hieu}",)},
+    ),
     "dia_danh_ngay": PrintedLine(
         _needs("dia_danh", "ngay"),
         lambda frame: f"{frame.fields['dia_danh']}, {form.date_or_space(frame.day, frame.on)}",
+        prints={"dia_danh_ngay": ("{dia_danh}, ngày {}",)},
     ),
     "chu_quan": PrintedLine(
-        _needs("co_quan"), lambda frame: upper(frame.fields["co_quan"].get("chu_quan") or "")
+        _needs("co_quan"),
+        lambda frame: upper(frame.fields["co_quan"].get("chu_quan") or ""),
+        prints={"chu_quan": ("{co_quan.chu_quan}",)},
     ),
-    "co_quan": PrintedLine(_needs("co_quan"), lambda frame: upper(frame.fields["co_quan"]["ten"])),
+    "co_quan": PrintedLine(
+        _needs("co_quan"),
+        lambda frame: upper(frame.fields["co_quan"]["ten"]),
+        prints={"co_quan": ("{co_quan.ten}",)},
+    ),
     "kinh_gui": PrintedLine(
-        _needs("kinh_gui"), lambda frame: form.addressees(frame.fields["kinh_gui"]), _same("kinh_gui")
+        _needs("kinh_gui"),
+        lambda frame: form.addressees(frame.fields["kinh_gui"]),
+        _same("kinh_gui"),
+        {"kinh_gui[]": ("- {kinh_gui[]};", "- {kinh_gui[]}.")},
     ),
-    AUTHORITY: PrintedLine(_needs("nguoi_ky"), lambda frame: form.authority(frame.fields["nguoi_ky"])),
+    AUTHORITY: PrintedLine(
+        _needs("nguoi_ky"),
+        lambda frame: form.authority(frame.fields["nguoi_ky"]),
+        prints={
+            f"{AUTHORITY}[]": (
+                "TM. {nguoi_ky.thay_mat}",
+                "{=nguoi_ky.hinh_thuc}. {nguoi_ky.ky_thay}",
+                "{=nguoi_ky.hinh_thuc}. {nguoi_ky.chuc_vu}",
+            )
+        },
+    ),
     "noi_nhan": PrintedLine(
         _needs("noi_nhan", "luu"),
         lambda frame: form.recipients(frame.fields["noi_nhan"], frame.fields["luu"]),
+        prints={"noi_nhan[]": ("- {noi_nhan[]};", "- Lưu: VT, {luu.don_vi}.")},
     ),
-    "can_cu": PrintedLine(_needs("can_cu"), lambda frame: [f"Căn cứ {words};" for words in frame.bases]),
-    "de_nghi": PrintedLine(_needs("de_nghi"), _proposers),
-    "kem_theo": PrintedLine(_needs("so", "ky_hieu", "ngay", "tham_quyen"), _attached),
+    "can_cu": PrintedLine(
+        _needs("can_cu"),
+        lambda frame: [f"Căn cứ {words};" for words in frame.bases],
+        prints={"can_cu[]": ("Căn cứ {can_cu[]};",)},
+    ),
+    "de_nghi": PrintedLine(
+        _needs("de_nghi"),
+        _proposers,
+        prints={"de_nghi": ("{de_nghi[].chuc_vu} {de_nghi[].don_vi}", "{de_nghi[].chuc_vu}")},
+    ),
+    "kem_theo": PrintedLine(
+        _needs("so", "ky_hieu", "ngay", "tham_quyen"),
+        _attached,
+        prints={"kem_theo": ("(Kèm theo {} số {}/{} {} của {tham_quyen})",)},
+    ),
     "ten_van_ban": PrintedLine(
-        _needs("ten_van_ban"), lambda frame: provisions.name_in_sentence(frame.fields["ten_van_ban"])
+        _needs("ten_van_ban"),
+        lambda frame: provisions.name_in_sentence(frame.fields["ten_van_ban"]),
+        prints={"ten_van_ban": ("{ten_van_ban}",)},
     ),
     LAW: PrintedLine(_needs("ngay"), lambda frame: frame.law),
     "thay_the": PrintedLine(_needs("thay_the"), lambda frame: enumerated(list(frame.replaced))),
     "chuong": PrintedLine(
-        _needs("chuong"), lambda frame: provisions.chapters(frame.fields["chuong"]), _chapter_shape
+        _needs("chuong"),
+        lambda frame: provisions.chapters(frame.fields["chuong"]),
+        _chapter_shape,
+        {f"{_POINTS}.noi_dung": (f"{{{_POINTS}}}",)},
     ),
     "chuong_cuoi": PrintedLine(
         _needs("chuong"), lambda frame: provisions.next_chapter(frame.fields["chuong"])
@@ -167,6 +214,7 @@ LINES: dict[str, PrintedLine] = {
         _needs("phu_luc"),
         lambda frame: provisions.annexes(frame.fields["phu_luc"]),
         _same("phu_luc", nhan=ANY),
+        {"phu_luc[].nhan": ("Phụ lục {}",)},
     ),
 }
 """Name under `the_thuc` → the line."""

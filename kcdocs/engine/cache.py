@@ -19,6 +19,7 @@ from typing import Any
 
 from kcdocs import settings
 from kcdocs.engine.slots import PrintSlot, SlotKind
+from kcdocs.engine.surroundings import Printed
 from kcdocs.engine.template import CompiledPart, Template
 from kcdocs.model.finding import Place
 from kcdocs.private import read_private, write_private
@@ -119,6 +120,7 @@ def _frozen(template: Template) -> tuple[Any, ...]:
             part.repeats_ids,
             part.repeats_cells,
             part.loose_tables,
+            [tuple(one) for one in part.printed],
         )
         for part in template.parts
     ]
@@ -138,7 +140,7 @@ def _thawed(frozen: tuple[Any, ...], name: str) -> Template:
 
 
 def _thawed_part(frozen: tuple[Any, ...], file: str) -> CompiledPart:
-    name, code, blank, slots, places, ids, cells, loose = frozen
+    name, code, blank, slots, places, ids, cells, loose, printed = frozen
     assert isinstance(code, CodeType)  # noqa: S101 - what _frozen wrote
     return CompiledPart(
         name=name,
@@ -152,4 +154,5 @@ def _thawed_part(frozen: tuple[Any, ...], file: str) -> CompiledPart:
         repeats_ids=ids,
         repeats_cells=cells,
         loose_tables=loose,
+        printed=tuple(Printed(*one) for one in printed),
     )

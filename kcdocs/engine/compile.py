@@ -19,6 +19,7 @@ from kcdocs.engine.reasons import syntax_reason
 from kcdocs.engine.scanning import find_slots
 from kcdocs.engine.slots import PrintSlot
 from kcdocs.engine.structure import refuse_unfit
+from kcdocs.engine.surroundings import surroundings
 from kcdocs.engine.template import CompiledPart, Template
 from kcdocs.model.finding import Place
 from kcdocs.text.wellformed import NotWellFormedError
@@ -107,6 +108,7 @@ def _compile_part(package: Package, part: str, title: str) -> CompiledPart:
         tree = sandbox().parse(prepared.source, part)
         refuse_unfit(tree, places)
         slots = find_slots(tree, plain=package.content_type(part).endswith(_PLAIN))
+        printed = surroundings(tree)
         code = _code(tree, part, slots)
     except JinjaError as error:
         raise _fault(error, places, Place(package.name, title)) from None
@@ -121,6 +123,7 @@ def _compile_part(package: Package, part: str, title: str) -> CompiledPart:
         repeats_ids=repeats_ids(tree),
         repeats_cells=repeats_cells(tree),
         loose_tables=may_lose_content(prepared.source) or repeats_cells(tree),
+        printed=printed,
     )
 
 

@@ -63,3 +63,11 @@ NAMES_SHOWN = 6
 
 VALUE_SHOWN = 30
 """Characters of a value that a message repeats, for a person to see which value it is."""
+
+WORDINGS = 16
+"""Wordings of one paragraph that are looked at for what stands around its values: four conditions within it
+make so many; those of a fifth repeat what stands around each value but for its neighbours."""
+
+LABEL_LENGTH = 60
+"""Characters of a paragraph, paths of values included, up to which it can be a label over the next one
+("Chương IV"): a longer one is a sentence."""

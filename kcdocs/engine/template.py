@@ -9,6 +9,7 @@ from typing import Any
 
 from kcdocs.engine.environment import RenderContext, sandbox
 from kcdocs.engine.slots import PrintSlot
+from kcdocs.engine.surroundings import Printed
 from kcdocs.engine.writers import writers
 from kcdocs.model.finding import Place
 from kcdocs.word.package import Property, ZipEntry
@@ -29,6 +30,7 @@ class CompiledPart:
         repeats_ids: Whether drawings or bookmarks stand in a loop.
         repeats_cells: Whether cells stand in a loop, so that the table's grid must follow.
         loose_tables: Whether a cell may be left without a paragraph, or a table without rows.
+        printed: Each value in each place where it is printed, with the text around it.
     """
 
     name: str
@@ -39,6 +41,7 @@ class CompiledPart:
     repeats_ids: bool = False
     repeats_cells: bool = False
     loose_tables: bool = False
+    printed: tuple[Printed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,15 @@ def reader(schema: Schema) -> ValueReader:
     return _or_text(read) if "string" in types[1:] else read
 
 
+def is_plain_text(schema: Schema) -> bool:
+    """Whether a field takes any text: no date, and none of some values.
+
+    Args:
+        schema: The field's part of a JSON Schema, references followed.
+    """
+    return schema.get("type") == "string" and "enum" not in schema and schema.get("format") not in _DATES
+
+
 def single(read: ValueReader, value: Value) -> Value:
     """A value read, a text without the spaces at its ends; a blank text is nothing, whatever is asked for.
 

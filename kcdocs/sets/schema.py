@@ -101,6 +101,13 @@ class Typed(dict[str, Value]):
         self.unclear: dict[str, tuple[str, UnclearError]] = {}
         super().__init__(_Typing(self.unclear).members(raw, by.whole, ""))
 
+    def mended(self, values: Mapping[str, Value]) -> Typed:
+        """The same data with other values, which the contract need not type again."""
+        other = Typed.__new__(Typed)
+        other.by, other.raw, other.unclear = self.by, self.raw, self.unclear
+        other.update(values)
+        return other
+
 
 @dataclass(frozen=True, slots=True)
 class _Typing:

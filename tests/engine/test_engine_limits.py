@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
+from output_material import of_lines, saved
 
 from kcdocs.engine import limits
 from kcdocs.engine.budget import Budget, LimitReachedError
@@ -282,3 +283,23 @@ def test_a_message_names_six_fields_or_thirty_characters_of_what_lacks_a_field(v
     assert owner in str(caught.value)
     assert "«g»" not in str(caught.value)
     assert "x" * 31 not in str(caught.value)
+
+
+def test_sixteen_wordings_of_a_paragraph_are_looked_at_and_no_more():
+    condition = "{% if a %}x{% else %}y{% endif %}"
+    below, above = (f"{condition * count}{{{{ ten }}}}" for count in (4, 5))
+
+    assert len(_printed(below)) == 16
+    assert len(_printed(above)) == 16
+
+
+def test_a_paragraph_of_sixty_characters_is_a_label_and_a_longer_one_is_not():
+    below, above = ("x" * length for length in (60, 61))
+
+    assert [one.above for one in _printed(below, "{{ ten }}")] == [below]
+    assert [one.above for one in _printed(above, "{{ ten }}")] == [""]
+
+
+def _printed(*lines):
+    template = compile_template(saved(of_lines(*lines)))
+    return [one for part in template.parts for one in part.printed]
