@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
+from kcdocs.drafting.institutions import NAME
 from kcdocs.drafting.lines import LINES
 from kcdocs.model.finding import Severity
 from kcdocs.records.values import is_plain_text
@@ -69,6 +70,9 @@ _JOINED = Declared(
     "Line breaks in the middle of a sentence were left out.",
     "Đã nối các dòng bị ngắt giữa câu trong {name}.",
 )
+
+_NAMED = Around(after=", ")
+"""A name of an institution goes on everywhere: none ends in a mark."""
 
 _FIELD = re.compile(r"\{(|[^{}=][^{}]*)\}")
 _DECIDING = re.compile(r"\{=([^{}]*)\}")
@@ -195,7 +199,8 @@ class _Walk:
             place: Its place in the nearest list, from 1.
         """
         if isinstance(value, str):
-            return self._text(value, path, kind, place) if is_plain_text(part.schema) else value
+            form = part.schema.get("format")
+            return self._text(value, path, kind, place, form) if is_plain_text(part.schema) else value
         if isinstance(value, Mapping):
             return {
                 name: self.value(item, part.member(name), f"{path}.{name}", f"{kind}.{name}", place)
@@ -230,12 +235,13 @@ class _Walk:
             value = value.get(name) if isinstance(value, Mapping) else None
         return value
 
-    def _text(self, value: str, path: str, kind: str, place: int) -> str:
+    def _text(self, value: str, path: str, kind: str, place: int, form: str | None) -> str:
         self.seen[kind] += 1
         text = unpasted(value)
         if value.count("\n") > text.count("\n"):
             self.joined.setdefault(kind, path)
         around = [self._said(one) for one in self.surroundings.around.get(kind, ())]
+        around += [_NAMED] if form == NAME else []
         if not around:
             return text
         found = fitted(text, around, (place, self.seen[kind]))

@@ -66,8 +66,8 @@ class PrintedLine:
         make: How it is made.
         shape: What a template may ask of it, given the shapes of the contract's fields; None for plain text.
         prints: What a template prints of it ("noi_nhan[]") → its wordings: a field in braces, empty ones for
-            what is no field, "{=…}" for the value of one that decides. Of a line with a shape, what is not named
-            here prints the field of that path.
+            what is no field, "{=…}" for the value of one that decides. Of a line with a shape, what is not
+            named here prints the field of that path.
     """
 
     needs: frozenset[str]

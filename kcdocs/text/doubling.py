@@ -86,12 +86,12 @@ class Around:
     def goes_on(self) -> bool:
         """Whether a mark or words stand right behind the value, so that it needs no mark of its own."""
         said = self.after.partition(HOLE)[0].strip()
-        return bool(said) and (said[0] in _MARKS or said[0].isalnum() or said[0] == "(")
+        return bool(said) and (said[0] in _MARKS or said[0].isalnum() or said[0] in "()")
 
     @cached_property
     def begins(self) -> bool:
         """Whether the value is the first text of its paragraph, but for a label."""
-        return not self.before.strip() or self.label is not None or self.before.rstrip()[-1] in ".:)"
+        return not self.before.strip() or self.label is not None
 
 
 @dataclass(frozen=True, slots=True)
