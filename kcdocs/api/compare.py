@@ -66,7 +66,9 @@ def compare(
     (before, after), beside = _texts(opened[:2], number, DraftNature(draft)), opened[2:]
     pairs = Path(fixes) if fixes is not None else None
     decided = _decided(pairs) if pairs and pairs.exists() else ()
-    found = compare_instruments(before.instrument, after.instrument, affected=beside, fixes=decided)
+    found = compare_instruments(
+        before.instrument, after.instrument, affected=beside, fixes=decided, replaced=after.replaced
+    )
     if pairs and not pairs.exists():
         inputs = [os.fspath(name) for name in (old, new, *others)]
         results.write_result(pairs, draft_fixes(found, digest).encode(), "compare fixes", others=inputs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcdocs.model.comparison import ChangeClass
@@ -10,7 +11,9 @@ from kcdocs.text.meaning import same_meaning
 from kcdocs.text.variants import encoding_form, spelling_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from kcdocs.model.comparison import Edit, Row
 
 _BETWEEN = re.compile(r"[\W\d_²³¹⁰⁴-⁹₀-₉]+")
 _GRAVITY = {change: place for place, change in enumerate(ChangeClass)}
@@ -49,3 +52,15 @@ def _letters(words: str) -> str:
 def gravest_first(changes: Iterable[ChangeClass]) -> tuple[ChangeClass, ...]:
     """Each class once, gravest first."""
     return tuple(sorted(set(changes), key=_GRAVITY.__getitem__))
+
+
+def with_edits(row: Row, edits: Sequence[Edit]) -> Row:
+    """A row whose words are told by other edits, with their classes in place of those of its own.
+
+    Args:
+        row: The row.
+        edits: Edits that tile the same two texts.
+    """
+    others = set(row.changes) - {edit.change for edit in row.edits}
+    told = {edit.change for edit in edits if edit.change is not None}
+    return replace(row, edits=tuple(edits), changes=gravest_first(others | told))

@@ -12,28 +12,36 @@ from kcdocs.diff.findings import impact_findings, note_findings, unnumbered
 from kcdocs.diff.fixes import decided
 from kcdocs.diff.impact import impacts, outer_impacts
 from kcdocs.diff.islands import join_islands
+from kcdocs.diff.known import known_phrases
 from kcdocs.diff.lexicon import Lexicon
 from kcdocs.diff.order import moved_links, row_sides
-from kcdocs.diff.phrases import mark_phrases
+from kcdocs.diff.phrases import find_phrases, marked, told_phrases
 from kcdocs.diff.quantities import changed_quantities
 from kcdocs.diff.regimes import regime_findings
 from kcdocs.diff.rows import added, paired, removed
 from kcdocs.diff.tree import grow
-from kcdocs.model.comparison import Comparison
+from kcdocs.model.comparison import ChangeClass, Comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kcdocs.diff.align import Fixed
+    from kcdocs.diff.known import WordPair
     from kcdocs.diff.links import Links
     from kcdocs.diff.order import Sides
+    from kcdocs.diff.prepared import KnownPhrase
     from kcdocs.diff.tree import Unit
-    from kcdocs.model.comparison import Fix, Row
+    from kcdocs.model.comparison import Fix, PhraseChange, Row
     from kcdocs.model.instrument import Instrument
 
 
 def compare(
-    old: Instrument, new: Instrument, *, fixes: Sequence[Fix] = (), affected: Sequence[Instrument] = ()
+    old: Instrument,
+    new: Instrument,
+    *,
+    fixes: Sequence[Fix] = (),
+    affected: Sequence[Instrument] = (),
+    replaced: Sequence[WordPair] = (),
 ) -> Comparison:
     """Compare two instruments, provision by provision and word by word.
 
@@ -42,12 +50,14 @@ def compare(
         new: The instrument compared to.
         fixes: A reviewer's decisions about what became of which provision.
         affected: Further instruments whose references to the old one are followed.
+        replaced: Words that commands replace, and what they replace them by, where the new instrument is what
+            commands made of the old one: they are told as one replacement each, and shown whole.
 
     Returns:
         Every provision of either side in exactly one row; `compare(b, a)` has the same rows, turned round.
     """
     with _without_collector():
-        return _compare(old, new, fixes, affected)
+        return _compare(old, new, fixes, affected, dict.fromkeys(replaced))
 
 
 @contextmanager
@@ -63,7 +73,11 @@ def _without_collector() -> Iterator[None]:
 
 
 def _compare(
-    old: Instrument, new: Instrument, fixes: Sequence[Fix], affected: Sequence[Instrument]
+    old: Instrument,
+    new: Instrument,
+    fixes: Sequence[Fix],
+    affected: Sequence[Instrument],
+    replaced: Iterable[WordPair],
 ) -> Comparison:
     lexicon = Lexicon()
     roots = grow(old, new, lexicon)
@@ -71,7 +85,7 @@ def _compare(
     links = _aligned(*roots, lexicon, fixed)
     sides = row_sides(*roots, links)
     atlas = Atlas(sides)
-    rows, phrases = mark_phrases(_row(side, links, atlas, lexicon) for side in sides)
+    rows, phrases = _with_phrases(sides, links, atlas, lexicon, replaced)
     told_rows = tuple(join_islands(row) for row in rows)
     touched = list(impacts(told_rows, atlas, new.name))
     for other in affected:
@@ -110,11 +124,29 @@ def _rank(root: Unit) -> tuple[int, list[tuple[str, str, str, int]]]:
     return root.weight, [(node.text, node.kind, node.label, len(node.children)) for node in nodes]
 
 
-def _row(side: Sides, links: Links, atlas: Atlas, lexicon: Lexicon) -> Row:
+def _with_phrases(
+    sides: Sequence[Sides], links: Links, atlas: Atlas, lexicon: Lexicon, replaced: Iterable[WordPair]
+) -> tuple[list[Row], list[PhraseChange]]:
+    """The rows with replacements of phrases aligned as such: those of commands, and those of many places."""
+    words = list(replaced)
+    known = known_phrases(words, lexicon, commanded=True)
+    rows = [_row(side, links, atlas, lexicon, known) for side in sides]
+    found = find_phrases(rows)
+    numbers = {key: number for number, (key, _) in enumerate(found, len(words))}
+    rows = [marked(row, numbers) for row in rows] if found else rows
+    known += known_phrases([pair for _, pair in found], lexicon, first=len(words))
+    if found:
+        for place, row in enumerate(rows):
+            if row.match and ChangeClass.SUBSTANCE in row.changes:
+                rows[place] = marked(_row(sides[place], links, atlas, lexicon, known), numbers)
+    return told_phrases(rows, [*words, *(pair for _, pair in found)])
+
+
+def _row(side: Sides, links: Links, atlas: Atlas, lexicon: Lexicon, known: Sequence[KnownPhrase]) -> Row:
     olds, news = side
     if not olds:
         return added(news[0])
     if not news:
         return removed(olds[0])
     link = links.by_new[news[0].index]
-    return paired(olds, news, link.match, link in links.moved, atlas, lexicon)
+    return paired(olds, news, link.match, link in links.moved, atlas, lexicon, known)

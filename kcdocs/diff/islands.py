@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kcdocs.diff import limits
-from kcdocs.diff.classify import gravest_first
+from kcdocs.diff.classify import with_edits
 from kcdocs.model.comparison import ChangeClass, Edit, Row
 from kcdocs.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SWALLOWED = (None, ChangeClass.FORM, ChangeClass.ENCODING)
-_WORDS = frozenset({ChangeClass.SUBSTANCE, ChangeClass.FORM, ChangeClass.ENCODING})
+_SPELLED = (ChangeClass.FORM, ChangeClass.ENCODING)
+_SWALLOWED = (None, *_SPELLED)
 
 
 def join_islands(row: Row) -> Row:
     """Join differences of substance with what stands between them, if it is smaller than either.
 
-    Numbers and references are never taken in.
+    A difference of form right beside one of substance is part of it too, if it is smaller: "Nghề thủ công"
+    became "Đổi mới và Thủ công". Numbers and references are never taken in.
 
     Args:
         row: A row whose edits stand as they were found.
@@ -31,12 +31,29 @@ def join_islands(row: Row) -> Row:
     edits: list[Edit] = []
     for edit in row.edits:
         edits.append(edit)
-        while len(edits) >= 3 and _island(edits[-3:], old_text, new_text):
-            last, _, first = edits.pop(), edits.pop(), edits.pop()
-            span_old, span_new = Span(first.old.start, last.old.end), Span(first.new.start, last.new.end)
-            edits.append(Edit(span_old, span_new, ChangeClass.SUBSTANCE))
-    words = {edit.change for edit in edits if edit.change is not None}
-    return replace(row, edits=tuple(edits), changes=gravest_first((set(row.changes) - _WORDS) | words))
+        while len(edits) >= 3 and (
+            _island(edits[-3:], old_text, new_text) or _beside(edits[-3:], old_text, new_text)
+        ):
+            edits[-3:] = [_joined(edits[-3:])]
+    return with_edits(row, edits)
+
+
+def _joined(edits: Sequence[Edit]) -> Edit:
+    old = Span(edits[0].old.start, edits[-1].old.end)
+    return Edit(old, Span(edits[0].new.start, edits[-1].new.end), ChangeClass.SUBSTANCE)
+
+
+def _beside(edits: Sequence[Edit], old_text: str, new_text: str) -> bool:
+    """Whether a difference of form has nothing but a space between itself and a greater one of substance."""
+    first, middle, last = edits
+    if middle.change is not None or middle.old.of(old_text) != " ":
+        return False
+    form, other = sorted((first, last), key=lambda edit: edit.change is ChangeClass.SUBSTANCE)
+    if form.change not in _SPELLED or other.change is not ChangeClass.SUBSTANCE:
+        return False
+    words = form.old.of(old_text) + form.new.of(new_text)
+    size = _size(form, old_text, new_text)
+    return size <= limits.ISLAND and size < _size(other, old_text, new_text) and "\n" not in words
 
 
 def _island(edits: Sequence[Edit], old_text: str, new_text: str) -> bool:

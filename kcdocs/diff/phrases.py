@@ -4,56 +4,140 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from kcdocs.diff import limits
-from kcdocs.diff.classify import gravest_first
+from kcdocs.diff.classify import with_edits
 from kcdocs.model.comparison import ChangeClass, Edit, PhraseChange, Row
+from kcdocs.model.span import Span
 from kcdocs.text.variants import spelling_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-
-EditPlace = tuple[Row, Edit]
-"""Where a replacement stands."""
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Key = tuple[str, str]
 """What is replaced and by what, in the form that ignores spelling."""
 
+_JOINED = frozenset({ChangeClass.SUBSTANCE, ChangeClass.FORM, ChangeClass.ENCODING})
 
-def mark_phrases(rows: Iterable[Row]) -> tuple[list[Row], list[PhraseChange]]:
-    """Find replacements of words made in three places or more.
 
-    Numbers replaced by numbers are no phrases; what is only put in or only taken out must have two
-    syllables.
+class Candidate(NamedTuple):
+    """A replacement in one place: its row, and the first of its edits and the one behind its last."""
+
+    row: Row
+    first: int
+    end: int
+
+    @property
+    def spans(self) -> tuple[Span, Span]:
+        """Where it stands on both sides."""
+        edits = self.row.edits[self.first : self.end]
+        return (
+            Span(edits[0].old.start, edits[-1].old.end),
+            Span(edits[0].new.start, edits[-1].new.end),
+        )
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """What is replaced and by what, as written."""
+        old, new = self.spans
+        return old.of(self.row.old_text), new.of(self.row.new_text)
+
+    @property
+    def key(self) -> Key:
+        """The same in the form that ignores spelling."""
+        old, new = self.words
+        return _form(old), _form(new)
+
+
+Phrase = tuple[Key, tuple[str, str]]
+"""What a replacement is known by, and its words with those around it that all places share."""
+
+
+def find_phrases(rows: Iterable[Row]) -> list[Phrase]:
+    """Find replacements of words made in three places or more, in order of their first place.
+
+    Numbers replaced by numbers are no phrases; what is only put in or only taken out must have two syllables.
+    Several differences with a word or two between them are one replacement where none of them stands alone
+    elsewhere.
 
     Args:
         rows: The rows, their edits not yet joined across islands.
-
-    Returns:
-        The rows with such edits classed as phrase replacements, and the replacements in order of first place.
     """
     kept = list(rows)
-    found: dict[Key, list[EditPlace]] = defaultdict(list)
-    for row in kept:
-        for edit, key in _candidates(row):
-            found[key].append((row, edit))
-    many = {key: places for key, places in found.items() if len(places) >= limits.PHRASE_PLACES}
-    index = {key: place for place, key in enumerate(many)}
-    phrases = [_phrase(places) for places in many.values()]
-    return [_marked(row, index) for row in kept] if many else kept, phrases
+    singles, clusters = _places(kept, _singles), _places(kept, _clusters)
+    joint = {key: places for key, places in clusters.items() if _only_together(places, singles)}
+    inside = {
+        (id(place.row), k)
+        for places in joint.values()
+        for place in places
+        for k in range(place.first, place.end)
+    }
+    for key, places in singles.items():
+        outside = [place for place in places if (id(place.row), place.first) not in inside]
+        if len(outside) >= limits.PHRASE_PLACES:
+            joint[key] = outside
+    return [(key, _words(places)) for key, places in joint.items()]
 
 
-def _candidates(row: Row) -> Iterator[tuple[Edit, Key]]:
-    if not row.olds or not row.news or ChangeClass.SUBSTANCE not in row.changes:
-        return
-    old_text, new_text = row.old_text, row.new_text
-    for edit in row.edits:
-        if edit.change is ChangeClass.SUBSTANCE:
-            key = _form(edit.old.of(old_text)), _form(edit.new.of(new_text))
-            if all(_wordy(side) for side in key if side) and (all(key) or " " in "".join(key)):
-                yield edit, key
+def _places(
+    rows: Iterable[Row], candidates: Callable[[Row], Iterator[Candidate]]
+) -> dict[Key, list[Candidate]]:
+    """The places of the replacements made in three places or more."""
+    found: dict[Key, list[Candidate]] = defaultdict(list)
+    for row in rows:
+        for candidate in candidates(row):
+            found[candidate.key].append(candidate)
+    return {key: places for key, places in found.items() if len(places) >= limits.PHRASE_PLACES}
+
+
+def _singles(row: Row) -> Iterator[Candidate]:
+    for place, edit in _differences(row):
+        candidate = Candidate(row, place, place + 1)
+        if edit.change is ChangeClass.SUBSTANCE and _is_phrase(candidate.key):
+            yield candidate
+
+
+def _clusters(row: Row) -> Iterator[Candidate]:
+    """Differences that have no more than a word or two between them."""
+    run: list[int] = []
+    for place, _ in chain(_differences(row), [(-1, None)]):
+        if run and (place < 0 or not _near(row, run[-1], place)):
+            candidate = Candidate(row, run[0], run[-1] + 1)
+            if len(run) > 1 and _is_phrase(candidate.key):
+                yield candidate
+            run = []
+        run.append(place)
+
+
+def _differences(row: Row) -> Iterator[tuple[int, Edit]]:
+    if row.olds and row.news and ChangeClass.SUBSTANCE in row.changes:
+        for place, edit in enumerate(row.edits):
+            if edit.change in _JOINED:
+                yield place, edit
+
+
+def _near(row: Row, before: int, after: int) -> bool:
+    between = row.edits[before + 1 : after]
+    words = "".join(edit.new.of(row.new_text) for edit in between)
+    alike = all(edit.change is None for edit in between)
+    return alike and len(words.split()) <= limits.ISLAND and "\n" not in words
+
+
+def _is_phrase(key: Key) -> bool:
+    return all(_wordy(side) for side in key if side) and (all(key) or " " in "".join(key))
+
+
+def _only_together(places: Sequence[Candidate], singles: dict[Key, list[Candidate]]) -> bool:
+    """Whether none of the differences in a replacement stands alone in another place."""
+    parts = Counter(
+        Candidate(place.row, k, k + 1).key
+        for place in places
+        for k in range(place.first, place.end)
+        if place.row.edits[k].change is ChangeClass.SUBSTANCE
+    )
+    return all(len(singles.get(key, ())) <= count for key, count in parts.items())
 
 
 def _form(text: str) -> str:
@@ -66,17 +150,19 @@ def _wordy(text: str) -> bool:
     )
 
 
-def _phrase(places: Sequence[EditPlace]) -> PhraseChange:
+def _words(places: Sequence[Candidate]) -> tuple[str, str]:
     """The replacement with the words around it that are the same in all places: "cấp huyện", not "huyện"."""
-    words = Counter(
-        (edit.old.of(row.old_text).strip(), edit.new.of(row.new_text).strip()) for row, edit in places
-    )
-    (old, new), _ = words.most_common(1)[0]
-    texts = [item for row, edit in places for item in ((row.old_text, edit.old), (row.new_text, edit.new))]
+    written = Counter((old.strip(), new.strip()) for old, new in (place.words for place in places))
+    (old, new), _ = written.most_common(1)[0]
+    texts = [
+        (text, span)
+        for place in places
+        for text, span in zip((place.row.old_text, place.row.new_text), place.spans, strict=True)
+    ]
     before = _common([text[: span.start].split()[::-1] for text, span in texts])[::-1]
     after = _common([text[span.end :].split() for text, span in texts])
     old, new = (" ".join(filter(None, (*before, side, *after))) for side in (old, new))
-    return PhraseChange(old, new, tuple(row.address for row, _ in places))
+    return old, new
 
 
 def _common(lists: Iterable[Sequence[str]]) -> list[str]:
@@ -89,14 +175,47 @@ def _common(lists: Iterable[Sequence[str]]) -> list[str]:
     return found
 
 
-def _marked(row: Row, index: dict[Key, int]) -> Row:
-    phrase = {edit: index[key] for edit, key in _candidates(row) if key in index}
-    if not phrase:
+def marked(row: Row, numbers: dict[Key, int]) -> Row:
+    """A row with its replacements of phrases classed as such.
+
+    Args:
+        row: The row.
+        numbers: The number of each phrase, by its key.
+    """
+    found = [candidate for candidate in (*_clusters(row), *_singles(row)) if candidate.key in numbers]
+    if not found:
         return row
-    edits = tuple(
-        replace(edit, change=ChangeClass.PHRASE, phrase=phrase[edit]) if edit in phrase else edit
-        for edit in row.edits
-    )
-    words = {edit.change for edit in edits if edit.change is not None}
-    changes = (set(row.changes) - {ChangeClass.SUBSTANCE}) | words
-    return replace(row, edits=edits, changes=gravest_first(changes))
+    edits: list[Edit | None] = list(row.edits)
+    for candidate in found:
+        if None not in edits[candidate.first : candidate.end]:
+            phrase = Edit(*candidate.spans, ChangeClass.PHRASE, numbers[candidate.key])
+            edits[candidate.first : candidate.end] = [phrase, *[None] * (candidate.end - candidate.first - 1)]
+    return with_edits(row, [edit for edit in edits if edit is not None])
+
+
+def told_phrases(
+    rows: Sequence[Row], words: Sequence[tuple[str, str]]
+) -> tuple[list[Row], list[PhraseChange]]:
+    """The replacements that stand in the rows, with all their places, and the rows numbered so.
+
+    Args:
+        rows: The rows, classed.
+        words: The words of every phrase by the number it has in the rows.
+    """
+    places: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        for edit in row.edits:
+            if edit.phrase >= 0:
+                places[edit.phrase].append(row)
+    numbers = {number: place for place, number in enumerate(places)}
+    told = [
+        PhraseChange(*words[number], tuple(row.address for row in found)) for number, found in places.items()
+    ]
+    return [_numbered(row, numbers) for row in rows], told
+
+
+def _numbered(row: Row, numbers: dict[int, int]) -> Row:
+    if all(numbers.get(edit.phrase, edit.phrase) == edit.phrase for edit in row.edits):
+        return row
+    edits = (replace(edit, phrase=numbers.get(edit.phrase, -1)) for edit in row.edits)
+    return replace(row, edits=tuple(edits))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff.classify import gravest_first, weigh
 from kcdocs.diff.lexicon import Lexicon, Words
+from kcdocs.diff.prepared import KnownPhrase, PreparedText
 from kcdocs.diff.siblings import repealed
-from kcdocs.diff.words import PreparedText, compare_words
+from kcdocs.diff.words import compare_words
 from kcdocs.law.kinds import LABELLED
 from kcdocs.model.comparison import ChangeClass, Edit, Pass, Row
 from kcdocs.model.span import Span
@@ -35,7 +36,13 @@ def removed(unit: Unit) -> Row:
 
 
 def paired(
-    olds: Sequence[Unit], news: Sequence[Unit], match: Match, moved: bool, atlas: Atlas, lexicon: Lexicon
+    olds: Sequence[Unit],
+    news: Sequence[Unit],
+    match: Match,
+    moved: bool,
+    atlas: Atlas,
+    lexicon: Lexicon,
+    known: Sequence[KnownPhrase],
 ) -> Row:
     """The row of provisions that became one another.
 
@@ -46,10 +53,11 @@ def paired(
         moved: Whether they stand elsewhere.
         atlas: The address map, which says what references should have become.
         lexicon: The code points of this comparison.
+        known: Replacements of words that are known already.
     """
     lefts, rights = tuple(unit.node for unit in olds), tuple(unit.node for unit in news)
     turned = _turned(lefts, rights)
-    edits = [turned] if turned else _edits(olds, news, atlas, lexicon)
+    edits = [turned] if turned else _edits(olds, news, atlas, lexicon, known)
     changes = {edit.change for edit in edits if edit.change is not None}
     changes |= _structure(lefts, rights, match, moved)
     return Row(lefts, rights, gravest_first(changes), tuple(edits), match)
@@ -95,12 +103,18 @@ def _relabelled(old: Node, new: Node) -> bool:
     return old.kind in LABELLED and old.label != new.label
 
 
-def _edits(olds: Sequence[Unit], news: Sequence[Unit], atlas: Atlas, lexicon: Lexicon) -> list[Edit]:
+def _edits(
+    olds: Sequence[Unit],
+    news: Sequence[Unit],
+    atlas: Atlas,
+    lexicon: Lexicon,
+    known: Sequence[KnownPhrase],
+) -> list[Edit]:
     if len(olds) == len(news) == 1 and olds[0].node.text == news[0].node.text:
         end = len(olds[0].node.text)
         return [Edit(Span(0, end), Span(0, end))] if end else []
     left, right = _joined(olds, lexicon), _joined(news, lexicon)
-    return compare_words(*_sides(left, right, atlas, lexicon))
+    return compare_words(*_sides(left, right, atlas, lexicon), known)
 
 
 def _joined(units: Sequence[Unit], lexicon: Lexicon) -> Words:

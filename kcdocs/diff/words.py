@@ -3,68 +3,53 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel, Levenshtein
-
-from kcdocs.diff import limits
+from kcdocs.diff.blocks import blocks_of
 from kcdocs.diff.classify import weigh
-from kcdocs.diff.moves import heaviest_run
+from kcdocs.diff.known import with_phrases
 from kcdocs.model.comparison import ChangeClass, Edit
 from kcdocs.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kcdocs.diff.lexicon import Words
+    from kcdocs.diff.prepared import KnownPhrase, PreparedText
 
 _BRIDGED = (ChangeClass.FORM, ChangeClass.ENCODING)
 _LOGIC = re.compile(r"(?<!\w)(?:hoặc|hay|trừ|không)(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedText:
-    """One text ready for comparison.
-
-    Attributes:
-        words: Its tokens.
-        code: One code point a token; those of references say where they point.
-        pointing: Indices of the tokens that are references.
-    """
-
-    words: Words
-    code: str
-    pointing: frozenset[int]
-
-    def start(self, token: int) -> int:
-        """Where the cell of a token starts; a cell is the token and the space after it."""
-        if token == 0:
-            return 0
-        return self.words.stretches[token][0] if token < len(self.words.stretches) else len(self.words.text)
-
-    def end(self, token: int) -> int:
-        """Where a token itself ends."""
-        return self.words.stretches[token][1]
-
-
-TokenRun = tuple[bool, int, int, int, int]
-"""Whether the tokens agree, their first and last index on the old side, and on the new side."""
-
-
-def compare_words(old: PreparedText, new: PreparedText) -> list[Edit]:
+def compare_words(old: PreparedText, new: PreparedText, known: Sequence[KnownPhrase] = ()) -> list[Edit]:
     """Tile two texts with edits.
 
     Args:
         old: The old text.
         new: The new one.
+        known: Replacements to align as the phrase; one that no command says only where no more words differ.
 
     Returns:
         Edits in order, without a gap on either side; neighbours are of different classes.
     """
+    here = [phrase for phrase in known if phrase.old in old.code and phrase.new in new.code]
+    edits = _edits(old, new) if not any(phrase.commanded for phrase in here) else None
+    if not here:
+        return edits if edits is not None else _edits(old, new)
+    aligned = _edits(*with_phrases(old, new, here))
+    texts = old.words.text, new.words.text
+    return edits if edits is not None and _cost(edits, *texts) < _cost(aligned, *texts) else aligned
+
+
+def _cost(edits: Iterable[Edit], old: str, new: str) -> int:
+    """How many words differ."""
+    return sum(len(edit.old.of(old).split()) + len(edit.new.of(new).split()) for edit in edits if edit.change)
+
+
+def _edits(old: PreparedText, new: PreparedText) -> list[Edit]:
     edits: list[Edit] = []
     at_old = at_new = 0
-    blocks = _blocks(old, new)
+    blocks = blocks_of(old, new)
     if not blocks and old.words.text != new.words.text:
         return [
             Edit(
@@ -85,42 +70,6 @@ def compare_words(old: PreparedText, new: PreparedText) -> list[Edit]:
     return edits
 
 
-def _blocks(old: PreparedText, new: PreparedText) -> list[TokenRun]:
-    """Runs of tokens that agree, and what lies between them."""
-    if (new.words.text, new.code) < (old.words.text, old.code):
-        return [(agree, j, j_end, i, i_end) for agree, i, i_end, j, j_end in _blocks(new, old)]
-    blocks: list[TokenRun] = []
-    start = (0, 0)
-    for anchor in [*_anchors(old, new), (len(old.code), len(new.code))]:
-        for block in _opcodes(old.code, new.code, start, anchor):
-            _append(blocks, block)
-        start = anchor
-    return blocks
-
-
-def _anchors(old: PreparedText, new: PreparedText) -> list[tuple[int, int]]:
-    """Tokens to pair before all others: references that point at the same and stand once on each side."""
-    places = {new.code[j]: j for j in new.pointing if new.code.count(new.code[j]) == 1}
-    found = sorted((i, places[old.code[i]]) for i in old.pointing if old.code[i] in places)
-    found = [pair for pair in found if old.code.count(old.code[pair[0]]) == 1]
-    return [found[k] for k in heaviest_run([j for _, j in found], [1] * len(found))]
-
-
-def _opcodes(old: str, new: str, start: tuple[int, int], end: tuple[int, int]) -> Iterator[TokenRun]:
-    left, right = old[start[0] : end[0]], new[start[1] : end[1]]
-    metric = Levenshtein if max(len(left), len(right)) > limits.LONG else Indel
-    for tag, i, i_end, j, j_end in metric.opcodes(left, right).as_list():
-        yield tag == "equal", start[0] + i, start[0] + i_end, start[1] + j, start[1] + j_end
-
-
-def _append(blocks: list[TokenRun], block: TokenRun) -> None:
-    """Append a block, joined to the one before it if of the same kind."""
-    if blocks and blocks[-1][0] == block[0]:
-        before = blocks.pop()
-        block = (block[0], before[1], block[2], before[3], block[4])
-    blocks.append(block)
-
-
 def _agreeing(
     old: PreparedText,
     new: PreparedText,
@@ -137,7 +86,7 @@ def _agreeing(
         if text_old[at_old:next_old] != text_new[at_new:next_new]:
             yield Edit(Span(from_old, at_old), Span(from_new, at_new))
             token = Span(at_old, old.end(left)), Span(at_new, new.end(right))
-            yield Edit(*token, _same(old, new, (left, right), token))
+            yield from _token(old, new, (left, right), token)
             from_old, from_new = token[0].end, token[1].end
             change = weigh(text_old, text_new, (from_old, next_old), (from_new, next_new))
             if change is not None and (last or left + 1 < i_end):
@@ -147,6 +96,37 @@ def _agreeing(
                 return
         at_old, at_new = next_old, next_new
     yield Edit(Span(from_old, at_old), Span(from_new, at_new))
+
+
+def _token(
+    old: PreparedText, new: PreparedText, tokens: tuple[int, int], at: tuple[Span, Span]
+) -> Iterator[Edit]:
+    """The edits of a token that agrees though its characters differ: a reference, a spelling, a phrase."""
+    phrase = old.phrases.get(tokens[0])
+    if phrase is None or tokens[1] not in new.phrases:
+        yield Edit(*at, _same(old, new, tokens, at))
+    elif phrase.commanded:
+        words = at[0].of(old.words.text) + at[1].of(new.words.text)
+        figures = any(character.isdigit() for character in words)
+        yield Edit(*at, ChangeClass.SUBSTANCE if figures else ChangeClass.PHRASE, phrase.number)
+    else:
+        yield from _phrase(old.words.text, new.words.text, at, phrase.number)
+
+
+def _phrase(old: str, new: str, at: tuple[Span, Span], number: int) -> Iterator[Edit]:
+    """The edits of a phrase: the words at its ends that stayed, and what lies between them."""
+    left, right = (span.of(text).split(" ") for span, text in zip(at, (old, new), strict=True))
+    least = min(len(left), len(right)) - 1
+    head = next((k for k in range(least) if left[k] != right[k]), least)
+    tail = next((k for k in range(least - head) if left[-1 - k] != right[-1 - k]), least - head)
+    before, after = (
+        sum(len(word) + 1 for word in left[:head]),
+        sum(len(word) + 1 for word in left[len(left) - tail :]),
+    )
+    starts, ends = [span.start + before for span in at], [span.end - after for span in at]
+    yield Edit(Span(at[0].start, starts[0]), Span(at[1].start, starts[1]))
+    yield Edit(Span(starts[0], ends[0]), Span(starts[1], ends[1]), ChangeClass.PHRASE, number)
+    yield Edit(Span(ends[0], at[0].end), Span(ends[1], at[1].end))
 
 
 def _same(
@@ -185,9 +165,10 @@ def _add(edits: list[Edit], edit: Edit) -> None:
         return
     if edit.change in _BRIDGED and len(edits) > 1 and edits[-2].change is edit.change:
         _bridge(edits)
-    if edits and edits[-1].change is edit.change:
+    if edits and (edits[-1].change, edits[-1].phrase) == (edit.change, edit.phrase):
         before = edits.pop()
-        edit = Edit(Span(before.old.start, edit.old.end), Span(before.new.start, edit.new.end), edit.change)
+        spans = Span(before.old.start, edit.old.end), Span(before.new.start, edit.new.end)
+        edit = replace(edit, old=spans[0], new=spans[1])
     edits.append(edit)
 
 

@@ -130,10 +130,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class PhraseChange:
-    """The same replacement of words in three places or more.
+    """The same replacement of words in three places or more, or one that a command says.
 
     Attributes:
-        old: The words replaced, with the words around them that are the same in all places.
+        old: The words replaced; where no command says them, with the words around that all places share.
         new: The words put in their place, with the same words around them.
         places: Addresses in the new instrument, in order, one for each occurrence.
     """

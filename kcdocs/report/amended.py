@@ -10,7 +10,7 @@ from kcdocs.model.address import Address
 from kcdocs.model.comparison import Commanded, Comparison, Unfollowed
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Instrument
-from kcdocs.model.operation import Amendment, Applied, Claim, Consolidation, Verdict
+from kcdocs.model.operation import Act, Amendment, Applied, Claim, Consolidation, Verdict
 from kcdocs.report.operations import operation_words
 
 _AMENDED = Declared(
@@ -48,12 +48,14 @@ class ComparedText:
         findings: What goes with the text into every result, and what became of an amending draft's commands.
         commands: Which command made which provision what it is.
         unfollowed: The commands that could not be followed.
+        replaced: The words that commands replaced, and what they replaced them by.
     """
 
     instrument: Instrument
     findings: tuple[Finding, ...] = ()
     commands: tuple[Commanded, ...] = ()
     unfollowed: tuple[Unfollowed, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
 
 
 def amended(amendment: Amendment, consolidation: Consolidation) -> ComparedText:
@@ -80,7 +82,12 @@ def amended(amendment: Amendment, consolidation: Consolidation) -> ComparedText:
     told = [_refused(item, new.name) for item in refused]
     doubts = [_unclaimed(new, item.address) for item in amendment.claims if item.claim is Claim.UNCLAIMED]
     findings = (*new.findings, note, *told, *doubts)
-    return ComparedText(text, findings, commands, tuple(map(_unfollowed, refused)))
+    replaced = (
+        (item.operation.old, item.operation.new)
+        for item in log
+        if item.operation.act is Act.REPLACE_WORDS and item.verdict is not Verdict.REFUSED
+    )
+    return ComparedText(text, findings, commands, tuple(map(_unfollowed, refused)), tuple(replaced))
 
 
 def plain(text: Instrument) -> ComparedText:

@@ -22,7 +22,10 @@ CLASSES: dict[ChangeClass, tuple[str, str]] = {
     ChangeClass.SUBSTANCE: ("nội dung", "từ ngữ, con số hoặc viện dẫn thay đổi về nghĩa"),
     ChangeClass.ADDED: ("bổ sung", "quy định chưa có trong văn bản cũ"),
     ChangeClass.REPEALED: ("bãi bỏ", "quy định không còn trong văn bản mới"),
-    ChangeClass.PHRASE: ("thay cụm từ", "cùng một cụm từ được thay ở từ ba nơi trở lên"),
+    ChangeClass.PHRASE: (
+        "thay cụm từ",
+        "cụm từ được thay theo lệnh của văn bản sửa đổi, hoặc được thay như nhau ở từ ba nơi trở lên",
+    ),
     ChangeClass.MOVED: ("chuyển vị trí", "quy định được đưa sang chỗ khác"),
     ChangeClass.SPLIT: ("tách", "một quy định được tách thành nhiều"),
     ChangeClass.MERGED: ("gộp", "nhiều quy định được gộp làm một"),

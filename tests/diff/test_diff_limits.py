@@ -20,7 +20,7 @@ from kcdocs.diff.links import Links
 from kcdocs.diff.siblings import MatchedPair, pair_by_content, pair_by_place
 from kcdocs.diff.splits import splits
 from kcdocs.diff.tree import Unit, grow
-from kcdocs.diff.words import _opcodes
+from kcdocs.diff.blocks import _opcodes
 from kcdocs.model.comparison import ChangeClass, Match, Pass
 
 LETTERS = "bcdghklmnt"
