@@ -69,7 +69,7 @@ def test_a_phrase_replaced_elsewhere_is_found_where_other_words_changed_beside_i
 
 
 def test_differences_that_always_come_together_are_one_phrase() -> None:
-    """ "Trạm Nước" became "Trạm cấp thoát Nước sạch" wherever it stands."""
+    """Wherever it stands, "Trạm Nước" became "Trạm cấp thoát Nước sạch"."""
     old = of(*(f"Trạm Nước {does} tại xã." for does in ("thu phí", "sửa ống", "đo tải", "báo cáo")))
     new = of(
         *(f"Trạm cấp thoát Nước sạch {does} tại xã." for does in ("thu phí", "sửa ống", "đo tải", "báo cáo"))
