@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kcdocs.diff.blocks import blocks_of
 from kcdocs.diff.prepared import KnownPhrase
+from kcdocs.diff.runs import runs_of
 from kcdocs.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def with_phrases(
     )
     while True:
         sides = _taken_whole(old, found[0]), _taken_whole(new, found[1])
-        agreed = [block for block in blocks_of(*sides) if block.agree]
+        agreed = [block for block in runs_of(*sides) if block.agree]
         kept = (
             _still_paired(found[0], {i for block in agreed for i in range(block.old, block.old_end)}),
             _still_paired(found[1], {j for block in agreed for j in range(block.new, block.new_end)}),

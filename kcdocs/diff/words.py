@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kcdocs.diff.blocks import blocks_of
 from kcdocs.diff.classify import weigh
 from kcdocs.diff.known import with_phrases
+from kcdocs.diff.runs import runs_of
 from kcdocs.model.comparison import ChangeClass, Edit
 from kcdocs.model.span import Span
 
@@ -49,7 +49,7 @@ def _cost(edits: Iterable[Edit], old: str, new: str) -> int:
 def _edits(old: PreparedText, new: PreparedText) -> list[Edit]:
     edits: list[Edit] = []
     at_old = at_new = 0
-    blocks = blocks_of(old, new)
+    blocks = runs_of(old, new)
     if not blocks and old.words.text != new.words.text:
         return [
             Edit(

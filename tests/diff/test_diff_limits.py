@@ -12,12 +12,12 @@ import pytest
 from diff_builder import build
 
 from kcdocs.diff.align import align
-from kcdocs.diff.blocks import _opcodes
 from kcdocs.diff.compare import compare
 from kcdocs.diff.far import pair_far
 from kcdocs.diff.lexicon import Lexicon
 from kcdocs.diff.likeness import _sharing, kinship, scores, shared_sentences
 from kcdocs.diff.links import Links
+from kcdocs.diff.runs import _opcodes
 from kcdocs.diff.siblings import MatchedPair, pair_by_content, pair_by_place
 from kcdocs.diff.splits import splits
 from kcdocs.diff.tree import Unit, grow

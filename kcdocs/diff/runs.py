@@ -1,4 +1,4 @@
-"""Blocks: the runs of tokens in which two texts agree or differ, as few as the words allow."""
+"""Runs: the runs of tokens in which two texts agree or differ, as few as the words allow."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kcdocs.diff.prepared import PreparedText
 
 
-class Block(NamedTuple):
+class TokenRun(NamedTuple):
     """A run of tokens: whether both sides agree, its first and last index on the old and on the new side."""
 
     agree: bool
@@ -25,12 +25,12 @@ class Block(NamedTuple):
     new: int
     new_end: int
 
-    def flipped(self) -> Block:
+    def flipped(self) -> TokenRun:
         """The same run seen from the other side."""
-        return Block(self.agree, self.new, self.new_end, self.old, self.old_end)
+        return TokenRun(self.agree, self.new, self.new_end, self.old, self.old_end)
 
 
-def blocks_of(old: PreparedText, new: PreparedText) -> list[Block]:
+def runs_of(old: PreparedText, new: PreparedText) -> list[TokenRun]:
     """Runs of tokens that agree, and what lies between them, in order and without a gap.
 
     Args:
@@ -38,12 +38,10 @@ def blocks_of(old: PreparedText, new: PreparedText) -> list[Block]:
         new: The new one.
     """
     if (new.words.text, new.code) < (old.words.text, old.code):
-        return [block.flipped() for block in blocks_of(new, old)]
+        return [run.flipped() for run in runs_of(new, old)]
     ends = [*_anchors(old, new), (len(old.code), len(new.code))]
     found = (
-        block
-        for start, end in pairwise([(0, 0), *ends])
-        for block in _opcodes(old.code, new.code, start, end)
+        run for start, end in pairwise([(0, 0), *ends]) for run in _opcodes(old.code, new.code, start, end)
     )
     return gathered(found, old.code, new.code)
 
@@ -56,66 +54,66 @@ def _anchors(old: PreparedText, new: PreparedText) -> list[tuple[int, int]]:
     return [found[k] for k in heaviest_run([j for _, j in found], [1] * len(found))]
 
 
-def _opcodes(old: str, new: str, start: tuple[int, int], end: tuple[int, int]) -> Iterator[Block]:
+def _opcodes(old: str, new: str, start: tuple[int, int], end: tuple[int, int]) -> Iterator[TokenRun]:
     left, right = old[start[0] : end[0]], new[start[1] : end[1]]
     metric = Levenshtein if max(len(left), len(right)) > limits.LONG else Indel
     for tag, i, i_end, j, j_end in metric.opcodes(left, right).as_list():
-        yield Block(tag == "equal", start[0] + i, start[0] + i_end, start[1] + j, start[1] + j_end)
+        yield TokenRun(tag == "equal", start[0] + i, start[0] + i_end, start[1] + j, start[1] + j_end)
 
 
-def gathered(blocks: Iterable[Block], old: str, new: str) -> list[Block]:
-    """The blocks with differences brought together that the same words allow to stand together.
+def gathered(runs: Iterable[TokenRun], old: str, new: str) -> list[TokenRun]:
+    """The runs with differences brought together that the same words allow to stand together.
 
     Of "khuyến công công bố" either "công" can be the one that went: it is the one beside the word that came,
     so that one word was replaced by another.
 
     Args:
-        blocks: Blocks in order, without a gap.
+        runs: Blocks in order, without a gap.
         old: One code point a token of the old text.
         new: The same of the new one.
     """
-    found: list[Block] = []
-    for block in blocks:
-        _append(found, block)
+    found: list[TokenRun] = []
+    for run in runs:
+        _append(found, run)
         while len(found) >= 3 and not found[-1].agree and _closed_up(found, old, new):
             pass
     return found
 
 
-def _append(blocks: list[Block], block: Block) -> None:
-    """Append a block, joined to the one before it if of the same kind."""
-    if blocks and blocks[-1].agree == block.agree:
-        before = blocks.pop()
-        block = before._replace(old_end=block.old_end, new_end=block.new_end)
-    blocks.append(block)
+def _append(runs: list[TokenRun], run: TokenRun) -> None:
+    """Append a run, joined to the one before it if of the same kind."""
+    if runs and runs[-1].agree == run.agree:
+        before = runs.pop()
+        run = before._replace(old_end=run.old_end, new_end=run.new_end)
+    runs.append(run)
 
 
-def _closed_up(blocks: list[Block], old: str, new: str) -> bool:
+def _closed_up(runs: list[TokenRun], old: str, new: str) -> bool:
     """Move one of the last two differences to the other, if all the words between them allow it."""
-    first, between, last = blocks[-3:]
+    first, between, last = runs[-3:]
     width = between.old_end - between.old
     if _turns(last, old, new, -width):
         start = last.old_end - width, last.new_end - width
-        blocks[-3:] = [
+        runs[-3:] = [
             first._replace(old_end=start[0], new_end=start[1]),
-            Block(True, start[0], last.old_end, start[1], last.new_end),
+            TokenRun(True, start[0], last.old_end, start[1], last.new_end),
         ]
         return False
     if _turns(first, old, new, width):
         end = first.old + width, first.new + width
-        del blocks[-3:]
-        _append(blocks, Block(True, first.old, end[0], first.new, end[1]))
-        blocks.append(Block(False, end[0], last.old_end, end[1], last.new_end))
+        del runs[-3:]
+        _append(runs, TokenRun(True, first.old, end[0], first.new, end[1]))
+        runs.append(TokenRun(False, end[0], last.old_end, end[1], last.new_end))
         return True
     return False
 
 
-def _turns(block: Block, old: str, new: str, by: int) -> bool:
+def _turns(run: TokenRun, old: str, new: str, by: int) -> bool:
     """Whether words only put in or only taken out may as well be those that stand `by` tokens on."""
-    if block.new == block.new_end:
-        text, start, end = old, block.old, block.old_end
-    elif block.old == block.old_end:
-        text, start, end = new, block.new, block.new_end
+    if run.new == run.new_end:
+        text, start, end = old, run.old, run.old_end
+    elif run.old == run.old_end:
+        text, start, end = new, run.new, run.new_end
     else:
         return False
     low, high = min(start, start + by), max(end, end + by)
