@@ -69,13 +69,13 @@ def find_phrases(rows: Iterable[Row]) -> list[Phrase]:
     singles, clusters = _places(kept, _singles), _places(kept, _clusters)
     joint = {key: places for key, places in clusters.items() if _only_together(places, singles)}
     inside = {
-        (id(place.row), k)
+        (place.row.key, k)
         for places in joint.values()
         for place in places
         for k in range(place.first, place.end)
     }
     for key, places in singles.items():
-        outside = [place for place in places if (id(place.row), place.first) not in inside]
+        outside = [place for place in places if (place.row.key, place.first) not in inside]
         if len(outside) >= limits.PHRASE_PLACES:
             joint[key] = outside
     return [(key, _words(places)) for key, places in joint.items()]
