@@ -1,13 +1,15 @@
-"""The day an instrument comes into force, as it says itself."""
+"""The days an instrument comes into force, as it says itself: the whole, and what has a day of its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kcdocs.law.kinds import unit_pattern
 from kcdocs.model.address import Address, Kind
-from kcdocs.model.instrument import Instrument, Node
+from kcdocs.model.instrument import Instrument, Node, Reference
 from kcdocs.text.dates import IN_WORDS, from_parts
 from kcdocs.text.seen import seen
 
@@ -24,51 +26,116 @@ _LATER = re.compile(
 """As instruments of 2009 to 2016 say it."""
 
 _SIGNED = re.compile(SINCE + r"(?:ký|ban hành)", re.IGNORECASE)
-_WHOLE = re.compile(r"^(?:\S+ ){1,3}này có hiệu lực", re.IGNORECASE)
-_PART = re.compile(r"^(?:Các )?quy định (?:tại|của)\s", re.IGNORECASE)
-_OWN = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.PARAGRAPH})
+_FORMS = (_DATED, _FIGURES, _LATER, _SIGNED)
+_WHOLE = re.compile(r"^(?:\S+ ){1,3}này$", re.IGNORECASE)
+_UNIT = re.compile(rf"\b(?:{unit_pattern()})\b")
+_FOLLOWING = re.compile(r"\b(?:sau đây|sau)$", re.IGNORECASE)
+_OWN = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
+
+
+@dataclass(frozen=True, slots=True)
+class _Effect:
+    """That something has force from a day on.
+
+    Attributes:
+        node: The provision that says so.
+        subject: The words before it, from the sentence's begin or the day before.
+        targets: The own provisions that the subject names, or that are listed below it.
+        day: The day.
+    """
+
+    node: Node
+    subject: str
+    targets: tuple[Address, ...]
+    day: date
+
+    @property
+    def whole(self) -> bool:
+        """Whether the subject is the instrument."""
+        return not self.targets and _WHOLE.match(self.subject) is not None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the subject is a part of the instrument, but nobody can tell which."""
+        return not self.targets and not self.whole and _UNIT.search(self.subject) is not None
 
 
 def effective_date(instrument: Instrument) -> date | None:
     """The first day of force of an instrument as a whole.
 
-    The sentence whose subject is the instrument counts before any other; one on single provisions ("Quy
-    định tại khoản 1 Điều 3 …") never does. "Kể từ ngày ký" is the day the instrument bears.
+    A day whose subject is the instrument counts before any other; one of single provisions ("Quy định tại
+    khoản 1 Điều 3 …") never does. "Kể từ ngày ký" is the day the instrument bears.
 
     Returns:
         The day; None if its own provisions name none.
     """
-    said = [(text, day) for _, text, day in _sentences(instrument) if not _PART.match(text)]
-    whole = [day for text, day in said if _WHOLE.match(text)]
-    return next(iter((*whole, *(day for _, day in said))), None)
+    said = [item for item in _effects(instrument) if not item.targets and not item.doubtful]
+    return next((item.day for item in sorted(said, key=lambda item: not item.whole)), None)
 
 
 def exceptions(instrument: Instrument) -> Mapping[Address, date]:
     """Own provisions that come into force on a day of their own, as far as the instrument names them."""
-    return {
-        target: day
-        for node, text, day in _sentences(instrument)
-        if _PART.match(text)
-        for reference in node.references
-        if reference.citation is None
-        for target in reference.targets
-        if target.steps
-    }
+    return {target: item.day for item in _effects(instrument) for target in item.targets}
 
 
-def _sentences(instrument: Instrument) -> list[tuple[Node, str, date]]:
-    found = []
-    for node in instrument.provisions():
-        text = " ".join(seen(node.text).text.split())
-        if node.kind in _OWN and (day := _day(text, instrument.citation.issued)):
-            found.append((node, text, day))
-    return found
+def doubtful_days(instrument: Instrument) -> tuple[tuple[Address, str], ...]:
+    """Where days of effect are given to what cannot be told: the provision that says so, and its words."""
+    found = (item for item in _effects(instrument) if item.doubtful)
+    return tuple((item.node.address, item.subject) for item in found)
 
 
-def _day(text: str, issued: date | None) -> date | None:
-    found = _DATED.search(text) or _FIGURES.search(text)
-    if found is not None:
-        return from_parts(*found.groups())
-    if (later := _LATER.search(text)) and issued:
-        return issued + timedelta(days=int(later.group(1)))
-    return issued if _SIGNED.search(text) else None
+def _effects(instrument: Instrument) -> list[_Effect]:
+    issued = instrument.citation.issued
+    return [
+        effect
+        for node in instrument.provisions()
+        if node.kind in _OWN and "hiệu lực" in seen(node.text).text.lower()
+        for effect in _in_node(node, issued)
+    ]
+
+
+def _in_node(node: Node, issued: date | None) -> Iterator[_Effect]:
+    text = _plain(node.text)
+    named = list(_named(node, text))
+    found = {hit.start(): hit for form in reversed(_FORMS) for hit in form.finditer(text)}
+    last = 0
+    for at in sorted(found):
+        day = _day(found[at], issued)
+        start = max(last, *(text.rfind(mark, 0, at) + 1 for mark in (". ", "; ")))
+        if day is not None:
+            subject = text[start:at].strip(" ,.;:")
+            own = [target for place, targets in named if start <= place < at for target in targets]
+            yield _Effect(node, subject, tuple(own or _listed(node, subject)), day)
+        last = found[at].end()
+
+
+def _plain(text: str) -> str:
+    return " ".join(seen(text).text.split())
+
+
+def _named(node: Node, text: str) -> Iterator[tuple[int, tuple[Address, ...]]]:
+    """Where own provisions are named, and which."""
+    at = 0
+    for reference in node.references:
+        words = _plain(reference.span.of(node.text))
+        place = text.find(words, at)
+        if place >= 0:
+            at = place + len(words)
+            yield place, _own(reference)
+
+
+def _own(reference: Reference) -> tuple[Address, ...]:
+    """The provisions of the instrument itself that a reference names."""
+    return () if reference.citation else tuple(target for target in reference.targets if target.steps)
+
+
+def _listed(node: Node, subject: str) -> Iterator[Address]:
+    """The provisions named in the list below a subject such as "Các quy định sau đây"."""
+    if _FOLLOWING.search(subject):
+        yield from (target for child in node.children for item in child.references for target in _own(item))
+
+
+def _day(found: re.Match[str], issued: date | None) -> date | None:
+    if found.re is _LATER:
+        return issued + timedelta(days=int(found.group(1))) if issued else None
+    return issued if found.re is _SIGNED else from_parts(*found.groups())
