@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kcdocs.amend.target import commands_of
 from kcdocs.amend.twig import Twig, trunk
 from kcdocs.amend.wording import find, folded
 from kcdocs.codes import Declared
@@ -14,7 +15,7 @@ from kcdocs.model.answer import Answer
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Line, Reading, SourceKind
-from kcdocs.model.operation import Operation
+from kcdocs.model.operation import Amendment, Operation
 from kcdocs.model.span import Span
 from kcdocs.parse.instrument import parse
 
@@ -50,10 +51,6 @@ _STILL_UNCLEAR = Declared(
 )
 
 
-FOLLOWED = _FOLLOWED.code
-"""The code of the finding on an answer that is followed."""
-
-
 def answered(draft: Instrument, answers: Iterable[Answer]) -> tuple[Instrument, tuple[Finding, ...]]:
     """The draft with the words of answers in the place of those they are for, read anew.
 
@@ -75,10 +72,35 @@ def answered(draft: Instrument, answers: Iterable[Answer]) -> tuple[Instrument, 
             edits.setdefault(twigs[answer.place], []).append((span, answer.words))
     for twig, own in edits.items():
         twig.mend(own)
-    return (_reread(draft, top) if edits else draft), tuple(findings)
+    return (_read_anew(draft, _lines(top)) if edits else draft), tuple(findings)
 
 
-def still_unclear(answers: Iterable[Answer], operations: Sequence[Operation], name: str) -> Iterator[Finding]:
+def commands_as_answered(draft: Instrument, answers: Sequence[Answer]) -> Amendment:
+    """The commands of an amending instrument, read as a person answered.
+
+    Args:
+        draft: The amending instrument.
+        answers: See `answered`; what became of them goes with the text and is told.
+
+    Raises:
+        NotAmendingError: If it holds no command.
+    """
+    if not answers:
+        return commands_of(draft)
+    text, told = answered(draft, answers)
+    followed = [
+        answer for answer, finding in zip(answers, told, strict=True) if finding.code == _FOLLOWED.code
+    ]
+    amendment = commands_of(text)
+    doubts = tuple(_still_unclear(followed, amendment.operations, text.name))
+    found = (*told, *doubts)
+    text = replace(amendment.instrument, findings=(*amendment.instrument.findings, *found))
+    return replace(amendment, instrument=text, findings=(*amendment.findings, *found))
+
+
+def _still_unclear(
+    answers: Iterable[Answer], operations: Sequence[Operation], name: str
+) -> Iterator[Finding]:
     """Answers from which no clear command was read.
 
     Args:
@@ -119,8 +141,13 @@ def _finding(draft: Instrument, answer: Answer, span: Span | Declared) -> Findin
     return span.at(place, command=answer.command, spot=spot)
 
 
-def _reread(draft: Instrument, top: Twig) -> Instrument:
-    reading = Reading(draft.name, SourceKind.TEXT, tuple(_lines(top)), draft.notes)
+def read_again(instrument: Instrument) -> Instrument:
+    """An instrument that commands made, read from its lines, so that what it quotes is taken apart too."""
+    return _read_anew(instrument, instrument.lines())
+
+
+def _read_anew(draft: Instrument, lines: Iterable[Line]) -> Instrument:
+    reading = Reading(draft.name, SourceKind.TEXT, tuple(lines), draft.notes)
     return replace(parse(reading), citation=draft.citation, findings=draft.findings, standing=draft.standing)
 
 

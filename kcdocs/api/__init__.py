@@ -29,14 +29,15 @@ if TYPE_CHECKING:
     from kcdocs.batch.proving import BatchProof
     from kcdocs.batch.run import BatchResult, TellStep
     from kcdocs.batch.verifying import DocumentVerdict, Verification
+    from kcdocs.decrees.entries import Edition, StoreEntry
     from kcdocs.decrees.facts import Facts
-    from kcdocs.decrees.store import Edition, StoreEntry
     from kcdocs.drafting.amending import WordDocument
     from kcdocs.drafting.basis_words import CitedBases
     from kcdocs.engine.check_report import Report, TemplateFault
     from kcdocs.errors import ExitCode, FindingsError, KcdocsError
     from kcdocs.files import AnyPath
     from kcdocs.model.address import Address, Kind, Step
+    from kcdocs.model.answer import Answer
     from kcdocs.model.catalogue import Alteration, DocumentClass
     from kcdocs.model.citation import Citation
     from kcdocs.model.comparison import (
@@ -56,9 +57,10 @@ if TYPE_CHECKING:
         Unfollowed,
     )
     from kcdocs.model.consolidated import Footnote, Paragraph, Setting
+    from kcdocs.model.edition import EditionText, Enacted
     from kcdocs.model.finding import Finding, Place, Severity
     from kcdocs.model.format import Format, FormatNotMadeError
-    from kcdocs.model.instrument import Instrument, Node, Reference, Standing, Status
+    from kcdocs.model.instrument import Doubt, Instrument, Node, Reference, Standing, Status
     from kcdocs.model.line import Align, Cell, Line, Mark, Note, Source
     from kcdocs.model.operation import (
         Act,
@@ -94,6 +96,7 @@ __all__ = [
     "Align",
     "Alteration",
     "Amendment",
+    "Answer",
     "AnyPath",
     "Applied",
     "AppliedAmendment",
@@ -120,10 +123,13 @@ __all__ = [
     "Disagreement",
     "DocumentClass",
     "DocumentVerdict",
+    "Doubt",
     "DraftNature",
     "Drafted",
     "Edit",
     "Edition",
+    "EditionText",
+    "Enacted",
     "Encoding",
     "Examined",
     "ExitCode",
@@ -223,7 +229,7 @@ _HOMES = {
         "Verification",
     ),
     "kcdocs.decrees.facts": ("Facts",),
-    "kcdocs.decrees.store": (
+    "kcdocs.decrees.entries": (
         "Edition",
         "StoreEntry",
     ),
@@ -241,6 +247,7 @@ _HOMES = {
         "Kind",
         "Step",
     ),
+    "kcdocs.model.answer": ("Answer",),
     "kcdocs.model.catalogue": (
         "Alteration",
         "DocumentClass",
@@ -267,6 +274,10 @@ _HOMES = {
         "Paragraph",
         "Setting",
     ),
+    "kcdocs.model.edition": (
+        "EditionText",
+        "Enacted",
+    ),
     "kcdocs.model.finding": (
         "Finding",
         "Place",
@@ -277,6 +288,7 @@ _HOMES = {
         "FormatNotMadeError",
     ),
     "kcdocs.model.instrument": (
+        "Doubt",
         "Instrument",
         "Node",
         "Reference",

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import assert_never
 
-from kcdocs.amend.answering import FOLLOWED, answered, still_unclear, unclear
+from kcdocs.amend.answering import commands_as_answered
 from kcdocs.amend.apply import apply as apply_operations
 from kcdocs.amend.consolidate import consolidate
 from kcdocs.amend.examine import examine
 from kcdocs.amend.prove import prove_amendment
 from kcdocs.amend.target import commands_of, only_on
+from kcdocs.api.decisions import answers_in, ask, refused
 from kcdocs.api.reading import open_articles, open_text
 from kcdocs.decrees.catalogue import load_catalogue
+from kcdocs.decrees.errors import AmendedAlreadyError
 from kcdocs.decrees.opening import the_store
-from kcdocs.diff.fixes import digest
 from kcdocs.files import AnyPath
-from kcdocs.model.address import Address
-from kcdocs.model.answer import Answer
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
 from kcdocs.model.format import CONSOLIDATION, Format, FormatNotMadeError
 from kcdocs.model.instrument import Instrument
-from kcdocs.model.operation import Amendment, Consolidation, Operation, Verdict
+from kcdocs.model.operation import Amendment, Consolidation
 from kcdocs.model.proof import Proof
-from kcdocs.parse.errors import NoAddressError
-from kcdocs.parse.references import address as parse_address
 from kcdocs.report import amendment_json, operations
 from kcdocs.report import consolidated as consolidated_text
-from kcdocs.report.answers import draft_answers, read_answers
-from kcdocs.results import write_result
 from kcdocs.sources.options import Options
 
 
@@ -86,7 +79,7 @@ def read(draft: AnyPath, *, how: Options | None = None, decisions: AnyPath | Non
         BadAnswersError: If the file of answers cannot be understood.
     """
     amendment = _read(draft, how, decisions)
-    _ask(decisions, amendment, [item for item in amendment.operations if item.reason], [draft])
+    ask(decisions, amendment.instrument, [item for item in amendment.operations if item.reason], [draft])
     return amendment
 
 
@@ -116,7 +109,7 @@ def apply(
     """
     old = open_articles(original, as_of=as_of, how=how)
     amendment, consolidation = _apply(old, _read(draft, how, decisions), number)
-    _ask(decisions, amendment, _refused(consolidation), [original, draft])
+    ask(decisions, amendment.instrument, refused(consolidation), [original, draft])
     known = the_store()
     facts = known.facts(known.number(number) or old.citation.number)
     return AppliedAmendment(amendment, consolidation, facts.in_force_from if facts else None)
@@ -144,7 +137,7 @@ def check(
     """Examine an amending draft; arguments and errors as for `apply`."""
     old = open_articles(original, as_of=as_of, how=how)
     amendment, consolidation = _apply(old, _read(draft, how, decisions), number)
-    _ask(decisions, amendment, _refused(consolidation), [original, draft])
+    ask(decisions, amendment.instrument, refused(consolidation), [original, draft])
     found = examine(amendment, consolidation, load_catalogue())
     own = (*old.source_findings, *amendment.instrument.source_findings)
     return Examined(amendment, consolidation, (*own, *found))
@@ -167,7 +160,7 @@ def prove(
     old = open_articles(original, as_of=as_of, how=how)
     amendment = _read(draft, how, decisions)
     consolidation = _apply(old, amendment, number)[1]
-    _ask(decisions, amendment, _refused(consolidation), [original, draft])
+    ask(decisions, amendment.instrument, refused(consolidation), [original, draft])
     official = open_text(consolidated, how=how) if consolidated else None
     texts = (old, amendment.instrument, *([official] if official else []))
     found = tuple(finding for text in texts for finding in text.source_findings)
@@ -176,61 +169,7 @@ def prove(
 
 def _read(draft: AnyPath, how: Options | None, decisions: AnyPath | None) -> Amendment:
     """The commands of a draft, read as a person answered; the findings on the answers go with the text."""
-    instrument = open_text(draft, how=how)
-    path = Path(decisions) if decisions is not None else None
-    if path is None or not path.exists():
-        return commands_of(instrument)
-    answers = _answers(path)
-    text, told = answered(instrument, answers)
-    followed = [answer for answer, finding in zip(answers, told, strict=True) if finding.code == FOLLOWED]
-    amendment = commands_of(text)
-    doubts = tuple(still_unclear(followed, amendment.operations, text.name))
-    found = (*told, *doubts)
-    text = replace(amendment.instrument, findings=(*amendment.instrument.findings, *found))
-    return replace(amendment, instrument=text, findings=(*amendment.findings, *found))
-
-
-def _answers(path: Path) -> tuple[Answer, ...]:
-    """The answers of a person's file; none where it holds no entry."""
-    from kcdocs.records.errors import EmptyRecordsError  # noqa: PLC0415 - records are read only where there is a file
-    from kcdocs.records.reading import read_records  # noqa: PLC0415 - the same
-
-    try:
-        records = read_records(path)
-    except EmptyRecordsError:
-        return ()
-    return read_answers(records, str(path), _place)
-
-
-def _place(words: str) -> Address | None:
-    try:
-        return parse_address(words)
-    except NoAddressError:
-        return None
-
-
-def _ask(
-    decisions: AnyPath | None,
-    amendment: Amendment,
-    asked: Sequence[Operation],
-    inputs: Sequence[AnyPath],
-) -> None:
-    """Make a person's file of answers, if one is wanted that is not there yet."""
-    if decisions is None or Path(decisions).exists():
-        return
-    text = draft_answers(unclear(asked).values(), lambda place: _digest(amendment.instrument, place))
-    others = [os.fspath(name) for name in inputs]
-    write_result(Path(decisions), text.encode(), "amend decisions", others=others)
-
-
-def _digest(instrument: Instrument, place: Address) -> str:
-    node = instrument.find(place)
-    return digest(node) if node else ""
-
-
-def _refused(consolidation: Consolidation) -> list[Operation]:
-    refused = [item for item in consolidation.log if item.verdict is Verdict.REFUSED]
-    return [replace(item.operation, reason=item.remark) for item in refused]
+    return commands_as_answered(open_text(draft, how=how), answers_in(decisions))
 
 
 def consolidated(done: AppliedAmendment, form: Format) -> bytes:
@@ -288,5 +227,8 @@ def proof_lines(proof: Proof) -> Iterator[str]:
 
 
 def _apply(old: Instrument, amendment: Amendment, number: str) -> tuple[Amendment, Consolidation]:
+    own_number = amendment.instrument.citation.number
+    if old.standing and own_number in old.standing.made_by:
+        raise AmendedAlreadyError(old.name, own_number)
     own = only_on(old, amendment, known_as(old, number).number)
     return own, apply_operations(old, own.operations)

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from kcdocs.api.decisions import answers_in, ask, refused
 from kcdocs.api.reading import open_text
 from kcdocs.decrees import fingerprint
-from kcdocs.decrees.errors import DifferentTextError, NamelessTextError
+from kcdocs.decrees.editions import amended_instruments
+from kcdocs.decrees.entries import StoreEntry
+from kcdocs.decrees.errors import (
+    DifferentTextError,
+    NamelessTextError,
+    NoSuchProvisionError,
+    TextMissingError,
+    UnknownInstrumentError,
+)
 from kcdocs.decrees.opening import provisions_at, require_articles, stored, the_store
-from kcdocs.decrees.store import StoreEntry, text_findings
+from kcdocs.decrees.store import Store
 from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
+from kcdocs.model.edition import EditionText
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.line import Reading
+from kcdocs.model.operation import Operation
 from kcdocs.parse.citations import citation as read_citation
 from kcdocs.parse.instrument import parse
+from kcdocs.parse.references import address as parse_address
+from kcdocs.report import editions as editions_report
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
 
@@ -36,6 +49,9 @@ class Added:
         said: The number that the file itself says, where it is another one; empty otherwise.
         new: Whether it was written; False if the very same text was kept already.
         aside: Where the text is whose place it took; None if it took none.
+        amends: The instruments that its commands are on.
+        built: For each instrument at hand that it amends, or for itself if others amend it, the editions
+            that commands make.
     """
 
     citation: Citation
@@ -45,6 +61,19 @@ class Added:
     said: str = ""
     new: bool = True
     aside: Path | None = None
+    amends: tuple[Citation, ...] = ()
+    built: tuple[tuple[Citation, tuple[EditionText, ...]], ...] = ()
+
+    @property
+    def waits_for(self) -> tuple[str, ...]:
+        """What it amends and the store has no text of."""
+        known = {citation.number for citation, _ in self.built}
+        return tuple(item.number or item.title for item in self.amends if item.number not in known)
+
+    @property
+    def unclear(self) -> bool:
+        """Whether something is unclear in what commands made."""
+        return any(edition.doubts for _, editions in self.built for edition in editions)
 
 
 def add(
@@ -55,8 +84,12 @@ def add(
     accept_differences: bool = False,
     how: Options | None = None,
     force: bool = False,
+    decisions: AnyPath | None = None,
 ) -> Added:
     """Add the text of an instrument, checked by its fingerprints.
+
+    If it amends others, or others in the store amend it, their editions are built from then on whenever they
+    are asked for.
 
     Args:
         name: A file or an http(s) address.
@@ -65,24 +98,57 @@ def add(
         accept_differences: Keep it even if provisions differ.
         how: How the file is read; None for the usual way.
         force: Whether it may take the place of another text of that day, which is set aside.
+        decisions: A person's file of answers on unclear commands, kept with the text; where it is not there
+            yet, it is made, with what there is to ask.
 
     Raises:
+        BadAnswersError: If the file of answers cannot be understood.
+        UndatedAmendingError: If it amends others and nothing says from when on.
         NamelessTextError: If neither the file nor `number` says what it is.
         NoArticlesError: If it has no article.
         DifferentTextError: If it differs from the fingerprints and that is not accepted.
         OtherTextKeptError: If another text of that day is kept and may not be replaced.
     """
     reading = _read(name, how)
-    instrument = require_articles(parse(reading))
-    citation = _citation(instrument, number)
-    found = the_store().check(replace(instrument, citation=citation)) if since is None else None
+    text = require_articles(parse(reading))
+    citation = _citation(text, number)
+    instrument, store = replace(text, citation=citation), the_store()
+    found = store.check(instrument) if since is None else None
     if found and not accept_differences:
         raise DifferentTextError(found, citation.number)
-    kept = the_store().add(reading, citation, since=since, accepted=len(found or ()), force=force)
-    said = instrument.citation.number
+    answered = decisions is not None and Path(decisions).exists()
+    answers = answers_in(decisions) if answered else None
+    kept = store.add(
+        reading, instrument, since=since, accepted=len(found or ()), answers=answers, force=force
+    )
+    amends = amended_instruments(instrument, answers or ())
+    built = tuple(_built(store, citation, amends))
+    ask(decisions, instrument, _refused(citation.number, built), [name])
+    said = text.citation.number
     other = said if said != citation.number else ""
     checked, differences = found is not None, tuple(found or ())
-    return Added(citation, kept.path, checked, differences, other, kept.new, kept.aside)
+    return Added(citation, kept.path, checked, differences, other, kept.new, kept.aside, amends, built)
+
+
+def _built(
+    store: Store, citation: Citation, amends: Iterable[Citation]
+) -> Iterator[tuple[Citation, tuple[EditionText, ...]]]:
+    """The editions that commands make of an instrument, and of those it amends, where texts are at hand."""
+    touched = [store.find(item.number or item.title) for item in amends]
+    for one in dict.fromkeys((citation, *(item for item in touched if item))):
+        if store.entry(one.number).editions:
+            made = tuple(edition for edition in store.editions(one.number) if edition.enacted)
+            if made or one != citation:
+                yield one, made
+
+
+def _refused(number: str, built: Iterable[tuple[Citation, tuple[EditionText, ...]]]) -> Iterator[Operation]:
+    """What of an amending instrument's commands could not be done."""
+    for _, editions in built:
+        for edition in editions:
+            last = edition.enacted[-1]
+            if last.amendment.instrument.citation.number == number:
+                yield from refused(last.consolidation)
 
 
 def entries() -> Iterator[StoreEntry]:
@@ -107,9 +173,45 @@ def show(
     return provisions_at(open_text(name, as_of=as_of, how=how), address)
 
 
+def built_lines(added: Added) -> Iterator[str]:
+    """What commands make now that a text was added, one line an edition, and what is unclear in each."""
+    for citation, made in added.built:
+        yield from editions_report.built_lines(citation, made)
+
+
+def history(name: AnyPath, address: str) -> str:
+    """A provision of an instrument in the store through time, with the commands that made it so.
+
+    Args:
+        name: The instrument, in any form a person writes.
+        address: As a person writes it ("khoản 2 Điều 1") or in machine form.
+
+    Raises:
+        NoSuchProvisionError: If no edition has it.
+        UnknownInstrumentError: If the store knows nothing of the instrument.
+        TextMissingError: If the store has no text of it.
+    """
+    store = the_store()
+    entry = stored(os.fspath(name), store)
+    if entry is None:
+        raise UnknownInstrumentError(os.fspath(name), store.near(os.fspath(name)))
+    if not entry.editions:
+        raise TextMissingError(entry.citation.number)
+    number, place = entry.citation.number, parse_address(address)
+    every = store.editions(number)
+    if not any(edition.instrument.find(place) for edition in every):
+        raise NoSuchProvisionError(number, address)
+    return "\n".join(editions_report.history_lines(number, place, every))
+
+
+def editions_of(entry: StoreEntry) -> tuple[EditionText, ...]:
+    """All editions of an instrument: the texts at hand, and what commands make of them."""
+    return the_store().editions(entry.citation.number) if entry.editions else ()
+
+
 def findings_of(entry: StoreEntry, as_of: date | None = None) -> tuple[Finding, ...]:
     """What must be told with a stored text: that it is not the law of a day (None: today)."""
-    return text_findings(entry, as_of)
+    return the_store().findings(entry, as_of)
 
 
 def findings_of_named(name: AnyPath, as_of: date | None = None) -> tuple[Finding, ...]:

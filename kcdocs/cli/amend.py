@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,14 +11,20 @@ import click
 from kcdocs.cli import console
 from kcdocs.cli.base import CommandGroup
 from kcdocs.cli.output import Output, output_options
-from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
+from kcdocs.cli.reading_options import (
+    as_of_option,
+    asking,
+    decisions_option,
+    number_option,
+    reading_options,
+)
 from kcdocs.cli.types import Day
 from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
 from kcdocs.model.format import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from kcdocs.api.amend import Examined
     from kcdocs.api.amend_write import Drafted
@@ -35,14 +40,6 @@ group = CommandGroup(
 
 SCREEN = {Format.TERMINAL: "màn hình", Format.JSON: "cho máy đọc"}
 """The forms of what is found: for people, or for machines."""
-
-
-decisions_option = click.option(
-    "--decisions",
-    metavar="TỆP",
-    type=click.Path(path_type=Path),
-    help="Tệp trả lời các lệnh chưa rõ (.yaml); chưa có thì được lập với các câu hỏi.",
-)
 
 
 def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -61,15 +58,6 @@ def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@contextmanager
-def _asking(decisions: Path | None) -> Iterator[None]:
-    """Tells of a file of answers that is made on the way."""
-    wanted = decisions is not None and not decisions.exists()
-    yield
-    if wanted:
-        console.warn(f"Đã lập tệp trả lời để điền: {decisions}")
-
-
 @group.command(
     "read",
     help="Liệt kê từng lệnh sửa đổi, bổ sung, bãi bỏ trong dự thảo, và đoạn nào chưa đọc được.",
@@ -84,7 +72,7 @@ def read(draft: str, decisions: Path | None, output: Output, **how: str) -> int:
     from kcdocs.api import amend
     from kcdocs.api.reading import reading
 
-    with _asking(decisions):
+    with asking(decisions):
         amendment = amend.read(draft, how=reading(**how), decisions=decisions)
     output.give(amend.as_json(amendment) if output.form is Format.JSON else "\n".join(amend.lines(amendment)))
     return _code(amendment)
@@ -128,7 +116,7 @@ def apply(
     from kcdocs.api.reading import reading
     from kcdocs.model.operation import Verdict
 
-    with _asking(decisions):
+    with asking(decisions):
         done = amend.apply(
             original, draft, number=number, as_of=as_of, how=reading(**how), decisions=decisions
         )
@@ -223,7 +211,7 @@ def check(
     from kcdocs.api import amend
     from kcdocs.api.reading import reading
 
-    with _asking(decisions):
+    with asking(decisions):
         examined = amend.check(
             original, draft, number=number, as_of=as_of, how=reading(**how), decisions=decisions
         )
@@ -259,7 +247,7 @@ def prove(
     from kcdocs.api import amend
     from kcdocs.api.reading import reading
 
-    with _asking(decisions):
+    with asking(decisions):
         proof = amend.prove(
             original,
             draft,

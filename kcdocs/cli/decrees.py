@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,8 +11,15 @@ import click
 from kcdocs.cli import console
 from kcdocs.cli.base import CommandGroup
 from kcdocs.cli.output import Output, output_options
-from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
+from kcdocs.cli.reading_options import (
+    as_of_option,
+    asking,
+    decisions_option,
+    number_option,
+    reading_options,
+)
 from kcdocs.cli.types import Choice, Day
+from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
 from kcdocs.model.format import Format
 
@@ -19,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kcdocs.api import StoreEntry
+    from kcdocs.api.decrees import Added
+    from kcdocs.model.edition import EditionText
     from kcdocs.model.finding import Finding
 
 
@@ -32,7 +42,9 @@ group = CommandGroup(
 @group.command(
     "add",
     help="Thêm toàn văn một văn bản vào kho, sau khi đối chiếu với dấu vân tay.\n\n"
-    "TỆP là tệp (.docx, .doc, .pdf, .html, .txt, .md) hoặc địa chỉ http(s).",
+    "TỆP là tệp (.docx, .doc, .pdf, .html, .txt, .md) hoặc địa chỉ http(s). "
+    "Thêm văn bản sửa đổi của một văn bản trong kho thì từ ngày nó có hiệu lực, kho dùng bản đã sửa đổi. "
+    "Mã thoát 1 nghĩa là còn lệnh chưa rõ.",
     epilog="Ví dụ: kcdocs decrees add cu.docx --as 999/2012/NĐ-CP",
 )
 @click.argument("file", metavar="TỆP")
@@ -42,6 +54,7 @@ group = CommandGroup(
 )
 @click.option("--accept-differences", is_flag=True, help="Vẫn thêm dù có điều khoản khác dấu vân tay.")
 @click.option("--force", is_flag=True, help="Thay bản khác đang giữ của cùng ngày; bản cũ được cất riêng.")
+@decisions_option
 @reading_options
 def add(
     file: str,
@@ -50,23 +63,38 @@ def add(
     revisions: str,
     encoding: str | None,
     instrument: str,
+    decisions: Path | None,
     *,
     accept_differences: bool,
     force: bool,
-) -> None:
-    """Add a text and say what was checked."""
+) -> ExitCode:
+    """Add a text and say what was checked and built; 1 if something is unclear in what was built."""
     from kcdocs.api import decrees
     from kcdocs.api.reading import reading
 
     how = reading(revisions=revisions, encoding=encoding, instrument=instrument or number)
-    added = decrees.add(
-        file,
-        number=number or instrument,
-        since=edition,
-        accept_differences=accept_differences,
-        how=how,
-        force=force,
-    )
+    with asking(decisions):
+        added = decrees.add(
+            file,
+            number=number or instrument,
+            since=edition,
+            accept_differences=accept_differences,
+            how=how,
+            force=force,
+            decisions=decisions,
+        )
+    _say_added(added)
+    for line in decrees.built_lines(added):
+        console.say(line)
+    if added.waits_for:
+        console.say(
+            f"Kho chưa có toàn văn của {', '.join(added.waits_for)}; thêm vào thì bản sửa đổi được dựng."
+        )
+    return ExitCode.DIFFERENCES if added.unclear else ExitCode.OK
+
+
+def _say_added(added: Added) -> None:
+    """Tell where a text is kept and what it was held against."""
     if added.new:
         console.say(f"Đã thêm {added.citation.number} vào kho: {added.path}")
     else:
@@ -97,11 +125,15 @@ def list_texts(output: Output) -> None:
     from kcdocs.api import decrees
 
     output.give(
-        "\n".join(line for entry in decrees.entries() for line in _lines(entry, decrees.findings_of(entry)))
+        "\n".join(
+            line
+            for entry in decrees.entries()
+            for line in _lines(entry, decrees.editions_of(entry), decrees.findings_of(entry))
+        )
     )
 
 
-def _lines(entry: StoreEntry, told: Iterable[Finding]) -> list[str]:
+def _lines(entry: StoreEntry, made: Iterable[EditionText], told: Iterable[Finding]) -> list[str]:
     said = entry.citation
     lines = [f"{said.number}  {said.type} {said.title}".rstrip()]
     facts = entry.facts
@@ -112,13 +144,14 @@ def _lines(entry: StoreEntry, told: Iterable[Finding]) -> list[str]:
         lines.append(f"    được sửa đổi, bổ sung bởi: {', '.join(facts.amended_by)}")
     if facts and facts.model:
         lines.append("    văn bản mô phỏng, không phải pháp luật")
-    editions = ", ".join(_edition(edition.since) for edition in entry.editions)
+    editions = ", ".join(dict.fromkeys(map(_edition, made)))
     lines.append(f"    toàn văn: {editions or 'chưa có'}")
     return lines + [f"    lưu ý {finding.remark}" for finding in told]
 
 
-def _edition(since: date) -> str:
-    return "có" if since.year == 1 else f"bản từ {_day(since)}"
+def _edition(edition: EditionText) -> str:
+    made = f" (dựng theo {edition.made_by[-1]})" if edition.made_by else ""
+    return f"có{made}" if edition.since.year == 1 else f"bản từ {_day(edition.since)}{made}"
 
 
 def _day(day: date) -> str:
@@ -127,16 +160,29 @@ def _day(day: date) -> str:
 
 @group.command(
     "show",
-    help="Xem toàn văn, hoặc một điều khoản, của văn bản trong kho.",
+    help="Xem toàn văn, hoặc một điều khoản, của văn bản trong kho: vào một ngày, hoặc qua các thời kỳ.",
     epilog='Ví dụ: kcdocs decrees show 999/2012/NĐ-CP --address "khoản 2 Điều 1"',
 )
 @click.argument("citation", metavar="SỐ")
 @click.option("--address", metavar="ĐỊA-CHỈ", default="", help='Điều khoản cần xem: "khoản 2 Điều 1".')
+@click.option(
+    "--history",
+    metavar="ĐỊA-CHỈ",
+    default="",
+    help="Xem một điều khoản qua các thời kỳ: lời văn từ ngày nào, theo lệnh nào của văn bản nào.",
+)
 @as_of_option
 @output_options({Format.TEXT: "văn bản thuần"})
-def show(citation: str, address: str, as_of: date | None, output: Output) -> None:
-    """Print the provision's lines as they stand in the text."""
+def show(citation: str, address: str, history: str, as_of: date | None, output: Output) -> None:
+    """Print the provision's lines as they stand in the text, or through time."""
+    if history and (address or as_of):
+        raise Usage("--history không đi cùng --address, --as-of.", click.get_current_context())
     from kcdocs.api import decrees
+
+    if history:
+        console.print_findings(decrees.findings_of_named(citation))
+        output.give(decrees.history(citation, history))
+        return
 
     console.print_findings(decrees.findings_of_named(citation, as_of))
     nodes = decrees.show(citation, address=address, as_of=as_of)

@@ -1,15 +1,18 @@
-"""Options of one meaning that several commands share: how files are read, which instrument, which day."""
+"""Options of one meaning that several commands share: how files are read, which instrument, day, answers."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kcdocs.cli import console
 from kcdocs.cli.types import Choice, Day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _ENCODINGS = ("utf-8", "utf-16", "tcvn3", "vni", "viqr", "windows-1258")
 
@@ -53,3 +56,20 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+decisions_option = click.option(
+    "--decisions",
+    metavar="TỆP",
+    type=click.Path(path_type=Path),
+    help="Tệp trả lời các lệnh chưa rõ (.yaml); chưa có thì được lập với các câu hỏi.",
+)
+
+
+@contextmanager
+def asking(decisions: Path | None) -> Iterator[None]:
+    """Tells of a file of answers that is made on the way."""
+    wanted = decisions is not None and not decisions.exists()
+    yield
+    if wanted:
+        console.warn(f"Đã lập tệp trả lời để điền: {decisions}")

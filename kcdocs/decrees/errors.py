@@ -127,6 +127,40 @@ class NamelessTextError(KcdocsError):
     mend = "Thêm --as với số, ký hiệu của văn bản, ví dụ: --as 45/2012/NĐ-CP."
 
 
+class AmendedAlreadyError(KcdocsError):
+    """A text of the store that already holds what is to be done to it."""
+
+    name: str
+    number: str
+
+    code = "DC110"
+    exit_code = ExitCode.USAGE
+    words = "Bản của {name} vào ngày đang xét đã được dựng theo {number}, nên không áp {number} lần nữa."
+    mend = (
+        "Chọn ngày trước khi {number} có hiệu lực bằng --as-of NGÀY; xem các ngày: "
+        "kcdocs decrees show {name} --history ĐIỀU-KHOẢN."
+    )
+
+
+class UndatedAmendingError(KcdocsError):
+    """An amending instrument that does not say from when on it has force."""
+
+    number: str
+    amends: Sequence[Citation]
+
+    code = "DC109"
+    exit_code = ExitCode.USAGE
+    words = (
+        "{number} sửa đổi {listed} nhưng không ghi rõ ngày có hiệu lực, nên không biết sửa từ ngày nào; "
+        "chưa thêm vào kho."
+    )
+    mend = "Thêm ngày có hiệu lực: --edition NGÀY."
+
+    @property
+    def listed(self) -> str:
+        return ", ".join(item.number or f"{item.type} {item.title}" for item in self.amends)
+
+
 class NoArticlesError(KcdocsError):
     """A text with no article where an instrument is needed."""
 

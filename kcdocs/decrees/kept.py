@@ -13,6 +13,8 @@ from kcdocs.decrees.errors import SpoiltTextError
 from kcdocs.decrees.limits import MOST_KEPT_VALUES
 from kcdocs.files import write_whole
 from kcdocs.loading import load
+from kcdocs.model.address import Address
+from kcdocs.model.answer import Answer
 from kcdocs.model.citation import Citation
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
 from kcdocs.text.json_reading import read_json
@@ -28,11 +30,15 @@ class Kept:
     Attributes:
         citation: What it is.
         accepted: How many differences from the fingerprints the user accepted.
+        amends: The instruments that its commands are on.
+        answers: What a person answered on its unclear commands.
         reading: The text; its findings are not kept.
     """
 
     citation: Citation
     accepted: int
+    amends: tuple[Citation, ...]
+    answers: tuple[Answer, ...]
     reading: Reading
 
     @property
@@ -40,6 +46,16 @@ class Kept:
         """The text alone: its lines and those of its notes."""
         notes = (line for note in self.reading.notes for line in note.lines)
         return tuple(line.text for line in (*self.reading.lines, *notes))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptHead:
+    """What a kept text is, without its lines; see `Kept`."""
+
+    citation: Citation
+    accepted: int
+    amends: tuple[Citation, ...]
+    answers: tuple[Answer, ...]
 
 
 def set_aside(path: Path) -> Path:
@@ -54,12 +70,10 @@ def set_aside(path: Path) -> Path:
 
 def write(path: Path, kept: Kept) -> None:
     """Write a text whole or not at all: the first line is the hash of the rest, which is JSON."""
-    body = json.dumps(
-        asdict(replace(kept, reading=replace(kept.reading, findings=()))),
-        ensure_ascii=False,
-        separators=(",", ":"),
-        default=date.isoformat,
-    )
+    bare = replace(kept, answers=(), reading=replace(kept.reading, findings=()))
+    data = {**asdict(bare), "answers": [_written(answer) for answer in kept.answers]}
+    order = {name: data[name] for name in _HEAD} | {_LAST: data[_LAST]}
+    body = json.dumps(order, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
     write_whole(path, f"{_seal(body)}\n{body}".encode())
 
 
@@ -70,17 +84,53 @@ def read(path: Path) -> Kept:
         SpoiltTextError: If it is not what was written.
     """
     try:
-        seal, _, body = load(path).decode("utf-8").partition("\n")
-        if seal != _seal(body):
-            raise SpoiltTextError(path)
-        data = read_json(body, most=MOST_KEPT_VALUES)
-        return Kept(_citation(data["citation"]), data["accepted"], _reading(data["reading"]))
+        data = read_json(_body(path), most=MOST_KEPT_VALUES)
+        head = _head(data)
+        return Kept(head.citation, head.accepted, head.amends, head.answers, _reading(data[_LAST]))
     except (ValueError, KeyError, TypeError) as fault:
         raise SpoiltTextError(path) from fault
 
 
+def head(path: Path) -> KeptHead:
+    """What a kept text is; its lines, which are most of the file, are not taken apart.
+
+    Raises:
+        SpoiltTextError: If the file is not what was written.
+    """
+    try:
+        first, found, _ = _body(path).partition(f',"{_LAST}":{{')
+        return _head(read_json(f"{first}}}" if found else first, most=MOST_KEPT_VALUES))
+    except (ValueError, KeyError, TypeError) as fault:
+        raise SpoiltTextError(path) from fault
+
+
+_HEAD, _LAST = ("citation", "accepted", "amends", "answers"), "reading"
+"""The order of a kept text in its file; a quotation mark within a string is never bare, so what parts the
+lines from the rest stands in no string."""
+
+
+def _body(path: Path) -> str:
+    seal, _, body = load(path).decode("utf-8").partition("\n")
+    if seal != _seal(body):
+        raise SpoiltTextError(path)
+    return body
+
+
 def _seal(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
+
+
+def _head(data: dict[str, Any]) -> KeptHead:
+    amends = tuple(map(_citation, data.get("amends", ())))
+    answers = tuple(
+        Answer(Address.parse(item["place"]), item["command"], item["words"], item["digest"])
+        for item in data.get("answers", ())
+    )
+    return KeptHead(_citation(data["citation"]), data["accepted"], amends, answers)
+
+
+def _written(answer: Answer) -> dict[str, str]:
+    return {**asdict(answer), "place": str(answer.place)}
 
 
 def _citation(data: dict[str, Any]) -> Citation:

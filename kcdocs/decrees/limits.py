@@ -1,4 +1,4 @@
-"""The thresholds of the room: how long a text that is kept may be, how much of a title tells texts apart."""
+"""The thresholds of the room: how long a kept text may be, how much of a title or of a doubt is told."""
 
 from __future__ import annotations
 
@@ -8,3 +8,10 @@ MOST_KEPT_VALUES = 4_000_000
 LONGEST_TITLE = 60
 """Characters of type and title that a list of instruments to choose from shows: enough to tell them apart;
 with the number still one line of a screen."""
+
+DOUBTS_SHOWN = 5
+"""Unclear places of an edition that its warning names; more would bury the other warnings of a report, and
+`kcdocs decrees list` counts them all."""
+
+DOUBT_SHOWN = 120
+"""Characters of an unclear command that are shown: enough to find it in the amending instrument."""

@@ -9,8 +9,9 @@ from pathlib import Path
 from kcdocs import settings
 from kcdocs.decrees import naming
 from kcdocs.decrees.catalogue import load_catalogue
+from kcdocs.decrees.entries import StoreEntry
 from kcdocs.decrees.errors import NoArticlesError, NoSuchProvisionError, UnknownInstrumentError
-from kcdocs.decrees.store import Store, StoreEntry
+from kcdocs.decrees.store import Store
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.parse.instrument import parse

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
+from kcdocs.decrees import limits, naming
 from kcdocs.model.catalogue import Alteration
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.model.instrument import Standing
+from kcdocs.model.instrument import Doubt, Standing
 
 if TYPE_CHECKING:
     from kcdocs.decrees.facts import Facts
     from kcdocs.model.catalogue import Catalogue, Entry
+    from kcdocs.model.edition import EditionText
 
 UNDATED = date(1, 1, 1)
 """First day of a text whose day is not known."""
@@ -35,6 +37,26 @@ _STALE = Declared(
 )
 
 
+_DOUBTFUL = Declared(
+    "DC403",
+    Severity.WARNING,
+    "An edition was built with commands that nobody could follow.",
+    "{number} được dùng theo {edition}; còn {count} chỗ chưa rõ nên bản này chưa chắc là quy định có hiệu "
+    "lực vào ngày {day}: {listed}.",
+    mend="Trả lời các lệnh chưa rõ: kcdocs decrees add TỆP --decisions TỆP-TRẢ-LỜI (TỆP là văn bản sửa đổi), "
+    "hoặc thêm bản hợp nhất của ngày ấy bằng --edition.",
+)
+
+_SPOILT = Declared(
+    "DC404",
+    Severity.WARNING,
+    "A kept text cannot be read, so that nobody knows whether it amends the one asked for.",
+    "Không đọc được văn bản đã lưu trong {listed}: nếu văn bản ấy sửa đổi {number} thì nội dung sửa đổi "
+    "không có trong bản đang dùng.",
+    mend="Thêm lại văn bản ấy bằng kcdocs decrees add với --force.",
+)
+
+
 def alterations(number: str, facts: Facts | None, catalogue: Catalogue) -> tuple[Alteration, ...]:
     """What altered an instrument, after the catalogue and its own facts."""
     entry = catalogue.find(number)
@@ -44,42 +66,86 @@ def alterations(number: str, facts: Facts | None, catalogue: Catalogue) -> tuple
     return (*known, *(_only_named(other, catalogue) for other in others))
 
 
-def standing(since: date, day: date, altered: Iterable[Alteration], last: date | None) -> Standing:
-    """How a text of an instrument stands to the law of a day.
+def standing(edition: EditionText, day: date, altered: Iterable[Alteration], last: date | None) -> Standing:
+    """How an edition of an instrument stands to the law of a day.
 
-    A text that stands so from a day on holds every amendment in force by then. A rule that prevails for a
-    time stands in no text: one that had begun by then is told beside it, a later one is missing.
+    A text that was added for a day holds every amendment in force by then; an edition that commands made of
+    it holds theirs besides, and no other. A rule that prevails for a time stands in no text: one that had
+    begun by then is told beside it, a later one is missing.
 
     Args:
-        since: First day of the text; `UNDATED` holds nothing.
+        edition: The edition.
         day: The day asked.
-        altered: What altered the instrument.
+        altered: What altered the instrument, save those whose commands the store has.
         last: Last day of the instrument's force, where known.
     """
     holding = [item for item in altered if item.holds(day)]
-    missing = tuple(item for item in holding if item.since is None or item.since > since)
+    missing = tuple(
+        item
+        for item in holding
+        if item.since is None or item.since > (edition.since if item.where else edition.holds)
+    )
     beside = tuple(item for item in holding if item.where and item not in missing)
     ended = last if last and last < day else None
-    return Standing(None if since == UNDATED else since, day, missing, beside, ended)
+    since = None if edition.since == UNDATED else edition.since
+    return Standing(since, day, missing, beside, ended, edition.made_by, edition.doubts)
 
 
-def findings(number: str, found: Standing, heirs: Iterable[str] = ()) -> Iterator[Finding]:
-    """What must be told with a text: it is not the law of the day (DC401); what prevails beside it (DC402).
+def named_before(edition: EditionText) -> tuple[Alteration, ...]:
+    """Amendments that commands on an edition name as done before, so that the store ought to have them.
+
+    Those of an earlier year than the day up to which the added text holds amendments are in that text.
+    """
+    named = [
+        citation.number
+        for done in edition.enacted
+        for item in done.amendment.operations
+        for citation in item.history
+        if citation.number and _year(citation.number, edition.holds.year) >= edition.holds.year
+    ]
+    return tuple(Alteration(number, None) for number in dict.fromkeys(named))
+
+
+def _year(number: str, otherwise: int) -> int:
+    said = naming.name(number)
+    return int(said.year) if said and said.year else otherwise
+
+
+def findings(
+    number: str, found: Standing, heirs: Iterable[str] = (), spoilt: Sequence[str] = ()
+) -> Iterator[Finding]:
+    """What must be told with a text.
+
+    That it is not the law of the day (DC401), what prevails beside it (DC402), what is unclear in it (DC403),
+    and that a kept text is spoilt which may amend it (DC404).
 
     Args:
         number: The instrument.
         found: How its text stands.
         heirs: Numbers of the instruments in its place on that day.
+        spoilt: Folders of kept instruments that could not be read.
     """
-    if not found.current:
+    place = Place(file=number)
+    if found.stale:
         yield _STALE.at(
-            Place(file=number),
+            place,
             mend=_mend(number, found),
             number=number,
             edition=_edition(found),
             day=day_words(found.day),
             listed="; ".join(_reasons(found, heirs)),
         )
+    if found.doubts:
+        yield _DOUBTFUL.at(
+            place,
+            number=number,
+            edition=_edition(found),
+            count=len(found.doubts),
+            day=day_words(found.day),
+            listed=_doubts(found.doubts),
+        )
+    if spoilt:
+        yield _SPOILT.at(place, number=number, listed=", ".join(f"«{name}»" for name in spoilt))
     if found.beside:
         yield _beside(number, found.beside)
 
@@ -98,7 +164,22 @@ def _beside(number: str, rules: Iterable[Alteration]) -> Finding:
 
 def _edition(found: Standing) -> str:
     """Which text it is: "bản từ 05/07/2012"."""
-    return f"bản từ {day_words(found.since)}" if found.since else "bản chưa rõ ngày"
+    made = f" dựng theo {', '.join(found.made_by)}" if found.made_by else ""
+    return f"bản từ {day_words(found.since)}{made}" if found.since else f"bản chưa rõ ngày{made}"
+
+
+def _doubts(doubts: Sequence[Doubt]) -> str:
+    """The first unclear places, and how many more there are: "khoản 3 Điều 1 của 3/2024/NĐ-CP «…» (…)"."""
+    shown = [_doubt(item) for item in doubts[: limits.DOUBTS_SHOWN]]
+    more = len(doubts) - len(shown)
+    return "; ".join([*shown, f"và {more} chỗ khác"] if more else shown)
+
+
+def _doubt(doubt: Doubt) -> str:
+    where = f"{doubt.place.spoken()} của {doubt.number}" if doubt.place.steps else doubt.number
+    said, most = " ".join(doubt.words.split()), limits.DOUBT_SHOWN
+    words = f" «{said if len(said) <= most else f'{said[:most].rstrip()}…'}»" if said else ""
+    return f"{where}{words} ({doubt.why.rstrip('.')})"
 
 
 def day_words(day: date) -> str:

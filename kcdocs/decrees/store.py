@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
+from kcdocs.amend.effect import effective_date
 from kcdocs.decrees import fingerprint, kept, naming
 from kcdocs.decrees.catalogue import load_catalogue
+from kcdocs.decrees.editions import Course, amended_instruments, is_named
+from kcdocs.decrees.entries import Addition, Edition, StoreEntry
 from kcdocs.decrees.errors import (
     AmbiguousInstrumentError,
     NoEditionError,
@@ -18,62 +22,19 @@ from kcdocs.decrees.errors import (
     SpoiltTextError,
     TextMissingError,
     UnclearNumberError,
+    UndatedAmendingError,
     UnknownInstrumentError,
 )
 from kcdocs.decrees.facts import Facts, all_facts, slug
-from kcdocs.decrees.standing import UNDATED, alterations, day_words, findings, standing
+from kcdocs.decrees.standing import UNDATED, alterations, day_words, findings, named_before, standing
 from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.model.answer import Answer
 from kcdocs.model.citation import Citation
+from kcdocs.model.edition import EditionText
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Standing
 from kcdocs.model.line import Reading
 from kcdocs.parse.instrument import parse
-from kcdocs.sources.read import read
-
-
-@dataclass(frozen=True, slots=True)
-class StoreEntry:
-    """One instrument the store knows.
-
-    Attributes:
-        citation: What it is.
-        facts: The facts that come with the product or a user's folder, if any.
-        editions: The texts at hand, earliest first.
-    """
-
-    citation: Citation
-    facts: Facts | None
-    editions: tuple[Edition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A text of an instrument as it stood from a day on.
-
-    Attributes:
-        path: The stored reading, or the text file that comes with the product.
-        since: First day the text stood so; `date(1, 1, 1)` if not known.
-        accepted: How many differences from the fingerprints were accepted when it was added.
-    """
-
-    path: Path
-    since: date
-    accepted: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """What became of a text that was to be kept.
-
-    Attributes:
-        path: Where it is kept.
-        new: Whether it was written; False if the same text was kept already.
-        aside: Where the text is whose place it took; None if there was none.
-    """
-
-    path: Path
-    new: bool
-    aside: Path | None = None
 
 
 class Store:
@@ -160,8 +121,9 @@ class Store:
             as_of: The day; None for today.
 
         Returns:
-            The text of that day, or else the nearest before it; its findings tell where it is not the law of
-            that day. Without a day of one's own, a text whose force is still to begin is given too.
+            The text of that day as the texts and amending instruments in the store make it, or else the
+            nearest before it; its findings tell where it is not the law of that day. Without a day of one's
+            own, a text whose force is still to begin is given too.
 
         Raises:
             UnknownInstrumentError: If the store knows nothing of it.
@@ -172,18 +134,41 @@ class Store:
         entry = self.entry(number)
         if not entry.editions:
             raise TextMissingError(entry.citation.number)
-        edition = _edition_on(entry, as_of)
-        path = edition.path
-        reading = kept.read(path).reading if path.suffix == ".json" else read(path)
-        instrument = parse(reading, catalogue=load_catalogue())
-        found, telling = _standing(entry, edition, as_of or today())
-        return replace(
-            instrument,
-            citation=entry.citation,
-            name=entry.citation.number,
-            findings=(*telling, *instrument.findings),
-            standing=found,
+        edition = self._edition_on(entry, as_of)
+        instrument = edition.instrument
+        found, telling = self._standing(entry, edition, as_of or today())
+        return replace(instrument, findings=(*telling, *instrument.findings), standing=found)
+
+    def editions(self, number: str) -> tuple[EditionText, ...]:
+        """All editions of an instrument, earliest first: the texts at hand, and what commands make of them.
+
+        Raises:
+            UnknownInstrumentError: If the store knows nothing of it.
+            SpoiltTextError: If a stored text was changed since it was added.
+        """
+        return tuple(self._course(self.entry(number)).editions())
+
+    def edition(self, number: str, as_of: date | None = None) -> EditionText:
+        """The edition that `load` gives the text of; arguments and errors are the same."""
+        entry = self.entry(number)
+        if not entry.editions:
+            raise TextMissingError(entry.citation.number)
+        return self._edition_on(entry, as_of)
+
+    def findings(self, entry: StoreEntry, day: date | None = None) -> tuple[Finding, ...]:
+        """What must be told with an instrument's text on a day (None: today); nothing where there is none."""
+        if not entry.editions:
+            return ()
+        return self._standing(entry, self._edition_on(entry, day), day or today())[1]
+
+    def amended_by(self, citation: Citation) -> list[StoreEntry]:
+        """The kept instruments whose commands are on one."""
+        found = (
+            self._entry(name)
+            for name, head in self._heads.items()
+            if head and is_named(head.amends, citation)
         )
+        return [entry for entry in found if entry.citation.number != citation.number]
 
     def check(self, instrument: Instrument) -> list[Finding] | None:
         """The differences of a text from its fingerprints; None where there are none to check by."""
@@ -193,34 +178,45 @@ class Store:
         return fingerprint.differences(fingerprint.read_outline(facts.folder / fingerprint.FILE), instrument)
 
     def add(
-        self, reading: Reading, citation: Citation, *, since: date | None, accepted: int, force: bool = False
+        self,
+        reading: Reading,
+        instrument: Instrument,
+        *,
+        since: date | None,
+        accepted: int,
+        answers: tuple[Answer, ...] | None = None,
+        force: bool = False,
     ) -> Addition:
         """Keep a text in the user's data folder.
 
         Args:
             reading: The text.
-            citation: What it is.
+            instrument: The same, parsed, its citation that under which it is kept.
             since: First day the text stands so; None for the original's day of force, as far as known.
             accepted: How many differences the user accepted.
+            answers: What a person answered on its unclear commands; None leaves what was answered before.
             force: Whether it may take the place of another text of that day, which is set aside.
 
         Raises:
             OtherTextKeptError: If another text of that day is kept and may not be replaced.
             SpoiltTextError: If what is kept of that day was changed and may not be replaced.
+            UndatedAmendingError: If it amends others, and nothing says from when on.
         """
-        facts = self._facts.get(slug(citation.number))
-        day = since or (facts.in_force_from if facts else None) or citation.issued or UNDATED
-        path = self._texts / slug(citation.number) / f"{day.isoformat()}.json"
-        given = kept.Kept(citation, accepted, reading)
-        if not path.exists():
-            kept.write(path, given)
-            return Addition(path, new=True)
-        if not force:
-            _check_same(path, kept.read(path), given, day)
-            return Addition(path, new=False)
-        aside = kept.set_aside(path)
-        kept.write(path, given)
-        return Addition(path, new=True, aside=aside)
+        citation = instrument.citation
+        day = since or self._first_day(instrument)
+        path = self._texts / slug(citation.number) / f"{(day or citation.issued or UNDATED).isoformat()}.json"
+        if answers is None:
+            answers = _answers_kept(path)
+        amends = amended_instruments(instrument, answers)
+        if day is None and amends:
+            raise UndatedAmendingError(citation.number, amends)
+        self.__dict__.pop("_heads", None)
+        return _keep(path, kept.Kept(citation, accepted, amends, answers, reading), force=force)
+
+    def _first_day(self, instrument: Instrument) -> date | None:
+        """The first day of force: as facts say it, or the text itself."""
+        facts = self._facts.get(slug(instrument.citation.number))
+        return (facts.in_force_from if facts else None) or effective_date(instrument)
 
     def _entry(self, name: str) -> StoreEntry:
         facts = self._facts.get(name)
@@ -229,33 +225,47 @@ class Store:
         shipped = _shipped(facts) if facts else []
         return StoreEntry(citation, facts, tuple(sorted([*shipped, *added], key=lambda item: item.since)))
 
+    def _course(self, entry: StoreEntry) -> Course:
+        return Course(entry, self.amended_by)
+
+    @cached_property
+    def _heads(self) -> dict[str, kept.KeptHead | None]:
+        """What each kept instrument is and amends, by folder; None where that cannot be read."""
+        found: dict[str, kept.KeptHead | None] = {}
+        for folder in sorted(path for path in self._texts.glob("*") if path.is_dir()):
+            first = min(folder.glob("*.json"), default=None)
+            if first is not None:
+                try:
+                    found[folder.name] = kept.head(first)
+                except SpoiltTextError:
+                    found[folder.name] = None
+        return found
+
+    def _edition_on(self, entry: StoreEntry, day: date | None) -> EditionText:
+        first = entry.editions[0].since
+        if day is not None and day < first:
+            raise NoEditionError(entry.citation.number, day_words(day), day_words(first))
+        return self._course(entry).on(day or today())
+
+    def _standing(
+        self, entry: StoreEntry, edition: EditionText, day: date
+    ) -> tuple[Standing, tuple[Finding, ...]]:
+        catalogue, number = load_catalogue(), entry.citation.number
+        known = catalogue.find(number)
+        lasts = (item.in_force_to for item in (known, entry.facts) if item and item.in_force_to)
+        heirs = [item.citation.number for item in catalogue.successors(known, day)] if known else []
+        held = {item.citation.number for item in self.amended_by(entry.citation)}
+        known_of = alterations(number, entry.facts, catalogue)
+        altered = [item for item in known_of if item.number not in held]
+        altered += [item for item in named_before(edition) if item.number not in held]
+        found = standing(edition, day, altered, next(lasts, None))
+        spoilt = [name for name, head in self._heads.items() if head is None]
+        return found, tuple(findings(number, found, heirs, spoilt))
+
 
 def today() -> date:
     """The day asked where nobody names one."""
     return datetime.now().date()  # noqa: DTZ005 - the user's own calendar
-
-
-def text_findings(entry: StoreEntry, day: date | None = None) -> tuple[Finding, ...]:
-    """What must be told with an instrument's text on a day (None: today); nothing where there is no text."""
-    return _standing(entry, _edition_on(entry, day), day or today())[1] if entry.editions else ()
-
-
-def _standing(entry: StoreEntry, edition: Edition, day: date) -> tuple[Standing, tuple[Finding, ...]]:
-    catalogue, number = load_catalogue(), entry.citation.number
-    known = catalogue.find(number)
-    lasts = (item.in_force_to for item in (known, entry.facts) if item and item.in_force_to)
-    heirs = [item.citation.number for item in catalogue.successors(known, day)] if known else []
-    found = standing(edition.since, day, alterations(number, entry.facts, catalogue), next(lasts, None))
-    return found, tuple(findings(number, found, heirs))
-
-
-def _edition_on(entry: StoreEntry, day: date | None) -> Edition:
-    fitting = [edition for edition in entry.editions if edition.since <= (day or today())]
-    if fitting:
-        return fitting[-1]
-    if day is None:
-        return entry.editions[0]
-    raise NoEditionError(entry.citation.number, day_words(day), day_words(entry.editions[0].since))
 
 
 def _shipped(facts: Facts) -> list[Edition]:
@@ -264,13 +274,37 @@ def _shipped(facts: Facts) -> list[Edition]:
 
 
 def _added(path: Path) -> Edition:
-    return Edition(path, date.fromisoformat(path.stem), kept.read(path).accepted)
+    return Edition(path, date.fromisoformat(path.stem), kept.head(path).accepted)
 
 
-def _check_same(path: Path, standing: kept.Kept, given: kept.Kept, day: date) -> None:
+def _answers_kept(path: Path) -> tuple[Answer, ...]:
+    """What a person answered on the text that is kept there; nothing where there is none to be read."""
+    with suppress(SpoiltTextError):  # told where that text is asked for
+        if path.exists():
+            return kept.head(path).answers
+    return ()
+
+
+def _keep(path: Path, given: kept.Kept, *, force: bool) -> Addition:
+    """Write a text, unless it stands there; over another one only by force, or if just the answers differ."""
+    if not path.exists():
+        kept.write(path, given)
+        return Addition(path, new=True)
+    if not force:
+        standing = kept.read(path)
+        _check_same(path, standing, given)
+        if (standing.amends, standing.answers) == (given.amends, given.answers):
+            return Addition(path, new=False)
+    aside = kept.set_aside(path)
+    kept.write(path, given)
+    return Addition(path, new=True, aside=aside)
+
+
+def _check_same(path: Path, standing: kept.Kept, given: kept.Kept) -> None:
     """See that a text to be added is the one that is kept for that day."""
     if standing.words == given.words:
         return
+    day = date.fromisoformat(path.stem)
     old, new = parse(standing.reading), parse(given.reading)
     raise OtherTextKeptError(
         given.citation.number,
@@ -290,4 +324,4 @@ def _counted(instrument: Instrument) -> str:
 
 
 def _about(folder: Path) -> Citation:
-    return kept.read(min(folder.glob("*.json"))).citation
+    return kept.head(min(folder.glob("*.json"))).citation

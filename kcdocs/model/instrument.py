@@ -90,6 +90,23 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What of an amending instrument nobody could tell, so that a text made by it is not surely the law.
+
+    Attributes:
+        number: The amending instrument.
+        place: Where in it; empty for all of it.
+        words: The words that were not understood or followed.
+        why: Why not, in Vietnamese.
+    """
+
+    number: str
+    place: Address
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How a stored text stands to the law of a day.
 
@@ -99,6 +116,8 @@ class Standing:
         missing: What had altered the law by that day and is not in the text.
         beside: Rules that prevail over the text on that day and had begun when it was made.
         ended: Last day of the instrument's force, where that is before the day.
+        made_by: Numbers of the instruments whose commands made the text of the one that was added.
+        doubts: What of those nobody could tell.
     """
 
     since: date | None
@@ -106,12 +125,19 @@ class Standing:
     missing: tuple[Alteration, ...] = ()
     beside: tuple[Alteration, ...] = ()
     ended: date | None = None
+    made_by: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def stale(self) -> bool:
+        """Whether the text is known not to be the law on that day."""
+        begun = self.since is None or self.since <= self.day
+        return not begun or bool(self.missing) or self.ended is not None
 
     @property
     def current(self) -> bool:
         """Whether, as far as is known, the text is the law on that day."""
-        begun = self.since is None or self.since <= self.day
-        return begun and not self.missing and self.ended is None
+        return not self.stale and not self.doubts
 
 
 @dataclass(frozen=True, slots=True)

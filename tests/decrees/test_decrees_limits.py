@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,17 @@ import pytest
 from kcdocs.decrees import kept
 from kcdocs.decrees.errors import AmbiguousInstrumentError, SpoiltTextError
 from kcdocs.decrees.kept import Kept
+from kcdocs.decrees.standing import findings
+from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
+from kcdocs.model.instrument import Doubt, Standing
 from kcdocs.parse.plain import reading
 
 
 @pytest.mark.parametrize(("more", "read"), [(0, True), (1, False)])
 def test_a_kept_text_has_four_million_values_at_most(tmp_path: Path, more: int, *, read: bool) -> None:
     path = tmp_path / "0001-01-01.json"
-    kept.write(path, Kept(Citation("Nghị định", "7/2019/NĐ-CP"), 0, reading("Điều 1. Một")))
+    kept.write(path, Kept(Citation("Nghị định", "7/2019/NĐ-CP"), 0, (), (), reading("Điều 1. Một")))
     body = path.read_text("utf-8").partition("\n")[2]
     has = body.count(",") + body.count("[") + body.count("{")
     padding = "[" + "0," * (4_000_000 - has - 2 + more) + "0]"
@@ -44,3 +48,24 @@ def test_a_title_is_shown_whole_up_to_sixty_characters(title: str, shown: str) -
 
     assert f"({shown})" in told or f"({shown}…)" in told
     assert ("…" in told) == (title.endswith("tay"))
+
+
+def _told(*doubts: str) -> str:
+    day = date(2024, 7, 1)
+    listed = tuple(Doubt("3/2024/NĐ-CP", Address(), words, "Chưa rõ.") for words in doubts)
+    (finding,) = findings("7/2020/NĐ-CP", Standing(day, day, doubts=listed))
+    return finding.message
+
+
+def test_five_unclear_places_are_told_and_more_are_counted() -> None:
+    five = [f"Lệnh số {number}" for number in range(5)]
+
+    assert "Lệnh số 4" in _told(*five)
+    assert "chỗ khác" not in _told(*five)
+    assert "và 1 chỗ khác" in _told(*five, "Lệnh số 5")
+    assert "Lệnh số 5" not in _told(*five, "Lệnh số 5")
+
+
+def test_an_unclear_command_is_shown_whole_up_to_a_hundred_and_twenty_characters() -> None:
+    assert f"«{'a' * 120}»" in _told("a" * 120)
+    assert f"«{'a' * 120}…»" in _told("a" * 121)

@@ -1,0 +1,97 @@
+"""Editions at the command line: what is said when amending instruments are added, compared and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from decrees.editions_base import BASE, CHAIN, NUMBER
+
+from kcdocs.cli import main
+
+
+@pytest.fixture(autouse=True)
+def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A decree and three that amend it, as files in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in zip(("goc", "mot", "hai", "ba"), (BASE, *CHAIN), strict=True):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a command said on both streams, and how it ended."""
+
+    output: str
+    exit_code: int
+
+
+@pytest.fixture
+def said(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., _Said]:
+    """Runs a command as a person types it."""
+
+    def run(*words: str) -> _Said:
+        monkeypatch.setattr("sys.argv", ["kcdocs", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        told = capfd.readouterr()
+        return _Said(told.out + told.err, int(ended.value.code or 0))
+
+    return run
+
+
+def test_adding_says_what_is_built_what_is_unclear_and_what_is_waited_for(said: Callable[..., _Said]) -> None:
+    waiting = said("decrees", "add", "mot.txt")
+    assert waiting.exit_code == 0
+    assert f"Kho chưa có toàn văn của {NUMBER}" in waiting.output
+
+    built = said("decrees", "add", "goc.txt")
+    assert f"{NUMBER}: bản từ 01/07/2024 dựng theo 3/2024/NĐ-CP: 2 lệnh đã áp, 0 chỗ chưa rõ." in built.output
+
+    Path("hong.txt").write_text(CHAIN[1].replace("khoản 4 Điều 2.", "khoản 8 Điều 2."), "utf-8")
+    unclear = said("decrees", "add", "hong.txt", "--decisions", "hoi.yaml")
+    assert unclear.exit_code == 1
+    assert "Chưa rõ: khoản 2 Điều 1 của 5/2025/NĐ-CP" in unclear.output
+    assert "hoi.yaml" in unclear.output
+    assert "khoản 8 Điều 2" in Path("hoi.yaml").read_text("utf-8")
+    assert "(dựng theo 5/2025/NĐ-CP)" in said("decrees", "list").output
+
+
+def test_comparing_takes_the_text_in_force_on_the_day(said: Callable[..., _Said]) -> None:
+    for name in ("goc", "mot"):
+        said("decrees", "add", f"{name}.txt")
+    Path("moi.txt").write_text(BASE.replace("15 ngày", "60 ngày"), "utf-8")
+
+    early = said("compare", NUMBER, "moi.txt", "--as-of", "2024-06-30").output
+    late = said("compare", NUMBER, "moi.txt", "--as-of", "2024-07-01").output
+    assert "[-15-]{+60+}" in early
+    assert "[-20-]{+60+}" in late
+    assert "Tỉnh báo cáo" not in early
+    assert "Tỉnh báo cáo" in late
+
+
+def test_commands_that_made_a_text_are_not_done_to_it_again(said: Callable[..., _Said]) -> None:
+    for name in ("goc", "mot"):
+        said("decrees", "add", f"{name}.txt")
+
+    for command in (["amend", "apply"], ["compare"]):
+        refused = said(*command, NUMBER, "mot.txt")
+        assert refused.exit_code == 2
+        assert "DC110" in refused.output
+        assert said(*command, NUMBER, "mot.txt", "--as-of", "2024-06-30").exit_code in (0, 1)
+
+
+def test_the_history_of_a_provision_is_shown_and_asked_for_alone(said: Callable[..., _Said]) -> None:
+    for name in ("goc", "mot"):
+        said("decrees", "add", f"{name}.txt")
+
+    shown = said("decrees", "show", NUMBER, "--history", "khoản 1 Điều 1")
+    assert shown.exit_code == 0
+    assert "Từ ngày 01/07/2024, theo khoản 1 Điều 1 của 3/2024/NĐ-CP" in shown.output
+    assert "20 ngày" in shown.output
+    assert said("decrees", "show", NUMBER, "--history", "khoản 7 Điều 9").exit_code == 2
+    assert said("decrees", "show", NUMBER, "--history", "Điều 1", "--as-of", "2024-01-01").exit_code == 2
+    assert said("decrees", "show", "9/1999/NĐ-CP", "--history", "Điều 1").exit_code == 6
+    assert said("decrees", "show", "45/2012/NĐ-CP", "--history", "Điều 1").exit_code == 6
