@@ -7,6 +7,7 @@ what the proof leaves unexplained, stays in the text as a doubt from that day on
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -106,17 +107,14 @@ def _doubts(amendment: Amendment, done: Consolidation, others: set[Address]) -> 
     """
     proof = prove_amendment(amendment, done)
     number = amendment.instrument.citation.number
-    for item in done.log:
-        if item.verdict is Verdict.REFUSED:
-            yield Doubt(number, item.operation.origin.address, item.operation.origin.words, item.remark)
+    own, foreign = _articles(amendment, done)
+    yield from _undone(number, done)
     texts = {node.address: node.text for node in amendment.instrument.provisions()}
-    foreign = _foreign(amendment, done)
-    for claims, why in ((proof.silent, _SILENT), (proof.unclaimed, _UNREAD)):
-        for claim in claims:
-            words = texts.get(claim.address, "")
-            gone = claim.address in others or claim.address.steps[:1] in foreign or words == REPEALED
-            if not gone:
-                yield Doubt(number, claim.address, words, why)
+    unread = [(item.address, _SILENT) for item in proof.silent if item.address.steps[:1] not in foreign]
+    unread += [(item.address, _UNREAD) for item in proof.unclaimed if item.address.steps[:1] in own]
+    for place, why in unread:
+        if place not in others and texts.get(place) != REPEALED:
+            yield Doubt(number, place, texts.get(place, ""), why)
     for found in proof.disagreements:
         if found.address not in others and found.address.steps[:1] not in foreign:
             yield Doubt(number, found.address, found.words, "; ".join(found.why))
@@ -126,7 +124,20 @@ def _doubts(amendment: Amendment, done: Consolidation, others: set[Address]) -> 
         yield Doubt(number, place, words, _OWN_DAY)
 
 
-def _foreign(amendment: Amendment, done: Consolidation) -> set[tuple[Step, ...]]:
-    """The articles of an amending instrument that command on other instruments only."""
+def _undone(number: str, done: Consolidation) -> Iterator[Doubt]:
+    """The commands that could not be done, once each, with all reasons."""
+    why: dict[tuple[Address, str], dict[str, None]] = defaultdict(dict)
+    for item in done.log:
+        if item.verdict is Verdict.REFUSED:
+            origin = item.operation.origin
+            why[origin.address, origin.words][item.remark] = None
+    for (place, words), reasons in why.items():
+        yield Doubt(number, place, words, " ".join(reasons))
+
+
+def _articles(
+    amendment: Amendment, done: Consolidation
+) -> tuple[set[tuple[Step, ...]], set[tuple[Step, ...]]]:
+    """The articles of an amending instrument that command on the one instrument, and those on others only."""
     own = {item.operation.origin.address.steps[:1] for item in done.log}
-    return {item.origin.address.steps[:1] for item in amendment.operations} - own
+    return own, {item.origin.address.steps[:1] for item in amendment.operations} - own

@@ -123,7 +123,7 @@ class NamelessTextError(KcdocsError):
 
     code = "DC104"
     exit_code = ExitCode.USAGE
-    words = "Tệp «{name}» không ghi số, ký hiệu văn bản, nên không biết đây là văn bản nào."
+    words = "Tệp «{name}» không ghi đủ số, ký hiệu văn bản, nên không biết đây là văn bản nào."
     mend = "Thêm --as với số, ký hiệu của văn bản, ví dụ: --as 45/2012/NĐ-CP."
 
 
