@@ -20,7 +20,7 @@ from kcdocs.amend.target import only_on
 from kcdocs.law.commanding import REPEALED
 from kcdocs.model.address import Address, Step
 from kcdocs.model.edition import EditionText, Enacted
-from kcdocs.model.instrument import Doubt, Instrument
+from kcdocs.model.instrument import Instrument, UnclearSpot
 from kcdocs.model.operation import Amendment, Consolidation, Operation, Verdict
 
 _UNREAD = "kcdocs không nhận ra đoạn này là gì."
@@ -97,7 +97,7 @@ def _enacted(base: Instrument, day: date, amending: Amending) -> Enacted:
     return Enacted(day, replace(every, operations=tuple(own)), done, doubts)
 
 
-def _doubts(amendment: Amendment, done: Consolidation, others: set[Address]) -> Iterator[Doubt]:
+def _doubts(amendment: Amendment, done: Consolidation, others: set[Address]) -> Iterator[UnclearSpot]:
     """What is unclear in what an amending instrument did.
 
     Args:
@@ -114,17 +114,17 @@ def _doubts(amendment: Amendment, done: Consolidation, others: set[Address]) -> 
     unread += [(item.address, _UNREAD) for item in proof.unclaimed if item.address.steps[:1] in own]
     for place, why in unread:
         if place not in others and texts.get(place) != REPEALED:
-            yield Doubt(number, place, texts.get(place, ""), why)
+            yield UnclearSpot(number, place, texts.get(place, ""), why)
     for found in proof.disagreements:
         if found.address not in others and found.address.steps[:1] not in foreign:
-            yield Doubt(number, found.address, found.words, "; ".join(found.why))
+            yield UnclearSpot(number, found.address, found.words, "; ".join(found.why))
     for change in proof.unexplained:
-        yield Doubt(number, Address(), Address.parse(change.address).spoken(), _UNEXPLAINED)
+        yield UnclearSpot(number, Address(), Address.parse(change.address).spoken(), _UNEXPLAINED)
     for place, words in doubtful_days(amendment.instrument):
-        yield Doubt(number, place, words, _OWN_DAY)
+        yield UnclearSpot(number, place, words, _OWN_DAY)
 
 
-def _undone(number: str, done: Consolidation) -> Iterator[Doubt]:
+def _undone(number: str, done: Consolidation) -> Iterator[UnclearSpot]:
     """The commands that could not be done, once each, with all reasons."""
     why: dict[tuple[Address, str], dict[str, None]] = defaultdict(dict)
     for item in done.log:
@@ -132,7 +132,7 @@ def _undone(number: str, done: Consolidation) -> Iterator[Doubt]:
             origin = item.operation.origin
             why[origin.address, origin.words][item.remark] = None
     for (place, words), reasons in why.items():
-        yield Doubt(number, place, words, " ".join(reasons))
+        yield UnclearSpot(number, place, words, " ".join(reasons))
 
 
 def _articles(

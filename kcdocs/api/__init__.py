@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from kcdocs.model.edition import EditionText, Enacted
     from kcdocs.model.finding import Finding, Place, Severity
     from kcdocs.model.format import Format, FormatNotMadeError
-    from kcdocs.model.instrument import Doubt, Instrument, Node, Reference, Standing, Status
+    from kcdocs.model.instrument import Instrument, Node, Reference, Standing, Status, UnclearSpot
     from kcdocs.model.line import Align, Cell, Line, Mark, Note, Source
     from kcdocs.model.operation import (
         Act,
@@ -123,7 +123,6 @@ __all__ = [
     "Disagreement",
     "DocumentClass",
     "DocumentVerdict",
-    "Doubt",
     "DraftNature",
     "Drafted",
     "Edit",
@@ -190,6 +189,7 @@ __all__ = [
     "Stroke",
     "TellStep",
     "TemplateFault",
+    "UnclearSpot",
     "Unfollowed",
     "Verdict",
     "Verification",
@@ -288,7 +288,7 @@ _HOMES = {
         "FormatNotMadeError",
     ),
     "kcdocs.model.instrument": (
-        "Doubt",
+        "UnclearSpot",
         "Instrument",
         "Node",
         "Reference",

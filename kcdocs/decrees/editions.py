@@ -30,7 +30,7 @@ from kcdocs.model.address import Address
 from kcdocs.model.answer import Answer
 from kcdocs.model.citation import Citation
 from kcdocs.model.edition import EditionText
-from kcdocs.model.instrument import Doubt, Instrument
+from kcdocs.model.instrument import Instrument, UnclearSpot
 from kcdocs.parse.instrument import parse
 from kcdocs.sources.read import read
 
@@ -130,11 +130,11 @@ class _Source:
             if then is not None:
                 yield day, then
 
-    def doubts(self) -> Iterator[tuple[date, Doubt]]:
+    def doubts(self) -> Iterator[tuple[date, UnclearSpot]]:
         """What nobody can tell of it: no command on the base, unclear in itself, or amended afterwards."""
         if not any(self.begins()):
             why = _NO_COMMAND.format(base=self.base.citation.number)
-            yield self._since, Doubt(self.entry.citation.number, Address(), "", why)
+            yield self._since, UnclearSpot(self.entry.citation.number, Address(), "", why)
         for edition in self._editions:
             yield from ((edition.since, doubt) for doubt in edition.doubts)
         done = {item.origin.address: day for day, one in self.begins() for item in one.amendment.operations}
@@ -149,7 +149,7 @@ class _Source:
                             number=self.entry.citation.number,
                             base=self.base.citation.number,
                         )
-                        yield edition.since, Doubt(by, origin.address, origin.words, why)
+                        yield edition.since, UnclearSpot(by, origin.address, origin.words, why)
 
     @property
     def _since(self) -> date:
@@ -193,7 +193,7 @@ def _text(base: Edition, citation: Citation) -> Instrument:
     return replace(parse(reading, catalogue=load_catalogue()), citation=citation, name=citation.number)
 
 
-def _doubted(editions: Sequence[EditionText], day: date, doubt: Doubt) -> list[EditionText]:
+def _doubted(editions: Sequence[EditionText], day: date, doubt: UnclearSpot) -> list[EditionText]:
     """The editions with a doubt from a day on, which begins an edition of its own."""
     before = [item for item in editions if item.since < day]
     after = [item for item in editions if item.since >= day]

@@ -10,7 +10,7 @@ from kcdocs.codes import Declared
 from kcdocs.decrees import limits, naming
 from kcdocs.model.catalogue import Alteration
 from kcdocs.model.finding import Finding, Place, Severity
-from kcdocs.model.instrument import Doubt, Standing
+from kcdocs.model.instrument import Standing, UnclearSpot
 
 if TYPE_CHECKING:
     from kcdocs.decrees.facts import Facts
@@ -168,14 +168,14 @@ def _edition(found: Standing) -> str:
     return f"bản từ {day_words(found.since)}{made}" if found.since else f"bản chưa rõ ngày{made}"
 
 
-def _doubts(doubts: Sequence[Doubt]) -> str:
+def _doubts(doubts: Sequence[UnclearSpot]) -> str:
     """The first unclear places, and how many more there are: "khoản 3 Điều 1 của 3/2024/NĐ-CP «…» (…)"."""
     shown = [_doubt(item) for item in doubts[: limits.DOUBTS_SHOWN]]
     more = len(doubts) - len(shown)
     return "; ".join([*shown, f"và {more} chỗ khác"] if more else shown)
 
 
-def _doubt(doubt: Doubt) -> str:
+def _doubt(doubt: UnclearSpot) -> str:
     where = f"{doubt.place.spoken()} của {doubt.number}" if doubt.place.steps else doubt.number
     said, most = " ".join(doubt.words.split()), limits.DOUBT_SHOWN
     words = f" «{said if len(said) <= most else f'{said[:most].rstrip()}…'}»" if said else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kcdocs.model.instrument import Doubt, Instrument
+from kcdocs.model.instrument import Instrument, UnclearSpot
 from kcdocs.model.operation import Amendment, Consolidation
 
 
@@ -23,7 +23,7 @@ class Enacted:
     day: date
     amendment: Amendment
     consolidation: Consolidation
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[UnclearSpot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class EditionText:
     since: date
     instrument: Instrument
     enacted: tuple[Enacted, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[UnclearSpot, ...] = ()
     holds: date = date.min
 
     @property

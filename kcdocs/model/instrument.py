@@ -90,7 +90,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class UnclearSpot:
     """What of an amending instrument nobody could tell, so that a text made by it is not surely the law.
 
     Attributes:
@@ -126,7 +126,7 @@ class Standing:
     beside: tuple[Alteration, ...] = ()
     ended: date | None = None
     made_by: tuple[str, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[UnclearSpot, ...] = ()
 
     @property
     def stale(self) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
 from kcdocs.model.edition import EditionText, Enacted
-from kcdocs.model.instrument import Doubt, Instrument
+from kcdocs.model.instrument import Instrument, UnclearSpot
 from kcdocs.model.operation import Applied, Verdict
 from kcdocs.report import limits
 from kcdocs.report.operations import operation_words
@@ -23,7 +23,7 @@ def built_lines(citation: Citation, editions: Iterable[EditionText]) -> Iterator
         citation: The instrument.
         editions: Its editions; those that were added are passed over.
     """
-    known: set[Doubt] = set()
+    known: set[UnclearSpot] = set()
     for edition in editions:
         if edition.enacted:
             log = edition.enacted[-1].consolidation.log
@@ -62,7 +62,7 @@ def _day(edition: EditionText) -> str:
     return edition.since.strftime("%d/%m/%Y")
 
 
-def doubt_words(doubt: Doubt) -> str:
+def doubt_words(doubt: UnclearSpot) -> str:
     """What is unclear, and where: "khoản 3 Điều 1 của 3/2024/NĐ-CP «…»: …"."""
     where = f"{doubt.place.spoken()} của {doubt.number}" if doubt.place.steps else doubt.number
     said, most = " ".join(doubt.words.split()), limits.PARAGRAPH_SHOWN

@@ -14,7 +14,7 @@ from kcdocs.decrees.kept import Kept
 from kcdocs.decrees.standing import findings
 from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
-from kcdocs.model.instrument import Doubt, Standing
+from kcdocs.model.instrument import Standing, UnclearSpot
 from kcdocs.parse.plain import reading
 
 
@@ -52,7 +52,7 @@ def test_a_title_is_shown_whole_up_to_sixty_characters(title: str, shown: str) -
 
 def _told(*doubts: str) -> str:
     day = date(2024, 7, 1)
-    listed = tuple(Doubt("3/2024/NĐ-CP", Address(), words, "Chưa rõ.") for words in doubts)
+    listed = tuple(UnclearSpot("3/2024/NĐ-CP", Address(), words, "Chưa rõ.") for words in doubts)
     (finding,) = findings("7/2020/NĐ-CP", Standing(day, day, doubts=listed))
     return finding.message
 
