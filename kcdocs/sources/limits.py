@@ -42,3 +42,55 @@ that nothing happens."""
 
 REDIRECTS = 5
 """Redirects that are followed: http to https, a name to another, a page to its file are three."""
+
+PRINTED_LINE = 150
+"""Letters of a line of print at most: a landscape page of A4 in 10 points has about 130. A text whose lines
+are paragraphs has several in a hundred that are longer."""
+
+LONGER_SHARE = 0.05
+"""Share of the lines of a wrapped text that are longer than its width: rows of a table and dotted lines of
+forms are; of a text whose lines are paragraphs, a sixth to a third."""
+
+BROKEN_LINES = 2
+"""Lines that begin in small letters behind an unfinished one from which a text is taken for wrapped: one may
+be the second line of a title."""
+
+NARROWEST = 20.0
+"""Em of the narrowest page: about 45 letters; a list of short lines in small letters is narrower."""
+
+FULL_LINE = 0.9
+"""Share of the broken lines that are no wider than a full line: the widest tenth holds rows of tables and
+forms."""
+
+LONGER = 1.15
+"""Width of a full line by which one is longer than the page: letters of a face differ from ours by a
+tenth."""
+
+NEARLY_FULL = 0.86
+"""Width of a full line, with the first word of the next, from which that word had no room: justified lines of
+official prints end between 0.86 and 1.05 by our widths."""
+
+TEXT_INDENT = 2
+"""Spaces by which first lines are set in, in texts that keep them: programs write three to eight."""
+
+PAGE_FROM = 12
+"""Lines with words between the numbers of two pages at least: a page with a large picture has a dozen; rows
+of a numbered table are nearer."""
+
+PAGE_TO = 90
+"""Lines with words between the numbers of two pages at most: a page of law has 35 to 50, in small print
+ninety."""
+
+HEAD_PAGES = 3
+"""Pages on which the same words stand, or a number grows by one, from which they are a running head: twice
+may be chance."""
+
+HEAD_LETTERS = 8
+"""Letters of the words of a running head at least: less may be a cell of a table."""
+
+STAMP_ROWS = 3
+"""Rows like "Ký bởi: …" from which they are the stamp of a digital signature: one or two may be text."""
+
+RULE_SPACES = 20
+"""Spaces of a line that stands for the rule above footnotes, at least: programs write forty for two inches;
+an empty paragraph has one."""

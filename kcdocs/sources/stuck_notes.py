@@ -23,6 +23,7 @@ _NOTE = re.compile(
 )
 _LABEL = rf"^(?:{ARABIC}\.|[a-zđ]\d?\)|{SPOKEN[Kind.ANNEX]} [IVXLC]+)"
 _WORD = r"(?:[^\W\d_]{2}|[”)])"
+_YEAR = r"(?<!\d)(?:19|20)\d\d"
 
 
 def tied(reading: Reading) -> Reading:
@@ -36,7 +37,7 @@ def tied(reading: Reading) -> Reading:
     if reading.notes or start is None:
         return reading
     notes = _notes(reading.lines[start:])
-    lines = _marked(reading.lines[:start], len(notes))
+    lines = with_marks(reading.lines[:start], [note.label for note in notes])
     if 2 * sum(len(line.marks) for line in lines) < len(notes):
         return reading
     return replace(reading, lines=tuple(lines), notes=notes)
@@ -73,18 +74,31 @@ def _notes(lines: Sequence[Line]) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _marked(lines: Sequence[Line], count: int) -> list[Line]:
-    """The lines with the numbers 1 to `count` taken out where they stick to a word or label, in order."""
-    marked, number = list(lines), 1
-    for place, line in enumerate(lines):
-        while number <= count and (found := _stuck(number).search(marked[place].text)):
-            text = marked[place].text
-            start, end = found.span("mark")
-            marks = (*marked[place].marks, Mark(start, str(number)))
-            marked[place] = replace(line, text=text[:start] + text[end:], marks=marks)
-            number += 1
+def with_marks(lines: Sequence[Line], labels: Sequence[str]) -> list[Line]:
+    """The lines with the numbers of notes taken out where they stick to a word or label.
+
+    Args:
+        lines: The lines.
+        labels: The numbers in order. Behind one that is found nowhere none is looked for: a number of the text
+            could be taken for it.
+    """
+    marked, start = list(lines), 0
+    for label in labels:
+        stuck = _stuck(label)
+        places = range(start, len(marked))
+        start = next((place for place in places if stuck.search(marked[place].text)), len(marked))
+        if start < len(marked):
+            marked[start] = _without_mark(marked[start], stuck, label)
     return marked
 
 
-def _stuck(number: int) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_LABEL}|{_WORD})(?P<mark>{number})(?=$|[\s.,;:])")
+def _without_mark(line: Line, stuck: re.Pattern[str], label: str) -> Line:
+    found = stuck.search(line.text)
+    start, end = found.span("mark") if found else (0, 0)
+    return replace(line, text=line.text[:start] + line.text[end:], marks=(*line.marks, Mark(start, label)))
+
+
+def _stuck(label: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:{_LABEL}|{_WORD})(?=\d+(?:$|[\s.,;:]))|{_YEAR}(?=\d+(?:$|[.,;:])))(?P<mark>{label})(?!\d)"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import accumulate
 
 from kcdocs.loading import LargeFileError
 from kcdocs.model.line import Line, Reading, Source, SourceKind
@@ -16,6 +17,7 @@ from kcdocs.sources.errors import (
 )
 from kcdocs.sources.markdown import read_markdown
 from kcdocs.sources.options import Options
+from kcdocs.sources.wrapped import unwrapped
 from kcdocs.text.legacy import LEGACY, Encoding, characters, convert, detect
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -38,11 +40,16 @@ def read_text(data: bytes, options: Options) -> Reading:
         BinarySourceError: It is no text.
         LargeFileError, TooManyLinesError: It is larger than any text.
     """
-    texts = decode(data, options).splitlines()
+    ended = decode(data, options).splitlines(keepends=True)
+    pages = list(accumulate((text.endswith("\f") for text in ended), initial=0))
+    texts = [text.splitlines()[0] for text in ended]
     if len(texts) > limits.MAX_LINES:
         raise TooManyLinesError(options.name, limits.MAX_LINES)
     if options.name.lower().endswith(_MARKDOWN):
         return Reading(options.name, SourceKind.TEXT, read_markdown(texts, options.name))
+    whole = unwrapped(texts, pages, options.name)
+    if whole is not None:
+        return whole
     lines = tuple(Line(text, Source(options.name, "", index)) for index, text in enumerate(texts))
     return Reading(options.name, SourceKind.TEXT, lines)
 

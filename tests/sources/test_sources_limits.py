@@ -18,8 +18,10 @@ from kcdocs.sources.html import _parse
 from kcdocs.sources.html_tables import taken_apart
 from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
+from kcdocs.sources.page_ends import TextRow, _numbered_heads, _runs, _stamps, _words_beside
 from kcdocs.sources.stuck_notes import tied
 from kcdocs.sources.text import decode, read_text
+from kcdocs.sources.wrapped import _is_full, _rows, _Width, _width, unwrapped
 
 TEXT = Options("a.txt")
 
@@ -103,3 +105,105 @@ def test_five_redirects_are_followed(address):
     assert fetch(f"{address}/5", limit=10) == b""
     with pytest.raises(FetchError, match="quá nhiều lần"):
         fetch(f"{address}/6", limit=10)
+
+
+def rows(*texts: str) -> list[TextRow]:
+    return list(_rows(texts, [0] * len(texts)))
+
+
+def em(width: float) -> str:
+    """Letters that are that wide together: one is 0.48 em."""
+    return "n" * round(width / 0.48)
+
+
+def width_of(*texts: str) -> float:
+    """The width at which lines end, 0 where they are paragraphs."""
+    width = _width(rows(*texts))
+    return width.em if width else 0
+
+
+BROKEN = [em(28.8)] * 3
+
+
+@pytest.mark.parametrize(("letters", "wrapped"), [(150, True), (151, False)])
+def test_a_line_of_print_has_a_hundred_and_fifty_letters(letters, wrapped):
+    text = [*[em(60)] * 3, "i" * letters]
+
+    assert (unwrapped(text, [0] * 4, "a.txt") is not None) is wrapped
+
+
+@pytest.mark.parametrize(("longer", "wrapped"), [(5, True), (6, False)])
+def test_five_lines_of_a_hundred_may_be_longer_than_the_page(longer, wrapped):
+    text = [*BROKEN, *["Nn."] * (97 - longer), *[f"N{em(48)}."] * longer]
+
+    assert (width_of(*text) > 0) is wrapped
+
+
+@pytest.mark.parametrize("broken", [1, 2])
+def test_two_broken_lines_make_a_wrapped_text(broken):
+    assert (width_of(*BROKEN[: broken + 1]) > 0) is (broken == 2)
+
+
+@pytest.mark.parametrize(("letters", "wrapped"), [(41, False), (42, True)])
+def test_a_page_is_twenty_em_wide(letters, wrapped):
+    assert (width_of(*["n" * letters] * 3) > 0) is wrapped
+
+
+@pytest.mark.parametrize(("wide", "width"), [(1, 28.8), (2, 31.2)])
+def test_the_widest_tenth_of_the_broken_lines_does_not_tell_the_width(wide, width):
+    text = [*[em(28.8)] * (20 - wide), *[em(31.2)] * wide, "nn."]
+
+    assert width_of(*text) == pytest.approx(width)
+
+
+@pytest.mark.parametrize(("letters", "wrapped"), [(67, True), (68, False)])
+def test_a_line_wider_than_the_page_by_fifteen_hundredths_is_longer(letters, wrapped):
+    assert (width_of(*BROKEN, f"N{'n' * (letters - 1)}.") > 0) is wrapped
+
+
+@pytest.mark.parametrize(("letters", "full"), [(47, False), (48, True)])
+def test_a_line_is_full_from_eighty_six_hundredths_of_the_width_with_the_next_word(letters, full):
+    (row,) = rows("n" * letters)
+
+    assert _is_full(row, "nnnn nn", _Width(28.8, indented=False)) is full
+
+
+@pytest.mark.parametrize(("spaces", "indented"), [(1, False), (2, True)])
+def test_two_spaces_set_a_first_line_in(spaces, indented):
+    width = _width(rows(*BROKEN, f"{' ' * spaces}1. Nn."))
+
+    assert width is not None
+    assert width.indented is indented
+
+
+@pytest.mark.parametrize(("apart", "found"), [(11, False), (12, True), (90, True), (91, False)])
+def test_the_numbers_of_pages_stand_twelve_to_ninety_lines_apart(apart, found):
+    assert bool(_runs([(0, 1), (apart, 2), (2 * apart, 3)])) is found
+
+
+@pytest.mark.parametrize("pages", [2, 3])
+def test_three_pages_show_a_running_head(pages):
+    numbered = [(30 * page, page) for page in range(pages)]
+    beside = rows(*["Nnnnnnnn", "9", "Nn."] * pages)
+
+    assert bool(_runs(numbered)) is (pages == 3)
+    assert bool(list(_words_beside(beside, {3 * page + 1 for page in range(pages)}))) is (pages == 3)
+
+
+@pytest.mark.parametrize("letters", [7, 8])
+def test_the_words_of_a_running_head_have_eight_letters(letters):
+    text: list[str] = []
+    for page in range(1, 4):
+        text += [f"{page} {'n' * letters}", *["Nn."] * 20]
+
+    assert bool(list(_numbered_heads(rows(*text)))) is (letters == 8)
+
+
+@pytest.mark.parametrize("lines", [2, 3])
+def test_three_lines_are_the_stamp_of_a_signature(lines):
+    assert len(list(_stamps(rows(*["Ký bởi: Nn"] * lines, "Nn.")))) == (3 if lines == 3 else 0)
+
+
+@pytest.mark.parametrize("spaces", [19, 20])
+def test_twenty_spaces_stand_for_a_rule(spaces):
+    assert rows("Nn.", " " * spaces, "1 Nn.")[1].ruled is (spaces == 20)

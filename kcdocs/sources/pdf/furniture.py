@@ -8,15 +8,14 @@ from collections.abc import Collection, Sequence
 from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.rows import PrintedRow
 from kcdocs.sources.pdf.sheets import PrintedPage
+from kcdocs.sources.printed import RUNNING_HEAD, STAMP
 
-_RUNNING_HEAD = re.compile(r"(?:\d+ )?CÔNG BÁO ?/ ?Số[\d+ ]+/ ?Ngày[\d -]+")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?")
-_STAMP = re.compile(r"(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)\s*:.*", re.IGNORECASE)
 
 
 def is_running_head(row: PrintedRow) -> bool:
     """Whether a row is the gazette's running head, with the page number or without."""
-    return _RUNNING_HEAD.fullmatch(" ".join(row.text.split())) is not None
+    return RUNNING_HEAD.fullmatch(" ".join(row.text.split())) is not None
 
 
 def furniture(
@@ -29,7 +28,7 @@ def furniture(
         sheet: The page.
         heads: Rows that other pages show to be running heads.
     """
-    stamped = [_STAMP.fullmatch(row.text.strip()) is not None for row in rows]
+    stamped = [STAMP.fullmatch(row.text.strip()) is not None for row in rows]
     whole = sum(stamped) >= limits.STAMP_ROWS
     return [
         row

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from kcdocs.law.kinds import CONTAINERS, unit_pattern
-from kcdocs.law.vocabulary import LEGAL, TYPES, alternation
-from kcdocs.model.address import FORMS, SPOKEN, Kind
 from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.rows import PrintedRow, Raised
-
-_CAPITALS = alternation(item.name.upper() for item in TYPES if not item.untitled)
-_LABELLED = rf"{unit_pattern(*CONTAINERS)}|(?:{alternation(FORMS)}) số"
-_LABEL_ROW = re.compile(rf"(?i:(?:{_LABELLED})\b[\s\wĐđ.-]{{0,18}}|{alternation(LEGAL)})|{_CAPITALS}")
-"""A row that is a label or a type; a type that is an ordinary word too ("kế hoạch") only in capitals."""
-
-_ITEM = re.compile(rf"(?:[-–+•*]|\d{{1,3}}[.)]|[a-zđ]\d?\)|{SPOKEN[Kind.ARTICLE]}\s+\d{{1,3}}[a-zđ]?[.:]?)\s")
-_ENDS = (".", ";", ":")
-"""What stands before the next item of a list; without indents nothing else tells a full row that ends one."""
+from kcdocs.sources.printed import ITEM, LABEL_ROW, is_over, sticks
 
 
 class RowPlace(Enum):
@@ -107,7 +95,7 @@ def joined(rows: Sequence[PrintedRow]) -> tuple[str, list[Raised]]:
     """The text of rows wrapped from one paragraph, and its superscripts with offsets in it."""
     text, raised = "", []
     for row in rows:
-        if text and not _sticks(text, row.text):
+        if text and not sticks(text, row.text):
             text += " "
         raised += [Raised(len(text) + mark.offset, mark.text) for mark in row.raised]
         text += row.text
@@ -122,19 +110,12 @@ def fits(row: PrintedRow, last: PrintedRow, edges: Margins) -> bool:
 
 def wraps(row: PrintedRow, last: PrintedRow, edges: Margins) -> bool:
     """Whether a row of a table cell goes on the row above it."""
-    return not _ITEM.match(row.text) and not fits(row, last, edges)
+    return not ITEM.match(row.text) and not fits(row, last, edges)
 
 
 def same_heading(row: PrintedRow, last: PrintedRow) -> bool:
     """Whether a row of a head goes on the row above it: both look alike, and neither stands for itself."""
-    return _alike(row, last) and row.bold and not _LABEL_ROW.fullmatch(last.text.strip())
-
-
-def _sticks(before: str, after: str) -> bool:
-    """Whether a word was cut at the row's end ("TT-" and "BLĐTBXH", "2016/" and "TT-…")."""
-    cut_behind = before[-1] in "-/" and len(before) > 1 and not before[-2].isspace()
-    cut_ahead = after[0] in "-/" and len(after) > 1 and not after[1].isspace()
-    return cut_behind or cut_ahead
+    return _alike(row, last) and row.bold and not LABEL_ROW.fullmatch(last.text.strip())
 
 
 def _clusters(values: Iterable[float]) -> list[tuple[float, int]]:
@@ -177,16 +158,12 @@ def _goes_on(row: PrintedRow, place: RowPlace, before: _Draft, edges: Margins) -
     if place is not before.place or place is RowPlace.RIGHT or _far(row, last):
         return False
     if place is RowPlace.CENTERED:
-        return _alike(row, last) and not _LABEL_ROW.fullmatch(last.text.strip())
-    if (_ITEM.match(row.text) or _LABEL_ROW.fullmatch(row.text.strip())) and _is_over(last):
+        return _alike(row, last) and not LABEL_ROW.fullmatch(last.text.strip())
+    if (ITEM.match(row.text) or LABEL_ROW.fullmatch(row.text.strip())) and is_over(last.text):
         return False
     if row.x0 - edges.left > limits.INDENT * row.em:
         return _hangs(row, before) and not fits(row, last, edges)
     return not fits(row, last, edges)
-
-
-def _is_over(last: PrintedRow) -> bool:
-    return last.text.rstrip().endswith(_ENDS)
 
 
 def _alike(row: PrintedRow, last: PrintedRow) -> bool:
@@ -206,7 +183,7 @@ def _hangs(row: PrintedRow, before: _Draft) -> bool:
     if len(before.rows) > 1:
         second = before.rows[-1].x0
         return abs(row.x0 - second) < limits.HANGS < abs(first.x0 - second)
-    label = _ITEM.match(first.text)
+    label = ITEM.match(first.text)
     if label is None:
         return False
     signs = len("".join(label.group().split()))

@@ -1,0 +1,60 @@
+"""What printed rows say by their words alone: what opens or ends something, what the publisher printed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from unicodedata import normalize
+
+from kcdocs.law.kinds import CONTAINERS, unit_pattern
+from kcdocs.law.vocabulary import LEGAL, TYPES, alternation
+from kcdocs.model.address import FORMS, SPOKEN, Kind
+
+_CAPITALS = alternation(item.name.upper() for item in TYPES if not item.untitled)
+_LABELLED = rf"{unit_pattern(*CONTAINERS)}|(?:{alternation(FORMS)}) số"
+LABEL_ROW = re.compile(rf"(?i:(?:{_LABELLED})\b[\s\wĐđ.-]{{0,18}}|{alternation(LEGAL)})|{_CAPITALS}")
+"""A row that is a label or a type; a type that is an ordinary word too ("kế hoạch") only in capitals."""
+
+ITEM = re.compile(rf"(?:[-–+•*]|\d{{1,3}}[.)]|[a-zđ]\d?\)|{SPOKEN[Kind.ARTICLE]}\s+\d{{1,3}}[a-zđ]?[.:]?)\s")
+"""The begin of a row that is the next item of a list, or an article."""
+
+RUNNING_HEAD = re.compile(r"(?:\d+ )?CÔNG BÁO ?/ ?Số[\d+ ]+/ ?Ngày[\d -]+")
+"""The running head of the gazette, with the page number or without, its spaces made single."""
+
+STAMP = re.compile(r"(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)\s*:.*", re.IGNORECASE)
+"""A row of the stamp of a digital signature."""
+
+_THIN, _NARROW, _WIDE = frozenset("ijlt.,;:'|!/()[]\"-"), frozenset("frsz"), frozenset("mwMW")
+_ENDS = (".", ";", ":")
+"""What stands before the next item of a list; without indents nothing else tells a full row that ends one."""
+
+
+def is_over(text: str) -> bool:
+    """Whether a row ends a sentence or an item of a list."""
+    return text.rstrip().endswith(_ENDS)
+
+
+def sticks(before: str, after: str) -> bool:
+    """Whether a word was cut at the end of a row ("TT-" and "BLĐTBXH", "2016/" and "TT-…")."""
+    cut_behind = before[-1] in "-/" and len(before) > 1 and not before[-2].isspace()
+    cut_ahead = after[0] in "-/" and len(after) > 1 and not after[1].isspace()
+    return cut_behind or cut_ahead
+
+
+def em_width(text: str) -> float:
+    """About how wide words are in a book face, in em: a line of print has a width, not a count of letters."""
+    return sum(map(_letter_em, text))
+
+
+@cache
+def _letter_em(char: str) -> float:
+    char = normalize("NFD", char)[0]
+    if char == " ":
+        return 0.25
+    if char in _THIN:
+        return 0.3
+    if char in _WIDE:
+        return 0.8
+    if char in _NARROW:
+        return 0.37
+    return 0.67 if char.isupper() else 0.48
