@@ -79,22 +79,29 @@ def with_marks(lines: Sequence[Line], labels: Sequence[str]) -> list[Line]:
 
     Args:
         lines: The lines.
-        labels: The numbers in order. Behind one that is found nowhere none is looked for: a number of the text
-            could be taken for it.
+        labels: The numbers in order. Behind one that is found nowhere none is looked for: a number of the
+            text could be taken for it.
     """
     marked, start = list(lines), 0
     for label in labels:
         stuck = _stuck(label)
-        places = range(start, len(marked))
-        start = next((place for place in places if stuck.search(marked[place].text)), len(marked))
-        if start < len(marked):
-            marked[start] = _without_mark(marked[start], stuck, label)
+        found = next(
+            (
+                (place, mark)
+                for place in range(start, len(marked))
+                if (mark := stuck.search(marked[place].text))
+            ),
+            None,
+        )
+        if found is None:
+            break
+        start = found[0]
+        marked[start] = _without(marked[start], found[1].span("mark"), label)
     return marked
 
 
-def _without_mark(line: Line, stuck: re.Pattern[str], label: str) -> Line:
-    found = stuck.search(line.text)
-    start, end = found.span("mark") if found else (0, 0)
+def _without(line: Line, mark: tuple[int, int], label: str) -> Line:
+    start, end = mark
     return replace(line, text=line.text[:start] + line.text[end:], marks=(*line.marks, Mark(start, label)))
 
 
