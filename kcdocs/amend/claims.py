@@ -46,8 +46,10 @@ def claim(node: Node, around: Claim | None, *, suspicious: bool) -> Claim:  # no
 GROUPED = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION})
 
 
-def passed_on(node: Node, said: Claim) -> Claim | None:
-    """What a provision's own claim settles about those below it."""
+def passed_on(node: Node, said: Claim, around: Claim | None) -> Claim | None:
+    """What a provision's own claim, or that of the one around it, settles about those below it."""
     if node.kind is Kind.QUOTE:
         return Claim.CONTENT
-    return said if said in _SETTLING or said in (Claim.CONTENT, Claim.FRAME) else None
+    if said in _SETTLING or said in (Claim.CONTENT, Claim.FRAME):
+        return said
+    return around if around in _SETTLING else None

@@ -24,11 +24,13 @@ _NO_TARGET = "Chưa rõ lệnh này tác động vào điều khoản nào."
 _WHICH_ONES = "Sửa đổi, bãi bỏ những điều khoản nào?"
 _ASKED = "Chưa rõ “{}” là sửa đổi, bổ sung hay bãi bỏ."
 _NO_CONTENT = "Lệnh không kèm nội dung mới của {}."
+_NOT_FOUND = "Chưa tìm được trong phụ lục của văn bản sửa đổi nội dung mới của {}."
 _LEFT = "Không hiểu {} trong lệnh."
 _LEFT_QUESTION = "{} nghĩa là gì{}?"
 _WHOLE_REPEALED = "Lệnh này bãi bỏ cả văn bản; kcdocs không hợp nhất một văn bản đã bị bãi bỏ."
 _OWN = "Lệnh này nói về điều khoản của chính văn bản sửa đổi."
 _WHICH_QUESTION = "Lệnh này sửa văn bản nào?"
+_WHERE_QUESTION = "Nội dung mới của {} nằm ở phần nào của phụ lục?"
 _NO_PART = "Chưa rõ là {} nào của {}."
 _POINTED = frozenset({PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, PartKind.PLUS})
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
@@ -42,12 +44,14 @@ class Material:
         contents: The provisions quoted below it.
         inline: New text quoted in its own line; empty where none is.
         annexes: The annexes of the amending instrument by label.
+        annexed: Whether it has annexes at all, also such as bear the label of another.
         left_over: Words of the sentence that belong to none of its commands.
     """
 
     contents: Sequence[Node]
     inline: str
     annexes: Mapping[str, Node]
+    annexed: bool = False
     left_over: tuple[str, ...] = ()
 
 
@@ -200,7 +204,8 @@ class PlacedOperations:
         if base.act is Act.INSERT and not self._placed.items:
             return self._new_paragraph(base)
         if base.part is PartKind.HEADING or self._titled_too(base):
-            return self._retitle(replace(base, parts=(Part(PartKind.HEADING),)))
+            parts = base.parts if base.part is PartKind.HEADING else (Part(PartKind.HEADING),)
+            return self._retitle(replace(base, parts=parts))
         if base.parts:
             return self._part(base)
         content = (
@@ -290,8 +295,11 @@ class PlacedOperations:
         content = self._annexed(items[named.index((base.target, base.parts))]) if paired else ()
         if base.act is Act.INSERT and not content:
             content = pick(self._material.contents, base.target)
-        reason = "" if content else _NO_CONTENT.format(spoken(base.target, base.parts))
-        yield replace(base, content=content, anchor=self._anchor(), reason=reason)
+        named_ = spoken(base.target, base.parts)
+        missing = _NOT_FOUND if self._material.annexed else _NO_CONTENT
+        reason = "" if content else missing.format(named_)
+        asked = _WHERE_QUESTION.format(named_) if reason and self._material.annexed else base.question
+        yield replace(base, content=content, anchor=self._anchor(), reason=reason, question=asked)
 
     def _annexed(self, item: Resolved) -> tuple[Node, ...]:
         annex = self._annexes(item.address)
@@ -299,8 +307,10 @@ class PlacedOperations:
             return ()
         if not item.parts:
             return (annex,) if self._whole_annex() else tuple(_body(annex))
+        label = item.parts[-1].label
         parts = [node for top in _body(annex) for node in _above_forms(top)]
-        return tuple(next(iter(forms.run(parts, item.parts[-1].label)), ()))
+        found = forms.run(parts, label) or forms.run(list(_in_a_row(annex)), label)
+        return tuple(next(iter(found), ()))
 
     def _whole_annex(self) -> bool:
         return not any(item.parts for item in self._placed.items)
@@ -353,6 +363,12 @@ def _above_forms(node: Node) -> Iterator[Node]:
     if node.kind in GROUPING:
         for child in node.children:
             yield from _above_forms(child)
+
+
+def _in_a_row(annex: Node) -> Iterator[Node]:
+    """All that stands in an annex, one behind the other: a form may begin inside a list of the one before."""
+    for top in _body(annex):
+        yield from (replace(node, children=()) for node in top.walk())
 
 
 def _body(annex: Node) -> list[Node]:

@@ -25,10 +25,19 @@ _LATER = re.compile(
 )
 """As instruments of 2009 to 2016 say it."""
 
-_SIGNED = re.compile(SINCE + r"(?:ký|ban hành)", re.IGNORECASE)
+_SIGNED = re.compile(SINCE + r"(?:được (?:[^\W\d_]+ ){0,12}?)?(?:ký|ban hành|thông qua)(?!\w)", re.IGNORECASE)
+"""From the day the instrument bears, whoever signs or passes it: "từ ngày được Quốc hội thông qua"."""
+
+_GAZETTE = re.compile(
+    r"có hiệu lực (?:thi hành )?(?:kể )?(?:từ|sau) (?:\d{1,3} )?ngày,?[^.;]{0,40}?(?:đăng |trên )Công báo",
+    re.IGNORECASE,
+)
+"""From a day that only the gazette tells, as texts before 2009 say it."""
+
 _FORMS = (_DATED, _FIGURES, _LATER, _SIGNED)
 _WHOLE = re.compile(r"^(?:\S+ ){1,3}này$", re.IGNORECASE)
 _UNIT = re.compile(rf"\b(?:{unit_pattern()})\b")
+_ENDS = (". ", "; ")
 _FOLLOWING = re.compile(r"\b(?:sau đây|sau)$", re.IGNORECASE)
 _OWN = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
 
@@ -73,6 +82,17 @@ def effective_date(instrument: Instrument) -> date | None:
     return next((item.day for item in sorted(said, key=lambda item: not item.whole)), None)
 
 
+def says_when(instrument: Instrument) -> bool:
+    """Whether an instrument says from when it is in force, also by a day that it does not know itself."""
+    texts = [_plain(node.text) for node in instrument.provisions() if node.kind in _OWN]
+    found = [
+        (text, hit.start()) for text in texts for form in (*_FORMS, _GAZETTE) for hit in form.finditer(text)
+    ]
+    return any(
+        not _UNIT.search(text, max(text.rfind(mark, 0, at) for mark in _ENDS) + 1, at) for text, at in found
+    )
+
+
 def exceptions(instrument: Instrument) -> Mapping[Address, date]:
     """Own provisions that come into force on a day of their own, as far as the instrument names them."""
     return {target: item.day for item in _effects(instrument) for target in item.targets}
@@ -101,7 +121,7 @@ def _in_node(node: Node, issued: date | None) -> Iterator[_Effect]:
     last = 0
     for at in sorted(found):
         day = _day(found[at], issued)
-        start = max(last, *(text.rfind(mark, 0, at) + 1 for mark in (". ", "; ")))
+        start = max(last, *(text.rfind(mark, 0, at) + 1 for mark in _ENDS))
         if day is not None:
             subject = text[start:at].strip(" ,.;:")
             own = [target for place, targets in named if start <= place < at for target in targets]

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from datetime import date
+from itertools import combinations, takewhile
 from typing import Any
 
 from kcdocs.amend import limits
 from kcdocs.amend.consequences import dangling
 from kcdocs.amend.lawful import lawful_findings
+from kcdocs.amend.ordering import ordering_findings
+from kcdocs.amend.own import own_articles
 from kcdocs.codes import Declared
 from kcdocs.diff.compare import compare
-from kcdocs.law.numbering import NUMBERING, follows
+from kcdocs.law.amending import NAMES_PLACE
+from kcdocs.law.parts import spoken
 from kcdocs.law.replacing import RULE, share
-from kcdocs.model.address import Address, Kind
+from kcdocs.law.rule import of_day
+from kcdocs.model.address import FORMS, SPOKEN, Address, Kind
 from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Node
-from kcdocs.model.operation import Act, Amendment, Claim, Consolidation, Operation, Verdict
+from kcdocs.model.operation import Act, Amendment, Applied, Claim, Consolidation, Operation, Verdict
 from kcdocs.model.span import Span
 from kcdocs.text.labels import rank
 
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
-
-
-_ODD_LABEL = Declared(
-    "AM106",
-    Severity.WARNING,
-    "An inserted provision whose label does not follow its neighbour.",
-    "{target} không phải số, ký hiệu kế tiếp sau {anchor}.",
-    mend="Đánh số đơn vị chèn giữa theo đơn vị đứng trước kèm chữ cái (điểm: kèm chữ số).",
-)
+_NO_LAW = "kiểm tra của kcdocs, không theo điều luật riêng nào"
 
 _DANGLING = Declared(
     "AM112",
@@ -39,6 +36,7 @@ _DANGLING = Declared(
     "A reference left behind that leads to what is gone.",
     "Sau khi sửa, {spot} dẫn chiếu đến {listed}, là nội dung không còn.",
     mend="Sửa dẫn chiếu này trong cùng dự thảo.",
+    source=_NO_LAW,
 )
 
 _TOO_MUCH = Declared(
@@ -57,7 +55,27 @@ _REFUSED = Declared(
     mend="Đối chiếu lệnh với văn bản được sửa đổi.",
 )
 
-_REMARK = Declared("AM103", Severity.NOTE, "What was remarked while a command was applied.", "{remark}")
+_NOT_READ = Declared(
+    "AM126",
+    Severity.WARNING,
+    "A command that kcdocs does not understand, and so did not check.",
+    "Chưa kiểm tra được lệnh này: {why}",
+    mend="Nếu lệnh đúng mẫu câu thì đối chiếu bằng mắt; nếu không, viết lại theo mẫu câu quy định.",
+    source=_NO_LAW,
+)
+
+_REMARK = Declared(
+    "AM103", Severity.NOTE, "What was remarked while a command was applied.", "{why}", source=_NO_LAW
+)
+
+_OWN = Declared(
+    "AM125",
+    Severity.NOTE,
+    "Articles of an amending draft that amend nothing.",
+    "Không có lệnh sửa đổi ở {listed}: đọc là quy định riêng của dự thảo.",
+    mend="Nếu ở đó có lệnh sửa đổi, viết lại theo mẫu câu của lệnh.",
+    source=_NO_LAW,
+)
 
 _UNCLAIMED = Declared(
     "AM101",
@@ -65,24 +83,6 @@ _UNCLAIMED = Declared(
     "A passage that is no command and no known part.",
     "Đoạn này không đọc được thành lệnh sửa đổi, cũng không thuộc phần nào đã biết.",
     mend="Viết lại lệnh theo mẫu câu quy định, hoặc đặt đoạn này vào điều về hiệu lực.",
-)
-
-_MISNUMBERED = Declared(
-    "AM105",
-    Severity.ERROR,
-    "A command that renumbers what is not amended.",
-    "Văn bản sửa đổi không được đánh số lại điều khoản không sửa.",
-    mend="Bỏ lệnh này; điều khoản bổ sung mang số kèm chữ (như 5a), các số khác giữ nguyên.",
-)
-
-_OUT_OF_ORDER = Declared(
-    "AM107",
-    Severity.WARNING,
-    "Commands out of the order of the amended provisions.",
-    "Lệnh về {target} đứng sau lệnh về {before}.",
-    expected="các lệnh theo thứ tự điều khoản của văn bản được sửa đổi",
-    source="Nghị định 78/2025/NĐ-CP, Điều 69 (theo tài liệu thứ cấp)",
-    mend="Xếp các lệnh theo thứ tự điều khoản của văn bản được sửa đổi.",
 )
 
 _TWICE = Declared(
@@ -132,14 +132,24 @@ class _Examination:
     def checks(self) -> Iterator[Iterator[Finding]]:
         """Every check, each giving its findings."""
         yield self._unclaimed()
-        yield self._refused()
+        yield self._undone()
         yield self._mislabelled()
-        yield self._misnumbered()
-        yield self._out_of_order()
+        yield ordering_findings(self.amendment, self.consolidation.original, self._day)
         yield self._twice()
         yield lawful_findings(self.amendment, self.catalogue)
         yield self._dangling()
         yield self._half()
+        yield self._own()
+
+    @property
+    def _day(self) -> date | None:
+        """The day whose law counts: of signing, of a draft that is not signed yet that of its effect."""
+        return self.amendment.instrument.citation.issued or self.amendment.effective
+
+    @property
+    def _place_rule(self) -> str:
+        rule = of_day(NAMES_PLACE, self._day)
+        return rule.source if rule else ""
 
     def _finding(
         self, declared: Declared, address: Address, span: Span | None = None, **more: Any
@@ -154,22 +164,37 @@ class _Examination:
         )
 
     def _unclaimed(self) -> Iterator[Finding]:
-        texts = {node.address: node.text for node in self.amendment.instrument.provisions()}
+        nodes = self.amendment.instrument.provisions()
+        texts = {(node.address, len(node.text)): node.text for node in nodes}
         for item in self.amendment.claims:
             if item.claim is Claim.UNCLAIMED:
                 yield self._finding(
                     _UNCLAIMED,
                     item.address,
-                    found=item.span.of(texts.get(item.address, ""))[: limits.WORDS_SHOWN],
+                    found=texts.get((item.address, item.span.end), "")[: limits.WORDS_SHOWN],
                     span=item.span,
+                    source=self._place_rule,
                 )
 
-    def _refused(self) -> Iterator[Finding]:
+    def _own(self) -> Iterator[Finding]:
+        articles = [address.spoken() for address in own_articles(self.amendment.claims)]
+        if articles:
+            shown = articles[: limits.PASSAGES_SHOWN]
+            more = f" và {len(articles) - len(shown)} điều khác" if articles[len(shown) :] else ""
+            yield self._finding(_OWN, Address(), listed=f"{', '.join(shown)}{more}")
+
+    def _undone(self) -> Iterator[Finding]:
+        """What became of each command that was not simply done, told once for all that it names."""
+        told: dict[tuple[Declared, Address, str], list[Applied]] = {}
         for item in self.consolidation.log:
-            if item.verdict is Verdict.REFUSED:
-                yield self._of(_REFUSED, item.operation, why=item.remark)
-            elif item.verdict is Verdict.REMARK:
-                yield self._of(_REMARK, item.operation, remark=item.remark)
+            if item.verdict is not Verdict.DONE:
+                operation = item.operation
+                alike = item.remark if operation.not_understood else str(operation.origin.span)
+                told.setdefault((_told_as(item), operation.origin.address, alike), []).append(item)
+        for (declared, _, _), items in told.items():
+            words = _together(list(dict.fromkeys(item.remark for item in items)))
+            by_law = {"source": self._place_rule} if declared is _REFUSED else {}
+            yield self._of(declared, items[0].operation, why=words, **by_law)
 
     def _mislabelled(self) -> Iterator[Finding]:
         """Quoted provisions whose labels the command does not name."""
@@ -185,49 +210,18 @@ class _Examination:
                         first,
                         expected=", ".join(item.target.spoken() for item in operations),
                         spot=node.address.spoken(),
+                        source=self._place_rule,
                     )
-
-    def _misnumbered(self) -> Iterator[Finding]:
-        """New labels that an amending text may not give: one that would need renumbering."""
-        for operation in self.amendment.operations:
-            if operation.act is Act.RENUMBER:
-                yield self._of(_MISNUMBERED, operation, source=NUMBERING.source)
-            elif operation.act is Act.INSERT and operation.anchor is not None:
-                yield from self._inserted(operation, operation.anchor)
-
-    def _inserted(self, operation: Operation, anchor: Address) -> Iterator[Finding]:
-        fits = operation.target.kind is anchor.kind and follows(anchor.label, operation.target.label)
-        if not fits:
-            yield self._of(
-                _ODD_LABEL,
-                operation,
-                source=NUMBERING.source,
-                target=operation.target.spoken(),
-                anchor=anchor.spoken(),
-            )
-
-    def _out_of_order(self) -> Iterator[Finding]:
-        places = {node.address: at for at, node in enumerate(self.consolidation.original.provisions())}
-        clauses = [
-            item
-            for item in self.amendment.operations
-            if item.act not in _WORDS and (item.target in places or item.anchor in places)
-        ]
-        for before, after in pairwise(clauses):
-            same = (
-                before.origin.address.steps[:1] == after.origin.address.steps[:1]
-                and before.act is not Act.REPEAL
-            )
-            if same and after.act is not Act.REPEAL and _at(places, after) < _at(places, before):
-                yield self._of(
-                    _OUT_OF_ORDER, after, target=after.target.spoken(), before=before.target.spoken()
-                )
 
     def _twice(self) -> Iterator[Finding]:
         for earlier, later in combinations(self.amendment.operations, 2):
             if _clash(earlier, later):
                 yield self._of(
-                    _TWICE, later, spot=earlier.origin.address.spoken(), target=later.target.spoken()
+                    _TWICE,
+                    later,
+                    spot=earlier.origin.address.spoken(),
+                    target=spoken(later.target, later.parts),
+                    source=self._place_rule,
                 )
 
     def _dangling(self) -> Iterator[Finding]:
@@ -241,16 +235,12 @@ class _Examination:
             )
 
     def _half(self) -> Iterator[Finding]:
+        rule = of_day((RULE,), self._day)
         counted = share(compare(self.consolidation.original, self.consolidation.amended))
-        if counted.more_than_half:
+        if rule is not None and counted.more_than_half:
             yield self._finding(
-                _TOO_MUCH, Address(), source=RULE.source, touched=counted.touched, articles=counted.articles
+                _TOO_MUCH, Address(), source=rule.source, touched=counted.touched, articles=counted.articles
             )
-
-
-def _at(places: dict[Address, int], operation: Operation) -> int:
-    """Where a command's target, or the neighbour of what it inserts, stands in the original."""
-    return places.get(operation.target, places.get(operation.anchor or Address(), 0))
 
 
 def _quoted(amendment: Amendment, address: Address) -> Iterator[Node]:
@@ -267,15 +257,55 @@ def _covers(operation: Operation, address: Address) -> bool:
 
 
 def _clash(earlier: Operation, later: Operation) -> bool:
-    """Whether two commands want the same words: the same provision, or a phrase inside a rewritten one."""
-    if earlier.origin.address == later.origin.address or not later.target.steps or not earlier.target.steps:
+    """Whether two commands want the same words: the same provision, or a phrase inside a rewritten one.
+
+    One that is not understood is told as such. Of two phrases, one inside the other, the longer goes first;
+    of two repeals the wider one takes the other in.
+    """
+    here, there = (earlier.target, earlier.parts), (later.target, later.parts)
+    if earlier.origin.address == later.origin.address or not (earlier.target.steps and later.target.steps):
+        return False
+    if earlier.reason or later.reason:
         return False
     if earlier.act in _WORDS and later.act in _WORDS:
-        return earlier.target == later.target and _overlap(earlier.old, later.old)
+        return here == there and earlier.old == later.old
     if Act.RETITLE in (earlier.act, later.act) or Act.INSERT in (earlier.act, later.act):
-        return earlier.act is later.act and earlier.target == later.target
-    return earlier.target.starts_with(later.target) or later.target.starts_with(earlier.target)
+        return earlier.act is later.act and here == there
+    return _within(earlier, later) or _within(later, earlier)
 
 
-def _overlap(one: str, other: str) -> bool:
-    return one in other or other in one
+def _within(inner: Operation, outer: Operation) -> bool:
+    """Whether what a command acts on lies in what another does."""
+    if outer.parts:
+        return inner.target == outer.target and inner.parts[: len(outer.parts)] == outer.parts
+    return inner.target.starts_with(outer.target)
+
+
+def _told_as(item: Applied) -> Declared:
+    """As what an undone command is told: a fault of the draft, not understood, or left for other reasons.
+
+    New text that no command names bears a question of its own: it is the draft's fault.
+    """
+    operation = item.operation
+    unnamed = operation.content and operation.question != operation.reason
+    if operation.not_understood or (operation.question and not unnamed):
+        return _NOT_READ
+    whole = operation.act is Act.REPEAL and operation.throughout
+    return _REMARK if whole or item.verdict is Verdict.REMARK else _REFUSED
+
+
+def _together(remarks: Sequence[str]) -> str:
+    """Remarks one behind the other; those that differ in their end only as one sentence with a list."""
+    words = [remark.removesuffix(".").split() for remark in remarks]
+    alike = takewhile(lambda column: len(set(column)) == 1, zip(*words, strict=False))
+    shared = _before_unit([column[0] for column in alike])
+    if len(remarks) == 1 or len(shared) < limits.SHARED_WORDS:
+        return " ".join(remarks)
+    return f"{' '.join(shared)} {', '.join(' '.join(item[len(shared) :]) for item in words)}."
+
+
+def _before_unit(words: list[str]) -> list[str]:
+    """The words before the name of a unit at their end, so that each of a list bears it."""
+    units = {name.split()[0] for name in (*SPOKEN.values(), *FORMS)}
+    places = [place for place, word in enumerate(words) if word in units and place >= limits.SHARED_WORDS]
+    return words[: places[-1]] if places else words

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from kcdocs.amend.effect import says_when
 from kcdocs.codes import Declared
 from kcdocs.law.amending import DISTRICT_ENDS, SAME_ISSUER, SUSPENDED, foreign, of_district, says_when_it_ends
 from kcdocs.law.bases import HIGHER, Unfit, high_enough, stands
-from kcdocs.law.effect import Breach, Early, breach
+from kcdocs.law.effect import SAYS_WHEN, Breach, Early, breach
 from kcdocs.law.expiry import DETAILS_END, detailed_and_ended
+from kcdocs.law.rule import of_day
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.catalogue import Catalogue, Entry
 from kcdocs.model.citation import Citation
@@ -35,7 +37,6 @@ _NO_EFFECT = Declared(
     "The draft does not say when it takes effect.",
     "Dự thảo không nói ngày có hiệu lực.",
     expected="… có hiệu lực thi hành từ ngày … tháng … năm …",
-    source="Nghị định 78/2025/NĐ-CP, Điều 67",
     mend="Ghi ngày có hiệu lực ở điều cuối của dự thảo.",
 )
 
@@ -141,9 +142,10 @@ class _Lawful:
     def effect(self) -> Iterator[Finding]:
         """A day of effect that is missing or too early."""
         day = self.amendment.effective
-        if day is None:
-            yield self._finding(_NO_EFFECT, Address())
-        elif (found := breach(self._own, day)) is not None:
+        if day is None and not says_when(self.amendment.instrument):
+            rule = of_day(SAYS_WHEN, self._own.issued)
+            yield self._finding(_NO_EFFECT, Address(), source=rule.source if rule else "")
+        elif day is not None and (found := breach(self._own, day)) is not None:
             yield self._early(found, short_date(day))
 
     def _early(self, found: Breach, day: str) -> Finding:

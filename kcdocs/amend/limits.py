@@ -19,3 +19,7 @@ WORDS_SHOWN = 120
 
 PASSAGES_SHOWN = 3
 """Passages shown of many: enough to recognise what is meant."""
+
+SHARED_WORDS = 4
+"""Words that remarks on one command begin with alike, from which they are told as one sentence with a list:
+"Văn bản gốc không có Mẫu số 01, Mẫu số 02." ("Văn bản gốc không …" are four)."""

@@ -13,6 +13,7 @@ from kcdocs.amend.commanded import Material, PlacedOperations
 from kcdocs.amend.content import leftover
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.make import make
+from kcdocs.amend.own import with_own
 from kcdocs.amend.placing import Placed, place
 from kcdocs.amend.state import CommandContext
 from kcdocs.amend.titles import Titles
@@ -22,7 +23,7 @@ from kcdocs.law.vocabulary import alternation, names
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument, Node
-from kcdocs.model.operation import Act, Amendment, Claim, Claimed, Operation, Origin
+from kcdocs.model.operation import Act, Amendment, Claim, Operation, Origin
 from kcdocs.model.span import Span
 from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.places import resolve
@@ -34,6 +35,7 @@ from kcdocs.parse.openings import opening
 
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
 _WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
+_ON_WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
 _UNREAD = "Không hiểu câu này là lệnh gì."
 _UNREAD_QUESTION = "Câu này có sửa đổi gì không, và sửa đổi điều khoản nào?"
 _EXTRA = "Khối trích có {} mà lệnh không nêu."
@@ -61,7 +63,8 @@ def read(instrument: Instrument) -> Amendment:
     state = reader.title_state()
     for node in instrument.nodes:
         state = reader.visit(node, state)
-    return Amendment(instrument, tuple(reader.operations), tuple(reader.claims), reader.effective)
+    claims = with_own(instrument, reader.claims, reader.looks_like_a_command)
+    return Amendment(instrument, tuple(reader.operations), claims, reader.effective)
 
 
 class _Reader:
@@ -69,11 +72,12 @@ class _Reader:
 
     def __init__(self, instrument: Instrument) -> None:
         self.operations: list[Operation] = []
-        self.claims: list[Claimed] = []
+        self.claims: list[tuple[Node, Claim]] = []
         self.effective = effective_date(instrument)
         self._instrument = instrument
         self._exceptions = exceptions(instrument)
         self._annexes = _annexes(instrument)
+        self._annexed = any(node.kind is Kind.ANNEX for node in instrument.nodes)
         self._namings = Namings(Names(_cited(instrument)))
         self._memory: dict[tuple[str, Act | None], list[Said]] = {}
         self._titles = Titles()
@@ -89,6 +93,10 @@ class _Reader:
         if naming is None or naming.citation is None or len(amended) > 1:
             return CommandContext(titled=begins_with_verb(title))
         return CommandContext(instrument=naming.citation, titled=True)
+
+    def looks_like_a_command(self, words: str) -> bool:
+        """Whether words that are no command hold a verb with an object of its own."""
+        return suspicious(words, self._namings)
 
     def visit(
         self, node: Node, state: CommandContext, around: Claim | None = None, behind: Sequence[Node] = ()
@@ -108,9 +116,9 @@ class _Reader:
             return self._grouping(node, state)
         found, own = self._own(node, state, around, behind)
         if node.text or node.lines:
-            self.claims.append(Claimed(node.address, Span(0, len(node.text)), found))
+            self.claims.append((node, found))
         for place_, child in enumerate(node.children):
-            self.visit(child, own, passed_on(node, found), _behind(node.children, place_))
+            self.visit(child, own, passed_on(node, found, around), _behind(node.children, place_))
         return state
 
     def _grouping(self, node: Node, state: CommandContext) -> CommandContext:
@@ -119,9 +127,7 @@ class _Reader:
         own = replace(state, amending=True) if openings else replace(state, amending=False)
         for item in openings:
             own = own.named(item.naming)
-        self.claims.append(
-            Claimed(node.address, Span(0, len(node.text)), claim(node, None, suspicious=False))
-        )
+        self.claims.append((node, claim(node, None, suspicious=False)))
         for place_, child in enumerate(node.children):
             self.visit(child, own, None, _behind(node.children, place_))
         return state
@@ -138,7 +144,7 @@ class _Reader:
             heads = known is Claim.UNCLAIMED and not silent
             if heads and any(self._commands(child, state) for child in node.children):
                 return Claim.HEADING, self._under_heading(node, below)
-            odd = not silent and node.text != "" and suspicious(node.text, self._namings)
+            odd = not silent and node.text != "" and self.looks_like_a_command(node.text)
             if state.amending and not silent and around is None and self._unread(node, state):
                 return Claim.COMMAND, below
             return claim(node, around, suspicious=odd), below
@@ -195,17 +201,18 @@ class _Reader:
         """Read one sentence of a provision; what it lends to those below."""
         sentence = each.sentence
         (before,) = resolve([sentence.places], state.above) if sentence.places else ([],)
-        commands = [_listed(command, state) for command in sentence.commands]
+        commands = _sharing_doubt([_listed(command, state) for command in sentence.commands])
         placed = place(commands, state, before)
         strange = self._titles.strange_in(commands)
-        whole = sentence.ended and not sentence.introduces
+        opens = sentence.introduces or sentence.shape is SentenceKind.OPENING
+        whole = sentence.ended and not opens
         below = state if whole else self._below(placed, each, state)
         introduces = not whole and any(self._commands(child, below) for child in node.children)
         if sentence.shape is SentenceKind.OPENING and (introduces or node.children):
             return below
         contents = [] if introduces else self._contents(node, behind)
         inline = sentence.inline.of(each.text) if sentence.inline else ""
-        material = Material(contents, inline, self._annexes, (*sentence.left_over, *strange))
+        material = Material(contents, inline, self._annexes, self._annexed, (*sentence.left_over, *strange))
         start = len(self.operations)
         own: list[Operation] = []
         for item in placed:
@@ -360,6 +367,16 @@ def _listed(command: Command, state: CommandContext) -> Command:
     if command.verb or above is None or not above.olds or command.olds:
         return command
     return replace(command, act=above.act, olds=above.olds, news=above.news, side=above.side, verb=above.verb)
+
+
+def _sharing_doubt(commands: Sequence[Command]) -> list[Command]:
+    """Commands on words, each without a place of its own sharing what is not understood of the next one's."""
+    shared: list[Command] = []
+    for command in reversed(commands):
+        later = shared[-1] if shared else command
+        bare = command.act in _ON_WORDS and not (command.items or command.throughout or command.left_over)
+        shared.append(replace(command, left_over=later.left_over) if bare else command)
+    return shared[::-1]
 
 
 def _unquoted(node: Node) -> Node:

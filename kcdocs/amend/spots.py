@@ -107,6 +107,8 @@ def _unit(twig: Twig) -> Spot:
 
 def _heading(here: Spot, part: Part) -> Spot:
     twig = here.unit
+    if here.part is not None:
+        raise RefusedError("Chưa rõ tên của phần này là những lời nào.")
     if not twig.address.steps:
         titles = [top for top in twig.children if top.kind is Kind.TITLE]
         return Spot(twig, tuple(map(piece, titles)), part.kind)

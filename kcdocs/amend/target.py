@@ -58,8 +58,11 @@ def only_on(original: Instrument, amendment: Amendment, number: str) -> Amendmen
         raise UnnamedTargetError(original.name, numbers)
     base = replace(original.citation, number=number)
     several = len({_key(item) for item in named}) > 1
+    others = frozenset(numbers) - {number}
     kept = [
-        _sure(item, base, several=several) for item in amendment.operations if not is_on_other(item, base)
+        _sure(item, base, several=several)
+        for item in amendment.operations
+        if not is_on_other(item, base) and not _says_other(item, number, others)
     ]
     if numbers and number and not any(item.amends is None or _is(item.amends, base) for item in kept):
         raise OtherInstrumentError(amendment.instrument.name, number, numbers)
@@ -87,6 +90,12 @@ def is_on_other(item: Operation, base: Citation) -> bool:
         return False
     lawful = item.amends.type in NAMED and base.type != "" and base.type not in NAMED
     return _whole(item.amends) or lawful
+
+
+def _says_other(item: Operation, number: str, others: frozenset[str]) -> bool:
+    """Whether the words not understood name one of the other instruments amended, and not this one."""
+    said = {found.group() for words in item.not_understood for found in _NUMBER.finditer(words)}
+    return item.amends is None and number not in said and not said.isdisjoint(others)
 
 
 def _sure(item: Operation, base: Citation, *, several: bool) -> Operation:

@@ -1,7 +1,8 @@
 """What an amending text may hit, and what it must say.
 
-Source: Law 64/2025/QH15, Article 8.1 and 8.2 (from 1 April 2025, read), Article 56 (known from a secondary
-source); Law 87/2025/QH15, Article 3 and Article 54.2 as amended (from 1 July 2025, read).
+Source: Law 64/2025/QH15, Article 8.1 to 8.3 (from 1 April 2025, read), Article 56 (known from a secondary
+source); Law 87/2025/QH15, Article 3 and Article 54.2 as amended (from 1 July 2025, read); Decree
+78/2025/NĐ-CP, Article 69 (secondary). What the laws of 2008 and 2015 said of it is general knowledge.
 """
 
 from __future__ import annotations
@@ -16,6 +17,19 @@ from kcdocs.text.dates import ANY
 
 SAME_ISSUER = Rule("Luật số 64/2025/QH15, khoản 1 Điều 8", date(2025, 4, 1), None, Certainty.READ)
 """A legal instrument is amended or replaced only by one of its own issuer; a competent body may repeal it."""
+
+NAMES_PLACE: tuple[Rule, ...] = (
+    Rule("Luật số 64/2025/QH15, khoản 3 Điều 8", date(2025, 4, 1), None, Certainty.READ),
+    Rule("Luật số 80/2015/QH13, khoản 1 Điều 12", date(2016, 7, 1), date(2025, 3, 31), Certainty.GENERAL),
+    Rule("Luật số 17/2008/QH12, Điều 9", date(2009, 1, 1), date(2016, 6, 30), Certainty.GENERAL),
+)
+"""An amending text names the instrument, and the part, article, clause or point of it, that it hits."""
+
+ORDER: tuple[Rule, ...] = (
+    Rule("Nghị định số 78/2025/NĐ-CP, Điều 69", date(2025, 4, 1), None, Certainty.SECONDARY),
+    Rule("Thông lệ soạn thảo trước Nghị định số 78/2025/NĐ-CP", None, date(2025, 3, 31), Certainty.GENERAL),
+)
+"""Commands follow the order of the provisions they amend."""
 
 SUSPENDED = Rule("Luật số 64/2025/QH15, Điều 56", date(2025, 4, 1), None, Certainty.SECONDARY)
 """What suspends a text says when that begins and when it ends."""

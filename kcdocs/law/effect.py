@@ -27,6 +27,13 @@ _DAYS: tuple[tuple[Rule, dict[Level, int]], ...] = (
 )
 """Days at least from passing or signing to effect, by period and level."""
 
+SAYS_WHEN: tuple[Rule, ...] = (
+    Rule("Nghị định số 78/2025/NĐ-CP, Điều 67", date(2025, 4, 1), None, Certainty.SECONDARY),
+    Rule("Luật số 80/2015/QH13, khoản 1 Điều 151", date(2016, 7, 1), date(2025, 3, 31), Certainty.GENERAL),
+    Rule("Luật số 17/2008/QH12, Điều 78", date(2009, 1, 1), date(2016, 6, 30), Certainty.GENERAL),
+)
+"""A legal instrument says itself from which day it is in force."""
+
 _AMENDED = "Luật số 64/2025/QH15, {}Điều 55 (được sửa đổi, bổ sung bởi Luật số 87/2025/QH15)"
 _NEVER: tuple[tuple[Rule, frozenset[str]], ...] = (
     (

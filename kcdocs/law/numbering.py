@@ -16,7 +16,13 @@ from kcdocs.text.labels import LabelStep, following, inserted, rank, step
 NUMBERING = Rule(
     "Nghị định số 78/2025/NĐ-CP, Điều 66 và Điều 69", date(2025, 4, 1), None, Certainty.SECONDARY
 )
-"""What is not amended keeps its number; what is inserted is numbered by its neighbour. Practice before."""
+"""What is not amended keeps its number; what is inserted is numbered by its neighbour."""
+
+NUMBERED: tuple[Rule, ...] = (
+    NUMBERING,
+    Rule("Thông lệ soạn thảo trước Nghị định số 78/2025/NĐ-CP", None, date(2025, 3, 31), Certainty.GENERAL),
+)
+"""The same, with the practice before."""
 
 
 class NoLabelError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -41,3 +42,8 @@ class Rule:
     def may_refuse(self) -> bool:
         """Whether a breach may be an error: only of what was read, or counted on official texts."""
         return self.certainty in (Certainty.READ, Certainty.OBSERVED)
+
+
+def of_day(rules: Sequence[Rule], day: date | None) -> Rule | None:
+    """The rule that was law on a day; without a day, the newest. None where none was."""
+    return next((rule for rule in rules if (rule.until is None if day is None else rule.holds(day))), None)

@@ -171,6 +171,7 @@ class Claim(StrEnum):
     EFFECT = "hieu-luc"
     TRANSITION = "chuyen-tiep"
     RESPONSIBILITY = "trach-nhiem"
+    OWN = "quy-dinh-rieng"
     UNCLAIMED = "chua-nhan-ra"
 
 

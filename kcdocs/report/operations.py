@@ -224,5 +224,6 @@ _PARAGRAPHS = {
     Claim.EFFECT: "hiệu lực",
     Claim.TRANSITION: "chuyển tiếp",
     Claim.RESPONSIBILITY: "trách nhiệm",
+    Claim.OWN: "quy định riêng",
     Claim.UNCLAIMED: "chưa đọc được",
 }

@@ -129,7 +129,10 @@ def _understood(operation: Operation) -> bool:
 
     A form that replaces an annex is missing where the amending text came without its annexes.
     """
-    missing = "không kèm nội dung mới" in operation.reason or "cả văn bản" in operation.reason
+    missing = (
+        re.search("không kèm nội dung mới|Chưa tìm được trong phụ lục", operation.reason)
+        or "cả văn bản" in operation.reason
+    )
     return missing and not operation.not_understood and operation.amends is not None
 
 

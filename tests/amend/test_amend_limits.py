@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kcdocs.amend.apply import apply
-from kcdocs.amend.examine import examine
+from kcdocs.amend.examine import _together, examine
 from kcdocs.amend.phrase import _shown
 from kcdocs.amend.plan import plan_commands
 from kcdocs.amend.read import read
@@ -76,3 +76,15 @@ def test_a_finding_repeats_120_characters_of_a_command(characters: int, shown: i
 )
 def test_three_passages_are_shown(passages: str, told: str) -> None:
     assert _shown(list(passages)) == told
+
+
+@pytest.mark.parametrize(
+    ("remarks", "told"),
+    [
+        (["Gốc không có một.", "Gốc không có hai."], "Gốc không có một. Gốc không có hai."),
+        (["Bản gốc không có một.", "Bản gốc không có hai."], "Bản gốc không có một, hai."),
+        (["Bản gốc không có Điều 1.", "Bản gốc không có Điều 2."], "Bản gốc không có Điều 1, Điều 2."),
+    ],
+)
+def test_remarks_that_begin_with_four_words_alike_are_one_sentence(remarks: list[str], told: str) -> None:
+    assert _together(remarks) == told

@@ -54,8 +54,14 @@ _MEASURED = re.compile(
     rf"đơn vị|cơ quan|văn bản|trường hợp|hình thức|mức|thành viên|{_COUNTED}|tổ chức|đại diện)\b"
     r"|\s?(?:%|m2|km|ha|kg)"
 )
-_OTHER_SENSE = re.compile(rf"(?:[Ll]oại \d+,?|{either_case({words.split()[0] for words in INSIDE})}) $")
-"""What stands before a unit's name that is none: budget "loại 070 khoản 102", "thời điểm", "tài khoản"."""
+_BUDGET = re.compile(r"loại \d+,? $")
+"""What stands before a unit of the budget: "loại 070 khoản 102"."""
+
+_INSIDE = {
+    unit: tuple(words.removesuffix(unit) for words in INSIDE if words.endswith(f" {unit}"))
+    for unit in {words.split()[-1] for words in INSIDE}
+}
+"""What stands before a unit's name that is the end of another word: "thời điểm", "giai đoạn cuối"."""
 
 _UNREAD = re.compile(
     rf"(?:{unit_pattern(Kind.POINT)})\s+(?:([a-zđ])\1{{1,3}}|\d\S{{0,6}})\s+$"
@@ -141,8 +147,15 @@ def write(address: Address) -> str:
     return " ".join(f"{SPOKEN[step.kind]} {step.label}".strip() for step in reversed(address.steps))
 
 
+def _of_another_word(text: str, start: int) -> bool:
+    """Whether the name that begins there is no unit's: the end of a longer word, or a unit of the budget."""
+    before = text[max(start - 12, 0) : start].lower()
+    longer = any(text.startswith(unit, start) and before.endswith(firsts) for unit, firsts in _INSIDE.items())
+    return longer or _BUDGET.search(before) is not None
+
+
 def _chain(text: str, start: int, names: Names) -> ReferenceChain | None:
-    if start and (text[start - 1].isalnum() or _OTHER_SENSE.search(text, max(start - 12, 0), start)):
+    if start and (text[start - 1].isalnum() or _of_another_word(text, start)):
         return None
     group, end = _group(text, start, "", plural=False)
     if group is None:
