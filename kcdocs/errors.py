@@ -119,6 +119,13 @@ class FindingsError(KcdocsError):
         return self.every[: self.most]
 
     @property
+    def told(self) -> Sequence[Finding]:
+        """The findings as a person reads them: the same fault in many cells of a column once."""
+        from kcdocs.model.folding import folded  # noqa: PLC0415 - help pages need none
+
+        return folded(self.every)[: self.most]
+
+    @property
     def count(self) -> int:
         """How many there are."""
         return len(self.every)

@@ -10,6 +10,7 @@ from kcdocs import results
 from kcdocs.drafting.lines import LINES
 from kcdocs.engine.check import check_template
 from kcdocs.files import AnyPath
+from kcdocs.law.vocabulary import TYPES
 from kcdocs.model.format import SET_DIFFERENCE, Format, FormatNotMadeError
 from kcdocs.records.starter import starter_file
 from kcdocs.sets import adopt, describe, release, versions
@@ -133,7 +134,7 @@ def start_set(name: str, template: AnyPath, title: str, on: date) -> Path:
         BrokenTemplateError: If the template has faults; `kcdocs templates check` names them.
         BusySetsError: If another process is at work in the folder of sets.
     """
-    return adopt.start(name, Path(template), title, on, LINES)
+    return adopt.start(name, Path(template), title, on, LINES, [item.name for item in TYPES])
 
 
 def _one(name: str) -> Version:

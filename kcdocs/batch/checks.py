@@ -121,10 +121,17 @@ class Twins:
             return []
         return [_SAME_RECORD.at(record.place, first=first)]
 
-    def faults(self, item: PlannedItem, draft: Draft, record: Record) -> list[Finding]:
-        """What an item has that another had before: its number, else its file name."""
+    def faults(self, item: PlannedItem, draft: Draft, record: Record, *, dealt: bool) -> list[Finding]:
+        """What an item has that another had before: its number, else its file name.
+
+        Args:
+            item: The document.
+            draft: What it says.
+            record: Its record.
+            dealt: Whether the register deals out its number, so that no other can have it.
+        """
         said = draft.typed.get(NUMBER)
-        if said and said != OPEN:
+        if said and said != OPEN and not dealt:
             number = (str(said).lstrip("0"), str(draft.typed.get(SYMBOL, "")), item.on.year)
             first = self._numbers.setdefault(hash(number), item.row)
             if first is not item.row:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kcdocs.batch import limits
 from kcdocs.errors import ExitCode, FindingsError, KcdocsError
 from kcdocs.files import trouble
+from kcdocs.model.folding import folded
 from kcdocs.register.errors import issued_words
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ class BatchFaultsError(FindingsError):
 
     @property
     def rest(self) -> str:
-        return f" Dưới đây là {limits.FAULTS_SHOWN} lỗi đầu." if self.count > limits.FAULTS_SHOWN else ""
+        return (
+            f" Dưới đây là {limits.FAULTS_SHOWN} lỗi đầu."
+            if len(folded(self.every)) > limits.FAULTS_SHOWN
+            else ""
+        )
 
 
 class RecordsIssuedError(BatchFaultsError):

@@ -287,11 +287,15 @@ class _Planner:
         item = self._item(draft, candidate)
         if candidate.mark and not self._order.again:
             faults = faults or self._twins.same_record(candidate.mark, candidate.row, record)
-        faults = [*faults, *self._twins.faults(item, draft, record)]
+        faults = [*faults, *self._twins.faults(item, draft, record, dealt=self._deals(candidate))]
         faults = faults or self._trial(draft, record)
         if not faults:
             self._keep(item, draft, candidate.mark)
         return faults
+
+    def _deals(self, candidate: _Candidate) -> bool:
+        """Whether the register gives a record its number."""
+        return self._order.series is not None and candidate.own is None
 
     def _skip(self, row: str, faults: list[Finding]) -> None:
         self._plan.skipped.append(Skipped(row, tuple(without_repeats(faults))))

@@ -78,7 +78,7 @@ def print_error(fault: KcdocsError) -> None:
     if fault.place and (words := place_words(fault.place)):
         warn(f"  Tại: {words}")
     if isinstance(fault, FindingsError):
-        print_findings(fault.findings)
+        print_findings(fault.told)
     if fault.mend:
         warn(f"  Cách sửa: {_sentence(fault.mend)}")
 

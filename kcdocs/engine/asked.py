@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from kcdocs.engine.environment import sandbox
+from kcdocs.text.numbers import MONEY, SHARE
 from kcdocs.word.package import open_package
 from kcdocs.word.read import has_tags, prepare
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _DATES = frozenset({"ngay_chu", "ngay_so"})
 _NUMBERS = frozenset({"so", "tien", "so_chu", "tien_chu", "phan_tram", "thu_tu", "la_ma"})
+_UNITS = {"tien": MONEY, "tien_chu": MONEY, "phan_tram": SHARE}
 _OWN = frozenset({"loop", "true", "false", "none"})
 
 
@@ -27,6 +29,7 @@ class Asked:
         fields: Fields inside it, if it is a group.
         item: What its items are, if it is a list.
         kind: "ngay", "so" or "" as its filters tell.
+        unit: "%" or "đồng" where its filters print that behind it; else empty.
         tested: Whether a condition asks if it is so.
         printed: Whether it is printed or looked at anywhere else.
     """
@@ -34,6 +37,7 @@ class Asked:
     fields: dict[str, Asked] = field(default_factory=dict)
     item: Asked | None = None
     kind: str = ""
+    unit: str = ""
     tested: bool = False
     printed: bool = False
 
@@ -99,6 +103,7 @@ def _filtered(node: nodes.Filter, scope: dict[str, Asked], whole: Asked) -> None
     asked.printed = True
     if node.name in _DATES | _NUMBERS:
         asked.kind = "ngay" if node.name in _DATES else "so"
+        asked.unit = asked.unit or _UNITS.get(node.name, "")
     _all(node.args, scope, whole)
 
 

@@ -211,6 +211,13 @@ READ_AS = Declared(
     "How a CSV file was read.",
     "{what}",
 )
+HIDDEN = Declared(
+    "RC221",
+    Severity.NOTE,
+    "Rows that nobody sees, hidden or filtered out, were read like all others.",
+    "{count} hàng đang bị ẩn hoặc bị lọc cũng được lập văn bản như mọi hàng khác (hàng {rows}); muốn bỏ "
+    "hàng nào thì xóa hàng đó, hoặc thêm dấu # vào ô đầu tiên của hàng.",
+)
 NO_MAIN_SHEET = Declared(
     "RC231",
     Severity.ERROR,

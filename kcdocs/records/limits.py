@@ -37,3 +37,7 @@ LONE_WORD = 3
 
 FAIR = 0.8
 """Share of a value's marked words that must be Vietnamese once converted, as for whole texts."""
+
+PLACES_SEEN = 9
+"""Decimals from which on a cell without a number format does not show all: its column shows eleven characters
+at most, a digit and the comma among them."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import time, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from kcdocs.model.record import Value
 from kcdocs.records import limits
 from kcdocs.records.hygiene import clean
+from kcdocs.records.values import value_text
 from kcdocs.sheet.grid import CellValue
 from kcdocs.text.unclear import UnclearError
 
@@ -36,6 +37,48 @@ def held(cell: CellValue) -> Value:
     raise BadCellError(
         "Ô chứa giờ hoặc khoảng thời gian, không trường nào nhận giá trị ấy.",
         "đổi định dạng ô sang «Văn bản» (Text) rồi gõ lại đúng giá trị cần ghi.",
+    )
+
+
+def shown(cell: float, places: int | None, *, percent: bool) -> Value:
+    """The number that a cell shows.
+
+    Args:
+        cell: The number it holds.
+        places: How many decimals its format shows; None for a format that shows as many as there is room for.
+        percent: Whether it shows the number times a hundred.
+
+    Raises:
+        BadCellError: If it has more digits than a spreadsheet keeps, or than such a format shows.
+    """
+    exact = held(cell)
+    if not percent and not isinstance(exact, Decimal):
+        return exact
+    number = Decimal(f"{cell:.15g}") * (100 if percent else 1)  # the sixteenth digit is the machine's own
+    if places is not None:
+        number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    elif len(f"{number.normalize():f}".partition(".")[2]) > limits.PLACES_SEEN:
+        raise BadCellError(
+            f"Ô chứa {value_text(number)}, dài hơn phần mà bảng tính hiển thị.",
+            "đặt định dạng «Số» với số chữ số thập phân cần in cho ô; kcdocs in đúng số mà ô hiển thị.",
+        )
+    return int(number) if number == number.to_integral_value() else number.normalize()
+
+
+def unsure_share(cell: float) -> BadCellError:
+    """That a cell shows a share, where the field does not say that it is one."""
+    shown_, kept = f"{cell * 100:g}".replace(".", ","), f"{cell:g}".replace(".", ",")
+    return BadCellError(
+        f"Ô hiển thị {shown_}% nhưng chứa số {kept}, nên không rõ cần số nào.",
+        f"đổi định dạng ô sang «Số» rồi gõ lại, ví dụ {shown_}.",
+    )
+
+
+def other_number() -> BadCellError:
+    """That a cell shows another number than it holds."""
+    return BadCellError(
+        "Định dạng của ô làm số hiển thị khác với số mà ô chứa (chia nghìn, lũy thừa hoặc phân số).",
+        "đổi định dạng ô sang «Số» rồi xem lại giá trị.",
     )
 
 

@@ -8,12 +8,14 @@ from typing import Any
 
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place
+from kcdocs.model.folding import ranges
 from kcdocs.model.record import Value
 from kcdocs.records import faults, hygiene, limits
-from kcdocs.records.table_cells import BadCellError, held, plain_text
+from kcdocs.records.table_cells import BadCellError, held, other_number, plain_text, shown, unsure_share
 from kcdocs.records.table_header import Header, find_header
 from kcdocs.records.table_layout import Leaf, SheetLayout
 from kcdocs.sheet.grid import Area, CellValue, Grid, cell_name, column_name
+from kcdocs.text.numbers import SHARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ class _Reading:
         merged = self._merged()
         carried: dict[int, tuple[Area, CellValue]] = {}
         known = {*self.header.leaves, *self.header.keys, *self.header.ignored}
+        hidden: list[int] = []
         for number, given in rows:
             cells = _with_merged(number, given, merged, carried) if merged or carried else given
             if not _is_blank(cells) and _is_remark(cells):
@@ -153,7 +156,11 @@ class _Reading:
                 continue
             self._stray(number, cells, known)
             keys = {name: plain_text(_at(cells, column)) for column, name in self.header.keys.items()}
+            hidden += [number] if number in self.grid.hidden else []
             yield SheetRow(number, self._data(number, cells, columns), keys)
+        if hidden:
+            place = Place(file=self.locator.file, sheet=self.locator.sheet)
+            self.findings.append(faults.HIDDEN.at(place, count=len(hidden), rows=ranges(hidden)))
 
     def _data(
         self, number: int, cells: Sequence[CellValue], columns: Sequence[tuple[int, Leaf]]
@@ -178,7 +185,7 @@ class _Reading:
                 self.findings += hygiene.faults(text, self.locator.cell(number, column, leaf.field))
             return _items(text) if leaf.listed else text
         try:
-            value = self._shown(number, column, cell) if isinstance(cell, float) else held(cell)
+            value = self._shown(number, column, leaf, cell) if isinstance(cell, float) else held(cell)
         except BadCellError as fault:
             mend = fault.mend[:1].upper() + fault.mend[1:]
             self._fault(
@@ -193,16 +200,18 @@ class _Reading:
             value = plain_text(cell)
         return [value] if leaf.listed else value
 
-    def _shown(self, number: int, column: int, cell: float) -> Value:
-        """A number with the leading zeros its format shows; a percentage could be either of two numbers."""
-        if (number, column) in self.grid.percent:
-            shown, kept = f"{cell * 100:g}".replace(".", ","), f"{cell:g}".replace(".", ",")
-            raise BadCellError(
-                f"Ô hiển thị {shown}% nhưng chứa số {kept}, nên không rõ cần số nào.",
-                f"đổi định dạng ô sang «Số» rồi gõ lại, ví dụ {shown}.",
-            )
-        width = self.grid.padded.get((number, column), 0)
-        return plain_text(cell).zfill(width) if width else held(cell)
+    def _shown(self, number: int, column: int, leaf: Leaf, cell: float) -> Value:
+        """A number as the format of its cell shows it: with leading zeros, rounded, as a share."""
+        spot = (number, column)
+        if spot in self.grid.other:
+            raise other_number()
+        percent = spot in self.grid.percent
+        if percent and leaf.schema.get("unit") != SHARE:
+            raise unsure_share(cell)
+        width = self.grid.padded.get(spot, 0)
+        if width:
+            return plain_text(cell).zfill(width)
+        return shown(cell, self.grid.places.get(spot), percent=percent)
 
     def _broken(self, number: int, column: int, leaf: Leaf) -> None:
         self._fault(faults.BROKEN_CELL, number, column, leaf, what=self.grid.broken[number, column])

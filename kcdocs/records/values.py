@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any, TypeAlias
 
 from kcdocs.model.record import Value
@@ -53,6 +54,8 @@ def reader(schema: Schema) -> ValueReader:
     said = schema.get("type", "")
     types = [said] if isinstance(said, str) else [name for name in said if name != "null"]
     read = _READERS.get(types[0] if types else "", _as_it_stands)
+    if read in (_integer, _number) and "unit" in schema:
+        read = partial(read, unit=str(schema["unit"]))
     return _or_text(read) if "string" in types[1:] else read
 
 
@@ -116,20 +119,20 @@ def _date(value: Value) -> Value:
             raise WrongKindError(value, "ngày", mend)
 
 
-def _integer(value: Value) -> Value:
-    number = _number_of(value, whole=True)
+def _integer(value: Value, unit: str = "") -> Value:
+    number = _number_of(value, whole=True, unit=unit)
     if isinstance(number, Decimal):
         raise WrongKindError(value, "số nguyên", "ghi một số không có phần thập phân.")
     return number
 
 
-def _number(value: Value) -> Value:
-    return _number_of(value, whole=False)
+def _number(value: Value, unit: str = "") -> Value:
+    return _number_of(value, whole=False, unit=unit)
 
 
-def _number_of(value: Value, *, whole: bool) -> int | Decimal | str:
+def _number_of(value: Value, *, whole: bool, unit: str) -> int | Decimal | str:
     if isinstance(value, str):
-        return _left_open(value) or read_number(value, whole=whole)
+        return _left_open(value) or read_number(value, whole=whole, unit=unit)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise WrongKindError(value, "số nguyên" if whole else "số", "chỉ ghi chữ số, ví dụ 1.234.567.")
     if isinstance(value, Decimal) and value == value.to_integral_value():

@@ -19,14 +19,21 @@ from kcdocs.word.join.compose import compose
 from kcdocs.word.package import open_package
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from kcdocs.sets.schema import Contract, LineContract
 
 
-def start(name: str, template: Path, title: str, on: date, lines: Mapping[str, LineContract]) -> Path:
+def start(
+    name: str,
+    template: Path,
+    title: str,
+    on: date,
+    lines: Mapping[str, LineContract],
+    types: Sequence[str],
+) -> Path:
     """Make a set of the user's own from a Word file with tags.
 
     Args:
@@ -35,6 +42,7 @@ def start(name: str, template: Path, title: str, on: date, lines: Mapping[str, L
         title: What the document is, in Vietnamese; empty takes the name.
         on: First day of documents it is for.
         lines: The lines that can be made, by name.
+        types: Every type of document, by name; the title begins with the one that this is.
 
     Returns:
         The folder of its version 1.0.0, in the user's folder of sets.
@@ -53,13 +61,17 @@ def start(name: str, template: Path, title: str, on: date, lines: Mapping[str, L
     if check_template(composed, name=str(template)).broken:
         raise BrokenTemplateError(str(template))
     title = " ".join(title.split()) or name
+    type_ = _type(title, types)
     shared = json.loads(versions.shared_schema(home))["$defs"]
     folder = home / name / "1.0.0"
+    schema = schema_for(name, title, asked_of(composed), shared, lines)
     files = {
         folder / f"{name}.docx": data,
-        folder / "schema.json": schema_for(name, title, asked_of(composed), shared, lines).encode(),
+        folder / "schema.json": schema.encode(),
         folder.parent / "CHANGELOG.md": f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n".encode(),
-        folder / "set.toml": _facts(title, on).encode(),  # the last: with it the folder is a set
+        folder / "set.toml": _facts(
+            title, type_, on, _output(name, schema)
+        ).encode(),  # the last: with it the folder is a set
     }
     with sole_writer(home):
         _refuse_existing(name)
@@ -72,11 +84,25 @@ def _refuse_existing(name: str) -> None:
         raise SetExistsError(name)
 
 
-def _facts(title: str, on: date) -> str:
+def _output(name: str, schema: str) -> str:
+    """A pattern that tells the files of the set apart."""
+    numbered = {"so", "ky_hieu"} <= json.loads(schema)["properties"].keys()
+    return f"{name}-{{so}}-{{ky_hieu}}" if numbered else f"{name}-{{stt}}"
+
+
+def _type(title: str, types: Sequence[str]) -> str:
+    """The type that a title begins with, the longest of several; else the whole title."""
+    said = title.casefold()
+    begun = [type_ for type_ in types if f"{said} ".startswith(f"{type_.casefold()} ")]
+    return max(begun, key=len, default=title)
+
+
+def _facts(title: str, type_: str, on: date, output: str) -> str:
     return (
         f"title = {json.dumps(title, ensure_ascii=False)}\n"
-        f"type = {json.dumps(title.split(maxsplit=1)[0], ensure_ascii=False)}\n"
+        f"type = {json.dumps(type_, ensure_ascii=False)}\n"
         'form = "hanh_chinh"\n'
+        f"output = {json.dumps(output, ensure_ascii=False)}\n"
         f"effective_from = {on}\n"
         'source = "Mẫu của đơn vị"\n'
     )
@@ -146,6 +172,6 @@ def _single(asked: Asked) -> dict[str, Any]:
         case "ngay":
             return {"type": "string", "format": "ngay"}
         case "so":
-            return {"type": "number"}
+            return {"type": "number"} | ({"unit": asked.unit} if asked.unit else {})
         case _:
             return {"type": "string", "minLength": 1}

@@ -1,4 +1,4 @@
-"""Number formats that show something else than the number: dates, percent signs, leading zeros."""
+"""Number formats that show something else than the number: dates, percent signs, zeros, fewer decimals."""
 
 from __future__ import annotations
 
@@ -12,11 +12,26 @@ from kcdocs.sheet import limits
 from kcdocs.sheet.xml_parts import local
 
 _DATES = (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))
-_BUILT_IN = {9: "0%", 10: "0.00%", 46: "[h]:mm:ss", **dict.fromkeys(_DATES, "d")}
+_BUILT_IN = {
+    1: "0",
+    2: "0.00",
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    46: "[h]:mm:ss",
+    48: "##0.0E+0",
+    **dict.fromkeys((3, 37, 38, 41, 42), "#,##0"),
+    **dict.fromkeys((4, 39, 40, 43, 44), "#,##0.00"),
+    **dict.fromkeys(_DATES, "d"),
+}
 """Formats that stand in no file (ECMA-376 Part 1, 18.8.30), as far as they tell here."""
 
 
 _PADDED = re.compile("0{2,30}")
+_ROUNDED = re.compile(r"[#0?, ]*[#0?](?:\.(?P<places>[#0?]*))?[% ]*")
+_DIGITS = re.compile("[#0?]")
 _ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|[_*].')
 """What a format code shows as it stands: quoted text, escapes, colours and conditions, gaps, fillers."""
 _QUOTED = re.compile(r'"[^"]*"|\\.')
@@ -38,11 +53,15 @@ class Formats:
     Attributes:
         percent: Styles that show the value times a hundred with a percent sign.
         padded: Style → how many digits it shows at least ("000" shows 7 as 007).
+        places: Style → how many decimals it shows, the rest rounded.
+        other: Styles that show another number, as thousands ("0,"), powers or fractions do.
         moments: Style → that it shows a date or time of day, or a span of time ("[h]:mm").
     """
 
     percent: frozenset[int] = frozenset()
     padded: Mapping[int, int] = field(default_factory=dict)
+    places: Mapping[int, int] = field(default_factory=dict)
+    other: frozenset[int] = frozenset()
     moments: Mapping[int, Moment] = field(default_factory=dict)
 
 
@@ -60,7 +79,10 @@ def formats(styles: ET.Element | None) -> Formats:
     percent = frozenset(index for index, code in enumerate(plain) if "%" in code)
     padded = {index: len(code) for index, code in enumerate(plain) if _PADDED.fullmatch(code)}
     moments = {index: found for index, code in enumerate(shown) if (found := _moment(code))}
-    return Formats(percent, padded, moments)
+    rounded = {index: _ROUNDED.fullmatch(code) for index, code in enumerate(plain) if index not in moments}
+    places = {index: len(found["places"] or "") for index, found in rounded.items() if found}
+    other = frozenset(index for index, found in rounded.items() if not found and _DIGITS.search(plain[index]))
+    return Formats(percent, padded, places, other, moments)
 
 
 def _moment(code: str) -> Moment | None:

@@ -39,6 +39,9 @@ class Grid:
             value, a formula that was never calculated.
         percent: (row, column) of cells formatted as percentages: a number in one shows as a hundred times it.
         padded: (row, column) → how many digits a number in the cell shows at least ("000": 7 as 007).
+        places: (row, column) → how many decimals the cell shows of a number that has some.
+        other: (row, column) of cells that show another number than they hold (thousands, powers, fractions).
+        hidden: Numbers of the rows that nobody sees: hidden, or filtered out.
         lines: For CSV the line of the file each row begins on, of the rows read so far.
     """
 
@@ -48,6 +51,9 @@ class Grid:
     broken: Mapping[tuple[int, int], str] = field(default_factory=dict)
     percent: AbstractSet[tuple[int, int]] = frozenset()
     padded: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    places: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    other: AbstractSet[tuple[int, int]] = frozenset()
+    hidden: AbstractSet[int] = frozenset()
     lines: Sequence[int] = ()
 
 

@@ -39,6 +39,10 @@ _ROW = re.compile(_START + rb"((?:%b)*+)</row>" % re.sub(rb"\((?!\?)", b"(?:", _
 _NUMBER = rb"[-+.\deE]++"
 _WRITTEN = {b"": _NUMBER, b"n": _NUMBER, b"s": rb"\d{1,9}+"}
 _NEVER = re.compile(rb"(?!)")
+_NUMERIC = (b"", b"n")
+_ROW_TAG = re.compile(rb"<row [^<>]*>")
+_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
+_ROW_NUMBER = re.compile(rb'\sr="(\d{1,9})"')
 
 
 class Slot(NamedTuple):
@@ -86,11 +90,17 @@ class Remarks:
         broken: Why a cell's value cannot be had, in Vietnamese.
         percent: Cells that show a number times a hundred.
         padded: How many digits a number shows at least.
+        places: How many decimals a number with decimals shows.
+        other: Cells that show another number than they hold.
+        hidden: Numbers of the rows that nobody sees.
     """
 
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
     percent: set[tuple[int, int]] = field(default_factory=set)
     padded: dict[tuple[int, int], int] = field(default_factory=dict)
+    places: dict[tuple[int, int], int] = field(default_factory=dict)
+    other: set[tuple[int, int]] = field(default_factory=set)
+    hidden: set[int] = field(default_factory=set)
 
 
 class RowShape:
@@ -176,6 +186,13 @@ class RowShape:
             remarks.percent.update((number, place) for number in numbers)
         if width := self._values.formats.padded.get(style):
             remarks.padded.update(((number, place), width) for number in numbers)
+        if slot.kind not in _NUMERIC:
+            return
+        if (shown := self._values.formats.places.get(style)) is not None:
+            written = zip(numbers, values, strict=False)
+            remarks.places.update(((number, place), shown) for number, value in written if _fractional(value))
+        if style in self._values.formats.other:
+            remarks.other.update((number, place) for number in numbers)
 
 
 class RowReader:
@@ -199,6 +216,8 @@ class RowReader:
         Raises:
             BadSheetError: If the XML is damaged, or a cell holds what its type does not.
         """
+        if b' hidden="' in piece:
+            self._remarks.hidden.update(_hidden(piece))
         order: list[RowShape] = []
         found: dict[RowShape, list[Sequence[bytes]]] = {}
         for shape, groups in self._groups(piece):
@@ -261,6 +280,18 @@ class RowReader:
         if len(self._shapes) < limits.MOST_SHAPES:
             self._shapes[slots] = shape
         return shape
+
+
+def _fractional(written: bytes) -> bool:
+    """Whether a number may have decimals, by how it is written."""
+    return b"." in written or b"E" in written or b"e" in written
+
+
+def _hidden(piece: bytes) -> Iterator[int]:
+    """The numbers of the rows that are hidden, by hand or by a filter."""
+    for tag in _ROW_TAG.findall(piece):
+        if _HIDDEN.search(tag) and (number := _ROW_NUMBER.search(tag)):
+            yield int(number[1])
 
 
 def _check(slot: Slot, value: bytes) -> None:

@@ -63,7 +63,17 @@ class Workbook:
                 stream = iter(kept)
             merged = tuple(_merged(tail(read_head(stream, "sheetData"), stream, "sheetData", "row")))
         rows = self._rows(name, self._written(name, part, kept, remarks))
-        return Grid(name, rows, merged, remarks.broken, remarks.percent, remarks.padded)
+        return Grid(
+            name,
+            rows,
+            merged,
+            broken=remarks.broken,
+            percent=remarks.percent,
+            padded=remarks.padded,
+            places=remarks.places,
+            other=remarks.other,
+            hidden=remarks.hidden,
+        )
 
     def _rows(self, name: str, written: Iterable[Rows]) -> Iterator[Sequence[CellValue]]:
         """The rows from row 1 on; those the file leaves out are empty."""

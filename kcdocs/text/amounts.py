@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-_WRITTEN = re.compile(r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
+_WRITTEN = re.compile(r"[-−]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 
 
 class NotANumberError(ValueError):
@@ -22,7 +22,8 @@ class NotANumberError(ValueError):
 def parse_number(text: str) -> Decimal:
     """Read a number: "1.234.567", "1234567", "-12,5".
 
-    A dot sets off thousands, so "12.5" is refused rather than guessed at.
+    A dot sets off thousands, so "12.5" is refused rather than guessed at; and no number of thousands begins
+    with 0, so that "0.125" is refused too.
 
     Raises:
         NotANumberError: If it is no such number.

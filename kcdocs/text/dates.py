@@ -85,15 +85,16 @@ def short_date(day: date) -> str:
 
 
 def _calendar(day: str, month: str, year: str) -> date:
-    if len(year) != 4:
-        raise NotADateError(
-            f"Năm «{year}» không có bốn chữ số nên không chắc là năm nào.",
-            f"ghi đủ bốn chữ số của năm, ví dụ {day}/{month}/20{year[-2:]:0>2}.",
-        )
     if not 1 <= int(month) <= 12:
         raise NotADateError(
             f"Không có tháng {int(month)}; ngày đứng trước, tháng đứng sau.",
-            "ghi theo thứ tự ngày/tháng/năm, ví dụ 05/3/2026.",
+            "ghi theo thứ tự ngày/tháng/năm, đủ bốn chữ số của năm, ví dụ 05/3/2026.",
+        )
+    if len(year) != 4:
+        meant = f"{day}/{month}/20{year[-2:]:0>2}"
+        raise NotADateError(
+            f"Năm «{year}» không có bốn chữ số nên không chắc là năm nào.",
+            f"ghi đủ bốn chữ số của năm; {meant} là ngày {int(day)} tháng {int(month)}.",
         )
     if not limits.FIRST_YEAR <= int(year) <= limits.LAST_YEAR:
         raise NotADateError(

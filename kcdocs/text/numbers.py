@@ -12,14 +12,19 @@ _ONE_GROUP = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}")
 _ENGLISH = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINT = re.compile(r"[-−]?\d+\.\d+")
 _ATTRIBUTE = re.compile(r"-?[0-9]{1,9}")
-_WITH_UNIT = re.compile(r"([-−]?\d[\d.,]*)\s*(?:đồng|đ|vnđ|vnd|%)\.?", re.IGNORECASE)
+_WITH_UNIT = re.compile(r"([-−]?\d[\d.,]*)\s*(đồng|đ|vnđ|vnd|%)\.?", re.IGNORECASE)
+
+SHARE, MONEY = "%", "đồng"
+"""The units that a field may have."""
+
+_WRITTEN_AS = {SHARE: ("%",), MONEY: ("đồng", "đ", "vnđ", "vnd")}
 
 
 class UnsureNumberError(UnclearError):
     """A text that is no number, or two different ones."""
 
 
-def read_number(text: str, *, whole: bool) -> int | Decimal:
+def read_number(text: str, *, whole: bool, unit: str = "") -> int | Decimal:
     """Read a number: dots (or spaces) between thousands, a comma before the decimals.
 
     "1.234" and "1,234" are each two different numbers, after Vietnamese and after English usage, and are
@@ -28,6 +33,7 @@ def read_number(text: str, *, whole: bool) -> int | Decimal:
     Args:
         text: For example "1.234.567,89".
         whole: Whether only a whole number is wanted.
+        unit: The unit of what is wanted, which may stand behind it: `SHARE` or `MONEY`; empty for none.
 
     Returns:
         An int where there are no decimals.
@@ -36,6 +42,8 @@ def read_number(text: str, *, whole: bool) -> int | Decimal:
         UnsureNumberError: If it is no number, or could be two.
     """
     plain = re.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", ".", text.strip())
+    if (found := _WITH_UNIT.fullmatch(plain)) and found[2].lower() in _WRITTEN_AS.get(unit, ()):
+        plain = found[1]
     if _ONE_GROUP.fullmatch(plain) and not (whole and "." in plain):
         raise _ambiguous(text, plain, whole=whole)
     try:

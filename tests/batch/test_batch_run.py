@@ -157,6 +157,15 @@ def test_what_cannot_stand_in_one_book_is_told(tmp_path: Path, rows: list[dict[s
     assert [item.code for item in fault.value.every] == [code]
 
 
+def test_a_name_that_stands_twice_makes_no_clash_of_numbers_that_the_register_deals(tmp_path: Path) -> None:
+    open_book()
+    with pytest.raises(BatchFaultsError) as fault:
+        make(
+            write_csv(tmp_path / "a.csv", [row(n) for n in range(1, 5)]), tmp_path / "ra", pattern="to-trinh"
+        )
+    assert [item.code for item in fault.value.every] == ["BT205"] * 3
+
+
 def test_a_series_that_was_never_opened_is_told_before_anything(tmp_path: Path) -> None:
     with pytest.raises(SeriesUnknownError) as fault:
         make(write_rows(tmp_path / "a.csv", 1), tmp_path / "ra")

@@ -51,3 +51,17 @@ def test_names_that_differ_only_in_case_are_told_apart() -> None:
         "a-3.docx",
         "b.docx",
     ]
+
+
+def test_of_a_name_too_long_the_longest_field_is_cut_and_the_number_stays():
+    fields = {"don_vi": "Hợp tác xã sản xuất " * 12, "so": "41", "stt": 7}
+
+    names = [
+        output.file_name(pattern, fields) for pattern in ("{don_vi}-{stt}", "Quyết định {don_vi} {so}-{stt}")
+    ]
+
+    assert names[0].endswith("-7.docx")
+    assert names[1].startswith("Quyết-định-Hợp-tác-xã")
+    assert names[1].endswith("-41-7.docx")
+    assert all(len(name.removesuffix(".docx")) <= 120 for name in names)
+    assert not names[0].removesuffix("-7.docx").endswith(("s", "sả", "xu", "xuấ"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kcdocs.records.hygiene import faults
 from kcdocs.records.legacy_value import legacy_reading
 from kcdocs.records.reading import open_records, read_records
 from kcdocs.records.starter_yaml import yaml_form
+from kcdocs.records.table_cells import BadCellError, shown
 
 SCHEMA = {
     "type": "object",
@@ -121,3 +123,9 @@ def test_one_word_of_three_letters_tells_an_old_code_page(word, meant):
 @pytest.mark.parametrize(("good", "bad", "told"), [(8, 2, True), (79, 21, False)])
 def test_four_fifths_of_the_words_of_a_value_must_be_vietnamese(good, bad, told):
     assert bool(legacy_reading(" ".join(["thî"] * good + ["Žß"] * bad))) is told
+
+
+def test_nine_decimals_of_a_cell_without_a_format_are_seen_and_ten_are_not():
+    assert shown(0.123456789, None, percent=False) == Decimal("0.123456789")
+    with pytest.raises(BadCellError, match="dài hơn phần mà bảng tính hiển thị"):
+        shown(0.1234567891, None, percent=False)

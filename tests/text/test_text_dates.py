@@ -57,7 +57,7 @@ def test_what_is_no_day_for_certain_is_refused_with_its_reason(text, words):
 def test_a_year_of_two_digits_is_mended_by_writing_it_whole():
     with pytest.raises(NotADateError) as fault:
         parse_date("05/3/26")
-    assert fault.value.mend == "ghi đủ bốn chữ số của năm, ví dụ 05/3/2026."
+    assert fault.value.mend == "ghi đủ bốn chữ số của năm; 05/3/2026 là ngày 5 tháng 3."
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,8 @@ def test_a_cell_with_a_time_of_day_is_no_date():
     assert day_of(datetime(2026, 3, 5)) == date(2026, 3, 5)  # noqa: DTZ001 - cells have no zone
     with pytest.raises(NotADateError, match="cả giờ"):
         day_of(datetime(2026, 3, 5, 8, 30))  # noqa: DTZ001 - the same
+
+
+def test_of_a_short_year_behind_no_month_the_month_is_told_first():
+    with pytest.raises(NotADateError, match="Không có tháng 27"):
+        parse_date("12/27/24")

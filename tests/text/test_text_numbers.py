@@ -93,3 +93,9 @@ def test_a_whole_number_written_in_groups_is_read_as_itself(number):
 @given(st.decimals(-(10**9), 10**9, places=2))
 def test_a_decimal_number_written_with_two_places_is_read_as_itself(number):
     assert read_number(grouped(number, 2), whole=False) == number
+
+
+@pytest.mark.parametrize("text", ["0.125", "0.500", "0.000", "00.125", "012.500", "-0.125"])
+def test_no_number_of_thousands_begins_with_nought(text):
+    with pytest.raises(UnsureNumberError, match="dấu chấm trước phần thập phân"):
+        read_number(text, whole=False)

@@ -1,0 +1,10 @@
+"""Each threshold of the room, just below and just above."""
+
+from __future__ import annotations
+
+from kcdocs.model.folding import ranges
+
+
+def test_five_stretches_of_rows_are_named_and_the_sixth_is_not() -> None:
+    assert ranges(range(1, 10, 2)) == "1, 3, 5, 7, 9"
+    assert ranges(range(1, 12, 2)) == "1, 3, 5, 7, 9, …"
