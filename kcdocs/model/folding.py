@@ -29,7 +29,7 @@ def folded(findings: Iterable[Finding]) -> list[Finding]:
     return [group[0] if len(group) == 1 else _together(group) for group in groups.values()]
 
 
-def ranges(numbers: Iterable[int], letters: str = "", mark: str = "–") -> str:
+def stretches_of(numbers: Iterable[int], letters: str = "", mark: str = "–") -> str:
     """Rising numbers as stretches: "5–7, 9"; of many stretches the first are shown.
 
     Args:
@@ -62,7 +62,7 @@ def _together(group: Sequence[Finding]) -> Finding:
     column, _ = _spot(first.place)
     rows = sorted({_spot(finding.place)[1] for finding in group})
     if first.place.sheet:
-        cells = ranges(rows, column, ":")
+        cells = stretches_of(rows, column, ":")
         return replace(first, place=replace(first.place, cell=f"{cells} ({len(rows)} ô)"))
-    spot = f"{column}, dòng {ranges(rows)} ({len(rows)} ô)"
+    spot = f"{column}, dòng {stretches_of(rows)} ({len(rows)} ô)"
     return replace(first, place=replace(first.place, cell=spot, line=0))

@@ -8,7 +8,7 @@ from typing import Any
 
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place
-from kcdocs.model.folding import ranges
+from kcdocs.model.folding import stretches_of
 from kcdocs.model.record import Value
 from kcdocs.records import faults, hygiene, limits
 from kcdocs.records.table_cells import BadCellError, held, other_number, plain_text, shown, unsure_share
@@ -160,7 +160,7 @@ class _Reading:
             yield SheetRow(number, self._data(number, cells, columns), keys)
         if hidden:
             place = Place(file=self.locator.file, sheet=self.locator.sheet)
-            self.findings.append(faults.HIDDEN.at(place, count=len(hidden), rows=ranges(hidden)))
+            self.findings.append(faults.HIDDEN.at(place, count=len(hidden), rows=stretches_of(hidden)))
 
     def _data(
         self, number: int, cells: Sequence[CellValue], columns: Sequence[tuple[int, Leaf]]

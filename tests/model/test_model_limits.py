@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kcdocs.model.folding import ranges
+from kcdocs.model.folding import stretches_of
 
 
 def test_five_stretches_of_rows_are_named_and_the_sixth_is_not() -> None:
-    assert ranges(range(1, 10, 2)) == "1, 3, 5, 7, 9"
-    assert ranges(range(1, 12, 2)) == "1, 3, 5, 7, 9, …"
+    assert stretches_of(range(1, 10, 2)) == "1, 3, 5, 7, 9"
+    assert stretches_of(range(1, 12, 2)) == "1, 3, 5, 7, 9, …"
