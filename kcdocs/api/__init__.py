@@ -81,8 +81,9 @@ if TYPE_CHECKING:
     from kcdocs.model.revisions import Revisions
     from kcdocs.model.span import Span
     from kcdocs.register.nouns import Number, Series, State
-    from kcdocs.report.chain import Chain, Strand, Stroke
+    from kcdocs.report.chain import Chain, Stroke
     from kcdocs.report.selection import Selection
+    from kcdocs.report.strands import Strand
     from kcdocs.sets.difference import VersionDifference
     from kcdocs.sets.errors import ContractError
     from kcdocs.sets.proof import Provenance

@@ -85,7 +85,7 @@ def compare_texts(
     draft: DraftNature | str = DraftNature.AUTO,
     how: Options | None = None,
 ) -> Chain:
-    """Compare two texts, or an original with its drafts, each with the one before.
+    """Compare two texts, or an original with its drafts, each with the one before, and first with last.
 
     Amending drafts are applied to the first text before they are compared.
 
@@ -113,11 +113,15 @@ def compare_texts(
     opened = [open_articles(name, as_of=as_of, how=how) for name in names]
     texts = _texts(opened, number, DraftNature(draft))
     steps = [
-        with_source_findings(compare_instruments(before.instrument, after.instrument), [after])
+        with_source_findings(
+            compare_instruments(before.instrument, after.instrument, replaced=after.replaced), [after]
+        )
         for before, after in pairwise(texts)
     ]
     steps[0] = replace(steps[0], findings=(*texts[0].findings, *steps[0].findings))
-    return Chain.of(*steps)
+    first, last = texts[0], texts[-1]
+    net = compare_instruments(first.instrument, last.instrument, replaced=last.replaced)
+    return Chain.of(*steps, net=with_source_findings(net, [first, last]))
 
 
 def _tracked(name: AnyPath, how: Options | None) -> Comparison:

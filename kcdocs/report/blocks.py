@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from kcdocs.model.comparison import Row
     from kcdocs.model.instrument import Node
-    from kcdocs.report.chain import Chain, Strand, Stroke
+    from kcdocs.report.chain import Chain, Stroke
     from kcdocs.report.selection import Selection
+    from kcdocs.report.strands import Strand
 
 _CODES = {
     Kind.PART: "P",

@@ -57,9 +57,15 @@ def others(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def steps_others(steps: Iterable[Comparison]) -> list[tuple[int, list[Finding]]]:
-    """For each step that has any, counted from 0, its findings that are no cautions."""
-    told = [(number, others(step.findings)) for number, step in enumerate(steps)]
-    return [(number, found) for number, found in told if found]
+    """For each step that has any, counted from 0, its findings that are no cautions and were not told yet."""
+    told: dict[Finding, int] = {}
+    for number, step in enumerate(steps):
+        for finding in others(step.findings):
+            told.setdefault(finding, number)
+    found: dict[int, list[Finding]] = {}
+    for finding, number in told.items():
+        found.setdefault(number, []).append(finding)
+    return list(found.items())
 
 
 def is_open(comparison: Comparison) -> bool:

@@ -13,7 +13,14 @@ from kcdocs.report import frame
 from kcdocs.report.cautions import steps_cautions, steps_others
 from kcdocs.report.html import ContentsLine, Text, findings
 from kcdocs.report.html_rows import marked
-from kcdocs.report.notes import step_words
+from kcdocs.report.notes import (
+    comparison_names,
+    net_name,
+    net_words,
+    returned_words,
+    step_words,
+    unchanged_words,
+)
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
 from kcdocs.report.titles import heading, spoken
@@ -22,15 +29,17 @@ from kcdocs.report.words import capital, class_words, instrument_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kcdocs.report.chain import Chain, Strand, Stroke
+    from kcdocs.report.chain import Chain, Stroke
+    from kcdocs.report.strands import Strand
 
 
 @dataclass(frozen=True, slots=True)
 class DraftStep:
-    """What one step did to a provision."""
+    """What one step, or all together, did to a provision; `words` where it has no class to show."""
 
     name: str
     changes: tuple[ChangeClass, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +83,18 @@ def render(chain: Chain, selection: Selection = ALL) -> str:
         script="page.js",
         name="So sánh qua các dự thảo",
         texts=list(map(Text.of, page.names, texts)),
-        cautions=findings(steps_cautions(chain.steps)),
+        cautions=findings(steps_cautions(chain.comparisons)),
         bar=True,
         counts=page.counts(),
         unsure=0,
-        steps=[step_words(number) for number, _ in enumerate(chain.steps)],
+        steps=comparison_names(chain),
         summary=_summary(chain),
+        unchanged=unchanged_words(chain),
         left_out=selection.words(),
-        found=[(step_words(number), findings(told)) for number, told in steps_others(chain.steps)],
+        found=[
+            (comparison_names(chain)[number], findings(told))
+            for number, told in steps_others(chain.comparisons)
+        ],
         entries=page.entries(),
         groups=page.shown(),
     )
@@ -127,7 +140,7 @@ class _Page:
             self.ids[strand],
             capital(strand.node.address.spoken()),
             self.changes[strand],
-            _steps(strand),
+            _steps(self.chain, strand),
             self._cells(strand),
             [] if strand.changed else self._words(strand, len(self.chain.steps)),
         )
@@ -145,7 +158,7 @@ class _Page:
 
 def _summary(chain: Chain) -> dict[ChangeClass, list[int]]:
     """For each class that occurs, how often in each step."""
-    counted = [{count.change: count.rows for count in statistics(step).counts} for step in chain.steps]
+    counted = [{count.change: count.rows for count in statistics(step).counts} for step in chain.comparisons]
     return {
         change: [step.get(change, 0) for step in counted]
         for change in ChangeClass
@@ -153,10 +166,13 @@ def _summary(chain: Chain) -> dict[ChangeClass, list[int]]:
     }
 
 
-def _steps(strand: Strand) -> Iterator[DraftStep]:
+def _steps(chain: Chain, strand: Strand) -> Iterator[DraftStep]:
     for number in range(len(strand.rows)):
         if changes := _sorted(strand.changes(number)):
-            yield DraftStep(step_words(number), changes)
+            yield DraftStep(step_words(number), changes, returned_words(strand, number))
+    if chain.net is not None:
+        changes = _sorted(strand.net_changes)
+        yield DraftStep(net_name(chain), changes, "" if changes else net_words(strand))
 
 
 def _changes(strand: Strand) -> tuple[ChangeClass, ...]:

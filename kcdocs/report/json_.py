@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from kcdocs.model.finding import Finding
     from kcdocs.model.instrument import Instrument, Node
     from kcdocs.model.line import Source
-    from kcdocs.report.chain import Chain, Strand
+    from kcdocs.report.chain import Chain
     from kcdocs.report.marks import Piece
+    from kcdocs.report.strands import Strand
 
 SCHEMA = "kcdocs/comparison/1"
 """Name and version of the form; the version changes only where a reader of the last one would break."""
@@ -51,6 +52,7 @@ def render_chain(chain: Chain, selection: Selection = ALL) -> str:
     steps = {
         "schema": CHAIN_SCHEMA,
         "steps": [document(step, selection) for step in chain.steps],
+        "net": document(chain.net, selection) if chain.net is not None else None,
         "provisions": [
             _strand(strand) for group in chain.groups for strand in group if _selected(strand, selection)
         ],
@@ -199,4 +201,6 @@ def _strand(strand: Strand) -> dict[str, Any]:
             [change for change in ChangeClass if change in strand.changes(step)]
             for step in range(len(strand.rows))
         ],
+        "net": [change for change in ChangeClass if change in strand.net_changes],
+        "returned": [strand.returned(step) for step in range(len(strand.rows))],
     }

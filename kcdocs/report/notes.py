@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kcdocs.model.address import Address
 from kcdocs.model.comparison import ChangeClass, Outcome
+from kcdocs.report.cautions import same_words
 from kcdocs.report.commands import CommandIndex
 from kcdocs.report.marks import changes_of
-from kcdocs.report.titles import renamed, spoken
+from kcdocs.report.titles import classes, renamed, spoken
 from kcdocs.report.words import OUTCOMES, QUANTITIES, capital, class_words, file_words, match_words
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kcdocs.model.comparison import Comparison, Impact, QuantityChange, Row
     from kcdocs.report.blocks import Block
     from kcdocs.report.chain import Chain
+    from kcdocs.report.strands import Strand
 
 T = TypeVar("T")
 
@@ -38,10 +40,37 @@ class Notes:
         if not block.changed:
             yield kept_words(self._chain, block)
         for number, step in enumerate(self._steps):
-            told = [*step.notes(block.rows(number))]
+            told = [*step.notes(block.rows(number)), *_returned(block, number)]
             if told and len(self._steps) > 1:
                 yield f"{step_words(number)}:"
             yield from told
+        if self._chain.net is not None and block.changed:
+            yield from _net(self._chain, block)
+
+
+def _returned(block: Block, step: int) -> Iterator[str]:
+    told: dict[str, list[Strand]] = defaultdict(list)
+    for strand in block.strands:
+        if words := returned_words(strand, step):
+            told[words].append(strand)
+    for words, strands in told.items():
+        yield f"{capital(words)}{_places(strands, block)}."
+
+
+def _net(chain: Chain, block: Block) -> Iterator[str]:
+    """What all steps together did to a block, one line for what the same befell."""
+    told: dict[str, list[Strand]] = defaultdict(list)
+    for strand in block.strands:
+        if strand.changed:
+            told[net_words(strand)].append(strand)
+    for words, strands in told.items():
+        yield f"{net_name(chain)}: {words}{_places(strands, block)}."
+
+
+def _places(strands: Sequence[Strand], block: Block) -> str:
+    if len(block.strands) == 1:
+        return ""
+    return f" ({'; '.join(Address(strand.node.address.steps[-1:]).spoken() for strand in strands)})"
 
 
 def kept_words(chain: Chain, block: Block) -> str:
@@ -57,6 +86,40 @@ def kept_words(chain: Chain, block: Block) -> str:
 def step_words(number: int) -> str:
     """The name of a step, counted from 0: "Dự thảo 1 so với bản gốc"."""
     return f"Dự thảo {number + 1} so với {f'dự thảo {number}' if number else 'bản gốc'}"
+
+
+def net_name(chain: Chain) -> str:
+    """The name of the comparison of the first text with the last: "Dự thảo 2 so với bản gốc"."""
+    return f"Dự thảo {len(chain.steps)} so với bản gốc"
+
+
+def comparison_names(chain: Chain) -> list[str]:
+    """The names of the steps, and behind them that of the first text with the last where it was compared."""
+    names = [step_words(number) for number, _ in enumerate(chain.steps)]
+    return [*names, net_name(chain)] if chain.net is not None else names
+
+
+def unchanged_words(chain: Chain) -> list[str]:
+    """For each comparison that found no difference what that covers, under its name if there are several."""
+    several = len(chain.steps) > 1
+    return [
+        f"{name}: {same_words(comparison)}" if several else same_words(comparison)
+        for name, comparison in zip(comparison_names(chain), chain.comparisons, strict=True)
+        if not any(map(changes_of, comparison.rows))
+    ]
+
+
+def returned_words(strand: Strand, step: int) -> str:
+    """That a step put back the words of an earlier text: "khôi phục như bản gốc"; empty if it did not."""
+    place = strand.returned(step)
+    return "" if place is None else f"khôi phục như {f'dự thảo {place}' if place else 'bản gốc'}"
+
+
+def net_words(strand: Strand) -> str:
+    """What all steps together did to a provision."""
+    if not strand.net:
+        return "không có ở cả hai bản"
+    return classes(change for change in ChangeClass if change in strand.net_changes) or "không đổi"
 
 
 class _Step:
@@ -100,19 +163,19 @@ class _Step:
                 yield f"Được dẫn từ {place} (“{impact.words}”: {OUTCOMES[impact.outcome]})."
 
 
-_Places = dict[Address, list[tuple[int, T]]]
+_ByPlace = dict[Address, list[tuple[int, T]]]
 
 
-def _by_address(items: Iterable[T], addresses: Callable[[T], Iterable[Address]]) -> _Places[T]:
+def _by_address(items: Iterable[T], addresses: Callable[[T], Iterable[Address]]) -> _ByPlace[T]:
     """For each address the items that name it, with their places in the order of all."""
-    places: _Places[T] = defaultdict(list)
+    places: _ByPlace[T] = defaultdict(list)
     for place, item in enumerate(items):
         for address in addresses(item):
             places[address].append((place, item))
     return places
 
 
-def _found(places: _Places[T], addresses: Iterable[Address]) -> list[T]:
+def _found(places: _ByPlace[T], addresses: Iterable[Address]) -> list[T]:
     """The items that name one of the addresses, once each, in the order of all."""
     found = {place: item for address in addresses for place, item in places.get(address, ())}
     return [found[place] for place in sorted(found)]

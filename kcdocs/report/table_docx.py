@@ -12,14 +12,12 @@ from kcdocs.report.carry import Earlier, carry
 from kcdocs.report.cautions import (
     first_text,
     place_words,
-    same_words,
     steps_cautions,
     steps_others,
     words,
 )
 from kcdocs.report.errors import ForeignTableError
-from kcdocs.report.marks import changes_of
-from kcdocs.report.notes import Notes, step_words
+from kcdocs.report.notes import Notes, comparison_names, unchanged_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.words import NOISE, instrument_words
 from kcdocs.word.write import comparison_table as word
@@ -67,18 +65,15 @@ def render(
 
 def head_words(chain: Chain) -> tuple[str, ...]:
     """What stands above a table: the cautions, and for a step that changes nothing what that covers."""
-    told = [words(finding, mend=False) for finding in steps_cautions(chain.steps)]
-    for number, step in enumerate(chain.steps):
-        if not any(map(changes_of, step.rows)):
-            name = f"{step_words(number)}: " if len(chain.steps) > 1 else ""
-            told.append(f"{name}{same_words(step)}")
-    return tuple(told)
+    told = (words(finding, mend=False) for finding in steps_cautions(chain.comparisons))
+    return (*told, *unchanged_words(chain))
 
 
 def _found(chain: Chain) -> Iterator[str]:
     """What stands below the table: the findings that are no cautions, step by step."""
-    for number, findings in steps_others(chain.steps):
-        yield f"Phát hiện ({step_words(number)}):" if len(chain.steps) > 1 else "Phát hiện:"
+    names = comparison_names(chain)
+    for number, findings in steps_others(chain.comparisons):
+        yield f"Phát hiện ({names[number]}):" if len(chain.steps) > 1 else "Phát hiện:"
         for finding in findings:
             place = place_words(finding)
             yield f"{place}. {words(finding, mend=False)}" if place else words(finding, mend=False)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kcdocs.report.blocks import Block, blocks
 from kcdocs.report.carry import Earlier, carry
-from kcdocs.report.cautions import others, place_words
+from kcdocs.report.cautions import place_words, steps_others
 from kcdocs.report.errors import ForeignTableError
-from kcdocs.report.notes import Notes, step_words
+from kcdocs.report.notes import Notes, comparison_names
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
 from kcdocs.report.table_docx import UNPLACED, absent, head_words, text_heads
@@ -54,7 +54,13 @@ def render(chain: Chain, selection: Selection = ALL, *, earlier: Path | None = N
     ]
     rows += [_unplaced(len(entries) + number, one, texts) for number, one in enumerate(carried.lost, 1)]
     title = f"{instrument_words(chain.steps[-1].new)} so với {instrument_words(chain.steps[0].old)}"
-    lists = [table for number, step in enumerate(chain.steps) for table in _lists(step, number, chain)]
+    told = dict(steps_others(chain.comparisons))
+    several = len(chain.steps) > 1
+    lists = [
+        table
+        for number, (name, step) in enumerate(zip(comparison_names(chain), chain.comparisons, strict=True))
+        for table in _lists(step, f" {name}" if several else "", told.get(number, ()))
+    ]
     return workbook(
         [Table(NAME, _columns(chain), rows, lead=head_words(chain), filtered=True), *lists], title=title
     )
@@ -127,11 +133,10 @@ def _kept(row: Sequence[str], heads: dict[str, int]) -> Earlier[str]:
     return Earlier(old_key, new_key, row[heads[MADE] - 1], row[heads[WRITTEN]].strip())
 
 
-def _lists(comparison: Comparison, number: int, chain: Chain) -> Iterator[Table]:
+def _lists(comparison: Comparison, step: str, found: Sequence[Finding]) -> Iterator[Table]:
     """The lists of one step; of several each names the step."""
-    step = f" {step_words(number)}" if len(chain.steps) > 1 else ""
     yield _statistics(comparison, sheet_name(f"Thống kê{step}"))
-    if found := others(comparison.findings):
+    if found:
         yield _findings(found, sheet_name(f"Phát hiện{step}"))
     if comparison.quantities:
         columns = tuple(Column(name, 24) for name in ("Nơi", "Loại", "Cũ", "Mới"))
