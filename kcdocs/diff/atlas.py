@@ -96,6 +96,11 @@ class Atlas:
             if self._before.get(target) != () or not between(target, words)
         )
 
+    def taken_in(self, new: Reference, words: str) -> tuple[Address, ...]:
+        """The provisions added inside a range that a new reference names ("Điều 1 đến Điều 3")."""
+        kept = set(self.meant(new, words))
+        return tuple(target for target in new.targets if target not in kept)
+
 
 def _heads(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """The units without the paragraphs into which the first was broken: one reference names them all."""

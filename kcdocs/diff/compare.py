@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff.align import align
 from kcdocs.diff.atlas import Atlas
-from kcdocs.diff.findings import impact_findings, note_findings, unnumbered
+from kcdocs.diff.findings import impact_findings, note_findings, range_findings, unnumbered
 from kcdocs.diff.fixes import decided
-from kcdocs.diff.impact import impacts, outer_impacts
+from kcdocs.diff.impact import impacts, outer_impacts, widened
 from kcdocs.diff.islands import join_islands
 from kcdocs.diff.known import known_phrases
 from kcdocs.diff.lexicon import Lexicon
@@ -105,6 +105,7 @@ def _compare(
             *lost,
             *regime_findings(told_rows, new.name),
             *impact_findings(touched),
+            *range_findings(widened(told_rows, atlas), new.name),
         ),
     )
 

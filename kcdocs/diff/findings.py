@@ -13,6 +13,7 @@ from kcdocs.model.finding import Finding, Place, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kcdocs.diff.impact import Widened
     from kcdocs.model.comparison import Impact
     from kcdocs.model.instrument import Instrument
     from kcdocs.model.line import Note
@@ -64,6 +65,15 @@ _UNNUMBERED = Declared(
 )
 
 
+_WIDENED = Declared(
+    "DF209",
+    Severity.NOTE,
+    "A range that now takes in new provisions.",
+    "Viện dẫn “{words}” nay gồm cả {new} mới được bổ sung.",
+    expected="đúng phạm vi cần viện dẫn",
+    mend="Kiểm tra xem quy định mới có thuộc phạm vi được viện dẫn hay không.",
+)
+
 _NOTE = Declared(
     "DF206",
     Severity.WARNING,
@@ -101,6 +111,19 @@ def impact_findings(impacts: Iterable[Impact]) -> Iterator[Finding]:
                 yield _finding(_AMBIGUOUS, impact)
             case _:
                 assert_never(impact.outcome)
+
+
+def range_findings(ranges: Iterable[Widened], name: str) -> Iterator[Finding]:
+    """A note for each range that reaches further than before.
+
+    Args:
+        ranges: The ranges.
+        name: Name of the new instrument.
+    """
+    for address, words, span, new in ranges:
+        place = Place(file=name, address=str(address), span=span)
+        taken = ", ".join(item.spoken() for item in new)
+        yield _WIDENED.at(place, words, words=words, new=taken)
 
 
 def note_findings(old: Instrument, new: Instrument) -> Iterator[Finding]:

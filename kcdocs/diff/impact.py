@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kcdocs.diff.atlas import Atlas
+    from kcdocs.model.address import Address
     from kcdocs.model.comparison import Edit, Row
     from kcdocs.model.instrument import Instrument, Node, Reference
+    from kcdocs.model.span import Span
 
 PlacedReference = tuple[int, "Node", "Reference"]
 """A reference, the provision it stands in and where it starts in the row's text."""
@@ -34,6 +36,25 @@ def impacts(rows: Iterable[Row], atlas: Atlas, name: str) -> Iterator[Impact]:
             outcome, proposed = _judge(reference, words, before, atlas)
             if outcome is not None:
                 yield Impact(name, node.address, reference, words, outcome, proposed)
+
+
+Widened = tuple["Address", str, "Span", tuple["Address", ...]]
+"""The provision a range stands in, its words and where they stand, and the new provisions it takes in."""
+
+
+def widened(rows: Iterable[Row], atlas: Atlas) -> Iterator[Widened]:
+    """The ranges of the new instrument that stood in the old one and now take in new provisions.
+
+    Args:
+        rows: The rows of the comparison.
+        atlas: The address map.
+    """
+    for row in rows:
+        for _, node, reference, before in _with_predecessors(row):
+            words = reference.span.of(node.text)
+            new = atlas.taken_in(reference, words) if before else ()
+            if new:
+                yield node.address, words, reference.span, new
 
 
 def outer_impacts(instrument: Instrument, number: str, atlas: Atlas) -> Iterator[Impact]:

@@ -11,6 +11,9 @@ from kcdocs.diff.repair import rewritten
 from kcdocs.model.address import Address
 from kcdocs.model.comparison import Outcome
 from kcdocs.model.finding import Severity
+from kcdocs.model.instrument import Instrument
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.plain import reading
 
 
 def addresses(*texts: str) -> tuple[Address, ...]:
@@ -121,3 +124,39 @@ def test_an_unnumbered_instrument_cannot_be_looked_for_and_that_is_told() -> Non
     found = compare(old, new, affected=[guide])
     assert [impact for impact in found.impacts if impact.instrument == "thông tư"] == []
     assert "DF205" in {finding.code for finding in found.findings}
+
+
+RANGED = """Điều 1. Bến đò
+1. Bến mở cửa từ sáng sớm mỗi ngày trong tuần.
+Điều 2. Sổ khách
+1. Chủ bến giữ sổ khách qua sông.
+Điều 3. Giá vé
+1. Giá vé theo Điều 1 đến Điều 2."""
+
+
+def ranged(text: str) -> Instrument:
+    return parse(reading(text, "bến"))
+
+
+def test_a_range_that_takes_in_a_new_article_is_told_though_its_words_only_follow() -> None:
+    new = RANGED.replace("Điều 2. Sổ", "Điều 2. Biển số\n1. Đò có biển số do huyện cấp.\nĐiều 3. Sổ")
+    new = new.replace("Điều 3. Giá", "Điều 4. Giá").replace("đến Điều 2.", "đến Điều 3.")
+
+    (found,) = compare(ranged(RANGED), ranged(new)).findings
+
+    assert (found.code, found.severity, found.place.address) == ("DF209", Severity.NOTE, "dieu-4.khoan-1")
+    assert found.message == "Viện dẫn “Điều 1 đến Điều 3” nay gồm cả Điều 2 mới được bổ sung."
+
+
+def test_a_range_whose_words_stayed_takes_in_what_was_put_between_its_ends() -> None:
+    new = RANGED.replace("Điều 2. Sổ", "Điều 1a. Biển số\n1. Đò có biển số do huyện cấp.\nĐiều 2. Sổ")
+
+    (found,) = compare(ranged(RANGED), ranged(new)).findings
+
+    assert found.message == "Viện dẫn “Điều 1 đến Điều 2” nay gồm cả Điều 1a mới được bổ sung."
+
+
+def test_a_range_that_only_lost_a_provision_takes_in_nothing() -> None:
+    old = RANGED.replace("Điều 2. Sổ", "Điều 1a. Biển số\n1. Đò có biển số do huyện cấp.\nĐiều 2. Sổ")
+
+    assert compare(ranged(old), ranged(RANGED)).findings == ()
