@@ -1,24 +1,32 @@
 """Whether a command is ever guessed: sentences of known acts, and the same with a word that none is made of.
 
 Without the foreign word a sentence must do exactly what it says; with it, nothing may be done. Then whether a
-comparison is ever silent: texts with one planted change of substance or of form, and with clauses that moved.
+comparison is ever silent: texts with one planted change of substance or of form, as lines and as Word files
+with tables, notes, raised and struck words, told in every medium; and texts with clauses that moved.
 Run with how many seeds, and the first of them; `--show` prints what went wrong.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 from random import Random
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "amend"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "diff"))
 import planted
+import planted_files
 import planted_score
 import silence
 
+from kcdocs.model.format import COMPARISON, Format
+
 COUNT = 2000
+SLOW = 20
+"""Word and Excel are made of every so many pairs: they take ten times as long as the others."""
 
 
 def main() -> None:
@@ -46,6 +54,7 @@ def main() -> None:
         )
     print(f"{'all':20} {right.total():5} of {total.total():5} exact, {silent.total():3} guessed")
     planted_changes(seeds)
+    planted_in_files(seeds)
 
 
 def planted_changes(seeds: range) -> None:
@@ -64,6 +73,33 @@ def planted_changes(seeds: range) -> None:
     right = sum(len(told & true) for told, true in found)
     print(f"moves: recall {right / sum(len(true) for _, true in found):.4f}, ", end="")
     print(f"precision {right / sum(len(told) for told, _ in found):.4f}")
+
+
+def planted_in_files(seeds: range) -> None:
+    """Print how often a medium tells a change planted in a file of Word as less or more than it is."""
+    for form in (False, True):
+        wrong, told = Counter[str](), Counter[Format]()
+        with tempfile.TemporaryDirectory() as folder:
+            for seed in seeds:
+                kind, old, new = planted.planted(seed, form=form, word=True)
+                chain = planted_files.compared_files(Path(folder), old, new)
+                for medium in COMPARISON:
+                    if medium in (Format.DOCX, Format.XLSX) and seed % SLOW:
+                        continue
+                    told[medium] += 1
+                    found = planted_files.told(chain, medium)
+                    right = (
+                        planted_files.says_form(found)
+                        if form
+                        else planted_files.says_substance(found, old, new)
+                    )
+                    wrong[f"{kind} in {medium}"] += not right
+        name = "form called substance" if form else "substance called form or unsaid"
+        most = ", ".join(f"{medium} {number}" for medium, number in told.items())
+        print(f"files of Word, {name}: {wrong.total()} (reports: {most})")
+        for what, number in wrong.items():
+            if number:
+                print(f"  {what}: {number}")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kcdocs.model.comparison import Edit, Row
 
 _BETWEEN = re.compile(r"[\W\d_²³¹⁰⁴-⁹₀-₉]+")
+SPELLED = (ChangeClass.FORM, ChangeClass.ENCODING)
+"""The classes of what says the same."""
+
 _GRAVITY = {change: place for place, change in enumerate(ChangeClass)}
 
 
@@ -40,12 +43,13 @@ def weigh(
         return None
     if encoding_form(left) == encoding_form(right) and left.count("\n") == right.count("\n"):
         return ChangeClass.ENCODING
-    if _letters(left) != _letters(right):  # for speed only: other words never say the same
+    if letters(left) != letters(right):  # for speed only: other words never say the same
         return ChangeClass.SUBSTANCE
     return ChangeClass.FORM if same_meaning(old, new, at, to) else ChangeClass.SUBSTANCE
 
 
-def _letters(words: str) -> str:
+def letters(words: str) -> str:
+    """The letters of a text, spelling aside: other letters never say the same."""
     return _BETWEEN.sub("", spelling_form(words))
 
 

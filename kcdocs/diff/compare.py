@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff.align import align
 from kcdocs.diff.atlas import Atlas
-from kcdocs.diff.findings import impact_findings, note_findings, range_findings, unnumbered
+from kcdocs.diff.findings import impact_findings, range_findings, unnumbered
 from kcdocs.diff.fixes import decided
+from kcdocs.diff.footnotes import note_findings
 from kcdocs.diff.impact import impacts, outer_impacts, widened
 from kcdocs.diff.islands import join_islands
 from kcdocs.diff.known import known_phrases

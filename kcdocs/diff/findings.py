@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from kcdocs.codes import Declared
@@ -15,8 +13,6 @@ if TYPE_CHECKING:
 
     from kcdocs.diff.impact import Widened
     from kcdocs.model.comparison import Impact
-    from kcdocs.model.instrument import Instrument
-    from kcdocs.model.line import Note
 
 
 _MISSED = Declared(
@@ -64,7 +60,6 @@ _UNNUMBERED = Declared(
     mend="Cho biết số, ký hiệu của văn bản gốc.",
 )
 
-
 _WIDENED = Declared(
     "DF209",
     Severity.NOTE,
@@ -72,22 +67,6 @@ _WIDENED = Declared(
     "Viện dẫn “{words}” nay gồm cả {new} mới được bổ sung.",
     expected="đúng phạm vi cần viện dẫn",
     mend="Kiểm tra xem quy định mới có thuộc phạm vi được viện dẫn hay không.",
-)
-
-_NOTE = Declared(
-    "DF206",
-    Severity.WARNING,
-    "A footnote that differs.",
-    "Chú thích {label} khác nhau: trước là {old}; nay là {new}.",
-    mend="Xem chú thích này trong hai văn bản.",
-)
-
-_ONE_SIDED = Declared(
-    "DF207",
-    Severity.WARNING,
-    "Only one of the two texts has footnotes.",
-    "Chỉ «{name}» có chú thích ({count} chú thích); không có gì để so sánh với các chú thích này.",
-    mend="Xem các chú thích trong văn bản.",
 )
 
 
@@ -124,34 +103,6 @@ def range_findings(ranges: Iterable[Widened], name: str) -> Iterator[Finding]:
         place = Place(file=name, address=str(address), span=span)
         taken = ", ".join(item.spoken() for item in new)
         yield _WIDENED.at(place, words, words=words, new=taken)
-
-
-def note_findings(old: Instrument, new: Instrument) -> Iterator[Finding]:
-    """A finding for each footnote that differs: footnotes are no provisions and have no rows."""
-    if old.notes == new.notes:
-        return
-    if not old.notes or not new.notes:
-        one = old if old.notes else new
-        yield _ONE_SIDED.at(Place(file=one.name), count=len(one.notes), name=one.name)
-        return
-    before, after = Counter(map(_note_words, old.notes)), Counter(map(_note_words, new.notes))
-    lost = [note for note in old.notes if _taken(before - after, note)]
-    came = [note for note in new.notes if _taken(after - before, note)]
-    for was, now in zip_longest(lost, came):
-        place = Place(file=new.name if now else old.name)
-        yield _NOTE.at(place, label=(now or was).label, old=_said(was), new=_said(now))
-
-
-def _note_words(note: Note) -> str:
-    return " ".join(" ".join(line.text for line in note.lines).split())
-
-
-def _taken(left: Counter[str], note: Note) -> bool:
-    return left[_note_words(note)] > 0
-
-
-def _said(note: Note | None) -> str:
-    return f"“{_note_words(note)}”" if note else "(không có)"
 
 
 def unnumbered(name: str) -> Finding:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.diff import limits
-from kcdocs.diff.classify import with_edits
+from kcdocs.diff.classify import SPELLED, with_edits
 from kcdocs.model.comparison import ChangeClass, Edit, Row
 from kcdocs.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SPELLED = (ChangeClass.FORM, ChangeClass.ENCODING)
-_SWALLOWED = (None, *_SPELLED)
+_SWALLOWED = (None, *SPELLED)
 
 
 def join_islands(row: Row) -> Row:
@@ -49,7 +48,7 @@ def _beside(edits: Sequence[Edit], old_text: str, new_text: str) -> bool:
     if middle.change is not None or middle.old.of(old_text) != " ":
         return False
     form, other = sorted((first, last), key=lambda edit: edit.change is ChangeClass.SUBSTANCE)
-    if form.change not in _SPELLED or other.change is not ChangeClass.SUBSTANCE:
+    if form.change not in SPELLED or other.change is not ChangeClass.SUBSTANCE:
         return False
     words = form.old.of(old_text) + form.new.of(new_text)
     size = _size(form, old_text, new_text)

@@ -98,6 +98,10 @@ PHRASE_PLACES = 3
 PHRASE_AROUND = 6
 """Words before or behind it that are told with it where all places share them: a name is shorter."""
 
+NOTES_OF_ONE = 20
+"""Footnotes up to which each is told by its words where the other text has none: a consolidated text has
+hundreds, which say what amended it and drown all else."""
+
 LONG = 3_000
 """Tokens from which differences are sought by the quicker measure, whose time does not grow with the square
 of the difference; it takes more for replaced."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kcdocs.diff.classify import weigh
+from kcdocs.diff.classify import SPELLED, weigh
 from kcdocs.diff.known import with_phrases
 from kcdocs.diff.runs import runs_of
 from kcdocs.model.comparison import ChangeClass, Edit
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from kcdocs.diff.prepared import KnownPhrase, PreparedText
 
-_BRIDGED = (ChangeClass.FORM, ChangeClass.ENCODING)
 _LOGIC = re.compile(r"(?<!\w)(?:hoặc|hay|trừ|không)(?!\w)", re.IGNORECASE)
 
 
@@ -163,7 +162,7 @@ def _add(edits: list[Edit], edit: Edit) -> None:
     """Append an edit, joined to the one before it if of the same class."""
     if edit.old.start == edit.old.end and edit.new.start == edit.new.end:
         return
-    if edit.change in _BRIDGED and len(edits) > 1 and edits[-2].change is edit.change:
+    if edit.change in SPELLED and len(edits) > 1 and edits[-2].change is edit.change:
         _bridge(edits)
     if edits and (edits[-1].change, edits[-1].phrase) == (edit.change, edit.phrase):
         before = edits.pop()

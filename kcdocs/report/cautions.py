@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _REFUSED = frozenset({"RP202", "RP203"})
 """What of an amending draft could not be followed: what it says is missing from the result."""
 
-_NOTES = frozenset({"DF206", "DF207"})
+_NOTES = frozenset({"DF206", "DF207", "DF210"})
 """Footnotes that differ: they are no provisions, so they have no rows."""
 
 _SAME = "Hai văn bản không có gì khác nhau về lời văn: {parts}. Không so sánh: {beside}."

@@ -162,10 +162,23 @@ def test_footnotes_that_differ_are_told_with_both_wordings():
     assert "“Trừ Côn Đảo.”; nay là “Kể cả Côn Đảo.”" in told.message
 
 
-def test_footnotes_of_one_text_alone_are_told_once():
-    for texts in ((_noted("A.", "B."), _noted()), (_noted(), _noted("A.", "B."))):
-        (told,) = compare(*texts).findings
-        assert (told.code, "(2 chú thích)" in told.message) == ("DF207", True)
+def test_footnotes_that_differ_in_form_are_told_as_no_more():
+    (told,) = compare(_noted("Trừ Côn Đảo.", "A."), _noted("A.", "trừ  Côn Đảo")).findings
+    assert told.code == "DF210"
+    assert "“Trừ Côn Đảo.”; nay là “trừ Côn Đảo”" in told.message
+
+
+def test_a_footnote_that_stands_once_more_is_told_once():
+    (told,) = compare(_noted("Trừ Côn Đảo.", "Trừ Côn Đảo."), _noted("Trừ Côn Đảo.")).findings
+    assert (told.code, "nay là (không có)" in told.message) == ("DF206", True)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_few_footnotes_of_one_text_alone_are_told_by_their_words_many_once(turned):
+    for count, codes in ((20, ["DF206"] * 20), (21, ["DF207"])):
+        texts = _noted(*(f"Lời {number}." for number in range(count))), _noted()
+        found = compare(*(reversed(texts) if turned else texts)).findings
+        assert [told.code for told in found] == codes
 
 
 def _report(folder: Path, old: str, new: str, *more: str) -> tuple[int, str]:

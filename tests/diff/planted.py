@@ -1,4 +1,8 @@
-"""Pairs of texts with one planted change, of substance or of form only, or with clauses that moved."""
+"""Pairs of texts with one planted change, of substance or of form only, or with clauses that moved.
+
+What only a file of Word can hold is written so: ``m^2^`` for raised figures, ``~word~`` for a struck word,
+``[[words]]`` for a note at the foot of the page, and ``| a | b |`` for a row of a table.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,14 @@ BASE = (
     "a) Đơn xin vay; \n"
     "b) Hợp đồng thuê đất hoặc giấy tờ về đất.\n"
 )
+WORD = (
+    BASE.replace(" m2", " m^2^") + "3. Sổ nợ được giữ {years} năm[[Sổ giấy, không phải sổ điện tử.]].\n"
+    "Phụ lục I. Suất vay\n"
+    "| Loại kho | Suất vay |\n"
+    "| Kho gạch | {rate} nghìn |\n"
+    "| Kho gỗ | {least} nghìn |\n"
+)
+"""The text as a file of Word, with what plain text cannot hold."""
 
 SUBSTANCE = (
     ("number", "{sum} triệu", "{other} triệu"),
@@ -34,6 +46,20 @@ SUBSTANCE = (
     ("word struck", " giá máy", " máy"),
     ("superscript", " m2", " m³"),
 )
+WORD_SUBSTANCE = (
+    ("superscript in Word", " m^2^", " m^3^"),
+    ("struck word", "không có sổ", "~không~ có sổ"),
+    ("word no longer struck", "Kho ~gỗ~", "Kho gỗ"),
+    ("note", "không phải sổ", "hoặc là sổ"),
+    ("figure in a note", "Sổ giấy", "Sổ giấy 5 trang"),
+    ("note struck out", "[[Sổ giấy, không phải sổ điện tử.]]", ""),
+    ("cell", "{rate} nghìn", "{rate}0 nghìn"),
+    ("unit in a cell", "{rate} nghìn", "{rate} triệu"),
+    ("word in a cell", "Kho gạch", "Kho đất"),
+    ("row struck out", "| Kho gạch | {rate} nghìn |\n", ""),
+    ("row put in", "| Kho gạch |", "| Kho tre | 1 nghìn |\n| Kho gạch |"),
+    ("cells exchanged", "| Kho gạch | {rate} nghìn |", "| {rate} nghìn | Kho gạch |"),
+)
 FORM = (
     ("double space", "được vay", "được  vay"),
     ("no-break space", "triệu đồng", "triệu\u00a0đồng"),
@@ -47,15 +73,29 @@ FORM = (
 )
 
 
-def planted(seed: int, *, form: bool) -> tuple[str, str, str]:
+WORD_FORM = (
+    ("space in a cell", "Kho gạch", "Kho  gạch"),
+    ("capital in a cell", "| Kho gỗ", "| kho gỗ"),
+    ("stop of a note", "điện tử.]]", "điện tử]]"),
+    ("spelling in a note", "Sổ giấy", "sổ giấy"),
+    ("raised figure of a measure", " m^2^", " m2"),
+)
+
+
+def planted(seed: int, *, form: bool, word: bool = False) -> tuple[str, str, str]:
     """The kind of change, the text before and the text after.
 
     Args:
         seed: Any number; the same gives the same pair.
         form: Whether the change is of form only.
+        word: Whether the text is one for a file of Word.
     """
     random = Random(f"{seed}/{form}")
-    kind, before, after = random.choice(FORM if form else SUBSTANCE)
+    kinds = FORM if form else SUBSTANCE
+    if word:
+        kept = [item for item in kinds if " m2" not in item[1]]
+        kinds = (*kept, *(WORD_FORM if form else WORD_SUBSTANCE))
+    kind, before, after = random.choice(kinds)
     values = {
         "sum": random.randint(2, 400),
         "share": random.randint(2, 90),
@@ -63,9 +103,13 @@ def planted(seed: int, *, form: bool) -> tuple[str, str, str]:
         "area": random.randint(20, 900),
         "first": random.randint(2, 9),
         "last": random.randint(11, 40),
+        "years": random.randint(2, 9),
+        "rate": random.randint(500, 900),
+        "least": random.randint(401, 499),
     }
     values["other"] = values["sum"] + random.randint(1, 99)
-    old = BASE.format(**values)
+    old = (WORD if word else BASE).format(**values)
+    old = old.replace("Kho gỗ", "Kho ~gỗ~") if "~" in before else old
     left, right = before.format(**values), after.format(**values)
     assert old.count(left) == 1, kind
     return kind, old, old.replace(left, right)

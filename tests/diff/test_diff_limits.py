@@ -7,6 +7,7 @@ texts of equal length the share of syllables that stayed.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from diff_builder import build
@@ -22,6 +23,7 @@ from kcdocs.diff.siblings import MatchedPair, pair_by_content, pair_by_place
 from kcdocs.diff.splits import splits
 from kcdocs.diff.tree import Unit, grow
 from kcdocs.model.comparison import ChangeClass, Match, Pass
+from kcdocs.model.line import Line, Note, Source
 
 LETTERS = "bcdghklmnt"
 
@@ -285,3 +287,11 @@ def test_beyond_three_thousand_tokens_replacing_is_cheaper_than_keeping_one(toke
     blocks = _opcodes(same + "abc", same + "pqa", (0, 0), (tokens, tokens))
 
     assert any(agree and old >= tokens - 3 for agree, old, *_ in blocks) is kept
+
+
+@pytest.mark.parametrize(("count", "codes"), [(20, {"DF206"}), (21, {"DF207"})])
+def test_footnotes_of_one_text_are_told_one_by_one_up_to_twenty(count: int, codes: set[str]) -> None:
+    notes = tuple(Note(str(n), (Line(f"Lời {n}.", Source("x", "", n)),)) for n in range(count))
+    noted = replace(build("Điều 1. Bến đò"), notes=notes)
+
+    assert {item.code for item in compare(build("Điều 1. Bến đò"), noted).findings} == codes

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from planted import moved, planted
+from planted import WORD_SUBSTANCE, moved, planted
+from planted_files import compared_files, says_form, says_substance, told
 from planted_score import FORMAL, changes, told_moves
 
 from kcdocs.model.comparison import ChangeClass
+from kcdocs.model.format import COMPARISON, Format
 
 SEEDS = range(100)
 
@@ -23,6 +27,25 @@ def test_a_change_of_form_is_told_as_no_more(seed: int) -> None:
     kind, old, new = planted(seed, form=True)
 
     assert changes(old, new) <= FORMAL, kind
+
+
+@pytest.mark.parametrize("form", [False, True])
+@pytest.mark.parametrize("seed", range(24))
+def test_every_medium_tells_what_was_planted_in_a_file_of_word(seed: int, form: bool, tmp_path: Path) -> None:
+    kind, old, new = planted(seed, form=form, word=True)
+    chain = compared_files(tmp_path, old, new)
+
+    for medium in COMPARISON:
+        found = told(chain, medium)
+        assert says_form(found) if form else says_substance(found, old, new), (kind, medium)
+
+
+@pytest.mark.parametrize("kind", [item[0] for item in WORD_SUBSTANCE])
+def test_each_kind_that_only_word_can_hold_is_planted_and_told(kind: str, tmp_path: Path) -> None:
+    pairs = (planted(seed, form=False, word=True) for seed in range(1000))
+    _, old, new = next(pair for pair in pairs if pair[0] == kind)
+
+    assert says_substance(told(compared_files(tmp_path, old, new), Format.TERMINAL), old, new)
 
 
 def test_short_clauses_that_moved_are_found_beside_repeated_ones() -> None:
