@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from itertools import product
 
@@ -31,6 +32,8 @@ class Steps:
         self.automaton = Automaton(pattern.pattern, pattern.flags & ~re.DEBUG)
         self.use = use
         self.alphabet = self.automaton.alphabet()
+        looks = self.automaton.looks
+        self._looks = {char: tuple(reads(char) for reads in looks) for char in self.alphabet}
         self.out: dict[int, list[Edge]] = defaultdict(list)
         self.times = self.automaton.edges
         for edge in [*self.automaton.edges, *self._starts()]:
@@ -72,6 +75,23 @@ class Steps:
             self._readable[state] = [char for char in self.alphabet if self.reads(state, char)]
         return self._readable[state]
 
+    def told_apart(self, states: Iterable[int]) -> frozenset[str]:
+        """One character for each way in which some states and what stands between them tell characters apart."""
+        read = [set(self.read(state)) for state in states if state != SEARCH]
+        kinds = {(self._looks[char], *(char in chars for chars in read)): char for char in self.alphabet}
+        return frozenset(kinds.values())
+
+    def reachable(self, states: frozenset[int], chars: frozenset[str]) -> set[int]:
+        """The states that some states lead to by reading nothing but some characters, closed groups left aside."""
+        found = {(state, char) for state in states for char in self.read(state)}
+        waiting = list(found)
+        while waiting:
+            moves = self.moves(*waiting.pop())
+            fresh = {(edge.end, char) for char in moves.keys() & chars for edge in moves[char]} - found
+            found |= fresh
+            waiting += fresh
+        return {state for state, _ in found}
+
     def pending(self, words: frozenset[Word], char: str, edges: Iterable[Edge]) -> frozenset[Word] | None:
         """What is left of the words that may not follow after one more character; None if one of them did."""
         fresh = [word for edge in edges for one in edge.conditions for word in one.denied]
@@ -102,12 +122,12 @@ def _both(steps: Steps, one: Edge, two: Edge) -> frozenset[int] | None:
 
 
 def side_by_side(
-    steps: Steps, one: int, two: int, before: str, shared: frozenset[int]
+    steps: Steps, one: int, two: int, before: str, shared: frozenset[int], chars: AbstractSet[str]
 ) -> Iterator[tuple[str, Edge, Edge, frozenset[int]]]:
-    """The pairs of edges that two ways take on one character, and the closed groups they then share."""
+    """The pairs of edges that two ways take on one of some characters, and the closed groups they then share."""
     seconds = steps.moves(two, before)
     for char, firsts in steps.moves(one, before).items():
-        for first, second in product(firsts, seconds.get(char, ())):
+        for first, second in product(firsts, seconds.get(char, ()) if char in chars else ()):
             if one == two:
                 groups = _both(steps, first, second)
                 if groups is not None:

@@ -80,10 +80,15 @@ what may not follow."""
 
 def _nested(steps: Steps, loops: list[frozenset[int]]) -> Slow | None:
     for loop in loops:
-        begins = [_two(state, char) for state in loop - {SEARCH} for char in steps.read(state)]
+        chars = steps.told_apart(loop)
+        begins = [
+            _two(state, char) for state in loop - {SEARCH} for char in steps.read(state) if char in chars
+        ]
 
-        def further(node: _Two, loop: frozenset[int] = loop) -> Iterator[tuple[str, _Two]]:
-            return _both_ways(steps, loop, node)
+        def further(
+            node: _Two, loop: frozenset[int] = loop, chars: frozenset[str] = chars
+        ) -> Iterator[tuple[str, _Two]]:
+            return _both_ways(steps, loop, chars, node)
 
         if _walk(begins, further, lambda node: node[3] and node[0] == node[1]) is None:
             continue  # asked first for all at once, which is quick and nearly always the answer
@@ -99,9 +104,11 @@ def _two(state: int, char: str) -> _Two:
     return state, state, char, False, frozenset(), frozenset()
 
 
-def _both_ways(steps: Steps, loop: frozenset[int], node: _Two) -> Iterator[tuple[str, _Two]]:
+def _both_ways(
+    steps: Steps, loop: frozenset[int], chars: frozenset[str], node: _Two
+) -> Iterator[tuple[str, _Two]]:
     one, two, before, parted, shared, words = node
-    for char, first, second, groups in side_by_side(steps, one, two, before, shared):
+    for char, first, second, groups in side_by_side(steps, one, two, before, shared, chars):
         pending = steps.pending(words, char, (first, second))
         if {first.end, second.end} <= loop and pending is not None:
             twice = one == two and (first is not second or steps.times[first] > 1)
@@ -115,28 +122,39 @@ _Three = tuple[int, int, int, str, frozenset[int], frozenset[Word]]
 
 def _neighbours(steps: Steps, loops: list[frozenset[int]]) -> Slow | None:
     free = _free(steps)
+    reads = {loop: _read_in(steps, loop) for loop in loops}
     for one in loops:
-        for two in loops:
-            if two != one and two <= steps.after(min(one)):
+        shared = {two: reads[one] & reads[two] for two in loops if two != one}
+        near = {chars: steps.reachable(one, chars) for chars in set(shared.values())}
+        for two, chars in shared.items():
+            if (
+                two & near[chars]
+            ):  # asked first without closed groups, which is quick and nearly always the answer
                 found = _neighbour(steps, one, two, free)
                 if found is not None:
                     return found
     return None
 
 
+def _read_in(steps: Steps, loop: frozenset[int]) -> frozenset[str]:
+    """All that may be read within a loop."""
+    return frozenset(char for char in steps.alphabet if any(steps.reads(state, char) for state in loop))
+
+
 def _neighbour(steps: Steps, one: frozenset[int], two: frozenset[int], free: set[int]) -> Slow | None:
     between = one | {state for state in steps.after(min(one)) if two <= steps.after(state)}
+    chars = steps.told_apart(between | two)
     begins: list[_Three] = [
         (first, first, second, char, frozenset(), frozenset())
         for first in one
         for second in two
         if _runs(steps, second, free)
         for char in steps.read(second)
-        if steps.reads(first, char)
+        if char in chars and steps.reads(first, char)
     ]
 
     def further(node: _Three) -> Iterator[tuple[str, _Three]]:
-        return _three_ways(steps, (one, between, two), node)
+        return _three_ways(steps, (one, between, two), chars, node)
 
     if _walk(begins, further, lambda node: node[1] == node[2]) is None:
         return None
@@ -164,15 +182,15 @@ def _runs(steps: Steps, state: int, free: set[int]) -> bool:
 
 
 def _three_ways(
-    steps: Steps, within: tuple[frozenset[int], ...], node: _Three
+    steps: Steps, within: tuple[frozenset[int], ...], chars: frozenset[str], node: _Three
 ) -> Iterator[tuple[str, _Three]]:
     one, between, two = within
     a, middle, b, before, shared, words = node
     thirds = steps.moves(b, before)
-    for char, first, second, groups in side_by_side(steps, a, middle, before, shared):
+    for char, first, second, groups in side_by_side(steps, a, middle, before, shared, chars & thirds.keys()):
         if first.end in one and second.end in between:
             left = frozenset() if first.end == second.end else groups
-            for third in thirds.get(char, ()):
+            for third in thirds[char]:
                 pending = steps.pending(words, char, (first, second, third))
                 if third.end in two and pending is not None:
                     yield char, (first.end, second.end, third.end, char, left, pending)
