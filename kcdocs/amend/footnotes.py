@@ -30,7 +30,7 @@ _POINT, _CLAUSE, _ARTICLE = (SPOKEN[kind] for kind in (Kind.POINT, Kind.CLAUSE, 
 _PROVISION = rf"(?:{_POINT} \S+ )?(?:{_CLAUSE} \S+ )?{_ARTICLE} \d+[a-zđ]?"
 _READ = re.compile(
     rf"(?P<what>{unit_pattern()}|(?:{either_case(FORMS)}) số|Tên (?:{unit_pattern(*HEADED)})|Cụm từ|Từ)\s"
-    rf"(?:(?!{DONE}).)*+(?P<done>{DONE})(?:(?!tại {_PROVISION}\s).)*+tại (?P<where>{_PROVISION})\s"
+    rf"(?>.*?(?P<done>{DONE}))(?>.*?tại (?P<where>{_PROVISION})\s)"
     rf"(?:của )?(?P<number>.+?), {SINCE}{IN_WORDS}"
 )
 _NUMBER = re.compile(rf"số (…/\d{{4}}/[A-ZĐ][\w-]*|{NUMBER})")

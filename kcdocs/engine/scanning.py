@@ -10,7 +10,7 @@ from jinja2 import nodes
 from kcdocs.engine.slots import PrintSlot, SlotKind
 
 _TOKEN = re.compile(
-    r"<(?P<end>/?)(?P<name>[\w:.-]++)(?:[^<>\"'/]|/(?!>)|\"[^\"]*+\"|'[^']*+')*+(?P<empty>/?)>"
+    r"<(?P<end>/?)(?P<name>[\w:.-]++)(?>(?:[^<>\"'/]++|/(?!>)|\"[^\"]*+\"|'[^']*+')*)(?P<empty>/?)>"
 )
 _SECTION = re.compile(r"<w:sectPr[ >](?:(?!</?w:sectPr[ >]).)*</w:sectPr>", re.DOTALL)
 _PLAIN_NAMES = {"w:delText", "w:instrText", "w:delInstrText", "a:t", "m:t", "wp:posOffset", "wp:align"}

@@ -89,15 +89,10 @@ def pattern(known: Iterable[str] = ()) -> str:
     Args:
         known: Names of institutions besides those of the vocabulary: the catalogue's.
     """
-    return _shaped((*_BODIES, *known), _LOCAL, _HEADS)
-
-
-def _shaped(bodies: Iterable[str], local: Iterable[str], heads: Iterable[str]) -> str:
-    """The pattern of an issuer, made of names of bodies, of local ones and of who heads them."""
-    known = alternation(bodies).replace("Thường\\s+vụ", "[Tt]hường\\s+vụ")
-    there = rf"(?:Chủ\s+tịch\s+)?(?:{alternation(local)}){_PLACE}"
-    head = rf"(?:{alternation(heads)})"
-    return rf"(?:(?:{head}\s+)?(?:{known})|{there})(?!\w)"
+    bodies = alternation((*_BODIES, *known)).replace("Thường\\s+vụ", "[Tt]hường\\s+vụ")
+    there = rf"(?:Chủ\s+tịch\s+)?(?:{alternation(_LOCAL)}){_PLACE}"
+    head = rf"(?:{alternation(_HEADS)})"
+    return rf"(?:(?:{head}\s+)?(?:{bodies})|{there})(?!\w)"
 
 
 def from_capitals(name: str) -> str:

@@ -14,8 +14,9 @@ from xml.sax.saxutils import escape
 from kcdocs.sheet.grid import column_name, column_number
 from kcdocs.sheet.xml_parts import BadSheetError, Head, local
 
-_BETWEEN = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
-_START = re.compile(rb"""<row(?=[\s/>])(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>""")
+_BETWEEN = re.compile(rb"\s+|<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_START = re.compile(rb"<row(?=[\s/>])[^<]*>")
+"""The start of a row, with words behind it that hold a ">": the row is then no XML, and refused as such."""
 _END = b"</row>"
 _REFERENCE = re.compile(r"\s*([A-Za-z]{1,3})(\d{1,9})\s*", re.ASCII)
 _TEXTS = frozenset({"str", "inlineStr"})
@@ -34,7 +35,7 @@ def next_row(piece: bytes, position: int) -> tuple[bytes, int]:
     Raises:
         BadSheetError: If something else than a row stands there.
     """
-    if between := _BETWEEN.match(piece, position):
+    while between := _BETWEEN.match(piece, position):
         position = between.end()
     if position == len(piece):
         return b"", position

@@ -29,13 +29,14 @@ UNCALCULATED = "Ô có công thức nhưng tệp không lưu kết quả."
 
 _START = rb'<row r="(\d{1,9}+)"[^<>]*+>'
 _FORMULA = rb"<f[^<>]*+(?:(?<=/)>|(?<!/)>[^<]*+</f>)"
-_OPENING = rb'<v>|<is><t(?: xml:space="preserve")?+>'
+_OPENING = rb'<v>|<is><t(?: xml:space="preserve"|)>'
 _CLOSING = rb"</v>|</t></is>"
+# An alternative to nothing is decided by its first letter, which an optional group is not.
 _CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})(\d++)"(?: s="(\d{1,9}+)")?+(?: t="(\w++)")?+(?:(/)>|>('
-    rb"%b)?+(?:(%b)([^<]*+)(?:%b))?+</c>)" % (_FORMULA, _OPENING, _CLOSING)
+    rb'<c r="([A-Z]{1,3})(\d++)"(?: s="(\d{1,9}+)"|)(?: t="(\w++)"|)(?:(/)>|>('
+    rb"%b|)(?:(%b)([^<]*+)(?:%b)|)</c>)" % (_FORMULA, _OPENING, _CLOSING)
 )
-_ROW = re.compile(_START + rb"((?:%b)*+)</row>" % re.sub(rb"\((?!\?)", b"(?:", _CELL.pattern))
+_ROW = re.compile(_START + rb"((?>(?:%b)*))</row>" % re.sub(rb"\((?!\?)", b"(?:", _CELL.pattern))
 _NUMBER = rb"[-+.\deE]++"
 _WRITTEN = {b"": _NUMBER, b"n": _NUMBER, b"s": rb"\d{1,9}+"}
 _NEVER = re.compile(rb"(?!)")

@@ -15,7 +15,7 @@ from kcdocs.sheet import limits
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?!(?i:utf-?8|us-ascii)["'])([^"']*)""")
-_COMMENT = rb"<!--(?:(?!-->).)*+(?:-->)?|"
+_COMMENT = rb"<!--(?>.*?(?:-->|\Z))|"
 _ROOT = re.compile(_COMMENT + rb"<((?:[^\s<>/!?:]+:)?)([A-Za-z]+)((?:\s[^<>]*)?)>", re.DOTALL)
 _OPENING = r"<(?:[^\s<>/!?:]+:)?%s(?:\s[^<>]*?)?(/?)>"
 

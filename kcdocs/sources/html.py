@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _CROWDED = re.compile(
     r"<[a-zA-Z][^\s/>]{0,99}+(?=[\s/])"
-    r"(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>]*+))?+){100}"
+    r"(?:[\s/]*+[^\s/>][^\s/>=]*+(?>(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>]*+))?)){100}"
 )
 """A tag of a hundred attributes: the parser compares each with all before it. A value without marks is read
 up to a `<` only, lest each tag within it be tried over all of it; what follows counts as one more."""

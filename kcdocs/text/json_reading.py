@@ -10,7 +10,7 @@ from typing import Any
 
 from kcdocs.text import limits
 
-_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_STRING = re.compile(r'"[^"]*+"?')
 _BRACKET = re.compile(r"[][{}]")
 
 
@@ -62,7 +62,7 @@ def _measure(text: str, most: int) -> None:
     brackets = text.count("[") + text.count("{")
     if brackets <= limits.MOST_DEPTH and text.count(",") + brackets <= most:
         return
-    bare = _STRING.sub("", text)
+    bare = _STRING.sub("", text.replace(r"\\", "").replace(r"\"", ""))
     if bare.count(",") + bare.count("[") + bare.count("{") > most:
         raise BadJsonError(f"có hơn {most} giá trị", limit=True)
     depth = 0

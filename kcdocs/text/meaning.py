@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SPACE = r"[ \u00a0\u202f]"
-_LETTER = rf"[^\W\d_²³¹⁰⁴-⁹₀-₉]|[\u0300-\u036f{INVISIBLE}]"
+_LETTERS = rf"[^\W\d_²³¹⁰⁴-⁹₀-₉]++|[\u0300-\u036f{INVISIBLE}]++"
 _TOKEN = re.compile(
     rf"(?P<number>\d{{1,3}}+(?:{_SPACE}\d{{3}}){{1,{limits.SPACED_GROUPS}}}(?!\d)|\d++(?:[.,:]\d++){{0,{limits.MOST_GROUPS}}})"
-    rf"|(?P<word>(?:{_LETTER})++)"
+    rf"|(?P<word>(?>(?:{_LETTERS})+))"
     r"|(?P<raised>[²³¹⁰⁴-⁹]++)"
     r"|(?P<bullet>(?:(?<=\n)|^)[^\S\n]{0,8}[-–—−‑•*▪◦●○■□+·](?=\s))"
     r"|(?P<dash>[-–—−‑‐])"

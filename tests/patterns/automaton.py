@@ -34,10 +34,12 @@ class Condition:
     Attributes:
         holds: Of the character before and the one after.
         denied: Words of which none may follow.
+        ends: Whether it holds at the end of the text, whatever stands before.
     """
 
     holds: Callable[[str | None, str | None], bool]
     denied: tuple[Word, ...] = ()
+    ends: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,14 @@ class Automaton:
     def ends_freely(self) -> set[int]:
         """The states after which nothing more is asked, so that a match from there on cannot fail."""
         return {entry.state for entry in self.whole.last if not entry.conditions}
+
+    def ends_at_end(self) -> set[int]:
+        """The states after which nothing more is asked at the end of the text."""
+        return {
+            entry.state
+            for entry in self.whole.last
+            if all(condition.ends and not condition.denied for condition in entry.conditions)
+        }
 
     def _state(self, reads: Reads) -> Part:
         self.reads.append(reads)
@@ -168,6 +178,9 @@ class Automaton:
     def _repeat(self, kind: object, least: int, most: object, body: object, flags: int) -> Part:
         if kind is c.POSSESSIVE_REPEAT:
             return self._kept(lambda: self._rounds(least, most, body, flags, atomic=True))[1]
+        (first, inner), *others = body
+        if first is c.ATOMIC_GROUP and not others:
+            return self._rounds(least, most, inner, flags, atomic=True)
         return self._rounds(least, most, body, flags, atomic=False)
 
     def _rounds(self, least: int, most: object, body: object, flags: int, *, atomic: bool) -> Part:
@@ -332,8 +345,8 @@ def _place(place: object, flags: int) -> Condition:
     return {
         c.AT_BEGINNING: Condition(lambda a, _: a is None or (lines and a == "\n")),
         c.AT_BEGINNING_STRING: Condition(lambda a, _: a is None),
-        c.AT_END: Condition(lambda _, b: b is None or (lines and b == "\n")),
-        c.AT_END_STRING: Condition(lambda _, b: b is None),
+        c.AT_END: Condition(lambda _, b: b is None or (lines and b == "\n"), ends=True),
+        c.AT_END_STRING: Condition(lambda _, b: b is None, ends=True),
         c.AT_BOUNDARY: Condition(lambda a, b: _is_word(a) != _is_word(b)),
         c.AT_NON_BOUNDARY: Condition(lambda a, b: _is_word(a) == _is_word(b)),
     }[place]

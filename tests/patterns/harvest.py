@@ -53,13 +53,14 @@ class Unknown:
 def harvest(package: ModuleType) -> tuple[list[Harvested], list[Unknown]]:
     """All patterns of a package: those that could be worked out, and those that could not."""
     modules = [package, *map(importlib.import_module, _names(package))]
-    trees = {module.__name__: ast.parse(Path(str(module.__file__)).read_text("utf-8")) for module in modules}
-    used = _used(trees)
+    nodes = {module.__name__: list(ast.walk(_parsed(module))) for module in modules}
+    used = _used(nodes)
     known: list[Harvested] = []
     unknown: list[Unknown] = []
     for module in modules:
-        names = {**_imported_late(trees[module.__name__]), **vars(module)}
-        for call, name in _calls(trees[module.__name__]):
+        calls = list(_calls(nodes[module.__name__]))
+        names = {**_imported_late(nodes[module.__name__]), **vars(module)} if calls else {}
+        for call, name in calls:
             found = _worked_out(call, names, name)
             if not found:
                 unknown.append(Unknown(module.__name__, call.lineno, ast.unparse(call)))
@@ -72,9 +73,24 @@ def _names(package: ModuleType) -> list[str]:
     return [found.name for found in pkgutil.walk_packages(package.__path__, package.__name__ + ".")]
 
 
-def _calls(tree: ast.Module) -> Iterator[tuple[ast.Call, str]]:
+def _parsed(module: ModuleType) -> ast.Module:
+    return ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+
+
+def _calls(nodes: list[Any]) -> Iterator[tuple[ast.Call, str]]:
     """The calls of `re`, each with the name of the module that its result is bound to."""
-    bound = {
+    calls = [
+        node
+        for node in nodes
+        if isinstance(node, ast.Call) and _method(node) in {"compile", *_USES} and _on_re(node)
+    ]
+    bound = _bound(nodes[0]) if calls else {}
+    return ((node, bound.get(id(node), "")) for node in calls)
+
+
+def _bound(tree: ast.Module) -> dict[int, str]:
+    """What stands in an assignment of a module → the name it is bound to."""
+    return {
         id(inner): target.id
         for node in tree.body
         if isinstance(node, ast.Assign | ast.AnnAssign)
@@ -82,9 +98,6 @@ def _calls(tree: ast.Module) -> Iterator[tuple[ast.Call, str]]:
         if isinstance(target, ast.Name)
         for inner in ast.walk(node)
     }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _method(node) in {"compile", *_USES} and _on_re(node):
-            yield node, bound.get(id(node), "")
 
 
 def _method(call: ast.Call) -> str:
@@ -104,22 +117,22 @@ def _of_call(call: ast.Call) -> frozenset[Use]:
     return frozenset({use} if use else ())
 
 
-def _used(trees: dict[str, ast.Module]) -> dict[tuple[str, str], frozenset[Use]]:
+def _used(nodes: dict[str, list[ast.AST]]) -> dict[tuple[str, str], frozenset[Use]]:
     """How each name of each module is used; a use that is no call of a method counts as a search."""
     found: dict[tuple[str, str], set[Use]] = {}
-    for module, tree in trees.items():
+    for module, inside in nodes.items():
         home = {
             alias.asname or alias.name: (str(node.module), alias.name)
-            for node in ast.walk(tree)
+            for node in inside
             if isinstance(node, ast.ImportFrom)
             for alias in node.names
         }
         called = {
             id(_owner(node.func.value)): _USES.get(node.func.attr, Use.SEARCH)
-            for node in ast.walk(tree)
+            for node in inside
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         }
-        for node in ast.walk(tree):
+        for node in inside:
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
                 use = called.get(id(node), Use.SEARCH)
                 found.setdefault(home.get(node.id, (module, node.id)), set()).add(use)
@@ -131,11 +144,11 @@ def _owner(value: ast.expr) -> ast.expr:
     return value.value if isinstance(value, ast.Subscript) else value
 
 
-def _imported_late(tree: ast.Module) -> dict[str, Any]:
+def _imported_late(nodes: list[ast.AST]) -> dict[str, Any]:
     """What functions import from the package for themselves."""
     return {
         alias.asname or alias.name: getattr(importlib.import_module(str(node.module)), alias.name, None)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.ImportFrom) and str(node.module).startswith("kcdocs.")
         for alias in node.names
     }

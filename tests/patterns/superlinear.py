@@ -198,10 +198,9 @@ def _three_ways(
 
 def _free(steps: Steps) -> set[int]:
     """The states from where a match cannot fail any more, so that no choice before is taken back."""
-    ends = steps.automaton.ends_freely()
-    if steps.use is not Use.FULLMATCH:
-        return ends
-    return {state for state in ends if all(_stays(steps, state, char) for char in steps.alphabet)}
+    ends, at_end = steps.automaton.ends_freely(), steps.automaton.ends_at_end()
+    stays = {state for state in ends | at_end if all(_stays(steps, state, char) for char in steps.alphabet)}
+    return stays if steps.use is Use.FULLMATCH else ends | stays
 
 
 def _stays(steps: Steps, state: int, char: str) -> bool:

@@ -187,13 +187,13 @@ def _capital(words: str) -> str:
 
 
 _SOURCE = re.compile(
-    rf"\s*+(?:,\s++)?(?<=\s)(?:một số (?:{_UNITS}|nội dung)(?:, (?:{_UNITS}))*+\s+)?"
+    rf"\s*+(?:,\s++)?(?<=\s)(?:một số (?:{_UNITS}|nội dung)(?>(?>, (?:{_UNITS}))*)\s+)?"
     r"(?:(?:của|theo|bởi|tại)\s+)",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
-    rf"(?:(?:các\s+)?(?:{unit_pattern()})\s++[\w().]++(?:(?:,|\s+và)\s++(?!{_TYPES})[\w.()]{{1,6}}+)*+"
-    r"\s*+(?:,\s*+)?(?:của\s++|và\s++)?)*+"
+    rf"(?>(?>(?:các\s+)?(?:{unit_pattern()})\s++[\w().]++(?>(?>(?:,|\s+và)\s++(?!{_TYPES})[\w.()]{{1,6}}+)*)"
+    r"\s*+(?:,\s*+)?(?:của\s++|và\s++)?)*)"
 )
 _NEXT = re.compile(r"(?:\s*,\s+|\s+và\s+|\s*,\s+và\s+)(?:tại\s+|bởi\s+|theo\s+)?")
 

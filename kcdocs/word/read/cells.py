@@ -21,7 +21,7 @@ _ORDER = (
     "hideMark",
 )
 _PROPERTIES = re.compile(r"(<w:tcPr>)((?:(?!</?w:tcPr>).)*)(</w:tcPr>)", re.DOTALL)
-_TAG = re.compile(r'<(?P<end>/?)w:(?P<name>\w++)(?:[^<>"/]|/(?!>)|"[^"]*+")*+(?P<empty>/?)>')
+_TAG = re.compile(r'<(?P<end>/?)w:(?P<name>\w++)(?>(?:[^<>"/]++|/(?!>)|"[^"]*+")*)(?P<empty>/?)>')
 _RANKS = {name: rank for rank, name in enumerate(_ORDER)}
 
 

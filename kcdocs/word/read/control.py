@@ -11,12 +11,13 @@ from lxml import etree
 from kcdocs.word.package.wml import W
 
 _TAG = re.compile(
-    r"\{%[-+]?(?P<prefix>p|tr|tc|r)?\s*(?P<word>\w++)(?:(?!%\}).)*+(?:%\})?|\{#(?:(?!#\}).)*+(?:#\})?",
+    r"\{%[-+]?(?P<prefix>p|tr|tc|r)?\s*(?P<word>\w++)(?>.*?(?:%\}|\Z))|\{#(?>.*?(?:#\}|\Z))",
     re.DOTALL,
 )
 """A tag, or a comment; one that is not closed reaches to the end."""
 _LONE = re.compile(
-    r"\s*(?:(?:\{%\s(?!\s*(?:vm|hm|cellbg|colspan)\b)(?:[^%]|%(?!\}))*+(?<!-)%\}|\{#\s(?:[^#]|#(?!\}))*+#\})\s*)++"
+    r"\s*(?>(?:(?:\{%\s(?!\s*(?:vm|hm|cellbg|colspan)\b)(?>.*?%\})(?<!-%\})|\{#\s(?>.*?#\}))\s*)+)",
+    re.DOTALL,
 )
 _LONE_PREFIXED = re.compile(r"\s*\{%[-+]?p\s(?:(?!%\}).)*%\}\s*", re.DOTALL)
 _OPENING = {"for", "if", "macro", "call", "filter", "with", "block"}

@@ -22,7 +22,7 @@ from kcdocs.word.read.places import ParagraphPlace, paragraph_places
 _NUMBER = "kc-paragraph"
 _MARK = re.compile(rf'<w:p\b(?P<before>[^<>]*?) {_NUMBER}="(?P<paragraph>\d+)"|\ue000(?P<tag>\d+)\ue001')
 _TAG_OPENING = re.compile(r"(\{%[-+]?|\{\{[-+]?)(tr|tc|p|r)?(\s)(?!\s*(?:vm|hm|colspan|cellbg)\b)")
-_TAG = re.compile(r"\{\{(?:(?!\}\}).)*+(?:\}\})?|\{%(?:(?!%\}).)*+(?:%\})?", re.DOTALL)
+_TAG = re.compile(r"\{\{(?>.*?(?:\}\}|\Z))|\{%(?>.*?(?:%\}|\Z))", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
