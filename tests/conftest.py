@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each command that a test starts would compile kcdocs anew
+
 settings.register_profile("kcdocs", deadline=None)  # no test is timed
 settings.load_profile("kcdocs")
 

@@ -106,7 +106,11 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     open_book()
     out = tmp_path / "ra"
     words = _command(write_rows(tmp_path / "a.csv", 2500), out)
+    heard = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # else ignored if the tests are, with `&`
     process = subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    signal.signal(signal.SIGINT, heard)
     while process.poll() is None and not list(out.glob("*/*.docx")):
         time.sleep(0.005)
     process.send_signal(signal.SIGINT)

@@ -14,6 +14,8 @@ if sys.platform == "win32":
 import fuzzing
 import seeds
 
+pytestmark = pytest.mark.xdist_group("fuzz")  # the material is made once, in one worker
+
 COUNT = 300
 PARTS = 10
 

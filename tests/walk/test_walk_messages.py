@@ -21,9 +21,9 @@ def _words() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "kcdocs").rglob("*.py")):
         if path.parent.name == "convert":
             continue
-        tree = ast.parse(path.read_text("utf-8"))
-        bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        for node in ast.walk(tree):
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        bare = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        for node in nodes:
             if isinstance(node, ast.JoinedStr):
                 yield f"{path.name}:{node.lineno}", "".join(_piece(value) for value in node.values)
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
