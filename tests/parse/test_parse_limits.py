@@ -134,3 +134,16 @@ def test_the_title_of_an_annex_has_two_hundred_characters(title: int, left: int)
     said = command_of(f"Bãi bỏ Phụ lục I - {'a' * title} ban hành kèm theo Thông tư số 11/2030/TT-BTN.")
 
     assert len(said.commands[0].left_over) == left
+
+
+@pytest.mark.parametrize(("listed", "between", "articles"), [(2, 0, 4), (3, 0, 2), (3, 2, 2), (3, 3, 5)])
+def test_three_provisions_with_page_numbers_within_three_lines_are_a_table_of_contents(
+    listed: int, between: int, articles: int
+) -> None:
+    listing = [
+        line for at in range(listed) for line in (f"Điều {at + 1}. Tên\t{at + 5}", *["Tên dài"] * between)
+    ]
+
+    instrument = read("NGHỊ ĐỊNH", "Về nghề thử", *listing, "Điều 1. Một", "Điều 2. Hai")
+
+    assert sum(node.kind is Kind.ARTICLE for node in instrument.walk()) == articles

@@ -5,6 +5,8 @@ Letters are 5 points wide in type of 10 points, unless a test says so: 1 em is t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pdf_bytes import pdf, stream, worded
 from pypdfium2 import PdfDocument, raw
@@ -15,6 +17,7 @@ from kcdocs.sources.pdf.columns import TwoColumns, blocks_of
 from kcdocs.sources.pdf.footnotes import FootnoteFinder
 from kcdocs.sources.pdf.furniture import furniture
 from kcdocs.sources.pdf.grids import RuledTable, find_grids
+from kcdocs.sources.pdf.heads import repeated_heads
 from kcdocs.sources.pdf.paragraphs import Margins, RowPlace, fits, margins_of, paragraphs
 from kcdocs.sources.pdf.reading import _gazette_heads, _Layout, _margins, _same_columns
 from kcdocs.sources.pdf.rows import PrintedRow, make_row, rows_of
@@ -178,16 +181,29 @@ def test_a_box_is_a_line_up_to_two_and_a_half_points(height, count):
     assert len(read(f"10 10 90 {height} re f").strokes) == count
 
 
-@pytest.mark.parametrize(("height", "scan"), [(431, True), (411, False)])
-def test_a_picture_over_half_a_page_is_a_scan(height, scan):
+@pytest.mark.parametrize(
+    ("height", "letters", "scan"),
+    [
+        (431, 0, True),
+        (411, 0, False),
+        (599, 1, True),
+        (579, 1, False),
+        (842, 400, True),
+        (842, 401, False),
+    ],
+)
+def test_a_picture_over_half_a_page_is_a_scan_and_over_seven_tenths_with_up_to_four_hundred_letters(
+    height, letters, scan
+):
     image = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+    words = b"BT /F 2 Tf 72 700 Td (%s) Tj ET" % (b"a" * letters) if letters else b""
     data = pdf(
         {
             1: b"<< /Type /Catalog /Pages 2 0 R >>",
             2: b"<< /Type /Pages /Count 2 /Kids [3 0 R 6 0 R] >>",
-            3: page + b"/Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
-            4: stream(b"q 595 0 0 %d 0 0 cm /I Do Q" % height),
+            3: page + b"/Contents 4 0 R /Resources << /XObject << /I 5 0 R >> /Font << /F 8 0 R >> >> >>",
+            4: stream(b"q 595 0 0 %d 0 0 cm /I Do Q %s" % (height, words)),
             5: stream(b"\x00", image),
             6: page + b"/Contents 7 0 R /Resources << /Font << /F 8 0 R >> >> >>",
             7: stream(b"BT /F 12 Tf 72 700 Td (a) Tj ET"),
@@ -313,6 +329,37 @@ def test_a_page_number_stands_in_the_outer_nine_hundredths(y, found):
     assert len(furniture([row(250, "12", y)], sheet(), ())) == found
 
 
+def repeated(*heads: str) -> int:
+    """How many of the heads of as many pages come back."""
+    pages = [
+        (sheet(number=page), [replace(row(100, words, 760), page=page)])
+        for page, words in enumerate(heads, 1)
+    ]
+    return len(repeated_heads(pages))
+
+
+@pytest.mark.parametrize(("letters", "found"), [(7, 0), (8, 3)])
+def test_a_running_head_has_eight_letters(letters, found):
+    assert repeated(*["a" * letters] * 3) == found
+
+
+@pytest.mark.parametrize(("pages", "found"), [(2, 0), (3, 3)])
+def test_a_running_head_without_a_number_stands_on_three_pages(pages, found):
+    assert repeated(*["a" * 8] * pages) == found
+
+
+@pytest.mark.parametrize(("same", "other", "found"), [(19, 5, 0), (20, 5, 2)])
+def test_running_heads_with_numbers_agree_in_four_fifths(same, other, found):
+    assert repeated(*(f"{page} {'a' * same}{char * other}" for page, char in enumerate("bc", 1))) == found
+
+
+@pytest.mark.parametrize(("others", "found"), [(39, 1), (40, 0)])
+def test_a_running_head_is_laid_beside_those_of_forty_pages(others, found):
+    words = [*(chr(ord("À") + at) * 8 for at in range(others)), "a" * 8, "a" * 8]
+
+    assert repeated(*(f"{page} {word}" for page, word in enumerate(words, 1))) == found
+
+
 @pytest.mark.parametrize(("count", "off", "found"), [(3, 0, 3), (4, 0, 0), (1, 11.9, 1), (1, 12.1, 0)])
 def test_the_gazette_sets_three_rows_of_its_own_within_12_points_of_the_middle(count, off, found):
     below = TwoColumns(1, 600.0, (((), (row(250, MOTTO, 600),)),))
@@ -350,6 +397,13 @@ def test_eight_full_rows_make_the_margins_of_a_page(rows, left):
     layouts = [_Layout(tuple(items), (), ()) for items in (own, [], others)]
 
     assert _margins(layouts, [sheet(number=number) for number in (1, 2, 3)])[1].left == left
+
+
+@pytest.mark.parametrize(("justified", "right"), [(2, 450), (3, 400)])
+def test_three_rows_that_end_at_one_place_show_the_right_margin(justified, right):
+    rows = [*[full(100, 400)] * justified, full(100, 450)]
+
+    assert margins_of(rows, WIDTH).right == right
 
 
 @pytest.mark.parametrize(("near", "indent"), [(129.9, 28), (130.1, 50)])
