@@ -16,7 +16,7 @@ FLOOR = 90
 """Percent of all lines and branches of the package."""
 
 ROOM_FLOORS = dict.fromkeys(("law", "parse", "diff", "amend"), 97)
-"""Percent of a room that reads or compares law, to be reached without the texts of the corpus, which CI has not."""
+"""Percent of a room that reads or compares law; to be reached without the corpus, which CI has not."""
 
 Summary = dict[str, int]
 """What SlipCover counted in a file: lines and branches, covered and missing."""

@@ -57,12 +57,6 @@ def begins_with_verb(text: str) -> bool:
     return _BEGINS.match(text) is not None
 
 
-def verb_end(text: str) -> int | None:
-    """Where the verb ends that a command begins with, in capitals or small; None if it begins with none."""
-    found = _BEGINS.match(text) if text[:1].isupper() else None
-    return found.end() if found else None
-
-
 def act_of(words: str) -> Act | None:
     """What a verb commands ("Bãi bỏ", "được bãi bỏ"); None where the verb alone does not say."""
     said = " ".join(words.lower().split())
