@@ -12,6 +12,7 @@ from kcdocs.batch.origin import find_origin
 from kcdocs.decrees import catalogue
 from kcdocs.drafting import context
 from kcdocs.drafting.choice import choose
+from kcdocs.drafting.doubling import surroundings_of, undoubled
 from kcdocs.drafting.reading import open_data
 from kcdocs.engine.fill import produce
 from kcdocs.errors import KcdocsError
@@ -118,10 +119,14 @@ def _remade(
         origin = find_origin((one for one, _ in stream.pairs()), version.contract, provenance.record, package)
     findings = [] if origin.record else [proof.OTHER_RECORD.at(place, count=origin.seen)]
     record = origin.record or (origin.first if origin.seen == 1 else None)
-    if record is None or (findings and data_faults(version.contract, record)):
+    if record is None:
+        return None, findings
+    around = surroundings_of(template)
+    fitting, _ = undoubled(version.contract, record, around)
+    if findings and data_faults(version.contract, fitting):
         return None, findings
     on = choose(version.name, record, day).on
-    values = context.build(version, record, on, catalogue.load_catalogue()).values
+    values = context.build(version, fitting, on, catalogue.load_catalogue(), around).values
     told = trace.properties(
         version.name, template.hash, trace.record_hash(version.contract.typed(record.data))
     )

@@ -16,7 +16,7 @@ from kcdocs.model.finding import Finding, Place, Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kcdocs.model.catalogue import Catalogue, DocumentClass
+    from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
     from kcdocs.model.record import Record
 
 _NUMBER = re.compile(r"\d[^\s/]*/\S+")
@@ -40,10 +40,11 @@ _UNKNOWN = Declared(
 
 @dataclass(frozen=True, slots=True)
 class CitedInstruments:
-    """How the document names the instruments, in order, and what is wrong or not confirmed."""
+    """How the document names the instruments, in order, what is wrong or not confirmed, and those known."""
 
     sentences: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 def legal_bases_of(
@@ -66,7 +67,8 @@ def legal_bases_of(
         places=[place for _, place in numbers],
     )
     notes = tuple(_worded(item, place) for item, place in worded)
-    return CitedInstruments((*found.sentences, *(item for item, _ in worded)), (*found.findings, *notes))
+    sentences = (*found.sentences, *(item for item, _ in worded))
+    return CitedInstruments(sentences, (*found.findings, *notes), found.entries)
 
 
 def law_of(number: str, catalogue: Catalogue, document: DocumentClass, on: date) -> CitedInstruments:
@@ -92,17 +94,18 @@ def replaced_by(
     fields: Mapping[str, Any], record: Record, catalogue: Catalogue, document: DocumentClass, on: date
 ) -> CitedInstruments:
     """The instruments in the field `thay_the`, each named without what amended it."""
-    sentences, findings = [], []
+    sentences, findings, entries = [], [], []
     for n, number in enumerate(fields.get("thay_the", ()), 1):
         place = _place(record, "thay_the", n)
         entry = find_written(catalogue, str(number))
         if entry is None:
             findings.append(_unknown(str(number), place))
             continue
+        entries.append(entry)
         sentences.append(sentence(entry, document=document, day=on))
         doubt = unverified(entry, entry.unverified, place)
         findings += [doubt] if doubt else []
-    return CitedInstruments(tuple(sentences), tuple(findings))
+    return CitedInstruments(tuple(sentences), tuple(findings), tuple(entries))
 
 
 def _place(record: Record, field: str, n: int) -> Place:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.drafting import cited, institutions
+from kcdocs.drafting.basis_fitness import fitness, own_citation
 from kcdocs.drafting.effect import effect_findings
+from kcdocs.drafting.lawful import form_findings
 from kcdocs.drafting.lines import AUTHORITY, LAW, LINES, Frame, fits
 from kcdocs.drafting.signing import FIELD as SIGNER
 from kcdocs.drafting.signing import signature_findings
+from kcdocs.law.signing import Paper
 from kcdocs.model.finding import Severity
 from kcdocs.sets.schema import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kcdocs.drafting.doubling import Surroundings
     from kcdocs.model.catalogue import Catalogue
     from kcdocs.model.finding import Finding
     from kcdocs.model.record import Record
     from kcdocs.sets.versions import Version
 
+
+BASES = "can_cu"
+"""The field that holds a document's legal bases."""
 
 DAY = "ngay"
 """The field that holds a document's date."""
@@ -41,7 +48,9 @@ class DocumentContext:
     findings: tuple[Finding, ...]
 
 
-def build(version: Version, record: Record, on: date, catalogue: Catalogue) -> DocumentContext:
+def build(
+    version: Version, record: Record, on: date, catalogue: Catalogue, surroundings: Surroundings
+) -> DocumentContext:
     """The context of a template.
 
     Args:
@@ -49,6 +58,7 @@ def build(version: Version, record: Record, on: date, catalogue: Catalogue) -> D
         record: A record without faults under the version's contract.
         on: The document's date, or the date given for it where the record leaves it open.
         catalogue: Instruments and institutions with their dates.
+        surroundings: What the template prints around its values.
     """
     contract = version.contract
     fields, renamed = institutions.with_names_on(contract, contract.typed(record.data), record, on, catalogue)
@@ -56,7 +66,7 @@ def build(version: Version, record: Record, on: date, catalogue: Catalogue) -> D
     bases = cited.legal_bases_of(whole, record, catalogue, version.document_class, on)
     replaced = cited.replaced_by(whole, record, catalogue, version.document_class, on)
     law = cited.law_of(version.law, catalogue, version.document_class, on)
-    signed = _signature(whole, record, legal=version.legislative)
+    signed = _signature(version, whole, record)
     refused = any(item.severity is Severity.ERROR for item in signed)
     frame = Frame(version, whole, on, bases.sentences, replaced.sentences, "".join(law.sentences))
     made = {
@@ -65,16 +75,28 @@ def build(version: Version, record: Record, on: date, catalogue: Catalogue) -> D
         if fits(line, whole) and not (refused and name == AUTHORITY)
     }
     lines = {name: line for name, line in made.items() if name != LAW or law.sentences}
-    effect = effect_findings(whole, record, on) if version.legislative else ()
+    effect = effect_findings(whole, record, on, legal=version.legislative)
+    form = form_findings(version, whole, record, on, surroundings)
+    if version.legislative:
+        own, place = own_citation(version.type, whole, on), replace(record.where(BASES), field=BASES)
+        form = (*form, *fitness(bases.entries, replaced.entries, own, catalogue, place))
     return DocumentContext(
         {**whole, FORM: lines},
-        (*renamed, *bases.findings, *replaced.findings, *law.findings, *effect, *signed),
+        (*renamed, *bases.findings, *replaced.findings, *law.findings, *effect, *signed, *form),
     )
 
 
-def _signature(fields: Mapping[str, Any], record: Record, *, legal: bool) -> tuple[Finding, ...]:
-    signer = fields.get(SIGNER)
-    return signature_findings(signer, record, legal=legal) if isinstance(signer, dict) else ()
+def _signature(version: Version, fields: Mapping[str, Any], record: Record) -> tuple[Finding, ...]:
+    signer, addressed = fields.get(SIGNER), fields.get("kinh_gui")
+    if not isinstance(signer, dict):
+        return ()
+    paper = Paper(
+        type=version.type,
+        legal=version.legislative,
+        issued_by=str(fields.get("tham_quyen") or ""),
+        addressed=tuple(map(str, addressed)) if isinstance(addressed, list) else (),
+    )
+    return signature_findings(signer, record, paper)
 
 
 def document_date(data: Mapping[str, Any]) -> date | None:

@@ -149,24 +149,23 @@ def _parsed(wording: str) -> _Wording:
     return [_Field(piece) if at % 2 else piece for at, piece in enumerate(pieces) if at % 2 or piece]
 
 
-def undoubled(
-    contract: Contract, record: Record, surroundings: Surroundings
-) -> tuple[dict[str, Value], list[Finding]]:
-    """The values of a record as its document needs them.
+def undoubled(contract: Contract, record: Record, surroundings: Surroundings) -> tuple[Record, list[Finding]]:
+    """A record as its document needs it.
 
     Args:
-        contract: The contract that typed the record's data.
+        contract: The contract of its data.
         record: The record.
         surroundings: What its document prints around them.
 
     Returns:
-        The values, and what to tell: a note for what was left out, an error for what is not certain.
+        The record with its typed data; what to tell: a note of what was left out, an error where that is
+        not certain.
     """
-    walk = _Walk(contract, record, surroundings)
-    values = {
-        name: walk.value(item, contract.whole.member(name), name, name) for name, item in record.data.items()
-    }
-    return values, [*walk.doubts, *walk.notes()]
+    typed = contract.typed(record.data)
+    walk = _Walk(contract, replace(record, data=typed), surroundings)
+    whole = contract.whole
+    values = {name: walk.value(item, whole.member(name), name, name) for name, item in typed.items()}
+    return replace(record, data=typed.mended(values)), [*walk.doubts, *walk.notes()]
 
 
 @dataclass(slots=True)

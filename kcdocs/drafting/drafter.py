@@ -102,8 +102,7 @@ class Drafter:
         chosen = choice.choose_among(self._every, self._number, typed, day)
         contract = chosen.version.contract
         record = typed if contract is guess else replace(record, data=contract.typed(record.data))
-        values, told = undoubled(contract, record, self._surroundings(chosen.version))
-        fitting = replace(record, data=contract.typed(record.data).mended(values))
+        fitting, told = undoubled(contract, record, self._surroundings(chosen.version))
         doubts = [item for item in told if item.severity is Severity.ERROR]
         if found := [*data_faults(contract, fitting), *doubts]:
             raise ContractError(found, chosen.version.name)
@@ -149,7 +148,8 @@ class Drafter:
         self, chosen: VersionChoice, record: Record, fitting: Record, left_out: Sequence[Finding]
     ) -> Draft:
         """The draft of a record as given, whose document prints the one that fits the template."""
-        filled = context.build(chosen.version, fitting, chosen.on, self._known)
+        around = self._surroundings(chosen.version)
+        filled = context.build(chosen.version, fitting, chosen.on, self._known, around)
         wrong = [item for item in filled.findings if item.severity is Severity.ERROR]
         if wrong:
             raise ContractError(wrong, chosen.version.name)

@@ -44,13 +44,16 @@ _TOO_SOON = Declared(
 )
 
 
-def effect_findings(fields: Mapping[str, Any], record: Record, signed: date) -> tuple[Finding, ...]:
+def effect_findings(
+    fields: Mapping[str, Any], record: Record, signed: date, *, legal: bool
+) -> tuple[Finding, ...]:
     """What is odd about the day of effect.
 
     Args:
-        fields: Typed fields of a legal instrument; its issuer tells how many days the law wants.
+        fields: Typed fields; the issuer of a legal instrument tells how many days the law wants.
         record: The record they come from.
         signed: The document's date.
+        legal: Whether the document is a legal instrument; of any other only effect before signing is odd.
 
     Returns:
         An error if effect comes before signing and the law forbids the issuer that; a warning if it does so
@@ -60,10 +63,13 @@ def effect_findings(fields: Mapping[str, Any], record: Record, signed: date) -> 
     day = fields.get(FIELD)
     if not isinstance(day, date):
         return ()
+    place = replace(record.where(FIELD), field=FIELD)
+    if not legal:
+        days, own = short_date(day), short_date(signed)
+        return (_BEFORE_SIGNING.at(place, day=days, signed=own, why=""),) if day < signed else ()
     found = breach(_own(fields, signed), day)
     if found is None:
         return ()
-    place = replace(record.where(FIELD), field=FIELD)
     source, days = found.rule.source, short_date(day)
     if found.how is Early.TOO_SOON:
         return (_TOO_SOON.at(place, source=source, day=days, days=found.days, least=found.least),)

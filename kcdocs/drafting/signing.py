@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kcdocs.codes import Declared
 from kcdocs.errors import ExitCode, FindingsError
-from kcdocs.law.signing import Fault, Wrong, faults
+from kcdocs.law.signing import Fault, Paper, Signature, Wrong, faults
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.record import Record, Value
 
@@ -44,6 +44,47 @@ _DECLARED = {
         "Ký thay (KT.) là của cấp phó; «{said}» có thể không phải cấp phó của người được ký thay.",
         mend="Kiểm tra chức vụ, hoặc dùng hình thức TL, TUQ.",
     ),
+    Wrong.DEPUTY_ALONE: Declared(
+        "TP349",
+        Severity.WARNING,
+        "A deputy who signs without the mark and the title of his head.",
+        "«{said}» là cấp phó nhưng không ghi ký thay ai.",
+        mend="Dùng hình thức KT và ghi chức vụ của người đứng đầu vào «ky_thay»; cấp phó của người được thừa "
+        "lệnh thì ghi vào «cap_pho».",
+        worst=Severity.ERROR,
+    ),
+    Wrong.NOT_FOR_GOVERNMENT: Declared(
+        "TP344",
+        Severity.ERROR,
+        "A decree that is not signed for the Government by the Prime Minister or his deputy.",
+        "Nghị định ký «{said}»: nghị định do Thủ tướng ký thay mặt Chính phủ (TM.), hoặc Phó Thủ tướng ký "
+        "thay Thủ tướng (KT.).",
+        mend="Ghi thay_mat: Chính phủ, chức vụ Thủ tướng; Phó Thủ tướng ký thì dùng hình thức KT, "
+        "ky_thay: Thủ tướng.",
+    ),
+    Wrong.OF_COLLECTIVE: Declared(
+        "TP357",
+        Severity.WARNING,
+        "A paper that one head issues, signed for a collective.",
+        "Văn bản do người đứng đầu ban hành mà ký thay mặt «{said}» (TM.).",
+        mend="Bỏ «thay_mat», hoặc kiểm tra lại thẩm quyền ban hành.",
+    ),
+    Wrong.NOT_FOR_HEAD: Declared(
+        "TP351",
+        Severity.WARNING,
+        "A paper of a head, or one to the Government, signed by order or by authorisation.",
+        "Văn bản do người đứng đầu ban hành hoặc trình Chính phủ, Thủ tướng mà ký «{said}»: thường chỉ người "
+        "đứng đầu ký, hoặc cấp phó ký thay (KT.).",
+        mend="Hỏi lại bộ phận pháp chế trước khi phát hành.",
+    ),
+    Wrong.HONOUR: Declared(
+        "TP356",
+        Severity.WARNING,
+        "A rank of learning before the signer's name.",
+        "Họ tên người ký ghi «{said}»: trước họ tên không ghi học hàm, học vị (trừ lực lượng vũ trang và "
+        "đơn vị giáo dục, y tế, khoa học theo quy định riêng).",
+        mend="Chỉ ghi họ và tên.",
+    ),
     Wrong.NOT_FOR_LEGAL: Declared(
         "TP339",
         Severity.WARNING,
@@ -64,21 +105,20 @@ class ForbiddenSignatureError(FindingsError):
 
 
 def signature_findings(
-    signer: Mapping[str, Value], record: Record | None = None, *, legal: bool = False
+    signer: Mapping[str, Value], record: Record | None = None, paper: Paper | None = None
 ) -> tuple[Finding, ...]:
     """What is wrong with a signature.
 
     Args:
-        signer: `hinh_thuc`, `chuc_vu` and, where they apply, `ky_thay` and `cap_pho`.
+        signer: `hinh_thuc`, `chuc_vu` and, where they apply, `ky_thay`, `cap_pho`, `thay_mat` and `ho_ten`.
         record: The record it comes from, for its place.
-        legal: Whether the document is a legal instrument.
+        paper: What is signed; None if that is not known.
 
     Returns:
         An error for what Decree 30/2020 forbids, a warning for what only practice speaks against.
     """
-    said = {key: str(signer.get(key) or "") for key in ("hinh_thuc", "ky_thay", "chuc_vu", "cap_pho")}
-    titles = (said["ky_thay"], said["chuc_vu"])
-    found = faults(said["hinh_thuc"], titles, said["cap_pho"], legal=legal)
+    names = ("hinh_thuc", "chuc_vu", "ky_thay", "cap_pho", "thay_mat", "ho_ten")
+    found = faults(Signature(*(str(signer.get(name) or "") for name in names)), paper or Paper())
     if not found:
         return ()
     place = replace(record.where(FIELD) if record else Place(), field=FIELD)

@@ -24,6 +24,10 @@ HIGHER = Rule("Nghị định số 78/2025/NĐ-CP, Điều 62", date(2025, 4, 1)
 """A base has higher force than the text that rests on it: from secondary sources only, so it may warn."""
 
 
+AUTHORITY = Rule("Nghị định số 78/2025/NĐ-CP, Điều 62", date(2025, 4, 1), None, Certainty.SECONDARY)
+"""A text names what gives its issuer the power to issue it: from secondary sources only, so it may warn."""
+
+
 class Unfit(StrEnum):
     """Why an instrument may not be a basis."""
 

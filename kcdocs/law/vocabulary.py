@@ -133,6 +133,12 @@ SIGNED: dict[str, str] = {row["how"]: row["mark"] for row in table()["signature"
 OLD_MARKS: tuple[str, ...] = tuple(mark for row in table()["signature"] for mark in row.get("old", ()))
 """How old papers write them: T/M, K/T …"""
 
+HONOURS: tuple[str, ...] = tuple(table()["honours"]["names"])
+"""Ranks of learning as they stand before a name in full."""
+
+SHORT_HONOURS: tuple[str, ...] = tuple(table()["honours"]["short"])
+"""The same in short, with a full stop or a space behind them."""
+
 NAMES_OF_LAWS: tuple[str, ...] = tuple(table()["names"]["laws"])
 """Names of laws often cited by name alone: where they end need not be guessed."""
 

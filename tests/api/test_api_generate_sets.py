@@ -174,7 +174,7 @@ def test_a_decision_without_any_procedure_is_refused(tmp_path: Path) -> None:
     ]
 
 
-def test_the_district_level_is_gone_from_1_july_2025(tmp_path: Path) -> None:
+def test_no_new_procedure_is_of_the_district_level_from_1_july_2025(tmp_path: Path) -> None:
     source = _example("quyet-dinh-cong-bo-tthc", "1.0.0")
     groups = [
         line
@@ -182,13 +182,19 @@ def test_the_district_level_is_gone_from_1_july_2025(tmp_path: Path) -> None:
         if "cấp huyện" in line
     ]
     later = _edited(
-        tmp_path, source, ("ngay: 10/02/2025", "ngay: 01/7/2025"), ("  - 96/2022/NĐ-CP", "  - 40/2025/NĐ-CP")
+        tmp_path,
+        source,
+        ("ngay: 10/02/2025", "ngay: 01/7/2025"),
+        ("  - 96/2022/NĐ-CP", "  - 40/2025/NĐ-CP"),
+        ("cap: trung_uong", "cap: huyen"),
     )
 
     assert "A. Thủ tục hành chính cấp huyện" in groups
     with pytest.raises(ContractError) as caught:
         generate("quyet-dinh-cong-bo-tthc", later, tmp_path / "b")
-    assert [(item.code, item.place.field) for item in caught.value.findings] == [("TP314", "bai_bo[1].cap")]
+    assert [(item.code, item.place.field) for item in caught.value.findings] == [
+        ("TP314", "moi_ban_hanh[1].cap")
+    ]
 
 
 def test_procedures_stand_under_their_level_in_the_order_of_the_levels_and_their_kinds_in_the_title(
@@ -204,8 +210,8 @@ def test_procedures_stand_under_their_level_in_the_order_of_the_levels_and_their
     assert names == [
         "A. Thủ tục hành chính cấp trung ương",
         "(Minh họa) Xác nhận hồ sơ tham gia bình chọn",
-        "B. Thủ tục hành chính cấp tỉnh",
-        "(Minh họa) Cấp giấy chứng nhận sản phẩm công nghiệp nông thôn tiêu biểu cấp huyện",
+        "B. Thủ tục hành chính cấp huyện",
+        "(Minh họa) Xác nhận danh sách cơ sở sản xuất đăng ký hỗ trợ",
     ]
     assert (
         "THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH, ĐƯỢC SỬA ĐỔI, BỔ SUNG HOẶC THAY THẾ, BỊ BÃI BỎ LĨNH VỰC CÔNG NGHIỆP"

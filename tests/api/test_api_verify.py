@@ -245,3 +245,10 @@ def test_the_command_tells_the_verdict_and_its_exit_code(document):
     assert "Bộ mẫu: to-trinh@1.0.0" in proven.stdout.decode()
     assert edited.returncode == 1
     assert "Lỗi TP402" in edited.stdout.decode()
+
+
+def test_a_record_copied_with_marks_of_its_template_proves_its_document(tmp_path):
+    dirty = edited_record(tmp_path, "dia_danh: Hà Nội", "dia_danh: Hà Nội,")
+    (made,) = generate("to-trinh", dirty, tmp_path / "ra")
+
+    assert verify(made.path, dirty).verdict is DocumentVerdict.PROVEN

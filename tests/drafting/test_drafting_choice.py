@@ -122,7 +122,7 @@ def test_a_sheet_with_no_readable_date_is_not_asked_for_the_columns_of_one_versi
 
 
 def test_a_column_that_no_version_knows_is_told_beside_mistyped_dates(tmp_path: Path) -> None:
-    path = _sheet(tmp_path, "1.0.0", "31/02/2024", "31/02/2024")
+    path = _sheet(tmp_path, "1.0.0", "31/02/2024", "30/02/2024")
     book = openpyxl.load_workbook(path)
     sheet = book["Hồ sơ"]
     sheet.cell(1, sheet.max_column + 1).value = "Người đánh máy"

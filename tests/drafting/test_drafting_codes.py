@@ -9,6 +9,7 @@ import pytest
 from kcdocs.drafting import form
 from kcdocs.drafting.cited import replaced_by
 from kcdocs.drafting.signing import ForbiddenSignatureError, signature_findings
+from kcdocs.law.signing import Paper
 from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Place
@@ -38,7 +39,7 @@ from kcdocs.model.record import Record
 def test_a_signature_is_told_what_is_wrong_with_it(
     signer: dict[str, str], legal: bool, told: list[str]
 ) -> None:
-    found = signature_findings(signer, legal=legal)
+    found = signature_findings(signer, paper=Paper(legal=legal))
 
     assert [f"{item.code}{item.severity}" for item in found] == told
     assert all(item.source and item.mend for item in found)

@@ -103,7 +103,7 @@ def test_effect_comes_45_days_after_signing_or_is_told(
 ) -> None:
     fields = {"ngay_hieu_luc": effect}
 
-    found = effect_findings(fields, Record(fields), DAY)
+    found = effect_findings(fields, Record(fields), DAY, legal=True)
 
     assert [(item.code, item.severity) for item in found] == told
 
@@ -123,7 +123,7 @@ def test_effect_before_signing_is_refused_where_the_law_never_allows_it(
     """Law 64/2025/QH15, Article 55, as amended by Law 87/2025/QH15, from 1 July 2025."""
     fields = {"ngay_hieu_luc": date(2025, 10, 19), "ky_hieu": number, "co_quan": {"ten": issuer}}
 
-    (found,) = effect_findings(fields, Record(fields), DAY)
+    (found,) = effect_findings(fields, Record(fields), DAY, legal=True)
 
     assert (found.code, found.severity) == ("TP334", severity)
 

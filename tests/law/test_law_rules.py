@@ -14,7 +14,7 @@ from kcdocs.law.effect import Early, breach, term
 from kcdocs.law.issuers import Level, issuer_of
 from kcdocs.law.ranks import PERIODS, legal_rank
 from kcdocs.law.rule import Certainty, Rule
-from kcdocs.law.signing import Wrong, deputy_of, faults
+from kcdocs.law.signing import Paper, Signature, Wrong, deputy_of, faults
 from kcdocs.model.catalogue import DocumentClass, Entry
 from kcdocs.model.citation import Citation
 
@@ -231,12 +231,14 @@ def test_the_constitution_is_named_without_number_and_date(day: date, words: str
 def test_who_may_sign_for_whom(
     mark: str, titles: tuple[str, str], deputy: str, legal: bool, wrong: list[Wrong]
 ) -> None:
-    assert [item.wrong for item in faults(mark, titles, deputy, legal=legal)] == wrong
+    signature = Signature(mark, titles[1], titles[0], deputy)
+    assert [item.wrong for item in faults(signature, Paper(legal=legal))] == wrong
 
 
 def test_only_what_was_read_may_refuse() -> None:
-    (passed,) = faults("TUQ", ("Bộ trưởng", "Chánh Văn phòng"), "Phó Chánh Văn phòng")
-    (practice,) = faults("TL", ("Bộ trưởng", "Vụ trưởng"), legal=True)
+    signature = Signature("TUQ", "Chánh Văn phòng", "Bộ trưởng", "Phó Chánh Văn phòng")
+    (passed,) = faults(signature, Paper())
+    (practice,) = faults(Signature("TL", "Vụ trưởng", "Bộ trưởng"), Paper(legal=True))
     assert (passed.rule.may_refuse, practice.rule.may_refuse) == (True, False)
 
 

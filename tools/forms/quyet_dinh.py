@@ -12,9 +12,9 @@ _KINDS = (
 )
 """Field that lists the procedures of a kind → what the document calls them."""
 
-_LEVELS_2025 = (("trung_uong", "trung ương"), ("tinh", "tỉnh"), ("xa", "xã"))
-_LEVELS_2020 = (*_LEVELS_2025[:2], ("huyen", "huyện"), *_LEVELS_2025[2:])
-"""Levels of government in the order in which lists show them; there are no districts from 1 July 2025."""
+_LEVELS = (("trung_uong", "trung ương"), ("tinh", "tỉnh"), ("huyen", "huyện"), ("xa", "xã"))
+"""Levels of government in the order in which lists show them. There are no districts from 1 July 2025, but
+what they did is repealed or changed after it; the contract says where one may stand."""
 
 _NEW = ((12.0, "STT"), (72.0, "Tên thủ tục hành chính"), (36.0, "Lĩnh vực"), (40.0, "Cơ quan thực hiện"))
 _CODED = (
@@ -49,12 +49,12 @@ _SUBJECT = (
 
 def body_2020() -> str:
     """The version of the time when there were districts."""
-    return _body(_LEVELS_2020)
+    return _body(_LEVELS)
 
 
 def body_2025() -> str:
     """The version of the time without districts."""
-    return _body(_LEVELS_2025)
+    return _body(_LEVELS)
 
 
 def _body(levels: tuple[tuple[str, str], ...]) -> str:
