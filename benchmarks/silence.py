@@ -68,11 +68,9 @@ def planted_changes(seeds: range) -> None:
         told = ", ".join(f"{kind} {number}" for kind, number in wrong.items() if number)
         name = "form called substance" if form else "substance called form or unsaid"
         print(f"{name}: {wrong.total()} of {len(seeds)}{' (' * bool(told)}{told}{')' * bool(told)}")
-    cases = [planted.moved(seed) for seed in seeds]
-    found = [(planted_score.told_moves(old, new), true) for old, new, true in cases]
-    right = sum(len(told & true) for told, true in found)
-    print(f"moves: recall {right / sum(len(true) for _, true in found):.4f}, ", end="")
-    print(f"precision {right / sum(len(told) for told, _ in found):.4f}")
+    for repeated in (False, True):
+        cases = (planted.moved(seed, repeated=repeated) for seed in seeds)
+        print(f"moves{' with repeated clauses' * repeated}: {planted_score.moves_words(cases)}")
 
 
 def planted_in_files(seeds: range) -> None:

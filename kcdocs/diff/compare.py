@@ -20,6 +20,7 @@ from kcdocs.diff.phrases import find_phrases, marked, told_phrases
 from kcdocs.diff.quantities import changed_quantities
 from kcdocs.diff.regimes import regime_findings
 from kcdocs.diff.rows import added, paired, removed
+from kcdocs.diff.sentences import moved_sentences
 from kcdocs.diff.tree import grow
 from kcdocs.model.comparison import ChangeClass, Comparison
 
@@ -107,6 +108,7 @@ def _compare(
             *regime_findings(told_rows, new.name),
             *impact_findings(touched),
             *range_findings(widened(told_rows, atlas), new.name),
+            *moved_sentences(told_rows, new.name),
         ),
     )
 

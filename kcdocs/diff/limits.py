@@ -57,8 +57,8 @@ FAR_WORDS = 4
 phí khác" is one, "Kinh phí" is a line that any text has."""
 
 SENTENCE = 4
-"""Words of a sentence that shows a provision to be the same although others were taken out of it or put in:
-shorter ones ("Mức chi cụ thể:") stand in many."""
+"""Words of a sentence that shows a provision to be the same although others were taken out of it or put in,
+or that is told to have moved into another: shorter ones ("Mức chi cụ thể:") stand in many."""
 
 FAR_TOKENS = 25
 """Tokens of it if it is not the same there."""

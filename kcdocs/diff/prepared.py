@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from kcdocs.diff.lexicon import Words
 
+_STOPS = frozenset(".;")
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPhrase:
@@ -51,6 +53,13 @@ class PreparedText:
         if token == 0:
             return 0
         return self.words.stretches[token][0] if token < len(self.words.stretches) else len(self.words.text)
+
+    def begins(self, token: int) -> bool:
+        """Whether a sentence, a part of one behind a semicolon, or a line begins with a token."""
+        if not 0 < token < len(self.words.stretches):
+            return True
+        before = self.words.stretches[token - 1]
+        return self.words.token(token - 1) in _STOPS or "\n" in self.words.text[before[1] : self.start(token)]
 
     def end(self, token: int) -> int:
         """Where a token itself ends."""

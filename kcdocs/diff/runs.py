@@ -43,7 +43,7 @@ def runs_of(old: PreparedText, new: PreparedText) -> list[TokenRun]:
     found = (
         run for start, end in pairwise([(0, 0), *ends]) for run in _opcodes(old.code, new.code, start, end)
     )
-    return gathered(found, old.code, new.code)
+    return _settled(gathered(found, old.code, new.code), old, new)
 
 
 def _anchors(old: PreparedText, new: PreparedText) -> list[tuple[int, int]]:
@@ -59,6 +59,40 @@ def _opcodes(old: str, new: str, start: tuple[int, int], end: tuple[int, int]) -
     metric = Levenshtein if max(len(left), len(right)) > limits.LONG else Indel
     for tag, i, i_end, j, j_end in metric.opcodes(left, right).as_list():
         yield TokenRun(tag == "equal", start[0] + i, start[0] + i_end, start[1] + j, start[1] + j_end)
+
+
+def _settled(runs: list[TokenRun], old: PreparedText, new: PreparedText) -> list[TokenRun]:
+    """The runs with whole sentences that came or went, where the same words allow it, from end to end."""
+    for place in range(1, len(runs) - 1):
+        run = runs[place]
+        if run.agree or (run.old < run.old_end and run.new < run.new_end):
+            continue
+        by = _to_sentence(run, runs[place - 1], runs[place + 1], old, new)
+        if by:
+            before, after = runs[place - 1], runs[place + 1]
+            runs[place - 1] = before._replace(old_end=before.old_end + by, new_end=before.new_end + by)
+            runs[place] = TokenRun(False, run.old + by, run.old_end + by, run.new + by, run.new_end + by)
+            runs[place + 1] = after._replace(old=after.old + by, new=after.new + by)
+    return [run for run in runs if run.old < run.old_end or run.new < run.new_end]
+
+
+def _to_sentence(
+    run: TokenRun, before: TokenRun, after: TokenRun, old: PreparedText, new: PreparedText
+) -> int:
+    """By how many tokens words put in or taken out must move to be whole sentences; 0 if they cannot."""
+    side, start, end = (new, run.new, run.new_end) if run.old == run.old_end else (old, run.old, run.old_end)
+    words = side.words
+    for by in range(before.old_end - before.old + 1):
+        if side.begins(start - by) and side.begins(end - by):
+            return -by
+        if by == start or words.token(start - by - 1) != words.token(end - by - 1):
+            break
+    for by in range(after.old_end - after.old + 1):
+        if side.begins(start + by) and side.begins(end + by):
+            return by
+        if end + by == len(side.code) or words.token(start + by) != words.token(end + by):
+            break
+    return 0
 
 
 def gathered(runs: Iterable[TokenRun], old: str, new: str) -> list[TokenRun]:

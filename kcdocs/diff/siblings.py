@@ -276,11 +276,9 @@ class _Board:
             rivals[1, score[2]].append(score)
         for score in ranked:
             likely, i, j = score
-            if (
-                i in self.found
-                or j in self.taken
-                or not self.olds[i].may_become(self.news[j], alike=likely >= limits.ELSEWHERE)
-            ):
+            alike = likely >= limits.ELSEWHERE and self._same_label(i, j)
+            taken = i in self.found or j in self.taken
+            if taken or not self.olds[i].may_become(self.news[j], alike=alike):
                 continue
             others = (s for s in (*rivals[0, i], *rivals[1, j]) if s is not score)
             runner_up = max(

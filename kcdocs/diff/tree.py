@@ -55,9 +55,16 @@ class Unit:
         return Kind.PARAGRAPH if self.node.kind in _PROSE else self.node.kind
 
     def may_become(self, other: Unit, *, alike: bool = False) -> bool:
-        """Whether neither of the two has its twin elsewhere; if they are much alike, none but a long one."""
-        near = (self.twin, other.twin) in ((None, None), (other, self))
-        return near or (alike and all(unit.twin is None or unit.short for unit in (self, other)))
+        """Whether neither of the two has its twin elsewhere.
+
+        Args:
+            other: A unit of the other instrument.
+            alike: Whether they are much alike and bear one label: then one of them may have a twin, if short.
+        """
+        if (self.twin, other.twin) in ((None, None), (other, self)):
+            return True
+        one_sided = self.twin is None or other.twin is None
+        return alike and one_sided and all(unit.twin is None or unit.short for unit in (self, other))
 
     @property
     def short(self) -> bool:

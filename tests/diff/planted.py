@@ -118,22 +118,27 @@ def planted(seed: int, *, form: bool, word: bool = False) -> tuple[str, str, str
 REPEATED = ("Xã lập sổ theo dõi.", "Chi khác theo thực tế phát sinh.")
 _WHO = ("Chủ kho", "Tổ thợ", "Trưởng bản", "Hội nghề", "Trạm điện", "Nhà xe")
 _DOES = ("đóng", "sửa", "thuê", "giữ", "khai", "đo")
+_MORE = (".", ".", " trước ngày 30 tháng 6 hằng năm và báo cho xã biết bằng văn bản có đóng dấu.")
 _WHAT = ("cân đĩa", "sân phơi", "máy nén", "lò sấy", "bến thuyền", "giếng khoan")
 
 Move = tuple[int, int, str]
 """The article a clause left, the one it came to, and its words."""
 
 
-def moved(seed: int, articles: int = 6) -> tuple[str, str, set[Move]]:
+def moved(seed: int, articles: int = 6, *, repeated: bool = False) -> tuple[str, str, set[Move]]:
     """A text, the same with some of its clauses under other articles, and those clauses.
+
+    Beside the moves one clause is dropped and one comes new; a third of all are so long that a move is sure.
 
     Args:
         seed: Any number; the same gives the same pair.
         articles: How many articles the text has.
+        repeated: Whether one more clause moves, of words that stand in several articles.
     """
     random = Random(seed)
     fresh = [f"{who} {does} {what}." for who in _WHO for does in _DOES for what in _WHAT]
     random.shuffle(fresh)
+    fresh = [words[:-1] + random.choice(_MORE) for words in fresh]
     old = [
         [fresh.pop() for _ in range(random.randint(2, 4))] + random.choices(REPEATED) for _ in range(articles)
     ]
@@ -144,6 +149,17 @@ def moved(seed: int, articles: int = 6) -> tuple[str, str, set[Move]]:
         words = random.choice(old[home][:-1])
         new[home].remove(words)
         new[away].insert(random.randint(0, len(new[away])), words)
+        moves.add((home + 1, away + 1, words))
+    gone, come = random.sample(range(articles), 2)
+    kept = [words for words in new[gone] if words in old[gone][:-1]]
+    if len(kept) > 1:
+        new[gone].remove(random.choice(kept))
+    new[come].insert(0, fresh.pop())
+    if repeated:
+        home, away = random.sample(range(articles), 2)
+        words = old[home][-1]
+        new[home].remove(words)
+        new[away].insert(random.randint(0, len(new[away]) - 1), words)
         moves.add((home + 1, away + 1, words))
     return _written(old), _written(new), moves
 
