@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff.align import align
 from kcdocs.diff.atlas import Atlas
+from kcdocs.diff.cells import cell_findings
 from kcdocs.diff.findings import impact_findings, range_findings, unnumbered
 from kcdocs.diff.fixes import decided
 from kcdocs.diff.footnotes import note_findings
@@ -108,6 +109,7 @@ def _compare(
             *regime_findings(told_rows, new.name),
             *impact_findings(touched),
             *range_findings(widened(told_rows, atlas), new.name),
+            *cell_findings(told_rows, new.name),
             *moved_sentences(told_rows, new.name),
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kcdocs.diff.cells import changed_cells
 from kcdocs.diff.classify import gravest_first, weigh
 from kcdocs.diff.lexicon import Lexicon, Words
 from kcdocs.diff.prepared import KnownPhrase, PreparedText
@@ -79,6 +80,8 @@ def _structure(olds: Sequence[Node], news: Sequence[Node], match: Match, moved: 
     changes = set()
     if moved:
         changes.add(ChangeClass.MOVED)
+    if changed_cells(olds, news):
+        changes.add(ChangeClass.SUBSTANCE)
     if match.by in _DIVIDED:
         changes.add(_DIVIDED[match.by])
     if _relabelled(olds[0], news[0]):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
-import re
 
-import docx
-import openpyxl
 import pytest
+from report_words import report_words
 
 from kcdocs.api import compare as api
 from kcdocs.model.format import Format
@@ -95,23 +92,9 @@ def test_a_clause_of_a_middle_draft_alone_is_in_neither_of_the_two(chain_of):
     }
 
 
-def words(chain, medium):
-    """All words of a report."""
-    report = api.render(chain, medium)
-    if medium is Format.DOCX:
-        document = docx.Document(io.BytesIO(report))
-        cells = [cell.text for row in document.tables[0].rows for cell in row.cells]
-        return "\n".join([*(p.text for p in document.paragraphs), *cells])
-    if medium is Format.XLSX:
-        book = openpyxl.load_workbook(io.BytesIO(report))
-        rows = (row for sheet in book for row in sheet.iter_rows(values_only=True))
-        return "\n".join(str(cell) for row in rows for cell in row)
-    return " ".join(re.sub(r"<[^>]+>", " ", str(report)).split())
-
-
 @pytest.mark.parametrize("medium", [Format.TERMINAL, Format.HTML, Format.DOCX, Format.XLSX])
 def test_every_medium_tells_what_was_put_back_and_that_nothing_is_left(chain_of, medium):
-    told = words(chain_of(ORIGINAL, DROPPED, ORIGINAL), medium)
+    told = report_words(chain_of(ORIGINAL, DROPPED, ORIGINAL), medium)
     assert BACK in told.lower()
     assert NAME.lower() in told.lower()
     assert SAME in told
@@ -131,6 +114,6 @@ def test_nothing_is_said_to_be_the_same_where_a_command_of_the_last_draft_was_no
         "NGHỊ ĐỊNH\nSửa đổi Nghị định về bến đò\nĐiều 1. Sửa đổi, bổ sung một số điều của Nghị định về bến đò\n"
         "1. Bãi bỏ khoản 9 Điều 1.\n"
     )
-    told = words(chain_of(head + ORIGINAL, head + ORIGINAL, draft), Format.TERMINAL)
+    told = report_words(chain_of(head + ORIGINAL, head + ORIGINAL, draft), Format.TERMINAL)
     assert f"{NAME.upper()}" in told
     assert SAME not in told.split("KẾT QUẢ:")[1]

@@ -22,9 +22,9 @@ BASE = (
 WORD = (
     BASE.replace(" m2", " m^2^") + "3. Sổ nợ được giữ {years} năm[[Sổ giấy, không phải sổ điện tử.]].\n"
     "Phụ lục I. Suất vay\n"
-    "| Loại kho | Suất vay |\n"
-    "| Kho gạch | {rate} nghìn |\n"
-    "| Kho gỗ | {least} nghìn |\n"
+    "| Loại kho | Suất ở xã | Suất ở huyện |\n"
+    "| Kho gạch | {rate} nghìn |  |\n"
+    "| Kho gỗ | {least} nghìn | 1 nghìn |\n"
 )
 """The text as a file of Word, with what plain text cannot hold."""
 
@@ -56,8 +56,10 @@ WORD_SUBSTANCE = (
     ("cell", "{rate} nghìn", "{rate}0 nghìn"),
     ("unit in a cell", "{rate} nghìn", "{rate} triệu"),
     ("word in a cell", "Kho gạch", "Kho đất"),
-    ("row struck out", "| Kho gạch | {rate} nghìn |\n", ""),
-    ("row put in", "| Kho gạch |", "| Kho tre | 1 nghìn |\n| Kho gạch |"),
+    ("row struck out", "| Kho gạch | {rate} nghìn |  |\n", ""),
+    ("row put in", "| Kho gạch |", "| Kho tre | 1 nghìn |  |\n| Kho gạch |"),
+    ("value in another column", "| {rate} nghìn |  |", "|  | {rate} nghìn |"),
+    ("name in another column", "| Kho gỗ | {least}", "|  | Kho gỗ | {least}"),
     ("cells exchanged", "| Kho gạch | {rate} nghìn |", "| {rate} nghìn | Kho gạch |"),
 )
 FORM = (
