@@ -16,7 +16,9 @@ from kcdocs.loading import load
 from kcdocs.model.address import Address
 from kcdocs.model.answer import Answer
 from kcdocs.model.citation import Citation
+from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
+from kcdocs.model.span import Span
 from kcdocs.text.json_reading import read_json
 
 ASIDE = "da-thay"
@@ -32,7 +34,7 @@ class Kept:
         accepted: How many differences from the fingerprints the user accepted.
         amends: The instruments that its commands are on.
         answers: What a person answered on its unclear commands.
-        reading: The text; its findings are not kept.
+        reading: The text, with what its reader left out or doubted.
     """
 
     citation: Citation
@@ -70,8 +72,7 @@ def set_aside(path: Path) -> Path:
 
 def write(path: Path, kept: Kept) -> None:
     """Write a text whole or not at all: the first line is the hash of the rest, which is JSON."""
-    bare = replace(kept, answers=(), reading=replace(kept.reading, findings=()))
-    data = {**asdict(bare), "answers": [_written(answer) for answer in kept.answers]}
+    data = {**asdict(replace(kept, answers=())), "answers": [_written(answer) for answer in kept.answers]}
     order = {name: data[name] for name in _HEAD} | {_LAST: data[_LAST]}
     body = json.dumps(order, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
     write_whole(path, f"{_seal(body)}\n{body}".encode())
@@ -139,7 +140,14 @@ def _citation(data: dict[str, Any]) -> Citation:
 
 def _reading(data: dict[str, Any]) -> Reading:
     notes = tuple(Note(item["label"], _lines(item["lines"])) for item in data["notes"])
-    return Reading(data["name"], SourceKind(data["kind"]), _lines(data["lines"]), notes)
+    findings = tuple(map(_finding, data["findings"]))
+    return Reading(data["name"], SourceKind(data["kind"]), _lines(data["lines"]), notes, findings)
+
+
+def _finding(data: dict[str, Any]) -> Finding:
+    span = data["place"]["span"]
+    place = Place(**{**data["place"], "span": Span(**span) if span else None})
+    return Finding(**{**data, "severity": Severity(data["severity"]), "place": place})
 
 
 def _lines(items: list[dict[str, Any]]) -> tuple[Line, ...]:
