@@ -17,6 +17,7 @@ from kcdocs.decrees.errors import (
     DifferentTextError,
     NamelessTextError,
     NoSuchProvisionError,
+    RecognisedTextError,
     TextMissingError,
     UnknownInstrumentError,
 )
@@ -52,6 +53,7 @@ class Added:
         amends: The instruments that its commands are on.
         built: For each instrument at hand that it amends, or for itself if others amend it, the editions
             that commands make.
+        findings: What its reader left out or doubted.
     """
 
     citation: Citation
@@ -63,6 +65,7 @@ class Added:
     aside: Path | None = None
     amends: tuple[Citation, ...] = ()
     built: tuple[tuple[Citation, tuple[EditionText, ...]], ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def waits_for(self) -> tuple[str, ...]:
@@ -127,7 +130,9 @@ def add(
     said = text.citation.number
     other = said if said != citation.number else ""
     checked, differences = found is not None, tuple(found or ())
-    return Added(citation, kept.path, checked, differences, other, kept.new, kept.aside, amends, built)
+    return Added(
+        citation, kept.path, checked, differences, other, kept.new, kept.aside, amends, built, text.findings
+    )
 
 
 def _built(
@@ -241,8 +246,12 @@ def outline(name: AnyPath, *, how: Options | None = None) -> str:
 
     Raises:
         NoArticlesError: If it has no article.
+        RecognisedTextError: If its words were recognised in pictures.
     """
-    return fingerprint.write_outline(fingerprint.outline(require_articles(parse(_read(name, how)))))
+    text = require_articles(parse(_read(name, how)))
+    if text.recognised:
+        raise RecognisedTextError(text.name)
+    return fingerprint.write_outline(fingerprint.outline(text))
 
 
 def named(instrument: Instrument, number: str) -> Instrument:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 
 from kcdocs.decrees.opening import open_instrument, require_articles, the_store
@@ -14,7 +15,12 @@ from kcdocs.text.legacy import Encoding
 
 
 def reading(
-    *, revisions: str = Revisions.REFUSE, encoding: str | None = None, instrument: str = ""
+    *,
+    revisions: str = Revisions.REFUSE,
+    encoding: str | None = None,
+    instrument: str = "",
+    ocr: bool = False,
+    told: Callable[[int, int], None] | None = None,
 ) -> Options:
     """Options for files still to be named.
 
@@ -22,8 +28,11 @@ def reading(
         revisions: What to do with tracked changes of a Word file; value of a `Revisions`.
         encoding: The code page a file is written in, value of an `Encoding`; None for Unicode.
         instrument: Number of the instrument wanted, for a page that holds many.
+        ocr: Whether words in scanned pages are to be recognised; every result then says so.
+        told: Called with how many scanned pages were recognised, and how many there are.
     """
-    return Options("", Revisions(revisions), Encoding(encoding) if encoding else None, instrument)
+    code_page = Encoding(encoding) if encoding else None
+    return Options("", Revisions(revisions), code_page, instrument, recognise=ocr, told=told)
 
 
 def open_text(name: AnyPath, *, as_of: date | None = None, how: Options | None = None) -> Instrument:

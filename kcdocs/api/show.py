@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kcdocs.api.reading import open_text, reading
+from kcdocs.api.reading import open_text
 from kcdocs.decrees.opening import provisions_at
 from kcdocs.files import AnyPath
 from kcdocs.model.finding import Finding
 from kcdocs.model.format import Format
 from kcdocs.model.instrument import Instrument, Node
-from kcdocs.model.revisions import Revisions
 from kcdocs.report import instrument as views
+from kcdocs.sources.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,7 @@ def show(
     *,
     address: str = "",
     as_of: date | None = None,
-    revisions: str = Revisions.REFUSE,
-    encoding: str = "",
-    instrument: str = "",
+    how: Options | None = None,
 ) -> ShownText:
     """Open a text and find the provisions asked for.
 
@@ -38,15 +36,12 @@ def show(
         name: A file, an http(s) address, or the number of an instrument in the store.
         address: A provision, as a person writes it ("khoản 2 Điều 1") or in machine form; empty for all.
         as_of: Which edition of a stored instrument; None for that of today.
-        revisions: What to do with tracked changes of a Word file; value of a `Revisions`.
-        encoding: The code page a file is written in, value of an `Encoding`; empty for Unicode.
-        instrument: Number of the instrument wanted, for a page that holds many.
+        how: How a file is read; None for the usual way.
 
     Raises:
         NoSuchProvisionError: If there is no such provision.
         KcdocsError: A file that cannot be read, or a number that the store cannot give.
     """
-    how = reading(revisions=revisions, encoding=encoding or None, instrument=instrument)
     opened = open_text(name, as_of=as_of, how=how)
     return ShownText(opened, provisions_at(opened, address))
 

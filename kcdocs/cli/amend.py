@@ -67,7 +67,7 @@ def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @decisions_option
 @reading_options
 @output_options(SCREEN)
-def read(draft: str, decisions: Path | None, output: Output, **how: str) -> int:
+def read(draft: str, decisions: Path | None, output: Output, **how: Any) -> int:
     """Print the operations; 1 if something is not understood."""
     from kcdocs.api import amend
     from kcdocs.api.reading import reading
@@ -109,7 +109,7 @@ def apply(
     as_of: date | None,
     decisions: Path | None,
     output: Output,
-    **how: str,
+    **how: Any,
 ) -> int:
     """Write the amended text; the log goes to stderr; 1 if an operation was refused."""
     from kcdocs.api import amend
@@ -159,7 +159,7 @@ def write(
     number: str,
     as_of: date | None,
     output: Output,
-    **how: str,
+    **how: Any,
 ) -> None:
     """Write the instrument; what keeps another label than in the draft goes to stderr."""
     word = output.form is Format.DOCX
@@ -205,7 +205,7 @@ def check(
     as_of: date | None,
     decisions: Path | None,
     output: Output,
-    **how: str,
+    **how: Any,
 ) -> int:
     """Print the findings; 1 if there are any."""
     from kcdocs.api import amend
@@ -241,7 +241,7 @@ def prove(
     as_of: date | None,
     decisions: Path | None,
     output: Output,
-    **how: str,
+    **how: Any,
 ) -> int:
     """Print what is left unexplained; 1 if anything is."""
     from kcdocs.api import amend

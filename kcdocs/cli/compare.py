@@ -120,7 +120,7 @@ def command(
     affected: Sequence[str],
     fixes: Path | None,
     output: Output,
-    **how: str,
+    **how: Any,
 ) -> ExitCode:
     """Compare, report, and say by the exit code whether the texts differ."""
     if (later or not new) and (affected or fixes or number):

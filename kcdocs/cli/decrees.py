@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -60,26 +60,24 @@ def add(
     file: str,
     number: str,
     edition: date | None,
-    revisions: str,
-    encoding: str | None,
     instrument: str,
     decisions: Path | None,
     *,
     accept_differences: bool,
     force: bool,
+    **how: Any,
 ) -> ExitCode:
     """Add a text and say what was checked and built; 1 if something is unclear in what was built."""
     from kcdocs.api import decrees
     from kcdocs.api.reading import reading
 
-    how = reading(revisions=revisions, encoding=encoding, instrument=instrument or number)
     with asking(decisions):
         added = decrees.add(
             file,
             number=number or instrument,
             since=edition,
             accept_differences=accept_differences,
-            how=how,
+            how=reading(instrument=instrument or number, **how),
             force=force,
             decisions=decisions,
         )
@@ -105,6 +103,7 @@ def _say_added(added: Added) -> None:
         console.warn(
             f"Lưu ý: tệp tự ghi số {added.said}; xin kiểm tra đây có đúng là {added.citation.number} không."
         )
+    console.print_findings(added.findings)
     if not added.checked:
         console.say("Kho không có dấu vân tay để đối chiếu bản này; xin tự kiểm tra với bản chính thức.")
     elif added.differences:
@@ -222,7 +221,7 @@ def verify() -> int:
 @click.argument("file", metavar="TỆP")
 @reading_options
 @output_options({Format.TOML: "dấu vân tay"})
-def outline(file: str, output: Output, **how: str) -> None:
+def outline(file: str, output: Output, **how: Any) -> None:
     """Print the fingerprints as TOML."""
     from kcdocs.api import decrees
     from kcdocs.api.reading import reading

@@ -15,6 +15,7 @@ STEPS = {
     "nen": "Nén",
     "gop": "Gộp",
     "doi-chieu": "Đối chiếu",
+    "nhan-dang": "Nhận dạng chữ trang quét",
 }
 """Step → how it is told."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import functools
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kcdocs.cli import console
+from kcdocs.cli.progress import Progress
 from kcdocs.cli.types import Choice, Day
 
 if TYPE_CHECKING:
@@ -34,6 +36,11 @@ _OPTIONS = (
     click.option(
         "--instrument", metavar="SỐ", default="", help="Văn bản cần đọc, khi trang chứa nhiều văn bản."
     ),
+    click.option(
+        "--ocr",
+        is_flag=True,
+        help="Nhận dạng chữ của trang quét trong PDF (cần Tesseract có tiếng Việt); phải rà soát lại.",
+    ),
 )
 
 number_option = click.option(
@@ -52,10 +59,17 @@ as_of_option = click.option(
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Tracked changes, code page, and which instrument of a page that holds many."""
+    """Tracked changes, code page, which instrument of a page that holds many, and scanned pages."""
+
+    @functools.wraps(command)
+    def telling(*args: Any, **given: Any) -> Any:
+        with closing(Progress("auto")) as progress:
+            return command(*args, told=functools.partial(progress, "nhan-dang"), **given)
+
+    whole: Callable[..., Any] = telling
     for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+        whole = option(whole)
+    return whole
 
 
 decisions_option = click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from typing import Any
 
 import click
 
@@ -39,13 +40,14 @@ _FORMS = {
 @as_of_option
 @reading_options
 @output_options(_FORMS)
-def command(text: str, address: str, as_of: date | None, output: Output, **how: str) -> ExitCode:
+def command(text: str, address: str, as_of: date | None, output: Output, **how: Any) -> ExitCode:
     """Open the text and print the view."""
     if output.form is Format.AKN and address:
         raise Usage("--format akn viết cả văn bản, nên không đi cùng --address.", click.get_current_context())
     from kcdocs.api import show as api
+    from kcdocs.api.reading import reading
 
-    shown = api.show(text, address=address, as_of=as_of, **how)
+    shown = api.show(text, address=address, as_of=as_of, how=reading(**how))
     console.print_findings(api.beside(shown, output.form))
     if output.form is Format.FINDINGS:
         lines = [line for item in shown.instrument.findings for line in console.finding_lines(item)]

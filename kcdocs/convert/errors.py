@@ -68,3 +68,32 @@ class HeldOpenError(KcdocsError):
 
     def where(self) -> Place:
         return Place(file=str(self.path))
+
+
+class NoTesseractError(KcdocsError):
+    """Tesseract is not installed, or without its data for Vietnamese."""
+
+    installed: bool
+
+    code = "CV105"
+    exit_code = ExitCode.ENVIRONMENT
+    words = "{state} nên không nhận dạng được chữ trong ảnh quét."
+    mend = (
+        "Nhờ bộ phận công nghệ thông tin cài Tesseract kèm dữ liệu tiếng Việt (gói tesseract-ocr-vie), hoặc "
+        "dùng bản Word, bản PDF có lớp chữ."
+    )
+
+    @property
+    def state(self) -> str:
+        return "Tesseract trên máy này chưa có dữ liệu tiếng Việt" if self.installed else "Chưa cài Tesseract"
+
+
+class RecognitionFailedError(KcdocsError):
+    """Tesseract did not read a picture."""
+
+    why: str
+
+    code = "CV106"
+    exit_code = ExitCode.ENVIRONMENT
+    words = "Tesseract không nhận dạng được trang ảnh ({why})."
+    mend = "Quét lại trang rõ hơn, hoặc dùng bản Word, bản PDF có lớp chữ."

@@ -1,4 +1,4 @@
-"""The thresholds of the room: how long LibreOffice may take, and how it is given files."""
+"""The thresholds of the room: how long LibreOffice and Tesseract may take, and how they are given files."""
 
 from __future__ import annotations
 
@@ -25,3 +25,11 @@ FILES_A_START = 40
 GROUPS_AHEAD = 16
 """Speed only: groups not done yet that are looked at: more than most machines convert at once, few enough to
 be fast."""
+
+PAGE_SECONDS = 120.0
+"""Speed only: seconds that Tesseract may take for a page: a full one takes it five to ten, on a slow computer
+half a minute."""
+
+DOTS = 300
+"""Dots an inch of the pictures it is given: what its makers ask for; with 200 it loses marks of Vietnamese
+letters."""

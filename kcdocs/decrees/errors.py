@@ -185,6 +185,17 @@ class DifferentTextError(FindingsError):
     )
 
 
+class RecognisedTextError(KcdocsError):
+    """Fingerprints asked for from words that a program recognised in pictures."""
+
+    name: str
+
+    code = "DC111"
+    exit_code = ExitCode.DATA
+    words = "«{name}»: chữ do máy nhận dạng từ ảnh quét, nên không lập dấu vân tay từ bản này."
+    mend = "Dùng bản Word hoặc bản PDF có lớp chữ của văn bản."
+
+
 class SpoiltTextError(KcdocsError):
     """A stored text that was changed or cut after it had been added."""
 

@@ -50,6 +50,15 @@ _CHANGED = Declared(
 )
 
 
+_RECOGNISED = Declared(
+    "DC215",
+    Severity.ERROR,
+    "A text whose words a program recognised in pictures, which proves nothing.",
+    "Chữ của bản này do máy nhận dạng từ ảnh quét, nên không thể coi là khớp với bản chính thức.",
+    mend="Dùng bản Word hoặc bản PDF có lớp chữ của văn bản.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
     """What one provision's own words must be.
@@ -108,7 +117,10 @@ def read_outline(path: Path) -> tuple[Fingerprint, ...]:
 
 
 def differences(expected: tuple[Fingerprint, ...], instrument: Instrument) -> list[Finding]:
-    """The provisions that are missing, too many or read otherwise, with both syllable counts."""
+    """The provisions that are missing, too many or read otherwise, with both syllable counts.
+
+    Words recognised in pictures are a difference themselves: that they agree may be chance.
+    """
     actual = {item.address: item for item in _fingerprints(instrument)}
     wanted = {item.address: item for item in expected}
     findings = [_missing(item, instrument.name) for item in expected if item.address not in actual]
@@ -118,6 +130,8 @@ def differences(expected: tuple[Fingerprint, ...], instrument: Instrument) -> li
         for item in expected
         if item.address in actual and actual[item.address].sha256 != item.sha256
     ]
+    if instrument.recognised:
+        findings.append(_RECOGNISED.at(Place(file=instrument.name)))
     return findings
 
 

@@ -159,7 +159,9 @@ class Store:
         """What must be told with an instrument's text on a day (None: today); nothing where there is none."""
         if not entry.editions:
             return ()
-        return self._standing(entry, self._edition_on(entry, day), day or today())[1]
+        edition = self._edition_on(entry, day)
+        told = self._standing(entry, edition, day or today())[1]
+        return (*told, *edition.instrument.source_findings)
 
     def amended_by(self, citation: Citation) -> list[StoreEntry]:
         """The kept instruments whose commands are on one."""

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _next_key = count(1).__next__
 
+_RECOGNISED = "SR203"
+"""The finding of a text whose words a program recognised in pictures."""
+
 
 class Status(StrEnum):
     """Whether the target of a reference is known."""
@@ -165,6 +168,11 @@ class Instrument:
     def source_findings(self) -> tuple[Finding, ...]:
         """What goes with the text into every result: which text it is, and what of it was not read."""
         return tuple(finding for finding in self.findings if finding.about_source)
+
+    @property
+    def recognised(self) -> bool:
+        """Whether words of it were recognised in pictures, so that it proves nothing."""
+        return any(finding.code == _RECOGNISED for finding in self.findings)
 
     def walk(self) -> Iterator[Node]:
         """Every node in reading order, quoted ones included."""

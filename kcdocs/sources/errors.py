@@ -121,8 +121,8 @@ class ScannedPdfError(SourceError):
     code = "SR112"
     words = "«{name}»: {shown} là ảnh quét, không có lớp chữ."
     mend = (
-        "Dùng bản Word hoặc bản PDF có lớp chữ; nếu chỉ có bản quét, nhận dạng chữ (OCR) và rà soát lại "
-        "từng chữ trước."
+        "Dùng bản Word hoặc bản PDF có lớp chữ; nếu chỉ có bản quét, chạy lại với --ocr để máy nhận dạng "
+        "chữ, rồi rà soát từng chữ."
     )
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kcdocs.model.revisions import Revisions
@@ -17,9 +18,13 @@ class Options:
         revisions: What to do with tracked changes of a Word document.
         encoding: The code page the text is written in; None for Unicode, legacy code pages being refused.
         instrument: Number of the instrument wanted, for pages that hold many; empty for the only one.
+        recognise: Whether words in scanned pages are to be recognised; they are refused otherwise.
+        told: Called with how many scanned pages were recognised, and how many there are.
     """
 
     name: str
     revisions: Revisions = Revisions.REFUSE
     encoding: Encoding | None = None
     instrument: str = ""
+    recognise: bool = False
+    told: Callable[[int, int], None] | None = None

@@ -43,6 +43,17 @@ done."""
 TRIAL_MEMORY = 300 * 2**20
 """Speed only: bytes of memory for the same, beside the file: a gazette takes 30 MB."""
 
+DRAWING_SECONDS = 30
+"""Speed only: seconds of processor time in which a page must be drawn: a scan of 600 dots an inch takes one
+or two."""
+
+DRAWING_WAIT = 120.0
+"""Speed only: seconds on the clock for the same."""
+
+DRAWING_MEMORY = 800 * 2**20
+"""Speed only: bytes of memory for the same: a page of A3 in colour, scanned at 600 dots an inch, takes 210 MB
+unpacked and once more while it is drawn."""
+
 MOST_STROKES = 1_500
 """Ruled lines of a page in which tables are looked for: each is laid beside all others. A table of 40 rows
 and 12 columns has a thousand where each side of a cell is drawn by itself; a drawing has more."""
@@ -85,6 +96,18 @@ the gazette prints above and below it, or an agency stamps on it, leaves it more
 
 SCAN_WORDS = 400
 """Characters of such a page at most: the stamp of a digital signature has 250, a page of law 2,000."""
+
+SURE = 70.0
+"""Percent of sureness below which Tesseract's word is doubtful: of clean scans it is sure by 90 and more; the
+words it gets wrong mostly lie below 70."""
+
+LONGEST_PICTURE = 7_000
+"""Dots of the longer side of the picture of a page: A3 at 300 dots an inch has 4,960; a page may say it is as
+large as a house."""
+
+SEEN_EM = 1.2
+"""Size of type, in heights of a word seen in a picture: half of the words rise from the baseline to 0.7 em
+and have marks or tails besides."""
 
 SAME_LINE = 0.15
 """Em between two baselines of one row: letters set one by one are a little off; superscripts are raised by

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
+from kcdocs.sources.errors import ScannedPdfError
 from kcdocs.sources.options import Options
 from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf import paragraphs as joining
@@ -20,6 +21,7 @@ from kcdocs.sources.pdf.grids import RuledTable, find_grids
 from kcdocs.sources.pdf.heads import repeated_heads
 from kcdocs.sources.pdf.paragraphs import Margins, PrintedParagraph, margins_of
 from kcdocs.sources.pdf.rows import PrintedRow, Raised, rows_of
+from kcdocs.sources.pdf.scans import recognised_sheets
 from kcdocs.sources.pdf.sheets import PrintedPage, read_sheets
 from kcdocs.sources.text import refuse_legacy
 from kcdocs.text.legacy import LEGACY, Encoding, convert, convert_if_better
@@ -44,8 +46,16 @@ _RECOGNISED = Declared(
     "SR203",
     Severity.WARNING,
     "The words were recognised from a scan.",
-    "Chữ của {count} trang do máy nhận dạng từ ảnh quét, có thể sai dấu, sai chữ.",
-    mend="Đối chiếu với bản gốc trước khi dùng.",
+    "Chữ của trang {pages} do máy nhận dạng từ ảnh quét, có thể sai dấu, sai chữ, sai số.",
+    mend="Đối chiếu từng chữ, từng số với bản gốc trước khi dùng.",
+)
+
+_DOUBTFUL = Declared(
+    "SR212",
+    Severity.WARNING,
+    "Words recognised from a scan of which the program was not sure.",
+    "Trang {page}: máy không chắc {count} chữ đã nhận dạng: {words}.",
+    mend="Xem các chữ này trong ảnh của trang.",
 )
 
 _SCANNED = Declared(
@@ -53,7 +63,8 @@ _SCANNED = Declared(
     Severity.ERROR,
     "A page is a scan without words, or with a handful of words on it.",
     "Trang này là ảnh quét; chữ trong ảnh không được đọc vào văn bản.",
-    mend="Xem trang này trong tệp gốc; nếu nó thuộc văn bản, dùng bản Word.",
+    mend="Xem trang này trong tệp gốc; nếu nó thuộc văn bản, dùng bản Word, hoặc thêm --ocr để máy nhận "
+    "dạng chữ.",
 )
 
 
@@ -78,7 +89,7 @@ def read_pdf(data: bytes, options: Options) -> Reading:
     Raises:
         SourceError: It is scanned, encrypted, damaged or too large, or written in a legacy code page.
     """
-    sheets = read_sheets(data, options.name)
+    sheets = _legible(data, read_sheets(data, options.name), options)
     body_em = median([glyph.em for sheet in sheets for glyph in sheet.glyphs] or [0.0])
     layouts = _layouts(sheets, body_em)
     margins = _margins(layouts, sheets)
@@ -95,6 +106,20 @@ def read_pdf(data: bytes, options: Options) -> Reading:
         *_scanned(sheets, options.name),
     )
     return Reading(options.name, SourceKind.PDF, tuple(writer.lines), notes, findings)
+
+
+def _legible(data: bytes, sheets: list[PrintedPage], options: Options) -> list[PrintedPage]:
+    """The pages, those that are pictures recognised if that is asked for.
+
+    Raises:
+        ScannedPdfError: It is not, and no page holds words.
+    """
+    scanned = [sheet.number for sheet in sheets if sheet.scanned]
+    if scanned and options.recognise:
+        return recognised_sheets(data, sheets, options)
+    if scanned and all(sheet.scanned or not sheet.glyphs for sheet in sheets):
+        raise ScannedPdfError(options.name, scanned)
+    return sheets
 
 
 def _layouts(sheets: Sequence[PrintedPage], body_em: float) -> list[_Layout]:
@@ -327,7 +352,13 @@ def _dropped(layouts: Sequence[_Layout], name: str) -> Iterator[Finding]:
 def _recognised(sheets: Sequence[PrintedPage], name: str) -> Iterator[Finding]:
     pages = [sheet.number for sheet in sheets if sheet.recognised]
     if pages:
-        yield _RECOGNISED.at(Place(name, f"trang {pages[0]}"), count=len(pages))
+        place = Place(name, f"trang {pages[0]}")
+        yield _RECOGNISED.at(place, pages=", ".join(map(str, pages)))
+    for sheet in sheets:
+        if sheet.doubtful:
+            words = ", ".join(f"«{word}»" for word in dict.fromkeys(sheet.doubtful))
+            place = Place(name, f"trang {sheet.number}")
+            yield _DOUBTFUL.at(place, page=sheet.number, count=len(sheet.doubtful), words=words)
 
 
 def _scanned(sheets: Sequence[PrintedPage], name: str) -> Iterator[Finding]:

@@ -17,7 +17,6 @@ from kcdocs.sources.errors import (
     CrowdedPdfError,
     DamagedPdfError,
     PasswordSourceError,
-    ScannedPdfError,
     TangledPdfError,
     TooManyPagesError,
 )
@@ -75,6 +74,7 @@ class PrintedPage:
         strokes: Its ruled lines.
         recognised: Whether its characters are an invisible layer over a picture.
         scanned: Whether it is a picture with no characters on it, or a handful.
+        doubtful: Words recognised in the picture of which the program was not sure.
     """
 
     number: int
@@ -85,6 +85,7 @@ class PrintedPage:
     recognised: bool
     scanned: bool
     beside: tuple[Glyph, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
 
 def read_sheets(data: bytes, name: str) -> list[PrintedPage]:
@@ -95,7 +96,6 @@ def read_sheets(data: bytes, name: str) -> list[PrintedPage]:
         TooManyPagesError: It has more pages than any text of law.
         CrowdedPdfError: It has more characters than any text of law.
         TangledPdfError: It unfolds to far more than it is.
-        ScannedPdfError: Its pages are pictures without text.
     """
     try_out(data, name)
     document = _open(data, name)
@@ -119,8 +119,6 @@ def read_sheets(data: bytes, name: str) -> list[PrintedPage]:
         raise DamagedPdfError(name) from None
     finally:
         document.close()
-    if any(sheet.scanned for sheet in sheets) and all(sheet.scanned or not sheet.glyphs for sheet in sheets):
-        raise ScannedPdfError(name, [sheet.number for sheet in sheets if sheet.scanned])
     return sheets
 
 

@@ -1,4 +1,4 @@
-"""A PDF tried out by a process that is stopped when it takes too much.
+"""A PDF tried out, and its pages drawn, by a process that is stopped when it takes too much.
 
 When a page is opened, pdfium at once unpacks its contents, which can be a thousand times longer than packed,
 and follows the forms in it (ISO 32000-1, 8.10), which can show other forms ten times each, and so on. Nothing
@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 
+from kcdocs.convert.limits import DOTS
 from kcdocs.sources.errors import TangledPdfError
 from kcdocs.sources.pdf import limits
 
@@ -19,7 +20,6 @@ _UNFOLDING = (b"Filter", b"/Form", b"#")
 """What a file must hold to be longer unfolded than it is: packed contents, forms, or a name written in a way
 that could be either (ISO 32000-1, 7.3.5)."""
 
-_RUN = "from kcdocs.sources.pdf.trial import main; main()"
 _TOO_MUCH = 3
 _WORST_CODE = 255
 
@@ -36,17 +36,41 @@ def try_out(data: bytes, name: str) -> None:
     """
     if not sys.executable or not any(sign in data for sign in _UNFOLDING):
         return
-    command = [sys.executable, "-P", "-c", _RUN]
+    code, _ = _run(data, name, "from kcdocs.sources.pdf.trial import main; main()", limits.TRIAL_WAIT)
+    if code == _TOO_MUCH or not 0 <= code <= _WORST_CODE:  # ended by the system
+        raise TangledPdfError(name)
+
+
+def picture(data: bytes, number: int, name: str) -> bytes:
+    """A page in shades of grey, as a portable grey map of `convert.limits.DOTS` dots an inch.
+
+    Args:
+        data: The file.
+        number: The page, from 1.
+        name: How the user named it.
+
+    Raises:
+        TangledPdfError: To draw it takes too much.
+    """
+    run = f"from kcdocs.sources.pdf.trial import draw; draw({number})"
+    code, drawn = _run(data, name, run, limits.DRAWING_WAIT)
+    if code or not drawn:
+        raise TangledPdfError(name)
+    return drawn
+
+
+def _run(data: bytes, name: str, run: str, seconds: float) -> tuple[int, bytes]:
+    """How a process ended that is given the file, and what it wrote."""
+    command = [sys.executable, "-P", "-c", run]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    quiet = subprocess.DEVNULL
+    out, quiet = subprocess.PIPE, subprocess.DEVNULL
     try:
         done = subprocess.run(
-            command, input=data, env=env, stdout=quiet, stderr=quiet, timeout=limits.TRIAL_WAIT, check=False
+            command, input=data, env=env, stdout=out, stderr=quiet, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired:
         raise TangledPdfError(name) from None
-    if done.returncode == _TOO_MUCH or not 0 <= done.returncode <= _WORST_CODE:  # ended by the system
-        raise TangledPdfError(name)
+    return done.returncode, done.stdout
 
 
 def main() -> None:
@@ -54,7 +78,7 @@ def main() -> None:
     import pypdfium2 as pdfium  # noqa: PLC0415 - before the limits: what it takes is no work of the file's
 
     data = sys.stdin.buffer.read()
-    _limit(len(data))
+    _limit(limits.TRIAL_SECONDS + len(data) // limits.TRIAL_BYTES, limits.TRIAL_MEMORY + len(data))
     try:
         with contextlib.suppress(pdfium.PdfiumError):
             document = pdfium.PdfDocument(data)
@@ -67,13 +91,30 @@ def main() -> None:
     os._exit(0)
 
 
-def _limit(size: int) -> None:
+def draw(number: int) -> None:
+    """Draw a page of the PDF on stdin to stdout."""
+    import pypdfium2 as pdfium  # noqa: PLC0415 - as above
+
+    data = sys.stdin.buffer.read()
+    _limit(limits.DRAWING_SECONDS, limits.DRAWING_MEMORY + len(data))
+    page = pdfium.PdfDocument(data)[number - 1]
+    scale = min(DOTS / 72, limits.LONGEST_PICTURE / max(*page.get_size(), 1))
+    drawn = page.render(scale=scale, grayscale=True)
+    whole = bytes(drawn.buffer)
+    sys.stdout.buffer.write(b"P5\n%d %d\n255\n" % (drawn.width, drawn.height))
+    for row in range(drawn.height):
+        sys.stdout.buffer.write(whole[row * drawn.stride :][: drawn.width])
+    sys.stdout.buffer.flush()
+    os._exit(0)
+
+
+def _limit(more: float, memory: int) -> None:
     """Limit this process; Windows has no such limits, only the wait of who began it."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - not on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         used = resource.getrusage(resource.RUSAGE_SELF)
-        seconds = used.ru_utime + used.ru_stime + limits.TRIAL_SECONDS + size // limits.TRIAL_BYTES
+        seconds = used.ru_utime + used.ru_stime + more
         resource.setrlimit(resource.RLIMIT_CPU, (round(seconds), round(seconds)))
-        resource.setrlimit(resource.RLIMIT_DATA, (limits.TRIAL_MEMORY + size,) * 2)
+        resource.setrlimit(resource.RLIMIT_DATA, (memory,) * 2)
