@@ -100,4 +100,4 @@ def test_a_finding_is_made_by_its_declaration_alone():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Finding"
     }
-    assert makers == {"codes.py", "errors.py"}
+    assert makers == {"codes.py", "errors.py", "kept.py"}  # the last reads back those kept with a text

@@ -280,3 +280,17 @@ def test_a_kept_text_that_was_spoilt_is_replaced_only_by_force(tmp_path: Path) -
     assert "--force" in caught.value.mend
     decrees.add(_file(tmp_path, TEXT), number=KEPT, force=True)
     assert _standing() == TEXT.split("\n")
+
+
+def test_what_a_reader_doubted_is_told_when_the_text_is_added_and_whenever_it_is_used(
+    folder: Path, tmp_path: Path
+) -> None:
+    del folder
+    odd = TEXT.replace("nghề dệt", "nghề \u202edệt")
+    added = decrees.add(_file(tmp_path, odd), number="7/2020/NĐ-CP", accept_differences=True)
+    loaded = the_store().load("7/2020/NĐ-CP", as_of=date(2020, 4, 1))
+    entry = the_store().entry("7/2020/NĐ-CP")
+
+    for findings in (added.findings, loaded.findings, the_store().findings(entry, date(2020, 4, 1))):
+        (told,) = [item for item in findings if item.code == "SR207"]
+        assert (told.place.line, told.found) == (2, "1. Quy định này nói về nghề ‹U+202E›dệt.")

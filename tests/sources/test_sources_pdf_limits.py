@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pdf_bytes import pdf, stream, worded
+from pdf_bytes import pages, pdf, stream, worded
 from pypdfium2 import PdfDocument, raw
 
+from kcdocs.convert.tesseract import SeenWord
 from kcdocs.sources.errors import CrowdedPdfError, TangledPdfError, TooManyPagesError
-from kcdocs.sources.pdf import limits, sheets
+from kcdocs.sources.pdf import limits, scans, sheets
 from kcdocs.sources.pdf.columns import TwoColumns, blocks_of
 from kcdocs.sources.pdf.footnotes import FootnoteFinder
 from kcdocs.sources.pdf.furniture import furniture
@@ -22,6 +23,7 @@ from kcdocs.sources.pdf.paragraphs import Margins, RowPlace, fits, margins_of, p
 from kcdocs.sources.pdf.reading import _gazette_heads, _Layout, _margins, _same_columns
 from kcdocs.sources.pdf.rows import PrintedRow, make_row, rows_of
 from kcdocs.sources.pdf.sheets import Glyph, PrintedPage, RuledLine, _is_shadow, _placed, _Turn, read_sheets
+from kcdocs.sources.pdf.trial import picture
 
 WIDTH, HEIGHT = 500.0, 800.0
 EDGES = Margins(100.0, 400.0, 28.0)
@@ -465,3 +467,36 @@ def test_a_row_hangs_within_two_points_of_the_words_behind_the_label(off, found)
 
     assert count(first, full(110 + off, 300, -14)) == found
     assert count(first, full(110, 400, -14), full(110 + off, 300, -28)) == found
+
+
+def seen(*words: SeenWord) -> PrintedPage:
+    """A page of 842 dots, a point each, in which these words were seen."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scans, "seen_words", lambda _: list(words))
+        sheet = PrintedPage(1, 595, 842, (), (), recognised=False, scanned=True)
+        return scans._recognised(b"P5\n595 842\n255\n", sheet)
+
+
+def word(sure: float) -> SeenWord:
+    return SeenWord("vb", ("1",), 100, 100, 10, 10, sure)
+
+
+@pytest.mark.parametrize(("sure", "doubtful"), [(69.9, ("vb",)), (70.0, ())])
+def test_a_word_of_which_the_program_is_seventy_percent_sure_is_not_doubtful(sure, doubtful):
+    assert seen(word(sure)).doubtful == doubtful
+
+
+def test_type_is_a_fifth_larger_than_its_words_are_high():
+    assert [glyph.em for glyph in seen(word(90)).glyphs] == [12.0, 12.0]
+
+
+def test_the_picture_of_a_page_has_seven_thousand_dots_on_its_longer_side():
+    wide = pages(1).replace(b"595 842", b"9595 40")
+
+    assert picture(wide, 1, "a.pdf").split()[1] == b"7000"
+
+
+def test_a_page_is_drawn_with_three_hundred_dots_an_inch():
+    sheet = pages(1).replace(b"595 842", b"144  72")
+
+    assert picture(sheet, 1, "a.pdf").split()[1:3] == [b"600", b"300"]
