@@ -29,7 +29,3 @@ be fast."""
 PAGE_SECONDS = 120.0
 """Speed only: seconds that Tesseract may take for a page: a full one takes it five to ten, on a slow computer
 half a minute."""
-
-DOTS = 300
-"""Dots an inch of the pictures it is given: what its makers ask for; with 200 it loses marks of Vietnamese
-letters."""

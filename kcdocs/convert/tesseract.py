@@ -54,18 +54,19 @@ def tesseract() -> Path:
     return Path(found)
 
 
-def seen_words(picture: bytes, *, seconds: float = limits.PAGE_SECONDS) -> list[SeenWord]:
+def seen_words(picture: bytes, dots: int, *, seconds: float = limits.PAGE_SECONDS) -> list[SeenWord]:
     """The words in a picture, row by row.
 
     Args:
-        picture: A file that Tesseract opens (PNM, PNG), 300 dots an inch.
+        picture: A file that Tesseract opens (PNM, PNG).
+        dots: Its dots an inch.
         seconds: Time limit.
 
     Raises:
         NoTesseractError: If Tesseract is not there, or cannot read Vietnamese.
         RecognitionFailedError: If it took too long, or gave up.
     """
-    command = [str(tesseract()), "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(limits.DOTS), "tsv"]
+    command = [str(tesseract()), "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(dots), "tsv"]
     env = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # its threads wait for one another more than they work
     try:
         done = subprocess.run(

@@ -472,7 +472,7 @@ def test_a_row_hangs_within_two_points_of_the_words_behind_the_label(off, found)
 def seen(*words: SeenWord) -> PrintedPage:
     """A page of 842 dots, a point each, in which these words were seen."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scans, "seen_words", lambda _: list(words))
+        patch.setattr(scans, "seen_words", lambda *_: list(words))
         sheet = PrintedPage(1, 595, 842, (), (), recognised=False, scanned=True)
         return scans._recognised(b"P5\n595 842\n255\n", sheet)
 

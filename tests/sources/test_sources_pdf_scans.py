@@ -117,7 +117,7 @@ def test_a_scan_in_the_store_says_so_when_it_is_added_and_whenever_it_is_used(fo
 def test_words_of_which_the_program_is_not_sure_are_named(scanned, monkeypatch):
     row = ("1", "1", "1", "1")
     words = [SeenWord("Điêu", row, 300, 300, 80, 40, 69.0), SeenWord("1.", row, 400, 300, 40, 40, 70.0)]
-    monkeypatch.setattr(scans, "seen_words", lambda _: words)
+    monkeypatch.setattr(scans, "seen_words", lambda *_: words)
 
     found = read_bytes(scanned, ASKED)
 
@@ -146,4 +146,4 @@ def test_without_vietnamese_a_person_is_told_so(monkeypatch):
 def test_what_is_no_picture_is_told_as_a_fault_of_the_page():
     need_tesseract()
     with pytest.raises(RecognitionFailedError, match="không nhận dạng được"):
-        seen_words(b"chu")
+        seen_words(b"chu", 300)

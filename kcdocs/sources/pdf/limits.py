@@ -101,6 +101,10 @@ SURE = 70.0
 """Percent of sureness below which Tesseract's word is doubtful: of clean scans it is sure by 90 and more; the
 words it gets wrong mostly lie below 70."""
 
+DOTS = 300
+"""Dots an inch of the pictures it is given: what its makers ask for; with 200 it loses marks of Vietnamese
+letters."""
+
 LONGEST_PICTURE = 7_000
 """Dots of the longer side of the picture of a page: A3 at 300 dots an inch has 4,960; a page may say it is as
 large as a house."""

@@ -33,7 +33,7 @@ def recognised_sheets(data: bytes, sheets: Sequence[PrintedPage], options: Optio
 
 
 def _recognised(drawn: bytes, sheet: PrintedPage) -> PrintedPage:
-    words = seen_words(drawn)
+    words = seen_words(drawn, limits.DOTS)
     doubtful = tuple(word.text for word in words if word.sure < limits.SURE)
     points = max(sheet.width, sheet.height) / max(map(int, drawn.split(maxsplit=3)[1:3]))
     glyphs = tuple(_glyphs(words, points, sheet.height))

@@ -12,7 +12,6 @@ import os
 import subprocess
 import sys
 
-from kcdocs.convert.limits import DOTS
 from kcdocs.sources.errors import TangledPdfError
 from kcdocs.sources.pdf import limits
 
@@ -42,7 +41,7 @@ def try_out(data: bytes, name: str) -> None:
 
 
 def picture(data: bytes, number: int, name: str) -> bytes:
-    """A page in shades of grey, as a portable grey map of `convert.limits.DOTS` dots an inch.
+    """A page in shades of grey, as a portable grey map of `limits.DOTS` dots an inch.
 
     Args:
         data: The file.
@@ -98,7 +97,7 @@ def draw(number: int) -> None:
     data = sys.stdin.buffer.read()
     _limit(limits.DRAWING_SECONDS, limits.DRAWING_MEMORY + len(data))
     page = pdfium.PdfDocument(data)[number - 1]
-    scale = min(DOTS / 72, limits.LONGEST_PICTURE / max(*page.get_size(), 1))
+    scale = min(limits.DOTS / 72, limits.LONGEST_PICTURE / max(*page.get_size(), 1))
     drawn = page.render(scale=scale, grayscale=True)
     whole = bytes(drawn.buffer)
     sys.stdout.buffer.write(b"P5\n%d %d\n255\n" % (drawn.width, drawn.height))
