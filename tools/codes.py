@@ -33,6 +33,7 @@ _ROOMS = {
     "SH": "Spreadsheets",
     "SR": "Sources",
     "TP": "Templates, sets and the data put into them",
+    "WB": "The page in the browser",
     "WD": "Word documents",
 }
 

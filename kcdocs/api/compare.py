@@ -199,6 +199,19 @@ def render(
     return media.render(chain, medium, selection, width=width, colour=colour)
 
 
+def fragment(chain: Chain) -> str:
+    """The page of a comparison without its head, for a program that serves `assets` as files of its own.
+
+    All that comes from texts is escaped in it.
+    """
+    return media.fragment(chain)
+
+
+def assets() -> dict[str, str]:
+    """The style sheet and the script that a fragment needs, by name."""
+    return media.assets()
+
+
 def selection(classes: Iterable[str], articles: Iterable[str]) -> Selection:
     """The rows of some classes (values of `ChangeClass`) in some articles (labels); none means all."""
     return Selection(frozenset(map(ChangeClass, classes)), frozenset(articles))

@@ -40,6 +40,10 @@ COMMANDS = {
         "kcdocs.cli.templates:group",
         "Bộ mẫu văn bản: liệt kê, xem, kiểm tra, so sánh phiên bản, lập tệp dữ liệu, thêm bộ mẫu mới.",
     ),
+    "serve": Lazy(
+        "kcdocs.cli.serve:command",
+        "Trang kcdocs trong trình duyệt của máy này: thả tệp vào để so sánh, không cần gõ lệnh.",
+    ),
     "demo": Lazy(
         "kcdocs.cli.demo:command",
         "Xem thử: lập một tờ trình, so sánh một dự thảo, và để lại tệp ví dụ cho các lệnh khác.",

@@ -74,30 +74,41 @@ class ShownGroup:
 
 def render(chain: Chain, selection: Selection = ALL) -> str:
     """The steps as a page; see `kcdocs.report.html.render`."""
-    page = _Page(chain, selection)
-    texts = [chain.steps[0].old, *(step.new for step in chain.steps)]
     return frame.page(
         "drafts.html",
         title=f"Qua các dự thảo: {instrument_words(chain.steps[-1].new)}",
         style="page.css",
         script="page.js",
-        name="So sánh qua các dự thảo",
-        texts=list(map(Text.of, page.names, texts)),
-        cautions=findings(steps_cautions(chain.comparisons)),
-        bar=True,
-        counts=page.counts(),
-        unsure=0,
-        steps=comparison_names(chain),
-        summary=_summary(chain),
-        unchanged=unchanged_words(chain),
-        left_out=selection.words(),
-        found=[
+        **_shown(chain, selection),
+    )
+
+
+def fragment(chain: Chain, selection: Selection = ALL) -> str:
+    """The body of that page alone; see `frame.fragment`."""
+    return frame.fragment("drafts.html", **_shown(chain, selection))
+
+
+def _shown(chain: Chain, selection: Selection) -> dict[str, object]:
+    page = _Page(chain, selection)
+    texts = [chain.steps[0].old, *(step.new for step in chain.steps)]
+    return {
+        "name": "So sánh qua các dự thảo",
+        "texts": list(map(Text.of, page.names, texts)),
+        "cautions": findings(steps_cautions(chain.comparisons)),
+        "bar": True,
+        "counts": page.counts(),
+        "unsure": 0,
+        "steps": comparison_names(chain),
+        "summary": _summary(chain),
+        "unchanged": unchanged_words(chain),
+        "left_out": selection.words(),
+        "found": [
             (comparison_names(chain)[number], findings(told))
             for number, told in steps_others(chain.comparisons)
         ],
-        entries=page.entries(),
-        groups=page.shown(),
-    )
+        "entries": page.entries(),
+        "groups": page.shown(),
+    }
 
 
 class _Page:

@@ -76,23 +76,40 @@ def render(comparison: Comparison, selection: Selection = ALL) -> str:
     Returns:
         A whole HTML document whose policy (a meta element) allows nothing but its own style and script.
     """
-    sides = (Text.of("Văn bản cũ", comparison.old), Text.of("Văn bản mới", comparison.new))
-    ids = {row.key: f"r{index}" for index, row in enumerate(comparison.rows)}
-    chosen = [unit for unit in units(comparison) if _selected(unit, selection)]
-    shown = shown_rows(ids, chosen, selection)
+    sides = _sides(comparison)
     return frame.page(
         "comparison.html",
         title=f"So sánh: {sides[0].words} và {sides[1].words}",
         style="page.css",
         script="page.js",
-        name="Bản so sánh văn bản",
-        texts=sides,
-        cautions=findings(cautions.cautions(comparison.findings)),
-        entries=[ContentsLine(unit_anchor(ids, u), title_before(u), u.changes) for u in chosen if u.changes],
-        stretches=RowWriter(ids, shown, comparison, selection).stretches(chosen),
+        **_shown(comparison, selection),
+    )
+
+
+def fragment(comparison: Comparison, selection: Selection = ALL) -> str:
+    """The body of that page alone; see `frame.fragment`."""
+    return frame.fragment("comparison.html", **_shown(comparison, selection))
+
+
+def _sides(comparison: Comparison) -> tuple[Text, Text]:
+    return Text.of("Văn bản cũ", comparison.old), Text.of("Văn bản mới", comparison.new)
+
+
+def _shown(comparison: Comparison, selection: Selection) -> dict[str, object]:
+    ids = {row.key: f"r{index}" for index, row in enumerate(comparison.rows)}
+    chosen = [unit for unit in units(comparison) if _selected(unit, selection)]
+    shown = shown_rows(ids, chosen, selection)
+    return {
+        "name": "Bản so sánh văn bản",
+        "texts": _sides(comparison),
+        "cautions": findings(cautions.cautions(comparison.findings)),
+        "entries": [
+            ContentsLine(unit_anchor(ids, u), title_before(u), u.changes) for u in chosen if u.changes
+        ],
+        "stretches": RowWriter(ids, shown, comparison, selection).stretches(chosen),
         **_summary(statistics(comparison), selection, cautions.same_words(comparison)),
         **_lists(comparison, selection, _anchors(comparison, shown)),
-    )
+    }
 
 
 def findings(found: Iterable[Finding], anchors: Mapping[str, str] | None = None) -> list[ShownFinding]:

@@ -36,6 +36,7 @@ class ShownRow:
         was: Where it stood, if elsewhere.
         changes: Its classes; none for a row that is the same in both texts.
         unsure: Whether a person should look at the pair.
+        pair: The places of an unsure pair in both texts, as a file of decisions names them.
         command: Which command of the draft made it so; may be empty.
         command_words: The words of that command.
         why: Why the two sides were paired; may be empty.
@@ -50,6 +51,7 @@ class ShownRow:
     was: str
     changes: tuple[ChangeClass, ...]
     unsure: bool
+    pair: tuple[str, ...]
     command: str
     command_words: str
     why: str
@@ -156,6 +158,7 @@ class RowWriter:
             was=before(row),
             changes=changes,
             unsure=_unsure(row),
+            pair=(row.olds[0].address.spoken(), row.news[0].address.spoken()) if _unsure(row) else (),
             command=capital(command),
             command_words="\n".join(dict.fromkeys(item.words for item in self.commands.of(row))),
             why=capital(match_words(row.match)) if row.match else "",

@@ -76,6 +76,24 @@ def _html(chain: Chain, selection: Selection) -> str:
     return drafts_html.render(chain, selection)
 
 
+def fragment(chain: Chain) -> str:
+    """The page of a comparison, or of several steps, without its head: see `frame.fragment`."""
+    if len(chain.steps) == 1:
+        from kcdocs.report import html  # noqa: PLC0415 - the same
+
+        return html.fragment(chain.steps[0])
+    from kcdocs.report import drafts_html  # noqa: PLC0415 - the same
+
+    return drafts_html.fragment(chain)
+
+
+def assets() -> dict[str, str]:
+    """The style sheet and the script that such a fragment needs, by name."""
+    from kcdocs.report import frame  # noqa: PLC0415 - the same
+
+    return {name: frame.asset(name) for name in ("page.css", "page.js")}
+
+
 def _json(chain: Chain, selection: Selection) -> str:
     from kcdocs.report import json_  # noqa: PLC0415 - the same
 

@@ -1,0 +1,1 @@
+"""The page: kcdocs in the browser of this machine, without a command line."""

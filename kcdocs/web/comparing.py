@@ -1,0 +1,62 @@
+"""Comparisons of the page: made when they are looked at, the last few kept in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from kcdocs.web import limits
+
+if TYPE_CHECKING:
+    from kcdocs.api import Chain
+    from kcdocs.web.desk import Comparing, Desk
+
+
+class Comparisons:
+    """Makes comparisons and remembers the last ones.
+
+    Args:
+        desk: Where the files and the decisions are.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._made: OrderedDict[tuple[str, str], Chain] = OrderedDict()
+        self._lock = Lock()
+
+    def chain(self, asked: Comparing) -> Chain:
+        """The comparison, with what its user decided.
+
+        Raises:
+            NothingThereError: If a file is no longer kept.
+            KcdocsError: If a text cannot be read, found or compared.
+        """
+        decisions = self._decisions(asked)
+        state = (asked.key, hashlib.sha256(decisions).hexdigest())
+        with self._lock:  # two tabs that ask at once get one comparison, not two at the same time
+            if state not in self._made:
+                self._made[state] = self._compare(asked, decided=bool(decisions))
+            self._made.move_to_end(state)
+            while len(self._made) > limits.COMPARED:
+                self._made.popitem(last=False)
+            return self._made[state]
+
+    def titles(self, asked: Comparing) -> tuple[str, str]:
+        """The names of both sides, as their user knows them."""
+        old = asked.old if asked.stored else self._desk.file(asked.old).name
+        return old, ", ".join(self._desk.file(key).name for key in asked.drafts)
+
+    def _decisions(self, asked: Comparing) -> bytes:
+        try:
+            return self._desk.decided(asked.key).read_bytes()
+        except OSError:
+            return b""
+
+    def _compare(self, asked: Comparing, *, decided: bool) -> Chain:
+        from kcdocs.api import compare  # noqa: PLC0415 - the page starts without it
+
+        old = asked.old if asked.stored else self._desk.file(asked.old).path
+        drafts = [self._desk.file(key).path for key in asked.drafts]
+        return compare.compare_texts([old, *drafts], fixes=self._desk.decided(asked.key) if decided else None)

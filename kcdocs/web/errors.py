@@ -1,0 +1,66 @@
+"""What can go wrong on the way from a browser."""
+
+from __future__ import annotations
+
+from kcdocs.errors import ExitCode, KcdocsError
+
+
+class PortTakenError(KcdocsError):
+    """Another program listens where the page was to."""
+
+    port: int
+
+    code = "WB101"
+    exit_code = ExitCode.ENVIRONMENT
+    words = "Cổng {port} của máy này đang có chương trình khác dùng."
+    mend = "Bỏ --port để kcdocs tự chọn cổng, hoặc chọn số khác."
+
+
+class NotPrivateError(KcdocsError):
+    """The folder of the page is open to other users, or is a link."""
+
+    folder: str
+
+    code = "WB102"
+    exit_code = ExitCode.ENVIRONMENT
+    words = "Thư mục «{folder}» không phải của riêng anh, chị, nên trang không giữ khóa và tệp ở đó."
+    mend = "Đổi tên thư mục ấy rồi chạy lại; kcdocs lập thư mục mới chỉ anh, chị mở được."
+
+
+class SentTooMuchError(KcdocsError):
+    """More was sent than the page takes."""
+
+    limit: int
+
+    code = "WB103"
+    words = "Tệp quá lớn: kcdocs nhận tệp đến {limit} MB. Tệp chưa được giữ lại."
+    mend = "Tách bản quét thành nhiều tệp, rồi thả từng tệp."
+
+
+class SilentSenderError(KcdocsError):
+    """A sender stopped sending."""
+
+    code = "WB104"
+    words = "Tệp chưa gửi xong thì bị ngắt. Tệp chưa được giữ lại."
+    mend = "Thả lại tệp."
+
+
+class NothingThereError(KcdocsError):
+    """An address of the page under which there is nothing, or no longer."""
+
+    what: str
+
+    code = "WB105"
+    words = "Không còn {what} này."
+    mend = "Về trang chính để chọn việc khác, hoặc thả lại tệp."
+
+
+class UnclearRequestError(KcdocsError):
+    """What the browser sent does not say what to do."""
+
+    what: str
+
+    code = "WB106"
+    exit_code = ExitCode.USAGE
+    words = "Trang chưa hiểu yêu cầu này ({what})."
+    mend = "Tải lại trang rồi làm lại."

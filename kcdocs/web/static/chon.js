@@ -1,0 +1,51 @@
+// Choosing both sides of a comparison.
+import { gui, guiTep, noi, toi } from "./tin.js";
+
+const number = document.querySelector("#kho");
+const old = document.querySelector("#ten-cu");
+const drafts = document.querySelector("#ds-moi");
+
+const line = (key, name) => {
+  const item = document.createElement("li");
+  const words = document.createElement("bdi");
+  item.dataset.tep = key;
+  words.textContent = name;
+  item.append(words);
+  return item;
+};
+
+const setOld = (key, name) => { old.dataset.tep = key; old.textContent = name; };
+
+document.querySelector("input[data-ben=cu]").addEventListener("change", async (event) => {
+  const [file] = event.target.files;
+  const key = file && await guiTep(file);
+  if (key) { setOld(key, file.name); number.value = ""; }
+  event.target.value = "";
+});
+document.querySelector("input[data-ben=moi]").addEventListener("change", async (event) => {
+  for (const file of [...event.target.files]) {
+    const key = await guiTep(file);
+    if (key) drafts.append(line(key, file.name));
+  }
+  event.target.value = "";
+});
+document.querySelector("#doi-cho").addEventListener("click", () => {
+  const [first] = drafts.children;
+  if (!first || !old.dataset.tep || drafts.children.length > 1) {
+    noi("Chỉ đổi chỗ được khi bản gốc và dự thảo đều là một tệp.");
+    return;
+  }
+  const [key, name] = [old.dataset.tep, old.textContent];
+  setOld(first.dataset.tep, first.textContent);
+  drafts.replaceChildren(line(key, name));
+});
+number.addEventListener("input", () => { if (number.value.trim()) setOld("", ""); });
+document.querySelector("#chon").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const moi = [...drafts.children].map((item) => item.dataset.tep);
+  const stored = number.value.trim();
+  if (!stored && !old.dataset.tep) { noi("Xin chọn bản gốc: ghi số của văn bản trong kho, hoặc chọn tệp."); return; }
+  if (!moi.length) { noi("Xin chọn ít nhất một dự thảo."); return; }
+  const answer = await gui("POST", "so-sanh", JSON.stringify(stored ? { kho: stored, moi } : { cu: old.dataset.tep, moi }));
+  if (answer) toi(answer.den);
+});

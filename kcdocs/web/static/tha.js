@@ -1,0 +1,32 @@
+// Dropping files anywhere on the page, or choosing them.
+import { guiTep, noi, toi } from "./tin.js";
+
+const float = document.querySelector("#tha-noi");
+const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+
+const take = async (files) => {
+  if (files.length > 2) {
+    noi("Xin thả một tệp, hoặc hai tệp để so sánh chúng.");
+    return;
+  }
+  const keys = [];
+  for (const file of files) keys.push(await guiTep(file));
+  if (keys.includes(null)) return;
+  toi(keys.length === 1 ? `tep/${keys[0]}` : `so-sanh?cu=${keys[0]}&moi=${keys[1]}`);
+};
+
+addEventListener("dragover", (event) => {
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  float.hidden = false;
+});
+addEventListener("dragleave", (event) => { if (!event.relatedTarget) float.hidden = true; });
+addEventListener("drop", (event) => {
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  float.hidden = true;
+  take([...event.dataTransfer.files]);
+});
+document.querySelector("input[data-tha]")?.addEventListener("change", (event) => {
+  if (event.target.files.length) take([...event.target.files]);
+});
