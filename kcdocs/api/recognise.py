@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from kcdocs.amend.nature import is_amending
 from kcdocs.amend.read import read as read_commands
@@ -12,7 +13,7 @@ from kcdocs.api.reading import open_articles
 from kcdocs.decrees.opening import the_store
 from kcdocs.files import AnyPath
 from kcdocs.model.address import Kind
-from kcdocs.report.words import instrument_words
+from kcdocs.model.instrument import Instrument
 from kcdocs.sources.options import Options
 
 
@@ -56,11 +57,19 @@ def recognise(text: AnyPath, *, how: Options | None = None) -> Recognised:
     articles = sum(node.kind is Kind.ARTICLE for node in instrument.walk())
     if not is_amending(instrument):
         own = instrument.citation.number
-        return Recognised(TextNature.WHOLE, instrument_words(instrument), articles, 0, _kept(own))
+        return Recognised(TextNature.WHOLE, _name(instrument), articles, 0, _kept(own))
     operations = read_commands(instrument).operations
     amended = Counter(item.amends.number for item in operations if item.amends and item.amends.number)
     original = next((kept for number, _ in amended.most_common() if (kept := _kept(number))), "")
-    return Recognised(TextNature.AMENDING, instrument_words(instrument), articles, len(operations), original)
+    return Recognised(TextNature.AMENDING, _name(instrument), articles, len(operations), original)
+
+
+def _name(instrument: Instrument) -> str:
+    said = instrument.citation
+    return (
+        " ".join(part for part in (said.type, said.number or said.title) if part)
+        or Path(instrument.name).name
+    )
 
 
 def _kept(number: str) -> str:
