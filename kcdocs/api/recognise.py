@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kcdocs.amend.nature import is_amending
-from kcdocs.amend.read import read as read_commands
+from kcdocs.amend.target import commands_of
 from kcdocs.api.reading import open_articles
 from kcdocs.decrees.opening import the_store
 from kcdocs.files import AnyPath
@@ -58,7 +58,7 @@ def recognise(text: AnyPath, *, how: Options | None = None) -> Recognised:
     if not is_amending(instrument):
         own = instrument.citation.number
         return Recognised(TextNature.WHOLE, _name(instrument), articles, 0, _kept(own))
-    operations = read_commands(instrument).operations
+    operations = commands_of(instrument).operations
     amended = Counter(item.amends.number for item in operations if item.amends and item.amends.number)
     original = next((kept for number, _ in amended.most_common() if (kept := _kept(number))), "")
     return Recognised(TextNature.AMENDING, _name(instrument), articles, len(operations), original)
