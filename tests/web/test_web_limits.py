@@ -7,7 +7,10 @@ import http.client
 import os
 import socket
 import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 import uvicorn
@@ -21,6 +24,13 @@ from kcdocs.web.errors import SentTooMuchError, SilentSenderError
 from kcdocs.web.session import Session
 
 DAY = 24 * 3600
+Result = TypeVar("Result")
+
+
+def _run(asked: Coroutine[Any, Any, Result]) -> Result:
+    """In a thread of its own: the browser of other tests keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, asked).result()
 
 
 def _sent(method: str, pieces: list[bytes]) -> int:
@@ -37,7 +47,7 @@ def _sent(method: str, pieces: list[bytes]) -> int:
         while waiting:
             count += len((await limited())["body"])
 
-    asyncio.run(take())
+    _run(take())
     return count
 
 
@@ -105,7 +115,7 @@ def test_a_file_is_kept_30_days_after_its_last_use(tmp_path: Path, days: float, 
     async def sent() -> object:
         yield b"x"
 
-    file = asyncio.run(desk.keep("a.txt", sent()))  # type: ignore[arg-type]
+    file = _run(desk.keep("a.txt", sent()))  # type: ignore[arg-type]
     long_ago = time.time() - days * DAY
     os.utime(file.path.parent, (long_ago, long_ago))
     desk.sweep()
@@ -162,5 +172,5 @@ def test_the_first_page_shows_twelve_pieces_of_earlier_work(tmp_path: Path, coun
         }
         await application(session, tmp_path)(scope, receive, send)
 
-    asyncio.run(ask())
+    _run(ask())
     assert b"".join(said).count(b'href="/x/so-sanh/') == shown
