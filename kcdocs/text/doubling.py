@@ -145,6 +145,8 @@ def fitted(value: str, around: Sequence[Around], places: Collection[int] = ()) -
         around: What stands around it in each place where it is printed.
         places: Numbers that a label of it may have: its place in its list, or among all of its kind.
     """
+    if not _WORD.search(value):
+        return Fitted(value)  # dots to write on: they end like no sentence
     rest, taken, spoken = value, list[str](), False
     while found := next((cut for one in around for cut in _cuts(rest, one, places)), None):
         if isinstance(found, Doubt):

@@ -49,6 +49,9 @@ def test_what_stands_around_a_value_is_taken_off_it(
         (HOLE + ". ", "", "45/NQ-SCT về khuyến công"),
         ("của ", "", "cải vật chất"),
         ("", " tại “" + HOLE, "Sở Công Thương TP."),
+        ("", f" ({HOLE}).", "…………"),
+        ("", ".", "…………"),
+        ("Lưu: VT, ", ".", "......"),
     ],
 )
 def test_what_only_resembles_it_stays(before: str, after: str, value: str) -> None:
