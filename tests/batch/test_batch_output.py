@@ -105,7 +105,7 @@ def test_progress_is_told_as_json_events(tmp_path: Path) -> None:
 def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     open_book()
     out = tmp_path / "ra"
-    words = _command(write_rows(tmp_path / "a.csv", 2500), out)
+    words = _command(write_rows(tmp_path / "a.csv", 1200), out)
     heard = signal.signal(
         signal.SIGINT, signal.default_int_handler
     )  # else ignored if the tests are, with `&`
@@ -120,7 +120,7 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     assert "--resume" in told.decode()
     assert not list(out.rglob("*.tmp"))
     again = subprocess.run([*words, "--resume"], capture_output=True, check=True, env=dict(os.environ))
-    assert "2500 văn bản (đã lập: 2500)" in again.stdout.decode()
+    assert "1200 văn bản (đã lập: 1200)" in again.stdout.decode()
 
 
 def test_faults_are_summed_up_by_kind_and_the_exit_code_says_data(tmp_path: Path) -> None:
