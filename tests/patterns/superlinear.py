@@ -127,9 +127,8 @@ def _neighbours(steps: Steps, loops: list[frozenset[int]]) -> Slow | None:
         shared = {two: reads[one] & reads[two] for two in loops if two != one}
         near = {chars: steps.reachable(one, chars) for chars in set(shared.values())}
         for two, chars in shared.items():
-            if (
-                two & near[chars]
-            ):  # asked first without closed groups, which is quick and nearly always the answer
+            # Asked first without closed groups, which is quick and nearly always the answer.
+            if two & near[chars]:
                 found = _neighbour(steps, one, two, free)
                 if found is not None:
                     return found
