@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -141,11 +142,22 @@ def _with_phrases(
     numbers = {key: number for number, (key, _) in enumerate(found, len(words))}
     rows = [marked(row, numbers) for row in rows] if found else rows
     known += known_phrases([pair for _, pair in found], lexicon, first=len(words))
-    if found:
-        for place, row in enumerate(rows):
-            if row.match and ChangeClass.SUBSTANCE in row.changes:
-                rows[place] = marked(_row(sides[place], links, atlas, lexicon, known), numbers)
+    for place, row in enumerate(rows if found else ()):
+        changed = row.match is not None and ChangeClass.SUBSTANCE in row.changes
+        if changed and _may_hide(known, sides[place], row, lexicon):
+            rows[place] = marked(_row(sides[place], links, atlas, lexicon, known), numbers)
     return told_phrases(rows, [*words, *(pair for _, pair in found)])
+
+
+def _may_hide(known: Iterable[KnownPhrase], side: Sides, row: Row, lexicon: Lexicon) -> bool:
+    """Whether a row replaces a phrase more often than it is told to."""
+    old, new = ("".join(unit.words(lexicon).code for unit in units) for units in side)
+    told = Counter(edit.phrase for edit in row.edits)
+    return any(
+        phrase.replaced(old, new) > told[phrase.number]
+        for phrase in known
+        if phrase.old in old and phrase.new in new  # for speed only
+    )
 
 
 def _row(side: Sides, links: Links, atlas: Atlas, lexicon: Lexicon, known: Sequence[KnownPhrase]) -> Row:

@@ -31,6 +31,10 @@ class KnownPhrase:
     code: str
     commanded: bool = False
 
+    def replaced(self, old: str, new: str) -> int:
+        """How often a text may have been changed so: how much rarer the one got and the other oftener."""
+        return min(old.count(self.old) - new.count(self.old), new.count(self.new) - old.count(self.new))
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedText:

@@ -102,23 +102,28 @@ def gathered(runs: Iterable[TokenRun], old: str, new: str) -> list[TokenRun]:
     so that one word was replaced by another.
 
     Args:
-        runs: Blocks in order, without a gap.
+        runs: Runs in order, without a gap.
         old: One code point a token of the old text.
         new: The same of the new one.
     """
     found: list[TokenRun] = []
     for run in runs:
         _append(found, run)
-        while len(found) >= 3 and not found[-1].agree and _closed_up(found, old, new):
+    if not any(run.old == run.old_end or run.new == run.new_end for run in found):
+        return found
+    joined, found = found, []
+    for run in joined:
+        _append(found, run)
+        while len(found) >= 3 and not run.agree and _closed_up(found, old, new):
             pass
     return found
 
 
 def _append(runs: list[TokenRun], run: TokenRun) -> None:
     """Append a run, joined to the one before it if of the same kind."""
-    if runs and runs[-1].agree == run.agree:
-        before = runs.pop()
-        run = before._replace(old_end=run.old_end, new_end=run.new_end)
+    if runs and runs[-1][0] == run[0]:
+        agree, start_old, _, start_new, _ = runs.pop()
+        run = TokenRun(agree, start_old, run[2], start_new, run[4])
     runs.append(run)
 
 
