@@ -16,9 +16,9 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from kcdocs.errors import FindingsError, KcdocsError
-from kcdocs.web import frame, limits
+from kcdocs.web import amending, frame, limits
 from kcdocs.web.comparing import Comparisons
-from kcdocs.web.desk import Desk
+from kcdocs.web.desk import Desk, safe_name
 from kcdocs.web.errors import NothingThereError, SentTooMuchError, UnclearRequestError
 from kcdocs.web.guard import CLOSED, Guard
 from kcdocs.web.session import COOKIE, Keys, Session
@@ -55,6 +55,8 @@ def application(session: Session, folder: Path) -> ASGIApp:
         Route("/so-sanh/{key}", pages.comparison),
         Route("/so-sanh/{key}/xac-dinh", pages.decide, methods=["POST"]),
         Route("/so-sanh/{key}/tai/{form}", pages.download),
+        Route("/sua-doi/{key}", pages.amendment),
+        Route("/sua-doi/{key}/tai/{form}", pages.consolidated),
         Route("/tro-giup", pages.help),
         Route("/tinh/{name}", pages.static),
     ]
@@ -170,7 +172,14 @@ class _Pages:
         body = await run_in_threadpool(compare.fragment, chain)
         decided = _decided(self._desk.decisions(asked.key))
         shown = Markup(body)  # noqa: S704 - the use case escaped all that comes from texts
-        return self._page("so-sanh.html", asked=asked, titles=titles, body=shown, decided=decided)
+        return self._page(
+            "so-sanh.html",
+            asked=asked,
+            titles=titles,
+            body=shown,
+            decided=decided,
+            amending=any(step.commands or step.unfollowed for step in chain.steps),
+        )
 
     async def decide(self, request: Request) -> Response:
         """Keep, or take back, what the user decided on an unsure pair."""
@@ -200,9 +209,28 @@ class _Pages:
         chain = await run_in_threadpool(self._comparisons.chain, asked)
         made = await run_in_threadpool(compare.render, chain, Format(form))
         data = made if isinstance(made, bytes) else made.encode()
-        name = f"So sánh {Path(self._comparisons.titles(asked)[1]).stem}.{form}"
-        told = f"attachment; filename=\"so-sanh.{form}\"; filename*=UTF-8''{quote(name)}"
-        return Response(data, headers={"content-disposition": told, "content-type": _FORMS[form]})
+        return _sent(data, f"So sánh {Path(self._comparisons.titles(asked)[1]).stem}", form)
+
+    # --- amending drafts ---
+
+    async def amendment(self, request: Request) -> Response:
+        """What each command of an amending draft does."""
+        asked = self._desk.comparison(request.path_params["key"])
+        titles = self._comparisons.titles(asked)
+        shown = await run_in_threadpool(amending.look, self._desk, asked)
+        return self._page("sua-doi.html", asked=asked, titles=titles, shown=shown)
+
+    async def consolidated(self, request: Request) -> Response:
+        """The amended text as a file."""
+        from kcdocs.api import Format, amend  # noqa: PLC0415 - the page starts without it
+
+        asked = self._desk.comparison(request.path_params["key"])
+        form = request.path_params["form"]
+        if form not in {"docx", "html"}:
+            raise NothingThereError("dạng tệp")
+        done = await run_in_threadpool(amending.applied, self._desk, asked)
+        data = await run_in_threadpool(amend.consolidated, done, Format(form))
+        return _sent(data, f"Văn bản hợp nhất {Path(self._comparisons.titles(asked)[0]).stem}", form)
 
     # --- the rest ---
 
@@ -268,6 +296,13 @@ def _fault(fault: KcdocsError) -> dict[str, object]:
         {"words": item.message, "place": Path(item.place.file).name, "mend": item.mend} for item in every
     ]
     return {"words": fault.message, "mend": fault.mend, "code": fault.code, "findings": findings}
+
+
+def _sent(data: bytes, name: str, form: str) -> Response:
+    """A file to be kept by the browser, never shown by it."""
+    safe = safe_name(f"{name.replace('/', '-')}.{form}")
+    told = f"attachment; filename=\"kcdocs.{form}\"; filename*=UTF-8''{quote(safe)}"
+    return Response(data, headers={"content-disposition": told, "content-type": _FORMS[form]})
 
 
 def _decided(decisions: list[dict[str, str]]) -> list[tuple[str, str, bool]]:

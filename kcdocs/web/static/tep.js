@@ -3,7 +3,7 @@ import { gui, toi } from "./tin.js";
 
 document.querySelectorAll("button[data-so-sanh]").forEach((button) => button.addEventListener("click", async () => {
   const answer = await gui("POST", "so-sanh", JSON.stringify({ kho: button.dataset.soSanh, moi: [button.dataset.moi] }));
-  if (answer) toi(answer.den);
+  if (answer) toi(answer.den.replace("so-sanh/", `${button.dataset.trang}/`));
 }));
 
 document.querySelectorAll("button[data-xoa]").forEach((button) => button.addEventListener("click", async () => {

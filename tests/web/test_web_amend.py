@@ -1,0 +1,59 @@
+"""A reviewer reads an amending draft on the page, from the first page to the consolidated text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+from conftest import OLD
+from playwright.sync_api import Page, expect
+
+ORIGINAL = f"""CHÍNH PHỦ
+Số: 99/2020/NĐ-CP
+NGHỊ ĐỊNH
+Về việc cho thuê sạp ở chợ phiên
+{OLD}"""
+DRAFT = """CHÍNH PHỦ
+Số: 12/2026/NĐ-CP
+NGHỊ ĐỊNH
+Sửa đổi, bổ sung một số điều của Nghị định số 99/2020/NĐ-CP ngày 01 tháng 02 năm 2020 của Chính phủ về việc cho thuê sạp ở chợ phiên
+Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 99/2020/NĐ-CP
+1. Thay thế cụm từ “30 ngày” bằng cụm từ “15 ngày” tại khoản 1 Điều 2.
+2. Bãi bỏ khoản 9 Điều 2.
+3. Bãi bỏ khoản 2 Điều 1 ở những nơi đã họp.
+Điều 2. Hiệu lực thi hành
+Nghị định này có hiệu lực từ ngày 01 tháng 6 năm 2026.
+"""
+
+
+def _read(tab: Page, tmp_path: Path) -> None:
+    original, draft = tmp_path / "gốc.txt", tmp_path / "sửa đổi.txt"
+    original.write_text(ORIGINAL, encoding="utf-8")
+    draft.write_text(DRAFT, encoding="utf-8")
+    tab.locator("input[data-tha]").set_input_files([str(original), str(draft)])
+    tab.wait_for_url("**/so-sanh?*")
+    tab.get_by_role("button", name="So sánh", exact=True).click()
+    tab.wait_for_url("**/so-sanh/*")
+    tab.get_by_role("link", name="Đọc từng lệnh sửa đổi").click()
+    tab.wait_for_url("**/sua-doi/*")
+
+
+def test_each_command_is_listed_with_its_state_and_why(tab: Page, tmp_path: Path) -> None:
+    _read(tab, tmp_path)
+    done, impossible, unclear = (tab.locator("ol.lenh li").nth(number) for number in range(3))
+    expect(done).to_contain_text("làm được thay “30 ngày” bằng “15 ngày” tại khoản 1 Điều 2")
+    expect(impossible).to_contain_text("không làm được")
+    expect(unclear).to_contain_text("chưa rõ")
+    expect(unclear).to_contain_text("ở những nơi đã họp")
+    expect(tab.get_by_text("2 lệnh chưa rõ hoặc không làm được")).to_be_visible()
+
+
+def test_the_consolidated_text_is_downloaded_with_what_could_be_done(tab: Page, tmp_path: Path) -> None:
+    _read(tab, tmp_path)
+    with tab.expect_download() as waited:
+        tab.get_by_role("link", name="Tải văn bản hợp nhất (Word)").click()
+    kept = tmp_path / "hop-nhat.docx"
+    waited.value.save_as(kept)
+    words = "\n".join(paragraph.text for paragraph in docx.Document(str(kept)).paragraphs)
+    assert "trong 15 ngày" in words
+    assert "Chợ đêm không thuộc phạm vi này" in words
