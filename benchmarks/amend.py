@@ -92,8 +92,7 @@ def scripted(seed: int) -> tuple[Instrument, Instrument]:
 
 def instrument(written: Written) -> Instrument:
     """A written amending instrument, read."""
-    title = written.title[:1].upper() + written.title[1:]
-    return parse(reading("\n".join(["NGHỊ ĐỊNH", title, *written.articles, *written.annexes]), "draft"))
+    return parse(reading(written.text, "draft"))
 
 
 def again(generated: Instrument) -> Instrument:

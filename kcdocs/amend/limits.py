@@ -10,6 +10,14 @@ PHRASE_PLACES = 3
 """Places from which a phrase is replaced by one command: in fewer the provisions are rewritten, so that each
 is read with its new words."""
 
+LONG = 300
+"""Characters from which a provision counts as long: rewriting it for one phrase repeats some four lines of
+print, and the reader looks for what changed."""
+
+LONG_PLACES = 2
+"""Places from which a phrase is replaced by one command where all of them are long: laws do so from two on,
+and even for one (Law 97/2025/QH15, Article 1)."""
+
 ROUNDS = 40
 """Speed only: times that a plan is made anew, each time with one provision more rewritten whole; drafts take
 two or three, and the last is the draft itself."""

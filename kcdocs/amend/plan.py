@@ -10,16 +10,14 @@ from kcdocs.amend.apply import apply
 from kcdocs.amend.errors import UnplannableError
 from kcdocs.amend.layout import Placement, RewriteError, lay_out
 from kcdocs.amend.make import make
+from kcdocs.amend.phrasing import NOWHERE, Phrase, phrases, too_few, word_operations
 from kcdocs.amend.remap import remapped
 from kcdocs.law.commanding import REPEALED
 from kcdocs.law.kinds import GROUPING, LABELLED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.comparison import Comparison
 from kcdocs.model.instrument import Instrument, Node
-from kcdocs.model.operation import Act, Operation, Origin, Part, PartKind
-from kcdocs.model.span import Span
-
-_NOWHERE = Origin(Address(), Span(0, 0), "")
+from kcdocs.model.operation import Act, Operation, Part, PartKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def plan_commands(comparison: Comparison) -> Plan:
     """Plan the commands.
 
     The smallest sensible unit is amended: a clause rather than one of its words, an article whole when most
-    of it changes, a phrase replaced in three places or more by one command. Nothing is renumbered: where
+    of it changes, a phrase that changes in several places by one command. Nothing is renumbered: where
     the draft renumbers or moves, the address map says what stands where instead. The plan is applied and
     held against the draft before it is returned.
 
@@ -50,10 +48,10 @@ def plan_commands(comparison: Comparison) -> Plan:
         UnplannableError: If some provisions cannot be reached by commands.
     """
     whole: frozenset[Address] = frozenset()
-    phrases = True
+    known = phrases(comparison)
     for _ in range(limits.ROUNDS):
         try:
-            made = _Planner(comparison, whole, phrases=phrases).plan()
+            made = _Planner(comparison, whole, known).plan()
         except RewriteError as asked:
             whole |= asked.whole
             continue
@@ -62,10 +60,10 @@ def plan_commands(comparison: Comparison) -> Plan:
             return made
         articles = {Address(item.steps[:1]) for item in wrong if item.steps[0].kind is Kind.ARTICLE}
         wider = articles - whole
-        if not wider and not phrases:
+        if not wider and not known:
             raise UnplannableError(comparison.new.name, sorted({address.spoken() for address in wrong}))
         whole |= wider
-        phrases = phrases and bool(wider)
+        known = known if wider else []
     raise UnplannableError(comparison.new.name, [])
 
 
@@ -108,16 +106,20 @@ def _name(node: Node, addresses: Mapping[Address, Address]) -> str:
     return remapped(node, node.address, addresses)
 
 
+_WORDED = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT})
+"""Kinds in which a phrase may be changed as a whole."""
+
+
 class _Planner:
     """One attempt at a plan, with a fixed set of provisions rewritten whole."""
 
-    def __init__(self, comparison: Comparison, whole: frozenset[Address], *, phrases: bool) -> None:
+    def __init__(self, comparison: Comparison, whole: frozenset[Address], known: Sequence[Phrase]) -> None:
         self._comparison = comparison
         self._whole = whole
         self._layout: Placement = lay_out(comparison, whole)
-        self._phrases = [(item.old, item.new) for item in comparison.phrases if item.new] if phrases else []
+        self._phrases = known
         self._ask: set[Address] = set()
-        self._worded: dict[tuple[str, str], list[Address]] = {}
+        self._worded: dict[Phrase, list[Node]] = {}
         self._operations: list[Operation] = []
 
     def plan(self) -> Plan:
@@ -127,11 +129,12 @@ class _Planner:
             RewriteError: If more provisions must be rewritten whole.
         """
         self._visit(self._comparison.new.nodes)
-        few = [places for places in self._worded.values() if len(places) < limits.PHRASE_PLACES]
-        self._ask |= {address for places in few for address in places} | self._mostly_changed()
+        self._ask |= {*too_few(self._worded), *self._mostly_changed()}
         if self._ask:
             raise RewriteError(self._ask)
-        return Plan((*self._operations, *self._word_operations(), *self._repeals()), self._layout.addresses)
+        return Plan(
+            (*self._operations, *word_operations(self._worded), *self._repeals()), self._layout.addresses
+        )
 
     def _visit(self, nodes: Sequence[Node]) -> None:
         for node in nodes:
@@ -143,7 +146,7 @@ class _Planner:
                     self._insert(node)
             elif old.address in self._whole or node.kind is Kind.ANNEX:
                 self._replace(node, old)
-            else:
+            elif not self._by_phrase(node, old):
                 self._amend(node, old)
                 self._visit(node.children)
 
@@ -155,7 +158,7 @@ class _Planner:
                 Operation(
                     Act.INSERT,
                     address,
-                    _NOWHERE,
+                    NOWHERE,
                     content=(self._made(node),),
                     anchor=run.anchor,
                     side=run.side,
@@ -165,7 +168,7 @@ class _Planner:
     def _replace(self, node: Node, old: Node) -> None:
         made = self._made(node)
         if _content(made) != _content(old):
-            self._operations.append(Operation(Act.REPLACE, old.address, _NOWHERE, content=(made,)))
+            self._operations.append(Operation(Act.REPLACE, old.address, NOWHERE, content=(made,)))
 
     def _amend(self, node: Node, old: Node) -> None:
         """A provision that stays: its heading, its words, or all of it."""
@@ -178,15 +181,22 @@ class _Planner:
             self._layout.repealed.append(old)
         elif node.kind in GROUPING or node.kind is Kind.ARTICLE:
             self._operations.append(
-                Operation(Act.RETITLE, old.address, _NOWHERE, parts=(Part(PartKind.HEADING),), new=words)
+                Operation(Act.RETITLE, old.address, NOWHERE, parts=(Part(PartKind.HEADING),), new=words)
             )
-        elif not node.children and (pair := self._phrase(old.text, words)):
-            self._worded.setdefault(pair, []).append(old.address)
         else:
             self._ask.add(old.address)
 
-    def _phrase(self, old: str, words: str) -> tuple[str, str] | None:
-        return next((pair for pair in self._phrases if old.replace(*pair) == words), None)
+    def _by_phrase(self, node: Node, old: Node) -> bool:
+        """Whether one phrase alone makes a provision's own words, and all below, the draft's; noted if so."""
+        own = self._words(node) != old.text or self._loose(node, new=True) != self._loose(old, new=False)
+        if not own or node.kind not in _WORDED or [*_shape(node)] != [*_shape(old)]:
+            return False
+        before = [item.text for item in old.walk()]
+        after = [self._words(item) for item in node.walk()]
+        found = next((phrase for phrase in self._phrases if phrase.turns(before, after)), None)
+        if found is not None:
+            self._worded.setdefault(found, []).append(old)
+        return found is not None
 
     def _loose(self, node: Node, *, new: bool) -> list[object]:
         """What stands below a node without a label, in its place between the siblings that stay."""
@@ -225,16 +235,14 @@ class _Planner:
             > limits.REWRITTEN * sizes[address]
         }
 
-    def _word_operations(self) -> Iterator[Operation]:
-        for (old, new), places in self._worded.items():
-            for address in places:
-                yield Operation(Act.REPLACE_WORDS, address, _NOWHERE, old=old, new=new)
-
     def _repeals(self) -> Iterator[Operation]:
         order = {node.address: place for place, node in enumerate(self._comparison.old.provisions())}
+        gone = {node.address for node in self._layout.repealed}
         for node in sorted(self._layout.repealed, key=lambda item: order[item.address]):
-            if node.text != REPEALED:
-                yield Operation(Act.REPEAL, node.address, _NOWHERE)
+            steps = node.address.steps
+            inside = any(Address(steps[:length]) in gone for length in range(1, len(steps)))
+            if node.text != REPEALED and not inside:
+                yield Operation(Act.REPEAL, node.address, NOWHERE)
 
     def _words(self, node: Node) -> str:
         address = self._layout.addresses.get(node.address, node.address)
@@ -251,6 +259,11 @@ class _Planner:
             below = self._layout.addresses.get(child.address) or address.child(child.kind, child.label)
             children.append(self._made_at(child, below))
         return make(address, words, children)
+
+
+def _shape(node: Node) -> Iterator[tuple[Kind, str]]:
+    """What stands where below a provision."""
+    return ((item.kind, item.label) for item in node.walk())
 
 
 def _content(node: Node) -> list[tuple[Kind, str, str]]:

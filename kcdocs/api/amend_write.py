@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs.amend.errors import NothingToAmendError
-from kcdocs.amend.plan import Plan, plan_commands
-from kcdocs.amend.write import Written, write_articles
+from kcdocs.amend.plan import Plan
+from kcdocs.amend.write import Written
+from kcdocs.amend.written import write_proved
 from kcdocs.api.decrees import named
 from kcdocs.api.reading import open_articles
 from kcdocs.decrees import catalogue
@@ -44,9 +45,7 @@ class Drafted:
 
     def text(self) -> str:
         """The instrument as plain text, one paragraph a line; header and signature are the registry's."""
-        title = self.written.title[:1].upper() + self.written.title[1:]
-        rows = [self.amends.type.upper(), title, *self.written.articles, *self.written.annexes]
-        return "".join(f"{row}\n" for row in rows)
+        return self.written.text
 
 
 def plan(
@@ -77,10 +76,9 @@ def plan(
     new = open_articles(draft, how=how)
     if not old.citation.number:
         raise NamelessTextError(old.name)
-    planned = plan_commands(compare(old, new))
+    planned, written = write_proved(compare(old, new), old.citation, effective=effective)
     if not planned.operations:
         raise NothingToAmendError(new.name)
-    written = write_articles(planned.operations, old.citation, effective=effective)
     return Drafted(planned, written, old.citation, effective, (*old.source_findings, *new.source_findings))
 
 

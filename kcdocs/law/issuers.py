@@ -96,7 +96,12 @@ def pattern(known: Iterable[str] = ()) -> str:
 
 
 def from_capitals(name: str) -> str:
-    """An institution's name as running text writes it ("BỘ CÔNG THƯƠNG": "Bộ Công Thương"), else as given."""
+    """An institution's name as running text writes it ("BỘ CÔNG THƯƠNG": "Bộ Công Thương"), else as given.
+
+    A ministry that is not known is named as most are: "BỘ THỬ NGHIỆM" is "Bộ Thử nghiệm".
+    """
+    if name not in _BY_CAPITALS and name.startswith(_MINISTRY.upper()):
+        return f"{_MINISTRY}{name.removeprefix(_MINISTRY.upper()).capitalize()}"
     return _BY_CAPITALS.get(name, name)
 
 
@@ -107,9 +112,10 @@ def named_issuer(type_: str, body: str) -> str:
 
     Args:
         type_: The instrument's type ("Thông tư").
-        body: The body as running text writes it ("Bộ Công Thương"); one that is not known stays as it is.
+        body: The body as running text writes it ("Bộ Công Thương"); one that is neither known nor a ministry
+            stays as it is.
     """
-    if type_ not in _BY_HEAD or body not in _BODIES:
+    if type_ not in _BY_HEAD or not (body in _BODIES or body.startswith(_MINISTRY)):
         return body
     return _HEAD_OF.get(body, f"{_HEADS_TITLE} {body}" if body.startswith(_MINISTRY) else body)
 

@@ -88,3 +88,21 @@ def test_three_passages_are_shown(passages: str, told: str) -> None:
 )
 def test_remarks_that_begin_with_four_words_alike_are_one_sentence(remarks: list[str], told: str) -> None:
     assert _together(remarks) == told
+
+
+@pytest.mark.parametrize(("characters", "acts"), [(299, {Act.REPLACE}), (300, {Act.REPLACE_WORDS})])
+def test_a_phrase_is_replaced_in_two_places_where_both_provisions_have_300_characters(
+    characters: int, acts: set[Act]
+) -> None:
+    long = "lò nung " + "x" * (characters - 9) + "."
+    old = [long, "Mở.", "Đóng.", long.replace("x", "y"), "Nghỉ."]
+
+    assert len(old[0]) == characters
+    assert set(planned(old, [words.replace("lò nung", "xưởng rèn") for words in old])) == acts
+
+
+@pytest.mark.parametrize(("places", "acts"), [(1, {Act.REPLACE}), (2, {Act.REPLACE_WORDS})])
+def test_one_long_provision_is_rewritten_for_a_phrase_and_two_are_not(places: int, acts: set[Act]) -> None:
+    old = [f"Lò nung {letter * 400}." if n < places else "Mở." for n, letter in enumerate("abcde")]
+
+    assert set(planned(old, [words.replace("Lò nung", "Xưởng rèn") for words in old])) == acts
