@@ -18,7 +18,7 @@ NOWHERE = Origin(Address(), Span(0, 0), "")
 """The origin of a command that stands in no instrument yet."""
 
 
-class Phrase(NamedTuple):
+class PlannedPhrase(NamedTuple):
     """Words and what takes their place; empty where they are only taken out."""
 
     old: str
@@ -33,18 +33,18 @@ class Phrase(NamedTuple):
         """A text with the phrase replaced, or taken out with the space that it leaves."""
         return words.replace(self.old, self.new) if self.new else _without(words, self.old)
 
-    def shorter(self) -> Phrase:
+    def shorter(self) -> PlannedPhrase:
         """The words that are only taken out, where that is all it does: else the phrase itself."""
         before = _alike(self.old.split(), self.new.split())
         after = _alike(self.old.split()[before:][::-1], self.new.split()[before:][::-1])
         rest = self.old.split()[before : len(self.old.split()) - after]
         nothing_new = before + after == len(self.new.split())
-        return Phrase(" ".join(rest), "") if self.new and nothing_new and rest else self
+        return PlannedPhrase(" ".join(rest), "") if self.new and nothing_new and rest else self
 
 
-def phrases(comparison: Comparison) -> list[Phrase]:
+def phrases(comparison: Comparison) -> list[PlannedPhrase]:
     """The phrases that a draft changes: in many places, or in two alike; longer ones first."""
-    known = [Phrase(item.old, item.new) for item in comparison.phrases]
+    known = [PlannedPhrase(item.old, item.new) for item in comparison.phrases]
     pairs = Counter(
         pair
         for row in comparison.rows
@@ -54,7 +54,7 @@ def phrases(comparison: Comparison) -> list[Phrase]:
     return sorted(dict.fromkeys([*known, *again]), key=lambda item: -len(item.old))
 
 
-def too_few(worded: Mapping[Phrase, Sequence[Node]]) -> Iterator[Address]:
+def too_few(worded: Mapping[PlannedPhrase, Sequence[Node]]) -> Iterator[Address]:
     """Provisions that are better read rewritten: the phrase changes in few places, and not all are long."""
     for phrase, nodes in worded.items():
         places = sum(phrase.old in node.text for top in nodes for node in top.walk())
@@ -63,7 +63,7 @@ def too_few(worded: Mapping[Phrase, Sequence[Node]]) -> Iterator[Address]:
             yield from (node.address for node in nodes)
 
 
-def word_operations(worded: Mapping[Phrase, Sequence[Node]]) -> list[Operation]:
+def word_operations(worded: Mapping[PlannedPhrase, Sequence[Node]]) -> list[Operation]:
     """The commands on words: replacements first, then what is only taken out."""
     replaced: list[Operation] = []
     removed: list[Operation] = []
@@ -76,7 +76,7 @@ def word_operations(worded: Mapping[Phrase, Sequence[Node]]) -> list[Operation]:
     return [*replaced, *removed]
 
 
-def _only_change(old: str, new: str) -> Phrase | None:
+def _only_change(old: str, new: str) -> PlannedPhrase | None:
     """The one stretch of words that differs; None where there is none, or it is only put in."""
     one, other = old.split(), new.split()
     before = _alike(one, other)
@@ -84,7 +84,7 @@ def _only_change(old: str, new: str) -> Phrase | None:
     cut = before and _letters(one[before : before + 1]) == _letters(other[before : before + 1])
     before -= 1 if cut else 0
     gone, put = one[before : len(one) - after], other[before : len(other) - after]
-    return Phrase(" ".join(gone), " ".join(put)) if gone and one != other else None
+    return PlannedPhrase(" ".join(gone), " ".join(put)) if gone and one != other else None
 
 
 def _letters(words: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from kcdocs.amend.apply import apply
 from kcdocs.amend.errors import UnplannableError
 from kcdocs.amend.layout import Placement, RewriteError, lay_out
 from kcdocs.amend.make import make
-from kcdocs.amend.phrasing import NOWHERE, Phrase, phrases, too_few, word_operations
+from kcdocs.amend.phrasing import NOWHERE, PlannedPhrase, phrases, too_few, word_operations
 from kcdocs.amend.remap import remapped
 from kcdocs.law.commanding import REPEALED
 from kcdocs.law.kinds import GROUPING, LABELLED
@@ -113,13 +113,15 @@ _WORDED = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT})
 class _Planner:
     """One attempt at a plan, with a fixed set of provisions rewritten whole."""
 
-    def __init__(self, comparison: Comparison, whole: frozenset[Address], known: Sequence[Phrase]) -> None:
+    def __init__(
+        self, comparison: Comparison, whole: frozenset[Address], known: Sequence[PlannedPhrase]
+    ) -> None:
         self._comparison = comparison
         self._whole = whole
         self._layout: Placement = lay_out(comparison, whole)
         self._phrases = known
         self._ask: set[Address] = set()
-        self._worded: dict[Phrase, list[Node]] = {}
+        self._worded: dict[PlannedPhrase, list[Node]] = {}
         self._operations: list[Operation] = []
 
     def plan(self) -> Plan:
