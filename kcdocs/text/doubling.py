@@ -220,7 +220,7 @@ def _values(number: str) -> set[int]:
 
 
 def _closed(text: str, after: str) -> Iterator[_Cut | Doubt]:
-    """A mark at the end of a text that goes on, or is closed by the template; dots alone are a space to fill."""
+    """A mark at the end of a text that goes on, or is closed by the template; dots alone are no words."""
     if text.endswith(_UNENDED):
         if text.strip(" .…") and after.startswith((".", "?", "!")):
             yield Doubt(text[-3:], f"dấu «{after[0]}» do mẫu tự thêm")
