@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from kcdocs.law.commanding import WRITTEN
 from kcdocs.law.kinds import CONTAINERS, SMALL
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.consolidated import Paragraph, Setting
@@ -21,12 +22,8 @@ from kcdocs.parse.references import write_addresses
 from kcdocs.text.labels import following
 
 _SIDES = {Side.AFTER: "sau", Side.BEFORE: "trước"}
-_ON_WORDS = {
-    Act.REPLACE_WORDS: "Thay thế",
-    Act.INSERT_WORDS: "Bổ sung",
-    Act.REMOVE_WORDS: "Bỏ",
-}
-_ON_PROVISIONS = {Act.REPEAL: "Bãi bỏ", Act.SUSPEND: "Ngưng hiệu lực"}
+_ON_WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
+_ON_PROVISIONS = (Act.REPEAL, Act.SUSPEND)
 
 LATE = (*_ON_WORDS, *_ON_PROVISIONS)
 """Acts that stand in an article of their own, behind new text."""
@@ -58,7 +55,7 @@ def late_clauses(operations: Sequence[Operation], *, grouped: bool) -> Iterator[
     for act, run in groupby(in_order, key=lambda item: item.act):
         said = [_words(list(items)) for _, items in groupby(run, key=_same_words)]
         if grouped and act in _ON_WORDS and len(said) > 1:
-            yield _listed(f"{_ON_WORDS[act]} một số cụm từ như sau:", [[Paragraph(words)] for words in said])
+            yield _listed(f"{WRITTEN[act]} một số cụm từ như sau:", [[Paragraph(words)] for words in said])
         else:
             yield from ((Paragraph(words),) for words in said)
 
@@ -66,9 +63,9 @@ def late_clauses(operations: Sequence[Operation], *, grouped: bool) -> Iterator[
 def late_heading(operations: Sequence[Operation], name: str) -> str:
     """The heading of the article of words and repeals: it names the acts below it."""
     acts = {item.act for item in operations}
-    verbs = [verb for act, verb in _ON_WORDS.items() if act in acts]
+    verbs = [WRITTEN[act] for act in _ON_WORDS if act in acts]
     words = [*verbs[:1], *(verb.lower() for verb in verbs[1:])]
-    provisions = [verb for act, verb in _ON_PROVISIONS.items() if act in acts]
+    provisions = [WRITTEN[act] for act in _ON_PROVISIONS if act in acts]
     said = [f"{_list(words)} một số cụm từ"] if words else []
     said += [f"{verb} một số quy định" for verb in provisions]
     heading = _list([said[0], *(item[:1].lower() + item[1:] for item in said[1:])])
@@ -210,7 +207,7 @@ def _words(run: Sequence[Operation]) -> str:
         case Act.REMOVE_WORDS:
             return f"Bỏ cụm từ “{old}” tại {places}."
         case _:
-            return f"{_ON_PROVISIONS[act]} {places}."
+            return f"{WRITTEN[act]} {places}."
 
 
 def _places(items: Sequence[Operation]) -> str:
@@ -221,7 +218,7 @@ def _places(items: Sequence[Operation]) -> str:
             named += [f"tên {item.target.spoken()}" for item in run]
         else:
             named.append(write_addresses([item.target for item in run]))
-    return _list(named)
+    return ", ".join(named) if " và " in named[-1] else _list(named)
 
 
 def _sibling(item: Operation) -> tuple[bool, Address, Kind | None]:

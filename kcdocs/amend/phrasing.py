@@ -18,6 +18,9 @@ NOWHERE = Origin(Address(), Span(0, 0), "")
 """The origin of a command that stands in no instrument yet."""
 
 
+_MARKS = ",.;:"
+
+
 class PlannedPhrase(NamedTuple):
     """Words and what takes their place; empty where they are only taken out."""
 
@@ -43,7 +46,7 @@ class PlannedPhrase(NamedTuple):
 
 
 def phrases(comparison: Comparison) -> list[PlannedPhrase]:
-    """The phrases that a draft changes: in many places, or in two alike; longer ones first."""
+    """The phrases that a draft changes: those in many places first, then those in two alike; longer first."""
     known = [PlannedPhrase(item.old, item.new) for item in comparison.phrases]
     pairs = Counter(
         pair
@@ -51,7 +54,11 @@ def phrases(comparison: Comparison) -> list[PlannedPhrase]:
         if len(row.olds) == len(row.news) == 1 and (pair := _only_change(row.old_text, row.new_text))
     )
     again = [pair for pair, count in pairs.items() if count > 1]
-    return sorted(dict.fromkeys([*known, *again]), key=lambda item: -len(item.old))
+    return list(dict.fromkeys([*sorted(known, key=_longest), *sorted(again, key=_longest)]))
+
+
+def _longest(phrase: PlannedPhrase) -> int:
+    return -len(phrase.old)
 
 
 def too_few(worded: Mapping[PlannedPhrase, Sequence[Node]]) -> Iterator[Address]:
@@ -84,12 +91,16 @@ def _only_change(old: str, new: str) -> PlannedPhrase | None:
     cut = before and _letters(one[before : before + 1]) == _letters(other[before : before + 1])
     before -= 1 if cut else 0
     gone, put = one[before : len(one) - after], other[before : len(other) - after]
-    return PlannedPhrase(" ".join(gone), " ".join(put)) if gone and one != other else None
+    if not gone or one == other:
+        return None
+    old_, new_ = " ".join(gone), " ".join(put)
+    shut = old_[-1] in _MARKS and new_.endswith(old_[-1])
+    return PlannedPhrase(old_[:-1], new_[:-1]) if shut else PlannedPhrase(old_, new_)
 
 
 def _letters(words: Sequence[str]) -> str:
     """The word at the begin without its marks: where only they differ, the word before belongs to it."""
-    return words[0].strip(",.;:") if words else ""
+    return words[0].strip(_MARKS) if words else ""
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:

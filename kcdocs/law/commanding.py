@@ -39,6 +39,9 @@ AMENDS = alternation(verb.words.lower() for verb in VERBS if not verb.weak)
 REPEALING = tuple(verb.words.lower() for verb in VERBS if verb.act is Act.REPEAL and not verb.weak)
 """Verbs that repeal a provision, in running text."""
 
+WRITTEN: dict[Act, str] = {Act(act): words for act, words in table()["written"].items()}
+"""How a command begins that changes words or repeals."""
+
 PARTICIPLES: dict[Act, str] = {Act(act): words for act, words in table()["participles"].items()}
 """How a note says what was done to a provision."""
 

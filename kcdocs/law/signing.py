@@ -155,7 +155,8 @@ def _by_itself(signature: Signature) -> Iterator[Fault]:
 
 def _over(signature: Signature, paper: Paper) -> Iterator[Fault]:
     mark, lent = signature.mark, signature.mark in (BY_ORDER, AUTHORISED)
-    if paper.type == _DECREE and not _for_government(signature):
+    named = any(letter.isalpha() for letter in signature.own)
+    if paper.type == _DECREE and named and not _for_government(signature):
         said = signature.collective or signature.held or signature.own
         yield Fault(Wrong.NOT_FOR_GOVERNMENT, said, DECREE)
     elif paper.legal and lent:

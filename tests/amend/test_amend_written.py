@@ -139,6 +139,21 @@ def test_words_that_are_only_taken_out_are_taken_out() -> None:
     ]
 
 
+def test_the_mark_that_ends_a_sentence_does_not_belong_to_the_phrase_before_it() -> None:
+    base = BASE.replace("của xã", "của xã vùng cao").replace("hằng năm.", "hằng năm ở xã vùng cao.")
+    base = base.replace("đột xuất.", "đột xuất ở xã vùng cao.").replace(
+        "hằng quý.", "hằng quý ở xã vùng cao."
+    )
+    old, new = (parse(reading(text, "thử")) for text in (base, base.replace("xã vùng cao", "xã")))
+
+    _, found = write_proved(compare(old, new), NUMBER)
+
+    (row,) = (row.text for item in found.commands for row in item.rows)
+    assert row == (
+        "1. Bỏ cụm từ “vùng cao” tại khoản 1 và khoản 2 Điều 1, Điều 3, khoản 1 và khoản 2 Điều 4."
+    )
+
+
 @pytest.mark.parametrize(
     ("acts", "heading"),
     [
