@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from kcdocs import results
+from kcdocs import results, settings
 from kcdocs.drafting.lines import LINES
 from kcdocs.drafting.trial_data import read_for_template
 from kcdocs.engine import check_report
@@ -34,13 +34,15 @@ def check_file(path: AnyPath, records: AnyPath | None = None) -> Report:
         KcdocsError: The records cannot be read.
     """
     name, data = os.fspath(path), load(Path(path))
+    blocks = versions.blocks(settings.user_templates())
     if records is None:
-        return check_template(data, name=name)
+        return check_template(data, name=name, blocks=blocks)
     source = Path(records)
-    if source.suffix.lower() in SHEETS and (alone := check_template(data, name=name)).broken:
+    if source.suffix.lower() in SHEETS and (alone := check_template(data, name=name, blocks=blocks)).broken:
         return alone  # what its tags ask of a sheet cannot be read
     contexts, unasked = read_for_template(source, data)
-    report = check_with(data, contexts, name=name, source=f"tệp dữ liệu «{source.name}»")
+    told = f"tệp dữ liệu «{source.name}»"
+    report = check_with(data, contexts, name=name, source=told, blocks=blocks)
     return replace(report, faults=(*report.faults, *map(TemplateFault, unasked)))
 
 

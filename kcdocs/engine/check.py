@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,9 @@ from jinja2 import TemplateSyntaxError
 
 from kcdocs.engine import check_blocks, check_syntax, limits
 from kcdocs.engine import check_faults as faults
+from kcdocs.engine.check_beside import marker_spans, package_faults, passage_faults, without_tags
 from kcdocs.engine.check_characters import character_faults, straightened
+from kcdocs.engine.check_hyphens import hyphened_names
 from kcdocs.engine.check_names import AskedNames, names_in
 from kcdocs.engine.check_report import Report, TemplateFault, excerpt
 from kcdocs.engine.check_tags import Broken, BrokenTag, Tag, TagKind, tags_of
@@ -25,6 +27,7 @@ from kcdocs.errors import FindingsError, KcdocsError
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.span import Span
 from kcdocs.text.nearest import nearest
+from kcdocs.word.join.compose import block_of
 from kcdocs.word.package import open_package, part_titles
 from kcdocs.word.read import Passage, is_properties, passages
 
@@ -35,7 +38,12 @@ if TYPE_CHECKING:
 
 
 def check_template(
-    data: bytes, *, name: str = "", shape: DataShape | None = None, source: str = "dữ liệu"
+    data: bytes,
+    *,
+    name: str = "",
+    shape: DataShape | None = None,
+    source: str = "dữ liệu",
+    blocks: Collection[str] = (),
 ) -> Report:
     """Check a template.
 
@@ -44,26 +52,37 @@ def check_template(
         name: How the user named it.
         shape: The fields that the data have; None if nothing is known of them.
         source: What the fields come from, in Vietnamese, for messages.
+        blocks: Names of the blocks that are put in where a marker names them; none where they are in already.
 
     Raises:
         PackageError: The file is no Word document that may be opened, or a part cannot be read.
     """
     package = open_package(data, name=name)
     outside = outside_fields_of(package)
-    parts = [_Part(name, part, title, shape, source) for part, title in _titled(package)]
+    parts = [_Part(name, part, title, shape, source, blocks) for part, title in _titled(package)]
     for part in parts:
         part.check(passages(package, part.part))
     found = [fault for part in parts for fault in part.sorted()]
     found += [
         TemplateFault(faults.outside_field(place, one.kind, one.code), one.part) for one, place in outside
     ]
+    found += [TemplateFault(finding, part) for part, finding in package_faults(package, part_titles(package))]
+    if not any(part.tags or part.marked for part in parts):
+        found.append(TemplateFault(without_tags(name)))
     if not any(fault.finding.severity is Severity.ERROR for fault in found):
         found += _compiled(data, name)
     used = frozenset[str]().union(*(part.used for part in parts))
     return Report(name, tuple(found), used, sum(part.tags for part in parts))
 
 
-def check_with(data: bytes, records: Sequence[Mapping[str, Value]], *, name: str, source: str) -> Report:
+def check_with(
+    data: bytes,
+    records: Sequence[Mapping[str, Value]],
+    *,
+    name: str,
+    source: str,
+    blocks: Collection[str] = (),
+) -> Report:
     """Check a template against records: the fields they have not are errors, and it is tried on each.
 
     Args:
@@ -71,22 +90,43 @@ def check_with(data: bytes, records: Sequence[Mapping[str, Value]], *, name: str
         records: Name in the template → value, for each document.
         name: How the user named the template.
         source: What the records come from, in Vietnamese.
+        blocks: Names of the blocks that are put in where a marker names them.
 
     Raises:
         PackageError: The file is no Word document that may be opened, or a part cannot be read.
     """
-    report = check_template(data, name=name, shape=shape_of(records), source=source)
+    report = check_template(data, name=name, shape=shape_of(records), source=source, blocks=blocks)
     if report.broken:
         return report
     return replace(report, faults=(*report.faults, *_trial_faults(data, records, name)))
 
 
+def markers_left(data: bytes) -> list[str]:
+    """The markers of blocks that a composed template still has, as they stand: each would be printed."""
+    package = open_package(data)
+    return [
+        span.of(passage.text)
+        for part, _ in _titled(package)
+        for passage in passages(package, part)
+        for span in marker_spans(passage.text)
+    ]
+
+
 class _Part:
     """Checks one part of a template."""
 
-    def __init__(self, file: str, part: str, title: str, shape: DataShape | None, source: str) -> None:
+    def __init__(
+        self,
+        file: str,
+        part: str,
+        title: str,
+        shape: DataShape | None,
+        source: str,
+        blocks: Collection[str],
+    ) -> None:
         self.file, self.part, self.title = file, part, title
-        self.shape, self.source = shape, source
+        self.shape, self.source, self.blocks = shape, source, blocks
+        self.marked = False
         self.found: list[tuple[tuple[int, int, int], TemplateFault]] = []
         self.order: dict[Passage, int] = {}
         self.used: set[str] = set()
@@ -101,9 +141,15 @@ class _Part:
             tags += found
             for one in broken:
                 self._broken(one)
+            named = block_of(passage.text) in self.blocks
+            self.marked = self.marked or named or "{" in passage.text
+            for span, make in passage_faults(passage, self.blocks):
+                self._add_fault(passage, span, make)
         tags = check_blocks.without_raw(tags)
         self.tags = len(tags)
         readable = {tag: self._tag(tag) for tag in tags}
+        for tag, name in hyphened_names(tags, self.shape):
+            self.add_fault(tag, partial(faults.hyphened, name=name), _span_of(tag, name))
         check_blocks.check_prefixes(tags, partial(_beside, texts, tags), self.add_fault)
         blocks = check_blocks.pair([tag for tag in tags if tag.kind is TagKind.STATEMENT], self.add_fault)
         self._names([self._source(tag, blocks, read=readable[tag]) for tag in tags], tags, blocks.open)

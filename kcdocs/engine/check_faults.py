@@ -143,6 +143,14 @@ DECOMPOSED = Declared(
     mend="Gõ lại thẻ bằng bảng mã Unicode dựng sẵn; tên trường nên viết không dấu.",
 )
 
+HYPHENED = Declared(
+    "TP147",
+    Severity.ERROR,
+    "A name with a hyphen, which is a subtraction.",
+    "«{name}» có dấu gạch nối nên bị hiểu là phép trừ.",
+    mend="Có phải là «{meant}»? Nếu đúng là phép trừ, thêm dấu cách ở hai bên dấu trừ.",
+)
+
 SPLIT_TAG = Declared(
     "TP140",
     Severity.NOTE,
@@ -258,6 +266,11 @@ def odd_space(place: Place, tag: str, name: str, *, read: bool) -> Finding:
 def decomposed(place: Place, tag: str) -> Finding:
     """Letters with combining marks inside a tag."""
     return _error(DECOMPOSED, place, tag)
+
+
+def hyphened(place: Place, name: str) -> Finding:
+    """A name with a hyphen, which is a subtraction."""
+    return HYPHENED.at(place, name, name=name, meant=name.replace("-", "_"))
 
 
 def split_tag(place: Place, tag: str, count: int) -> Finding:

@@ -9,6 +9,7 @@ TOO_DEEP = "thẻ lồng nhau quá sâu"
 
 _REASONS: tuple[tuple[str, str], ...] = (
     (r"Encountered unknown tag '(.+?)'.*", "không có lệnh «{0}»"),
+    (r"expected token 'end of (?:print statement|statement block)', got '='", "so sánh thì viết «==»"),
     (
         r"expected token 'end of (?:print statement|statement block)', got '(.+?)'",
         "thừa «{0}» (thiếu dấu nối?)",

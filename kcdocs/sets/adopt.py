@@ -57,9 +57,10 @@ def start(
     _refuse_existing(name)
     home, data = settings.user_templates(), load(template)
     open_package(data, name=str(template))
-    composed = compose(data, versions.blocks(home))
-    if check_template(composed, name=str(template)).broken:
+    blocks = versions.blocks(home)
+    if check_template(data, name=str(template), blocks=blocks).broken:
         raise BrokenTemplateError(str(template))
+    composed = compose(data, blocks)
     title = " ".join(title.split()) or name
     type_ = _type(title, types)
     shared = json.loads(versions.shared_schema(home))["$defs"]

@@ -160,7 +160,15 @@ class Version:
         sources = [load(path)]
         for name, block in blocks(self.folder.parents[1]).items():
             sources += [name.encode(), block]
-        return cached_from(sources, lambda: self.template, name=path.name)
+        return cached_from(sources, self._whole_template, name=path.name)
+
+    def _whole_template(self) -> bytes:
+        """The template, in which no marker of a block may be left that would be printed."""
+        from kcdocs.engine.check import markers_left  # noqa: PLC0415 - only where a template is compiled
+
+        if left := markers_left(self.template):
+            raise BrokenSetError(self.template_path, f"còn dấu chèn khối viết sai: «{left[0]}»")
+        return self.template
 
     @property
     def template_path(self) -> Path:

@@ -66,6 +66,12 @@ def compose(template: bytes, blocks: Mapping[str, bytes]) -> bytes:
     return save_package(parts | {package.main: serialise(document), styles_name: serialise(styles)})
 
 
+def block_of(text: str) -> str | None:
+    """The name of the block whose marker the text of a paragraph is; None if it is none."""
+    match = _MARKER.fullmatch(text)
+    return match[1] if match else None
+
+
 def _with_styles(package: Package) -> tuple[dict[str, bytes], str]:
     """The parts with one for styles, added where the document has none, and its name."""
     if name := package.related("styles"):
@@ -83,9 +89,9 @@ def _with_styles(package: Package) -> tuple[dict[str, bytes], str]:
 def _markers(document: _Element) -> list[tuple[_Element, str]]:
     found = []
     for paragraph in document.iter(f"{_W}p"):
-        match = _MARKER.fullmatch("".join(text.text or "" for text in paragraph.iter(f"{_W}t")))
-        if match:
-            found.append((paragraph, match.group(1)))
+        name = block_of("".join(text.text or "" for text in paragraph.iter(f"{_W}t")))
+        if name is not None:
+            found.append((paragraph, name))
     return found
 
 
