@@ -35,6 +35,7 @@ class DocumentVerdict(StrEnum):
     PROVEN = "chung-minh-duoc"
     INTACT = "nguyen-ven"
     EDITED = "da-sua"
+    COMPLETED = "da-hoan-thien"
     DIFFERENT = "lap-lai-khac"
     FOREIGN = "khong-co-dau"
 
@@ -57,7 +58,10 @@ class Verification:
     def good(self) -> bool:
         """Whether nothing speaks against the document."""
         wrong = any(finding.severity is Severity.ERROR for finding in self.findings)
-        return self.verdict in {DocumentVerdict.PROVEN, DocumentVerdict.INTACT} and not wrong
+        return self.verdict in _GOOD and not wrong
+
+
+_GOOD = frozenset({DocumentVerdict.PROVEN, DocumentVerdict.INTACT, DocumentVerdict.COMPLETED})
 
 
 def verify(path: Path, records: Path | None, day: date | None) -> Verification:
@@ -93,16 +97,18 @@ def verify(path: Path, records: Path | None, day: date | None) -> Verification:
     if template.hash != provenance.template:
         findings.append(proof.OTHER_TEMPLATE.at(place, set_name=provenance.set_name))
     if records:
-        remade, told = _remade(package, provenance, version, template, records, day, place)
+        remade, told = _remade(package, provenance, version, template, records, day, place, edited=edited)
+        if remade is DocumentVerdict.COMPLETED:
+            findings = [item for item in findings if item.code != proof.EDITED.code]
         findings += told
-        verdict = _with_proof(verdict, remade=remade)
+        verdict = _with_proof(verdict, remade)
     return Verification(verdict, provenance, tuple(findings))
 
 
-def _with_proof(verdict: DocumentVerdict, *, remade: bool | None) -> DocumentVerdict:
-    if remade:
-        return DocumentVerdict.PROVEN
-    return verdict if remade is None or verdict is DocumentVerdict.EDITED else DocumentVerdict.DIFFERENT
+def _with_proof(verdict: DocumentVerdict, remade: DocumentVerdict | None) -> DocumentVerdict:
+    """The verdict, after the document was made again; None if it was not."""
+    edited = verdict is DocumentVerdict.EDITED
+    return verdict if remade is None or (edited and remade is DocumentVerdict.DIFFERENT) else remade
 
 
 def _remade(
@@ -113,8 +119,10 @@ def _remade(
     records: Path,
     day: date | None,
     place: Place,
-) -> tuple[bool | None, list[Finding]]:
-    """Whether making the document again gives the same content (None: it was not made), and what to say."""
+    *,
+    edited: bool,
+) -> tuple[DocumentVerdict | None, list[Finding]]:
+    """What making the document again shows (None: it was not made), and what to say."""
     with closing(open_data(version.name, records, day, numbered=True)) as stream:
         origin = find_origin((one for one, _ in stream.pairs()), version.contract, provenance.record, package)
     findings = [] if origin.record else [proof.OTHER_RECORD.at(place, count=origin.seen)]
@@ -132,9 +140,13 @@ def _remade(
     )
     made = produce(template, values, properties=told)
     if made.digest == digest_of(package):
-        return True, findings
-    found = paragraph_differences(open_package(made.data, name=version.name), package)
-    return False, [*findings, *proof.difference_findings(found, place)]
+        return DocumentVerdict.PROVEN, findings
+    again = open_package(made.data, name=version.name)
+    found, hidden = paragraph_differences(again, package), proof.disguised(again, package)
+    done = proof.after_making(found, place, hidden=hidden) if origin.record and edited else None
+    if done is not None:
+        return DocumentVerdict.COMPLETED, [*findings, *done]
+    return DocumentVerdict.DIFFERENT, [*findings, *proof.difference_findings(found, place, hidden=hidden)]
 
 
 def _name(provenance: Provenance) -> tuple[str, str]:

@@ -20,6 +20,7 @@ _WORDS = {
     "chung-minh-duoc": "đã lập lại từ bộ mẫu và dữ liệu, nội dung trùng khớp hoàn toàn.",
     "nguyen-ven": "nguyên vẹn theo dấu ghi trong tệp. Muốn chứng minh bằng cách lập lại, thêm --record.",
     "da-sua": "đã bị sửa tay hoặc lưu lại bằng phần mềm khác.",
+    "da-hoan-thien": "lời văn đúng như khi lập; sau đó chỉ điền số, ngày, thêm nhận xét, hình, lưu lại.",
     "lap-lai-khac": "dấu còn nguyên nhưng lập lại cho kết quả khác.",
     "khong-co-dau": "không phải văn bản do kcdocs lập.",
 }

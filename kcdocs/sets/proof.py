@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -97,6 +98,36 @@ def _between(title: str, made: tuple[Passage, ...], found: tuple[Passage, ...]) 
                 yield ChangedParagraph(title, number, expected, told)
 
 
+def filled_in(item: ChangedParagraph) -> bool:
+    """Whether a paragraph differs only in figures that stand in the spaces left for the registry office."""
+    pieces = _SPACE.split(item.expected)
+    if len(pieces) < 2 or not item.found.startswith(pieces[0]):
+        return False
+    at = len(pieces[0])
+    for piece in pieces[1:]:
+        end = item.found.find(piece, at) if piece else len(item.found)
+        if end < 0 or not _FIGURES.fullmatch(item.found, at, end):
+            return False
+        at = end + len(piece)
+    return at == len(item.found)
+
+
+def disguised(made: Package, found: Package) -> bool:
+    """Whether words of a document were struck out, hidden or made white since it was made."""
+    return any(
+        len(_DISGUISE.findall(data)) > len(_DISGUISE.findall(made.parts.get(name, b"")))
+        for name, data in found.parts.items()
+        if name.endswith(".xml")
+    )
+
+
+_SPACE = re.compile("\xa0{3,}")
+_FIGURES = re.compile(r"\s{0,12}\d{0,6}\s{0,12}")
+_DISGUISE = re.compile(
+    rb'<w:(?:strike|dstrike|vanish|specVanish|webHidden)(?: w:val="(?:1|true|on)")?/>|<w:color w:val="F{6}"',
+    re.IGNORECASE,
+)
+
 FOREIGN = Declared(
     "TP401",
     Severity.ERROR,
@@ -149,7 +180,7 @@ _SAME_WORDS = Declared(
     "TP408",
     Severity.NOTE,
     "The words are the same; only the layout or the file differs.",
-    "Chữ trong văn bản đúng như khi lập lại; chỉ khác ở định dạng hoặc cách lưu tệp.",
+    "Chữ trong văn bản đúng như khi lập lại; chỉ khác ở định dạng, nhận xét, hình hoặc cách lưu tệp.",
 )
 
 _DIFFERENT = Declared(
@@ -169,9 +200,49 @@ _MORE = Declared(
 )
 
 
-def difference_findings(found: Sequence[ChangedParagraph], place: Place) -> Iterator[Finding]:
-    """What differs from the document made again, paragraph by paragraph."""
+_FILLED_IN = Declared(
+    "TP410",
+    Severity.NOTE,
+    "A number or a date that was filled in where the document left space for it.",
+    "Đã điền vào chỗ để trống: «{said}».",
+)
+
+_DISGUISED = Declared(
+    "TP411",
+    Severity.ERROR,
+    "Words that were struck out, hidden or made white since the document was made.",
+    "Có chữ bị gạch ngang, bị ẩn hoặc đổi sang màu trắng sau khi lập.",
+    mend="Mở tệp bằng Word, bật hiện ký tự ẩn để xem; nếu không có lý do, lập lại văn bản.",
+)
+
+
+def after_making(
+    found: Sequence[ChangedParagraph], place: Place, *, hidden: bool
+) -> tuple[Finding, ...] | None:
+    """What an office did with a document after it was made; None if it changed more than it may.
+
+    Args:
+        found: The paragraphs in which it differs from the document made again.
+        place: The document.
+        hidden: Whether words were struck out, hidden or made white.
+    """
+    if hidden or not all(map(filled_in, found)):
+        return None
     if not found:
+        return (_SAME_WORDS.at(place),)
+    return tuple(
+        _FILLED_IN.at(Place(place.file, item.part, paragraph=item.paragraph), item.found, said=item.found)
+        for item in found
+    )
+
+
+def difference_findings(
+    found: Sequence[ChangedParagraph], place: Place, *, hidden: bool = False
+) -> Iterator[Finding]:
+    """What differs from the document made again, paragraph by paragraph, and whether words were hidden."""
+    if hidden:
+        yield _DISGUISED.at(place)
+    elif not found:
         yield _SAME_WORDS.at(place)
     for item in found[: limits.DIFFERENCES_TOLD]:
         yield _DIFFERENT.at(

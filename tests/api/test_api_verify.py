@@ -138,7 +138,9 @@ def test_a_file_only_saved_anew_is_told_from_one_whose_words_changed(document):
     stream = io.BytesIO()
     Document(str(document)).save(stream)
     document.write_bytes(stream.getvalue())
-    assert codes(document, EXAMPLE) == ["TP402", "TP408"]
+    assert codes(document) == ["TP402"]
+    assert codes(document, EXAMPLE) == ["TP408"]
+    assert verify(document, EXAMPLE).verdict is DocumentVerdict.COMPLETED
 
 
 def test_a_forged_digest_is_seen_through_by_making_the_document_again(document):
@@ -252,3 +254,81 @@ def test_a_record_copied_with_marks_of_its_template_proves_its_document(tmp_path
     (made,) = generate("to-trinh", dirty, tmp_path / "ra")
 
     assert verify(made.path, dirty).verdict is DocumentVerdict.PROVEN
+
+
+OPEN = ('so: "10693"', "so: để trống")
+
+
+@pytest.fixture
+def unnumbered(tmp_path) -> tuple[Path, Path]:
+    """A document whose number is left to the registry office, and its record."""
+    record = edited_record(tmp_path, *OPEN)
+    (made,) = generate("to-trinh", record, tmp_path / "ra")
+    return made.path, record
+
+
+def _typed(path: Path, before: str, after: str) -> None:
+    """Type into Word: the words of one paragraph changed, the file saved by another program."""
+    word = Document(str(path))
+    every = [
+        *word.paragraphs,
+        *(p for t in word.tables for row in t.rows for c in row.cells for p in c.paragraphs),
+    ]
+    paragraph = next(item for item in every if before in item.text)
+    changed_text = paragraph.text.replace(before, after)
+    for run in paragraph.runs[1:]:
+        run.text = ""
+    paragraph.runs[0].text = changed_text
+    word.save(str(path))
+
+
+SPACE = "Số:" + " " + "\xa0" * 10
+
+
+def test_a_number_filled_in_where_space_was_left_is_no_edit_of_substance(unnumbered):
+    document, record = unnumbered
+    _typed(document, SPACE, "Số: 118")
+
+    found = verify(document, record)
+
+    assert (found.verdict, found.good) == (DocumentVerdict.COMPLETED, True)
+    assert [(item.code, item.found) for item in found.findings] == [("TP410", "Số: 118/TTr-CTĐP")]
+    assert [item.code for item in verify(document).findings] == ["TP402"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(SPACE, "Số: 118a"), ("/TTr-CTĐP", "/QĐ-CTĐP"), ("Kính gửi: Chính phủ", "Kính gửi: Bộ Tư pháp")],
+)
+def test_other_words_beside_a_filled_number_are_an_edit(unnumbered, before, after):
+    document, record = unnumbered
+    if before != SPACE:
+        _typed(document, SPACE, "Số: 118")
+    _typed(document, before, after)
+
+    found = verify(document, record)
+
+    assert (found.verdict, found.good) == (DocumentVerdict.EDITED, False)
+    assert "TP407" in [item.code for item in found.findings]
+
+
+def test_a_scanned_signature_and_a_comment_are_no_edit_of_substance(document):
+    word = Document(str(document))
+    run = word.paragraphs[-1].add_run()
+    word.add_comment(run, "Đã kiểm tra", author="VT")
+    word.save(str(document))
+
+    assert verify(document, EXAMPLE).verdict is DocumentVerdict.COMPLETED
+
+
+@pytest.mark.parametrize("how", ["strike", "hidden"])
+def test_words_that_were_struck_out_or_hidden_are_an_edit(document, how):
+    word = Document(str(document))
+    run = next(run for item in word.paragraphs if "Kính gửi" in item.text for run in item.runs)
+    setattr(run.font, how, True)
+    word.save(str(document))
+
+    found = verify(document, EXAMPLE)
+
+    assert found.verdict is DocumentVerdict.EDITED
+    assert [item.code for item in found.findings] == ["TP402", "TP411"]
