@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from kcdocs import results
 from kcdocs.drafting.lines import LINES
-from kcdocs.engine.check import check_template
 from kcdocs.files import AnyPath
 from kcdocs.law.vocabulary import TYPES
 from kcdocs.model.format import SET_DIFFERENCE, Format, FormatNotMadeError
 from kcdocs.records.starter import starter_file
 from kcdocs.sets import adopt, describe, release, versions
+from kcdocs.sets.coverage import check_version
 from kcdocs.sets.describe_screen import screen
 from kcdocs.sets.difference import VersionDifference, as_text, difference
 from kcdocs.sets.errors import (
@@ -90,10 +90,10 @@ def release_version(name: str, on: date) -> str:
 
     Raises:
         AlreadyReleasedError: If it is released.
-        BrokenTemplateError: If its template has faults.
+        BrokenTemplateError: If its template has faults, or asks for fields that its contract does not have.
     """
     version = _one(name)
-    if check_template(version.template, name=version.name).broken:
+    if check_version(version, LINES).broken:
         raise BrokenTemplateError(version.name)
     return release.freeze(version, on)
 

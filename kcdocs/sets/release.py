@@ -85,7 +85,7 @@ def freeze(version: Version, on: date) -> str:
 def _freeze(version: Version, on: date) -> str:
     template, path = version.template, version.folder / "schema.json"
     try:
-        schema = composed_schema(load(path).decode(), shared_schema(version.folder.parents[1]))
+        schema = composed_schema(load(path).decode("utf-8-sig"), shared_schema(version.folder.parents[1]))
     except ValueError as fault:
         raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
     write_whole(version.template_path, template)

@@ -305,7 +305,7 @@ def _rank(number: str) -> tuple[int, ...]:
 
 def _text(path: Path) -> str:
     try:
-        return _bytes(path).decode("utf-8")
+        return _bytes(path).decode("utf-8-sig")  # Notepad writes the sign in front
     except UnicodeDecodeError:
         raise BrokenSetError(path, "không phải bảng mã UTF-8") from None
 

@@ -241,3 +241,27 @@ def test_a_new_set_needs_a_good_name_and_a_template_without_faults(tmp_path: Pat
     with pytest.raises(BrokenTemplateError):
         templates.start_set("hong", _word(tmp_path, "{{ ten"), "x", since)
     assert "hong" not in versions.set_names()
+
+
+def test_no_version_is_released_whose_template_asks_for_a_field_that_its_contract_has_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KCDOCS_TEMPLATES", str(tmp_path / "mau"))
+    folder = templates.start_set("giay-moi", _word(tmp_path, "{{ ten }}"), "Giấy mời", date(2020, 3, 5))
+    document = docx.Document(str(folder / "giay-moi.docx"))
+    document.add_paragraph("{{ luu_y }}")
+    document.save(str(folder / "giay-moi.docx"))
+
+    with pytest.raises(BrokenTemplateError):
+        templates.release_version("giay-moi@1.0.0", date(2026, 1, 5))
+
+
+def test_a_contract_that_notepad_saved_with_its_sign_in_front_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KCDOCS_TEMPLATES", str(tmp_path / "mau"))
+    folder = templates.start_set("giay-moi", _word(tmp_path, "{{ ten }}"), "Giấy mời", date(2020, 3, 5))
+    schema = folder / "schema.json"
+    schema.write_bytes(b"\xef\xbb\xbf" + schema.read_bytes())
+
+    assert templates.write_form("giay-moi", tmp_path / "a.yaml").is_file()
