@@ -242,6 +242,13 @@ def test_a_superscript_has_four_fifths_of_the_size_of_its_row():
     assert [raised(3, em) for em in (7.9, 8.1)] == [True, False]
 
 
+def test_a_mark_begins_two_em_before_its_row_at_most():
+    base = [glyph(40 + 5 * index) for index in range(20)]
+
+    found = [len(rows_of([*base, glyph(x, 3, 6, width=3)], 1)) == 1 for x in (19.9, 20.1)]
+    assert found == [False, True]
+
+
 def test_a_row_has_twelve_characters_of_superscripts():
     assert [raised(3, count=count) for count in (12, 13)] == [True, False]
 

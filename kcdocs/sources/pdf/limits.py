@@ -133,6 +133,10 @@ RAISED_TO = 0.65
 SMALL = 0.8
 """Size of a superscript, in em of its row, at most: office programs set about 0.6."""
 
+MARK_BEFORE = 2.0
+"""Em before the first character of a row within which a superscript begins: the mark of a note of two figures
+stands there, and justified print stretches the space behind it."""
+
 MOST_RAISED = 12
 """Characters of all superscripts of a row: more are a row in small print."""
 

@@ -156,7 +156,8 @@ def _is_raised(line: Sequence[Glyph], base: Sequence[Glyph]) -> bool:
     raised = limits.RAISED_FROM * size <= height <= limits.RAISED_TO * size
     if not raised or len(line) > limits.MOST_RAISED:
         return False
-    left, right = min(glyph.x0 for glyph in base) - size, max(glyph.x1 for glyph in base) + size
+    left = min(glyph.x0 for glyph in base) - limits.MARK_BEFORE * size
+    right = max(glyph.x1 for glyph in base) + size
     return all(glyph.em <= limits.SMALL * size and left <= glyph.x0 <= right for glyph in line)
 
 
