@@ -26,6 +26,7 @@ from kcdocs.word.write.kept_table import NOTHING, KeptTable, WrittenByHand, read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from kcdocs.model.instrument import Instrument
     from kcdocs.report.chain import Chain, Stroke
 
 NEW_LINE, REPEALED = "(Dòng mới)", "(Bãi bỏ)"
@@ -116,9 +117,17 @@ def _joined(found: Sequence[WrittenByHand]) -> WrittenByHand:
 
 def _title(chain: Chain) -> tuple[str, ...]:
     first, last = chain.steps[0].old, chain.steps[-1].new
-    new = instrument_words(last)
+    new = _named(last)
     draft = f"Dự thảo {new}" if last.citation.type else f"Dự thảo ({new})"
-    return ("BẢN SO SÁNH, THUYẾT MINH", f"{draft} so với {instrument_words(first)}")
+    return ("BẢN SO SÁNH, THUYẾT MINH", f"{draft} so với {_named(first)}")
+
+
+def _named(text: Instrument) -> str:
+    """A text as a heading on paper names it: type, number behind "số", title."""
+    said = text.citation
+    if not (said.type and said.number):
+        return instrument_words(text)
+    return f"{said.type} số {said.number} {said.title}".rstrip()
 
 
 def _row(entry: TableEntry, texts: int, notes: Notes, written: WrittenByHand) -> word.TableRow:

@@ -73,7 +73,7 @@ def test_the_title_names_both_texts(sample):
     lines = [paragraph.text for paragraph in opened(table_docx.render(Chain.of(sample))).paragraphs]
     assert lines[:2] == [
         "BẢN SO SÁNH, THUYẾT MINH",
-        "Dự thảo Nghị định về hỗ trợ làng nghề so với Nghị định 12/2020/NĐ-CP",
+        "Dự thảo Nghị định về hỗ trợ làng nghề so với Nghị định số 12/2020/NĐ-CP về hỗ trợ làng nghề",
     ]
 
 
