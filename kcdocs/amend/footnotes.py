@@ -7,9 +7,10 @@ consolidated texts of 2024 to 2026.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from kcdocs.amend.effect import SINCE
 from kcdocs.law.commanding import DONE, PARTICIPLES, act_of
@@ -33,6 +34,7 @@ _READ = re.compile(
     rf"(?>.*?(?P<done>{DONE}))(?>.*?tại (?P<where>{_PROVISION})\s)"
     rf"(?:của )?(?P<number>.+?), {SINCE}{IN_WORDS}"
 )
+_BEGINS = re.compile(rf"(?:{unit_pattern()}|Tên (?:{unit_pattern(*HEADED)})|Cụm từ|Từ)\s")
 _NUMBER = re.compile(rf"số (…/\d{{4}}/[A-ZĐ][\w-]*|{NUMBER})")
 
 
@@ -108,11 +110,19 @@ def footnote_changes(consolidated: Instrument) -> Iterator[FootnoteChange]:
     Yields:
         One for each footnote that speaks of a change; notes on other things are passed over.
     """
-    words = {item.label: " ".join(line.text for line in item.lines) for item in consolidated.notes}
+    words = {item.label: [line.text for line in item.lines] for item in consolidated.notes}
     for node in consolidated.provisions():
         for line in node.lines:
             for mark in line.marks:
-                yield from _changes_in(node.address, words.get(mark.note, ""))
+                for paragraph in _sentences(words.get(mark.note, [])):
+                    yield from _changes_in(node.address, paragraph)
+
+
+def _sentences(lines: Sequence[str]) -> Iterator[str]:
+    """The note in parts: from one line that begins as a change is told to the next such line."""
+    starts = [place for place, text in enumerate(lines) if place == 0 or _BEGINS.match(seen(text).text)]
+    for start, end in pairwise([*starts, len(lines)]):
+        yield " ".join(lines[start:end])
 
 
 def _changes_in(target: Address, words: str) -> Iterator[FootnoteChange]:

@@ -13,11 +13,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kcdocs.amend.consolidate import AmendingStep
     from kcdocs.amend.plan import Plan
     from kcdocs.amend.write import Article, Written
     from kcdocs.api.amend import AppliedAmendment, Examined
     from kcdocs.api.amend_write import Drafted
-    from kcdocs.api.decrees import Added
+    from kcdocs.api.decrees import Added, ConsolidatedEdition
     from kcdocs.api.demo import Demonstration
     from kcdocs.api.generate import Produced
     from kcdocs.api.show import ShownText
@@ -96,6 +97,7 @@ __all__ = [
     "Address",
     "Align",
     "Alteration",
+    "AmendingStep",
     "Amendment",
     "Answer",
     "AnyPath",
@@ -116,6 +118,7 @@ __all__ = [
     "Claimed",
     "Commanded",
     "Comparison",
+    "ConsolidatedEdition",
     "Consolidation",
     "ContractError",
     "Demonstration",
@@ -201,6 +204,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "kcdocs.amend.consolidate": ("AmendingStep",),
     "kcdocs.amend.plan": ("Plan",),
     "kcdocs.amend.write": (
         "Article",
@@ -211,7 +215,10 @@ _HOMES = {
         "Examined",
     ),
     "kcdocs.api.amend_write": ("Drafted",),
-    "kcdocs.api.decrees": ("Added",),
+    "kcdocs.api.decrees": (
+        "Added",
+        "ConsolidatedEdition",
+    ),
     "kcdocs.api.demo": ("Demonstration",),
     "kcdocs.api.generate": ("Produced",),
     "kcdocs.api.show": ("ShownText",),
@@ -335,10 +342,10 @@ _HOMES = {
     ),
     "kcdocs.report.chain": (
         "Chain",
-        "Strand",
         "Stroke",
     ),
     "kcdocs.report.selection": ("Selection",),
+    "kcdocs.report.strands": ("Strand",),
     "kcdocs.sets.difference": ("VersionDifference",),
     "kcdocs.sets.errors": ("ContractError",),
     "kcdocs.sets.proof": ("Provenance",),

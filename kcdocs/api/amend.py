@@ -9,17 +9,19 @@ from typing import assert_never
 
 from kcdocs.amend.answering import commands_as_answered
 from kcdocs.amend.apply import apply as apply_operations
-from kcdocs.amend.consolidate import consolidate
+from kcdocs.amend.consolidate import AmendingStep, consolidate, layout_findings
+from kcdocs.amend.effect import effective_date
 from kcdocs.amend.examine import examine
 from kcdocs.amend.prove import prove_amendment
 from kcdocs.amend.target import commands_of, only_on
 from kcdocs.api.decisions import answers_in, ask, refused
-from kcdocs.api.reading import open_articles, open_text
+from kcdocs.api.reading import open_articles, open_text, steps_before
 from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.decrees.errors import AmendedAlreadyError
 from kcdocs.decrees.opening import the_store
 from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
+from kcdocs.model.consolidated import Authentication
 from kcdocs.model.finding import Finding
 from kcdocs.model.format import CONSOLIDATION, Format, FormatNotMadeError
 from kcdocs.model.instrument import Instrument
@@ -38,11 +40,13 @@ class AppliedAmendment:
         amendment: The amending instrument, with only the operations on that one.
         consolidation: What they made, and the log.
         in_force: First day of force of the original, where the store knows it.
+        before: What the store did to the original before, in order.
     """
 
     amendment: Amendment
     consolidation: Consolidation
     in_force: date | None
+    before: tuple[AmendingStep, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -108,11 +112,13 @@ def apply(
         BadAnswersError: If the file of answers cannot be understood.
     """
     old = open_articles(original, as_of=as_of, how=how)
+    old = replace(old, citation=known_as(old, number))
     amendment, consolidation = _apply(old, _read(draft, how, decisions), number)
     ask(decisions, amendment.instrument, refused(consolidation), [original, draft])
     known = the_store()
     facts = known.facts(known.number(number) or old.citation.number)
-    return AppliedAmendment(amendment, consolidation, facts.in_force_from if facts else None)
+    begun = facts.in_force_from if facts else effective_date(old)
+    return AppliedAmendment(amendment, consolidation, begun, steps_before(original, as_of))
 
 
 def known_as(original: Instrument, number: str = "") -> Citation:
@@ -172,13 +178,15 @@ def _read(draft: AnyPath, how: Options | None, decisions: AnyPath | None) -> Ame
     return commands_as_answered(open_text(draft, how=how), answers_in(decisions))
 
 
-def consolidated(done: AppliedAmendment, form: Format) -> bytes:
+def consolidated(done: AppliedAmendment, form: Format, *, gazette: bool = False) -> bytes:
     """The amended instrument in a medium.
 
     Args:
         done: An amending instrument applied.
         form: PLAIN for the bare text; TEXT, HTML or DOCX for the consolidated text with notes; JSON for the
             log and the provisions.
+        gazette: Whether head and closing block are as the gazette prints them, rather than as a text signed
+            for issue has them.
 
     Raises:
         FormatNotMadeError: If it is another.
@@ -189,8 +197,24 @@ def consolidated(done: AppliedAmendment, form: Format) -> bytes:
         return as_json(done).encode()
     if form == Format.PLAIN:
         return "".join(f"{line.text}\n" for line in done.consolidation.amended.lines()).encode()
-    text = consolidate(done.consolidation, done.amendment, in_force=done.in_force)
+    text = consolidate(
+        [*done.before, AmendingStep(done.amendment, done.consolidation)],
+        in_force=done.in_force,
+        authentication=Authentication(gazette=gazette),
+    )
     return consolidated_text.render(text, form, done.findings)
+
+
+def layout_remarks(done: AppliedAmendment, form: Format, day: date) -> tuple[Finding, ...]:
+    """What must be told of how a consolidated text is set out; nothing for other forms.
+
+    Args:
+        done: An amending instrument applied.
+        form: In what it is to be written.
+        day: The day it is signed.
+    """
+    own = form in (Format.TEXT, Format.HTML, Format.DOCX)
+    return tuple(layout_findings(day, done.consolidation.amended.name)) if own else ()
 
 
 def log_lines(done: AppliedAmendment) -> Iterator[str]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from kcdocs.amend.consolidate import AmendingStep, layout_findings
+from kcdocs.amend.consolidate import consolidate as consolidate_steps
+from kcdocs.amend.effect import effective_date
 from kcdocs.api.decisions import answers_in, ask, refused
 from kcdocs.api.reading import open_text
 from kcdocs.decrees import fingerprint
@@ -17,6 +20,7 @@ from kcdocs.decrees.errors import (
     DifferentTextError,
     NamelessTextError,
     NoSuchProvisionError,
+    NothingEnactedError,
     RecognisedTextError,
     TextMissingError,
     UnknownInstrumentError,
@@ -25,14 +29,17 @@ from kcdocs.decrees.opening import provisions_at, require_articles, stored, the_
 from kcdocs.decrees.store import Store
 from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
+from kcdocs.model.consolidated import Authentication
 from kcdocs.model.edition import EditionText
 from kcdocs.model.finding import Finding
+from kcdocs.model.format import Format
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.line import Reading
 from kcdocs.model.operation import Operation
 from kcdocs.parse.citations import citation as read_citation
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.references import address as parse_address
+from kcdocs.report import consolidated as consolidated_text
 from kcdocs.report import editions as editions_report
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
@@ -207,6 +214,70 @@ def history(name: AnyPath, address: str) -> str:
     if not any(edition.instrument.find(place) for edition in every):
         raise NoSuchProvisionError(number, address)
     return "\n".join(editions_report.history_lines(number, place, every))
+
+
+@dataclass(frozen=True, slots=True)
+class ConsolidatedEdition:
+    """The text of an instrument on a day, with what made it, ready to be set out.
+
+    Attributes:
+        instrument: The text.
+        steps: What amending instruments did to the text that was added, in order.
+        in_force: First day of force of the original, where known.
+        findings: What goes with the text, and what must be told of its layout.
+    """
+
+    instrument: Instrument
+    steps: tuple[AmendingStep, ...]
+    in_force: date | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def unclear(self) -> bool:
+        """Whether something in the text is unclear, or it is known not to be the law of the day."""
+        return self.instrument.standing is not None and not self.instrument.standing.current
+
+    def render(self, form: Format, *, gazette: bool = False) -> bytes:
+        """The consolidated text as TEXT, HTML or DOCX.
+
+        Args:
+            form: In what.
+            gazette: Whether head and closing block are as the gazette prints them.
+        """
+        said = Authentication(gazette=gazette)
+        text = consolidate_steps(self.steps, in_force=self.in_force, authentication=said)
+        return consolidated_text.render(text, form, self.findings)
+
+
+def consolidate(name: AnyPath, *, as_of: date | None = None, signed: date) -> ConsolidatedEdition:
+    """The consolidated text of an instrument in the store on a day.
+
+    Args:
+        name: The instrument, in any form a person writes.
+        as_of: The day; None for today.
+        signed: The day the consolidated text is signed, which rules its layout.
+
+    Raises:
+        NothingEnactedError: If nothing in the store amends it by then.
+        UnknownInstrumentError: If the store knows nothing of it.
+        TextMissingError: If the store has no text of it.
+        NoEditionError: If no edition was in force on that day.
+    """
+    store = the_store()
+    entry = stored(os.fspath(name), store)
+    if entry is None:
+        raise UnknownInstrumentError(os.fspath(name), store.near(os.fspath(name)))
+    number = entry.citation.number
+    text, enacted = store.load(number, as_of=as_of), store.edition(number, as_of).enacted
+    if not enacted:
+        raise NothingEnactedError(number)
+    last = replace(enacted[-1].consolidation, amended=text)
+    steps = [AmendingStep(done.amendment, done.consolidation) for done in enacted[:-1]]
+    steps.append(AmendingStep(enacted[-1].amendment, last))
+    first = enacted[0].consolidation.original
+    begun = (entry.facts.in_force_from if entry.facts else None) or effective_date(first)
+    findings = (*text.source_findings, *layout_findings(signed, number))
+    return ConsolidatedEdition(text, tuple(steps), begun, findings)
 
 
 def editions_of(entry: StoreEntry) -> tuple[EditionText, ...]:

@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable
 from datetime import date
 
-from kcdocs.decrees.opening import open_instrument, require_articles, the_store
+from kcdocs.amend.consolidate import AmendingStep
+from kcdocs.decrees.opening import open_instrument, require_articles, stored, the_store
 from kcdocs.files import AnyPath
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.revisions import Revisions
@@ -56,3 +57,13 @@ def open_articles(name: AnyPath, *, as_of: date | None = None, how: Options | No
         NoArticlesError: If it has no article.
     """
     return require_articles(open_text(name, as_of=as_of, how=how))
+
+
+def steps_before(name: AnyPath, as_of: date | None = None) -> tuple[AmendingStep, ...]:
+    """What the store did to make the text that `open_text` gives; nothing for one as it was added."""
+    store = the_store()
+    entry = stored(os.fspath(name), store)
+    if entry is None:
+        return ()
+    enacted = store.edition(entry.citation.number, as_of).enacted
+    return tuple(AmendingStep(done.amendment, done.consolidation) for done in enacted)

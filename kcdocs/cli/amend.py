@@ -15,6 +15,7 @@ from kcdocs.cli.reading_options import (
     as_of_option,
     asking,
     decisions_option,
+    gazette_option,
     number_option,
     reading_options,
 )
@@ -101,6 +102,7 @@ _FORMS = {
     epilog="Ví dụ: kcdocs amend apply cu.docx du-thao.docx --out hop-nhat.docx",
 )
 @original_options
+@gazette_option
 @output_options(_FORMS)
 def apply(
     original: str,
@@ -109,6 +111,8 @@ def apply(
     as_of: date | None,
     decisions: Path | None,
     output: Output,
+    *,
+    gazette: bool,
     **how: Any,
 ) -> int:
     """Write the amended text; the log goes to stderr; 1 if an operation was refused."""
@@ -122,7 +126,9 @@ def apply(
         )
     for line in amend.log_lines(done):
         console.warn(line)
-    output.give(amend.consolidated(done, output.form))
+    today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
+    console.print_findings(amend.layout_remarks(done, output.form, today))
+    output.give(amend.consolidated(done, output.form, gazette=gazette))
     refused = any(item.verdict is Verdict.REFUSED for item in done.consolidation.log)
     return ExitCode.DIFFERENCES if refused else ExitCode.OK
 

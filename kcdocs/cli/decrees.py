@@ -15,6 +15,7 @@ from kcdocs.cli.reading_options import (
     as_of_option,
     asking,
     decisions_option,
+    gazette_option,
     number_option,
     reading_options,
 )
@@ -186,6 +187,32 @@ def show(citation: str, address: str, history: str, as_of: date | None, output: 
     console.print_findings(decrees.findings_of_named(citation, as_of))
     nodes = decrees.show(citation, address=address, as_of=as_of)
     output.give("\n".join(line.text for top in nodes for node in top.walk() for line in node.lines))
+
+
+@group.command(
+    "consolidate",
+    help="Lập văn bản hợp nhất của một văn bản trong kho vào một ngày, theo các văn bản sửa đổi trong kho.",
+    epilog="Ví dụ: kcdocs decrees consolidate SỐ --as-of NGÀY --out hop-nhat.docx",
+)
+@click.argument("citation", metavar="SỐ")
+@as_of_option
+@gazette_option
+@output_options(
+    {
+        Format.TEXT: "văn bản hợp nhất có chú thích, văn bản thuần",
+        Format.HTML: "như trên, trang để xem",
+        Format.DOCX: "như trên, dạng Word",
+    }
+)
+def consolidate(citation: str, as_of: date | None, output: Output, *, gazette: bool) -> ExitCode:
+    """Write the consolidated text of a day; 1 if something in it is unclear."""
+    from kcdocs.api import decrees
+
+    today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
+    made = decrees.consolidate(citation, as_of=as_of, signed=today)
+    console.print_findings(made.findings)
+    output.give(made.render(output.form, gazette=gazette))
+    return ExitCode.DIFFERENCES if made.unclear else ExitCode.OK
 
 
 @group.command(

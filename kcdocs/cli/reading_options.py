@@ -79,6 +79,12 @@ decisions_option = click.option(
     help="Tệp trả lời các lệnh chưa rõ (.yaml); chưa có thì được lập với các câu hỏi.",
 )
 
+gazette_option = click.option(
+    "--gazette",
+    is_flag=True,
+    help="Văn bản hợp nhất trình bày như trên Công báo: số, ngày ở khối xác thực cuối văn bản.",
+)
+
 
 @contextmanager
 def asking(decisions: Path | None) -> Iterator[None]:

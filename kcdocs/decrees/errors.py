@@ -142,6 +142,20 @@ class AmendedAlreadyError(KcdocsError):
     )
 
 
+class NothingEnactedError(KcdocsError):
+    """A consolidated text is wanted of an instrument that nothing in the store amends by that day."""
+
+    number: str
+
+    code = "DC112"
+    exit_code = ExitCode.USAGE
+    words = (
+        "Vào ngày đang xét, trong kho chưa có văn bản nào sửa đổi {number} đã có hiệu lực: không có gì để "
+        "hợp nhất."
+    )
+    mend = "Thêm văn bản sửa đổi: kcdocs decrees add TỆP; hoặc chọn ngày khác bằng --as-of NGÀY."
+
+
 class UndatedAmendingError(KcdocsError):
     """An amending instrument that does not say from when on it has force."""
 

@@ -38,11 +38,21 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The table cell a line stands in; all count from 0, `table` over the whole file."""
+    """The table cell a line stands in; all count from 0, `table` over the whole file.
+
+    Attributes:
+        table: The table.
+        row: The row it starts in.
+        column: The grid column it starts in.
+        columns: How many grid columns it spans.
+        rows: How many rows it spans.
+    """
 
     table: int
     row: int
     column: int
+    columns: int = 1
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

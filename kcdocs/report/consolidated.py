@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from kcdocs.model.consolidated import ConsolidatedText, Paragraph, Setting
+from kcdocs.model.consolidated import (
+    AUTHENTICATED,
+    MOTTO,
+    STATE,
+    Authentication,
+    ConsolidatedText,
+    Paragraph,
+    Setting,
+    TextBlock,
+    dated,
+)
 from kcdocs.model.finding import Finding
 from kcdocs.model.format import Format
 from kcdocs.report.cautions import cautions, words
@@ -31,14 +41,23 @@ def render(consolidated: ConsolidatedText, form: Format, told: Iterable[Finding]
 
 
 def _text(consolidated: ConsolidatedText) -> str:
-    """The text, one paragraph a line; "[1]" stands where a note's mark does."""
+    """The text, one paragraph a line; "[1]" stands where a note's mark does, a tab between cells."""
     notes: list[tuple[str, ...]] = []
     lines = [line for caution in consolidated.cautions for line in (caution, "")]
-    lines += [_marked(paragraph, notes) for paragraph in consolidated.paragraphs]
-    lines += ["", *_authentication(consolidated), ""]
-    lines += [_marked(paragraph, notes) for paragraph in consolidated.annexes]
+    lines += _head(consolidated.authentication)
+    lines += [line for block in consolidated.blocks for line in _lines(block, notes)]
+    lines += ["", *_closing(consolidated.authentication), ""]
+    lines += [line for block in consolidated.annexes for line in _lines(block, notes)]
     lines += [line for number, note in enumerate(notes, 1) for line in _note(number, note)]
     return "\n".join(lines) + "\n"
+
+
+def _lines(block: TextBlock, notes: list[tuple[str, ...]]) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield _marked(block, notes)
+        return
+    for row in block.rows:
+        yield "\t".join(" ".join(_marked(item, notes) for item in cell.paragraphs) for cell in row)
 
 
 def _marked(paragraph: Paragraph, notes: list[tuple[str, ...]]) -> str:
@@ -50,13 +69,18 @@ def _marked(paragraph: Paragraph, notes: list[tuple[str, ...]]) -> str:
     return text + paragraph.text[start:]
 
 
-def _authentication(consolidated: ConsolidatedText) -> Iterator[str]:
-    said = consolidated.authentication
-    yield said.body
-    yield f"Số: {said.number}"
-    yield "XÁC THỰC VĂN BẢN HỢP NHẤT"
-    yield f"{said.place}, ngày … tháng … năm …"
-    yield from said.signer
+def _head(said: Authentication) -> list[str]:
+    if said.gazette:
+        return []
+    return [said.body, f"Số: {said.number}", STATE, MOTTO, dated(said.place), ""]
+
+
+def _closing(said: Authentication) -> Iterator[str]:
+    if said.gazette:
+        yield from (said.body, f"Số: {said.number}", AUTHENTICATED, dated(said.place))
+    else:
+        yield from ("Nơi nhận:", *said.recipients, AUTHENTICATED)
+    yield from (*said.signer, said.name)
 
 
 def _note(number: int, text: tuple[str, ...]) -> Iterator[str]:
@@ -82,6 +106,23 @@ class ShownParagraph:
     parts: tuple[ShownPiece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """A cell of a table that is shown: how many columns and rows it spans, and its paragraphs."""
+
+    columns: int
+    rows: int
+    paragraphs: tuple[ShownParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A paragraph, or the rows of a table."""
+
+    paragraph: ShownParagraph | None
+    rows: tuple[tuple[ShownCell, ...], ...] = ()
+
+
 def _page(consolidated: ConsolidatedText) -> str:
     """The page: one file, no network, no script."""
     from kcdocs.report import frame  # noqa: PLC0415 - Jinja only where a page is made
@@ -93,10 +134,30 @@ def _page(consolidated: ConsolidatedText) -> str:
         title=f"Văn bản hợp nhất: {title}",
         style="consolidated.css",
         cautions=consolidated.cautions,
-        paragraphs=[_shown(item, notes) for item in consolidated.paragraphs],
+        blocks=[_shown_block(item, notes) for item in consolidated.blocks],
         authentication=consolidated.authentication,
-        annexes=[_shown(item, notes) for item in consolidated.annexes],
+        dated=dated(consolidated.authentication.place),
+        state=STATE,
+        motto=MOTTO,
+        authenticated=AUTHENTICATED,
+        annexes=[_shown_block(item, notes) for item in consolidated.annexes],
         notes=notes,
+    )
+
+
+def _shown_block(block: TextBlock, notes: list[tuple[str, ...]]) -> ShownBlock:
+    if isinstance(block, Paragraph):
+        return ShownBlock(_shown(block, notes))
+    return ShownBlock(
+        None,
+        tuple(
+            tuple(
+                ShownCell(cell.columns, cell.rows, tuple(_shown(item, notes) for item in cell.paragraphs))
+                for cell in row
+                if cell.rows
+            )
+            for row in block.rows
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kcdocs.model.citation import Citation
     from kcdocs.model.instrument import Instrument, Node, Reference
-    from kcdocs.model.line import Line, Note
+    from kcdocs.model.line import Cell, Line, Note
 
 SCHEMA = "kcdocs/instrument/1"
 """Name and version of the form; the version changes only where a reader of the last one would break."""
@@ -56,12 +56,16 @@ def _line(line: Line) -> dict[str, Any]:
         "text": line.text,
         "numbered": line.numbered,
         "source": asdict(line.source),
-        "cell": asdict(line.cell) if line.cell else None,
+        "cell": _cell(line.cell) if line.cell else None,
         "marks": [asdict(mark) for mark in line.marks],
         "bold": line.bold,
         "italic": line.italic,
         "align": line.align.value,
     }
+
+
+def _cell(cell: Cell) -> dict[str, int]:
+    return {"table": cell.table, "row": cell.row, "column": cell.column}
 
 
 def _reference(reference: Reference, text: str) -> dict[str, Any]:

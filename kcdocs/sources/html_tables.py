@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from kcdocs.model.line import Cell
 from kcdocs.sources import limits
 from kcdocs.sources.html_elements import is_hidden
 from kcdocs.text.numbers import whole_number
@@ -36,19 +37,23 @@ class HtmlTable:
     captions: list[_Element] = field(default_factory=list)
     rows: list[tuple[_Element | None, list[_Element]]] = field(default_factory=list)
 
-    def grid(self) -> Iterator[tuple[int, int, _Element]]:
-        """Row, column and element of each cell, columns under a cell that spans rows counted."""
+    def grid(self, index: int) -> Iterator[tuple[Cell, _Element]]:
+        """Place and element of each cell, columns under a cell that spans rows counted.
+
+        Args:
+            index: Which table of the text it is, from 0.
+        """
         covered: dict[int, int] = {}
         for row, (_, cells) in enumerate(self.rows):
             column = 0
             for cell in cells:
                 while covered.get(column, 0) > row:
                     column += 1
-                yield row, column, cell
-                end = column + _span(cell, "colspan")
-                columns = range(column, min(end, limits.MOST_COLUMNS))
-                covered.update(dict.fromkeys(columns, row + _span(cell, "rowspan")))
-                column = end
+                wide, deep = _span(cell, "colspan"), _span(cell, "rowspan")
+                yield Cell(index, row, column, wide, min(deep, len(self.rows) - row)), cell
+                columns = range(column, min(column + wide, limits.MOST_COLUMNS))
+                covered.update(dict.fromkeys(columns, row + deep))
+                column += wide
 
 
 def taken_apart(element: _Element) -> HtmlTable:

@@ -159,11 +159,11 @@ class Flow:
         self._end_line(context)
         index = self._tables
         self._tables += 1
-        for row, column, cell in table.grid():
+        for place, cell in table.grid(index):
             if known.is_hidden(cell):
                 self.hidden += self._words(cell)
             else:
-                self._block(cell, _within(cell, replace(context, cell=Cell(index, row, column))))
+                self._block(cell, _within(cell, replace(context, cell=place)))
 
     def _note(self, element: _Element) -> None:
         inside = Flow(self.name, notes=self.notes, hidden=self.hidden, aside=self.aside, decode=self.decode)

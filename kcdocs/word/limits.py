@@ -47,3 +47,10 @@ WORDS_SHOWN = 80
 
 PACKED_FROM = 1_024
 """Speed only: bytes from which a part is deflated; deflating less costs more time than it saves room."""
+
+LEAST_COLUMN = 5
+"""Characters a column of a written table is taken to hold at least, so that one of figures stays readable."""
+
+MOST_COLUMN = 40
+"""Characters a column of a written table is taken to hold at most: longer words are wrapped, and a column of
+long sentences leaves room for the others."""

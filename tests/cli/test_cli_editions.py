@@ -95,3 +95,36 @@ def test_the_history_of_a_provision_is_shown_and_asked_for_alone(said: Callable[
     assert said("decrees", "show", NUMBER, "--history", "Điều 1", "--as-of", "2024-01-01").exit_code == 2
     assert said("decrees", "show", "9/1999/NĐ-CP", "--history", "Điều 1").exit_code == 6
     assert said("decrees", "show", "45/2012/NĐ-CP", "--history", "Điều 1").exit_code == 6
+
+
+def test_a_consolidated_text_is_written_for_any_day(said: Callable[..., _Said]) -> None:
+    for name in ("goc", "mot", "hai"):
+        said("decrees", "add", f"{name}.txt")
+
+    nothing = said("decrees", "consolidate", NUMBER, "--as-of", "2024-06-30")
+    assert nothing.exit_code == 2
+    assert "DC112" in nothing.output
+    one = said("decrees", "consolidate", NUMBER, "--as-of", "2024-07-01")
+    assert "bổ sung bởi:\nNghị định số 3/2024/NĐ-CP" in one.output
+    assert "1.[1] Xưởng dệt gửi hồ sơ trong 20 ngày." in one.output
+    assert "AM140" in one.output
+    two = said("decrees", "consolidate", NUMBER, "--as-of", "2025-07-01", "--gazette")
+    assert "\n1. Nghị định số 3/2024/NĐ-CP" in two.output
+    assert "\n2. Nghị định số 5/2025/NĐ-CP" in two.output
+    assert "khoản 1 Điều 1 Nghị định số 3/2024/NĐ-CP" in two.output
+    assert "khoản 1 Điều 1 Nghị định số 5/2025/NĐ-CP" in two.output
+    assert two.output.index("XÁC THỰC") < two.output.index("Hà Nội, ngày …")
+    assert said("decrees", "consolidate", "9/1999/NĐ-CP").exit_code == 6
+    for form in ("html", "docx"):
+        assert said("decrees", "consolidate", NUMBER, "--out", f"hop-nhat.{form}").exit_code == 0
+        assert Path(f"hop-nhat.{form}").exists()
+
+
+def test_a_further_amendment_is_consolidated_with_those_before(said: Callable[..., _Said]) -> None:
+    for name in ("goc", "mot"):
+        said("decrees", "add", f"{name}.txt")
+
+    made = said("amend", "apply", NUMBER, "hai.txt", "--as-of", "2024-07-01", "--format", "text")
+    assert "\n1. Nghị định số 3/2024/NĐ-CP" in made.output
+    assert "\n2. Nghị định số 5/2025/NĐ-CP" in made.output
+    assert "30 ngày" in made.output

@@ -69,8 +69,8 @@ def test_numbered_lists_bear_their_numbers():
 def test_cells_know_their_column_under_cells_that_span_rows():
     body = "<table><tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td><p>d</p><p>e</p></table><table><tr><th>f</table>"
     assert [(line.text, line.cell) for line in page(body).lines] == [
-        ("a", Cell(0, 0, 0)),
-        ("b", Cell(0, 0, 1)),
+        ("a", Cell(0, 0, 0, rows=2)),
+        ("b", Cell(0, 0, 1, columns=2)),
         ("c", Cell(0, 1, 1)),
         ("d", Cell(0, 1, 2)),
         ("e", Cell(0, 1, 2)),

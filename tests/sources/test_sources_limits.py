@@ -55,7 +55,7 @@ def test_a_page_may_have_half_a_million_tags():
 def columns(*rows: str) -> list[int]:
     """The column that the last cell of a table stands in."""
     body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return [column for _, column, _ in taken_apart(html.fromstring(f"<table>{body}</table>")).grid()][-1]
+    return [cell.column for cell, _ in taken_apart(html.fromstring(f"<table>{body}</table>")).grid(0)][-1]
 
 
 @pytest.mark.parametrize(("span", "column"), [(100, 100), (101, 100)])

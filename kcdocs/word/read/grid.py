@@ -21,12 +21,14 @@ class GridCell:
         row: Its row, from 0.
         column: The grid column it starts in, from 0.
         covered: Whether a cell merged from above covers it, so that Word does not show it.
+        columns: How many grid columns it spans.
     """
 
     content: _Element
     row: int
     column: int
     covered: bool
+    columns: int = 1
 
 
 def cells(table: _Element) -> Iterator[GridCell]:
@@ -34,8 +36,9 @@ def cells(table: _Element) -> Iterator[GridCell]:
     for index, row in enumerate(rows(table)):
         column = number(row, "trPr/gridBefore") or 0
         for cell in _within(row, "tc"):
-            yield GridCell(cell, index, column, _is_covered(cell))
-            column += max(number(cell, "tcPr/gridSpan") or 1, 1)
+            columns = max(number(cell, "tcPr/gridSpan") or 1, 1)
+            yield GridCell(cell, index, column, _is_covered(cell), columns)
+            column += columns
 
 
 def rows(table: _Element) -> Iterator[_Element]:

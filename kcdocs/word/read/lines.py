@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count as count_up
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kcdocs.model.finding import Finding, Place
@@ -162,11 +164,17 @@ class _Body:
     def _table(self, table: _Element) -> None:
         index = self.shared.tables
         self.shared.tables += 1
-        for item in cells(table):
+        every = list(cells(table))
+        covered = {(item.row, item.column) for item in every if item.covered}
+        for item in every:
             if item.covered:
                 self._covered(item.content)
             else:
-                self.blocks(item.content, Cell(index, item.row, item.column))
+                below = takewhile(
+                    covered.__contains__, ((row, item.column) for row in count_up(item.row + 1))
+                )
+                rows = 1 + sum(1 for _ in below)
+                self.blocks(item.content, Cell(index, item.row, item.column, item.columns, rows))
 
     def _covered(self, content: _Element) -> None:
         text = "".join(str(item.text or "") for item in content.iter(W + "t"))

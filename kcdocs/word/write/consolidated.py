@@ -1,4 +1,4 @@
-"""Consolidated texts as DOCX, with Word's own footnotes."""
+"""Consolidated texts as DOCX, with Word's own footnotes, tables and styles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,20 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from kcdocs.model.consolidated import Authentication, ConsolidatedText, Paragraph, Setting
+from kcdocs.model.consolidated import (
+    AUTHENTICATED,
+    MOTTO,
+    STATE,
+    Authentication,
+    ConsolidatedText,
+    GridTable,
+    Paragraph,
+    Setting,
+    SpanningCell,
+    TextBlock,
+    dated,
+)
+from kcdocs.word.limits import LEAST_COLUMN, MOST_COLUMN
 from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.relations import CONTENT_TYPES
 from kcdocs.word.package.skeleton import appended
@@ -18,26 +31,40 @@ _PAGE = PageSetup(landscape=False, top=1134, bottom=1134, left=1701, right=1134)
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _RELS = "word/_rels/document.xml.rels"
-_INDENT, _GAP, _SIZE, _NOTE_SIZE = "567", "120", "28", "20"
-_CENTRED = (Setting.TITLE, Setting.CENTRED, Setting.CHAPTER)
-_BOLD = (Setting.TITLE, Setting.HEADING, Setting.CHAPTER)
-_LEFT, _RIGHT = 3685, 5386
+_LEFT, _RIGHT = 3572, 5499
+_WIDTH = _LEFT + _RIGHT
+_STYLES = {
+    Setting.TITLE: "KcTen",
+    Setting.CENTRED: "KcTen",
+    Setting.CHAPTER: "KcChuong",
+    Setting.HEADING: "KcDieu",
+    Setting.ATTACHED: "KcKemTheo",
+    Setting.ITALIC: "KcCanCu",
+    Setting.BODY: "KcThan",
+    Setting.CELL: "KcOBang",
+    Setting.CELL_HEAD: "KcDauCot",
+}
 
 
 def write_consolidated(consolidated: ConsolidatedText) -> bytes:
     """A consolidated text as DOCX, byte for byte the same for the same text.
 
     A4, margins 20-20-30-20 mm, Times New Roman 14, first lines indented 1 cm (within Decree 30/2020/NĐ-CP,
-    Annex I; the form of consolidated texts themselves is that of the gazette).
+    Annex I; the form of consolidated texts themselves is that of texts signed for issue, or of the gazette).
     """
     notes: list[Sequence[str]] = []
+    said = consolidated.authentication
     body = [
-        *map(_caution, consolidated.cautions),
-        *(_paragraph(paragraph, notes) for paragraph in consolidated.paragraphs),
-        _authentication(consolidated.authentication),
-        _p(),
-        *(_paragraph(paragraph, notes) for paragraph in consolidated.annexes),
+        *(_p("KcCanhBao", text) for text in consolidated.cautions),
+        *([] if said.gazette else [_head(said), _p("KcGiuaDong")]),
+        *(_block(block, notes) for block in consolidated.blocks),
+        _p("KcGiuaDong"),
+        _closing(said),
+        _p("KcGiuaDong"),
+        *(_block(block, notes) for block in consolidated.annexes),
     ]
+    if consolidated.annexes and isinstance(consolidated.annexes[-1], GridTable):
+        body.append(_p("KcGiuaDong"))
     parts = dict(parts_around(inside(body), _PAGE))
     if notes:
         parts["word/footnotes.xml"] = _footnotes(notes)
@@ -54,45 +81,36 @@ def write_plain(paragraphs: Iterable[Paragraph]) -> bytes:
     return save_package(parts_around(inside(body), _PAGE))
 
 
+def _block(block: TextBlock, notes: list[Sequence[str]]) -> etree._Element:
+    return _paragraph(block, notes) if isinstance(block, Paragraph) else _table(block, notes)
+
+
 def _paragraph(paragraph: Paragraph, notes: list[Sequence[str]]) -> etree._Element:
-    centred, bold = paragraph.setting in _CENTRED, paragraph.setting in _BOLD
-    element = _p("center" if centred else "both", indent=not centred)
-    italic = paragraph.setting is Setting.ITALIC
+    element = _p(_STYLES[paragraph.setting], new_page=paragraph.new_page)
     start = 0
     for note in paragraph.notes:
-        element.extend(_runs(paragraph.text[start : note.offset], bold=bold, italic=italic))
+        element.extend(_runs(paragraph.text[start : note.offset]))
         notes.append(note.text)
         element.append(_mark("footnoteReference", str(len(notes))))
         start = note.offset
-    element.extend(_runs(paragraph.text[start:], bold=bold, italic=italic))
+    element.extend(_runs(paragraph.text[start:]))
     return element
 
 
-def _caution(text: str) -> etree._Element:
-    element = _p()
-    element.extend(_runs(text, bold=True, italic=True))
-    return element
-
-
-def _p(align: str = "both", *, indent: bool = False, gap: str = _GAP) -> etree._Element:
+def _p(style: str, text: str = "", *, new_page: bool = False) -> etree._Element:
     element = etree.Element(W + "p")
     properties = etree.SubElement(element, W + "pPr")
-    etree.SubElement(properties, W + "spacing", {W + "after": gap})
-    if indent:
-        etree.SubElement(properties, W + "ind", {W + "firstLine": _INDENT})
-    etree.SubElement(properties, W + "jc", {W + "val": align})
+    etree.SubElement(properties, W + "pStyle", {W + "val": style})
+    if new_page:
+        etree.SubElement(properties, W + "pageBreakBefore")
+    element.extend(_runs(text))
     return element
 
 
-def _runs(text: str, *, bold: bool = False, italic: bool = False, size: str = _SIZE) -> list[etree._Element]:
+def _runs(text: str) -> list[etree._Element]:
     runs = []
     for place, line in enumerate(text.split("\n")):
         run = etree.Element(W + "r")
-        properties = etree.SubElement(run, W + "rPr")
-        for name, wanted in (("b", bold), ("i", italic)):
-            if wanted:
-                etree.SubElement(properties, W + name)
-        etree.SubElement(properties, W + "sz", {W + "val": size})
         if place:
             etree.SubElement(run, W + "br")
         words = etree.SubElement(run, W + "t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
@@ -104,8 +122,7 @@ def _runs(text: str, *, bold: bool = False, italic: bool = False, size: str = _S
 def _mark(name: str, number: str = "") -> etree._Element:
     run = etree.Element(W + "r")
     properties = etree.SubElement(run, W + "rPr")
-    etree.SubElement(properties, W + "sz", {W + "val": _SIZE if number else _NOTE_SIZE})
-    etree.SubElement(properties, W + "vertAlign", {W + "val": "superscript"})
+    etree.SubElement(properties, W + "rStyle", {W + "val": "KcDauChuThich"})
     etree.SubElement(run, W + name, {W + "id": number} if number else {})
     return run
 
@@ -118,38 +135,99 @@ def _footnotes(notes: Sequence[Sequence[str]]) -> bytes:
     for number, texts in enumerate(notes, 1):
         note = etree.SubElement(root, W + "footnote", {W + "id": str(number)})
         for place, text in enumerate(texts):
-            element = _p(gap="0")
+            element = _p("KcChuThich")
             if place == 0:
                 element.append(_mark("footnoteRef"))
-            element.extend(_runs(f" {text}" if place == 0 else text, size=_NOTE_SIZE))
+            element.extend(_runs(f" {text}" if place == 0 else text))
             note.append(element)
     return serialise(root)
 
 
-def _authentication(said: Authentication) -> etree._Element:
-    """The closing block: a table without borders in two columns."""
+# --- Tables -------------------------------------------------------------------------------------------------
+
+
+def _table(table: GridTable, notes: list[Sequence[str]]) -> etree._Element:
+    """A table as wide as the text, its borders drawn, each cell over as many columns and rows as it was."""
+    widths = _widths(table)
+    element = _table_element(widths, bordered=True)
+    for place, row in enumerate(table.rows):
+        made = etree.SubElement(element, W + "tr")
+        if place == 0:
+            etree.SubElement(etree.SubElement(made, W + "trPr"), W + "tblHeader")
+        for cell in row:
+            made.append(_cell(cell, sum(widths[cell.column : cell.column + cell.columns]), notes))
+    return element
+
+
+def _widths(table: GridTable) -> list[int]:
+    """The width of each grid column: as its longest paragraph is long, within bounds."""
+    weights = [LEAST_COLUMN] * table.columns
+    for row in table.rows:
+        for cell in row:
+            longest = max((len(item.text) for item in cell.paragraphs), default=0)
+            if cell.columns == 1:
+                weights[cell.column] = max(weights[cell.column], min(longest, MOST_COLUMN))
+    return [_WIDTH * weight // sum(weights) for weight in weights]
+
+
+def _cell(cell: SpanningCell, width: int, notes: list[Sequence[str]]) -> etree._Element:
+    element = etree.Element(W + "tc")
+    properties = etree.SubElement(element, W + "tcPr")
+    etree.SubElement(properties, W + "tcW", {W + "w": str(width), W + "type": "dxa"})
+    if cell.columns > 1:
+        etree.SubElement(properties, W + "gridSpan", {W + "val": str(cell.columns)})
+    if cell.rows != 1:
+        etree.SubElement(properties, W + "vMerge", {W + "val": "restart" if cell.rows else "continue"})
+    element.extend(_paragraph(item, notes) for item in cell.paragraphs)
+    return element
+
+
+def _table_element(widths: Sequence[int], *, bordered: bool) -> etree._Element:
     table = etree.Element(W + "tbl")
     properties = etree.SubElement(table, W + "tblPr")
-    etree.SubElement(properties, W + "tblW", {W + "w": str(_LEFT + _RIGHT), W + "type": "dxa"})
+    etree.SubElement(properties, W + "tblW", {W + "w": str(sum(widths)), W + "type": "dxa"})
+    if bordered:
+        borders = etree.SubElement(properties, W + "tblBorders")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+            line = {W + "val": "single", W + "sz": "4", W + "space": "0", W + "color": "auto"}
+            etree.SubElement(borders, W + side, line)
     etree.SubElement(properties, W + "tblLayout", {W + "type": "fixed"})
     grid = etree.SubElement(table, W + "tblGrid")
-    for width in (_LEFT, _RIGHT):
+    for width in widths:
         etree.SubElement(grid, W + "gridCol", {W + "w": str(width)})
-    row = etree.SubElement(table, W + "tr")
-    left = [_line(said.body, bold=True), _line(f"Số: {said.number}")]
-    right = [_line("XÁC THỰC VĂN BẢN HỢP NHẤT", bold=True)]
-    right.append(_line(f"{said.place}, ngày … tháng … năm …", italic=True))
-    right += [_line(line, bold=True) for line in said.signer]
-    for width, lines in ((_LEFT, left), (_RIGHT, right)):
-        cell = etree.SubElement(row, W + "tc")
-        etree.SubElement(
-            etree.SubElement(cell, W + "tcPr"), W + "tcW", {W + "w": str(width), W + "type": "dxa"}
-        )
-        cell.extend(lines)
     return table
 
 
-def _line(text: str, *, bold: bool = False, italic: bool = False) -> etree._Element:
-    element = _p("center", gap="0")
-    element.extend(_runs(text, bold=bold, italic=italic, size="26"))
-    return element
+# --- Head and closing block ---------------------------------------------------------------------------------
+
+
+def _head(said: Authentication) -> etree._Element:
+    """The head of a text signed for issue: the body and its number, the state, place and day."""
+    left = [_p("KcDam", said.body), _p("KcGiuaDong", f"Số: {said.number}")]
+    right = [_p("KcQuocHieu", STATE), _p("KcDam", MOTTO), _p("KcNghieng", dated(said.place))]
+    return _two_columns(left, right)
+
+
+def _closing(said: Authentication) -> etree._Element:
+    """The closing block: recipients, or in the gazette the body and its number, and who authenticates."""
+    if said.gazette:
+        left = [_p("KcDam", said.body), _p("KcGiuaDong", f"Số: {said.number}")]
+        right = [_p("KcDam", AUTHENTICATED), _p("KcNghieng", dated(said.place))]
+    else:
+        left = [_p("KcNoiNhanDau", "Nơi nhận:"), *(_p("KcNoiNhan", line) for line in said.recipients)]
+        right = [_p("KcDam", AUTHENTICATED)]
+    right += [_p("KcDam", line) for line in said.signer]
+    return _two_columns(left, [*right, _p("KcNguoiKy", said.name)])
+
+
+def _two_columns(left: Iterable[etree._Element], right: Iterable[etree._Element]) -> etree._Element:
+    """A table without borders in two columns."""
+    table = _table_element([_LEFT, _RIGHT], bordered=False)
+    row = etree.SubElement(table, W + "tr")
+    etree.SubElement(etree.SubElement(row, W + "trPr"), W + "cantSplit")
+    for width, lines in ((_LEFT, left), (_RIGHT, right)):
+        cell = etree.SubElement(row, W + "tc")
+        properties = etree.SubElement(cell, W + "tcPr")
+        etree.SubElement(properties, W + "tcW", {W + "w": str(width), W + "type": "dxa"})
+        cell.extend(lines)
+    return table

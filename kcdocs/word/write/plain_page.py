@@ -33,6 +33,44 @@ _PAGE_NUMBER = f"""<w:hdr {_NS}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>
 <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>
 <w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>"""
 _FONT = "Times New Roman"
+
+
+def _consolidated_styles() -> str:
+    """Styles of consolidated texts: id, name, what the paragraph and what its characters are like."""
+    body = '<w:spacing w:after="120"/>{}<w:jc w:val="both"/>'
+    middle, bold = '<w:jc w:val="center"/>', '<w:b/><w:sz w:val="26"/>'
+    centred = '<w:spacing w:after="{}"/>' + middle
+    indent, kept = '<w:ind w:firstLine="567"/>', "<w:keepNext/>"
+    styles = (
+        ("KcThan", "Thân văn bản", body.format(indent), '<w:sz w:val="28"/>'),
+        ("KcCanCu", "Căn cứ", body.format(indent), '<w:i/><w:sz w:val="28"/>'),
+        ("KcDieu", "Tên điều", kept + body.format(indent), '<w:b/><w:sz w:val="28"/>'),
+        ("KcTen", "Tên văn bản", kept + centred.format(120), '<w:b/><w:sz w:val="28"/>'),
+        ("KcChuong", "Tên chương", kept + centred.format(120), '<w:b/><w:sz w:val="28"/>'),
+        ("KcKemTheo", "Dòng kèm theo", centred.format(120), '<w:i/><w:sz w:val="28"/>'),
+        ("KcCanhBao", "Cảnh báo", body.format(""), '<w:b/><w:i/><w:sz w:val="28"/>'),
+        ("KcDam", "Dòng đậm giữa", centred.format(0), bold),
+        ("KcQuocHieu", "Quốc hiệu", centred.format(0), '<w:b/><w:sz w:val="24"/>'),
+        ("KcNguoiKy", "Họ tên người ký", f'<w:spacing w:before="1440" w:after="0"/>{middle}', bold),
+        ("KcNghieng", "Dòng nghiêng giữa", centred.format(0), '<w:i/><w:sz w:val="26"/>'),
+        ("KcGiuaDong", "Dòng giữa", centred.format(0), '<w:sz w:val="26"/>'),
+        ("KcNoiNhanDau", "Nơi nhận (đầu)", '<w:spacing w:after="0"/>', '<w:b/><w:i/><w:sz w:val="24"/>'),
+        ("KcNoiNhan", "Nơi nhận", '<w:spacing w:after="0"/>', '<w:sz w:val="22"/>'),
+        ("KcOBang", "Ô của bảng", '<w:spacing w:before="40" w:after="40"/>', '<w:sz w:val="26"/>'),
+        ("KcDauCot", "Đầu cột của bảng", centred.format(40), bold),
+        ("KcChuThich", "Chú thích", body.format("").replace("120", "0"), '<w:sz w:val="20"/>'),
+    )
+    written = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
+        f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>\n"
+        for key, name, paragraph, run in styles
+    )
+    return (
+        f'{written}<w:style w:type="character" w:styleId="KcDauChuThich"><w:name w:val="footnote reference"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>\n'
+    )
+
+
 _STYLES = f"""<w:styles {_NS}>
 <w:docDefaults><w:rPrDefault><w:rPr>
 <w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:eastAsia="{_FONT}" w:cs="{_FONT}"/>
@@ -53,7 +91,7 @@ _STYLES = f"""<w:styles {_NS}>
 <w:style w:type="paragraph" w:styleId="KcMayGhi"><w:name w:val="Phần máy ghi"/><w:basedOn w:val="KcO"/>
 <w:next w:val="KcO"/><w:qFormat/><w:pPr><w:jc w:val="left"/></w:pPr>
 <w:rPr><w:i/><w:sz w:val="22"/></w:rPr></w:style>
-</w:styles>"""
+{_consolidated_styles()}</w:styles>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +109,8 @@ def parts_around(content: str, page: PageSetup) -> Mapping[str, bytes]:
     """The parts of a whole package.
 
     Styles that a body may name: KcTieuDe (title), KcO (cell), KcGiua (centred cell), KcMayGhi (written by
-    the machine). The page number stands in the middle of the head, from the second page on (Decree
-    30/2020/NĐ-CP, Annex I, II.7).
+    the machine), and those of consolidated texts. The page number stands in the middle of the head, from the
+    second page on (Decree 30/2020/NĐ-CP, Annex I, II.7).
 
     Args:
         content: XML of all that stands in `w:body`, page set-up left out; the prefixes `w` and `r` are
