@@ -51,6 +51,15 @@ def number_in(text: str) -> str:
     return plain_number(found.group()) if found else ""
 
 
+def type_of_symbol(symbol: str) -> str:
+    """The type that a symbol stands for ("NĐ": "Nghị định"), empty if for none."""
+    return _BY_SYMBOL.get(symbol, "")
+
+
+SYMBOLS: tuple[str, ...] = tuple(_BY_SYMBOL)
+"""What stands for a type in numbers."""
+
+
 def type_of(number: str) -> str:
     """The type that a number's symbol tells ("45/2012/NĐ-CP": "Nghị định"), empty where it tells none.
 

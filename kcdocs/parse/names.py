@@ -23,6 +23,9 @@ _ENDS = frozenset(
     ]
 )
 _WORD = re.compile(r"\S+")
+_GOES_ON = re.compile(r"\w|[/.,-]\w|\s+(?:số|này)(?!\w)")
+"""What shows that a short name is the begin of another name, or of a number."""
+
 _CLOSING = ',;:.)”"]'
 
 
@@ -42,6 +45,7 @@ class Names:
         self._by_name: dict[str, Citation] = {}
         self._by_first: dict[str, list[str]] = {}
         self._common: dict[str, list[str]] = {}
+        self._short: dict[str, Citation] = {}
         for name in NAMES_OF_LAWS:
             self._common.setdefault(_first(name), []).append(name)
         for citation in known:
@@ -55,6 +59,20 @@ class Names:
         known = self._by_name.get(citation.title)
         if citation.title and (known is None or not known.number):
             self._put(citation)
+
+    def call(self, words: str, citation: Citation) -> None:
+        """Remember a short name that a text gives to an instrument; the last one given stands."""
+        self._short[words] = citation
+
+    def short_at(self, text: str, start: int) -> tuple[int, Citation] | None:
+        """Where the short name ends that stands at a place, and the instrument; None if none does."""
+        fitting = [
+            words
+            for words in self._short
+            if text.startswith(words, start) and not _GOES_ON.match(text, start + len(words))
+        ]
+        words = max(fitting, key=len, default="")
+        return (start + len(words), self._short[words]) if words else None
 
     def get(self, name: str) -> Citation | None:
         """The law of exactly that name."""

@@ -13,6 +13,7 @@ from kcdocs.parse.commands import amended_instrument, inherited, is_command, lis
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.names import Names
 from kcdocs.parse.references import ReferenceContext, find_references
+from kcdocs.parse.rules.short_name import short_names
 from kcdocs.parse.tree import Tree
 
 _BARRIER = "\ufffc"
@@ -51,8 +52,8 @@ class Referrer:
         if text and draft.kind not in _SILENT:
             words = text.replace("\n", _BARRIER) if draft.kind is Kind.TABLE else text
             references = find_references(words, at=draft.address, around=around, setting=setting)
-            for reference in references:
-                self._names.learn(reference.citation)
+            if self._learn(words, references):
+                references = find_references(words, at=draft.address, around=around, setting=setting)
         if draft.kind in CONTAINERS:
             around = {**around, draft.kind: draft.address}
         return Node(
@@ -65,6 +66,15 @@ class Referrer:
             tuple([self._node(child, around, setting) for child in draft.children]),
             references,
         )
+
+    def _learn(self, text: str, references: Sequence[Reference]) -> bool:
+        """Remember the names that a text gives; whether there are short ones, by which it may go on."""
+        for reference in references:
+            self._names.learn(reference.citation)
+        given = short_names(text, references)
+        for words, citation in given:
+            self._names.call(words, citation)
+        return bool(given)
 
     def _setting(self, draft: UnfinishedNode, text: str, setting: ReferenceContext) -> ReferenceContext:
         """The setting of a node and of what stands below it."""

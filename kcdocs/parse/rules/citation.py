@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kcdocs.law.kinds import unit_pattern
-from kcdocs.law.numbers import NUMBER, plain_number
+from kcdocs.law.numbers import NUMBER, SYMBOLS, plain_number, type_of, type_of_symbol
 from kcdocs.law.vocabulary import CONSTITUTION, GENERIC, NAMED, TYPES, alternation
 from kcdocs.law.vocabulary import names as type_names
 from kcdocs.model.address import SPOKEN, Kind
@@ -34,7 +34,14 @@ _BY_YEAR = re.compile(
 )
 _BY_NAME = re.compile(rf"({_NOT_THE_CONSTITUTION})\s+(?=[^\W\d_])")
 _BEGINS = re.compile(r"(?:^|[.;:!?“\"])\s*$")
-_ALONE = re.compile(rf"({_TYPES})(?!\w|\s+(?:số|này|[A-ZĐ]))")
+_ALONE = re.compile(rf"({_TYPES})(?!\w|\s+này(?!\w))")
+_SYMBOLS = alternation(SYMBOLS)
+_BY_SYMBOL = re.compile(rf"({_SYMBOLS})\s+(?:số(?:\s*:)?\s+)?({NUMBER})(?:,?\s+{ANY})?")
+_SYMBOL_ALONE = re.compile(rf"({_SYMBOLS})(?=\s+(?:số\s+)?\d|\s+(?:nêu|nói) trên)")
+_FURTHER = re.compile(
+    rf"\s*+(?:[,;]\s*+(?:(?:và|hoặc)\s++)?|(?:và|hoặc)\s++)(?:số\s++)?({NUMBER})(?:,?\s+{ANY})?"
+)
+_TYPE_NAMES = frozenset(type_names())
 
 
 class Cited(NamedTuple):
@@ -69,15 +76,42 @@ def read(text: str, start: int, names: Names) -> Cited | None:
     found = _THIS.match(text, start)
     if found is not None:
         return Cited(start, found.end(), None, found.group(1))
-    return _by_number(text, start, names) or _by_year(text, start, names) or _by_name(text, start, names)
+    numbered = (
+        _by_symbol(text, start, names) or _by_number(text, start, names) or _by_year(text, start, names)
+    )
+    return numbered or _by_short_name(text, start, names) or _by_name(text, start, names)
 
 
-def read_alone(text: str, start: int) -> Cited | None:
-    """A bare type ("Điều 5 của Luật", "Điều 5 Nghị định 35"), which may mean any instrument."""
+def read_alone(text: str, start: int, names: Names) -> Cited | None:
+    """A type without number or name behind a provision ("Điều 3 của Luật", "Điều 5 Nghị định 35").
+
+    It means the instrument that the text calls so, and else may mean any.
+    """
+    short = names.short_at(text, start)
+    if short is not None:
+        return Cited(start, short[0], short[1], short[1].type)
     found = _ALONE.match(text, start)
+    if found is not None:
+        return Cited(start, found.end(), Citation(type=found.group(1)), found.group(1), sure=False)
+    found = _SYMBOL_ALONE.match(text, start)
     if found is None:
         return None
-    return Cited(start, found.end(), Citation(type=found.group(1)), found.group(1), sure=False)
+    kind = type_of_symbol(found.group(1))
+    return Cited(start, found.end(), Citation(type=kind), kind, sure=False)
+
+
+def read_further(text: str, before: Cited, names: Names) -> Cited | None:
+    """The next number in a list: "Thông tư số 11/2026/TT-BCT, số 12/2027/TT-BCT và 13/2028/TT-BCT".
+
+    Args:
+        text: The text.
+        before: The instrument named before it.
+        names: Instruments known by name.
+    """
+    found = _FURTHER.match(text, before.end) if before.citation and before.citation.number else None
+    if found is None or type_of(plain_number(found.group(1))) not in ("", before.type):
+        return None
+    return _numbered(text, found.start(1), found, before.type, found.group(1), names)
 
 
 def write(citation: Citation) -> str:
@@ -104,6 +138,21 @@ def _by_number(text: str, start: int, names: Names) -> Cited | None:
     return Cited(start, found.end(), citation, kind)
 
 
+def _by_symbol(text: str, start: int, names: Names) -> Cited | None:
+    found = _BY_SYMBOL.match(text, start)
+    if found is None:
+        return None
+    return _numbered(text, start, found, type_of_symbol(found.group(1)), found.group(2), names)
+
+
+def _numbered(text: str, start: int, found: re.Match[str], kind: str, number: str, names: Names) -> Cited:
+    """An instrument of a number and, in the last three groups of what was found, a date."""
+    issuer = names.issuer.match(text, found.end())
+    said = " ".join(issuer.group(1).split()) if issuer else ""
+    issued = from_parts(*found.groups()[-3:])
+    return Cited(start, found.end(), Citation(kind, plain_number(number), issued, said), kind)
+
+
 def _by_year(text: str, start: int, names: Names) -> Cited | None:
     found = _BY_YEAR.match(text, start)
     if found is None:
@@ -115,6 +164,14 @@ def _by_year(text: str, start: int, names: Names) -> Cited | None:
     fits = known is not None and known.issued is not None and year == str(known.issued.year)
     citation = known if known and fits else Citation(kind, "", issued, "Quốc hội", name)
     return Cited(start, found.end(), citation, kind)
+
+
+def _by_short_name(text: str, start: int, names: Names) -> Cited | None:
+    """By the name that the text gave it; a bare type means an instrument only behind a provision."""
+    short = names.short_at(text, start)
+    if short is None or text[start : short[0]] in _TYPE_NAMES:
+        return None
+    return Cited(start, short[0], short[1], short[1].type)
 
 
 def _by_name(text: str, start: int, names: Names) -> Cited | None:

@@ -11,10 +11,12 @@ The grammar, in the order a text writes it (the innermost first)::
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kcdocs.law.kinds import LEVEL, unit_pattern
 from kcdocs.law.kinds import NAMES as UNIT_KINDS
+from kcdocs.law.numbers import SYMBOLS
 from kcdocs.law.vocabulary import GENERIC, INSIDE, alternation, either_case
 from kcdocs.law.vocabulary import names as type_names
 from kcdocs.model.address import BELOW, FORMS, SPOKEN, Address, Kind
@@ -78,11 +80,12 @@ _ATTACHED = re.compile(r"\s+(?:(?:được\s+)?ban hành\s+)?kèm theo(?:\s+tạ
 _OF = re.compile(r"(\s*,)?\s*(?:(?:của|thuộc|trong|tại|theo)\s+)?")
 _BEFORE = re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]ừ)\s+$")
 _TYPES = alternation((*type_names(), GENERIC))
-_FIRST = "".join(sorted({words[0] for words in f"{_NAMES}|{_TYPES}".split("|")}))
+_SYMBOLS = alternation(SYMBOLS)
+_FIRST = "".join(sorted({words[0] for words in f"{_NAMES}|{_TYPES}|{_SYMBOLS}".split("|")}))
 _ANCHOR = re.compile(
     rf"(?=[{_FIRST}])(?:(?:{_NAMES})\s+(?=\d|{ROMAN}(?!\w)|[A-H](?!\w)|[a-zđ]\d{{0,2}}(?!\w)|này(?!\w)"
     r"|số\s+\d|thứ\s|từ\s|mở đầu|cuối|(?:ban hành )?kèm theo)"
-    rf"|(?:{_TYPES})\s)"
+    rf"|(?:{_TYPES})\s|(?:{_SYMBOLS})\s+(?:số\s+)?\d)"
 )
 """Where a reference may begin; its first letter, asked before all, spares trying sixty words everywhere."""
 
@@ -138,8 +141,17 @@ def chains(text: str, names: Names) -> list[ReferenceChain]:
         chain = _chain(text, anchor.start(), names)
         if chain is not None:
             found.append(chain)
-        place = chain.end if chain is not None else anchor.end()
+            found += _further(text, chain.cited, names)
+        place = found[-1].end if chain is not None else anchor.end()
     return found
+
+
+def _further(text: str, cited: Cited | None, names: Names) -> Iterator[ReferenceChain]:
+    """The instruments whose numbers alone follow one that is named."""
+    while cited is not None:
+        cited = citation.read_further(text, cited, names)
+        if cited is not None:
+            yield ReferenceChain(cited.start, cited.end, (), cited)
 
 
 def write(address: Address) -> str:
@@ -259,7 +271,7 @@ def _of(text: str, end: int, last: Kind, names: Names) -> tuple[Cited | None, in
         return None, start
     cited = citation.read(text, of.end(), names)
     if cited is None and (of.group().strip() == "của" or last is Kind.ARTICLE):
-        cited = citation.read_alone(text, of.end())
+        cited = citation.read_alone(text, of.end(), names)
     if cited is None or (of.group(1) and LEVEL[last] > LEVEL[Kind.ARTICLE]):
         return None, start
     return cited, cited.end
