@@ -24,8 +24,14 @@ from kcdocs.cli.base import VietnameseCommand
     help="Cổng của trang; bỏ trống thì kcdocs tự chọn, từ 8420.",
 )
 @click.option("--no-browser", is_flag=True, help="Không mở trình duyệt, chỉ in địa chỉ.")
-def command(port: int | None, no_browser: bool) -> None:
-    """Serve until stopped."""
+@click.option("--shortcut", is_flag=True, help="Chỉ đặt lối tắt mở trang lên màn hình, rồi thoát.")
+def command(port: int | None, no_browser: bool, shortcut: bool) -> None:
+    """Serve until stopped, or put the shortcut on the desktop."""
+    if shortcut:
+        from kcdocs.web.shortcut import place_shortcut
+
+        console.say(f"Đã đặt lối tắt: {place_shortcut()}")
+        return
     from kcdocs.web.start import serve
 
     serve(port=port, browser=not no_browser, tell=console.say)

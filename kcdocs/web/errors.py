@@ -64,3 +64,13 @@ class UnclearRequestError(KcdocsError):
     exit_code = ExitCode.USAGE
     words = "Trang chưa hiểu yêu cầu này ({what})."
     mend = "Tải lại trang rồi làm lại."
+
+
+class OtherShortcutError(KcdocsError):
+    """Another file of the shortcut's name stands on the desktop."""
+
+    path: str
+
+    code = "WB107"
+    words = "Trên màn hình đã có tệp khác cùng tên «{path}»; chưa ghi đè."
+    mend = "Đổi tên hoặc xóa tệp ấy rồi chạy lại lệnh."
