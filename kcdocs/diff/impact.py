@@ -50,6 +50,8 @@ def widened(rows: Iterable[Row], atlas: Atlas) -> Iterator[Widened]:
         atlas: The address map.
     """
     for row in rows:
+        if not any(len(reference.targets) > 1 for node in row.news for reference in node.references):
+            continue  # for speed only
         for _, node, reference, before in _with_predecessors(row):
             words = reference.span.of(node.text)
             new = atlas.taken_in(reference, words) if before else ()

@@ -182,6 +182,8 @@ def marked(row: Row, numbers: dict[Key, int]) -> Row:
         row: The row.
         numbers: The number of each phrase, by its key.
     """
+    if ChangeClass.SUBSTANCE not in row.changes:
+        return row
     found = [candidate for candidate in (*_clusters(row), *_singles(row)) if candidate.key in numbers]
     if not found:
         return row
