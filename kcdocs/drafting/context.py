@@ -11,6 +11,7 @@ from kcdocs.drafting.basis_fitness import fitness, own_citation
 from kcdocs.drafting.effect import effect_findings
 from kcdocs.drafting.lawful import form_findings
 from kcdocs.drafting.lines import AUTHORITY, LAW, LINES, Frame, fits
+from kcdocs.drafting.provisions import CHAPTERS, beyond_letters
 from kcdocs.drafting.signing import FIELD as SIGNER
 from kcdocs.drafting.signing import signature_findings
 from kcdocs.law.signing import Paper
@@ -68,11 +69,12 @@ def build(
     law = cited.law_of(version.law, catalogue, version.document_class, on)
     signed = _signature(version, whole, record)
     refused = any(item.severity is Severity.ERROR for item in signed)
+    endless = beyond_letters(whole, record)
     frame = Frame(version, whole, on, bases.sentences, replaced.sentences, "".join(law.sentences))
     made = {
         name: line.make(frame)
         for name, line in LINES.items()
-        if fits(line, whole) and not (refused and name == AUTHORITY)
+        if fits(line, whole) and not (refused and name == AUTHORITY) and not (endless and name == CHAPTERS)
     }
     lines = {name: line for name, line in made.items() if name != LAW or law.sentences}
     effect = effect_findings(whole, record, on, legal=version.legislative)
@@ -82,7 +84,7 @@ def build(
         form = (*form, *fitness(bases.entries, replaced.entries, own, catalogue, place))
     return DocumentContext(
         {**whole, FORM: lines},
-        (*renamed, *bases.findings, *replaced.findings, *law.findings, *effect, *signed, *form),
+        (*renamed, *bases.findings, *replaced.findings, *law.findings, *effect, *signed, *form, *endless),
     )
 
 

@@ -2,17 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.codes import Declared
 from kcdocs.model.address import SPOKEN, Kind
-from kcdocs.text.labels import following
+from kcdocs.model.finding import Severity
+from kcdocs.text.labels import POINT_LETTERS
 from kcdocs.text.roman import to_roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from kcdocs.model.finding import Finding
+    from kcdocs.model.record import Record
+
 _ANNEX = SPOKEN[Kind.ANNEX]
+
+CHAPTERS = "chuong"
+"""The field that holds the provisions, chapter by chapter."""
+
+_TOO_MANY = Declared(
+    "TP367",
+    Severity.ERROR,
+    "A clause with more points than there are letters.",
+    "Khoản này có {count} điểm; bảng chữ cái từ a đến y chỉ đủ cho {most} điểm.",
+    mend="Tách thành nhiều khoản, hoặc đưa danh sách vào phụ lục.",
+)
+
+
+def beyond_letters(fields: Mapping[str, Any], record: Record) -> list[Finding]:
+    """A finding for each clause that has more points than there are letters for.
+
+    Args:
+        fields: Typed fields, completed; those of a set without chapters have none.
+        record: The record they come from.
+    """
+    most = len(POINT_LETTERS)
+    found: list[Finding] = []
+    for c, chapter in _listed(fields, CHAPTERS):
+        for a, article in _listed(chapter, "dieu"):
+            for k, clause in _listed(article, "khoan"):
+                points = len(clause.get("diem") or ())
+                if points > most:
+                    path = f"{CHAPTERS}[{c}].dieu[{a}].khoan[{k}].diem"
+                    place = replace(record.where(path), field=path)
+                    found.append(_TOO_MANY.at(place, count=points, most=most))
+    return found
+
+
+def _listed(group: Mapping[str, Any], name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The groups of a list field, counted from 1; none where the field is something else."""
+    items = group.get(name)
+    return (
+        (n, item)
+        for n, item in enumerate(items if isinstance(items, list) else (), 1)
+        if isinstance(item, dict)
+    )
 
 
 def chapters(data: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -67,8 +114,5 @@ def _article(data: Mapping[str, Any], numbers: Iterator[int]) -> dict[str, Any]:
 
 
 def _points(texts: Sequence[str]) -> list[dict[str, str]]:
-    points, label = [], "a"
-    for text in texts:
-        points.append({"nhan": label, "noi_dung": text})
-        label = following(label)
-    return points
+    """Points with their letters; more than there are letters are refused before (`beyond_letters`)."""
+    return [{"nhan": letter, "noi_dung": text} for letter, text in zip(POINT_LETTERS, texts, strict=False)]

@@ -87,3 +87,11 @@ def test_a_procedure_of_the_district_may_be_abolished_and_not_made_anew() -> Non
 
     assert any(item["cap"] == "huyen" for item in record.data["bai_bo"])  # type: ignore[union-attr, index, call-overload]
     assert told("quyet-dinh-cong-bo-tthc", moi_ban_hanh=new) == {"TP314E"}
+
+
+@pytest.mark.parametrize(("points", "codes"), [(23, set()), (24, {"TP367E"})])
+def test_a_clause_has_as_many_points_as_there_are_letters(points: int, codes: set[str]) -> None:
+    clause = {"noi_dung": "Gồm:", "diem": [f"nội dung thứ {n}" for n in range(points)]}
+    chapters = [{"ten": "Quy định chung", "dieu": [{"ten": "Phạm vi", "khoan": [clause]}]}]
+
+    assert told("thong-tu-thay-the", chuong=chapters) == codes
