@@ -137,7 +137,8 @@ class Store:
         edition = self._edition_on(entry, as_of)
         instrument = edition.instrument
         found, telling = self._standing(entry, edition, as_of or today())
-        return replace(instrument, findings=(*telling, *instrument.findings), standing=found)
+        own = dict.fromkeys((*edition.reader_findings, *instrument.findings))
+        return replace(instrument, findings=(*telling, *own), standing=found)
 
     def editions(self, number: str) -> tuple[EditionText, ...]:
         """All editions of an instrument, earliest first: the texts at hand, and what commands make of them.
@@ -161,7 +162,7 @@ class Store:
             return ()
         edition = self._edition_on(entry, day)
         told = self._standing(entry, edition, day or today())[1]
-        return (*told, *edition.instrument.source_findings)
+        return (*told, *edition.reader_findings)
 
     def amended_by(self, citation: Citation) -> list[StoreEntry]:
         """The kept instruments whose commands are on one."""

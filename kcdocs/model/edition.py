@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, UnclearSpot
 from kcdocs.model.operation import Amendment, Consolidation
+
+_READERS = ("SR", "WD")
+"""How the codes begin of what readers of files find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +53,12 @@ class EditionText:
     def made_by(self) -> tuple[str, ...]:
         """Numbers of the instruments whose commands made it, in the order of their effect."""
         return tuple(dict.fromkeys(done.amendment.instrument.citation.number for done in self.enacted))
+
+    @property
+    def reader_findings(self) -> tuple[Finding, ...]:
+        """What the readers of the files that it was made of left out or doubted, once each."""
+        texts = [self.instrument]
+        for done in self.enacted:
+            texts += [done.consolidation.original, done.amendment.instrument]
+        found = (finding for text in texts for finding in text.findings)
+        return tuple(dict.fromkeys(finding for finding in found if finding.code.startswith(_READERS)))

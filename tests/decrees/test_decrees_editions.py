@@ -328,3 +328,17 @@ def test_a_provision_is_shown_through_time_with_the_commands_that_made_it(tmp_pa
         "Từ ngày 01/07/2026, theo khoản 1 Điều 1 của 6/2026/NĐ-CP (bãi bỏ khoản 4 Điều 2):",
         "    4. (được bãi bỏ)",
     ]
+
+
+def test_what_the_readers_of_all_its_texts_doubted_is_told_with_an_edition(tmp_path: Path) -> None:
+    turned = BASE.replace("15 ngày", "15 ngày\u202c", 1)
+    assert turned != BASE
+    add(tmp_path, turned)
+    add(tmp_path, CHAIN[0].replace("20 ngày", "20 ngày\u202d", 1))
+
+    entry, store = the_store().entry(NUMBER), the_store()
+    for day, characters in ((DAYS[0], ["U+202C"]), (DAYS[1], ["U+202C", "U+202D"])):
+        for found in (store.load(NUMBER, as_of=day).findings, store.findings(entry, day)):
+            doubts = [item.message for item in found if item.code == "SR207"]
+            assert len(doubts) == len(characters)
+            assert all(any(char in doubt for doubt in doubts) for char in characters)
