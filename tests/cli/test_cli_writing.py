@@ -28,7 +28,10 @@ READS = {
     ("register import", "path"),
     ("verify", "file"),
     ("verify", "record"),
-    *((f"amend {name}", "decisions") for name in ("apply", "check", "prove", "read")),
+    *(
+        (name, "decisions")
+        for name in ("amend apply", "amend check", "amend prove", "amend read", "decrees add")
+    ),
     ("amend write", "record"),
     ("templates check", "record"),
     ("templates new", "template"),
@@ -48,6 +51,7 @@ WRITES: dict[tuple[str, str], tuple[list[str], str]] = {
     ("amend write", "out"): (["amend", "write", "cu.txt", "moi.txt", "--out", "OUT"], ".docx"),
     ("show", "out"): (["show", "moi.txt", "--out", "OUT"], ".txt"),
     ("decrees show", "out"): (["decrees", "show", "999/2012/NĐ-CP", "--out", "OUT"], ".txt"),
+    ("decrees consolidate", "out"): (["decrees", "consolidate", "999/2012/NĐ-CP", "--as-of", "2027-03-01", "--out", "OUT"], ".docx"),
     ("decrees list", "out"): (["decrees", "list", "--out", "OUT"], ".txt"),
     ("decrees cite", "out"): (["decrees", "cite", "45/2012/NĐ-CP", "--date", "27/12/2024", "--out", "OUT"], ".txt"),
     ("decrees outline", "out"): (["decrees", "outline", "moi.txt", "--out", "OUT"], ".toml"),
@@ -83,8 +87,8 @@ names = pytest.mark.parametrize("name", WRITES, ids=" ".join)
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with an input of every kind, and an open book."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
+    """A working folder with an input of every kind, an open book, and an amending text for what consolidates it."""
     place = tmp_path / "lam"
     place.mkdir()
     monkeypatch.chdir(place)
@@ -96,6 +100,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     template.add_paragraph("Số: {{ so }}/QĐ-BCT")
     template.save("mau.docx")
     run("register", "open", "QĐ-BCT/2025")
+    if "consolidate" in request.node.name:
+        run("decrees", "add", "sua.txt", "--as", "888/2026/NĐ-CP")
     return place
 
 
