@@ -11,6 +11,9 @@ from kcdocs.sources import limits
 from kcdocs.sources.printed import ITEM, RUNNING_HEAD, STAMP, is_over
 
 _NUMBER = re.compile(r"[-–]?\s*(?:Trang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?\s*[-–]?")
+_MARKED = re.compile(r"[-–]\s*\d{1,4}\s*[-–]|Trang\s+\d{1,4}(?:\s*/\s*\d{1,4})?")
+"""The number of a page that nothing else is written like, so that it needs no other page beside it."""
+
 _NUMBERED = re.compile(r"(?P<before>\d{1,4}) (?P<words>\D.*)|(?P<first>.*\D) (?P<behind>\d{1,4})")
 
 
@@ -104,7 +107,10 @@ def _page_numbers(rows: Sequence[TextRow], heads: set[int]) -> set[int]:
     numbers = {
         place
         for place, _ in numbered
-        if place in edges or {place - 1, place + 1} & heads or _inside_sentence(rows, place)
+        if place in edges
+        or {place - 1, place + 1} & heads
+        or _MARKED.fullmatch(rows[place].text)
+        or _inside_sentence(rows, place)
     }
     return numbers.union(*_runs(numbered))
 

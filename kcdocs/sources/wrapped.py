@@ -262,9 +262,11 @@ def _joins(paragraph: Sequence[TextRow], row: TextRow, width: _Width) -> bool | 
 
 def _item_joins(paragraph: Sequence[TextRow], text: str, *, full: bool) -> bool | None:
     """The same for a row that begins like an item of a list, or an article."""
-    if not full or _ends_quoted(paragraph[-1].text):
+    last = paragraph[-1].text
+    article = text.lstrip(_QUOTES).startswith(f"{SPOKEN[Kind.ARTICLE]} ")
+    if not full or _ends_quoted(last) or (article and not _hangs(last)):
         return False
-    if _is_label(text) and _hangs(paragraph[-1].text):
+    if _is_label(text) and _hangs(last):
         return True
     heading = paragraph[0].text.lstrip(_QUOTES).startswith(f"{SPOKEN[Kind.ARTICLE]} ")
     return False if heading and not text.startswith(("-", "–")) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -158,6 +159,28 @@ def test_running_heads_and_page_numbers_are_left_out_and_counted(between, lines)
     (left_out,) = [finding for finding in found.findings if finding.code == "SR208"]
     assert f"Đã bỏ {lines} dòng" in left_out.message
     assert len(found.lines) == 1 + 20 + 15 + 9 + 2 * 3
+
+
+@pytest.mark.parametrize("number", ["- 2 -", "– 2 –", "Trang 2", "Trang 2/3"])
+def test_the_number_of_a_single_page_is_left_out_where_it_is_written_as_one(number):
+    found = reading(CIRCULAR.replace("2. Cơ sở", f"{number}\n2. Cơ sở"))
+
+    assert [line.text for line in found.lines] == texts(CIRCULAR)
+    assert [finding.found for finding in found.findings if finding.code == "SR208"] == [
+        re.sub(r"\d", "…", number)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "codes_then"),
+    [("về hỗ trợ cơ sở dệt có xưởng trong cụm", []), ("xưởng trong cụm theo quy định tại", ["SR210"])],
+)
+def test_an_article_behind_a_full_line_begins_unless_that_line_points_at_it(last, codes_then):
+    title = f"Sửa đổi, bổ sung một số điều của Thông tư {last}\n"
+    found = reading(CIRCULAR.replace("Điều 1. Hồ sơ\n", f"{title}Điều 1. Hồ sơ\n"))
+
+    assert "Điều 1. Hồ sơ" in [line.text for line in found.lines]
+    assert [finding.code for finding in found.findings if finding.code == "SR210"] == codes_then
 
 
 def test_numbers_in_a_table_are_no_page_numbers():
