@@ -15,7 +15,9 @@ _LABELLED = rf"{unit_pattern(*CONTAINERS)}|(?:{alternation(FORMS)}) số"
 LABEL_ROW = re.compile(rf"(?i:(?:{_LABELLED})\b[\s\wĐđ.-]{{0,18}}|{alternation(LEGAL)})|{_CAPITALS}")
 """A row that is a label or a type; a type that is an ordinary word too ("kế hoạch") only in capitals."""
 
-ITEM = re.compile(rf"(?:[-–+•*]|\d{{1,3}}[.)]|[a-zđ]\d?\)|{SPOKEN[Kind.ARTICLE]}\s+\d{{1,3}}[a-zđ]?[.:]?)\s")
+ITEM = re.compile(
+    rf"(?:[-–+•*]|\d{{1,3}}[.)/]|[a-zđ]\d?[)/]|{SPOKEN[Kind.ARTICLE]}\s+\d{{1,3}}[a-zđ]?[.:]?)\s"
+)
 """The begin of a row that is the next item of a list, or an article."""
 
 RUNNING_HEAD = re.compile(r"(?:\d+ )?CÔNG BÁO ?/ ?Số[\d+ ]+/ ?Ngày[\d -]+")

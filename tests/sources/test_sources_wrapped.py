@@ -183,6 +183,13 @@ def test_an_article_behind_a_full_line_begins_unless_that_line_points_at_it(last
     assert [finding.code for finding in found.findings if finding.code == "SR210"] == codes_then
 
 
+@pytest.mark.parametrize("label", ["a)", "a/", "3/", "3.", "-"])
+def test_an_item_behind_a_heading_begins_a_line_however_its_label_is_written(label):
+    item = f"{label} báo cáo hằng năm;"
+
+    assert texts(f"{CIRCULAR}Điều 2. Trách nhiệm của chủ cơ sở dệt\n{item}\n")[-1] == item
+
+
 def test_numbers_in_a_table_are_no_page_numbers():
     table = "\n".join(f"{n}\nKhung cửi loại {n}." for n in range(1, 6))
 
