@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from rapidfuzz.distance import Indel
 from kcdocs.diff import limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kcdocs.diff.lexicon import Lexicon
     from kcdocs.diff.tree import Unit
@@ -67,7 +68,9 @@ def scores(olds: Sequence[Unit], news: Sequence[Unit], lexicon: Lexicon, least: 
     if len(olds) * len(news) <= limits.ALL_PAIRS:
         pairs = {(i, j) for i in range(len(olds)) for j in range(len(news))}
     else:
-        pairs = set(_sharing(olds, news, lexicon))
+        sizes = sorted(len(new.code(lexicon)) for new in news)
+        near = [i for i, old in enumerate(olds) if _reachable(len(old.code(lexicon)), sizes, least)]
+        pairs = {(near[i], j) for i, j in _sharing([olds[i] for i in near], news, lexicon)}
     measured = ((likeness(olds[i], news[j], lexicon, least), i, j) for i, j in sorted(pairs))
     return [score for score in measured if score[0] >= least]
 
@@ -123,15 +126,30 @@ def _sharing(olds: Sequence[Unit], news: Sequence[Unit], lexicon: Lexicon) -> It
     for j, new in enumerate(news):
         for shingle in _shingles(new.code(lexicon)):
             homes[shingle].append(j)
+    best: dict[str, list[int]] = {}
     for i, old in enumerate(olds):
-        votes: dict[int, float] = defaultdict(float)
-        for shingle in _shingles(old.code(lexicon)):
-            places = homes.get(shingle, ())
-            if len(places) <= limits.COMMON:
-                for j in places:
-                    votes[j] += 1 / len(places)
-        best = sorted(votes, key=lambda j: (-votes[j], j))[: limits.CANDIDATES]
-        yield from ((i, j) for j in best)
+        code = old.code(lexicon)
+        if code not in best:
+            best[code] = _candidates(code, homes)
+        yield from ((i, j) for j in best[code])
+
+
+def _candidates(code: str, homes: Mapping[str, Sequence[int]]) -> list[int]:
+    """Those that share the most rare wording."""
+    votes: dict[int, float] = defaultdict(float)
+    for shingle in _shingles(code):
+        places = homes.get(shingle, ())
+        if len(places) <= limits.COMMON:
+            for j in places:
+                votes[j] += 1 / len(places)
+    return sorted(votes, key=lambda j: (-votes[j], j))[: limits.CANDIDATES]
+
+
+def _reachable(size: int, sizes: Sequence[int], least: float) -> bool:
+    """Whether one of some sizes, in order, is so near that two texts of these sizes can be alike enough."""
+    place = bisect_left(sizes, size)
+    near = sizes[max(0, place - 1) : place + 1]
+    return any(size == other or 1 - abs(size - other) / (size + other) >= least for other in near)
 
 
 def _shingles(code: str) -> set[str]:

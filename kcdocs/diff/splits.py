@@ -113,9 +113,10 @@ def _free(unit: Unit, links: Mapping[int, Link]) -> bool:
     return unit.index not in links and unit.twin is None
 
 
-def _joint(whole: Unit, parts: Sequence[Unit], lexicon: Lexicon) -> float:
+def _joint(whole: Unit, parts: Sequence[Unit], lexicon: Lexicon, least: float = 0.0) -> float:
+    """Likeness of a whole and all its parts together; below `least` 0, which is faster."""
     code = "".join(part.code(lexicon) for part in parts)
-    return float(Indel.normalized_similarity(whole.code(lexicon), code))
+    return float(Indel.normalized_similarity(whole.code(lexicon), code, score_cutoff=least))
 
 
 def _runs(parts: Sequence[Unit], of_part: Mapping[int, Link]) -> list[tuple[Unit, ...]]:
@@ -133,7 +134,7 @@ def _unanchored(
     free: Sequence[Unit], runs: Sequence[tuple[Unit, ...]], lexicon: Lexicon
 ) -> Iterator[SplitCandidate]:
     trials = [
-        (_joint(whole, run, lexicon), -len(run), w, r)
+        (_joint(whole, run, lexicon, limits.SPLIT_ALIKE), -len(run), w, r)
         for w, whole in enumerate(free)
         for r, run in enumerate(runs)
         if run[0].family is whole.family

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -28,6 +30,8 @@ class Kind(StrEnum):
     SIGNATURE = "chu-ky"
     RECIPIENTS = "noi-nhan"
     OTHER = "khac"
+
+    __hash__ = str.__hash__  # an enum has one of its own, in Python: every address asks it
 
 
 SPOKEN: dict[Kind, str] = {
@@ -68,8 +72,7 @@ BELOW = ("tiết",)
 """What is smaller than a point, in older and in tax texts; it has no label that is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One label on the path: its kind and the label itself ("5a", "đ", "IIa"; empty if it bears none)."""
 
     kind: Kind
@@ -133,13 +136,12 @@ class Address:
         return ".".join(map(str, self.steps))
 
 
-_BY_LENGTH = sorted(Kind, key=lambda kind: -len(kind.value))
+_BY_LENGTH = sorted(Kind, key=len, reverse=True)
+_STEP = re.compile(rf"({'|'.join(_BY_LENGTH)})(?:-(.*))?", re.DOTALL)
 
 
 def _step(text: str) -> Step:
-    for kind in _BY_LENGTH:
-        if text == kind.value:
-            return Step(kind, "")
-        if text.startswith(kind.value + "-"):
-            return Step(kind, text[len(kind.value) + 1 :])
-    raise ValueError(text)
+    found = _STEP.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    return Step(Kind(found[1]), found[2] or "")

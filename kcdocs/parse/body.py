@@ -154,7 +154,7 @@ class Body:
             verdict = LabelReading.LISTED
         if verdict in (LabelReading.LISTED, LabelReading.RESTARTED):
             self._listed[found.kind] = found.label
-        self._add_finding(verdict, found, words, self._address(found, parent), previous)
+        self._add_finding(verdict, found, words, parent, previous)
         return verdict in (
             LabelReading.PROVISION,
             LabelReading.MISSING,
@@ -192,10 +192,13 @@ class Body:
         verdict: LabelReading,
         found: Opening,
         words: LineStretch,
-        address: Address,
+        parent: UnfinishedNode,
         previous: str | None,
     ) -> None:
-        findings = self._state.findings
+        foreign = found.kind is Kind.POINT and unusual_letter(found.label)
+        if verdict is LabelReading.PROVISION and not foreign:
+            return
+        findings, address = self._state.findings, self._base_of(found, parent).child(found.kind, found.label)
         if verdict is LabelReading.MISSING:
             findings.missing(words, address, following(previous) if previous else first_label(found.kind))
         elif verdict is LabelReading.REPEATED:
@@ -206,14 +209,14 @@ class Body:
             findings.restarted(words, address)
         elif verdict is LabelReading.STRAY:
             findings.loose_label(words, address.parent)
-        if found.kind is Kind.POINT and verdict is LabelReading.PROVISION and unusual_letter(found.label):
+        elif verdict is LabelReading.PROVISION:
             findings.foreign_letter(words, address)
 
     def _open(self, found: Opening, words: LineStretch) -> None:
         level = self._level(found)
         del self._stack[self._depth(level) :]
         parent = self._stack[-1]
-        draft = parent.adopt(found.kind, found.label, self._address(found, parent).parent)
+        draft = parent.adopt(found.kind, found.label, self._base_of(found, parent))
         if found.kind in THROUGHOUT:
             self._throughout[found.kind] = found.label
         draft.level = level
@@ -224,10 +227,9 @@ class Body:
         self._heading = found.kind in GROUPING or (found.kind is Kind.ARTICLE and not draft.text())
         self._state.last = draft
 
-    def _address(self, found: Opening, parent: UnfinishedNode) -> Address:
-        if found.kind is Kind.ARTICLE:
-            return self._base.child(found.kind, found.label)
-        return self._beneath(parent).child(found.kind, found.label)
+    def _base_of(self, found: Opening, parent: UnfinishedNode) -> Address:
+        """Address that the provision goes below."""
+        return self._base if found.kind is Kind.ARTICLE else self._beneath(parent)
 
     def _beneath(self, parent: UnfinishedNode) -> Address:
         return self._top if parent is self._stack[0] else parent.address

@@ -28,7 +28,7 @@ _ALIKE = str.maketrans("‟„«»", "“““”")
 """Marks that stand for curly ones: ‟ looks like “ in print."""
 
 
-_ODD = frozenset("‟„«»")
+_OPENING = frozenset((*_CLOSED, *map(chr, _ALIKE)))
 
 
 class Quotes:
@@ -39,7 +39,9 @@ class Quotes:
     """
 
     def __init__(self, rows: Sequence[LineStretch]) -> None:
-        self._texts = [_alike(row.text) for row in rows]
+        texts = [row.text for row in rows]
+        whole = "\n".join(texts)
+        self._texts = _alike(whole).split("\n") if any(chr(mark) in whole for mark in _ALIKE) else texts
         marked = any("“" in text or '"' in text for text in self._texts)
         self._curly = _balanced(self._texts) if marked else []
         self._straight = _paired(self._texts) if marked else []
@@ -53,9 +55,11 @@ class Quotes:
         Returns:
             Index of its last line and whether it is closed there; None if the line opens none.
         """
+        if words.text[:1] not in _OPENING or not self._curly:
+            return None
         text = _alike(words.text)
         mark = text[:1]
-        if mark not in _CLOSED or not self._curly:
+        if mark not in _CLOSED:
             return None
         if _ends_at_once(mark, text):
             return (words.index, True) if _spans_all(mark, text) else None
@@ -93,7 +97,7 @@ def inner(words: LineStretch, *, opens: bool, closes: bool) -> LineStretch:
 
 def _alike(text: str) -> str:
     """The text with every curly mark as “ or ”."""
-    return text if _ODD.isdisjoint(text) else text.translate(_ALIKE)
+    return text.translate(_ALIKE)
 
 
 def _ends_at_once(mark: str, text: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from jinja2.lexer import Token
 from markupsafe import Markup, escape
@@ -25,6 +26,8 @@ from kcdocs.text import unseen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from jinja2 import nodes
+    from jinja2.compiler import Frame
     from jinja2.lexer import TokenStream
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -95,6 +98,27 @@ class _Tight(Extension):
                 yield token
 
 
+class _Once(CodeGenerator):
+    """Prints what `_printed` gives, which is markup, without escaping it a second time.
+
+    Jinja's own code makes a new string of every piece of markup, however long, at each level of a macro.
+    """
+
+    def _output_child_pre(
+        self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(finalize.src or "(")
+
+    def _output_child_post(
+        self, _node: nodes.Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(")")
+
+
+class _Environment(Environment):
+    code_generator_class = _Once
+
+
 def _joined(words: str) -> str:
     """The lines in one, without the spaces around each break."""
     lines = words.split("\n")
@@ -105,7 +129,7 @@ def _joined(words: str) -> str:
 
 @cache
 def _templates() -> Environment:
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(_ASSETS),
         autoescape=True,
         undefined=StrictUndefined,

@@ -11,15 +11,15 @@ from kcdocs.report.marks import TextSide, revealed
 from kcdocs.report.words import NOISE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kcdocs.report.marks import Piece
 
-_MARKS = {TextSide.OLD: ("[-", "-]"), TextSide.NEW: ("{+", "+}"), TextSide.BOTH: ("", "")}
+_MARKS = {TextSide.OLD: ("[-", "-]"), TextSide.NEW: ("{+", "+}")}
 _RED, _GREEN, _FAINT, _BOLD, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1b[1m", "\x1b[0m"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _COLOURS = re.compile(r"\x1b\[\d+m")
-_CHUNKS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
+_WORD = re.compile(r"[^ \t\n]+")
 
 
 def bold(text: str, *, colour: bool) -> str:
@@ -39,15 +39,20 @@ def wrapped(
         hang: What every line but the first has after the indent.
         colour: Whether to colour the marks as well.
     """
-    lines, line, used = [], indent, len(indent)
-    for space, word in _words(pieces, colour=colour):
-        if line.strip() and (space == "\n" or used + 1 + columns(word) > width):
-            lines.append(line)
-            line, used = indent + hang + word, len(indent + hang) + columns(word)
-        else:
-            gap = " " if line.strip() and space else ""
-            line, used = f"{line}{gap}{word}", used + len(gap) + columns(word)
-    return [*lines, line]
+    text = "".join(_marked(piece, colour=colour) for piece in pieces)
+    lines: list[list[str]] = []
+    room, later = width - len(indent), width - len(indent + hang)
+    for words in map(_WORD.findall, text.split("\n")):
+        start = used = 0
+        for place, wide in enumerate(map(columns, words)):
+            if place > start and used + wide > room:
+                lines.append(words[start:place])
+                start, used, room = place, 0, later
+            used += wide + 1
+        if words:
+            lines.append(words[start:])
+            room = later
+    return [f"{indent}{hang if n else ''}{' '.join(words)}" for n, words in enumerate(lines)] or [indent]
 
 
 @lru_cache(4096)  # a long text has some thousand syllables, each a hundred times
@@ -56,34 +61,16 @@ def columns(text: str) -> int:
     return sum(not unicodedata.combining(char) for char in _COLOURS.sub("", text))
 
 
-def _words(pieces: Iterable[Piece], *, colour: bool) -> Iterator[tuple[str, str]]:
-    """Words that must not be broken, each with the space or line feed before it."""
-    space, word = "", ""
-    for piece in pieces:
-        for chunk in _CHUNKS.findall(_marked(piece)):
-            if chunk[0] in " \t\n":
-                if word:
-                    yield space, word
-                    space, word = "", ""
-                space = "\n" if "\n" in (chunk, space) else " "
-            else:
-                word += _coloured(chunk, piece) if colour else chunk
-    if word:
-        yield space, word
-
-
-def _marked(piece: Piece) -> str:
+def _marked(piece: Piece, *, colour: bool) -> str:
     """A piece between its marks; control characters, which could steer the console, are named."""
-    before, after = _MARKS[piece.side]
     text = _CONTROL.sub(lambda found: f"<U+{ord(found.group()):04X}>", revealed(piece))
-    if piece.side is not TextSide.BOTH:
-        text = text.replace("\n", "¶ ")
-    return f"{before}{text}{after}"
-
-
-def _coloured(word: str, piece: Piece) -> str:
     if piece.side is TextSide.BOTH:
-        return word
-    colour = _RED if piece.side is TextSide.OLD else _GREEN
+        return text
+    before, after = _MARKS[piece.side]
+    marked = before + text.replace("\n", "¶ ") + after
+    return _WORD.sub(rf"{_ink(piece)}\g<0>{_PLAIN}", marked) if colour else marked
+
+
+def _ink(piece: Piece) -> str:
     faint = _FAINT if piece.change in NOISE else ""
-    return f"{faint}{colour}{word}{_PLAIN}"
+    return faint + (_RED if piece.side is TextSide.OLD else _GREEN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from kcdocs.text import limits
@@ -55,6 +56,7 @@ class LabelStep(Enum):
     BACK = "back"
 
 
+@lru_cache(limits.KEPT_LABELS)
 def rank(label: str) -> LabelRank | None:
     """Where a label stands in its order.
 

@@ -75,3 +75,6 @@ KEPT_FORMS = 8192
 
 KEPT_SYLLABLES = 65_536
 """Speed only: words of which it is remembered whether they are syllables."""
+
+KEPT_LABELS = 4096
+"""Speed only: labels whose rank is remembered; a long text asks twice for each of a few dozen."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kcdocs.text.normalise import INVISIBLE, fold_lookalikes, nfc
 
 _ODD = re.compile(f"[{INVISIBLE}\u00d0\u00f0\u0189\u0256]")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A string composed (NFC), its look-alikes of Đ folded, its invisible characters gone.
 
     Attributes:

@@ -22,7 +22,7 @@ _NAMES = {"\x1b": "ESC", "\x7f": "DEL", "\x07": "BEL", "\x08": "BS"}
 
 def shown(text: str) -> str:
     """The text with a sign for each acting character: ␛ for ESC, ‹U+202E›; line feeds and tabs stay."""
-    return _ACTING.sub(lambda found: sign(found[0]), text)
+    return text if text.isprintable() else _ACTING.sub(lambda found: sign(found[0]), text)
 
 
 def sign(char: str) -> str:
