@@ -51,7 +51,7 @@ def page_notes(rows: Sequence[TextRow], ends: Collection[int]) -> list[TextNote]
             _, text = row.text.split(maxsplit=1)
             notes.append(TextNote(str(len(notes) + 1), [replace(row, words=words, text=text)], [place]))
         elif below:
-            notes[-1].rows.append(row)
+            notes[-1].rows.append(replace(row, apart=row.apart and not row.ruled))
             notes[-1].places.append(place)
     return notes
 

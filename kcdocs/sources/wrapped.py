@@ -60,39 +60,9 @@ _NUMBERED = re.compile(r"\(\d{1,2}\)\s")
 _QUOTES = "“\"‘'"
 _HANGING = frozenset(
     [
-        *(
-            "và",
-            "hoặc",
-            "của",
-            "số",
-            "tại",
-            "theo",
-            "khoản",
-            "điểm",
-            "ngày",
-            "tháng",
-            "các",
-            "những",
-            "về",
-            "từ",
-        ),
-        *(
-            "đến",
-            "cho",
-            "với",
-            "bởi",
-            "là",
-            "được",
-            "trong",
-            "ngoài",
-            "trên",
-            "dưới",
-            "bằng",
-            "do",
-            "để",
-            "vào",
-        ),
-        *("như", "khi", "nếu"),
+        *("và", "hoặc", "của", "số", "tại", "theo", "khoản", "điểm", "ngày", "tháng", "các", "những"),
+        *("về", "từ", "đến", "cho", "với", "bởi", "là", "được", "trong", "ngoài", "trên", "dưới"),
+        *("bằng", "do", "để", "vào", "như", "khi", "nếu"),
     ]
 )
 """Words that no paragraph ends with: what they join or govern comes behind them."""
@@ -254,7 +224,7 @@ def _joins(paragraph: Sequence[TextRow], row: TextRow, width: _Width) -> bool | 
     if _is_item(text) or _is_label(text):
         return _item_joins(paragraph, text, full=full)
     if text[0].islower():
-        return _small_joins(last, full=full)
+        return None if row.apart else _small_joins(last, full=full)
     if not row.apart and not is_over(last) and (sticks(last, text) or _hangs(last)):
         return True
     return full and _large_joins(paragraph, row, width)

@@ -190,6 +190,13 @@ def test_an_item_behind_a_heading_begins_a_line_however_its_label_is_written(lab
     assert texts(f"{CIRCULAR}Điều 2. Trách nhiệm của chủ cơ sở dệt\n{item}\n")[-1] == item
 
 
+def test_small_letters_behind_an_empty_line_stay_apart_and_are_named():
+    found = reading(f"{CIRCULAR}3. Cơ sở dệt báo cáo\n\nhằng năm.\n")
+
+    assert [line.text for line in found.lines][-2:] == ["3. Cơ sở dệt báo cáo", "hằng năm."]
+    assert [finding.code for finding in found.findings] == ["SR209", "SR210"]
+
+
 def test_numbers_in_a_table_are_no_page_numbers():
     table = "\n".join(f"{n}\nKhung cửi loại {n}." for n in range(1, 6))
 
