@@ -47,17 +47,17 @@ def page(template: str, *, title: str, style: str, script: str = "", **values: o
     own_style, own_script = _asset(style), _asset(script) if script else Markup()
     policy = _policy(own_style, own_script)
     frame = {"title": title, "style": own_style, "script": own_script, "policy": policy, "version": VERSION}
-    return _templates().get_template(template).render(frame | values | {"layout": "frame.html"}) + "\n"
+    return _templates().get_template(template).render(frame | values | {"shell": "frame.html"}) + "\n"
 
 
 def fragment(template: str, **values: object) -> str:
     """The body of a page alone, for a program that serves it with `asset` as files of its own.
 
     Args:
-        template: Name of a template that extends its `layout`.
+        template: Name of a template that extends its `shell`.
         values: As for `page`.
     """
-    given = {"version": VERSION, "layout": "fragment.html"} | values
+    given = {"version": VERSION, "shell": "fragment.html"} | values
     return _templates().get_template(template).render(given)
 
 
