@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from kcdocs.model.span import Span
     from kcdocs.register.nouns import Number, Series, State
     from kcdocs.report.chain import Chain, Stroke
+    from kcdocs.report.explaining import Explainable, Explanation
     from kcdocs.report.selection import Selection
     from kcdocs.report.strands import Strand
     from kcdocs.sets.difference import VersionDifference
@@ -136,6 +137,8 @@ __all__ = [
     "Encoding",
     "Examined",
     "ExitCode",
+    "Explainable",
+    "Explanation",
     "Facts",
     "Finding",
     "FindingsError",
@@ -344,6 +347,7 @@ _HOMES = {
         "Chain",
         "Stroke",
     ),
+    "kcdocs.report.explaining": ("Explainable", "Explanation"),
     "kcdocs.report.selection": ("Selection",),
     "kcdocs.report.strands": ("Strand",),
     "kcdocs.sets.difference": ("VersionDifference",),

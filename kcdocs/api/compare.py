@@ -28,6 +28,7 @@ from kcdocs.report import media
 from kcdocs.report.amended import ComparedText, amended, plain, with_source_findings
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import AbsentArticleError, NothingTrackedError
+from kcdocs.report.explaining import Explainable, Explanation
 from kcdocs.report.fixes import draft_fixes, read_fixes
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.sources.options import Options
@@ -168,6 +169,7 @@ def render(
     colour: bool = False,
     earlier: AnyPath | None = None,
     force: bool = False,
+    explained: Sequence[Explanation] = (),
 ) -> str | bytes:
     """Report a comparison, or several steps of one.
 
@@ -179,6 +181,7 @@ def render(
         colour: Whether the console shows colours, for `Format.TERMINAL`.
         earlier: For the tables, a file whose explanations are kept, if it is there.
         force: Whether `earlier` may be another file, from which nothing is kept.
+        explained: For the tables, what was said of provisions outside any table.
 
     Returns:
         Text, or the bytes of a DOCX or XLSX file.
@@ -192,11 +195,13 @@ def render(
         raise AbsentArticleError(absent)
     kept = Path(earlier) if earlier is not None and Path(earlier).exists() else None
     try:
-        return media.render(chain, medium, selection, width=width, colour=colour, earlier=kept)
+        return media.render(
+            chain, medium, selection, width=width, colour=colour, earlier=kept, explained=explained
+        )
     except KcdocsError:
         if not kept or not force:
             raise
-    return media.render(chain, medium, selection, width=width, colour=colour)
+    return media.render(chain, medium, selection, width=width, colour=colour, explained=explained)
 
 
 def fragment(chain: Chain) -> str:
@@ -205,6 +210,21 @@ def fragment(chain: Chain) -> str:
     All that comes from texts is escaped in it.
     """
     return media.fragment(chain)
+
+
+def explainable(
+    chain: Chain, said: Iterable[Explanation] = ()
+) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
+    """The changed rows of the comparison table with what was said of them, also of an earlier draft.
+
+    Args:
+        chain: The comparison.
+        said: Explanations, of this draft or an earlier one.
+
+    Returns:
+        The rows, and the explanations that no row takes.
+    """
+    return media.explainable(chain, said)
 
 
 def assets() -> dict[str, str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kcdocs.loading import load
 from kcdocs.model.format import COMPARISON, Format, FormatNotMadeError
 from kcdocs.report.chain import Chain
+from kcdocs.report.explaining import Explainable, Explanation
+from kcdocs.report.explaining import explainable as explainable_rows
 from kcdocs.report.selection import Selection
 
 
@@ -18,6 +21,7 @@ def render(
     width: int = 80,
     colour: bool = False,
     earlier: Path | None = None,
+    explained: Sequence[Explanation] = (),
 ) -> str | bytes:
     """A comparison, or several steps of one, in a medium.
 
@@ -28,6 +32,7 @@ def render(
         width: Columns of the console, for `Format.TERMINAL`.
         colour: Whether the console shows colours, for `Format.TERMINAL`.
         earlier: For the tables, a file whose explanations are kept.
+        explained: For the tables, what was said of provisions outside any table.
 
     Returns:
         Text, or the bytes of a DOCX or XLSX file.
@@ -47,11 +52,11 @@ def render(
             from kcdocs.report import table_docx  # noqa: PLC0415 - one medium is needed, not all
 
             data = load(earlier) if earlier else None
-            return table_docx.render(chain, selection, earlier=data, name=str(earlier))
+            return table_docx.render(chain, selection, earlier=data, name=str(earlier), explained=explained)
         case Format.XLSX:
             from kcdocs.report import table_xlsx  # noqa: PLC0415 - the same
 
-            return table_xlsx.render(chain, selection, earlier=earlier)
+            return table_xlsx.render(chain, selection, earlier=earlier, explained=explained)
         case _:
             raise FormatNotMadeError(medium, COMPARISON)
 
@@ -85,6 +90,13 @@ def fragment(chain: Chain) -> str:
     from kcdocs.report import drafts_html  # noqa: PLC0415 - the same
 
     return drafts_html.fragment(chain)
+
+
+def explainable(
+    chain: Chain, said: Iterable[Explanation]
+) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
+    """See `kcdocs.report.explaining.explainable`."""
+    return explainable_rows(chain, said)
 
 
 def assets() -> dict[str, str]:

@@ -21,20 +21,26 @@ from kcdocs.report.notes import Notes, comparison_names, unchanged_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.words import NOISE, instrument_words
 from kcdocs.word.write import comparison_table as word
-from kcdocs.word.write.kept_table import NOTHING, KeptTable, WrittenByHand, read_table
+from kcdocs.word.write.kept_table import NOTHING, KeptTable, WrittenByHand, read_table, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kcdocs.model.instrument import Instrument
     from kcdocs.report.chain import Chain, Stroke
+    from kcdocs.report.explaining import Explanation
 
 NEW_LINE, REPEALED = "(Dòng mới)", "(Bãi bỏ)"
 UNPLACED = "(Thuyết minh của lần trước chưa khớp điều khoản nào)"
 
 
 def render(
-    chain: Chain, selection: Selection = ALL, *, earlier: bytes | None = None, name: str = ""
+    chain: Chain,
+    selection: Selection = ALL,
+    *,
+    earlier: bytes | None = None,
+    name: str = "",
+    explained: Iterable[Explanation] = (),
 ) -> bytes:
     """A comparison table as DOCX, byte for byte the same for the same arguments.
 
@@ -43,6 +49,7 @@ def render(
         selection: Which articles and classes to give rows.
         earlier: An earlier table that people may have edited; what they wrote is kept.
         name: How the user named the earlier table, for messages.
+        explained: What was said of provisions outside any table.
 
     Raises:
         ForeignTableError: If `earlier` is a Word document that holds no such table.
@@ -50,7 +57,8 @@ def render(
     """
     kept = _kept(earlier, name)
     entries = [*blocks(chain, selection)]
-    carried = carry(entries, _earlier(kept))
+    said = [item.earlier(typed(item.words)) for item in explained if item.words.strip()]
+    carried = carry(entries, [*_earlier(kept), *said])
     written = {index: _joined(found) for index, found in carried.placed.items()}
     texts = len(chain.steps) + 1
     notes = Notes(chain)

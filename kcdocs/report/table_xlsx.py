@@ -19,33 +19,42 @@ from kcdocs.sheet.xlsx import open_workbook
 from kcdocs.text.unseen import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from kcdocs.model.comparison import Comparison
     from kcdocs.model.finding import Finding
     from kcdocs.report.blocks import TableEntry
     from kcdocs.report.chain import Chain, Stroke
+    from kcdocs.report.explaining import Explanation
     from kcdocs.sheet.write import Content, Rich
 
 NAME = "So sánh"
 MADE, WRITTEN, KEY = "Máy ghi", "Thuyết minh", "Khóa"
 
 
-def render(chain: Chain, selection: Selection = ALL, *, earlier: Path | None = None) -> bytes:
+def render(
+    chain: Chain,
+    selection: Selection = ALL,
+    *,
+    earlier: Path | None = None,
+    explained: Iterable[Explanation] = (),
+) -> bytes:
     """A comparison as XLSX, byte for byte the same for the same arguments.
 
     Args:
         chain: What to render: two columns for each text.
         selection: Which articles and classes to give rows.
         earlier: An earlier workbook; what people wrote under "Thuyết minh" is kept, as plain text.
+        explained: What was said of provisions outside any table.
 
     Raises:
         ForeignTableError: If `earlier` holds no such table.
         KcdocsError: If `earlier` is no workbook, or a provision is too long for a cell.
     """
     entries = [*blocks(chain, selection)]
-    carried = carry(entries, _earlier(earlier))
+    said = [item.earlier(item.words) for item in explained if item.words.strip()]
+    carried = carry(entries, [*_earlier(earlier), *said])
     texts = len(chain.steps) + 1
     notes = Notes(chain)
     rows = [

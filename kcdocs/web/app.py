@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -54,6 +56,7 @@ def application(session: Session, folder: Path) -> ASGIApp:
         Route("/so-sanh", pages.compare, methods=["POST"]),
         Route("/so-sanh/{key}", pages.comparison),
         Route("/so-sanh/{key}/xac-dinh", pages.decide, methods=["POST"]),
+        Route("/so-sanh/{key}/thuyet-minh", pages.explain, methods=["POST"]),
         Route("/so-sanh/{key}/tai/{form}", pages.download),
         Route("/sua-doi/{key}", pages.amendment),
         Route("/sua-doi/{key}/tai/{form}", pages.consolidated),
@@ -170,6 +173,7 @@ class _Pages:
         titles = self._comparisons.titles(asked)
         chain = await run_in_threadpool(self._comparisons.chain, asked)
         body = await run_in_threadpool(compare.fragment, chain)
+        rows, lost = await run_in_threadpool(self._comparisons.explained, asked)
         decided = _decided(self._desk.decisions(asked.key))
         shown = Markup(body)  # noqa: S704 - the use case escaped all that comes from texts
         return self._page(
@@ -178,6 +182,8 @@ class _Pages:
             titles=titles,
             body=shown,
             decided=decided,
+            rows=rows,
+            lost=lost,
             amending=any(step.commands or step.unfollowed for step in chain.steps),
         )
 
@@ -198,6 +204,17 @@ class _Pages:
         self._desk.decide(asked.key, kept + chosen)
         return JSONResponse({"den": f"so-sanh/{asked.key}"})
 
+    async def explain(self, request: Request) -> Response:
+        """Keep what the user says of a row."""
+        asked = self._desk.comparison(request.path_params["key"])
+        said = await _json(request)
+        key, words = said.get("noi"), said.get("loi")
+        if not isinstance(key, str) or not isinstance(words, str):
+            raise UnclearRequestError("chưa rõ thuyết minh điều khoản nào")
+        if not await run_in_threadpool(self._comparisons.explain, asked, key, words):
+            raise UnclearRequestError("bản so sánh đã đổi")
+        return JSONResponse({"luc": frame.day_and_time(time.time())})
+
     async def download(self, request: Request) -> Response:
         """The comparison as a file."""
         from kcdocs.api import Format, compare  # noqa: PLC0415 - the page starts without it
@@ -207,7 +224,9 @@ class _Pages:
         if form not in _FORMS:
             raise NothingThereError("dạng tệp")
         chain = await run_in_threadpool(self._comparisons.chain, asked)
-        made = await run_in_threadpool(compare.render, chain, Format(form))
+        rows, lost = await run_in_threadpool(self._comparisons.explained, asked)
+        said = [*(row.explanation for row in rows), *lost]
+        made = await run_in_threadpool(partial(compare.render, chain, Format(form), explained=said))
         data = made if isinstance(made, bytes) else made.encode()
         return _sent(data, f"So sánh {Path(self._comparisons.titles(asked)[1]).stem}", form)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from dataclasses import asdict, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from kcdocs.web import limits
 
 if TYPE_CHECKING:
-    from kcdocs.api import Chain
+    from kcdocs.api import Chain, Explainable, Explanation
     from kcdocs.web.desk import Comparing, Desk
 
 
@@ -25,6 +26,7 @@ class Comparisons:
         self._desk = desk
         self._made: OrderedDict[tuple[str, str], Chain] = OrderedDict()
         self._lock = Lock()
+        self._writing = Lock()
 
     def chain(self, asked: Comparing) -> Chain:
         """The comparison, with what its user decided.
@@ -42,6 +44,37 @@ class Comparisons:
             while len(self._made) > limits.COMPARED:
                 self._made.popitem(last=False)
             return self._made[state]
+
+    def explained(self, asked: Comparing) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
+        """The rows to explain with what was said of them, and what found no row."""
+        from kcdocs.api import Explanation, compare  # noqa: PLC0415 - the page starts without it
+
+        said = [Explanation(**facts) for facts in self._desk.explanations(self._original(asked))]
+        return compare.explainable(self.chain(asked), said)
+
+    def explain(self, asked: Comparing, key: str, words: str) -> bool:
+        """Keep what is said of one row, also for later drafts; False if there is no such row."""
+        with self._writing:  # two rows that are kept at once must not lose one another
+            return self._explain(asked, key, words)
+
+    def _explain(self, asked: Comparing, key: str, words: str) -> bool:
+        rows, lost = self.explained(asked)
+        if key not in {row.explanation.key for row in rows}:
+            return False
+        said = [
+            replace(e, words=words if e.key == key else e.words) for e in (row.explanation for row in rows)
+        ]
+        kept = [asdict(item) for item in (*said, *lost) if item.words.strip()]
+        self._desk.explain(self._original(asked), kept)
+        return True
+
+    def _original(self, asked: Comparing) -> str:
+        """What explanations are kept by: the stored text's number, else the words of the file."""
+        return (
+            asked.old
+            if asked.stored
+            else hashlib.sha256(self._desk.file(asked.old).path.read_bytes()).hexdigest()
+        )
 
     def titles(self, asked: Comparing) -> tuple[str, str]:
         """The names of both sides, as their user knows them."""

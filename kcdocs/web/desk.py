@@ -6,6 +6,7 @@ of it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -76,6 +77,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self._files = folder / "tep"
         self._comparisons = folder / "so-sanh"
+        self._explanations = folder / "thuyet-minh"
 
     async def keep(self, name: str, sent: AsyncIterator[bytes]) -> KeptFile:
         """Keep a file as it comes; what was not sent to its end leaves nothing behind.
@@ -186,6 +188,21 @@ class Desk:
             write_whole(self.decided(key), json.dumps(decisions, ensure_ascii=False).encode())
         else:
             self.decided(key).unlink(missing_ok=True)
+
+    def explanations(self, old: str) -> list[dict[str, str]]:
+        """What its user said of the provisions of drafts of an original, each as its facts."""
+        try:
+            found: list[dict[str, str]] = json.loads(self._explained(old).read_bytes())
+        except OSError:
+            return []
+        return found
+
+    def explain(self, old: str, said: list[dict[str, str]]) -> None:
+        """Keep such explanations in place of those before."""
+        write_whole(self._explained(old), json.dumps(said, ensure_ascii=False).encode())
+
+    def _explained(self, old: str) -> Path:
+        return self._explanations / f"{hashlib.sha256(old.encode()).hexdigest()[:16]}.json"
 
     def decided(self, key: str) -> Path:
         """The file of such decisions, in the form that the comparison takes; it need not be there."""

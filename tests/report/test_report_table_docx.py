@@ -13,7 +13,9 @@ from report_builder import Sheet
 from kcdocs.report import table_docx
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import ForeignTableError
+from kcdocs.report.explaining import Explanation, explainable
 from kcdocs.word.errors import PackageError
+from kcdocs.word.write.kept_table import read_table
 
 
 def opened(data):
@@ -226,3 +228,20 @@ def test_explanations_survive_libreoffice(sample, soffice, tmp_path):
     found = rows(table_docx.render(Chain.of(sample), earlier=resaved))
     assert [row[2].splitlines()[-1] for row in (found[3], found[6])] == ["Lý do thứ ba.", "Lý do thứ sáu."]
     assert sum("Lý do" in row[2] for row in found) == 2
+
+
+def test_what_was_said_outside_the_table_stands_beside_its_provision_and_is_read_back():
+    said = Explanation("D2_K1", "D2_K1", "", "Rút <ngắn> & gọn\x01.\nTheo góp ý.")
+    kept = read_table(table_docx.render(draft("2"), explained=[said]))
+    (row,) = [row for row in kept.rows if row.written.blocks]
+    assert (row.old_key, row.written.text()) == ("D2_K1", "Rút <ngắn> & gọn.\nTheo góp ý.")
+
+
+def test_what_was_said_of_a_provision_follows_it_into_a_draft_that_renumbers():
+    said = Explanation("D2_K1", "D2_K1", "", "Rút gọn.")
+    rows, lost = explainable(draft("3", extra=True), [said])
+    assert [row.explanation.words for row in rows if row.explanation.old_key == "D2_K1"] == ["Rút gọn."]
+    assert lost == ()
+    assert explainable(draft("2"), [Explanation("", "D9", "Không đâu có.", "Mất.")])[1] == (
+        Explanation("", "D9", "Không đâu có.", "Mất."),
+    )

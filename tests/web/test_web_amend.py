@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
-from conftest import OLD
+from page_runner import OLD
 from playwright.sync_api import Page, expect
 
 ORIGINAL = f"""CHÍNH PHỦ

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from conftest import AXE, NEW
+from page_runner import AXE, NEW
 from playwright.sync_api import Page, expect
 
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from conftest import Served, start, stop
+from page_runner import Served, start, stop
 
 
 def _serve(data: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -25,6 +25,28 @@ document.querySelectorAll("section[data-cu]").forEach((row) => {
   row.querySelector("header").append(asked);
 });
 
+// Each explanation stands under its change, and is kept shortly after the last letter, also when the page is left.
+const keep = async (area) => {
+  area.dataset.doi = "";
+  const answer = await gui("POST", `so-sanh/${key}/thuyet-minh`, JSON.stringify({ noi: area.dataset.noi, loi: area.value }));
+  area.parentElement.querySelector("output").textContent = answer ? `Đã giữ lúc ${answer.luc}` : "Chưa giữ được";
+};
+
+document.querySelectorAll(".tm").forEach((box) => {
+  document.getElementById(box.dataset.o)?.append(box);
+  const area = box.querySelector("textarea");
+  let waiting;
+  area.addEventListener("input", () => {
+    area.dataset.doi = "1";
+    box.querySelector("output").textContent = "Đang giữ…";
+    clearTimeout(waiting);
+    waiting = setTimeout(() => keep(area), 800);
+  });
+  area.addEventListener("change", () => { clearTimeout(waiting); if (area.dataset.doi) keep(area); });
+  area.addEventListener("keydown", (event) => event.stopPropagation());
+});
+addEventListener("beforeunload", (event) => { if (document.querySelector("textarea[data-doi='1']")) event.preventDefault(); });
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-la]");
   if (button) decide(button);

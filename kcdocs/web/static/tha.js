@@ -27,6 +27,8 @@ addEventListener("drop", (event) => {
   float.hidden = true;
   take([...event.dataTransfer.files]);
 });
-document.querySelector("input[data-tha]")?.addEventListener("change", (event) => {
-  if (event.target.files.length) take([...event.target.files]);
-});
+// A file may have been chosen before this module was there.
+const chosen = document.querySelector("input[data-tha]");
+const takeChosen = () => { if (chosen?.files.length) take([...chosen.files]); };
+chosen?.addEventListener("change", takeChosen);
+takeChosen();

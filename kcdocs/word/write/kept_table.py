@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kcdocs.word.package.docx import open_package
+from kcdocs.word.package.escaping import FORBIDDEN
 from kcdocs.word.package.tree import parse, parse_part
 from kcdocs.word.package.wml import w
 
@@ -69,6 +70,17 @@ class KeptTable:
     rows: tuple[KeptRow, ...]
     before: WrittenByHand
     after: WrittenByHand
+
+
+def typed(words: str) -> WrittenByHand:
+    """Words that a person typed elsewhere, as if written into the table: a paragraph a line."""
+    return WrittenByHand(tuple(_paragraph(line) for line in words.splitlines() if line.strip()))
+
+
+def _paragraph(line: str) -> bytes:
+    element = etree.Element(w("p"))
+    etree.SubElement(etree.SubElement(element, w("r")), w("t")).text = FORBIDDEN.sub("", line)
+    return etree.tostring(element)
 
 
 def read_table(data: bytes, *, name: str = "") -> KeptTable | None:
