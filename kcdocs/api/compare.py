@@ -24,7 +24,7 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.model.revisions import Revisions
 from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.references import address as parse_address
-from kcdocs.report import media
+from kcdocs.report import explaining, media
 from kcdocs.report.amended import ComparedText, amended, plain, with_source_findings
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import AbsentArticleError, NothingTrackedError
@@ -224,7 +224,7 @@ def explainable(
     Returns:
         The rows, and the explanations that no row takes.
     """
-    return media.explainable(chain, said)
+    return explaining.explainable(chain, said)
 
 
 def assets() -> dict[str, str]:

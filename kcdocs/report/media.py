@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from kcdocs.loading import load
 from kcdocs.model.format import COMPARISON, Format, FormatNotMadeError
 from kcdocs.report.chain import Chain
-from kcdocs.report.explaining import Explainable, Explanation
-from kcdocs.report.explaining import explainable as explainable_rows
+from kcdocs.report.explaining import Explanation
 from kcdocs.report.selection import Selection
 
 
@@ -90,13 +89,6 @@ def fragment(chain: Chain) -> str:
     from kcdocs.report import drafts_html  # noqa: PLC0415 - the same
 
     return drafts_html.fragment(chain)
-
-
-def explainable(
-    chain: Chain, said: Iterable[Explanation]
-) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
-    """See `kcdocs.report.explaining.explainable`."""
-    return explainable_rows(chain, said)
 
 
 def assets() -> dict[str, str]:
