@@ -24,7 +24,10 @@ _NOTES = frozenset({"DF206", "DF207", "DF210"})
 
 _SAME = "Hai văn bản không có gì khác nhau về lời văn: {parts}. Không so sánh: {beside}."
 _PARTS = "các điều, khoản, điểm, đoạn, bảng, phụ lục và chú thích"
-_BESIDE = "kiểu chữ (đậm, nghiêng, gạch ngang, chỉ số trên, dưới), hình, công thức, đầu trang, chân trang"
+_BESIDE = (
+    "kiểu chữ (đậm, nghiêng, gạch ngang, chỉ số trên, dưới), hình, công thức vẽ bằng hình, đầu trang, "
+    "chân trang, bình luận bên lề"
+)
 _OPEN = (
     "Chưa thấy gì khác nhau trong phần so sánh được, nhưng còn chỗ chưa đọc, chưa áp hoặc chưa so sánh được: "
     "xem các cảnh báo. Chưa thể coi hai văn bản là như nhau."

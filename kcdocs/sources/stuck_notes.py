@@ -16,13 +16,16 @@ from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.line import Line, Mark, Note, Reading
 from kcdocs.sources import limits
 from kcdocs.text.labels import ARABIC
+from kcdocs.text.scripts import RAISED_FIGURES, on_line, raised
 from kcdocs.text.seen import seen
 
+_FIGURE = rf"[\d{RAISED_FIGURES}]"
 _NOTE = re.compile(
-    rf"(\d{{1,3}}) (?=(?:{alternation(capital_units())}|Cụm từ|Từ|Tên|Tiêu đề|Các|{alternation(LEGAL)})\b)"
+    rf"({_FIGURE}{{1,3}}) "
+    rf"(?=(?:{alternation(capital_units())}|Cụm từ|Từ|Tên|Tiêu đề|Các|{alternation(LEGAL)})\b)"
 )
 _LABEL = rf"^(?:{ARABIC}\.|[a-zđ]\d?\)|{SPOKEN[Kind.ANNEX]} [IVXLC]+)"
-_WORD = r"(?:[^\W\d_]{2}|[”)])"
+_WORD = rf"(?:[^\W\d_{RAISED_FIGURES}]{{2}}|[”)])"
 _YEAR = r"(?<!\d)(?:19|20)\d\d"
 
 
@@ -45,7 +48,7 @@ def tied(reading: Reading) -> Reading:
 
 def _start(lines: Sequence[Line]) -> int | None:
     """Where the run "1 …", "2 …" begins that goes on to the end of the text."""
-    found = [(place, int(match.group(1))) for place, match in _openings(lines)]
+    found = [(place, int(on_line(match.group(1)))) for place, match in _openings(lines)]
     wanted, start = 0, None
     for place, number in reversed(found):
         if wanted and number != wanted - 1:
@@ -70,7 +73,7 @@ def _notes(lines: Sequence[Line]) -> tuple[Note, ...]:
     for (place, match), end in zip(places, ends, strict=True):
         first = replace(lines[place], text=lines[place].text[match.end() :])
         more = [line for line in lines[place + 1 : end] if line.text.strip()]
-        notes.append(Note(match.group(1), (first, *more)))
+        notes.append(Note(on_line(match.group(1)), (first, *more)))
     return tuple(notes)
 
 
@@ -106,6 +109,5 @@ def _without(line: Line, mark: tuple[int, int], label: str) -> Line:
 
 
 def _stuck(label: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?:{_LABEL}|{_WORD})(?=\d+(?:$|[\s.,;:]))|{_YEAR}(?=\d+(?:$|[.,;:])))(?P<mark>{label})(?!\d)"
-    )
+    behind = rf"(?:(?:{_LABEL}|{_WORD})(?={_FIGURE}+(?:$|[\s.,;:]))|{_YEAR}(?={_FIGURE}+(?:$|[.,;:])))"
+    return re.compile(rf"{behind}(?P<mark>{label}|{raised(label)})(?!{_FIGURE})")

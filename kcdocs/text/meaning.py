@@ -28,6 +28,10 @@ _TOKEN = re.compile(
     rf"(?P<number>\d{{1,3}}+(?:{_SPACE}\d{{3}}){{1,{limits.SPACED_GROUPS}}}(?!\d)|\d++(?:[.,:]\d++){{0,{limits.MOST_GROUPS}}})"
     rf"|(?P<word>(?>(?:{_LETTERS})+))"
     r"|(?P<raised>[²³¹⁰⁴-⁹]++)"
+    r"|(?P<lowered>[₀-₉]++)"
+    r"|(?P<bracket>[()\[\]{}](?= ?[+=×÷*√^∑])|[)\]}](?=[/₀-₉²³¹⁰⁴-⁹])"
+    r"|(?<=[-–−+=/×÷*√^∑])[(\[{]|(?<=[-–−+=×÷*√^∑] )[(\[{]"
+    r"|[(\[{](?=[^\W_]{1,9} ?[+=×÷*√^−]))"
     r"|(?P<bullet>(?:(?<=\n)|^)[^\S\n]{0,8}[-–—−‑•*▪◦●○■□+·](?=\s))"
     r"|(?P<dash>[-–—−‑‐])"
     r"|(?P<quote>[“”„‟«»″\"])"
@@ -171,8 +175,10 @@ def _sticks(after: re.Match[str], before: re.Match[str]) -> bool:
 
 
 def _word(found: list[re.Match[str]], place: int) -> _Key:
-    """A word, its case kept only where it tells a million from a thousandth, a byte from a bit."""
+    """A word, its case kept only where it tells a million from a thousandth, a byte from a bit, S from s."""
     words = found[place].group()
+    if len(words) == 1 and (_reckons(found, place - 1) or _reckons(found, place + 1)):
+        return "word", words
     if place and found[place - 1].lastgroup == "number":
         if _MEGA.fullmatch(words):
             return "word", words[0] + words[1:].lower()
@@ -181,21 +187,35 @@ def _word(found: list[re.Match[str]], place: int) -> _Key:
     return "word", spelling_form(words)
 
 
+def _reckons(found: list[re.Match[str]], place: int) -> bool:
+    return 0 <= place < len(found) and found[place].group() in {"+", "=", "×", "÷", "√", "^"}
+
+
 def _raised(found: list[re.Match[str]], place: int) -> _Key:
     """Raised figures: those of a measure are as often written on the line."""
     figures = found[place].group().translate(_FIGURES)
+    if _is_note(found, place):
+        return "note", figures
     measure = place and found[place - 1].group().lower() in _MEASURES
     return ("number", figures) if measure else ("raised", f"^{figures}")
+
+
+def _lowered(found: list[re.Match[str]], place: int) -> _Key:
+    """Lowered figures: those of a name ("CO₂") are as often written on the line."""
+    figures = found[place].group().translate(_FIGURES)
+    named = place and found[place - 1].lastgroup == "word"
+    return ("number", figures) if named else ("lowered", f"_{figures}")
 
 
 def _denies(found: list[re.Match[str]], place: int) -> bool:
     return 0 <= place < len(found) and found[place].group().lower() in _DENYING
 
 
-_FIGURES = str.maketrans("²³¹⁰⁴⁵⁶⁷⁸⁹", "2310456789")
+_FIGURES = str.maketrans("²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "23104567890123456789")
 _SIGNS = {"dash": "-", "quote": '"'}
 _READ: dict[str, Callable[[list[re.Match[str]], int], _Key]] = {
     "number": _number,
     "word": _word,
     "raised": _raised,
+    "lowered": _lowered,
 }

@@ -46,6 +46,12 @@ def test_numbers_are_taken_out_of_words_and_labels_and_tied_to_the_notes_at_the_
     assert found.notes[1].lines[0].text == "Điều này được sửa đổi theo quy định tại khoản 1 Điều 1."
 
 
+def test_raised_numbers_are_tied_like_those_on_the_line() -> None:
+    raised = PAGE.replace("định1.", "định¹.").replace("vi2", "vi²").replace("\n2 Điều", "\n² Điều")
+
+    assert tied(reading(raised, "trang")) == tied(reading(PAGE, "trang"))
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from kcdocs.text.scripts import lowered, raised
 from kcdocs.word.package.wml import DRAWING, MC, M, W, chosen, elements, local
+from kcdocs.word.read.formulas import linear, wholly_read
 from kcdocs.word.read.styles import RunLook, Styles
 from kcdocs.word.read.symbols import readable, unknown
 
@@ -93,8 +95,9 @@ class InlineReader:
             elif child.tag == MC + "AlternateContent":
                 yield from self._inside(chosen(child), style)
             elif child.tag in {M + "oMath", M + "oMathPara"}:
-                yield StyledText("".join(str(item.text or "") for item in child.iter(M + "t")), RunLook())
-                yield FORMULA
+                yield StyledText(linear(child), RunLook())
+                if not wholly_read(child):
+                    yield FORMULA
             elif name and name not in _SKIPPED:
                 yield from self._inside(child, style)
 
@@ -120,7 +123,7 @@ class InlineReader:
     def _content(self, child: _Element, look: RunLook) -> Iterator[InlinePiece]:
         name = local(child)
         if name == "t":
-            yield StyledText(self.decode(_kept(child), look.font), look)
+            yield StyledText(_on_its_line(self.decode(_kept(child), look.font), look), look)
         elif name in _SIGNS:
             yield StyledText(_SIGNS[name], look)
         elif name in {"br", "cr"}:
@@ -134,6 +137,13 @@ class InlineReader:
             yield from _drawn(branch, inside_object=name == "object")
         elif name == "ruby":
             yield from self._inside(child, self.styles.style_of(child))
+
+
+def _on_its_line(text: str, look: RunLook) -> str:
+    """Figures above or below the line as such figures, so that 10² is no 102."""
+    if look.line == "superscript":
+        return raised(text)
+    return lowered(text) if look.line == "subscript" else text
 
 
 def _kept(text: _Element) -> str:

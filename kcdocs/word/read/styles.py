@@ -25,13 +25,23 @@ _ALIGN = {
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """How a run is set."""
+    """How a run is set.
+
+    Attributes:
+        bold: Set in bold.
+        italic: Set in italics.
+        hidden: Not printed.
+        struck: Struck through.
+        font: Its font.
+        line: "superscript" or "subscript" where it stands above or below the line, else "baseline" or "".
+    """
 
     bold: bool = False
     italic: bool = False
     hidden: bool = False
     struck: bool = False
     font: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,7 @@ class Styles:
             hidden=_first(on(run_properties, "vanish"), base.hidden),
             struck=_first(on(run_properties, "strike"), on(run_properties, "dstrike"), base.struck),
             font=_font(run_properties) or base.font,
+            line=val(run_properties, "vertAlign") or base.line,
         )
 
     def _styled(self, paragraph_style: str, character_style: str) -> RunLook:
@@ -128,6 +139,7 @@ class Styles:
                 hidden=self._toggle("vanish", *key),
                 struck=self._toggle("strike", *key),
                 font=self._styled_font(*key),
+                line=self._styled_line(*key),
             )
         return self._looks[key]
 
@@ -145,6 +157,10 @@ class Styles:
             if font:
                 return font
         return "" if self.root is None else _font(self.root.find(w("docDefaults/rPrDefault/rPr")))
+
+    def _styled_line(self, paragraph_style: str, character_style: str) -> str:
+        styles = (*self.chain(character_style), *self.chain(paragraph_style))
+        return next((line for style in styles if (line := val(style, "rPr/vertAlign"))), "")
 
     def chain(self, name: str) -> tuple[_Element, ...]:
         """A style and those it is based on, itself first."""
