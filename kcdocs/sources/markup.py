@@ -13,6 +13,7 @@ from kcdocs.sources import limits
 from kcdocs.sources.errors import TooManyLinesError
 from kcdocs.sources.html_tables import taken_apart
 from kcdocs.text.numbers import whole_number
+from kcdocs.text.scripts import lowered, raised
 from kcdocs.word.read import formatted
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
+_PLACED: dict[str, Callable[[str], str]] = {"sup": raised, "sub": lowered}
 _ALIGN = {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT, "justify": Align.BOTH}
 _LIST = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -40,6 +42,7 @@ class Context:
     align: Align = Align.NONE
     css: str = ""
     kept: bool = False
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,7 @@ class Flow:
     def _text(self, text: str | None, context: Context) -> None:
         if not text:
             return
-        text = self.decode(text)
+        text = _PLACED.get(context.line, str)(self.decode(text))
         if context.kept:
             first, *others = _LINE_END.split(text)
             self._add(first, context)
@@ -237,6 +240,7 @@ def _within(element: _Element, outer: Context) -> Context:
         align=_ALIGN.get("center" if tag == "center" else named, outer.align),
         css=(element.get("class") or "") if tag in known.BLOCKS else outer.css,
         kept=outer.kept or tag in known.KEPT,
+        line=tag if tag in _PLACED else outer.line,
     )
 
 

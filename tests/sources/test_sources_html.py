@@ -217,3 +217,8 @@ def test_the_real_decree_is_the_same_to_the_last_space(corpus):
     lines = read(corpus / "45-2012-nd-cp" / "phap-dien-7.5.html", instrument="45/2012/NĐ-CP").lines
     expected = (corpus / "45-2012-nd-cp" / "van-ban.txt").read_text(encoding="utf-8").splitlines()
     assert [line.text for line in lines] == expected
+
+
+def test_figures_above_and_below_the_line_stay_there():
+    body = "<p>10<sup>2</sup> m<sup><b>3</b></sup>, CO<sub>2</sub>, N<sup>o</sup> 5<sup>[1]</sup></p>"
+    assert texts(body) == ["10² m³, CO₂, No 5[1]"]
