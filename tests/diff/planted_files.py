@@ -126,5 +126,12 @@ def _differing(old: str, new: str) -> set[str]:
     return sides[0] ^ sides[1]
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def _shown(found: re.Match[str]) -> str:
-    return f" {found['note']} " if found["note"] else found["raised"] or found["struck"]
+    return (
+        f" {found['note']} "
+        if found["note"]
+        else (found["raised"] or "").translate(_RAISED) or found["struck"]
+    )
