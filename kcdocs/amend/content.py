@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Node
+from kcdocs.model.operation import Act, Operation
+
+WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
+"""Acts that bring new text."""
+
+_EXTRA = "Khối trích có {} mà lệnh không nêu."
+_EXTRA_QUESTION = "Có bổ sung {} không?"
 
 
 def pick(contents: Sequence[Node], target: Address) -> tuple[Node, ...]:
@@ -35,3 +43,22 @@ def title(contents: Sequence[Node], target: Address) -> str:
     """The new heading a quotation gives."""
     found = [node for node in contents if node.address == target] or list(contents[:1])
     return found[0].text if found else ""
+
+
+def unnamed(operations: Sequence[Operation], contents: Sequence[Node]) -> Iterator[Operation]:
+    """Quoted provisions that no command names: shown, never applied."""
+    replaced = next((item for item in operations if item.act in WITH_CONTENT and item.content), None)
+    if replaced is None:
+        return
+    taken = [node for item in operations for node in item.content]
+    for node in leftover(contents, taken):
+        where = node.address.spoken()
+        yield replace(
+            replaced,
+            act=Act.INSERT,
+            target=node.address,
+            content=(node,),
+            anchor=None,
+            reason=_EXTRA.format(where),
+            question=_EXTRA_QUESTION.format(where),
+        )

@@ -10,7 +10,7 @@ from datetime import date
 
 from kcdocs.amend.claims import claim, passed_on
 from kcdocs.amend.commanded import Material, PlacedOperations
-from kcdocs.amend.content import leftover
+from kcdocs.amend.content import WITH_CONTENT, unnamed
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.make import make
 from kcdocs.amend.own import with_own
@@ -34,12 +34,9 @@ from kcdocs.parse.names import Names
 from kcdocs.parse.openings import opening
 
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
-_WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
 _ON_WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
 _UNREAD = "Không hiểu câu này là lệnh gì."
 _UNREAD_QUESTION = "Câu này có sửa đổi gì không, và sửa đổi điều khoản nào?"
-_EXTRA = "Khối trích có {} mà lệnh không nêu."
-_EXTRA_QUESTION = "Có bổ sung {} không?"
 _NOT_BELOW = "Lời dẫn nêu lệnh này nhưng bên dưới không có."
 _QUOTED_ITEM = re.compile(r"\s*[“\"‟]([^“”\"]*)[”\"][\s.;,]*")
 """An item of a list that holds nothing but new text: a) “Điều 3. …”;"""
@@ -223,12 +220,12 @@ class _Reader:
             self.operations += [item for item in own if self._stands(item, node, below)]
         else:
             self.operations += own
-            self.operations += _added(self.operations[start:], contents)
+            self.operations += unnamed(self.operations[start:], contents)
         return below
 
     def _stands(self, operation: Operation, node: Node, below: CommandContext) -> bool:
         """Whether a lead's own act is no mere heading of what stands below it."""
-        if operation.act in _WITH_CONTENT or not (operation.target.steps or operation.throughout):
+        if operation.act in WITH_CONTENT or not (operation.target.steps or operation.throughout):
             return False
         again = [item for child in node.children for item in self._named(child, below)]
         return (operation.act, operation.target, operation.old) not in again
@@ -394,22 +391,3 @@ def _behind(siblings: Sequence[Node], place_: int) -> Sequence[Node]:
     if siblings[place_].kind is not Kind.PARAGRAPH:
         return ()
     return [item for item in siblings[place_ + 1 : place_ + 2] if item.kind is Kind.QUOTE]
-
-
-def _added(operations: Sequence[Operation], contents: Sequence[Node]) -> Iterator[Operation]:
-    """Quoted provisions that no command names: shown, never applied."""
-    replaced = next((item for item in operations if item.act in _WITH_CONTENT and item.content), None)
-    if replaced is None:
-        return
-    taken = [node for item in operations for node in item.content]
-    for node in leftover(contents, taken):
-        where = node.address.spoken()
-        yield replace(
-            replaced,
-            act=Act.INSERT,
-            target=node.address,
-            content=(node,),
-            anchor=None,
-            reason=_EXTRA.format(where),
-            question=_EXTRA_QUESTION.format(where),
-        )
