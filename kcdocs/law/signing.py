@@ -170,9 +170,7 @@ def _over(signature: Signature, paper: Paper) -> Iterator[Fault]:
 def _for_government(signature: Signature) -> bool:
     head = signature.held if signature.mark == FOR_HEAD else signature.own
     lent = signature.mark in (BY_ORDER, AUTHORISED)
-    open_ = bool(head) and not any(map(str.isalpha, head))  # dots to write on
-    fits = open_ or _begins(head, _PRIME_MINISTER)
-    return _plain(signature.collective) == _plain(_GOVERNMENT) and fits and not lent
+    return _plain(signature.collective) == _plain(_GOVERNMENT) and _begins(head, _PRIME_MINISTER) and not lent
 
 
 def _rests_with_head(signature: Signature, paper: Paper) -> bool:

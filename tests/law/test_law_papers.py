@@ -26,7 +26,6 @@ OF_COMMITTEE = Paper(type="Quyết định", issued_by="Ủy ban nhân dân tỉ
         (Signature("trực tiếp", "Thủ tướng Chính phủ", collective="Chính phủ"), DECREE, []),
         (Signature("KT", "Thứ trưởng", "Bộ trưởng", collective="Bộ X"), DECREE, [Wrong.NOT_FOR_GOVERNMENT]),
         (Signature("trực tiếp", "…………", collective="Chính phủ"), DECREE, []),
-        (Signature("trực tiếp", "", collective="Chính phủ"), DECREE, [Wrong.NOT_FOR_GOVERNMENT]),
         (Signature("trực tiếp", "Thủ tướng"), DECREE, [Wrong.NOT_FOR_GOVERNMENT]),
         (
             Signature("TL", "Bộ trưởng", "Thủ tướng", collective="Chính phủ"),

@@ -124,7 +124,7 @@ def test_no_symbol_stands_for_two_types() -> None:
 
 def test_a_constitution_is_no_law_by_number() -> None:
     assert "Hiến pháp" in NAMED
-    assert rule.read_alone("Hiến pháp.", 0) is not None
+    assert rule.read_alone("Hiến pháp.", 0, Names()) is not None
 
 
 def test_the_longest_of_several_words_is_taken_first() -> None:
