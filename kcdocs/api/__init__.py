@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kcdocs.api.decrees import Added, ConsolidatedEdition
     from kcdocs.api.demo import Demonstration
     from kcdocs.api.generate import Produced
+    from kcdocs.api.recognise import Recognised, TextNature
     from kcdocs.api.show import ShownText
     from kcdocs.api.templates import VersionFacts
     from kcdocs.batch.errors import BatchFaultsError
@@ -173,6 +174,7 @@ __all__ = [
     "Provenance",
     "QuantityChange",
     "QuantityKind",
+    "Recognised",
     "Reference",
     "Report",
     "Revisions",
@@ -196,6 +198,7 @@ __all__ = [
     "Stroke",
     "TellStep",
     "TemplateFault",
+    "TextNature",
     "UnclearSpot",
     "Unfollowed",
     "Verdict",
@@ -226,6 +229,7 @@ _HOMES = {
     "kcdocs.api.generate": ("Produced",),
     "kcdocs.api.show": ("ShownText",),
     "kcdocs.api.templates": ("VersionFacts",),
+    "kcdocs.api.recognise": ("Recognised", "TextNature"),
     "kcdocs.batch.errors": ("BatchFaultsError",),
     "kcdocs.batch.order": ("Order",),
     "kcdocs.batch.plan": (
