@@ -26,7 +26,7 @@ _NOTE = re.compile(
 )
 _LABEL = rf"^(?:{ARABIC}\.|[a-zđ]\d?\)|{SPOKEN[Kind.ANNEX]} [IVXLC]+)"
 _WORD = rf"(?:[^\W\d_{RAISED_FIGURES}]{{2}}|[”)])"
-_YEAR = r"(?<!\d)(?:19|20)\d\d"
+_YEAR = rf"(?<!{_FIGURE})(?:19|20)\d\d"
 
 
 def tied(reading: Reading) -> Reading:

@@ -47,7 +47,7 @@ MADE = {
     "kcdocs.sheet.xml_parts": [
         (re.compile(xml_parts._COMMENT + (xml_parts._OPENING % "sheetData").encode(), re.DOTALL), Use.SEARCH)
     ],
-    "kcdocs.sources.stuck_notes": [(stuck_notes._stuck(12), Use.SEARCH)],
+    "kcdocs.sources.stuck_notes": [(stuck_notes._stuck("12"), Use.SEARCH)],
     "kcdocs.engine.reasons": [
         (re.compile(pattern, re.DOTALL | re.IGNORECASE), Use.FULLMATCH) for pattern, _ in reasons._REASONS
     ],

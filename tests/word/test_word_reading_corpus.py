@@ -82,7 +82,8 @@ def test_and_the_very_same_articles_but_for_those_that_hold_a_table(exported, co
 
 @pytest.mark.parametrize("name", OTHER)
 def test_two_annexes_differ_only_for_the_reasons_listed(exported, corpus, name):
-    ours = [line.text.strip() for line in direct(corpus, name).lines]
+    raised = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")  # plain text sets them on the line
+    ours = [line.text.translate(raised).strip() for line in direct(corpus, name).lines]
     theirs = [text.strip() for text in lines_of(exported, name)]
     lost = []
     for kind, old, end, _, _ in SequenceMatcher(a=theirs, b=ours, autojunk=False).get_opcodes():
