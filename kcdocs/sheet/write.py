@@ -286,7 +286,7 @@ class _Writer:
                 self._rich(sheet, row, number, content)
 
     def _rich(self, sheet: Any, row: int, number: int, content: Rich) -> None:
-        runs = [(text, look) for text, look in content if text]
+        runs = _joined(content)
         _check(sheet.name, row, number, sum(len(text) for text, _ in runs))
         if len(runs) < 2:
             for text, look in runs:
@@ -300,6 +300,20 @@ class _Writer:
         if key not in self._formats:
             self._formats[key] = self._book.add_format({**_FONT, **properties})
         return self._formats[key]
+
+
+def _joined(content: Rich) -> list[tuple[str, Look]]:
+    """The runs, neighbours of one look in one: a cell of one look is no rich text, which takes long.
+
+    A break of line has no look of its own.
+    """
+    runs: list[tuple[str, Look]] = []
+    for text, look in content:
+        if runs and (look is runs[-1][1] or text == "\n"):
+            runs[-1] = (runs[-1][0] + text, runs[-1][1])
+        elif text:
+            runs.append((text, look))
+    return runs
 
 
 def _set_page(sheet: Any, head: int) -> None:
