@@ -16,7 +16,6 @@ KCDOCS = Path(run.__code__.co_filename).parents[1]
 _UNCLEAR = "why a value cannot be read: no error, told under RC211"
 _OTHERS = "what a library found, told under a code of the room"
 WITHOUT_CODE = {
-    "batch/verifying.py:verify": "why a set cannot be had, told under TP405",
     "cli/base.py:_exit_code": "tells the error with its code, then looks for a name in its words",
     "batch/old_book.py:_unclear": _UNCLEAR,
     "cli/door.py:_message_lines": "the code stands before it",

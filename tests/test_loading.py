@@ -123,6 +123,10 @@ OWN_READERS = {
     "kcdocs/results.py": "results that stand there, after a look that they are plain files; its own ledger",
     "kcdocs/sheet/archive.py": "looks first, then reads in blocks",
     "kcdocs/sheet/csv_file.py": "looks first, then reads in blocks",
+    "kcdocs/web/app.py": "a file of this package",
+    "kcdocs/web/comparing.py": "files in the folder of the page, which is closed to others",
+    "kcdocs/web/desk.py": "the same",
+    "kcdocs/web/shortcut.py": "a file on the desktop of the name that it is about to write",
     "kcdocs/sources/docx.py": "what LibreOffice wrote into the folder of this run",
 }
 """Modules that read a file by themselves → why they may."""

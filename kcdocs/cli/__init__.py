@@ -42,7 +42,7 @@ COMMANDS = {
     ),
     "serve": Lazy(
         "kcdocs.cli.serve:command",
-        "Trang kcdocs trong trình duyệt của máy này: thả tệp vào để so sánh, không cần gõ lệnh.",
+        "Mở trang kcdocs trong trình duyệt của máy này: thả tệp vào trang để so sánh, không cần gõ lệnh.",
     ),
     "demo": Lazy(
         "kcdocs.cli.demo:command",

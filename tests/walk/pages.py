@@ -93,7 +93,12 @@ def examples() -> list[Step]:
     shown = [command.epilog.partition("Ví dụ: ")[2] for command in _commands(root) if command.epilog]
     first = [words for words in shown if words.startswith("kcdocs demo")]
     order = [*first, "cd xem-thu", *(words for words in shown if words not in first)]
-    return [Step("--help", number, "run", words) for number, words in enumerate(order, 1)]
+    return [Step("--help", number, _kind_of(words), words) for number, words in enumerate(order, 1)]
+
+
+def _kind_of(words: str) -> str:
+    """An example with a word in capitals, which the reader replaces, names its command only."""
+    return "named" if any(word.isupper() and word.isalpha() for word in words.split()) else "run"
 
 
 def _commands(group: click.Group) -> Iterator[click.Command]:
