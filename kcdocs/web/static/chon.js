@@ -16,19 +16,26 @@ const line = (key, name) => {
 
 const setOld = (key, name) => { old.dataset.tep = key; old.textContent = name; };
 
-document.querySelector("input[data-ben=cu]").addEventListener("change", async (event) => {
-  const [file] = event.target.files;
+const takeOld = async (input) => {
+  const [file] = input.files;
   const key = file && await guiTep(file);
   if (key) { setOld(key, file.name); number.value = ""; }
-  event.target.value = "";
-});
-document.querySelector("input[data-ben=moi]").addEventListener("change", async (event) => {
-  for (const file of [...event.target.files]) {
+  input.value = "";
+};
+const takeDrafts = async (input) => {
+  for (const file of [...input.files]) {
     const key = await guiTep(file);
     if (key) drafts.append(line(key, file.name));
   }
-  event.target.value = "";
-});
+  input.value = "";
+};
+
+// A file may have been chosen before this module was there.
+for (const [side, take] of [["cu", takeOld], ["moi", takeDrafts]]) {
+  const input = document.querySelector(`input[data-ben=${side}]`);
+  input.addEventListener("change", () => take(input));
+  if (input.files.length) take(input);
+}
 document.querySelector("#doi-cho").addEventListener("click", () => {
   const [first] = drafts.children;
   if (!first || !old.dataset.tep || drafts.children.length > 1) {
