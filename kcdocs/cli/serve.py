@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from kcdocs.cli import console
@@ -32,6 +34,8 @@ def command(port: int | None, no_browser: bool, shortcut: bool) -> None:
 
         console.say(f"Đã đặt lối tắt: {place_shortcut()}")
         return
+    from kcdocs.cli.door import unforeseen
     from kcdocs.web.start import serve
 
-    serve(port=port, browser=not no_browser, tell=console.say)
+    crashed = partial(unforeseen, args=("serve",))
+    serve(port=port, browser=not no_browser, tell=console.say, crashed=crashed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,20 +13,21 @@ from urllib.parse import quote
 from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
-from kcdocs.errors import FindingsError, KcdocsError
+from kcdocs.errors import FindingsError, KcdocsError, UnforeseenError
 from kcdocs.web import amending, frame, limits
 from kcdocs.web.comparing import Comparisons
 from kcdocs.web.desk import Desk, safe_name
-from kcdocs.web.errors import NothingThereError, SentTooMuchError, UnclearRequestError
+from kcdocs.web.errors import NothingThereError, SentTooMuchError, SilentSenderError, UnclearRequestError
 from kcdocs.web.guard import CLOSED, Guard
 from kcdocs.web.session import COOKIE, Keys, Session
 
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+_STATUS = {SentTooMuchError: 413, NothingThereError: 404, UnforeseenError: 500}
 _FORMS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -34,12 +36,13 @@ _FORMS = {
 }
 
 
-def application(session: Session, folder: Path) -> ASGIApp:
+def application(session: Session, folder: Path, crashed: Callable[[Exception], object]) -> ASGIApp:
     """The page as a program that a server runs, behind its guard.
 
     Args:
         session: The run of the page.
         folder: The folder of the page.
+        crashed: Told of a fault that nobody foresaw, after the browser was told that there is one.
     """
     desk = Desk(folder)
     desk.sweep()
@@ -64,7 +67,7 @@ def application(session: Session, folder: Path) -> ASGIApp:
         Route("/tinh/{name}", pages.static),
     ]
     inner = Starlette(routes=[Mount(session.path, routes=routes)], exception_handlers=pages.faults())
-    return Guard(inner, session, frozenset({f"{session.path}/vao", f"{session.path}/song"}))
+    return Guard(inner, session, frozenset({f"{session.path}/vao", f"{session.path}/song"}), crashed)
 
 
 class _Pages:
@@ -78,7 +81,12 @@ class _Pages:
 
     def faults(self) -> dict[Any, Any]:
         """What is answered where something goes wrong, foreseen or not."""
-        return {KcdocsError: self._told, 404: self._absent, Exception: self._unforeseen}
+        return {
+            KcdocsError: self._told,
+            ClientDisconnect: self._left,
+            404: self._absent,
+            Exception: self._unforeseen,
+        }
 
     # --- coming in ---
 
@@ -287,13 +295,7 @@ class _Pages:
 
     async def _told(self, request: Request, fault: KcdocsError) -> Response:
         """An error that a user can mend: for a script as data, else as a page."""
-        status = (
-            413
-            if isinstance(fault, SentTooMuchError)
-            else 404
-            if isinstance(fault, NothingThereError)
-            else 400
-        )
+        status = _STATUS.get(type(fault), 400)
         if request.method != "GET":
             return JSONResponse({"loi": _fault(fault)}, status)
         return self._page("loi.html", status, **_fault(fault))
@@ -302,9 +304,12 @@ class _Pages:
         del fault
         return await self._told(request, NothingThereError("trang"))
 
-    async def _unforeseen(self, request: Request, fault: Exception) -> Response:
-        from kcdocs.errors import UnforeseenError  # noqa: PLC0415 - only after a crash
+    async def _left(self, request: Request, fault: Exception) -> Response:
+        """A browser that went away in the middle of sending: nobody is there to be told."""
+        del fault
+        return await self._told(request, SilentSenderError())
 
+    async def _unforeseen(self, request: Request, fault: Exception) -> Response:
         return await self._told(request, UnforeseenError(type(fault).__name__))
 
 

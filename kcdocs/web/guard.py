@@ -51,19 +51,30 @@ class Guard:
         app: The application.
         session: The run of the page.
         entrance: The paths that are open without a cookie.
+        crashed: Told of a fault that nobody foresaw; the application has answered by then.
     """
 
-    def __init__(self, app: ASGIApp, session: Session, entrance: frozenset[str]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        session: Session,
+        entrance: frozenset[str],
+        crashed: Callable[[Exception], object],
+    ) -> None:
         self._app = app
         self._session = session
         self._entrance = entrance
+        self._crashed = crashed
         self._hosts = {f"{HOST}:{session.port}", f"localhost:{session.port}"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; anything that is no HTTP request gets no answer."""
         if scope["type"] == "http":
             answer = self._refusal(scope, Headers(scope=scope)) or self._app
-            await answer(scope, _limited(scope, receive), _safe(send))
+            try:
+                await answer(scope, _limited(scope, receive), _safe(send))
+            except Exception as fault:  # noqa: BLE001 - a trace in a window says nothing to its reader
+                self._crashed(fault)
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         hosts = headers.getlist("host")

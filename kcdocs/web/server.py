@@ -40,7 +40,13 @@ class _Server(uvicorn.Server):
         self._tell()
 
 
-def run(session: Session, folder: Path, listening: socket.socket, started: Callable[[], None]) -> None:
+def run(
+    session: Session,
+    folder: Path,
+    listening: socket.socket,
+    started: Callable[[], None],
+    crashed: Callable[[Exception], object],
+) -> None:
     """Answer until the user stops it.
 
     Args:
@@ -48,9 +54,10 @@ def run(session: Session, folder: Path, listening: socket.socket, started: Calla
         folder: The folder of the page.
         listening: Where to listen.
         started: Called once, when the page can be asked.
+        crashed: Told of a fault that nobody foresaw.
     """
     config = uvicorn.Config(
-        application(session, folder),
+        application(session, folder, crashed),
         loop="asyncio",
         http=_Connection,
         ws="none",

@@ -25,13 +25,20 @@ def web_folder() -> Path:
     return settings.data_folder() / "web"
 
 
-def serve(*, port: int | None, browser: bool, tell: Callable[[str], None]) -> None:
+def serve(
+    *,
+    port: int | None,
+    browser: bool,
+    tell: Callable[[str], None],
+    crashed: Callable[[Exception], object],
+) -> None:
     """Serve the page until the user stops it; a page that runs already is opened instead.
 
     Args:
         port: The port to listen on; None takes the first free one.
         browser: Whether to open the browser; else the address is told.
         tell: Told each line for the user.
+        crashed: Told of a fault that nobody foresaw; the page goes on.
 
     Raises:
         PortTakenError: If another program has the port.
@@ -53,7 +60,7 @@ def serve(*, port: int | None, browser: bool, tell: Callable[[str], None]) -> No
         tell("Giữ cửa sổ này mở khi làm việc; bấm Ctrl+C để dừng.")
 
     try:
-        _run(session, folder, listening, started)
+        _run(session, folder, listening, started, crashed)
     finally:
         forget(folder, session)
 
@@ -123,8 +130,14 @@ def _ports() -> Iterator[int]:
     yield 0
 
 
-def _run(session: Session, folder: Path, listening: socket.socket, started: Callable[[], None]) -> None:
+def _run(
+    session: Session,
+    folder: Path,
+    listening: socket.socket,
+    started: Callable[[], None],
+    crashed: Callable[[Exception], object],
+) -> None:
     from kcdocs.web.server import run  # noqa: PLC0415 - a second start needs none
 
-    run(session, folder, listening, started)
+    run(session, folder, listening, started, crashed)
     sys.stdout.flush()

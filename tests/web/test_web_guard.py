@@ -329,3 +329,26 @@ def test_templates_and_modules_make_no_markup_of_strings() -> None:
         "document.write",
     ):
         assert forbidden not in words, forbidden
+
+
+def test_a_fault_that_nobody_foresaw_is_told_in_the_browser_and_kept_for_the_help_desk(
+    served: Served, cookie: str
+) -> None:
+    kept = json.loads(
+        _ask(served, "PUT", _path(served, "tep?ten=a.txt"), OLD.encode(), **_own(served, cookie)).body
+    )["tep"]
+    said = json.dumps({"cu": kept, "moi": [kept]}).encode()
+    made = json.loads(_ask(served, "POST", _path(served, "so-sanh"), said, **_own(served, cookie)).body)[
+        "den"
+    ]
+    # A file of decisions that no version of kcdocs writes.
+    (served.data / "web" / made / "xac-dinh.json").write_text('[{"cu": "Điều 1"}]', encoding="utf-8")
+    answer = _ask(served, "GET", _path(served, made), Cookie=cookie)
+    assert answer.status == 500
+    assert "KC901" in answer.body.decode()
+    folder, deadline = served.data / "su-co", time.monotonic() + 20
+    while not list(folder.glob("*.txt")) and time.monotonic() < deadline:  # kept once the browser was told
+        time.sleep(0.1)
+    (details,) = folder.glob("*.txt")
+    assert "kcdocs/web" in details.read_text(encoding="utf-8")
+    assert _ask(served, "GET", _path(served), Cookie=cookie).status == 200

@@ -101,7 +101,7 @@ def test_the_server_has_its_limits(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     configs: list[uvicorn.Config] = []
     monkeypatch.setattr(server._Server, "run", lambda self, **_: configs.append(self.config))
     with socket.socket() as listening:
-        server.run(Session(1, "/x"), tmp_path, listening, lambda: None)
+        server.run(Session(1, "/x"), tmp_path, listening, lambda: None, print)
     (config,) = configs
     assert config.limit_concurrency == 64
     assert config.h11_max_incomplete_event_size == 32 * 1024
@@ -170,7 +170,7 @@ def test_the_first_page_shows_twelve_pieces_of_earlier_work(tmp_path: Path, coun
             "query_string": b"",
             "headers": headers,
         }
-        await application(session, tmp_path)(scope, receive, send)
+        await application(session, tmp_path, print)(scope, receive, send)
 
     _run(ask())
     assert b"".join(said).count(b'href="/x/so-sanh/') == shown
