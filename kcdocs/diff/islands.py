@@ -30,11 +30,19 @@ def join_islands(row: Row) -> Row:
     edits: list[Edit] = []
     for edit in row.edits:
         edits.append(edit)
-        while len(edits) >= 3 and (
-            _island(edits[-3:], old_text, new_text) or _beside(edits[-3:], old_text, new_text)
-        ):
-            edits[-3:] = [_joined(edits[-3:])]
+        while width := _to_join(edits, old_text, new_text):
+            edits[-width:] = [_joined(edits[-width:])]
     return with_edits(row, edits)
+
+
+def _to_join(edits: Sequence[Edit], old_text: str, new_text: str) -> int:
+    """How many of the last edits are one: two of substance side by side, three around an island, else 0."""
+    if [edit.change for edit in edits[-2:]] == [ChangeClass.SUBSTANCE] * 2:
+        return 2
+    last = edits[-3:]
+    if len(last) == 3 and (_island(last, old_text, new_text) or _beside(last, old_text, new_text)):
+        return 3
+    return 0
 
 
 def _joined(edits: Sequence[Edit]) -> Edit:
