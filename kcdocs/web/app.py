@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 from starlette.applications import Starlette
@@ -18,22 +16,17 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
-from kcdocs.errors import FindingsError, KcdocsError, UnforeseenError
+from kcdocs.errors import KcdocsError, UnforeseenError
 from kcdocs.web import amending, frame, limits
+from kcdocs.web.answers import MEDIA, attachment, fault_words, told_by_script
 from kcdocs.web.comparing import Comparisons
-from kcdocs.web.desk import Desk, safe_name
+from kcdocs.web.desk import Desk
 from kcdocs.web.errors import NothingThereError, SentTooMuchError, SilentSenderError, UnclearRequestError
 from kcdocs.web.guard import CLOSED, Guard
 from kcdocs.web.session import COOKIE, Keys, Session
 
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 _STATUS = {SentTooMuchError: 413, NothingThereError: 404, UnforeseenError: 500}
-_FORMS = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "html": "text/html; charset=utf-8",
-    "json": "application/json",
-}
 
 
 def application(session: Session, folder: Path, crashed: Callable[[Exception], object]) -> ASGIApp:
@@ -134,7 +127,7 @@ class _Pages:
         try:
             found = await run_in_threadpool(recognise, kept.path)
         except KcdocsError as fault:
-            return self._page("tep.html", file=kept, size=size, found=None, fault=_fault(fault))
+            return self._page("tep.html", file=kept, size=size, found=None, fault=fault_words(fault))
         return self._page("tep.html", file=kept, size=size, found=found, fault=None)
 
     async def drop(self, request: Request) -> Response:
@@ -163,7 +156,7 @@ class _Pages:
 
     async def compare(self, request: Request) -> Response:
         """Ask for a comparison."""
-        said = await _json(request)
+        said = await told_by_script(request)
         stored, old, drafts = said.get("kho"), said.get("cu"), said.get("moi")
         if not isinstance(drafts, list) or not drafts or not all(isinstance(key, str) for key in drafts):
             raise UnclearRequestError("chưa có dự thảo")
@@ -198,7 +191,7 @@ class _Pages:
     async def decide(self, request: Request) -> Response:
         """Keep, or take back, what the user decided on an unsure pair."""
         asked = self._desk.comparison(request.path_params["key"])
-        said = await _json(request)
+        said = await told_by_script(request)
         old, new = said.get("cu"), said.get("moi")
         if not isinstance(old, str) or not isinstance(new, str) or not old or not new:
             raise UnclearRequestError("chưa rõ hai điều khoản nào")
@@ -215,7 +208,7 @@ class _Pages:
     async def explain(self, request: Request) -> Response:
         """Keep what the user says of a row."""
         asked = self._desk.comparison(request.path_params["key"])
-        said = await _json(request)
+        said = await told_by_script(request)
         key, words = said.get("noi"), said.get("loi")
         if not isinstance(key, str) or not isinstance(words, str):
             raise UnclearRequestError("chưa rõ thuyết minh điều khoản nào")
@@ -229,14 +222,14 @@ class _Pages:
 
         asked = self._desk.comparison(request.path_params["key"])
         form = request.path_params["form"]
-        if form not in _FORMS:
+        if form not in MEDIA:
             raise NothingThereError("dạng tệp")
         chain = await run_in_threadpool(self._comparisons.chain, asked)
         rows, lost = await run_in_threadpool(self._comparisons.explained, asked)
         said = [*(row.explanation for row in rows), *lost]
         made = await run_in_threadpool(partial(compare.render, chain, Format(form), explained=said))
         data = made if isinstance(made, bytes) else made.encode()
-        return _sent(data, f"So sánh {Path(self._comparisons.titles(asked)[1]).stem}", form)
+        return attachment(data, f"So sánh {Path(self._comparisons.titles(asked)[1]).stem}", form)
 
     # --- amending drafts ---
 
@@ -257,7 +250,7 @@ class _Pages:
             raise NothingThereError("dạng tệp")
         done = await run_in_threadpool(amending.applied, self._desk, asked)
         data = await run_in_threadpool(amend.consolidated, done, Format(form))
-        return _sent(data, f"Văn bản hợp nhất {Path(self._comparisons.titles(asked)[0]).stem}", form)
+        return attachment(data, f"Văn bản hợp nhất {Path(self._comparisons.titles(asked)[0]).stem}", form)
 
     # --- the rest ---
 
@@ -297,8 +290,8 @@ class _Pages:
         """An error that a user can mend: for a script as data, else as a page."""
         status = _STATUS.get(type(fault), 400)
         if request.method != "GET":
-            return JSONResponse({"loi": _fault(fault)}, status)
-        return self._page("loi.html", status, **_fault(fault))
+            return JSONResponse({"loi": fault_words(fault)}, status)
+        return self._page("loi.html", status, **fault_words(fault))
 
     async def _absent(self, request: Request, fault: Exception) -> Response:
         del fault
@@ -313,42 +306,11 @@ class _Pages:
         return await self._told(request, UnforeseenError(type(fault).__name__))
 
 
-def _fault(fault: KcdocsError) -> dict[str, object]:
-    """An error as a page tells it: what was found, what to do, its code last."""
-    every = fault.findings if isinstance(fault, FindingsError) else ()
-    findings = [
-        {"words": item.message, "place": Path(item.place.file).name, "mend": item.mend} for item in every
-    ]
-    return {"words": fault.message, "mend": fault.mend, "code": fault.code, "findings": findings}
-
-
-def _sent(data: bytes, name: str, form: str) -> Response:
-    """A file to be kept by the browser, never shown by it."""
-    safe = safe_name(f"{name.replace('/', '-')}.{form}")
-    told = f"attachment; filename=\"kcdocs.{form}\"; filename*=UTF-8''{quote(safe)}"
-    return Response(data, headers={"content-disposition": told, "content-type": _FORMS[form]})
-
-
 def _decided(decisions: list[dict[str, str]]) -> list[tuple[str, str, bool]]:
     """Each decision as its places and whether they are one; two apart stand one behind the other."""
     whole = [(item["cu"], item["moi"], True) for item in decisions if len(item) == 2]
     alone = [item for item in decisions if len(item) == 1]
     return whole + [(old["cu"], new["moi"], False) for old, new in zip(alone[::2], alone[1::2], strict=True)]
-
-
-async def _json(request: Request) -> dict[str, Any]:
-    """What a script sent.
-
-    Raises:
-        UnclearRequestError: If it is no JSON object.
-    """
-    try:
-        said = json.loads(await request.body())
-    except (ValueError, RecursionError):
-        said = None
-    if not isinstance(said, dict):
-        raise UnclearRequestError("dữ liệu gửi lên không đọc được")
-    return said
 
 
 def _stored() -> list[tuple[str, str]]:

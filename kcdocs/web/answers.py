@@ -1,0 +1,56 @@
+"""How the page answers: what a script sent, a fault in words, a file to be kept."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from kcdocs.errors import FindingsError, KcdocsError
+from kcdocs.web.desk import safe_name
+from kcdocs.web.errors import UnclearRequestError
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+}
+"""Ending of a file that is sent → what it is."""
+
+
+async def told_by_script(request: Request) -> dict[str, Any]:
+    """What a script sent.
+
+    Raises:
+        UnclearRequestError: If it is no JSON object.
+    """
+    try:
+        said = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        said = None
+    if not isinstance(said, dict):
+        raise UnclearRequestError("dữ liệu gửi lên không đọc được")
+    return said
+
+
+def fault_words(fault: KcdocsError) -> dict[str, object]:
+    """An error as a page tells it: what was found, what to do, its code last."""
+    every = fault.findings if isinstance(fault, FindingsError) else ()
+    findings = [
+        {"words": item.message, "place": Path(item.place.file).name, "mend": item.mend} for item in every
+    ]
+    return {"words": fault.message, "mend": fault.mend, "code": fault.code, "findings": findings}
+
+
+def attachment(data: bytes, name: str, form: str) -> Response:
+    """A file to be kept by the browser, never shown by it."""
+    safe = safe_name(f"{name.replace('/', '-')}.{form}")
+    told = f"attachment; filename=\"kcdocs.{form}\"; filename*=UTF-8''{quote(safe)}"
+    return Response(data, headers={"content-disposition": told, "content-type": MEDIA[form]})
