@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from kcdocs.model.instrument import Instrument
 
-"""What groups articles; articles are aligned across them."""
+END_SIGNS = " .;,"
+"""Signs at the end of a text that do not count where texts are held to be equal."""
 
 _PROSE = frozenset({Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH, Kind.OTHER})
 
@@ -134,8 +135,11 @@ def _grow(unit: Unit, index: int) -> int:
 
 
 def _key_own(olds: Iterable[Unit], news: Iterable[Unit], lexicon: Lexicon) -> None:
-    """Give equal texts equal keys; a text that stands on one side only is looked at word by word."""
-    sides = [[(unit, _masked(unit.node)) for unit in side] for side in (olds, news)]
+    """Give equal texts equal keys; a text that stands on one side only is looked at word by word.
+
+    The sign at the end does not count: a clause that became a point ends in another one.
+    """
+    sides = [[(unit, _masked(unit.node).rstrip(END_SIGNS)) for unit in side] for side in (olds, news)]
     shared = {text for _, text in sides[0]} & {text for _, text in sides[1]}
     keys: dict[str, int] = {}
     for side in sides:

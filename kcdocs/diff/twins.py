@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff import limits
 from kcdocs.diff.lexicon import own_references
+from kcdocs.diff.tree import END_SIGNS
 from kcdocs.model.address import Kind
 
 if TYPE_CHECKING:
@@ -64,4 +65,4 @@ def _without_references(unit: Unit) -> tuple[int, int]:
 
 
 def _texts(unit: Unit) -> list[str]:
-    return [below.node.text for below in unit.walk()]
+    return [below.node.text.rstrip(END_SIGNS) for below in unit.walk()]

@@ -12,10 +12,11 @@ from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.findings import Findings
 from kcdocs.parse.openings import opening
 from kcdocs.parse.order import LabelReading, judge, judge_loosely
-from kcdocs.parse.quotes import Quotes, inner
+from kcdocs.parse.quotes import OPENING_MARKS, Quotes, inner
+from kcdocs.parse.rules import clause
 from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.words import LineStretch
-from kcdocs.text.labels import LabelStep, following, step, unusual_letter
+from kcdocs.text.labels import LabelStep, first, following, step, unusual_letter
 
 _INNER = 6
 """The level of a Roman number inside an article: below it, above clauses."""
@@ -85,6 +86,7 @@ class Body:
         self._stack = [holder]
         self._throughout: dict[Kind, str] = {}
         self._listed: dict[Kind, str] = {}
+        self._bracketed: UnfinishedNode | None = None
         self._heading = holder.kind is Kind.ANNEX
         self._table = -1
         self._said: UnfinishedNode | None = None
@@ -120,18 +122,40 @@ class Body:
         self._table = -1
         may_quote = self._quoted < limits.DEEPEST_QUOTE and (self._quoted or len(self._stack) > 1)
         block = self._state.quotes.block(words) if may_quote else None
-        if block is not None:
+        if (block is None or not block[1]) and self._stray_mark(words):
+            words = words.cut(1)
+            self._state.findings.unclosed(words, self._beneath(self._stack[-1]))
+        elif block is not None:
             return self._quote(words, *self._within(*block))
         self._line(words)
         return words.index + 1
 
+    def _stray_mark(self, words: LineStretch) -> bool:
+        """Whether a quotation mark stands before the provision due next, which no command quotes."""
+        found = opening(words.text[1:]) if words.text[:1] in OPENING_MARKS else None
+        if found is None or self._quoted or self._loose or self._state.tail.endswith(":"):
+            return False
+        previous = self._previous(found, self._stack[self._depth(self._level(found)) - 1])
+        due = judge(found, previous, self._listed.get(found.kind)) is LabelReading.PROVISION
+        return due and not self._state.amended(self._provisions(), found).steps
+
     def _line(self, words: LineStretch) -> None:
-        found = opening(words.text)
+        found = opening(words.text) or self._bracketed_clause(words.text)
         if found is not None and self._accepts(found, words):
             self._open(found, words)
         elif not self._continues(words):
             self._paragraph(words)
         self._state.tail = words.text
+
+    def _bracketed_clause(self, text: str) -> Opening | None:
+        """The clause that "1) " opens right below an article, and "2) " where the first was written so."""
+        found = clause.read_bracketed(text) if not (self._quoted or self._loose) else None
+        if found is None:
+            return None
+        inside = self._stack[-1]
+        if inside.kind is Kind.ARTICLE and not inside.last.get(Kind.CLAUSE) and first(found.label):
+            self._bracketed = inside
+        return found if self._bracketed in self._stack else None
 
     def set_aside(self, words: LineStretch) -> None:
         """Take a line that gives no words: an empty one, or one of a table of contents."""

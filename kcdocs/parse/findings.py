@@ -76,7 +76,7 @@ _UNCLOSED = Declared(
     "A quotation opens and never closes.",
     "Dấu ngoặc kép mở nội dung trích nhưng không có dấu đóng.",
     expected="dấu ” ở cuối nội dung trích",
-    mend="Bổ sung dấu đóng ngoặc kép ở cuối nội dung trích.",
+    mend="Bổ sung dấu đóng ngoặc kép ở cuối nội dung trích; dấu mở thừa thì bỏ.",
 )
 
 _NO_ARTICLES = Declared(

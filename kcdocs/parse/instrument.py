@@ -21,6 +21,7 @@ from kcdocs.parse.front import read_front
 from kcdocs.parse.identity import identify, title_of, type_of
 from kcdocs.parse.names import Names, names_of
 from kcdocs.parse.openings import annex_opening, opening
+from kcdocs.parse.quotes import OPENING_MARKS
 from kcdocs.parse.refer import Referrer
 from kcdocs.parse.rules import annex, back
 from kcdocs.parse.rules.front import type_name
@@ -156,17 +157,24 @@ def _articled(rows: Sequence[LineStretch]) -> bool:
 
 def _body_start(rows: Sequence[LineStretch]) -> tuple[int, bool]:
     """Index of the line that opens the body, and whether the text has no articles."""
-    first, titled = -1, False
+    first, titled, before = -1, False, ""
     for row in rows:
         if not row.text or row.line.cell is not None:
             continue
         titled = titled or bool(type_name(row.text))
         if first < 0 and not titled and annex_opening(row.text) is not None:
             return 0, True
-        found = opening(row.text)
+        found = opening(row.text) or (_marked_article(row.text) if not before.endswith(":") else None)
+        before = row.text
         if found is not None and found.kind in _STRUCTURE and not found.inner:
             if first < 0:
                 first = row.index
             if found.kind is Kind.ARTICLE:
                 return first, False
     return 0, True
+
+
+def _marked_article(text: str) -> Opening | None:
+    """The first article with a quotation mark before it that belongs to nothing."""
+    found = opening(text[1:]) if text[:1] in OPENING_MARKS else None
+    return found if found is not None and (found.kind, found.label) == (Kind.ARTICLE, "1") else None

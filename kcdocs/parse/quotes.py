@@ -26,9 +26,8 @@ _COMMAND = re.compile(
 
 _ALIKE = str.maketrans("‟„«»", "“““”")
 """Marks that stand for curly ones: ‟ looks like “ in print."""
-
-
-_OPENING = frozenset((*_CLOSED, *map(chr, _ALIKE)))
+OPENING_MARKS = frozenset((*_CLOSED, *map(chr, _ALIKE)))
+"""Marks that open a quotation at the start of a line."""
 
 
 class Quotes:
@@ -55,7 +54,7 @@ class Quotes:
         Returns:
             Index of its last line and whether it is closed there; None if the line opens none.
         """
-        if words.text[:1] not in _OPENING or not self._curly:
+        if words.text[:1] not in OPENING_MARKS or not self._curly:
             return None
         text = _alike(words.text)
         mark = text[:1]

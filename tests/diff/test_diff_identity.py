@@ -79,6 +79,17 @@ def test_clauses_that_become_points_moved() -> None:
     ]
 
 
+def test_short_clauses_that_become_points_moved_though_they_end_in_another_sign() -> None:
+    old = "Điều 1. Chi\n1. Chi mở lớp dạy thợ rèn.\n2. Chi mua lò điện cỡ nhỏ."
+    new = "Điều 1. Chi\n1. Các khoản chi:\na) Chi mở lớp dạy thợ rèn;\nb) Chi mua lò điện cỡ nhỏ."
+
+    assert [item[:2] for item in told(old, new)] == [
+        ("", "dieu-1.khoan-1"),
+        ("dieu-1.khoan-1", "dieu-1.khoan-1.diem-a"),
+        ("dieu-1.khoan-2", "dieu-1.khoan-1.diem-b"),
+    ]
+
+
 def test_a_sentence_that_goes_to_the_next_clause_leaves_both_clauses_what_they_were() -> None:
     sentence = "Xã cấp phiếu hẹn cho chủ kho ngay khi nhận đủ giấy tờ."
     old = f"{HEAD}2. Chủ kho nộp giấy tờ tại xã. {sentence}\n3. Xã xét trong bảy ngày."

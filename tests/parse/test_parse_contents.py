@@ -62,6 +62,20 @@ def test_clauses_behind_a_slash_are_clauses_and_a_fraction_is_none() -> None:
     assert "3/4 số hộ đồng ý." in _outline(read)[3]
 
 
+def test_clauses_behind_a_bracket_are_clauses_where_the_first_one_opens_the_article() -> None:
+    read = _read("Điều 1. Một\n1) Hộ;\na) Nghèo;\n2) Xã.\nĐiều 2. Hai\n1. Gồm:\n1) Tổ;\n2) Đội.")
+    assert _outline(read)[1:4] == [
+        "dieu-1.khoan-1: Hộ;",
+        "dieu-1.khoan-1.diem-a: Nghèo;",
+        "dieu-1.khoan-2: Xã.",
+    ]
+    assert _outline(read)[5:] == [
+        "dieu-2.khoan-1: Gồm:",
+        "dieu-2.khoan-1.doan-1: 1) Tổ;",
+        "dieu-2.khoan-1.doan-2: 2) Đội.",
+    ]
+
+
 def test_a_dash_before_words_is_no_point() -> None:
     read = _read("Điều 1. Một\n- b) hai;\n- Hộ; a) nhỏ.")
     assert [line.split(":")[0] for line in _outline(read)] == ["dieu-1", "dieu-1.doan-1", "dieu-1.doan-2"]
@@ -79,3 +93,29 @@ def test_an_annex_may_have_its_name_behind_a_mark(line: str) -> None:
 def test_a_sentence_that_begins_with_an_annex_opens_none(line: str) -> None:
     addresses = [str(node.address) for node in _read(f"Điều 1. Một\n1. Theo:\n{line}").walk()]
     assert not any(address.startswith("phu-luc") for address in addresses)
+
+
+def test_a_stray_quotation_mark_before_the_provision_due_next_swallows_nothing() -> None:
+    read = _read("Điều 1. Một\n1. Hộ.\n“2. Xã.\n“Điều 2. Hai\n1. Tổ.\nĐiều 3. Ba")
+    assert _outline(read) == [
+        "dieu-1: Một",
+        "dieu-1.khoan-1: Hộ.",
+        "dieu-1.khoan-2: Xã.",
+        "dieu-2: Hai",
+        "dieu-2.khoan-1: Tổ.",
+        "dieu-3: Ba",
+    ]
+    assert [item.code for item in read.findings] == ["PA108", "PA108"]
+
+
+def test_a_stray_quotation_mark_before_the_first_article_leaves_it_an_article() -> None:
+    read = _read("“Điều 1. Một\n1. Hộ.\nĐiều 2. Hai")
+    assert _outline(read) == ["dieu-1: Một", "dieu-1.khoan-1: Hộ.", "dieu-2: Hai"]
+    assert [item.code for item in read.findings] == ["PA108"]
+
+
+def test_a_mark_behind_a_command_opens_a_quotation_though_it_never_closes() -> None:
+    read = _read(
+        "Điều 1. Sửa đổi Nghị định số 45/2031/NĐ-CP\n1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Xã.\nĐiều 2. Hai"
+    )
+    assert "dieu-1.khoan-2: Xã." not in _outline(read)
