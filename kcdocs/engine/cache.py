@@ -119,7 +119,7 @@ def _frozen(template: Template) -> tuple[Any, ...]:
             [(line, place.part, place.paragraph, place.cell, place.address) for line, place in part.places],
             part.repeats_ids,
             part.repeats_cells,
-            part.loose_tables,
+            part.may_be_hollow,
             [tuple(one) for one in part.printed],
         )
         for part in template.parts
@@ -153,6 +153,6 @@ def _thawed_part(frozen: tuple[Any, ...], file: str) -> CompiledPart:
         ),
         repeats_ids=ids,
         repeats_cells=cells,
-        loose_tables=loose,
+        may_be_hollow=loose,
         printed=tuple(Printed(*one) for one in printed),
     )

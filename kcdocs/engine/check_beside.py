@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
 from kcdocs.engine import limits
+from kcdocs.engine.structure import is_text, tracked_changes_of
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.span import Span
 from kcdocs.text.nearest import nearest
 from kcdocs.text.normalise import bare
 from kcdocs.word.join.compose import block_of
+from kcdocs.word.package import without_comments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,15 +46,8 @@ NOT_FILLED = Declared(
     "TP143",
     Severity.WARNING,
     "A tag where nothing is filled: a chart, a comment, SmartArt.",
-    "Thẻ «{tag}» nằm trong {where}, nơi không được điền, nên sẽ in nguyên như thế.",
+    "Thẻ «{tag}» nằm trong {where}, nơi không được điền.",
     mend="Chuyển thẻ ra đoạn văn, ô bảng hoặc khung chữ; hoặc gõ sẵn nội dung.",
-)
-TRACKED = Declared(
-    "TP144",
-    Severity.ERROR,
-    "A template with tracked changes, which every document would show.",
-    "Mẫu còn {count} vết sửa (Track Changes) ở {where}; văn bản lập ra sẽ mang theo các vết sửa đó.",
-    mend="Trong Word: Review > Accept > Accept All Changes, tắt Track Changes rồi lưu.",
 )
 NO_TAGS = Declared(
     "TP145",
@@ -76,29 +71,31 @@ BRACES = Declared(
     mend="Nếu là thẻ, gõ {{{{ {name} }}}}.",
 )
 
+TIED = Declared(
+    "TP150",
+    Severity.NOTE,
+    "A template tied to another of the office; the tie is dropped.",
+    "Tệp gắn với mẫu «{target}»; văn bản lập ra không gắn với mẫu đó.",
+)
+COMMENTED = Declared(
+    "TP151",
+    Severity.NOTE,
+    "A template with comments in the margin, which are no part of what it makes.",
+    "Mẫu có nhận xét (Comment) bên lề; văn bản lập ra không mang theo nhận xét đó.",
+)
+
 _MARKER = re.compile(r"\[{1,2}[^\[\]]{0,80}\]{0,2}")
 _WORD = re.compile(r"\[+\s*kh[oốôồo]i\b", re.IGNORECASE)
 _WIDE = re.compile("[｛﹛]{1,2}([^｛｝﹛﹜{}]{0,60})[｝﹜]{1,2}")
 _SINGLE = re.compile(r"(?<![{\w])\{ ?([a-z]\w*(?:\.\w+)*) ?\}(?!\})", re.ASCII)
 _TAG = re.compile(r"\{\{[^{}]{1,80}\}\}|\{%[^{}%]{1,80}%\}")
 _ANY = re.compile(r"<[^<>]*>")
-_CHANGES = re.compile(
-    rb"<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|tblPrChange|trPrChange|tcPrChange)[ />]"
-)
 _MERGE = re.compile(r"\bMERGEFIELD\s+\"?([^\s\"\\<]{1,60})")
 _UNFILLED = {
     "drawingml.chart": "biểu đồ",
     "drawingml.diagramdata": "sơ đồ SmartArt",
     "wordprocessingml.comments": "nhận xét",
 }
-_FILLED_TEXT = (
-    "document.main+xml",
-    "template.main+xml",
-    "header+xml",
-    "footer+xml",
-    "footnotes+xml",
-    "endnotes+xml",
-)
 
 
 def passage_faults(
@@ -166,12 +163,14 @@ def package_faults(package: Package, titles: Mapping[str, str]) -> Iterator[tupl
     Returns:
         The part, and the finding.
     """
+    if package.tied:
+        yield package.main, TIED.at(Place(package.name), package.tied, target=package.tied)
+    if without_comments(package) is not package:
+        yield package.main, COMMENTED.at(Place(package.name))
+    yield from ((part, fault.as_finding(fault.place)) for part, fault in tracked_changes_of(package))
     for part, data in package.parts.items():
         kind = package.content_type(part)
-        if kind.endswith(_FILLED_TEXT):
-            if count := len(_CHANGES.findall(data)):
-                where = titles.get(part, part)
-                yield part, TRACKED.at(Place(package.name, where), count=count, where=where)
+        if is_text(package, part):
             yield from ((part, finding) for finding in _merge_fields(package, part, data, titles))
         elif where := next((name for sign, name in _UNFILLED.items() if sign in kind.lower()), ""):
             text = _ANY.sub("", data.decode("utf-8", "replace"))

@@ -18,7 +18,7 @@ from kcdocs.engine.places import find_place, outside_fields_of, place_of
 from kcdocs.engine.reasons import syntax_reason
 from kcdocs.engine.scanning import find_slots
 from kcdocs.engine.slots import PrintSlot
-from kcdocs.engine.structure import refuse_unfit
+from kcdocs.engine.structure import refuse_unfit, tracked_changes_of
 from kcdocs.engine.surroundings import surroundings
 from kcdocs.engine.template import CompiledPart, Template
 from kcdocs.model.finding import Place
@@ -32,6 +32,7 @@ from kcdocs.word.package import (
     part_titles,
     read_properties,
     with_custom_part,
+    without_comments,
 )
 from kcdocs.word.write.mending import may_lose_content
 
@@ -63,9 +64,11 @@ def compile_template(data: bytes, *, name: str = "") -> Template:
 
     Raises:
         PackageError: The file is no Word document that may be opened.
-        TemplateError: A tag cannot be read, or it or a field of Word is not allowed.
+        TemplateError: A tag cannot be read, it or a field of Word is not allowed, or changes are tracked.
     """
-    package = open_package(data, name=name)
+    package = without_comments(open_package(data, name=name))
+    for _, fault in tracked_changes_of(package):
+        raise fault
     for found, place in outside_fields_of(package):
         raise OutsideFieldError(found.kind, place)
     parts = with_custom_part(package)
@@ -122,7 +125,7 @@ def _compile_part(package: Package, part: str, title: str) -> CompiledPart:
         places=places,
         repeats_ids=repeats_ids(tree),
         repeats_cells=repeats_cells(tree),
-        loose_tables=may_lose_content(prepared.source) or repeats_cells(tree),
+        may_be_hollow=may_lose_content(prepared.source) or repeats_cells(tree),
         printed=printed,
     )
 

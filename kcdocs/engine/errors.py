@@ -86,6 +86,18 @@ class OutsideFieldError(TemplateError):
         return f"trường «{self.kind}»" if self.kind else "một trường không rõ loại"
 
 
+class TrackedTemplateError(TemplateError):
+    """A template with tracked changes, which every document would show."""
+
+    count: int
+    part: str
+    place: Place
+
+    code = "TP144"
+    words = "Mẫu còn {count} vết sửa (Track Changes) ở {part}; văn bản lập ra sẽ mang theo các vết sửa đó."
+    mend = "Trong Word: Review > Accept > Accept All Changes, tắt Track Changes rồi lưu."
+
+
 class FillError(KcdocsError):
     """A record cannot be put into a template."""
 

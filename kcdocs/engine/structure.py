@@ -8,9 +8,15 @@ from collections.abc import Iterator, Sequence
 from jinja2 import nodes
 
 from kcdocs.engine.environment import sandbox
-from kcdocs.engine.errors import CrossingError, ForbiddenTagError, UnknownFilterError
+from kcdocs.engine.errors import (
+    CrossingError,
+    ForbiddenTagError,
+    TrackedTemplateError,
+    UnknownFilterError,
+)
 from kcdocs.engine.places import find_place
 from kcdocs.model.finding import Place
+from kcdocs.word.package import Package, part_titles
 
 _OUTSIDE = {
     nodes.Include: "include",
@@ -21,6 +27,32 @@ _OUTSIDE = {
 }
 _TABLE_TAG = re.compile(r"<(?P<end>/?)w:(?P<name>tc|tr|tbl)(?=[ >])[^<>]*>")
 _WORDS = {"tc": "ô", "tr": "hàng", "tbl": "bảng"}
+_CHANGES = re.compile(
+    rb"<w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|"
+    rb"(?:r|p|tbl|tblPrEx|tblGrid|tr|tc|sect)(?:Pr)?Change|numberingChange)[ />]"
+)
+_TEXT_PARTS = (
+    "document.main+xml",
+    "template.main+xml",
+    "header+xml",
+    "footer+xml",
+    "footnotes+xml",
+    "endnotes+xml",
+)
+
+
+def is_text(package: Package, part: str) -> bool:
+    """Whether a part holds text that is filled."""
+    return package.content_type(part).endswith(_TEXT_PARTS)
+
+
+def tracked_changes_of(package: Package) -> Iterator[tuple[str, TrackedTemplateError]]:
+    """Each part of a template that has tracked changes, and what is said of it."""
+    titles = part_titles(package)
+    for part, data in package.parts.items():
+        if is_text(package, part) and (count := len(_CHANGES.findall(data))):
+            where = titles.get(part, part)
+            yield part, TrackedTemplateError(count, where, Place(package.name, where))
 
 
 def refuse_unfit(tree: nodes.Template, places: Sequence[tuple[int, Place]]) -> None:

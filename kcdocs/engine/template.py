@@ -29,7 +29,8 @@ class CompiledPart:
         places: Line of the template's source → place, by rising line.
         repeats_ids: Whether drawings or bookmarks stand in a loop.
         repeats_cells: Whether cells stand in a loop, so that the table's grid must follow.
-        loose_tables: Whether a cell may be left without a paragraph, or a table without rows.
+        may_be_hollow: Whether a cell, box, control or header may be left without a paragraph, or a table
+            without rows.
         printed: Each value in each place where it is printed, with the text around it.
     """
 
@@ -40,7 +41,7 @@ class CompiledPart:
     places: tuple[tuple[int, Place], ...]
     repeats_ids: bool = False
     repeats_cells: bool = False
-    loose_tables: bool = False
+    may_be_hollow: bool = False
     printed: tuple[Printed, ...] = ()
 
 

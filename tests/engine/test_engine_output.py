@@ -15,8 +15,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from output_material import body, filled, of_lines, read, saved, with_notes
 
+from kcdocs.engine.check import check_template
 from kcdocs.engine.compile import compile_template
-from kcdocs.engine.errors import KcdocsError
+from kcdocs.engine.errors import KcdocsError, TrackedTemplateError
 from kcdocs.engine.fill import content_digest, fill, produce
 from kcdocs.word.package.docx import open_package, save_package
 from kcdocs.word.package.properties import CUSTOM
@@ -238,4 +239,105 @@ def test_libreoffice_reads_the_text_that_was_asked_for(soffice, tmp_path):
         "- Một & 1",
         "- Hai\ttab & 2",
         "Hết <15/QĐ & <BCT>>",
+    ]
+
+
+BOX = (
+    "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>{}"
+    "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+)
+CONTROL = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+GUARDED = (
+    "<w:p><w:r><w:t>{%p if c %}</w:t></w:r></w:p><w:p><w:r><w:t>Chữ</w:t></w:r></w:p>"
+    "<w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p>"
+)
+CELL = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>{}</w:tc></w:tr></w:tbl><w:p/>"
+
+
+def with_body(inside):
+    """A document whose body holds the XML."""
+    parts = dict(open_package(saved(of_lines())).parts)
+    xml = parts["word/document.xml"].decode()
+    parts["word/document.xml"] = xml.replace("<w:body>", f"<w:body>{inside}", 1).encode()
+    return save_package(parts)
+
+
+@pytest.mark.parametrize("around", [BOX, CONTROL, CELL, CELL.format(CONTROL), BOX.format(CONTROL)])
+def test_what_must_hold_a_paragraph_keeps_one_when_its_condition_is_false(around):
+    template = compile_template(with_body(around.replace("{}", GUARDED)))
+
+    empty, full = (body(fill(template, {"c": c})) for c in (False, True))
+
+    assert around.replace("{}", "<w:p/>").replace("'", '"') in empty
+    assert around.replace("{}", "<w:p><w:r><w:t>Chữ</w:t></w:r></w:p>").replace("'", '"') in re.sub(
+        ' xml:space="preserve"', "", full
+    )
+
+
+def test_a_control_within_a_line_may_be_empty():
+    inline = CONTROL.format("{% if c %}<w:r><w:t>a</w:t></w:r>{% endif %}")
+    made = body(fill(compile_template(with_body(f"<w:p>{inline}</w:p>")), {"c": False}))
+
+    assert "<w:p><w:sdt><w:sdtPr/><w:sdtContent></w:sdtContent></w:sdt></w:p>" in made
+
+
+@pytest.mark.parametrize("kind", ["header", "footer"])
+def test_a_header_keeps_a_paragraph_when_its_condition_is_false(kind):
+    document = of_lines("Thân")
+    holder = getattr(document.sections[0], kind)
+    holder.paragraphs[0].text = "{%p if c %}"
+    holder.add_paragraph("Chữ")
+    holder.add_paragraph("{%p endif %}")
+
+    made = read(filled(document, c=False))
+
+    assert [paragraph.text for paragraph in getattr(made.sections[0], kind).paragraphs] == [""]
+
+
+def test_comments_of_the_author_are_in_no_document_that_is_made():
+    document = of_lines("{%p for x in ds %}", "{{ x }}", "{%p endfor %}")
+    document.add_comment(document.paragraphs[1].runs, text="Xin xem lại {{ x }}", author="Lan")
+
+    data = filled(document, ds=["a", "b"])
+
+    package = open_package(data)
+    assert [paragraph.text for paragraph in read(data).paragraphs] == ["a", "b"]
+    assert [part for part in package.parts if "comment" in part] == []
+    assert not any(b"comment" in content for part, content in package.parts.items() if "styles" not in part)
+
+
+@pytest.mark.parametrize(
+    "kind", ["ins", "del", "moveTo", "rPrChange", "tblGridChange", "sectPrChange", "cellIns"]
+)
+def test_a_template_with_tracked_changes_is_refused_with_the_way_out(kind):
+    data = with_body(f"<w:p><w:{kind} w:id='1' w:author='Lan'/></w:p>")
+
+    with pytest.raises(TrackedTemplateError, match="1 vết sửa") as caught:
+        compile_template(data, name="mau.docx")
+
+    assert caught.value.place.part == "thân văn bản"
+    assert "Accept All Changes" in caught.value.mend
+
+
+def test_a_template_tied_to_one_of_the_office_makes_documents_that_are_not():
+    parts = dict(open_package(saved(of_lines("{{ ten }}"))).parts)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    rels = "http://schemas.openxmlformats.org/package/2006/relationships"
+    parts["word/_rels/settings.xml.rels"] = (
+        f'<Relationships xmlns="{rels}"><Relationship Id="rId1" Type="{kind}" '
+        'Target="file:///D:\\Mau\\cong-van.dotx" TargetMode="External"/></Relationships>'
+    ).encode()
+    settings = parts["word/settings.xml"].decode()
+    names = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"'
+    start = settings.index(">", settings.index("<w:settings")) + 1
+    parts["word/settings.xml"] = f"{settings[:start]}<w:attachedTemplate {names}/>{settings[start:]}".encode()
+    data = save_package(parts)
+
+    made = open_package(fill(compile_template(data), {"ten": "An"}))
+
+    assert open_package(data).tied == "file:///D:\\Mau\\cong-van.dotx"
+    assert made.tied == ""
+    assert not any(b"attachedTemplate" in content for content in made.parts.values())
+    assert ("TP150", "file:///D:\\Mau\\cong-van.dotx") in [
+        (fault.finding.code, fault.finding.found) for fault in check_template(data).faults
     ]

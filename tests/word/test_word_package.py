@@ -113,7 +113,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (packed(relation("control", "activeX/a.xml")), errors.EmbeddedObjectError),
         (packed(relation("aFChunk", "chunk.htm")), errors.ChunkError),
         (packed(relation("image", "http://example.org/a.png", external=True)), errors.ExternalLinkError),
-        (packed(relation("attachedTemplate", "file:///C:/x.dotm", external=True)), errors.ExternalLinkError),
+        (packed(relation("subDocument", "file:///C:/x.docx", external=True)), errors.ExternalLinkError),
     ],
 )  # fmt: skip
 def test_each_unfit_file_has_an_error_of_its_own(content, error):

@@ -71,8 +71,8 @@ STYLES = {
     "KCChuQuan": Style("KC Cơ quan chủ quản", 13, align="center"),
     "KCCoQuan": Style("KC Cơ quan ban hành", 13, bold=True, align="center"),
     "KCGach": Style("KC Đường kẻ", 2, align="center", before=2, line=40, exact=True, next=True),
-    "KCSo": Style("KC Số, ký hiệu", 13, align="center", before=4),
-    "KCDiaDanh": Style("KC Địa danh, thời gian", 13, italic=True, align="center", before=4),
+    "KCSo": Style("KC Số và ký hiệu", 13, align="center", before=4),
+    "KCDiaDanh": Style("KC Địa danh và thời gian", 13, italic=True, align="center", before=4),
     "KCTenLoai": Style("KC Tên loại", 14, bold=True, align="center", before=18, next=True),
     "KCTrichYeu": Style("KC Trích yếu", 14, bold=True, align="center", next=True),
     "KCTrichYeuGach": Style(
@@ -80,7 +80,7 @@ STYLES = {
     ),
     "KCKinhGui": Style("KC Kính gửi", 14, align="center", before=6, after=12),
     "KCKinhGuiDau": Style("KC Kính gửi nhiều nơi", 14, align="left", left=25, before=6),
-    "KCKinhGuiDong": Style("KC Kính gửi, từng nơi", 14, align="left", left=43.5, after=12, grouped=True),
+    "KCKinhGuiDong": Style("KC Kính gửi từng nơi", 14, align="left", left=43.5, after=12, grouped=True),
     "KCThamQuyen": Style(
         "KC Thẩm quyền ban hành", 14, bold=True, align="center", before=6, after=8, next=True
     ),
@@ -93,17 +93,17 @@ STYLES = {
     "KCDieu": Style("KC Điều", 14, bold=True, indent=INDENT, after=6, next=True, outline=1),
     "KCKet": Style("KC Đoạn kết", 14, indent=INDENT, after=6, next=True),
     "KCNoiNhanDau": Style("KC Nơi nhận", 12, bold=True, italic=True, align="left", next=True),
-    "KCNoiNhan": Style("KC Nơi nhận, từng nơi", 11, align="left"),
-    "KCQuyenHan": Style("KC Quyền hạn, chức vụ", 14, bold=True, align="center", next=True),
+    "KCNoiNhan": Style("KC Nơi nhận từng nơi", 11, align="left"),
+    "KCQuyenHan": Style("KC Quyền hạn và chức vụ", 14, bold=True, align="center", next=True),
     "KCHoTen": Style("KC Họ tên người ký", 14, bold=True, align="center", before=52),
     "KCCuoi": Style("KC Đoạn sau bảng chữ ký", 1, line=20, exact=True),
     "KCPhuLuc": Style("KC Phụ lục", 14, bold=True, align="center", next=True, outline=0),
     "KCTenPhuLuc": Style("KC Tên phụ lục", 14, bold=True, align="center", next=True),
     "KCKemTheo": Style("KC Kèm theo", 14, italic=True, align="center", next=True),
-    "KCBangNhom": Style("KC Bảng, hàng nhóm", 12, bold=True, align="left", before=2, after=2, next=True),
-    "KCBangDau": Style("KC Bảng, hàng đầu", 12, bold=True, align="center", before=2, after=2),
-    "KCBang": Style("KC Bảng, ô", 12, align="left", before=2, after=2),
-    "KCBangGiua": Style("KC Bảng, ô giữa", 12, align="center", before=2, after=2),
+    "KCBangNhom": Style("KC Bảng - hàng nhóm", 12, bold=True, align="left", before=2, after=2, next=True),
+    "KCBangDau": Style("KC Bảng - hàng đầu", 12, bold=True, align="center", before=2, after=2),
+    "KCBang": Style("KC Bảng - ô", 12, align="left", before=2, after=2),
+    "KCBangGiua": Style("KC Bảng - ô giữa", 12, align="center", before=2, after=2),
     "KCSoTrang": Style("KC Số trang", 14, align="center"),
 }
 

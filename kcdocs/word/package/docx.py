@@ -15,6 +15,7 @@ from kcdocs.loading import load
 from kcdocs.text import wellformed
 from kcdocs.word import errors, limits
 from kcdocs.word.package.relations import CONTENT_TYPES, MAIN, ContentTypes, Relation, relations, rels_name
+from kcdocs.word.package.shedding import untied
 from kcdocs.word.package.signature import refuse_other_formats
 from kcdocs.word.package.zipping import archive, entry
 
@@ -49,11 +50,14 @@ class Package:
         name: The file as the user named it.
         parts: Part name without leading slash ("word/document.xml") → bytes, in the archive's order.
         main: Name of the main document part.
+        tied: Where the office's template lies that the file was tied to; empty if none. The parts are
+            without the tie.
     """
 
     name: str
     parts: Mapping[str, bytes]
     main: str
+    tied: str = ""
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """The relations that a part (or the package, for "") declares."""
@@ -93,7 +97,8 @@ def open_package(data: bytes | Path, *, name: str = "", allow: Allow = Allow.NOT
     refuse_other_formats(content, name)
     parts = _unpack(content, name)
     _check_xml(parts, name)
-    package = Package(name, MappingProxyType(parts), _main(parts, name))
+    parts, tied = untied(parts)
+    package = Package(name, MappingProxyType(parts), _main(parts, name), tied)
     _check_content(package, allow)
     return package
 

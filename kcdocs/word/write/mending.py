@@ -22,16 +22,51 @@ _CELL_ENDS = (
 )
 
 
-_LOOSE = re.compile(r"(?:</w:tcPr>|<w:tcPr/>|<w:tc>|</w:tblGrid>|<w:tblGrid/>|</w:tbl>)\s*\{[%{]")
+_LOOSE = re.compile(
+    r"(?:</w:tcPr>|<w:tcPr/>|<w:tc>|</w:tblGrid>|<w:tblGrid/>|</w:tbl>"
+    r"|<w:(?:txbxContent|sdtContent|hdr|ftr|footnote|endnote)\b[^<>]*>)\s*\{[%{]"
+)
+_HOLLOW = re.compile(
+    r"(?P<start><w:(?P<name>txbxContent|hdr|ftr|footnote|endnote)\b[^<>]*>)(?=</w:(?P=name)>)"
+)
+"""What may not be empty (ECMA-376, part 1: CT_TxbxContent, CT_HdrFtr, CT_FtnEdn) and is."""
+_CONTROL = "<w:sdtContent></w:sdtContent>"
+_AROUND = re.compile(r"<(?P<end>/?)w:(?P<name>p|tc|tr|tbl|txbxContent|sdtContent)(?=[ >])[^<>]*(?<!/)>")
 
 
 def may_lose_content(source: str) -> bool:
-    """Whether a tag stands where it may leave a cell without a paragraph or a table without rows.
+    """Whether a tag may leave a cell, a box or a header without a paragraph, or a table without rows.
 
     Args:
         source: A part prepared for the template language.
     """
     return bool(_LOOSE.search(source))
+
+
+def mend_hollows(xml: str) -> str:
+    """Leave a paragraph in each cell, box, header and control around paragraphs; no table without rows.
+
+    Args:
+        xml: A part's XML.
+    """
+    if _CONTROL in xml:
+        xml = _mend_controls(xml)
+    return mend_tables(_HOLLOW.sub(r"\g<start><w:p/>", xml))
+
+
+def _mend_controls(xml: str) -> str:
+    """A paragraph in each empty content control between paragraphs; one within a line may be empty."""
+    around, pieces, end = ["body"], list[str](), 0
+    for tag in _AROUND.finditer(xml):
+        if not tag["end"]:
+            around += [] if tag["name"] == "sdtContent" else [tag["name"]]
+            between = around[-1] in {"body", "tc", "txbxContent"}
+            if tag["name"] == "sdtContent" and between and xml.startswith(_CONTROL, tag.start()):
+                pieces += [xml[end : tag.end()], "<w:p/>"]
+                end = tag.end()
+        elif tag["name"] != "sdtContent":
+            around.pop()
+    return "".join((*pieces, xml[end:]))
 
 
 def mend_tables(xml: str) -> str:
