@@ -20,7 +20,7 @@ from kcdocs.model.span import Span
 from kcdocs.text.nearest import nearest
 from kcdocs.text.normalise import bare
 from kcdocs.word.join.compose import block_of
-from kcdocs.word.package import without_comments
+from kcdocs.word.package import without_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,7 +165,7 @@ def package_faults(package: Package, titles: Mapping[str, str]) -> Iterator[tupl
     """
     if package.tied:
         yield package.main, TIED.at(Place(package.name), package.tied, target=package.tied)
-    if without_comments(package) is not package:
+    if without_remarks(package) is not package:
         yield package.main, COMMENTED.at(Place(package.name))
     yield from ((part, fault.as_finding(fault.place)) for part, fault in tracked_changes_of(package))
     for part, data in package.parts.items():

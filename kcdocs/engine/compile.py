@@ -32,7 +32,7 @@ from kcdocs.word.package import (
     part_titles,
     read_properties,
     with_custom_part,
-    without_comments,
+    without_remarks,
 )
 from kcdocs.word.write.mending import may_lose_content
 
@@ -66,7 +66,7 @@ def compile_template(data: bytes, *, name: str = "") -> Template:
         PackageError: The file is no Word document that may be opened.
         TemplateError: A tag cannot be read, it or a field of Word is not allowed, or changes are tracked.
     """
-    package = without_comments(open_package(data, name=name))
+    package = without_remarks(open_package(data, name=name))
     for _, fault in tracked_changes_of(package):
         raise fault
     for found, place in outside_fields_of(package):

@@ -3,9 +3,8 @@
 The door of the room: what other rooms use stands here.
 """
 
-from kcdocs.word.package.docx import Allow, Package, open_package, part_titles
+from kcdocs.word.package.docx import Allow, Package, open_package, part_titles, without_remarks
 from kcdocs.word.package.properties import CUSTOM, Property, custom_xml, read_custom, read_properties
-from kcdocs.word.package.shedding import without_comments
 from kcdocs.word.package.skeleton import with_custom_part
 from kcdocs.word.package.zipping import ZipEntry, archive, entry, unpacked
 
@@ -24,5 +23,5 @@ __all__ = [
     "read_properties",
     "unpacked",
     "with_custom_part",
-    "without_comments",
+    "without_remarks",
 ]

@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Flag, auto
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from kcdocs.loading import load
 from kcdocs.text import wellformed
 from kcdocs.word import errors, limits
 from kcdocs.word.package.relations import CONTENT_TYPES, MAIN, ContentTypes, Relation, relations, rels_name
-from kcdocs.word.package.shedding import untied
+from kcdocs.word.package.shedding import untied, without_comments
 from kcdocs.word.package.signature import refuse_other_formats
 from kcdocs.word.package.zipping import archive, entry
 
@@ -206,6 +206,12 @@ def _check_content(package: Package, allow: Allow) -> None:
             raise errors.ExternalLinkError(package.name, part, relation.target)
     if "macroEnabled" in package.content_type(package.main) and Allow.MACROS not in allow:
         raise errors.MacrosError(package.name, package.main)
+
+
+def without_remarks(package: Package) -> Package:
+    """The document without its comments; itself if it has none."""
+    parts = without_comments(package.parts)
+    return package if parts is package.parts else replace(package, parts=MappingProxyType(dict(parts)))
 
 
 def _all_relations(package: Package) -> Iterator[tuple[str, Relation]]:

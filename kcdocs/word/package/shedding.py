@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from kcdocs.word.package.relations import CONTENT_TYPES, relations
-
-if TYPE_CHECKING:
-    from kcdocs.word.package.docx import Package
 
 _DECLARED = re.compile(rb"<(?:\w+:)?(?:Relationship|Override)\b[^<>]*>")
 _TIE = re.compile(rb"/attachedTemplate[\"']")
@@ -33,8 +27,7 @@ def untied(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], str]:
     kept, target = dict(parts), ""
     for part, data in parts.items():
         if part.endswith(".rels") and _TIE.search(data):
-            folder, _, file = part.rpartition("_rels/")
-            owner = folder + file.removesuffix(".rels")
+            owner = _owner(part)
             ties = [one for one in relations(data, owner) if one.kind == "attachedTemplate"]
             target = ties[0].target if ties else target
             kept[part] = _undeclared(data, _TIE)
@@ -43,18 +36,27 @@ def untied(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], str]:
     return kept, target
 
 
-def without_comments(package: Package) -> Package:
-    """The document without the comments in its margin, which speak of it and are no part of it."""
-    dropped = {
-        relation.target
-        for part in package.parts
-        for relation in package.relations(part)
-        if relation.kind.startswith("comments") or relation.kind == "people"
-    }
+def without_comments(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The parts without the comments in the margin, which speak of the document and are no part of it.
+
+    Args:
+        parts: Part name → bytes, well formed.
+
+    Returns:
+        The very same parts if there are none.
+    """
+    rels = ((part, data) for part, data in parts.items() if part.endswith(".rels"))
+    related = (one for part, data in rels for one in relations(data, _owner(part)))
+    dropped = {one.target for one in related if one.kind.startswith("comments") or one.kind == "people"}
     if not dropped:
-        return package
-    kept = {part: _uncommented(part, data) for part, data in package.parts.items() if part not in dropped}
-    return replace(package, parts=MappingProxyType(kept))
+        return parts
+    return {part: _uncommented(part, data) for part, data in parts.items() if part not in dropped}
+
+
+def _owner(rels: str) -> str:
+    """The part that relations belong to."""
+    folder, _, file = rels.rpartition("_rels/")
+    return folder + file.removesuffix(".rels")
 
 
 def _uncommented(part: str, data: bytes) -> bytes:
