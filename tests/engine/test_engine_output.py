@@ -304,6 +304,7 @@ def test_comments_of_the_author_are_in_no_document_that_is_made():
     assert [paragraph.text for paragraph in read(data).paragraphs] == ["a", "b"]
     assert [part for part in package.parts if "comment" in part] == []
     assert not any(b"comment" in content for part, content in package.parts.items() if "styles" not in part)
+    assert "TP151" in {fault.finding.code for fault in check_template(saved(document)).faults}
 
 
 @pytest.mark.parametrize(
