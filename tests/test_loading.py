@@ -126,6 +126,8 @@ OWN_READERS = {
     "kcdocs/web/app.py": "a file of this package",
     "kcdocs/web/comparing.py": "files in the folder of the page, which is closed to others",
     "kcdocs/web/desk.py": "the same",
+    "kcdocs/web/drafts.py": "the same",
+    "kcdocs/web/previews.py": "the same",
     "kcdocs/web/shortcut.py": "a file on the desktop of the name that it is about to write",
     "kcdocs/sources/docx.py": "what LibreOffice wrote into the folder of this run",
 }

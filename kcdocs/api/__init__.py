@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kcdocs.api.amend_write import Drafted
     from kcdocs.api.decrees import Added, ConsolidatedEdition
     from kcdocs.api.demo import Demonstration
+    from kcdocs.api.forms import EntryForm, FilledForm, SetCard, SetFit
     from kcdocs.api.generate import Produced
     from kcdocs.api.recognise import Recognised, TextNature
     from kcdocs.api.show import ShownText
@@ -89,6 +90,7 @@ if TYPE_CHECKING:
     from kcdocs.report.strands import Strand
     from kcdocs.sets.difference import VersionDifference
     from kcdocs.sets.errors import ContractError
+    from kcdocs.sets.form_fields import AskedWhile, Control, FormField
     from kcdocs.sets.proof import Provenance
     from kcdocs.sources.options import Options
     from kcdocs.text.legacy import Encoding
@@ -106,6 +108,7 @@ __all__ = [
     "Applied",
     "AppliedAmendment",
     "Article",
+    "AskedWhile",
     "BatchFaultsError",
     "BatchPlan",
     "BatchProof",
@@ -123,6 +126,7 @@ __all__ = [
     "ConsolidatedEdition",
     "Consolidation",
     "ContractError",
+    "Control",
     "Demonstration",
     "Difference",
     "DifferenceKind",
@@ -136,14 +140,17 @@ __all__ = [
     "EditionText",
     "Enacted",
     "Encoding",
+    "EntryForm",
     "Examined",
     "ExitCode",
     "Explainable",
     "Explanation",
     "Facts",
+    "FilledForm",
     "Finding",
     "FindingsError",
     "Footnote",
+    "FormField",
     "Format",
     "FormatNotMadeError",
     "Impact",
@@ -181,6 +188,8 @@ __all__ = [
     "Row",
     "Selection",
     "Series",
+    "SetCard",
+    "SetFit",
     "Setting",
     "Severity",
     "ShownText",
@@ -226,6 +235,7 @@ _HOMES = {
         "ConsolidatedEdition",
     ),
     "kcdocs.api.demo": ("Demonstration",),
+    "kcdocs.api.forms": ("EntryForm", "FilledForm", "SetCard", "SetFit"),
     "kcdocs.api.generate": ("Produced",),
     "kcdocs.api.show": ("ShownText",),
     "kcdocs.api.templates": ("VersionFacts",),
@@ -356,6 +366,7 @@ _HOMES = {
     "kcdocs.report.strands": ("Strand",),
     "kcdocs.sets.difference": ("VersionDifference",),
     "kcdocs.sets.errors": ("ContractError",),
+    "kcdocs.sets.form_fields": ("AskedWhile", "Control", "FormField"),
     "kcdocs.sets.proof": ("Provenance",),
     "kcdocs.sources.options": ("Options",),
     "kcdocs.text.legacy": ("Encoding",),

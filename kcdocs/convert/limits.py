@@ -29,3 +29,9 @@ be fast."""
 PAGE_SECONDS = 120.0
 """Speed only: seconds that Tesseract may take for a page: a full one takes it five to ten, on a slow computer
 half a minute."""
+
+PICTURES = 60
+"""Pages that are drawn of a document: a decree with its annexes; more are looked at in Word."""
+
+PICTURE_SCALE = 1.5
+"""Pixels a point of a page that is drawn: a page of A4 is 893 wide, as wide as it is shown at the most."""

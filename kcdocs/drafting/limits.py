@@ -19,3 +19,7 @@ may be off by so much."""
 MOST_UNDATED = 1_000
 """Records of a sheet looked at for the first with a date that can be read, which says by what version the
 columns are read; where so many have none, the dates are what must be mended."""
+
+GAP_FLOORS = 6
+"""Times that gaps are looked for in data that are not complete: groups within groups are three deep at the
+most, and each may ask for one more."""

@@ -13,6 +13,7 @@ from kcdocs.sets.naming import (
     RecordMedium,
     called,
     choices,
+    example_of,
     medium_of,
     part_at,
     shown_value,
@@ -33,6 +34,7 @@ _LISTS = {
     RecordMedium.SHEET: "một danh sách (mỗi mục một dòng trong ô, xuống dòng bằng Alt+Enter)",
     RecordMedium.YAML: "một danh sách (mỗi mục một dòng bắt đầu bằng dấu gạch và một dấu cách)",
     RecordMedium.JSON: "một danh sách […]",
+    RecordMedium.FORM: "mỗi mục một dòng",
 }
 _TYPES = {
     "string": "một đoạn chữ",
@@ -166,6 +168,9 @@ def missing(group: At, name: str) -> Finding:
     at = group.below(name)
     if at.medium is RecordMedium.SHEET:
         return _error(MISSING, at, what=_empty_in_sheet(at), expected=_described(at), mend=_fill_cell(at))
+    if at.medium is RecordMedium.FORM:
+        message = f"Chưa ghi {at.name}."
+        return _error(MISSING, at, what=message, expected=_described(at), mend=_fill_box(at))
     stands = at.path in at.record.places
     message = f"Trường {at.name} chưa có giá trị." if stands else f"Thiếu trường {at.name}."
     return _error(MISSING, at, what=message, expected=_described(at), mend=_write_field(at, name))
@@ -185,6 +190,11 @@ def _fill_cell(at: At) -> str:
     return f"Điền vào cột ấy, ví dụ: {example}" if example else "Điền vào cột ấy."
 
 
+def _fill_box(at: At) -> str:
+    example = example_of(at.schema)
+    return f"Ví dụ: {example}." if example else ""
+
+
 def _write_field(at: At, name: str) -> str:
     example = _example(at)
     if not example:
@@ -199,14 +209,17 @@ def _example(at: At) -> str:
 
 
 def _described(at: At) -> str:
-    return str(at.schema.get("description", ""))
+    """What the schema says of a field; in a form it stands beside the field already."""
+    return "" if at.medium is RecordMedium.FORM else str(at.schema.get("description", ""))
 
 
 def unknown(group: At, name: str) -> Finding:
     """A field that the contract does not know."""
     known = tuple(group.schema.get("properties", {}))
     near = nearest(name, known)
-    if near:
+    if group.medium is RecordMedium.FORM:
+        mend = "Bỏ phần ấy: biểu mẫu này không dùng tới."
+    elif near:
         mend = f"Có phải là «{near}»?"
     elif len(name.split()) > 1 and group.medium is RecordMedium.YAML:
         mend = f"Nếu là một câu có dấu hai chấm: {_QUOTE} Các trường dùng được: {', '.join(known)}."
@@ -226,6 +239,10 @@ def none_of(at: At) -> Finding:
         message = "hồ sơ phải có dòng ở ít nhất một trong các trang tính sau"
         mend = "Thêm dòng vào trang tính thích hợp, ghi đúng mã hồ sơ."
         return _error(_NONE_OF, at, what=message, expected=titles, mend=mend)
+    if at.medium is RecordMedium.FORM:
+        titles = ", ".join(f"«{title_of(at.contract, at.below(name).path)}»" for name in names)
+        message = "phải ghi ít nhất một trong các phần sau"
+        return _error(_NONE_OF, at, what=message, expected=titles, mend="Thêm dòng vào phần thích hợp.")
     message = "phải có ít nhất một trong các trường sau"
     return _error(_NONE_OF, at, what=message, expected=", ".join(names))
 
@@ -289,7 +306,7 @@ def wrong(at: At, value: object, kind: Any) -> Finding:
     if kind.name == "minLength" and not str(value).strip():
         return missing(*_parted(at)) if "[" not in at.path[-3:] else _empty_item(at)
     declared, much, expected = _WORDS.get(kind.name, _OTHER)
-    needed = (kind.name == "pattern" and _in_words(at.schema)) or expected(at, kind, value)
+    needed = (kind.name == "pattern" and _in_words(at)) or expected(at, kind, value)
     names = {"name": at.name, "Name": _capital(at.name)}
     return _error(declared, at, _shown(at, value), expected=needed, much=much, **names)
 
@@ -300,15 +317,15 @@ def _parted(at: At) -> tuple[At, str]:
     return At(at.contract, at.record, group), name
 
 
-def _in_words(part: Schema) -> str:
+def _in_words(at: At) -> str:
     """What a field holds as a person would say it; empty if its schema does not."""
-    told = [str(part.get("description", "")), *(f"ví dụ: {item}" for item in part.get("examples", ())[:1])]
+    told = [_described(at), *(f"ví dụ: {item}" for item in at.schema.get("examples", ())[:1])]
     return "; ".join(filter(None, told))
 
 
 def _options(at: At, kind: Any, value: object) -> str:
     labels = {str(one): label for one, label in choices({"enum": kind.options, **at.schema}).items()}
-    if at.medium is RecordMedium.SHEET:
+    if at.medium in {RecordMedium.SHEET, RecordMedium.FORM}:
         known = list(labels.values())
     else:
         known = [one if label == one else f"{one} ({label})" for one, label in labels.items()]

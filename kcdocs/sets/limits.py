@@ -9,3 +9,7 @@ new."""
 PATIENCE = 20.0
 """Speed only: seconds to wait for another process that changes the folder of sets; a release takes well under
 a second."""
+
+LONG_TEXT = 15
+"""Letters that a text must have at the least for its box to have several lines: names of drafts and reasons
+do, names of persons and places do not."""

@@ -7,11 +7,15 @@ from enum import Enum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.records.form_values import FORM_PART
+from kcdocs.records.values import OPEN
+
 if TYPE_CHECKING:
     from kcdocs.model.finding import Place
     from kcdocs.records.values import Schema
     from kcdocs.sets.schema import Contract, SchemaPart
 
+_KEY = re.compile("[a-z0-9]+(-[a-z0-9]+)+")
 _STEP = re.compile(r"(?P<name>[^.\[\]]+)(?:\[(?P<number>\d+)\])?")
 
 
@@ -21,10 +25,13 @@ class RecordMedium(Enum):
     SHEET = "sheet"
     YAML = "yaml"
     JSON = "json"
+    FORM = "form"
 
 
 def medium_of(place: Place) -> RecordMedium:
-    """The kind of file a place is in; what came from no file is told as YAML is."""
+    """The kind of file a place is in; what came from no file and no form is told as YAML is."""
+    if place.part == FORM_PART:
+        return RecordMedium.FORM
     suffix = PurePath(place.file).suffix.lower()
     if place.sheet or suffix in {".xlsx", ".csv"}:
         return RecordMedium.SHEET
@@ -55,7 +62,7 @@ def called(contract: Contract, place: Place, path: str) -> str:
 
     Returns:
         "cột «Người ký: Họ và tên»" for a sheet, whose columns bear the titles of a group and its field;
-        "«ho_ten» (Họ và tên)" for a text. An item of a list is told by its number.
+        "«Họ và tên»" for a form; "«ho_ten» (Họ và tên)" for a text. An item of a list is told by its number.
     """
     steps = steps_of(path)
     if not steps:
@@ -64,6 +71,9 @@ def called(contract: Contract, place: Place, path: str) -> str:
     item = f", mục {number}" if number and "properties" not in part_at(contract, path).schema else ""
     if medium_of(place) is RecordMedium.SHEET:
         return f"{_in_sheet(contract, path)}{item}"
+    if medium_of(place) is RecordMedium.FORM:
+        row = f", dòng {number}" if number else ""
+        return f"«{title_of(contract, path) or name}»{row}"
     title = title_of(contract, path)
     named = f"«{name}[{number}]»" if number and not item else f"«{name}»"
     return f"{named}{f' ({title})' if title else ''}{item}"
@@ -99,11 +109,20 @@ def choices(part: Schema) -> dict[Any, str]:
     return {value: str(labels.get(value, value)) for value in part.get("enum", ())}
 
 
+def example_of(part: Schema) -> str:
+    """An example of a field's value as a person writes it, no list and no key; empty if there is none."""
+    told = [item for item in part.get("examples", ()) if isinstance(item, str | int)]
+    plain = [item for item in told if item != OPEN and not _KEY.fullmatch(str(item))]
+    named = choices(part)
+    return named.get(plain[0], str(plain[0])) if plain else ""
+
+
 def shown_value(value: object, medium: RecordMedium) -> str:
     """A value as the user's file has it; groups and lists are not told."""
     if value is None:
         return "chỗ trống"
     if isinstance(value, bool):
-        yes, no = ("có", "không") if medium is RecordMedium.SHEET else ("true", "false")
+        people = medium in {RecordMedium.SHEET, RecordMedium.FORM}
+        yes, no = ("có", "không") if people else ("true", "false")
         return yes if value else no
     return "" if isinstance(value, list | dict) else str(value)[:80]

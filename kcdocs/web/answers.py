@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+    "zip": "application/zip",
     "html": "text/html; charset=utf-8",
     "json": "application/json",
 }

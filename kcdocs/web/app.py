@@ -21,12 +21,24 @@ from kcdocs.web import amending, frame, limits
 from kcdocs.web.answers import MEDIA, attachment, fault_words, told_by_script
 from kcdocs.web.comparing import Comparisons
 from kcdocs.web.desk import Desk
-from kcdocs.web.errors import NothingThereError, SentTooMuchError, SilentSenderError, UnclearRequestError
+from kcdocs.web.drafting import DATA, DraftPages
+from kcdocs.web.errors import (
+    NothingThereError,
+    SentTooMuchError,
+    SilentSenderError,
+    StaleDraftError,
+    UnclearRequestError,
+)
 from kcdocs.web.guard import CLOSED, Guard
 from kcdocs.web.session import COOKIE, Keys, Session
 
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
-_STATUS = {SentTooMuchError: 413, NothingThereError: 404, UnforeseenError: 500}
+_STATUS = {  # a browser writes what is refused to its console as an error; a stale draft is none
+    StaleDraftError: 200,
+    SentTooMuchError: 413,
+    NothingThereError: 404,
+    UnforeseenError: 500,
+}
 
 
 def application(session: Session, folder: Path, crashed: Callable[[Exception], object]) -> ASGIApp:
@@ -39,7 +51,8 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
     """
     desk = Desk(folder)
     desk.sweep()
-    pages = _Pages(session, desk)
+    drafting = DraftPages(session, desk, folder)
+    pages = _Pages(session, desk, drafting)
     routes = [
         Route("/", pages.home),
         Route("/vao", pages.enter),
@@ -56,6 +69,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         Route("/so-sanh/{key}/tai/{form}", pages.download),
         Route("/sua-doi/{key}", pages.amendment),
         Route("/sua-doi/{key}/tai/{form}", pages.consolidated),
+        *drafting.routes(),
         Route("/tro-giup", pages.help),
         Route("/tinh/{name}", pages.static),
     ]
@@ -66,7 +80,8 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
 class _Pages:
     """Each page, and each thing that a page asks for."""
 
-    def __init__(self, session: Session, desk: Desk) -> None:
+    def __init__(self, session: Session, desk: Desk, drafting: DraftPages) -> None:
+        self._drafting = drafting
         self._session = session
         self._desk = desk
         self._keys = Keys(session.secret)
@@ -111,7 +126,11 @@ class _Pages:
         """The first page: drop a file, or go on with earlier work."""
         del request
         recent = [self._recent(item.key) for item in self._desk.comparisons()[: limits.RECENT]]
-        return self._page("trang-chinh.html", recent=[item for item in recent if item])
+        return self._page(
+            "trang-chinh.html",
+            recent=[item for item in recent if item],
+            drafts=self._drafting.drafts.every()[: limits.RECENT // 2],
+        )
 
     async def keep(self, request: Request) -> Response:
         """Keep a file that is dropped."""
@@ -124,6 +143,8 @@ class _Pages:
 
         kept = self._desk.file(request.path_params["key"])
         size = kept.path.stat().st_size
+        if kept.path.suffix.lower() in DATA:
+            return await self._drafting.file(kept, size)
         try:
             found = await run_in_threadpool(recognise, kept.path)
         except KcdocsError as fault:
@@ -141,7 +162,11 @@ class _Pages:
         files = [(item, item.path.stat().st_size) for item in self._desk.files()]
         found = [self._recent(item.key) for item in self._desk.comparisons()]
         return self._page(
-            "gan-day.html", files=files, comparisons=[item for item in found if item], days=limits.KEPT_DAYS
+            "gan-day.html",
+            files=files,
+            comparisons=[item for item in found if item],
+            drafts=self._drafting.drafts.every(),
+            days=limits.KEPT_DAYS,
         )
 
     # --- comparing ---

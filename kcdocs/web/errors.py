@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from kcdocs.errors import ExitCode, KcdocsError
 
 
@@ -74,3 +76,17 @@ class OtherShortcutError(KcdocsError):
     code = "WB107"
     words = "Trên màn hình đã có tệp khác cùng tên «{path}»; chưa ghi đè."
     mend = "Đổi tên hoặc xóa tệp ấy rồi chạy lại lệnh."
+
+
+class StaleDraftError(KcdocsError):
+    """A draft that another tab kept since it was opened here."""
+
+    changed: float
+
+    code = "WB108"
+    words = "Bản nháp này vừa được sửa ở một thẻ khác lúc {when}."
+    mend = "Chữ ở thẻ này chưa mất: giữ thành bản nháp mới, hoặc tải lại trang để xem bản kia."
+
+    @property
+    def when(self) -> str:
+        return datetime.fromtimestamp(self.changed).astimezone().strftime("%H:%M")

@@ -29,6 +29,16 @@ def day_and_time(when: float) -> str:
     return datetime.fromtimestamp(when).astimezone().strftime("%d/%m/%Y, %H:%M")
 
 
+def day(when: float) -> str:
+    """A day as people write it ("26/11/2026")."""
+    return datetime.fromtimestamp(when).astimezone().strftime("%d/%m/%Y")
+
+
+def clock(when: float) -> str:
+    """A moment of today ("14:05")."""
+    return datetime.fromtimestamp(when).astimezone().strftime("%H:%M")
+
+
 def size_words(size: int) -> str:
     """A size as people read it ("1,5 MB")."""
     if size < 1_000_000:

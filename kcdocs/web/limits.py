@@ -44,3 +44,7 @@ COMPARED = 4
 
 RECENT = 12
 """Pieces of earlier work that the first page shows: what fits a screen."""
+
+PREVIEWS = 6
+"""Documents whose page pictures are kept in memory: two forms at work with what they were before; twenty
+pages take about one MB."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -10,11 +11,14 @@ from kcdocs.drafting.bases import _named, _near
 from kcdocs.drafting.institutions import _unconfirmed
 from kcdocs.drafting.output import safe_name
 from kcdocs.drafting.reading import _first_choice
+from kcdocs.drafting.rough import with_gaps
 from kcdocs.law.vocabulary import NAMED
 from kcdocs.model.catalogue import Entry, Title
 from kcdocs.model.citation import Citation
+from kcdocs.model.record import Record
 from kcdocs.records.reading import open_records
 from kcdocs.sets import versions
+from kcdocs.sets.contract import data_faults
 
 CODE = next(name for name in NAMED if name.startswith("Bộ luật"))
 CHANGE = date(2024, 6, 1)
@@ -60,3 +64,18 @@ def test_a_thousand_records_are_looked_at_for_one_that_says_its_version(tmp_path
 
     assert (chosen and chosen.number) == version
     assert len(list(stream.pairs())) == undated + 1
+
+
+@pytest.mark.parametrize(("floors", "whole"), [(6, True), (7, False)])
+def test_gaps_are_filled_in_groups_of_six_floors(tmp_path, floors, whole):
+    schema = {"type": "string", "minLength": 1}
+    for _ in range(floors):
+        schema = {"type": "object", "required": ["trong"], "properties": {"trong": schema}}
+    (tmp_path / "schema.json").write_text(json.dumps(schema), "utf-8")
+    home = tmp_path / "mau" / "1.0.0"
+    home.mkdir(parents=True)
+    (tmp_path / "schema.json").rename(home / "schema.json")
+    version = versions.Version("mau", "1.0.0", home, {})
+
+    filled = with_gaps(version, Record({}), CHANGE)
+    assert (not data_faults(version.contract, filled)) is whole

@@ -52,10 +52,12 @@ class Served:
         return running.entrance()
 
 
-def start(data: Path) -> Served:
+def start(data: Path, *, office: bool = True) -> Served:
+    """Start the page; without an office program where a test is not about pages, since drawing them is slow."""
+    hidden = {} if office else {"PATH": ""}
     process = subprocess.Popen(
         [sys.executable, "-m", "kcdocs", "serve", "--no-browser"],
-        env={**os.environ, "KCDOCS_DATA": str(data), "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "KCDOCS_DATA": str(data), "PYTHONUNBUFFERED": "1", **hidden},
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",

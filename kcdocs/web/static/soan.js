@@ -1,0 +1,38 @@
+// The gallery: finding a set by a clerk's words, beginning, doubling and taking away drafts.
+import { gui, toi } from "./tin.js";
+
+const bare = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase();
+const box = document.querySelector("#tim-mau");
+const cards = [...document.querySelectorAll(".thu-vien li")];
+const none = document.querySelector("#khong-thay");
+
+const find = () => {
+  const words = bare(box.value).split(/\s+/).filter(Boolean);
+  for (const card of cards) card.hidden = !words.every((word) => card.dataset.tu.includes(word));
+  none.hidden = cards.some((card) => !card.hidden);
+  none.textContent = none.hidden ? "" : `Không có mẫu nào hợp với «${box.value.trim()}». Thử từ khác, hoặc ít chữ hơn.`;
+};
+box?.addEventListener("input", find);
+if (box) find();
+
+for (const picture of document.querySelectorAll(".thu-vien img")) {
+  const gone = () => picture.remove(); // no LibreOffice on this machine
+  picture.addEventListener("error", gone);
+  if (picture.complete && !picture.naturalWidth) gone();
+}
+
+const begin = async (said) => {
+  const answer = await gui("POST", "soan", JSON.stringify(said));
+  if (answer) toi(answer.den);
+};
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const { boMau, tep, nhan, xoaNhap } = button.dataset;
+  if (boMau) begin({ bo_mau: boMau, tep });
+  if (nhan) begin({ ban_nhap: nhan });
+  if (xoaNhap && confirm("Xóa hẳn bản nháp này? Văn bản đã tải về máy không bị đụng tới.")) {
+    const answer = await gui("DELETE", `soan/ban-nhap/${xoaNhap}`);
+    if (answer) toi(answer.den);
+  }
+});

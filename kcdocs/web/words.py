@@ -1,0 +1,48 @@
+"""Findings in the page's own words: a field by its title, and what to do on the page instead of a command."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kcdocs.api import Finding, FormField
+
+MENDS = {
+    "TP303": "Xem lại ngày của văn bản.",
+    "TP306": "Ghi ngày của văn bản; văn thư điền sau thì đánh dấu «Để trống» và ghi ngày dự kiến.",
+    "TP307": "Xóa ngày dự kiến, hoặc sửa ngày văn bản.",
+    "TP308": "Bỏ phần khai áp dụng quy định chuyển tiếp.",
+}
+"""Code of an error → what to do on the page, where its own words speak of the command line."""
+
+_NAME = re.compile(r"«([a-z][a-z0-9_]*)»")
+
+
+def field_titles(fields: Iterable[FormField]) -> dict[str, str]:
+    """Name of each field of a form → its title."""
+    return dict(_titles(fields))
+
+
+def _titles(fields: Iterable[FormField]) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        yield field.name, field.title
+        yield from _titles(field.fields)
+
+
+def at_field(finding: Finding, titles: Mapping[str, str]) -> dict[str, str]:
+    """A finding as the form shows it: the path of its field, what is wrong, what to do."""
+
+    def titled(text: str) -> str:
+        return _NAME.sub(lambda found: f"«{titles.get(found[1], found[1])}»", text)
+
+    mend = MENDS.get(finding.code, titled(finding.mend))
+    needed = f"Cần: {titled(finding.expected)}.".replace("Cần: ví dụ:", "Ví dụ:") if finding.expected else ""
+    return {
+        "o": finding.place.field,
+        "loi": titled(finding.message),
+        "chua": needed or mend,
+        "ma": finding.code,
+    }
