@@ -229,7 +229,7 @@ def test_a_dropped_record_opens_its_form(tab: Page, tmp_path: Path) -> None:
     record.write_text(
         "ky_hieu: TTr-BCT\ndia_danh: Vinh\nco_quan: {ten: Bộ Công Thương}\ndu_thao: Nghị định về chợ\n"
         "kinh_gui: [Chính phủ]\nloai: thay_the\nnoi_nhan: [Như trên]\nluu: {don_vi: PC}\n"
-        "muc_dich: [Rõ.]\nquan_diem: [Kế thừa.]\n",
+        "so: 27\nngay: 15/10/2026\nmuc_dich: [Rõ.]\nquan_diem: [Kế thừa.]\n",
         "utf-8",
     )
     tab.locator("input[data-tha]").set_input_files(str(record))
