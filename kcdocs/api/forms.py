@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -270,18 +270,11 @@ def sets_for(records: AnyPath) -> tuple[SetFit, ...]:
     Raises:
         KcdocsError: If the file cannot be read.
     """
-    found = []
-    for name in versions.set_names():
-        for version in versions.of_set(name):
-            fit = _fit(version, Path(records))
-            if fit:
-                found.append((fit, SetFit(name, version.title, 0)))
-    best: dict[str, tuple[float, SetFit]] = {}
-    for fit, item in found:
-        if fit > best.get(item.name, (0.0, item))[0]:
-            best[item.name] = (fit, item)
-    ranked = sorted(best.values(), key=lambda pair: -pair[0])
-    return tuple(replace(item, records=_count(item.name, Path(records))) for _, item in ranked)
+    path = Path(records)
+    fits = {name: fit for name in versions.set_names() if (fit := _best_fit(versions.of_set(name), path))}
+    fewest = min((fit[0] for fit in fits.values()), default=0)
+    likely = sorted((fit, name) for name, fit in fits.items() if fit[0] == fewest)
+    return tuple(SetFit(name, versions.of_set(name)[-1].title, _count(name, path)) for _, name in likely)
 
 
 def values_of(set_name: str, records: AnyPath, *, again: bool = False) -> tuple[dict[str, Any], list[str]]:
@@ -357,23 +350,28 @@ def _offered(day: date) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _fit(version: Version, records: Path) -> float:
-    """How well a file fits a version, up to 1: of its first record, what is known and what is asked for.
+def _best_fit(every: Sequence[Version], records: Path) -> tuple[int, float] | None:
+    return min((fit for version in every if (fit := _fit(version, records))), default=None)
 
-    More must be known than not, and more of what is asked for must be there than not.
+
+def _fit(version: Version, records: Path) -> tuple[int, float] | None:
+    """How far a file is from a version, by its first record: what is not known, the share that is missing.
+
+    None if more is unknown than known, or more of what is asked for is missing than there.
     """
-    stream = open_data(version.name, records, None)
+    stream = open_data(version.name, records, None, numbered=True)
     first = next(iter(islice(stream.pairs(), 1)), None)
     stream.close()
     said = first[0].data.items() if first else ()
     names = {name for name, value in said if value not in (None, "", [], {})}
-    known = names & set(version.contract.whole.members)
     required = set(version.contract.schema.get("required", ()))
-    if len(known) <= len(names - known) or len(names & required) <= len(required - names):
-        return 0.0
-    return (len(names & required) / len(required) + len(known) / len(names)) / 2
+    known, there = names & set(version.contract.whole.members), names & required
+    unknown = len(names - known) + len(stream.loose)
+    if len(known) <= unknown or len(there) <= len(required - names):
+        return None
+    return unknown, 1 - len(there) / len(required)
 
 
 def _count(set_name: str, records: Path) -> int:
-    stream = open_data(set_name, records, None)
+    stream = open_data(set_name, records, None, numbered=True)
     return sum(1 for _ in stream.pairs())

@@ -243,10 +243,10 @@ def test_a_dropped_record_opens_its_form(tab: Page, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("soffice")
 def test_the_pages_follow_what_is_typed(tab: Page) -> None:
     begin(tab)
-    expect(tab.locator("#xem-trang img").first).to_be_visible(timeout=30_000)
+    expect(tab.locator("#xem-trang img").first).to_be_visible(timeout=60_000)
     before = tab.locator("#xem-trang img").first.get_attribute("src")
     tab.get_by_label("Địa danh").fill("Cà Mau")
-    expect(tab.locator("#xem-trang img").first).not_to_have_attribute("src", before or "", timeout=30_000)
+    expect(tab.locator("#xem-trang img").first).not_to_have_attribute("src", before or "", timeout=60_000)
     tab.get_by_text("Đọc văn bản bằng chữ").click()
     expect(tab.locator("#xem-chu")).to_contain_text("Cà Mau")
 
@@ -274,7 +274,7 @@ def test_markup_in_a_value_stays_text(tab: Page, tmp_path: Path) -> None:
     _download(tab, "Kiểm tra và tải Word", tmp_path / "ra.docx")
     assert "Rõ <img src=x onerror=alert(1)> {{ 7 * 7 }}." in _words(tmp_path / "ra.docx")
     tab.get_by_text("Đọc văn bản bằng chữ").click()
-    expect(tab.locator("#xem-chu")).to_contain_text("<img src=x", timeout=30_000)
+    expect(tab.locator("#xem-chu")).to_contain_text("<img src=x", timeout=60_000)
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not unpacked (.ci/run does it)")
