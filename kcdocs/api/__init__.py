@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kcdocs.batch.verifying import DocumentVerdict, Verification
     from kcdocs.decrees.entries import Edition, StoreEntry
     from kcdocs.decrees.facts import Facts
+    from kcdocs.decrees.search import FoundProvision, FoundTexts
     from kcdocs.drafting.amending import WordDocument
     from kcdocs.drafting.basis_words import CitedBases
     from kcdocs.engine.check_report import Report, TemplateFault
@@ -153,6 +154,8 @@ __all__ = [
     "FormField",
     "Format",
     "FormatNotMadeError",
+    "FoundProvision",
+    "FoundTexts",
     "Impact",
     "Instrument",
     "KcdocsError",
@@ -258,6 +261,7 @@ _HOMES = {
         "Edition",
         "StoreEntry",
     ),
+    "kcdocs.decrees.search": ("FoundProvision", "FoundTexts"),
     "kcdocs.drafting.amending": ("WordDocument",),
     "kcdocs.drafting.basis_words": ("CitedBases",),
     "kcdocs.engine.check_report": ("Report", "TemplateFault"),

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from kcdocs import settings
 from kcdocs.amend.consolidate import AmendingStep, layout_findings
 from kcdocs.amend.consolidate import consolidate as consolidate_steps
 from kcdocs.amend.effect import effective_date
 from kcdocs.api.decisions import answers_in, ask, refused
 from kcdocs.api.reading import open_text
 from kcdocs.decrees import fingerprint
+from kcdocs.decrees.asking import wanted
 from kcdocs.decrees.editions import amended_instruments
 from kcdocs.decrees.entries import StoreEntry
 from kcdocs.decrees.errors import (
     DifferentTextError,
     NamelessTextError,
     NoSuchProvisionError,
+    NothingAskedError,
     NothingEnactedError,
     RecognisedTextError,
     TextMissingError,
     UnknownInstrumentError,
 )
 from kcdocs.decrees.opening import provisions_at, require_articles, stored, the_store
+from kcdocs.decrees.search import FoundTexts
+from kcdocs.decrees.search import search as search_texts
 from kcdocs.decrees.store import Store
 from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
@@ -333,6 +339,25 @@ def named(instrument: Instrument, number: str) -> Instrument:
         number: Its number; empty leaves it as it is.
     """
     return replace(instrument, citation=_citation(instrument, number)) if number else instrument
+
+
+def search(words: str, *, skip: int = 0, unfinished: bool = False) -> FoundTexts:
+    """The provisions of all texts in the store that have all words, those with the phrase first.
+
+    Args:
+        words: As a person types them: one with marks is looked for so, one without in any form.
+        skip: How many to leave out, which were shown before.
+        unfinished: Whether the person is still typing, so that the last word may go on.
+
+    Raises:
+        NothingAskedError: If there is no word.
+        NoSearchError: If the index cannot be made.
+    """
+    asked = wanted(words, unfinished=unfinished)
+    if not asked.words:
+        raise NothingAskedError
+    place = hashlib.sha256(os.fsencode(settings.data_folder().absolute())).hexdigest()[:16]
+    return search_texts(the_store(), settings.cache_folder() / "search" / f"{place}.sqlite", asked, skip=skip)
 
 
 def _read(name: AnyPath, how: Options | None) -> Reading:

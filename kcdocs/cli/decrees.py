@@ -27,7 +27,7 @@ from kcdocs.model.format import Format
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kcdocs.api import StoreEntry
+    from kcdocs.api import FoundProvision, StoreEntry
     from kcdocs.api.decrees import Added
     from kcdocs.model.edition import EditionText
     from kcdocs.model.finding import Finding
@@ -187,6 +187,42 @@ def show(citation: str, address: str, history: str, as_of: date | None, output: 
     console.print_findings(decrees.findings_of_named(citation, as_of))
     nodes = decrees.show(citation, address=address, as_of=as_of)
     output.give("\n".join(line.text for top in nodes for node in top.walk() for line in node.lines))
+
+
+@group.command(
+    "search",
+    help="Tìm mọi điều khoản trong kho có đủ các từ; gõ không dấu thì tìm cả từ có dấu. "
+    "Mã thoát 1 nghĩa là không thấy.",
+    epilog="Ví dụ: kcdocs decrees search ho tro kinh phi",
+)
+@click.argument("words", metavar="TỪ...", nargs=-1, required=True)
+@click.option(
+    "--skip", metavar="N", type=click.IntRange(0), default=0, help="Bỏ qua N chỗ đầu, đã in lần trước."
+)
+@output_options({Format.TEXT: "văn bản thuần"})
+def search(words: tuple[str, ...], skip: int, output: Output) -> ExitCode:
+    """Print where the words stand; 1 if nowhere."""
+    from kcdocs.api import decrees
+
+    found = decrees.search(" ".join(words), skip=skip)
+    for told in found.unread:
+        console.warn(f"Chưa tìm được trong một văn bản: {told}")
+    if not found.provisions:
+        console.warn(
+            "Không có điều khoản nào khác." if found.total else "Không có điều khoản nào có đủ các từ ấy."
+        )
+        return ExitCode.DIFFERENCES
+    output.give("\n".join(map(_found_line, found.provisions)))
+    last = skip + len(found.provisions)
+    more = f"; xem tiếp: thêm --skip {last}" if last < found.total else ""
+    console.warn(f"{found.total} điều khoản có đủ các từ{more}.")
+    return ExitCode.OK
+
+
+def _found_line(found: FoundProvision) -> str:
+    old = "" if found.current else f" (bản từ {_day(found.since)}, không phải bản hiện hành)"
+    said = f"{'… ' if found.before else ''}{found.text}{' …' if found.after else ''}"
+    return f"{found.citation.number}, {found.address.spoken()}{old}: {said}"
 
 
 @group.command(

@@ -270,3 +270,26 @@ class NoSuchProvisionError(KcdocsError):
     exit_code = ExitCode.USAGE
     words = "{name} không có «{address}»."
     mend = "Bỏ --address để xem mọi điều khoản, rồi ghi như «khoản 2 Điều 1»."
+
+
+class NoSearchError(KcdocsError):
+    """The index of the store's texts cannot be made or read."""
+
+    file: str
+    why: str
+
+    code = "DC113"
+    exit_code = ExitCode.ENVIRONMENT
+    words = "Không tìm được trong kho: danh mục từ «{file}» không lập được hoặc không đọc được ({why})."
+    mend = (
+        "Xem đĩa còn chỗ và ghi được không; nếu tệp ấy đang mở ở chương trình khác thì đóng lại rồi tìm lại."
+    )
+
+
+class NothingAskedError(KcdocsError):
+    """A search without a word."""
+
+    code = "DC114"
+    exit_code = ExitCode.USAGE
+    words = "Chưa có từ nào để tìm."
+    mend = "Ghi ít nhất một từ có chữ cái hoặc chữ số, có dấu hay không dấu đều được."

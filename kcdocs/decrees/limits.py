@@ -15,3 +15,16 @@ DOUBTS_SHOWN = 5
 
 DOUBT_SHOWN = 120
 """Characters of an unclear command that are shown: enough to find it in the amending instrument."""
+
+TYPED = 1_000
+"""Letters of a search that are looked at: a whole clause pasted to find where it stands has fewer."""
+
+EXCERPT, LEAD = 300, 60
+"""Letters of a provision that a search shows, and how many of them before the first word found: four lines of
+a page, which most clauses fit whole."""
+
+FOUND_SHOWN = 20
+"""Provisions that a search shows at once: two screens."""
+
+WAIT = 30
+"""Seconds to wait while another search brings the index up to date: a store of fifty decrees takes ten."""

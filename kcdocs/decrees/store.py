@@ -51,9 +51,18 @@ class Store:
 
     def entries(self) -> Iterator[StoreEntry]:
         """Every instrument with facts or a text, by slug."""
-        added = {path.name for path in self._texts.glob("*") if path.is_dir()}
-        for name in sorted({*self._facts, *added}):
+        for name in self.folders():
             yield self._entry(name)
+
+    def folders(self) -> list[str]:
+        """The slug of every instrument with facts or a text."""
+        added = {path.name for path in self._texts.glob("*") if any(path.glob("*.json"))}
+        return sorted({*self._facts, *added})
+
+    def files(self) -> list[Path]:
+        """Every text at hand: those that come with facts, and those that were added."""
+        shipped = [edition.path for facts in self._facts.values() for edition in _shipped(facts)]
+        return [*shipped, *sorted(self._texts.glob("*/*.json"))]
 
     def entry(self, number: str) -> StoreEntry:
         """The instrument of that number (case, tone marks and punctuation do not matter).

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from kcdocs.decrees import kept
+from kcdocs.decrees.asking import excerpt, wanted
 from kcdocs.decrees.errors import AmbiguousInstrumentError, SpoiltTextError
 from kcdocs.decrees.kept import Kept
 from kcdocs.decrees.standing import findings
 from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Standing, UnclearSpot
+from kcdocs.model.span import Span
 from kcdocs.parse.plain import reading
 
 
@@ -69,3 +71,26 @@ def test_five_unclear_places_are_told_and_more_are_counted() -> None:
 def test_an_unclear_command_is_shown_whole_up_to_a_hundred_and_twenty_characters() -> None:
     assert f"«{'a' * 120}»" in _told("a" * 120)
     assert f"«{'a' * 120}…»" in _told("a" * 121)
+
+
+@pytest.mark.parametrize(("more", "cut"), [(0, False), (1, True)])
+def test_a_provision_is_shown_whole_up_to_three_hundred_letters(more: int, *, cut: bool) -> None:
+    text = "sợi " + "x " * 147 + "y" * (2 + more)
+    assert len(text) == 300 + more
+    padded = f"{text} đuôi" if cut else text
+
+    part = excerpt(padded, (Span(0, 3),))
+
+    assert (part.end < len(padded)) == cut
+
+
+@pytest.mark.parametrize(("before", "start"), [(60, 0), (62, 2)])
+def test_sixty_letters_are_shown_before_the_first_word_found(before: int, start: int) -> None:
+    text = "x " * (before // 2) + "sợi" + " y" * 200
+
+    assert excerpt(text, (Span(before, before + 3),)).start == start
+
+
+def test_a_thousand_letters_of_a_search_are_looked_at() -> None:
+    assert wanted("a" * 999 + " bc").words == ("a" * 999,)
+    assert wanted("a" * 998 + " bc").words == ("a" * 998, "b")

@@ -1,0 +1,171 @@
+"""Keeping the index of the store's texts in step with the store.
+
+The index is made again whenever the texts of the store are no longer those it was made of; only instruments
+that may have changed are read again. A provision that editions have in common is one row, with its first and
+its last edition. The index of words keeps no text; a row's text is the provision's, on one line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from kcdocs.decrees.asking import marked, shown
+from kcdocs.decrees.entries import StoreEntry
+from kcdocs.decrees.store import Store
+from kcdocs.errors import KcdocsError
+from kcdocs.model.address import Kind
+from kcdocs.model.edition import EditionText
+from kcdocs.model.instrument import Instrument
+from kcdocs.settings import VERSION
+from kcdocs.text.normalise import bare
+
+_FORM = f"1-{VERSION}"
+"""Form of the index and version of the reader that made it; a file of another one is made anew."""
+
+_TABLES = """
+CREATE TABLE made (form TEXT, texts TEXT);
+CREATE TABLE instrument
+    (folder TEXT PRIMARY KEY, texts TEXT, number TEXT, type TEXT, title TEXT, unread TEXT);
+CREATE TABLE edition (folder TEXT, since TEXT);
+CREATE TABLE provision
+    (id INTEGER PRIMARY KEY, folder TEXT, first TEXT, last TEXT, address TEXT, text TEXT);
+CREATE INDEX provisions ON provision (folder);
+CREATE VIRTUAL TABLE words USING fts5
+    (chu, khong, content='', tokenize='unicode61 remove_diacritics 0')
+"""
+_KEEP = "INSERT INTO words (rowid, chu, khong) VALUES (?, ?, ?)"
+_FORGET = (
+    "INSERT INTO words (words, rowid, chu, khong) VALUES ('delete', ?, ?, ?)",
+    "DELETE FROM instrument WHERE folder = ?",
+    "DELETE FROM edition WHERE folder = ?",
+    "DELETE FROM provision WHERE folder = ?",
+)
+"""How an instrument is forgotten: an index that keeps no text must be told which words a row had."""
+
+
+def bring_up(index: sqlite3.Connection, store: Store) -> None:
+    """Make the index that of the texts which the store has now."""
+    texts = _seal(store.files())
+    if _made(index) == (_FORM, texts):
+        return
+    index.execute("BEGIN IMMEDIATE")
+    try:
+        made = _made(index)
+        if made is None or made[0] != _FORM:
+            _begin(index)
+        if made != (_FORM, texts):
+            _read_changed(index, store, texts)
+        index.execute("COMMIT")
+    except BaseException:
+        index.execute("ROLLBACK")
+        raise
+
+
+def _made(index: sqlite3.Connection) -> tuple[str, str] | None:
+    with suppress(sqlite3.OperationalError):  # a new file has no table
+        found: tuple[str, str] | None = index.execute("SELECT form, texts FROM made").fetchone()
+        return found
+    return None
+
+
+def _begin(index: sqlite3.Connection) -> None:
+    for name in ("made", "instrument", "edition", "provision", "words"):
+        index.execute(f"DROP TABLE IF EXISTS {name}")
+    for statement in _TABLES.split(";"):
+        index.execute(statement)
+
+
+def _read_changed(index: sqlite3.Connection, store: Store, texts: str) -> None:
+    known = dict(index.execute("SELECT folder, texts FROM instrument"))
+    for folder in store.folders():
+        seal = _texts_of(store, folder, texts)
+        if known.pop(folder, "") != seal:
+            _forget(index, folder)
+            _read(index, store, folder, seal)
+    for folder in known:
+        _forget(index, folder)
+    index.execute("DELETE FROM made")
+    index.execute("INSERT INTO made VALUES (?, ?)", [_FORM, texts])
+
+
+def _texts_of(store: Store, folder: str, texts: str) -> str:
+    """What the editions of an instrument depend on: its own texts, or all where others amend it."""
+    with suppress(KcdocsError):
+        entry = store.entry(folder)
+        return texts if store.amended_by(entry.citation) else _seal(item.path for item in entry.editions)
+    return texts
+
+
+def _seal(files: Iterable[Path]) -> str:
+    facts = ((path, path.stat()) for path in files)
+    said = "\n".join(f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in facts)
+    return hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _read(index: sqlite3.Connection, store: Store, folder: str, seal: str) -> None:
+    """Take an instrument in; one that cannot be read is kept as such, and told with every search."""
+    try:
+        entry = store.entry(folder)
+        editions = store.editions(folder)
+    except KcdocsError as fault:
+        index.execute("INSERT INTO instrument VALUES (?, ?, '', '', '', ?)", [folder, seal, fault.message])
+        return
+    _keep(index, entry, folder, seal, editions)
+
+
+def _keep(
+    index: sqlite3.Connection, entry: StoreEntry, folder: str, seal: str, editions: Sequence[EditionText]
+) -> None:
+    said = entry.citation
+    facts = [folder, seal, said.number, said.type, said.title]
+    index.execute("INSERT INTO instrument VALUES (?, ?, ?, ?, ?, '')", facts)
+    index.executemany(
+        "INSERT INTO edition VALUES (?, ?)", [(folder, one.since.isoformat()) for one in editions]
+    )
+    for first, last, address, text in _spans(editions):
+        row = index.execute(
+            "INSERT INTO provision (folder, first, last, address, text) VALUES (?, ?, ?, ?, ?)",
+            [folder, first.isoformat(), last.isoformat(), address, text],
+        ).lastrowid
+        index.execute(_KEEP, [row, *_columns(text)])
+
+
+def _forget(index: sqlite3.Connection, folder: str) -> None:
+    rows = index.execute("SELECT id, text FROM provision WHERE folder = ?", [folder]).fetchall()
+    words, *tables = _FORGET
+    index.executemany(words, [(row, *_columns(text)) for row, text in rows])
+    for statement in tables:
+        index.execute(statement, [folder])
+
+
+def _columns(text: str) -> tuple[str, str]:
+    return marked(text), bare(text)
+
+
+def _spans(editions: Sequence[EditionText]) -> Iterator[tuple[date, date, str, str]]:
+    """Each provision with the first and the last edition that has it so, without a gap."""
+    open_rows: dict[tuple[str, str], tuple[date, date]] = {}
+    for edition in editions:
+        said = dict.fromkeys(_provisions(edition.instrument))
+        for gone in [row for row in open_rows if row not in said]:
+            yield (*open_rows.pop(gone), *gone)
+        for row in said:
+            open_rows[row] = (open_rows.get(row, (edition.since,))[0], edition.since)
+    for row, days in open_rows.items():
+        yield (*days, *row)
+
+
+def _provisions(instrument: Instrument) -> Iterator[tuple[str, str]]:
+    """Address and text of every provision; what a quotation holds counts to the provision that quotes it."""
+    for node in instrument.provisions():
+        if node.kind is Kind.QUOTE:
+            continue
+        quotes = (child for child in node.children if child.kind is Kind.QUOTE)
+        texts = [node.text, *(inner.text for quote in quotes for inner in quote.walk())]
+        if text := shown(" ".join(texts)):
+            yield str(node.address), text
