@@ -16,14 +16,12 @@ from kcdocs.amend.effect import effective_date
 from kcdocs.api.decisions import answers_in, ask, refused
 from kcdocs.api.reading import open_text
 from kcdocs.decrees import fingerprint
-from kcdocs.decrees.asking import wanted
 from kcdocs.decrees.editions import amended_instruments
 from kcdocs.decrees.entries import StoreEntry
 from kcdocs.decrees.errors import (
     DifferentTextError,
     NamelessTextError,
     NoSuchProvisionError,
-    NothingAskedError,
     NothingEnactedError,
     RecognisedTextError,
     TextMissingError,
@@ -353,11 +351,9 @@ def search(words: str, *, skip: int = 0, unfinished: bool = False) -> FoundTexts
         NothingAskedError: If there is no word.
         NoSearchError: If the index cannot be made.
     """
-    asked = wanted(words, unfinished=unfinished)
-    if not asked.words:
-        raise NothingAskedError
     place = hashlib.sha256(os.fsencode(settings.data_folder().absolute())).hexdigest()[:16]
-    return search_texts(the_store(), settings.cache_folder() / "search" / f"{place}.sqlite", asked, skip=skip)
+    file = settings.cache_folder() / "search" / f"{place}.sqlite"
+    return search_texts(the_store(), file, words, skip=skip, unfinished=unfinished)
 
 
 def _read(name: AnyPath, how: Options | None) -> Reading:

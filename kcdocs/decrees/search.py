@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from kcdocs.decrees import limits
-from kcdocs.decrees.asking import Wanted, excerpt
-from kcdocs.decrees.errors import NoSearchError
+from kcdocs.decrees.asking import Wanted, excerpt, wanted
+from kcdocs.decrees.errors import NoSearchError, NothingAskedError
 from kcdocs.decrees.store import Store, today
 from kcdocs.decrees.text_index import bring_up
 from kcdocs.model.address import Address
@@ -62,18 +62,23 @@ class FoundTexts:
     unread: tuple[str, ...]
 
 
-def search(store: Store, file: Path, asked: Wanted, *, skip: int = 0) -> FoundTexts:
-    """The provisions of the store that have all words asked for.
+def search(store: Store, file: Path, words: str, *, skip: int = 0, unfinished: bool = False) -> FoundTexts:
+    """The provisions of the store that have all words; arguments as for `kcdocs.api.decrees.search`.
 
     Args:
         store: The store.
         file: Where its index is; made if absent.
-        asked: What is looked for; without a word nothing is found.
+        words: As a person types them.
         skip: How many to leave out, which were shown before.
+        unfinished: Whether the person is still typing, so that the last word may go on.
 
     Raises:
+        NothingAskedError: If there is no word.
         NoSearchError: If the SQLite of this machine cannot search in texts, or the index cannot be written.
     """
+    asked = wanted(words, unfinished=unfinished)
+    if not asked.words:
+        raise NothingAskedError
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         return _search(store, file, asked, skip)
@@ -88,8 +93,6 @@ def _search(store: Store, file: Path, asked: Wanted, skip: int) -> FoundTexts:
     with closing(sqlite3.connect(file, timeout=limits.WAIT, isolation_level=None)) as index:
         bring_up(index, store)
         unread = [row[0] for row in index.execute("SELECT unread FROM instrument WHERE unread <> ''")]
-        if not asked.words:
-            return FoundTexts(0, (), tuple(unread))
         total = _counted(index, asked.anywhere())
         rows = _rows(index, asked, skip)
         return FoundTexts(total, tuple(_found(index, row, asked) for row in rows), tuple(unread))
