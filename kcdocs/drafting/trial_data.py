@@ -11,7 +11,7 @@ from kcdocs.model.finding import Severity
 from kcdocs.records.errors import RecordFaultsError
 from kcdocs.records.faults import NO_COLUMN, UNKNOWN_COLUMN
 from kcdocs.records.reading import SHEETS, open_records, read_records
-from kcdocs.sets.adopt import contract_of
+from kcdocs.sets.derive import contract_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from jinja2.filters import do_default
+
 from kcdocs.engine import limits
 from kcdocs.text import amounts, casing, joining, ordinals, roman, spoken
 from kcdocs.text.dates import date_words, parse_date, short_date
@@ -137,6 +139,11 @@ def dong_can_cu(value: object, cuoi: str = ".") -> list[str]:
     return joining.basis_list(_texts("dong_can_cu", value), last=cuoi)
 
 
+def default(value: Any, instead: Any = "", boolean: bool = False) -> Any:
+    """Jinja's own, which also stands in for a field of the contract that the record leaves out."""
+    return do_default("" if value is None else value, instead, boolean or value is None)
+
+
 def _places(le: int) -> int:
     if not 0 <= le <= limits.MOST_PLACES:
         raise FilterValueError("so", le, f"số chữ số sau dấu phẩy từ 0 đến {limits.MOST_PLACES}")
@@ -161,6 +168,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
         liet_ke,
         dong_liet_ke,
         dong_can_cu,
+        default,
     )
-}
+} | {"d": default}
 """Name in templates → function of the value and the filter's arguments; a ValueError tells, in Vietnamese."""

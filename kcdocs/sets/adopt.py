@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kcdocs import results, settings
-from kcdocs.engine.asked import Asked, asked_of
 from kcdocs.engine.check import check_template
 from kcdocs.loading import load
 from kcdocs.sets import versions
+from kcdocs.sets.derive import schema_for
 from kcdocs.sets.errors import BadSetNameError, BrokenTemplateError, SetExistsError
 from kcdocs.sets.release import sole_writer
-from kcdocs.sets.schema import FORM
-from kcdocs.sets.schema_file import SHARED, load_contract
 from kcdocs.word.join.compose import compose
 from kcdocs.word.package import open_package
 
@@ -23,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from kcdocs.sets.schema import Contract, LineContract
+    from kcdocs.records.values import Schema
+    from kcdocs.sets.schema import LineContract
 
 
 def start(
@@ -65,10 +64,10 @@ def start(
     type_ = _type(title, types)
     shared = json.loads(versions.shared_schema(home))["$defs"]
     folder = home / name / "1.0.0"
-    schema = schema_for(name, title, asked_of(composed), shared, lines)
+    schema = schema_for(f"{name}@1.0.0", title, composed, shared, lines)
     files = {
         folder / f"{name}.docx": data,
-        folder / "schema.json": schema.encode(),
+        folder / "schema.json": written(schema),
         folder.parent / "CHANGELOG.md": f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n".encode(),
         folder / "set.toml": _facts(
             title, type_, on, _output(name, schema)
@@ -85,9 +84,14 @@ def _refuse_existing(name: str) -> None:
         raise SetExistsError(name)
 
 
-def _output(name: str, schema: str) -> str:
+def written(schema: Schema) -> bytes:
+    """A schema as its file holds it."""
+    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _output(name: str, schema: Schema) -> str:
     """A pattern that tells the files of the set apart."""
-    numbered = {"so", "ky_hieu"} <= json.loads(schema)["properties"].keys()
+    numbered = {"so", "ky_hieu"} <= schema["properties"].keys()
     return f"{name}-{{so}}-{{ky_hieu}}" if numbered else f"{name}-{{stt}}"
 
 
@@ -107,72 +111,3 @@ def _facts(title: str, type_: str, on: date, output: str) -> str:
         f"effective_from = {on}\n"
         'source = "Mẫu của đơn vị"\n'
     )
-
-
-def contract_of(template: bytes, lines: Mapping[str, LineContract]) -> Contract:
-    """The contract that a template's own tags make, as of a set that would be started from it.
-
-    Args:
-        template: A DOCX file whose tags can be read.
-        lines: The lines that can be made, by name.
-    """
-    shared = versions.shared_schema(settings.user_templates())
-    asked = asked_of(template)
-    return load_contract(schema_for("mau", "Mẫu", asked, json.loads(shared)["$defs"], lines), shared)
-
-
-def schema_for(
-    name: str, title: str, asked: Asked, shared: Mapping[str, Any], lines: Mapping[str, LineContract]
-) -> str:
-    """A schema for what a template asks: shared definitions where the name is one of theirs.
-
-    Args:
-        name: Name of the set.
-        title: Title of the document.
-        asked: What its template asks.
-        shared: The definitions all sets share.
-        lines: The lines that can be made, by name.
-    """
-    printed = asked.fields.pop(FORM, Asked()).fields
-    needed = {need for line in printed if line in lines for need in lines[line].needs}
-    fields = {need: asked.fields.get(need, Asked()) for need in (*sorted(needed), *asked.fields)}
-    fields.setdefault("ngay", Asked(kind="ngay"))
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"kcdocs:{name}@1.0.0",
-        "title": title,
-        **_group(fields, shared),
-    }
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def _group(fields: Mapping[str, Asked], shared: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "required": list(fields),
-        "properties": {name: _part(name, asked, shared) for name, asked in fields.items()},
-    }
-
-
-def _part(name: str, asked: Asked, shared: Mapping[str, Any]) -> dict[str, Any]:
-    if name in shared:
-        return {"$ref": SHARED + name}
-    title = {"title": re.sub("_+", " ", name).capitalize()}
-    if asked.item:
-        return {**title, "type": "array", "minItems": 1, "items": _part("muc", asked.item, {})}
-    if asked.fields:
-        return {**title, **_group(asked.fields, {})}
-    return {**title, **_single(asked)}
-
-
-def _single(asked: Asked) -> dict[str, Any]:
-    if asked.tested and not asked.printed:
-        return {"type": "boolean", "description": "Ghi có hoặc không"}
-    match asked.kind:
-        case "ngay":
-            return {"type": "string", "format": "ngay"}
-        case "so":
-            return {"type": "number"} | ({"unit": asked.unit} if asked.unit else {})
-        case _:
-            return {"type": "string", "minLength": 1}

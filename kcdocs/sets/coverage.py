@@ -33,6 +33,15 @@ _UNFILLED = Declared(
 )
 
 
+_NO_EXAMPLE = Declared(
+    "TP370",
+    Severity.WARNING,
+    "A set without an example.",
+    "Bộ mẫu chưa có ví dụ nên chưa nhánh nào của mẫu được thử.",
+    mend="Ghi một hồ sơ đủ các trường vào tệp example.yaml, đặt cạnh tệp Word của mẫu.",
+)
+
+
 _UNUSED = Declared(
     "TP360",
     Severity.WARNING,
@@ -120,7 +129,9 @@ def unfilled_fields(contract: Contract, examples: Sequence[Record]) -> tuple[Fie
 
 
 def unfilled(contract: Contract, examples: Sequence[Record], file: str) -> list[Finding]:
-    """A finding for each field that no example gives a value."""
+    """A finding for each field that no example gives a value; one for all if there is no example."""
+    if not examples:
+        return [_NO_EXAMPLE.at(Place(file=file))]
     return [
         _UNFILLED.at(Place(file=file, field=info.path), path=info.path, title=info.title)
         for info in unfilled_fields(contract, examples)

@@ -217,7 +217,7 @@ def test_a_set_of_ones_own_makes_the_same_document_of_every_kind_of_file(tmp_pat
     (tmp_path / "a.jsonl").write_text(member, "utf-8")
     (tmp_path / "a.csv").write_text(f"{';'.join(values)}\n{';'.join(values.values())}\n", "utf-8")
     form = openpyxl.load_workbook(templates.write_form("giay-bao", tmp_path / "a.xlsx"))
-    fields = {"Ten": "Ông A", "Tien": 1234567.5, "Ngày văn bản": "5/3/2026", "Co an": "không"}
+    fields = {"Ten": "Ông A", "Tien": 1234567.5, "Ngày văn bản": "5/3/2026", "Có ăn": "không"}
     for cell in form["Hồ sơ"][1]:
         form["Hồ sơ"].cell(2, cell.column).value = fields[cell.value]
     form.save(tmp_path / "a.xlsx")

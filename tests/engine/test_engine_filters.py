@@ -33,6 +33,8 @@ from kcdocs.engine.filters import FILTERS
         ("liet_ke", ["a", "b", "c"], "a, b và c"),
         ("dong_liet_ke", ["a", "b"], ["a;", "b."]),
         ("dong_can_cu", ["Luật A", "Luật B"], ["Căn cứ Luật A;", "Căn cứ Luật B."]),
+        ("default", None, ""),
+        ("d", 0, 0),
     ],
 )
 def test_each_filter_prints_what_its_rule_says(name, value, expected):

@@ -78,3 +78,7 @@ def test_a_field_that_no_example_fills_is_a_warning_with_its_name() -> None:
 
     assert (found.code, found.place.field) == ("TP361", "thua")
     assert found.message == "Không ví dụ nào ghi trường «thua» (Thừa): nhánh này của mẫu chưa được thử."
+
+
+def test_a_set_without_an_example_is_told_so_once() -> None:
+    assert [fault.code for fault in unfilled(CONTRACT, (), "example.yaml")] == ["TP370"]
