@@ -7,9 +7,6 @@ from jinja2 import nodes
 from kcdocs.engine import asked_uses as uses
 from kcdocs.engine.asked_field import Asked
 
-_COMPARING = 3
-"""How many arguments `selectattr("tien", "gt", 5)` has where it compares a field with a value."""
-
 
 def result(node: nodes.Filter, listed: Asked) -> Asked:
     """What a filter of a list gives; what it tells of the items is noted.
@@ -20,7 +17,7 @@ def result(node: nodes.Filter, listed: Asked) -> Asked:
     """
     item, name = listed.listed(), node.name
     inside = _attribute(node, item)
-    if name == "sum" or (len(node.args) == _COMPARING and uses.is_number(node.args[-1])):
+    if name == "sum" or _with_number(node):
         (inside or item).kinds.add("so")
     match name:
         case "groupby":
@@ -33,6 +30,15 @@ def result(node: nodes.Filter, listed: Asked) -> Asked:
             return item
         case _:
             return listed if name in uses.SAME_LIST else Asked()
+
+
+def _with_number(node: nodes.Filter) -> bool:
+    """Whether a filter compares a field of the items with a number: `selectattr("tien", "gt", 5)`."""
+    match node.args:
+        case [_, _, value]:
+            return uses.is_number(value)
+        case _:
+            return False
 
 
 def targets(target: nodes.Node, item: Asked) -> dict[str, Asked]:
