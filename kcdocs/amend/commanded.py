@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kcdocs.amend import forms
 from kcdocs.amend.content import pick, title
 from kcdocs.amend.make import make
 from kcdocs.amend.placing import WHICH_INSTRUMENT, Placed
+from kcdocs.amend.replaced import Replacements
 from kcdocs.amend.state import CommandContext
 from kcdocs.law.kinds import GROUPING
 from kcdocs.law.parts import spoken
@@ -45,6 +46,7 @@ class Material:
         inline: New text quoted in its own line; empty where none is.
         annexes: The annexes of the amending instrument by label.
         annexed: Whether it has annexes at all, also such as bear the label of another.
+        replaced: What its annexes themselves say that they take the place of.
         left_over: Words of the sentence that belong to none of its commands.
     """
 
@@ -52,6 +54,7 @@ class Material:
     inline: str
     annexes: Mapping[str, Node]
     annexed: bool = False
+    replaced: Replacements = field(default_factory=Replacements)
     left_over: tuple[str, ...] = ()
 
 
@@ -292,7 +295,9 @@ class PlacedOperations:
         items = [item for item in found if item.naming is None or item.naming.citation is None]
         named = [(item.address, item.parts) for item in self._placed.items]
         paired = bool(items) and len(items) == len(named)
-        content = self._annexed(items[named.index((base.target, base.parts))]) if paired else ()
+        content = self._material.replaced.of(base)
+        if not content and paired:
+            content = self._annexed(items[named.index((base.target, base.parts))])
         if base.act is Act.INSERT and not content:
             content = pick(self._material.contents, base.target)
         named_ = spoken(base.target, base.parts)
@@ -310,7 +315,7 @@ class PlacedOperations:
         label = item.parts[-1].label
         parts = [node for top in _body(annex) for node in _above_forms(top)]
         found = forms.run(parts, label) or forms.run(list(_in_a_row(annex)), label)
-        return tuple(next(iter(found), ()))
+        return tuple(found[0]) if len(found) == 1 and _more_than_a_head(found[0]) else ()
 
     def _whole_annex(self) -> bool:
         return not any(item.parts for item in self._placed.items)
@@ -332,6 +337,10 @@ class PlacedOperations:
         if found is None or (found.kind, found.label) != (target.kind, target.label):
             return ()
         return (make(target, words[found.start :].strip()),)
+
+
+def _more_than_a_head(form: Sequence[Node]) -> bool:
+    return len(form) > 1 or bool(form[0].children) or form[0].kind is Kind.TABLE
 
 
 def _verb_of(command: Command | None) -> str:

@@ -31,3 +31,11 @@ PASSAGES_SHOWN = 3
 SHARED_WORDS = 4
 """Words that remarks on one command begin with alike, from which they are told as one sentence with a list:
 "Văn bản gốc không có Mẫu số 01, Mẫu số 02." ("Văn bản gốc không …" are four)."""
+
+BARE_HEAD = 3
+"""Words of the head of a form that bears nothing but its number ("Mẫu số 02"); one with more bears a title,
+and its form may be no longer than that line."""
+
+HEAD_LINES = 4
+"""Lines at the head of an annex in which it may say what it replaces: its title, for what it is used and from
+what it comes stand there too."""

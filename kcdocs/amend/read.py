@@ -15,6 +15,7 @@ from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.make import make
 from kcdocs.amend.own import with_own
 from kcdocs.amend.placing import Placed, place
+from kcdocs.amend.replaced import replacements
 from kcdocs.amend.state import CommandContext
 from kcdocs.amend.titles import Titles
 from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
@@ -76,6 +77,7 @@ class _Reader:
         self._annexes = _annexes(instrument)
         self._annexed = any(node.kind is Kind.ANNEX for node in instrument.nodes)
         self._namings = Namings(Names(_cited(instrument)))
+        self._replaced = replacements(instrument, self._namings)
         self._memory: dict[tuple[str, Act | None], list[Said]] = {}
         self._titles = Titles()
 
@@ -209,7 +211,8 @@ class _Reader:
             return below
         contents = [] if introduces else self._contents(node, behind)
         inline = sentence.inline.of(each.text) if sentence.inline else ""
-        material = Material(contents, inline, self._annexes, self._annexed, (*sentence.left_over, *strange))
+        left = (*sentence.left_over, *strange)
+        material = Material(contents, inline, self._annexes, self._annexed, self._replaced, left)
         start = len(self.operations)
         own: list[Operation] = []
         for item in placed:

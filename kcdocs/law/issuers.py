@@ -136,6 +136,12 @@ def symbol(type_: str, issuer: Issuer) -> str:
     return f"{_SYMBOLS[type_]}-{issuer.symbols[0]}"
 
 
+def type_by_number(number: str) -> str:
+    """The type that the symbol in a number names ("17/2014/TTLT-BCT-BTC": "Thông tư liên tịch"); else ""."""
+    sign = number.rsplit("/", 1)[-1].partition("-")[0]
+    return next((name for name, own in _SYMBOLS.items() if own == sign), "")
+
+
 def identity(citation: Citation) -> tuple[str, str, str]:
     """What tells an instrument from every other: its number, and where that is not enough, year and issuer.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from judged import findings, table
 
-UNREAD = 24
+UNREAD = 8
 """Commands of the corpus that a person understands and kcdocs says it could not check; fewer is better."""
 
 
@@ -20,11 +20,11 @@ def test_every_finding_on_the_real_instruments_was_judged_and_none_was_lost(corp
     assert judged - found == Counter()
 
 
-def test_of_ten_findings_at_least_nine_are_true() -> None:
+def test_of_ten_findings_at_least_nine_are_true_those_of_commands_not_read_counted_against_it() -> None:
     verdicts = Counter(row.verdict for row in table())
 
     assert set(verdicts) <= {"true", "false", "unread"}
-    assert verdicts["true"] / (verdicts["true"] + verdicts["false"]) >= 0.9
+    assert verdicts["true"] / verdicts.total() >= 0.9
     assert verdicts["unread"] <= UNREAD
 
 

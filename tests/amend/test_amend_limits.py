@@ -9,9 +9,16 @@ from kcdocs.amend.examine import _together, examine
 from kcdocs.amend.phrase import _shown
 from kcdocs.amend.plan import plan_commands
 from kcdocs.amend.read import read
+from kcdocs.amend.replaced import replacements
 from kcdocs.diff.compare import compare
-from kcdocs.model.operation import Act
+from kcdocs.model.address import Address
+from kcdocs.model.citation import Citation
+from kcdocs.model.instrument import Node
+from kcdocs.model.operation import Act, Operation, Origin
+from kcdocs.model.span import Span
+from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.instrument import parse
+from kcdocs.parse.names import Names
 from kcdocs.parse.plain import reading
 
 FILLER = "một hai ba bốn năm sáu bảy tám chín mười"
@@ -106,3 +113,26 @@ def test_one_long_provision_is_rewritten_for_a_phrase_and_two_are_not(places: in
     old = [f"Lò nung {letter * 400}." if n < places else "Mở." for n, letter in enumerate("abcde")]
 
     assert set(planned(old, [words.replace("Lò nung", "Xưởng rèn") for words in old])) == acts
+
+
+@pytest.mark.parametrize(("lines", "found"), [(3, True), (4, False)])
+def test_what_an_annex_replaces_is_looked_for_in_its_first_four_lines(lines: int, found: bool) -> None:
+    """The line in brackets is the fourth, or the fifth."""
+    assert bool(_replaced(["Dùng cho lò."] * lines, "Lò nhỏ.")) is found
+
+
+@pytest.mark.parametrize(("last", "kept"), [("Mẫu số 02", False), ("Mẫu số 02. Đơn", True)])
+def test_a_head_of_three_words_at_the_end_of_a_form_is_that_of_the_next(last: str, kept: bool) -> None:
+    (annex,) = _replaced([], "Lò nhỏ.", last)
+
+    assert (annex.children[-1].text == last) is kept
+
+
+def _replaced(before: list[str], *behind: str) -> tuple[Node, ...]:
+    """The new text of an annex with lines before and behind the one that says what it replaces."""
+    note = "(Thay thế Phụ lục I kèm theo Thông tư số 1/2030/TT-BMT)"
+    text = "\n".join(["Điều 1. Tên", "Lời.", "PHỤ LỤC I", "LÒ", *before, note, *behind])
+    found = replacements(parse(reading(text, "thử")), Namings(Names(())))
+    amended = Citation("Thông tư", "1/2030/TT-BMT")
+    origin = Origin(Address(), Span(0, 0), "")
+    return found.of(Operation(Act.REPLACE, Address.parse("phu-luc-I"), origin, amended))

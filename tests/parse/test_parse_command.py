@@ -8,6 +8,7 @@ import pytest
 from command_readings import NAMINGS, clear, sentence, told
 from command_sentences import BASE, MORE, SHAPES
 
+from kcdocs.model.citation import Citation
 from kcdocs.model.operation import Act
 from kcdocs.parse.command.quotation import quotations
 from kcdocs.parse.command.sentence import SentenceKind
@@ -279,3 +280,50 @@ def test_every_character_of_a_sentence_is_in_one_token(text: str) -> None:
     ends = [0, *(token.span.end for token in found)]
     gaps = [text[end : token.span.start] for end, token in zip(ends, found, strict=False)]
     assert all(not gap.strip() or gap.strip().startswith(("(", "-", ")")) for gap in gaps)
+
+
+def test_provisions_that_a_title_names_behind_theo_belong_to_it() -> None:
+    title = "quy định về nghề gốm theo khoản 6 Điều 28 Nghị định số 3/2029/NĐ-CP của Chính phủ"
+
+    assert told(f"Bãi bỏ Điều 4 {BASE} {title}.") == ["bai-bo dieu-4 @11/2030/TT-BTN"]
+    assert sentence(f"Bãi bỏ Điều 4 {BASE} {title}.").commands[0].left_over == ()
+
+
+LISTED = (
+    f"Bãi bỏ khoản 1 Điều 3 {BASE} sửa đổi, bổ sung một số điều của Thông tư số 7/2029/TT-BTN quy định mẫu thẻ;"
+    " việc in, hủy bỏ thẻ và Thông tư số 8/2029/TT-BTN quy định về lò"
+)
+
+
+def test_a_semicolon_within_the_titles_of_listed_instruments_ends_none() -> None:
+    assert told(f"{LISTED}.") == ["bai-bo dieu-3.khoan-1 @11/2030/TT-BTN"]
+    assert sentence(f"{LISTED}.").commands[0].left_over == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LISTED.replace(" và Thông tư số 8/2029/TT-BTN quy định về lò", ""),
+        LISTED.replace("việc in, hủy bỏ thẻ", "không áp dụng với thẻ cũ"),
+        LISTED.replace(" sửa đổi, bổ sung một số điều của", " quy định theo"),
+        LISTED.replace("việc in, hủy bỏ thẻ", "việc in thẻ tại Điều 5"),
+    ],
+)
+def test_behind_other_semicolons_words_are_not_swallowed_by_a_title(text: str) -> None:
+    """No instrument follows; no "việc"; no list of instruments; a provision stands between."""
+    assert any(item.left_over for item in sentence(f"{text}.").commands) or sentence(f"{text}.").left_over
+
+
+def test_columns_side_by_side_stand_in_the_form_behind_the_last_of_them() -> None:
+    found = told("Bãi bỏ từ “mây” tại cột thứ 5 và cột 7 Mẫu số 03, cột 2 Mẫu số 05.")
+
+    assert found == told("Bãi bỏ từ “mây” tại cột thứ 5 Mẫu số 03 và cột 7 Mẫu số 03, cột 2 Mẫu số 05.")
+    assert len(found) == 3
+    assert not any("?" in item or "Không rõ" in item for item in found)
+
+
+def test_the_symbol_in_a_number_tells_the_type_that_is_misspelt() -> None:
+    naming = NAMINGS.read("Thông tư liên lịch số 17/2029/TTLT-BTN-BMT", 0)
+
+    assert naming is not None
+    assert naming.citation == Citation("Thông tư liên tịch", "17/2029/TTLT-BTN-BMT")

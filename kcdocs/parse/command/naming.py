@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kcdocs.law.commanding import DONE, PART_WORDS, VERB, words_of
+from kcdocs.law.issuers import type_by_number
 from kcdocs.law.kinds import LEVEL, unit_pattern
 from kcdocs.law.numbers import NUMBER, plain_number
 from kcdocs.law.ranks import PERIODS, order
@@ -63,6 +64,7 @@ _BESIDE = re.compile(rf"(?<!\s)(?:\s*[,;](?:\s+và)?|\s+và)\s++(?={_TYPES}\s+s�
 """Another instrument beside the one named: part of a title only where that speaks of amending several, or of
 detailing what stands above the one named."""
 
+_GOING_ON = re.compile(r"\s*;\s+việc(?=\s)")
 _AMENDING = re.compile(rf"(?:về việc\s+|\s)?(?:{VERB})(?!\w)", re.IGNORECASE)
 _DETAILS = re.compile(
     rf"(?:{alternation(words_of('details'))})[^;:“”]{{0,{limits.DETAILED}}}?$", re.IGNORECASE
@@ -103,7 +105,8 @@ class Namings:
         slip = _SLIP.match(text, start)
         if slip is not None:
             whole = _WHOLE_NUMBER.fullmatch(slip.group(2)) is not None
-            citation = Citation(_capital(slip.group(1)), plain_number(slip.group(2)))
+            number = plain_number(slip.group(2))
+            citation = Citation(type_by_number(number) or _capital(slip.group(1)), number)
             return Naming(citation, Span(start, slip.end()), sure=whole)
         attached = self._attached(text, start)
         if attached is not None:
@@ -162,19 +165,47 @@ def _end(text: str, start: int, stands_above: Detailed = lambda _: False) -> int
         stands_above: Whether the instrument named at a place stands above the one that bears the title.
     """
     place = start
-    amending = _AMENDING.search(text, max(start - 1, 0)) if start else None
-    besides = () if amending and amending.start() <= start + 1 else _BESIDE.finditer(text, start)
-    for beside in besides:
+    verb = _AMENDING.search(text, max(start - 1, 0)) if start else None
+    amending = verb is not None and verb.start() <= start + 1
+    for beside in () if amending else _BESIDE.finditer(text, start):
         if not (_DETAILING.search(text, start, beside.start()) and stands_above(beside.end())):
             text = text[: beside.start()]
             break
     while (found := _STOP.search(text, place)) is not None:
-        listed = _LISTED_ON.match(text, found.start())
-        detailed = _DETAILS.search(text, start, found.start()) is not None
-        if listed is None or not detailed:
+        belonging = _belonging(text, start, found.start())
+        if belonging is None and amending:
+            belonging = _within_list(text, found.start())
+        if belonging is None:
             return found.start()
-        place = listed.end()
+        place = belonging
     return len(text)
+
+
+def _belonging(text: str, start: int, stop: int) -> int | None:
+    """Where provisions end that a title details, or that it names behind "theo"; None if none belong to it.
+
+    No title ends with "theo": what it follows stands in it too.
+    """
+    listed = _LISTED_ON.match(text, stop)
+    if listed is None:
+        return None
+    if text[start:stop].endswith(" theo"):
+        chain = _CHAIN.match(text, stop + 1)
+        return chain.end() if chain and chain.end() > listed.start() + 1 else listed.end()
+    return listed.end() if _DETAILS.search(text, start, stop) else None
+
+
+def _within_list(text: str, stop: int) -> int | None:
+    """The end of a semicolon inside the title of one of several instruments listed; None if it is no such.
+
+    The title goes on with "việc …", and another instrument of the list comes before anything that commands.
+    """
+    going_on = _GOING_ON.match(text, stop)
+    beside = _BESIDE.search(text, going_on.end()) if going_on else None
+    after = _STOP.search(text, going_on.end()) if going_on else None
+    if going_on is None or beside is None or after is None or after.start() < beside.start():
+        return None
+    return going_on.end()
 
 
 def _numbered(citation: Citation) -> bool:

@@ -192,8 +192,7 @@ class _Reader:
     def _parts(self, item: NamedItem) -> list[tuple[Part, ...]]:
         """The parts of an item, each alternative by itself; a row is lent the form on its right."""
         found = _alternatives(item)
-        rows = not item.units and found and found[0] and found[0][0].kind in _ROWS
-        return [(*self._forms, *parts) for parts in found] if rows else found
+        return [(*self._forms, *parts) for parts in found] if _is_row(item) else found
 
     def _lend(  # noqa: PLR0911 - one for each lender
         self, item: NamedItem, units: Sequence[NamedUnit], outermost: int, *, fresh: bool
@@ -213,7 +212,7 @@ class _Reader:
         from_above = tuple(step for step in self._above.steps if LEVEL[step.kind] < outermost)
         if from_above and _fits(from_above, units, item):
             return from_above, False, self._against(units, fresh=fresh)
-        if item.parts and not units and any(alternatives[0].kind in _OWN for alternatives in item.parts):
+        if item.parts and not units and (_stands_alone(item) or (self._forms and _is_row(item))):
             return from_right, False, ""
         if units and units[0].kind is Kind.SECTION and units[0].labels:
             return (), False, ""
@@ -238,6 +237,15 @@ class _Reader:
                 if step.kind is other.kind and step.label != other.label:
                     return _OTHERWISE.format(self._above.spoken(), _address(lent).spoken())
         return ""
+
+
+def _is_row(item: NamedItem) -> bool:
+    """Whether an item is a row or column of a form that another item names."""
+    return not item.units and bool(item.parts) and _first(item)[0].kind in _ROWS
+
+
+def _stands_alone(item: NamedItem) -> bool:
+    return any(alternatives[0].kind in _OWN for alternatives in item.parts)
 
 
 def shared(addresses: Sequence[Address]) -> Address:
