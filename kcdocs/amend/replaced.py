@@ -27,7 +27,7 @@ _GROUP = re.compile(rf"{ROMAN}[.\-–:]?\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReplacedPlace:
     """What is replaced: an instrument by its number, and a provision or part in it, as far as it is named."""
 
     number: str
@@ -39,12 +39,12 @@ class Place:
 class Replacements:
     """The new text of what annexes themselves say that they replace, by place."""
 
-    texts: Mapping[Place, tuple[Node, ...]] = field(default_factory=dict)
+    texts: Mapping[ReplacedPlace, tuple[Node, ...]] = field(default_factory=dict)
 
     def of(self, operation: Operation) -> tuple[Node, ...]:
         """The new text for what an operation replaces; a line may name a form without its annex."""
         number = operation.amends.number if operation.amends else ""
-        whole = Place(number, operation.target, operation.parts)
+        whole = ReplacedPlace(number, operation.target, operation.parts)
         bare = replace(whole, address=Address()) if operation.parts else whole
         return self.texts.get(whole) or self.texts.get(bare, ())
 
@@ -59,8 +59,8 @@ def replacements(instrument: Instrument, namings: Namings) -> Replacements:
     Returns:
         By the place in the amended instrument its new text; a place that two annexes claim is left out.
     """
-    found: dict[Place, tuple[Node, ...]] = {}
-    claimed: set[Place] = set()
+    found: dict[ReplacedPlace, tuple[Node, ...]] = {}
+    claimed: set[ReplacedPlace] = set()
     for annex in (node for node in instrument.nodes if node.kind is Kind.ANNEX):
         for note in _notes(annex):
             for place in _named(note.text, namings):
@@ -75,7 +75,7 @@ def _notes(annex: Node) -> Iterator[Node]:
     yield from (node for node in head if node.text.startswith("(") and node.text.rstrip().endswith(")"))
 
 
-def _named(words: str, namings: Namings) -> Iterator[Place]:
+def _named(words: str, namings: Namings) -> Iterator[ReplacedPlace]:
     """The places that a line says are replaced."""
     for command in commands_in(words.strip("() "), namings):
         if command.act is not Act.REPLACE or command.left_over:
@@ -84,7 +84,7 @@ def _named(words: str, namings: Namings) -> Iterator[Place]:
         for item in items:
             naming = item.naming or command.naming
             if naming is not None and naming.citation is not None and not item.doubt:
-                yield Place(naming.citation.number, item.address, item.parts)
+                yield ReplacedPlace(naming.citation.number, item.address, item.parts)
 
 
 def _new_text(annex: Node, note: Node, *, form: bool) -> tuple[Node, ...]:
