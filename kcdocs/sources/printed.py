@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from unicodedata import normalize
 
@@ -26,9 +27,15 @@ RUNNING_HEAD = re.compile(r"(?:\d+ )?CÔNG BÁO ?/ ?Số[\d+ ]+/ ?Ngày[\d -]+")
 STAMP = re.compile(r"(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)\s*:.*", re.IGNORECASE)
 """A row of the stamp of a digital signature."""
 
+_DIGITS = re.compile(r"\d+")
 _THIN, _NARROW, _WIDE = frozenset("ijlt.,;:'|!/()[]\"-"), frozenset("frsz"), frozenset("mwMW")
 _ENDS = (".", ";", ":")
 """What stands before the next item of a list; without indents nothing else tells a full row that ends one."""
+
+
+def named_rows(rows: Iterable[str]) -> str:
+    """Rows that are left out, each once whatever its numbers: "… CÔNG BÁO/Số …; Ký bởi: …"."""
+    return "; ".join(dict.fromkeys(_DIGITS.sub("…", " ".join(row.split())) for row in rows))
 
 
 def is_over(text: str) -> bool:

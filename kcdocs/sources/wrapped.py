@@ -20,7 +20,7 @@ from kcdocs.model.line import Line, Note, Reading, Source, SourceKind
 from kcdocs.sources import limits
 from kcdocs.sources.page_ends import TextRow, page_ends
 from kcdocs.sources.page_notes import TextNote, page_notes
-from kcdocs.sources.printed import ITEM, LABEL_ROW, em_width, is_over, sticks
+from kcdocs.sources.printed import ITEM, LABEL_ROW, em_width, is_over, named_rows, sticks
 from kcdocs.sources.stuck_notes import with_marks
 from kcdocs.text.normalise import nfc
 
@@ -55,7 +55,6 @@ _UNMARKED = Declared(
     mend="Đối chiếu với bản gốc: số chú thích có thể còn dính vào chữ, số trong lời văn.",
 )
 
-_DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\(\d{1,2}\)\s")
 _QUOTES = "“\"‘'"
 _HANGING = frozenset(
@@ -158,8 +157,8 @@ class _Reader:
 
     def _findings(self, left_out: Sequence[TextRow]) -> Iterator[Finding]:
         if left_out:
-            said = dict.fromkeys(_DIGITS.sub("…", row.text) for row in left_out)
-            yield _PAGE_LINES.at(self._place(left_out[0].index), "; ".join(said)[:200], count=len(left_out))
+            said = named_rows(row.text for row in left_out)
+            yield _PAGE_LINES.at(self._place(left_out[0].index), said, count=len(left_out))
         if self._joined:
             yield _JOINED.at(Place(self._name), count=self._joined)
         doubtful = sorted(self._doubtful, key=lambda row: row.index)

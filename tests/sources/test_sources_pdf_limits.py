@@ -17,12 +17,13 @@ from kcdocs.sources.pdf import limits, scans, sheets
 from kcdocs.sources.pdf.columns import TwoColumns, blocks_of
 from kcdocs.sources.pdf.footnotes import FootnoteFinder
 from kcdocs.sources.pdf.furniture import furniture
+from kcdocs.sources.pdf.glyphs import Glyph, RuledLine, Turn, _Face, _is_shadow, _Letter, _placed
 from kcdocs.sources.pdf.grids import RuledTable, find_grids
 from kcdocs.sources.pdf.heads import repeated_heads
 from kcdocs.sources.pdf.paragraphs import Margins, RowPlace, fits, margins_of, paragraphs
 from kcdocs.sources.pdf.reading import _gazette_heads, _Layout, _margins, _same_columns
 from kcdocs.sources.pdf.rows import PrintedRow, make_row, rows_of
-from kcdocs.sources.pdf.sheets import Glyph, PrintedPage, RuledLine, _is_shadow, _placed, _Turn, read_sheets
+from kcdocs.sources.pdf.sheets import PrintedPage, read_sheets
 from kcdocs.sources.pdf.trial import picture
 
 WIDTH, HEIGHT = 500.0, 800.0
@@ -156,8 +157,9 @@ def test_a_line_ends_within_a_million_points(length, count):
 def test_the_size_of_a_letter_is_told_by_its_height_from_half_a_point_on_and_else_by_its_width(
     height, width, em
 ):
-    box = raw.FS_RECTF(left=0, bottom=0, right=width, top=height)
-    placed = _placed("a", (0, 0), box, (False, False), _Turn(0, WIDTH, HEIGHT))
+    placed = _placed(
+        _Letter("a", (0, 0, width, height), (0, 0), _Face("", False, False), 0), Turn(0, WIDTH, HEIGHT)
+    )
 
     assert placed.em == pytest.approx(em, rel=1e-4)
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 from kcdocs.law.vocabulary import PASSED, alternation
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.sources.pdf import limits
+from kcdocs.sources.pdf.glyphs import Glyph
 from kcdocs.sources.pdf.rows import PrintedRow, split
-from kcdocs.sources.pdf.sheets import Glyph
 from kcdocs.text.normalise import fold_tones, nfc
 
 _MOTTO = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM")

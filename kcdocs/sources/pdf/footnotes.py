@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kcdocs.sources.pdf import limits
+from kcdocs.sources.pdf.glyphs import RuledLine
 from kcdocs.sources.pdf.rows import PrintedRow, Raised
-from kcdocs.sources.pdf.sheets import PrintedPage, RuledLine
+from kcdocs.sources.pdf.sheets import PrintedPage
 
 _LABEL = re.compile(r"\d{1,3}|\*{1,3}")
 _IN_FULL = re.compile(r"(\d{1,3})\s+(?=\S)")

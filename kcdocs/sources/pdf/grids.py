@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import neg
 
 from kcdocs.sources.pdf import limits
-from kcdocs.sources.pdf.sheets import Glyph, RuledLine
+from kcdocs.sources.pdf.glyphs import Glyph, RuledLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ OBJECTS_PER_BYTE = 2
 """Objects more for each byte of the file: packed, a letter or a line takes a byte at least; a drawing in some
 kilobytes could have millions, each looked at one by one."""
 
+MOST_ANNOTATIONS = 2_000
+"""Things laid over a page that are looked at: a page on which each word is a link has some hundred."""
+
 TRIAL_SECONDS = 2
 """Speed only: seconds of processor time in which all pages must open: a gazette of a hundred takes
 0.03."""

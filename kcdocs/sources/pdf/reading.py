@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import TypeAlias
 
-from kcdocs.codes import Declared
-from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
 from kcdocs.sources.errors import ScannedPdfError
 from kcdocs.sources.options import Options
@@ -23,6 +21,7 @@ from kcdocs.sources.pdf.paragraphs import Margins, PrintedParagraph, margins_of
 from kcdocs.sources.pdf.rows import PrintedRow, Raised, rows_of
 from kcdocs.sources.pdf.scans import recognised_sheets
 from kcdocs.sources.pdf.sheets import PrintedPage, read_sheets
+from kcdocs.sources.pdf.told import page_findings, turned_rows
 from kcdocs.sources.text import refuse_legacy
 from kcdocs.text.legacy import LEGACY, Encoding, convert, convert_if_better
 
@@ -33,39 +32,6 @@ _ALIGN = {
     joining.RowPlace.CENTERED: Align.CENTER,
     joining.RowPlace.RIGHT: Align.RIGHT,
 }
-
-
-_DROPPED = Declared(
-    "SR202",
-    Severity.NOTE,
-    "Lines of the publisher were left out.",
-    "Đã bỏ {count} dòng của nhà xuất bản: tiêu đề trang, số trang, dấu chữ ký số.",
-)
-
-_RECOGNISED = Declared(
-    "SR203",
-    Severity.WARNING,
-    "The words were recognised from a scan.",
-    "Chữ của trang {pages} do máy nhận dạng từ ảnh quét, có thể sai dấu, sai chữ, sai số.",
-    mend="Đối chiếu từng chữ, từng số với bản gốc trước khi dùng.",
-)
-
-_DOUBTFUL = Declared(
-    "SR212",
-    Severity.WARNING,
-    "Words recognised from a scan of which the program was not sure.",
-    "Trang {page}: máy không chắc {count} chữ đã nhận dạng: {words}.",
-    mend="Xem các chữ này trong ảnh của trang.",
-)
-
-_SCANNED = Declared(
-    "SR204",
-    Severity.ERROR,
-    "A page is a scan without words, or with a handful of words on it.",
-    "Trang này là ảnh quét; chữ trong ảnh không được đọc vào văn bản.",
-    mend="Xem trang này trong tệp gốc; nếu nó thuộc văn bản, dùng bản Word, hoặc thêm --ocr để máy nhận "
-    "dạng chữ.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +66,8 @@ def read_pdf(data: bytes, options: Options) -> Reading:
     notes = tuple(writer.note(note) for note in printed)
     if options.encoding is None:
         refuse_legacy("\n".join(line.text for line in writer.lines), options.name)
-    findings = (
-        *_dropped(layouts, options.name),
-        *_recognised(sheets, options.name),
-        *_scanned(sheets, options.name),
-    )
+    dropped = [row for layout in layouts for row in layout.dropped]
+    findings = tuple(page_findings(sheets, dropped, options.name))
     return Reading(options.name, SourceKind.PDF, tuple(writer.lines), notes, findings)
 
 
@@ -143,8 +106,7 @@ def _layout(
 ) -> _Layout:
     dropped = furniture(rows, sheet, heads)
     rows = _without(rows, dropped)
-    if sheet.beside:
-        dropped.append(PrintedRow(sheet.number, sheet.beside, "".join(glyph.char for glyph in sheet.beside)))
+    dropped += turned_rows(sheet.beside, sheet.number)
     footnotes = finder.below_rule(rows, sheet) or finder.below_text(rows)
     blocks, free = blocks_of(_without(rows, footnotes))
     if any(map(is_running_head, dropped)):
@@ -341,27 +303,3 @@ def _headed(rows: Sequence[PrintedRow]) -> list[PrintedParagraph]:
         else:
             found.append(PrintedParagraph((row,), joining.RowPlace.CENTERED))
     return found
-
-
-def _dropped(layouts: Sequence[_Layout], name: str) -> Iterator[Finding]:
-    rows = [row for layout in layouts for row in layout.dropped]
-    if rows:
-        yield _DROPPED.at(Place(name), rows[0].text, count=len(rows))
-
-
-def _recognised(sheets: Sequence[PrintedPage], name: str) -> Iterator[Finding]:
-    pages = [sheet.number for sheet in sheets if sheet.recognised]
-    if pages:
-        place = Place(name, f"trang {pages[0]}")
-        yield _RECOGNISED.at(place, pages=", ".join(map(str, pages)))
-    for sheet in sheets:
-        if sheet.doubtful:
-            words = ", ".join(f"«{word}»" for word in dict.fromkeys(sheet.doubtful))
-            place = Place(name, f"trang {sheet.number}")
-            yield _DOUBTFUL.at(place, page=sheet.number, count=len(sheet.doubtful), words=words)
-
-
-def _scanned(sheets: Sequence[PrintedPage], name: str) -> Iterator[Finding]:
-    for sheet in sheets:
-        if sheet.scanned:
-            yield _SCANNED.at(Place(name, f"trang {sheet.number}"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from kcdocs.sources.pdf import limits
-from kcdocs.sources.pdf.sheets import Glyph
+from kcdocs.sources.pdf.glyphs import Glyph
 
 
 @dataclass(frozen=True, slots=True)

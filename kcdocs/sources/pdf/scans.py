@@ -10,7 +10,8 @@ from statistics import median
 from kcdocs.convert.tesseract import SeenWord, seen_words, tesseract
 from kcdocs.sources.options import Options
 from kcdocs.sources.pdf import limits
-from kcdocs.sources.pdf.sheets import Glyph, PrintedPage
+from kcdocs.sources.pdf.glyphs import Glyph
+from kcdocs.sources.pdf.sheets import PrintedPage
 from kcdocs.sources.pdf.trial import picture
 
 
@@ -37,7 +38,9 @@ def _recognised(drawn: bytes, sheet: PrintedPage) -> PrintedPage:
     doubtful = tuple(word.text for word in words if word.sure < limits.SURE)
     points = max(sheet.width, sheet.height) / max(map(int, drawn.split(maxsplit=3)[1:3]))
     glyphs = tuple(_glyphs(words, points, sheet.height))
-    return replace(sheet, glyphs=glyphs, beside=(), recognised=True, scanned=False, doubtful=doubtful)
+    return replace(
+        sheet, glyphs=glyphs, beside=(), across=(), recognised=True, scanned=False, doubtful=doubtful
+    )
 
 
 def _glyphs(words: Sequence[SeenWord], points: float, height: float) -> Iterator[Glyph]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-import math
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -21,43 +19,11 @@ from kcdocs.sources.errors import (
     TooManyPagesError,
 )
 from kcdocs.sources.pdf import limits
+from kcdocs.sources.pdf.glyphs import Glyph, RuledLine, Turn, near, page_glyphs
+from kcdocs.sources.pdf.overlay import NOTHING, Overlay, is_overlaid, overlay_of
 from kcdocs.sources.pdf.trial import try_out
 
 _INVISIBLE = 3
-_LINE_END_HYPHENS = {"\x02", "\ufffe"}
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character on a page, in points from the lower left corner.
-
-    Attributes:
-        char: The character.
-        x0: Its left edge.
-        x1: Its right edge.
-        y: Its baseline.
-        em: The size of its font.
-        bold: Whether the font is bold.
-        italic: Whether the font leans.
-    """
-
-    char: str
-    x0: float
-    x1: float
-    y: float
-    em: float
-    bold: bool
-    italic: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RuledLine:
-    """A ruled line, horizontal (`y0 == y1`) or vertical (`x0 == x1`)."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +32,13 @@ class PrintedPage:
 
     Attributes:
         number: Counted from 1.
-        width: In points.
+        width: In points, as its text stands upright.
         height: In points.
-        glyphs: Its characters but spaces and those beside, in the file's order.
-        beside: Characters in its left or right margin that stand across the others: a running head that the
-            printer turned with the page.
+        glyphs: Its characters but spaces and those set across the others, in the file's order.
+        beside: Characters in its left or right margin that stand across the others, each direction by itself:
+            a running head that the printer turned with the page, or did not turn.
+        across: The same within the text: turned words.
+        overlay: What is laid over it.
         strokes: Its ruled lines.
         recognised: Whether its characters are an invisible layer over a picture.
         scanned: Whether it is a picture with no characters on it, or a handful.
@@ -84,7 +52,9 @@ class PrintedPage:
     strokes: tuple[RuledLine, ...]
     recognised: bool
     scanned: bool
-    beside: tuple[Glyph, ...] = ()
+    beside: tuple[tuple[Glyph, ...], ...] = ()
+    across: tuple[tuple[Glyph, ...], ...] = ()
+    overlay: Overlay = NOTHING
     doubtful: tuple[str, ...] = ()
 
 
@@ -112,8 +82,11 @@ def read_sheets(data: bytes, name: str) -> list[PrintedPage]:
             total += _counted(textpage, index + 1, name)
             if total > most:
                 raise CrowdedPdfError(name, index + 1, most)
-            sheets.append(_sheet(page, textpage, objects.of(page), index + 1))
+            sheet = _sheet(page, textpage, objects.of(page), index + 1)
             textpage.close()
+            if is_overlaid(page):
+                sheet = replace(sheet, overlay=overlay_of(document, index))
+            sheets.append(sheet)
             page.close()
     except pdfium.PdfiumError:
         raise DamagedPdfError(name) from None
@@ -183,9 +156,9 @@ def _counted(textpage: pdfium.PdfTextPage, number: int, name: str) -> int:
 
 
 def _sheet(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, objects: _ByKind, number: int) -> PrintedPage:
-    width, height = map(_near, page.get_size())
-    turn = _Turn(page.get_rotation() // 90, width, height)
-    glyphs, beside = _apart(list(_glyphs(textpage, turn)), width)
+    shown = Turn(page.get_rotation() // 90, *map(near, page.get_size()))
+    found = page_glyphs(textpage, shown)
+    turn, glyphs = found.turn, found.upright
     modes = {raw.FPDFTextObj_GetTextRenderMode(item) for item in objects.get(raw.FPDF_PAGEOBJ_TEXT, ())}
     strokes = tuple(
         turn.stroke(stroke)
@@ -196,109 +169,21 @@ def _sheet(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, objects: _ByKind,
     share = limits.SCAN_SHARE if glyphs else limits.PICTURE_SHARE
     few = len(glyphs) <= limits.SCAN_WORDS and not recognised
     scanned = few and _is_picture(page, objects.get(raw.FPDF_PAGEOBJ_IMAGE, ()), share)
-    return PrintedPage(number, width, height, glyphs, strokes, recognised, scanned, beside)
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """How the page is turned: by how many quarters clockwise, and its size as shown."""
-
-    quarters: int
-    width: float
-    height: float
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Where a point of the page's own space stands as shown."""
-        match self.quarters % 4:
-            case 1:
-                return y, self.height - x
-            case 2:
-                return self.width - x, self.height - y
-            case 3:
-                return self.width - y, x
-            case _:
-                return x, y
-
-    def stroke(self, stroke: RuledLine) -> RuledLine:
-        """A ruled line as shown."""
-        (x0, y0), (x1, y1) = self.point(stroke.x0, stroke.y0), self.point(stroke.x1, stroke.y1)
-        return RuledLine(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-
-def _apart(found: Sequence[tuple[Glyph, bool]], width: float) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...]]:
-    """The characters of a page, and those that stand across them in its margins."""
-    if 2 * sum(turned for _, turned in found) > len(found):
-        return tuple(glyph for glyph, _ in found), ()
-    margin = limits.MARGIN * width
-    inside: list[Glyph] = []
-    beside: list[Glyph] = []
-    for glyph, turned in found:
-        out = turned and (glyph.x1 < margin or glyph.x0 > width - margin)
-        (beside if out else inside).append(glyph)
-    return tuple(inside), tuple(beside)
-
-
-def _glyphs(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[tuple[Glyph, bool]]:
-    """Each character, and whether it stands across the page as shown."""
-    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    faces: dict[bytes, tuple[bool, bool]] = {}
-    last: Glyph | None = None
-    for index in range(raw.FPDFText_CountChars(textpage)):
-        char = chr(min(raw.FPDFText_GetUnicode(textpage, index), sys.maxunicode))
-        char = "-" if char in _LINE_END_HYPHENS else char
-        if raw.FPDFText_IsGenerated(textpage, index) == 1 or char.isspace() or not char.isprintable():
-            continue
-        raw.FPDFText_GetCharOrigin(textpage, index, x, y)
-        raw.FPDFText_GetLooseCharBox(textpage, index, box)
-        glyph = _placed(char, (x.value, y.value), box, _face(textpage, index, faces), turn)
-        if last is None or not _is_shadow(glyph, last):
-            quarter = raw.FPDFText_GetCharAngle(textpage, index) / (math.pi / 2)
-            yield glyph, (round(quarter) - turn.quarters) % 2 == 1
-        last = glyph
-
-
-def _placed(
-    char: str, origin: tuple[float, float], box: raw.FS_RECTF, face: tuple[bool, bool], turn: _Turn
-) -> Glyph:
-    left, bottom, right, top, (x, y) = box.left, box.bottom, box.right, box.top, origin
-    if not abs(left) + abs(bottom) + abs(right) + abs(top) + abs(x) + abs(y) < limits.FARTHEST:
-        left, bottom, right, top, x, y = map(_near, (left, bottom, right, top, x, y))
-    first, second = turn.point(left, bottom), turn.point(right, top)
-    width, height = abs(second[0] - first[0]), abs(second[1] - first[1])
-    em = (
-        height / limits.FILLED_EM
-        if height > limits.LEAST_EM
-        else max(limits.WIDTHS_IN_EM * width, limits.LEAST_EM)
+    return PrintedPage(
+        number,
+        turn.width,
+        turn.height,
+        glyphs,
+        strokes,
+        recognised,
+        scanned,
+        beside=found.beside,
+        across=found.across,
     )
-    return Glyph(char, min(first[0], second[0]), max(first[0], second[0]), turn.point(x, y)[1], em, *face)
-
-
-def _near(value: float) -> float:
-    """A coordinate that can be reckoned with: no number is 0, what is beyond all pages is at their end."""
-    return 0.0 if math.isnan(value) else min(max(value, -limits.FARTHEST), limits.FARTHEST)
 
 
 def _is_drawn(stroke: RuledLine) -> bool:
     return all(abs(value) < limits.FARTHEST for value in (stroke.x0, stroke.y0, stroke.x1, stroke.y1))
-
-
-def _is_shadow(glyph: Glyph, last: Glyph) -> bool:
-    """Whether a character is printed twice in one place, as some programs do for bold."""
-    reach = min(limits.SHADOW_POINTS, limits.SHADOW * glyph.em)
-    return glyph.char == last.char and abs(glyph.x0 - last.x0) < reach and abs(glyph.y - last.y) < reach
-
-
-def _face(
-    textpage: pdfium.PdfTextPage, index: int, known: dict[bytes, tuple[bool, bool]]
-) -> tuple[bool, bool]:
-    key = bytes(raw.FPDFText_GetTextObject(textpage, index))  # the pointer itself
-    if key not in known:
-        buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        raw.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
-        font = buffer.value.decode("utf-8", "replace").lower()
-        weight = raw.FPDFText_GetFontWeight(textpage, index)
-        known[key] = ("bold" in font or weight >= limits.BOLD_WEIGHT, "italic" in font or "oblique" in font)
-    return known[key]
 
 
 def _strokes(paths: Sequence[pdfium.PdfObject]) -> Iterator[RuledLine]:

@@ -76,6 +76,8 @@ def main() -> None:
     """Open every page of the PDF on stdin; what is wrong with it otherwise is told by who reads it."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - before the limits: what it takes is no work of the file's
 
+    from kcdocs.sources.pdf.overlay import is_overlaid, overlay_of  # noqa: PLC0415 - the same
+
     data = sys.stdin.buffer.read()
     _limit(limits.TRIAL_SECONDS + len(data) // limits.TRIAL_BYTES, limits.TRIAL_MEMORY + len(data))
     try:
@@ -84,6 +86,8 @@ def main() -> None:
             for index in range(min(len(document), limits.MAX_PAGES)):
                 page = document[index]
                 page.get_textpage().close()
+                if is_overlaid(page):
+                    overlay_of(document, index)
                 page.close()
     except MemoryError:
         os._exit(_TOO_MUCH)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.text.scripts import lowered, raised
+from kcdocs.text.symbols import readable, unknown
 from kcdocs.word.package.wml import DRAWING, MC, M, W, chosen, elements, local
 from kcdocs.word.read.formulas import linear, wholly_read
 from kcdocs.word.read.styles import RunLook, Styles
-from kcdocs.word.read.symbols import readable, unknown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kcdocs.text.numbers import whole_number
+from kcdocs.text.symbols import readable
 from kcdocs.word import limits
 from kcdocs.word.package.wml import MC, W, number, on, val, w
 from kcdocs.word.read.numerals import formatted
-from kcdocs.word.read.symbols import readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
