@@ -147,7 +147,7 @@ def read_again(instrument: Instrument) -> Instrument:
 
 
 def _read_anew(draft: Instrument, lines: Iterable[Line]) -> Instrument:
-    reading = Reading(draft.name, SourceKind.TEXT, tuple(lines), draft.notes)
+    reading = Reading(draft.name, SourceKind.TEXT, tuple(lines), draft.notes, headers=draft.headers)
     return replace(parse(reading), citation=draft.citation, findings=draft.findings, standing=draft.standing)
 
 

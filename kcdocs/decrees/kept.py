@@ -141,7 +141,9 @@ def _citation(data: dict[str, Any]) -> Citation:
 def _reading(data: dict[str, Any]) -> Reading:
     notes = tuple(Note(item["label"], _lines(item["lines"])) for item in data["notes"])
     findings = tuple(map(_finding, data["findings"]))
-    return Reading(data["name"], SourceKind(data["kind"]), _lines(data["lines"]), notes, findings)
+    headers = data.get("headers")  # texts kept before headers were read say nothing of them
+    headers = None if headers is None else _lines(headers)
+    return Reading(data["name"], SourceKind(data["kind"]), _lines(data["lines"]), notes, findings, headers)
 
 
 def _finding(data: dict[str, Any]) -> Finding:

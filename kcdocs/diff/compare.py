@@ -13,6 +13,7 @@ from kcdocs.diff.cells import cell_findings
 from kcdocs.diff.findings import impact_findings, range_findings, unnumbered
 from kcdocs.diff.fixes import decided
 from kcdocs.diff.footnotes import note_findings
+from kcdocs.diff.headers import header_findings
 from kcdocs.diff.impact import impacts, outer_impacts, widened
 from kcdocs.diff.islands import join_islands
 from kcdocs.diff.known import known_phrases
@@ -105,6 +106,7 @@ def _compare(
         impacts=tuple(touched),
         findings=(
             *note_findings(old, new),
+            *header_findings(old, new),
             *outdated,
             *lost,
             *regime_findings(told_rows, new.name),

@@ -53,14 +53,29 @@ def note_findings(old: Instrument, new: Instrument) -> Iterator[Finding]:
     if not (old.notes and new.notes) and len(one.notes) > limits.NOTES_OF_ONE:
         yield _ONE_SIDED.at(Place(file=one.name), count=len(one.notes), name=one.name)
         return
-    lost, came = _apart(old.notes, new.notes), _apart(new.notes, old.notes)
-    for was, now in _alike(lost, came):
+    formal, others = told_apart(old.notes, new.notes)
+    for was, now in formal:
+        yield _FORMAL.at(Place(file=new.name), label=now.label, old=_said(was), new=_said(now))
+    for before, after in others:
+        place, label = (new.name, after.label) if after else (old.name, before.label if before else "")
+        yield _DIFFERS.at(Place(file=place), label=label, old=_said(before), new=_said(after))
+
+
+def told_apart(
+    olds: Sequence[Note], news: Sequence[Note]
+) -> tuple[list[tuple[Note, Note]], list[tuple[Note | None, Note | None]]]:
+    """The notes without an equal on the other side: pairs that differ in form only, and all others in order.
+
+    Args:
+        olds: Notes of the old text, or what else stands beside provisions.
+        news: Those of the new one.
+    """
+    lost, came = _apart(olds, news), _apart(news, olds)
+    formal = _alike(lost, came)
+    for was, now in formal:
         lost.remove(was)
         came.remove(now)
-        yield _FORMAL.at(Place(file=new.name), label=now.label, old=_said(was), new=_said(now))
-    for before, after in zip_longest(lost, came):
-        place, label = (new.name, after.label) if after else (old.name, before.label)
-        yield _DIFFERS.at(Place(file=place), label=label, old=_said(before), new=_said(after))
+    return formal, list(zip_longest(lost, came))
 
 
 def _alike(olds: Sequence[Note], news: Sequence[Note]) -> list[tuple[Note, Note]]:

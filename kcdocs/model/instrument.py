@@ -155,6 +155,7 @@ class Instrument:
         findings: What the reading found odd.
         name: The file or citation it was read from, as the user named it.
         standing: How the text stands to the law of the day asked; None for a text that is not the store's.
+        headers: Lines of the source's headers and footers; None where it does not keep them apart.
     """
 
     citation: Citation
@@ -163,6 +164,7 @@ class Instrument:
     findings: tuple[Finding, ...] = ()
     name: str = ""
     standing: Standing | None = None
+    headers: tuple[Line, ...] | None = None
 
     @property
     def source_findings(self) -> tuple[Finding, ...]:

@@ -35,6 +35,11 @@ class Source:
     paragraph: int
     segment: int = 0
 
+    @property
+    def in_footer(self) -> bool:
+        """Whether it is a footer of a Word file."""
+        return self.part.rpartition("/")[2].startswith("footer")
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -121,6 +126,8 @@ class Reading:
         lines: All lines of the body in reading order; empty paragraphs are lines too.
         notes: Footnotes and endnotes.
         findings: What the reader met: hidden text, tracked changes, legacy code page, dropped running heads.
+        headers: Lines of headers and footers that hold words; None for kinds of file that do not keep them
+            apart from the text.
     """
 
     name: str
@@ -128,3 +135,4 @@ class Reading:
     lines: tuple[Line, ...]
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    headers: tuple[Line, ...] | None = None

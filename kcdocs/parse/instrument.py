@@ -53,7 +53,7 @@ def parse(reading: Reading, *, catalogue: Catalogue | None = None) -> Instrument
             learn_names(draft.text(), names)
     nodes = Referrer(drafts, type_of(drafts), _amends(drafts, names), names).nodes()
     found = (*reading.findings, *findings.all)
-    return Instrument(identify(drafts), nodes, reading.notes, found, reading.name)
+    return Instrument(identify(drafts), nodes, reading.notes, found, reading.name, headers=reading.headers)
 
 
 def _amends(drafts: Sequence[UnfinishedNode], names: Names) -> Citation | None:

@@ -12,7 +12,7 @@ from kcdocs.report.akn_ids import ELEMENTS, Ids, issue_date, link, slug, work_ur
 from kcdocs.settings import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kcdocs.model.instrument import Instrument, Node, Reference
 
@@ -22,6 +22,7 @@ _HEADED = GROUPING | {Kind.ARTICLE}
 _PREFACE = (Kind.HEADER, Kind.TITLE)
 _PREAMBLE = (Kind.BASIS, Kind.ENACTING)
 _CONCLUSIONS = (Kind.CLOSING, Kind.SIGNATURE, Kind.RECIPIENTS)
+_MAIN = "main"
 _XML_CONTROL = dict.fromkeys((*range(0x20), 0xFFFE, 0xFFFF), " ")
 
 
@@ -50,13 +51,14 @@ class _Writer:
         self._instrument = instrument
         self._ids = Ids()
         self._uri = work_uri(instrument.citation)
+        self._marks = {note.label: f"note_{number}" for number, note in enumerate(instrument.notes, 1)}
 
     def document(self, root: etree._Element) -> None:
         nodes = self._instrument.nodes
         articled = any(node.kind is Kind.ARTICLE for node in self._instrument.provisions())
         kind = slug(self._instrument.citation.type) or "van-ban"
         top = _under(root, "act" if articled else "doc", name=kind)
-        self._meta(top, "main")
+        self._meta(top, _MAIN)
         self._preface(top, [node for node in nodes if node.kind in _PREFACE])
         self._preamble(top, [node for node in nodes if node.kind in _PREAMBLE])
         aside = (*_PREFACE, *_PREAMBLE, *_CONCLUSIONS, Kind.ANNEX)
@@ -89,6 +91,17 @@ class _Writer:
         for eid, name in (("issuer", issuer or "không rõ"), ("kcdocs", f"kcdocs {VERSION}")):
             href = f"/akn/ontology/organization/vn/{slug(name)}"
             _under(references, "TLCOrganization", eId=self._ids.fresh(eid), href=href, showAs=_clean(name))
+        if component == _MAIN:
+            self._notes(meta)
+
+    def _notes(self, meta: etree._Element) -> None:
+        """Footnotes, which stand before the text; the text refers to them where their marks are."""
+        if self._instrument.notes:
+            notes = _under(meta, "notes", source="#kcdocs")
+            for note in self._instrument.notes:
+                element = _under(notes, "note", eId=self._marks[note.label], marker=_clean(note.label))
+                for line in note.lines:
+                    _under(element, "p").text = _clean(line.text)
 
     def _particulars(self, frbr: etree._Element, level: str) -> None:
         citation = self._instrument.citation
@@ -167,7 +180,7 @@ class _Writer:
             _under(element, "num").text = _clean(number)
         if node.kind in _HEADED:
             if node.text:
-                self._inline(_under(element, "heading"), node.text.replace("\n", " "), node.references)
+                self._inline(_under(element, "heading"), node)
             if not node.children:
                 _under(_under(element, "content", eId=f"{eid}__content"), "p")
         else:
@@ -212,17 +225,34 @@ class _Writer:
             _under(parent, "p").text = _clean(text)
 
     def _words(self, parent: etree._Element, node: Node) -> None:
-        self._inline(_under(parent, "p"), node.text.replace("\n", " "), node.references)
+        self._inline(_under(parent, "p"), node)
 
-    def _inline(self, parent: etree._Element, text: str, references: Sequence[Reference]) -> None:
-        """Running words with their links."""
+    def _inline(self, parent: etree._Element, node: Node) -> None:
+        """Running words with their links and the marks of notes; a mark within a link stands behind it."""
+        text = node.text.replace("\n", " ")
         place = 0
         last: etree._Element | None = None
-        for reference in references:
-            _append(parent, last, text[place : reference.span.start])
-            last = _linked(parent, reference, reference.span.of(text))
-            place = reference.span.end
+        marks = ((offset, label) for offset, label in _marks_of(node) if label in self._marks)
+        links = ((reference.span.start, reference) for reference in node.references)
+        found: list[tuple[int, Reference | str]] = [*links, *marks]
+        for start, item in sorted(found, key=lambda pair: pair[0]):
+            _append(parent, last, text[place : max(place, start)])
+            place = max(place, start)
+            if isinstance(item, str):
+                last = _under(parent, "noteRef", href=f"#{self._marks[item]}", marker=_clean(item))
+            else:
+                last = _linked(parent, item, item.span.of(text))
+                place = item.span.end
         _append(parent, last, text[place:])
+
+
+def _marks_of(node: Node) -> Iterator[tuple[int, str]]:
+    """The marks of notes in a provision: where in its words, and the label of the note."""
+    start = 0
+    for line, span in zip(node.lines, node.slices, strict=True):
+        for mark in line.marks:
+            yield start + min(max(mark.offset, span.start), span.end) - span.start, mark.note
+        start += span.end - span.start + 1 if span.end > span.start else 0
 
 
 def _linked(parent: etree._Element, reference: Reference, words: str) -> etree._Element:

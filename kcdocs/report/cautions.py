@@ -19,14 +19,24 @@ if TYPE_CHECKING:
 _REFUSED = frozenset({"RP202", "RP203"})
 """What of an amending draft could not be followed: what it says is missing from the result."""
 
-_NOTES = frozenset({"DF206", "DF207", "DF210"})
-"""Footnotes that differ: they are no provisions, so they have no rows."""
+_DIFFERENT = frozenset({"DF206", "DF210", "DF213", "DF214"})
+"""Footnotes, headers and footers that differ: they are no provisions, so they have no rows."""
+
+_NOTES = _DIFFERENT | {"DF207"}
+"""The same, and footnotes that only one text has."""
 
 _SAME = "Hai văn bản không có gì khác nhau về lời văn: {parts}. Không so sánh: {beside}."
-_PARTS = "các điều, khoản, điểm, đoạn, bảng, phụ lục và chú thích"
+_PARTS = (
+    "các điều, khoản, điểm, đoạn, bảng, phụ lục và chú thích; với hai tệp Word, cả đầu trang và chân trang "
+    "(trừ số trang)"
+)
 _BESIDE = (
-    "kiểu chữ (đậm, nghiêng, gạch ngang, chỉ số trên, dưới), hình, công thức vẽ bằng hình, đầu trang, "
-    "chân trang, bình luận bên lề"
+    "kiểu chữ (đậm, nghiêng, gạch ngang, chỉ số trên, dưới), hình, công thức vẽ bằng hình, đầu trang, chân "
+    "trang của tệp không phải Word, bình luận bên lề"
+)
+_ONLY_BESIDE = (
+    "Lời của các điều, khoản, điểm, đoạn, bảng và phụ lục không khác nhau, nhưng chú thích hoặc đầu trang, "
+    "chân trang khác nhau: xem các cảnh báo."
 )
 _OPEN = (
     "Chưa thấy gì khác nhau trong phần so sánh được, nhưng còn chỗ chưa đọc, chưa áp hoặc chưa so sánh được: "
@@ -78,7 +88,10 @@ def is_open(comparison: Comparison) -> bool:
 
 def same_words(comparison: Comparison) -> str:
     """What is said where no provision differs: what that covers, or that it cannot be said."""
-    return _OPEN if is_open(comparison) else _SAME.format(parts=_PARTS, beside=_BESIDE)
+    doubts = {finding.code for finding in comparison.findings if _is_doubt(finding)}
+    if doubts and doubts <= _DIFFERENT:
+        return _ONLY_BESIDE
+    return _OPEN if doubts else _SAME.format(parts=_PARTS, beside=_BESIDE)
 
 
 def place_words(finding: Finding) -> str:

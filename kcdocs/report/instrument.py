@@ -9,15 +9,19 @@ from kcdocs.law.kinds import NUMBERED
 from kcdocs.model.address import SPOKEN
 from kcdocs.model.format import SINGLE_TEXT, Format, FormatNotMadeError
 from kcdocs.model.instrument import Status
+from kcdocs.model.line import Line, Source
 from kcdocs.report import akn, instrument_json
 from kcdocs.report.cautions import cautions, words
+from kcdocs.report.words import header_words
 
 if TYPE_CHECKING:
     from kcdocs.model.citation import Citation
     from kcdocs.model.finding import Finding
     from kcdocs.model.instrument import Instrument, Node, Reference
+    from kcdocs.model.line import Note
 
 _INDENT = "  "
+_NO_LINES = (Line("", Source("", "", 0)),)
 
 
 def render(instrument: Instrument, nodes: Sequence[Node], view: Format, *, width: int = 80) -> str:
@@ -36,9 +40,9 @@ def render(instrument: Instrument, nodes: Sequence[Node], view: Format, *, width
     """
     match view:
         case Format.TREE:
-            return _cautions_text(instrument) + outline_text(nodes, width=width)
+            return _cautions_text(instrument) + "\n".join(_outline(instrument, nodes, width))
         case Format.TEXT:
-            return "\n".join(line.text for top in nodes for node in top.walk() for line in node.lines)
+            return "\n".join(_whole_text(instrument, nodes))
         case Format.JSON:
             return instrument_json.render(instrument, nodes)
         case Format.REFERENCES:
@@ -60,6 +64,43 @@ def _cautions_text(instrument: Instrument) -> str:
     return "".join(f"{words(finding)}\n\n" for finding in cautions(instrument.findings))
 
 
+def _outline(instrument: Instrument, nodes: Sequence[Node], width: int) -> Iterator[str]:
+    """The provisions, and behind them the notes that they are marked with; headers behind a whole text."""
+    if outlined := outline_text(nodes, width=width):
+        yield outlined
+    for note in _notes(instrument, nodes):
+        yield _cut(f"Chú thích {note.label} · {' '.join(line.text for line in note.lines)}", width)
+    if nodes == instrument.nodes:
+        for line in instrument.headers or ():
+            yield _cut(f"{header_words(line)} · {line.text}", width)
+
+
+def _whole_text(instrument: Instrument, nodes: Sequence[Node]) -> Iterator[str]:
+    """All lines, the marks of notes in brackets, and behind them the notes: read again, it is the same."""
+    for top in nodes:
+        for node in top.walk():
+            yield from map(_with_marks, node.lines)
+    for note in _notes(instrument, nodes):
+        first, *others = map(_with_marks, note.lines or _NO_LINES)
+        yield f"[{note.label}] {first}"
+        yield from others
+
+
+def _with_marks(line: Line) -> str:
+    text = line.text
+    for mark in reversed(line.marks):
+        text = f"{text[: mark.offset]}[{mark.note}]{text[mark.offset :]}"
+    return text
+
+
+def _notes(instrument: Instrument, nodes: Sequence[Node]) -> list[Note]:
+    """The notes of an instrument, or of some of its provisions those that they are marked with."""
+    if nodes == instrument.nodes:
+        return list(instrument.notes)
+    marked = {mark.note for top in nodes for node in top.walk() for line in node.lines for mark in line.marks}
+    return [note for note in instrument.notes if note.label in marked]
+
+
 def outline_text(nodes: Iterable[Node], *, width: int = 80) -> str:
     """Each provision with its label and the start of its words, indented by its depth.
 
@@ -78,10 +119,13 @@ def references(nodes: Iterable[Node]) -> str:
 def _outlined(node: Node, depth: int, width: int) -> Iterator[str]:
     label = f" {node.label}" if node.label and node.kind in NUMBERED else ""
     words = " ".join((node.text or " ".join(line.text for line in node.lines)).split())
-    line = f"{_INDENT * depth}{SPOKEN[node.kind]}{label}" + (f" · {words}" if words else "")
-    yield line if len(line) <= width else line[: width - 1].rstrip() + "…"
+    yield _cut(f"{_INDENT * depth}{SPOKEN[node.kind]}{label}" + (f" · {words}" if words else ""), width)
     for child in node.children:
         yield from _outlined(child, depth + 1, width)
+
+
+def _cut(line: str, width: int) -> str:
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
 def _referring(node: Node) -> Iterator[str]:

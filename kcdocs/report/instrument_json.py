@@ -34,6 +34,7 @@ def document(instrument: Instrument, nodes: Iterable[Node]) -> dict[str, Any]:
         "citation": _citation(instrument.citation),
         "nodes": [_node(node) for node in nodes],
         "notes": [_note(note) for note in instrument.notes],
+        "headers": None if instrument.headers is None else [_line(line) for line in instrument.headers],
         "findings": [{**asdict(item), "severity": item.severity.value} for item in instrument.findings],
     }
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kcdocs.model.citation import Citation
     from kcdocs.model.comparison import Match
     from kcdocs.model.instrument import Instrument, Node
+    from kcdocs.model.line import Line
 
 NOISE = NO_CONTENT
 """Classes that change no law: what a reviewer may fold away, its count always shown."""
@@ -114,6 +115,11 @@ def source_words(instrument: Instrument) -> str:
     """The file an instrument was read from; empty where its name says no more than `instrument_words`."""
     file = file_words(instrument.name)
     return "" if file in instrument_words(instrument) else file
+
+
+def header_words(line: Line) -> str:
+    """Which edge of the page a line of a header or footer stands at."""
+    return "Chân trang" if line.source.in_footer else "Đầu trang"
 
 
 def file_words(name: str) -> str:

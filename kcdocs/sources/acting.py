@@ -1,4 +1,4 @@
-"""Characters of a source that act instead of being read: told, and control characters made visible."""
+"""Characters of a source that act, or that nobody can read: told, and control characters made visible."""
 
 from __future__ import annotations
 
@@ -31,6 +31,15 @@ _TURNING = Declared(
 )
 
 
+_UNREADABLE = Declared(
+    "SR215",
+    Severity.WARNING,
+    "Signs of a font of its own, which the file gives no name.",
+    "Có ký hiệu không đọc được {character} trong {count} dòng: tệp không cho biết đó là chữ gì.",
+    mend="Xem các dòng này trong tệp gốc, nhất là ô đánh dấu và ký hiệu trong bảng, biểu mẫu.",
+)
+
+
 def tamed(reading: Reading) -> Reading:
     """A reading with a picture in the place of each control character.
 
@@ -46,10 +55,14 @@ def tamed(reading: Reading) -> Reading:
         *_acting_characters(reading, unseen.controls, _CONTROL),
         *_acting_characters(reading, unseen.directions, _TURNING),
     ]
+    if reading.kind not in (SourceKind.DOCX, SourceKind.DOC):  # whose own reader tells of each place
+        told += _acting_characters(reading, unseen.unreadable, _UNREADABLE)
     if not told:
         return reading
     notes = tuple(replace(note, lines=_plain(note.lines)) for note in reading.notes)
-    return replace(reading, lines=_plain(reading.lines), notes=notes, findings=(*reading.findings, *told))
+    headers = None if reading.headers is None else _plain(reading.headers)
+    findings = (*reading.findings, *told)
+    return replace(reading, lines=_plain(reading.lines), notes=notes, headers=headers, findings=findings)
 
 
 def _plain(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -59,7 +72,8 @@ def _plain(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _acting_characters(
     reading: Reading, kinds: Callable[[str], list[str]], declared: Declared
 ) -> Iterator[Finding]:
-    every = (*reading.lines, *(line for note in reading.notes for line in note.lines))
+    noted = (line for note in reading.notes for line in note.lines)
+    every = (*reading.lines, *noted, *(reading.headers or ()))
     lines = [line for line in every if kinds(line.text)]
     for char in dict.fromkeys(char for line in lines for char in kinds(line.text)):
         within = [line for line in lines if char in line.text]

@@ -16,7 +16,7 @@ from kcdocs.sources.acting import tamed
 from kcdocs.sources.fetch import fetch, is_address
 from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
-from kcdocs.sources.stuck_notes import tied
+from kcdocs.sources.stuck_notes import tied, with_unmarked_told
 from kcdocs.text.addresses import without_login
 from kcdocs.text.legacy import LEGACY, SPOKEN, Encoding
 
@@ -74,7 +74,7 @@ def read_bytes(data: bytes, options: Options) -> Reading:
         reading = tied(reading)
     if not any(line.text.strip() for line in reading.lines):
         raise errors.EmptySourceError(options.name)
-    return _with_conversion_told(tamed(reading), options)
+    return _with_conversion_told(tamed(with_unmarked_told(reading)), options)
 
 
 def _with_conversion_told(reading: Reading, options: Options) -> Reading:

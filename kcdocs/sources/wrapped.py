@@ -47,14 +47,6 @@ _DOUBTFUL = Declared(
     mend="Đối chiếu với bản gốc; nếu là cùng một đoạn, nối hai dòng trong tệp rồi đọc lại.",
 )
 
-_UNMARKED = Declared(
-    "SR211",
-    Severity.WARNING,
-    "The mark of a footnote was not found in a plain text.",
-    "Chú thích {label} ở cuối trang không tìm thấy số chú thích tương ứng trong lời văn.",
-    mend="Đối chiếu với bản gốc: số chú thích có thể còn dính vào chữ, số trong lời văn.",
-)
-
 _NUMBERED = re.compile(r"\(\d{1,2}\)\s")
 _QUOTES = "“\"‘'"
 _HANGING = frozenset(
@@ -136,7 +128,7 @@ class _Reader:
         """The reading of rows of the text, of those that the pages have, and of footnotes."""
         lines, noted = self._lines(rows), [Note(note.label, tuple(self._lines(note.rows))) for note in notes]
         marked = with_marks(lines, [note.label for note in noted])
-        findings = (*self._findings(left_out), *self._unmarked(marked, noted))
+        findings = tuple(self._findings(left_out))
         return Reading(self._name, SourceKind.TEXT, tuple(marked), tuple(noted), findings)
 
     def _lines(self, rows: Sequence[TextRow]) -> list[Line]:
@@ -165,13 +157,6 @@ class _Reader:
         if doubtful:
             first, lines = doubtful[0], ", ".join(str(row.index + 1) for row in doubtful)
             yield _DOUBTFUL.at(self._place(first.index), first.text[:120], lines=lines)
-
-    def _unmarked(self, lines: Sequence[Line], notes: Sequence[Note]) -> Iterator[Finding]:
-        marked = {mark.note for line in lines for mark in line.marks}
-        for note in notes:
-            if note.label not in marked:
-                first = note.lines[0]
-                yield _UNMARKED.at(self._place(first.source.paragraph), first.text[:120], label=note.label)
 
     def _place(self, index: int) -> Place:
         return Place(self._name, line=index + 1)

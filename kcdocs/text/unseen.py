@@ -17,6 +17,7 @@ CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 _ACTING = re.compile(f"[{CONTROL}{BIDI}\x0b\x0c\x0d\x1c-\x1f\x85]")
 _CONTROLS = re.compile(f"[{CONTROL}]")
 _BIDI = re.compile(f"[{BIDI}]")
+_UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]")
 _NAMES = {"\x1b": "ESC", "\x7f": "DEL", "\x07": "BEL", "\x08": "BS"}
 
 
@@ -43,6 +44,11 @@ def controls(text: str) -> list[str]:
 def directions(text: str) -> list[str]:
     """The bidirectional control characters in a text, each once, in order."""
     return list(dict.fromkeys(_BIDI.findall(text)))
+
+
+def unreadable(text: str) -> list[str]:
+    """The characters that stand for a sign without a name, as private fonts have them, each once."""
+    return list(dict.fromkeys(_UNREADABLE.findall(text)))
 
 
 def sign_name(char: str) -> str:

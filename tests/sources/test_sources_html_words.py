@@ -54,7 +54,8 @@ def trees(draw) -> str:
 def told(reading: Reading) -> str:
     """All words a reader of lines, notes and findings meets."""
     lines = [line.text for line in reading.lines]
-    marks = [mark.note for line in reading.lines for mark in line.marks]
+    noted = [line for note in reading.notes for line in note.lines]
+    marks = [mark.note for line in (*reading.lines, *noted) for mark in line.marks]
     notes = [f"{note.label} " + " ".join(line.text for line in note.lines) for note in reading.notes]
     return " ".join((*lines, *marks, *notes, *(finding.found or "" for finding in reading.findings)))
 

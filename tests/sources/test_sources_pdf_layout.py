@@ -209,7 +209,7 @@ def test_the_stamp_of_a_digital_signature_is_dropped():
     )
     assert texts(stamp, rows(700, WIDE)) == ["Ngay", WIDE]
     (told,) = page(stamp, rows(700, WIDE)).findings
-    assert (told.code, told.found) == ("SR202", "Email: a@b.vn")
+    assert (told.code, told.found) == ("SR202", "Email: a@b.vn; Email: c@d.vn; Email: e@f.vn")
 
 
 def test_bold_printed_twice_is_read_once():

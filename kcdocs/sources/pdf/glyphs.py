@@ -98,8 +98,10 @@ class _Face(NamedTuple):
 
 
 class _Letter(NamedTuple):
-    """A character in the page's own space: its box from left to top, its origin, its font, and by how many
-    quarters it is turned, anticlockwise."""
+    """A character in the page's own space: its box from left to top, its origin, its font, its direction.
+
+    The direction is by how many quarters it is turned, anticlockwise.
+    """
 
     char: str
     box: tuple[float, float, float, float]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kcdocs.word.package.docx import Package
 
-_KINDS = ("styles", "numbering", "footnotes", "endnotes", "settings")
+_KINDS = ("styles", "numbering", "footnotes", "endnotes", "comments", "settings")
 _STRICT = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -33,7 +33,8 @@ class Parts:
 
     Attributes:
         document: Root of the main part.
-        names: Kind ("styles", "numbering", "footnotes", "endnotes", "settings") → name of the part.
+        names: Kind ("styles", "numbering", "footnotes", "endnotes", "comments", "settings") → name of the
+            part.
         roots: Kind → its root; a part the package lacks is left out.
     """
 
@@ -50,11 +51,16 @@ def read_parts(package: Package) -> Parts:
     """
     related = {item.kind: item.target for item in package.relations(package.main) if not item.external}
     names = {kind: related[kind] for kind in _KINDS if related.get(kind) in package.parts}
-    roots = {kind: _parse(package, name) for kind, name in names.items()}
-    return Parts(_parse(package, package.main), names, roots)
+    roots = {kind: part_root(package, name) for kind, name in names.items()}
+    return Parts(part_root(package, package.main), names, roots)
 
 
-def _parse(package: Package, name: str) -> _Element:
+def part_root(package: Package, name: str) -> _Element:
+    """The root of a part, names of the strict dialect of OOXML as those of the usual one.
+
+    Raises:
+        BrokenPartError: If it is nested deeper than any document is.
+    """
     data = package.parts[name]
     for strict, transitional in _STRICT:
         data = data.replace(strict, transitional)

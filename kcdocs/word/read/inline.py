@@ -11,6 +11,7 @@ from kcdocs.text.scripts import lowered, raised
 from kcdocs.text.symbols import readable, unknown
 from kcdocs.word.package.wml import DRAWING, MC, M, W, chosen, elements, local
 from kcdocs.word.read.formulas import linear, wholly_read
+from kcdocs.word.read.headers import is_count
 from kcdocs.word.read.styles import RunLook, Styles
 
 if TYPE_CHECKING:
@@ -51,15 +52,24 @@ class Box:
     content: _Element
 
 
-class Unread(str):
-    """The Vietnamese name of something that is no text, so that a reader must look himself."""
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that is no text, so that a reader must look himself.
 
-    __slots__ = ()
+    Attributes:
+        name: What it is, in Vietnamese.
+        words: The words in it, if it is known to hold any.
+    """
+
+    name: str
+    words: str = ""
 
 
 PICTURE = Unread("hình ảnh")
 OBJECT = Unread("đối tượng nhúng")
+EQUATION = Unread("công thức vẽ bằng đối tượng")
 FORMULA = Unread("công thức toán")
+_GRAPHICS = {"chart": Unread("biểu đồ"), "chartex": Unread("biểu đồ"), "diagram": Unread("sơ đồ SmartArt")}
 SYMBOL = Unread("ký hiệu của phông chữ riêng")
 
 InlinePiece: TypeAlias = "StyledText | Break | NoteMark | Box | Unread"
@@ -77,11 +87,14 @@ class InlineReader:
     Attributes:
         styles: The document's styles.
         decode: Turns the characters of a run into Unicode.
+        counts: Whether numbers of pages are text: not in headers, where Word prints another on each page.
     """
 
     styles: Styles
     decode: Decode
+    counts: bool = True
     _fields: list[bool] = field(default_factory=list)
+    _code: str = ""
 
     def pieces(self, paragraph: _Element) -> list[InlinePiece]:
         """What stands in the paragraph, in reading order."""
@@ -98,7 +111,7 @@ class InlineReader:
                 yield StyledText(linear(child), RunLook())
                 if not wholly_read(child):
                     yield FORMULA
-            elif name and name not in _SKIPPED:
+            elif name and name not in _SKIPPED and self._is_text(child.get(W + "instr") or ""):
                 yield from self._inside(child, style)
 
     def _run(self, run: _Element, style: str) -> Iterator[InlinePiece]:
@@ -107,6 +120,8 @@ class InlineReader:
         for child in elements(run):
             if local(child) == "fldChar":
                 self._field(child.get(W + "fldCharType") or "")
+            elif local(child) == "instrText":
+                self._code += child.text or ""
             elif all(self._fields) and not (typed_mark and local(child) == "t"):
                 yield from self._content(child, look)
                 typed_mark = typed_mark or child.get(W + "customMarkFollows") in _TRUE
@@ -115,10 +130,14 @@ class InlineReader:
         """Keep the stack of open fields: False while in the instruction, True in the result."""
         if kind == "begin":
             self._fields.append(False)
+            self._code = ""
         elif self._fields and kind == "separate":
-            self._fields[-1] = True
+            self._fields[-1] = self._is_text(self._code)
         elif self._fields and kind == "end":
             self._fields.pop()
+
+    def _is_text(self, instruction: str) -> bool:
+        return self.counts or not is_count(instruction)
 
     def _content(self, child: _Element, look: RunLook) -> Iterator[InlinePiece]:
         name = local(child)
@@ -170,14 +189,30 @@ def _symbol(symbol: _Element, look: RunLook) -> Iterator[InlinePiece]:
 
 def _drawn(element: _Element, *, inside_object: bool) -> Iterator[InlinePiece]:
     if inside_object:
-        yield OBJECT
+        yield EQUATION if _is_equation(element) else OBJECT
     for child in elements(element):
+        name = str(child.tag).rpartition("}")[2]
         if local(child) == "txbxContent":
             yield Box(child)
         elif child.tag == MC + "AlternateContent":
             yield from _drawn(chosen(child), inside_object=False)
-        elif child.tag == DRAWING + "blip" or str(child.tag).endswith("}imagedata"):
+        elif child.tag == DRAWING + "blip" or name == "imagedata":
             if not inside_object:
                 yield PICTURE
+        elif name == "textpath":
+            yield Unread("chữ trang trí (WordArt)", child.get("string") or "")
+        elif child.tag == DRAWING + "graphicData" and (kind := _graphic(child)):
+            yield kind
         else:
             yield from _drawn(child, inside_object=False)
+
+
+def _is_equation(element: _Element) -> bool:
+    """Whether an embedded object is a formula of an old equation editor or of MathType."""
+    program = next((item.get("ProgID") or "" for item in element.iter() if item.get("ProgID")), "")
+    return program.startswith(("Equation", "MathType"))
+
+
+def _graphic(data: _Element) -> Unread | None:
+    """What a drawing is that holds words of its own in another part; None for pictures and shapes."""
+    return _GRAPHICS.get((data.get("uri") or "").rpartition("/")[2])

@@ -15,6 +15,7 @@ from kcdocs.word.package.parts import Parts, read_parts
 from kcdocs.word.package.wml import AROUND, MC, W, chosen, elements, local
 from kcdocs.word.read import odd
 from kcdocs.word.read.grid import cells
+from kcdocs.word.read.headers import shown_headers
 from kcdocs.word.read.inline import Box, Decode, InlinePiece, InlineReader, NoteMark, StyledText, Unread
 from kcdocs.word.read.notes import Marks
 from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
 _THROUGH = AROUND | {"body"}
 _NOTE_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 
+_PART_NAMES = {
+    "footnotes": "chú thích",
+    "endnotes": "chú thích",
+    "header": "đầu trang",
+    "footer": "chân trang",
+}
 _RESOLVED = {Revisions.ACCEPT: "đã chấp nhận hết", Revisions.REJECT: "đã từ chối hết"}
 
 
@@ -40,6 +47,7 @@ class WordText:
     Attributes:
         lines: Its lines in reading order, text boxes behind the paragraph they are anchored in.
         notes: Its footnotes and endnotes, in the order the text refers to them.
+        headers: The lines of its headers and footers that hold words, numbers of pages left out.
         findings: What a reader cannot see or this reading cannot give.
         changes: How many tracked changes its text and notes held.
         fonts: Font → the stretches of text set in it that are not all ASCII, to tell legacy code pages by.
@@ -47,6 +55,7 @@ class WordText:
 
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
+    headers: tuple[Line, ...]
     findings: tuple[Finding, ...]
     changes: int
     fonts: Mapping[str, str]
@@ -55,9 +64,9 @@ class WordText:
 def read_story(
     package: Package, *, revisions: Revisions = Revisions.REFUSE, decode: Decode | None = None
 ) -> WordText:
-    """Read a document's body and notes.
+    """Read a document's body, notes, headers and footers.
 
-    Headers, footers and comments are no part of the text. With REFUSE the lines hold neither inserted nor
+    Comments are no part of the text, and told. With REFUSE the lines hold neither inserted nor
     deleted words; the caller looks at `changes` first.
 
     Args:
@@ -69,7 +78,9 @@ def read_story(
         BrokenPartError: If a part is nested deeper than any document is.
     """
     parts = read_parts(package)
-    trees = {package.main: parts.document} | {parts.names[k]: parts.roots[k] for k in _note_kinds(parts)}
+    heads = shown_headers(package, parts)
+    noted = {parts.names[kind]: parts.roots[kind] for kind in _note_kinds(parts)}
+    trees = {package.main: parts.document} | noted | heads
     changes = sum(count(tree) for tree in trees.values())
     ordinals = {name: {p: i for i, p in enumerate(tree.iter(W + "p"))} for name, tree in trees.items()}
     for tree in trees.values():
@@ -83,8 +94,24 @@ def read_story(
     body.blocks(parts.document, None)
     used = body.shared.marks.used()
     notes = tuple(_note(label, element, body, parts, ordinals) for label, element in used.items())
+    headers = tuple(line for name in heads for line in _header(name, heads[name], body, ordinals[name]))
+    teller.findings += _comments(parts, package.name)
     fonts = {font: " ".join(texts) for font, texts in teller.fonts.items()}
-    return WordText(tuple(body.lines), notes, tuple(teller.findings), changes, fonts)
+    return WordText(tuple(body.lines), notes, headers, tuple(teller.findings), changes, fonts)
+
+
+def _header(name: str, root: _Element, body: _Body, ordinals: Mapping[_Element, int]) -> list[Line]:
+    inside = _Body(body.file, name, ordinals, body.shared)
+    inside.inline.counts = False
+    inside.blocks(root, None)
+    return [line for line in inside.lines if line.text.strip()]
+
+
+def _comments(parts: Parts, name: str) -> list[Finding]:
+    comments = [] if "comments" not in parts.roots else parts.roots["comments"].findall(W + "comment")
+    words = ("".join(text.text or "" for text in comment.iter(W + "t")) for comment in comments)
+    said = " / ".join(filter(None, words))
+    return [odd.COMMENTS.at(Place(name), said, count=len(comments))] if comments else []
 
 
 def _note_kinds(parts: Parts) -> list[str]:
@@ -215,8 +242,8 @@ class _Body:
             self._add_finding(odd.HIDDEN_TEXT.at(place, odd.shortened(unseen)))
         if struck.strip():
             self._add_finding(odd.STRUCK_TEXT.at(place, odd.shortened(struck)))
-        for what in dict.fromkeys(piece for piece in pieces if isinstance(piece, Unread)):
-            self._add_finding(odd.UNREAD.at(place, what=what))
+        for unread in dict.fromkeys(piece for piece in pieces if isinstance(piece, Unread)):
+            self._add_finding(odd.UNREAD.at(place, unread.words, what=unread.name))
 
     def _add_finding(self, finding: Finding) -> None:
         self.shared.teller.findings.append(finding)
@@ -225,7 +252,8 @@ class _Body:
         return Place(self.file, self._part_name(), paragraph=self.ordinals[paragraph] + 1)
 
     def _part_name(self) -> str:
-        return "chú thích" if self.part.endswith("notes.xml") else "thân văn bản"
+        file = self.part.rpartition("/")[2]
+        return next((words for begin, words in _PART_NAMES.items() if file.startswith(begin)), "thân văn bản")
 
 
 def _vanishes(pieces: list[InlinePiece]) -> bool:

@@ -68,6 +68,14 @@ CHUNK = Declared(
     mend="Mở tệp bằng Word và lưu lại, Word sẽ hòa phần đó vào văn bản.",
 )
 
+COMMENTS = Declared(
+    "WD209",
+    Severity.NOTE,
+    "Comments in the margin, which are no part of the text.",
+    "Tệp có {count} bình luận bên lề; bình luận không được đọc vào văn bản, cũng không được so sánh.",
+    mend="Xem các bình luận ấy trong Word.",
+)
+
 _OUTSIDE = Declared(
     "WD208",
     Severity.WARNING,
