@@ -71,20 +71,37 @@ def docx(
     footnotes: str = "",
     endnotes: str = "",
     settings: str = "",
+    comments: str = "",
+    header: str = "",
+    footer: str = "",
+    pages: str = "default",
+    section: str = "",
 ) -> bytes:
-    """A package whose main part has this body, and those of the other parts that are given."""
+    """A package whose main part has this body, and those of the other parts that are given.
+
+    `pages` are those that header and footer are for, `section` is the inside of the last section.
+    """
     roots = {
         "styles": ("styles", styles),
         "numbering": ("numbering", numbering),
         "footnotes": ("footnotes", footnotes),
         "endnotes": ("endnotes", endnotes),
         "settings": ("settings", settings),
+        "comments": ("comments", comments),
+        "header": ("hdr", header),
+        "footer": ("ftr", footer),
     }
     given = {kind: (root, inside) for kind, (root, inside) in roots.items() if inside}
     relations = "".join(
         f'<Relationship Id="rId{i}" Type="{_KIND}/{kind}" Target="{kind}.xml"/>'
         for i, kind in enumerate(given)
     )
+    edges = "".join(
+        f'<w:{kind}Reference xmlns:r="{_KIND}" w:type="{pages}" r:id="rId{i}"/>'
+        for i, kind in enumerate(given)
+        if kind in ("header", "footer")
+    )
+    last = f"<w:sectPr>{edges}{section}</w:sectPr>" if edges else ""
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -92,10 +109,11 @@ def docx(
         "_rels/.rels": f'<Relationships xmlns="{_RELS}"><Relationship Id="rId1" '
         f'Type="{_KIND}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELS}">{relations}</Relationships>',
-        "word/document.xml": f"<w:document {W} {MORE}><w:body>{''.join(body)}</w:body></w:document>",
+        "word/document.xml": f"<w:document {W} {MORE}><w:body>{''.join(body)}{last}</w:body></w:document>",
     }
     parts |= {
-        f"word/{kind}.xml": f"<w:{root} {W}>{inside}</w:{root}>" for kind, (root, inside) in given.items()
+        f"word/{kind}.xml": f"<w:{root} {W} {MORE}>{inside}</w:{root}>"
+        for kind, (root, inside) in given.items()
     }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -77,6 +77,21 @@ def choose(shown: Sequence[BrowserLine], options: Options) -> tuple[tuple[Line, 
     return lines, tuple(note for article in chosen for note in _notes(article))
 
 
+def passed_over(shown: Sequence[BrowserLine], options: Options) -> dict[str, list[str]]:
+    """What of a page is not in the lines that `choose` gives: what it is, in Vietnamese → its words."""
+    articles = _articles(shown)
+    first = next(index for index, item in enumerate(shown) if item.css == _ARTICLE)
+    wanted = options.instrument or articles[0].number
+    codes = [found["code"] for item in articles if (found := _CODE.fullmatch(item.heading.text))]
+    others = dict.fromkeys(item.number for item in articles if item.number != wanted)
+    loose = [item.line.text for item in shown[:first] if item.css not in _DIVISIONS and item.line.text]
+    return {
+        "phần đầu của trang pháp điển": [" ".join(loose)] if loose else [],
+        "mã của điều trong pháp điển": ["; ".join(codes)],
+        "điều của các văn bản khác": ["; ".join(filter(None, others))] if others else [],
+    }
+
+
 def _articles(shown: Sequence[BrowserLine]) -> list[CodifiedArticle]:
     starts = [index for index, item in enumerate(shown) if item.css == _ARTICLE]
     articles: list[CodifiedArticle] = []

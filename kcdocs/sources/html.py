@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree, html
@@ -58,7 +59,8 @@ def read_html(data: bytes, options: Options) -> Reading:
     flow = _flow(data, options)
     if codification.is_codification(flow.shown):
         lines, notes = codification.choose(flow.shown, options)
-        return Reading(options.name, SourceKind.HTML, lines, notes)
+        told = _told(flow, codification.passed_over(flow.shown, options), limits.MAX_TEXT)
+        return Reading(options.name, SourceKind.HTML, lines, notes, told + _left_out(flow))
     lines = tuple(item.line for item in flow.shown)
     return Reading(options.name, SourceKind.HTML, lines, tuple(flow.notes), _left_out(flow))
 
@@ -120,11 +122,17 @@ def _content(root: _Element) -> _Element:
 
 
 def _left_out(flow: Flow) -> tuple[Finding, ...]:
-    told = (
-        ("phần chữ không hiển thị", flow.hidden),
-        ("chữ của trình đơn, nút bấm, ô chọn, khung nhúng", flow.aside),
-        ("phần chữ nằm ngoài nội dung văn bản", flow.outside),
-    )
+    told = {
+        "phần chữ không hiển thị": flow.hidden,
+        "chữ của trình đơn, nút bấm, ô chọn, khung nhúng": flow.aside,
+        "phần chữ nằm ngoài nội dung văn bản": flow.outside,
+    }
+    return _told(flow, told, limits.WORDS_SHOWN)
+
+
+def _told(flow: Flow, told: Mapping[str, Sequence[str]], most: int) -> tuple[Finding, ...]:
     return tuple(
-        _LEFT_OUT.at(Place(flow.name), text[:80], what=what) for what, texts in told for text in texts
+        _LEFT_OUT.at(Place(flow.name), text[:most], what=what)
+        for what, texts in told.items()
+        for text in texts
     )

@@ -28,6 +28,9 @@ fill the memory."""
 MOST_COLUMNS = 1_000
 """Columns of a table: a row walks over those that cells above it cover; browsers, too, stop at 1,000."""
 
+WORDS_SHOWN = 80
+"""Letters of a menu, or of what a page hides, that a finding repeats: enough to know which it is."""
+
 FEWEST_NOTES = 2
 """Notes at the end of a text without a mark of their own from which they are taken for notes: one alone may
 be a numbered line."""

@@ -27,7 +27,7 @@ _NOTE = re.compile(
     rf"({_FIGURE}{{1,3}}) "
     rf"(?=(?:{alternation(capital_units())}|Cụm từ|Từ|Tên|Tiêu đề|Các|{alternation(LEGAL)})\b)"
 )
-_LABEL = rf"^(?:{ARABIC}\.|[a-zđ]\d?\)|{SPOKEN[Kind.ANNEX]} [IVXLC]+)"
+_LABEL = rf"^(?:{ARABIC}\.|[a-zđ]\d?\)|(?i:{SPOKEN[Kind.ANNEX]}) [IVXLC]+)"
 _WORD = rf"(?:[^\W\d_{RAISED_FIGURES}]{{2}}|[”)])"
 _YEAR = rf"(?<!{_FIGURE})(?:19|20)\d\d"
 

@@ -61,6 +61,11 @@ _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 _PRIVATE = range(0xF000, 0xF100)
 
 
+def is_symbol_font(font: str) -> bool:
+    """Whether letters set in the font show as signs."""
+    return font.lower() in _FONTS
+
+
 def readable(text: str, font: str) -> str:
     """The text with characters of a symbol font as Unicode; one that is not known stays as it is.
 

@@ -24,6 +24,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 STORIES = re.compile(r"word/(document|(header|footer)\d*|footnotes|endnotes|comments)\.xml")
+EDGES = re.compile(r"word/(header|footer)")  # where a number alone is that of the page
 EDGE = 6  # rows at the head and foot of a printed page where its number and running head stand
 HEAD = 8  # letters of a running head that may be printed apart from its number
 INLINE = frozenset(["a", "b", "big", "em", "font", "i", "s", "small", "span", "strong", "sub", "sup", "u"])
@@ -54,9 +55,13 @@ def _readings(path: Path) -> Iterator[Reading]:
 
 def _held(reading: Reading) -> Iterator[str]:
     """What a reading holds: its lines, notes and marks."""
-    for line in (*reading.lines, *(line for note in reading.notes for line in note.lines)):
-        yield line.text
-        yield from (mark.note for mark in line.marks)
+    noted = (line for note in reading.notes for line in note.lines)
+    for line in (*reading.lines, *noted, *(reading.headers or ())):
+        text = line.text
+        for mark in reversed(line.marks):
+            label = f" {mark.note} " if " " in mark.note else mark.note
+            text = text[: mark.offset] + label + text[mark.offset :]
+        yield text
     yield from (note.label for note in reading.notes)
 
 
@@ -84,14 +89,19 @@ def _word_file(path: Path) -> Iterator[str]:
     with zipfile.ZipFile(path) as package:
         for name in filter(STORIES.fullmatch, package.namelist()):
             for paragraph in etree.fromstring(package.read(name)).iter(W + "p"):
-                if not any(item.tag == FALLBACK for item in paragraph.iterancestors()):
-                    yield "".join(_own_texts(paragraph))
+                text = "".join(_own_texts(paragraph))
+                outdated = any(item.tag == FALLBACK for item in paragraph.iterancestors())
+                number = text.strip().isdigit() and EDGES.match(name)
+                if not outdated and not number:
+                    yield text
 
 
 def _own_texts(paragraph: etree._Element) -> Iterator[str]:
     for item in paragraph.iter(W + "t", W + "tab", W + "br", W + "cr", M + "t"):
         own = next(item.iterancestors(W + "p")) is paragraph
-        if own and not any(around.tag == FALLBACK for around in item.iterancestors()):
+        around = list(item.iterancestors())
+        counted = any((one.get(W + "instr") or "").strip() == "PAGE" for one in around)
+        if own and not counted and not any(one.tag == FALLBACK for one in around):
             yield item.text or "" if item.tag in (W + "t", M + "t") else " "
 
 

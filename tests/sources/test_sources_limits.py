@@ -14,7 +14,7 @@ from kcdocs.model.line import SourceKind
 from kcdocs.parse.plain import reading
 from kcdocs.sources.errors import DamagedMarkupError, FetchError, TooManyLinesError
 from kcdocs.sources.fetch import fetch
-from kcdocs.sources.html import _parse
+from kcdocs.sources.html import _parse, read_html
 from kcdocs.sources.html_tables import taken_apart
 from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
@@ -207,3 +207,10 @@ def test_three_lines_are_the_stamp_of_a_signature(lines):
 @pytest.mark.parametrize("spaces", [19, 20])
 def test_twenty_spaces_stand_for_a_rule(spaces):
     assert rows("Nn.", " " * spaces, "1 Nn.")[1].ruled is (spaces == 20)
+
+
+@pytest.mark.parametrize("letters", [80, 81])
+def test_eighty_letters_of_a_menu_are_repeated(letters):
+    page = f"<body><nav>{'a' * letters}</nav><p>Điều 1. Một</p></body>"
+    (told,) = read_html(page.encode(), Options("a.html")).findings
+    assert len(told.found) == 80

@@ -509,3 +509,22 @@ def test_a_page_is_drawn_with_three_hundred_dots_an_inch():
     sheet = pages(1).replace(b"595 842", b"144  72")
 
     assert picture(sheet, 1, "a.pdf").split()[1:3] == [b"600", b"300"]
+
+
+@pytest.mark.parametrize(("before", "seen"), [(1_999, True), (2_000, False)])
+def test_two_thousand_things_laid_over_a_page_are_looked_at(before, seen):
+    link = b"<< /Type /Annot /Subtype /Link /Rect [1 1 2 2] >>"
+    comment = b"<< /Type /Annot /Subtype /Text /Rect [1 1 2 2] /Contents (xem) >>"
+    data = pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Annots ["
+            + b"5 0 R " * before
+            + b"6 0 R] >>",
+            5: link,
+            6: comment,
+        }
+    )
+    (sheet,) = read_sheets(data, "a.pdf")
+    assert (sheet.overlay.lines == ("xem",)) is seen

@@ -16,7 +16,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from kcdocs.sources.pdf import limits
-from kcdocs.text.symbols import readable
+from kcdocs.text.symbols import is_symbol_font, readable
 
 _HYPHENS = frozenset("\x02\xad\ufffe")
 """A hyphen at the end of a row, as pdfium gives it, and the soft hyphen, which is drawn like any other."""
@@ -90,11 +90,12 @@ class Turn:
 
 
 class _Face(NamedTuple):
-    """The name of a font, and whether it is bold, and leans."""
+    """The name of a font, and whether it is bold, leans, and shows signs for letters."""
 
     name: str
     bold: bool
     italic: bool
+    symbols: bool = False
 
 
 class _Letter(NamedTuple):
@@ -196,7 +197,7 @@ def _letters(textpage: pdfium.PdfTextPage) -> Iterator[_Letter]:
         if raw.FPDFText_IsGenerated(textpage, index) == 1 or char.isspace():
             continue
         face = _face(textpage, index, faces)
-        if not (char.isascii() and char.isprintable()):
+        if face.symbols or not (char.isascii() and char.isprintable()):
             char = _visible(char, face)
         if not char:
             continue
@@ -252,5 +253,6 @@ def _face(textpage: pdfium.PdfTextPage, index: int, known: dict[bytes, _Face]) -
         weight = raw.FPDFText_GetFontWeight(textpage, index)
         bold = "bold" in font or weight >= limits.BOLD_WEIGHT
         name = re.split("[-,]", _SUBSET.sub("", font, count=1), maxsplit=1)[0]
-        known[key] = _Face(name, bold, "italic" in font or "oblique" in font)
+        italic = "italic" in font or "oblique" in font
+        known[key] = _Face(name, bold, italic, is_symbol_font(name))
     return known[key]

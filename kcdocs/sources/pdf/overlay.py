@@ -27,12 +27,8 @@ _NAMES = {
     raw.FPDF_ANNOT_CARET: "dấu chèn chữ",
     raw.FPDF_ANNOT_FILEATTACHMENT: "tệp đính kèm",
     raw.FPDF_ANNOT_REDACT: "vùng che chữ",
-    raw.FPDF_ANNOT_WIDGET: _FIELD,
 }
 _OTHER = "hình vẽ"
-_SIGNATURE = -1
-"""The kind of a field that holds a digital signature, which pdfium has no number for."""
-
 _WORDLESS = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP})
 _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 
@@ -77,7 +73,7 @@ def overlay_of(document: pdfium.PdfDocument, index: int) -> Overlay:
     drawn = _lines(_text_from(document[index], own))
     shown = _squeezed(" ".join(drawn))
     said = [line for _, words in found for line in _lines(words) if _squeezed(line) not in shown]
-    names = dict.fromkeys(_NAMES.get(kind, _OTHER) for kind, _ in found if kind != _SIGNATURE)
+    names = dict.fromkeys(name for name, _ in found if name)
     stamp = [line for line in drawn if not names or STAMP.fullmatch(line)]
     lines = [line for line in drawn if line not in stamp] + said
     if not lines:
@@ -95,8 +91,8 @@ def _text_from(page: pdfium.PdfPage, start: int) -> str:
     return text
 
 
-def _annotations(page: pdfium.PdfPage) -> Iterator[tuple[int, str]]:
-    """The kind of each annotation that is shown, and what it says as a comment."""
+def _annotations(page: pdfium.PdfPage) -> Iterator[tuple[str, str]]:
+    """What each thing laid over a page is, empty for a digital signature, and what it says as a comment."""
     for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), limits.MOST_ANNOTATIONS)):
         item = raw.FPDFPage_GetAnnot(page.raw, index)
         if not item:
@@ -104,9 +100,9 @@ def _annotations(page: pdfium.PdfPage) -> Iterator[tuple[int, str]]:
         kind = raw.FPDFAnnot_GetSubtype(item)
         if kind not in _WORDLESS and not raw.FPDFAnnot_GetFlags(item) & _UNSEEN:
             if kind == raw.FPDF_ANNOT_WIDGET:
-                yield (_SIGNATURE if _value(item, b"FT") == "Sig" else kind), ""
+                yield ("" if _value(item, b"FT") == "Sig" else _FIELD), ""
             else:
-                yield kind, _value(item, b"Contents")
+                yield _NAMES.get(kind, _OTHER), _value(item, b"Contents")
         raw.FPDFPage_CloseAnnot(item)
 
 
