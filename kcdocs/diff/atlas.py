@@ -31,7 +31,10 @@ class Atlas:
         for olds, news in rows:
             lefts = _addresses(olds)
             rights = _addresses(news)
-            heads = _addresses(_heads(olds)), _addresses(_heads(news))
+            heads = (
+                lefts if len(olds) < 2 else _addresses(_heads(olds)),
+                rights if len(news) < 2 else _addresses(_heads(news)),
+            )
             for left in lefts:
                 self._after.setdefault(left, heads[1])
             for right in rights:

@@ -24,7 +24,7 @@ def join_breaks(old: Unit, new: Unit, links: Links, lexicon: Lexicon) -> None:
         links: All links; those of provisions so broken are replaced.
         lexicon: The code points of this comparison.
     """
-    lefts, rights = list(old.walk()), list(new.walk())
+    lefts, rights = old.walk(), new.walk()
     for link in list(links):
         if link.match.by is Pass.FIXED:
             continue

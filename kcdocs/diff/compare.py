@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from kcdocs.collector import without_collector
 from kcdocs.diff.align import align
 from kcdocs.diff.atlas import Atlas
 from kcdocs.diff.cells import cell_findings
@@ -19,7 +19,7 @@ from kcdocs.diff.islands import join_islands
 from kcdocs.diff.known import known_phrases
 from kcdocs.diff.lexicon import Lexicon
 from kcdocs.diff.order import moved_links, row_sides
-from kcdocs.diff.phrases import find_phrases, marked, told_phrases
+from kcdocs.diff.phrases import candidates, find_phrases, marked, told_phrases
 from kcdocs.diff.quantities import changed_quantities
 from kcdocs.diff.regimes import regime_findings
 from kcdocs.diff.rows import added, paired, removed
@@ -28,7 +28,7 @@ from kcdocs.diff.tree import grow
 from kcdocs.model.comparison import ChangeClass, Comparison
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from kcdocs.diff.align import Fixed
     from kcdocs.diff.known import WordPair
@@ -61,20 +61,8 @@ def compare(
     Returns:
         Every provision of either side in exactly one row; `compare(b, a)` has the same rows, turned round.
     """
-    with _without_collector():
+    with without_collector():
         return _compare(old, new, fixes, affected, dict.fromkeys(replaced))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the collector of cycles still: a comparison makes a million small objects and little garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _compare(
@@ -120,7 +108,7 @@ def _compare(
 
 def _aligned(old: Unit, new: Unit, lexicon: Lexicon, fixed: Iterable[Fixed]) -> Links:
     """Align in one direction whichever side is called old, so that both directions give the same pairs."""
-    turned = _rank(old) > _rank(new)
+    turned = old.weight > new.weight or (old.weight == new.weight and _rank(old) > _rank(new))
     left, right = (new, old) if turned else (old, new)
     decisions = [(b, a) if turned else (a, b) for a, b in fixed]
     links = align(left, right, lexicon, decisions)
@@ -128,9 +116,9 @@ def _aligned(old: Unit, new: Unit, lexicon: Lexicon, fixed: Iterable[Fixed]) -> 
     return links.flipped() if turned else links
 
 
-def _rank(root: Unit) -> tuple[int, list[tuple[str, str, str, int]]]:
+def _rank(root: Unit) -> list[tuple[str, str, str, int]]:
     nodes = (unit.node for unit in root.walk())
-    return root.weight, [(node.text, node.kind, node.label, len(node.children)) for node in nodes]
+    return [(node.text, node.kind, node.label, len(node.children)) for node in nodes]
 
 
 def _with_phrases(
@@ -140,14 +128,16 @@ def _with_phrases(
     words = list(replaced)
     known = known_phrases(words, lexicon, commanded=True)
     rows = [_row(side, links, atlas, lexicon, known) for side in sides]
-    found = find_phrases(rows)
+    places = [candidates(row) for row in rows]
+    found = find_phrases(chain.from_iterable(places))
     numbers = {key: number for number, (key, _) in enumerate(found, len(words))}
-    rows = [marked(row, numbers) for row in rows] if found else rows
+    rows = [marked(row, numbers, here) for row, here in zip(rows, places, strict=True)]
     known += known_phrases([pair for _, pair in found], lexicon, first=len(words))
     for place, row in enumerate(rows if found else ()):
         changed = row.match is not None and ChangeClass.SUBSTANCE in row.changes
         if changed and _may_hide(known, sides[place], row, lexicon):
-            rows[place] = marked(_row(sides[place], links, atlas, lexicon, known), numbers)
+            anew = _row(sides[place], links, atlas, lexicon, known)
+            rows[place] = marked(anew, numbers, candidates(anew))
     return told_phrases(rows, [*words, *(pair for _, pair in found)])
 
 

@@ -61,9 +61,9 @@ class Lexicon:
 
     def words(self, node: Node) -> Words:
         """Cut a provision's own text."""
-        text, token = node.text, self.token
+        text, known, token = node.text, self._by_token.get, self.token
         stretches = tokens(text, [reference.span for reference in node.references])
-        codes = [token(text[start:end]) for start, end in stretches]
+        codes = [known(text[start:end]) or token(text[start:end]) for start, end in stretches]
         internal = tuple(_internal(node, stretches))
         for index, _ in internal:
             codes[index] = _MASK

@@ -138,6 +138,6 @@ def _removed_after(old: Unit, new: Unit, links: Links) -> dict[int, list[Unit]]:
 def _ends(root: Unit) -> dict[int, int]:
     """For each unit the index of the last one below it."""
     ends: dict[int, int] = {}
-    for unit in reversed(list(root.walk())):
+    for unit in reversed(root.walk()):
         ends[unit.index] = ends[unit.children[-1].index] if unit.children else unit.index
     return ends

@@ -14,7 +14,7 @@ from kcdocs.model.span import Span
 from kcdocs.text.variants import spelling_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Key = tuple[str, str]
 """What is replaced and by what, in the form that ignores spelling."""
@@ -23,39 +23,46 @@ _JOINED = frozenset({ChangeClass.SUBSTANCE, ChangeClass.FORM, ChangeClass.ENCODI
 
 
 class Candidate(NamedTuple):
-    """A replacement in one place: its row, and the first of its edits and the one behind its last."""
+    """A replacement in one place.
+
+    Attributes:
+        row: The row it stands in.
+        first: The first of its edits.
+        end: The one behind its last.
+        key: What is replaced and by what, in the form that ignores spelling.
+    """
 
     row: Row
     first: int
     end: int
+    key: Key
 
     @property
     def spans(self) -> tuple[Span, Span]:
         """Where it stands on both sides."""
-        edits = self.row.edits[self.first : self.end]
-        return (
-            Span(edits[0].old.start, edits[-1].old.end),
-            Span(edits[0].new.start, edits[-1].new.end),
-        )
+        return _spans(self.row, self.first, self.end)
 
     @property
     def words(self) -> tuple[str, str]:
         """What is replaced and by what, as written."""
-        old, new = self.spans
-        return old.of(self.row.old_text), new.of(self.row.new_text)
-
-    @property
-    def key(self) -> Key:
-        """The same in the form that ignores spelling."""
-        old, new = self.words
-        return _form(old), _form(new)
+        return _said(self.row, self.first, self.end)
 
 
 Phrase = tuple[Key, tuple[str, str]]
 """What a replacement is known by, and its words with those around it that all places share."""
 
 
-def find_phrases(rows: Iterable[Row]) -> list[Phrase]:
+def candidates(row: Row) -> list[Candidate]:
+    """All that may be a replacement of words in a row: several differences taken together, then single ones.
+
+    Args:
+        row: The row, its edits not yet joined across islands.
+    """
+    differences = list(_differences(row))
+    return [*_clusters(row, differences), *_singles(row, differences)]
+
+
+def find_phrases(found: Iterable[Candidate]) -> list[Phrase]:
     """Find replacements of words made in three places or more, in order of their first place.
 
     Numbers replaced by numbers are no phrases; what is only put in or only taken out must have two syllables.
@@ -63,10 +70,9 @@ def find_phrases(rows: Iterable[Row]) -> list[Phrase]:
     elsewhere.
 
     Args:
-        rows: The rows, their edits not yet joined across islands.
+        found: What may be a replacement, in all rows.
     """
-    kept = list(rows)
-    singles, clusters = _places(kept, _singles), _places(kept, _clusters)
+    singles, clusters = _places(found)
     joint = {key: places for key, places in clusters.items() if _only_together(places, singles)}
     inside = {
         (place.row.key, k)
@@ -81,34 +87,52 @@ def find_phrases(rows: Iterable[Row]) -> list[Phrase]:
     return [(key, _words(places)) for key, places in joint.items()]
 
 
-def _places(
-    rows: Iterable[Row], candidates: Callable[[Row], Iterator[Candidate]]
-) -> dict[Key, list[Candidate]]:
-    """The places of the replacements made in three places or more."""
-    found: dict[Key, list[Candidate]] = defaultdict(list)
-    for row in rows:
-        for candidate in candidates(row):
-            found[candidate.key].append(candidate)
-    return {key: places for key, places in found.items() if len(places) >= limits.PHRASE_PLACES}
+def _places(found: Iterable[Candidate]) -> list[dict[Key, list[Candidate]]]:
+    """The places of the replacements made in three places or more: of single differences, and of several."""
+    kinds: list[dict[Key, list[Candidate]]] = [defaultdict(list), defaultdict(list)]
+    for candidate in found:
+        kinds[candidate.end - candidate.first > 1][candidate.key].append(candidate)
+    return [
+        {key: places for key, places in kind.items() if len(places) >= limits.PHRASE_PLACES} for kind in kinds
+    ]
 
 
-def _singles(row: Row) -> Iterator[Candidate]:
-    for place, edit in _differences(row):
-        candidate = Candidate(row, place, place + 1)
-        if edit.change is ChangeClass.SUBSTANCE and _is_phrase(candidate.key):
-            yield candidate
+def _singles(row: Row, differences: Iterable[tuple[int, Edit]]) -> Iterator[Candidate]:
+    for place, edit in differences:
+        if edit.change is ChangeClass.SUBSTANCE:
+            yield from _candidate(row, place, place + 1)
 
 
-def _clusters(row: Row) -> Iterator[Candidate]:
+def _clusters(row: Row, differences: Iterable[tuple[int, Edit]]) -> Iterator[Candidate]:
     """Differences that have no more than a word or two between them."""
     run: list[int] = []
-    for place, _ in chain(_differences(row), [(-1, None)]):
+    for place, _ in chain(differences, [(-1, None)]):
         if run and (place < 0 or not _near(row, run[-1], place)):
-            candidate = Candidate(row, run[0], run[-1] + 1)
-            if len(run) > 1 and _is_phrase(candidate.key):
-                yield candidate
+            if len(run) > 1:
+                yield from _candidate(row, run[0], run[-1] + 1)
             run = []
         run.append(place)
+
+
+def _candidate(row: Row, first: int, end: int) -> Iterator[Candidate]:
+    key = _key(row, first, end)
+    if _is_phrase(key):
+        yield Candidate(row, first, end, key)
+
+
+def _key(row: Row, first: int, end: int) -> Key:
+    old, new = _said(row, first, end)
+    return _form(old), _form(new)
+
+
+def _said(row: Row, first: int, end: int) -> tuple[str, str]:
+    old, new = _spans(row, first, end)
+    return old.of(row.old_text), new.of(row.new_text)
+
+
+def _spans(row: Row, first: int, end: int) -> tuple[Span, Span]:
+    start, last = row.edits[first], row.edits[end - 1]
+    return Span(start.old.start, last.old.end), Span(start.new.start, last.new.end)
 
 
 def _differences(row: Row) -> Iterator[tuple[int, Edit]]:
@@ -132,7 +156,7 @@ def _is_phrase(key: Key) -> bool:
 def _only_together(places: Sequence[Candidate], singles: dict[Key, list[Candidate]]) -> bool:
     """Whether none of the differences in a replacement stands alone in another place."""
     parts = Counter(
-        Candidate(place.row, k, k + 1).key
+        _key(place.row, k, k + 1)
         for place in places
         for k in range(place.first, place.end)
         if place.row.edits[k].change is ChangeClass.SUBSTANCE
@@ -175,16 +199,15 @@ def _common(lists: Iterable[Sequence[str]]) -> list[str]:
     return found
 
 
-def marked(row: Row, numbers: dict[Key, int]) -> Row:
+def marked(row: Row, numbers: dict[Key, int], places: Iterable[Candidate]) -> Row:
     """A row with its replacements of phrases classed as such.
 
     Args:
         row: The row.
         numbers: The number of each phrase, by its key.
+        places: All that may be a replacement in it.
     """
-    if ChangeClass.SUBSTANCE not in row.changes:
-        return row
-    found = [candidate for candidate in (*_clusters(row), *_singles(row)) if candidate.key in numbers]
+    found = [candidate for candidate in places if candidate.key in numbers]
     if not found:
         return row
     edits: list[Edit | None] = list(row.edits)

@@ -43,6 +43,7 @@ _QUANTITY = re.compile(
     + "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _PATTERNS.items())
     + ")"
 )
+_FIGURE = re.compile(r"\d")
 _GROUPED = re.compile(r"(?<=\d)[. ](?=\d{3}(?!\d))")
 _WORDS = frozenset({ChangeClass.SUBSTANCE, ChangeClass.PHRASE})
 
@@ -56,6 +57,8 @@ def quantities(text: str) -> list[Quantity]:
     Args:
         text: Any text; labels of provisions and numbers of instruments are passed over.
     """
+    if not _FIGURE.search(text):  # for speed only
+        return []
     found = _QUANTITY.finditer(encoding_form(text))
     return [
         (QuantityKind[match.lastgroup], match[0]) for match in found if match.lastgroup not in (None, "none")

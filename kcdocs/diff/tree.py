@@ -36,6 +36,8 @@ class Unit:
         weight: Characters of its words and all below.
         quoted: Whether it stands inside a quotation, where addresses are of another instrument.
         twin: The one unit of the other instrument that it can become, as both hold its text once.
+        order: All units of its instrument by index.
+        end: Index behind the last one below it.
     """
 
     node: Node
@@ -47,6 +49,8 @@ class Unit:
     weight: int = 0
     quoted: bool = False
     twin: Unit | None = None
+    order: list[Unit] = field(default_factory=list)
+    end: int = 1
     _words: Words | None = None
     _code: str | None = None
 
@@ -72,11 +76,9 @@ class Unit:
         """Whether its text is so short that others may be equal to it by chance."""
         return self.weight < limits.FAR_WEIGHT
 
-    def walk(self) -> Iterator[Unit]:
+    def walk(self) -> list[Unit]:
         """The unit and all below, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        return self.order[self.index : self.end]
 
     def flow(self) -> Iterator[Unit]:
         """The children, those of containers in place of the containers."""
@@ -111,8 +113,7 @@ def grow(old: Instrument, new: Instrument, lexicon: Lexicon) -> tuple[Unit, Unit
         The root unit of each; its node is made up and stands in neither instrument.
     """
     roots = _root(old), _root(new)
-    sides = [list(root.walk())[1:] for root in roots]
-    _key_own(sides[0], sides[1], lexicon)
+    _key_own(roots[0].order[1:], roots[1].order[1:], lexicon)
     shapes: dict[object, int] = {}
     for root in roots:
         _key_whole(root, shapes)
@@ -122,16 +123,19 @@ def grow(old: Instrument, new: Instrument, lexicon: Lexicon) -> tuple[Unit, Unit
 def _root(instrument: Instrument) -> Unit:
     node = Node(Kind.OTHER, "", Address(), (), (), "", instrument.nodes)
     root = Unit(node, None, 0)
-    _grow(root, 1)
+    root.order.append(root)
+    _grow(root)
     return root
 
 
-def _grow(unit: Unit, index: int) -> int:
+def _grow(unit: Unit) -> None:
+    order, quoted = unit.order, unit.quoted or unit.node.kind is Kind.QUOTE
     for node in unit.node.children:
-        child = Unit(node, unit, index, quoted=unit.quoted or unit.node.kind is Kind.QUOTE)
+        child = Unit(node, unit, len(order), quoted=quoted, order=order)
+        order.append(child)
         unit.children.append(child)
-        index = _grow(child, index + 1)
-    return index
+        _grow(child)
+    unit.end = len(order)
 
 
 def _key_own(olds: Iterable[Unit], news: Iterable[Unit], lexicon: Lexicon) -> None:

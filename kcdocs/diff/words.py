@@ -80,6 +80,10 @@ def _agreeing(
     i, i_end, j, j_end = tokens
     text_old, text_new = old.words.text, new.words.text
     (at_old, at_new), (from_old, from_new) = start, start
+    ends = old.start(i_end), new.start(j_end)
+    if text_old[at_old : ends[0]] == text_new[at_new : ends[1]]:  # for speed only
+        yield Edit(Span(at_old, ends[0]), Span(at_new, ends[1]))
+        return
     for left, right in zip(range(i, i_end), range(j, j_end), strict=True):
         next_old, next_new = old.start(left + 1), new.start(right + 1)
         if text_old[at_old:next_old] != text_new[at_new:next_new]:
@@ -167,7 +171,7 @@ def _add(edits: list[Edit], edit: Edit) -> None:
     if edits and (edits[-1].change, edits[-1].phrase) == (edit.change, edit.phrase):
         before = edits.pop()
         spans = Span(before.old.start, edit.old.end), Span(before.new.start, edit.new.end)
-        edit = replace(edit, old=spans[0], new=spans[1])
+        edit = Edit(*spans, edit.change, edit.phrase)
     edits.append(edit)
 
 

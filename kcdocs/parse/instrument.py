@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kcdocs.collector import without_collector
 from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.catalogue import Catalogue
@@ -26,11 +27,12 @@ from kcdocs.parse.refer import Referrer
 from kcdocs.parse.rules import annex, back
 from kcdocs.parse.rules.front import type_name
 from kcdocs.parse.rules.opening import Opening
-from kcdocs.parse.words import LineStretch, words
+from kcdocs.parse.words import LineStretch, as_written, words
 
 _STRUCTURE = GROUPING | {Kind.ARTICLE}
 
 
+@without_collector()
 def parse(reading: Reading, *, catalogue: Catalogue | None = None) -> Instrument:
     """Read a source as an instrument.
 
@@ -51,8 +53,9 @@ def parse(reading: Reading, *, catalogue: Catalogue | None = None) -> Instrument
     for draft in drafts:
         if draft.kind is Kind.ENACTING:
             learn_names(draft.text(), names)
-    nodes = Referrer(drafts, type_of(drafts), _amends(drafts, names), names).nodes()
+    referrer = Referrer(drafts, type_of(drafts), _amends(drafts, names), names, seen=as_written(rows))
     found = (*reading.findings, *findings.all)
+    nodes = referrer.nodes()
     return Instrument(identify(drafts), nodes, reading.notes, found, reading.name, headers=reading.headers)
 
 

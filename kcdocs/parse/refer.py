@@ -31,15 +31,22 @@ class Referrer:
         type_: Type of the instrument ("Nghị định"), empty if unknown.
         amends: The instrument its title says it amends, None if it amends none.
         names: Instruments known by name.
+        seen: Whether all lines are known to be seen just as they are written.
     """
 
     def __init__(
-        self, drafts: Sequence[UnfinishedNode], type_: str, amends: Citation | None, names: Names
+        self,
+        drafts: Sequence[UnfinishedNode],
+        type_: str,
+        amends: Citation | None,
+        names: Names,
+        *,
+        seen: bool,
     ) -> None:
         self._drafts = drafts
         self._names = names
         self._amends = amends
-        self._plain = ReferenceContext(type=type_, tree=Tree(_addresses(drafts)), names=names)
+        self._plain = ReferenceContext(type=type_, tree=Tree(_addresses(drafts)), names=names, seen=seen)
 
     def nodes(self) -> tuple[Node, ...]:
         """All top nodes, finished."""

@@ -41,6 +41,7 @@ class ReferenceContext:
         command: Whether the text is an amending command, whose bare labels belong together.
         inherited: What the command around it amends.
         names: Instruments known by name.
+        seen: Whether the text is known to be seen just as it is written.
     """
 
     type: str = ""
@@ -51,6 +52,7 @@ class ReferenceContext:
     command: bool = False
     inherited: Address = field(default_factory=Address)
     names: Names = field(default_factory=Names)
+    seen: bool = False
 
 
 def find_references(
@@ -71,8 +73,8 @@ def find_references(
     Returns:
         References in order, not overlapping; each is one expression, which may list several targets.
     """
-    view = seen(text)
     setting = setting or ReferenceContext()
+    view = Seen(text) if setting.seen else seen(text)
     found = chains(view.text, setting.names)
     if not found:
         return ()

@@ -81,13 +81,17 @@ _OF = re.compile(r"(\s*,)?\s*(?:(?:của|thuộc|trong|tại|theo)\s+)?")
 _BEFORE = re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]ừ)\s+$")
 _TYPES = alternation((*type_names(), GENERIC))
 _SYMBOLS = alternation(SYMBOLS)
-_FIRST = "".join(sorted({words[0] for words in f"{_NAMES}|{_TYPES}|{_SYMBOLS}".split("|")}))
-_ANCHOR = re.compile(
-    rf"(?=[{_FIRST}])(?:(?:{_NAMES})\s+(?=\d|{ROMAN}(?!\w)|[A-H](?!\w)|[a-zđ]\d{{0,2}}(?!\w)|này(?!\w)"
+_WORDS = f"{_NAMES}|{_TYPES}|{_SYMBOLS}".split("|")
+_FIRST = "".join(sorted({word[0] for word in _WORDS}))
+_SECOND = "".join(sorted({word[1] for word in _WORDS if len(word) > 1}))
+_BEGINNING = (
+    rf"(?:{_NAMES})\s+(?=\d|{ROMAN}(?!\w)|[A-H](?!\w)|[a-zđ]\d{{0,2}}(?!\w)|này(?!\w)"
     r"|số\s+\d|thứ\s|từ\s|mở đầu|cuối|(?:ban hành )?kèm theo)"
-    rf"|(?:{_TYPES})\s|(?:{_SYMBOLS})\s+(?:số\s+)?\d)"
+    rf"|(?:{_TYPES})\s|(?:{_SYMBOLS})\s+(?:số\s+)?\d"
 )
-"""Where a reference may begin; its first letter, asked before all, spares trying sixty words everywhere."""
+_ANCHOR = re.compile(rf"[{_FIRST}](?<![^\W_].)(?=[{_SECOND}\s])(?<=(?=({_BEGINNING})).)")
+"""Where a reference may begin: one group. Its letter, what stands before it and the next letter, asked first,
+spare trying a hundred words everywhere; a pattern that begins with a set of letters is searched for in C."""
 
 
 class Group(NamedTuple):
@@ -142,7 +146,7 @@ def chains(text: str, names: Names) -> list[ReferenceChain]:
         if chain is not None:
             found.append(chain)
             found += _further(text, chain.cited, names)
-        place = found[-1].end if chain is not None else anchor.end()
+        place = found[-1].end if chain is not None else anchor.end(1)
     return found
 
 
@@ -167,7 +171,7 @@ def _of_another_word(text: str, start: int) -> bool:
 
 
 def _chain(text: str, start: int, names: Names) -> ReferenceChain | None:
-    if start and (text[start - 1].isalnum() or _of_another_word(text, start)):
+    if start and _of_another_word(text, start):
         return None
     group, end = _group(text, start, "", plural=False)
     if group is None:
