@@ -23,6 +23,8 @@ from kcdocs.decrees import catalogue
 from kcdocs.drafting.drafter import Drafter
 from kcdocs.errors import KcdocsError
 from kcdocs.loading import LargeFileError, MissingFileError, UnreadableFileError, load
+from kcdocs.sets.proof import digest_of, read_provenance
+from kcdocs.word.package import Allow, open_package
 
 TEMPORARY = ".kcdocs-"
 """How the names of unfinished files begin."""
@@ -130,8 +132,27 @@ def _made(task: Task, drafter: Drafter, index: int, item: PlannedItem) -> dict[s
             "remarks": [*item.remarks, fault.as_finding().remark],
         }
     (task.out / JOURNAL).stat()  # an empty folder is left where a network share was: nothing may go there
+    if (there := _made_earlier(task.out / file, item)) is not None:
+        return {**told, "sha256": hashlib.sha256(there).hexdigest(), "verdict": MakingState.MADE}
     verdict = _written(task.out / file, task.out, data)
     return {**told, "sha256": hashlib.sha256(data).hexdigest(), "verdict": verdict}
+
+
+def _made_earlier(path: Path, item: PlannedItem) -> bytes | None:
+    """The document that stands there if kcdocs, be it an earlier version, made it of this very record.
+
+    A run that was cut off may have written it and not yet noted it, before kcdocs was renewed.
+    """
+    if path.is_symlink() or not path.is_file():
+        return None
+    try:
+        data = load(path)
+        package = open_package(data, allow=Allow.ALL)
+    except KcdocsError:
+        return None
+    told = read_provenance(package)
+    same = told is not None and (told.set_name, told.record) == (item.version, item.record)
+    return data if same and told and digest_of(package) == told.content else None
 
 
 def _kept(path: Path, known: str) -> MakingState | None:

@@ -10,6 +10,7 @@ from kcdocs.batch.checks import SYMBOL
 from kcdocs.drafting.reading import NUMBER
 from kcdocs.records.values import OPEN
 from kcdocs.sets import trace
+from kcdocs.text.joining import untypeset
 from kcdocs.word.read import passages
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def find_origin(
         wanted: SHA-256 of the record's typed data, as the document claims.
         package: The document.
     """
-    text = "\n".join(passage.text for passage in passages(package, package.main))
+    text = "\n".join(untypeset(passage.text) for passage in passages(package, package.main))
     first, seen = None, 0
     for seen, record in enumerate(records, 1):
         for candidate in _numbered(record, text):

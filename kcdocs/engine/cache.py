@@ -31,7 +31,7 @@ _DIGEST = hashlib.sha256().digest_size
 def cached_from(
     sources: Sequence[bytes], make: Callable[[], bytes], *, name: str = "", folder: Path | None = None
 ) -> Template:
-    """A compiled template, from the cache if it was compiled before by this very engine.
+    """A compiled template that typesets, from the cache if it was compiled before by this very engine.
 
     Several processes may share the folder. A damaged or foreign file in it counts as absent, and so does all
     in a folder that others can open.
@@ -55,7 +55,7 @@ def cached_from(
         return kept
     from kcdocs.engine.compile import compile_template  # noqa: PLC0415 - loaded only to compile
 
-    template = compile_template(make(), name=name)
+    template = compile_template(make(), name=name, typesetting=True)
     with suppress(OSError):
         _write(path, template)
     return template
@@ -115,7 +115,7 @@ def _frozen(template: Template) -> tuple[Any, ...]:
             part.name,
             part.code,
             part.blank,
-            [(slot.kind.value, slot.name, slot.paragraph, slot.run) for slot in part.slots],
+            [(slot.kind.value, *slot[1:]) for slot in part.slots],
             [(line, place.part, place.paragraph, place.cell, place.address) for line, place in part.places],
             part.repeats_ids,
             part.repeats_cells,

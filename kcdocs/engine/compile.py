@@ -52,12 +52,14 @@ _DYNAMIC = (
 _PLAIN = "package.core-properties+xml"
 
 
-def compile_template(data: bytes, *, name: str = "") -> Template:
+def compile_template(data: bytes, *, name: str = "", typesetting: bool = False) -> Template:
     """Compile a Word template.
 
     Args:
         data: The `.docx` file.
         name: How the user named it, for messages.
+        typesetting: Whether numbers, dates and symbols are kept on one line; a text then has no-break spaces
+            where docxtpl would print plain ones.
 
     Returns:
         The compiled template, safe in threads, which `fill` takes.
@@ -74,7 +76,7 @@ def compile_template(data: bytes, *, name: str = "") -> Template:
     parts = with_custom_part(package)
     titles = part_titles(package)
     dynamic = [
-        _compile_part(package, part, titles[part])
+        _compile_part(package, part, titles[part], typesetting)
         for part in parts
         if package.content_type(part).endswith(_DYNAMIC) and _has_tags(parts[part])
     ]
@@ -99,7 +101,7 @@ def _has_tags(data: bytes) -> bool:
     return has_tags(data)
 
 
-def _compile_part(package: Package, part: str, title: str) -> CompiledPart:
+def _compile_part(package: Package, part: str, title: str, typesetting: bool) -> CompiledPart:
     from kcdocs.word.read import prepare  # noqa: PLC0415 - Word's library is loaded only to compile
 
     try:
@@ -110,8 +112,9 @@ def _compile_part(package: Package, part: str, title: str) -> CompiledPart:
     try:
         tree = sandbox().parse(prepared.source, part)
         refuse_unfit(tree, places)
-        slots = find_slots(tree, plain=package.content_type(part).endswith(_PLAIN))
         printed = surroundings(tree)
+        plain = package.content_type(part).endswith(_PLAIN)
+        slots = find_slots(tree, plain=plain, typesetting=typesetting and not plain)
         code = _code(tree, part, slots)
     except JinjaError as error:
         raise _fault(error, places, Place(package.name, title)) from None
@@ -140,7 +143,7 @@ def _code(tree: nodes.Template, part: str, slots: dict[nodes.Node, PrintSlot]) -
     tidy_data(tree)
     weigh_values(tree)
     count_loops(tree)
-    numbers = {key: (number, slot.kind.value) for number, (key, slot) in enumerate(slots.items())}
+    numbers = {key: (number, slot.writer) for number, (key, slot) in enumerate(slots.items())}
     generator = Generator(sandbox(), part, numbers)
     generator.visit(tree)
     return compile(generator.written.getvalue(), file_name(part), "exec", dont_inherit=True)

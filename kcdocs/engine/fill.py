@@ -13,6 +13,7 @@ from kcdocs.engine.template import CompiledPart, Template
 from kcdocs.text import wellformed
 from kcdocs.word.join.merging import Master
 from kcdocs.word.package import CUSTOM, ZipEntry, archive, custom_xml, entry, unpacked
+from kcdocs.word.write.keeping import keep_together_on_page
 from kcdocs.word.write.mending import mend_grids, mend_hollows, unique_ids
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -135,6 +136,7 @@ def _mended(xml: str, part: CompiledPart, index: int, render: Render) -> str:
         xml = mend_grids(xml)
     if part.may_be_hollow:
         xml = mend_hollows(xml)
+    xml = keep_together_on_page(xml)
     if part.repeats_ids or render.additions or render.master.merged:
         xml = unique_ids(xml, _FIRST_ID * (index + 1))
     return xml

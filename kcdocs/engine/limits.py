@@ -71,3 +71,7 @@ make so many; those of a fifth repeat what stands around each value but for its 
 LABEL_LENGTH = 60
 """Characters of a paragraph, paths of values included, up to which it can be a label over the next one
 ("Chương IV"): a longer one is a sentence."""
+
+TYPESET_KEPT = 4096
+"""Speed only: short texts whose typeset form is remembered, some hundred kilobytes; the documents of a batch
+repeat names of offices, posts and laws."""

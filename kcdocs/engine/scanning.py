@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from jinja2 import nodes
 
 from kcdocs.engine.slots import PrintSlot, SlotKind
+from kcdocs.engine.typesetting import typeset_data
 
 _TOKEN = re.compile(
     r"<(?P<end>/?)(?P<name>[\w:.-]++)(?>(?:[^<>\"'/]++|/(?!>)|\"[^\"]*+\"|'[^']*+')*)(?P<empty>/?)>"
@@ -36,6 +37,7 @@ class _State:
         open: Name of the element that the last tag opened; empty after an end tag.
         pending: An unfinished tag.
         depth: How many paragraphs it stands in.
+        cells: How many cells of tables it stands in.
         paragraph: The last `w:pPr`.
         run: The last `w:rPr` of a run.
     """
@@ -43,6 +45,7 @@ class _State:
     open: str = ""
     pending: str = ""
     depth: int = 0
+    cells: int = 0
     paragraph: str = ""
     run: str = ""
 
@@ -50,6 +53,7 @@ class _State:
 @dataclass(slots=True)
 class _Scanner:
     plain: bool
+    typesetting: bool
     state: _State = field(default_factory=_State)
     slots: dict[nodes.Node, PrintSlot] = field(default_factory=dict)
 
@@ -83,6 +87,9 @@ class _Scanner:
 
     def _output(self, part: nodes.Node) -> None:
         if isinstance(part, nodes.TemplateData):
+            if self.typesetting:
+                inside = self.state.open == "w:t" and not self.state.pending
+                part.data = typeset_data(part.data, inside=inside, cells=self.state.cells)
             self.state = _scan(self.state, part.data)
         elif isinstance(part, nodes.Expr):
             self.slots[part] = self._slot(describe(part))
@@ -94,24 +101,29 @@ class _Scanner:
         if state.pending:
             return PrintSlot(SlotKind.ATTRIBUTE, name)
         if state.open == "w:t":
-            return PrintSlot(SlotKind.TEXT, name, state.paragraph, state.run)
+            kept = self.typesetting and not state.cells
+            return PrintSlot(SlotKind.TEXT, name, state.paragraph, state.run, kept)
         if self.plain or state.open in _PLAIN_NAMES or state.open.startswith(_PLAIN_PREFIXES):
             return PrintSlot(SlotKind.PLAIN, name)
         return PrintSlot(SlotKind.RUN if state.depth else SlotKind.BLOCK, name, state.paragraph, state.run)
 
 
-def find_slots(tree: nodes.Template, *, plain: bool) -> dict[nodes.Node, PrintSlot]:
+def find_slots(
+    tree: nodes.Template, *, plain: bool, typesetting: bool = False
+) -> dict[nodes.Node, PrintSlot]:
     """The slot of each printed expression.
 
     Args:
         tree: The parsed part.
         plain: Whether the part is no WordprocessingML, so that text may stand in any element.
+        typesetting: Whether numbers, dates and symbols of its own text are kept on one line; the text is
+            changed in place.
 
     Returns:
         Expression → slot; Jinja's nodes hash by what they are, not by what they say, so that two that read
         the same are two keys.
     """
-    scanner = _Scanner(plain)
+    scanner = _Scanner(plain, typesetting)
     scanner.body(tree.body)
     return scanner.slots
 
@@ -119,6 +131,7 @@ def find_slots(tree: nodes.Template, *, plain: bool) -> dict[nodes.Node, PrintSl
 def _scan(state: _State, data: str) -> _State:
     text, end = state.pending + data, 0
     opened, depth, paragraph, run = state.open, state.depth, state.paragraph, state.run
+    cells = state.cells
     inside = 0
     for token in _TOKEN.finditer(text):
         end = token.end()
@@ -130,6 +143,8 @@ def _scan(state: _State, data: str) -> _State:
             continue
         if name == "w:p":
             depth, paragraph, run = (depth - 1, paragraph, run) if closing else (depth + 1, "", "")
+        elif name == "w:tc":
+            cells += -1 if closing else 1
         elif name == "w:r" and not closing:
             run = ""
         elif name in ("w:pPr", "w:rPr") and not closing:
@@ -141,7 +156,7 @@ def _scan(state: _State, data: str) -> _State:
             opened = "" if inside > end else opened
     rest = text[end:]
     pending = rest[rest.rfind("<") :] if rest.rfind("<") > rest.rfind(">") else ""
-    return _State(opened, pending, depth, paragraph, run)
+    return _State(opened, pending, depth, cells, paragraph, run)
 
 
 def _close(text: str, name: str, start: int) -> int:

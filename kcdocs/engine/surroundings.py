@@ -210,6 +210,8 @@ def _pieces(node: nodes.Node, scope: _Scope) -> Sequence[_Piece]:  # noqa: PLR09
             | nodes.Getitem(node=owner, arg=nodes.Const(value=str() as name))
         ):
             return _below(_pieces(owner, scope), f".{name}")
+        case nodes.Getitem(node=owner, arg=nodes.Slice()):
+            return _pieces(owner, scope)
         case nodes.Getitem(node=owner, arg=nodes.Const(value=int())):
             return _below(_pieces(owner, scope), "[]")
         case nodes.Filter(name=name, node=nodes.Expr() as value) if name in _KEPT | _LISTED:

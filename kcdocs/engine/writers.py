@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -11,9 +12,10 @@ from kcdocs.engine.characters import has_text, refuse_forbidden
 from kcdocs.engine.errors import EmptyValueError, NotTextError
 from kcdocs.engine.missing import MissingValue
 from kcdocs.engine.render import Render
-from kcdocs.engine.slots import PrintSlot, SlotKind
+from kcdocs.engine.slots import KEPT, PrintSlot, SlotKind
 from kcdocs.engine.values import WordObject
 from kcdocs.model.finding import Place
+from kcdocs.text.joining import typeset
 from kcdocs.word.package import escaping
 
 Writer = Callable[[object, int, Render], str]
@@ -38,13 +40,28 @@ def writers(slots: Sequence[PrintSlot]) -> dict[str, Writer]:
             return str(value)
         return _written(value, slots[number], render)
 
+    def kept(value: object, number: int, render: Render) -> str:
+        if value.__class__ is str and value.isprintable() and len(value) < limits.SHORT:
+            return _typeset(value)
+        if value.__class__ is int:
+            return str(value)
+        return escaping.hard_hyphens(_written(value, slots[number], render, typeset))
+
     def other(value: object, number: int, render: Render) -> str:
         return _written(value, slots[number], render)
 
-    return {kind: text if kind is SlotKind.TEXT else other for kind in SlotKind}
+    return {kind: text if kind is SlotKind.TEXT else other for kind in SlotKind} | {KEPT: kept}
 
 
-def _written(value: object, slot: PrintSlot, render: Render) -> str:  # noqa: PLR0911 - one kind a line
+@lru_cache(maxsize=limits.TYPESET_KEPT)
+def _typeset(text: str) -> str:
+    """A short text as it is printed; documents of a batch say the same again and again."""
+    return escaping.hard_hyphens(escaping.markup(typeset(text)))
+
+
+def _written(  # noqa: PLR0911 - one kind a line
+    value: object, slot: PrintSlot, render: Render, set_text: Callable[[str], str] = str
+) -> str:
     if isinstance(value, Markup):
         return str(value)
     if isinstance(value, WordObject):
@@ -54,7 +71,7 @@ def _written(value: object, slot: PrintSlot, render: Render) -> str:  # noqa: PL
     refuse_forbidden(plain, slot.name)
     match slot.kind:
         case SlotKind.TEXT:
-            return escaping.inside_text(plain)
+            return escaping.inside_text(set_text(plain))
         case SlotKind.ATTRIBUTE:
             return escaping.inside_attribute(plain)
         case SlotKind.PLAIN:

@@ -12,6 +12,7 @@ from kcdocs.codes import Declared
 from kcdocs.engine.fill import CONTENT_PROPERTY, content_digest
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.sets import limits, trace
+from kcdocs.text.joining import untypeset
 from kcdocs.word.package import CUSTOM, Package, part_titles, read_custom
 from kcdocs.word.read import Passage, passages
 
@@ -87,7 +88,7 @@ def _texts(package: Package) -> dict[str, tuple[Passage, ...]]:
 
 
 def _between(title: str, made: tuple[Passage, ...], found: tuple[Passage, ...]) -> Iterator[ChangedParagraph]:
-    old, new = [item.text for item in made], [item.text for item in found]
+    old, new = ([untypeset(item.text) for item in texts] for texts in (made, found))
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for change, start, end, first, last in matcher.get_opcodes():
         if change != "equal":

@@ -9,7 +9,7 @@ from typing import assert_never
 from kcdocs.codes import Declared
 from kcdocs.loading import MAX_SIZE, load
 from kcdocs.model.finding import Place, Severity
-from kcdocs.model.line import Reading, SourceKind
+from kcdocs.model.line import Line, Reading, SourceKind
 from kcdocs.model.revisions import Revisions
 from kcdocs.sources import errors
 from kcdocs.sources.acting import tamed
@@ -18,6 +18,7 @@ from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
 from kcdocs.sources.stuck_notes import tied, with_unmarked_told
 from kcdocs.text.addresses import without_login
+from kcdocs.text.joining import HARD_HYPHEN
 from kcdocs.text.legacy import LEGACY, SPOKEN, Encoding
 
 _CONVERTED = Declared(
@@ -74,7 +75,20 @@ def read_bytes(data: bytes, options: Options) -> Reading:
         reading = tied(reading)
     if not any(line.text.strip() for line in reading.lines):
         raise errors.EmptySourceError(options.name)
-    return _with_conversion_told(tamed(with_unmarked_told(reading)), options)
+    return _with_conversion_told(tamed(_with_plain_hyphens(with_unmarked_told(reading))), options)
+
+
+def _with_plain_hyphens(reading: Reading) -> Reading:
+    """The hyphens at which no line ends as plain ones: "NĐ-CP" is the same symbol with either."""
+    notes = tuple(replace(note, lines=_plain(note.lines)) for note in reading.notes)
+    return replace(reading, lines=_plain(reading.lines), notes=notes)
+
+
+def _plain(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(
+        replace(line, text=line.text.replace(HARD_HYPHEN, "-")) if HARD_HYPHEN in line.text else line
+        for line in lines
+    )
 
 
 def _with_conversion_told(reading: Reading, options: Options) -> Reading:

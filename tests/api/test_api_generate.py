@@ -18,6 +18,7 @@ from kcdocs.sets.errors import (
     UnknownSetError,
 )
 from kcdocs.settings import shipped
+from kcdocs.text.joining import untypeset
 
 EXAMPLE = shipped("templates") / "to-trinh" / "1.0.0" / "example.yaml"
 ABSTRACT = (
@@ -29,7 +30,7 @@ ABSTRACT = (
 def _lines(path: Path) -> list[str]:
     body = docx.Document(str(path)).element.body
     paragraphs = body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p")
-    found = [docx.text.paragraph.Paragraph(item, None).text for item in paragraphs]
+    found = [untypeset(docx.text.paragraph.Paragraph(item, None).text) for item in paragraphs]
     return [line for line in found if line]
 
 

@@ -12,6 +12,7 @@ from kcdocs.api.generate import generate
 from kcdocs.api.templates import write_form
 from kcdocs.sets import versions
 from kcdocs.sets.errors import ContractError
+from kcdocs.text.joining import untypeset
 
 NAME = "nghi-dinh-sua-doi"
 VERSIONS = versions.of_set(NAME)
@@ -22,7 +23,7 @@ def _paragraphs(path: Path) -> list[tuple[str, str]]:
     body = docx.Document(str(path))
     cells = [cell for table in body.tables for row in table.rows for cell in row.cells]
     return [
-        (item.style.name, item.text)
+        (item.style.name, untypeset(item.text))
         for holder in (body, *cells)
         for item in holder.paragraphs
         if item.text and item.style

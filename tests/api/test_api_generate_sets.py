@@ -17,6 +17,7 @@ from kcdocs.results import FileDiffersError
 from kcdocs.sets import versions
 from kcdocs.sets.errors import ContractError, NoTransitionError
 from kcdocs.sets.versions import Version
+from kcdocs.text.joining import untypeset
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SETS = ("quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
@@ -30,7 +31,7 @@ def _name(item: object) -> str:
 
 def _lines(path: Path) -> list[str]:
     paragraphs = docx.Document(str(path)).element.body.iter(f"{W}p")
-    found = [docx.text.paragraph.Paragraph(item, None).text for item in paragraphs]
+    found = [untypeset(docx.text.paragraph.Paragraph(item, None).text) for item in paragraphs]
     return [line for line in found if line]
 
 

@@ -18,6 +18,7 @@ from kcdocs.api import DocumentVerdict
 from kcdocs.api.generate import generate
 from kcdocs.api.verify import verify
 from kcdocs.errors import KcdocsError
+from kcdocs.text.joining import untypeset
 from kcdocs.word.package.docx import open_package, save_package
 from kcdocs.word.package.properties import CUSTOM
 
@@ -274,8 +275,8 @@ def _typed(path: Path, before: str, after: str) -> None:
         *word.paragraphs,
         *(p for t in word.tables for row in t.rows for c in row.cells for p in c.paragraphs),
     ]
-    paragraph = next(item for item in every if before in item.text)
-    changed_text = paragraph.text.replace(before, after)
+    paragraph = next(item for item in every if before in untypeset(item.text))
+    changed_text = untypeset(paragraph.text).replace(before, after)
     for run in paragraph.runs[1:]:
         run.text = ""
     paragraph.runs[0].text = changed_text

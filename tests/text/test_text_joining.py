@@ -6,14 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcdocs.text.joining import basis_list, closed_lines, enumerated, keep_together
+from kcdocs.text.joining import (
+    basis_list,
+    closed_lines,
+    enumerated,
+    keep_together,
+    typeset,
+    typeset_before,
+    typeset_behind,
+    untypeset,
+)
+from kcdocs.text.normalise import nfc
 
 
 @pytest.mark.parametrize(
     ("text", "joined"),
     [
         ("Điều 5", "Điều~5"),
-        ("điểm a khoản 2 Điều 5a", "điểm~a khoản~2 Điều~5a"),
+        ("điểm a khoản 2 Điều 5a", "điểm~a~khoản~2~Điều~5a"),
         ("Chương II, Mục 1, Phụ lục IIa", "Chương~II, Mục~1, Phụ~lục~IIa"),
         ("Luật số 64/2025/QH15", "Luật số~64/2025/QH15"),
         ("ngày 05 tháng 3 năm 2026", "ngày~05~tháng~3~năm~2026"),
@@ -24,6 +34,43 @@ from kcdocs.text.joining import basis_list, closed_lines, enumerated, keep_toget
 )
 def test_a_label_stays_on_the_line_of_its_name(text, joined):
     assert keep_together(text) == joined.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Tờ trình số 10693/TTr-CTĐP", "Tờ trình số~10693/TTr=CTĐP"),
+        ("Nghị định số 45/2012/NĐ-CP (mẫu số 01)", "Nghị định số~45/2012/NĐ=CP (mẫu~số~01)"),
+        ("TT-BCT và QĐ-UBND, 2016-2020", "TT=BCT và QĐ=UBND, 2016=2020"),
+        ("Bà Rịa-Vũng Tàu, phi-lê, - Như trên;", "Bà Rịa-Vũng Tàu, phi-lê, - Như trên;"),
+        ("Bộ Công Thương", "Bộ Công Thương"),
+    ],
+)
+def test_a_symbol_stays_on_one_line_and_a_name_with_a_hyphen_may_break(text, kept):
+    assert typeset(text) == kept.replace("~", "\u00a0").replace("=", "\u2011")
+
+
+def test_what_stands_beside_a_printed_number_stays_with_it():
+    assert typeset_before("theo Điều ") == "theo Điều\u00a0"
+    assert typeset_before("Tổng số ") == "Tổng số\u00a0"
+    assert typeset_before("gửi Bộ ") == "gửi Bộ "
+    assert typeset_before("Điều") == "Điều"
+    assert typeset_behind(" đồng cho") == "\u00a0đồng cho"
+    assert typeset_behind(" mét vuông") == " mét vuông"
+
+
+def test_wide_spaces_for_a_number_stay_when_a_text_is_read_as_typed():
+    assert (
+        untypeset("Số: \u00a0\u00a0\u00a0/TTr\u2011BCT, Điều\u00a05")
+        == "Số: \u00a0\u00a0\u00a0/TTr-BCT, Điều 5"
+    )
+
+
+@given(st.text(alphabet="ĐBCđiều khoảnsố-/ 512.,"))
+def test_typesetting_changes_nothing_but_spaces_and_hyphens_and_is_done_once(text):
+    once = typeset(text)
+    assert untypeset(once) == nfc(text)
+    assert typeset(once) == once
 
 
 @given(st.text(alphabet="Điềukhoảnđm 5a2.,"))

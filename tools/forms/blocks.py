@@ -22,6 +22,10 @@ ABSTRACT_RULES = ((53, 54.0), (35, 37.5), (23, 25.0), (0, 17.0))
 From so many letters on (2.16 mm each at 14 points bold, at most 160 mm a line) → length in millimetres.
 """
 
+BESIDE = 8
+"""Recipients beside the signature, on its page; those behind flow on, so that a list of forty does not take
+the signature along to a page without a line of the text. Eight of two lines are as high as a signature."""
+
 ATTACHED_RULE = 40.0
 """Rule under the line that ties an annex to its document, as in Annex III, form 2.1."""
 
@@ -47,12 +51,7 @@ def header() -> str:
 
 def signature() -> str:
     """Boxes 7 and 9b: recipients on the left, authority, position and name on the right."""
-    recipients = (
-        paragraph("KCNoiNhanDau", "Nơi nhận:"),
-        paragraph("KCNoiNhan", "{%p for noi in the_thuc.noi_nhan %}"),
-        paragraph("KCNoiNhan", "{{ noi }}"),
-        paragraph("KCNoiNhan", "{%p endfor %}"),
-    )
+    recipients = (paragraph("KCNoiNhanDau", "Nơi nhận:"), *_places(f"[:{BESIDE}]"))
     signer = (
         paragraph("KCQuyenHan", "{%p for dong in the_thuc.quyen_han %}"),
         paragraph("KCQuyenHan", "{{ dong }}"),
@@ -60,8 +59,26 @@ def signature() -> str:
         paragraph("KCHoTen", "{{ nguoi_ky.ho_ten }}"),
     )
     left, right = 75.0, 85.0
-    signed = table((left, right), (row(cell(left, *recipients), cell(right, *signer)),))
-    return paragraph("KCGach") + signed + paragraph("KCCuoi")
+
+    def spread(words: str) -> str:
+        return row(cell(left, paragraph("KCNoiNhan", words)), cell(right, paragraph("KCNoiNhan")))
+
+    rows = (
+        row(cell(left, *recipients), cell(right, *signer)),
+        spread(f"{{%tr if the_thuc.noi_nhan | length > {BESIDE} %}}"),
+        row(cell(left, *_places(f"[{BESIDE}:]")), cell(right, paragraph("KCNoiNhan")), whole=False),
+        spread("{%tr endif %}"),
+    )
+    return paragraph("KCGach", extra="<w:keepNext/>") + table((left, right), rows) + paragraph("KCCuoi")
+
+
+def _places(part: str) -> tuple[str, ...]:
+    """One line for each of the recipients in a part of their list."""
+    return (
+        paragraph("KCNoiNhan", f"{{%p for noi in the_thuc.noi_nhan{part} %}}"),
+        paragraph("KCNoiNhan", "{{ noi }}"),
+        paragraph("KCNoiNhan", "{%p endfor %}"),
+    )
 
 
 def abstract_rule() -> str:

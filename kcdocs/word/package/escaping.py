@@ -6,6 +6,7 @@ import re
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 OPEN_TEXT = '<w:t xml:space="preserve">'
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -23,6 +24,14 @@ def inside_text(text: str) -> str:
     """The text for within a `w:t`: a line end becomes a line break, a tab Word's tab."""
     escaped = markup(_LINE_END.sub("\n", text))
     return escaped.replace("\n", BREAK).replace("\t", TAB)
+
+
+def hard_hyphens(xml: str) -> str:
+    """The inside of a `w:t` with Word's own sign for each hyphen at which no line ends.
+
+    Word finds a number by its plain hyphens only where that sign stands, not the character U+2011.
+    """
+    return xml.replace("\u2011", HYPHEN)
 
 
 def inside_attribute(text: str) -> str:

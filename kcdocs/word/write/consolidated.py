@@ -57,8 +57,8 @@ def write_consolidated(consolidated: ConsolidatedText) -> bytes:
     body = [
         *(_p("KcCanhBao", text) for text in consolidated.cautions),
         *([] if said.gazette else [_head(said), _p("KcGiuaDong")]),
-        *(_block(block, notes) for block in consolidated.blocks),
-        _p("KcGiuaDong"),
+        *_kept_at_the_end([_block(block, notes) for block in consolidated.blocks]),
+        _p("KcGiuaDong", kept=True),
         _closing(said),
         _p("KcGiuaDong"),
         *(_block(block, notes) for block in consolidated.annexes),
@@ -75,6 +75,14 @@ def write_consolidated(consolidated: ConsolidatedText) -> bytes:
     return save_package(parts)
 
 
+def _kept_at_the_end(blocks: list[etree._Element]) -> list[etree._Element]:
+    """The blocks, the last paragraph kept with the signature behind it."""
+    properties = blocks[-1].find(W + "pPr") if blocks else None
+    if properties is not None and properties.find(W + "keepNext") is None:
+        properties.insert(1, etree.Element(W + "keepNext"))
+    return blocks
+
+
 def write_plain(paragraphs: Iterable[Paragraph]) -> bytes:
     """Paragraphs without notes as DOCX, set as in a consolidated text and nothing around them."""
     body = [_paragraph(paragraph, []) for paragraph in paragraphs]
@@ -86,7 +94,8 @@ def _block(block: TextBlock, notes: list[Sequence[str]]) -> etree._Element:
 
 
 def _paragraph(paragraph: Paragraph, notes: list[Sequence[str]]) -> etree._Element:
-    element = _p(_STYLES[paragraph.setting], new_page=paragraph.new_page)
+    kept = paragraph.text.rstrip().endswith(":")
+    element = _p(_STYLES[paragraph.setting], new_page=paragraph.new_page, kept=kept)
     start = 0
     for note in paragraph.notes:
         element.extend(_runs(paragraph.text[start : note.offset]))
@@ -97,10 +106,12 @@ def _paragraph(paragraph: Paragraph, notes: list[Sequence[str]]) -> etree._Eleme
     return element
 
 
-def _p(style: str, text: str = "", *, new_page: bool = False) -> etree._Element:
+def _p(style: str, text: str = "", *, new_page: bool = False, kept: bool = False) -> etree._Element:
     element = etree.Element(W + "p")
     properties = etree.SubElement(element, W + "pPr")
     etree.SubElement(properties, W + "pStyle", {W + "val": style})
+    if kept:
+        etree.SubElement(properties, W + "keepNext")
     if new_page:
         etree.SubElement(properties, W + "pageBreakBefore")
     element.extend(_runs(text))
