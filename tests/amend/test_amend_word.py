@@ -19,6 +19,7 @@ from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Amendment, Claim, Operation
 from kcdocs.parse.instrument import parse
 from kcdocs.sources.read import read
+from kcdocs.text.joining import untypeset
 
 MODEL = Path(__file__).parents[2] / "decrees" / "mo-phong-lang-nghe"
 DAY = date(2026, 12, 1)
@@ -80,7 +81,7 @@ def test_the_word_file_and_its_print_read_back_to_the_very_operations(
 
 def test_what_nobody_said_is_left_as_a_visible_space_and_told(drafted: Drafted) -> None:
     made = word(drafted, None, DAY)
-    said = [item.text for item in docx.Document(io.BytesIO(made.data)).paragraphs]
+    said = [untypeset(item.text) for item in docx.Document(io.BytesIO(made.data)).paragraphs]
 
     assert made.set_name == "nghi-dinh-sua-doi@2.0.0"
     assert made.remarks[0].endswith("căn cứ ban hành, người đề nghị, nơi nhận, đơn vị soạn thảo, người ký.")
@@ -94,7 +95,7 @@ def test_a_record_gives_what_is_known_and_its_date_the_regime(drafted: Drafted, 
 
     made = word(drafted, record, DAY)
 
-    said = [item.text for item in docx.Document(io.BytesIO(made.data)).paragraphs]
+    said = [untypeset(item.text) for item in docx.Document(io.BytesIO(made.data)).paragraphs]
     assert made.set_name == "nghi-dinh-sua-doi@1.0.0"
     assert not any("………" in item for item in (*said, *made.remarks))
     assert "Theo đề nghị của Bộ trưởng Bộ Công Thương;" in said
