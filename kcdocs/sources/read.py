@@ -81,7 +81,8 @@ def read_bytes(data: bytes, options: Options) -> Reading:
 def _with_plain_hyphens(reading: Reading) -> Reading:
     """The hyphens at which no line ends as plain ones: "NĐ-CP" is the same symbol with either."""
     notes = tuple(replace(note, lines=_plain(note.lines)) for note in reading.notes)
-    return replace(reading, lines=_plain(reading.lines), notes=notes)
+    headers = None if reading.headers is None else _plain(reading.headers)
+    return replace(reading, lines=_plain(reading.lines), notes=notes, headers=headers)
 
 
 def _plain(lines: tuple[Line, ...]) -> tuple[Line, ...]:
