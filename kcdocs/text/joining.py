@@ -17,7 +17,7 @@ _LAST_WORDS = frozenset(name.lower().rpartition(" ")[2] for name in _NAMED)
 """The last word of each name that a label or number follows."""
 _LONGEST = max(map(len, _LAST_WORDS)) + 1  # and what stands before it
 _LAST_WORD = re.compile(r"(?<!\w)\w+\Z")
-_LABEL_BEHIND = re.compile(r" +(?=\d|[IVXLCDM]+[a-zđ]?\b|[a-zđ]\d{0,2}\b)")
+_LABEL_BEHIND = re.compile(r"(?<! ) +(?=\d|[IVXLCDM]+[a-zđ]?\b|[a-zđ]\d{0,2}\b)")
 _TWO_WORDS = [name.split() for name in (*UNITS, *(f"{form} số" for form in FORMS)) if " " in name]
 _FIRST, _SECOND = ("|".join(sorted({name[at].lower() for name in _TWO_WORDS})) for at in (-2, -1))
 _FORM = re.compile(rf"(?<!\w)({_FIRST}) +(?=(?:{_SECOND}){NBSP})", re.IGNORECASE)
