@@ -89,10 +89,12 @@ if TYPE_CHECKING:
     from kcdocs.report.explaining import Explainable, Explanation
     from kcdocs.report.selection import Selection
     from kcdocs.report.strands import Strand
+    from kcdocs.sets.adopt import Begun
     from kcdocs.sets.difference import VersionDifference
     from kcdocs.sets.errors import ContractError
     from kcdocs.sets.form_fields import AskedWhile, Control, FormField
     from kcdocs.sets.proof import Provenance
+    from kcdocs.sets.renew import Renewed
     from kcdocs.sources.options import Options
     from kcdocs.text.legacy import Encoding
 
@@ -114,6 +116,7 @@ __all__ = [
     "BatchPlan",
     "BatchProof",
     "BatchResult",
+    "Begun",
     "Cell",
     "Chain",
     "ChangeClass",
@@ -186,6 +189,7 @@ __all__ = [
     "QuantityKind",
     "Recognised",
     "Reference",
+    "Renewed",
     "Report",
     "Revisions",
     "Row",
@@ -368,7 +372,9 @@ _HOMES = {
     "kcdocs.report.explaining": ("Explainable", "Explanation"),
     "kcdocs.report.selection": ("Selection",),
     "kcdocs.report.strands": ("Strand",),
+    "kcdocs.sets.adopt": ("Begun",),
     "kcdocs.sets.difference": ("VersionDifference",),
+    "kcdocs.sets.renew": ("Renewed",),
     "kcdocs.sets.errors": ("ContractError",),
     "kcdocs.sets.form_fields": ("AskedWhile", "Control", "FormField"),
     "kcdocs.sets.proof": ("Provenance",),

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kcdocs import results
+from kcdocs import results, settings
 from kcdocs.drafting.lines import LINES
 from kcdocs.files import AnyPath
 from kcdocs.law.vocabulary import TYPES
 from kcdocs.model.format import SET_DIFFERENCE, Format, FormatNotMadeError
+from kcdocs.records.field_sheet import FieldRow, NoFieldSheetError, field_sheet, read_field_rows
 from kcdocs.records.starter import starter_file
-from kcdocs.sets import adopt, describe, release, versions
+from kcdocs.sets import adopt, describe, release, renew, versions
+from kcdocs.sets.adopt import Begun
 from kcdocs.sets.coverage import check_version
 from kcdocs.sets.describe_screen import screen
 from kcdocs.sets.difference import VersionDifference, as_text, difference
 from kcdocs.sets.errors import (
     BrokenTemplateError,
 )
+from kcdocs.sets.field_kinds import CORE
+from kcdocs.sets.field_rows import rows_of
+from kcdocs.sets.renew import Renewed
+from kcdocs.sets.taking import taken
 
 if TYPE_CHECKING:
     from datetime import date
@@ -117,7 +124,7 @@ def write_form(name: str, out: AnyPath, *, force: bool = False) -> Path:
     return target
 
 
-def start_set(name: str, template: AnyPath, title: str, on: date) -> Path:
+def start_set(name: str, template: AnyPath, title: str, on: date, fields: AnyPath | None = None) -> Begun:
     """Make a set of the user's own from a Word file with tags.
 
     Args:
@@ -125,16 +132,91 @@ def start_set(name: str, template: AnyPath, title: str, on: date) -> Path:
         template: The Word file.
         title: What the document is, in Vietnamese.
         on: First day of documents it is for.
+        fields: A sheet of fields that `write_field_sheet` wrote and a person changed; None takes the fields
+            as the tags tell.
 
     Returns:
-        The folder of its version 1.0.0, in the first folder of `KCDOCS_TEMPLATES`, else in the user's data.
+        The folder of its version 1.0.0, in the first folder of `KCDOCS_TEMPLATES`, else in the user's data;
+        and what is to be said of its fields.
 
     Raises:
         BadSetNameError, SetExistsError: If the name will not do.
         BrokenTemplateError: If the template has faults; `kcdocs templates check` names them.
+        FieldSheetError: If rows of the sheet cannot be taken; all faults at once.
         BusySetsError: If another process is at work in the folder of sets.
     """
-    return adopt.start(name, Path(template), title, on, LINES, [item.name for item in TYPES])
+    rows = read_field_rows(Path(fields)) if fields else ()
+    return adopt.start(name, Path(template), title, on, LINES, [item.name for item in TYPES], rows)
+
+
+def update_set(
+    name: str,
+    *,
+    template: AnyPath | None = None,
+    fields: AnyPath | None = None,
+    since: date | None = None,
+    force: bool = False,
+) -> Renewed:
+    """Bring a set of the user's own up to date; what was set of its fields is kept.
+
+    An open version is changed in place; a released one stays, and a new version starts from it.
+
+    Args:
+        name: "giay-moi" for the newest version, "giay-moi@1.0.0" for one.
+        template: A changed Word file; None reads anew the one that stands in the set.
+        fields: A changed sheet of fields.
+        since: First day of documents a new version is for.
+        force: Whether a Word file that was changed within the set may be replaced.
+
+    Raises:
+        ShippedSetError: If the set is not in the user's folder.
+        NewVersionDayError, NothingToUpdateError: If a new version is needed and that is not said.
+        BrokenTemplateError: If the template has faults.
+        FieldSheetError: If rows of the sheet cannot be taken; all faults at once.
+        FileDiffersError: If the Word file in the set was changed by hand and another is to replace it.
+    """
+    rows = read_field_rows(Path(fields)) if fields else ()
+    word = Path(template) if template else None
+    return renew.renew(name, LINES, template=word, rows=rows, since=since, force=force)
+
+
+def write_field_sheet(source: AnyPath, out: AnyPath, *, force: bool = False) -> Path:
+    """Write the sheet in which a person says what the fields of a set are.
+
+    Args:
+        source: A set ("giay-moi", "giay-moi@1.0.0"), or a Word file with tags that is to become one.
+        out: A .xlsx file.
+        force: Whether a file that stands there may be replaced.
+
+    Raises:
+        NoFieldSheetError: If the suffix is another.
+        BrokenTemplateError: If the template has faults.
+        FileDiffersError: If the file is there.
+    """
+    target = Path(out)
+    if target.suffix.lower() != ".xlsx":
+        raise NoFieldSheetError(target)
+    name, title, rows = _field_rows(source)
+    results.write_result(
+        target,
+        field_sheet(rows, list(CORE), title),
+        f"templates fields {name}",
+        others=[Path(source)],
+        force=force,
+    )
+    return target
+
+
+def _field_rows(source: AnyPath) -> tuple[str, str, tuple[FieldRow, ...]]:
+    """Name and title of a set, and the rows of its fields."""
+    if str(source).lower().endswith((".docx", ".dotx")):
+        path = Path(source)
+        found = taken(path, settings.user_templates(), LINES)
+        return path.name, path.stem, rows_of(found.schema("mau@1.0.0", path.stem), found.shared)
+    version = renew.newest(str(source))
+    shared = json.loads(versions.shared_schema(version.folder.parents[1]))["$defs"]
+    rows = rows_of(renew.raw_schema(version), shared, version.form)
+    return version.name, version.title, rows
 
 
 def _one(name: str) -> Version:

@@ -188,6 +188,29 @@ def diff(old: str, new: str, output: Output) -> int:
 
 
 @group.command(
+    "fields",
+    help="Lập bảng các trường của một tệp Word hoặc một bộ mẫu, để sửa tên, kiểu, thứ tự bằng Excel.",
+    epilog="Ví dụ: kcdocs templates fields giay-moi.docx --out truong.xlsx",
+)
+@click.argument("source", metavar="TỆP.docx|BỘ-MẪU[@PHIÊN-BẢN]")
+@click.option(
+    "--out", metavar="TỆP.xlsx", required=True, type=click.Path(path_type=Path), help="Bảng trường."
+)
+@force_option
+@open_option
+def fields(source: str, out: Path, force: bool, opens: bool) -> None:
+    """Write the sheet and say what to do with it."""
+    from kcdocs.api.templates import write_field_sheet
+
+    say(f"Đã lập bảng trường: {write_field_sheet(source, out, force=force)}")
+    word = source.lower().endswith((".docx", ".dotx"))
+    after = f"new TÊN-BỘ-MẪU --from {source} --fields {out}" if word else f"update {source} --fields {out}"
+    say(f"Sửa bảng và lưu lại, rồi chạy: kcdocs templates {after}")
+    if opens:
+        open_in_program(out)
+
+
+@group.command(
     "new",
     help="Lập bộ mẫu của đơn vị từ một tệp Word có thẻ {{ tên_trường }}.",
     epilog='Ví dụ: kcdocs templates new to-trinh-rieng --from mau.docx --title "Tờ trình của Cục"',
@@ -203,16 +226,62 @@ def diff(old: str, new: str, output: Output) -> int:
 )
 @click.option("--title", metavar="TÊN", help="Tên văn bản, như «Giấy mời họp»; mặc định là tên bộ mẫu.")
 @click.option("--since", metavar="NGÀY", type=Day(), help="Dùng cho văn bản từ ngày này; mặc định 05/3/2020.")
-def new(name: str, template: Path, title: str | None, since: date | None) -> None:
+@click.option(
+    "--fields",
+    metavar="TỆP.xlsx",
+    type=click.Path(path_type=Path),
+    help="Bảng trường đã sửa; bỏ trống thì kiểu lấy theo cách dùng thẻ.",
+)
+def new(name: str, template: Path, title: str | None, since: date | None, fields: Path | None) -> None:
     """Make the set and say what comes next."""
     from kcdocs.api.templates import start_set
 
-    folder = start_set(name, template, title or name, since or date(2020, 3, 5))
-    say(f"Đã lập bộ mẫu «{name}» tại: {folder}")
+    made = start_set(name, template, title or name, since or date(2020, 3, 5), fields)
+    say(f"Đã lập bộ mẫu «{name}» tại: {made.folder}")
+    for remark in made.remarks:
+        console.warn(f"Lưu ý: {remark}")
     say("Việc tiếp theo:")
-    say(f"  1. Mở {folder / 'schema.json'}, sửa tên và kiểu của từng trường.")
-    say(f"  2. Lập tệp dữ liệu: kcdocs templates form {name} --out ho-so.yaml")
-    say(f"  3. Lập thử văn bản: kcdocs generate {name} ho-so.yaml --out ket-qua")
+    steps = (
+        [] if fields else [f"Sửa tên, kiểu của từng trường: kcdocs templates fields {name} --out truong.xlsx"]
+    )
+    steps += [f"Lập tệp dữ liệu: kcdocs templates form {name} --out ho-so.yaml"]
+    steps += [f"Lập thử văn bản: kcdocs generate {name} ho-so.yaml --out ket-qua"]
+    for number, step in enumerate(steps, 1):
+        say(f"  {number}. {step}")
+
+
+@group.command(
+    "update",
+    help="Sửa bộ mẫu của đơn vị theo tệp Word đã sửa, bảng trường đã sửa; phiên bản đã phát hành thì lập "
+    "phiên bản mới từ nó.",
+    epilog="Ví dụ: kcdocs templates update giay-moi --from giay-moi.docx --fields truong.xlsx",
+)
+@click.argument("name", metavar="BỘ-MẪU[@PHIÊN-BẢN]")
+@click.option(
+    "--from",
+    "template",
+    metavar="TỆP.docx",
+    type=click.Path(path_type=Path),
+    help="Tệp Word đã sửa; bỏ trống thì đọc lại tệp Word trong bộ mẫu.",
+)
+@click.option("--fields", metavar="TỆP.xlsx", type=click.Path(path_type=Path), help="Bảng trường đã sửa.")
+@click.option("--since", metavar="NGÀY", type=Day(), help="Phiên bản mới dùng cho văn bản từ ngày này.")
+@force_option
+def update(name: str, template: Path | None, fields: Path | None, since: date | None, force: bool) -> None:
+    """Bring the set up to date and tell what changed."""
+    from kcdocs.api.templates import update_set
+
+    made = update_set(name, template=template, fields=fields, since=since, force=force)
+    say(f"Đã lập phiên bản mới {made.name} tại: {made.folder}" if made.begun else f"Đã cập nhật {made.name}.")
+    for words, paths in (
+        ("Trường mới", made.added),
+        ("Trường đổi thành hoặc không còn là danh sách, nhóm", made.reshaped),
+        ("Mẫu không còn dùng, nên không bắt buộc nữa (xóa hàng trong bảng trường để bỏ hẳn)", made.unused),
+    ):
+        if paths:
+            say(f"{words}: {', '.join(paths)}.")
+    for remark in made.remarks:
+        console.warn(f"Lưu ý: {remark}")
 
 
 @group.command(

@@ -4,25 +4,41 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs import results, settings
-from kcdocs.engine.check import check_template
-from kcdocs.loading import load
 from kcdocs.sets import versions
-from kcdocs.sets.derive import schema_for
-from kcdocs.sets.errors import BadSetNameError, BrokenTemplateError, SetExistsError
+from kcdocs.sets.errors import BadSetNameError, SetExistsError
+from kcdocs.sets.form_file import FORM_FILE, form_of
 from kcdocs.sets.release import sole_writer
-from kcdocs.word.join.compose import compose
-from kcdocs.word.package import open_package
+from kcdocs.sets.taking import taken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
+    from kcdocs.records.field_sheet import FieldRow
     from kcdocs.records.values import Schema
     from kcdocs.sets.schema import LineContract
+
+
+TEMPLATE = "templates docx"
+"""The kind under which the Word file of a set is remembered, so that an untouched one may be replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A set that was made.
+
+    Attributes:
+        folder: The folder of its version 1.0.0, in the user's folder of sets.
+        remarks: What a person should know of its fields, in Vietnamese.
+    """
+
+    folder: Path
+    remarks: tuple[str, ...] = ()
 
 
 def start(
@@ -32,7 +48,8 @@ def start(
     on: date,
     lines: Mapping[str, LineContract],
     types: Sequence[str],
-) -> Path:
+    rows: Sequence[FieldRow] = (),
+) -> Begun:
     """Make a set of the user's own from a Word file with tags.
 
     Args:
@@ -42,41 +59,36 @@ def start(
         on: First day of documents it is for.
         lines: The lines that can be made, by name.
         types: Every type of document, by name; the title begins with the one that this is.
-
-    Returns:
-        The folder of its version 1.0.0, in the user's folder of sets.
+        rows: What a person's sheet says of the fields; none takes them as the tags tell.
 
     Raises:
         BadSetNameError, SetExistsError: If the name will not do.
         BrokenTemplateError: If the template has faults.
+        FieldSheetError: If rows cannot be taken.
         BusySetsError: If another process is at work in the folder of sets.
     """
     if not re.fullmatch("[a-z][a-z0-9]*(-[a-z0-9]+)*", name) or name == versions.BLOCKS:
         raise BadSetNameError(name)
     _refuse_existing(name)
-    home, data = settings.user_templates(), load(template)
-    open_package(data, name=str(template))
-    blocks = versions.blocks(home)
-    if check_template(data, name=str(template), blocks=blocks).broken:
-        raise BrokenTemplateError(str(template))
-    composed = compose(data, blocks)
-    title = " ".join(title.split()) or name
-    type_ = _type(title, types)
-    shared = json.loads(versions.shared_schema(home))["$defs"]
+    home = settings.user_templates()
+    source, title = taken(template, home, lines), " ".join(title.split()) or name
+    schema = source.schema(f"{name}@1.0.0", title)
+    schema = source.with_rows(schema, rows) if rows else schema
     folder = home / name / "1.0.0"
-    schema = schema_for(f"{name}@1.0.0", title, composed, shared, lines)
+    history = f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n"
+    facts = _facts(title, _type(title, types), on, _output(name, schema))
     files = {
-        folder / f"{name}.docx": data,
+        folder / f"{name}.docx": source.data,
         folder / "schema.json": written(schema),
-        folder.parent / "CHANGELOG.md": f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n".encode(),
-        folder / "set.toml": _facts(
-            title, type_, on, _output(name, schema)
-        ).encode(),  # the last: with it the folder is a set
+        **({folder / FORM_FILE: words} if (words := form_of(rows)) else {}),
+        folder.parent / "CHANGELOG.md": history.encode(),
+        folder / "set.toml": facts.encode(),  # the last: with it the folder is a set
     }
     with sole_writer(home):
         _refuse_existing(name)
         results.write_all(tuple(files), tuple(files.values()), others=[template])
-    return folder
+    results.remember([folder / f"{name}.docx"], TEMPLATE)
+    return Begun(folder, source.remarks(schema))
 
 
 def _refuse_existing(name: str) -> None:

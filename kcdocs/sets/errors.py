@@ -193,7 +193,7 @@ class SetExistsError(KcdocsError):
     code = "TP353"
     exit_code = ExitCode.USAGE
     words = "Đã có bộ mẫu «{name}»."
-    mend = "Chọn tên khác, hoặc thêm phiên bản vào bộ mẫu ấy."
+    mend = "Chọn tên khác; muốn sửa bộ mẫu ấy thì chạy «kcdocs templates update {name} --from TỆP.docx»."
 
 
 class BrokenTemplateError(KcdocsError):
@@ -205,3 +205,37 @@ class BrokenTemplateError(KcdocsError):
     exit_code = ExitCode.TEMPLATE
     words = "Mẫu «{name}» còn lỗi."
     mend = "Chạy «kcdocs templates check {name}» để xem từng lỗi và cách sửa."
+
+
+class ShippedSetError(KcdocsError):
+    """The set is none of the user's own folder, so it is not changed."""
+
+    name: str
+
+    code = "TP379"
+    exit_code = ExitCode.USAGE
+    words = "Bộ mẫu «{name}» không nằm trong thư mục bộ mẫu của đơn vị nên không sửa được."
+    mend = "Lập bộ mẫu riêng từ tệp Word của nó: kcdocs templates new TÊN-MỚI --from TỆP.docx."
+
+
+class NewVersionDayError(KcdocsError):
+    """A new version is to start from a released one, and nobody said from which day it is used."""
+
+    name: str
+    number: str
+
+    code = "TP380"
+    exit_code = ExitCode.USAGE
+    words = "Phiên bản «{name}» đã phát hành nên giữ nguyên; thay đổi này lập phiên bản {number}."
+    mend = "Cho biết phiên bản mới dùng cho văn bản từ ngày nào: thêm --since NGÀY."
+
+
+class NothingToUpdateError(KcdocsError):
+    """A released version is to be changed, and nothing new was given."""
+
+    name: str
+
+    code = "TP381"
+    exit_code = ExitCode.USAGE
+    words = "Phiên bản «{name}» đã phát hành và lệnh này không nêu thay đổi nào."
+    mend = "Thêm --from TỆP.docx (tệp Word đã sửa) hoặc --fields TỆP.xlsx (bảng trường đã sửa)."

@@ -17,6 +17,7 @@ from kcdocs.sets.errors import (
     UnknownSetError,
     UnknownVersionError,
 )
+from kcdocs.sets.form_file import FORM_FILE, FormWords, read_form
 from kcdocs.sets.schema import Contract
 from kcdocs.sets.schema_file import load_contract
 from kcdocs.settings import shipped, template_folders
@@ -129,6 +130,19 @@ class Version:
             raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
 
     @cached_property
+    def form(self) -> FormWords:
+        """How people know its fields; says nothing where it has no `form.toml`.
+
+        Raises:
+            BrokenSetError: If that cannot be read.
+        """
+        path = self.folder / FORM_FILE
+        try:
+            return read_form(_bytes(path)) if path.is_file() else FormWords()
+        except BadTomlError as fault:
+            raise BrokenSetError(path, str(fault)) from None
+
+    @cached_property
     def template(self) -> bytes:
         """The Word template with the shared blocks composed in.
 
@@ -221,7 +235,7 @@ def of_set(set_name: str) -> tuple[Version, ...]:
     for root in template_folders():
         if "/" not in set_name and "\\" not in set_name and (folders := _version_folders(root / set_name)):
             found = [_version(set_name, folder) for folder in folders]
-            return tuple(sorted(found, key=lambda version: (version.effective_from, _rank(version.number))))
+            return tuple(sorted(found, key=lambda version: (version.effective_from, rank(version.number))))
     names = set_names()
     raise UnknownSetError(set_name, names, nearest(set_name, names))
 
@@ -269,7 +283,7 @@ def inforce(every: Sequence[Version], on: date) -> Version:
     if not found:
         periods = [f"{item.number} dùng {item.period}" for item in every]
         raise NoVersionInForceError(every[0].set_name, on, periods)
-    return max(found, key=lambda item: _rank(item.number))
+    return max(found, key=lambda item: rank(item.number))
 
 
 def _set_folders(root: Path) -> Sequence[Path]:
@@ -299,7 +313,8 @@ def _version(set_name: str, folder: Path) -> Version:
     return Version(set_name, folder.name, folder, facts)
 
 
-def _rank(number: str) -> tuple[int, ...]:
+def rank(number: str) -> tuple[int, ...]:
+    """A version number as what it is ordered by: "1.10.0" comes after "1.9.0"."""
     return tuple(int(part) if part.isdigit() else 0 for part in number.split("."))
 
 

@@ -190,7 +190,7 @@ def test_a_word_file_becomes_a_set_that_generates(tmp_path: Path) -> None:
         "{{ loop.index }}. {{ muc.ten }}: {{ muc.tien | tien }}",
         "{%p endfor %}",
     )
-    folder = templates.start_set("giay-moi", word, "Giấy mời họp", date(2020, 3, 5))
+    folder = templates.start_set("giay-moi", word, "Giấy mời họp", date(2020, 3, 5)).folder
     record = tmp_path / "ho-so.yaml"
     record.write_text(
         "so: 3\nky_hieu: GM-BCT\nngay: 5/3/2026\ndia_danh: Hà Nội\nco_quan: {ten: Bộ Công Thương}\n"
@@ -250,7 +250,9 @@ def test_no_version_is_released_whose_template_asks_for_a_field_that_its_contrac
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KCDOCS_TEMPLATES", str(tmp_path / "mau"))
-    folder = templates.start_set("giay-moi", _word(tmp_path, "{{ ten }}"), "Giấy mời", date(2020, 3, 5))
+    folder = templates.start_set(
+        "giay-moi", _word(tmp_path, "{{ ten }}"), "Giấy mời", date(2020, 3, 5)
+    ).folder
     document = docx.Document(str(folder / "giay-moi.docx"))
     document.add_paragraph("{{ luu_y }}")
     document.save(str(folder / "giay-moi.docx"))
@@ -263,7 +265,9 @@ def test_a_contract_that_notepad_saved_with_its_sign_in_front_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KCDOCS_TEMPLATES", str(tmp_path / "mau"))
-    folder = templates.start_set("giay-moi", _word(tmp_path, "{{ ten }}"), "Giấy mời", date(2020, 3, 5))
+    folder = templates.start_set(
+        "giay-moi", _word(tmp_path, "{{ ten }}"), "Giấy mời", date(2020, 3, 5)
+    ).folder
     schema = folder / "schema.json"
     schema.write_bytes(b"\xef\xbb\xbf" + schema.read_bytes())
 

@@ -174,7 +174,7 @@ def test_no_set_is_made_and_nothing_filled_of_a_marker_that_is_none(
         templates.start_set("thu", word, "Giấy mời", date(2026, 1, 5))
 
     word.write_bytes(saved(of_lines("{{ ten }}")))
-    folder = templates.start_set("thu", word, "Giấy mời", date(2026, 1, 5))
+    folder = templates.start_set("thu", word, "Giấy mời", date(2026, 1, 5)).folder
     document = Document(str(folder / "thu.docx"))
     document.add_paragraph("[[khoi chu-ky]]")
     document.save(str(folder / "thu.docx"))

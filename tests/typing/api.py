@@ -44,7 +44,7 @@ def named(text: str, path: Path, other: PathLike[str]) -> None:
         assert_type(batch.verify(name), api.BatchProof)
         assert_type(check_template.check_file(name, name), api.Report)
         assert_type(templates.write_form("to-trinh", name), Path)
-        assert_type(templates.start_set("mau", name, "Mẫu", date(2026, 1, 5)), Path)
+        assert_type(templates.start_set("mau", name, "Mẫu", date(2026, 1, 5)), api.Begun)
         assert_type(register.export(name), Path)
         assert_type(register.take_in(name), Mapping[api.Series, Sequence[api.Number]])
         assert_type(demo.demo(name), api.Demonstration)

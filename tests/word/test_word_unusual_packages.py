@@ -59,7 +59,7 @@ def test_a_set_is_started_from_a_document_whose_main_part_has_another_name(tmp_p
     monkeypatch.setenv("KCDOCS_TEMPLATES", str(tmp_path))
     template = tmp_path / "khac.docx"
     template.write_bytes(renamed(docx(p("Số: {{ so }}"), styles='<w:style w:styleId="x"/>')))
-    folder = start_set("thu", template, "Quyết định thử", date(2026, 1, 1))
+    folder = start_set("thu", template, "Quyết định thử", date(2026, 1, 1)).folder
     assert '"so"' in (folder / "schema.json").read_text("utf-8")
 
 
