@@ -117,7 +117,7 @@ def renew(
 
 def newest(name: str) -> Version:
     """The version of that name; of a set the one with the highest number."""
-    return max(versions.named(name), key=lambda version: versions.rank(version.number))
+    return max(versions.named(name), key=lambda version: versions.version_order(version.number))
 
 
 def raw_schema(version: Version) -> Schema:
@@ -158,7 +158,7 @@ def _without_rowless(state: Merged, rows: Sequence[FieldRow]) -> Schema:
 
 def _next(number: str) -> str:
     """The version after one: "1.0.0" → "1.1.0"."""
-    major, minor, *_ = (*versions.rank(number), 0, 0)
+    major, minor, *_ = (*versions.version_order(number), 0, 0)
     return f"{major}.{minor + 1}.0"
 
 

@@ -235,7 +235,9 @@ def of_set(set_name: str) -> tuple[Version, ...]:
     for root in template_folders():
         if "/" not in set_name and "\\" not in set_name and (folders := _version_folders(root / set_name)):
             found = [_version(set_name, folder) for folder in folders]
-            return tuple(sorted(found, key=lambda version: (version.effective_from, rank(version.number))))
+            return tuple(
+                sorted(found, key=lambda version: (version.effective_from, version_order(version.number)))
+            )
     names = set_names()
     raise UnknownSetError(set_name, names, nearest(set_name, names))
 
@@ -283,7 +285,7 @@ def inforce(every: Sequence[Version], on: date) -> Version:
     if not found:
         periods = [f"{item.number} dùng {item.period}" for item in every]
         raise NoVersionInForceError(every[0].set_name, on, periods)
-    return max(found, key=lambda item: rank(item.number))
+    return max(found, key=lambda item: version_order(item.number))
 
 
 def _set_folders(root: Path) -> Sequence[Path]:
@@ -313,7 +315,7 @@ def _version(set_name: str, folder: Path) -> Version:
     return Version(set_name, folder.name, folder, facts)
 
 
-def rank(number: str) -> tuple[int, ...]:
+def version_order(number: str) -> tuple[int, ...]:
     """A version number as what it is ordered by: "1.10.0" comes after "1.9.0"."""
     return tuple(int(part) if part.isdigit() else 0 for part in number.split("."))
 
