@@ -206,7 +206,7 @@ def test_a_sheet_without_its_columns_or_of_another_kind_is_refused(tmp_path: Pat
 
     with pytest.raises(FindingsError) as caught:
         templates.start_set("giay-moi", word, "Giấy mời", SINCE, tmp_path / "khac.xlsx")
-    assert caught.value.findings[0].code == "RC160"
+    assert (caught.value.code, caught.value.findings[0].code) == ("RC164", "RC160")
     with pytest.raises(NoFieldSheetError):
         templates.start_set("giay-moi", word, "Giấy mời", SINCE, tmp_path / "truong.csv")
     with pytest.raises(NoFieldSheetError):
@@ -259,10 +259,11 @@ def test_a_new_version_starts_from_the_released_one(tmp_path: Path) -> None:
     templates.release_version("giay-moi@1.0.0", SINCE)
     frozen = {path.name: path.read_bytes() for path in first.iterdir()}
     _word(tmp_path, "Gửi {{ ten }}, ngày {{ ngay | ngay_so }}", "Lưu ý: {{ luu_y }}")
-    with pytest.raises(NothingToUpdateError):
+    with pytest.raises(NothingToUpdateError) as unsaid:
         templates.update_set("giay-moi")
-    with pytest.raises(NewVersionDayError):
+    with pytest.raises(NewVersionDayError) as undated:
         templates.update_set("giay-moi", template=word)
+    assert (unsaid.value.code, undated.value.code) == ("TP381", "TP380")
 
     made = templates.update_set("giay-moi", template=word, since=date(2026, 6, 1))
 
@@ -302,8 +303,9 @@ def test_a_word_file_changed_within_the_set_is_not_replaced_unasked(tmp_path: Pa
 
 
 def test_the_sets_of_kcdocs_itself_are_not_changed() -> None:
-    with pytest.raises(ShippedSetError):
+    with pytest.raises(ShippedSetError) as caught:
         templates.update_set("to-trinh")
+    assert caught.value.code == "TP379"
     assert _schema("to-trinh")["title"]
 
 
