@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import Indel
 
 from kcdocs.codes import Declared
+from kcdocs.diff.table_rows import moved_rows
 from kcdocs.model.address import Kind
 from kcdocs.model.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from kcdocs.model.comparison import Row
     from kcdocs.model.instrument import Node
@@ -38,7 +39,7 @@ def changed_cells(olds: Sequence[Node], news: Sequence[Node]) -> list[tuple[Fill
     """Cells whose words stand in another column or row of the same table.
 
     Where a column came or went, those that do not stand where the others of their column stand now; rows are
-    held against one another only where no word and no row came or went.
+    held against one another only where no word and no row came, went or moved.
 
     Args:
         olds: The table in the old instrument; any other provisions have no cells.
@@ -46,7 +47,9 @@ def changed_cells(olds: Sequence[Node], news: Sequence[Node]) -> list[tuple[Fill
     """
     if not len(olds) == len(news) == 1 or not olds[0].kind is news[0].kind is Kind.TABLE:
         return []
-    before, after = _cells(olds[0]), _cells(news[0])
+    moved = moved_rows(olds, news)
+    before = _cells(olds[0], {row.place for row, _ in moved})
+    after = _cells(news[0], {row.place for _, row in moved})
     blocks = Indel.opcodes([cell.words for cell in before], [cell.words for cell in after])
     pairs = [
         pair
@@ -58,7 +61,7 @@ def changed_cells(olds: Sequence[Node], news: Sequence[Node]) -> list[tuple[Fill
     ]
     sizes = _size(olds[0]), _size(news[0])
     homes = {} if sizes[0][1] == sizes[1][1] else _homes(pairs)
-    rows = sizes[0][0] == sizes[1][0] and len(pairs) == len(before) == len(after)
+    rows = not moved and sizes[0][0] == sizes[1][0] and len(pairs) == len(before) == len(after)
     return [
         (old, new)
         for old, new in pairs
@@ -90,14 +93,14 @@ def cell_findings(rows: Iterable[Row], name: str) -> Iterator[Finding]:
             yield _MOVED.at(place, table=row.address.spoken(), moves=told)
 
 
-def _cells(table: Node) -> list[FilledCell]:
-    """The cells that hold words, row by row; a cell of several paragraphs comes once for each."""
+def _cells(table: Node, beside: Collection[int]) -> list[FilledCell]:
+    """The cells that hold words, row by row, but for some rows; one of several paragraphs comes for each."""
     lines = [line for line in table.lines if line.cell is not None and line.text.strip()]
     first = _first_row(table)
     return [
         FilledCell(" ".join(line.text.split()), line.cell.row - first, line.cell.column)
         for line in lines
-        if line.cell
+        if line.cell and line.cell.row - first not in beside
     ]
 
 

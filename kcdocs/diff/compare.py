@@ -24,6 +24,7 @@ from kcdocs.diff.quantities import changed_quantities
 from kcdocs.diff.regimes import regime_findings
 from kcdocs.diff.rows import added, paired, removed
 from kcdocs.diff.sentences import moved_sentences
+from kcdocs.diff.table_rows import moved_row_findings
 from kcdocs.diff.tree import grow
 from kcdocs.model.comparison import ChangeClass, Comparison
 
@@ -101,6 +102,7 @@ def _compare(
             *impact_findings(touched),
             *range_findings(widened(told_rows, atlas), new.name),
             *cell_findings(told_rows, new.name),
+            *moved_row_findings(told_rows, new.name),
             *moved_sentences(told_rows, new.name),
         ),
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kcdocs.model.comparison import Row
     from kcdocs.model.instrument import Node
+    from kcdocs.model.span import Span
 
 _NUMBER = (
     rf"(?:\d{{1,3}}+(?: \d{{3}}){{1,{text_limits.SPACED_GROUPS}}}(?!\d)"
@@ -77,8 +78,10 @@ def changed_quantities(rows: Iterable[Row]) -> Iterator[QuantityChange]:
 
 
 def _changed(row: Row) -> Iterator[QuantityChange]:
-    olds = [item for node in row.olds for item in quantities(_without_references(node))]
-    news = [item for node in row.news for item in quantities(_without_references(node))]
+    moved = [edit for edit in row.edits if edit.change is ChangeClass.MOVED]
+    gone, came = [edit.old for edit in moved], [edit.new for edit in moved]
+    olds = [item for node in row.olds for item in quantities(_own_words(node, gone))]
+    news = [item for node in row.news for item in quantities(_own_words(node, came))]
     codes = Indel.opcodes([_form(item) for item in olds], [_form(item) for item in news])
     for same, run in groupby(codes, key=lambda code: code.tag == "equal"):
         if not same:
@@ -102,9 +105,10 @@ def _form(item: Quantity) -> str:
     return f"{item[0]} {_GROUPED.sub('', item[1].lower())}"
 
 
-def _without_references(node: Node) -> str:
+def _own_words(node: Node, moved: Iterable[Span]) -> str:
+    """The words of a provision without references, and without rows of a table that only moved."""
     pieces, start = [], 0
-    for reference in node.references:
-        pieces.append(node.text[start : reference.span.start])
-        start = reference.span.end
+    for span in sorted((*(reference.span for reference in node.references), *moved)):
+        pieces.append(node.text[start : max(span.start, start)])
+        start = max(span.end, start)
     return " … ".join((*pieces, node.text[start:]))

@@ -9,6 +9,7 @@ from kcdocs.diff.classify import gravest_first, weigh
 from kcdocs.diff.lexicon import Lexicon, Words
 from kcdocs.diff.prepared import KnownPhrase, PreparedText
 from kcdocs.diff.siblings import repealed
+from kcdocs.diff.table_rows import moved_rows, renumbered, with_rows, without_rows
 from kcdocs.diff.words import compare_words
 from kcdocs.law.kinds import LABELLED
 from kcdocs.model.comparison import ChangeClass, Edit, Pass, Row
@@ -117,7 +118,13 @@ def _edits(
         end = len(olds[0].node.text)
         return [Edit(Span(0, end), Span(0, end))] if end else []
     left, right = _joined(olds, lexicon), _joined(news, lexicon)
-    return compare_words(*_sides(left, right, atlas, lexicon), known)
+    nodes = [unit.node for unit in olds], [unit.node for unit in news]
+    moved = moved_rows(*nodes)
+    if not moved:
+        return renumbered(compare_words(*_sides(left, right, atlas, lexicon), known), *nodes)
+    stayed = (without_rows(left, (row for row, _ in moved)), without_rows(right, (row for _, row in moved)))
+    edits = compare_words(*_sides(*stayed, atlas, lexicon), known)
+    return renumbered(with_rows(edits, moved, left.text, right.text), *nodes)
 
 
 def _joined(units: Sequence[Unit], lexicon: Lexicon) -> Words:
