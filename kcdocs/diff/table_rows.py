@@ -34,7 +34,7 @@ _MOVED = Declared(
 _ORDINAL = re.compile(r"\s*(\d{1,3})[.)]?\s*")
 
 
-class TableRow(NamedTuple):
+class FilledRow(NamedTuple):
     """A row of a table.
 
     Attributes:
@@ -55,7 +55,7 @@ class TableRow(NamedTuple):
         return " | ".join(words for _, words in self.cells)
 
 
-MovedRow = tuple[TableRow, TableRow]
+MovedRow = tuple[FilledRow, FilledRow]
 """A row as it stood and as it stands."""
 
 
@@ -72,7 +72,7 @@ def moved_rows(olds: Sequence[Node], news: Sequence[Node]) -> list[MovedRow]:
     turned = [row.cells for row in after] < [row.cells for row in before]
     left, right = (after, before) if turned else (before, after)
     stayed = Indel.opcodes([row.cells for row in left], [row.cells for row in right])
-    lost, came = [], defaultdict[tuple[tuple[int, str], ...], "deque[TableRow]"](deque)
+    lost, came = [], defaultdict[tuple[tuple[int, str], ...], "deque[FilledRow]"](deque)
     for block in stayed:
         if block.tag != "equal":
             lost += left[block.src_start : block.src_end]
@@ -96,7 +96,7 @@ def moved_row_findings(rows: Iterable[Row], name: str) -> Iterator[Finding]:
             yield _MOVED.at(place, table=table, words=new.words, old=old.place + 1, new=new.place + 1)
 
 
-def without_rows(words: Words, rows: Iterable[TableRow]) -> Words:
+def without_rows(words: Words, rows: Iterable[FilledRow]) -> Words:
     """The words of a table without those of some rows."""
     spans = _cuts(rows, len(words.text))
     kept = [
@@ -160,7 +160,7 @@ def _are_tables(olds: Sequence[Node], news: Sequence[Node]) -> bool:
     return len(olds) == len(news) == 1 and olds[0].kind is news[0].kind is Kind.TABLE
 
 
-def _rows(table: Node) -> list[TableRow]:
+def _rows(table: Node) -> list[FilledRow]:
     cells: dict[int, list[tuple[int, str, int, int]]] = defaultdict(list)
     start = 0
     for line, span in zip(table.lines, table.slices, strict=True):
@@ -176,7 +176,7 @@ def _rows(table: Node) -> list[TableRow]:
         if said:
             words = tuple((column, " ".join(text.split())) for column, text, _, _ in said)
             span = Span(row[0][2], row[-1][3] + 1)
-            found.append(TableRow(place - first, words, span, span.start if said is row else row[0][3]))
+            found.append(FilledRow(place - first, words, span, span.start if said is row else row[0][3]))
     return found
 
 
@@ -186,7 +186,7 @@ def _is_numbered(firsts: Iterable[tuple[int, str, int, int]]) -> bool:
     return len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
-def _cuts(rows: Iterable[TableRow], length: int) -> list[Span]:
+def _cuts(rows: Iterable[FilledRow], length: int) -> list[Span]:
     """The characters of rows in order; the last row of a table takes the line feed before it."""
     spans: list[Span] = []
     for row in sorted(rows):
