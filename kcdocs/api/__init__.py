@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kcdocs.api.forms import EntryForm, FilledForm, SetCard, SetFit
     from kcdocs.api.generate import Produced
     from kcdocs.api.recognise import Recognised, TextNature
+    from kcdocs.api.shelf import OpenedEdition
     from kcdocs.api.show import ShownText
     from kcdocs.api.templates import VersionFacts
     from kcdocs.batch.errors import BatchFaultsError
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from kcdocs.decrees.entries import Edition, StoreEntry
     from kcdocs.decrees.facts import Facts
     from kcdocs.decrees.search import FoundProvision, FoundTexts
+    from kcdocs.decrees.shelf import ShelvedEdition, ShelvedInstrument
     from kcdocs.drafting.amending import WordDocument
     from kcdocs.drafting.basis_words import CitedBases
     from kcdocs.engine.check_report import Report, TemplateFault
@@ -169,6 +171,7 @@ __all__ = [
     "Node",
     "Note",
     "Number",
+    "OpenedEdition",
     "Operation",
     "Options",
     "Order",
@@ -199,6 +202,8 @@ __all__ = [
     "SetFit",
     "Setting",
     "Severity",
+    "ShelvedEdition",
+    "ShelvedInstrument",
     "ShownText",
     "Side",
     "Skipped",
@@ -244,6 +249,7 @@ _HOMES = {
     "kcdocs.api.demo": ("Demonstration",),
     "kcdocs.api.forms": ("EntryForm", "FilledForm", "SetCard", "SetFit"),
     "kcdocs.api.generate": ("Produced",),
+    "kcdocs.api.shelf": ("OpenedEdition",),
     "kcdocs.api.show": ("ShownText",),
     "kcdocs.api.templates": ("VersionFacts",),
     "kcdocs.api.recognise": ("Recognised", "TextNature"),
@@ -266,6 +272,7 @@ _HOMES = {
         "StoreEntry",
     ),
     "kcdocs.decrees.search": ("FoundProvision", "FoundTexts"),
+    "kcdocs.decrees.shelf": ("ShelvedEdition", "ShelvedInstrument"),
     "kcdocs.drafting.amending": ("WordDocument",),
     "kcdocs.drafting.basis_words": ("CitedBases",),
     "kcdocs.engine.check_report": ("Report", "TemplateFault"),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kcdocs import settings
 from kcdocs.amend.consolidate import AmendingStep, layout_findings
 from kcdocs.amend.consolidate import consolidate as consolidate_steps
 from kcdocs.amend.effect import effective_date
@@ -28,8 +26,6 @@ from kcdocs.decrees.errors import (
     UnknownInstrumentError,
 )
 from kcdocs.decrees.opening import provisions_at, require_articles, stored, the_store
-from kcdocs.decrees.search import FoundTexts
-from kcdocs.decrees.search import search as search_texts
 from kcdocs.decrees.store import Store
 from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
@@ -337,23 +333,6 @@ def named(instrument: Instrument, number: str) -> Instrument:
         number: Its number; empty leaves it as it is.
     """
     return replace(instrument, citation=_citation(instrument, number)) if number else instrument
-
-
-def search(words: str, *, skip: int = 0, unfinished: bool = False) -> FoundTexts:
-    """The provisions of all texts in the store that have all words, those with the phrase first.
-
-    Args:
-        words: As a person types them: one with marks is looked for so, one without in any form.
-        skip: How many to leave out, which were shown before.
-        unfinished: Whether the person is still typing, so that the last word may go on.
-
-    Raises:
-        NothingAskedError: If there is no word.
-        NoSearchError: If the index cannot be made.
-    """
-    place = hashlib.sha256(os.fsencode(settings.data_folder().absolute())).hexdigest()[:16]
-    file = settings.cache_folder() / "search" / f"{place}.sqlite"
-    return search_texts(the_store(), file, words, skip=skip, unfinished=unfinished)
 
 
 def _read(name: AnyPath, how: Options | None) -> Reading:

@@ -202,9 +202,9 @@ def show(citation: str, address: str, history: str, as_of: date | None, output: 
 @output_options({Format.TEXT: "văn bản thuần"})
 def search(words: tuple[str, ...], skip: int, output: Output) -> ExitCode:
     """Print where the words stand; 1 if nowhere."""
-    from kcdocs.api import decrees
+    from kcdocs.api import shelf
 
-    found = decrees.search(" ".join(words), skip=skip)
+    found = shelf.search(" ".join(words), skip=skip)
     for told in found.unread:
         console.warn(f"Chưa tìm được trong một văn bản: {told}")
     if not found.provisions:

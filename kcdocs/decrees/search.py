@@ -6,16 +6,16 @@ What is found is shown from the index alone: no instrument is opened, so a searc
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from kcdocs.decrees import limits
 from kcdocs.decrees.asking import Wanted, excerpt, wanted
-from kcdocs.decrees.errors import NoSearchError, NothingAskedError
+from kcdocs.decrees.errors import NothingAskedError
 from kcdocs.decrees.store import Store, today
-from kcdocs.decrees.text_index import bring_up
+from kcdocs.decrees.text_index import answer
 from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
 from kcdocs.model.span import Span
@@ -27,6 +27,7 @@ class FoundProvision:
 
     Attributes:
         citation: The instrument; without day and issuer.
+        folder: Its number as a part of an address ("45-2012-nd-cp").
         since: First day of the edition that is shown: that of today if it has the provision, else the last
             that has it; `date(1, 1, 1)` if not known.
         current: Whether that is the edition of today.
@@ -38,6 +39,7 @@ class FoundProvision:
     """
 
     citation: Citation
+    folder: str
     since: date
     current: bool
     address: Address
@@ -79,23 +81,14 @@ def search(store: Store, file: Path, words: str, *, skip: int = 0, unfinished: b
     asked = wanted(words, unfinished=unfinished)
     if not asked.words:
         raise NothingAskedError
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        return _search(store, file, asked, skip)
-    except sqlite3.DatabaseError as fault:
-        if isinstance(fault, sqlite3.OperationalError):
-            raise NoSearchError(str(file), str(fault)) from None
-    file.unlink(missing_ok=True)  # a spoilt index holds nothing that is not made again
-    return _search(store, file, asked, skip)
+    return answer(store, file, partial(_search, asked=asked, skip=skip))
 
 
-def _search(store: Store, file: Path, asked: Wanted, skip: int) -> FoundTexts:
-    with closing(sqlite3.connect(file, timeout=limits.WAIT, isolation_level=None)) as index:
-        bring_up(index, store)
-        unread = [row[0] for row in index.execute("SELECT unread FROM instrument WHERE unread <> ''")]
-        total = _counted(index, asked.anywhere())
-        rows = _rows(index, asked, skip)
-        return FoundTexts(total, tuple(_found(index, row, asked) for row in rows), tuple(unread))
+def _search(index: sqlite3.Connection, *, asked: Wanted, skip: int) -> FoundTexts:
+    unread = [row[0] for row in index.execute("SELECT unread FROM instrument WHERE unread <> ''")]
+    total = _counted(index, asked.anywhere())
+    rows = _rows(index, asked, skip)
+    return FoundTexts(total, tuple(_found(index, row, asked) for row in rows), tuple(unread))
 
 
 def _counted(index: sqlite3.Connection, question: str) -> int:
@@ -124,16 +117,13 @@ def _found(index: sqlite3.Connection, row: int, asked: Wanted) -> FoundProvision
         "USING (folder) WHERE id = ?",
         [row],
     ).fetchone()
-    now, current = today().isoformat(), "SELECT max(since) FROM edition WHERE folder = ? AND since <= ?"
-    earliest = "SELECT min(since) FROM edition WHERE folder = ?"
-    standing = (
-        index.execute(current, [folder, now]).fetchone()[0] or index.execute(earliest, [folder]).fetchone()[0]
-    )
+    standing = edition_of_today(index, folder)
     is_current = first <= standing <= last
     part = excerpt(text, asked.places(text))
     said = text[part.start : part.end]
     return FoundProvision(
         Citation(kind, number, title=title),
+        folder,
         date.fromisoformat(standing if is_current else last),
         is_current,
         Address.parse(address),
@@ -142,3 +132,11 @@ def _found(index: sqlite3.Connection, row: int, asked: Wanted) -> FoundProvision
         part.start > 0,
         part.end < len(text),
     )
+
+
+def edition_of_today(index: sqlite3.Connection, folder: str) -> str:
+    """First day of the edition of today, as the index writes it; of the first one where none has begun."""
+    last = "SELECT max(since) FROM edition WHERE folder = ? AND since <= ?"
+    first = "SELECT min(since) FROM edition WHERE folder = ?"
+    (begun,) = index.execute(last, [folder, today().isoformat()]).fetchone()
+    return str(begun or index.execute(first, [folder]).fetchone()[0])

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
+from kcdocs.decrees import limits
 from kcdocs.decrees.asking import marked, shown
 from kcdocs.decrees.entries import StoreEntry
+from kcdocs.decrees.errors import NoSearchError
 from kcdocs.decrees.store import Store
 from kcdocs.errors import KcdocsError
 from kcdocs.model.address import Kind
@@ -24,20 +27,22 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.settings import VERSION
 from kcdocs.text.normalise import bare
 
-_FORM = f"1-{VERSION}"
-"""Form of the index and version of the reader that made it; a file of another one is made anew."""
+Answered = TypeVar("Answered")
 
 _TABLES = """
 CREATE TABLE made (form TEXT, texts TEXT);
 CREATE TABLE instrument
     (folder TEXT PRIMARY KEY, texts TEXT, number TEXT, type TEXT, title TEXT, unread TEXT);
-CREATE TABLE edition (folder TEXT, since TEXT);
+CREATE TABLE edition (folder TEXT, since TEXT, made_by TEXT, doubts INTEGER);
 CREATE TABLE provision
     (id INTEGER PRIMARY KEY, folder TEXT, first TEXT, last TEXT, address TEXT, text TEXT);
 CREATE INDEX provisions ON provision (folder);
 CREATE VIRTUAL TABLE words USING fts5
     (chu, khong, content='', tokenize='unicode61 remove_diacritics 0')
 """
+_FORM = f"{hashlib.sha256(_TABLES.encode()).hexdigest()[:8]}-{VERSION}"
+"""Its tables and the version of the reader that made it; a file of another form is made anew."""
+
 _KEEP = "INSERT INTO words (rowid, chu, khong) VALUES (?, ?, ?)"
 _FORGET = (
     "INSERT INTO words (words, rowid, chu, khong) VALUES ('delete', ?, ?, ?)",
@@ -48,7 +53,34 @@ _FORGET = (
 """How an instrument is forgotten: an index that keeps no text must be told which words a row had."""
 
 
-def bring_up(index: sqlite3.Connection, store: Store) -> None:
+def answer(store: Store, file: Path, question: Callable[[sqlite3.Connection], Answered]) -> Answered:
+    """Ask the index, which is brought up to date before.
+
+    Args:
+        store: The store.
+        file: Where its index is; made if absent.
+        question: What is asked.
+
+    Raises:
+        NoSearchError: If the SQLite of this machine cannot search in texts, or the index cannot be written.
+    """
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        return _answer(store, file, question)
+    except sqlite3.DatabaseError as fault:
+        if isinstance(fault, sqlite3.OperationalError):
+            raise NoSearchError(str(file), str(fault)) from None
+    file.unlink(missing_ok=True)  # a spoilt index holds nothing that is not made again
+    return _answer(store, file, question)
+
+
+def _answer(store: Store, file: Path, question: Callable[[sqlite3.Connection], Answered]) -> Answered:
+    with closing(sqlite3.connect(file, timeout=limits.WAIT, isolation_level=None)) as index:
+        _bring_up(index, store)
+        return question(index)
+
+
+def _bring_up(index: sqlite3.Connection, store: Store) -> None:
     """Make the index that of the texts which the store has now."""
     texts = _seal(store.files())
     if _made(index) == (_FORM, texts):
@@ -125,7 +157,8 @@ def _keep(
     facts = [folder, seal, said.number, said.type, said.title]
     index.execute("INSERT INTO instrument VALUES (?, ?, ?, ?, ?, '')", facts)
     index.executemany(
-        "INSERT INTO edition VALUES (?, ?)", [(folder, one.since.isoformat()) for one in editions]
+        "INSERT INTO edition VALUES (?, ?, ?, ?)",
+        [(folder, one.since.isoformat(), "\n".join(one.made_by), len(one.doubts)) for one in editions],
     )
     for first, last, address, text in _spans(editions):
         row = index.execute(

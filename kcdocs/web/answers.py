@@ -12,9 +12,12 @@ from starlette.responses import Response
 from kcdocs.errors import FindingsError, KcdocsError
 from kcdocs.web.desk import safe_name
 from kcdocs.web.errors import UnclearRequestError
+from kcdocs.web.words import page_mend
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+
+    from kcdocs.api import Finding
 
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -45,10 +48,24 @@ async def told_by_script(request: Request) -> dict[str, Any]:
 def fault_words(fault: KcdocsError) -> dict[str, object]:
     """An error as a page tells it: what was found, what to do, its code last."""
     every = fault.findings if isinstance(fault, FindingsError) else ()
-    findings = [
-        {"words": item.message, "place": Path(item.place.file).name, "mend": item.mend} for item in every
-    ]
-    return {"words": fault.message, "mend": fault.mend, "code": fault.code, "findings": findings}
+    mend = page_mend(fault.code, fault.mend)
+    return {
+        "words": fault.message,
+        "mend": mend,
+        "code": fault.code,
+        "findings": [*map(finding_words, every)],
+    }
+
+
+def finding_words(finding: Finding) -> dict[str, str]:
+    """A finding as a page tells it: what, in which file, what to do."""
+    mend = page_mend(finding.code, finding.mend)
+    return {
+        "words": finding.message,
+        "place": Path(finding.place.file).name,
+        "mend": mend,
+        "code": finding.code,
+    }
 
 
 def attachment(data: bytes, name: str, form: str) -> Response:

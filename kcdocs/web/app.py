@@ -26,19 +26,21 @@ from kcdocs.web.errors import (
     NothingThereError,
     SentTooMuchError,
     SilentSenderError,
-    StaleDraftError,
     UnclearRequestError,
 )
 from kcdocs.web.guard import CLOSED, Guard
 from kcdocs.web.session import COOKIE, Keys, Session
+from kcdocs.web.storing import StorePages
 
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
-_STATUS = {  # a browser writes what is refused to its console as an error; a stale draft is none
-    StaleDraftError: 200,
+_STATUS = {
     SentTooMuchError: 413,
     NothingThereError: 404,
+    UnclearRequestError: 400,
     UnforeseenError: 500,
 }
+"""What a page cannot have sent, or lost. Anything else is for its user to mend, and a browser would write it
+to its console as an error of the page."""
 
 
 def application(session: Session, folder: Path, crashed: Callable[[Exception], object]) -> ASGIApp:
@@ -70,6 +72,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         Route("/sua-doi/{key}", pages.amendment),
         Route("/sua-doi/{key}/tai/{form}", pages.consolidated),
         *drafting.routes(),
+        *StorePages(session, desk).routes(),
         Route("/tro-giup", pages.help),
         Route("/tinh/{name}", pages.static),
     ]
@@ -313,10 +316,9 @@ class _Pages:
 
     async def _told(self, request: Request, fault: KcdocsError) -> Response:
         """An error that a user can mend: for a script as data, else as a page."""
-        status = _STATUS.get(type(fault), 400)
-        if request.method != "GET":
-            return JSONResponse({"loi": fault_words(fault)}, status)
-        return self._page("loi.html", status, **fault_words(fault))
+        if request.method != "GET" or "x-kcdocs" in request.headers:
+            return JSONResponse({"loi": fault_words(fault)}, _STATUS.get(type(fault), 200))
+        return self._page("loi.html", _STATUS.get(type(fault), 400), **fault_words(fault))
 
     async def _absent(self, request: Request, fault: Exception) -> Response:
         del fault

@@ -90,3 +90,13 @@ class StaleDraftError(KcdocsError):
     @property
     def when(self) -> str:
         return datetime.fromtimestamp(self.changed).astimezone().strftime("%H:%M")
+
+
+class BadDayError(KcdocsError):
+    """Words that are no day."""
+
+    typed: str
+
+    code = "WB109"
+    words = "«{typed}» không phải một ngày."
+    mend = "Ghi ngày như 27/12/2024."

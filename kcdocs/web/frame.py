@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +34,11 @@ def day(when: float) -> str:
     return datetime.fromtimestamp(when).astimezone().strftime("%d/%m/%Y")
 
 
+def written_day(day: date) -> str:
+    """A day as people write it ("26/11/2026")."""
+    return day.strftime("%d/%m/%Y")
+
+
 def clock(when: float) -> str:
     """A moment of today ("14:05")."""
     return datetime.fromtimestamp(when).astimezone().strftime("%H:%M")
@@ -56,5 +61,5 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"moment": day_and_time, "size": size_words}
+    made.filters |= {"moment": day_and_time, "size": size_words, "day": written_day}
     return made

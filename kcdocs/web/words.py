@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from kcdocs.api import Finding, FormField
 
 MENDS = {
+    "DC102": "Thả toàn văn của văn bản ấy vào trang Kho văn bản, rồi làm lại.",
+    "DC104": "Ghi số, ký hiệu của văn bản vào ô «Số, ký hiệu».",
+    "DC106": "Mở văn bản ở trang Kho văn bản để xem mọi điều khoản.",
+    "DC109": "Ghi ngày văn bản có hiệu lực vào ô «Có hiệu lực từ ngày».",
+    "DC201": "Xem từng chỗ khác; nếu chắc đây là bản chính thức thì đánh dấu «Vẫn thêm», rồi bấm lại.",
+    "DC203": "Nếu là bản của một ngày hiệu lực khác thì ghi ngày ấy; nếu muốn thay bản đang giữ thì đánh dấu "
+    "«Thay bản đang giữ», rồi bấm lại.",
     "TP303": "Xem lại ngày của văn bản.",
     "TP306": "Ghi ngày của văn bản; văn thư điền sau thì đánh dấu «Để trống» và ghi ngày dự kiến.",
     "TP307": "Xóa ngày dự kiến, hoặc sửa ngày văn bản.",
@@ -18,7 +25,16 @@ MENDS = {
 }
 """Code of an error → what to do on the page, where its own words speak of the command line."""
 
+_OF_COMMANDS = re.compile(r"(?<!\S)--[a-z]|\bkcdocs [a-z]")
+_SENTENCE_END = re.compile(r"(?<=[.;]) ")
+
 _NAME = re.compile(r"«([a-z][a-z0-9_]*)»")
+
+
+def page_mend(code: str, mend: str) -> str:
+    """What to do about an error, without what only the command line has."""
+    sentences = _SENTENCE_END.split(mend)
+    return MENDS.get(code) or " ".join(item for item in sentences if not _OF_COMMANDS.search(item))
 
 
 def field_titles(fields: Iterable[FormField]) -> dict[str, str]:
@@ -38,7 +54,7 @@ def at_field(finding: Finding, titles: Mapping[str, str]) -> dict[str, str]:
     def titled(text: str) -> str:
         return _NAME.sub(lambda found: f"«{titles.get(found[1], found[1])}»", text)
 
-    mend = MENDS.get(finding.code, titled(finding.mend))
+    mend = page_mend(finding.code, titled(finding.mend))
     needed = f"Cần: {titled(finding.expected)}.".replace("Cần: ví dụ:", "Ví dụ:") if finding.expected else ""
     return {
         "o": finding.place.field,

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kcdocs.api import decrees
-from kcdocs.api.decrees import add, search
+from kcdocs.api.decrees import add
+from kcdocs.api.shelf import search
 from kcdocs.decrees.asking import excerpt, wanted
 from kcdocs.decrees.errors import NoSearchError, NothingAskedError
 from kcdocs.settings import cache_folder
@@ -227,7 +227,7 @@ def test_twenty_provisions_are_shown_and_the_rest_on_asking(keep: Keep) -> None:
 
     assert (first.total, len(first.provisions), len(second.provisions)) == (23, 20, 3)
     assert len({one.address for one in (*first.provisions, *second.provisions)}) == 23
-    assert decrees.search("nhận sợi", skip=23).provisions == ()
+    assert search("nhận sợi", skip=23).provisions == ()
 
 
 LETTERS = st.text('aăâđeêoôơuưyàáảãạầấđĐ 1/-.,"*():', max_size=40)

@@ -6,8 +6,13 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Page
 
 from kcdocs.web.session import remembered
 
@@ -74,3 +79,22 @@ def stop(served: Served) -> None:
     served.process.wait(20)
     if served.process.stdout:
         served.process.stdout.close()
+
+
+def access_faults(tab: Page) -> list[str]:
+    """What axe-core finds wrong on a page, and whether it scrolls sideways."""
+    tab.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = tab.evaluate(
+        "async () => (await axe.run()).violations.map((each) => `${each.id}: ${each.nodes[0].html}`)"
+    )
+    wide = not tab.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    return found + ["sideways"] * wide
+
+
+def schemes(tab: Page) -> Iterator[str]:
+    """A page in light and dark, wide and narrow."""
+    looks: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme, width in product(looks, (1280, 360)):
+        tab.emulate_media(color_scheme=scheme)
+        tab.set_viewport_size({"width": width, "height": 800})
+        yield f"{scheme}, {width}"

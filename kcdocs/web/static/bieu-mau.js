@@ -62,7 +62,7 @@ const ask = (where) => {
     let answer;
     try { answer = await sendState(where, said); } catch { lost(); return null; }
     if (answer.said.loi?.code === "WB108") { elsewhere(answer.said.loi.words); return null; }
-    if (answer.status !== 200) { noi(answer.said.loi?.words ?? "Trang này đã cũ.", answer.said.loi?.mend ?? "Hãy mở kcdocs lại từ lối tắt trên màn hình."); return null; }
+    if (answer.status !== 200 || answer.said.loi) { noi(answer.said.loi?.words ?? "Trang này đã cũ.", answer.said.loi?.mend ?? "Hãy mở kcdocs lại từ lối tắt trên màn hình."); return null; }
     ({ lan } = answer.said);
     dirty = JSON.stringify({ ...state(), lan: 0 }) !== JSON.stringify({ ...said, lan: 0 });
     if (dirty) remember(); else localStorage.removeItem(local);

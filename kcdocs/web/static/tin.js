@@ -21,8 +21,8 @@ const noiLoi = (fault) => noi(
   fault.code,
 );
 
-// Send something; gives what kcdocs answers, or null after telling what went wrong.
-export const gui = async (method, path, body) => {
+// Send something; gives what kcdocs answers, or null after telling what went wrong, also to `told`.
+export const gui = async (method, path, body, told) => {
   let answer;
   try {
     answer = await fetch(diaChi(path), { method, body, headers: { "X-Kcdocs": "1" } });
@@ -31,8 +31,8 @@ export const gui = async (method, path, body) => {
     return null;
   }
   const said = (answer.headers.get("content-type") ?? "").startsWith("application/json") ? await answer.json() : null;
-  if (answer.ok && said) return said;
-  if (said?.loi) noiLoi(said.loi);
+  if (answer.ok && said && !said.loi) return said;
+  if (said?.loi) { noiLoi(said.loi); told?.(said.loi); }
   else noi("Trang này đã cũ.", "Hãy mở kcdocs lại từ lối tắt trên màn hình.");
   return null;
 };

@@ -1,0 +1,92 @@
+"""The store as a reader's shelf: list it, search all its texts, open an edition."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kcdocs import settings
+from kcdocs.decrees import search as searching
+from kcdocs.decrees import shelf as shelves
+from kcdocs.decrees.errors import TextMissingError
+from kcdocs.decrees.opening import the_store
+from kcdocs.decrees.search import FoundTexts
+from kcdocs.decrees.shelf import ShelvedInstrument
+from kcdocs.model.instrument import Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedEdition:
+    """An edition of an instrument, opened to be read.
+
+    Attributes:
+        about: The instrument with all its editions.
+        since: First day of the edition that is open; `date(1, 1, 1)` if not known.
+        text: Its text, with what must be told of it.
+        elsewhere: Numbers of the instruments that its references name and that are on the shelf → their
+            folders.
+    """
+
+    about: ShelvedInstrument
+    since: date
+    text: Instrument
+    elsewhere: dict[str, str]
+
+
+def every() -> tuple[ShelvedInstrument, ...]:
+    """Every instrument that the store knows, those with a text first.
+
+    Raises:
+        NoSearchError: If the index of the texts cannot be made.
+    """
+    return shelves.shelf(the_store(), _index())
+
+
+def search(words: str, *, skip: int = 0, unfinished: bool = False) -> FoundTexts:
+    """The provisions of all texts in the store that have all words, those with the phrase first.
+
+    Args:
+        words: As a person types them: one with marks is looked for so, one without in any form.
+        skip: How many to leave out, which were shown before.
+        unfinished: Whether the person is still typing, so that the last word may go on.
+
+    Raises:
+        NothingAskedError: If there is no word.
+        NoSearchError: If the index cannot be made.
+    """
+    return searching.search(the_store(), _index(), words, skip=skip, unfinished=unfinished)
+
+
+def open_edition(folder: str, since: date | None = None) -> OpenedEdition:
+    """Open an edition of an instrument.
+
+    Args:
+        folder: The instrument, as a shelf names it ("45-2012-nd-cp").
+        since: A day on which the edition stands; None for that of today.
+
+    Raises:
+        UnknownInstrumentError: If the store knows nothing of it.
+        TextMissingError: If the store has no text of it.
+        NoEditionError: If no edition was in force on that day.
+        SpoiltTextError: If its text was changed since it was added.
+    """
+    store = the_store()
+    number = store.entry(folder).citation.number
+    text, edition = store.load(number, as_of=since), store.edition(number, since)
+    shelved = {item.folder: item for item in every()}
+    if folder not in shelved:
+        raise TextMissingError(number)
+    known = {item.number: item.folder for item in shelved.values() if item.editions}
+    named = {one.citation.number for node in text.walk() for one in node.references if one.citation}
+    return OpenedEdition(
+        shelved[folder], edition.since, text, {one: known[one] for one in named if one in known}
+    )
+
+
+def _index() -> Path:
+    """The index of this user's store, kept with what can be made again."""
+    place = hashlib.sha256(os.fsencode(settings.data_folder().absolute())).hexdigest()[:16]
+    return settings.cache_folder() / "search" / f"{place}.sqlite"

@@ -1,0 +1,87 @@
+"""The instruments of the store with their editions, as a list shows them: none is opened."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from kcdocs.decrees.facts import Facts
+from kcdocs.decrees.search import edition_of_today
+from kcdocs.decrees.standing import UNDATED
+from kcdocs.decrees.store import Store
+from kcdocs.decrees.text_index import answer
+
+
+@dataclass(frozen=True, slots=True)
+class ShelvedEdition:
+    """An edition as a list shows it.
+
+    Attributes:
+        since: First day it stands so; `date(1, 1, 1)` if not known.
+        made_by: Numbers of the instruments whose commands made it of the text that was added.
+        doubts: How many places of it nobody could tell.
+        current: Whether it is the edition of today.
+    """
+
+    since: date
+    made_by: tuple[str, ...]
+    doubts: int
+    current: bool
+
+    @property
+    def dated(self) -> bool:
+        """Whether its first day is known."""
+        return self.since != UNDATED
+
+
+@dataclass(frozen=True, slots=True)
+class ShelvedInstrument:
+    """An instrument of the store as a list shows it.
+
+    Attributes:
+        folder: Its number as a part of an address ("45-2012-nd-cp").
+        number: Its number; empty if its text cannot be read.
+        type: Its type.
+        title: Its title.
+        facts: What is known of it apart from its text, if anything.
+        editions: Its editions, earliest first; none where there is no text.
+        unread: Why its text cannot be read; empty if it can.
+    """
+
+    folder: str
+    number: str
+    type: str
+    title: str
+    facts: Facts | None
+    editions: tuple[ShelvedEdition, ...]
+    unread: str
+
+
+def shelf(store: Store, file: Path) -> tuple[ShelvedInstrument, ...]:
+    """Every instrument of the store, those with a text first; errors and arguments as for `answer`."""
+    found = answer(store, file, partial(_shelf, store=store))
+    return tuple(sorted(found, key=lambda item: not item.editions))
+
+
+def _shelf(index: sqlite3.Connection, *, store: Store) -> list[ShelvedInstrument]:
+    rows = index.execute("SELECT folder, number, type, title, unread FROM instrument ORDER BY folder")
+    return [
+        ShelvedInstrument(folder, number, kind, title, store.facts(folder), _editions(index, folder), unread)
+        for folder, number, kind, title, unread in rows.fetchall()
+    ]
+
+
+def _editions(index: sqlite3.Connection, folder: str) -> tuple[ShelvedEdition, ...]:
+    rows = index.execute(
+        "SELECT since, made_by, doubts FROM edition WHERE folder = ? ORDER BY since", [folder]
+    ).fetchall()
+    now = edition_of_today(index, folder) if rows else ""
+    return tuple(
+        ShelvedEdition(
+            date.fromisoformat(since), tuple(made_by.split("\n") if made_by else ()), doubts, since == now
+        )
+        for since, made_by, doubts in rows
+    )
