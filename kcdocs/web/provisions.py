@@ -15,7 +15,7 @@ _HEADED = ("phan", "chuong", "muc", "tieu-muc", "phu-luc", "dieu")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class LinkedWords:
     """Words of a line; `link` is where they lead, empty where nowhere."""
 
     words: str
@@ -39,12 +39,12 @@ class ShownPart:
     anchor: str
     level: int
     quoted: bool
-    lines: tuple[tuple[Run, ...], ...]
+    lines: tuple[tuple[LinkedWords, ...], ...]
     rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class ReferenceLinks:
     """Where references lead.
 
     Attributes:
@@ -64,7 +64,7 @@ class Links:
         return f"{page}{target}" if page else ""
 
 
-def parts(text: Instrument, links: Links) -> Iterator[ShownPart]:
+def parts(text: Instrument, links: ReferenceLinks) -> Iterator[ShownPart]:
     """The parts of a text in reading order."""
     taken: set[str] = set()
     for top in text.nodes:
@@ -76,7 +76,9 @@ def contents(shown: tuple[ShownPart, ...]) -> list[ShownPart]:
     return [part for part in shown if part.level and part.anchor]
 
 
-def _parts(node: Node, links: Links, taken: set[str], *, above: int, quoted: bool) -> Iterator[ShownPart]:
+def _parts(
+    node: Node, links: ReferenceLinks, taken: set[str], *, above: int, quoted: bool
+) -> Iterator[ShownPart]:
     quoted = quoted or node.kind.value == "trich"
     anchor = "" if quoted or str(node.address) in taken else str(node.address)
     taken.add(anchor)
@@ -90,7 +92,7 @@ def _parts(node: Node, links: Links, taken: set[str], *, above: int, quoted: boo
         yield from _parts(child, links, taken, above=above + bool(level), quoted=quoted)
 
 
-def _lines(node: Node, links: Links) -> Iterator[tuple[Run, ...]]:
+def _lines(node: Node, links: ReferenceLinks) -> Iterator[tuple[LinkedWords, ...]]:
     """The lines of a node; its references count in its words, which leave labels out."""
     begin = 0
     for line, words in zip(node.lines, node.slices, strict=True):
@@ -102,16 +104,16 @@ def _lines(node: Node, links: Links) -> Iterator[tuple[Run, ...]]:
         begin += length + 1 if length else 0
 
 
-def _runs(text: str, shift: int, references: list[Reference], links: Links) -> Iterator[Run]:
+def _runs(text: str, shift: int, references: list[Reference], links: ReferenceLinks) -> Iterator[LinkedWords]:
     place = 0
     for one in references:
         start, end = one.span.start + shift, one.span.end + shift
         link = links.of(one)
         if link and start >= place:
-            yield Run(text[place:start])
-            yield Run(text[start:end], link)
+            yield LinkedWords(text[place:start])
+            yield LinkedWords(text[start:end], link)
             place = end
-    yield Run(text[place:])
+    yield LinkedWords(text[place:])
 
 
 def _rows(lines: tuple[Line, ...]) -> Iterator[tuple[str, ...]]:

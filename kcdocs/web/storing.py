@@ -14,7 +14,7 @@ from starlette.routing import Route
 from kcdocs.web import frame
 from kcdocs.web.answers import finding_words, told_by_script
 from kcdocs.web.errors import BadDayError, NothingThereError
-from kcdocs.web.provisions import Links, contents, parts
+from kcdocs.web.provisions import ReferenceLinks, contents, parts
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -89,7 +89,7 @@ class StorePages:
             raise NothingThereError("bản") from None
         opened = await run_in_threadpool(shelf.open_edition, folder, since)
         pages = {number: f"{self._session.path}/kho/{name}" for number, name in opened.elsewhere.items()}
-        shown = tuple(parts(opened.text, Links(opened.about.number, pages)))
+        shown = tuple(parts(opened.text, ReferenceLinks(opened.about.number, pages)))
         told = [finding_words(item) for item in opened.text.source_findings]
         return self._page(
             "doc.html",
