@@ -145,6 +145,7 @@ def test_a_day_that_is_none_is_told_at_its_field(tab: Page, tmp_path: Path) -> N
     tab.get_by_label("Có hiệu lực từ ngày").fill("31/02/2026")
     tab.get_by_role("button", name="Thêm vào kho").click()
     expect(tab.locator("#bao")).to_contain_text("«31/02/2026» không phải một ngày.")
+    expect(tab.locator("#bao")).to_contain_text("WB109")
     expect(tab.get_by_label("Có hiệu lực từ ngày")).to_be_focused()
 
 
