@@ -135,7 +135,7 @@ def _added(kept: KeptFile, said: dict[str, Any]) -> dict[str, Any]:
         number=str(said.get("so") or "").strip(),
         since=_day(str(said.get("ngay") or "")),
         accept_differences=said.get("khac") is True,
-        force=said.get("thay") is True,
+        force=said.get("ghi_de") is True,
     )
     return {
         "so": added.citation.number,

@@ -8,7 +8,7 @@ const FIELD = { DC104: "so", DC108: "so", DC109: "ngay", WB109: "ngay" };
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const said = { so: field("so").value, ngay: field("ngay").value, khac: field("khac").checked, thay: field("thay").checked };
+  const said = { so: field("so").value, ngay: field("ngay").value, khac: field("khac").checked, ghi_de: field("thay").checked };
   const answer = await gui("POST", `kho/them/${form.dataset.tep}`, JSON.stringify(said), (fault) => {
     if (ASKED[fault.code]) field(`o-${ASKED[fault.code]}`).hidden = false;
     if (FIELD[fault.code]) field(FIELD[fault.code]).focus();
