@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from unicodedata import normalize
 
 from kcdocs.law.kinds import CONTAINERS, unit_pattern
 from kcdocs.law.vocabulary import LEGAL, TYPES, alternation
@@ -28,7 +26,6 @@ STAMP = re.compile(r"(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ng
 """A row of the stamp of a digital signature."""
 
 _DIGITS = re.compile(r"\d+")
-_THIN, _NARROW, _WIDE = frozenset("ijlt.,;:'|!/()[]\"-"), frozenset("frsz"), frozenset("mwMW")
 _ENDS = (".", ";", ":")
 """What stands before the next item of a list; without indents nothing else tells a full row that ends one."""
 
@@ -44,26 +41,9 @@ def is_over(text: str) -> bool:
 
 
 def sticks(before: str, after: str) -> bool:
-    """Whether a word was cut at the end of a row ("TT-" and "BLĐTBXH", "2016/" and "TT-…")."""
+    """Whether a word or dots were cut at the end of a row ("TT-" and "BLĐTBXH", "2016/" and "TT-…")."""
+    if before.endswith("...") and after.startswith(".."):
+        return True
     cut_behind = before[-1] in "-/" and len(before) > 1 and not before[-2].isspace()
     cut_ahead = after[0] in "-/" and len(after) > 1 and not after[1].isspace()
     return cut_behind or cut_ahead
-
-
-def em_width(text: str) -> float:
-    """About how wide words are in a book face, in em: a line of print has a width, not a count of letters."""
-    return sum(map(_letter_em, text))
-
-
-@cache
-def _letter_em(char: str) -> float:
-    char = normalize("NFD", char)[0]
-    if char == " ":
-        return 0.25
-    if char in _THIN:
-        return 0.3
-    if char in _WIDE:
-        return 0.8
-    if char in _NARROW:
-        return 0.37
-    return 0.67 if char.isupper() else 0.48

@@ -20,9 +20,10 @@ from kcdocs.model.line import Line, Note, Reading, Source, SourceKind
 from kcdocs.sources import limits
 from kcdocs.sources.page_ends import TextRow, page_ends
 from kcdocs.sources.page_notes import TextNote, page_notes
-from kcdocs.sources.printed import ITEM, LABEL_ROW, em_width, is_over, named_rows, sticks
+from kcdocs.sources.printed import ITEM, LABEL_ROW, is_over, named_rows, sticks
 from kcdocs.sources.stuck_notes import with_marks
 from kcdocs.text.normalise import nfc
+from kcdocs.text.print_width import em_width
 
 _PAGE_LINES = Declared(
     "SR208",

@@ -54,3 +54,20 @@ LEAST_COLUMN = 5
 MOST_COLUMN = 40
 """Characters a column of a written table is taken to hold at most: longer words are wrapped, and a column of
 long sentences leaves room for the others."""
+
+CELL_SIZE = 26
+"""Half points of letters in a cell of a written table: 13 point, as the style of cells says."""
+
+LEAST_SIZE = 12
+"""Half points below which letters of a written table do not go: 6 point, about the smallest that is read in
+print; words of a table still too wide are broken."""
+
+CELL_MARGIN = 57
+"""Twips between a cell's border and its words, 1 mm: Word's own 1.9 mm takes a third of a table of 15
+columns."""
+
+BROADER = 1.15
+"""Times that words may be broader than reckoned from their letters: bold ones are by a tenth."""
+
+LEAST_BLANK = 12
+"""Dots in a row from which they are a place to fill in, no ellipsis, and stand unbroken in print."""

@@ -15,6 +15,7 @@ from kcdocs.amend.footnotes import FootnoteChange, footnote_changes
 from kcdocs.amend.read import read as read_commands
 from kcdocs.api.amend import apply as applied
 from kcdocs.api.amend import consolidated
+from kcdocs.convert.libreoffice import to_pdf
 from kcdocs.law.kinds import NUMBERED
 from kcdocs.model.address import Kind
 from kcdocs.model.consolidated import Authentication, ConsolidatedText
@@ -229,3 +230,20 @@ def test_a_real_consolidated_text_reads_back_from_word_the_same_with_the_notes_o
     order = [Kind.ENACTING, Kind.RECIPIENTS, Kind.SIGNATURE, Kind.ANNEX]
     kinds = [node.kind for node in made.nodes if node.kind in order]
     assert kinds == sorted(kinds, key=order.index)
+
+
+def test_the_consolidated_texts_of_the_gazettes_triples_say_the_same_in_print(
+    corpus: Path, soffice: str, tmp_path: Path
+) -> None:
+    """Printed by LibreOffice and read again: every provision, form and table, tables over pages too."""
+    del soffice
+    applied_texts, paths = [], []
+    for triple in _TRIPLES[1:]:
+        done = applied(corpus / triple.original, corpus / triple.amending, number=triple.number)
+        applied_texts.append(_words(done.consolidation.amended))
+        paths.append(tmp_path / f"{len(paths)}.docx")
+        paths[-1].write_bytes(consolidated(done, Format.DOCX))
+
+    printed = to_pdf(paths, tmp_path)
+
+    assert [_words(parse(read(path))) for path in printed] == applied_texts

@@ -58,20 +58,26 @@ def scanned() -> bytes:
     )
 
 
-def worded(content: bytes) -> bytes:
-    """A PDF with one page of this content; /F is Times, /B Times Bold, /C Courier Bold."""
-    return pdf(
-        {
-            1: b"<< /Type /Catalog /Pages 2 0 R >>",
-            2: b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-            3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-            b"/Resources << /Font << /F 5 0 R /B 6 0 R /C 7 0 R >> >> >>",
-            4: stream(content),
-            5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>",
-            6: b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold /Encoding /WinAnsiEncoding >>",
-            7: b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold /Encoding /WinAnsiEncoding >>",
-        }
-    )
+def worded(*contents: bytes) -> bytes:
+    """A PDF with a page for each content; /F is Times, /B Times Bold, /C Courier Bold."""
+    first = 7
+    places = [first + 2 * page for page in range(len(contents))]
+    kids = b" ".join(b"%d 0 R" % place for place in places)
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(contents), kids),
+        3: b"<< /Font << /F 4 0 R /B 5 0 R /C 6 0 R >> >>",
+        4: b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>",
+        5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold /Encoding /WinAnsiEncoding >>",
+        6: b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold /Encoding /WinAnsiEncoding >>",
+    }
+    for place, content in zip(places, contents, strict=True):
+        objects[place] = (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources 3 0 R >>"
+            % (place + 1)
+        )
+        objects[place + 1] = stream(content)
+    return pdf(objects)
 
 
 def encrypted() -> bytes:

@@ -261,3 +261,47 @@ def test_more_characters_than_any_text_has_are_refused(monkeypatch: pytest.Monke
 def test_two_headings_far_apart_on_one_row_are_two_lines():
     read_now = page(text(72, 700, "BEN TRAI", font="B"), text(400, 700, "BEN PHAI", font="B"))
     assert [item.text for item in read_now.lines] == ["BEN TRAI", "BEN PHAI"]
+
+
+def test_a_centred_row_that_closes_the_bracket_of_a_head_goes_on_it():
+    head = text(72, 700, "\\(Kem theo Thong tu so chin ngay muoi thang sau nam hai nghin hai muoi cua mot")
+    end = text(225, 686, "Bo truong noi do\\)")
+
+    assert texts(head, end, rows(650, WIDE, "tan.")) == [
+        "(Kem theo Thong tu so chin ngay muoi thang sau nam hai nghin hai muoi cua mot Bo truong noi do)",
+        f"{WIDE} tan.",
+    ]
+
+
+def test_a_row_of_dots_broken_at_the_margin_is_one_row_of_dots():
+    assert texts(rows(700, "Ten lo nung gom:" + "." * 130, "." * 20)) == ["Ten lo nung gom:" + "." * 150]
+
+
+def ruled(words: str, *more: str) -> bytes:
+    """A table of two columns, one row for each word, on one page."""
+    cells = (words, *more)
+    edges = [600 - 20 * place for place in range(len(cells) + 1)]
+    lines = "".join(line(72, y, 400, y) for y in edges)
+    walls = "".join(line(x, edges[-1], x, edges[0]) for x in (72, 236, 400))
+    told = "".join(text(80, 586 - 20 * place, word) for place, word in enumerate(cells))
+    return (lines + walls + told).encode("cp1252")
+
+
+def test_the_head_of_a_table_printed_again_on_its_next_page_is_left_out_and_that_is_told():
+    found = read_bytes(worded(ruled("Ten lo", "mot"), ruled("Ten lo", "hai", "ba")), Options("a.pdf"))
+
+    assert [(item.text, item.cell.row) for item in found.lines if item.cell] == [
+        ("Ten lo", 0),
+        ("mot", 1),
+        ("hai", 2),
+        ("ba", 3),
+    ]
+    (told,) = [item for item in found.findings if item.code == "SR216"]
+    assert (told.found, told.place.part) == ("Tenlo", "trang 2")
+
+
+@pytest.mark.parametrize("second", [("Ten lo",), ("Ten", "hai"), ("hai", "Ten lo")])
+def test_rows_that_are_all_of_a_next_page_or_unlike_the_head_stay(second: tuple[str, ...]):
+    found = read_bytes(worded(ruled("Ten lo", "mot"), ruled(*second)), Options("a.pdf"))
+
+    assert [item.text for item in found.lines if item.cell] == ["Ten lo", "mot", *second]

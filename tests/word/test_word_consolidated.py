@@ -7,11 +7,15 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.table import Table
 
 from kcdocs.api import amend
+from kcdocs.convert.libreoffice import to_pdf
 from kcdocs.model.address import Kind
 from kcdocs.model.consolidated import Authentication, ConsolidatedText, GridTable, Paragraph, SpanningCell
 from kcdocs.model.format import Format
+from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Cell
 from kcdocs.parse.instrument import parse
 from kcdocs.sources.read import read
@@ -91,19 +95,108 @@ def test_an_annex_begins_a_page_and_says_what_it_comes_with_in_italics_in_the_mi
     assert "Nghị định số 8/2020/NĐ-CP về nghề đan" in "\n".join(item.text for item in document.paragraphs)
 
 
-def _widths(*words: str) -> list[int]:
-    """Widths of the columns of a table whose only row says these words."""
+def _table(*words: str) -> Table:
+    """The written table whose only row says these words."""
     row = tuple(SpanningCell(at, 1, 1, (Paragraph(text),)) for at, text in enumerate(words))
     text = ConsolidatedText((GridTable(len(words), (row,)),), Authentication(gazette=True))
-    table = docx.Document(io.BytesIO(write_consolidated(text))).tables[0]
-    return [int(column.width.twips) for column in table.columns if column.width is not None]
+    return docx.Document(io.BytesIO(write_consolidated(text))).tables[0]
+
+
+def _twips(*words: str) -> list[int]:
+    return [int(column.width.twips) for column in _table(*words).columns if column.width is not None]
+
+
+def _widths(*characters: int) -> list[int]:
+    """Widths of columns that hold so many characters each, in words of one letter."""
+    return _twips(*(("a " * count)[:count] for count in characters))
+
+
+def _size(*words: str) -> float | None:
+    """Points of the letters in a table; None where they are as the style says."""
+    size = _table(*words).cell(0, 0).paragraphs[0].runs[0].font.size
+    return None if size is None else size.pt
 
 
 def test_a_column_is_taken_to_hold_five_characters_at_least() -> None:
-    assert _widths("a" * 4, "a" * 5) == _widths("a", "a" * 5)
-    assert _widths("a" * 6, "a" * 5) != _widths("a" * 5, "a" * 5)
+    assert _widths(4, 5) == _widths(1, 5)
+    assert _widths(6, 5) != _widths(5, 5)
 
 
 def test_a_column_is_taken_to_hold_forty_characters_at_most() -> None:
-    assert _widths("a" * 41, "a" * 20) == _widths("a" * 40, "a" * 20)
-    assert _widths("a" * 39, "a" * 20) != _widths("a" * 40, "a" * 20)
+    assert _widths(41, 20) == _widths(40, 20)
+    assert _widths(39, 20) != _widths(40, 20)
+
+
+def test_a_column_holds_its_longest_word_however_long_its_neighbours_are() -> None:
+    """Ten letters n take 4.8 em, bold ones up to 5.6; at 13 point that is 1,456 twips."""
+    narrow, _ = _twips("n" * 10, "a b c d e f g h i j k l m " * 20)
+
+    assert 1456 <= narrow < 2000
+
+
+def test_words_too_wide_for_the_page_get_smaller_letters_down_to_six_point() -> None:
+    """The page takes 9,071 twips; a word of 60 letters takes 28.8 em, two of them all of it at 7 point."""
+    assert _size("n" * 10) is None
+    assert 6.0 < (_size("n" * 60, "n" * 60) or 0) < 13.0
+    assert _size("n" * 200, "n" * 200) == 6.0
+
+
+def test_a_row_is_never_torn_and_all_rows_of_a_head_stand_on_each_page(made: Path) -> None:
+    table = docx.Document(str(made)).tables[-1]
+    marks = [[item.tag.split("}")[1] for item in row._tr.trPr] for row in table.rows]
+
+    assert marks == [["cantSplit", "tblHeader"], ["cantSplit", "tblHeader"], ["cantSplit"]]
+
+
+def test_tables_that_touch_are_parted_by_an_empty_line() -> None:
+    row = (SpanningCell(0, 1, 1, (Paragraph("x"),)),)
+    text = ConsolidatedText((GridTable(1, (row,)), GridTable(1, (row,))), Authentication(gazette=True))
+    body = docx.Document(io.BytesIO(write_consolidated(text))).element.body
+
+    assert [item.tag.split("}")[1] for item in body][:4] == ["tbl", "p", "tbl", "p"]
+
+
+@pytest.mark.parametrize(("dots", "aligned"), [(11, None), (12, WD_ALIGN_PARAGRAPH.LEFT)])
+def test_a_paragraph_with_a_row_of_dots_to_fill_in_is_not_justified(
+    dots: int, aligned: WD_ALIGN_PARAGRAPH | None
+) -> None:
+    text = ConsolidatedText((Paragraph("Tên lò: " + "." * dots),), Authentication(gazette=True))
+    (paragraph, *_) = docx.Document(io.BytesIO(write_consolidated(text))).paragraphs
+
+    assert paragraph.alignment == aligned
+
+
+def test_a_text_with_wide_tables_and_blanks_is_the_same_from_word_and_from_print(
+    soffice: str, tmp_path: Path
+) -> None:
+    """A table of twelve columns over several pages, and one that touches it."""
+    del soffice
+    original = docx.Document()
+    for line in LINES:
+        original.add_paragraph(line)
+    for number in range(1, 9):
+        original.add_paragraph(
+            f"{number}. Tên xưởng, nghề, mặt hàng và nơi làm của xưởng (nếu có):{'.' * 150}"
+        )
+    table = original.add_table(rows=40, cols=12)
+    for row in range(40):
+        for column in range(12):
+            table.cell(row, column).text = f"Lượng nguyên liệu {row}" if row else f"Phương nghiêng {column}"
+    original.add_table(rows=1, cols=2).cell(0, 0).text = "NGƯỜI LẬP BIỂU"
+    original.save(str(tmp_path / "goc.docx"))
+    (tmp_path / "sua.txt").write_text(AMENDING, "utf-8")
+    done = amend.apply(tmp_path / "goc.docx", tmp_path / "sua.txt", number="8/2020/NĐ-CP")
+    path = tmp_path / "hop-nhat.docx"
+    path.write_bytes(amend.consolidated(done, Format.DOCX))
+
+    (printed,) = to_pdf([path], tmp_path)
+
+    applied = _annex_words(done.consolidation.amended)
+    assert len(applied) == 12
+    assert _annex_words(parse(read(path))) == applied
+    assert _annex_words(parse(read(printed))) == applied
+
+
+def _annex_words(text: Instrument) -> list[str]:
+    (annex,) = [node for node in text.nodes if node.kind is Kind.ANNEX]
+    return [" ".join(node.text.split()) for node in annex.walk()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from operator import neg
 
 from kcdocs.sources.pdf import limits
@@ -33,6 +34,24 @@ class RuledTable:
     def top(self) -> float:
         """Its upper edge."""
         return self.ys[0]
+
+    def repeated(self, first: RuledTable) -> int:
+        """How many rows at its top are the head of the table that it goes on, printed again.
+
+        Args:
+            first: The table as it begins, pages before.
+        """
+        own, head = self.row_words(), first.row_words()
+        alike = list(takewhile(lambda pair: pair[0] == pair[1], zip(own, head, strict=False)))
+        worded = bool(head) and any(words for _, words in head[0])
+        return len(alike) if worded and len(alike) < len(own) else 0
+
+    def row_words(self) -> list[list[tuple[int, str]]]:
+        """Row by row the column and the signs of each cell, spaces left out."""
+        rows: list[list[tuple[int, str]]] = [[] for _ in self.ys[1:]]
+        for (row, column), glyphs in sorted(self.cells.items()):
+            rows[row].append((column, "".join(glyph.char for glyph in glyphs if not glyph.char.isspace())))
+        return rows
 
 
 def find_grids(

@@ -155,6 +155,8 @@ def _place(row: PrintedRow, edges: Margins, before: _Draft | None) -> RowPlace:
 
 def _goes_on(row: PrintedRow, place: RowPlace, before: _Draft, edges: Margins) -> bool:
     last = before.rows[-1]
+    if _closes(row, place, before):
+        return True
     if place is not before.place or place is RowPlace.RIGHT or _far(row, last):
         return False
     if place is RowPlace.CENTERED:
@@ -164,6 +166,15 @@ def _goes_on(row: PrintedRow, place: RowPlace, before: _Draft, edges: Margins) -
     if row.x0 - edges.left > limits.INDENT * row.em:
         return _hangs(row, before) and not fits(row, last, edges)
     return not fits(row, last, edges)
+
+
+def _closes(row: PrintedRow, place: RowPlace, before: _Draft) -> bool:
+    """Whether a centred row closes the bracket that a line of a head opened ("(Kèm theo Thông tư số …")."""
+    words = " ".join(item.text for item in before.rows)
+    open_ = words.startswith("(") and words.count("(") > words.count(")")
+    centred = RowPlace.CENTERED in (place, before.place)
+    last = before.rows[-1]
+    return open_ and centred and ")" in row.text and _alike(row, last) and not _far(row, last)
 
 
 def _alike(row: PrintedRow, last: PrintedRow) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import TypeAlias
 
+from kcdocs.codes import Declared
+from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
 from kcdocs.sources.errors import ScannedPdfError
 from kcdocs.sources.options import Options
@@ -32,6 +34,14 @@ _ALIGN = {
     joining.RowPlace.CENTERED: Align.CENTER,
     joining.RowPlace.RIGHT: Align.RIGHT,
 }
+
+
+_REPEATED = Declared(
+    "SR216",
+    Severity.NOTE,
+    "Rows of the head of a table that a page prints again were left out.",
+    "Bảng sang trang: đã bỏ {count} dòng đầu bảng in lại ở trang {page}.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ def read_pdf(data: bytes, options: Options) -> Reading:
     if options.encoding is None:
         refuse_legacy("\n".join(line.text for line in writer.lines), options.name)
     dropped = [row for layout in layouts for row in layout.dropped]
-    findings = tuple(page_findings(sheets, dropped, options.name))
+    findings = (*page_findings(sheets, dropped, options.name), *writer.findings)
     return Reading(options.name, SourceKind.PDF, tuple(writer.lines), notes, findings)
 
 
@@ -172,9 +182,11 @@ class _Writer:
     margins: dict[int, Margins]
     encoding: Encoding | None
     lines: list[Line] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     _ordinals: dict[int, int] = field(default_factory=dict)
     _tables: int = 0
     _last: PageItem | None = None
+    _first: RuledTable | None = None
     _rows_so_far: int = 0
 
     def items(self, items: Sequence[PageItem]) -> None:
@@ -202,14 +214,27 @@ class _Writer:
         self._write(joining.paragraphs(rows, self.margins), None)
 
     def _grid(self, grid: RuledTable) -> None:
-        if not (isinstance(self._last, RuledTable) and _same_columns(self._last, grid)):
+        goes_on = isinstance(self._last, RuledTable) and _same_columns(self._last, grid)
+        if not goes_on:
             self._tables += 1
             self._rows_so_far = 0
+            self._first = grid
+        again = self._repeated(grid) if goes_on else 0
         for (row, column), glyphs in sorted(grid.cells.items()):
-            rows = rows_of(glyphs, grid.page)
-            cell = Cell(self._tables - 1, self._rows_so_far + row, column)
-            self._write(_in_column(rows, grid.rights[row, column]), cell)
-        self._rows_so_far += len(grid.ys) - 1
+            if row >= again:
+                rows = rows_of(glyphs, grid.page)
+                cell = Cell(self._tables - 1, self._rows_so_far + row - again, column)
+                self._write(_in_column(rows, grid.rights[row, column]), cell)
+        self._rows_so_far += len(grid.ys) - 1 - again
+
+    def _repeated(self, grid: RuledTable) -> int:
+        """The rows at the top of a table's next page that print its head again, which is told."""
+        count = grid.repeated(self._first) if self._first else 0
+        if count:
+            words = " ".join(words for row in grid.row_words()[:count] for _, words in row if words)
+            place = Place(self.name, f"trang {grid.page}")
+            self.findings.append(_REPEATED.at(place, words, count=count, page=grid.page))
+        return count
 
     def _block(self, block: TwoColumns) -> None:
         self._tables += 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -19,7 +20,16 @@ from kcdocs.model.consolidated import (
     TextBlock,
     dated,
 )
-from kcdocs.word.limits import LEAST_COLUMN, MOST_COLUMN
+from kcdocs.text.print_width import em_width
+from kcdocs.word.limits import (
+    BROADER,
+    CELL_MARGIN,
+    CELL_SIZE,
+    LEAST_BLANK,
+    LEAST_COLUMN,
+    LEAST_SIZE,
+    MOST_COLUMN,
+)
 from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.relations import CONTENT_TYPES
 from kcdocs.word.package.skeleton import appended
@@ -33,6 +43,10 @@ _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/foo
 _RELS = "word/_rels/document.xml.rels"
 _LEFT, _RIGHT = 3572, 5499
 _WIDTH = _LEFT + _RIGHT
+_LETTER = em_width("n")
+_BLANK = re.compile(rf"[.…_]{{{LEAST_BLANK}}}")
+"""A row of dots to fill in: justified, it would tear apart the words before it."""
+
 _STYLES = {
     Setting.TITLE: "KcTen",
     Setting.CENTRED: "KcTen",
@@ -57,14 +71,12 @@ def write_consolidated(consolidated: ConsolidatedText) -> bytes:
     body = [
         *(_p("KcCanhBao", text) for text in consolidated.cautions),
         *([] if said.gazette else [_head(said), _p("KcGiuaDong")]),
-        *_kept_at_the_end([_block(block, notes) for block in consolidated.blocks]),
+        *_kept_at_the_end(list(_blocks(consolidated.blocks, notes))),
         _p("KcGiuaDong", kept=True),
         _closing(said),
         _p("KcGiuaDong"),
-        *(_block(block, notes) for block in consolidated.annexes),
+        *_blocks(consolidated.annexes, notes),
     ]
-    if consolidated.annexes and isinstance(consolidated.annexes[-1], GridTable):
-        body.append(_p("KcGiuaDong"))
     parts = dict(parts_around(inside(body), _PAGE))
     if notes:
         parts["word/footnotes.xml"] = _footnotes(notes)
@@ -89,6 +101,14 @@ def write_plain(paragraphs: Iterable[Paragraph]) -> bytes:
     return save_package(parts_around(inside(body), _PAGE))
 
 
+def _blocks(blocks: Iterable[TextBlock], notes: list[Sequence[str]]) -> Iterator[etree._Element]:
+    """Paragraphs and tables; an empty line behind each table, since Word joins tables that touch."""
+    for block in blocks:
+        yield _block(block, notes)
+        if isinstance(block, GridTable):
+            yield _p("KcGiuaDong")
+
+
 def _block(block: TextBlock, notes: list[Sequence[str]]) -> etree._Element:
     return _paragraph(block, notes) if isinstance(block, Paragraph) else _table(block, notes)
 
@@ -96,6 +116,8 @@ def _block(block: TextBlock, notes: list[Sequence[str]]) -> etree._Element:
 def _paragraph(paragraph: Paragraph, notes: list[Sequence[str]]) -> etree._Element:
     kept = paragraph.text.rstrip().endswith(":")
     element = _p(_STYLES[paragraph.setting], new_page=paragraph.new_page, kept=kept)
+    if _BLANK.search(paragraph.text) and paragraph.setting is Setting.BODY:
+        etree.SubElement(element[0], W + "jc", {W + "val": "left"})
     start = 0
     for note in paragraph.notes:
         element.extend(_runs(paragraph.text[start : note.offset]))
@@ -158,27 +180,57 @@ def _footnotes(notes: Sequence[Sequence[str]]) -> bytes:
 
 
 def _table(table: GridTable, notes: list[Sequence[str]]) -> etree._Element:
-    """A table as wide as the text, its borders drawn, each cell over as many columns and rows as it was."""
-    widths = _widths(table)
-    element = _table_element(widths, bordered=True)
+    """A table as wide as the text, its borders drawn, each cell over as many columns and rows as it was.
+
+    No row is torn by the end of a page, and the rows of the head, as deep as its deepest cell, stand on each.
+    """
+    widths, size = measured(table)
+    element = _table_element(widths, bordered=True, margin=CELL_MARGIN)
+    heads = max((cell.rows for cell in table.rows[0]), default=1) if table.rows else 0
     for place, row in enumerate(table.rows):
         made = etree.SubElement(element, W + "tr")
-        if place == 0:
-            etree.SubElement(etree.SubElement(made, W + "trPr"), W + "tblHeader")
+        properties = etree.SubElement(made, W + "trPr")
+        etree.SubElement(properties, W + "cantSplit")
+        if place < heads:
+            etree.SubElement(properties, W + "tblHeader")
         for cell in row:
             made.append(_cell(cell, sum(widths[cell.column : cell.column + cell.columns]), notes))
+    if size < CELL_SIZE:
+        _set_size(element, size)
     return element
 
 
-def _widths(table: GridTable) -> list[int]:
-    """The width of each grid column: as its longest paragraph is long, within bounds."""
-    weights = [LEAST_COLUMN] * table.columns
-    for row in table.rows:
-        for cell in row:
-            longest = max((len(item.text) for item in cell.paragraphs), default=0)
-            if cell.columns == 1:
-                weights[cell.column] = max(weights[cell.column], min(longest, MOST_COLUMN))
-    return [_WIDTH * weight // sum(weights) for weight in weights]
+def measured(table: GridTable) -> tuple[list[int], int]:
+    """The width of each grid column in twips, and the size of the letters in half points.
+
+    Each column holds its longest word unbroken; what is left over goes to columns of longer paragraphs. A
+    table whose longest words do not stand side by side in letters of the usual size gets smaller ones.
+    """
+    words, weights = [0.0] * table.columns, [LEAST_COLUMN] * table.columns
+    for cell in (cell for row in table.rows for cell in row if cell.columns == 1):
+        for item in cell.paragraphs:
+            longest = max(map(em_width, item.text.split()), default=0.0)
+            words[cell.column] = max(words[cell.column], longest)
+            weights[cell.column] = max(weights[cell.column], min(len(item.text), MOST_COLUMN))
+    room = _WIDTH - 2 * CELL_MARGIN * table.columns
+    fitting = int(room / (10 * BROADER * sum(words))) if sum(words) else CELL_SIZE
+    size = max(LEAST_SIZE, min(CELL_SIZE, fitting))
+    least = [10 * size * BROADER * width + 2 * CELL_MARGIN for width in words]
+    spare = max(_WIDTH - sum(least), 0)
+    shares = [max(weight - width / _LETTER, 0.0) for weight, width in zip(weights, words, strict=True)]
+    whole = sum(shares) or 1
+    wished = [width + spare * share / whole for width, share in zip(least, shares, strict=True)]
+    return [int(_WIDTH * width / sum(wished)) for width in wished], size
+
+
+def _set_size(table: etree._Element, size: int) -> None:
+    """Letters of another size than the style's in all of a table."""
+    for run in table.iter(W + "r"):
+        properties = run.find(W + "rPr")
+        if properties is None:
+            properties = etree.Element(W + "rPr")
+            run.insert(0, properties)
+        etree.SubElement(properties, W + "sz", {W + "val": str(size)})
 
 
 def _cell(cell: SpanningCell, width: int, notes: list[Sequence[str]]) -> etree._Element:
@@ -193,7 +245,7 @@ def _cell(cell: SpanningCell, width: int, notes: list[Sequence[str]]) -> etree._
     return element
 
 
-def _table_element(widths: Sequence[int], *, bordered: bool) -> etree._Element:
+def _table_element(widths: Sequence[int], *, bordered: bool, margin: int | None = None) -> etree._Element:
     table = etree.Element(W + "tbl")
     properties = etree.SubElement(table, W + "tblPr")
     etree.SubElement(properties, W + "tblW", {W + "w": str(sum(widths)), W + "type": "dxa"})
@@ -203,6 +255,10 @@ def _table_element(widths: Sequence[int], *, bordered: bool) -> etree._Element:
             line = {W + "val": "single", W + "sz": "4", W + "space": "0", W + "color": "auto"}
             etree.SubElement(borders, W + side, line)
     etree.SubElement(properties, W + "tblLayout", {W + "type": "fixed"})
+    if margin is not None:
+        margins = etree.SubElement(properties, W + "tblCellMar")
+        for side in ("left", "right"):
+            etree.SubElement(margins, W + side, {W + "w": str(margin), W + "type": "dxa"})
     grid = etree.SubElement(table, W + "tblGrid")
     for width in widths:
         etree.SubElement(grid, W + "gridCol", {W + "w": str(width)})
