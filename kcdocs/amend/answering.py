@@ -15,7 +15,7 @@ from kcdocs.model.answer import Answer
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Line, Reading, SourceKind
-from kcdocs.model.operation import Amendment, Operation
+from kcdocs.model.operation import Amendment, Claim, Operation
 from kcdocs.model.span import Span
 from kcdocs.parse.instrument import parse
 
@@ -40,6 +40,13 @@ _FOLLOWED = Declared(
     Severity.NOTE,
     "A command is read as a person answered.",
     "Lệnh «{command}» tại {spot} được hiểu theo tệp trả lời là «{words}».",
+)
+
+_DENIED = Declared(
+    "AM127",
+    Severity.NOTE,
+    "Words are taken for no command, as a person answered.",
+    "Lời «{command}» tại {spot} không phải lệnh, theo tệp trả lời; không áp và không kiểm tra như lệnh.",
 )
 
 _STILL_UNCLEAR = Declared(
@@ -68,7 +75,7 @@ def answered(draft: Instrument, answers: Iterable[Answer]) -> tuple[Instrument, 
     for answer in answers:
         span = _span(draft, answer)
         findings.append(_finding(draft, answer, span))
-        if isinstance(span, Span):
+        if isinstance(span, Span) and not answer.denies:
             edits.setdefault(twigs[answer.place], []).append((span, answer.words))
     for twig, own in edits.items():
         twig.mend(own)
@@ -88,14 +95,32 @@ def commands_as_answered(draft: Instrument, answers: Sequence[Answer]) -> Amendm
     if not answers:
         return commands_of(draft)
     text, told = answered(draft, answers)
-    followed = [
-        answer for answer, finding in zip(answers, told, strict=True) if finding.code == _FOLLOWED.code
-    ]
-    amendment = commands_of(text)
+    pairs = list(zip(answers, told, strict=True))
+    followed = [answer for answer, finding in pairs if finding.code == _FOLLOWED.code]
+    denied = [answer for answer, finding in pairs if finding.code == _DENIED.code]
+    amendment = _without(commands_of(text), denied)
     doubts = tuple(_still_unclear(followed, amendment.operations, text.name))
     found = (*told, *doubts)
     text = replace(amendment.instrument, findings=(*amendment.instrument.findings, *found))
     return replace(amendment, instrument=text, findings=(*amendment.findings, *found))
+
+
+def _without(amendment: Amendment, denied: Iterable[Answer]) -> Amendment:
+    """The amendment without what is no command; where nothing else commands, words are its own law."""
+    said = {(answer.place, _plain(answer.command)) for answer in denied}
+    kept = tuple(
+        item for item in amendment.operations if (item.origin.address, _plain(item.origin.words)) not in said
+    )
+    commanding = {item.origin.address for item in kept}
+    own = {place for place, _ in said} - commanding
+    claims = tuple(
+        replace(item, claim=Claim.OWN) if item.address in own else item for item in amendment.claims
+    )
+    return replace(amendment, operations=kept, claims=claims)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).strip(" ;.,").casefold()
 
 
 def _still_unclear(
@@ -137,6 +162,8 @@ def _finding(draft: Instrument, answer: Answer, span: Span | Declared) -> Findin
     place = Place(file=draft.name, address=str(answer.place))
     spot = answer.place.spoken()
     if isinstance(span, Span):
+        if answer.denies:
+            return _DENIED.at(place, command=answer.command, spot=spot)
         return _FOLLOWED.at(place, command=answer.command, spot=spot, words=answer.words)
     return span.at(place, command=answer.command, spot=spot)
 

@@ -13,7 +13,7 @@ from kcdocs.amend.consolidate import AmendingStep, consolidate, layout_findings
 from kcdocs.amend.effect import effective_date
 from kcdocs.amend.examine import examine
 from kcdocs.amend.prove import prove_amendment
-from kcdocs.amend.target import commands_of, only_on
+from kcdocs.amend.target import only_on
 from kcdocs.api.decisions import answers_in, ask, refused
 from kcdocs.api.reading import open_articles, open_text, steps_before
 from kcdocs.decrees.catalogue import load_catalogue
@@ -126,9 +126,13 @@ def known_as(original: Instrument, number: str = "") -> Citation:
     return replace(original.citation, number=the_store().number(number) or original.citation.number)
 
 
-def apply_to(original: Instrument, draft: Instrument, *, number: str = "") -> tuple[Amendment, Consolidation]:
-    """Apply an amending instrument that is at hand; errors as for `apply`."""
-    return _apply(original, commands_of(draft), number)
+def apply_to(
+    original: Instrument, draft: Instrument, *, number: str = "", decisions: AnyPath | None = None
+) -> tuple[Amendment, Consolidation]:
+    """Apply an amending instrument that is at hand; arguments and errors as for `apply`."""
+    amendment, consolidation = _apply(original, commands_as_answered(draft, answers_in(decisions)), number)
+    ask(decisions, amendment.instrument, refused(consolidation), [original.name, draft.name])
+    return amendment, consolidation
 
 
 def check(

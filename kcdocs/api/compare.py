@@ -44,6 +44,7 @@ def compare(
     number: str = "",
     draft: DraftNature | str = DraftNature.AUTO,
     how: Options | None = None,
+    decisions: AnyPath | None = None,
 ) -> Comparison:
     """Compare two texts; an amending draft is applied to the old text first.
 
@@ -57,6 +58,9 @@ def compare(
         number: The number of the old text where its file does not say it; for an amending draft.
         draft: Whether the new text is a whole one or an amending draft; AUTO decides by its articles.
         how: How files are read; None for the usual way.
+        decisions: A person's file of answers on the unclear commands of the new text, which is then an
+            amending draft unless `draft` says otherwise; where it is not there yet, it is made, with what
+            there is to ask.
 
     Raises:
         UndecidedDraftError: If it cannot be decided whether the new text is an amending draft.
@@ -64,7 +68,7 @@ def compare(
     """
     others = tuple(affected)
     opened = [open_articles(name, as_of=as_of, how=how) for name in (old, new, *others)]
-    (before, after), beside = _texts(opened[:2], number, DraftNature(draft)), opened[2:]
+    (before, after), beside = _texts(opened[:2], number, DraftNature(draft), decisions), opened[2:]
     pairs = Path(fixes) if fixes is not None else None
     decided = _decided(pairs) if pairs and pairs.exists() else ()
     found = compare_instruments(
@@ -85,6 +89,7 @@ def compare_texts(
     number: str = "",
     draft: DraftNature | str = DraftNature.AUTO,
     how: Options | None = None,
+    decisions: AnyPath | None = None,
 ) -> Chain:
     """Compare two texts, or an original with its drafts, each with the one before, and first with last.
 
@@ -99,6 +104,7 @@ def compare_texts(
         number: See `compare`.
         draft: See `compare`; said of every text after the first.
         how: See `compare`.
+        decisions: See `compare`; for two texts only.
 
     Raises:
         KcdocsError: As for `compare`.
@@ -108,7 +114,15 @@ def compare_texts(
     if len(names) == 2:
         old, new = names
         found = compare(
-            old, new, as_of=as_of, affected=affected, fixes=fixes, number=number, draft=draft, how=how
+            old,
+            new,
+            as_of=as_of,
+            affected=affected,
+            fixes=fixes,
+            number=number,
+            draft=draft,
+            how=how,
+            decisions=decisions,
         )
         return Chain.of(found)
     opened = [open_articles(name, as_of=as_of, how=how) for name in names]
@@ -277,17 +291,21 @@ def _address(words: str) -> Address | None:
         return None
 
 
-def _texts(texts: Sequence[Instrument], number: str, draft: DraftNature) -> list[ComparedText]:
+def _texts(
+    texts: Sequence[Instrument], number: str, draft: DraftNature, decisions: AnyPath | None = None
+) -> list[ComparedText]:
     """The texts in order, amending drafts as they make the first; heads only where every text has one."""
-    told = _told(texts, number, draft)
+    told = _told(texts, number, draft, decisions)
     cut, notes = bodies([text.instrument for text in told])
     told = [replace(text, instrument=instrument) for text, instrument in zip(told, cut, strict=True)]
     return [replace(told[0], findings=(*told[0].findings, *notes)), *told[1:]]
 
 
-def _told(texts: Sequence[Instrument], number: str, draft: DraftNature) -> list[ComparedText]:
+def _told(
+    texts: Sequence[Instrument], number: str, draft: DraftNature, decisions: AnyPath | None
+) -> list[ComparedText]:
     first, *drafts = texts
-    auto = draft is DraftNature.AUTO
+    auto = draft is DraftNature.AUTO and decisions is None
     if draft is DraftNature.WHOLE or (auto and not any(map(may_amend, drafts))):
         return [plain(text) for text in texts]
     from kcdocs.amend import nature  # noqa: PLC0415 - only where a draft may give commands
@@ -299,7 +317,7 @@ def _told(texts: Sequence[Instrument], number: str, draft: DraftNature) -> list[
     told = [plain(first)]
     for text in drafts:
         if not auto or nature.is_applied(text, base, first):
-            told.append(amended(*apply_to(first, text, number=number)))
+            told.append(amended(*apply_to(first, text, number=number, decisions=decisions)))
         else:
             whole = plain(text)
             told.append(replace(whole, findings=(*whole.findings, *nature.taken_as_whole(text, base))))

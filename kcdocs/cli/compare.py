@@ -16,7 +16,13 @@ import click
 from kcdocs.cli import console, limits
 from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.output import Output, output_options
-from kcdocs.cli.reading_options import as_of_option, number_option, reading_options
+from kcdocs.cli.reading_options import (
+    as_of_option,
+    asking,
+    decisions_option,
+    number_option,
+    reading_options,
+)
 from kcdocs.cli.types import Choice
 from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
@@ -106,6 +112,7 @@ class ArticleLabel(click.ParamType[str]):
     type=click.Path(path_type=Path),
     help="Tệp ghép cặp của người rà soát (.yaml); chưa có thì được lập với các cặp chưa chắc chắn.",
 )
+@decisions_option
 @reading_options
 @output_options(_FORMS)
 def command(
@@ -119,22 +126,37 @@ def command(
     article: Sequence[str],
     affected: Sequence[str],
     fixes: Path | None,
+    decisions: Path | None,
     output: Output,
     **how: Any,
 ) -> ExitCode:
     """Compare, report, and say by the exit code whether the texts differ."""
-    if (later or not new) and (affected or fixes or number):
+    if (later or not new) and (affected or fixes or number or decisions):
         raise Usage(
-            "--affected, --fixes và --as chỉ dùng khi so sánh hai văn bản.", click.get_current_context()
+            "--affected, --fixes, --decisions và --as chỉ dùng khi so sánh hai văn bản.",
+            click.get_current_context(),
+        )
+    if decisions and draft == "whole":
+        raise Usage(
+            "--decisions trả lời các lệnh của văn bản sửa đổi; không dùng cùng --draft whole.",
+            click.get_current_context(),
         )
     texts = (old, new, *later) if new else (old,)
     from kcdocs.api import compare as api
     from kcdocs.api.reading import reading
 
     drafted = fixes is not None and not fixes.exists()
-    chain = api.compare_texts(
-        texts, as_of=as_of, affected=affected, fixes=fixes, number=number, draft=draft, how=reading(**how)
-    )
+    with asking(decisions):
+        chain = api.compare_texts(
+            texts,
+            as_of=as_of,
+            affected=affected,
+            fixes=fixes,
+            number=number,
+            draft=draft,
+            how=reading(**how),
+            decisions=decisions,
+        )
     if drafted:
         console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")
     screen = output.path is None

@@ -16,7 +16,7 @@ class Severity(StrEnum):
     NOTE = "I"
 
 
-_ANSWERS = frozenset({"AM116", "AM117", "AM118", "AM119"})
+_ANSWERS = frozenset({"AM116", "AM117", "AM118", "AM119", "AM127"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ _FIELDS = ("noi", "lenh", "tra_loi", "dau")
 _HEAD = """\
 # Tệp trả lời cho các lệnh chưa rõ của văn bản sửa đổi.
 # Mỗi mục ghi noi (lệnh ở đâu trong văn bản sửa đổi) và lenh (lời của lệnh). Anh, chị ghi vào tra_loi lời lệnh
-# đã rõ, như «Bãi bỏ khoản 2 Điều 7», rồi chạy lại; để trống là chưa trả lời. dau là dấu của đoạn lúc hỏi: lời
-# của đoạn đổi thì bỏ qua câu trả lời.
+# đã rõ, như «Bãi bỏ khoản 2 Điều 7», rồi chạy lại; lời ấy không phải lệnh thì ghi «Không phải lệnh»; để trống
+# là chưa trả lời. dau là dấu của đoạn lúc hỏi: lời của đoạn đổi thì bỏ qua câu trả lời.
 """
 
 _NO_PLACE = Declared(

@@ -8,9 +8,10 @@ import pytest
 from amend_base import TEXT
 
 from kcdocs.api import amend
+from kcdocs.api.compare import compare
 from kcdocs.cli import root
 from kcdocs.cli.base import _exit_code
-from kcdocs.model.operation import Act, Verdict
+from kcdocs.model.operation import Act, Claim, Verdict
 from kcdocs.report.errors import BadAnswersError
 
 DRAFT = """BỘ MẪU THỬ
@@ -142,3 +143,54 @@ def test_the_command_tells_of_the_file_it_made_and_follows_it_when_it_is_filled_
     assert (asked, done) == (1, 0)
     assert "Đã lập tệp trả lời để điền: tra-loi.yaml" in first.err
     assert "2. (được bãi bỏ)" in Path("sau.txt").read_text("utf-8")
+
+
+def test_words_that_a_person_says_are_no_command_are_neither_applied_nor_asked_again(folder: Path) -> None:
+    answers = _ask("không phải lệnh.")
+
+    read = amend.read("sua.txt", decisions=answers)
+    done = amend.apply("goc.txt", "sua.txt", decisions=answers)
+    proof = amend.prove("goc.txt", "sua.txt", decisions=answers)
+
+    assert [item.target.spoken() for item in read.operations] == ["khoản 3 Điều 2"]
+    assert [item.verdict for item in done.consolidation.log] == [Verdict.DONE]
+    assert (proof.silent, proof.unclaimed, proof.refused) == ((), (), ())
+    told = f"Lời «{UNCLEAR}» tại khoản 1 Điều 1 không phải lệnh, theo tệp trả lời; không áp và không kiểm tra như lệnh."
+    for findings in (read.findings, done.findings, proof.findings):
+        assert ("AM127", told) in [(item.code, item.message) for item in findings]
+
+
+def test_of_two_commands_in_one_provision_only_the_one_that_is_none_is_left_out(folder: Path) -> None:
+    Path("sua.txt").write_text(DRAFT.replace(f"{UNCLEAR}.", f"{UNCLEAR}. Bãi bỏ khoản 1 Điều 3."), "utf-8")
+    answers = _ask("Không phải lệnh")
+
+    read = amend.read("sua.txt", decisions=answers)
+
+    assert [item.target.spoken() for item in read.operations] == ["khoản 1 Điều 3", "khoản 3 Điều 2"]
+    assert Claim.COMMAND in [item.claim for item in read.claims if str(item.address) == "dieu-1.khoan-1"]
+
+
+def test_an_answer_holds_in_a_comparison_as_in_applying(folder: Path) -> None:
+    """The draft commands besides a repeal; without the answer the comparison tells that it does not hold it."""
+    answers = _ask("Bãi bỏ khoản 2 Điều 3")
+
+    before = compare("goc.txt", "sua.txt")
+    after = compare("goc.txt", "sua.txt", decisions=answers)
+
+    assert [item.words for item in before.unfollowed] == [UNCLEAR]
+    assert after.unfollowed == ()
+    assert "khoản 2 Điều 3" in [item.address.spoken() for item in after.commands]
+    assert "AM118" in [item.code for item in after.findings]
+
+
+def test_a_comparison_asks_too_and_refuses_answers_for_a_whole_text(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = _run("compare", "goc.txt", "sua.txt", "--decisions", "hoi.yaml")
+    told = capsys.readouterr().err
+    whole = _run("compare", "goc.txt", "sua.txt", "--decisions", "hoi.yaml", "--draft", "whole")
+    three = _run("compare", "goc.txt", "sua.txt", "sua.txt", "--decisions", "hoi.yaml")
+
+    assert (asked, whole, three) == (1, 2, 2)
+    assert "Đã lập tệp trả lời để điền: hoi.yaml" in told
+    assert UNCLEAR in Path("hoi.yaml").read_text("utf-8")
