@@ -308,8 +308,22 @@ def verify() -> Iterator[tuple[StoreEntry, list[Finding] | None]]:
             yield entry, the_store().check(first)
 
 
-def outline(name: AnyPath, *, how: Options | None = None) -> str:
-    """The fingerprints of a text as TOML, for `outline.toml`.
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """The fingerprints of a text.
+
+    Attributes:
+        toml: What `outline.toml` holds.
+        findings: What the reader of the file left out or doubts, and what is odd about its structure:
+            fingerprints are only as good as the reading they are made of.
+    """
+
+    toml: str
+    findings: tuple[Finding, ...]
+
+
+def outline(name: AnyPath, *, how: Options | None = None) -> Fingerprints:
+    """The fingerprints of a text, for `outline.toml`.
 
     Args:
         name: A file.
@@ -322,7 +336,7 @@ def outline(name: AnyPath, *, how: Options | None = None) -> str:
     text = require_articles(parse(_read(name, how)))
     if text.recognised:
         raise RecognisedTextError(text.name)
-    return fingerprint.write_outline(fingerprint.outline(text))
+    return Fingerprints(fingerprint.write_outline(fingerprint.outline(text)), text.findings)
 
 
 def named(instrument: Instrument, number: str) -> Instrument:

@@ -289,7 +289,9 @@ def outline(file: str, output: Output, **how: Any) -> None:
     from kcdocs.api import decrees
     from kcdocs.api.reading import reading
 
-    output.give(decrees.outline(file, how=reading(**how)))
+    made = decrees.outline(file, how=reading(**how))
+    console.print_findings(made.findings)
+    output.give(made.toml)
 
 
 @group.command(

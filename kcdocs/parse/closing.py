@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kcdocs.model.address import Kind
+from kcdocs.parse import limits
 from kcdocs.parse.openings import annex_opening, opening
-from kcdocs.parse.rules import annex
+from kcdocs.parse.rules import annex, back
 from kcdocs.parse.words import LineStretch
 from kcdocs.text.labels import LabelStep, step
 
@@ -49,6 +50,23 @@ class Ahead:
             found.append(coming)
             coming = _with(row, coming)
         self._first, self._found = start, found[::-1]
+
+
+def authentications(rows: Sequence[LineStretch]) -> frozenset[int]:
+    """Where the blocks begin by which consolidated texts are authenticated: issuer and number stand above.
+
+    In print they stand beside the signature; a plain text has them one below the other.
+    """
+    found = set()
+    for row in rows:
+        if back.is_authentication(row.text) and row.line.cell is None:
+            start = row.index
+            for above in reversed(rows[max(row.index - limits.AUTHENTICATION, 0) : row.index]):
+                if above.text and (above.line.cell is not None or not back.heads_signature(above.text)):
+                    break
+                start = above.index if above.text else start
+            found.add(start)
+    return frozenset(found)
 
 
 def _with(row: LineStretch, coming: Labels) -> Labels:

@@ -13,7 +13,7 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Reading
 from kcdocs.parse import limits
 from kcdocs.parse.body import Body, ReadingState
-from kcdocs.parse.closing import Ahead
+from kcdocs.parse.closing import Ahead, authentications
 from kcdocs.parse.commands import Commands, amended_instrument, is_command, learn_names
 from kcdocs.parse.contents import contents
 from kcdocs.parse.draft import UnfinishedNode
@@ -73,6 +73,7 @@ class _Outline:
         self._rows = rows
         self._state = ReadingState(rows, findings, Commands().target)
         self._ahead = Ahead(rows)
+        self._authentications = authentications(rows)
         self._contents = contents(rows)
         if self._contents:
             findings.contents(rows[min(self._contents)], len(self._contents))
@@ -100,7 +101,8 @@ class _Outline:
                 found = annex.read_attached(row.text)
             if found is not None:
                 return self._annex(found, row)
-            kind = None if self._annexed else back.read(row.text)
+            signed = row.index in self._authentications
+            kind = None if self._annexed else Kind.SIGNATURE if signed else back.read(row.text)
             if kind is not None and self._ends(kind, row):
                 return self._back(kind, row)
         if self._behind is not None and not self._annexed:

@@ -51,3 +51,7 @@ of a form may end in dots and a number."""
 
 CONTENTS_GAP = 3
 """Lines from one of them to the next: a long heading takes two."""
+
+AUTHENTICATION = 8
+"""Lines above the one that authenticates a consolidated text in which its issuer and number stand: an issuer
+of three lines, its number, and empty lines between."""

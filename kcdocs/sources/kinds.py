@@ -10,7 +10,10 @@ from kcdocs.model.line import SourceKind
 from kcdocs.sources import limits
 from kcdocs.sources.errors import EmptySourceError, PasswordSourceError, UnsupportedSourceError
 
-_OCR = "Dùng bản Word hoặc PDF có lớp chữ; ảnh chụp, bản quét cần được nhận dạng chữ (OCR) trước."
+_OCR = (
+    "Dùng bản Word hoặc PDF có lớp chữ; chỉ có ảnh thì đưa các ảnh vào một tệp PDF (mở ảnh, chọn In, máy in "
+    "«Microsoft Print to PDF»), rồi chạy lại với --ocr để máy nhận dạng chữ."
+)
 _SAVE_AS = "Mở bằng Word, chọn «Lưu thành» (Save As), kiểu «Word Document (*.docx)», rồi thử lại."
 _UNPACK = "Giải nén rồi chỉ rõ tệp văn bản bên trong."
 _STARTS: tuple[tuple[bytes, str, str], ...] = (

@@ -12,6 +12,8 @@ from threading import Thread
 import pytest
 
 from kcdocs.api import decrees
+from kcdocs.cli import root
+from kcdocs.cli.base import run
 from kcdocs.decrees import facts, fingerprint, kept
 from kcdocs.decrees.errors import (
     DifferentTextError,
@@ -44,7 +46,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         'number = "7/2020/NĐ-CP"\ntype = "Nghị định"\ndate = 2020-02-01\nin_force_from = 2020-03-15\n',
         "utf-8",
     )
-    (place / "outline.toml").write_text(decrees.outline(_file(tmp_path, TEXT)), "utf-8")
+    (place / "outline.toml").write_text(decrees.outline(_file(tmp_path, TEXT)).toml, "utf-8")
     monkeypatch.setenv("KCDOCS_DECREES", str(tmp_path / "kho"))
     return place
 
@@ -184,7 +186,7 @@ def test_the_real_decree_45_matches_every_fingerprint(corpus: Path) -> None:
 
 
 def test_the_shipped_outline_is_what_the_command_makes_from_the_real_text(corpus: Path) -> None:
-    made = decrees.outline(str(corpus / "45-2012-nd-cp" / "van-ban.txt"))
+    made = decrees.outline(str(corpus / "45-2012-nd-cp" / "van-ban.txt")).toml
 
     assert made == (shipped("decrees") / "45-2012-nd-cp" / "outline.toml").read_text("utf-8")
 
@@ -294,3 +296,15 @@ def test_what_a_reader_doubted_is_told_when_the_text_is_added_and_whenever_it_is
     for findings in (added.findings, loaded.findings, the_store().findings(entry, date(2020, 4, 1))):
         (told,) = [item for item in findings if item.code == "SR207"]
         assert (told.place.line, told.found) == (2, "1. Quy định này nói về nghề ‹U+202E›dệt.")
+
+
+def test_making_fingerprints_says_what_the_reader_doubts(tmp_path, capsys):
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT.replace("Điều 2.", "Điều 3."), encoding="utf-8")
+    assert [item.code for item in decrees.outline(str(path)).findings] == ["PA101"]
+    with pytest.raises(SystemExit) as ended:
+        run(root, ["decrees", "outline", str(path)])
+    printed = capsys.readouterr()
+    assert not ended.value.code
+    assert "PA101" in printed.err
+    assert "PA101" not in printed.out

@@ -42,3 +42,25 @@ def test_the_signature_of_a_form_inside_an_article_does_not_end_the_text(behind:
 def test_an_annex_behind_a_signature_that_starts_anew_stays_an_annex() -> None:
     read = _read("Điều 1. Một\n1. Ban hành quy chế.\nBỘ TRƯỞNG\nPhụ lục\n1. Loại một.\n2. Loại hai.")
     assert len(_labels(read, Kind.SIGNATURE)) == len(_labels(read, Kind.ANNEX)) == 1
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "BỘ NÔNG LÂM\nSố: 7/VBHN-BNL\nXÁC THỰC VĂN BẢN HỢP NHẤT",
+        "BỘ NÔNG LÂM\nVÀ ĐỒNG CỎ\n\nSố: /VBHN-BNL\n\nXÁC THỰC VĂN BẢN HỢP NHẤT",
+        "BỘ NÔNG LÂM\nXÁC THỰC VĂN BẢN HỢP NHẤT\nSố: 7/VBHN-BNL",
+        "XÁC THỰC VĂN BẢN HỢP NHẤT",
+    ],
+)
+def test_issuer_and_number_above_the_authentication_of_a_plain_text_are_no_words_of_its_last_article(
+    block: str,
+) -> None:
+    read = _read(f"Điều 1. Hiệu lực\n1. Từ năm 2020.\n2. Hết.\n{block}\nBỘ TRƯỞNG\nTrần Thị Bình")
+    (signature,) = (node for node in read.walk() if node.kind is Kind.SIGNATURE)
+    assert [line.text for line in signature.lines if line.text] == [
+        *filter(None, block.split("\n")),
+        "BỘ TRƯỞNG",
+        "Trần Thị Bình",
+    ]
+    assert [node.text for node in read.walk() if node.kind is Kind.CLAUSE] == ["Từ năm 2020.", "Hết."]

@@ -147,3 +147,10 @@ def test_three_provisions_with_page_numbers_within_three_lines_are_a_table_of_co
     instrument = read("NGHỊ ĐỊNH", "Về nghề thử", *listing, "Điều 1. Một", "Điều 2. Hai")
 
     assert sum(node.kind is Kind.ARTICLE for node in instrument.walk()) == articles
+
+
+@pytest.mark.parametrize(("empty", "signature"), [(7, True), (8, False)])
+def test_the_issuer_stands_within_eight_lines_above_an_authentication(empty: int, signature: bool) -> None:
+    found = read("Điều 1. Một", "1. Hết.", "BỘ NÔNG LÂM", *[""] * empty, "XÁC THỰC VĂN BẢN HỢP NHẤT")
+    signed = [node.lines[0].text for node in found.walk() if node.kind is Kind.SIGNATURE]
+    assert signed == ["BỘ NÔNG LÂM" if signature else "XÁC THỰC VĂN BẢN HỢP NHẤT"]

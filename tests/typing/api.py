@@ -37,7 +37,7 @@ def named(text: str, path: Path, other: PathLike[str]) -> None:
         assert_type(amend.prove(name, name, name), api.Proof)
         assert_type(amend_write.plan(name, name), api.Drafted)
         assert_type(decrees.add(name), api.Added)
-        assert_type(decrees.outline(name), str)
+        assert_type(decrees.outline(name).toml, str)
         assert_type(generate.generate("to-trinh", name, name), tuple[api.Produced, ...])
         assert_type(verify.verify(name, name), api.Verification)
         assert_type(batch.order("to-trinh", name, name, merge=name), api.Order)

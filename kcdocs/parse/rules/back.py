@@ -14,9 +14,19 @@ _CLOSING = re.compile(
 )
 _MARK = alternation(mark for mark in (*MARKS, *OLD_MARKS))
 _ON_BEHALF = re.compile(rf"(?:{_MARK})(?:\s?\.\s*|\s+)[{CAPITALS}]{{2}}")
-_OFFICE = re.compile(
-    rf"(?:PHÓ |QUYỀN )?(?:{alternation(title.upper() for title in TITLES)}|XÁC THỰC {CONSOLIDATED.upper()})\b"
-)
+_AUTHENTIC = f"XÁC THỰC {CONSOLIDATED.upper()}"
+_OFFICE = re.compile(rf"(?:PHÓ |QUYỀN )?(?:{alternation(title.upper() for title in TITLES)}|{_AUTHENTIC})\b")
+_NUMBER = re.compile(r"(?i:số)\s*:?\s*\d*\s*/\S+")
+
+
+def is_authentication(text: str) -> bool:
+    """Whether a line says that a consolidated text is authentic, which its issuer signs."""
+    return text.startswith(_AUTHENTIC)
+
+
+def heads_signature(text: str) -> bool:
+    """Whether a line above that one can be its issuer or its number."""
+    return text.isupper() or _NUMBER.fullmatch(text) is not None
 
 
 def read(text: str) -> Kind | None:
