@@ -115,6 +115,7 @@ def test_no_command_waits_for_a_pipe(words, tmp_path, monkeypatch, capsys):
 
 OWN_READERS = {
     "kcdocs/convert/libreoffice.py": "what LibreOffice wrote into the folder of this run",
+    "kcdocs/law/layout.py": "a file of this package",
     "kcdocs/law/vocabulary.py": "a file of this package",
     "kcdocs/records/jsonl_file.py": "looks first, then reads line by line",
     "kcdocs/records/text_file.py": "looks first, within the limit of the room",

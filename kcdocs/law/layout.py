@@ -1,0 +1,228 @@
+"""How a document must look: its page, the letters of each part, the words that stand fixed.
+
+Source: Decree 30/2020/NĐ-CP, Annex I (administrative documents, from 5 March 2020, read). Of legal
+instruments the gazette's own prints of 2025 and 2026, and what one reader tells of Annex I of Decree
+78/2025/NĐ-CP: a breach of those only warns. Of laws and resolutions of the National Assembly no facts of
+layout are known.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from kcdocs.law.rule import Certainty, Rule
+from kcdocs.law.vocabulary import LEGAL
+
+DECREE_30 = date(2020, 3, 5)
+"""First day of Decree 30/2020/NĐ-CP."""
+
+LAW_OF_2025 = date(2025, 4, 1)
+"""First day of Law 64/2025/QH15 and Decree 78/2025/NĐ-CP."""
+
+NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+NUMBERED = "Số"
+ABOUT = ("V/v", "Về việc")
+ADDRESSED = "Kính gửi"
+RECIPIENTS = "Nơi nhận"
+KEPT = "Lưu"
+ENCLOSED = ("Kèm theo", "Ban hành kèm theo")
+END = "./."
+URGENCY = ("HỎA TỐC", "THƯỢNG KHẨN", "KHẨN", "TUYỆT MẬT", "TỐI MẬT", "MẬT")
+"""Marks that stand above or beside a document: no part of its words."""
+
+UNITS = ("Tổng cục", "Cục", "Chi cục", "Vụ", "Sở", "Phòng", "Trung tâm", "Viện", "Văn phòng", "Ban", "Trường")
+"""How the name of a body begins that another body stands above."""
+
+MAY_LACK: dict[str, tuple[str, ...]] = {
+    "Biên bản": ("place",),
+    "Tờ trình": ("number", "issuer"),
+    "Báo cáo": ("number",),
+}
+"""What a type may lack: minutes tell their time in the text, an enclosed paper bears no number."""
+
+FONT = "Times New Roman"
+A4 = (210.0, 297.0)
+"""Millimetres of the paper, upright."""
+
+_ASSEMBLY = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Sắc lệnh", "Lệnh")
+_SEEN = "Văn bản đăng Công báo 2025–2026; Nghị định số 78/2025/NĐ-CP, Phụ lục I"
+_ARTICLE_30 = "Nghị định số 30/2020/NĐ-CP, Phụ lục I"
+
+
+class Profile(StrEnum):
+    """Which rules of layout a document is under."""
+
+    ADMINISTRATIVE = "nd30"
+    LEGAL_2016 = "qppl_2016"
+    LEGAL_2025 = "qppl_2025"
+    ASSEMBLY = "quoc_hoi"
+
+
+class Role(StrEnum):
+    """What a line of a document is."""
+
+    NATIONAL = "national"
+    MOTTO = "motto"
+    SUPERIOR = "superior"
+    ISSUER = "issuer"
+    NUMBER = "number"
+    PLACE = "place"
+    TYPE = "type"
+    ABSTRACT = "abstract"
+    ABOUT = "about"
+    ADDRESSEE = "addressee"
+    BASIS = "basis"
+    GROUP = "group"
+    GROUP_TITLE = "group_title"
+    ARTICLE = "article"
+    BODY = "body"
+    OFFICE = "office"
+    SIGNER = "signer"
+    RECIPIENTS = "recipients"
+    RECIPIENT = "recipient"
+    ANNEX = "annex"
+    ANNEX_TITLE = "annex_title"
+    ANNEX_NOTE = "annex_note"
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How the letters of one part of a document must be.
+
+    Attributes:
+        words: What the part is called, in Vietnamese.
+        smallest: Least size in points.
+        largest: Greatest size.
+        capitals: True for capitals, False for ordinary letters, None where either will do.
+        bold: Whether in bold; None where either will do.
+        italic: Whether in italics; None where either will do.
+        centred: Whether it stands in the middle of the page.
+        rule: Where the law says so.
+    """
+
+    words: str
+    smallest: float
+    largest: float
+    capitals: bool | None
+    bold: bool | None
+    italic: bool | None
+    centred: bool
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How running text is set.
+
+    Attributes:
+        indents: Millimetres by which a first line may go in.
+        gap: Least points between paragraphs.
+        lines: Least and greatest distance of lines, in lines.
+        rule: Where the law says so.
+    """
+
+    indents: tuple[float, ...]
+    gap: float
+    lines: tuple[float, float]
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Least and greatest margin of each side in millimetres, and where the law says so."""
+
+    top: tuple[float, float]
+    bottom: tuple[float, float]
+    left: tuple[float, float]
+    right: tuple[float, float]
+    rule: Rule
+
+
+def profile_of(type_: str, number: str, issued: date | None) -> Profile:
+    """The profile of a document.
+
+    Args:
+        type_: Its type ("Nghị định"); empty for a letter.
+        number: Its number and symbol.
+        issued: Its day; None where it bears none yet: then the law in force now.
+    """
+    if type_ in _ASSEMBLY or "/QH" in number or "/UBTVQH" in number:
+        return Profile.ASSEMBLY
+    if not is_legal(type_, number):
+        return Profile.ADMINISTRATIVE
+    return Profile.LEGAL_2016 if issued is not None and issued < LAW_OF_2025 else Profile.LEGAL_2025
+
+
+def is_legal(type_: str, number: str) -> bool:
+    """Whether a document is a legal instrument: by its type, or else by a year in its number."""
+    if type_ not in LEGAL:
+        return False
+    return type_ not in _BOTH or number.count("/") > 1
+
+
+def letters(role: Role, profile: Profile) -> Letters | None:
+    """How the letters of a part must be; None where nothing is known of it."""
+    return _letters().get((role, profile is Profile.ADMINISTRATIVE))
+
+
+def edges(profile: Profile) -> Edges | None:
+    """The margins of a profile's pages; None where they are not known."""
+    if profile is Profile.ADMINISTRATIVE:
+        rule = Rule(f"{_ARTICLE_30}, phần I, mục 3", DECREE_30, None, Certainty.READ)
+        return Edges((20, 25), (20, 25), (30, 35), (15, 20), rule)
+    if profile is Profile.LEGAL_2025:
+        rule = Rule("Nghị định số 78/2025/NĐ-CP, Phụ lục I", LAW_OF_2025, None, Certainty.SECONDARY)
+        return Edges((15, 25), (15, 25), (30, 35), (15, 20), rule)
+    return None
+
+
+def running() -> Running:
+    """How the running text of an administrative document is set: 1 or 1.27 cm, 6 points, 1 to 1.5 lines."""
+    return Running((10.0, 12.7), 6.0, (1.0, 1.5), general(5))
+
+
+def general(item: int) -> Rule:
+    """An item of the first part of the annex, on paper, letters and pages."""
+    return Rule(f"{_ARTICLE_30}, phần I, mục {item}", DECREE_30, None, Certainty.READ)
+
+
+def part(item: int, *, section: str = "II", certainty: Certainty = Certainty.READ) -> Rule:
+    """An item of the annex on one part of a document."""
+    return Rule(f"{_ARTICLE_30}, phần {section}, mục {item}", DECREE_30, None, certainty)
+
+
+_BOTH = ("Quyết định", "Nghị quyết", "Chỉ thị")
+"""Types of legal instruments and of administrative documents: a year in the number tells which."""
+
+
+def capitals() -> Rule:
+    """Capitals of cited units: Điều with one, khoản and điểm without."""
+    return Rule("Nghị định số 30/2020/NĐ-CP, Phụ lục II, mục V", DECREE_30, None, Certainty.SECONDARY)
+
+
+@cache
+def _letters() -> dict[tuple[Role, bool], Letters]:
+    rows = tomllib.loads((files("kcdocs.law") / "layout.toml").read_text("utf-8"))["component"]
+    found: dict[tuple[Role, bool], Letters] = {}
+    for row in rows:
+        read = Rule(f"{_ARTICLE_30}, {row['item']}", DECREE_30, None, Certainty.READ)
+        seen = Rule(_SEEN, None, None, Certainty.SECONDARY)
+        for key, rule in (("nd30", read), ("qppl", seen)):
+            if key in row:
+                found[Role(row["role"]), key == "nd30"] = Letters(
+                    words=row["words"],
+                    smallest=row[key][0],
+                    largest=row[key][1],
+                    capitals={"capitals": True, "small": False}.get(row.get("letters", "")),
+                    bold=row.get("bold"),
+                    italic=row.get("italic"),
+                    centred=row.get("align") == "center",
+                    rule=rule,
+                )
+    return found

@@ -1,0 +1,1 @@
+"""The rules of form, one matter a file; each gives the findings of a document."""

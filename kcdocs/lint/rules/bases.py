@@ -1,0 +1,70 @@
+"""Legal bases: their endings, how a law is named, whether they are in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kcdocs.codes import Declared
+from kcdocs.law import layout
+from kcdocs.law.layout import Profile, Role
+from kcdocs.law.vocabulary import NAMED, alternation
+from kcdocs.lint.papers import CheckedPaper
+from kcdocs.lint.telling import breach
+from kcdocs.model.finding import Finding, Severity
+
+_ENDING = Declared(
+    "LT320",
+    Severity.ERROR,
+    "A legal basis ends in another sign.",
+    "Căn cứ không kết thúc bằng dấu {wanted}.",
+    expected="dấu chấm phẩy sau mỗi căn cứ, dấu chấm sau căn cứ cuối cùng",
+    mend="Sửa dấu cuối dòng thành dấu {wanted}.",
+)
+_DASHED = Declared(
+    "LT321",
+    Severity.WARNING,
+    "A dash before a legal basis.",
+    "Trước căn cứ có gạch đầu dòng.",
+    expected="mỗi căn cứ một dòng, không có gạch đầu dòng",
+    mend="Bỏ dấu gạch ở đầu dòng căn cứ.",
+)
+_LAW_NUMBER = Declared(
+    "LT322",
+    Severity.NOTE,
+    "A law is named by its number in an administrative document.",
+    "Căn cứ ghi số của luật, pháp lệnh.",
+    expected="tên luật và ngày, không ghi số; thực tế từ giữa năm 2025 có cả hai cách",
+    mend="Xem lại cách ghi luật, pháp lệnh của cơ quan mình.",
+)
+
+_BULLET = re.compile(r"[-–+•]\s*")
+_LAW = re.compile(rf"(?:{alternation(NAMED)})\b[^;]{0, 160}?\bsố\s\d{1, 4}/\d{{4}}/(?:QH|UBTVQH|PL)")
+
+
+def check(paper: CheckedPaper) -> Iterator[Finding]:
+    """What is wrong with the legal bases of a document."""
+    pieces = paper.of(Role.BASIS)
+    if not pieces or paper.profile is Profile.ASSEMBLY:
+        return
+    rule = layout.part(6)
+    inner = [piece for piece in pieces[:-1] if not piece.text.rstrip().endswith((";", ";."))]
+    if inner:
+        yield breach(paper, _ENDING, rule, inner, wanted="chấm phẩy")
+    if paper.profile is Profile.ADMINISTRATIVE and not _closed(paper):
+        yield breach(paper, _ENDING, rule, pieces[-1:], wanted="chấm")
+    dashed = [piece for piece in pieces if _BULLET.match(piece.text)]
+    if dashed:
+        yield breach(paper, _DASHED, rule, dashed)
+    numbered = [piece for piece in pieces if _LAW.search(piece.text)]
+    if numbered and paper.profile is Profile.ADMINISTRATIVE:
+        yield breach(paper, _LAW_NUMBER, rule, numbered)
+
+
+def _closed(paper: CheckedPaper) -> bool:
+    """Whether the last basis ends as it must; before a sentence that issues the text a semicolon will do."""
+    last = paper.of(Role.BASIS)[-1]
+    if not last.text.rstrip().endswith(";"):
+        return last.text.rstrip().endswith(".")
+    below = [piece for piece in paper.body if piece.paragraph.number > last.paragraph.number]
+    return bool(below) and below[0] not in paper.of(Role.ARTICLE)

@@ -1,0 +1,175 @@
+"""The letters: their font and colour everywhere, size and look of each part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from kcdocs.codes import Declared
+from kcdocs.law import layout
+from kcdocs.law.layout import Letters, Role
+from kcdocs.lint import limits
+from kcdocs.lint.papers import CheckedPaper, is_rule
+from kcdocs.lint.pieces import PaperLine
+from kcdocs.lint.telling import breach, figure, range_of
+from kcdocs.model.finding import Finding, Severity
+from kcdocs.word.read import LetterLook
+
+_FONT = Declared(
+    "LT110",
+    Severity.ERROR,
+    "Letters are set in another font than Times New Roman.",
+    "Có chữ không dùng phông Times New Roman: {fonts}.",
+    expected="phông Times New Roman cho cả văn bản",
+    mend="Chọn cả văn bản (Ctrl+A), chọn phông Times New Roman; nhớ cả bảng, đầu trang và chân trang.",
+)
+_COLOUR = Declared(
+    "LT111",
+    Severity.ERROR,
+    "Letters are not black.",
+    "Có chữ không phải màu đen.",
+    expected="chữ màu đen",
+    mend="Chọn các chữ ấy, đặt lại màu chữ là «Automatic» hoặc màu đen.",
+)
+_SIZE = Declared(
+    "LT112",
+    Severity.WARNING,
+    "A part is set in another size than the law says.",
+    "{part} cỡ chữ {sizes}.",
+    expected="cỡ chữ {wanted}",
+    mend="Chọn phần này, đặt lại cỡ chữ {wanted}.",
+)
+_BOLD = Declared(
+    "LT113",
+    Severity.WARNING,
+    "A part is set in bold, or is not, against the law.",
+    "{part} {state}.",
+    expected="{wanted}",
+    mend="Chọn phần này, {how}.",
+)
+_ITALIC = Declared(
+    "LT114",
+    Severity.WARNING,
+    "A part is set in italics, or is not, against the law.",
+    "{part} {state}.",
+    expected="{wanted}",
+    mend="Chọn phần này, {how}.",
+)
+_CASE = Declared(
+    "LT115",
+    Severity.WARNING,
+    "A part stands in capitals, or does not, against the law.",
+    "{part} {state}.",
+    expected="{wanted}",
+    mend="Gõ lại phần này bằng {wanted}.",
+)
+_CENTRED = Declared(
+    "LT116",
+    Severity.WARNING,
+    "A part that stands in the middle of the page does not.",
+    "{part} không canh giữa.",
+    expected="canh giữa",
+    mend="Đặt con trỏ vào dòng này, bấm Ctrl+E để canh giữa.",
+)
+
+_THICK = {
+    True: ("không in đậm", "chữ in đậm", "bấm Ctrl+B để in đậm"),
+    False: ("in đậm", "chữ không đậm", "bấm Ctrl+B để bỏ in đậm"),
+}
+_SLANTED = {
+    True: ("không in nghiêng", "chữ in nghiêng", "bấm Ctrl+I để in nghiêng"),
+    False: ("in nghiêng", "chữ đứng", "bấm Ctrl+I để bỏ in nghiêng"),
+}
+_SENTENCE = (".", ";", ":", ",", "/")
+
+
+def check(paper: CheckedPaper) -> Iterator[Finding]:
+    """What is wrong with the letters of a document."""
+    yield from _fonts(paper)
+    yield from _colours(paper)
+    for role in Role:
+        rule = layout.letters(role, paper.profile)
+        pieces = [piece for piece in paper.of(role) if piece.looks and not is_rule(piece.text)]
+        if rule is not None and pieces:
+            yield from _part(paper, role, rule, pieces)
+
+
+def _fonts(paper: CheckedPaper) -> Iterator[Finding]:
+    strange: dict[str, PaperLine] = {}
+    for piece in paper.pieces:
+        for look, _ in piece.looks:
+            if look.font and not look.font.casefold().startswith(layout.FONT.casefold()):
+                strange.setdefault(look.font, piece)
+    if strange:
+        yield breach(paper, _FONT, layout.general(4), list(strange.values()), fonts=", ".join(strange))
+
+
+def _colours(paper: CheckedPaper) -> Iterator[Finding]:
+    coloured = [piece for piece in paper.pieces if piece.share(lambda look: _is_coloured(look.colour)) > 0]
+    if coloured:
+        yield breach(paper, _COLOUR, layout.general(4), coloured)
+
+
+def _is_coloured(colour: str) -> bool:
+    if len(colour) != 6:
+        return False
+    try:
+        return any(int(colour[place : place + 2], 16) >= limits.DARK for place in (0, 2, 4))
+    except ValueError:
+        return False
+
+
+def _part(paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]) -> Iterator[Finding]:
+    odd = [piece for piece in pieces if _odd_sizes(piece, rule)]
+    if odd:
+        sizes = sorted({size for piece in odd for size in _odd_sizes(piece, rule)})
+        facts = {"sizes": ", ".join(map(figure, sizes)), "wanted": range_of(rule.smallest, rule.largest)}
+        yield breach(paper, _SIZE, rule.rule, odd, part=rule.words, **facts)
+    yield from _weight(paper, role, rule, pieces)
+    yield from _slope(paper, role, rule, pieces)
+    if rule.capitals is not None:
+        yield from _case(paper, rule, pieces)
+    off = [piece for piece in pieces if piece.paragraph.block.align != "center"] if rule.centred else []
+    if off:
+        yield breach(paper, _CENTRED, rule.rule, off, part=rule.words)
+
+
+def _odd_sizes(piece: PaperLine, rule: Letters) -> list[float]:
+    least, most = rule.smallest - limits.POINT_TOLERANCE, rule.largest + limits.POINT_TOLERANCE
+    return [size for size in piece.sizes if not least <= size <= most]
+
+
+def _weight(paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]) -> Iterator[Finding]:
+    if rule.bold is None:
+        return
+    off = [piece for piece in pieces if _breaks(piece, role, lambda look: look.bold is not rule.bold)]
+    if off:
+        state, wanted, how = _THICK[rule.bold]
+        yield breach(paper, _BOLD, rule.rule, off, part=rule.words, state=state, wanted=wanted, how=how)
+
+
+def _slope(paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]) -> Iterator[Finding]:
+    if rule.italic is None:
+        return
+    off = [piece for piece in pieces if _breaks(piece, role, lambda look: look.italic is not rule.italic)]
+    if off:
+        state, wanted, how = _SLANTED[rule.italic]
+        yield breach(paper, _ITALIC, rule.rule, off, part=rule.words, state=state, wanted=wanted, how=how)
+
+
+def _breaks(piece: PaperLine, role: Role, wrong: Callable[[LetterLook], bool]) -> bool:
+    """Whether a line is set otherwise; an article without a name has only its label set as a heading is."""
+    if role is Role.ARTICLE and piece.text.rstrip().endswith(_SENTENCE):
+        return piece.first is not None and wrong(piece.first)
+    return piece.share(wrong) > 1 - limits.MOSTLY
+
+
+def _case(paper: CheckedPaper, rule: Letters, pieces: Sequence[PaperLine]) -> Iterator[Finding]:
+    lettered = [piece for piece in pieces if any(map(str.isalpha, piece.text))]
+    if rule.capitals:
+        off = [piece for piece in lettered if not piece.text.isupper()]
+        facts = {"state": "không viết hoa hết", "wanted": "chữ in hoa"}
+    else:
+        off = [piece for piece in lettered if piece.text.isupper() and len(piece.text) > 3]
+        facts = {"state": "viết hoa hết", "wanted": "chữ in thường"}
+    if off:
+        yield breach(paper, _CASE, rule.rule, off, part=rule.words, **facts)

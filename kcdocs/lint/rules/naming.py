@@ -1,0 +1,153 @@
+"""Number, symbol, place and day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kcdocs.codes import Declared
+from kcdocs.law import layout, numbers
+from kcdocs.law.layout import Profile, Role
+from kcdocs.law.vocabulary import TYPES
+from kcdocs.lint.papers import CheckedPaper
+from kcdocs.lint.telling import breach
+from kcdocs.model.finding import Finding, Severity
+
+_PADDED = Declared(
+    "LT301",
+    Severity.ERROR,
+    "A number below ten without a zero.",
+    "Số văn bản nhỏ hơn 10 mà không ghi thêm số 0 phía trước.",
+    expected="{wanted}",
+    mend="Ghi lại số văn bản: {wanted}.",
+)
+_COLON = Declared(
+    "LT302",
+    Severity.WARNING,
+    "No colon after the word for number.",
+    "Sau chữ «Số» không có dấu hai chấm.",
+    expected="«Số:»",
+    mend="Thêm dấu hai chấm sau chữ «Số».",
+)
+_SPACED = Declared(
+    "LT303",
+    Severity.WARNING,
+    "Spaces in number and symbol.",
+    "Trong số, ký hiệu có dấu cách.",
+    expected="{wanted}",
+    mend="Xóa các dấu cách trong số, ký hiệu.",
+)
+_SYMBOL = Declared(
+    "LT304",
+    Severity.ERROR,
+    "The symbol stands for another type of document.",
+    "Ký hiệu «{symbol}» không phải của loại văn bản «{type}».",
+    expected="«{wanted}»",
+    mend="Ghi lại ký hiệu: «{wanted}» thay cho «{symbol}».",
+)
+_LETTER_SYMBOL = Declared(
+    "LT305",
+    Severity.ERROR,
+    "A letter bears the symbol of a type.",
+    "Công văn không ghi tên loại trong ký hiệu, mà ở đây có «{symbol}».",
+    expected="tên cơ quan, rồi đơn vị soạn thảo, như 05/BNV-VP",
+    mend="Bỏ «{symbol}» khỏi ký hiệu.",
+)
+_DAY = Declared(
+    "LT307",
+    Severity.ERROR,
+    "A day below ten, or January or February, without a zero.",
+    "Ngày tháng «{said}» thiếu số 0 phía trước.",
+    expected="«{wanted}»",
+    mend="Ghi lại: «{wanted}».",
+)
+_MONTH = Declared(
+    "LT308",
+    Severity.NOTE,
+    "A month from March on with a zero.",
+    "Tháng «{said}» ghi số 0 phía trước; mẫu của Nghị định ghi «tháng {plain}».",
+    expected="«tháng {plain}»",
+    mend="Nên ghi «tháng {plain}».",
+)
+_COMMA = Declared(
+    "LT309",
+    Severity.WARNING,
+    "No comma between place and day.",
+    "Giữa địa danh và ngày tháng không có dấu phẩy.",
+    expected="dấu phẩy sau địa danh",
+    mend="Thêm dấu phẩy sau địa danh.",
+)
+_NO_PLACE = Declared(
+    "LT310",
+    Severity.ERROR,
+    "No place before the day.",
+    "Trước ngày tháng không có địa danh.",
+    expected="địa danh, rồi ngày tháng",
+    mend="Ghi địa danh trước ngày tháng, như «Hà Nội, ngày …».",
+)
+
+_SPELLED = re.compile(r"số\s*(:?)\s*(.*)", re.IGNORECASE | re.DOTALL)
+_COUNT = re.compile(r"\s*(\d+)\s*/")
+_SYMBOLS = re.compile(r"/\s*(?:\d{4}\s*/\s*)?([^\W\d]+)\s*[-–]")
+_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
+
+
+def check(paper: CheckedPaper) -> Iterator[Finding]:
+    """What is wrong with number, symbol, place and day."""
+    if paper.profile is Profile.ASSEMBLY:
+        return
+    if paper.of(Role.NUMBER):
+        yield from _number(paper)
+    if paper.of(Role.PLACE):
+        yield from _place(paper)
+
+
+def _number(paper: CheckedPaper) -> Iterator[Finding]:
+    piece, rule = paper.of(Role.NUMBER)[0], layout.part(3)
+    found = _SPELLED.match(piece.text)
+    if found is None:
+        return
+    if not found[1]:
+        yield breach(paper, _COLON, rule, [piece])
+    said = found[2].strip()
+    count = _COUNT.match(said)
+    if count and len(count[1]) == 1:
+        yield breach(paper, _PADDED, rule, [piece], wanted=f"0{said}")
+    if count and re.search(r"\S[ \u00a0]+\S", said):
+        yield breach(paper, _SPACED, rule, [piece], wanted=numbers.plain_number(said))
+    yield from _symbol(paper, said)
+
+
+def _symbol(paper: CheckedPaper, said: str) -> Iterator[Finding]:
+    piece, rule = paper.of(Role.NUMBER)[0], layout.part(3)
+    found = _SYMBOLS.search(said)
+    symbol = found[1] if found else ""
+    kind = next((item for item in TYPES if item.name == paper.type), None)
+    if not symbol or kind is None:
+        if not paper.type and symbol in numbers.SYMBOLS and paper.of(Role.ABOUT):
+            yield breach(paper, _LETTER_SYMBOL, rule, [piece], symbol=symbol)
+        return
+    if kind.symbols and symbol not in kind.symbols:
+        facts = {"symbol": symbol, "type": kind.name, "wanted": kind.symbols[0]}
+        yield breach(paper, _SYMBOL, rule, [piece], **facts)
+
+
+def _place(paper: CheckedPaper) -> Iterator[Finding]:
+    piece, rule = paper.of(Role.PLACE)[0], layout.part(4)
+    text = " ".join(piece.text.split())
+    before = text.partition("ngày")[0].strip()
+    if not before:
+        yield breach(paper, _NO_PLACE, rule, [piece])
+    elif not before.endswith(","):
+        yield breach(paper, _COMMA, rule, [piece])
+    found = _DATE.search(text)
+    if found is None:
+        return
+    day, month = found[1], found[2]
+    wanted_day = day.zfill(2)
+    wanted_month = month.zfill(2) if int(month) in (1, 2) else month
+    if (day, month) != (wanted_day, wanted_month):
+        wanted = f"ngày {wanted_day} tháng {wanted_month} năm {found[3]}"
+        yield breach(paper, _DAY, rule, [piece], said=found[0], wanted=wanted)
+    elif month.startswith("0") and int(month) > 2:
+        yield breach(paper, _MONTH, rule, [piece], said=month, plain=month.lstrip("0"))

@@ -1,0 +1,142 @@
+"""Articles, clauses and points: their order, how they are cited, and whether what is cited is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kcdocs.codes import Declared
+from kcdocs.law import layout
+from kcdocs.law.kinds import LEVEL
+from kcdocs.law.layout import Role
+from kcdocs.law.rule import Certainty
+from kcdocs.law.vocabulary import alternation, names
+from kcdocs.lint.papers import CheckedPaper
+from kcdocs.lint.pieces import PaperLine
+from kcdocs.lint.telling import breach
+from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.model.finding import Finding, Severity
+from kcdocs.parse.openings import opening
+from kcdocs.parse.rules.opening import Opening
+from kcdocs.text.labels import LabelStep, step
+
+_GAP = Declared(
+    "LT330",
+    Severity.WARNING,
+    "A label does not follow the one before it.",
+    "Sau {unit} {before} là {unit} {after}.",
+    expected="{unit} đánh số liên tục, điểm theo bảng chữ cái tiếng Việt (a, b, c, d, đ, e …)",
+    mend="Đánh lại thứ tự, hoặc xem có thiếu một {unit} không.",
+)
+_TWICE = Declared(
+    "LT331",
+    Severity.WARNING,
+    "Two provisions bear one label.",
+    "Có hai {unit} {label} liền nhau.",
+    expected="mỗi {unit} một số thứ tự",
+    mend="Đánh lại thứ tự các {unit}.",
+)
+_SMALL = Declared(
+    "LT332",
+    Severity.WARNING,
+    "An article is cited with a small letter.",
+    "Viện dẫn điều mà viết thường: «{said}».",
+    expected="«Điều» viết hoa khi viện dẫn",
+    mend="Sửa thành «{wanted}».",
+)
+_LARGE = Declared(
+    "LT333",
+    Severity.WARNING,
+    "A clause or point is cited with a capital inside a sentence.",
+    "Viện dẫn khoản, điểm mà viết hoa giữa câu: «{said}».",
+    expected="«khoản», «điểm» viết thường khi viện dẫn",
+    mend="Sửa thành «{wanted}».",
+)
+_DANGLING = Declared(
+    "LT334",
+    Severity.WARNING,
+    "A document cites an article of its own that is not there.",
+    "Viện dẫn Điều {label} của chính văn bản này, mà văn bản không có Điều {label}.",
+    expected="một điều có trong văn bản",
+    mend="Sửa lại viện dẫn, hoặc bổ sung điều còn thiếu.",
+)
+
+_ARTICLE, _CLAUSE, _POINT = SPOKEN[Kind.ARTICLE], SPOKEN[Kind.CLAUSE], SPOKEN[Kind.POINT]
+_CITED_SMALL = re.compile(rf"(?:(?:{_CLAUSE}|{_POINT})\s+\w{{1,3}}\s+){_ARTICLE.lower()}\s+\d{{1,3}}")
+_CITED_LARGE = re.compile(
+    rf"(?<=[\w,]\s)(?:{_CLAUSE.capitalize()}|{_POINT.capitalize()})\s+[\wđ]{{1,3}}\s+(?:{_CLAUSE}\s+\w{{1,3}}\s+)?{_ARTICLE}\s+\d{{1,3}}"
+)
+_OWN = re.compile(rf"{_ARTICLE}\s+(\d{{1,3}}[a-zđ]?)(?:\s+của)?\s+({alternation(names())})\s+này(?!\w)")
+_COUNTED = {Kind.ARTICLE: _ARTICLE.lower(), Kind.CLAUSE: _CLAUSE, Kind.POINT: _POINT}
+
+
+def check(paper: CheckedPaper) -> Iterator[Finding]:
+    """What is wrong with the order of provisions and with how they are cited."""
+    own = list(_unquoted(paper.body))
+    yield from _labels(paper, own)
+    yield from _cited(paper, own, _CITED_SMALL, _SMALL, _ARTICLE.lower(), _ARTICLE)
+    for unit in (_CLAUSE, _POINT):
+        yield from _cited(paper, own, _CITED_LARGE, _LARGE, unit.capitalize(), unit)
+    yield from _dangling(paper, own)
+
+
+def _unquoted(pieces: Iterable[PaperLine]) -> Iterator[PaperLine]:
+    """The lines that no quotation around them makes another text's."""
+    depth = 0
+    for piece in pieces:
+        if depth == 0 and not piece.text.startswith(("“", '"')):
+            yield piece
+        depth = max(0, depth + piece.text.count("“") - piece.text.count("”"))
+
+
+def _labels(paper: CheckedPaper, pieces: Iterable[PaperLine]) -> Iterator[Finding]:
+    reached: dict[Kind, str] = {}
+    for piece in pieces:
+        found = opening(piece.text)
+        if found is None or not found.plain:
+            continue
+        if found.kind in _COUNTED and not found.inner:
+            yield from _follows(paper, piece, found, reached.get(found.kind))
+            reached[found.kind] = found.label
+        for kind in (Kind.CLAUSE, Kind.POINT):
+            if LEVEL[kind] > LEVEL[found.kind] or found.inner:
+                reached.pop(kind, None)
+
+
+def _follows(paper: CheckedPaper, piece: PaperLine, found: Opening, before: str | None) -> Iterator[Finding]:
+    unit, rule = _COUNTED[found.kind], layout.part(6, certainty=Certainty.SECONDARY)
+    relation = step(before, found.label) if before else None
+    if relation is LabelStep.GAP:
+        yield breach(paper, _GAP, rule, [piece], unit=unit, before=before, after=found.label)
+    elif relation is LabelStep.SAME:
+        yield breach(paper, _TWICE, rule, [piece], unit=unit, label=found.label)
+
+
+def _cited(
+    paper: CheckedPaper,
+    pieces: Sequence[PaperLine],
+    pattern: re.Pattern[str],
+    declared: Declared,
+    unit: str,
+    right: str,
+) -> Iterator[Finding]:
+    hits = [
+        (piece, found[0]) for piece in pieces for found in pattern.finditer(piece.text) if unit in found[0]
+    ]
+    if hits:
+        found = hits[0][1]
+        wanted = found.replace(f"{unit} ", f"{right} ")
+        every = list(dict.fromkeys(piece for piece, _ in hits))
+        yield breach(paper, declared, layout.capitals(), every, said=found, wanted=wanted)
+
+
+def _dangling(paper: CheckedPaper, pieces: Iterable[PaperLine]) -> Iterator[Finding]:
+    opened = (opening(piece.text) for piece in paper.of(Role.ARTICLE))
+    labels = {found.label for found in opened if found is not None}
+    told: set[str] = set()
+    for piece in pieces if labels else ():
+        for found in _OWN.finditer(piece.text):
+            if found[2] == paper.type and found[1] not in labels | told:
+                told.add(found[1])
+                rule = layout.part(6, certainty=Certainty.SECONDARY)
+                yield breach(paper, _DANGLING, rule, [piece], label=found[1])

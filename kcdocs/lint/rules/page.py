@@ -1,0 +1,129 @@
+"""The page: paper, margins, page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kcdocs.codes import Declared
+from kcdocs.law import layout
+from kcdocs.law.layout import Profile
+from kcdocs.lint import limits
+from kcdocs.lint.papers import CheckedPaper
+from kcdocs.lint.telling import breach, figure, range_of
+from kcdocs.model.finding import Finding, Severity
+from kcdocs.word.read import LetterLook, Page, SetParagraph
+
+_PAPER = Declared(
+    "LT101",
+    Severity.ERROR,
+    "The paper is no A4.",
+    "Khổ giấy ở phần {section} là {width} × {height} mm.",
+    expected="giấy A4, 210 × 297 mm",
+    mend="Trong Word, vào Layout, Size, chọn A4 cho cả văn bản.",
+)
+_MARGIN = Declared(
+    "LT102",
+    Severity.ERROR,
+    "A margin is outside what the law allows.",
+    "Lề {side} ở phần {section} là {measure} mm.",
+    expected="{wanted} mm",
+    mend="Trong Word, vào Layout, Margins, đặt lại lề {side}.",
+)
+_SHOWN_FIRST = Declared(
+    "LT103",
+    Severity.ERROR,
+    "The first page shows its number.",
+    "Trang đầu in số trang.",
+    expected="không hiển thị số trang ở trang thứ nhất",
+    mend="Bấm đúp vào đầu trang, đánh dấu «Different First Page» rồi xóa số ở trang đầu.",
+)
+_NO_NUMBERS = Declared(
+    "LT104",
+    Severity.WARNING,
+    "A document of several pages has no page numbers.",
+    "Văn bản có nhiều trang mà không đánh số trang.",
+    expected="số trang ở giữa lề trên, từ trang thứ hai",
+    mend="Trong Word, vào Insert, Page Number, Top of Page, chọn số ở giữa.",
+)
+_NUMBER_PLACE = Declared(
+    "LT105",
+    Severity.WARNING,
+    "Page numbers stand elsewhere than in the middle of the top margin.",
+    "Số trang không ở giữa lề trên.",
+    expected="số trang canh giữa trong phần lề trên",
+    mend="Xóa số trang cũ, rồi vào Insert, Page Number, Top of Page, chọn số ở giữa.",
+)
+_NUMBER_LOOK = Declared(
+    "LT106",
+    Severity.WARNING,
+    "Page numbers are set in other letters than the law says.",
+    "Số trang cỡ {size}, {look}.",
+    expected="cỡ 13 đến 14, kiểu đứng",
+    mend="Chọn số trang ở đầu trang, đặt lại cỡ chữ 13 hoặc 14, kiểu đứng.",
+)
+
+_SIDES = (("top", "trên"), ("bottom", "dưới"), ("left", "trái"), ("right", "phải"))
+
+
+def check(paper: CheckedPaper) -> Iterator[Finding]:
+    """What is wrong with the pages of a document."""
+    for number, page in enumerate(paper.setting.pages, 1):
+        if not page.width:
+            continue  # Word takes its own paper where a section names none
+        yield from _paper(paper, page, number)
+        yield from _margins(paper, page, number)
+    yield from _numbers(paper)
+
+
+def _paper(paper: CheckedPaper, page: Page, number: int) -> Iterator[Finding]:
+    sides = sorted((page.width, page.height))
+    if any(
+        abs(side - wanted) > limits.PAPER_TOLERANCE for side, wanted in zip(sides, layout.A4, strict=True)
+    ):
+        width, height = figure(page.width), figure(page.height)
+        yield breach(paper, _PAPER, layout.general(1), section=number, width=width, height=height)
+
+
+def _margins(paper: CheckedPaper, page: Page, number: int) -> Iterator[Finding]:
+    edges = layout.edges(paper.profile)
+    if edges is None or page.width > page.height:
+        return
+    for side, words in _SIDES:
+        least, most = getattr(edges, side)
+        measure = getattr(page, side)
+        if not least - limits.TOLERANCE <= measure <= most + limits.TOLERANCE:
+            facts = {"side": words, "measure": figure(measure), "wanted": range_of(least, most)}
+            yield breach(paper, _MARGIN, edges.rule, section=number, **facts)
+
+
+def _numbers(paper: CheckedPaper) -> Iterator[Finding]:
+    rule = layout.general(7)
+    if paper.profile is not Profile.ADMINISTRATIVE or not paper.setting.pages:
+        return
+    first = paper.setting.pages[0]
+    above = _of_parts(paper, first.headers.get("default", ""))
+    below = _of_parts(paper, first.footers.get("default", ""))
+    numbered = [item.paged for item in (*above, *below) if item.paged]
+    if not numbered:
+        if sum(len(piece.text) for piece in paper.body) > limits.LONG_ENOUGH:
+            yield breach(paper, _NO_NUMBERS, rule)
+        return
+    on_first = [
+        *_of_parts(paper, first.headers.get("first", "")),
+        *_of_parts(paper, first.footers.get("first", "")),
+    ]
+    if not first.titled or any(item.paged for item in on_first):
+        yield breach(paper, _SHOWN_FIRST, rule)
+    if not any(item.paged and item.block.align == "center" for item in above):
+        yield breach(paper, _NUMBER_PLACE, rule)
+    yield from _look(paper, numbered[0])
+
+
+def _look(paper: CheckedPaper, look: LetterLook) -> Iterator[Finding]:
+    if not 13 <= look.size <= 14 or look.italic:
+        slanted = "nghiêng" if look.italic else "đứng"
+        yield breach(paper, _NUMBER_LOOK, layout.general(7), size=figure(look.size), look=f"kiểu {slanted}")
+
+
+def _of_parts(paper: CheckedPaper, name: str) -> tuple[SetParagraph, ...]:
+    return paper.setting.others.get(name, ())

@@ -1,0 +1,205 @@
+"""The signature and the recipients."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kcdocs.codes import Declared
+from kcdocs.law import layout, signing
+from kcdocs.law.layout import Profile, Role
+from kcdocs.law.vocabulary import MARKS, OLD_MARKS, alternation
+from kcdocs.lint.papers import CheckedPaper
+from kcdocs.lint.telling import breach
+from kcdocs.model.finding import Finding, Severity
+
+_FORMULA = Declared(
+    "LT340",
+    Severity.ERROR,
+    "A signature formula that the law forbids.",
+    "Cách đề ký chưa đúng: {words}.",
+    expected="{wanted}",
+    mend="Sửa lại phần quyền hạn, chức vụ của người ký.",
+)
+_OLD_MARK = Declared(
+    "LT341",
+    Severity.WARNING,
+    "A mark of signing as old papers wrote it.",
+    "Chữ viết tắt quyền hạn ghi «{said}».",
+    expected="«{wanted}»",
+    mend="Sửa «{said}» thành «{wanted}».",
+)
+_END = Declared(
+    "LT342",
+    Severity.WARNING,
+    "The text does not end in ./.",
+    "Nội dung văn bản không kết thúc bằng dấu «./.».",
+    expected="«./.» ở cuối nội dung",
+    mend="Thêm «./.» vào cuối dòng cuối cùng của nội dung.",
+)
+_LIST_ENDS = Declared(
+    "LT343",
+    Severity.WARNING,
+    "A recipient ends in another sign.",
+    "Dòng nơi nhận không kết thúc bằng {wanted}.",
+    expected="dấu chấm phẩy sau mỗi dòng, dấu chấm sau dòng «Lưu»",
+    mend="Sửa dấu cuối dòng.",
+)
+_LIST_DASH = Declared(
+    "LT344",
+    Severity.WARNING,
+    "A recipient without a dash before it.",
+    "Dòng nơi nhận không có gạch đầu dòng.",
+    expected="gạch đầu dòng sát lề trái",
+    mend="Thêm dấu gạch «-» ở đầu dòng.",
+)
+_NOT_KEPT = Declared(
+    "LT345",
+    Severity.WARNING,
+    "The recipients do not end with where the document is kept.",
+    "Nơi nhận không có dòng «Lưu» ở cuối.",
+    expected="dòng cuối: «- Lưu: VT, đơn vị soạn thảo.»",
+    mend="Thêm dòng «- Lưu: VT, …» ở cuối nơi nhận.",
+)
+_COLON = Declared(
+    "LT346",
+    Severity.WARNING,
+    "No colon behind the word for recipients.",
+    "Sau «Nơi nhận» không có dấu hai chấm.",
+    expected="«Nơi nhận:»",
+    mend="Thêm dấu hai chấm.",
+)
+_AS_ABOVE = Declared(
+    "LT347",
+    Severity.WARNING,
+    "A paper with addressees does not open its recipients with them.",
+    "Văn bản có «Kính gửi» mà nơi nhận không mở đầu bằng «Như trên».",
+    expected="«- Như trên;» ở dòng đầu",
+    mend="Thêm dòng «- Như trên;» vào đầu nơi nhận.",
+)
+
+_HEAD_OR_DEPUTY = "người đứng đầu hoặc cấp phó ký thay"
+_WORDS = {
+    signing.Wrong.PASSED_ON: (
+        "người ký thay, người được ủy quyền không giao tiếp cho người khác",
+        "ký trực tiếp",
+    ),
+    signing.Wrong.MARK_TWICE: ("chữ viết tắt quyền hạn ghi hai lần", "ghi một lần"),
+    signing.Wrong.SAME_PERSON: ("người ký thay mang chức vụ của chính người đứng đầu", "chức vụ cấp phó"),
+    signing.Wrong.NO_DEPUTY: ("người ký thay (KT.) không mang chức vụ cấp phó", "chức vụ cấp phó"),
+    signing.Wrong.DEPUTY_ALONE: (
+        "cấp phó ký mà không ghi «KT.» và chức vụ người đứng đầu",
+        "«KT.» và chức vụ người đứng đầu ở dòng trên",
+    ),
+    signing.Wrong.NOT_FOR_LEGAL: (
+        "văn bản quy phạm pháp luật không ký thừa lệnh, thừa ủy quyền",
+        _HEAD_OR_DEPUTY,
+    ),
+    signing.Wrong.NOT_FOR_GOVERNMENT: (
+        "nghị định không ký thay mặt Chính phủ",
+        "TM. CHÍNH PHỦ, rồi THỦ TƯỚNG hoặc KT. THỦ TƯỚNG",
+    ),
+    signing.Wrong.OF_COLLECTIVE: (
+        "văn bản của người đứng đầu mà ký thay mặt tập thể",
+        "chức vụ của người đứng đầu",
+    ),
+    signing.Wrong.NOT_FOR_HEAD: ("văn bản này không ký thừa lệnh, thừa ủy quyền", _HEAD_OR_DEPUTY),
+    signing.Wrong.HONOUR: ("trước họ tên người ký ghi học hàm, học vị", "chỉ ghi họ và tên"),
+}
+_MARKED = re.compile(rf"({alternation(MARKS)})\.\s?(.+)", re.DOTALL)
+_OLD = re.compile(rf"({alternation(mark for mark in OLD_MARKS if '/' in mark)})\s?\.?\s?", re.IGNORECASE)
+_LAST = re.compile(r"\.\s*(?:\d{1,4}\s*)?$")  # a number of copies may stand behind the stop
+_DASH = re.compile(r"[-–•]")
+
+
+def check(paper: CheckedPaper) -> Iterator[Finding]:
+    """What is wrong with the end of a document."""
+    if paper.profile is Profile.ASSEMBLY:
+        return
+    yield from _formula(paper)
+    yield from _ending(paper)
+    yield from _recipients(paper)
+
+
+def _formula(paper: CheckedPaper) -> Iterator[Finding]:
+    offices = paper.of(Role.OFFICE)
+    for piece in offices:
+        if old := _OLD.match(piece.text):
+            wanted = f"{old[1].replace('/', '').upper()}."
+            yield breach(paper, _OLD_MARK, layout.part(7), [piece], said=old[0].strip(), wanted=wanted)
+    signature = _signature([piece.text for piece in offices], paper.text(Role.SIGNER))
+    if signature is None:
+        return
+    legal = paper.profile is not Profile.ADMINISTRATIVE
+    for fault in signing.faults(signature, signing.Paper(paper.type, legal, "", _addressed(paper))):
+        words, wanted = _WORDS[fault.wrong]
+        yield breach(paper, _FORMULA, fault.rule, offices[:1], words=words, wanted=wanted)
+
+
+def _signature(lines: Sequence[str], name: str) -> signing.Signature | None:
+    """The lines over a signature as the law speaks of them; None where several sign or they are unclear."""
+    collective, mark, held, own = "", "", "", ""
+    for line in lines:
+        found = _MARKED.match(line)
+        if found and found[1] == signing.COLLECTIVE:
+            collective = found[2]
+        elif found and not mark:
+            mark, held = found[1], found[2]
+        elif found or own:
+            return None
+        else:
+            own = line
+    if mark == signing.ACTING:
+        own, held = held, ""
+    return signing.Signature(mark, own, held, "", collective, name) if own else None
+
+
+def _addressed(paper: CheckedPaper) -> tuple[str, ...]:
+    names = (piece.text.partition(":")[2] or piece.text for piece in paper.of(Role.ADDRESSEE))
+    return tuple(name.strip(" -.;") for name in names)
+
+
+def _ending(paper: CheckedPaper) -> Iterator[Finding]:
+    if paper.profile is Profile.ADMINISTRATIVE and paper.body and paper.of(Role.OFFICE):
+        last = paper.body[-1]
+        after_table = any(
+            last.paragraph.number < piece.paragraph.number < paper.of(Role.OFFICE)[0].paragraph.number
+            and piece.paragraph.spot.table
+            and piece not in (*paper.of(Role.RECIPIENTS), *paper.of(Role.RECIPIENT), *paper.of(Role.OFFICE))
+            for piece in paper.pieces
+        )
+        if not after_table and not "".join(last.text.split()).endswith(layout.END):
+            yield breach(paper, _END, layout.part(6), [last])
+
+
+def _recipients(paper: CheckedPaper) -> Iterator[Finding]:
+    rule, items = layout.part(9), paper.of(Role.RECIPIENT)
+    heads = paper.of(Role.RECIPIENTS)
+    if heads and not heads[0].text.rstrip().endswith(":"):
+        yield breach(paper, _COLON, rule, heads[:1])
+    if not items or paper.profile is not Profile.ADMINISTRATIVE:
+        return
+    entries = _entries([piece.text for piece in items])
+    kept = entries[-1].lstrip("-–• ").casefold().startswith(layout.KEPT.casefold())
+    if not kept:
+        yield breach(paper, _NOT_KEPT, rule, items[-1:])
+    elif not _LAST.search(entries[-1]):
+        yield breach(paper, _LIST_ENDS, rule, items[-1:], wanted="dấu chấm")
+    inner = [piece for piece, entry in zip(items, entries, strict=False) if not entry.rstrip().endswith(";")]
+    if len(entries) == len(items) and (off := [piece for piece in inner if piece is not items[-1]]):
+        yield breach(paper, _LIST_ENDS, rule, off, wanted="dấu chấm phẩy")
+    if not _DASH.match(items[0].text):
+        yield breach(paper, _LIST_DASH, rule, items[:1])
+    if paper.of(Role.ADDRESSEE) and not items[0].text.lstrip("-–• ").casefold().startswith("như trên"):
+        yield breach(paper, _AS_ABOVE, rule, items[:1])
+
+
+def _entries(lines: Sequence[str]) -> list[str]:
+    """The recipients, each from its dash to the next."""
+    found: list[str] = []
+    for line in lines:
+        if found and not _DASH.match(line):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found

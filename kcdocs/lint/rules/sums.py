@@ -1,0 +1,134 @@
+"""Figures that must agree: sums of money in words, percentages and their parts, totals of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from kcdocs.codes import Declared
+from kcdocs.law.rule import Certainty, Rule
+from kcdocs.lint.papers import CheckedPaper
+from kcdocs.lint.pieces import PaperLine
+from kcdocs.lint.telling import breach
+from kcdocs.model.finding import Finding, Severity
+from kcdocs.text.normalise import fold_tones
+from kcdocs.text.spoken import number_words
+
+_IN_WORDS = Declared(
+    "LT370",
+    Severity.WARNING,
+    "A sum of money in words says another number than its figures.",
+    "Số tiền bằng chữ không khớp số tiền bằng số: {figures} đồng.",
+    expected="{wanted} đồng",
+    mend="Sửa lại phần bằng chữ hoặc phần bằng số.",
+)
+_SHARE = Declared(
+    "LT371",
+    Severity.WARNING,
+    "A percentage does not agree with the figures it is of.",
+    "Tỷ lệ {said}% không khớp hai con số: {part} trên {whole} là {wanted}%.",
+    expected="{wanted}%",
+    mend="Sửa lại tỷ lệ hoặc con số.",
+)
+_TOTAL = Declared(
+    "LT372",
+    Severity.WARNING,
+    "A total of a table is not the sum of its column.",
+    "Dòng tổng ghi {said}, cộng cột được {wanted}.",
+    expected="{wanted}",
+    mend="Sửa lại dòng tổng hoặc một con số trong cột.",
+)
+
+_RULE = Rule("kiểm tra số học của kcdocs", None, None, Certainty.GENERAL)
+_NUMBER = r"\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,4})?|\d{1,12}(?:,\d{1,4})?"
+_MONEY = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3}){1,6}|\d{4,15}) ?(?:đồng|đ|VNĐ|VND)[.,;]? ?"
+    r"\( ?(?:[Bb]ằng|[Vv]iết bằng) chữ ?:? ?([^()]{3,200})\)"
+)
+_UNIT = r"((?: ?(?:triệu|tỷ|nghìn))?(?: ?(?:đồng|hộ|cơ sở|người|dự án|đề án|ha|lượt|hồ sơ|doanh nghiệp))?)"
+_OF = re.compile(
+    rf"(?<![\d.,])({_NUMBER}){_UNIT} ?(?:trên|/|trong tổng số|trên tổng số) ?({_NUMBER}){_UNIT}"
+    rf" ?,? ?\(?(?:chiếm|đạt|bằng|tương đương)(?: tỷ lệ)? ({_NUMBER}) ?%"
+)
+_ALIKE = {"linh": "lẻ", "ngàn": "nghìn", "tỉ": "tỷ", "mốt": "một", "tư": "bốn", "lăm": "năm"}
+_SILENT = frozenset({"đồng", "chẵn", "việt", "nam"})
+_TOTALS = ("tổng cộng", "tổng số", "cộng", "tổng")
+_CELL = re.compile(rf"({_NUMBER})")
+
+
+def check(paper: CheckedPaper) -> Iterator[Finding]:
+    """Figures of a document that do not agree."""
+    for piece in paper.pieces:
+        yield from _money(paper, piece)
+        yield from _shares(paper, piece)
+    yield from _totals(paper)
+
+
+def _money(paper: CheckedPaper, piece: PaperLine) -> Iterator[Finding]:
+    for found in _MONEY.finditer(piece.plain):
+        wanted = number_words(int(found[1].replace(".", "")))
+        if _said(found[2]) != _said(wanted):
+            yield breach(paper, _IN_WORDS, _RULE, [piece], figures=found[1], wanted=wanted)
+
+
+def _said(words: str) -> str:
+    """A number in words, so that "linh" and "lẻ", "nghìn" and "ngàn", "mốt" and "một" are the same."""
+    said = re.findall(r"\w+", fold_tones(words).casefold())
+    return " ".join(_ALIKE.get(word, word) for word in said if word not in _SILENT)
+
+
+def _shares(paper: CheckedPaper, piece: PaperLine) -> Iterator[Finding]:
+    for found in _OF.finditer(piece.plain):
+        part, whole, said = (_value(found[group]) for group in (1, 3, 5))
+        units = {" ".join(found[group].split()) for group in (2, 4)} - {""}
+        if not whole or len(units) > 1:
+            continue
+        places = len(found[5].partition(",")[2])
+        share = part * 100 / whole
+        unit = Decimal(1).scaleb(-places)
+        if abs(share - said) > unit / 2 + unit * Decimal("0.01"):
+            wanted = f"{share.quantize(unit)}".replace(".", ",")
+            facts = {"said": found[5], "part": found[1], "whole": found[3], "wanted": wanted}
+            yield breach(paper, _SHARE, _RULE, [piece], **facts)
+
+
+def _value(text: str) -> Decimal:
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def _totals(paper: CheckedPaper) -> Iterator[Finding]:
+    tables: dict[int, dict[int, dict[int, PaperLine]]] = {}
+    for piece in paper.pieces:
+        spot = piece.paragraph.spot
+        if spot.table and spot.bordered:
+            tables.setdefault(spot.table, {}).setdefault(spot.row, {})[spot.column] = piece
+    for rows in tables.values():
+        yield from _of_table(paper, rows)
+
+
+def _of_table(paper: CheckedPaper, rows: dict[int, dict[int, PaperLine]]) -> Iterator[Finding]:
+    """The last row, if it is a total, against the rows above."""
+    last = rows[max(rows)]
+    if not any(piece.text.casefold().strip(" :.") in _TOTALS for piece in last.values()):
+        return
+    end = max(rows)
+    body = [row for number, row in sorted(rows.items()) if number < end and len(row) == len(rows[end - 1])]
+    shift = max((max(row) for row in body), default=0) - max(last)
+    for column, piece in last.items():
+        total = _CELL.fullmatch(piece.text.strip())
+        values = _column(body, column + shift)
+        if total and len(values) > 1 and sum(values) != _value(total[1]):
+            wanted = f"{sum(values):f}".replace(".", ",")
+            yield breach(paper, _TOTAL, _RULE, [piece], said=piece.text, wanted=wanted)
+
+
+def _column(rows: Sequence[dict[int, PaperLine]], column: int) -> list[Decimal]:
+    """The numbers of a column behind its head; none if it is of groups, or holds other things."""
+    cells = [row[column].text.strip() for row in rows if column in row]
+    while cells and not _CELL.fullmatch(cells[0]):
+        cells = cells[1:]
+    if len(cells) < 2 or not all(_CELL.fullmatch(cell) for cell in cells):
+        return []
+    values = [_value(cell) for cell in cells]
+    return [] if values == [Decimal(place) for place in range(1, len(values) + 1)] else values

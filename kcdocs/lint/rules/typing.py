@@ -1,0 +1,155 @@
+"""How the words are typed: spaces, signs, and the letters of the computer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from kcdocs.codes import Declared
+from kcdocs.law.rule import Certainty, Rule
+from kcdocs.lint.papers import CheckedPaper
+from kcdocs.lint.pieces import PaperLine
+from kcdocs.lint.telling import breach
+from kcdocs.model.finding import Finding, Severity
+from kcdocs.text.normalise import fold_lookalikes, fold_tones
+
+_DOUBLED = Declared(
+    "LT360",
+    Severity.NOTE,
+    "Two spaces between words.",
+    "Có hai dấu cách liền nhau giữa các chữ.",
+    expected="một dấu cách",
+    mend="Thay hai dấu cách bằng một (Ctrl+H).",
+)
+_BEFORE_SIGN = Declared(
+    "LT361",
+    Severity.NOTE,
+    "A space before a sign of punctuation.",
+    "Có dấu cách trước dấu câu.",
+    expected="dấu câu liền sau chữ",
+    mend="Xóa dấu cách trước dấu câu.",
+)
+_DECOMPOSED = Declared(
+    "LT362",
+    Severity.WARNING,
+    "Letters are written with combining marks.",
+    "Có chữ Việt gõ kiểu tổ hợp (dấu rời), tìm kiếm sẽ không thấy.",
+    expected="Unicode dựng sẵn",
+    mend="Gõ lại, hoặc chuyển mã sang Unicode dựng sẵn bằng bộ gõ.",
+)
+_LOOK_ALIKE = Declared(
+    "LT363",
+    Severity.WARNING,
+    "A letter of another alphabet looks like a Vietnamese one.",
+    "Có chữ «{said}» không phải chữ Việt, chỉ trông giống.",
+    expected="chữ «{wanted}»",
+    mend="Gõ lại chữ ấy.",
+)
+_LEGACY = Declared(
+    "LT364",
+    Severity.ERROR,
+    "Text is set in a font of an old code page.",
+    "Có chữ dùng phông bảng mã cũ: {fonts}.",
+    expected="phông Unicode",
+    mend="Chuyển văn bản sang Unicode bằng công cụ của bộ gõ, rồi chọn phông Times New Roman.",
+)
+_TONES = Declared(
+    "LT365",
+    Severity.NOTE,
+    "Tone marks stand in two ways.",
+    "Dấu thanh đặt theo hai cách: «{one}» và «{other}».",
+    expected="một cách đặt dấu trong cả văn bản",
+    mend="Chọn một cách và sửa cho giống nhau.",
+)
+_LEFT_BLANK = Declared(
+    "LT366",
+    Severity.WARNING,
+    "A place of a template that nobody filled.",
+    "Còn chỗ chưa điền: {said}.",
+    expected="nội dung thật",
+    mend="Điền nội dung, hoặc xóa chỗ ấy.",
+)
+
+_GENERAL = Rule(
+    "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần I, mục 4 (TCVN 6909:2001)", None, None, Certainty.SECONDARY
+)
+_SPACES = re.compile(r"(?<=[^\W_]) {2,}(?=[^\W_])")
+_SIGN = re.compile(r"(?<=\w) {1,8}(?=[,;.:](?:\s|$))")
+_OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VnTime", re.IGNORECASE)
+_BLANK = re.compile(
+    r"\[(?:[^\[\]]{0,30}(?:điền|ghi|nhập)[^\[\]]{0,30}|\.{3,}|…+)\]|<<[^<>]{1,40}>>|\bxxx+\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check(paper: CheckedPaper) -> Iterator[Finding]:
+    """What is wrong with how the words of a document are typed."""
+    every = [piece for piece in paper.pieces if not piece.paragraph.spot.bordered]
+    yield from _matched(paper, _DOUBLED, [piece for piece in every if _SPACES.search(piece.text)])
+    yield from _matched(paper, _BEFORE_SIGN, [piece for piece in every if _SIGN.search(piece.text)])
+    yield from _matched(paper, _DECOMPOSED, [piece for piece in paper.pieces if _is_decomposed(piece.text)])
+    yield from _look_alikes(paper)
+    yield from _legacy(paper)
+    yield from _tones(paper)
+    if not paper.template:
+        yield from _blanks(paper)
+
+
+def _matched(paper: CheckedPaper, declared: Declared, pieces: list[PaperLine]) -> Iterator[Finding]:
+    if pieces:
+        yield breach(paper, declared, _GENERAL, pieces)
+
+
+def _is_decomposed(text: str) -> bool:
+    return any(map(unicodedata.combining, text)) and unicodedata.normalize("NFC", text) != text
+
+
+def _look_alikes(paper: CheckedPaper) -> Iterator[Finding]:
+    for piece in paper.pieces:
+        if not piece.text.isascii():
+            plain = unicodedata.normalize("NFC", piece.text)
+            folded = fold_lookalikes(plain)
+            odd = next(((a, b) for a, b in zip(plain, folded, strict=False) if a != b and a.isalpha()), None)
+            if odd is not None and len(plain) == len(folded):
+                yield breach(paper, _LOOK_ALIKE, _GENERAL, [piece], said=odd[0], wanted=odd[1])
+                return
+
+
+def _legacy(paper: CheckedPaper) -> Iterator[Finding]:
+    used = ((look.font, piece) for piece in paper.pieces for look, _ in piece.looks)
+    fonts = {font: piece for font, piece in used if _OLD_FONT.match(font)}
+    if fonts:
+        yield breach(paper, _LEGACY, _GENERAL, list(fonts.values()), fonts=", ".join(fonts))
+
+
+def _tones(paper: CheckedPaper) -> Iterator[Finding]:
+    ways: dict[bool, tuple[str, PaperLine]] = {}
+    for piece in (*paper.body, *paper.annexed):
+        for found in _WORD.finditer(piece.text):
+            word = found[0]
+            if _placed(word) is not None:
+                ways.setdefault(bool(_placed(word)), (word, piece))
+        if len(ways) == 2:
+            facts = {"one": ways[True][0], "other": ways[False][0]}
+            yield breach(paper, _TONES, _GENERAL, [ways[True][1], ways[False][1]], **facts)
+            return
+
+
+def _placed(word: str) -> bool | None:
+    """True where a tone mark stands as in "hoà", False as in "hòa"; None where both ways are one."""
+    if word.isascii():
+        return None
+    if fold_tones(word) != word:
+        return True
+    return False if _BARE.search(word) else None
+
+
+_BARE = re.compile(r"(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?!\w)", re.IGNORECASE)
+
+
+def _blanks(paper: CheckedPaper) -> Iterator[Finding]:
+    hits = [piece for piece in (*paper.body, *paper.annexed) if _BLANK.search(piece.text)]
+    if hits:
+        found = _BLANK.search(hits[0].text)
+        yield breach(paper, _LEFT_BLANK, _GENERAL, hits, said=found[0] if found else "")

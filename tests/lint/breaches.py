@@ -1,0 +1,257 @@
+"""One breach of form each, done to a good document, with the codes that must tell it and no others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH as AT
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from good_papers import Made
+
+ALL, DECISION, LETTER, REPORT = "quyết định|công văn|báo cáo", "quyết định", "công văn", "báo cáo"
+
+
+class Breach(NamedTuple):
+    """A breach: its name, the papers it can be done to, what does it, and the codes that tell it."""
+
+    name: str
+    papers: str
+    do: Callable[[Made], object]
+    codes: frozenset[str]
+
+
+def paragraphs(document: Made) -> Iterator[Any]:
+    for cell in (cell for table in document.tables for row in table.rows for cell in row.cells):
+        yield from cell.paragraphs
+    yield from document.paragraphs
+
+
+def at(document: Made, start: str) -> Any:
+    return next(item for item in paragraphs(document) if item.text.startswith(start))
+
+
+def says(start: str, pattern: str, new: str) -> Callable[[Made], object]:
+    """Put other words into the run that holds some."""
+
+    def do(document: Made) -> None:
+        for run in at(document, start).runs:
+            run.text = re.sub(pattern, new, run.text)
+
+    return do
+
+
+def look(start: str, **wanted: object) -> Callable[[Made], object]:
+    def do(document: Made) -> None:
+        for run in at(document, start).runs:
+            for name, value in wanted.items():
+                setattr(run.font, name, value)
+
+    return do
+
+
+def layout(start: str, **wanted: object) -> Callable[[Made], object]:
+    def do(document: Made) -> None:
+        for name, value in wanted.items():
+            setattr(at(document, start).paragraph_format, name, value)
+
+    return do
+
+
+def gone(*starts: str) -> Callable[[Made], object]:
+    def do(document: Made) -> None:
+        for start in starts:
+            found = at(document, start)._element
+            found.getparent().remove(found)
+
+    return do
+
+
+def section(**wanted: object) -> Callable[[Made], object]:
+    def do(document: Made) -> None:
+        for name, value in wanted.items():
+            setattr(document.sections[0], name, value)
+
+    return do
+
+
+def other_font(document: Made, start: str, name: str) -> None:
+    for run in at(document, start).runs:
+        run.font.name = name
+        run._element.rPr.rFonts.set(qn("w:hAnsi"), name)
+
+
+def unruled(start: str) -> Callable[[Made], object]:
+    def do(document: Made) -> None:
+        properties = at(document, start)._element.pPr
+        properties.remove(properties.find(qn("w:pBdr")))
+
+    return do
+
+
+def header(document: Made) -> Any:
+    return document.sections[0].header.paragraphs[0]
+
+
+def to_footer(document: Made) -> None:
+    number = header(document)._element
+    document.sections[0].footer.paragraphs[0]._element.addnext(number)
+
+
+def swapped(document: Made) -> None:
+    title = at(document, "CỘNG HÒA")._element
+    at(document, "Độc lập")._element.addnext(title)
+
+
+def small(start: str) -> Callable[[Made], object]:
+    def do(document: Made) -> None:
+        for run in at(document, start).runs:
+            run.text = run.text.capitalize()
+
+    return do
+
+
+def large(start: str) -> Callable[[Made], object]:
+    def do(document: Made) -> None:
+        for run in at(document, start).runs:
+            run.text = run.text.upper()
+
+    return do
+
+
+def decomposed(document: Made) -> None:
+    run = at(document, "1. Cơ sở nộp").runs[0]
+    run.text = unicodedata.normalize("NFD", run.text)
+
+
+def red(document: Made) -> None:
+    for run in at(document, "Trần Thị").runs:
+        run.font.color.rgb = RGBColor(0xC0, 0x00, 0x00)
+
+
+def _b(name: str, papers: str, do: Callable[[Made], object], *codes: str) -> Breach:
+    return Breach(name, papers, do, frozenset(codes))
+
+
+BREACHES = [
+    _b("giấy Letter", ALL, section(page_width=Mm(215.9), page_height=Mm(279.4)), "LT101"),
+    _b("giấy A5", ALL, section(page_width=Mm(148), page_height=Mm(210)), "LT101"),
+    *(
+        _b(f"lề {side} {value}", ALL, section(**{f"{side}_margin": Mm(value)}), "LT102")
+        for side, values in {"top": (18, 27), "bottom": (15, 30), "left": (25, 38), "right": (12, 24)}.items()
+        for value in values
+    ),
+    _b("trang đầu có số", ALL, section(different_first_page_header_footer=False), "LT103"),
+    _b("số trang ở chân trang", ALL, to_footer, "LT105"),
+    _b("số trang bên phải", ALL, lambda made: setattr(header(made), "alignment", AT.RIGHT), "LT105"),
+    _b("số trang nhỏ", ALL, lambda made: setattr(header(made).runs[0].font, "size", Pt(10)), "LT106"),
+    _b("số trang nghiêng", ALL, lambda made: setattr(header(made).runs[0].font, "italic", True), "LT106"),
+    _b("phông Arial ở nội dung", DECISION, lambda made: other_font(made, "2. Có nhà", "Arial"), "LT110"),
+    _b("phông Arial ở nơi nhận", ALL, lambda made: other_font(made, "- Vụ Kế", "Calibri"), "LT110"),
+    _b("Quốc hiệu 11", ALL, look("CỘNG HÒA", size=Pt(11)), "LT112"),
+    _b("Quốc hiệu 15", ALL, look("CỘNG HÒA", size=Pt(15)), "LT112"),
+    _b("Tiêu ngữ 12", ALL, look("Độc lập", size=Pt(12)), "LT112"),
+    _b("cơ quan 14", ALL, look("CỤC NGHỀ", size=Pt(14)), "LT112"),
+    _b("chủ quản 11", ALL, look("BỘ NGHỀ", size=Pt(11)), "LT112"),
+    _b("số 12", ALL, look("Số:", size=Pt(12)), "LT112"),
+    _b("địa danh 12", ALL, look("Hà Nội", size=Pt(12)), "LT112"),
+    _b("tên loại 16", DECISION, look("QUYẾT ĐỊNH", size=Pt(16)), "LT112"),
+    _b("trích yếu 12", DECISION, look("Về việc", size=Pt(12)), "LT112"),
+    _b("V/v 14", LETTER, look("V/v", size=Pt(14)), "LT112"),
+    _b("căn cứ 12", DECISION, look("Căn cứ Nghị", size=Pt(12)), "LT112"),
+    _b("điều 12", DECISION, look("Điều 1.", size=Pt(12)), "LT112"),
+    _b("nội dung 12", DECISION, look("2. Có nhà", size=Pt(12)), "LT112"),
+    _b("nội dung 15", LETTER, look("Kinh phí", size=Pt(15)), "LT112"),
+    _b("người ký 12", ALL, look("Trần Thị", size=Pt(12)), "LT112"),
+    _b("nơi nhận 11", ALL, look("Nơi nhận", size=Pt(11)), "LT112"),
+    _b("danh sách nơi nhận 13", ALL, look("- Vụ Kế", size=Pt(13)), "LT112"),
+    _b("phụ lục 13", DECISION, look("Phụ lục", size=Pt(13)), "LT112"),
+    _b("Quốc hiệu không đậm", ALL, look("CỘNG HÒA", bold=False), "LT113"),
+    _b("Tiêu ngữ không đậm", ALL, look("Độc lập", bold=False), "LT113"),
+    _b("chủ quản đậm", ALL, look("BỘ NGHỀ", bold=True), "LT113"),
+    _b("số đậm", ALL, look("Số:", bold=True), "LT113"),
+    _b("tên loại không đậm", DECISION, look("QUYẾT ĐỊNH", bold=False), "LT113"),
+    _b("trích yếu không đậm", REPORT, look("Kết quả", bold=False), "LT113"),
+    _b("điều không đậm", DECISION, look("Điều 1.", bold=False), "LT113"),
+    _b("người ký không đậm", ALL, look("Trần Thị", bold=False), "LT113"),
+    _b("nơi nhận không đậm", ALL, look("Nơi nhận", bold=False), "LT113"),
+    _b("phụ lục không đậm", DECISION, look("Phụ lục", bold=False), "LT113"),
+    _b("V/v đậm", LETTER, look("V/v", bold=True), "LT113"),
+    _b("địa danh đứng", ALL, look("Hà Nội", italic=False), "LT114"),
+    _b("căn cứ đứng", DECISION, look("Căn cứ Nghị", italic=False), "LT114"),
+    _b("nơi nhận đứng", ALL, look("Nơi nhận", italic=False), "LT114"),
+    _b("Quốc hiệu nghiêng", ALL, look("CỘNG HÒA", italic=True), "LT114"),
+    _b("kèm theo đứng", DECISION, look("(Kèm theo", italic=False), "LT114"),
+    _b("Quốc hiệu viết thường", ALL, small("CỘNG HÒA"), "LT115"),
+    _b("Tiêu ngữ viết hoa", ALL, large("Độc lập"), "LT115"),
+    _b("trích yếu viết hoa", DECISION, large("Về việc"), "LT115"),
+    _b("trích yếu lệch trái", DECISION, layout("Về việc", alignment=AT.LEFT), "LT116"),
+    _b("tên loại lệch trái", DECISION, layout("QUYẾT ĐỊNH", alignment=AT.LEFT), "LT116"),
+    _b("tên phụ lục lệch trái", DECISION, layout("Phụ lục", alignment=AT.LEFT), "LT116"),
+    _b("nội dung canh trái", DECISION + "|" + REPORT, layout("1. Cơ sở nộp", alignment=AT.LEFT), "LT120"),
+    _b("thụt 5 mm", DECISION, layout("2. Có nhà", first_line_indent=Mm(5)), "LT121"),
+    _b("thụt 20 mm", LETTER, layout("Kinh phí", first_line_indent=Mm(20)), "LT121"),
+    _b("cách đoạn 0", DECISION, layout("2. Có nhà", space_after=Pt(0)), "LT122"),
+    _b("cách đoạn 3", REPORT, layout("2. Còn ba", space_after=Pt(3)), "LT122"),
+    _b("dòng 2", DECISION, layout("2. Có nhà", line_spacing=2.0), "LT123"),
+    _b("dòng 0,8", LETTER, layout("Kinh phí", line_spacing=0.8), "LT123"),
+    _b("dòng đúng 10 pt", LETTER, layout("Kinh phí", line_spacing=Pt(10)), "LT123"),
+    _b("thiếu Quốc hiệu", ALL, gone("CỘNG HÒA"), "LT201"),
+    _b("thiếu Tiêu ngữ", ALL, gone("Độc lập"), "LT201"),
+    _b("thiếu địa danh", ALL, gone("Hà Nội"), "LT201"),
+    _b("thiếu nơi nhận", DECISION, gone("Nơi nhận", "- Như Điều", "- Vụ Kế", "- Lưu"), "LT201"),
+    _b("thiếu số", DECISION + "|" + LETTER, gone("Số:"), "LT201"),
+    _b("Quốc hiệu sai chữ", ALL, says("CỘNG HÒA", "NGHĨA", "NGHỈA"), "LT202"),
+    _b("Tiêu ngữ thiếu gạch", ALL, says("Độc lập", " - ", " "), "LT202"),
+    _b("Tiêu ngữ thường", ALL, says("Độc lập", "Tự", "tự"), "LT202"),
+    _b("Tiêu ngữ không kẻ", ALL, unruled("Độc lập"), "LT203"),
+    _b("cơ quan không kẻ", ALL, unruled("CỤC NGHỀ"), "LT203"),
+    _b("trích yếu không kẻ", DECISION, unruled("Về việc"), "LT203"),
+    _b("Tiêu ngữ ở trên", ALL, swapped, "LT204"),
+    _b("số 5", ALL, says("Số:", r"\d+/", "5/"), "LT301"),
+    _b("Số không hai chấm", ALL, says("Số:", "Số:", "Số"), "LT302"),
+    _b("số có dấu cách", ALL, says("Số:", "/", " / "), "LT303"),
+    _b("ký hiệu của loại khác", DECISION, says("Số:", "QĐ", "TB"), "LT304"),
+    _b("ký hiệu QyĐ", REPORT, says("Số:", "BC", "QyĐ"), "LT304"),
+    _b("công văn có tên loại", LETTER, says("Số:", "NNT-VP", "TB-NNT"), "LT305"),
+    _b("ngày 5", ALL, says("Hà Nội", "ngày 05", "ngày 5"), "LT307"),
+    _b("tháng 1", ALL, says("Hà Nội", "tháng 6", "tháng 1"), "LT307"),
+    _b("tháng 2", ALL, says("Hà Nội", "tháng 6", "tháng 2"), "LT307"),
+    _b("tháng 06", ALL, says("Hà Nội", "tháng 6", "tháng 06"), "LT308"),
+    _b("không phẩy", ALL, says("Hà Nội", ",", ""), "LT309"),
+    _b("không địa danh", ALL, says("Hà Nội", "Hà Nội, ", ""), "LT310"),
+    _b("căn cứ kết bằng chấm", DECISION, says("Căn cứ Nghị", ";$", "."), "LT320"),
+    _b("căn cứ không dấu", DECISION, says("Căn cứ Thông", ";$", ""), "LT320"),
+    _b("căn cứ cuối chấm phẩy", DECISION, says("Theo đề nghị", r"\.$", ";"), "LT320"),
+    _b("căn cứ gạch đầu dòng", DECISION, says("Căn cứ Nghị", "^", "- "), "LT321"),
+    _b("thiếu điểm b", DECISION, gone("b) Mái"), "LT330"),
+    _b("thiếu điểm d", DECISION, gone("d) Điện"), "LT330"),
+    _b("điểm f", DECISION, says("đ) Nước", r"đ\)", "g)"), "LT330"),
+    _b("hai điều 2", DECISION, says("Điều 3.", r"Điều 3\.", "Điều 2."), "LT331"),
+    _b("nhảy điều", DECISION, says("Điều 3.", r"^Điều 3\.", "Điều 5."), "LT330"),
+    _b("điều viết thường", DECISION, says("Điều 3.", "khoản 2 Điều 2", "khoản 2 điều 2"), "LT332"),
+    _b("khoản viết hoa", DECISION, says("Điều 3.", "khoản 2 Điều", "Khoản 2 Điều"), "LT333"),
+    _b("dẫn điều không có", DECISION, says("Điều 3.", "Điều 2 Quyết", "Điều 9 Quyết"), "LT334"),
+    _b("phó ký không KT.", DECISION, gone("KT. CỤC"), "LT340"),
+    _b("học vị", ALL, says("Trần Thị", "^", "TS. "), "LT340"),
+    _b("K/T", DECISION, says("KT. CỤC", r"KT\.", "K/T"), "LT341"),
+    _b("không ./.", LETTER, says("Đề nghị các", r"\./\.$", "."), "LT342"),
+    _b("nơi nhận thiếu chấm phẩy", ALL, says("- Vụ Kế", ";$", ""), "LT343"),
+    _b("nơi nhận thiếu chấm", ALL, says("- Lưu", r"\.$", ""), "LT343"),
+    _b("thiếu Lưu", ALL, gone("- Lưu"), "LT345"),
+    _b("Nơi nhận không hai chấm", ALL, says("Nơi nhận", ":", ""), "LT346"),
+    _b("không Như trên", LETTER, says("- Như trên", "Như trên", "Vụ Máy"), "LT347"),
+    _b("phụ lục không kèm theo", DECISION, gone("(Kèm theo"), "LT351"),
+    _b("hai dấu cách", DECISION, says("2. Có nhà", "nhà xưởng", "nhà  xưởng"), "LT360"),
+    _b("cách trước phẩy", DECISION, says("2. Có nhà", ",", " ,"), "LT361"),
+    _b("dấu rời", DECISION + "|" + REPORT, decomposed, "LT362"),
+    _b("chữ Ð của Iceland", DECISION, says("d) Điện", "Đ", "Ð"), "LT363"),
+    _b("phông .VnTime", DECISION, lambda made: other_font(made, "2. Có nhà", ".VnTime"), "LT110", "LT364"),
+    _b("chỗ chưa điền", LETTER, says("Kinh phí", "120.000.000", "[điền số tiền]"), "LT366"),
+    _b("tiền bằng chữ sai", LETTER, says("Kinh phí", "hai mươi", "ba mươi"), "LT370"),
+    _b("tỷ lệ sai", LETTER, says("Đã có 30", "25%", "26%"), "LT371"),
+    _b("màu đỏ", ALL, red, "LT111"),
+]
