@@ -28,6 +28,11 @@ NO_THRESHOLDS = {
     "sheet/write.py: A4",  # the number of a paper size in the format
     "text/normalise.py: VERSION",
     "text/spoken.py: _BILLION",  # what a word means
+    "word/read/letters.py: TWIPS_A_MM",  # units of the format
+    "word/read/letters.py: TWIPS_A_POINT",
+    "word/read/letters.py: TWIPS_A_LINE",
+    "word/read/letters.py: _STANDARD_SIZE",  # what the format says where nothing is said
+    "word/read/letters.py: _AUTOMATIC_GAP",
     "word/package/docx.py: _PASSWORD_FLAG",  # a bit of the format
     "word/package/properties.py: _FIRST_PID",  # the first number that the format leaves free
     "word/package/zipping.py: LEVEL",  # the level of deflating: every level unpacks to the same

@@ -25,6 +25,7 @@ _ROOMS = {
     "DC": "The store of instruments, the catalogue and legal bases",
     "DF": "Comparison",
     "KC": "The program as a whole",
+    "LT": "The form of finished documents",
     "PA": "Reading the structure of a text",
     "RC": "Records",
     "RF": "Addresses and numbers that a user names",

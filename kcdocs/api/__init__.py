@@ -42,9 +42,11 @@ if TYPE_CHECKING:
     from kcdocs.engine.check_report import Report, TemplateFault
     from kcdocs.errors import ExitCode, FindingsError, KcdocsError
     from kcdocs.files import AnyPath
+    from kcdocs.law.layout import Profile
     from kcdocs.model.address import Address, Kind, Step
     from kcdocs.model.answer import Answer
     from kcdocs.model.catalogue import Alteration, DocumentClass
+    from kcdocs.model.checked_form import CheckedForm
     from kcdocs.model.citation import Citation
     from kcdocs.model.comparison import (
         ChangeClass,
@@ -123,6 +125,7 @@ __all__ = [
     "Chain",
     "ChangeClass",
     "ChangedClause",
+    "CheckedForm",
     "Citation",
     "CitedBases",
     "Claim",
@@ -186,6 +189,7 @@ __all__ = [
     "Plan",
     "PlannedDocument",
     "Produced",
+    "Profile",
     "Proof",
     "Provenance",
     "QuantityChange",
@@ -282,6 +286,7 @@ _HOMES = {
         "KcdocsError",
     ),
     "kcdocs.files": ("AnyPath",),
+    "kcdocs.law.layout": ("Profile",),
     "kcdocs.model.address": (
         "Address",
         "Kind",
@@ -292,6 +297,7 @@ _HOMES = {
         "Alteration",
         "DocumentClass",
     ),
+    "kcdocs.model.checked_form": ("CheckedForm",),
     "kcdocs.model.citation": ("Citation",),
     "kcdocs.model.comparison": (
         "ChangeClass",

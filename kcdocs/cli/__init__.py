@@ -40,6 +40,10 @@ COMMANDS = {
         "kcdocs.cli.templates:group",
         "Bộ mẫu văn bản: liệt kê, xem, kiểm tra, so sánh phiên bản, lập tệp dữ liệu, thêm bộ mẫu mới.",
     ),
+    "check": Lazy(
+        "kcdocs.cli.check:command",
+        "Kiểm tra thể thức văn bản Word: khổ giấy, lề, phông, cỡ chữ, các phần, số, ngày, căn cứ, chữ ký.",
+    ),
     "serve": Lazy(
         "kcdocs.cli.serve:command",
         "Mở trang kcdocs trong trình duyệt của máy này: thả tệp vào trang để so sánh, không cần gõ lệnh.",

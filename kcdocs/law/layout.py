@@ -47,6 +47,9 @@ MAY_LACK: dict[str, tuple[str, ...]] = {
 """What a type may lack: minutes tell their time in the text, an enclosed paper bears no number."""
 
 FONT = "Times New Roman"
+PAGE_NUMBER = (13.0, 14.0)
+"""Least and greatest size of the page's number, in points."""
+
 A4 = (210.0, 297.0)
 """Millimetres of the paper, upright."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -23,9 +24,9 @@ from kcdocs.lint.rules import (
     sums,
     typing,
 )
-from kcdocs.lint.telling import place_of
+from kcdocs.lint.telling import FormBreach, place_of
 from kcdocs.model.finding import Finding, Severity
-from kcdocs.word.package import Allow, open_package
+from kcdocs.word.package import Allow, Package, open_package
 from kcdocs.word.read import has_tags, read_setting
 
 _NO_DOCUMENT = Declared(
@@ -63,7 +64,7 @@ _TEMPLATE = Declared(
     "Tệp này là mẫu còn ô điền: kiểm tra trang, chữ và các phần cố định, không kiểm tra nội dung sẽ điền.",
 )
 
-Check = Callable[[CheckedPaper], Iterator[Finding]]
+Check = Callable[[CheckedPaper], Iterator[FormBreach]]
 
 _LAYOUT: tuple[Check, ...] = (page.check, head.check, letters.check, spacing.check)
 _WORDING: tuple[Check, ...] = (
@@ -77,9 +78,25 @@ _WORDING: tuple[Check, ...] = (
 )
 
 
-def check_form(
-    data: bytes | Path, name: str, profile: Profile | None = None
-) -> tuple[CheckedPaper, tuple[Finding, ...]]:
+@dataclass(frozen=True, slots=True)
+class FormReport:
+    """What a check of a document's form found.
+
+    Attributes:
+        paper: The document with its parts.
+        breaches: What is wrong, in the order of the rules.
+    """
+
+    paper: CheckedPaper
+    breaches: tuple[FormBreach, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is told of the breaches."""
+        return tuple(breach.finding for breach in self.breaches)
+
+
+def check_form(data: bytes | Path, name: str, profile: Profile | None = None) -> FormReport:
     """Hold a Word file against the rules of form.
 
     Args:
@@ -87,35 +104,35 @@ def check_form(
         name: How the user named it.
         profile: The rules to hold it against; found in the document if None.
 
-    Returns:
-        The document with its parts, and what is wrong with it in the order of the rules.
-
     Raises:
         LoadError: The file does not come in.
         PackageError: One subclass for each thing that is wrong with the file.
     """
-    package = open_package(data, name=name, allow=Allow.ALL)
-    paper = read_paper(
-        read_setting(package), name, template=has_tags(package.parts[package.main]), profile=profile
-    )
-    return paper, tuple(_findings(paper))
+    return check_package(open_package(data, name=name, allow=Allow.ALL), profile)
 
 
-def _findings(paper: CheckedPaper) -> Iterator[Finding]:
+def check_package(package: Package, profile: Profile | None = None) -> FormReport:
+    """The same of a package that is open already."""
+    tagged = has_tags(package.parts[package.main])
+    paper = read_paper(read_setting(package), package.name, template=tagged, profile=profile)
+    return FormReport(paper, tuple(_breaches(paper)))
+
+
+def _breaches(paper: CheckedPaper) -> Iterator[FormBreach]:
     place = place_of(paper)
     if not paper.is_document:
-        yield _NO_DOCUMENT.at(place)
+        yield FormBreach(_NO_DOCUMENT.at(place))
         return
     if paper.setting.changes:
-        yield _REVISIONS.at(place, count=paper.setting.changes)
+        yield FormBreach(_REVISIONS.at(place, count=paper.setting.changes))
     if paper.template:
-        yield _TEMPLATE.at(place)
+        yield FormBreach(_TEMPLATE.at(place))
     checks = [*_LAYOUT, *_WORDING]
     if paper.profile is Profile.ASSEMBLY:
-        yield _ASSEMBLY.at(place)
+        yield FormBreach(_ASSEMBLY.at(place))
         checks = list(_WORDING)
     elif _is_older(paper.issued):
-        yield _OLDER.at(place)
+        yield FormBreach(_OLDER.at(place))
         checks = list(_WORDING)
     for check in checks:
         yield from check(paper)

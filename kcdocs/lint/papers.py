@@ -217,7 +217,7 @@ class _Finder:
         )
 
     def _issuer(self, head: Sequence[int]) -> None:
-        """The lines in capitals left of the title: the last that stand in bold are the issuer."""
+        """The lines in capitals beside the title: the last that stand in bold are the issuer."""
         taken = {piece for found in self.roles.values() for piece in found}
         national = self.roles.get(Role.NATIONAL, [None])[0]
         number = self.roles.get(Role.NUMBER, [None])[0]
@@ -226,7 +226,7 @@ class _Finder:
             piece = self.pieces[i]
             if piece is number:
                 break
-            if piece not in taken and piece.text.isupper() and self._left_of(piece, national):
+            if piece not in taken and piece.text.isupper() and self._beside(piece, national):
                 lines.append(piece)
         lines = [piece for piece in lines if piece.plain not in layout.URGENCY and not is_rule(piece.text)]
         bold = [piece.share(lambda look: look.bold) > limits.MOSTLY for piece in lines]
@@ -237,13 +237,13 @@ class _Finder:
             self._add(Role.ISSUER if place >= first else Role.SUPERIOR, piece)
 
     @staticmethod
-    def _left_of(piece: PaperLine, national: PaperLine | None) -> bool:
+    def _beside(piece: PaperLine, national: PaperLine | None) -> bool:
         if national is None:
             return True
         ours, theirs = piece.paragraph.spot, national.paragraph.spot
         if not theirs.table:
             return True
-        return ours.table == theirs.table and ours.column < theirs.column
+        return ours.table == theirs.table and ours.column != theirs.column
 
     def _opening(self, index: int) -> int:
         """Find the type, the abstract and the addressees; gives the index of the first line behind them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.law.layout import Profile
@@ -15,6 +15,19 @@ from kcdocs.model.finding import Finding, Place, Severity
 if TYPE_CHECKING:
     from kcdocs.codes import Declared
     from kcdocs.law.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class FormBreach:
+    """A breach of a rule: what is told of it, and every line it stands in.
+
+    Attributes:
+        finding: What is told; its place is that of the first line.
+        lines: The lines; none if it is the document as a whole.
+    """
+
+    finding: Finding
+    lines: tuple[PaperLine, ...] = ()
 
 
 def place_of(paper: CheckedPaper, piece: PaperLine | None = None) -> Place:
@@ -40,8 +53,8 @@ def grave(paper: CheckedPaper, declared: Declared, rule: Rule) -> Severity:
 
 def breach(
     paper: CheckedPaper, declared: Declared, rule: Rule, pieces: Sequence[PaperLine] = (), /, **facts: Any
-) -> Finding:
-    """One finding for a breach that stands in one or many places.
+) -> FormBreach:
+    """One breach that stands in one or many places.
 
     Args:
         paper: The document.
@@ -54,7 +67,8 @@ def breach(
     found = "; ".join(dict.fromkeys(f"«{shown(piece.text)}»" for piece in pieces[: limits.PLACES_TOLD]))
     rest = len(pieces) - limits.PLACES_TOLD
     told = declared.at(place_of(paper, first), f"{found} và {rest} chỗ khác" if rest > 0 else found, **facts)
-    return replace(told, severity=grave(paper, declared, rule), source=rule.source)
+    told = replace(told, severity=grave(paper, declared, rule), source=rule.source)
+    return FormBreach(told, tuple(pieces))
 
 
 def figure(value: float) -> str:

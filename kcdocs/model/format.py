@@ -37,6 +37,10 @@ SET_DIFFERENCE = (Format.TERMINAL, Format.HTML)
 """What the difference between two versions of a set is given in."""
 
 
+FORM_CHECK = (Format.TERMINAL, Format.HTML, Format.JSON)
+"""What a check of form is given in."""
+
+
 class FormatNotMadeError(ValueError):
     """A caller asked for a format in which that result is not given.
 

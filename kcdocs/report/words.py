@@ -136,3 +136,12 @@ def citation_words(citation: Citation) -> str:
 def percent(share: float) -> str:
     """A share from 0 to 1 as a percentage without decimals; only a whole is 100%."""
     return "100%" if share >= 1 else f"{min(round(share * 100), 99)}%"
+
+
+PROFILES = {
+    "nd30": "Nghị định số 30/2020/NĐ-CP",
+    "qppl_2016": "thể thức văn bản quy phạm pháp luật trước ngày 01/4/2025",
+    "qppl_2025": "thể thức văn bản quy phạm pháp luật từ ngày 01/4/2025",
+    "quoc_hoi": "quy tắc lời văn (văn bản của Quốc hội)",
+}
+"""What each set of rules of form is called."""

@@ -34,6 +34,7 @@ READS = {
     ),
     ("amend write", "record"),
     ("templates check", "record"),
+    ("check", "files"),
     ("templates new", "template"),
 }
 """Parameters that name a file to be read."""
@@ -55,6 +56,9 @@ WRITES: dict[tuple[str, str], tuple[list[str], str]] = {
     ("decrees list", "out"): (["decrees", "list", "--out", "OUT"], ".txt"),
     ("decrees cite", "out"): (["decrees", "cite", "45/2012/NĐ-CP", "--date", "27/12/2024", "--out", "OUT"], ".txt"),
     ("decrees outline", "out"): (["decrees", "outline", "moi.txt", "--out", "OUT"], ".toml"),
+    ("check", "out"): (["check", "mau.docx", "--out", "OUT"], ".html"),
+    ("check", "annotate"): (["check", "hong.docx", "--annotate", "OUT"], ".docx"),
+    ("check", "fix"): (["check", "hong.docx", "--fix", "OUT"], ".docx"),
     ("templates check", "out"): (["templates", "check", "mau.docx", "--out", "OUT"], ".txt"),
     ("templates check", "comments"): (["templates", "check", "mau.docx", "--comments", "OUT"], ".docx"),
     ("templates diff", "out"): (["templates", "diff", "to-trinh@1.0.0", "to-trinh@2.0.0", "--out", "OUT"], ".html"),
@@ -75,6 +79,8 @@ INPUTS = {
     ("decrees outline", "out"): "moi.txt",
     ("templates check", "out"): "mau.docx",
     ("templates check", "comments"): "mau.docx",
+    ("check", "out"): "mau.docx",
+    **dict.fromkeys([("check", "annotate"), ("check", "fix")], "hong.docx"),
     **dict.fromkeys([("batch", "bundle"), ("batch", "merge")], "so-lieu.xlsx"),
     ("batch", "marked"): "hong.csv",
 }
@@ -99,6 +105,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
     template = docx.Document()
     template.add_paragraph("Số: {{ so }}/QĐ-BCT")
     template.save("mau.docx")
+    paper = docx.Document()
+    paper.add_paragraph("Số: 5/BC-NNT")
+    paper.save("hong.docx")
     run("register", "open", "QĐ-BCT/2025")
     if "consolidate" in request.node.name:
         run("decrees", "add", "sua.txt", "--as", "888/2026/NĐ-CP")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH as AT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from good_papers import Made
+from good_papers import Made, paragraphs_of
 
 ALL, DECISION, LETTER, REPORT = "quyết định|công văn|báo cáo", "quyết định", "công văn", "báo cáo"
 
@@ -24,14 +24,8 @@ class Breach(NamedTuple):
     codes: frozenset[str]
 
 
-def paragraphs(document: Made) -> Iterator[Any]:
-    for cell in (cell for table in document.tables for row in table.rows for cell in row.cells):
-        yield from cell.paragraphs
-    yield from document.paragraphs
-
-
 def at(document: Made, start: str) -> Any:
-    return next(item for item in paragraphs(document) if item.text.startswith(start))
+    return next(item for item in paragraphs_of(document) if item.text.startswith(start))
 
 
 def says(start: str, pattern: str, new: str) -> Callable[[Made], object]:

@@ -8,11 +8,15 @@ from good_papers import PAPERS, saved
 
 from kcdocs.lint.check import check_form
 
-CASES = [(item, paper) for item in BREACHES for paper in item.papers.split("|")]
+CASES = [
+    (item, item.papers.split("|")[place % (item.papers.count("|") + 1)])
+    for place, item in enumerate(BREACHES)
+]
+"""Each breach on one of the papers it can be done to; `benchmarks/form_check.py` does all."""
 
 
 def codes(data: bytes) -> set[str]:
-    return {finding.code for finding in check_form(data, "van-ban.docx")[1]}
+    return {finding.code for finding in check_form(data, "van-ban.docx").findings}
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -8,9 +8,9 @@ from kcdocs.codes import Declared
 from kcdocs.law import layout
 from kcdocs.law.layout import Profile, Role
 from kcdocs.lint.papers import CheckedPaper
-from kcdocs.lint.telling import breach
+from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.address import SPOKEN, Kind
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.model.finding import Severity
 from kcdocs.parse.openings import annex_opening
 
 _UNNUMBERED = Declared(
@@ -41,7 +41,7 @@ _NOT_NAMED = Declared(
 _WORD = SPOKEN[Kind.ANNEX].casefold()
 
 
-def check(paper: CheckedPaper) -> Iterator[Finding]:
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with the annexes of a document."""
     annexes = paper.of(Role.ANNEX)
     labels = [found.label for piece in annexes if (found := annex_opening(piece.text))]

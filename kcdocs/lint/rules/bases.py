@@ -10,8 +10,8 @@ from kcdocs.law import layout
 from kcdocs.law.layout import Profile, Role
 from kcdocs.law.vocabulary import NAMED, alternation
 from kcdocs.lint.papers import CheckedPaper
-from kcdocs.lint.telling import breach
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.lint.telling import FormBreach, breach
+from kcdocs.model.finding import Severity
 
 _ENDING = Declared(
     "LT320",
@@ -39,10 +39,10 @@ _LAW_NUMBER = Declared(
 )
 
 _BULLET = re.compile(r"[-–+•]\s*")
-_LAW = re.compile(rf"(?:{alternation(NAMED)})\b[^;]{0, 160}?\bsố\s\d{1, 4}/\d{{4}}/(?:QH|UBTVQH|PL)")
+_LAW = re.compile(rf"(?:{alternation(NAMED)})\b[^;]{{0,160}}?\bsố\s\d{{1,4}}/\d{{4}}/(?:QH|UBTVQH|PL)")
 
 
-def check(paper: CheckedPaper) -> Iterator[Finding]:
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with the legal bases of a document."""
     pieces = paper.of(Role.BASIS)
     if not pieces or paper.profile is Profile.ASSEMBLY:

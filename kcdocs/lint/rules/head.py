@@ -9,8 +9,8 @@ from kcdocs.law import layout
 from kcdocs.law.layout import Profile, Role
 from kcdocs.lint.papers import CheckedPaper, is_rule
 from kcdocs.lint.pieces import PaperLine
-from kcdocs.lint.telling import breach
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.lint.telling import FormBreach, breach
+from kcdocs.model.finding import Severity
 from kcdocs.text.normalise import fold_tones
 
 _ABSENT = Declared(
@@ -71,7 +71,7 @@ _NEEDED = (
 )
 
 
-def check(paper: CheckedPaper) -> Iterator[Finding]:
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with the head of a document."""
     if paper.profile is Profile.ASSEMBLY:
         return
@@ -84,7 +84,7 @@ def check(paper: CheckedPaper) -> Iterator[Finding]:
             yield breach(paper, _RULE_LINE, layout.part(item), pieces[-1:], part=words, length=length)
 
 
-def _absent(paper: CheckedPaper) -> Iterator[Finding]:
+def _absent(paper: CheckedPaper) -> Iterator[FormBreach]:
     lacking = layout.MAY_LACK.get(paper.type, ())
     for role, words, item in _NEEDED:
         if not paper.of(role) and role not in lacking:
@@ -93,7 +93,7 @@ def _absent(paper: CheckedPaper) -> Iterator[Finding]:
         yield breach(paper, _ABSENT, layout.part(5), part="tên loại hoặc trích yếu của văn bản")
 
 
-def _fixed(paper: CheckedPaper) -> Iterator[Finding]:
+def _fixed(paper: CheckedPaper) -> Iterator[FormBreach]:
     for role, words, wanted in (
         (Role.NATIONAL, "Quốc hiệu", layout.NATIONAL),
         (Role.MOTTO, "Tiêu ngữ", layout.MOTTO),
@@ -109,7 +109,7 @@ def _worded(text: str, wanted: str) -> bool:
     return said.casefold() == wanted.casefold() and (said == wanted or said.isupper() or wanted.isupper())
 
 
-def _order(paper: CheckedPaper) -> Iterator[Finding]:
+def _order(paper: CheckedPaper) -> Iterator[FormBreach]:
     roles = (Role.NATIONAL, Role.MOTTO, Role.ISSUER)
     national, motto, issuer = (next(iter(paper.of(role)), None) for role in roles)
     if national and motto and _before(motto, national):

@@ -10,8 +10,8 @@ from kcdocs.law.layout import Letters, Role
 from kcdocs.lint import limits
 from kcdocs.lint.papers import CheckedPaper, is_rule
 from kcdocs.lint.pieces import PaperLine
-from kcdocs.lint.telling import breach, figure, range_of
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.lint.telling import FormBreach, breach, figure, range_of
+from kcdocs.model.finding import Severity
 from kcdocs.word.read import LetterLook
 
 _FONT = Declared(
@@ -42,7 +42,7 @@ _BOLD = Declared(
     "LT113",
     Severity.WARNING,
     "A part is set in bold, or is not, against the law.",
-    "{part} {state}.",
+    "{part} {state}, trái quy định về chữ đậm.",
     expected="{wanted}",
     mend="Chọn phần này, {how}.",
 )
@@ -50,7 +50,7 @@ _ITALIC = Declared(
     "LT114",
     Severity.WARNING,
     "A part is set in italics, or is not, against the law.",
-    "{part} {state}.",
+    "{part} {state}, trái quy định về chữ nghiêng.",
     expected="{wanted}",
     mend="Chọn phần này, {how}.",
 )
@@ -58,7 +58,7 @@ _CASE = Declared(
     "LT115",
     Severity.WARNING,
     "A part stands in capitals, or does not, against the law.",
-    "{part} {state}.",
+    "{part} {state}, trái quy định về chữ hoa.",
     expected="{wanted}",
     mend="Gõ lại phần này bằng {wanted}.",
 )
@@ -82,7 +82,7 @@ _SLANTED = {
 _SENTENCE = (".", ";", ":", ",", "/")
 
 
-def check(paper: CheckedPaper) -> Iterator[Finding]:
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with the letters of a document."""
     yield from _fonts(paper)
     yield from _colours(paper)
@@ -93,7 +93,7 @@ def check(paper: CheckedPaper) -> Iterator[Finding]:
             yield from _part(paper, role, rule, pieces)
 
 
-def _fonts(paper: CheckedPaper) -> Iterator[Finding]:
+def _fonts(paper: CheckedPaper) -> Iterator[FormBreach]:
     strange: dict[str, PaperLine] = {}
     for piece in paper.pieces:
         for look, _ in piece.looks:
@@ -103,7 +103,7 @@ def _fonts(paper: CheckedPaper) -> Iterator[Finding]:
         yield breach(paper, _FONT, layout.general(4), list(strange.values()), fonts=", ".join(strange))
 
 
-def _colours(paper: CheckedPaper) -> Iterator[Finding]:
+def _colours(paper: CheckedPaper) -> Iterator[FormBreach]:
     coloured = [piece for piece in paper.pieces if piece.share(lambda look: _is_coloured(look.colour)) > 0]
     if coloured:
         yield breach(paper, _COLOUR, layout.general(4), coloured)
@@ -118,7 +118,9 @@ def _is_coloured(colour: str) -> bool:
         return False
 
 
-def _part(paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]) -> Iterator[Finding]:
+def _part(
+    paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]
+) -> Iterator[FormBreach]:
     odd = [piece for piece in pieces if _odd_sizes(piece, rule)]
     if odd:
         sizes = sorted({size for piece in odd for size in _odd_sizes(piece, rule)})
@@ -138,32 +140,36 @@ def _odd_sizes(piece: PaperLine, rule: Letters) -> list[float]:
     return [size for size in piece.sizes if not least <= size <= most]
 
 
-def _weight(paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]) -> Iterator[Finding]:
+def _weight(
+    paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]
+) -> Iterator[FormBreach]:
     if rule.bold is None:
         return
-    off = [piece for piece in pieces if _breaks(piece, role, lambda look: look.bold is not rule.bold)]
+    off = [piece for piece in pieces if _breaks(piece, role, lambda look: look.bold is rule.bold)]
     if off:
         state, wanted, how = _THICK[rule.bold]
         yield breach(paper, _BOLD, rule.rule, off, part=rule.words, state=state, wanted=wanted, how=how)
 
 
-def _slope(paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]) -> Iterator[Finding]:
+def _slope(
+    paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]
+) -> Iterator[FormBreach]:
     if rule.italic is None:
         return
-    off = [piece for piece in pieces if _breaks(piece, role, lambda look: look.italic is not rule.italic)]
+    off = [piece for piece in pieces if _breaks(piece, role, lambda look: look.italic is rule.italic)]
     if off:
         state, wanted, how = _SLANTED[rule.italic]
         yield breach(paper, _ITALIC, rule.rule, off, part=rule.words, state=state, wanted=wanted, how=how)
 
 
-def _breaks(piece: PaperLine, role: Role, wrong: Callable[[LetterLook], bool]) -> bool:
+def _breaks(piece: PaperLine, role: Role, right: Callable[[LetterLook], bool]) -> bool:
     """Whether a line is set otherwise; an article without a name has only its label set as a heading is."""
     if role is Role.ARTICLE and piece.text.rstrip().endswith(_SENTENCE):
-        return piece.first is not None and wrong(piece.first)
-    return piece.share(wrong) > 1 - limits.MOSTLY
+        return piece.first is not None and not right(piece.first)
+    return piece.share(right) < limits.MOSTLY
 
 
-def _case(paper: CheckedPaper, rule: Letters, pieces: Sequence[PaperLine]) -> Iterator[Finding]:
+def _case(paper: CheckedPaper, rule: Letters, pieces: Sequence[PaperLine]) -> Iterator[FormBreach]:
     lettered = [piece for piece in pieces if any(map(str.isalpha, piece.text))]
     if rule.capitals:
         off = [piece for piece in lettered if not piece.text.isupper()]

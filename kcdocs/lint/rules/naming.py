@@ -10,8 +10,8 @@ from kcdocs.law import layout, numbers
 from kcdocs.law.layout import Profile, Role
 from kcdocs.law.vocabulary import TYPES
 from kcdocs.lint.papers import CheckedPaper
-from kcdocs.lint.telling import breach
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.lint.telling import FormBreach, breach
+from kcdocs.model.finding import Severity
 
 _PADDED = Declared(
     "LT301",
@@ -92,7 +92,7 @@ _SYMBOLS = re.compile(r"/\s*(?:\d{4}\s*/\s*)?([^\W\d]+)\s*[-–]")
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
 
 
-def check(paper: CheckedPaper) -> Iterator[Finding]:
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with number, symbol, place and day."""
     if paper.profile is Profile.ASSEMBLY:
         return
@@ -102,7 +102,7 @@ def check(paper: CheckedPaper) -> Iterator[Finding]:
         yield from _place(paper)
 
 
-def _number(paper: CheckedPaper) -> Iterator[Finding]:
+def _number(paper: CheckedPaper) -> Iterator[FormBreach]:
     piece, rule = paper.of(Role.NUMBER)[0], layout.part(3)
     found = _SPELLED.match(piece.text)
     if found is None:
@@ -118,7 +118,7 @@ def _number(paper: CheckedPaper) -> Iterator[Finding]:
     yield from _symbol(paper, said)
 
 
-def _symbol(paper: CheckedPaper, said: str) -> Iterator[Finding]:
+def _symbol(paper: CheckedPaper, said: str) -> Iterator[FormBreach]:
     piece, rule = paper.of(Role.NUMBER)[0], layout.part(3)
     found = _SYMBOLS.search(said)
     symbol = found[1] if found else ""
@@ -132,7 +132,7 @@ def _symbol(paper: CheckedPaper, said: str) -> Iterator[Finding]:
         yield breach(paper, _SYMBOL, rule, [piece], **facts)
 
 
-def _place(paper: CheckedPaper) -> Iterator[Finding]:
+def _place(paper: CheckedPaper) -> Iterator[FormBreach]:
     piece, rule = paper.of(Role.PLACE)[0], layout.part(4)
     text = " ".join(piece.text.split())
     before = text.partition("ngày")[0].strip()

@@ -13,11 +13,10 @@ from kcdocs.law.rule import Certainty
 from kcdocs.law.vocabulary import alternation, names
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
-from kcdocs.lint.telling import breach
+from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.address import SPOKEN, Kind
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.model.finding import Severity
 from kcdocs.parse.openings import opening
-from kcdocs.parse.rules.opening import Opening
 from kcdocs.text.labels import LabelStep, step
 
 _GAP = Declared(
@@ -70,7 +69,7 @@ _OWN = re.compile(rf"{_ARTICLE}\s+(\d{{1,3}}[a-zđ]?)(?:\s+của)?\s+({alternati
 _COUNTED = {Kind.ARTICLE: _ARTICLE.lower(), Kind.CLAUSE: _CLAUSE, Kind.POINT: _POINT}
 
 
-def check(paper: CheckedPaper) -> Iterator[Finding]:
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with the order of provisions and with how they are cited."""
     own = list(_unquoted(paper.body))
     yield from _labels(paper, own)
@@ -89,27 +88,29 @@ def _unquoted(pieces: Iterable[PaperLine]) -> Iterator[PaperLine]:
         depth = max(0, depth + piece.text.count("“") - piece.text.count("”"))
 
 
-def _labels(paper: CheckedPaper, pieces: Iterable[PaperLine]) -> Iterator[Finding]:
+def _labels(paper: CheckedPaper, pieces: Iterable[PaperLine]) -> Iterator[FormBreach]:
     reached: dict[Kind, str] = {}
     for piece in pieces:
         found = opening(piece.text)
         if found is None or not found.plain:
             continue
         if found.kind in _COUNTED and not found.inner:
-            yield from _follows(paper, piece, found, reached.get(found.kind))
+            yield from _follows(paper, piece, _COUNTED[found.kind], reached.get(found.kind), found.label)
             reached[found.kind] = found.label
         for kind in (Kind.CLAUSE, Kind.POINT):
             if LEVEL[kind] > LEVEL[found.kind] or found.inner:
                 reached.pop(kind, None)
 
 
-def _follows(paper: CheckedPaper, piece: PaperLine, found: Opening, before: str | None) -> Iterator[Finding]:
-    unit, rule = _COUNTED[found.kind], layout.part(6, certainty=Certainty.SECONDARY)
-    relation = step(before, found.label) if before else None
+def _follows(
+    paper: CheckedPaper, piece: PaperLine, unit: str, before: str | None, label: str
+) -> Iterator[FormBreach]:
+    rule = layout.part(6, certainty=Certainty.SECONDARY)
+    relation = step(before, label) if before else None
     if relation is LabelStep.GAP:
-        yield breach(paper, _GAP, rule, [piece], unit=unit, before=before, after=found.label)
+        yield breach(paper, _GAP, rule, [piece], unit=unit, before=before, after=label)
     elif relation is LabelStep.SAME:
-        yield breach(paper, _TWICE, rule, [piece], unit=unit, label=found.label)
+        yield breach(paper, _TWICE, rule, [piece], unit=unit, label=label)
 
 
 def _cited(
@@ -119,7 +120,7 @@ def _cited(
     declared: Declared,
     unit: str,
     right: str,
-) -> Iterator[Finding]:
+) -> Iterator[FormBreach]:
     hits = [
         (piece, found[0]) for piece in pieces for found in pattern.finditer(piece.text) if unit in found[0]
     ]
@@ -130,7 +131,7 @@ def _cited(
         yield breach(paper, declared, layout.capitals(), every, said=found, wanted=wanted)
 
 
-def _dangling(paper: CheckedPaper, pieces: Iterable[PaperLine]) -> Iterator[Finding]:
+def _dangling(paper: CheckedPaper, pieces: Iterable[PaperLine]) -> Iterator[FormBreach]:
     opened = (opening(piece.text) for piece in paper.of(Role.ARTICLE))
     labels = {found.label for found in opened if found is not None}
     told: set[str] = set()

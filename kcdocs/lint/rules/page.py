@@ -9,8 +9,8 @@ from kcdocs.law import layout
 from kcdocs.law.layout import Profile
 from kcdocs.lint import limits
 from kcdocs.lint.papers import CheckedPaper
-from kcdocs.lint.telling import breach, figure, range_of
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.lint.telling import FormBreach, breach, figure, range_of
+from kcdocs.model.finding import Severity
 from kcdocs.word.read import LetterLook, Page, SetParagraph
 
 _PAPER = Declared(
@@ -65,7 +65,7 @@ _NUMBER_LOOK = Declared(
 _SIDES = (("top", "trên"), ("bottom", "dưới"), ("left", "trái"), ("right", "phải"))
 
 
-def check(paper: CheckedPaper) -> Iterator[Finding]:
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with the pages of a document."""
     for number, page in enumerate(paper.setting.pages, 1):
         if not page.width:
@@ -75,7 +75,7 @@ def check(paper: CheckedPaper) -> Iterator[Finding]:
     yield from _numbers(paper)
 
 
-def _paper(paper: CheckedPaper, page: Page, number: int) -> Iterator[Finding]:
+def _paper(paper: CheckedPaper, page: Page, number: int) -> Iterator[FormBreach]:
     sides = sorted((page.width, page.height))
     if any(
         abs(side - wanted) > limits.PAPER_TOLERANCE for side, wanted in zip(sides, layout.A4, strict=True)
@@ -84,7 +84,7 @@ def _paper(paper: CheckedPaper, page: Page, number: int) -> Iterator[Finding]:
         yield breach(paper, _PAPER, layout.general(1), section=number, width=width, height=height)
 
 
-def _margins(paper: CheckedPaper, page: Page, number: int) -> Iterator[Finding]:
+def _margins(paper: CheckedPaper, page: Page, number: int) -> Iterator[FormBreach]:
     edges = layout.edges(paper.profile)
     if edges is None or page.width > page.height:
         return
@@ -96,7 +96,7 @@ def _margins(paper: CheckedPaper, page: Page, number: int) -> Iterator[Finding]:
             yield breach(paper, _MARGIN, edges.rule, section=number, **facts)
 
 
-def _numbers(paper: CheckedPaper) -> Iterator[Finding]:
+def _numbers(paper: CheckedPaper) -> Iterator[FormBreach]:
     rule = layout.general(7)
     if paper.profile is not Profile.ADMINISTRATIVE or not paper.setting.pages:
         return
@@ -119,8 +119,9 @@ def _numbers(paper: CheckedPaper) -> Iterator[Finding]:
     yield from _look(paper, numbered[0])
 
 
-def _look(paper: CheckedPaper, look: LetterLook) -> Iterator[Finding]:
-    if not 13 <= look.size <= 14 or look.italic:
+def _look(paper: CheckedPaper, look: LetterLook) -> Iterator[FormBreach]:
+    least, most = layout.PAGE_NUMBER
+    if not least <= look.size <= most or look.italic:
         slanted = "nghiêng" if look.italic else "đứng"
         yield breach(paper, _NUMBER_LOOK, layout.general(7), size=figure(look.size), look=f"kiểu {slanted}")
 

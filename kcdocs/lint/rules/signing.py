@@ -10,8 +10,8 @@ from kcdocs.law import layout, signing
 from kcdocs.law.layout import Profile, Role
 from kcdocs.law.vocabulary import MARKS, OLD_MARKS, alternation
 from kcdocs.lint.papers import CheckedPaper
-from kcdocs.lint.telling import breach
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.lint.telling import FormBreach, breach
+from kcdocs.model.finding import Severity
 
 _FORMULA = Declared(
     "LT340",
@@ -112,7 +112,7 @@ _LAST = re.compile(r"\.\s*(?:\d{1,4}\s*)?$")  # a number of copies may stand beh
 _DASH = re.compile(r"[-–•]")
 
 
-def check(paper: CheckedPaper) -> Iterator[Finding]:
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with the end of a document."""
     if paper.profile is Profile.ASSEMBLY:
         return
@@ -121,7 +121,7 @@ def check(paper: CheckedPaper) -> Iterator[Finding]:
     yield from _recipients(paper)
 
 
-def _formula(paper: CheckedPaper) -> Iterator[Finding]:
+def _formula(paper: CheckedPaper) -> Iterator[FormBreach]:
     offices = paper.of(Role.OFFICE)
     for piece in offices:
         if old := _OLD.match(piece.text):
@@ -133,7 +133,8 @@ def _formula(paper: CheckedPaper) -> Iterator[Finding]:
     legal = paper.profile is not Profile.ADMINISTRATIVE
     for fault in signing.faults(signature, signing.Paper(paper.type, legal, "", _addressed(paper))):
         words, wanted = _WORDS[fault.wrong]
-        yield breach(paper, _FORMULA, fault.rule, offices[:1], words=words, wanted=wanted)
+        lines = paper.of(Role.SIGNER) if fault.wrong is signing.Wrong.HONOUR else offices
+        yield breach(paper, _FORMULA, fault.rule, lines[:1], words=words, wanted=wanted)
 
 
 def _signature(lines: Sequence[str], name: str) -> signing.Signature | None:
@@ -159,7 +160,7 @@ def _addressed(paper: CheckedPaper) -> tuple[str, ...]:
     return tuple(name.strip(" -.;") for name in names)
 
 
-def _ending(paper: CheckedPaper) -> Iterator[Finding]:
+def _ending(paper: CheckedPaper) -> Iterator[FormBreach]:
     if paper.profile is Profile.ADMINISTRATIVE and paper.body and paper.of(Role.OFFICE):
         last = paper.body[-1]
         after_table = any(
@@ -172,7 +173,7 @@ def _ending(paper: CheckedPaper) -> Iterator[Finding]:
             yield breach(paper, _END, layout.part(6), [last])
 
 
-def _recipients(paper: CheckedPaper) -> Iterator[Finding]:
+def _recipients(paper: CheckedPaper) -> Iterator[FormBreach]:
     rule, items = layout.part(9), paper.of(Role.RECIPIENT)
     heads = paper.of(Role.RECIPIENTS)
     if heads and not heads[0].text.rstrip().endswith(":"):

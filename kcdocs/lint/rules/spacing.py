@@ -10,8 +10,8 @@ from kcdocs.law.layout import Profile, Role
 from kcdocs.lint import limits
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
-from kcdocs.lint.telling import breach, figure
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.lint.telling import FormBreach, breach, figure
+from kcdocs.model.finding import Severity
 
 _JUSTIFIED = Declared(
     "LT120",
@@ -47,7 +47,7 @@ _LINES = Declared(
 )
 
 
-def check(paper: CheckedPaper) -> Iterator[Finding]:
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with how the running text is set; of legal instruments nothing sure is known."""
     if paper.profile is not Profile.ADMINISTRATIVE:
         return
@@ -66,7 +66,7 @@ def _runs_on(piece: PaperLine) -> bool:
     return bool(piece.looks) and piece.paragraph.block.align not in ("center", "right", "end")
 
 
-def _odd(paper: CheckedPaper, declared: Declared, pieces: list[PaperLine]) -> Iterator[Finding]:
+def _odd(paper: CheckedPaper, declared: Declared, pieces: list[PaperLine]) -> Iterator[FormBreach]:
     if pieces:
         yield breach(paper, declared, layout.general(5), pieces)
 
@@ -77,7 +77,7 @@ def _measured(
     pieces: list[PaperLine],
     measure: Callable[[PaperLine], float],
     holds: Callable[[float], bool],
-) -> Iterator[Finding]:
+) -> Iterator[FormBreach]:
     off = [piece for piece in pieces if not holds(measure(piece))]
     if off:
         told = ", ".join(dict.fromkeys(figure(measure(piece)) for piece in off))

@@ -10,8 +10,8 @@ from kcdocs.codes import Declared
 from kcdocs.law.rule import Certainty, Rule
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
-from kcdocs.lint.telling import breach
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.lint.telling import FormBreach, breach
+from kcdocs.model.finding import Severity
 from kcdocs.text.normalise import fold_tones
 from kcdocs.text.spoken import number_words
 
@@ -57,7 +57,7 @@ _TOTALS = ("tổng cộng", "tổng số", "cộng", "tổng")
 _CELL = re.compile(rf"({_NUMBER})")
 
 
-def check(paper: CheckedPaper) -> Iterator[Finding]:
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """Figures of a document that do not agree."""
     for piece in paper.pieces:
         yield from _money(paper, piece)
@@ -65,7 +65,7 @@ def check(paper: CheckedPaper) -> Iterator[Finding]:
     yield from _totals(paper)
 
 
-def _money(paper: CheckedPaper, piece: PaperLine) -> Iterator[Finding]:
+def _money(paper: CheckedPaper, piece: PaperLine) -> Iterator[FormBreach]:
     for found in _MONEY.finditer(piece.plain):
         wanted = number_words(int(found[1].replace(".", "")))
         if _said(found[2]) != _said(wanted):
@@ -78,7 +78,7 @@ def _said(words: str) -> str:
     return " ".join(_ALIKE.get(word, word) for word in said if word not in _SILENT)
 
 
-def _shares(paper: CheckedPaper, piece: PaperLine) -> Iterator[Finding]:
+def _shares(paper: CheckedPaper, piece: PaperLine) -> Iterator[FormBreach]:
     for found in _OF.finditer(piece.plain):
         part, whole, said = (_value(found[group]) for group in (1, 3, 5))
         units = {" ".join(found[group].split()) for group in (2, 4)} - {""}
@@ -97,7 +97,7 @@ def _value(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
-def _totals(paper: CheckedPaper) -> Iterator[Finding]:
+def _totals(paper: CheckedPaper) -> Iterator[FormBreach]:
     tables: dict[int, dict[int, dict[int, PaperLine]]] = {}
     for piece in paper.pieces:
         spot = piece.paragraph.spot
@@ -107,7 +107,7 @@ def _totals(paper: CheckedPaper) -> Iterator[Finding]:
         yield from _of_table(paper, rows)
 
 
-def _of_table(paper: CheckedPaper, rows: dict[int, dict[int, PaperLine]]) -> Iterator[Finding]:
+def _of_table(paper: CheckedPaper, rows: dict[int, dict[int, PaperLine]]) -> Iterator[FormBreach]:
     """The last row, if it is a total, against the rows above."""
     last = rows[max(rows)]
     if not any(piece.text.casefold().strip(" :.") in _TOTALS for piece in last.values()):

@@ -10,8 +10,8 @@ from kcdocs.codes import Declared
 from kcdocs.law.rule import Certainty, Rule
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
-from kcdocs.lint.telling import breach
-from kcdocs.model.finding import Finding, Severity
+from kcdocs.lint.telling import FormBreach, breach
+from kcdocs.model.finding import Severity
 from kcdocs.text.normalise import fold_lookalikes, fold_tones
 
 _DOUBLED = Declared(
@@ -83,7 +83,7 @@ _BLANK = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def check(paper: CheckedPaper) -> Iterator[Finding]:
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with how the words of a document are typed."""
     every = [piece for piece in paper.pieces if not piece.paragraph.spot.bordered]
     yield from _matched(paper, _DOUBLED, [piece for piece in every if _SPACES.search(piece.text)])
@@ -96,7 +96,7 @@ def check(paper: CheckedPaper) -> Iterator[Finding]:
         yield from _blanks(paper)
 
 
-def _matched(paper: CheckedPaper, declared: Declared, pieces: list[PaperLine]) -> Iterator[Finding]:
+def _matched(paper: CheckedPaper, declared: Declared, pieces: list[PaperLine]) -> Iterator[FormBreach]:
     if pieces:
         yield breach(paper, declared, _GENERAL, pieces)
 
@@ -105,7 +105,7 @@ def _is_decomposed(text: str) -> bool:
     return any(map(unicodedata.combining, text)) and unicodedata.normalize("NFC", text) != text
 
 
-def _look_alikes(paper: CheckedPaper) -> Iterator[Finding]:
+def _look_alikes(paper: CheckedPaper) -> Iterator[FormBreach]:
     for piece in paper.pieces:
         if not piece.text.isascii():
             plain = unicodedata.normalize("NFC", piece.text)
@@ -116,14 +116,19 @@ def _look_alikes(paper: CheckedPaper) -> Iterator[Finding]:
                 return
 
 
-def _legacy(paper: CheckedPaper) -> Iterator[Finding]:
+def _legacy(paper: CheckedPaper) -> Iterator[FormBreach]:
     used = ((look.font, piece) for piece in paper.pieces for look, _ in piece.looks)
-    fonts = {font: piece for font, piece in used if _OLD_FONT.match(font)}
+    fonts = {font: piece for font, piece in used if is_old_font(font)}
     if fonts:
         yield breach(paper, _LEGACY, _GENERAL, list(fonts.values()), fonts=", ".join(fonts))
 
 
-def _tones(paper: CheckedPaper) -> Iterator[Finding]:
+def is_old_font(font: str) -> bool:
+    """Whether a font is of a code page before Unicode."""
+    return _OLD_FONT.match(font) is not None
+
+
+def _tones(paper: CheckedPaper) -> Iterator[FormBreach]:
     ways: dict[bool, tuple[str, PaperLine]] = {}
     for piece in (*paper.body, *paper.annexed):
         for found in _WORD.finditer(piece.text):
@@ -148,7 +153,7 @@ def _placed(word: str) -> bool | None:
 _BARE = re.compile(r"(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?!\w)", re.IGNORECASE)
 
 
-def _blanks(paper: CheckedPaper) -> Iterator[Finding]:
+def _blanks(paper: CheckedPaper) -> Iterator[FormBreach]:
     hits = [piece for piece in (*paper.body, *paper.annexed) if _BLANK.search(piece.text)]
     if hits:
         found = _BLANK.search(hits[0].text)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kcdocs.text.numbers import whole_number
-from kcdocs.word.join.order import placed, properties
 from kcdocs.word.join.pool import PartLinks
+from kcdocs.word.package.order import placed, properties
 from kcdocs.word.package.wml import W, local, val, w
 from kcdocs.word.read.numbering import linked_levels, read_lists
 from kcdocs.word.read.styles import Listed, Styles

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kcdocs.word.join.order import placed, properties
+from kcdocs.word.package.order import placed, properties
 from kcdocs.word.package.wml import W, local, number, val, w
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from lxml import etree
 
 from kcdocs.word.errors import JoinConflictError
-from kcdocs.word.join.order import placed
 from kcdocs.word.join.sections import R
+from kcdocs.word.package.order import placed
 from kcdocs.word.package.wml import W, elements, local, val, w
 
 if TYPE_CHECKING:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from kcdocs.word.package.docx import Package
 
 _LINES = frozenset({"line", "straightConnector1"})
-_BOXES = frozenset({"txbxContent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,18 +194,23 @@ class _Walker:
 
     def paragraphs(self, root: _Element, part: str, ordinals: dict[_Element, int]) -> Iterator[SetParagraph]:
         """The paragraphs of a part, those of what only old versions of Word show left out."""
-        tables = {table: place for place, table in enumerate(root.iter(f"{W}tbl"), start=1)}
+        spots = _spots(root, self._setter.styles)
         section = 0
         for paragraph in root.iter(f"{W}p"):
             if next(paragraph.iterancestors(f"{MC}Fallback"), None) is None:
-                yield self._one(paragraph, part, ordinals[paragraph], tables, section)
+                yield self._one(paragraph, part, ordinals[paragraph], spots, section)
             section += paragraph.find(w("pPr/sectPr")) is not None
 
     def _one(
-        self, paragraph: _Element, part: str, number: int, tables: dict[_Element, int], section: int
+        self,
+        paragraph: _Element,
+        part: str,
+        number: int,
+        spots: dict[_Element, tuple[CellSpot, str]],
+        section: int,
     ) -> SetParagraph:
         style = self._setter.styles.style_of(paragraph)
-        spot, table = _spot(paragraph, tables)
+        spot, table = _spot(paragraph, spots)
         listed = self._setter.styles.listed(paragraph, self._linked)
         label = self._counters.label(listed.num_id, listed.level) if listed else ""
         level = self._levels.get((listed.num_id, listed.level)) if listed else None
@@ -260,28 +264,41 @@ def _levels(numbering: _Element | None) -> dict[tuple[str, int], _Element]:
     return found
 
 
-def _spot(paragraph: _Element, tables: dict[_Element, int]) -> tuple[CellSpot, str]:
-    """Where in a table a paragraph stands, and that table's style."""
+def _spots(root: _Element, styles: Styles) -> dict[_Element, tuple[CellSpot, str]]:
+    """For each cell of a part where it stands, and the style of its table."""
+    tables = {table: place for place, table in enumerate(root.iter(f"{W}tbl"), start=1)}
+    rows: dict[_Element, list[_Element]] = {table: [] for table in tables}
+    cells: dict[_Element, list[_Element]] = {}
+    for item in root.iter(f"{W}tr", f"{W}tc"):
+        around = next(item.iterancestors(f"{W}tbl" if local(item) == "tr" else f"{W}tr"), None)
+        if around is not None:
+            (rows if local(item) == "tr" else cells).setdefault(around, []).append(item)
+    found = {}
+    for table, place in tables.items():
+        style = val(table, "tblPr/tblStyle") or ""
+        bordered = next((_draws(item) for item in (table, *styles.chain(style)) if _borders(item)), False)
+        for number, row in enumerate(rows[table], start=1):
+            inside = cells.get(row, [])
+            for column, cell in enumerate(inside, start=1):
+                found[cell] = CellSpot(place, number, column, len(inside), bordered), style
+    return found
+
+
+def _spot(paragraph: _Element, spots: dict[_Element, tuple[CellSpot, str]]) -> tuple[CellSpot, str]:
+    """Where in a table a paragraph stands, and that table's style; a text box is no part of its cell."""
     cell = next(paragraph.iterancestors(f"{W}tc", f"{W}txbxContent"), None)
-    if cell is None or local(cell) in _BOXES:
-        return CellSpot(), ""
-    row, table = (next(cell.iterancestors(W + name)) for name in ("tr", "tbl"))
-    cells = [item for item in row.iter(f"{W}tc") if next(item.iterancestors(f"{W}tr")) is row]
-    rows = [item for item in table.iter(f"{W}tr") if next(item.iterancestors(f"{W}tbl")) is table]
-    style = val(table, "tblPr/tblStyle") or ""
-    bordered = _bordered(table)
-    spot = CellSpot(tables[table], rows.index(row) + 1, cells.index(cell) + 1, len(cells), bordered)
-    return spot, style
+    return spots.get(cell, (CellSpot(), "")) if cell is not None else (CellSpot(), "")
 
 
-def _bordered(table: _Element) -> bool:
-    borders = table.find(w("tblPr/tblBorders"))
-    shown = (
-        []
-        if borders is None
-        else [item for item in elements(borders) if item.get(f"{W}val") not in ("nil", "none")]
-    )
-    return len(shown) > 1
+def _borders(holder: _Element) -> list[_Element]:
+    """The borders that a table, or a style of tables, names."""
+    found = holder.find(w("tblPr/tblBorders"))
+    return [] if found is None else list(elements(found))
+
+
+def _draws(holder: _Element) -> bool:
+    """Whether they are lines around the cells, and not one rule of a head."""
+    return sum(item.get(f"{W}val") not in ("nil", "none", None) for item in _borders(holder)) > 1
 
 
 def _drawings(paragraph: _Element) -> tuple[bool, bool]:

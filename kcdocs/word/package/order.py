@@ -1,4 +1,4 @@
-"""Children put where the schema wants them (ISO/IEC 29500-1, annex A: CT_SectPr, CT_PPr, CT_Settings)."""
+"""Children put where the schema wants them (ISO/IEC 29500-1, annex A)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ _ORDERS = {
         *("snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc"),
         *("textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr"),
         *("sectPr", "pPrChange"),
+    ),
+    "rPr": (
+        *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline"),
+        *("shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing"),
+        *("w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText"),
+        *("vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"),
     ),
     "settings": (
         *("endnotePr", "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang"),

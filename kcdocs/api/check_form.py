@@ -1,0 +1,114 @@
+"""Checking the form of finished Word files, telling it in comments, mending what is mechanical."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from kcdocs import results
+from kcdocs.errors import KcdocsError
+from kcdocs.files import AnyPath
+from kcdocs.law.layout import Profile
+from kcdocs.lint import annotating, fixing
+from kcdocs.lint.check import FormReport, check_form, check_package
+from kcdocs.loading import load
+from kcdocs.model.checked_form import CheckedForm
+from kcdocs.model.finding import Finding, Place
+from kcdocs.model.format import FORM_CHECK, Format, FormatNotMadeError
+from kcdocs.report import forms
+from kcdocs.word.package import Allow, open_package
+
+
+def check(path: AnyPath, *, profile: Profile | None = None) -> CheckedForm:
+    """Hold a Word file against the rules of form.
+
+    Args:
+        path: The file.
+        profile: The rules to hold it against; found in the document if None.
+
+    Returns:
+        What is wrong with it; a file that cannot be read has that for its only finding.
+    """
+    name = os.fspath(path)
+    try:
+        return _told(check_form(load(Path(path)), name, profile))
+    except KcdocsError as error:
+        return CheckedForm(name, "", "", "", (error.as_finding(Place(file=name)),), read=False)
+
+
+def word_files(paths: Iterable[AnyPath]) -> tuple[Path, ...]:
+    """The files that paths name: themselves, and the Word files of folders, in the order of their names."""
+    found: list[Path] = []
+    for path in map(Path, paths):
+        inside = sorted(item for item in path.rglob("*.docx") if not item.name.startswith("~$"))
+        found += inside if path.is_dir() else [path]
+    return tuple(dict.fromkeys(found))
+
+
+def render(checked: Sequence[CheckedForm], form: Format = Format.TERMINAL) -> str:
+    """What was found, for a person or a program.
+
+    Args:
+        checked: What was found of each file.
+        form: Terminal, HTML or JSON (`docs/reference/form-check.schema.json`).
+
+    Raises:
+        FormatNotMadeError: It is not given in that format.
+    """
+    if form not in FORM_CHECK:
+        raise FormatNotMadeError(form, FORM_CHECK)
+    return forms.render(checked, form)
+
+
+def annotate(path: AnyPath, out: AnyPath, *, profile: Profile | None = None, force: bool = False) -> int:
+    """Write a copy of a document with a Word comment at each place of each finding.
+
+    Args:
+        path: The document.
+        out: Where to write the copy.
+        profile: The rules to hold it against; found in the document if None.
+        force: Whether another file that stands there may be replaced.
+
+    Returns:
+        How many comments the copy bears.
+
+    Raises:
+        PackageError: The file is no Word document that may be opened.
+        KcdocsError: The copy cannot be written.
+    """
+    package = open_package(load(Path(path)), name=os.fspath(path), allow=Allow.ALL)
+    copy, count = annotating.with_findings(package, check_package(package, profile))
+    results.write_result(Path(out), copy, "check docx", others=[Path(path)], force=force)
+    return count
+
+
+def mend(
+    path: AnyPath, out: AnyPath, *, profile: Profile | None = None, force: bool = False
+) -> tuple[tuple[Finding, ...], CheckedForm]:
+    """Write a copy of a document with its form mended where that is safe: no word of substance changes.
+
+    Args:
+        path: The document.
+        out: Where to write the copy; nothing is written where nothing can be mended.
+        profile: The rules to hold it against; found in the document if None.
+        force: Whether another file that stands there may be replaced.
+
+    Returns:
+        What was mended, and what is still wrong.
+
+    Raises:
+        PackageError: The file is no Word document that may be opened.
+        TrackedChangesInFormError: Tracked changes stand in it.
+        KcdocsError: The copy cannot be written.
+    """
+    package = open_package(load(Path(path)), name=os.fspath(path), allow=Allow.ALL)
+    mended = fixing.mend_form(package, check_package(package, profile))
+    if mended.data:
+        results.write_result(Path(out), mended.data, "check docx", others=[Path(path)], force=force)
+    return tuple(breach.finding for breach in mended.mends), _told(mended.left)
+
+
+def _told(report: FormReport) -> CheckedForm:
+    paper = report.paper
+    return CheckedForm(paper.name, paper.profile, paper.type, paper.number, report.findings)
