@@ -101,6 +101,7 @@ if TYPE_CHECKING:
     from kcdocs.sets.renew import Renewed
     from kcdocs.sources.options import Options
     from kcdocs.text.legacy import Encoding
+    from kcdocs.word.write.tagging import MergeName, Tagged
 
 __all__ = [
     "Act",
@@ -171,6 +172,7 @@ __all__ = [
     "Line",
     "Mark",
     "Match",
+    "MergeName",
     "Node",
     "Note",
     "Number",
@@ -221,6 +223,7 @@ __all__ = [
     "StoreEntry",
     "Strand",
     "Stroke",
+    "Tagged",
     "TellStep",
     "TemplateFault",
     "TextNature",
@@ -388,6 +391,7 @@ _HOMES = {
     "kcdocs.sets.adopt": ("Begun",),
     "kcdocs.sets.difference": ("VersionDifference",),
     "kcdocs.sets.renew": ("Renewed",),
+    "kcdocs.word.write.tagging": ("MergeName", "Tagged"),
     "kcdocs.sets.errors": ("ContractError",),
     "kcdocs.sets.form_fields": ("AskedWhile", "Control", "FormField"),
     "kcdocs.sets.proof": ("Provenance",),

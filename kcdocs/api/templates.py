@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from kcdocs import results, settings
 from kcdocs.drafting.lines import LINES
+from kcdocs.engine.merge_tags import tag_of
 from kcdocs.files import AnyPath
 from kcdocs.law.vocabulary import TYPES
+from kcdocs.loading import load
 from kcdocs.model.format import SET_DIFFERENCE, Format, FormatNotMadeError
 from kcdocs.records.field_sheet import FieldRow, NoFieldSheetError, field_sheet, read_field_rows
 from kcdocs.records.starter import starter_file
@@ -26,6 +28,7 @@ from kcdocs.sets.field_kinds import CORE
 from kcdocs.sets.field_rows import rows_of
 from kcdocs.sets.renew import Renewed
 from kcdocs.sets.taking import taken
+from kcdocs.word.write.tagging import Tagged, tagged
 
 if TYPE_CHECKING:
     from datetime import date
@@ -205,6 +208,28 @@ def write_field_sheet(source: AnyPath, out: AnyPath, *, force: bool = False) -> 
         force=force,
     )
     return target
+
+
+def write_tags(source: AnyPath, out: AnyPath, *, force: bool = False) -> Tagged:
+    """Write a copy of a mail-merge form in which its fields, and words in «…», are tags.
+
+    Args:
+        source: A Word file.
+        out: Where to write the copy.
+        force: Whether a file that stands there may be replaced.
+
+    Returns:
+        What was put into a tag and what was left; nothing is written where nothing was put into one.
+
+    Raises:
+        OutputIsInputError: If the copy would take the place of the file.
+        FileDiffersError: If another file stands there.
+    """
+    path = Path(source)
+    found = tagged(load(path), lambda said: tag_of(said.name, said.code), name=str(path))
+    if found.made:
+        results.write_result(Path(out), found.data, "templates tags docx", others=[path], force=force)
+    return found
 
 
 def _field_rows(source: AnyPath) -> tuple[str, str, tuple[FieldRow, ...]]:

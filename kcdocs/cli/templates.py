@@ -188,6 +188,34 @@ def diff(old: str, new: str, output: Output) -> int:
 
 
 @group.command(
+    "tags",
+    help="Đổi các trường trộn thư (MERGEFIELD) và chữ trong «…» của một tệp Word thành thẻ, ghi ra tệp mới.",
+    epilog="Ví dụ: kcdocs templates tags giay-xac-nhan-cu.docx --out giay-xac-nhan.docx",
+)
+@click.argument("source", metavar="TỆP.docx", type=click.Path(path_type=Path))
+@click.option(
+    "--out", metavar="TỆP.docx", required=True, type=click.Path(path_type=Path), help="Tệp mới, có thẻ."
+)
+@force_option
+def tags(source: Path, out: Path, force: bool) -> int:
+    """Write the copy and tell each tag; 1 if there was nothing to put into one."""
+    from kcdocs.api.templates import write_tags
+
+    found = write_tags(source, out, force=force)
+    for said, tag in found.made:
+        say(f"  «{said.name}» → {tag}")
+    for code in found.left:
+        console.warn(f"Lưu ý: trường «{code}» giữ nguyên; xóa đi và gõ thẻ thay cho nó (xem hướng dẫn).")
+    if not found.made:
+        console.warn(
+            f"«{source}» không có trường trộn thư, cũng không có chữ nào trong «…»; chưa ghi tệp nào."
+        )
+        return ExitCode.DIFFERENCES
+    say(f"Đã ghi: {out}. Xem lại từng thẻ trong Word, rồi chạy: kcdocs templates check {out}")
+    return ExitCode.OK
+
+
+@group.command(
     "fields",
     help="Lập bảng các trường của một tệp Word hoặc một bộ mẫu, để sửa tên, kiểu, thứ tự bằng Excel.",
     epilog="Ví dụ: kcdocs templates fields giay-moi.docx --out truong.xlsx",

@@ -13,7 +13,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
-from kcdocs.engine import limits
+from kcdocs.engine.merge_tags import tag_of
 from kcdocs.engine.structure import is_text, tracked_changes_of
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.span import Span
@@ -61,7 +61,8 @@ MERGE_FIELD = Declared(
     Severity.WARNING,
     "A field of Word's mail merge, which is not filled.",
     "Trường trộn thư «{name}» không được điền từ dữ liệu.",
-    mend="Xóa trường đó, gõ thẻ {{{{ {tag} }}}} vào chỗ của nó.",
+    mend="Đổi mọi trường trộn thư thành thẻ: kcdocs templates tags {file} --out MẪU.docx; "
+    "hoặc xóa trường đó, gõ thẻ {tag} vào chỗ của nó.",
 )
 BRACES = Declared(
     "TP148",
@@ -183,8 +184,8 @@ def _merge_fields(package: Package, part: str, data: bytes, titles: Mapping[str,
         return
     text = unescape(_ANY.sub(_instruction, data.decode("utf-8", "replace")))
     for name in dict.fromkeys(_MERGE.findall(text)):
-        tag = "_".join(re.findall("[a-z0-9]+", bare(name)))[: limits.VALUE_SHOWN] or "ten_truong"
-        yield MERGE_FIELD.at(Place(package.name, titles.get(part, part)), name, name=name, tag=tag)
+        place, file = Place(package.name, titles.get(part, part)), package.name or "TỆP.docx"
+        yield MERGE_FIELD.at(place, name, name=name, tag=tag_of(name, name), file=file)
 
 
 def _instruction(tag: re.Match[str]) -> str:

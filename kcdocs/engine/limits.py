@@ -75,3 +75,7 @@ LABEL_LENGTH = 60
 TYPESET_KEPT = 4096
 """Speed only: short texts whose typeset form is remembered, some hundred kilobytes; the documents of a batch
 repeat names of offices, posts and laws."""
+
+NAME_WORDS = 6
+"""Words of a name in «…» of a mail-merge form at the most: columns of lists are called so ("số định danh của
+chủ hộ gia đình" is longer and stands shortened); what is longer is a quotation."""

@@ -316,3 +316,19 @@ def test_a_field_left_optional_that_the_template_prints_unasked_is_told(tmp_path
     remarks = templates.start_set("giay-moi", word, "Giấy mời", SINCE, sheet).remarks
 
     assert [remark.split("»")[0] for remark in remarks] == ["Trường «han", "Mẫu in trường «ten"]
+
+
+def test_a_mail_merge_form_becomes_a_template_in_a_new_file(tmp_path: Path) -> None:
+    old = _word(tmp_path, "Ông «Họ tên», sinh «Ngày sinh»", name="cu.docx")
+    before = old.read_bytes()
+
+    found = templates.write_tags(old, tmp_path / "moi.docx")
+    nothing = templates.write_tags(_word(tmp_path, "chữ", name="chu.docx"), tmp_path / "khong.docx")
+
+    assert [tag for _, tag in found.made] == ["{{ ngay_sinh | ngay_so }}", "{{ ho_ten }}"]
+    assert old.read_bytes() == before
+    assert (
+        Document(str(tmp_path / "moi.docx")).paragraphs[0].text
+        == "Ông {{ ho_ten }}, sinh {{ ngay_sinh | ngay_so }}"
+    )
+    assert (nothing.made, (tmp_path / "khong.docx").exists()) == ((), False)

@@ -1,4 +1,4 @@
-"""What a document is opened or used without: a tie to an office's template, comments of its author."""
+"""What a document is opened or used without: ties to an office's files, comments of its author."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from collections.abc import Mapping
 from kcdocs.word.package.relations import CONTENT_TYPES, relations
 
 _DECLARED = re.compile(rb"<(?:\w+:)?(?:Relationship|Override)\b[^<>]*>")
-_TIE = re.compile(rb"/attachedTemplate[\"']")
+_TIE = re.compile(rb"/(?:attachedTemplate|mailMergeSource|mailMergeHeaderSource)[\"']")
 _TIED = re.compile(rb"<(?:\w+:)?attachedTemplate\b[^<>]*>")
+_MERGE_ENDS = re.compile(rb"<(/?)(?:\w+:)?mailMerge\b[^<>]*>")
 _COMMENTING = re.compile(rb"/(?:comments\w*|people)(?:\.xml)?[\"']")
 _ANCHOR = re.compile(rb"<w:comment(?:RangeStart|RangeEnd|Reference)\b[^<>]*>")
 """What stands in the text for a comment; the run of a reference is left, without content."""
 
 
 def untied(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], str]:
-    """The parts without the tie to a template of the office, and where that template lies (empty if none).
+    """The parts without ties to a template and to the data of a mail merge, and where the template lies.
 
-    Word writes the tie into each document made from a `.dotx`; it carries no text, and following it would
-    reach outside the document.
+    Word writes the tie into each document made from a `.dotx`, and into each main document of a mail merge;
+    it carries no text, and following it would reach outside. Without a template its place is empty.
 
     Args:
         parts: Part name → bytes, well formed.
@@ -32,8 +33,17 @@ def untied(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], str]:
             target = ties[0].target if ties else target
             kept[part] = _undeclared(data, _TIE)
             if owner in kept:
-                kept[owner] = _TIED.sub(b"", kept[owner])
+                kept[owner] = _unmerged(_TIED.sub(b"", kept[owner]))
     return kept, target
+
+
+def _unmerged(settings: bytes) -> bytes:
+    """The settings without those of a mail merge."""
+    ends = list(_MERGE_ENDS.finditer(settings))
+    if not ends:
+        return settings
+    whole = ends[0][0].endswith(b"/>") or len(ends) == 1
+    return settings[: ends[0].start()] + settings[ends[0].end() if whole else ends[-1].end() :]
 
 
 def without_comments(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
