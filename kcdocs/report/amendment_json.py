@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.report.json_text import finding_data, json_text
 from kcdocs.report.operations import instrument_words, operation_words
 
 if TYPE_CHECKING:
@@ -22,14 +22,14 @@ READ, APPLIED, CHECKED, PROVED = (f"kcdocs/amendment{kind}/1" for kind in ("", "
 
 def amendment(item: Amendment) -> str:
     """An amending instrument, read: `kcdocs amend read`."""
-    return _text(
+    return json_text(
         {
             "schema": READ,
             "instrument": item.instrument.name,
             "effective": item.effective.isoformat() if item.effective else None,
             "operations": [_operation(operation) for operation in item.operations],
             "claims": [_claimed(claimed) for claimed in item.claims],
-            "findings": [_finding(finding) for finding in item.findings],
+            "findings": [finding_data(finding) for finding in item.findings],
         }
     )
 
@@ -42,13 +42,13 @@ def consolidation(item: Consolidation, findings: Sequence[Finding], draft: str) 
         findings: What goes with its texts.
         draft: Name of the amending instrument.
     """
-    return _text(
+    return json_text(
         {
             "schema": APPLIED,
             **_names(item, draft),
             "log": [_applied(applied) for applied in item.log],
             "provisions": _provisions(item.amended),
-            "findings": [_finding(finding) for finding in findings],
+            "findings": [finding_data(finding) for finding in findings],
         }
     )
 
@@ -61,19 +61,19 @@ def examination(item: Consolidation, findings: Sequence[Finding], draft: str) ->
         findings: What is wrong or odd in it.
         draft: Its name.
     """
-    return _text(
+    return json_text(
         {
             "schema": CHECKED,
             **_names(item, draft),
             "operations": len(item.log),
-            "findings": [_finding(finding) for finding in findings],
+            "findings": [finding_data(finding) for finding in findings],
         }
     )
 
 
 def proof(item: Proof) -> str:
     """What could be proved: `kcdocs amend prove`."""
-    return _text(
+    return json_text(
         {
             "schema": PROVED,
             "holds": item.holds,
@@ -95,13 +95,9 @@ def proof(item: Proof) -> str:
             "differences": [
                 {**asdict(difference), "kind": difference.kind.value} for difference in item.differences
             ],
-            "findings": [_finding(finding) for finding in item.findings],
+            "findings": [finding_data(finding) for finding in item.findings],
         }
     )
-
-
-def _text(document: dict[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _names(item: Consolidation, draft: str) -> dict[str, str]:
@@ -131,10 +127,6 @@ def _applied(item: Applied) -> dict[str, Any]:
         "remark": item.remark,
         "touched": [str(address) for address in item.touched],
     }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {**asdict(finding), "severity": finding.severity.value}
 
 
 def _operation(operation: Operation) -> dict[str, Any]:

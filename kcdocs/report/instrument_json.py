@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from kcdocs.report.json_text import finding_data
+
 if TYPE_CHECKING:
     from kcdocs.model.citation import Citation
     from kcdocs.model.instrument import Instrument, Node, Reference
@@ -35,7 +37,7 @@ def document(instrument: Instrument, nodes: Iterable[Node]) -> dict[str, Any]:
         "nodes": [_node(node) for node in nodes],
         "notes": [_note(note) for note in instrument.notes],
         "headers": None if instrument.headers is None else [_line(line) for line in instrument.headers],
-        "findings": [{**asdict(item), "severity": item.severity.value} for item in instrument.findings],
+        "findings": [finding_data(item) for item in instrument.findings],
     }
 
 

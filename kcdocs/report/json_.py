@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.model.comparison import ChangeClass
 from kcdocs.report.cautions import is_open
+from kcdocs.report.json_text import finding_data, json_text
 from kcdocs.report.marks import body, changes_of
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         Row,
         Unfollowed,
     )
-    from kcdocs.model.finding import Finding
     from kcdocs.model.instrument import Instrument, Node
     from kcdocs.model.line import Source
     from kcdocs.report.chain import Chain
@@ -38,13 +37,13 @@ CHAIN_SCHEMA = "kcdocs/drafts/1"
 
 
 def render(comparison: Comparison, selection: Selection = ALL) -> str:
-    """A comparison as JSON text, indented, ending in a line feed.
+    """A comparison as JSON text ending in a line feed.
 
     Args:
         comparison: What to render.
         selection: Which rows to give; the statistics are always those of the whole.
     """
-    return json.dumps(document(comparison, selection), ensure_ascii=False, indent=1) + "\n"
+    return json_text(document(comparison, selection))
 
 
 def render_chain(chain: Chain, selection: Selection = ALL) -> str:
@@ -57,7 +56,7 @@ def render_chain(chain: Chain, selection: Selection = ALL) -> str:
             _strand(strand) for group in chain.groups for strand in group if _selected(strand, selection)
         ],
     }
-    return json.dumps(steps, ensure_ascii=False, indent=1) + "\n"
+    return json_text(steps)
 
 
 def document(comparison: Comparison, selection: Selection = ALL) -> dict[str, Any]:
@@ -82,7 +81,7 @@ def document(comparison: Comparison, selection: Selection = ALL) -> dict[str, An
             _quantity(item) for item in comparison.quantities if selection.has_any([item.address])
         ],
         "impacts": [_impact(impact) for impact in comparison.impacts if selection.has_any([impact.address])],
-        "findings": [_finding(finding) for finding in comparison.findings],
+        "findings": [finding_data(finding) for finding in comparison.findings],
         "open": is_open(comparison),
         "commands": [
             {"address": str(item.address), "origin": str(item.origin), "words": item.words}
@@ -186,10 +185,6 @@ def _addresses(addresses: tuple[Address, ...]) -> list[str]:
     return [str(address) for address in addresses]
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {**asdict(finding), "severity": finding.severity.value}
-
-
 def _selected(strand: Strand, selection: Selection) -> bool:
     return any(selection.has(row) for rows in strand.rows for row in rows)
 
@@ -197,10 +192,11 @@ def _selected(strand: Strand, selection: Selection) -> bool:
 def _strand(strand: Strand) -> dict[str, Any]:
     return {
         "addresses": [[str(node.address) for node in nodes] for nodes in strand.versions],
-        "changes": [
-            [change for change in ChangeClass if change in strand.changes(step)]
-            for step in range(len(strand.rows))
-        ],
-        "net": [change for change in ChangeClass if change in strand.net_changes],
+        "changes": [_gravest_first(strand.changes(step)) for step in range(len(strand.rows))],
+        "net": _gravest_first(strand.net_changes),
         "returned": [strand.returned(step) for step in range(len(strand.rows))],
     }
+
+
+def _gravest_first(changes: frozenset[ChangeClass]) -> list[ChangeClass]:
+    return [change for change in ChangeClass if change in changes] if changes else []
