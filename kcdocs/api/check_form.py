@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 
 from kcdocs import results
+from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.errors import KcdocsError
 from kcdocs.files import AnyPath
 from kcdocs.law.layout import Profile
@@ -32,7 +35,7 @@ def check(path: AnyPath, *, profile: Profile | None = None) -> CheckedForm:
     """
     name = os.fspath(path)
     try:
-        return _told(check_form(load(Path(path)), name, profile))
+        return _told(check_form(load(Path(path)), name, profile, catalogue=load_catalogue()))
     except KcdocsError as error:
         return CheckedForm(name, "", "", "", (error.as_finding(Place(file=name)),), read=False)
 
@@ -78,7 +81,9 @@ def annotate(path: AnyPath, out: AnyPath, *, profile: Profile | None = None, for
         KcdocsError: The copy cannot be written.
     """
     package = open_package(load(Path(path)), name=os.fspath(path), allow=Allow.ALL)
-    copy, count = annotating.with_findings(package, check_package(package, profile))
+    copy, count = annotating.with_findings(
+        package, check_package(package, profile, catalogue=load_catalogue())
+    )
     results.write_result(Path(out), copy, "check docx", others=[Path(path)], force=force)
     return count
 
@@ -103,10 +108,42 @@ def mend(
         KcdocsError: The copy cannot be written.
     """
     package = open_package(load(Path(path)), name=os.fspath(path), allow=Allow.ALL)
-    mended = fixing.mend_form(package, check_package(package, profile))
+    mended = fixing.mend_form(package, check_package(package, profile, catalogue=load_catalogue()))
     if mended.data:
         results.write_result(Path(out), mended.data, "check docx", others=[Path(path)], force=force)
     return tuple(breach.finding for breach in mended.mends), _told(mended.left)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeForms:
+    """What a check of documents that were just made found.
+
+    Attributes:
+        checked: How many were checked.
+        of: How many there are.
+        seconds: How long it took.
+        bad: Those that are not in due form.
+    """
+
+    checked: int
+    of: int
+    seconds: float
+    bad: tuple[CheckedForm, ...]
+
+
+def check_made(paths: Sequence[AnyPath], *, sample: int | None = None) -> MadeForms:
+    """Hold documents that were just made against the rules of form.
+
+    Args:
+        paths: The documents.
+        sample: How many to check, spread evenly from the first to the last; all if None.
+    """
+    chosen = list(paths)
+    if sample is not None and len(chosen) > sample:
+        chosen = [chosen[place * (len(chosen) - 1) // (sample - 1)] for place in range(sample)]
+    started = perf_counter()
+    bad = tuple(item for item in map(check, chosen) if not item.good)
+    return MadeForms(len(chosen), len(paths), perf_counter() - started, bad)
 
 
 def _told(report: FormReport) -> CheckedForm:

@@ -13,6 +13,7 @@ import click
 from kcdocs.cli import limits
 from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.console import place_words, print_remark, say, warn
+from kcdocs.cli.form_option import check_option, told_good
 from kcdocs.cli.output import chosen, open_in_program, open_option, refuse_used_name
 from kcdocs.cli.progress import Progress
 from kcdocs.cli.types import Choice, Day
@@ -84,6 +85,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Ghi đè tệp đã có, dù là tệp khác, ở --zip, --merge, --marked; văn bản đã lập không bị ghi đè.",
 )
+@check_option
 @open_option
 def command(
     set_name: str,
@@ -104,6 +106,7 @@ def command(
     marked: Path | None,
     progress: str,
     force: bool,
+    how: str | None,
     opens: bool,
 ) -> int:
     """Make the batch, or show its plan; 1 if a document was kept, left out or could not be made."""
@@ -131,6 +134,9 @@ def command(
         )
     _remember(beside)
     code = _print_result(done, out, bundle, None if done.unmerged else merge)
+    made = sorted(path for path in out.glob("*.docx") if merge is None or path.name != merge.name)
+    if not told_good(made, how):
+        code = code or ExitCode.DIFFERENCES
     if opens:
         open_in_program(out)
     return code

@@ -10,8 +10,10 @@ import click
 
 from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.console import print_remark, say
+from kcdocs.cli.form_option import check_option, told_good
 from kcdocs.cli.output import force_option, open_in_program, open_option
 from kcdocs.cli.types import Day
+from kcdocs.errors import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 )
 @click.option("--pattern", metavar="MẪU-TÊN", help="Cách đặt tên tệp, như «{so}-{ky_hieu}».")
 @click.option("--pdf", is_flag=True, help="Tạo thêm tệp PDF (cần LibreOffice).")
+@check_option
 @force_option
 @open_option
 def command(
@@ -44,10 +47,11 @@ def command(
     day: date | None,
     pattern: str | None,
     pdf: bool,
+    how: str | None,
     force: bool,
     opens: bool,
-) -> None:
-    """Make the documents and name them."""
+) -> int:
+    """Make the documents and name them; 1 if their form was to be checked and is not right."""
     from kcdocs.api.generate import generate
 
     made = generate(set_name, records, out, day=day, pattern=pattern, pdf=pdf, force=force)
@@ -57,8 +61,10 @@ def command(
         print_remark(remark)
     if len(made) > 1:
         say(_summary(made))
+    good = told_good([produced.path for produced in made], how)
     if opens:
         open_in_program(out if len(made) > 1 else made[0].path)
+    return ExitCode.OK if good else ExitCode.DIFFERENCES
 
 
 def _print_produced(produced: Produced) -> None:

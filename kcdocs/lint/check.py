@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from kcdocs.lint.rules import (
     typing,
 )
 from kcdocs.lint.telling import FormBreach, place_of
+from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.word.package import Allow, Package, open_package
 from kcdocs.word.read import has_tags, read_setting
@@ -96,25 +97,31 @@ class FormReport:
         return tuple(breach.finding for breach in self.breaches)
 
 
-def check_form(data: bytes | Path, name: str, profile: Profile | None = None) -> FormReport:
+def check_form(
+    data: bytes | Path, name: str, profile: Profile | None = None, *, catalogue: Catalogue | None = None
+) -> FormReport:
     """Hold a Word file against the rules of form.
 
     Args:
         data: The file's bytes, or where it lies.
         name: How the user named it.
         profile: The rules to hold it against; found in the document if None.
+        catalogue: Instruments that are known: whether its legal bases were in force on its day is told then.
 
     Raises:
         LoadError: The file does not come in.
         PackageError: One subclass for each thing that is wrong with the file.
     """
-    return check_package(open_package(data, name=name, allow=Allow.ALL), profile)
+    return check_package(open_package(data, name=name, allow=Allow.ALL), profile, catalogue=catalogue)
 
 
-def check_package(package: Package, profile: Profile | None = None) -> FormReport:
+def check_package(
+    package: Package, profile: Profile | None = None, *, catalogue: Catalogue | None = None
+) -> FormReport:
     """The same of a package that is open already."""
     tagged = has_tags(package.parts[package.main])
     paper = read_paper(read_setting(package), package.name, template=tagged, profile=profile)
+    paper = replace(paper, catalogue=catalogue)
     return FormReport(paper, tuple(_breaches(paper)))
 
 

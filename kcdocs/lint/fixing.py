@@ -59,7 +59,11 @@ def mend_form(package: Package, report: FormReport) -> Mended:
     if not mends:
         return Mended(b"", (), report)
     data = retoucher.done()
-    left = check_package(open_package(data, name=package.name, allow=Allow.ALL), report.paper.profile)
+    left = check_package(
+        open_package(data, name=package.name, allow=Allow.ALL),
+        report.paper.profile,
+        catalogue=report.paper.catalogue,
+    )
     still = {(item.finding.code, item.finding.message) for item in left.breaches}
     told = tuple(item for item in mends if (item.finding.code, item.finding.message) not in still)
     return Mended(data, told, left)

@@ -15,6 +15,7 @@ from kcdocs.law.vocabulary import BASES, MARKS, OLD_MARKS, TITLES, TYPES, altern
 from kcdocs.lint import limits
 from kcdocs.lint.pieces import PaperLine, pieces_of
 from kcdocs.model.address import Kind
+from kcdocs.model.catalogue import Catalogue
 from kcdocs.parse.openings import annex_opening, opening
 from kcdocs.text.casing import CAPITALS
 from kcdocs.text.dates import from_parts
@@ -55,6 +56,7 @@ class CheckedPaper:
         issued: Its day, None where it bears none yet.
         template: Whether it is a template with tags.
         profile: The rules of layout it is under.
+        catalogue: The instruments that are known, for its legal bases; None to leave their force aside.
     """
 
     name: str
@@ -68,6 +70,7 @@ class CheckedPaper:
     issued: date | None
     template: bool
     profile: Profile
+    catalogue: Catalogue | None = None
 
     def of(self, role: Role) -> tuple[PaperLine, ...]:
         """The lines of a part; none where it was not found."""

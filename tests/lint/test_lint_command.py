@@ -10,12 +10,16 @@ from typing import NamedTuple
 
 import jsonschema_rs
 import pytest
-from breaches import BREACHES
+from breaches import BREACHES, at
 from docx import Document
 from good_papers import PAPERS, saved
 
+from kcdocs.api import check_form, generate
 from kcdocs.cli import root
 from kcdocs.cli.base import run as run_command
+from kcdocs.cli.form_option import told_good
+from kcdocs.decrees.catalogue import load_catalogue
+from kcdocs.lint import check
 
 SCHEMA = Path(__file__).parents[2] / "docs/reference/form-check.schema.json"
 
@@ -40,14 +44,14 @@ class Done(NamedTuple):
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
-    def check(*words: str) -> Done:
+    def ask(*words: str) -> Done:
         monkeypatch.setattr(sys, "argv", ["kcdocs", "check", *words])
         with pytest.raises(SystemExit) as left:
             run_command(root)
         told = capsys.readouterr()
         return Done(int(left.value.code or 0), told.out, told.err)
 
-    return check
+    return ask
 
 
 def test_a_good_document_is_said_to_be_good_and_the_command_ends_well(
@@ -120,3 +124,66 @@ def test_what_is_no_word_file_is_told_beside_the_others(folder: Path, run: Calla
 def test_an_empty_folder_is_told(folder: Path, run: Callable[..., Done]) -> None:
     (folder / "rong").mkdir()
     assert run("rong").exit_code == 2
+
+
+def test_what_was_made_is_checked_if_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = tmp_path / "dung.docx"
+    good.write_bytes(saved(PAPERS["công văn"]()))
+    assert told_good([good], "full")
+    assert "đã kiểm tra 1 trên 1 văn bản" in capsys.readouterr().out
+    bad = tmp_path / "sai.docx"
+    document = PAPERS["công văn"]()
+    document.sections[0].left_margin = 0
+    bad.write_bytes(saved(document))
+    assert not told_good([good, bad], "full")
+    assert "1 văn bản chưa đúng" in capsys.readouterr().out
+    assert told_good([bad], None)
+
+
+@pytest.mark.parametrize(("count", "checked"), [(20, 20), (21, 20)])
+def test_a_sample_has_twenty_documents_spread_evenly(
+    tmp_path: Path, count: int, checked: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [tmp_path / f"{place}.docx" for place in range(count)]
+    for path in paths:
+        path.write_bytes(b"")
+    assert not told_good(paths, "sample")
+    assert f"đã kiểm tra {checked} trên {count} văn bản" in capsys.readouterr().out
+
+
+SETS = Path(__file__).parents[2] / "templates"
+EXAMPLES = sorted(SETS.glob("*/*/example*.yaml"))
+
+
+@pytest.mark.parametrize(
+    "example", EXAMPLES, ids=lambda path: f"{path.parts[-3]}@{path.parts[-2]} {path.stem}"
+)
+def test_what_the_shipped_sets_make_of_their_examples_is_in_due_form(example: Path, tmp_path: Path) -> None:
+    name = f"{example.parent.parent.name}@{example.parent.name}"
+    for made in generate.generate(name, example, tmp_path):
+        assert check_form.check(made.path).findings == ()
+
+
+def test_a_basis_that_was_not_in_force_on_the_day_is_told() -> None:
+    document = PAPERS["quyết định"]()
+    for run in at(document, "Căn cứ Nghị").runs:
+        run.text = "Căn cứ Nghị định số 34/2016/NĐ-CP ngày 14 tháng 5 năm 2016 của Chính phủ;"
+    report = check.check_form(saved(document), "a.docx", catalogue=load_catalogue())
+    assert [finding.message for finding in report.findings] == [
+        "Căn cứ 34/2016/NĐ-CP không còn hiệu lực vào ngày 05/6/2026."
+    ]
+
+
+ERRORS = {
+    "604-qd-ttg-700112.docx": {"LT101", "LT102"},  # a copy of a website: Letter paper, margins of an inch
+}
+"""Errors in the real documents of the corpus, each looked at by hand: true."""
+
+
+def test_no_real_document_is_wrongly_called_an_error(corpus: Path) -> None:
+    told = {}
+    for path in sorted((corpus / "docx").glob("*.docx")):
+        codes = {finding.code for finding in check_form.check(path).findings if finding.severity == "E"}
+        if codes:
+            told[path.name] = codes
+    assert told == ERRORS

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from kcdocs.codes import Declared
 from kcdocs.law import layout
+from kcdocs.law.bases import Unfit, stands
 from kcdocs.law.layout import Profile, Role
 from kcdocs.law.vocabulary import NAMED, alternation
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.finding import Severity
+from kcdocs.parse.citations import find_citations
+from kcdocs.text.dates import short_date
+from kcdocs.text.normalise import nfc
 
 _ENDING = Declared(
     "LT320",
@@ -38,6 +42,20 @@ _LAW_NUMBER = Declared(
     mend="Xem lại cách ghi luật, pháp lệnh của cơ quan mình.",
 )
 
+_UNFIT_BASIS = Declared(
+    "LT323",
+    Severity.WARNING,
+    "A legal basis was not in force on the day of the document.",
+    "Căn cứ {number} {unfit}.",
+    expected="căn cứ có hiệu lực vào ngày ban hành, hoặc có hiệu lực không muộn hơn văn bản mới",
+    mend="Xem lại căn cứ này trong danh mục văn bản; thay bằng văn bản đang có hiệu lực.",
+)
+
+_WHY = {
+    Unfit.UNSIGNED: "chưa được ban hành vào ngày",
+    Unfit.LATER: "chưa có hiệu lực vào ngày",
+    Unfit.ENDED: "không còn hiệu lực vào ngày",
+}
 _BULLET = re.compile(r"[-–+•]\s*")
 _LAW = re.compile(rf"(?:{alternation(NAMED)})\b[^;]{{0,160}}?\bsố\s\d{{1,4}}/\d{{4}}/(?:QH|UBTVQH|PL)")
 
@@ -59,6 +77,22 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     numbered = [piece for piece in pieces if _LAW.search(piece.text)]
     if numbered and paper.profile is Profile.ADMINISTRATIVE:
         yield breach(paper, _LAW_NUMBER, rule, numbered)
+    yield from _force(paper)
+
+
+def _force(paper: CheckedPaper) -> Iterator[FormBreach]:
+    """Bases that the catalogue surely knows not to be in force on the document's day."""
+    if paper.catalogue is None or paper.issued is None:
+        return
+    for piece in paper.of(Role.BASIS):
+        for cited in find_citations(nfc(piece.text), catalogue=paper.catalogue):
+            entry = paper.catalogue.find(cited.citation.number, cited.citation) if cited.citation else None
+            basis = stands(entry, signed=paper.issued) if entry is not None else None
+            if entry is not None and basis is not None and basis.why in _WHY and not basis.unsure:
+                unfit = f"{_WHY[basis.why]} {short_date(basis.on)}"
+                yield breach(
+                    paper, _UNFIT_BASIS, basis.rule, [piece], number=entry.citation.number, unfit=unfit
+                )
 
 
 def _closed(paper: CheckedPaper) -> bool:
