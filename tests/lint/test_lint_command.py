@@ -169,8 +169,8 @@ def test_a_basis_that_was_not_in_force_on_the_day_is_told() -> None:
     for run in at(document, "Căn cứ Nghị").runs:
         run.text = "Căn cứ Nghị định số 34/2016/NĐ-CP ngày 14 tháng 5 năm 2016 của Chính phủ;"
     report = check.check_form(saved(document), "a.docx", catalogue=load_catalogue())
-    assert [finding.message for finding in report.findings] == [
-        "Căn cứ 34/2016/NĐ-CP không còn hiệu lực vào ngày 05/6/2026."
+    assert [(finding.code, finding.message) for finding in report.findings] == [
+        ("LT323", "Căn cứ 34/2016/NĐ-CP không còn hiệu lực vào ngày 05/6/2026.")
     ]
 
 
