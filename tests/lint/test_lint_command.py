@@ -170,7 +170,7 @@ def test_a_basis_that_was_not_in_force_on_the_day_is_told() -> None:
         run.text = "Căn cứ Nghị định số 34/2016/NĐ-CP ngày 14 tháng 5 năm 2016 của Chính phủ;"
     report = check.check_form(saved(document), "a.docx", catalogue=load_catalogue())
     assert [(finding.code, finding.message) for finding in report.findings] == [
-        ("LT323", "Căn cứ 34/2016/NĐ-CP không còn hiệu lực vào ngày 05/6/2026.")
+        ("LT323", "Căn cứ là văn bản số 34/2016/NĐ-CP, không còn hiệu lực vào ngày 05/6/2026.")
     ]
 
 

@@ -46,7 +46,7 @@ _UNFIT_BASIS = Declared(
     "LT323",
     Severity.WARNING,
     "A legal basis was not in force on the day of the document.",
-    "Căn cứ {number} {unfit}.",
+    "Căn cứ là văn bản số {number}, {unfit}.",
     expected="căn cứ có hiệu lực vào ngày ban hành, hoặc có hiệu lực không muộn hơn văn bản mới",
     mend="Xem lại căn cứ này trong danh mục văn bản; thay bằng văn bản đang có hiệu lực.",
 )
