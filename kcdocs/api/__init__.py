@@ -88,7 +88,7 @@ if TYPE_CHECKING:
     from kcdocs.model.proof import ChangedClause, Difference, DifferenceKind, Disagreement, Proof
     from kcdocs.model.revisions import Revisions
     from kcdocs.model.span import Span
-    from kcdocs.register.nouns import Number, Series, State
+    from kcdocs.register.nouns import BookOverview, HeldBlock, Number, RegisterPlace, Series, State
     from kcdocs.report.chain import Chain, Stroke
     from kcdocs.report.explaining import Explainable, Explanation
     from kcdocs.report.selection import Selection
@@ -122,6 +122,7 @@ __all__ = [
     "BatchProof",
     "BatchResult",
     "Begun",
+    "BookOverview",
     "Cell",
     "Chain",
     "ChangeClass",
@@ -165,6 +166,7 @@ __all__ = [
     "FormatNotMadeError",
     "FoundProvision",
     "FoundTexts",
+    "HeldBlock",
     "Impact",
     "Instrument",
     "KcdocsError",
@@ -198,6 +200,7 @@ __all__ = [
     "QuantityKind",
     "Recognised",
     "Reference",
+    "RegisterPlace",
     "Renewed",
     "Report",
     "Revisions",
@@ -377,6 +380,9 @@ _HOMES = {
     "kcdocs.model.revisions": ("Revisions",),
     "kcdocs.model.span": ("Span",),
     "kcdocs.register.nouns": (
+        "BookOverview",
+        "HeldBlock",
+        "RegisterPlace",
         "Number",
         "Series",
         "State",

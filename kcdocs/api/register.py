@@ -10,10 +10,10 @@ from kcdocs import results
 from kcdocs.batch.journal import batch_in
 from kcdocs.batch.old_book import read_book
 from kcdocs.files import AnyPath
-from kcdocs.register import errors
+from kcdocs.register import errors, opening
 from kcdocs.register.book_sheet import write_book
 from kcdocs.register.naming import read_series
-from kcdocs.register.nouns import Number, Series
+from kcdocs.register.nouns import BookOverview, Number, RegisterPlace, Series, State
 from kcdocs.register.opening import the_register
 
 if TYPE_CHECKING:
@@ -133,14 +133,64 @@ def export(out: AnyPath, name: str | None = None, *, force: bool = False) -> Pat
         FileDiffersError: If the file is there.
         SeriesUnknownError: If the book was never opened.
     """
+    target = Path(out)
+    results.write_result(target, workbook(name), "register export xlsx", force=force)
+    return target
+
+
+def workbook(name: str | None = None) -> bytes:
+    """The outgoing register as XLSX, a sheet a book.
+
+    Args:
+        name: One book; None takes all.
+
+    Raises:
+        SeriesUnknownError: If the book was never opened.
+    """
     register = the_register()
     books = [read_series(name)] if name else [series for series, _ in register.series()]
     for series in books:
         register.following(series)
-    data = write_book({series: register.numbers(series) for series in books})
-    target = Path(out)
-    results.write_result(target, data, "register export xlsx", force=force)
-    return target
+    return write_book({series: register.numbers(series) for series in books})
+
+
+def overview() -> tuple[BookOverview, ...]:
+    """Every book at a glance, the latest year first: next number, how many in each state, who holds some."""
+    return the_register().overview()
+
+
+def latest(name: str, state: State | None = None, *, below: int | None = None) -> tuple[Number, ...]:
+    """The highest numbers of a book, the highest first; at most a hundred.
+
+    Args:
+        name: The book.
+        state: Only those in it.
+        below: Only those below this number.
+
+    Raises:
+        SeriesUnknownError: If the book was never opened.
+    """
+    register, series = the_register(), read_series(name)
+    register.following(series)
+    return register.latest(series, state, below=below)
+
+
+def place() -> RegisterPlace:
+    """Where the register stands; nothing is opened."""
+    return opening.the_place()
+
+
+def use(address: str) -> None:
+    """Take another register from now on, in every command and on the page.
+
+    Args:
+        address: A database URL ("postgresql://office/so"); empty for the register on this machine.
+
+    Raises:
+        RegisterUnreachableError: If it cannot be opened; the register stays what it was.
+        PlaceNotPrivateError: If others may read or write where the choice is kept.
+    """
+    opening.choose(address.strip())
 
 
 def ranges(numbered: Iterable[int]) -> str:

@@ -286,3 +286,16 @@ def _known(known: Number | None) -> str:
             return f"đang giữ cho «{known.holder}»"
         case State.RELEASED | State.VOID:
             return f"đã {known.state} ({known.reason})"
+
+
+class PlaceNotPrivateError(KcdocsError):
+    """Others may read or write where a user's choice of the register is kept."""
+
+    path: str
+
+    code = "RG113"
+    exit_code = ExitCode.ENVIRONMENT
+    words = (
+        "Nơi đặt sổ đăng ký số ghi ở «{path}», mà thư mục ấy không phải của riêng anh, chị: chưa dùng sổ nào."
+    )
+    mend = "Đóng thư mục ấy lại cho riêng mình, hoặc xóa nó rồi chọn lại nơi đặt sổ."

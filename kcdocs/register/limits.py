@@ -24,3 +24,6 @@ RANGES_SHOWN = 20
 
 FAULTS_SHOWN = 200
 """Faults of a book that are told at once: some screens, enough to see what goes wrong all over the sheet."""
+
+LISTED = 100
+"""Numbers of a book that a page lists at once: some screens, with those before on asking."""

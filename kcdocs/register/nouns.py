@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 
@@ -66,3 +67,52 @@ class Number:
     reason: str
     at: datetime
     record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBlock:
+    """Numbers of a book that one holder holds now.
+
+    Attributes:
+        holder: Who.
+        count: How many.
+        first: The lowest.
+        last: The highest; numbers between may be others'.
+    """
+
+    holder: str
+    count: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookOverview:
+    """A book of numbers at a glance.
+
+    Attributes:
+        series: The book.
+        following: The next number it gives.
+        counts: How many of its numbers are in each state.
+        held: Who holds numbers now.
+    """
+
+    series: Series
+    following: int
+    counts: Mapping[State, int]
+    held: tuple[HeldBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPlace:
+    """Where the register stands.
+
+    Attributes:
+        address: The file, or the database's address without its password.
+        shared: Whether it is a database that an office shares.
+        fixed: Whether the environment of this machine says so, so that a user cannot change it.
+    """
+
+    address: str
+    shared: bool
+    fixed: bool

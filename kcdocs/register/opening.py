@@ -11,22 +11,77 @@ from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
 from kcdocs import settings
+from kcdocs.private import read_private, write_private
 from kcdocs.register import limits
-from kcdocs.register.errors import NetworkDriveError, RegisterUnreachableError
+from kcdocs.register.errors import NetworkDriveError, PlaceNotPrivateError, RegisterUnreachableError
 from kcdocs.register.faults import masked, why
+from kcdocs.register.nouns import RegisterPlace
 from kcdocs.register.register import Register
 
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"})
 _DRIVE_REMOTE = 4
 
 
+_FILE = "so-dang-ky.sqlite"
+
 VARIABLE = "KCDOCS_REGISTER"
 """Environment variable with the register's address; without it the register is in the user's data folder."""
 
 
+_KEPT = Path("dang-ky", "dia-chi.txt")
+"""Where a user's own choice of the register is kept; it may hold a password, so nobody else can read it."""
+
+
 def the_register() -> Register:
-    """The register that the environment names; errors as for `open_register`."""
-    return open_register(settings.data_folder(), os.environ.get(VARIABLE, ""))
+    """The register of this user: that of the environment, else the one chosen, else the one on this machine.
+
+    Raises:
+        PlaceNotPrivateError: If others may have written what was chosen.
+        KcdocsError: As for `open_register`.
+    """
+    return open_register(settings.data_folder(), os.environ.get(VARIABLE, "") or _chosen())
+
+
+def the_place() -> RegisterPlace:
+    """Where that register stands; nothing is opened."""
+    fixed = os.environ.get(VARIABLE, "")
+    address = fixed or _chosen()
+    if address:
+        return RegisterPlace(masked(address), shared=not address.startswith("sqlite"), fixed=bool(fixed))
+    return RegisterPlace(str(settings.data_folder() / _FILE), shared=False, fixed=False)
+
+
+def choose(address: str) -> None:
+    """Take another register from now on, after it was opened once.
+
+    Args:
+        address: As for `open_register`; empty for the one on this machine.
+
+    Raises:
+        KcdocsError: As for `open_register`; the register stays what it was.
+    """
+    open_register(settings.data_folder(), address)
+    file = settings.data_folder() / _KEPT
+    if address:
+        write_private(file, address.encode())
+        if read_private(file) is None:
+            raise PlaceNotPrivateError(str(file))
+    else:
+        file.unlink(missing_ok=True)
+
+
+def _chosen() -> str:
+    """The address that was chosen, or empty.
+
+    One that cannot be trusted is never passed over: numbers would come from another book.
+    """
+    file = settings.data_folder() / _KEPT
+    if not file.is_symlink() and not file.exists():
+        return ""
+    found = read_private(file)
+    if found is None:
+        raise PlaceNotPrivateError(str(file))
+    return found.decode("utf-8", "replace").strip()
 
 
 def open_register(folder: Path, address: str = "") -> Register:
@@ -43,7 +98,7 @@ def open_register(folder: Path, address: str = "") -> Register:
     """
     if not address:
         folder.mkdir(parents=True, exist_ok=True)
-    file = f"sqlite:///{folder / 'so-dang-ky.sqlite'}"
+    file = f"sqlite:///{folder / _FILE}"
     url = address.replace("postgresql://", "postgresql+psycopg://", 1) or file
     try:
         engine = create_engine(url) if url.startswith("sqlite") else create_engine(url, poolclass=NullPool)

@@ -25,7 +25,7 @@ from kcdocs.register.errors import (
 )
 from kcdocs.register.faults import failing
 from kcdocs.register.form import prepare
-from kcdocs.register.nouns import Number, Series, State
+from kcdocs.register.nouns import BookOverview, Number, Series, State
 from kcdocs.register.tables import NUMBERS, SERIES
 
 Document = tuple[int, str, str]
@@ -278,6 +278,20 @@ class Register:
         with self._reading() as connection:
             found = connection.execute(select(SERIES).order_by(*order)).all()
         return tuple((Series(row.issuer, row.type, row.year), row.following) for row in found)
+
+    def overview(self) -> tuple[BookOverview, ...]:
+        """Every book at a glance, the latest year first."""
+        with self._reading() as connection:
+            return rows.overview(connection)
+
+    def latest(
+        self, series: Series, state: State | None = None, *, below: int | None = None
+    ) -> tuple[Number, ...]:
+        """The highest numbers of a book, those of a state alone, below one; highest first."""
+        with self._reading() as connection:
+            wanted = rows.latest(connection, series, state, below, limits.LISTED)
+            told = rows.known(connection, series, wanted)
+        return tuple(item for number in wanted if (item := told[number]))
 
     def numbers(self, series: Series) -> Iterator[Number]:
         """Every number a book ever gave, in order."""

@@ -7,10 +7,21 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Row, bindparam, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from kcdocs.register import limits
-from kcdocs.register.nouns import LIVING, Number, Series, State
+from kcdocs.register.nouns import LIVING, BookOverview, HeldBlock, Number, Series, State
 from kcdocs.register.tables import NUMBERS, SERIES
 
 T = TypeVar("T")
@@ -76,6 +87,54 @@ def numbers(connection: Connection, *which: ColumnElement[bool]) -> Iterator[Num
             at=row.at.replace(tzinfo=UTC) if row.at.tzinfo is None else row.at,
             record=row.record,
         )
+
+
+def latest(
+    connection: Connection, series: Series, state: State | None, below: int | None, most: int
+) -> list[int]:
+    """The highest numbers of a book, those of a state alone, below one; highest first."""
+    wanted = select(NUMBERS.c.number).join(SERIES).where(*is_(series))
+    if state:
+        wanted = wanted.where(NUMBERS.c.state == state)
+    if below:
+        wanted = wanted.where(NUMBERS.c.number < below)
+    found = connection.execute(wanted.order_by(NUMBERS.c.number.desc()).limit(most))
+    return [row.number for row in found]
+
+
+def overview(connection: Connection) -> tuple[BookOverview, ...]:
+    """Every book at a glance, the latest year first."""
+    order = (SERIES.c.year.desc(), SERIES.c.issuer, SERIES.c.type)
+    counts, held = _counted(connection), _holding(connection)
+    return tuple(
+        BookOverview(
+            Series(row.issuer, row.type, row.year),
+            row.following,
+            counts.get(row.id, {}),
+            tuple(held.get(row.id, ())),
+        )
+        for row in connection.execute(select(SERIES).order_by(*order))
+    )
+
+
+def _counted(connection: Connection) -> dict[int, dict[State, int]]:
+    """How many numbers of each book are in each state."""
+    found: dict[int, dict[State, int]] = {}
+    wanted = select(NUMBERS.c.series, NUMBERS.c.state, func.count().label("many"))
+    for row in connection.execute(wanted.group_by(NUMBERS.c.series, NUMBERS.c.state)):
+        found.setdefault(row.series, {})[State(row.state)] = row.many
+    return found
+
+
+def _holding(connection: Connection) -> dict[int, list[HeldBlock]]:
+    """Who holds numbers of each book."""
+    number = NUMBERS.c.number
+    facts = (func.count().label("many"), func.min(number).label("first"), func.max(number).label("last"))
+    wanted = select(NUMBERS.c.series, NUMBERS.c.holder, *facts).where(NUMBERS.c.state == State.RESERVED)
+    found: dict[int, list[HeldBlock]] = {}
+    for row in connection.execute(wanted.group_by(NUMBERS.c.series, NUMBERS.c.holder).order_by("first")):
+        found.setdefault(row.series, []).append(HeldBlock(row.holder, row.many, row.first, row.last))
+    return found
 
 
 def known(

@@ -29,6 +29,7 @@ from kcdocs.web.errors import (
     UnclearRequestError,
 )
 from kcdocs.web.guard import CLOSED, Guard
+from kcdocs.web.registering import RegisterPages
 from kcdocs.web.session import COOKIE, Keys, Session
 from kcdocs.web.storing import StorePages
 
@@ -73,6 +74,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         Route("/sua-doi/{key}/tai/{form}", pages.consolidated),
         *drafting.routes(),
         *StorePages(session, desk).routes(),
+        *RegisterPages(session).routes(),
         Route("/tro-giup", pages.help),
         Route("/tinh/{name}", pages.static),
     ]

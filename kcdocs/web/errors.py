@@ -100,3 +100,13 @@ class BadDayError(KcdocsError):
     code = "WB109"
     words = "«{typed}» không phải một ngày."
     mend = "Ghi ngày như 27/12/2024."
+
+
+class BadNumbersError(KcdocsError):
+    """Words that are no numbers of a register."""
+
+    typed: str
+
+    code = "WB110"
+    words = "«{typed}» không phải số."
+    mend = "Ghi số như 41, nhiều số như 41, 43-45; từ 1 đến 999999."

@@ -18,6 +18,9 @@ MENDS = {
     "DC201": "Xem từng chỗ khác; nếu chắc đây là bản chính thức thì đánh dấu «Vẫn thêm», rồi bấm lại.",
     "DC203": "Nếu là bản của một ngày hiệu lực khác thì ghi ngày ấy; nếu muốn thay bản đang giữ thì đánh dấu "
     "«Thay bản đang giữ», rồi bấm lại.",
+    "RG001": "Xem lại địa chỉ và mạng, rồi thử lại; hoặc dùng sổ ở máy này.",
+    "RG002": "Dùng sổ ở máy này, hoặc sổ dùng chung ở máy chủ PostgreSQL của cơ quan.",
+    "RG101": "Mở dãy số này ở trang Sổ số.",
     "TP303": "Xem lại ngày của văn bản.",
     "TP306": "Ghi ngày của văn bản; văn thư điền sau thì đánh dấu «Để trống» và ghi ngày dự kiến.",
     "TP307": "Xóa ngày dự kiến, hoặc sửa ngày văn bản.",
