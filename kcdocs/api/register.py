@@ -190,7 +190,7 @@ def use(address: str) -> None:
         RegisterUnreachableError: If it cannot be opened; the register stays what it was.
         PlaceNotPrivateError: If others may read or write where the choice is kept.
     """
-    opening.choose(address.strip())
+    opening.choose_place(address.strip())
 
 
 def ranges(numbered: Iterable[int]) -> str:

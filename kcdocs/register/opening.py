@@ -51,7 +51,7 @@ def the_place() -> RegisterPlace:
     return RegisterPlace(str(settings.data_folder() / _FILE), shared=False, fixed=False)
 
 
-def choose(address: str) -> None:
+def choose_place(address: str) -> None:
     """Take another register from now on, after it was opened once.
 
     Args:

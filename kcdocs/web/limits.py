@@ -48,3 +48,7 @@ RECENT = 12
 PREVIEWS = 6
 """Documents whose page pictures are kept in memory: two forms at work with what they were before; twenty
 pages take about one MB."""
+
+NUMBER = 999_999
+"""The highest number that a page takes for the register, which has none above it: a range typed without end
+would fill the memory."""

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from kcdocs.errors import KcdocsError
-from kcdocs.web import frame
+from kcdocs.web import frame, limits
 from kcdocs.web.answers import attachment, fault_words, told_by_script
 from kcdocs.web.errors import BadNumbersError
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _STATES = ("đang giữ", "đã cấp", "bỏ trống", "hủy")
 """What a number can be, as the register calls it."""
-
-_MOST = 999_999
 
 
 class RegisterPages:
@@ -114,7 +112,7 @@ class RegisterPages:
         from kcdocs.api import register  # noqa: PLC0415 - the page starts without it
 
         said, name = await told_by_script(request), _name(request)
-        numbers, reason = list(_numbers(_text(said, "cac_so"))), _text(said, "ly_do")
+        numbers, reason = list(numbers_typed(_text(said, "cac_so"))), _text(said, "ly_do")
         if said.get("huy") is True:
             await run_in_threadpool(register.void, name, numbers, reason)
             return JSONResponse({"ke": f"Đã hủy số {register.ranges(numbers)}."})
@@ -148,12 +146,12 @@ def _text(said: dict[str, Any], name: str) -> str:
 
 def _whole(typed: object) -> int:
     words = str(typed).strip()
-    if not (words.isascii() and words.isdecimal() and 1 <= int(words) <= _MOST):
+    if not (words.isascii() and words.isdecimal() and 1 <= int(words) <= limits.NUMBER):
         raise BadNumbersError(words)
     return int(words)
 
 
-def _numbers(typed: str) -> Iterator[int]:
+def numbers_typed(typed: str) -> Iterator[int]:
     """Numbers as people write them: "41, 43-45".
 
     Raises:

@@ -20,7 +20,8 @@ from kcdocs.web import guard, server, start
 from kcdocs.web.app import application
 from kcdocs.web.comparing import Comparisons
 from kcdocs.web.desk import Comparing, Desk, safe_name
-from kcdocs.web.errors import SentTooMuchError, SilentSenderError
+from kcdocs.web.errors import BadNumbersError, SentTooMuchError, SilentSenderError
+from kcdocs.web.registering import numbers_typed
 from kcdocs.web.session import Session
 
 DAY = 24 * 3600
@@ -174,3 +175,9 @@ def test_the_first_page_shows_twelve_pieces_of_earlier_work(tmp_path: Path, coun
 
     _run(ask())
     assert b"".join(said).count(b'href="/x/so-sanh/') == shown
+
+
+def test_a_number_of_the_register_is_at_most_999999() -> None:
+    assert list(numbers_typed("999998-999999")) == [999_998, 999_999]
+    with pytest.raises(BadNumbersError):
+        list(numbers_typed("1-1000000"))

@@ -49,6 +49,7 @@ def test_a_book_is_opened_numbers_are_reserved_released_and_exported(tab: Page, 
 def test_who_holds_numbers_stands_on_the_first_page_of_the_register(tab: Page) -> None:
     _open(tab)
     _reserve(tab, "1", "chị Hoa")
+    expect(tab.get_by_role("status")).to_have_text("Đã giữ số 41.")
     tab.get_by_role("link", name="Về sổ số").click()
     expect(tab.get_by_text("Số kế tiếp: 42.")).to_be_visible()
     expect(tab.get_by_text("Đang giữ: chị Hoa (số 41).")).to_be_visible()
@@ -60,6 +61,7 @@ def test_what_cannot_be_is_told_and_changes_nothing(tab: Page) -> None:
     said = tab.locator("#bao")
     _reserve(tab, "không", "chị Hoa")
     expect(said).to_contain_text("«không» không phải số")
+    expect(said).to_contain_text("WB110")
     tab.get_by_label("Các số", exact=True).fill("45-43")
     tab.get_by_label("Lý do, được ghi mãi trong sổ").fill("nhầm")
     tab.get_by_role("button", name="Hủy số đã cấp").click()
