@@ -43,6 +43,16 @@ def cache_folder() -> Path:
     return user_cache_path("kcdocs", appauthor=False)
 
 
+def documents_folder() -> Path:
+    """Where the page puts the documents of batches, for their user to find; it need not exist yet."""
+    override = os.environ.get("KCDOCS_DATA")
+    if override:
+        return Path(override) / "van-ban"
+    from platformdirs import user_documents_path  # noqa: PLC0415 - loaded only when the folder is needed
+
+    return user_documents_path() / "kcdocs"
+
+
 def template_folders() -> tuple[Path, ...]:
     """The folders that hold template sets: `KCDOCS_TEMPLATES`, the user's own, then the shipped one."""
     return (*_listed("KCDOCS_TEMPLATES"), data_folder() / "templates", shipped("templates"))

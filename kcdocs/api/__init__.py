@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kcdocs.amend.write import Article, Written
     from kcdocs.api.amend import AppliedAmendment, Examined
     from kcdocs.api.amend_write import Drafted
+    from kcdocs.api.batch import ListedDocument
     from kcdocs.api.decrees import Added, ConsolidatedEdition
     from kcdocs.api.demo import Demonstration
     from kcdocs.api.forms import EntryForm, FilledForm, SetCard, SetFit
@@ -172,6 +173,7 @@ __all__ = [
     "KcdocsError",
     "Kind",
     "Line",
+    "ListedDocument",
     "Mark",
     "Match",
     "MergeName",
@@ -252,6 +254,7 @@ _HOMES = {
         "Examined",
     ),
     "kcdocs.api.amend_write": ("Drafted",),
+    "kcdocs.api.batch": ("ListedDocument",),
     "kcdocs.api.decrees": (
         "Added",
         "ConsolidatedEdition",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs.batch import production
+from kcdocs.batch.journal import NAME as JOURNAL
+from kcdocs.batch.manifest import read_manifest
 from kcdocs.batch.order import Order
 from kcdocs.batch.plan import BatchPlan
 from kcdocs.batch.proving import BatchProof, prove_batch
@@ -19,6 +22,27 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kcdocs.batch.production import PlannedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDocument:
+    """A line of a batch's manifest.
+
+    Attributes:
+        row: Where its record stands, in words.
+        file: Where in the batch's folder it lies; empty if its record was left out.
+        number: Its number.
+        symbol: Its symbol.
+        verdict: What became of it, in Vietnamese.
+        remarks: What the user should know of it.
+    """
+
+    row: str
+    file: str
+    number: str
+    symbol: str
+    verdict: str
+    remarks: tuple[str, ...]
 
 
 def order(
@@ -117,3 +141,22 @@ def verify(folder: AnyPath, tell: TellStep = lambda *_: None) -> BatchProof:
         NoManifestError: If the folder holds no manifest.
     """
     return prove_batch(Path(folder), lambda done, total: tell("doi-chieu", done, total))
+
+
+def begun(folder: AnyPath) -> bool:
+    """Whether a batch stands in a folder that can be gone on with."""
+    return (Path(folder) / JOURNAL).is_file()
+
+
+def listed(folder: AnyPath) -> tuple[ListedDocument, ...]:
+    """The documents of a batch by its manifest, in the order of the records.
+
+    Raises:
+        NoManifestError: If the folder holds no manifest.
+    """
+    return tuple(
+        ListedDocument(
+            line["row"], line["file"], line["number"], line["symbol"], line["verdict"], tuple(line["remarks"])
+        )
+        for line in read_manifest(Path(folder))
+    )

@@ -16,7 +16,7 @@ from kcdocs.decrees.store import today
 from kcdocs.drafting import choice, rough
 from kcdocs.drafting.context import DAY, document_date
 from kcdocs.drafting.drafter import Drafter
-from kcdocs.drafting.reading import open_data
+from kcdocs.drafting.reading import NUMBER, open_data
 from kcdocs.errors import KcdocsError
 from kcdocs.loading import load
 from kcdocs.records.form_values import typed_values
@@ -106,11 +106,15 @@ class SetFit:
         name: Name of the set.
         title: What its document is.
         records: How many records the file has.
+        numbered: Whether the first of them gives its number.
+        series: The book of numbers that the first of them would belong to ("QĐ-BCT/2026"); empty if unknown.
     """
 
     name: str
     title: str
     records: int
+    numbered: bool
+    series: str
 
 
 def gallery(day: date | None = None) -> tuple[SetCard, ...]:
@@ -231,6 +235,17 @@ def page_pictures(document: bytes, most: int = 60) -> tuple[bytes, ...] | None:
         return None
 
 
+def office_installed() -> bool:
+    """Whether LibreOffice is there, so that pages and PDF files can be made."""
+    from kcdocs.convert.libreoffice import program  # noqa: PLC0415 - only where a PDF is asked for
+
+    try:
+        program()
+    except NoLibreOfficeError:
+        return False
+    return True
+
+
 def as_pdf(document: bytes) -> bytes:
     """A Word file as PDF.
 
@@ -274,7 +289,7 @@ def sets_for(records: AnyPath) -> tuple[SetFit, ...]:
     fits = {name: fit for name in versions.set_names() if (fit := _best_fit(versions.of_set(name), path))}
     fewest = min((fit[0] for fit in fits.values()), default=0)
     likely = sorted((fit, name) for name, fit in fits.items() if fit[0] == fewest)
-    return tuple(SetFit(name, versions.of_set(name)[-1].title, _count(name, path)) for _, name in likely)
+    return tuple(_counted(name, path) for _, name in likely)
 
 
 def values_of(set_name: str, records: AnyPath, *, again: bool = False) -> tuple[dict[str, Any], list[str]]:
@@ -372,6 +387,14 @@ def _fit(version: Version, records: Path) -> tuple[int, float] | None:
     return unknown, 1 - len(there) / len(required)
 
 
-def _count(set_name: str, records: Path) -> int:
+def _counted(set_name: str, records: Path) -> SetFit:
     stream = open_data(set_name, records, None, numbered=True)
-    return sum(1 for _ in stream.pairs())
+    count, first = 0, None
+    for record, _ in stream.pairs():
+        count += 1
+        first = first or record
+    version = versions.of_set(set_name)[-1]
+    typed = version.contract.typed(first.data) if first else {}
+    on, symbol = document_date(typed), typed.get("ky_hieu")
+    series = f"{symbol}/{on.year}" if on and symbol else ""
+    return SetFit(set_name, version.title, count, bool(typed.get(NUMBER)), series)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -16,10 +15,6 @@ if TYPE_CHECKING:
 
     from kcdocs.records.values import Schema
     from kcdocs.sets.schema import SchemaPart
-
-
-_OF_COMMANDS = re.compile(r" ?\((?:[^()-]|-(?!-))*--[^()]*\)|; ghi «để trống»[^;]*")
-"""What a description says of the command line, and of a value that a form has a box for."""
 
 
 class Control(StrEnum):
@@ -165,7 +160,7 @@ def _field(name: str, part: SchemaPart, *, required: bool, asked: AskedWhile | N
     return FormField(
         name,
         str(schema.get("title", name)),
-        _OF_COMMANDS.sub("", str(schema.get("description", ""))),
+        str(schema.get("description", "")),
         required,
         _control(part, named),
         example_of(schema),

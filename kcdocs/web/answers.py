@@ -70,6 +70,11 @@ def finding_words(finding: Finding) -> dict[str, str]:
 
 def attachment(data: bytes, name: str, form: str) -> Response:
     """A file to be kept by the browser, never shown by it."""
+    headers = {"content-disposition": disposition(name, form), "content-type": MEDIA[form]}
+    return Response(data, headers=headers)
+
+
+def disposition(name: str, form: str) -> str:
+    """The header that makes a browser keep a file, under a name of any letters."""
     safe = safe_name(f"{name.replace('/', '-')}.{form}")
-    told = f"attachment; filename=\"kcdocs.{form}\"; filename*=UTF-8''{quote(safe)}"
-    return Response(data, headers={"content-disposition": told, "content-type": MEDIA[form]})
+    return f"attachment; filename=\"kcdocs.{form}\"; filename*=UTF-8''{quote(safe)}"

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 from kcdocs.errors import KcdocsError, UnforeseenError
 from kcdocs.web import amending, frame, limits
 from kcdocs.web.answers import MEDIA, attachment, fault_words, told_by_script
+from kcdocs.web.batching import BatchPages
 from kcdocs.web.comparing import Comparisons
 from kcdocs.web.desk import Desk
 from kcdocs.web.drafting import DATA, DraftPages
@@ -29,6 +30,7 @@ from kcdocs.web.errors import (
     UnclearRequestError,
 )
 from kcdocs.web.guard import CLOSED, Guard
+from kcdocs.web.jobs import Jobs
 from kcdocs.web.registering import RegisterPages
 from kcdocs.web.session import COOKIE, Keys, Session
 from kcdocs.web.storing import StorePages
@@ -55,7 +57,8 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
     desk = Desk(folder)
     desk.sweep()
     drafting = DraftPages(session, desk, folder)
-    pages = _Pages(session, desk, drafting)
+    batching = BatchPages(session, desk, folder, Jobs())
+    pages = _Pages(session, desk, drafting, batching)
     routes = [
         Route("/", pages.home),
         Route("/vao", pages.enter),
@@ -73,6 +76,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         Route("/sua-doi/{key}", pages.amendment),
         Route("/sua-doi/{key}/tai/{form}", pages.consolidated),
         *drafting.routes(),
+        *batching.routes(),
         *StorePages(session, desk).routes(),
         *RegisterPages(session).routes(),
         Route("/tro-giup", pages.help),
@@ -85,8 +89,9 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
 class _Pages:
     """Each page, and each thing that a page asks for."""
 
-    def __init__(self, session: Session, desk: Desk, drafting: DraftPages) -> None:
+    def __init__(self, session: Session, desk: Desk, drafting: DraftPages, batching: BatchPages) -> None:
         self._drafting = drafting
+        self._batching = batching
         self._session = session
         self._desk = desk
         self._keys = Keys(session.secret)
@@ -135,6 +140,7 @@ class _Pages:
             "trang-chinh.html",
             recent=[item for item in recent if item],
             drafts=self._drafting.drafts.every()[: limits.RECENT // 2],
+            batches=self._batching.listed(limits.RECENT // 2),
         )
 
     async def keep(self, request: Request) -> Response:

@@ -17,7 +17,7 @@ from kcdocs.web.answers import attachment, fault_words, told_by_script
 from kcdocs.web.drafts import Drafts, FormDraft
 from kcdocs.web.errors import NothingThereError, UnclearRequestError
 from kcdocs.web.previews import Previews
-from kcdocs.web.words import at_field, field_titles
+from kcdocs.web.words import at_field, field_titles, plain_remark
 
 if TYPE_CHECKING:
     from datetime import date
@@ -162,7 +162,7 @@ class DraftPages:
                 "den": f"soan/ban-nhap/{draft.key}/tai/",
                 "ten": made.file,
                 "luc": frame.clock(draft.made),
-                "ghi_chu": list(made.remarks),
+                "ghi_chu": [*map(plain_remark, made.remarks)],
             }
         )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kcdocs.settings import VERSION
+from kcdocs.web.words import plain_remark, uncommanded
 
 _FOLDER = Path(__file__).parent
 STATIC = _FOLDER / "static"
@@ -51,6 +52,20 @@ def size_words(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
+def thousands(number: int) -> str:
+    """A number as people write it ("1.234")."""
+    return f"{number:,}".replace(",", ".")
+
+
+def span(seconds: float) -> str:
+    """A length of time ("3 phút 20 giây")."""
+    minutes, rest = divmod(max(1, round(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} giờ {minutes} phút"
+    return f"{minutes} phút {rest} giây" if minutes else f"{rest} giây"
+
+
 @cache
 def _templates() -> Environment:
     made = Environment(
@@ -61,5 +76,12 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"moment": day_and_time, "size": size_words, "day": written_day}
+    made.filters |= {
+        "moment": day_and_time,
+        "size": size_words,
+        "day": written_day,
+        "thousands": thousands,
+        "uncoded": plain_remark,
+        "uncommanded": uncommanded,
+    }
     return made

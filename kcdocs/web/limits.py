@@ -52,3 +52,32 @@ pages take about one MB."""
 NUMBER = 999_999
 """The highest number that a page takes for the register, which has none above it: a range typed without end
 would fill the memory."""
+
+JOBS = 2
+"""Jobs at once: office machines have two to four cores, and the page wants one."""
+
+WORD_SECONDS = 0.5
+"""Speed only: seconds between two words of a job on its progress; the page looks once a second."""
+
+FIRST_DONE = 10
+"""Pieces that must be done before the time left is told: of fewer it jumps about."""
+
+FIRST_SECONDS = 1.0
+"""Seconds that a step must have run before its rate is told: the first second is that of starting."""
+
+PLANNED = 20
+"""Documents of a plan that are shown one by one before the start: what shows whether numbers and names are as
+they should be."""
+
+FAULTS = 200
+"""Faults of a batch that are shown one by one; the marked copy of the sheet has them all."""
+
+WORKERS = 2
+"""Speed only: processes that make the documents of a large batch."""
+
+MANY = 2000
+"""Speed only: documents from which on several processes make them: of fewer, starting them takes longer than
+they save."""
+
+LISTED = 100
+"""Documents on a page of a batch's list: what is read on one screen or two."""

@@ -10,7 +10,33 @@ if TYPE_CHECKING:
 
     from kcdocs.api import Finding, FormField
 
+_GO_ON = "Bấm «Làm tiếp» khi đã xong."
+
 MENDS = {
+    "BT101": "Tải bản Excel có đánh dấu, sửa từng ô, rồi chọn tệp đã sửa.",
+    "BT103": "Nếu thư mục nằm trên ổ mạng, nối lại ổ trước.",
+    "BT105": "Chờ việc ấy xong rồi bấm «Làm tiếp».",
+    "BT106": "Bấm «Làm tiếp» lúc nào cũng được.",
+    "BT107": f"Đóng tệp nếu đang mở, giải phóng dung lượng đĩa, nối lại ổ mạng. {_GO_ON}",
+    "BT109": "Đóng bớt chương trình khác, rồi bấm «Làm tiếp».",
+    "BT110": "Đợt chưa lập xong thì làm tiếp cho xong trước.",
+    "BT111": "Lập đợt này trên máy của anh, chị.",
+    "BT112": f"Kiểm tra máy chủ hoặc tệp của sổ. {_GO_ON}",
+    "BT113": f"Nối lại ổ, đừng bắt đầu đợt mới. {_GO_ON}",
+    "BT114": "Đừng sửa mẫu khi đợt đang chạy; lấy lại mẫu cũ, rồi bấm «Làm tiếp».",
+    "BT115": "Xem các máy khác còn chạy không, rồi bấm «Làm tiếp».",
+    "BT116": "Bỏ chọn tệp gộp, hoặc chia dữ liệu thành các đợt nhỏ hơn.",
+    "BT118": "Mỗi hồ sơ chỉ một số. Thật sự muốn cấp số lần nữa thì bấm «Vẫn lập thêm lần nữa».",
+    "BT122": f"Xóa liên kết ấy. {_GO_ON}",
+    "BT202": "Sửa ký hiệu trong bảng, hoặc chọn dãy số khác.",
+    "BT203": "Sửa ngày trong bảng, hoặc chọn dãy số khác.",
+    "BT205": "Sửa để hai văn bản khác số hoặc ký hiệu.",
+    "BT207": "Bỏ hồ sơ này khỏi bảng. Thật sự muốn cấp số lần nữa thì bấm «Vẫn lập thêm lần nữa».",
+    "BT208": "Bỏ hàng thừa khỏi bảng.",
+    **dict.fromkeys(
+        ("BT301", "BT302", "BT303", "BT304"),
+        "Bấm «Lập lại tệp thiếu» nếu thiếu tệp; tệp đã sửa thì xem lại với người đã sửa.",
+    ),
     "DC102": "Thả toàn văn của văn bản ấy vào trang Kho văn bản, rồi làm lại.",
     "DC104": "Ghi số, ký hiệu của văn bản vào ô «Số, ký hiệu».",
     "DC106": "Mở văn bản ở trang Kho văn bản để xem mọi điều khoản.",
@@ -18,26 +44,46 @@ MENDS = {
     "DC201": "Xem từng chỗ khác; nếu chắc đây là bản chính thức thì đánh dấu «Vẫn thêm», rồi bấm lại.",
     "DC203": "Nếu là bản của một ngày hiệu lực khác thì ghi ngày ấy; nếu muốn thay bản đang giữ thì đánh dấu "
     "«Thay bản đang giữ», rồi bấm lại.",
+    "RC104": "Điền ít nhất một hồ sơ, rồi chọn lại tệp.",
+    "RC105": "Chọn tệp Excel, CSV, YAML hoặc JSON.",
     "RG001": "Xem lại địa chỉ và mạng, rồi thử lại; hoặc dùng sổ ở máy này.",
     "RG002": "Dùng sổ ở máy này, hoặc sổ dùng chung ở máy chủ PostgreSQL của cơ quan.",
-    "RG101": "Mở dãy số này ở trang Sổ số.",
+    "RG101": "Chọn «Dãy mới», hoặc mở dãy số này ở trang Sổ số.",
+    "RG003": "Cài bản kcdocs mới nhất trên máy này.",
+    "RG102": "Chọn dãy ấy trong danh sách.",
+    "RG103": "Sửa số trong bảng, hoặc xóa cột số để kcdocs tự lấy số kế tiếp.",
+    "RG104": "Ghi các số liền nhau từ số kế tiếp, hoặc xóa cột số.",
+    "RG107": "Số đang giữ thì bỏ trống ở sổ số.",
+    "RG109": "Mỗi hồ sơ chỉ một số. Thật sự muốn cấp số lần nữa thì bấm «Vẫn lập thêm lần nữa».",
+    "RG110": "Ghi rõ lý do.",
+    "RG111": "Xem các số đang giữ ở sổ số.",
+    "RG112": "Sửa bảng rồi chọn lại tệp.",
+    "TP101": "Báo người phụ trách bộ mẫu.",
     "TP303": "Xem lại ngày của văn bản.",
     "TP306": "Ghi ngày của văn bản; văn thư điền sau thì đánh dấu «Để trống» và ghi ngày dự kiến.",
     "TP307": "Xóa ngày dự kiến, hoặc sửa ngày văn bản.",
     "TP308": "Bỏ phần khai áp dụng quy định chuyển tiếp.",
+    "TP310": "Sửa các chỗ nêu trên.",
+    "TP332": "Kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục.",
+    "TP350": "Đổi tên hoặc dời tệp cũ đi chỗ khác.",
+    "TP354": "Báo người phụ trách bộ mẫu.",
 }
 """Code of an error → what to do on the page, where its own words speak of the command line."""
 
-_OF_COMMANDS = re.compile(r"(?<!\S)--[a-z]|\bkcdocs [a-z]")
+_COMMAND = re.compile(r"(?<!\S)--[a-z]|\bkcdocs [a-z]")
 _SENTENCE_END = re.compile(r"(?<=[.;]) ")
 
+_OF_COMMANDS = re.compile(r" ?\((?:[^()-]|-(?!-))*--[^()]*\)|; ghi «để trống»[^;]*")
+"""What a description says of the command line, and of a value that a form has a box for."""
+
+_CODE = re.compile(r"^[A-Z]{2}\d{3}: ")
 _NAME = re.compile(r"«([a-z][a-z0-9_]*)»")
 
 
 def page_mend(code: str, mend: str) -> str:
     """What to do about an error, without what only the command line has."""
     sentences = _SENTENCE_END.split(mend)
-    return MENDS.get(code) or " ".join(item for item in sentences if not _OF_COMMANDS.search(item))
+    return MENDS.get(code) or " ".join(item for item in sentences if not _COMMAND.search(item))
 
 
 def field_titles(fields: Iterable[FormField]) -> dict[str, str]:
@@ -58,10 +104,40 @@ def at_field(finding: Finding, titles: Mapping[str, str]) -> dict[str, str]:
         return _NAME.sub(lambda found: f"«{titles.get(found[1], found[1])}»", text)
 
     mend = page_mend(finding.code, titled(finding.mend))
-    needed = f"Cần: {titled(finding.expected)}.".replace("Cần: ví dụ:", "Ví dụ:") if finding.expected else ""
+    needed = (
+        f"Cần: {uncommanded(titled(finding.expected))}.".replace("Cần: ví dụ:", "Ví dụ:")
+        if finding.expected
+        else ""
+    )
     return {
         "o": finding.place.field,
         "loi": titled(finding.message),
         "chua": needed or mend,
         "ma": finding.code,
     }
+
+
+def page_words(finding: Finding) -> dict[str, str]:
+    """A finding as a list on the page shows it."""
+    return {"loi": finding.message, "chua": page_mend(finding.code, finding.mend), "ma": finding.code}
+
+
+def in_sheet(finding: Finding) -> dict[str, str]:
+    """A finding of data as the table of faults shows it: where, what stands there, what is needed."""
+    place = finding.place
+    where = [f"trang «{place.sheet}»"] if place.sheet else []
+    where += [f"ô {place.cell}" if place.sheet else place.cell] if place.cell else []
+    where += [f"dòng {place.line}"] if place.line and not place.sheet else []
+    needed = f" Cần: {uncommanded(finding.expected)}." if finding.expected else ""
+    spot = ", ".join(where) or place.part
+    return page_words(finding) | {"noi": spot, "co": finding.found, "can": needed.strip()}
+
+
+def plain_remark(remark: str) -> str:
+    """A remark on a document without the code that it begins with."""
+    return _CODE.sub("", remark)
+
+
+def uncommanded(text: str) -> str:
+    """What is said of a field without what it says of the command line."""
+    return _OF_COMMANDS.sub("", text)

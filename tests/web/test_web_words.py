@@ -1,10 +1,47 @@
-"""What the page says of faults: nothing that only the command line has."""
+"""The page never tells a clerk to type a command."""
 
 from __future__ import annotations
 
+import pkgutil
+import re
+from importlib import import_module
+
 import pytest
 
-from kcdocs.web.words import page_mend
+import kcdocs
+from kcdocs import codes
+from kcdocs.web.words import MENDS, page_mend, plain_remark, uncommanded
+
+_SPOKEN = re.compile(r"--\w|kcdocs [a-z]+ |lệnh cũ")
+_MET = ("BT", *(f"RC1{tens}" for tens in range(6)), "RG", "TP30", "TP31", "TP33", "TP350", "TP354")
+"""How the codes begin of what drafting and batches on the page meet."""
+
+
+def test_what_a_code_says_of_the_command_line_is_said_otherwise_on_the_page() -> None:
+    for module in pkgutil.walk_packages(kcdocs.__path__, "kcdocs."):
+        if module.name.startswith(
+            tuple(f"kcdocs.{room}." for room in ("batch", "records", "register", "sets", "drafting"))
+        ):
+            import_module(module.name)
+    spoken = {
+        code
+        for code, known in codes.entries().items()
+        if code.startswith(_MET) and _SPOKEN.search(known.mend)
+    }
+    assert spoken - MENDS.keys() == set()
+    assert not any(_SPOKEN.search(mend) for mend in MENDS.values())
+
+
+def test_words_of_the_command_line_are_taken_out_of_what_is_said_of_a_field() -> None:
+    assert (
+        uncommanded("Ngày ký; ghi «để trống» nếu văn thư điền sau (khi đó thêm --date để chọn)") == "Ngày ký"
+    )
+    assert uncommanded("Nơi (nếu có) và lý do") == "Nơi (nếu có) và lý do"
+
+
+def test_a_remark_begins_with_its_words() -> None:
+    assert plain_remark("TP346: Đã bỏ dấu.") == "Đã bỏ dấu."
+    assert plain_remark("Mẫu chưa phát hành.") == "Mẫu chưa phát hành."
 
 
 @pytest.mark.parametrize(

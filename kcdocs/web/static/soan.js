@@ -21,15 +21,16 @@ for (const picture of document.querySelectorAll(".thu-vien img")) {
   if (picture.complete && !picture.naturalWidth) gone();
 }
 
-const begin = async (said) => {
-  const answer = await gui("POST", "soan", JSON.stringify(said));
+const begin = async (said, where = "soan") => {
+  const answer = await gui("POST", where, JSON.stringify(said));
   if (answer) toi(answer.den);
 };
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  const { boMau, tep, nhan, xoaNhap } = button.dataset;
+  const { boMau, tep, hangLoat, nhan, xoaNhap } = button.dataset;
   if (boMau) begin({ bo_mau: boMau, tep });
+  if (hangLoat) begin({ bo_mau: hangLoat, tep }, "hang-loat");
   if (nhan) begin({ ban_nhap: nhan });
   if (xoaNhap && confirm("Xóa hẳn bản nháp này? Văn bản đã tải về máy không bị đụng tới.")) {
     const answer = await gui("DELETE", `soan/ban-nhap/${xoaNhap}`);
