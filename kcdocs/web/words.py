@@ -71,6 +71,8 @@ MENDS = {
 """Code of an error → what to do on the page, where its own words speak of the command line."""
 
 _COMMAND = re.compile(r"(?<!\S)--[a-z]|\bkcdocs [a-z]")
+"""What speaks of an option or a command."""
+
 _SENTENCE_END = re.compile(r"(?<=[.;]) ")
 
 _OF_COMMANDS = re.compile(r" ?\((?:[^()-]|-(?!-))*--[^()]*\)|; ghi «để trống»[^;]*")

@@ -32,7 +32,8 @@ def _download(tab: Page, button: str, to: Path) -> str:
 def _words(path: Path) -> str:
     document = docx.Document(str(path))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    every = [*(paragraph.text for paragraph in document.paragraphs), *cells]
+    return "\n".join(every).replace("\xa0", " ").replace("\u2011", "-")
 
 
 def test_a_submission_is_made_by_form_from_nothing(tab: Page, tmp_path: Path) -> None:
