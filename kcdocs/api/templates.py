@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs import results, settings
+from kcdocs.drafting.blank import blank
 from kcdocs.drafting.lines import LINES
 from kcdocs.engine.merge_tags import tag_of
 from kcdocs.files import AnyPath
@@ -208,6 +209,22 @@ def write_field_sheet(source: AnyPath, out: AnyPath, *, force: bool = False) -> 
         force=force,
     )
     return target
+
+
+def write_blank(type_name: str, out: AnyPath, *, force: bool = False) -> Path:
+    """Write a Word file to start a template from.
+
+    Args:
+        type_name: The type of document ("Công văn"), in any case of letters.
+        out: A .docx file.
+        force: Whether a file that stands there may be replaced.
+
+    Raises:
+        NoBlankError: If there is no administrative paper of the type.
+        FileDiffersError: If another file stands there.
+    """
+    results.write_result(Path(out), blank(type_name), "templates blank docx", force=force)
+    return Path(out)
 
 
 def write_tags(source: AnyPath, out: AnyPath, *, force: bool = False) -> Tagged:

@@ -188,6 +188,28 @@ def diff(old: str, new: str, output: Output) -> int:
 
 
 @group.command(
+    "blank",
+    help="Lập tệp Word trống đúng thể thức của một loại văn bản, có sẵn khối và thẻ, để bắt đầu một mẫu.",
+    epilog='Ví dụ: kcdocs templates blank --type "Công văn" --out cong-van.docx',
+)
+@click.option(
+    "--type", "type_name", metavar="LOẠI", required=True, help="Loại văn bản, như «Công văn», «Quyết định»."
+)
+@click.option("--out", metavar="TỆP.docx", required=True, type=click.Path(path_type=Path), help="Tệp Word.")
+@force_option
+@open_option
+def blank(type_name: str, out: Path, force: bool, opens: bool) -> None:
+    """Write the file and say what comes next."""
+    from kcdocs.api.templates import write_blank
+
+    chosen((Format.DOCX,), None, out)
+    say(f"Đã lập: {write_blank(type_name, out, force=force)}")
+    say(f"Sửa lời văn và thẻ bằng Word, rồi chạy: kcdocs templates check {out}")
+    if opens:
+        open_in_program(out)
+
+
+@group.command(
     "tags",
     help="Đổi các trường trộn thư (MERGEFIELD) và chữ trong «…» của một tệp Word thành thẻ, ghi ra tệp mới.",
     epilog="Ví dụ: kcdocs templates tags giay-xac-nhan-cu.docx --out giay-xac-nhan.docx",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 
 import docx
+import docx.document
+import docx.shared
 import pytest
 
 from kcdocs.word.join.compose import RichBlockError, UnknownBlockError, compose
@@ -60,3 +62,44 @@ def test_an_unknown_block_and_one_with_a_link_are_refused() -> None:
         compose(_document("[[khối la]]"), {})
     with pytest.raises(RichBlockError, match="hinh"):
         compose(_document("[[khối hinh]]"), {"hinh": buffer.getvalue()})
+
+
+def _styled(font: str, size: int) -> docx.document.Document:
+    """A document whose plain paragraphs are of a font, with a bold style that rests on them."""
+    document = docx.Document()
+    document.styles["Normal"].font.name = font
+    document.styles["Normal"].font.size = docx.shared.Pt(size)
+    return document
+
+
+def test_a_block_keeps_its_font_size_and_spacing_in_a_host_of_another_font() -> None:
+    host, block = _styled("Calibri", 11), _styled("Times New Roman", 14)
+    host.add_paragraph("[[khối dau]]")
+    style = block.styles.add_style("Riêng", 1)
+    style.base_style, style.font.bold = block.styles["Normal"], True
+    style.font.size = docx.shared.Pt(13)
+    block.styles["Normal"].paragraph_format.space_after = docx.shared.Pt(3)
+    block.add_paragraph("một", style="Riêng")
+    data = []
+    for document in (host, block):
+        data.append(io.BytesIO())
+        document.save(data[-1])
+
+    composed = docx.Document(io.BytesIO(compose(data[0].getvalue(), {"dau": data[1].getvalue()})))
+
+    brought = composed.paragraphs[0].style
+    assert (brought.font.name, brought.font.size.pt, brought.font.bold) == ("Times New Roman", 13, True)
+    assert brought.paragraph_format.space_after.pt == 3
+    assert brought.base_style is None
+    assert composed.styles["Normal"].font.name == "Calibri"
+
+
+def test_a_marker_in_a_header_or_a_footer_gives_way_too() -> None:
+    host = docx.Document()
+    host.sections[0].footer.paragraphs[0].text = "[[khối dau]]"
+    data = io.BytesIO()
+    host.save(data)
+
+    composed = docx.Document(io.BytesIO(compose(data.getvalue(), {"dau": _document("một")})))
+
+    assert [paragraph.text for paragraph in composed.sections[0].footer.paragraphs] == ["một"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.forms.ooxml import cell, paragraph, row, rule, table
+from tools.forms.ooxml import cell, paragraph, row, rule, table, twips
 
 LEFT, RIGHT = 62.0, 98.0
 """Columns of the header and signature tables, in millimetres: together the text width of 160."""
@@ -26,12 +26,20 @@ BESIDE = 8
 """Recipients beside the signature, on its page; those behind flow on, so that a list of forty does not take
 the signature along to a page without a line of the text. Eight of two lines are as high as a signature."""
 
+URGENT = 40.0
+"""Width of the frame of the mark of urgency, in millimetres: the widest of the three of Annex I, III.2, which
+holds each of them on a line."""
+
 ATTACHED_RULE = 40.0
 """Rule under the line that ties an annex to its document, as in Annex III, form 2.1."""
 
 
-def header() -> str:
-    """Boxes 1 to 4 of Annex I: issuer, national title and motto, number, place and date."""
+def header(*under_number: str) -> str:
+    """Boxes 1 to 4 of Annex I: issuer, national title and motto, number, place and date.
+
+    Args:
+        under_number: Paragraphs under the number.
+    """
     issuer = (
         paragraph("KCChuQuan", "{%p if the_thuc.chu_quan %}"),
         paragraph("KCChuQuan", "{{ the_thuc.chu_quan }}"),
@@ -44,9 +52,52 @@ def header() -> str:
         paragraph("KCTieuNgu", "Độc lập - Tự do - Hạnh phúc"),
         rule(MOTTO, RIGHT),
     )
-    number = cell(LEFT, paragraph("KCSo", "Số: {{ the_thuc.so_ky_hieu }}"))
+    number = cell(LEFT, paragraph("KCSo", "Số: {{ the_thuc.so_ky_hieu }}"), *under_number)
     dated = cell(RIGHT, paragraph("KCDiaDanh", "{{ the_thuc.dia_danh_ngay }}"))
     return table((LEFT, RIGHT), (row(cell(LEFT, *issuer), cell(RIGHT, *country)), row(number, dated)))
+
+
+def letter_header() -> str:
+    """The header of an official letter, whose abstract stands under the number (box 5b)."""
+    return header(paragraph("KCVeViec", "V/v {{ trich_yeu }}"))
+
+
+def urgency() -> str:
+    """Box 10b: the mark of urgency in its frame, only where the paper is urgent."""
+    line = '<w:{0} w:val="single" w:sz="8" w:space="2" w:color="FF0000"/>'
+    sides = "".join(line.format(side) for side in ("top", "left", "bottom", "right"))
+    side = twips((LEFT - URGENT) / 2)
+    frame = (
+        f'<w:pBdr>{sides}</w:pBdr><w:ind w:left="{side}" w:right="{twips(LEFT + RIGHT - URGENT) - side}" '
+        'w:firstLine="0"/>'
+    )
+    return (
+        paragraph("KCKhan", "{%p if do_khan %}")
+        + paragraph("KCKhan", "{{ do_khan | hoa }}", extra=frame)
+        + paragraph("KCKhan", "{%p endif %}")
+    )
+
+
+def contact() -> str:
+    """Box 13: address of the issuer, under a line across the page, at the foot of the first page."""
+    line = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="2" w:color="000000"/></w:pBdr>'
+    return (
+        paragraph("KCDiaChi", "{%p if lien_he %}")
+        + paragraph("KCDiaChi", "{{ lien_he }}", extra=line)
+        + paragraph("KCDiaChi", "{%p endif %}")
+    )
+
+
+def two_signers() -> str:
+    """Two who sign side by side, as the secretary and the chair of minutes do (Annex III, form 1.10)."""
+
+    def signer(name: str) -> tuple[str, ...]:
+        position, full_name = f"{{{{ {name}.chuc_vu | hoa }}}}", f"{{{{ {name}.ho_ten }}}}"
+        return paragraph("KCQuyenHan", position), paragraph("KCHoTen", full_name)
+
+    half = (LEFT + RIGHT) / 2
+    cells = cell(half, *signer("nguoi_ky_trai")), cell(half, *signer("nguoi_ky_phai"))
+    return paragraph("KCGach") + table((half, half), (row(*cells),)) + paragraph("KCCuoi")
 
 
 def signature() -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tools.forms import blocks, nghi_dinh, quyet_dinh, thong_tu, to_trinh
 from tools.forms.ooxml import package
-from tools.forms.styles import styles_part
+from tools.forms.styles import OFFICE_STYLES, styles_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +23,14 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "chu-ky": blocks.signature,
     "kem-theo": blocks.attached,
 }
+
+OFFICE_BLOCKS: dict[str, Callable[[], str]] = {
+    "dau-cong-van": blocks.letter_header,
+    "dau-khan": blocks.urgency,
+    "dia-chi": blocks.contact,
+    "hai-nguoi-ky": blocks.two_signers,
+}
+"""Blocks that no shipped set has, for the papers of offices."""
 
 BODIES: dict[tuple[str, str], Callable[[], str]] = {
     ("to-trinh", "1.0.0"): to_trinh.body_2015,
@@ -43,6 +51,10 @@ def files() -> Iterator[tuple[Path, bytes]]:
     frozen = tomllib.loads(released.read_text("utf-8")) if released.is_file() else {}
     for name, content in BLOCKS.items():
         yield TEMPLATES / "khoi" / f"{name}.docx", package(content(), styles, f"Khối {name}")
+    office = styles_part(OFFICE_STYLES)
+    for name, content in OFFICE_BLOCKS.items():
+        yield TEMPLATES / "khoi" / f"{name}.docx", package(content(), office, f"Khối {name}")
+    yield TEMPLATES / "trang" / "van-ban.docx", package("", office, "Văn bản", foot=True)
     for (name, number), content in BODIES.items():
         if f"{name}@{number}" not in frozen:
             data = package(content(), styles, name, restart=name != "to-trinh")

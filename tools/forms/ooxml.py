@@ -95,7 +95,15 @@ def section(*, landscape: bool = False, last: bool = True, restart: bool = False
     return properties if last else f'<w:p><w:pPr><w:pStyle w:val="KCGach"/>{properties}</w:pPr></w:p>'
 
 
-def package(body: str, styles: str, title: str, *, landscape: bool = False, restart: bool = False) -> bytes:
+def package(
+    body: str,
+    styles: str,
+    title: str,
+    *,
+    landscape: bool = False,
+    restart: bool = False,
+    foot: bool = False,
+) -> bytes:
     """A DOCX file.
 
     Args:
@@ -104,22 +112,32 @@ def package(body: str, styles: str, title: str, *, landscape: bool = False, rest
         title: Title in the core properties.
         landscape: Whether the last section lies on its side.
         restart: Whether the last section counts its pages from 1.
+        foot: Whether the first page has a foot of its own, for the issuer's address.
 
     Returns:
         The same bytes for the same arguments.
     """
     end = section(landscape=landscape, restart=restart)
+    types, links = _TYPES, _DOCUMENT_RELATIONS
+    if foot:
+        end = end.replace("<w:type ", '<w:footerReference w:type="first" r:id="rId5"/><w:type ', 1)
+        declared = f'<Override PartName="/word/footer1.xml" ContentType="{_OFFICE}.footer+xml"/>'
+        types = types.replace("</Types>", declared + "</Types>")
+        link = f'<Relationship Id="rId5" Type="{RELATIONS}/footer" Target="footer1.xml"/>'
+        links = links.replace("</Relationships>", link + "</Relationships>")
     parts = {
-        "[Content_Types].xml": _TYPES,
+        "[Content_Types].xml": types,
         "_rels/.rels": _ROOT_RELATIONS,
         "word/document.xml": f"{_HEAD}<w:document {_NAMES}><w:body>{body}{end}</w:body></w:document>",
-        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
+        "word/_rels/document.xml.rels": links,
         "word/styles.xml": styles,
         "word/settings.xml": _SETTINGS,
         "word/header1.xml": f"{_HEAD}<w:hdr {_NAMES}>{_PAGE_NUMBER}</w:hdr>",
         "word/header2.xml": f"{_HEAD}<w:hdr {_NAMES}>{paragraph('KCSoTrang')}</w:hdr>",
         "docProps/core.xml": _CORE.format(title=escape(title)),
     }
+    if foot:
+        parts["word/footer1.xml"] = f"{_HEAD}<w:ftr {_NAMES}>{paragraph('Normal')}</w:ftr>"
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():

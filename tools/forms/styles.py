@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tools.forms.ooxml import MAIN, twips
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Style:
         next: Whether it is kept with the next paragraph.
         grouped: Whether paragraphs of the style have no space between them.
         outline: Level in Word's navigation pane, from 0; -1 for body text.
+        color: Letters' colour, six hexadecimal digits; empty for black.
     """
 
     name: str
@@ -42,6 +47,7 @@ class Style:
     next: bool = False
     grouped: bool = False
     outline: int = -1
+    color: str = ""
 
     def xml(self, identifier: str) -> str:
         """The style as an element of the styles part."""
@@ -50,6 +56,7 @@ class Style:
         grouped = "<w:contextualSpacing/>" if self.grouped else ""
         outline = f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline >= 0 else ""
         marks = ("<w:b/>" if self.bold else "") + ("<w:i/>" if self.italic else "")
+        marks += f'<w:color w:val="{self.color}"/>' if self.color else ""
         half = round(self.size * 2)
         return (
             f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
@@ -108,11 +115,23 @@ STYLES = {
 }
 
 
-def styles_part() -> str:
-    """The styles part: Times New Roman, black, Vietnamese, and every style above."""
+OFFICE_STYLES = {
+    "KCVeViec": Style("KC Về việc", 12, align="center", before=6),
+    "KCKhan": Style("KC Dấu khẩn", 13, bold=True, align="center", before=6, color="FF0000"),
+    "KCDiaChi": Style("KC Địa chỉ", 11, align="center"),
+}
+"""Styles of what stands in the papers of offices and in none of the shipped sets."""
+
+
+def styles_part(more: Mapping[str, Style] | None = None) -> str:
+    """The styles part: Times New Roman, black, Vietnamese, and every style of the sets.
+
+    Args:
+        more: Further styles.
+    """
     font = "Times New Roman"
     fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
-    every = "".join(style.xml(identifier) for identifier, style in STYLES.items())
+    every = "".join(style.xml(identifier) for identifier, style in {**STYLES, **(more or {})}.items())
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="000000"/>'

@@ -7,6 +7,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from kcdocs.word.join.block_styles import add_styles
 from kcdocs.word.package.docx import open_package, save_package
 from kcdocs.word.package.relations import CONTENT_TYPES, rels_name
 from kcdocs.word.package.skeleton import appended
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MARKER = re.compile(r"\s*\[\[khối ([a-z0-9-]+)\]\]\s*")
+_SIGN = "[[khối ".encode()
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 _NO_RELATIONS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
@@ -43,15 +45,16 @@ def compose(template: bytes, blocks: Mapping[str, bytes]) -> bytes:
 
     Returns:
         The composed DOCX file, byte for byte the same for the same arguments; `template` itself where it
-        has no marker. Styles that only a block knows are added.
+        has no marker. Styles that only a block knows are added, with the whole look they have there.
+        Markers in headers and footers count too.
 
     Raises:
         UnknownBlockError: If a marker names no block.
         RichBlockError: If a block needs parts besides its text and styles.
     """
     package = open_package(template)
-    document = parse_part(package, package.main)
-    markers = _markers(document)
+    roots = {part: parse_part(package, part) for part in package.parts if _may_hold(package, part)}
+    markers = [found for root in roots.values() for found in _markers(root)]
     if not markers:
         return template
     parts, styles_name = _with_styles(package)
@@ -62,8 +65,16 @@ def compose(template: bytes, blocks: Mapping[str, bytes]) -> bytes:
         block = open_package(blocks[name], name=name)
         _replace(paragraph, _content(parse_part(block, block.main), name))
         if others := block.related("styles"):
-            _add_styles(styles, parse_part(block, others))
-    return save_package(parts | {package.main: serialise(document), styles_name: serialise(styles)})
+            add_styles(styles, parse_part(block, others))
+    filled = {part: serialise(root) for part, root in roots.items()}
+    return save_package(parts | filled | {styles_name: serialise(styles)})
+
+
+def _may_hold(package: Package, part: str) -> bool:
+    """Whether a part is one whose paragraphs can be markers: the body, a header or a footer."""
+    return part == package.main or (
+        package.content_type(part).endswith(("header+xml", "footer+xml")) and _SIGN in package.parts[part]
+    )
 
 
 def block_of(text: str) -> str | None:
@@ -110,11 +121,3 @@ def _replace(paragraph: _Element, content: Iterable[_Element]) -> None:
     parent = paragraph.getparent()
     if parent is not None:
         parent.remove(paragraph)
-
-
-def _add_styles(styles: _Element, others: _Element) -> None:
-    key = f"{_W}styleId"
-    known = {style.get(key) for style in styles.iter(f"{_W}style")}
-    for style in others.iter(f"{_W}style"):
-        if style.get(key) not in known:
-            styles.append(copy.deepcopy(style))

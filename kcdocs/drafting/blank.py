@@ -1,0 +1,99 @@
+"""A Word file to start a template from: page, heads, feet and tags of an administrative paper of a type.
+
+Source: Decree 30/2020/NĐ-CP, Annex I (page and components) and Annex III (forms of papers).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcdocs.errors import ExitCode, KcdocsError
+from kcdocs.law.vocabulary import TYPES, DocumentType, TypeClass
+from kcdocs.loading import load
+from kcdocs.settings import shipped
+from kcdocs.text.casing import upper
+from kcdocs.text.nearest import nearest
+from kcdocs.word.write.blank_page import with_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MARKER, _BODY = "Normal", "KCThan"
+_ADDRESSED = frozenset({"Tờ trình", "Giấy mời", "Công điện"})
+"""Types that go to somebody named above the text."""
+
+_ENACTED = frozenset({"Quyết định", "Nghị quyết"})
+_ALSO = _ENACTED | {"Chỉ thị"}
+"""Legal instruments whose name administrative papers bear too (Decree 30/2020/NĐ-CP, Article 7)."""
+
+_TWO_SIGN = "Biên bản"
+_LETTER = "Công văn"
+
+
+class NoBlankError(KcdocsError):
+    """There is no administrative paper of the type."""
+
+    name: str
+    near: str
+    known: Sequence[str]
+
+    code = "TP382"
+    exit_code = ExitCode.USAGE
+    words = "Không có loại văn bản hành chính «{name}».{guess}"
+    mend = "Các loại: {listed}."
+
+    @property
+    def guess(self) -> str:
+        """The type that was likely meant."""
+        return f" Có phải là «{self.near}»?" if self.near else ""
+
+    @property
+    def listed(self) -> str:
+        """The types there are."""
+        return ", ".join(self.known)
+
+
+def blank(type_name: str) -> bytes:
+    """A Word file with the page, the shared blocks and the tags of an administrative paper.
+
+    Args:
+        type_name: The type of document ("Công văn", "Quyết định"), in any case of letters.
+
+    Raises:
+        NoBlankError: If there is no administrative paper of the type.
+    """
+    office = {TypeClass.ADMINISTRATIVE, TypeClass.ATTACHED}
+    known = {item.name: item for item in TYPES if item.of in office or item.name in _ALSO}
+    named = {name.casefold(): item for name, item in known.items()}
+    found = named.get(" ".join(type_name.split()).casefold())
+    if found is None:
+        raise NoBlankError(type_name, nearest(type_name, known), list(known))
+    page = load(shipped("templates") / "trang" / "van-ban.docx")
+    return with_lines(page, tuple(_lines(found)), "[[khối dia-chi]]" if found.name == _LETTER else "")
+
+
+def _lines(kind: DocumentType) -> Iterator[tuple[str, str]]:
+    letter = kind.name == _LETTER
+    yield _MARKER, f"[[khối {'dau-cong-van' if letter else 'dau-van-ban'}]]"
+    yield _MARKER, "[[khối dau-khan]]"
+    if not letter:
+        yield "KCTenLoai", upper(kind.name)
+        yield "KCTrichYeu", "{{ trich_yeu }}"
+        yield _MARKER, "[[khối gach-trich-yeu]]"
+    if letter or kind.name in _ADDRESSED:
+        yield _MARKER, "[[khối kinh-gui]]"
+    yield from _enacted(kind) if kind.name in _ENACTED else _paragraphs("cac_doan", "{{ doan }}")
+    yield _MARKER, f"[[khối {'hai-nguoi-ky' if kind.name == _TWO_SIGN else 'chu-ky'}]]"
+
+
+def _enacted(kind: DocumentType) -> Iterator[tuple[str, str]]:
+    """Who issues it, on what basis, and its articles."""
+    yield "KCThamQuyen", "{{ tham_quyen | hoa }}"
+    yield _MARKER, "[[khối can-cu]]"
+    yield "KCThamQuyen", f"{kind.enacts[0]}:"
+    yield from _paragraphs("cac_dieu", "Điều {{ loop.index }}. {{ doan }}")
+
+
+def _paragraphs(field: str, shown: str) -> Iterator[tuple[str, str]]:
+    for text in (f"{{%p for doan in {field} %}}", shown, "{%p endfor %}"):
+        yield _BODY, text
