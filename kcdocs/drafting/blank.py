@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.errors import ExitCode, KcdocsError
-from kcdocs.law.vocabulary import TYPES, DocumentType, TypeClass
+from kcdocs.law.papers import PAPERS, OfficePaper
 from kcdocs.loading import load
 from kcdocs.settings import shipped
 from kcdocs.text.casing import upper
@@ -18,16 +18,9 @@ from kcdocs.word.write.blank_page import with_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kcdocs.law.vocabulary import DocumentType
+
 _MARKER, _BODY = "Normal", "KCThan"
-_ADDRESSED = frozenset({"Tờ trình", "Giấy mời", "Công điện"})
-"""Types that go to somebody named above the text."""
-
-_ENACTED = frozenset({"Quyết định", "Nghị quyết"})
-_ALSO = _ENACTED | {"Chỉ thị"}
-"""Legal instruments whose name administrative papers bear too (Decree 30/2020/NĐ-CP, Article 7)."""
-
-_TWO_SIGN = "Biên bản"
-_LETTER = "Công văn"
 
 
 class NoBlankError(KcdocsError):
@@ -62,28 +55,25 @@ def blank(type_name: str) -> bytes:
     Raises:
         NoBlankError: If there is no administrative paper of the type.
     """
-    office = {TypeClass.ADMINISTRATIVE, TypeClass.ATTACHED}
-    known = {item.name: item for item in TYPES if item.of in office or item.name in _ALSO}
-    named = {name.casefold(): item for name, item in known.items()}
+    named = {name.casefold(): paper for name, paper in PAPERS.items()}
     found = named.get(" ".join(type_name.split()).casefold())
     if found is None:
-        raise NoBlankError(type_name, nearest(type_name, known), list(known))
+        raise NoBlankError(type_name, nearest(type_name, PAPERS), list(PAPERS))
     page = load(shipped("templates") / "trang" / "van-ban.docx")
-    return with_lines(page, tuple(_lines(found)), "[[khối dia-chi]]" if found.name == _LETTER else "")
+    return with_lines(page, tuple(_lines(found)), "[[khối dia-chi]]" if found.letter else "")
 
 
-def _lines(kind: DocumentType) -> Iterator[tuple[str, str]]:
-    letter = kind.name == _LETTER
-    yield _MARKER, f"[[khối {'dau-cong-van' if letter else 'dau-van-ban'}]]"
+def _lines(paper: OfficePaper) -> Iterator[tuple[str, str]]:
+    yield _MARKER, f"[[khối {'dau-cong-van' if paper.letter else 'dau-van-ban'}]]"
     yield _MARKER, "[[khối dau-khan]]"
-    if not letter:
-        yield "KCTenLoai", upper(kind.name)
+    if not paper.letter:
+        yield "KCTenLoai", upper(paper.type.name)
         yield "KCTrichYeu", "{{ trich_yeu }}"
         yield _MARKER, "[[khối gach-trich-yeu]]"
-    if letter or kind.name in _ADDRESSED:
+    if paper.addressed:
         yield _MARKER, "[[khối kinh-gui]]"
-    yield from _enacted(kind) if kind.name in _ENACTED else _paragraphs("cac_doan", "{{ doan }}")
-    yield _MARKER, f"[[khối {'hai-nguoi-ky' if kind.name == _TWO_SIGN else 'chu-ky'}]]"
+    yield from _enacted(paper.type) if paper.enacted else _paragraphs("cac_doan", "{{ doan }}")
+    yield _MARKER, f"[[khối {'hai-nguoi-ky' if paper.signed_by_two else 'chu-ky'}]]"
 
 
 def _enacted(kind: DocumentType) -> Iterator[tuple[str, str]]:
