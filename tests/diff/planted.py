@@ -1,7 +1,8 @@
 """Pairs of texts with one planted change, of substance or of form only, or with clauses that moved.
 
 What only a file of Word can hold is written so: ``m^2^`` for raised figures, ``~word~`` for a struck word,
-``[[words]]`` for a note at the foot of the page, and ``| a | b |`` for a row of a table.
+``[[words]]`` for a note at the foot of the page, ``| a | b |`` for a row of a table, ``= words`` for a header and
+``_ words`` for a footer.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ WORD = (
     "| Loại kho | Suất ở xã | Suất ở huyện |\n"
     "| Kho gạch | {rate} nghìn |  |\n"
     "| Kho gỗ | {least} nghìn | 1 nghìn |\n"
+    "= Dự thảo lần {first} gửi các xã\n"
+    "_ Lưu hành nội bộ đến hết {last} tháng\n"
 )
 """The text as a file of Word, with what plain text cannot hold."""
 
@@ -60,6 +63,14 @@ WORD_SUBSTANCE = (
     ("row put in", "| Kho gạch |", "| Kho tre | 1 nghìn |  |\n| Kho gạch |"),
     ("value in another column", "| {rate} nghìn |  |", "|  | {rate} nghìn |"),
     ("name in another column", "| Kho gỗ | {least}", "|  | Kho gỗ | {least}"),
+    (
+        "rows exchanged",
+        "| Kho gạch | {rate} nghìn |  |\n| Kho gỗ | {least} nghìn | 1 nghìn |\n",
+        "| Kho gỗ | {least} nghìn | 1 nghìn |\n| Kho gạch | {rate} nghìn |  |\n",
+    ),
+    ("header", "lần {first} gửi", "lần {last} gửi"),
+    ("header struck out", "= Dự thảo lần {first} gửi các xã\n", ""),
+    ("footer", "Lưu hành nội bộ", "Lưu hành"),
     ("cells exchanged", "| Kho gạch | {rate} nghìn |", "| {rate} nghìn | Kho gạch |"),
 )
 FORM = (
@@ -81,6 +92,8 @@ WORD_FORM = (
     ("stop of a note", "điện tử.]]", "điện tử]]"),
     ("spelling in a note", "Sổ giấy", "sổ giấy"),
     ("raised figure of a measure", " m^2^", " m2"),
+    ("capital in a header", "= Dự thảo", "= DỰ THẢO"),
+    ("stop of a footer", "{last} tháng\n", "{last} tháng.\n"),
 )
 
 

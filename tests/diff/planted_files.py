@@ -20,8 +20,8 @@ from kcdocs.report.words import CLASSES, NOISE
 _MARKED = re.compile(r"\^(?P<raised>[^^]+)\^|~(?P<struck>[^~]+)~|\[\[(?P<note>[^\]]+)\]\]")
 _NAMES = {name: change for change, (name, _) in CLASSES.items()}
 _CODES = re.compile(r"\b[A-Z]{2}\d{3}\b")
-_TOLD_CODES = frozenset({"WD204", "DF206"})
-"""What is told of words struck by hand and of notes, which have no rows."""
+_TOLD_CODES = frozenset({"WD204", "DF206", "DF213"})
+"""What is told of words struck by hand, of notes, and of headers, which have no rows."""
 
 _SAME = "không có gì khác nhau"
 
@@ -34,7 +34,11 @@ def as_word(text: str) -> bytes:
     blocks: list[str] = []
     rows: list[str] = []
     notes: list[str] = []
+    edges = {"=": "", "_": ""}
     for line in text.splitlines():
+        if line[0] in edges:
+            edges[line[0]] += wordml.p(wordml.r(line[2:]))
+            continue
         if line.startswith("|"):
             cells = [cell.strip(" ") for cell in line.strip("|").split("|")]
             rows.append(wordml.tr(*(wordml.tc(wordml.p(*_runs(cell, notes))) for cell in cells)))
@@ -44,7 +48,7 @@ def as_word(text: str) -> bytes:
         blocks.append(wordml.p(*_runs(line, notes)))
     blocks += [wordml.tbl(*rows)] if rows else []
     told = "".join(f'<w:footnote w:id="{number}">{note}</w:footnote>' for number, note in enumerate(notes, 1))
-    return wordml.docx(*blocks, footnotes=told)
+    return wordml.docx(*blocks, footnotes=told, header=edges["="], footer=edges["_"])
 
 
 def _runs(line: str, notes: list[str]) -> list[str]:
