@@ -99,6 +99,8 @@ class _Outline:
             found = annex_opening(row.text) if row.line.cell is None else None
             if found is None and self._behind is not None and not self._annexed:
                 found = annex.read_attached(row.text)
+            if found is None and self._behind is not None and row.line.cell is None:
+                found = annex.read_form(row.text)
             if found is not None:
                 return self._annex(found, row)
             signed = row.index in self._authentications

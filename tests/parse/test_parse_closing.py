@@ -64,3 +64,22 @@ def test_issuer_and_number_above_the_authentication_of_a_plain_text_are_no_words
         "Trần Thị Bình",
     ]
     assert [node.text for node in read.walk() if node.kind is Kind.CLAUSE] == ["Từ năm 2020.", "Hết."]
+
+
+def test_forms_that_say_what_they_come_with_are_annexes_with_articles_of_their_own() -> None:
+    form = "Mẫu số 0{}: Ban hành kèm theo Thông tư số 7/2020/TT-BNL\nQUYẾT ĐỊNH\nĐiều 1. Chi cho: ...\nĐiều 2. Thi hành\n"
+    forms = "".join(form.format(number) for number in (1, 2, 3))
+    read = _read(f"Điều 1. Mẫu\n1. Dùng mẫu sau đây.\nBỘ TRƯỞNG\nTrần Thị Bình\n{forms}")
+    annexes = [node for node in read.nodes if node.kind is Kind.ANNEX]
+    assert [[one.label for one in node.walk() if one.kind is Kind.ARTICLE] for node in annexes] == [
+        ["1", "2"]
+    ] * 3
+    assert read.findings == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["Mẫu số 01", "Mẫu số 01. Đơn xin vay", "Mẫu số 01 kèm theo đơn", "Mẫu đơn: kèm theo hồ sơ"]
+)
+def test_a_form_that_does_not_say_so_opens_no_annex(line: str) -> None:
+    read = _read(f"Điều 1. Mẫu\n1. Dùng mẫu.\nBỘ TRƯỞNG\nTrần Thị Bình\n{line}\nKính gửi: ...")
+    assert not _labels(read, Kind.ANNEX)

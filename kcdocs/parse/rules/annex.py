@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from kcdocs.law.vocabulary import TypeClass, alternation, names
-from kcdocs.model.address import Kind
+from kcdocs.model.address import FORMS, Kind
 from kcdocs.parse.rules.opening import BEHIND, Opening, opened
 from kcdocs.text.labels import ANNEX
 
 _OPENING = re.compile(rf"(?:{opened(Kind.ANNEX)})(?:\s+(?:số\s+|SỐ\s+)?({ANNEX}))?(?:\d{{1,3}})?{BEHIND}")
+_FORM = re.compile(
+    rf"(?i:{alternation(FORMS)}) số \d[\w./-]{{0,8}}\s?[:.]\s?(?:\()?(?:ban hành )?kèm theo\b", re.IGNORECASE
+)
 _ATTACHED = re.compile(rf"(?:{alternation(name.upper() for name in names(TypeClass.ATTACHED))})\b")
 
 
@@ -24,6 +27,14 @@ def read(text: str) -> Opening | None:
     if rest and not rest.isupper() and not rest.startswith("(") and not named:
         return None
     return Opening(Kind.ANNEX, label.lstrip("0") or label, found.end())
+
+
+def read_form(text: str) -> Opening | None:
+    """The form that a line behind the signature opens, saying what it comes with.
+
+    "Mẫu số 07: Ban hành kèm theo Thông tư số …": such a form has no annex around it, and articles of its own.
+    """
+    return Opening(Kind.ANNEX, "", 0) if _FORM.match(text) else None
 
 
 def read_attached(text: str) -> Opening | None:
