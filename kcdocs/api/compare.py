@@ -241,6 +241,19 @@ def explainable(
     return explaining.explainable(chain, said)
 
 
+def explanations(table: AnyPath) -> tuple[Explanation, ...]:
+    """What people wrote into the explanations of a comparison table that came back.
+
+    Args:
+        table: A Word or Excel file that `render` made, edited since.
+
+    Raises:
+        ForeignTableError: If it is no comparison table.
+        KcdocsError: If it is not even a file of its kind.
+    """
+    return media.explanations(Path(table))
+
+
 def assets() -> dict[str, str]:
     """The style sheet and the script that a fragment needs, by name."""
     return media.assets()

@@ -12,6 +12,21 @@ from kcdocs.report.explaining import Explanation
 from kcdocs.report.selection import Selection
 
 
+def explanations(table: Path) -> tuple[Explanation, ...]:
+    """What people wrote into a comparison table, Word or Excel.
+
+    Raises:
+        ForeignTableError: If it is no comparison table.
+    """
+    if table.suffix.lower() == ".xlsx":
+        from kcdocs.report import table_xlsx  # noqa: PLC0415 - one medium at a time
+
+        return tuple(table_xlsx.explanations(table))
+    from kcdocs.report import table_docx  # noqa: PLC0415 - the same
+
+    return tuple(table_docx.explanations(load(table), table.name))
+
+
 def render(
     chain: Chain,
     medium: Format,

@@ -17,6 +17,7 @@ from kcdocs.report.cautions import (
     words,
 )
 from kcdocs.report.errors import ForeignTableError
+from kcdocs.report.explaining import Explanation
 from kcdocs.report.notes import Notes, comparison_names, unchanged_words
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.words import NOISE, instrument_words
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from kcdocs.model.instrument import Instrument
     from kcdocs.report.chain import Chain, Stroke
-    from kcdocs.report.explaining import Explanation
 
 NEW_LINE, REPEALED = "(Dòng mới)", "(Bãi bỏ)"
 UNPLACED = "(Thuyết minh của lần trước chưa khớp điều khoản nào)"
@@ -117,6 +117,16 @@ def _earlier(kept: KeptTable) -> list[Earlier[WrittenByHand]]:
         for row in kept.rows
         if row.written.blocks
     ]
+
+
+def explanations(data: bytes, name: str) -> list[Explanation]:
+    """What people wrote into an earlier table, as text.
+
+    Raises:
+        ForeignTableError: If it is no comparison table.
+    """
+    found = _earlier(_kept(data, name))
+    return [Explanation(one.old_key, one.new_key, one.new_text, one.written.text()) for one in found]
 
 
 def _joined(found: Sequence[WrittenByHand]) -> WrittenByHand:

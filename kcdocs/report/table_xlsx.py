@@ -8,6 +8,7 @@ from kcdocs.report.blocks import Block, blocks
 from kcdocs.report.carry import Earlier, carry
 from kcdocs.report.cautions import place_words, steps_others
 from kcdocs.report.errors import ForeignTableError
+from kcdocs.report.explaining import Explanation
 from kcdocs.report.notes import Notes, comparison_names
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from kcdocs.model.finding import Finding
     from kcdocs.report.blocks import TableEntry
     from kcdocs.report.chain import Chain, Stroke
-    from kcdocs.report.explaining import Explanation
     from kcdocs.sheet.write import Content, Rich
 
 NAME = "So sánh"
@@ -135,6 +135,11 @@ def _earlier(path: Path | None) -> list[Earlier[str]]:
             heads = {name: number for number, name in enumerate(row)}
             return [_kept(row, heads) for row in rows[index + 1 :] if row[heads[WRITTEN]].strip()]
     raise ForeignTableError(str(path))
+
+
+def explanations(path: Path) -> list[Explanation]:
+    """What people wrote into an earlier workbook; errors as for `render`."""
+    return [Explanation(one.old_key, one.new_key, one.new_text, one.written) for one in _earlier(path)]
 
 
 def _kept(row: Sequence[str], heads: dict[str, int]) -> Earlier[str]:

@@ -67,11 +67,11 @@ def look(desk: Desk, asked: Comparing) -> ReadDraft:
     Raises:
         KcdocsError: If a text cannot be read, or the draft does not amend the original.
     """
-    from kcdocs.api import Address, Severity, amend  # noqa: PLC0415 - the page starts without it
+    from kcdocs.api import Address, AppliedAmendment, Severity, amend  # noqa: PLC0415 - the page starts without it
 
-    original, draft = _sides(desk, asked)
-    said = json.loads(amend.as_json(amend.apply(original, draft)))
-    findings = amend.check(original, draft).findings
+    found = amend.check(*_sides(desk, asked))
+    said = json.loads(amend.as_json(AppliedAmendment(found.amendment, found.consolidation, None)))
+    findings = found.findings
     places = {
         item.place.address: Address.parse(item.place.address).spoken()
         for item in findings
@@ -88,6 +88,22 @@ def look(desk: Desk, asked: Comparing) -> ReadDraft:
             if item.severity is not Severity.NOTE
         ),
     )
+
+
+def proved(desk: Desk, asked: Comparing, official: str) -> tuple[str, ...]:
+    """What holding the draft's result against an official consolidated text tells, line by line.
+
+    Args:
+        desk: Where the files are.
+        asked: The comparison of the draft with its original.
+        official: Key of the dropped consolidated text.
+
+    Raises:
+        KcdocsError: If a text cannot be read, or the draft does not amend the original.
+    """
+    from kcdocs.api import amend  # noqa: PLC0415 - the page starts without it
+
+    return tuple(amend.proof_lines(amend.prove(*_sides(desk, asked), desk.file(official).path)))
 
 
 def applied(desk: Desk, asked: Comparing) -> AppliedAmendment:

@@ -72,8 +72,10 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         Route("/so-sanh/{key}", pages.comparison),
         Route("/so-sanh/{key}/xac-dinh", pages.decide, methods=["POST"]),
         Route("/so-sanh/{key}/thuyet-minh", pages.explain, methods=["POST"]),
+        Route("/so-sanh/{key}/lay-lai", pages.take_back, methods=["POST"]),
         Route("/so-sanh/{key}/tai/{form}", pages.download),
         Route("/sua-doi/{key}", pages.amendment),
+        Route("/sua-doi/{key}/doi-chieu/{official}", pages.proof),
         Route("/sua-doi/{key}/tai/{form}", pages.consolidated),
         *drafting.routes(),
         *batching.routes(),
@@ -252,6 +254,13 @@ class _Pages:
             raise UnclearRequestError("bản so sánh đã đổi")
         return JSONResponse({"luc": frame.day_and_time(time.time())})
 
+    async def take_back(self, request: Request) -> Response:
+        """Keep what people wrote into a table that was sent out and came back."""
+        asked = self._desk.comparison(request.path_params["key"])
+        table = self._desk.file(str((await told_by_script(request)).get("tep")))
+        count = await run_in_threadpool(self._comparisons.take_back, asked, table.path)
+        return JSONResponse({"bao_nhieu": count})
+
     async def download(self, request: Request) -> Response:
         """The comparison as a file."""
         from kcdocs.api import Format, compare  # noqa: PLC0415 - the page starts without it
@@ -275,6 +284,14 @@ class _Pages:
         titles = self._comparisons.titles(asked)
         shown = await run_in_threadpool(amending.look, self._desk, asked)
         return self._page("sua-doi.html", asked=asked, titles=titles, shown=shown)
+
+    async def proof(self, request: Request) -> Response:
+        """The amended text held against an official consolidated one."""
+        asked = self._desk.comparison(request.path_params["key"])
+        official = self._desk.file(request.path_params["official"])
+        lines = await run_in_threadpool(amending.proved, self._desk, asked, official.key)
+        titles = self._comparisons.titles(asked)
+        return self._page("doi-chieu.html", asked=asked, titles=titles, official=official, lines=lines)
 
     async def consolidated(self, request: Request) -> Response:
         """The amended text as a file."""

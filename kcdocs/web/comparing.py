@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from kcdocs.web import limits
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kcdocs.api import Chain, Explainable, Explanation
     from kcdocs.web.desk import Comparing, Desk
 
@@ -56,6 +58,19 @@ class Comparisons:
         """Keep what is said of one row, also for later drafts; False if there is no such row."""
         with self._writing:  # two rows that are kept at once must not lose one another
             return self._explain(asked, key, words)
+
+    def take_back(self, asked: Comparing, table: Path) -> int:
+        """Keep what people wrote into a table that came back, in place of what stood there; how many rows."""
+        from kcdocs.api import compare  # noqa: PLC0415 - the page starts without it
+
+        told, unplaced = compare.explainable(self.chain(asked), compare.explanations(table))
+        words = {row.explanation.key: row.explanation.words for row in told if row.explanation.words.strip()}
+        with self._writing:
+            rows, lost = self.explained(asked)
+            said = [replace(e, words=words.get(e.key, e.words)) for e in (row.explanation for row in rows)]
+            kept = dict.fromkeys((*said, *lost, *unplaced))
+            self._desk.explain(self._original(asked), [asdict(item) for item in kept if item.words.strip()])
+        return len(words)
 
     def _explain(self, asked: Comparing, key: str, words: str) -> bool:
         rows, lost = self.explained(asked)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
-from page_runner import OLD
+import pytest
+from page_runner import AXE, OLD, access_faults, schemes
 from playwright.sync_api import Page, expect
 
 ORIGINAL = f"""CHÍNH PHỦ
@@ -57,3 +58,23 @@ def test_the_consolidated_text_is_downloaded_with_what_could_be_done(tab: Page, 
     words = "\n".join(paragraph.text for paragraph in docx.Document(str(kept)).paragraphs)
     assert "trong 15 ngày" in words
     assert "Chợ đêm không thuộc phạm vi này" in words
+
+
+def test_the_result_is_held_against_an_official_consolidated_text(tab: Page, tmp_path: Path) -> None:
+    _read(tab, tmp_path)
+    official = tmp_path / "hợp nhất.txt"
+    official.write_text(ORIGINAL.replace("30 ngày", "20 ngày"), encoding="utf-8")
+    tab.locator("#chinh-thuc").set_input_files(str(official))
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Đối chiếu với hợp nhất.txt")
+    expect(tab.locator(".van-ban")).to_contain_text("khoản 1 Điều 2")
+    tab.get_by_role("link", name="Về từng lệnh").click()
+    expect(tab.get_by_text("2 lệnh chưa rõ hoặc không làm được")).to_be_visible()
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not unpacked (.ci/run does it)")
+def test_the_amending_page_has_no_fault_of_access_and_does_not_scroll_sideways(
+    tab: Page, tmp_path: Path
+) -> None:
+    _read(tab, tmp_path)
+    for look in schemes(tab):
+        assert access_faults(tab) == [], look

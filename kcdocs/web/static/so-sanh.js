@@ -1,5 +1,5 @@
 // Deciding unsure pairs of a comparison by a click.
-import { gui } from "./tin.js";
+import { gui, guiTep } from "./tin.js";
 
 const key = document.body.dataset.soSanh;
 
@@ -45,6 +45,22 @@ document.querySelectorAll(".tm").forEach((box) => {
   area.addEventListener("change", () => { clearTimeout(waiting); if (area.dataset.doi) keep(area); });
   area.addEventListener("keydown", (event) => event.stopPropagation());
 });
+// What somebody wrote into a table that was sent out comes back into the page.
+const back = document.querySelector("#lay-lai");
+const takeBack = async () => {
+  const [file] = back.files;
+  const tep = file && await guiTep(file);
+  back.value = "";
+  const answer = tep && await gui("POST", `so-sanh/${key}/lay-lai`, JSON.stringify({ tep }));
+  if (!answer) return;
+  sessionStorage.setItem("kcdocs-lay-lai", `Đã lấy lời viết của ${answer.bao_nhieu} chỗ từ «${file.name}».`);
+  location.reload();
+};
+back.addEventListener("change", takeBack);
+if (back.files.length) takeBack();
+document.querySelector("#da-lay").textContent = sessionStorage.getItem("kcdocs-lay-lai") ?? "";
+sessionStorage.removeItem("kcdocs-lay-lai");
+
 addEventListener("beforeunload", (event) => { if (document.querySelector("textarea[data-doi='1']")) event.preventDefault(); });
 
 document.addEventListener("click", (event) => {
