@@ -20,7 +20,7 @@ from kcdocs.model.checked_form import CheckedForm
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.format import FORM_CHECK, Format, FormatNotMadeError
 from kcdocs.report import forms
-from kcdocs.word.package import Allow, open_package
+from kcdocs.word.package import Allow, Package, open_package
 
 
 def check(path: AnyPath, *, profile: Profile | None = None) -> CheckedForm:
@@ -64,8 +64,57 @@ def render(checked: Sequence[CheckedForm], form: Format = Format.TERMINAL) -> st
     return forms.render(checked, form)
 
 
+def annotated(path: AnyPath, *, profile: Profile | None = None) -> tuple[bytes, int]:
+    """A copy of a document with a Word comment at each place of each finding, and how many.
+
+    Args:
+        path: The document.
+        profile: The rules to hold it against; found in the document if None.
+
+    Raises:
+        PackageError: The file is no Word document that may be opened.
+    """
+    package = _opened(path)
+    return annotating.with_findings(package, _checked(package, profile))
+
+
+def numbered(path: AnyPath, *, profile: Profile | None = None) -> bytes:
+    """A copy to look at: behind each line that breaks a rule stands the number of its finding, from 1.
+
+    Args:
+        path: The document.
+        profile: The rules to hold it against; found in the document if None.
+
+    Raises:
+        PackageError: The file is no Word document that may be opened.
+    """
+    package = _opened(path)
+    return annotating.with_numbers(package, _checked(package, profile))
+
+
+def mended(
+    path: AnyPath, *, profile: Profile | None = None
+) -> tuple[bytes, tuple[Finding, ...], CheckedForm]:
+    """A document with its form mended where that is safe: no word of substance changes.
+
+    Args:
+        path: The document.
+        profile: The rules to hold it against; found in the document if None.
+
+    Returns:
+        The new document, empty where nothing can be mended; what was mended; what is still wrong.
+
+    Raises:
+        PackageError: The file is no Word document that may be opened.
+        TrackedChangesInFormError: Tracked changes stand in it.
+    """
+    package = _opened(path)
+    made = fixing.mend_form(package, _checked(package, profile))
+    return made.data, tuple(breach.finding for breach in made.mends), _told(made.left)
+
+
 def annotate(path: AnyPath, out: AnyPath, *, profile: Profile | None = None, force: bool = False) -> int:
-    """Write a copy of a document with a Word comment at each place of each finding.
+    """Write what `annotated` gives.
 
     Args:
         path: The document.
@@ -80,10 +129,7 @@ def annotate(path: AnyPath, out: AnyPath, *, profile: Profile | None = None, for
         PackageError: The file is no Word document that may be opened.
         KcdocsError: The copy cannot be written.
     """
-    package = open_package(load(Path(path)), name=os.fspath(path), allow=Allow.ALL)
-    copy, count = annotating.with_findings(
-        package, check_package(package, profile, catalogue=load_catalogue())
-    )
+    copy, count = annotated(path, profile=profile)
     results.write_result(Path(out), copy, "check docx", others=[Path(path)], force=force)
     return count
 
@@ -91,11 +137,11 @@ def annotate(path: AnyPath, out: AnyPath, *, profile: Profile | None = None, for
 def mend(
     path: AnyPath, out: AnyPath, *, profile: Profile | None = None, force: bool = False
 ) -> tuple[tuple[Finding, ...], CheckedForm]:
-    """Write a copy of a document with its form mended where that is safe: no word of substance changes.
+    """Write what `mended` gives; nothing is written where nothing can be mended.
 
     Args:
         path: The document.
-        out: Where to write the copy; nothing is written where nothing can be mended.
+        out: Where to write the copy.
         profile: The rules to hold it against; found in the document if None.
         force: Whether another file that stands there may be replaced.
 
@@ -107,11 +153,10 @@ def mend(
         TrackedChangesInFormError: Tracked changes stand in it.
         KcdocsError: The copy cannot be written.
     """
-    package = open_package(load(Path(path)), name=os.fspath(path), allow=Allow.ALL)
-    mended = fixing.mend_form(package, check_package(package, profile, catalogue=load_catalogue()))
-    if mended.data:
-        results.write_result(Path(out), mended.data, "check docx", others=[Path(path)], force=force)
-    return tuple(breach.finding for breach in mended.mends), _told(mended.left)
+    data, mends, left = mended(path, profile=profile)
+    if data:
+        results.write_result(Path(out), data, "check docx", others=[Path(path)], force=force)
+    return mends, left
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +194,11 @@ def check_made(paths: Sequence[AnyPath], *, sample: int | None = None) -> MadeFo
 def _told(report: FormReport) -> CheckedForm:
     paper = report.paper
     return CheckedForm(paper.name, paper.profile, paper.type, paper.number, report.findings)
+
+
+def _opened(path: AnyPath) -> Package:
+    return open_package(load(Path(path)), name=os.fspath(path), allow=Allow.ALL)
+
+
+def _checked(package: Package, profile: Profile | None) -> FormReport:
+    return check_package(package, profile, catalogue=load_catalogue())

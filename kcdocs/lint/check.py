@@ -85,7 +85,7 @@ class FormReport:
 
     Attributes:
         paper: The document with its parts.
-        breaches: What is wrong, in the order of the rules.
+        breaches: What is wrong, in the order of the document.
     """
 
     paper: CheckedPaper
@@ -122,7 +122,7 @@ def check_package(
     tagged = has_tags(package.parts[package.main])
     paper = read_paper(read_setting(package), package.name, template=tagged, profile=profile)
     paper = replace(paper, catalogue=catalogue)
-    return FormReport(paper, tuple(_breaches(paper)))
+    return FormReport(paper, tuple(sorted(_breaches(paper), key=_place)))
 
 
 def _breaches(paper: CheckedPaper) -> Iterator[FormBreach]:
@@ -143,6 +143,11 @@ def _breaches(paper: CheckedPaper) -> Iterator[FormBreach]:
         checks = list(_WORDING)
     for check in checks:
         yield from check(paper)
+
+
+def _place(breach: FormBreach) -> int:
+    """Where a breach first stands: what is said of the document as a whole comes first."""
+    return breach.lines[0].paragraph.number if breach.lines else 0
 
 
 def _is_older(issued: date | None) -> bool:

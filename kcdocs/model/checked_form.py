@@ -16,7 +16,7 @@ class CheckedForm:
         profile: Which rules of layout it was held against ("nd30"); empty if the file could not be read.
         type: Its type ("Quyết định"), empty for a letter or where none was found.
         number: Its number and symbol, empty where it bears none.
-        findings: What is wrong, in the order of the rules; of a file that could not be read, why.
+        findings: What is wrong, in the order of the document; of a file that could not be read, why.
         read: Whether it could be read.
     """
 

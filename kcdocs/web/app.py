@@ -20,6 +20,7 @@ from kcdocs.errors import KcdocsError, UnforeseenError
 from kcdocs.web import amending, frame, limits
 from kcdocs.web.answers import MEDIA, attachment, fault_words, told_by_script
 from kcdocs.web.batching import BatchPages
+from kcdocs.web.checking import CheckPages
 from kcdocs.web.comparing import Comparisons
 from kcdocs.web.desk import Desk
 from kcdocs.web.drafting import DATA, DraftPages
@@ -80,6 +81,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         *drafting.routes(),
         *batching.routes(),
         *StorePages(session, desk).routes(),
+        *CheckPages(session, desk, folder).routes(),
         *RegisterPages(session).routes(),
         Route("/tro-giup", pages.help),
         Route("/tinh/{name}", pages.static),

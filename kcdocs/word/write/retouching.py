@@ -133,6 +133,23 @@ class Retoucher:
             spacing.set(f"{W}line", str(round(float(wanted["lines"]) * 240)))
             spacing.set(f"{W}lineRule", "auto")
 
+    def tag(self, part: str, paragraph: int, end: int, words: str) -> None:
+        """Put words on a dark ground behind a character of a paragraph, as a mark for the eye."""
+        runs = list(self._runs(part, paragraph, max(end - 1, 0), max(end, 1)))
+        run = etree.Element(f"{W}r")
+        found = etree.SubElement(run, f"{W}rPr")
+        _switch(found, "b", on=True)
+        placed(found, "color").set(f"{W}val", "FFFFFF")
+        ground = placed(found, "shd")
+        ground.set(f"{W}val", "clear")
+        ground.set(f"{W}fill", "A02020")
+        text = etree.SubElement(run, f"{W}t")
+        text.text = words
+        if runs:
+            runs[-1].addnext(run)
+        else:
+            self._all(part)[paragraph - 1].append(run)
+
     def words(self, part: str, change: Callable[[str], str], paragraph: int = 0) -> None:
         """Change the characters of each stretch of text; a change that needs two stretches is not made.
 
