@@ -45,7 +45,7 @@ class Bench:
     def swap(self, olds: Sequence[Twig], news: Sequence[Twig]) -> None:
         """Let twigs give way to others, which stand where the first of them stood.
 
-        What hangs on one of them and stays is hung where it was.
+        What hangs on one of them and stays is hung where it was; a quotation goes with what it quotes.
         """
         gone = set(olds)
         parent = self.parent(olds[0])
@@ -55,7 +55,8 @@ class Bench:
         for old in reversed(olds):
             around = self.parent(old)
             at = around.children.index(old)
-            stay = [child for child in old.children if child not in gone]
+            quoted = old.kind is Kind.QUOTE
+            stay = [child for child in old.children if child not in gone and not quoted]
             around.children[at : at + 1] = stay
             self._parents |= dict.fromkeys(stay, around)
             old.children = []

@@ -25,8 +25,16 @@ def pick(contents: Sequence[Node], target: Address) -> tuple[Node, ...]:
     Returns:
         The node, or nothing if there is none or more than one.
     """
-    found = [node for top in contents for node in top.walk() if node.address == target]
+    found = [node for top in contents for node in _own(top) if node.address == target]
     return (found[0],) if len(found) == 1 else ()
+
+
+def _own(node: Node) -> Iterator[Node]:
+    """A provision and what is below it; what it quotes in its turn is of another instrument."""
+    yield node
+    for child in node.children:
+        if child.kind is not Kind.QUOTE:
+            yield from _own(child)
 
 
 def leftover(contents: Sequence[Node], taken: Sequence[Node]) -> Iterator[Node]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from kcdocs.law.kinds import unit_pattern
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument, Node, Reference
-from kcdocs.text.dates import IN_WORDS, from_parts
+from kcdocs.text.dates import ANY, IN_WORDS, from_parts
 from kcdocs.text.seen import seen
 
 SINCE = r"có hiệu lực (?:thi hành )?(?:kể )?từ (?:0{1,2} giờ (?:00 phút )?)?ngày "
@@ -34,8 +34,16 @@ _GAZETTE = re.compile(
 )
 """From a day that only the gazette tells, as texts before 2009 say it."""
 
+_ENDING = re.compile(
+    r"(?P<last>có hiệu lực [^.;]{0,60}?(?:đến|tới) (?:hết )?)"
+    rf"{ANY}|hết hiệu lực (?:thi hành )?(?:kể )?từ (?:0{{1,2}} giờ (?:00 phút )?)?{ANY}",
+    re.IGNORECASE,
+)
+"""Until when something has force ("đến hết ngày …": that day is its last), or from when it has none."""
+
 _FORMS = (_DATED, _FIGURES, _LATER, _SIGNED)
 _WHOLE = re.compile(r"^(?:\S+ ){1,3}này$", re.IGNORECASE)
+_ITSELF = re.compile(r"^(?:\S+ ){1,3}này(?:\s|$)", re.IGNORECASE)
 _UNIT = re.compile(rf"\b(?:{unit_pattern()})\b")
 _ENDS = (". ", "; ")
 _FOLLOWING = re.compile(r"\b(?:sau đây|sau)$", re.IGNORECASE)
@@ -102,6 +110,33 @@ def doubtful_days(instrument: Instrument) -> tuple[tuple[Address, str], ...]:
     """Where days of effect are given to what cannot be told: the provision that says so, and its words."""
     found = (item for item in _effects(instrument) if item.doubtful)
     return tuple((item.node.address, item.subject) for item in found)
+
+
+def endings(instrument: Instrument) -> tuple[tuple[Address, str, date], ...]:
+    """What an instrument says has force only until a day: where, its words, and the first day without.
+
+    Told of the whole instrument and of its own provisions; what it says of other instruments is none of it.
+    """
+    return tuple(
+        item
+        for node in instrument.provisions()
+        if node.kind in _OWN and "hiệu lực" in seen(node.text).text.lower()
+        for item in _endings_in(node)
+    )
+
+
+def _endings_in(node: Node) -> Iterator[tuple[Address, str, date]]:
+    text = _plain(node.text)
+    named = list(_named(node, text))
+    for found in _ENDING.finditer(text):
+        start = max(text.rfind(mark, 0, found.start()) + 1 for mark in _ENDS)
+        subject = text[start : found.start()].strip(" ,.;:")
+        own = [target for place, targets in named if start <= place < found.start() for target in targets]
+        parts = found.groups()[1:]
+        day = from_parts(*(parts[:3] if found["last"] else parts[3:]))
+        if day is not None and (own or _ITSELF.match(subject)):
+            without = day + timedelta(days=1) if found["last"] else day
+            yield node.address, text[start : found.end()].strip(), without
 
 
 def _effects(instrument: Instrument) -> list[_Effect]:

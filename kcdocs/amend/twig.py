@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import is_
@@ -16,6 +17,8 @@ from kcdocs.text.labels import rank
 
 _COUNTED = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.QUOTE})
 _NOTHING = Span(0, 0)
+_CLOSING = re.compile(r"”[.;,]?$")
+"""The mark that closes a quotation at the end of a line, with the stop behind it."""
 
 
 class Twig:
@@ -182,6 +185,8 @@ def graft(node: Node, address: Address) -> Twig:
         node: The provision as quoted.
         address: Where it is to stand.
     """
+    if node.kind is Kind.QUOTE:
+        return grow(_closed_once(node))
     twig = Twig(node, address)
     unquoted = [_unquoted(line, span) for line, span in zip(node.lines, node.slices, strict=True)]
     twig.lines = [line for line, _ in unquoted]
@@ -250,6 +255,19 @@ def _frozen(twig: Twig, places: Mapping[Twig, Address], around: Mapping[Kind, Ad
     references = refer(text, address, around) if twig.touched else twig.node.references
     lines, slices = tuple(twig.lines), tuple(twig.slices)
     return Node(twig.kind, address.label, address, lines, slices, text, children, references)
+
+
+def _closed_once(quote: Node) -> Node:
+    """What a quoted provision quotes in its turn, without the mark that closes the quotation around both."""
+    text = "\n".join(line.text for node in quote.walk() for line in node.lines)
+    return _without_last_mark(quote) if text.count("”") > text.count("“") else quote
+
+
+def _without_last_mark(node: Node) -> Node:
+    if node.children:
+        return replace(node, children=(*node.children[:-1], _without_last_mark(node.children[-1])))
+    line = node.lines[-1]
+    return replace(node, lines=(*node.lines[:-1], replace(line, text=_CLOSING.sub("", line.text))))
 
 
 def _below(address: Address, child: Node) -> Address:

@@ -32,7 +32,7 @@ from kcdocs.model.citation import Citation
 from kcdocs.model.consolidated import Authentication
 from kcdocs.model.edition import EditionText
 from kcdocs.model.finding import Finding
-from kcdocs.model.format import Format
+from kcdocs.model.format import Format, FormatNotMadeError
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.line import Reading
 from kcdocs.model.operation import Operation
@@ -191,18 +191,22 @@ def built_lines(added: Added) -> Iterator[str]:
         yield from editions_report.built_lines(citation, made)
 
 
-def history(name: AnyPath, address: str) -> str:
+def history(name: AnyPath, address: str, medium: Format = Format.TEXT) -> str:
     """A provision of an instrument in the store through time, with the commands that made it so.
 
     Args:
         name: The instrument, in any form a person writes.
         address: As a person writes it ("khoản 2 Điều 1") or in machine form.
+        medium: TEXT, or JSON as docs/reference/history.schema.json says.
 
     Raises:
+        FormatNotMadeError: If it is another medium.
         NoSuchProvisionError: If no edition has it.
         UnknownInstrumentError: If the store knows nothing of the instrument.
         TextMissingError: If the store has no text of it.
     """
+    if medium not in (Format.TEXT, Format.JSON):
+        raise FormatNotMadeError(medium, (Format.TEXT, Format.JSON))
     store = the_store()
     entry = stored(os.fspath(name), store)
     if entry is None:
@@ -213,6 +217,8 @@ def history(name: AnyPath, address: str) -> str:
     every = store.editions(number)
     if not any(edition.instrument.find(place) for edition in every):
         raise NoSuchProvisionError(number, address)
+    if medium == Format.JSON:
+        return editions_report.history_json(number, place, every)
     return "\n".join(editions_report.history_lines(number, place, every))
 
 

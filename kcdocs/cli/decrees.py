@@ -172,16 +172,18 @@ def _day(day: date) -> str:
     help="Xem một điều khoản qua các thời kỳ: lời văn từ ngày nào, theo lệnh nào của văn bản nào.",
 )
 @as_of_option
-@output_options({Format.TEXT: "văn bản thuần"})
+@output_options({Format.TEXT: "văn bản thuần", Format.JSON: "cho máy đọc, khi có --history"})
 def show(citation: str, address: str, history: str, as_of: date | None, output: Output) -> None:
     """Print the provision's lines as they stand in the text, or through time."""
     if history and (address or as_of):
         raise Usage("--history không đi cùng --address, --as-of.", click.get_current_context())
+    if output.form == Format.JSON and not history:
+        raise Usage("--format json đi cùng --history; toàn văn: kcdocs show.", click.get_current_context())
     from kcdocs.api import decrees
 
     if history:
         console.print_findings(decrees.findings_of_named(citation))
-        output.give(decrees.history(citation, history))
+        output.give(decrees.history(citation, history, output.form))
         return
 
     console.print_findings(decrees.findings_of_named(citation, as_of))

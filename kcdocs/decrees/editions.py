@@ -19,7 +19,7 @@ from datetime import date
 from functools import cached_property
 
 from kcdocs.amend.answering import commands_as_answered, read_again
-from kcdocs.amend.effect import effective_date
+from kcdocs.amend.effect import effective_date, endings
 from kcdocs.amend.enact import Amending, days, enact
 from kcdocs.amend.errors import NotAmendingError
 from kcdocs.decrees import kept
@@ -38,6 +38,8 @@ _AFTERWARDS = (
     "Lệnh này sửa {spot} của {number} sau khi chỗ ấy đã có hiệu lực; kcdocs không đoán điều đó đổi gì trong "
     "{base}."
 )
+
+_ENDED = "Quy định này chỉ có hiệu lực đến ngày ấy; kcdocs không đoán sau đó lời nào của {base} có hiệu lực."
 
 _NO_COMMAND = "Không đọc được lệnh nào của văn bản này đối với {base}."
 
@@ -137,6 +139,9 @@ class _Source:
             yield self._since, UnclearSpot(self.entry.citation.number, Address(), "", why)
         for edition in self._editions:
             yield from ((edition.since, doubt) for doubt in edition.doubts)
+            for place, words, day in endings(edition.instrument):
+                why = _ENDED.format(base=self.base.citation.number)
+                yield day, UnclearSpot(self.entry.citation.number, place, words, why)
         done = {item.origin.address: day for day, one in self.begins() for item in one.amendment.operations}
         for edition in self._editions:
             for item in edition.enacted[-1].consolidation.log if edition.enacted else ():

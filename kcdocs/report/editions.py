@@ -1,9 +1,12 @@
-"""Editions of an instrument, as lines: what was built, and one provision through time."""
+"""Editions of an instrument: what was built, and one provision through time, as lines or JSON."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from itertools import groupby
+from typing import Any
 
 from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
@@ -12,6 +15,9 @@ from kcdocs.model.instrument import Instrument, UnclearSpot
 from kcdocs.model.operation import Applied, Verdict
 from kcdocs.report import limits
 from kcdocs.report.operations import operation_words
+
+HISTORY = "kcdocs/history/1"
+"""Name and version of the form; the version changes only where a reader of the last one would break."""
 
 _ABSENT = "(không có)"
 
@@ -58,6 +64,52 @@ def history_lines(number: str, address: Address, editions: Sequence[EditionText]
         yield from (f"    từ ngày {_day(edition)}: {doubt_words(doubt)}" for doubt, edition in doubts.items())
 
 
+def history_json(number: str, address: Address, editions: Sequence[EditionText]) -> str:
+    """One provision through time as JSON, the form docs/reference/history.schema.json publishes.
+
+    Args:
+        number: The instrument.
+        address: The provision.
+        editions: All editions, earliest first.
+    """
+    runs = groupby(editions, key=lambda item: _words(item.instrument, address))
+    doubts = {doubt: edition.since for edition in reversed(editions) for doubt in edition.doubts}
+    document = {
+        "schema": HISTORY,
+        "number": number,
+        "address": str(address),
+        "spoken": address.spoken(),
+        "periods": [_period(next(run), words, address) for words, run in runs],
+        "doubts": [
+            {"since": day.isoformat(), **asdict(doubt), "place": str(doubt.place)}
+            for doubt, day in doubts.items()
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _period(edition: EditionText, words: Sequence[str], address: Address) -> dict[str, Any]:
+    done = edition.enacted[-1] if edition.enacted else None
+    return {
+        "since": None if edition.since.year == 1 else edition.since.isoformat(),
+        "lines": list(words) or None,
+        "by": _by(done) if done else None,
+        "commands": [
+            {
+                "place": str(item.operation.origin.address),
+                "act": item.operation.act.value,
+                "words": item.operation.origin.words,
+            }
+            for item in _making(done, address)
+        ],
+    }
+
+
+def _making(done: Enacted | None, address: Address) -> list[Applied]:
+    """The commands that made a provision read as it does."""
+    return [item for item in done.consolidation.log if _concerns(item, address)] if done else []
+
+
 def _day(edition: EditionText) -> str:
     return edition.since.strftime("%d/%m/%Y")
 
@@ -80,10 +132,9 @@ def _maker(edition: EditionText, address: Address) -> str:
     if not edition.enacted:
         return "theo bản đã thêm vào kho"
     done = edition.enacted[-1]
-    own = [item for item in done.consolidation.log if _concerns(item, address)]
     said = "; ".join(
         f"{item.operation.origin.address.spoken()} của {_by(done)} ({operation_words(item.operation)})"
-        for item in own
+        for item in _making(done, address)
     )
     return f"theo {said or _by(done)}"
 

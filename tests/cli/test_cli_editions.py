@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
 from decrees.editions_base import BASE, CHAIN, NUMBER
 
@@ -128,3 +130,37 @@ def test_a_further_amendment_is_consolidated_with_those_before(said: Callable[..
     assert "\n1. Nghị định số 3/2024/NĐ-CP" in made.output
     assert "\n2. Nghị định số 5/2025/NĐ-CP" in made.output
     assert "30 ngày" in made.output
+
+
+def test_the_history_of_a_provision_is_given_to_machines_too(said: Callable[..., _Said]) -> None:
+    for name in ("goc", "mot", "ba"):
+        said("decrees", "add", f"{name}.txt")
+    page = Path(__file__).parents[2] / "docs" / "reference" / "history.schema.json"
+
+    shown = said(
+        *(
+            "decrees",
+            "show",
+            NUMBER,
+            "--history",
+            "khoản 4 Điều 2",
+            "--format",
+            "json",
+            "--out",
+            "thoi-ky.json",
+        )
+    )
+    found = json.loads(Path("thoi-ky.json").read_text("utf-8"))
+
+    assert shown.exit_code == 0
+    jsonschema_rs.validator_for(json.loads(page.read_text("utf-8"))).validate(found)
+    assert [(item["since"], item["by"], item["lines"]) for item in found["periods"]] == [
+        ("2020-03-15", None, None),
+        ("2024-07-01", "3/2024/NĐ-CP", ["4. Tỉnh báo cáo mỗi năm."]),
+        ("2026-07-01", "6/2026/NĐ-CP", ["4. (được bãi bỏ)"]),
+    ]
+    assert found["periods"][2]["commands"] == [
+        {"place": "dieu-1.khoan-1", "act": "bai-bo", "words": "Bãi bỏ khoản 4 Điều 2"}
+    ]
+    assert [(item["since"], item["number"]) for item in found["doubts"]] == [("2026-07-01", "6/2026/NĐ-CP")]
+    assert said("decrees", "show", NUMBER, "--format", "json").exit_code == 2

@@ -342,3 +342,55 @@ def test_what_the_readers_of_all_its_texts_doubted_is_told_with_an_edition(tmp_p
             doubts = [item.message for item in found if item.code == "SR207"]
             assert len(doubts) == len(characters)
             assert all(any(char in doubt for doubt in doubts) for char in characters)
+
+
+@pytest.mark.parametrize(
+    ("effect", "without"),
+    [
+        ("{} đến hết ngày 31 tháng 12 năm 2025.", date(2026, 1, 1)),
+        ("{} và hết hiệu lực từ ngày 01/3/2026.", date(2026, 3, 1)),
+        ("{}. Khoản 1 Điều 1 Nghị định này có hiệu lực đến hết ngày 28/02/2026.", date(2026, 3, 1)),
+    ],
+)
+def test_what_has_force_until_a_day_only_leaves_the_text_in_doubt_from_then_on(
+    tmp_path: Path, effect: str, without: date
+) -> None:
+    whole = WHOLE.format("01 tháng 7 năm 2024").removesuffix(".")
+    add(tmp_path, BASE)
+    add(tmp_path, amending("3/2024/NĐ-CP", "02 tháng 5 năm 2024", FIRST, effect.format(whole)))
+
+    assert "20 ngày" in lines(without - timedelta(days=1))[0]
+    assert "DC403" not in told(without - timedelta(days=1))
+    assert "chỉ có hiệu lực đến ngày ấy" in told(without)["DC403"]
+
+
+def test_the_end_of_another_instrument_leaves_nothing_in_doubt(tmp_path: Path) -> None:
+    whole = WHOLE.format("01 tháng 7 năm 2024")
+    other = " Nghị định số 2/2010/NĐ-CP hết hiệu lực từ ngày 01/7/2024."
+    add(tmp_path, BASE)
+    add(tmp_path, amending("3/2024/NĐ-CP", "02 tháng 5 năm 2024", FIRST, whole + other))
+
+    assert "DC403" not in told(date(2026, 1, 1))
+
+
+def test_a_command_quoted_in_a_command_changes_what_is_commanded_and_its_own_quotation(
+    tmp_path: Path,
+) -> None:
+    """The later decree rewrites a whole clause of the earlier one, with the new text that this quotes."""
+    quoted = (
+        "1. Sửa đổi, bổ sung khoản 1 Điều 1 của Nghị định số 3/2024/NĐ-CP như sau:\n"
+        "“1. Sửa đổi, bổ sung khoản 1 Điều 1 như sau:\n“1. Xưởng dệt gửi hồ sơ trong 25 ngày.”.”."
+    )
+    later = amending(
+        "4/2024/NĐ-CP",
+        "20 tháng 6 năm 2024",
+        quoted,
+        WHOLE.format("25 tháng 6 năm 2024"),
+        base="Nghị định số 3/2024/NĐ-CP",
+    )
+    for text in (CHAIN[0], later, BASE):
+        add(tmp_path, text)
+
+    assert lines(date(2024, 6, 30))[0] == "1. Xưởng dệt gửi hồ sơ trong 15 ngày."
+    assert lines(date(2024, 7, 1))[0] == "1. Xưởng dệt gửi hồ sơ trong 25 ngày."
+    assert "DC403" not in told(date(2024, 7, 1))

@@ -32,6 +32,12 @@ PAIRS = (
         "12/2022/TT-BLĐTBXH",
         date(2024, 12, 29),
     ),
+    Pair(
+        "cong-bao/tuyen-doc/06-2017/goc.txt",
+        "cong-bao/tuyen-doc/06-2017/sua.pdf",
+        "06/2017/TT-BLĐTBXH",
+        date(2023, 3, 1),
+    ),
 )
 
 
