@@ -38,6 +38,8 @@ NO_THRESHOLDS = {
     "word/package/zipping.py: LEVEL",  # the level of deflating: every level unpacks to the same
     "word/join/ids.py: _FIRST",  # where fresh ids begin, beyond those that the format keeps
     "engine/fill.py: _FIRST_ID",  # the same, for each part elsewhere
+    "engine/file_filters.py: _EMU",  # units of the format in a millimetre
+    "word/write/data_table.py: _MILLIMETRE",  # the same
     "register/form.py: VERSION",
     "register/form.py: _LOCK",  # any number, the same everywhere
     "register/opening.py: _DRIVE_REMOTE",  # a constant of Windows

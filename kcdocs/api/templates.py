@@ -11,7 +11,7 @@ from kcdocs import results, settings
 from kcdocs.drafting.blank import blank
 from kcdocs.drafting.lines import LINES
 from kcdocs.engine.merge_tags import tag_of
-from kcdocs.files import AnyPath
+from kcdocs.files import AnyPath, write_whole
 from kcdocs.law.vocabulary import TYPES
 from kcdocs.loading import load
 from kcdocs.model.format import SET_DIFFERENCE, Format, FormatNotMadeError
@@ -114,7 +114,8 @@ def write_form(name: str, out: AnyPath, *, force: bool = False) -> Path:
 
     Args:
         name: "to-trinh" for the newest version, "to-trinh@1.0.0" for one.
-        out: A .xlsx, .csv, .json or .jsonl file, with the set's examples filled in, or a .yaml file, empty.
+        out: A .xlsx, .csv, .json or .jsonl file, with the set's examples filled in and the files that they
+            name beside it, or a .yaml file, empty.
         force: Whether a file that stands there may be replaced.
 
     Raises:
@@ -125,6 +126,9 @@ def write_form(name: str, out: AnyPath, *, force: bool = False) -> Path:
     version, target = _one(name), Path(out)
     data = starter_file(target, version.contract.schema, version.name, version.example_records())
     results.write_result(target, data, f"templates form {version.name}", force=force)
+    for path in version.beside_examples if target.suffix != ".yaml" else ():
+        if not (target.parent / path.name).exists():
+            write_whole(target.parent / path.name, load(path))
     return target
 
 

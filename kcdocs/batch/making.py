@@ -54,6 +54,7 @@ class Task:
         first: Place of the group's first document in the batch, from 0.
         group: The items, packed.
         known: Place in the batch → what the journal says of documents that were written before.
+        beside: The folder of the file of data, where the files lie that its values name.
     """
 
     set_name: str
@@ -64,6 +65,7 @@ class Task:
     first: int
     group: bytes
     known: Mapping[int, dict[str, Any]]
+    beside: Path
 
 
 def make(task: Task) -> list[dict[str, Any]]:
@@ -123,7 +125,7 @@ def _made(task: Task, drafter: Drafter, index: int, item: PlannedItem) -> dict[s
         "remarks": list(item.remarks),
     }
     try:
-        data = drafter.filled(version, item.values, item.record)
+        data = drafter.filled(version, item.values, item.record, task.beside)
     except KcdocsError as fault:
         return {
             **told,

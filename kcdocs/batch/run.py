@@ -242,7 +242,8 @@ class Run:
                 index: line for index in range(first, first + limits.GROUP) if (line := self._known(index))
             }
             out, templates = order.out.absolute(), self.plan.templates
-            yield Task(order.set_name, run, templates, out, total, first, group, known)
+            folder = order.records.absolute().parent
+            yield Task(order.set_name, run, templates, out, total, first, group, known, folder)
 
     def _known(self, index: int) -> dict[str, Any] | None:
         line = self._journal.written(index)

@@ -11,6 +11,7 @@ from kcdocs import settings
 from kcdocs.batch.origin import find_origin
 from kcdocs.decrees import catalogue
 from kcdocs.drafting import context
+from kcdocs.drafting.beside import files_beside
 from kcdocs.drafting.choice import choose
 from kcdocs.drafting.doubling import surroundings_of, undoubled
 from kcdocs.drafting.reading import open_data
@@ -138,7 +139,7 @@ def _remade(
     told = trace.properties(
         version.name, template.hash, trace.record_hash(version.contract.typed(record.data))
     )
-    made = produce(template, values, properties=told)
+    made = produce(template, values, properties=told, beside=files_beside(records.parent))
     if made.digest == digest_of(package):
         return DocumentVerdict.PROVEN, findings
     again = open_package(made.data, name=version.name)

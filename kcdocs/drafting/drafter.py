@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.drafting import choice, context, output
+from kcdocs.drafting.beside import files_beside
 from kcdocs.drafting.doubling import surroundings_of, undoubled
 from kcdocs.drafting.reading import without_repeats
 from kcdocs.engine.fill import attempt, fill
@@ -39,12 +41,14 @@ class Draft:
         context: What the template is filled with.
         typed: The record's typed data.
         remarks: What the user should know of the document, in Vietnamese.
+        folder: Where the files lie that its values name: beside the file of data.
     """
 
     choice: VersionChoice
     context: DocumentContext
     typed: Mapping[str, object]
     remarks: tuple[str, ...]
+    folder: Path
 
     @property
     def version(self) -> Version:
@@ -156,7 +160,8 @@ class Drafter:
         told = dict.fromkeys(finding.remark for finding in (*left_out, *filled.findings))
         samples = sample_remarks(chosen.version.contract, record)
         remarks = (*chosen.remarks, *samples, *self._unreleased(chosen.version), *told)
-        return Draft(chosen, filled, dict(record.data), remarks)
+        folder = Path(record.place.file).parent
+        return Draft(chosen, filled, dict(record.data), remarks, folder)
 
     def template(self, version: Version) -> Template:
         """A version's compiled template.
@@ -172,26 +177,28 @@ class Drafter:
 
     def document(self, draft: Draft) -> bytes:
         """The Word file of a draft. Raises as `filled`."""
-        return self.filled(draft.version, draft.context.values, trace.record_hash(draft.typed))
+        return self.filled(draft.version, draft.context.values, trace.record_hash(draft.typed), draft.folder)
 
-    def filled(self, version: Version, values: Mapping[str, Any], record: str) -> bytes:
+    def filled(self, version: Version, values: Mapping[str, Any], record: str, folder: Path) -> bytes:
         """The Word file of a draft that another process may have made.
 
         Args:
             version: Its version.
             values: What its template is filled with.
             record: SHA-256 of its typed data.
+            folder: Where the files lie that its values name.
 
         Raises:
             TemplateError: The template is at fault.
             FillError: The data do not fit the template.
         """
         template = self.template(version)
-        return fill(template, values, properties=trace.properties(version.name, template.hash, record))
+        told = trace.properties(version.name, template.hash, record)
+        return fill(template, values, properties=told, beside=files_beside(folder))
 
     def trial(self, draft: Draft) -> None:
         """See that a draft can be filled; the document is thrown away. Raises as `document`."""
-        attempt(self.template(draft.version), draft.context.values)
+        attempt(self.template(draft.version), draft.context.values, beside=files_beside(draft.folder))
 
     def _surroundings(self, version: Version) -> Surroundings:
         """What the documents of a version print around their values."""

@@ -23,3 +23,6 @@ columns are read; where so many have none, the dates are what must be mended."""
 GAP_FLOORS = 6
 """Times that gaps are looked for in data that are not complete: groups within groups are three deep at the
 most, and each may ask for one more."""
+
+LARGEST_BESIDE = 20 * 2**20
+"""Bytes of a picture or Word file beside a record: a scan of a page has one or two megabytes."""

@@ -21,6 +21,7 @@ from kcdocs.engine.budget import (
     check_string,
     check_width,
 )
+from kcdocs.engine.file_filters import BESIDE_FILTERS
 from kcdocs.engine.filters import FILTERS
 from kcdocs.engine.limited_filters import limited, refuse_textless
 from kcdocs.engine.metering import COMPARING, metered, weigh, weighed
@@ -62,7 +63,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters.update(limited(self.filters))
         self.filters.update(FILTERS)
         self.filters = {name: metered(name, function) for name, function in self.filters.items()}
-        self.filters |= {"counted": counted, "weighed": weighed}
+        self.filters |= {**BESIDE_FILTERS, "counted": counted, "weighed": weighed}
         tests = cast("dict[str, Callable[..., Any]]", self.tests)
         tests.update({name: metered(name, tests[name]) for name in COMPARING})
         self.globals["range"] = limited_range

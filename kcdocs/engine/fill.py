@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
+from kcdocs.engine.beside_files import BesideReader
 from kcdocs.engine.environment import RenderContext, sandbox
 from kcdocs.engine.render import Render
 from kcdocs.engine.template import CompiledPart, Template
@@ -14,7 +15,7 @@ from kcdocs.text import wellformed
 from kcdocs.word.join.merging import Master
 from kcdocs.word.package import CUSTOM, ZipEntry, archive, custom_xml, entry, unpacked
 from kcdocs.word.write.keeping import keep_together_on_page
-from kcdocs.word.write.mending import mend_grids, mend_hollows, unique_ids
+from kcdocs.word.write.mending import close_last_section, mend_grids, mend_hollows, unique_ids
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CONTENT_PROPERTY = "kcdocs.content"
@@ -38,7 +39,11 @@ class Filled:
 
 
 def fill(
-    template: Template, context: Mapping[str, object], *, properties: Mapping[str, str] | None = None
+    template: Template,
+    context: Mapping[str, object],
+    *,
+    properties: Mapping[str, str] | None = None,
+    beside: BesideReader | None = None,
 ) -> bytes:
     """Fill a template.
 
@@ -46,6 +51,7 @@ def fill(
         template: The compiled template.
         context: Name in the template → value.
         properties: Custom document properties to write, in order.
+        beside: Reads the files that values name; without it their names are printed.
 
     Returns:
         The `.docx` file, the same bytes every time.
@@ -54,14 +60,18 @@ def fill(
         TemplateError: The template is at fault.
         FillError: The data do not fit the template; the error names the field and the place.
     """
-    return produce(template, context, properties=properties).data
+    return produce(template, context, properties=properties, beside=beside).data
 
 
 def produce(
-    template: Template, context: Mapping[str, object], *, properties: Mapping[str, str] | None = None
+    template: Template,
+    context: Mapping[str, object],
+    *,
+    properties: Mapping[str, str] | None = None,
+    beside: BesideReader | None = None,
 ) -> Filled:
     """Fill a template; like `fill`, with the digest of the document."""
-    render = Render(Master(partial(_blank_parts, template)))
+    render = Render(Master(partial(_blank_parts, template)), beside)
     parts = {
         part.name: _part(part, index, template, context, render) for index, part in enumerate(template.parts)
     }
@@ -75,9 +85,9 @@ def produce(
     return Filled(archive((*static, *entries)), digest)
 
 
-def attempt(template: Template, context: Mapping[str, object]) -> None:
+def attempt(template: Template, context: Mapping[str, object], *, beside: BesideReader | None = None) -> None:
     """Fill a template and keep nothing: raises what `fill` would, for less time."""
-    render = Render(Master(partial(_blank_parts, template)))
+    render = Render(Master(partial(_blank_parts, template)), beside)
     for index, part in enumerate(template.parts):
         _part(part, index, template, context, render)
 
@@ -136,7 +146,7 @@ def _mended(xml: str, part: CompiledPart, index: int, render: Render) -> str:
         xml = mend_grids(xml)
     if part.may_be_hollow:
         xml = mend_hollows(xml)
-    xml = keep_together_on_page(xml)
+    xml = close_last_section(keep_together_on_page(xml))
     if part.repeats_ids or render.additions or render.master.merged:
         xml = unique_ids(xml, _FIRST_ID * (index + 1))
     return xml

@@ -79,3 +79,18 @@ repeat names of offices, posts and laws."""
 NAME_WORDS = 6
 """Words of a name in «…» of a mail-merge form at the most: columns of lists are called so ("số định danh của
 chủ hộ gia đình" is longer and stands shortened); what is longer is a quotation."""
+
+TEXT_WIDTH = 160
+"""Millimetres of a page's text: A4 with the margins of Decree 30/2020/NĐ-CP, 30 and 20."""
+
+LEAST_SIDE = 3
+"""Millimetres of a picture's or table's side: of less nothing is seen."""
+
+MOST_SIDE = 420
+"""Millimetres of a picture's or table's side: the long side of A3; more is a slip of the unit."""
+
+QR_SIDE = 25
+"""Millimetres of a QR code where a template says none: what a telephone reads from a hand's distance."""
+
+QR_DOTS = 8
+"""Dots of each square of a QR code: at 25 mm and 40 squares some 325 to the inch, sharp in print."""

@@ -1,11 +1,12 @@
 """Typed objects: the only values that bring formatting along; arguments as docxtpl's, without `tpl`.
 
-No record can hold one yet: records are data, and neither a command nor `kcdocs.api` makes an object from
-them. They wait for their door, pictures and files named in a record; until then only tests use them.
+Records are data and hold none; a picture, a sub-document or a table is made by a filter from the file beside
+the record that a value names (`beside.py`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -18,6 +19,7 @@ from kcdocs.engine.slots import PrintSlot, SlotKind
 from kcdocs.engine.values import WordObject
 from kcdocs.loading import load
 from kcdocs.word.package import escaping, open_package
+from kcdocs.word.write.data_table import data_table
 from kcdocs.word.write.formats import RunFormat, hyperlink, measure, picture_run, styled_paragraph
 
 
@@ -158,3 +160,26 @@ class Subdoc(WordObject):
         for found, place in outside_fields_of(open_package(self._data)):
             raise OutsideFieldError(found.kind, place)
         return render.master.attach(self._data)
+
+
+class DataTable(WordObject):
+    """A table of texts between the paragraphs: `{{p name }}`.
+
+    Args:
+        rows: The words of each row's cells; the first row names the columns.
+        width: Of the table, in millimetres.
+    """
+
+    kind = "bảng"
+
+    def __init__(self, rows: Sequence[Sequence[str]], width: float) -> None:
+        self._rows, self._width = rows, width
+
+    def xml(self, slot: PrintSlot, render: Render) -> str:
+        """The table, and the paragraph that Word wants behind one."""
+        if slot.kind is not SlotKind.BLOCK:
+            raise self._misplaced(slot)
+        for text in (cell for row in self._rows for cell in row):
+            refuse_forbidden(text, slot.name)
+            render.spend(len(text))
+        return data_table(self._rows, self._width)

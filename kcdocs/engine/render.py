@@ -9,6 +9,7 @@ from kcdocs.engine.budget import Budget
 from kcdocs.word.write.additions import AddedRelation
 
 if TYPE_CHECKING:
+    from kcdocs.engine.beside_files import BesideReader
     from kcdocs.word.join.merging import Master
 
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -20,13 +21,15 @@ class Render(Budget):
     Attributes:
         part: The part being written.
         additions: Pictures and links brought along, in order.
+        beside: Reads the files that values name; None where there is no record's folder.
         master: The template that sub-documents have been merged into, if there was one.
     """
 
-    __slots__ = ("additions", "master", "part")
+    __slots__ = ("additions", "beside", "master", "part")
 
-    def __init__(self, master: Master) -> None:
+    def __init__(self, master: Master, beside: BesideReader | None = None) -> None:
         super().__init__()
+        self.beside = beside
         self.part = ""
         self.additions: list[AddedRelation] = []
         self.master = master

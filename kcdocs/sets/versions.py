@@ -26,11 +26,11 @@ from kcdocs.text.nearest import nearest
 from kcdocs.text.toml_reading import BadTomlError, read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from kcdocs.engine.template import Template
-    from kcdocs.model.record import Record
+    from kcdocs.model.record import Record, Value
 
 BLOCKS = "khoi"
 """The folder of shared blocks beside the sets; it is no set."""
@@ -201,9 +201,26 @@ class Version:
         """The files of example records; together they fill every branch of the template."""
         return tuple(sorted(self.folder.glob("example*.yaml"), key=lambda path: (len(path.name), path.name)))
 
+    @property
+    def beside_examples(self) -> tuple[Path, ...]:
+        """The files that the examples name, pictures and tables; they lie in the version's folder."""
+        named = {text for record in self.example_records() for text in _texts(record.data)}
+        return tuple(path for path in sorted(self.folder.iterdir()) if path.name in named)
+
     def example_records(self) -> tuple[Record, ...]:
         """The example records."""
         return tuple(record for path in self.examples for record in read_records(path))
+
+
+def _texts(value: Value) -> Iterator[str]:
+    """Every text in a value."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from (text for inner in value.values() for text in _texts(inner))
+        case list():
+            yield from (text for inner in value for text in _texts(inner))
 
 
 def shared_schema(beside: Path) -> str:

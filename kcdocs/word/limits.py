@@ -51,6 +51,10 @@ PACKED_FROM = 1_024
 LEAST_COLUMN = 5
 """Characters a column of a written table is taken to hold at least, so that one of figures stays readable."""
 
+LEAST_WIDTH = 454
+"""Twentieths of a point that each column of a written table has before the rest is shared by its words: 8 mm,
+with which a head such as "STT" in bold of 12 points stays whole."""
+
 MOST_COLUMN = 40
 """Characters a column of a written table is taken to hold at most: longer words are wrapped, and a column of
 long sentences leaves room for the others."""

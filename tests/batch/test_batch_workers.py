@@ -14,7 +14,7 @@ from kcdocs.sets.errors import UnknownSetError
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_worker_that_lacks_the_set_says_so(tmp_path: Path, jobs: int) -> None:
-    task = Task("khong-co", "1", {}, tmp_path, 1, 0, pickle.dumps([]), {})
+    task = Task("khong-co", "1", {}, tmp_path, 1, 0, pickle.dumps([]), {}, tmp_path)
 
     with workers(jobs) as those, pytest.raises(UnknownSetError, match="«khong-co»"):
         list(those.map(make, [task]))

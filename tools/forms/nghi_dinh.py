@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
-from tools.forms.blocks import abstract, block, listed
-from tools.forms.ooxml import paragraph, section
+from typing import TYPE_CHECKING
+
+from tools.forms.annexes import LANDSCAPE, WIDTH, breaks, content, page, sideways
+from tools.forms.blocks import ATTACHED_RULE, abstract, block, listed
+from tools.forms.ooxml import paragraph, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ANNEX = (
+    ("tên điều", paragraph("KCDieu", "{{ dong.noi_dung }}")),
+    ("giữa", paragraph("KCTenPhuLuc", "{{ dong.noi_dung }}")),
+    (
+        "nghiêng giữa",
+        paragraph("KCKemTheo", "{{ dong.noi_dung }}")
+        + sideways(
+            rule(ATTACHED_RULE, LANDSCAPE, "KCTrichYeuGach"), rule(ATTACHED_RULE, WIDTH, "KCTrichYeuGach")
+        ),
+    ),
+)
+"""The same for the rows of an annex, whose head is set as a circular's."""
 
 KINDS = (("tên điều", "KCDieu"), ("giữa", "KCTenChuong"), ("nghiêng giữa", "KCKemTheo"))
 """Kind of a row → its style; any other row is body text."""
@@ -32,17 +51,16 @@ def _articles() -> str:
         (
             paragraph("KCThan", "{%p for muc in dieu %}"),
             paragraph("KCDieu", "Điều {{ loop.index }}. {{ muc.ten }}"),
-            _rows("muc.dong"),
+            _rows("muc.dong", [(kind, paragraph(style, "{{ dong.noi_dung }}")) for kind, style in KINDS]),
             paragraph("KCThan", "{%p endfor %}"),
         )
     )
 
 
-def _rows(field: str) -> str:
+def _rows(field: str, kinds: Sequence[tuple[str, str]]) -> str:
     styled = [
-        paragraph("KCThan", f'{{%p {"elif" if n else "if"} dong.kieu == "{kind}" %}}')
-        + paragraph(style, "{{ dong.noi_dung }}")
-        for n, (kind, style) in enumerate(KINDS)
+        paragraph("KCThan", f'{{%p {"elif" if n else "if"} dong.kieu == "{kind}" %}}') + made
+        for n, (kind, made) in enumerate(kinds)
     ]
     return "".join(
         (
@@ -81,9 +99,11 @@ def _final() -> str:
 def _annexes() -> str:
     return "".join(
         (
+            breaks("phu_luc_moi"),
             paragraph("KCThan", "{%p for pl in phu_luc_moi %}"),
-            section(last=False, restart=True),
-            _rows("pl.dong"),
+            _rows("pl.dong", _ANNEX),
+            content(),
+            page(),
             paragraph("KCThan", "{%p endfor %}"),
         )
     )

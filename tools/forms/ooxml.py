@@ -92,7 +92,7 @@ def section(*, landscape: bool = False, last: bool = True, restart: bool = False
         f'<w:pgMar w:top="{top}" w:right="{top}" w:bottom="{top}" w:left="{left}" '
         f'w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>{restarted}<w:titlePg/></w:sectPr>'
     )
-    return properties if last else f'<w:p><w:pPr><w:pStyle w:val="KCGach"/>{properties}</w:pPr></w:p>'
+    return properties if last else f'<w:p><w:pPr><w:pStyle w:val="KCCuoi"/>{properties}</w:pPr></w:p>'
 
 
 def package(

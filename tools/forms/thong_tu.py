@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tools.forms.blocks import abstract, block, listed
-from tools.forms.ooxml import paragraph, section
+from tools.forms.annexes import LANDSCAPE, WIDTH, breaks, content, page, sideways
+from tools.forms.blocks import ATTACHED_RULE, abstract, block, listed
+from tools.forms.ooxml import paragraph, rule
 
 
 def body() -> str:
@@ -72,12 +73,17 @@ def _final() -> str:
 def _annexes() -> str:
     return "".join(
         (
+            breaks("the_thuc.phu_luc"),
             _for("pl in the_thuc.phu_luc"),
-            section(last=False, restart=True),
             paragraph("KCPhuLuc", "{{ pl.nhan }}"),
             paragraph("KCTenPhuLuc", "{{ pl.ten | hoa }}"),
-            block("kem-theo"),
+            paragraph("KCKemTheo", "{{ the_thuc.kem_theo }}"),
+            sideways(
+                rule(ATTACHED_RULE, LANDSCAPE, "KCTrichYeuGach"), rule(ATTACHED_RULE, WIDTH, "KCTrichYeuGach")
+            ),
             listed("pl.doan"),
+            content(),
+            page(),
             paragraph("KCThan", "{%p endfor %}"),
         )
     )

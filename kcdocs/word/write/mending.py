@@ -69,6 +69,23 @@ def _mend_controls(xml: str) -> str:
     return "".join((*pieces, xml[end:]))
 
 
+def close_last_section(xml: str) -> str:
+    """Let the last section be that of the break at the very end, which would leave an empty page behind it.
+
+    A loop whose rounds each end their own section (annexes, some of them landscape) ends in such a break.
+
+    Args:
+        xml: The main part's XML.
+    """
+    at = xml.find(_BREAK_AT_END)
+    if at < 0:
+        return xml
+    start, end = xml.rindex("<w:sectPr", 0, at), at + len("</w:sectPr>")
+    rest = at + len(_BREAK_AT_END) - len("<w:sectPr")
+    last = xml.index("</w:body>", rest)
+    return f"{xml[:start]}{xml[end:rest]}{xml[start:end]}{xml[last:]}"
+
+
 def mend_tables(xml: str) -> str:
     """Leave a paragraph in each cell, and no table without rows.
 
@@ -81,6 +98,9 @@ def mend_tables(xml: str) -> str:
         for broken, whole in _CELL_ENDS:
             xml = xml.replace(broken, whole)
     return xml
+
+
+_BREAK_AT_END = "</w:sectPr></w:pPr></w:p><w:sectPr"
 
 
 @dataclass(slots=True)
