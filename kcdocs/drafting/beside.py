@@ -21,7 +21,7 @@ class OutsideFolderError(KcdocsError):
     name: str
     folder: Path
 
-    code = "TP371"
+    code = "TP231"
     exit_code: ClassVar[ExitCode] = ExitCode.DATA
     words = "«{name}» không phải tên một tệp nằm trong thư mục của tệp dữ liệu."
     mend = "Chép tệp đó vào thư mục «{folder}» rồi chỉ ghi tên tệp, ví dụ phu-luc-1.docx."
@@ -33,7 +33,7 @@ class MissingBesideError(KcdocsError):
     name: str
     folder: Path
 
-    code = "TP372"
+    code = "TP232"
     exit_code: ClassVar[ExitCode] = ExitCode.DATA
     words = "Không có tệp «{name}» trong thư mục của tệp dữ liệu."
     mend = "Chép tệp đó vào thư mục «{folder}», hoặc sửa tên tệp trong dữ liệu."

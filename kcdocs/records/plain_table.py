@@ -29,7 +29,7 @@ class UncertainCellError(KcdocsError):
     cell: str
     reason: str
 
-    code = "TP373"
+    code = "TP233"
     exit_code: ClassVar[ExitCode] = ExitCode.DATA
     words = "Tệp «{name}», ô {cell}: {reason}, nên chưa rõ phải in ra thế nào."
     mend = "Đổi ô sang dạng Văn bản (Text) rồi gõ đúng như muốn in, hoặc dùng tệp Word."
