@@ -96,6 +96,10 @@ def test_the_starter_spreadsheet_gives_the_same_documents_as_the_example(
     form = write_form(version.name, tmp_path / "ho-so.xlsx")
 
     from_sheet = generate(version.name, form, tmp_path / "a")
-    from_yaml = generate(version.name, version.examples[0], tmp_path / "b")
+    from_yaml = [
+        made
+        for number, path in enumerate(version.examples)
+        for made in generate(version.name, path, tmp_path / f"b{number}")
+    ]
 
     assert [made.path.read_bytes() for made in from_sheet] == [made.path.read_bytes() for made in from_yaml]
