@@ -2,15 +2,17 @@
 
 Each spoilt file goes through every command that opens a file of its kind; with --turn through one of them, so
 that many more files are tried in the same time; with --no-office without PDF and DOC files, which LibreOffice
-makes.
+makes. All seeds through every command take hours: with --log each stretch of seeds is noted in a file when it
+is done, and a later run with the same options goes on behind them and counts them in.
 
 Run: python benchmarks/fuzz.py [--count N] [--first SEED] [--jobs N] [--keep FOLDER] [--only KIND] [--turn]
-    [--no-office]
+    [--no-office] [--log FILE]
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import sys
 import tempfile
@@ -24,10 +26,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "fuzz"))
 import fuzzing
 import seeds
 
+Told = tuple[str, int, float, int, list[str]]
+"""A case in words, its exit code, processor seconds and most bytes, and what is wrong."""
 
-def part(
-    material: str, keep: str, only: str, every: bool, first: int, count: int
-) -> list[tuple[str, int, float, int, list[str]]]:
+
+def part(material: str, keep: str, only: str, every: bool, first: int, count: int) -> list[Told]:
     """A stretch of cases, in this process and its forks."""
     told = []
     kinds = [kind for kind in seeds.kinds(Path(material)) if only in kind.file]
@@ -40,6 +43,22 @@ def part(
     return told
 
 
+def noted(log: Path | None, options: list[object]) -> dict[tuple[int, int], list[Told]]:
+    """The sound stretches, by first seed and count, that earlier runs with the same options noted."""
+    if log is None or not log.exists():
+        return {}
+    lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+    sound = [line for line in lines if line[0] == options and not any(told[-1] for told in line[3])]
+    return {(first, count): told for _, first, count, told in sound}
+
+
+def note(log: Path | None, *line: object) -> None:
+    """Note a stretch that is done: the options, its first seed, how many, and what was told."""
+    if log is not None:
+        with log.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=3000)
@@ -49,6 +68,7 @@ def main() -> None:
     parser.add_argument("--only", default="")
     parser.add_argument("--turn", action="store_true")
     parser.add_argument("--no-office", action="store_true")
+    parser.add_argument("--log", type=Path)
     asked = parser.parse_args()
     keep = Path(asked.keep or tempfile.mkdtemp(prefix="kcdocs-fuzz-"))
     keep.mkdir(parents=True, exist_ok=True)
@@ -61,13 +81,21 @@ def main() -> None:
             f"{len(kinds)} kinds of files, {sum(len(kind.commands) for kind in kinds)} pairs with a command"
         )
         size = 50 if asked.turn else 10
+        options: list[object] = [len(kinds), asked.only, asked.turn, asked.no_office]
+        done = noted(asked.log, options)
         starts = range(asked.first, asked.first + asked.count, size)
-        counts = [min(size, asked.first + asked.count - start) for start in starts]
+        stretches = [(start, min(size, asked.first + asked.count - start)) for start in starts]
+        left = [stretch for stretch in stretches if stretch not in done]
         codes: Counter[int] = Counter()
         bad, slowest, largest = 0, 0.0, 0
         with ProcessPoolExecutor(asked.jobs) as pool:
-            same = ([each] * len(starts) for each in (name, str(keep), asked.only, not asked.turn))
-            for start, told in zip(starts, pool.map(part, *same, starts, counts), strict=True):
+            same = ([each] * len(left) for each in (name, str(keep), asked.only, not asked.turn))
+            fresh = pool.map(part, *same, *zip(*left, strict=True)) if left else iter(())
+            for stretch in stretches:
+                if stretch not in done:
+                    done[stretch] = next(fresh)
+                    note(asked.log, options, *stretch, done[stretch])
+                start, told = stretch[0], done[stretch]
                 for case, code, seconds, memory, faults in told:
                     codes[code] += 1
                     slowest, largest = max(slowest, seconds), max(largest, memory)
