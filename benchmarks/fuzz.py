@@ -3,7 +3,7 @@
 Each spoilt file goes through every command that opens a file of its kind; with --turn through one of them, so
 that many more files are tried in the same time; with --no-office without PDF and DOC files, which LibreOffice
 makes. All seeds through every command take hours: with --log each stretch of seeds is noted in a file when it
-is done, and a later run with the same options goes on behind them and counts them in.
+is done, and a later run with the same options tries only the others and those in which something was bad.
 
 Run: python benchmarks/fuzz.py [--count N] [--first SEED] [--jobs N] [--keep FOLDER] [--only KIND] [--turn]
     [--no-office] [--log FILE]
