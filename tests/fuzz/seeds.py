@@ -76,6 +76,9 @@ _WORD = (
     "show {} --revisions reject",
     "verify {}",
     "templates check {}",
+    "check {}",
+    "check {} --annotate ra.docx",
+    "check {} --fix ra.docx",
 )
 _TEMPLATE = ("templates check {}", "templates new moi --from {}", "show {}")
 _RECORDS = (
