@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from kcdocs.report.chain import Chain, Stroke
 
 NEW_LINE, REPEALED = "(Dòng mới)", "(Bãi bỏ)"
+ATTACHED = "(Kèm theo Tờ trình số … ngày … tháng … năm … của …)"
+REASON = "Lý do: …………"
+"""The explanation gives the reason for each change (Law 87/2025/QH15 on the comparison of a draft)."""
+
 UNPLACED = "(Thuyết minh của lần trước chưa khớp điều khoản nào)"
 
 
@@ -137,7 +141,7 @@ def _title(chain: Chain) -> tuple[str, ...]:
     first, last = chain.steps[0].old, chain.steps[-1].new
     new = _named(last)
     draft = f"Dự thảo {new}" if last.citation.type else f"Dự thảo ({new})"
-    return ("BẢN SO SÁNH, THUYẾT MINH", f"{draft} so với {_named(first)}")
+    return ("BẢN SO SÁNH, THUYẾT MINH", f"{draft} so với {_named(first)}", ATTACHED)
 
 
 def _named(text: Instrument) -> str:
@@ -157,10 +161,18 @@ def _row(entry: TableEntry, texts: int, notes: Notes, written: WrittenByHand) ->
         old_key,
         entry.new_key,
         tuple(_cell(entry, version) for version in range(texts)),
-        _lines(notes.of(entry)) if entry.changed or not entry.is_heading else (),
+        _lines(_told(entry, notes, written)),
         written,
         entry.is_heading,
     )
+
+
+def _told(entry: Block, notes: Notes, written: WrittenByHand) -> list[str]:
+    """What the machine says of a row; of a changed one that nobody explained yet, that a reason is due."""
+    if not entry.changed and entry.is_heading:
+        return []
+    due = entry.changed and not written.blocks
+    return [*notes.of(entry), *([REASON] if due else [])]
 
 
 def _unplaced(one: Earlier[WrittenByHand], texts: int) -> word.TableRow:

@@ -73,10 +73,25 @@ def test_the_page_is_landscape_a4_with_three_columns_and_a_repeated_head(sample)
 
 def test_the_title_names_both_texts(sample):
     lines = [paragraph.text for paragraph in opened(table_docx.render(Chain.of(sample))).paragraphs]
-    assert lines[:2] == [
+    assert lines[:3] == [
         "BẢN SO SÁNH, THUYẾT MINH",
         "Dự thảo Nghị định về hỗ trợ làng nghề so với Nghị định số 12/2020/NĐ-CP về hỗ trợ làng nghề",
+        "(Kèm theo Tờ trình số … ngày … tháng … năm … của …)",
     ]
+
+
+def test_a_changed_row_asks_for_its_reason_until_somebody_writes_one(sample):
+    data = table_docx.render(Chain.of(sample))
+    number = number_of(data, "Ủy ban trả lời")
+    assert "Lý do: …………" in rows(data)[number][2]
+    assert not any("Lý do" in row[2] for row in rows(data) if row[2].startswith("Giữ nguyên."))
+
+    edited = opened(data)
+    edited.tables[0].rows[number].cells[2].add_paragraph("Vì hồ sơ đã gọn hơn.")
+    again = table_docx.render(Chain.of(sample), earlier=saved(edited))
+
+    assert "Vì hồ sơ đã gọn hơn." in rows(again)[number][2]
+    assert "Lý do: …………" not in rows(again)[number][2]
 
 
 def test_what_went_is_struck_in_the_first_column_and_what_came_bold_and_underlined_in_the_second(sample):
@@ -227,7 +242,7 @@ def test_explanations_survive_libreoffice(sample, soffice, tmp_path):
     resaved = (tmp_path / "ra" / "ban-so-sanh.docx").read_bytes()
     found = rows(table_docx.render(Chain.of(sample), earlier=resaved))
     assert [row[2].splitlines()[-1] for row in (found[3], found[6])] == ["Lý do thứ ba.", "Lý do thứ sáu."]
-    assert sum("Lý do" in row[2] for row in found) == 2
+    assert sum("Lý do thứ" in row[2] for row in found) == 2
 
 
 def test_what_was_said_outside_the_table_stands_beside_its_provision_and_is_read_back():
