@@ -1,13 +1,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check oldest lock measure api codes architecture mutate bench clean
+.PHONY: help demo test check oldest lock measure pictures api codes architecture mutate bench clean
 
 help:
 	@echo "make demo   make a submission and compare two texts, then say what to open"
 	@echo "make test   run all tests and see that they pass through enough of the code"
 	@echo "make check  formatting, lint, types, the contracts between rooms, names and generated pages"
 	@echo "make oldest start the program with the oldest dependencies that pyproject.toml allows"
+	@echo "make pictures take the pictures of the page in docs/pictures anew; look at them"
 	@echo "make lock   write requirements.lock: every package of an installation, with its hashes"
 	@echo "make api    write docs/reference/api.md from the public face"
 	@echo "make measure  files, lines, functions and circles of the house"
@@ -59,6 +60,9 @@ architecture: .venv/dev
 
 api: .venv/dev
 	@$(BIN)/python tools/api.py
+
+pictures: .venv/dev
+	@$(BIN)/python tools/pictures.py
 
 measure: .venv/dev
 	@$(BIN)/python tools/measure.py

@@ -23,7 +23,7 @@ from kcdocs.records.form_values import typed_values
 from kcdocs.records.values import OPEN
 from kcdocs.sets import versions
 from kcdocs.sets.errors import ContractError
-from kcdocs.sets.form_fields import FormField, form_fields, form_values, values_asked_for
+from kcdocs.sets.form_fields import FormField, form_fields, form_values, values_asked_for, worded
 from kcdocs.sources.read import read
 from kcdocs.text.dates import NotADateError, parse_date
 from kcdocs.text.normalise import bare
@@ -123,7 +123,8 @@ def gallery(day: date | None = None) -> tuple[SetCard, ...]:
     found = []
     for name in versions.set_names():
         version = _version(name, on)
-        words = bare(f"{version.title} {version.type} {name.replace('-', ' ')}")
+        own = " ".join(version.form.search)
+        words = bare(f"{version.title} {version.type} {name.replace('-', ' ')} {own}")
         found.append(SetCard(name, version.name, version.title, version.period, words))
     return tuple(found)
 
@@ -351,7 +352,7 @@ def _dated(version: Version, values: Mapping[str, Any]) -> date | None:
 
 
 def _fields(version: Version) -> tuple[FormField, ...]:
-    return form_fields(version.contract.whole)
+    return worded(form_fields(version.contract.whole), version.form)
 
 
 def _offered(day: date) -> dict[str, tuple[str, ...]]:

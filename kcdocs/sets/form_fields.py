@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kcdocs.records.values import Schema
+    from kcdocs.sets.form_file import FormWords
     from kcdocs.sets.schema import SchemaPart
 
 
@@ -66,6 +67,7 @@ class FormField:
         kind: Format of its values ("ten-co-quan"), by which values can be offered; may be empty.
         asked: When it is asked for; None for always.
         fields: What is in it, of a group or of each row.
+        part: Title of the part of the form that it stands in; empty if there is none.
     """
 
     name: str
@@ -79,6 +81,7 @@ class FormField:
     kind: str = ""
     asked: AskedWhile | None = None
     fields: tuple[FormField, ...] = ()
+    part: str = ""
 
 
 def form_fields(whole: SchemaPart) -> tuple[FormField, ...]:
@@ -94,6 +97,36 @@ def form_fields(whole: SchemaPart) -> tuple[FormField, ...]:
         _field(name, part, required=name in required or name in asked, asked=asked.get(name))
         for name, part in whole.members.items()
     )
+
+
+def worded(fields: tuple[FormField, ...], words: FormWords, path: str = "") -> tuple[FormField, ...]:
+    """The fields as their set calls them: their own titles and hints, and the parts of the form in order.
+
+    Args:
+        fields: The fields of a record, or of a group in one.
+        words: What the set says of its form.
+        path: Where they stand: "" for a record, "nguoi_ky." or "bai_bo[]." for a group.
+    """
+    named = tuple(_worded(field, words, path) for field in fields)
+    if path:
+        return named
+    parts = {
+        name: (number, place, part.title)
+        for number, part in enumerate(words.groups)
+        for place, name in enumerate(part.fields)
+    }
+    last = (len(words.groups), 0, "")
+    in_order = sorted(named, key=lambda field: parts.get(field.name, last)[:2])
+    return tuple(replace(field, part=parts.get(field.name, last)[2]) for field in in_order)
+
+
+def _worded(field: FormField, words: FormWords, path: str) -> FormField:
+    at = path + field.name
+    said = words.fields.get(at)
+    inner = worded(field.fields, words, f"{at}[]." if field.control is Control.ROWS else f"{at}.")
+    if said is None:
+        return replace(field, fields=inner)
+    return replace(field, title=said.title or field.title, help=said.hint or field.help, fields=inner)
 
 
 def values_asked_for(fields: tuple[FormField, ...], group: Mapping[str, Any]) -> dict[str, Any]:

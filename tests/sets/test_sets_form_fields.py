@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from kcdocs.records.form_values import typed_values
 from kcdocs.sets import limits
 from kcdocs.sets.contract import data_faults
-from kcdocs.sets.form_fields import Control, FormField, form_fields, form_values, values_asked_for
+from kcdocs.sets.form_fields import Control, FormField, form_fields, form_values, values_asked_for, worded
+from kcdocs.sets.form_file import FieldWords, FormGroup, FormWords
 from kcdocs.sets.schema import Contract
 
 SCHEMA: dict[str, Any] = {
@@ -91,6 +92,21 @@ def test_what_is_empty_is_absent_and_a_group_that_must_stand_tells_what_is_missi
     record, _ = next(iter(typed_values(values_asked_for(FIELDS, typed)).pairs()))
     told = [fault.message for fault in data_faults(CONTRACT, record)]
     assert sorted(told) == ["Chưa ghi «Họ tên».", "Chưa ghi «Số»."]
+
+
+def test_a_set_may_name_its_fields_and_put_them_into_parts() -> None:
+    words = FormWords(
+        groups=(FormGroup("Người ký", ("nguoi", "so")),),
+        fields={"nguoi.ho_ten": FieldWords(title="Tên người ký"), "bang[].a": FieldWords(hint="Cột đầu")},
+    )
+    named = worded(FIELDS, words)
+    assert [(field.name, field.part) for field in named[:3]] == [
+        ("nguoi", "Người ký"),
+        ("so", "Người ký"),
+        ("ly_do", ""),
+    ]
+    inner = {field.name: field.fields for field in named}
+    assert (inner["nguoi"][0].title, inner["bang"][0].help) == ("Tên người ký", "Cột đầu")
 
 
 _words = st.text("abđ ỷ", min_size=1).map(str.strip).filter(bool)

@@ -15,11 +15,27 @@ from page_runner import AXE, Served, start, stop
 from playwright.sync_api import Page, expect
 
 
+@pytest.fixture(scope="module")
+def without_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One page for all tests that need no pages drawn: each begins a draft of its own."""
+    made = start(tmp_path_factory.mktemp("trang") / "data", office=False)
+    yield made
+    stop(made)
+
+
 @pytest.fixture
 def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
+    if not {"soffice", "own_page"} & set(request.fixturenames):
+        yield request.getfixturevalue("without_office")
+        return
     made = start(tmp_path / "data", office="soffice" in request.fixturenames)
     yield made
     stop(made)
+
+
+@pytest.fixture
+def own_page() -> None:
+    """The test does harm to its page."""
 
 
 def _download(tab: Page, button: str, to: Path) -> str:
@@ -118,6 +134,7 @@ def test_nothing_typed_is_lost_by_a_reload(tab: Page) -> None:
     expect(tab.get_by_label("Nội dung lược bỏ")).to_have_value("Không có.")
 
 
+@pytest.mark.usefixtures("own_page")
 def test_nothing_typed_is_lost_where_the_server_is_killed(tab: Page, served: Served) -> None:
     begin(tab)
     tab.get_by_label("Địa danh").fill("Cà Mau")
