@@ -98,6 +98,7 @@ if TYPE_CHECKING:
     from kcdocs.sets.difference import VersionDifference
     from kcdocs.sets.errors import ContractError
     from kcdocs.sets.form_fields import AskedWhile, Control, FormField
+    from kcdocs.sets.parcel import TakenIn
     from kcdocs.sets.proof import Provenance
     from kcdocs.sets.renew import Renewed
     from kcdocs.sources.options import Options
@@ -229,6 +230,7 @@ __all__ = [
     "Strand",
     "Stroke",
     "Tagged",
+    "TakenIn",
     "TellStep",
     "TemplateFault",
     "TextNature",
@@ -399,6 +401,7 @@ _HOMES = {
     "kcdocs.report.strands": ("Strand",),
     "kcdocs.sets.adopt": ("Begun",),
     "kcdocs.sets.difference": ("VersionDifference",),
+    "kcdocs.sets.parcel": ("TakenIn",),
     "kcdocs.sets.renew": ("Renewed",),
     "kcdocs.word.write.tagging": ("MergeName", "Tagged"),
     "kcdocs.sets.errors": ("ContractError",),

@@ -17,7 +17,7 @@ from kcdocs.loading import load
 from kcdocs.model.format import SET_DIFFERENCE, Format, FormatNotMadeError
 from kcdocs.records.field_sheet import FieldRow, NoFieldSheetError, field_sheet, read_field_rows
 from kcdocs.records.starter import starter_file
-from kcdocs.sets import adopt, describe, release, renew, versions
+from kcdocs.sets import adopt, describe, parcel, release, renew, versions
 from kcdocs.sets.adopt import Begun
 from kcdocs.sets.coverage import check_version
 from kcdocs.sets.describe_screen import screen
@@ -27,6 +27,7 @@ from kcdocs.sets.errors import (
 )
 from kcdocs.sets.field_kinds import CORE
 from kcdocs.sets.field_rows import rows_of
+from kcdocs.sets.parcel import TakenIn
 from kcdocs.sets.renew import Renewed
 from kcdocs.sets.taking import taken
 from kcdocs.word.write.tagging import Tagged, tagged
@@ -251,6 +252,37 @@ def write_tags(source: AnyPath, out: AnyPath, *, force: bool = False) -> Tagged:
     if found.made:
         results.write_result(Path(out), found.data, "templates tags docx", others=[path], force=force)
     return found
+
+
+def export_set(name: str, out: AnyPath, *, force: bool = False) -> Path:
+    """Pack a set with all its versions into one file for another office.
+
+    Args:
+        name: Name of the set.
+        out: A .zip file.
+        force: Whether a file that stands there may be replaced.
+
+    Raises:
+        UnknownSetError: If no set bears the name.
+        FileDiffersError: If another file stands there.
+    """
+    results.write_result(Path(out), parcel.packed(name), f"templates export {name}", force=force)
+    return Path(out)
+
+
+def add_set(path: AnyPath) -> TakenIn:
+    """Add a packed set, or its versions that are new, to the user's folder of sets.
+
+    Args:
+        path: A file that `export_set` wrote.
+
+    Raises:
+        BadParcelError: If the file is no packed set, or holds anything else.
+        OtherVersionError: If a version is here with another content.
+        SetExistsError: If a set of kcdocs itself bears the name.
+        KcdocsError: If a version in it is not as it should be.
+    """
+    return parcel.take_in(Path(path))
 
 
 def _field_rows(source: AnyPath) -> tuple[str, str, tuple[FieldRow, ...]]:

@@ -346,3 +346,36 @@ def release(name: str) -> None:
 
     digest = release_version(name, datetime.now().astimezone().date())
     say(f"Đã phát hành {name}; mã băm SHA-256: {digest}")
+
+
+@group.command(
+    "export",
+    help="Gói một bộ mẫu với mọi phiên bản thành một tệp để gửi cho đơn vị khác.",
+    epilog="Ví dụ: kcdocs templates export to-trinh --out to-trinh.zip",
+)
+@click.argument("name", metavar="BỘ-MẪU")
+@click.option("--out", metavar="TỆP.zip", required=True, type=click.Path(path_type=Path), help="Tệp để gửi.")
+@force_option
+def export(name: str, out: Path, force: bool) -> None:
+    """Write the file and say how it is taken in."""
+    from kcdocs.api.templates import export_set
+
+    say(f"Đã gói: {export_set(name, out, force=force)}")
+    say(f"Nơi nhận chạy: kcdocs templates add {out.name}")
+
+
+@group.command(
+    "add",
+    help="Thêm bộ mẫu nhận từ đơn vị khác (tệp do «templates export» lập), sau khi kiểm tra từng tệp.",
+    epilog="Ví dụ: kcdocs templates add giay-moi.zip",
+)
+@click.argument("path", metavar="TỆP.zip", type=click.Path(path_type=Path))
+def add(path: Path) -> None:
+    """Take the set in and tell what is new."""
+    from kcdocs.api.templates import add_set
+
+    found = add_set(path)
+    for name in found.added:
+        say(f"Đã thêm {name}.")
+    for name in found.known:
+        say(f"Đã có sẵn {name}, giống hệt.")

@@ -13,3 +13,9 @@ a second."""
 LONG_TEXT = 15
 """Letters that a text must have at the least for its box to have several lines: names of drafts and reasons
 do, names of persons and places do not."""
+
+MOST_FILES = 300
+"""Safety: files of a packed set; thirty versions with four examples each have 270."""
+
+MOST_BYTES = 64 * 2**20
+"""Safety: bytes of a packed set unpacked: thirty Word files of 2 MB, with a picture in each."""

@@ -23,10 +23,13 @@ from kcdocs.text.dates import short_date
 from kcdocs.text.toml_reading import BadTomlError, read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from kcdocs.sets.versions import Version
+
+REGISTER = "released.toml"
+"""The file in a folder of sets that says which versions are released, and their hashes."""
 
 LOCK = ".khoa"
 """The file in a folder of sets that a process holds while it writes there."""
@@ -97,6 +100,26 @@ def _freeze(version: Version, on: date) -> str:
     return frozen
 
 
+def register_text(every: Sequence[Version]) -> str:
+    """What `released.toml` says of some versions of one set; empty if none is released."""
+    names = {version.name for version in every}
+    chosen = {name: said for name, said in _register(every[0]).items() if name in names}
+    return _written(chosen) if chosen else ""
+
+
+def enter(home: Path, every: Sequence[Version]) -> None:
+    """Enter versions in a folder's `released.toml` as the one beside them has them.
+
+    Args:
+        home: A folder of sets, which the caller holds alone.
+        every: Versions in another folder.
+    """
+    added = {version.name: _register(version)[version.name] for version in every if released(version)}
+    if added:
+        path = home / REGISTER
+        write_whole(path, _written(_entries(path) | added).encode())
+
+
 @contextmanager
 def sole_writer(folder: Path) -> Iterator[None]:
     """Let no other process change a folder of sets meanwhile.
@@ -144,11 +167,14 @@ def _digests(version: Version) -> Iterator[tuple[str, str]]:
 
 
 def _path(version: Version) -> Path:
-    return version.folder.parents[1] / "released.toml"
+    return version.folder.parents[1] / REGISTER
 
 
 def _register(version: Version) -> dict[str, dict[str, object]]:
-    path = _path(version)
+    return _entries(_path(version))
+
+
+def _entries(path: Path) -> dict[str, dict[str, object]]:
     try:
         entries = read_toml(load(path)) if path.is_file() else {}
     except BadTomlError as fault:

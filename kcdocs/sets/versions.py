@@ -249,14 +249,22 @@ def of_set(set_name: str) -> tuple[Version, ...]:
         UnknownSetError: If no set bears the name.
         BrokenSetError: If a `set.toml` cannot be read.
     """
-    for root in template_folders():
-        if "/" not in set_name and "\\" not in set_name and (folders := _version_folders(root / set_name)):
-            found = [_version(set_name, folder) for folder in folders]
-            return tuple(
-                sorted(found, key=lambda version: (version.effective_from, version_order(version.number)))
-            )
+    if "/" not in set_name and "\\" not in set_name:
+        for root in template_folders():
+            if found := in_folder(root, set_name):
+                return found
     names = set_names()
     raise UnknownSetError(set_name, names, nearest(set_name, names))
+
+
+def in_folder(root: Path, set_name: str) -> tuple[Version, ...]:
+    """All versions of a set in a folder of sets, the earliest in force first; none if it is not there.
+
+    Raises:
+        BrokenSetError: If a `set.toml` cannot be read.
+    """
+    found = [_version(set_name, folder) for folder in _version_folders(root / set_name)]
+    return tuple(sorted(found, key=lambda item: (item.effective_from, version_order(item.number))))
 
 
 def one(set_name: str, number: str) -> Version:
