@@ -111,8 +111,8 @@ def _files(version: Version) -> Iterator[tuple[str, bytes]]:
 def take_in(path: Path) -> TakenIn:
     """Add a packed set, or the versions of it that are new, to the user's folder of sets.
 
-    Everything is looked at before anything is written: names, sizes, every file as what it should be, the hash
-    of each released version.
+    Everything is looked at before anything is written: names, sizes, every file as what it should be, the
+    hash of each released version.
 
     Raises:
         BadParcelError: If the file is no packed set, or holds something else.

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import docx
+import openpyxl
 from pages import Step, command_of
 
 REPORTING = {
@@ -35,6 +36,9 @@ SHELL = frozenset("|;&<>$*`(")
 
 ALWAYS_STARTED = {("batch",)}
 """Commands that start processes of their own."""
+
+UNBROKEN = {0xA0: " ", 0x2011: "-"}
+"""Signs that keep a line together, which a page of the documentation writes as a reader sees them."""
 
 
 @dataclass
@@ -109,6 +113,8 @@ class Walker:
 
     def _type(self, step: Step) -> str:
         path = self.folder / step.words
+        if step.language == "excel":
+            return _typed_into(path, step.body)
         if step.language != "word":
             path.write_text("\n".join(step.body) + "\n", "utf-8")
             return ""
@@ -188,6 +194,22 @@ class Walker:
             server.stdout.close()
 
 
+def _typed_into(path: Path, lines: tuple[str, ...]) -> str:
+    """Type into cells of a sheet that a command made: "row | column | value", by the first cell and the head."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    head = next(row for row in range(1, 9) if sheet.cell(row, 2).value)
+    columns = {cell.value: cell.column for cell in sheet[head]}
+    rows = {sheet.cell(row, 1).value: row for row in range(head + 1, sheet.max_row + 1)}
+    for line in lines:
+        row, column, value = (word.strip() for word in line.split("|"))
+        if row not in rows or column not in columns:
+            return f"{path.name} has no cell for: {line}"
+        sheet.cell(rows[row], columns[column]).value = value
+    book.save(path)
+    return ""
+
+
 def _code(words: str, code: int) -> list[str]:
     path = command_of(words)[0] if words.startswith("kcdocs ") else ()
     return [] if code == 0 or (code == 1 and path in REPORTING) else [f"exit code {code}"]
@@ -214,5 +236,6 @@ def _like_its_name(path: Path) -> list[str]:
 
 def _paragraphs(path: Path) -> list[str]:
     if path.suffix == ".docx":
-        return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs if paragraph.text]
+        texts = (paragraph.text.translate(UNBROKEN) for paragraph in docx.Document(str(path)).paragraphs)
+        return [text for text in texts if text]
     return [line.rstrip() for line in path.read_text("utf-8").splitlines()]
