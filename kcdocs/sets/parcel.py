@@ -132,7 +132,7 @@ def take_in(path: Path) -> TakenIn:
         with release.sole_writer(home):
             new = [version for version in found if not _is_here(version, home)]
             _write(files, new, home)
-            release.enter(home, new)
+            release.enter_released(home, new)
     known = [version.name for version in found if version not in new]
     return TakenIn(tuple(version.name for version in new), tuple(known))
 

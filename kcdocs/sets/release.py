@@ -107,7 +107,7 @@ def register_text(every: Sequence[Version]) -> str:
     return _written(chosen) if chosen else ""
 
 
-def enter(home: Path, every: Sequence[Version]) -> None:
+def enter_released(home: Path, every: Sequence[Version]) -> None:
     """Enter versions in a folder's `released.toml` as the one beside them has them.
 
     Args:
