@@ -43,7 +43,7 @@ class BadParcelError(KcdocsError):
     code = "TP383"
     exit_code = ExitCode.FILE
     words = "«{path.name}» không phải tệp bộ mẫu dùng được: {why}; chưa thêm gì."
-    mend = "Xin nơi gửi lập lại tệp bằng lệnh «kcdocs templates export»."
+    mend = "Đề nghị nơi gửi lập lại tệp bằng lệnh «kcdocs templates export»."
 
     def where(self) -> Place:
         """The file."""
