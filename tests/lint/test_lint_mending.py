@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from breaches import BREACHES, Breach, at, says
 from docx import Document
 from good_papers import PAPERS, paragraphs_of, saved
 
-from kcdocs.lint.annotating import with_findings
+from kcdocs.lint.annotating import with_findings, with_numbers
 from kcdocs.lint.check import check_package
 from kcdocs.lint.errors import TrackedChangesInFormError
 from kcdocs.lint.fixing import MENDED, mend_form
@@ -94,3 +97,27 @@ def test_each_place_of_a_finding_bears_a_comment() -> None:
 
     assert count == len(comments) == 4
     assert [text.partition(":")[0] for text in comments] == ["LT102", "LT112", "LT112", "LT307"]
+
+
+def test_the_copies_have_no_fault_of_format_that_the_original_had_not(
+    office_faults: Callable[[Path], list[str]], tmp_path: Path
+) -> None:
+    document = PAPERS["quyết định"]()
+    for item in BREACHES:
+        if item.codes <= MENDED and "quyết định" in item.papers:
+            with suppress(StopIteration, AttributeError):
+                item.do(document)
+    package = open_package(saved(document), name="a.docx")
+    report = check_package(package)
+    copies = {
+        "goc": saved(document),
+        "sua": mend_form(package, report).data,
+        "chu": with_findings(package, report)[0],
+        "so": with_numbers(package, report),
+    }
+    told = {}
+    for name, data in copies.items():
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(data)
+        told[name] = set(office_faults(path))
+    assert told["sua"] | told["chu"] | told["so"] <= told["goc"]
