@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -78,6 +78,46 @@ def compare(
         inputs = [os.fspath(name) for name in (old, new, *others)]
         results.write_result(pairs, draft_fixes(found, digest).encode(), "compare fixes", others=inputs)
     return with_source_findings(found, [before, after, *map(plain, beside)])
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedWhole:
+    """Two texts compared, with both as they were opened, heads and ends included.
+
+    Attributes:
+        comparison: The comparison.
+        old: The original.
+        new: The draft; of an amending draft, what it makes of the original.
+        applied: Whether the draft was an amending one.
+    """
+
+    comparison: Comparison
+    old: Instrument
+    new: Instrument
+    applied: bool
+
+
+def prepared(
+    old: AnyPath,
+    new: AnyPath,
+    *,
+    as_of: date | None = None,
+    number: str = "",
+    draft: DraftNature | str = DraftNature.AUTO,
+    how: Options | None = None,
+    decisions: AnyPath | None = None,
+) -> ComparedWhole:
+    """Compare two texts for a medium that needs them whole; arguments and errors as for `compare`."""
+    opened = [open_articles(name, as_of=as_of, how=how) for name in (old, new)]
+    before, after = _told(opened, number, DraftNature(draft), decisions)
+    first, second = _cut([before, after])
+    found = compare_instruments(first.instrument, second.instrument, replaced=second.replaced)
+    return ComparedWhole(
+        with_source_findings(found, [first, second]),
+        before.instrument,
+        after.instrument,
+        after.instrument is not opened[1],
+    )
 
 
 def compare_texts(
@@ -308,7 +348,10 @@ def _texts(
     texts: Sequence[Instrument], number: str, draft: DraftNature, decisions: AnyPath | None = None
 ) -> list[ComparedText]:
     """The texts in order, amending drafts as they make the first; heads only where every text has one."""
-    told = _told(texts, number, draft, decisions)
+    return _cut(_told(texts, number, draft, decisions))
+
+
+def _cut(told: Sequence[ComparedText]) -> list[ComparedText]:
     cut, notes = bodies([text.instrument for text in told])
     told = [replace(text, instrument=instrument) for text, instrument in zip(told, cut, strict=True)]
     return [replace(told[0], findings=(*told[0].findings, *notes)), *told[1:]]

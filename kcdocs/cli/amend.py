@@ -93,6 +93,7 @@ _FORMS = {
     Format.HTML: "như trên, trang để xem",
     Format.DOCX: "như trên, dạng Word",
     Format.JSON: "cho máy đọc",
+    Format.TRACKED: "văn bản gốc có chỗ sửa theo dõi của Word, mỗi chỗ có nhận xét ghi lệnh",
 }
 
 
@@ -126,9 +127,14 @@ def apply(
         )
     for line in amend.log_lines(done):
         console.warn(line)
-    today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
-    console.print_findings(amend.layout_remarks(done, output.form, today))
-    output.give(amend.consolidated(done, output.form, gazette=gazette))
+    if output.form is Format.TRACKED:
+        from kcdocs.api import tracked
+
+        output.give(tracked.tracked_amendment(original, done, how=reading(**how)).data)
+    else:
+        today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
+        console.print_findings(amend.layout_remarks(done, output.form, today))
+        output.give(amend.consolidated(done, output.form, gazette=gazette))
     refused = any(item.verdict is Verdict.REFUSED for item in done.consolidation.log)
     return ExitCode.DIFFERENCES if refused else ExitCode.OK
 

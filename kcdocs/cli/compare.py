@@ -34,6 +34,7 @@ _FORMS = {
     Format.JSON: "cho máy đọc",
     Format.DOCX: "bản so sánh, thuyết minh dạng Word",
     Format.XLSX: "bảng Excel",
+    Format.TRACKED: "bản gốc có chỗ sửa theo dõi của Word, chấp nhận hết là bản mới, bác bỏ hết là bản gốc",
 }
 _TABLES = (Format.DOCX, Format.XLSX)
 _CLASSES = (
@@ -113,6 +114,11 @@ class ArticleLabel(click.ParamType[str]):
     help="Tệp ghép cặp của người rà soát (.yaml); chưa có thì được lập với các cặp chưa chắc chắn.",
 )
 @decisions_option
+@click.option(
+    "--comments",
+    is_flag=True,
+    help="Với tracked-docx: ghi nhận xét của Word ở mỗi chỗ thay đổi nội dung, kèm viện dẫn bị ảnh hưởng.",
+)
 @reading_options
 @output_options(_FORMS)
 def command(
@@ -128,9 +134,31 @@ def command(
     fixes: Path | None,
     decisions: Path | None,
     output: Output,
+    *,
+    comments: bool,
     **how: Any,
 ) -> ExitCode:
     """Compare, report, and say by the exit code whether the texts differ."""
+    if comments and output.form is not Format.TRACKED:
+        raise Usage("--comments chỉ dùng với --format tracked-docx.", click.get_current_context())
+    if output.form is Format.TRACKED:
+        if not new or later or affected or fixes or only or article:
+            raise Usage(
+                "Dạng tracked-docx cần đúng hai văn bản; không dùng --only, --article, --affected, --fixes.",
+                click.get_current_context(),
+            )
+        with asking(decisions):
+            return _tracked(
+                old,
+                new,
+                output,
+                comments=comments,
+                read=how,
+                as_of=as_of,
+                number=number,
+                draft=draft,
+                decisions=decisions,
+            )
     if (later or not new) and (affected or fixes or number or decisions):
         raise Usage(
             "--affected, --fixes, --decisions và --as chỉ dùng khi so sánh hai văn bản.",
@@ -172,6 +200,19 @@ def command(
     )
     output.give(report, carried=output.form in _TABLES, colours=colours)
     return ExitCode.DIFFERENCES if api.differs(chain) else ExitCode.OK
+
+
+def _tracked(
+    old: str, new: str, output: Output, *, comments: bool, read: dict[str, Any], **asked: Any
+) -> ExitCode:
+    """Write the original with the draft as tracked changes; what goes with the texts goes to stderr."""
+    from kcdocs.api import tracked
+    from kcdocs.api.reading import reading
+
+    made = tracked.tracked(old, new, comments=comments, how=reading(**read), **asked)
+    console.print_findings(made.findings)
+    output.give(made.data)
+    return ExitCode.DIFFERENCES if made.differs else ExitCode.OK
 
 
 def _shows_colours() -> bool:

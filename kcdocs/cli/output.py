@@ -18,6 +18,7 @@ from kcdocs.model.format import Format
 ENDINGS: Mapping[Format, tuple[str, ...]] = {
     Format.HTML: (".html", ".htm"),
     Format.DOCX: (".docx",),
+    Format.TRACKED: (".docx",),
     Format.XLSX: (".xlsx",),
     Format.JSON: (".json",),
     Format.AKN: (".xml",),
@@ -29,7 +30,7 @@ ENDINGS: Mapping[Format, tuple[str, ...]] = {
 
 _FORMER = {"table-docx": "docx"}
 _TEXT = (".txt",)
-_BINARY = frozenset({Format.DOCX, Format.XLSX})
+_BINARY = frozenset({Format.DOCX, Format.TRACKED, Format.XLSX})
 _MACHINE = frozenset({Format.HTML, Format.JSON, Format.AKN, Format.TOML, Format.MARKDOWN})
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kcdocs.cli import console
 from kcdocs.cli.base import VietnameseCommand
+from kcdocs.cli.reading_options import reading_options
 from kcdocs.cli.types import Day
+from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -28,10 +30,15 @@ _WORDS = {
 
 @click.command(
     cls=VietnameseCommand,
-    help="Xác minh một văn bản do kcdocs lập (còn nguyên, đã sửa tay…), hoặc thư mục của cả một đợt.",
+    help="Xác minh một văn bản do kcdocs lập (còn nguyên, đã sửa tay…), hoặc thư mục của cả một đợt.\n\n"
+    "Với --tracked: xác minh một bản đánh dấu sửa đổi của Word, ai lập cũng được: bác bỏ hết có là bản GỐC, "
+    "chấp nhận hết có là bản MỚI; chữ nào bị sửa mà không có dấu thì nêu ra từng chỗ.",
     epilog="Ví dụ: kcdocs verify to-trinh-10693-TTr-CTĐP.docx --record ho-so.yaml",
 )
 @click.argument("file", metavar="TỆP|THƯ-MỤC", type=click.Path(path_type=Path))
+@click.argument("old", metavar="[GỐC]", default="")
+@click.argument("new", metavar="[MỚI]", default="")
+@click.option("--tracked", is_flag=True, help="TỆP là bản đánh dấu sửa đổi (chỗ sửa theo dõi của Word).")
 @click.option(
     "--record",
     metavar="TỆP-DỮ-LIỆU",
@@ -39,8 +46,15 @@ _WORDS = {
     help="Dữ liệu đã dùng, để lập lại văn bản mà chứng minh.",
 )
 @click.option("--date", "day", metavar="NGÀY", type=Day(), help="Ngày văn bản, khi hồ sơ để trống.")
-def command(file: Path, record: Path | None, day: date | None) -> int:
+@reading_options
+def command(
+    file: Path, old: str, new: str, record: Path | None, day: date | None, *, tracked: bool, **how: Any
+) -> int:
     """Print the verdict, where the document comes from and what speaks against it; 1 if anything does."""
+    if tracked:
+        return _print_audit(file, old, new, how)
+    if old or new:
+        raise Usage("Chỉ ghi thêm bản GỐC, bản MỚI khi có --tracked.", click.get_current_context())
     if file.is_dir():
         return _print_batch(file)
     from kcdocs.api.verify import verify
@@ -48,6 +62,24 @@ def command(file: Path, record: Path | None, day: date | None) -> int:
     found = verify(file, record, day=day)
     _print_verification(file, found)
     return ExitCode.OK if found.good else ExitCode.DIFFERENCES
+
+
+def _print_audit(file: Path, old: str, new: str, how: dict[str, Any]) -> int:
+    from kcdocs.api import tracked
+    from kcdocs.api.reading import reading
+
+    found = tracked.audit_redline(file, old or None, new or None, how=reading(**how))
+    against = " và ".join(found.against)
+    if not found.honest:
+        console.say(f"{file}: có chữ bị sửa mà dấu sửa đổi không nói đúng (so với {against}).")
+    elif against:
+        console.say(f"{file}: {found.marks} dấu sửa đổi, đúng từng chữ với {against}.")
+    else:
+        console.say(f"{file}: {found.marks} dấu sửa đổi; chưa so với bản gốc và bản mới vì lệnh không nêu.")
+    for finding in found.findings:
+        for line in console.finding_lines(finding):
+            console.say(line)
+    return ExitCode.OK if found.honest else ExitCode.DIFFERENCES
 
 
 def _print_verification(file: Path, found: Verification) -> None:

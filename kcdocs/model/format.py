@@ -16,6 +16,7 @@ class Format(StrEnum):
     JSON = "json"
     DOCX = "docx"
     XLSX = "xlsx"
+    TRACKED = "tracked-docx"
     TREE = "tree"
     REFERENCES = "references"
     FINDINGS = "findings"

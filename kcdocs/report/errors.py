@@ -74,3 +74,29 @@ class NothingTrackedError(KcdocsError):
     exit_code = ExitCode.USAGE
     words = "Chỉ có một tệp, và «{name}» không có chỗ sửa đang theo dõi làm thay đổi nội dung."
     mend = "Ghi thêm văn bản để so sánh: kcdocs compare CŨ MỚI."
+
+
+class UnprovenRedlineError(KcdocsError):
+    """A file with tracked changes that does not lead from the original to the draft: it is not delivered."""
+
+    name: str
+    accepted: bool
+    part: str
+    paragraph: int
+    found: str
+    expected: str
+
+    code = "RP113"
+    exit_code = ExitCode.DATA
+    words = (
+        "Chưa lập được bản đánh dấu sửa đổi đúng từng chữ nên không ghi tệp nào: khi {side} hết, đoạn "
+        "{paragraph} ({part}) là «{found}», lẽ ra là «{expected}»."
+    )
+    mend = "Dùng dạng html hoặc docx để xem so sánh; gửi hai tệp này cho người bảo trì kcdocs."
+
+    def where(self) -> Place:
+        return Place(file=self.name, part=self.part, paragraph=self.paragraph)
+
+    @property
+    def side(self) -> str:
+        return "chấp nhận" if self.accepted else "bác bỏ"

@@ -23,3 +23,6 @@ PARAGRAPH_SHOWN = 120
 INDENTED = 4
 """Speed only: levels of a JSON document that are indented, down to the rows of each step of a chain and the
 provisions of each row. Python indents value by value, which took half of the time of a long comparison."""
+
+AROUND_SHOWN = 80
+"""Characters of a paragraph that tell a reader where words are missing, enough to find it by searching."""

@@ -122,6 +122,11 @@ def net_words(strand: Strand) -> str:
     return classes(change for change in ChangeClass if change in strand.net_changes) or "không đổi"
 
 
+def row_notes(comparison: Comparison) -> Callable[[Sequence[Row]], Iterator[str]]:
+    """What is told of rows of one comparison: classes, commands, quantities, phrases, references."""
+    return _Step(comparison).notes
+
+
 class _Step:
     """What one comparison tells of its rows, found by provision: a draft has thousands of each."""
 

@@ -276,3 +276,28 @@ class StrictWordError(PackageError):
 
     code = "WD122"
     words = "{head}lưu theo dạng «Strict Open XML» nên không gộp với tệp khác được."
+
+
+class OwnChangesTouchedError(PackageError):
+    """A change would stand in a paragraph that holds tracked changes which are to stay."""
+
+    words_touched: str
+
+    code = "WD124"
+    words = (
+        "{head}đoạn «{shown}» đang có chỗ sửa theo dõi của người khác mà bản mới cũng sửa, nên không đánh "
+        "dấu chồng lên được."
+    )
+    mend = "Chấp nhận hoặc bác bỏ các chỗ sửa đó trước (trong Word, hoặc bằng --revisions accept, reject)."
+
+    @property
+    def shown(self) -> str:
+        return self.words_touched[: limits.WORDS_SHOWN]
+
+
+class UnmarkablePictureError(PackageError):
+    """The draft shows something that cannot be taken over into another document."""
+
+    code = "WD125"
+    words = "{head}có hình, biểu đồ hoặc đối tượng mới mà không chép được sang bản đánh dấu sửa đổi."
+    mend = "Chép hình, biểu đồ đó sang bản gốc bằng Word rồi làm lại, hoặc bỏ nó khỏi bản mới."

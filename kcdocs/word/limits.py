@@ -75,3 +75,20 @@ BROADER = 1.15
 
 LEAST_BLANK = 12
 """Dots in a row from which they are a place to fill in, no ellipsis, and stand unbroken in print."""
+
+SHARED_WORDS = 0.5
+"""Share of the longer paragraph's words that two paragraphs without a guide must share to be one: below half,
+a reader sees two texts, and marks between them would be crumbs."""
+
+LEAST_DIVIDED = 3
+"""Words of a paragraph that may be taken for a part of a divided one: fewer stand in any text by chance."""
+
+CRUMBS = 1
+"""Blanks or lone signs between two changes that change with them, so that a reader is not shown crumbs."""
+
+MOST_LIKENESSES = 250_000
+"""Pairs of paragraphs or rows held against one another in one gap: more would take longer than the rest of
+the comparison, and so large a gap has no order left to show."""
+
+FARTHEST_MODEL = 200
+"""Paragraphs from a new one to the one whose look it takes; beyond, the one before it is the better model."""

@@ -16,6 +16,11 @@ from kcdocs.word.read.numbering import _level
 from kcdocs.word.read.numerals import formatted
 from kcdocs.word.read.odd import shortened
 from kcdocs.word.read.styles import Styles
+from kcdocs.word.redline.align import _likest, alike
+from kcdocs.word.redline.models import Models
+from kcdocs.word.redline.own import OwnParagraph
+from kcdocs.word.redline.strokes import differences
+from kcdocs.word.redline.telling import _belongs
 
 MIB = 2**20
 SPACE = f'xmlns:w="{W[1:-1]}"'
@@ -127,3 +132,38 @@ def test_five_things_that_differ_are_told(count, more):
 @pytest.mark.parametrize(("given", "shown"), [(80, "x" * 80), (81, "x" * 79 + "…")])
 def test_a_finding_repeats_eighty_characters_of_odd_words(given, shown):
     assert shortened("x" * given) == shown
+
+
+def pieces(text: str) -> OwnParagraph:
+    return OwnParagraph(text)
+
+
+def test_paragraphs_are_one_that_share_half_the_words_of_the_longer():
+    assert alike("a b c d", "a b x y")
+    assert not alike("a b c d", "a b x y z")
+
+
+def test_a_part_of_a_divided_paragraph_has_three_words():
+    whole = [pieces("một hai ba bốn năm sáu")]
+    assert _belongs([pieces("một hai ba"), pieces("bốn năm sáu")], whole, [0], [0], 1)
+    assert not _belongs([pieces("một hai ba bốn"), pieces("năm sáu")], whole, [0], [0], 1)
+
+
+def test_one_blank_between_two_changes_changes_with_them():
+    assert len(list(differences(["a", " ", "b"], ["c", " ", "d"]))) == 1
+    assert len(list(differences(["a", " ", ",", "b"], ["c", " ", ",", "d"]))) == 3
+
+
+def test_250_000_pairs_of_one_gap_are_held_against_one_another():
+    old, new = [pieces("một hai")] * 500, [pieces("một hai")] * 501
+    assert len(_likest(range(500), range(500), old, new)) == 500
+    assert _likest(range(500), range(501), old, new) == []
+
+
+def test_a_new_paragraph_looks_like_one_at_most_200_paragraphs_away():
+    olds = [pieces("1. một"), *(pieces("hai ba") for _ in range(300))]
+    models = Models("a.docx", olds)
+    models.place = 200
+    assert models.model(pieces("2. mới")) is olds[0]
+    models.place = 201
+    assert models.model(pieces("2. mới")) is olds[200]

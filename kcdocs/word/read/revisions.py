@@ -123,16 +123,17 @@ def _drop_rows_and_cells(root: _Element, gone: Iterable[str]) -> None:
 
 def _drop_runs(root: _Element, gone: Iterable[str], kept: Iterable[str]) -> None:
     for element in list(root.iter(*(W + name for name in gone))):
-        if not _is_mark(element):
+        if not is_mark(element):
             _remove(element)
     for element in list(root.iter(*(W + name for name in kept))):
-        if not _is_mark(element):
+        if not is_mark(element):
             _unwrap(element)
     for text in root.iter(W + "delText", W + "delInstrText"):
         text.tag = W + ("t" if text.tag == W + "delText" else "instrText")
 
 
-def _is_mark(element: _Element) -> bool:
+def is_mark(element: _Element) -> bool:
+    """Whether a tracked change speaks of a paragraph's end, a row or a number, and embraces no words."""
     parent = element.getparent()
     return parent is None or parent.tag in _PROPERTIES
 

@@ -40,13 +40,14 @@ class WordComment:
     Attributes:
         part: Name of the part.
         paragraph: Ordinal among all paragraphs of the part, from 1; 0 for none.
-        span: Characters of the paragraph; the comment embraces the whole runs they stand in.
+        span: Characters of the paragraph; the comment embraces the whole runs they stand in. None for all of
+            the paragraph, outside every tracked change.
         lines: The comment's paragraphs.
     """
 
     part: str
     paragraph: int
-    span: Span
+    span: Span | None
     lines: Sequence[str]
 
 
@@ -66,7 +67,10 @@ def with_comments(package: Package, remarks: Sequence[WordComment]) -> bytes:
         inside = remark.part == package.main and remark.paragraph
         paragraph = paragraphs[remark.paragraph - 1 if inside else 0]
         anchor = _outside_boxes(paragraph)
-        _embrace(anchor, remark.span if inside and anchor is paragraph else Span(0, 0), number)
+        if remark.span is None:
+            _surround(anchor, number)
+        else:
+            _embrace(anchor, remark.span if inside and anchor is paragraph else Span(0, 0), number)
         comments.append(_comment(remark.lines, number))
     changed = {package.main: serialise(body), name: serialise(comments)}
     return save_package({**package.parts, **_declared(package, name), **changed})
@@ -103,6 +107,12 @@ def _embrace(paragraph: _Element, span: Span, number: int) -> None:
         reference.addprevious(_mark("commentRangeEnd", number))
     else:
         paragraph.append(reference)
+
+
+def _surround(paragraph: _Element, number: int) -> None:
+    properties = paragraph.find(f"{W}pPr")
+    paragraph.insert(0 if properties is None else 1, _mark("commentRangeStart", number))
+    paragraph.extend([_mark("commentRangeEnd", number), _reference(number)])
 
 
 def _runs(paragraph: _Element, span: Span) -> Iterator[_Element]:

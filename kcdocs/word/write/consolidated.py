@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -78,13 +78,19 @@ def write_consolidated(consolidated: ConsolidatedText) -> bytes:
         *_blocks(consolidated.annexes, notes),
     ]
     parts = dict(parts_around(inside(body), _PAGE))
-    if notes:
-        parts["word/footnotes.xml"] = _footnotes(notes)
-        override = f'<Override PartName="/word/footnotes.xml" ContentType="{_TYPE}"/>'
-        parts[CONTENT_TYPES] = appended(parts[CONTENT_TYPES], override)
-        relation = f'<Relationship Id="rIdFootnotes" Type="{_KIND}" Target="footnotes.xml"/>'
-        parts[_RELS] = appended(parts[_RELS], relation)
-    return save_package(parts)
+    return save_package(with_footnotes(parts, notes) if notes else parts)
+
+
+def with_footnotes(parts: Mapping[str, bytes], notes: Sequence[Sequence[str]]) -> dict[str, bytes]:
+    """The parts of a document of our own with footnotes, numbered from 1, each of several paragraphs."""
+    override = f'<Override PartName="/word/footnotes.xml" ContentType="{_TYPE}"/>'
+    relation = f'<Relationship Id="rIdFootnotes" Type="{_KIND}" Target="footnotes.xml"/>'
+    return {
+        **parts,
+        "word/footnotes.xml": _footnotes(notes),
+        CONTENT_TYPES: appended(parts[CONTENT_TYPES], override),
+        _RELS: appended(parts[_RELS], relation),
+    }
 
 
 def _kept_at_the_end(blocks: list[etree._Element]) -> list[etree._Element]:

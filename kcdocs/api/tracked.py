@@ -1,0 +1,248 @@
+"""A comparison as a Word file with tracked changes, proven before it is delivered."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kcdocs.api.compare import ComparedWhole, prepared
+from kcdocs.api.reading import open_text
+from kcdocs.diff.compare import compare as compare_instruments
+from kcdocs.files import AnyPath
+from kcdocs.loading import load
+from kcdocs.model.comparison import Comparison, DraftNature
+from kcdocs.model.finding import Finding, Severity
+from kcdocs.model.revisions import Revisions
+from kcdocs.report import audited
+from kcdocs.report import tracked as report
+from kcdocs.report.amended import amended, plain, with_source_findings
+from kcdocs.report.cautions import cautions, is_open
+from kcdocs.report.errors import UnprovenRedlineError
+from kcdocs.sources.errors import TrackedChangesError
+from kcdocs.sources.options import Options
+from kcdocs.word import audit, redline
+from kcdocs.word.package import Allow, Package, open_package, part_titles
+from kcdocs.word.write.comments import WordComment, with_comments
+
+if TYPE_CHECKING:
+    from kcdocs.api.amend import AppliedAmendment
+    from kcdocs.model.instrument import Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A redline.
+
+    Attributes:
+        comparison: What it shows.
+        data: The Word file.
+    """
+
+    comparison: Comparison
+    data: bytes
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What goes with the texts: what of them was not read, which commands were not followed."""
+        return cautions(self.comparison.findings)
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything differs, be it only in encoding, or could not be compared."""
+        return is_open(self.comparison) or any(row.changes for row in self.comparison.rows)
+
+
+def tracked(
+    old: AnyPath,
+    new: AnyPath,
+    *,
+    as_of: date | None = None,
+    number: str = "",
+    draft: DraftNature | str = DraftNature.AUTO,
+    comments: bool = False,
+    how: Options | None = None,
+    decisions: AnyPath | None = None,
+) -> Tracked:
+    """Compare two texts and show the draft as tracked changes in the original.
+
+    An original in Word keeps its own paragraphs, styles, numbering, headers and notes; any other is set anew.
+    Accepting all changes gives the draft and rejecting all the original, character for character; this is
+    proven before anything is given.
+
+    Args:
+        old: A file, or the number of an instrument in the store.
+        new: The same.
+        as_of: See `compare.compare`.
+        number: See `compare.compare`.
+        draft: See `compare.compare`.
+        comments: Whether each change of substance bears a comment with its class and references.
+        how: How files are read; None for the usual way.
+        decisions: See `compare.compare`.
+
+    Raises:
+        UnprovenRedlineError: If accepting all does not give the draft, or rejecting all not the original.
+        KcdocsError: As for `compare.compare`.
+    """
+    ready = prepared(old, new, as_of=as_of, number=number, draft=draft, how=how, decisions=decisions)
+    revisions = how.revisions if how else Revisions.REFUSE
+    made = _Both(ready, _package(old), None if ready.applied else _package(new), revisions)
+    return made.written(os.fspath(old), comments=comments)
+
+
+def tracked_amendment(original: AnyPath, done: AppliedAmendment, *, how: Options | None = None) -> Tracked:
+    """Show what an amending instrument makes of the original as tracked changes, each with its command.
+
+    Args:
+        original: The file or citation that `amend.apply` was given.
+        done: What that gave.
+        how: How the original was read.
+
+    Raises:
+        UnprovenRedlineError: See `tracked`.
+    """
+    before, after = plain(done.consolidation.original), amended(done.amendment, done.consolidation)
+    found = compare_instruments(before.instrument, after.instrument, replaced=after.replaced)
+    comparison = with_source_findings(found, [before, after])
+    ready = ComparedWhole(comparison, before.instrument, after.instrument, True)
+    made = _Both(ready, _package(original), None, how.revisions if how else Revisions.REFUSE)
+    return made.written(os.fspath(original), comments=True)
+
+
+def _package(name: AnyPath) -> Package | None:
+    """The Word document of that name; None for any other file, an address, or a text of the store."""
+    path = Path(name)
+    if not path.is_file():
+        return None
+    data = load(path)
+    return open_package(data, name=os.fspath(name), allow=Allow.ALL) if data.startswith(b"PK") else None
+
+
+class _Both:
+    """Original and draft as the writer needs them, and what each says by the auditor's own reading."""
+
+    def __init__(
+        self, ready: ComparedWhole, own: Package | None, drafted: Package | None, revisions: Revisions
+    ) -> None:
+        accept = revisions is Revisions.ACCEPT
+        self.comparison = ready.comparison
+        self.old, self.olds, self.old_said = _original(
+            ready.old, own, revisions, accept=accept, pictures=drafted is not None
+        )
+        if drafted is not None:
+            self.new = redline.own_text(drafted, revisions)
+            self.news = report.docx_places(ready.new.lines())
+            self.new_said = audit.side_texts(drafted, accept=accept)
+        else:
+            lined = redline.LinedStory(ready.new.lines(), ready.new.notes, blank=True)
+            self.new, self.news = redline.OwnText(lined.story), lined.keys
+            self.new_said = _said(lined.story)
+
+    def written(self, name: str, *, comments: bool) -> Tracked:
+        """The redline, proven."""
+        guide = report.guide(self.comparison, self.olds, self.news)
+        made = redline.write_redline(self.old, self.new, guide)
+        data = self._commented(made, name) if comments else made.data
+        found = audit.prove(open_package(data, name=name, allow=Allow.ALL), self.old_said, self.new_said)
+        for first in found[:1]:
+            raise UnprovenRedlineError(
+                name, first.accepted, first.part, first.paragraph, first.found, first.expected
+            )
+        return Tracked(self.comparison, data)
+
+    def _commented(self, made: redline.Redlined, name: str) -> bytes:
+        package = open_package(made.data, name=name, allow=Allow.ALL)
+        places = {True: made.news, False: made.olds}
+        said = [
+            WordComment(package.main, places[new][key], None, lines)
+            for key, new, lines in report.comment_lines(self.comparison, self.olds, self.news)
+            if key in places[new]
+        ]
+        return with_comments(package, said) if said else made.data
+
+
+def _original(
+    text: Instrument, own: Package | None, revisions: Revisions, *, accept: bool, pictures: bool
+) -> tuple[redline.OwnText, report.LinePlaces, audit.SideTexts]:
+    if own is not None:
+        places = report.docx_places(text.lines())
+        return (
+            redline.own_text(own, revisions, pictures=pictures),
+            places,
+            audit.side_texts(own, accept=accept),
+        )
+    lined = redline.LinedStory(text.lines(), text.notes, blank=True)
+    said = _said(lined.story)
+    looks = {lined.keys[line][0]: line for line in text.lines()}
+    clean = redline.clean_document(lined.story, text.name, report.styles(text, lined.keys), looks)
+    made = redline.own_text(clean, Revisions.REFUSE)
+    for paragraph, key in zip(
+        redline.every_paragraph(made.story), redline.every_paragraph(lined.story), strict=False
+    ):
+        paragraph.key = key.key
+    return made, lined.keys, said
+
+
+def _said(story: list[redline.OwnItem]) -> audit.SideTexts:
+    notes: list[list[redline.OwnItem]] = []
+    body = list(audit.said_story(story, notes))
+    for note in notes:
+        body += audit.said_story(note, [])
+    return audit.SideTexts(tuple(body), pictures=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A received redline, audited.
+
+    Attributes:
+        findings: What it hides, then what else a person should look at, then whose its marks are.
+        marks: How many marks it bears.
+        against: What it was held against: "bản gốc", "bản mới", both or neither.
+    """
+
+    findings: tuple[Finding, ...]
+    marks: int
+    against: tuple[str, ...]
+
+    @property
+    def honest(self) -> bool:
+        """Whether it hides nothing from the texts it was held against."""
+        return not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def audit_redline(
+    path: AnyPath, old: AnyPath | None = None, new: AnyPath | None = None, *, how: Options | None = None
+) -> Audited:
+    """Name every word that a redline hides: a change without a mark, or a mark that says other words.
+
+    Args:
+        path: The Word file with tracked changes, whoever made it.
+        old: The original: what rejecting all must give; None where it is not at hand.
+        new: The draft: what accepting all must give; None likewise.
+        how: How `old` and `new` are read; None for the usual way.
+
+    Raises:
+        KcdocsError: A file that cannot be read.
+    """
+    name = os.fspath(path)
+    package = open_package(load(Path(path), name=name), name=name, allow=Allow.ALL)
+    sides = [None if text is None else _side(text, how) for text in (old, new)]
+    found = audit.hidden(package, sides[0], sides[1])
+    remarks = audit.remarks(package)
+    told = audited.audit_findings(name, found, remarks, audit.lint(package), part_titles(package))
+    against = tuple(words for words, side in zip(("bản gốc", "bản mới"), sides, strict=True) if side)
+    return Audited(tuple(told), audit.count_marks(package), against)
+
+
+def _side(name: AnyPath, how: Options | None) -> audit.SideTexts:
+    package = _package(name)
+    revisions = how.revisions if how else Revisions.REFUSE
+    if package is not None:
+        if revisions is Revisions.REFUSE and (marks := audit.count_marks(package)):
+            raise TrackedChangesError(os.fspath(name), marks)
+        return audit.side_texts(package, accept=revisions is Revisions.ACCEPT)
+    text = open_text(name, how=how)
+    return _said(redline.LinedStory(text.lines(), text.notes, blank=True).story)

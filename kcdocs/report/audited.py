@@ -1,0 +1,129 @@
+"""What an audit of tracked changes found, as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from kcdocs.codes import Declared
+from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.report.limits import AROUND_SHOWN
+from kcdocs.word.audit import NOTE, PICTURE, Hidden, HiddenKind, RedlineRemark, RemarkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_UNMARKED = Declared(
+    "RP214",
+    Severity.ERROR,
+    "Words of a redline differ from the text it was made of, with no mark on them.",
+    "{side}, chỗ này {told} mà không có dấu sửa đổi nào ghi.",
+    expected="{expected}",
+    mend="Hỏi người gửi; đối chiếu đoạn này với văn bản còn lại.",
+)
+
+_FALSE = Declared(
+    "RP215",
+    Severity.ERROR,
+    "A mark of a redline says other words than those of the text it was made of.",
+    "{side}, chữ trong dấu sửa đổi ở đây không đúng: {told}.",
+    expected="{expected}",
+    mend="Hỏi người gửi; đối chiếu đoạn này với văn bản còn lại.",
+)
+
+_NESTED = Declared(
+    "RP216",
+    Severity.WARNING,
+    "Words of a redline stand in a mark within another, so they are in neither text.",
+    "Chữ được chèn rồi lại bị xóa: không có ở bản gốc, cũng không có ở bản mới.",
+    mend="Đọc kỹ chỗ này trong Word, với mọi dấu sửa đổi được hiện.",
+)
+
+_UNSEEN = Declared(
+    "RP217",
+    Severity.WARNING,
+    "A redline holds hidden words.",
+    "Có chữ bị ẩn, người đọc trong Word không thấy.",
+    mend="Trong Word, cho hiện chữ ẩn (Home, ¶) rồi xem.",
+)
+
+_ROW = Declared(
+    "RP218",
+    Severity.WARNING,
+    "Words in a row that is added or removed lack their own mark.",
+    "Hàng của bảng được đánh dấu thêm hoặc xóa nhưng chữ trong hàng không có dấu.",
+    mend="Xem hàng này trong Word.",
+)
+
+_AUTHOR = Declared(
+    "RP219",
+    Severity.NOTE,
+    "Whose the marks of a redline are.",
+    "Người ghi các dấu sửa đổi: {words}.",
+)
+
+_LINT = Declared(
+    "RP220",
+    Severity.WARNING,
+    "Tracked changes are stored in a way that Word may not open or understand.",
+    "Dấu sửa đổi được ghi trong tệp theo cách Word có thể không mở được hoặc hiểu khác.",
+    mend="Mở bằng Word, lưu thành tệp mới, rồi xác minh lại.",
+)
+
+_REMARKS = {RemarkKind.NESTED: _NESTED, RemarkKind.UNSEEN: _UNSEEN, RemarkKind.ROW: _ROW}
+_SIGNS = str.maketrans({NOTE: "[chú thích]", PICTURE: "[hình]", "\n": "↵", "\t": "→", "\f": "⤓"})
+_TABLE_SIGNS = str.maketrans(dict.fromkeys("\ue110\ue111\ue112", "[bảng]"))
+
+
+def audit_findings(
+    name: str,
+    hidden: Iterable[Hidden],
+    remarks: Iterable[RedlineRemark],
+    faults: Iterable[str],
+    titles: Mapping[str, str],
+) -> Iterator[Finding]:
+    """The findings of an audit, what is hidden first.
+
+    Args:
+        name: The redline as the user named it.
+        hidden: What it hides.
+        remarks: What else a person should look at.
+        faults: What the lint of tracked changes says.
+        titles: Part → what it is called.
+    """
+    for item in hidden:
+        yield _hidden(name, item, titles)
+    for remark in remarks:
+        if remark.kind is RemarkKind.AUTHOR:
+            yield _AUTHOR.at(Place(name), words=remark.words)
+        else:
+            yield _REMARKS[remark.kind].at(Place(name), remark.words)
+    for fault in faults:
+        yield _LINT.at(Place(name), fault)
+
+
+def _hidden(name: str, item: Hidden, titles: Mapping[str, str]) -> Finding:
+    kind = _FALSE if item.kind is HiddenKind.FALSE_MARK else _UNMARKED
+    side = (
+        "So với bản gốc (bác bỏ hết các chỗ sửa)"
+        if item.rejected
+        else "So với bản mới (chấp nhận hết các chỗ sửa)"
+    )
+    place = Place(name, titles.get(item.part, item.part), paragraph=item.paragraph)
+    return kind.at(
+        place,
+        _shown(item.found) or f"(không có) trong đoạn «{_shown(item.around)[:AROUND_SHOWN]}»",
+        expected=_shown(item.expected) or "(không có chữ này)",
+        side=side,
+        told=_told(item),
+    )
+
+
+def _told(item: Hidden) -> str:
+    if not item.expected:
+        return "thừa chữ"
+    return "khác chữ" if item.found else "thiếu chữ"
+
+
+def _shown(words: str) -> str:
+    return words.translate(_SIGNS).translate(_TABLE_SIGNS)

@@ -1,0 +1,264 @@
+"""What a reader finds in each part, paragraph by paragraph, without folding or mending anything.
+
+Signs of the private area stand for what is no character, so that losing one shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from kcdocs.text.numbers import whole_number
+from kcdocs.word.audit.resolve import resolve
+from kcdocs.word.package.parts import Parts, read_parts
+from kcdocs.word.package.tree import parse_part
+from kcdocs.word.package.wml import MC, M, W, chosen, local
+from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
+from kcdocs.word.read.styles import Styles
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kcdocs.word.package.docx import Package
+
+NOTE, PICTURE, TABLE, ROW, CELL = "\ue100", "\ue101", "\ue110", "\ue111", "\ue112"
+_SIGNS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+    "footnoteReference": NOTE,
+    "endnoteReference": NOTE,
+    "drawing": PICTURE,
+    "pict": PICTURE,
+    "object": PICTURE,
+}
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_UNSEEN = frozenset({"pPr", "rPr", "rt", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr"})
+_DRAWN = ("drawing", "pict", "object")
+
+
+@dataclass(frozen=True, slots=True)
+class SideParagraph:
+    """One paragraph, or the beginning of a table, row or cell.
+
+    Attributes:
+        text: What it says, its automatic number in front; a sign alone for tables, rows and cells.
+        part: Name of the part it stands in.
+        paragraph: Ordinal among the paragraphs of the part, from 1; 0 for tables, rows and cells.
+    """
+
+    text: str
+    part: str = field(default="", compare=False)
+    paragraph: int = field(default=0, compare=False)
+
+
+class PlainParagraph(Protocol):
+    """A paragraph of a text that is no Word document: its label, words and notes by offset."""
+
+    label: str
+    text: str
+    notes: Any
+
+
+class PlainCell(Protocol):
+    """A cell of one."""
+
+    story: Any
+
+
+@runtime_checkable
+class PlainGrid(Protocol):
+    """A table of one."""
+
+    rows: Any
+
+
+@dataclass(frozen=True, slots=True)
+class SideTexts:
+    """One side of a document: what it says once its tracked changes are accepted, or rejected.
+
+    Attributes:
+        body: The body, and behind it the notes in the order the body refers to them.
+        margins: Kind and place of each header and footer ("header default 1") → what it says.
+        pictures: Whether the text can show pictures.
+    """
+
+    body: tuple[SideParagraph, ...]
+    margins: Mapping[str, tuple[SideParagraph, ...]] = field(default_factory=dict)
+    pictures: bool = True
+
+
+def side_texts(package: Package, *, accept: bool) -> SideTexts:
+    """One side of a document.
+
+    Args:
+        package: The opened document; not changed.
+        accept: Whether its tracked changes are accepted or rejected.
+
+    Raises:
+        BrokenPartError: If a part is nested deeper than any document is.
+    """
+    parts = read_parts(package)
+    for root in (parts.document, *(parts.roots[kind] for kind in _notes(parts))):
+        resolve(root, accept=accept)
+    labels = _Labels.of(parts)
+    body = list(_Teller(package.main, labels).blocks(parts.document))
+    for kind, number in _cited(parts.document):
+        note = _note(parts, kind, number)
+        if note is not None:
+            body += _Teller(parts.names[f"{kind}s"], labels).blocks(note)
+    return SideTexts(tuple(body), dict(_margins(package, parts, accept=accept)))
+
+
+def _notes(parts: Parts) -> list[str]:
+    return [kind for kind in ("footnotes", "endnotes") if kind in parts.roots]
+
+
+def _cited(document: _Element) -> Iterator[tuple[str, str]]:
+    seen = set()
+    for reference in document.iter(W + "footnoteReference", W + "endnoteReference"):
+        cited = (local(reference).removesuffix("Reference"), reference.get(W + "id") or "")
+        if cited not in seen:
+            yield cited
+        seen.add(cited)
+
+
+def _note(parts: Parts, kind: str, number: str) -> _Element | None:
+    root = parts.roots.get(f"{kind}s")
+    every = () if root is None else root.findall(W + kind)
+    return next((item for item in every if item.get(W + "id") == number), None)
+
+
+def _margins(
+    package: Package, parts: Parts, *, accept: bool
+) -> Iterator[tuple[str, tuple[SideParagraph, ...]]]:
+    relations = {item.id: item.target for item in package.relations(package.main) if not item.external}
+    labels = _Labels.of(parts)
+    for section, properties in enumerate(parts.document.iter(W + "sectPr"), 1):
+        for reference in properties.iter(W + "headerReference", W + "footerReference"):
+            name = relations.get(reference.get(_ID) or "", "")
+            if name in package.parts:
+                root = parse_part(package, name)
+                resolve(root, accept=accept)
+                key = f"{local(reference).removesuffix('Reference')} {reference.get(W + 'type')} {section}"
+                yield key, tuple(_Teller(name, labels).blocks(root))
+
+
+@dataclass(slots=True)
+class _Labels:
+    """The automatic numbers of a document, counted in reading order."""
+
+    styles: Styles
+    counters: Counters
+    linked: dict[tuple[str, str], int]
+
+    @classmethod
+    def of(cls, parts: Parts) -> _Labels:
+        styles = Styles(parts.roots.get("styles"))
+        lists = read_lists(parts.roots.get("numbering"), styles.style_lists())
+        return cls(styles, Counters(lists), linked_levels(lists))
+
+    def next(self, paragraph: _Element) -> str:
+        listed = self.styles.listed(paragraph, self.linked)
+        return self.counters.label(listed.num_id, listed.level) if listed else ""
+
+
+class _Teller:
+    """Tells what the blocks of one part say."""
+
+    def __init__(self, part: str, labels: _Labels) -> None:
+        self.part, self.labels = part, labels
+        self.fields: list[bool] = []
+        self.count = 0
+
+    def blocks(self, parent: _Element) -> Iterator[SideParagraph]:
+        for child in parent:
+            name = local(child)
+            if name == "p":
+                yield from self._paragraph(child)
+            elif name in ("tbl", "tr", "tc"):
+                yield SideParagraph({"tbl": TABLE, "tr": ROW, "tc": CELL}[name], self.part)
+                yield from self.blocks(child)
+            elif child.tag == MC + "AlternateContent":
+                yield from self.blocks(chosen(child))
+            elif name and name not in _UNSEEN:
+                yield from self.blocks(child)
+
+    def _paragraph(self, paragraph: _Element) -> Iterator[SideParagraph]:
+        self.count += 1
+        number = self.count
+        boxes: list[_Element] = []
+        label = self.labels.next(paragraph)
+        words = "".join(self._words(paragraph, boxes))
+        yield SideParagraph(label + words if words else label.rstrip(" "), self.part, number)
+        for box in boxes:
+            yield from self.blocks(box)
+
+    def _words(self, parent: _Element, boxes: list[_Element]) -> Iterator[str]:
+        for child in parent:
+            name = local(child)
+            if name == "fldChar":
+                self._field(child.get(W + "fldCharType"))
+            elif name in ("t", "sym", "br") or name in _SIGNS:
+                if all(self.fields):
+                    yield _sign(child, name)
+                    boxes += _boxes(child) if name in _DRAWN else ()
+            elif child.tag == MC + "AlternateContent":
+                yield from self._words(chosen(child), boxes)
+            elif child.tag == M + "t":
+                yield child.text or ""
+            elif isinstance(child.tag, str) and name not in _UNSEEN:
+                yield from self._words(child, boxes)
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self.fields.append(False)
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+
+def _sign(element: _Element, name: str) -> str:
+    if name == "t":
+        raw = (element.text or "").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+        return raw if element.get(_SPACE) == "preserve" else raw.strip(" \t")
+    if name == "sym":
+        return chr((whole_number(str(int(element.get(W + "char") or "0", 16))) or 0) % 0x110000)
+    if name == "br":
+        return "\f" if element.get(W + "type") in ("page", "column") else "\n"
+    return _SIGNS[name]
+
+
+def _boxes(element: _Element) -> Iterator[_Element]:
+    for child in element:
+        if local(child) == "txbxContent":
+            yield child
+        elif child.tag == MC + "AlternateContent":
+            yield from _boxes(chosen(child))
+        elif isinstance(child.tag, str):
+            yield from _boxes(child)
+
+
+def said_story(story: Iterable[PlainParagraph | PlainGrid], notes: list[Any]) -> Iterator[SideParagraph]:
+    """What a text that is no Word document says, as the sides of one are told.
+
+    Args:
+        story: Its paragraphs and tables.
+        notes: Filled with the notes it refers to, in order.
+    """
+    for item in story:
+        if isinstance(item, PlainGrid):
+            yield SideParagraph(TABLE)
+            for row in item.rows:
+                yield SideParagraph(ROW)
+                for cell in row:
+                    yield SideParagraph(CELL)
+                    yield from said_story(cell.story, notes)
+        else:
+            yield SideParagraph(item.label + item.text if item.text else item.label.rstrip(" "))
+            notes += [item.notes[offset] for offset in sorted(item.notes)]

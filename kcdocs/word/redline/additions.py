@@ -1,0 +1,177 @@
+"""What a redline adds to the original's package: notes and pictures of the draft."""
+
+from __future__ import annotations
+
+import posixpath
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kcdocs.word.errors import UnmarkablePictureError
+from kcdocs.word.package.relations import CONTENT_TYPES, rels_name
+from kcdocs.word.package.skeleton import appended
+from kcdocs.word.package.tree import parse, serialise
+from kcdocs.word.package.wml import W, local
+from kcdocs.word.redline.own import OwnItem, OwnParagraph
+from kcdocs.word.redline.strokes import Fate, Hand
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+    from kcdocs.word.package.docx import Package
+    from kcdocs.word.package.parts import Parts
+    from kcdocs.word.redline.pen import Pen
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
+_SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
+
+
+class Additions:
+    """Takes notes and pictures over.
+
+    Args:
+        package: The original.
+        parts: Its parts, which are changed.
+        draft: The draft's document, where it is one.
+    """
+
+    def __init__(self, package: Package, parts: Parts, draft: Package | None) -> None:
+        self.package, self.own, self.draft = package, parts, draft
+        self.roots = dict(parts.roots)
+        self.names = dict(parts.names)
+        self.declared: list[tuple[str, str]] = []
+        self.relations: list[str] = []
+        self.files: dict[str, bytes] = {}
+
+    def parts(self, changed: Mapping[str, _Element]) -> dict[str, bytes]:
+        """All parts that differ from the original's.
+
+        Args:
+            changed: Roots of headers and footers that were changed.
+        """
+        made = {name: serialise(root) for name, root in changed.items()}
+        made[self.package.main] = serialise(self.own.document)
+        for kind in ("footnotes", "endnotes"):
+            if kind in self.roots:
+                made[self.names[kind]] = serialise(self.roots[kind])
+        types = self.package.parts[CONTENT_TYPES]
+        for element, _ in self.declared:
+            types = appended(types, element)
+        rels = rels_name(self.package.main)
+        relations = self.package.parts.get(rels) or _NO_RELATIONS
+        for element in self.relations:
+            relations = appended(relations, element)
+        return {**made, **self.files, CONTENT_TYPES: types, rels: relations}
+
+    # --- Notes ----------------------------------------------------------------------------------------------
+
+    def note(self, kind: str, number: str) -> _Element | None:
+        """A note of the original."""
+        root = self.roots.get(f"{kind}s")
+        found = () if root is None else root.findall(W + kind)
+        return next((item for item in found if item.get(W + "id") == number), None)
+
+    def new_note(self, kind: str, story: list[OwnItem], pen: Pen) -> _Element:
+        """Add a note that says what a story says; gives the run that marks it."""
+        root = self.roots.get(f"{kind}s")
+        if root is None:
+            root = self._new_notes(kind)
+        numbers = [int(item.get(W + "id") or 0) for item in root.findall(W + kind)]
+        number = str(max([0, *numbers]) + 1)
+        model = next((item for item in root.findall(W + kind) if item.get(W + "type") is None), None)
+        note = etree.SubElement(root, W + kind, {W + "id": number})
+        for place, item in enumerate(item for item in story if isinstance(item, OwnParagraph)):
+            note.append(self._note_paragraph(kind, item, model, pen, first=place == 0))
+        run = etree.Element(W + "r")
+        run.append(self._mark_look(kind))
+        etree.SubElement(run, f"{W}{kind}Reference", {W + "id": number})
+        return run
+
+    def _note_paragraph(
+        self, kind: str, new: OwnParagraph, model: _Element | None, pen: Pen, *, first: bool
+    ) -> _Element:
+        paragraph = etree.Element(W + "p")
+        former = None if model is None else model.find(f"{W}p/{W}pPr")
+        if former is not None:
+            paragraph.append(deepcopy(former))
+            for item in list(paragraph[0]):
+                if local(item) in ("numPr", "pPrChange", "rPr"):
+                    paragraph[0].remove(item)
+        if first:
+            run = etree.SubElement(paragraph, W + "r")
+            run.append(self._mark_look(kind))
+            etree.SubElement(run, f"{W}{kind}Ref")
+        if new.text:
+            mark = pen.mark(Fate.COME, Hand.SUBSTANCE, moved=False)
+            mark.extend(pen.runs(new, 0, len(new.text), None))
+            paragraph.append(mark)
+        return paragraph
+
+    def _mark_look(self, kind: str) -> _Element:
+        reference = next(self.own.document.iter(f"{W}{kind}Reference"), None)
+        run = None if reference is None else reference.getparent()
+        look = None if run is None else run.find(W + "rPr")
+        if look is not None:
+            return deepcopy(look)
+        raised = etree.Element(W + "rPr")
+        etree.SubElement(raised, W + "vertAlign", {W + "val": "superscript"})
+        return raised
+
+    def _new_notes(self, kind: str) -> _Element:
+        root = etree.Element(f"{W}{kind}s", nsmap={"w": W[1:-1]})
+        for name, number in _SEPARATORS:
+            note = etree.SubElement(root, W + kind, {W + "type": name, W + "id": str(number)})
+            run = etree.SubElement(etree.SubElement(note, W + "p"), W + "r")
+            etree.SubElement(run, W + name)
+        self.roots[f"{kind}s"], self.names[f"{kind}s"] = root, f"word/{kind}s.xml"
+        override = f'<Override PartName="/word/{kind}s.xml" ContentType="{_TYPE.format(f"{kind}s")}"/>'
+        self.declared.append((override, kind))
+        target = f'Type="{_RELATION.format(f"{kind}s")}" Target="/word/{kind}s.xml"'
+        self.relations.append(f'<Relationship Id="rIdKcdocs{kind}s" {target}/>')
+        return root
+
+    # --- Pictures -------------------------------------------------------------------------------------------
+
+    def picture(self, drawn: _Element) -> _Element:
+        """A copy of something drawn in the draft, with the pictures it shows.
+
+        Raises:
+            UnmarkablePictureError: It shows something else than pictures.
+        """
+        assert self.draft is not None  # noqa: S101 - what is drawn stands in a document
+        copy = deepcopy(drawn)
+        relations = {item.id: item for item in self.draft.relations(self.draft.main)}
+        for element in copy.iter():
+            for name, value in element.items():
+                if not str(name).startswith(_R) or value not in relations:
+                    continue
+                relation = relations[str(value)]
+                if relation.kind != "image" or relation.external:
+                    raise UnmarkablePictureError(self.draft.name)
+                element.set(name, self._file(relation.target))
+        return copy
+
+    def _file(self, name: str) -> str:
+        assert self.draft is not None  # noqa: S101 - the caller saw to it
+        key = f"rIdKcdocsMedia{len(self.files) + 1}"
+        ending = posixpath.splitext(name)[1]
+        target = f"word/media/kcdocs{len(self.files) + 1}{ending}"
+        self.files[target] = self.draft.parts[name]
+        content_type = self.draft.content_type(name)
+        self.declared.append((f'<Override PartName="/{target}" ContentType="{content_type}"/>', target))
+        self.relations.append(
+            f'<Relationship Id="{key}" Type="{_RELATION.format("image")}" Target="/{target}"/>'
+        )
+        return key
+
+
+_NO_RELATIONS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+
+__all__ = ["Additions", "parse"]

@@ -1,0 +1,287 @@
+"""Stories as the writer of tracked changes holds them: paragraphs with their leaves, tables with their cells.
+
+One character of a paragraph's text is one character of a leaf; what is no character (a note's mark, a
+picture) is one sign of the private area.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from kcdocs.word.package.wml import AROUND, MC, M, W, chosen, elements, local, number
+from kcdocs.word.read.grid import rows
+from kcdocs.word.read.revisions import is_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lxml.etree import _Element
+
+NOTE, PICTURE = "\ue100", "\ue101"
+SIGNS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+    "footnoteReference": NOTE,
+    "endnoteReference": NOTE,
+    "drawing": PICTURE,
+    "pict": PICTURE,
+    "object": PICTURE,
+}
+ParagraphKey: TypeAlias = "tuple[str, int]"
+"""A paragraph's part and its ordinal among the paragraphs there before any change was resolved, from 0."""
+
+NO_KEY: ParagraphKey = ("", -1)
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_THROUGH = AROUND | {"hyperlink", "dir", "bdo", "rubyBase", "ruby"}
+
+
+@dataclass(slots=True)
+class TextLeaf:
+    """What shows as a stretch of characters and can be cut only if it is words.
+
+    Attributes:
+        text: The characters.
+        holders: What holds them: one run, or all runs of a field, or a simple field or formula.
+        child: The element in the run; None where the holders go as a whole.
+        note: Kind and id of the note that it is the mark of.
+        boxes: Text boxes in it, with their twins for older programs: `w:txbxContent`.
+    """
+
+    text: str
+    holders: list[_Element]
+    child: _Element | None = None
+    note: tuple[str, str] | None = None
+    boxes: list[list[_Element]] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class OwnParagraph:
+    """A paragraph.
+
+    Attributes:
+        text: Its characters, automatic number left out.
+        key: What the guide calls it.
+        label: Its automatic number with the gap behind it.
+        element: Its element, where it is of a Word document.
+        leaves: What its characters stand in, likewise.
+        notes: Of a text without elements: offset of a mark → the note's paragraphs.
+        changed: Whether it holds tracked changes of its own, which stay.
+    """
+
+    text: str
+    key: ParagraphKey = NO_KEY
+    label: str = ""
+    element: _Element | None = None
+    leaves: list[TextLeaf] = field(default_factory=list)
+    notes: dict[int, list[OwnItem]] = field(default_factory=dict)
+    changed: bool = False
+
+
+@dataclass(slots=True)
+class OwnCell:
+    """A cell: its story, how many columns it spans, how it is merged ("restart", "continue", or "")."""
+
+    story: list[OwnItem]
+    columns: int = 1
+    merged: str = ""
+    element: _Element | None = None
+
+
+@dataclass(slots=True, eq=False)
+class OwnTable:
+    """A table: rows of cells, and the elements of both where it is of a Word document."""
+
+    rows: list[list[OwnCell]]
+    element: _Element | None = None
+    row_elements: list[_Element] = field(default_factory=list)
+
+    def paragraphs(self) -> Iterator[OwnParagraph]:
+        """Every paragraph in it, those of tables within included."""
+        for row in self.rows:
+            for cell in row:
+                yield from every_paragraph(cell.story)
+
+
+OwnItem: TypeAlias = "OwnParagraph | OwnTable"
+
+
+def every_paragraph(story: list[OwnItem]) -> Iterator[OwnParagraph]:
+    """The paragraphs of a story, those in cells included."""
+    for item in story:
+        if isinstance(item, OwnTable):
+            yield from item.paragraphs()
+        else:
+            yield item
+
+
+class StoryReader:
+    """Reads the stories of one part in reading order, since fields run on from paragraph to paragraph.
+
+    Args:
+        keys: Paragraph → what the guide calls it.
+        labels: Paragraph → its automatic number.
+        pictures: Whether pictures count as characters; against a text that can show none they do not.
+    """
+
+    def __init__(
+        self, keys: Mapping[_Element, ParagraphKey], labels: Mapping[_Element, str], *, pictures: bool = True
+    ) -> None:
+        self.keys, self.labels, self.pictures = keys, labels, pictures
+        self.open: list[bool] = []
+
+    def story(self, parent: _Element) -> list[OwnItem]:
+        """The paragraphs and tables below an element, whatever stands around them."""
+        return list(self._items(parent))
+
+    def _items(self, parent: _Element) -> Iterator[OwnItem]:
+        for child in elements(parent):
+            name = local(child)
+            if name == "p":
+                yield self._paragraph(child)
+            elif name == "tbl":
+                yield self._table(child)
+            elif name in AROUND or name == "body":
+                yield from self._items(child)
+            elif child.tag == MC + "AlternateContent":
+                yield from self._items(chosen(child))
+
+    def _table(self, table: _Element) -> OwnTable:
+        found = list(rows(table))
+        return OwnTable([[self._cell(cell) for cell in _cells(row)] for row in found], table, found)
+
+    def _cell(self, cell: _Element) -> OwnCell:
+        merge = cell.find(f"{W}tcPr/{W}vMerge")
+        merged = "" if merge is None else merge.get(W + "val") or "continue"
+        return OwnCell(self.story(cell), number(cell, "tcPr/gridSpan") or 1, merged, cell)
+
+    def _paragraph(self, paragraph: _Element) -> OwnParagraph:
+        leaves = list(self._leaves(paragraph))
+        changed = any(
+            local(item) in ("del", "moveFrom", "ins", "moveTo") for item in paragraph.iter(*_CHANGES)
+        )
+        return OwnParagraph(
+            "".join(leaf.text for leaf in leaves),
+            self.keys.get(paragraph, NO_KEY),
+            self.labels.get(paragraph, ""),
+            paragraph,
+            leaves,
+            changed=changed,
+        )
+
+    def _leaves(self, parent: _Element) -> Iterator[TextLeaf]:
+        children = list(elements(parent))
+        place = 0
+        while place < len(children):
+            child, name = children[place], local(children[place])
+            field_end = _field_end(children, place) if name == "r" else -1
+            if field_end >= 0:
+                yield self._field(children[place : field_end + 1])
+                place = field_end
+            elif name == "r":
+                yield from self._run(child)
+            elif name == "fldSimple" or child.tag in (M + "oMath", M + "oMathPara"):
+                yield TextLeaf("".join(leaf_text(child)), [child])
+            elif name in _THROUGH and not is_mark(child):
+                yield from self._leaves(child)
+            place += 1
+
+    def _field(self, runs: list[_Element]) -> TextLeaf:
+        shown: list[bool] = []
+        text = ""
+        for run in runs:
+            for child in elements(run):
+                if local(child) == "fldChar":
+                    _step(shown, child)
+                elif all(shown) and all(self.open):
+                    text += "".join(leaf_text(child))
+        return TextLeaf(text, list(runs))
+
+    def _run(self, run: _Element) -> Iterator[TextLeaf]:
+        for child in elements(run):
+            if local(child) == "fldChar":
+                _step(self.open, child)
+            elif all(self.open):
+                shown = "".join(leaf_text(child))
+                if shown and (self.pictures or shown != PICTURE):
+                    yield TextLeaf(shown, [run], child, _note(child), list(_boxes(child)))
+
+
+_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+
+
+def _cells(row: _Element) -> Iterator[_Element]:
+    for child in elements(row):
+        if local(child) == "tc":
+            yield child
+        elif local(child) in AROUND:
+            yield from _cells(child)
+
+
+def _step(stack: list[bool], character: _Element) -> None:
+    kind = character.get(W + "fldCharType")
+    if kind == "begin":
+        stack.append(False)
+    elif stack and kind == "separate":
+        stack[-1] = True
+    elif stack and kind == "end":
+        stack.pop()
+
+
+def _field_end(children: list[_Element], place: int) -> int:
+    """Where the field that begins with a run ends among its siblings; -1 if it does not."""
+    depth = 0
+    for index in range(place, len(children)):
+        kinds = [item.get(W + "fldCharType") for item in children[index].iterchildren(W + "fldChar")]
+        if index == place and kinds[:1] != ["begin"]:
+            return -1
+        depth += kinds.count("begin") - kinds.count("end")
+        if depth <= 0:
+            return index
+    return -1
+
+
+def leaf_text(element: _Element) -> Iterator[str]:
+    """What an element in a run, or a formula or simple field, shows."""
+    name = local(element)
+    if name == "t":
+        yield kept(element)
+    elif name == "br":
+        yield "\f" if element.get(W + "type") in ("page", "column") else "\n"
+    elif name == "sym":
+        yield chr(int(element.get(W + "char") or "20", 16))
+    elif name in SIGNS:
+        yield SIGNS[name]
+    elif element.tag == M + "t":
+        yield element.text or ""
+    elif element.tag == MC + "AlternateContent":
+        for child in elements(chosen(element)):
+            yield from leaf_text(child)
+    elif name not in ("rPr", "rt", "instrText", "pPr"):
+        for child in elements(element):
+            yield from leaf_text(child)
+
+
+def kept(words: _Element) -> str:
+    """The characters of a `w:t` that a reader sees."""
+    raw = (words.text or "").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+    return raw if words.get(SPACE) == "preserve" else raw.strip(" \t")
+
+
+def _note(child: _Element) -> tuple[str, str] | None:
+    name = local(child)
+    if name in ("footnoteReference", "endnoteReference"):
+        return name.removesuffix("Reference"), child.get(W + "id") or ""
+    return None
+
+
+def _boxes(child: _Element) -> Iterator[list[_Element]]:
+    """Each text box with its twins: what newer programs show first."""
+    if child.tag == MC + "AlternateContent":
+        branches = [list(branch.iter(W + "txbxContent")) for branch in elements(child)]
+        yield from (list(twins) for twins in zip(*branches, strict=False)) if branches else ()
+    elif local(child) in ("drawing", "pict", "object"):
+        yield from ([box] for box in child.iter(W + "txbxContent"))

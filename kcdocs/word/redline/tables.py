@@ -1,0 +1,189 @@
+"""Tables: rows that go and come, cells that stay; a table of another grid goes and comes as a whole."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Protocol
+
+from lxml import etree
+
+from kcdocs.word.package.wml import W, local
+from kcdocs.word.redline.align import row_pairs, shape
+from kcdocs.word.redline.own import OwnCell, OwnItem, OwnParagraph, OwnTable
+from kcdocs.word.redline.pen import Pen
+from kcdocs.word.redline.strokes import EndStroke, Fate, Hand, RedlineStroke, TableStroke, WordsStroke
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from kcdocs.word.redline.writing import StoryWriter
+
+_WIDTH = "9071"
+
+
+class CellWriter(Protocol):
+    """What writes the stories in cells."""
+
+    pen: Pen
+    bearers: dict[_Element, OwnParagraph]
+
+    def story(self, olds: list[OwnItem], news: list[OwnItem], parent: _Element) -> None:
+        """Write the story of a cell that stays."""
+
+    def write(self, strokes: Sequence[RedlineStroke], olds: list[OwnItem], parent: _Element) -> None:
+        """Write strokes into what holds a story."""
+
+
+class TableWriter:
+    """Writes the tables of one story.
+
+    Args:
+        redline: What writes cells.
+        writer: What places elements in the story.
+    """
+
+    def __init__(self, redline: CellWriter, writer: StoryWriter) -> None:
+        self.redline, self.writer = redline, writer
+
+    def write(self, stroke: TableStroke) -> None:
+        """Write what becomes of a table."""
+        if stroke.old is not None and stroke.new is not None and stroke.old.element is not None:
+            self._staying(stroke.old, stroke.new)
+            self.writer.written.last = stroke.old.element
+        elif stroke.old is not None and stroke.old.element is not None:
+            for place in range(len(stroke.old.rows)):
+                self._gone(stroke.old, place)
+            self.writer.written.last = stroke.old.element
+        elif stroke.new is not None:
+            self.writer.place(self._fresh(stroke.new, None))
+
+    def _staying(self, old: OwnTable, new: OwnTable) -> None:
+        pairs = row_pairs(old, new)
+        last_old = last_new = -1
+        cursor: _Element | None = None
+        for i, j in [*pairs, (len(old.rows), len(new.rows))]:
+            for place in range(last_old + 1, i):
+                cursor = self._gone(old, place)
+            for place in range(last_new + 1, j):
+                row = self._row(new.rows[place], self._model_row(old, place, new.rows[place]))
+                cursor = _put(row, cursor, old)
+            if i < len(old.rows):
+                cursor = old.row_elements[i]
+                for before, after in zip(old.rows[i], new.rows[j], strict=True):
+                    assert before.element is not None  # noqa: S101 - the original is a Word document
+                    self.redline.story(before.story, after.story, before.element)
+            last_old, last_new = i, j
+
+    def _gone(self, table: OwnTable, place: int) -> _Element:
+        """Mark a row and all that stands in it."""
+        row = table.row_elements[place]
+        for cell in table.rows[place]:
+            if cell.element is not None:
+                self.redline.write(list(_all_gone(cell.story)), cell.story, cell.element)
+        self._mark_row(row, Fate.GO)
+        return row
+
+    def _mark_row(self, row: _Element, state: Fate) -> None:
+        properties = row.find(W + "trPr")
+        if properties is None:
+            properties = etree.Element(W + "trPr")
+            row.insert(sum(1 for item in row if local(item) == "tblPrEx"), properties)
+        mark = self.redline.pen.mark(state, Hand.SUBSTANCE, moved=False)
+        record = properties.find(W + "trPrChange")
+        if record is None:
+            properties.append(mark)
+        else:
+            record.addprevious(mark)
+
+    # --- What is new ----------------------------------------------------------------------------------------
+
+    def _model_row(self, old: OwnTable, place: int, row: list[OwnCell]) -> _Element | None:
+        """The row of the original nearest to a place whose cells are as those of a new one."""
+        near = sorted(range(len(old.rows)), key=lambda number: abs(number - place))
+        return next((old.row_elements[k] for k in near if shape(old.rows[k]) == shape(row)), None)
+
+    def _fresh(self, new: OwnTable, _model: None) -> _Element:
+        table = etree.Element(W + "tbl")
+        properties = etree.SubElement(table, W + "tblPr")
+        etree.SubElement(properties, W + "tblW", {W + "w": _WIDTH, W + "type": "dxa"})
+        borders = etree.SubElement(properties, W + "tblBorders")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+            line = {W + "val": "single", W + "sz": "4", W + "space": "0", W + "color": "auto"}
+            etree.SubElement(borders, W + side, line)
+        columns = max((sum(cell.columns for cell in row) for row in new.rows), default=1)
+        grid = etree.SubElement(table, W + "tblGrid")
+        for _ in range(columns):
+            etree.SubElement(grid, W + "gridCol", {W + "w": str(int(_WIDTH) // columns)})
+        table.extend([self._row(row, None) for row in new.rows])
+        return table
+
+    def _row(self, cells: list[OwnCell], model: _Element | None) -> _Element:
+        row = etree.Element(W + "tr")
+        former = None if model is None else model.find(W + "trPr")
+        if former is not None:
+            row.append(deepcopy(former))
+            for item in [item for item in row[0] if local(item) in ("ins", "del", "trPrChange", "tblHeader")]:
+                row[0].remove(item)
+        looks = [] if model is None else list(model.iter(W + "tc"))
+        for place, cell in enumerate(cells):
+            row.append(self._cell(cell, looks[place] if place < len(looks) else None))
+        self._mark_row(row, Fate.COME)
+        return row
+
+    def _cell(self, cell: OwnCell, model: _Element | None) -> _Element:
+        made = etree.Element(W + "tc")
+        former = None if model is None else model.find(W + "tcPr")
+        properties = etree.Element(W + "tcPr") if former is None else deepcopy(former)
+        made.append(properties)
+        if former is None:
+            etree.SubElement(properties, W + "tcW", {W + "w": "0", W + "type": "auto"})
+            if cell.columns > 1:
+                etree.SubElement(properties, W + "gridSpan", {W + "val": str(cell.columns)})
+            if cell.merged:
+                etree.SubElement(properties, W + "vMerge", {W + "val": cell.merged})
+        model_paragraph = None if model is None else next(model.iter(W + "p"), None)
+        for item in cell.story:
+            if isinstance(item, OwnTable):
+                made.append(self._fresh(item, None))
+            else:
+                made.append(self._paragraph(item, model_paragraph))
+        return made
+
+    def _paragraph(self, new: OwnParagraph, model: _Element | None) -> _Element:
+        paragraph = etree.Element(W + "p")
+        look = None
+        former = None if model is None else model.find(W + "pPr")
+        if former is not None:
+            paragraph.append(deepcopy(former))
+            for item in list(paragraph[0]):
+                if local(item) in ("numPr", "sectPr", "pPrChange", "rPr"):
+                    paragraph[0].remove(item)
+        run = None if model is None else next(model.iter(W + "r"), None)
+        if run is not None and (found := run.find(W + "rPr")) is not None:
+            look = deepcopy(found)
+        if new.text:
+            mark = self.redline.pen.mark(Fate.COME, Hand.SUBSTANCE, moved=False)
+            mark.extend(self.redline.pen.runs(new, 0, len(new.text), look))
+            paragraph.append(mark)
+        self.redline.pen.end_mark(paragraph, Fate.COME, Hand.SUBSTANCE, moved=False)
+        self.redline.bearers[paragraph] = new
+        return paragraph
+
+
+def _put(row: _Element, cursor: _Element | None, table: OwnTable) -> _Element:
+    if cursor is not None:
+        cursor.addnext(row)
+    else:
+        table.row_elements[0].addprevious(row)
+    return row
+
+
+def _all_gone(story: list[OwnItem]) -> Iterator[RedlineStroke]:
+    for item in story:
+        if isinstance(item, OwnTable):
+            yield TableStroke(Fate.GO, item)
+        else:
+            yield from [WordsStroke(Fate.GO, item, 0, len(item.text))] if item.text else []
+            yield EndStroke(Fate.GO, item)

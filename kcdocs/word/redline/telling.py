@@ -1,0 +1,305 @@
+"""Two stories told as strokes: what stays, goes, comes, moves, is divided and joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kcdocs.word import limits
+from kcdocs.word.redline.align import Aligned, align, runs_of
+from kcdocs.word.redline.labels import fit_labels
+from kcdocs.word.redline.own import OwnParagraph, OwnTable, ParagraphKey
+from kcdocs.word.redline.settling import settled
+from kcdocs.word.redline.strokes import (
+    BREAK,
+    EndStroke,
+    Fate,
+    Hand,
+    Hands,
+    RangeStroke,
+    RedlineStroke,
+    TableStroke,
+    WordsStroke,
+    changed_words,
+    differences,
+    tokens,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from kcdocs.word.redline.own import OwnItem
+
+
+def strokes_of(
+    olds: Sequence[OwnItem],
+    news: Sequence[OwnItem],
+    guide: Mapping[ParagraphKey, ParagraphKey],
+    hands: Hands,
+    next_move: Callable[[], int] | None,
+) -> list[RedlineStroke]:
+    """Tell what makes of one story the other.
+
+    Args:
+        olds: The original's.
+        news: The draft's.
+        guide: Key of an old paragraph → key of the new one that it became.
+        hands: Says whose each change is.
+        next_move: Gives the number of each move; None where nothing may move (cells, notes, margins).
+    """
+    aligned = align(olds, news, guide, moves=next_move is not None)
+    moves = _Moves(aligned, olds, news, hands, next_move)
+    told: list[RedlineStroke] = []
+    last_old = last_new = -1
+    for old_places, new_places in _groups(aligned, olds, news):
+        told += moves.gone(last_old + 1, old_places[0])
+        told += moves.come(last_new + 1, new_places[0])
+        last_old, last_new = old_places[-1], new_places[-1]
+        told += _pair([olds[i] for i in old_places], [news[j] for j in new_places], hands)
+    told += moves.gone(last_old + 1, len(olds))
+    told += moves.come(last_new + 1, len(news))
+    return settled(told)
+
+
+def _pair(olds: list[OwnItem], news: list[OwnItem], hands: Hands) -> Iterator[RedlineStroke]:
+    old, new = olds[0], news[0]
+    if isinstance(old, OwnTable) and isinstance(new, OwnTable):
+        yield TableStroke(Fate.KEEP, old, new)
+        return
+    left = [item for item in olds if isinstance(item, OwnParagraph)]
+    right = [item for item in news if isinstance(item, OwnParagraph)]
+    fit_labels(left[0], right[0])
+    if len(left) == len(right) == 1:
+        yield from _whole_leaves(changed_words(left[0], right[0], hands), left[0])
+    else:
+        yield from _divided(left, right, hands)
+    yield EndStroke(Fate.KEEP, left[-1], right[-1])
+
+
+# --- What is divided or joined ------------------------------------------------------------------------------
+
+
+def _groups(
+    aligned: Aligned, olds: Sequence[OwnItem], news: Sequence[OwnItem]
+) -> list[tuple[list[int], list[int]]]:
+    """The pairs that stayed, with the neighbours that a paragraph was divided into or joined with."""
+    taken_old, taken_new = {i for i, _ in aligned.moved}, {j for _, j in aligned.moved}
+    groups = [([i], [j]) for i, j in aligned.kept]
+    for place, group in enumerate(groups):
+        after = groups[place + 1] if place + 1 < len(groups) else ([len(olds)], [len(news)])
+        before = groups[place - 1] if place else ([-1], [-1])
+        for side, items, others, taken in ((0, olds, news, taken_old), (1, news, olds, taken_new)):
+            other = 1 - side
+            free = after[other][0] - group[other][-1] == 1 and before[other][-1] - group[other][0] == -1
+            while (
+                free
+                and (nearest := group[side][-1] + 1) < after[side][0]
+                and nearest not in taken
+                and _belongs(items, others, group[side], group[other], nearest)
+            ):
+                group[side].append(nearest)
+            while (
+                free
+                and (nearest := group[side][0] - 1) > before[side][-1]
+                and nearest not in taken
+                and _belongs(items, others, group[side], group[other], nearest)
+            ):
+                group[side].insert(0, nearest)
+    return groups
+
+
+def _belongs(
+    items: Sequence[OwnItem], others: Sequence[OwnItem], here: list[int], there: list[int], more: int
+) -> bool:
+    """Whether a neighbour's words stand in the other side's paragraph beyond those already found there."""
+    candidate = items[more]
+    if isinstance(candidate, OwnTable) or len(words := candidate.text.split()) < limits.LEAST_DIVIDED:
+        return False
+    paragraphs = [items[k] for k in here], [others[k] for k in there]
+    if any(isinstance(item, OwnTable) for side in paragraphs for item in side):
+        return False
+    own, other = ([w for item in side for w in item.text.split()] for side in paragraphs)  # type: ignore[union-attr]
+    if len(other) < len(own) + limits.SHARED_WORDS * len(words):
+        return False
+    text = " ".join(words)
+    return text in " ".join(other) and text not in " ".join(own)
+
+
+def _divided(olds: list[OwnParagraph], news: list[OwnParagraph], hands: Hands) -> Iterator[RedlineStroke]:
+    """Several paragraphs against one, the last end left out."""
+    left, right = _spread(olds), _spread(news)
+    for equal, a, b, c, d in differences([token for _, _, token in left], [token for _, _, token in right]):
+        if equal:
+            for (old, start, token), (new, twin, _) in zip(left[a:b], right[c:d], strict=True):
+                if token == BREAK:
+                    yield EndStroke(Fate.KEEP, old, new)
+                else:
+                    yield WordsStroke(Fate.KEEP, old, start, start + len(token), twin=(new, twin))
+            continue
+        for state, side in ((Fate.GO, left[a:b]), (Fate.COME, right[c:d])):
+            for item, start, token in side:
+                span, nothing = (start, start + len(token)), (0, 0)
+                if token == BREAK:
+                    yield EndStroke(state, *_sides(state, item))
+                elif state is Fate.GO:
+                    yield WordsStroke(state, item, *span, hands.of(item, span, None, nothing))
+                else:
+                    yield WordsStroke(state, item, *span, hands.of(None, nothing, item, span))
+
+
+def _spread(paragraphs: list[OwnParagraph]) -> list[tuple[OwnParagraph, int, str]]:
+    spread: list[tuple[OwnParagraph, int, str]] = []
+    for number, item in enumerate(paragraphs):
+        if number:
+            spread.append((paragraphs[number - 1], len(paragraphs[number - 1].text), BREAK))
+        start = 0
+        for token in _leafwise(item):
+            spread.append((item, start, token))
+            start += len(token)
+    return spread
+
+
+def _leafwise(paragraph: OwnParagraph) -> Iterator[str]:
+    """Tokens that cut no field or formula."""
+    if not any(leaf.child is None for leaf in paragraph.leaves):
+        yield from tokens(paragraph.text)
+        return
+    for leaf in paragraph.leaves:
+        yield from (leaf.text,) if leaf.child is None else tokens(leaf.text)
+
+
+def _whole_leaves(strokes: Iterator[WordsStroke], old: OwnParagraph) -> Iterator[WordsStroke]:
+    """The same strokes, no field or formula staying in part: it goes and its words come."""
+    told = list(strokes)
+    start = 0
+    for leaf in old.leaves:
+        end = start + len(leaf.text)
+        if leaf.child is None and len(leaf.text) > 1:
+            told = _freed(told, start, end)
+        start = end
+    return iter(told)
+
+
+def _freed(told: list[WordsStroke], start: int, end: int) -> list[WordsStroke]:
+    touched = [
+        place
+        for place, item in enumerate(told)
+        if item.state is not Fate.COME and item.start < end and start < item.end
+    ]
+    if len(touched) == 1 and told[touched[0]].state is Fate.KEEP:
+        return told
+    first, last = touched[0], touched[-1]
+    gone: list[WordsStroke] = []
+    come: list[WordsStroke] = []
+    lead: list[WordsStroke] = []
+    trail: list[WordsStroke] = []
+    for item in told[first : last + 1]:
+        if item.state is Fate.COME:
+            come.append(item)
+        elif item.state is Fate.GO:
+            gone.append(item)
+        else:
+            for part in _parts(item, start, end):
+                inside = start <= part.start and part.end <= end
+                if not inside:
+                    (lead if part.end <= start else trail).append(part)
+                elif part.twin:
+                    new, at = part.twin
+                    come.append(WordsStroke(Fate.COME, new, at, at + part.end - part.start, Hand.SUBSTANCE))
+                    gone.append(replace(part, state=Fate.GO, twin=None))
+    hand = Hand.SUBSTANCE if any(item.hand is Hand.SUBSTANCE for item in (*gone, *come)) else gone[0].hand
+    whole = WordsStroke(
+        Fate.GO, gone[0].paragraph, min(g.start for g in gone), max(g.end for g in gone), hand
+    )
+    return [
+        *told[:first],
+        *lead,
+        whole,
+        *(replace(item, hand=hand) for item in come),
+        *trail,
+        *told[last + 1 :],
+    ]
+
+
+def _parts(item: WordsStroke, start: int, end: int) -> Iterator[WordsStroke]:
+    edges = sorted({item.start, item.end, *(edge for edge in (start, end) if item.start < edge < item.end)})
+    for low, high in pairwise(edges):
+        twin = None if item.twin is None else (item.twin[0], item.twin[1] + low - item.start)
+        yield replace(item, start=low, end=high, twin=twin)
+
+
+# --- What goes, comes and moves -----------------------------------------------------------------------------
+
+
+class _Moves:
+    """Tells what is only on one side, and what moved."""
+
+    def __init__(
+        self,
+        aligned: Aligned,
+        olds: Sequence[OwnItem],
+        news: Sequence[OwnItem],
+        hands: Hands,
+        next_move: Callable[[], int] | None,
+    ) -> None:
+        self.olds, self.news = olds, news
+        self.sides: dict[tuple[Fate, int], list[WordsStroke]] = {}
+        self.edges: dict[tuple[Fate, int, bool], int] = {}
+        for run in runs_of(aligned.moved) if next_move else ():
+            number = next_move() if next_move else 0
+            for side, state in ((0, Fate.GO), (1, Fate.COME)):
+                self.edges[state, run[0][side], True] = self.edges[state, run[-1][side], False] = number
+            for i, j in run:
+                self._tell(i, j, hands)
+
+    def _tell(self, i: int, j: int, hands: Hands) -> None:
+        old, new = self.olds[i], self.news[j]
+        assert isinstance(old, OwnParagraph)  # noqa: S101 - only paragraphs move
+        assert isinstance(new, OwnParagraph)  # noqa: S101 - the same
+        fit_labels(old, new)
+        gone: list[WordsStroke] = []
+        come: list[WordsStroke] = []
+        for item in _whole_leaves(changed_words(old, new, hands, notes=False), old):
+            if item.state is Fate.KEEP and item.twin:
+                start, length = item.twin[1], item.end - item.start
+                gone.append(replace(item, state=Fate.GO, hand=Hand.MOVED, moved=True, twin=None))
+                come.append(
+                    WordsStroke(Fate.COME, new, start, start + length, Hand.MOVED, True, (old, item.start))
+                )
+            else:
+                (gone if item.state is Fate.GO else come).append(item)
+        self.sides[Fate.GO, i], self.sides[Fate.COME, j] = gone, come
+
+    def gone(self, start: int, end: int) -> Iterator[RedlineStroke]:
+        """What goes of a stretch of the original."""
+        return self._side(Fate.GO, start, end, self.olds)
+
+    def come(self, start: int, end: int) -> Iterator[RedlineStroke]:
+        """What comes in a stretch of the draft."""
+        return self._side(Fate.COME, start, end, self.news)
+
+    def _side(self, state: Fate, start: int, end: int, items: Sequence[OwnItem]) -> Iterator[RedlineStroke]:
+        side = "moveFrom" if state is Fate.GO else "moveTo"
+        for place in range(start, end):
+            item = items[place]
+            if (move := self.edges.get((state, place, True))) is not None:
+                yield RangeStroke(side, True, move)
+            if isinstance(item, OwnTable):
+                yield TableStroke(state, *((item, None) if state is Fate.GO else (None, item)))
+            else:
+                words = self.sides.get((state, place))
+                yield from _whole(state, item) if words is None else words
+                moved = bool(words) and words[-1].moved if words is not None else False
+                hand = Hand.SUBSTANCE if words is None else Hand.MOVED
+                yield EndStroke(state, *_sides(state, item), hand=hand, moved=moved)
+            if (move := self.edges.get((state, place, False))) is not None:
+                yield RangeStroke(side, False, move)
+
+
+def _sides(state: Fate, item: OwnParagraph) -> tuple[OwnParagraph | None, OwnParagraph | None]:
+    return (item, None) if state is Fate.GO else (None, item)
+
+
+def _whole(state: Fate, item: OwnParagraph) -> list[WordsStroke]:
+    return [WordsStroke(state, item, 0, len(item.text))] if item.text else []

@@ -1,0 +1,107 @@
+"""LibreOffice asked what it makes of redlines: its own accept-all and reject-all, and whose changes it counts."""
+
+from __future__ import annotations
+
+import subprocess
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kcdocs.convert.libreoffice import program
+
+_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Redlines" script:language="StarBasic">
+Sub Main
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden" : hidden(0).Value = True
+  Dim kept(0) As New com.sun.star.beans.PropertyValue
+  kept(0).Name = "FilterName" : kept(0).Value = "MS Word 2007 XML"
+  folder = Environ("KCDOCS_REDLINES")
+  jobs = FreeFile : Open folder &amp; "/jobs" For Input As #jobs
+  told = FreeFile : Open folder &amp; "/told" For Output As #told
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  Do While Not Eof(jobs)
+    Line Input #jobs, entry
+    For Each what In Array("AcceptAllTrackedChanges", "RejectAllTrackedChanges", "")
+      document = StarDesktop.loadComponentFromURL("file://" &amp; folder &amp; "/" &amp; entry &amp; ".docx", "_blank", 0, hidden())
+      If what = "" Then
+        marks = document.Redlines.createEnumeration()
+        Do While marks.hasMoreElements()
+          mark = marks.nextElement()
+          Print #told, entry &amp; Chr(9) &amp; mark.RedlineAuthor &amp; Chr(9) &amp; mark.RedlineType
+        Loop
+      Else
+        dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" &amp; what, "", 0, Array())
+      End If
+      document.storeToURL("file://" &amp; folder &amp; "/" &amp; entry &amp; "." &amp; what &amp; ".docx", kept())
+      document.close(True)
+    Next
+  Loop
+  Close #told : Close #jobs
+  StarDesktop.terminate()
+End Sub
+</script:module>
+"""
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false">{}</library:library>
+"""
+_SECONDS = 300
+"""Time limit, seconds: a hundred small documents take some twenty."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What LibreOffice made of one document: the files of both answers and a plain copy, marks by author."""
+
+    accepted: bytes
+    rejected: bytes
+    saved: bytes
+    authors: Counter[str]
+
+
+def asked(documents: list[bytes]) -> list[Answer]:
+    """Ask LibreOffice, all in one start."""
+    with TemporaryDirectory(prefix="kcdocs-") as place:
+        folder = Path(place)
+        for number, data in enumerate(documents):
+            (folder / f"{number}.docx").write_bytes(data)
+        (folder / "jobs").write_text("\n".join(map(str, range(len(documents)))), encoding="utf-8")
+        _start(
+            folder, "--terminate_after_init"
+        )  # makes the profile, and would write over a library put there
+        basic = folder / "profile/user/basic/Standard"
+        (basic / "Redlines.xba").write_text(_MODULE, encoding="utf-8")
+        (basic / "script.xlb").write_text(
+            _LIBRARY.format('<library:element library:name="Redlines"/>'), "utf-8"
+        )
+        _start(folder, "macro:///Standard.Redlines.Main")
+        return [_answer(folder, number) for number in range(len(documents))]
+
+
+def _start(folder: Path, what: str) -> None:
+    command = [program(), "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile", what]
+    subprocess.run(
+        command,
+        env={
+            "KCDOCS_REDLINES": str(folder),
+            "HOME": str(folder),
+            "PATH": "/usr/bin:/bin",
+            "LC_ALL": "C.UTF-8",
+        },
+        timeout=_SECONDS,
+        check=False,
+        capture_output=True,
+    )
+
+
+def _answer(folder: Path, number: int) -> Answer:
+    made = [
+        (folder / f"{number}.{what}.docx").read_bytes()
+        for what in ("AcceptAllTrackedChanges", "RejectAllTrackedChanges", "")
+    ]
+    told = [line.split("\t") for line in (folder / "told").read_text(encoding="utf-8").splitlines()]
+    return Answer(*made, Counter(author for name, author, _ in told if name == str(number)))

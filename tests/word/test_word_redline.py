@@ -1,0 +1,167 @@
+"""Redlines written: accepted they are the draft, rejected the original, whatever a person did."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from redline_material import Block, Maker, Piece, document, keys
+
+from kcdocs.model.revisions import Revisions
+from kcdocs.word import audit, redline
+from kcdocs.word.package import Allow, Package, open_package
+from kcdocs.word.package.tree import parse
+from kcdocs.word.package.wml import W
+
+MAIN = "word/document.xml"
+
+
+def opened(blocks: list[Block]) -> Package:
+    return open_package(document(blocks))
+
+
+def written(old: list[Block], new: list[Block], *, guided: bool = True) -> Package:
+    """The redline, proven on the way."""
+    places = {key: place for place, key in enumerate(keys(new))}
+    pairs = {
+        (MAIN, place): (MAIN, places[key]) for place, key in enumerate(keys(old)) if guided and key in places
+    }
+    before, after = opened(old), opened(new)
+    texts = (redline.own_text(item, Revisions.REFUSE) for item in (before, after))
+    made = open_package(redline.write_redline(*texts, redline.Guide(pairs)).data, allow=Allow.ALL)
+    sides = (audit.side_texts(item, accept=True) for item in (before, after))
+    assert audit.prove(made, *sides) == ()
+    return made
+
+
+def paragraphs(*texts: str) -> list[Block]:
+    return [Block([Piece("t", text)] if text else [], key=number) for number, text in enumerate(texts, 1)]
+
+
+def marks(made: Package) -> Counter[tuple[str, str]]:
+    """Kind and author of each mark round words, and how often."""
+    root = parse(made.parts[MAIN])
+    found = root.iter(*(W + name for name in ("ins", "del", "moveFrom", "moveTo")))
+    return Counter((item.tag.removeprefix(W), item.get(W + "author") or "") for item in found if len(item))
+
+
+@pytest.mark.parametrize("first", range(0, 40, 10))
+def test_whatever_changes_both_sides_are_exact_and_no_mark_is_amiss(first: int) -> None:
+    for seed in range(first, first + 10):
+        maker = Maker(seed)
+        old = maker.original()
+        new = maker.draft(old)
+
+        written(old, new, guided=seed % 2 == 0)
+
+
+def test_the_same_two_texts_give_the_same_bytes() -> None:
+    maker = Maker(7)
+    old = maker.original()
+    new = maker.draft(old)
+
+    assert written(old, new).parts == written(old, new).parts
+
+
+def test_equal_texts_bear_no_mark_and_the_part_stays_as_it_was() -> None:
+    old = Maker(3).original()
+    before = parse(opened(old).parts[MAIN])
+
+    made = written(old, old)
+
+    assert not marks(made)
+    assert parse(made.parts[MAIN]).xpath("string()") == before.xpath("string()")
+
+
+def test_untouched_paragraphs_are_not_rewritten() -> None:
+    old = paragraphs("Giữ nguyên một.", "Sửa chỗ này.", "Giữ nguyên hai.")
+    new = paragraphs("Giữ nguyên một.", "Sửa chỗ kia.", "Giữ nguyên hai.")
+    each = re.compile(rb"<w:p>.*?</w:p>")
+
+    before, after = (each.findall(item.parts[MAIN]) for item in (opened(old), written(old, new)))
+
+    assert (before[0], before[2]) == (after[0], after[2])
+
+
+def test_only_the_word_that_changed_is_marked() -> None:
+    made = written(
+        paragraphs("Mức hỗ trợ không quá 70 triệu đồng."), paragraphs("Mức hỗ trợ không quá 100 triệu đồng.")
+    )
+
+    assert marks(made) == {("del", "Nội dung"): 1, ("ins", "Nội dung"): 1}
+
+
+def test_what_stands_elsewhere_is_a_move_with_a_range_on_each_side() -> None:
+    old = paragraphs(
+        "Một dòng đầu dài hơn cả.",
+        "Hai dòng chuyển đi.",
+        "Ba dòng giữ lại ở giữa.",
+        "Bốn dòng cuối của văn bản.",
+    )
+    new = [old[0], old[2], old[1], old[3]]
+
+    made = written(old, new)
+
+    assert marks(made) == {("moveFrom", "Chuyển vị trí"): 1, ("moveTo", "Chuyển vị trí"): 1}
+    text = made.parts[MAIN].decode()
+    assert text.count('w:name="kc1"') == 2
+    assert text.count("moveFromRangeEnd") == text.count("moveToRangeEnd") == 1
+
+
+def test_an_edited_move_marks_its_edit_beside_the_move() -> None:
+    old = paragraphs(
+        "Một dòng đầu dài hơn cả.",
+        "Hai dòng chuyển đi nơi khác.",
+        "Ba dòng dài hơn được giữ lại ở giữa văn bản.",
+        "Bốn dòng cuối.",
+    )
+    new = [old[0], old[2], Block([Piece("t", "Hai dòng chuyển đến nơi khác.")], key=2), old[3]]
+
+    assert marks(written(old, new)) == {
+        ("moveFrom", "Chuyển vị trí"): 2,
+        ("moveTo", "Chuyển vị trí"): 2,
+        ("del", "Nội dung"): 1,
+        ("ins", "Nội dung"): 1,
+    }
+
+
+def test_letters_of_another_case_and_blanks_are_signed_as_form() -> None:
+    made = written(paragraphs("Chương trình khuyến công"), paragraphs("Chương Trình khuyến\u00a0công"))
+
+    assert {author for _, author in marks(made)} == {"Hình thức"}
+
+
+def test_a_divided_paragraph_keeps_its_words_unmarked() -> None:
+    old = paragraphs("Ý thứ nhất của đoạn này. Ý thứ hai của đoạn này là đây.", "Hết.")
+    new = [
+        Block([Piece("t", "Ý thứ nhất của đoạn này.")], key=1),
+        Block([Piece("t", "Ý thứ hai của đoạn này là đây.")], key=9),
+        old[1],
+    ]
+
+    assert sum(marks(written(old, new)).values()) <= 1  # the blank between the two
+
+
+def test_a_number_that_accepting_would_show_wrongly_is_typed_by_the_renumbering_hand() -> None:
+    old = paragraphs("Mức một.", "Mức hai.", "Hết.")
+    new = paragraphs("Mức một.", "7. Mức hai.", "Hết.")
+    for block in old[:2]:
+        block.listed = new[0].listed = 1
+
+    made = written(old, new)
+
+    assert made.parts[MAIN].count(b"<w:pPrChange ") == 1
+    assert marks(made) == {("ins", "Nội dung"): 1}
+
+
+def test_an_automatic_number_that_becomes_right_by_itself_bears_no_mark() -> None:
+    old = paragraphs("Mức một.", "Mức hai.", "Mức ba.")
+    for block in old:
+        block.listed = 1
+    new = [old[0], old[2]]
+
+    made = written(old, new)
+
+    assert b"pPrChange" not in made.parts[MAIN]
+    assert marks(made) == {("del", "Nội dung"): 1}
