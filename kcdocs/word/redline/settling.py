@@ -95,7 +95,7 @@ def _slid(stays: RedlineStroke, tail: list[RedlineStroke]) -> list[RedlineStroke
     made: list[EndStroke] = []
     for here, there in pairwise(ends):
         old, new = (here.old, None) if gone else (None, here.new)
-        made.append(EndStroke(there.state, old, new, there.hand, there.moved))
+        made.append(EndStroke(there.state, old, new, there.hand, there.moved and bool(made)))
     final = (
         EndStroke(Fate.KEEP, ends[-1].old, stays.new)
         if gone
