@@ -11,7 +11,7 @@ from lxml import etree
 from kcdocs.word.errors import UnmarkablePictureError
 from kcdocs.word.package.relations import CONTENT_TYPES, rels_name
 from kcdocs.word.package.skeleton import appended
-from kcdocs.word.package.tree import parse, serialise
+from kcdocs.word.package.tree import serialise
 from kcdocs.word.package.wml import W, local
 from kcdocs.word.redline.own import OwnItem, OwnParagraph
 from kcdocs.word.redline.strokes import Fate, Hand
@@ -173,5 +173,3 @@ class Additions:
 _NO_RELATIONS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
-
-__all__ = ["Additions", "parse"]

@@ -57,7 +57,7 @@ class TableWriter:
                 self._gone(stroke.old, place)
             self.writer.written.last = stroke.old.element
         elif stroke.new is not None:
-            self.writer.place(self._fresh(stroke.new, None))
+            self.writer.place(self._fresh(stroke.new))
 
     def _staying(self, old: OwnTable, new: OwnTable) -> None:
         pairs = row_pairs(old, new)
@@ -104,7 +104,7 @@ class TableWriter:
         near = sorted(range(len(old.rows)), key=lambda number: abs(number - place))
         return next((old.row_elements[k] for k in near if shape(old.rows[k]) == shape(row)), None)
 
-    def _fresh(self, new: OwnTable, _model: None) -> _Element:
+    def _fresh(self, new: OwnTable) -> _Element:
         table = etree.Element(W + "tbl")
         properties = etree.SubElement(table, W + "tblPr")
         etree.SubElement(properties, W + "tblW", {W + "w": _WIDTH, W + "type": "dxa"})
@@ -146,7 +146,7 @@ class TableWriter:
         model_paragraph = None if model is None else next(model.iter(W + "p"), None)
         for item in cell.story:
             if isinstance(item, OwnTable):
-                made.append(self._fresh(item, None))
+                made.append(self._fresh(item))
             else:
                 made.append(self._paragraph(item, model_paragraph))
         return made
