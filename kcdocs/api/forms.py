@@ -207,13 +207,13 @@ def rough_values(set_name: str, values: Mapping[str, Any], *, day: date | None =
 
 
 def example_document(set_name: str) -> bytes:
-    """A Word file of a set's example, to look at.
+    """A Word file of a set's example, to look at; with gaps of dots where a set of one's own has none.
 
     Raises:
         KcdocsError: If there is no such set or version, or its example cannot be filled.
     """
     version = versions.named(set_name)[-1]
-    record = next(iter(version.example_records()))
+    record = next(iter(version.example_records()), None) or _record(version, {})
     on = document_date(version.contract.typed(record.data)) or version.effective_from
     return rough.rough_document(version, record, on, catalogue.load_catalogue())
 

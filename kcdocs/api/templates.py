@@ -30,6 +30,7 @@ from kcdocs.sets.field_rows import rows_of
 from kcdocs.sets.parcel import TakenIn
 from kcdocs.sets.renew import Renewed
 from kcdocs.sets.taking import taken
+from kcdocs.text.normalise import bare, nfc
 from kcdocs.word.write.tagging import Tagged, tagged
 
 if TYPE_CHECKING:
@@ -156,6 +157,12 @@ def start_set(name: str, template: AnyPath, title: str, on: date, fields: AnyPat
     """
     rows = read_field_rows(Path(fields)) if fields else ()
     return adopt.start(name, Path(template), title, on, LINES, [item.name for item in TYPES], rows)
+
+
+def set_name(title: str) -> str:
+    """A name for a set of that title: "Giấy mời họp" → "giay-moi-hop"."""
+    words = "".join(char if char.isascii() and char.isalnum() else " " for char in bare(nfc(title))).split()
+    return "-".join(words if words and words[0][0].isalpha() else ["mau", *words])
 
 
 def update_set(

@@ -34,6 +34,7 @@ from kcdocs.web.guard import CLOSED, Guard
 from kcdocs.web.jobs import Jobs
 from kcdocs.web.registering import RegisterPages
 from kcdocs.web.session import COOKIE, Keys, Session
+from kcdocs.web.sets_pages import SetPages, word_file
 from kcdocs.web.storing import StorePages
 
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
@@ -83,6 +84,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         *StorePages(session, desk).routes(),
         *CheckPages(session, desk, folder).routes(),
         *RegisterPages(session).routes(),
+        *SetPages(session, desk, folder).routes(),
         Route("/tro-giup", pages.help),
         Route("/tinh/{name}", pages.static),
     ]
@@ -160,11 +162,16 @@ class _Pages:
         size = kept.path.stat().st_size
         if kept.path.suffix.lower() in DATA:
             return await self._drafting.file(kept, size)
+        word = await run_in_threadpool(word_file, kept.path)
+        if word.tags and word.foreign:
+            return self._page("tep.html", file=kept, size=size, found=None, fault=None, word=word)
         try:
             found = await run_in_threadpool(recognise, kept.path)
         except KcdocsError as fault:
-            return self._page("tep.html", file=kept, size=size, found=None, fault=fault_words(fault))
-        return self._page("tep.html", file=kept, size=size, found=found, fault=None)
+            return self._page(
+                "tep.html", file=kept, size=size, found=None, fault=fault_words(fault), word=word
+            )
+        return self._page("tep.html", file=kept, size=size, found=found, fault=None, word=word)
 
     async def drop(self, request: Request) -> Response:
         """Take a file away."""

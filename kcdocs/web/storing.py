@@ -133,7 +133,7 @@ def _added(kept: KeptFile, said: dict[str, Any]) -> dict[str, Any]:
     added = decrees.add(
         kept.path,
         number=str(said.get("so") or "").strip(),
-        since=_day(str(said.get("ngay") or "")),
+        since=typed_day(str(said.get("ngay") or "")),
         accept_differences=said.get("khac") is True,
         force=said.get("ghi_de") is True,
     )
@@ -164,7 +164,7 @@ def _told(added: Added) -> list[str]:
     return told
 
 
-def _day(typed: str) -> date | None:
+def typed_day(typed: str) -> date | None:
     """A day as people write it."""
     words = typed.strip()
     if not words:

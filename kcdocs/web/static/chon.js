@@ -1,5 +1,5 @@
 // Choosing both sides of a comparison.
-import { gui, guiTep, noi, toi } from "./tin.js";
+import { gui, guiTep, khongDau, noi, toi } from "./tin.js";
 
 const number = document.querySelector("#kho");
 const old = document.querySelector("#ten-cu");
@@ -46,7 +46,28 @@ document.querySelector("#doi-cho").addEventListener("click", () => {
   setOld(first.dataset.tep, first.textContent);
   drafts.replaceChildren(line(key, name));
 });
-number.addEventListener("input", () => { if (number.value.trim()) setOld("", ""); });
+// The stored texts that fit what is typed, with or without tone marks; the first few, so that none scrolls away.
+const stored = [...document.querySelectorAll("#trong-kho li")].map((item) => [item, khongDau(item.dataset.tim)]);
+const SHOWN = 6;
+const offer = () => {
+  const asked = khongDau(number.value).split(/\s+/).filter(Boolean);
+  let shown = 0;
+  for (const [item, said] of stored) {
+    const chosen = item.querySelector("button").dataset.kho === number.value;
+    item.hidden = chosen || shown >= SHOWN || !asked.every((word) => said.includes(word));
+    shown += !item.hidden;
+  }
+};
+number.addEventListener("input", () => { if (number.value.trim()) setOld("", ""); offer(); });
+document.querySelector("#trong-kho").addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-kho]");
+  if (!button) return;
+  number.value = button.dataset.kho;
+  setOld("", "");
+  offer();
+  number.focus();
+});
+if (!old.dataset.tep) offer();
 document.querySelector("#chon").addEventListener("submit", async (event) => {
   event.preventDefault();
   const moi = [...drafts.children].map((item) => item.dataset.tep);

@@ -1,7 +1,6 @@
 // The store: instruments by number and name, provisions by their words, while one types.
-import { gui, diaChi } from "./tin.js";
+import { diaChi, gui, khongDau } from "./tin.js";
 
-export const khongDau = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase();
 const box = document.querySelector("#tim");
 const items = [...document.querySelectorAll("#van-ban > li")].map((item) => [item, khongDau(item.dataset.tim)]);
 const none = document.querySelector("#khong-thay");

@@ -1,7 +1,6 @@
 // The gallery: finding a set by a clerk's words, beginning, doubling and taking away drafts.
-import { gui, toi } from "./tin.js";
+import { gui, khongDau as bare, toi } from "./tin.js";
 
-const bare = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase();
 const box = document.querySelector("#tim-mau");
 const cards = [...document.querySelectorAll(".thu-vien li")];
 const none = document.querySelector("#khong-thay");

@@ -4,6 +4,9 @@ const bao = document.querySelector("#bao");
 
 export const diaChi = (path) => `${goc}/${path}`;
 
+// Words without tone and vowel marks, as people search for them.
+export const khongDau = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase();
+
 export const noi = (...lines) => {
   bao.replaceChildren(...lines.filter(Boolean).map((words) => {
     const line = document.createElement("p");
