@@ -188,6 +188,7 @@ class _Pages:
             files=files,
             comparisons=[item for item in found if item],
             drafts=self._drafting.drafts.every(),
+            batches=self._batching.listed(),
             days=limits.KEPT_DAYS,
         )
 
