@@ -97,13 +97,13 @@ def _annotations(page: pdfium.PdfPage) -> Iterator[tuple[str, str]]:
         item = raw.FPDFPage_GetAnnot(page.raw, index)
         if not item:
             continue
-        kind = raw.FPDFAnnot_GetSubtype(item)
-        if kind not in _WORDLESS and not raw.FPDFAnnot_GetFlags(item) & _UNSEEN:
-            if kind == raw.FPDF_ANNOT_WIDGET:
-                yield ("" if _value(item, b"FT") == "Sig" else _FIELD), ""
-            else:
-                yield _NAMES.get(kind, _OTHER), _value(item, b"Contents")
+        kind, unseen = raw.FPDFAnnot_GetSubtype(item), raw.FPDFAnnot_GetFlags(item) & _UNSEEN
+        field = kind == raw.FPDF_ANNOT_WIDGET
+        value = _value(item, b"FT" if field else b"Contents")
         raw.FPDFPage_CloseAnnot(item)
+        if kind in _WORDLESS or unseen:
+            continue
+        yield (("" if value == "Sig" else _FIELD), "") if field else (_NAMES.get(kind, _OTHER), value)
 
 
 def _value(item: object, key: bytes) -> str:
