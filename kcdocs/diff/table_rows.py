@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict, deque
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 _MOVED = Declared(
     "DF216",
     Severity.NOTE,
-    "A row of a table that stands at another place in it now.",
-    "Trong {table}, hàng “{words}” chuyển từ hàng {old} sang hàng {new}.",
+    "Rows of a table that stand at another place in it now.",
+    "Trong {table}, hàng đổi chỗ: {moves}.",
     mend="Xem thứ tự các hàng: ở chỗ mới, nghĩa của hàng có thể khác.",
 )
 
@@ -83,36 +84,38 @@ def moved_rows(olds: Sequence[Node], news: Sequence[Node]) -> list[MovedRow]:
 
 
 def moved_row_findings(rows: Iterable[Row], name: str) -> Iterator[Finding]:
-    """A note for each row of a table that moved within it.
+    """A note for each table in which rows moved.
 
     Args:
         rows: The rows of the comparison.
         name: Name of the new instrument.
     """
     for row in rows:
-        for old, new in moved_rows(row.olds, row.news) if ChangeClass.MOVED in row.changes else ():
+        moved = moved_rows(row.olds, row.news) if ChangeClass.MOVED in row.changes else []
+        if moved:
+            told = "; ".join(
+                f"“{new.words}” từ hàng {old.place + 1} sang hàng {new.place + 1}" for old, new in moved
+            )
             place = Place(file=name, address=str(row.address))
-            table = row.address.spoken()
-            yield _MOVED.at(place, table=table, words=new.words, old=old.place + 1, new=new.place + 1)
+            yield _MOVED.at(place, table=row.address.spoken(), moves=told)
 
 
 def without_rows(words: Words, rows: Iterable[FilledRow]) -> Words:
     """The words of a table without those of some rows."""
     spans = _cuts(rows, len(words.text))
-    kept = [
-        index
-        for index, (start, _) in enumerate(words.stretches)
-        if not any(span.start <= start < span.end for span in spans)
-    ]
-    places = {index: place for place, index in enumerate(kept)}
-    stretches = tuple(
-        (start - _gone(spans, start), end - _gone(spans, start))
-        for start, end in (words.stretches[index] for index in kept)
-    )
+    starts = [span.start for span in spans]
+    before = [0, *accumulate(span.end - span.start for span in spans)]
+    places: dict[int, int] = {}
+    stretches: list[tuple[int, int]] = []
+    for index, (start, end) in enumerate(words.stretches):
+        at = bisect_right(starts, start)
+        if not at or spans[at - 1].end <= start:
+            places[index] = len(stretches)
+            stretches.append((start - before[at], end - before[at]))
     ends = [0, *(point for span in spans for point in (span.start, span.end)), len(words.text)]
     text = "".join(words.text[ends[at] : ends[at + 1]] for at in range(0, len(ends), 2))
     references = tuple((places[index], item) for index, item in words.references if index in places)
-    return Words(text, stretches, "".join(words.code[index] for index in kept), references)
+    return Words(text, tuple(stretches), "".join(words.code[index] for index in places), references)
 
 
 def with_rows(edits: Sequence[Edit], moved: Sequence[MovedRow], old: str, new: str) -> list[Edit]:
@@ -199,10 +202,6 @@ def _cuts(rows: Iterable[FilledRow], length: int) -> list[Span]:
         else:
             spans.append(span)
     return spans
-
-
-def _gone(spans: Iterable[Span], place: int) -> int:
-    return sum(span.end - span.start for span in spans if span.end <= place)
 
 
 def _with_old(edits: Iterable[Edit], cuts: Sequence[Span]) -> list[Edit]:

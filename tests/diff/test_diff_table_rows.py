@@ -33,7 +33,7 @@ def test_a_row_at_another_place_is_moved_in_every_medium(medium: Format, tmp_pat
     classes, codes, words = told(chain, medium)
 
     assert (classes, codes) == ({ChangeClass.MOVED}, {"DF216"})
-    assert "hàng “Gạch | 10 nghìn” chuyển từ hàng 2 sang hàng 5" in " ".join(words.split())
+    assert "hàng đổi chỗ: “Gạch | 10 nghìn” từ hàng 2 sang hàng 5." in " ".join(words.split())
     assert chain.steps[0].quantities == ()
 
 
@@ -60,7 +60,7 @@ def test_running_numbers_of_rows_that_change_places_are_numbered_anew(tmp_path: 
 
     assert row.changes == (ChangeClass.MOVED, ChangeClass.TECHNICAL)
     assert [found.message for found in comparison.findings] == [
-        "Trong bảng 1 khoản 1 Điều 1, hàng “Gạch” chuyển từ hàng 2 sang hàng 4."
+        "Trong bảng 1 khoản 1 Điều 1, hàng đổi chỗ: “Gạch” từ hàng 2 sang hàng 4."
     ]
 
 
