@@ -10,7 +10,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from kcdocs.text.normalise import bare
 from kcdocs.web import frame, limits
 from kcdocs.web.answers import MEDIA, disposition, told_by_script
 from kcdocs.web.batches import Batches, PageBatch
@@ -270,6 +269,8 @@ def _document(batch: PageBatch, number: int) -> tuple[Path, str]:
 
 def _found(lines: tuple[ListedDocument, ...], words: str, page: str) -> dict[str, Any]:
     """The lines that hold all of some words, a page of them."""
+    from kcdocs.text.normalise import bare  # noqa: PLC0415 - the page starts without it
+
     wanted = bare(words).split()
     found = [
         (number, line)
