@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import shutil
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,11 +28,11 @@ _WORDS = re.findall(
 )
 _KEPT = re.compile(
     r"(so|ky_hieu|ngay|dia_danh|tham_quyen|loai|so_hieu)$|ngay_|nguoi_ky|co_quan|luu|can_cu|thay_the|de_nghi|"
-    r"che_do|\.cap$|\.ma$|kieu|sua_doi$|amends|van_ban$"
+    r"che_do|\.cap$|\.ma$|kieu|sua_doi$|amends|van_ban$|\.tep$"
 )
 """Fields that other things hang on: they stay as the example has them."""
 
-_EXACT = re.compile(r"(^|\.)(so|ngay\w*|loai|hinh_thuc|cap|ky_hieu|don_vi|ma|kieu|che_do\w*)$")
+_EXACT = re.compile(r"(^|\.)(so|ngay\w*|loai|hinh_thuc|cap|ky_hieu|don_vi|ma|kieu|tep|che_do\w*)$")
 """Fields whose values no page breaks."""
 
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -109,6 +110,8 @@ def tally(set_name: str, count: int, folder: Path, seed: int = 45) -> tuple[Tall
     """
     rng, drafter = random.Random(seed), Drafter(set_name, load_catalogue())
     found, told = Tally(), list[str]()
+    for path in drafter.newest.beside_examples:
+        shutil.copy(path, folder)
     for record in _records(drafter, count, rng):
         dirty = _Dirt(rng, drafter.newest.type, record).value(record, "")
         clean = _lines(drafter, record, folder)
