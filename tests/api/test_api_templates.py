@@ -77,7 +77,7 @@ def test_a_version_differs_from_itself_in_nothing() -> None:
 def test_layout_differs_where_page_or_style_does() -> None:
     found = templates.compare_versions("to-trinh@2.0.0", "thong-tu-thay-the@2.0.0")
 
-    assert any(item.startswith("phần trang 2: không có → 210 x 297 mm, lề trên 20") for item in found.layout)
+    assert any(item.startswith("phần trang 2: không có → 297 x 210 mm, lề trên 20") for item in found.layout)
 
 
 def test_the_starter_spreadsheet_has_headed_commented_validated_columns(tmp_path: Path) -> None:
