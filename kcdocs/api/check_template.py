@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +14,18 @@ from kcdocs.engine import check_report
 from kcdocs.engine.check import check_template, check_with
 from kcdocs.engine.check_report import Report, TemplateFault
 from kcdocs.files import AnyPath
+from kcdocs.lint.check import check_package
 from kcdocs.loading import load
+from kcdocs.model.finding import Severity
 from kcdocs.records.reading import SHEETS
 from kcdocs.sets import versions
 from kcdocs.sets.coverage import check_version
+from kcdocs.word.join.compose import compose
+from kcdocs.word.package import open_package
+from kcdocs.word.read import lines_of
+
+_OF_PAGES = frozenset({"LT101", "LT102", "LT103", "LT104", "LT110"})
+"""What the form says of every page whatever is filled in: paper, margins, page numbers, font."""
 
 
 def check_file(path: AnyPath, records: AnyPath | None = None) -> Report:
@@ -36,7 +44,7 @@ def check_file(path: AnyPath, records: AnyPath | None = None) -> Report:
     name, data = os.fspath(path), load(Path(path))
     blocks = versions.blocks(settings.user_templates())
     if records is None:
-        return check_template(data, name=name, blocks=blocks)
+        return _on_its_page(check_template(data, name=name, blocks=blocks), data, blocks)
     source = Path(records)
     if source.suffix.lower() in SHEETS and (alone := check_template(data, name=name, blocks=blocks)).broken:
         return alone  # what its tags ask of a sheet cannot be read
@@ -44,6 +52,19 @@ def check_file(path: AnyPath, records: AnyPath | None = None) -> Report:
     told = f"tệp dữ liệu «{source.name}»"
     report = check_with(data, contexts, name=name, source=told, blocks=blocks)
     return replace(report, faults=(*report.faults, *map(TemplateFault, unasked)))
+
+
+def _on_its_page(report: Report, data: bytes, blocks: Mapping[str, bytes]) -> Report:
+    """A report with what of the page and of plain text is not as the form of papers has it.
+
+    Only for a file with the head of an office's paper: others may have any page.
+    """
+    lines = [line.strip() for line in lines_of(data)]
+    if report.broken or not any(line.startswith("[[khối dau-") for line in lines):
+        return report
+    paper = check_package(open_package(compose(data, blocks), name=report.name))
+    found = [replace(one, severity=Severity.WARNING) for one in paper.findings if one.code in _OF_PAGES]
+    return replace(report, faults=(*report.faults, *map(TemplateFault, found)))
 
 
 def check_set(name: str) -> tuple[Report, ...]:

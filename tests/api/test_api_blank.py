@@ -104,3 +104,19 @@ def test_a_type_that_is_no_paper_of_an_office_is_refused_with_a_guess(tmp_path: 
 
     assert "Quyết định" in caught.value.mend
     assert not (tmp_path / "trong.docx").exists()
+
+
+def test_a_host_whose_page_is_not_the_forms_is_told_and_one_that_is_no_paper_is_not(tmp_path: Path) -> None:
+    """python-docx's empty file is Letter with margins of an inch and a quarter."""
+    codes = []
+    for name, head in (("giay-moi", "[[khối dau-van-ban]]"), ("the", "Thẻ của {{ ten }}")):
+        document = Document()
+        document.add_paragraph(head)
+        document.add_paragraph("{{ ten }}")
+        document.save(str(tmp_path / f"{name}.docx"))
+        report = check_file(tmp_path / f"{name}.docx")
+        assert not report.broken
+        codes.append({fault.finding.code for fault in report.faults})
+
+    assert codes[0] >= {"LT101", "LT102"}
+    assert codes[1] == set()
