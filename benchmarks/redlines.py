@@ -76,7 +76,7 @@ def edited(package: Package, seed: int) -> Package:
         for item in body.iterchildren(W + "p")
         if item.find(f"{W}pPr/{W}sectPr") is None and not any(True for _ in item.iter(*STILL))
     ]
-    for item in chance.sample(free, min(len(free) - 1, max(2, len(free) // 60))):
+    for item in chance.sample(free, min(max(len(free) - 1, 0), max(2, len(free) // 60))):
         what = chance.choice(("drop", "double", "move"))
         if what == "double":
             item.addnext(deepcopy(item))

@@ -165,3 +165,10 @@ def test_an_automatic_number_that_becomes_right_by_itself_bears_no_mark() -> Non
 
     assert b"pPrChange" not in made.parts[MAIN]
     assert marks(made) == {("del", "Nội dung"): 1}
+
+
+def test_the_number_of_an_empty_paragraph_is_typed_without_the_blank_that_nobody_sees() -> None:
+    old, new = paragraphs("Mức một.", "", "Hết."), paragraphs("Mức một.", "", "Hết.")
+    new[1].listed = 1
+
+    assert marks(written(old, new)) == {("ins", "Nội dung"): 1}

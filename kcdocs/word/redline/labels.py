@@ -61,9 +61,10 @@ def labels_of(parts: Parts) -> dict[_Element, str]:
 def fit_labels(old: OwnParagraph, new: OwnParagraph) -> None:
     """Let a draft's number be automatic where the original's is, and typed where it is typed."""
     if new.label and not old.label:
-        new.leaves.insert(0, TextLeaf(new.label, []))
-        new.notes = {offset + len(new.label): note for offset, note in new.notes.items()}
-        new.text, new.label = new.label + new.text, ""
+        label = new.label if new.text else new.label.rstrip(" ")
+        new.leaves.insert(0, TextLeaf(label, []))
+        new.notes = {offset + len(label): note for offset, note in new.notes.items()}
+        new.text, new.label = label + new.text, ""
     elif old.label and not new.label:
         label = _typed(old.label, new.text)
         if label and not new.leaves:
