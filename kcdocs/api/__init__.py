@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from kcdocs.api.amend import AppliedAmendment, Examined
     from kcdocs.api.amend_write import Drafted
     from kcdocs.api.batch import ListedDocument
-    from kcdocs.api.decrees import Added, ConsolidatedEdition
+    from kcdocs.api.check_form import MadeForms
+    from kcdocs.api.compare import ComparedWhole
+    from kcdocs.api.decrees import Added, ConsolidatedEdition, Fingerprints
     from kcdocs.api.demo import Demonstration
     from kcdocs.api.forms import EntryForm, FilledForm, SetCard, SetFit
     from kcdocs.api.generate import Produced
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from kcdocs.api.shelf import OpenedEdition
     from kcdocs.api.show import ShownText
     from kcdocs.api.templates import VersionFacts
+    from kcdocs.api.tracked import Audited, Tracked
     from kcdocs.batch.errors import BatchFaultsError
     from kcdocs.batch.order import Order
     from kcdocs.batch.plan import BatchPlan, Skipped
@@ -119,6 +122,7 @@ __all__ = [
     "AppliedAmendment",
     "Article",
     "AskedWhile",
+    "Audited",
     "BatchFaultsError",
     "BatchPlan",
     "BatchProof",
@@ -135,6 +139,7 @@ __all__ = [
     "Claim",
     "Claimed",
     "Commanded",
+    "ComparedWhole",
     "Comparison",
     "ConsolidatedEdition",
     "Consolidation",
@@ -162,6 +167,7 @@ __all__ = [
     "FilledForm",
     "Finding",
     "FindingsError",
+    "Fingerprints",
     "Footnote",
     "FormField",
     "Format",
@@ -175,6 +181,7 @@ __all__ = [
     "Kind",
     "Line",
     "ListedDocument",
+    "MadeForms",
     "Mark",
     "Match",
     "MergeName",
@@ -234,6 +241,7 @@ __all__ = [
     "TellStep",
     "TemplateFault",
     "TextNature",
+    "Tracked",
     "UnclearSpot",
     "Unfollowed",
     "Verdict",
@@ -257,10 +265,10 @@ _HOMES = {
     ),
     "kcdocs.api.amend_write": ("Drafted",),
     "kcdocs.api.batch": ("ListedDocument",),
-    "kcdocs.api.decrees": (
-        "Added",
-        "ConsolidatedEdition",
-    ),
+    "kcdocs.api.decrees": ("Added", "ConsolidatedEdition", "Fingerprints"),
+    "kcdocs.api.check_form": ("MadeForms",),
+    "kcdocs.api.compare": ("ComparedWhole",),
+    "kcdocs.api.tracked": ("Audited", "Tracked"),
     "kcdocs.api.demo": ("Demonstration",),
     "kcdocs.api.forms": ("EntryForm", "FilledForm", "SetCard", "SetFit"),
     "kcdocs.api.generate": ("Produced",),

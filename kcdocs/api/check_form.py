@@ -20,6 +20,7 @@ from kcdocs.model.checked_form import CheckedForm
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.format import FORM_CHECK, Format, FormatNotMadeError
 from kcdocs.report import forms
+from kcdocs.report.words import SEVERITIES
 from kcdocs.word.package import Allow, Package, open_package
 
 
@@ -47,6 +48,11 @@ def word_files(paths: Iterable[AnyPath]) -> tuple[Path, ...]:
         inside = sorted(item for item in path.rglob("*.docx") if not item.name.startswith("~$"))
         found += inside if path.is_dir() else [path]
     return tuple(dict.fromkeys(found))
+
+
+def grade(finding: Finding) -> str:
+    """How grave a finding is, in a word for the user."""
+    return SEVERITIES[finding.severity]
 
 
 def render(checked: Sequence[CheckedForm], form: Format = Format.TERMINAL) -> str:

@@ -11,7 +11,7 @@ from kcdocs import results, settings
 from kcdocs.drafting.blank import blank
 from kcdocs.drafting.lines import LINES
 from kcdocs.engine.merge_tags import tag_of
-from kcdocs.files import AnyPath, write_whole
+from kcdocs.files import AnyPath
 from kcdocs.law.vocabulary import TYPES
 from kcdocs.loading import load
 from kcdocs.model.format import SET_DIFFERENCE, Format, FormatNotMadeError
@@ -130,7 +130,7 @@ def write_form(name: str, out: AnyPath, *, force: bool = False) -> Path:
     results.write_result(target, data, f"templates form {version.name}", force=force)
     for path in version.beside_examples if target.suffix != ".yaml" else ():
         if not (target.parent / path.name).exists():
-            write_whole(target.parent / path.name, load(path))
+            results.write_result(target.parent / path.name, load(path), "templates form beside")
     return target
 
 

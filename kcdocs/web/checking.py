@@ -53,20 +53,19 @@ class CheckPages:
 
     async def findings(self, request: Request) -> Response:
         """What is wrong with the form of a file, each finding with a number."""
-        from kcdocs.api import Severity, check_form  # noqa: PLC0415 - the page starts without it
+        from kcdocs.api import check_form  # noqa: PLC0415 - the page starts without it
 
         kept = self._desk.file(request.path_params["key"])
         if kept.path.suffix.lower() != WORD:
             raise NothingThereError("tệp Word")
         found = await run_in_threadpool(check_form.check, kept.path)
-        grades = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Ghi chú"}
         said = await run_in_threadpool(check_form.render, [found])
         return self._page(
             "the-thuc.html",
             file=kept,
             found=found,
             summary=said.partition(": ")[2].strip(),
-            items=[(number, grades[item.severity], item) for number, item in enumerate(found.findings, 1)],
+            items=[(number, check_form.grade(item), item) for number, item in enumerate(found.findings, 1)],
         )
 
     async def pages(self, request: Request) -> Response:
