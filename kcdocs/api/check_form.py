@@ -20,7 +20,6 @@ from kcdocs.model.checked_form import CheckedForm
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.format import FORM_CHECK, Format, FormatNotMadeError
 from kcdocs.report import forms
-from kcdocs.report.words import SEVERITIES
 from kcdocs.word.package import Allow, Package, open_package
 
 
@@ -52,7 +51,7 @@ def word_files(paths: Iterable[AnyPath]) -> tuple[Path, ...]:
 
 def grade(finding: Finding) -> str:
     """How grave a finding is, in a word for the user."""
-    return SEVERITIES[finding.severity]
+    return forms.grade(finding)
 
 
 def render(checked: Sequence[CheckedForm], form: Format = Format.TERMINAL) -> str:

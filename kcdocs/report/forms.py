@@ -8,11 +8,11 @@ from dataclasses import asdict
 from typing import Any
 
 from kcdocs.model.checked_form import CheckedForm
-from kcdocs.model.finding import Severity
+from kcdocs.model.finding import Finding, Severity
 from kcdocs.model.format import Format
 from kcdocs.report import frame
 from kcdocs.report.html import findings
-from kcdocs.report.words import PROFILES
+from kcdocs.report.words import PROFILES, SEVERITIES
 
 SCHEMA = "kcdocs/form-check/1"
 """Name and version of the form; the version changes only where a reader of the last one would break."""
@@ -43,6 +43,11 @@ def render(checked: Sequence[CheckedForm], form: Format) -> str:
 def head(item: CheckedForm) -> str:
     """A file in one line: its name, what it is, how many findings of each kind."""
     return f"{item.file}: {kind(item)}; {counts(item)}"
+
+
+def grade(finding: Finding) -> str:
+    """How grave a finding is, in a word."""
+    return SEVERITIES[finding.severity]
 
 
 def kind(item: CheckedForm) -> str:
