@@ -212,14 +212,15 @@ def blank(type_name: str, out: Path, force: bool, opens: bool) -> None:
 @group.command(
     "tags",
     help="Đổi các trường trộn thư (MERGEFIELD) và chữ trong «…» của một tệp Word thành thẻ, ghi ra tệp mới.",
-    epilog="Ví dụ: kcdocs templates tags giay-xac-nhan-cu.docx --out giay-xac-nhan.docx",
+    epilog="Ví dụ: kcdocs templates tags GIẤY-CŨ.docx --out giay-moi.docx",
 )
 @click.argument("source", metavar="TỆP.docx", type=click.Path(path_type=Path))
 @click.option(
     "--out", metavar="TỆP.docx", required=True, type=click.Path(path_type=Path), help="Tệp mới, có thẻ."
 )
 @force_option
-def tags(source: Path, out: Path, force: bool) -> int:
+@open_option
+def tags(source: Path, out: Path, force: bool, opens: bool) -> int:
     """Write the copy and tell each tag; 1 if there was nothing to put into one."""
     from kcdocs.api.templates import write_tags
 
@@ -234,13 +235,15 @@ def tags(source: Path, out: Path, force: bool) -> int:
         )
         return ExitCode.DIFFERENCES
     say(f"Đã ghi: {out}. Xem lại từng thẻ trong Word, rồi chạy: kcdocs templates check {out}")
+    if opens:
+        open_in_program(out)
     return ExitCode.OK
 
 
 @group.command(
     "fields",
     help="Lập bảng các trường của một tệp Word hoặc một bộ mẫu, để sửa tên, kiểu, thứ tự bằng Excel.",
-    epilog="Ví dụ: kcdocs templates fields giay-moi.docx --out truong.xlsx",
+    epilog="Ví dụ: kcdocs templates fields mau.docx --out truong.xlsx",
 )
 @click.argument("source", metavar="TỆP.docx|BỘ-MẪU[@PHIÊN-BẢN]")
 @click.option(
@@ -304,7 +307,7 @@ def new(name: str, template: Path, title: str | None, since: date | None, fields
     "update",
     help="Sửa bộ mẫu của đơn vị theo tệp Word đã sửa, bảng trường đã sửa; phiên bản đã phát hành thì lập "
     "phiên bản mới từ nó.",
-    epilog="Ví dụ: kcdocs templates update giay-moi --from giay-moi.docx --fields truong.xlsx",
+    epilog="Ví dụ: kcdocs templates update BỘ-MẪU --from mau.docx --fields truong.xlsx",
 )
 @click.argument("name", metavar="BỘ-MẪU[@PHIÊN-BẢN]")
 @click.option(
@@ -356,18 +359,21 @@ def release(name: str) -> None:
 @click.argument("name", metavar="BỘ-MẪU")
 @click.option("--out", metavar="TỆP.zip", required=True, type=click.Path(path_type=Path), help="Tệp để gửi.")
 @force_option
-def export(name: str, out: Path, force: bool) -> None:
+@open_option
+def export(name: str, out: Path, force: bool, opens: bool) -> None:
     """Write the file and say how it is taken in."""
     from kcdocs.api.templates import export_set
 
     say(f"Đã gói: {export_set(name, out, force=force)}")
     say(f"Nơi nhận chạy: kcdocs templates add {out.name}")
+    if opens:
+        open_in_program(out)
 
 
 @group.command(
     "add",
     help="Thêm bộ mẫu nhận từ đơn vị khác (tệp do «templates export» lập), sau khi kiểm tra từng tệp.",
-    epilog="Ví dụ: kcdocs templates add giay-moi.zip",
+    epilog="Ví dụ: kcdocs templates add BỘ-MẪU.zip",
 )
 @click.argument("path", metavar="TỆP.zip", type=click.Path(path_type=Path))
 def add(path: Path) -> None:

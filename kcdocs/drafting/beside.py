@@ -9,7 +9,7 @@ from kcdocs.drafting import limits
 from kcdocs.engine.beside_files import BesideFile
 from kcdocs.errors import ExitCode, KcdocsError
 from kcdocs.loading import load
-from kcdocs.records.plain_table import KINDS, table_rows
+from kcdocs.records.reading import SHEETS
 
 if TYPE_CHECKING:
     from kcdocs.engine.beside_files import BesideReader
@@ -48,7 +48,9 @@ def files_beside(folder: Path) -> BesideReader:
 
     def read(name: str) -> BesideFile:
         path = _inside(folder, name)
-        if path.suffix.lower() in KINDS:
+        if path.suffix.lower() in SHEETS:
+            from kcdocs.records.plain_table import table_rows  # noqa: PLC0415 - few documents have one beside
+
             return BesideFile(b"", table_rows(path, name))
         return BesideFile(load(path, name=name, limit=limits.LARGEST_BESIDE))
 

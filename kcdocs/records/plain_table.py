@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from kcdocs.sheet.grid import Grid
 
-KINDS = frozenset({".xlsx", ".csv"})
-"""How the names of spreadsheets end."""
-
 
 class UncertainCellError(KcdocsError):
     """A cell of a table whose print would be a guess."""
@@ -39,7 +36,7 @@ def table_rows(path: Path, name: str) -> tuple[list[str], ...]:
     """The words of each row of the first sheet that a person sees, blank rows at the end left out.
 
     Args:
-        path: A file of one of the `KINDS`.
+        path: An XLSX or CSV file.
         name: How the user named it, for messages.
 
     Raises:

@@ -182,7 +182,7 @@ def test_json_on_a_poor_console_stays_whole(sides):
 
 def test_the_command_offers_every_medium_and_every_class():
     options = {option.name: option.type for option in command.params}
-    assert list(options["form"].choices) == [medium.value for medium in COMPARISON]
+    assert list(options["form"].choices) == [*(medium.value for medium in COMPARISON), "tracked-docx"]
     assert list(options["only"].choices) == [change.value for change in ChangeClass]
 
 

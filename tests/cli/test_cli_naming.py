@@ -340,7 +340,7 @@ def test_completion_offers_commands_options_and_their_values() -> None:
 
     assert completed("kcdocs comp", 1) == {"compare"}
     assert {"--format", "--force"} == completed("kcdocs compare a b --fo", 4)
-    assert completed("kcdocs compare a b --format ", 5) == set(FORMS)
+    assert completed("kcdocs compare a b --format ", 5) == {*FORMS, "tracked-docx"}
 
 
 def test_a_set_is_shown_in_plain_lines_that_fit_the_screen(

@@ -96,7 +96,7 @@ def test_each_place_of_a_finding_bears_a_comment() -> None:
     comments = [comment.text for comment in Document(io.BytesIO(copy)).comments]
 
     assert count == len(comments) == 4
-    assert [text.partition(":")[0] for text in comments] == ["LT102", "LT112", "LT112", "LT307"]
+    assert [text.partition(":")[0] for text in comments] == ["LT102", "LT307", "LT112", "LT112"]
 
 
 def test_the_copies_have_no_fault_of_format_that_the_original_had_not(

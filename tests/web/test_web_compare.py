@@ -116,7 +116,7 @@ def test_what_stands_in_a_text_is_never_markup(tab: Page, texts: tuple[Path, Pat
 def test_the_whole_work_is_done_by_keyboard_alone(tab: Page, texts: tuple[Path, Path]) -> None:
     tab.keyboard.press("Tab")
     expect(tab.locator(".skip")).to_be_focused()
-    for _ in range(9):
+    for _ in range(20):
         tab.keyboard.press("Tab")
         if tab.evaluate("() => document.activeElement.matches('input[data-tha]')"):
             break

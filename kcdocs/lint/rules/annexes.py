@@ -54,5 +54,5 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     if len(paper.of(Role.ANNEX_NOTE)) < len(annexes):
         yield breach(paper, _NO_NOTE, rule, annexes[:1])
     said = " ".join(piece.text for piece in paper.body).casefold()
-    if _WORD not in said and "kèm theo" not in said:
+    if paper.profile is Profile.ADMINISTRATIVE and _WORD not in said and "kèm theo" not in said:
         yield breach(paper, _NOT_NAMED, rule, annexes[:1])
