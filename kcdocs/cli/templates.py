@@ -212,7 +212,7 @@ def blank(type_name: str, out: Path, force: bool, opens: bool) -> None:
 @group.command(
     "tags",
     help="Đổi các trường trộn thư (MERGEFIELD) và chữ trong «…» của một tệp Word thành thẻ, ghi ra tệp mới.",
-    epilog="Ví dụ: kcdocs templates tags GIẤY-CŨ.docx --out giay-moi.docx",
+    epilog="Ví dụ: kcdocs templates tags TỆP --out giay-moi.docx",
 )
 @click.argument("source", metavar="TỆP.docx", type=click.Path(path_type=Path))
 @click.option(
@@ -307,7 +307,7 @@ def new(name: str, template: Path, title: str | None, since: date | None, fields
     "update",
     help="Sửa bộ mẫu của đơn vị theo tệp Word đã sửa, bảng trường đã sửa; phiên bản đã phát hành thì lập "
     "phiên bản mới từ nó.",
-    epilog="Ví dụ: kcdocs templates update BỘ-MẪU --from mau.docx --fields truong.xlsx",
+    epilog="Ví dụ: kcdocs templates update to-trinh-rieng --from mau.docx --fields truong.xlsx",
 )
 @click.argument("name", metavar="BỘ-MẪU[@PHIÊN-BẢN]")
 @click.option(
@@ -373,7 +373,7 @@ def export(name: str, out: Path, force: bool, opens: bool) -> None:
 @group.command(
     "add",
     help="Thêm bộ mẫu nhận từ đơn vị khác (tệp do «templates export» lập), sau khi kiểm tra từng tệp.",
-    epilog="Ví dụ: kcdocs templates add BỘ-MẪU.zip",
+    epilog="Ví dụ: kcdocs templates add TỆP",
 )
 @click.argument("path", metavar="TỆP.zip", type=click.Path(path_type=Path))
 def add(path: Path) -> None:
