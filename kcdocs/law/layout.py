@@ -55,6 +55,7 @@ A4 = (210.0, 297.0)
 
 _ASSEMBLY = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Sắc lệnh", "Lệnh")
 _SEEN = "Văn bản đăng Công báo 2025–2026; Nghị định số 78/2025/NĐ-CP, Phụ lục I"
+_ANNEXES = "Nghị định số 30/2020/NĐ-CP, Phụ lục"
 _ARTICLE_30 = "Nghị định số 30/2020/NĐ-CP, Phụ lục I"
 
 
@@ -185,6 +186,21 @@ def edges(profile: Profile) -> Edges | None:
     return None
 
 
+def applied(rule: Rule, profile: Profile, issued: date | None) -> Rule:
+    """The rule by which a document is judged: Decree 30 is no law for legal instruments, nor before its day.
+
+    Args:
+        rule: The rule as administrative documents of today are under it.
+        profile: Which rules of layout the document is under.
+        issued: Its day; None where it bears none yet.
+    """
+    if issued is not None and not rule.holds(issued):
+        return _OWN
+    if profile is Profile.ADMINISTRATIVE or not rule.source.startswith(_ANNEXES):
+        return rule
+    return _OWN if profile is Profile.ASSEMBLY else _PRINTED
+
+
 def running() -> Running:
     """How the running text of an administrative document is set: 1 or 1.27 cm, 6 points, 1 to 1.5 lines."""
     return Running((10.0, 12.7), 6.0, (1.0, 1.5), general(5))
@@ -209,14 +225,17 @@ def capitals() -> Rule:
     return Rule("Nghị định số 30/2020/NĐ-CP, Phụ lục II, mục V", DECREE_30, None, Certainty.SECONDARY)
 
 
+_OWN = Rule("kiểm tra của kcdocs, không theo điều luật riêng nào", certainty=Certainty.GENERAL)
+_PRINTED = Rule(_SEEN, certainty=Certainty.SECONDARY)
+
+
 @cache
 def _letters() -> dict[tuple[Role, bool], Letters]:
     rows = tomllib.loads((files("kcdocs.law") / "layout.toml").read_text("utf-8"))["component"]
     found: dict[tuple[Role, bool], Letters] = {}
     for row in rows:
         read = Rule(f"{_ARTICLE_30}, {row['item']}", DECREE_30, None, Certainty.READ)
-        seen = Rule(_SEEN, None, None, Certainty.SECONDARY)
-        for key, rule in (("nd30", read), ("qppl", seen)):
+        for key, rule in (("nd30", read), ("qppl", _PRINTED)):
             if key in row:
                 found[Role(row["role"]), key == "nd30"] = Letters(
                     words=row["words"],

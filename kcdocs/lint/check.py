@@ -65,6 +65,14 @@ _TEMPLATE = Declared(
     "Tệp này là mẫu còn ô điền: kiểm tra trang, chữ và các phần cố định, không kiểm tra nội dung sẽ điền.",
 )
 
+_HEADLESS_TEMPLATE = Declared(
+    "LT406",
+    Severity.NOTE,
+    "The file is a template whose head comes from its tags.",
+    "Tệp này là mẫu, phần đầu văn bản do các thẻ điền vào: không kiểm tra thể thức của mẫu. Kiểm tra mẫu:"
+    " kcdocs templates check; kiểm tra thể thức ở văn bản đã lập.",
+)
+
 Check = Callable[[CheckedPaper], Iterator[FormBreach]]
 
 _LAYOUT: tuple[Check, ...] = (page.check, head.check, letters.check, spacing.check)
@@ -128,7 +136,7 @@ def check_package(
 def _breaches(paper: CheckedPaper) -> Iterator[FormBreach]:
     place = place_of(paper)
     if not paper.is_document:
-        yield FormBreach(_NO_DOCUMENT.at(place))
+        yield FormBreach((_HEADLESS_TEMPLATE if paper.template else _NO_DOCUMENT).at(place))
         return
     if paper.setting.changes:
         yield FormBreach(_REVISIONS.at(place, count=paper.setting.changes))

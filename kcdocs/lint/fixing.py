@@ -12,7 +12,8 @@ from kcdocs.lint.check import FormReport, check_package
 from kcdocs.lint.errors import TrackedChangesInFormError
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
-from kcdocs.lint.rules.typing import is_old_font
+from kcdocs.lint.rules.letters import is_nameless
+from kcdocs.lint.rules.typing import DOUBLED_SPACE, SPACE_BEFORE_SIGN, is_old_font
 from kcdocs.lint.telling import FormBreach
 from kcdocs.text.normalise import fold_lookalikes, nfc
 from kcdocs.word.package import Allow, Package, open_package
@@ -21,8 +22,6 @@ from kcdocs.word.write.retouching import Retoucher
 _DAY = re.compile(r"(ngày )(\d)(?= tháng)")
 _MONTH = re.compile(r"(tháng )([12])(?= năm)")
 _COUNT = re.compile(r"(?<!\d)(\d)(?=\s*/)")
-_DOUBLED = re.compile(r"(?<=[^\W_]) {2,}(?=[^\W_])")
-_BEFORE_SIGN = re.compile(r"(?<=\w) {1,8}(?=[,;.:](?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +121,20 @@ def _size(retoucher: Retoucher, paper: CheckedPaper, breach: FormBreach) -> None
 
 
 def _bold(retoucher: Retoucher, paper: CheckedPaper, breach: FormBreach) -> None:
-    for line, rule in _ruled(paper, breach):
-        if not _runs_on(paper, line):
-            retoucher.letters(*_stretch(line), bold=rule.bold)
+    for line, rule in _headed(paper, breach):
+        retoucher.letters(*_stretch(line), bold=rule.bold)
 
 
 def _italic(retoucher: Retoucher, paper: CheckedPaper, breach: FormBreach) -> None:
+    for line, rule in _headed(paper, breach):
+        retoucher.letters(*_stretch(line), italic=rule.italic)
+
+
+def _headed(paper: CheckedPaper, breach: FormBreach) -> Iterator[tuple[PaperLine, Letters]]:
+    """The lines but for articles without a name: their label may stand in one run with its sentence."""
     for line, rule in _ruled(paper, breach):
-        if not _runs_on(paper, line):
-            retoucher.letters(*_stretch(line), italic=rule.italic)
-
-
-def _runs_on(paper: CheckedPaper, line: PaperLine) -> bool:
-    """Whether a line is an article whose label stands in one run with its sentence."""
-    return line in paper.of(Role.ARTICLE) and line.text.rstrip().endswith((".", ";", ":", "/"))
+        if not (line in paper.of(Role.ARTICLE) and is_nameless(line)):
+            yield line, rule
 
 
 def _blocks(**wanted: str | float) -> Callable[[Retoucher, CheckedPaper, FormBreach], None]:
@@ -205,8 +204,8 @@ _MENDS: Mapping[str, Callable[[Retoucher, CheckedPaper, FormBreach], None]] = {
     "LT301": _words(lambda text: _COUNT.sub(r"0\1", text)),
     "LT303": _words(lambda text: re.sub(r"(?<=[\w/]) ?([/-]) ?(?=\w)", r"\1", text)),
     "LT307": _words(_padded_day),
-    "LT360": _words(lambda text: _DOUBLED.sub(" ", text)),
-    "LT361": _words(lambda text: _BEFORE_SIGN.sub("", text)),
+    "LT360": _words(lambda text: DOUBLED_SPACE.sub(" ", text)),
+    "LT361": _words(lambda text: SPACE_BEFORE_SIGN.sub("", text)),
     "LT362": _words(nfc),
     "LT363": _words(fold_lookalikes),
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from kcdocs.law.layout import Profile
+from kcdocs.law import layout
 from kcdocs.lint import limits
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
@@ -47,7 +47,7 @@ def shown(text: str) -> str:
 
 def grave(paper: CheckedPaper, declared: Declared, rule: Rule) -> Severity:
     """How grave a breach of a dated rule is: an error only of what was read, in the documents it is about."""
-    sure = rule.may_refuse and paper.profile is Profile.ADMINISTRATIVE
+    sure = rule.may_refuse and paper.profile is layout.Profile.ADMINISTRATIVE
     return declared.severity if sure or declared.severity is not Severity.ERROR else Severity.WARNING
 
 
@@ -63,6 +63,7 @@ def breach(
         pieces: The lines it stands in; none if it is the document as a whole.
         facts: What stands for the names in braces.
     """
+    rule = layout.applied(rule, paper.profile, paper.issued)
     first = pieces[0] if pieces else None
     found = "; ".join(dict.fromkeys(f"«{shown(piece.text)}»" for piece in pieces[: limits.PLACES_TOLD]))
     rest = len(pieces) - limits.PLACES_TOLD

@@ -52,6 +52,37 @@ def test_a_template_with_tags_is_checked_as_one() -> None:
     assert codes(document) == ["LT405"]
 
 
+def test_a_template_whose_head_comes_from_its_tags_is_told_as_one() -> None:
+    document = Document()
+    body(document, "{{ khoi_dau }}")
+    body(document, "Đề nghị các Sở gửi báo cáo.")
+    assert codes(document) == ["LT406"]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "year", "source"),
+    [
+        ("15/QĐ-NNT", "QUYẾT ĐỊNH", "2026", "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần II, mục 3"),
+        (
+            "15/2026/TT-BN",
+            "THÔNG TƯ",
+            "2026",
+            "Văn bản đăng Công báo 2025–2026; Nghị định số 78/2025/NĐ-CP, Phụ lục I",
+        ),
+        ("15/QĐ-NNT", "QUYẾT ĐỊNH", "2019", "kiểm tra của kcdocs, không theo điều luật riêng nào"),
+    ],
+)
+def test_a_finding_names_the_law_of_the_documents_own_kind_and_day(
+    number: str, kind: str, year: str, source: str
+) -> None:
+    document = PAPERS["quyết định"]()
+    says("Số:", "15/QĐ-NNT", number.replace("/", " / ", 1))(document)
+    says("QUYẾT ĐỊNH", "QUYẾT ĐỊNH", kind)(document)
+    says("Hà Nội", "2026", year)(document)
+    findings = check_form(saved(document), "a.docx").findings
+    assert {finding.source for finding in findings if finding.code == "LT303"} == {source}
+
+
 def test_tracked_changes_that_remain_are_told() -> None:
     document = PAPERS["công văn"]()
     paragraph = at(document, "Kinh phí")._element

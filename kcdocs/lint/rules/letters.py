@@ -79,6 +79,7 @@ _SLANTED = {
     True: ("không in nghiêng", "chữ in nghiêng", "bấm Ctrl+I để in nghiêng"),
     False: ("in nghiêng", "chữ đứng", "bấm Ctrl+I để bỏ in nghiêng"),
 }
+_LOOKS = {"bold": (_BOLD, _THICK), "italic": (_ITALIC, _SLANTED)}
 _SENTENCE = (".", ";", ":", ",", "/")
 
 
@@ -126,8 +127,8 @@ def _part(
         sizes = sorted({size for piece in odd for size in _odd_sizes(piece, rule)})
         facts = {"sizes": ", ".join(map(figure, sizes)), "wanted": range_of(rule.smallest, rule.largest)}
         yield breach(paper, _SIZE, rule.rule, odd, part=rule.words, **facts)
-    yield from _weight(paper, role, rule, pieces)
-    yield from _slope(paper, role, rule, pieces)
+    for look in _LOOKS:
+        yield from _set_as(paper, role, rule, pieces, look)
     if rule.capitals is not None:
         yield from _case(paper, rule, pieces)
     off = [piece for piece in pieces if piece.paragraph.block.align != "center"] if rule.centred else []
@@ -140,33 +141,28 @@ def _odd_sizes(piece: PaperLine, rule: Letters) -> list[float]:
     return [size for size in piece.sizes if not least <= size <= most]
 
 
-def _weight(
-    paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]
+def _set_as(
+    paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine], look: str
 ) -> Iterator[FormBreach]:
-    if rule.bold is None:
-        return
-    off = [piece for piece in pieces if _breaks(piece, role, lambda look: look.bold is rule.bold)]
-    if off:
-        state, wanted, how = _THICK[rule.bold]
-        yield breach(paper, _BOLD, rule.rule, off, part=rule.words, state=state, wanted=wanted, how=how)
-
-
-def _slope(
-    paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]
-) -> Iterator[FormBreach]:
-    if rule.italic is None:
-        return
-    off = [piece for piece in pieces if _breaks(piece, role, lambda look: look.italic is rule.italic)]
-    if off:
-        state, wanted, how = _SLANTED[rule.italic]
-        yield breach(paper, _ITALIC, rule.rule, off, part=rule.words, state=state, wanted=wanted, how=how)
+    """Lines that are, or are not, in bold or italics against the rule; `look` names which of the two."""
+    wanted: bool | None = getattr(rule, look)
+    off = [piece for piece in pieces if _breaks(piece, role, lambda one: getattr(one, look) is wanted)]
+    if wanted is not None and off:
+        declared, words = _LOOKS[look]
+        facts = dict(zip(("state", "wanted", "how"), words[wanted], strict=True))
+        yield breach(paper, declared, rule.rule, off, part=rule.words, **facts)
 
 
 def _breaks(piece: PaperLine, role: Role, right: Callable[[LetterLook], bool]) -> bool:
     """Whether a line is set otherwise; an article without a name has only its label set as a heading is."""
-    if role is Role.ARTICLE and piece.text.rstrip().endswith(_SENTENCE):
+    if role is Role.ARTICLE and is_nameless(piece):
         return piece.first is not None and not right(piece.first)
     return piece.share(right) < limits.MOSTLY
+
+
+def is_nameless(piece: PaperLine) -> bool:
+    """Whether an article's line is its sentence, and no name."""
+    return piece.text.rstrip().endswith(_SENTENCE)
 
 
 def _case(paper: CheckedPaper, rule: Letters, pieces: Sequence[PaperLine]) -> Iterator[FormBreach]:

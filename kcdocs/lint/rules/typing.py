@@ -74,8 +74,8 @@ _LEFT_BLANK = Declared(
 _GENERAL = Rule(
     "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần I, mục 4 (TCVN 6909:2001)", None, None, Certainty.SECONDARY
 )
-_SPACES = re.compile(r"(?<=[^\W_]) {2,}(?=[^\W_])")
-_SIGN = re.compile(r"(?<=\w) {1,8}(?=[,;.:](?:\s|$))")
+DOUBLED_SPACE = re.compile(r"(?<=[^\W_]) {2,}(?=[^\W_])")
+SPACE_BEFORE_SIGN = re.compile(r"(?<=\w) {1,8}(?=[,;.:](?:\s|$))")
 _OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VnTime", re.IGNORECASE)
 _BLANK = re.compile(
     r"\[(?:[^\[\]]{0,30}(?:điền|ghi|nhập)[^\[\]]{0,30}|\.{3,}|…+)\]|<<[^<>]{1,40}>>|\bxxx+\b", re.IGNORECASE
@@ -86,8 +86,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with how the words of a document are typed."""
     every = [piece for piece in paper.pieces if not piece.paragraph.spot.bordered]
-    yield from _matched(paper, _DOUBLED, [piece for piece in every if _SPACES.search(piece.text)])
-    yield from _matched(paper, _BEFORE_SIGN, [piece for piece in every if _SIGN.search(piece.text)])
+    yield from _matched(paper, _DOUBLED, [piece for piece in every if DOUBLED_SPACE.search(piece.text)])
+    yield from _matched(
+        paper, _BEFORE_SIGN, [piece for piece in every if SPACE_BEFORE_SIGN.search(piece.text)]
+    )
     yield from _matched(paper, _DECOMPOSED, [piece for piece in paper.pieces if _is_decomposed(piece.text)])
     yield from _look_alikes(paper)
     yield from _legacy(paper)

@@ -68,7 +68,6 @@ class SetParagraph:
         label: What its list prints before it, with the gap behind; empty if nothing.
         runs: Its characters; empty runs left out.
         block: How the paragraph is set.
-        mark: How its paragraph mark is set.
         spot: Where in a table it stands.
         section: Ordinal of its section, from 0.
         drawn: Whether a drawn line hangs on it.
@@ -82,7 +81,6 @@ class SetParagraph:
     label: str
     runs: tuple[SetRun, ...]
     block: ParagraphLook
-    mark: LetterLook
     spot: CellSpot
     section: int
     drawn: bool
@@ -113,7 +111,6 @@ class Page:
         titled: Whether the first page has a header of its own.
         headers: Kind ("default", "first", "even") → name of the header's part, inherited ones too.
         footers: The same for footers.
-        starts: The number its pages start from; None if they go on.
     """
 
     width: float
@@ -125,7 +122,6 @@ class Page:
     titled: bool
     headers: dict[str, str]
     footers: dict[str, str]
-    starts: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +217,6 @@ class _Walker:
             label,
             tuple(self._runs(paragraph, style, table)),
             self._setter.block(paragraph, table, level),
-            self._setter.letter(style, table, paragraph.find(w("pPr/rPr"))),
             spot,
             section,
             drawn,
@@ -343,7 +338,7 @@ _REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 
 
 def _page(section: _Element, headers: dict[str, str], footers: dict[str, str]) -> Page:
-    size, margins, number = (section.find(w(name)) for name in ("pgSz", "pgMar", "pgNumType"))
+    size, margins = (section.find(w(name)) for name in ("pgSz", "pgMar"))
     titled = section.find(w("titlePg"))
     top, bottom, left, right = (abs(_measure(margins, side)) for side in ("top", "bottom", "left", "right"))
     return Page(
@@ -356,7 +351,6 @@ def _page(section: _Element, headers: dict[str, str], footers: dict[str, str]) -
         titled=titled is not None and titled.get(f"{W}val", "1") not in ("0", "false", "off"),
         headers=headers,
         footers=footers,
-        starts=None if number is None else whole_number(number.get(f"{W}start")),
     )
 
 
