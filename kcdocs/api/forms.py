@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kcdocs.convert.errors import NoLibreOfficeError
 from kcdocs.decrees import catalogue
 from kcdocs.decrees.store import today
 from kcdocs.drafting import choice, rough
@@ -18,13 +16,11 @@ from kcdocs.drafting.context import DAY, document_date
 from kcdocs.drafting.drafter import Drafter
 from kcdocs.drafting.reading import NUMBER, open_data
 from kcdocs.errors import KcdocsError
-from kcdocs.loading import load
 from kcdocs.records.form_values import typed_values
 from kcdocs.records.values import OPEN
 from kcdocs.sets import versions
 from kcdocs.sets.errors import ContractError
 from kcdocs.sets.form_fields import FormField, form_fields, form_values, values_asked_for, worded
-from kcdocs.sources.read import read
 from kcdocs.text.dates import NotADateError, parse_date
 from kcdocs.text.normalise import bare
 
@@ -34,7 +30,6 @@ if TYPE_CHECKING:
     from kcdocs.drafting.drafter import Draft
     from kcdocs.files import AnyPath
     from kcdocs.model.finding import Finding
-    from kcdocs.model.line import Line
     from kcdocs.model.record import Record
     from kcdocs.sets.versions import Version
 
@@ -216,58 +211,6 @@ def example_document(set_name: str) -> bytes:
     record = next(iter(version.example_records()), None) or _record(version, {})
     on = document_date(version.contract.typed(record.data)) or version.effective_from
     return rough.rough_document(version, record, on, catalogue.load_catalogue())
-
-
-def page_pictures(document: bytes, most: int = 60) -> tuple[bytes, ...] | None:
-    """The pages of a Word file as pictures (PNG, grey, 893 pixels wide for A4); None without LibreOffice.
-
-    Args:
-        document: A Word file that kcdocs made.
-        most: How many pages at the most.
-
-    Raises:
-        KcdocsError: If LibreOffice cannot convert it.
-    """
-    from kcdocs.convert.pictures import page_pictures as drawn  # noqa: PLC0415 - only where pages are drawn
-
-    try:
-        return drawn(as_pdf(document), most)
-    except NoLibreOfficeError:
-        return None
-
-
-def office_installed() -> bool:
-    """Whether LibreOffice is there, so that pages and PDF files can be made."""
-    from kcdocs.convert.libreoffice import program  # noqa: PLC0415 - only where a PDF is asked for
-
-    try:
-        program()
-    except NoLibreOfficeError:
-        return False
-    return True
-
-
-def as_pdf(document: bytes) -> bytes:
-    """A Word file as PDF.
-
-    Raises:
-        NoLibreOfficeError: If LibreOffice is not installed.
-        KcdocsError: If it cannot convert it.
-    """
-    from kcdocs.convert.libreoffice import to_pdf  # noqa: PLC0415 - only where a PDF is asked for
-
-    with tempfile.TemporaryDirectory(prefix="kcdocs-") as folder:
-        source = Path(folder) / "van-ban.docx"
-        source.write_bytes(document)
-        return load(to_pdf([source], Path(folder))[0])
-
-
-def lines_of(document: bytes) -> tuple[Line, ...]:
-    """The text of a Word file that kcdocs made, line by line."""
-    with tempfile.TemporaryDirectory(prefix="kcdocs-") as folder:
-        source = Path(folder) / "van-ban.docx"
-        source.write_bytes(document)
-        return read(source).lines
 
 
 def record_file(values: Mapping[str, Any], set_name: str, *, day: date | None = None) -> bytes:

@@ -139,52 +139,32 @@ def command(
     **how: Any,
 ) -> ExitCode:
     """Compare, report, and say by the exit code whether the texts differ."""
-    if comments and output.form is not Format.TRACKED:
-        raise Usage("--comments chỉ dùng với --format tracked-docx.", click.get_current_context())
-    if output.form is Format.TRACKED:
-        if not new or later or affected or fixes or only or article:
-            raise Usage(
-                "Dạng tracked-docx cần đúng hai văn bản; không dùng --only, --article, --affected, --fixes.",
-                click.get_current_context(),
-            )
+    tracking, two = output.form is Format.TRACKED, bool(new) and not later
+    _refuse(
+        {
+            "--comments chỉ dùng với --format tracked-docx.": comments and not tracking,
+            "Dạng tracked-docx cần đúng hai văn bản; không dùng --only, --article, --affected, --fixes.": (
+                tracking and bool(not two or affected or fixes or only or article)
+            ),
+            "--affected, --fixes, --decisions và --as chỉ dùng khi so sánh hai văn bản.": (
+                not two and bool(affected or fixes or number or decisions)
+            ),
+            "--decisions trả lời các lệnh của văn bản sửa đổi; không dùng cùng --draft whole.": (
+                bool(decisions) and draft == "whole"
+            ),
+        }
+    )
+    asked: dict[str, Any] = {"as_of": as_of, "number": number, "draft": draft, "decisions": decisions}
+    if tracking:
         with asking(decisions):
-            return _tracked(
-                old,
-                new,
-                output,
-                comments=comments,
-                read=how,
-                as_of=as_of,
-                number=number,
-                draft=draft,
-                decisions=decisions,
-            )
-    if (later or not new) and (affected or fixes or number or decisions):
-        raise Usage(
-            "--affected, --fixes, --decisions và --as chỉ dùng khi so sánh hai văn bản.",
-            click.get_current_context(),
-        )
-    if decisions and draft == "whole":
-        raise Usage(
-            "--decisions trả lời các lệnh của văn bản sửa đổi; không dùng cùng --draft whole.",
-            click.get_current_context(),
-        )
+            return _tracked(old, new, output, comments=comments, read=how, **asked)
     texts = (old, new, *later) if new else (old,)
     from kcdocs.api import compare as api
     from kcdocs.api.reading import reading
 
     drafted = fixes is not None and not fixes.exists()
     with asking(decisions):
-        chain = api.compare_texts(
-            texts,
-            as_of=as_of,
-            affected=affected,
-            fixes=fixes,
-            number=number,
-            draft=draft,
-            how=reading(**how),
-            decisions=decisions,
-        )
+        chain = api.compare_texts(texts, affected=affected, fixes=fixes, how=reading(**how), **asked)
     if drafted:
         console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")
     screen = output.path is None
@@ -200,6 +180,13 @@ def command(
     )
     output.give(report, carried=output.form in _TABLES, colours=colours)
     return ExitCode.DIFFERENCES if api.differs(chain) else ExitCode.OK
+
+
+def _refuse(contradictions: dict[str, bool]) -> None:
+    """Refuse options that contradict one another: what is said of each, and whether it was asked for."""
+    for words, holds in contradictions.items():
+        if holds:
+            raise Usage(words, click.get_current_context())
 
 
 def _tracked(

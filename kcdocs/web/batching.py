@@ -245,9 +245,9 @@ def _series() -> list[tuple[str, int]]:
 
 
 def _office() -> bool:
-    from kcdocs.api import forms  # noqa: PLC0415 - the page starts without it
+    from kcdocs.api import looking  # noqa: PLC0415 - the page starts without it
 
-    return forms.office_installed()
+    return looking.office_installed()
 
 
 def _listed(batch: PageBatch) -> tuple[ListedDocument, ...]:

@@ -168,7 +168,7 @@ class DraftPages:
 
     async def download(self, request: Request) -> Response:
         """The document that was last made, as Word or PDF; or what was typed, to be used again."""
-        from kcdocs.api import forms  # noqa: PLC0415 - the page starts without it
+        from kcdocs.api import forms, looking  # noqa: PLC0415 - the page starts without it
 
         draft, form = self.drafts.draft(request.path_params["key"]), request.path_params["form"]
         stem = Path(draft.file).stem or draft.set_name
@@ -177,7 +177,7 @@ class DraftPages:
             return attachment(await run_in_threadpool(make), f"Dữ liệu {stem}", form)
         document = self.drafts.document(draft.key)
         if form == "pdf":
-            document = await run_in_threadpool(forms.as_pdf, document)
+            document = await run_in_threadpool(looking.as_pdf, document)
         elif form != "docx":
             raise NothingThereError("dạng tệp")
         return attachment(document, stem, form)
@@ -205,12 +205,14 @@ class DraftPages:
         return Response(found, media_type="image/png")
 
     def _looked(self, draft: FormDraft) -> dict[str, Any]:
-        from kcdocs.api import forms  # noqa: PLC0415 - the page starts without it
+        from kcdocs.api import forms, looking  # noqa: PLC0415 - the page starts without it
 
         document = forms.rough_values(draft.set_name, draft.values, day=_expected(draft))
         name, pages = self._previews.pages(document)
         lines = [
-            [line.text, str(line.align), line.bold] for line in forms.lines_of(document) if line.text.strip()
+            [line.text, str(line.align), line.bold]
+            for line in looking.lines_of(document)
+            if line.text.strip()
         ]
         return {"ten": name, "trang": len(pages) if pages else 0, "chu": lines}
 

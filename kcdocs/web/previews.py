@@ -31,12 +31,12 @@ class Previews:
 
     def pages(self, document: bytes) -> tuple[str, Pages | None]:
         """The pages of a Word file, and the name by which `page` finds them; None without LibreOffice."""
-        from kcdocs.api import forms  # noqa: PLC0415 - the page starts without it
+        from kcdocs.api import looking  # noqa: PLC0415 - the page starts without it
 
         name = hashlib.sha256(document).hexdigest()[:16]
         with self._lock:
             if name not in self._made:
-                self._made[name] = forms.page_pictures(document)
+                self._made[name] = looking.page_pictures(document)
             self._made.move_to_end(name)
             while len(self._made) > limits.PREVIEWS:
                 self._made.popitem(last=False)
@@ -57,7 +57,7 @@ class Previews:
         Returns:
             None without LibreOffice.
         """
-        from kcdocs.api import forms  # noqa: PLC0415 - the page starts without it
+        from kcdocs.api import looking  # noqa: PLC0415 - the page starts without it
 
         document = make()
         digest = hashlib.sha256(document).hexdigest()[:16]
@@ -65,5 +65,5 @@ class Previews:
         if path.is_file():
             return path.read_bytes()
         with self._lock:
-            pages = forms.page_pictures(document, 1)
+            pages = looking.page_pictures(document, 1)
         return write_whole(path, pages[0]).read_bytes() if pages else None

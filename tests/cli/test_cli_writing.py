@@ -165,7 +165,7 @@ def test_use_cases_and_commands_write_results_by_the_one_rule_only() -> None:
     ways = {"write_whole", "whole_file", "write_bytes", "mkstemp"}
     door = {
         "door.py: write_whole",  # the details of a crash: a file of kcdocs in its own folder
-        "forms.py: write_bytes",  # in a temporary folder, for LibreOffice
+        "looking.py: write_bytes",  # in a temporary folder, for LibreOffice
     }
     found = {
         f"{file.name}: {name}"
