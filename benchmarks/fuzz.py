@@ -6,7 +6,7 @@ makes. All seeds through every command take hours: with --log each stretch of se
 is done, and a later run with the same options tries only the others and those in which something was bad.
 
 Run: python benchmarks/fuzz.py [--count N] [--first SEED] [--jobs N] [--keep FOLDER] [--only KIND] [--turn]
-    [--no-office] [--log FILE]
+    [--no-office] [--patience SECONDS] [--log FILE]
 """
 
 from __future__ import annotations
@@ -25,18 +25,21 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "fuzz"))
 
 import fuzzing
 import seeds
+from trial import SECONDS
 
 Told = tuple[str, int, float, int, list[str]]
 """A case in words, its exit code, processor seconds and most bytes, and what is wrong."""
 
 
-def part(material: str, keep: str, only: str, every: bool, first: int, count: int) -> list[Told]:
+def part(
+    material: str, keep: str, only: str, every: bool, patience: float, first: int, count: int
+) -> list[Told]:
     """A stretch of cases, in this process and its forks."""
     told = []
     kinds = [kind for kind in seeds.kinds(Path(material)) if only in kind.file]
     for number, case in enumerate(fuzzing.cases(kinds, first, count, every=every)):
         place = Path(keep) / f"{case.seed}-{number}"
-        ended, faults = fuzzing.put_to(case, Path(material), place)
+        ended, faults = fuzzing.put_to(case, Path(material), place, patience)
         if faults:
             (place / "case.txt").write_text(f"{case}\n{faults}\n{ended.out}", "utf-8")
         told.append((str(case), ended.code, ended.seconds, ended.memory, faults))
@@ -68,6 +71,7 @@ def main() -> None:
     parser.add_argument("--only", default="")
     parser.add_argument("--turn", action="store_true")
     parser.add_argument("--no-office", action="store_true")
+    parser.add_argument("--patience", type=float, default=SECONDS)
     parser.add_argument("--log", type=Path)
     asked = parser.parse_args()
     keep = Path(asked.keep or tempfile.mkdtemp(prefix="kcdocs-fuzz-"))
@@ -89,7 +93,8 @@ def main() -> None:
         codes: Counter[int] = Counter()
         bad, slowest, largest = 0, 0.0, 0
         with ProcessPoolExecutor(asked.jobs) as pool:
-            same = ([each] * len(left) for each in (name, str(keep), asked.only, not asked.turn))
+            settings = (name, str(keep), asked.only, not asked.turn, asked.patience)
+            same = ([each] * len(left) for each in settings)
             fresh = pool.map(part, *same, *zip(*left, strict=True)) if left else iter(())
             for stretch in stretches:
                 if stretch not in done:

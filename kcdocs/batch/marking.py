@@ -40,7 +40,8 @@ def write_marked(records: Path, faults: Sequence[Finding], out: Path) -> Path | 
             grid = read_csv(records).grid
             rows = list(grid.rows)
             grids = [Grid("", rows)]
-            marks = {"": [_csv_mark(item, list(grid.lines)) for item in faults]}
+            lines = list(grid.lines)
+            marks = {"": [_csv_mark(item, lines) for item in faults]}
         case _:
             return None
     return write_whole(out, marked_copy(grids, marks))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.codes import Declared
@@ -119,7 +120,7 @@ _AGAINST_SCHEMA = Declared(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class At:
     """Where a fault was found.
 
@@ -133,27 +134,27 @@ class At:
     record: Record
     path: str
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """Where it stands in the user's file."""
         return replace(self.record.where(self.path), field=self.path)
 
-    @property
+    @cached_property
     def medium(self) -> RecordMedium:
         """The kind of the user's file."""
         return medium_of(self.place)
 
-    @property
+    @cached_property
     def part(self) -> SchemaPart:
         """What the contract says of it."""
         return part_at(self.contract, self.path)
 
-    @property
+    @cached_property
     def schema(self) -> Schema:
         """The same as JSON Schema."""
         return self.part.schema
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What it is called in a message."""
         return called(self.contract, self.place, self.path)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from seeds import ENV, Kind
-from trial import SECONDS, WAIT, Ended, rehearse, run, warm_up
+from trial import WAIT, Ended, rehearse, run, warm_up
 
 AGAIN = 2
 """How many times more a slow case is tried, the quickest counts: on a busy machine even processor time grows."""
@@ -72,20 +72,21 @@ def make_ready(material: Path) -> None:
         rehearse(REHEARSED, folder, ENV)
 
 
-def put_to(case: Case, material: Path, place: Path) -> tuple[Ended, list[str]]:
+def put_to(case: Case, material: Path, place: Path, patience: float) -> tuple[Ended, list[str]]:
     """Run a case; how it ended and what is wrong with that.
 
     Args:
         case: The case.
         material: The folder with a sound file of each kind.
         place: Where a copy of it is made and spoilt; left for whoever wants to look if something is wrong.
+        patience: Seconds of processor time that it may work.
     """
     ended = _tried(case, material, place)
     for _ in range(AGAIN):
-        if ended.seconds > SECONDS:
+        if ended.seconds > patience:
             shutil.rmtree(place)
             ended = min(ended, _tried(case, material, place), key=lambda one: one.seconds)
-    faults = ended.faults()
+    faults = ended.faults(patience)
     if left := [path.name for path in place.rglob(".kcdocs-*")]:
         faults.append(f"left behind: {left}")
     if not faults:

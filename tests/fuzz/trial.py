@@ -18,7 +18,7 @@ from pathlib import Path
 import kcdocs
 from kcdocs.errors import ExitCode
 
-SECONDS = 5.0  # of processor time, so that a busy machine does not count
+SECONDS = 5.0  # of processor time that a command may work on a quiet machine
 WAIT = 60.0  # seconds on the clock, for what waits without working
 MEMORY = 500 * 2**20  # bytes in memory at most
 BARE = 90 * 2**20  # bytes that a process holds which has all of kcdocs imported and no more
@@ -43,14 +43,14 @@ class Ended:
     memory: int
     out: str
 
-    def faults(self) -> list[str]:
-        """What no command may do, whatever it is given."""
+    def faults(self, patience: float) -> list[str]:
+        """What no command may do, whatever it is given; `patience` is how many seconds it may work."""
         found = []
         if self.code not in DOCUMENTED:
             found.append(f"exit code {self.code}")
         if "Traceback (most recent call last)" in self.out:
             found.append("traceback")
-        if self.seconds > SECONDS:
+        if self.seconds > patience:
             found.append(f"{self.seconds:.1f} s")
         if self.memory > MEMORY:
             found.append(f"{self.memory // 2**20} MB")
@@ -159,6 +159,6 @@ def become(words: Sequence[str], folder: Path, env: Mapping[str, str], printed: 
 def _limit() -> None:
     own = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (own + ROOM, own + ROOM))
-    seconds = int(4 * SECONDS)  # killed then; judged by `SECONDS`
+    seconds = int(4 * SECONDS)  # killed then, on any machine
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
