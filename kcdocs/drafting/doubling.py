@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kcdocs.codes import Declared
 from kcdocs.drafting.institutions import NAME
@@ -17,6 +17,7 @@ from kcdocs.sets.naming import called
 from kcdocs.sets.schema import FORM
 from kcdocs.text.doubling import HOLE, Around, fitted, spoken_words
 from kcdocs.text.pasted import unpasted
+from kcdocs.text.slices import Slice, is_among
 
 if TYPE_CHECKING:
     from kcdocs.engine.template import Template
@@ -38,6 +39,19 @@ class OwnLine:
     path: str
 
 
+class AroundItems(NamedTuple):
+    """The text around a value in one place.
+
+    Attributes:
+        around: The text.
+        items: Which items of its nearest list stand there; nothing for all. Only the text behind is for them
+            alone: words before one item, such as a label, are left out of every item.
+    """
+
+    around: Around
+    items: tuple[Slice, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the documents of a template print around their values.
@@ -47,7 +61,7 @@ class Surroundings:
         own: Path of the items of a list → the lines that stand among them without being items.
     """
 
-    around: Mapping[str, Sequence[Around]]
+    around: Mapping[str, Sequence[AroundItems]]
     own: Mapping[str, Sequence[OwnLine]]
 
 
@@ -93,7 +107,7 @@ def surroundings_of(template: Template) -> Surroundings:
     Args:
         template: The compiled template; the lines that the law words are those of `LINES`.
     """
-    found: dict[str, dict[Around, None]] = defaultdict(dict)
+    found: dict[str, dict[AroundItems, None]] = defaultdict(dict)
     own: dict[str, Sequence[OwnLine]] = {}
     for part in template.parts:
         for printed in part.printed:
@@ -103,7 +117,8 @@ def surroundings_of(template: Template) -> Surroundings:
                 for path, inner_before, inner_after in _fields_of(wording):
                     around = Around(before + inner_before, inner_after + after, above, printed.offset)
                     if around.before.strip() or around.after.strip() or around.above:
-                        found[path][around] = None
+                        items = printed.items if path == printed.path else ()
+                        found[path][AroundItems(around, items)] = None
     return Surroundings({path: tuple(arounds) for path, arounds in found.items()}, own)
 
 
@@ -187,7 +202,9 @@ class _Walk:
     joined: dict[str, str] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
 
-    def value(self, value: Value, part: SchemaPart, path: str, kind: str, place: int = 0) -> Value:
+    def value(
+        self, value: Value, part: SchemaPart, path: str, kind: str, place: int = 0, count: int = 0
+    ) -> Value:
         """A value without what the template adds.
 
         Args:
@@ -196,18 +213,20 @@ class _Walk:
             path: Where it stands ("noi_nhan[2]").
             kind: The same without numbers ("noi_nhan[]").
             place: Its place in the nearest list, from 1.
+            count: How many items that list has.
         """
         if isinstance(value, str):
             form = part.schema.get("format")
-            return self._text(value, path, kind, place, form) if is_plain_text(part.schema) else value
+            at = (place, count)
+            return self._text(value, path, kind, at, form) if is_plain_text(part.schema) else value
         if isinstance(value, Mapping):
             return {
-                name: self.value(item, part.member(name), f"{path}.{name}", f"{kind}.{name}", place)
+                name: self.value(item, part.member(name), f"{path}.{name}", f"{kind}.{name}", place, count)
                 for name, item in value.items()
             }
         if isinstance(value, Sequence):
             items = [
-                self.value(item, part.item, f"{path}[{number}]", f"{kind}[]", number)
+                self.value(item, part.item, f"{path}[{number}]", f"{kind}[]", number, len(value))
                 for number, item in enumerate(value, 1)
             ]
             lines = self.surroundings.own.get(f"{kind}[]", ())
@@ -234,16 +253,19 @@ class _Walk:
             value = value.get(name) if isinstance(value, Mapping) else None
         return value
 
-    def _text(self, value: str, path: str, kind: str, place: int, form: str | None) -> str:
+    def _text(self, value: str, path: str, kind: str, at: tuple[int, int], form: str | None) -> str:
         self.seen[kind] += 1
         text = unpasted(value)
         if value.count("\n") > text.count("\n"):
             self.joined.setdefault(kind, path)
-        around = [self._said(one) for one in self.surroundings.around.get(kind, ())]
+        around = [
+            self._said(one if is_among(*at, items) else replace(one, after=""))
+            for one, items in self.surroundings.around.get(kind, ())
+        ]
         around += [_NAMED] if form == NAME else []
         if not around:
             return text
-        found = fitted(text, around, (place, self.seen[kind]))
+        found = fitted(text, around, (at[0], self.seen[kind]))
         if found.doubt:
             self._doubt(path, found.doubt.found, found.doubt.added)
         elif found.taken:

@@ -145,7 +145,7 @@ def _recipients(fields: Mapping[str, Any], at: _Places, carried_out: int | None)
 
 def _article(surroundings: Surroundings) -> int | None:
     """The number of the article on carrying out, where the template prints it."""
-    for around in surroundings.around.get(_CARRIED_OUT, ()):
+    for around, _ in surroundings.around.get(_CARRIED_OUT, ()):
         if number := article_before(around.before):
             return number
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import islice, product
 from typing import NamedTuple, TypeAlias
@@ -15,16 +15,31 @@ from typing import NamedTuple, TypeAlias
 from jinja2 import nodes
 
 from kcdocs.engine import limits
+from kcdocs.engine.which_items import branches_of, slice_of
+from kcdocs.text.slices import Slice
 
 EDGE = "\ufffc"
 """Stands before and behind the path of a value within the text around another; two for a number."""
 
 _TOKEN = re.compile(r"<(?P<end>/?)w:(?P<name>p|t|tab|br|cr)(?=[\s/>])[^<>]*?(?P<empty>/?)>|<[^<>]*>|[^<>]+")
 _KEPT = frozenset(
-    {"hoa", "hoa_dau", "khong_ngat", "upper", "lower", "title", "capitalize", "trim", "default", "d", "e"}
+    {
+        "hoa",
+        "hoa_dau",
+        "khong_ngat",
+        "upper",
+        "lower",
+        "title",
+        "capitalize",
+        "trim",
+        "default",
+        "d",
+        "e",
+        "list",
+    }
 )
-"""Filters that print the value itself in other letters."""
-_LISTED = frozenset({"sort", "list", "reverse", "unique", "select", "reject", "selectattr", "rejectattr"})
+"""Filters that print the value itself, in other letters or not."""
+_REARRANGED = frozenset({"sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr"})
 
 
 class Printed(NamedTuple):
@@ -36,6 +51,7 @@ class Printed(NamedTuple):
         after: The text behind it.
         above: The paragraph above, if it stands alone in its own and that one is short; else empty.
         offset: What is added to its number in a label that counts ("{{ loop.index + 1 }}. ": 1).
+        items: Which items of its nearest list are printed so; nothing for all.
     """
 
     path: str
@@ -43,25 +59,57 @@ class Printed(NamedTuple):
     after: str
     above: str
     offset: int
+    items: tuple[Slice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A value that is printed; without a path, nothing is known of it."""
+    """A value that is printed; without a path, nothing is known of it.
+
+    Attributes:
+        path: The value as the template names it.
+        offset: What a number adds to that of an item.
+        of: Path of the list that the slices are of.
+        slices: What the template takes of that list.
+        ordered: Whether its list is in the order of the record.
+    """
 
     path: str = ""
     offset: int = 0
+    of: str = ""
+    slices: tuple[Slice, ...] = ()
+    ordered: bool = True
+
+    def among(self, of: str, *taken: Slice) -> _Value:
+        """The same value where less is taken of its list."""
+        kept = self.slices if self.of == of else ()
+        return replace(self, of=of, slices=(*kept, *taken))
+
+    @property
+    def items(self) -> tuple[Slice, ...]:
+        """Which items of its nearest list it may be."""
+        own = self.ordered and self.of and self.of == self.path.rpartition("[]")[0]
+        return self.slices if own else ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Either:
-    """Texts of which one is printed."""
+    """Texts of which one is printed.
+
+    Attributes:
+        texts: The texts.
+        of: Path of the list whose items decide; empty if something else does.
+        slices: For each text, for which of the items it is.
+    """
 
     texts: tuple[tuple[_Piece, ...], ...]
+    of: str = ""
+    slices: tuple[tuple[Slice, ...], ...] = ()
 
 
 _Piece: TypeAlias = "str | _Value | _Either"
 _Scope: TypeAlias = Mapping[str, Sequence[_Piece]]
+_Decided: TypeAlias = "tuple[tuple[str, tuple[Slice, ...]], ...]"
 _UNKNOWN: Sequence[_Piece] = (_Value(),)
 
 
@@ -115,6 +163,7 @@ class _Walk:
         )
         if isinstance(node.target, nodes.Name):
             item[node.target.name] = _below(_pieces(node.iter, scope), "[]")
+        item["loop"] = _pieces(node.iter, scope)
         for body, inner in ((node.body, {**scope, **item}), (node.else_, dict(scope))):
             self.above = "" if _has_paragraphs(body) else self.above
             self.body(body, inner)
@@ -122,10 +171,12 @@ class _Walk:
 
     def _if(self, node: nodes.If, scope: dict[str, Sequence[_Piece]]) -> None:
         branches = [node.body, *(one.body for one in node.elif_), node.else_]
+        tests = [node.test, *(one.test for one in node.elif_)]
+        of, slices = _decided(tests, scope)
         if any(map(_has_paragraphs, branches)):
-            for branch in branches:
+            for branch, taken in zip(branches, slices, strict=True):
                 self.above = ""
-                self.body(branch, dict(scope))
+                self.body(branch, _narrowed(scope, of, taken))
             self.above = ""
             return
         before, texts = self.line, list[tuple[_Piece, ...]]()
@@ -133,7 +184,7 @@ class _Walk:
             self.line = []
             self.body(branch, dict(scope))
             texts.append(tuple(self.line))
-        self.line = [*before, _Either(tuple(texts))]
+        self.line = [*before, _Either(tuple(texts), of, slices)]
 
     def _data(self, data: str) -> None:
         for token in _TOKEN.finditer(data):
@@ -156,27 +207,73 @@ class _Walk:
     def _close(self) -> None:
         """Note the values of a paragraph that ends here."""
         text = ""
-        for line in islice(_spelled(self.line), limits.WORDINGS):
+        for line, decided in islice(_spelled(self.line), limits.WORDINGS):
             alone = [piece for piece in line if isinstance(piece, _Value) or piece.strip()]
             above = self.above if len(alone) == 1 else ""
             for at, piece in enumerate(line):
                 if isinstance(piece, _Value) and piece.path:
-                    before, after = _text(line[:at]), _text(line[at + 1 :])
-                    self.found.append(Printed(piece.path, before, after, above, _offset(line[:at])))
+                    around = _text(line[:at]), _text(line[at + 1 :]), above, _offset(line[:at])
+                    self.found.append(Printed(piece.path, *around, _items(piece, decided)))
             text = _text(line)
         self.above = text.strip() if len(text) <= limits.LABEL_LENGTH else ""
         self.line = []
 
 
-def _spelled(line: Sequence[_Piece]) -> Iterator[list[str | _Value]]:
-    """Every wording of a paragraph: one of the texts of each place where there are several."""
-    choices = [piece.texts if isinstance(piece, _Either) else ((piece,),) for piece in line]
+def _spelled(line: Sequence[_Piece]) -> Iterator[tuple[list[str | _Value], _Decided]]:
+    """Every wording of a paragraph, one of the texts of each place where there are several, and for what."""
+    choices = [_choices(piece) for piece in line]
     for chosen in product(*choices):
-        flat = [piece for texts in chosen for piece in texts]
+        flat = [piece for texts, _ in chosen for piece in texts]
+        decided = tuple(one for _, one in chosen if one[1])
         if any(isinstance(piece, _Either) for piece in flat):
-            yield from islice(_spelled(flat), limits.WORDINGS)
+            for text, inner in islice(_spelled(flat), limits.WORDINGS):
+                yield text, (*decided, *inner)
         else:
-            yield [piece for piece in flat if not isinstance(piece, _Either)]
+            yield [piece for piece in flat if not isinstance(piece, _Either)], decided
+
+
+def _choices(piece: _Piece) -> list[tuple[tuple[_Piece, ...], tuple[str, tuple[Slice, ...]]]]:
+    if not isinstance(piece, _Either):
+        return [((piece,), ("", ()))]
+    slices = piece.slices or ((),) * len(piece.texts)
+    return [(text, (piece.of, taken)) for text, taken in zip(piece.texts, slices, strict=True)]
+
+
+def _items(value: _Value, decided: _Decided) -> tuple[Slice, ...]:
+    """Which items of its nearest list a value is in a wording that stands for some items of lists."""
+    own = value.path.rpartition("[]")[0]
+    for of, taken in decided:
+        value = value.among(of, *taken) if of == own else value
+    return value.items
+
+
+def _decided(tests: Sequence[nodes.Node], scope: _Scope) -> tuple[str, tuple[tuple[Slice, ...], ...]]:
+    """The list of the nearest loop, and for which of its items each branch is: one a test, and the last."""
+    match scope.get("loop"):
+        case [_Value(path=str() as of, ordered=True)] if of:
+            slices, left = list[tuple[Slice, ...]](), tuple[Slice, ...]()
+            for test in tests:
+                found = branches_of(test)
+                slices.append((*left, found[0]) if found else left)
+                left = (*left, found[1]) if found else left
+            return of, (*slices, left)
+        case _:
+            return "", ((),) * (len(tests) + 1)
+
+
+def _narrowed(scope: _Scope, of: str, taken: tuple[Slice, ...]) -> dict[str, Sequence[_Piece]]:
+    """What the names stand for where a list's items are these alone."""
+    if not taken:
+        return dict(scope)
+    return {
+        name: [
+            piece.among(of, *taken)
+            if isinstance(piece, _Value) and piece.path.startswith(f"{of}[]")
+            else piece
+            for piece in pieces
+        ]
+        for name, pieces in scope.items()
+    }
 
 
 def _text(line: Iterable[str | _Value]) -> str:
@@ -198,7 +295,7 @@ def _data_of(node: nodes.Node) -> Iterator[nodes.TemplateData]:
         yield from node.find_all(nodes.TemplateData)
 
 
-def _pieces(node: nodes.Node, scope: _Scope) -> Sequence[_Piece]:  # noqa: PLR0911 - one kind of expression a case
+def _pieces(node: nodes.Node, scope: _Scope) -> Sequence[_Piece]:  # noqa: PLR0911, PLR0912 - one kind of expression a case
     """What an expression prints, as far as it can be told without data."""
     match node:
         case nodes.Name(name=name):
@@ -210,12 +307,20 @@ def _pieces(node: nodes.Node, scope: _Scope) -> Sequence[_Piece]:  # noqa: PLR09
             | nodes.Getitem(node=owner, arg=nodes.Const(value=str() as name))
         ):
             return _below(_pieces(owner, scope), f".{name}")
-        case nodes.Getitem(node=owner, arg=nodes.Slice()):
-            return _pieces(owner, scope)
-        case nodes.Getitem(node=owner, arg=nodes.Const(value=int())):
-            return _below(_pieces(owner, scope), "[]")
-        case nodes.Filter(name=name, node=nodes.Expr() as value) if name in _KEPT | _LISTED:
+        case nodes.Getitem(node=owner, arg=nodes.Slice() as arg):
+            return _taken(_pieces(owner, scope), slice_of(arg))
+        case nodes.Getitem(node=owner, arg=arg) if taken := slice_of(arg):
+            return _below(_taken(_pieces(owner, scope), taken), "[]")
+        case nodes.Filter(name="first" | "last" as name, node=nodes.Expr() as value):
+            taken = (0, 1, None) if name == "first" else (-1, None, None)
+            return _below(_taken(_pieces(value, scope), taken), "[]")
+        case nodes.Filter(name=name, node=nodes.Expr() as value) if name in _KEPT:
             return _pieces(value, scope)
+        case nodes.Filter(name=name, node=nodes.Expr() as value) if name in _REARRANGED:
+            return [
+                replace(piece, ordered=False) if isinstance(piece, _Value) else piece
+                for piece in _pieces(value, scope)
+            ]
         case nodes.Const(value=str() as text):
             return (text,)
         case nodes.Concat(nodes=parts):
@@ -224,9 +329,9 @@ def _pieces(node: nodes.Node, scope: _Scope) -> Sequence[_Piece]:  # noqa: PLR09
             left=nodes.Getattr(node=nodes.Name(name="loop")), right=nodes.Const(value=int() as more)
         ):
             return (_Value(offset=more),)
-        case nodes.CondExpr(expr1=one, expr2=other):
+        case nodes.CondExpr(test=test, expr1=one, expr2=other):
             texts = (_pieces(one, scope), _pieces(other, scope) if other else ())
-            return (_Either(tuple(map(tuple, texts))),)
+            return (_Either(tuple(map(tuple, texts)), *_decided([test], scope)),)
         case _:
             return _UNKNOWN
 
@@ -234,7 +339,16 @@ def _pieces(node: nodes.Node, scope: _Scope) -> Sequence[_Piece]:  # noqa: PLR09
 def _below(owner: Sequence[_Piece], step: str) -> Sequence[_Piece]:
     """A field or an item of a value."""
     match owner:
-        case [_Value(path=str() as path)] if path:
-            return (_Value(path + step),)
+        case [_Value(path=str() as path) as value] if path:
+            return (replace(value, path=path + step),)
         case _:
             return _UNKNOWN
+
+
+def _taken(owner: Sequence[_Piece], taken: Slice | None) -> Sequence[_Piece]:
+    """A part of a list."""
+    match owner:
+        case [_Value(path=str() as path) as value] if path and taken:
+            return (value.among(path, taken),)
+        case _:
+            return owner

@@ -78,3 +78,61 @@ def test_a_line_break_and_a_tab_are_spaces_between_words() -> None:
 
 def test_of_a_calculated_value_nothing_is_known() -> None:
     assert printed("Tổng {{ a + b }} đồng") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("{{ ds[-1] }}./.",), {"./.": ((-1, None, None),)}),
+        (("{{ ds[0] }};",), {";": ((0, 1, None),)}),
+        (("{{ ds | last }}./.",), {"./.": ((-1, None, None),)}),
+        (
+            ("{%p for y in ds %}", "{{ y }}{% if loop.last %}./.{% endif %}", "{%p endfor %}"),
+            {"./.": ((-1, None, None),), "": ((None, -1, None),)},
+        ),
+        (
+            ("{%p for y in ds %}", '{{ y }}{{ ";" if not loop.last else "." }}', "{%p endfor %}"),
+            {";": ((None, -1, None),), ".": ((-1, None, None),)},
+        ),
+        (
+            ("{%p for y in ds[1:] %}", "{{ y }}{% if loop.first %},{% endif %}", "{%p endfor %}"),
+            {",": ((1, None, None), (0, 1, None)), "": ((1, None, None), (1, None, None))},
+        ),
+        (
+            (
+                "{%p for y in ds %}",
+                "{%p if loop.last %}",
+                "{{ y }}./.",
+                "{%p else %}",
+                "{{ y }};",
+                "{%p endif %}",
+                "{%p endfor %}",
+            ),
+            {"./.": ((-1, None, None),), ";": ((None, -1, None),)},
+        ),
+    ],
+)
+def test_a_text_around_some_items_of_a_list_names_them(
+    lines: tuple[str, ...], told: dict[str, tuple[object, ...]]
+) -> None:
+    assert {one.after: one.items for one in printed(*lines) if one.path == "ds[]"} == told
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("{%p for y in ds | sort %}", "{{ y }}{% if loop.last %}./.{% endif %}", "{%p endfor %}"),
+        (
+            "{%p for x in hai %}",
+            "{%p for y in ds %}",
+            "{{ x }}{% if loop.last %}./.{% endif %}",
+            "{%p endfor %}",
+            "{%p endfor %}",
+        ),
+        ("{{ ds[so] }}./.",),
+    ],
+)
+def test_where_the_order_is_not_the_records_or_the_loop_another_no_item_is_named(
+    lines: tuple[str, ...],
+) -> None:
+    assert {one.items for one in printed(*lines)} <= {()}
