@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kcdocs.model.finding import Finding, Place
@@ -40,32 +40,29 @@ def sheet_names(main: SheetLayout) -> list[tuple[SheetLayout, str]]:
     named: list[tuple[SheetLayout, str]] = []
     for item in main.walk():
         title = MAIN if item is main else item.title
-        named.append((item, sheet_name(title, [name for _, name in named])))
+        named.append((item, sheet_name(title, [GUIDE, *(name for _, name in named)])))
     return named
 
 
 def choose_sheets(names: Sequence[str], main: SheetLayout, file: str) -> Chosen:
     """Match the visible sheets of a workbook to the layouts.
 
-    A group's sheet bears the group's title or field name. The first other sheet is the main one. Sheets
-    called "Hướng dẫn", or whose name begins with "_" or "#", are never data.
+    A group's sheet bears the group's title, or else its field name, unless that is the name of the main
+    sheet. The first other sheet is the main one. Sheets called "Hướng dẫn", or whose name begins with "_" or
+    "#", are never data.
 
     Args:
         names: Names of the visible sheets, in the order of the tabs.
         main: The main sheet's layout, its groups below.
         file: The file as the user named it.
     """
-    wanted = [(item, {header_key(name), header_key(item.path[-1])}) for item, name in sheet_names(main)[1:]]
-    chosen: dict[int, str] = {}
-    rest: list[str] = []
-    for name in names:
-        if name.startswith(("_", "#")) or header_key(name) == header_key(GUIDE):
-            continue
-        index = next((n for n, (_, keys) in enumerate(wanted) if header_key(name) in keys), None)
-        if index is None:
-            rest.append(name)
-        else:
-            chosen.setdefault(index, name)
+    data = [name for name in names if not _is_no_data(name)]
+    wanted = sheet_names(main)[1:]
+    chosen = _matched({n: name for n, (_, name) in enumerate(wanted)}, data)
+    fields = {n: item.path[-1] for n, (item, _) in enumerate(wanted) if n not in chosen}
+    free = [name for name in data if name not in chosen.values() and header_key(name) != header_key(MAIN)]
+    chosen |= _matched(fields, free)
+    rest = [name for name in data if name not in chosen.values()]
     groups = [(item, chosen[n]) for n, (item, _) in enumerate(wanted) if n in chosen]
     absent = [item for n, (item, _) in enumerate(wanted) if n not in chosen and item.required]
     findings = [_missing(item, file) for item in absent] + [_unknown(name, main, file) for name in rest[1:]]
@@ -73,6 +70,18 @@ def choose_sheets(names: Sequence[str], main: SheetLayout, file: str) -> Chosen:
     if not rest:
         findings.insert(0, _no_main(file))
     return Chosen((*first, *groups), tuple(findings))
+
+
+def _is_no_data(name: str) -> bool:
+    return name.startswith(("_", "#")) or header_key(name) == header_key(GUIDE)
+
+
+def _matched(wanted: Mapping[int, str], names: Sequence[str]) -> dict[int, str]:
+    """For each number whose name is among the sheets, the first sheet of that name."""
+    sheets: dict[str, str] = {}
+    for name in names:
+        sheets.setdefault(header_key(name), name)
+    return {n: sheets[header_key(name)] for n, name in wanted.items() if header_key(name) in sheets}
 
 
 def _no_main(file: str) -> Finding:

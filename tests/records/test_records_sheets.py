@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tables_material import GROUPED, book, loaded, sound, told
+
+from kcdocs.model.record import Record
+from kcdocs.records.starter_sheet import spreadsheet
 
 WORDS = st.text("abcđêơ ,.;-", min_size=1, max_size=12).map(str.strip).filter(bool)
 RECORDS = st.lists(
@@ -109,3 +113,33 @@ def test_a_group_below_a_missing_sheet_and_rows_without_their_own_key_are_told(t
         ("RC206", "Thủ tục"),
         ("RC208", "Thành phần"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "title"),
+    [("ho_so", "Thành phần hồ sơ"), ("ho_so", "Hồ sơ"), ("huong_dan", "Hướng dẫn"), ("ten", "Hồ sơ")],
+)
+def test_a_group_may_be_called_as_the_sheets_of_the_form_are(tmp_path, field, title):
+    """The form that a set gives is read back, whatever its groups are called."""
+    item = {"type": "object", "required": ["ma"], "properties": {"ma": {"type": "string", "title": "Mã số"}}}
+    group = {"type": "array", "title": title, "items": item}
+    schema = {"type": "object", "properties": {"so": {"type": "string", "title": "Số"}, field: group}}
+    data = {"so": "một", field: [{"ma": "hai"}, {"ma": "ba"}]}
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(spreadsheet(schema, [Record(data)]))
+
+    assert [record.data for record in sound(path, schema)] == [data]
+
+
+def test_the_title_of_one_group_is_not_taken_for_the_field_name_of_another(tmp_path):
+    def group(title):
+        item = {"type": "object", "properties": {"ma": {"type": "string", "title": "Mã số"}}}
+        return {"type": "array", "title": title, "items": item}
+
+    properties = {"so": {"type": "string", "title": "Số"}, "don": group("Ảnh"), "anh": group("Đơn")}
+    schema = {"type": "object", "properties": properties}
+    data = {"so": "một", "don": [{"ma": "hai"}], "anh": [{"ma": "ba"}]}
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(spreadsheet(schema, [Record(data)]))
+
+    assert [record.data for record in sound(path, schema)] == [data]
