@@ -105,7 +105,12 @@ def _fonts(paper: CheckedPaper) -> Iterator[FormBreach]:
 
 
 def _colours(paper: CheckedPaper) -> Iterator[FormBreach]:
-    coloured = [piece for piece in paper.pieces if piece.share(lambda look: _is_coloured(look.colour)) > 0]
+    """Letters of another colour; the marks of urgency and secrecy are red (Annex I, III.2)."""
+    coloured = [
+        piece
+        for piece in paper.pieces
+        if piece.plain not in layout.URGENCY and piece.share(lambda look: _is_coloured(look.colour)) > 0
+    ]
     if coloured:
         yield breach(paper, _COLOUR, layout.general(4), coloured)
 
