@@ -52,6 +52,15 @@ def test_recipients_lose_the_dashes_and_marks_of_the_list_they_were_copied_from(
     ]
 
 
+def test_the_closing_mark_of_the_last_item_is_taken_off_the_last_item_alone() -> None:
+    record = example("cong-van-chung")
+    data = {**record.data, "noi_dung": ["Câu thứ nhất.", "Câu thứ hai."]}
+
+    draft = drafter("cong-van-chung").draft(replace(record, data=data), None)
+
+    assert draft.context.values["noi_dung"] == ["Câu thứ nhất.", "Câu thứ hai"]
+
+
 def test_the_line_of_the_archive_among_the_recipients_is_left_out_if_it_is_the_same() -> None:
     luu = {"don_vi": "KTC"}
     same = printed("to-trinh", luu=luu, noi_nhan=["Như trên", "- Lưu: VT, KTC."])["the_thuc"]["noi_nhan"]

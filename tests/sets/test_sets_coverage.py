@@ -14,8 +14,7 @@ from kcdocs.sets.coverage import template_shape, unfilled, unfilled_fields, unus
 from kcdocs.sets.schema import Contract
 from kcdocs.sets.versions import Version
 
-SETS = ("quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "to-trinh")
-SHIPPED = [version for name in SETS for version in versions.of_set(name)]
+SHIPPED = [version for name in versions.set_names() for version in versions.of_set(name)]
 CONTRACT = Contract(
     {
         "properties": {

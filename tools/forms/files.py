@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tools.forms import blocks, nghi_dinh, quyet_dinh, thong_tu, to_trinh
 from tools.forms.ooxml import package
+from tools.forms.papers import papers
 from tools.forms.styles import OFFICE_STYLES, styles_part
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ BODIES: dict[tuple[str, str], Callable[[], str]] = {
     ("nghi-dinh-sua-doi", "2.0.0"): nghi_dinh.body,
 }
 
+PAPER_VERSION = "1.0.0"
+"""The version that the papers of plain text stand at: their form has not changed since Decree 30/2020."""
+
 
 def files() -> Iterator[tuple[Path, bytes]]:
     """Every block, and every template that is still open to change: where it lies, and what it holds."""
@@ -54,8 +58,12 @@ def files() -> Iterator[tuple[Path, bytes]]:
     office = styles_part(OFFICE_STYLES)
     for name, content in OFFICE_BLOCKS.items():
         yield TEMPLATES / "khoi" / f"{name}.docx", package(content(), office, f"Khối {name}")
-    yield TEMPLATES / "trang" / "van-ban.docx", package("", office, "Văn bản", foot=True)
+    page = package("", office, "Văn bản", foot=True)
+    yield TEMPLATES / "trang" / "van-ban.docx", page
     for (name, number), content in BODIES.items():
         if f"{name}@{number}" not in frozen:
             data = package(content(), styles, name, restart=name != "to-trinh")
             yield TEMPLATES / name / number / f"{name}.docx", data
+    for name, data in papers(page):
+        if f"{name}@{PAPER_VERSION}" not in frozen:
+            yield TEMPLATES / name / PAPER_VERSION / f"{name}.docx", data
