@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.errors import ExitCode, KcdocsError
+from kcdocs.law.layout import RECIPIENTS
 from kcdocs.law.papers import PAPERS, OfficePaper
 from kcdocs.loading import load
 from kcdocs.settings import shipped
@@ -64,16 +65,26 @@ def blank(type_name: str) -> bytes:
 
 
 def _lines(paper: OfficePaper) -> Iterator[tuple[str, str]]:
-    yield _MARKER, f"[[khối {'dau-cong-van' if paper.letter else 'dau-van-ban'}]]"
+    yield _MARKER, f"[[khối {_head(paper)}]]"
     yield _MARKER, "[[khối dau-khan]]"
     if not paper.letter:
         yield "KCTenLoai", upper(paper.type.name)
+    if paper.abstract:
         yield "KCTrichYeu", "{{ trich_yeu }}"
         yield _MARKER, "[[khối gach-trich-yeu]]"
     if paper.addressed:
         yield _MARKER, "[[khối kinh-gui]]"
     yield from _enacted(paper.type) if paper.enacted else _paragraphs("cac_doan", "{{ doan }}")
     yield _MARKER, f"[[khối {'hai-nguoi-ky' if paper.signed_by_two else 'chu-ky'}]]"
+    if paper.signed_by_two:
+        yield "KCNoiNhanDau", f"{RECIPIENTS}:"
+        yield from _paragraphs("the_thuc.noi_nhan", "{{ doan }}", "KCNoiNhan")
+
+
+def _head(paper: OfficePaper) -> str:
+    if paper.letter:
+        return "dau-cong-van"
+    return "dau-bien-ban" if paper.signed_by_two else "dau-van-ban"
 
 
 def _enacted(kind: DocumentType) -> Iterator[tuple[str, str]]:
@@ -84,6 +95,6 @@ def _enacted(kind: DocumentType) -> Iterator[tuple[str, str]]:
     yield from _paragraphs("cac_dieu", "Điều {{ loop.index }}. {{ doan }}")
 
 
-def _paragraphs(field: str, shown: str) -> Iterator[tuple[str, str]]:
+def _paragraphs(field: str, shown: str, style: str = _BODY) -> Iterator[tuple[str, str]]:
     for text in (f"{{%p for doan in {field} %}}", shown, "{%p endfor %}"):
-        yield _BODY, text
+        yield style, text

@@ -16,6 +16,8 @@ _ALSO = _ENACTED | {"Chỉ thị"}
 
 _ADDRESSED = frozenset({_LETTER, "Tờ trình", "Giấy mời", "Công điện"})
 _SIGNED_BY_TWO = frozenset({"Biên bản"})
+_WITHOUT_ABSTRACT = frozenset({"Giấy giới thiệu", "Giấy nghỉ phép"})
+"""Forms 1.8 and 1.10 of Annex III: the text begins under the type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class OfficePaper:
         addressed: Whether it names above its text to whom it goes.
         enacted: Whether it has legal bases, enacting words and articles.
         signed_by_two: Whether two sign it side by side.
+        abstract: Whether an abstract stands under its type.
     """
 
     type: DocumentType
@@ -35,11 +38,19 @@ class OfficePaper:
     addressed: bool
     enacted: bool
     signed_by_two: bool
+    abstract: bool
 
 
 def _paper(item: DocumentType) -> OfficePaper:
     name = item.name
-    return OfficePaper(item, name == _LETTER, name in _ADDRESSED, name in _ENACTED, name in _SIGNED_BY_TWO)
+    return OfficePaper(
+        type=item,
+        letter=name == _LETTER,
+        addressed=name in _ADDRESSED,
+        enacted=name in _ENACTED,
+        signed_by_two=name in _SIGNED_BY_TWO,
+        abstract=name != _LETTER and name not in _WITHOUT_ABSTRACT,
+    )
 
 
 PAPERS = {

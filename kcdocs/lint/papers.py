@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from kcdocs.law import layout, numbers
 from kcdocs.law.layout import Profile, Role
+from kcdocs.law.papers import PAPERS
 from kcdocs.law.vocabulary import BASES, MARKS, OLD_MARKS, TITLES, TYPES, alternation
 from kcdocs.lint import limits
 from kcdocs.lint.pieces import PaperLine, pieces_of
@@ -252,8 +253,9 @@ class _Finder:
         """Find the type, the abstract and the addressees; gives the index of the first line behind them."""
         pieces = self.pieces
         if index < len(pieces) and _name(pieces[index]) in _NAMES:
+            paper = PAPERS.get(_NAMES[_name(pieces[index])].name)
             self._add(Role.TYPE, pieces[index])
-            index = self._abstract(index + 1)
+            index = index + 1 if paper and not paper.abstract else self._abstract(index + 1)
         if index < len(pieces) and _ADDRESSED.match(pieces[index].text):
             self._add(Role.ADDRESSEE, pieces[index])
             index += 1
@@ -312,7 +314,11 @@ class _Finder:
         listing = False
         while end < len(self.pieces):
             piece = self.pieces[end]
-            if annex_opening(piece.text) or (table and piece.paragraph.spot.table != table):
+            behind = table and piece.paragraph.spot.table != table
+            listed = _RECIPIENTS.match(piece.text) or (listing and self._continues_list(piece))
+            if annex_opening(piece.text) or (
+                behind and not listed
+            ):  # minutes list their recipients behind it
                 break
             if not table and same_words(piece, layout.NATIONAL):
                 break

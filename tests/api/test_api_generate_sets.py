@@ -89,7 +89,11 @@ SIGNATURES = {
 }
 
 
-@pytest.mark.parametrize("version", SHIPPED, ids=_name)
+SIGNED = [version for version in SHIPPED if version.set_name != "bien-ban-hop"]
+"""Minutes have two signers, for themselves."""
+
+
+@pytest.mark.parametrize("version", SIGNED, ids=_name)
 def test_each_set_signs_in_every_way(version: Version, tmp_path: Path) -> None:
     text = version.examples[0].read_text(encoding="utf-8").split("\n---\n")[0].rpartition("nguoi_ky:")[0]
     signed = [

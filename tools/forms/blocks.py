@@ -34,11 +34,12 @@ ATTACHED_RULE = 40.0
 """Rule under the line that ties an annex to its document, as in Annex III, form 2.1."""
 
 
-def header(*under_number: str) -> str:
+def header(*under_number: str, dated: bool = True) -> str:
     """Boxes 1 to 4 of Annex I: issuer, national title and motto, number, place and date.
 
     Args:
         under_number: Paragraphs under the number.
+        dated: Whether place and date stand there; minutes name them in their text (Annex III, form 1.9).
     """
     issuer = (
         paragraph("KCChuQuan", "{%p if the_thuc.chu_quan %}"),
@@ -53,8 +54,13 @@ def header(*under_number: str) -> str:
         rule(MOTTO, RIGHT),
     )
     number = cell(LEFT, paragraph("KCSo", "Số: {{ the_thuc.so_ky_hieu }}"), *under_number)
-    dated = cell(RIGHT, paragraph("KCDiaDanh", "{{ the_thuc.dia_danh_ngay }}"))
-    return table((LEFT, RIGHT), (row(cell(LEFT, *issuer), cell(RIGHT, *country)), row(number, dated)))
+    day = cell(RIGHT, paragraph("KCDiaDanh", "{{ the_thuc.dia_danh_ngay }}" if dated else ""))
+    return table((LEFT, RIGHT), (row(cell(LEFT, *issuer), cell(RIGHT, *country)), row(number, day)))
+
+
+def undated_header() -> str:
+    """The header of minutes."""
+    return header(dated=False)
 
 
 def letter_header() -> str:

@@ -26,6 +26,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
 }
 
 OFFICE_BLOCKS: dict[str, Callable[[], str]] = {
+    "dau-bien-ban": blocks.undated_header,
     "dau-cong-van": blocks.letter_header,
     "dau-khan": blocks.urgency,
     "dia-chi": blocks.contact,
