@@ -19,10 +19,10 @@ from kcdocs.errors import KcdocsError
 from kcdocs.records.form_values import typed_values
 from kcdocs.records.values import OPEN
 from kcdocs.sets import versions
+from kcdocs.sets.describe import found_by
 from kcdocs.sets.errors import ContractError
 from kcdocs.sets.form_fields import FormField, form_fields, form_values, values_asked_for, worded
 from kcdocs.text.dates import NotADateError, parse_date
-from kcdocs.text.normalise import bare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -118,9 +118,7 @@ def gallery(day: date | None = None) -> tuple[SetCard, ...]:
     found = []
     for name in versions.set_names():
         version = _version(name, on)
-        own = " ".join(version.form.search)
-        words = bare(f"{version.title} {version.type} {name.replace('-', ' ')} {own}")
-        found.append(SetCard(name, version.name, version.title, version.period, words))
+        found.append(SetCard(name, version.name, version.title, version.period, found_by(version)))
     return tuple(found)
 
 

@@ -48,20 +48,28 @@ class VersionFacts:
         title: What the document is.
         period: The days it is for, in Vietnamese.
         status: Whether it is released, in Vietnamese.
+        type: The type of document ("Công văn").
     """
 
     name: str
     title: str
     period: str
     status: str
+    type: str
 
 
-def list_versions() -> tuple[VersionFacts, ...]:
-    """Every version of every set, by set, the earliest in force first."""
+def list_versions(find: str = "") -> tuple[VersionFacts, ...]:
+    """Every version of every set, by set, the earliest in force first.
+
+    Args:
+        find: Words, with tone marks or without, of which the last may be a beginning: only sets that have
+            them in their title, type, name or what their form is also called; empty for all sets.
+    """
     return tuple(
-        VersionFacts(version.name, version.title, version.period, describe.status(version))
+        VersionFacts(version.name, version.title, version.period, describe.status(version), version.type)
         for name in versions.set_names()
         for version in versions.of_set(name)
+        if describe.is_found(version, find)
     )
 
 

@@ -39,16 +39,31 @@ group = CommandGroup(
 
 @group.command(
     "list",
-    help="Liệt kê các bộ mẫu và phiên bản, ngày áp dụng, đã phát hành hay chưa.",
-    epilog="Ví dụ: kcdocs templates list",
+    help="Liệt kê các bộ mẫu và phiên bản theo loại văn bản, ngày áp dụng, đã phát hành hay chưa.",
+    epilog='Ví dụ: kcdocs templates list --find "tra loi kien nghi"',
 )
-def list_sets() -> None:
-    """Tell each version on two lines."""
+@click.option(
+    "--find",
+    default="",
+    metavar="CHỮ",
+    help="Chỉ nêu bộ mẫu có các chữ này, gõ có dấu hay không dấu.",
+)
+def list_sets(find: str) -> None:
+    """Tell each version on two lines, under the type of its document; types of one set stand last."""
     from kcdocs.api.templates import list_versions
 
-    for version in list_versions():
-        say(f"{version.name}  ({version.status})")
-        say(f"  {version.title}; dùng cho văn bản {version.period}")
+    found = list_versions(find)
+    if not found:
+        say(f"Không có bộ mẫu nào có các chữ «{find}». Xem tất cả: kcdocs templates list")
+    sets: dict[str, set[str]] = {}
+    for version in found:
+        sets.setdefault(version.type, set()).add(version.name.partition("@")[0])
+    for kind in sorted(sets, key=lambda kind: -len(sets[kind])):
+        say(f"{kind}:")
+        for version in found:
+            if version.type == kind:
+                say(f"  {version.name}  ({version.status})")
+                say(f"    {version.title}; dùng cho văn bản {version.period}")
 
 
 @group.command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.sets import release
+from kcdocs.text.normalise import bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,19 @@ def example_words(schema: Schema) -> str:
     """The first example of a field on one line; empty if there is none."""
     examples = schema.get("examples") or schema.get("items", {}).get("examples") or [""]
     return _plain(examples[0])
+
+
+def found_by(version: Version) -> str:
+    """All words by which a person may look for a version's set, in small letters without marks."""
+    own = " ".join(version.form.search)
+    return bare(f"{version.title} {version.type} {version.set_name.replace('-', ' ')} {own}")
+
+
+def is_found(version: Version, words: str) -> bool:
+    """Whether a version has all these words; the last may be a beginning, as while one types."""
+    *whole, begun = [f" {word}" for word in bare(words).split()] or [""]
+    named = f" {found_by(version)} "
+    return begun in named and all(f"{word} " in named for word in whole)
 
 
 def status(version: Version) -> str:

@@ -273,3 +273,16 @@ def test_a_contract_that_notepad_saved_with_its_sign_in_front_is_read(
     schema.write_bytes(b"\xef\xbb\xbf" + schema.read_bytes())
 
     assert templates.write_form("giay-moi", tmp_path / "a.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("find", "found"),
+    [
+        ("tra loi kien nghi", ["cong-van-tra-loi-kien-nghi@1.0.0"]),
+        ("Cử tri", ["cong-van-tra-loi-kien-nghi@1.0.0"]),
+        ("tờ trình THÔNG TƯ", ["to-trinh-thong-tu@1.0.0"]),
+        ("không có gì như thế", []),
+    ],
+)
+def test_sets_are_found_by_the_words_of_an_office_with_or_without_marks(find: str, found: list[str]) -> None:
+    assert [item.name for item in templates.list_versions(find)] == found
