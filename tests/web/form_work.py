@@ -31,7 +31,7 @@ TEXTS = {
 }
 
 
-def begin(tab: Page, title: str = "Tờ trình") -> None:
+def begin(tab: Page, title: str = "Tờ trình Chính phủ") -> None:
     tab.get_by_role("link", name="Soạn", exact=True).click()
     tab.get_by_role("button", name=f"Soạn mới {title}").click()
     tab.wait_for_url("**/ban-nhap/*")
