@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from kcdocs.amend.gaps import UNWRITTEN
 from kcdocs.law.commanding import WRITTEN
 from kcdocs.law.kinds import CONTAINERS, SMALL
 from kcdocs.model.address import SPOKEN, Address, Kind
@@ -90,6 +91,8 @@ def _together(operations: Sequence[Operation], *, grouped: bool) -> Iterator[lis
     """Neighbours put in at one place; of provisions rewritten, those of one kind in one parent."""
 
     def alike(item: Operation) -> object:
+        if item.reason:
+            return object()
         if item.act is Act.INSERT and item.anchor:
             return item.anchor, item.side
         small = grouped and item.act is Act.REPLACE and item.target.kind in SMALL
@@ -147,19 +150,36 @@ def _command(run: Sequence[Operation], name: str, inside: Address) -> Clause:
     depth = len(inside.steps)
     own = [Address(item.target.steps[depth:]) for item in run]
     targets = write_addresses(own)
+    if first.act is Act.INSERT and first.anchor:
+        targets = _labels([item.target for item in run])
+    if first.reason:
+        where = f" ban hành kèm theo {name}" if first.target.kind is Kind.ANNEX else ""
+        return (Paragraph(f"{_opening(first, targets, depth)}{where} như sau: {UNWRITTEN}"),)
     if first.act is Act.RETITLE:
         return (Paragraph(f"Sửa đổi tên {targets} như sau:"), *_quoted(_heading(first)))
-    if first.act is Act.REPLACE and first.target.kind is Kind.ANNEX:
-        attached = f"{targets} ban hành kèm theo"
-        type_ = name.split(" số ", maxsplit=1)[0]
-        return (Paragraph(f"Thay thế {attached} {name} bằng {attached} {type_} này."),)
+    if first.target.kind is Kind.ANNEX:
+        return (Paragraph(_attached(first, targets, name)),)
     block = _quoted([row for item in run for node in item.content for row in rows(node)])
-    if first.act is Act.REPLACE:
-        return (Paragraph(f"Sửa đổi, bổ sung {targets} như sau:"), *block)
-    anchor = Address(first.anchor.steps[depth:]) if first.anchor else None
-    beside = f" vào {_SIDES[first.side]} {anchor.spoken()}" if anchor else ""
-    named = _labels([item.target for item in run]) if anchor else targets
-    return (Paragraph(f"Bổ sung {named}{beside} như sau:"), *block)
+    return (Paragraph(f"{_opening(first, targets, depth)} như sau:"), *block)
+
+
+def _attached(operation: Operation, targets: str, name: str) -> str:
+    """A command on an annex, whose text comes with the amending instrument."""
+    type_ = name.split(" số ", maxsplit=1)[0]
+    old, own = (f"ban hành kèm theo {name}", f"{targets} ban hành kèm theo {type_} này")
+    if operation.act is Act.INSERT:
+        return f"{_opening(operation, targets, 0)} {old} như {own}."
+    return f"Thay thế {targets} {old} bằng {own}."
+
+
+def _opening(operation: Operation, targets: str, depth: int) -> str:
+    """What a command on provisions does, and beside what it puts new ones."""
+    if operation.act is not Act.INSERT:
+        return f"Sửa đổi, bổ sung {targets}"
+    if operation.anchor is None:
+        return f"Bổ sung {targets}"
+    anchor = Address(operation.anchor.steps[depth:])
+    return f"Bổ sung {targets} vào {_SIDES[operation.side]} {anchor.spoken()}"
 
 
 def _labels(targets: Sequence[Address]) -> str:

@@ -140,10 +140,18 @@ class PlacedOperations:
 
     def _at(self, item: Resolved) -> Operation:
         """The base operation on an item: its address, part and instrument."""
-        amends, doubt = self._amends(item.naming)
+        amends, doubt = self._amends(None if self._own_annex(item) else item.naming)
         return replace(
             self._base, target=item.address, parts=item.parts, amends=amends, question=item.doubt or doubt
         )
+
+    def _own_annex(self, item: Resolved) -> tuple[Node, ...]:
+        """The amending instrument's own annex, where a command adds it ("… kèm theo Nghị định này")."""
+        named = item.naming is not None and item.naming.citation is None and not item.parts
+        if not (named and self._command.act is Act.INSERT and item.address.kind is Kind.ANNEX):
+            return ()
+        annex = self._annexes(item.address)
+        return (annex,) if annex is not None else ()
 
     def _amends(self, naming: Naming | None) -> tuple[Citation | None, str]:
         """The instrument of an item, and why it is not sure."""
@@ -197,7 +205,8 @@ class PlacedOperations:
         elif self._command.substitutes:
             yield from self._substituted(base)
         elif base.act in (Act.REPLACE, Act.INSERT):
-            yield self._with_content(base)
+            own = self._own_annex(item)
+            yield replace(base, content=own, anchor=self._anchor()) if own else self._with_content(base)
         elif _unpointed(base):
             yield _ask_part(base)
         else:

@@ -16,9 +16,11 @@ from kcdocs.model.operation import Operation
 from kcdocs.model.span import Span
 from kcdocs.parse.openings import opening
 
-_ALONE = re.compile(r"[\s(\[“\"]*(?:…|\.{3,4})[\s.;,)\]”\"]*\Z")
+_ALONE = re.compile(r"[\s(\[“\"]*(?:…|\.{3})[\s.…;,)\]”\"]*\Z")
 _CUT = re.compile(r"[(\[]\s*(?:…|\.{3,4})\s*[)\]]|^\s*…\s*\w")
-"""Dots in brackets or before the first word: words left out; at the end of a list they are "and so on"."""
+"""Dots in brackets or before the first word: words left out; at the end of a list they are "and so on".
+
+A row of them alone is a place that nobody has written in yet."""
 
 
 def grafts(operation: Operation, old: Twig) -> tuple[list[Twig], str]:
@@ -173,7 +175,12 @@ def _elided(content: Sequence[Node]) -> str | None:
 
 
 def _is_cut(words: str) -> bool:
-    return bool(_ALONE.match(words) or _CUT.search(words))
+    return is_row(words) or _CUT.search(words) is not None
+
+
+def is_row(words: str) -> bool:
+    """Whether words are dots alone."""
+    return _ALONE.match(words) is not None
 
 
 def heading(words: str, unit: Twig) -> str:

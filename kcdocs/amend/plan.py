@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kcdocs.amend import limits
 from kcdocs.amend.apply import apply
 from kcdocs.amend.errors import UnplannableError
+from kcdocs.amend.gaps import left_open, within
 from kcdocs.amend.layout import Placement, RewriteError, lay_out
 from kcdocs.amend.make import make
 from kcdocs.amend.phrasing import NOWHERE, PlannedPhrase, phrases, too_few, word_operations
@@ -27,10 +28,30 @@ class Plan:
     Attributes:
         operations: In the order of the target's provisions; words and repeals last.
         addresses: Draft address → address in the amended instrument, for every labelled provision.
+        gaps: Provisions of the amended instrument that no command makes, outermost only; at each an operation
+            with a reason against it holds the place.
     """
 
     operations: tuple[Operation, ...]
     addresses: Mapping[Address, Address]
+    gaps: frozenset[Address] = frozenset()
+
+    @property
+    def commands(self) -> bool:
+        """Whether anything is commanded at all."""
+        return any(not item.reason for item in self.operations)
+
+    def without(self, unreached: Collection[Address]) -> Plan:
+        """The same plan with gaps at some provisions, the innermost of those given."""
+        inner = [
+            item for item in unreached if not any(within(other, item) for other in unreached if other != item)
+        ]
+        operations, gaps = left_open(self.operations, {*self.gaps, *inner})
+        return replace(self, operations=operations, gaps=gaps)
+
+    def leaves_open(self, address: Address) -> bool:
+        """Whether a provision stands in a gap."""
+        return any(within(address, gap) for gap in self.gaps)
 
 
 def plan_commands(comparison: Comparison) -> Plan:
@@ -39,13 +60,13 @@ def plan_commands(comparison: Comparison) -> Plan:
     The smallest sensible unit is amended: a clause rather than one of its words, an article whole when most
     of it changes, a phrase that changes in several places by one command. Nothing is renumbered: where
     the draft renumbers or moves, the address map says what stands where instead. The plan is applied and
-    held against the draft before it is returned.
+    held against the draft before it is returned; what it does not reach is a gap in it.
 
     Args:
         comparison: The original against the draft.
 
     Raises:
-        UnplannableError: If some provisions cannot be reached by commands.
+        UnplannableError: If the draft cannot be laid out over the original at all.
     """
     whole: frozenset[Address] = frozenset()
     known = phrases(comparison)
@@ -61,10 +82,18 @@ def plan_commands(comparison: Comparison) -> Plan:
         articles = {Address(item.steps[:1]) for item in wrong if item.steps[0].kind is Kind.ARTICLE}
         wider = articles - whole
         if not wider and not known:
-            raise UnplannableError(comparison.new.name, sorted({address.spoken() for address in wrong}))
+            return _with_gaps(comparison, made, wrong)
         whole |= wider
         known = known if wider else []
     raise UnplannableError(comparison.new.name, [])
+
+
+def _with_gaps(comparison: Comparison, made: Plan, wrong: Collection[Address]) -> Plan:
+    """The plan with gaps at all that it does not reach, one round after the other from inside out."""
+    while wrong and made.commands:
+        made = made.without(wrong)
+        wrong = differing(comparison.new, apply(comparison.old, made.operations).amended, made)
+    return made
 
 
 Contents = tuple[str, tuple[tuple[Kind, str], ...]]
@@ -72,31 +101,38 @@ Contents = tuple[str, tuple[tuple[Kind, str], ...]]
 
 
 def differing(draft: Instrument, amended: Instrument, made: Plan) -> set[Address]:
-    """Provisions of the amended instrument that are not what the draft has, under the address map."""
-    wanted = dict(_wanted(draft.nodes, made.addresses))
+    """Provisions of the amended instrument that are not what the draft has, under the address map.
+
+    Those in a gap are not asked for.
+    """
+    wanted = dict(_wanted(draft.nodes, made))
+    own = replace(made, addresses={})
     given = {
-        node.address: (node.text, _below(node, {}))
+        node.address: (node.text, _below(node, own))
         for node in amended.provisions()
-        if node.kind in LABELLED and node.text != REPEALED
+        if node.kind in LABELLED and node.text != REPEALED and not made.leaves_open(node.address)
     }
     return {address for address in {*wanted, *given} if wanted.get(address) != given.get(address)}
 
 
-def _wanted(
-    nodes: Sequence[Node], addresses: Mapping[Address, Address]
-) -> Iterator[tuple[Address, Contents]]:
+def _wanted(nodes: Sequence[Node], made: Plan) -> Iterator[tuple[Address, Contents]]:
     for node in nodes:
         if node.kind in LABELLED and node.text != REPEALED:
-            address = addresses[node.address]
-            yield address, (remapped(node, address, addresses), _below(node, addresses))
-            yield from _wanted(node.children, addresses)
+            address = made.addresses[node.address]
+            if made.leaves_open(address):
+                continue
+            yield address, (remapped(node, address, made.addresses), _below(node, made))
+            yield from _wanted(node.children, made)
 
 
-def _below(node: Node, addresses: Mapping[Address, Address]) -> tuple[tuple[Kind, str], ...]:
+def _below(node: Node, made: Plan) -> tuple[tuple[Kind, str], ...]:
+    """What stands below a node, without what is left open."""
     return tuple(
-        (child.kind, _name(child, addresses))
+        (child.kind, _name(child, made.addresses))
         for child in node.children
-        if child.text != REPEALED and child.kind is not Kind.QUOTE
+        if child.text != REPEALED
+        and child.kind is not Kind.QUOTE
+        and not made.leaves_open(made.addresses.get(child.address, child.address))
     )
 
 

@@ -12,6 +12,7 @@ from kcdocs.amend.claims import claim, passed_on
 from kcdocs.amend.commanded import Material, PlacedOperations
 from kcdocs.amend.content import WITH_CONTENT, unnamed
 from kcdocs.amend.effect import effective_date, exceptions
+from kcdocs.amend.gaps import has_space
 from kcdocs.amend.make import make
 from kcdocs.amend.own import with_own
 from kcdocs.amend.placing import Placed, place
@@ -158,7 +159,8 @@ class _Reader:
     def _unread(self, node: Node, state: CommandContext) -> bool:
         """Words among commands that hold a verb and an object: shown as a command not understood."""
         named = _UNIT.search(node.text) or quotations(node.text)
-        if not (named and may_command(node.text)) or node.text.lower().startswith(SPOKEN_OF):
+        commands = named and may_command(node.text) and not node.text.lower().startswith(SPOKEN_OF)
+        if not (commands or has_space(node.text)):
             return False
         words = node.text.strip(" ;.,:")
         origin = Origin(node.address, Span(0, len(node.text)), words)

@@ -143,6 +143,6 @@ def _responsible(type_: str) -> str:
 
 def _annexes(operations: Sequence[Operation]) -> Iterator[tuple[Paragraph, ...]]:
     for operation in operations:
-        if operation.act is Act.REPLACE and operation.target.kind is Kind.ANNEX:
+        if operation.act in (Act.REPLACE, Act.INSERT) and operation.target.kind is Kind.ANNEX:
             for node in operation.content:
                 yield tuple(rows(node))

@@ -7,18 +7,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kcdocs.amend.errors import NothingToAmendError
+from kcdocs.amend.errors import NothingToAmendError, UnplannableError
 from kcdocs.amend.plan import Plan
 from kcdocs.amend.write import Written
-from kcdocs.amend.written import write_proved
+from kcdocs.amend.written import changed_around, open_findings, write_proved
 from kcdocs.api.decrees import named
 from kcdocs.api.reading import open_articles
 from kcdocs.decrees import catalogue
 from kcdocs.decrees.errors import NamelessTextError
 from kcdocs.diff.compare import compare
+from kcdocs.errors import KcdocsError
 from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
-from kcdocs.model.finding import Finding
+from kcdocs.model.comparison import Comparison
+from kcdocs.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from kcdocs.drafting.amending import WordDocument
@@ -34,7 +36,9 @@ class Drafted:
         written: The body of the instrument.
         amends: The instrument it amends.
         effective: First day of force, None if open.
-        findings: What goes with both texts: which text of the store was used, what of a file was not read.
+        findings: What is left open in it, and what goes with both texts: which text of the store was used,
+            what of a file was not read.
+        whole: Whether it makes all of the draft; False where the findings name what is left open.
     """
 
     plan: Plan
@@ -42,6 +46,7 @@ class Drafted:
     amends: Citation
     effective: date | None
     findings: tuple[Finding, ...] = ()
+    whole: bool = True
 
     def text(self) -> str:
         """The instrument as plain text, one paragraph a line; header and signature are the registry's."""
@@ -59,6 +64,8 @@ def plan(
 ) -> Drafted:
     """Plan and write the amending instrument that makes a rewritten draft of an original.
 
+    A provision that no command reaches is left open there, and named in the findings.
+
     Args:
         original: A file or a citation; its number must be known.
         draft: The rewritten text, a file or a citation.
@@ -69,17 +76,33 @@ def plan(
 
     Raises:
         NamelessTextError: If the original does not say its number.
-        UnplannableError: If no commands reach the draft.
+        UnplannableError: If no command reaches anything that the draft changes.
         NothingToAmendError: If the draft is no other than the original.
     """
     old = named(open_articles(original, as_of=as_of, how=how), number)
     new = open_articles(draft, how=how)
     if not old.citation.number:
         raise NamelessTextError(old.name)
-    planned, written = write_proved(compare(old, new), old.citation, effective=effective)
+    comparison = compare(old, new)
+    planned, written = write_proved(comparison, old.citation, effective=effective)
     if not planned.operations:
-        raise NothingToAmendError(new.name)
-    return Drafted(planned, written, old.citation, effective, (*old.source_findings, *new.source_findings))
+        raise _nothing(comparison)
+    left = open_findings(comparison, planned)
+    found = (*old.source_findings, *new.source_findings, *left)
+    return Drafted(
+        planned,
+        written,
+        old.citation,
+        effective,
+        found,
+        whole=all(item.severity is Severity.NOTE for item in left),
+    )
+
+
+def _nothing(comparison: Comparison) -> KcdocsError:
+    """Why there is no command: nothing differs, or only what stands around the provisions."""
+    name, around = comparison.new.name, changed_around(comparison)
+    return UnplannableError(name, around) if around else NothingToAmendError(name)
 
 
 def word(drafted: Drafted, known: AnyPath | None, day: date) -> WordDocument:

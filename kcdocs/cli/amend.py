@@ -172,8 +172,8 @@ def write(
     as_of: date | None,
     output: Output,
     **how: Any,
-) -> None:
-    """Write the instrument; what keeps another label than in the draft goes to stderr."""
+) -> int:
+    """Write the instrument; what is labelled otherwise or left open goes to stderr; 1 if any is open."""
     word = output.form is Format.DOCX
     if record and not word:
         raise Usage("--record chỉ dùng khi ghi ra Word: thêm --out TỆP.docx.", click.get_current_context())
@@ -193,6 +193,7 @@ def write(
     else:
         output.give(drafted.text())
     _print_moved(drafted)
+    return ExitCode.OK if drafted.whole else ExitCode.DIFFERENCES
 
 
 def _print_moved(drafted: Drafted) -> None:
