@@ -42,7 +42,7 @@ _OWN_BASES = Declared(
     "AM131",
     Severity.NOTE,
     "A rewritten text with other legal bases, which an amending instrument states for itself.",
-    "Bản viết lại đổi cả {part}; văn bản sửa đổi nêu căn cứ của chính nó, phần này của văn bản gốc giữ như cũ.",
+    "Bản viết lại đổi cả {part}; văn bản sửa đổi nêu căn cứ của chính nó, phần này của văn bản gốc vẫn giữ.",
 )
 
 _OPENS = frozenset({SPOKEN[Kind.BASIS], SPOKEN[Kind.ENACTING]})
