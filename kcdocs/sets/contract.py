@@ -13,6 +13,7 @@ import jsonschema_rs
 from kcdocs.records.values import OPEN
 from kcdocs.sets import contract_words as words
 from kcdocs.sets.naming import called, part_at
+from kcdocs.sets.totals import total_faults
 from kcdocs.text.dates import NotADateError, parse_date
 
 if TYPE_CHECKING:
@@ -34,18 +35,21 @@ def data_faults(contract: Contract, record: Record) -> list[Finding]:
     is at fault.
 
     Returns:
-        Missing and unknown fields, values that cannot be read or are not allowed, ordered by their place.
+        Missing and unknown fields, values that cannot be read or are not allowed, totals that their rows do not
+        give, ordered by their place.
     """
     typed = contract.typed(record.data)
     errors = list(_validator(contract).iter_errors(_plain(typed)))
+    totals = list(total_faults(contract, record, typed))
     if not errors and not typed.unclear:
-        return []
+        return totals
     errors = [error for error in errors if typed.unclear.keys().isdisjoint(_at_fault(error))]
     unsure = {path for error in errors if not _conditional(error) for path in _at_fault(error)}
     unsure |= typed.unclear.keys()
     certain = [error for error in errors if not (_conditional(error) and _hangs_on(contract, error, unsure))]
     faults = [fault for error in certain for fault in _findings(contract, record, error)]
     faults += [words.unclear(words.At(contract, record, path), *told) for path, told in typed.unclear.items()]
+    faults += totals
     return sorted(dict.fromkeys(faults), key=lambda fault: (fault.place.line, fault.place.field))
 
 

@@ -59,12 +59,11 @@ def files() -> Iterator[tuple[Path, bytes]]:
     office = styles_part(OFFICE_STYLES)
     for name, content in OFFICE_BLOCKS.items():
         yield TEMPLATES / "khoi" / f"{name}.docx", package(content(), office, f"Khối {name}")
-    page = package("", office, "Văn bản", foot=True)
-    yield TEMPLATES / "trang" / "van-ban.docx", page
+    yield TEMPLATES / "trang" / "van-ban.docx", package("", office, "Văn bản", foot="")
     for (name, number), content in BODIES.items():
         if f"{name}@{number}" not in frozen:
             data = package(content(), styles, name, restart=name != "to-trinh")
             yield TEMPLATES / name / number / f"{name}.docx", data
-    for name, data in papers(page):
+    for name, data in papers(office):
         if f"{name}@{PAPER_VERSION}" not in frozen:
             yield TEMPLATES / name / PAPER_VERSION / f"{name}.docx", data

@@ -102,7 +102,7 @@ def package(
     *,
     landscape: bool = False,
     restart: bool = False,
-    foot: bool = False,
+    foot: str | None = None,
 ) -> bytes:
     """A DOCX file.
 
@@ -112,14 +112,14 @@ def package(
         title: Title in the core properties.
         landscape: Whether the last section lies on its side.
         restart: Whether the last section counts its pages from 1.
-        foot: Whether the first page has a foot of its own, for the issuer's address.
+        foot: What stands at the foot of the first page, for the issuer's address; None for no such foot.
 
     Returns:
         The same bytes for the same arguments.
     """
     end = section(landscape=landscape, restart=restart)
     types, links = _TYPES, _DOCUMENT_RELATIONS
-    if foot:
+    if foot is not None:
         end = end.replace("<w:type ", '<w:footerReference w:type="first" r:id="rId5"/><w:type ', 1)
         declared = f'<Override PartName="/word/footer1.xml" ContentType="{_OFFICE}.footer+xml"/>'
         types = types.replace("</Types>", declared + "</Types>")
@@ -136,8 +136,8 @@ def package(
         "word/header2.xml": f"{_HEAD}<w:hdr {_NAMES}>{paragraph('KCSoTrang')}</w:hdr>",
         "docProps/core.xml": _CORE.format(title=escape(title)),
     }
-    if foot:
-        parts["word/footer1.xml"] = f"{_HEAD}<w:ftr {_NAMES}>{paragraph('Normal')}</w:ftr>"
+    if foot is not None:
+        parts["word/footer1.xml"] = f"{_HEAD}<w:ftr {_NAMES}>{paragraph('Normal', foot)}</w:ftr>"
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
