@@ -35,7 +35,7 @@ def data_faults(contract: Contract, record: Record) -> list[Finding]:
     is at fault.
 
     Returns:
-        Missing and unknown fields, values that cannot be read or are not allowed, totals that their rows do not
+        Missing and unknown fields, values that cannot be read or are not allowed, totals that the rows do not
         give, ordered by their place.
     """
     typed = contract.typed(record.data)
