@@ -15,9 +15,6 @@ from kcdocs.sources.read import read
 HALVES = ("tuned", "untouched")
 
 
-pytestmark = pytest.mark.xdist_group("amend gold")  # the counts are made once, in one worker
-
-
 @pytest.fixture(scope="module")
 def counts(corpus: Path) -> dict[str, Counter[str]]:
     """For each half how many commands are read as labelled, lost, and read otherwise."""

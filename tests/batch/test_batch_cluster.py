@@ -23,7 +23,6 @@ from kcdocs.convert.errors import NoLibreOfficeError
 
 distributed = pytest.importorskip("distributed", reason="the extra kcdocs[cluster] is not installed")
 
-pytestmark = pytest.mark.xdist_group("cluster")  # one cluster for all, in one worker
 
 ROWS = 600
 ROOT = Path(__file__).parents[2]

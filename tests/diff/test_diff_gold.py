@@ -10,8 +10,6 @@ from gold_score import score
 
 from kcdocs.diff.compare import compare
 
-pytestmark = pytest.mark.xdist_group("diff gold")  # the counts are made once, in one worker
-
 SEEDS = 200
 
 

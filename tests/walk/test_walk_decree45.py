@@ -19,7 +19,6 @@ def _draft(text: str) -> str:
     return text.replace("05 năm", "10 năm")
 
 
-@pytest.mark.xdist_group("decree 45")
 @pytest.mark.parametrize("name", FORMS)
 def test_the_real_decree_is_added_compared_and_read_in_every_form(
     name: str, program: Installed, tmp_path: Path, corpus: Path, data_folder: Path

@@ -17,9 +17,7 @@ WALKS["--help"] = examples()
 
 def _cases() -> list[object]:
     return [
-        pytest.param(page, at, id=str(step), marks=pytest.mark.xdist_group(page))
-        for page, walk in WALKS.items()
-        for at, step in enumerate(walk)
+        pytest.param(page, at, id=str(step)) for page, walk in WALKS.items() for at, step in enumerate(walk)
     ]
 
 
