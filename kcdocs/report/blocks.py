@@ -12,6 +12,7 @@ from kcdocs.model.address import Kind
 from kcdocs.model.comparison import Outcome
 from kcdocs.report import limits
 from kcdocs.report.titles import heading
+from kcdocs.report.words import label_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +33,9 @@ _CODES = {
     Kind.POINT: "I",
     Kind.ANNEX: "L",
 }
+_LABEL_ALONE = GROUPING | {Kind.ANNEX}
+"""Kinds whose label stands on a line of its own, above the heading."""
+
 _FRAME = frozenset({Kind.HEADER, Kind.SIGNATURE, Kind.RECIPIENTS})
 
 
@@ -82,7 +86,10 @@ class Block:
 
     def words(self, version: int) -> list[list[Stroke]]:
         """The words of one text, a list for each provision; empty if it has none."""
-        return [line for strand in self.strands for line in self.chain.strokes(strand, version)]
+        every = [line for strand in self.strands for line in self.chain.strokes(strand, version)]
+        if every and self.strands[0].kind in _LABEL_ALONE:
+            return [_cut_behind(every[0], label_words(self.nodes(version)[0])), *every[1:]]
+        return every
 
     def rows(self, step: int) -> tuple[Row, ...]:
         """The rows of one step."""
@@ -91,7 +98,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Untouched:
-    """Articles in a run that no step changed."""
+    """Articles in a run, or annexes, that no step changed."""
 
     articles: tuple[Strand, ...]
 
@@ -133,7 +140,7 @@ def blocks(chain: Chain, selection: Selection) -> Iterator[TableEntry]:
             continue
         kind = group[0].kind
         whole = any(strand.changed for strand in group) or _holds(group, amiss) or _waits(group, chain)
-        if kind is Kind.ARTICLE and not whole:
+        if kind in (Kind.ARTICLE, Kind.ANNEX) and not whole:
             run.append(group[0])
             continue
         if run:
@@ -168,6 +175,17 @@ def _cut(group: Iterable[Strand]) -> Iterator[tuple[Strand, ...]]:
             part = []
         part.append(strand)
     yield tuple(part)
+
+
+def _cut_behind(strokes: Iterable[Stroke], label: str) -> list[Stroke]:
+    """Words with a line feed in place of the space behind their label."""
+    left, found = len(label), []
+    for stroke in strokes:
+        inside = 0 <= left < len(stroke.text) and stroke.text[left] == " "
+        text = f"{stroke.text[:left]}\n{stroke.text[left + 1 :]}" if inside else stroke.text
+        found.append(stroke._replace(text=text))
+        left -= len(stroke.text)
+    return found
 
 
 def _key(node: Node) -> str:

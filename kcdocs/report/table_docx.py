@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from kcdocs.report.chain import Chain, Stroke
 
 NEW_LINE, REPEALED = "(Dòng mới)", "(Bãi bỏ)"
+NUMBER, EXPLANATION = "STT", "THUYẾT MINH"
+OFFICE = "…………"
+"""Who makes the table: no text says it."""
+
 ATTACHED = "(Kèm theo Tờ trình số … ngày … tháng … năm … của …)"
 REASON = "Lý do: …………"
 """The explanation gives the reason for each change (Law 87/2025/QH15 on the comparison of a draft)."""
@@ -68,12 +73,27 @@ def render(
     notes = Notes(chain)
     rows = [_row(entry, texts, notes, written.get(index, NOTHING)) for index, entry in enumerate(entries)]
     rows += [_unplaced(one, texts) for one in carried.lost]
-    heads = (*text_heads(chain), "THUYẾT MINH")
-    told = head_words(chain)
-    found = tuple(_found(chain))
     return word.write_table(
-        word.ComparisonDocument(_title(chain), heads, tuple(rows), kept.before, kept.after, told, found)
+        word.ComparisonDocument(
+            title_words(chain),
+            (NUMBER, *text_heads(chain), EXPLANATION),
+            tuple(_counted(rows)),
+            kept.before,
+            kept.after,
+            head_words(chain),
+            tuple(_found(chain)),
+            kept.office or (OFFICE,),
+            kept.attached or ATTACHED,
+        )
     )
+
+
+def _counted(rows: Iterable[word.TableRow]) -> Iterator[word.TableRow]:
+    """The rows with their numbers; headings of chapters lead the reader and are not counted."""
+    number = 0
+    for row in rows:
+        number += not row.heading
+        yield row if row.heading else replace(row, number=str(number))
 
 
 def head_words(chain: Chain) -> tuple[str, ...]:
@@ -137,19 +157,19 @@ def _joined(found: Sequence[WrittenByHand]) -> WrittenByHand:
     return WrittenByHand(tuple(block for one in found for block in one.blocks))
 
 
-def _title(chain: Chain) -> tuple[str, ...]:
-    first, last = chain.steps[0].old, chain.steps[-1].new
-    new = _named(last)
-    draft = f"Dự thảo {new}" if last.citation.type else f"Dự thảo ({new})"
-    return ("BẢN SO SÁNH, THUYẾT MINH", f"{draft} so với {_named(first)}", ATTACHED)
+def title_words(chain: Chain) -> tuple[str, ...]:
+    """The lines of the title of a table, both texts by type, number and title."""
+    new, old = _named(chain.steps[-1].new), _named(chain.steps[0].old)
+    return "BẢN SO SÁNH, THUYẾT MINH", f"DỰ THẢO {new}", f"VỚI {old}"
 
 
 def _named(text: Instrument) -> str:
-    """A text as a heading on paper names it: type, number behind "số", title."""
+    """A text as the title names it, in capitals: type, number behind "số", title; a file by its name."""
     said = text.citation
-    if not (said.type and said.number):
-        return instrument_words(text)
-    return f"{said.type} số {said.number} {said.title}".rstrip()
+    if not said.type:
+        return f"({instrument_words(text)})"
+    number = f"số {said.number}" if said.number else ""
+    return " ".join(f"{said.type} {number} {said.title}".split()).upper()
 
 
 def _row(entry: TableEntry, texts: int, notes: Notes, written: WrittenByHand) -> word.TableRow:
@@ -161,17 +181,17 @@ def _row(entry: TableEntry, texts: int, notes: Notes, written: WrittenByHand) ->
         old_key,
         entry.new_key,
         tuple(_cell(entry, version) for version in range(texts)),
-        _lines(_told(entry, notes, written)),
+        _lines(told_lines(entry, notes, explained=bool(written.blocks))),
         written,
         entry.is_heading,
     )
 
 
-def _told(entry: Block, notes: Notes, written: WrittenByHand) -> list[str]:
+def told_lines(entry: Block, notes: Notes, *, explained: bool) -> list[str]:
     """What the machine says of a row; of a changed one that nobody explained yet, that a reason is due."""
     if not entry.changed and entry.is_heading:
         return []
-    due = entry.changed and not written.blocks
+    due = entry.changed and not explained
     return [*notes.of(entry), *([REASON] if due else [])]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kcdocs.law.layout import MOTTO, NATIONAL
 from kcdocs.report.blocks import Block, blocks
 from kcdocs.report.carry import Earlier, carry
 from kcdocs.report.cautions import place_words, steps_others
@@ -12,9 +13,19 @@ from kcdocs.report.explaining import Explanation
 from kcdocs.report.notes import Notes, comparison_names
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.report.statistics import statistics
-from kcdocs.report.table_docx import UNPLACED, absent, head_words, text_heads
+from kcdocs.report.table_docx import (
+    ATTACHED,
+    NUMBER,
+    OFFICE,
+    UNPLACED,
+    absent,
+    head_words,
+    text_heads,
+    title_words,
+    told_lines,
+)
 from kcdocs.report.titles import spoken
-from kcdocs.report.words import CLASSES, OUTCOMES, QUANTITIES, SEVERITIES, capital, instrument_words
+from kcdocs.report.words import CLASSES, OUTCOMES, QUANTITIES, SEVERITIES, capital
 from kcdocs.sheet.write import Column, ColumnKind, Look, Table, sheet_name, workbook
 from kcdocs.sheet.xlsx import open_workbook
 from kcdocs.text.unseen import shown
@@ -62,7 +73,7 @@ def render(
         for number, entry in enumerate(entries, 1)
     ]
     rows += [_unplaced(len(entries) + number, one, texts) for number, one in enumerate(carried.lost, 1)]
-    title = f"{instrument_words(chain.steps[-1].new)} so với {instrument_words(chain.steps[0].old)}"
+    title = " ".join(title_words(chain))
     told = dict(steps_others(chain.comparisons))
     several = len(chain.steps) > 1
     lists = [
@@ -70,16 +81,17 @@ def render(
         for number, (name, step) in enumerate(zip(comparison_names(chain), chain.comparisons, strict=True))
         for table in _lists(step, f" {name}" if several else "", told.get(number, ()))
     ]
-    return workbook(
-        [Table(NAME, _columns(chain), rows, lead=head_words(chain), filtered=True), *lists], title=title
-    )
+    office, attached = _paper(earlier)
+    above = (office, NATIONAL, MOTTO, *title_words(chain), attached)
+    main = Table(NAME, _columns(chain), rows, title=above, lead=head_words(chain), filtered=True)
+    return workbook([main, *lists], title=title)
 
 
 def _columns(chain: Chain) -> tuple[Column, ...]:
     texts = [capital(name.lower()) for name in text_heads(chain)]
     pairs = [column for name in texts for column in (Column(_place(name), 16), Column(name, 46))]
     return (
-        Column("STT", 6, ColumnKind.INTEGER),
+        Column(NUMBER, 6, ColumnKind.INTEGER),
         *pairs,
         Column(MADE, 34, comment="Cột này được lập lại mỗi lần chạy; xin viết vào cột Thuyết minh."),
         Column(WRITTEN, 40, comment="Chữ viết ở đây được giữ lại khi lập lại bảng."),
@@ -97,7 +109,8 @@ def _row(number: int, entry: TableEntry, texts: int, notes: Notes, written: str)
     for version in range(texts):
         text = _cell(entry, version) if isinstance(entry, Block) else entry.new_text
         cells += [capital(spoken(entry.nodes(version))), text]
-    made = "\n".join(notes.of(entry)) if isinstance(entry, Block) else "Giữ nguyên."
+    lines = told_lines(entry, notes, explained=bool(written)) if isinstance(entry, Block) else ["Giữ nguyên."]
+    made = "\n".join(lines)
     return [*cells, made, written, f"{next(iter(entry.old_keys), '')}|{entry.new_key}"]
 
 
@@ -122,6 +135,16 @@ def _look(stroke: Stroke) -> Look:
     if stroke.goes:
         return Look.REMOVED
     return Look.ADDED if stroke.came else Look.PLAIN
+
+
+def _paper(path: Path | None) -> tuple[str, str]:
+    """Who made the table and with what it goes, as an earlier one says it above the header."""
+    if path is None:
+        return OFFICE, ATTACHED
+    lines = [next((str(cell) for cell in row if cell), "") for row in open_workbook(path).grid(NAME).rows]
+    head = lines[: next((at for at, line in enumerate(lines) if line == NUMBER), 0)]
+    office = head[head.index(NATIONAL) - 1] if NATIONAL in head[1:] else OFFICE
+    return office or OFFICE, next((line for line in head if line.startswith("(Kèm theo")), ATTACHED)
 
 
 def _earlier(path: Path | None) -> list[Earlier[str]]:

@@ -126,7 +126,8 @@ class Table:
         columns: Its columns.
         rows: Its rows, as long as `columns` at most; None leaves a cell empty.
         form: Whether people will fill it in: empty rows are formatted and validated.
-        lead: What stands above the header, a row for each text across all columns.
+        title: What the sheet is called, a row for each line across all columns, in the middle.
+        lead: What stands between title and header, a row for each text across all columns.
         filtered: Whether the header lets rows be chosen by their values.
     """
 
@@ -134,6 +135,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: Iterable[Sequence[Content]] = ()
     form: bool = False
+    title: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     filtered: bool = False
 
@@ -203,7 +205,7 @@ class _Writer:
         self._lists: list[tuple[str, ...]] = []
 
     def table(self, table: Table) -> None:
-        head = len(table.lead)
+        head = len(table.title) + len(table.lead)
         sheet = self._book.add_worksheet(table.name)
         _set_page(sheet, head)
         self._lead(sheet, table)
@@ -223,8 +225,10 @@ class _Writer:
         """Texts across the columns that are seen; those behind the last seen one stay empty."""
         seen = [number for number, column in enumerate(table.columns) if not column.hidden]
         width = sum(table.columns[number].width for number in seen)
-        look = self._format(bold=True, italic=True, text_wrap=True)
-        for row, text in enumerate(table.lead):
+        middle = self._format(bold=True, align="center", text_wrap=True)
+        told = self._format(bold=True, italic=True, text_wrap=True)
+        lines = [*((text, middle) for text in table.title), *((text, told) for text in table.lead)]
+        for row, (text, look) in enumerate(lines):
             sheet.set_row(row, min(limits.HIGHEST_ROW, _lines(text, width) * limits.LINE))
             sheet.merge_range(row, 0, row, seen[-1], "", look)
             sheet.write_string(row, 0, text, look)

@@ -120,12 +120,12 @@ def test_a_second_table_keeps_what_people_wrote_in_the_first(sides, tmp_path):
     out = tmp_path / "ban-so-sanh.docx"
     api.compare_files(*sides, "docx", out)
     document = docx.Document(str(out))
-    row = next(row for row in document.tables[0].rows if "21 giờ" in row.cells[1].text)
-    row.cells[2].paragraphs[-1].add_run("Theo đề nghị của nhân dân.")
+    row = next(row for row in document.tables[1].rows if "21 giờ" in row.cells[2].text)
+    row.cells[3].paragraphs[-1].add_run("Theo đề nghị của nhân dân.")
     document.save(str(out))
     api.compare_files(*sides, "docx", out)
     again = docx.Document(io.BytesIO(out.read_bytes()))
-    kept = [row.cells[1].text for row in again.tables[0].rows if "nhân dân" in row.cells[2].text]
+    kept = [row.cells[2].text for row in again.tables[1].rows if "nhân dân" in row.cells[3].text]
     assert kept == ["1. Bến đò mở cửa từ 5 giờ đến 21 giờ."]
 
 

@@ -134,14 +134,15 @@ def test_the_json_of_drafts_obeys_its_schema(chain):
 
 
 def test_the_table_has_a_column_for_each_text(chain):
-    table = docx.Document(io.BytesIO(api.render(chain, api.Format.DOCX))).tables[0]
+    table = docx.Document(io.BytesIO(api.render(chain, api.Format.DOCX))).tables[1]
     assert [cell.text for cell in table.rows[0].cells] == [
+        "STT",
         "QUY ĐỊNH HIỆN HÀNH",
         "DỰ THẢO 1",
         "DỰ THẢO 2",
         "THUYẾT MINH",
     ]
-    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    rows = [[cell.text for cell in row.cells[1:]] for row in table.rows]
     dropped = next(row for row in rows if "Biển số" in row[1])
     assert (dropped[0], dropped[2]) == ("(Dòng mới)", "(Bãi bỏ)")
     assert dropped[3].startswith("Dự thảo 1 so với bản gốc:\nLoại thay đổi: bổ sung.")
@@ -151,12 +152,12 @@ def test_explanations_of_the_first_draft_s_table_go_into_the_table_of_both(names
     out = tmp_path / "ban-so-sanh.docx"
     api.save(out, api.render(api.compare_texts(names[:2]), api.Format.DOCX), api.Format.DOCX)
     document = docx.Document(str(out))
-    row = next(row for row in document.tables[0].rows if "21 giờ" in row.cells[1].text)
-    row.cells[2].paragraphs[-1].add_run("Theo ý kiến của xã.")
+    row = next(row for row in document.tables[1].rows if "21 giờ" in row.cells[2].text)
+    row.cells[3].paragraphs[-1].add_run("Theo ý kiến của xã.")
     document.save(str(out))
     both = api.render(api.compare_texts(names), api.Format.DOCX, earlier=out)
-    table = docx.Document(io.BytesIO(both)).tables[0]
-    kept = [row.cells[2].text for row in table.rows if "Theo ý kiến của xã." in row.cells[3].text]
+    table = docx.Document(io.BytesIO(both)).tables[1]
+    kept = [row.cells[3].text for row in table.rows if "Theo ý kiến của xã." in row.cells[4].text]
     assert kept == ["1. Bến đò mở cửa từ 5 giờ đến 22 giờ."]
 
 

@@ -110,12 +110,14 @@ def test_explanations_below_a_warning_are_carried_into_the_next_workbook(texts: 
     earlier.write_bytes(render(chain, Format.XLSX))  # type: ignore[arg-type] # bytes for this medium
     book = load_workbook(earlier)
     sheet = book["So sánh"]
-    (column,) = [cell.column for cell in sheet[2] if cell.value == "Thuyết minh"]
-    sheet.cell(4, column).value = "Theo ý kiến các tỉnh."
+    (column,) = [
+        cell.column for row in sheet.iter_rows(max_row=12) for cell in row if cell.value == "Thuyết minh"
+    ]
+    sheet.cell(11, column).value = "Theo ý kiến các tỉnh."
     book.save(earlier)
 
     again = load_workbook(io.BytesIO(render(chain, Format.XLSX, earlier=earlier)))["So sánh"]  # type: ignore[arg-type] # the same
-    assert [cell.value for cell in again[4] if cell.column == column] == ["Theo ý kiến các tỉnh."]
+    assert [cell.value for cell in again[11] if cell.column == column] == ["Theo ý kiến các tỉnh."]
 
 
 def test_a_command_of_the_draft_that_could_not_be_followed_is_told_in_word_and_excel(texts: Path) -> None:

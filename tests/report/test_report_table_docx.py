@@ -29,14 +29,14 @@ def saved(document):
 
 
 def rows(data):
-    return [[cell.text for cell in row.cells] for row in opened(data).tables[0].rows]
+    return [[cell.text for cell in row.cells[1:]] for row in opened(data).tables[1].rows]
 
 
 def explained(data, texts):
     """The table with texts written below the machine's lines: row number → text."""
     document = opened(data)
     for number, text in texts.items():
-        document.tables[0].rows[number].cells[2].paragraphs[-1].add_run(text).bold = True
+        document.tables[1].rows[number].cells[3].paragraphs[-1].add_run(text).bold = True
     return saved(document)
 
 
@@ -59,23 +59,29 @@ def draft(label, *, extra=False, changed=True):
     return Chain.of(sheet.comparison())
 
 
-def test_the_page_is_landscape_a4_with_three_columns_and_a_repeated_head(sample):
+def test_the_page_is_landscape_a4_with_three_columns_beside_the_number_and_a_repeated_head(sample):
     document = opened(table_docx.render(Chain.of(sample)))
     section = document.sections[0]
     assert section.orientation is WD_ORIENT.LANDSCAPE
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
-    table = document.tables[0]
-    assert [cell.text for cell in table.rows[0].cells] == ["QUY ĐỊNH HIỆN HÀNH", "DỰ THẢO", "THUYẾT MINH"]
+    table = document.tables[1]
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "STT",
+        "QUY ĐỊNH HIỆN HÀNH",
+        "DỰ THẢO",
+        "THUYẾT MINH",
+    ]
     assert table.rows[0]._tr.trPr.xpath("w:tblHeader")
     widths = [cell.width for cell in table.rows[0].cells]
-    assert [round(width / sum(widths), 2) for width in widths] == [0.35, 0.35, 0.30]
+    assert [round(width / sum(widths), 2) for width in widths] == [0.05, 0.33, 0.33, 0.29]
 
 
 def test_the_title_names_both_texts(sample):
     lines = [paragraph.text for paragraph in opened(table_docx.render(Chain.of(sample))).paragraphs]
-    assert lines[:3] == [
+    assert lines[1:5] == [
         "BẢN SO SÁNH, THUYẾT MINH",
-        "Dự thảo Nghị định về hỗ trợ làng nghề so với Nghị định số 12/2020/NĐ-CP về hỗ trợ làng nghề",
+        "DỰ THẢO NGHỊ ĐỊNH VỀ HỖ TRỢ LÀNG NGHỀ",
+        "VỚI NGHỊ ĐỊNH SỐ 12/2020/NĐ-CP VỀ HỖ TRỢ LÀNG NGHỀ",
         "(Kèm theo Tờ trình số … ngày … tháng … năm … của …)",
     ]
 
@@ -87,7 +93,7 @@ def test_a_changed_row_asks_for_its_reason_until_somebody_writes_one(sample):
     assert not any("Lý do" in row[2] for row in rows(data) if row[2].startswith("Giữ nguyên."))
 
     edited = opened(data)
-    edited.tables[0].rows[number].cells[2].add_paragraph("Vì hồ sơ đã gọn hơn.")
+    edited.tables[1].rows[number].cells[3].add_paragraph("Vì hồ sơ đã gọn hơn.")
     again = table_docx.render(Chain.of(sample), earlier=saved(edited))
 
     assert "Vì hồ sơ đã gọn hơn." in rows(again)[number][2]
@@ -96,7 +102,7 @@ def test_a_changed_row_asks_for_its_reason_until_somebody_writes_one(sample):
 
 def test_what_went_is_struck_in_the_first_column_and_what_came_bold_and_underlined_in_the_second(sample):
     data = table_docx.render(Chain.of(sample))
-    old, new, _ = opened(data).tables[0].rows[number_of(data, "Ủy ban trả lời")].cells
+    _, old, new, _ = opened(data).tables[1].rows[number_of(data, "Ủy ban trả lời")].cells
     assert [run.text for run in old.paragraphs[0].runs if run.font.strike] == ["30", "làng nghề", "Điều 2"]
     marked = [(run.text, bool(run.bold)) for run in new.paragraphs[0].runs if run.underline]
     assert marked == [("15", True), ("cộng đồng nghề", True), ("Điều 3", False)]
@@ -155,7 +161,7 @@ def test_explanations_survive_a_second_run_with_their_formatting(sample):
     texts = {number: f"Lý do thứ {number}." for number in range(1, len(rows(first)))}
     second = table_docx.render(Chain.of(sample), earlier=explained(first, texts))
     for number, text in texts.items():
-        cell = opened(second).tables[0].rows[number].cells[2]
+        cell = opened(second).tables[1].rows[number].cells[3]
         assert cell.paragraphs[-1].text == text
         assert cell.paragraphs[-1].runs[0].bold
     assert table_docx.render(Chain.of(sample), earlier=second) == second
@@ -192,7 +198,7 @@ def test_a_line_of_the_machine_that_people_changed_is_kept_as_theirs(sample):
     first = table_docx.render(Chain.of(sample))
     document = opened(first)
     number = number_of(first, "Ủy ban trả lời")
-    document.tables[0].rows[number].cells[2].paragraphs[0].add_run(" Đã họp thống nhất.")
+    document.tables[1].rows[number].cells[3].paragraphs[0].add_run(" Đã họp thống nhất.")
     second = rows(table_docx.render(Chain.of(sample), earlier=saved(document)))[number][2].splitlines()
     assert second.count("Loại thay đổi: nội dung; thay cụm từ; kỹ thuật.") == 1
     assert second[-1] == "Loại thay đổi: nội dung; thay cụm từ; kỹ thuật. Đã họp thống nhất."
@@ -260,3 +266,54 @@ def test_what_was_said_of_a_provision_follows_it_into_a_draft_that_renumbers():
     assert explainable(draft("2"), [Explanation("", "D9", "Không đâu có.", "Mất.")])[1] == (
         Explanation("", "D9", "Không đâu có.", "Mất."),
     )
+
+
+def test_rows_are_counted_and_headings_of_chapters_are_not():
+    sheet = Sheet()
+    sheet.row("chuong-I", "chuong-I", "QUY ĐỊNH CHUNG")
+    sheet.row("dieu-1", "dieu-1", "Phạm vi")
+    sheet.row("dieu-1.khoan-1", "dieu-1.khoan-1", "Hồ sơ gồm <noi-dung|hai|ba> bản.", "noi-dung")
+    sheet.row("phu-luc-I", "phu-luc-I", "MẪU ĐƠN")
+
+    table = opened(table_docx.render(Chain.of(sheet.comparison()))).tables[1]
+
+    assert [[cell.text for cell in row.cells[:2]] for row in table.rows[1:]] == [
+        ["", "Chương I\nQUY ĐỊNH CHUNG"],
+        ["1", "Điều 1. Phạm vi"],
+        ["2", "1. Hồ sơ gồm hai bản."],
+        ["3", "Phụ lục I MẪU ĐƠN"],
+    ]
+    assert table.rows[-1].cells[-1].text.strip() == "Giữ nguyên."
+
+
+def test_who_made_the_table_and_with_what_it_goes_are_kept_as_a_person_wrote_them(sample):
+    edited = opened(table_docx.render(Chain.of(sample)))
+    office = edited.tables[0].rows[0].cells[0].paragraphs[0]
+    office.runs[0].text = "BỘ CÔNG THƯƠNG"
+    attached = next(one for one in edited.paragraphs if one.text.startswith("(Kèm theo"))
+    attached.text = "(Kèm theo Công văn số 5/BCT-CN)"
+    edited.tables[1].rows[2].cells[3].add_paragraph("Vì luật đã đổi.")
+
+    again = opened(table_docx.render(Chain.of(sample), earlier=saved(edited)))
+
+    assert again.tables[0].rows[0].cells[0].text == "BỘ CÔNG THƯƠNG"
+    assert [one.text for one in again.paragraphs if "Kèm theo" in one.text] == [
+        "(Kèm theo Công văn số 5/BCT-CN)"
+    ]
+    assert "Vì luật đã đổi." in again.tables[1].rows[2].cells[3].text
+    assert len(again.tables) == 2
+
+
+def test_a_table_without_head_and_number_made_by_an_earlier_version_is_read_back(sample):
+    edited = opened(table_docx.render(Chain.of(sample)))
+    number = number_of(saved(edited), "Ủy ban trả lời")
+    edited.tables[1].rows[number].cells[3].add_paragraph("Vì luật đã đổi.")
+    for row in edited.tables[1].rows:
+        row._tr.remove(row._tr.tc_lst[0])
+    head = edited.tables[0]._tbl
+    head.getparent().remove(head)
+
+    again = opened(table_docx.render(Chain.of(sample), earlier=saved(edited)))
+
+    assert "Vì luật đã đổi." in again.tables[1].rows[number].cells[3].text
+    assert again.tables[0].rows[0].cells[0].text == "…………"

@@ -22,15 +22,19 @@ def written(tmp_path):
     return write
 
 
+HEAD = 7
+"""Rows above the header: who made it, the state, its motto, three of the title, with what it goes."""
+
+
 def rows(path, sheet="So sánh"):
     values = openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True)
-    return [list(row) for row in values]
+    return [list(row) for row in values][HEAD if sheet == "So sánh" else 0 :]
 
 
 def explained(path, texts):
     """The workbook with explanations written by key → text, saved in place by another program."""
     book = openpyxl.load_workbook(path)
-    for row in book["So sánh"].iter_rows(min_row=2):
+    for row in book["So sánh"].iter_rows(min_row=HEAD + 2):
         if row[7].value in texts:
             row[6].value = texts[row[7].value]
     book.save(path)
@@ -111,7 +115,32 @@ def test_the_table_is_set_for_a4_with_a_filter_and_without_the_machine_s_column(
     ] * len(book.sheetnames)
     assert sheet.page_setup.fitToHeight == 0
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.auto_filter.ref == f"A1:H{sheet.max_row}"
-    assert sheet.freeze_panes == "A2"
-    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.auto_filter.ref == f"A8:H{sheet.max_row}"
+    assert sheet.freeze_panes == "A9"
+    assert sheet.print_title_rows == "$8:$8"
     assert [letter for letter, column in sheet.column_dimensions.items() if column.hidden] == ["H"]
+
+
+def test_who_made_the_table_and_with_what_it_goes_are_kept_as_a_person_wrote_them(sample, written):
+    path = written(table_xlsx.render(Chain.of(sample)))
+    book = openpyxl.load_workbook(path)
+    sheet = book["So sánh"]
+    assert [sheet.cell(row, 1).value for row in range(1, HEAD + 1)] == [
+        "…………",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "BẢN SO SÁNH, THUYẾT MINH",
+        "DỰ THẢO NGHỊ ĐỊNH VỀ HỖ TRỢ LÀNG NGHỀ",
+        "VỚI NGHỊ ĐỊNH SỐ 12/2020/NĐ-CP VỀ HỖ TRỢ LÀNG NGHỀ",
+        "(Kèm theo Tờ trình số … ngày … tháng … năm … của …)",
+    ]
+    sheet["A1"], sheet[f"A{HEAD}"] = "BỘ CÔNG THƯƠNG", "(Kèm theo Công văn số 5/BCT-CN)"
+    book.save(path)
+
+    path.write_bytes(table_xlsx.render(Chain.of(sample), earlier=path))
+
+    again = openpyxl.load_workbook(path)["So sánh"]
+    assert (again["A1"].value, again[f"A{HEAD}"].value) == (
+        "BỘ CÔNG THƯƠNG",
+        "(Kèm theo Công văn số 5/BCT-CN)",
+    )

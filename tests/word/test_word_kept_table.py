@@ -23,13 +23,13 @@ def table():
         (((AlikeCharacters("cũ"),),), ((AlikeCharacters("mới"),),)),
         ((AlikeCharacters("Máy ghi."),),),
     )
-    return ComparisonDocument(("TÊN",), ("CŨ", "MỚI", "THUYẾT MINH"), (row,))
+    return ComparisonDocument(("TÊN",), ("STT", "CŨ", "MỚI", "THUYẾT MINH"), (row,))
 
 
 def edited(table, edit):
     """The table's rows read back after `edit` changed the explanation's cell with python-docx."""
     document = docx.Document(io.BytesIO(write_table(table)))
-    edit(document.tables[0].rows[1].cells[2])
+    edit(document.tables[0].rows[1].cells[3])
     stream = io.BytesIO()
     document.save(stream)
     return read_table(stream.getvalue())
@@ -41,7 +41,7 @@ def again(table, kept):
     fresh = TableRow(row.old_key, row.new_key, row.texts, row.made, kept.rows[0].written)
     data = write_table(ComparisonDocument(table.title, table.heads, (fresh,)))
     open_package(data)
-    return docx.Document(io.BytesIO(data)).tables[0].rows[1].cells[2]
+    return docx.Document(io.BytesIO(data)).tables[0].rows[1].cells[3]
 
 
 def test_an_untouched_table_holds_nothing_of_people(table):

@@ -8,6 +8,7 @@ from enum import Flag, auto
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kcdocs.law.layout import MOTTO, NATIONAL
 from kcdocs.text.unseen import shown
 from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.escaping import OPEN_TEXT, markup
@@ -18,7 +19,10 @@ from kcdocs.word.write.plain_page import PageSetup, inside, parts_around
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WIDTH, _EXPLANATION = 14286, 4286
+_WIDTH, _NUMBER, _EXPLANATION = 14286, 706, 4080
+_HEAD = (5986, 8300)
+"""Widths in twentieths of a point: of the page between its margins, and how it is shared out."""
+
 _PAGE = PageSetup(landscape=True, top=1134, bottom=851, left=1701, right=851)
 
 
@@ -53,6 +57,7 @@ class TableRow:
         made: Paragraphs of the last column that the machine makes.
         written: What people wrote below them.
         heading: Whether the row is a chapter's heading, set in the middle.
+        number: Its number in the first column; empty for a row that is not counted.
     """
 
     old_key: str
@@ -61,6 +66,7 @@ class TableRow:
     made: tuple[CellParagraph, ...] = ()
     written: WrittenByHand = NOTHING
     heading: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +75,14 @@ class ComparisonDocument:
 
     Attributes:
         title: Lines of the title.
-        heads: Names of the columns: the texts, then the explanation.
+        heads: Names of the columns: the row's number, the texts, then the explanation.
         rows: The rows in order.
         before: What people wrote between title and table.
         after: What people wrote below the table.
         cautions: Paragraphs that say, above the table, how far it can be relied on.
         findings: Paragraphs below the table that say what else was found.
+        office: Lines of the head on the left: who made the table; none for a table without a head.
+        attached: The line below the title that says with what it goes.
     """
 
     title: tuple[str, ...]
@@ -84,6 +92,8 @@ class ComparisonDocument:
     after: WrittenByHand = NOTHING
     cautions: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    office: tuple[str, ...] = ()
+    attached: str = ""
 
 
 def write_table(table: ComparisonDocument) -> bytes:
@@ -100,8 +110,12 @@ class _Writer:
         self.cells: tuple[str, ...] = ()
 
     def body(self, table: ComparisonDocument) -> Iterator[str]:
+        if table.office:
+            yield self.head(table.office)
         for line in table.title:
             yield self.made((AlikeCharacters(line, CharacterLook.BOLD),), "KcTieuDe")
+        if table.attached:
+            yield _paragraph((AlikeCharacters(table.attached, CharacterLook.ITALIC),), "KcGiua")
         for line in table.cautions:
             yield self.made((AlikeCharacters(line, CharacterLook.BOLD | CharacterLook.ITALIC),), "KcMayGhi")
         yield from _kept(table.before)
@@ -109,11 +123,26 @@ class _Writer:
         yield from (self.made((AlikeCharacters(line),), "KcMayGhi") for line in table.findings)
         yield from _kept(table.after) or [_EMPTY]
 
+    def head(self, office: tuple[str, ...]) -> str:
+        """The office on the left, the state and its motto on the right."""
+        left = [_paragraph((AlikeCharacters(line),), "KcDam") for line in office]
+        right = [_paragraph((AlikeCharacters(NATIONAL),), "KcQuocHieu")]
+        right.append(_paragraph((AlikeCharacters(MOTTO),), "KcDam"))
+        cells = "".join(
+            f"{_cell(width)}{''.join(lines)}</w:tc>"
+            for width, lines in zip(_HEAD, (left, right), strict=True)
+        )
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _HEAD)
+        properties = _TABLE_PROPERTIES.format(width=_WIDTH, borders="")
+        row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+        return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{row}</w:tbl>{_paragraph((), 'KcGiuaDong')}"
+
     def table(self, table: ComparisonDocument) -> Iterator[str]:
-        texts = len(table.heads) - 1
-        widths = [*[(_WIDTH - _EXPLANATION) // texts] * texts, _EXPLANATION]
-        self.cells = tuple(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths)
-        yield f"<w:tbl>{_TABLE_PROPERTIES.format(width=sum(widths))}<w:tblGrid>"
+        texts = len(table.heads) - 2
+        shared = (_WIDTH - _NUMBER - _EXPLANATION) // texts
+        widths = [_NUMBER, *[shared] * texts, _EXPLANATION]
+        self.cells = tuple(map(_cell, widths))
+        yield f"<w:tbl>{_TABLE_PROPERTIES.format(width=sum(widths), borders=_BORDERS)}<w:tblGrid>"
         yield from (f'<w:gridCol w:w="{width}"/>' for width in widths)
         names = [[_paragraph((AlikeCharacters(name, CharacterLook.BOLD),), "KcGiua")] for name in table.heads]
         yield f"</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{self.filled(names)}</w:tr>"
@@ -127,7 +156,8 @@ class _Writer:
         new = self.text(last, style, row.new_key and NEW + row.new_key)
         middle = [[_paragraph(one, style) for one in text] for text in between]
         notes = [self.made(one, "KcMayGhi") for one in row.made] + (_kept(row.written) or [_EMPTY])
-        return f"<w:tr>{self.filled([old, *middle, new, notes])}</w:tr>"
+        number = [_paragraph((AlikeCharacters(row.number),), "KcGiua")]
+        return f"<w:tr>{self.filled([number, old, *middle, new, notes])}</w:tr>"
 
     def text(self, text: Sequence[CellParagraph], style: str, mark: str) -> list[str]:
         """Paragraphs of a text, a bookmark around the first if there is a name for one."""
@@ -155,6 +185,10 @@ class _Writer:
         self.bookmarks += 1
         start = f'<w:bookmarkStart w:id="{number}" w:name="{unique}"/>'
         return start, f'<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _cell(width: int) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
 
 
 _UNMARKED = ("", "")
@@ -196,12 +230,12 @@ def _words(run: AlikeCharacters) -> str:
 
 _UNPRINTABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 
-_BORDERS = "".join(
+_SIDES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_BORDERS = f"<w:tblBorders>{_SIDES}</w:tblBorders>"
 _TABLE_PROPERTIES = (
-    '<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/>'
-    f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+    '<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>'
     '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
 )

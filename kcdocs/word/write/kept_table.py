@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kcdocs.law.layout import NATIONAL
 from kcdocs.word.package.docx import open_package
 from kcdocs.word.package.escaping import FORBIDDEN
 from kcdocs.word.package.tree import parse, parse_part
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 OLD, NEW, MADE = "kco_", "kcn_", "kcm_"
 """What the names of bookmarks begin with: at an old provision, at a new one, around a line of the machine."""
+
+ATTACHED = "(Kèm theo"
+"""What the line begins with that says with what a table goes."""
 
 _REPEAT = re.compile(r"__\d+$")
 _RELATED = re.compile(r"\{[^}]*officeDocument/2006/relationships\}")
@@ -65,11 +69,21 @@ class KeptRow:
 
 @dataclass(frozen=True, slots=True)
 class KeptTable:
-    """What a table read back holds of people's work."""
+    """What a table read back holds of people's work.
+
+    Attributes:
+        rows: Its rows.
+        before: What people wrote between title and table.
+        after: What people wrote below the table.
+        office: Lines of the head on the left.
+        attached: The line below the title that says with what it goes; empty if there is none.
+    """
 
     rows: tuple[KeptRow, ...]
     before: WrittenByHand
     after: WrittenByHand
+    office: tuple[str, ...] = ()
+    attached: str = ""
 
 
 def typed(words: str) -> WrittenByHand:
@@ -104,11 +118,23 @@ def read_table(data: bytes, *, name: str = "") -> KeptTable | None:
     rows = tuple(
         _kept_row(row) for row in table.iterchildren(w("tr")) if row.find(".//" + w("tblHeader")) is None
     )
+    above = list(reversed([*table.itersiblings(preceding=True)]))
+    head = next((block for block in above if block.tag == w("tbl") and NATIONAL in text_of(block)), None)
+    attached = next((block for block in above if text_of(block).strip().startswith(ATTACHED)), None)
     return KeptTable(
         rows,
-        before=_written(table.itersiblings(preceding=True), backwards=True),
-        after=_written(table.itersiblings()),
+        _written([block for block in above if block is not head and block is not attached]),
+        _written(table.itersiblings()),
+        _office(head) if head is not None else (),
+        text_of(attached).strip() if attached is not None else "",
     )
+
+
+def _office(head: etree._Element) -> tuple[str, ...]:
+    """The lines of the first cell of a head."""
+    cell = head.find(".//" + w("tc"))
+    lines = text_of(cell).split("\n") if cell is not None else []
+    return tuple(line.strip() for line in lines if line.strip())
 
 
 def _kept_row(row: etree._Element) -> KeptRow:
@@ -127,11 +153,9 @@ def _keys(element: etree._Element) -> list[str]:
     return [name for name in names if name.startswith((OLD, NEW))]
 
 
-def _written(blocks: Iterable[etree._Element], *, backwards: bool = False) -> WrittenByHand:
+def _written(blocks: Iterable[etree._Element]) -> WrittenByHand:
     """The paragraphs and tables that are not the machine's, blank ones at the ends left out."""
     own = [block for block in blocks if block.tag in (w("p"), w("tbl")) and not _is_made(block)]
-    if backwards:
-        own.reverse()
     while own and not text_of(own[0]).strip():
         del own[0]
     while own and not text_of(own[-1]).strip():
