@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "fuzz"))
 
 import fuzzing
 import seeds
-from trial import SECONDS
+from trial import SECONDS, warm_up
 
 Told = tuple[str, int, float, int, list[str]]
 """A case in words, its exit code, processor seconds and most bytes, and what is wrong."""
@@ -78,6 +78,7 @@ def main() -> None:
     keep.mkdir(parents=True, exist_ok=True)
     begin = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="kcdocs-fuzz-") as name:
+        warm_up()
         seeds.make(Path(name), office=not asked.no_office and shutil.which("soffice") is not None)
         fuzzing.make_ready(Path(name))
         kinds = seeds.kinds(Path(name))

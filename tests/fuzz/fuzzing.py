@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import shutil
 import tempfile
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from seeds import ENV, Kind
-from trial import WAIT, Ended, rehearse, run, warm_up
+from trial import WAIT, Ended, rehearse, run
 
 AGAIN = 2
 """How many times more a slow case is tried, the quickest counts: on a busy machine even processor time grows."""
@@ -64,12 +65,12 @@ def cases(kinds: list[Kind], first: int, count: int, *, every: bool) -> Iterator
 
 
 def make_ready(material: Path) -> None:
-    """Import kcdocs and let it make once, on sound files, what would else be made in every fork."""
-    warm_up()
+    """Let kcdocs make once, on sound files, what would else be made in every fork."""
     with tempfile.TemporaryDirectory(prefix="kcdocs-fuzz-") as name:
         folder = Path(name) / "thu"
         shutil.copytree(material, folder)
         rehearse(REHEARSED, folder, ENV)
+    gc.freeze()  # or each fork copies all of it when it collects
 
 
 def put_to(case: Case, material: Path, place: Path, patience: float) -> tuple[Ended, list[str]]:
