@@ -24,7 +24,7 @@ from kcdocs.convert.errors import NoLibreOfficeError
 distributed = pytest.importorskip("distributed", reason="the extra kcdocs[cluster] is not installed")
 
 
-ROWS = 600
+ROWS = 200
 ROOT = Path(__file__).parents[2]
 
 
@@ -95,6 +95,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     started.stop()
 
 
+@pytest.mark.usefixtures("small_groups")
 def test_workers_of_which_one_is_killed_give_the_bytes_of_one_process(
     tmp_path: Path, cluster: Cluster, data_folder: Path
 ) -> None:
@@ -169,6 +170,7 @@ def test_a_cluster_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest
     assert not (tmp_path / "ra").exists()
 
 
+@pytest.mark.usefixtures("small_groups")
 def test_a_cluster_lost_midway_is_told_and_the_batch_goes_on_without_it(
     tmp_path: Path, cluster: Cluster, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,7 +12,7 @@ from batch_material import contents, make, open_book, states, write_rows
 
 from kcdocs.batch.errors import FolderLostError, NothingToResumeError
 
-ROWS = 401
+ROWS = 41
 
 
 def _mounted(point: Path) -> bool:
@@ -39,22 +39,22 @@ def share(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize("folder", [".", "ra"])
 def test_a_lost_share_stops_the_batch_whole_and_its_return_lets_it_go_on(
-    tmp_path: Path, share: Path, folder: str
+    tmp_path: Path, share: Path, folder: str, small_groups: int
 ) -> None:
     open_book()
     records, out = write_rows(tmp_path / "a.csv", ROWS), share / folder
 
     def lose(step: str, done: int, _total: int) -> None:
-        if (step, done) == ("lap", 200):
+        if (step, done) == ("lap", small_groups):
             _lost(share)
 
     with pytest.raises(FolderLostError) as fault:
         make(records, out, tell=lose)
 
-    assert f"xong 200/{ROWS} văn bản, không mất số nào" in fault.value.message
+    assert f"xong {small_groups}/{ROWS} văn bản, không mất số nào" in fault.value.message
     assert "Nối lại ổ" in fault.value.mend
     assert not list(share.iterdir())
-    assert states() == [(n, "đã cấp" if n < 241 else "đang giữ") for n in range(41, 41 + ROWS)]
+    assert states() == [(n, "đã cấp" if n < 41 + small_groups else "đang giữ") for n in range(41, 41 + ROWS)]
     with pytest.raises(NothingToResumeError, match="không có nhật ký"):
         make(records, out, resume=True)
 

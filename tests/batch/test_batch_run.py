@@ -38,8 +38,9 @@ def test_three_hundred_rows_get_numbers_in_their_order_and_every_document_proves
     assert verify(tmp_path / "ra" / "to-trinh-340-TTr-BCT.docx").good
 
 
+@pytest.mark.usefixtures("small_groups")
 def test_several_processes_give_the_same_bytes_as_one(tmp_path: Path) -> None:
-    records = write_rows(tmp_path / "a.csv", 450)
+    records = write_rows(tmp_path / "a.csv", 90)
     open_book()
     make(records, tmp_path / "mot")
     (tmp_path / "du-lieu" / "so-dang-ky.sqlite").rename(tmp_path / "cu.sqlite")
