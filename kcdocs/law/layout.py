@@ -27,14 +27,84 @@ LAW_OF_2025 = date(2025, 4, 1)
 NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 NUMBERED = "Số"
-ABOUT = ("V/v", "Về việc")
+ABOUT = ("V/v", "Về việc", "Về")
 ADDRESSED = "Kính gửi"
 RECIPIENTS = "Nơi nhận"
 KEPT = "Lưu"
 ENCLOSED = ("Kèm theo", "Ban hành kèm theo")
 END = "./."
-URGENCY = ("HỎA TỐC", "THƯỢNG KHẨN", "KHẨN", "TUYỆT MẬT", "TỐI MẬT", "MẬT")
+URGENCY = (
+    *("HỎA TỐC", "THƯỢNG KHẨN", "KHẨN", "TUYỆT MẬT", "TỐI MẬT", "MẬT"),
+    *("XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ", "THU HỒI"),
+)
 """Marks that stand above or beside a document: no part of its words."""
+
+DRAFT = "DỰ THẢO"
+WIRED = "điện:"
+"""How the line ends that names the addressees of a telegram."""
+
+OTHER_TITLES = (
+    *("ĐẢNG CỘNG SẢN VIỆT NAM", "ĐOÀN TNCS HỒ CHÍ MINH", "ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH"),
+    "ĐỘI THIẾU NIÊN TIỀN PHONG HỒ CHÍ MINH",
+)
+"""What papers of bodies with a layout of their own bear for a national title: the Party, the Youth Union."""
+
+NO_OFFICE_PAPERS = (
+    *("ĐƠN", "TỜ KHAI", "PHIẾU", "GIẤY", "BẢN", "BẢNG", "BIỂU", "DANH SÁCH", "LỊCH", "LÝ LỊCH", "SƠ YẾU"),
+    *("CAM KẾT", "THUYẾT MINH", "NỘI QUY", "HỢP ĐỒNG", "THỎA THUẬN", "PHỤ LỤC HỢP ĐỒNG", "MẪU"),
+)
+"""How the title of a request, form, note or contract begins, where it is no type that an office issues."""
+
+OF_PARTIES = ("Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận")
+"""Types that several parties sign: their form is what they agree on."""
+
+HONOURED = (
+    *(
+        "TRƯỜNG",
+        "HỌC VIỆN",
+        "ĐẠI HỌC",
+        "BỆNH VIỆN",
+        "VIỆN",
+        "TRUNG TÂM Y TẾ",
+        "SỞ Y TẾ",
+        "BỘ Y TẾ",
+        "BỘ QUỐC PHÒNG",
+    ),
+    *(
+        "BỘ CÔNG AN",
+        "CÔNG AN",
+        "BỘ CHỈ HUY",
+        "BỘ TƯ LỆNH",
+        "BỘ GIÁO DỤC",
+        "SỞ GIÁO DỤC",
+        "BỘ KHOA HỌC",
+        "SỞ KHOA HỌC",
+    ),
+)
+"""How the name of a body begins whose signers may bear a rank or degree: arms, education, health, science."""
+
+NO_STATE_BODIES = (
+    *(
+        "CÔNG TY",
+        "TỔNG CÔNG TY",
+        "TẬP ĐOÀN",
+        "DOANH NGHIỆP",
+        "HỢP TÁC XÃ",
+        "LIÊN HIỆP HỢP TÁC XÃ",
+        "NGÂN HÀNG",
+    ),
+    *(
+        "HỘI",
+        "HIỆP HỘI",
+        "LIÊN HIỆP",
+        "LIÊN ĐOÀN",
+        "TỔNG LIÊN ĐOÀN",
+        "CÔNG ĐOÀN",
+        "BAN CHẤP HÀNH",
+        "CHI NHÁNH",
+    ),
+)
+"""How the name of an issuer begins that Decree 30 need not bind; "HỘI ĐỒNG" is another word."""
 
 UNITS = ("Tổng cục", "Cục", "Chi cục", "Vụ", "Sở", "Phòng", "Trung tâm", "Viện", "Văn phòng", "Ban", "Trường")
 """How the name of a body begins that another body stands above."""
@@ -79,6 +149,7 @@ class Role(StrEnum):
     PLACE = "place"
     TYPE = "type"
     ABSTRACT = "abstract"
+    ENCLOSED = "enclosed"
     ABOUT = "about"
     ADDRESSEE = "addressee"
     BASIS = "basis"
@@ -90,6 +161,7 @@ class Role(StrEnum):
     SIGNER = "signer"
     RECIPIENTS = "recipients"
     RECIPIENT = "recipient"
+    DRAFTER = "drafter"
     ANNEX = "annex"
     ANNEX_TITLE = "annex_title"
     ANNEX_NOTE = "annex_note"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -49,7 +49,7 @@ _OLDER = Declared(
     Severity.NOTE,
     "The document is older than the rules of layout that are known.",
     "Văn bản ban hành trước ngày 05/3/2020, khi Nghị định số 30/2020/NĐ-CP chưa có hiệu lực: chỉ kiểm tra"
-    " lời văn và viện dẫn.",
+    " thứ tự và viện dẫn điều khoản, cách gõ, số liệu.",
 )
 _REVISIONS = Declared(
     "LT404",
@@ -63,6 +63,14 @@ _TEMPLATE = Declared(
     Severity.NOTE,
     "The file is a template with tags.",
     "Tệp này là mẫu còn ô điền: kiểm tra trang, chữ và các phần cố định, không kiểm tra nội dung sẽ điền.",
+)
+
+_FOREIGN = Declared(
+    "LT407",
+    Severity.NOTE,
+    "The file is a paper that is under no rules of offices.",
+    "Tệp này là văn bản của tổ chức có quy định thể thức riêng (Đảng, Đoàn Thanh niên), hoặc là đơn, tờ khai,"
+    " phiếu, biểu mẫu, hợp đồng: không kiểm tra thể thức theo Nghị định số 30/2020/NĐ-CP.",
 )
 
 _HEADLESS_TEMPLATE = Declared(
@@ -85,6 +93,8 @@ _WORDING: tuple[Check, ...] = (
     typing.check,
     sums.check,
 )
+_OF_ANY_DAY: tuple[Check, ...] = (order.check, typing.check, sums.check)
+"""What no decree on layout says: labels, references, typing, figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +146,20 @@ def check_package(
 def _breaches(paper: CheckedPaper) -> Iterator[FormBreach]:
     place = place_of(paper)
     if not paper.is_document:
-        yield FormBreach((_HEADLESS_TEMPLATE if paper.template else _NO_DOCUMENT).at(place))
+        kind = _FOREIGN if paper.foreign else _HEADLESS_TEMPLATE if paper.template else _NO_DOCUMENT
+        yield FormBreach(kind.at(place))
         return
     if paper.setting.changes:
         yield FormBreach(_REVISIONS.at(place, count=paper.setting.changes))
     if paper.template:
         yield FormBreach(_TEMPLATE.at(place))
-    checks = [*_LAYOUT, *_WORDING]
+    checks: Sequence[Check] = [*_LAYOUT, *_WORDING]
     if paper.profile is Profile.ASSEMBLY:
         yield FormBreach(_ASSEMBLY.at(place))
-        checks = list(_WORDING)
+        checks = _WORDING
     elif _is_older(paper.issued):
         yield FormBreach(_OLDER.at(place))
-        checks = list(_WORDING)
+        checks = _OF_ANY_DAY
     for check in checks:
         yield from check(paper)
 

@@ -21,6 +21,9 @@ MOST_EXACT = 1.75
 HEAD = 40
 """Paragraphs in which the head of a document stands; drafts put a note or a stamp before it."""
 
+FOOT = 20
+"""Paragraphs from "Nơi nhận" on that a foot without a table may take: recipients, offices, signer."""
+
 LONG_ENOUGH = 4_500
 """Letters of a body from which a document surely goes on to a second page: a full page of 13 points has some
 3,000."""

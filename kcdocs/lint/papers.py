@@ -1,4 +1,4 @@
-"""The parts of a document, found by what they say and where they stand."""
+"""A document with its parts, as the rules see it."""
 
 from __future__ import annotations
 
@@ -7,38 +7,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz.fuzz import ratio
-
 from kcdocs.law import layout, numbers
 from kcdocs.law.layout import Profile, Role
-from kcdocs.law.papers import PAPERS
-from kcdocs.law.vocabulary import BASES, MARKS, OLD_MARKS, TITLES, TYPES, alternation
+from kcdocs.law.vocabulary import alternation
 from kcdocs.lint import limits
+from kcdocs.lint.finder import DATE, TYPE_NAMES, PartFinder, name_of, same_words
 from kcdocs.lint.pieces import PaperLine, pieces_of
-from kcdocs.model.address import Kind
 from kcdocs.model.catalogue import Catalogue
-from kcdocs.parse.openings import annex_opening, opening
-from kcdocs.text.casing import CAPITALS
 from kcdocs.text.dates import from_parts
 from kcdocs.text.normalise import fold_tones
 from kcdocs.word.read import SetParagraph, TypeSetting
 
-_GROUPS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION})
-_NAMES = {fold_tones(item.name).upper(): item for item in TYPES if not item.untitled}
-_RULE = re.compile(r"[\s_*\-–—─=.~]{3,}")
-_NUMBER = re.compile(rf"{layout.NUMBERED}\s*(?::|\d|\.{{2,}}|…|/|\{{)", re.IGNORECASE)
-_DATE = re.compile(r"ngày\s{0,3}([^,;:]{0,12}?)\s{0,3}tháng\s{0,3}([^,;:]{0,12}?)\s{0,3}năm\s{0,3}(\d{4})?")
-_ABOUT = re.compile(rf"(?:{alternation(layout.ABOUT)})\b", re.IGNORECASE)
-_ADDRESSED = re.compile(rf"{layout.ADDRESSED}\s*:", re.IGNORECASE)
-_RECIPIENTS = re.compile(rf"{layout.RECIPIENTS}\s*(?::\s*)?$", re.IGNORECASE)
-_BASIS = re.compile(rf"[-–+•]?\s*(?:{alternation(BASES)})\b", re.IGNORECASE)
-_ENACTS = re.compile(rf"(?:{alternation(word for item in TYPES for word in item.enacts)})\s*:")
-_MARK = re.compile(rf"(?:{alternation((*MARKS, *OLD_MARKS))})\s?[./]\s?[{CAPITALS}]")
-_TITLE = re.compile(rf"(?:QUYỀN |PHÓ |Q\. ?)?(?:{alternation(title.upper() for title in TITLES)})(?!\w)")
-_UNIT = re.compile(rf"(?:{alternation(fold_tones(name).upper() for name in layout.UNITS)})(?!\w)")
-_DASHED = re.compile(r"[-–—•+*]\s*")
-_NOTE = re.compile(rf"\(?\s*(?:{alternation(layout.ENCLOSED)})\b", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\w]+")
+_FOOT = re.compile(rf"\s*{layout.RECIPIENTS}\s*:", re.IGNORECASE)
+_NO_STATE = re.compile(
+    rf"(?:{alternation(fold_tones(name) for name in layout.NO_STATE_BODIES)})(?! ĐỒNG)(?!\w)"
+)
+_HONOURED = re.compile(rf"(?:{alternation(map(fold_tones, layout.HONOURED))})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +40,7 @@ class CheckedPaper:
         number: Its number and symbol, empty where it bears none yet.
         issued: Its day, None where it bears none yet.
         template: Whether it is a template with tags.
+        foreign: Whether it is a paper of a kind, or of a body, that is under no rules of offices.
         profile: The rules of layout it is under.
         catalogue: The instruments that are known, for its legal bases; None to leave their force aside.
     """
@@ -70,6 +55,7 @@ class CheckedPaper:
     number: str
     issued: date | None
     template: bool
+    foreign: bool
     profile: Profile
     catalogue: Catalogue | None = None
 
@@ -83,10 +69,25 @@ class CheckedPaper:
 
     @property
     def is_document(self) -> bool:
-        """Whether it is an office's document: it has a number, or a head with a type or addressees."""
+        """Whether it is an office's document: it has a number, or a head with a type or an abstract."""
         headed = bool(self.of(Role.NATIONAL)) and bool(self.of(Role.ISSUER))
-        named = bool(self.of(Role.TYPE) or self.of(Role.ADDRESSEE))
-        return bool(self.of(Role.NUMBER)) or (headed and named)
+        named = any(name_of(piece) in TYPE_NAMES for piece in self.of(Role.TYPE)) or bool(self.of(Role.ABOUT))
+        return not self.foreign and (bool(self.of(Role.NUMBER)) or (headed and named))
+
+    @property
+    def is_private(self) -> bool:
+        """Whether its issuer is no state body: it need not follow the decree."""
+        return any(_NO_STATE.match(self.text(role)) for role in (Role.ISSUER, Role.SUPERIOR))
+
+    @property
+    def is_honoured(self) -> bool:
+        """Whether its issuer is of the arms, education, health or science: their signers bear a rank."""
+        return any(_HONOURED.match(self.text(role)) for role in (Role.ISSUER, Role.SUPERIOR))
+
+    @property
+    def is_enclosed(self) -> bool:
+        """Whether it comes with another document and bears no number of its own."""
+        return bool(self.of(Role.ENCLOSED)) and not self.of(Role.NUMBER)
 
 
 def read_paper(
@@ -100,7 +101,7 @@ def read_paper(
         template: Whether it is a template with tags.
         profile: The rules of layout to hold it against; told by its type, number and day if None.
     """
-    finder = _Finder([piece for item in setting.paragraphs for piece in _pieces(item)])
+    finder = PartFinder(_lines(setting.paragraphs))
     finder.find()
     roles = {role: tuple(found) for role, found in finder.roles.items() if found}
     number = numbers.number_in(" ".join(piece.text for piece in roles.get(Role.NUMBER, ())))
@@ -116,267 +117,41 @@ def read_paper(
         number,
         issued,
         template,
+        finder.foreign or type_ in layout.OF_PARTIES,
         profile or layout.profile_of(type_, number, issued),
     )
 
 
-def _pieces(paragraph: SetParagraph) -> Iterable[PaperLine]:
-    return () if paragraph.boxed else pieces_of(paragraph, apart=paragraph.number <= limits.HEAD)
+def _foot(paragraphs: Sequence[SetParagraph]) -> range:
+    """Numbers of the paragraphs of a foot without a table: tabs part recipients and signature there."""
+    starts = [item.number for item in paragraphs if not item.spot.table and _FOOT.match(item.text)]
+    return range(starts[-1], starts[-1] + limits.FOOT) if starts else range(0)
+
+
+def _lines(paragraphs: Sequence[SetParagraph]) -> list[PaperLine]:
+    """The lines of a document; those of text boxes only where its head stands in them."""
+    foot = _foot(paragraphs)
+    every = [(item, list(_pieces(item, foot))) for item in paragraphs]
+    open_ = [piece for item, pieces in every if not item.boxed for piece in pieces]
+    early = open_[: limits.HEAD]
+    if any(same_words(piece, layout.NATIONAL) for piece in early) or not any(
+        item.boxed for item in paragraphs
+    ):
+        return open_
+    return [piece for _, pieces in every for piece in pieces]
+
+
+def _pieces(paragraph: SetParagraph, foot: range) -> Iterable[PaperLine]:
+    return pieces_of(paragraph, apart=paragraph.number <= limits.HEAD or paragraph.number in foot)
 
 
 def _type(roles: Mapping[Role, Sequence[PaperLine]], number: str) -> str:
-    named = next((_NAMES.get(_name(piece)) for piece in roles.get(Role.TYPE, ())), None)
+    named = next((TYPE_NAMES.get(name_of(piece)) for piece in roles.get(Role.TYPE, ())), None)
     if named is not None:
         return named.name
     return "" if Role.ABOUT in roles or Role.ADDRESSEE in roles else numbers.type_of(number)
 
 
 def _day(found: Sequence[PaperLine]) -> date | None:
-    dated = next((match for piece in found if (match := _DATE.search(piece.text))), None)
+    dated = next((match for piece in found if (match := DATE.search(piece.text))), None)
     return from_parts(dated[1], dated[2], dated[3]) if dated else None
-
-
-def _name(piece: PaperLine) -> str:
-    return piece.plain.rstrip(" :").upper()
-
-
-def same_words(piece: PaperLine, words: str) -> bool:
-    """Whether a line says some fixed words, or all but."""
-    said, meant = (_LETTERS.sub("", fold_tones(text)).casefold() for text in (piece.text, words))
-    return said == meant or ratio(said, meant) >= limits.NATIONAL_ALIKE
-
-
-def is_rule(text: str) -> bool:
-    """Whether a line is a row of line characters."""
-    return _RULE.fullmatch(text) is not None
-
-
-class _Finder:
-    """Goes through the lines once, part by part."""
-
-    def __init__(self, pieces: Sequence[PaperLine]) -> None:
-        self.pieces = pieces
-        self.roles: dict[Role, list[PaperLine]] = {}
-        self.body: list[PaperLine] = []
-        self.annexed: list[PaperLine] = []
-
-    def find(self) -> None:
-        """Find all parts."""
-        head = self._head()
-        start = self._opening(head)
-        start = self._bases(start)
-        sign = self._sign_start(start)
-        end = self._signature(sign) if sign < len(self.pieces) else sign
-        self._text(start, sign)
-        self._annexes(end)
-
-    def _add(self, role: Role, piece: PaperLine) -> None:
-        self.roles.setdefault(role, []).append(piece)
-
-    def _head(self) -> int:
-        """Find title, motto, issuer, number and place; gives the index of the first line behind them."""
-        early = [i for i, piece in enumerate(self.pieces) if piece.paragraph.number <= limits.HEAD]
-        national = next((i for i in early if same_words(self.pieces[i], layout.NATIONAL)), -1)
-        if national >= 0:
-            self._add(Role.NATIONAL, self.pieces[national])
-        stop = next((i for i in early if self._opens(i)), early[-1] + 1 if early else 0)
-        head = [i for i in early if i < stop]
-        for i in head:
-            piece = self.pieces[i]
-            if i != national and Role.MOTTO not in self.roles and same_words(piece, layout.MOTTO):
-                self._add(Role.MOTTO, piece)
-            elif Role.NUMBER not in self.roles and _NUMBER.match(piece.text):
-                self._add(Role.NUMBER, piece)
-            elif (
-                Role.PLACE not in self.roles
-                and len(piece.text) < limits.SHORT_LINE
-                and _DATE.search(piece.text)
-            ):
-                self._add(Role.PLACE, piece)
-            elif (Role.ABOUT in self.roles and self._continues(Role.ABOUT, piece)) or _ABOUT.match(
-                piece.text
-            ):
-                self._add(Role.ABOUT, piece)
-        self._issuer(head)
-        return stop
-
-    def _continues(self, role: Role, piece: PaperLine) -> bool:
-        """Whether a line goes on what the last one of a part began: in its cell, or right behind it."""
-        last = self.roles[role][-1].paragraph
-        spot = piece.paragraph.spot
-        return bool(spot.table) and (last.spot.table, last.spot.row, last.spot.column) == (
-            spot.table,
-            spot.row,
-            spot.column,
-        )
-
-    def _opens(self, index: int) -> bool:
-        """Whether a line is the first behind the head: a type, addressees, a basis, an article."""
-        piece = self.pieces[index]
-        if _name(piece) in _NAMES and piece.text.isupper():
-            return True
-        found = opening(piece.text)
-        return bool(_ADDRESSED.match(piece.text) or _BASIS.match(piece.text)) or (
-            found is not None and found.kind is Kind.ARTICLE
-        )
-
-    def _issuer(self, head: Sequence[int]) -> None:
-        """The lines in capitals beside the title: the last that stand in bold are the issuer."""
-        taken = {piece for found in self.roles.values() for piece in found}
-        national = self.roles.get(Role.NATIONAL, [None])[0]
-        number = self.roles.get(Role.NUMBER, [None])[0]
-        lines = []
-        for i in head:
-            piece = self.pieces[i]
-            if piece is number:
-                break
-            if piece not in taken and piece.text.isupper() and self._beside(piece, national):
-                lines.append(piece)
-        lines = [piece for piece in lines if piece.plain not in layout.URGENCY and not is_rule(piece.text)]
-        bold = [piece.share(lambda look: look.bold) > limits.MOSTLY for piece in lines]
-        first = len(lines) - 1
-        while first > 0 and bold[first] and bold[first - 1] and not _UNIT.match(lines[first].plain):
-            first -= 1
-        for place, piece in enumerate(lines):
-            self._add(Role.ISSUER if place >= first else Role.SUPERIOR, piece)
-
-    @staticmethod
-    def _beside(piece: PaperLine, national: PaperLine | None) -> bool:
-        if national is None:
-            return True
-        ours, theirs = piece.paragraph.spot, national.paragraph.spot
-        if not theirs.table:
-            return True
-        return ours.table == theirs.table and ours.column != theirs.column
-
-    def _opening(self, index: int) -> int:
-        """Find the type, the abstract and the addressees; gives the index of the first line behind them."""
-        pieces = self.pieces
-        if index < len(pieces) and _name(pieces[index]) in _NAMES:
-            paper = PAPERS.get(_NAMES[_name(pieces[index])].name)
-            self._add(Role.TYPE, pieces[index])
-            index = index + 1 if paper and not paper.abstract else self._abstract(index + 1)
-        if index < len(pieces) and _ADDRESSED.match(pieces[index].text):
-            self._add(Role.ADDRESSEE, pieces[index])
-            index += 1
-            while index < len(pieces) and _DASHED.match(pieces[index].text):
-                self._add(Role.ADDRESSEE, pieces[index])
-                index += 1
-        return index
-
-    def _abstract(self, index: int) -> int:
-        start = index
-        while index < min(len(self.pieces), start + limits.ABSTRACT_LINES):
-            piece = self.pieces[index]
-            if (
-                _ADDRESSED.match(piece.text)
-                or _BASIS.match(piece.text)
-                or opening(piece.text)
-                or _ENACTS.match(piece.text)
-            ):
-                break
-            if is_rule(piece.text):
-                return index + 1
-            centred = piece.paragraph.block.align == "center"
-            if index > start and (piece.text.isupper() or not centred):
-                break
-            self._add(Role.ABSTRACT, piece)
-            index += 1
-        return index
-
-    def _bases(self, index: int) -> int:
-        """Find the legal bases; gives the index of the first line behind them."""
-        last = index
-        bases: list[PaperLine] = []
-        for place in range(index, len(self.pieces)):
-            text = self.pieces[place].text
-            found = opening(text)
-            if _ENACTS.match(text) or (found is not None and found.kind is Kind.ARTICLE):
-                self.roles[Role.BASIS] = bases
-                return place + 1 if _ENACTS.match(text) else last
-            if _BASIS.match(text) and place - last <= limits.ABSTRACT_LINES:
-                bases.append(self.pieces[place])
-                last = place + 1
-        return index
-
-    def _sign_start(self, index: int) -> int:
-        """Index of the first line of the signature or of the recipients."""
-        for place in range(index, len(self.pieces)):
-            text = self.pieces[place].text
-            if _RECIPIENTS.match(text) or (text.isupper() and (_MARK.match(text) or _TITLE.match(text))):
-                return place
-        return len(self.pieces)
-
-    def _signature(self, index: int) -> int:
-        """Find offices, signer and recipients; gives the index of the first line behind them."""
-        table = self.pieces[index].paragraph.spot.table
-        end = index
-        listing = False
-        while end < len(self.pieces):
-            piece = self.pieces[end]
-            behind = table and piece.paragraph.spot.table != table
-            listed = _RECIPIENTS.match(piece.text) or (listing and self._continues_list(piece))
-            if annex_opening(piece.text) or (
-                behind and not listed
-            ):  # minutes list their recipients behind it
-                break
-            if not table and same_words(piece, layout.NATIONAL):
-                break
-            if _RECIPIENTS.match(piece.text):
-                self._add(Role.RECIPIENTS, piece)
-                listing = True
-            elif listing and self._continues_list(piece):
-                self._add(Role.RECIPIENT, piece)
-            elif piece.text.isupper() and any(map(str.isalpha, piece.text)):
-                self._add(Role.OFFICE, piece)
-                listing = False
-            elif any(map(str.isalpha, piece.text)) and not piece.text.startswith(("(", "[")):
-                self._signer(piece)
-                listing = False
-            end += 1
-        return end
-
-    def _continues_list(self, piece: PaperLine) -> bool:
-        last = (self.roles.get(Role.RECIPIENT) or self.roles[Role.RECIPIENTS])[-1].paragraph.spot
-        spot = piece.paragraph.spot
-        same = (last.table, last.row, last.column) == (spot.table, spot.row, spot.column)
-        return bool(same and (spot.table or _DASHED.match(piece.text)))
-
-    def _signer(self, piece: PaperLine) -> None:
-        if Role.OFFICE in self.roles and Role.SIGNER not in self.roles:
-            self._add(Role.SIGNER, piece)
-
-    def _text(self, start: int, end: int) -> None:
-        grouped = False
-        for piece in self.pieces[start:end]:
-            if piece.paragraph.spot.table or is_rule(piece.text):
-                continue
-            self.body.append(piece)
-            found = opening(piece.text)
-            if found is not None and found.kind is Kind.ARTICLE and found.plain:
-                self._add(Role.ARTICLE, piece)
-            elif found is not None and found.kind in _GROUPS and not found.inner:
-                self._add(Role.GROUP, piece)
-            elif grouped and piece.paragraph.block.align == "center":
-                self._add(Role.GROUP_TITLE, piece)
-                continue
-            else:
-                self._add(Role.BODY, piece)
-            grouped = found is not None and found.kind in _GROUPS
-
-    def _annexes(self, index: int) -> None:
-        titling = False
-        for piece in self.pieces[index:]:
-            self.annexed.append(piece)
-            if piece.paragraph.spot.table:
-                titling = False
-            elif annex_opening(piece.text):
-                self._add(Role.ANNEX, piece)
-                titling = True
-            elif titling and _NOTE.match(piece.text):
-                self._add(Role.ANNEX_NOTE, piece)
-                titling = False
-            elif titling and piece.text.isupper() and piece.paragraph.block.align == "center":
-                self._add(Role.ANNEX_TITLE, piece)
-            elif not is_rule(piece.text):
-                titling = False

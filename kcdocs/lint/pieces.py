@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kcdocs.text.normalise import fold_tones
 from kcdocs.word.read import LetterLook, SetParagraph
 
-_BREAK = re.compile(r"\n|\t+| {4,}")
-"""What parts two components that stand on one line: a break, tabs, a row of spaces."""
+_BREAK = re.compile(r"\n|(?:\t[\t ]*| {4,}(?:\t[\t ]*)?)(?![\t /]|tháng|năm)")
+"""What parts two components on one line: a break, tabs, a row of spaces; not where a number is left open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def shown(text: str) -> str:
 
 def grave(paper: CheckedPaper, declared: Declared, rule: Rule) -> Severity:
     """How grave a breach of a dated rule is: an error only of what was read, in the documents it is about."""
-    sure = rule.may_refuse and paper.profile is layout.Profile.ADMINISTRATIVE
+    sure = rule.may_refuse and paper.profile is layout.Profile.ADMINISTRATIVE and not paper.is_private
     return declared.severity if sure or declared.severity is not Severity.ERROR else Severity.WARNING
 
 

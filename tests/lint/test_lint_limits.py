@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 from good_papers import PAPERS, Made, body, line, saved
 
 from kcdocs.lint.check import FormReport, check_form
-from kcdocs.lint.papers import same_words
+from kcdocs.lint.finder import same_words
 from kcdocs.lint.telling import shown
 
 

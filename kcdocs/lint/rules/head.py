@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kcdocs.codes import Declared
 from kcdocs.law import layout
 from kcdocs.law.layout import Profile, Role
-from kcdocs.lint.papers import CheckedPaper, is_rule
+from kcdocs.lint.finder import is_rule
+from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
 from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.finding import Severity
@@ -80,11 +81,15 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     yield from _order(paper)
     for role, words, item, length in _RULED:
         pieces = paper.of(role)
+        if role is Role.ABSTRACT and paper.of(Role.ENCLOSED):
+            continue  # the rule stands below the line that says what it comes with, or nowhere
         if pieces and not _ruled(paper, pieces[-1]):
             yield breach(paper, _RULE_LINE, layout.part(item), pieces[-1:], part=words, length=length)
 
 
 def _absent(paper: CheckedPaper) -> Iterator[FormBreach]:
+    if paper.is_enclosed:
+        return
     lacking = layout.MAY_LACK.get(paper.type, ())
     for role, words, item in _NEEDED:
         if not paper.of(role) and role not in lacking:

@@ -8,7 +8,8 @@ from kcdocs.codes import Declared
 from kcdocs.law import layout
 from kcdocs.law.layout import Letters, Role
 from kcdocs.lint import limits
-from kcdocs.lint.papers import CheckedPaper, is_rule
+from kcdocs.lint.finder import is_rule
+from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
 from kcdocs.lint.telling import FormBreach, breach, figure, range_of
 from kcdocs.model.finding import Severity

@@ -132,6 +132,8 @@ def _formula(paper: CheckedPaper) -> Iterator[FormBreach]:
         return
     legal = paper.profile is not Profile.ADMINISTRATIVE
     for fault in signing.faults(signature, signing.Paper(paper.type, legal, "", _addressed(paper))):
+        if fault.wrong is signing.Wrong.HONOUR and paper.is_honoured:
+            continue
         words, wanted = _WORDS[fault.wrong]
         lines = paper.of(Role.SIGNER) if fault.wrong is signing.Wrong.HONOUR else offices
         yield breach(paper, _FORMULA, fault.rule, lines[:1], words=words, wanted=wanted)
@@ -162,15 +164,20 @@ def _addressed(paper: CheckedPaper) -> tuple[str, ...]:
 
 def _ending(paper: CheckedPaper) -> Iterator[FormBreach]:
     if paper.profile is Profile.ADMINISTRATIVE and paper.body and paper.of(Role.OFFICE):
-        last = paper.body[-1]
+        last = next((piece for piece in reversed(paper.body) if _closes(piece.text)), paper.body[-1])
         after_table = any(
             last.paragraph.number < piece.paragraph.number < paper.of(Role.OFFICE)[0].paragraph.number
             and piece.paragraph.spot.table
             and piece not in (*paper.of(Role.RECIPIENTS), *paper.of(Role.RECIPIENT), *paper.of(Role.OFFICE))
             for piece in paper.pieces
         )
-        if not after_table and not "".join(last.text.split()).endswith(layout.END):
+        if not after_table and not _closes(last.text):
             yield breach(paper, _END, layout.part(6), [last])
+
+
+def _closes(text: str) -> bool:
+    """Whether a line bears the closing sign; a list of what is enclosed may stand below it."""
+    return "".join(text.split()).endswith(layout.END)
 
 
 def _recipients(paper: CheckedPaper) -> Iterator[FormBreach]:

@@ -74,7 +74,8 @@ _LEFT_BLANK = Declared(
 _GENERAL = Rule(
     "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần I, mục 4 (TCVN 6909:2001)", None, None, Certainty.SECONDARY
 )
-DOUBLED_SPACE = re.compile(r"(?<=[^\W_]) {2,}(?=[^\W_])")
+# a longer row leaves a place open: a day, a number
+DOUBLED_SPACE = re.compile(r"(?<=[^\W_]) {2,3}(?!\s)(?=[^\W_])")
 SPACE_BEFORE_SIGN = re.compile(r"(?<=\w) {1,8}(?=[,;.:](?:\s|$))")
 _OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VnTime", re.IGNORECASE)
 _BLANK = re.compile(

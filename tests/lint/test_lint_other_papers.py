@@ -1,0 +1,154 @@
+"""Papers that are no document of an office, or one set otherwise than usual: nothing wrong is told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from breaches import says
+from docx import Document
+from good_papers import AT, PAPERS, SENTENCE, Made, body, foot, head, line, page, ruled, saved
+
+from kcdocs.lint.check import check_form
+
+NATIONAL, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
+
+
+def codes(document: Made) -> list[str]:
+    return [finding.code for finding in check_form(saved(document), "a.docx").findings]
+
+
+def paper(left: Sequence[str], right: Sequence[str], *lines: str) -> Made:
+    """A paper with two columns in its head; without a left one its head stands in the middle."""
+    document = Document()
+    page(document)
+    columns = document.add_table(1, 2).rows[0].cells if left else (document, document)
+    for column, words in zip(columns, (left, right), strict=True):
+        for text in words:
+            line(column, text, 13, bold=text.isupper(), italic="ngày" in text)
+    for text in lines:
+        line(document, text, 14, bold=text.isupper()) if text.isupper() else body(document, text)
+    return document
+
+
+PARTY = ["ĐẢNG CỘNG SẢN VIỆT NAM", "Hà Nội, ngày 5 tháng 1 năm 2026"]
+STATE = [NATIONAL, MOTTO]
+OTHERS = {
+    "công văn của Đảng": paper(
+        ["ĐẢNG ỦY BỘ NGHỀ", "*", "Số 5-CV/ĐU"], PARTY, "Kính gửi: Các chi bộ", SENTENCE
+    ),
+    "quyết định của Đảng": paper(["ĐẢNG ỦY BỘ NGHỀ", "Số 5-QĐ/ĐU"], PARTY, "QUYẾT ĐỊNH", "- Căn cứ Điều lệ,"),
+    "kế hoạch của Đoàn": paper(["TỈNH ĐOÀN", "Số: 7-KH/TĐ"], ["ĐOÀN TNCS HỒ CHÍ MINH"], "KẾ HOẠCH", SENTENCE),
+    "đơn của công dân": paper([], STATE, "ĐƠN XIN VAY MÁY", "Kính gửi: Ủy ban nhân dân xã A", SENTENCE),
+    "đơn của công ty": paper(["CÔNG TY MÂY TRE"], STATE, "ĐƠN ĐĂNG KÝ", "Kính gửi: Sở Nghề", SENTENCE),
+    "tờ khai": paper([], STATE, "TỜ KHAI", "Kính gửi: …", "1. Họ và tên: …", "2. Số: …/…"),
+    "phiếu trình": paper(["SỞ NGHỀ"], STATE, "PHIẾU TRÌNH", "Kính gửi: Giám đốc", SENTENCE),
+    "hợp đồng": paper([], STATE, "HỢP ĐỒNG", "Số: 5/HĐ", "Căn cứ nhu cầu của hai bên,", "Điều 1. Nội dung"),
+    "lịch": paper(["SỞ NGHỀ"], STATE, "LỊCH CÔNG TÁC TUẦN", "Thứ Hai: họp."),
+}
+TITLES = ["KẾ HOẠCH PHỐI HỢP", "BÁO CÁO TÓM TẮT"]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_paper_under_no_rules_of_offices_is_answered_with_one_line(name: str) -> None:
+    assert codes(OTHERS[name]) == ["LT407"]
+
+
+def test_a_text_that_comes_with_a_decision_needs_no_number_day_or_signature() -> None:
+    document = Document()
+    page(document)
+    head(document, "", superior="BỘ NGHỀ")
+    line(document, "QUY CHẾ", 14, bold=True)
+    line(document, "Quản lý máy", 14, bold=True)
+    line(document, "(Kèm theo Quyết định số 15/QĐ-NNT ngày 05 tháng 6 năm 2026)", 14, italic=True)
+    body(document, f"{SENTENCE}./.")
+    for words in ("Số:", "Hà Nội"):
+        says(words, ".*", "")(document)
+    assert codes(document) == []
+
+
+def test_a_title_with_words_behind_its_type_is_the_name_of_a_document() -> None:
+    for title in TITLES:
+        document = PAPERS["báo cáo"]()
+        says("BÁO CÁO", "BÁO CÁO", title)(document)
+        says("Số:", "BC-", "KHPH-" if "PHỐI" in title else "BC-")(document)
+        assert codes(document) == []
+
+
+def test_a_day_left_open_with_a_row_of_spaces_is_a_day() -> None:
+    document = PAPERS["công văn"]()
+    says("Hà Nội", "ngày 05 tháng 6 năm", "ngày      tháng      năm")(document)
+    says("Số:", "27/", "        /")(document)
+    assert codes(document) == []
+
+
+def test_a_telegrams_line_of_addressees_is_no_part_of_its_abstract() -> None:
+    document = PAPERS["báo cáo"]()
+    says("BÁO CÁO", "BÁO CÁO", "CÔNG ĐIỆN")(document)
+    says("Số:", "BC", "CĐ")(document)
+    says("I. KẾT", ".*", "CỤC TRƯỞNG CỤC NGHỀ NÔNG THÔN điện:")(document)
+    assert "LT203" not in codes(document)
+
+
+def test_a_foot_without_a_table_has_recipients_and_signer_beside_tabs() -> None:
+    document = PAPERS["công văn"]()
+    document.tables[-1]._element.getparent().remove(document.tables[-1]._element)
+    for text in ("Nơi nhận:\tCỤC TRƯỞNG", "- Như trên;", "- Lưu: VT.\tTrần Thị Bình"):
+        line(document, text, 12, AT.LEFT)
+    report = check_form(saved(document), "a.docx")
+    assert [piece.text for piece in report.paper.roles["signer"]] == ["Trần Thị Bình"]
+    assert [piece.text for piece in report.paper.roles["recipient"]] == ["- Như trên;", "- Lưu: VT."]
+
+
+def test_only_schools_and_their_like_put_a_degree_before_a_name() -> None:
+    for issuer, told in (("CỤC NGHỀ NÔNG THÔN", ["LT340"]), ("TRƯỜNG NGHỀ NÔNG THÔN", [])):
+        document = PAPERS["công văn"]()
+        says("CỤC NGHỀ", ".*", issuer)(document)
+        says("Trần Thị", "^", "TS. ")(document)
+        assert codes(document) == told
+
+
+def test_a_company_is_warned_where_an_office_is_in_error() -> None:
+    for issuer, severity in (("CỤC NGHỀ NÔNG THÔN", "E"), ("CÔNG TY NGHỀ NÔNG THÔN", "W")):
+        document = PAPERS["công văn"]()
+        says("CỤC NGHỀ", ".*", issuer)(document)
+        says("BỘ NGHỀ", ".*", "")(document)
+        says("Số:", "27/", "5/")(document)
+        findings = check_form(saved(document), "a.docx").findings
+        assert [(finding.code, str(finding.severity)) for finding in findings] == [("LT301", severity)]
+
+
+def test_of_a_paper_before_the_decree_only_order_typing_and_figures_are_told() -> None:
+    document = PAPERS["quyết định"]()
+    says("Hà Nội", "ngày 05 tháng 6 năm 2026", "ngày 5 tháng 1 năm 2015")(document)
+    says("Số:", "15/", "5/")(document)
+    says("KT. CỤC", r"KT\.", "K/T")(document)
+    says("Điều 3.", r"\./\.$", ".")(document)
+    assert codes(document) == ["LT403"]
+
+
+def test_what_is_enclosed_may_be_listed_below_the_closing_sign() -> None:
+    document = PAPERS["công văn"]()
+    last = body(document, "(Gửi kèm theo: bản kê máy.)")
+    next(item for item in document.paragraphs if item.text.startswith("Đề nghị"))._element.addnext(
+        last._element
+    )
+    assert codes(document) == []
+
+
+def test_a_head_in_text_boxes_is_read() -> None:
+    boxed = Document()
+    page(boxed)
+    head(boxed, "27/NNT-VP", superior="BỘ NGHỀ", about="V/v báo cáo")
+    cells = [list(cell._element.findall("{*}p")) for cell in boxed.tables[0].rows[0].cells]
+    boxed.tables[0]._element.getparent().remove(boxed.tables[0]._element)
+    for paragraphs in cells:
+        run = boxed.add_paragraph().add_run()._element
+        content = run.makeelement(f"{{{run.nsmap['w']}}}txbxContent")
+        content.extend(paragraphs)
+        run.append(run.makeelement(f"{{{run.nsmap['w']}}}pict"))
+        run[-1].append(content)
+    ruled(line(boxed, "Kính gửi: Vụ Máy", 14))
+    body(boxed, f"{SENTENCE}./.")
+    foot(boxed, "Như trên", "CỤC TRƯỞNG")
+    assert codes(boxed) == []
