@@ -152,3 +152,26 @@ def test_a_head_in_text_boxes_is_read() -> None:
     body(boxed, f"{SENTENCE}./.")
     foot(boxed, "Như trên", "CỤC TRƯỞNG")
     assert codes(boxed) == []
+
+
+def test_a_paper_without_a_head_is_no_document_of_an_office() -> None:
+    assert codes(paper([], [], "GHI CHÉP CUỘC HỌP", SENTENCE)) == ["LT401"]
+
+
+@pytest.mark.parametrize(
+    ("between", "signers"), [(17, ["Trần Thị Bình"]), (18, ["- Lưu: VT.\tTrần Thị Bình"])]
+)
+def test_tabs_part_a_foot_without_a_table_up_to_its_twentieth_line(between: int, signers: list[str]) -> None:
+    document = PAPERS["công văn"]()
+    document.tables[-1]._element.getparent().remove(document.tables[-1]._element)
+    for _ in range(40):  # past the head, where tabs part every line
+        body(document, SENTENCE)
+    for text in (
+        "Nơi nhận:\tCỤC TRƯỞNG",
+        "- Như trên;",
+        *["- Vụ Máy;"] * between,
+        "- Lưu: VT.\tTrần Thị Bình",
+    ):
+        line(document, text, 12, AT.LEFT)
+    pieces = [piece.text for piece in check_form(saved(document), "a.docx").paper.pieces]
+    assert [text for text in pieces if "Trần" in text] == signers
