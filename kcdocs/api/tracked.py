@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,15 +39,17 @@ class Tracked:
     Attributes:
         comparison: What it shows.
         data: The Word file.
+        unshown: What of the draft it cannot show.
     """
 
     comparison: Comparison
     data: bytes
+    unshown: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What goes with the texts: what of them was not read, which commands were not followed."""
-        return cautions(self.comparison.findings)
+        """What goes with it: what was not read or cannot be shown, which commands were not followed."""
+        return (*cautions(self.comparison.findings), *self.unshown)
 
     @property
     def differs(self) -> bool:
@@ -136,7 +138,7 @@ class _Both:
             self.news = report.docx_places(ready.new.lines())
             self.new_said = audit.side_texts(drafted, accept=accept)
         else:
-            lined = redline.LinedStory(ready.new.lines(), ready.new.notes, blank=True)
+            lined = redline.LinedStory(ready.new.lines(), ready.new.notes)
             self.new, self.news = redline.OwnText(lined.story), lined.keys
             self.new_said = _said(lined.story)
 
@@ -145,12 +147,15 @@ class _Both:
         guide = report.guide(self.comparison, self.olds, self.news)
         made = redline.write_redline(self.old, self.new, guide)
         data = self._commented(made, name) if comments else made.data
-        found = audit.prove(open_package(data, name=name, allow=Allow.ALL), self.old_said, self.new_said)
+        shown = {key: said for key, said in self.new_said.margins.items() if key not in made.unshown}
+        wanted = replace(self.new_said, margins=shown)
+        found = audit.prove(open_package(data, name=name, allow=Allow.ALL), self.old_said, wanted)
         for first in found[:1]:
             raise UnprovenRedlineError(
                 name, first.accepted, first.part, first.paragraph, first.found, first.expected
             )
-        return Tracked(self.comparison, data)
+        unshown = tuple(audited.unshown_margins(self.comparison.new.name, made.unshown))
+        return Tracked(self.comparison, data, unshown)
 
     def _commented(self, made: redline.Redlined, name: str) -> bytes:
         package = open_package(made.data, name=name, allow=Allow.ALL)
@@ -173,7 +178,7 @@ def _original(
             places,
             audit.side_texts(own, accept=accept),
         )
-    lined = redline.LinedStory(text.lines(), text.notes, blank=True)
+    lined = redline.LinedStory(text.lines(), text.notes)
     said = _said(lined.story)
     looks = {lined.keys[line][0]: line for line in text.lines()}
     clean = redline.clean_document(lined.story, text.name, report.styles(text, lined.keys), looks)
@@ -198,11 +203,13 @@ class Audited:
     """A received redline, audited.
 
     Attributes:
+        name: The redline as it was named.
         findings: What it hides, then what else a person should look at, then whose its marks are.
         marks: How many marks it bears.
         against: What it was held against: "bản gốc", "bản mới", both or neither.
     """
 
+    name: str
     findings: tuple[Finding, ...]
     marks: int
     against: tuple[str, ...]
@@ -211,6 +218,10 @@ class Audited:
     def honest(self) -> bool:
         """Whether it hides nothing from the texts it was held against."""
         return not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def json(self) -> str:
+        """The audit for a program (`docs/reference/redline-audit.schema.json`)."""
+        return audited.audit_json(self.name, self.findings, self.marks, self.against, honest=self.honest)
 
 
 def audit_redline(
@@ -234,15 +245,16 @@ def audit_redline(
     remarks = audit.remarks(package)
     told = audited.audit_findings(name, found, remarks, audit.lint(package), part_titles(package))
     against = tuple(words for words, side in zip(("bản gốc", "bản mới"), sides, strict=True) if side)
-    return Audited(tuple(told), audit.count_marks(package), against)
+    return Audited(name, tuple(told), audit.count_marks(package), against)
 
 
 def _side(name: AnyPath, how: Options | None) -> audit.SideTexts:
     package = _package(name)
     revisions = how.revisions if how else Revisions.REFUSE
     if package is not None:
-        if revisions is Revisions.REFUSE and (marks := audit.count_marks(package)):
-            raise TrackedChangesError(os.fspath(name), marks)
-        return audit.side_texts(package, accept=revisions is Revisions.ACCEPT)
+        said = audit.side_texts(package, accept=revisions is not Revisions.REJECT)
+        if revisions is Revisions.REFUSE and said != audit.side_texts(package, accept=False):
+            raise TrackedChangesError(os.fspath(name), audit.count_marks(package))
+        return said
     text = open_text(name, how=how)
-    return _said(redline.LinedStory(text.lines(), text.notes, blank=True).story)
+    return _said(redline.LinedStory(text.lines(), text.notes).story)

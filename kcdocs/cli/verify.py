@@ -10,13 +10,18 @@ import click
 
 from kcdocs.cli import console
 from kcdocs.cli.base import VietnameseCommand
+from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import reading_options
 from kcdocs.cli.types import Day
 from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
+from kcdocs.model.format import Format
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kcdocs.api import Verification
+    from kcdocs.api.tracked import Audited
 
 _WORDS = {
     "chung-minh-duoc": "đã lập lại từ bộ mẫu và dữ liệu, nội dung trùng khớp hoàn toàn.",
@@ -47,14 +52,25 @@ _WORDS = {
 )
 @click.option("--date", "day", metavar="NGÀY", type=Day(), help="Ngày văn bản, khi hồ sơ để trống.")
 @reading_options
+@output_options({Format.TERMINAL: "màn hình", Format.JSON: "cho máy đọc, cùng --tracked"})
 def command(
-    file: Path, old: str, new: str, record: Path | None, day: date | None, *, tracked: bool, **how: Any
+    file: Path,
+    old: str,
+    new: str,
+    record: Path | None,
+    day: date | None,
+    output: Output,
+    *,
+    tracked: bool,
+    **how: Any,
 ) -> int:
     """Print the verdict, where the document comes from and what speaks against it; 1 if anything does."""
     if tracked:
-        return _print_audit(file, old, new, how)
+        return _give_audit(file, old, new, output, how)
     if old or new:
         raise Usage("Chỉ ghi thêm bản GỐC, bản MỚI khi có --tracked.", click.get_current_context())
+    if output.form is Format.JSON or output.path is not None:
+        raise Usage("--format json, --out chỉ dùng khi có --tracked.", click.get_current_context())
     if file.is_dir():
         return _print_batch(file)
     from kcdocs.api.verify import verify
@@ -64,22 +80,27 @@ def command(
     return ExitCode.OK if found.good else ExitCode.DIFFERENCES
 
 
-def _print_audit(file: Path, old: str, new: str, how: dict[str, Any]) -> int:
+def _give_audit(file: Path, old: str, new: str, output: Output, how: dict[str, Any]) -> int:
+    """Tell what a redline hides; 1 if it hides anything."""
     from kcdocs.api import tracked
     from kcdocs.api.reading import reading
 
     found = tracked.audit_redline(file, old or None, new or None, how=reading(**how))
+    told = found.json() if output.form is Format.JSON else "\n".join(_audit_lines(file, found)) + "\n"
+    output.give(told)
+    return ExitCode.OK if found.honest else ExitCode.DIFFERENCES
+
+
+def _audit_lines(file: Path, found: Audited) -> Iterator[str]:
     against = " và ".join(found.against)
     if not found.honest:
-        console.say(f"{file}: có chữ bị sửa mà dấu sửa đổi không nói đúng (so với {against}).")
+        yield f"{file}: có chữ bị sửa mà dấu sửa đổi không nói đúng (so với {against})."
     elif against:
-        console.say(f"{file}: {found.marks} dấu sửa đổi, đúng từng chữ với {against}.")
+        yield f"{file}: {found.marks} dấu sửa đổi, đúng từng chữ với {against}."
     else:
-        console.say(f"{file}: {found.marks} dấu sửa đổi; chưa so với bản gốc và bản mới vì lệnh không nêu.")
+        yield f"{file}: {found.marks} dấu sửa đổi; chưa so với bản gốc và bản mới vì lệnh không nêu."
     for finding in found.findings:
-        for line in console.finding_lines(finding):
-            console.say(line)
-    return ExitCode.OK if found.honest else ExitCode.DIFFERENCES
+        yield from console.finding_lines(finding)
 
 
 def _print_verification(file: Path, found: Verification) -> None:

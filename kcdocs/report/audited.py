@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.report.json_text import finding_data, json_text
 from kcdocs.report.limits import AROUND_SHOWN
 from kcdocs.word.audit import NOTE, PICTURE, Hidden, HiddenKind, RedlineRemark, RemarkKind
 
@@ -70,6 +71,19 @@ _LINT = Declared(
     mend="Mở bằng Word, lưu thành tệp mới, rồi xác minh lại.",
 )
 
+_UNSHOWN = Declared(
+    "RP221",
+    Severity.WARNING,
+    "A header or footer of the draft stands in a section that the original has not, so it bears no mark.",
+    "{what} của bản mới thuộc một phần ngắt trang mà bản gốc không có, nên không được đánh dấu.",
+    mend="Xem riêng chỗ này trong bản mới.",
+)
+SCHEMA = "kcdocs/redline-audit/1"
+"""Name and version of the form; the version changes only where a reader of the last one would break."""
+
+_SIDES = {"bản gốc": "goc", "bản mới": "moi"}
+_MARGINS = {"header": "Đầu trang", "footer": "Chân trang"}
+
 _REMARKS = {RemarkKind.NESTED: _NESTED, RemarkKind.UNSEEN: _UNSEEN, RemarkKind.ROW: _ROW}
 _SIGNS = str.maketrans({NOTE: "[chú thích]", PICTURE: "[hình]", "\n": "↵", "\t": "→", "\f": "⤓"})
 _TABLE_SIGNS = str.maketrans(dict.fromkeys("\ue110\ue111\ue112", "[bảng]"))
@@ -100,6 +114,42 @@ def audit_findings(
             yield _REMARKS[remark.kind].at(Place(name), remark.words)
     for fault in faults:
         yield _LINT.at(Place(name), fault)
+
+
+def audit_json(
+    name: str, findings: Iterable[Finding], marks: int, against: Iterable[str], *, honest: bool
+) -> str:
+    """An audit for a program.
+
+    Args:
+        name: The redline as the user named it.
+        findings: What was found.
+        marks: How many marks it bears.
+        against: What it was held against, in words.
+        honest: Whether it hides nothing.
+    """
+    return json_text(
+        {
+            "schema": SCHEMA,
+            "file": name,
+            "marks": marks,
+            "against": [_SIDES[side] for side in against],
+            "honest": honest,
+            "findings": [finding_data(item) for item in findings],
+        }
+    )
+
+
+def unshown_margins(name: str, margins: Iterable[str]) -> Iterator[Finding]:
+    """What is said of headers and footers of a draft that a redline cannot show.
+
+    Args:
+        name: The draft as the user named it.
+        margins: Kind, pages and turn of each ("header default 2").
+    """
+    for margin in margins:
+        kind, _, turn = margin.split()
+        yield _UNSHOWN.at(Place(name), what=f"{_MARGINS[kind]} thứ {turn}")
 
 
 def _hidden(name: str, item: Hidden, titles: Mapping[str, str]) -> Finding:

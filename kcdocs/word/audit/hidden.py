@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.text.stretches import stretches
 from kcdocs.word.audit.resolve import DELETIONS, INSERTIONS, MARKS
-from kcdocs.word.audit.texts import SideParagraph, SideTexts, side_texts
+from kcdocs.word.audit.texts import SideParagraph, SideTexts, margin_pairs, side_texts
 from kcdocs.word.package.parts import read_parts
 from kcdocs.word.package.tree import parse_part
 from kcdocs.word.package.wml import W, local
@@ -78,8 +78,7 @@ def _pairs(
     made: SideTexts, wanted: SideTexts
 ) -> Iterator[tuple[Sequence[SideParagraph], Sequence[SideParagraph]]]:
     yield made.body, wanted.body
-    for key in sorted(made.margins.keys() | wanted.margins.keys()) if wanted.pictures else ():
-        yield made.margins.get(key, ()), wanted.margins.get(key, ())
+    yield from margin_pairs(made, wanted)
 
 
 def _once(found: Sequence[Hidden]) -> Iterator[Hidden]:

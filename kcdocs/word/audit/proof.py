@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kcdocs.word.audit.lint import lint
-from kcdocs.word.audit.texts import PICTURE, SideParagraph, SideTexts, side_texts
+from kcdocs.word.audit.texts import PICTURE, SideParagraph, SideTexts, margin_pairs, side_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +54,7 @@ def prove(redline: Package, old: SideTexts, new: SideTexts) -> tuple[Unproven, .
 
 
 def _first(made: SideTexts, wanted: SideTexts) -> Iterator[tuple[str, int, str, str]]:
-    pairs = [(made.body, wanted.body)]
-    pairs += [(made.margins[key], wanted.margins[key]) for key in made.margins.keys() & wanted.margins.keys()]
+    pairs = [(made.body, wanted.body), *margin_pairs(made, wanted)]
     for own, other in pairs:
         for here, there in zip_longest(_shown(own, wanted), other):
             if here != there:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
 from kcdocs.text.numbers import whole_number
 from kcdocs.word.audit.resolve import resolve
@@ -83,7 +83,7 @@ class SideTexts:
 
     Attributes:
         body: The body, and behind it the notes in the order the body refers to them.
-        margins: Kind and place of each header and footer ("header default 1") → what it says.
+        margins: Kind, pages and turn of each header and footer ("header default 1") → what it says.
         pictures: Whether the text can show pictures.
     """
 
@@ -136,16 +136,30 @@ def _note(parts: Parts, kind: str, number: str) -> _Element | None:
 def _margins(
     package: Package, parts: Parts, *, accept: bool
 ) -> Iterator[tuple[str, tuple[SideParagraph, ...]]]:
+    """What each header and footer says; one that says what that of the section before says is no other."""
     relations = {item.id: item.target for item in package.relations(package.main) if not item.external}
     labels = _Labels.of(parts)
-    for section, properties in enumerate(parts.document.iter(W + "sectPr"), 1):
-        for reference in properties.iter(W + "headerReference", W + "footerReference"):
+    said: dict[str, list[tuple[SideParagraph, ...]]] = {}
+    for properties in parts.document.iter(W + "sectPr"):
+        for reference in properties.iterchildren(W + "headerReference", W + "footerReference"):
             name = relations.get(reference.get(_ID) or "", "")
             if name in package.parts:
                 root = parse_part(package, name)
                 resolve(root, accept=accept)
-                key = f"{local(reference).removesuffix('Reference')} {reference.get(W + 'type')} {section}"
-                yield key, tuple(_Teller(name, labels).blocks(root))
+                key = f"{local(reference).removesuffix('Reference')} {reference.get(W + 'type') or 'default'}"
+                told = tuple(_Teller(name, labels).blocks(root))
+                if said.setdefault(key, [])[-1:] != [told]:
+                    said[key].append(told)
+    for key, every in said.items():
+        yield from ((f"{key} {number}", told) for number, told in enumerate(every, 1))
+
+
+def margin_pairs(made: SideTexts, wanted: SideTexts) -> Iterator[tuple[_Told, _Told]]:
+    """Headers and footers of two texts; one that says nothing is as good as none."""
+    for key in sorted(made.margins.keys() | wanted.margins.keys()) if wanted.pictures else ():
+        own, other = made.margins.get(key, ()), wanted.margins.get(key, ())
+        if (own and other) or any(item.text for item in (*own, *other)):
+            yield own, other
 
 
 @dataclass(slots=True)
@@ -242,6 +256,9 @@ def _boxes(element: _Element) -> Iterator[_Element]:
             yield from _boxes(chosen(child))
         elif isinstance(child.tag, str):
             yield from _boxes(child)
+
+
+_Told: TypeAlias = tuple[SideParagraph, ...]
 
 
 def said_story(story: Iterable[PlainParagraph | PlainGrid], notes: list[Any]) -> Iterator[SideParagraph]:

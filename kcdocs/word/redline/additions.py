@@ -1,18 +1,17 @@
-"""What a redline adds to the original's package: notes and pictures of the draft."""
+"""What a redline adds to the original's package: notes, headers and footers of the draft."""
 
 from __future__ import annotations
 
-import posixpath
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kcdocs.word.errors import UnmarkablePictureError
-from kcdocs.word.package.relations import CONTENT_TYPES, rels_name
+from kcdocs.word.package.relations import CONTENT_TYPES
 from kcdocs.word.package.skeleton import appended
 from kcdocs.word.package.tree import serialise
 from kcdocs.word.package.wml import W, local
+from kcdocs.word.redline.carrying import Carrier
 from kcdocs.word.redline.own import OwnItem, OwnParagraph
 from kcdocs.word.redline.strokes import Fate, Hand
 
@@ -32,7 +31,7 @@ _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 
 
 class Additions:
-    """Takes notes and pictures over.
+    """Takes notes, headers and footers over.
 
     Args:
         package: The original.
@@ -41,12 +40,11 @@ class Additions:
     """
 
     def __init__(self, package: Package, parts: Parts, draft: Package | None) -> None:
-        self.package, self.own, self.draft = package, parts, draft
+        self.package, self.own = package, parts
         self.roots = dict(parts.roots)
         self.names = dict(parts.names)
-        self.declared: list[tuple[str, str]] = []
-        self.relations: list[str] = []
-        self.files: dict[str, bytes] = {}
+        self.declared: list[str] = []
+        self.carrier = Carrier(package, draft)
 
     def parts(self, changed: Mapping[str, _Element]) -> dict[str, bytes]:
         """All parts that differ from the original's.
@@ -60,13 +58,9 @@ class Additions:
             if kind in self.roots:
                 made[self.names[kind]] = serialise(self.roots[kind])
         types = self.package.parts[CONTENT_TYPES]
-        for element, _ in self.declared:
+        for element in (*self.declared, *self.carrier.overrides):
             types = appended(types, element)
-        rels = rels_name(self.package.main)
-        relations = self.package.parts.get(rels) or _NO_RELATIONS
-        for element in self.relations:
-            relations = appended(relations, element)
-        return {**made, **self.files, CONTENT_TYPES: types, rels: relations}
+        return {**made, **self.carrier.files, CONTENT_TYPES: types, **self.carrier.relations()}
 
     # --- Notes ----------------------------------------------------------------------------------------------
 
@@ -129,47 +123,29 @@ class Additions:
             run = etree.SubElement(etree.SubElement(note, W + "p"), W + "r")
             etree.SubElement(run, W + name)
         self.roots[f"{kind}s"], self.names[f"{kind}s"] = root, f"word/{kind}s.xml"
-        override = f'<Override PartName="/word/{kind}s.xml" ContentType="{_TYPE.format(f"{kind}s")}"/>'
-        self.declared.append((override, kind))
-        target = f'Type="{_RELATION.format(f"{kind}s")}" Target="/word/{kind}s.xml"'
-        self.relations.append(f'<Relationship Id="rIdKcdocs{kind}s" {target}/>')
+        self._declare(f"word/{kind}s.xml", f"{kind}s")
         return root
 
-    # --- Pictures -------------------------------------------------------------------------------------------
+    def _declare(self, name: str, kind: str) -> str:
+        """Let the document know a part that it had not; gives the relation's id."""
+        self.declared.append(f'<Override PartName="/{name}" ContentType="{_TYPE.format(kind)}"/>')
+        return self.carrier.add(self.package.main, _RELATION.format(kind), f"/{name}")
 
-    def picture(self, drawn: _Element) -> _Element:
-        """A copy of something drawn in the draft, with the pictures it shows.
+    # --- Headers and footers --------------------------------------------------------------------------------
 
-        Raises:
-            UnmarkablePictureError: It shows something else than pictures.
+    def new_margin(self, kind: str, pages: str, section: _Element) -> tuple[str, _Element]:
+        """Give a section an empty header or footer; gives the part's name and its root.
+
+        Args:
+            kind: "header" or "footer".
+            pages: On which pages: "default", "first" or "even".
+            section: The section's properties.
         """
-        assert self.draft is not None  # noqa: S101 - what is drawn stands in a document
-        copy = deepcopy(drawn)
-        relations = {item.id: item for item in self.draft.relations(self.draft.main)}
-        for element in copy.iter():
-            for name, value in element.items():
-                if not str(name).startswith(_R) or value not in relations:
-                    continue
-                relation = relations[str(value)]
-                if relation.kind != "image" or relation.external:
-                    raise UnmarkablePictureError(self.draft.name)
-                element.set(name, self._file(relation.target))
-        return copy
-
-    def _file(self, name: str) -> str:
-        assert self.draft is not None  # noqa: S101 - the caller saw to it
-        key = f"rIdKcdocsMedia{len(self.files) + 1}"
-        ending = posixpath.splitext(name)[1]
-        target = f"word/media/kcdocs{len(self.files) + 1}{ending}"
-        self.files[target] = self.draft.parts[name]
-        content_type = self.draft.content_type(name)
-        self.declared.append((f'<Override PartName="/{target}" ContentType="{content_type}"/>', target))
-        self.relations.append(
-            f'<Relationship Id="{key}" Type="{_RELATION.format("image")}" Target="/{target}"/>'
-        )
-        return key
-
-
-_NO_RELATIONS = (
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-)
+        count = sum(1 for name in self.package.parts if name.startswith(f"word/{kind}"))
+        name = f"word/{kind}{count + len(self.declared) + 1}-kcdocs.xml"
+        root = etree.Element(W + ("hdr" if kind == "header" else "ftr"), nsmap={"w": W[1:-1], "r": _R[1:-1]})
+        etree.SubElement(root, W + "p")
+        reference = etree.Element(f"{W}{kind}Reference", {W + "type": pages})
+        reference.set(_R + "id", self._declare(name, kind))
+        section.insert(0, reference)
+        return name, root

@@ -57,6 +57,11 @@ class TextLeaf:
     note: tuple[str, str] | None = None
     boxes: list[list[_Element]] = field(default_factory=list)
 
+    @property
+    def whole(self) -> bool:
+        """Whether it goes and stays as a whole: it is no words."""
+        return self.child is None or local(self.child) != "t"
+
 
 @dataclass(slots=True, eq=False)
 class OwnParagraph:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from kcdocs.model.line import Note
 
+BLANK = " "
+"""What stands between a note's mark and its words in a Word document."""
+
 _PAGE = PageSetup(landscape=False, top=1134, bottom=1134, left=1701, right=1134)
 
 
@@ -42,16 +45,14 @@ class LinedStory:
         keys: Line → the key of its paragraph, and where the line begins in it.
     """
 
-    def __init__(self, lines: Sequence[Line], notes: Iterable[Note] = (), *, blank: bool = False) -> None:
+    def __init__(self, lines: Sequence[Line], notes: Iterable[Note] = ()) -> None:
         """Make the story.
 
         Args:
             lines: The lines in reading order.
-            notes: The text's notes.
-            blank: Whether notes begin with a blank, as those of a Word document do behind their mark.
+            notes: The text's notes; each begins with a blank, as in a Word document behind its mark.
         """
         self.notes = {note.label: note for note in notes}
-        self.blank = " " if blank else ""
         self.keys: dict[Line, tuple[ParagraphKey, int]] = {}
         self.count = 0
         self.story = list(self._items(lines))
@@ -96,7 +97,7 @@ class LinedStory:
 
     def _note(self, label: str) -> list[OwnItem]:
         texts = [_allowed(line.text) for line in self.notes[label].lines] or [""]
-        texts[0] = self.blank + texts[0]
+        texts[0] = BLANK + texts[0]
         return [OwnParagraph(text) for text in texts]
 
     def _table(self, lines: list[Line]) -> OwnTable:
@@ -151,7 +152,8 @@ def clean_document(
     if notes:
         from kcdocs.word.write.consolidated import with_footnotes  # noqa: PLC0415 - few texts have notes
 
-        parts = with_footnotes(parts, [[p.text for p in every_paragraph(note)] for note in notes])
+        said = [[item.text for item in every_paragraph(note)] for note in notes]
+        parts = with_footnotes(parts, [[first.removeprefix(BLANK), *rest] for first, *rest in said])
     return open_package(save_package(parts), name=name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,9 +17,16 @@ from kcdocs.word.package.wml import W
 from kcdocs.word.read.revisions import count, resolve
 from kcdocs.word.redline.additions import Additions
 from kcdocs.word.redline.labels import labels_of, type_wrong_labels
-from kcdocs.word.redline.margins import margins
+from kcdocs.word.redline.margins import Margin, margins
 from kcdocs.word.redline.models import Models
-from kcdocs.word.redline.own import OwnItem, OwnParagraph, ParagraphKey, StoryReader, every_paragraph
+from kcdocs.word.redline.own import (
+    OwnItem,
+    OwnParagraph,
+    OwnTable,
+    ParagraphKey,
+    StoryReader,
+    every_paragraph,
+)
 from kcdocs.word.redline.pen import Pen
 from kcdocs.word.redline.strokes import EndStroke, Fate, Hands, RedlineStroke, TableStroke, WordsStroke
 from kcdocs.word.redline.tables import TableWriter
@@ -72,11 +80,13 @@ class Redlined:
         data: The file.
         news: Key of a paragraph of the draft → its ordinal among the body's paragraphs, from 1.
         olds: The same of the original's paragraphs.
+        unshown: Headers and footers of the draft ("header default 2") for which the original has no section.
     """
 
     data: bytes
     news: Mapping[ParagraphKey, int]
     olds: Mapping[ParagraphKey, int]
+    unshown: tuple[str, ...] = ()
 
 
 def own_text(package: Package, revisions: Revisions, *, pictures: bool = True) -> OwnText:
@@ -135,6 +145,7 @@ class _Redline:
         self.bearers: dict[_Element, OwnParagraph] = {}
         self.notes: list[tuple[tuple[str, str], list[OwnItem] | None]] = []
         self.changed: dict[str, _Element] = {}
+        self.unshown: list[str] = []
 
     def written(self) -> Redlined:
         """The file and where its paragraphs stand."""
@@ -152,7 +163,7 @@ class _Redline:
             if paragraph in own:
                 olds[own[paragraph]] = ordinal
         data = save_package({**self.package.parts, **self.additions.parts(self.changed)})
-        return Redlined(data, news, olds)
+        return Redlined(data, news, olds, tuple(self.unshown))
 
     def _body(self) -> _Element:
         body = self.parts.document.find(W + "body")
@@ -263,7 +274,7 @@ class _Redline:
         leaf = _leaf_at(new, offset)
         run = etree.Element(W + "r")
         if leaf is not None and leaf.child is not None:
-            run.append(self.additions.picture(leaf.child))
+            run.append(self.additions.carrier.drawn(leaf.child))
         return run
 
     # --- Headers and footers -----
@@ -271,17 +282,51 @@ class _Redline:
     def _margins(self) -> None:
         if self.new.package is None or self.new.parts is None:
             return
-        drafts = margins(self.new.package, self.new.parts)
-        done = set()
-        for key, name in margins(self.package, self.parts).items():
-            if key in drafts and name not in done:
-                done.add(name)
-                root, draft = parse_part(self.package, name), parse_part(self.new.package, drafts[key])
-                before = etree.tostring(root)
-                olds, news = (StoryReader({}, {}).story(item) for item in (root, draft))
-                self._story(olds, news, root)
-                if etree.tostring(root) != before:
-                    self.changed[name] = root
+        olds, news = margins(self.package, self.parts), margins(self.new.package, self.new.parts)
+        for key in sorted(olds.keys() | news.keys()):
+            pairs = zip_longest(olds.get(key, ()), news.get(key, ()))
+            for number, (old, new) in enumerate(pairs, 1):
+                if old is not None:
+                    self._margin(old.part, parse_part(self.package, old.part), new)
+                elif new is not None and (section := self._free_section(key, new.section)) is not None:
+                    self._margin(*self.additions.new_margin(*key, section), new)
+                else:
+                    self.unshown.append(f"{' '.join(key)} {number}")
+
+    def _margin(self, name: str, root: _Element, new: Margin | None) -> None:
+        if name in self.changed:
+            return
+        before = etree.tostring(root)
+        olds = StoryReader({}, {}).story(root)
+        if new is None:
+            self.write(list(_emptied(olds)), olds, root)
+        elif self.new.package is not None:
+            carrier = self.additions.carrier
+            carrier.into, carrier.source = name, new.part
+            news = StoryReader({}, {}).story(parse_part(self.new.package, new.part))
+            self._story(olds, news, root)
+            carrier.into, carrier.source = self.package.main, self.new.package.main
+        if name not in self.package.parts or etree.tostring(root) != before:
+            self.changed[name] = root
+
+    def _free_section(self, key: tuple[str, str], number: int) -> _Element | None:
+        """The original's section of that number, if neither it nor one before shows anything there."""
+        sections = list(self.parts.document.iter(W + "sectPr"))
+        if number == 0 and not sections:
+            sections = [etree.SubElement(self._body(), W + "sectPr")]
+        shown = margins(self.package, self.parts).get(key, [])
+        free = number < len(sections) and not any(item.section <= number for item in shown)
+        return sections[number] if free else None
+
+
+def _emptied(story: list[OwnItem]) -> Iterator[RedlineStroke]:
+    """All words of a story going, its last end staying."""
+    for place, item in enumerate(story):
+        if isinstance(item, OwnTable):
+            yield TableStroke(Fate.GO, item)
+            continue
+        yield from [WordsStroke(Fate.GO, item, 0, len(item.text))] if item.text else []
+        yield EndStroke(Fate.KEEP if place == len(story) - 1 else Fate.GO, item)
 
 
 def _leaf_at(paragraph: OwnParagraph, offset: int) -> TextLeaf | None:

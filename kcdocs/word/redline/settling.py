@@ -52,15 +52,19 @@ def _before_wall(told: list[RedlineStroke]) -> list[RedlineStroke]:
     if not isinstance(stroke, EndStroke) or stroke.state is Fate.KEEP:
         return told
     stays = _staying(told, last)
-    if stays < 0:
-        return told
-    tail = told[stays + 1 :]
+    start = _behind_table(told) if stays < 0 else stays + 1
+    tail = told[start:]
     states = {item.state for item in tail if isinstance(item, EndStroke)}
     if len(states) == 1:
-        return [*told[:stays], *_slid(told[stays], tail)]
-    if any(isinstance(item, WordsStroke) and item.state is Fate.KEEP for item in tail):
+        return told if stays < 0 else [*told[:stays], *_slid(told[stays], tail)]
+    if Fate.KEEP in states or any(isinstance(item, WordsStroke) and item.state is Fate.KEEP for item in tail):
         return told
-    return [*told[: stays + 1], *_joined(tail)]
+    return [*told[:start], *_joined(tail)]
+
+
+def _behind_table(told: list[RedlineStroke]) -> int:
+    """Where the strokes behind the last table begin."""
+    return next((k + 1 for k in range(len(told) - 1, -1, -1) if isinstance(told[k], TableStroke)), 0)
 
 
 def _staying(told: list[RedlineStroke], last: int) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.word import limits
 from kcdocs.word.redline.align import Aligned, align, runs_of
+from kcdocs.word.redline.controls import take_off
 from kcdocs.word.redline.labels import fit_labels
 from kcdocs.word.redline.own import OwnParagraph, OwnTable, ParagraphKey
 from kcdocs.word.redline.settling import settled
@@ -59,6 +60,7 @@ def strokes_of(
         told += _pair([olds[i] for i in old_places], [news[j] for j in new_places], hands)
     told += moves.gone(last_old + 1, len(olds))
     told += moves.come(last_new + 1, len(news))
+    take_off(told)
     return settled(told)
 
 
@@ -161,21 +163,21 @@ def _spread(paragraphs: list[OwnParagraph]) -> list[tuple[OwnParagraph, int, str
 
 
 def _leafwise(paragraph: OwnParagraph) -> Iterator[str]:
-    """Tokens that cut no field or formula."""
-    if not any(leaf.child is None for leaf in paragraph.leaves):
+    """Tokens that cut no field, formula or anything else that is no words."""
+    if not any(leaf.whole for leaf in paragraph.leaves):
         yield from tokens(paragraph.text)
         return
     for leaf in paragraph.leaves:
-        yield from (leaf.text,) if leaf.child is None else tokens(leaf.text)
+        yield from (leaf.text,) if leaf.whole else tokens(leaf.text)
 
 
 def _whole_leaves(strokes: Iterator[WordsStroke], old: OwnParagraph) -> Iterator[WordsStroke]:
-    """The same strokes, no field or formula staying in part: it goes and its words come."""
+    """The same strokes, nothing that is no words staying in part: it goes and its words come."""
     told = list(strokes)
     start = 0
     for leaf in old.leaves:
         end = start + len(leaf.text)
-        if leaf.child is None and len(leaf.text) > 1:
+        if leaf.whole and len(leaf.text) > 1:
             told = _freed(told, start, end)
         start = end
     return iter(told)

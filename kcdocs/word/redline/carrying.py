@@ -1,0 +1,114 @@
+"""What the draft draws (pictures, charts, embedded objects) taken over, with every part that it stands on."""
+
+from __future__ import annotations
+
+import posixpath
+from copy import deepcopy
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+
+from kcdocs.word.errors import UnmarkablePictureError
+from kcdocs.word.package.relations import Relation, rels_name
+from kcdocs.word.package.skeleton import appended
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from kcdocs.word.package.docx import Package
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_NO_RELATIONS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+
+
+class Carrier:
+    """Copies what is drawn from the draft's package into the original's.
+
+    Args:
+        package: The original.
+        draft: The draft's document, where it is one.
+
+    Attributes:
+        files: Name of each part that is added → its bytes.
+        overrides: What the list of content types says of them, as elements.
+        into: The part of the original that is written.
+        source: The part of the draft that it is written from.
+    """
+
+    def __init__(self, package: Package, draft: Package | None) -> None:
+        self.package, self.draft = package, draft
+        self.into, self.source = package.main, draft.main if draft else ""
+        self.files: dict[str, bytes] = {}
+        self.overrides: list[str] = []
+        self._relations: dict[str, list[str]] = {}
+        self._carried: dict[str, str] = {}
+        self._count = 0
+
+    def drawn(self, element: _Element) -> _Element:
+        """A copy of something drawn in the draft.
+
+        Raises:
+            UnmarkablePictureError: A part that it stands on is not in the draft's file.
+        """
+        assert self.draft is not None  # noqa: S101 - what is drawn stands in a document
+        copy = deepcopy(element)
+        relations = {item.id: item for item in self.draft.relations(self.source)}
+        for item in copy.iter():
+            for name, value in item.items():
+                if str(name).startswith(_R) and value:
+                    if value not in relations:
+                        raise UnmarkablePictureError(self.draft.name)
+                    item.set(name, self.relate(relations[str(value)]))
+        return copy
+
+    def relate(self, relation: Relation) -> str:
+        """Let the part that is written have a relation like one of the draft's; gives its id."""
+        target = relation.target if relation.external else f"/{self._part(relation.target)}"
+        return self.add(self.into, relation.type, target, external=relation.external)
+
+    def add(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
+        """Add a relation to a part of the original; gives its id."""
+        self._count += 1
+        key = f"rIdKcdocs{self._count}"
+        self._relations.setdefault(part, []).append(_element(key, kind, target, external=external))
+        return key
+
+    def relations(self) -> dict[str, bytes]:
+        """The parts that hold the original's relations, with those that were added."""
+        made = {}
+        for part, elements in self._relations.items():
+            data = self.package.parts.get(rels_name(part)) or _NO_RELATIONS
+            for element in elements:
+                data = appended(data, element)
+            made[rels_name(part)] = data
+        return made
+
+    def _part(self, name: str) -> str:
+        """Take a part of the draft over with all that it relates to; gives its new name."""
+        assert self.draft is not None  # noqa: S101 - the same
+        if name in self._carried:
+            return self._carried[name]
+        if name not in self.draft.parts:
+            raise UnmarkablePictureError(self.draft.name)
+        folder, file = posixpath.split(name)
+        new = self._carried[name] = posixpath.join(folder, f"kcdocs{len(self._carried) + 1}-{file}")
+        self.files[new] = self.draft.parts[name]
+        self.overrides.append(_override(new, self.draft.content_type(name)))
+        below = self.draft.relations(name)
+        if below:
+            data = _NO_RELATIONS
+            for item in below:
+                target = item.target if item.external else f"/{self._part(item.target)}"
+                data = appended(data, _element(item.id, item.type, target, external=item.external))
+            self.files[rels_name(new)] = data
+        return new
+
+
+def _element(key: str, kind: str, target: str, *, external: bool) -> str:
+    mode = ' TargetMode="External"' if external else ""
+    return f'<Relationship Id="{key}" Type={quoteattr(kind)} Target={quoteattr(target)}{mode}/>'
+
+
+def _override(part: str, content_type: str) -> str:
+    return f"<Override PartName={quoteattr('/' + part)} ContentType={quoteattr(content_type)}/>"
