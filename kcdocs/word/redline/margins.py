@@ -20,7 +20,7 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True, slots=True)
-class Margin:
+class ShownMargin:
     """A header or footer.
 
     Attributes:
@@ -36,13 +36,13 @@ class Margin:
     section: int
 
 
-def margins(package: Package, parts: Parts) -> dict[tuple[str, str], list[Margin]]:
+def margins(package: Package, parts: Parts) -> dict[tuple[str, str], list[ShownMargin]]:
     """Kind and pages → what stands there from section to section.
 
     A section without one of its own shows that of the section before; what says the same as the one before it
     is no other.
     """
-    found: dict[tuple[str, str], list[Margin]] = {}
+    found: dict[tuple[str, str], list[ShownMargin]] = {}
     said: dict[tuple[str, str], str] = {}
     for item in _declared(package, parts):
         key = (item.kind, item.pages)
@@ -53,14 +53,14 @@ def margins(package: Package, parts: Parts) -> dict[tuple[str, str], list[Margin
     return found
 
 
-def _declared(package: Package, parts: Parts) -> Iterator[Margin]:
+def _declared(package: Package, parts: Parts) -> Iterator[ShownMargin]:
     targets = {item.id: item.target for item in package.relations(package.main) if not item.external}
     for section, properties in enumerate(parts.document.iter(W + "sectPr")):
         for reference in properties.iterchildren(W + "headerReference", W + "footerReference"):
             part = targets.get(reference.get(_ID) or "", "")
             if part in package.parts:
                 kind = local(reference).removesuffix("Reference")
-                yield Margin(kind, reference.get(W + "type") or "default", part, section)
+                yield ShownMargin(kind, reference.get(W + "type") or "default", part, section)
 
 
 def _words(root: _Element) -> str:

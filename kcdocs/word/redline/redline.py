@@ -17,7 +17,7 @@ from kcdocs.word.package.wml import W
 from kcdocs.word.read.revisions import count, resolve
 from kcdocs.word.redline.additions import Additions
 from kcdocs.word.redline.labels import labels_of, type_wrong_labels
-from kcdocs.word.redline.margins import Margin, margins
+from kcdocs.word.redline.margins import ShownMargin, margins
 from kcdocs.word.redline.models import Models
 from kcdocs.word.redline.own import (
     OwnItem,
@@ -293,7 +293,7 @@ class _Redline:
                 else:
                     self.unshown.append(f"{' '.join(key)} {number}")
 
-    def _margin(self, name: str, root: _Element, new: Margin | None) -> None:
+    def _margin(self, name: str, root: _Element, new: ShownMargin | None) -> None:
         if name in self.changed:
             return
         before = etree.tostring(root)
