@@ -11,7 +11,7 @@ from kcdocs.word.package.relations import CONTENT_TYPES
 from kcdocs.word.package.skeleton import appended
 from kcdocs.word.package.tree import serialise
 from kcdocs.word.package.wml import W, local
-from kcdocs.word.redline.carrying import Carrier
+from kcdocs.word.redline.carrying import DrawnCarrier
 from kcdocs.word.redline.own import OwnItem, OwnParagraph
 from kcdocs.word.redline.strokes import Fate, Hand
 
@@ -44,7 +44,7 @@ class Additions:
         self.roots = dict(parts.roots)
         self.names = dict(parts.names)
         self.declared: list[str] = []
-        self.carrier = Carrier(package, draft)
+        self.carrier = DrawnCarrier(package, draft)
 
     def parts(self, changed: Mapping[str, _Element]) -> dict[str, bytes]:
         """All parts that differ from the original's.

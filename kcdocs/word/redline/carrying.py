@@ -22,7 +22,7 @@ _NO_RELATIONS = (
 )
 
 
-class Carrier:
+class DrawnCarrier:
     """Copies what is drawn from the draft's package into the original's.
 
     Args:
