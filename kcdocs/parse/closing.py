@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
+from kcdocs.law.layout import MOTTO, NATIONAL
 from kcdocs.model.address import Kind
 from kcdocs.parse import limits
 from kcdocs.parse.openings import annex_opening, opening
 from kcdocs.parse.rules import annex, back
+from kcdocs.parse.rules.front import is_rule
 from kcdocs.parse.words import LineStretch
+from kcdocs.text.dates import IN_WORDS
 from kcdocs.text.labels import LabelStep, step
 
 
@@ -67,6 +72,39 @@ def authentications(rows: Sequence[LineStretch]) -> frozenset[int]:
                 start = above.index if above.text else start
             found.add(start)
     return frozenset(found)
+
+
+def moved_heads(rows: Sequence[LineStretch]) -> frozenset[int]:
+    """Where a head of an instrument begins that stands right above its recipients or signature.
+
+    Saved pages have it there, since the table that held it was taken out of its place.
+    """
+    found = set()
+    for row in rows:
+        if _is_state(row.text) and row.line.cell is None:
+            behind = next((below.text for below in rows[row.index :] if not _in_head(below)), "")
+            above = list(takewhile(_in_head, reversed(rows[: row.index])))
+            if back.read(behind) in _CLOSING_PARTS:
+                found.add(above[-1].index if above else row.index)
+    return frozenset(found)
+
+
+_CLOSING_PARTS = (Kind.RECIPIENTS, Kind.SIGNATURE)
+
+
+def _in_head(row: LineStretch) -> bool:
+    """Whether a line can stand in a head: issuer, number, the state, its motto, place and day, a rule."""
+    text = row.text
+    told = _is_state(text) or MOTTO in text or _PLACE_AND_DAY.fullmatch(text)
+    named = back.heads_signature(text) and back.read(text) is None
+    return not text or bool(told) or named or is_rule(text)
+
+
+def _is_state(text: str) -> bool:
+    return NATIONAL in text.replace("HOÀ", "HÒA")
+
+
+_PLACE_AND_DAY = re.compile(rf"[^,]*,\s*ngày\s+{IN_WORDS}")
 
 
 def _with(row: LineStretch, coming: Labels) -> Labels:

@@ -13,7 +13,7 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.model.line import Reading
 from kcdocs.parse import limits
 from kcdocs.parse.body import Body, ReadingState
-from kcdocs.parse.closing import Ahead, authentications
+from kcdocs.parse.closing import Ahead, authentications, moved_heads
 from kcdocs.parse.commands import Commands, amended_instrument, is_command, learn_names
 from kcdocs.parse.contents import contents
 from kcdocs.parse.draft import UnfinishedNode
@@ -74,6 +74,7 @@ class _Outline:
         self._state = ReadingState(rows, findings, Commands().target)
         self._ahead = Ahead(rows)
         self._authentications = authentications(rows)
+        self._moved_heads = moved_heads(rows)
         self._contents = contents(rows)
         if self._contents:
             findings.contents(rows[min(self._contents)], len(self._contents))
@@ -103,13 +104,18 @@ class _Outline:
                 found = annex.read_form(row.text)
             if found is not None:
                 return self._annex(found, row)
-            signed = row.index in self._authentications
-            kind = None if self._annexed else Kind.SIGNATURE if signed else back.read(row.text)
+            kind = None if self._annexed else self._closing(row)
             if kind is not None and self._ends(kind, row):
                 return self._back(kind, row)
         if self._behind is not None and not self._annexed:
             return self._more_back(row)
         return self._body.read(row)
+
+    def _closing(self, row: LineStretch) -> Kind | None:
+        """Which of the parts behind the last article a line begins."""
+        if row.index in self._moved_heads:
+            return Kind.HEADER
+        return Kind.SIGNATURE if row.index in self._authentications else back.read(row.text)
 
     def _ends(self, kind: Kind, row: LineStretch) -> bool:
         """Whether a line begins a closing part: it is no heading, and no form inside an article."""

@@ -232,18 +232,36 @@ def test_a_real_consolidated_text_reads_back_from_word_the_same_with_the_notes_o
     assert kinds == sorted(kinds, key=order.index)
 
 
-def test_the_consolidated_texts_of_the_gazettes_triples_say_the_same_in_print(
+_PRINTED = (
+    *_TRIPLES,
+    _Triple(
+        f"{_GAZETTE}tuyen-doc/01-2019/goc.txt",
+        f"{_GAZETTE}tuyen-doc/01-2019/sua.pdf",
+        f"{_GAZETTE}tuyen-doc/01-2019/sau.pdf",
+        "01/2019/TT-BLĐTBXH",
+    ),
+)
+
+
+def test_the_consolidated_texts_of_real_triples_say_the_same_in_print(
     corpus: Path, soffice: str, tmp_path: Path
 ) -> None:
-    """Printed by LibreOffice and read again: every provision, form and table, tables over pages too."""
+    """Printed by LibreOffice and read again: every provision, form and table, tables over pages too.
+
+    At the end of a row nothing shows whether a space stands behind a slash.
+    """
     del soffice
     applied_texts, paths = [], []
-    for triple in _TRIPLES[1:]:
+    for triple in _PRINTED:
         done = applied(corpus / triple.original, corpus / triple.amending, number=triple.number)
-        applied_texts.append(_words(done.consolidation.amended))
+        applied_texts.append(_without_space(_words(done.consolidation.amended)))
         paths.append(tmp_path / f"{len(paths)}.docx")
         paths[-1].write_bytes(consolidated(done, Format.DOCX))
 
     printed = to_pdf(paths, tmp_path)
 
-    assert [_words(parse(read(path))) for path in printed] == applied_texts
+    assert [_without_space(_words(parse(read(path)))) for path in printed] == applied_texts
+
+
+def _without_space(words: dict[str, str]) -> dict[str, str]:
+    return {key: said.replace("/ ", "/") for key, said in words.items()}

@@ -11,7 +11,6 @@ MARK = "the consolidators set or kept a closing mark, quotation mark, space or r
 WORDING = "the consolidators changed words, capitals or figures that no command touches, or kept old ones"
 SLIP = "a slip of the consolidated text as printed: a letter lost, syllables swapped"
 NUMBER = "the consolidated text prints the clause under a wrong number"
-HEAD = "the saved page of the original has the head of its annexes behind the last article"
 NOTE = "a note of the consolidated text as printed, or its mark, is read as words of a clause"
 OTHER = "the consolidators put the words of another clause there, or changed another phrase than is commanded"
 SOURCE = "the saved original leaves out what the consolidated text has: chapters, a formula's layout"
@@ -69,7 +68,6 @@ DECREE_75 = Triple(
         **_all(SLIP, "dieu-8.khoan-2"),
         **_all(WORDING, "dieu-12.khoan-4.diem-đ.doan-1"),
         **_all(NUMBER, "dieu-13.khoan-5", "dieu-13.khoan-6", "dieu-13.khoan-8", "dieu-13.khoan-9"),
-        **_all(HEAD, *(f"dieu-16.doan-{number}" for number in range(2, 8))),
     },
     whole=False,  # the page of the consolidated text leaves out the tables of the annexes
 )

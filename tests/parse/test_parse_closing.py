@@ -83,3 +83,26 @@ def test_forms_that_say_what_they_come_with_are_annexes_with_articles_of_their_o
 def test_a_form_that_does_not_say_so_opens_no_annex(line: str) -> None:
     read = _read(f"Điều 1. Mẫu\n1. Dùng mẫu.\nBỘ TRƯỞNG\nTrần Thị Bình\n{line}\nKính gửi: ...")
     assert not _labels(read, Kind.ANNEX)
+
+
+_MOVED = "BỘ NÔNG LÂM\n_______\nSố: 7/2020/TT-BNL | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n____\n"
+_DATED = "Hà Nội, ngày 05 tháng 3 năm 2020\n"
+
+
+@pytest.mark.parametrize("behind", ["Nơi nhận:\n- Lưu: VT.", "BỘ TRƯỞNG\nTrần Thị Bình"])
+def test_a_head_that_a_saved_page_has_above_the_closing_part_is_no_words_of_the_last_article(
+    behind: str,
+) -> None:
+    read = _read(f"THÔNG TƯ\nVề cỏ\nĐiều 1. Hiệu lực\nTừ năm 2020.\n{_MOVED}{_DATED}{behind}")
+
+    assert [node.text for node in read.walk() if node.kind is Kind.PARAGRAPH] == ["Từ năm 2020."]
+    assert _labels(read, Kind.HEADER) == ["1"]
+    assert read.nodes[-1].text.partition("\n")[0] == behind.split("\n", maxsplit=1)[0]
+    assert read.citation.number == "7/2020/TT-BNL"
+
+
+def test_a_head_inside_a_form_of_an_article_stays_there() -> None:
+    read = _read(f"THÔNG TƯ\nVề cỏ\nĐiều 1. Mẫu\nNhư sau:\n{_MOVED}ĐƠN XIN CỎ\nKính gửi: xã.\nĐiều 2. Hết")
+
+    assert not _labels(read, Kind.HEADER)
+    assert "Độc lập - Tự do - Hạnh phúc" in [node.text for node in read.walk()]

@@ -321,6 +321,22 @@ def test_the_rule_of_footnotes_has_50_to_230_points_and_begins_within_15_of_the_
     )
 
 
+@pytest.mark.parametrize(
+    ("ended", "small", "found"), [(True, 1, 0), (False, 1, 1), (True, 2, 2), (False, 2, 2)]
+)
+def test_one_small_row_below_the_text_goes_on_a_note_only_where_that_has_not_ended(ended, small, found):
+    rows = [row(100, "chữ", 700), *(row(100, "cư trú.", 80 - 10 * down, em=8) for down in range(small))]
+
+    assert len(FootnoteFinder(10, go_on=True, over=ended).below_text(rows)) == found
+
+
+def test_small_rows_above_the_first_mark_are_text_where_no_note_goes_on():
+    noted = make_row([glyph(106, 60, 8)], [glyph(100, 63, 5, "1", 3)], 1)
+    rows = [row(100, "chữ", 700), row(100, "cư trú.", 80, em=8), noted]
+
+    assert FootnoteFinder(10, go_on=False).below_text(rows) == [noted]
+
+
 @pytest.mark.parametrize(("em", "found"), [(9.4, 1), (9.6, 0)])
 def test_footnotes_are_set_in_0_95_of_the_size_of_the_text(em, found):
     rows = [row(100, "chữ", 700), row(100, "chú thích", 80, em=em)]

@@ -34,10 +34,12 @@ class FootnoteFinder:
     Attributes:
         body_em: The size of the text of the file.
         go_on: Whether the page before has notes, so that the last of them may go on here.
+        over: Whether the last of them ends there with a full stop or the like.
     """
 
     body_em: float
     go_on: bool
+    over: bool = False
 
     def below_rule(self, rows: Sequence[PrintedRow], sheet: PrintedPage) -> list[PrintedRow]:
         """The rows below a rule at the left margin, all in smaller type.
@@ -62,12 +64,25 @@ class FootnoteFinder:
         """
         text = [index for index, row in enumerate(rows) if not self._is_small(row)]
         under = list(rows[text[-1] + 1 :]) if text else []
-        labelled = any(_mark(row) is not None for row in under)
-        goes_on = self.go_on and bool(under) and _RECIPIENTS.match(under[0].text) is None
-        return under if labelled or goes_on else []
+        first = next((place for place, row in enumerate(under) if _mark(row) is not None), len(under))
+        return under if self._goes_on(under[:first]) else under[first:]
+
+    def _goes_on(self, rows: Sequence[PrintedRow]) -> bool:
+        """Whether rows before the first mark go on a note of the page before.
+
+        The size is measured by the letters there are, and a short row of text may have low ones only: a
+        single row goes on no note that has come to its end.
+        """
+        after = self.go_on and bool(rows) and _RECIPIENTS.match(rows[0].text) is None
+        return after and (len(rows) > 1 or not self.over)
 
     def _is_small(self, row: PrintedRow) -> bool:
         return row.em <= limits.NOTE_SIZE * self.body_em
+
+
+def is_ended(row: PrintedRow) -> bool:
+    """Whether a note comes to its end with a row."""
+    return row.text.rstrip().endswith(_ENDS)
 
 
 def notes_of(rows: Sequence[PrintedRow], marks: Collection[str]) -> list[PrintedNote]:
@@ -120,7 +135,7 @@ def _number(row: PrintedRow, before: tuple[str, Sequence[PrintedRow]], marks: Co
         return ""
     label, own = before
     if label.isdecimal():
-        begins = found.group(1) == _next(label) and own[-1].text.rstrip().endswith(_ENDS)
+        begins = found.group(1) == _next(label) and is_ended(own[-1])
     else:
         begins = found.group(1) in marks
     return found.group(1) if begins else ""

@@ -15,7 +15,7 @@ from kcdocs.sources.options import Options
 from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf import paragraphs as joining
 from kcdocs.sources.pdf.columns import TwoColumns, blocks_of
-from kcdocs.sources.pdf.footnotes import FootnoteFinder, PrintedNote, note_labels, notes_of
+from kcdocs.sources.pdf.footnotes import FootnoteFinder, PrintedNote, is_ended, note_labels, notes_of
 from kcdocs.sources.pdf.furniture import furniture, is_running_head
 from kcdocs.sources.pdf.grids import RuledTable, find_grids
 from kcdocs.sources.pdf.heads import repeated_heads
@@ -102,8 +102,9 @@ def _layouts(sheets: Sequence[PrintedPage], body_em: float) -> list[_Layout]:
     heads = set(repeated_heads(list(zip(sheets, rows, strict=True))))
     layouts: list[_Layout] = []
     for sheet, (grids, _), own in zip(sheets, ruled, rows, strict=True):
-        noted = bool(layouts and layouts[-1].footnotes)
-        layouts.append(_layout(sheet, grids, own, heads, FootnoteFinder(body_em, noted)))
+        before = layouts[-1].footnotes if layouts else ()
+        finder = FootnoteFinder(body_em, bool(before), bool(before) and is_ended(before[-1]))
+        layouts.append(_layout(sheet, grids, own, heads, finder))
     return layouts
 
 
