@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from batch_material import contents, make, open_book, states, write_rows
 
-ROWS = 300
+ROWS = 120
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
 
@@ -48,6 +48,7 @@ def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return contents(folder / "ra")
 
 
+@pytest.mark.usefixtures("small_groups")
 @pytest.mark.parametrize("seed", range(4))
 def test_after_three_kills_the_batch_is_the_one_that_was_never_killed(
     tmp_path: Path, uninterrupted: dict[str, bytes], seed: int
