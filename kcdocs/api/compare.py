@@ -105,13 +105,18 @@ def prepared(
     number: str = "",
     draft: DraftNature | str = DraftNature.AUTO,
     how: Options | None = None,
+    fixes: AnyPath | None = None,
     decisions: AnyPath | None = None,
 ) -> ComparedWhole:
-    """Compare two texts for a medium that needs them whole; arguments and errors as for `compare`."""
+    """Compare two texts for a medium that needs them whole; arguments and errors as for `compare`.
+
+    A file of `fixes` must be there: none is made.
+    """
     opened = [open_articles(name, as_of=as_of, how=how) for name in (old, new)]
     before, after = _told(opened, number, DraftNature(draft), decisions)
     first, second = _cut([before, after])
-    found = compare_instruments(first.instrument, second.instrument, replaced=second.replaced)
+    pairs = _decided(Path(fixes)) if fixes is not None else ()
+    found = compare_instruments(first.instrument, second.instrument, fixes=pairs, replaced=second.replaced)
     return ComparedWhole(
         with_source_findings(found, [first, second]),
         before.instrument,

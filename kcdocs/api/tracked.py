@@ -66,6 +66,7 @@ def tracked(
     draft: DraftNature | str = DraftNature.AUTO,
     comments: bool = False,
     how: Options | None = None,
+    fixes: AnyPath | None = None,
     decisions: AnyPath | None = None,
 ) -> Tracked:
     """Compare two texts and show the draft as tracked changes in the original.
@@ -82,13 +83,16 @@ def tracked(
         draft: See `compare.compare`.
         comments: Whether each change of substance bears a comment with its class and references.
         how: How files are read; None for the usual way.
+        fixes: A reviewer's file of pairs, which must be there; None for none.
         decisions: See `compare.compare`.
 
     Raises:
         UnprovenRedlineError: If accepting all does not give the draft, or rejecting all not the original.
         KcdocsError: As for `compare.compare`.
     """
-    ready = prepared(old, new, as_of=as_of, number=number, draft=draft, how=how, decisions=decisions)
+    ready = prepared(
+        old, new, as_of=as_of, number=number, draft=draft, how=how, fixes=fixes, decisions=decisions
+    )
     revisions = how.revisions if how else Revisions.REFUSE
     made = _Both(ready, _package(old), None if ready.applied else _package(new), revisions)
     return made.written(os.fspath(old), comments=comments)

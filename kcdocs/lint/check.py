@@ -77,8 +77,8 @@ _HEADLESS_TEMPLATE = Declared(
     "LT406",
     Severity.NOTE,
     "The file is a template whose head comes from its tags.",
-    "Tệp này là mẫu, phần đầu văn bản do các thẻ điền vào: không kiểm tra thể thức của mẫu. Kiểm tra mẫu:"
-    " kcdocs templates check; kiểm tra thể thức ở văn bản đã lập.",
+    "Tệp này là mẫu, phần đầu văn bản do các thẻ điền vào: không kiểm tra thể thức của mẫu.",
+    mend="Kiểm tra mẫu bằng kcdocs templates check; kiểm tra thể thức ở văn bản đã lập.",
 )
 
 Check = Callable[[CheckedPaper], Iterator[FormBreach]]

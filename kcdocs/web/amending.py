@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from kcdocs.web.words import pressed
 
+if TYPE_CHECKING:
     from kcdocs.api import AppliedAmendment
     from kcdocs.web.desk import Comparing, Desk
 
@@ -69,7 +69,7 @@ def look(desk: Desk, asked: Comparing) -> ReadDraft:
     """
     from kcdocs.api import Address, AppliedAmendment, Severity, amend  # noqa: PLC0415 - the page starts without it
 
-    found = amend.check(*_sides(desk, asked))
+    found = amend.check(*desk.sides(asked), decisions=desk.answered_file(asked.key))
     said = json.loads(amend.as_json(AppliedAmendment(found.amendment, found.consolidation, None)))
     findings = found.findings
     places = {
@@ -83,7 +83,7 @@ def look(desk: Desk, asked: Comparing) -> ReadDraft:
             for item in said["log"]
         ),
         tuple(
-            DraftFault(places.get(item.place.address, ""), item.message, item.mend, item.code)
+            DraftFault(places.get(item.place.address, ""), item.message, pressed(item), item.code)
             for item in findings
             if item.severity is not Severity.NOTE
         ),
@@ -103,18 +103,15 @@ def proved(desk: Desk, asked: Comparing, official: str) -> tuple[str, ...]:
     """
     from kcdocs.api import amend  # noqa: PLC0415 - the page starts without it
 
-    return tuple(amend.proof_lines(amend.prove(*_sides(desk, asked), desk.file(official).path)))
+    proof = amend.prove(*desk.sides(asked), desk.file(official).path, decisions=desk.answered_file(asked.key))
+    return tuple(amend.proof_lines(proof))
 
 
 def applied(desk: Desk, asked: Comparing) -> AppliedAmendment:
     """The draft done to its original; errors as for `look`."""
     from kcdocs.api import amend  # noqa: PLC0415 - the page starts without it
 
-    return amend.apply(*_sides(desk, asked))
-
-
-def _sides(desk: Desk, asked: Comparing) -> tuple[str | Path, Path]:
-    return asked.old if asked.stored else desk.file(asked.old).path, desk.file(asked.drafts[-1]).path
+    return amend.apply(*desk.sides(asked), decisions=desk.answered_file(asked.key))
 
 
 def _command(item: dict[str, Any], place: str) -> ListedCommand:

@@ -32,10 +32,12 @@ from kcdocs.web.errors import (
 )
 from kcdocs.web.guard import CLOSED, Guard
 from kcdocs.web.jobs import Jobs
+from kcdocs.web.redlines import RedlinePages
 from kcdocs.web.registering import RegisterPages
 from kcdocs.web.session import COOKIE, Keys, Session
 from kcdocs.web.sets_pages import SetPages, word_file
 from kcdocs.web.storing import StorePages
+from kcdocs.web.words import on_page
 
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 _STATUS = {
@@ -83,6 +85,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         *batching.routes(),
         *StorePages(session, desk).routes(),
         *CheckPages(session, desk, folder).routes(),
+        *RedlinePages(session, desk).routes(),
         *RegisterPages(session).routes(),
         *SetPages(session, desk, folder).routes(),
         Route("/tro-giup", pages.help),
@@ -221,7 +224,7 @@ class _Pages:
         asked = self._desk.comparison(request.path_params["key"])
         titles = self._comparisons.titles(asked)
         chain = await run_in_threadpool(self._comparisons.chain, asked)
-        body = await run_in_threadpool(compare.fragment, chain)
+        body = await run_in_threadpool(compare.fragment, on_page(chain))
         rows, lost = await run_in_threadpool(self._comparisons.explained, asked)
         decided = _decided(self._desk.decisions(asked.key))
         shown = Markup(body)  # noqa: S704 - the use case escaped all that comes from texts

@@ -208,6 +208,40 @@ class Desk:
         """The file of such decisions, in the form that the comparison takes; it need not be there."""
         return self._comparisons / self.comparison(key).key / "xac-dinh.json"
 
+    def decided_file(self, key: str) -> Path | None:
+        """The file of such decisions if there are any."""
+        path = self.decided(key)
+        return path if path.exists() else None
+
+    def answers(self, key: str) -> list[dict[str, str]]:
+        """What its user answered on the unclear commands of an amending draft, in order."""
+        path = self.answered_file(key)
+        found: list[dict[str, str]] = json.loads(path.read_bytes()) if path else []
+        return found
+
+    def answer(self, key: str, answers: list[dict[str, str]]) -> None:
+        """Keep such answers in place of those before."""
+        if answers:
+            write_whole(self._answered(key), json.dumps(answers, ensure_ascii=False).encode())
+        else:
+            self._answered(key).unlink(missing_ok=True)
+
+    def answered_file(self, key: str) -> Path | None:
+        """The file of such answers if there are any, in the form that reading a draft takes."""
+        path = self._answered(key)
+        return path if path.exists() else None
+
+    def draft(self, asked: Comparing) -> KeptFile:
+        """The last draft of a comparison."""
+        return self.file(asked.drafts[-1])
+
+    def sides(self, asked: Comparing) -> tuple[str | Path, Path]:
+        """The original of a comparison, by number or as a file, and its last draft."""
+        return asked.old if asked.stored else self.file(asked.old).path, self.draft(asked).path
+
+    def _answered(self, key: str) -> Path:
+        return self._comparisons / self.comparison(key).key / "tra-loi.json"
+
     def _found(self, folder: Path) -> KeptFile | None:
         path = next((item for item in folder.glob("*") if item.is_file()), None)
         return KeptFile(folder.name, path, folder.stat().st_mtime) if path else None

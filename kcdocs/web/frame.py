@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kcdocs.settings import VERSION
-from kcdocs.web.words import plain_remark, uncommanded
+from kcdocs.web.words import plain_remark, pressed, uncommanded
 
 _FOLDER = Path(__file__).parent
 STATIC = _FOLDER / "static"
@@ -83,5 +83,6 @@ def _templates() -> Environment:
         "thousands": thousands,
         "uncoded": plain_remark,
         "uncommanded": uncommanded,
+        "pressed": pressed,
     }
     return made

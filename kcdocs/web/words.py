@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kcdocs.api import Finding, FormField
+    from kcdocs.api import Chain, Comparison, Finding, FormField
 
 _GO_ON = "Bấm «Làm tiếp» khi đã xong."
 
 MENDS = {
+    "AM001": "Chọn đúng văn bản gốc mà dự thảo sửa đổi.",
+    "AM002": "Chọn văn bản gốc trong kho theo số, ký hiệu, rồi làm lại.",
+    "AM003": "Nếu đây là bản viết lại toàn văn, bấm «So sánh».",
+    "AM010": "Bổ sung lệnh hoặc điều khoản cho rõ trong tệp, rồi thả lại.",
+    "AM128": "Tìm chỗ «…………» trong văn bản sửa đổi, viết lệnh vào đó, thả lại, bấm «Đọc từng lệnh sửa đổi».",
+    "AM130": "Nếu đây là văn bản sửa đổi, bổ sung, ghi rõ trong tệp văn bản được sửa đổi, rồi thả lại.",
     "BT101": "Tải bản Excel có đánh dấu, sửa từng ô, rồi chọn tệp đã sửa.",
     "BT103": "Nếu thư mục nằm trên ổ mạng, nối lại ổ trước.",
     "BT105": "Chờ việc ấy xong rồi bấm «Làm tiếp».",
@@ -37,19 +44,32 @@ MENDS = {
         ("BT301", "BT302", "BT303", "BT304"),
         "Bấm «Lập lại tệp thiếu» nếu thiếu tệp; tệp đã sửa thì xem lại với người đã sửa.",
     ),
+    "DC101": "Ghi đúng số, ký hiệu như ở trang Kho văn bản, hoặc thả tệp của văn bản ấy vào trang chính.",
     "DC102": "Thả toàn văn của văn bản ấy vào trang Kho văn bản, rồi làm lại.",
+    "DC103": "Thả bản của ngày ấy vào trang chính, bấm «Thêm vào kho văn bản».",
     "DC104": "Ghi số, ký hiệu của văn bản vào ô «Số, ký hiệu».",
     "DC106": "Mở văn bản ở trang Kho văn bản để xem mọi điều khoản.",
     "DC109": "Ghi ngày văn bản có hiệu lực vào ô «Có hiệu lực từ ngày».",
+    "DC110": "Chọn bản của ngày khác ở trang Kho văn bản.",
+    "DC112": "Thả văn bản sửa đổi vào trang chính, bấm «Thêm vào kho văn bản».",
     "DC201": "Xem từng chỗ khác; nếu chắc đây là bản chính thức thì đánh dấu «Vẫn thêm», rồi bấm lại.",
+    "DC202": "Thả lại văn bản ấy vào trang chính, bấm «Thêm vào kho văn bản».",
     "DC203": "Nếu là bản của một ngày hiệu lực khác thì ghi ngày ấy; nếu muốn thay bản đang giữ thì đánh dấu "
     "«Thay bản đang giữ», rồi bấm lại.",
+    "DC300": "Sửa từng căn cứ như trên; xem các văn bản ở trang Kho văn bản.",
+    "DC301": "Kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách thêm vào danh mục.",
+    "DC403": "Thả bản hợp nhất của ngày ấy vào trang chính, bấm «Thêm vào kho văn bản», "
+    "ghi ngày có hiệu lực.",
+    "DC404": "Thả lại văn bản ấy vào trang chính, bấm «Thêm vào kho văn bản», đánh dấu «Thay bản đang giữ».",
+    "LT406": "Bấm «Kiểm tra mẫu, làm bộ mẫu từ tệp này»; kiểm tra thể thức ở văn bản đã lập.",
     "RC104": "Điền ít nhất một hồ sơ, rồi chọn lại tệp.",
     "RC105": "Chọn tệp Excel, CSV, YAML hoặc JSON.",
+    "RC160": "Tải lại bảng các trường, rồi sửa trong bảng ấy.",
+    "RC163": "Tải lại bảng các trường, rồi lưu dưới dạng .xlsx.",
     "RG001": "Xem lại địa chỉ và mạng, rồi thử lại; hoặc dùng sổ ở máy này.",
     "RG002": "Dùng sổ ở máy này, hoặc sổ dùng chung ở máy chủ PostgreSQL của cơ quan.",
-    "RG101": "Chọn «Dãy mới», hoặc mở dãy số này ở trang Sổ số.",
     "RG003": "Cài bản kcdocs mới nhất trên máy này.",
+    "RG101": "Chọn «Dãy mới», hoặc mở dãy số này ở trang Sổ số.",
     "RG102": "Chọn dãy ấy trong danh sách.",
     "RG103": "Sửa số trong bảng, hoặc xóa cột số để kcdocs tự lấy số kế tiếp.",
     "RG104": "Ghi các số liền nhau từ số kế tiếp, hoặc xóa cột số.",
@@ -58,7 +78,20 @@ MENDS = {
     "RG110": "Ghi rõ lý do.",
     "RG111": "Xem các số đang giữ ở sổ số.",
     "RG112": "Sửa bảng rồi chọn lại tệp.",
+    "RP101": "Chọn bảng so sánh do kcdocs lập.",
+    "RP105": "Chọn thêm một văn bản để so sánh.",
+    "RP112": "Xem lại số của điều.",
+    "RP201": "Xem từng lệnh: bấm «Đọc từng lệnh sửa đổi».",
+    "RP202": "Xem lệnh này: bấm «Đọc từng lệnh sửa đổi».",
+    "SR109": "Mở bằng trình soạn thảo, lưu lại theo UTF-8, rồi thả lại.",
+    "SR110": "Mở bằng trình soạn thảo, xem chữ có đúng không, lưu lại theo UTF-8, rồi thả lại.",
+    "SR111": "Chấp nhận hoặc từ chối hết các chỗ sửa trong Word, lưu rồi thả lại. "
+    "Thả tệp ấy vào trang chính thì soát được các dấu sửa đổi.",
+    "SR112": "Dùng bản Word hoặc bản PDF có lớp chữ.",
+    "SR115": "Tách riêng văn bản cần đọc thành một tệp, rồi thả lại.",
+    "SR204": "Xem trang này trong tệp gốc; nếu nó thuộc văn bản, dùng bản Word.",
     "TP101": "Báo người phụ trách bộ mẫu.",
+    "TP146": "Xóa trường đó trong Word, gõ thẻ {{ … }} vào chỗ của nó.",
     "TP303": "Xem lại ngày của văn bản.",
     "TP306": "Ghi ngày của văn bản; văn thư điền sau thì đánh dấu «Để trống» và ghi ngày dự kiến.",
     "TP307": "Xóa ngày dự kiến, hoặc sửa ngày văn bản.",
@@ -66,7 +99,17 @@ MENDS = {
     "TP310": "Sửa các chỗ nêu trên.",
     "TP332": "Kiểm tra số, ký hiệu trên bản gốc; nếu đúng, nhờ người phụ trách kcdocs thêm vào danh mục.",
     "TP350": "Đổi tên hoặc dời tệp cũ đi chỗ khác.",
+    "TP353": "Chọn tên khác.",
     "TP354": "Báo người phụ trách bộ mẫu.",
+    "TP372": "Tải lại bảng các trường; hoặc bỏ thẻ ấy trong tệp Word.",
+    "TP379": "Thả tệp Word của bộ mẫu vào trang chính, bấm «Kiểm tra mẫu, làm bộ mẫu từ tệp này».",
+    "TP380": "Ghi phiên bản mới dùng cho văn bản từ ngày nào.",
+    "TP381": "Chọn tệp Word hoặc bảng trường đã sửa.",
+    "TP383": "Đề nghị nơi gửi lập lại tệp.",
+    "TP401": "Nếu văn bản vốn do kcdocs lập, lấy lại bản gốc đã tải.",
+    "TP402": "So với bản gốc đã tải để xem những đoạn nào đã khác.",
+    "WD121": "In riêng các văn bản khác mẫu, hoặc tải cả đợt dưới dạng PDF.",
+    "WD124": "Chấp nhận hoặc bác bỏ các chỗ sửa đó trong Word, lưu rồi thả lại.",
 }
 """Code of an error → what to do on the page, where its own words speak of the command line."""
 
@@ -86,6 +129,22 @@ def page_mend(code: str, mend: str) -> str:
     """What to do about an error, without what only the command line has."""
     sentences = _SENTENCE_END.split(mend)
     return MENDS.get(code) or " ".join(item for item in sentences if not _COMMAND.search(item))
+
+
+def pressed(finding: Finding) -> str:
+    """What to do about a finding on the page."""
+    return page_mend(finding.code, finding.mend)
+
+
+def on_page(chain: Chain) -> Chain:
+    """Comparisons whose findings say what to press instead of what to type."""
+    net = _pressed(chain.net) if chain.net else None
+    return replace(chain, steps=tuple(map(_pressed, chain.steps)), net=net)
+
+
+def _pressed(comparison: Comparison) -> Comparison:
+    told = (replace(item, mend=pressed(item)) for item in comparison.findings)
+    return replace(comparison, findings=tuple(told))
 
 
 def field_titles(fields: Iterable[FormField]) -> dict[str, str]:

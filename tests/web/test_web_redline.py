@@ -1,0 +1,101 @@
+"""A reviewer sends a draft on as tracked changes, and audits the tracked changes that somebody sent."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from page_runner import AXE, access_faults, schemes
+from playwright.sync_api import Page, expect
+
+from kcdocs.api import tracked
+
+
+def _redline(tab: Page, texts: tuple[Path, Path], kept: Path, name: str) -> None:
+    """Compare both texts and download the draft as tracked changes."""
+    tab.locator("input[data-tha]").set_input_files([str(path) for path in texts])
+    tab.wait_for_url("**/so-sanh?*")
+    tab.get_by_role("button", name="So sánh", exact=True).click()
+    tab.wait_for_url("**/so-sanh/*")
+    with tab.expect_download() as waited:
+        tab.get_by_role("link", name=name, exact=True).click()
+    waited.value.save_as(kept)
+
+
+def _drop(tab: Page, path: Path) -> None:
+    tab.get_by_role("link", name="kcdocs", exact=True).click()
+    tab.locator("input[data-tha]").set_input_files(str(path))
+    tab.wait_for_url("**/tep/*")
+    tab.get_by_role("link", name="Soát dấu sửa đổi, xem có chữ nào bị sửa ngầm…").click()
+
+
+def _choose(tab: Page, texts: tuple[Path, Path]) -> None:
+    for side, path in zip(("cu", "moi"), texts, strict=True):
+        tab.locator(f"input[data-ben={side}]").set_input_files(str(path))
+        expect(tab.locator(f"#ten-{side}")).to_have_text(path.name)
+    tab.get_by_role("button", name="Soát", exact=True).click()
+    tab.wait_for_url("**/dau-sua/*?*")
+
+
+def _with_words(path: Path, old: str, new: str) -> None:
+    """Change words of a Word file where no mark stands."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    main = parts["word/document.xml"].decode()
+    assert main.count(old) == 1
+    parts["word/document.xml"] = main.replace(old, new).encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+def test_a_comparison_is_downloaded_as_tracked_changes_that_are_both_texts(
+    tab: Page, texts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    kept = tmp_path / "theo-doi.docx"
+    _redline(tab, texts, kept, "Tải bản theo dõi thay đổi (Word)")
+    found = tracked.audit_redline(kept, *texts)
+    assert found.honest
+    assert found.marks > 0
+    assert not list(docx.Document(str(kept)).comments)
+
+
+def test_with_comments_each_change_of_substance_bears_one(
+    tab: Page, texts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    kept = tmp_path / "theo-doi.docx"
+    _redline(tab, texts, kept, "Tải bản theo dõi thay đổi có chú thích (Word)")
+    assert tracked.audit_redline(kept, *texts).honest
+    assert list(docx.Document(str(kept)).comments)
+
+
+def test_a_received_redline_is_said_true_or_each_hidden_word_is_named_by_its_place(
+    tab: Page, texts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    kept = tmp_path / "Bản nhận được.docx"
+    _redline(tab, texts, kept, "Tải bản theo dõi thay đổi (Word)")
+    _drop(tab, kept)
+    expect(tab.get_by_text("chưa so với văn bản nào")).to_be_visible()
+    _choose(tab, texts)
+    expect(tab.get_by_text("đúng từng chữ với bản gốc và bản mới")).to_be_visible()
+    _with_words(kept, "Chợ đêm không thuộc", "Chợ đêm cũng thuộc")
+    _drop(tab, kept)
+    _choose(tab, texts)
+    expect(tab.get_by_text("Có chữ bị sửa mà dấu sửa đổi không nói đúng")).to_be_visible()
+    hidden = tab.locator("ol.lenh li.chua, ul.lenh li.chua").first
+    expect(hidden).to_contain_text("đoạn 3")
+    expect(hidden).to_contain_text("Trong tệp này: cũng")
+    expect(hidden).to_contain_text("Phải là: không")
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not unpacked (.ci/run does it)")
+def test_the_audit_has_no_fault_of_access_and_does_not_scroll_sideways(
+    tab: Page, texts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    kept = tmp_path / "Bản nhận được.docx"
+    _redline(tab, texts, kept, "Tải bản theo dõi thay đổi (Word)")
+    _drop(tab, kept)
+    for look in schemes(tab):
+        assert access_faults(tab) == [], look
