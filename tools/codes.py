@@ -24,6 +24,7 @@ _ROOMS = {
     "CV": "Conversion by LibreOffice",
     "DC": "The store of instruments, the catalogue and legal bases",
     "DF": "Comparison",
+    "DS": "Dossiers",
     "KC": "The program as a whole",
     "LT": "The form of finished documents",
     "PA": "Reading the structure of a text",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kcdocs.api.compare import ComparedWhole
     from kcdocs.api.decrees import Added, ConsolidatedEdition, Fingerprints
     from kcdocs.api.demo import Demonstration
+    from kcdocs.api.dossier import BuiltDossier
     from kcdocs.api.forms import EntryForm, FilledForm, SetCard, SetFit
     from kcdocs.api.generate import Produced
     from kcdocs.api.recognise import Recognised, TextNature
@@ -129,6 +130,7 @@ __all__ = [
     "BatchResult",
     "Begun",
     "BookOverview",
+    "BuiltDossier",
     "Cell",
     "Chain",
     "ChangeClass",
@@ -270,6 +272,7 @@ _HOMES = {
     "kcdocs.api.compare": ("ComparedWhole",),
     "kcdocs.api.tracked": ("Audited", "Tracked"),
     "kcdocs.api.demo": ("Demonstration",),
+    "kcdocs.api.dossier": ("BuiltDossier",),
     "kcdocs.api.forms": ("EntryForm", "FilledForm", "SetCard", "SetFit"),
     "kcdocs.api.generate": ("Produced",),
     "kcdocs.api.shelf": ("OpenedEdition",),

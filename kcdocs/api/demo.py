@@ -82,6 +82,7 @@ def _examples() -> Iterator[tuple[str, bytes]]:
     yield "ho-so.yaml", load(sets / "to-trinh" / "1.0.0" / "example.yaml")
     yield "ho-so.xlsx", load(settings.shipped("docs/examples") / "cong-bo-hai-linh-vuc.xlsx")
     yield "so-cu.xlsx", load(settings.shipped("docs/examples") / "so-cu.xlsx")
+    yield "nam.yaml", load(settings.shipped("docs/examples") / "nam.yaml")
     yield "mau.docx", load(sets / "to-trinh" / "2.0.0" / "to-trinh.docx")
 
 

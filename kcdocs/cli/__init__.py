@@ -17,6 +17,10 @@ COMMANDS = {
         "kcdocs.cli.batch:command",
         "Lập hàng loạt văn bản có số từ một bảng: kiểm tra hết rồi mới ghi, sau sự cố làm tiếp được.",
     ),
+    "dossier": Lazy(
+        "kcdocs.cli.dossier:group",
+        "Hồ sơ của một việc: lập mọi văn bản từ một tệp, các văn bản khớp với nhau.",
+    ),
     "verify": Lazy(
         "kcdocs.cli.verify:command",
         "Xác minh một văn bản do kcdocs lập (còn nguyên, đã sửa tay…), hoặc thư mục của cả một đợt.",

@@ -24,6 +24,7 @@ CSV = b"so,ngay\n1,khong phai ngay\n"
 
 READS = {
     ("generate", "records"),
+    ("dossier build", "record"),
     ("batch", "records"),
     ("register import", "path"),
     ("verify", "file"),
@@ -45,7 +46,7 @@ READS = {
 }
 """Parameters that name a file to be read."""
 
-FOLDERS = {("generate", "out"), ("batch", "out"), ("demo", "out")}
+FOLDERS = {("generate", "out"), ("dossier build", "out"), ("batch", "out"), ("demo", "out")}
 """Parameters that name a folder to write into."""
 
 WRITES: dict[tuple[str, str], tuple[list[str], str]] = {
