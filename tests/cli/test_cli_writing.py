@@ -255,13 +255,13 @@ def test_a_result_whose_inputs_changed_is_replaced_without_force() -> None:
 def test_a_person_s_explanations_in_a_comparison_table_are_carried_over() -> None:
     run("compare", "cu.txt", "moi.txt", "--out", "bang.docx")
     document = docx.Document("bang.docx")
-    document.tables[0].rows[1].cells[2].paragraphs[-1].add_run("Theo ý kiến của Sở.")
+    document.tables[-1].rows[1].cells[-1].paragraphs[-1].add_run("Theo ý kiến của Sở.")
     document.save("bang.docx")
 
     assert run("compare", "cu.txt", "moi.txt", "--out", "bang.docx") == 1
-    assert "Theo ý kiến của Sở." in docx.Document("bang.docx").tables[0].rows[1].cells[2].text
+    assert "Theo ý kiến của Sở." in docx.Document("bang.docx").tables[-1].rows[1].cells[-1].text
     assert run("compare", "cu.txt", "moi.txt", "--out", "bang.docx", "--force") == 1
-    assert "Theo ý kiến của Sở." in docx.Document("bang.docx").tables[0].rows[1].cells[2].text
+    assert "Theo ý kiến của Sở." in docx.Document("bang.docx").tables[-1].rows[1].cells[-1].text
 
 
 def test_a_letter_is_no_comparison_table_and_is_replaced_by_force_only() -> None:
