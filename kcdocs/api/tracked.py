@@ -73,7 +73,9 @@ def tracked(
 
     An original in Word keeps its own paragraphs, styles, numbering, headers and notes; any other is set anew.
     Accepting all changes gives the draft and rejecting all the original, character for character; this is
-    proven before anything is given.
+    proven before anything is given. With `Revisions.KEEP` the original's own tracked changes stay under their
+    authors and dates: the new ones stand beside them, rejecting all gives what the original is with its own
+    rejected, and a change that would have to stand in one of them is refused.
 
     Args:
         old: A file, or the number of an instrument in the store.
@@ -88,6 +90,7 @@ def tracked(
 
     Raises:
         UnprovenRedlineError: If accepting all does not give the draft, or rejecting all not the original.
+        OwnChangesTouchedError: If the draft changes what a tracked change that stays is about.
         KcdocsError: As for `compare.compare`.
     """
     ready = prepared(
@@ -132,13 +135,14 @@ class _Both:
     def __init__(
         self, ready: ComparedWhole, own: Package | None, drafted: Package | None, revisions: Revisions
     ) -> None:
-        accept = revisions is Revisions.ACCEPT
+        accept = revisions in (Revisions.ACCEPT, Revisions.KEEP)
         self.comparison = ready.comparison
+        self.kept = own if revisions is Revisions.KEEP else None
         self.old, self.olds, self.old_said = _original(
-            ready.old, own, revisions, accept=accept, pictures=drafted is not None
+            ready.old, own, revisions, accept=revisions is Revisions.ACCEPT, pictures=drafted is not None
         )
         if drafted is not None:
-            self.new = redline.own_text(drafted, revisions)
+            self.new = redline.own_text(drafted, Revisions.ACCEPT if accept else revisions)
             self.news = report.docx_places(ready.new.lines())
             self.new_said = audit.side_texts(drafted, accept=accept)
         else:
@@ -153,7 +157,8 @@ class _Both:
         data = self._commented(made, name) if comments else made.data
         shown = {key: said for key, said in self.new_said.margins.items() if key not in made.unshown}
         wanted = replace(self.new_said, margins=shown)
-        found = audit.prove(open_package(data, name=name, allow=Allow.ALL), self.old_said, wanted)
+        proven = open_package(data, name=name, allow=Allow.ALL)
+        found = audit.prove(proven, self.old_said, wanted, self.kept)
         for first in found[:1]:
             raise UnprovenRedlineError(
                 name, first.accepted, first.part, first.paragraph, first.found, first.expected

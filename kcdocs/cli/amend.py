@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from kcdocs.cli.reading_options import (
     asking,
     decisions_option,
     gazette_option,
+    keeping_options,
     number_option,
     reading_options,
 )
@@ -43,8 +45,13 @@ SCREEN = {Format.TERMINAL: "màn hình", Format.JSON: "cho máy đọc"}
 """The forms of what is found: for people, or for machines."""
 
 
-def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The original, the draft, which instrument is meant, and how files are read."""
+def original_options(command: Callable[..., Any], *, keeping: bool = False) -> Callable[..., Any]:
+    """The original, the draft, which instrument is meant, and how files are read.
+
+    Args:
+        command: The command.
+        keeping: Whether it writes redlines, in which tracked changes may stay.
+    """
     for option in reversed(
         (
             click.argument("original", metavar="GỐC"),
@@ -52,7 +59,7 @@ def original_options(command: Callable[..., Any]) -> Callable[..., Any]:
             number_option,
             as_of_option,
             decisions_option,
-            reading_options,
+            keeping_options if keeping else reading_options,
         )
     ):
         command = option(command)
@@ -102,7 +109,7 @@ _FORMS = {
     help="Áp các lệnh của dự thảo vào văn bản gốc: toàn văn sau sửa đổi, hoặc văn bản hợp nhất.",
     epilog="Ví dụ: kcdocs amend apply cu.docx du-thao.docx --out hop-nhat.docx",
 )
-@original_options
+@functools.partial(original_options, keeping=True)
 @gazette_option
 @output_options(_FORMS)
 def apply(
@@ -121,6 +128,8 @@ def apply(
     from kcdocs.api.reading import reading
     from kcdocs.model.operation import Verdict
 
+    if how["revisions"] == "keep" and output.form is not Format.TRACKED:
+        raise Usage("--revisions keep chỉ dùng với --format tracked-docx.", click.get_current_context())
     with asking(decisions):
         done = amend.apply(
             original, draft, number=number, as_of=as_of, how=reading(**how), decisions=decisions

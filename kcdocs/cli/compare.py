@@ -20,8 +20,8 @@ from kcdocs.cli.reading_options import (
     as_of_option,
     asking,
     decisions_option,
+    keeping_options,
     number_option,
-    reading_options,
 )
 from kcdocs.cli.types import Choice
 from kcdocs.cli.usage import Usage
@@ -119,7 +119,7 @@ class ArticleLabel(click.ParamType[str]):
     is_flag=True,
     help="Với tracked-docx: ghi nhận xét của Word ở mỗi chỗ thay đổi nội dung, kèm viện dẫn bị ảnh hưởng.",
 )
-@reading_options
+@keeping_options
 @output_options(_FORMS)
 def command(
     old: str,
@@ -143,6 +143,8 @@ def command(
     _refuse(
         {
             "--comments chỉ dùng với --format tracked-docx.": comments and not tracking,
+            "--revisions keep chỉ dùng với --format tracked-docx.": how["revisions"] == "keep"
+            and not tracking,
             "Dạng tracked-docx cần đúng hai văn bản; không dùng --only, --article, --affected, --fixes.": (
                 tracking and bool(not two or affected or fixes or only or article)
             ),

@@ -14,19 +14,30 @@ from kcdocs.cli.progress import Progress
 from kcdocs.cli.types import Choice, Day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 _ENCODINGS = ("utf-8", "utf-16", "tcvn3", "vni", "viqr", "windows-1258")
 
-_OPTIONS = (
-    click.option(
+_WAYS = {
+    "refuse": "không đọc, mặc định",
+    "accept": "coi như đã chấp nhận",
+    "reject": "coi như đã bác bỏ",
+}
+_KEEP = {"keep": "chỉ với tracked-docx: giữ các chỗ sửa sẵn có của bản gốc, ghi chỗ sửa mới bên cạnh"}
+
+
+def _revisions(ways: Mapping[str, str]) -> Callable[..., Any]:
+    told = ", ".join(f"{way} ({words})" for way, words in ways.items())
+    return click.option(
         "--revisions",
         metavar="CÁCH",
-        type=Choice(("refuse", "accept", "reject")),
+        type=Choice(tuple(ways)),
         default="refuse",
-        help="Chỗ sửa đang theo dõi trong Word: refuse (không đọc, mặc định), accept (coi như đã chấp nhận), "
-        "reject (coi như đã bác bỏ).",
-    ),
+        help=f"Chỗ sửa đang theo dõi trong Word: {told}.",
+    )
+
+
+_OPTIONS = (
     click.option(
         "--encoding",
         metavar="BẢNG-MÃ",
@@ -58,8 +69,13 @@ as_of_option = click.option(
 )
 
 
-def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Tracked changes, code page, which instrument of a page that holds many, and scanned pages."""
+def reading_options(command: Callable[..., Any], *, keeping: bool = False) -> Callable[..., Any]:
+    """Tracked changes, code page, which instrument of a page that holds many, and scanned pages.
+
+    Args:
+        command: The command.
+        keeping: Whether it writes redlines, in which tracked changes may stay.
+    """
 
     @functools.wraps(command)
     def telling(*args: Any, **given: Any) -> Any:
@@ -67,9 +83,13 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*args, told=functools.partial(progress, "nhan-dang"), **given)
 
     whole: Callable[..., Any] = telling
-    for option in reversed(_OPTIONS):
+    for option in reversed((_revisions({**_WAYS, **_KEEP} if keeping else _WAYS), *_OPTIONS)):
         whole = option(whole)
     return whole
+
+
+keeping_options = functools.partial(reading_options, keeping=True)
+"""The same for a command that writes redlines."""
 
 
 decisions_option = click.option(

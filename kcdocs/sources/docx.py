@@ -38,7 +38,9 @@ def read_docx(data: bytes, options: Options) -> Reading:
     def decode(text: str, font: str) -> str:
         return _decoded(text, font, encoding) if encoding in LEGACY and encoding else text
 
-    story = read_story(package, revisions=options.revisions, decode=decode)
+    kept = options.revisions is Revisions.KEEP
+    revisions = Revisions.ACCEPT if kept else options.revisions
+    story = read_story(package, revisions=revisions, decode=decode)
     if story.changes and options.revisions is Revisions.REFUSE:
         raise TrackedChangesError(options.name, story.changes)
     if encoding is None:

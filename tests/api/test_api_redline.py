@@ -13,19 +13,17 @@ from typing import NamedTuple
 
 import jsonschema_rs
 import pytest
-from wordml import docx, p, r
+from wordml import docx, p
 
 from kcdocs.api import tracked
 from kcdocs.cli import root
 from kcdocs.cli.base import _exit_code
 from kcdocs.model.finding import Place
-from kcdocs.model.revisions import Revisions
 from kcdocs.report.audited import audit_findings
 from kcdocs.report.errors import UnprovenRedlineError
 from kcdocs.report.limits import AROUND_SHOWN
 from kcdocs.sources.errors import TrackedChangesError
 from kcdocs.word import audit, redline
-from kcdocs.word.errors import OwnChangesTouchedError
 from kcdocs.word.package import open_package
 
 MODEL = Path(__file__).parents[2] / "decrees" / "mo-phong-lang-nghe"
@@ -171,6 +169,8 @@ def test_tracked_changes_of_the_original_are_resolved_before_the_drafts_are_show
         ["compare", "cu.docx", "moi.docx", "--comments"],
         ["compare", "cu.docx", "--format", "tracked-docx", "--out", "x.docx"],
         ["compare", "cu.docx", "moi.docx", "--only", "tach", "--format", "tracked-docx", "--out", "x.docx"],
+        ["compare", "cu.docx", "moi.docx", "--revisions", "keep"],
+        ["amend", "apply", "cu.docx", "moi.docx", "--revisions", "keep"],
         ["verify", "cu.docx", "moi.docx"],
         ["verify", "cu.docx", "--format", "json"],
         ["verify", "cu.docx", "--out", "x.txt"],
@@ -197,17 +197,6 @@ def test_nothing_is_delivered_that_is_not_proven(monkeypatch: pytest.MonkeyPatch
     assert "chấp nhận" in str(told.value)
     assert run("compare", "cu.docx", "moi.docx", "--format", "tracked-docx", "--out", "x.docx").exit_code == 4
     assert not Path("x.docx").exists()
-
-
-def test_changes_that_stay_are_not_written_into() -> None:
-    mark = f'<w:ins w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z">{r("năm")}</w:ins>'
-    old = open_package(docx(p("Một ", mark)))
-    new = open_package(docx(p("Hai năm")))
-
-    own = redline.own_text(old, Revisions.REFUSE)
-    with pytest.raises(OwnChangesTouchedError) as told:
-        redline.write_redline(own, redline.own_text(new, Revisions.REFUSE), redline.Guide())
-    assert "Một năm" in str(told.value)
 
 
 def test_each_thing_an_audit_finds_has_its_code_and_missing_words_their_surroundings() -> None:

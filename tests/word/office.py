@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 from collections import Counter
 from dataclasses import dataclass
@@ -44,6 +46,26 @@ Sub Main
 End Sub
 </script:module>
 """
+_COMPARING = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Redlines" script:language="StarBasic">
+Sub Main
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden" : hidden(0).Value = True
+  Dim kept(0) As New com.sun.star.beans.PropertyValue
+  kept(0).Name = "FilterName" : kept(0).Value = "MS Word 2007 XML"
+  Dim other(0) As New com.sun.star.beans.PropertyValue
+  folder = Environ("KCDOCS_REDLINES")
+  other(0).Name = "URL" : other(0).Value = "file://" &amp; folder &amp; "/old.docx"
+  document = StarDesktop.loadComponentFromURL("file://" &amp; folder &amp; "/new.docx", "_blank", 0, hidden())
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:CompareDocuments", "", 0, other())
+  document.storeToURL("file://" &amp; folder &amp; "/made.docx", kept())
+  document.close(True)
+  StarDesktop.terminate()
+End Sub
+</script:module>
+"""
 _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
 <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
@@ -70,32 +92,50 @@ def asked(documents: list[bytes]) -> list[Answer]:
         for number, data in enumerate(documents):
             (folder / f"{number}.docx").write_bytes(data)
         (folder / "jobs").write_text("\n".join(map(str, range(len(documents)))), encoding="utf-8")
-        _start(
-            folder, "--terminate_after_init"
-        )  # makes the profile, and would write over a library put there
-        basic = folder / "profile/user/basic/Standard"
-        (basic / "Redlines.xba").write_text(_MODULE, encoding="utf-8")
-        (basic / "script.xlb").write_text(
-            _LIBRARY.format('<library:element library:name="Redlines"/>'), "utf-8"
-        )
-        _start(folder, "macro:///Standard.Redlines.Main")
+        _run(folder, _MODULE)
         return [_answer(folder, number) for number in range(len(documents))]
 
 
-def _start(folder: Path, what: str) -> None:
-    command = [program(), "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile", what]
-    subprocess.run(
-        command,
-        env={
-            "KCDOCS_REDLINES": str(folder),
-            "HOME": str(folder),
-            "PATH": "/usr/bin:/bin",
-            "LC_ALL": "C.UTF-8",
-        },
-        timeout=_SECONDS,
-        check=False,
-        capture_output=True,
+def compared(old: bytes, new: bytes, seconds: float = _SECONDS) -> bytes:
+    """LibreOffice's own comparison of two documents, as it saves it."""
+    with TemporaryDirectory(prefix="kcdocs-") as place:
+        folder = Path(place)
+        (folder / "old.docx").write_bytes(old)
+        (folder / "new.docx").write_bytes(new)
+        _run(folder, _COMPARING, seconds)
+        return (folder / "made.docx").read_bytes()
+
+
+def _run(folder: Path, module: str, seconds: float = _SECONDS) -> None:
+    """Run a macro that works in a folder."""
+    _start(
+        folder, "--terminate_after_init", seconds
+    )  # makes the profile, and would write over a library there
+    basic = folder / "profile/user/basic/Standard"
+    (basic / "Redlines.xba").write_text(module, encoding="utf-8")
+    (basic / "script.xlb").write_text(
+        _LIBRARY.format('<library:element library:name="Redlines"/>'), encoding="utf-8"
     )
+    _start(folder, "macro:///Standard.Redlines.Main", seconds)
+
+
+def _start(folder: Path, what: str, seconds: float) -> None:
+    command = [program(), "--headless", "--norestore", f"-env:UserInstallation=file://{folder}/profile", what]
+    environment = {
+        "KCDOCS_REDLINES": str(folder),
+        "HOME": str(folder),
+        "PATH": "/usr/bin:/bin",
+        "LC_ALL": "C.UTF-8",
+    }
+    started = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    try:
+        started.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(started.pid, signal.SIGKILL)  # the script that starts it would leave the program behind
+        started.communicate()
+        raise
 
 
 def _answer(folder: Path, number: int) -> Answer:

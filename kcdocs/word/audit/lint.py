@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kcdocs.word.package.docx import Package
 
-_AUTHORED = (*MARKS, "moveFromRangeStart", "moveToRangeStart", "rPrChange", "pPrChange", "cellIns", "cellDel")
+AUTHORED = (*MARKS, "moveFromRangeStart", "moveToRangeStart", "rPrChange", "pPrChange", "cellIns", "cellDel")
 _ALLOWED = frozenset(
     {
         *("r", "sdt", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr"),
@@ -39,11 +39,7 @@ def lint(package: Package) -> tuple[str, ...]:
     Args:
         package: The opened document.
     """
-    roots = {
-        name: parse_part(package, name)
-        for name, data in package.parts.items()
-        if name.startswith("word/") and name.endswith(".xml") and b"wordprocessingml" in data
-    }
+    roots = word_parts(package)
     told = list(_repeated(roots))
     for name, root in roots.items():
         told += [
@@ -52,11 +48,20 @@ def lint(package: Package) -> tuple[str, ...]:
     return tuple(told)
 
 
+def word_parts(package: Package) -> dict[str, _Element]:
+    """The parts that can bear tracked changes: name → root."""
+    return {
+        name: parse_part(package, name)
+        for name, data in package.parts.items()
+        if name.startswith("word/") and name.endswith(".xml") and b"wordprocessingml" in data
+    }
+
+
 def _repeated(roots: dict[str, _Element]) -> Iterator[str]:
     ids = Counter(
         item.get(W + "id") or ""
         for root in roots.values()
-        for item in root.iter(*(W + name for name in _AUTHORED))
+        for item in root.iter(*(W + name for name in AUTHORED))
     )
     yield from (
         f"id {number!r} of a change is used {times} times" for number, times in ids.items() if times > 1

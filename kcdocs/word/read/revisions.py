@@ -53,9 +53,9 @@ def resolve(root: _Element, revisions: Revisions) -> None:
 
     Args:
         root: Root of a part; changed in place.
-        revisions: ACCEPT or REJECT; REFUSE leaves the tree as it is.
+        revisions: ACCEPT or REJECT; any other leaves the tree as it is.
     """
-    if revisions is Revisions.REFUSE:
+    if revisions not in (Revisions.ACCEPT, Revisions.REJECT):
         return
     accept = revisions is Revisions.ACCEPT
     gone, kept = (_DELETED, _INSERTED) if accept else (_INSERTED, _DELETED)

@@ -6,15 +6,14 @@ picture) is one sign of the private area.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.word.package.wml import AROUND, MC, M, W, chosen, elements, local, number
 from kcdocs.word.read.grid import rows
-from kcdocs.word.read.revisions import is_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -36,6 +35,7 @@ ParagraphKey: TypeAlias = "tuple[str, int]"
 
 NO_KEY: ParagraphKey = ("", -1)
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+MARKS = ("ins", "del", "moveFrom", "moveTo")
 _THROUGH = AROUND | {"hyperlink", "dir", "bdo", "rubyBase", "ruby"}
 
 
@@ -49,6 +49,7 @@ class TextLeaf:
         child: The element in the run; None where the holders go as a whole.
         note: Kind and id of the note that it is the mark of.
         boxes: Text boxes in it, with their twins for older programs: `w:txbxContent`.
+        kept: Whether it stands in somebody's insertion, which stays.
     """
 
     text: str
@@ -56,6 +57,7 @@ class TextLeaf:
     child: _Element | None = None
     note: tuple[str, str] | None = None
     boxes: list[list[_Element]] = field(default_factory=list)
+    kept: bool = False
 
     @property
     def whole(self) -> bool:
@@ -74,7 +76,7 @@ class OwnParagraph:
         element: Its element, where it is of a Word document.
         leaves: What its characters stand in, likewise.
         notes: Of a text without elements: offset of a mark → the note's paragraphs.
-        changed: Whether it holds tracked changes of its own, which stay.
+        joined: Whether somebody's deletion, which stays, joined it with the paragraph before.
     """
 
     text: str
@@ -83,7 +85,7 @@ class OwnParagraph:
     element: _Element | None = None
     leaves: list[TextLeaf] = field(default_factory=list)
     notes: dict[int, list[OwnItem]] = field(default_factory=dict)
-    changed: bool = False
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -130,6 +132,8 @@ class StoryReader:
         keys: Paragraph → what the guide calls it.
         labels: Paragraph → its automatic number.
         pictures: Whether pictures count as characters; against a text that can show none they do not.
+
+    Tracked changes that stay are read as if they were accepted.
     """
 
     def __init__(
@@ -140,7 +144,7 @@ class StoryReader:
 
     def story(self, parent: _Element) -> list[OwnItem]:
         """The paragraphs and tables below an element, whatever stands around them."""
-        return list(self._items(parent))
+        return list(_joined(self._items(parent)))
 
     def _items(self, parent: _Element) -> Iterator[OwnItem]:
         for child in elements(parent):
@@ -148,14 +152,15 @@ class StoryReader:
             if name == "p":
                 yield self._paragraph(child)
             elif name == "tbl":
-                yield self._table(child)
+                if (table := self._table(child)).rows:
+                    yield table
             elif name in AROUND or name == "body":
                 yield from self._items(child)
             elif child.tag == MC + "AlternateContent":
                 yield from self._items(chosen(child))
 
     def _table(self, table: _Element) -> OwnTable:
-        found = list(rows(table))
+        found = [row for row in rows(table) if row.find(f"{W}trPr/{W}del") is None]
         return OwnTable([[self._cell(cell) for cell in _cells(row)] for row in found], table, found)
 
     def _cell(self, cell: _Element) -> OwnCell:
@@ -165,16 +170,12 @@ class StoryReader:
 
     def _paragraph(self, paragraph: _Element) -> OwnParagraph:
         leaves = list(self._leaves(paragraph))
-        changed = any(
-            local(item) in ("del", "moveFrom", "ins", "moveTo") for item in paragraph.iter(*_CHANGES)
-        )
         return OwnParagraph(
             "".join(leaf.text for leaf in leaves),
             self.keys.get(paragraph, NO_KEY),
             self.labels.get(paragraph, ""),
             paragraph,
             leaves,
-            changed=changed,
         )
 
     def _leaves(self, parent: _Element) -> Iterator[TextLeaf]:
@@ -190,7 +191,9 @@ class StoryReader:
                 yield from self._run(child)
             elif name == "fldSimple" or child.tag in (M + "oMath", M + "oMathPara"):
                 yield TextLeaf("".join(leaf_text(child)), [child])
-            elif name in _THROUGH and not is_mark(child):
+            elif name in ("ins", "moveTo"):
+                yield from (replace(leaf, kept=True) for leaf in self._leaves(child))
+            elif name in _THROUGH:
                 yield from self._leaves(child)
             place += 1
 
@@ -215,13 +218,46 @@ class StoryReader:
                     yield TextLeaf(shown, [run], child, _note(child), list(_boxes(child)))
 
 
-_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+def end_marks(paragraph: _Element) -> list[str]:
+    """What somebody's tracked changes say of a paragraph's end."""
+    found = paragraph.find(f"{W}pPr/{W}rPr")
+    return [local(item) for item in (() if found is None else found) if local(item) in MARKS]
+
+
+def _joined(items: Iterable[OwnItem]) -> Iterator[OwnItem]:
+    """Paragraphs whose end somebody deleted with those they run on into; what is all deleted is left out."""
+    held: OwnParagraph | None = None
+    for item in items:
+        if held is not None and isinstance(item, OwnParagraph):
+            item = replace(  # noqa: PLW2901 - the same paragraph, longer
+                item,
+                text=held.text + item.text,
+                key=held.key,
+                leaves=[*held.leaves, *item.leaves],
+                joined=True,
+            )
+            held = None
+        elif held is not None:
+            yield held
+            held = None
+        gone = isinstance(item, OwnParagraph) and _ends_deleted(item)
+        if gone and isinstance(item, OwnParagraph):
+            held = item if item.text else held
+        else:
+            yield item
+    if held is not None:
+        yield held
+
+
+def _ends_deleted(item: OwnParagraph) -> bool:
+    return item.element is not None and bool({"del", "moveFrom"} & set(end_marks(item.element)))
 
 
 def _cells(row: _Element) -> Iterator[_Element]:
     for child in elements(row):
         if local(child) == "tc":
-            yield child
+            if child.find(f"{W}tcPr/{W}cellDel") is None:
+                yield child
         elif local(child) in AROUND:
             yield from _cells(child)
 

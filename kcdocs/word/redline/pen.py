@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kcdocs.text.numbers import whole_number
 from kcdocs.word.package.wml import W, local
 from kcdocs.word.redline.own import NOTE, PICTURE, SPACE, OwnParagraph
 from kcdocs.word.redline.strokes import Fate, Hand
@@ -38,11 +39,15 @@ class Pen:
         number: The last id given.
         new_note: Makes a note like that of a draft's paragraph at an offset; gives the run that marks it.
         new_picture: Takes a picture of the draft over; gives the run that holds it.
+        former: The highest id before anything was written.
+        turn: Which redline of ours this is, where marks of former ones stay: their names are taken.
     """
 
     number: int
     new_note: Callable[[OwnParagraph, int], _Element]
     new_picture: Callable[[OwnParagraph, int], _Element]
+    former: int = 0
+    turn: int = 1
     moves: int = 0
     ranges: dict[tuple[str, int], str] = field(default_factory=dict)
 
@@ -56,9 +61,19 @@ class Pen:
         self.moves += 1
         return self.moves
 
+    def author(self, hand: Hand) -> str:
+        """The name that signs what a hand does."""
+        return hand.value if self.turn == 1 else f"{hand.value} ({self.turn})"
+
+    def own(self, mark: _Element) -> bool:
+        """Whether a mark is one of ours."""
+        return (whole_number(mark.get(W + "id")) or 0) > self.former
+
     def signed(self, name: str, hand: Hand) -> _Element:
         """An element that says who changed something."""
-        return etree.Element(W + name, {W + "id": self.next_id(), W + "author": hand.value, W + "date": DATE})
+        return etree.Element(
+            W + name, {W + "id": self.next_id(), W + "author": self.author(hand), W + "date": DATE}
+        )
 
     def mark(self, state: Fate, hand: Hand, *, moved: bool) -> _Element:
         """The mark around words, or on a paragraph's end."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kcdocs.model.revisions import Revisions
 from kcdocs.text.numbers import whole_number
 from kcdocs.word.package.docx import Package, save_package
 from kcdocs.word.package.parts import Parts, read_parts
@@ -28,7 +30,7 @@ from kcdocs.word.redline.own import (
     every_paragraph,
 )
 from kcdocs.word.redline.pen import Pen
-from kcdocs.word.redline.strokes import EndStroke, Fate, Hands, RedlineStroke, TableStroke, WordsStroke
+from kcdocs.word.redline.strokes import EndStroke, Fate, Hand, Hands, RedlineStroke, TableStroke, WordsStroke
 from kcdocs.word.redline.tables import TableWriter
 from kcdocs.word.redline.telling import strokes_of
 from kcdocs.word.redline.writing import StoryWriter, moves_of
@@ -36,7 +38,6 @@ from kcdocs.word.redline.writing import StoryWriter, moves_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from kcdocs.model.revisions import Revisions
     from kcdocs.word.redline.own import TextLeaf
 
 _NOTES = ("footnotes", "endnotes")
@@ -90,7 +91,7 @@ class Redlined:
 
 
 def own_text(package: Package, revisions: Revisions, *, pictures: bool = True) -> OwnText:
-    """A Word document as the writer needs it, its own tracked changes resolved.
+    """A Word document as the writer needs it, its own tracked changes resolved, or kept.
 
     Args:
         package: The document; not changed.
@@ -106,8 +107,16 @@ def own_text(package: Package, revisions: Revisions, *, pictures: bool = True) -
     }
     for root in roots.values():
         resolve(root, revisions)
-    reader = StoryReader(keys, labels_of(parts), pictures=pictures)
+    labels = _accepted_labels(package, keys) if revisions is Revisions.KEEP else labels_of(parts)
+    reader = StoryReader(keys, labels, pictures=pictures)
     return OwnText(reader.story(parts.document), _margins_resolved(package, revisions), parts, reader)
+
+
+def _accepted_labels(package: Package, keys: Mapping[_Element, ParagraphKey]) -> dict[_Element, str]:
+    """Paragraph → its automatic number once all tracked changes are accepted."""
+    accepted = every_paragraph(own_text(package, Revisions.ACCEPT).story)
+    labels = {paragraph.key: paragraph.label for paragraph in accepted if paragraph.label}
+    return {element: labels[key] for element, key in keys.items() if key in labels}
 
 
 def _margins_resolved(package: Package, revisions: Revisions) -> Package:
@@ -141,7 +150,8 @@ class _Redline:
         self.old, self.new, self.guide = old, new, guide
         self.package, self.parts = old.package, old.parts
         self.additions = Additions(old.package, old.parts, new.package)
-        self.pen = Pen(_highest_id(old.package), self._new_note, self._new_picture)
+        highest = _highest_id(old.package)
+        self.pen = Pen(highest, self._new_note, self._new_picture, highest, _turn(old.package))
         self.bearers: dict[_Element, OwnParagraph] = {}
         self.notes: list[tuple[tuple[str, str], list[OwnItem] | None]] = []
         self.changed: dict[str, _Element] = {}
@@ -336,6 +346,19 @@ def _leaf_at(paragraph: OwnParagraph, offset: int) -> TextLeaf | None:
             return leaf
         reached += len(leaf.text)
     return None
+
+
+def _turn(package: Package) -> int:
+    """Which redline of ours a document is to become, if marks that stay in it bear our names already."""
+    names = "|".join(hand.value for hand in Hand)
+    pattern = re.compile(rf'w:author="(?:{names})(?: \((\d+)\))?"')
+    signed = [
+        int(found[1] or 1)
+        for name, data in package.parts.items()
+        if name.endswith(".xml") and b"w:author=" in data
+        for found in pattern.finditer(data.decode("utf-8", "replace"))
+    ]
+    return max(signed, default=0) + 1
 
 
 def _highest_id(package: Package) -> int:

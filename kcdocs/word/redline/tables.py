@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
+from kcdocs.word.errors import OwnChangesTouchedError
 from kcdocs.word.package.wml import W, local
 from kcdocs.word.redline.align import row_pairs, shape
-from kcdocs.word.redline.own import OwnCell, OwnItem, OwnParagraph, OwnTable
+from kcdocs.word.redline.own import MARKS, OwnCell, OwnItem, OwnParagraph, OwnTable
 from kcdocs.word.redline.pen import Pen
 from kcdocs.word.redline.strokes import EndStroke, Fate, Hand, RedlineStroke, TableStroke, WordsStroke
 
@@ -90,6 +91,8 @@ class TableWriter:
         if properties is None:
             properties = etree.Element(W + "trPr")
             row.insert(sum(1 for item in row if local(item) == "tblPrEx"), properties)
+        if any(local(item) in MARKS for item in properties):
+            raise OwnChangesTouchedError(self.writer.models.file, "".join(map(str, row.itertext())))
         mark = self.redline.pen.mark(state, Hand.SUBSTANCE, moved=False)
         record = properties.find(W + "trPrChange")
         if record is None:

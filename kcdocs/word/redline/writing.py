@@ -12,16 +12,17 @@ from kcdocs.word.errors import OwnChangesTouchedError
 from kcdocs.word.package.wml import W, local
 from kcdocs.word.redline.cutting import CutUnit, as_deleted, as_runs, cut, freed_controls
 from kcdocs.word.redline.models import Models
-from kcdocs.word.redline.own import OwnParagraph
+from kcdocs.word.redline.own import OwnParagraph, end_marks
 from kcdocs.word.redline.pen import Pen
 from kcdocs.word.redline.strokes import EndStroke, Fate, RangeStroke, RedlineStroke, WordsStroke
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from lxml.etree import _Element
 
 _SPLIT = "kcdocs-split"
+_KEPT = (W + "ins", W + "moveTo")
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _BARE = frozenset({"rPr", "sectPr", "pPrChange"})
 
@@ -121,8 +122,7 @@ class StoryWriter:
             not isinstance(item, WordsStroke) or item.state is not Fate.KEEP for item in self.pending
         )
         if touched:
-            if old.changed:
-                raise OwnChangesTouchedError(self.models.file, old.text)
+            self._spare_kept(old, end)
             self._edit(old, element)
             self._divide(element)
         if end.state is Fate.GO:
@@ -131,6 +131,26 @@ class StoryWriter:
         if end.new is not None:
             self.written.bearers.append((end.new, element))
         self.written.last = element
+
+    def _spare_kept(self, old: OwnParagraph, end: EndStroke) -> None:
+        """Refuse to write over tracked changes that stay.
+
+        Raises:
+            OwnChangesTouchedError: What goes is somebody's insertion, or the end that somebody's mark is on.
+        """
+        gone = [
+            item
+            for item in self.pending
+            if isinstance(item, WordsStroke) and item.state is Fate.GO and item.paragraph is old
+        ]
+        offset, touched = 0, old.joined
+        for leaf in old.leaves:
+            last = offset + len(leaf.text)
+            touched |= leaf.kept and any(item.start < last and offset < item.end for item in gone)
+            offset = last
+        marked = end.state is Fate.GO and old.element is not None and bool(end_marks(old.element))
+        if touched or marked:
+            raise OwnChangesTouchedError(self.models.file, old.text)
 
     def _continue_chain(self, element: _Element, end: EndStroke) -> None:
         """Let the paragraph that others are joined with look as the first that gives words to it."""
@@ -154,7 +174,7 @@ class StoryWriter:
             for edge in (item.start, item.end)
         }
         units = iter(cut(old, edges))
-        cursor = _Cursor(element)
+        cursor = _Cursor(element, lambda: OwnChangesTouchedError(self.models.file, old.text))
         look = self._first_look(old)
         for item in self.pending:
             if isinstance(item, RangeStroke):
@@ -186,7 +206,13 @@ class StoryWriter:
         before = unit.holders[0].getprevious()
         holders = as_runs(unit.holders) if words.moved else as_deleted(unit.holders)
         name = W + ("moveFrom" if words.moved else "del")
-        if before is not None and before.tag == name and before.get(W + "author") == words.hand.value:
+        author = self.pen.author(words.hand)
+        if (
+            before is not None
+            and before.tag == name
+            and before.get(W + "author") == author
+            and self.pen.own(before)
+        ):
             before.extend(holders)
             return before
         mark = self.pen.mark(Fate.GO, words.hand, moved=words.moved)
@@ -256,10 +282,10 @@ class StoryWriter:
 
 
 class _Cursor:
-    """Where the next thing goes in a paragraph."""
+    """Where the next thing goes in a paragraph, never into somebody's insertion that stays."""
 
-    def __init__(self, paragraph: _Element) -> None:
-        self.paragraph = paragraph
+    def __init__(self, paragraph: _Element, touched: Callable[[], Exception]) -> None:
+        self.paragraph, self.touched = paragraph, touched
         self.last: _Element | None = paragraph.find(W + "pPr")
 
     def step(self, element: _Element) -> None:
@@ -269,6 +295,10 @@ class _Cursor:
         if self.last is None:
             self.paragraph.insert(0, element)
         else:
+            for around in list(self.last.iterancestors(*_KEPT)):
+                if any(local(item) == "r" for item in self.last.itersiblings()):
+                    raise self.touched()
+                self.last = around
             self.last.addnext(element)
         self.last = element
 

@@ -1,0 +1,183 @@
+"""Redlines beside those of Docxodus, docx-trackdiff, jubarte-redlines and LibreOffice, in one run.
+
+Of each engine: seconds and memory for 6,000 and 300,000 words, whether accepting all gives the draft and
+rejecting all the original, how many places it changes without saying so, and which share of its marks is only
+a number. Small pairs ask for what engines are known to lose: letters of another case, blanks that do not
+break, invisible characters, labels, joined paragraphs.
+
+Run: python benchmarks/redline_rivals.py [--rivals PYTHON] [--limit SECONDS]
+
+The rivals are measured with the Python given by `--rivals`, by default that of `make bench`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [
+    str(ROOT),
+    str(ROOT / "tests" / "word"),
+    str(ROOT / "tests" / "diff"),
+    str(ROOT / "benchmarks"),
+]
+
+from compare import ARTICLES, material  # noqa: E402 - the path must be set first
+from docx import Document  # noqa: E402 - the same
+from office import compared  # noqa: E402 - the same
+
+from kcdocs.errors import KcdocsError  # noqa: E402 - the same
+from kcdocs.word import audit  # noqa: E402 - the same
+from kcdocs.word.package import Allow, Package, open_package  # noqa: E402 - the same
+from kcdocs.word.package.tree import parse  # noqa: E402 - the same
+from kcdocs.word.package.wml import W  # noqa: E402 - the same
+
+WORKER = Path(__file__).with_name("_redline_worker.py")
+RIVALS = ("python-redlines", "docx-trackdiff", "jubarte-redlines")
+NUMBER = re.compile(r"[\s.,;()]*(?:Điều|khoản|điểm)?\s*(?:\d+[a-zđ]?|[a-zđ]\d?)[\s.,;()]*", re.IGNORECASE)
+OWN_HAND = "Đánh số lại"
+PROBES = {
+    "case": (["đề án khuyến công"], ["Đề án khuyến công"]),
+    "no-break": (["mức hỗ trợ tối đa"], ["mức\u00a0hỗ trợ tối đa"]),
+    "invisible": (["mức hỗ trợ tối đa"], ["mức hỗ\u200b trợ tối đa"]),
+    "label": (["đ) cơ sở dệt;", "e) cơ sở may."], ["e) cơ sở dệt;", "g) cơ sở may."]),
+    "joined": (["Câu thứ nhất.", "Câu thứ hai."], ["Câu thứ nhất. Câu thứ hai."]),
+}
+"""What engines are known to lose: paragraphs of the original, and those of the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A redline that an engine made, with seconds and megabytes; a note where it made none."""
+
+    data: bytes = b""
+    wall: float = 0.0
+    cpu: float = 0.0
+    memory: float = 0.0
+    note: str = ""
+
+
+def run(python: str, engine: str, folder: Path, limit: float) -> Made:
+    """Let one engine make the redline of `old.docx` and `new.docx` in a process of its own."""
+    out = folder / f"{engine}.out.docx"
+    command = [python, str(WORKER), engine, str(folder / "old.docx"), str(folder / "new.docx"), str(out)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=limit, env=environment, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return Made(note=f"unfinished after {limit:.0f} s")
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["failed"])[-1]
+        absent = "ModuleNotFoundError" in last or "NotInstalled" in last
+        return Made(note="not installed" if absent else last[:80])
+    return Made(out.read_bytes(), **json.loads(done.stdout.strip().splitlines()[-1]))
+
+
+def libreoffice(folder: Path, limit: float) -> Made:
+    """Let LibreOffice compare; its start is counted."""
+    start = time.perf_counter()
+    try:
+        data = compared((folder / "old.docx").read_bytes(), (folder / "new.docx").read_bytes(), limit)
+    except subprocess.TimeoutExpired:
+        return Made(note=f"unfinished after {limit:.0f} s")
+    except (OSError, KcdocsError) as error:
+        return Made(note=f"not installed: {error}"[:80])
+    return Made(data, time.perf_counter() - start)
+
+
+def told(made: Made, old: Package, new: Package) -> str:
+    """What a redline is worth."""
+    package = open_package(made.data, allow=Allow.ALL)
+    sides = [audit.side_texts(item, accept=True) for item in (old, new)]
+    exact = [
+        audit.side_texts(package, accept=accept).body == side.body
+        for accept, side in zip((False, True), sides, strict=True)
+    ]
+    lost = len(audit.hidden(package, *sides))
+    return f"reject {_yes(exact[0])}, accept {_yes(exact[1])}, silent {lost:>4}; {_numbers(package)}"
+
+
+def _yes(holds: bool) -> str:
+    return "exact" if holds else "WRONG"
+
+
+def _numbers(package: Package) -> str:
+    """How many of the marks are only a number, and how many of these stand apart under their own hand."""
+    marks = [
+        ("".join(item.text or "" for item in mark.iter(W + "t", W + "delText")), mark.get(W + "author") or "")
+        for mark in parse(package.parts[package.main]).iter(W + "ins", W + "del")
+        if len(mark)
+    ]
+    numbers = [author for words, author in marks if NUMBER.fullmatch(words)]
+    share = 100 * len(numbers) / len(marks) if marks else 0
+    apart = sum(author == OWN_HAND for author in numbers)
+    return (
+        f"{len(marks):>6} marks, {share:3.0f} % only numbers, {apart} of {len(numbers)} by their own author"
+    )
+
+
+def every(folder: Path, rivals: str, limit: float) -> dict[str, Made]:
+    """The redlines of all engines."""
+    made = {"kcdocs": run(sys.executable, "kcdocs", folder, limit)}
+    made |= {engine: run(rivals, engine, folder, limit) for engine in RIVALS}
+    return made | {"LibreOffice": libreoffice(folder, limit)}
+
+
+def print_sizes(rivals: str, limit: float) -> None:
+    """Speed and worth at both sizes."""
+    for articles in ARTICLES.values():
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            words = material(folder, articles)
+            old, new = (open_package(folder / f"{side}.docx") for side in ("old", "new"))
+            for engine, made in every(folder, rivals, limit).items():
+                head = f"{words:>8,} words {engine:<17}"
+                if made.note:
+                    print(f"{head} {made.note}", flush=True)
+                    continue
+                spent = f"{made.wall:6.2f} s {made.cpu:6.2f} s CPU {made.memory:5.0f} MB"
+                print(f"{head} {spent}; {told(made, old, new)}", flush=True)
+
+
+def print_probes(rivals: str, limit: float) -> None:
+    """Which engine loses what."""
+    lost: dict[str, list[str]] = {}
+    for probe, sides in PROBES.items():
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            for side, paragraphs in zip(("old", "new"), sides, strict=True):
+                document = Document()
+                for text in ("Điều 1. Nguồn vốn", *paragraphs, "Điều 2. Hiệu lực", "Từ ngày ký."):
+                    document.add_paragraph(text)
+                document.save(str(folder / f"{side}.docx"))
+            old, new = (open_package(folder / f"{side}.docx") for side in ("old", "new"))
+            for engine, made in every(folder, rivals, limit).items():
+                wrong = made.note or "WRONG" in told(made, old, new)
+                lost.setdefault(engine, []).extend([probe] if wrong else [])
+    for engine, probes in lost.items():
+        print(f"probes ({', '.join(PROBES)}): {engine:<17} loses {', '.join(probes) or 'nothing'}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    beside = ROOT / ".venv-bench" / "bin" / "python"
+    parser.add_argument("--rivals", default=str(beside) if beside.exists() else sys.executable)
+    parser.add_argument("--limit", type=float, default=60.0)
+    given = parser.parse_args()
+    print_sizes(given.rivals, given.limit)
+    print_probes(given.rivals, given.limit)
+
+
+if __name__ == "__main__":
+    main()
