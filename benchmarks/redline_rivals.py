@@ -121,10 +121,8 @@ def _numbers(package: Package) -> str:
     ]
     numbers = [author for words, author in marks if NUMBER.fullmatch(words)]
     share = 100 * len(numbers) / len(marks) if marks else 0
-    apart = sum(author == OWN_HAND for author in numbers)
-    return (
-        f"{len(marks):>6} marks, {share:3.0f} % only numbers, {apart} of {len(numbers)} by their own author"
-    )
+    own = f"{sum(author == OWN_HAND for author in numbers)} of {len(numbers)} by their own author"
+    return f"{len(marks):>6} marks, {share:3.0f} % only numbers, {own}"
 
 
 def every(folder: Path, rivals: str, limit: float) -> dict[str, Made]:
