@@ -8,8 +8,8 @@ from enum import StrEnum
 class Revisions(StrEnum):
     """What to do with tracked changes; the value is what a user types.
 
-    KEEP is for redlines alone: the original's stay under their authors and dates, and the new ones stand beside
-    them. A text whose changes stay is read as if they were accepted.
+    KEEP is for redlines alone: the original's stay under their authors and dates, and the new ones stand
+    beside them. A text whose changes stay is read as if they were accepted.
     """
 
     REFUSE = "refuse"
