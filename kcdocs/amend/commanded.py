@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kcdocs.amend import forms
-from kcdocs.amend.content import pick, title
+from kcdocs.amend.content import pick, quoted_annex, title
 from kcdocs.amend.make import make
 from kcdocs.amend.placing import WHICH_INSTRUMENT, Placed
 from kcdocs.amend.replaced import Replacements
@@ -220,9 +220,9 @@ class PlacedOperations:
             return self._retitle(replace(base, parts=parts))
         if base.parts:
             return self._part(base)
-        content = (
-            pick(self._material.contents, base.target) or self._inline(base.target) or self._bare(base.target)
-        )
+        contents, target = self._material.contents, base.target
+        content = pick(contents, target) or quoted_annex(contents, target)
+        content = content or self._inline(target) or self._bare(target)
         reason = "" if content else _NO_CONTENT.format(base.target.spoken())
         return replace(base, content=content, anchor=self._anchor(), reason=reason)
 

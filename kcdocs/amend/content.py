@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Operation
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.openings import annex_opening
+from kcdocs.parse.plain import reading
 
 WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
 """Acts that bring new text."""
@@ -29,6 +33,23 @@ def pick(contents: Sequence[Node], target: Address) -> tuple[Node, ...]:
     return (found[0],) if len(found) == 1 else ()
 
 
+def quoted_annex(contents: Sequence[Node], target: Address) -> tuple[Node, ...]:
+    """An annex that is quoted with its label and heading, read as it stands behind an instrument."""
+    if target.kind is not Kind.ANNEX or any(node.address.parent != target for node in contents):
+        return ()
+    lines = [line for top in contents for node in top.walk() for line in node.lines]
+    if len(lines) < 2 or annex_opening(lines[0].text.lstrip(_QUOTES)) is None:
+        return ()
+    lines[0] = replace(lines[0], text=lines[0].text.lstrip(_QUOTES))
+    lines[-1] = replace(lines[-1], text=_UNQUOTED.sub("", lines[-1].text))
+    (found, *more) = parse(replace(reading(""), lines=tuple(lines))).nodes
+    return (found,) if found.address == target and not more else ()
+
+
+_QUOTES = '“"‟ '
+_UNQUOTED = re.compile(r"[”\"]\s*[.;,]?\s*\Z")
+
+
 def _own(node: Node) -> Iterator[Node]:
     """A provision and what is below it; what it quotes in its turn is of another instrument."""
     yield node
@@ -39,8 +60,11 @@ def _own(node: Node) -> Iterator[Node]:
 
 def leftover(contents: Sequence[Node], taken: Sequence[Node]) -> Iterator[Node]:
     """Labelled provisions of a quotation that no command took, outermost only."""
+    annexes = [item.address for item in taken if item.kind is Kind.ANNEX]
     for node in contents:
         inside = list(node.walk())
+        if node.address.parent in annexes:
+            continue
         if any(item is node for item in taken) or node.kind is Kind.PARAGRAPH:
             continue
         if not any(item is other for item in taken for other in inside):

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kcdocs.model.address import Address
 from kcdocs.model.operation import Act, Operation
-from kcdocs.model.span import Span
 
 SPACE = "…………"
 """What stands where somebody is to write."""
@@ -62,14 +61,7 @@ def _widest(operations: Sequence[Operation], gap: Address) -> Address:
 
 def _gap(operations: Sequence[Operation], address: Address) -> Operation:
     """The command that is still to be written, its act that of the one that could not be."""
-    own = next((item for item in operations if item.target == address), None)
-    kept = own.act if own is not None and own.act is Act.INSERT else Act.REPLACE
-    origin = own.origin if own is not None else operations[0].origin
-    return Operation(
-        kept,
-        address,
-        replace(origin, span=Span(0, 0)),
-        anchor=own.anchor if own is not None and kept is Act.INSERT else None,
-        side=own.side if own is not None else operations[0].side,
-        reason=UNWRITTEN,
-    )
+    own = next((item for item in operations if item.target == address), operations[0])
+    if own.target == address and own.act is Act.INSERT:
+        return replace(own, content=(), reason=UNWRITTEN)
+    return Operation(Act.REPLACE, address, own.origin, reason=UNWRITTEN)

@@ -197,3 +197,15 @@ def test_an_annex_that_the_amending_instrument_adds_as_its_own_is_added(where: s
 
 def _operations(draft: str) -> list[Operation]:
     return list(read_commands(parse(reading(draft, "sửa"))).operations)
+
+
+@pytest.mark.parametrize("verb", ["Sửa đổi, bổ sung", "Thay thế"])
+def test_an_annex_quoted_below_its_command_with_label_and_heading_is_the_new_one(verb: str) -> None:
+    old = parse(reading(f"{BASE}Phụ lục I\nMẪU SỔ\n1. Tên nghề.\n", "gốc"))
+    rows = "“Phụ lục I\nMẪU SỔ NGHỀ\n1. Tên nghề.\n2. Tên thợ.”."
+
+    done = apply(old, _operations(f"{HEAD}1. {verb} Phụ lục I như sau:\n{rows}\n2. Bãi bỏ Điều 3.\n"))
+
+    assert [item.verdict for item in done.log] == [Verdict.DONE, Verdict.DONE]
+    annex = done.amended.nodes[-1]
+    assert (annex.text, [node.text for node in annex.children]) == ("MẪU SỔ NGHỀ", ["Tên nghề.", "Tên thợ."])
