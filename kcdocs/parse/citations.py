@@ -1,4 +1,4 @@
-"""Citations: instruments found in a text, read from what a user types, and written in their short form."""
+"""Citations: instruments found in a text, or read from what a user types."""
 
 from __future__ import annotations
 
@@ -45,11 +45,6 @@ def citation(text: str, *, catalogue: Catalogue | None = None) -> Citation:
     if cited is None or cited.end != len(words) or cited.citation is None:
         raise NoCitationError(text)
     return _known(cited.citation, catalogue)
-
-
-def write_citation(citation: Citation) -> str:
-    """The short form: type and number, for a law type and name (Decree 30/2020, Annex I, II.6)."""
-    return rule.write(citation)
 
 
 def _known(citation: Citation, catalogue: Catalogue | None) -> Citation:

@@ -24,13 +24,14 @@ from kcdocs.law.vocabulary import (
 from kcdocs.model.address import Kind
 from kcdocs.model.catalogue import DocumentClass, Entry
 from kcdocs.model.citation import Citation
-from kcdocs.parse.citations import citation, find_citations, write_citation
+from kcdocs.parse.citations import citation, find_citations
 from kcdocs.parse.commands import amended_instrument
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.names import Names
 from kcdocs.parse.plain import reading
 from kcdocs.parse.rules import citation as rule
 from kcdocs.parse.rules.annex import read_attached
+from kcdocs.parse.rules.citation import write
 from kcdocs.parse.rules.front import is_enacting, is_provenance, type_name
 from kcdocs.parse.rules.opening import heading_follows
 
@@ -62,7 +63,7 @@ def test_every_type_named_alone_behind_of_is_known_not_to_be_certain(item: Docum
 def test_what_a_user_types_names_an_instrument_of_every_type(item: DocumentType) -> None:
     typed = f"{item.name} số 12/2031/XX-BCT"
     assert citation(typed) == Citation(item.name, "12/2031/XX-BCT")
-    assert write_citation(Citation(item.name, "12/2031/XX-BCT")) == typed
+    assert write(Citation(item.name, "12/2031/XX-BCT")) == typed
 
 
 @_EVERY

@@ -8,8 +8,9 @@ import pytest
 
 from kcdocs.model.catalogue import Catalogue, Entry
 from kcdocs.model.citation import Citation
-from kcdocs.parse.citations import citation, find_citations, write_citation
+from kcdocs.parse.citations import citation, find_citations
 from kcdocs.parse.errors import NoCitationError
+from kcdocs.parse.rules.citation import write
 
 _DECREE = Citation("Nghị định", "45/2012/NĐ-CP", date(2012, 5, 21), "Chính phủ", "về khuyến công")
 
@@ -57,4 +58,4 @@ def test_instruments_of_a_text_are_found_in_order() -> None:
     ],
 )
 def test_the_short_form_is_type_and_number_for_a_law_type_and_name(cited: Citation, words: str) -> None:
-    assert write_citation(cited) == words
+    assert write(cited) == words
