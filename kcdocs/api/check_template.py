@@ -68,7 +68,7 @@ def _on_its_page(report: Report, data: bytes, blocks: Mapping[str, bytes]) -> Re
 
 
 def check_set(name: str) -> tuple[Report, ...]:
-    """Check a set both ways: what its template asks for against its contract, and its example.
+    """Check a set both ways: what its template asks for against its contract, its example, and its page.
 
     Args:
         name: "to-trinh" for every version, "to-trinh@1.0.0" for one.
@@ -79,7 +79,11 @@ def check_set(name: str) -> tuple[Report, ...]:
     Raises:
         KcdocsError: There is no such set or version, or it is damaged.
     """
-    return tuple(check_version(version, LINES) for version in versions.named(name))
+    blocks = versions.blocks(settings.user_templates())
+    return tuple(
+        _on_its_page(check_version(version, LINES), load(version.template_path), blocks)
+        for version in versions.named(name)
+    )
 
 
 def as_json(reports: Iterable[Report]) -> str:

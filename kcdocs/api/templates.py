@@ -263,7 +263,9 @@ def write_tags(source: AnyPath, out: AnyPath, *, force: bool = False) -> Tagged:
         FileDiffersError: If another file stands there.
     """
     path = Path(source)
-    found = tagged(load(path), lambda said: tag_of(said.name, said.code), name=str(path))
+    found = tagged(
+        load(path), lambda said: tag_of(said.name, said.code, picture=said.picture), name=str(path)
+    )
     if found.made:
         results.write_result(Path(out), found.data, "templates tags docx", others=[path], force=force)
     return found

@@ -80,6 +80,10 @@ NAME_WORDS = 6
 """Words of a name in «…» of a mail-merge form at the most: columns of lists are called so ("số định danh của
 chủ hộ gia đình" is longer and stands shortened); what is longer is a quotation."""
 
+PHOTO_WIDTH = 30
+"""Millimetres of a picture of a mail-merge form whose name says no size: the photo of 3 × 4 cm that
+forms ask for; its height follows."""
+
 TEXT_WIDTH = 160
 """Millimetres of a page's text: A4 with the margins of Decree 30/2020/NĐ-CP, 30 and 20."""
 

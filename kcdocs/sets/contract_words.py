@@ -51,7 +51,8 @@ _UNKNOWN = Declared(
     Severity.ERROR,
     "A field that the contract does not know.",
     "Không có trường «{name}».",
-    mend="Sửa tên trường, hoặc bỏ trường ấy.",
+    mend="Sửa tên trường, hoặc bỏ trường ấy. Trường mới trong tệp Word của bộ mẫu thì thêm bằng lệnh "
+    "«kcdocs templates update».",
 )
 
 _WRONG_TYPE = Declared(

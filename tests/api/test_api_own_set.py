@@ -106,8 +106,17 @@ def _words(path: Path) -> list[str]:
     return [untypeset(paragraph.text) for paragraph in Document(str(path)).paragraphs if paragraph.text]
 
 
-def test_the_check_of_sets_finds_no_more_than_that_the_example_leaves_optional_fields_open() -> None:
-    assert {fault.finding.code for report in check_set(NAME) for fault in report.faults} == {"TP361"}
+def test_the_check_of_sets_tells_optional_fields_that_the_example_leaves_open_and_a_page_that_is_not_the_forms() -> (
+    None
+):
+    letter_paper, margins, no_page_numbers = "LT101", "LT102", "LT110"
+
+    assert {fault.finding.code for report in check_set(NAME) for fault in report.faults} == {
+        "TP361",
+        letter_paper,
+        margins,
+        no_page_numbers,
+    }
 
 
 def test_a_filled_form_makes_the_document_of_its_day(tmp_path: Path) -> None:

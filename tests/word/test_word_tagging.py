@@ -48,7 +48,7 @@ def _document(*paragraphs: str) -> bytes:
 
 
 def _tagged(*paragraphs: str) -> tuple[Tagged, list[str]]:
-    made = tagged(_document(*paragraphs), lambda said: tag_of(said.name, said.code))
+    made = tagged(_document(*paragraphs), lambda said: tag_of(said.name, said.code, picture=said.picture))
     return made, [paragraph.text for paragraph in Document(io.BytesIO(made.data)).paragraphs]
 
 
@@ -118,10 +118,46 @@ def test_a_field_within_another_and_the_rules_of_a_merge_are_left_and_told() -> 
     assert lines[0].endswith("{{ ten }}")
 
 
+def test_a_picture_that_a_merge_field_names_becomes_a_tag_that_prints_it() -> None:
+    named = f'<w:r><w:instrText xml:space="preserve"> INCLUDEPICTURE "</w:instrText></w:r>{_complex(" MERGEFIELD Anh_3x4 ")}'
+    held = f'{_BEGIN}{named}<w:r><w:instrText>" \\d</w:instrText></w:r>{_APART}{_text("hình cũ")}{_END}'
+
+    made, lines = _tagged(held + _text(" Ông ") + _complex(" MERGEFIELD Ten "))
+
+    assert lines == ["{{ anh_3x4 | anh(30, 40) }} Ông {{ ten }}"]
+    assert [said.picture for said, _ in made.made] == [True, False]
+
+
+def test_a_linked_picture_that_no_field_names_stays_as_it_is() -> None:
+    held = (
+        f'{_BEGIN}<w:r><w:instrText>INCLUDEPICTURE "dau.png"</w:instrText></w:r>{_APART}{_text("hình")}{_END}'
+    )
+
+    made, lines = _tagged(held + _complex(" MERGEFIELD Ten "))
+
+    assert [tag for _, tag in made.made] == ["{{ ten }}"]
+    assert lines == ["hình{{ ten }}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("Ảnh 3x4", "{{ anh_3x4 | anh(30, 40) }}"),
+        ("Ảnh 4 × 6", "{{ anh_4_6 | anh(40, 60) }}"),
+        ("Ảnh chân dung", "{{ anh_chan_dung | anh(30) }}"),
+        ("Anh trai", "{{ anh_trai }}"),
+        ("Bàn 3x4", "{{ ban_3x4 }}"),
+        ("Ảnh 13x18", "{{ anh_13x18 | anh(30) }}"),
+    ],
+)
+def test_words_that_name_a_picture_become_a_tag_that_prints_it(name: str, tag: str) -> None:
+    assert _tagged(_text(f"«{name}»"))[1] == [tag]
+
+
 def test_a_file_without_any_is_the_same_file() -> None:
     data = _document(_text("chỉ có chữ"))
 
-    assert tagged(data, lambda said: tag_of(*said)) == Tagged(data, (), ())
+    assert tagged(data, lambda said: tag_of(said.name, said.code)) == Tagged(data, (), ())
 
 
 def test_the_main_document_of_a_merge_is_opened_without_its_tie_to_the_list(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Fields of Word's mail merge and words in «…» put into tags: a new file, the old one stays.
 
-Source: ECMA-376 part 1, 17.16.5.35 (MERGEFIELD) and 17.16.4 (its switches).
+Source: ECMA-376 part 1, 17.16.5.35 (MERGEFIELD), 17.16.5.26 (INCLUDEPICTURE) and 17.16.4 (switches).
 """
 
 from __future__ import annotations
@@ -37,10 +37,12 @@ class MergeName(NamedTuple):
     Attributes:
         name: What it is called there.
         code: The code of its field, switches included; empty for words in «…».
+        picture: Whether it names the file of a picture that stands there.
     """
 
     name: str
     code: str = ""
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,14 @@ class _Field:
 
     runs: list[_Element] = field(default_factory=list)
     code: list[str] = field(default_factory=list)
+    inner: list[str] = field(default_factory=list)
     nested: bool = False
     shown: bool = False
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it shows the picture whose file a merge field in it names."""
+        return "".join(self.code).split()[:1] == ["INCLUDEPICTURE"] and len(self.inner) == 1
 
 
 def tagged(data: bytes, tag_of: Callable[[MergeName], str], *, name: str = "") -> Tagged:
@@ -109,16 +117,19 @@ class _Putting:
         for paragraph in root.iter(w("p")):
             for done in list(_fields(paragraph)):
                 if not done.nested:
-                    self._field(done.runs, "".join(done.code))
+                    code = done.inner[0] if done.is_picture else "".join(done.code)
+                    self._field(done.runs, code, picture=done.is_picture)
             self._quoted(paragraph)
         return serialise(root)
 
-    def _field(self, runs: list[_Element], code: str, holder: _Element | None = None) -> None:
+    def _field(
+        self, runs: list[_Element], code: str, holder: _Element | None = None, *, picture: bool = False
+    ) -> None:
         """A tag in the place of a merge field, looking as its result does; others are noted."""
         found, kind, code = _MERGE.match(code), _KIND.match(code), " ".join(code.split())
         if not found and kind and kind[1].upper() in _LEFT:
             self.left[code] = None
-        said = MergeName((found[1] or found[2]).strip(), code) if found else None
+        said = MergeName((found[1] or found[2]).strip(), code, picture) if found else None
         tag = self.tag_of(said) if said else ""
         if not said or not tag or not runs:
             return
@@ -161,7 +172,10 @@ def _fields(paragraph: _Element) -> Iterator[_Field]:
             elif stack and kind == "separate":
                 stack[-1].shown = True
             elif stack and kind == "end":
-                yield stack.pop()
+                done = stack.pop()
+                if stack:
+                    stack[-1].inner.append("".join(done.code))
+                yield done
             elif stack and local(mark) == "instrText" and not stack[-1].shown:
                 stack[-1].code.append(mark.text or "")
 
