@@ -114,7 +114,10 @@ class MissingFieldError(FillError):
 
     code = "TP201"
     words = "Mẫu dùng «{name}» nhưng {source} không có{inside}."
-    mend = "Bổ sung «{name}» vào hồ sơ hoặc sửa tên trong mẫu."
+    mend = (
+        "Bổ sung «{name}» vào hồ sơ hoặc sửa tên trong mẫu; trường mới của một bộ mẫu thì thêm bằng lệnh "
+        "«kcdocs templates update»."
+    )
 
     @property
     def inside(self) -> str:

@@ -68,7 +68,7 @@ def _doubt(value: object, at: tuple[int, int], grid: Grid) -> str:
     if at in grid.broken:
         return grid.broken[at]
     if isinstance(value, float) and not isinstance(value, bool):
-        if at in grid.percent or at in grid.other or value != int(value):
+        if at in grid.percent or at in grid.words or at in grid.other or value != int(value):
             return "hiện ra khác với số được ghi trong ô"
         return "là số có thể có dấu chấm ngăn hàng nghìn" if abs(value) >= limits.UNGROUPED else ""
     if isinstance(value, str) or (isinstance(value, date) and not isinstance(value, datetime)):

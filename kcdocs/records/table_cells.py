@@ -8,8 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from kcdocs.model.record import Value
 from kcdocs.records import limits
 from kcdocs.records.hygiene import clean
-from kcdocs.records.values import value_text
+from kcdocs.records.values import Schema, value_text
 from kcdocs.sheet.grid import CellValue
+from kcdocs.text.numbers import MONEY, is_unit
 from kcdocs.text.unclear import UnclearError
 
 
@@ -71,6 +72,26 @@ def unsure_share(cell: float) -> BadCellError:
     return BadCellError(
         f"Ô hiển thị {shown_}% nhưng chứa số {kept}, nên không rõ cần số nào.",
         f"đổi định dạng ô sang «Số» rồi gõ lại, ví dụ {shown_}.",
+    )
+
+
+def fits_unit(said: str, schema: Schema) -> bool:
+    """Whether what a format shows beside a number is the unit of the field, or money where it may be that."""
+    numbers = {"integer", "number"} & {*_types(schema)}
+    unit = schema.get("unit")
+    return bool(numbers) and (is_unit(said, unit) if unit else is_unit(said, MONEY))
+
+
+def _types(schema: Schema) -> list[str]:
+    found = schema.get("type", [])
+    return [found] if isinstance(found, str) else list(found)
+
+
+def worded_number(said: str) -> BadCellError:
+    """That a cell shows words beside its number which its field would leave out."""
+    return BadCellError(
+        f"Định dạng của ô hiển thị «{said}» cạnh số, nhưng trong ô chỉ có số nên «{said}» không được in.",
+        "đổi định dạng ô sang «Số» rồi gõ đủ số cần in (trường chữ: định dạng «Văn bản», gõ cả chữ).",
     )
 
 

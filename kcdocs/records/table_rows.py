@@ -11,7 +11,16 @@ from kcdocs.model.finding import Finding, Place
 from kcdocs.model.folding import stretches_of
 from kcdocs.model.record import Value
 from kcdocs.records import faults, hygiene, limits
-from kcdocs.records.table_cells import BadCellError, held, other_number, plain_text, shown, unsure_share
+from kcdocs.records.table_cells import (
+    BadCellError,
+    fits_unit,
+    held,
+    other_number,
+    plain_text,
+    shown,
+    unsure_share,
+    worded_number,
+)
 from kcdocs.records.table_header import Header, find_header
 from kcdocs.records.table_layout import Leaf, SheetLayout
 from kcdocs.sheet.grid import Area, CellValue, Grid, cell_name, column_name
@@ -205,6 +214,8 @@ class _Reading:
         spot = (number, column)
         if spot in self.grid.other:
             raise other_number()
+        if (said := self.grid.words.get(spot)) and not fits_unit(said, leaf.schema):
+            raise worded_number(said)
         percent = spot in self.grid.percent
         if percent and leaf.schema.get("unit") != SHARE:
             raise unsure_share(cell)

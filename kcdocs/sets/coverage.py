@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kcdocs.codes import Declared
 from kcdocs.engine.check import check_template
 from kcdocs.engine.check_report import TemplateFault
-from kcdocs.engine.errors import MissingFieldError
 from kcdocs.engine.shapes import DataShape
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.sets.schema import FORM, TRANSITION
@@ -52,9 +51,6 @@ _UNUSED = Declared(
 )
 
 
-_ADD_FIELD = "Sửa tên trong mẫu; nếu là trường mới, chạy «kcdocs templates update» với tên bộ mẫu."
-
-
 def check_version(version: Version, lines: Mapping[str, LineContract]) -> Report:
     """Check a version both ways: what its template asks for against its contract, and its examples.
 
@@ -73,14 +69,7 @@ def check_version(version: Version, lines: Mapping[str, LineContract]) -> Report
         for info in unused_fields(contract, report.used, lines)
     ]
     found += unfilled(contract, version.example_records(), "example.yaml")
-    return replace(report, faults=(*map(_by_update, report.faults), *map(TemplateFault, found)))
-
-
-def _by_update(fault: TemplateFault) -> TemplateFault:
-    """A field that the contract lacks is added by a command, not by hand."""
-    if fault.finding.code != MissingFieldError.code:
-        return fault
-    return replace(fault, finding=replace(fault.finding, mend=_ADD_FIELD))
+    return replace(report, faults=(*report.faults, *map(TemplateFault, found)))
 
 
 def contract_shape(contract: Contract) -> DataShape:

@@ -35,6 +35,9 @@ _DIGITS = re.compile("[#0?]")
 _ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|[_*].')
 """What a format code shows as it stands: quoted text, escapes, colours and conditions, gaps, fillers."""
 _QUOTED = re.compile(r'"[^"]*"|\\.')
+_SAID = re.compile(r'"([^"]*)"|\\(.)')
+_SECTION = re.compile(r'(?>(?:"[^"]*"|\\.|[^;"\\])*)')
+"""A format up to the semicolon behind which stands that of negative numbers."""
 _SPAN = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _MOMENT = re.compile(r"[dmyhs]", re.IGNORECASE)
 
@@ -54,6 +57,7 @@ class Formats:
         percent: Styles that show the value times a hundred with a percent sign.
         padded: Style → how many digits it shows at least ("000" shows 7 as 007).
         places: Style → how many decimals it shows, the rest rounded.
+        words: Style → what it shows beside the number ("đồng", "nghìn đồng", "%").
         other: Styles that show another number, as thousands ("0,"), powers or fractions do.
         moments: Style → that it shows a date or time of day, or a span of time ("[h]:mm").
     """
@@ -61,6 +65,7 @@ class Formats:
     percent: frozenset[int] = frozenset()
     padded: Mapping[int, int] = field(default_factory=dict)
     places: Mapping[int, int] = field(default_factory=dict)
+    words: Mapping[int, str] = field(default_factory=dict)
     other: frozenset[int] = frozenset()
     moments: Mapping[int, Moment] = field(default_factory=dict)
 
@@ -82,7 +87,16 @@ def formats(styles: ET.Element | None) -> Formats:
     rounded = {index: _ROUNDED.fullmatch(code) for index, code in enumerate(plain) if index not in moments}
     places = {index: len(found["places"] or "") for index, found in rounded.items() if found}
     other = frozenset(index for index, found in rounded.items() if not found and _DIGITS.search(plain[index]))
-    return Formats(percent, padded, places, other, moments)
+    said = {index: _said(code) for index, code in enumerate(shown) if index not in moments}
+    words = {index: found for index, found in said.items() if found}
+    return Formats(percent, padded, places, words, other, moments)
+
+
+def _said(code: str) -> str:
+    """What a format shows beside a number that is not negative: letters and signs, not gaps and brackets."""
+    first = _SECTION.match(code)
+    written = "".join("".join(found) for found in _SAID.findall(first[0] if first else ""))
+    return " ".join(written.split()).strip(" .,-()")
 
 
 def _moment(code: str) -> Moment | None:

@@ -37,6 +37,7 @@ class Grid:
         merged: Its merged areas; the value stands in the top left cell.
         broken: (row, column) → what is wrong, in Vietnamese, of cells whose value cannot be had: an error
             value, a formula that was never calculated.
+        words: (row, column) → what the format shows beside the number ("đồng", "triệu đồng").
         percent: (row, column) of cells formatted as percentages: a number in one shows as a hundred times it.
         padded: (row, column) → how many digits a number in the cell shows at least ("000": 7 as 007).
         places: (row, column) → how many decimals the cell shows of a number that has some.
@@ -50,6 +51,7 @@ class Grid:
     merged: tuple[Area, ...] = ()
     broken: Mapping[tuple[int, int], str] = field(default_factory=dict)
     percent: AbstractSet[tuple[int, int]] = frozenset()
+    words: Mapping[tuple[int, int], str] = field(default_factory=dict)
     padded: Mapping[tuple[int, int], int] = field(default_factory=dict)
     places: Mapping[tuple[int, int], int] = field(default_factory=dict)
     other: AbstractSet[tuple[int, int]] = frozenset()

@@ -89,6 +89,7 @@ class Remarks:
 
     Attributes:
         broken: Why a cell's value cannot be had, in Vietnamese.
+        words: Cell → what its format shows beside the number.
         percent: Cells that show a number times a hundred.
         padded: How many digits a number shows at least.
         places: How many decimals a number with decimals shows.
@@ -98,6 +99,7 @@ class Remarks:
 
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
     percent: set[tuple[int, int]] = field(default_factory=set)
+    words: dict[tuple[int, int], str] = field(default_factory=dict)
     padded: dict[tuple[int, int], int] = field(default_factory=dict)
     places: dict[tuple[int, int], int] = field(default_factory=dict)
     other: set[tuple[int, int]] = field(default_factory=set)
@@ -192,6 +194,8 @@ class RowShape:
         if (shown := self._values.formats.places.get(style)) is not None:
             written = zip(numbers, values, strict=False)
             remarks.places.update(((number, place), shown) for number, value in written if _fractional(value))
+        if said := self._values.formats.words.get(style):
+            remarks.words.update(((number, place), said) for number in numbers)
         if style in self._values.formats.other:
             remarks.other.update((number, place) for number in numbers)
 

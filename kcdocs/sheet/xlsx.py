@@ -69,6 +69,7 @@ class Workbook:
             merged,
             broken=remarks.broken,
             percent=remarks.percent,
+            words=remarks.words,
             padded=remarks.padded,
             places=remarks.places,
             other=remarks.other,

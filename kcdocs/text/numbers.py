@@ -20,6 +20,11 @@ SHARE, MONEY = "%", "đồng"
 _WRITTEN_AS = {SHARE: ("%",), MONEY: ("đồng", "đ", "vnđ", "vnd")}
 
 
+def is_unit(said: str, unit: str) -> bool:
+    """Whether words are a way to write a unit, `SHARE` or `MONEY`."""
+    return said.lower() in _WRITTEN_AS.get(unit, ())
+
+
 class UnsureNumberError(UnclearError):
     """A text that is no number, or two different ones."""
 
@@ -42,7 +47,7 @@ def read_number(text: str, *, whole: bool, unit: str = "") -> int | Decimal:
         UnsureNumberError: If it is no number, or could be two.
     """
     plain = re.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", ".", text.strip())
-    if (found := _WITH_UNIT.fullmatch(plain)) and found[2].lower() in _WRITTEN_AS.get(unit, ()):
+    if (found := _WITH_UNIT.fullmatch(plain)) and is_unit(found[2], unit):
         plain = found[1]
     if _ONE_GROUP.fullmatch(plain) and not (whole and "." in plain):
         raise _ambiguous(text, plain, whole=whole)

@@ -96,6 +96,47 @@ def test_a_share_in_any_other_field_is_refused(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "code", "held", "said"),
+    [
+        ("Số", '#,##0" nghìn đồng"', 1500, "nghìn đồng"),
+        ("Số", '0.0\\ "triệu";-0.0\\ "triệu"', 1.5, "triệu"),
+        ("Số", '0"%"', 12, "%"),
+        ("Tỷ lệ", '0.0"‰"', 12.5, "‰"),
+        ("Tỷ lệ", '0" đồng"', 12, "đồng"),
+        ("Tên", '0"%"', 12, "%"),
+        ("Tên", '"KC-"000', 7, "KC"),
+        ("Tên", '0" đồng"', 12, "đồng"),
+    ],
+)
+def test_words_that_a_format_shows_beside_a_number_are_never_left_out_in_silence(
+    tmp_path: Path, title: str, code: str, held: float, said: str
+) -> None:
+    _, faults, _ = records(tmp_path / "a.xlsx", [(title, held, code)])
+
+    assert [fault.message.partition(" cạnh")[0] for fault in faults] == [f"Định dạng của ô hiển thị «{said}»"]
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Tỷ lệ", '0"%"'),
+        ("Số", '#,##0" VNĐ"'),
+        ("Số", "#,##0\\ [$₫-42A]"),
+        ("Số", '_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)'),
+        ("Số", '#,##0;"âm "#,##0'),
+        ("Số", r"\(#,##0\)"),
+    ],
+)
+def test_the_fields_own_unit_gaps_and_brackets_in_a_format_do_not_matter(
+    tmp_path: Path, title: str, code: str
+) -> None:
+    data, faults, _ = records(tmp_path / "a.xlsx", [(title, 12, code)])
+
+    assert faults == []
+    assert 12 in data[0].values()
+
+
 def test_rows_that_nobody_sees_are_read_and_told(tmp_path: Path) -> None:
     rows = [("Số", float(number), "0") for number in range(1, 7)]
     data, _, remarks = records(tmp_path / "a.xlsx", rows, hidden=(3, 4, 6))
