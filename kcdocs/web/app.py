@@ -17,7 +17,8 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from kcdocs.errors import KcdocsError, UnforeseenError
-from kcdocs.web import amending, frame, limits
+from kcdocs.web import frame, limits
+from kcdocs.web.amend_pages import AmendPages
 from kcdocs.web.answers import MEDIA, attachment, fault_words, told_by_script
 from kcdocs.web.batching import BatchPages
 from kcdocs.web.checking import CheckPages
@@ -78,9 +79,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         Route("/so-sanh/{key}/thuyet-minh", pages.explain, methods=["POST"]),
         Route("/so-sanh/{key}/lay-lai", pages.take_back, methods=["POST"]),
         Route("/so-sanh/{key}/tai/{form}", pages.download),
-        Route("/sua-doi/{key}", pages.amendment),
-        Route("/sua-doi/{key}/doi-chieu/{official}", pages.proof),
-        Route("/sua-doi/{key}/tai/{form}", pages.consolidated),
+        *AmendPages(session, desk, Comparisons(desk)).routes(),
         *drafting.routes(),
         *batching.routes(),
         *StorePages(session, desk).routes(),
@@ -288,35 +287,6 @@ class _Pages:
         made = await run_in_threadpool(partial(compare.render, chain, Format(form), explained=said))
         data = made if isinstance(made, bytes) else made.encode()
         return attachment(data, f"So sánh {Path(self._comparisons.titles(asked)[1]).stem}", form)
-
-    # --- amending drafts ---
-
-    async def amendment(self, request: Request) -> Response:
-        """What each command of an amending draft does."""
-        asked = self._desk.comparison(request.path_params["key"])
-        titles = self._comparisons.titles(asked)
-        shown = await run_in_threadpool(amending.look, self._desk, asked)
-        return self._page("sua-doi.html", asked=asked, titles=titles, shown=shown)
-
-    async def proof(self, request: Request) -> Response:
-        """The amended text held against an official consolidated one."""
-        asked = self._desk.comparison(request.path_params["key"])
-        official = self._desk.file(request.path_params["official"])
-        lines = await run_in_threadpool(amending.proved, self._desk, asked, official.key)
-        titles = self._comparisons.titles(asked)
-        return self._page("doi-chieu.html", asked=asked, titles=titles, official=official, lines=lines)
-
-    async def consolidated(self, request: Request) -> Response:
-        """The amended text as a file."""
-        from kcdocs.api import Format, amend  # noqa: PLC0415 - the page starts without it
-
-        asked = self._desk.comparison(request.path_params["key"])
-        form = request.path_params["form"]
-        if form not in {"docx", "html"}:
-            raise NothingThereError("dạng tệp")
-        done = await run_in_threadpool(amending.applied, self._desk, asked)
-        data = await run_in_threadpool(amend.consolidated, done, Format(form))
-        return attachment(data, f"Văn bản hợp nhất {Path(self._comparisons.titles(asked)[0]).stem}", form)
 
     # --- the rest ---
 

@@ -41,7 +41,7 @@ class Comparisons:
         state = (asked.key, hashlib.sha256(decisions).hexdigest())
         with self._lock:  # two tabs that ask at once get one comparison, not two at the same time
             if state not in self._made:
-                self._made[state] = self._compare(asked, decided=bool(decisions))
+                self._made[state] = self._compare(asked)
             self._made.move_to_end(state)
             while len(self._made) > limits.COMPARED:
                 self._made.popitem(last=False)
@@ -97,14 +97,14 @@ class Comparisons:
         return old, ", ".join(self._desk.file(key).name for key in asked.drafts)
 
     def _decisions(self, asked: Comparing) -> bytes:
-        try:
-            return self._desk.decided(asked.key).read_bytes()
-        except OSError:
-            return b""
+        files = (self._desk.decided_file(asked.key), self._desk.answered_file(asked.key))
+        return b"|".join(path.read_bytes() if path else b"" for path in files)
 
-    def _compare(self, asked: Comparing, *, decided: bool) -> Chain:
+    def _compare(self, asked: Comparing) -> Chain:
         from kcdocs.api import compare  # noqa: PLC0415 - the page starts without it
 
         old = asked.old if asked.stored else self._desk.file(asked.old).path
         drafts = [self._desk.file(key).path for key in asked.drafts]
-        return compare.compare_texts([old, *drafts], fixes=self._desk.decided(asked.key) if decided else None)
+        answers = self._desk.answered_file(asked.key) if len(drafts) == 1 else None
+        fixes = self._desk.decided_file(asked.key)
+        return compare.compare_texts([old, *drafts], fixes=fixes, decisions=answers)

@@ -71,6 +71,69 @@ def test_the_result_is_held_against_an_official_consolidated_text(tab: Page, tmp
     expect(tab.get_by_text("2 lệnh chưa rõ hoặc không làm được")).to_be_visible()
 
 
+def test_an_unclear_command_is_answered_taken_back_and_links_to_both_texts(tab: Page, tmp_path: Path) -> None:
+    _read(tab, tmp_path)
+    unclear = tab.locator("ol.lenh li").nth(2)
+    unclear.get_by_role("link", name="chỗ ấy trong bản gốc").click()
+    expect(tab.locator(":target")).to_contain_text("Chợ đêm không thuộc phạm vi này")
+    unclear.get_by_role("link", name="của dự thảo").click()
+    expect(tab.locator(":target")).to_contain_text("ở những nơi đã họp")
+    unclear.get_by_label("Lệnh này phải hiểu là").fill("Bãi bỏ khoản 2 Điều 1.")
+    unclear.get_by_role("button", name="Ghi câu trả lời").click()
+    expect(tab.get_by_text("1 lệnh chưa rõ hoặc không làm được")).to_be_visible()
+    expect(unclear).to_contain_text("làm được")
+    tab.get_by_role("button", name="Hoàn tác").click()
+    expect(tab.get_by_text("2 lệnh chưa rõ hoặc không làm được")).to_be_visible()
+
+
+def test_a_draft_with_wrong_commands_is_read_mended_consolidated_downloaded_and_opened(
+    tab: Page, tmp_path: Path
+) -> None:
+    _read(tab, tmp_path)
+    tab.get_by_label("Lệnh này phải hiểu là").nth(1).fill("Bãi bỏ khoản 2 Điều 1.")
+    tab.get_by_role("button", name="Ghi câu trả lời cho lệnh 3").click()
+    expect(tab.get_by_text("1 lệnh chưa rõ hoặc không làm được")).to_be_visible()
+    tab.get_by_role("button", name="Lời này không phải lệnh").click()
+    expect(tab.get_by_text("lệnh nào cũng làm được")).to_be_visible()
+    tab.get_by_role("link", name="Đọc văn bản hợp nhất có chú thích").click()
+    expect(tab.locator(".van-ban")).to_contain_text("trong 15 ngày")
+    with tab.expect_download() as waited:
+        tab.get_by_role("link", name="Tải văn bản hợp nhất (Word)").click()
+    kept = tmp_path / "hop-nhat.docx"
+    waited.value.save_as(kept)
+    words = "\n".join(paragraph.text for paragraph in docx.Document(str(kept)).paragraphs)
+    assert "trong 15 ngày" in words
+    assert "Chợ đêm không thuộc phạm vi này" not in words
+    assert "Đơn nộp trực tiếp tại phòng trực" in words
+
+
+def test_the_amending_instrument_is_written_from_a_rewritten_text_and_downloaded_as_word(
+    tab: Page, tmp_path: Path
+) -> None:
+    original, rewritten = tmp_path / "gốc.txt", tmp_path / "viết lại.txt"
+    original.write_text(ORIGINAL, encoding="utf-8")
+    rewritten.write_text(ORIGINAL.replace("30 ngày", "20 ngày"), encoding="utf-8")
+    tab.locator("input[data-tha]").set_input_files([str(original), str(rewritten)])
+    tab.wait_for_url("**/so-sanh?*")
+    tab.get_by_role("button", name="So sánh", exact=True).click()
+    tab.get_by_role("link", name="Viết văn bản sửa đổi từ bản này…").click()
+    expect(tab.locator(".van-ban")).to_contain_text("20 ngày")
+    tab.get_by_label("Có hiệu lực từ ngày").fill("01/06/2027")
+    tab.get_by_role("button", name="Viết lại").click()
+    expect(tab.locator(".van-ban")).to_contain_text("01 tháng 6 năm 2027")
+    if AXE.exists():
+        assert [access_faults(tab) for _ in schemes(tab)] == [[]] * 4
+    with tab.expect_download() as waited:
+        tab.get_by_role("link", name="Tải văn bản sửa đổi (Word)").click()
+    kept = tmp_path / "sua-doi.docx"
+    waited.value.save_as(kept)
+    words = "\n".join(paragraph.text for paragraph in docx.Document(str(kept)).paragraphs).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    assert "20 ngày" in words
+    assert "99/2020/NĐ-CP" in words
+
+
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not unpacked (.ci/run does it)")
 def test_the_amending_page_has_no_fault_of_access_and_does_not_scroll_sideways(
     tab: Page, tmp_path: Path
