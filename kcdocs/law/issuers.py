@@ -53,17 +53,21 @@ ISSUERS: tuple[Issuer, ...] = tuple(
 )
 """Every kind of issuer of legal instruments."""
 
-_BODIES: tuple[str, ...] = tuple(table()["names"]["bodies"])
+BODIES: tuple[str, ...] = tuple(table()["names"]["bodies"])
+"""Bodies as running text writes their names."""
+
 _HEADS: tuple[str, ...] = tuple(table()["names"]["heads"])
-_LOCAL: tuple[str, ...] = tuple(table()["names"]["local"])
+LOCAL: tuple[str, ...] = tuple(table()["names"]["local"])
+"""Bodies of which every place has one."""
+
 _HEAD_OF: dict[str, str] = table()["heads"]
 BEGINNINGS: tuple[str, ...] = tuple(
     dict.fromkeys(
         [
             *table()["issuing"]["begins"],
             *(name.strip() for item in ISSUERS for name in item.names),
-            *_BODIES,
-            *_LOCAL,
+            *BODIES,
+            *LOCAL,
             *TITLES,
         ]
     )
@@ -80,7 +84,7 @@ _MINISTER = next(item for item in ISSUERS if item.key == "bo-truong")
 _HEADS_TITLE, _MINISTRY = _MINISTER.names[:2]
 _BY_HEAD = frozenset(item.name for item in TYPES if item.head)
 _SYMBOLS = {item.name: item.symbols[0] for item in TYPES if item.symbols}
-_BY_CAPITALS = {name.upper(): name for name in _BODIES}
+_BY_CAPITALS = {name.upper(): name for name in BODIES}
 
 
 def pattern(known: Iterable[str] = ()) -> str:
@@ -89,8 +93,8 @@ def pattern(known: Iterable[str] = ()) -> str:
     Args:
         known: Names of institutions besides those of the vocabulary: the catalogue's.
     """
-    bodies = alternation((*_BODIES, *known)).replace("Thường\\s+vụ", "[Tt]hường\\s+vụ")
-    there = rf"(?:Chủ\s+tịch\s+)?(?:{alternation(_LOCAL)}){_PLACE}"
+    bodies = alternation((*BODIES, *known)).replace("Thường\\s+vụ", "[Tt]hường\\s+vụ")
+    there = rf"(?:Chủ\s+tịch\s+)?(?:{alternation(LOCAL)}){_PLACE}"
     head = rf"(?:{alternation(_HEADS)})"
     return rf"(?:(?:{head}\s+)?(?:{bodies})|{there})(?!\w)"
 
@@ -115,7 +119,7 @@ def named_issuer(type_: str, body: str) -> str:
         body: The body as running text writes it ("Bộ Công Thương"); one that is neither known nor a ministry
             stays as it is.
     """
-    if type_ not in _BY_HEAD or not (body in _BODIES or body.startswith(_MINISTRY)):
+    if type_ not in _BY_HEAD or not (body in BODIES or body.startswith(_MINISTRY)):
         return body
     return _HEAD_OF.get(body, f"{_HEADS_TITLE} {body}" if body.startswith(_MINISTRY) else body)
 

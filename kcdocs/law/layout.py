@@ -297,6 +297,19 @@ def capitals() -> Rule:
     return Rule("Nghị định số 30/2020/NĐ-CP, Phụ lục II, mục V", DECREE_30, None, Certainty.SECONDARY)
 
 
+DECIMAL = Rule("Nghị định số 86/2012/NĐ-CP (dấu phẩy thập phân)", certainty=Certainty.SECONDARY)
+CUSTOM = Rule("thông lệ soạn thảo văn bản của cơ quan nhà nước", certainty=Certainty.GENERAL)
+FOLLOWS = "như sau"
+"""How a command ends that new text follows."""
+
+MINISTRY = "Bộ "
+FUNCTION = "chức năng"
+"""What the title of a basis says that gives an office its power: it comes first, whatever its rank."""
+
+CONSOLIDATED = "VBHN"
+COPIES = {"SAO Y": "SY", "SAO LỤC": "SL", "TRÍCH SAO": "TrS"}
+"""Heading of a copy and the symbol in its number (Annex III of Decree 30/2020/NĐ-CP)."""
+
 _OWN = Rule("kiểm tra của kcdocs, không theo điều luật riêng nào", certainty=Certainty.GENERAL)
 _PRINTED = Rule(_SEEN, certainty=Certainty.SECONDARY)
 

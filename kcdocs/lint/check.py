@@ -14,11 +14,15 @@ from kcdocs.lint.papers import CheckedPaper, read_paper
 from kcdocs.lint.rules import (
     annexes,
     bases,
+    bodies,
+    copies,
+    figures,
     head,
     letters,
     naming,
     order,
     page,
+    quoting,
     signing,
     spacing,
     sums,
@@ -92,6 +96,10 @@ _WORDING: tuple[Check, ...] = (
     annexes.check,
     typing.check,
     sums.check,
+    figures.check,
+    bodies.check,
+    copies.check,
+    quoting.check,
 )
 _OF_ANY_DAY: tuple[Check, ...] = (order.check, typing.check, sums.check)
 """What no decree on layout says: labels, references, typing, figures."""

@@ -24,6 +24,9 @@ HEAD = 40
 FOOT = 20
 """Paragraphs from "Nơi nhận" on that a foot without a table may take: recipients, offices, signer."""
 
+COPY_HEAD = 8
+"""Lines from the heading of a copy within which its number stands: issuer and place are between them."""
+
 LONG_ENOUGH = 4_500
 """Letters of a body from which a document surely goes on to a second page: a full page of 13 points has some
 3,000."""

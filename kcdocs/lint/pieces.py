@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kcdocs.text.normalise import fold_tones
 from kcdocs.word.read import LetterLook, SetParagraph
 
-_BREAK = re.compile(r"\n|(?:\t[\t ]*| {4,}(?:\t[\t ]*)?)(?![\t /]|tháng|năm)")
+_BREAK = re.compile(r"\n|(?<![\t ])(?>(?: {0,3}\t| {4})[\t ]*)(?!/|tháng|năm)")
 """What parts two components on one line: a break, tabs, a row of spaces; not where a number is left open."""
 
 

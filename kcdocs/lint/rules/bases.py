@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kcdocs.codes import Declared
 from kcdocs.law import layout
-from kcdocs.law.bases import Unfit, stands
+from kcdocs.law.bases import HIGHER, Unfit, high_enough, stands
+from kcdocs.law.issuers import from_capitals
 from kcdocs.law.layout import Profile, Role
+from kcdocs.law.ranks import legal_rank
 from kcdocs.law.vocabulary import NAMED, alternation
 from kcdocs.lint.papers import CheckedPaper
+from kcdocs.lint.pieces import PaperLine
 from kcdocs.lint.telling import FormBreach, breach
+from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Severity
 from kcdocs.parse.citations import find_citations
 from kcdocs.text.dates import short_date
@@ -51,6 +56,31 @@ _UNFIT_BASIS = Declared(
     mend="Xem lại căn cứ này trong danh mục văn bản; thay bằng văn bản đang có hiệu lực.",
 )
 
+_LOWER_FIRST = Declared(
+    "LT324",
+    Severity.NOTE,
+    "A legal basis of higher force stands behind one of lower force.",
+    "Căn cứ có hiệu lực pháp lý cao hơn đứng sau căn cứ có hiệu lực thấp hơn.",
+    expected="căn cứ thẩm quyền đứng trước; trong căn cứ nội dung, văn bản có hiệu lực cao hơn đứng trước",
+    mend="Xem lại thứ tự các căn cứ.",
+)
+_CONSOLIDATED = Declared(
+    "LT325",
+    Severity.NOTE,
+    "A consolidated text is cited as a legal basis.",
+    "Căn cứ là văn bản hợp nhất.",
+    expected="văn bản gốc và các văn bản sửa đổi, bổ sung",
+    mend="Thay văn bản hợp nhất bằng văn bản gốc.",
+)
+_NOT_HIGHER = Declared(
+    "LT326",
+    Severity.WARNING,
+    "A legal basis has no higher force than the text that rests on it.",
+    "Căn cứ không có hiệu lực pháp lý cao hơn văn bản.",
+    expected="văn bản có hiệu lực pháp lý cao hơn",
+    mend="Xem lại căn cứ này.",
+)
+
 _WHY = {
     Unfit.UNSIGNED: "chưa được ban hành vào ngày",
     Unfit.LATER: "chưa có hiệu lực vào ngày",
@@ -78,6 +108,7 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     if numbered and paper.profile is Profile.ADMINISTRATIVE:
         yield breach(paper, _LAW_NUMBER, rule, numbered)
     yield from _force(paper)
+    yield from _ranks(paper)
 
 
 def _force(paper: CheckedPaper) -> Iterator[FormBreach]:
@@ -93,6 +124,34 @@ def _force(paper: CheckedPaper) -> Iterator[FormBreach]:
                 yield breach(
                     paper, _UNFIT_BASIS, basis.rule, [piece], number=entry.citation.number, unfit=unfit
                 )
+
+
+def _ranks(paper: CheckedPaper) -> Iterator[FormBreach]:
+    """Bases in another order than their force, consolidated texts, and bases that stand no higher."""
+    pieces = paper.of(Role.BASIS)
+    joined = [piece for piece in pieces if layout.CONSOLIDATED in piece.text]
+    if joined:
+        yield breach(paper, _CONSOLIDATED, layout.CUSTOM, joined)
+    if paper.issued is None:
+        return
+    ranked = [(piece, cited, legal_rank(cited, paper.issued).place) for piece, cited in _cited(pieces)]
+    placed = [(piece, place) for piece, _, place in ranked if place is not None]
+    behind = [piece for (_, one), (piece, other) in pairwise(placed) if other < one]
+    if behind:
+        yield breach(paper, _LOWER_FIRST, layout.CUSTOM, behind)
+    if paper.profile is Profile.LEGAL_2025:
+        own = Citation(paper.type, paper.number, paper.issued, from_capitals(paper.text(Role.ISSUER)))
+        low = [piece for piece, cited, _ in ranked if high_enough(cited, own, paper.issued) is False]
+        if low:
+            yield breach(paper, _NOT_HIGHER, HIGHER, low)
+
+
+def _cited(pieces: Sequence[PaperLine]) -> Iterator[tuple[PaperLine, Citation]]:
+    """The first instrument that each basis names; bases of an office's power are left out."""
+    for piece in pieces:
+        found = find_citations(nfc(piece.text)) if layout.FUNCTION not in piece.text else []
+        if found and found[0].citation is not None:
+            yield piece, found[0].citation
 
 
 def _closed(paper: CheckedPaper) -> bool:

@@ -44,15 +44,24 @@ _RULE = Rule("kiểm tra số học của kcdocs", None, None, Certainty.GENERAL
 _NUMBER = r"\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,4})?|\d{1,12}(?:,\d{1,4})?"
 _MONEY = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:\.\d{3}){1,6}|\d{4,15}) ?(?:đồng|đ|VNĐ|VND)[.,;]? ?"
-    r"\( ?(?:[Bb]ằng|[Vv]iết bằng) chữ ?:? ?([^()]{3,200})\)"
+    r"\( ?((?:[Bb]ằng|[Vv]iết bằng) chữ ?:? ?)?([^()]{3,200})\)"
 )
 _UNIT = r"((?: ?(?:triệu|tỷ|nghìn))?(?: ?(?:đồng|hộ|cơ sở|người|dự án|đề án|ha|lượt|hồ sơ|doanh nghiệp))?)"
 _OF = re.compile(
     rf"(?<![\d.,])({_NUMBER}){_UNIT} ?(?:trên|/|trong tổng số|trên tổng số) ?({_NUMBER}){_UNIT}"
-    rf" ?,? ?\(?(?:chiếm|đạt|bằng|tương đương)(?: tỷ lệ)? ({_NUMBER}) ?%"
+    rf"(?: ?,? ?\(?(?:chiếm|đạt|bằng|tương đương)(?: tỷ lệ)? | \()({_NUMBER}) ?%"
+)
+_SHARE_FIRST = re.compile(
+    rf"(?<![\d.,])({_NUMBER}) ?%[^%.;()]{{0,40}}\(({_NUMBER}){_UNIT} ?(?:trên|/) ?({_NUMBER}){_UNIT}\)"
+)
+_WITHIN = re.compile(
+    rf"(?<![\d.,])({_NUMBER}){_UNIT}[^%.;:]{{0,20}}, trong đó (?:có )?({_NUMBER}){_UNIT}"
+    rf"[^%.;:\d]{{0,30}}chiếm(?: tỷ lệ)? ({_NUMBER}) ?%(?! (?:số|tổng|của|dân|diện))"
 )
 _ALIKE = {"linh": "lẻ", "ngàn": "nghìn", "tỉ": "tỷ", "mốt": "một", "tư": "bốn", "lăm": "năm"}
 _SILENT = frozenset({"đồng", "chẵn", "việt", "nam"})
+_WORDS = " ".join(map(number_words, (*range(100), 105, 1_001_001_001)))
+_NUMERALS = frozenset(_ALIKE.get(word, word) for word in _WORDS.split())
 _TOTALS = ("tổng cộng", "tổng số", "cộng", "tổng")
 _CELL = re.compile(rf"({_NUMBER})")
 
@@ -68,7 +77,8 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
 def _money(paper: CheckedPaper, piece: PaperLine) -> Iterator[FormBreach]:
     for found in _MONEY.finditer(piece.plain):
         wanted = number_words(int(found[1].replace(".", "")))
-        if _said(found[2]) != _said(wanted):
+        spoken = found[2] is not None or (" " in found[3] and set(_said(found[3]).split()) <= _NUMERALS)
+        if spoken and _said(found[3]) != _said(wanted):
             yield breach(paper, _IN_WORDS, _RULE, [piece], figures=found[1], wanted=wanted)
 
 
@@ -79,18 +89,32 @@ def _said(words: str) -> str:
 
 
 def _shares(paper: CheckedPaper, piece: PaperLine) -> Iterator[FormBreach]:
-    for found in _OF.finditer(piece.plain):
-        part, whole, said = (_value(found[group]) for group in (1, 3, 5))
-        units = {" ".join(found[group].split()) for group in (2, 4)} - {""}
-        if not whole or len(units) > 1:
+    for part, one, whole, other, said in _claims(piece.plain):
+        units = {" ".join(unit.split()) for unit in (one, other)} - {""}
+        if not _value(whole) or len(units) > 1:
             continue
-        places = len(found[5].partition(",")[2])
-        share = part * 100 / whole
-        unit = Decimal(1).scaleb(-places)
-        if abs(share - said) > unit / 2 + unit * Decimal("0.01"):
+        share = _value(part) * 100 / _value(whole)
+        unit = Decimal(1).scaleb(-len(said.partition(",")[2]))
+        if abs(share - _value(said)) > unit / 2 + unit * Decimal("0.01"):
             wanted = f"{share.quantize(unit)}".replace(".", ",")
-            facts = {"said": found[5], "part": found[1], "whole": found[3], "wanted": wanted}
+            facts = {"said": said, "part": part, "whole": whole, "wanted": wanted}
             yield breach(paper, _SHARE, _RULE, [piece], **facts)
+
+
+def _claims(text: str) -> Iterator[tuple[str, str, str, str, str]]:
+    """Part, its unit, whole, its unit and share wherever a sentence says all three.
+
+    A stroke without a unit is no fraction: "đến 30/6, đạt 45%" tells a day.
+    """
+    for found in _OF.finditer(text):
+        if found[2] or found[4] or "/" not in found[0]:
+            yield found[1], found[2], found[3], found[4], found[5]
+    for found in _SHARE_FIRST.finditer(text):
+        if found[3] or found[5]:
+            yield found[2], found[3], found[4], found[5], found[1]
+    for found in _WITHIN.finditer(text):
+        if found[2].strip() and found[4].strip():
+            yield found[3], found[4], found[1], found[2], found[5]
 
 
 def _value(text: str) -> Decimal:

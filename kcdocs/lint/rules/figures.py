@@ -1,0 +1,54 @@
+"""How figures, money and quotations are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kcdocs.codes import Declared
+from kcdocs.law import layout
+from kcdocs.lint.papers import CheckedPaper
+from kcdocs.lint.telling import FormBreach, breach
+from kcdocs.model.finding import Severity
+
+_POINT = Declared(
+    "LT380",
+    Severity.WARNING,
+    "A percentage is written with a decimal point.",
+    "Tỷ lệ «{said}» dùng dấu chấm thập phân.",
+    expected="dấu phẩy thập phân: «{wanted}»",
+    mend="Sửa «{said}» thành «{wanted}».",
+)
+_CURRENCY = Declared(
+    "LT381",
+    Severity.NOTE,
+    "The currency is written as VNĐ.",
+    "Đơn vị tiền ghi «VNĐ».",
+    expected="«đồng», hoặc «VND»",
+    mend="Ghi «đồng».",
+)
+_STRAIGHT = Declared(
+    "LT382",
+    Severity.NOTE,
+    "Words stand in straight quotation marks.",
+    "Có lời trích trong ngoặc kép thẳng.",
+    expected="ngoặc kép cong “ ”",
+    mend="Thay ngoặc kép thẳng bằng “ và ” (Ctrl+H).",
+)
+
+_PERCENT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{1,2} ?%")
+_VND = re.compile(r"(?<!\w)VNĐ(?!\w)")
+_QUOTED = re.compile(r'(?<!\d)"[^"]{2,300}"')
+
+
+def check(paper: CheckedPaper) -> Iterator[FormBreach]:
+    """Figures, money and quotations that are written otherwise than offices write them."""
+    for piece in paper.pieces:
+        if found := _PERCENT.search(piece.text):
+            facts = {"said": found[0], "wanted": found[0].replace(".", ",")}
+            yield breach(paper, _POINT, layout.DECIMAL, [piece], **facts)
+            break
+    for declared, pattern in ((_CURRENCY, _VND), (_STRAIGHT, _QUOTED)):
+        hits = [piece for piece in paper.pieces if pattern.search(piece.text)]
+        if hits:
+            yield breach(paper, declared, layout.CUSTOM, hits)
