@@ -110,7 +110,7 @@ def _font(retoucher: Retoucher, paper: CheckedPaper, _: FormBreach) -> None:
 
 
 def _colour(retoucher: Retoucher, _: CheckedPaper, breach: FormBreach) -> None:
-    for line in breach.lines:
+    for line in filter(_stands_alone, breach.lines):
         retoucher.letters(*_stretch(line), black=True)
 
 
@@ -182,8 +182,21 @@ def _ruled(paper: CheckedPaper, breach: FormBreach) -> Iterator[tuple[PaperLine,
     roles = {line: role for role, lines in paper.roles.items() for line in lines}
     for line in breach.lines:
         rule = layout.letters(roles[line], paper.profile)
-        if rule is not None:
+        if rule is not None and _stands_alone(line):
             yield line, rule
+
+
+def _stands_alone(line: PaperLine) -> bool:
+    """Whether no run holds letters of the line and of another beside it: to set one would set the other."""
+    *_, start, end = _stretch(line)
+    place = 0
+    for run in line.paragraph.runs:
+        first, last = max(start - place, 0), max(end - place, 0)
+        held, beside = run.text[first:last], run.text[:first] + run.text[last:]
+        if held.strip() and beside.strip():
+            return False
+        place += len(run.text)
+    return True
 
 
 _MENDS: Mapping[str, Callable[[Retoucher, CheckedPaper, FormBreach], None]] = {

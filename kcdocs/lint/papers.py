@@ -134,9 +134,8 @@ def _lines(paragraphs: Sequence[SetParagraph]) -> list[PaperLine]:
     every = [(item, list(_pieces(item, foot))) for item in paragraphs]
     open_ = [piece for item, pieces in every if not item.boxed for piece in pieces]
     early = open_[: limits.HEAD]
-    if any(same_words(piece, layout.NATIONAL) for piece in early) or not any(
-        item.boxed for item in paragraphs
-    ):
+    boxed = any(item.boxed for item in paragraphs)
+    if not boxed or any(same_words(piece, layout.NATIONAL) for piece in early):
         return open_
     return [piece for _, pieces in every for piece in pieces]
 

@@ -11,7 +11,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as AT
 from good_papers import PAPERS, SENTENCE, Made, body, foot, head, line, page, ruled, saved
 
 from kcdocs.law.layout import Role
-from kcdocs.lint.check import check_form
+from kcdocs.lint.check import check_form, check_package
+from kcdocs.lint.fixing import mend_form
+from kcdocs.word.package import Allow, open_package
 
 NATIONAL, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 
@@ -216,3 +218,17 @@ def test_the_number_of_a_copy_bears_the_symbol_of_its_kind(
     for text in ("SAO Y", *["(bản chính)"] * between, f"Số: 12/{symbol}-VP"):
         line(document, text, 14)
     assert codes(document) == told
+
+
+def test_what_shares_a_run_with_another_part_is_told_and_not_mended() -> None:
+    document = PAPERS["công văn"]()
+    document.tables[-1]._element.getparent().remove(document.tables[-1]._element)
+    for text in ("Nơi nhận:\tCỤC TRƯỞNG", "- Như trên;", "- Lưu: VT.\tTrần Thị Bình"):
+        line(document, text, 11, AT.LEFT)
+    package = open_package(saved(document), name="a.docx", allow=Allow.ALL)
+    mended = mend_form(package, check_package(package))
+    again = mend_form(
+        open_package(mended.data or saved(document), name="a.docx", allow=Allow.ALL), mended.left
+    )
+    assert again.mends == ()
+    assert "LT113" not in {breach.finding.code for breach in mended.mends}

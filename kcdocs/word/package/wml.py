@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kcdocs.text.numbers import whole_number
@@ -22,6 +23,7 @@ AROUND = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo
 _FALSE = frozenset({"0", "false", "off", "none"})
 
 
+@cache  # a reader asks the same few hundred paths of every paragraph
 def w(path: str) -> str:
     """The path with each name in the WordprocessingML namespace: "pPr/numPr" for `find`."""
     return "/".join(W + name for name in path.split("/"))
