@@ -32,7 +32,7 @@ Sub Main
         marks = document.Redlines.createEnumeration()
         Do While marks.hasMoreElements()
           mark = marks.nextElement()
-          Print #told, entry &amp; Chr(9) &amp; mark.RedlineAuthor &amp; Chr(9) &amp; mark.RedlineType
+          Print #told, entry &amp; Chr(9) &amp; mark.RedlineAuthor &amp; Chr(9) &amp; Words(mark)
         Loop
       Else
         dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" &amp; what, "", 0, Array())
@@ -44,6 +44,12 @@ Sub Main
   Close #told : Close #jobs
   StarDesktop.terminate()
 End Sub
+
+Function Words(mark)
+  cursor = mark.RedlineStart.Text.createTextCursorByRange(mark.RedlineStart)
+  cursor.gotoRange(mark.RedlineEnd, True)
+  Words = Join(Split(Join(Split(cursor.String, Chr(10)), ""), Chr(13)), "")
+End Function
 </script:module>
 """
 _COMPARING = """<?xml version="1.0" encoding="UTF-8"?>
@@ -77,12 +83,15 @@ _SECONDS = 300
 
 @dataclass(frozen=True)
 class Answer:
-    """What LibreOffice made of one document: the files of both answers and a plain copy, marks by author."""
+    """What LibreOffice made of one document: the files of both answers and a plain copy.
+
+    `words` is author → how often each character stands in the changes that are theirs, tabs and breaks left out.
+    """
 
     accepted: bytes
     rejected: bytes
     saved: bytes
-    authors: Counter[str]
+    words: dict[str, Counter[str]]
 
 
 def asked(documents: list[bytes]) -> list[Answer]:
@@ -143,5 +152,14 @@ def _answer(folder: Path, number: int) -> Answer:
         (folder / f"{number}.{what}.docx").read_bytes()
         for what in ("AcceptAllTrackedChanges", "RejectAllTrackedChanges", "")
     ]
-    told = [line.split("\t") for line in (folder / "told").read_text(encoding="utf-8").splitlines()]
-    return Answer(*made, Counter(author for name, author, _ in told if name == str(number)))
+    words: dict[str, Counter[str]] = {}
+    for line in (folder / "told").read_text(encoding="utf-8").split("\n"):
+        name, author, said = [*line.split("\t", 2), "", ""][:3]
+        if name == str(number):
+            words.setdefault(author, Counter()).update(characters(said))
+    return Answer(*made, words)
+
+
+def characters(words: str) -> Counter[str]:
+    """How often each character stands in words, tabs and breaks left out."""
+    return Counter(sign for sign in words if sign not in "\t\n\r\f")
