@@ -30,11 +30,9 @@ const takeDrafts = async (input) => {
   input.value = "";
 };
 
-// A file may have been chosen before this module was there.
 for (const [side, take] of [["cu", takeOld], ["moi", takeDrafts]]) {
   const input = document.querySelector(`input[data-ben=${side}]`);
   input.addEventListener("change", () => take(input));
-  if (input.files.length) take(input);
 }
 document.querySelector("#doi-cho").addEventListener("click", () => {
   const [first] = drafts.children;

@@ -57,7 +57,6 @@ const takeBack = async () => {
   location.reload();
 };
 back.addEventListener("change", takeBack);
-if (back.files.length) takeBack();
 document.querySelector("#da-lay").textContent = sessionStorage.getItem("kcdocs-lay-lai") ?? "";
 sessionStorage.removeItem("kcdocs-lay-lai");
 

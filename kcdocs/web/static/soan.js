@@ -36,5 +36,3 @@ document.addEventListener("click", async (event) => {
     if (answer) toi(answer.den);
   }
 });
-// Beginning waits for this module: a click that came before it would be lost.
-for (const button of document.querySelectorAll("button[data-bo-mau][disabled]")) button.disabled = false;

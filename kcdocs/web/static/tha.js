@@ -27,8 +27,5 @@ addEventListener("drop", (event) => {
   float.hidden = true;
   take([...event.dataTransfer.files]);
 });
-// A file may have been chosen before this module was there.
 const chosen = document.querySelector("input[data-tha]");
-const takeChosen = () => { if (chosen?.files.length) take([...chosen.files]); };
-chosen?.addEventListener("change", takeChosen);
-takeChosen();
+chosen?.addEventListener("change", () => { if (chosen.files.length) take([...chosen.files]); });
