@@ -2,7 +2,8 @@
 
 In Vietnamese a mark is part of a word, so each word that is typed decides for itself: "đầu" asks for "đầu"
 alone, "dau" for every word of those letters. Where the tone of oa, oe, uy stands does not matter. So the
-index has two columns: "chu" with the words' marks, "khong" without.
+index has two columns: "chu" with the words' marks, "khong" without; and two more, "tren_chu" and "tren_khong",
+with what stands above a provision, so that a clause is found by words of its article's heading too.
 """
 
 from __future__ import annotations
@@ -44,12 +45,17 @@ class Wanted:
     unfinished: bool = False
 
     def anywhere(self) -> str:
-        """The question for all words in any order, in the language of the index."""
-        return " AND ".join((*self._runs(), *self._with_marks()))
+        """The question for all words in any order, in the language of the index.
+
+        Some may stand above a provision, but not all: else a heading would bring all that stands under it.
+        """
+        own, above = self._every("khong", "chu"), self._every("tren_khong", "tren_chu")
+        either = self._every("{khong tren_khong}", "{chu tren_chu}")
+        return f"({own}) OR (({either}) NOT ({above}))"
 
     def together(self) -> str:
         """The question for the words as one phrase."""
-        return " AND ".join((self._phrase(self.words), *self._with_marks()))
+        return " AND ".join((self._phrase("khong", self.words), *self._with_marks("chu")))
 
     def places(self, text: str) -> tuple[Span, ...]:
         """Where a text has words that were looked for."""
@@ -60,21 +66,25 @@ class Wanted:
         said = marked(word) if _has_marks(wanted) else bare(word)
         return said == wanted or (self.unfinished and wanted == self.words[-1] and said.startswith(wanted))
 
-    def _runs(self) -> Iterator[str]:
+    def _every(self, bare_column: str, marked_column: str) -> str:
+        return " AND ".join((*self._runs(bare_column), *self._with_marks(marked_column)))
+
+    def _runs(self, column: str) -> Iterator[str]:
         begin = 0
         for count in self.joined:
-            yield self._phrase(self.words[begin : begin + count], last=begin + count == len(self.words))
+            end = begin + count
+            yield self._phrase(column, self.words[begin:end], last=end == len(self.words))
             begin += count
 
-    def _phrase(self, words: tuple[str, ...], *, last: bool = True) -> str:
+    def _phrase(self, column: str, words: tuple[str, ...], *, last: bool = True) -> str:
         open_end = " *" if last and self.unfinished else ""
-        return f'khong : "{" ".join(map(bare, words))}"{open_end}'
+        return f'{column} : "{" ".join(map(bare, words))}"{open_end}'
 
-    def _with_marks(self) -> Iterator[str]:
+    def _with_marks(self, column: str) -> Iterator[str]:
         for place, word in enumerate(self.words, start=1):
             if _has_marks(word):
                 open_end = " *" if self.unfinished and place == len(self.words) else ""
-                yield f'chu : "{word}"{open_end}'
+                yield f'{column} : "{word}"{open_end}'
 
 
 def wanted(typed: str, *, unfinished: bool = False) -> Wanted:

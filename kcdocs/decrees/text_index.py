@@ -2,7 +2,8 @@
 
 The index is made again whenever the texts of the store are no longer those it was made of; only instruments
 that may have changed are read again. A provision that editions have in common is one row, with its first and
-its last edition. The index of words keeps no text; a row's text is the provision's, on one line.
+its last edition, as long as what stands above it stays too. The index of words keeps no text; a row's text is
+the provision's, on one line.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kcdocs.decrees import limits
 from kcdocs.decrees.asking import marked, shown
@@ -21,7 +22,7 @@ from kcdocs.decrees.entries import StoreEntry
 from kcdocs.decrees.errors import NoSearchError
 from kcdocs.decrees.store import Store
 from kcdocs.errors import KcdocsError
-from kcdocs.model.address import Kind
+from kcdocs.model.address import Address, Kind
 from kcdocs.model.edition import EditionText
 from kcdocs.model.instrument import Instrument
 from kcdocs.settings import VERSION
@@ -29,23 +30,32 @@ from kcdocs.text.normalise import bare
 
 Answered = TypeVar("Answered")
 
+
+class _Said(NamedTuple):
+    """A provision of one edition or several: where, what it says, and what its article and clause say above it."""
+
+    address: str
+    text: str
+    above: str
+
+
 _TABLES = """
 CREATE TABLE made (form TEXT, texts TEXT);
 CREATE TABLE instrument
     (folder TEXT PRIMARY KEY, texts TEXT, number TEXT, type TEXT, title TEXT, unread TEXT);
 CREATE TABLE edition (folder TEXT, since TEXT, made_by TEXT, doubts INTEGER);
 CREATE TABLE provision
-    (id INTEGER PRIMARY KEY, folder TEXT, first TEXT, last TEXT, address TEXT, text TEXT);
+    (id INTEGER PRIMARY KEY, folder TEXT, first TEXT, last TEXT, address TEXT, text TEXT, above TEXT);
 CREATE INDEX provisions ON provision (folder);
 CREATE VIRTUAL TABLE words USING fts5
-    (chu, khong, content='', tokenize='unicode61 remove_diacritics 0')
+    (chu, khong, tren_chu, tren_khong, content='', tokenize='unicode61 remove_diacritics 0')
 """
 _FORM = f"{hashlib.sha256(_TABLES.encode()).hexdigest()[:8]}-{VERSION}"
 """Its tables and the version of the reader that made it; a file of another form is made anew."""
 
-_KEEP = "INSERT INTO words (rowid, chu, khong) VALUES (?, ?, ?)"
+_KEEP = "INSERT INTO words (rowid, chu, khong, tren_chu, tren_khong) VALUES (?, ?, ?, ?, ?)"
 _FORGET = (
-    "INSERT INTO words (words, rowid, chu, khong) VALUES ('delete', ?, ?, ?)",
+    "INSERT INTO words (words, rowid, chu, khong, tren_chu, tren_khong) VALUES ('delete', ?, ?, ?, ?, ?)",
     "DELETE FROM instrument WHERE folder = ?",
     "DELETE FROM edition WHERE folder = ?",
     "DELETE FROM provision WHERE folder = ?",
@@ -160,45 +170,49 @@ def _keep(
         "INSERT INTO edition VALUES (?, ?, ?, ?)",
         [(folder, one.since.isoformat(), "\n".join(one.made_by), len(one.doubts)) for one in editions],
     )
-    for first, last, address, text in _spans(editions):
+    for first, last, (address, text, above) in _spans(editions):
         row = index.execute(
-            "INSERT INTO provision (folder, first, last, address, text) VALUES (?, ?, ?, ?, ?)",
-            [folder, first.isoformat(), last.isoformat(), address, text],
+            "INSERT INTO provision (folder, first, last, address, text, above) VALUES (?, ?, ?, ?, ?, ?)",
+            [folder, first.isoformat(), last.isoformat(), address, text, above],
         ).lastrowid
-        index.execute(_KEEP, [row, *_columns(text)])
+        index.execute(_KEEP, [row, *_columns(text, above)])
 
 
 def _forget(index: sqlite3.Connection, folder: str) -> None:
-    rows = index.execute("SELECT id, text FROM provision WHERE folder = ?", [folder]).fetchall()
+    rows = index.execute("SELECT id, text, above FROM provision WHERE folder = ?", [folder]).fetchall()
     words, *tables = _FORGET
-    index.executemany(words, [(row, *_columns(text)) for row, text in rows])
+    index.executemany(words, [(row, *_columns(text, above)) for row, text, above in rows])
     for statement in tables:
         index.execute(statement, [folder])
 
 
-def _columns(text: str) -> tuple[str, str]:
-    return marked(text), bare(text)
+def _columns(text: str, above: str) -> tuple[str, str, str, str]:
+    return marked(text), bare(text), marked(above), bare(above)
 
 
-def _spans(editions: Sequence[EditionText]) -> Iterator[tuple[date, date, str, str]]:
+def _spans(editions: Sequence[EditionText]) -> Iterator[tuple[date, date, _Said]]:
     """Each provision with the first and the last edition that has it so, without a gap."""
-    open_rows: dict[tuple[str, str], tuple[date, date]] = {}
+    open_rows: dict[_Said, tuple[date, date]] = {}
     for edition in editions:
         said = dict.fromkeys(_provisions(edition.instrument))
         for gone in [row for row in open_rows if row not in said]:
-            yield (*open_rows.pop(gone), *gone)
+            yield (*open_rows.pop(gone), gone)
         for row in said:
             open_rows[row] = (open_rows.get(row, (edition.since,))[0], edition.since)
     for row, days in open_rows.items():
-        yield (*days, *row)
+        yield (*days, row)
 
 
-def _provisions(instrument: Instrument) -> Iterator[tuple[str, str]]:
-    """Address and text of every provision; what a quotation holds counts to the provision that quotes it."""
+def _provisions(instrument: Instrument) -> Iterator[_Said]:
+    """Every provision; what a quotation holds counts to the provision that quotes it."""
+    heads: dict[Address, str] = {}
     for node in instrument.provisions():
         if node.kind is Kind.QUOTE:
             continue
         quotes = (child for child in node.children if child.kind is Kind.QUOTE)
         texts = [node.text, *(inner.text for quote in quotes for inner in quote.walk())]
         if text := shown(" ".join(texts)):
-            yield str(node.address), text
+            above = heads.get(node.address.parent, "")
+            yield _Said(str(node.address), text, above)
+            if node.kind in {Kind.ARTICLE, Kind.CLAUSE}:
+                heads[node.address] = f"{above} {text}".strip()

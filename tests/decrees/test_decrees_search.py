@@ -91,6 +91,20 @@ def test_a_phrase_comes_before_words_that_stand_apart(keep: Keep) -> None:
     assert _found("đầu tư") == ["7/2020/NĐ-CP dieu-1.khoan-1", "8/2021/NĐ-CP dieu-1.khoan-2"]
 
 
+def test_words_of_the_heading_and_of_the_clause_find_the_clause_and_not_its_neighbours(keep: Keep) -> None:
+    keep(FIRST)
+
+    assert _found("phạm vi mở đường") == _found("pham vi duong") == ["7/2020/NĐ-CP dieu-1.khoan-2"]
+    assert _found("phạm vi") == ["7/2020/NĐ-CP dieu-1"]
+    assert _found("hiệu lực thi hành đường") == []
+
+
+def test_a_point_is_found_by_words_of_its_clause_and_its_article(keep: Keep) -> None:
+    keep(SECOND.replace("được thuê đất.", "được:\na) Thuê đất;\nb) Vay vốn."))
+
+    assert _found("phạm vi tư nhân thuê") == ["8/2021/NĐ-CP dieu-1.khoan-2.diem-a"]
+
+
 def test_a_number_is_found_as_people_type_it(keep: Keep) -> None:
     keep(SECOND)
 
@@ -238,7 +252,9 @@ def test_whatever_is_typed_is_a_question_that_the_index_understands(typed: str) 
     asked = wanted(typed, unfinished=True)
     if asked.words:
         with sqlite3.connect(":memory:") as index:
-            index.execute("CREATE VIRTUAL TABLE words USING fts5 (chu, khong, content='')")
+            index.execute(
+                "CREATE VIRTUAL TABLE words USING fts5 (chu, khong, tren_chu, tren_khong, content='')"
+            )
             for question in (asked.anywhere(), asked.together()):
                 assert (
                     index.execute("SELECT rowid FROM words WHERE words MATCH ?", [question]).fetchall() == []
