@@ -2,8 +2,8 @@
 
 In Vietnamese a mark is part of a word, so each word that is typed decides for itself: "đầu" asks for "đầu"
 alone, "dau" for every word of those letters. Where the tone of oa, oe, uy stands does not matter. So the
-index has two columns: "chu" with the words' marks, "khong" without; and two more, "tren_chu" and "tren_khong",
-with what stands above a provision, so that a clause is found by words of its article's heading too.
+index has two columns: "chu" with the words' marks, "khong" without. Two more, "tren_chu" and "tren_khong",
+hold what stands above a provision, so that a clause is found by words of its article's heading too.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 
 The index is made again whenever the texts of the store are no longer those it was made of; only instruments
 that may have changed are read again. A provision that editions have in common is one row, with its first and
-its last edition, as long as what stands above it stays too. The index of words keeps no text; a row's text is
-the provision's, on one line.
+its last edition. The index of words keeps no text; a row's text is the provision's, on one line.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from kcdocs.decrees import limits
 from kcdocs.decrees.asking import marked, shown
@@ -29,15 +28,6 @@ from kcdocs.settings import VERSION
 from kcdocs.text.normalise import bare
 
 Answered = TypeVar("Answered")
-
-
-class _Said(NamedTuple):
-    """A provision of one edition or several: where, what it says, and what its article and clause say above it."""
-
-    address: str
-    text: str
-    above: str
-
 
 _TABLES = """
 CREATE TABLE made (form TEXT, texts TEXT);
@@ -170,7 +160,7 @@ def _keep(
         "INSERT INTO edition VALUES (?, ?, ?, ?)",
         [(folder, one.since.isoformat(), "\n".join(one.made_by), len(one.doubts)) for one in editions],
     )
-    for first, last, (address, text, above) in _spans(editions):
+    for first, last, address, text, above in _spans(editions):
         row = index.execute(
             "INSERT INTO provision (folder, first, last, address, text, above) VALUES (?, ?, ?, ?, ?, ?)",
             [folder, first.isoformat(), last.isoformat(), address, text, above],
@@ -190,21 +180,26 @@ def _columns(text: str, above: str) -> tuple[str, str, str, str]:
     return marked(text), bare(text), marked(above), bare(above)
 
 
-def _spans(editions: Sequence[EditionText]) -> Iterator[tuple[date, date, _Said]]:
-    """Each provision with the first and the last edition that has it so, without a gap."""
-    open_rows: dict[_Said, tuple[date, date]] = {}
+def _spans(editions: Sequence[EditionText]) -> Iterator[tuple[date, date, str, str, str]]:
+    """Each provision with the first and the last edition that has it so, and what stood above it in the last."""
+    open_rows: dict[tuple[str, str], tuple[date, date, str]] = {}
     for edition in editions:
-        said = dict.fromkeys(_provisions(edition.instrument))
+        said = dict(_provisions(edition.instrument))
         for gone in [row for row in open_rows if row not in said]:
-            yield (*open_rows.pop(gone), gone)
-        for row in said:
-            open_rows[row] = (open_rows.get(row, (edition.since,))[0], edition.since)
-    for row, days in open_rows.items():
-        yield (*days, row)
+            first, last, above = open_rows.pop(gone)
+            yield (first, last, *gone, above)
+        for row, above in said.items():
+            first = open_rows[row][0] if row in open_rows else edition.since
+            open_rows[row] = (first, edition.since, above)
+    for row, (first, last, above) in open_rows.items():
+        yield (first, last, *row, above)
 
 
-def _provisions(instrument: Instrument) -> Iterator[_Said]:
-    """Every provision; what a quotation holds counts to the provision that quotes it."""
+def _provisions(instrument: Instrument) -> Iterator[tuple[tuple[str, str], str]]:
+    """Address and text of every provision, and what its article and clause say above it.
+
+    What a quotation holds counts to the provision that quotes it.
+    """
     heads: dict[Address, str] = {}
     for node in instrument.provisions():
         if node.kind is Kind.QUOTE:
@@ -213,6 +208,6 @@ def _provisions(instrument: Instrument) -> Iterator[_Said]:
         texts = [node.text, *(inner.text for quote in quotes for inner in quote.walk())]
         if text := shown(" ".join(texts)):
             above = heads.get(node.address.parent, "")
-            yield _Said(str(node.address), text, above)
+            yield (str(node.address), text), above
             if node.kind in {Kind.ARTICLE, Kind.CLAUSE}:
                 heads[node.address] = f"{above} {text}".strip()
