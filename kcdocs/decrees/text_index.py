@@ -181,7 +181,7 @@ def _columns(text: str, above: str) -> tuple[str, str, str, str]:
 
 
 def _spans(editions: Sequence[EditionText]) -> Iterator[tuple[date, date, str, str, str]]:
-    """Each provision with the first and the last edition that has it so, and what stood above it in the last."""
+    """Each provision with the first and the last edition that has it so, and what stands above it there."""
     open_rows: dict[tuple[str, str], tuple[date, date, str]] = {}
     for edition in editions:
         said = dict(_provisions(edition.instrument))
