@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT / "tests" / "web"))
 import form_work  # noqa: E402 - hands of the tests
 import page_runner  # noqa: E402
 import sheet_work  # noqa: E402
+import test_web_amend  # noqa: E402
 
 PATIENCE = 60_000  # milliseconds for LibreOffice to start on a busy machine
 
@@ -51,6 +52,11 @@ def _batch(tab: Page, folder: Path) -> None:
     _take(tab, "trang-chinh")
 
 
+def _amend(tab: Page, folder: Path) -> None:
+    test_web_amend.read_draft(tab, folder)
+    _take(tab, "trang-sua-doi")
+
+
 def main() -> None:
     """Take them all."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
@@ -62,6 +68,7 @@ def main() -> None:
             tab.wait_for_url(served.home)
             _form(tab)
             _batch(tab, Path(folder))
+            _amend(tab, Path(folder))
         finally:
             browser.close()
             page_runner.stop(served)

@@ -27,7 +27,8 @@ Nghị định này có hiệu lực từ ngày 01 tháng 6 năm 2026.
 """
 
 
-def _read(tab: Page, tmp_path: Path) -> None:
+def read_draft(tab: Page, tmp_path: Path) -> None:
+    """Drop an original and an amending draft, and read the commands."""
     original, draft = tmp_path / "gốc.txt", tmp_path / "sửa đổi.txt"
     original.write_text(ORIGINAL, encoding="utf-8")
     draft.write_text(DRAFT, encoding="utf-8")
@@ -40,7 +41,7 @@ def _read(tab: Page, tmp_path: Path) -> None:
 
 
 def test_each_command_is_listed_with_its_state_and_why(tab: Page, tmp_path: Path) -> None:
-    _read(tab, tmp_path)
+    read_draft(tab, tmp_path)
     done, impossible, unclear = (tab.locator("ol.lenh li").nth(number) for number in range(3))
     expect(done).to_contain_text("làm được thay “30 ngày” bằng “15 ngày” tại khoản 1 Điều 2")
     expect(impossible).to_contain_text("không làm được")
@@ -50,7 +51,7 @@ def test_each_command_is_listed_with_its_state_and_why(tab: Page, tmp_path: Path
 
 
 def test_the_consolidated_text_is_downloaded_with_what_could_be_done(tab: Page, tmp_path: Path) -> None:
-    _read(tab, tmp_path)
+    read_draft(tab, tmp_path)
     with tab.expect_download() as waited:
         tab.get_by_role("link", name="Tải văn bản hợp nhất (Word)").click()
     kept = tmp_path / "hop-nhat.docx"
@@ -61,7 +62,7 @@ def test_the_consolidated_text_is_downloaded_with_what_could_be_done(tab: Page, 
 
 
 def test_the_result_is_held_against_an_official_consolidated_text(tab: Page, tmp_path: Path) -> None:
-    _read(tab, tmp_path)
+    read_draft(tab, tmp_path)
     official = tmp_path / "hợp nhất.txt"
     official.write_text(ORIGINAL.replace("30 ngày", "20 ngày"), encoding="utf-8")
     tab.locator("#chinh-thuc").set_input_files(str(official))
@@ -72,7 +73,7 @@ def test_the_result_is_held_against_an_official_consolidated_text(tab: Page, tmp
 
 
 def test_an_unclear_command_is_answered_taken_back_and_links_to_both_texts(tab: Page, tmp_path: Path) -> None:
-    _read(tab, tmp_path)
+    read_draft(tab, tmp_path)
     unclear = tab.locator("ol.lenh li").nth(2)
     unclear.get_by_role("link", name="chỗ ấy trong bản gốc").click()
     expect(tab.locator(":target")).to_contain_text("Chợ đêm không thuộc phạm vi này")
@@ -89,7 +90,7 @@ def test_an_unclear_command_is_answered_taken_back_and_links_to_both_texts(tab: 
 def test_a_draft_with_wrong_commands_is_read_mended_consolidated_downloaded_and_opened(
     tab: Page, tmp_path: Path
 ) -> None:
-    _read(tab, tmp_path)
+    read_draft(tab, tmp_path)
     tab.get_by_label("Lệnh này phải hiểu là").nth(1).fill("Bãi bỏ khoản 2 Điều 1.")
     tab.get_by_role("button", name="Ghi câu trả lời cho lệnh 3").click()
     expect(tab.get_by_text("1 lệnh chưa rõ hoặc không làm được")).to_be_visible()
@@ -138,6 +139,6 @@ def test_the_amending_instrument_is_written_from_a_rewritten_text_and_downloaded
 def test_the_amending_page_has_no_fault_of_access_and_does_not_scroll_sideways(
     tab: Page, tmp_path: Path
 ) -> None:
-    _read(tab, tmp_path)
+    read_draft(tab, tmp_path)
     for look in schemes(tab):
         assert access_faults(tab) == [], look
