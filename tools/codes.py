@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "codes.md"
 
 _ROOMS = {
+    "OP": "opinions of many on one draft",
     "AM": "Amending instruments",
     "BT": "Batches",
     "CV": "Conversion by LibreOffice",

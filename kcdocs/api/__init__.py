@@ -90,6 +90,7 @@ if TYPE_CHECKING:
         Spared,
         Verdict,
     )
+    from kcdocs.model.opinion import Opinion, OpinionKind, OpinionRow, OpinionTable, Returned, Voice
     from kcdocs.model.proof import ChangedClause, Difference, DifferenceKind, Disagreement, Proof
     from kcdocs.model.revisions import Revisions
     from kcdocs.model.span import Span
@@ -192,6 +193,10 @@ __all__ = [
     "Number",
     "OpenedEdition",
     "Operation",
+    "Opinion",
+    "OpinionKind",
+    "OpinionRow",
+    "OpinionTable",
     "Options",
     "Order",
     "Origin",
@@ -215,6 +220,7 @@ __all__ = [
     "RegisterPlace",
     "Renewed",
     "Report",
+    "Returned",
     "Revisions",
     "Row",
     "Selection",
@@ -250,6 +256,7 @@ __all__ = [
     "Verification",
     "VersionDifference",
     "VersionFacts",
+    "Voice",
     "WordDocument",
     "Written",
 ]
@@ -386,6 +393,7 @@ _HOMES = {
         "Spared",
         "Verdict",
     ),
+    "kcdocs.model.opinion": ("Opinion", "OpinionKind", "OpinionRow", "OpinionTable", "Returned", "Voice"),
     "kcdocs.model.proof": (
         "ChangedClause",
         "Difference",

@@ -29,6 +29,10 @@ COMMANDS = {
         "kcdocs.cli.compare:command",
         "So sánh hai văn bản: điều khoản nào thêm, bỏ, sửa, chuyển chỗ; từng chữ và loại thay đổi.",
     ),
+    "opinions": Lazy(
+        "kcdocs.cli.opinions:command",
+        "Tổng hợp ý kiến góp ý: đọc các bản dự thảo gửi về, lập bảng tổng hợp, tiếp thu, giải trình.",
+    ),
     "amend": Lazy(
         "kcdocs.cli.amend:group",
         "Văn bản sửa đổi: đọc lệnh, áp vào văn bản gốc, soát lỗi, chứng minh bản hợp nhất.",

@@ -22,6 +22,20 @@ class ForeignTableError(KcdocsError):
         return Place(file=self.name)
 
 
+class ForeignOpinionsError(KcdocsError):
+    """The file to be written over is no table of opinions of this product: somebody's other work."""
+
+    name: str
+
+    code = "RP115"
+    exit_code = ExitCode.FILE
+    words = "Tệp «{name}» đã có nhưng không phải bản tổng hợp ý kiến do kcdocs lập, nên không ghi đè."
+    mend = "Chọn tên khác với --out, dời tệp cũ đi chỗ khác, hoặc thêm --force để ghi đè."
+
+    def where(self) -> Place:
+        return Place(file=self.name)
+
+
 class BadFixesError(FindingsError):
     """A reviewer's file of pairs that cannot be understood; every fault of it at once."""
 

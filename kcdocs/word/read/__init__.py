@@ -12,14 +12,17 @@ from kcdocs.word.read.odd import outside_finding
 from kcdocs.word.read.passages import Passage, is_properties, passages
 from kcdocs.word.read.places import ParagraphPlace
 from kcdocs.word.read.preparation import has_tags, prepare
+from kcdocs.word.read.remarks import MarginRemark, ParagraphKey, margin_remarks, signed_paragraphs
 from kcdocs.word.read.setting import CellSpot, Page, SetParagraph, SetRun, TypeSetting, read_setting
 
 __all__ = [
     "LINK",
     "CellSpot",
     "LetterLook",
+    "MarginRemark",
     "OutsideField",
     "Page",
+    "ParagraphKey",
     "ParagraphLook",
     "ParagraphPlace",
     "Passage",
@@ -31,10 +34,12 @@ __all__ = [
     "is_properties",
     "layout_facts",
     "lines_of",
+    "margin_remarks",
     "outside_fields",
     "outside_finding",
     "passages",
     "prepare",
     "read_setting",
     "read_story",
+    "signed_paragraphs",
 ]

@@ -83,6 +83,7 @@ class ComparisonDocument:
         findings: Paragraphs below the table that say what else was found.
         office: Lines of the head on the left: who made the table; none for a table without a head.
         attached: The line below the title that says with what it goes.
+        lead: Plain paragraphs between what people wrote above the table and the table.
     """
 
     title: tuple[str, ...]
@@ -94,6 +95,7 @@ class ComparisonDocument:
     findings: tuple[str, ...] = ()
     office: tuple[str, ...] = ()
     attached: str = ""
+    lead: tuple[str, ...] = ()
 
 
 def write_table(table: ComparisonDocument) -> bytes:
@@ -119,6 +121,7 @@ class _Writer:
         for line in table.cautions:
             yield self.made((AlikeCharacters(line, CharacterLook.BOLD | CharacterLook.ITALIC),), "KcMayGhi")
         yield from _kept(table.before)
+        yield from (self.made((AlikeCharacters(line),), "KcMayGhi") for line in table.lead)
         yield from self.table(table)
         yield from (self.made((AlikeCharacters(line),), "KcMayGhi") for line in table.findings)
         yield from _kept(table.after) or [_EMPTY]

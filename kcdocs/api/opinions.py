@@ -1,0 +1,143 @@
+"""Opinions of many on one draft, collected into the table that the law asks for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from kcdocs.api.reading import open_articles, open_text
+from kcdocs.errors import KcdocsError
+from kcdocs.files import AnyPath
+from kcdocs.loading import load
+from kcdocs.model.finding import Finding, Place
+from kcdocs.model.format import Format
+from kcdocs.model.instrument import Instrument
+from kcdocs.model.opinion import OpinionKind, OpinionTable, Returned
+from kcdocs.model.revisions import Revisions
+from kcdocs.opinions import errors, grouping, limits
+from kcdocs.opinions.returned import ReturnedDraft, opinions, share_of
+from kcdocs.report import opinions as report
+from kcdocs.report.words import instrument_words
+from kcdocs.sources.options import Options
+from kcdocs.word import audit
+from kcdocs.word.package import Allow, Package, open_package
+from kcdocs.word.read import MarginRemark, margin_remarks, signed_paragraphs
+
+
+def collect(
+    base: AnyPath,
+    returned: Iterable[AnyPath],
+    *,
+    offices: Mapping[str, str] | None = None,
+    how: Options | None = None,
+) -> OpinionTable:
+    """Read what came back on a draft: tracked changes, comments, silent edits.
+
+    A file that cannot be read, or that answers another base, stands under `refused`; all others are taken in.
+
+    Args:
+        base: The draft that was sent out: a file, or the number of an instrument in the store.
+        returned: The files that came back.
+        offices: File as named in `returned` → who sent it; of others the name of the file says it.
+        how: How files are read; None for the usual way. What it says of tracked changes holds for the base.
+
+    Raises:
+        UnknownFileError: If `offices` names a file that is not there.
+        KcdocsError: If the base cannot be read.
+    """
+    files = [os.fspath(name) for name in returned]
+    named = dict(offices or {})
+    if unknown := [name for name in named if name not in files]:
+        raise errors.UnknownFileError(tuple(unknown))
+    sent = open_articles(base, how=how)
+    own = _package(Path(base))
+    known = frozenset(map(_said, margin_remarks(own))) if own else frozenset()
+    read: list[Returned] = []
+    refused: list[Finding] = []
+    for name in files:
+        found = _read(sent, known, name, named.get(name) or office_of(name), how)
+        if isinstance(found, Returned):
+            read.append(found)
+        else:
+            refused.append(found)
+    return OpinionTable(instrument_words(sent), grouping.rows(read), tuple(read), tuple(refused))
+
+
+def office_of(name: str) -> str:
+    """The office that the name of a file says: the name without its ending, underscores as blanks."""
+    return " ".join(Path(name).stem.replace("_", " ").split())
+
+
+def render(
+    table: OpinionTable,
+    medium: Format | str,
+    *,
+    by_office: bool = False,
+    earlier: AnyPath | None = None,
+    force: bool = False,
+) -> str | bytes:
+    """Report a table of opinions.
+
+    Args:
+        table: The table.
+        medium: `Format.TERMINAL`, `JSON`, `DOCX` or `XLSX`, or its value.
+        by_office: Whether Word and Excel tables go by office instead of by provision.
+        earlier: For those, a table whose answers are kept, if it is there; Word or Excel, of either form.
+        force: Whether `earlier` may be another file, from which nothing is kept.
+
+    Raises:
+        ForeignOpinionsError: If `earlier` is there and is no table of opinions.
+    """
+    kept: tuple[report.Answered, ...] = ()
+    if earlier is not None and Path(earlier).exists():
+        try:
+            kept = report.answers(Path(earlier))
+        except KcdocsError:
+            if not force:
+                raise
+    return report.render(table, Format(medium), by_office=by_office, kept=kept)
+
+
+def _read(
+    base: Instrument, known: frozenset[tuple[str, str]], name: str, office: str, how: Options | None
+) -> Returned | Finding:
+    try:
+        draft = _draft(name, known, how)
+    except KcdocsError as fault:
+        return errors.UNREAD.at(Place(file=name), reason=str(fault))
+    share = share_of(base, draft.rejected)
+    if share < limits.SAME_BASE:
+        return errors.OTHER_BASE.at(Place(file=name), base=base.name, share=round(100 * share))
+    found = opinions(base, draft)
+    silent = sum(one.kind is OpinionKind.SILENT for one in found)
+    other = bool(draft.signed) and silent >= limits.OTHER_STATE
+    told = (errors.OTHER_STATE.at(Place(file=name), count=silent),) if other else ()
+    return Returned(office, name, found, told)
+
+
+def _draft(name: str, known: frozenset[tuple[str, str]], how: Options | None) -> ReturnedDraft:
+    package = _package(Path(name))
+    if package is None:
+        text = open_text(name, how=how)
+        return ReturnedDraft(text, text, {}, bare=True)
+    remarks = tuple(one for one in margin_remarks(package) if _said(one) not in known)
+    asked = how or Options("")
+    accepted = open_text(name, how=replace(asked, revisions=Revisions.ACCEPT))
+    if not audit.count_marks(package):
+        return ReturnedDraft(accepted, accepted, {}, remarks)
+    rejected = open_text(name, how=replace(asked, revisions=Revisions.REJECT))
+    return ReturnedDraft(rejected, accepted, signed_paragraphs(package), remarks)
+
+
+def _said(remark: MarginRemark) -> tuple[str, str]:
+    return remark.author, remark.words
+
+
+def _package(path: Path) -> Package | None:
+    """The Word document there; None for any other file, or where the name is that of a stored text."""
+    if not path.is_file():
+        return None
+    data = load(path)
+    return open_package(data, name=os.fspath(path), allow=Allow.ALL) if data.startswith(b"PK") else None

@@ -1,0 +1,92 @@
+"""`kcdocs opinions`: the opinions of many on one draft, as the table that answers them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from kcdocs.cli import console
+from kcdocs.cli.base import VietnameseCommand
+from kcdocs.cli.output import Output, output_options
+from kcdocs.cli.reading_options import reading_options
+from kcdocs.cli.types import Choice
+from kcdocs.errors import ExitCode
+from kcdocs.model.format import Format
+
+_FORMS = {
+    Format.TERMINAL: "màn hình",
+    Format.JSON: "cho máy đọc",
+    Format.DOCX: "bản tổng hợp dạng Word",
+    Format.XLSX: "bảng Excel",
+}
+_TABLES = (Format.DOCX, Format.XLSX)
+
+
+class OfficeName(click.ParamType[tuple[str, str]]):
+    """A returned file and the office that sent it: "so-a.docx=Sở Công Thương tỉnh A"."""
+
+    name = "cơ quan"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """The file and the name."""
+        file, mark, office = str(value).partition("=")
+        if not (mark and file and office.strip()):
+            self.fail(
+                f"«{value}» chưa đủ tệp và tên; xin ghi như so-a.docx=Sở Công Thương tỉnh A.", param, ctx
+            )
+        return file, office.strip()
+
+
+@click.command(
+    "opinions",
+    cls=VietnameseCommand,
+    help="Tổng hợp ý kiến góp ý: đọc các bản dự thảo gửi về, lập bảng tổng hợp, tiếp thu, giải trình.\n\n"
+    "GỐC là dự thảo đã gửi lấy ý kiến; GÓP-Ý là các tệp gửi về: có chỗ sửa theo dõi, có bình luận, hay sửa "
+    "thẳng không đánh dấu. Ý kiến giống nhau được gộp, ý kiến trái nhau được đánh dấu. Lập lại ra tệp cũ thì "
+    "phần tiếp thu, giải trình đã viết được giữ. "
+    "Mã thoát: 0 tổng hợp đủ, 1 còn tệp chưa tổng hợp được hoặc cần xem lại.",
+    epilog="Ví dụ: kcdocs opinions GỐC GÓP-Ý --out TỆP",
+)
+@click.argument("base", metavar="GỐC")
+@click.argument("returned", metavar="GÓP-Ý...", nargs=-1, required=True)
+@click.option(
+    "--office",
+    "offices",
+    metavar="TỆP=TÊN",
+    type=OfficeName(),
+    multiple=True,
+    help="Tên cơ quan gửi một tệp góp ý (ghi nhiều lần được); không ghi thì lấy theo tên tệp.",
+)
+@click.option(
+    "--group",
+    metavar="CÁCH",
+    type=Choice(("article", "office")),
+    default="article",
+    help="Bảng xếp theo gì: article (theo điều, khoản, bốn cột; mặc định), office (theo cơ quan, ba cột).",
+)
+@reading_options
+@output_options(_FORMS)
+def command(
+    base: str,
+    returned: Sequence[str],
+    offices: Sequence[tuple[str, str]],
+    group: str,
+    output: Output,
+    **how: Any,
+) -> ExitCode:
+    """Collect, report, and say by the exit code whether anything was left out."""
+    from kcdocs.api import opinions as api
+    from kcdocs.api.reading import reading
+
+    table = api.collect(base, returned, offices=dict(offices), how=reading(**how))
+    found = [*table.refused, *(finding for one in table.returned for finding in one.findings)]
+    console.print_findings(found)
+    made = api.render(
+        table, output.form, by_office=group == "office", earlier=output.path, force=output.force
+    )
+    output.give(made, carried=output.form in _TABLES)
+    return ExitCode.DIFFERENCES if found else ExitCode.OK

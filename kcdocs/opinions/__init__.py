@@ -1,0 +1,1 @@
+"""Opinions: what each of many offices changed and said in the draft that was sent to them."""

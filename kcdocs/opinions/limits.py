@@ -1,0 +1,30 @@
+"""The thresholds of the room: which file answers the base, and how changes of words are told."""
+
+from __future__ import annotations
+
+SAME_BASE = 0.34
+"""Share of the base's provisions that must stand word for word in a returned draft: two decrees of one field
+share few (effect, duties), and an office that rewrote two thirds sent a draft of its own."""
+
+OTHER_STATE = 10
+"""Provisions changed without a mark from which a draft that tracks its changes is told to stem from another
+state of the base: a person forgets to track a few, and not ten."""
+
+JOINED = 2
+"""Equal words between two changes up to which they are told as one: a reader sees one new phrase, not three
+changes of a word each."""
+
+REWRITTEN = 0.6
+"""Share of a provision's words that change from which it is told as rewritten: a list of dozens of small
+changes would be read by nobody."""
+
+CONTEXT = 4
+"""Words told in front of what is put in, enough to find the place in a provision."""
+
+SHORT = 2
+"""Words replaced up to which the words on either side are told too: a number alone may stand in many
+places of a provision."""
+
+KEY = 20
+"""Hexadecimal digits of a row's key: a bookmark of Word, which bears it with prefixes, takes 40 characters;
+two of ten thousand rows share one once in billions of tables."""

@@ -1,0 +1,354 @@
+"""Opinions as the table that the law asks for, answers kept from an earlier one: Word, Excel, JSON, screen.
+
+Two forms are in use: by provision (four columns) and by office (three). A row's key is made of provision and
+words, so that either form gives the other its answers.
+
+Source: dossiers that ministries sent out under Law 64/2025/QH15.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kcdocs.loading import load
+from kcdocs.model.format import Format, FormatNotMadeError
+from kcdocs.model.opinion import OpinionKind
+from kcdocs.report.errors import ForeignOpinionsError
+from kcdocs.sheet.write import Column, ColumnKind, Table, workbook
+from kcdocs.sheet.xlsx import open_workbook
+from kcdocs.word.write import comparison_table as word
+from kcdocs.word.write.kept_table import WrittenByHand, read_table, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from kcdocs.model.opinion import Opinion, OpinionRow, OpinionTable, Returned
+    from kcdocs.sheet.write import Content
+
+SCHEMA = "kcdocs/opinions/1"
+MARK = "yk"
+"""What the key of every row of such a table begins with: a comparison table has none of these."""
+
+PLACE, WHO, ASKED = "Nhóm vấn đề, điều, khoản", "Chủ thể góp ý", "Nội dung góp ý"
+ANSWER, MACHINE, KEY = "Nội dung tiếp thu, giải trình", "Máy ghi", "Khóa"
+SHEET = "Ý kiến"
+UNPLACED = "(Trả lời của lần trước chưa khớp ý kiến nào)"
+DUE = "Tiếp thu/giải trình: …………"
+
+KINDS = {
+    OpinionKind.EDIT: "Sửa có theo dõi",
+    OpinionKind.SILENT: "Sửa không đánh dấu",
+    OpinionKind.COMMENT: "Bình luận bên lề",
+    OpinionKind.SENTENCE: "Văn bản góp ý",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What people answered to one opinion in an earlier table.
+
+    Attributes:
+        key: The row's key.
+        asked: The opinion's words then.
+        written: The answer.
+    """
+
+    key: str
+    asked: str
+    written: WrittenByHand
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One row as either form shows it."""
+
+    row: OpinionRow
+    opinion: Opinion
+    place: str
+    who: str
+
+
+def render(
+    table: OpinionTable, medium: Format, *, by_office: bool = False, kept: Sequence[Answered] = ()
+) -> str | bytes:
+    """A table of opinions in a medium, the same for the same arguments.
+
+    Args:
+        table: The table.
+        medium: `TERMINAL`, `JSON`, `DOCX` or `XLSX`.
+        by_office: Whether Word and Excel tables go by office.
+        kept: Answers of an earlier table.
+
+    Raises:
+        FormatNotMadeError: If `medium` is another format.
+    """
+    if medium is Format.DOCX:
+        return _docx(table, by_office=by_office, kept=kept)
+    if medium is Format.XLSX:
+        return _xlsx(table, by_office=by_office, kept=kept)
+    if medium is Format.JSON:
+        return json.dumps(_json(table), ensure_ascii=False, indent=2)
+    if medium is Format.TERMINAL:
+        return "\n".join(_screen(table))
+    raise FormatNotMadeError(medium, (Format.TERMINAL, Format.JSON, Format.DOCX, Format.XLSX))
+
+
+def answers(path: Path) -> tuple[Answered, ...]:
+    """What people answered in an earlier table, in Word or Excel.
+
+    Raises:
+        ForeignOpinionsError: If it is no table of opinions.
+        KcdocsError: If it is not even a file of its kind.
+    """
+    if path.suffix.lower() == ".xlsx":
+        return _xlsx_answers(path)
+    table = read_table(load(path), name=str(path))
+    if table is None or not all(row.new_key.startswith(MARK) for row in table.rows if row.new_key):
+        raise ForeignOpinionsError(str(path))
+    return tuple(
+        Answered(row.new_key.removeprefix(MARK), row.new_text, row.written)
+        for row in table.rows
+        if row.written.blocks
+    )
+
+
+def counted(table: OpinionTable) -> list[str]:
+    """The counts that stand above the table, and who asked nothing."""
+    offices, silent = table.offices, table.silent
+    lines = [
+        (
+            f"1. Tổng số cơ quan, tổ chức, cá nhân đã gửi ý kiến: {len(offices)}; tổng số ý kiến nhận được: "
+            f"{table.count}, gộp thành {len(table.rows)} nội dung."
+        )
+    ]
+    if silent:
+        lines.append(f"Không có ý kiến sửa đổi, bổ sung ({len(silent)}): {'; '.join(silent)}.")
+    conflicts = sum(bool(row.against) for row in table.rows)
+    if conflicts:
+        lines.append(f"Có {conflicts} nội dung mà các cơ quan đề nghị khác nhau, được đánh dấu trong bảng.")
+    return [*lines, "2. Kết quả cụ thể như sau:"]
+
+
+def _refusals(table: OpinionTable) -> list[str]:
+    found = [f"Chưa tổng hợp «{one.place.file}»: {one.message}" for one in table.refused]
+    return found + [f"«{one.place.file}»: {one.message}" for file in table.returned for one in file.findings]
+
+
+def _title(table: OpinionTable) -> str:
+    return (
+        "BẢN TỔNG HỢP Ý KIẾN, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý, PHẢN BIỆN XÃ HỘI ĐỐI VỚI DỰ THẢO "
+        f"{table.draft.upper()}"
+    )
+
+
+def _told_rows(table: OpinionTable, *, by_office: bool) -> list[_Told]:
+    if not by_office:
+        return [
+            _Told(row, row.opinion, row.name, "\n".join(voice.spoken() for voice in row.voices))
+            for row in table.rows
+        ]
+    return [
+        _Told(row, row.opinion, row.name, _office(office, table.returned))
+        for office in table.offices
+        for row in table.rows
+        if any(voice.office == office for voice in row.voices)
+    ]
+
+
+def _office(office: str, returned: Iterable[Returned]) -> str:
+    letters = dict.fromkeys(one.letter for one in returned if one.office == office and one.letter)
+    return "\n".join((office, *letters))
+
+
+def _made(told: _Told, numbers: dict[str, int]) -> list[str]:
+    """What the machine says of a row: how the opinion was given, which others it stands against."""
+    lines = []
+    if told.opinion.kind is OpinionKind.SILENT:
+        lines.append("Sửa không đánh dấu trong tệp góp ý.")
+    if told.row.against:
+        rows = ", ".join(str(numbers[key]) for key in told.row.against if key in numbers)
+        lines.append(f"Ý kiến khác nhau: xem dòng {rows}.")
+    if told.row.taken_in:
+        lines.append(told.row.taken_in)
+    return lines
+
+
+def _placed(
+    told: Sequence[_Told], kept: Sequence[Answered]
+) -> tuple[dict[str, list[WrittenByHand]], list[Answered]]:
+    """Answers by the key of their row, and those that no row takes.
+
+    An answer never goes to an opinion of other words: what asks for 10 days and what asks for 15 look alike.
+    """
+    known = {one.row.key for one in told}
+    placed: dict[str, list[WrittenByHand]] = {}
+    for answer in kept:
+        said = placed.setdefault(answer.key, [])
+        if answer.key in known and answer.written.text() not in [one.text() for one in said]:
+            said.append(answer.written)
+    return placed, [answer for answer in kept if answer.key not in known]
+
+
+def _docx(table: OpinionTable, *, by_office: bool, kept: Sequence[Answered]) -> bytes:
+    told = _told_rows(table, by_office=by_office)
+    placed, lost = _placed(told, kept)
+    numbers = {one.row.key: number for number, one in reversed([*enumerate(told, 1)])}
+    before = ["", *(one.who for one in told)]
+    rows = [
+        _docx_row(
+            _cells(one, number, once=by_office, again=one.who == before[number - 1]),
+            one.row.key,
+            _made(one, numbers),
+            placed,
+        )
+        for number, one in enumerate(told, 1)
+    ]
+    width = len(rows[0].texts) if rows else 2 + (not by_office)
+    rows += [_unplaced(one, width) for one in lost]
+    names = ("Cơ quan", ASKED) if by_office else (PLACE, WHO, ASKED)
+    heads = tuple(name.upper() for name in (*names, ANSWER))
+    return word.write_table(
+        word.ComparisonDocument(
+            (_title(table),), heads, tuple(rows), cautions=tuple(_refusals(table)), lead=tuple(counted(table))
+        )
+    )
+
+
+def _cells(told: _Told, number: int, *, once: bool, again: bool) -> list[str]:
+    """The first cells of a row; where the table goes by office, it is named once."""
+    if once:
+        return ["" if again else told.who, f"{number}. {told.place}: {told.opinion.words}"]
+    return [f"{number}. {told.place}", told.who, told.opinion.words]
+
+
+def _docx_row(
+    cells: Sequence[str], key: str, made: Sequence[str], placed: dict[str, list[WrittenByHand]]
+) -> word.TableRow:
+    written = WrittenByHand(tuple(block for one in placed.get(key, ()) for block in one.blocks))
+    lines = [*made, *([] if written.blocks else [DUE])]
+    return word.TableRow(
+        "", MARK + key, tuple(map(_paragraphs, cells)), _paragraphs("\n".join(lines)), written
+    )
+
+
+def _paragraphs(text: str) -> tuple[word.CellParagraph, ...]:
+    return tuple((word.AlikeCharacters(line),) for line in text.split("\n")) if text else ()
+
+
+def _unplaced(answer: Answered, width: int) -> word.TableRow:
+    texts = (_paragraphs(UNPLACED), *[()] * (width - 2), _paragraphs(answer.asked))
+    return word.TableRow("", MARK + answer.key, texts, (), answer.written)
+
+
+def _xlsx(table: OpinionTable, *, by_office: bool, kept: Sequence[Answered]) -> bytes:
+    told = _told_rows(table, by_office=by_office)
+    placed, lost = _placed(told, kept)
+    numbers = {one.row.key: number for number, one in reversed([*enumerate(told, 1)])}
+    rows: list[list[Content]] = [
+        [
+            number,
+            *((one.who, one.place) if by_office else (one.place, one.who)),
+            one.opinion.words,
+            KINDS[one.opinion.kind],
+            "\n".join(_made(one, numbers)),
+            "\n".join(item.text() for item in placed.get(one.row.key, ())),
+            MARK + one.row.key,
+        ]
+        for number, one in enumerate(told, 1)
+    ]
+    rows += [
+        [len(told) + number, "", UNPLACED, one.asked, "", "", one.written.text(), MARK + one.key]
+        for number, one in enumerate(lost, 1)
+    ]
+    lead = (_title(table), *_refusals(table), *counted(table))
+    main = Table(SHEET, _columns(by_office=by_office), rows, lead=lead, filtered=True)
+    return workbook([main, _office_sheet(table)], title="Bản tổng hợp ý kiến góp ý")
+
+
+def _columns(*, by_office: bool) -> tuple[Column, ...]:
+    names = (WHO, PLACE) if by_office else (PLACE, WHO)
+    return (
+        Column("STT", 6, ColumnKind.INTEGER),
+        *(Column(name, 26) for name in names),
+        Column(ASKED, 60),
+        Column("Cách góp ý", 18),
+        Column(MACHINE, 26, comment="Cột này được lập lại mỗi lần chạy; xin viết vào cột sau."),
+        Column(ANSWER, 46, comment="Chữ viết ở đây được giữ lại khi lập lại bảng."),
+        Column(KEY, 14, hidden=True),
+    )
+
+
+def _office_sheet(table: OpinionTable) -> Table:
+    columns = (Column("Cơ quan", 40), Column("Văn bản", 26), Column("Tệp", 40))
+    rows: list[list[Content]] = [
+        [one.office, one.letter, one.file, len(one.opinions)] for one in table.returned
+    ]
+    return Table("Cơ quan", (*columns, Column("Số ý kiến", 12, ColumnKind.INTEGER)), rows)
+
+
+def _xlsx_answers(path: Path) -> tuple[Answered, ...]:
+    book = open_workbook(path)
+    rows = [[str(cell) for cell in row] for row in book.grid(SHEET).rows] if SHEET in book.sheets else []
+    for index, row in enumerate(rows):
+        if {ASKED, ANSWER, KEY} <= set(row):
+            heads = {name: number for number, name in enumerate(row)}
+            return tuple(
+                Answered(
+                    cells[heads[KEY]].removeprefix(MARK), cells[heads[ASKED]], typed(cells[heads[ANSWER]])
+                )
+                for cells in rows[index + 1 :]
+                if cells[heads[ANSWER]].strip()
+            )
+    raise ForeignOpinionsError(str(path))
+
+
+def _screen(table: OpinionTable) -> Iterator[str]:
+    yield from _refusals(table)
+    yield from counted(table)
+    numbers = {row.key: number for number, row in enumerate(table.rows, 1)}
+    for number, one in enumerate(_told_rows(table, by_office=False), 1):
+        yield f"{number}. {one.place} – {'; '.join(one.who.splitlines())}"
+        yield from (f"   {line}" for line in one.opinion.words.splitlines())
+        yield from (f"   [{line}]" for line in _made(one, numbers))
+
+
+def _json(table: OpinionTable) -> dict[str, object]:
+    return {
+        "schema": SCHEMA,
+        "draft": table.draft,
+        "counts": {
+            "offices": len(table.offices),
+            "opinions": table.count,
+            "rows": len(table.rows),
+            "silent": list(table.silent),
+        },
+        "rows": [_json_row(row) for row in table.rows],
+        "returned": [
+            {"office": one.office, "file": one.file, "letter": one.letter, "opinions": len(one.opinions)}
+            for one in table.returned
+        ],
+        "refused": [
+            {"file": one.place.file, "code": one.code, "message": one.message} for one in table.refused
+        ],
+    }
+
+
+def _json_row(row: OpinionRow) -> dict[str, object]:
+    return {
+        "key": row.key,
+        "address": str(row.opinion.place),
+        "place": row.name,
+        "kind": row.opinion.kind.value,
+        "added": row.opinion.added,
+        "opinion": row.opinion.words,
+        "before": row.opinion.before,
+        "after": row.opinion.after,
+        "offices": [
+            {"office": one.office, "letter": one.letter, "authors": list(one.authors)} for one in row.voices
+        ],
+        "against": list(row.against),
+        "taken_in": row.taken_in,
+    }
