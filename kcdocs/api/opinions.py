@@ -90,7 +90,7 @@ def render(
     Raises:
         ForeignOpinionsError: If `earlier` is there and is no table of opinions.
     """
-    kept: tuple[report.Answered, ...] = ()
+    kept: tuple[report.KeptAnswer, ...] = ()
     if earlier is not None and Path(earlier).exists():
         try:
             kept = report.answers(Path(earlier))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kcdocs.model.comparison import Comparison, Row
     from kcdocs.model.instrument import Instrument, Node
-    from kcdocs.word.read import MarginRemark, ParagraphKey
+    from kcdocs.word.read import MarginRemark, ParagraphSpot
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class ReturnedDraft:
 
     rejected: Instrument
     accepted: Instrument
-    signed: Mapping[ParagraphKey, tuple[str, ...]]
+    signed: Mapping[ParagraphSpot, tuple[str, ...]]
     remarks: tuple[MarginRemark, ...] = ()
     bare: bool = False
 
@@ -82,9 +82,9 @@ class _Reader:
         self.same = draft.rejected is draft.accepted
 
     @cached_property
-    def middle(self) -> dict[ParagraphKey, list[Node]]:
+    def middle(self) -> dict[ParagraphSpot, list[Node]]:
         """Paragraph → what stands in it before the tracked changes."""
-        spots: dict[ParagraphKey, list[Node]] = {}
+        spots: dict[ParagraphSpot, list[Node]] = {}
         for node in self.draft.rejected.walk():
             for key in dict.fromkeys(_keys([node])):
                 spots.setdefault(key, []).append(node)
@@ -166,7 +166,7 @@ class _Reader:
         stood = {node.key: node for key in _keys(nodes) for node in self.middle.get(key, ())}
         return "\n".join(node.text for node in stood.values() if node.text)
 
-    def authors(self, keys: Iterable[ParagraphKey]) -> str:
+    def authors(self, keys: Iterable[ParagraphSpot]) -> str:
         signed = dict.fromkeys(name for key in keys for name in self.draft.signed.get(key, ()) if name)
         return ", ".join(signed)
 
@@ -201,7 +201,7 @@ def _moved(row: Row) -> str:
     return ""
 
 
-def _keys(nodes: Iterable[Node]) -> list[ParagraphKey]:
+def _keys(nodes: Iterable[Node]) -> list[ParagraphSpot]:
     return [(line.source.part, line.source.paragraph) for node in nodes for line in node.lines]
 
 

@@ -47,7 +47,7 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class KeptAnswer:
     """What people answered to one opinion in an earlier table.
 
     Attributes:
@@ -72,7 +72,7 @@ class _Told:
 
 
 def render(
-    table: OpinionTable, medium: Format, *, by_office: bool = False, kept: Sequence[Answered] = ()
+    table: OpinionTable, medium: Format, *, by_office: bool = False, kept: Sequence[KeptAnswer] = ()
 ) -> str | bytes:
     """A table of opinions in a medium, the same for the same arguments.
 
@@ -96,7 +96,7 @@ def render(
     raise FormatNotMadeError(medium, (Format.TERMINAL, Format.JSON, Format.DOCX, Format.XLSX))
 
 
-def answers(path: Path) -> tuple[Answered, ...]:
+def answers(path: Path) -> tuple[KeptAnswer, ...]:
     """What people answered in an earlier table, in Word or Excel.
 
     Raises:
@@ -109,7 +109,7 @@ def answers(path: Path) -> tuple[Answered, ...]:
     if table is None or not all(row.new_key.startswith(MARK) for row in table.rows if row.new_key):
         raise ForeignOpinionsError(str(path))
     return tuple(
-        Answered(row.new_key.removeprefix(MARK), row.new_text, row.written)
+        KeptAnswer(row.new_key.removeprefix(MARK), row.new_text, row.written)
         for row in table.rows
         if row.written.blocks
     )
@@ -177,8 +177,8 @@ def _made(told: _Told, numbers: dict[str, int]) -> list[str]:
 
 
 def _placed(
-    told: Sequence[_Told], kept: Sequence[Answered]
-) -> tuple[dict[str, list[WrittenByHand]], list[Answered]]:
+    told: Sequence[_Told], kept: Sequence[KeptAnswer]
+) -> tuple[dict[str, list[WrittenByHand]], list[KeptAnswer]]:
     """Answers by the key of their row, and those that no row takes.
 
     An answer never goes to an opinion of other words: what asks for 10 days and what asks for 15 look alike.
@@ -192,7 +192,7 @@ def _placed(
     return placed, [answer for answer in kept if answer.key not in known]
 
 
-def _docx(table: OpinionTable, *, by_office: bool, kept: Sequence[Answered]) -> bytes:
+def _docx(table: OpinionTable, *, by_office: bool, kept: Sequence[KeptAnswer]) -> bytes:
     told = _told_rows(table, by_office=by_office)
     placed, lost = _placed(told, kept)
     numbers = {one.row.key: number for number, one in reversed([*enumerate(told, 1)])}
@@ -238,12 +238,12 @@ def _paragraphs(text: str) -> tuple[word.CellParagraph, ...]:
     return tuple((word.AlikeCharacters(line),) for line in text.split("\n")) if text else ()
 
 
-def _unplaced(answer: Answered, width: int) -> word.TableRow:
+def _unplaced(answer: KeptAnswer, width: int) -> word.TableRow:
     texts = (_paragraphs(UNPLACED), *[()] * (width - 2), _paragraphs(answer.asked))
     return word.TableRow("", MARK + answer.key, texts, (), answer.written)
 
 
-def _xlsx(table: OpinionTable, *, by_office: bool, kept: Sequence[Answered]) -> bytes:
+def _xlsx(table: OpinionTable, *, by_office: bool, kept: Sequence[KeptAnswer]) -> bytes:
     told = _told_rows(table, by_office=by_office)
     placed, lost = _placed(told, kept)
     numbers = {one.row.key: number for number, one in reversed([*enumerate(told, 1)])}
@@ -289,14 +289,14 @@ def _office_sheet(table: OpinionTable) -> Table:
     return Table("Cơ quan", (*columns, Column("Số ý kiến", 12, ColumnKind.INTEGER)), rows)
 
 
-def _xlsx_answers(path: Path) -> tuple[Answered, ...]:
+def _xlsx_answers(path: Path) -> tuple[KeptAnswer, ...]:
     book = open_workbook(path)
     rows = [[str(cell) for cell in row] for row in book.grid(SHEET).rows] if SHEET in book.sheets else []
     for index, row in enumerate(rows):
         if {ASKED, ANSWER, KEY} <= set(row):
             heads = {name: number for number, name in enumerate(row)}
             return tuple(
-                Answered(
+                KeptAnswer(
                     cells[heads[KEY]].removeprefix(MARK), cells[heads[ASKED]], typed(cells[heads[ANSWER]])
                 )
                 for cells in rows[index + 1 :]

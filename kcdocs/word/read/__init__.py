@@ -12,7 +12,7 @@ from kcdocs.word.read.odd import outside_finding
 from kcdocs.word.read.passages import Passage, is_properties, passages
 from kcdocs.word.read.places import ParagraphPlace
 from kcdocs.word.read.preparation import has_tags, prepare
-from kcdocs.word.read.remarks import MarginRemark, ParagraphKey, margin_remarks, signed_paragraphs
+from kcdocs.word.read.remarks import MarginRemark, ParagraphSpot, margin_remarks, signed_paragraphs
 from kcdocs.word.read.setting import CellSpot, Page, SetParagraph, SetRun, TypeSetting, read_setting
 
 __all__ = [
@@ -22,9 +22,9 @@ __all__ = [
     "MarginRemark",
     "OutsideField",
     "Page",
-    "ParagraphKey",
     "ParagraphLook",
     "ParagraphPlace",
+    "ParagraphSpot",
     "Passage",
     "SetParagraph",
     "SetRun",

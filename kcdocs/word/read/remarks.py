@@ -24,7 +24,7 @@ _THREAD = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _MARKS = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"))
 _TEXTS = ("footnotes", "endnotes")
 
-ParagraphKey = tuple[str, int]
+ParagraphSpot = tuple[str, int]
 """Part, and ordinal of the paragraph among all `w:p` of the part, the first 0: as in `model.line.Source`."""
 
 
@@ -39,7 +39,7 @@ class MarginRemark:
         anchor: The words it hangs on; empty if it hangs on a point.
     """
 
-    place: ParagraphKey | None
+    place: ParagraphSpot | None
     author: str
     words: str
     anchor: str
@@ -55,7 +55,7 @@ def margin_remarks(package: Package) -> tuple[MarginRemark, ...]:
     if "comments" not in parts.roots:
         return ()
     comments = {item.get(W + "id", ""): item for item in parts.roots["comments"].iterchildren(W + "comment")}
-    spots: dict[str, tuple[ParagraphKey, list[str]]] = {}
+    spots: dict[str, tuple[ParagraphSpot, list[str]]] = {}
     for name, root in _stories(package):
         _anchors(name, root, spots)
     answers = _threads(package, comments)
@@ -67,9 +67,9 @@ def margin_remarks(package: Package) -> tuple[MarginRemark, ...]:
     )
 
 
-def signed_paragraphs(package: Package) -> Mapping[ParagraphKey, tuple[str, ...]]:
+def signed_paragraphs(package: Package) -> Mapping[ParagraphSpot, tuple[str, ...]]:
     """Who signed the tracked changes of each paragraph that has any, once each."""
-    signed: dict[ParagraphKey, tuple[str, ...]] = {}
+    signed: dict[ParagraphSpot, tuple[str, ...]] = {}
     for name, root in _stories(package):
         ordinals = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"))}
         for mark in root.iter(*_MARKS):
@@ -96,7 +96,7 @@ def _touched(mark: _Element) -> list[_Element]:
     return [around] if around.tag == W + "p" else [*around.iter(W + "p")]
 
 
-def _anchors(name: str, root: _Element, spots: dict[str, tuple[ParagraphKey, list[str]]]) -> None:
+def _anchors(name: str, root: _Element, spots: dict[str, tuple[ParagraphSpot, list[str]]]) -> None:
     """Where each comment begins in a part, and the words between its ends."""
     begun: set[str] = set()
     number = -1
@@ -144,7 +144,7 @@ def _remark(
     number: str,
     comments: Mapping[str, _Element],
     answers: list[str] | tuple[()],
-    spots: Mapping[str, tuple[ParagraphKey, list[str]]],
+    spots: Mapping[str, tuple[ParagraphSpot, list[str]]],
 ) -> MarginRemark:
     place, anchor = spots.get(number, (None, []))
     said = [_words(comments[number])]
