@@ -17,9 +17,10 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.model.opinion import OpinionKind, OpinionTable, Returned
 from kcdocs.model.revisions import Revisions
 from kcdocs.opinions import errors, grouping, limits
+from kcdocs.opinions.letters import read_letter, sentences
+from kcdocs.opinions.next_draft import suggested
 from kcdocs.opinions.returned import ReturnedDraft, opinions, share_of
 from kcdocs.report import opinions as report
-from kcdocs.report.words import instrument_words
 from kcdocs.sources.options import Options
 from kcdocs.word import audit
 from kcdocs.word.package import Allow, Package, open_package
@@ -31,16 +32,19 @@ def collect(
     returned: Iterable[AnyPath],
     *,
     offices: Mapping[str, str] | None = None,
+    next_draft: AnyPath | None = None,
     how: Options | None = None,
 ) -> OpinionTable:
-    """Read what came back on a draft: tracked changes, comments, silent edits.
+    """Read what came back on a draft: tracked changes, comments, silent edits, and letters that quote it.
 
     A file that cannot be read, or that answers another base, stands under `refused`; all others are taken in.
 
     Args:
         base: The draft that was sent out: a file, or the number of an instrument in the store.
         returned: The files that came back.
-        offices: File as named in `returned` → who sent it; of others the name of the file says it.
+        offices: File as named in `returned` → who sent it; of others the head of the
+            letter or the name of the file says it.
+        next_draft: The draft made after the opinions: rows whose wish stands in it are marked.
         how: How files are read; None for the usual way. What it says of tracked changes holds for the base.
 
     Raises:
@@ -57,12 +61,15 @@ def collect(
     read: list[Returned] = []
     refused: list[Finding] = []
     for name in files:
-        found = _read(sent, known, name, named.get(name) or office_of(name), how)
+        found = _read(sent, known, name, named.get(name, ""), how)
         if isinstance(found, Returned):
             read.append(found)
         else:
             refused.append(found)
-    return OpinionTable(instrument_words(sent), grouping.rows(read), tuple(read), tuple(refused))
+    rows = grouping.rows(read)
+    if next_draft is not None:
+        rows = suggested(rows, open_articles(next_draft, how=how))
+    return OpinionTable(report.draft_words(sent), rows, tuple(read), tuple(refused))
 
 
 def office_of(name: str) -> str:
@@ -90,10 +97,10 @@ def render(
     Raises:
         ForeignOpinionsError: If `earlier` is there and is no table of opinions.
     """
-    kept: tuple[report.KeptAnswer, ...] = ()
+    kept = None
     if earlier is not None and Path(earlier).exists():
         try:
-            kept = report.answers(Path(earlier))
+            kept = report.kept_opinions(Path(earlier))
         except KcdocsError:
             if not force:
                 raise
@@ -109,12 +116,16 @@ def _read(
         return errors.UNREAD.at(Place(file=name), reason=str(fault))
     share = share_of(base, draft.rejected)
     if share < limits.SAME_BASE:
+        letter = read_letter(draft.accepted)
+        if letter is not None:
+            sender = office or letter.office or office_of(name)
+            return Returned(sender, name, sentences(base, letter), letter=letter.letter)
         return errors.OTHER_BASE.at(Place(file=name), base=base.name, share=round(100 * share))
     found = opinions(base, draft)
     silent = sum(one.kind is OpinionKind.SILENT for one in found)
     other = bool(draft.signed) and silent >= limits.OTHER_STATE
     told = (errors.OTHER_STATE.at(Place(file=name), count=silent),) if other else ()
-    return Returned(office, name, found, told)
+    return Returned(office or office_of(name), name, found, told)
 
 
 def _draft(name: str, known: frozenset[tuple[str, str]], how: Options | None) -> ReturnedDraft:

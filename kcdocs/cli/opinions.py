@@ -46,7 +46,8 @@ class OfficeName(click.ParamType[tuple[str, str]]):
     cls=VietnameseCommand,
     help="Tổng hợp ý kiến góp ý: đọc các bản dự thảo gửi về, lập bảng tổng hợp, tiếp thu, giải trình.\n\n"
     "GỐC là dự thảo đã gửi lấy ý kiến; GÓP-Ý là các tệp gửi về: có chỗ sửa theo dõi, có bình luận, hay sửa "
-    "thẳng không đánh dấu. Ý kiến giống nhau được gộp, ý kiến trái nhau được đánh dấu. Lập lại ra tệp cũ thì "
+    "thẳng không đánh dấu; công văn góp ý nêu từng điều khoản cũng đọc được. "
+    "Ý kiến giống nhau được gộp, ý kiến trái nhau được đánh dấu. Lập lại ra tệp cũ thì "
     "phần tiếp thu, giải trình đã viết được giữ. "
     "Mã thoát: 0 tổng hợp đủ, 1 còn tệp chưa tổng hợp được hoặc cần xem lại.",
     epilog="Ví dụ: kcdocs opinions GỐC GÓP-Ý --out TỆP",
@@ -68,6 +69,12 @@ class OfficeName(click.ParamType[tuple[str, str]]):
     default="article",
     help="Bảng xếp theo gì: article (theo điều, khoản, bốn cột; mặc định), office (theo cơ quan, ba cột).",
 )
+@click.option(
+    "--next",
+    "next_draft",
+    metavar="DỰ-THẢO-MỚI",
+    help="Dự thảo đã chỉnh lý sau góp ý: dòng nào đã thể hiện trong đó thì bảng gợi ý tiếp thu, kèm nơi.",
+)
 @reading_options
 @output_options(_FORMS)
 def command(
@@ -75,6 +82,7 @@ def command(
     returned: Sequence[str],
     offices: Sequence[tuple[str, str]],
     group: str,
+    next_draft: str | None,
     output: Output,
     **how: Any,
 ) -> ExitCode:
@@ -82,7 +90,7 @@ def command(
     from kcdocs.api import opinions as api
     from kcdocs.api.reading import reading
 
-    table = api.collect(base, returned, offices=dict(offices), how=reading(**how))
+    table = api.collect(base, returned, offices=dict(offices), next_draft=next_draft, how=reading(**how))
     found = [*table.refused, *(finding for one in table.returned for finding in one.findings)]
     console.print_findings(found)
     made = api.render(

@@ -16,15 +16,17 @@ from kcdocs.loading import load
 from kcdocs.model.format import Format, FormatNotMadeError
 from kcdocs.model.opinion import OpinionKind
 from kcdocs.report.errors import ForeignOpinionsError
+from kcdocs.report.words import instrument_words
 from kcdocs.sheet.write import Column, ColumnKind, Table, workbook
 from kcdocs.sheet.xlsx import open_workbook
 from kcdocs.word.write import comparison_table as word
-from kcdocs.word.write.kept_table import WrittenByHand, read_table, typed
+from kcdocs.word.write.kept_table import NOTHING, WrittenByHand, read_table, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from kcdocs.model.instrument import Instrument
     from kcdocs.model.opinion import Opinion, OpinionRow, OpinionTable, Returned
     from kcdocs.sheet.write import Content
 
@@ -62,6 +64,25 @@ class KeptAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptOpinions:
+    """What people wrote in an earlier table.
+
+    Attributes:
+        answers: The answers, and what was changed in the machine's lines beside them.
+        before: What they wrote between the title and the table.
+        after: What they wrote below the table.
+        office: Lines of the head, if they gave it one.
+        attached: The line below the title that says with what it goes.
+    """
+
+    answers: tuple[KeptAnswer, ...] = ()
+    before: WrittenByHand = NOTHING
+    after: WrittenByHand = NOTHING
+    office: tuple[str, ...] = ()
+    attached: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Told:
     """One row as either form shows it."""
 
@@ -72,7 +93,7 @@ class _Told:
 
 
 def render(
-    table: OpinionTable, medium: Format, *, by_office: bool = False, kept: Sequence[KeptAnswer] = ()
+    table: OpinionTable, medium: Format, *, by_office: bool = False, kept: KeptOpinions | None = None
 ) -> str | bytes:
     """A table of opinions in a medium, the same for the same arguments.
 
@@ -80,11 +101,12 @@ def render(
         table: The table.
         medium: `TERMINAL`, `JSON`, `DOCX` or `XLSX`.
         by_office: Whether Word and Excel tables go by office.
-        kept: Answers of an earlier table.
+        kept: What people wrote in an earlier table.
 
     Raises:
         FormatNotMadeError: If `medium` is another format.
     """
+    kept = kept or KeptOpinions()
     if medium is Format.DOCX:
         return _docx(table, by_office=by_office, kept=kept)
     if medium is Format.XLSX:
@@ -96,23 +118,29 @@ def render(
     raise FormatNotMadeError(medium, (Format.TERMINAL, Format.JSON, Format.DOCX, Format.XLSX))
 
 
-def answers(path: Path) -> tuple[KeptAnswer, ...]:
-    """What people answered in an earlier table, in Word or Excel.
+def kept_opinions(path: Path) -> KeptOpinions:
+    """What people wrote in an earlier table, in Word or Excel.
 
     Raises:
         ForeignOpinionsError: If it is no table of opinions.
         KcdocsError: If it is not even a file of its kind.
     """
     if path.suffix.lower() == ".xlsx":
-        return _xlsx_answers(path)
+        return KeptOpinions(_xlsx_answers(path))
     table = read_table(load(path), name=str(path))
     if table is None or not all(row.new_key.startswith(MARK) for row in table.rows if row.new_key):
         raise ForeignOpinionsError(str(path))
-    return tuple(
+    found = tuple(
         KeptAnswer(row.new_key.removeprefix(MARK), row.new_text, row.written)
         for row in table.rows
         if row.written.blocks
     )
+    return KeptOpinions(found, table.before, table.after, table.office, table.attached)
+
+
+def draft_words(draft: Instrument) -> str:
+    """A draft as the title of its table names it."""
+    return instrument_words(draft)
 
 
 def counted(table: OpinionTable) -> list[str]:
@@ -192,46 +220,56 @@ def _placed(
     return placed, [answer for answer in kept if answer.key not in known]
 
 
-def _docx(table: OpinionTable, *, by_office: bool, kept: Sequence[KeptAnswer]) -> bytes:
+def _docx(table: OpinionTable, *, by_office: bool, kept: KeptOpinions) -> bytes:
     told = _told_rows(table, by_office=by_office)
-    placed, lost = _placed(told, kept)
+    placed, lost = _placed(told, kept.answers)
     numbers = {one.row.key: number for number, one in reversed([*enumerate(told, 1)])}
     before = ["", *(one.who for one in told)]
     rows = [
         _docx_row(
-            _cells(one, number, once=by_office, again=one.who == before[number - 1]),
+            str(number),
+            _cells(one, by_office=by_office, again=one.who == before[number - 1]),
             one.row.key,
             _made(one, numbers),
             placed,
         )
         for number, one in enumerate(told, 1)
     ]
-    width = len(rows[0].texts) if rows else 2 + (not by_office)
-    rows += [_unplaced(one, width) for one in lost]
     names = ("Cơ quan", ASKED) if by_office else (PLACE, WHO, ASKED)
-    heads = tuple(name.upper() for name in (*names, ANSWER))
+    rows += [_unplaced(one, len(names)) for one in lost]
     return word.write_table(
         word.ComparisonDocument(
-            (_title(table),), heads, tuple(rows), cautions=tuple(_refusals(table)), lead=tuple(counted(table))
+            (_title(table),),
+            tuple(name.upper() for name in ("STT", *names, ANSWER)),
+            tuple(rows),
+            kept.before,
+            kept.after,
+            cautions=tuple(_refusals(table)),
+            office=kept.office,
+            attached=kept.attached,
+            lead=tuple(counted(table)),
         )
     )
 
 
-def _cells(told: _Told, number: int, *, once: bool, again: bool) -> list[str]:
-    """The first cells of a row; where the table goes by office, it is named once."""
-    if once:
-        return ["" if again else told.who, f"{number}. {told.place}: {told.opinion.words}"]
-    return [f"{number}. {told.place}", told.who, told.opinion.words]
+def _cells(told: _Told, *, by_office: bool, again: bool) -> list[str]:
+    """The cells before the answer; where the table goes by office, each is named once."""
+    if by_office:
+        return ["" if again else told.who, f"{told.place}: {told.opinion.words}"]
+    return [told.place, told.who, told.opinion.words]
 
 
 def _docx_row(
-    cells: Sequence[str], key: str, made: Sequence[str], placed: dict[str, list[WrittenByHand]]
+    number: str,
+    cells: Sequence[str],
+    key: str,
+    made: Sequence[str],
+    placed: dict[str, list[WrittenByHand]],
 ) -> word.TableRow:
     written = WrittenByHand(tuple(block for one in placed.get(key, ()) for block in one.blocks))
     lines = [*made, *([] if written.blocks else [DUE])]
-    return word.TableRow(
-        "", MARK + key, tuple(map(_paragraphs, cells)), _paragraphs("\n".join(lines)), written
-    )
+    texts = tuple(map(_paragraphs, cells))
+    return word.TableRow("", MARK + key, texts, _paragraphs("\n".join(lines)), written, number=number)
 
 
 def _paragraphs(text: str) -> tuple[word.CellParagraph, ...]:
@@ -243,9 +281,9 @@ def _unplaced(answer: KeptAnswer, width: int) -> word.TableRow:
     return word.TableRow("", MARK + answer.key, texts, (), answer.written)
 
 
-def _xlsx(table: OpinionTable, *, by_office: bool, kept: Sequence[KeptAnswer]) -> bytes:
+def _xlsx(table: OpinionTable, *, by_office: bool, kept: KeptOpinions) -> bytes:
     told = _told_rows(table, by_office=by_office)
-    placed, lost = _placed(told, kept)
+    placed, lost = _placed(told, kept.answers)
     numbers = {one.row.key: number for number, one in reversed([*enumerate(told, 1)])}
     rows: list[list[Content]] = [
         [
