@@ -22,8 +22,6 @@ _BULLET = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|[a-zđ][.)]|[-–+•*])
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\W\d_])")
 _DAY = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
 _CLOSING = ("trên đây là",)
-_GENERAL = -1.0
-"""Rank of an opinion on the whole: before all provisions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ class _Places:
 
     def opinion(self, words: str, address: Address) -> Opinion:
         node = self.nodes.get(address)
-        rank = self.ranks.get(address, _GENERAL)
+        rank = self.ranks.get(address, -1.0)  # what is said of the whole stands in front
         return Opinion(OpinionKind.SENTENCE, address, rank, words, node.text if node else "")
 
 
