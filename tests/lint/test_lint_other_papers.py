@@ -232,3 +232,9 @@ def test_what_shares_a_run_with_another_part_is_told_and_not_mended() -> None:
     )
     assert again.mends == ()
     assert "LT113" not in {breach.finding.code for breach in mended.mends}
+
+
+def test_a_report_may_count_anew_under_each_of_its_headings() -> None:
+    document = PAPERS["báo cáo"]()
+    says("2. Còn ba", r"^2\.", "1.")(document)
+    assert codes(document) == []

@@ -95,11 +95,17 @@ def _labels(paper: CheckedPaper, pieces: Iterable[PaperLine]) -> Iterator[FormBr
         if found is None or not found.plain:
             continue
         if found.kind in _COUNTED and not found.inner:
-            yield from _follows(paper, piece, _COUNTED[found.kind], reached.get(found.kind), found.label)
+            before = None if _starts_anew(paper, found.label) else reached.get(found.kind)
+            yield from _follows(paper, piece, _COUNTED[found.kind], before, found.label)
             reached[found.kind] = found.label
         for kind in (Kind.CLAUSE, Kind.POINT):
             if LEVEL[kind] > LEVEL[found.kind] or found.inner:
                 reached.pop(kind, None)
+
+
+def _starts_anew(paper: CheckedPaper, label: str) -> bool:
+    """Whether a count begins again: a report has headings of many kinds ("A.", "Phần thứ hai") above it."""
+    return label in ("1", "a") and not paper.of(Role.ARTICLE)
 
 
 def _follows(
