@@ -46,6 +46,8 @@ NAMED = (("luat-mttq/truoc.txt", "luat-mttq/sau.txt"), ("nd-75-2021/goc.md", "nd
 """Pairs of the corpus of which one text came of the other."""
 
 MAIN = "word/document.xml"
+STRUCTURE = ("\ue110", "\ue111", "\ue112")
+"""What stands for a table, a row and a cell in the auditor's reading."""
 STILL = tuple(W + name for name in ("footnoteReference", "fldChar", "drawing", "pict"))
 
 
@@ -148,16 +150,17 @@ def otherwise(made: list[str], wanted: list[str]) -> str:
     """In what LibreOffice's text differs, by the constructs that docs/word/tracked-changes.md names."""
     if made == wanted:
         return "the same"
-    if [text for text in made if text] == [text for text in wanted if text]:
-        return "an empty paragraph stays or goes (a moved link, field or note; at a table)"
-    if sorted(map(bare, filter(None, made))) == sorted(map(bare, filter(None, wanted))):
+    left, right = (sorted(text for text in side if text and text not in STRUCTURE) for side in (made, wanted))
+    if left == right:
+        return "an empty paragraph or row stays (a moved link, field or note; at a table)"
+    if sorted(map(bare, left)) == sorted(map(bare, right)):
         return "the number of a joined paragraph"
     return "other"
 
 
 def bare(text: str) -> str:
-    """A paragraph without the number in front of it."""
-    return re.sub(r"^(?:\d+\.|[a-z]\))\s*", "", text)
+    """A paragraph without the numbers in front of it."""
+    return re.sub(r"^(?:(?:\d+\.|[a-z]\))\s*)+", "", text)
 
 
 def body(data: bytes) -> list[str]:
