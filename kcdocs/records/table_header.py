@@ -83,6 +83,9 @@ class _Names:
             else:
                 self.vague.setdefault(key, []).append(leaf)
         for leaf in layout.leaves:
+            for title in leaf.former:
+                self.leaves.setdefault(header_key(": ".join((*leaf.titles[:-1], title))), leaf)
+        for leaf in layout.leaves:
             self.leaves[header_key(leaf.header)] = self.leaves[header_key(leaf.field)] = leaf
         self.keys = {header_key(key): key for key in keys}
 
@@ -102,7 +105,7 @@ class _Names:
 
 
 def _short_keys(leaf: Leaf) -> set[str]:
-    return {header_key(leaf.titles[-1]), header_key(leaf.path[-1])}
+    return {header_key(title) for title in (leaf.titles[-1], leaf.path[-1], *leaf.former)}
 
 
 def _header(number: int, words: Sequence[str], names: _Names, layout: SheetLayout) -> Header:

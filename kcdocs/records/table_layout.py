@@ -50,6 +50,11 @@ class Leaf:
         """Its header: "Người ký: Họ và tên"."""
         return ": ".join(self.titles)
 
+    @property
+    def former(self) -> tuple[str, ...]:
+        """Titles that the field had in earlier forms, which people have filled and keep: `formerTitles`."""
+        return tuple(map(str, self.schema.get("formerTitles", ())))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SheetLayout:

@@ -254,3 +254,18 @@ def test_a_percentage_is_a_fault_and_leading_zeros_that_a_format_shows_are_kept(
     values = Contract(SCHEMA).typed(records[0].data)
     assert values["so"] == "007"
     assert values["kinh_phi"] == 8
+
+
+def test_a_column_under_a_title_of_an_earlier_form_is_read(tmp_path):
+    signer = {
+        "type": "object",
+        "title": "Người ký",
+        "properties": {"cap_pho": {"type": "string", "title": "Cấp phó", "formerTitles": ["Phó ký thay"]}},
+    }
+    schema = {
+        "type": "object",
+        "properties": {"so": {"type": "string", "title": "Số"}, "nguoi_ky": signer},
+    }
+    for header in ("Người ký: Phó ký thay", "Phó ký thay", "Người ký: Cấp phó"):
+        path = book(tmp_path / "a.xlsx", Hồ_sơ=[["Số", header], ["7", "Phó Cục trưởng"]])
+        assert sound(path, schema)[0].data == {"so": "7", "nguoi_ky": {"cap_pho": "Phó Cục trưởng"}}
