@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kcdocs.loading import load
 from kcdocs.model.format import Format, FormatNotMadeError
 from kcdocs.model.opinion import OpinionKind
+from kcdocs.report.cautions import words
 from kcdocs.report.errors import ForeignOpinionsError
 from kcdocs.report.words import instrument_words
 from kcdocs.sheet.write import Column, ColumnKind, Table, workbook
@@ -161,8 +162,10 @@ def counted(table: OpinionTable) -> list[str]:
 
 
 def _refusals(table: OpinionTable) -> list[str]:
-    found = [f"Chưa tổng hợp «{one.place.file}»: {one.message}" for one in table.refused]
-    return found + [f"«{one.place.file}»: {one.message}" for file in table.returned for one in file.findings]
+    found = [f"Chưa tổng hợp «{one.place.file}»: {words(one, mend=False)}" for one in table.refused]
+    return found + [
+        f"«{one.place.file}»: {words(one, mend=False)}" for file in table.returned for one in file.findings
+    ]
 
 
 def _title(table: OpinionTable) -> str:
