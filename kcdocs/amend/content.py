@@ -41,13 +41,13 @@ def quoted_annex(contents: Sequence[Node], target: Address) -> tuple[Node, ...]:
     if len(lines) < 2 or annex_opening(lines[0].text.lstrip(_QUOTES)) is None:
         return ()
     lines[0] = replace(lines[0], text=lines[0].text.lstrip(_QUOTES))
-    lines[-1] = replace(lines[-1], text=_UNQUOTED.sub("", lines[-1].text))
+    lines[-1] = replace(lines[-1], text=_UNQUOTED.sub("", lines[-1].text.rstrip()))
     (found, *more) = parse(replace(reading(""), lines=tuple(lines))).nodes
     return (found,) if found.address == target and not more else ()
 
 
 _QUOTES = '“"‟ '
-_UNQUOTED = re.compile(r"[”\"]\s*[.;,]?\s*\Z")
+_UNQUOTED = re.compile(r"[”\"]\s{0,3}[.;,]?\Z")
 
 
 def _own(node: Node) -> Iterator[Node]:

@@ -88,7 +88,13 @@ COMMENTED = Declared(
 _MARKER = re.compile(r"\[{1,2}[^\[\]]{0,80}\]{0,2}")
 _WORD = re.compile(r"\[+\s*kh[oốôồo]i\b", re.IGNORECASE)
 _WIDE = re.compile("[｛﹛]{1,2}([^｛｝﹛﹜{}]{0,60})[｝﹜]{1,2}")
-_SINGLE = re.compile(r"(?<![{\w])\{ ?([a-z]\w*(?:\.\w+)*) ?\}(?!\})", re.ASCII)
+_SINGLE = re.compile(r"(?<![{\w])(?<!\{ )\{ ?([a-z]\w*(?:\.\w+)*) ?\}(?!\})", re.ASCII)
+_APART = re.compile(r"\{ {0,3}([%{])([^{}%]{1,80})[%}] {0,3}\}")
+_MEANT = {
+    "%": re.compile(r"(?:(?:p|tr|tc|r) +)?(?:for|endfor|if|elif|else|endif|set)\b"),
+    "{": re.compile(r"[^\W\d][\w. |]*$"),
+}
+"""Opening sign → what a tag of that kind says."""
 _TAG = re.compile(r"\{\{[^{}]{1,80}\}\}|\{%[^{}%]{1,80}%\}")
 _ANY = re.compile(r"<[^<>]*>")
 _MERGE = re.compile(r"\bMERGEFIELD\s+\"?([^\s\"\\<]{1,60})")
@@ -123,6 +129,15 @@ def passage_faults(
     for found in _SINGLE.finditer(text):
         why = "chỉ có một dấu ngoặc mỗi bên"
         yield Span(*found.span()), partial(BRACES.at, found=found[0], said=found[0], why=why, name=found[1])
+    for found in _APART.finditer(text):
+        whole, sign, body = found[0], found[1], found[2].strip()
+        right = f"{{% {body} %}}" if sign == "%" else f"{{{{ {body} }}}}"
+        if not re.fullmatch(r"\{[%{].*[%}]\}", whole) and _MEANT[sign].match(body):
+            why = "có dấu cách giữa hai dấu ngoặc"
+            yield (
+                Span(*found.span()),
+                partial(BRACES.at, found=whole, mend=f"Nếu là thẻ, gõ {right}.", said=whole, why=why),
+            )
 
 
 def _markers(text: str, blocks: Collection[str]) -> Iterator[tuple[Span, Callable[[Place], Finding]]]:

@@ -84,7 +84,12 @@ def test_a_marker_as_it_should_be_and_other_brackets_are_none(line: str) -> None
         ("{ ten }", "{ ten }"),
         ("{nguoi.ten}", "{nguoi.ten}"),
         ("｛｛ ten ｝｝", "｛｛ ten ｝｝"),
+        ("{ { ten } }", "{ { ten } }"),
+        ("{ % if ten % }", "{ % if ten % }"),
+        ("{ %p endfor %}", "{ %p endfor %}"),
         ("{1}", None),
+        ("{ % tăng thêm % }", None),
+        ("{ 5 % }", None),
         ("{{ {'a': x} }}", None),
     ],
 )

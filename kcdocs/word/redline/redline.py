@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from kcdocs.word.redline.own import TextLeaf
 
 _NOTES = ("footnotes", "endnotes")
+_SIGNED = re.compile(rf'w:author="(?:{"|".join(Hand)})(?: \((\d{{1,6}})\))?"')
+"""A mark under one of our names, and which redline of ours it is of."""
 
 
 @dataclass(slots=True)
@@ -350,13 +352,11 @@ def _leaf_at(paragraph: OwnParagraph, offset: int) -> TextLeaf | None:
 
 def _turn(package: Package) -> int:
     """Which redline of ours a document is to become, if marks that stay in it bear our names already."""
-    names = "|".join(hand.value for hand in Hand)
-    pattern = re.compile(rf'w:author="(?:{names})(?: \((\d+)\))?"')
     signed = [
         int(found[1] or 1)
         for name, data in package.parts.items()
         if name.endswith(".xml") and b"w:author=" in data
-        for found in pattern.finditer(data.decode("utf-8", "replace"))
+        for found in _SIGNED.finditer(data.decode("utf-8", "replace"))
     ]
     return max(signed, default=0) + 1
 
