@@ -15,14 +15,14 @@ from kcdocs.cli.types import Day
 group = CommandGroup(
     "dossier",
     help="Hồ sơ của một việc: lập mọi văn bản từ một tệp, các văn bản khớp với nhau.",
-    epilog="Ví dụ: kcdocs dossier build ho-so-nghi-dinh.yaml --out ho-so",
+    epilog="Ví dụ: kcdocs dossier build nam.yaml --out nam",
 )
 
 
 @group.command(
     "build",
     help="Lập mọi văn bản của một hồ sơ từ một tệp YAML hoặc JSON, cùng danh mục của hồ sơ.",
-    epilog="Ví dụ: kcdocs dossier build ho-so-nghi-dinh.yaml --out ho-so",
+    epilog="Ví dụ: kcdocs dossier build nam.yaml --out nam",
 )
 @click.argument("record", metavar="TỆP-HỒ-SƠ", type=click.Path(path_type=Path))
 @click.option(
