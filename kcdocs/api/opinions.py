@@ -97,8 +97,8 @@ def render(
     Raises:
         ForeignOpinionsError: If `earlier` is there and is no table of opinions.
     """
-    kept = None
-    if earlier is not None and Path(earlier).exists():
+    kept, tables = None, (Format.DOCX, Format.XLSX)
+    if earlier is not None and Format(medium) in tables and Path(earlier).exists():
         try:
             kept = report.kept_opinions(Path(earlier))
         except KcdocsError:

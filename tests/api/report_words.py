@@ -18,7 +18,7 @@ def report_words(chain: Chain, medium: Format) -> str:
     report = api.render(chain, medium)
     if medium is Format.DOCX:
         document = docx.Document(io.BytesIO(report))
-        cells = [cell.text for row in document.tables[0].rows for cell in row.cells]
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         words = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
     elif medium is Format.XLSX:
         book = openpyxl.load_workbook(io.BytesIO(report))

@@ -52,6 +52,7 @@ FOLDERS = {("generate", "out"), ("dossier build", "out"), ("batch", "out"), ("de
 WRITES: dict[tuple[str, str], tuple[list[str], str]] = {
     ("compare", "out"): (["compare", "cu.txt", "moi.txt", "--out", "OUT"], ".html"),
     ("compare", "fixes"): (["compare", "cu.txt", "moi.txt", "--fixes", "OUT"], ".yaml"),
+    ("opinions", "out"): (["opinions", "cu.txt", "moi.txt", "--out", "OUT"], ".json"),
     ("amend read", "out"): (["amend", "read", "sua.txt", "--out", "OUT"], ".txt"),
     ("amend check", "out"): (["amend", "check", "cu.txt", "sua.txt", "--out", "OUT"], ".json"),
     ("amend prove", "out"): (["amend", "prove", "cu.txt", "sua.txt", "--out", "OUT"], ".txt"),
@@ -87,6 +88,7 @@ WRITES: dict[tuple[str, str], tuple[list[str], str]] = {
 INPUTS = {
     **dict.fromkeys([key for key in WRITES if key[0].startswith("amend")], "cu.txt"),
     ("compare", "out"): "cu.txt",
+    ("opinions", "out"): "cu.txt",
     ("amend read", "out"): "sua.txt",
     ("show", "out"): "moi.txt",
     ("decrees outline", "out"): "moi.txt",

@@ -133,7 +133,7 @@ def test_the_last_four_comparisons_are_remembered(tmp_path: Path, monkeypatch: p
     asked = [desk.compare("45/2012/NĐ-CP", [], stored=True) for _ in range(5)]
     made: list[str] = []
 
-    def compare(self: Comparisons, item: Comparing, *, decided: bool) -> object:
+    def compare(self: Comparisons, item: Comparing) -> object:
         made.append(item.key)
         return object()
 
