@@ -12,6 +12,7 @@ from kcdocs.dossier.building import DossierDraft, draft_dossier
 from kcdocs.dossier.record import read_dossier
 from kcdocs.drafting import output
 from kcdocs.files import AnyPath
+from kcdocs.sets.schema import FORM
 from kcdocs.sheet.write import Column, Table, workbook
 from kcdocs.text.dates import short_date
 
@@ -96,5 +97,5 @@ def _list(title: str, drafts: tuple[DossierDraft, ...], names: dict[int, str]) -
 
 
 def _number(one: DossierDraft) -> str:
-    form = one.draft.context.values.get("the_thuc") if one.draft else None
+    form = one.draft.context.values.get(FORM) if one.draft else None
     return str(form.get("so_ky_hieu", "")) if isinstance(form, dict) else ""

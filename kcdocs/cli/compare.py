@@ -139,12 +139,12 @@ def command(
     **how: Any,
 ) -> ExitCode:
     """Compare, report, and say by the exit code whether the texts differ."""
-    tracking, two = output.form is Format.TRACKED, bool(new) and not later
+    tracking, keeping = output.form is Format.TRACKED, how["revisions"] == "keep"
+    two = bool(new) and not later
     _refuse(
         {
             "--comments chỉ dùng với --format tracked-docx.": comments and not tracking,
-            "--revisions keep chỉ dùng với --format tracked-docx.": how["revisions"] == "keep"
-            and not tracking,
+            "--revisions keep chỉ dùng với --format tracked-docx.": keeping and not tracking,
             "Dạng tracked-docx cần đúng hai văn bản; không dùng --only, --article, --affected, --fixes.": (
                 tracking and bool(not two or affected or fixes or only or article)
             ),
@@ -169,13 +169,12 @@ def command(
         chain = api.compare_texts(texts, affected=affected, fixes=fixes, how=reading(**how), **asked)
     if drafted:
         console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")
-    screen = output.path is None
-    colours = screen and _shows_colours()
+    colours = output.path is None and _shows_colours()
     report = api.render(
         chain,
         output.form,
         api.selection(only, article),
-        width=min(shutil.get_terminal_size().columns, limits.WIDEST) if screen else 80,
+        width=80 if output.path else min(shutil.get_terminal_size().columns, limits.WIDEST),
         colour=colours,
         earlier=output.path,
         force=output.force,

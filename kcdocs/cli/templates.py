@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,15 +56,12 @@ def list_sets(find: str) -> None:
     found = list_versions(find)
     if not found:
         say(f"Không có bộ mẫu nào có các chữ «{find}». Xem tất cả: kcdocs templates list")
-    sets: dict[str, set[str]] = {}
-    for version in found:
-        sets.setdefault(version.type, set()).add(version.name.partition("@")[0])
-    for kind in sorted(sets, key=lambda kind: -len(sets[kind])):
+    types = {version.name.partition("@")[0]: version.type for version in found}
+    for kind, _ in Counter(types.values()).most_common():
         say(f"{kind}:")
-        for version in found:
-            if version.type == kind:
-                say(f"  {version.name}  ({version.status})")
-                say(f"    {version.title}; dùng cho văn bản {version.period}")
+        for version in (one for one in found if one.type == kind):
+            say(f"  {version.name}  ({version.status})")
+            say(f"    {version.title}; dùng cho văn bản {version.period}")
 
 
 @group.command(

@@ -11,9 +11,10 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from kcdocs.errors import KcdocsError
-from kcdocs.web import amending, frame
+from kcdocs.web import amending
 from kcdocs.web.answers import attachment, fault_words, told_by_script
 from kcdocs.web.errors import NothingThereError, UnclearRequestError
+from kcdocs.web.flow import DeskPages
 from kcdocs.web.storing import typed_day
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kcdocs.web.session import Session
 
 
-class AmendPages:
+class AmendPages(DeskPages):
     """The pages of amending drafts.
 
     Args:
@@ -35,8 +36,7 @@ class AmendPages:
     """
 
     def __init__(self, session: Session, desk: Desk, comparisons: Comparisons) -> None:
-        self._session = session
-        self._desk = desk
+        super().__init__(session, desk)
         self._comparisons = comparisons
 
     def routes(self) -> list[Route]:
@@ -55,7 +55,7 @@ class AmendPages:
         """What each command of an amending draft does, and what is asked about it."""
         asked = self._desk.comparison(request.path_params["key"])
         shown = await run_in_threadpool(amending.look, self._desk, asked)
-        return self._page("sua-doi.html", request, shown=shown, answers=self._desk.answers(asked.key))
+        return self._compared("sua-doi.html", request, shown=shown, answers=self._desk.answers(asked.key))
 
     async def answer(self, request: Request) -> Response:
         """Keep what a command is to be read as; an empty answer is taken back."""
@@ -78,14 +78,14 @@ class AmendPages:
         asked = self._desk.comparison(request.path_params["key"])
         done = await run_in_threadpool(amending.applied, self._desk, asked)
         text = await run_in_threadpool(amend.consolidated, done, Format.TEXT)
-        return self._page("hop-nhat.html", request, lines=text.decode().splitlines())
+        return self._compared("hop-nhat.html", request, lines=text.decode().splitlines())
 
     async def proof(self, request: Request) -> Response:
         """The amended text held against an official consolidated one."""
         asked = self._desk.comparison(request.path_params["key"])
         official = self._desk.file(request.path_params["official"])
         lines = await run_in_threadpool(amending.proved, self._desk, asked, official.key)
-        return self._page("doi-chieu.html", request, official=official, lines=lines)
+        return self._compared("doi-chieu.html", request, official=official, lines=lines)
 
     async def download(self, request: Request) -> Response:
         """The consolidated text as a file."""
@@ -107,11 +107,11 @@ class AmendPages:
         try:
             drafted = await run_in_threadpool(self._drafted, request)
         except KcdocsError as fault:
-            return self._page(
+            return self._compared(
                 "viet.html", request, typed=typed, fault=fault_words(fault), drafted=None, moved=[]
             )
         moved = [(old.spoken(), new.spoken()) for old, new in drafted.plan.addresses.items() if old != new]
-        return self._page("viet.html", request, typed=typed, fault=None, drafted=drafted, moved=moved)
+        return self._compared("viet.html", request, typed=typed, fault=None, drafted=drafted, moved=moved)
 
     async def written(self, request: Request) -> Response:
         """The same as Word, with visible spaces where only the drafter knows what stands."""
@@ -133,8 +133,7 @@ class AmendPages:
             number=query.get("so", "").strip(),
         )
 
-    def _page(self, template: str, request: Request, **values: object) -> HTMLResponse:
+    def _compared(self, template: str, request: Request, **values: object) -> HTMLResponse:
+        """A page that stands below a comparison."""
         asked = self._desk.comparison(request.path_params["key"])
-        titles = self._comparisons.titles(asked)
-        made = frame.page(template, root=self._session.path, asked=asked, titles=titles, **values)
-        return HTMLResponse(made)
+        return self._page(template, 200, asked=asked, titles=self._comparisons.titles(asked), **values)

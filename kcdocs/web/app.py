@@ -31,6 +31,7 @@ from kcdocs.web.errors import (
     SilentSenderError,
     UnclearRequestError,
 )
+from kcdocs.web.flow import DeskPages
 from kcdocs.web.guard import CLOSED, Guard
 from kcdocs.web.jobs import Jobs
 from kcdocs.web.redlines import RedlinePages
@@ -94,14 +95,13 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
     return Guard(inner, session, frozenset({f"{session.path}/vao", f"{session.path}/song"}), crashed)
 
 
-class _Pages:
+class _Pages(DeskPages):
     """Each page, and each thing that a page asks for."""
 
     def __init__(self, session: Session, desk: Desk, drafting: DraftPages, batching: BatchPages) -> None:
+        super().__init__(session, desk)
         self._drafting = drafting
         self._batching = batching
-        self._session = session
-        self._desk = desk
         self._keys = Keys(session.secret)
         self._comparisons = Comparisons(desk)
 
@@ -316,9 +316,6 @@ class _Pages:
             }
         except NothingThereError:
             return None
-
-    def _page(self, template: str, status: int = 200, **values: object) -> Response:
-        return HTMLResponse(frame.page(template, root=self._session.path, **values), status)
 
     # --- faults ---
 

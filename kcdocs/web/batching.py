@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from kcdocs.web import frame, limits
 from kcdocs.web.answers import MEDIA, disposition, told_by_script
 from kcdocs.web.batches import Batches, PageBatch
 from kcdocs.web.errors import NothingThereError, UnclearRequestError
+from kcdocs.web.flow import DeskPages
 from kcdocs.web.jobs import Jobs, JobStage, JobState
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ STEPS = {
 _FILES = {"danh-dau": "danh-dau.xlsx", "zip": "van-ban.zip", "gop": "gop.docx"}
 
 
-class BatchPages:
+class BatchPages(DeskPages):
     """The pages of batches, and what they ask for.
 
     Args:
@@ -46,8 +47,7 @@ class BatchPages:
     """
 
     def __init__(self, session: Session, desk: Desk, folder: Path, jobs: Jobs) -> None:
-        self._session = session
-        self._desk = desk
+        super().__init__(session, desk)
         self.batches = Batches(folder, jobs)
 
     def routes(self) -> list[Route]:
@@ -213,9 +213,6 @@ class BatchPages:
 
     def _to(self, batch: PageBatch) -> Response:
         return JSONResponse({"den": f"hang-loat/{batch.key}"})
-
-    def _page(self, template: str, **values: object) -> Response:
-        return HTMLResponse(frame.page(template, root=self._session.path, **values))
 
 
 def progress_words(state: JobState) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from kcdocs.errors import KcdocsError
-from kcdocs.web import frame
 from kcdocs.web.answers import attachment
 from kcdocs.web.errors import NothingThereError
+from kcdocs.web.flow import DeskPages
 from kcdocs.web.previews import Previews
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ WORD = ".docx"
 _COPIES = {"chu-thich": "có chú thích", "da-sua": "đã sửa thể thức"}
 
 
-class CheckPages:
+class CheckPages(DeskPages):
     """The pages of the form checker.
 
     Args:
@@ -38,8 +38,7 @@ class CheckPages:
     """
 
     def __init__(self, session: Session, desk: Desk, folder: Path) -> None:
-        self._session = session
-        self._desk = desk
+        super().__init__(session, desk)
         self._previews = Previews(folder)
 
     def routes(self) -> list[Route]:
@@ -101,6 +100,3 @@ class CheckPages:
             data, _, _ = await run_in_threadpool(check_form.mended, kept.path)
             data = data or await run_in_threadpool(kept.path.read_bytes)
         return attachment(data, f"{kept.name.rsplit('.', 1)[0]} ({_COPIES[copy]})", "docx")
-
-    def _page(self, template: str, **values: object) -> HTMLResponse:
-        return HTMLResponse(frame.page(template, root=self._session.path, **values))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from kcdocs.errors import KcdocsError
@@ -16,6 +16,7 @@ from kcdocs.web import frame
 from kcdocs.web.answers import attachment, fault_words, told_by_script
 from kcdocs.web.drafts import Drafts, FormDraft
 from kcdocs.web.errors import NothingThereError, UnclearRequestError
+from kcdocs.web.flow import DeskPages
 from kcdocs.web.previews import Previews
 from kcdocs.web.words import at_field, field_titles, plain_remark
 
@@ -33,7 +34,7 @@ DATA = frozenset({".yaml", ".yml", ".json", ".jsonl", ".xlsx", ".csv"})
 """Endings of files that hold data for documents."""
 
 
-class DraftPages:
+class DraftPages(DeskPages):
     """The pages of drafting, and what they ask for.
 
     Args:
@@ -43,8 +44,7 @@ class DraftPages:
     """
 
     def __init__(self, session: Session, desk: Desk, folder: Path) -> None:
-        self._session = session
-        self._desk = desk
+        super().__init__(session, desk)
         self.drafts = Drafts(folder)
         self._previews = Previews(folder)
 
@@ -222,9 +222,6 @@ class DraftPages:
         if not isinstance(revision, int):
             raise UnclearRequestError("chưa rõ bản nháp lần nào")
         return self.drafts.keep(key, revision, _group(said.get("gia_tri")), _text(said, "ngay"))
-
-    def _page(self, template: str, **values: object) -> Response:
-        return HTMLResponse(frame.page(template, root=self._session.path, **values))
 
 
 def _form_of(draft: FormDraft) -> EntryForm:

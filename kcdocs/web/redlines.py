@@ -7,36 +7,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from kcdocs.web import amending, frame
+from kcdocs.web import amending
 from kcdocs.web.answers import attachment, finding_words
 from kcdocs.web.errors import NothingThereError
+from kcdocs.web.flow import DeskPages
 from kcdocs.web.sets_pages import word_file
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from kcdocs.api import Audited, Finding
-    from kcdocs.web.desk import Desk
-    from kcdocs.web.session import Session
 
 _COMMENTED = {"tron": False, "chu-thich": True}
 """Last part of the address of a redline → whether each change of substance bears a comment."""
 
 
-class RedlinePages:
+class RedlinePages(DeskPages):
     """The pages of tracked changes.
 
     Args:
         session: The run of the page.
         desk: Where dropped files are.
     """
-
-    def __init__(self, session: Session, desk: Desk) -> None:
-        self._session = session
-        self._desk = desk
 
     def routes(self) -> list[Route]:
         """What stands under each address."""
@@ -86,15 +81,13 @@ class RedlinePages:
         found = await run_in_threadpool(
             _audited, kept.path, number or (old.path if old else None), new.path if new else None
         )
-        page = frame.page(
+        return self._page(
             "dau-sua.html",
-            root=self._session.path,
             file=kept,
             sides=(number or (old.name if old else ""), new.name if new else ""),
             found=found,
             items=[_told(item) for item in found.findings],
         )
-        return HTMLResponse(page)
 
 
 def _audited(path: Path, old: str | Path | None, new: Path | None) -> Audited:

@@ -6,34 +6,31 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from kcdocs.errors import KcdocsError
-from kcdocs.web import frame, limits
+from kcdocs.web import limits
 from kcdocs.web.answers import attachment, fault_words, told_by_script
 from kcdocs.web.errors import BadNumbersError
+from kcdocs.web.flow import FramedPages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from starlette.requests import Request
 
-    from kcdocs.web.session import Session
 
 _STATES = ("đang giữ", "đã cấp", "bỏ trống", "hủy")
 """What a number can be, as the register calls it."""
 
 
-class RegisterPages:
+class RegisterPages(FramedPages):
     """The pages of the register, and what they ask for.
 
     Args:
         session: The run of the page.
     """
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
 
     def routes(self) -> list[Route]:
         """What stands under each address."""
@@ -126,9 +123,6 @@ class RegisterPages:
         name = _name(request) if "book" in request.path_params else None
         data = await run_in_threadpool(register.workbook, name)
         return attachment(data, f"Sổ văn bản đi {name or ''}".strip(), "xlsx")
-
-    def _page(self, template: str, status: int = 200, **values: object) -> Response:
-        return HTMLResponse(frame.page(template, root=self._session.path, **values), status)
 
 
 def _name(request: Request) -> str:

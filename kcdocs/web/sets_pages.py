@@ -8,13 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from kcdocs.errors import KcdocsError
 from kcdocs.web import frame
 from kcdocs.web.answers import MEDIA, finding_words, told_by_script
 from kcdocs.web.errors import UnclearRequestError
+from kcdocs.web.flow import DeskPages
 from kcdocs.web.storing import typed_day
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def word_file(path: Path) -> WordFileNature:
     return WordFileNature(tags, found.provenance is None, marks)
 
 
-class SetPages:
+class SetPages(DeskPages):
     """The pages of a dropped Word file that is a template or a finished document.
 
     Args:
@@ -78,8 +79,7 @@ class SetPages:
     """
 
     def __init__(self, session: Session, desk: Desk, folder: Path) -> None:
-        self._session = session
-        self._desk = desk
+        super().__init__(session, desk)
         self._folder = folder / "truong"
 
     def routes(self) -> list[Route]:
@@ -148,9 +148,6 @@ class SetPages:
             made=found.provenance,
             findings=[finding_words(item) for item in found.findings],
         )
-
-    def _page(self, template: str, status: int = 200, **values: object) -> Response:
-        return HTMLResponse(frame.page(template, root=self._session.path, **values), status)
 
 
 def _where(fault: Any) -> str:

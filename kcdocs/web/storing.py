@@ -8,33 +8,29 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from kcdocs.web import frame
 from kcdocs.web.answers import finding_words, told_by_script
 from kcdocs.web.errors import BadDayError, NothingThereError
+from kcdocs.web.flow import DeskPages
 from kcdocs.web.provisions import ReferenceLinks, contents, parts
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from kcdocs.api import Added, FoundProvision
-    from kcdocs.web.desk import Desk, KeptFile
-    from kcdocs.web.session import Session
+    from kcdocs.web.desk import KeptFile
 
 
-class StorePages:
+class StorePages(DeskPages):
     """The pages of the store, and what they ask for.
 
     Args:
         session: The run of the page.
         desk: Where dropped files are.
     """
-
-    def __init__(self, session: Session, desk: Desk) -> None:
-        self._session = session
-        self._desk = desk
 
     def routes(self) -> list[Route]:
         """What stands under each address."""
@@ -112,9 +108,6 @@ class StorePages:
             "cu": "" if found.current else old,
             "loi": list(_marked(found)),
         }
-
-    def _page(self, template: str, status: int = 200, **values: object) -> Response:
-        return HTMLResponse(frame.page(template, root=self._session.path, **values), status)
 
 
 def _marked(found: FoundProvision) -> list[tuple[str, bool]]:

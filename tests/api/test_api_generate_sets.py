@@ -89,12 +89,10 @@ SIGNATURES = {
 }
 
 
-SIGNED = [version for version in SHIPPED if version.set_name != "bien-ban-hop"]
-"""Minutes have two signers, for themselves."""
-
-
-@pytest.mark.parametrize("version", SIGNED, ids=_name)
-def test_each_set_signs_in_every_way(version: Version, tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", SHIPPED, ids=_name)
+def test_each_set_that_one_person_signs_is_signed_in_every_way(version: Version, tmp_path: Path) -> None:
+    if "nguoi_ky" not in version.contract.whole.members:
+        pytest.skip("hai người ký, mỗi người cho mình")
     text = version.examples[0].read_text(encoding="utf-8").split("\n---\n")[0].rpartition("nguoi_ky:")[0]
     signed = [
         f"{text}nguoi_ky:\n  hinh_thuc: {kind}\n  {fields}\n  ho_ten: Trần Thị B\n"

@@ -13,7 +13,7 @@ from kcdocs.text.numbers import whole_number
 from kcdocs.word.audit.resolve import resolve
 from kcdocs.word.package.parts import Parts, read_parts
 from kcdocs.word.package.tree import parse_part
-from kcdocs.word.package.wml import MC, M, W, chosen, local
+from kcdocs.word.package.wml import MC, SPACE, M, W, chosen, local
 from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
 from kcdocs.word.read.styles import Styles
 
@@ -36,7 +36,6 @@ _SIGNS = {
     "object": PICTURE,
 }
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _UNSEEN = frozenset({"pPr", "rPr", "rt", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr"})
 _DRAWN = ("drawing", "pict", "object")
 
@@ -240,7 +239,7 @@ class _Teller:
 def _sign(element: _Element, name: str) -> str:
     if name == "t":
         raw = (element.text or "").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-        return raw if element.get(_SPACE) == "preserve" else raw.strip(" \t")
+        return raw if element.get(SPACE) == "preserve" else raw.strip(" \t")
     if name == "sym":
         return chr((whole_number(str(int(element.get(W + "char") or "0", 16))) or 0) % 0x110000)
     if name == "br":

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+"""The attribute that keeps blanks at the ends of a text."""
+
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 AROUND = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})

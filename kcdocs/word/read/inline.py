@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.text.scripts import lowered, raised
 from kcdocs.text.symbols import readable, unknown
-from kcdocs.word.package.wml import DRAWING, MC, M, W, chosen, elements, local
+from kcdocs.word.package.wml import DRAWING, MC, SPACE, M, W, chosen, elements, local
 from kcdocs.word.read.formulas import linear, wholly_read
 from kcdocs.word.read.headers import is_count
 from kcdocs.word.read.styles import RunLook, Styles
@@ -167,7 +167,7 @@ def _on_its_line(text: str, look: RunLook) -> str:
 
 def _kept(text: _Element) -> str:
     raw = (text.text or "").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-    space = text.get("{http://www.w3.org/XML/1998/namespace}space")
+    space = text.get(SPACE)
     return raw if space == "preserve" else raw.strip(" \t")
 
 

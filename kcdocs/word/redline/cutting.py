@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kcdocs.word.package.wml import W, elements, local
-from kcdocs.word.redline.own import SPACE, kept
+from kcdocs.word.package.wml import SPACE, W, elements, local
+from kcdocs.word.redline.own import kept
 from kcdocs.word.redline.pen import add_words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from kcdocs.word.package.wml import AROUND, MC, M, W, chosen, elements, local, number
+from kcdocs.word.package.wml import AROUND, MC, SPACE, M, W, chosen, elements, local, number
 from kcdocs.word.read.grid import rows
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ ParagraphKey: TypeAlias = "tuple[str, int]"
 """A paragraph's part and its ordinal among the paragraphs there before any change was resolved, from 0."""
 
 NO_KEY: ParagraphKey = ("", -1)
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 MARKS = ("ins", "del", "moveFrom", "moveTo")
 _THROUGH = AROUND | {"hyperlink", "dir", "bdo", "rubyBase", "ruby"}
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kcdocs.text.numbers import whole_number
-from kcdocs.word.package.wml import W, local
-from kcdocs.word.redline.own import NOTE, PICTURE, SPACE, OwnParagraph
+from kcdocs.word.package.wml import SPACE, W, local
+from kcdocs.word.redline.own import NOTE, PICTURE, OwnParagraph
 from kcdocs.word.redline.strokes import Fate, Hand
 
 if TYPE_CHECKING:

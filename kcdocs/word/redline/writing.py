@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kcdocs.word.errors import OwnChangesTouchedError
-from kcdocs.word.package.wml import W, local
+from kcdocs.word.package.wml import SPACE, W, local
 from kcdocs.word.redline.cutting import CutUnit, as_deleted, as_runs, cut, freed_controls
 from kcdocs.word.redline.models import Models
 from kcdocs.word.redline.own import OwnParagraph, end_marks
@@ -380,18 +380,14 @@ def copied_leaves(paragraph: OwnParagraph) -> list[tuple[int, _Element, bool]]:
             if look is not None:
                 run.append(look)
             if local(leaf.child) == "t":
-                words = etree.SubElement(
-                    run, W + "t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
-                )
-                words.text = leaf.text
+                etree.SubElement(run, W + "t", {SPACE: "preserve"}).text = leaf.text
             else:
                 run.append(deepcopy(leaf.child))
             copies.append((offset, run, local(leaf.child) == "t"))
         else:
-            whole = etree.Element("copies")
-            whole.extend([deepcopy(item) for item in leaf.holders])
-            whole[:] = as_runs(list(whole))
-            run = whole
+            run = etree.Element("copies")
+            run.extend([deepcopy(item) for item in leaf.holders])
+            run[:] = as_runs(list(run))
             copies.append((offset, run, False))
         run.set("kcdocs-text", leaf.text)
         offset += len(leaf.text)

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from kcdocs.word.package import open_package
 from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.tree import parse_part, serialise
-from kcdocs.word.package.wml import W, w
+from kcdocs.word.package.wml import SPACE, W, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.etree import _Element
-
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def with_lines(page: bytes, lines: Iterable[tuple[str, str]], foot: str = "") -> bytes:
@@ -45,7 +43,7 @@ def _paragraph(root: _Element, style: str, text: str) -> _Element:
     look = made.makeelement(w("pPr"), {})
     look.append(look.makeelement(w("pStyle"), {W + "val": style}))
     run = made.makeelement(w("r"), {})
-    shown = run.makeelement(w("t"), {_SPACE: "preserve"})
+    shown = run.makeelement(w("t"), {SPACE: "preserve"})
     shown.text = text
     run.append(shown)
     made.extend([look, run])

@@ -34,7 +34,7 @@ from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.relations import CONTENT_TYPES
 from kcdocs.word.package.skeleton import appended
 from kcdocs.word.package.tree import serialise
-from kcdocs.word.package.wml import W
+from kcdocs.word.package.wml import SPACE, W
 from kcdocs.word.write.plain_page import PageSetup, inside, parts_around
 
 _PAGE = PageSetup(landscape=False, top=1134, bottom=1134, left=1701, right=1134)
@@ -152,7 +152,7 @@ def _runs(text: str) -> list[etree._Element]:
         run = etree.Element(W + "r")
         if place:
             etree.SubElement(run, W + "br")
-        words = etree.SubElement(run, W + "t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+        words = etree.SubElement(run, W + "t", {SPACE: "preserve"})
         words.text = line
         runs.append(run)
     return runs if text else []

@@ -15,7 +15,7 @@ from kcdocs.law.layout import NATIONAL
 from kcdocs.word.package.docx import open_package
 from kcdocs.word.package.escaping import FORBIDDEN
 from kcdocs.word.package.tree import parse, parse_part
-from kcdocs.word.package.wml import w
+from kcdocs.word.package.wml import SPACE, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -196,7 +196,7 @@ def _type_bullet(paragraph: etree._Element) -> None:
         return
     properties.remove(numbering)
     run = etree.Element(w("r"))
-    etree.SubElement(run, w("t"), {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = "- "
+    etree.SubElement(run, w("t"), {SPACE: "preserve"}).text = "- "
     properties.addnext(run)
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.order import placed, properties
 from kcdocs.word.package.tree import parse_part, serialise
-from kcdocs.word.package.wml import W, local, w
+from kcdocs.word.package.wml import SPACE, W, local, w
 from kcdocs.word.read.letters import TWIPS_A_MM, TWIPS_A_POINT
 from kcdocs.word.read.passages import own_leaves
 
@@ -164,7 +164,7 @@ class Retoucher:
                 new = change(text.text or "")
                 if new != (text.text or ""):
                     text.text = new
-                    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+                    text.set(SPACE, "preserve")
 
     def _root(self, part: str) -> _Element:
         if part not in self._roots:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kcdocs.word.package import open_package
 from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.tree import parse_part, serialise
-from kcdocs.word.package.wml import W, local, w
+from kcdocs.word.package.wml import SPACE, W, local, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,6 @@ _TEXT_PARTS = ("document.main+xml", "template.main+xml", "header+xml", "footer+x
 _MERGE = re.compile(r'\s*MERGEFIELD\s+(?:"([^"]*)"|([^\s"\\]+))')
 _KIND = re.compile(r"\s*([A-Za-z]+)")
 _QUOTED = re.compile(r"«([^«»]{1,60})»")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LEFT = frozenset({"IF", "NEXT", "NEXTIF", "SKIPIF", "ASK", "FILLIN", "ADDRESSBLOCK", "GREETINGLINE"})
 """Other kinds of field that a mail merge works with; only a person can say what they are in a template."""
 
@@ -184,7 +183,7 @@ def _write_alone(run: _Element, text: str) -> None:
     """Leave nothing in a run but its look and a text."""
     for child in [child for child in run if local(child) != "rPr"]:
         run.remove(child)
-    shown = run.makeelement(w("t"), {_SPACE: "preserve"})
+    shown = run.makeelement(w("t"), {SPACE: "preserve"})
     shown.text = text
     run.append(shown)
 
@@ -203,6 +202,6 @@ def _put(texts: list[_Element], start: int, end: int, tag: str) -> None:
         first, last = max(start - at, 0), min(end - at, len(said))
         if first < last:
             text.text = said[:first] + tag + said[last:]
-            text.set(_SPACE, "preserve")
+            text.set(SPACE, "preserve")
             tag = ""
         at += len(said)
