@@ -83,7 +83,7 @@ def open_page(browser, page_file):
         settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | settings
         contexts.append(browser.new_context(**settings))
         page = contexts[-1].new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(60_000)
         page.faults = []
         page.requests = []
         page.on("console", lambda message: page.faults.append(message.text))

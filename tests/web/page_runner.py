@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from kcdocs.web.session import remembered
 
@@ -81,8 +81,10 @@ def stop(served: Served) -> None:
         served.process.stdout.close()
 
 
-def access_faults(tab: Page) -> list[str]:
-    """What axe-core finds wrong on a page, and whether it scrolls sideways."""
+def access_faults(tab: Page, heading: str) -> list[str]:
+    """What axe-core finds wrong on the page with this heading, once it is there, and whether it scrolls sideways."""
+    expect(tab.get_by_role("heading", level=1)).to_contain_text(heading)
+    tab.wait_for_load_state()
     tab.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = tab.evaluate(
         "async () => (await axe.run()).violations.map((each) => `${each.id}: ${each.nodes[0].html}`)"

@@ -123,7 +123,7 @@ def test_the_amending_instrument_is_written_from_a_rewritten_text_and_downloaded
     tab.get_by_role("button", name="Viết lại").click()
     expect(tab.locator(".van-ban")).to_contain_text("01 tháng 6 năm 2027")
     if AXE.exists():
-        assert [access_faults(tab) for _ in schemes(tab)] == [[]] * 4
+        assert [access_faults(tab, "Viết văn bản sửa đổi") for _ in schemes(tab)] == [[]] * 4
     with tab.expect_download() as waited:
         tab.get_by_role("link", name="Tải văn bản sửa đổi (Word)").click()
     kept = tmp_path / "sua-doi.docx"
@@ -141,4 +141,4 @@ def test_the_amending_page_has_no_fault_of_access_and_does_not_scroll_sideways(
 ) -> None:
     read_draft(tab, tmp_path)
     for look in schemes(tab):
-        assert access_faults(tab) == [], look
+        assert access_faults(tab, "Từng lệnh của") == [], look

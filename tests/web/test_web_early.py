@@ -55,7 +55,7 @@ def test_a_button_pressed_early_by_mouse_or_key_is_pressed(tab: Page, served: Se
     for press in ways:
         with _slow(tab, f"{served.home}soan"):
             press(tab)
-        expect(tab).to_have_url(re.compile("/ban-nhap/"), timeout=60_000)
+        expect(tab).to_have_url(re.compile("/ban-nhap/"))
         ready(tab)
 
 

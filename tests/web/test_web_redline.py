@@ -98,4 +98,4 @@ def test_the_audit_has_no_fault_of_access_and_does_not_scroll_sideways(
     _redline(tab, texts, kept, "Tải bản theo dõi thay đổi (Word)")
     _drop(tab, kept)
     for look in schemes(tab):
-        assert access_faults(tab) == [], look
+        assert access_faults(tab, "Soát dấu sửa đổi") == [], look
