@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kcdocs.decrees import catalogue
 from kcdocs.decrees.store import today
 from kcdocs.drafting import choice, rough
-from kcdocs.drafting.context import DAY, document_date
+from kcdocs.drafting.context import document_date
 from kcdocs.drafting.drafter import Drafter
 from kcdocs.drafting.reading import NUMBER, open_data
 from kcdocs.errors import KcdocsError
@@ -22,6 +22,7 @@ from kcdocs.sets import versions
 from kcdocs.sets.describe import found_by
 from kcdocs.sets.errors import ContractError
 from kcdocs.sets.form_fields import FormField, form_fields, form_values, values_asked_for, worded
+from kcdocs.sets.schema import DAY
 from kcdocs.text.dates import NotADateError, parse_date
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kcdocs.drafting.context import DAY, document_date
+from kcdocs.drafting.context import document_date
 from kcdocs.sets import versions
 from kcdocs.sets.contract import data_faults
 from kcdocs.sets.errors import (
@@ -14,7 +14,7 @@ from kcdocs.sets.errors import (
     DateNeededError,
     NoTransitionError,
 )
-from kcdocs.sets.schema import TRANSITION
+from kcdocs.sets.schema import DAY, TRANSITION
 from kcdocs.text.dates import short_date
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from kcdocs.drafting.signing import FIELD as SIGNER
 from kcdocs.drafting.signing import signature_findings
 from kcdocs.law.signing import Paper
 from kcdocs.model.finding import Severity
-from kcdocs.sets.schema import FORM
+from kcdocs.sets.schema import DAY, FORM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 BASES = "can_cu"
 """The field that holds a document's legal bases."""
-
-DAY = "ngay"
-"""The field that holds a document's date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from kcdocs.sets import versions
 from kcdocs.sets.errors import BadSetNameError, SetExistsError
 from kcdocs.sets.form_file import FORM_FILE, form_of
 from kcdocs.sets.release import sole_writer
+from kcdocs.sets.sample import SAMPLE_FILE, sample_file
+from kcdocs.sets.schema_file import load_contract
 from kcdocs.sets.taking import taken
 
 if TYPE_CHECKING:
@@ -77,9 +79,11 @@ def start(
     folder = home / name / "1.0.0"
     history = f"# {title}\n\n## 1.0.0 (chưa phát hành)\n\nBản đầu.\n"
     facts = _facts(title, _type(title, types), on, _output(name, schema))
+    sample = sample_file(load_contract(json.dumps(schema), versions.shared_schema(home)), on) if rows else b""
     files = {
         folder / f"{name}.docx": source.data,
         folder / "schema.json": written(schema),
+        **({folder / SAMPLE_FILE: sample} if sample else {}),
         **({folder / FORM_FILE: words} if (words := form_of(rows)) else {}),
         folder.parent / "CHANGELOG.md": history.encode(),
         folder / "set.toml": facts.encode(),  # the last: with it the folder is a set

@@ -22,6 +22,8 @@ from kcdocs.sets.errors import (
 from kcdocs.sets.field_rows import rows_of
 from kcdocs.sets.form_file import FORM_FILE, form_of
 from kcdocs.sets.merge import Merged, merged
+from kcdocs.sets.sample import SAMPLE_FILE, sample_file
+from kcdocs.sets.schema import DAY
 from kcdocs.sets.schema_file import load_contract
 from kcdocs.sets.taking import taken
 
@@ -143,7 +145,7 @@ def _refuse_unsaid(version: Version, since: date | None, *, changed: bool) -> No
 
 
 def _merged(version: Version, source: Taken) -> Merged:
-    kept = frozenset({"ngay", *re.findall(r"\{(\w+)\}", version.output)})
+    kept = frozenset({DAY, *re.findall(r"\{(\w+)\}", version.output)})
     own = source.schema(version.name, version.title)
     return merged(raw_schema(version), own, kept)
 
@@ -182,7 +184,22 @@ def _changed_files(
     files[folder / "schema.json"] = written(schema | {"$id": f"kcdocs:{version.name}"})
     if words := form_of(rows, search):
         files[folder / FORM_FILE] = words
+    if rows and (sample := _new_sample(version, schema)):
+        files[folder / SAMPLE_FILE] = sample
     return files | facts
+
+
+def _new_sample(version: Version, schema: Schema) -> bytes:
+    """The example record of the new fields; empty where a person wrote the examples that stand."""
+    before = newest(version.set_name)
+    standing = {path.name: load(path) for path in before.examples}
+    if standing.keys() - {SAMPLE_FILE} or standing.get(SAMPLE_FILE, b"") not in {
+        b"",
+        sample_file(before.contract, before.effective_from),
+    }:
+        return b""
+    shared = versions.shared_schema(version.folder.parents[1])
+    return sample_file(load_contract(json.dumps(schema), shared), version.effective_from)
 
 
 def _begun_files(version: Version) -> dict[Path, bytes]:

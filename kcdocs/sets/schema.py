@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kcdocs.engine.shapes import DataShape
     from kcdocs.records.values import Schema, ValueReader
 
+DAY = "ngay"
+"""The field that holds a document's date."""
+
 TRANSITION = "che_do_chuyen_tiep"
 """The field by which a record declares that the form of the law before still applies to it."""
 
