@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kcdocs import results
-from kcdocs.api.reading import open_articles
+from kcdocs.api.reading import open_articles, open_text
 from kcdocs.diff.compare import compare as compare_instruments
 from kcdocs.diff.fixes import digest
 from kcdocs.diff.heads import bodies
@@ -112,7 +112,7 @@ def prepared(
 
     A file of `fixes` must be there: none is made.
     """
-    opened = [open_articles(name, as_of=as_of, how=how) for name in (old, new)]
+    opened = [open_text(name, as_of=as_of, how=how) for name in (old, new)]
     before, after = _told(opened, number, DraftNature(draft), decisions)
     first, second = _cut([before, after])
     pairs = _decided(Path(fixes)) if fixes is not None else ()

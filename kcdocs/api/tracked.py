@@ -19,7 +19,7 @@ from kcdocs.model.revisions import Revisions
 from kcdocs.report import audited
 from kcdocs.report import tracked as report
 from kcdocs.report.amended import amended, plain, with_source_findings
-from kcdocs.report.cautions import cautions, is_open
+from kcdocs.report.cautions import cautions
 from kcdocs.report.errors import UnprovenRedlineError
 from kcdocs.sources.errors import TrackedChangesError
 from kcdocs.sources.options import Options
@@ -53,8 +53,8 @@ class Tracked:
 
     @property
     def differs(self) -> bool:
-        """Whether anything differs, be it only in encoding, or could not be compared."""
-        return is_open(self.comparison) or any(row.changes for row in self.comparison.rows)
+        """Whether anything differs, be it only in encoding, or was not read, or cannot be shown."""
+        return bool(self.findings) or any(row.changes for row in self.comparison.rows)
 
 
 def tracked(
@@ -72,6 +72,7 @@ def tracked(
     """Compare two texts and show the draft as tracked changes in the original.
 
     An original in Word keeps its own paragraphs, styles, numbering, headers and notes; any other is set anew.
+    A text needs no article: a plan, a letter or a report is compared by its paragraphs.
     Accepting all changes gives the draft and rejecting all the original, character for character; this is
     proven before anything is given. With `Revisions.KEEP` the original's own tracked changes stay under their
     authors and dates: the new ones stand beside them, rejecting all gives what the original is with its own

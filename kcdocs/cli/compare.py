@@ -71,6 +71,7 @@ class ArticleLabel(click.ParamType[str]):
     "CŨ và MỚI là tệp (.docx, .doc, .pdf, .txt…) hoặc số của văn bản trong kho như 45/2012/NĐ-CP. "
     "Văn bản sửa đổi được áp vào văn bản cũ rồi mới so sánh. Thêm các dự thảo sau để xem từng bước đổi gì. "
     "Chỉ một tệp Word có chỗ sửa đang theo dõi: so sánh trước và sau các chỗ sửa đó. "
+    "Kế hoạch, công văn, báo cáo không chia thành điều: dùng --format tracked-docx. "
     "Mã thoát: 0 không khác nhau, 1 có khác nhau hoặc còn chỗ chưa đọc, chưa áp, chưa so sánh được.",
     epilog="Ví dụ: kcdocs compare cu.docx moi.docx --out so-sanh.html",
 )

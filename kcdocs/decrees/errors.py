@@ -182,7 +182,10 @@ class NoArticlesError(KcdocsError):
 
     code = "DC105"
     words = "Không tìm thấy điều nào trong «{name}»: không có dòng nào bắt đầu bằng «Điều 1.», «Điều 2.»…"
-    mend = "Kiểm tra xem có đúng tệp văn bản quy phạm không; nếu là bản quét, cần bản có chữ."
+    mend = (
+        "Kiểm tra xem có đúng tệp văn bản quy phạm không; nếu là bản quét, cần bản có chữ. "
+        "Kế hoạch, công văn, báo cáo: so từng đoạn bằng kcdocs compare với --format tracked-docx."
+    )
 
 
 class DifferentTextError(FindingsError):

@@ -51,6 +51,9 @@ _STATUS = {
 """What a page cannot have sent, or lost. Anything else is for its user to mend, and a browser would write it
 to its console as an error of the page."""
 
+_NO_ARTICLES = "DC105"
+"""A text that only tracked changes can be made of."""
+
 
 def application(session: Session, folder: Path, crashed: Callable[[Exception], object]) -> ASGIApp:
     """The page as a program that a server runs, behind its guard.
@@ -222,7 +225,12 @@ class _Pages(DeskPages):
 
         asked = self._desk.comparison(request.path_params["key"])
         titles = self._comparisons.titles(asked)
-        chain = await run_in_threadpool(self._comparisons.chain, asked)
+        try:
+            chain = await run_in_threadpool(self._comparisons.chain, asked)
+        except KcdocsError as fault:
+            if fault.code != _NO_ARTICLES:
+                raise
+            return self._page("so-sanh-doan.html", asked=asked, titles=titles, fault=fault_words(fault))
         body = await run_in_threadpool(compare.fragment, on_page(chain))
         rows, lost = await run_in_threadpool(self._comparisons.explained, asked)
         decided = _decided(self._desk.decisions(asked.key))

@@ -48,6 +48,7 @@ MENDS = {
     "DC102": "Thả toàn văn của văn bản ấy vào trang Kho văn bản, rồi làm lại.",
     "DC103": "Thả bản của ngày ấy vào trang chính, bấm «Thêm vào kho văn bản».",
     "DC104": "Ghi số, ký hiệu của văn bản vào ô «Số, ký hiệu».",
+    "DC105": "Kiểm tra xem có đúng tệp văn bản quy phạm không; nếu là bản quét, cần bản có chữ.",
     "DC106": "Mở văn bản ở trang Kho văn bản để xem mọi điều khoản.",
     "DC109": "Ghi ngày văn bản có hiệu lực vào ô «Có hiệu lực từ ngày».",
     "DC110": "Chọn bản của ngày khác ở trang Kho văn bản.",

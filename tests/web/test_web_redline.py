@@ -99,3 +99,12 @@ def test_the_audit_has_no_fault_of_access_and_does_not_scroll_sideways(
     _drop(tab, kept)
     for look in schemes(tab):
         assert access_faults(tab, "Soát dấu sửa đổi") == [], look
+
+
+def test_texts_without_articles_are_given_as_tracked_changes(tab: Page, tmp_path: Path) -> None:
+    texts = tmp_path / "Kế hoạch cũ.txt", tmp_path / "Kế hoạch mới.txt"
+    for path, count in zip(texts, ("ba", "bốn"), strict=True):
+        path.write_text(f"KẾ HOẠCH\n1. Tổ chức {count} lớp truyền nghề.\n2. Mua máy.", encoding="utf-8")
+    kept = tmp_path / "theo-doi.docx"
+    _redline(tab, texts, kept, "Tải bản theo dõi thay đổi (Word)")
+    assert tracked.audit_redline(kept, *texts).honest
