@@ -2,8 +2,10 @@
 
 Of each engine: seconds and memory for 6,000 and 300,000 words, whether accepting all gives the draft and
 rejecting all the original, how many places it changes without saying so, and which share of its marks is only
-a number. Small pairs ask for what engines are known to lose: letters of another case, blanks that do not
-break, invisible characters, labels, joined paragraphs.
+a number. A number in a reference that the draft turns to another provision is no renumbering, it is counted
+apart. The load of the machine stands beside (processes that run or wait). Small pairs ask for what engines are
+known to lose: letters of another case, blanks that do not break, invisible characters, labels, joined
+paragraphs.
 
 Run: python benchmarks/redline_rivals.py [--rivals PYTHON] [--limit SECONDS]
 
@@ -22,6 +24,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [
@@ -31,20 +34,27 @@ sys.path[:0] = [
     str(ROOT / "benchmarks"),
 ]
 
-from compare import ARTICLES, material  # noqa: E402 - the path must be set first
+from compare import ARTICLES, line, material  # noqa: E402 - the path must be set first
 from docx import Document  # noqa: E402 - the same
+from gold import generate  # noqa: E402 - the same
 from office import compared  # noqa: E402 - the same
 
 from kcdocs.errors import KcdocsError  # noqa: E402 - the same
+from kcdocs.model.comparison import Outcome  # noqa: E402 - the same
 from kcdocs.word import audit  # noqa: E402 - the same
 from kcdocs.word.package import Allow, Package, open_package  # noqa: E402 - the same
 from kcdocs.word.package.tree import parse  # noqa: E402 - the same
 from kcdocs.word.package.wml import W  # noqa: E402 - the same
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 WORKER = Path(__file__).with_name("_redline_worker.py")
 RIVALS = ("python-redlines", "docx-trackdiff", "jubarte-redlines")
 NUMBER = re.compile(r"[\s.,;()]*(?:Điều|khoản|điểm)?\s*(?:\d+[a-zđ]?|[a-zđ]\d?)[\s.,;()]*", re.IGNORECASE)
 OWN_HAND = "Đánh số lại"
+Turned = dict[str, list[tuple[int, int]]]
+"""Paragraph of the draft → where each reference stands that was turned to another provision."""
 PROBES = {
     "case": (["đề án khuyến công"], ["Đề án khuyến công"]),
     "no-break": (["mức hỗ trợ tối đa"], ["mức\u00a0hỗ trợ tối đa"]),
@@ -96,7 +106,7 @@ def libreoffice(folder: Path, limit: float) -> Made:
     return Made(data, time.perf_counter() - start)
 
 
-def told(made: Made, old: Package, new: Package) -> str:
+def told(made: Made, old: Package, new: Package, turned: Turned) -> str:
     """What a redline is worth."""
     package = open_package(made.data, allow=Allow.ALL)
     sides = [audit.side_texts(item, accept=True) for item in (old, new)]
@@ -105,24 +115,54 @@ def told(made: Made, old: Package, new: Package) -> str:
         for accept, side in zip((False, True), sides, strict=True)
     ]
     lost = len(audit.hidden(package, *sides))
-    return f"reject {_yes(exact[0])}, accept {_yes(exact[1])}, silent {lost:>4}; {_numbers(package)}"
+    return f"reject {_yes(exact[0])}, accept {_yes(exact[1])}, silent {lost:>4}; {_numbers(package, turned)}"
 
 
 def _yes(holds: bool) -> str:
     return "exact" if holds else "WRONG"
 
 
-def _numbers(package: Package) -> str:
+def _numbers(package: Package, turned: Turned) -> str:
     """How many of the marks are only a number, and how many of these stand apart under their own hand."""
-    marks = [
-        ("".join(item.text or "" for item in mark.iter(W + "t", W + "delText")), mark.get(W + "author") or "")
-        for mark in parse(package.parts[package.main]).iter(W + "ins", W + "del")
-        if len(mark)
-    ]
-    numbers = [author for words, author in marks if NUMBER.fullmatch(words)]
+    marks = [mark for mark in parse(package.parts[package.main]).iter(W + "ins", W + "del") if len(mark)]
+    numbers = [mark for mark in marks if NUMBER.fullmatch(_words(mark))]
+    elsewhere = [mark for mark in numbers if _turns(mark, turned)]
     share = 100 * len(numbers) / len(marks) if marks else 0
-    own = f"{sum(author == OWN_HAND for author in numbers)} of {len(numbers)} by their own author"
-    return f"{len(marks):>6} marks, {share:3.0f} % only numbers, {own}"
+    own = sum(mark.get(W + "author") == OWN_HAND for mark in numbers if mark not in elsewhere)
+    lent = sum(mark.get(W + "author") == OWN_HAND for mark in elsewhere)
+    return (
+        f"{len(marks):>6} marks, {share:3.0f} % only numbers: "
+        f"{own} of {len(numbers) - len(elsewhere)} renumberings by their own author, "
+        f"{lent} of {len(elsewhere)} references turned elsewhere by it"
+    )
+
+
+def _words(mark: _Element) -> str:
+    return "".join(item.text or "" for item in mark.iter(W + "t", W + "delText"))
+
+
+def _turns(mark: _Element, turned: Turned) -> bool:
+    """Whether a mark stands in a reference that the draft turns to another provision."""
+    place, text = -1, ""
+    for words in next(mark.iterancestors(W + "p")).iter(W + "t", W + "delText"):
+        if place < 0 and mark in words.iterancestors():
+            place = len(text)
+        if next(words.iterancestors(W + "del", W + "moveFrom"), None) is None:
+            text += words.text or ""
+    return any(start <= place <= end for start, end in turned.get(text, ()))
+
+
+def turned_references(articles: int) -> Turned:
+    """The references of the draft of `compare.material` that were turned to another provision."""
+    case = generate(7, articles)
+    found: Turned = {}
+    for node in case.new.walk():
+        shift = len(line(node)) - len(node.text)
+        for reference in node.references:
+            if case.outcomes.get((node.address, reference.span.of(node.text))) is Outcome.RETARGETED:
+                span = (reference.span.start + shift, reference.span.end + shift)
+                found.setdefault(line(node), []).append(span)
+    return found
 
 
 def every(folder: Path, rivals: str, limit: float) -> dict[str, Made]:
@@ -138,6 +178,7 @@ def print_sizes(rivals: str, limit: float) -> None:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             words = material(folder, articles)
+            turned = turned_references(articles)
             old, new = (open_package(folder / f"{side}.docx") for side in ("old", "new"))
             for engine, made in every(folder, rivals, limit).items():
                 head = f"{words:>8,} words {engine:<17}"
@@ -145,7 +186,10 @@ def print_sizes(rivals: str, limit: float) -> None:
                     print(f"{head} {made.note}", flush=True)
                     continue
                 spent = f"{made.wall:6.2f} s {made.cpu:6.2f} s CPU {made.memory:5.0f} MB"
-                print(f"{head} {spent}; {told(made, old, new)}", flush=True)
+                print(
+                    f"{head} {spent}; load {os.getloadavg()[0]:.1f}; {told(made, old, new, turned)}",
+                    flush=True,
+                )
 
 
 def print_probes(rivals: str, limit: float) -> None:
@@ -161,7 +205,7 @@ def print_probes(rivals: str, limit: float) -> None:
                 document.save(str(folder / f"{side}.docx"))
             old, new = (open_package(folder / f"{side}.docx") for side in ("old", "new"))
             for engine, made in every(folder, rivals, limit).items():
-                wrong = made.note or "WRONG" in told(made, old, new)
+                wrong = made.note or "WRONG" in told(made, old, new, {})
                 lost.setdefault(engine, []).extend([probe] if wrong else [])
     for engine, probes in lost.items():
         print(f"probes ({', '.join(PROBES)}): {engine:<17} loses {', '.join(probes) or 'nothing'}")
