@@ -1,11 +1,11 @@
 """Redlines beside those of Docxodus, docx-trackdiff, jubarte-redlines and LibreOffice, in one run.
 
 Of each engine: seconds and memory for 6,000 and 300,000 words, whether accepting all gives the draft and
-rejecting all the original, how many places it changes without saying so, and which share of its marks is only
-a number. A number in a reference that the draft turns to another provision is no renumbering, it is counted
-apart. The load of the machine stands beside (processes that run or wait). Small pairs ask for what engines are
-known to lose: letters of another case, blanks that do not break, invisible characters, labels, joined
-paragraphs.
+rejecting all the original, how many places it changes without saying so, and which share of its marks is
+only a number. A number in a reference that the draft turns to another provision is no renumbering, it is
+counted apart. The load of the machine stands beside (processes that run or wait). Small pairs ask for what
+engines are known to lose: letters of another case, blanks that do not break, invisible characters, labels,
+joined paragraphs.
 
 Run: python benchmarks/redline_rivals.py [--rivals PYTHON] [--limit SECONDS]
 
