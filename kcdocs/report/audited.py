@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,19 @@ from kcdocs.codes import Declared
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.report.json_text import finding_data, json_text
 from kcdocs.report.limits import AROUND_SHOWN
-from kcdocs.word.audit import NOTE, PICTURE, Hidden, HiddenKind, RedlineRemark, RemarkKind
+from kcdocs.text.stretches import stretches
+from kcdocs.text.variants import encoding_form
+from kcdocs.word.audit import (
+    CELL,
+    NOTE,
+    PICTURE,
+    ROW,
+    TABLE,
+    Hidden,
+    HiddenKind,
+    RedlineRemark,
+    RemarkKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,7 +99,7 @@ _MARGINS = {"header": "Đầu trang", "footer": "Chân trang"}
 
 _REMARKS = {RemarkKind.NESTED: _NESTED, RemarkKind.UNSEEN: _UNSEEN, RemarkKind.ROW: _ROW}
 _SIGNS = str.maketrans({NOTE: "[chú thích]", PICTURE: "[hình]", "\n": "↵", "\t": "→", "\f": "⤓"})
-_TABLE_SIGNS = str.maketrans(dict.fromkeys("\ue110\ue111\ue112", "[bảng]"))
+_TABLE_SIGNS = str.maketrans({TABLE: "[bảng]", ROW: "[hàng]", CELL: "[ô]"})
 
 
 def audit_findings(
@@ -160,12 +173,16 @@ def _hidden(name: str, item: Hidden, titles: Mapping[str, str]) -> Finding:
         else "So với bản mới (chấp nhận hết các chỗ sửa)"
     )
     place = Place(name, titles.get(item.part, item.part), paragraph=item.paragraph)
+    found, expected = _shown(item.found), _shown(item.expected)
+    alike = _look_alike(found, expected)
+    if alike:
+        found, expected = _coded(found, expected)
     return kind.at(
         place,
-        _shown(item.found) or f"(không có) trong đoạn «{_shown(item.around)[:AROUND_SHOWN]}»",
-        expected=_shown(item.expected) or "(không có chữ này)",
+        found or f"(không có) trong đoạn «{_shown(item.around)[:AROUND_SHOWN]}»",
+        expected=expected or "(không có chữ này)",
         side=side,
-        told=_told(item),
+        told="trông như nhau nhưng khác mã chữ" if alike else _told(item),
     )
 
 
@@ -173,6 +190,29 @@ def _told(item: Hidden) -> str:
     if not item.expected:
         return "thừa chữ"
     return "khác chữ" if item.found else "thiếu chữ"
+
+
+def _look_alike(found: str, expected: str) -> bool:
+    """Whether a reader may see no difference between two different texts."""
+    return encoding_form(found) == encoding_form(expected) or any(map(_is_foreign, found + expected))
+
+
+def _is_foreign(sign: str) -> bool:
+    """Whether a sign is a letter of another script, of which many look as Latin ones do."""
+    return sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN")
+
+
+def _coded(found: str, expected: str) -> tuple[str, str]:
+    """Both texts, the signs in which they differ told by their codes."""
+    left, right = "", ""
+    for equal, a, b, c, d in stretches(list(found), list(expected)):
+        left += found[a:b] if equal else _codes(found[a:b])
+        right += expected[c:d] if equal else _codes(expected[c:d])
+    return left, right
+
+
+def _codes(signs: str) -> str:
+    return "".join(f"‹U+{ord(sign):04X}›" for sign in signs)
 
 
 def _shown(words: str) -> str:

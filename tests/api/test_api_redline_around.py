@@ -162,3 +162,21 @@ def test_the_notes_of_a_text_that_is_no_word_document_are_set_as_they_are() -> N
     told = [item.text for item in audit.said_story(story, notes)]
     assert said == [*told, *(item.text for note in notes for item in audit.said_story(note, []))]
     assert said[-1] == " Sửa theo lệnh."
+
+
+def test_a_box_that_says_something_else_to_older_programs_is_redlined_for_both() -> None:
+    def box(*twins: str) -> str:
+        shown, older = (f"<w:txbxContent>{p(words)}</w:txbxContent>" for words in twins)
+        return (
+            f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{shown}</wps:txbx>'
+            f"</w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{older}</v:textbox></w:pict></mc:Fallback>"
+            "</mc:AlternateContent></w:r>"
+        )
+
+    found = made(
+        docx(*HEAD, p("Hình ", box("Xưởng 10 mét", "Kho 10 mét")), *END),
+        docx(*HEAD, p("Hình ", box("Xưởng 20 mét", "Kho 30 mét")), *END),
+    )
+
+    said = re.findall(r"<w:t [^>]*>(\d\d)</w:t>", parts(found)["word/document.xml"])
+    assert said == ["20", "30"]

@@ -14,11 +14,24 @@ from kcdocs.word.audit.hidden import (
 )
 from kcdocs.word.audit.lint import lint
 from kcdocs.word.audit.proof import Unproven, prove
-from kcdocs.word.audit.texts import NOTE, PICTURE, SideParagraph, SideTexts, said_story, side_texts
+from kcdocs.word.audit.texts import (
+    CELL,
+    NOTE,
+    PICTURE,
+    ROW,
+    TABLE,
+    SideParagraph,
+    SideTexts,
+    said_story,
+    side_texts,
+)
 
 __all__ = [
+    "CELL",
     "NOTE",
     "PICTURE",
+    "ROW",
+    "TABLE",
     "Hidden",
     "HiddenKind",
     "RedlineRemark",

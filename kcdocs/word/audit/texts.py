@@ -38,6 +38,8 @@ _SIGNS = {
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _UNSEEN = frozenset({"pPr", "rPr", "rt", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr"})
 _DRAWN = ("drawing", "pict", "object")
+_Box: TypeAlias = "list[_Element]"
+"""A text box and its twins for older programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ class _Labels:
 class _Teller:
     """Tells what the blocks of one part say."""
 
-    def __init__(self, part: str, labels: _Labels) -> None:
+    def __init__(self, part: str, labels: _Labels | None) -> None:
         self.part, self.labels = part, labels
         self.fields: list[bool] = []
         self.count = 0
@@ -204,14 +206,21 @@ class _Teller:
     def _paragraph(self, paragraph: _Element) -> Iterator[SideParagraph]:
         self.count += 1
         number = self.count
-        boxes: list[_Element] = []
-        label = self.labels.next(paragraph)
+        boxes: list[_Box] = []
+        label = "" if self.labels is None else self.labels.next(paragraph)
         words = "".join(self._words(paragraph, boxes))
         yield SideParagraph(label + words if words else label.rstrip(" "), self.part, number)
-        for box in boxes:
+        for box, *twins in boxes:
             yield from self.blocks(box)
+            yield from self._twins(box, twins)
 
-    def _words(self, parent: _Element, boxes: list[_Element]) -> Iterator[str]:
+    def _twins(self, box: _Element, twins: list[_Element]) -> Iterator[SideParagraph]:
+        """What a box says to older programs, where that is something else."""
+        for twin in twins:
+            shown, other = (list(_Teller(self.part, None).blocks(item)) for item in (box, twin))
+            yield from other if shown != other else ()
+
+    def _words(self, parent: _Element, boxes: list[_Box]) -> Iterator[str]:
         for child in parent:
             name = local(child)
             if name == "fldChar":
@@ -219,9 +228,11 @@ class _Teller:
             elif name in ("t", "sym", "br") or name in _SIGNS:
                 if all(self.fields):
                     yield _sign(child, name)
-                    boxes += _boxes(child) if name in _DRAWN else ()
+                    boxes += ([box] for box in _boxes(child)) if name in _DRAWN else ()
             elif child.tag == MC + "AlternateContent":
+                first = len(boxes)
                 yield from self._words(chosen(child), boxes)
+                _add_twins(child, boxes[first:])
             elif child.tag == M + "t":
                 yield child.text or ""
             elif isinstance(child.tag, str) and name not in _UNSEEN:
@@ -255,6 +266,15 @@ def _boxes(element: _Element) -> Iterator[_Element]:
             yield from _boxes(chosen(child))
         elif isinstance(child.tag, str):
             yield from _boxes(child)
+
+
+def _add_twins(alternate: _Element, boxes: list[_Box]) -> None:
+    """Put beside each box of the branch that is shown those of the others."""
+    shown = chosen(alternate)
+    for branch in alternate:
+        if branch is not shown and isinstance(branch.tag, str):
+            for box, twin in zip(boxes, _boxes(branch), strict=False):
+                box.append(twin)
 
 
 _Told: TypeAlias = tuple[SideParagraph, ...]

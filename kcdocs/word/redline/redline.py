@@ -210,9 +210,8 @@ class _Redline:
                 writer.add(stroke)
         writer.flush()
         self.bearers |= {element: new for new, element in writer.written.bearers}
-        for twins, story in boxes:
-            for twin in twins:
-                self._story(self._read(twin), story, twin)
+        for box, story in boxes:
+            self._story(self._read(box), story, box)
 
     def story(self, olds: list[OwnItem], news: list[OwnItem], parent: _Element) -> None:
         """Write the story of a cell that stays."""
@@ -224,7 +223,7 @@ class _Redline:
 
     # --- Notes, boxes and pictures -----
 
-    def _inside(self, strokes: Sequence[RedlineStroke]) -> Iterator[tuple[list[_Element], list[OwnItem]]]:
+    def _inside(self, strokes: Sequence[RedlineStroke]) -> Iterator[tuple[_Element, list[OwnItem]]]:
         """Note what becomes of notes; the boxes that stay, with what the draft says in them."""
         for stroke in strokes:
             if not isinstance(stroke, WordsStroke) or stroke.state is Fate.COME:
@@ -241,12 +240,14 @@ class _Redline:
 
     def _boxes(
         self, boxes: list[list[_Element]], new: OwnParagraph, offset: int
-    ) -> Iterator[tuple[list[_Element], list[OwnItem]]]:
+    ) -> Iterator[tuple[_Element, list[OwnItem]]]:
+        """Each box with what the draft says in it, each twin with what its twin there says."""
         leaf = _leaf_at(new, offset)
         reader = self.new.reader
         if leaf is not None and reader is not None:
             for twins, others in zip(boxes, leaf.boxes, strict=False):
-                yield twins, reader.story(others[0])
+                for twin, other in zip_longest(twins, others[: len(twins)], fillvalue=others[0]):
+                    yield twin, reader.story(other)
 
     def _note_story(self, new: OwnParagraph, offset: int) -> list[OwnItem]:
         if offset in new.notes:
