@@ -160,8 +160,7 @@ def unshown_margins(name: str, margins: Iterable[str]) -> Iterator[Finding]:
         name: The draft as the user named it.
         margins: Kind, pages and turn of each ("header default 2").
     """
-    for margin in margins:
-        kind, _, turn = margin.split()
+    for kind, turn in dict.fromkeys((kind, turn) for kind, _, turn in map(str.split, margins)):
         yield _UNSHOWN.at(Place(name), what=f"{_MARGINS[kind]} thứ {turn}")
 
 

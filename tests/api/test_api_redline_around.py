@@ -180,3 +180,33 @@ def test_a_box_that_says_something_else_to_older_programs_is_redlined_for_both()
 
     said = re.findall(r"<w:t [^>]*>(\d\d)</w:t>", parts(found)["word/document.xml"])
     assert said == ["20", "30"]
+
+
+def noted(*inside: str) -> bytes:
+    """A text with a note, in whose part a link and a picture stand on relations; without one if it is empty."""
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>' if inside else ""
+    note = f'<w:footnote w:id="1">{p(*inside)}</w:footnote>' if inside else ""
+    given = open_package(docx(*HEAD, p("Mức chi", mark or r(""), "."), *END, footnotes=note)).parts
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId7" Type="{kind}/image" Target="media/i.png"/></Relationships>'
+    )
+    more = {"word/_rels/footnotes.xml.rels": relations.encode(), "word/media/i.png": b"png"}
+    types = given[TYPES].replace(b"</Types>", b'<Default Extension="png" ContentType="image/png"/></Types>')
+    return save_package({**given, TYPES: types, **(more if inside else {})})
+
+
+DRAWN = (
+    '<w:r><w:drawing><x:blip xmlns:x="urn:x" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rId7"/></w:drawing></w:r>'
+)
+
+
+@pytest.mark.parametrize("old", [noted(), noted("Xem biểu mẫu.")])
+def test_what_a_note_of_the_draft_stands_on_is_taken_over_into_the_part_of_notes(old: bytes) -> None:
+    found = parts(made(old, noted("Xem biểu mẫu ", DRAWN, " này.")))
+
+    [used] = re.findall(r'r:embed="([^"]*)"', found["word/footnotes.xml"])
+    [picture] = re.findall(rf'Id="{used}"[^>]*Target="/([^"]*)"', found["word/_rels/footnotes.xml.rels"])
+    assert found[picture] == "png"

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product, zip_longest
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
 from kcdocs.text.numbers import whole_number
 from kcdocs.word.audit.resolve import resolve
 from kcdocs.word.package.parts import Parts, read_parts
 from kcdocs.word.package.tree import parse_part
-from kcdocs.word.package.wml import MC, SPACE, M, W, chosen, local
+from kcdocs.word.package.wml import MC, SPACE, M, W, chosen, local, on
 from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
 from kcdocs.word.read.styles import Styles
 
@@ -84,7 +85,8 @@ class SideTexts:
 
     Attributes:
         body: The body, and behind it the notes in the order the body refers to them.
-        margins: Kind, pages and turn of each header and footer ("header default 1") → what it says.
+        margins: Kind, pages and turn of what stands above and below the pages ("header default 1") → what it
+            says; nothing where it has no words.
         pictures: Whether the text can show pictures.
     """
 
@@ -137,30 +139,44 @@ def _note(parts: Parts, kind: str, number: str) -> _Element | None:
 def _margins(
     package: Package, parts: Parts, *, accept: bool
 ) -> Iterator[tuple[str, tuple[SideParagraph, ...]]]:
-    """What each header and footer says; one that says what that of the section before says is no other."""
+    """What stands above and below the pages; what says the same as that of the section before is no other."""
     relations = {item.id: item.target for item in package.relations(package.main) if not item.external}
     labels = _Labels.of(parts)
-    said: dict[str, list[tuple[SideParagraph, ...]]] = {}
+    reached: dict[tuple[str, str], tuple[SideParagraph, ...]] = {}
+    said: dict[tuple[str, str], list[tuple[SideParagraph, ...]]] = {}
     for properties in parts.document.iter(W + "sectPr"):
         for reference in properties.iterchildren(W + "headerReference", W + "footerReference"):
             name = relations.get(reference.get(_ID) or "", "")
             if name in package.parts:
                 root = parse_part(package, name)
                 resolve(root, accept=accept)
-                key = f"{local(reference).removesuffix('Reference')} {reference.get(W + 'type') or 'default'}"
-                told = tuple(_Teller(name, labels).blocks(root))
-                if said.setdefault(key, [])[-1:] != [told]:
-                    said[key].append(told)
-    for key, every in said.items():
-        yield from ((f"{key} {number}", told) for number, told in enumerate(every, 1))
+                key = local(reference).removesuffix("Reference"), reference.get(W + "type") or "default"
+                reached[key] = tuple(_Teller(name, labels).blocks(root))
+        own = {"default"}
+        own |= {"first"} if on(properties, "titlePg") else set()
+        own |= {"even"} if on(parts.roots.get("settings"), "evenAndOddHeaders") else set()
+        for kind, pages in product(("header", "footer"), ("default", "first", "even")):
+            told = reached.get((kind, pages if pages in own else "default"), ())
+            told = told if any(item.text for item in told) else ()
+            if said.setdefault((kind, pages), [])[-1:] != [told]:
+                said[kind, pages].append(told)
+    for (kind, pages), every in said.items():
+        yield from ((f"{kind} {pages} {number}", told) for number, told in enumerate(every, 1))
 
 
 def margin_pairs(made: SideTexts, wanted: SideTexts) -> Iterator[tuple[_Told, _Told]]:
-    """Headers and footers of two texts; one that says nothing is as good as none."""
-    for key in sorted(made.margins.keys() | wanted.margins.keys()) if wanted.pictures else ():
-        own, other = made.margins.get(key, ()), wanted.margins.get(key, ())
-        if (own and other) or any(item.text for item in (*own, *other)):
-            yield own, other
+    """Headers and footers of two texts, those of first and even pages where they are not as all others."""
+    if not wanted.pictures:
+        return
+    for kind, pages in product(("header", "footer"), ("default", "first", "even")):
+        own, other = _turns(made, f"{kind} {pages} "), _turns(wanted, f"{kind} {pages} ")
+        as_all = [_turns(side, f"{kind} default ") for side in (made, wanted)]
+        if pages == "default" or [own, other] != as_all:
+            yield from zip_longest(own, other, fillvalue=())
+
+
+def _turns(side: SideTexts, head: str) -> list[_Told]:
+    return [told for key, told in side.margins.items() if key.startswith(head)]
 
 
 @dataclass(slots=True)

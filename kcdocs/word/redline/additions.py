@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
+from contextlib import AbstractContextManager
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kcdocs.word.package.relations import CONTENT_TYPES
+from kcdocs.word.package.order import placed
+from kcdocs.word.package.relations import CONTENT_TYPES, rels_name
 from kcdocs.word.package.skeleton import appended
-from kcdocs.word.package.tree import serialise
+from kcdocs.word.package.tree import parse_part, serialise
 from kcdocs.word.package.wml import W, local
 from kcdocs.word.redline.carrying import DrawnCarrier
+from kcdocs.word.redline.margins import RELATION_ID
 from kcdocs.word.redline.own import OwnItem, OwnParagraph
 from kcdocs.word.redline.strokes import Fate, Hand
 
@@ -22,9 +26,9 @@ if TYPE_CHECKING:
 
     from kcdocs.word.package.docx import Package
     from kcdocs.word.package.parts import Parts
+    from kcdocs.word.redline.margins import MarginKey
     from kcdocs.word.redline.pen import Pen
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
@@ -45,6 +49,8 @@ class Additions:
         self.names = dict(parts.names)
         self.declared: list[str] = []
         self.carrier = DrawnCarrier(package, draft)
+        relations = package.relations(package.main)
+        self._margins = {item.target: item.id for item in relations if item.kind in ("header", "footer")}
 
     def parts(self, changed: Mapping[str, _Element]) -> dict[str, bytes]:
         """All parts that differ from the original's.
@@ -54,7 +60,7 @@ class Additions:
         """
         made = {name: serialise(root) for name, root in changed.items()}
         made[self.package.main] = serialise(self.own.document)
-        for kind in ("footnotes", "endnotes"):
+        for kind in ("footnotes", "endnotes", "settings"):
             if kind in self.roots:
                 made[self.names[kind]] = serialise(self.roots[kind])
         types = self.package.parts[CONTENT_TYPES]
@@ -70,11 +76,16 @@ class Additions:
         found = () if root is None else root.findall(W + kind)
         return next((item for item in found if item.get(W + "id") == number), None)
 
+    def between_notes(self, kind: str, draft: Parts | None) -> AbstractContextManager[None]:
+        """Write notes of a kind of the original from those of the draft for a while."""
+        if f"{kind}s" not in self.roots:
+            self._new_notes(kind)
+        source = draft.names.get(f"{kind}s", "") if draft else ""
+        return self.carrier.between(self.names[f"{kind}s"], source)
+
     def new_note(self, kind: str, story: list[OwnItem], pen: Pen) -> _Element:
         """Add a note that says what a story says; gives the run that marks it."""
-        root = self.roots.get(f"{kind}s")
-        if root is None:
-            root = self._new_notes(kind)
+        root = self.roots[f"{kind}s"]
         numbers = [int(item.get(W + "id") or 0) for item in root.findall(W + kind)]
         number = str(max([0, *numbers]) + 1)
         model = next((item for item in root.findall(W + kind) if item.get(W + "type") is None), None)
@@ -116,7 +127,7 @@ class Additions:
         etree.SubElement(raised, W + "vertAlign", {W + "val": "superscript"})
         return raised
 
-    def _new_notes(self, kind: str) -> _Element:
+    def _new_notes(self, kind: str) -> None:
         root = etree.Element(f"{W}{kind}s", nsmap={"w": W[1:-1]})
         for name, number in _SEPARATORS:
             note = etree.SubElement(root, W + kind, {W + "type": name, W + "id": str(number)})
@@ -124,7 +135,6 @@ class Additions:
             etree.SubElement(run, W + name)
         self.roots[f"{kind}s"], self.names[f"{kind}s"] = root, f"word/{kind}s.xml"
         self._declare(f"word/{kind}s.xml", f"{kind}s")
-        return root
 
     def _declare(self, name: str, kind: str) -> str:
         """Let the document know a part that it had not; gives the relation's id."""
@@ -133,19 +143,49 @@ class Additions:
 
     # --- Headers and footers --------------------------------------------------------------------------------
 
-    def new_margin(self, kind: str, pages: str, section: _Element) -> tuple[str, _Element]:
-        """Give a section an empty header or footer; gives the part's name and its root.
+    def margin_part(self, reference: _Element) -> str:
+        """The part that a section's reference names; empty if none is there."""
+        return next((part for part, key in self._margins.items() if key == reference.get(RELATION_ID)), "")
+
+    def refer(self, section: _Element, own: _Element | None, key: MarginKey, part: str) -> None:
+        """Let a section show a part.
 
         Args:
-            kind: "header" or "footer".
-            pages: On which pages: "default", "first" or "even".
             section: The section's properties.
+            own: What names another part there so far.
+            key: Kind, and on which pages.
+            part: The part.
         """
-        count = sum(1 for name in self.package.parts if name.startswith(f"word/{kind}"))
-        name = f"word/{kind}{count + len(self.declared) + 1}-kcdocs.xml"
-        root = etree.Element(W + ("hdr" if kind == "header" else "ftr"), nsmap={"w": W[1:-1], "r": _R[1:-1]})
+        reference = etree.Element(f"{W}{key[0]}Reference", {W + "type": key[1]}) if own is None else own
+        reference.set(RELATION_ID, self._margins[part])
+        if own is None:
+            section.insert(0, reference)
+
+    def new_margin(self, kind: str) -> tuple[str, _Element]:
+        """Add an empty header or footer; gives the part's name and its root."""
+        root = etree.Element(
+            W + ("hdr" if kind == "header" else "ftr"), nsmap={"w": W[1:-1], "r": RELATION_ID[1:-3]}
+        )
         etree.SubElement(root, W + "p")
-        reference = etree.Element(f"{W}{kind}Reference", {W + "type": pages})
-        reference.set(_R + "id", self._declare(name, kind))
-        section.insert(0, reference)
-        return name, root
+        return self._add_margin(kind, "word"), root
+
+    def copied_margin(self, kind: str, part: str) -> tuple[str, _Element]:
+        """Add a header or footer that is as another one; gives the part's name and its root."""
+        name = self._add_margin(kind, posixpath.dirname(part))
+        if rels_name(part) in self.package.parts:
+            self.carrier.files[rels_name(name)] = self.package.parts[rels_name(part)]
+        return name, parse_part(self.package, part)
+
+    def _add_margin(self, kind: str, folder: str) -> str:
+        count = sum(1 for name in self.package.parts if posixpath.basename(name).startswith(kind))
+        name = posixpath.join(folder, f"{kind}{count + len(self.declared) + 1}-kcdocs.xml")
+        self._margins[name] = self._declare(name, kind)
+        return name
+
+    def switch_on(self, name: str) -> None:
+        """Switch a setting of the document on."""
+        if "settings" not in self.roots:
+            self.roots["settings"] = etree.Element(W + "settings", nsmap={"w": W[1:-1]})
+            self.names["settings"] = "word/settings-kcdocs.xml"
+            self._declare(self.names["settings"], "settings")
+        placed(self.roots["settings"], name).attrib.pop(W + "val", "")

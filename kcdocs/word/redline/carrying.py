@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -45,6 +47,14 @@ class DrawnCarrier:
         self._carried: dict[str, str] = {}
         self._count = 0
 
+    @contextmanager
+    def between(self, into: str, source: str) -> Iterator[None]:
+        """Write another part of the original from another part of the draft for a while."""
+        before = self.into, self.source
+        self.into, self.source = into, source
+        yield
+        self.into, self.source = before
+
     def drawn(self, element: _Element) -> _Element:
         """A copy of something drawn in the draft.
 
@@ -78,7 +88,8 @@ class DrawnCarrier:
         """The parts that hold the original's relations, with those that were added."""
         made = {}
         for part, elements in self._relations.items():
-            data = self.package.parts.get(rels_name(part)) or _NO_RELATIONS
+            name = rels_name(part)
+            data = self.files.get(name) or self.package.parts.get(name) or _NO_RELATIONS
             for element in elements:
                 data = appended(data, element)
             made[rels_name(part)] = data

@@ -1,67 +1,99 @@
-"""Headers and footers: which part each stretch of sections shows."""
+"""Headers and footers: which part each section shows on which of its pages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.word.package.tree import parse_part
-from kcdocs.word.package.wml import W, local
+from kcdocs.word.package.wml import W, local, on
+from kcdocs.word.redline.own import OwnItem, OwnTable, StoryReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
     from kcdocs.word.package.docx import Package
     from kcdocs.word.package.parts import Parts
 
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+MarginKey: TypeAlias = "tuple[str, str]"
+"""Kind ("header" or "footer") and the pages it stands on ("default", "first" or "even")."""
+
+PAGES = ("default", "first", "even")
+KEYS: tuple[MarginKey, ...] = tuple((kind, pages) for pages in PAGES for kind in ("header", "footer"))
 
 
 @dataclass(frozen=True, slots=True)
-class ShownMargin:
-    """A header or footer.
+class SectionMargins:
+    """What a section shows above and below its pages.
 
     Attributes:
-        kind: "header" or "footer".
-        pages: On which pages it stands: "default", "first" or "even".
-        part: Its part.
-        section: Ordinal of the section that it begins with, from 0.
+        first: Whether its first page has a header and a footer of its own.
+        parts: The part that is shown on which pages; empty where none is.
+        words: What those say.
     """
 
-    kind: str
-    pages: str
-    part: str
-    section: int
+    first: bool
+    parts: Mapping[MarginKey, str]
+    words: Mapping[MarginKey, str]
+
+    def differs(self, pages: str) -> bool:
+        """Whether it says something else on some pages than on all others."""
+        return any(self.words[kind, pages] != self.words[kind, "default"] for kind in ("header", "footer"))
 
 
-def margins(package: Package, parts: Parts) -> dict[tuple[str, str], list[ShownMargin]]:
-    """Kind and pages → what stands there from section to section.
+def evens_apart(parts: Parts) -> bool:
+    """Whether a document's even pages have headers and footers of their own."""
+    return bool(on(parts.roots.get("settings"), "evenAndOddHeaders"))
 
-    A section without one of its own shows that of the section before; what says the same as the one before it
-    is no other.
+
+def section_margins(package: Package, parts: Parts) -> list[SectionMargins]:
+    """What each section shows; one without a header of its own shows that of the section before.
+
+    A document without any properties of a section is one section that shows nothing.
     """
-    found: dict[tuple[str, str], list[ShownMargin]] = {}
-    said: dict[tuple[str, str], str] = {}
-    for item in _declared(package, parts):
-        key = (item.kind, item.pages)
-        words = _words(parse_part(package, item.part))
-        if said.get(key) != words:
-            found.setdefault(key, []).append(item)
-        said[key] = words
-    return found
-
-
-def _declared(package: Package, parts: Parts) -> Iterator[ShownMargin]:
     targets = {item.id: item.target for item in package.relations(package.main) if not item.external}
-    for section, properties in enumerate(parts.document.iter(W + "sectPr")):
-        for reference in properties.iterchildren(W + "headerReference", W + "footerReference"):
-            part = targets.get(reference.get(_ID) or "", "")
-            if part in package.parts:
-                kind = local(reference).removesuffix("Reference")
-                yield ShownMargin(kind, reference.get(W + "type") or "default", part, section)
+    even = evens_apart(parts)
+    reached: dict[MarginKey, str] = {}
+    found = []
+    for properties in sections_of(parts.document):
+        for key, reference in references(properties):
+            part = targets.get(reference.get(RELATION_ID) or "", "")
+            reached[key] = part if part in package.parts else ""
+        first = bool(on(properties, "titlePg"))
+        apart = {"default": True, "first": first, "even": even}
+        shown = {
+            (kind, pages): reached.get((kind, pages if apart[pages] else "default"), "")
+            for kind, pages in KEYS
+        }
+        words = {key: _words(package, part) for key, part in shown.items()}
+        found.append(SectionMargins(first, shown, words))
+    return found or [SectionMargins(False, dict.fromkeys(KEYS, ""), dict.fromkeys(KEYS, ""))]
 
 
-def _words(root: _Element) -> str:
-    return "\n".join("".join(map(str, paragraph.itertext())) for paragraph in root.iter(W + "p"))
+def sections_of(document: _Element) -> list[_Element]:
+    """The properties of a document's sections, former ones left out."""
+    former = {item for record in document.iter(W + "sectPrChange") for item in record}
+    return [item for item in document.iter(W + "sectPr") if item not in former]
+
+
+def references(properties: _Element) -> Iterator[tuple[MarginKey, _Element]]:
+    """The headers and footers that a section names itself."""
+    for item in properties.iterchildren(W + "headerReference", W + "footerReference"):
+        yield (local(item).removesuffix("Reference"), item.get(W + "type") or "default"), item
+
+
+def _words(package: Package, part: str) -> str:
+    if not part:
+        return ""
+    return "\n".join(_told(StoryReader({}, {}).story(parse_part(package, part))))
+
+
+def _told(story: list[OwnItem]) -> Iterator[str]:
+    for item in story:
+        if isinstance(item, OwnTable):
+            yield from ("\t".join(text for cell in row for text in _told(cell.story)) for row in item.rows)
+        else:
+            yield item.text

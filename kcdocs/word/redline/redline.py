@@ -19,7 +19,7 @@ from kcdocs.word.package.wml import W
 from kcdocs.word.read.revisions import count, resolve
 from kcdocs.word.redline.additions import Additions
 from kcdocs.word.redline.labels import labels_of, type_wrong_labels
-from kcdocs.word.redline.margins import ShownMargin, margins
+from kcdocs.word.redline.margin_writing import MarginWriter
 from kcdocs.word.redline.models import Models
 from kcdocs.word.redline.own import (
     OwnItem,
@@ -164,7 +164,9 @@ class _Redline:
         self._story(self.old.story, self.new.story, self._body(), moves=True)
         for (kind, number), story in self.notes:
             self._note(kind, number, story)
-        self._margins()
+        if self.new.package is not None and self.new.parts is not None:
+            margins = MarginWriter(self, self.additions, self.package, self.parts)
+            self.unshown = margins.write(self.new.package, self.new.parts)
         type_wrong_labels(self.parts, self.bearers, self.pen)
         news: dict[ParagraphKey, int] = {}
         olds: dict[ParagraphKey, int] = {}
@@ -269,7 +271,8 @@ class _Redline:
             return
         olds = self._read(note)
         if story is not None:
-            self._story(olds, story, note)
+            with self.additions.between_notes(kind, self.new.parts):
+                self._story(olds, story, note)
             return
         strokes: list[RedlineStroke] = []
         for item in olds:
@@ -281,7 +284,8 @@ class _Redline:
     def _new_note(self, new: OwnParagraph, offset: int) -> _Element:
         leaf = _leaf_at(new, offset)
         kind = leaf.note[0] if leaf is not None and leaf.note else "footnote"
-        return self.additions.new_note(kind, self._note_story(new, offset), self.pen)
+        with self.additions.between_notes(kind, self.new.parts):
+            return self.additions.new_note(kind, self._note_story(new, offset), self.pen)
 
     def _new_picture(self, new: OwnParagraph, offset: int) -> _Element:
         leaf = _leaf_at(new, offset)
@@ -290,46 +294,24 @@ class _Redline:
             run.append(self.additions.carrier.drawn(leaf.child))
         return run
 
-    # --- Headers and footers -----
+    def margin(self, name: str, root: _Element, draft: str) -> None:
+        """Write what makes of a header or footer what the draft says there.
 
-    def _margins(self) -> None:
-        if self.new.package is None or self.new.parts is None:
-            return
-        olds, news = margins(self.package, self.parts), margins(self.new.package, self.new.parts)
-        for key in sorted(olds.keys() | news.keys()):
-            pairs = zip_longest(olds.get(key, ()), news.get(key, ()))
-            for number, (old, new) in enumerate(pairs, 1):
-                if old is not None:
-                    self._margin(old.part, parse_part(self.package, old.part), new)
-                elif new is not None and (section := self._free_section(key, new.section)) is not None:
-                    self._margin(*self.additions.new_margin(*key, section), new)
-                else:
-                    self.unshown.append(f"{' '.join(key)} {number}")
-
-    def _margin(self, name: str, root: _Element, new: ShownMargin | None) -> None:
-        if name in self.changed:
-            return
+        Args:
+            name: The part's name in the redline.
+            root: Its root, which is changed.
+            draft: The draft's part; empty where it shows nothing.
+        """
         before = etree.tostring(root)
         olds = StoryReader({}, {}).story(root)
-        if new is None:
+        if not draft or self.new.package is None:
             self.write(list(_emptied(olds)), olds, root)
-        elif self.new.package is not None:
-            carrier = self.additions.carrier
-            carrier.into, carrier.source = name, new.part
-            news = StoryReader({}, {}).story(parse_part(self.new.package, new.part))
-            self._story(olds, news, root)
-            carrier.into, carrier.source = self.package.main, self.new.package.main
+        else:
+            news = StoryReader({}, {}).story(parse_part(self.new.package, draft))
+            with self.additions.carrier.between(name, draft):
+                self._story(olds, news, root)
         if name not in self.package.parts or etree.tostring(root) != before:
             self.changed[name] = root
-
-    def _free_section(self, key: tuple[str, str], number: int) -> _Element | None:
-        """The original's section of that number, if neither it nor one before shows anything there."""
-        sections = list(self.parts.document.iter(W + "sectPr"))
-        if number == 0 and not sections:
-            sections = [etree.SubElement(self._body(), W + "sectPr")]
-        shown = margins(self.package, self.parts).get(key, [])
-        free = number < len(sections) and not any(item.section <= number for item in shown)
-        return sections[number] if free else None
 
 
 def _emptied(story: list[OwnItem]) -> Iterator[RedlineStroke]:
