@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from kcdocs.engine.check_report import Report, TemplateFault
     from kcdocs.errors import ExitCode, FindingsError, KcdocsError
     from kcdocs.files import AnyPath
+    from kcdocs.law.dossiers import Stage
     from kcdocs.law.layout import Profile
     from kcdocs.model.address import Address, Kind, Step
     from kcdocs.model.answer import Answer
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
         Unfollowed,
     )
     from kcdocs.model.consolidated import Footnote, Paragraph, Setting
+    from kcdocs.model.dossier import CheckedDossier, DossierFinding, ListedPaper
     from kcdocs.model.edition import EditionText, Enacted
     from kcdocs.model.finding import Finding, Place, Severity
     from kcdocs.model.format import Format, FormatNotMadeError
@@ -136,6 +138,7 @@ __all__ = [
     "Chain",
     "ChangeClass",
     "ChangedClause",
+    "CheckedDossier",
     "CheckedForm",
     "Citation",
     "CitedBases",
@@ -154,6 +157,7 @@ __all__ = [
     "Disagreement",
     "DocumentClass",
     "DocumentVerdict",
+    "DossierFinding",
     "DraftNature",
     "Drafted",
     "Edit",
@@ -184,6 +188,7 @@ __all__ = [
     "Kind",
     "Line",
     "ListedDocument",
+    "ListedPaper",
     "MadeForms",
     "Mark",
     "Match",
@@ -237,6 +242,7 @@ __all__ = [
     "Source",
     "Span",
     "Spared",
+    "Stage",
     "Standing",
     "State",
     "Status",
@@ -315,6 +321,7 @@ _HOMES = {
         "KcdocsError",
     ),
     "kcdocs.files": ("AnyPath",),
+    "kcdocs.law.dossiers": ("Stage",),
     "kcdocs.law.layout": ("Profile",),
     "kcdocs.model.address": (
         "Address",
@@ -327,6 +334,7 @@ _HOMES = {
         "DocumentClass",
     ),
     "kcdocs.model.checked_form": ("CheckedForm",),
+    "kcdocs.model.dossier": ("CheckedDossier", "DossierFinding", "ListedPaper"),
     "kcdocs.model.citation": ("Citation",),
     "kcdocs.model.comparison": (
         "ChangeClass",

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs import results
+from kcdocs.api.check_form import word_files
 from kcdocs.decrees import catalogue
 from kcdocs.dossier.building import DossierDraft, draft_dossier
+from kcdocs.dossier.checking import agreement, check_papers
+from kcdocs.dossier.faults import NOT_WORD
 from kcdocs.dossier.record import read_dossier
 from kcdocs.drafting import output
 from kcdocs.files import AnyPath
+from kcdocs.loading import load
+from kcdocs.model.dossier import DossierFinding
+from kcdocs.model.finding import Place
+from kcdocs.model.format import DOSSIER_CHECK, Format, FormatNotMadeError
+from kcdocs.report import dossiers
+from kcdocs.sets import release
 from kcdocs.sets.schema import FORM
 from kcdocs.sheet.write import Column, Table, workbook
 from kcdocs.text.dates import short_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from kcdocs.drafting.drafter import Draft
+    from kcdocs.law.dossiers import Stage
+    from kcdocs.model.dossier import CheckedDossier
     from kcdocs.model.finding import Finding
+
+WORD = ".docx"
 
 LIST = "danh-muc.xlsx"
 """Name of the list of a dossier's papers."""
@@ -70,8 +86,73 @@ def build_dossier(
     by_number = {one.paper.number: name for one, name in zip(made, names, strict=True)}
     sheet = _list(dossier.title, drafted.drafts, by_number)
     results.write_all([*paths, listed], [*(one.document for one in made), sheet], others=others, force=force)
-    remarks = [remark for one in made if one.draft for remark in one.draft.remarks]
-    return BuiltDossier(tuple(paths), listed, tuple(dict.fromkeys(remarks)), drafted.remarks)
+    found = () if dossier.stage is None else agreement(_files(drafted.drafts, by_number, source.parent))
+    findings = (*drafted.remarks, *(one.finding for one in found))
+    return BuiltDossier(tuple(paths), listed, _remarks([one.draft for one in made if one.draft]), findings)
+
+
+def _remarks(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """What is told of the drafts, each once; that sets are not released is told once for all of them."""
+    versions = {draft.version.name: draft.version for draft in drafts}
+    alone = {remark for version in versions.values() for remark in release.remarks(version)}
+    every = [remark for draft in drafts for remark in draft.remarks if remark not in alone]
+    return (*release.remarks(*versions.values()), *dict.fromkeys(every))
+
+
+def _files(
+    drafts: Sequence[DossierDraft], names: Mapping[int, str], folder: Path
+) -> list[tuple[str, Callable[[], bytes]]]:
+    """The Word files of a dossier: those that were made, and those that lie beside its record."""
+    made = [(names[one.paper.number], partial(bytes, one.document)) for one in drafts if one.draft]
+    beside = [folder / one.paper.file for one in drafts if not one.draft]
+    words = [(str(path), partial(load, path)) for path in beside if path.suffix.lower() == WORD]
+    return [*made, *words]
+
+
+def check_dossier(
+    paths: Sequence[AnyPath], *, day: date | None = None, stage: Stage | None = None
+) -> CheckedDossier:
+    """Check Word files as the papers of one dossier: whether they agree, and what is not there.
+
+    Args:
+        paths: The files; of a folder its Word files, in the order of their names.
+        day: The day whose law says what belongs to the dossier; that of its newest paper if None.
+        stage: Where the draft stands; told by the papers if None.
+
+    Returns:
+        Its papers and what is wrong; of a file that cannot be read, why.
+    """
+    files = [(str(path), partial(load, path)) for path in word_files(paths)]
+    checked = check_papers(files, day=day, stage=stage)
+    return replace(checked, findings=(*checked.findings, *_unread(paths)))
+
+
+def _unread(paths: Sequence[AnyPath]) -> Iterator[DossierFinding]:
+    """The files of folders that are no Word files."""
+    for folder in filter(Path.is_dir, map(Path, paths)):
+        for item in sorted(folder.rglob("*")):
+            if item.is_file() and item.suffix.lower() != WORD and not _is_own(item.name):
+                yield DossierFinding(NOT_WORD.at(Place(file=str(item))))
+
+
+def _is_own(name: str) -> bool:
+    """Whether a file is a list of ours, hidden, or of a Word that has its document open."""
+    return name == LIST or name.startswith((".", "~$"))
+
+
+def render(checked: CheckedDossier, form: Format = Format.TERMINAL) -> str:
+    """What a check of a dossier found, for a person or a program.
+
+    Args:
+        checked: What was found.
+        form: Terminal or JSON (`docs/reference/dossier-check.schema.json`).
+
+    Raises:
+        FormatNotMadeError: It is not given in that format.
+    """
+    if form not in DOSSIER_CHECK:
+        raise FormatNotMadeError(form, DOSSIER_CHECK)
+    return dossiers.render(checked, form)
 
 
 def _list(title: str, drafts: tuple[DossierDraft, ...], names: dict[int, str]) -> bytes:

@@ -25,6 +25,7 @@ class Choice(click.Choice[str]):
 
     def __init__(self, choices: Sequence[str], former: Mapping[str, str] | None = None) -> None:
         super().__init__(tuple(map(str, choices)))  # of an enumeration click would offer the names
+        self._words = {slug(word): word for word in self.choices}
         self.former = former or {}
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
@@ -33,7 +34,7 @@ class Choice(click.Choice[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         said = slug(str(value))
-        if (word := self.former.get(said, said)) in self.choices:
+        if word := self._words.get(self.former.get(said, said)):
             return word
         guess = question(near(str(value), self.choices))
         return self.fail(f"«{value}» không phải một trong: {', '.join(self.choices)}.{guess}", param, ctx)

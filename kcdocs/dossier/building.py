@@ -12,7 +12,6 @@ from kcdocs.drafting.drafter import Draft, Drafter
 from kcdocs.law.dossiers import STAGE_NAMES, required
 from kcdocs.sets.errors import ContractError, RecordError, UnknownSetError
 from kcdocs.text.dates import short_date
-from kcdocs.text.normalise import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -151,12 +150,8 @@ def _absent(dossier: DossierRecord, drafts: Sequence[DossierDraft]) -> Iterator[
     if dossier.stage is None or not days:
         return
     law, papers = required(dossier.stage, max(days))
-    titles = [bare(one.title).removeprefix("du thao ") for one in drafts]
     for paper in papers:
-        begins, has = bare(paper.begins), [bare(word) for word in paper.has]
-        if law and not any(
-            title.startswith(begins) and all(word in title for word in has) for title in titles
-        ):
+        if law and not any(paper.is_called(one.title) for one in drafts):
             place = replace(dossier.place, field="van_ban")
             stage = STAGE_NAMES[dossier.stage]
             yield faults.ABSENT.at(place, source=law.source, stage=stage, paper=paper.name)

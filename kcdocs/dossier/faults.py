@@ -43,7 +43,7 @@ ABSENT = Declared(
     Severity.WARNING,
     "A paper that the law asks for at this stage is not there.",
     "Hồ sơ ở bước {stage} chưa có: {paper}.",
-    mend="Thêm văn bản này vào «van_ban»; nếu lập ở nơi khác thì ghi tai_lieu và tep.",
+    mend="Bổ sung văn bản này; trong tệp hồ sơ thì ghi ở «van_ban», lập ở nơi khác thì ghi tai_lieu và tep.",
 )
 UNUSED = Declared(
     "DS105",
@@ -58,4 +58,112 @@ NO_FILE = Declared(
     "A file made elsewhere that is not beside the record.",
     "Không thấy tệp «{file}» của tài liệu «{title}».",
     mend="Đặt tệp ấy cạnh tệp hồ sơ, hoặc sửa tên.",
+)
+OTHER_NAME = Declared(
+    "DS107",
+    Severity.ERROR,
+    "Two papers name the draft in two ways.",
+    "Tên dự thảo ở «{title}» khác ở «{other}» ({where}).",
+    expected="{wanted}",
+    mend="Sửa một trong hai cho cùng một tên.",
+)
+OTHER_TARGET = Declared(
+    "DS108",
+    Severity.WARNING,
+    "Running text begins as the draft's name and goes on with another number.",
+    "«{title}» nhắc tên dự thảo với số khác ở «{other}» ({where}).",
+    expected="{wanted}",
+    mend="Xem đây có phải dự thảo này không; phải thì sửa cho cùng một tên.",
+)
+OTHER_COUNT = Declared(
+    "DS109",
+    Severity.ERROR,
+    "A count in one paper is another than in the paper it is held against.",
+    "«{title}» ghi {what} là {value}, còn ở «{other}» ({where}) là {wanted}.",
+    expected="{wanted}",
+    mend="Đếm lại rồi sửa chỗ sai.",
+)
+OTHER_DAY = Declared(
+    "DS110",
+    Severity.ERROR,
+    "A paper names another of the dossier with a day that the other does not bear.",
+    "«{title}» ghi văn bản số {number} ngày {value}, còn chính văn bản ấy, «{other}» ({where}), ghi ngày "
+    "{wanted}.",
+    expected="{wanted}",
+    mend="Sửa ngày ở một trong hai văn bản.",
+)
+OTHER_NUMBER = Declared(
+    "DS111",
+    Severity.WARNING,
+    "A paper names a number that no paper of the dossier bears, of the day and symbol of one that it holds.",
+    "«{title}» dẫn văn bản số {value} ngày {day}; văn bản cùng ký hiệu, cùng ngày trong hồ sơ là «{other}» "
+    "({where}), số {wanted}.",
+    expected="{wanted}",
+    mend="Xem lại số của văn bản được dẫn.",
+)
+NAMED_EARLY = Declared(
+    "DS112",
+    Severity.ERROR,
+    "A paper names another of the dossier that is dated after it.",
+    "«{title}» ghi ngày {value} mà dẫn «{other}» ({where}) ghi ngày {wanted}, tức là văn bản chưa có.",
+    expected="từ ngày {wanted} trở đi",
+    mend="Sửa ngày của một trong hai văn bản.",
+)
+BEFORE_ITS_TIME = Declared(
+    "DS113",
+    Severity.WARNING,
+    "A paper is dated before one that comes about before it.",
+    "«{title}» ghi ngày {value}, trước «{other}» ({where}) ghi ngày {wanted}; theo trình tự thì phải sau.",
+    expected="từ ngày {wanted} trở đi",
+    mend="Xem lại ngày của hai văn bản.",
+)
+SAME_NUMBER = Declared(
+    "DS114",
+    Severity.WARNING,
+    "Two papers bear one number.",
+    "«{title}» và «{other}» ({where}) cùng mang số {wanted}.",
+    expected="mỗi văn bản một số",
+    mend="Xem có tệp nào là bản cũ của văn bản kia không; không thì sửa số.",
+)
+UNANSWERED = Declared(
+    "DS115",
+    Severity.WARNING,
+    "An opinion of the table of opinions is not answered in exactly one way.",
+    "Chưa rõ ý kiến này được tiếp thu, tiếp thu một phần hay giải trình.",
+    expected="mở đầu bằng đúng một trong ba: «Tiếp thu», «Tiếp thu một phần», «Giải trình»",
+    mend="Ghi rõ ở cột tiếp thu, giải trình.",
+)
+STAGE_OPEN = Declared(
+    "DS116",
+    Severity.NOTE,
+    "No paper tells at which stage the dossier is, so what is missing was not looked at.",
+    "Chưa rõ hồ sơ ở bước nào nên chưa xem còn thiếu văn bản gì.",
+    mend="Cho biết hồ sơ ở bước nào: lấy ý kiến, thẩm định hay trình.",
+)
+DAY_OPEN = Declared(
+    "DS117",
+    Severity.NOTE,
+    "No paper bears a day, so what is missing was not looked at.",
+    "Không văn bản nào ghi ngày nên chưa xem còn thiếu văn bản gì theo quy định lúc đó.",
+    mend="Cho biết xét theo quy định của ngày nào.",
+)
+DRAFTS = Declared(
+    "DS118",
+    Severity.NOTE,
+    "Not exactly one draft stands in the dossier, so no paper was held against its articles.",
+    "Hồ sơ có {count} dự thảo văn bản quy phạm pháp luật, nên chưa đối chiếu được với số điều của dự thảo.",
+    mend="Đặt đúng một dự thảo (chưa có số) trong hồ sơ.",
+)
+NOT_WORD = Declared(
+    "DS119",
+    Severity.NOTE,
+    "A file of the folder is no Word file and was not read.",
+    "Tệp này không phải Word (.docx) nên không được đọc.",
+    mend="Nếu là văn bản của hồ sơ, mở bằng Word và lưu dạng .docx; nếu không thì để nguyên.",
+)
+NO_LIST = Declared(
+    "DS120",
+    Severity.NOTE,
+    "The papers that a dossier of such a draft must hold are not known.",
+    "Chưa có danh mục hồ sơ cho loại văn bản {type} vào ngày {day}, nên chưa xem còn thiếu văn bản gì.",
 )

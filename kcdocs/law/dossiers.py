@@ -7,11 +7,13 @@ them: a paper that is not there is a warning.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from kcdocs.law.rule import Certainty, Rule, of_day
+from kcdocs.text.normalise import bare
 
 LAW_2015 = Rule(
     "Luật số 80/2015/QH13, Điều 92 đến Điều 94", date(2016, 7, 1), date(2025, 3, 31), Certainty.GENERAL
@@ -32,6 +34,9 @@ class Stage(StrEnum):
     SUBMISSION = "trinh"
 
 
+DRAFT_TYPE = "Nghị định"
+"""The type of the drafts whose dossiers are known."""
+
 STAGE_NAMES = {
     Stage.OPINIONS: "lấy ý kiến",
     Stage.APPRAISAL: "thẩm định",
@@ -40,38 +45,61 @@ STAGE_NAMES = {
 """How the stages are called."""
 
 
+class OpinionOutcome(StrEnum):
+    """What becomes of an opinion on a draft: exactly one of these, in the words of tables of opinions."""
+
+    ACCEPTED = "tiếp thu"
+    PARTLY = "tiếp thu một phần"
+    EXPLAINED = "giải trình"
+
+
 @dataclass(frozen=True, slots=True)
 class RequiredPaper:
     """A paper of a dossier.
 
     Attributes:
         name: What it is called.
-        begins: How its title begins, "dự thảo" left out.
+        begins: How its title may begin, "dự thảo" left out.
         has: Other words of its title.
         stages: When it must be there.
         laws: The laws that ask for it.
     """
 
     name: str
-    begins: str
+    begins: tuple[str, ...]
     has: tuple[str, ...]
     stages: tuple[Stage, ...]
     laws: tuple[Rule, ...]
+
+    def is_called(self, title: str) -> bool:
+        """Whether a title, with or without "dự thảo" and tone marks, is this paper's."""
+        return _is_called(title, self.begins, self.has)
+
+
+def _is_called(title: str, begins: tuple[str, ...], has: tuple[str, ...]) -> bool:
+    plain = bare(title).removeprefix("du thao ")
+    return plain.startswith(tuple(map(bare, begins))) and all(bare(word) in plain for word in has)
 
 
 _EVERY = tuple(Stage)
 _LATER = (Stage.APPRAISAL, Stage.SUBMISSION)
 _BOTH = (LAW_2015, LAW_2025)
 _PAPERS = (
-    RequiredPaper("Tờ trình Chính phủ", "tờ trình", (), _EVERY, _BOTH),
-    RequiredPaper("Dự thảo Nghị định", "nghị định", (), _EVERY, _BOTH),
-    RequiredPaper("Bản so sánh, thuyết minh nội dung dự thảo", "bản so sánh", (), _EVERY, (LAW_2025,)),
-    RequiredPaper("Bản tổng hợp ý kiến, tiếp thu, giải trình", "bản tổng hợp", ("ý kiến",), _LATER, _BOTH),
-    RequiredPaper("Báo cáo tổng kết thi hành pháp luật", "báo cáo", ("tổng kết",), _LATER, _BOTH),
-    RequiredPaper("Báo cáo thẩm định", "báo cáo thẩm định", (), (Stage.SUBMISSION,), _BOTH),
+    RequiredPaper("Tờ trình Chính phủ", ("tờ trình",), (), _EVERY, _BOTH),
+    RequiredPaper("Dự thảo Nghị định", ("nghị định",), (), _EVERY, _BOTH),
+    RequiredPaper("Bản so sánh, thuyết minh nội dung dự thảo", ("bản so sánh",), (), _EVERY, (LAW_2025,)),
+    RequiredPaper(
+        "Bản tổng hợp ý kiến, tiếp thu, giải trình",
+        ("bản tổng hợp", "bảng tổng hợp"),
+        ("ý kiến",),
+        _LATER,
+        _BOTH,
+    ),
+    RequiredPaper("Báo cáo tổng kết thi hành pháp luật", ("báo cáo",), ("tổng kết",), _LATER, _BOTH),
+    RequiredPaper("Báo cáo thẩm định", ("báo cáo thẩm định",), (), (Stage.SUBMISSION,), _BOTH),
     RequiredPaper(
         "Báo cáo tiếp thu, giải trình ý kiến thẩm định",
-        "báo cáo",
+        ("báo cáo",),
         ("tiếp thu", "thẩm định"),
         (Stage.SUBMISSION,),
         _BOTH,
@@ -83,3 +111,57 @@ def required(stage: Stage, day: date) -> tuple[Rule | None, tuple[RequiredPaper,
     """The papers of a stage under the law of a day, and that law; none where that law is not known."""
     law = of_day(_BOTH, day)
     return law, tuple(paper for paper in _PAPERS if stage in paper.stages and law in paper.laws)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierStep:
+    """A paper that marks how far a draft has come.
+
+    Attributes:
+        order: Its place in time among the steps, from 1.
+        begins: How its title may begin.
+        has: Other words of its title, as `RequiredPaper` has them.
+        stage: The stage of a dossier that holds it; None if it is of several.
+    """
+
+    order: int
+    begins: tuple[str, ...]
+    has: tuple[str, ...]
+    stage: Stage | None
+
+    def is_called(self, title: str) -> bool:
+        """Whether a title is that of the paper that marks the step."""
+        return _is_called(title, self.begins, self.has)
+
+
+_LETTER = ("công văn",)
+_STEPS = (
+    DossierStep(1, _LETTER, ("lấy ý kiến",), Stage.OPINIONS),
+    DossierStep(1, _LETTER, ("góp ý",), Stage.OPINIONS),
+    DossierStep(2, ("bản tổng hợp", "bảng tổng hợp"), ("ý kiến",), Stage.APPRAISAL),
+    DossierStep(3, _LETTER, ("thẩm định",), Stage.APPRAISAL),
+    DossierStep(4, ("báo cáo thẩm định",), (), Stage.SUBMISSION),
+    DossierStep(5, ("báo cáo",), ("tiếp thu", "thẩm định"), Stage.SUBMISSION),
+    DossierStep(6, ("tờ trình",), (), None),
+)
+"""The papers of a draft in the order in which they come about. A submission goes along as a draft from the
+first stage on; only at the last it comes after all others."""
+
+
+def step_of(title: str, stage: Stage | None) -> int | None:
+    """When a paper comes about, as a place in the order of the steps; None where its title does not tell.
+
+    Args:
+        title: The paper's title.
+        stage: Where the draft stands.
+    """
+    step = next((step for step in _STEPS if step.is_called(title)), None)
+    if step is None or (step.stage is None and stage is not Stage.SUBMISSION):
+        return None
+    return step.order
+
+
+def stage_of(titles: Sequence[str]) -> Stage | None:
+    """The stage a dossier is at, by the latest step that one of its papers marks; None where none does."""
+    reached = [step.stage for step in _STEPS if step.stage and any(map(step.is_called, titles))]
+    return reached[-1] if reached else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from kcdocs.model.finding import Place
 from kcdocs.text.normalise import fold_tones
 from kcdocs.word.read import LetterLook, SetParagraph
 
@@ -35,6 +36,16 @@ class PaperLine:
     def plain(self) -> str:
         """Its words with tones at one place and single spaces."""
         return fold_tones(" ".join(self.text.split()))
+
+    def place(self, file: str) -> Place:
+        """Where it stands.
+
+        Args:
+            file: The file, as the user named it.
+        """
+        spot = self.paragraph.spot
+        cell = f"bảng {spot.table}, hàng {spot.row}, cột {spot.column}" if spot.table else ""
+        return Place(file, "thân văn bản", paragraph=self.paragraph.number, cell=cell)
 
     def share(self, holds: Callable[[LetterLook], bool]) -> float:
         """The share of its letters that are set so, from 0 to 1; 0 where it has none."""

@@ -32,11 +32,7 @@ class FormBreach:
 
 def place_of(paper: CheckedPaper, piece: PaperLine | None = None) -> Place:
     """Where a line stands; the file alone without one."""
-    if piece is None:
-        return Place(paper.name)
-    spot = piece.paragraph.spot
-    cell = f"bảng {spot.table}, hàng {spot.row}, cột {spot.column}" if spot.table else ""
-    return Place(paper.name, "thân văn bản", paragraph=piece.paragraph.number, cell=cell)
+    return Place(paper.name) if piece is None else piece.place(paper.name)
 
 
 def shown(text: str) -> str:

@@ -42,6 +42,10 @@ FORM_CHECK = (Format.TERMINAL, Format.HTML, Format.JSON)
 """What a check of form is given in."""
 
 
+DOSSIER_CHECK = (Format.TERMINAL, Format.JSON)
+"""What a check of a dossier is given in."""
+
+
 class FormatNotMadeError(ValueError):
     """A caller asked for a format in which that result is not given.
 

@@ -46,11 +46,17 @@ def released(version: Version) -> str | None:
     return str(entry["sha256"]) if entry else None
 
 
-def remarks(version: Version) -> tuple[str, ...]:
-    """What a user should know of a version that is not released, in Vietnamese."""
-    if released(version):
-        return ()
-    return (f"Mẫu {version.name} chưa phát hành nên còn có thể thay đổi.",)
+def remarks(*versions: Version) -> tuple[str, ...]:
+    """What a user should know of versions that are not released, in Vietnamese: one sentence for all of them.
+
+    Args:
+        versions: The versions, each once.
+    """
+    names = [version.name for version in versions if not released(version)]
+    if len(names) > 1:
+        listed = ", ".join(names)
+        return (f"{len(names)} mẫu chưa phát hành nên còn có thể thay đổi: {listed}.",)
+    return tuple(f"Mẫu {name} chưa phát hành nên còn có thể thay đổi." for name in names)
 
 
 def refuse_changed(version: Version) -> None:

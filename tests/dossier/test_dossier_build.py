@@ -106,6 +106,25 @@ def test_a_paper_dated_before_the_one_above_it_is_told(tmp_path: Path) -> None:
     assert [(one.code, one.place.field) for one in made.findings] == [("DS103", "van_ban[2].ngay")]
 
 
+def test_papers_of_a_draft_that_do_not_agree_are_told_with_both_values(tmp_path: Path) -> None:
+    text = "giai_doan: lay_y_kien\n" + COMMON + ASKING + REMINDING.replace("05/5/2026 của", "06/5/2026 của")
+
+    made = build_dossier(record(tmp_path, text), tmp_path / "ra")
+
+    (told,) = [one for one in made.findings if one.code == "DS110"]
+    assert (told.found, told.expected) == ("06/5/2026", "05/5/2026")
+    assert told.place.file == made.papers[1].name
+    assert made.papers[0].name in told.message
+
+
+def test_that_sets_are_not_released_is_said_once_for_all(tmp_path: Path) -> None:
+    made = build_dossier(record(tmp_path, COMMON + ASKING + REMINDING), tmp_path / "ra")
+
+    assert made.remarks == (
+        "2 mẫu chưa phát hành nên còn có thể thay đổi: cong-van-lay-y-kien@1.0.0, cong-van-don-doc@1.0.0.",
+    )
+
+
 @pytest.mark.parametrize(
     ("stage", "present", "absent"),
     [

@@ -71,6 +71,12 @@ def test_findings_say_place_rule_and_mend_and_the_exit_code_tells(
     assert "Căn cứ: Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần I, mục 3" in done.stdout
 
 
+def test_the_rules_may_be_named_as_they_are_listed(folder: Path, run: Callable[..., Done]) -> None:
+    done = run("dung.docx", "--profile", "qppl_2016")
+    assert "quy phạm pháp luật trước ngày 01/4/2025" in done.stdout
+    assert done.exit_code == 0
+
+
 def test_a_folder_gives_one_line_a_file_and_copies_into_folders(
     folder: Path, run: Callable[..., Done]
 ) -> None:

@@ -1,0 +1,11 @@
+"""The thresholds of the room: when two names of a draft are one."""
+
+from __future__ import annotations
+
+NAMED = 4
+"""Words of a draft's name from which a shorter form of it is still its name: "nghị định sửa đổi" begins the
+name of every amending decree, and no paper cuts a name behind fewer words than "nghị định về khuyến công"."""
+
+BEGUN = 6
+"""Equal words at the start from which running text is taken to write the draft's full name, so that another
+number in it is told: "nghị định sửa đổi bổ sung" begins the name of other drafts too."""

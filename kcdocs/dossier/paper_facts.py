@@ -1,0 +1,226 @@
+"""What one paper of a dossier says of itself and of the others, each with its place in the Word file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kcdocs.dossier.draft_names import full_names
+from kcdocs.dossier.opinion_rows import OpinionRows, opinion_rows
+from kcdocs.dossier.sayings import Measure, announces_layout, sayings
+from kcdocs.law.layout import Role
+from kcdocs.law.numbers import NUMBER, plain_number
+from kcdocs.law.papers import PAPERS
+from kcdocs.law.vocabulary import LEGAL
+from kcdocs.lint.papers import CheckedPaper, read_paper
+from kcdocs.model.address import Kind
+from kcdocs.model.finding import Place
+from kcdocs.model.revisions import Revisions
+from kcdocs.parse.instrument import parse
+from kcdocs.sources.options import Options
+from kcdocs.sources.read import read_bytes
+from kcdocs.text.dates import ANY, from_parts
+from kcdocs.text.normalise import content_form
+from kcdocs.word.package import Allow, open_package
+from kcdocs.word.read import read_setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from kcdocs.lint.pieces import PaperLine
+
+_CITED = re.compile(rf"số(?: ?:)? ?({NUMBER})(?:,? {ANY})?")
+_CALLED = "sau đây gọi"
+_LETTER = next(item.type.name for item in PAPERS.values() if item.letter)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCount:
+    """A count that a paper states, or that was counted in it.
+
+    Attributes:
+        measure: What is counted.
+        value: How many.
+        place: Where.
+        counted: Whether it was counted, not stated.
+    """
+
+    measure: Measure
+    value: int
+    place: Place
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatedName:
+    """A draft as a paper names it.
+
+    Attributes:
+        name: The name with its type.
+        place: Where.
+        full: Whether the whole name must stand there; else running text, which may shorten it.
+    """
+
+    name: str
+    place: Place
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPaper:
+    """A paper as another names it.
+
+    Attributes:
+        number: Number and symbol.
+        issued: Its day, None where it is not given.
+        place: Where.
+    """
+
+    number: str
+    issued: date | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """What a paper says.
+
+    Attributes:
+        file: The file, as the user named it.
+        title: What it is: type and abstract.
+        type: Its type; empty where it is none that an office issues.
+        number: Its number and symbol, empty where it bears none.
+        issued: Its day, None where it bears none.
+        heads: Where its title, number and day stand.
+        counts: Counts that it states, and those counted in it.
+        names: The drafts that it names.
+        cited: The papers that it names by number.
+        opinions: Its table of opinions, if it has one.
+    """
+
+    file: str
+    title: str
+    type: str
+    number: str
+    issued: date | None
+    heads: dict[Role, Place] = field(default_factory=dict)
+    counts: tuple[StatedCount, ...] = ()
+    names: tuple[StatedName, ...] = ()
+    cited: tuple[CitedPaper, ...] = ()
+    opinions: OpinionRows | None = None
+
+    @property
+    def is_legal(self) -> bool:
+        """Whether it is an instrument or its draft."""
+        return self.type in LEGAL
+
+    def where(self, role: Role) -> Place:
+        """Where a part of its head stands; the file where the part is not there."""
+        return self.heads.get(role, Place(self.file))
+
+
+def paper_facts(data: bytes, file: str) -> PaperFacts:
+    """Read a paper.
+
+    Args:
+        data: The bytes of its Word file; its tracked changes are read as accepted.
+        file: The file, as the user named it.
+
+    Raises:
+        KcdocsError: If it cannot be read.
+    """
+    paper = read_paper(read_setting(open_package(data, name=file, allow=Allow.ALL)), file)
+    heads = {role: lines[0].place(file) for role, lines in paper.roles.items()}
+    opinions = opinion_rows(paper.pieces)
+    facts = PaperFacts(
+        file,
+        _title(paper),
+        paper.type,
+        paper.number,
+        paper.issued,
+        heads,
+        names=tuple(_names(paper)),
+        cited=tuple(_cited(paper)),
+        opinions=opinions,
+    )
+    counted = _provisions(data, facts) if facts.is_legal else tuple(_stated(paper, opinions))
+    return replace(facts, counts=counted)
+
+
+def _title(paper: CheckedPaper) -> str:
+    """Type and abstract; for a letter its type and what it is about."""
+    about, called = _part(paper.of(Role.ABOUT)), _part(paper.of(Role.TYPE))
+    if about:
+        return f"{_LETTER} {about}"
+    if called.casefold() == content_form(paper.type).casefold():
+        abstract = _part(paper.of(Role.ABSTRACT))
+        return f"{paper.type} {abstract[:1].lower()}{abstract[1:]}".strip()
+    more = [line for line in paper.of(Role.ABSTRACT) if line.paragraph.block.align == "center"]
+    return f"{called} {_part(more)}".strip()
+
+
+def _part(lines: Iterable[PaperLine]) -> str:
+    return " ".join(map(_words, lines))
+
+
+def _words(line: PaperLine) -> str:
+    """The words of a line, every hyphen, quotation mark and space a plain one."""
+    return content_form(line.text)
+
+
+def _names(paper: CheckedPaper) -> Iterator[StatedName]:
+    for roles in ((Role.TYPE, Role.ABSTRACT), (Role.ABOUT,)):
+        lines = [line for role in roles for line in paper.of(role)]
+        for name in full_names(" ".join(_words(line) for line in lines)):
+            yield StatedName(name, lines[0].place(paper.name), full=True)
+    for line in paper.body:
+        for name in full_names(_words(line)):
+            yield StatedName(name, line.place(paper.name), full=_CALLED in _words(line))
+
+
+def _cited(paper: CheckedPaper) -> Iterator[CitedPaper]:
+    own = set(paper.of(Role.NUMBER))
+    for line in paper.pieces:
+        if line not in own:
+            for found in _CITED.finditer(_words(line)):
+                number, *day = found.groups()
+                yield CitedPaper(plain_number(number), from_parts(*day), line.place(paper.name))
+
+
+def _stated(paper: CheckedPaper, opinions: OpinionRows | None) -> Iterator[StatedCount]:
+    rows = opinions.rows if opinions else ()
+    within = {line for row in rows for line in (*row.asked, *row.answer)}
+    laid_out, merged = False, False
+    for line in paper.pieces:
+        if line in within:
+            continue
+        for measure, value in sayings(_words(line), laid_out=laid_out):
+            merged |= measure is Measure.ROWS
+            yield StatedCount(measure, value, line.place(paper.name))
+        laid_out = announces_layout(_words(line))
+    if opinions and rows:
+        yield from _counted(opinions, rows[0].asked[0].place(paper.name), merged=merged)
+
+
+def _counted(opinions: OpinionRows, place: Place, *, merged: bool) -> Iterator[StatedCount]:
+    """How many opinions a table lists, and, where each is answered in one way, how many in each."""
+    listed = Measure.ROWS if merged and not opinions.by_office else Measure.OPINIONS
+    yield StatedCount(listed, opinions.count, place, counted=True)
+    if all(len(row.outcomes) == 1 and row.count == 1 for row in opinions.rows):
+        became = Counter(row.outcomes[0] for row in opinions.rows)
+        for measure in (Measure.ACCEPTED, Measure.PARTLY, Measure.EXPLAINED):
+            yield StatedCount(measure, became[measure], place, counted=True)
+
+
+def _provisions(data: bytes, facts: PaperFacts) -> tuple[StatedCount, ...]:
+    """How many articles and chapters an instrument has, quoted ones left out."""
+    instrument = parse(read_bytes(data, Options(facts.file, Revisions.ACCEPT, None, "")))
+    found = Counter(node.kind for node in instrument.provisions())
+    place = facts.where(Role.TYPE)
+    return tuple(
+        StatedCount(measure, found[kind], place, counted=True)
+        for measure, kind in ((Measure.ARTICLES, Kind.ARTICLE), (Measure.CHAPTERS, Kind.CHAPTER))
+    )

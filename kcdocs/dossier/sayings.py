@@ -1,0 +1,120 @@
+"""Counts that papers of a dossier state: articles of the draft, opinions and what became of them."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kcdocs.law.dossiers import OpinionOutcome
+from kcdocs.law.kinds import unit_pattern
+from kcdocs.law.numbers import NUMBER
+from kcdocs.model.address import Kind
+from kcdocs.text.spoken import number_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Measure(StrEnum):
+    """What is counted; the value is how it is told."""
+
+    ARTICLES = "số điều của dự thảo"
+    CHAPTERS = "số chương của dự thảo"
+    OFFICES = "số cơ quan, tổ chức, cá nhân có ý kiến"
+    OPINIONS = "tổng số ý kiến"
+    ROWS = "số nội dung sau khi gộp ý kiến"
+    ACCEPTED = "số ý kiến được tiếp thu"
+    PARTLY = "số ý kiến được tiếp thu một phần"
+    EXPLAINED = "số ý kiến được giải trình"
+
+
+_WORDS = {number_words(number): number for number in range(1, 200)}
+_SPOKEN = "|".join(sorted(_WORDS, key=len, reverse=True))
+_N = rf"(\d{{1,3}}(?:\.\d{{3}}){{1,2}}|\d{{1,6}}|(?:{_SPOKEN}))(?: \([^()]{{1,40}}\))?"
+_DRAFT = re.compile(r"dự thảo|bố cục")
+_ARTICLE, _CHAPTER = unit_pattern(Kind.ARTICLE), unit_pattern(Kind.CHAPTER)
+_MADE_OF = r"(?<!\w)(?:gồm(?: có)?|có|thành)(?: tổng cộng| tất cả)?:? "
+_LAID_OUT = re.compile(
+    rf"{_MADE_OF}(?:{_N} (?:{_CHAPTER}),?(?: và| với| gồm)? )?{_N} (?:{_ARTICLE})(?!\w| \d)"
+)
+_OTHER = re.compile(rf"^[^.;]{{0,200}}?(?<!\w){NUMBER}", re.IGNORECASE)
+
+_OPINION = r"(?:lượt )?ý kiến"
+_BECAME = r"(?:được |đã |đã được )?"
+_TAKEN, _PARTLY, _REASONED = OpinionOutcome.ACCEPTED, OpinionOutcome.PARTLY, OpinionOutcome.EXPLAINED
+_WHO = r"(?:bộ|cơ quan|đơn vị|tổ chức|địa phương|bộ, ngành|bộ, cơ quan)"
+_SAID: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
+    (measure, re.compile(pattern))
+    for measure, pattern in (
+        (
+            Measure.OPINIONS,
+            rf"tổng số {_OPINION}(?: góp ý)?(?: đã)?(?: nhận được| tiếp nhận| thu được)?(?: là|:)? {_N}",
+        ),
+        (
+            Measure.OPINIONS,
+            rf"(?:nhận được|tiếp nhận|thu được|tổng hợp)(?: tổng số| tổng cộng| tất cả)?:? {_N} {_OPINION}",
+        ),
+        (Measure.ROWS, rf"gộp (?:lại )?thành {_N} nội dung"),
+        (Measure.OFFICES, rf"tổng số {_WHO}[^.;:]{{0,60}} ý kiến(?: là|:)? {_N}"),
+        (Measure.OFFICES, rf"{_N} {_WHO}[^.;:\d]{{0,60}} (?:gửi|tham gia|có|góp) ý kiến"),
+        (Measure.OFFICES, rf"(?:góp ý|ý kiến)(?: tham gia)? (?:của|từ) {_N} {_WHO}"),
+        (
+            Measure.ACCEPTED,
+            rf"(?<!không ){_TAKEN}(?: toàn bộ| đầy đủ| hoàn toàn)?:? {_N} {_OPINION}",
+        ),
+        (
+            Measure.ACCEPTED,
+            rf"{_N} {_OPINION} {_BECAME}(?!{_PARTLY}){_TAKEN}(?!, giải)",
+        ),
+        (Measure.PARTLY, rf"{_PARTLY}:? {_N} {_OPINION}"),
+        (Measure.PARTLY, rf"{_N} {_OPINION} {_BECAME}{_PARTLY}"),
+        (Measure.EXPLAINED, rf"(?<!thu, ){_REASONED}:? {_N} {_OPINION}"),
+        (Measure.EXPLAINED, rf"{_N} {_OPINION} {_BECAME}{_REASONED}"),
+    )
+)
+_APPRAISAL = "thẩm định"
+"""Opinions of those who appraise a draft are counted apart from those that were asked for."""
+
+
+def sayings(text: str, *, laid_out: bool = False) -> Iterator[tuple[Measure, int]]:
+    """The counts that a line states.
+
+    Args:
+        text: The line, tones at one place, single spaces.
+        laid_out: Whether it stands under a heading that announces how the draft is laid out.
+    """
+    plain = text.casefold()
+    for sentence in re.split(r"(?<=[.;]) ", plain):
+        yield from _laid_out(sentence, laid_out=laid_out)
+    if _APPRAISAL in plain:
+        return
+    found: dict[Measure, int] = {}
+    for measure, pattern in _SAID:
+        if match := pattern.search(plain):
+            found.setdefault(measure, _number(match[1]))
+    yield from found.items()
+
+
+def _laid_out(sentence: str, *, laid_out: bool) -> Iterator[tuple[Measure, int]]:
+    found = _LAID_OUT.search(sentence)
+    if found is None:
+        return
+    before = sentence[: found.start()]
+    if _DRAFT.search(before) or (laid_out and not _OTHER.search(before)):
+        if found[1]:
+            yield Measure.CHAPTERS, _number(found[1])
+        yield Measure.ARTICLES, _number(found[2])
+
+
+def announces_layout(text: str) -> bool:
+    """Whether a line is the heading under which a paper tells how the draft is laid out.
+
+    Args:
+        text: The line.
+    """
+    return "bố cục" in text.casefold()
+
+
+def _number(said: str) -> int:
+    return _WORDS[said] if said in _WORDS else int(said.replace(".", ""))
