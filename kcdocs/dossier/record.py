@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kcdocs.model.record import Value
 
 SET, MATERIAL, FILE = "bo_mau", "tai_lieu", "tep"
-"""What a paper is: the set that makes it; or what a file made elsewhere is, and its name."""
+"""What a paper is: the set that makes it; or what a file made elsewhere is, and its name. Of a paper of a set
+the last two are fields like others."""
 
 _KEYS = frozenset({"ten", "giai_doan", "chung", "van_ban"})
 
@@ -99,8 +100,9 @@ def read_dossier(path: Path) -> DossierRecord:
 
 def _paper(whole: Record, number: int, item: Value) -> DossierPaper:
     assert isinstance(item, Mapping)  # noqa: S101 - `_faults` saw to it
-    own = {name: value for name, value in item.items() if name not in {SET, MATERIAL, FILE}}
-    set_name, title, file = (str(item.get(name) or "") for name in (SET, MATERIAL, FILE))
+    set_name = str(item.get(SET) or "")
+    own = {name: value for name, value in item.items() if name != SET} if set_name else {}
+    title, file = ("", "") if set_name else (str(item[MATERIAL]), str(item[FILE]))
     return DossierPaper(number, set_name, title, file, _part(whole, f"van_ban[{number}]", own))
 
 
@@ -132,12 +134,14 @@ def _faults(whole: Record, count: int) -> Iterator[Finding]:
         yield _told(whole, "van_ban", "Chưa có văn bản nào ở mục «van_ban».")
         return
     for number, item in enumerate(listed, 1):
-        if not isinstance(item, Mapping) or bool(item.get(SET)) == bool(
-            item.get(MATERIAL) and item.get(FILE)
-        ):
+        if not isinstance(item, Mapping) or not (item.get(SET) or (item.get(MATERIAL) and item.get(FILE))):
             yield _told(
                 whole, f"van_ban[{number}]", f"Văn bản thứ {number} cần bo_mau, hoặc cả tai_lieu và tep."
             )
+        elif not item.get(SET):
+            for name in sorted(item.keys() - {MATERIAL, FILE}):
+                where = f"van_ban[{number}].{name}"
+                yield _told(whole, where, f"Tài liệu lập ở nơi khác không có mục «{name}».")
 
 
 def _told(whole: Record, path: str, what: str) -> Finding:

@@ -163,6 +163,7 @@ def test_papers_that_the_stage_asks_for_and_are_not_there_are_named(
         ),
         ("ten: A\ngiai_doan: xong\nvan_ban:\n  - bo_mau: thu\n", [("DS101", "giai_doan", 2)]),
         ("ten: A\nvan_ban:\n  - tai_lieu: Tờ trình\n    tep: a.docx\n", [("DS106", "van_ban[1]", 3)]),
+        ("ten: A\nvan_ban:\n  - tai_lieu: B\n    tep: a.docx\n    so: 1\n", [("DS101", "van_ban[1].so", 5)]),
         ("ten: A\nvan_ban:\n  - bo_mau: khong-co-bo-nay\n", [("TP301", "van_ban[1]", 3)]),
     ],
 )

@@ -34,11 +34,12 @@ ATTACHED_RULE = 40.0
 """Rule under the line that ties an annex to its document, as in Annex III, form 2.1."""
 
 
-def header(*under_number: str, dated: bool = True) -> str:
+def header(*under_number: str, numbered: bool = True, dated: bool = True) -> str:
     """Boxes 1 to 4 of Annex I: issuer, national title and motto, number, place and date.
 
     Args:
         under_number: Paragraphs under the number.
+        numbered: Whether the number stands there; what goes with another document has none of its own.
         dated: Whether place and date stand there; minutes name them in their text (Annex III, form 1.9).
     """
     issuer = (
@@ -53,7 +54,7 @@ def header(*under_number: str, dated: bool = True) -> str:
         paragraph("KCTieuNgu", "Độc lập - Tự do - Hạnh phúc"),
         rule(MOTTO, RIGHT),
     )
-    number = cell(LEFT, paragraph("KCSo", "Số: {{ the_thuc.so_ky_hieu }}"), *under_number)
+    number = cell(LEFT, paragraph("KCSo", "Số: {{ the_thuc.so_ky_hieu }}" if numbered else ""), *under_number)
     day = cell(RIGHT, paragraph("KCDiaDanh", "{{ the_thuc.dia_danh_ngay }}" if dated else ""))
     return table((LEFT, RIGHT), (row(cell(LEFT, *issuer), cell(RIGHT, *country)), row(number, day)))
 
@@ -61,6 +62,11 @@ def header(*under_number: str, dated: bool = True) -> str:
 def undated_header() -> str:
     """The header of minutes."""
     return header(dated=False)
+
+
+def unnumbered_header() -> str:
+    """The header of what goes with another document, as a table of opinions does."""
+    return header(numbered=False)
 
 
 def letter_header() -> str:
@@ -106,27 +112,38 @@ def two_signers() -> str:
     return paragraph("KCGach") + table((half, half), (row(*cells),)) + paragraph("KCCuoi")
 
 
+_SIGNER = (
+    paragraph("KCQuyenHan", "{%p for dong in the_thuc.quyen_han %}"),
+    paragraph("KCQuyenHan", "{{ dong }}"),
+    paragraph("KCQuyenHan", "{%p endfor %}"),
+    paragraph("KCHoTen", "{{ nguoi_ky.ho_ten }}"),
+)
+_SIGNING = 75.0, 85.0
+"""Columns of the signature's table, in millimetres: recipients, signer."""
+
+
+def signature_alone() -> str:
+    """Box 7 without recipients, of what goes with another document."""
+    left, right = _SIGNING
+    cells = cell(left, paragraph("KCNoiNhan")), cell(right, *_SIGNER)
+    return paragraph("KCGach", extra="<w:keepNext/>") + table(_SIGNING, (row(*cells),)) + paragraph("KCCuoi")
+
+
 def signature() -> str:
     """Boxes 7 and 9b: recipients on the left, authority, position and name on the right."""
     recipients = (paragraph("KCNoiNhanDau", "Nơi nhận:"), *_places(f"[:{BESIDE}]"))
-    signer = (
-        paragraph("KCQuyenHan", "{%p for dong in the_thuc.quyen_han %}"),
-        paragraph("KCQuyenHan", "{{ dong }}"),
-        paragraph("KCQuyenHan", "{%p endfor %}"),
-        paragraph("KCHoTen", "{{ nguoi_ky.ho_ten }}"),
-    )
-    left, right = 75.0, 85.0
+    left, right = _SIGNING
 
     def spread(words: str) -> str:
         return row(cell(left, paragraph("KCNoiNhan", words)), cell(right, paragraph("KCNoiNhan")))
 
     rows = (
-        row(cell(left, *recipients), cell(right, *signer)),
+        row(cell(left, *recipients), cell(right, *_SIGNER)),
         spread(f"{{%tr if the_thuc.noi_nhan | length > {BESIDE} %}}"),
         row(cell(left, *_places(f"[{BESIDE}:]")), cell(right, paragraph("KCNoiNhan")), whole=False),
         spread("{%tr endif %}"),
     )
-    return paragraph("KCGach", extra="<w:keepNext/>") + table((left, right), rows) + paragraph("KCCuoi")
+    return paragraph("KCGach", extra="<w:keepNext/>") + table(_SIGNING, rows) + paragraph("KCCuoi")
 
 
 def _places(part: str) -> tuple[str, ...]:

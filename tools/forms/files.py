@@ -28,9 +28,11 @@ BLOCKS: dict[str, Callable[[], str]] = {
 OFFICE_BLOCKS: dict[str, Callable[[], str]] = {
     "dau-bien-ban": blocks.undated_header,
     "dau-cong-van": blocks.letter_header,
+    "dau-khong-so": blocks.unnumbered_header,
     "dau-khan": blocks.urgency,
     "dia-chi": blocks.contact,
     "hai-nguoi-ky": blocks.two_signers,
+    "ky-rieng": blocks.signature_alone,
 }
 """Blocks that no shipped set has, for the papers of offices."""
 

@@ -67,16 +67,17 @@ def _line(line: str) -> str:
 
 def _table(lines: Sequence[str]) -> str:
     widths = [float(width) for width in lines[0].removeprefix("|:").split()]
-    return table(widths, [_row(line, widths) for line in lines[1:]], lined=True)
+    first = "KCBangGiua" if lines[1].startswith("|! STT") else "KCBang"
+    return table(widths, [_row(line, widths, first) for line in lines[1:]], lined=True)
 
 
-def _row(line: str, widths: Sequence[float]) -> str:
+def _row(line: str, widths: Sequence[float], first: str) -> str:
     heading = line.startswith("|!")
     texts = [text.strip() for text in line.lstrip("|!").split("||")]
     if len(texts) == 1:
         style = "KCBang" if texts[0].startswith("{%") else "KCBangNhom"
         return row(cell(sum(widths), paragraph(style, texts[0]), span=len(widths)))
-    styles = ["KCBangDau"] * len(texts) if heading else ["KCBangGiua", *["KCBang"] * (len(texts) - 1)]
+    styles = ["KCBangDau"] * len(texts) if heading else [first, *["KCBang"] * (len(texts) - 1)]
     cells = zip(widths, styles, texts, strict=True)
     return row(
         *(cell(width, paragraph(style, text), middle=heading) for width, style, text in cells),
