@@ -18,6 +18,8 @@ import argparse
 import json
 import os
 import re
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -50,6 +52,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 WORKER = Path(__file__).with_name("_redline_worker.py")
+PATIENCE = 1.5
+"""How much longer an engine is waited for than its share of a loaded machine takes: shares are not even."""
+
 RIVALS = ("python-redlines", "docx-trackdiff", "jubarte-redlines")
 NUMBER = re.compile(r"[\s.,;()]*(?:Điều|khoản|điểm)?\s*(?:\d+[a-zđ]?|[a-zđ]\d?)[\s.,;()]*", re.IGNORECASE)
 OWN_HAND = "Đánh số lại"
@@ -76,17 +81,33 @@ class Made:
     note: str = ""
 
 
+def patience(limit: float) -> float:
+    """Seconds of the clock in which a machine under its load gives an engine so many of its processor."""
+    return limit * max(1.0, PATIENCE * os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
 def run(python: str, engine: str, folder: Path, limit: float) -> Made:
-    """Let one engine make the redline of `old.docx` and `new.docx` in a process of its own."""
+    """Let one engine make the redline of `old.docx` and `new.docx` in a process of its own.
+
+    The limit is of seconds of the processor, so that others who use the machine take none of it.
+    """
     out = folder / f"{engine}.out.docx"
     command = [python, str(WORKER), engine, str(folder / "old.docx"), str(folder / "new.docx"), str(out)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, timeout=limit, env=environment, check=False
+            command,
+            capture_output=True,
+            text=True,
+            timeout=patience(limit),
+            env=environment,
+            check=False,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit))),
         )
     except subprocess.TimeoutExpired:
         return Made(note=f"unfinished after {limit:.0f} s")
+    if done.returncode in (-signal.SIGKILL, -signal.SIGXCPU):
+        return Made(note=f"unfinished after {limit:.0f} s of processor")
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["failed"])[-1]
         absent = "ModuleNotFoundError" in last or "NotInstalled" in last
@@ -98,7 +119,8 @@ def libreoffice(folder: Path, limit: float) -> Made:
     """Let LibreOffice compare; its start is counted."""
     start = time.perf_counter()
     try:
-        data = compared((folder / "old.docx").read_bytes(), (folder / "new.docx").read_bytes(), limit)
+        sides = [(folder / f"{side}.docx").read_bytes() for side in ("old", "new")]
+        data = compared(*sides, patience(limit))
     except subprocess.TimeoutExpired:
         return Made(note=f"unfinished after {limit:.0f} s")
     except (OSError, KcdocsError) as error:

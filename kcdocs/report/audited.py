@@ -15,6 +15,7 @@ from kcdocs.text.variants import encoding_form
 from kcdocs.word.audit import (
     CELL,
     NOTE,
+    PAGES,
     PICTURE,
     ROW,
     TABLE,
@@ -98,7 +99,10 @@ _SIDES = {"bản gốc": "goc", "bản mới": "moi"}
 _MARGINS = {"header": "Đầu trang", "footer": "Chân trang"}
 
 _REMARKS = {RemarkKind.NESTED: _NESTED, RemarkKind.UNSEEN: _UNSEEN, RemarkKind.ROW: _ROW}
-_SIGNS = str.maketrans({NOTE: "[chú thích]", PICTURE: "[hình]", "\n": "↵", "\t": "→", "\f": "⤓"})
+_SIGNS = str.maketrans(
+    {NOTE: "[chú thích]", PICTURE: "[hình]", "\n": "↵", "\t": "→", "\f": "⤓"}
+    | dict.fromkeys(PAGES, "[số trang]")
+)
 _TABLE_SIGNS = str.maketrans({TABLE: "[bảng]", ROW: "[hàng]", CELL: "[ô]"})
 
 

@@ -17,6 +17,7 @@ from kcdocs.word.audit.proof import Unproven, prove
 from kcdocs.word.audit.texts import (
     CELL,
     NOTE,
+    PAGES,
     PICTURE,
     ROW,
     TABLE,
@@ -29,6 +30,7 @@ from kcdocs.word.audit.texts import (
 __all__ = [
     "CELL",
     "NOTE",
+    "PAGES",
     "PICTURE",
     "ROW",
     "TABLE",

@@ -14,7 +14,7 @@ from kcdocs.text.numbers import whole_number
 from kcdocs.word.audit.resolve import resolve
 from kcdocs.word.package.parts import Parts, read_parts
 from kcdocs.word.package.tree import parse_part
-from kcdocs.word.package.wml import MC, SPACE, M, W, chosen, local, on
+from kcdocs.word.package.wml import MC, PAGE_SIGNS, SPACE, M, W, chosen, local, on, page_sign
 from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
 from kcdocs.word.read.styles import Styles
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from kcdocs.word.package.docx import Package
 
 NOTE, PICTURE, TABLE, ROW, CELL = "\ue100", "\ue101", "\ue110", "\ue111", "\ue112"
+PAGES = frozenset(PAGE_SIGNS.values())
+"""What stands for the fields that print numbers of pages: those a program counts anew."""
+
 _SIGNS = {
     "tab": "\t",
     "ptab": "\t",
@@ -198,12 +201,20 @@ class _Labels:
         return self.counters.label(listed.num_id, listed.level) if listed else ""
 
 
+@dataclass(slots=True)
+class _OpenField:
+    """A field that has begun: its code so far, and whether what comes is its result and shows."""
+
+    code: str = ""
+    shown: bool = False
+
+
 class _Teller:
     """Tells what the blocks of one part say."""
 
     def __init__(self, part: str, labels: _Labels | None) -> None:
         self.part, self.labels = part, labels
-        self.fields: list[bool] = []
+        self.fields: list[_OpenField] = []
         self.count = 0
 
     def blocks(self, parent: _Element) -> Iterator[SideParagraph]:
@@ -240,9 +251,13 @@ class _Teller:
         for child in parent:
             name = local(child)
             if name == "fldChar":
-                self._field(child.get(W + "fldCharType"))
+                yield self._field(child.get(W + "fldCharType"))
+            elif name == "instrText":
+                self._code(child.text or "")
+            elif name == "fldSimple" and (sign := page_sign(child.get(W + "instr") or "")):
+                yield sign
             elif name in ("t", "sym", "br") or name in _SIGNS:
-                if all(self.fields):
+                if all(field.shown for field in self.fields):
                     yield _sign(child, name)
                     boxes += ([box] for box in _boxes(child)) if name in _DRAWN else ()
             elif child.tag == MC + "AlternateContent":
@@ -254,13 +269,20 @@ class _Teller:
             elif isinstance(child.tag, str) and name not in _UNSEEN:
                 yield from self._words(child, boxes)
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, kind: str | None) -> str:
+        """Go on in a field; gives the sign of one that prints a number of pages where it ends."""
         if kind == "begin":
-            self.fields.append(False)
+            self.fields.append(_OpenField())
         elif kind == "separate" and self.fields:
-            self.fields[-1] = True
+            self.fields[-1].shown = not page_sign(self.fields[-1].code)
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            sign = page_sign(self.fields.pop().code)
+            return sign if all(field.shown for field in self.fields) else ""
+        return ""
+
+    def _code(self, words: str) -> None:
+        if self.fields:
+            self.fields[-1].code += words
 
 
 def _sign(element: _Element, name: str) -> str:

@@ -23,6 +23,9 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 AROUND = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
 """Elements that stand around paragraphs, rows, cells or runs and show what is in them."""
 
+PAGE_SIGNS = {"PAGE": "\ue102", "NUMPAGES": "\ue103", "SECTION": "\ue104", "SECTIONPAGES": "\ue105"}
+"""Kind of a field that prints a number of pages, which programs count anew → the sign that stands for it."""
+
 _FALSE = frozenset({"0", "false", "off", "none"})
 
 
@@ -61,6 +64,11 @@ def chosen(alternate: _Element) -> _Element:
     if branch is None:
         branch = alternate.find(MC + "Fallback")
     return alternate if branch is None else branch
+
+
+def page_sign(code: str) -> str:
+    """The sign that stands for a field that prints a number of pages; empty for any other code."""
+    return PAGE_SIGNS.get((code.split(maxsplit=1) or [""])[0].upper(), "")
 
 
 def elements(parent: _Element) -> Iterator[_Element]:

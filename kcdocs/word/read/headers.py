@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.word.package.parts import part_root
-from kcdocs.word.package.wml import W, on, w
+from kcdocs.word.package.wml import W, on, page_sign, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kcdocs.word.package.parts import Parts
 
 _REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_COUNTS = frozenset({"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"})
 
 
 def shown_headers(package: Package, parts: Parts) -> dict[str, _Element]:
@@ -47,4 +46,4 @@ def shown_headers(package: Package, parts: Parts) -> dict[str, _Element]:
 
 def is_count(instruction: str) -> bool:
     """Whether a field prints a number of pages, which another layout changes."""
-    return instruction.split()[:1] != [] and instruction.split(maxsplit=1)[0].upper() in _COUNTS
+    return bool(page_sign(instruction))

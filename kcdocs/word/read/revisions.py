@@ -37,6 +37,14 @@ _PRINTS = (
     *(W + name for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference")),
     M + "t",
 )
+_SETTLED = (
+    *_MARKED,
+    *("cellIns", "cellDel", "numberingChange"),
+    *(f"{name}Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid")),
+    *(f"{side}Range{end}" for side in ("moveFrom", "moveTo") for end in ("Start", "End")),
+)
+"""What says nothing any more once all changes are settled."""
+
 _CELLS = {"cellIns": _INSERTED, "cellDel": _DELETED}
 _MERGES = {"cont": "continue", "rest": "restart"}
 """How `w:cellMerge` names what `w:vMerge` says (ECMA-376 part 1, 17.18.1)."""
@@ -67,6 +75,8 @@ def resolve(root: _Element, revisions: Revisions) -> None:
     joined = [item for item in root.iter(W + "p") if any(_has(item, f"pPr/rPr/{name}") for name in gone)]
     _drop_runs(root, gone, kept)
     _join(joined)
+    for settled in list(root.iter(*(W + name for name in _SETTLED))):
+        _remove(settled)
 
 
 def _renumbers(change: _Element) -> bool:

@@ -16,11 +16,11 @@ from kcdocs.word.package.tree import parse_part, serialise
 from kcdocs.word.package.wml import W, local
 from kcdocs.word.redline.carrying import DrawnCarrier
 from kcdocs.word.redline.margins import RELATION_ID
-from kcdocs.word.redline.own import OwnItem, OwnParagraph
+from kcdocs.word.redline.own import OwnItem, OwnParagraph, OwnTable
 from kcdocs.word.redline.strokes import Fate, Hand
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from lxml.etree import _Element
 
@@ -83,15 +83,24 @@ class Additions:
         source = draft.names.get(f"{kind}s", "") if draft else ""
         return self.carrier.between(self.names[f"{kind}s"], source)
 
-    def new_note(self, kind: str, story: list[OwnItem], pen: Pen) -> _Element:
-        """Add a note that says what a story says; gives the run that marks it."""
+    def new_note(
+        self, kind: str, story: list[OwnItem], pen: Pen, fresh_table: Callable[[OwnTable], _Element]
+    ) -> str:
+        """Add a note that says what a story says; gives its id."""
         root = self.roots[f"{kind}s"]
         numbers = [int(item.get(W + "id") or 0) for item in root.findall(W + kind)]
         number = str(max([0, *numbers]) + 1)
         model = next((item for item in root.findall(W + kind) if item.get(W + "type") is None), None)
         note = etree.SubElement(root, W + kind, {W + "id": number})
-        for place, item in enumerate(item for item in story if isinstance(item, OwnParagraph)):
-            note.append(self._note_paragraph(kind, item, model, pen, first=place == 0))
+        for place, item in enumerate(story):
+            if isinstance(item, OwnTable):
+                note.append(fresh_table(item))
+            else:
+                note.append(self._note_paragraph(kind, item, model, pen, first=place == 0))
+        return number
+
+    def note_mark(self, kind: str, number: str) -> _Element:
+        """A run that marks a note."""
         run = etree.Element(W + "r")
         run.append(self._mark_look(kind))
         etree.SubElement(run, f"{W}{kind}Reference", {W + "id": number})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from kcdocs.word.package.wml import AROUND, MC, SPACE, M, W, chosen, elements, local, number
+from kcdocs.word.package.wml import AROUND, MC, SPACE, M, W, chosen, elements, local, number, page_sign
 from kcdocs.word.read.grid import rows
 
 if TYPE_CHECKING:
@@ -189,7 +189,8 @@ class StoryReader:
             elif name == "r":
                 yield from self._run(child)
             elif name == "fldSimple" or child.tag in (M + "oMath", M + "oMathPara"):
-                yield TextLeaf("".join(leaf_text(child)), [child])
+                sign = page_sign(child.get(W + "instr") or "")
+                yield TextLeaf(sign or "".join(leaf_text(child)), [child])
             elif name in ("ins", "moveTo"):
                 yield from (replace(leaf, kept=True) for leaf in self._leaves(child))
             elif name in _THROUGH:
@@ -197,6 +198,9 @@ class StoryReader:
             place += 1
 
     def _field(self, runs: list[_Element]) -> TextLeaf:
+        code = next((item.text or "" for run in runs for item in run.iter(W + "instrText")), "")
+        if sign := page_sign(code):
+            return TextLeaf(sign, list(runs))
         shown: list[bool] = []
         text = ""
         for run in runs:

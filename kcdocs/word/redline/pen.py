@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kcdocs.text.numbers import whole_number
-from kcdocs.word.package.wml import SPACE, W, local
+from kcdocs.word.package.wml import PAGE_SIGNS, SPACE, W, local
 from kcdocs.word.redline.own import NOTE, PICTURE, OwnParagraph
 from kcdocs.word.redline.strokes import Fate, Hand
 
@@ -28,7 +28,8 @@ _NAMES = {
     (Fate.COME, True): "moveTo",
 }
 _SIGNS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
-_MARK_ORDER = ("ins", "del", "moveFrom", "moveTo")
+_PAGE_FIELDS = {sign: kind for kind, sign in PAGE_SIGNS.items()}
+_SPECIAL = frozenset({NOTE, PICTURE, *_PAGE_FIELDS})
 
 
 @dataclass(slots=True)
@@ -117,13 +118,31 @@ class Pen:
         plain = ""
         for offset in range(start, end):
             sign = paragraph.text[offset]
-            if sign not in (NOTE, PICTURE):
+            if sign not in _SPECIAL:
                 plain += sign
                 continue
             yield from _plain(plain, look)
             plain = ""
-            yield (self.new_note if sign == NOTE else self.new_picture)(paragraph, offset)
+            if sign in _PAGE_FIELDS:
+                yield from _page_field(_PAGE_FIELDS[sign], look)
+            else:
+                yield (self.new_note if sign == NOTE else self.new_picture)(paragraph, offset)
         yield from _plain(plain, look)
+
+
+def _page_field(kind: str, look: _Element | None) -> Iterator[_Element]:
+    """The runs of a field that prints a number of pages, as Word counts it when it shows the page."""
+    for name, value in (("begin", ""), ("", kind), ("separate", ""), ("words", "1"), ("end", "")):
+        run = etree.Element(W + "r")
+        if look is not None:
+            run.append(deepcopy(look))
+        if name == "words":
+            add_words(run, value)
+        elif name:
+            etree.SubElement(run, W + "fldChar", {W + "fldCharType": name})
+        else:
+            etree.SubElement(run, W + "instrText", {SPACE: "preserve"}).text = f" {value} "
+        yield run
 
 
 def _plain(text: str, look: _Element | None) -> Iterator[_Element]:

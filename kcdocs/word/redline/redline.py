@@ -31,7 +31,7 @@ from kcdocs.word.redline.own import (
 )
 from kcdocs.word.redline.pen import Pen
 from kcdocs.word.redline.strokes import EndStroke, Fate, Hand, Hands, RedlineStroke, TableStroke, WordsStroke
-from kcdocs.word.redline.tables import TableWriter
+from kcdocs.word.redline.tables import NewTables, TableWriter
 from kcdocs.word.redline.telling import strokes_of
 from kcdocs.word.redline.writing import StoryWriter, moves_of
 
@@ -155,14 +155,15 @@ class _Redline:
         highest = _highest_id(old.package)
         self.pen = Pen(highest, self._new_note, self._new_picture, highest, _turn(old.package))
         self.bearers: dict[_Element, OwnParagraph] = {}
-        self.notes: list[tuple[tuple[str, str], list[OwnItem] | None]] = []
+        self.notes: dict[tuple[str, str], list[OwnItem] | None] = {}
+        self.cited: dict[tuple[str, str], str] = {}
         self.changed: dict[str, _Element] = {}
         self.unshown: list[str] = []
 
     def written(self) -> Redlined:
         """The file and where its paragraphs stand."""
         self._story(self.old.story, self.new.story, self._body(), moves=True)
-        for (kind, number), story in self.notes:
+        for (kind, number), story in self.notes.items():
             self._note(kind, number, story)
         if self.new.package is not None and self.new.parts is not None:
             margins = MarginWriter(self, self.additions, self.package, self.parts)
@@ -235,10 +236,20 @@ class _Redline:
                 inside = stroke.start <= offset < stroke.end
                 twin = (stroke.twin[0], stroke.twin[1] + offset - stroke.start) if stroke.twin else None
                 if inside and leaf.note is not None:
-                    self.notes.append((leaf.note, self._note_story(*twin) if twin else None))
+                    self._mark(leaf.note, twin)
                 elif inside and leaf.boxes and twin:
                     yield from self._boxes(leaf.boxes, *twin)
                 offset += len(leaf.text)
+
+    def _mark(self, note: tuple[str, str], twin: tuple[OwnParagraph, int] | None) -> None:
+        """Note what becomes of a note where one of its marks stands: it goes if none of them stays."""
+        if twin is None:
+            self.notes.setdefault(note, None)
+            return
+        self.notes[note] = self.notes.get(note) or self._note_story(*twin)
+        leaf = _leaf_at(*twin)
+        if leaf is not None and leaf.note is not None:
+            self.cited.setdefault(leaf.note, note[1])
 
     def _boxes(
         self, boxes: list[list[_Element]], new: OwnParagraph, offset: int
@@ -282,10 +293,17 @@ class _Redline:
         self.write(strokes, olds, note)
 
     def _new_note(self, new: OwnParagraph, offset: int) -> _Element:
+        """The run that marks a note of the draft: one that stands there already is not written twice."""
         leaf = _leaf_at(new, offset)
-        kind = leaf.note[0] if leaf is not None and leaf.note else "footnote"
-        with self.additions.between_notes(kind, self.new.parts):
-            return self.additions.new_note(kind, self._note_story(new, offset), self.pen)
+        note = leaf.note if leaf is not None else None
+        kind = note[0] if note else "footnote"
+        number = self.cited.get(note) if note else None
+        if number is None:
+            fresh = NewTables(self, self.package.name).fresh
+            with self.additions.between_notes(kind, self.new.parts):
+                number = self.additions.new_note(kind, self._note_story(new, offset), self.pen, fresh)
+            self.cited |= {note: number} if note else {}
+        return self.additions.note_mark(kind, number)
 
     def _new_picture(self, new: OwnParagraph, offset: int) -> _Element:
         leaf = _leaf_at(new, offset)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.text.stretches import Stretch, stretches
 from kcdocs.word import limits
+from kcdocs.word.package.wml import PAGE_SIGNS
 from kcdocs.word.redline.own import NOTE, PICTURE, ParagraphKey
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 BREAK = "¶"
 """The end of a paragraph among the tokens of several."""
+
+_HELD = frozenset({NOTE, PICTURE, BREAK, *PAGE_SIGNS.values()})
+"""What is no crumb though it is no word."""
 
 _WORD = re.compile(r"[^\W_]++|\s|.", re.DOTALL)
 
@@ -176,7 +180,7 @@ def differences(old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
 
 
 def _is_crumb(kept: Sequence[str]) -> bool:
-    plain = not any(map(str.isalnum, kept)) and not {NOTE, PICTURE, BREAK} & set(kept)
+    plain = not any(map(str.isalnum, kept)) and not _HELD & set(kept)
     return plain and len(kept) <= limits.CRUMBS
 
 

@@ -37,77 +37,19 @@ class CellWriter(Protocol):
         """Write strokes into what holds a story."""
 
 
-class TableWriter:
-    """Writes the tables of one story.
+class NewTables:
+    """Writes tables and rows that come.
 
     Args:
         redline: What writes cells.
-        writer: What places elements in the story.
+        file: The original as the user named it, for errors.
     """
 
-    def __init__(self, redline: CellWriter, writer: StoryWriter) -> None:
-        self.redline, self.writer = redline, writer
+    def __init__(self, redline: CellWriter, file: str) -> None:
+        self.redline, self.file = redline, file
 
-    def write(self, stroke: TableStroke) -> None:
-        """Write what becomes of a table."""
-        if stroke.old is not None and stroke.new is not None and stroke.old.element is not None:
-            self._staying(stroke.old, stroke.new)
-            self.writer.written.last = stroke.old.element
-        elif stroke.old is not None and stroke.old.element is not None:
-            for place in range(len(stroke.old.rows)):
-                self._gone(stroke.old, place)
-            self.writer.written.last = stroke.old.element
-        elif stroke.new is not None:
-            self.writer.place(self._fresh(stroke.new))
-
-    def _staying(self, old: OwnTable, new: OwnTable) -> None:
-        pairs = row_pairs(old, new)
-        last_old = last_new = -1
-        cursor: _Element | None = None
-        for i, j in [*pairs, (len(old.rows), len(new.rows))]:
-            for place in range(last_old + 1, i):
-                cursor = self._gone(old, place)
-            for place in range(last_new + 1, j):
-                row = self._row(new.rows[place], self._model_row(old, place, new.rows[place]))
-                cursor = _put(row, cursor, old)
-            if i < len(old.rows):
-                cursor = old.row_elements[i]
-                for before, after in zip(old.rows[i], new.rows[j], strict=True):
-                    assert before.element is not None  # noqa: S101 - the original is a Word document
-                    self.redline.story(before.story, after.story, before.element)
-            last_old, last_new = i, j
-
-    def _gone(self, table: OwnTable, place: int) -> _Element:
-        """Mark a row and all that stands in it."""
-        row = table.row_elements[place]
-        for cell in table.rows[place]:
-            if cell.element is not None:
-                self.redline.write(list(_all_gone(cell.story)), cell.story, cell.element)
-        self._mark_row(row, Fate.GO)
-        return row
-
-    def _mark_row(self, row: _Element, state: Fate) -> None:
-        properties = row.find(W + "trPr")
-        if properties is None:
-            properties = etree.Element(W + "trPr")
-            row.insert(sum(1 for item in row if local(item) == "tblPrEx"), properties)
-        if any(local(item) in MARKS for item in properties):
-            raise OwnChangesTouchedError(self.writer.models.file, "".join(map(str, row.itertext())))
-        mark = self.redline.pen.mark(state, Hand.SUBSTANCE, moved=False)
-        record = properties.find(W + "trPrChange")
-        if record is None:
-            properties.append(mark)
-        else:
-            record.addprevious(mark)
-
-    # --- What is new ----------------------------------------------------------------------------------------
-
-    def _model_row(self, old: OwnTable, place: int, row: list[OwnCell]) -> _Element | None:
-        """The row of the original nearest to a place whose cells are as those of a new one."""
-        near = sorted(range(len(old.rows)), key=lambda number: abs(number - place))
-        return next((old.row_elements[k] for k in near if shape(old.rows[k]) == shape(row)), None)
-
-    def _fresh(self, new: OwnTable) -> _Element:
+    def fresh(self, new: OwnTable) -> _Element:
+        """A table that comes."""
         table = etree.Element(W + "tbl")
         properties = etree.SubElement(table, W + "tblPr")
         etree.SubElement(properties, W + "tblW", {W + "w": _WIDTH, W + "type": "dxa"})
@@ -149,7 +91,7 @@ class TableWriter:
         model_paragraph = None if model is None else next(model.iter(W + "p"), None)
         for item in cell.story:
             if isinstance(item, OwnTable):
-                made.append(self._fresh(item))
+                made.append(self.fresh(item))
             else:
                 made.append(self._paragraph(item, model_paragraph))
         return made
@@ -173,6 +115,76 @@ class TableWriter:
         self.redline.pen.end_mark(paragraph, Fate.COME, Hand.SUBSTANCE, moved=False)
         self.redline.bearers[paragraph] = new
         return paragraph
+
+    def _mark_row(self, row: _Element, state: Fate) -> None:
+        properties = row.find(W + "trPr")
+        if properties is None:
+            properties = etree.Element(W + "trPr")
+            row.insert(sum(1 for item in row if local(item) == "tblPrEx"), properties)
+        if any(local(item) in MARKS for item in properties):
+            raise OwnChangesTouchedError(self.file, "".join(map(str, row.itertext())))
+        mark = self.redline.pen.mark(state, Hand.SUBSTANCE, moved=False)
+        record = properties.find(W + "trPrChange")
+        if record is None:
+            properties.append(mark)
+        else:
+            record.addprevious(mark)
+
+
+class TableWriter(NewTables):
+    """Writes the tables of one story.
+
+    Args:
+        redline: What writes cells.
+        writer: What places elements in the story.
+    """
+
+    def __init__(self, redline: CellWriter, writer: StoryWriter) -> None:
+        super().__init__(redline, writer.models.file)
+        self.writer = writer
+
+    def write(self, stroke: TableStroke) -> None:
+        """Write what becomes of a table."""
+        if stroke.old is not None and stroke.new is not None and stroke.old.element is not None:
+            self._staying(stroke.old, stroke.new)
+            self.writer.written.last = stroke.old.element
+        elif stroke.old is not None and stroke.old.element is not None:
+            for place in range(len(stroke.old.rows)):
+                self._gone(stroke.old, place)
+            self.writer.written.last = stroke.old.element
+        elif stroke.new is not None:
+            self.writer.place(self.fresh(stroke.new))
+
+    def _staying(self, old: OwnTable, new: OwnTable) -> None:
+        pairs = row_pairs(old, new)
+        last_old = last_new = -1
+        cursor: _Element | None = None
+        for i, j in [*pairs, (len(old.rows), len(new.rows))]:
+            for place in range(last_old + 1, i):
+                cursor = self._gone(old, place)
+            for place in range(last_new + 1, j):
+                row = self._row(new.rows[place], self._model_row(old, place, new.rows[place]))
+                cursor = _put(row, cursor, old)
+            if i < len(old.rows):
+                cursor = old.row_elements[i]
+                for before, after in zip(old.rows[i], new.rows[j], strict=True):
+                    assert before.element is not None  # noqa: S101 - the original is a Word document
+                    self.redline.story(before.story, after.story, before.element)
+            last_old, last_new = i, j
+
+    def _gone(self, table: OwnTable, place: int) -> _Element:
+        """Mark a row and all that stands in it."""
+        row = table.row_elements[place]
+        for cell in table.rows[place]:
+            if cell.element is not None:
+                self.redline.write(list(_all_gone(cell.story)), cell.story, cell.element)
+        self._mark_row(row, Fate.GO)
+        return row
+
+    def _model_row(self, old: OwnTable, place: int, row: list[OwnCell]) -> _Element | None:
+        """The row of the original nearest to a place whose cells are as those of a new one."""
+        near = sorted(range(len(old.rows)), key=lambda number: abs(number - place))
+        return next((old.row_elements[k] for k in near if shape(old.rows[k]) == shape(row)), None)
 
 
 def _put(row: _Element, cursor: _Element | None, table: OwnTable) -> _Element:
