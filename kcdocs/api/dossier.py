@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from kcdocs import results
 from kcdocs.api.check_form import word_files
 from kcdocs.decrees import catalogue
-from kcdocs.dossier.building import DossierDraft, draft_dossier
-from kcdocs.dossier.checking import agreement, check_papers
+from kcdocs.dossier.building import WORD, DossierDraft, draft_dossier
+from kcdocs.dossier.checking import check_papers
 from kcdocs.dossier.faults import NOT_WORD
 from kcdocs.dossier.record import read_dossier
-from kcdocs.drafting import output
 from kcdocs.files import AnyPath
 from kcdocs.loading import load
 from kcdocs.model.dossier import DossierFinding
@@ -27,15 +26,13 @@ from kcdocs.sheet.write import Column, Table, workbook
 from kcdocs.text.dates import short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from kcdocs.drafting.drafter import Draft
     from kcdocs.law.dossiers import Stage
     from kcdocs.model.dossier import CheckedDossier
     from kcdocs.model.finding import Finding
-
-WORD = ".docx"
 
 LIST = "danh-muc.xlsx"
 """Name of the list of a dossier's papers."""
@@ -77,18 +74,13 @@ def build_dossier(
     dossier = read_dossier(source)
     drafted = draft_dossier(dossier, source.parent, catalogue.load_catalogue(), day)
     made = [one for one in drafted.drafts if one.draft]
-    names = output.unique(
-        [f"{one.paper.number:02d}-{one.draft.file_name(None)}" for one in made if one.draft]
-    )
-    paths = [folder / name for name in names]
+    paths = [folder / one.name for one in made]
     listed = folder / LIST
     others = [source, *(one.draft.version.template_path for one in made if one.draft)]
-    by_number = {one.paper.number: name for one, name in zip(made, names, strict=True)}
-    sheet = _list(dossier.title, drafted.drafts, by_number)
+    sheet = _list(dossier.title, drafted.drafts)
     results.write_all([*paths, listed], [*(one.document for one in made), sheet], others=others, force=force)
-    found = () if dossier.stage is None else agreement(_files(drafted.drafts, by_number, source.parent))
-    findings = (*drafted.remarks, *(one.finding for one in found))
-    return BuiltDossier(tuple(paths), listed, _remarks([one.draft for one in made if one.draft]), findings)
+    drafts = [one.draft for one in made if one.draft]
+    return BuiltDossier(tuple(paths), listed, _remarks(drafts), drafted.remarks)
 
 
 def _remarks(drafts: Sequence[Draft]) -> tuple[str, ...]:
@@ -97,16 +89,6 @@ def _remarks(drafts: Sequence[Draft]) -> tuple[str, ...]:
     alone = {remark for version in versions.values() for remark in release.remarks(version)}
     every = [remark for draft in drafts for remark in draft.remarks if remark not in alone]
     return (*release.remarks(*versions.values()), *dict.fromkeys(every))
-
-
-def _files(
-    drafts: Sequence[DossierDraft], names: Mapping[int, str], folder: Path
-) -> list[tuple[str, Callable[[], bytes]]]:
-    """The Word files of a dossier: those that were made, and those that lie beside its record."""
-    made = [(names[one.paper.number], partial(bytes, one.document)) for one in drafts if one.draft]
-    beside = [folder / one.paper.file for one in drafts if not one.draft]
-    words = [(str(path), partial(load, path)) for path in beside if path.suffix.lower() == WORD]
-    return [*made, *words]
 
 
 def check_dossier(
@@ -155,7 +137,7 @@ def render(checked: CheckedDossier, form: Format = Format.TERMINAL) -> str:
     return dossiers.render(checked, form)
 
 
-def _list(title: str, drafts: tuple[DossierDraft, ...], names: dict[int, str]) -> bytes:
+def _list(title: str, drafts: tuple[DossierDraft, ...]) -> bytes:
     """The list of a dossier's papers as a spreadsheet."""
     columns = (
         Column("STT", 6),
@@ -170,7 +152,7 @@ def _list(title: str, drafts: tuple[DossierDraft, ...], names: dict[int, str]) -
             one.title,
             str(_number(one)),
             short_date(one.day) if one.day else "",
-            names.get(one.paper.number, one.paper.file),
+            one.name,
         ]
         for one in drafts
     ]

@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kcdocs.dossier import faults
+from kcdocs.dossier.checking import agreement
+from kcdocs.dossier.paper_facts import paper_facts
+from kcdocs.drafting import output
 from kcdocs.drafting.context import document_date
 from kcdocs.drafting.drafter import Draft, Drafter
 from kcdocs.law.dossiers import STAGE_NAMES, required
+from kcdocs.loading import load
 from kcdocs.sets.errors import ContractError, RecordError, UnknownSetError
 from kcdocs.text.dates import short_date
 
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
     from kcdocs.model.finding import Finding
     from kcdocs.model.record import Record
 
+WORD = ".docx"
+"""How the names of Word files end."""
+
 
 @dataclass(frozen=True, slots=True)
 class DossierDraft:
@@ -30,15 +37,21 @@ class DossierDraft:
 
     Attributes:
         paper: What the record says of it.
+        name: The name of its file.
         title: What it is.
         draft: The draft; None for a file made elsewhere.
-        document: The bytes of its Word file; empty for a file made elsewhere.
+        document: The bytes of its Word file; empty for another file made elsewhere.
     """
 
     paper: DossierPaper
+    name: str
     title: str
     draft: Draft | None = None
     document: bytes = b""
+
+    def read(self) -> bytes:
+        """The bytes of its Word file."""
+        return self.document
 
     @property
     def day(self) -> date | None:
@@ -52,7 +65,7 @@ class DraftedDossier:
 
     Attributes:
         drafts: The papers in order.
-        remarks: What to look at before it is sent: dates, papers that are not there.
+        remarks: What to look at before it is sent: dates, papers that are not there or do not agree.
     """
 
     drafts: tuple[DossierDraft, ...]
@@ -89,14 +102,33 @@ def draft_dossier(dossier: DossierRecord, folder: Path, known: Catalogue, day: d
     unused = list(_unused(dossier, used))
     if wrong:
         raise faults.DossierFaultsError([*wrong, *unused])
-    return DraftedDossier(tuple(drafts), (*unused, *_late(drafts), *_absent(dossier, drafts)))
+    drafts = _named(drafts)
+    found = (*unused, *_late(drafts), *_absent(dossier, drafts), *_disagreeing(dossier, drafts))
+    return DraftedDossier(tuple(drafts), found)
+
+
+def _disagreeing(dossier: DossierRecord, drafts: Sequence[DossierDraft]) -> Iterator[Finding]:
+    """What the papers of one draft say in two ways; papers of no stage need not be of one draft."""
+    if dossier.stage is not None:
+        found = agreement([(one.name, one.read) for one in drafts if one.document])
+        yield from (one.finding for one in found)
+
+
+def _named(drafts: Sequence[DossierDraft]) -> list[DossierDraft]:
+    """The drafts with the names of their files, each once, and with the title that stands in the document."""
+    names = iter(output.unique([one.name for one in drafts if one.draft]))
+    named = [replace(one, name=next(names)) if one.draft else one for one in drafts]
+    return [
+        replace(one, title=paper_facts(one.document, one.name).title) if one.draft else one for one in named
+    ]
 
 
 def _found(paper: DossierPaper, folder: Path) -> DossierDraft:
     if not (folder / paper.file).is_file():
         told = faults.NO_FILE.at(paper.own.place, paper.file, file=paper.file, title=paper.title)
         raise faults.DossierFaultsError([told])
-    return DossierDraft(paper, paper.title)
+    document = load(folder / paper.file) if paper.file.lower().endswith(WORD) else b""
+    return DossierDraft(paper, paper.file, paper.title, document=document)
 
 
 def _drafted(
@@ -114,8 +146,8 @@ def _drafted(
         places={**dossier.common.places, **paper.own.places},
     )
     draft = drafter.draft(record, day)
-    title = " ".join(filter(None, (draft.version.type, str(draft.typed.get("trich_yeu") or ""))))
-    return DossierDraft(paper, title, draft, drafter.document(draft))
+    name = f"{paper.number:02d}-{draft.file_name(None)}"
+    return DossierDraft(paper, name, draft.version.type, draft, drafter.document(draft))
 
 
 def _told_otherwise(paper: DossierPaper, common: Record) -> Iterator[Finding]:

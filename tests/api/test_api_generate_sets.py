@@ -21,7 +21,7 @@ from kcdocs.sets.versions import Version
 from kcdocs.text.joining import untypeset
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SETS = tuple(name for name in versions.set_names() if name != "nghi-dinh-sua-doi")
+SETS = tuple(name for name in versions.set_names() if name != "nghi-dinh-sua-doi")  # has a file of its own
 SHIPPED = [version for name in SETS for version in versions.of_set(name)]
 EXAMPLES = [(version, path) for version in SHIPPED for path in version.examples]
 
@@ -93,7 +93,9 @@ SIGNATURES = {
 @pytest.mark.parametrize("version", SHIPPED, ids=_name)
 def test_each_set_that_one_person_signs_is_signed_in_every_way(version: Version, tmp_path: Path) -> None:
     if "nguoi_ky" not in version.contract.whole.members:
-        pytest.skip("hai người ký, mỗi người cho mình")
+        pytest.skip("không có người ký, hoặc hai người ký, mỗi người cho mình")
+    if version.type == "Nghị định":
+        pytest.skip("chỉ ký thay mặt Chính phủ")
     text = version.examples[0].read_text(encoding="utf-8").split("\n---\n")[0].rpartition("nguoi_ky:")[0]
     signed = [
         f"{text}nguoi_ky:\n  hinh_thuc: {kind}\n  {fields}\n  ho_ten: Trần Thị B\n"

@@ -117,6 +117,47 @@ def test_papers_of_a_draft_that_do_not_agree_are_told_with_both_values(tmp_path:
     assert made.papers[0].name in told.message
 
 
+DECREE_45 = Path(__file__).parents[2] / "docs" / "examples" / "ho-so-45-2012.yaml"
+
+
+def test_the_dossier_of_the_draft_on_decree_45_lacks_but_what_is_made_elsewhere(tmp_path: Path) -> None:
+    made = build_dossier(DECREE_45, tmp_path / "ra")
+
+    assert len(made.papers) == 9
+    assert [(one.code, one.message.partition("chưa có: ")[2]) for one in made.findings] == [
+        ("DS104", "Bản so sánh, thuyết minh nội dung dự thảo.")
+    ]
+
+
+SUBJECT = "NĐ-CP về khuyến công\n    ly_do"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("[Dự thảo Nghị định gồm 04 điều.]", "[Dự thảo Nghị định gồm 05 điều.]", ("DS109", "5", "4")),
+        ("đã nhận được 3 ý kiến.", "đã nhận được 4 ý kiến.", ("DS109", "4", "3")),
+        ("ngày 20/4/2026 lấy", "ngày 21/4/2026 lấy", ("DS110", "21/4/2026", "20/4/2026")),
+        (
+            "210/BCT-ĐCK ngày 20/4/2026 và",
+            "201/BCT-ĐCK ngày 20/4/2026 và",
+            ("DS111", "201/BCT-ĐCK", "210/BCT-ĐCK"),
+        ),
+        ("so: 151", "so: 150", ("DS114", "150/BC-BCT", "mỗi văn bản một số")),
+        (f"45/2012/{SUBJECT}", f"54/2012/{SUBJECT}", ("DS107",)),
+    ],
+)
+def test_what_one_paper_of_the_record_says_otherwise_is_told(
+    tmp_path: Path, old: str, new: str, told: tuple[str, ...]
+) -> None:
+    text = DECREE_45.read_text("utf-8")
+    assert text.count(old) == 1
+
+    made = build_dossier(record(tmp_path, text.replace(old, new)), tmp_path / "ra")
+
+    assert told in [(one.code, one.found, one.expected)[: len(told)] for one in made.findings]
+
+
 def test_that_sets_are_not_released_is_said_once_for_all(tmp_path: Path) -> None:
     made = build_dossier(record(tmp_path, COMMON + ASKING + REMINDING), tmp_path / "ra")
 

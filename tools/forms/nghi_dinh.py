@@ -1,4 +1,4 @@
-"""The decree that amends another."""
+"""Instruments that amend another: a decree, a circular."""
 
 from __future__ import annotations
 
@@ -29,19 +29,28 @@ KINDS = (("tên điều", "KCDieu"), ("giữa", "KCTenChuong"), ("nghiêng giữ
 
 
 def body() -> str:
-    """Both versions: what differs, the manner of citing, follows the document's date."""
-    return _opening() + _articles() + _final() + _annexes()
+    """A decree. Of both, both versions are alike: the manner of citing follows the document's date."""
+    return _body("Nghị định")
 
 
-def _opening() -> str:
+def circular_body() -> str:
+    """A circular."""
+    return _body("Thông tư")
+
+
+def _body(type_: str) -> str:
+    return _opening(type_) + _articles() + _final(type_) + _annexes()
+
+
+def _opening(type_: str) -> str:
     return "".join(
         (
             block("dau-van-ban"),
-            paragraph("KCTenLoai", "NGHỊ ĐỊNH"),
+            paragraph("KCTenLoai", type_.upper()),
             abstract("ten_van_ban"),
             block("can-cu"),
             paragraph("KCCanCu", "Theo đề nghị của {{ the_thuc.de_nghi }};"),
-            paragraph("KCCanCu", "{{ tham_quyen }} ban hành Nghị định {{ the_thuc.ten_van_ban }}."),
+            paragraph("KCCanCu", f"{{{{ tham_quyen }}}} ban hành {type_} {{{{ the_thuc.ten_van_ban }}}}."),
         )
     )
 
@@ -74,13 +83,13 @@ def _rows(field: str, kinds: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def _final() -> str:
+def _final(type_: str) -> str:
     first = "{% if hieu_luc_khac %}1. {% endif %}"
     return "".join(
         (
             paragraph("KCThan", "{%p set so_dieu = dieu | length %}"),
             paragraph("KCDieu", "Điều {{ so_dieu + 1 }}. Hiệu lực thi hành"),
-            paragraph("KCThan", f"{first}Nghị định này có hiệu lực thi hành từ {{{{ the_thuc.hieu_luc }}}}."),
+            paragraph("KCThan", f"{first}{type_} này có hiệu lực thi hành từ {{{{ the_thuc.hieu_luc }}}}."),
             listed("hieu_luc_khac", shown="{{ loop.index + 1 }}. {{ doan }}"),
             paragraph("KCThan", "{%p if chuyen_tiep %}"),
             paragraph("KCDieu", "Điều {{ so_dieu + 2 }}. Điều khoản chuyển tiếp"),

@@ -1,4 +1,4 @@
-"""The circular that replaces others."""
+"""Instruments in chapters: a circular, one that replaces others, a decree."""
 
 from __future__ import annotations
 
@@ -6,21 +6,41 @@ from tools.forms.annexes import LANDSCAPE, WIDTH, breaks, content, page, sideway
 from tools.forms.blocks import ATTACHED_RULE, abstract, block, listed
 from tools.forms.ooxml import paragraph, rule
 
+REPLACES = "2. Thông tư này thay thế {{ the_thuc.thay_the }}."
+ASKING = (
+    "Trong quá trình thực hiện, nếu có vướng mắc, cơ quan, tổ chức, cá nhân phản ánh về {{ co_quan.ten }} để "
+    "xem xét, giải quyết./."
+)
+
 
 def body() -> str:
-    """Both versions: what differs, the manner of citing, follows the document's date."""
-    return _opening() + _chapters() + _final() + _annexes()
+    """A circular. Of all three both versions are alike: the manner of citing follows the document's date."""
+    return _body("Thông tư", ending=paragraph("KCKet", ASKING))
 
 
-def _opening() -> str:
+def replacing_body() -> str:
+    """A circular that replaces others."""
+    return _body("Thông tư", replaced=paragraph("KCThan", REPLACES), ending=paragraph("KCKet", ASKING))
+
+
+def decree_body() -> str:
+    """A decree."""
+    return _body("Nghị định")
+
+
+def _body(type_: str, *, replaced: str = "", ending: str = "") -> str:
+    return _opening(type_) + _chapters() + _final(type_, replaced, ending) + _annexes()
+
+
+def _opening(type_: str) -> str:
     return "".join(
         (
             block("dau-van-ban"),
-            paragraph("KCTenLoai", "THÔNG TƯ"),
+            paragraph("KCTenLoai", type_.upper()),
             abstract("ten_van_ban"),
             block("can-cu"),
             paragraph("KCCanCu", "Theo đề nghị của {{ the_thuc.de_nghi }};"),
-            paragraph("KCCanCu", "{{ tham_quyen }} ban hành Thông tư {{ the_thuc.ten_van_ban }}."),
+            paragraph("KCCanCu", f"{{{{ tham_quyen }}}} ban hành {type_} {{{{ the_thuc.ten_van_ban }}}}."),
         )
     )
 
@@ -43,14 +63,16 @@ def _chapters() -> str:
     )
 
 
-def _final() -> str:
+def _final(type_: str, replaced: str, ending: str) -> str:
+    first = "1. " if replaced else ""
+    effect = f"{first}{type_} này có hiệu lực thi hành kể từ {{{{ ngay_hieu_luc | ngay_chu }}}}."
     return "".join(
         (
             paragraph("KCChuong", "Chương {{ the_thuc.chuong_cuoi }}"),
             paragraph("KCTenChuong", "ĐIỀU KHOẢN THI HÀNH"),
             paragraph("KCDieu", "Điều {{ the_thuc.dieu_cuoi }}. Hiệu lực thi hành"),
-            paragraph("KCThan", "1. Thông tư này có hiệu lực thi hành kể từ {{ ngay_hieu_luc | ngay_chu }}."),
-            paragraph("KCThan", "2. Thông tư này thay thế {{ the_thuc.thay_the }}."),
+            paragraph("KCThan", effect),
+            replaced,
             paragraph("KCThan", "{%p if chuyen_tiep %}"),
             paragraph("KCDieu", "Điều {{ the_thuc.dieu_cuoi + 1 }}. Quy định chuyển tiếp"),
             listed("chuyen_tiep"),
@@ -59,12 +81,8 @@ def _final() -> str:
                 "KCDieu",
                 "Điều {{ the_thuc.dieu_cuoi + (2 if chuyen_tiep else 1) }}. Trách nhiệm thi hành",
             ),
-            listed("thi_hanh"),
-            paragraph(
-                "KCKet",
-                "Trong quá trình thực hiện, nếu có vướng mắc, cơ quan, tổ chức, cá nhân phản ánh về "
-                "{{ co_quan.ten }} để xem xét, giải quyết./.",
-            ),
+            listed("thi_hanh", "KCThan" if ending else "KCKet"),
+            ending,
             block("chu-ky"),
         )
     )
