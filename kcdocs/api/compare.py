@@ -271,19 +271,24 @@ def fragment(chain: Chain) -> str:
     return media.fragment(chain)
 
 
-def explainable(
-    chain: Chain, said: Iterable[Explanation] = ()
+def explainable(chain: Chain) -> tuple[Explainable, ...]:
+    """The changed rows of the comparison table, for a person to explain."""
+    return explaining.explainable(chain)
+
+
+def explained(
+    rows: Sequence[Explainable], said: Iterable[Explanation]
 ) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
-    """The changed rows of the comparison table with what was said of them, also of an earlier draft.
+    """The rows with what was said of them, also of an earlier draft.
 
     Args:
-        chain: The comparison.
+        rows: The changed rows of the comparison table.
         said: Explanations, of this draft or an earlier one.
 
     Returns:
         The rows, and the explanations that no row takes.
     """
-    return explaining.explainable(chain, said)
+    return explaining.explained(rows, said)
 
 
 def explanations(table: AnyPath) -> tuple[Explanation, ...]:

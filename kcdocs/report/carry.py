@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -11,8 +11,6 @@ from kcdocs.report import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from kcdocs.report.blocks import TableEntry
 
 
 T = TypeVar("T")
@@ -35,6 +33,22 @@ class Earlier(Generic[T]):
     written: T
 
 
+class CarryTarget(Protocol):
+    """A row of the new table, as an explanation looks for it."""
+
+    @property
+    def old_keys(self) -> tuple[str, ...]:
+        """The old provisions; none if it is new."""
+
+    @property
+    def new_key(self) -> str:
+        """The first new provision; empty if there is none."""
+
+    @property
+    def new_text(self) -> str:
+        """The draft's words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Carried(Generic[T]):
     """Explanations and their places.
@@ -48,7 +62,7 @@ class Carried(Generic[T]):
     lost: list[Earlier[T]]
 
 
-def carry(entries: Sequence[TableEntry], earlier: Iterable[Earlier[T]]) -> Carried[T]:
+def carry(entries: Sequence[CarryTarget], earlier: Iterable[Earlier[T]]) -> Carried[T]:
     """Put each explanation of an earlier table beside its provision in the new one.
 
     A provision of the old text keeps its address from draft to draft, so that its explanation follows it
@@ -80,7 +94,7 @@ def _kept(by_old: dict[str, int], key: str) -> int | None:
     return by_old.get(key)
 
 
-def _added(entries: Sequence[TableEntry], one: Earlier[T]) -> int | None:
+def _added(entries: Sequence[CarryTarget], one: Earlier[T]) -> int | None:
     """The entry of an added provision: the likest, of equals the one with the same address."""
     scores = {
         index: (fuzz.ratio(entry.new_text, one.new_text), entry.new_key == one.new_key)

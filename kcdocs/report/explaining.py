@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kcdocs.report.blocks import Block, blocks
@@ -12,7 +12,7 @@ from kcdocs.report.titles import spoken
 from kcdocs.report.words import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kcdocs.report.chain import Chain
 
@@ -53,35 +53,54 @@ class Explainable:
     Attributes:
         anchor: Where it begins in the fragment of two texts; empty where there are several drafts.
         name: The provision in words.
-        explanation: What was said of it so far.
+        old_keys: Its provisions in the original; none if it is new.
+        new_key: The first of them in the draft; empty if they are gone.
+        new_text: The draft's words.
+        words: What was said of it so far.
     """
 
     anchor: str
     name: str
-    explanation: Explanation
+    old_keys: tuple[str, ...]
+    new_key: str
+    new_text: str
+    words: str = ""
+
+    @property
+    def explanation(self) -> Explanation:
+        """What was said of it, as it is kept for later drafts."""
+        return Explanation(next(iter(self.old_keys), ""), self.new_key, self.new_text, self.words)
 
 
-def explainable(
-    chain: Chain, said: Iterable[Explanation] = ()
+def explainable(chain: Chain) -> tuple[Explainable, ...]:
+    """The changed rows of the comparison table."""
+    anchors = {row.key: f"r{number}" for number, row in enumerate(chain.steps[-1].rows)}
+    rows = []
+    for entry in blocks(chain, ALL):
+        if not isinstance(entry, Block) or not entry.changed:
+            continue
+        nodes = entry.nodes(-1) or entry.nodes(0)
+        first = next((anchors[row.key] for row in entry.rows(-1) if row.changes), "")
+        anchor = first if len(chain.steps) == 1 else ""
+        own = (entry.old_keys, entry.new_key, entry.new_text)
+        rows.append(Explainable(anchor, capital(spoken(nodes)), *own))
+    return tuple(rows)
+
+
+def explained(
+    rows: Sequence[Explainable], said: Iterable[Explanation]
 ) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
-    """The changed rows of the comparison table with what was said of them, also of an earlier draft.
+    """The rows with what was said of them, also of an earlier draft.
 
     Args:
-        chain: The comparison.
+        rows: The changed rows of the comparison table.
         said: Explanations, of this draft or an earlier one.
 
     Returns:
         The rows, and the explanations that no row takes.
     """
-    entries = [item for item in blocks(chain, ALL) if isinstance(item, Block) and item.changed]
-    told = [item for item in said if item.words.strip()]
-    carried = carry(entries, (item.earlier(item) for item in told))
-    anchors = {row.key: f"r{number}" for number, row in enumerate(chain.steps[-1].rows)}
-    rows = []
-    for number, entry in enumerate(entries):
-        nodes = entry.nodes(-1) or entry.nodes(0)
-        words = "\n".join(item.words for item in carried.placed.get(number, []))
-        own = Explanation(next(iter(entry.old_keys), ""), entry.new_key, entry.new_text, words)
-        first = next((anchors[row.key] for row in entry.rows(-1) if row.changes), "")
-        rows.append(Explainable(first if len(chain.steps) == 1 else "", capital(spoken(nodes)), own))
-    return tuple(rows), tuple(item.written for item in carried.lost)
+    told = (item for item in said if item.words.strip())
+    carried = carry(rows, (item.earlier(item) for item in told))
+    words = ("\n".join(item.words for item in carried.placed.get(number, [])) for number in range(len(rows)))
+    placed = tuple(replace(row, words=each) for row, each in zip(rows, words, strict=True))
+    return placed, tuple(item.written for item in carried.lost)

@@ -1,13 +1,17 @@
-"""Comparisons of the page: made when they are looked at, the last few kept in memory."""
+"""Comparisons of the page: what is shown of each is kept as files, the last few texts in memory."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import OrderedDict
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from kcdocs.files import write_whole
+from kcdocs.settings import VERSION
 from kcdocs.web import limits
 
 if TYPE_CHECKING:
@@ -15,6 +19,21 @@ if TYPE_CHECKING:
 
     from kcdocs.api import Chain, Explainable, Explanation
     from kcdocs.web.desk import Comparing, Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ShownComparison:
+    """What the page shows of a comparison.
+
+    Attributes:
+        body: The comparison as HTML; all that comes from texts is escaped in it.
+        rows: The changed rows, to be explained.
+        amending: Whether a draft holds commands of amendment.
+    """
+
+    body: str
+    rows: tuple[Explainable, ...]
+    amending: bool
 
 
 class Comparisons:
@@ -37,8 +56,7 @@ class Comparisons:
             NothingThereError: If a file is no longer kept.
             KcdocsError: If a text cannot be read, found or compared.
         """
-        decisions = self._decisions(asked)
-        state = (asked.key, hashlib.sha256(decisions).hexdigest())
+        state = (asked.key, self._state(asked))
         with self._lock:  # two tabs that ask at once get one comparison, not two at the same time
             if state not in self._made:
                 self._made[state] = self._compare(asked)
@@ -47,41 +65,85 @@ class Comparisons:
                 self._made.popitem(last=False)
             return self._made[state]
 
-    def explained(self, asked: Comparing) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
-        """The rows to explain with what was said of them, and what found no row."""
+    def is_long(self, asked: Comparing) -> bool:
+        """Whether making it takes so long that its user should see how far it is."""
+        keys = asked.drafts if asked.stored else (asked.old, *asked.drafts)
+        return sum(self._desk.file(key).path.stat().st_size for key in keys) > limits.LONG
+
+    def shown(self, asked: Comparing) -> ShownComparison | None:
+        """What was made before of the same files and decisions; None if it has to be made."""
+        from kcdocs.api import Explainable  # noqa: PLC0415 - the page starts without it
+
+        page, facts = self._kept(asked)
+        try:
+            found = json.loads(facts.read_bytes())
+            body = page.read_text("utf-8")
+        except (OSError, ValueError):
+            return None
+        rows = (Explainable(**{**row, "old_keys": tuple(row["old_keys"])}) for row in found["rows"])
+        return ShownComparison(body, tuple(rows), found["amending"])
+
+    def show(self, asked: Comparing) -> ShownComparison:
+        """Make what the page shows and keep it; errors as for `chain`."""
+        from kcdocs.api import compare  # noqa: PLC0415 - the page starts without it
+        from kcdocs.web.words import on_page  # noqa: PLC0415 - as above
+
+        page, facts = self._kept(asked)
+        chain = self.chain(asked)
+        amending = any(step.commands or step.unfollowed for step in chain.steps)
+        made = ShownComparison(compare.fragment(on_page(chain)), compare.explainable(chain), amending)
+        for old in page.parent.glob("xem-*"):
+            old.unlink(missing_ok=True)
+        write_whole(page, made.body.encode())
+        kept = {"rows": [asdict(row) for row in made.rows], "amending": amending}
+        write_whole(facts, json.dumps(kept, ensure_ascii=False).encode())
+        return made
+
+    def explained(
+        self, asked: Comparing, shown: ShownComparison | None = None
+    ) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
+        """The rows to explain with what was said of them, and what found no row.
+
+        Args:
+            asked: The comparison.
+            shown: What is shown of it, if it is at hand.
+        """
         from kcdocs.api import Explanation, compare  # noqa: PLC0415 - the page starts without it
 
+        shown = shown or self.shown(asked) or self.show(asked)
         said = [Explanation(**facts) for facts in self._desk.explanations(self._original(asked))]
-        return compare.explainable(self.chain(asked), said)
+        return compare.explained(shown.rows, said)
 
     def explain(self, asked: Comparing, key: str, words: str) -> bool:
         """Keep what is said of one row, also for later drafts; False if there is no such row."""
         with self._writing:  # two rows that are kept at once must not lose one another
-            return self._explain(asked, key, words)
+            rows, lost = self.explained(asked)
+            if key not in {row.explanation.key for row in rows}:
+                return False
+            said = [row.explanation for row in rows]
+            self._keep(asked, [replace(e, words=words if e.key == key else e.words) for e in said], lost)
+            return True
 
     def take_back(self, asked: Comparing, table: Path) -> int:
         """Keep what people wrote into a table that came back, in place of what stood there; how many rows."""
         from kcdocs.api import compare  # noqa: PLC0415 - the page starts without it
 
-        told, unplaced = compare.explainable(self.chain(asked), compare.explanations(table))
-        words = {row.explanation.key: row.explanation.words for row in told if row.explanation.words.strip()}
         with self._writing:
             rows, lost = self.explained(asked)
-            said = [replace(e, words=words.get(e.key, e.words)) for e in (row.explanation for row in rows)]
-            kept = dict.fromkeys((*said, *lost, *unplaced))
-            self._desk.explain(self._original(asked), [asdict(item) for item in kept if item.words.strip()])
+            told, unplaced = compare.explained(rows, compare.explanations(table))
+            words = {row.explanation.key: row.words for row in told if row.words.strip()}
+            said = (row.explanation for row in rows)
+            self._keep(asked, [replace(e, words=words.get(e.key, e.words)) for e in said], (*lost, *unplaced))
         return len(words)
 
-    def _explain(self, asked: Comparing, key: str, words: str) -> bool:
-        rows, lost = self.explained(asked)
-        if key not in {row.explanation.key for row in rows}:
-            return False
-        said = [
-            replace(e, words=words if e.key == key else e.words) for e in (row.explanation for row in rows)
-        ]
-        kept = [asdict(item) for item in (*said, *lost) if item.words.strip()]
-        self._desk.explain(self._original(asked), kept)
-        return True
+    def titles(self, asked: Comparing) -> tuple[str, str]:
+        """The names of both sides, as their user knows them."""
+        old = asked.old if asked.stored else self._desk.file(asked.old).name
+        return old, ", ".join(self._desk.file(key).name for key in asked.drafts)
+
+    def _keep(self, asked: Comparing, said: list[Explanation], lost: tuple[Explanation, ...]) -> None:
+        kept = dict.fromkeys(item for item in (*said, *lost) if item.words.strip())
+        self._desk.explain(self._original(asked), [asdict(item) for item in kept])
 
     def _original(self, asked: Comparing) -> str:
         """What explanations are kept by: the stored text's number, else the words of the file."""
@@ -91,14 +153,17 @@ class Comparisons:
             else hashlib.sha256(self._desk.file(asked.old).path.read_bytes()).hexdigest()
         )
 
-    def titles(self, asked: Comparing) -> tuple[str, str]:
-        """The names of both sides, as their user knows them."""
-        old = asked.old if asked.stored else self._desk.file(asked.old).name
-        return old, ", ".join(self._desk.file(key).name for key in asked.drafts)
+    def _kept(self, asked: Comparing) -> tuple[Path, Path]:
+        """The files of what is shown: the page and its rows; they need not be there."""
+        stem = self._desk.comparison_folder(asked.key) / f"xem-{self._state(asked)[:16]}"
+        return stem.with_suffix(".html"), stem.with_suffix(".json")
 
-    def _decisions(self, asked: Comparing) -> bytes:
+    def _state(self, asked: Comparing) -> str:
+        """What changes whenever the comparison does: decisions, the stored text and its day, the program."""
         files = (self._desk.decided_file(asked.key), self._desk.answered_file(asked.key))
-        return b"|".join(path.read_bytes() if path else b"" for path in files)
+        decided = [path.read_bytes() if path else b"" for path in files]
+        stored = f"{datetime.now().astimezone().date()} {_store()}" if asked.stored else ""
+        return hashlib.sha256(b"|".join([*decided, stored.encode(), VERSION.encode()])).hexdigest()
 
     def _compare(self, asked: Comparing) -> Chain:
         from kcdocs.api import compare  # noqa: PLC0415 - the page starts without it
@@ -108,3 +173,11 @@ class Comparisons:
         answers = self._desk.answered_file(asked.key) if len(drafts) == 1 else None
         fixes = self._desk.decided_file(asked.key)
         return compare.compare_texts([old, *drafts], fixes=fixes, decisions=answers)
+
+
+def _store() -> list[tuple[str, int]]:
+    """What the store holds: a stored text may be amended by any other."""
+    from kcdocs.api import decrees  # noqa: PLC0415 - the page starts without it
+
+    paths = (edition.path for entry in decrees.entries() for edition in entry.editions)
+    return sorted((str(path), path.stat().st_mtime_ns) for path in paths)

@@ -75,6 +75,7 @@ class Desk:
     """
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._files = folder / "tep"
         self._comparisons = folder / "so-sanh"
         self._explanations = folder / "thuyet-minh"
@@ -174,6 +175,10 @@ class Desk:
         ]
         return sorted(found, key=lambda item: -item.made)
 
+    def comparison_folder(self, key: str) -> Path:
+        """Where all that belongs to a comparison is kept."""
+        return self._comparisons / self.comparison(key).key
+
     def decisions(self, key: str) -> list[dict[str, str]]:
         """What its user decided on the unsure pairs of a comparison, in order."""
         try:
@@ -206,7 +211,7 @@ class Desk:
 
     def decided(self, key: str) -> Path:
         """The file of such decisions, in the form that the comparison takes; it need not be there."""
-        return self._comparisons / self.comparison(key).key / "xac-dinh.json"
+        return self.comparison_folder(key) / "xac-dinh.json"
 
     def decided_file(self, key: str) -> Path | None:
         """The file of such decisions if there are any."""
@@ -240,7 +245,7 @@ class Desk:
         return asked.old if asked.stored else self.file(asked.old).path, self.draft(asked).path
 
     def _answered(self, key: str) -> Path:
-        return self._comparisons / self.comparison(key).key / "tra-loi.json"
+        return self.comparison_folder(key) / "tra-loi.json"
 
     def _found(self, folder: Path) -> KeptFile | None:
         path = next((item for item in folder.glob("*") if item.is_file()), None)

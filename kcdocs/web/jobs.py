@@ -126,6 +126,10 @@ class Jobs:
             found = last_word(home) or found  # it may have ended in between
             return found if found.over else JobState(**{**asdict(found), "stage": JobStage.CUT_OFF})
 
+    def forget(self, home: Path) -> None:
+        """Take away the last word of a job that is over, so that it may begin anew."""
+        (home / _STATE).unlink(missing_ok=True)
+
     def _alive(self, home: Path) -> bool:
         process = self._running.get(home)
         if process and process.poll() is None:

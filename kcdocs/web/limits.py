@@ -42,6 +42,10 @@ NAME = 120
 COMPARED = 4
 """Comparisons kept in memory: two tabs with two drafts; one of 300,000 words takes about 150 MB."""
 
+LONG = 400 * 2**10
+"""Bytes of both texts from which on a comparison is made beside the page, with word of how far it is: some
+20,000 words of Word, one second."""
+
 RECENT = 12
 """Pieces of earlier work that the first page shows: what fits a screen."""
 

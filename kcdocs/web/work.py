@@ -17,7 +17,7 @@ from typing import Any
 
 from kcdocs.errors import ExitCode, KcdocsError, UnforeseenError
 from kcdocs.files import write_whole
-from kcdocs.web import batch_work, limits
+from kcdocs.web import batch_work, compare_work, limits
 from kcdocs.web.answers import fault_words
 from kcdocs.web.jobs import JobStage, JobState, asked_of, leave_word
 
@@ -27,6 +27,7 @@ KINDS: dict[str, Work] = {
     "kiem-tra": batch_work.check,
     "lap": batch_work.make,
     "xac-minh": batch_work.prove,
+    "so-sanh": compare_work.show,
 }
 """Kind of a job → what does it: it is given what was asked and whom to tell of each step, and returns what is
 told of its end."""

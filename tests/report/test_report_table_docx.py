@@ -14,6 +14,7 @@ from kcdocs.report import table_docx
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import ForeignTableError
 from kcdocs.report.explaining import Explanation, explainable
+from kcdocs.report.explaining import explained as paired
 from kcdocs.word.errors import PackageError
 from kcdocs.word.write.kept_table import read_table
 
@@ -260,10 +261,10 @@ def test_what_was_said_outside_the_table_stands_beside_its_provision_and_is_read
 
 def test_what_was_said_of_a_provision_follows_it_into_a_draft_that_renumbers():
     said = Explanation("D2_K1", "D2_K1", "", "Rút gọn.")
-    rows, lost = explainable(draft("3", extra=True), [said])
+    rows, lost = paired(explainable(draft("3", extra=True)), [said])
     assert [row.explanation.words for row in rows if row.explanation.old_key == "D2_K1"] == ["Rút gọn."]
     assert lost == ()
-    assert explainable(draft("2"), [Explanation("", "D9", "Không đâu có.", "Mất.")])[1] == (
+    assert paired(explainable(draft("2")), [Explanation("", "D9", "Không đâu có.", "Mất.")])[1] == (
         Explanation("", "D9", "Không đâu có.", "Mất."),
     )
 

@@ -7,9 +7,12 @@
   const chips = all("button[data-filter]");
   const place = one("#vi-tri");
   const help = one("#tro-giup");
+  const sheet = new CSSStyleSheet();
   let current = null;
+  let hits = "";
 
-  const shown = () => rows.filter((row) => !row.hidden && (row === current || !row.closest("details:not([open]), .unit[hidden]")));
+  const kept = (row) => !hits || row.matches(hits);
+  const shown = () => rows.filter((row) => kept(row) && (row === current || !row.closest("details:not([open])")));
   const words = (text) => { if (place) place.textContent = text; };
 
   const count = () => {
@@ -54,19 +57,16 @@
     return ((after < 0 ? visible.length : after) - 1 + visible.length) % visible.length;
   };
 
+  // What holds changes bears their classes, so that one rule of a sheet is a filter, however long the page is.
+  const mark = (holder) => { holder.dataset.c = [...new Set(all(".row.changed", holder).flatMap((row) => row.dataset.c.split(" ")))].join(" "); };
+
   const filter = () => {
-    const wanted = chips.filter((chip) => chip.getAttribute("aria-pressed") === "true").map((chip) => chip.dataset.filter);
-    const active = wanted.length > 0;
-    rows.forEach((row) => { row.hidden = active && !wanted.some((name) => row.dataset.c.split(" ").includes(name)); });
-    all(".row.same, .fold.same, .chapter, .gone").forEach((element) => { element.hidden = active; });
-    all(".fold.quiet").forEach((fold) => {
-      fold.hidden = active && !all(".row.changed:not([hidden])", fold).length;
-      if (active) fold.open = !fold.hidden;
-    });
-    all(".unit").forEach((unit) => { unit.hidden = active && !all(".row.changed:not([hidden])", unit).length; });
-    all("nav li[data-for]").forEach((item) => { item.hidden = Boolean(document.getElementById(item.dataset.for)?.hidden); });
-    const visible = shown();
-    words(active ? `Hiện ${visible.length} trong ${rows.length} thay đổi` : count());
+    const wanted = chips.filter((chip) => chip.getAttribute("aria-pressed") === "true");
+    hits = wanted.map((chip) => `[data-c~="${chip.dataset.filter}"]`).join();
+    const gone = `:is(.row.changed, .fold.quiet, .unit, nav li[data-for]):not(${hits}), .row.same, .fold.same, .chapter, .gone`;
+    sheet.replaceSync(hits ? `${gone} { display: none !important; }` : "");
+    if (hits) all(".fold.quiet").forEach((fold) => { fold.open = fold.matches(hits); });
+    words(hits ? `Hiện ${shown().length} trong ${rows.length} thay đổi` : count());
   };
 
   const press = (button) => {
@@ -95,13 +95,16 @@
   const followed = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (target.closest("[hidden]")) clear();
+    if (hits && target.closest(".row, .unit, .chapter")?.matches(hits) === false) clear();
     reveal(target);
     if (target.matches(".row.changed")) select(target);
     target.scrollIntoView();
   };
 
   if (!rows.length) { one("#dong")?.addEventListener("click", () => help.close()); return; }
+  all(".fold.quiet, .unit").forEach(mark);
+  all("nav li[data-for]").forEach((item) => { item.dataset.c = document.getElementById(item.dataset.for)?.dataset.c ?? ""; });
+  document.adoptedStyleSheets.push(sheet);
   view(matchMedia("(max-width: 44rem)").matches ? "one" : "side");
   if (matchMedia("(max-width: 60rem)").matches) one("#muc-luc").open = false;
   words(count());

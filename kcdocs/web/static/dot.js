@@ -1,4 +1,4 @@
-// A batch: choose, check, make, stop, go on, verify; progress is asked for once a second while it is looked at.
+// A batch: choose, check, make, go on, verify.
 import { diaChi, gui, guiTep, noi, toi } from "./tin.js";
 
 const { dot } = document.body.dataset;
@@ -9,28 +9,6 @@ const ask = async (what, said = {}) => {
   const answer = await gui("POST", `${path}/${what}`, JSON.stringify(said));
   if (answer) location.href = diaChi(answer.den);
 };
-
-// --- progress ---
-
-const box = $("[data-viec]");
-
-const look = async () => {
-  if (document.hidden) return;
-  let answer;
-  try {
-    answer = await (await fetch(diaChi(`hang-loat/${box.dataset.viec}/tien-do`))).json();
-  } catch {
-    box.querySelector("[role=status]").textContent = "Mất liên lạc với kcdocs. Mở lại kcdocs từ lối tắt trên màn hình, rồi tải lại trang này.";
-    clearInterval(beat);
-    return;
-  }
-  if (answer.xong) { clearInterval(beat); location.reload(); return; }
-  box.querySelector("[role=status]").textContent = answer.loi;
-  const bar = box.querySelector("progress");
-  if (answer.tren) { bar.max = answer.tren; bar.value = answer.da; } else bar.removeAttribute("value");
-};
-const beat = box && setInterval(look, 1000);
-if (box) look();
 
 // --- choosing ---
 
@@ -70,7 +48,6 @@ $("#lam-tiep")?.addEventListener("click", () => ask("lap"));
 $("#xac-minh")?.addEventListener("click", () => ask("xac-minh"));
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest("button");
-  if (button?.dataset.dung) { button.disabled = true; button.textContent = "Đang dừng…"; gui("POST", `hang-loat/${button.dataset.dung}/dung`, "{}"); }
   if (button?.dataset.themTep) ask("lap", { [button.dataset.themTep]: true });
   if (button?.dataset.boDot && confirm("Bỏ đợt này khỏi danh sách? Văn bản đã lập và số đã cấp vẫn còn.")) {
     const answer = await gui("DELETE", `hang-loat/${button.dataset.boDot}`);

@@ -1,0 +1,119 @@
+"""A long comparison is made beside the page: its user sees that it is being made, and may leave meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from page_runner import AXE, NEW, OLD, Served, access_faults, start, stop
+from playwright.sync_api import Page, expect
+
+from kcdocs.web import limits
+from kcdocs.web.compare_pages import waiting_words
+from kcdocs.web.comparing import Comparisons
+from kcdocs.web.desk import Desk
+from kcdocs.web.jobs import JobStage, JobState
+
+FILLING = "Việc {number} nói về hàng hóa bày ở chợ, giữ cho sạch, cho gọn và cho dễ thấy từ lối đi chung."
+
+
+def _long(path: Path, text: str) -> Path:
+    """A text with so much behind it that it is made beside the page."""
+    more = (f"Điều {n}. Hàng thứ {n}\n{FILLING.format(number=n)}\n" for n in range(3, 2000))
+    path.write_text(text + "".join(more), encoding="utf-8")
+    assert path.stat().st_size * 2 > limits.LONG
+    return path
+
+
+@pytest.fixture
+def long_texts(tmp_path: Path) -> tuple[Path, Path]:
+    return _long(tmp_path / "Nghị định cũ.txt", OLD), _long(tmp_path / "Dự thảo.txt", NEW)
+
+
+def _ask(tab: Page, texts: tuple[Path, Path]) -> None:
+    """Ask for it; the page is told that it is still being made until `tab.unroute_all` lets the truth through."""
+    tab.route(
+        "**/tien-do", lambda asked: asked.fulfill(json={"xong": False, "loi": "Đang…", "da": 0, "tren": 0})
+    )
+    tab.locator("input[data-tha]").set_input_files([str(path) for path in texts])
+    tab.wait_for_url("**/so-sanh?*")
+    tab.get_by_role("button", name="So sánh", exact=True).click()
+    expect(tab.get_by_role("heading", level=1)).to_contain_text(
+        "Đang so sánh Nghị định cũ.txt với Dự thảo.txt"
+    )
+
+
+def test_a_long_comparison_says_that_it_is_being_made_and_then_is_there_to_explain_and_download(
+    tab: Page, long_texts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    _ask(tab, long_texts)
+    expect(tab.locator("[data-viec]").get_by_role("status")).to_have_text("Đang…")
+    if AXE.exists():
+        assert access_faults(tab, "Đang so sánh") == []
+    tab.unroute_all()
+    expect(tab.locator("section.row.changed")).to_have_count(3, timeout=120_000)
+    area = tab.get_by_label("Thuyết minh: Khoản 1 Điều 2")
+    area.fill("Rút ngắn thời hạn.")
+    expect(area.locator("xpath=following-sibling::output")).to_contain_text("Đã giữ lúc")
+    tab.reload()
+    expect(tab.get_by_label("Thuyết minh: Khoản 1 Điều 2")).to_have_value("Rút ngắn thời hạn.")
+    with tab.expect_download(timeout=120_000) as waited:
+        tab.get_by_role("link", name="Tải bảng so sánh Word").click()
+    waited.value.save_as(tmp_path / "bang.docx")
+    tables = docx.Document(str(tmp_path / "bang.docx")).tables
+    assert any("Rút ngắn thời hạn." in row.cells[-1].text for table in tables for row in table.rows)
+
+
+def test_a_long_comparison_that_is_given_up_or_cut_off_is_made_when_it_is_opened_again(
+    tab: Page, served: Served, long_texts: tuple[Path, Path]
+) -> None:
+    _ask(tab, long_texts)
+    address = tab.url.removeprefix(served.home)
+    tab.get_by_role("button", name="Dừng lại").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Hôm nay anh, chị làm gì?")
+    stop(served)
+    tab.unroute_all()
+    again = start(served.data)
+    try:
+        tab.goto(again.entrance)
+        tab.wait_for_url(again.home)
+        tab.goto(f"{again.home}{address}")
+        expect(tab.locator("section.row.changed")).to_have_count(3, timeout=120_000)
+    finally:
+        stop(again)
+
+
+@pytest.mark.parametrize(("over", "long"), [(-1, False), (0, False), (1, True)])
+def test_texts_of_more_than_400_kilobytes_are_compared_beside_the_page(
+    tmp_path: Path, over: int, long: bool
+) -> None:
+    desk = Desk(tmp_path)
+    for key, size in (("0" * 16, 150 * 1024), ("1" * 16, 250 * 1024 + over)):
+        (tmp_path / "tep" / key).mkdir(parents=True)
+        (tmp_path / "tep" / key / "van-ban.txt").write_bytes(b"x" * size)
+    asked = desk.compare("0" * 16, ["1" * 16], stored=False)
+    assert Comparisons(desk).is_long(asked) is long
+
+
+def test_how_long_a_comparison_has_been_made_is_told() -> None:
+    state = JobState(JobStage.WORKING, "so-sanh", began=1000.0)
+    assert waiting_words(state, 1075.0) == "Đang đọc và so sánh hai văn bản, đã 1 phút 15 giây…"
+
+
+def test_what_is_shown_is_made_anew_once_something_is_decided(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    keys = []
+    for number, text in enumerate((OLD, NEW)):
+        keys.append(f"{number:016}")
+        (tmp_path / "tep" / keys[-1]).mkdir(parents=True)
+        (tmp_path / "tep" / keys[-1] / "van-ban.txt").write_text(text, encoding="utf-8")
+    asked = desk.compare(keys[0], keys[1:], stored=False)
+    comparisons = Comparisons(desk)
+    assert comparisons.shown(asked) is None
+    made = comparisons.show(asked)
+    assert Comparisons(desk).shown(asked) == made
+    assert 'data-cu="' in made.body
+    desk.decide(asked.key, [{"cu": "khoản 3 Điều 2"}, {"moi": "khoản 3 Điều 2"}])
+    assert comparisons.shown(asked) is None
+    assert 'data-cu="' not in comparisons.show(asked).body
