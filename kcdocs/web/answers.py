@@ -12,7 +12,7 @@ from starlette.responses import Response
 from kcdocs.errors import FindingsError, KcdocsError
 from kcdocs.web.desk import safe_name
 from kcdocs.web.errors import UnclearRequestError
-from kcdocs.web.words import page_mend
+from kcdocs.web.words import page_mend, without_folders
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -50,7 +50,7 @@ def fault_words(fault: KcdocsError) -> dict[str, object]:
     every = fault.findings if isinstance(fault, FindingsError) else ()
     mend = page_mend(fault.code, fault.mend)
     return {
-        "words": fault.message,
+        "words": without_folders(fault.message),
         "mend": mend,
         "code": fault.code,
         "findings": [*map(finding_words, every)],
@@ -61,7 +61,7 @@ def finding_words(finding: Finding) -> dict[str, str]:
     """A finding as a page tells it: what, in which file, what to do."""
     mend = page_mend(finding.code, finding.mend)
     return {
-        "words": finding.message,
+        "words": without_folders(finding.message),
         "place": Path(finding.place.file).name,
         "mend": mend,
         "code": finding.code,

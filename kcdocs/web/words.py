@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from kcdocs.api import Chain, Comparison, Finding, FormField
 
+_KEPT = re.compile(r"«[^«»]*[/\\](?:tep|hang-loat|so-sanh)[/\\][0-9a-f]{16}[/\\](?=[^«»/\\]+»)")
+"""A folder of the page before the name of a file, in a message."""
+
 _GO_ON = "Bấm «Làm tiếp» khi đã xong."
 
 MENDS = {
@@ -129,6 +132,11 @@ _OF_COMMANDS = re.compile(r" ?\((?:[^()-]|-(?!-))*--[^()]*\)|; ghi «để trố
 
 _CODE = re.compile(r"^[A-Z]{2}\d{3}: ")
 _NAME = re.compile(r"«([a-z][a-z0-9_]*)»")
+
+
+def without_folders(words: str) -> str:
+    """Words in which a file that was dropped goes by its name, not by where the page keeps it."""
+    return _KEPT.sub("«", words)
 
 
 def page_mend(code: str, mend: str) -> str:

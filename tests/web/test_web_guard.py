@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import http.client
 import json
+import resource
 import socket
 import time
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from page_runner import OLD, Served, start, stop
@@ -191,8 +193,6 @@ def test_a_write_that_another_site_could_send_is_refused(
     ],
 )
 def test_a_name_leads_nowhere(served: Served, cookie: str, name: str) -> None:
-    from urllib.parse import quote
-
     answer = _ask(
         served, "PUT", _path(served, f"tep?ten={quote(name)}"), OLD.encode(), **_own(served, cookie)
     )
@@ -232,6 +232,44 @@ def test_an_upload_that_is_too_large_leaves_nothing(served: Served, cookie: str)
     while _kept(served) != before and time.monotonic() < deadline:
         time.sleep(0.1)
     assert _kept(served) == before
+
+
+def test_a_file_of_200_megabytes_of_the_wrong_kind_is_kept_and_told_in_a_sentence(
+    served: Served, cookie: str, tmp_path: Path
+) -> None:
+    large = tmp_path / "large"
+    with large.open("wb") as file:
+        file.truncate(200 * 2**20)
+    name = quote(unicodedata.normalize("NFD", "bảng lương 🧾.pdf"))
+    with large.open("rb") as file:
+        headers = {key.replace("_", "-"): words for key, words in _own(served, cookie).items()}
+        asked = http.client.HTTPConnection(HOST, urlsplit(served.home).port, timeout=120)
+        asked.request("PUT", _path(served, f"tep?ten={name}"), file, headers)
+        kept = json.loads(asked.getresponse().read())["tep"]
+        asked.close()
+    page = _ask(served, "GET", _path(served, f"tep/{kept}"), Cookie=cookie)
+    assert page.status == 200
+    assert "«bảng lương.pdf»: tệp lớn 200 MB, quá mức cho phép là" in page.body.decode()
+    _ask(served, "DELETE", _path(served, f"tep/{kept}"), **_own(served, cookie))
+
+
+def test_two_users_of_one_machine_see_nothing_of_one_another(
+    served: Served, cookie: str, tmp_path: Path
+) -> None:
+    other = start(tmp_path / "data")
+    try:
+        split = urlsplit(other.entrance)
+        let_in = _ask(other, "GET", f"{split.path}?{split.query}")
+        theirs = (let_in.headers.get("set-cookie") or "").partition(";")[0]
+        sent = _ask(served, "PUT", _path(served, "tep?ten=luong.txt"), OLD.encode(), **_own(served, cookie))
+        kept = json.loads(sent.body)["tep"]
+        assert _ask(other, "GET", _path(other), Cookie=cookie).status == 403
+        assert _ask(served, "GET", _path(served), Cookie=theirs).status == 403
+        assert "luong.txt" in _ask(served, "GET", _path(served, "gan-day"), Cookie=cookie).body.decode()
+        assert "luong.txt" not in _ask(other, "GET", _path(other, "gan-day"), Cookie=theirs).body.decode()
+        assert _ask(other, "GET", _path(other, f"tep/{kept}"), Cookie=theirs).status == 404
+    finally:
+        stop(other)
 
 
 def test_a_sender_that_goes_away_leaves_nothing(served: Served, cookie: str) -> None:
@@ -287,9 +325,13 @@ def test_every_answer_bears_the_headers_of_safety(served: Served, cookie: str) -
         assert answer.headers.get("server") is None
 
 
-def test_many_connections_that_say_nothing_do_not_lock_the_user_out(served: Served, cookie: str) -> None:
+def test_a_thousand_connections_that_say_nothing_do_not_lock_the_user_out(
+    served: Served, cookie: str
+) -> None:
     port = urlsplit(served.home).port or 0
-    silent = [socket.create_connection((HOST, port), timeout=20) for _ in range(300)]
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(4000, hard)), hard))
+    silent = [socket.create_connection((HOST, port), timeout=60) for _ in range(1000)]
     try:
         deadline = time.monotonic() + 30
         status = 0

@@ -11,7 +11,7 @@ import pytest
 
 import kcdocs
 from kcdocs import codes
-from kcdocs.web.words import MENDS, page_mend, plain_remark, uncommanded
+from kcdocs.web.words import MENDS, page_mend, plain_remark, uncommanded, without_folders
 
 _SPOKEN = re.compile(
     r"--\w|kcdocs (?:amend|check|compare|decrees|demo|generate|register|serve|show|templates|verify)\b"
@@ -66,3 +66,15 @@ def test_a_sentence_on_an_option_or_a_command_is_left_out(mend: str, said: str) 
 
 def test_a_fault_that_the_page_mends_its_own_way_says_that_way() -> None:
     assert page_mend("DC104", "Thêm --as.") == "Ghi số, ký hiệu của văn bản vào ô «Số, ký hiệu»."
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("«/home/a/kcdocs/web/tep/0b704b46a1dd8cda/bảng lương.pdf»: hỏng.", "«bảng lương.pdf»: hỏng."),
+        (r"«C:\Users\Văn A\web\hang-loat\0b704b46a1dd8cda\chợ.xlsx»: hỏng.", "«chợ.xlsx»: hỏng."),
+        ("«/home/a/Tài liệu/chợ.xlsx» đang mở.", "«/home/a/Tài liệu/chợ.xlsx» đang mở."),
+    ],
+)
+def test_a_dropped_file_goes_by_its_name_and_any_other_by_its_place(words: str, shown: str) -> None:
+    assert without_folders(words) == shown
