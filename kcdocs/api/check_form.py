@@ -7,20 +7,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from kcdocs import results
 from kcdocs.decrees.catalogue import load_catalogue
+from kcdocs.drafting.context import document_date
+from kcdocs.drafting.drafter import Drafter
 from kcdocs.errors import KcdocsError
 from kcdocs.files import AnyPath
 from kcdocs.law.layout import Profile
 from kcdocs.lint import annotating, fixing
 from kcdocs.lint.check import FormReport, check_form, check_package
+from kcdocs.lint.edition import layout_edition
 from kcdocs.loading import load
 from kcdocs.model.checked_form import CheckedForm
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.format import FORM_CHECK, Format, FormatNotMadeError
 from kcdocs.report import forms
+from kcdocs.sets import release, versions
+from kcdocs.sets.proof import read_provenance
 from kcdocs.word.package import Allow, Package, open_package
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kcdocs.model.record import Record
+    from kcdocs.sets.versions import Version
 
 
 def check(path: AnyPath, *, profile: Profile | None = None) -> CheckedForm:
@@ -172,12 +184,15 @@ class MadeForms:
         checked: How many were checked.
         of: How many there are.
         seconds: How long it took.
+        laid_out: Of how many the layout was proved when their set was released, so that only what was
+            filled in was checked.
         bad: Those that are not in due form.
     """
 
     checked: int
     of: int
     seconds: float
+    laid_out: int
     bad: tuple[CheckedForm, ...]
 
 
@@ -186,14 +201,86 @@ def check_made(paths: Sequence[AnyPath], *, sample: int | None = None) -> MadeFo
 
     Args:
         paths: The documents.
-        sample: How many to check, spread evenly from the first to the last; all if None.
+        sample: How many to check, spread evenly from the first to the last, for what was filled in where
+            their layout is proved; None to check all of them wholly.
     """
     chosen = list(paths)
     if sample is not None and len(chosen) > sample:
         chosen = [chosen[place * (len(chosen) - 1) // (sample - 1)] for place in range(sample)]
     started = perf_counter()
-    bad = tuple(item for item in map(check, chosen) if not item.good)
-    return MadeForms(len(chosen), len(paths), perf_counter() - started, bad)
+    proved: dict[str, bool] = {}
+    whole = sample is None
+    found = [(check(path), False) if whole else _check_made(path, proved) for path in chosen]
+    return MadeForms(
+        len(chosen),
+        len(paths),
+        perf_counter() - started,
+        sum(laid_out for _, laid_out in found),
+        tuple(item for item, _ in found if not item.good),
+    )
+
+
+def _check_made(path: AnyPath, proved: dict[str, bool]) -> tuple[CheckedForm, bool]:
+    """What was found of a document that was just made, and whether its layout was proved before.
+
+    Args:
+        path: The document.
+        proved: What is known of sets already, for those to come.
+    """
+    try:
+        package = _opened(path)
+    except KcdocsError:
+        return check(path), False
+    made = read_provenance(package)
+    name = made.set_name if made else ""
+    if name not in proved:
+        proved[name] = _is_proved(name)
+    report = check_package(package, catalogue=load_catalogue(), laid_out=proved[name])
+    return _told(report), proved[name]
+
+
+def _is_proved(name: str) -> bool:
+    """Whether a version was found in due form at its release, by the rules of today."""
+    try:
+        return bool(name) and release.formed_by(versions.named(name)[-1]) == layout_edition()
+    except KcdocsError:
+        return False  # the set is not here: its documents are checked wholly
+
+
+def check_examples(name: str, on: date) -> tuple[CheckedForm, ...]:
+    """Hold the documents that a version makes of its examples against the rules of form.
+
+    Args:
+        name: "to-trinh@1.0.0".
+        on: The documents' day, where the examples leave it open.
+
+    Returns:
+        What is wrong with each; none where the version has no example.
+    """
+    drafter = Drafter(name, load_catalogue())
+    version = versions.named(name)[-1]
+    return tuple(_check_example(drafter, version, record, on) for record in version.example_records())
+
+
+def form_proof(name: str, on: date) -> str:
+    """By which rules of layout the documents of a version's examples are in due form; empty if they are not.
+
+    Args:
+        name: "to-trinh@1.0.0".
+        on: The documents' day, where the examples leave it open.
+    """
+    formed = check_examples(name, on)
+    return layout_edition() if formed and all(one.good for one in formed) else ""
+
+
+def _check_example(drafter: Drafter, version: Version, record: Record, on: date) -> CheckedForm:
+    file = record.place.file
+    try:
+        day = document_date(version.contract.typed(record.data)) or on
+        data = drafter.document(drafter.draft(record, day))
+        return _told(check_form(data, file, catalogue=load_catalogue()))
+    except KcdocsError as error:
+        return CheckedForm(file, "", "", "", (error.as_finding(Place(file=file)),), read=False)
 
 
 def _told(report: FormReport) -> CheckedForm:

@@ -107,7 +107,7 @@ def release_version(name: str, on: date) -> str:
         on: The day of release.
 
     Returns:
-        Its SHA-256, hexadecimal.
+        Its SHA-256, hexadecimal. If the documents of its examples are in due form, that is kept with it.
 
     Raises:
         AlreadyReleasedError: If it is released.
@@ -116,7 +116,9 @@ def release_version(name: str, on: date) -> str:
     version = _one(name)
     if check_version(version, LINES).broken:
         raise BrokenTemplateError(version.name)
-    return release.freeze(version, on)
+    from kcdocs.api import check_form  # noqa: PLC0415 - only a release needs the rules of form
+
+    return release.freeze(version, on, check_form.form_proof(version.name, on))
 
 
 def write_form(name: str, out: AnyPath, *, force: bool = False) -> Path:

@@ -21,8 +21,9 @@ check_option = click.option(
     "how",
     metavar="CÁCH",
     type=Choice((SAMPLE, FULL)),
-    help="Kiểm tra thể thức văn bản vừa lập: full (mọi văn bản), sample"
-    f" ({limits.CHECKED_SAMPLE} văn bản rải đều).",
+    help="Kiểm tra thể thức văn bản vừa lập: full (mọi văn bản, mọi quy tắc), sample"
+    f" ({limits.CHECKED_SAMPLE} văn bản rải đều; bộ mẫu đã đúng thể thức khi phát hành thì chỉ kiểm tra phần"
+    " điền vào).",
 )
 
 
@@ -38,6 +39,11 @@ def told_good(paths: Sequence[Path], how: str | None) -> bool:
     bad = f"{len(found.bad)} văn bản chưa đúng" if found.bad else "tất cả đúng"
     seconds = f"{found.seconds:.1f}".replace(".", ",")
     console.say(f"Thể thức: đã kiểm tra {found.checked} trên {found.of} văn bản trong {seconds} giây, {bad}.")
+    if found.laid_out:
+        console.say(
+            f"Của {found.laid_out} văn bản chỉ kiểm tra phần điền vào: cách trình bày của bộ mẫu đã được kiểm"
+            " tra khi phát hành."
+        )
     return not found.bad
 
 

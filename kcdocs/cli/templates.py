@@ -357,11 +357,24 @@ def update(name: str, template: Path | None, fields: Path | None, since: date | 
 )
 @click.argument("name", metavar="BỘ-MẪU@PHIÊN-BẢN")
 def release(name: str) -> None:
-    """Freeze the version and tell its hash."""
+    """Freeze the version; tell its hash, and whether its documents are in due form."""
+    from kcdocs.api.check_form import check_examples
     from kcdocs.api.templates import release_version
 
-    digest = release_version(name, datetime.now().astimezone().date())
+    on = datetime.now().astimezone().date()
+    digest = release_version(name, on)
     say(f"Đã phát hành {name}; mã băm SHA-256: {digest}")
+    formed = check_examples(name, on)
+    if formed and all(item.good for item in formed):
+        say(f"Thể thức: {len(formed)} văn bản lập từ dữ liệu ví dụ đều đúng; đã ghi cùng mã băm.")
+        return
+    found = [finding for item in formed for finding in item.findings]
+    console.warn(
+        "Lưu ý: chưa xác nhận được thể thức của bộ mẫu, nên văn bản lập từ đó được kiểm tra toàn bộ."
+    )
+    for finding in found:
+        for line in console.finding_lines(finding):
+            console.warn(line)
 
 
 @group.command(

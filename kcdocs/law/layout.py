@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from kcdocs.law.rule import Certainty, Rule
-from kcdocs.law.vocabulary import LEGAL
+from kcdocs.law.vocabulary import LEGAL, TYPES
 
 DECREE_30 = date(2020, 3, 5)
 """First day of Decree 30/2020/NĐ-CP."""
@@ -38,6 +38,10 @@ URGENCY = (
     *("XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ", "THU HỒI"),
 )
 """Marks that stand above or beside a document: no part of its words."""
+
+SHORT_PLACES = ("TP", "Tp", "T.P")
+NAMED_PLACE = "Thành phố Hồ Chí Minh"
+"""A place named after a person, which is written in full, and how its name is cut short."""
 
 DRAFT = "DỰ THẢO"
 WIRED = "điện:"
@@ -296,6 +300,12 @@ def capitals() -> Rule:
     """Capitals of cited units: Điều with one, khoản and điểm without."""
     return Rule("Nghị định số 30/2020/NĐ-CP, Phụ lục II, mục V", DECREE_30, None, Certainty.SECONDARY)
 
+
+ENACTED = ("Quyết định", "Nghị quyết")
+"""Types of administrative documents whose articles an enacting line precedes."""
+
+ENACTING = frozenset(word for item in TYPES if item.name in ENACTED for word in item.enacts)
+"""The words of that line, in capitals."""
 
 DECIMAL = Rule("Nghị định số 86/2012/NĐ-CP (dấu phẩy thập phân)", certainty=Certainty.SECONDARY)
 CUSTOM = Rule("thông lệ soạn thảo văn bản của cơ quan nhà nước", certainty=Certainty.GENERAL)

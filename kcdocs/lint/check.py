@@ -87,8 +87,9 @@ _HEADLESS_TEMPLATE = Declared(
 
 Check = Callable[[CheckedPaper], Iterator[FormBreach]]
 
-_LAYOUT: tuple[Check, ...] = (page.check, head.check, letters.check, spacing.check)
+_LAYOUT: tuple[Check, ...] = (page.check, letters.check, spacing.check)
 _WORDING: tuple[Check, ...] = (
+    head.check,
     naming.check,
     bases.check,
     order.check,
@@ -142,16 +143,27 @@ def check_form(
 
 
 def check_package(
-    package: Package, profile: Profile | None = None, *, catalogue: Catalogue | None = None
+    package: Package,
+    profile: Profile | None = None,
+    *,
+    catalogue: Catalogue | None = None,
+    laid_out: bool = False,
 ) -> FormReport:
-    """The same of a package that is open already."""
+    """The same of a package that is open already.
+
+    Args:
+        package: The document.
+        profile: The rules to hold it against; found in the document if None.
+        catalogue: Instruments that are known.
+        laid_out: Whether its layout is proved: only what was filled in is checked then.
+    """
     tagged = has_tags(package.parts[package.main])
     paper = read_paper(read_setting(package), package.name, template=tagged, profile=profile)
     paper = replace(paper, catalogue=catalogue)
-    return FormReport(paper, tuple(sorted(_breaches(paper), key=_place)))
+    return FormReport(paper, tuple(sorted(_breaches(paper, laid_out=laid_out), key=_place)))
 
 
-def _breaches(paper: CheckedPaper) -> Iterator[FormBreach]:
+def _breaches(paper: CheckedPaper, *, laid_out: bool) -> Iterator[FormBreach]:
     place = place_of(paper)
     if not paper.is_document:
         kind = _FOREIGN if paper.foreign else _HEADLESS_TEMPLATE if paper.template else _NO_DOCUMENT
@@ -161,7 +173,7 @@ def _breaches(paper: CheckedPaper) -> Iterator[FormBreach]:
         yield FormBreach(_REVISIONS.at(place, count=paper.setting.changes))
     if paper.template:
         yield FormBreach(_TEMPLATE.at(place))
-    checks: Sequence[Check] = [*_LAYOUT, *_WORDING]
+    checks: Sequence[Check] = _WORDING if laid_out else [*_LAYOUT, *_WORDING]
     if paper.profile is Profile.ASSEMBLY:
         yield FormBreach(_ASSEMBLY.at(place))
         checks = _WORDING

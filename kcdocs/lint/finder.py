@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -20,7 +21,7 @@ from kcdocs.text.normalise import fold_tones
 
 _GROUPS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION})
 TYPE_NAMES = {fold_tones(item.name).upper(): item for item in TYPES if not item.untitled}
-_RULE = re.compile(r"[\s_*\-–—─=.~]{3,}")
+_RULE = re.compile(r"[\s_*\-‒–—―⎯─━=.~]{3,}")
 _NUMBER = re.compile(rf"{layout.NUMBERED}\s*(?::|\d|\.{{2,}}|…|/|\{{)", re.IGNORECASE)
 DATE = re.compile(r"ngày([^,;:]{0,40}?)tháng([^,;:]{0,40}?)năm\s{0,3}(\d{4})?")
 _ABOUT = re.compile(rf"(?:{alternation(layout.ABOUT)})\b", re.IGNORECASE)
@@ -45,9 +46,14 @@ def name_of(piece: PaperLine) -> str:
     return piece.plain.rstrip(" :").upper()
 
 
+@lru_cache(maxsize=256)
+def _bare(text: str) -> str:
+    return _LETTERS.sub("", fold_tones(text)).casefold()
+
+
 def same_words(piece: PaperLine, words: str) -> bool:
     """Whether a line says some fixed words, or all but."""
-    said, meant = (_LETTERS.sub("", fold_tones(text)).casefold() for text in (piece.text, words))
+    said, meant = _bare(piece.text), _bare(words)
     return said == meant or ratio(said, meant) >= limits.NATIONAL_ALIKE
 
 

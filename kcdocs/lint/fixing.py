@@ -11,9 +11,9 @@ from kcdocs.law.layout import Letters, Role
 from kcdocs.lint.check import FormReport, check_package
 from kcdocs.lint.errors import TrackedChangesInFormError
 from kcdocs.lint.papers import CheckedPaper
-from kcdocs.lint.pieces import PaperLine
+from kcdocs.lint.pieces import PaperLine, is_old_font
 from kcdocs.lint.rules.letters import is_nameless
-from kcdocs.lint.rules.typing import DOUBLED_SPACE, SPACE_BEFORE_SIGN, is_old_font
+from kcdocs.lint.rules.typing import DOUBLED_SPACE, SPACE_BEFORE_SIGN
 from kcdocs.lint.telling import FormBreach
 from kcdocs.text.normalise import fold_lookalikes, nfc
 from kcdocs.word.package import Allow, Package, open_package

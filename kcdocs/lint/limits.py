@@ -51,3 +51,6 @@ DARK = 0x40
 
 PLACES_TOLD = 3
 """Places that one finding names where a breach stands in many."""
+
+RULE_NEAR = 3
+"""Paragraphs in which the rule below a part stands: the part's own, an empty one, one that holds the rule."""

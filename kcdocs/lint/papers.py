@@ -22,6 +22,9 @@ _FOOT = re.compile(rf"\s*{layout.RECIPIENTS}\s*:", re.IGNORECASE)
 _NO_STATE = re.compile(
     rf"(?:{alternation(fold_tones(name) for name in layout.NO_STATE_BODIES)})(?! ĐỒNG)(?!\w)"
 )
+_OPEN = re.compile(r"\{[{%]|«[^«»]{1,40}»|^[.…_]{3,}(?: ?\(\d{1,2}\))?$")
+"""What stands for words that are to come: a tag of a template, a field of a mail merge, a row of dots."""
+
 _HONOURED = re.compile(rf"(?:{alternation(map(fold_tones, layout.HONOURED))})(?!\w)")
 
 
@@ -83,6 +86,12 @@ class CheckedPaper:
     def is_honoured(self) -> bool:
         """Whether its issuer is of the arms, education, health or science: their signers bear a rank."""
         return any(_HONOURED.match(self.text(role)) for role in (Role.ISSUER, Role.SUPERIOR))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a tag, or a row of dots, stands for a part that is still to be filled in."""
+        named = {piece for found in self.roles.values() for piece in found}.union(self.body, self.annexed)
+        return any(_OPEN.search(piece.text) for piece in self.pieces if piece not in named)
 
     @property
     def is_enclosed(self) -> bool:

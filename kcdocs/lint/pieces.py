@@ -14,6 +14,14 @@ _BREAK = re.compile(r"\n|(?<![\t ])(?>(?: {0,3}\t| {4})[\t ]*)(?!/|tháng|năm)"
 """What parts two components on one line: a break, tabs, a row of spaces; not where a number is left open."""
 
 
+_OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VnTime", re.IGNORECASE)
+
+
+def is_old_font(font: str) -> bool:
+    """Whether a font is of a code page before Unicode."""
+    return _OLD_FONT.match(font) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class PaperLine:
     """A line of a document, or what stands on it between tabs.

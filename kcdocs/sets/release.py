@@ -46,6 +46,15 @@ def released(version: Version) -> str | None:
     return str(entry["sha256"]) if entry else None
 
 
+def formed_by(version: Version) -> str:
+    """By which rules of layout a version's documents were found in due form at its release.
+
+    Empty if they were not, or if the version is no longer what was released.
+    """
+    entry = _register(version).get(version.name, {})
+    return str(entry.get("form", "")) if entry.get("sha256") == version_digest(version) else ""
+
+
 def remarks(*versions: Version) -> tuple[str, ...]:
     """What a user should know of versions that are not released, in Vietnamese: one sentence for all of them.
 
@@ -70,12 +79,13 @@ def refuse_changed(version: Version) -> None:
         raise ChangedReleaseError(version.name)
 
 
-def freeze(version: Version, on: date) -> str:
+def freeze(version: Version, on: date, form: str = "") -> str:
     """Compose the shared blocks into a version's files and enter its hash in `released.toml`.
 
     Args:
         version: A version that is not released.
         on: The day of release.
+        form: By which rules of layout its documents were found in due form; empty if they were not.
 
     Returns:
         The hash, hexadecimal.
@@ -88,10 +98,10 @@ def freeze(version: Version, on: date) -> str:
     with sole_writer(version.folder.parents[1]):
         if released(version):
             raise AlreadyReleasedError(version.name)
-        return _freeze(version, on)
+        return _freeze(version, on, form)
 
 
-def _freeze(version: Version, on: date) -> str:
+def _freeze(version: Version, on: date, form: str) -> str:
     template, path = version.template, version.folder / "schema.json"
     try:
         schema = composed_schema(load(path).decode("utf-8-sig"), shared_schema(version.folder.parents[1]))
@@ -100,7 +110,7 @@ def _freeze(version: Version, on: date) -> str:
     write_whole(version.template_path, template)
     write_whole(path, schema.encode())
     frozen = version_digest(version)
-    entries = _register(version) | {version.name: {"sha256": frozen, "date": on}}
+    entries = _register(version) | {version.name: {"sha256": frozen, "date": on, "form": form}}
     write_whole(_path(version), _written(entries).encode())
     _date_history(version, on)
     return frozen
@@ -194,8 +204,9 @@ def _entries(path: Path) -> dict[str, dict[str, object]]:
 
 
 def _written(entries: dict[str, dict[str, object]]) -> str:
-    blocks = [
-        f'\n["{name}"]\nsha256 = "{entry["sha256"]}"\ndate = {entry["date"]}\n'
-        for name, entry in sorted(entries.items())
-    ]
-    return _HEAD + "".join(blocks)
+    return _HEAD + "".join(_block(name, entry) for name, entry in sorted(entries.items()))
+
+
+def _block(name: str, entry: dict[str, object]) -> str:
+    form = f'form = "{entry["form"]}"\n' if entry.get("form") else ""
+    return f'\n["{name}"]\nsha256 = "{entry["sha256"]}"\ndate = {entry["date"]}\n{form}'

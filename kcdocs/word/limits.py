@@ -92,3 +92,7 @@ the comparison, and so large a gap has no order left to show."""
 
 FARTHEST_MODEL = 200
 """Paragraphs from a new one to the one whose look it takes; beyond, the one before it is the better model."""
+
+LOOKS_KEPT = 4_096
+"""Ways to set letters or paragraphs that are remembered for the next document of one template; documents have
+some dozens, and a file made to harm shall not fill the memory."""

@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+import office_papers  # noqa: F401 - its circular is one of the good papers
 from docx.enum.text import WD_ALIGN_PARAGRAPH as AT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from good_papers import Made, paragraphs_of
+from good_papers import Made, body, letters, line, paragraphs_of
 
 ALL, DECISION, LETTER, REPORT = "quyết định|công văn|báo cáo", "quyết định", "công văn", "báo cáo"
+CIRCULAR = "thông tư"
 
 
 class Breach(NamedTuple):
@@ -124,6 +126,47 @@ def decomposed(document: Made) -> None:
 def red(document: Made) -> None:
     for run in at(document, "Trần Thị").runs:
         run.font.color.rgb = RGBColor(0xC0, 0x00, 0x00)
+
+
+def title_left(document: Made) -> None:
+    cells = document.tables[0].rows[0]._element
+    cells.append(cells.findall(qn("w:tc"))[0])
+
+
+def unnumbered(document: Made) -> None:
+    """A long text whose pages bear no numbers."""
+    header(document)._element.getparent().remove(header(document)._element)
+    for _ in range(60):
+        long = body(
+            document, "Các cơ sở gửi bản kê máy móc và ảnh chụp nhà xưởng về Cục theo mẫu đã nêu ở trên."
+        )
+        at(document, "2. Còn ba")._element.addnext(long._element)
+
+
+def annexes(*labels: str, named: bool) -> Callable[[Made], object]:
+    def do(document: Made) -> None:
+        for label in labels:
+            line(document, label, 14, bold=True)
+            line(document, "DANH SÁCH", 14, bold=True)
+            line(document, "(Kèm theo Công văn số 27/NNT-VP ngày 05 tháng 6 năm 2026)", 14, italic=True)
+        told = "theo Phụ lục 1, Phụ lục 2, bản kê" if named else "có bản kê"
+        says("Cơ sở nộp", "kèm bản kê", told)(document)
+
+    return do
+
+
+def copied(document: Made) -> None:
+    for text in ("SAO Y", "Số: 12/QĐ-VP"):
+        line(document, text, 14)
+
+
+def mistotalled(document: Made) -> None:
+    rows = ("TT|Cơ sở|Máy", "1|An|12", "2|Ba|8", "|Tổng cộng|21")
+    table = document.add_table(0, 3, style="Table Grid")
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row.split("|"), strict=True):
+            letters(cell.paragraphs[0].add_run(words), 13)
+    at(document, "Kinh phí")._element.addnext(table._element)
 
 
 def _b(name: str, papers: str, do: Callable[[Made], object], *codes: str) -> Breach:
@@ -243,7 +286,7 @@ BREACHES = [
     _b("cách trước phẩy", DECISION, says("2. Có nhà", ",", " ,"), "LT361"),
     _b("dấu rời", DECISION + "|" + REPORT, decomposed, "LT362"),
     _b("chữ Ð của Iceland", DECISION, says("d) Điện", "Đ", "Ð"), "LT363"),
-    _b("phông .VnTime", DECISION, lambda made: other_font(made, "2. Có nhà", ".VnTime"), "LT110", "LT364"),
+    _b("phông .VnTime", DECISION, lambda made: other_font(made, "2. Có nhà", ".VnTime"), "LT364"),
     _b("chỗ chưa điền", LETTER, says("Kinh phí", "120.000.000", "[điền số tiền]"), "LT366"),
     _b("tiền bằng chữ sai", LETTER, says("Kinh phí", "hai mươi", "ba mươi"), "LT370"),
     _b("tỷ lệ sai", LETTER, says("Đã có 30", "25%", "26%"), "LT371"),
@@ -258,5 +301,27 @@ BREACHES = [
     _b("ngoặc kép thẳng", LETTER, says("Kinh phí", "Kinh phí", '"Kinh phí"'), "LT382"),
     _b("tỷ lệ trong ngoặc sai", LETTER, says("Đã có 30", ", chiếm 25%", " (26%)"), "LT371"),
     _b("trong đó sai", LETTER, says("Đã có", ".+", "Có 130 hộ, trong đó có 45 hộ, chiếm 36%."), "LT371"),
+    _b("nhiều trang không số", REPORT, unnumbered, "LT104"),
+    _b("Quốc hiệu bên trái", ALL, title_left, "LT205"),
+    _b("không có dòng quyết định", DECISION, gone("QUYẾT ĐỊNH:"), "LT206"),
+    _b("thông tư không năm", CIRCULAR, says("Số:", "/2026", ""), "LT306"),
+    _b("báo cáo có năm", REPORT, says("Số:", "08/", "08/2026/"), "LT311"),
+    _b("công văn có năm", LETTER, says("Số:", "27/", "27/2026/"), "LT311"),
+    _b("địa danh viết tắt", ALL, says("Hà Nội", "Hà Nội", "TP. Hồ Chí Minh"), "LT312"),
+    _b("luật có số", DECISION, says("Căn cứ Nghị", "Nghị.*", "Luật Nghề số 12/2025/QH15;"), "LT322"),
+    _b("căn cứ đã hết hiệu lực", DECISION, says("Căn cứ Nghị", "91/2025", "34/2016"), "LT323"),
+    _b("căn cứ ngang cấp", CIRCULAR, says("Căn cứ Nghị", "Nghị.*", "Thông tư số 9/2025/TT-BCT;"), "LT326"),
+    _b("luật không số", CIRCULAR, says("Căn cứ Luật", " số 64/2025/QH15", ""), "LT327"),
+    _b("điều trước khoản", DECISION, says("Điều 3.", "khoản 2 Điều 2", "Điều 2 khoản 2"), "LT338"),
+    _b("phẩy giữa viện dẫn", REPORT, says("2. Còn", "Còn", "Theo điểm a, khoản 2, Điều 5 còn"), "LT338"),
+    _b("nơi nhận không gạch", DECISION, says("- Như Điều 3", "^- ", ""), "LT344"),
+    _b("kính gửi thiếu chấm phẩy", LETTER, says("- Sở Nghề", ";$", ""), "LT348"),
+    _b("kính gửi thiếu chấm", LETTER, says("- Trung tâm", r"\.$", ";"), "LT348"),
+    _b("phụ lục số thường", LETTER, annexes("Phụ lục 1", "Phụ lục 2", named=True), "LT350"),
+    _b("phụ lục không nhắc", LETTER, annexes("Phụ lục", named=False), "LT352"),
+    _b("ký hiệu bản sao", LETTER, copied, "LT353"),
+    _b("dấu thanh hai cách", DECISION, says("1. Cơ sở nộp", ".+", "1. Tủ khoá và cửa khóa."), "LT365"),
+    _b("tổng sai", LETTER, mistotalled, "LT372"),
+    _b("phẩy hàng nghìn", LETTER, says("Đã có 30", ".+", "Đã chi 1,200,000 đồng."), "LT383"),
     _b("tiền đọc sai", LETTER, says("Kinh phí", "Bằng chữ: Một trăm hai", "Một trăm ba"), "LT370"),
 ]

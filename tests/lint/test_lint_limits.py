@@ -149,3 +149,18 @@ def test_a_finding_names_three_places_and_counts_the_rest() -> None:
     assert "chỗ khác" not in told[3]
     assert told[4].endswith("và 1 chỗ khác")
     assert [len(told[k].split("; ")) for k, _ in pairwise([3, 4, 5])] == [3, 3]
+
+
+@pytest.mark.parametrize(("between", "told"), [(1, []), (2, ["LT203"])])
+def test_the_rule_below_a_part_stands_in_the_second_paragraph_behind_it(
+    between: int, told: list[str]
+) -> None:
+    document = PAPERS["báo cáo"]()
+    title = at(document, "Kết quả")
+    rule = title._element.pPr.find(qn("w:pBdr"))
+    for _ in range(between):
+        title._element.addnext(line(document, "", 6)._element)
+    last = line(document, "", 6)._element
+    last.get_or_add_pPr().append(rule)
+    at(document, "I. KẾT")._element.addprevious(last)
+    assert codes(document) == told

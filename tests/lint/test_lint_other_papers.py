@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from breaches import says
+from breaches import at, says
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as AT
-from good_papers import PAPERS, SENTENCE, Made, body, foot, head, line, page, ruled, saved
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from good_papers import PAPERS, SENTENCE, Made, body, foot, head, letters, line, page, ruled, saved
 
 from kcdocs.law.layout import Role
 from kcdocs.lint.check import check_form, check_package
@@ -237,4 +239,59 @@ def test_what_shares_a_run_with_another_part_is_told_and_not_mended() -> None:
 def test_a_report_may_count_anew_under_each_of_its_headings() -> None:
     document = PAPERS["báo cáo"]()
     says("2. Còn ba", r"^2\.", "1.")(document)
+    assert codes(document) == []
+
+
+def _cells_drawn(table: Made, *edges: str) -> Made:
+    """Lines that the cells draw themselves, as other writing programs save them."""
+    for cell in (cell for row in table.rows for cell in row.cells):
+        borders = OxmlElement("w:tcBorders")
+        for edge in edges:
+            borders.append(OxmlElement(f"w:{edge}", attrs={qn("w:val"): "single"}))
+        cell._element.get_or_add_tcPr().append(borders)
+    return table
+
+
+def test_a_cell_may_draw_the_rule_below_a_part() -> None:
+    document = PAPERS["công văn"]()
+    for start in ("CỤC NGHỀ", "Độc lập"):
+        at(document, start)._element.pPr.remove(at(document, start)._element.pPr.find(qn("w:pBdr")))
+    assert codes(document) == ["LT203", "LT203"]
+    _cells_drawn(document.tables[0], "bottom")
+    assert codes(document) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("TT|Tên|Máy", "1|An|12", "2|Ba|8", "|Cộng|21"), ["LT372"]),
+        (("TT|Tên|Máy", "I|Máy|20", "1|An|12", "2|Ba|8", "|Cộng|20"), []),
+        (("TT|Tên|Máy", "1|Máy|20", "1.1|An|12", "1.2|Ba|8", "|Cộng|20"), []),
+        (("TT|Tên|Tỷ lệ (%)", "1|An|90", "2|Ba|80", "|Cộng|85"), []),
+        (("TT|Tên|Đơn giá", "1|An|90", "2|Ba|80", "|Cộng|85"), []),
+        (("Tên|Máy", "An|12", "Ba|8", "Cộng|21"), ["LT372"]),
+    ],
+)
+def test_a_total_is_held_against_rows_that_are_no_sums_themselves(
+    rows: tuple[str, ...], told: list[str]
+) -> None:
+    document = PAPERS["công văn"]()
+    table = document.add_table(0, rows[0].count("|") + 1)
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row.split("|"), strict=True):
+            letters(cell.paragraphs[0].add_run(words), 13)
+    at(document, "Kinh phí")._element.addnext(_cells_drawn(table, "top", "left", "bottom", "right")._element)
+    assert codes(document) == told
+
+
+def test_texts_older_than_the_decree_write_each_unit_with_a_capital() -> None:
+    document = PAPERS["quyết định"]()
+    says("Hà Nội", "2026", "2012")(document)
+    says("Điều 3.", "khoản 2 Điều", "Khoản 2 Điều")(document)
+    assert codes(document) == ["LT403"]
+
+
+def test_the_standing_committee_is_written_as_the_constitution_does_or_as_it_does_itself() -> None:
+    document = PAPERS["công văn"]()
+    says("Kinh phí", ".+", "Ủy ban thường vụ Quốc hội và Ủy ban Thường vụ Quốc hội.")(document)
     assert codes(document) == []

@@ -12,6 +12,7 @@ from kcdocs.word.join.ids import JoinedIds
 from kcdocs.word.join.pool import Carrier, Pool
 from kcdocs.word.package.docx import Package, _check_sizes, _check_xml
 from kcdocs.word.package.wml import W
+from kcdocs.word.read.letters import Typesetter
 from kcdocs.word.read.numbering import _level
 from kcdocs.word.read.numerals import formatted
 from kcdocs.word.read.odd import shortened
@@ -167,3 +168,11 @@ def test_a_new_paragraph_looks_like_one_at_most_200_paragraphs_away():
     assert models.model(pieces("2. mới")) is olds[0]
     models.place = 201
     assert models.model(pieces("2. mới")) is olds[200]
+
+
+@pytest.mark.parametrize(("ways", "kept"), [(4_096, 4_096), (4_097, 1)])
+def test_4096_ways_to_set_letters_are_remembered(ways, kept):
+    setter = Typesetter(Styles(None), {})
+    for size in range(ways):
+        setter.letter("", "", etree.fromstring(f'<w:rPr {SPACE}><w:sz w:val="{size}"/></w:rPr>'))
+    assert len(setter._letters) == kept

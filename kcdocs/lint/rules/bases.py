@@ -9,10 +9,11 @@ from itertools import pairwise
 from kcdocs.codes import Declared
 from kcdocs.law import layout
 from kcdocs.law.bases import HIGHER, Unfit, high_enough, stands
+from kcdocs.law.citing import NUMBERS_FROM
 from kcdocs.law.issuers import from_capitals
 from kcdocs.law.layout import Profile, Role
 from kcdocs.law.ranks import legal_rank
-from kcdocs.law.vocabulary import NAMED, alternation
+from kcdocs.law.vocabulary import BASES, CONSTITUTION, NAMED, alternation
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
 from kcdocs.lint.telling import FormBreach, breach
@@ -80,6 +81,14 @@ _NOT_HIGHER = Declared(
     expected="văn bản có hiệu lực pháp lý cao hơn",
     mend="Xem lại căn cứ này.",
 )
+_NO_NUMBER = Declared(
+    "LT327",
+    Severity.WARNING,
+    "A legal instrument names a law without its number.",
+    "Căn cứ không ghi số của luật, pháp lệnh.",
+    expected="tên và số của luật, pháp lệnh, như «Luật Tổ chức Chính phủ số 63/2025/QH15»",
+    mend="Thêm số của luật, pháp lệnh.",
+)
 
 _WHY = {
     Unfit.UNSIGNED: "chưa được ban hành vào ngày",
@@ -87,6 +96,8 @@ _WHY = {
     Unfit.ENDED: "không còn hiệu lực vào ngày",
 }
 _BULLET = re.compile(r"[-–+•]\s*")
+_LAWS = alternation(name for name in NAMED if name != CONSTITUTION)
+_BARE_LAW = re.compile(rf"(?:{alternation(BASES)}) (?:{_LAWS})\b(?!.*\bsố \d)")
 _LAW = re.compile(rf"(?:{alternation(NAMED)})\b[^;]{{0,160}}?\bsố\s\d{{1,4}}/\d{{4}}/(?:QH|UBTVQH|PL)")
 
 
@@ -107,6 +118,10 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     numbered = [piece for piece in pieces if _LAW.search(piece.text)]
     if numbered and paper.profile is Profile.ADMINISTRATIVE:
         yield breach(paper, _LAW_NUMBER, rule, numbered)
+    if paper.profile is Profile.LEGAL_2025 and paper.issued is not None and paper.issued >= NUMBERS_FROM:
+        bare = [piece for piece in pieces if _BARE_LAW.match(piece.plain)]
+        if bare:
+            yield breach(paper, _NO_NUMBER, rule, bare)
     yield from _force(paper)
     yield from _ranks(paper)
 

@@ -25,6 +25,9 @@ _CAPITALS = Declared(
 
 _LONG = [name for name in (*BODIES, *LOCAL) if name.count(" ") > 1 or name.startswith(layout.MINISTRY)]
 _RIGHT = {name.casefold(): name for name in map(fold_tones, _LONG)}
+_ALSO = {name: name.replace("Thường vụ", "thường vụ") for name in _RIGHT.values() if "Thường vụ" in name}
+"""What the Constitution writes beside what the Assembly writes today."""
+
 _NAME = re.compile(rf"(?<!\w)(?:{alternation(_RIGHT.values())})(?!\w)", re.IGNORECASE)
 
 
@@ -36,6 +39,11 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     for piece in (*paper.of(layout.Role.ABSTRACT), *paper.of(layout.Role.BASIS), *paper.body):
         for found in _NAME.finditer(piece.plain):
             said, wanted = found[0], _RIGHT[found[0].casefold()]
-            if said != wanted and said[0].isupper() and not said.isupper() and said not in told:
+            if (
+                said not in (wanted, _ALSO.get(wanted))
+                and said[0].isupper()
+                and not said.isupper()
+                and said not in told
+            ):
                 told.add(said)
                 yield breach(paper, _CAPITALS, layout.capitals(), [piece], said=said, wanted=wanted)

@@ -19,6 +19,14 @@ _POINT = Declared(
     expected="dấu phẩy thập phân: «{wanted}»",
     mend="Sửa «{said}» thành «{wanted}».",
 )
+_THOUSANDS = Declared(
+    "LT383",
+    Severity.WARNING,
+    "Commas stand between the thousands of a number.",
+    "Số «{said}» dùng dấu phẩy phân cách hàng nghìn.",
+    expected="dấu chấm: «{wanted}»",
+    mend="Sửa «{said}» thành «{wanted}».",
+)
 _CURRENCY = Declared(
     "LT381",
     Severity.NOTE,
@@ -37,17 +45,20 @@ _STRAIGHT = Declared(
 )
 
 _PERCENT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{1,2} ?%")
+_MILLIONS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,6}(?![\d,])")
 _VND = re.compile(r"(?<!\w)VNĐ(?!\w)")
 _QUOTED = re.compile(r'(?<!\d)"[^"]{2,300}"')
 
 
 def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """Figures, money and quotations that are written otherwise than offices write them."""
-    for piece in paper.pieces:
-        if found := _PERCENT.search(piece.text):
-            facts = {"said": found[0], "wanted": found[0].replace(".", ",")}
-            yield breach(paper, _POINT, layout.DECIMAL, [piece], **facts)
-            break
+    for declared, pattern, sign, right in ((_POINT, _PERCENT, ".", ","), (_THOUSANDS, _MILLIONS, ",", ".")):
+        first = next(
+            ((piece, found[0]) for piece in paper.pieces if (found := pattern.search(piece.text))), None
+        )
+        if first is not None:
+            facts = {"said": first[1], "wanted": first[1].replace(sign, right)}
+            yield breach(paper, declared, layout.DECIMAL, [first[0]], **facts)
     for declared, pattern in ((_CURRENCY, _VND), (_STRAIGHT, _QUOTED)):
         hits = [piece for piece in paper.pieces if pattern.search(piece.text)]
         if hits:

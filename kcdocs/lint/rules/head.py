@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kcdocs.codes import Declared
 from kcdocs.law import layout
 from kcdocs.law.layout import Profile, Role
-from kcdocs.lint.finder import is_rule
+from kcdocs.law.vocabulary import TYPES
+from kcdocs.lint import limits
+from kcdocs.lint.finder import is_rule, name_of
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
 from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.finding import Severity
 from kcdocs.text.normalise import fold_tones
+from kcdocs.word.read import SetParagraph
 
 _ABSENT = Declared(
     "LT201",
@@ -54,6 +57,14 @@ _LEFT = Declared(
     expected="tên cơ quan ban hành ở bên trái, Quốc hiệu ở bên phải",
     mend="Đổi chỗ hai ô đầu văn bản.",
 )
+_NOT_ENACTED = Declared(
+    "LT206",
+    Severity.WARNING,
+    "The line that enacts a decision is not there.",
+    "Giữa căn cứ và Điều 1 không có dòng «{wanted}:».",
+    expected="dòng «{wanted}:», chữ in hoa, đậm, canh giữa",
+    mend="Thêm dòng «{wanted}:» sau các căn cứ.",
+)
 
 _WHOLE, _SHORT = "dài bằng dòng chữ", "dài từ 1/3 đến 1/2 dòng chữ, đặt cân đối"
 _RULED = (
@@ -70,6 +81,8 @@ _NEEDED = (
     (Role.OFFICE, "chức vụ của người ký", 7),
     (Role.RECIPIENTS, "nơi nhận", 9),
 )
+_FILLED = frozenset(role for role, *_ in _NEEDED) - {Role.NATIONAL, Role.MOTTO, Role.RECIPIENTS}
+"""Parts that a person fills in: a tag or a row of dots may stand for each."""
 
 
 def check(paper: CheckedPaper) -> Iterator[FormBreach]:
@@ -79,12 +92,8 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     yield from _absent(paper)
     yield from _fixed(paper)
     yield from _order(paper)
-    for role, words, item, length in _RULED:
-        pieces = paper.of(role)
-        if role is Role.ABSTRACT and paper.of(Role.ENCLOSED):
-            continue  # the rule stands below the line that says what it comes with, or nowhere
-        if pieces and not _ruled(paper, pieces[-1]):
-            yield breach(paper, _RULE_LINE, layout.part(item), pieces[-1:], part=words, length=length)
+    yield from _rules(paper)
+    yield from _enacted(paper)
 
 
 def _absent(paper: CheckedPaper) -> Iterator[FormBreach]:
@@ -92,7 +101,7 @@ def _absent(paper: CheckedPaper) -> Iterator[FormBreach]:
         return
     lacking = layout.MAY_LACK.get(paper.type, ())
     for role, words, item in _NEEDED:
-        if not paper.of(role) and role not in lacking:
+        if not paper.of(role) and role not in lacking and not (role in _FILLED and paper.is_open):
             yield breach(paper, _ABSENT, layout.part(item), part=words)
     if not paper.type and not paper.of(Role.ABOUT) and not paper.of(Role.TYPE):
         yield breach(paper, _ABSENT, layout.part(5), part="tên loại hoặc trích yếu của văn bản")
@@ -129,17 +138,56 @@ def _before(one: PaperLine, other: PaperLine) -> bool:
     return (one.paragraph.number, one.start) < (other.paragraph.number, other.start)
 
 
+def _rules(paper: CheckedPaper) -> Iterator[FormBreach]:
+    """Parts without the rule below them; drawn lines float: those that hang elsewhere in the head count."""
+    needing = [row for row in _RULED if _needs_rule(paper, row[0])]
+    last = [paper.of(role)[-1] for role, *_ in needing]
+    end = max((_at(paper, piece) + limits.RULE_NEAR for piece in last), default=0)
+    floating = sum(item.drawn for item in paper.setting.paragraphs[:end])
+    floating -= sum(any(item.drawn for item in _below(paper, piece)) for piece in last)
+    lacking = [row for row, piece in zip(needing, last, strict=True) if not _ruled(paper, piece)]
+    for role, words, item, length in lacking[max(floating, 0) :]:
+        piece = paper.of(role)[-1]
+        yield breach(paper, _RULE_LINE, layout.part(item), [piece], part=words, length=length)
+
+
+def _enacted(paper: CheckedPaper) -> Iterator[FormBreach]:
+    """Decisions and resolutions with bases and articles whose enacting line is missing."""
+    words = next(
+        (item.enacts for item in TYPES if item.name == paper.type and item.name in layout.ENACTED), ()
+    )
+    bases, articles = paper.of(Role.BASIS), paper.of(Role.ARTICLE)
+    if not (words and bases and articles) or paper.profile is not Profile.ADMINISTRATIVE or paper.is_open:
+        return
+    between = range(bases[-1].paragraph.number + 1, articles[0].paragraph.number)
+    said = {name_of(piece) for piece in paper.pieces if piece.paragraph.number in between}
+    if not said.intersection(layout.ENACTING):
+        yield breach(paper, _NOT_ENACTED, layout.part(6), articles[:1], wanted=words[0])
+
+
+def _needs_rule(paper: CheckedPaper, role: Role) -> bool:
+    """Whether a part is there and bears a rule; that of an enclosed text stands below what it comes with."""
+    return bool(paper.of(role)) and not (role is Role.ABSTRACT and paper.of(Role.ENCLOSED))
+
+
+def _at(paper: CheckedPaper, piece: PaperLine) -> int:
+    return next(i for i, item in enumerate(paper.setting.paragraphs) if item is piece.paragraph)
+
+
+def _below(paper: CheckedPaper, piece: PaperLine) -> Sequence[SetParagraph]:
+    """A line's own paragraph and the two below."""
+    start = _at(paper, piece)
+    return paper.setting.paragraphs[start : start + limits.RULE_NEAR]
+
+
 def _ruled(paper: CheckedPaper, piece: PaperLine) -> bool:
     """Whether a line stands below: drawn, a border, an underline, a row of line characters."""
-    paragraphs = paper.setting.paragraphs
-    place = next(i for i, item in enumerate(paragraphs) if item is piece.paragraph)
-    below = paragraphs[place : place + 3]
-    roofed = any(item.block.roofed for item in below[1:])
+    below = _below(paper, piece)
     if (
-        roofed
-        or any(item.drawn or item.block.ruled for item in below)
+        any(item.drawn or item.boxed or item.pictured or item.block.ruled for item in below)
+        or any(item.block.roofed for item in below[1:])
+        or piece.paragraph.spot.ruled
         or piece.share(lambda look: look.underlined) > 0
     ):
         return True
-    lines = [line for item in below for line in item.text.splitlines()]
-    return any(is_rule(line) for line in lines) or any(item.boxed or item.pictured for item in below)
+    return any(is_rule(line) for item in below for line in item.text.splitlines())

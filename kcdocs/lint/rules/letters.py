@@ -10,7 +10,7 @@ from kcdocs.law.layout import Letters, Role
 from kcdocs.lint import limits
 from kcdocs.lint.finder import is_rule
 from kcdocs.lint.papers import CheckedPaper
-from kcdocs.lint.pieces import PaperLine
+from kcdocs.lint.pieces import PaperLine, is_old_font
 from kcdocs.lint.telling import FormBreach, breach, figure, range_of
 from kcdocs.model.finding import Severity
 from kcdocs.word.read import LetterLook
@@ -99,10 +99,14 @@ def _fonts(paper: CheckedPaper) -> Iterator[FormBreach]:
     strange: dict[str, PaperLine] = {}
     for piece in paper.pieces:
         for look, _ in piece.looks:
-            if look.font and not look.font.casefold().startswith(layout.FONT.casefold()):
+            if not _is_right(look.font) and not is_old_font(look.font):
                 strange.setdefault(look.font, piece)
     if strange:
         yield breach(paper, _FONT, layout.general(4), list(strange.values()), fonts=", ".join(strange))
+
+
+def _is_right(font: str) -> bool:
+    return not font or font.casefold().startswith(layout.FONT.casefold())
 
 
 def _colours(paper: CheckedPaper) -> Iterator[FormBreach]:

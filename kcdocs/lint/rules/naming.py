@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kcdocs.codes import Declared
 from kcdocs.law import layout, numbers
-from kcdocs.law.layout import Profile, Role
-from kcdocs.law.vocabulary import TYPES
+from kcdocs.law.layout import SHORT_PLACES, Profile, Role
+from kcdocs.law.vocabulary import TYPES, alternation
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.finding import Severity
@@ -53,6 +53,22 @@ _LETTER_SYMBOL = Declared(
     expected="tên cơ quan, rồi đơn vị soạn thảo, như 05/BNV-VP",
     mend="Bỏ «{symbol}» khỏi ký hiệu.",
 )
+_NO_YEAR = Declared(
+    "LT306",
+    Severity.WARNING,
+    "The number of a legal instrument bears no year.",
+    "Số của văn bản quy phạm pháp luật «{said}» không ghi năm ban hành.",
+    expected="số thứ tự/năm ban hành/ký hiệu, như 12/2026/TT-BCT",
+    mend="Ghi năm ban hành giữa số thứ tự và ký hiệu.",
+)
+_YEAR = Declared(
+    "LT311",
+    Severity.WARNING,
+    "The number of an administrative document bears a year.",
+    "Số của văn bản hành chính «{said}» ghi cả năm.",
+    expected="số thứ tự/ký hiệu, như 15/BC-BCT",
+    mend="Bỏ năm khỏi số, ký hiệu.",
+)
 _DAY = Declared(
     "LT307",
     Severity.ERROR,
@@ -85,9 +101,19 @@ _NO_PLACE = Declared(
     expected="địa danh, rồi ngày tháng",
     mend="Ghi địa danh trước ngày tháng, như «Hà Nội, ngày …».",
 )
+_CUT_SHORT = Declared(
+    "LT312",
+    Severity.WARNING,
+    "A place named after a person is cut short.",
+    "Địa danh «{said}» viết tắt.",
+    expected="«{wanted}»",
+    mend="Ghi đủ: «{wanted}».",
+)
 
 _SPELLED = re.compile(r"số\s*(:?)\s*(.*)", re.IGNORECASE | re.DOTALL)
 _COUNT = re.compile(r"\s*(\d+)\s*/")
+_DATED = re.compile(r"\d+\s*/\s*(?:19|20)\d\d\s*/")
+_NUMBERED_UNIT = re.compile(rf"(?:{alternation(SHORT_PLACES)})\s?\.?\s?(?:HCM|Hồ Chí Minh)")
 _SYMBOLS = re.compile(r"/\s*(?:\d{4}\s*/\s*)?([^\W\d]+)\s*[-–]")
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
 
@@ -116,6 +142,14 @@ def _number(paper: CheckedPaper) -> Iterator[FormBreach]:
     if count and re.search(r"\S[ \u00a0]+\S", said):
         yield breach(paper, _SPACED, rule, [piece], wanted=numbers.plain_number(said))
     yield from _symbol(paper, said)
+    yield from _year(paper, said)
+
+
+def _year(paper: CheckedPaper, said: str) -> Iterator[FormBreach]:
+    """A year that is missing, or too much; of types that are of both kinds it tells which."""
+    piece, dated = paper.of(Role.NUMBER)[0], bool(_DATED.match(said))
+    if _COUNT.match(said) and dated is not layout.is_legal(paper.type, said):
+        yield breach(paper, _YEAR if dated else _NO_YEAR, layout.part(3), [piece], said=said)
 
 
 def _symbol(paper: CheckedPaper, said: str) -> Iterator[FormBreach]:
@@ -140,6 +174,8 @@ def _place(paper: CheckedPaper) -> Iterator[FormBreach]:
         yield breach(paper, _NO_PLACE, rule, [piece])
     elif not before.endswith(","):
         yield breach(paper, _COMMA, rule, [piece])
+    elif short := _NUMBERED_UNIT.match(before):
+        yield breach(paper, _CUT_SHORT, rule, [piece], said=short[0], wanted=layout.NAMED_PLACE)
     found = _DATE.search(text)
     if found is None:
         return

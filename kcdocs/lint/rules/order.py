@@ -59,11 +59,23 @@ _DANGLING = Declared(
     expected="một điều có trong văn bản",
     mend="Sửa lại viện dẫn, hoặc bổ sung điều còn thiếu.",
 )
+_TURNED = Declared(
+    "LT338",
+    Severity.WARNING,
+    "A reference names article, clause and point in another order, or with commas between them.",
+    "Viện dẫn «{said}» chưa đúng thứ tự, hoặc có dấu phẩy ở giữa.",
+    expected="điểm, khoản, rồi Điều, không có dấu phẩy: «điểm a khoản 2 Điều 3»",
+    mend="Viết lại viện dẫn này.",
+)
 
 _ARTICLE, _CLAUSE, _POINT = SPOKEN[Kind.ARTICLE], SPOKEN[Kind.CLAUSE], SPOKEN[Kind.POINT]
 _CITED_SMALL = re.compile(rf"(?:(?:{_CLAUSE}|{_POINT})\s+\w{{1,3}}\s+){_ARTICLE.lower()}\s+\d{{1,3}}")
 _CITED_LARGE = re.compile(
     rf"(?<=[\w,]\s)(?:{_CLAUSE.capitalize()}|{_POINT.capitalize()})\s+[\wđ]{{1,3}}\s+(?:{_CLAUSE}\s+\w{{1,3}}\s+)?{_ARTICLE}\s+\d{{1,3}}"
+)
+_MIXED = re.compile(
+    rf"{_POINT} [a-zđ]\d?, ?{_CLAUSE} \d{{1,3}}[a-zđ]?, ?{_ARTICLE} \d{{1,3}}"
+    rf"|{_ARTICLE} \d{{1,3}}[a-zđ]? {_CLAUSE} \d{{1,3}}\b(?!.{{0,40}}{_ARTICLE})"
 )
 _OWN = re.compile(rf"{_ARTICLE}\s+(\d{{1,3}}[a-zđ]?)(?:\s+của)?\s+({alternation(names())})\s+này(?!\w)")
 _COUNTED = {Kind.ARTICLE: _ARTICLE.lower(), Kind.CLAUSE: _CLAUSE, Kind.POINT: _POINT}
@@ -73,10 +85,13 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with the order of provisions and with how they are cited."""
     own = list(_unquoted(paper.body))
     yield from _labels(paper, own)
+    yield from _dangling(paper, own)
+    yield from _turned(paper, own)
+    if paper.issued is not None and not layout.capitals().holds(paper.issued):
+        return  # older texts wrote each unit with a capital
     yield from _cited(paper, own, _CITED_SMALL, _SMALL, _ARTICLE.lower(), _ARTICLE)
     for unit in (_CLAUSE, _POINT):
         yield from _cited(paper, own, _CITED_LARGE, _LARGE, unit.capitalize(), unit)
-    yield from _dangling(paper, own)
 
 
 def _unquoted(pieces: Iterable[PaperLine]) -> Iterator[PaperLine]:
@@ -135,6 +150,13 @@ def _cited(
         wanted = found.replace(f"{unit} ", f"{right} ")
         every = list(dict.fromkeys(piece for piece, _ in hits))
         yield breach(paper, declared, layout.capitals(), every, said=found, wanted=wanted)
+
+
+def _turned(paper: CheckedPaper, pieces: Sequence[PaperLine]) -> Iterator[FormBreach]:
+    hits = [(piece, found[0]) for piece in pieces if (found := _MIXED.search(piece.plain))]
+    if hits:
+        rule = layout.part(6, certainty=Certainty.SECONDARY)
+        yield breach(paper, _TURNED, rule, [piece for piece, _ in hits], said=hits[0][1])
 
 
 def _dangling(paper: CheckedPaper, pieces: Iterable[PaperLine]) -> Iterator[FormBreach]:

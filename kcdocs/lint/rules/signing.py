@@ -77,6 +77,14 @@ _AS_ABOVE = Declared(
     expected="«- Như trên;» ở dòng đầu",
     mend="Thêm dòng «- Như trên;» vào đầu nơi nhận.",
 )
+_ADDRESSEES = Declared(
+    "LT348",
+    Severity.WARNING,
+    "One of several addressees ends in another sign.",
+    "Dòng «Kính gửi» không kết thúc bằng {wanted}.",
+    expected="dấu chấm phẩy sau mỗi nơi, dấu chấm sau nơi cuối cùng",
+    mend="Sửa dấu cuối dòng.",
+)
 
 _HEAD_OR_DEPUTY = "người đứng đầu hoặc cấp phó ký thay"
 _WORDS = {
@@ -118,7 +126,19 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
         return
     yield from _formula(paper)
     yield from _ending(paper)
+    yield from _addressees(paper)
     yield from _recipients(paper)
+
+
+def _addressees(paper: CheckedPaper) -> Iterator[FormBreach]:
+    """Several addressees, each on a line of its own, each with its sign."""
+    items = [piece for piece in paper.of(Role.ADDRESSEE) if _DASH.match(piece.text)]
+    if len(items) < 2 or paper.profile is not Profile.ADMINISTRATIVE or paper.is_open:
+        return
+    if off := [piece for piece in items[:-1] if not piece.text.rstrip().endswith(";")]:
+        yield breach(paper, _ADDRESSEES, layout.part(9), off, wanted="dấu chấm phẩy")
+    if not items[-1].text.rstrip().endswith("."):
+        yield breach(paper, _ADDRESSEES, layout.part(9), items[-1:], wanted="dấu chấm")
 
 
 def _formula(paper: CheckedPaper) -> Iterator[FormBreach]:
@@ -191,7 +211,7 @@ def _recipients(paper: CheckedPaper) -> Iterator[FormBreach]:
     kept = entries[-1].lstrip("-–• ").casefold().startswith(layout.KEPT.casefold())
     if not kept:
         yield breach(paper, _NOT_KEPT, rule, items[-1:])
-    elif not _LAST.search(entries[-1]):
+    if not (_LAST.search(entries[-1]) or (not kept and entries[-1].rstrip().endswith(";"))):
         yield breach(paper, _LIST_ENDS, rule, items[-1:], wanted="dấu chấm")
     inner = [piece for piece, entry in zip(items, entries, strict=False) if not entry.rstrip().endswith(";")]
     if len(entries) == len(items) and (off := [piece for piece in inner if piece is not items[-1]]):

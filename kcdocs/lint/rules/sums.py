@@ -63,6 +63,15 @@ _SILENT = frozenset({"đồng", "chẵn", "việt", "nam"})
 _WORDS = " ".join(map(number_words, (*range(100), 105, 1_001_001_001)))
 _NUMERALS = frozenset(_ALIKE.get(word, word) for word in _WORDS.split())
 _TOTALS = ("tổng cộng", "tổng số", "cộng", "tổng")
+_NOT_ADDED = ("%", "tỷ lệ", "tỉ lệ", "bình quân", "trung bình", "đơn giá", "năm ")
+"""What the head of a column says whose last figure is no sum: a share, a mean, a price, a year."""
+
+_LABELS = [
+    re.compile(kind)
+    for kind in (r"\(?\d+[.)]?$", r"\d+(?:\.\d+)+\.?$", r"[IVXL]+[.)]?$", r"[^\W\d_][.)]?$", r"[-+*•]", "")
+]
+"""Kinds of labels of a table's rows: figures, figures with dots, Roman ones, letters, dashes, words."""
+
 _CELL = re.compile(rf"({_NUMBER})")
 
 
@@ -138,6 +147,8 @@ def _of_table(paper: CheckedPaper, rows: dict[int, dict[int, PaperLine]]) -> Ite
         return
     end = max(rows)
     body = [row for number, row in sorted(rows.items()) if number < end and len(row) == len(rows[end - 1])]
+    if _grouped(body):
+        return
     shift = max((max(row) for row in body), default=0) - max(last)
     for column, piece in last.items():
         total = _CELL.fullmatch(piece.text.strip())
@@ -147,9 +158,20 @@ def _of_table(paper: CheckedPaper, rows: dict[int, dict[int, PaperLine]]) -> Ite
             yield breach(paper, _TOTAL, _RULE, [piece], said=piece.text, wanted=wanted)
 
 
+def _grouped(rows: Sequence[dict[int, PaperLine]]) -> bool:
+    """Whether some rows are the sums of others: those bear another kind of label, or stand in bold."""
+    counted = [row for row in rows if any(_CELL.fullmatch(row[place].text) for place in sorted(row)[1:])]
+    firsts = [row[min(row)] for row in counted]
+    kinds = {next(place for place, kind in enumerate(_LABELS) if kind.match(one.plain)) for one in firsts}
+    bold = {one.first.bold for one in firsts if one.first is not None}
+    return len(kinds) > 1 or len(bold) > 1
+
+
 def _column(rows: Sequence[dict[int, PaperLine]], column: int) -> list[Decimal]:
     """The numbers of a column behind its head; none if it is of groups, or holds other things."""
     cells = [row[column].text.strip() for row in rows if column in row]
+    if cells and any(word in cells[0].casefold() for word in _NOT_ADDED):
+        return []
     while cells and not _CELL.fullmatch(cells[0]):
         cells = cells[1:]
     if len(cells) < 2 or not all(_CELL.fullmatch(cell) for cell in cells):

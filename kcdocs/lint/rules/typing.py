@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kcdocs.codes import Declared
 from kcdocs.law.rule import Certainty, Rule
 from kcdocs.lint.papers import CheckedPaper
-from kcdocs.lint.pieces import PaperLine
+from kcdocs.lint.pieces import PaperLine, is_old_font
 from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.finding import Severity
 from kcdocs.text.normalise import fold_lookalikes, fold_tones
@@ -77,7 +77,6 @@ _GENERAL = Rule(
 # a longer row leaves a place open: a day, a number
 DOUBLED_SPACE = re.compile(r"(?<=[^\W_]) {2,3}(?!\s)(?=[^\W_])")
 SPACE_BEFORE_SIGN = re.compile(r"(?<=\w) {1,8}(?=[,;.:](?:\s|$))")
-_OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VnTime", re.IGNORECASE)
 _BLANK = re.compile(
     r"\[(?:[^\[\]]{0,30}(?:điền|ghi|nhập)[^\[\]]{0,30}|\.{3,}|…+)\]|<<[^<>]{1,40}>>|\bxxx+\b", re.IGNORECASE
 )
@@ -124,11 +123,6 @@ def _legacy(paper: CheckedPaper) -> Iterator[FormBreach]:
     fonts = {font: piece for font, piece in used if is_old_font(font)}
     if fonts:
         yield breach(paper, _LEGACY, _GENERAL, list(fonts.values()), fonts=", ".join(fonts))
-
-
-def is_old_font(font: str) -> bool:
-    """Whether a font is of a code page before Unicode."""
-    return _OLD_FONT.match(font) is not None
 
 
 def _tones(paper: CheckedPaper) -> Iterator[FormBreach]:

@@ -49,10 +49,15 @@ def read_parts(package: Package) -> Parts:
     Raises:
         BrokenPartError: If a part is nested deeper than any document is.
     """
-    related = {item.kind: item.target for item in package.relations(package.main) if not item.external}
-    names = {kind: related[kind] for kind in _KINDS if related.get(kind) in package.parts}
+    names = part_names(package)
     roots = {kind: part_root(package, name) for kind, name in names.items()}
     return Parts(part_root(package, package.main), names, roots)
+
+
+def part_names(package: Package) -> dict[str, str]:
+    """Kind ("styles", "numbering", …) → name of the part; a part the package lacks is left out."""
+    related = {item.kind: item.target for item in package.relations(package.main) if not item.external}
+    return {kind: related[kind] for kind in _KINDS if related.get(kind) in package.parts}
 
 
 def part_root(package: Package, name: str) -> _Element:
@@ -61,7 +66,11 @@ def part_root(package: Package, name: str) -> _Element:
     Raises:
         BrokenPartError: If it is nested deeper than any document is.
     """
-    data = package.parts[name]
+    return parse_named(usual(package.parts[name]), package.name, name)
+
+
+def usual(data: bytes) -> bytes:
+    """A part's bytes with the names of the usual dialect of OOXML."""
     for strict, transitional in _STRICT:
         data = data.replace(strict, transitional)
-    return parse_named(data, package.name, name)
+    return data

@@ -6,17 +6,23 @@ Source: ISO/IEC 29500-1, 17.3.1, 17.3.2 and 17.7.2 (the order in which styles ap
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from lxml.etree import tostring
 
 from kcdocs.text.numbers import whole_number
+from kcdocs.word import limits
 from kcdocs.word.package.wml import DRAWING, W, on, val, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lxml.etree import _Element
 
     from kcdocs.word.read.styles import Styles
+
+_Key = TypeVar("_Key")
+_Look = TypeVar("_Look")
 
 TWIPS_A_MM = 1440 / 25.4
 TWIPS_A_POINT = 20
@@ -94,6 +100,8 @@ class Typesetter:
     styles: Styles
     fonts: Mapping[str, str]
     _bases: dict[tuple[str, str, str], tuple[_Element, ...]] = field(default_factory=dict)
+    _letters: dict[tuple[str, str, bytes], LetterLook] = field(default_factory=dict)
+    _blocks: dict[tuple[str, bytes, bytes], ParagraphLook] = field(default_factory=dict)
 
     def letter(self, paragraph: str, table: str, own: _Element | None) -> LetterLook:
         """How a run is set.
@@ -103,6 +111,11 @@ class Typesetter:
             table: The style of the table around; empty if none.
             own: Its `w:rPr`, or the paragraph mark's; None if it has none.
         """
+        return _kept(
+            self._letters, (paragraph, table, _said(own)), lambda: self._letter(paragraph, table, own)
+        )
+
+    def _letter(self, paragraph: str, table: str, own: _Element | None) -> LetterLook:
         look = self.styles.look(paragraph, own)
         sources = self._sources(paragraph, val(own, "rStyle") or "", table, own)
         return LetterLook(
@@ -125,9 +138,15 @@ class Typesetter:
             listed: The `w:lvl` that numbers it, None if none does.
         """
         own = paragraph.find(w("pPr"))
-        chain = [style.find(w("pPr")) for style in self.styles.chain(self.styles.style_of(paragraph))]
+        style = self.styles.style_of(paragraph)
+        return _kept(
+            self._blocks, (table, _said(own), _said(listed)), lambda: self._block(style, own, table, listed)
+        )
+
+    def _block(self, style: str, own: _Element | None, table: str, listed: _Element | None) -> ParagraphLook:
+        chain = [one.find(w("pPr")) for one in self.styles.chain(style)]
         numbering = None if listed is None else listed.find(w("pPr"))
-        around = [style.find(w("pPr")) for style in self.styles.chain(table)]
+        around = [one.find(w("pPr")) for one in self.styles.chain(table)]
         sources = [
             item for item in (own, numbering, *chain, *around, self._default("pPr")) if item is not None
         ]
@@ -175,6 +194,19 @@ class Typesetter:
             if named := fonts.get(W + slot):
                 return named
         return ""
+
+
+def _said(properties: _Element | None) -> bytes:
+    return b"" if properties is None else tostring(properties)
+
+
+def _kept(found: dict[_Key, _Look], key: _Key, make: Callable[[], _Look]) -> _Look:
+    """What was found for the same properties before: a document sets hundreds of paragraphs alike."""
+    if key not in found:
+        if len(found) >= limits.LOOKS_KEPT:
+            found.clear()
+        found[key] = make()
+    return found[key]
 
 
 def theme_fonts(theme: _Element | None) -> dict[str, str]:

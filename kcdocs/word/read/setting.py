@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from lxml.etree import XMLSyntaxError
 
 from kcdocs.model.revisions import Revisions
 from kcdocs.text.numbers import whole_number
-from kcdocs.word.package.parts import read_parts
-from kcdocs.word.package.tree import parse_named
+from kcdocs.word.errors import BrokenPartError
+from kcdocs.word.package.parts import part_names, part_root, usual
+from kcdocs.word.package.tree import parse, parse_named
 from kcdocs.word.package.wml import MC, W, elements, local, val, w
 from kcdocs.word.read.letters import TWIPS_A_MM, LetterLook, ParagraphLook, Typesetter, theme_fonts
 from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
@@ -49,6 +53,7 @@ class CellSpot:
         column: Its cell in the row, from 1.
         columns: How many cells the row has.
         bordered: Whether the table draws lines around its cells.
+        ruled: Whether the cell itself draws a line along its lower edge.
     """
 
     table: int = 0
@@ -56,6 +61,7 @@ class CellSpot:
     column: int = 0
     columns: int = 0
     bordered: bool = False
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class SetParagraph:
         block: How the paragraph is set.
         spot: Where in a table it stands.
         section: Ordinal of its section, from 0.
-        drawn: Whether a drawn line hangs on it.
+        drawn: How many drawn lines hang on it.
         pictured: Whether a picture hangs on it.
         boxed: Whether it stands in a text box.
         paged: How the page's number is set if it prints it; None if it prints none.
@@ -83,7 +89,7 @@ class SetParagraph:
     block: ParagraphLook
     spot: CellSpot
     section: int
-    drawn: bool
+    drawn: int
     pictured: bool
     boxed: bool
     paged: LetterLook | None
@@ -150,27 +156,43 @@ def read_setting(package: Package) -> TypeSetting:
     Raises:
         BrokenPartError: If a part is nested deeper than any document is.
     """
-    parts = read_parts(package)
-    styles = Styles(parts.roots.get("styles"))
-    theme = package.related("theme")
-    fonts = theme_fonts(parse_named(package.parts[theme], package.name, theme)) if theme else {}
-    lists = parts.roots.get("numbering")
-    walker = _Walker(Typesetter(styles, fonts), lists)
-    changes = count(parts.document)
-    ordinals = {paragraph: place for place, paragraph in enumerate(parts.document.iter(f"{W}p"), start=1)}
-    resolve(parts.document, Revisions.ACCEPT)
+    names, document = part_names(package), part_root(package, package.main)
+    lists = part_root(package, names["numbering"]) if "numbering" in names else None
+    walker = _Walker(_typesetter(package, names.get("styles", "")), lists)
+    changes = count(document)
+    ordinals = {paragraph: place for place, paragraph in enumerate(document.iter(f"{W}p"), start=1)}
+    resolve(document, Revisions.ACCEPT)
     targets = {item.id: item.target for item in package.relations(package.main) if not item.external}
-    pages = tuple(_pages(parts.document, targets))
+    pages = tuple(_pages(document, targets))
     others = {}
-    for name in sorted(
-        {*_named(pages), *(parts.names[k] for k in ("footnotes", "endnotes") if k in parts.names)}
-    ):
+    for name in sorted({*_named(pages), *(names[k] for k in ("footnotes", "endnotes") if k in names)}):
         if name in package.parts:
             root = parse_named(package.parts[name], package.name, name)
             places = {paragraph: place for place, paragraph in enumerate(root.iter(f"{W}p"), start=1)}
             others[name] = tuple(walker.paragraphs(root, name, places))
-    body = tuple(walker.paragraphs(parts.document, package.main, ordinals))
+    body = tuple(walker.paragraphs(document, package.main, ordinals))
     return TypeSetting(body, pages, others, changes)
+
+
+def _typesetter(package: Package, styles: str) -> Typesetter:
+    """What answers how letters are set.
+
+    Raises:
+        BrokenPartError: If styles or theme are nested deeper than any document's are.
+    """
+    theme = package.related("theme")
+    try:
+        return _typesetter_of(package.parts.get(styles, b""), package.parts.get(theme, b""))
+    except XMLSyntaxError as error:
+        raise BrokenPartError(package.name, styles, error.msg or "XML") from None
+
+
+@lru_cache(maxsize=2)
+def _typesetter_of(styles: bytes, theme: bytes) -> Typesetter:
+    """The same by the bytes: hundreds of documents made from one template have one set of styles."""
+    return Typesetter(
+        Styles(parse(usual(styles)) if styles else None), theme_fonts(parse(theme) if theme else None)
+    )
 
 
 def _named(pages: tuple[Page, ...]) -> Iterator[str]:
@@ -272,10 +294,13 @@ def _spots(root: _Element, styles: Styles) -> dict[_Element, tuple[CellSpot, str
     for table, place in tables.items():
         style = val(table, "tblPr/tblStyle") or ""
         bordered = next((_draws(item) for item in (table, *styles.chain(style)) if _borders(item)), False)
+        first = next((cell for row in rows[table] for cell in cells.get(row, [])), None)
+        bordered = bordered or (first is not None and _draws(first, most=2))
         for number, row in enumerate(rows[table], start=1):
             inside = cells.get(row, [])
             for column, cell in enumerate(inside, start=1):
-                found[cell] = CellSpot(place, number, column, len(inside), bordered), style
+                lower = any(local(item) == "bottom" for item in _lines(cell))
+                found[cell] = CellSpot(place, number, column, len(inside), bordered, lower), style
     return found
 
 
@@ -286,27 +311,31 @@ def _spot(paragraph: _Element, spots: dict[_Element, tuple[CellSpot, str]]) -> t
 
 
 def _borders(holder: _Element) -> list[_Element]:
-    """The borders that a table, or a style of tables, names."""
-    found = holder.find(w("tblPr/tblBorders"))
+    """The borders that a table, a style of tables or a cell names."""
+    found = holder.find(w("tcPr/tcBorders" if local(holder) == "tc" else "tblPr/tblBorders"))
     return [] if found is None else list(elements(found))
 
 
-def _draws(holder: _Element) -> bool:
-    """Whether they are lines around the cells, and not one rule of a head."""
-    return sum(item.get(f"{W}val") not in ("nil", "none", None) for item in _borders(holder)) > 1
+def _lines(holder: _Element) -> list[_Element]:
+    """Those of its borders that print."""
+    return [item for item in _borders(holder) if item.get(f"{W}val") not in ("nil", "none", None)]
 
 
-def _drawings(paragraph: _Element) -> tuple[bool, bool]:
-    """Whether a drawn line, and whether a picture, hangs on a paragraph itself."""
-    drawn = pictured = False
+def _draws(holder: _Element, most: int = 1) -> bool:
+    """Whether they are lines around the cells: more than the `most` that a rule of a head takes."""
+    return len(_lines(holder)) > most
+
+
+def _drawings(paragraph: _Element) -> tuple[int, bool]:
+    """How many drawn lines, and whether a picture, hang on a paragraph itself; old copies left out."""
+    drawn, pictured = 0, False
     for item in paragraph.iter():
         tag = str(item.tag)
         if tag.endswith("}prstGeom"):
-            drawn = drawn or item.get("prst") in _LINES
-        elif tag.endswith(("}line", "}connector")) and "vml" in tag:
-            drawn = True
-        elif tag.endswith("}shape") and "vml" in tag:
-            drawn = drawn or "#_x0000_t32" in (item.get("type") or "")
+            drawn += item.get("prst") in _LINES
+        elif tag.endswith(("}line", "}connector", "}shape")) and "vml" in tag:
+            shaped = not tag.endswith("}shape") or "#_x0000_t32" in (item.get("type") or "")
+            drawn += shaped and next(item.iterancestors(f"{MC}Fallback"), None) is None
         elif tag.endswith(("}blip", "}imagedata")):
             pictured = True
     return drawn, pictured
