@@ -117,6 +117,7 @@ OWN_READERS = {
     "kcdocs/convert/libreoffice.py": "what LibreOffice wrote into the folder of this run",
     "kcdocs/law/layout.py": "a file of this package",
     "kcdocs/law/vocabulary.py": "a file of this package",
+    "kcdocs/lint/edition.py": "files of this package",
     "kcdocs/records/jsonl_file.py": "looks first, then reads line by line",
     "kcdocs/records/text_file.py": "looks first, within the limit of the room",
     "kcdocs/register/opening.py": "the system's list of disks",

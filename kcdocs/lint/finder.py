@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from rapidfuzz.fuzz import ratio
 
@@ -36,6 +37,9 @@ _DASHED = re.compile(r"[-–—•+*]\s*")
 _NOTE = re.compile(rf"\(?\s*(?:{alternation(layout.ENCLOSED)})\b", re.IGNORECASE)
 _ENCLOSED = re.compile(rf"\(\s*(?:{alternation(layout.ENCLOSED)})\b", re.IGNORECASE)
 _DRAFTER = re.compile(r"[^\W\d_]{1,5}\.?\s?\(?\d{1,5}\)?\.?")
+OPEN = re.compile(r"\{[{%]|«[^«»]{1,40}»|^[.…_]{3,}(?: ?\(\d{1,2}\))?$")
+"""What stands for words that are to come: a tag of a template, a field of a mail merge, a row of dots."""
+
 _LETTERS = re.compile(r"[^\w]+")
 _NAMED = re.compile(rf"(?:{alternation(TYPE_NAMES)})(?!\w)")
 _NO_OFFICE = re.compile(rf"(?:{alternation(map(fold_tones, layout.NO_OFFICE_PAPERS))})(?!\w)")
@@ -103,9 +107,7 @@ class PartFinder:
     def _head(self) -> int:
         """Find title, motto, issuer, number and place; gives the index of the first line behind them."""
         early = [i for i, piece in enumerate(self.pieces) if piece.paragraph.number <= limits.HEAD]
-        national = next((i for i in early if same_words(self.pieces[i], layout.NATIONAL)), -1)
-        if national >= 0:
-            self._add(Role.NATIONAL, self.pieces[national])
+        national = self._national(early)
         stop = next((i for i in early if self._opens(i, national)), early[-1] + 1 if early else 0)
         self.foreign = any(same_words(self.pieces[i], name) for i in early for name in layout.OTHER_TITLES)
         head = [i for i in early if i < stop]
@@ -128,6 +130,19 @@ class PartFinder:
                 self._add(Role.ABOUT, piece)
         self._issuer(head)
         return stop
+
+    def _national(self, early: Sequence[int]) -> int:
+        """Find the national title, on one line or two; gives the index of its last line, -1 without one."""
+        for i in early:
+            if same_words(self.pieces[i], layout.NATIONAL):
+                self.roles[Role.NATIONAL] = [self.pieces[i]]
+                return i
+        for i in early[1:]:
+            lines = self.pieces[i - 1 : i + 1]
+            if _bare(" ".join(piece.text for piece in lines)) == _bare(layout.NATIONAL):
+                self.roles[Role.NATIONAL] = list(lines)
+                return i
+        return -1
 
     def _continues(self, role: Role, piece: PaperLine) -> bool:
         """Whether a line goes on what the last one of a part began: in its cell, or right behind it."""
@@ -160,14 +175,12 @@ class PartFinder:
         taken = {piece for found in self.roles.values() for piece in found}
         national = self.roles.get(Role.NATIONAL, [None])[0]
         number = self.roles.get(Role.NUMBER, [None])[0]
-        lines = []
-        for i in head:
-            piece = self.pieces[i]
-            if piece is number:
-                break
-            if piece not in taken and piece.text.isupper() and self._beside(piece, national):
-                lines.append(piece)
-        lines = [piece for piece in lines if not _is_mark(piece)]
+        before = takewhile(lambda piece: piece is not number, (self.pieces[i] for i in head))
+        free = [piece for piece in before if piece not in taken and self._beside(piece, national)]
+        free = [piece for piece in free if not _is_mark(piece)]
+        lines = [piece for piece in free if piece.text.isupper()]
+        if not lines and national is not None and national.paragraph.spot.table:  # typed in small letters
+            lines = [piece for piece in free if piece.text[0].isalpha() and not OPEN.search(piece.text)]
         bold = [piece.share(lambda look: look.bold) > limits.MOSTLY for piece in lines]
         first = len(lines) - 1
         while first > 0 and bold[first] and bold[first - 1] and not _UNIT.match(lines[first].plain):
@@ -196,7 +209,8 @@ class PartFinder:
         if index < len(pieces) and _ADDRESSED.match(pieces[index].text):
             self._add(Role.ADDRESSEE, pieces[index])
             index += 1
-            while index < len(pieces) and _DASHED.match(pieces[index].text):
+            sign = pieces[index].text[0] if index < len(pieces) else ""
+            while index < len(pieces) and _DASHED.match(pieces[index].text) and pieces[index].text[0] == sign:
                 self._add(Role.ADDRESSEE, pieces[index])
                 index += 1
         return index
@@ -270,7 +284,7 @@ class PartFinder:
                 self._add(Role.DRAFTER, piece)
             elif listing and self._continues_list(piece):
                 self._add(Role.RECIPIENT, piece)
-            elif piece.text.isupper() and any(map(str.isalpha, piece.text)):
+            elif self._is_office(piece):
                 self._add(Role.OFFICE, piece)
                 listing = False
             elif any(map(str.isalpha, piece.text)) and not piece.text.startswith(("(", "[")):
@@ -284,6 +298,13 @@ class PartFinder:
         spot = piece.paragraph.spot
         same = (last.table, last.row, last.column) == (spot.table, spot.row, spot.column)
         return bool(same and (spot.table or _is_listed(piece)))
+
+    def _is_office(self, piece: PaperLine) -> bool:
+        """Whether a line is an office: it stands in capitals, or opens the signature in small letters."""
+        if piece.text.isupper():
+            return True
+        opens = Role.OFFICE not in self.roles and bool(piece.paragraph.spot.table)
+        return opens and _TITLE.match(piece.plain.upper()) is not None
 
     def _signer(self, piece: PaperLine) -> None:
         if Role.OFFICE in self.roles and Role.SIGNER not in self.roles:

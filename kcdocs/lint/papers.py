@@ -11,7 +11,7 @@ from kcdocs.law import layout, numbers
 from kcdocs.law.layout import Profile, Role
 from kcdocs.law.vocabulary import alternation
 from kcdocs.lint import limits
-from kcdocs.lint.finder import DATE, TYPE_NAMES, PartFinder, name_of, same_words
+from kcdocs.lint.finder import DATE, OPEN, TYPE_NAMES, PartFinder, name_of, same_words
 from kcdocs.lint.pieces import PaperLine, pieces_of
 from kcdocs.model.catalogue import Catalogue
 from kcdocs.text.dates import from_parts
@@ -22,9 +22,6 @@ _FOOT = re.compile(rf"\s*{layout.RECIPIENTS}\s*:", re.IGNORECASE)
 _NO_STATE = re.compile(
     rf"(?:{alternation(fold_tones(name) for name in layout.NO_STATE_BODIES)})(?! ĐỒNG)(?!\w)"
 )
-_OPEN = re.compile(r"\{[{%]|«[^«»]{1,40}»|^[.…_]{3,}(?: ?\(\d{1,2}\))?$")
-"""What stands for words that are to come: a tag of a template, a field of a mail merge, a row of dots."""
-
 _HONOURED = re.compile(rf"(?:{alternation(map(fold_tones, layout.HONOURED))})(?!\w)")
 
 
@@ -91,7 +88,7 @@ class CheckedPaper:
     def is_open(self) -> bool:
         """Whether a tag, or a row of dots, stands for a part that is still to be filled in."""
         named = {piece for found in self.roles.values() for piece in found}.union(self.body, self.annexed)
-        return any(_OPEN.search(piece.text) for piece in self.pieces if piece not in named)
+        return any(OPEN.search(piece.text) for piece in self.pieces if piece not in named)
 
     @property
     def is_enclosed(self) -> bool:

@@ -10,8 +10,9 @@ from kcdocs.model.finding import Place
 from kcdocs.text.normalise import fold_tones
 from kcdocs.word.read import LetterLook, SetParagraph
 
-_BREAK = re.compile(r"\n|(?<![\t ])(?>(?: {0,3}\t| {4})[\t ]*)(?!/|tháng|năm)")
-"""What parts two components on one line: a break, tabs, a row of spaces; not where a number is left open."""
+_BREAK = re.compile(r"\n|(?<![\t ,])(?>(?: {0,3}\t| {4})[\t ]*)(?!/|tháng|năm)")
+"""What parts two components on one line: a break, tabs, a row of spaces; not where a number is left open, nor
+behind a comma."""
 
 
 _OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VnTime", re.IGNORECASE)

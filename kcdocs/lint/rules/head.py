@@ -112,9 +112,8 @@ def _fixed(paper: CheckedPaper) -> Iterator[FormBreach]:
         (Role.NATIONAL, "Quốc hiệu", layout.NATIONAL),
         (Role.MOTTO, "Tiêu ngữ", layout.MOTTO),
     ):
-        for piece in paper.of(role):
-            if not _worded(piece.text, wanted):
-                yield breach(paper, _WORDS, layout.part(1), [piece], part=words, wanted=wanted)
+        if paper.of(role) and not _worded(paper.text(role), wanted):
+            yield breach(paper, _WORDS, layout.part(1), paper.of(role), part=words, wanted=wanted)
 
 
 def _worded(text: str, wanted: str) -> bool:

@@ -81,6 +81,9 @@ _SLANTED = {
     False: ("in nghiêng", "chữ đứng", "bấm Ctrl+I để bỏ in nghiêng"),
 }
 _LOOKS = {"bold": (_BOLD, _THICK), "italic": (_ITALIC, _SLANTED)}
+_SIGNS = ("wingdings", "webdings", "symbol", "cambria math")
+"""How the names of fonts begin whose letters are signs: boxes to tick, arrows, formulas."""
+
 _SENTENCE = (".", ";", ":", ",", "/")
 
 
@@ -106,18 +109,24 @@ def _fonts(paper: CheckedPaper) -> Iterator[FormBreach]:
 
 
 def _is_right(font: str) -> bool:
-    return not font or font.casefold().startswith(layout.FONT.casefold())
+    return not font or font.casefold().startswith((layout.FONT.casefold(), *_SIGNS))
 
 
 def _colours(paper: CheckedPaper) -> Iterator[FormBreach]:
-    """Letters of another colour; the marks of urgency and secrecy are red (Annex I, III.2)."""
+    """Letters of another colour, but for addresses of the network, which Word underlines."""
     coloured = [
         piece
         for piece in paper.pieces
-        if piece.plain not in layout.URGENCY and piece.share(lambda look: _is_coloured(look.colour)) > 0
+        if not _is_mark(piece)
+        and piece.share(lambda look: _is_coloured(look.colour) and not look.underlined) > 0
     ]
     if coloured:
         yield breach(paper, _COLOUR, layout.general(4), coloured)
+
+
+def _is_mark(piece: PaperLine) -> bool:
+    """Whether a line is a mark of urgency or secrecy, which is red (Annex I, III.2), or of a draft."""
+    return piece.plain in layout.URGENCY or piece.plain.startswith(layout.DRAFT)
 
 
 def _is_coloured(colour: str) -> bool:

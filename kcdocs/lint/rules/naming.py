@@ -158,12 +158,23 @@ def _symbol(paper: CheckedPaper, said: str) -> Iterator[FormBreach]:
     symbol = found[1] if found else ""
     kind = next((item for item in TYPES if item.name == paper.type), None)
     if not symbol or kind is None:
-        if not paper.type and symbol in numbers.SYMBOLS and paper.of(Role.ABOUT):
+        if (
+            not paper.type
+            and symbol in numbers.SYMBOLS
+            and paper.of(Role.ABOUT)
+            and not _is_own(paper, symbol)
+        ):
             yield breach(paper, _LETTER_SYMBOL, rule, [piece], symbol=symbol)
         return
     if kind.symbols and symbol not in kind.symbols:
         facts = {"symbol": symbol, "type": kind.name, "wanted": kind.symbols[0]}
         yield breach(paper, _SYMBOL, rule, [piece], **facts)
+
+
+def _is_own(paper: CheckedPaper, symbol: str) -> bool:
+    """Whether a symbol is made of the first letters of the issuer: a council's is that of a contract too."""
+    firsts = "".join(word[0] for word in paper.text(Role.ISSUER).split())
+    return firsts.startswith(symbol.upper())
 
 
 def _place(paper: CheckedPaper) -> Iterator[FormBreach]:

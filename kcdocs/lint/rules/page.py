@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kcdocs.codes import Declared
 from kcdocs.law import layout
@@ -101,22 +101,32 @@ def _numbers(paper: CheckedPaper) -> Iterator[FormBreach]:
     if paper.profile is not Profile.ADMINISTRATIVE or not paper.setting.pages:
         return
     first = paper.setting.pages[0]
-    above = _of_parts(paper, first.headers.get("default", ""))
-    below = _of_parts(paper, first.footers.get("default", ""))
+    above = _in_margins(paper, [page.headers for page in paper.setting.pages])
+    below = _in_margins(paper, [page.footers for page in paper.setting.pages])
     numbered = [item.paged for item in (*above, *below) if item.paged]
     if not numbered:
         if sum(len(piece.text) for piece in paper.body) > limits.LONG_ENOUGH:
             yield breach(paper, _NO_NUMBERS, rule)
         return
-    on_first = [
-        *_of_parts(paper, first.headers.get("first", "")),
-        *_of_parts(paper, first.footers.get("first", "")),
-    ]
-    if not first.titled or any(item.paged for item in on_first):
+    kind = "first" if first.titled else "default"
+    named = [parts.get(kind, "") for parts in (first.headers, first.footers)]
+    on_first = [item for name in named for item in _of_parts(paper, name)]
+    if any(item.paged for item in on_first):
         yield breach(paper, _SHOWN_FIRST, rule)
-    if not any(item.paged and item.block.align == "center" for item in above):
+    if not any(item.paged and _centred(item) for item in above):
         yield breach(paper, _NUMBER_PLACE, rule)
     yield from _look(paper, numbered[0])
+
+
+def _in_margins(paper: CheckedPaper, kinds: Iterable[Mapping[str, str]]) -> list[SetParagraph]:
+    """What stands at the top, or at the foot, of pages that are not the first."""
+    names = dict.fromkeys(parts.get("default", "") for parts in kinds)
+    return [item for name in names for item in _of_parts(paper, name)]
+
+
+def _centred(item: SetParagraph) -> bool:
+    """Whether a number stands in the middle: by its paragraph, its frame, or the tab of headers."""
+    return item.block.align == "center" or (item.text.startswith("\t") and not item.text.startswith("\t\t"))
 
 
 def _look(paper: CheckedPaper, look: LetterLook) -> Iterator[FormBreach]:

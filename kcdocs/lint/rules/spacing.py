@@ -54,7 +54,9 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     running = [piece for piece in (*paper.of(Role.ARTICLE), *paper.of(Role.BODY)) if _runs_on(piece)]
     rule = layout.general(5)
     yield from _odd(paper, _JUSTIFIED, [piece for piece in running if not _justified(piece)])
-    yield from _measured(paper, _INDENT, running, _first_line, _indented)
+    yield from _measured(
+        paper, _INDENT, [piece for piece in running if not _is_listed(piece)], _first_line, _indented
+    )
     yield from _measured(paper, _GAP, running, _gap, _far_enough)
     spaced = [piece for piece in running if not _spaced(piece)]
     if spaced:
@@ -64,6 +66,12 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
 def _runs_on(piece: PaperLine) -> bool:
     """Whether a line is running text: no centred line, no list of a letter's fields."""
     return bool(piece.looks) and piece.paragraph.block.align not in ("center", "right", "end")
+
+
+def _is_listed(piece: PaperLine) -> bool:
+    """Whether Word itself puts a sign before a line: its text hangs behind the sign."""
+    label = piece.paragraph.label
+    return bool(label) and not any(map(str.isalnum, label))
 
 
 def _odd(paper: CheckedPaper, declared: Declared, pieces: list[PaperLine]) -> Iterator[FormBreach]:

@@ -155,7 +155,8 @@ class Typesetter:
         line = whole_number(spacing.get("line")) or TWIPS_A_LINE
         multiple = spacing.get("lineRule", "auto") == "auto"
         return ParagraphLook(
-            align=next((str(value) for source in sources if (value := val(source, "jc"))), ""),
+            align=_framed(own)
+            or next((str(value) for source in sources if (value := val(source, "jc"))), ""),
             left=_mm(indent.get("left") or indent.get("start")),
             right=_mm(indent.get("right") or indent.get("end")),
             first=-_mm(indent["hanging"]) if indent.get("hanging") else _mm(indent.get("firstLine")),
@@ -238,6 +239,12 @@ def _merged(sources: list[_Element], name: str) -> dict[str, str]:
 def _attributes(element: _Element) -> Iterator[tuple[str, str]]:
     for key, value in element.attrib.items():
         yield str(key).rpartition("}")[2], str(value)
+
+
+def _framed(own: _Element | None) -> str:
+    """How a paragraph in a frame of its own stands on the page; empty if it has none."""
+    frame = None if own is None else own.find(w("framePr"))
+    return "" if frame is None else frame.get(f"{W}xAlign") or ""
 
 
 def _mm(twips: str | None) -> float:

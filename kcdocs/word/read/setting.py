@@ -112,7 +112,7 @@ class Page:
         height: Of the paper.
         top: Margin, as are the next three.
         bottom: Margin.
-        left: Margin.
+        left: Margin, with the gutter for binding.
         right: Margin.
         titled: Whether the first page has a header of its own.
         headers: Kind ("default", "first", "even") → name of the header's part, inherited ones too.
@@ -375,7 +375,7 @@ def _page(section: _Element, headers: dict[str, str], footers: dict[str, str]) -
         height=_measure(size, "h"),
         top=top,
         bottom=bottom,
-        left=left,
+        left=left + abs(_measure(margins, "gutter")),
         right=right,
         titled=titled is not None and titled.get(f"{W}val", "1") not in ("0", "false", "off"),
         headers=headers,
