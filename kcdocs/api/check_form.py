@@ -52,13 +52,27 @@ def check(path: AnyPath, *, profile: Profile | None = None) -> CheckedForm:
         return CheckedForm(name, "", "", "", (error.as_finding(Place(file=name)),), read=False)
 
 
-def word_files(paths: Iterable[AnyPath]) -> tuple[Path, ...]:
-    """The files that paths name: themselves, and the Word files of folders, in the order of their names."""
-    found: list[Path] = []
+def word_files(paths: Iterable[AnyPath], *, apart: Iterable[AnyPath] = ()) -> dict[Path, Path]:
+    """The files that paths name: themselves, and the Word files of folders, in the order of their names.
+
+    Args:
+        paths: Files and folders.
+        apart: Folders whose files are left out: those that copies are written to.
+
+    Returns:
+        Each file, and where a copy of it stands within a folder of copies: as it stands in its own folder.
+    """
+    out = [Path(folder).resolve() for folder in apart]
+    found: dict[Path, Path] = {}
     for path in map(Path, paths):
-        inside = sorted(item for item in path.rglob("*.docx") if not item.name.startswith("~$"))
-        found += inside if path.is_dir() else [path]
-    return tuple(dict.fromkeys(found))
+        if not path.is_dir():
+            found.setdefault(path, Path(path.name))
+            continue
+        for item in sorted(path.rglob("*.docx")):
+            within = any(item.resolve().is_relative_to(folder) for folder in out)
+            if not item.name.startswith("~$") and not within:
+                found.setdefault(item, item.relative_to(path))
+    return found
 
 
 def grade(finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,21 +58,27 @@ def command(
     from kcdocs.law.layout import Profile
 
     rules = Profile(profile) if profile else None
-    found = api.word_files(files)
+    found = api.word_files(files, apart=[target for target in (annotate, fix) if target is not None])
     if not found:
         raise Usage("Trong thư mục không có tệp .docx nào.", click.get_current_context())
     several = len(found) > 1 or any(path.is_dir() for path in files)
+    if (annotate or fix) and len(set(found.values())) < len(found):
+        raise Usage(
+            "Hai tệp cùng tên sẽ ghi chung một bản sao: kiểm tra từng thư mục riêng.",
+            click.get_current_context(),
+        )
     for target in (annotate, fix):
         if target is not None and not several:
             chosen((Format.DOCX,), None, target)
             refuse_used_name(target)
     checked = [api.check(path, profile=rules) for path in found]
     _tell(checked, output, several=several)
-    readable = [path for path, item in zip(found, checked, strict=True) if item.read]
+    read = [path for path, item in zip(found, checked, strict=True) if item.read]
+    readable = {path: found[path] if several else Path() for path in read}
     if annotate is not None:
-        _annotate(readable, annotate, rules, several=several, force=output.force)
+        _annotate(readable, annotate, rules, force=output.force)
     if fix is not None:
-        _fix(readable, fix, rules, several=several, force=output.force)
+        _fix(readable, fix, rules, force=output.force)
     if not all(item.read for item in checked):
         return ExitCode.FILE
     return ExitCode.OK if all(item.good for item in checked) else ExitCode.DIFFERENCES
@@ -88,22 +94,20 @@ def _tell(checked: Sequence[CheckedForm], output: Output, *, several: bool) -> N
     output.give(told)
 
 
-def _annotate(
-    files: Sequence[Path], target: Path, rules: Profile | None, *, several: bool, force: bool
-) -> None:
+def _annotate(files: Mapping[Path, Path], target: Path, rules: Profile | None, *, force: bool) -> None:
     from kcdocs.api import check_form as api
 
-    for path in files:
-        out = _place(path, target, several=several)
+    for path, inside in files.items():
+        out = _place(target, inside)
         count = api.annotate(path, out, profile=rules, force=force)
         console.warn(f"Đã ghi bản sao có {count} chú thích: {out}")
 
 
-def _fix(files: Sequence[Path], target: Path, rules: Profile | None, *, several: bool, force: bool) -> None:
+def _fix(files: Mapping[Path, Path], target: Path, rules: Profile | None, *, force: bool) -> None:
     from kcdocs.api import check_form as api
 
-    for path in files:
-        out = _place(path, target, several=several)
+    for path, inside in files.items():
+        out = _place(target, inside)
         mends, left = api.mend(path, out, profile=rules, force=force)
         if not mends:
             console.warn(f"{path}: không có chỗ nào sửa tự động được, nên không ghi bản sao.")
@@ -115,9 +119,9 @@ def _fix(files: Sequence[Path], target: Path, rules: Profile | None, *, several:
         console.warn(f"  Còn {rest} lỗi, cảnh báo cần người sửa." if rest else "  Không còn lỗi nào.")
 
 
-def _place(path: Path, target: Path, *, several: bool) -> Path:
-    """Where the copy of a file goes: the file that was named, or its own name in the folder."""
-    if not several:
-        return target
-    target.mkdir(parents=True, exist_ok=True)
-    return target / path.name
+def _place(target: Path, inside: Path) -> Path:
+    """Where the copy of a file goes: the file that was named, or its own place in the folder."""
+    place = target / inside
+    if inside.parts:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    return place

@@ -114,11 +114,12 @@ UNITS = ("Tổng cục", "Cục", "Chi cục", "Vụ", "Sở", "Phòng", "Trung 
 """How the name of a body begins that another body stands above."""
 
 MAY_LACK: dict[str, tuple[str, ...]] = {
-    "Biên bản": ("place",),
+    "Biên bản": ("place", "number", "issuer", "recipients"),
     "Tờ trình": ("number", "issuer"),
     "Báo cáo": ("number",),
 }
-"""What a type may lack: minutes tell their time in the text, an enclosed paper bears no number."""
+"""What a type may lack: minutes tell their time in the text, and those of several offices have no
+number and no head of one; an enclosed paper bears no number."""
 
 FONT = "Times New Roman"
 PAGE_NUMBER = (13.0, 14.0)

@@ -403,6 +403,15 @@ OFFICES: dict[str, Office] = {
         recipients=("- Như Điều 2;", "- Lưu: VT, TCNS."),
         signature=("KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "PGS.TS. Phạm Văn Đông"),
     ),
+    "biên bản không số": Office(
+        ("UBND TỈNH GIA LAI", "*SỞ CÔNG THƯƠNG"),
+        "",
+        "",
+        title=("BIÊN BẢN", "Làm việc về lò sấy"),
+        lines=("Bắt đầu: 08 giờ 00, ngày 05 tháng 3 năm 2026.", "Kết thúc: 11 giờ 30 cùng ngày./."),
+        recipients=("- Lưu: VT, Hồ sơ.",),
+        signature=("CHỦ TỌA", "Lê Văn An"),
+    ),
     "mẫu còn thẻ": Office(
         ("BỘ CÔNG THƯƠNG", "*CỤC CÔNG NGHIỆP"),
         "Số: {{ so }}/QĐ-CN",

@@ -97,6 +97,25 @@ def test_the_mended_copy_is_told_mend_by_mend_with_what_is_left(
     assert run("moi.docx").exit_code == 1
 
 
+def test_copies_stand_as_their_files_do_and_are_not_checked_again(
+    folder: Path, run: Callable[..., Done]
+) -> None:
+    (folder / "quy-1").mkdir()
+    (folder / "quy-1" / "sai.docx").write_bytes((folder / "sai.docx").read_bytes())
+    for force in ((), ("--force",)):
+        assert run(".", "--fix", "da-sua", *force).stdout.splitlines()[-1] == "3 tệp, 1 tệp đúng thể thức."
+    copies = sorted(path.relative_to(folder).as_posix() for path in folder.glob("da-sua/**/*.docx"))
+    assert copies == ["da-sua/quy-1/sai.docx", "da-sua/sai.docx"]
+
+
+def test_two_files_of_one_name_do_not_share_a_copy(folder: Path, run: Callable[..., Done]) -> None:
+    (folder / "quy-1").mkdir()
+    (folder / "quy-1" / "sai.docx").write_bytes((folder / "sai.docx").read_bytes())
+    done = run("sai.docx", "quy-1/sai.docx", "--fix", "da-sua")
+    assert done.exit_code == 2
+    assert not (folder / "da-sua").exists()
+
+
 def test_no_copy_is_written_over_its_original(folder: Path, run: Callable[..., Done]) -> None:
     before = (folder / "sai.docx").read_bytes()
     assert run("sai.docx", "--fix", "sai.docx").exit_code == 2
@@ -167,7 +186,7 @@ EXAMPLES = sorted(SETS.glob("*/*/example*.yaml"))
 def test_what_the_shipped_sets_make_of_their_examples_is_in_due_form(example: Path, tmp_path: Path) -> None:
     name = f"{example.parent.parent.name}@{example.parent.name}"
     for made in generate.generate(name, example, tmp_path):
-        assert check_form.check(made.path).findings == ()
+        assert check_form.check(made.path).good
 
 
 def test_a_basis_that_was_not_in_force_on_the_day_is_told() -> None:

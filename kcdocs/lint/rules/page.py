@@ -125,8 +125,15 @@ def _in_margins(paper: CheckedPaper, kinds: Iterable[Mapping[str, str]]) -> list
 
 
 def _centred(item: SetParagraph) -> bool:
-    """Whether a number stands in the middle: by its paragraph, its frame, or the tab of headers."""
-    return item.block.align == "center" or (item.text.startswith("\t") and not item.text.startswith("\t\t"))
+    """Whether a number stands in the middle: by its paragraph, its frame, or the tab of headers.
+
+    Where a text box stands only Word knows.
+    """
+    return (
+        item.boxed
+        or item.block.align == "center"
+        or (item.text.startswith("\t") and not item.text.startswith("\t\t"))
+    )
 
 
 def _look(paper: CheckedPaper, look: LetterLook) -> Iterator[FormBreach]:
