@@ -319,6 +319,30 @@ def test_a_hard_pair_leads_to_both_texts_either_way(name: str) -> None:
     made(new, old)
 
 
+def test_notes_are_numbered_as_the_text_cites_them_when_one_comes() -> None:
+    old = text(p("1. Một", MARK.format(1), "."), footnotes=notes(" A."))
+    new = text(
+        p("0. Không", MARK.format(1), "."), p("1. Một", MARK.format(2), "."), footnotes=notes(" B.", " A.")
+    )
+
+    found = made(old, new)
+
+    said = re.findall(r'<w:footnote w:id="(\d+)">.*?<w:t [^>]*>([^<]*)', found["word/footnotes.xml"])
+    assert said == [("1", " B."), ("2", " A.")]
+    assert re.findall(r'footnoteReference w:id="(\d+)"', found["word/document.xml"]) == ["1", "2"]
+
+
+def test_a_divided_paragraph_with_a_link_bears_one_mark_for_words_that_come_together() -> None:
+    link = f'<w:hyperlink w:anchor="x">{r("này")}</w:hyperlink>'
+    old = text(p("1. Câu thứ nhất nói về việc ", link, " và câu thứ hai nói về việc kia."))
+    new = text(p("1. Câu thứ nhất nói dài hơn hẳn về việc ", link), p(" và câu thứ hai nói về việc kia."))
+
+    found = made(old, new)
+
+    words = re.findall(r"<w:ins [^>]*><w:r>.*?</w:ins>", found["word/document.xml"])
+    assert ["".join(re.findall(r"<w:t [^>]*>([^<]*)", item)).strip() for item in words] == ["dài hơn hẳn"]
+
+
 MOVED = (
     p(mark("moveFromRangeStart", 1).replace("w:author", 'w:name="m" w:author')),
     p(mark("moveFrom", 2, r("1. Khoản này.")), properties=f"<w:rPr>{mark('moveFrom', 3)}</w:rPr>"),

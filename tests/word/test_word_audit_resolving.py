@@ -46,6 +46,8 @@ def sides(content: str) -> tuple[list[str], list[str]]:
 T, R, C = "\ue110", "\ue111", "\ue112"
 MOVED = f'<w:moveFromRangeStart {WHO} w:name="m"/>{{}}<w:moveFromRangeEnd w:id="1"/>'
 
+STOPS = '<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs>'
+
 SPECIMENS = {
     "words that come": (p(t("a"), INS, t("b"), "</w:ins>"), ["ab"], ["a"]),
     "words that go": (p(t("a"), DEL, d("b"), "</w:del>"), ["a"], ["ab"]),
@@ -57,6 +59,11 @@ SPECIMENS = {
     ),
     "a paragraph that comes": (p(INS, t("a"), "</w:ins>", mark="ins") + p(t("b")), ["a", "b"], ["b"]),
     "a paragraph that goes": (p(DEL, d("a"), "</w:del>", mark="del") + p(t("b")), ["b"], ["a", "b"]),
+    "a paragraph with a stop for tabs that goes before a table": (
+        p(t("a")) + p(DEL, d("b"), "</w:del>", mark="del", properties=STOPS) + table(row(p(t("c")))) + p(),
+        ["a", "\ue110", "\ue111", "\ue112", "c", ""],
+        ["a", "b", "\ue110", "\ue111", "\ue112", "c", ""],
+    ),
     "an empty paragraph that goes": (p(mark="del") + p(t("b")), ["b"], ["", "b"]),
     "a divided paragraph": (p(t("a"), mark="ins") + p(t("b")), ["a", "b"], ["ab"]),
     "three joined": (p(t("a"), mark="del") + p(t("b"), mark="del") + p(t("c")), ["abc"], ["a", "b", "c"]),

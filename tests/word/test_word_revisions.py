@@ -51,6 +51,12 @@ def test_a_paragraph_deleted_whole():
     assert both(p("a"), p(deleted("cũ"), properties=mark("del")), p("b")) == (["a", "b"], ["a", "cũ", "b"])
 
 
+def test_a_paragraph_that_went_before_a_table_leaves_nothing_though_it_had_stops_for_tabs():
+    stops = '<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs>'
+    gone = p(deleted("cũ"), properties=stops + mark("del"))
+    assert both(p("a"), gone, tbl(tr(tc(p("b")))), p("c")) == (["a", "b", "c"], ["a", "cũ", "b", "c"])
+
+
 def test_two_paragraphs_made_one():
     assert both(p("đầu ", properties=mark("del")), p("cuối")) == (["đầu cuối"], ["đầu ", "cuối"])
 

@@ -173,7 +173,9 @@ def _next_block(paragraph: _Element) -> _Element | None:
 
 
 def _prints(paragraph: _Element) -> bool:
-    return next(paragraph.iter(*_PRINTED), None) is not None
+    """Whether it holds anything that prints; the stops of its tabs do not."""
+    inside = (item for item in paragraph if item.tag != W + "pPr")
+    return any(next(item.iter(*_PRINTED), None) is not None for item in inside)
 
 
 def _alone(paragraph: _Element) -> bool:

@@ -196,4 +196,6 @@ def _following(paragraph: _Element) -> _Element | None:
 
 
 def _prints(paragraph: _Element) -> bool:
-    return next(paragraph.iter(*_PRINTS), None) is not None
+    """Whether it holds anything that prints; the stops of its tabs do not."""
+    inside = (item for item in paragraph if item.tag != W + "pPr")
+    return any(next(item.iter(*_PRINTS), None) is not None for item in inside)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kcdocs.text.numbers import whole_number
 from kcdocs.word.package.order import placed
 from kcdocs.word.package.relations import CONTENT_TYPES, rels_name
 from kcdocs.word.package.skeleton import appended
@@ -48,6 +49,7 @@ class Additions:
         self.roots = dict(parts.roots)
         self.names = dict(parts.names)
         self.declared: list[str] = []
+        self.noted: set[str] = set()
         self.carrier = DrawnCarrier(package, draft)
         relations = package.relations(package.main)
         self._margins = {item.target: item.id for item in relations if item.kind in ("header", "footer")}
@@ -58,6 +60,8 @@ class Additions:
         Args:
             changed: Roots of headers and footers that were changed.
         """
+        for kind in ("footnote", "endnote"):
+            self._number_notes(kind)
         made = {name: serialise(root) for name, root in changed.items()}
         made[self.package.main] = serialise(self.own.document)
         for kind in ("footnotes", "endnotes", "settings"):
@@ -90,6 +94,7 @@ class Additions:
         root = self.roots[f"{kind}s"]
         numbers = [int(item.get(W + "id") or 0) for item in root.findall(W + kind)]
         number = str(max([0, *numbers]) + 1)
+        self.noted.add(kind)
         model = next((item for item in root.findall(W + kind) if item.get(W + "type") is None), None)
         note = etree.SubElement(root, W + kind, {W + "id": number})
         for place, item in enumerate(story):
@@ -105,6 +110,23 @@ class Additions:
         run.append(self._mark_look(kind))
         etree.SubElement(run, f"{W}{kind}Reference", {W + "id": number})
         return run
+
+    def _number_notes(self, kind: str) -> None:
+        """Number the notes as the document cites them, if some came: LibreOffice counts, it does not look."""
+        root = self.roots.get(f"{kind}s")
+        if root is None or kind not in self.noted:
+            return
+        notes = {note.get(W + "id"): note for note in root.findall(W + kind) if note.get(W + "type") is None}
+        special = [note for note in root if note not in notes.values()]
+        marks = list(self.own.document.iter(f"{W}{kind}Reference"))
+        cited = dict.fromkeys(mark.get(W + "id") for mark in marks if mark.get(W + "id") in notes)
+        start = max([0, *(whole_number(note.get(W + "id")) or 0 for note in special)]) + 1
+        numbers = {key: str(number) for number, key in enumerate((cited | dict.fromkeys(notes)), start)}
+        root[:] = [*special, *(notes[key] for key in numbers)]
+        for key, number in numbers.items():
+            notes[key].set(W + "id", number)
+        for mark in marks:
+            mark.set(W + "id", numbers.get(mark.get(W + "id"), mark.get(W + "id") or ""))
 
     def _note_paragraph(
         self, kind: str, new: OwnParagraph, model: _Element | None, pen: Pen, *, first: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kcdocs.word import limits
@@ -28,7 +28,7 @@ from kcdocs.word.redline.strokes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kcdocs.word.redline.own import OwnItem
 
@@ -75,7 +75,7 @@ def _pair(olds: list[OwnItem], news: list[OwnItem], hands: Hands) -> Iterator[Re
     if len(left) == len(right) == 1:
         yield from _whole_leaves(changed_words(left[0], right[0], hands), left[0])
     else:
-        yield from _divided(left, right, hands)
+        yield from _together(_divided(left, right, hands))
     yield EndStroke(Fate.KEEP, left[-1], right[-1])
 
 
@@ -150,6 +150,27 @@ def _divided(olds: list[OwnParagraph], news: list[OwnParagraph], hands: Hands) -
                     yield WordsStroke(state, item, *span, hands.of(None, nothing, item, span))
 
 
+def _together(strokes: Iterable[RedlineStroke]) -> Iterator[RedlineStroke]:
+    """The same strokes, words that go one way and follow one another as one."""
+    held: RedlineStroke | None = None
+    for item in strokes:
+        joined = _joined_words(held, item)
+        if joined is None and held is not None:
+            yield held
+        held = joined or item
+    if held is not None:
+        yield held
+
+
+def _joined_words(one: RedlineStroke | None, two: RedlineStroke) -> WordsStroke | None:
+    """Two strokes of words as one; None if they are of two kinds or something stands between."""
+    if not isinstance(one, WordsStroke) or not isinstance(two, WordsStroke):
+        return None
+    expected = None if one.twin is None else (one.twin[0], one.twin[1] + one.end - one.start)
+    follows = one.paragraph is two.paragraph and one.end == two.start and expected == two.twin
+    return replace(one, end=two.end) if follows and (one.state, one.hand) == (two.state, two.hand) else None
+
+
 def _spread(paragraphs: list[OwnParagraph]) -> list[tuple[OwnParagraph, int, str]]:
     spread: list[tuple[OwnParagraph, int, str]] = []
     for number, item in enumerate(paragraphs):
@@ -164,11 +185,13 @@ def _spread(paragraphs: list[OwnParagraph]) -> list[tuple[OwnParagraph, int, str
 
 def _leafwise(paragraph: OwnParagraph) -> Iterator[str]:
     """Tokens that cut no field, formula or anything else that is no words."""
-    if not any(leaf.whole for leaf in paragraph.leaves):
+    if not paragraph.leaves:
         yield from tokens(paragraph.text)
-        return
-    for leaf in paragraph.leaves:
-        yield from (leaf.text,) if leaf.whole else tokens(leaf.text)
+    for whole, leaves in groupby(paragraph.leaves, key=lambda leaf: leaf.whole):
+        if whole:
+            yield from (leaf.text for leaf in leaves if leaf.text)
+        else:
+            yield from tokens("".join(leaf.text for leaf in leaves))
 
 
 def _whole_leaves(strokes: Iterator[WordsStroke], old: OwnParagraph) -> Iterator[WordsStroke]:
