@@ -86,7 +86,8 @@ _JOINED = Declared(
 )
 
 _NAMED = Around(after=", ")
-"""A name of an institution goes on everywhere: none ends in a mark."""
+_NAMES = frozenset({NAME, "ten-goi"})
+"""Formats of names and titles, of bodies and of people: they go on everywhere, and none ends in a mark."""
 
 _FIELD = re.compile(r"\{(|[^{}=][^{}]*)\}")
 _DECIDING = re.compile(r"\{=([^{}]*)\}")
@@ -262,7 +263,7 @@ class _Walk:
             self._said(one if is_among(*at, items) else replace(one, after=""))
             for one, items in self.surroundings.around.get(kind, ())
         ]
-        around += [_NAMED] if form == NAME else []
+        around += [_NAMED] if form in _NAMES else []
         if not around:
             return text
         found = fitted(text, around, (at[0], self.seen[kind]))

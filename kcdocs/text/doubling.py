@@ -32,6 +32,8 @@ _CLOSING = re.compile(r"(?<![\s.;,:/])[\s.;,:/]*[.;,:]$")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:v\.\s?v|TP|Tp|TS|ThS|GS|PGS|St|Tx|TX)\.$")
 _UNENDED = ("...", "…", "?", "!")
 _MARKS = ".;,:"
+_ABOUT = re.compile(r"(?:về\s+việc|về|v/v)\s+", re.IGNORECASE)
+"""What joins a subject to its sentence: copied with it, it stands before words that the document prints."""
 _OPENING = '/(“"«'
 
 
@@ -182,8 +184,10 @@ def _cuts(text: str, around: Around, places: Collection[int]) -> Iterator[_Cut |
 def _led(text: str, around: Around) -> Iterator[_Cut]:
     """The words before the value, at its beginning; a sign behind a single word must be there too."""
     signed = around.before.rstrip().endswith((".", ":"))
+    joined = _ABOUT.match(text)
     for count in range(len(around.leading), 0, -1):
-        end = _beginning(text, around.leading[-count:])
+        said = around.leading[-count:]
+        end = _beginning(text, said) or (_beginning(text, said, joined.end()) if joined else 0)
         if not end:
             continue
         behind = _SIGN.match(text, end) if signed and count == 1 else _SIGN_OR_SPACE.match(text, end)
@@ -230,10 +234,10 @@ def _closed(text: str, after: str) -> Iterator[_Cut | Doubt]:
         yield _Cut(0, found.start())
 
 
-def _beginning(text: str, words: Sequence[str]) -> int:
-    """Where the words end that a text begins with; 0 if it begins with others."""
-    end = 0
-    found = list(islice(_WORD.finditer(text), len(words)))
+def _beginning(text: str, words: Sequence[str], start: int = 0) -> int:
+    """Where the words end that a text begins with, from a place on; 0 if it begins with others."""
+    end = start
+    found = list(islice(_WORD.finditer(text, start), len(words)))
     if len(found) < len(words):
         return 0
     for word, said in zip(found, words, strict=True):

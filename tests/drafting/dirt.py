@@ -17,9 +17,10 @@ from docx import Document
 from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.drafting.drafter import Drafter
 from kcdocs.records.reading import read_records
+from kcdocs.sets import versions
 from kcdocs.sets.errors import ContractError
 
-SETS = ("to-trinh", "quyet-dinh-cong-bo-tthc", "thong-tu-thay-the", "nghi-dinh-sua-doi")
+SETS = versions.set_names()
 
 _WORDS = re.findall(
     r"\w+",
@@ -31,6 +32,9 @@ _KEPT = re.compile(
     r"che_do|\.cap$|\.ma$|kieu|sua_doi$|amends|van_ban$|\.tep$"
 )
 """Fields that other things hang on: they stay as the example has them."""
+
+_UNPRINTED = frozenset({("bao-cao-danh-gia-tac-dong", "du_thao")})
+"""Fields that a set prints without the words before them that others print."""
 
 _EXACT = re.compile(r"(^|\.)(so|ngay\w*|loai|hinh_thuc|cap|ky_hieu|don_vi|ma|kieu|tep|che_do\w*)$")
 """Fields whose values no page breaks."""
@@ -48,12 +52,15 @@ _ADDED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "so": (("Số: ",), ()),
     "ho_so[]": (("{n}. ", "({n}) ", "- "), _ENDS),
     "du_thao": (("dự thảo ", "Về dự thảo "), (".", ";")),
+    "trich_yeu": ((), (".", ";")),
+    "tham_quyen": ((), (",", ".")),
+    "nguoi_ky.ho_ten": ((), (".", ",")),
+    "nguoi_ky.chuc_vu": ((), (".", ",")),
     "y_kien_khac_nhau[].noi_dung": (("về ",), (":", ".")),
     "y_kien_khac_nhau[].y_kien[]": (_DASHES, ()),
     "linh_vuc": (("lĩnh vực ",), (".", ",")),
     "thi_hanh": ((), (".", "./.")),
     "co_quan.ten": ((), (".", ",")),
-    "tham_quyen": ((), (",",)),
     "moi_ban_hanh[].ten": (("{n}. ",), ()),
     "sua_doi_thay_the[].ten": (("{n}. ",), ()),
     "moi_ban_hanh[].thanh_phan[]": ((*_DASHES, "+ "), _ENDS),
@@ -72,7 +79,7 @@ _ADDED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 DOUBLED = re.compile(
     r"[;,:]\s?[.;,:]|(?<!\.)\.\s?[;,:]|(?<![./])\.\.(?!\.)|[-–•]\s?[-–•]\s|(?<![\d.])(\d+)\. \1\. |([a-zđ])\) ?\2[).]|"
-    r"(Căn cứ|Kính gửi:?|lĩnh vực|dự thảo|Thông tư|Nghị định|KT\.|Số:) \3\b|(Điều \d+[.:]) ?\4|^\(\d+\) ?[-\d(]|"
+    r"(Căn cứ|Kính gửi:?|lĩnh vực|dự thảo|Thông tư|Nghị định|KT\.|Số:) \3\b|(Điều \d+[.:]) ?\4|^\(\d+\) ?(?:-|\(?\d)|"
     r"^(Chương|CHƯƠNG|PHỤ LỤC) [IVX]+[.:]",
     re.IGNORECASE,
 )
@@ -112,9 +119,9 @@ def tally(set_name: str, count: int, folder: Path, seed: int = 45) -> tuple[Tall
     found, told = Tally(), list[str]()
     for path in drafter.newest.beside_examples:
         shutil.copy(path, folder)
-    for record in _records(drafter, count, rng):
-        dirty = _Dirt(rng, drafter.newest.type, record).value(record, "")
-        clean = _lines(drafter, record, folder)
+    for made in _records(drafter, count, rng):
+        record, clean = _filled(drafter, made, folder)
+        dirty = _Dirt(rng, drafter.newest.type, set_name, record).value(record, "")
         try:
             given = _lines(drafter, dirty, folder)
         except ContractError as fault:
@@ -132,11 +139,23 @@ def tally(set_name: str, count: int, folder: Path, seed: int = 45) -> tuple[Tall
 
 
 def _records(drafter: Drafter, count: int, rng: random.Random) -> Iterator[dict[str, Any]]:
-    examples = [json.loads(json.dumps(item.data, default=str)) for item in drafter.newest.example_records()]
     version = drafter.newest
-    good = [item for item in examples if str(item["ngay"]) != "để trống"]
+    good = [item for item in _examples(drafter) if str(item["ngay"]) != "để trống"]
     for _ in range(count):
         yield _varied(rng.choice(good), version.contract.whole, "", rng)
+
+
+def _filled(drafter: Drafter, record: dict[str, Any], folder: Path) -> tuple[dict[str, Any], list[str]]:
+    """A clean record and its document; the example itself where totals or counts hang on what was varied."""
+    try:
+        return record, _lines(drafter, record, folder)
+    except ContractError:
+        plain = _examples(drafter)[0]
+        return plain, _lines(drafter, plain, folder)
+
+
+def _examples(drafter: Drafter) -> list[dict[str, Any]]:
+    return [json.loads(json.dumps(item.data, default=str)) for item in drafter.newest.example_records()]
 
 
 def _varied(value: Any, part: Any, kind: str, rng: random.Random) -> Any:
@@ -164,6 +183,7 @@ def _sentence(rng: random.Random, most: int) -> str:
 class _Dirt:
     rng: random.Random
     type_: str
+    set_name: str
     record: Mapping[str, Any]
     articles: int = 0
 
@@ -180,6 +200,7 @@ class _Dirt:
 
     def _text(self, text: str, kind: str, place: int) -> str:
         before, after = _ADDED.get(kind, ((), ()))
+        before = () if (self.set_name, kind) in _UNPRINTED else before
         text = self._some(before, place) + text + self._some(after, place)
         spoilt: Callable[[str], str] = self.rng.choice((str, str, _spaced, _decomposed, _wrapped))
         return text if _EXACT.search(kind) else spoilt(text)

@@ -12,7 +12,7 @@ from dirt import DOUBLED, SETS, tally
 def test_records_with_pasted_dirt_give_the_text_of_the_clean_ones_or_are_refused(
     name: str, tmp_path: Path
 ) -> None:
-    count = 40
+    count = 20
     found, told = tally(name, count, tmp_path)
 
     assert found.doubled == 0, told

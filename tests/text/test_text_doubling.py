@@ -28,6 +28,8 @@ from kcdocs.text.doubling import HOLE, Around, fitted
         ),
         ("TM. ", "", "TM. Ủy ban nhân dân", "Ủy ban nhân dân"),
         (HOLE + "/", "", "/QĐ-SCT", "QĐ-SCT"),
+        ("đối với dự thảo ", "", "Về dự thảo Nghị định về chợ", "Nghị định về chợ"),
+        ("góp ý dự thảo ", ".", "về việc dự thảo Nghị định về chợ", "Nghị định về chợ"),
     ],
 )
 def test_what_stands_around_a_value_is_taken_off_it(
@@ -51,6 +53,7 @@ def test_what_stands_around_a_value_is_taken_off_it(
         ("", " tại “" + HOLE, "Sở Công Thương TP."),
         ("", f" ({HOLE}).", "…………"),
         ("", ".", "…………"),
+        ("đối với dự thảo ", "", "Về chợ phiên"),
         ("Lưu: VT, ", ".", "......"),
     ],
 )
