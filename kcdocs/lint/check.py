@@ -74,8 +74,8 @@ _FOREIGN = Declared(
     Severity.NOTE,
     "The file is a paper that is under no rules of offices.",
     "Tệp này là văn bản của tổ chức có quy định thể thức riêng (Đảng, Đoàn Thanh niên), hoặc là đơn, tờ khai,"
-    " phiếu, bản kê, bản so sánh, biểu mẫu, hợp đồng: không kiểm tra thể thức theo Nghị định số"
-    " 30/2020/NĐ-CP.",
+    " phiếu, bản kê, bản so sánh, biểu mẫu, hợp đồng, phần sao không có bản chính: không kiểm tra thể thức"
+    " theo Nghị định số 30/2020/NĐ-CP.",
 )
 
 _HEADLESS_TEMPLATE = Declared(

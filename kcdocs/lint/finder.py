@@ -110,6 +110,7 @@ class PartFinder:
         national = self._national(early)
         stop = next((i for i in early if self._opens(i, national)), early[-1] + 1 if early else 0)
         self.foreign = any(same_words(self.pieces[i], name) for i in early for name in layout.OTHER_TITLES)
+        self.foreign |= national < 0 and any(self.pieces[i].plain in layout.COPIES for i in early)
         head = [i for i in early if i < stop]
         for i in head:
             piece = self.pieces[i]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from kcdocs.api import verify
@@ -51,7 +52,10 @@ def test_a_file_in_a_folder_below_is_read_and_a_huge_one_is_not(tmp_path: Path) 
         files_beside(tmp_path)("b.png")
 
 
-@pytest.mark.parametrize("set_name", ["thong-tu-thay-the", "nghi-dinh-sua-doi"])
+SHEETS = ("thong-tu-thay-the", "nghi-dinh-sua-doi", "quyet-dinh-ban-hanh", "ban-sao")
+
+
+@pytest.mark.parametrize("set_name", SHEETS)
 def test_an_annex_is_printed_from_the_sheet_beside_the_record_and_proven_by_it(
     set_name: str, tmp_path: Path
 ) -> None:
@@ -60,3 +64,21 @@ def test_an_annex_is_printed_from_the_sheet_beside_the_record_and_proven_by_it(
     made = generate(set_name, example, tmp_path)[0]
 
     assert verify.verify(made.path, example).verdict.value == "chung-minh-duoc"
+
+
+def test_a_decision_attaches_the_text_of_the_word_file_beside_its_record(tmp_path: Path) -> None:
+    example = next(
+        path for path in versions.of_set("quyet-dinh-ban-hanh")[-1].examples if path.name == "example-2.yaml"
+    )
+    (tmp_path / "ho-so.yaml").write_text(
+        example.read_text("utf-8").replace("ke-hoach.csv", "quy-che.docx"), "utf-8"
+    )
+    attached = docx.Document()
+    attached.add_paragraph("Điều 1. Chợ họp năm ngày một phiên.")
+    attached.save(str(tmp_path / "quy-che.docx"))
+
+    (made,) = generate("quyet-dinh-ban-hanh", tmp_path / "ho-so.yaml", tmp_path / "ra")
+
+    lines = [item.text for item in docx.Document(str(made.path)).paragraphs]
+    enclosed = next(n for n, line in enumerate(lines) if line.startswith("(Kèm theo Quyết định"))
+    assert "Điều 1. Chợ họp năm ngày một phiên." in lines[enclosed:]

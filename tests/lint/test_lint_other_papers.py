@@ -222,6 +222,13 @@ def test_the_number_of_a_copy_bears_the_symbol_of_its_kind(
     assert codes(document) == told
 
 
+def test_a_copys_own_part_without_the_original_is_not_held_against_the_rules() -> None:
+    document = Document()
+    for text in ("PHÒNG NGHỀ NÔNG THÔN", "SAO Y", "Số: 12/SY-NNT", "TRƯỞNG PHÒNG", "Trần Thị Bình"):
+        line(document, text, 13)
+    assert codes(document) == ["LT407"]
+
+
 def test_what_shares_a_run_with_another_part_is_told_and_not_mended() -> None:
     document = PAPERS["công văn"]()
     document.tables[-1]._element.getparent().remove(document.tables[-1]._element)

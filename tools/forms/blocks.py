@@ -42,13 +42,7 @@ def header(*under_number: str, numbered: bool = True, dated: bool = True) -> str
         numbered: Whether the number stands there; what goes with another document has none of its own.
         dated: Whether place and date stand there; minutes name them in their text (Annex III, form 1.9).
     """
-    issuer = (
-        paragraph("KCChuQuan", "{%p if the_thuc.chu_quan %}"),
-        paragraph("KCChuQuan", "{{ the_thuc.chu_quan }}"),
-        paragraph("KCChuQuan", "{%p endif %}"),
-        paragraph("KCCoQuan", "{{ the_thuc.co_quan }}"),
-        _fitting("the_thuc.co_quan", ISSUER_RULES, LEFT),
-    )
+    issuer = _issuer()
     country = (
         paragraph("KCQuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         paragraph("KCTieuNgu", "Độc lập - Tự do - Hạnh phúc"),
@@ -56,7 +50,20 @@ def header(*under_number: str, numbered: bool = True, dated: bool = True) -> str
     )
     number = cell(LEFT, paragraph("KCSo", "Số: {{ the_thuc.so_ky_hieu }}" if numbered else ""), *under_number)
     day = cell(RIGHT, paragraph("KCDiaDanh", "{{ the_thuc.dia_danh_ngay }}" if dated else ""))
-    return table((LEFT, RIGHT), (row(cell(LEFT, *issuer), cell(RIGHT, *country)), row(number, day)))
+    rows = [row(cell(LEFT, *issuer), cell(RIGHT, *country))]
+    rows += [row(number, day)] if numbered or dated else []
+    return table((LEFT, RIGHT), rows)
+
+
+def _issuer() -> tuple[str, ...]:
+    """Box 2: the issuer with its rule, its superior above it where it has one."""
+    return (
+        paragraph("KCChuQuan", "{%p if the_thuc.chu_quan %}"),
+        paragraph("KCChuQuan", "{{ the_thuc.chu_quan }}"),
+        paragraph("KCChuQuan", "{%p endif %}"),
+        paragraph("KCCoQuan", "{{ the_thuc.co_quan }}"),
+        _fitting("the_thuc.co_quan", ISSUER_RULES, LEFT),
+    )
 
 
 def undated_header() -> str:
@@ -67,6 +74,21 @@ def undated_header() -> str:
 def unnumbered_header() -> str:
     """The header of what goes with another document, as a table of opinions does."""
     return header(numbered=False)
+
+
+def attached_header() -> str:
+    """The header of a text that a decision attaches, which bears no number and day on paper (form 1.3)."""
+    return header(numbered=False, dated=False)
+
+
+def copy_header() -> str:
+    """The head of a copy, below the original and a line across the page (form 3.1)."""
+    issuer = _issuer()
+    kind = paragraph("KCCoQuan", "{{ hinh_thuc_sao | hoa }}")
+    number = cell(LEFT, paragraph("KCSo", "Số: {{ the_thuc.so_ky_hieu }}"))
+    day = cell(RIGHT, paragraph("KCDiaDanh", "{{ the_thuc.dia_danh_ngay }}"))
+    rows = (row(cell(LEFT, *issuer), cell(RIGHT, kind)), row(number, day))
+    return rule(LEFT + RIGHT, LEFT + RIGHT, "KCTrichYeuGach") + table((LEFT, RIGHT), rows)
 
 
 def letter_header() -> str:

@@ -26,9 +26,11 @@ BLOCKS: dict[str, Callable[[], str]] = {
 }
 
 OFFICE_BLOCKS: dict[str, Callable[[], str]] = {
+    "dau-ban-sao": blocks.copy_header,
     "dau-bien-ban": blocks.undated_header,
     "dau-cong-van": blocks.letter_header,
     "dau-khong-so": blocks.unnumbered_header,
+    "dau-kem-theo": blocks.attached_header,
     "dau-khan": blocks.urgency,
     "dia-chi": blocks.contact,
     "hai-nguoi-ky": blocks.two_signers,
