@@ -20,6 +20,7 @@ _ANSWERS = (
     (Measure.EXPLAINED, re.compile(rf"(?:xin )?(?:{_REASONED}|bảo lưu|giữ nguyên|không {_TAKEN})")),
     (Measure.ACCEPTED, re.compile(rf"(?:đã |xin )?{_TAKEN}(?!/|, {_REASONED})")),
 )
+_ASKED = re.compile(r"(?:nội dung|ý kiến) góp ý|nội dung ý kiến|^ý kiến$")
 _MARK = re.compile(r"(?:[-–+*]|\(?\d{1,3}[.)])\s*")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 
@@ -62,47 +63,55 @@ class OpinionRows:
         return sum(row.count for row in self.rows)
 
 
+Cells = dict[int, list["PaperLine"]]
+"""The lines of a table's row, by the number of their cell."""
+
+
 def opinion_rows(lines: Sequence[PaperLine]) -> OpinionRows | None:
-    """The first table of opinions in a paper; None where it has no such table.
+    """The rows of all tables of opinions in a paper; None where it has no such table.
 
     Args:
         lines: All lines of the paper.
     """
-    cells: dict[tuple[int, int], dict[int, list[PaperLine]]] = {}
+    tables: dict[int, dict[int, Cells]] = {}
     for line in lines:
         spot = line.paragraph.spot
         if spot.table:
-            cells.setdefault((spot.table, spot.row), {}).setdefault(spot.column, []).append(line)
-    for place, row in cells.items():
+            rows = tables.setdefault(spot.table, {})
+            rows.setdefault(spot.row, {}).setdefault(spot.column, []).append(line)
+    found = [one for one in map(_opinions, tables.values()) if one]
+    if not found:
+        return None
+    return OpinionRows(tuple(row for one in found for row in one.rows), found[0].by_office)
+
+
+def _opinions(table: dict[int, Cells]) -> OpinionRows | None:
+    """The rows below the heading of a table of opinions; None where a table has no such heading."""
+    rows = list(table.values())
+    for place, row in enumerate(rows):
         heads = {number: " ".join(line.plain for line in cell).casefold() for number, cell in row.items()}
         asked, answered = _columns(heads)
         if asked and answered:
             by_office = any(words.startswith("cơ quan") for words in heads.values())
-            return OpinionRows(tuple(_rows(cells, place, asked, answered)), by_office)
+            return OpinionRows(tuple(_rows(rows[place + 1 :], asked, answered)), by_office)
     return None
 
 
 def _columns(heads: dict[int, str]) -> tuple[int, int]:
     """Which columns of a heading row hold opinions and answers; 0 for none."""
     answered = next((n for n, words in heads.items() if _TAKEN in words or _REASONED in words), 0)
-    asked = next((n for n, words in heads.items() if n != answered and "nội dung góp ý" in words), 0)
+    asked = next((n for n, words in heads.items() if n != answered and _ASKED.search(words)), 0)
     return asked, answered
 
 
-def _rows(
-    cells: dict[tuple[int, int], dict[int, list[PaperLine]]],
-    heading: tuple[int, int],
-    asked: int,
-    answered: int,
-) -> Iterator[OpinionLine]:
-    table, first = heading
-    for (number, row), columns in cells.items():
-        if number == table and row > first and asked in columns and not _is_numbering(columns):
-            answer = tuple(columns.get(answered, ()))
-            yield OpinionLine(tuple(columns[asked]), answer, _outcomes(answer))
+def _rows(rows: Sequence[Cells], asked: int, answered: int) -> Iterator[OpinionLine]:
+    for cells in rows:
+        if asked in cells and not _is_numbering(cells):
+            answer = tuple(cells.get(answered, ()))
+            yield OpinionLine(tuple(cells[asked]), answer, _outcomes(answer))
 
 
-def _is_numbering(columns: dict[int, list[PaperLine]]) -> bool:
+def _is_numbering(columns: Cells) -> bool:
     """Whether a row numbers the columns: "(1)", "(2)", …."""
     texts = [line.text.strip("() ") for lines in columns.values() for line in lines]
     return len(texts) > 1 and texts == [str(n) for n in range(1, len(texts) + 1)]

@@ -34,16 +34,18 @@ _SPOKEN = "|".join(sorted(_WORDS, key=len, reverse=True))
 _N = rf"(\d{{1,3}}(?:\.\d{{3}}){{1,2}}|\d{{1,6}}|(?:{_SPOKEN}))(?: \([^()]{{1,40}}\))?"
 _DRAFT = re.compile(r"dự thảo|bố cục")
 _ARTICLE, _CHAPTER = unit_pattern(Kind.ARTICLE), unit_pattern(Kind.CHAPTER)
-_MADE_OF = r"(?<!\w)(?:gồm(?: có)?|có|thành)(?: tổng cộng| tất cả)?:? "
+_MADE_OF = r"(?<!\w)(?:gồm(?: có)?|có|thành|kết cấu|bố cục)(?: tổng cộng| tất cả)?:? "
 _LAID_OUT = re.compile(
     rf"{_MADE_OF}(?:{_N} (?:{_CHAPTER}),?(?: và| với| gồm)? )?{_N} (?:{_ARTICLE})(?!\w| \d)"
 )
 _OTHER = re.compile(rf"^[^.;]{{0,200}}?(?<!\w){NUMBER}", re.IGNORECASE)
 
 _OPINION = r"(?:lượt )?ý kiến"
+_END = r"(?= (?:lượt )?ý kiến|[,;)]|\.?$| và )"
 _BECAME = r"(?:được |đã |đã được )?"
 _TAKEN, _PARTLY, _REASONED = OpinionOutcome.ACCEPTED, OpinionOutcome.PARTLY, OpinionOutcome.EXPLAINED
 _WHO = r"(?:bộ|cơ quan|đơn vị|tổ chức|địa phương|bộ, ngành|bộ, cơ quan)"
+_RECEIVED = r"(?:(?<!chấp )nhận(?: được)?|thu được|tổng hợp(?: được)?|tổng (?:số|cộng)(?: có)?)"
 _SAID: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(pattern))
     for measure, pattern in (
@@ -53,7 +55,7 @@ _SAID: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         ),
         (
             Measure.OPINIONS,
-            rf"(?:nhận được|tiếp nhận|thu được|tổng hợp)(?: tổng số| tổng cộng| tất cả)?:? {_N} {_OPINION}",
+            rf"{_RECEIVED}(?: tổng số| tổng cộng| tất cả)?:? {_N} {_OPINION}",
         ),
         (Measure.ROWS, rf"gộp (?:lại )?thành {_N} nội dung"),
         (Measure.OFFICES, rf"tổng số {_WHO}[^.;:]{{0,60}} ý kiến(?: là|:)? {_N}"),
@@ -61,15 +63,15 @@ _SAID: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         (Measure.OFFICES, rf"(?:góp ý|ý kiến)(?: tham gia)? (?:của|từ) {_N} {_WHO}"),
         (
             Measure.ACCEPTED,
-            rf"(?<!không ){_TAKEN}(?: toàn bộ| đầy đủ| hoàn toàn)?:? {_N} {_OPINION}",
+            rf"(?<!không ){_TAKEN}(?: toàn bộ| đầy đủ| hoàn toàn)?:? {_N}{_END}",
         ),
         (
             Measure.ACCEPTED,
             rf"{_N} {_OPINION} {_BECAME}(?!{_PARTLY}){_TAKEN}(?!, giải)",
         ),
-        (Measure.PARTLY, rf"{_PARTLY}:? {_N} {_OPINION}"),
+        (Measure.PARTLY, rf"{_PARTLY}:? {_N}{_END}"),
         (Measure.PARTLY, rf"{_N} {_OPINION} {_BECAME}{_PARTLY}"),
-        (Measure.EXPLAINED, rf"(?<!thu, ){_REASONED}:? {_N} {_OPINION}"),
+        (Measure.EXPLAINED, rf"(?<!thu, ){_REASONED}:? {_N}{_END}"),
         (Measure.EXPLAINED, rf"{_N} {_OPINION} {_BECAME}{_REASONED}"),
     )
 )
@@ -85,14 +87,14 @@ def sayings(text: str, *, laid_out: bool = False) -> Iterator[tuple[Measure, int
         laid_out: Whether it stands under a heading that announces how the draft is laid out.
     """
     plain = text.casefold()
-    for sentence in re.split(r"(?<=[.;]) ", plain):
-        yield from _laid_out(sentence, laid_out=laid_out)
-    if _APPRAISAL in plain:
-        return
+    for part in re.split(r"(?<=[.;]) ", plain):
+        yield from _laid_out(part, laid_out=laid_out)
     found: dict[Measure, int] = {}
-    for measure, pattern in _SAID:
-        if match := pattern.search(plain):
-            found.setdefault(measure, _number(match[1]))
+    for sentence in re.split(r"(?<=\.) ", plain):
+        if "ý kiến" in sentence and _APPRAISAL not in sentence:
+            for measure, pattern in _SAID:
+                if match := pattern.search(sentence):
+                    found.setdefault(measure, _number(match[1]))
     yield from found.items()
 
 

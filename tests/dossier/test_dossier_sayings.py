@@ -1,0 +1,57 @@
+"""What papers of a dossier state in the many ways of offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from kcdocs.dossier.sayings import Measure, announces_layout, sayings
+
+ARTICLES, CHAPTERS, OPINIONS = Measure.ARTICLES, Measure.CHAPTERS, Measure.OPINIONS
+TAKEN, PARTLY, REASONED = Measure.ACCEPTED, Measure.PARTLY, Measure.EXPLAINED
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("Dự thảo Nghị định gồm 03 điều.", {ARTICLES: 3}),
+        ("Dự thảo gồm 02 (hai) Điều:", {ARTICLES: 2}),
+        ("Dự thảo Nghị định được bố cục thành 3 chương, 15 điều, cụ thể", {CHAPTERS: 3, ARTICLES: 15}),
+        ("Bố cục: Thông tư có ba điều.", {ARTICLES: 3}),
+        ("Dự thảo sửa đổi, bổ sung 12 điều của Nghị định số 77/2015/NĐ-CP.", {}),
+        ("Nghị định số 77/2015/NĐ-CP gồm 30 điều. Dự thảo gồm 02 điều.", {ARTICLES: 2}),
+        ("Dự thảo có Điều 3 quy định về chợ.", {}),
+    ],
+)
+def test_how_many_articles_a_draft_has(line: str, stated: dict[Measure, int]) -> None:
+    assert dict(sayings(line)) == stated
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("Tổng số ý kiến góp ý nhận được là 45 ý kiến", {OPINIONS: 45}),
+        ("Bộ đã nhận được 1.045 lượt ý kiến.", {OPINIONS: 1045}),
+        ("Nhận được 45 ý kiến, trong đó tiếp thu 40, giải trình 5.", {OPINIONS: 45, TAKEN: 40, REASONED: 5}),
+        (
+            "Tổng cộng 45 ý kiến; tiếp thu: 40; tiếp thu một phần: 2; giải trình: 3",
+            {OPINIONS: 45, TAKEN: 40, PARTLY: 2, REASONED: 3},
+        ),
+        ("Có 8 ý kiến được tiếp thu, 3 ý kiến được giải trình.", {TAKEN: 8, REASONED: 3}),
+        ("Bộ không tiếp thu 3 ý kiến.", {}),
+        ("Bộ chấp nhận 3 ý kiến của cơ sở.", {}),
+        ("Nội dung tiếp thu, giải trình: 1. Về Điều 3", {}),
+        ("Bộ Tư pháp nhận được 9 ý kiến khi thẩm định.", {}),
+        ("Dự thảo đã gửi thẩm định. Bộ nhận được 45 ý kiến.", {OPINIONS: 45}),
+        ("Đã nhận được ý kiến của 12 cơ quan.", {Measure.OFFICES: 12}),
+        ("Gửi 40 cơ quan, tổ chức; 2 cơ quan, tổ chức, cá nhân có ý kiến.", {Measure.OFFICES: 2}),
+    ],
+)
+def test_how_many_opinions_came_and_what_became_of_them(line: str, stated: dict[Measure, int]) -> None:
+    assert dict(sayings(line)) == stated
+
+
+def test_below_the_heading_of_the_layout_the_draft_need_not_be_named() -> None:
+    assert announces_layout("1. Bố cục")
+    assert dict(sayings("Nghị định gồm 04 điều.", laid_out=True)) == {ARTICLES: 4}
+    assert dict(sayings("Nghị định gồm 04 điều.")) == {}
+    assert dict(sayings("Nghị định số 77/2015/NĐ-CP gồm 30 điều.", laid_out=True)) == {}
