@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kcdocs.api.dossier import BuiltDossier
     from kcdocs.api.forms import EntryForm, FilledForm, SetCard, SetFit
     from kcdocs.api.generate import Produced
+    from kcdocs.api.merge import MergedDrafts
     from kcdocs.api.recognise import Recognised, TextNature
     from kcdocs.api.shelf import OpenedEdition
     from kcdocs.api.show import ShownText
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
     from kcdocs.model.format import Format, FormatNotMadeError
     from kcdocs.model.instrument import Instrument, Node, Reference, Standing, Status, UnclearSpot
     from kcdocs.model.line import Align, Cell, Line, Mark, Note, Source
+    from kcdocs.model.merging import DraftClash, DraftWish
     from kcdocs.model.operation import (
         Act,
         Amendment,
@@ -158,7 +160,9 @@ __all__ = [
     "DocumentClass",
     "DocumentVerdict",
     "DossierFinding",
+    "DraftClash",
     "DraftNature",
+    "DraftWish",
     "Drafted",
     "Edit",
     "Edition",
@@ -193,6 +197,7 @@ __all__ = [
     "Mark",
     "Match",
     "MergeName",
+    "MergedDrafts",
     "Node",
     "Note",
     "Number",
@@ -291,6 +296,7 @@ _HOMES = {
     "kcdocs.api.shelf": ("OpenedEdition",),
     "kcdocs.api.show": ("ShownText",),
     "kcdocs.api.templates": ("VersionFacts",),
+    "kcdocs.api.merge": ("MergedDrafts",),
     "kcdocs.api.recognise": ("Recognised", "TextNature"),
     "kcdocs.batch.errors": ("BatchFaultsError",),
     "kcdocs.batch.order": ("Order",),
@@ -401,6 +407,7 @@ _HOMES = {
         "Spared",
         "Verdict",
     ),
+    "kcdocs.model.merging": ("DraftClash", "DraftWish"),
     "kcdocs.model.opinion": ("Opinion", "OpinionKind", "OpinionRow", "OpinionTable", "Returned", "Voice"),
     "kcdocs.model.proof": (
         "ChangedClause",

@@ -10,7 +10,6 @@ from pathlib import Path
 from kcdocs.api.reading import open_articles, open_text
 from kcdocs.errors import KcdocsError
 from kcdocs.files import AnyPath
-from kcdocs.loading import load
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.format import Format
 from kcdocs.model.instrument import Instrument
@@ -21,9 +20,9 @@ from kcdocs.opinions.letters import read_letter, sentences
 from kcdocs.opinions.next_draft import suggested
 from kcdocs.opinions.returned import ReturnedDraft, opinions, share_of
 from kcdocs.report import opinions as report
+from kcdocs.report import redlining
 from kcdocs.sources.options import Options
 from kcdocs.word import audit
-from kcdocs.word.package import Allow, Package, open_package
 from kcdocs.word.read import MarginRemark, margin_remarks, signed_paragraphs
 
 
@@ -52,11 +51,9 @@ def collect(
         KcdocsError: If the base cannot be read.
     """
     files = [os.fspath(name) for name in returned]
-    named = dict(offices or {})
-    if unknown := [name for name in named if name not in files]:
-        raise errors.UnknownFileError(tuple(unknown))
+    named = named_files(files, offices)
     sent = open_articles(base, how=how)
-    own = _package(Path(base))
+    own = redlining.word_document(base)
     known = frozenset(map(_said, margin_remarks(own))) if own else frozenset()
     read: list[Returned] = []
     refused: list[Finding] = []
@@ -70,6 +67,18 @@ def collect(
     if next_draft is not None:
         rows = suggested(rows, open_articles(next_draft, how=how))
     return OpinionTable(report.draft_words(sent), rows, tuple(read), tuple(refused))
+
+
+def named_files(files: Iterable[str], offices: Mapping[str, str] | None) -> dict[str, str]:
+    """The names that were given to files; a file named in vain is an error.
+
+    Raises:
+        UnknownFileError: If a name is for a file that is not among them.
+    """
+    named = dict(offices or {})
+    if unknown := sorted(named.keys() - set(files)):
+        raise errors.UnknownFileError(tuple(unknown))
+    return named
 
 
 def office_of(name: str) -> str:
@@ -129,7 +138,7 @@ def _read(
 
 
 def _draft(name: str, known: frozenset[tuple[str, str]], how: Options | None) -> ReturnedDraft:
-    package = _package(Path(name))
+    package = redlining.word_document(name)
     if package is None:
         text = open_text(name, how=how)
         return ReturnedDraft(text, text, {}, bare=True)
@@ -144,11 +153,3 @@ def _draft(name: str, known: frozenset[tuple[str, str]], how: Options | None) ->
 
 def _said(remark: MarginRemark) -> tuple[str, str]:
     return remark.author, remark.words
-
-
-def _package(path: Path) -> Package | None:
-    """The Word document there; None for any other file, or where the name is that of a stored text."""
-    if not path.is_file():
-        return None
-    data = load(path)
-    return open_package(data, name=os.fspath(path), allow=Allow.ALL) if data.startswith(b"PK") else None

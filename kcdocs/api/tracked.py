@@ -16,7 +16,7 @@ from kcdocs.loading import load
 from kcdocs.model.comparison import Comparison, DraftNature
 from kcdocs.model.finding import Finding, Severity
 from kcdocs.model.revisions import Revisions
-from kcdocs.report import audited
+from kcdocs.report import audited, redlining
 from kcdocs.report import tracked as report
 from kcdocs.report.amended import amended, plain, with_source_findings
 from kcdocs.report.cautions import cautions
@@ -29,7 +29,6 @@ from kcdocs.word.write.comments import WordComment, with_comments
 
 if TYPE_CHECKING:
     from kcdocs.api.amend import AppliedAmendment
-    from kcdocs.model.instrument import Instrument
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,12 @@ def tracked(
         old, new, as_of=as_of, number=number, draft=draft, how=how, fixes=fixes, decisions=decisions
     )
     revisions = how.revisions if how else Revisions.REFUSE
-    made = _Both(ready, _package(old), None if ready.applied else _package(new), revisions)
+    made = _Both(
+        ready,
+        redlining.word_document(old),
+        None if ready.applied else redlining.word_document(new),
+        revisions,
+    )
     return made.written(os.fspath(old), comments=comments)
 
 
@@ -117,17 +121,8 @@ def tracked_amendment(original: AnyPath, done: AppliedAmendment, *, how: Options
     found = compare_instruments(before.instrument, after.instrument, replaced=after.replaced)
     comparison = with_source_findings(found, [before, after])
     ready = ComparedWhole(comparison, before.instrument, after.instrument, True)
-    made = _Both(ready, _package(original), None, how.revisions if how else Revisions.REFUSE)
+    made = _Both(ready, redlining.word_document(original), None, how.revisions if how else Revisions.REFUSE)
     return made.written(os.fspath(original), comments=True)
-
-
-def _package(name: AnyPath) -> Package | None:
-    """The Word document of that name; None for any other file, an address, or a text of the store."""
-    path = Path(name)
-    if not path.is_file():
-        return None
-    data = load(path)
-    return open_package(data, name=os.fspath(name), allow=Allow.ALL) if data.startswith(b"PK") else None
 
 
 class _Both:
@@ -139,17 +134,12 @@ class _Both:
         accept = revisions in (Revisions.ACCEPT, Revisions.KEEP)
         self.comparison = ready.comparison
         self.kept = own if revisions is Revisions.KEEP else None
-        self.old, self.olds, self.old_said = _original(
+        self.old, self.olds, self.old_said = redlining.original(
             ready.old, own, revisions, accept=revisions is Revisions.ACCEPT, pictures=drafted is not None
         )
-        if drafted is not None:
-            self.new = redline.own_text(drafted, Revisions.ACCEPT if accept else revisions)
-            self.news = report.docx_places(ready.new.lines())
-            self.new_said = audit.side_texts(drafted, accept=accept)
-        else:
-            lined = redline.LinedStory(ready.new.lines(), ready.new.notes)
-            self.new, self.news = redline.OwnText(lined.story), lined.keys
-            self.new_said = _said(lined.story)
+        self.new, self.news, self.new_said = redlining.drafted(
+            ready.new, drafted, Revisions.ACCEPT if accept else revisions
+        )
 
     def written(self, name: str, *, comments: bool) -> Tracked:
         """The redline, proven."""
@@ -176,36 +166,6 @@ class _Both:
             if key in places[new]
         ]
         return with_comments(package, said) if said else made.data
-
-
-def _original(
-    text: Instrument, own: Package | None, revisions: Revisions, *, accept: bool, pictures: bool
-) -> tuple[redline.OwnText, report.LinePlaces, audit.SideTexts]:
-    if own is not None:
-        places = report.docx_places(text.lines())
-        return (
-            redline.own_text(own, revisions, pictures=pictures),
-            places,
-            audit.side_texts(own, accept=accept),
-        )
-    lined = redline.LinedStory(text.lines(), text.notes)
-    said = _said(lined.story)
-    looks = {lined.keys[line][0]: line for line in text.lines()}
-    clean = redline.clean_document(lined.story, text.name, report.styles(text, lined.keys), looks)
-    made = redline.own_text(clean, Revisions.REFUSE)
-    for paragraph, key in zip(
-        redline.every_paragraph(made.story), redline.every_paragraph(lined.story), strict=False
-    ):
-        paragraph.key = key.key
-    return made, lined.keys, said
-
-
-def _said(story: list[redline.OwnItem]) -> audit.SideTexts:
-    notes: list[list[redline.OwnItem]] = []
-    body = list(audit.said_story(story, notes))
-    for note in notes:
-        body += audit.said_story(note, [])
-    return audit.SideTexts(tuple(body), pictures=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +219,7 @@ def audit_redline(
 
 
 def _side(name: AnyPath, how: Options | None) -> audit.SideTexts:
-    package = _package(name)
+    package = redlining.word_document(name)
     revisions = how.revisions if how else Revisions.REFUSE
     if package is not None:
         said = audit.side_texts(package, accept=revisions is not Revisions.REJECT)
@@ -267,4 +227,4 @@ def _side(name: AnyPath, how: Options | None) -> audit.SideTexts:
             raise TrackedChangesError(os.fspath(name), audit.count_marks(package))
         return said
     text = open_text(name, how=how)
-    return _said(redline.LinedStory(text.lines(), text.notes).story)
+    return redlining.said_by(redline.LinedStory(text.lines(), text.notes).story)

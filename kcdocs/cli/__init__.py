@@ -33,6 +33,10 @@ COMMANDS = {
         "kcdocs.cli.opinions:command",
         "Tổng hợp ý kiến góp ý: đọc các bản dự thảo gửi về, lập bảng tổng hợp, tiếp thu, giải trình.",
     ),
+    "merge": Lazy(
+        "kcdocs.cli.merge:command",
+        "Gộp nhiều bản sửa của một văn bản gốc vào một tệp Word, mỗi người một tên; nêu chỗ trái nhau.",
+    ),
     "amend": Lazy(
         "kcdocs.cli.amend:group",
         "Văn bản sửa đổi: đọc lệnh, áp vào văn bản gốc, soát lỗi, chứng minh bản hợp nhất.",

@@ -9,6 +9,7 @@ import click
 
 from kcdocs.cli import console
 from kcdocs.cli.base import VietnameseCommand
+from kcdocs.cli.office_option import offices_option
 from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import reading_options
 from kcdocs.cli.types import Choice
@@ -24,23 +25,6 @@ _FORMS = {
 _TABLES = (Format.DOCX, Format.XLSX)
 
 
-class OfficeName(click.ParamType[tuple[str, str]]):
-    """A returned file and the office that sent it: "so-a.docx=Sở Công Thương tỉnh A"."""
-
-    name = "cơ quan"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
-        """The file and the name."""
-        file, mark, office = str(value).partition("=")
-        if not (mark and file and office.strip()):
-            self.fail(
-                f"«{value}» chưa đủ tệp và tên; xin ghi như so-a.docx=Sở Công Thương tỉnh A.", param, ctx
-            )
-        return file, office.strip()
-
-
 @click.command(
     "opinions",
     cls=VietnameseCommand,
@@ -54,14 +38,7 @@ class OfficeName(click.ParamType[tuple[str, str]]):
 )
 @click.argument("base", metavar="GỐC")
 @click.argument("returned", metavar="GÓP-Ý...", nargs=-1, required=True)
-@click.option(
-    "--office",
-    "offices",
-    metavar="TỆP=TÊN",
-    type=OfficeName(),
-    multiple=True,
-    help="Tên cơ quan gửi một tệp góp ý (ghi nhiều lần được); không ghi thì lấy theo tên tệp.",
-)
+@offices_option
 @click.option(
     "--group",
     metavar="CÁCH",

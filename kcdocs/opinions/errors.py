@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kcdocs.codes import Declared
-from kcdocs.errors import ExitCode, KcdocsError
+from kcdocs.errors import ExitCode, FindingsError, KcdocsError
 from kcdocs.model.finding import Place, Severity
 
 OTHER_BASE = Declared(
@@ -34,6 +34,23 @@ OTHER_STATE = Declared(
 )
 
 
+CLASH = Declared(
+    "OP202",
+    Severity.WARNING,
+    "Drafts that are merged change one place, each in its own way; the base stands there, with comments.",
+    "Các bản sửa không thể cùng ghi vào «{where}»: {wishes}.",
+    mend="Chỗ này trong tệp gộp vẫn là lời của bản gốc, kèm bình luận nêu từng đề nghị; chọn rồi sửa tay.",
+)
+
+UNSHOWN_MARGIN = Declared(
+    "OP203",
+    Severity.WARNING,
+    "Headers or footers that drafts change in different ways, or for which the base has no section.",
+    "{what}: các bản sửa ghi khác nhau, hoặc bản gốc không có phần ngắt trang ấy; tệp gộp giữ như bản gốc.",
+    mend="Xem riêng chỗ này trong các bản sửa.",
+)
+
+
 class UnknownFileError(KcdocsError):
     """An office was named for files that are not among the returned ones."""
 
@@ -52,3 +69,51 @@ class UnknownFileError(KcdocsError):
     def where(self) -> Place:
         """The first of them."""
         return Place(file=self.files[0])
+
+
+class SameNameError(KcdocsError):
+    """Two drafts that are to be merged would sign with one name."""
+
+    names: tuple[str, ...]
+
+    code = "OP104"
+    exit_code = ExitCode.USAGE
+    words = "Mỗi bản sửa cần đứng tên một người hay cơ quan riêng, nhưng nhiều bản cùng tên: {told}."
+    mend = "Ghi --office TỆP=TÊN cho từng bản."
+
+    @property
+    def told(self) -> str:
+        """The names."""
+        return ", ".join(f"«{name}»" for name in self.names)
+
+
+class OtherBaseError(FindingsError):
+    """Files that are to be merged are drafts of other texts than the base, so nothing is merged."""
+
+    code = "OP105"
+    exit_code = ExitCode.DATA
+    words = "Chưa gộp: {count} tệp không phải bản sửa của văn bản gốc đã nêu."
+    mend = "Bỏ các tệp ấy khỏi lệnh, hoặc gộp với đúng bản gốc của chúng."
+
+
+class UnprovenMergeError(KcdocsError):
+    """A merged file that does not lead from the base to each draft: it is not delivered."""
+
+    name: str
+    draft: str
+    part: str
+    paragraph: int
+    found: str
+    expected: str
+
+    code = "OP106"
+    exit_code = ExitCode.DATA
+    words = (
+        "Chưa gộp được đúng từng chữ nên không ghi tệp nào: theo {draft}, đoạn {paragraph} ({part}) là "
+        "«{found}», lẽ ra là «{expected}»."
+    )
+    mend = "Lập bản tổng hợp bằng kcdocs opinions; gửi các tệp này cho người bảo trì kcdocs."
+
+    def where(self) -> Place:
+        """The paragraph."""
+        return Place(file=self.name, part=self.part, paragraph=self.paragraph)

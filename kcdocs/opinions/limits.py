@@ -28,3 +28,7 @@ places of a provision."""
 KEY = 20
 """Hexadecimal digits of a row's key: a bookmark of Word, which bears it with prefixes, takes 40 characters;
 two of ten thousand rows share one once in billions of tables."""
+
+QUOTED = 400
+"""Characters of a provision that a clash of merged drafts quotes, some six lines: a comment that holds all of
+an article would be read by nobody, and the draft beside it holds the rest."""

@@ -164,8 +164,14 @@ def unshown_margins(name: str, margins: Iterable[str]) -> Iterator[Finding]:
         name: The draft as the user named it.
         margins: Kind, pages and turn of each ("header default 2").
     """
+    for what in margin_names(margins):
+        yield _UNSHOWN.at(Place(name), what=what)
+
+
+def margin_names(margins: Iterable[str]) -> Iterator[str]:
+    """Headers and footers as people name them, each once; arguments as for `unshown_margins`."""
     for kind, turn in dict.fromkeys((kind, turn) for kind, _, turn in map(str.split, margins)):
-        yield _UNSHOWN.at(Place(name), what=f"{_MARGINS[kind]} thứ {turn}")
+        yield f"{_MARGINS[kind]} thứ {turn}"
 
 
 def _hidden(name: str, item: Hidden, titles: Mapping[str, str]) -> Finding:

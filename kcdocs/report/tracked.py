@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.model.address import Address, Kind
@@ -11,8 +11,9 @@ from kcdocs.model.line import Line
 from kcdocs.report.marks import changes_of
 from kcdocs.report.notes import row_notes
 from kcdocs.report.words import NOISE, capital
+from kcdocs.text.labels import rank
 from kcdocs.text.stretches import equal_places
-from kcdocs.word.redline import Guide, Hand, Hands, ParagraphKey
+from kcdocs.word.redline import NO_KEY, Guide, Hand, Hands, ParagraphKey
 
 if TYPE_CHECKING:
     from kcdocs.model.comparison import Comparison, Row
@@ -61,7 +62,63 @@ def guide(comparison: Comparison, olds: LinePlaces, news: LinePlaces) -> Guide:
                     pairs[here] = there
                     taken.add(there)
             _grade(row, hands, olds, news)
-    return Guide(pairs, hands)
+    removed, around = _removed(comparison, olds), _around(comparison, olds, news)
+    return Guide(pairs, hands, removed, around, _ahead(comparison, olds, news))
+
+
+def _removed(comparison: Comparison, places: LinePlaces) -> dict[ParagraphKey, ParagraphKey]:
+    """Key of a paragraph of a provision that goes → key of the first paragraph that goes with it."""
+    lone = {node.key for row in comparison.rows if not row.news for node in row.olds}
+    found: dict[ParagraphKey, ParagraphKey] = {}
+    for _, node in _outermost(comparison.old.nodes, lone):
+        keys = [key for one in node.walk() if one.key in lone for key in _keys(one, places)]
+        found.update((key, keys[0]) for key in keys)
+    return found
+
+
+def _around(comparison: Comparison, olds: LinePlaces, news: LinePlaces) -> dict[ParagraphKey, ParagraphKey]:
+    """Key of a paragraph of a provision that comes → that of the old one that begins what it is added to."""
+    lone = {node.key for row in comparison.rows if not row.olds for node in row.news}
+    former = {node.key: row.olds[0] for row in comparison.rows if row.olds for node in row.news}
+    found: dict[ParagraphKey, ParagraphKey] = {}
+    for parent, node in _outermost(comparison.new.nodes, lone):
+        home = former.get(parent.key) if parent is not None else None
+        first = next(iter(_keys(home, olds) if home is not None else []), NO_KEY)
+        found.update((key, first) for one in node.walk() for key in _keys(one, news))
+    return found
+
+
+def _ahead(
+    comparison: Comparison, olds: LinePlaces, news: LinePlaces
+) -> dict[ParagraphKey, frozenset[ParagraphKey]]:
+    """Key of a paragraph of a provision that comes → first keys of those that go and have later labels."""
+    gone = {node.key for row in comparison.rows if not row.news for node in row.olds}
+    came = {node.key for row in comparison.rows if not row.olds for node in row.news}
+    going = [node for _, node in _outermost(comparison.old.nodes, gone)]
+    found: dict[ParagraphKey, frozenset[ParagraphKey]] = {}
+    for _, node in _outermost(comparison.new.nodes, came):
+        own = rank(node.label)
+        beside = [other for other in going if other.address.steps[:-1] == node.address.steps[:-1]]
+        later = [o for o in beside if own and o.kind is node.kind and own < (rank(o.label) or own)]
+        keys = frozenset(key for other in later for key in _keys(other, olds)[:1])
+        if own and all(other.kind is node.kind and rank(other.label) for other in beside):
+            found.update((key, keys) for one in node.walk() for key in _keys(one, news))
+    return found
+
+
+def _outermost(
+    nodes: Sequence[Node], wanted: Collection[object], parent: Node | None = None
+) -> Iterator[tuple[Node | None, Node]]:
+    """The wanted nodes that stand in no other wanted one, with what they stand in."""
+    for node in nodes:
+        if node.key in wanted:
+            yield parent, node
+        else:
+            yield from _outermost(node.children, wanted, node)
+
+
+def _keys(node: Node, places: LinePlaces) -> list[ParagraphKey]:
+    return [places[line][0] for line in node.lines if line in places]
 
 
 def docx_places(lines: Iterable[Line]) -> LinePlaces:

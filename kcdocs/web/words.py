@@ -83,6 +83,8 @@ MENDS = {
     "RG111": "Xem các số đang giữ ở sổ số.",
     "RG112": "Sửa bảng rồi chọn lại tệp.",
     "OP103": "Chọn lại tệp góp ý của cơ quan ấy.",
+    "OP104": "Đổi tên các tệp cho khác nhau: tên tệp là tên người sửa.",
+    "OP106": "Lập bản tổng hợp ý kiến từ các tệp ấy; gửi các tệp cho người bảo trì kcdocs.",
     "OP201": "So sánh tệp này với văn bản gốc rồi quyết định.",
     "RP101": "Chọn bảng so sánh do kcdocs lập.",
     "RP105": "Chọn thêm một văn bản để so sánh.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kcdocs.model.address import Address
 from kcdocs.model.opinion import Opinion, OpinionKind
 from kcdocs.opinions.grouping import key_of
+from kcdocs.opinions.merging import asked
 from kcdocs.opinions.wording import changes, told
 
 
@@ -42,3 +43,10 @@ def test_what_is_put_in_is_told_with_four_words_in_front():
 def test_the_key_of_a_row_fits_into_a_bookmark_of_word():
     opinion = Opinion(OpinionKind.COMMENT, Address(), 0, "x" * 1000)
     assert len(f"kcn_yk{key_of(opinion)}__9999999") <= 40
+
+
+def test_a_clash_quotes_so_much_of_a_provision_and_no_more():
+    whole = "a" * 398 + " b"
+
+    assert asked("", whole) == f"Đề nghị bổ sung “{whole}”"
+    assert asked("", f"{whole}c") == f"Đề nghị bổ sung “{whole[:-2]} …”"

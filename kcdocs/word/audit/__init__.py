@@ -13,7 +13,7 @@ from kcdocs.word.audit.hidden import (
     remarks,
 )
 from kcdocs.word.audit.lint import lint
-from kcdocs.word.audit.proof import Unproven, prove
+from kcdocs.word.audit.proof import SignedDraft, Unproven, prove, prove_merged
 from kcdocs.word.audit.texts import (
     CELL,
     NOTE,
@@ -40,11 +40,13 @@ __all__ = [
     "RemarkKind",
     "SideParagraph",
     "SideTexts",
+    "SignedDraft",
     "Unproven",
     "count_marks",
     "hidden",
     "lint",
     "prove",
+    "prove_merged",
     "remarks",
     "said_story",
     "side_texts",

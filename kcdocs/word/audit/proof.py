@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
+from kcdocs.text.stretches import equal_places
 from kcdocs.word.audit.lint import AUTHORED, lint, word_parts
-from kcdocs.word.audit.texts import PICTURE, SideParagraph, SideTexts, margin_pairs, side_texts
+from kcdocs.word.audit.texts import NOTE, PICTURE, SideParagraph, SideTexts, margin_pairs, side_texts
 from kcdocs.word.package.wml import W, local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kcdocs.word.package.docx import Package
 
@@ -58,6 +61,118 @@ def prove(
     faults = [Unproven(True, "", 0, fault, "") for fault in lint(redline) if fault not in had]
     lost = _marks(kept) - _marks(redline) if kept else Counter()
     return (*found, *faults, *(Unproven(False, part, 0, "", words) for part, words in lost))
+
+
+@dataclass(frozen=True, slots=True)
+class SignedDraft:
+    """One of several drafts that were merged.
+
+    Attributes:
+        name: Who signs it.
+        said: What it says.
+        mine: Says of an author whether the draft is among those who sign with that name.
+        untold: What it wants where it clashes with others: paragraphs that may lack in the file.
+        kept: What stands there instead, with the changes of its own that clash with nothing.
+    """
+
+    name: str
+    said: SideTexts
+    mine: Callable[[str], bool]
+    untold: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+
+
+def prove_merged(
+    redline: Package, old: SideTexts, drafts: Iterable[SignedDraft]
+) -> list[tuple[str, Unproven]]:
+    """Hold a file in which several drafts are merged against the original and each draft.
+
+    Rejecting all must give the original; accepting one draft's changes and rejecting all others, that draft,
+    but for where it clashes with others. How letters are encoded and what automatic numbers count is free.
+
+    Args:
+        redline: The file as it would be delivered.
+        old: What the original says.
+        drafts: The drafts.
+
+    Returns:
+        The first difference from each draft, by its name, and from the original and what the lint of tracked
+        changes says, without a name; nothing if it is proven.
+    """
+    rejected = side_texts(redline, accept=False)
+    found = [("", Unproven(False, *place)) for place in _first(rejected, old)]
+    for draft in drafts:
+        made = side_texts(redline, accept=True, mine=draft.mine)
+        found += [(draft.name, one) for one in islice(_apart(draft, list(_shown(made.body, draft.said))), 1)]
+    return [*found, *(("", Unproven(True, "", 0, fault, "")) for fault in lint(redline))]
+
+
+def _apart(draft: SignedDraft, made: Sequence[SideParagraph]) -> Iterator[Unproven]:
+    """Where accepting one draft's changes gives what neither it nor a clash says."""
+    wanted = list(_shown(draft.said.body, draft.said))
+    differ = next((pair for pair in zip_longest(made, wanted) if not _alike(*pair)), None)
+    if differ is None:
+        return
+    if not draft.untold:
+        here, there = differ
+        place = here or there
+        yield Unproven(
+            True, place.part, place.paragraph, here.text if here else "", there.text if there else ""
+        )
+        return
+    extra, missing = _unpaired(made, wanted)
+    known = {"", *map(_composed, draft.untold)}
+    yield from (
+        Unproven(True, item.part, item.paragraph, "", item.text)
+        for item in missing
+        if not {_composed(item.words), _composed(item.text)} & known and not _noted(item, draft.untold)
+    )
+    known = {"", *map(_composed, draft.kept)}
+    yield from (
+        Unproven(True, item.part, item.paragraph, item.text, "")
+        for item in extra
+        if not {_composed(item.words), _composed(item.text)} & known and not _noted(item, draft.kept)
+    )
+
+
+def _noted(item: SideParagraph, clashing: Iterable[str]) -> bool:
+    """Whether it may be of a note that paragraphs of a clash refer to."""
+    return item.part.endswith("notes.xml") and any(NOTE in text for text in clashing)
+
+
+def _alike(one: SideParagraph | None, other: SideParagraph | None) -> bool:
+    """Whether two paragraphs say the same, their numbers automatic or typed."""
+    if one is None or other is None:
+        return False
+    return _composed(one.words) == _composed(other.words) or _composed(one.text) == _composed(other.text)
+
+
+def _unpaired(
+    made: Sequence[SideParagraph], wanted: Sequence[SideParagraph]
+) -> tuple[list[SideParagraph], list[SideParagraph]]:
+    """The paragraphs of each side that the other has not, wherever they stand."""
+    pairs = equal_places(*([_composed(item.words) for item in side] for side in (made, wanted)))
+    here, there = {i for i, _ in pairs}, {j for _, j in pairs}
+    extra = [item for place, item in enumerate(made) if place not in here]
+    missing = [item for place, item in enumerate(wanted) if place not in there]
+    texts = Counter(_composed(item.text) for item in extra) & Counter(
+        _composed(item.text) for item in missing
+    )
+    return _without(extra, texts), _without(missing, texts)
+
+
+def _without(items: Sequence[SideParagraph], texts: Counter[str]) -> list[SideParagraph]:
+    left, rest = Counter(texts), []
+    for item in items:
+        if left[_composed(item.text)]:
+            left[_composed(item.text)] -= 1
+        else:
+            rest.append(item)
+    return rest
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _marks(package: Package) -> Counter[tuple[str, str]]:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from kcdocs.word.package.wml import MC, M, W, local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from lxml.etree import _Element
 
 INSERTIONS, DELETIONS = ("ins", "moveTo"), ("del", "moveFrom")
 MARKS = (*INSERTIONS, *DELETIONS)
+
+_OPPOSITES = {"ins": "del", "del": "ins", "moveTo": "moveFrom", "moveFrom": "moveTo"}
 
 _RECORDS = tuple(
     W + f"{name}Change"
@@ -45,6 +47,22 @@ _PRINTED = (
     M + "oMath",
 )
 _MERGES = {"cont": "continue", "rest": "restart"}
+
+
+def turn(root: _Element, mine: Callable[[str], bool]) -> None:
+    """Turn the tracked changes of others round, so that accepting all rejects theirs.
+
+    Args:
+        root: Root of the part; changed in place.
+        mine: Says of an author whether theirs stay as they are.
+    """
+    for mark in list(root.iter(*(W + name for name in _OPPOSITES), *_RECORDS)):
+        if mine(mark.get(W + "author") or ""):
+            continue
+        if mark.tag in _RECORDS:
+            _settle_record(mark, accept=False)
+        else:
+            mark.tag = W + _OPPOSITES[local(mark)]
 
 
 def resolve(root: _Element, *, accept: bool) -> None:
@@ -76,16 +94,20 @@ def _remove(element: _Element) -> None:
 
 def _settle_properties(root: _Element, *, accept: bool) -> None:
     for record in list(root.iter(*_RECORDS)):
-        current = record.getparent()
-        former = next(iter(record), None)
-        _remove(record)
-        if not accept and current is not None and former is not None and local(record) != "numberingChange":
-            stays = [item for item in current if item.tag in _KEPT_ASIDE]
-            current[:] = [*former, *stays]
+        _settle_record(record, accept=accept)
     for number in list(root.iter(W + "numPr")):
         mark = number.find(W + "ins")
         if mark is not None:
             _remove(mark if accept else number)
+
+
+def _settle_record(record: _Element, *, accept: bool) -> None:
+    current = record.getparent()
+    former = next(iter(record), None)
+    _remove(record)
+    if not accept and current is not None and former is not None and local(record) != "numberingChange":
+        stays = [item for item in current if item.tag in _KEPT_ASIDE]
+        current[:] = [*former, *stays]
 
 
 def _settle_rows(root: _Element, gone: Iterable[str]) -> None:

@@ -5,13 +5,13 @@ Signs of the private area stand for what is no character, so that losing one sho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product, zip_longest
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
 from kcdocs.text.numbers import whole_number
-from kcdocs.word.audit.resolve import resolve
+from kcdocs.word.audit.resolve import resolve, turn
 from kcdocs.word.package.parts import Parts, read_parts
 from kcdocs.word.package.tree import parse_part
 from kcdocs.word.package.wml import MC, PAGE_SIGNS, SPACE, M, W, chosen, local, on, page_sign
@@ -54,11 +54,18 @@ class SideParagraph:
         text: What it says, its automatic number in front; a sign alone for tables, rows and cells.
         part: Name of the part it stands in.
         paragraph: Ordinal among the paragraphs of the part, from 1; 0 for tables, rows and cells.
+        label: The automatic number in front.
     """
 
     text: str
     part: str = field(default="", compare=False)
     paragraph: int = field(default=0, compare=False)
+    label: str = field(default="", compare=False)
+
+    @property
+    def words(self) -> str:
+        """What it says without its automatic number."""
+        return self.text[len(self.label) :]
 
 
 class PlainParagraph(Protocol):
@@ -98,18 +105,21 @@ class SideTexts:
     pictures: bool = True
 
 
-def side_texts(package: Package, *, accept: bool) -> SideTexts:
+def side_texts(package: Package, *, accept: bool, mine: Callable[[str], bool] | None = None) -> SideTexts:
     """One side of a document.
 
     Args:
         package: The opened document; not changed.
         accept: Whether its tracked changes are accepted or rejected.
+        mine: Says of an author whether theirs are; those of all others are not. None for all.
 
     Raises:
         BrokenPartError: If a part is nested deeper than any document is.
     """
     parts = read_parts(package)
     for root in (parts.document, *(parts.roots[kind] for kind in _notes(parts))):
+        if mine is not None:
+            turn(root, mine)
         resolve(root, accept=accept)
     labels = _Labels.of(parts)
     body = list(_Teller(package.main, labels).blocks(parts.document))
@@ -117,7 +127,7 @@ def side_texts(package: Package, *, accept: bool) -> SideTexts:
         note = _note(parts, kind, number)
         if note is not None:
             body += _Teller(parts.names[f"{kind}s"], labels).blocks(note)
-    return SideTexts(tuple(body), dict(_margins(package, parts, accept=accept)))
+    return SideTexts(tuple(body), dict(_margins(package, parts, accept=accept, mine=mine)))
 
 
 def _notes(parts: Parts) -> list[str]:
@@ -140,7 +150,7 @@ def _note(parts: Parts, kind: str, number: str) -> _Element | None:
 
 
 def _margins(
-    package: Package, parts: Parts, *, accept: bool
+    package: Package, parts: Parts, *, accept: bool, mine: Callable[[str], bool] | None
 ) -> Iterator[tuple[str, tuple[SideParagraph, ...]]]:
     """What stands above and below the pages; what says the same as that of the section before is no other."""
     relations = {item.id: item.target for item in package.relations(package.main) if not item.external}
@@ -152,6 +162,8 @@ def _margins(
             name = relations.get(reference.get(_ID) or "", "")
             if name in package.parts:
                 root = parse_part(package, name)
+                if mine is not None:
+                    turn(root, mine)
                 resolve(root, accept=accept)
                 key = local(reference).removesuffix("Reference"), reference.get(W + "type") or "default"
                 reached[key] = tuple(_Teller(name, labels).blocks(root))
@@ -236,7 +248,8 @@ class _Teller:
         boxes: list[_Box] = []
         label = "" if self.labels is None else self.labels.next(paragraph)
         words = "".join(self._words(paragraph, boxes))
-        yield SideParagraph(label + words if words else label.rstrip(" "), self.part, number)
+        label = label if words else label.rstrip(" ")
+        yield SideParagraph(label + words, self.part, number, label)
         for box, *twins in boxes:
             yield from self.blocks(box)
             yield from self._twins(box, twins)
@@ -334,5 +347,6 @@ def said_story(story: Iterable[PlainParagraph | PlainGrid], notes: list[Any]) ->
                     yield SideParagraph(CELL)
                     yield from said_story(cell.story, notes)
         else:
-            yield SideParagraph(item.label + item.text if item.text else item.label.rstrip(" "))
+            label = item.label if item.text else item.label.rstrip(" ")
+            yield SideParagraph(label + item.text, label=label)
             notes += [item.notes[offset] for offset in sorted(item.notes)]

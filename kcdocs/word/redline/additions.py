@@ -18,7 +18,7 @@ from kcdocs.word.package.wml import W, local
 from kcdocs.word.redline.carrying import DrawnCarrier
 from kcdocs.word.redline.margins import RELATION_ID
 from kcdocs.word.redline.own import OwnItem, OwnParagraph, OwnTable
-from kcdocs.word.redline.strokes import Fate, Hand
+from kcdocs.word.redline.strokes import Fate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,16 +41,15 @@ class Additions:
     Args:
         package: The original.
         parts: Its parts, which are changed.
-        draft: The draft's document, where it is one.
     """
 
-    def __init__(self, package: Package, parts: Parts, draft: Package | None) -> None:
+    def __init__(self, package: Package, parts: Parts) -> None:
         self.package, self.own = package, parts
         self.roots = dict(parts.roots)
         self.names = dict(parts.names)
         self.declared: list[str] = []
         self.noted: set[str] = set()
-        self.carrier = DrawnCarrier(package, draft)
+        self.carrier = DrawnCarrier(package)
         relations = package.relations(package.main)
         self._margins = {item.target: item.id for item in relations if item.kind in ("header", "footer")}
 
@@ -80,12 +79,11 @@ class Additions:
         found = () if root is None else root.findall(W + kind)
         return next((item for item in found if item.get(W + "id") == number), None)
 
-    def between_notes(self, kind: str, draft: Parts | None) -> AbstractContextManager[None]:
-        """Write notes of a kind of the original from those of the draft for a while."""
+    def between_notes(self, kind: str) -> AbstractContextManager[None]:
+        """Write notes of a kind of the original for a while."""
         if f"{kind}s" not in self.roots:
             self._new_notes(kind)
-        source = draft.names.get(f"{kind}s", "") if draft else ""
-        return self.carrier.between(self.names[f"{kind}s"], source)
+        return self.carrier.between(self.names[f"{kind}s"])
 
     def new_note(
         self, kind: str, story: list[OwnItem], pen: Pen, fresh_table: Callable[[OwnTable], _Element]
@@ -143,7 +141,7 @@ class Additions:
             run.append(self._mark_look(kind))
             etree.SubElement(run, f"{W}{kind}Ref")
         if new.text:
-            mark = pen.mark(Fate.COME, Hand.SUBSTANCE, moved=False)
+            mark = pen.mark(Fate.COME, pen.hand, moved=False)
             mark.extend(pen.runs(new, 0, len(new.text), None))
             paragraph.append(mark)
         return paragraph

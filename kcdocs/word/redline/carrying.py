@@ -25,56 +25,57 @@ _NO_RELATIONS = (
 
 
 class DrawnCarrier:
-    """Copies what is drawn from the draft's package into the original's.
+    """Copies what is drawn in drafts into the original's package.
 
     Args:
         package: The original.
-        draft: The draft's document, where it is one.
 
     Attributes:
         files: Name of each part that is added → its bytes.
         overrides: What the list of content types says of them, as elements.
         into: The part of the original that is written.
-        source: The part of the draft that it is written from.
     """
 
-    def __init__(self, package: Package, draft: Package | None) -> None:
-        self.package, self.draft = package, draft
-        self.into, self.source = package.main, draft.main if draft else ""
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.into = package.main
         self.files: dict[str, bytes] = {}
         self.overrides: list[str] = []
         self._relations: dict[str, list[str]] = {}
-        self._carried: dict[str, str] = {}
+        self._carried: dict[tuple[str, str], str] = {}
         self._count = 0
 
     @contextmanager
-    def between(self, into: str, source: str) -> Iterator[None]:
-        """Write another part of the original from another part of the draft for a while."""
-        before = self.into, self.source
-        self.into, self.source = into, source
+    def between(self, into: str) -> Iterator[None]:
+        """Write another part of the original for a while."""
+        before, self.into = self.into, into
         yield
-        self.into, self.source = before
+        self.into = before
 
-    def drawn(self, element: _Element) -> _Element:
-        """A copy of something drawn in the draft.
+    def drawn(self, element: _Element, draft: Package, source: str) -> _Element:
+        """A copy of something drawn in a draft.
+
+        Args:
+            element: It.
+            draft: The draft.
+            source: The part of the draft that it stands in.
 
         Raises:
             UnmarkablePictureError: A part that it stands on is not in the draft's file.
         """
-        assert self.draft is not None  # noqa: S101 - what is drawn stands in a document
         copy = deepcopy(element)
-        relations = {item.id: item for item in self.draft.relations(self.source)}
+        relations = {item.id: item for item in draft.relations(source)}
         for item in copy.iter():
             for name, value in item.items():
                 if str(name).startswith(_R) and value:
                     if value not in relations:
-                        raise UnmarkablePictureError(self.draft.name)
-                    item.set(name, self.relate(relations[str(value)]))
+                        raise UnmarkablePictureError(draft.name)
+                    item.set(name, self._relate(relations[str(value)], draft))
         return copy
 
-    def relate(self, relation: Relation) -> str:
+    def _relate(self, relation: Relation, draft: Package) -> str:
         """Let the part that is written have a relation like one of the draft's; gives its id."""
-        target = relation.target if relation.external else f"/{self._part(relation.target)}"
+        target = relation.target if relation.external else f"/{self._part(relation.target, draft)}"
         return self.add(self.into, relation.type, target, external=relation.external)
 
     def add(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
@@ -95,25 +96,39 @@ class DrawnCarrier:
             made[rels_name(part)] = data
         return made
 
-    def _part(self, name: str) -> str:
+    def _part(self, name: str, draft: Package) -> str:
         """Take a part of the draft over with all that it relates to; gives its new name."""
-        assert self.draft is not None  # noqa: S101 - the same
-        if name in self._carried:
-            return self._carried[name]
-        if name not in self.draft.parts:
-            raise UnmarkablePictureError(self.draft.name)
+        if (draft.name, name) in self._carried:
+            return self._carried[draft.name, name]
+        if name not in draft.parts:
+            raise UnmarkablePictureError(draft.name)
         folder, file = posixpath.split(name)
-        new = self._carried[name] = posixpath.join(folder, f"kcdocs{len(self._carried) + 1}-{file}")
-        self.files[new] = self.draft.parts[name]
-        self.overrides.append(_override(new, self.draft.content_type(name)))
-        below = self.draft.relations(name)
+        new = self._carried[draft.name, name] = posixpath.join(
+            folder, f"kcdocs{len(self._carried) + 1}-{file}"
+        )
+        self.files[new] = draft.parts[name]
+        self.overrides.append(_override(new, draft.content_type(name)))
+        below = draft.relations(name)
         if below:
             data = _NO_RELATIONS
             for item in below:
-                target = item.target if item.external else f"/{self._part(item.target)}"
+                target = item.target if item.external else f"/{self._part(item.target, draft)}"
                 data = appended(data, _element(item.id, item.type, target, external=item.external))
             self.files[rels_name(new)] = data
         return new
+
+
+def drawn_from(element: _Element, draft: Package, source: str) -> frozenset[bytes]:
+    """The bytes of the parts that something drawn stands on.
+
+    Args:
+        element: It.
+        draft: The draft.
+        source: The part of the draft that it stands in.
+    """
+    targets = {item.id: item.target for item in draft.relations(source)}
+    named = (str(value) for item in element.iter() for key, value in item.items() if str(key).startswith(_R))
+    return frozenset(draft.parts.get(targets.get(name, ""), name.encode()) for name in named)
 
 
 def _element(key: str, kind: str, target: str, *, external: bool) -> str:

@@ -101,7 +101,7 @@ def type_wrong_labels(parts: Parts, bearers: Mapping[_Element, OwnParagraph], pe
             numbering.next(paragraph)
         elif (label := numbering.if_next(paragraph, new.label)).rstrip(" ") != new.label.rstrip(" "):
             if label:
-                _take_off(paragraph, pen)
+                take_number_off(paragraph, pen, Hand.NUMBERING)
             if new.label:
                 _type(paragraph, new.label if new.text else new.label.rstrip(" "), pen)
 
@@ -118,7 +118,14 @@ def _comes(paragraph: _Element) -> bool:
     return mark is not None and any(local(item) in ("ins", "moveTo") for item in mark)
 
 
-def _take_off(paragraph: _Element, pen: Pen) -> None:
+def take_number_off(paragraph: _Element, pen: Pen, hand: str) -> None:
+    """Take a paragraph's automatic number off, as a tracked change.
+
+    Args:
+        paragraph: The paragraph.
+        pen: Makes the mark.
+        hand: Whose change.
+    """
     current = paragraph.find(W + "pPr")
     wanted = etree.Element(W + "pPr") if current is None else deepcopy(current)
     number = wanted.find(W + "numPr")
@@ -130,7 +137,7 @@ def _take_off(paragraph: _Element, pen: Pen) -> None:
     if current is not None and (_comes(paragraph) or current.find(W + "pPrChange") is not None):
         paragraph.replace(current, wanted)
     else:
-        pen.reset(paragraph, wanted, Hand.NUMBERING)
+        pen.reset(paragraph, wanted, hand)
 
 
 def _type(paragraph: _Element, label: str, pen: Pen) -> None:

@@ -10,7 +10,7 @@ from kcdocs.word.package.wml import W, local, on
 from kcdocs.word.redline.own import OwnItem, OwnTable, StoryReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -71,6 +71,11 @@ def section_margins(package: Package, parts: Parts) -> list[SectionMargins]:
         words = {key: _words(package, part) for key, part in shown.items()}
         found.append(SectionMargins(first, shown, words))
     return found or [SectionMargins(False, dict.fromkeys(KEYS, ""), dict.fromkeys(KEYS, ""))]
+
+
+def section_words(shown: Iterable[SectionMargins]) -> tuple[object, ...]:
+    """What tells the headers and footers of two documents apart."""
+    return tuple((one.first, *one.words.items()) for one in shown)
 
 
 def sections_of(document: _Element) -> list[_Element]:

@@ -124,6 +124,16 @@ def every_paragraph(story: list[OwnItem]) -> Iterator[OwnParagraph]:
             yield item
 
 
+def leaf_at(paragraph: OwnParagraph, offset: int) -> TextLeaf | None:
+    """The leaf that a character of a paragraph stands in; None for a text without leaves."""
+    reached = 0
+    for leaf in paragraph.leaves:
+        if reached <= offset < reached + len(leaf.text):
+            return leaf
+        reached += len(leaf.text)
+    return None
+
+
 class StoryReader:
     """Reads the stories of one part in reading order, since fields run on from paragraph to paragraph.
 

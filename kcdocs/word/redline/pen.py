@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kcdocs.text.numbers import whole_number
+from kcdocs.word.package.tree import parse_part
 from kcdocs.word.package.wml import PAGE_SIGNS, SPACE, W, local
 from kcdocs.word.redline.own import NOTE, PICTURE, OwnParagraph
 from kcdocs.word.redline.strokes import Fate, Hand
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element
+
+    from kcdocs.word.package.docx import Package
 
 DATE = "2000-01-01T00:00:00Z"
 """The one date of all marks, so that the same two texts give the same file."""
@@ -27,6 +31,9 @@ _NAMES = {
     (Fate.COME, False): "ins",
     (Fate.COME, True): "moveTo",
 }
+_SIGNED = re.compile(rf'w:author="(?:{"|".join(Hand)})(?: \((\d{{1,6}})\))?"')
+"""A mark under one of our names, and which redline of ours it is of."""
+
 _SIGNS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
 _PAGE_FIELDS = {sign: kind for kind, sign in PAGE_SIGNS.items()}
 _SPECIAL = frozenset({NOTE, PICTURE, *_PAGE_FIELDS})
@@ -42,6 +49,7 @@ class Pen:
         new_picture: Takes a picture of the draft over; gives the run that holds it.
         former: The highest id before anything was written.
         turn: Which redline of ours this is, where marks of former ones stay: their names are taken.
+        hand: Whose the rows and notes are that are written now.
     """
 
     number: int
@@ -49,6 +57,7 @@ class Pen:
     new_picture: Callable[[OwnParagraph, int], _Element]
     former: int = 0
     turn: int = 1
+    hand: str = Hand.SUBSTANCE
     moves: int = 0
     ranges: dict[tuple[str, int], str] = field(default_factory=dict)
 
@@ -62,21 +71,21 @@ class Pen:
         self.moves += 1
         return self.moves
 
-    def author(self, hand: Hand) -> str:
+    def author(self, hand: str) -> str:
         """The name that signs what a hand does."""
-        return hand.value if self.turn == 1 else f"{hand.value} ({self.turn})"
+        return str(hand) if self.turn == 1 else f"{hand} ({self.turn})"
 
     def own(self, mark: _Element) -> bool:
         """Whether a mark is one of ours."""
         return (whole_number(mark.get(W + "id")) or 0) > self.former
 
-    def signed(self, name: str, hand: Hand) -> _Element:
+    def signed(self, name: str, hand: str) -> _Element:
         """An element that says who changed something."""
         return etree.Element(
             W + name, {W + "id": self.next_id(), W + "author": self.author(hand), W + "date": DATE}
         )
 
-    def mark(self, state: Fate, hand: Hand, *, moved: bool) -> _Element:
+    def mark(self, state: Fate, hand: str, *, moved: bool) -> _Element:
         """The mark around words, or on a paragraph's end."""
         return self.signed(_NAMES[state, moved], hand)
 
@@ -89,12 +98,12 @@ class Pen:
             return start
         return etree.Element(f"{W}{side}RangeEnd", {W + "id": self.ranges[side, move]})
 
-    def end_mark(self, paragraph: _Element, state: Fate, hand: Hand, *, moved: bool) -> None:
+    def end_mark(self, paragraph: _Element, state: Fate, hand: str, *, moved: bool) -> None:
         """Say on a paragraph's end that it comes or goes."""
         properties = end_properties(paragraph)
         properties.insert(0, self.mark(state, hand, moved=moved))
 
-    def reset(self, paragraph: _Element, properties: _Element, hand: Hand) -> None:
+    def reset(self, paragraph: _Element, properties: _Element, hand: str) -> None:
         """Give a paragraph other properties, the former ones kept as a tracked change."""
         current = _properties(paragraph)
         stays = [item for item in current if local(item) in ("rPr", "sectPr")]
@@ -189,3 +198,24 @@ def end_properties(paragraph: _Element) -> _Element:
         else:
             behind.addprevious(found)
     return found
+
+
+def next_turn(package: Package) -> int:
+    """Which redline of ours a document is to become, if marks that stay in it bear our names already."""
+    signed = [
+        int(found[1] or 1)
+        for name, data in package.parts.items()
+        if name.endswith(".xml") and b"w:author=" in data
+        for found in _SIGNED.finditer(data.decode("utf-8", "replace"))
+    ]
+    return max(signed, default=0) + 1
+
+
+def highest_id(package: Package) -> int:
+    """The highest id of any part of Word's own."""
+    highest = 0
+    for name in package.parts:
+        if name.startswith("word/") and name.endswith(".xml"):
+            for item in parse_part(package, name).iter(f"{W}*"):
+                highest = max(highest, whole_number(item.get(W + "id")) or 0)
+    return highest

@@ -5,6 +5,7 @@ A wall is a table, or the end of a story: there Word and LibreOffice part ways a
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import pairwise
 
 from kcdocs.word.package.wml import W
@@ -42,6 +43,7 @@ def _last_of_its_parent(stroke: RedlineStroke) -> bool:
     return following is None or following.tag != W + "p" or element.find(f"{W}pPr/{W}sectPr") is not None
 
 
+_NO_SUBSTANCE = frozenset(Hand) - {Hand.SUBSTANCE}
 _BLOCKS = frozenset(W + name for name in ("p", "tbl", "sdt", "customXml"))
 
 
@@ -59,7 +61,28 @@ def _before_wall(told: list[RedlineStroke]) -> list[RedlineStroke]:
         return told if stays < 0 else [*told[:stays], *_slid(told[stays], tail)]
     if Fate.KEEP in states or any(isinstance(item, WordsStroke) and item.state is Fate.KEEP for item in tail):
         return told
+    parts = _by_person(tail)
+    if len(parts) > 1 and stays < 0:
+        return told
+    if len(parts) > 1:
+        return reduce(lambda before, part: _before_wall([*before, *part]), parts, told[:start])
     return [*told[:start], *_joined(tail)]
+
+
+def _by_person(tail: list[RedlineStroke]) -> list[list[RedlineStroke]]:
+    """What several persons take out and put in, apart, so that what one does stands without the other."""
+    if len({item.hand for item in tail if not isinstance(item, RangeStroke)}) == 1:
+        return [tail]
+    parts: list[list[RedlineStroke]] = []
+    signed: tuple[Fate, str] | None = None
+    for item in tail:
+        if isinstance(item, RangeStroke) or isinstance(item.hand, Hand):
+            return [tail]
+        if (item.state, item.hand) != signed:
+            parts.append([])
+            signed = item.state, item.hand
+        parts[-1].append(item)
+    return parts
 
 
 def _behind_table(told: list[RedlineStroke]) -> int:
@@ -148,10 +171,11 @@ def _glued(told: list[RedlineStroke]) -> list[RedlineStroke]:
     while place < len(told) - 1:
         item, before = told[place], told[place - 1] if place else None
         place += 1
-        if not (isinstance(item, EndStroke) and item.state is Fate.KEEP and _comes(before)):
+        hand = _coming(before)
+        if not (isinstance(item, EndStroke) and item.state is Fate.KEEP and hand):
             continue
         last = place
-        while last < len(told) and _comes(told[last]):
+        while last < len(told) and _coming(told[last]) == hand:
             last += 1
         ends = [k for k in range(place, last) if isinstance(told[k], EndStroke)]
         if ends:
@@ -160,10 +184,8 @@ def _glued(told: list[RedlineStroke]) -> list[RedlineStroke]:
     return told
 
 
-def _comes(stroke: RedlineStroke | None) -> bool:
-    return (
-        isinstance(stroke, (WordsStroke, EndStroke))
-        and stroke.state is Fate.COME
-        and not stroke.moved
-        and stroke.hand is Hand.SUBSTANCE
-    )
+def _coming(stroke: RedlineStroke | None) -> str:
+    """Who puts in what comes there; empty where nothing of substance does."""
+    if not isinstance(stroke, (WordsStroke, EndStroke)) or stroke.state is not Fate.COME or stroke.moved:
+        return ""
+    return "" if stroke.hand in _NO_SUBSTANCE else stroke.hand

@@ -56,7 +56,7 @@ class WordsStroke:
         paragraph: The paragraph they are taken from: the original's, or where they come, the draft's.
         start: Their first character in it.
         end: The character behind their last.
-        hand: Whose change.
+        hand: Whose change: a `Hand`, or where drafts of several are merged, their names.
         moved: Whether they go to, or come from, another place.
         twin: Where they stay, the draft's paragraph and where they begin in it; where they come from another
             place, the original's.
@@ -66,7 +66,7 @@ class WordsStroke:
     paragraph: OwnParagraph
     start: int
     end: int
-    hand: Hand = Hand.SUBSTANCE
+    hand: str = Hand.SUBSTANCE
     moved: bool = False
     twin: tuple[OwnParagraph, int] | None = None
 
@@ -86,7 +86,7 @@ class EndStroke:
     state: Fate
     old: OwnParagraph | None = None
     new: OwnParagraph | None = None
-    hand: Hand = Hand.SUBSTANCE
+    hand: str = Hand.SUBSTANCE
     moved: bool = False
 
 
@@ -97,6 +97,7 @@ class TableStroke:
     state: Fate
     old: OwnTable | None = None
     new: OwnTable | None = None
+    hand: str = Hand.SUBSTANCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kcdocs.word.package.wml import W, local
 from kcdocs.word.redline.align import row_pairs, shape
 from kcdocs.word.redline.own import MARKS, OwnCell, OwnItem, OwnParagraph, OwnTable
 from kcdocs.word.redline.pen import Pen
-from kcdocs.word.redline.strokes import EndStroke, Fate, Hand, RedlineStroke, TableStroke, WordsStroke
+from kcdocs.word.redline.strokes import EndStroke, Fate, RedlineStroke, TableStroke, WordsStroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,10 +109,10 @@ class NewTables:
         if run is not None and (found := run.find(W + "rPr")) is not None:
             look = deepcopy(found)
         if new.text:
-            mark = self.redline.pen.mark(Fate.COME, Hand.SUBSTANCE, moved=False)
+            mark = self.redline.pen.mark(Fate.COME, self.redline.pen.hand, moved=False)
             mark.extend(self.redline.pen.runs(new, 0, len(new.text), look))
             paragraph.append(mark)
-        self.redline.pen.end_mark(paragraph, Fate.COME, Hand.SUBSTANCE, moved=False)
+        self.redline.pen.end_mark(paragraph, Fate.COME, self.redline.pen.hand, moved=False)
         self.redline.bearers[paragraph] = new
         return paragraph
 
@@ -123,7 +123,7 @@ class NewTables:
             row.insert(sum(1 for item in row if local(item) == "tblPrEx"), properties)
         if any(local(item) in MARKS for item in properties):
             raise OwnChangesTouchedError(self.file, "".join(map(str, row.itertext())))
-        mark = self.redline.pen.mark(state, Hand.SUBSTANCE, moved=False)
+        mark = self.redline.pen.mark(state, self.redline.pen.hand, moved=False)
         record = properties.find(W + "trPrChange")
         if record is None:
             properties.append(mark)
@@ -145,6 +145,10 @@ class TableWriter(NewTables):
 
     def write(self, stroke: TableStroke) -> None:
         """Write what becomes of a table."""
+        self.redline.pen.hand = stroke.hand
+        if stroke.old is not None and stroke.new is stroke.old:
+            self.writer.written.last = stroke.old.element
+            return
         if stroke.old is not None and stroke.new is not None and stroke.old.element is not None:
             self._staying(stroke.old, stroke.new)
             self.writer.written.last = stroke.old.element
@@ -177,7 +181,9 @@ class TableWriter(NewTables):
         row = table.row_elements[place]
         for cell in table.rows[place]:
             if cell.element is not None:
-                self.redline.write(list(_all_gone(cell.story)), cell.story, cell.element)
+                self.redline.write(
+                    list(_all_gone(cell.story, self.redline.pen.hand)), cell.story, cell.element
+                )
         self._mark_row(row, Fate.GO)
         return row
 
@@ -195,10 +201,10 @@ def _put(row: _Element, cursor: _Element | None, table: OwnTable) -> _Element:
     return row
 
 
-def _all_gone(story: list[OwnItem]) -> Iterator[RedlineStroke]:
+def _all_gone(story: list[OwnItem], hand: str) -> Iterator[RedlineStroke]:
     for item in story:
         if isinstance(item, OwnTable):
-            yield TableStroke(Fate.GO, item)
+            yield TableStroke(Fate.GO, item, hand=hand)
         else:
-            yield from [WordsStroke(Fate.GO, item, 0, len(item.text))] if item.text else []
-            yield EndStroke(Fate.GO, item)
+            yield from [WordsStroke(Fate.GO, item, 0, len(item.text), hand)] if item.text else []
+            yield EndStroke(Fate.GO, item, hand=hand)

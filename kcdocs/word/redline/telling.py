@@ -40,7 +40,7 @@ def strokes_of(
     hands: Hands,
     next_move: Callable[[], int] | None,
 ) -> list[RedlineStroke]:
-    """Tell what makes of one story the other.
+    """Tell what makes of one story the other, ends of paragraphs where a reader would see them.
 
     Args:
         olds: The original's.
@@ -59,7 +59,18 @@ def strokes_of(
         last_old, last_new = old_places[-1], new_places[-1]
         told += _pair([olds[i] for i in old_places], [news[j] for j in new_places], hands)
     told += moves.gone(last_old + 1, len(olds))
-    told += moves.come(last_new + 1, len(news))
+    return [*told, *moves.come(last_new + 1, len(news))]
+
+
+def settled_strokes(
+    olds: Sequence[OwnItem],
+    news: Sequence[OwnItem],
+    guide: Mapping[ParagraphKey, ParagraphKey],
+    hands: Hands,
+    next_move: Callable[[], int] | None,
+) -> list[RedlineStroke]:
+    """The strokes of one draft, ready to be written; arguments as for `strokes_of`."""
+    told = strokes_of(olds, news, guide, hands, next_move)
     take_off(told)
     return settled(told)
 

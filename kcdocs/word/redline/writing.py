@@ -14,7 +14,7 @@ from kcdocs.word.redline.cutting import CutUnit, as_deleted, as_runs, cut, freed
 from kcdocs.word.redline.models import Models
 from kcdocs.word.redline.own import OwnParagraph, end_marks
 from kcdocs.word.redline.pen import Pen
-from kcdocs.word.redline.strokes import EndStroke, Fate, RangeStroke, RedlineStroke, WordsStroke
+from kcdocs.word.redline.strokes import EndStroke, Fate, Hand, RangeStroke, RedlineStroke, WordsStroke
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -222,6 +222,7 @@ class StoryWriter:
 
     def _coming(self, words: WordsStroke, look: _Element | None) -> _Element:
         mark = self.pen.mark(Fate.COME, words.hand, moved=words.moved)
+        self.pen.hand = Hand.SUBSTANCE if isinstance(words.hand, Hand) else words.hand
         if words.moved and words.twin is not None:
             mark.extend(self._copied(words.twin[0], words.twin[1], words.end - words.start))
         else:

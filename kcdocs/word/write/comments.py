@@ -43,12 +43,14 @@ class WordComment:
         span: Characters of the paragraph; the comment embraces the whole runs they stand in. None for all of
             the paragraph, outside every tracked change.
         lines: The comment's paragraphs.
+        author: Who signs it.
     """
 
     part: str
     paragraph: int
     span: Span | None
     lines: Sequence[str]
+    author: str = AUTHOR
 
 
 def with_comments(package: Package, remarks: Sequence[WordComment]) -> bytes:
@@ -71,7 +73,7 @@ def with_comments(package: Package, remarks: Sequence[WordComment]) -> bytes:
             _surround(anchor, number)
         else:
             _embrace(anchor, remark.span if inside and anchor is paragraph else Span(0, 0), number)
-        comments.append(_comment(remark.lines, number))
+        comments.append(_comment(remark, number))
     changed = {package.main: serialise(body), name: serialise(comments)}
     return save_package({**package.parts, **_declared(package, name), **changed})
 
@@ -134,10 +136,17 @@ def _reference(number: int) -> _Element:
     return element
 
 
-def _comment(lines: Sequence[str], number: int) -> _Element:
-    paragraphs = "".join(f"<w:p>{run(line)}</w:p>" for line in lines)
-    head = f'w:id="{number}" w:author="{AUTHOR}" w:initials="{INITIALS}"'
-    return parse(f'<w:comment xmlns:w="{_NAMESPACE}" {head}>{paragraphs}</w:comment>'.encode())
+def _comment(remark: WordComment, number: int) -> _Element:
+    paragraphs = "".join(f"<w:p>{run(line)}</w:p>" for line in remark.lines)
+    made = parse(f'<w:comment xmlns:w="{_NAMESPACE}">{paragraphs}</w:comment>'.encode())
+    made.set(f"{W}id", str(number))
+    made.set(f"{W}author", remark.author)
+    made.set(f"{W}initials", _initials(remark.author))
+    return made
+
+
+def _initials(author: str) -> str:
+    return INITIALS if author == AUTHOR else "".join(word[0] for word in author.split()[:3]).upper()
 
 
 def _empty() -> bytes:

@@ -1,0 +1,90 @@
+"""Clashes of merged drafts, tied to the provisions of the base and told in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kcdocs.model.address import Address
+from kcdocs.model.merging import DraftClash, DraftWish
+from kcdocs.opinions import limits, wording
+from kcdocs.word import audit, redline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kcdocs.model.instrument import Instrument
+    from kcdocs.model.line import Line
+    from kcdocs.word.redline import Clash, ParagraphKey
+
+
+def clashes(
+    base: Instrument, places: Mapping[Line, tuple[ParagraphKey, int]], found: Iterable[Clash]
+) -> list[tuple[ParagraphKey | None, DraftClash]]:
+    """The clashes in the order of the base, each with the paragraph that it is told at.
+
+    Args:
+        base: The base.
+        places: Line of the base → the key of its paragraph.
+        found: The clashes, by keys of paragraphs.
+    """
+    addresses: dict[ParagraphKey, tuple[int, Address]] = {}
+    for rank, node in enumerate(base.walk()):
+        for line in node.lines:
+            if line in places:
+                addresses.setdefault(places[line][0], (rank, node.address))
+    ranked = [(_first(addresses, clash), clash) for clash in found]
+    ranked.sort(key=lambda item: item[0][0])
+    return [(next(iter(clash.keys), None), _told(address, clash)) for (_, address), clash in ranked]
+
+
+def signed_draft(
+    clashes: Iterable[Clash], number: int, name: str, said: audit.SideTexts
+) -> audit.SignedDraft:
+    """A draft as the auditor holds the merged file against it.
+
+    Args:
+        clashes: Where the drafts clash.
+        number: The draft's place among all.
+        name: Who signs it.
+        said: What it says.
+    """
+    own = [clash for clash in clashes if number in clash.drafted]
+    signs = (audit.TABLE, audit.ROW, audit.CELL)
+    untold = {line for clash in own for line in clash.drafted[number]}
+    kept = {line for clash in own for line in clash.standing[number]}
+    return audit.SignedDraft(
+        name,
+        said,
+        lambda author: name in author.split(redline.JOINT),
+        frozenset({*untold, *signs}) if own else frozenset(),
+        frozenset({*kept, *signs}) if own else frozenset(),
+    )
+
+
+def _first(addresses: Mapping[ParagraphKey, tuple[int, Address]], clash: Clash) -> tuple[int, Address]:
+    """Rank and address of the first provision there; what stands in none comes last."""
+    return next((addresses[key] for key in clash.keys if key in addresses), (len(addresses), Address()))
+
+
+def _told(address: Address, clash: Clash) -> DraftClash:
+    wishes = (DraftWish(wish.names, asked(clash.before, wish.after), wish.after) for wish in clash.wishes)
+    return DraftClash(address, clash.before, tuple(wishes), clash.names)
+
+
+def asked(before: str, after: str) -> str:
+    """What is asked of a place, in a sentence."""
+    if not before.strip():
+        return f"Đề nghị bổ sung “{_short(after)}”"
+    if not after.strip():
+        return f"Đề nghị bỏ “{_short(before)}”"
+    old, new = wording.tokens(before), wording.tokens(after)
+    found = wording.changes(old, new, exact=True)
+    return wording.told(old, new, found) if found else f"Đề nghị viết là “{_short(after)}”"
+
+
+def _short(text: str) -> str:
+    """The beginning of a long text; the table and the drafts hold all of it."""
+    words = " ".join(text.split())
+    if len(words) <= limits.QUOTED:
+        return words
+    return words[: limits.QUOTED].rsplit(" ", 1)[0] + " …"
