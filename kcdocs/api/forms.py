@@ -45,6 +45,7 @@ class SetCard:
         title: What the document is.
         period: The days that version is for, in Vietnamese.
         words: All it can be found by, in small letters without marks.
+        type: The type of document ("Công văn").
     """
 
     name: str
@@ -52,6 +53,7 @@ class SetCard:
     title: str
     period: str
     words: str
+    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def gallery(day: date | None = None) -> tuple[SetCard, ...]:
     found = []
     for name in versions.set_names():
         version = _version(name, on)
-        found.append(SetCard(name, version.name, version.title, version.period, found_by(version)))
+        words = found_by(version)
+        found.append(SetCard(name, version.name, version.title, version.period, words, version.type))
     return tuple(found)
 
 

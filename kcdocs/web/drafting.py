@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,12 +68,14 @@ class DraftPages(DeskPages):
         ]
 
     async def gallery(self, request: Request) -> Response:
-        """All sets, each with a picture of its first page, and the drafts that were begun."""
+        """All sets by type, each with a picture of its first page, and the drafts that were begun."""
         from kcdocs.api import forms  # noqa: PLC0415 - the page starts without it
 
         del request
         cards = await run_in_threadpool(forms.gallery)
-        return self._page("soan.html", cards=cards, drafts=self.drafts.every())
+        types = Counter(card.type for card in cards).most_common()  # types of one set stand last
+        groups = [(type_, [card for card in cards if card.type == type_]) for type_, _ in types]
+        return self._page("soan.html", groups=groups, drafts=self.drafts.every())
 
     async def picture(self, request: Request) -> Response:
         """The first page of a set's example."""

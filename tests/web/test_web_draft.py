@@ -52,6 +52,18 @@ def _words(path: Path) -> str:
     return "\n".join(every).replace("\xa0", " ").replace("\u2011", "-")
 
 
+def test_the_gallery_stands_by_types_and_a_search_leaves_those_that_have_one(tab: Page) -> None:
+    tab.get_by_role("link", name="Soạn", exact=True).click()
+    letters = tab.get_by_role("heading", name="Công văn", exact=True, level=2)
+    expect(letters).to_be_visible()
+
+    tab.get_by_label("Tìm mẫu theo tên văn bản").fill("to trinh")
+
+    expect(letters).to_be_hidden()
+    expect(tab.get_by_role("heading", name="Tờ trình", exact=True, level=2)).to_be_visible()
+    expect(tab.get_by_role("button", name="Soạn mới Tờ trình Chính phủ")).to_be_visible()
+
+
 def test_a_submission_is_made_by_form_from_nothing(tab: Page, tmp_path: Path) -> None:
     begin(tab)
     fill_all(tab)

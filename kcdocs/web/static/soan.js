@@ -3,11 +3,13 @@ import { gui, khongDau as bare, toi } from "./tin.js";
 
 const box = document.querySelector("#tim-mau");
 const cards = [...document.querySelectorAll(".thu-vien li")];
+const groups = [...document.querySelectorAll(".nhom-mau")];
 const none = document.querySelector("#khong-thay");
 
 const find = () => {
   const words = bare(box.value).split(/\s+/).filter(Boolean);
   for (const card of cards) card.hidden = !words.every((word) => card.dataset.tu.includes(word));
+  for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
   none.hidden = cards.some((card) => !card.hidden);
   none.textContent = none.hidden ? "" : `Không có mẫu nào hợp với «${box.value.trim()}». Thử từ khác, hoặc ít chữ hơn.`;
 };
