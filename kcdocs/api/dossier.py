@@ -15,6 +15,7 @@ from kcdocs.dossier.checking import check_papers
 from kcdocs.dossier.faults import NOT_WORD
 from kcdocs.dossier.record import read_dossier
 from kcdocs.files import AnyPath
+from kcdocs.law.dossiers import STAGE_NAMES, Stage
 from kcdocs.loading import load
 from kcdocs.model.dossier import DossierFinding
 from kcdocs.model.finding import Place
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kcdocs.drafting.drafter import Draft
-    from kcdocs.law.dossiers import Stage
     from kcdocs.model.dossier import CheckedDossier
     from kcdocs.model.finding import Finding
 
@@ -107,6 +107,22 @@ def check_dossier(
     files = [(str(path), partial(load, path)) for path in word_files(paths)]
     checked = check_papers(files, day=day, stage=stage)
     return replace(checked, findings=(*checked.findings, *_unread(paths)))
+
+
+STAGES = {str(stage): words for stage, words in STAGE_NAMES.items()}
+"""What a draft's dossier is for: as `check_named` takes it → in Vietnamese."""
+
+
+def check_named(paths: Sequence[Path], names: Sequence[str], *, stage: str = "") -> CheckedDossier:
+    """Check Word files that their user knows by other names.
+
+    Args:
+        paths: The files.
+        names: How each is named to its user.
+        stage: Where the draft stands, one of `STAGES`; told by the papers if it is none of them.
+    """
+    files = [(name, partial(load, path)) for name, path in zip(names, paths, strict=True)]
+    return check_papers(files, day=None, stage=Stage(stage) if stage in STAGES else None)
 
 
 def _unread(paths: Sequence[AnyPath]) -> Iterator[DossierFinding]:

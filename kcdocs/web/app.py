@@ -22,6 +22,7 @@ from kcdocs.web.checking import CheckPages
 from kcdocs.web.compare_pages import ComparePages
 from kcdocs.web.comparing import Comparisons
 from kcdocs.web.desk import Desk
+from kcdocs.web.dossiers import DossierPages
 from kcdocs.web.drafting import DATA, DraftPages
 from kcdocs.web.errors import (
     NothingThereError,
@@ -77,6 +78,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         *batching.routes(),
         *StorePages(session, desk).routes(),
         *CheckPages(session, desk, folder).routes(),
+        *DossierPages(session, desk).routes(),
         *RedlinePages(session, desk).routes(),
         *RegisterPages(session).routes(),
         *SetPages(session, desk, folder).routes(),
