@@ -19,8 +19,12 @@ import form_work  # noqa: E402 - hands of the tests
 import page_runner  # noqa: E402
 import sheet_work  # noqa: E402
 import test_web_amend  # noqa: E402
+import test_web_compare  # noqa: E402
+import test_web_redline  # noqa: E402
+import test_web_register  # noqa: E402
+import test_web_store  # noqa: E402
 
-PATIENCE = 60_000  # milliseconds for LibreOffice to start on a busy machine
+expect.set_options(timeout=60_000)  # milliseconds for LibreOffice to start on a busy machine
 
 
 def _take(tab: Page, name: str) -> None:
@@ -29,15 +33,15 @@ def _take(tab: Page, name: str) -> None:
 
 def _form(tab: Page) -> None:
     tab.get_by_role("link", name="Soạn", exact=True).first.click()
-    for picture in tab.locator(".thu-vien img").all():
-        expect(picture).to_have_js_property("complete", True, timeout=PATIENCE)
+    for picture in tab.locator(".thu-vien img").all()[:6]:
+        expect(picture).to_have_js_property("complete", True)
     _take(tab, "trang-soan")
     form_work.begin(tab)
     form_work.fill_all(tab)
     tab.get_by_label("Ngày văn bản", exact=True).fill("31/02/2026")
     tab.get_by_role("button", name="Kiểm tra và tải Word").click()
     expect(tab.locator("#con-loi")).to_be_visible()
-    expect(tab.locator("#xem-chu")).to_contain_text("Trần Thị B", timeout=PATIENCE)
+    expect(tab.locator("#xem-chu")).to_contain_text("Trần Thị B")
     tab.evaluate("() => scrollTo(0, 0)")
     _take(tab, "trang-bieu-mau")
 
@@ -57,6 +61,53 @@ def _amend(tab: Page, folder: Path) -> None:
     _take(tab, "trang-sua-doi")
 
 
+def _compare(tab: Page, folder: Path) -> None:
+    """A comparison, the amending instrument that is written from it, and the audit of a redline of it."""
+    old, new, redline = (
+        folder / "Nghị định cũ.txt",
+        folder / "Dự thảo lần 3.txt",
+        folder / "Bản nhận được.docx",
+    )
+    old.write_text(page_runner.OLD, encoding="utf-8")
+    new.write_text(
+        page_runner.NEW.replace(" <img src=x onerror=\"document.title='hỏng'\">", ""), encoding="utf-8"
+    )
+    tab.get_by_role("link", name="kcdocs", exact=True).click()
+    test_web_compare.compare_two(tab, (old, new))
+    expect(tab.locator("section.row.changed").first).to_be_visible()
+    tab.locator("section.row.changed").first.scroll_into_view_if_needed()
+    _take(tab, "trang-so-sanh")
+    with tab.expect_download() as waited:
+        tab.get_by_role("link", name="Tải bản theo dõi thay đổi (Word)", exact=True).click()
+    waited.value.save_as(redline)
+    tab.get_by_role("link", name="Viết văn bản sửa đổi từ bản này…").click()
+    tab.get_by_label("Số, ký hiệu của văn bản gốc").fill("7/2020/NĐ-CP")
+    tab.get_by_role("button", name="Viết lại").click()
+    expect(tab.locator(".van-ban")).to_contain_text("15 ngày")
+    _take(tab, "trang-viet")
+    test_web_redline.with_words(redline, "phòng trực", "trụ sở")
+    test_web_redline.drop_redline(tab, redline)
+    test_web_redline.choose_sources(tab, (old, new))
+    expect(tab.get_by_text("Có chữ bị sửa mà dấu sửa đổi không nói đúng")).to_be_visible()
+    _take(tab, "trang-dau-sua")
+
+
+def _store(tab: Page, folder: Path) -> None:
+    text = test_web_store.TEXT.replace(" <img src=x onerror=\"document.title='hỏng'\">", "")
+    test_web_store.add_text(tab, folder, text)
+    tab.get_by_role("link", name="Kho văn bản", exact=True).click()
+    tab.locator("#tim").fill("xuong dau tu")
+    expect(tab.locator("#cho li").first).to_be_visible()
+    _take(tab, "trang-kho")
+
+
+def _register(tab: Page) -> None:
+    test_web_register.open_series(tab)
+    test_web_register.reserve(tab, "3", "Phòng Khuyến công")
+    expect(tab.get_by_role("status")).to_contain_text("Đã giữ các số")
+    _take(tab, "trang-so")
+
+
 def main() -> None:
     """Take them all."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
@@ -69,6 +120,9 @@ def main() -> None:
             _form(tab)
             _batch(tab, Path(folder))
             _amend(tab, Path(folder))
+            _compare(tab, Path(folder))
+            _store(tab, Path(folder))
+            _register(tab)
         finally:
             browser.close()
             page_runner.stop(served)

@@ -10,7 +10,7 @@ from page_runner import AXE, NEW, access_faults
 from playwright.sync_api import Page, expect
 
 
-def _compare(tab: Page, texts: tuple[Path, Path]) -> None:
+def compare_two(tab: Page, texts: tuple[Path, Path]) -> None:
     """Drop both texts and compare them."""
     tab.locator("input[data-tha]").set_input_files([str(path) for path in texts])
     tab.wait_for_url("**/so-sanh?*")
@@ -21,7 +21,7 @@ def _compare(tab: Page, texts: tuple[Path, Path]) -> None:
 def test_two_dropped_texts_are_compared_and_the_word_table_is_downloaded(
     tab: Page, texts: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    _compare(tab, texts)
+    compare_two(tab, texts)
     expect(tab.locator("section.row.changed")).to_have_count(3)
     with tab.expect_download() as waited:
         tab.get_by_role("link", name="Tải bảng so sánh Word").click()
@@ -35,7 +35,7 @@ def test_two_dropped_texts_are_compared_and_the_word_table_is_downloaded(
 
 
 def test_an_unsure_pair_is_decided_by_a_click_and_taken_back(tab: Page, texts: tuple[Path, Path]) -> None:
-    _compare(tab, texts)
+    compare_two(tab, texts)
     expect(tab.locator("section[data-cu]")).to_have_count(1)
     tab.get_by_role("button", name="Khác nhau: một bỏ, một thêm").click()
     expect(tab.locator("section[data-cu]")).to_have_count(0)
@@ -51,7 +51,7 @@ def test_an_unsure_pair_is_decided_by_a_click_and_taken_back(tab: Page, texts: t
 def test_what_was_decided_is_in_what_is_downloaded(
     tab: Page, texts: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    _compare(tab, texts)
+    compare_two(tab, texts)
     tab.get_by_role("button", name="Khác nhau: một bỏ, một thêm").click()
     expect(tab.get_by_text("khác nhau.")).to_be_visible()
     with tab.expect_download() as waited:
@@ -67,7 +67,7 @@ def test_what_was_decided_is_in_what_is_downloaded(
 def test_earlier_work_is_found_again_and_compared_with_a_newer_draft(
     tab: Page, texts: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    _compare(tab, texts)
+    compare_two(tab, texts)
     tab.get_by_role("link", name="kcdocs", exact=True).click()
     tab.get_by_role("link", name="So với bản mới hơn…").click()
     newer = tmp_path / "Dự thảo lần 4.txt"
@@ -107,7 +107,7 @@ def test_a_file_that_cannot_be_read_is_told_with_what_to_do_and_can_be_taken_awa
 
 
 def test_what_stands_in_a_text_is_never_markup(tab: Page, texts: tuple[Path, Path]) -> None:
-    _compare(tab, texts)
+    compare_two(tab, texts)
     expect(tab.get_by_text("<img src=x").first).to_be_visible()
     assert tab.locator("img").count() == 0
     assert "hỏng" not in tab.title()
@@ -164,11 +164,11 @@ def test_no_page_has_a_fault_of_access_or_scrolls_sideways(
 def test_two_tabs_with_two_comparisons_do_not_disturb_one_another(
     tab: Page, texts: tuple[Path, Path]
 ) -> None:
-    _compare(tab, texts)
+    compare_two(tab, texts)
     first = tab.url
     other = tab.context.new_page()
     other.goto(tab.url.partition("so-sanh")[0])
-    _compare(other, (texts[1], texts[0]))
+    compare_two(other, (texts[1], texts[0]))
     tab.get_by_role("button", name="Khác nhau: một bỏ, một thêm").click()
     expect(tab.get_by_text("khác nhau.")).to_be_visible()
     other.reload()

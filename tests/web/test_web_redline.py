@@ -24,14 +24,14 @@ def _redline(tab: Page, texts: tuple[Path, Path], kept: Path, name: str) -> None
     waited.value.save_as(kept)
 
 
-def _drop(tab: Page, path: Path) -> None:
+def drop_redline(tab: Page, path: Path) -> None:
     tab.get_by_role("link", name="kcdocs", exact=True).click()
     tab.locator("input[data-tha]").set_input_files(str(path))
     tab.wait_for_url("**/tep/*")
     tab.get_by_role("link", name="Soát dấu sửa đổi, xem có chữ nào bị sửa ngầm…").click()
 
 
-def _choose(tab: Page, texts: tuple[Path, Path]) -> None:
+def choose_sources(tab: Page, texts: tuple[Path, Path]) -> None:
     for side, path in zip(("cu", "moi"), texts, strict=True):
         tab.locator(f"input[data-ben={side}]").set_input_files(str(path))
         expect(tab.locator(f"#ten-{side}")).to_have_text(path.name)
@@ -39,7 +39,7 @@ def _choose(tab: Page, texts: tuple[Path, Path]) -> None:
     tab.wait_for_url("**/dau-sua/*?*")
 
 
-def _with_words(path: Path, old: str, new: str) -> None:
+def with_words(path: Path, old: str, new: str) -> None:
     """Change words of a Word file where no mark stands."""
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
@@ -76,13 +76,13 @@ def test_a_received_redline_is_said_true_or_each_hidden_word_is_named_by_its_pla
 ) -> None:
     kept = tmp_path / "Bản nhận được.docx"
     _redline(tab, texts, kept, "Tải bản theo dõi thay đổi (Word)")
-    _drop(tab, kept)
+    drop_redline(tab, kept)
     expect(tab.get_by_text("chưa so với văn bản nào")).to_be_visible()
-    _choose(tab, texts)
+    choose_sources(tab, texts)
     expect(tab.get_by_text("đúng từng chữ với bản gốc và bản mới")).to_be_visible()
-    _with_words(kept, "Chợ đêm không thuộc", "Chợ đêm cũng thuộc")
-    _drop(tab, kept)
-    _choose(tab, texts)
+    with_words(kept, "Chợ đêm không thuộc", "Chợ đêm cũng thuộc")
+    drop_redline(tab, kept)
+    choose_sources(tab, texts)
     expect(tab.get_by_text("Có chữ bị sửa mà dấu sửa đổi không nói đúng")).to_be_visible()
     hidden = tab.locator("ol.lenh li.chua, ul.lenh li.chua").first
     expect(hidden).to_contain_text("đoạn 3")
@@ -96,7 +96,7 @@ def test_the_audit_has_no_fault_of_access_and_does_not_scroll_sideways(
 ) -> None:
     kept = tmp_path / "Bản nhận được.docx"
     _redline(tab, texts, kept, "Tải bản theo dõi thay đổi (Word)")
-    _drop(tab, kept)
+    drop_redline(tab, kept)
     for look in schemes(tab):
         assert access_faults(tab, "Soát dấu sửa đổi") == [], look
 

@@ -11,7 +11,7 @@ from page_runner import AXE, access_faults, schemes
 from playwright.sync_api import Page, expect
 
 
-def _open(tab: Page, name: str = "QĐ-BCT/2026", following: str = "41") -> None:
+def open_series(tab: Page, name: str = "QĐ-BCT/2026", following: str = "41") -> None:
     tab.get_by_role("link", name="Sổ số", exact=True).click()
     tab.get_by_label(re.compile("^Dãy số")).fill(name)
     tab.get_by_label("Số kế tiếp sẽ cấp").fill(following)
@@ -19,15 +19,15 @@ def _open(tab: Page, name: str = "QĐ-BCT/2026", following: str = "41") -> None:
     expect(tab.get_by_role("heading", name=f"Dãy số {name}")).to_be_visible()
 
 
-def _reserve(tab: Page, count: str, holder: str) -> None:
+def reserve(tab: Page, count: str, holder: str) -> None:
     tab.get_by_label("Bao nhiêu số").fill(count)
     tab.get_by_label("Giữ cho ai, cho việc gì").fill(holder)
     tab.get_by_role("button", name="Giữ số").click()
 
 
 def test_a_book_is_opened_numbers_are_reserved_released_and_exported(tab: Page, tmp_path: Path) -> None:
-    _open(tab)
-    _reserve(tab, "3", "Phòng Khuyến công <b>")
+    open_series(tab)
+    reserve(tab, "3", "Phòng Khuyến công <b>")
     expect(tab.get_by_role("status")).to_have_text("Đã giữ các số từ 41 đến 43.")
     expect(tab.get_by_text("Phòng Khuyến công <b> (3 số, từ 41 đến 43)")).to_be_visible()
     tab.get_by_role("button", name="Bỏ trống… số 42").click()
@@ -47,8 +47,8 @@ def test_a_book_is_opened_numbers_are_reserved_released_and_exported(tab: Page, 
 
 
 def test_who_holds_numbers_stands_on_the_first_page_of_the_register(tab: Page) -> None:
-    _open(tab)
-    _reserve(tab, "1", "chị Hoa")
+    open_series(tab)
+    reserve(tab, "1", "chị Hoa")
     expect(tab.get_by_role("status")).to_have_text("Đã giữ số 41.")
     tab.get_by_role("link", name="Về sổ số").click()
     expect(tab.get_by_text("Số kế tiếp: 42.")).to_be_visible()
@@ -57,9 +57,9 @@ def test_who_holds_numbers_stands_on_the_first_page_of_the_register(tab: Page) -
 
 
 def test_what_cannot_be_is_told_and_changes_nothing(tab: Page) -> None:
-    _open(tab)
+    open_series(tab)
     said = tab.locator("#bao")
-    _reserve(tab, "không", "chị Hoa")
+    reserve(tab, "không", "chị Hoa")
     expect(said).to_contain_text("«không» không phải số")
     expect(said).to_contain_text("WB110")
     tab.get_by_label("Các số", exact=True).fill("45-43")
@@ -74,7 +74,7 @@ def test_what_cannot_be_is_told_and_changes_nothing(tab: Page) -> None:
 
 
 def test_a_register_that_cannot_be_reached_leaves_the_one_that_is_used(tab: Page) -> None:
-    _open(tab)
+    open_series(tab)
     tab.get_by_role("link", name="Về sổ số").click()
     tab.get_by_label("Địa chỉ sổ dùng chung").fill("postgresql://x:bi-mat@127.0.0.1:1/so")
     tab.get_by_role("button", name="Dùng sổ ở địa chỉ này").click()
@@ -85,13 +85,13 @@ def test_a_register_that_cannot_be_reached_leaves_the_one_that_is_used(tab: Page
 
 
 def test_an_office_shares_a_register_and_leaves_it_again(tab: Page, postgresql: str) -> None:
-    _open(tab)
+    open_series(tab)
     tab.get_by_role("link", name="Về sổ số").click()
     tab.get_by_label("Địa chỉ sổ dùng chung").fill(postgresql)
     tab.get_by_role("button", name="Dùng sổ ở địa chỉ này").click()
     expect(tab.get_by_text("Sổ dùng chung của cơ quan:")).to_be_visible()
     expect(tab.get_by_text("Sổ chưa có dãy số nào.")).to_be_visible()
-    _open(tab, "TTr-BCT/2026", "7")
+    open_series(tab, "TTr-BCT/2026", "7")
     tab.get_by_role("link", name="Về sổ số").click()
     tab.get_by_role("button", name="Dùng sổ ở máy này").click()
     expect(tab.get_by_role("link", name="QĐ-BCT/2026")).to_be_visible()
@@ -99,8 +99,8 @@ def test_an_office_shares_a_register_and_leaves_it_again(tab: Page, postgresql: 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not unpacked (.ci/run does it)")
 def test_no_page_of_the_register_has_a_fault_of_access_or_scrolls_sideways(tab: Page) -> None:
-    _open(tab)
-    _reserve(tab, "2", "Phòng Khuyến công")
+    open_series(tab)
+    reserve(tab, "2", "Phòng Khuyến công")
     expect(tab.get_by_role("status")).to_have_text("Đã giữ các số từ 41 đến 42.")
     for look in schemes(tab):
         assert access_faults(tab, "Dãy số QĐ-BCT/2026") == [], look

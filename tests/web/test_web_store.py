@@ -44,14 +44,14 @@ def _drop(tab: Page, folder: Path, text: str, name: str = "Nghị định.txt") 
     tab.get_by_role("link", name="Thêm vào kho văn bản…").click()
 
 
-def _add(tab: Page, folder: Path, text: str) -> None:
+def add_text(tab: Page, folder: Path, text: str) -> None:
     _drop(tab, folder, text)
     tab.get_by_role("button", name="Thêm vào kho").click()
     expect(tab.get_by_role("heading", name="Đã xong")).to_be_visible()
 
 
 def test_a_dropped_text_is_added_read_and_searched(tab: Page, tmp_path: Path) -> None:
-    _add(tab, tmp_path, TEXT)
+    add_text(tab, tmp_path, TEXT)
     expect(tab.locator("#ke")).to_contain_text("Đã thêm 7/2020/NĐ-CP vào kho.")
     expect(tab.locator("#ke")).to_contain_text("không có dấu vân tay của văn bản này")
     tab.get_by_role("link", name="Mở văn bản").click()
@@ -71,7 +71,7 @@ def test_a_dropped_text_is_added_read_and_searched(tab: Page, tmp_path: Path) ->
 
 
 def test_typing_filters_instruments_by_number_and_name(tab: Page, tmp_path: Path) -> None:
-    _add(tab, tmp_path, TEXT)
+    add_text(tab, tmp_path, TEXT)
     tab.get_by_role("link", name="Kho văn bản", exact=True).click()
     tab.locator("#tim").fill("nghe det")
     expect(tab.locator("#van-ban > li:visible")).to_have_count(1)
@@ -85,8 +85,8 @@ def test_typing_filters_instruments_by_number_and_name(tab: Page, tmp_path: Path
 
 
 def test_an_amending_text_makes_an_edition_on_the_line_of_time(tab: Page, tmp_path: Path) -> None:
-    _add(tab, tmp_path, TEXT)
-    _add(tab, tmp_path, AMENDING)
+    add_text(tab, tmp_path, TEXT)
+    add_text(tab, tmp_path, AMENDING)
     expect(tab.locator("#ke")).to_contain_text("bản từ 01/05/2022 dựng theo 9/2022/NĐ-CP")
     tab.get_by_role("link", name="Xem kho văn bản").click()
     line = tab.get_by_role("list", name="Các bản của 7/2020/NĐ-CP")
@@ -115,7 +115,7 @@ def test_a_text_without_a_number_asks_for_it(tab: Page, tmp_path: Path) -> None:
 
 
 def test_another_text_of_the_same_day_takes_its_place_only_when_told_so(tab: Page, tmp_path: Path) -> None:
-    _add(tab, tmp_path, TEXT)
+    add_text(tab, tmp_path, TEXT)
     _drop(tab, tmp_path, TEXT.replace("30 ngày", "40 ngày"))
     expect(tab.get_by_label("Thay bản đang giữ")).to_be_hidden()
     tab.get_by_role("button", name="Thêm vào kho").click()
