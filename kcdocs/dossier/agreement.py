@@ -10,6 +10,7 @@ from kcdocs.dossier.draft_names import same_draft, strays
 from kcdocs.dossier.sayings import Measure
 from kcdocs.law.layout import Role
 from kcdocs.model.dossier import DossierFinding
+from kcdocs.model.finding import Place
 from kcdocs.text.dates import short_date
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from kcdocs.codes import Declared
     from kcdocs.dossier.paper_facts import CitedPaper, PaperFacts, StatedName
-    from kcdocs.model.finding import Place
 
 
 def disagreements(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:
@@ -27,6 +27,7 @@ def disagreements(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:
         papers: The papers.
     """
     draft = draft_of(papers)
+    yield from _tracked(papers)
     yield from _names(papers, draft)
     yield from _counts(papers, draft)
     yield from _citations(papers)
@@ -174,6 +175,12 @@ def _numbers(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:
             if other is not paper:
                 sides = [StatedIn(one, one.where(Role.NUMBER), one.number) for one in (paper, other)]
                 yield told(faults.SAME_NUMBER, *sides)
+
+
+def _tracked(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:
+    for paper in papers:
+        if paper.changes:
+            yield DossierFinding(faults.TRACKED.at(Place(paper.file), count=paper.changes))
 
 
 def _answers(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:

@@ -167,3 +167,10 @@ NO_LIST = Declared(
     "The papers that a dossier of such a draft must hold are not known.",
     "Chưa có danh mục hồ sơ cho loại văn bản {type} vào ngày {day}, nên chưa xem còn thiếu văn bản gì.",
 )
+TRACKED = Declared(
+    "DS121",
+    Severity.WARNING,
+    "Tracked changes stand in a paper.",
+    "Văn bản còn {count} chỗ sửa đang theo dõi; đọc như đã chấp nhận hết.",
+    mend="Chấp nhận hoặc bác bỏ các chỗ sửa rồi kiểm tra lại.",
+)

@@ -99,6 +99,7 @@ class PaperFacts:
         names: The drafts that it names.
         cited: The papers that it names by number.
         opinions: Its table of opinions, if it has one.
+        changes: How many tracked changes stand in it; it is read as if they were accepted.
     """
 
     file: str
@@ -111,6 +112,7 @@ class PaperFacts:
     names: tuple[StatedName, ...] = ()
     cited: tuple[CitedPaper, ...] = ()
     opinions: OpinionRows | None = None
+    changes: int = 0
 
     @property
     def is_legal(self) -> bool:
@@ -145,6 +147,7 @@ def paper_facts(data: bytes, file: str) -> PaperFacts:
         names=tuple(_names(paper)),
         cited=tuple(_cited(paper)),
         opinions=opinions,
+        changes=paper.setting.changes,
     )
     counted = _provisions(data, facts) if facts.is_legal else tuple(_stated(paper, opinions))
     return replace(facts, counts=counted)

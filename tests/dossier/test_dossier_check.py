@@ -13,6 +13,8 @@ import jsonschema_rs
 import pytest
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from kcdocs.cli import root
 from kcdocs.cli.base import run as run_command
@@ -264,6 +266,24 @@ def test_what_a_hand_changed_in_one_paper_is_told_with_both_papers_and_both_valu
 
     assert expected in [one[: len(expected)] for one in found]
     assert code == 1
+
+
+def test_tracked_changes_are_read_as_accepted_and_said(
+    dossier: Path, told: Callable[..., tuple[int, list[Told]]]
+) -> None:
+    document = docx.Document(str(dossier / "7-to-trinh.docx"))
+    line = next(item for item in document.paragraphs if "02 điều" in item.text)
+    run, inserted = line.runs[0]._element, OxmlElement("w:ins")
+    line.runs[0].text = line.text.replace("02 điều", "03 điều")
+    inserted.set(qn("w:id"), "1")
+    inserted.set(qn("w:author"), "A")
+    run.addprevious(inserted)
+    inserted.append(run)
+    document.save(str(dossier / "7-to-trinh.docx"))
+
+    found = told()[1]
+
+    assert [(one[0], one[1]) for one in found] == [("DS121", "7-to-trinh"), ("DS109", "7-to-trinh")]
 
 
 def test_a_paper_that_the_stage_asks_for_and_is_gone_is_named(
