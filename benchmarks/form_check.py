@@ -30,6 +30,7 @@ from harms import HARMS  # noqa: E402
 
 from kcdocs.api import check_form as api  # noqa: E402
 from kcdocs.api import generate  # noqa: E402
+from kcdocs.decrees.catalogue import load_catalogue  # noqa: E402
 from kcdocs.lint.check import check_form  # noqa: E402
 
 REPEATS = 50
@@ -86,7 +87,8 @@ def one(seed: int) -> tuple[Counter[str], list[str]]:
     for item in done:
         item.do(document)
     wanted = {code for item in done for code in item.codes}
-    found = {finding.code for finding in check_form(saved(document), "a.docx").findings}
+    report = check_form(saved(document), "a.docx", catalogue=load_catalogue())
+    found = {finding.code for finding in report.findings}
     names = ", ".join(item.name for item in done)
     wrong = [
         f"seed {seed} ({paper}: {names}): missed {sorted(wanted - found)}, invented {sorted(found - wanted)}"

@@ -15,10 +15,15 @@ from kcdocs.lint.pieces import PaperLine, is_old_font
 from kcdocs.lint.rules.letters import is_nameless
 from kcdocs.lint.rules.typing import DOUBLED_SPACE, SPACE_BEFORE_SIGN
 from kcdocs.lint.telling import FormBreach
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.text.normalise import fold_lookalikes, nfc
 from kcdocs.word.package import Allow, Package, open_package
 from kcdocs.word.write.retouching import Retoucher
 
+_Stretch = tuple[str, int, int, int]
+"""Part, paragraph, first character and the one behind the last."""
+
+_LABEL = re.compile(rf"{SPOKEN[Kind.ARTICLE]}\s{{1,3}}\d{{1,3}}[a-zđ]?\.?")
 _DAY = re.compile(r"(ngày )(\d)(?= tháng)")
 _MONTH = re.compile(r"(tháng )([12])(?= năm)")
 _COUNT = re.compile(r"(?<!\d)(\d)(?=\s*/)")
@@ -121,20 +126,27 @@ def _size(retoucher: Retoucher, paper: CheckedPaper, breach: FormBreach) -> None
 
 
 def _bold(retoucher: Retoucher, paper: CheckedPaper, breach: FormBreach) -> None:
-    for line, rule in _headed(paper, breach):
-        retoucher.letters(*_stretch(line), bold=rule.bold)
+    for stretch, rule in _headed(paper, breach):
+        retoucher.letters(*stretch, bold=rule.bold)
 
 
 def _italic(retoucher: Retoucher, paper: CheckedPaper, breach: FormBreach) -> None:
-    for line, rule in _headed(paper, breach):
-        retoucher.letters(*_stretch(line), italic=rule.italic)
+    for stretch, rule in _headed(paper, breach):
+        retoucher.letters(*stretch, italic=rule.italic)
 
 
-def _headed(paper: CheckedPaper, breach: FormBreach) -> Iterator[tuple[PaperLine, Letters]]:
-    """The lines but for articles without a name: their label may stand in one run with its sentence."""
+def _headed(paper: CheckedPaper, breach: FormBreach) -> Iterator[tuple[_Stretch, Letters]]:
+    """What is set as a heading: whole lines, and of an article without a name its label.
+
+    A label that stands in one run with its sentence is left to a person.
+    """
     for line, rule in _ruled(paper, breach):
-        if not (line in paper.of(Role.ARTICLE) and is_nameless(line)):
-            yield line, rule
+        part, paragraph, start, end = _stretch(line)
+        label = _LABEL.match(line.text) if line in paper.of(Role.ARTICLE) and is_nameless(line) else None
+        if label:
+            end = start + label.end()
+        if not label or _alone(line, start, end):
+            yield (part, paragraph, start, end), rule
 
 
 def _blocks(**wanted: str | float) -> Callable[[Retoucher, CheckedPaper, FormBreach], None]:
@@ -172,7 +184,7 @@ def _padded_day(text: str) -> str:
     return _MONTH.sub(r"\g<1>0\2", _DAY.sub(r"\g<1>0\2", text))
 
 
-def _stretch(line: PaperLine) -> tuple[str, int, int, int]:
+def _stretch(line: PaperLine) -> _Stretch:
     start = max(line.start, 0)
     return line.paragraph.part, line.paragraph.number, start, start + max(len(line.text), 1)
 
@@ -189,6 +201,11 @@ def _ruled(paper: CheckedPaper, breach: FormBreach) -> Iterator[tuple[PaperLine,
 def _stands_alone(line: PaperLine) -> bool:
     """Whether no run holds letters of the line and of another beside it: to set one would set the other."""
     *_, start, end = _stretch(line)
+    return _alone(line, start, end)
+
+
+def _alone(line: PaperLine, start: int, end: int) -> bool:
+    """Whether no run holds letters of a stretch of a line and of what stands beside it."""
     place = 0
     for run in line.paragraph.runs:
         first, last = max(start - place, 0), max(end - place, 0)

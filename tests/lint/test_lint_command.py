@@ -199,16 +199,25 @@ def test_a_basis_that_was_not_in_force_on_the_day_is_told() -> None:
     ]
 
 
-ERRORS = {
-    "604-qd-ttg-700112.docx": {"LT101", "LT102"},  # a copy of a website: Letter paper, margins of an inch
+FOUND = {
+    # a copy of a website on Letter paper, 12 points throughout, at the left, its abstract in capitals
+    "604-qd-ttg-700112.docx": {
+        *("LT101", "LT102", "LT104", "LT112", "LT113", "LT115", "LT120", "LT121", "LT203", "LT342"),
+    },
+    # two blanks in three places, "uỷ" beside "khóa", one line with combining marks
+    "30-2020-nd-cp.docx": {"LT360", "LT362", "LT365"},
+    # fifty-four lines with combining marks, "hoá" beside "thủy"
+    "luat-61-2024-qh15.docx": {"LT362", "LT365"},
+    # "huỷ" beside "Ủy"
+    "luat-82-2025-qh15.docx": {"LT365"},
 }
-"""Errors in the real documents of the corpus, each looked at by hand: true."""
+"""What is told of the real documents of the corpus, each looked at by hand: all of it is true."""
 
 
-def test_no_real_document_is_wrongly_called_an_error(corpus: Path) -> None:
+def test_nothing_that_is_not_so_is_told_of_a_real_document(corpus: Path) -> None:
     told = {}
     for path in sorted((corpus / "docx").glob("*.docx")):
-        codes = {finding.code for finding in check_form.check(path).findings if finding.severity == "E"}
+        codes = {finding.code for finding in check_form.check(path).findings if finding.code < "LT4"}
         if codes:
             told[path.name] = codes
-    assert told == ERRORS
+    assert told == FOUND

@@ -19,10 +19,7 @@ from kcdocs.lint.errors import TrackedChangesInFormError
 from kcdocs.lint.fixing import MENDED, mend_form
 from kcdocs.word.package import open_package
 
-LEFT = {"điều không đậm"}
-"""Breaches that a person must mend: the label stands in one run with its sentence."""
-
-MENDABLE = [item for item in BREACHES if item.codes <= MENDED and item.name not in LEFT]
+MENDABLE = [item for item in BREACHES if item.codes <= MENDED]
 
 
 def words(data: bytes) -> list[str]:
@@ -60,6 +57,16 @@ def test_mending_twice_is_mending_once() -> None:
 
     assert [finding.code for finding in once.left.findings] == ["LT340"]
     assert again.data == b""
+
+
+def test_a_label_in_one_run_with_its_sentence_is_left_to_a_person() -> None:
+    document = PAPERS["quyết định"]()
+    label, sentence = at(document, "Điều 1.").runs
+    label.text, label.font.bold = f"{label.text}{sentence.text}", False
+    sentence.text = ""
+    package = open_package(saved(document), name="a.docx")
+    mended = mend_form(package, check_package(package))
+    assert (mended.mends, [finding.code for finding in mended.left.findings]) == ((), ["LT113"])
 
 
 def test_letters_of_an_old_code_page_keep_their_font() -> None:
