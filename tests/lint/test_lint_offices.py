@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from good_papers import saved
-from office_papers import OFFICES, made
+from office_making import made
+from office_papers import OFFICES
 
 from kcdocs.lint.check import check_form
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from docx import Document
 from docx.shared import Mm
 
 from kcdocs.api import check_form, generate, templates
+from kcdocs.cli import root
+from kcdocs.cli.base import run
 from kcdocs.cli.form_option import told_good
 from kcdocs.lint import edition
 from kcdocs.sets import release, versions
@@ -96,6 +99,26 @@ def test_a_version_that_is_open_or_was_proved_by_other_rules_is_checked_wholly(
     made = _made(tmp_path)
     monkeypatch.setattr(check_form, "layout_edition", lambda: "0" * 64)
     assert check_form.check_made([made], sample=1).laid_out == 0
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        (30, "đều đúng; đã ghi cùng mã băm"),
+        (10, "chưa xác nhận được thể thức"),
+        (10, "Lề trái ở phần 1 là 10 mm"),
+    ],
+)
+def test_the_command_says_whether_the_form_of_a_set_is_proved(
+    left: int, told: str, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if left == 10:
+        _narrowed(_template(home))
+    monkeypatch.setattr(sys, "argv", ["kcdocs", "templates", "release", OWN])
+    with pytest.raises(SystemExit) as done:
+        run(root)
+    assert not done.value.code
+    assert told in "".join(capsys.readouterr())
 
 
 def test_a_released_version_that_was_changed_proves_nothing(home: Path) -> None:

@@ -68,7 +68,14 @@ _NOT_ADDED = ("%", "tỷ lệ", "tỉ lệ", "bình quân", "trung bình", "đơ
 
 _LABELS = [
     re.compile(kind)
-    for kind in (r"\(?\d+[.)]?$", r"\d+(?:\.\d+)+\.?$", r"[IVXL]+[.)]?$", r"[^\W\d_][.)]?$", r"[-+*•]", "")
+    for kind in (
+        r"\(?\d{1,4}[.)]?$",
+        r"\d{1,3}(?:\.\d{1,3}){1,5}\.?$",
+        r"[IVXL]{1,7}[.)]?$",
+        r"[^\W\d_][.)]?$",
+        r"[-+*•]",
+        "",
+    )
 ]
 """Kinds of labels of a table's rows: figures, figures with dots, Roman ones, letters, dashes, words."""
 
