@@ -19,7 +19,6 @@ import json
 import os
 import re
 import resource
-import signal
 import subprocess
 import sys
 import tempfile
@@ -86,6 +85,12 @@ def patience(limit: float) -> float:
     return limit * max(1.0, PATIENCE * os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
+def _spent() -> float:
+    """Seconds of the processor that the engines so far took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def run(python: str, engine: str, folder: Path, limit: float) -> Made:
     """Let one engine make the redline of `old.docx` and `new.docx` in a process of its own.
 
@@ -94,6 +99,7 @@ def run(python: str, engine: str, folder: Path, limit: float) -> Made:
     out = folder / f"{engine}.out.docx"
     command = [python, str(WORKER), engine, str(folder / "old.docx"), str(folder / "new.docx"), str(out)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    before = _spent()
     try:
         done = subprocess.run(
             command,
@@ -106,7 +112,7 @@ def run(python: str, engine: str, folder: Path, limit: float) -> Made:
         )
     except subprocess.TimeoutExpired:
         return Made(note=f"unfinished after {limit:.0f} s")
-    if done.returncode in (-signal.SIGKILL, -signal.SIGXCPU):
+    if done.returncode and _spent() - before > 0.9 * limit:  # it, or a program that it started
         return Made(note=f"unfinished after {limit:.0f} s of processor")
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["failed"])[-1]
@@ -164,26 +170,43 @@ def _words(mark: _Element) -> str:
 
 
 def _turns(mark: _Element, turned: Turned) -> bool:
-    """Whether a mark stands in a reference that the draft turns to another provision."""
+    """Whether a mark stands in a reference that the draft turns to another provision, on either side."""
+    paragraph = next(mark.iterancestors(W + "p"))
+    return any(
+        start <= place <= end
+        for gone in (("del", "moveFrom"), ("ins", "moveTo"))
+        for text, place in [_side(paragraph, mark, gone)]
+        for start, end in turned.get(text, ())
+    )
+
+
+def _side(paragraph: _Element, mark: _Element, gone: tuple[str, str]) -> tuple[str, int]:
+    """What a paragraph says without the marks of some kinds, and where a mark stands in it."""
     place, text = -1, ""
-    for words in next(mark.iterancestors(W + "p")).iter(W + "t", W + "delText"):
+    for words in paragraph.iter(W + "t", W + "delText"):
         if place < 0 and mark in words.iterancestors():
             place = len(text)
-        if next(words.iterancestors(W + "del", W + "moveFrom"), None) is None:
+        if next(words.iterancestors(*(W + name for name in gone)), None) is None:
             text += words.text or ""
-    return any(start <= place <= end for start, end in turned.get(text, ()))
+    return text, place
 
 
 def turned_references(articles: int) -> Turned:
-    """The references of the draft of `compare.material` that were turned to another provision."""
+    """The references of `compare.material` that the draft turns to another provision, on both sides."""
     case = generate(7, articles)
+    uids = {address: uid for uid, address in case.new_at.items()}
+    olds = {node.address: node for node in case.old.walk()}
     found: Turned = {}
     for node in case.new.walk():
-        shift = len(line(node)) - len(node.text)
-        for reference in node.references:
-            if case.outcomes.get((node.address, reference.span.of(node.text))) is Outcome.RETARGETED:
-                span = (reference.span.start + shift, reference.span.end + shift)
-                found.setdefault(line(node), []).append(span)
+        former = olds.get(case.old_at.get(uids[node.address], node.address))
+        for number, reference in enumerate(node.references):
+            if case.outcomes.get((node.address, reference.span.of(node.text))) is not Outcome.RETARGETED:
+                continue
+            for side in (node, former):
+                if side is not None and number < len(side.references):
+                    shift = len(line(side)) - len(side.text)
+                    span = side.references[number].span
+                    found.setdefault(line(side), []).append((span.start + shift, span.end + shift))
     return found
 
 

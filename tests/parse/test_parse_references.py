@@ -311,6 +311,24 @@ def test_the_amended_law_takes_its_number_from_the_enacting_sentence() -> None:
     assert clause.references[0].citation == Citation("Luật", "5/2015/QH13", None, "", "Làng nghề")
 
 
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("Lập dự toán chi tiết theo khoản 1 Điều 3", "khoản 1 Điều 3"),
+        ("Hướng dẫn chi tiết tại điểm a khoản 1 Điều 3", "điểm a khoản 1 Điều 3"),
+        ("Xét tình tiết a khoản 1 Điều 3", "khoản 1 Điều 3"),
+        ("Theo tiết tại khoản 1 Điều 3", "khoản 1 Điều 3"),
+        ("Theo tiết a.1 khoản 1 Điều 3", "tiết a.1 khoản 1 Điều 3"),
+        ("Theo tiết ii điểm a khoản 1 Điều 3", "tiết ii điểm a khoản 1 Điều 3"),
+    ],
+)
+def test_what_only_ends_as_a_unit_below_points_is_no_part_of_a_reference(words: str, read: str) -> None:
+    text = f"Điều 1. A\n1. {words}.\nĐiều 3. C\n1. Hai:\na) x;\nb) y."
+    clause = parse(reading(text)).find(Address.parse("dieu-1.khoan-1"))
+    assert clause is not None
+    assert [item.span.of(clause.text) for item in clause.references] == [read]
+
+
 def test_a_list_may_name_its_instrument_in_the_line_before() -> None:
     text = "Điều 1. Phạm vi\n1. Chi tiết các điều sau đây của Luật Làng nghề năm 2020:\na) Điều 30 về thời hạn;\n2. Theo Điều 1."
     nodes = {str(node.address): node for node in parse(reading(text)).walk()}

@@ -67,7 +67,8 @@ _INSIDE = {
 
 _UNREAD = re.compile(
     rf"(?:{unit_pattern(Kind.POINT)})\s+(?:([a-zđ])\1{{1,3}}|\d\S{{0,6}})\s+$"
-    rf"|(?:{unit_pattern(Kind.CLAUSE)})\s+\d\S{{0,6}}\s+$|(?:{either_case(BELOW)})\s+[a-zđ\d]\S{{0,4}}\s+$"
+    rf"|(?:{unit_pattern(Kind.CLAUSE)})\s+\d\S{{0,6}}\s+$"
+    rf"|(?:{either_case(BELOW)})\s+(?:[a-zđ](?:[\W\d]\S{{0,3}})?|[ivx]{{2,4}}|\d\S{{0,4}})\s+$"
 )
 _FORMS = rf"(?:{either_case(FORMS)})\s+(?:số\s+)?"
 _FORM = re.compile(
@@ -185,6 +186,8 @@ def _chain(text: str, start: int, names: Names) -> ReferenceChain | None:
             groups[0] = groups[0]._replace(plural=True)
     cited, end = _of(text, end, groups[-1].kind, names)
     unread = _UNREAD.search(text, max(start - limits.UNREAD, 0), start)
+    if unread is not None and _of_another_word(text, unread.start()):
+        unread = None
     if unread is not None:
         start = unread.start()
     form = _form(text, start) if groups[0].kind is Kind.ANNEX else ""
