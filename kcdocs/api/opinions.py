@@ -21,6 +21,7 @@ from kcdocs.opinions.next_draft import suggested
 from kcdocs.opinions.returned import ReturnedDraft, opinions, share_of
 from kcdocs.report import opinions as report
 from kcdocs.report import redlining
+from kcdocs.report.kept_opinions import kept_opinions
 from kcdocs.sources.options import Options
 from kcdocs.word import audit
 from kcdocs.word.read import MarginRemark, margin_remarks, signed_paragraphs
@@ -109,7 +110,7 @@ def render(
     kept, tables = None, (Format.DOCX, Format.XLSX)
     if earlier is not None and Format(medium) in tables and Path(earlier).exists():
         try:
-            kept = report.kept_opinions(Path(earlier))
+            kept = kept_opinions(Path(earlier))
         except KcdocsError:
             if not force:
                 raise

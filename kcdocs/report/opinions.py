@@ -12,33 +12,38 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kcdocs.loading import load
 from kcdocs.model.format import Format, FormatNotMadeError
 from kcdocs.model.opinion import OpinionKind
 from kcdocs.report.cautions import words
-from kcdocs.report.errors import ForeignOpinionsError
+from kcdocs.report.kept_opinions import (
+    ANSWER,
+    ASKED,
+    KEY,
+    MACHINE,
+    MARK,
+    PLACE,
+    SHEET,
+    UNPLACED,
+    WHO,
+    KeptAnswer,
+    KeptOpinions,
+    sealed,
+)
 from kcdocs.report.words import instrument_words
 from kcdocs.sheet.write import Column, ColumnKind, Table, workbook
-from kcdocs.sheet.xlsx import open_workbook
 from kcdocs.word.write import comparison_table as word
-from kcdocs.word.write.kept_table import NOTHING, WrittenByHand, read_table, typed
+from kcdocs.word.write.kept_table import WrittenByHand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kcdocs.model.instrument import Instrument
     from kcdocs.model.opinion import Opinion, OpinionRow, OpinionTable, Returned
     from kcdocs.sheet.write import Content
 
 SCHEMA = "kcdocs/opinions/1"
-MARK = "yk"
-"""What the key of every row of such a table begins with: a comparison table has none of these."""
-
-PLACE, WHO, ASKED = "Nhóm vấn đề, điều, khoản", "Chủ thể góp ý", "Nội dung góp ý"
-ANSWER, MACHINE, KEY = "Nội dung tiếp thu, giải trình", "Máy ghi", "Khóa"
-SHEET = "Ý kiến"
-UNPLACED = "(Trả lời của lần trước chưa khớp ý kiến nào)"
+_SHARES, _SHARES_BY_OFFICE = (15, 17, 40, 28), (17, 55, 28)
+"""How the width of the page is shared among the columns: what is asked takes most words."""
 DUE = "Tiếp thu/giải trình: …………"
 
 KINDS = {
@@ -47,40 +52,6 @@ KINDS = {
     OpinionKind.COMMENT: "Bình luận bên lề",
     OpinionKind.SENTENCE: "Văn bản góp ý",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class KeptAnswer:
-    """What people answered to one opinion in an earlier table.
-
-    Attributes:
-        key: The row's key.
-        asked: The opinion's words then.
-        written: The answer.
-    """
-
-    key: str
-    asked: str
-    written: WrittenByHand
-
-
-@dataclass(frozen=True, slots=True)
-class KeptOpinions:
-    """What people wrote in an earlier table.
-
-    Attributes:
-        answers: The answers, and what was changed in the machine's lines beside them.
-        before: What they wrote between the title and the table.
-        after: What they wrote below the table.
-        office: Lines of the head, if they gave it one.
-        attached: The line below the title that says with what it goes.
-    """
-
-    answers: tuple[KeptAnswer, ...] = ()
-    before: WrittenByHand = NOTHING
-    after: WrittenByHand = NOTHING
-    office: tuple[str, ...] = ()
-    attached: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +88,6 @@ def render(
     if medium is Format.TERMINAL:
         return "\n".join(_screen(table))
     raise FormatNotMadeError(medium, (Format.TERMINAL, Format.JSON, Format.DOCX, Format.XLSX))
-
-
-def kept_opinions(path: Path) -> KeptOpinions:
-    """What people wrote in an earlier table, in Word or Excel.
-
-    Raises:
-        ForeignOpinionsError: If it is no table of opinions.
-        KcdocsError: If it is not even a file of its kind.
-    """
-    if path.suffix.lower() == ".xlsx":
-        return KeptOpinions(_xlsx_answers(path))
-    table = read_table(load(path), name=str(path))
-    if table is None or not all(row.new_key.startswith(MARK) for row in table.rows if row.new_key):
-        raise ForeignOpinionsError(str(path))
-    found = tuple(
-        KeptAnswer(row.new_key.removeprefix(MARK), row.new_text, row.written)
-        for row in table.rows
-        if row.written.blocks
-    )
-    return KeptOpinions(found, table.before, table.after, table.office, table.attached)
 
 
 def draft_words(draft: Instrument) -> str:
@@ -208,7 +159,7 @@ def _made(told: _Told, numbers: dict[str, int]) -> list[str]:
 
 
 def _placed(
-    told: Sequence[_Told], kept: Sequence[KeptAnswer]
+    told: Sequence[_Told], kept: Sequence[KeptAnswer], *, in_columns: bool = False
 ) -> tuple[dict[str, list[WrittenByHand]], list[KeptAnswer]]:
     """Answers by the key of their row, and those that no row takes.
 
@@ -218,8 +169,9 @@ def _placed(
     placed: dict[str, list[WrittenByHand]] = {}
     for answer in kept:
         said = placed.setdefault(answer.key, [])
-        if answer.key in known and answer.written.text() not in [one.text() for one in said]:
-            said.append(answer.written)
+        noted = answer.written if in_columns else answer.noted()
+        if answer.key in known and noted.text() not in [one.text() for one in said]:
+            said.append(noted)
     return placed, [answer for answer in kept if answer.key not in known]
 
 
@@ -251,6 +203,7 @@ def _docx(table: OpinionTable, *, by_office: bool, kept: KeptOpinions) -> bytes:
             office=kept.office,
             attached=kept.attached,
             lead=tuple(counted(table)),
+            shares=_SHARES_BY_OFFICE if by_office else _SHARES,
         )
     )
 
@@ -272,7 +225,8 @@ def _docx_row(
     written = WrittenByHand(tuple(block for one in placed.get(key, ()) for block in one.blocks))
     lines = [*made, *([] if written.blocks else [DUE])]
     texts = tuple(map(_paragraphs, cells))
-    return word.TableRow("", MARK + key, texts, _paragraphs("\n".join(lines)), written, number=number)
+    said = _paragraphs("\n".join(lines))
+    return word.TableRow("", MARK + key, texts, said, written, number=number, watched=True)
 
 
 def _paragraphs(text: str) -> tuple[word.CellParagraph, ...]:
@@ -281,35 +235,58 @@ def _paragraphs(text: str) -> tuple[word.CellParagraph, ...]:
 
 def _unplaced(answer: KeptAnswer, width: int) -> word.TableRow:
     texts = (_paragraphs(UNPLACED), *[()] * (width - 2), _paragraphs(answer.asked))
-    return word.TableRow("", MARK + answer.key, texts, (), answer.written)
+    return word.TableRow("", MARK + answer.key, texts, (), answer.noted(), watched=True)
 
 
 def _xlsx(table: OpinionTable, *, by_office: bool, kept: KeptOpinions) -> bytes:
     told = _told_rows(table, by_office=by_office)
-    placed, lost = _placed(told, kept.answers)
+    placed, lost = _placed(told, kept.answers, in_columns=True)
     numbers = {one.row.key: number for number, one in reversed([*enumerate(told, 1)])}
-    rows: list[list[Content]] = [
-        [
-            number,
+    own = _beside(kept.answers)
+    rows: list[list[Content]] = []
+    for number, one in enumerate(told, 1):
+        cells = [
             *((one.who, one.place) if by_office else (one.place, one.who)),
             one.opinion.words,
             KINDS[one.opinion.kind],
             "\n".join(_made(one, numbers)),
-            "\n".join(item.text() for item in placed.get(one.row.key, ())),
-            MARK + one.row.key,
         ]
-        for number, one in enumerate(told, 1)
-    ]
-    rows += [
-        [len(told) + number, "", UNPLACED, one.asked, "", "", one.written.text(), MARK + one.key]
-        for number, one in enumerate(lost, 1)
-    ]
-    lead = (_title(table), *_refusals(table), *counted(table))
-    main = Table(SHEET, _columns(by_office=by_office), rows, lead=lead, filtered=True)
+        written = "\n".join(item.text() for item in placed.get(one.row.key, ()))
+        rows.append(_xlsx_row(number, cells, written, one.row.key, own, kept.columns))
+    for number, answer in enumerate(lost, len(told) + 1):
+        cells = ["", UNPLACED, answer.asked, "", ""]
+        rows.append(_xlsx_row(number, cells, answer.written.text(), answer.key, own, kept.columns))
+    lead = (_title(table), *kept.around(), *_refusals(table), *counted(table))
+    columns = _columns(kept.columns, by_office=by_office)
+    main = Table(SHEET, columns, rows, lead=lead, filtered=True)
     return workbook([main, _office_sheet(table)], title="Bản tổng hợp ý kiến góp ý")
 
 
-def _columns(*, by_office: bool) -> tuple[Column, ...]:
+def _beside(answers: Iterable[KeptAnswer]) -> dict[str, dict[str, str]]:
+    """Key → what stands in columns that a person added; of several rows of one key all of it."""
+    found: dict[str, dict[str, str]] = {}
+    for one in answers:
+        for name, text in one.beside:
+            said = found.setdefault(one.key, {})
+            before = said.get(name, "").split("\n")
+            said[name] = "\n".join([*filter(None, before), *([] if text in before else [text])])
+    return found
+
+
+def _xlsx_row(
+    number: int,
+    cells: Sequence[str],
+    written: str,
+    key: str,
+    own: Mapping[str, Mapping[str, str]],
+    columns: Sequence[str],
+) -> list[Content]:
+    """A row; its last cell holds its key and tells what the machine wrote before the answer."""
+    beside = [own.get(key, {}).get(name, "") for name in columns]
+    return [number, *cells, written, *beside, sealed(key, cells)]
+
+
+def _columns(own: Sequence[str], *, by_office: bool) -> tuple[Column, ...]:
     names = (WHO, PLACE) if by_office else (PLACE, WHO)
     return (
         Column("STT", 6, ColumnKind.INTEGER),
@@ -318,6 +295,7 @@ def _columns(*, by_office: bool) -> tuple[Column, ...]:
         Column("Cách góp ý", 18),
         Column(MACHINE, 26, comment="Cột này được lập lại mỗi lần chạy; xin viết vào cột sau."),
         Column(ANSWER, 46, comment="Chữ viết ở đây được giữ lại khi lập lại bảng."),
+        *(Column(name, 30) for name in own),
         Column(KEY, 14, hidden=True),
     )
 
@@ -328,22 +306,6 @@ def _office_sheet(table: OpinionTable) -> Table:
         [one.office, one.letter, one.file, len(one.opinions)] for one in table.returned
     ]
     return Table("Cơ quan", (*columns, Column("Số ý kiến", 12, ColumnKind.INTEGER)), rows)
-
-
-def _xlsx_answers(path: Path) -> tuple[KeptAnswer, ...]:
-    book = open_workbook(path)
-    rows = [[str(cell) for cell in row] for row in book.grid(SHEET).rows] if SHEET in book.sheets else []
-    for index, row in enumerate(rows):
-        if {ASKED, ANSWER, KEY} <= set(row):
-            heads = {name: number for number, name in enumerate(row)}
-            return tuple(
-                KeptAnswer(
-                    cells[heads[KEY]].removeprefix(MARK), cells[heads[ASKED]], typed(cells[heads[ANSWER]])
-                )
-                for cells in rows[index + 1 :]
-                if cells[heads[ANSWER]].strip()
-            )
-    raise ForeignOpinionsError(str(path))
 
 
 def _screen(table: OpinionTable) -> Iterator[str]:

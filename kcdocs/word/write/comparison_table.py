@@ -13,7 +13,7 @@ from kcdocs.text.unseen import shown
 from kcdocs.word.package.docx import save_package
 from kcdocs.word.package.escaping import OPEN_TEXT, markup
 from kcdocs.word.package.tree import parse
-from kcdocs.word.write.kept_table import MADE, NEW, NOTHING, OLD, WrittenByHand, line_digest
+from kcdocs.word.write.kept_table import MADE, NEW, NOTHING, OLD, SEAL, WrittenByHand, line_digest
 from kcdocs.word.write.plain_page import PageSetup, inside, parts_around
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class TableRow:
         written: What people wrote below them.
         heading: Whether the row is a chapter's heading, set in the middle.
         number: Its number in the first column; empty for a row that is not counted.
+        watched: Whether it is found, when the table is read back, which of the texts a person changed.
     """
 
     old_key: str
@@ -67,6 +68,7 @@ class TableRow:
     written: WrittenByHand = NOTHING
     heading: bool = False
     number: str = ""
+    watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class ComparisonDocument:
         office: Lines of the head on the left: who made the table; none for a table without a head.
         attached: The line below the title that says with what it goes.
         lead: Plain paragraphs between what people wrote above the table and the table.
+        shares: How the page's width is shared among texts and explanation; texts alike where it is empty.
     """
 
     title: tuple[str, ...]
@@ -96,6 +99,7 @@ class ComparisonDocument:
     office: tuple[str, ...] = ()
     attached: str = ""
     lead: tuple[str, ...] = ()
+    shares: tuple[int, ...] = ()
 
 
 def write_table(table: ComparisonDocument) -> bytes:
@@ -141,9 +145,7 @@ class _Writer:
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{row}</w:tbl>{_paragraph((), 'KcGiuaDong')}"
 
     def table(self, table: ComparisonDocument) -> Iterator[str]:
-        texts = len(table.heads) - 2
-        shared = (_WIDTH - _NUMBER - _EXPLANATION) // texts
-        widths = [_NUMBER, *[shared] * texts, _EXPLANATION]
+        widths = [_NUMBER, *_shared(table.shares, len(table.heads) - 2)]
         self.cells = tuple(map(_cell, widths))
         yield f"<w:tbl>{_TABLE_PROPERTIES.format(width=sum(widths), borders=_BORDERS)}<w:tblGrid>"
         yield from (f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -155,17 +157,20 @@ class _Writer:
     def row(self, row: TableRow) -> str:
         style = "KcGiua" if row.heading else "KcO"
         first, *between, last = (text or ((),) for text in row.texts)
-        old = self.text(first, style, row.old_key and OLD + row.old_key)
-        new = self.text(last, style, row.new_key and NEW + row.new_key)
-        middle = [[_paragraph(one, style) for one in text] for text in between]
+        seals = [SEAL + _digest(text) if row.watched else "" for text in row.texts]
+        old = self.text(first, style, row.old_key and OLD + row.old_key, seals[0])
+        new = self.text(last, style, row.new_key and NEW + row.new_key, seals[-1])
+        middle = [self.text(text, style, "", seal) for text, seal in zip(between, seals[1:-1], strict=True)]
         notes = [self.made(one, "KcMayGhi") for one in row.made] + (_kept(row.written) or [_EMPTY])
         number = [_paragraph((AlikeCharacters(row.number),), "KcGiua")]
         return f"<w:tr>{self.filled([number, old, *middle, new, notes])}</w:tr>"
 
-    def text(self, text: Sequence[CellParagraph], style: str, mark: str) -> list[str]:
-        """Paragraphs of a text, a bookmark around the first if there is a name for one."""
+    def text(self, text: Sequence[CellParagraph], style: str, *names: str) -> list[str]:
+        """Paragraphs of a text, around the first a bookmark for each name."""
         first, *more = text
-        begun = _paragraph(first, style, self.marks(mark) if mark else _UNMARKED)
+        marks = [self.marks(name) for name in names if name]
+        around = "".join(start for start, _ in marks), "".join(end for _, end in reversed(marks))
+        begun = _paragraph(first, style, around)
         return [begun, *(_paragraph(one, style) for one in more)]
 
     def filled(self, contents: Sequence[Sequence[str]]) -> str:
@@ -188,6 +193,18 @@ class _Writer:
         self.bookmarks += 1
         start = f'<w:bookmarkStart w:id="{number}" w:name="{unique}"/>'
         return start, f'<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _shared(shares: Sequence[int], texts: int) -> list[int]:
+    """The widths of the columns behind the number."""
+    free = _WIDTH - _NUMBER
+    if not shares:
+        return [*[(free - _EXPLANATION) // texts] * texts, _EXPLANATION]
+    return [free * share // sum(shares) for share in shares]
+
+
+def _digest(text: Sequence[CellParagraph]) -> str:
+    return line_digest("\n".join("".join(_words(run) for run in one) for one in text))
 
 
 def _cell(width: int) -> str:

@@ -20,8 +20,9 @@ from kcdocs.word.package.wml import SPACE, w
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-OLD, NEW, MADE = "kco_", "kcn_", "kcm_"
-"""What the names of bookmarks begin with: at an old provision, at a new one, around a line of the machine."""
+OLD, NEW, MADE, SEAL = "kco_", "kcn_", "kcm_", "kcs_"
+"""What the names of bookmarks begin with: at an old provision, at a new one, around a line of the machine, in a
+cell of the machine, of all of which it holds a digest."""
 
 ATTACHED = "(Kèm theo"
 """What the line begins with that says with what a table goes."""
@@ -59,12 +60,16 @@ class KeptRow:
         new_key: As in `TableRow`.
         new_text: Words of the last text's column.
         written: What people wrote in the last column, changed lines of the machine included.
+        texts: Words of every text's column.
+        changed: For each of them whether a person changed it, as far as the table tells.
     """
 
     old_key: str
     new_key: str
     new_text: str
     written: WrittenByHand
+    texts: tuple[str, ...] = ()
+    changed: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +120,11 @@ def read_table(data: bytes, *, name: str = "") -> KeptTable | None:
     table = next((item for item in tables if _keys(item)), None)
     if table is None:
         return None
+    sealed = any(_named(table, SEAL))
     rows = tuple(
-        _kept_row(row) for row in table.iterchildren(w("tr")) if row.find(".//" + w("tblHeader")) is None
+        _kept_row(row, sealed=sealed)
+        for row in table.iterchildren(w("tr"))
+        if row.find(".//" + w("tblHeader")) is None
     )
     above = list(reversed([*table.itersiblings(preceding=True)]))
     head = next((block for block in above if block.tag == w("tbl") and NATIONAL in text_of(block)), None)
@@ -137,7 +145,7 @@ def _office(head: etree._Element) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 
 
-def _kept_row(row: etree._Element) -> KeptRow:
+def _kept_row(row: etree._Element, *, sealed: bool) -> KeptRow:
     cells = [*row.iterchildren(w("tc"))]
     keys = _keys(row)
     return KeptRow(
@@ -145,12 +153,25 @@ def _kept_row(row: etree._Element) -> KeptRow:
         next((_REPEAT.sub("", key.removeprefix(NEW)) for key in keys if key.startswith(NEW)), ""),
         text_of(cells[-2]) if len(cells) > 1 else "",
         _written(cells[-1] if len(cells) > 2 else ()),
+        tuple(map(text_of, cells[1:-1])),
+        tuple(sealed and not _is_sealed(cell) for cell in cells[1:-1]),
     )
 
 
+def _is_sealed(cell: etree._Element) -> bool:
+    """Whether a cell says what the machine wrote into it."""
+    own = SEAL + line_digest(text_of(cell))
+    return any(name.startswith(own) for name in _named(cell, SEAL))
+
+
 def _keys(element: etree._Element) -> list[str]:
+    return [*_named(element, OLD, NEW)]
+
+
+def _named(element: etree._Element, *heads: str) -> Iterator[str]:
+    """The names of the bookmarks in an element that begin with one of the heads."""
     names = (str(mark.get(w("name"))) for mark in element.iter(w("bookmarkStart")))
-    return [name for name in names if name.startswith((OLD, NEW))]
+    return (name for name in names if name.startswith(heads))
 
 
 def _written(blocks: Iterable[etree._Element]) -> WrittenByHand:
