@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 OLD, NEW, MADE, SEAL = "kco_", "kcn_", "kcm_", "kcs_"
-"""What the names of bookmarks begin with: at an old provision, at a new one, around a line of the machine, in a
-cell of the machine, of all of which it holds a digest."""
+"""What the names of bookmarks begin with: at an old provision, at a new one, around a line of the machine, in
+a cell of the machine (with a digest of all of it)."""
 
 ATTACHED = "(Kèm theo"
 """What the line begins with that says with what a table goes."""
