@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import random
-import unicodedata
 from collections import Counter
 
 import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
 from opinions_builder import Marked, base_lines, word_file
+from returned_material import stood, thirty
 
 from kcdocs.api import opinions as api
 from kcdocs.cli import root
@@ -152,59 +151,20 @@ def test_a_file_that_keeps_a_third_of_the_base_answers_it_and_one_that_keeps_les
     assert (refused(34), refused(33)) == ([], ["OP101"])
 
 
-def test_every_planted_opinion_of_thirty_files_stands_once_and_none_is_invented(base, tmp_path):
-    rng = random.Random(20)
-    files, planted = [], Counter()
-    spots = [(article, clause) for article in range(1, 9) for clause in (1, 2, 3)]
-    for number in range(27):
-        office = f"Cơ quan {number:02}"
-        silent = rng.sample(spots, rng.randint(0, 3))
-        others = [spot for spot in spots if spot not in silent]
-        tracked, said = (rng.sample(others, rng.randint(0, 3)) for _ in range(2))
-        lines = [*LINES]
-        for article, clause in silent:
-            old, new = wish(article, clause)
-            lines[at(article, clause)] = lines[at(article, clause)].replace(old, new)
-            planted[office, f"Khoản {clause} Điều {article}", OpinionKind.SILENT] += 1
-        if number % 3 == 0:
-            lines = [unicodedata.normalize("NFD", line) for line in lines]
-        if number % 5 == 0:
-            (tmp_path / f"{office}.txt").write_text("\n".join(lines), encoding="utf-8")
-            files.append(tmp_path / f"{office}.txt")
-            continue
-        draft = Marked(lines)
-        for article, clause in said:
-            draft.comment(at(article, clause), f"Đề nghị làm rõ mức {article}.{clause}.")
-            planted[office, f"Khoản {clause} Điều {article}", OpinionKind.COMMENT] += 1
-        for article, clause in set(tracked) - set(said):
-            old, new = wish(article, clause)
-            old = unicodedata.normalize("NFD", old) if number % 3 == 0 else old
-            draft.replace(at(article, clause), old, new)
-            planted[office, f"Khoản {clause} Điều {article}", OpinionKind.EDIT] += 1
-        files.append(draft.save(tmp_path / f"{office}.docx"))
-    other = [line.replace("nghề rèn", "chợ phiên").replace("Mức", "Phí") for line in base_lines(3)]
-    files.append(word_file(tmp_path / "Văn bản khác.docx", other))
-    (tmp_path / "Hỏng.docx").write_bytes(b"PK hong")
-    files.append(tmp_path / "Hỏng.docx")
+@pytest.mark.parametrize("seed", [20, 21])
+def test_every_planted_opinion_of_thirty_files_stands_once_and_none_is_invented(base, tmp_path, seed):
+    files, planted = thirty(tmp_path, LINES, seed)
 
     table = api.collect(base, files)
 
-    stood = Counter(
-        (file.office, _named(item), item.kind) for file in table.returned for item in file.opinions
-    )
+    assert stood(table) == planted
     shown = Counter((voice.office, row.name) for row in table.rows for voice in row.voices)
-    assert stood == planted
     assert shown == Counter((office, name) for office, name, _ in planted.elements())
     assert [(item.code, item.place.file) for item in table.refused] == [
-        ("OP101", str(tmp_path / "Văn bản khác.docx")),
-        ("OP102", str(tmp_path / "Hỏng.docx")),
+        ("OP101", str(files[-2])),
+        ("OP102", str(files[-1])),
     ]
     assert set(table.silent) == {one.office for one in table.returned} - {key[0] for key in planted}
-
-
-def _named(item):
-    spoken = item.place.spoken()
-    return spoken[0].upper() + spoken[1:]
 
 
 @pytest.mark.parametrize("ending", [".docx", ".xlsx"])
