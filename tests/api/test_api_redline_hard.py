@@ -343,6 +343,18 @@ def test_a_divided_paragraph_with_a_link_bears_one_mark_for_words_that_come_toge
     assert ["".join(re.findall(r"<w:t [^>]*>([^<]*)", item)).strip() for item in words] == ["dài hơn hẳn"]
 
 
+def test_a_sentence_that_comes_from_a_clause_joined_with_this_one_is_no_change_of_form() -> None:
+    sentence = "Quyết định được đăng trên trang thông tin của xã trong ba mươi ngày"
+    clause = "3. Chủ tịch xã quyết định trong mười ngày và nêu rõ lý do"
+    old = text(p(f"{clause}."), p(f"4. {sentence}."), p("5. Cơ sở gửi báo cáo hằng quý."))
+    new = text(p(f"{clause}. {sentence}."), p("4. Cơ sở gửi báo cáo hằng quý."))
+
+    body = made(old, new)["word/document.xml"]
+
+    marks = re.findall(r'<w:ins [^>]*w:author="([^"]*)"[^>/]*>(.*?)</w:ins>', body)
+    assert [author for author, inside in marks if "thông tin" in inside] == ["Nội dung"]
+
+
 MOVED = (
     p(mark("moveFromRangeStart", 1).replace("w:author", 'w:name="m" w:author')),
     p(mark("moveFrom", 2, r("1. Khoản này.")), properties=f"<w:rPr>{mark('moveFrom', 3)}</w:rPr>"),

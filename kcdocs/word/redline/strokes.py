@@ -129,15 +129,15 @@ class Hands:
     def of(
         self, old: OwnParagraph | None, gone: tuple[int, int], new: OwnParagraph | None, came: tuple[int, int]
     ) -> Hand:
-        """Whose a replacement is: the gravest of what the comparison says of its characters."""
+        """Whose a replacement is: the gravest of what the comparison says of its characters.
+
+        Words beside those that it graded are of substance: it found them equal to words elsewhere.
+        """
         found = [
             hand
-            for stretches, (start, end) in (
-                (self.old.get(old.key, []) if old else [], gone),
-                (self.new.get(new.key, []) if new else [], came),
-            )
-            for low, high, hand in stretches
-            if low < end and start < high
+            for graded, paragraph, span in ((self.old, old, gone), (self.new, new, came))
+            if paragraph is not None
+            for hand in _graded(graded.get(paragraph.key, []), paragraph.text, span)
         ]
         if found:
             return min(found, key=list(_GRAVEST).index)
@@ -147,6 +147,17 @@ class Hands:
             return Hand.FORM
         head = self.heads.get(new.key, 0) if new else 0
         return Hand.NUMBERING if came[1] <= head and came[0] < head else Hand.SUBSTANCE
+
+
+def _graded(stretches: Sequence[tuple[int, int, Hand]], text: str, span: tuple[int, int]) -> list[Hand]:
+    """The hands of the stretches that a span touches; of substance too where it has words beside them."""
+    start, end = span
+    here = [(low, high, hand) for low, high, hand in stretches if low < end and start < high]
+    beside = here and any(
+        text[place].isalnum() and not any(low <= place < high for low, high, _ in here)
+        for place in range(start, end)
+    )
+    return [*(hand for _, _, hand in here), *([Hand.SUBSTANCE] if beside else [])]
 
 
 _GRAVEST = (Hand.SUBSTANCE, Hand.NUMBERING, Hand.FORM, Hand.MOVED)
