@@ -93,6 +93,12 @@ def access_faults(tab: Page, heading: str) -> list[str]:
     return found + ["sideways"] * wide
 
 
+def see_that_all_can_use(tab: Page, heading: str) -> None:
+    """No fault of access on the page with this heading, light and dark, wide and narrow."""
+    if AXE.exists():
+        assert [access_faults(tab, heading) for _ in schemes(tab)] == [[]] * 4
+
+
 def schemes(tab: Page) -> Iterator[str]:
     """A page in light and dark, wide and narrow."""
     looks: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import Mm
-from page_runner import AXE, access_faults, schemes
+from page_runner import AXE, access_faults, schemes, see_that_all_can_use
 from playwright.sync_api import Page, expect
 
 
@@ -72,6 +72,7 @@ def test_the_pages_are_shown_with_the_numbers_of_the_findings(
     picture = tab.locator("img.trang-anh").first
     expect(picture).to_be_visible()
     assert picture.evaluate("async (image) => { await image.decode(); return image.naturalWidth }") > 500
+    see_that_all_can_use(tab, "Các trang của")
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not unpacked into build/axe")

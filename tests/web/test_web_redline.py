@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from page_runner import AXE, access_faults, schemes
+from page_runner import AXE, access_faults, schemes, see_that_all_can_use
 from playwright.sync_api import Page, expect
 
 from kcdocs.api import tracked
@@ -107,4 +107,5 @@ def test_texts_without_articles_are_given_as_tracked_changes(tab: Page, tmp_path
         path.write_text(f"KẾ HOẠCH\n1. Tổ chức {count} lớp truyền nghề.\n2. Mua máy.", encoding="utf-8")
     kept = tmp_path / "theo-doi.docx"
     _redline(tab, texts, kept, "Tải bản theo dõi thay đổi (Word)")
+    see_that_all_can_use(tab, "So sánh Kế hoạch cũ.txt")
     assert tracked.audit_redline(kept, *texts).honest

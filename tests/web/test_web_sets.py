@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from page_runner import AXE, access_faults, schemes
+from page_runner import AXE, access_faults, schemes, see_that_all_can_use
 from playwright.sync_api import Page, expect
 
 
@@ -50,6 +50,7 @@ def test_a_word_file_with_tags_becomes_a_set_that_is_filled_in_and_verified(
     _drop(tab, made)
     tab.get_by_role("link", name="Xác minh văn bản này").click()
     expect(tab.get_by_text("Nguyên vẹn")).to_be_visible()
+    see_that_all_can_use(tab, "Xác minh")
 
 
 def test_faults_of_a_template_are_shown_with_their_words_and_no_set_is_made(
