@@ -23,6 +23,7 @@ from kcdocs.opinions import merging as opinions
 from kcdocs.opinions.returned import share_of
 from kcdocs.report import audited, merged, redlining
 from kcdocs.report import tracked as report
+from kcdocs.report.cautions import cautions
 from kcdocs.sources.options import Options
 from kcdocs.text.normalise import nfc
 from kcdocs.word import audit, redline
@@ -159,10 +160,12 @@ class _Merging:
         form = _form(item.text for item in redline.every_paragraph(self.base.story))
         self.drafts: list[redline.OwnDraft] = []
         self.drafted: list[audit.SideTexts] = []
+        self.notes = [note for text in texts for note in text.source_findings]
         for text, package, name in zip(texts[1:], packages[1:], names, strict=True):
             own, places, said = redlining.drafted(text, package, revisions, pictures=pictures)
             redline.in_form(own.story, form)
-            before, after = bodies([texts[0], text])[0]
+            (before, after), notes = bodies([texts[0], text])
+            self.notes += notes
             guide = report.guide(compare_instruments(before, after), self.places, places)
             self.drafts.append(redline.OwnDraft(own, guide, name))
             self.drafted.append(said if pictures else replace(said, pictures=False))
@@ -177,7 +180,7 @@ class _Merging:
         if comments:
             data = with_comments(open_package(data, name=self.texts[0].name, allow=Allow.ALL), comments)
         return MergedDrafts(
-            data, tuple(self.names), tuple(clash for _, clash in told), tuple(self._unshown(made))
+            data, tuple(self.names), tuple(clash for _, clash in told), tuple(self._findings(made))
         )
 
     def _prove(self, made: redline.Redlined) -> None:
@@ -212,7 +215,9 @@ class _Merging:
                     ordinal = made.placed.get((number, key)) or made.olds.get(former.get(key, key), 0)
                     yield WordComment(self.base.main, ordinal, None, _lines(one, draft.name), draft.name)
 
-    def _unshown(self, made: redline.Redlined) -> Iterator[Finding]:
+    def _findings(self, made: redline.Redlined) -> Iterator[Finding]:
+        """What was not read or cannot be shown."""
+        yield from cautions(self.notes)
         for what in audited.margin_names(made.unshown):
             yield errors.UNSHOWN_MARGIN.at(Place(file=self.texts[0].name), what=what)
 

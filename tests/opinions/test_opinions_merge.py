@@ -205,10 +205,11 @@ def test_drafts_with_tracked_changes_are_read_as_the_option_says():
     code, _ = merge("a.docx", "b.docx")
     assert code == 3  # tracked changes are not read in silence
     assert not Path("gop.docx").exists()
-    code, _ = merge("a.docx", "b.docx", "--revisions", "accept")
-    assert code == 0
+    code, told = merge("a.docx", "b.docx", "--revisions", "accept")
+    assert code == 1
+    assert told.count("WD202") == 2
     assert side(accept=True) == replaced(BASE, ("mười triệu", "năm triệu"), ("bản vẽ", "bản chụp"))
-    assert merge("a.docx", "b.docx", "--revisions", "reject")[0] == 0
+    assert merge("a.docx", "b.docx", "--revisions", "reject")[0] == 1
     assert side(accept=True) == list(BASE)
 
 
