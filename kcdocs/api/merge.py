@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from kcdocs.api.opinions import named_files, office_of
-from kcdocs.api.reading import open_articles
+from kcdocs.api.reading import open_articles, reading
 from kcdocs.diff.compare import compare as compare_instruments
 from kcdocs.diff.heads import bodies
 from kcdocs.files import AnyPath
@@ -71,8 +71,8 @@ def merge(
         base: The text they were made of: a file, or the number of an instrument in the store.
         drafts: The drafts' files.
         offices: File as named in `drafts` → who signs its changes; of others the name of the file says it.
-        how: How all files are read; None for the usual way. Tracked changes of their own are accepted or
-            rejected as it says, not kept.
+        how: How all files are read; None for the usual way. Tracked changes of a draft are what its office
+            asks for: they count unless this rejects them. Those of the base are not read unless it says how.
 
     Raises:
         UnknownFileError: If `offices` names a file that is not there.
@@ -83,11 +83,13 @@ def merge(
     """
     files = [os.fspath(name) for name in drafts]
     names = _names(files, named_files(files, offices))
-    texts = [open_articles(name, how=how) for name in (base, *files)]
+    asked = how or reading()
+    refused = asked.revisions is Revisions.REFUSE
+    returned = replace(asked, revisions=Revisions.ACCEPT) if refused else asked
+    texts = [open_articles(base, how=asked), *(open_articles(name, how=returned) for name in files)]
     _check_base(texts[0], texts[1:])
-    revisions = how.revisions if how else Revisions.REFUSE
     packages = [redlining.word_document(name) for name in (base, *files)]
-    return _Merging(texts, packages, names, revisions).merged()
+    return _Merging(texts, packages, names, returned.revisions).merged()
 
 
 def render(made: MergedDrafts, medium: Format | str) -> str | bytes:

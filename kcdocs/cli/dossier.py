@@ -63,7 +63,7 @@ def build(record: Path, out: Path, day: date | None, force: bool, opens: bool) -
     "số, ngày, số điều, số ý kiến có khớp với nhau không; ngày có đúng thứ tự không; bước này còn thiếu "
     "văn bản gì.\n\n"
     "Mã thoát: 0 khớp, 1 có chỗ phải xem, 3 có tệp không đọc được.",
-    epilog="Ví dụ: kcdocs dossier check THƯ-MỤC --as-of 2026-12-31",
+    epilog="Ví dụ: kcdocs dossier check nam",
 )
 @click.argument("files", metavar="TỆP|THƯ-MỤC…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(

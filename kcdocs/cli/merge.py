@@ -28,7 +28,8 @@ _FORMS = {
     help="Gộp nhiều bản sửa của một văn bản gốc vào một tệp Word, mỗi người một tên; nêu chỗ trái nhau.\n\n"
     "GỐC là văn bản đã gửi đi; BẢN-SỬA là các tệp gửi về. Mỗi bản sửa đứng tên riêng trong chỗ sửa theo dõi, "
     "sửa giống nhau thì ghi một lần, kể đủ tên. Nơi hai bản sửa chạm nhau, bản gốc được giữ nguyên, kèm "
-    "bình luận nêu từng đề nghị: máy không chọn thay người. "
+    "bình luận nêu từng đề nghị: máy không chọn thay người. Chỗ sửa đang theo dõi trong bản sửa là đề nghị "
+    "của bản ấy, trừ khi ghi --revisions reject. "
     "Mã thoát: 0 gộp đủ, 1 có chỗ các bản trái nhau hoặc cần xem lại.",
     epilog="Ví dụ: kcdocs merge GỐC BẢN-SỬA BẢN-SỬA --out TỆP",
 )
