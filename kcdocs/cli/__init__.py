@@ -19,7 +19,7 @@ COMMANDS = {
     ),
     "dossier": Lazy(
         "kcdocs.cli.dossier:group",
-        "Hồ sơ của một việc: lập mọi văn bản từ một tệp, các văn bản khớp với nhau.",
+        "Hồ sơ của một việc: lập mọi văn bản từ một tệp; kiểm tra các văn bản có khớp với nhau.",
     ),
     "verify": Lazy(
         "kcdocs.cli.verify:command",
