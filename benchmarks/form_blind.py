@@ -1,8 +1,8 @@
 """Recall and precision of the form checker over random mutations made by someone who had not read its rules.
 
 Each seed takes a good document, varies what the law leaves free, and does one breach to it. A breach is found
-if a finding that the good document did not have stands at the harmed part and speaks of that harm; every other
-new finding is invented. `--seeds 0-999` tells which mutations are made.
+if a finding that the good document did not have stands at the harmed part and speaks of that harm; every
+other new finding is invented. `--seeds 0-999` tells which mutations are made.
 """
 
 from __future__ import annotations
@@ -45,9 +45,7 @@ def main() -> None:
             print(told(seed, verdict), flush=True)
     recall = counted["found"] / counted["done"]
     precision = counted["right"] / max(1, counted["right"] + counted["invented"])
-    print(
-        f"{counted['done']} mutations from seed {first}: found {counted['found']}, invented {counted['invented']}"
-    )
+    print(f"{counted['done']} from seed {first}: found {counted['found']}, invented {counted['invented']}")
     print(f"recall {recall:.4f}, precision {precision:.4f}")
 
 

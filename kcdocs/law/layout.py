@@ -183,7 +183,8 @@ class Letters:
         capitals: True for capitals, False for ordinary letters, None where either will do.
         bold: Whether in bold; None where either will do.
         italic: Whether in italics; None where either will do.
-        centred: Whether it stands in the middle of the page.
+        centred: Whether it stands in the middle of the page, or of its cell.
+        celled: Whether that is said of the parts of a table only: tabs put them in their place elsewhere.
         rule: Where the law says so.
     """
 
@@ -194,6 +195,7 @@ class Letters:
     bold: bool | None
     italic: bool | None
     centred: bool
+    celled: bool
     rule: Rule
 
 
@@ -340,7 +342,8 @@ def _letters() -> dict[tuple[Role, bool], Letters]:
                     capitals={"capitals": True, "small": False}.get(row.get("letters", "")),
                     bold=row.get("bold"),
                     italic=row.get("italic"),
-                    centred=row.get("align") == "center",
+                    centred="align" in row,
+                    celled=row.get("align") == "cell",
                     rule=rule,
                 )
     return found

@@ -163,7 +163,7 @@ def _over(signature: Signature, paper: Paper) -> Iterator[Fault]:
         yield Fault(Wrong.NOT_FOR_LEGAL, f"{mark}.", LEGAL)
     elif lent and _is_head(signature.held) and _rests_with_head(signature, paper):
         yield Fault(Wrong.NOT_FOR_HEAD, f"{mark}.", OF_HEAD)
-    if signature.collective and _is_head(paper.issued_by):
+    if signature.collective and (_is_head(paper.issued_by) or _is_head(signature.collective)):
         yield Fault(Wrong.OF_COLLECTIVE, signature.collective, OF_HEAD)
 
 

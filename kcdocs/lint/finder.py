@@ -73,7 +73,16 @@ def _is_mark(piece: PaperLine) -> bool:
 
 def _is_title(piece: PaperLine) -> bool:
     """Whether a line begins with a type of document, or with a word for a paper that no office issues."""
-    return bool(_NAMED.match(piece.plain) or _NO_OFFICE.match(piece.plain))
+    named = name_of(piece) if _names_type(piece) else piece.plain
+    return bool(_NAMED.match(named) or _NO_OFFICE.match(named))
+
+
+def _names_type(piece: PaperLine) -> bool:
+    """Whether a line is the name of a type and no more: in capitals, or centred in bold and typed small."""
+    set_apart = (
+        piece.paragraph.block.align == "center" and piece.share(lambda look: look.bold) > limits.MOSTLY
+    )
+    return (piece.text.isupper() or set_apart) and name_of(piece) in TYPE_NAMES
 
 
 def _is_listed(piece: PaperLine) -> bool:
@@ -108,10 +117,12 @@ class PartFinder:
         """Find title, motto, issuer, number and place; gives the index of the first line behind them."""
         early = [i for i, piece in enumerate(self.pieces) if piece.paragraph.number <= limits.HEAD]
         national = self._national(early)
-        stop = next((i for i in early if self._opens(i, national)), early[-1] + 1 if early else 0)
+        ends = (i for i in early if self._opens(i, national) or _RECIPIENTS.match(self.pieces[i].text))
+        stop = next(ends, early[-1] + 1 if early else 0)
         self.foreign = any(same_words(self.pieces[i], name) for i in early for name in layout.OTHER_TITLES)
         self.foreign |= national < 0 and any(self.pieces[i].plain in layout.COPIES for i in early)
         head = [i for i in early if i < stop]
+        tabled = national >= 0 and self.pieces[national].paragraph.spot.table
         for i in head:
             piece = self.pieces[i]
             if i != national and Role.MOTTO not in self.roles and same_words(piece, layout.MOTTO):
@@ -122,11 +133,11 @@ class PartFinder:
                 Role.PLACE not in self.roles
                 and not piece.text.startswith("(")
                 and len(piece.text) < limits.SHORT_LINE
-                and DATE.search(piece.text)
+                and DATE.search(piece.text.lower())
             ):
                 self._add(Role.PLACE, piece)
-            elif (Role.ABOUT in self.roles and self._continues(Role.ABOUT, piece)) or _ABOUT.match(
-                piece.text
+            elif (Role.ABOUT in self.roles and self._continues(Role.ABOUT, piece)) or (
+                _ABOUT.match(piece.text) and (piece.paragraph.spot.table or not tabled)
             ):
                 self._add(Role.ABOUT, piece)
         self._issuer(head)
@@ -158,7 +169,7 @@ class PartFinder:
     def _opens(self, index: int, national: int) -> bool:
         """Whether a line is the first behind the head: a title, addressees, a basis, an article."""
         piece = self.pieces[index]
-        if piece.text.isupper() and (name_of(piece) in TYPE_NAMES or self._titles(index, national)):
+        if _names_type(piece) or (piece.text.isupper() and self._titles(index, national)):
             return True
         found = opening(piece.text)
         return bool(_ADDRESSED.match(piece.text) or _BASIS.match(piece.text)) or (
@@ -201,7 +212,8 @@ class PartFinder:
     def _opening(self, index: int) -> int:
         """Find the type, the abstract and the addressees; gives the index of the first line behind them."""
         pieces = self.pieces
-        if index < len(pieces) and pieces[index].text.isupper() and _is_title(pieces[index]):
+        titled = index < len(pieces) and (pieces[index].text.isupper() or _names_type(pieces[index]))
+        if titled and _is_title(pieces[index]):
             named = TYPE_NAMES.get(name_of(pieces[index]))
             paper = PAPERS.get(named.name) if named else None
             self.foreign |= named is None and _NAMED.match(pieces[index].plain) is None
@@ -331,8 +343,9 @@ class PartFinder:
 
     def _annexes(self, index: int) -> None:
         titling = False
-        for piece in self.pieces[index:]:
+        for place, piece in enumerate(self.pieces[index:], index + 1):
             self.annexed.append(piece)
+            noted = place < len(self.pieces) and _NOTE.match(self.pieces[place].text)
             if piece.paragraph.spot.table:
                 titling = False
             elif annex_opening(piece.text):
@@ -341,7 +354,7 @@ class PartFinder:
             elif titling and _NOTE.match(piece.text):
                 self._add(Role.ANNEX_NOTE, piece)
                 titling = False
-            elif titling and piece.text.isupper() and piece.paragraph.block.align == "center":
+            elif titling and (noted or (piece.text.isupper() and piece.paragraph.block.align == "center")):
                 self._add(Role.ANNEX_TITLE, piece)
             elif not is_rule(piece.text):
                 titling = False

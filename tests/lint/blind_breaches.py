@@ -83,6 +83,8 @@ def _runs(document: Made, part: str, choose: Choose) -> list[Any]:
         raise Unfit(part)
     found = parts(document, part)
     runs = [run for run in choose.choice(found).runs if run.text.strip()]
+    if part == "issuer" and len(found) > 1:
+        raise Unfit(part)  # of two lines one spoiled may be read as the superior body
     if part == "article":
         runs = runs[:1]  # the label; what follows in the line is body text
     if not runs:
@@ -290,7 +292,7 @@ PAGE = [
     Blind("rule under the motto lost", _rule_lost("motto"), "tiêu ngữ", "kẻ"),
     Blind("rule under the issuer lost", _rule_lost("issuer"), "cơ quan", "kẻ"),
     Blind("rule under the abstract lost", _rule_lost("abstract"), "trích yếu|tên gọi|tên loại", "kẻ"),
-    Blind("rule under the superior", lambda d, c: ruled(parts(d, "superior")[-1]), "chủ quản|cấp trên", "kẻ"),
+    Blind("rule under the superior", lambda d, _: ruled(parts(d, "superior")[-1]), "chủ quản|cấp trên", "kẻ"),
     Blind("table wider than the page", _wide_table, "bảng", "rộng|tràn|lề|vượt"),
 ]
 
@@ -299,6 +301,8 @@ PAGE = [
 
 def _lost(part: str) -> Callable[[Made, Choose], None]:
     def do(document: Made, _: Choose) -> None:
+        if part == "issuer" and some(document, "superior"):
+            raise Unfit(part)  # what is left reads as the issuer
         for paragraph in parts(document, part):
             remove(paragraph)
 
@@ -476,7 +480,12 @@ HEAD = [
     ),
     Blind("place without comma", _rewritten("place", ", ngày", " ngày"), "địa danh|ngày", "phẩy|dấu"),
     Blind("place not told", _rewritten("place", r"^[^,]+, ngày", "ngày", "Ngày"), "địa danh", ""),
-    Blind("day in figures", _rewritten("place", r"ngày (\d+) tháng (\d+) năm", r"ngày \1/\2/"), "ngày", ""),
+    Blind(
+        "day in figures",
+        _rewritten("place", r"ngày (\d+) tháng (\d+) năm", r"ngày \1/\2/"),
+        "ngày|thời gian",
+        "",
+    ),
     Blind(
         "place shortened",
         _rewritten("place", r"^[^,]+,", "HN,", "TP. Hồ Chí Minh,", "TP.HCM,"),
@@ -528,7 +537,7 @@ HEAD = [
         "không có|dẫn|điều",
     ),
     Blind("half of a deputy's signature", _deputy_alone, "ký|chức vụ", ""),
-    Blind("TM. before a head", _prefixed, "ký|chức vụ", "tm"),
+    Blind("TM. before a head", _prefixed, "ký|chức vụ", "tm|thay mặt"),
     Blind(
         "prefix without full stop",
         _rewritten("office", r"^(KT|TL|TM|Q)\. ", r"\1 ", r"\1: "),

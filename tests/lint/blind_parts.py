@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from good_papers import Made, letters, paragraphs_of
 
 
-class Unfit(Exception):
+class Unfit(Exception):  # noqa: N818 - no fault: another breach is picked
     """The document has not the part that a breach harms."""
 
 
@@ -54,6 +54,8 @@ def _title(document: Made, *, type_name: bool) -> Iterator[Any]:
             return
         if type_name is (place == 0):
             yield paragraph
+        if place and next(paragraph._element.iter(qn("w:pBdr")), None) is not None:
+            return  # the rule stands below the abstract
 
 
 def _main(document: Made) -> list[Any]:
@@ -63,7 +65,7 @@ def _main(document: Made) -> list[Any]:
         table._element for table in document.tables if table.rows[0].cells[0].text.strip().startswith("Nơi")
     ]
     end = list(body).index(ends[0]) if ends else len(body)
-    inside = {item for item in list(body)[:end]}
+    inside = set(list(body)[:end])
     return [item for item in document.paragraphs if item._element in inside]
 
 

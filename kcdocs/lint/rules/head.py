@@ -105,6 +105,9 @@ def _absent(paper: CheckedPaper) -> Iterator[FormBreach]:
             yield breach(paper, _ABSENT, layout.part(item), part=words)
     if not paper.type and not paper.of(Role.ABOUT) and not paper.of(Role.TYPE):
         yield breach(paper, _ABSENT, layout.part(5), part="tên loại hoặc trích yếu của văn bản")
+    letter = paper.of(Role.ABOUT) and not paper.of(Role.TYPE) and paper.profile is Profile.ADMINISTRATIVE
+    if letter and not paper.type and not paper.of(Role.ADDRESSEE) and not paper.is_open:
+        yield breach(paper, _ABSENT, layout.part(9), part=f"dòng «{layout.ADDRESSED}»")
 
 
 def _fixed(paper: CheckedPaper) -> Iterator[FormBreach]:
@@ -159,7 +162,8 @@ def _enacted(paper: CheckedPaper) -> Iterator[FormBreach]:
     if not (words and bases and articles) or paper.profile is not Profile.ADMINISTRATIVE or paper.is_open:
         return
     between = range(bases[-1].paragraph.number + 1, articles[0].paragraph.number)
-    said = {name_of(piece) for piece in paper.pieces if piece.paragraph.number in between}
+    lines = [piece for piece in paper.pieces if piece.paragraph.number in between]
+    said = {name_of(piece) for piece in lines if piece.plain.rstrip().endswith(":")}
     if not said.intersection(layout.ENACTING):
         yield breach(paper, _NOT_ENACTED, layout.part(6), articles[:1], wanted=words[0])
 

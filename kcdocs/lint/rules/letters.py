@@ -66,7 +66,7 @@ _CASE = Declared(
 _CENTRED = Declared(
     "LT116",
     Severity.WARNING,
-    "A part that stands in the middle of the page does not.",
+    "A part that stands in the middle of the page, or of its cell, does not.",
     "{part} không canh giữa.",
     expected="canh giữa",
     mend="Đặt con trỏ vào dòng này, bấm Ctrl+E để canh giữa.",
@@ -150,9 +150,14 @@ def _part(
         yield from _set_as(paper, role, rule, pieces, look)
     if rule.capitals is not None:
         yield from _case(paper, rule, pieces)
-    off = [piece for piece in pieces if piece.paragraph.block.align != "center"] if rule.centred else []
-    if off:
+    if rule.centred and (off := [piece for piece in pieces if _beside_middle(piece, rule)]):
         yield breach(paper, _CENTRED, rule.rule, off, part=rule.words)
+
+
+def _beside_middle(piece: PaperLine, rule: Letters) -> bool:
+    """Whether a line is not centred, nor pushed to its place by blanks or tabs."""
+    placed = rule.celled and (not piece.paragraph.spot.table or piece.paragraph.text[:1].isspace())
+    return piece.paragraph.block.align != "center" and not placed
 
 
 def _odd_sizes(piece: PaperLine, rule: Letters) -> list[float]:

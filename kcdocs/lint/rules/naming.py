@@ -180,7 +180,9 @@ def _is_own(paper: CheckedPaper, symbol: str) -> bool:
 def _place(paper: CheckedPaper) -> Iterator[FormBreach]:
     piece, rule = paper.of(Role.PLACE)[0], layout.part(4)
     text = " ".join(piece.text.split())
-    before = text.partition("ngày")[0].strip()
+    before = text[
+        : text.lower().find("ngày")
+    ].strip()  # in capitals the day is still one: case is told elsewhere
     if not before:
         yield breach(paper, _NO_PLACE, rule, [piece])
     elif not before.endswith(","):

@@ -38,9 +38,9 @@ _TWICE = Declared(
 _SMALL = Declared(
     "LT332",
     Severity.WARNING,
-    "An article is cited with a small letter.",
-    "Viện dẫn điều mà viết thường: «{said}».",
-    expected="«Điều» viết hoa khi viện dẫn",
+    "The word for an article begins with a small letter, in a reference or in its own label.",
+    "Chữ «Điều» viết thường: «{said}».",
+    expected="«Điều» viết hoa",
     mend="Sửa thành «{wanted}».",
 )
 _LARGE = Declared(
@@ -69,7 +69,10 @@ _TURNED = Declared(
 )
 
 _ARTICLE, _CLAUSE, _POINT = SPOKEN[Kind.ARTICLE], SPOKEN[Kind.CLAUSE], SPOKEN[Kind.POINT]
-_CITED_SMALL = re.compile(rf"(?:(?:{_CLAUSE}|{_POINT})\s+\w{{1,3}}\s+){_ARTICLE.lower()}\s+\d{{1,3}}")
+_LABELLED_SMALL = re.compile(rf"^{_ARTICLE.lower()}\s+(\d{{1,3}}[a-zđ]?)\.")
+_CITED_SMALL = re.compile(
+    rf"(?:(?:{_CLAUSE}|{_POINT})\s+\w{{1,3}}\s+){_ARTICLE.lower()}\s+\d{{1,3}}|{_LABELLED_SMALL.pattern}"
+)
 _CITED_LARGE = re.compile(
     rf"(?<=[\w,]\s)(?:{_CLAUSE.capitalize()}|{_POINT.capitalize()})\s+[\wđ]{{1,3}}\s+(?:{_CLAUSE}\s+\w{{1,3}}\s+)?{_ARTICLE}\s+\d{{1,3}}"
 )
@@ -78,6 +81,7 @@ _MIXED = re.compile(
     rf"|{_ARTICLE} \d{{1,3}}[a-zđ]? {_CLAUSE} \d{{1,3}}\b(?!.{{0,40}}{_ARTICLE})"
 )
 _OWN = re.compile(rf"{_ARTICLE}\s+(\d{{1,3}}[a-zđ]?)(?:\s+của)?\s+({alternation(names())})\s+này(?!\w)")
+_TO_THOSE_OF = re.compile(rf"như\s+{_ARTICLE}\s+(\d{{1,3}}[a-zđ]?)(?!\w)", re.IGNORECASE)
 _COUNTED = {Kind.ARTICLE: _ARTICLE.lower(), Kind.CLAUSE: _CLAUSE, Kind.POINT: _POINT}
 
 
@@ -162,10 +166,18 @@ def _turned(paper: CheckedPaper, pieces: Sequence[PaperLine]) -> Iterator[FormBr
 def _dangling(paper: CheckedPaper, pieces: Iterable[PaperLine]) -> Iterator[FormBreach]:
     opened = (opening(piece.text) for piece in paper.of(Role.ARTICLE))
     labels = {found.label for found in opened if found is not None}
+    labels |= {found[1] for piece in paper.body if (found := _LABELLED_SMALL.match(piece.text))}
+    own = [
+        (piece, found[1], found[2] == paper.type) for piece in pieces for found in _OWN.finditer(piece.text)
+    ]
+    named = [
+        (piece, found[1], True)
+        for piece in paper.of(Role.RECIPIENT)
+        for found in _TO_THOSE_OF.finditer(piece.text)
+    ]
     told: set[str] = set()
-    for piece in pieces if labels else ():
-        for found in _OWN.finditer(piece.text):
-            if found[2] == paper.type and found[1] not in labels | told:
-                told.add(found[1])
-                rule = layout.part(6, certainty=Certainty.SECONDARY)
-                yield breach(paper, _DANGLING, rule, [piece], label=found[1])
+    for piece, label, ours in (*own, *named) if labels else ():
+        if ours and label not in labels | told:
+            told.add(label)
+            rule = layout.part(6, certainty=Certainty.SECONDARY)
+            yield breach(paper, _DANGLING, rule, [piece], label=label)

@@ -12,6 +12,7 @@ from kcdocs.law.vocabulary import MARKS, OLD_MARKS, alternation
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.finding import Severity
+from kcdocs.text.casing import CAPITALS
 
 _FORMULA = Declared(
     "LT340",
@@ -24,7 +25,7 @@ _FORMULA = Declared(
 _OLD_MARK = Declared(
     "LT341",
     Severity.WARNING,
-    "A mark of signing as old papers wrote it.",
+    "A mark of signing as old papers wrote it, or without its full stop.",
     "Chữ viết tắt quyền hạn ghi «{said}».",
     expected="«{wanted}»",
     mend="Sửa «{said}» thành «{wanted}».",
@@ -116,6 +117,7 @@ _WORDS = {
 }
 _MARKED = re.compile(rf"({alternation(MARKS)})\.\s?(.+)", re.DOTALL)
 _OLD = re.compile(rf"({alternation(mark for mark in OLD_MARKS if '/' in mark)})\s?\.?\s?", re.IGNORECASE)
+_UNSTOPPED = re.compile(rf"({alternation(MARKS)})(?:\s?[:,;]\s?|\s)(?=[{CAPITALS}]{{2}})")
 _LAST = re.compile(r"\.\s*(?:\d{1,4}\s*)?$")  # a number of copies may stand behind the stop
 _DASH = re.compile(r"[-–•]")
 
@@ -144,7 +146,7 @@ def _addressees(paper: CheckedPaper) -> Iterator[FormBreach]:
 def _formula(paper: CheckedPaper) -> Iterator[FormBreach]:
     offices = paper.of(Role.OFFICE)
     for piece in offices:
-        if old := _OLD.match(piece.text):
+        if old := _OLD.match(piece.text) or _UNSTOPPED.match(piece.text):
             wanted = f"{old[1].replace('/', '').upper()}."
             yield breach(paper, _OLD_MARK, layout.part(7), [piece], said=old[0].strip(), wanted=wanted)
     signature = _signature([piece.text for piece in offices], paper.text(Role.SIGNER))
@@ -174,7 +176,7 @@ def _signature(lines: Sequence[str], name: str) -> signing.Signature | None:
             own = line
     if mark == signing.ACTING:
         own, held = held, ""
-    return signing.Signature(mark, own, held, "", collective, name) if own else None
+    return signing.Signature(mark, own, held, "", collective, name) if own or collective else None
 
 
 def _addressed(paper: CheckedPaper) -> tuple[str, ...]:
