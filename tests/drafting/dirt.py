@@ -29,11 +29,17 @@ _WORDS = re.findall(
 )
 _KEPT = re.compile(
     r"(so|ky_hieu|ngay|dia_danh|tham_quyen|loai|so_hieu)$|ngay_|nguoi_ky|co_quan|luu|can_cu|thay_the|de_nghi|"
-    r"che_do|\.cap$|\.ma$|kieu|sua_doi$|amends|van_ban$|\.tep$"
+    r"che_do|\.cap$|\.ma$|kieu|sua_doi$|amends|van_ban$|(^|\.)tep$"
 )
 """Fields that other things hang on: they stay as the example has them."""
 
-_UNPRINTED = frozenset({("bao-cao-danh-gia-tac-dong", "du_thao")})
+_UNPRINTED = frozenset(
+    {
+        ("bao-cao-danh-gia-tac-dong", "du_thao"),
+        ("quyet-dinh-nghe-nhan", "linh_vuc"),
+        ("giay-chung-nhan-san-pham", "so"),
+    }
+)
 """Fields that a set prints without the words before them that others print."""
 
 _EXACT = re.compile(r"(^|\.)(so|ngay\w*|loai|hinh_thuc|cap|ky_hieu|don_vi|ma|kieu|tep|che_do\w*)$")
