@@ -17,7 +17,10 @@ from kcdocs.text.casing import CAPITALS
 from kcdocs.text.normalise import fold_tones
 
 _PLACES: dict[str, list[str]] = table()["places"]
-_UNIT = alternation(word for words in _PLACES.values() for word in words)
+PLACE_KINDS = tuple(word for words in _PLACES.values() for word in words)
+"""What a place of a level of administration is: "tỉnh", "thị trấn"."""
+
+_UNIT = alternation(PLACE_KINDS)
 _PLACE = rf"(?:\s+(?:{_UNIT}))?(?:\s+(?:-\s+)?[{CAPITALS}]\w*){{0,{limits.PLACE_WORDS}}}"
 
 

@@ -31,6 +31,7 @@ ABOUT = ("V/v", "Về việc", "Về")
 ADDRESSED = "Kính gửi"
 RECIPIENTS = "Nơi nhận"
 KEPT = "Lưu"
+CLERKS = "VT"
 ENCLOSED = ("Kèm theo", "Ban hành kèm theo")
 END = "./."
 URGENCY = (

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from kcdocs.codes import Declared
 from kcdocs.law import layout, numbers
+from kcdocs.law.issuers import PLACE_KINDS
 from kcdocs.law.layout import SHORT_PLACES, Profile, Role
-from kcdocs.law.vocabulary import TYPES, alternation
+from kcdocs.law.vocabulary import TYPES, alternation, either_case
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.finding import Severity
+from kcdocs.text.dates import from_parts
 
 _PADDED = Declared(
     "LT301",
@@ -110,11 +112,30 @@ _CUT_SHORT = Declared(
     mend="Ghi đủ: «{wanted}».",
 )
 
+_NO_DAY = Declared(
+    "LT313",
+    Severity.ERROR,
+    "A day that no calendar has.",
+    "«{said}» không có trong lịch.",
+    expected="một ngày có thật",
+    mend="Xem lại ngày, tháng, năm của văn bản.",
+)
+_SMALL = Declared(
+    "LT314",
+    Severity.WARNING,
+    "A place with a small letter at the head of a syllable.",
+    "Địa danh «{said}» viết hoa chưa đủ.",
+    expected="«{wanted}»",
+    mend="Viết hoa chữ cái đầu của mỗi âm tiết: «{wanted}».",
+)
+
 _SPELLED = re.compile(r"số\s*(:?)\s*(.*)", re.IGNORECASE | re.DOTALL)
 _COUNT = re.compile(r"\s*(\d+)\s*/")
 _DATED = re.compile(r"\d+\s*/\s*(?:19|20)\d\d\s*/")
 _NUMBERED_UNIT = re.compile(rf"(?:{alternation(SHORT_PLACES)})\s?\.?\s?(?:HCM|Hồ Chí Minh)")
 _SYMBOLS = re.compile(r"/\s*(?:\d{4}\s*/\s*)?([^\W\d]+)\s*[-–]")
+_KIND_OF_PLACE = re.compile(rf"(?:{either_case(PLACE_KINDS)})\s+")
+_SYLLABLE_HEAD = re.compile(r"(?<![\w'’])[^\W\d_]")
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
 
 
@@ -189,10 +210,15 @@ def _place(paper: CheckedPaper) -> Iterator[FormBreach]:
         yield breach(paper, _COMMA, rule, [piece])
     elif short := _NUMBERED_UNIT.match(before):
         yield breach(paper, _CUT_SHORT, rule, [piece], said=short[0], wanted=layout.NAMED_PLACE)
+    else:
+        yield from _capitals(paper, before.rstrip(" ,"))
     found = _DATE.search(text)
     if found is None:
         return
     day, month = found[1], found[2]
+    if from_parts(day, month, found[3]) is None:
+        yield breach(paper, _NO_DAY, rule, [piece], said=found[0])
+        return
     wanted_day = day.zfill(2)
     wanted_month = month.zfill(2) if int(month) in (1, 2) else month
     if (day, month) != (wanted_day, wanted_month):
@@ -200,3 +226,12 @@ def _place(paper: CheckedPaper) -> Iterator[FormBreach]:
         yield breach(paper, _DAY, rule, [piece], said=found[0], wanted=wanted)
     elif month.startswith("0") and int(month) > 2:
         yield breach(paper, _MONTH, rule, [piece], said=month, plain=month.lstrip("0"))
+
+
+def _capitals(paper: CheckedPaper, place: str) -> Iterator[FormBreach]:
+    """A place of which a syllable begins small; the words for its kind are no part of its name."""
+    kind = _KIND_OF_PLACE.match(place)
+    start = kind.end() if kind else 0
+    wanted = place[:start] + _SYLLABLE_HEAD.sub(lambda found: found[0].upper(), place[start:])
+    if wanted != place:
+        yield breach(paper, _SMALL, layout.capitals(), paper.of(Role.PLACE)[:1], said=place, wanted=wanted)

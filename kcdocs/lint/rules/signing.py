@@ -62,6 +62,14 @@ _NOT_KEPT = Declared(
     expected="dòng cuối: «- Lưu: VT, đơn vị soạn thảo.»",
     mend="Thêm dòng «- Lưu: VT, …» ở cuối nơi nhận.",
 )
+_NOT_WITH_CLERKS = Declared(
+    "LT349",
+    Severity.WARNING,
+    "The line of where the document is kept does not name the clerks' office.",
+    "Dòng «Lưu» không ghi «{clerks}» (văn thư).",
+    expected="«- Lưu: {clerks}, đơn vị soạn thảo.»",
+    mend="Ghi «{clerks}» ngay sau «Lưu:».",
+)
 _COLON = Declared(
     "LT346",
     Severity.WARNING,
@@ -213,6 +221,8 @@ def _recipients(paper: CheckedPaper) -> Iterator[FormBreach]:
     kept = entries[-1].lstrip("-–• ").casefold().startswith(layout.KEPT.casefold())
     if not kept:
         yield breach(paper, _NOT_KEPT, rule, items[-1:])
+    elif layout.CLERKS not in entries[-1].upper() and not paper.is_open:
+        yield breach(paper, _NOT_WITH_CLERKS, rule, items[-1:], clerks=layout.CLERKS)
     if not (_LAST.search(entries[-1]) or (not kept and entries[-1].rstrip().endswith(";"))):
         yield breach(paper, _LIST_ENDS, rule, items[-1:], wanted="dấu chấm")
     inner = [piece for piece, entry in zip(items, entries, strict=False) if not entry.rstrip().endswith(";")]
