@@ -19,7 +19,6 @@ import form_work  # noqa: E402 - hands of the tests
 import page_runner  # noqa: E402
 import sheet_work  # noqa: E402
 import test_web_amend  # noqa: E402
-import test_web_compare  # noqa: E402
 import test_web_redline  # noqa: E402
 import test_web_register  # noqa: E402
 import test_web_store  # noqa: E402
@@ -73,7 +72,7 @@ def _compare(tab: Page, folder: Path) -> None:
         page_runner.NEW.replace(" <img src=x onerror=\"document.title='hỏng'\">", ""), encoding="utf-8"
     )
     tab.get_by_role("link", name="kcdocs", exact=True).click()
-    test_web_compare.compare_two(tab, (old, new))
+    page_runner.compare_two(tab, (old, new))
     expect(tab.locator("section.row.changed").first).to_be_visible()
     tab.locator("section.row.changed").first.scroll_into_view_if_needed()
     _take(tab, "trang-so-sanh")

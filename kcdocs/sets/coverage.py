@@ -10,6 +10,7 @@ from kcdocs.engine.check import check_template
 from kcdocs.engine.check_report import TemplateFault
 from kcdocs.engine.shapes import DataShape
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.sets.sample import SAMPLE_FILE
 from kcdocs.sets.schema import FORM, TRANSITION
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def check_version(version: Version, lines: Mapping[str, LineContract]) -> Report
         _UNUSED.at(Place(file, field=info.path), field=info.path, title=info.title)
         for info in unused_fields(contract, report.used, lines)
     ]
-    found += unfilled(contract, version.example_records(), "example.yaml")
+    found += unfilled(contract, version.example_records(), SAMPLE_FILE)
     return replace(report, faults=(*report.faults, *map(TemplateFault, found)))
 
 

@@ -1,305 +1,17 @@
-"""Breaches of form drawn from the law alone, by someone who had not read the checker's rules.
-
-Each breach says in plain words what a right finding tells: where (`place`) and of what (`matter`), as patterns
-of the Vietnamese words that a finding may use. The looks of parts come from one table (Decree 30/2020/NĐ-CP,
-Annex I, part V), the wording from parts I and II, legal instruments from Decree 78/2025/NĐ-CP as amended.
-"""
+"""Breaches of the head and the foot drawn from the law alone; read `blind_looks` first."""
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
 
-from blind_parts import Unfit, after, kind, parts, regulation, remove, some, swap, swap_all, whole, write
+from blind_looks import LOST, Blind, Choose
+from blind_parts import Unfit, after, kind, parts, regulation, remove, some, swap, swap_all, write
 from docx.enum.text import WD_ALIGN_PARAGRAPH as AT
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
-from good_papers import Made, ruled
-
-Choose = random.Random
-LOST = "thiếu|không có|không thấy|không ghi|chưa"
+from good_papers import Made
 
 
-class Blind(NamedTuple):
-    """A breach: what it does, and what a right finding speaks of.
-
-    Attributes:
-        name: In plain English.
-        do: Harms a document; raises Unfit where it cannot.
-        place: Pattern of the part's names in Vietnamese.
-        matter: Pattern of what is wrong with it.
-    """
-
-    name: str
-    do: Callable[[Made, Choose], object]
-    place: str
-    matter: str
-
-
-class Look(NamedTuple):
-    """How a part must look: names, sizes in pt, letters, and where it stands ("" is told by no rule)."""
-
-    names: str
-    sizes: tuple[float, float]
-    bold: bool | None
-    italic: bool
-    capitals: bool | None
-    align: str
-
-
-LOOKS = {
-    "motto above": Look("quốc hiệu", (12, 13), True, False, True, "center"),
-    "motto": Look("tiêu ngữ", (13, 14), True, False, False, "center"),
-    "superior": Look("chủ quản|cấp trên", (12, 13), False, False, True, "center"),
-    "issuer": Look("cơ quan|ban hành", (12, 13), True, False, True, "center"),
-    "number": Look("số, ký hiệu|số và ký hiệu|ký hiệu|số", (13, 13), False, False, None, "center"),
-    "place": Look("địa danh|ngày|thời gian", (13, 14), False, True, False, "center"),
-    "about": Look("trích yếu|v/v", (12, 13), False, False, False, "center"),
-    "type": Look("tên loại|loại văn bản", (13, 14), True, False, True, "center"),
-    "abstract": Look("trích yếu|tên gọi", (13, 14), True, False, False, "center"),
-    "basis": Look("căn cứ", (13, 14), None, True, False, "justify"),
-    "greeting": Look("kính gửi", (13, 14), False, False, None, ""),
-    "article": Look("điều", (13, 14), None, False, False, ""),
-    "clause": Look("khoản|nội dung|thân|đoạn", (13, 14), None, False, None, ""),
-    "point": Look("điểm|nội dung|thân|đoạn", (13, 14), None, False, None, ""),
-    "section": Look("mục|đề mục|tiêu đề", (13, 14), True, False, True, ""),
-    "text": Look("nội dung|thân|đoạn|lời văn", (13, 14), None, False, None, "justify"),
-    "recipients": Look("nơi nhận", (12, 12), True, True, False, "left"),
-    "recipient": Look("nơi nhận", (11, 11), False, False, None, "left"),
-    "office": Look("chức vụ|quyền hạn", (13, 14), True, False, True, "center"),
-    "name": Look("họ tên|họ và tên|người ký", (13, 14), True, False, False, "center"),
-    "annex": Look("phụ lục", (14, 14), True, False, False, "center"),
-    "annex title": Look("phụ lục", (13, 14), True, False, True, "center"),
-    "annex line": Look("phụ lục|kèm theo", (13, 14), None, True, False, "center"),
-}
-LOOSE_IN_REGULATIONS = frozenset({"recipients", "recipient", "annex", "text", "archive"})
-"""Parts whose looks are not settled for legal instruments."""
-
-
-def _runs(document: Made, part: str, choose: Choose) -> list[Any]:
-    if part in LOOSE_IN_REGULATIONS and regulation(document):
-        raise Unfit(part)
-    found = parts(document, part)
-    runs = [run for run in choose.choice(found).runs if run.text.strip()]
-    if part == "issuer" and len(found) > 1:
-        raise Unfit(part)  # of two lines one spoiled may be read as the superior body
-    if part == "article":
-        runs = runs[:1]  # the label; what follows in the line is body text
-    if not runs:
-        raise Unfit(part)
-    return runs
-
-
-def _sized(part: str, look: Look) -> Blind:
-    def do(document: Made, choose: Choose) -> None:
-        low, high = look.sizes
-        size = choose.choice((low - 2, low - 1, low - 0.5, high + 1.5, high + 2, high + 4))
-        for run in _runs(document, part, choose):
-            run.font.size = Pt(size)
-
-    return Blind(f"size of {part}", do, look.names, r"cỡ")
-
-
-def _bolded(part: str, look: Look) -> Blind:
-    def do(document: Made, choose: Choose) -> None:
-        for run in _runs(document, part, choose):
-            run.font.bold = not look.bold
-
-    return Blind(f"bold of {part}", do, look.names, r"đậm")
-
-
-def _slanted(part: str, look: Look) -> Blind:
-    def do(document: Made, choose: Choose) -> None:
-        for run in _runs(document, part, choose):
-            run.font.italic = not look.italic
-
-    return Blind(f"italics of {part}", do, look.names, r"nghiêng|đứng")
-
-
-def _cased(part: str, look: Look) -> Blind:
-    def do(document: Made, choose: Choose) -> None:
-        for run in _runs(document, part, choose):
-            text = run.text.capitalize() if look.capitals else run.text.upper()
-            if text == run.text:
-                raise Unfit(part)
-            run.text = text
-
-    return Blind(f"capitals of {part}", do, look.names, r"hoa|thường|chữ in|viết")
-
-
-def _aligned(part: str, look: Look) -> Blind:
-    def do(document: Made, choose: Choose) -> None:
-        _runs(document, part, choose)
-        others = {
-            "center": (AT.LEFT, AT.RIGHT),
-            "left": (AT.RIGHT, AT.CENTER),
-            "justify": (AT.CENTER, AT.RIGHT),
-        }
-        choose.choice(parts(document, part)).alignment = choose.choice(others[look.align])
-
-    return Blind(f"alignment of {part}", do, look.names, r"giữa|trái|phải|đều|canh|căn")
-
-
-def looks() -> list[Blind]:
-    found = []
-    for part, look in LOOKS.items():
-        found.append(_sized(part, look))
-        if part != "text":  # official texts have lines in italics of their own
-            found.append(_slanted(part, look))
-        if look.bold is not None:
-            found.append(_bolded(part, look))
-        if look.capitals is not None:
-            found.append(_cased(part, look))
-        if look.align:
-            found.append(_aligned(part, look))
-    found.append(Blind("label of article not bold", _plain_label, "điều", "đậm"))
-    return found
-
-
-def _plain_label(document: Made, choose: Choose) -> None:
-    _runs(document, "article", choose)[0].font.bold = False
-
-
-# The page
-
-
-def _margin(side: str) -> Callable[[Made, Choose], None]:
-    """Amounts that no regime allows: 15 to 25 mm above and below, 30 to 35 left, 15 to 20 right."""
-
-    def do(document: Made, choose: Choose) -> None:
-        wrong = {"left": (20, 25, 28, 37, 45), "right": (5, 10, 13, 22, 30)}.get(side, (8, 10, 13, 28, 35))
-        setattr(document.sections[0], f"{side}_margin", Mm(choose.choice(wrong)))
-
-    return do
-
-
-def _paper(document: Made, choose: Choose) -> None:
-    section = document.sections[0]
-    size = choose.choice(((216, 279), (148, 210), (216, 356), (176, 250)))
-    section.page_width, section.page_height = Mm(size[0]), Mm(size[1])
-
-
-def _number_of_page(change: str) -> Callable[[Made, Choose], None]:
-    def do(document: Made, choose: Choose) -> None:
-        one_page = 'w:type="page"' not in document.element.xml and len(document.sections) == 1
-        if regulation(document) or (change == "none" and one_page):
-            raise Unfit("page number")
-        section = document.sections[0]
-        paragraph = section.header.paragraphs[0]
-        match change:
-            case "none":
-                paragraph._element.remove(paragraph.runs[0]._element)
-            case "first":
-                section.different_first_page_header_footer = False
-            case "below":
-                section.footer.paragraphs[0]._element.append(paragraph.runs[0]._element)
-                section.footer.paragraphs[0].alignment = AT.CENTER
-            case "size":
-                paragraph.runs[0].font.size = Pt(choose.choice((9, 10, 11, 12, 16)))
-            case "side":
-                paragraph.alignment = choose.choice((AT.LEFT, AT.RIGHT))
-            case "italics":
-                paragraph.runs[0].font.italic = True
-
-    return do
-
-
-def _font(document: Made, choose: Choose) -> None:
-    run = choose.choice(
-        [run for item in whole(document) for run in item.runs if re.search(r"\w\w", run.text)]
-    )
-    name = choose.choice(("Arial", "Calibri", "Tahoma", "Cambria", ".VnTime", "VNI-Times"))
-    run.font.name = name
-    run._element.rPr.rFonts.set(qn("w:hAnsi"), name)
-
-
-def _colour(document: Made, choose: Choose) -> None:
-    run = choose.choice(
-        [run for item in whole(document) for run in item.runs if re.search(r"\w\w", run.text)]
-    )
-    run.font.color.rgb = RGBColor(*choose.choice(((255, 0, 0), (0, 0, 200), (0, 128, 0))))
-
-
-def _spaced(change: str) -> Callable[[Made, Choose], None]:
-    def do(document: Made, choose: Choose) -> None:
-        if regulation(document):
-            raise Unfit("regulation")
-        found = parts(document, "text")
-        for paragraph in found if choose.random() < 0.5 else [choose.choice(found)]:
-            form = paragraph.paragraph_format
-            match change:
-                case "indent":
-                    form.first_line_indent = Mm(choose.choice((0, 3, 20, 25)))
-                case "gap":
-                    form.space_after = Pt(choose.choice((0, 2, 3)))
-                case "lines":
-                    form.line_spacing = choose.choice((0.7, 0.8, 1.8, 2.0, 2.5))
-
-    return do
-
-
-def _rule_lost(part: str) -> Callable[[Made, Choose], None]:
-    def do(document: Made, _: Choose) -> None:
-        paragraph = parts(document, part)[-1]
-        element = paragraph._element
-        lines = [
-            *element.iter(qn("w:pBdr")),
-            *(run for run in element.iter(qn("w:r")) if run.find(qn("w:drawing")) is not None),
-        ]
-        if not lines:
-            raise Unfit(part)
-        for line in lines:
-            line.getparent().remove(line)
-
-    return do
-
-
-def _wide_table(document: Made, _: Choose) -> None:
-    tables = [item for item in document.tables if len(item.columns) > 2]
-    if not tables:
-        raise Unfit("table")
-    tables[0].autofit = False
-    for cell in tables[0].rows[0].cells:
-        cell.width = Mm(90)
-    for column in tables[0].columns:
-        column.width = Mm(90)
-
-
-PAGE = [
-    *(
-        Blind(f"{side} margin", _margin(side), name, "lề|mm")
-        for side, name in (("top", "trên"), ("bottom", "dưới"), ("left", "trái"), ("right", "phải"))
-    ),
-    Blind("size of paper", _paper, "khổ giấy|trang|giấy", "khổ|a4|mm"),
-    Blind("page number lost", _number_of_page("none"), "số trang", "số trang"),
-    Blind(
-        "page number on the first page",
-        _number_of_page("first"),
-        "số trang",
-        "trang đầu|trang thứ nhất|trang 1",
-    ),
-    Blind("page number at the foot", _number_of_page("below"), "số trang", "trên|dưới|chân|đầu"),
-    Blind("size of page number", _number_of_page("size"), "số trang", "cỡ"),
-    Blind("page number at a side", _number_of_page("side"), "số trang", "giữa"),
-    Blind("page number in italics", _number_of_page("italics"), "số trang", "nghiêng|đứng"),
-    Blind("foreign font", _font, "phông|font", "times new roman|phông"),
-    Blind("colour", _colour, "màu|mầu", "màu|đen"),
-    Blind("first line indent", _spaced("indent"), "lùi|thụt|đầu dòng|dòng đầu", "lùi|thụt"),
-    Blind("gap of paragraphs", _spaced("gap"), "đoạn", "cách|pt"),
-    Blind("line spacing", _spaced("lines"), "dòng", "dòng"),
-    Blind("rule under the motto lost", _rule_lost("motto"), "tiêu ngữ", "kẻ"),
-    Blind("rule under the issuer lost", _rule_lost("issuer"), "cơ quan", "kẻ"),
-    Blind("rule under the abstract lost", _rule_lost("abstract"), "trích yếu|tên gọi|tên loại", "kẻ"),
-    Blind("rule under the superior", lambda d, _: ruled(parts(d, "superior")[-1]), "chủ quản|cấp trên", "kẻ"),
-    Blind("table wider than the page", _wide_table, "bảng", "rộng|tràn|lề|vượt"),
-]
-
-# The parts of the head and the foot
-
-
-def _lost(part: str) -> Callable[[Made, Choose], None]:
+def lost(part: str) -> Callable[[Made, Choose], None]:
     def do(document: Made, _: Choose) -> None:
         if part == "issuer" and some(document, "superior"):
             raise Unfit(part)  # what is left reads as the issuer
@@ -309,7 +21,7 @@ def _lost(part: str) -> Callable[[Made, Choose], None]:
     return do
 
 
-def _rewritten(
+def rewritten(
     part: str, pattern: str, *others: str, administrative: bool = False
 ) -> Callable[[Made, Choose], None]:
     """Puts one of other wordings for a pattern in one paragraph of a part."""
@@ -331,7 +43,7 @@ def _rewritten(
 def _unpadded(document: Made, choose: Choose) -> None:
     if regulation(document):
         raise Unfit("regulation")
-    _rewritten("number", r"Số: \d+", rf"Số: {choose.randint(1, 9)}")(document, choose)
+    rewritten("number", r"Số: \d+", rf"Số: {choose.randint(1, 9)}")(document, choose)
     for annex in some(document, "annex line"):
         swap(
             annex,
@@ -360,7 +72,7 @@ def _other_symbol(document: Made, choose: Choose) -> None:
 def _with_year(document: Made, choose: Choose) -> None:
     if regulation(document) or "ỦY BAN" in parts(document, "issuer")[0].text:
         raise Unfit("year")  # committees make legal instruments of the same type
-    _rewritten("number", r"Số: (\d+)/", r"Số: \1/2026/")(document, choose)
+    rewritten("number", r"Số: (\d+)/", r"Số: \1/2026/")(document, choose)
 
 
 def _without_year(document: Made, choose: Choose) -> None:
@@ -414,26 +126,26 @@ def _archive_first(document: Made, _: Choose) -> None:
 
 
 HEAD = [
-    Blind("motto above lost", _lost("motto above"), "quốc hiệu", LOST),
-    Blind("motto lost", _lost("motto"), "tiêu ngữ", LOST),
-    Blind("number lost", _lost("number"), "số", LOST),
-    Blind("place and day lost", _lost("place"), "địa danh|ngày", LOST),
-    Blind("issuer lost", _lost("issuer"), "cơ quan", LOST),
-    Blind("type lost", _lost("type"), "tên loại", LOST),
-    Blind("abstract lost", _lost("abstract"), "trích yếu|tên gọi", LOST),
-    Blind("subject of letter lost", _lost("about"), "trích yếu|v/v", LOST),
-    Blind("signer's name lost", _lost("name"), "họ tên|họ và tên|người ký|chữ ký", LOST),
-    Blind("archive line lost", _lost("archive"), "lưu", LOST),
-    Blind("greeting lost", lambda d, c: _lost("greeting")(_letter_only(d), c), "kính gửi", LOST),
+    Blind("motto above lost", lost("motto above"), "quốc hiệu", LOST),
+    Blind("motto lost", lost("motto"), "tiêu ngữ", LOST),
+    Blind("number lost", lost("number"), "số", LOST),
+    Blind("place and day lost", lost("place"), "địa danh|ngày", LOST),
+    Blind("issuer lost", lost("issuer"), "cơ quan", LOST),
+    Blind("type lost", lost("type"), "tên loại", LOST),
+    Blind("abstract lost", lost("abstract"), "trích yếu|tên gọi", LOST),
+    Blind("subject of letter lost", lost("about"), "trích yếu|v/v", LOST),
+    Blind("signer's name lost", lost("name"), "họ tên|họ và tên|người ký|chữ ký", LOST),
+    Blind("archive line lost", lost("archive"), "lưu", LOST),
+    Blind("greeting lost", lambda d, c: lost("greeting")(_letter_only(d), c), "kính gửi", LOST),
     Blind(
         "motto above wrong",
-        _rewritten("motto above", "CHỦ NGHĨA", "CHỦ NGHIÃ", "CHŨ NGHĨA", "NGHĨA"),
+        rewritten("motto above", "CHỦ NGHĨA", "CHỦ NGHIÃ", "CHŨ NGHĨA", "NGHĨA"),
         "quốc hiệu",
         "",
     ),
     Blind(
         "motto wrong",
-        _rewritten(
+        rewritten(
             "motto",
             r"Độc lập (.) Tự do . Hạnh phúc",
             r"Độc lập-Tự do-Hạnh phúc",
@@ -450,14 +162,14 @@ HEAD = [
     Blind("number below 10 without 0", _unpadded, "số", "số 0|nhỏ hơn 10|dưới 10|0"),
     Blind(
         "number with spaces",
-        _rewritten("number", r"(\d)/([^-\s]+)-", r"\1 / \2-", r"\1/\2 - ", r"\1/ \2-", r"\1/\2- "),
+        rewritten("number", r"(\d)/([^-\s]+)-", r"\1 / \2-", r"\1/\2 - ", r"\1/ \2-", r"\1/\2- "),
         "số|ký hiệu",
         "cách|khoảng",
     ),
-    Blind("number without colon", _rewritten("number", "Số:", "Số"), "số", "hai chấm|:"),
+    Blind("number without colon", rewritten("number", "Số:", "Số"), "số", "hai chấm|:"),
     Blind(
         "number without slash",
-        _rewritten("number", r"(\d)/(\D[^-]+)-", r"\1-\2-", r"\1.\2-", administrative=True),
+        rewritten("number", r"(\d)/(\D[^-]+)-", r"\1-\2-", r"\1.\2-", administrative=True),
         "số|ký hiệu",
         "",
     ),
@@ -466,73 +178,71 @@ HEAD = [
     Blind("no year in a legal number", _without_year, "số|ký hiệu", "năm"),
     Blind(
         "code CV in a letter",
-        lambda d, c: _rewritten("number", r"(\d)/", r"\1/CV-")(_letter_only(d), c),
+        lambda d, c: rewritten("number", r"(\d)/", r"\1/CV-")(_letter_only(d), c),
         "số|ký hiệu",
         "cv|công văn",
     ),
-    Blind("day without 0", _rewritten("place", r"ngày 0(\d)", r"ngày \1"), "ngày", "0"),
-    Blind("month without 0", _rewritten("place", r"tháng 0([12])", r"tháng \1"), "tháng|ngày", "0"),
+    Blind("day without 0", rewritten("place", r"ngày 0(\d)", r"ngày \1"), "ngày", "0"),
+    Blind("month without 0", rewritten("place", r"tháng 0([12])", r"tháng \1"), "tháng|ngày", "0"),
     Blind(
         "day that is not",
-        _rewritten("place", r"ngày \d+ tháng \d+", "ngày 31 tháng 6", "ngày 30 tháng 02", "ngày 15 tháng 13"),
+        rewritten("place", r"ngày \d+ tháng \d+", "ngày 31 tháng 6", "ngày 30 tháng 02", "ngày 15 tháng 13"),
         "ngày",
         "không có|sai|không đúng|lịch",
     ),
-    Blind("place without comma", _rewritten("place", ", ngày", " ngày"), "địa danh|ngày", "phẩy|dấu"),
-    Blind("place not told", _rewritten("place", r"^[^,]+, ngày", "ngày", "Ngày"), "địa danh", ""),
+    Blind("place without comma", rewritten("place", ", ngày", " ngày"), "địa danh|ngày", "phẩy|dấu"),
+    Blind("place not told", rewritten("place", r"^[^,]+, ngày", "ngày", "Ngày"), "địa danh", ""),
     Blind(
         "day in figures",
-        _rewritten("place", r"ngày (\d+) tháng (\d+) năm", r"ngày \1/\2/"),
+        rewritten("place", r"ngày (\d+) tháng (\d+) năm", r"ngày \1/\2/"),
         "ngày|thời gian",
         "",
     ),
     Blind(
         "place shortened",
-        _rewritten("place", r"^[^,]+,", "HN,", "TP. Hồ Chí Minh,", "TP.HCM,"),
+        rewritten("place", r"^[^,]+,", "HN,", "TP. Hồ Chí Minh,", "TP.HCM,"),
         "địa danh",
         "viết tắt|tắt|đầy đủ",
     ),
-    Blind("place in small letters", _rewritten("place", r"^Hà Nội", "Hà nội", "hà nội"), "địa danh", "hoa"),
-    Blind("subject without V/v", _rewritten("about", r"^V/v ", "Về việc ", "Vv "), "trích yếu|v/v", ""),
+    Blind("place in small letters", rewritten("place", r"^Hà Nội", "Hà nội", "hà nội"), "địa danh", "hoa"),
+    Blind("subject without V/v", rewritten("about", r"^V/v ", "Về việc ", "Vv "), "trích yếu|v/v", ""),
     Blind("greeting in a paper that has none", _greeted, "kính gửi", "kính gửi"),
     Blind("type over a letter", _typed_letter, "công văn|tên loại", "tên loại|công văn"),
-    Blind(
-        "recipients' word without colon", _rewritten("recipients", "Nơi nhận:", "Nơi nhận"), "nơi nhận", ""
-    ),
+    Blind("recipients' word without colon", rewritten("recipients", "Nơi nhận:", "Nơi nhận"), "nơi nhận", ""),
     Blind(
         "recipient without dash",
-        _rewritten("recipient", "^- ", "", "+ ", "* ", administrative=True),
+        rewritten("recipient", "^- ", "", "+ ", "* ", administrative=True),
         "nơi nhận",
         "gạch",
     ),
     Blind(
         "recipient without semicolon",
-        _rewritten("recipient", ";$", "", ".", ",", administrative=True),
+        rewritten("recipient", ";$", "", ".", ",", administrative=True),
         "nơi nhận",
         "chấm phẩy|;|dấu",
     ),
     Blind(
         "archive line without full stop",
-        _rewritten("archive", r"\.$", "", ";", ",", administrative=True),
+        rewritten("archive", r"\.$", "", ";", ",", administrative=True),
         "nơi nhận|lưu",
         "chấm|dấu",
     ),
     Blind(
-        "archive line without VT", _rewritten("archive", "VT, ", "", administrative=True), "lưu", "vt|văn thư"
+        "archive line without VT", rewritten("archive", "VT, ", "", administrative=True), "lưu", "vt|văn thư"
     ),
     Blind("archive line first", _archive_first, "lưu", "cuối|thứ tự"),
     Blind(
-        "decision to 'as above'", _rewritten("recipient", r"Như Điều \d+", "Như trên"), "nơi nhận|như", "như"
+        "decision to 'as above'", rewritten("recipient", r"Như Điều \d+", "Như trên"), "nơi nhận|như", "như"
     ),
     Blind(
         "letter to 'as article'",
-        _rewritten("recipient", "Như trên", "Như Điều 3", "Như Điều 1"),
+        rewritten("recipient", "Như trên", "Như Điều 3", "Như Điều 1"),
         "nơi nhận|như",
         "như",
     ),
     Blind(
         "recipients of an article that is not",
-        _rewritten("recipient", r"Như Điều \d+", "Như Điều 9", "Như Điều 14"),
+        rewritten("recipient", r"Như Điều \d+", "Như Điều 9", "Như Điều 14"),
         "nơi nhận|như điều|điều",
         "không có|dẫn|điều",
     ),
@@ -540,19 +250,19 @@ HEAD = [
     Blind("TM. before a head", _prefixed, "ký|chức vụ", "tm|thay mặt"),
     Blind(
         "prefix without full stop",
-        _rewritten("office", r"^(KT|TL|TM|Q)\. ", r"\1 ", r"\1: "),
+        rewritten("office", r"^(KT|TL|TM|Q)\. ", r"\1 ", r"\1: "),
         "ký|chức vụ",
         "",
     ),
     Blind(
         "prefix with slash",
-        _rewritten("office", r"^(K|T)([TLM])\. ", r"\1/\2 ", r"\1.\2 ", r"\1/\2. "),
+        rewritten("office", r"^(K|T)([TLM])\. ", r"\1/\2 ", r"\1.\2 ", r"\1/\2. "),
         "ký|chức vụ",
         "",
     ),
     Blind(
         "title before the name",
-        _rewritten("name", r"^(\w+ \w+ \w+)$", r"TS. \1", r"ThS. \1", r"PGS.TS. \1"),
+        rewritten("name", r"^(\w+ \w+ \w+)$", r"TS. \1", r"ThS. \1", r"PGS.TS. \1"),
         "ký|họ tên|họ và tên",
         "học|danh",
     ),

@@ -1,4 +1,4 @@
-"""Breaches of wording, order and figures drawn from the law alone; read `blind_breaches` first."""
+"""Breaches of wording, order and figures drawn from the law alone; read `blind_looks` first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from blind_breaches import HEAD, LOST, PAGE, Blind, Choose, _lost, _rewritten, looks
+from blind_breaches import HEAD, lost, rewritten
+from blind_looks import LOST, PAGE, Blind, Choose, looks
 from blind_parts import Unfit, kind, parts, regulation, some, swap, swap_all, whole
 from good_papers import Made
 
@@ -38,13 +39,13 @@ def _old_law(document: Made, _: Choose) -> None:
     """From 2025 legal instruments name laws by number."""
     if not regulation(document):
         raise Unfit("administrative")
-    _rewritten("basis", r" số \d+/2025/QH15", "")(document, _)
+    rewritten("basis", r" số \d+/2025/QH15", "")(document, _)
 
 
 def _later_basis(document: Made, choose: Choose) -> None:
     if regulation(document):
         raise Unfit("undated")
-    _rewritten("basis", r"ngày \d+ tháng \d+ năm 2025 của", "ngày 04 tháng 7 năm 2028 của")(document, choose)
+    rewritten("basis", r"ngày \d+ tháng \d+ năm 2025 của", "ngày 04 tháng 7 năm 2028 của")(document, choose)
 
 
 def _last(document: Made, part: str, pattern: str, *, skip: bool) -> None:
@@ -76,7 +77,7 @@ def _row(part: str, *, skip: bool) -> Callable[[Made, Choose], None]:
 def _point(*pairs: tuple[str, str]) -> Callable[[Made, Choose], None]:
     def do(document: Made, choose: Choose) -> None:
         old, new = choose.choice(pairs)
-        _rewritten("point", rf"^{re.escape(old)}", new)(document, choose)
+        rewritten("point", rf"^{re.escape(old)}", new)(document, choose)
 
     return do
 
@@ -192,11 +193,11 @@ def _annex_label(document: Made, choose: Choose) -> None:
 
 
 def _other_number(document: Made, choose: Choose) -> None:
-    _rewritten("annex line", r"số (\d+)/", rf"số {choose.randint(400, 900)}/")(document, choose)
+    rewritten("annex line", r"số (\d+)/", rf"số {choose.randint(400, 900)}/")(document, choose)
 
 
 def _other_day(document: Made, choose: Choose) -> None:
-    _rewritten("annex line", r"ngày (\d+) tháng", f"ngày {choose.randint(20, 28)} tháng")(document, choose)
+    rewritten("annex line", r"ngày (\d+) tháng", f"ngày {choose.randint(20, 28)} tháng")(document, choose)
 
 
 def _unmentioned(document: Made, _: Choose) -> None:
@@ -217,10 +218,10 @@ def _spoiled_quote(document: Made, _: Choose) -> None:
 
 
 WORDS = [
-    Blind("basis without semicolon", _rewritten("basis", ";$", "", ".", ","), "căn cứ", "chấm phẩy|;|dấu"),
+    Blind("basis without semicolon", rewritten("basis", ";$", "", ".", ","), "căn cứ", "chấm phẩy|;|dấu"),
     Blind(
         "proposal without full stop",
-        lambda d, c: _rewritten("proposal", r"\.$", "", ";", ",")(_administrative(d), c),
+        lambda d, c: rewritten("proposal", r"\.$", "", ";", ",")(_administrative(d), c),
         "căn cứ|đề nghị",
         "chấm|dấu",
     ),
@@ -230,36 +231,36 @@ WORDS = [
     Blind("law without number in a legal instrument", _old_law, "luật", "số"),
     Blind(
         "decree cited without day",
-        lambda d, c: _rewritten("basis", r" ngày \d+ tháng \d+ năm 2025 của", " của")(_administrative(d), c),
+        lambda d, c: rewritten("basis", r" ngày \d+ tháng \d+ năm 2025 của", " của")(_administrative(d), c),
         "căn cứ|viện dẫn|nghị định|thông tư",
         "ngày",
     ),
     Blind(
         "decree cited without issuer",
-        lambda d, c: _rewritten("basis", r" của (Chính phủ|Bộ trưởng Bộ Nghề)", "")(_administrative(d), c),
+        lambda d, c: rewritten("basis", r" của (Chính phủ|Bộ trưởng Bộ Nghề)", "")(_administrative(d), c),
         "căn cứ|viện dẫn|nghị định|thông tư",
         "cơ quan|ban hành",
     ),
     Blind(
         "decree cited without number",
-        _rewritten("basis", r"(Nghị định|Thông tư) số \S+", r"\1"),
+        rewritten("basis", r"(Nghị định|Thông tư) số \S+", r"\1"),
         "căn cứ|viện dẫn|nghị định|thông tư",
         "số",
     ),
     Blind("basis later than the paper", _later_basis, "căn cứ|nghị định|thông tư", "sau|hiệu lực|muộn"),
-    Blind("day of basis without 0", _rewritten("basis", r"ngày 0(\d)", r"ngày \1"), "ngày", "0"),
-    Blind("order word lost", _lost("order"), "quyết định:|quyết nghị:|lệnh|lời", LOST),
-    Blind("order word without colon", _rewritten("order", ":", ""), "quyết định", "hai chấm|:"),
+    Blind("day of basis without 0", rewritten("basis", r"ngày 0(\d)", r"ngày \1"), "ngày", "0"),
+    Blind("order word lost", lost("order"), "quyết định:|quyết nghị:|lệnh|lời", LOST),
+    Blind("order word without colon", rewritten("order", ":", ""), "quyết định", "hai chấm|:"),
     Blind("gap of articles", _row("article", skip=True), "điều", "nhảy|thiếu|liên tục|liền|thứ tự|tiếp"),
     Blind("article told twice", _row("article", skip=False), "điều", "trùng|lặp|hai lần|thứ tự"),
     Blind(
         "article with colon",
-        _rewritten("article", r"^(Điều \d+)\.", r"\1:", r"\1", r"\1)"),
+        rewritten("article", r"^(Điều \d+)\.", r"\1:", r"\1", r"\1)"),
         "điều",
         "chấm|dấu",
     ),
-    Blind("article in small letters", _rewritten("article", r"^Điều", "điều"), "điều", "hoa|thường"),
-    Blind("article in Roman figures", _rewritten("article", r"^Điều 1\.", "Điều I."), "điều", "la mã|ả rập"),
+    Blind("article in small letters", rewritten("article", r"^Điều", "điều"), "điều", "hoa|thường"),
+    Blind("article in Roman figures", rewritten("article", r"^Điều 1\.", "Điều I."), "điều", "la mã|ả rập"),
     Blind(
         "gap of clauses", _row("clause", skip=True), "khoản|mục|số", "nhảy|thiếu|liên tục|liền|thứ tự|tiếp"
     ),
@@ -344,8 +345,8 @@ WORDS = [
         "công thương|hoa",
     ),
     Blind("annex label", _annex_label, "phụ lục", "la mã|thứ tự|trùng|lặp|nhảy|thiếu|tiếp|liên tục"),
-    Blind("annex title lost", _lost("annex title"), "phụ lục", LOST + "|tên|tiêu đề"),
-    Blind("annex line lost", _lost("annex line"), "phụ lục|kèm theo", LOST + "|kèm theo"),
+    Blind("annex title lost", lost("annex title"), "phụ lục", LOST + "|tên|tiêu đề"),
+    Blind("annex line lost", lost("annex line"), "phụ lục|kèm theo", LOST + "|kèm theo"),
     Blind(
         "annex of another number",
         _other_number,

@@ -81,6 +81,14 @@ def stop(served: Served) -> None:
         served.process.stdout.close()
 
 
+def compare_two(tab: Page, texts: tuple[Path, Path]) -> None:
+    """Drop both texts on the first page and compare them."""
+    tab.locator("input[data-tha]").set_input_files([str(path) for path in texts])
+    tab.wait_for_url("**/so-sanh?*")
+    tab.get_by_role("button", name="So sánh", exact=True).click()
+    tab.wait_for_url("**/so-sanh/*")
+
+
 def access_faults(tab: Page, heading: str) -> list[str]:
     """What axe-core finds wrong on the page with this heading, once it is there, and whether it scrolls sideways."""
     expect(tab.get_by_role("heading", level=1)).to_contain_text(heading)

@@ -6,16 +6,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from page_runner import AXE, NEW, access_faults
+from page_runner import AXE, NEW, access_faults, compare_two
 from playwright.sync_api import Page, expect
-
-
-def compare_two(tab: Page, texts: tuple[Path, Path]) -> None:
-    """Drop both texts and compare them."""
-    tab.locator("input[data-tha]").set_input_files([str(path) for path in texts])
-    tab.wait_for_url("**/so-sanh?*")
-    tab.get_by_role("button", name="So sánh", exact=True).click()
-    tab.wait_for_url("**/so-sanh/*")
 
 
 def test_two_dropped_texts_are_compared_and_the_word_table_is_downloaded(

@@ -5,15 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
-from page_runner import NEW
+from page_runner import NEW, compare_two
 from playwright.sync_api import Page, expect
-
-
-def _compare(tab: Page, old: Path, new: Path) -> None:
-    tab.locator("input[data-tha]").set_input_files([str(old), str(new)])
-    tab.wait_for_url("**/so-sanh?*")
-    tab.get_by_role("button", name="So sánh", exact=True).click()
-    tab.wait_for_url("**/so-sanh/*")
 
 
 def _say(tab: Page, place: str, words: str) -> None:
@@ -25,7 +18,7 @@ def _say(tab: Page, place: str, words: str) -> None:
 def test_three_explanations_are_kept_for_the_next_draft_and_stand_in_the_word_table(
     tab: Page, texts: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    _compare(tab, *texts)
+    compare_two(tab, texts)
     said = {
         "Khoản 1 Điều 1": "Làm rõ phạm vi <b>.",
         "Khoản 1 Điều 2": "Rút ngắn thời hạn.\nTheo góp ý của các xã.",
@@ -36,7 +29,7 @@ def test_three_explanations_are_kept_for_the_next_draft_and_stand_in_the_word_ta
     tab.get_by_role("link", name="kcdocs", exact=True).click()
     newer = tmp_path / "Dự thảo lần 4.txt"
     newer.write_text(NEW.replace("15 ngày", "20 ngày"), encoding="utf-8")
-    _compare(tab, texts[0], newer)
+    compare_two(tab, (texts[0], newer))
     for place, words in said.items():
         expect(tab.get_by_label(f"Thuyết minh: {place}")).to_have_value(words)
     with tab.expect_download() as waited:
@@ -51,7 +44,7 @@ def test_three_explanations_are_kept_for_the_next_draft_and_stand_in_the_word_ta
 def test_what_somebody_wrote_into_the_table_comes_back_into_the_page(
     tab: Page, texts: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    _compare(tab, *texts)
+    compare_two(tab, texts)
     _say(tab, "Khoản 1 Điều 1", "Làm rõ phạm vi.")
     _say(tab, "Khoản 1 Điều 2", "Tạm viết.")
     with tab.expect_download() as waited:
@@ -74,7 +67,7 @@ def test_what_somebody_wrote_into_the_table_comes_back_into_the_page(
 def test_a_file_that_is_no_such_table_is_told_and_changes_nothing(
     tab: Page, texts: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    _compare(tab, *texts)
+    compare_two(tab, texts)
     _say(tab, "Khoản 1 Điều 1", "Làm rõ phạm vi.")
     docx.Document().save(str(tmp_path / "khác.docx"))
     tab.locator("#lay-lai").set_input_files(str(tmp_path / "khác.docx"))
@@ -87,7 +80,7 @@ def test_a_file_that_is_no_such_table_is_told_and_changes_nothing(
 def test_an_explanation_stands_under_its_change_and_letters_are_no_keys_there(
     tab: Page, texts: tuple[Path, Path]
 ) -> None:
-    _compare(tab, *texts)
+    compare_two(tab, texts)
     area = tab.locator("section.row.changed textarea").first
     area.press_sequentially("jkvtx")
     expect(area).to_have_value("jkvtx")
@@ -95,7 +88,7 @@ def test_an_explanation_stands_under_its_change_and_letters_are_no_keys_there(
 
 
 def test_an_explanation_that_is_emptied_is_gone(tab: Page, texts: tuple[Path, Path]) -> None:
-    _compare(tab, *texts)
+    compare_two(tab, texts)
     _say(tab, "Khoản 1 Điều 2", "Tạm viết.")
     _say(tab, "Khoản 1 Điều 2", "")
     expect(tab.get_by_text("Đã giữ lúc").first).to_be_visible()

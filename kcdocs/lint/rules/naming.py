@@ -212,9 +212,13 @@ def _place(paper: CheckedPaper) -> Iterator[FormBreach]:
         yield breach(paper, _CUT_SHORT, rule, [piece], said=short[0], wanted=layout.NAMED_PLACE)
     else:
         yield from _capitals(paper, before.rstrip(" ,"))
-    found = _DATE.search(text)
-    if found is None:
-        return
+    if found := _DATE.search(text):
+        yield from _day(paper, found)
+
+
+def _day(paper: CheckedPaper, found: re.Match[str]) -> Iterator[FormBreach]:
+    """A day that is none, or whose figures are not padded as they must be."""
+    piece, rule = paper.of(Role.PLACE)[0], layout.part(4)
     day, month = found[1], found[2]
     if from_parts(day, month, found[3]) is None:
         yield breach(paper, _NO_DAY, rule, [piece], said=found[0])

@@ -14,6 +14,7 @@ from kcdocs.word.package.wml import W
 from kcdocs.word.redline.additions import Additions
 from kcdocs.word.redline.carrying import drawn_from
 from kcdocs.word.redline.clashes import Clash
+from kcdocs.word.redline.copying import moves_of
 from kcdocs.word.redline.drafts import OwnDraft, Redlined, Stories
 from kcdocs.word.redline.guide import Guide
 from kcdocs.word.redline.labels import take_number_off, type_wrong_labels
@@ -36,7 +37,7 @@ from kcdocs.word.redline.reading import OwnText
 from kcdocs.word.redline.strokes import EndStroke, Fate, Hand, RedlineStroke, TableStroke, WordsStroke
 from kcdocs.word.redline.tables import NewTables, TableWriter
 from kcdocs.word.redline.telling import settled_strokes, strokes_of
-from kcdocs.word.redline.writing import StoryWriter, moves_of
+from kcdocs.word.redline.writing import StoryWriter
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kcdocs.word.errors import OwnChangesTouchedError
-from kcdocs.word.package.wml import SPACE, W, local
+from kcdocs.word.package.wml import W, local
+from kcdocs.word.redline.copying import plainer
 from kcdocs.word.redline.cutting import CutUnit, as_deleted, as_runs, cut, freed_controls
 from kcdocs.word.redline.models import Models
 from kcdocs.word.redline.own import OwnParagraph, end_marks
@@ -199,7 +200,7 @@ class StoryWriter:
         runs = (leaf.holders[0] for leaf in old.leaves if leaf.child is not None and leaf.note is None)
         run = next(runs, None)
         if run is not None:
-            return _plainer(run.find(W + "rPr"))
+            return plainer(run.find(W + "rPr"))
         return None
 
     def _going(self, unit: CutUnit, words: WordsStroke) -> _Element:
@@ -357,45 +358,4 @@ def _look_of(unit: CutUnit, former: _Element | None) -> _Element | None:
     run = unit.holders[0]
     if local(run) != "r" or any(True for _ in run.iter(W + "footnoteReference", W + "endnoteReference")):
         return former
-    return _plainer(run.find(W + "rPr"))
-
-
-def _plainer(look: _Element | None) -> _Element | None:
-    if look is None:
-        return None
-    copy = deepcopy(look)
-    for item in list(copy):
-        if local(item) in ("rPrChange", "ins", "del", "moveFrom", "moveTo"):
-            copy.remove(item)
-    return copy
-
-
-def copied_leaves(paragraph: OwnParagraph) -> list[tuple[int, _Element, bool]]:
-    """Copies of a paragraph's leaves as runs: offset, the copy with its text noted, whether it is words."""
-    copies = []
-    offset = 0
-    for leaf in paragraph.leaves:
-        if leaf.child is not None:
-            run = etree.Element(W + "r")
-            look = _plainer(leaf.holders[0].find(W + "rPr"))
-            if look is not None:
-                run.append(look)
-            if local(leaf.child) == "t":
-                etree.SubElement(run, W + "t", {SPACE: "preserve"}).text = leaf.text
-            else:
-                run.append(deepcopy(leaf.child))
-            copies.append((offset, run, local(leaf.child) == "t"))
-        else:
-            run = etree.Element("copies")
-            run.extend([deepcopy(item) for item in leaf.holders])
-            run[:] = as_runs(list(run))
-            copies.append((offset, run, False))
-        run.set("kcdocs-text", leaf.text)
-        offset += len(leaf.text)
-    return copies
-
-
-def moves_of(strokes: Iterable[RedlineStroke]) -> dict[OwnParagraph, list[tuple[int, _Element, bool]]]:
-    """Copies of the leaves of every paragraph that moves."""
-    olds = {item.twin[0] for item in strokes if isinstance(item, WordsStroke) and item.moved and item.twin}
-    return {old: copied_leaves(old) for old in olds}
+    return plainer(run.find(W + "rPr"))
