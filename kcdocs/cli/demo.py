@@ -17,6 +17,7 @@ _EXAMPLES = {
     "ho-so.yaml": "dữ liệu của một tờ trình",
     "ho-so.xlsx": "bảng dữ liệu của hai quyết định công bố thủ tục hành chính",
     "so-cu.xlsx": "một sổ giấy mời, để nhận vào sổ đăng ký số",
+    "nam.yaml": "văn bản của cả một năm, để lập bằng một lệnh dossier build",
     "mau.docx": "mẫu tờ trình, có các thẻ để điền",
 }
 
@@ -46,8 +47,8 @@ def command(out: Path, force: bool, opens: bool) -> None:
     console.say(f"  2. Trang so sánh nghị định mô phỏng với dự thảo thay thế: {shown.page}")
     console.say(f"     ({shown.changed} điều khoản thay đổi)")
     console.say(f"Trong thư mục {out} còn có tệp ví dụ để anh, chị tự gõ thử các lệnh:")
-    for name, what in _EXAMPLES.items():
-        console.say(f"  {name:<14}{what}")
+    for path in shown.examples:
+        console.say(f"  {path.name:<14}{_EXAMPLES[path.name]}")
     console.say("")
     console.say(f"Xin mở trước trang so sánh bằng trình duyệt: {shown.page.resolve().as_uri()}")
     if opens:
