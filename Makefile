@@ -17,12 +17,14 @@ help:
 	@echo "make architecture  draw the rooms in docs/architecture.md from the disk"
 	@echo "make bench  measure speed and memory beside rivals"
 
-.venv/run: pyproject.toml constraints.txt
+# The packages that users get, each known by its hash; then the program itself, which may bring no others.
+.venv/run: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-.venv/dev: .venv/run
+.venv/dev: .venv/run constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
 	@touch $@
 
