@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kcdocs.api.forms import EntryForm, FilledForm, SetCard, SetFit
     from kcdocs.api.generate import Produced
     from kcdocs.api.merge import MergedDrafts
+    from kcdocs.api.opinions import OpinionEntry
     from kcdocs.api.recognise import Recognised, TextNature
     from kcdocs.api.shelf import OpenedEdition
     from kcdocs.api.show import ShownText
@@ -94,7 +95,16 @@ if TYPE_CHECKING:
         Spared,
         Verdict,
     )
-    from kcdocs.model.opinion import Opinion, OpinionKind, OpinionRow, OpinionTable, Returned, Voice
+    from kcdocs.model.opinion import (
+        Opinion,
+        OpinionAnswer,
+        OpinionCounts,
+        OpinionKind,
+        OpinionRow,
+        OpinionTable,
+        Returned,
+        Voice,
+    )
     from kcdocs.model.proof import ChangedClause, Difference, DifferenceKind, Disagreement, Proof
     from kcdocs.model.revisions import Revisions
     from kcdocs.model.span import Span
@@ -204,6 +214,9 @@ __all__ = [
     "OpenedEdition",
     "Operation",
     "Opinion",
+    "OpinionAnswer",
+    "OpinionCounts",
+    "OpinionEntry",
     "OpinionKind",
     "OpinionRow",
     "OpinionTable",
@@ -297,6 +310,7 @@ _HOMES = {
     "kcdocs.api.show": ("ShownText",),
     "kcdocs.api.templates": ("VersionFacts",),
     "kcdocs.api.merge": ("MergedDrafts",),
+    "kcdocs.api.opinions": ("OpinionEntry",),
     "kcdocs.api.recognise": ("Recognised", "TextNature"),
     "kcdocs.batch.errors": ("BatchFaultsError",),
     "kcdocs.batch.order": ("Order",),
@@ -408,7 +422,16 @@ _HOMES = {
         "Verdict",
     ),
     "kcdocs.model.merging": ("DraftClash", "DraftWish"),
-    "kcdocs.model.opinion": ("Opinion", "OpinionKind", "OpinionRow", "OpinionTable", "Returned", "Voice"),
+    "kcdocs.model.opinion": (
+        "Opinion",
+        "OpinionAnswer",
+        "OpinionCounts",
+        "OpinionKind",
+        "OpinionRow",
+        "OpinionTable",
+        "Returned",
+        "Voice",
+    ),
     "kcdocs.model.proof": (
         "ChangedClause",
         "Difference",

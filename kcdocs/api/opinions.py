@@ -3,28 +3,69 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from kcdocs.api.reading import open_articles, open_text
 from kcdocs.errors import KcdocsError
 from kcdocs.files import AnyPath
+from kcdocs.law.dossiers import OpinionOutcome
 from kcdocs.model.finding import Finding, Place
 from kcdocs.model.format import Format
 from kcdocs.model.instrument import Instrument
-from kcdocs.model.opinion import OpinionKind, OpinionTable, Returned
+from kcdocs.model.opinion import (
+    OpinionAnswer,
+    OpinionCounts,
+    OpinionKind,
+    OpinionRow,
+    OpinionTable,
+    Returned,
+)
 from kcdocs.model.revisions import Revisions
-from kcdocs.opinions import errors, grouping, limits
+from kcdocs.opinions import answers as answering
+from kcdocs.opinions import errors, grouping, limits, papers
 from kcdocs.opinions.letters import read_letter, sentences
-from kcdocs.opinions.next_draft import suggested
+from kcdocs.opinions.next_draft import answer_suggested, suggested
 from kcdocs.opinions.returned import ReturnedDraft, opinions, share_of
 from kcdocs.report import opinions as report
 from kcdocs.report import redlining
-from kcdocs.report.kept_opinions import kept_opinions
+from kcdocs.report.kept_opinions import KeptOpinions, kept_opinions
 from kcdocs.sources.options import Options
 from kcdocs.word import audit
 from kcdocs.word.read import MarginRemark, margin_remarks, signed_paragraphs
+
+OUTCOMES = tuple(map(str, OpinionOutcome))
+"""What may become of an opinion, in Vietnamese."""
+
+PAPERS = {
+    "ban-tong-hop-y-kien": papers.summary,
+    "to-trinh": papers.submission,
+    "bao-cao-tiep-thu-tham-dinh": papers.appraisal,
+}
+"""Name of a set → what its paper takes from a table of opinions."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionEntry:
+    """A row of a table of opinions, to be answered.
+
+    Attributes:
+        row: The row.
+        number: Its number in the table, from 1.
+        notes: What the machine says of it, a sentence each.
+        outcome: What became of the opinion, one of `OUTCOMES`; empty where the answer does not say.
+        words: The answer without that.
+        suggestion: The answer that the next draft suggests; empty where there is none.
+    """
+
+    row: OpinionRow
+    number: int
+    notes: tuple[str, ...]
+    outcome: str
+    words: str
+    suggestion: str
 
 
 def collect(
@@ -34,6 +75,7 @@ def collect(
     offices: Mapping[str, str] | None = None,
     next_draft: AnyPath | None = None,
     how: Options | None = None,
+    told: Callable[[int, int], None] | None = None,
 ) -> OpinionTable:
     """Read what came back on a draft: tracked changes, comments, silent edits, and letters that quote it.
 
@@ -46,6 +88,7 @@ def collect(
             letter or the name of the file says it.
         next_draft: The draft made after the opinions: rows whose wish stands in it are marked.
         how: How files are read; None for the usual way. What it says of tracked changes holds for the base.
+        told: Called with how many files were read, and how many there are.
 
     Raises:
         UnknownFileError: If `offices` names a file that is not there.
@@ -58,16 +101,91 @@ def collect(
     known = frozenset(map(_said, margin_remarks(own))) if own else frozenset()
     read: list[Returned] = []
     refused: list[Finding] = []
-    for name in files:
+    for number, name in enumerate(files):
+        if told:
+            told(number, len(files))
         found = _read(sent, known, name, named.get(name, ""), how)
         if isinstance(found, Returned):
             read.append(found)
         else:
             refused.append(found)
-    rows = grouping.rows(read)
-    if next_draft is not None:
-        rows = suggested(rows, open_articles(next_draft, how=how))
-    return OpinionTable(report.draft_words(sent), rows, tuple(read), tuple(refused))
+    table = OpinionTable(report.draft_words(sent), grouping.rows(read), tuple(read), tuple(refused))
+    return table if next_draft is None else suggest(table, next_draft, how=how)
+
+
+def suggest(table: OpinionTable, next_draft: AnyPath, *, how: Options | None = None) -> OpinionTable:
+    """Mark the rows whose wish stands in the draft that was made after the opinions.
+
+    Args:
+        table: The table.
+        next_draft: That draft.
+        how: How it is read; None for the usual way.
+
+    Raises:
+        KcdocsError: If it cannot be read.
+    """
+    return replace(table, rows=suggested(table.rows, open_articles(next_draft, how=how)))
+
+
+def entries(table: OpinionTable, answers: Iterable[OpinionAnswer]) -> tuple[OpinionEntry, ...]:
+    """The rows of a table to be answered, with what was answered."""
+    said = {one.key: one.text for one in answers}
+    numbers = {row.key: number for number, row in enumerate(table.rows, 1)}
+    found = []
+    for row in table.rows:
+        outcome, words = answering.parted(said.get(row.key, ""))
+        notes = tuple(report.notes(row, numbers))
+        found.append(OpinionEntry(row, numbers[row.key], notes, outcome or "", words, answer_suggested(row)))
+    return tuple(found)
+
+
+def answered(outcome: str, words: str) -> str:
+    """The answer that says what became of an opinion (one of `OUTCOMES`, else left open), and why."""
+    return answering.worded(OpinionOutcome(outcome) if outcome in OUTCOMES else None, words)
+
+
+def counts(table: OpinionTable, answers: Iterable[OpinionAnswer]) -> OpinionCounts:
+    """How many opinions a table holds, of how many offices, and what became of them by these answers."""
+    return answering.counts(table, answers)
+
+
+def answers_in(table: AnyPath) -> tuple[OpinionAnswer, ...]:
+    """What people wrote into a table of opinions, Word or Excel, of either form.
+
+    Raises:
+        ForeignOpinionsError: If it is no table of opinions.
+        KcdocsError: If it cannot be read.
+    """
+    return kept_opinions(Path(table)).plain()
+
+
+def values_for(set_name: str, table: OpinionTable, answers: Iterable[OpinionAnswer]) -> dict[str, Any]:
+    """What a table gives a paper of the dossier: the values of the form of one of `PAPERS`.
+
+    Counts of all papers are of opinions as `counts` counts them, so that they agree.
+
+    Raises:
+        KeyError: If the set is none of `PAPERS`.
+    """
+    return PAPERS[set_name](table, tuple(answers))
+
+
+def remarks_of(file: AnyPath) -> int:
+    """How many comments a Word file bears; 0 of one that is no Word file that can be opened."""
+    try:
+        package = redlining.word_document(file)
+    except KcdocsError:
+        return 0
+    return len(margin_remarks(package)) if package else 0
+
+
+def is_unmarked(file: AnyPath) -> bool:
+    """Whether a file is a Word file that can be opened, with no tracked change and no comment."""
+    try:
+        package = redlining.word_document(file)
+    except KcdocsError:
+        return False
+    return package is not None and not audit.count_marks(package) and not margin_remarks(package)
 
 
 def named_files(files: Iterable[str], offices: Mapping[str, str] | None) -> dict[str, str]:
@@ -94,6 +212,7 @@ def render(
     by_office: bool = False,
     earlier: AnyPath | None = None,
     force: bool = False,
+    answers: Iterable[OpinionAnswer] | None = None,
 ) -> str | bytes:
     """Report a table of opinions.
 
@@ -103,6 +222,7 @@ def render(
         by_office: Whether Word and Excel tables go by office instead of by provision.
         earlier: For those, a table whose answers are kept, if it is there; Word or Excel, of either form.
         force: Whether `earlier` may be another file, from which nothing is kept.
+        answers: What is answered, in place of the answers of `earlier`; None for those.
 
     Raises:
         ForeignOpinionsError: If `earlier` is there and is no table of opinions.
@@ -114,6 +234,8 @@ def render(
         except KcdocsError:
             if not force:
                 raise
+    if answers is not None:
+        kept = (kept or KeptOpinions()).answered(answers)
     return report.render(table, Format(medium), by_office=by_office, kept=kept)
 
 

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs.dossier.sayings import Measure
-from kcdocs.law.dossiers import OpinionOutcome
+from kcdocs.law.dossiers import OpinionOutcome, outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kcdocs.lint.pieces import PaperLine
 
-_TAKEN, _PARTLY, _REASONED = OpinionOutcome.ACCEPTED, OpinionOutcome.PARTLY, OpinionOutcome.EXPLAINED
-_ANSWERS = (
-    (Measure.PARTLY, re.compile(rf"(?:đã |xin )?{_PARTLY}")),
-    (Measure.EXPLAINED, re.compile(rf"(?:xin )?(?:{_REASONED}|bảo lưu|giữ nguyên|không {_TAKEN})")),
-    (Measure.ACCEPTED, re.compile(rf"(?:đã |xin )?{_TAKEN}(?!/|, {_REASONED})")),
-)
+_MEASURES = {
+    OpinionOutcome.ACCEPTED: Measure.ACCEPTED,
+    OpinionOutcome.PARTLY: Measure.PARTLY,
+    OpinionOutcome.EXPLAINED: Measure.EXPLAINED,
+}
+_ANSWERED = (OpinionOutcome.ACCEPTED, OpinionOutcome.EXPLAINED)
+"""What the heading of the column of answers names."""
 _ASKED = re.compile(r"(?:nội dung|ý kiến) góp ý|nội dung ý kiến|^ý kiến$")
-_MARK = re.compile(r"(?:[-–+*]|\(?\d{1,3}[.)])\s*")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 
 
@@ -32,12 +32,14 @@ class OpinionLine:
     Attributes:
         asked: The lines of its opinion.
         answer: The lines of its answer; none where the cell is empty.
+        voices: How many hold it: the lines of the cell that says who, at least one.
         outcomes: What the answer says became of the opinion: one where the row is in order.
     """
 
     asked: tuple[PaperLine, ...]
     answer: tuple[PaperLine, ...]
     outcomes: tuple[Measure, ...]
+    voices: int = 1
 
     @property
     def count(self) -> int:
@@ -90,38 +92,29 @@ def _opinions(table: dict[int, Cells]) -> OpinionRows | None:
     rows = list(table.values())
     for place, row in enumerate(rows):
         heads = {number: " ".join(line.plain for line in cell).casefold() for number, cell in row.items()}
-        asked, answered = _columns(heads)
+        asked, answered, who = _columns(heads)
         if asked and answered:
             by_office = any(words.startswith("cơ quan") for words in heads.values())
-            return OpinionRows(tuple(_rows(rows[place + 1 :], asked, answered)), by_office)
+            return OpinionRows(tuple(_rows(rows[place + 1 :], asked, answered, who)), by_office)
     return None
 
 
-def _columns(heads: dict[int, str]) -> tuple[int, int]:
-    """Which columns of a heading row hold opinions and answers; 0 for none."""
-    answered = next((n for n, words in heads.items() if _TAKEN in words or _REASONED in words), 0)
+def _columns(heads: dict[int, str]) -> tuple[int, int, int]:
+    """Which columns of a heading row hold opinions, answers and who holds them; 0 for none."""
+    answered = next((n for n, words in heads.items() if any(one in words for one in _ANSWERED)), 0)
     asked = next((n for n, words in heads.items() if n != answered and _ASKED.search(words)), 0)
-    return asked, answered
+    return asked, answered, next((n for n, words in heads.items() if "chủ thể" in words), 0)
 
 
-def _rows(rows: Sequence[Cells], asked: int, answered: int) -> Iterator[OpinionLine]:
+def _rows(rows: Sequence[Cells], asked: int, answered: int, who: int) -> Iterator[OpinionLine]:
     for cells in rows:
         if asked in cells and not _is_numbering(cells):
             answer = tuple(cells.get(answered, ()))
-            yield OpinionLine(tuple(cells[asked]), answer, _outcomes(answer))
+            became = tuple(_MEASURES[one] for one in outcomes(line.plain for line in answer))
+            yield OpinionLine(tuple(cells[asked]), answer, became, max(len(cells.get(who, ())), 1))
 
 
 def _is_numbering(columns: Cells) -> bool:
     """Whether a row numbers the columns: "(1)", "(2)", …."""
     texts = [line.text.strip("() ") for lines in columns.values() for line in lines]
     return len(texts) > 1 and texts == [str(n) for n in range(1, len(texts) + 1)]
-
-
-def _outcomes(answer: Sequence[PaperLine]) -> tuple[Measure, ...]:
-    """What the lines of an answer say became of the opinion, by how each begins."""
-    found = (_outcome(_MARK.sub("", line.plain.casefold(), count=1)) for line in answer)
-    return tuple(dict.fromkeys(one for one in found if one))
-
-
-def _outcome(text: str) -> Measure | None:
-    return next((measure for measure, pattern in _ANSWERS if pattern.match(text)), None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.dossier.draft_names import full_names
 from kcdocs.dossier.opinion_rows import OpinionRows, opinion_rows
-from kcdocs.dossier.sayings import Measure, announces_layout, sayings
+from kcdocs.dossier.sayings import Measure, announces_layout, sayings, silent
 from kcdocs.law.layout import Role
 from kcdocs.law.numbers import NUMBER, plain_number
 from kcdocs.law.papers import PAPERS
@@ -197,23 +197,29 @@ def _stated(paper: CheckedPaper, opinions: OpinionRows | None) -> Iterator[State
     rows = opinions.rows if opinions else ()
     within = {line for row in rows for line in (*row.asked, *row.answer)}
     laid_out, merged = False, False
-    for line in paper.pieces:
-        if line in within:
-            continue
+    lines = [line for line in paper.pieces if line not in within]
+    asking_nothing = sum(silent(_words(line)) for line in lines)
+    for line in lines:
         for measure, value in sayings(_words(line), laid_out=laid_out):
             merged |= measure is Measure.ROWS
-            yield StatedCount(measure, value, line.place(paper.name))
+            speaking = value - asking_nothing if measure is Measure.OFFICES else value
+            yield StatedCount(measure, speaking, line.place(paper.name))
         laid_out = announces_layout(_words(line))
     if opinions and rows:
         yield from _counted(opinions, rows[0].asked[0].place(paper.name), merged=merged)
 
 
 def _counted(opinions: OpinionRows, place: Place, *, merged: bool) -> Iterator[StatedCount]:
-    """How many opinions a table lists, and, where each is answered in one way, how many in each."""
-    listed = Measure.ROWS if merged and not opinions.by_office else Measure.OPINIONS
-    yield StatedCount(listed, opinions.count, place, counted=True)
+    """How many opinions a table lists, and, where each is answered in one way, how many in each.
+
+    A row in which equal opinions are joined counts as many as hold it.
+    """
+    joined = merged and not opinions.by_office
+    yield StatedCount(Measure.ROWS if joined else Measure.OPINIONS, opinions.count, place, counted=True)
     if all(len(row.outcomes) == 1 and row.count == 1 for row in opinions.rows):
-        became = Counter(row.outcomes[0] for row in opinions.rows)
+        became: Counter[Measure] = Counter()
+        for row in opinions.rows:
+            became[row.outcomes[0]] += row.voices if joined else 1
         for measure in (Measure.ACCEPTED, Measure.PARTLY, Measure.EXPLAINED):
             yield StatedCount(measure, became[measure], place, counted=True)
 

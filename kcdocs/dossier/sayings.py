@@ -98,6 +98,19 @@ def sayings(text: str, *, laid_out: bool = False) -> Iterator[tuple[Measure, int
     yield from found.items()
 
 
+_SILENT = re.compile(r"không có ý kiến[^.(:]{0,40} \((\d{1,4})\)")
+
+
+def silent(text: str) -> int:
+    """How many of those who answered ask nothing, where a line says so; else 0.
+
+    Args:
+        text: The line, tones at one place, single spaces.
+    """
+    found = _SILENT.search(text.casefold())
+    return int(found[1]) if found else 0
+
+
 def _laid_out(sentence: str, *, laid_out: bool) -> Iterator[tuple[Measure, int]]:
     found = _LAID_OUT.search(sentence)
     if found is None:

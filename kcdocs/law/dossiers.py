@@ -7,7 +7,8 @@ them: a paper that is not there is a warning.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -51,6 +52,29 @@ class OpinionOutcome(StrEnum):
     ACCEPTED = "tiếp thu"
     PARTLY = "tiếp thu một phần"
     EXPLAINED = "giải trình"
+
+
+_TAKEN, _PARTLY, _REASONED = OpinionOutcome.ACCEPTED, OpinionOutcome.PARTLY, OpinionOutcome.EXPLAINED
+_ANSWERS = (
+    (_PARTLY, re.compile(rf"(?:đã |xin )?{_PARTLY}")),
+    (_REASONED, re.compile(rf"(?:xin )?(?:{_REASONED}|bảo lưu|giữ nguyên|không {_TAKEN})")),
+    (_TAKEN, re.compile(rf"(?:đã |xin )?{_TAKEN}(?!/|, {_REASONED})")),
+)
+_MARK = re.compile(r"(?:[-–+*]|\(?\d{1,3}[.)])\s*")
+
+
+def outcomes(answer: Iterable[str]) -> tuple[OpinionOutcome, ...]:
+    """What the lines of an answer say became of the opinion, by how each begins: one where it is in order.
+
+    Args:
+        answer: The lines, tone marks at one place (`text.normalise.fold_tones`).
+    """
+    found = (_outcome(_MARK.sub("", line.casefold().strip(), count=1)) for line in answer)
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _outcome(line: str) -> OpinionOutcome | None:
+    return next((outcome for outcome, pattern in _ANSWERS if pattern.match(line)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,11 @@ class OpinionRow:
     taken_in: str = ""
 
     @property
+    def offices(self) -> tuple[str, ...]:
+        """The offices that hold it, once each."""
+        return tuple(dict.fromkeys(voice.office for voice in self.voices))
+
+    @property
     def name(self) -> str:
         """The provision as a person writes it."""
         if not self.opinion.place.steps:
@@ -112,6 +117,58 @@ class OpinionRow:
         spoken = self.opinion.place.spoken()
         added = " (bổ sung)" if self.opinion.added else ""
         return f"{spoken[0].upper()}{spoken[1:]}{added}"
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionAnswer:
+    """What a person answers to an opinion.
+
+    Attributes:
+        key: The row's key; empty for a row that a person added.
+        asked: The opinion's words when it was answered.
+        text: The answer, a paragraph a line.
+    """
+
+    key: str
+    asked: str
+    text: str
+
+    @property
+    def row(self) -> str:
+        """What is the same for answers to one row: its key, or its words where a person added it."""
+        return self.key or self.asked
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionCounts:
+    """How many opinions were given, by whom, and what became of them.
+
+    An equal opinion of two offices counts twice.
+
+    Attributes:
+        offices: Offices that answered.
+        silent: Those of them that ask nothing.
+        opinions: Opinions.
+        rows: What they are once equal ones are joined.
+        accepted: Opinions that are taken in.
+        partly: Those that are taken in partly.
+        explained: Those that are not, with the reason.
+        open: Those without an answer, or with one that does not say which of these it is.
+    """
+
+    offices: int
+    silent: int
+    opinions: int
+    rows: int
+    accepted: int
+    partly: int
+    explained: int
+    open: int
+
+    @property
+    def speaking(self) -> int:
+        """Offices that ask something."""
+        return self.offices - self.silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,5 +200,5 @@ class OpinionTable:
 
     @property
     def count(self) -> int:
-        """How many opinions were given, an equal one of two offices twice."""
-        return sum(len(one.opinions) for one in self.returned)
+        """How many opinions were given: an equal one of two offices twice, of two people of one once."""
+        return sum(len(row.offices) for row in self.rows)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kcdocs.law.dossiers import OpinionOutcome
 from kcdocs.model.opinion import OpinionKind
+from kcdocs.opinions.answers import worded
 from kcdocs.text.normalise import content_form
 
 if TYPE_CHECKING:
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
     from kcdocs.model.opinion import Opinion, OpinionRow
 
 _EDITS = (OpinionKind.EDIT, OpinionKind.SILENT)
+_HEAD = f"Gợi ý: {OpinionOutcome.ACCEPTED}, "
+
+
+def answer_suggested(row: OpinionRow) -> str:
+    """The answer that a person may give where the next draft shows the wish; empty where it does not."""
+    return worded(OpinionOutcome.ACCEPTED, row.taken_in.removeprefix(_HEAD)) if row.taken_in else ""
 
 
 def suggested(rows: Iterable[OpinionRow], draft: Instrument) -> tuple[OpinionRow, ...]:
@@ -40,9 +48,9 @@ def _seen(opinion: Opinion, places: dict[str, Node]) -> str:
         return ""
     if not opinion.after:
         gone = content_form(opinion.before) not in places
-        return "Gợi ý: tiếp thu, dự thảo mới không còn quy định này." if gone else ""
+        return f"{_HEAD}dự thảo mới không còn quy định này." if gone else ""
     found = places.get(content_form(opinion.after))
-    return f"Gợi ý: tiếp thu, đã thể hiện tại {found.address.spoken()} dự thảo mới." if found else ""
+    return f"{_HEAD}đã thể hiện tại {found.address.spoken()} dự thảo mới." if found else ""
 
 
 def _whole(node: Node) -> str:

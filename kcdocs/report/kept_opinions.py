@@ -6,11 +6,12 @@ of its column: the machine writes the cell anew. Columns that a person added sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kcdocs.loading import load
+from kcdocs.model.opinion import OpinionAnswer
 from kcdocs.report.errors import ForeignOpinionsError
 from kcdocs.sheet.xlsx import open_workbook
 from kcdocs.word.write.kept_table import NOTHING, WrittenByHand, line_digest, read_table, typed
@@ -53,6 +54,11 @@ class KeptAnswer:
     written: WrittenByHand
     beside: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def row(self) -> str:
+        """What is the same for answers to one row."""
+        return self.key or self.asked
+
     def noted(self) -> WrittenByHand:
         """The answer with what stands in columns that a person added, for a table that has none of these."""
         lines = [f"{name}: {words}" for name, words in self.beside]
@@ -79,10 +85,34 @@ class KeptOpinions:
     attached: str = ""
     columns: tuple[str, ...] = ()
 
+    def plain(self) -> tuple[OpinionAnswer, ...]:
+        """The answers as words alone, those of one row in one."""
+        held: dict[str, list[KeptAnswer]] = {}
+        for one in self.answers:
+            held.setdefault(one.row, []).append(one)
+        return tuple(OpinionAnswer(rows[0].key, rows[0].asked, _words(rows)) for rows in held.values())
+
+    def answered(self, answers: Iterable[OpinionAnswer]) -> KeptOpinions:
+        """The same with these answers for its own; one that says the same keeps its look."""
+        said = {one.row: one for one in answers}
+        own = {one.row: one.text for one in self.plain()}
+        alike = {row for row, text in own.items() if row in said and said[row].text == text}
+        kept = [one if one.row in alike else replace(one, written=NOTHING) for one in self.answers]
+        new = (
+            KeptAnswer(one.key, one.asked, typed(one.text)) for one in said.values() if one.row not in alike
+        )
+        found = (one for one in (*kept, *new) if one.written.blocks or one.beside)
+        return replace(self, answers=tuple(found))
+
     def around(self) -> list[str]:
         """Lines that they wrote outside the rows, for a table that holds them all above."""
         lines = [*self.office, self.attached, *self.before.text().splitlines()]
         return [line for line in (*lines, *self.after.text().splitlines()) if line.strip()]
+
+
+def _words(rows: Iterable[KeptAnswer]) -> str:
+    """What stands in the answers of one row, equal ones once."""
+    return "\n".join(dict.fromkeys(text for one in rows if (text := one.written.text().strip())))
 
 
 def sealed(key: str, cells: Sequence[str]) -> str:

@@ -145,16 +145,21 @@ def _office(office: str, returned: Iterable[Returned]) -> str:
     return "\n".join((office, *letters))
 
 
-def _made(told: _Told, numbers: dict[str, int]) -> list[str]:
-    """What the machine says of a row: how the opinion was given, which others it stands against."""
+def notes(row: OpinionRow, numbers: Mapping[str, int]) -> list[str]:
+    """What the machine says of a row: how the opinion was given, which others it stands against.
+
+    Args:
+        row: The row.
+        numbers: Key of a row → its number in the table.
+    """
     lines = []
-    if told.opinion.kind is OpinionKind.SILENT:
+    if row.opinion.kind is OpinionKind.SILENT:
         lines.append("Sửa không đánh dấu trong tệp góp ý.")
-    if told.row.against:
-        rows = ", ".join(str(numbers[key]) for key in told.row.against if key in numbers)
+    if row.against:
+        rows = ", ".join(str(numbers[key]) for key in row.against if key in numbers)
         lines.append(f"Ý kiến khác nhau: xem dòng {rows}.")
-    if told.row.taken_in:
-        lines.append(told.row.taken_in)
+    if row.taken_in:
+        lines.append(row.taken_in)
     return lines
 
 
@@ -185,7 +190,7 @@ def _docx(table: OpinionTable, *, by_office: bool, kept: KeptOpinions) -> bytes:
             str(number),
             _cells(one, by_office=by_office, again=one.who == before[number - 1]),
             one.row.key,
-            _made(one, numbers),
+            notes(one.row, numbers),
             placed,
         )
         for number, one in enumerate(told, 1)
@@ -249,7 +254,7 @@ def _xlsx(table: OpinionTable, *, by_office: bool, kept: KeptOpinions) -> bytes:
             *((one.who, one.place) if by_office else (one.place, one.who)),
             one.opinion.words,
             KINDS[one.opinion.kind],
-            "\n".join(_made(one, numbers)),
+            "\n".join(notes(one.row, numbers)),
         ]
         written = "\n".join(item.text() for item in placed.get(one.row.key, ()))
         rows.append(_xlsx_row(number, cells, written, one.row.key, own, kept.columns))
@@ -315,7 +320,7 @@ def _screen(table: OpinionTable) -> Iterator[str]:
     for number, one in enumerate(_told_rows(table, by_office=False), 1):
         yield f"{number}. {one.place} – {'; '.join(one.who.splitlines())}"
         yield from (f"   {line}" for line in one.opinion.words.splitlines())
-        yield from (f"   [{line}]" for line in _made(one, numbers))
+        yield from (f"   [{line}]" for line in notes(one.row, numbers))
 
 
 def _json(table: OpinionTable) -> dict[str, object]:

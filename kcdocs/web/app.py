@@ -31,8 +31,10 @@ from kcdocs.web.errors import (
     UnclearRequestError,
 )
 from kcdocs.web.flow import DeskPages
+from kcdocs.web.gatherings import Gathering, Gatherings
 from kcdocs.web.guard import CLOSED, Guard
 from kcdocs.web.jobs import Jobs
+from kcdocs.web.opinion_pages import OpinionPages
 from kcdocs.web.redlines import RedlinePages
 from kcdocs.web.registering import RegisterPages
 from kcdocs.web.session import COOKIE, Keys, Session
@@ -61,9 +63,9 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
     desk = Desk(folder)
     desk.sweep()
     drafting = DraftPages(session, desk, folder)
-    jobs, comparisons = Jobs(), Comparisons(desk)
+    jobs, comparisons, gatherings = Jobs(), Comparisons(desk), Gatherings(desk)
     batching = BatchPages(session, desk, folder, jobs)
-    pages = _Pages(session, desk, drafting, batching, comparisons)
+    pages = _Pages(session, desk, drafting, batching, comparisons, gatherings)
     routes = [
         Route("/", pages.home),
         Route("/vao", pages.enter),
@@ -74,6 +76,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         Route("/gan-day", pages.earlier),
         *ComparePages(session, desk, comparisons, jobs).routes(),
         *AmendPages(session, desk, comparisons).routes(),
+        *OpinionPages(session, desk, gatherings, jobs, drafting.drafts).routes(),
         *drafting.routes(),
         *batching.routes(),
         *StorePages(session, desk).routes(),
@@ -99,12 +102,14 @@ class _Pages(DeskPages):
         drafting: DraftPages,
         batching: BatchPages,
         comparisons: Comparisons,
+        gatherings: Gatherings,
     ) -> None:
         super().__init__(session, desk)
         self._drafting = drafting
         self._batching = batching
         self._keys = Keys(session.secret)
         self._comparisons = comparisons
+        self._gatherings = gatherings
 
     def faults(self) -> dict[Any, Any]:
         """What is answered where something goes wrong, foreseen or not."""
@@ -150,6 +155,7 @@ class _Pages(DeskPages):
             recent=[item for item in recent if item],
             drafts=self._drafting.drafts.every()[: limits.RECENT // 2],
             batches=self._batching.listed(limits.RECENT // 2),
+            gatherings=self._gathered()[: limits.RECENT // 2],
         )
 
     async def keep(self, request: Request) -> Response:
@@ -192,6 +198,7 @@ class _Pages(DeskPages):
             comparisons=[item for item in found if item],
             drafts=self._drafting.drafts.every(),
             batches=self._batching.listed(),
+            gatherings=self._gathered(),
             days=limits.KEPT_DAYS,
         )
 
@@ -223,6 +230,10 @@ class _Pages(DeskPages):
             }
         except NothingThereError:
             return None
+
+    def _gathered(self) -> list[tuple[Gathering, str]]:
+        """The gatherings with the names of their drafts."""
+        return [(one, self._gatherings.title(one)) for one in self._gatherings.every()]
 
     # --- faults ---
 

@@ -162,7 +162,7 @@ class Comparisons:
         """What changes whenever the comparison does: decisions, the stored text and its day, the program."""
         files = (self._desk.decided_file(asked.key), self._desk.answered_file(asked.key))
         decided = [path.read_bytes() if path else b"" for path in files]
-        stored = f"{datetime.now().astimezone().date()} {_store()}" if asked.stored else ""
+        stored = f"{datetime.now().astimezone().date()} {store_state()}" if asked.stored else ""
         return hashlib.sha256(b"|".join([*decided, stored.encode(), VERSION.encode()])).hexdigest()
 
     def _compare(self, asked: Comparing) -> Chain:
@@ -175,7 +175,7 @@ class Comparisons:
         return compare.compare_texts([old, *drafts], fixes=fixes, decisions=answers)
 
 
-def _store() -> list[tuple[str, int]]:
+def store_state() -> list[tuple[str, int]]:
     """What the store holds: a stored text may be amended by any other."""
     from kcdocs.api import decrees  # noqa: PLC0415 - the page starts without it
 

@@ -45,16 +45,18 @@ class WordFileNature:
         tags: How many tags to fill it has.
         foreign: Whether kcdocs did not make it.
         marks: How many tracked changes it bears.
+        remarks: How many comments it bears.
     """
 
     tags: int = 0
     foreign: bool = True
     marks: int = 0
+    remarks: int = 0
 
 
 def word_file(path: Path) -> WordFileNature:
     """What a dropped file is; nothing for one that is no Word document that may be opened."""
-    from kcdocs.api import check_template, tracked, verify  # noqa: PLC0415 - the page starts without it
+    from kcdocs.api import check_template, opinions, tracked, verify  # noqa: PLC0415 - the page starts without it
 
     if path.suffix.lower() != ".docx":
         return WordFileNature()
@@ -65,8 +67,8 @@ def word_file(path: Path) -> WordFileNature:
     try:
         tags, found = check_template.check_file(path).tags, verify.verify(path)
     except KcdocsError:
-        return WordFileNature(marks=marks)
-    return WordFileNature(tags, found.provenance is None, marks)
+        return WordFileNature(marks=marks, remarks=opinions.remarks_of(path))
+    return WordFileNature(tags, found.provenance is None, marks, opinions.remarks_of(path))
 
 
 class SetPages(DeskPages):

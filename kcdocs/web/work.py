@@ -17,7 +17,7 @@ from typing import Any
 
 from kcdocs.errors import ExitCode, KcdocsError, UnforeseenError
 from kcdocs.files import write_whole
-from kcdocs.web import batch_work, compare_work, limits
+from kcdocs.web import batch_work, compare_work, limits, opinion_work
 from kcdocs.web.answers import fault_words
 from kcdocs.web.jobs import JobStage, JobState, asked_of, leave_word
 
@@ -28,6 +28,8 @@ KINDS: dict[str, Work] = {
     "lap": batch_work.make,
     "xac-minh": batch_work.prove,
     "so-sanh": compare_work.show,
+    "y-kien": opinion_work.gather,
+    "gop": opinion_work.merge,
 }
 """Kind of a job → what does it: it is given what was asked and whom to tell of each step, and returns what is
 told of its end."""
