@@ -130,6 +130,7 @@ OWN_READERS = {
     "kcdocs/web/desk.py": "the same",
     "kcdocs/web/batches.py": "the same",
     "kcdocs/web/drafts.py": "the same",
+    "kcdocs/web/gatherings.py": "the same",
     "kcdocs/web/jobs.py": "the same",
     "kcdocs/web/previews.py": "the same",
     "kcdocs/web/shortcut.py": "a file on the desktop of the name that it is about to write",

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 
     from kcdocs.model.opinion import OpinionAnswer, OpinionRow, OpinionTable
 
-Values = dict[str, Any]
 
-
-def summary(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> Values:
+def summary(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> dict[str, Any]:
     """The fields of the table of opinions that goes with the dossier: a row an opinion of an office."""
     rows = [
         {"dieu_khoan": row.name, "chu_the": office, "noi_dung": row.opinion.words, **answer}
@@ -26,7 +24,7 @@ def summary(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> Values:
     return {"so_noi_gop_y": found.speaking, "so_y_kien": found.opinions, "y_kien": rows}
 
 
-def submission(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> Values:
+def submission(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> dict[str, Any]:
     """The fields of the submission: how many opinions came, and where offices want different things."""
     found = counts(table, answers)
     became = (
@@ -44,7 +42,7 @@ def submission(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> Values:
     return {"qua_trinh": [said], "y_kien_khac_nhau": list(_disputes(table, answers))}
 
 
-def appraisal(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> Values:
+def appraisal(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> dict[str, Any]:
     """The fields of the report on the opinions of those who appraise a draft."""
     said = [
         {"noi_dung": f"{row.name}: {row.opinion.words}", **answer}
@@ -64,7 +62,7 @@ def _answered(
         yield row, {name: value for name, value in answer.items() if value}
 
 
-def _disputes(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> Iterator[Values]:
+def _disputes(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> Iterator[dict[str, Any]]:
     """Each place where opinions cannot all be taken in, with what each office wants."""
     rows = {row.key: row for row in table.rows}
     said = {one.key: one.text for one in answers}

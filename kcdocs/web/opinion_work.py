@@ -9,10 +9,8 @@ from typing import Any
 from kcdocs.web.desk import Desk
 from kcdocs.web.gatherings import Gatherings
 
-Tell = Callable[[str, int, int], None]
 
-
-def gather(asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
+def gather(asked: dict[str, Any], tell: Callable[[str, int, int], None]) -> dict[str, Any]:
     """Read the returned files, and keep the table."""
     tell("y-kien", 0, 0)
     gatherings = Gatherings(Desk(Path(asked["thu_muc"])))
@@ -20,7 +18,7 @@ def gather(asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
     return {}
 
 
-def merge(asked: dict[str, Any], tell: Tell) -> dict[str, Any]:
+def merge(asked: dict[str, Any], tell: Callable[[str, int, int], None]) -> dict[str, Any]:
     """Merge the drafts, and keep the file."""
     tell("gop", 0, 0)
     gatherings = Gatherings(Desk(Path(asked["thu_muc"])))
