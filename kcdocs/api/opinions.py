@@ -141,7 +141,7 @@ def entries(table: OpinionTable, answers: Iterable[OpinionAnswer]) -> tuple[Opin
 
 def answered(outcome: str, words: str) -> str:
     """The answer that says what became of an opinion (one of `OUTCOMES`, else left open), and why."""
-    return answering.worded(OpinionOutcome(outcome) if outcome in OUTCOMES else None, words)
+    return answering.answer_text(OpinionOutcome(outcome) if outcome in OUTCOMES else None, words)
 
 
 def counts(table: OpinionTable, answers: Iterable[OpinionAnswer]) -> OpinionCounts:

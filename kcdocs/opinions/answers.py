@@ -24,7 +24,7 @@ def outcome_of(text: str) -> OpinionOutcome | None:
     return found[0] if len(found) == 1 else None
 
 
-def worded(outcome: OpinionOutcome | None, words: str) -> str:
+def answer_text(outcome: OpinionOutcome | None, words: str) -> str:
     """The answer that says what became of an opinion, and why."""
     said = words.strip()
     if outcome is None or outcome_of(said) is outcome:
@@ -33,13 +33,13 @@ def worded(outcome: OpinionOutcome | None, words: str) -> str:
 
 
 def parted(text: str) -> tuple[OpinionOutcome | None, str]:
-    """What an answer says became of the opinion, and the rest of it; `worded` of both is the answer again."""
+    """What an answer says became of the opinion, and the rest of it; `answer_text` of both is the answer again."""
     said, outcome = text.strip(), outcome_of(text)
     if outcome is None:
         return None, said
     head = outcome.capitalize()
     rest = "" if said == f"{head}." else said.removeprefix(f"{head}: ")
-    return outcome, rest if worded(outcome, rest) == said else said
+    return outcome, rest if answer_text(outcome, rest) == said else said
 
 
 def counts(table: OpinionTable, answers: Iterable[OpinionAnswer]) -> OpinionCounts:

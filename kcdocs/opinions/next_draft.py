@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.law.dossiers import OpinionOutcome
 from kcdocs.model.opinion import OpinionKind
-from kcdocs.opinions.answers import worded
+from kcdocs.opinions.answers import answer_text
 from kcdocs.text.normalise import content_form
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _HEAD = f"Gợi ý: {OpinionOutcome.ACCEPTED}, "
 
 def answer_suggested(row: OpinionRow) -> str:
     """The answer that a person may give where the next draft shows the wish; empty where it does not."""
-    return worded(OpinionOutcome.ACCEPTED, row.taken_in.removeprefix(_HEAD)) if row.taken_in else ""
+    return answer_text(OpinionOutcome.ACCEPTED, row.taken_in.removeprefix(_HEAD)) if row.taken_in else ""
 
 
 def suggested(rows: Iterable[OpinionRow], draft: Instrument) -> tuple[OpinionRow, ...]:

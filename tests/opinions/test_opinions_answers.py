@@ -13,7 +13,7 @@ from opinions_builder import Marked, base_lines, word_file
 from kcdocs.api import OpinionAnswer, dossier, forms
 from kcdocs.api import opinions as api
 from kcdocs.model.format import Format
-from kcdocs.opinions.answers import outcome_of, parted, worded
+from kcdocs.opinions.answers import outcome_of, parted, answer_text
 
 LINES = base_lines(3)
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -28,7 +28,7 @@ WORDS = st.text(st.sampled_from(" .:;-/\nabTtiếpthugảrình đãộ"), max_si
 
 @given(WORDS)
 def test_what_is_told_apart_in_an_answer_is_the_answer_again_together(text: str) -> None:
-    assert worded(*parted(text)) == text.strip()
+    assert answer_text(*parted(text)) == text.strip()
 
 
 @given(st.sampled_from(api.OUTCOMES), WORDS)
