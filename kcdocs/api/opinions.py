@@ -133,7 +133,7 @@ def entries(table: OpinionTable, answers: Iterable[OpinionAnswer]) -> tuple[Opin
     numbers = {row.key: number for number, row in enumerate(table.rows, 1)}
     found = []
     for row in table.rows:
-        outcome, words = answering.parted(said.get(row.key, ""))
+        outcome, words = answering.split_answer(said.get(row.key, ""))
         notes = tuple(report.notes(row, numbers))
         found.append(OpinionEntry(row, numbers[row.key], notes, outcome or "", words, answer_suggested(row)))
     return tuple(found)
@@ -146,7 +146,7 @@ def answered(outcome: str, words: str) -> str:
 
 def counts(table: OpinionTable, answers: Iterable[OpinionAnswer]) -> OpinionCounts:
     """How many opinions a table holds, of how many offices, and what became of them by these answers."""
-    return answering.counts(table, answers)
+    return answering.count_opinions(table, answers)
 
 
 def answers_in(table: AnyPath) -> tuple[OpinionAnswer, ...]:

@@ -32,8 +32,8 @@ def answer_text(outcome: OpinionOutcome | None, words: str) -> str:
     return f"{outcome.capitalize()}: {said}" if said else f"{outcome.capitalize()}."
 
 
-def parted(text: str) -> tuple[OpinionOutcome | None, str]:
-    """What an answer says became of the opinion, and the rest of it; `answer_text` of both is the answer again."""
+def split_answer(text: str) -> tuple[OpinionOutcome | None, str]:
+    """What an answer says became of the opinion, and the rest; `answer_text` of both is the answer again."""
     said, outcome = text.strip(), outcome_of(text)
     if outcome is None:
         return None, said
@@ -42,7 +42,7 @@ def parted(text: str) -> tuple[OpinionOutcome | None, str]:
     return outcome, rest if answer_text(outcome, rest) == said else said
 
 
-def counts(table: OpinionTable, answers: Iterable[OpinionAnswer]) -> OpinionCounts:
+def count_opinions(table: OpinionTable, answers: Iterable[OpinionAnswer]) -> OpinionCounts:
     """How many opinions a table holds, and what became of them by these answers."""
     said = {one.key: outcome_of(one.text) for one in answers}
     became: Counter[OpinionOutcome | None] = Counter()

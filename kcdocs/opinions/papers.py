@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.law.dossiers import OpinionOutcome
-from kcdocs.opinions.answers import counts, parted
+from kcdocs.opinions.answers import count_opinions, split_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,13 +20,13 @@ def summary(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> dict[str, 
         for row, answer in _answered(table, answers)
         for office in row.offices
     ]
-    found = counts(table, answers)
+    found = count_opinions(table, answers)
     return {"so_noi_gop_y": found.speaking, "so_y_kien": found.opinions, "y_kien": rows}
 
 
 def submission(table: OpinionTable, answers: Sequence[OpinionAnswer]) -> dict[str, Any]:
     """The fields of the submission: how many opinions came, and where offices want different things."""
-    found = counts(table, answers)
+    found = count_opinions(table, answers)
     became = (
         (OpinionOutcome.ACCEPTED, found.accepted),
         (OpinionOutcome.PARTLY, found.partly),
@@ -57,7 +57,7 @@ def _answered(
     """The rows with what is answered; what is not answered yet is left to be filled in."""
     said = {one.key: one.text for one in answers}
     for row in table.rows:
-        outcome, words = parted(said.get(row.key, ""))
+        outcome, words = split_answer(said.get(row.key, ""))
         answer = {"ket_qua": outcome and str(outcome), "tra_loi": words}
         yield row, {name: value for name, value in answer.items() if value}
 

@@ -13,7 +13,7 @@ from opinions_builder import Marked, base_lines, word_file
 from kcdocs.api import OpinionAnswer, dossier, forms
 from kcdocs.api import opinions as api
 from kcdocs.model.format import Format
-from kcdocs.opinions.answers import outcome_of, parted, answer_text
+from kcdocs.opinions.answers import answer_text, outcome_of, split_answer
 
 LINES = base_lines(3)
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -28,7 +28,7 @@ WORDS = st.text(st.sampled_from(" .:;-/\nabTtiếpthugảrình đãộ"), max_si
 
 @given(WORDS)
 def test_what_is_told_apart_in_an_answer_is_the_answer_again_together(text: str) -> None:
-    assert answer_text(*parted(text)) == text.strip()
+    assert answer_text(*split_answer(text)) == text.strip()
 
 
 @given(st.sampled_from(api.OUTCOMES), WORDS)
@@ -40,7 +40,7 @@ def test_an_outcome_that_is_chosen_stands_in_the_answer_with_the_words_that_were
     )
     said = api.answered(outcome, words)
     assume(outcome_of(said) is not None)  # words of several lines may tell of another outcome
-    assert parted(said) == (outcome, words.strip())
+    assert split_answer(said) == (outcome, words.strip())
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_an_outcome_that_is_chosen_stands_in_the_answer_with_the_words_that_were
     ],
 )
 def test_an_answer_typed_by_hand_tells_its_outcome(text: str, outcome: str | None, words: str) -> None:
-    assert parted(text) == (outcome, words)
+    assert split_answer(text) == (outcome, words)
 
 
 @pytest.fixture(scope="module")
