@@ -33,6 +33,7 @@ WITHOUT_CODE = {
     "sets/contract_words.py:unclear": _UNCLEAR,
     "sources/html.py:_parse": _OTHERS,
     "text/unclear.py:__init__": _UNCLEAR,
+    "web/gatherings.py:_by_name": "the finding itself with the name of its file, its code kept",
 }
 """Functions that take the message of something without its code → why they may."""
 
