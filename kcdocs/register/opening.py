@@ -23,6 +23,7 @@ _DRIVE_REMOTE = 4
 
 
 _FILE = "so-dang-ky.sqlite"
+_IN_MEMORY = ("sqlite://", "sqlite:///:memory:")
 
 VARIABLE = "KCDOCS_REGISTER"
 """Environment variable with the register's address; without it the register is in the user's data folder."""
@@ -101,7 +102,8 @@ def open_register(folder: Path, address: str = "") -> Register:
     file = f"sqlite:///{folder / _FILE}"
     url = address.replace("postgresql://", "postgresql+psycopg://", 1) or file
     try:
-        engine = create_engine(url) if url.startswith("sqlite") else create_engine(url, poolclass=NullPool)
+        # A file that stays open cannot be moved or restored on Windows; what is only in memory lives by it.
+        engine = create_engine(url, poolclass=None if url in _IN_MEMORY else NullPool)
         if engine.dialect.name == "sqlite":
             _guard_sqlite(engine)
         return Register(engine)

@@ -212,6 +212,7 @@ def test_what_is_exported_is_taken_in_as_it_was(numbers: list[Number]) -> None:
         register.add(read_book(path, None, register))
         assert list(register.numbers(BOOK)) == numbers
         assert register.following(BOOK) == numbers[-1].number + 1
+        register._engine.dispose()
 
 
 def test_only_an_issued_number_is_made_void_and_what_the_others_are_is_said(register: Register) -> None:

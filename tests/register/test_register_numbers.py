@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,18 @@ def test_after_any_steps_every_number_below_the_next_one_is_accounted_for(
     assert [item.number for item in numbers] == list(range(1, register.following(BOOK)))
     assert all(item.reason for item in numbers if item.state is State.RELEASED)
     assert all(item.document for item in numbers if item.state is State.CONFIRMED)
+    register._engine.dispose()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="this system does not list open files")
+def test_no_file_of_the_register_stays_open_between_two_uses(tmp_path: Path) -> None:
+    register = open_register(tmp_path)
+    register.open(BOOK)
+
+    held = [os.path.realpath(item) for item in Path("/proc/self/fd").iterdir()]
+    assert [path for path in held if path.startswith(str(tmp_path.resolve()))] == []
+    assert [path.name for path in tmp_path.iterdir()] == ["so-dang-ky.sqlite"]
+    assert register.following(BOOK) == 1
 
 
 def test_a_register_on_a_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
