@@ -1,15 +1,23 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check oldest lock measure pictures api codes architecture mutate bench clean
+.PHONY: help demo test check oldest bare wheel wheels lock licences bundle dist release measure pictures api codes
+.PHONY: architecture mutate bench clean
 
 help:
 	@echo "make demo   make a submission and compare two texts, then say what to open"
 	@echo "make test   run all tests and see that they pass through enough of the code"
 	@echo "make check  formatting, lint, types, the contracts between rooms, names and generated pages"
-	@echo "make oldest start the program with the oldest dependencies that pyproject.toml allows"
+	@echo "make oldest run the tests with the oldest dependencies that pyproject.toml allows"
+	@echo "make bare   run the tests without what the extras bring"
+	@echo "make wheel  run the program from its wheel, outside the checkout"
+	@echo "make wheels see that every package has a wheel for Windows and Linux, Python 3.11 to 3.14"
 	@echo "make pictures take the pictures of the page in docs/pictures anew; look at them"
 	@echo "make lock   write requirements.lock: every package of an installation, with its hashes"
+	@echo "make licences  write docs/reference/licences.md from the packages' metadata"
+	@echo "make bundle  write the ZIP files that install the program of this checkout without a network"
+	@echo "make dist   build all files of a release from the last commit"
+	@echo "make release VERSION=1.2.3  set version and changelog, commit, then make dist"
 	@echo "make api    write docs/reference/api.md from the public face"
 	@echo "make measure  files, lines, functions and circles of the house"
 	@echo "make mutate  find thresholds that no test holds; ROOMS=\"sheet text\" for some rooms"
@@ -45,14 +53,61 @@ check: .venv/dev
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest --quiet tests/test_architecture.py tests/test_names.py tests/test_codes_page.py
 
+# TESTS: those that need neither the tools of a release nor more processes than two; all others are run by make test.
+TESTS ?= tests/text tests/law tests/parse tests/diff tests/word tests/sheet tests/records tests/engine tests/sets \
+	tests/register tests/batch tests/cli
+TESTING := pytest pytest-xdist hypothesis openpyxl packaging python-calamine
+UV := $(BIN)/uv pip install --quiet --python
+TRY = KCDOCS_DATA=out/$(1)/data .venv-$(1)/bin/kcdocs demo --out out/$(1)/demo --force
+
+# What the tests need comes after what the program needs, and may not change it.
 oldest: .venv/dev
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-oldest
-	$(BIN)/uv pip install --quiet --python .venv-oldest/bin/python --resolution lowest-direct .
-	KCDOCS_DATA=out/oldest/data .venv-oldest/bin/kcdocs demo --out out/oldest/demo --force
+	$(UV) .venv-oldest/bin/python --resolution lowest-direct .
+	$(BIN)/uv pip freeze --python .venv-oldest/bin/python | grep -v "^kcdocs @" > .venv-oldest/chosen.txt
+	$(UV) .venv-oldest/bin/python --constraint .venv-oldest/chosen.txt $(TESTING)
+	$(call TRY,oldest)
+	.venv-oldest/bin/python -m pytest --quiet --numprocesses 2 $(TESTS)
+
+bare: .venv/dev
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-bare
+	$(UV) .venv-bare/bin/python --constraint constraints.txt . $(TESTING)
+	$(call TRY,bare)
+	.venv-bare/bin/python -m pytest --quiet --numprocesses 2 $(TESTS)
+
+wheel: .venv/dev
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-wheel
+	@rm -rf build/wheel && $(BIN)/python -m hatchling build --target wheel --directory build/wheel
+	$(UV) .venv-wheel/bin/python --require-hashes --requirement requirements.lock
+	$(UV) .venv-wheel/bin/python --no-deps build/wheel/*.whl
+	@mkdir -p out/wheel
+	cd out/wheel && KCDOCS_DATA=data ../../.venv-wheel/bin/kcdocs demo --out demo --force
+	$(BIN)/pytest --quiet --numprocesses 2 tests/walk
+
+wheels: .venv/dev
+	@for python in 3.11 3.12 3.13 3.14; do for system in x86_64-pc-windows-msvc x86_64-manylinux_2_28; do \
+		for how in "--constraint constraints.txt" "--resolution highest" "--resolution lowest-direct"; do \
+		$(BIN)/uv pip compile --quiet --only-binary :all: $$how --python-version $$python \
+		--python-platform $$system --extra postgres --extra cluster pyproject.toml >/dev/null || exit 1; \
+		echo "Python $$python, $$system, $$how: every package has a wheel"; done; done; done
 
 lock: .venv/dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		--constraint constraints.txt --output-file requirements.lock pyproject.toml
+
+licences: .venv/dev
+	@$(BIN)/python tools/licences.py
+
+bundle: .venv/dev
+	@rm -rf build/bundle && $(BIN)/python -m hatchling build --target wheel --directory build/bundle
+	@$(BIN)/python tools/bundle.py build/bundle/*.whl
+
+dist: .venv/dev
+	@$(BIN)/python tools/release.py build
+
+release: .venv/dev
+	@$(BIN)/python tools/release.py set "$(VERSION)"
+	@$(MAKE) dist
 
 codes: .venv/dev
 	@$(BIN)/python tools/codes.py
@@ -81,4 +136,4 @@ bench: .venv/dev .venv-bench/rivals
 	@for bench in benchmarks/*.py; do case $$bench in benchmarks/_*) ;; *) $(BIN)/python $$bench || exit 1 ;; esac; done
 
 clean:
-	rm -rf .venv .venv-bench .venv-oldest out build dist
+	rm -rf .venv .venv-bench .venv-oldest .venv-bare .venv-wheel out build dist

@@ -117,7 +117,7 @@ def office_faults() -> Callable[[Path], list[str]]:
 @pytest.fixture
 def postgresql(postgresql_server: str) -> str:
     """The address of an empty PostgreSQL database."""
-    import psycopg
+    psycopg = pytest.importorskip("psycopg", reason="the extra kcdocs[postgres] is not installed")
 
     name = f"so_{secrets.token_hex(4)}"
     with psycopg.connect(f"{postgresql_server}/postgres", autocommit=True) as connection:

@@ -107,7 +107,7 @@ def chosen(folder: Path, known: Iterable[Pin]) -> list[Path]:
 
 def missing(wheels: Iterable[Path], known: Iterable[Pin], system: str, python: str) -> list[str]:
     """The packages of the lock for which no wheel runs on a machine."""
-    there = {canonicalize_name(path.name.partition("-")[0]) for path in wheels if _runs(path, system, python)}
+    there = {canonicalize_name(path.name.partition("-")[0]) for path in wheels if runs(path, system, python)}
     return [
         pin.wanted.name
         for pin in known
@@ -115,7 +115,8 @@ def missing(wheels: Iterable[Path], known: Iterable[Pin], system: str, python: s
     ]
 
 
-def _runs(wheel: Path, system: str, python: str) -> bool:
+def runs(wheel: Path, system: str, python: str) -> bool:
+    """Whether a wheel is for that system and that Python."""
     return not parse_wheel_filename(wheel.name)[3].isdisjoint(_tags(system, python))
 
 

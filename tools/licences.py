@@ -44,6 +44,7 @@ READ = {
     "partd": "BSD-3-Clause",
     "sortedcontainers": "Apache-2.0",
     "tzdata": "Apache-2.0",
+    "pip": "MIT",
 }
 """Package → its licence by the text that it brings, where metadata says it otherwise or is not here."""
 

@@ -100,8 +100,8 @@ def packages(source: Path, out: Path) -> None:
     """Build sdist and wheel, with the hatchling that is pinned and no other."""
     mask = os.umask(_MASK)
     try:
-        command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(source)]
-        done = subprocess.run(command, check=False, capture_output=True, text=True)
+        command = [sys.executable, "-m", "hatchling", "build", "--directory", str(out)]
+        done = subprocess.run(command, cwd=source, check=False, capture_output=True, text=True)
     finally:
         os.umask(mask)
     if done.returncode:

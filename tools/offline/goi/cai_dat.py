@@ -138,6 +138,7 @@ def _make(place: Path) -> None:
         "--no-index",
         "--no-deps",
         "--require-hashes",
+        "--no-compile",
         "--quiet",
     )
     listed = ("--find-links", str(HERE), "--requirement", str(HERE / "requirements.lock"))
