@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from kcdocs import settings
 from kcdocs.decrees import search as searching
 from kcdocs.decrees import shelf as shelves
 from kcdocs.decrees.errors import TextMissingError
@@ -42,7 +38,7 @@ def every() -> tuple[ShelvedInstrument, ...]:
     Raises:
         NoSearchError: If the index of the texts cannot be made.
     """
-    return shelves.shelf(the_store(), _index())
+    return shelves.shelf(the_store())
 
 
 def search(words: str, *, skip: int = 0, unfinished: bool = False) -> FoundTexts:
@@ -57,7 +53,7 @@ def search(words: str, *, skip: int = 0, unfinished: bool = False) -> FoundTexts
         NothingAskedError: If there is no word.
         NoSearchError: If the index cannot be made.
     """
-    return searching.search(the_store(), _index(), words, skip=skip, unfinished=unfinished)
+    return searching.search(the_store(), words, skip=skip, unfinished=unfinished)
 
 
 def open_edition(folder: str, since: date | None = None) -> OpenedEdition:
@@ -84,9 +80,3 @@ def open_edition(folder: str, since: date | None = None) -> OpenedEdition:
     return OpenedEdition(
         shelved[folder], edition.since, text, {one: known[one] for one in named if one in known}
     )
-
-
-def _index() -> Path:
-    """The index of this user's store, kept with what can be made again."""
-    place = hashlib.sha256(os.fsencode(settings.data_folder().absolute())).hexdigest()[:16]
-    return settings.cache_folder() / "search" / f"{place}.sqlite"

@@ -13,7 +13,7 @@ force by then: only later commands are done to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -47,13 +47,10 @@ Amenders = Callable[[Citation], Sequence[StoreEntry]]
 """The kept instruments whose commands are on one, in no order."""
 
 
-def is_named(said: Iterable[Citation], citation: Citation) -> bool:
-    """Whether commands name an instrument: by number or, without one, by type and title."""
+def naming_keys(citation: Citation) -> tuple[tuple[str, ...], ...]:
+    """What commands may name an instrument by: its number; its type and title, where they give no number."""
     title = (citation.type, citation.title.lower())
-    return any(
-        item.number == citation.number if item.number else (item.type, item.title.lower()) == title
-        for item in said
-    )
+    return ((citation.number,), title) if citation.number else (title,)
 
 
 @dataclass(frozen=True)

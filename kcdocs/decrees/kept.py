@@ -98,11 +98,23 @@ def head(path: Path) -> KeptHead:
     Raises:
         SpoiltTextError: If the file is not what was written.
     """
+    return read_head(written_head(path))
+
+
+def written_head(path: Path) -> str:
+    """The part of a kept text's file that says what it is; raises as `head`."""
     try:
         first, found, _ = _body(path).partition(f',"{_LAST}":{{')
-        return _head(read_json(f"{first}}}" if found else first, most=MOST_KEPT_VALUES))
+        said = f"{first}}}" if found else first
+        read_head(said)
     except (ValueError, KeyError, TypeError) as fault:
         raise SpoiltTextError(path) from fault
+    return said
+
+
+def read_head(said: str) -> KeptHead:
+    """What `written_head` gave, understood."""
+    return _head(read_json(said, most=MOST_KEPT_VALUES))
 
 
 _HEAD, _LAST = ("citation", "accepted", "amends", "answers"), "reading"

@@ -26,5 +26,19 @@ a page, which most clauses fit whole."""
 FOUND_SHOWN = 20
 """Provisions that a search shows at once: two screens."""
 
+RANKED = 20_000
+"""Provisions among which a search looks for the best ones: headings first, then those added last. To
+weigh one takes a microsecond, and the best of more would differ by nothing that a person sees."""
+
 WAIT = 30
-"""Seconds to wait while another search brings the index up to date: a store of fifty decrees takes ten."""
+"""Seconds to wait while another process writes the index: it writes a part at a time, which takes one."""
+
+AT_ONCE = 64
+"""Speed only: instruments that are written into the index at a time; more take memory, fewer more merging."""
+
+FIRST_HEADING = 2**40
+"""Speed only: the number of the first heading in the index, other provisions being numbered below: a search
+goes through the numbers from above, so it comes to the headings first."""
+
+KEPT_WORDS = 2**16
+"""Speed only: words whose form without marks is remembered: texts of law have some ten thousand."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +25,10 @@ from kcdocs.sources.read import read_named
 
 def the_store() -> Store:
     """The store of this user: the shipped facts, the user's own, and the texts added."""
-    return Store(settings.decree_folders(), settings.data_folder())
+    data = settings.data_folder()
+    place = hashlib.sha256(os.fsencode(data.absolute())).hexdigest()[:16]
+    index = settings.cache_folder() / "search" / f"{place}.sqlite"
+    return Store(settings.decree_folders(), data, index)
 
 
 def open_instrument(

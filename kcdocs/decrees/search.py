@@ -6,10 +6,10 @@ What is found is shown from the index alone: no instrument is opened, so a searc
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from kcdocs.decrees import limits
 from kcdocs.decrees.asking import Wanted, excerpt, wanted
@@ -55,7 +55,8 @@ class FoundTexts:
 
     Attributes:
         total: How many provisions have the words.
-        provisions: Those asked for: with the words as one phrase first.
+        provisions: Those asked for: those with the words as one phrase, then those with the words apart, then
+            those that say some and stand under the others; of each kind the best first.
         unread: What of the store could not be looked through, each in words.
     """
 
@@ -64,12 +65,11 @@ class FoundTexts:
     unread: tuple[str, ...]
 
 
-def search(store: Store, file: Path, words: str, *, skip: int = 0, unfinished: bool = False) -> FoundTexts:
-    """The provisions of the store that have all words; arguments as for `kcdocs.api.decrees.search`.
+def search(store: Store, words: str, *, skip: int = 0, unfinished: bool = False) -> FoundTexts:
+    """The provisions of the store that have all words; arguments as for `kcdocs.api.shelf.search`.
 
     Args:
         store: The store.
-        file: Where its index is; made if absent.
         words: As a person types them.
         skip: How many to leave out, which were shown before.
         unfinished: Whether the person is still typing, so that the last word may go on.
@@ -81,14 +81,27 @@ def search(store: Store, file: Path, words: str, *, skip: int = 0, unfinished: b
     asked = wanted(words, unfinished=unfinished)
     if not asked.words:
         raise NothingAskedError
-    return answer(store, file, partial(_search, asked=asked, skip=skip))
+    return answer(store, partial(_search, asked=asked, skip=skip))
 
 
 def _search(index: sqlite3.Connection, *, asked: Wanted, skip: int) -> FoundTexts:
     unread = [row[0] for row in index.execute("SELECT unread FROM instrument WHERE unread <> ''")]
-    total = _counted(index, asked.anywhere())
-    rows = _rows(index, asked, skip)
+    rows: list[int] = []
+    total = 0
+    for question in _questions(asked):
+        count = _counted(index, question)
+        begin = max(0, skip - total)
+        rows += _best(index, question, begin, min(count - begin, limits.FOUND_SHOWN - len(rows)))
+        total += count
     return FoundTexts(total, tuple(_found(index, row, asked) for row in rows), tuple(unread))
+
+
+def _questions(asked: Wanted) -> Iterator[str]:
+    """What is asked in turn; no provision is an answer to two of them."""
+    yield asked.together()
+    if len(asked.joined) > 1:
+        yield f"({asked.own()}) NOT ({asked.together()})"
+        yield asked.partly_above()
 
 
 def _counted(index: sqlite3.Connection, question: str) -> int:
@@ -96,35 +109,36 @@ def _counted(index: sqlite3.Connection, question: str) -> int:
     return int(found)
 
 
-def _rows(index: sqlite3.Connection, asked: Wanted, skip: int) -> list[int]:
-    """The rows to show: those that have the phrase, then the others, each the best first."""
-    most, best = (
-        limits.FOUND_SHOWN,
-        "SELECT rowid FROM words WHERE words MATCH ? {} ORDER BY rank, rowid LIMIT ? OFFSET ?",
+def _best(index: sqlite3.Connection, question: str, skip: int, count: int) -> list[int]:
+    """Some of what answers a question, the best first; behind those weighed, in the order of the index."""
+    if count <= 0:
+        return []
+    weighed = (
+        "SELECT rowid FROM (SELECT rowid, rank AS weight FROM words WHERE words MATCH ? "
+        "ORDER BY rowid DESC LIMIT ?)"
+        " ORDER BY weight, rowid DESC LIMIT ? OFFSET ?"
     )
-    phrase, every = asked.together(), asked.anywhere()
-    together = _counted(index, phrase)
-    first = index.execute(best.format(""), [phrase, most, skip])
-    found = [row for (row,) in first]
-    others = "AND rowid NOT IN (SELECT rowid FROM words WHERE words MATCH ?)"
-    left = [every, phrase, most - len(found), max(0, skip - together)]
-    return found + [row for (row,) in index.execute(best.format(others), left)]
+    others = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?"
+    best = index.execute(weighed, [question, limits.RANKED, count, skip]).fetchall()
+    behind = [question, count - len(best), max(limits.RANKED, skip)]
+    rest = index.execute(others, behind) if len(best) < count else ()
+    return [row[0] for row in (*best, *rest)]
 
 
 def _found(index: sqlite3.Connection, row: int, asked: Wanted) -> FoundProvision:
-    number, kind, title, folder, first, last, address, text = index.execute(
-        "SELECT number, type, title, folder, first, last, address, text FROM provision JOIN instrument "
-        "USING (folder) WHERE id = ?",
+    known, number, kind, title, folder, first, last, address, text = index.execute(
+        "SELECT instrument.id, number, type, title, folder, first, last, address, text "
+        "FROM provision JOIN instrument ON instrument.id = instrument WHERE provision.id = ?",
         [row],
     ).fetchone()
-    standing = edition_of_today(index, folder)
+    standing = edition_of_today(index, known)
     is_current = first <= standing <= last
     part = excerpt(text, asked.places(text))
     said = text[part.start : part.end]
     return FoundProvision(
         Citation(kind, number, title=title),
         folder,
-        date.fromisoformat(standing if is_current else last),
+        date.fromordinal(standing if is_current else last),
         is_current,
         Address.parse(address),
         said,
@@ -134,9 +148,9 @@ def _found(index: sqlite3.Connection, row: int, asked: Wanted) -> FoundProvision
     )
 
 
-def edition_of_today(index: sqlite3.Connection, folder: str) -> str:
-    """First day of the edition of today, as the index writes it; of the first one where none has begun."""
-    last = "SELECT max(since) FROM edition WHERE folder = ? AND since <= ?"
-    first = "SELECT min(since) FROM edition WHERE folder = ?"
-    (begun,) = index.execute(last, [folder, today().isoformat()]).fetchone()
-    return str(begun or index.execute(first, [folder]).fetchone()[0])
+def edition_of_today(index: sqlite3.Connection, instrument: int) -> int:
+    """First day of an instrument's edition of today, as an ordinal; of its first one where none has begun."""
+    last = "SELECT max(since) FROM edition WHERE instrument = ? AND since <= ?"
+    first = "SELECT min(since) FROM edition WHERE instrument = ?"
+    (begun,) = index.execute(last, [instrument, today().toordinal()]).fetchone()
+    return int(begun or index.execute(first, [instrument]).fetchone()[0])

@@ -6,7 +6,6 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from kcdocs.decrees.facts import Facts
 from kcdocs.decrees.search import edition_of_today
@@ -60,28 +59,28 @@ class ShelvedInstrument:
     unread: str
 
 
-def shelf(store: Store, file: Path) -> tuple[ShelvedInstrument, ...]:
+def shelf(store: Store) -> tuple[ShelvedInstrument, ...]:
     """Every instrument of the store, those with a text first; errors and arguments as for `answer`."""
-    found = answer(store, file, partial(_shelf, store=store))
+    found = answer(store, partial(_shelf, store=store))
     return tuple(sorted(found, key=lambda item: not item.editions))
 
 
 def _shelf(index: sqlite3.Connection, *, store: Store) -> list[ShelvedInstrument]:
-    rows = index.execute("SELECT folder, number, type, title, unread FROM instrument ORDER BY folder")
+    rows = index.execute("SELECT id, folder, number, type, title, unread FROM instrument ORDER BY folder")
     return [
-        ShelvedInstrument(folder, number, kind, title, store.facts(folder), _editions(index, folder), unread)
-        for folder, number, kind, title, unread in rows.fetchall()
+        ShelvedInstrument(folder, number, kind, title, store.facts(folder), _editions(index, known), unread)
+        for known, folder, number, kind, title, unread in rows.fetchall()
     ]
 
 
-def _editions(index: sqlite3.Connection, folder: str) -> tuple[ShelvedEdition, ...]:
+def _editions(index: sqlite3.Connection, instrument: int) -> tuple[ShelvedEdition, ...]:
     rows = index.execute(
-        "SELECT since, made_by, doubts FROM edition WHERE folder = ? ORDER BY since", [folder]
+        "SELECT since, made_by, doubts FROM edition WHERE instrument = ? ORDER BY since", [instrument]
     ).fetchall()
-    now = edition_of_today(index, folder) if rows else ""
+    now = edition_of_today(index, instrument) if rows else 0
     return tuple(
         ShelvedEdition(
-            date.fromisoformat(since), tuple(made_by.split("\n") if made_by else ()), doubts, since == now
+            date.fromordinal(since), tuple(made_by.split("\n") if made_by else ()), doubts, since == now
         )
         for since, made_by, doubts in rows
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from kcdocs.amend.effect import effective_date
 from kcdocs.decrees import fingerprint, kept, naming
 from kcdocs.decrees.catalogue import load_catalogue
-from kcdocs.decrees.editions import Course, amended_instruments, is_named
+from kcdocs.decrees.editions import Course, amended_instruments, naming_keys
 from kcdocs.decrees.entries import Addition, Edition, StoreEntry
 from kcdocs.decrees.errors import (
     AmbiguousInstrumentError,
@@ -26,6 +26,7 @@ from kcdocs.decrees.errors import (
     UnknownInstrumentError,
 )
 from kcdocs.decrees.facts import Facts, all_facts, slug
+from kcdocs.decrees.holdings import Holdings, stamp
 from kcdocs.decrees.standing import UNDATED, alterations, day_words, findings, named_before, standing
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.answer import Answer
@@ -43,11 +44,18 @@ class Store:
     Args:
         folders: Folders of facts, the first wins.
         data: The user's data folder; it need not exist.
+        index: The file of the index of its texts; it need not exist. None for a store without one, which is
+            slower and cannot be searched.
+
+    Attributes:
+        index: That file.
     """
 
-    def __init__(self, folders: Iterable[Path], data: Path) -> None:
+    def __init__(self, folders: Iterable[Path], data: Path, index: Path | None = None) -> None:
         self._facts = {slug(facts.citation.number): facts for facts in all_facts(folders)}
         self._texts = data / "decrees"
+        self._held = Holdings(self._texts, index)
+        self.index = index
 
     def entries(self) -> Iterator[StoreEntry]:
         """Every instrument with facts or a text, by slug."""
@@ -56,13 +64,17 @@ class Store:
 
     def folders(self) -> list[str]:
         """The slug of every instrument with facts or a text."""
-        added = {path.name for path in self._texts.glob("*") if any(path.glob("*.json"))}
-        return sorted({*self._facts, *added})
+        return sorted({*self._facts, *self._held.stamps})
 
-    def files(self) -> list[Path]:
-        """Every text at hand: those that come with facts, and those that were added."""
-        shipped = [edition.path for facts in self._facts.values() for edition in _shipped(facts)]
-        return [*shipped, *sorted(self._texts.glob("*/*.json"))]
+    def stamps(self) -> dict[str, str]:
+        """Which texts of every instrument are at hand, by slug: those that come with facts, those added."""
+        return {name: "\n".join(self._stamped(name)) for name in self.folders()}
+
+    def _stamped(self, name: str) -> Iterator[str]:
+        facts = self._facts.get(name)
+        for edition in _shipped(facts) if facts else ():
+            yield f"{edition.path} {stamp(edition.path)}"
+        yield from (f"{name}/{file} {said}" for file, said in self._held.stamps.get(name, {}).items())
 
     def entry(self, number: str) -> StoreEntry:
         """The instrument of that number (case, tone marks and punctuation do not matter).
@@ -71,7 +83,7 @@ class Store:
             UnknownInstrumentError: If neither facts, texts nor the catalogue have it.
         """
         name = slug(number)
-        if name in self._facts or (self._texts / name).is_dir():
+        if name in self._facts or name in self._held.stamps:
             return self._entry(name)
         known = load_catalogue().find(number)
         if known is None:
@@ -82,10 +94,9 @@ class Store:
         """Every instrument known by facts, by text or by the catalogue, once each."""
         catalogue = {slug(item.citation.number): item.citation for item in load_catalogue().entries}
         found = catalogue | {name: facts.citation for name, facts in self._facts.items()}
-        for folder in sorted(path for path in self._texts.glob("*") if path.name not in found):
+        for name in self._held.stamps.keys() - found.keys():
             with suppress(SpoiltTextError):  # told where that text is asked for
-                if any(folder.glob("*.json")):
-                    found[folder.name] = _about(folder)
+                found[name] = self._first(name).citation
         return tuple(found.values())
 
     def find(self, words: str) -> Citation | None:
@@ -175,12 +186,20 @@ class Store:
 
     def amended_by(self, citation: Citation) -> list[StoreEntry]:
         """The kept instruments whose commands are on one."""
-        found = (
-            self._entry(name)
-            for name, head in self._heads.items()
-            if head and is_named(head.amends, citation)
-        )
+        found = (self._entry(name) for name in self._named_in(citation))
         return [entry for entry in found if entry.citation.number != citation.number]
+
+    def amending(self, folder: str) -> list[str]:
+        """The slugs of the kept instruments whose commands are on one; none for what cannot be read."""
+        facts = self._facts.get(folder)
+        with suppress(SpoiltTextError):
+            citation = facts.citation if facts else self._first(folder).citation
+            return [name for name in self._named_in(citation) if name != folder]
+        return []
+
+    def _named_in(self, citation: Citation) -> list[str]:
+        """The slugs of the kept instruments whose commands name one."""
+        return sorted({name for key in naming_keys(citation) for name in self._amending.get(key, ())})
 
     def check(self, instrument: Instrument) -> list[Finding] | None:
         """The differences of a text from its fingerprints; None where there are none to check by."""
@@ -223,6 +242,8 @@ class Store:
         if day is None and amends:
             raise UndatedAmendingError(citation.number, amends)
         self.__dict__.pop("_heads", None)
+        self.__dict__.pop("_amending", None)
+        self._held.forget()
         return _keep(path, kept.Kept(citation, accepted, amends, answers, reading), force=force)
 
     def _first_day(self, instrument: Instrument) -> date | None:
@@ -232,10 +253,17 @@ class Store:
 
     def _entry(self, name: str) -> StoreEntry:
         facts = self._facts.get(name)
-        added = [_added(path) for path in sorted((self._texts / name).glob("*.json"))]
-        citation = facts.citation if facts else _about(self._texts / name)
+        added = [
+            Edition(path, date.fromisoformat(path.stem), self._held.head(path).accepted)
+            for path in self._held.paths(name)
+        ]
+        citation = facts.citation if facts else self._first(name).citation
         shipped = _shipped(facts) if facts else []
         return StoreEntry(citation, facts, tuple(sorted([*shipped, *added], key=lambda item: item.since)))
+
+    def _first(self, name: str) -> kept.KeptHead:
+        """What the first kept text of an instrument says it is."""
+        return self._held.head(next(self._held.paths(name)))
 
     def _course(self, entry: StoreEntry) -> Course:
         return Course(entry, self.amended_by)
@@ -244,13 +272,19 @@ class Store:
     def _heads(self) -> dict[str, kept.KeptHead | None]:
         """What each kept instrument is and amends, by folder; None where that cannot be read."""
         found: dict[str, kept.KeptHead | None] = {}
-        for folder in sorted(path for path in self._texts.glob("*") if path.is_dir()):
-            first = min(folder.glob("*.json"), default=None)
-            if first is not None:
-                try:
-                    found[folder.name] = kept.head(first)
-                except SpoiltTextError:
-                    found[folder.name] = None
+        for name in self._held.stamps:
+            found[name] = None
+            with suppress(SpoiltTextError):
+                found[name] = self._first(name)
+        return found
+
+    @cached_property
+    def _amending(self) -> dict[tuple[str, ...], list[str]]:
+        """What commands name → the instruments that give them."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for name, head in self._heads.items():
+            for said in head.amends if head else ():
+                found.setdefault(naming_keys(said)[0], []).append(name)
         return found
 
     def _edition_on(self, entry: StoreEntry, day: date | None) -> EditionText:
@@ -283,10 +317,6 @@ def today() -> date:
 def _shipped(facts: Facts) -> list[Edition]:
     path = (facts.texts or {}).get("goc")
     return [Edition(path, facts.in_force_from or UNDATED)] if path else []
-
-
-def _added(path: Path) -> Edition:
-    return Edition(path, date.fromisoformat(path.stem), kept.head(path).accepted)
 
 
 def _answers_kept(path: Path) -> tuple[Answer, ...]:
@@ -333,7 +363,3 @@ def _counted(instrument: Instrument) -> str:
     seen = Counter(node.kind for node in instrument.provisions())
     kinds = (Kind.ARTICLE, Kind.CLAUSE, Kind.POINT)
     return ", ".join(f"{seen[kind]} {SPOKEN[kind].lower()}" for kind in kinds)
-
-
-def _about(folder: Path) -> Citation:
-    return kept.head(min(folder.glob("*.json"))).citation

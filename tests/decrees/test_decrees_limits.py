@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kcdocs.decrees import kept
 from kcdocs.decrees.asking import excerpt, wanted
 from kcdocs.decrees.errors import AmbiguousInstrumentError, SpoiltTextError
 from kcdocs.decrees.kept import Kept
+from kcdocs.decrees.search import _best
 from kcdocs.decrees.standing import findings
 from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
@@ -94,3 +96,17 @@ def test_sixty_letters_are_shown_before_the_first_word_found(before: int, start:
 def test_a_thousand_letters_of_a_search_are_looked_at() -> None:
     assert wanted("a" * 999 + " bc").words == ("a" * 999,)
     assert wanted("a" * 998 + " bc").words == ("a" * 998, "b")
+
+
+@pytest.mark.parametrize(("rows", "best"), [(20_000, 1), (20_001, 20_001)])
+def test_the_best_of_twenty_thousand_provisions_are_looked_for(rows: int, best: int) -> None:
+    with sqlite3.connect(":memory:") as index:
+        index.execute("CREATE VIRTUAL TABLE words USING fts5 (said, content='', tokenize='ascii')")
+        index.execute("INSERT INTO words (rowid, said) VALUES (1, 'soi')")
+        others = ((row, "soi det") for row in range(2, rows + 1))
+        index.executemany("INSERT INTO words (rowid, said) VALUES (?, ?)", others)
+
+        assert _best(index, "soi", 0, 1) == [best]
+        every = [row for begin in range(19_980, rows, 7) for row in _best(index, "soi", begin, 7)]
+        assert sorted(set(every)) == sorted(every)
+        assert len(every) == rows - 19_980

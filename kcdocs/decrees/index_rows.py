@@ -1,0 +1,117 @@
+"""Writing instruments into the index, and taking them out again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from kcdocs.decrees import limits
+from kcdocs.decrees.asking import said
+from kcdocs.decrees.indexed import IndexedInstrument, IndexedProvision, IndexedReference
+from kcdocs.model.citation import Citation
+from kcdocs.text.variants import encoding_form
+
+_WORDS = "INSERT INTO words (rowid, said) VALUES (?, ?)"
+_FORGET_WORDS = "INSERT INTO words (words, rowid, said) VALUES ('delete', ?, ?)"
+"""An index that keeps no text must be told which words a row had."""
+
+
+def keep(index: sqlite3.Connection, found: Iterable[IndexedInstrument]) -> None:
+    """Write instruments into the index in the place of what it has of them; `writing` is begun."""
+    words: list[tuple[int, str]] = []
+    for item in found:
+        forget(index, item.folder)
+        words += _kept(index, item)
+    index.executemany(
+        _WORDS, sorted(words)
+    )  # in their order, or FTS5 would write out what it has at each step back
+
+
+def forget(index: sqlite3.Connection, folder: str) -> None:
+    """Take an instrument out of the index."""
+    for (known,) in index.execute("SELECT id FROM instrument WHERE folder = ?", [folder]).fetchall():
+        rows = index.execute("SELECT id, text, above FROM provision WHERE instrument = ?", [known]).fetchall()
+        stand = {row: (text, above) for row, text, above in rows}
+        index.executemany(
+            _FORGET_WORDS, [(row, said(stand[row][0], _above(stand, row))) for row in sorted(stand)]
+        )
+        index.executemany("DELETE FROM reference WHERE provision = ?", [(row,) for row in stand])
+        index.execute("DELETE FROM provision WHERE instrument = ?", [known])
+        index.execute("DELETE FROM edition WHERE instrument = ?", [known])
+        index.execute("DELETE FROM instrument WHERE id = ?", [known])
+
+
+def cited_key(citation: Citation) -> str:
+    """What the index finds references to an instrument by: its number or, without one, its type and title."""
+    return encoding_form(citation.number or f"{citation.type} {citation.title}").strip().upper()
+
+
+def _kept(index: sqlite3.Connection, item: IndexedInstrument) -> Iterator[tuple[int, str]]:
+    """Write all of an instrument but its words, which are given for each of its rows."""
+    about = item.citation
+    facts = [item.folder, item.texts, about.number, about.type, about.title, item.unread]
+    add = "INSERT INTO instrument (folder, texts, number, type, title, unread) VALUES (?, ?, ?, ?, ?, ?)"
+    known = index.execute(add, facts).lastrowid
+    editions = [(known, one.since, "\n".join(one.made_by), one.doubts) for one in item.editions]
+    index.executemany("INSERT INTO edition VALUES (?, ?, ?, ?)", editions)
+    numbers = _numbers(index, item.provisions)
+    rows = [
+        (
+            number,
+            known,
+            one.first,
+            one.last,
+            one.address,
+            one.text,
+            numbers[one.above] if one.above >= 0 else None,
+        )
+        for number, one in zip(numbers, item.provisions, strict=True)
+    ]
+    index.executemany("INSERT INTO provision VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    index.executemany(
+        "INSERT OR IGNORE INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (number, *_reference(reference))
+            for number, one in zip(numbers, item.provisions, strict=True)
+            for reference in one.references
+        ],
+    )
+    stand = {row[0]: (row[5], row[6]) for row in rows}
+    return ((number, said(stand[number][0], _above(stand, number))) for number in numbers)
+
+
+def _numbers(index: sqlite3.Connection, provisions: Iterable[IndexedProvision]) -> list[int]:
+    (plain,) = index.execute("SELECT max(id) FROM provision WHERE id < ?", [limits.FIRST_HEADING]).fetchone()
+    (heading,) = index.execute("SELECT max(id) FROM provision").fetchone()
+    last = {False: plain or 0, True: max(heading or 0, limits.FIRST_HEADING)}
+    numbers = []
+    for one in provisions:
+        last[one.heading] += 1
+        numbers.append(last[one.heading])
+    return numbers
+
+
+def _above(stand: dict[int, tuple[str, int | None]], row: int) -> str:
+    """All that stands above a provision, the outermost first."""
+    words: list[str] = []
+    above = stand[row][1]
+    while above is not None:
+        text, above = stand[above]
+        words.insert(0, text)
+    return " ".join(words)
+
+
+def _reference(one: IndexedReference) -> tuple[object, ...]:
+    cited = one.citation
+    return (
+        one.start,
+        one.stop,
+        one.words,
+        "\n".join(one.targets),
+        cited_key(cited),
+        cited.type,
+        cited.number,
+        cited.title,
+        one.form,
+        one.reason,
+    )
