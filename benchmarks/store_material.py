@@ -1,6 +1,6 @@
 """Instruments for a store as large as a country's: made of our own words, the same for the same seed.
 
-Each has the structure of a real one: head, legal bases, chapters, articles, clauses, points, closing; references
+Each has the structure of a real one: head, bases, chapters, articles, clauses, points, closing; references
 within it and to instruments made before it. Some amend an earlier one. `COMMON` stands in about every tenth
 provision, `RARE` in one instrument of two hundred.
 
