@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kcdocs.batch.proving import BatchProof
     from kcdocs.batch.run import BatchResult, TellStep
     from kcdocs.batch.verifying import DocumentVerdict, Verification
+    from kcdocs.decrees.bulk import AddedFiles
     from kcdocs.decrees.entries import Edition, StoreEntry
     from kcdocs.decrees.facts import Facts
     from kcdocs.decrees.search import FoundProvision, FoundTexts
@@ -127,6 +128,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Act",
     "Added",
+    "AddedFiles",
     "Address",
     "Align",
     "Alteration",
@@ -330,6 +332,7 @@ _HOMES = {
         "Edition",
         "StoreEntry",
     ),
+    "kcdocs.decrees.bulk": ("AddedFiles",),
     "kcdocs.decrees.search": ("FoundProvision", "FoundTexts"),
     "kcdocs.decrees.shelf": ("ShelvedEdition", "ShelvedInstrument"),
     "kcdocs.drafting.amending": ("WordDocument",),

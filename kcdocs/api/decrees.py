@@ -27,6 +27,7 @@ from kcdocs.decrees.errors import (
 )
 from kcdocs.decrees.opening import provisions_at, require_articles, stored, the_store
 from kcdocs.decrees.store import Store
+from kcdocs.decrees.taking import is_issued
 from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
 from kcdocs.model.consolidated import Authentication
@@ -361,14 +362,9 @@ def _read(name: AnyPath, how: Options | None) -> Reading:
 
 def _citation(instrument: Instrument, number: str) -> Citation:
     said = instrument.citation
-    if not number and not _is_issued(said.number):
+    if not number and not is_issued(said.number):
         raise NamelessTextError(instrument.name)
     if not number:
         return said
     known = the_store().find(number) or read_citation(the_store().number(number))
     return said if known.number == said.number else known
-
-
-def _is_issued(number: str) -> bool:
-    """Whether a number is whole: a draft's has dots where the serial will stand."""
-    return any(char.isdigit() for char in number.partition("/")[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,13 +43,14 @@ group = CommandGroup(
 
 @group.command(
     "add",
-    help="Thêm toàn văn một văn bản vào kho, sau khi đối chiếu với dấu vân tay.\n\n"
+    help="Thêm toàn văn một văn bản vào kho, sau khi đối chiếu với dấu vân tay; hoặc nhiều văn bản.\n\n"
     "TỆP là tệp (.docx, .doc, .pdf, .html, .txt, .md) hoặc địa chỉ http(s). "
     "Thêm văn bản sửa đổi của một văn bản trong kho thì từ ngày nó có hiệu lực, kho dùng bản đã sửa đổi. "
-    "Mã thoát 1 nghĩa là còn lệnh chưa rõ.",
+    "Nhiều TỆP, hoặc một thư mục: số và ngày của mỗi văn bản đọc từ chính văn bản; tệp đã thêm thì không đọc "
+    "lại; tệp có lỗi được báo, các tệp khác vẫn thêm. Mã thoát 1 nghĩa là còn lệnh chưa rõ.",
     epilog="Ví dụ: kcdocs decrees add cu.docx --as 999/2012/NĐ-CP",
 )
-@click.argument("file", metavar="TỆP")
+@click.argument("files", metavar="TỆP...", nargs=-1, required=True)
 @number_option
 @click.option(
     "--edition", metavar="NGÀY", type=Day(), help="Ngày bản này bắt đầu có hiệu lực, khi không phải bản gốc."
@@ -56,19 +58,91 @@ group = CommandGroup(
 @click.option("--accept-differences", is_flag=True, help="Vẫn thêm dù có điều khoản khác dấu vân tay.")
 @click.option("--force", is_flag=True, help="Thay bản khác đang giữ của cùng ngày; bản cũ được cất riêng.")
 @decisions_option
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    help="Nhiều văn bản: số tiến trình cùng đọc; mặc định bằng số nhân của máy.",
+)
+@click.option(
+    "--cluster", metavar="ĐỊA-CHỈ", help="Nhiều văn bản: đọc trên cụm máy Dask, như tcp://may-chu:8786."
+)
 @reading_options
 def add(
-    file: str,
+    files: tuple[str, ...],
     number: str,
     edition: date | None,
     instrument: str,
     decisions: Path | None,
+    jobs: int | None,
+    cluster: str | None,
     *,
     accept_differences: bool,
     force: bool,
     **how: Any,
 ) -> ExitCode:
-    """Add a text and say what was checked and built; 1 if something is unclear in what was built."""
+    """Add texts and say what was checked and built; 1 if something is unclear in what was built."""
+    of_one = {
+        "--as": number,
+        "--edition": edition,
+        "--instrument": instrument,
+        "--decisions": decisions,
+        "--accept-differences": accept_differences,
+        "--force": force,
+    }
+    if len(files) > 1 or Path(files[0]).is_dir():
+        _refuse_many([name for name, given in of_one.items() if given])
+        return _add_many(files, jobs, cluster, how)
+    return _add_one(files[0], number, edition, instrument, decisions, accept_differences, force, how)
+
+
+def _refuse_many(given: Iterable[str]) -> None:
+    if names := ", ".join(given):
+        raise Usage(f"{names} chỉ dùng khi thêm một tệp.", click.get_current_context())
+
+
+def _add_many(names: tuple[str, ...], jobs: int | None, cluster: str | None, how: dict[str, Any]) -> ExitCode:
+    """Add what files and folders hold; the exit code is that of the first fault."""
+    from kcdocs.api import adding
+    from kcdocs.api.reading import reading
+    from kcdocs.cli.progress import Progress
+    from kcdocs.model.finding import Place
+
+    files, others = adding.files_in(names)
+    for path in others:
+        console.warn(f"Không phải tệp văn bản, đã bỏ qua: {path}")
+    with closing(Progress("auto")) as progress:
+        done = adding.add(
+            files,
+            jobs=jobs,
+            cluster=cluster,
+            how=reading(**{**how, "told": None}),
+            tell=lambda count: progress("them", count, len(files)),
+        )
+    console.say(
+        f"{done.files} tệp: thêm {len(done.added)} văn bản, {done.known} đã có sẵn, "
+        f"{len(done.faults)} không thêm được."
+    )
+    for name, count in done.doubted.items():
+        console.warn(f"Lưu ý: {name}: {count} điều cần xem khi đọc tệp; xem bằng kcdocs show.")
+    if done.unclear:
+        console.warn(f"Trong kho còn bản dựng có chỗ chưa rõ: {', '.join(done.unclear)}.")
+    console.print_findings(fault.as_finding(Place(file=name)) for name, fault in done.faults)
+    if done.faults:
+        return done.faults[0][1].exit_code
+    return ExitCode.DIFFERENCES if done.unclear else ExitCode.OK
+
+
+def _add_one(
+    file: str,
+    number: str,
+    edition: date | None,
+    instrument: str,
+    decisions: Path | None,
+    accept_differences: bool,
+    force: bool,
+    how: dict[str, Any],
+) -> ExitCode:
     from kcdocs.api import decrees
     from kcdocs.api.reading import reading
 

@@ -9,6 +9,7 @@ import time
 from kcdocs.cli import limits
 
 STEPS = {
+    "them": "Thêm vào kho",
     "kiem-tra": "Kiểm tra dữ liệu",
     "lap": "Lập văn bản",
     "pdf": "Chuyển sang PDF",

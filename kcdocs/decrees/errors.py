@@ -127,6 +127,69 @@ class NamelessTextError(KcdocsError):
     mend = "Thêm --as với số, ký hiệu của văn bản, ví dụ: --as 45/2012/NĐ-CP."
 
 
+class ManyNumbersError(KcdocsError):
+    """A file in which several instruments say their numbers."""
+
+    name: str
+    numbers: Sequence[str]
+
+    code = "DC115"
+    exit_code = ExitCode.DATA
+    words = "Tệp «{name}» ghi nhiều số, ký hiệu văn bản ({numbers}), nên không biết đây là văn bản nào."
+    mend = "Tách mỗi văn bản thành một tệp, hoặc thêm riêng tệp này với --as SỐ."
+
+
+class TwoTextsError(KcdocsError):
+    """Files of one bulk that say the same number and are not the same text."""
+
+    name: str
+    number: str
+    other: str
+
+    code = "DC204"
+    exit_code = ExitCode.DATA
+    words = "Tệp «{name}» và tệp «{other}» cùng ghi số {number} nhưng lời khác nhau; không thêm tệp nào."
+    mend = (
+        "Giữ lại tệp đúng rồi thêm lại; bản của một ngày hiệu lực khác thì thêm riêng: "
+        "kcdocs decrees add TỆP --edition NGÀY."
+    )
+
+
+class OtherEditionKeptError(KcdocsError):
+    """A file of a bulk whose number the store has another text of."""
+
+    name: str
+    number: str
+    days: Sequence[str]
+
+    code = "DC205"
+    exit_code = ExitCode.DATA
+    words = "Tệp «{name}»: kho đã giữ bản khác của {number} ({days}); chưa thêm tệp này."
+    mend = (
+        "Thêm riêng tệp này: --edition NGÀY nếu là bản của một ngày hiệu lực khác, --force nếu thay bản "
+        "đang giữ của cùng ngày."
+    )
+
+
+class NoTextsError(KcdocsError):
+    """Folders to be added that hold no file that may be a text."""
+
+    names: Sequence[str]
+
+    code = "DC117"
+    words = "Không có tệp văn bản nào trong {names}."
+    mend = "Chỉ rõ thư mục có tệp .docx, .doc, .pdf, .html, .txt hoặc .md."
+
+
+class ReaderLostError(KcdocsError):
+    """A process that read files for the store was ended from outside."""
+
+    code = "DC116"
+    exit_code = ExitCode.ENVIRONMENT
+    words = "Một tiến trình đọc văn bản bị dừng giữa chừng; những văn bản đã thêm vẫn ở trong kho."
+    mend = "Chạy lại cùng lệnh: kcdocs chỉ đọc tiếp những tệp chưa thêm; thiếu bộ nhớ thì thêm --jobs 1."
+
+
 class AmendedAlreadyError(KcdocsError):
     """A text of the store that already holds what is to be done to it."""
 

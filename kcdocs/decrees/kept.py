@@ -71,11 +71,16 @@ def set_aside(path: Path) -> Path:
 
 
 def write(path: Path, kept: Kept) -> None:
-    """Write a text whole or not at all: the first line is the hash of the rest, which is JSON."""
+    """Write a text whole or not at all."""
+    write_whole(path, written(kept))
+
+
+def written(kept: Kept) -> bytes:
+    """A text as its file has it: the first line is the hash of the rest, which is JSON."""
     data = {**asdict(replace(kept, answers=())), "answers": [_written(answer) for answer in kept.answers]}
     order = {name: data[name] for name in _HEAD} | {_LAST: data[_LAST]}
     body = json.dumps(order, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
-    write_whole(path, f"{_seal(body)}\n{body}".encode())
+    return f"{_seal(body)}\n{body}".encode()
 
 
 def read(path: Path) -> Kept:

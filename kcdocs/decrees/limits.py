@@ -42,3 +42,6 @@ goes through the numbers from above, so it comes to the headings first."""
 
 KEPT_WORDS = 2**16
 """Speed only: words whose form without marks is remembered: texts of law have some ten thousand."""
+
+WORTH_A_PROCESS = 40
+"""Speed only: files for which one more process pays: it takes a second to begin, a file a twentieth."""

@@ -49,12 +49,13 @@ class Store:
 
     Attributes:
         index: That file.
+        texts: The folder of the texts that were added.
     """
 
     def __init__(self, folders: Iterable[Path], data: Path, index: Path | None = None) -> None:
         self._facts = {slug(facts.citation.number): facts for facts in all_facts(folders)}
-        self._texts = data / "decrees"
-        self._held = Holdings(self._texts, index)
+        self.texts = data / "decrees"
+        self._held = Holdings(self.texts, index)
         self.index = index
 
     def entries(self) -> Iterator[StoreEntry]:
@@ -235,16 +236,20 @@ class Store:
         """
         citation = instrument.citation
         day = since or self._first_day(instrument)
-        path = self._texts / slug(citation.number) / f"{(day or citation.issued or UNDATED).isoformat()}.json"
+        path = self.texts / slug(citation.number) / f"{(day or citation.issued or UNDATED).isoformat()}.json"
         if answers is None:
             answers = _answers_kept(path)
         amends = amended_instruments(instrument, answers)
         if day is None and amends:
             raise UndatedAmendingError(citation.number, amends)
+        self.look_again()
+        return _keep(path, kept.Kept(citation, accepted, amends, answers, reading), force=force)
+
+    def look_again(self) -> None:
+        """Know of the texts that were added since."""
         self.__dict__.pop("_heads", None)
         self.__dict__.pop("_amending", None)
         self._held.forget()
-        return _keep(path, kept.Kept(citation, accepted, amends, answers, reading), force=force)
 
     def _first_day(self, instrument: Instrument) -> date | None:
         """The first day of force: as facts say it, or the text itself."""

@@ -11,9 +11,11 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
 from kcdocs.decrees import limits
+from kcdocs.decrees.holdings import stamp
 from kcdocs.decrees.index_file import Answered, using, writing
 from kcdocs.decrees.index_rows import forget, keep
 from kcdocs.decrees.indexed import IndexedInstrument, indexed
@@ -72,6 +74,11 @@ def seal(store: Store, stamps: Mapping[str, str], folder: str) -> str:
         found += more
         waiting += more
     return _seal(stamps.get(name, "") for name in (folder, *sorted(found[1:])))
+
+
+def own_seal(path: Path) -> str:
+    """The seal of an instrument whose only text is a kept one and which nothing amends."""
+    return _seal([f"{path.parent.name}/{path.name} {stamp(path)}"])
 
 
 def _seal(stamps: Iterable[str]) -> str:

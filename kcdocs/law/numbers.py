@@ -51,6 +51,12 @@ def number_in(text: str) -> str:
     return plain_number(found.group()) if found else ""
 
 
+def said_number(line: str) -> str:
+    """The number that a line says it is: whole and behind "Số:" at its begin; empty for any other line."""
+    own = _BEHIND.match(line.lstrip())
+    return number_in(line) if own is not None else ""
+
+
 def type_of_symbol(symbol: str) -> str:
     """The type that a symbol stands for ("NĐ": "Nghị định"), empty if for none."""
     return _BY_SYMBOL.get(symbol, "")

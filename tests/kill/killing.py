@@ -108,6 +108,25 @@ def _look_at_texts(folder: Path, done: int) -> None:
     assert len(names) <= done + 1
 
 
+def _many_texts(folder: Path) -> Sequence[Sequence[str]]:
+    model = (shipped("decrees") / "mo-phong-lang-nghe" / "van-ban.txt").read_text("utf-8")
+    (folder / "goc.txt").write_text(model, "utf-8")
+    (folder / "van-ban").mkdir()
+    for number in range(1, 8):
+        text = re.sub(r"(?m)^Số:.*$", f"Số: {number}/2012/NĐ-CP", model)
+        (folder / "van-ban" / f"{number}.txt").write_text(text, "utf-8")
+    return [["decrees", "add", "van-ban", "--jobs", "1"]]
+
+
+def _look_at_many_texts(folder: Path, done: int) -> None:
+    kept = sorted((folder / "data" / "decrees").rglob("*.json"))
+    for file in kept:
+        seal, _, text = file.read_bytes().partition(b"\n")
+        assert hashlib.sha256(text).hexdigest() == seal.decode("ascii")
+    names = {file.parent.name for file in kept}
+    assert names == {f"{number}-2012-nd-cp" for number in range(1, 8)} or not done
+
+
 def _versions(folder: Path) -> Sequence[Sequence[str]]:
     for name in ("khoi", "to-trinh", "thong-tu-thay-the", "nghi-dinh-sua-doi"):
         shutil.copytree(shipped("templates") / name, folder / "mau" / name)
@@ -143,6 +162,7 @@ def _look_at_book(folder: Path, done: int) -> None:
 
 SCENARIOS = {
     "decrees add": Scenario(_texts, _look_at_texts),
+    "decrees add, many": Scenario(_many_texts, _look_at_many_texts),
     "templates release": Scenario(_versions, _look_at_versions),
     "register": Scenario(_book, _look_at_book),
 }
