@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, TypeAlias, TypeVar
 
 AnyPath: TypeAlias = str | os.PathLike[str]
 """How a caller may name a file or a folder."""
@@ -28,6 +30,24 @@ _WHY = {
     errno.ELOOP: "liên kết chạy vòng quanh",
     errno.ENXIO: "không phải tệp thường",
 }
+_WHY_ON_WINDOWS = {
+    5: "không có quyền, hoặc tệp đang mở trong chương trình khác",
+    32: "tệp đang mở trong chương trình khác",
+    33: "tệp đang mở trong chương trình khác",
+    53: "mất kết nối với ổ mạng",
+    59: "mất kết nối với ổ mạng",
+    64: "mất kết nối với ổ mạng",
+    67: "mất kết nối với ổ mạng",
+    206: "tên hoặc đường dẫn quá dài",
+}
+"""Error codes of Windows (winerror.h) whose errno says something else, or less."""
+
+PATIENCE = 2.0
+"""Seconds for which Windows is asked again: another program, as one that looks for viruses, has the file."""
+
+_PAUSE = 0.02  # seconds between two tries
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_Done = TypeVar("_Done")
 _finished: Counter[Path] = Counter()
 
 
@@ -77,11 +97,34 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         if mode is not None:
             name.chmod(mode)
-        name.replace(path)
+        patiently(lambda: name.replace(path))
         _finished[path.parent] += 1
     except BaseException:
         name.unlink(missing_ok=True)
         raise
+
+
+def patiently(act: Callable[[], _Done]) -> _Done:
+    """Do something with a file, again for a moment where Windows says that another program has it.
+
+    There a file cannot be replaced while it is read, nor read while it is being replaced.
+
+    Raises:
+        OSError: As the action does, in the end.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return act()
+        except PermissionError:
+            if os.name != "nt" or time.monotonic() >= end:
+                raise
+        time.sleep(_PAUSE)
+
+
+def reserved(name: str) -> bool:
+    """Whether Windows keeps a file's name for a device ("con", "lpt1.txt"), whatever its ending."""
+    return _RESERVED.match(name) is not None
 
 
 def _mode(path: Path) -> int | None:
@@ -110,4 +153,5 @@ def trouble(fault: OSError) -> str:
 
 def reason(fault: OSError) -> str:
     """Why the system refused, in Vietnamese where we know the words."""
-    return _WHY.get(fault.errno or 0) or fault.strerror or type(fault).__name__
+    words = _WHY_ON_WINDOWS.get(getattr(fault, "winerror", None) or 0) or _WHY.get(fault.errno or 0)
+    return words or fault.strerror or type(fault).__name__

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+import sys
+from pathlib import Path, PurePath
 
 from kcdocs.files import write_whole
 
@@ -50,10 +51,18 @@ def is_private(folder: Path) -> bool:
         facts = folder.lstat()
     except OSError:
         return False
-    if os.name == "nt":
-        return stat.S_ISDIR(facts.st_mode) and not folder.absolute().drive.startswith("\\\\")
-    return stat.S_ISDIR(facts.st_mode) and _own(facts) and not facts.st_mode & 0o077
+    closed = (
+        not on_share(folder.absolute())
+        if sys.platform == "win32"
+        else _own(facts) and not facts.st_mode & 0o077
+    )
+    return stat.S_ISDIR(facts.st_mode) and closed
+
+
+def on_share(folder: PurePath) -> bool:
+    r"""Whether a path of Windows leads to another machine (\\server\share)."""
+    return folder.drive.removeprefix("\\\\?\\").startswith(("\\\\", "UNC"))
 
 
 def _own(facts: os.stat_result) -> bool:
-    return os.name == "nt" or facts.st_uid == os.geteuid()
+    return sys.platform == "win32" or facts.st_uid == os.geteuid()

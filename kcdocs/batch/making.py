@@ -22,6 +22,7 @@ from kcdocs.batch.spool import PlannedItem, unpacked
 from kcdocs.decrees import catalogue
 from kcdocs.drafting.drafter import Drafter
 from kcdocs.errors import KcdocsError
+from kcdocs.files import patiently
 from kcdocs.loading import LargeFileError, MissingFileError, UnreadableFileError, load
 from kcdocs.sets.proof import digest_of, read_provenance
 from kcdocs.word.package import Allow, open_package
@@ -191,7 +192,7 @@ def _written(path: Path, out: Path, data: bytes) -> MakingState:
             return MakingState.FOREIGN
         with temporary.open("xb") as file:  # never what another put there, nor where a link of theirs leads
             file.write(data)
-        temporary.replace(path)
+        patiently(lambda: temporary.replace(path))
     except LargeFileError:
         return MakingState.FOREIGN
     except (PermissionError, UnreadableFileError):

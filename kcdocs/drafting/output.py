@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs.drafting import limits
+from kcdocs.files import reserved
 from kcdocs.records.values import OPEN
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _FIELD = re.compile(r"\{(\w+)\}")
 _WHOLE = frozenset({"so", "ky_hieu", "stt", "ngay"})
 """Fields of a name that are never cut."""
@@ -55,7 +55,7 @@ def safe_name(text: str) -> str:
     """The text as a file's name without suffix: safe on Windows, macOS and Linux, never empty."""
     name = _dashed(text)[: limits.LONGEST_NAME]
     name = name.encode()[: limits.LONGEST_NAME_BYTES].decode(errors="ignore").strip("-. ")
-    return f"_{name}" if _RESERVED.match(name) or not name else name
+    return f"_{name}" if reserved(name) or not name else name
 
 
 def unique(names: Sequence[str]) -> list[str]:

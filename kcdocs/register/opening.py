@@ -11,7 +11,7 @@ from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
 from kcdocs import settings
-from kcdocs.private import read_private, write_private
+from kcdocs.private import on_share, read_private, write_private
 from kcdocs.register import limits
 from kcdocs.register.errors import NetworkDriveError, PlaceNotPrivateError, RegisterUnreachableError
 from kcdocs.register.faults import masked, why
@@ -118,8 +118,10 @@ def network_kind(path: Path, mounts: Path = Path("/proc/mounts")) -> str:
         path: The file; it need not exist.
         mounts: The table of mounted file systems (Linux).
     """
-    if sys.platform == "win32":
-        return _windows_network(path)
+    return _windows_network(path) if sys.platform == "win32" else _mounted_network(path, mounts)
+
+
+def _mounted_network(path: Path, mounts: Path) -> str:
     if not mounts.is_file():
         return ""
     lines = [line.split() for line in mounts.read_text("utf-8", "replace").splitlines()]
@@ -131,7 +133,7 @@ def network_kind(path: Path, mounts: Path = Path("/proc/mounts")) -> str:
 
 
 def _windows_network(path: Path) -> str:
-    if str(path).startswith("\\\\"):
+    if on_share(path):
         return "UNC"
     import ctypes  # noqa: PLC0415 - exists only on Windows
 

@@ -19,13 +19,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from kcdocs.files import write_whole
+from kcdocs.files import reserved, write_whole
 from kcdocs.web import limits
 from kcdocs.web.errors import NothingThereError
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _UNSAFE = re.compile(r"[^\w .,()+-]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +257,6 @@ def safe_name(name: str) -> str:
     stem, dot, ending = _UNSAFE.sub("", plain).strip(" .").rpartition(".")
     stem, ending = (stem or ending, ending if dot and stem else "")
     kept = stem.strip(" .")[: limits.NAME] or "tệp"
-    if _RESERVED.match(kept):
+    if reserved(kept):
         kept = f"tệp {kept}"
     return f"{kept}.{ending.strip().lower()[:8]}" if ending.strip() else kept

@@ -19,7 +19,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from kcdocs.files import write_whole
+from kcdocs.files import patiently, write_whole
 from kcdocs.web import limits
 
 _ASKED, _STATE = "hoi.json", "viec.json"
@@ -176,7 +176,7 @@ def leave_word(home: Path, state: JobState) -> None:
 def last_word(home: Path) -> JobState | None:
     """How far a job said that it is; None if it never did."""
     try:
-        facts = json.loads((home / _STATE).read_bytes())
+        facts = json.loads(patiently((home / _STATE).read_bytes))
         return JobState(**{**facts, "stage": JobStage(facts["stage"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None

@@ -113,11 +113,12 @@ def draw(number: int) -> None:
 
 def _limit(more: float, memory: int) -> None:
     """Limit this process; Windows has no such limits, only the wait of who began it."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
+    if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not on Windows
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        seconds = used.ru_utime + used.ru_stime + more
-        resource.setrlimit(resource.RLIMIT_CPU, (round(seconds), round(seconds)))
-        resource.setrlimit(resource.RLIMIT_DATA, (memory,) * 2)
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            seconds = used.ru_utime + used.ru_stime + more
+            resource.setrlimit(resource.RLIMIT_CPU, (round(seconds), round(seconds)))
+            resource.setrlimit(resource.RLIMIT_DATA, (memory,) * 2)
