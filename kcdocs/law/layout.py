@@ -8,6 +8,7 @@ layout are known.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,8 @@ from functools import cache
 from importlib.resources import files
 
 from kcdocs.law.rule import Certainty, Rule
-from kcdocs.law.vocabulary import LEGAL, TYPES
+from kcdocs.law.vocabulary import BASES, LEGAL, TYPES, alternation
+from kcdocs.text.normalise import fold_tones
 
 DECREE_30 = date(2020, 3, 5)
 """First day of Decree 30/2020/NĐ-CP."""
@@ -59,6 +61,28 @@ NO_OFFICE_PAPERS = (
     *("CAM KẾT", "THUYẾT MINH", "NỘI QUY", "HỢP ĐỒNG", "THỎA THUẬN", "PHỤ LỤC HỢP ĐỒNG", "MẪU"),
 )
 """How the title of a request, form, note or contract begins, where it is no type that an office issues."""
+
+UNADDRESSED = ("Quyết định", "Nghị quyết", "Chỉ thị", "Thông báo", "Nghị định", "Thông tư")
+"""Types that name no addressees over their text: the models of Annex III have none, notices among them."""
+
+ABSTRACTED = (
+    *("Nghị quyết", "Quyết định", "Chỉ thị", "Quy chế", "Quy định", "Thông báo", "Hướng dẫn", "Chương trình"),
+    *("Kế hoạch", "Phương án", "Đề án", "Dự án", "Báo cáo", "Tờ trình", "Công điện", "Biên bản"),
+    *("Nghị định", "Thông tư"),
+)
+"""Types on whose models an abstract surely stands below the name of the type."""
+
+AS_ABOVE = "Như trên"
+"""The first recipients of a paper with addressees."""
+
+LETTER_CODE = "CV"
+"""What offices put into the number of a letter, which has no symbol of its own."""
+
+OF_NUMBER = ("Nghị định", "Thông tư")
+"""Types that are never cited without their number."""
+
+PROPOSED = tuple(words for words in BASES if words.endswith("đề nghị"))
+"""How the proposal begins that stands behind the legal bases."""
 
 OF_PARTIES = ("Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận")
 """Types that several parties sign: their form is what they agree on."""
@@ -114,6 +138,8 @@ NO_STATE_BODIES = (
 UNITS = ("Tổng cục", "Cục", "Chi cục", "Vụ", "Sở", "Phòng", "Trung tâm", "Viện", "Văn phòng", "Ban", "Trường")
 """How the name of a body begins that another body stands above."""
 
+_NO_LAWGIVER = re.compile(rf"(?:{alternation(fold_tones(name).upper() for name in (*UNITS, 'Bộ'))})(?!\w)")
+
 MAY_LACK: dict[str, tuple[str, ...]] = {
     "Biên bản": ("place", "number", "issuer", "recipients"),
     "Tờ trình": ("number", "issuer"),
@@ -161,6 +187,7 @@ class Role(StrEnum):
     BASIS = "basis"
     GROUP = "group"
     GROUP_TITLE = "group_title"
+    HEADING = "heading"
     ARTICLE = "article"
     BODY = "body"
     OFFICE = "office"
@@ -186,6 +213,7 @@ class Letters:
         italic: Whether in italics; None where either will do.
         centred: Whether it stands in the middle of the page, or of its cell.
         celled: Whether that is said of the parts of a table only: tabs put them in their place elsewhere.
+        flush: Whether it stands at the left edge of its cell.
         rule: Where the law says so.
     """
 
@@ -197,6 +225,7 @@ class Letters:
     italic: bool | None
     centred: bool
     celled: bool
+    flush: bool
     rule: Rule
 
 
@@ -228,26 +257,35 @@ class Edges:
     rule: Rule
 
 
-def profile_of(type_: str, number: str, issued: date | None) -> Profile:
+def profile_of(type_: str, number: str, issued: date | None, issuer: str = "") -> Profile:
     """The profile of a document.
 
     Args:
         type_: Its type ("Nghị định"); empty for a letter.
         number: Its number and symbol.
         issued: Its day; None where it bears none yet: then the law in force now.
+        issuer: Who issues it, as its head names it; empty if it does not say.
     """
     if type_ in _ASSEMBLY or "/QH" in number or "/UBTVQH" in number:
         return Profile.ASSEMBLY
-    if not is_legal(type_, number):
+    if not is_legal(type_, number, issuer):
         return Profile.ADMINISTRATIVE
     return Profile.LEGAL_2016 if issued is not None and issued < LAW_OF_2025 else Profile.LEGAL_2025
 
 
-def is_legal(type_: str, number: str) -> bool:
-    """Whether a document is a legal instrument: by its type, or else by a year in its number."""
+def is_legal(type_: str, number: str, issuer: str = "") -> bool:
+    """Whether a document is a legal instrument: by its type, or else by a year in its number and its issuer.
+
+    Args:
+        type_: Its type.
+        number: Its number and symbol.
+        issuer: Who issues it, as its head names it: ministries and the bodies below them make no legal
+            instruments of the types that offices issue too (Law 64/2025/QH15, Article 4).
+    """
     if type_ not in LEGAL:
         return False
-    return type_ not in _BOTH or number.count("/") > 1
+    lawgiver = not _NO_LAWGIVER.match(fold_tones(issuer).upper())
+    return type_ not in _BOTH or (number.count("/") > 1 and lawgiver)
 
 
 def letters(role: Role, profile: Profile) -> Letters | None:
@@ -343,8 +381,9 @@ def _letters() -> dict[tuple[Role, bool], Letters]:
                     capitals={"capitals": True, "small": False}.get(row.get("letters", "")),
                     bold=row.get("bold"),
                     italic=row.get("italic"),
-                    centred="align" in row,
+                    centred=row.get("align") in ("center", "cell"),
                     celled=row.get("align") == "cell",
+                    flush=row.get("align") == "left" and key == "nd30",
                     rule=rule,
                 )
     return found

@@ -44,6 +44,9 @@ COLLECTIVE, FOR_HEAD, BY_ORDER, AUTHORISED, ACTING = (
 )
 """The marks: TM, KT, TL, TUQ, Q."""
 
+LENT = (FOR_HEAD, BY_ORDER, AUTHORISED)
+"""Marks below which the signer's own office stands."""
+
 _MARKED = sorted((*MARKS, *OLD_MARKS), key=len, reverse=True)
 _BEGINNINGS = tuple(f"{mark}{end}" for mark in _MARKED if len(mark) > 1 for end in ". ")
 _NOT_PASSED_ON = (FOR_HEAD, AUTHORISED)

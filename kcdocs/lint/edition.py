@@ -8,7 +8,7 @@ from importlib.resources import files
 
 _MAKERS = (
     ("kcdocs.law", "layout.py", "layout.toml"),
-    ("kcdocs.lint", "finder.py", "limits.py", "papers.py", "pieces.py"),
+    ("kcdocs.lint", "finder.py", "labels.py", "limits.py", "papers.py", "pieces.py", "signs.py"),
     ("kcdocs.lint.rules", "letters.py", "page.py", "spacing.py"),
 )
 """Packages and the files in them on which the findings of layout rest."""

@@ -12,11 +12,11 @@ from kcdocs.lint.check import FormReport, check_package
 from kcdocs.lint.errors import TrackedChangesInFormError
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine, is_old_font
-from kcdocs.lint.rules.letters import is_nameless
 from kcdocs.lint.rules.typing import DOUBLED_SPACE, SPACE_BEFORE_SIGN
+from kcdocs.lint.signs import ends_sentence
 from kcdocs.lint.telling import FormBreach
 from kcdocs.model.address import SPOKEN, Kind
-from kcdocs.text.normalise import fold_lookalikes, nfc
+from kcdocs.text.normalise import fold_cyrillic, fold_lookalikes, nfc
 from kcdocs.word.package import Allow, Package, open_package
 from kcdocs.word.write.retouching import Retoucher
 
@@ -135,6 +135,11 @@ def _italic(retoucher: Retoucher, paper: CheckedPaper, breach: FormBreach) -> No
         retoucher.letters(*stretch, italic=rule.italic)
 
 
+def _upright(retoucher: Retoucher, _: CheckedPaper, breach: FormBreach) -> None:
+    for line in filter(_stands_alone, breach.lines):
+        retoucher.letters(*_stretch(line), italic=False)
+
+
 def _headed(paper: CheckedPaper, breach: FormBreach) -> Iterator[tuple[_Stretch, Letters]]:
     """What is set as a heading: whole lines, and of an article without a name its label.
 
@@ -142,7 +147,7 @@ def _headed(paper: CheckedPaper, breach: FormBreach) -> Iterator[tuple[_Stretch,
     """
     for line, rule in _ruled(paper, breach):
         part, paragraph, start, end = _stretch(line)
-        label = _LABEL.match(line.text) if line in paper.of(Role.ARTICLE) and is_nameless(line) else None
+        label = _LABEL.match(line.text) if line in paper.of(Role.ARTICLE) and ends_sentence(line) else None
         if label:
             end = start + label.end()
         if not label or _alone(line, start, end):
@@ -227,6 +232,8 @@ _MENDS: Mapping[str, Callable[[Retoucher, CheckedPaper, FormBreach], None]] = {
     "LT113": _bold,
     "LT114": _italic,
     "LT116": _blocks(align="center"),
+    "LT117": _blocks(align="left"),
+    "LT118": _upright,
     "LT120": _blocks(align="both"),
     "LT121": _indent,
     "LT122": _blocks(after=layout.running().gap),
@@ -237,7 +244,7 @@ _MENDS: Mapping[str, Callable[[Retoucher, CheckedPaper, FormBreach], None]] = {
     "LT360": _words(lambda text: DOUBLED_SPACE.sub(" ", text)),
     "LT361": _words(lambda text: SPACE_BEFORE_SIGN.sub("", text)),
     "LT362": _words(nfc),
-    "LT363": _words(fold_lookalikes),
+    "LT363": _words(lambda text: fold_cyrillic(fold_lookalikes(text))),
 }
 """What mends each finding that can be mended so; all others are left to a person."""
 

@@ -34,6 +34,12 @@ LONG_ENOUGH = 4_500
 MOSTLY = 0.9
 """Share of the letters of a part that must be set as the law says: a word in italics is no breach."""
 
+SENTENCE = 30
+"""Characters from which a line that ends in a full stop is a sentence and no caption or unit of a table."""
+
+SHORTEST_WORD = 3
+"""Letters up to which capitals may be an abbreviation and no shouting: "V/V", "UBND" has four."""
+
 NATIONAL_ALIKE = 88.0
 """Likeness in per cent from which a line is a national title or motto with a slip in it."""
 

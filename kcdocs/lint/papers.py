@@ -11,8 +11,9 @@ from kcdocs.law import layout, numbers
 from kcdocs.law.layout import Profile, Role
 from kcdocs.law.vocabulary import alternation
 from kcdocs.lint import limits
-from kcdocs.lint.finder import DATE, OPEN, TYPE_NAMES, PartFinder, name_of, same_words
+from kcdocs.lint.finder import PartFinder
 from kcdocs.lint.pieces import PaperLine, pieces_of
+from kcdocs.lint.signs import DATE, OPEN, TYPE_NAMES, name_of, same_words
 from kcdocs.model.catalogue import Catalogue
 from kcdocs.text.dates import from_parts
 from kcdocs.text.normalise import fold_tones
@@ -23,6 +24,8 @@ _NO_STATE = re.compile(
     rf"(?:{alternation(fold_tones(name) for name in layout.NO_STATE_BODIES)})(?! ĐỒNG)(?!\w)"
 )
 _HONOURED = re.compile(rf"(?:{alternation(map(fold_tones, layout.HONOURED))})(?!\w)")
+
+_DAY = re.compile(r"ngày\s*\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,14 @@ class CheckedPaper:
         return any(OPEN.search(piece.text) for piece in self.pieces if piece not in named)
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it is no more than a draft: marked so, or with its number or its day left open."""
+        number, day = self.of(Role.NUMBER), self.of(Role.PLACE)
+        marked = any(piece.plain.startswith(layout.DRAFT) for piece in self.pieces[: limits.HEAD])
+        unnumbered = bool(number) and not any(map(str.isdigit, number[0].text.partition("/")[0]))
+        return marked or unnumbered or (bool(day) and not _DAY.search(day[0].text))
+
+    @property
     def is_enclosed(self) -> bool:
         """Whether it comes with another document and bears no number of its own."""
         return bool(self.of(Role.ENCLOSED)) and not self.of(Role.NUMBER)
@@ -112,6 +123,7 @@ def read_paper(
     roles = {role: tuple(found) for role, found in finder.roles.items() if found}
     number = numbers.number_in(" ".join(piece.text for piece in roles.get(Role.NUMBER, ())))
     type_, issued = _type(roles, number), _day(roles.get(Role.PLACE, ()))
+    issuer = " ".join(piece.plain for piece in roles.get(Role.ISSUER, ()))
     return CheckedPaper(
         name,
         setting,
@@ -124,7 +136,7 @@ def read_paper(
         issued,
         template,
         finder.foreign or type_ in layout.OF_PARTIES,
-        profile or layout.profile_of(type_, number, issued),
+        profile or layout.profile_of(type_, number, issued, issuer),
     )
 
 

@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kcdocs.model.finding import Place
+from kcdocs.text.casing import SMALLS
 from kcdocs.text.normalise import fold_tones
 from kcdocs.word.read import LetterLook, SetParagraph
 
-_BREAK = re.compile(r"\n|(?<![\t ,])(?>(?: {0,3}\t| {4})[\t ]*)(?!/|tháng|năm)")
+_BREAK = re.compile(
+    r"\n|(?<![\t ,])(?>(?: {0,3}\t| {4} *\t)[\t ]*)(?!/|tháng|năm)"
+    rf"|(?<![\t ,])(?> {{4}} *)(?![\t/{SMALLS}])"
+)
 """What parts two components on one line: a break, tabs, a row of spaces; not where a number is left open, nor
-behind a comma."""
+behind a comma, nor within a sentence."""
 
 
 _OLD_FONT = re.compile(r"\.Vn|VNI[- ]|VnTime", re.IGNORECASE)

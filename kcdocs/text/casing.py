@@ -7,6 +7,9 @@ from kcdocs.text.normalise import fold_lookalikes, nfc
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """Capital letters of Vietnamese, for a class of a pattern."""
 
+SMALLS = CAPITALS.replace("A-Z", "a-z").lower()
+"""Small letters of Vietnamese, for a class of a pattern."""
+
 
 def upper(text: str) -> str:
     """The text in capitals, composed; the Icelandic look-alikes of đ become Đ (U+0110)."""

@@ -12,6 +12,9 @@ from kcdocs.text.unclear import UnclearError
 _NUMERIC = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d+)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SPOKEN = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d+)", re.IGNORECASE)
+DATE_WORDS = ("ngày", "tháng", "năm")
+"""The words around the figures of a date."""
+
 IN_WORDS = r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
 """A pattern for what follows "ngày " where a text writes a date in words: groups day, month, year."""
 

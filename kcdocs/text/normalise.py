@@ -13,6 +13,10 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _INVISIBLE = str.maketrans("", "", INVISIBLE)
 _LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"})
+_CYRILLIC = str.maketrans("АВЕНІЈКМОРСТУХаеіјорсух", "ABEHIJKMOPCTYXaeijopcyx")
+_MIXED_WORD = re.compile(
+    r"(?<!\w)(?=[^\W\d_]{0,40}[A-Za-z\u00c0-\u01b0\u1ea0-\u1ef9])(?=[^\W\d_]{0,40}[\u0400-\u045f])[^\W\d_]{2,40}"
+)
 _QUOTES = str.maketrans(
     {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("–—‑‐−", "-")}
 )
@@ -28,6 +32,13 @@ def nfc(text: str) -> str:
 def fold_lookalikes(text: str) -> str:
     """The text with Icelandic and African look-alikes of Đ and đ replaced by the Vietnamese letters."""
     return text.translate(_LOOKALIKES)
+
+
+def fold_cyrillic(text: str) -> str:
+    """The text with Cyrillic letters that look Latin replaced, in words that hold Latin letters too."""
+    if text.isascii():
+        return text
+    return _MIXED_WORD.sub(lambda found: found[0].translate(_CYRILLIC), text)
 
 
 def fold_invisible(text: str) -> str:

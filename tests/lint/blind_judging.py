@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from blind_parts import Unfit, whole
@@ -19,6 +20,7 @@ from office_papers import OFFICES
 
 from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.lint.check import check_form
+from kcdocs.model.catalogue import Catalogue
 
 UNFILLED = frozenset({"mẫu còn thẻ", "mẫu còn dấu chấm", "giấy mời trộn thư"})
 GOOD = {
@@ -58,8 +60,13 @@ def _varied(document: Made, choose: random.Random) -> None:
             form.first_line_indent, form.space_after, form.line_spacing = indent, gap, lines
 
 
+@cache
+def _known() -> Catalogue:
+    return load_catalogue()
+
+
 def _findings(document: Made) -> list[Any]:
-    return list(check_form(saved(document), "a.docx", catalogue=load_catalogue()).findings)
+    return list(check_form(saved(document), "a.docx", catalogue=_known()).findings)
 
 
 def _key(finding: Any) -> str:

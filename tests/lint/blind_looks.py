@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any, NamedTuple
 
 from blind_parts import Unfit, parts, regulation, whole
@@ -183,9 +184,10 @@ def _paper(document: Made, choose: Choose) -> None:
 
 def _number_of_page(change: str) -> Callable[[Made, Choose], None]:
     def do(document: Made, choose: Choose) -> None:
-        one_page = 'w:type="page"' not in document.element.xml and len(document.sections) == 1
-        if regulation(document) or (change == "none" and one_page):
+        if regulation(document):
             raise Unfit("page number")
+        if change == "none":  # annexes are numbered anew: only a text of two pages surely has a page 2
+            _lengthened(document)
         section = document.sections[0]
         paragraph = section.header.paragraphs[0]
         match change:
@@ -204,6 +206,12 @@ def _number_of_page(change: str) -> Callable[[Made, Choose], None]:
                 paragraph.runs[0].font.italic = True
 
     return do
+
+
+def _lengthened(document: Made) -> None:
+    paragraph = parts(document, "text")[0]
+    for _ in range(5000 // len(paragraph.text)):
+        paragraph._element.addnext(deepcopy(paragraph._element))
 
 
 def _font(document: Made, choose: Choose) -> None:

@@ -11,10 +11,12 @@ import office_papers  # noqa: F401 - its circular is one of the good papers
 from docx.enum.text import WD_ALIGN_PARAGRAPH as AT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from good_papers import Made, body, letters, line, paragraphs_of
+from good_papers import Made, body, letters, line, paragraphs_of, ruled
 
 ALL, DECISION, LETTER, REPORT = "quyết định|công văn|báo cáo", "quyết định", "công văn", "báo cáo"
 CIRCULAR = "thông tư"
+PLAIN = f"{LETTER}|{REPORT}"
+"""Papers without annexes, which repeat number and day."""
 
 
 class Breach(NamedTuple):
@@ -28,6 +30,10 @@ class Breach(NamedTuple):
 
 def at(document: Made, start: str) -> Any:
     return next(item for item in paragraphs_of(document) if item.text.startswith(start))
+
+
+def _stands(document: Made, start: str) -> bool:
+    return any(item.text.startswith(start) for item in paragraphs_of(document))
 
 
 def says(start: str, pattern: str, new: str) -> Callable[[Made], object]:
@@ -60,7 +66,7 @@ def layout(start: str, **wanted: object) -> Callable[[Made], object]:
 def gone(*starts: str) -> Callable[[Made], object]:
     def do(document: Made) -> None:
         for start in starts:
-            found = at(document, start)._element
+            found = next(at(document, one) for one in start.split("|") if _stands(document, one))._element
             found.getparent().remove(found)
 
     return do
@@ -153,6 +159,20 @@ def annexes(*labels: str, named: bool) -> Callable[[Made], object]:
         says("Cơ sở nộp", "kèm bản kê", told)(document)
 
     return do
+
+
+def put(start: str, text: str, **look: bool) -> Callable[[Made], object]:
+    """Put a line of its own before another."""
+
+    def do(document: Made) -> None:
+        new = line(document, text, 14, AT.CENTER if look else AT.LEFT, **look)
+        at(document, start)._element.addprevious(new._element)
+
+    return do
+
+
+def proposed_first(document: Made) -> None:
+    at(document, "Căn cứ Luật")._element.addprevious(at(document, "Theo đề nghị")._element)
 
 
 def copied(document: Made) -> None:
@@ -248,15 +268,15 @@ BREACHES = [
     _b("cơ quan không kẻ", ALL, unruled("CỤC NGHỀ"), "LT203"),
     _b("trích yếu không kẻ", DECISION, unruled("Về việc"), "LT203"),
     _b("Tiêu ngữ ở trên", ALL, swapped, "LT204"),
-    _b("số 5", ALL, says("Số:", r"\d+/", "5/"), "LT301"),
+    _b("số 5", PLAIN, says("Số:", r"\d+/", "5/"), "LT301"),
     _b("Số không hai chấm", ALL, says("Số:", "Số:", "Số"), "LT302"),
     _b("số có dấu cách", ALL, says("Số:", "/", " / "), "LT303"),
-    _b("ký hiệu của loại khác", DECISION, says("Số:", "QĐ", "TB"), "LT304"),
+    _b("ký hiệu của loại khác", REPORT, says("Số:", "BC", "TB"), "LT304"),
     _b("ký hiệu QyĐ", REPORT, says("Số:", "BC", "QyĐ"), "LT304"),
     _b("công văn có tên loại", LETTER, says("Số:", "NNT-VP", "TB-NNT"), "LT305"),
     _b("ngày 5", ALL, says("Hà Nội", "ngày 05", "ngày 5"), "LT307"),
-    _b("tháng 1", ALL, says("Hà Nội", "tháng 6", "tháng 1"), "LT307"),
-    _b("tháng 2", ALL, says("Hà Nội", "tháng 6", "tháng 2"), "LT307"),
+    _b("tháng 1", PLAIN, says("Hà Nội", "tháng 6", "tháng 1"), "LT307"),
+    _b("tháng 2", PLAIN, says("Hà Nội", "tháng 6", "tháng 2"), "LT307"),
     _b("tháng 06", ALL, says("Hà Nội", "tháng 6", "tháng 06"), "LT308"),
     _b("không phẩy", ALL, says("Hà Nội", ",", ""), "LT309"),
     _b("không địa danh", ALL, says("Hà Nội", "Hà Nội, ", ""), "LT310"),
@@ -327,5 +347,42 @@ BREACHES = [
     _b("dấu thanh hai cách", DECISION, says("1. Cơ sở nộp", ".+", "1. Tủ khoá và cửa khóa."), "LT365"),
     _b("tổng sai", LETTER, mistotalled, "LT372"),
     _b("phẩy hàng nghìn", LETTER, says("Đã có 30", ".+", "Đã chi 1,200,000 đồng."), "LT383"),
+    _b("nơi nhận canh giữa", ALL, layout("- Vụ Kế", alignment=AT.CENTER), "LT117"),
+    _b("khoản nghiêng", DECISION, look("2. Có nhà", italic=True), "LT118"),
+    _b("kẻ dưới chủ quản", ALL, lambda made: ruled(at(made, "BỘ NGHỀ")), "LT207"),
+    _b("thiếu họ tên", ALL, gone("Trần Thị"), "LT208"),
+    _b("công văn ghi tên loại", LETTER, put("Kính gửi", "CÔNG VĂN", bold=True), "LT209"),
+    _b("quyết định có kính gửi", DECISION, put("CỤC TRƯỞNG", "Kính gửi: Sở Nghề."), "LT210"),
+    _b("thiếu trích yếu", REPORT + "|" + DECISION, gone("Kết quả|Về việc"), "LT211"),
+    _b("số không gạch chéo", ALL, says("Số:", "/", "."), "LT315"),
+    _b("địa danh HN", ALL, says("Hà Nội", "Hà Nội", "HN"), "LT316"),
+    _b("trích yếu không V/v", LETTER, says("V/v", "V/v", "Về việc"), "LT317"),
+    _b("căn cứ ngày 4", DECISION, says("Căn cứ Nghị", "ngày 04", "ngày 4"), "LT319"),
+    _b("đề nghị trước căn cứ", CIRCULAR, proposed_first, "LT328"),
+    _b("căn cứ không cơ quan", DECISION, says("Căn cứ Nghị", " của Chính phủ", ""), "LT329"),
+    _b("căn cứ không ngày", DECISION, says("Căn cứ Nghị", "ngày .* năm 2025 ", ""), "LT329"),
+    _b("căn cứ không số", DECISION, says("Căn cứ Nghị", r" số \S+", ""), "LT329"),
+    _b("căn cứ ban hành sau", DECISION, says("Căn cứ Nghị", "năm 2025 của", "năm 2027 của"), "LT323"),
+    _b("phụ lục không tên", DECISION, gone("DANH SÁCH"), "LT354"),
+    _b("kèm theo số khác", DECISION, says("(Kèm theo", "15/", "16/"), "LT355"),
+    _b("kèm theo ngày khác", DECISION, says("(Kèm theo", "ngày 05", "ngày 06"), "LT355"),
+    _b("nhảy phụ lục", LETTER, annexes("Phụ lục I", "Phụ lục III", named=True), "LT356"),
+    _b("phụ lục viết hoa", DECISION, large("Phụ lục"), "LT357"),
+    _b("điều hai chấm", DECISION, says("Điều 1.", r"^Điều 1\.", "Điều 1:"), "LT390"),
+    _b("điều La Mã", DECISION, says("Điều 1.", r"^Điều 1\.", "Điều I."), "LT390"),
+    _b("điểm có chấm", DECISION, says("b) Mái", r"^b\)", "b."), "LT391"),
+    _b("điểm viết hoa", DECISION, says("b) Mái", r"^b\)", "B)"), "LT391"),
+    _b("chương số thường", CIRCULAR, says("Chương I", "I", "1"), "LT392"),
+    _b("quyết định như trên", DECISION, says("- Như Điều", "Như Điều 3", "Như trên"), "LT395"),
+    _b("KT. không chức vụ", DECISION, gone("PHÓ CỤC"), "LT396"),
+    _b("hai mục liền nhau", REPORT, says("2. Còn ba", r"^2\.", "1."), "LT331"),
+    _b("mục La Mã nhảy", REPORT, says("II. KIẾN", "^II", "V"), "LT330"),
+    _b("mục La Mã thường", REPORT, says("II. KIẾN", "KIẾN NGHỊ", "Kiến nghị"), "LT115"),
+    _b("căn cứ canh giữa", DECISION, layout("Căn cứ Nghị", alignment=AT.CENTER), "LT120"),
+    _b("chữ của bảng chữ Nga", DECISION, says("d) Điện", "ba", "bа"), "LT363"),
+    _b("bốn dấu cách", LETTER, says("Kinh phí", "phí là", "phí    là"), "LT360"),
+    _b("chỗ trống giữa câu", LETTER, says("Đã có 30", "cơ sở trên", "cơ sở ……… trên"), "LT366"),
+    _b("hecta dấu chấm", LETTER, says("Kinh phí", "Kinh phí là", "Rộng 12.75 ha, kinh phí là"), "LT380"),
+    _b("ký thay T.M", DECISION, says("KT. CỤC", r"KT\.", "K.T"), "LT341"),
     _b("tiền đọc sai", LETTER, says("Kinh phí", "Bằng chữ: Một trăm hai", "Một trăm ba"), "LT370"),
 ]

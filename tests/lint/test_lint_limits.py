@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 from good_papers import PAPERS, Made, body, line, saved
 
 from kcdocs.lint.check import FormReport, check_form
-from kcdocs.lint.finder import same_words
+from kcdocs.lint.signs import same_words
 from kcdocs.lint.telling import shown
 
 
@@ -163,4 +163,20 @@ def test_the_rule_below_a_part_stands_in_the_second_paragraph_behind_it(
     last = line(document, "", 6)._element
     last.get_or_add_pPr().append(rule)
     at(document, "I. KẾT")._element.addprevious(last)
+    assert codes(document) == told
+
+
+@pytest.mark.parametrize(("length", "told"), [(29, []), (30, ["LT120"])])
+def test_a_line_in_the_middle_is_a_sentence_from_thirty_characters(length: int, told: list[str]) -> None:
+    document = PAPERS["công văn"]()
+    text = "Số máy còn lại đang ở kho của Cục nghề"[: length - 1] + "."
+    at(document, "Đã có 30").runs[0].text = text
+    at(document, text).alignment = 1
+    assert codes(document) == told
+
+
+@pytest.mark.parametrize(("words", "told"), [("OCO", []), ("OCOP", ["LT115"])])
+def test_capitals_of_three_letters_may_be_an_abbreviation(words: str, told: list[str]) -> None:
+    document = PAPERS["báo cáo"]()
+    at(document, "Kết quả").runs[0].text = words
     assert codes(document) == told

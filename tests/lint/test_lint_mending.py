@@ -22,10 +22,14 @@ from kcdocs.word.package import open_package
 MENDABLE = [item for item in BREACHES if item.codes <= MENDED]
 
 
+FOLDED = str.maketrans({"Ð": "Đ", "\u0430": "a", " ": None})
+"""Look-alike letters, and spaces."""
+
+
 def words(data: bytes) -> list[str]:
     """The words of a document, without what a mend may change: spaces, zeros before figures, ways to encode."""
     texts = (paragraph.text for paragraph in paragraphs_of(Document(io.BytesIO(data))))
-    folded = (unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace(" ", "") for text in texts)
+    folded = (unicodedata.normalize("NFC", text).translate(FOLDED) for text in texts)
     return [text.replace(":0", ":").replace("ngày0", "ngày").replace("tháng0", "tháng") for text in folded]
 
 
@@ -49,7 +53,7 @@ def test_a_document_in_due_form_is_left_alone() -> None:
 
 def test_mending_twice_is_mending_once() -> None:
     document = PAPERS["quyết định"]()
-    for name in ("lề left 25", "số 5", "nội dung 12", "học vị", "hai dấu cách"):
+    for name in ("lề left 25", "ngày 5", "nội dung 12", "học vị", "hai dấu cách"):
         next(item for item in BREACHES if item.name == name).do(document)
     package = open_package(saved(document), name="a.docx")
     once = mend_form(package, check_package(package))

@@ -246,6 +246,8 @@ def test_what_shares_a_run_with_another_part_is_told_and_not_mended() -> None:
 def test_a_report_may_count_anew_under_each_of_its_headings() -> None:
     document = PAPERS["báo cáo"]()
     says("2. Còn ba", r"^2\.", "1.")(document)
+    assert codes(document) == ["LT331"]
+    at(document, "1. Còn ba")._element.addprevious(body(document, "Về máy móc")._element)
     assert codes(document) == []
 
 

@@ -10,10 +10,11 @@ from kcdocs.codes import Declared
 from kcdocs.law import layout
 from kcdocs.law.bases import HIGHER, Unfit, high_enough, stands
 from kcdocs.law.citing import NUMBERS_FROM
-from kcdocs.law.issuers import from_capitals
+from kcdocs.law.issuers import BEGINNINGS, from_capitals
 from kcdocs.law.layout import Profile, Role
+from kcdocs.law.numbers import NUMBER
 from kcdocs.law.ranks import legal_rank
-from kcdocs.law.vocabulary import BASES, CONSTITUTION, NAMED, alternation
+from kcdocs.law.vocabulary import BASES, CONSTITUTION, NAMED, TYPES, TypeClass, alternation
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
 from kcdocs.lint.telling import FormBreach, breach
@@ -90,6 +91,31 @@ _NO_NUMBER = Declared(
     mend="Thêm số của luật, pháp lệnh.",
 )
 
+_PROPOSAL_FIRST = Declared(
+    "LT328",
+    Severity.WARNING,
+    "The proposal stands before a legal basis.",
+    "Dòng đề nghị đứng trước căn cứ.",
+    expected="các căn cứ trước, dòng đề nghị ở cuối",
+    mend="Chuyển dòng đề nghị xuống sau các căn cứ.",
+)
+_LACKING = Declared(
+    "LT329",
+    Severity.WARNING,
+    "A legal basis is cited without its number, its day or its issuer.",
+    "Căn cứ không ghi {lacking} của văn bản được dẫn.",
+    expected="tên loại, số, ký hiệu, ngày ban hành, cơ quan ban hành, trích yếu",
+    mend="Bổ sung {lacking}.",
+)
+_DAY = Declared(
+    "LT319",
+    Severity.WARNING,
+    "A day in a legal basis lacks its zero.",
+    "Trong căn cứ, «{said}» thiếu số 0 phía trước.",
+    expected="ngày nhỏ hơn 10 và tháng 1, 2 có số 0 phía trước",
+    mend="Thêm số 0.",
+)
+
 _WHY = {
     Unfit.UNSIGNED: "chưa được ban hành vào ngày",
     Unfit.LATER: "chưa có hiệu lực vào ngày",
@@ -98,6 +124,17 @@ _WHY = {
 _BULLET = re.compile(r"[-–+•]\s*")
 _LAWS = alternation(name for name in NAMED if name != CONSTITUTION)
 _BARE_LAW = re.compile(rf"(?:{alternation(BASES)}) (?:{_LAWS})\b(?!.*\bsố \d)")
+_CITED_TYPES = alternation(
+    item.name for item in TYPES if item.of is TypeClass.LEGAL and item.symbols and not item.named
+)
+_UNNUMBERED = re.compile(
+    rf"(?:{alternation(BASES)}) "
+    rf"(?:(?:{_CITED_TYPES}) ngày \d|(?:{alternation(layout.OF_NUMBER)}) (?:của|về)\b)"
+)
+_NUMBERED = re.compile(rf"(?:{alternation(BASES)}) (?:{_CITED_TYPES}) số:? ?{NUMBER}")
+_DATED = re.compile(r"ngày \d")
+_ISSUED = re.compile(rf"của |{alternation(BEGINNINGS)}")
+_UNPADDED = re.compile(r"ngày \d tháng \d{1,2}|tháng [12] năm \d{4}")
 _LAW = re.compile(rf"(?:{alternation(NAMED)})\b[^;]{{0,160}}?\bsố\s\d{{1,4}}/\d{{4}}/(?:QH|UBTVQH|PL)")
 
 
@@ -122,15 +159,48 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
         bare = [piece for piece in pieces if _BARE_LAW.match(piece.plain)]
         if bare:
             yield breach(paper, _NO_NUMBER, rule, bare)
+    yield from _lacking(paper)
+    if unpadded := [piece for piece in pieces if _UNPADDED.search(piece.plain)]:
+        said = _UNPADDED.search(unpadded[0].plain)
+        yield breach(paper, _DAY, layout.part(4), unpadded, said=said[0] if said else "")
+    proposed = [piece for piece in pieces if piece.plain.startswith(layout.PROPOSED)]
+    if proposed and any(piece.plain.startswith(BASES[0]) for piece in pieces[pieces.index(proposed[0]) :]):
+        yield breach(paper, _PROPOSAL_FIRST, rule, proposed[:1])
     yield from _force(paper)
     yield from _ranks(paper)
 
 
-def _force(paper: CheckedPaper) -> Iterator[FormBreach]:
-    """Bases that the catalogue surely knows not to be in force on the document's day."""
-    if paper.catalogue is None or paper.issued is None:
-        return
+def _lacking(paper: CheckedPaper) -> Iterator[FormBreach]:
+    """Bases without a number; in administrative documents also without day or issuer."""
+    found: dict[str, list[PaperLine]] = {}
     for piece in paper.of(Role.BASIS):
+        cited = _NUMBERED.match(piece.plain)
+        if _UNNUMBERED.match(piece.plain):
+            found.setdefault("số, ký hiệu", []).append(piece)
+        elif cited and paper.profile is Profile.ADMINISTRATIVE:
+            rest = piece.plain[cited.end() :]
+            for pattern, words in ((_DATED, "ngày ban hành"), (_ISSUED, "cơ quan ban hành")):
+                if not pattern.search(rest):
+                    found.setdefault(words, []).append(piece)
+    for words, pieces in found.items():
+        yield breach(paper, _LACKING, layout.part(6), pieces, lacking=words)
+
+
+def _force(paper: CheckedPaper) -> Iterator[FormBreach]:
+    """Bases signed after the document, and those that the catalogue knows not to be in force on its day."""
+    if paper.issued is None:
+        return
+    later = [
+        (piece, citation)
+        for piece, citation in _cited(paper.of(Role.BASIS))
+        if citation.issued is not None and citation.issued > paper.issued
+    ]
+    for piece, citation in later:
+        unfit = f"{_WHY[Unfit.UNSIGNED]} {short_date(paper.issued)}"
+        yield breach(paper, _UNFIT_BASIS, HIGHER, [piece], number=citation.number, unfit=unfit)
+    if paper.catalogue is None:
+        return
+    for piece in [piece for piece in paper.of(Role.BASIS) if piece not in dict(later)]:
         for cited in find_citations(nfc(piece.text), catalogue=paper.catalogue):
             entry = paper.catalogue.find(cited.citation.number, cited.citation) if cited.citation else None
             basis = stands(entry, signed=paper.issued) if entry is not None else None

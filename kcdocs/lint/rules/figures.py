@@ -14,8 +14,8 @@ from kcdocs.model.finding import Severity
 _POINT = Declared(
     "LT380",
     Severity.WARNING,
-    "A percentage is written with a decimal point.",
-    "Tỷ lệ «{said}» dùng dấu chấm thập phân.",
+    "A percentage or a measure is written with a decimal point.",
+    "Số «{said}» dùng dấu chấm thập phân.",
     expected="dấu phẩy thập phân: «{wanted}»",
     mend="Sửa «{said}» thành «{wanted}».",
 )
@@ -44,9 +44,34 @@ _STRAIGHT = Declared(
     mend="Thay ngoặc kép thẳng bằng “ và ” (Ctrl+H).",
 )
 
-_PERCENT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{1,2} ?%")
+_MEASURES = (
+    *(
+        "ha",
+        "km",
+        "km2",
+        "km²",
+        "m",
+        "m2",
+        "m²",
+        "m3",
+        "m³",
+        "cm",
+        "mm",
+        "kg",
+        "tấn",
+        "tạ",
+        "tỷ",
+        "tỉ",
+        "triệu",
+        "nghìn",
+    ),
+    *("lít", "kW", "kWh", "MW", "MWh", "kVA", "kV", "USD"),
+)
+_PERCENT = re.compile(rf"(?<![\d.,])\d{{1,3}}\.\d{{1,2}} ?(?:%|(?:{'|'.join(_MEASURES)})(?!\w))")
+"""A point before one or two figures parts no thousands: of a share or a measure it is a decimal one."""
+
 _MILLIONS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,6}(?![\d,])")
-_VND = re.compile(r"(?<!\w)VNĐ(?!\w)")
+_VND = re.compile(r"(?<!\w)(?:VNĐ|vnđ)(?!\w)")
 _QUOTED = re.compile(r'(?<!\d)"[^"]{2,300}"')
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kcdocs.codes import Declared
 from kcdocs.law import layout
 from kcdocs.law.layout import Profile, Role
-from kcdocs.law.vocabulary import TYPES
+from kcdocs.law.vocabulary import ENACTING_VERBS, TYPES, alternation
 from kcdocs.lint import limits
-from kcdocs.lint.finder import is_rule, name_of
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
+from kcdocs.lint.signs import TYPE_NAMES, is_rule, name_of
 from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.finding import Severity
 from kcdocs.text.normalise import fold_tones
@@ -66,6 +67,47 @@ _NOT_ENACTED = Declared(
     mend="Thêm dòng «{wanted}:» sau các căn cứ.",
 )
 
+_SUPERIOR_RULED = Declared(
+    "LT207",
+    Severity.WARNING,
+    "A rule stands below the superior body.",
+    "Dưới tên cơ quan chủ quản có đường kẻ.",
+    expected="đường kẻ chỉ ở dưới tên cơ quan ban hành",
+    mend="Xóa đường kẻ dưới tên cơ quan chủ quản.",
+)
+_UNSIGNED = Declared(
+    "LT208",
+    Severity.WARNING,
+    "No name stands below the office of the signer.",
+    "Dưới chức vụ không thấy họ và tên người ký.",
+    expected="họ và tên người ký, dưới chức vụ",
+    mend="Ghi họ và tên người ký.",
+)
+_LETTER_TITLED = Declared(
+    "LT209",
+    Severity.WARNING,
+    "A letter bears the name of its type.",
+    "Công văn ghi tên loại «{said}».",
+    expected="không ghi tên loại; trích yếu «V/v …» dưới số, ký hiệu",
+    mend="Bỏ dòng «{said}».",
+)
+_ADDRESSED = Declared(
+    "LT210",
+    Severity.WARNING,
+    "A paper names addressees whose type has none.",
+    "{type} không có dòng «{said}».",
+    expected="«{said}» chỉ ở công văn, ở tờ trình, báo cáo gửi lên cấp trên",
+    mend="Bỏ dòng «{said}»; ghi nơi nhận ở cuối văn bản.",
+)
+_NO_ABSTRACT = Declared(
+    "LT211",
+    Severity.WARNING,
+    "No abstract stands below the name of the type.",
+    "Dưới tên loại không thấy trích yếu nội dung văn bản.",
+    expected="trích yếu: chữ thường, đậm, canh giữa, ngay dưới tên loại",
+    mend="Ghi trích yếu nội dung dưới tên loại.",
+)
+
 _WHOLE, _SHORT = "dài bằng dòng chữ", "dài từ 1/3 đến 1/2 dòng chữ, đặt cân đối"
 _RULED = (
     (Role.MOTTO, "Tiêu ngữ", 1, _WHOLE),
@@ -81,6 +123,8 @@ _NEEDED = (
     (Role.OFFICE, "chức vụ của người ký", 7),
     (Role.RECIPIENTS, "nơi nhận", 9),
 )
+_UNTITLED = {item.name.upper() for item in TYPES if item.untitled}
+_ISSUES = re.compile(rf"(?:{ENACTING_VERBS})\s+(?:{alternation(layout.ENACTED)})")
 _FILLED = frozenset(role for role, *_ in _NEEDED) - {Role.NATIONAL, Role.MOTTO, Role.RECIPIENTS}
 """Parts that a person fills in: a tag or a row of dots may stand for each."""
 
@@ -94,20 +138,73 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     yield from _order(paper)
     yield from _rules(paper)
     yield from _enacted(paper)
+    yield from _beside(paper)
 
 
 def _absent(paper: CheckedPaper) -> Iterator[FormBreach]:
     if paper.is_enclosed:
         return
-    lacking = layout.MAY_LACK.get(paper.type, ())
     for role, words, item in _NEEDED:
-        if not paper.of(role) and role not in lacking and not (role in _FILLED and paper.is_open):
+        if not paper.of(role) and not _may_lack(paper, role):
             yield breach(paper, _ABSENT, layout.part(item), part=words)
-    if not paper.type and not paper.of(Role.ABOUT) and not paper.of(Role.TYPE):
+    if not paper.of(Role.TYPE) and not paper.of(Role.ABOUT) and not _says_type(paper):
         yield breach(paper, _ABSENT, layout.part(5), part="tên loại hoặc trích yếu của văn bản")
     letter = paper.of(Role.ABOUT) and not paper.of(Role.TYPE) and paper.profile is Profile.ADMINISTRATIVE
     if letter and not paper.type and not paper.of(Role.ADDRESSEE) and not paper.is_open:
         yield breach(paper, _ABSENT, layout.part(9), part=f"dòng «{layout.ADDRESSED}»")
+    if paper.is_open or paper.is_draft:
+        return
+    typed = [piece for piece in paper.of(Role.TYPE) if name_of(piece) in TYPE_NAMES]
+    if typed and paper.type in layout.ABSTRACTED and not paper.of(Role.ABSTRACT):
+        yield breach(paper, _NO_ABSTRACT, layout.part(5), typed)
+    if paper.of(Role.OFFICE) and not paper.of(Role.SIGNER) and _ends_bare(paper):
+        yield breach(paper, _UNSIGNED, layout.part(7), paper.of(Role.OFFICE)[-1:])
+
+
+def _may_lack(paper: CheckedPaper, role: Role) -> bool:
+    """Whether a part need not be there: by its type, in a draft, or as long as it is to be filled in."""
+    if role is Role.ISSUER and paper.of(Role.NUMBER) and not paper.is_open:
+        return False  # whoever gives a number names himself
+    lacking = role in layout.MAY_LACK.get(paper.type, ()) or (role is Role.RECIPIENTS and paper.is_draft)
+    return lacking or (role in _FILLED and paper.is_open)
+
+
+def _says_type(paper: CheckedPaper) -> bool:
+    """Whether some line, be it in a text box, is the type that the symbol names, or begins with it."""
+    name = "".join(fold_tones(paper.type).upper().split())
+    early = paper.setting.paragraphs[: 2 * limits.HEAD]
+    said = ("".join(fold_tones(item.text).split()) for item in early)
+    return bool(name) and any(
+        text.upper() == name or (text.startswith(name) and text.isupper() and not text.endswith(":"))
+        for text in said
+    )
+
+
+def _ends_bare(paper: CheckedPaper) -> bool:
+    """Whether nothing stands below the office of the signer: no words in brackets, no text box."""
+    last = paper.of(Role.OFFICE)[-1].paragraph
+    below = paper.setting.paragraphs[_at(paper, paper.of(Role.OFFICE)[-1]) + 1 :]
+    same = (
+        item
+        for item in below
+        if item.spot == last.spot and (last.spot.table or item.number <= last.number + limits.FOOT)
+    )
+    return not any(item.boxed for item in below) and not any(
+        any(map(str.isalpha, item.text)) for item in same
+    )
+
+
+def _beside(paper: CheckedPaper) -> Iterator[FormBreach]:
+    """What stands where nothing should: a rule, the name of a letter's type, addressees."""
+    above = paper.of(Role.SUPERIOR)
+    if above and (above[-1].paragraph.block.ruled or above[-1].share(lambda look: look.underlined) > 0):
+        yield breach(paper, _SUPERIOR_RULED, layout.part(2), above[-1:])
+    for piece in paper.pieces[: limits.HEAD] if not paper.type else ():
+        if name_of(piece) in _UNTITLED and piece.text.isupper():
+            yield breach(paper, _LETTER_TITLED, layout.part(5), [piece], said=piece.plain)
+    if paper.type in layout.UNADDRESSED and paper.of(Role.ADDRESSEE) and not paper.is_open:
+        facts = {"type": paper.type, "said": layout.ADDRESSED}
+        yield breach(paper, _ADDRESSED, layout.part(9), paper.of(Role.ADDRESSEE)[:1], **facts)
 
 
 def _fixed(paper: CheckedPaper) -> Iterator[FormBreach]:
@@ -161,8 +258,10 @@ def _enacted(paper: CheckedPaper) -> Iterator[FormBreach]:
     bases, articles = paper.of(Role.BASIS), paper.of(Role.ARTICLE)
     if not (words and bases and articles) or paper.profile is not Profile.ADMINISTRATIVE or paper.is_open:
         return
-    between = range(bases[-1].paragraph.number + 1, articles[0].paragraph.number)
+    between = range(bases[-1].paragraph.number, articles[0].paragraph.number)
     lines = [piece for piece in paper.pieces if piece.paragraph.number in between]
+    if any(_ISSUES.search(piece.text) for piece in lines):
+        return  # the sentence of legal instruments
     said = {name_of(piece) for piece in lines if piece.plain.rstrip().endswith(":")}
     if not said.intersection(layout.ENACTING):
         yield breach(paper, _NOT_ENACTED, layout.part(6), articles[:1], wanted=words[0])

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kcdocs.codes import Declared
 from kcdocs.law import layout
 from kcdocs.law.layout import Letters, Role
 from kcdocs.lint import limits
-from kcdocs.lint.finder import is_rule
+from kcdocs.lint.labels import provisions
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine, is_old_font
+from kcdocs.lint.signs import ends_sentence, is_rule
 from kcdocs.lint.telling import FormBreach, breach, figure, range_of
+from kcdocs.model.address import Kind
 from kcdocs.model.finding import Severity
 from kcdocs.word.read import LetterLook
 
@@ -71,6 +74,22 @@ _CENTRED = Declared(
     expected="canh giữa",
     mend="Đặt con trỏ vào dòng này, bấm Ctrl+E để canh giữa.",
 )
+_FLUSH = Declared(
+    "LT117",
+    Severity.WARNING,
+    "A part that stands at the left edge of its cell does not.",
+    "{part} không sát lề trái.",
+    expected="sát lề trái",
+    mend="Chọn phần này, bấm Ctrl+L để canh trái.",
+)
+_UPRIGHT = Declared(
+    "LT118",
+    Severity.WARNING,
+    "A clause or a point is set in italics.",
+    "Có khoản, điểm in nghiêng.",
+    expected="chữ đứng",
+    mend="Chọn phần này, bấm Ctrl+I để bỏ in nghiêng.",
+)
 
 _THICK = {
     True: ("không in đậm", "chữ in đậm", "bấm Ctrl+B để in đậm"),
@@ -84,7 +103,7 @@ _LOOKS = {"bold": (_BOLD, _THICK), "italic": (_ITALIC, _SLANTED)}
 _SIGNS = ("wingdings", "webdings", "symbol", "cambria math")
 """How the names of fonts begin whose letters are signs: boxes to tick, arrows, formulas."""
 
-_SENTENCE = (".", ";", ":", ",", "/")
+_BRACKETED = re.compile(r"\([^()]{0,200}\)")
 
 
 def check(paper: CheckedPaper) -> Iterator[FormBreach]:
@@ -96,6 +115,23 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
         pieces = [piece for piece in paper.of(role) if piece.looks and not is_rule(piece.text)]
         if rule is not None and pieces:
             yield from _part(paper, role, rule, pieces)
+    yield from _slanted(paper)
+
+
+def _slanted(paper: CheckedPaper) -> Iterator[FormBreach]:
+    """Clauses and points in italics; the headings of a report that letters number are left out."""
+    if paper.profile is layout.Profile.ASSEMBLY:
+        return
+    body = set(paper.of(Role.BODY))
+    off = [
+        piece
+        for piece, found in provisions(paper.body)
+        if piece in body
+        and (found.kind is Kind.CLAUSE or (found.kind is Kind.POINT and ends_sentence(piece)))
+        and piece.share(lambda look: look.italic) > limits.MOSTLY
+    ]
+    if off:
+        yield breach(paper, _UPRIGHT, layout.part(6), off)
 
 
 def _fonts(paper: CheckedPaper) -> Iterator[FormBreach]:
@@ -149,15 +185,22 @@ def _part(
     for look in _LOOKS:
         yield from _set_as(paper, role, rule, pieces, look)
     if rule.capitals is not None:
-        yield from _case(paper, rule, pieces)
+        yield from _case(paper, role, rule, pieces)
     if rule.centred and (off := [piece for piece in pieces if _beside_middle(piece, rule)]):
         yield breach(paper, _CENTRED, rule.rule, off, part=rule.words)
+    if rule.flush and (off := [piece for piece in pieces if _beside_edge(piece)]):
+        yield breach(paper, _FLUSH, rule.rule, off, part=rule.words)
 
 
 def _beside_middle(piece: PaperLine, rule: Letters) -> bool:
     """Whether a line is not centred, nor pushed to its place by blanks or tabs."""
     placed = rule.celled and (not piece.paragraph.spot.table or piece.paragraph.text[:1].isspace())
     return piece.paragraph.block.align != "center" and not placed
+
+
+def _beside_edge(piece: PaperLine) -> bool:
+    """Whether a line of a cell stands in its middle or at its right; without a table tabs place it."""
+    return bool(piece.paragraph.spot.table) and piece.paragraph.block.align in ("center", "right", "end")
 
 
 def _odd_sizes(piece: PaperLine, rule: Letters) -> list[float]:
@@ -170,32 +213,51 @@ def _set_as(
 ) -> Iterator[FormBreach]:
     """Lines that are, or are not, in bold or italics against the rule; `look` names which of the two."""
     wanted: bool | None = getattr(rule, look)
-    off = [piece for piece in pieces if _breaks(piece, role, lambda one: getattr(one, look) is wanted)]
+    nameless = _nameless(paper) if role is Role.ARTICLE else frozenset()
+    off = [
+        piece
+        for piece in pieces
+        if _breaks(piece, lambda one: getattr(one, look) is wanted, piece in nameless)
+    ]
     if wanted is not None and off:
         declared, words = _LOOKS[look]
         facts = dict(zip(("state", "wanted", "how"), words[wanted], strict=True))
         yield breach(paper, declared, rule.rule, off, part=rule.words, **facts)
 
 
-def _breaks(piece: PaperLine, role: Role, right: Callable[[LetterLook], bool]) -> bool:
+def _nameless(paper: CheckedPaper) -> frozenset[PaperLine]:
+    """Articles whose line is their sentence, and no name: it ends as one, or no words follow below it."""
+    articles = set(paper.of(Role.ARTICLE))
+    below = {piece: paper.body[place : place + 1] for place, piece in enumerate(paper.body, 1)}
+    return frozenset(
+        piece
+        for piece in articles
+        if ends_sentence(piece) or not below.get(piece) or below[piece][0] in articles
+    )
+
+
+def _breaks(piece: PaperLine, right: Callable[[LetterLook], bool], nameless: bool) -> bool:
     """Whether a line is set otherwise; an article without a name has only its label set as a heading is."""
-    if role is Role.ARTICLE and is_nameless(piece):
+    if nameless:
         return piece.first is not None and not right(piece.first)
     return piece.share(right) < limits.MOSTLY
 
 
-def is_nameless(piece: PaperLine) -> bool:
-    """Whether an article's line is its sentence, and no name."""
-    return piece.text.rstrip().endswith(_SENTENCE)
+def _shouts(piece: PaperLine, role: Role) -> bool:
+    """Whether a line stands in capitals; of an article its label is enough."""
+    said = piece.text.partition(" ")[0] if role is Role.ARTICLE else piece.text
+    return said.isupper() and len(said) > limits.SHORTEST_WORD
 
 
-def _case(paper: CheckedPaper, rule: Letters, pieces: Sequence[PaperLine]) -> Iterator[FormBreach]:
+def _case(
+    paper: CheckedPaper, role: Role, rule: Letters, pieces: Sequence[PaperLine]
+) -> Iterator[FormBreach]:
     lettered = [piece for piece in pieces if any(map(str.isalpha, piece.text))]
     if rule.capitals:
-        off = [piece for piece in lettered if not piece.text.isupper()]
+        off = [piece for piece in lettered if not _BRACKETED.sub("", piece.text).isupper()]
         facts = {"state": "không viết hoa hết", "wanted": "chữ in hoa"}
     else:
-        off = [piece for piece in lettered if piece.text.isupper() and len(piece.text) > 3]
+        off = [piece for piece in lettered if _shouts(piece, role)]
         facts = {"state": "viết hoa hết", "wanted": "chữ in thường"}
     if off:
         yield breach(paper, _CASE, rule.rule, off, part=rule.words, **facts)

@@ -129,6 +129,34 @@ _SMALL = Declared(
     mend="Viết hoa chữ cái đầu của mỗi âm tiết: «{wanted}».",
 )
 
+_NO_STROKE = Declared(
+    "LT315",
+    Severity.WARNING,
+    "No stroke stands between number and symbol.",
+    "Giữa số và ký hiệu «{said}» không có dấu gạch chéo.",
+    expected="«{wanted}»",
+    mend="Ghi lại số, ký hiệu: «{wanted}».",
+)
+_INITIALS = Declared(
+    "LT316",
+    Severity.WARNING,
+    "A place is told by its initials.",
+    "Địa danh «{said}» chỉ ghi bằng chữ cái đầu, viết tắt.",
+    expected="tên đầy đủ của đơn vị hành chính, như «Hà Nội»",
+    mend="Ghi đủ địa danh.",
+)
+
+_NO_SIGN = Declared(
+    "LT317",
+    Severity.WARNING,
+    "The abstract of a letter does not begin with V/v.",
+    "Trích yếu của công văn không mở đầu bằng «{wanted}».",
+    expected="«{wanted} …»",
+    mend="Ghi «{wanted}» ở đầu trích yếu.",
+)
+
+_STROKELESS = re.compile(r"(\d{1,6})\s?[-–.]\s?(?=[A-ZĐ][\wĐđ]{0,7}\s?[-–])")
+_CONSONANTS = re.compile(r"(?:[Tt][Pp]\.?\s?)?[BCDĐGHKLMNPQRSTVX]{2,5}")
 _SPELLED = re.compile(r"số\s*(:?)\s*(.*)", re.IGNORECASE | re.DOTALL)
 _COUNT = re.compile(r"\s*(\d+)\s*/")
 _DATED = re.compile(r"\d+\s*/\s*(?:19|20)\d\d\s*/")
@@ -145,6 +173,9 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
         return
     if paper.of(Role.NUMBER):
         yield from _number(paper)
+    about = paper.of(Role.ABOUT)
+    if about and not paper.type and not about[0].plain.casefold().startswith(layout.ABOUT[0].casefold()):
+        yield breach(paper, _NO_SIGN, layout.part(5), about[:1], wanted=layout.ABOUT[0])
     if paper.of(Role.PLACE):
         yield from _place(paper)
 
@@ -162,6 +193,9 @@ def _number(paper: CheckedPaper) -> Iterator[FormBreach]:
         yield breach(paper, _PADDED, rule, [piece], wanted=f"0{said}")
     if count and re.search(r"\S[ \u00a0]+\S", said):
         yield breach(paper, _SPACED, rule, [piece], wanted=numbers.plain_number(said))
+    bare = _STROKELESS.match(said)
+    if bare and paper.profile is Profile.ADMINISTRATIVE and not numbers.is_party(numbers.plain_number(said)):
+        yield breach(paper, _NO_STROKE, rule, [piece], said=said, wanted=f"{bare[1]}/{said[bare.end() :]}")
     yield from _symbol(paper, said)
     yield from _year(paper, said)
 
@@ -169,7 +203,7 @@ def _number(paper: CheckedPaper) -> Iterator[FormBreach]:
 def _year(paper: CheckedPaper, said: str) -> Iterator[FormBreach]:
     """A year that is missing, or too much; of types that are of both kinds it tells which."""
     piece, dated = paper.of(Role.NUMBER)[0], bool(_DATED.match(said))
-    if _COUNT.match(said) and dated is not layout.is_legal(paper.type, said):
+    if _COUNT.match(said) and dated is not layout.is_legal(paper.type, said, paper.text(Role.ISSUER)):
         yield breach(paper, _YEAR if dated else _NO_YEAR, layout.part(3), [piece], said=said)
 
 
@@ -181,7 +215,7 @@ def _symbol(paper: CheckedPaper, said: str) -> Iterator[FormBreach]:
     if not symbol or kind is None:
         if (
             not paper.type
-            and symbol in numbers.SYMBOLS
+            and symbol in (*numbers.SYMBOLS, layout.LETTER_CODE)
             and paper.of(Role.ABOUT)
             and not _is_own(paper, symbol)
         ):
@@ -210,6 +244,8 @@ def _place(paper: CheckedPaper) -> Iterator[FormBreach]:
         yield breach(paper, _COMMA, rule, [piece])
     elif short := _NUMBERED_UNIT.match(before):
         yield breach(paper, _CUT_SHORT, rule, [piece], said=short[0], wanted=layout.NAMED_PLACE)
+    elif _CONSONANTS.fullmatch(before.rstrip(" ,")):
+        yield breach(paper, _INITIALS, rule, [piece], said=before.rstrip(" ,"))
     else:
         yield from _capitals(paper, before.rstrip(" ,"))
     if found := _DATE.search(text):

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from kcdocs.codes import Declared
 from kcdocs.law import layout
 from kcdocs.law.kinds import LEVEL
-from kcdocs.law.layout import Role
+from kcdocs.law.layout import Profile, Role
 from kcdocs.law.rule import Certainty
 from kcdocs.law.vocabulary import alternation, names
+from kcdocs.lint import limits
+from kcdocs.lint.labels import Label, label_of, provisions, unquoted
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
+from kcdocs.lint.signs import ends_sentence
 from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.finding import Severity
-from kcdocs.parse.openings import opening
-from kcdocs.text.labels import LabelStep, step
+from kcdocs.text.labels import LabelStep, first, step
 
 _GAP = Declared(
     "LT330",
@@ -72,6 +74,7 @@ _ARTICLE, _CLAUSE, _POINT = SPOKEN[Kind.ARTICLE], SPOKEN[Kind.CLAUSE], SPOKEN[Ki
 _LABELLED_SMALL = re.compile(rf"^{_ARTICLE.lower()}\s+(\d{{1,3}}[a-zđ]?)\.")
 _CITED_SMALL = re.compile(
     rf"(?:(?:{_CLAUSE}|{_POINT})\s+\w{{1,3}}\s+){_ARTICLE.lower()}\s+\d{{1,3}}|{_LABELLED_SMALL.pattern}"
+    rf"|(?<!các ){_ARTICLE.lower()}\s+\d{{1,3}}[a-zđ]?(?=\s+(?:{alternation(names())})\s)"
 )
 _CITED_LARGE = re.compile(
     rf"(?<=[\w,]\s)(?:{_CLAUSE.capitalize()}|{_POINT.capitalize()})\s+[\wđ]{{1,3}}\s+(?:{_CLAUSE}\s+\w{{1,3}}\s+)?{_ARTICLE}\s+\d{{1,3}}"
@@ -79,7 +82,13 @@ _CITED_LARGE = re.compile(
 _MIXED = re.compile(
     rf"{_POINT} [a-zđ]\d?, ?{_CLAUSE} \d{{1,3}}[a-zđ]?, ?{_ARTICLE} \d{{1,3}}"
     rf"|{_ARTICLE} \d{{1,3}}[a-zđ]? {_CLAUSE} \d{{1,3}}\b(?!.{{0,40}}{_ARTICLE})"
+    rf"|{_CLAUSE} \d{{1,3}}[a-zđ]? {_POINT} [a-zđ]\d? {_ARTICLE} \d{{1,3}}"
+    rf"|(?<!, )(?<!; )(?<!và ){_CLAUSE} \d{{1,3}}[a-zđ]?, {_ARTICLE} \d{{1,3}}[a-zđ]?"
+    r"(?!\w|\s?[,;]|\s(?:và|hoặc|đến)\s)"
 )
+_SUBORDINATE = re.compile(r"[-–+•*]|\d{1,3}\.\d|[A-ZĐ][./)]\s")
+"""How a line begins under which, or over which, a count of its own may stand: a dash, "1.2", "B."."""
+
 _OWN = re.compile(rf"{_ARTICLE}\s+(\d{{1,3}}[a-zđ]?)(?:\s+của)?\s+({alternation(names())})\s+này(?!\w)")
 _TO_THOSE_OF = re.compile(rf"như\s+{_ARTICLE}\s+(\d{{1,3}}[a-zđ]?)(?!\w)", re.IGNORECASE)
 _COUNTED = {Kind.ARTICLE: _ARTICLE.lower(), Kind.CLAUSE: _CLAUSE, Kind.POINT: _POINT}
@@ -87,7 +96,7 @@ _COUNTED = {Kind.ARTICLE: _ARTICLE.lower(), Kind.CLAUSE: _CLAUSE, Kind.POINT: _P
 
 def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     """What is wrong with the order of provisions and with how they are cited."""
-    own = list(_unquoted(paper.body))
+    own = list(unquoted(paper.body))
     yield from _labels(paper, own)
     yield from _dangling(paper, own)
     yield from _turned(paper, own)
@@ -98,33 +107,39 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
         yield from _cited(paper, own, _CITED_LARGE, _LARGE, unit.capitalize(), unit)
 
 
-def _unquoted(pieces: Iterable[PaperLine]) -> Iterator[PaperLine]:
-    """The lines that no quotation around them makes another text's."""
-    depth = 0
+def _labels(paper: CheckedPaper, pieces: Sequence[PaperLine]) -> Iterator[FormBreach]:
+    opened = dict(provisions(pieces))
+    reached: dict[str, str] = {}
+    fresh: set[str] = set()  # units whose count may begin again: a heading stood since the last of them
     for piece in pieces:
-        if depth == 0 and not piece.text.startswith(("“", '"')):
-            yield piece
-        depth = max(0, depth + piece.text.count("“") - piece.text.count("”"))
-
-
-def _labels(paper: CheckedPaper, pieces: Iterable[PaperLine]) -> Iterator[FormBreach]:
-    reached: dict[Kind, str] = {}
-    for piece in pieces:
-        found = opening(piece.text)
-        if found is None or not found.plain:
-            continue
-        if found.kind in _COUNTED and not found.inner:
-            before = None if _starts_anew(paper, found.label) else reached.get(found.kind)
-            yield from _follows(paper, piece, _COUNTED[found.kind], before, found.label)
-            reached[found.kind] = found.label
+        found = opened.get(piece)
+        unit = _unit(paper, found)
+        if found is not None and unit:
+            anew = first(found.label) and unit in fresh and not paper.of(Role.ARTICLE)
+            yield from _follows(paper, piece, unit, None if anew else reached.get(unit), found.label)
+            reached[unit] = found.label
+            fresh.discard(unit)
         for kind in (Kind.CLAUSE, Kind.POINT):
-            if LEVEL[kind] > LEVEL[found.kind] or found.inner:
-                reached.pop(kind, None)
+            if found is not None and found.plain and (LEVEL[kind] > LEVEL[found.kind] or found.inner):
+                reached.pop(_COUNTED[kind], None)
+        if _leads(piece, found):
+            fresh.update(reached)
 
 
-def _starts_anew(paper: CheckedPaper, label: str) -> bool:
-    """Whether a count begins again: a report has headings of many kinds ("A.", "Phần thứ hai") above it."""
-    return label in ("1", "a") and not paper.of(Role.ARTICLE)
+def _unit(paper: CheckedPaper, found: Label | None) -> str:
+    """What is counted; headings with Roman numbers are in administrative documents only."""
+    if found is None:
+        return ""
+    if found.inner:
+        return SPOKEN[Kind.SECTION].lower() if paper.profile is Profile.ADMINISTRATIVE else ""
+    return _COUNTED.get(found.kind, "")
+
+
+def _leads(piece: PaperLine, found: Label | None) -> bool:
+    """Whether a count of its own may stand below a line: any heading, a dash, words with a colon."""
+    if piece.text.rstrip().endswith(":") or piece.text.isupper() or _SUBORDINATE.match(piece.text):
+        return True
+    return found is None and (piece.share(lambda look: look.bold) > limits.MOSTLY or not ends_sentence(piece))
 
 
 def _follows(
@@ -164,9 +179,7 @@ def _turned(paper: CheckedPaper, pieces: Sequence[PaperLine]) -> Iterator[FormBr
 
 
 def _dangling(paper: CheckedPaper, pieces: Iterable[PaperLine]) -> Iterator[FormBreach]:
-    opened = (opening(piece.text) for piece in paper.of(Role.ARTICLE))
-    labels = {found.label for found in opened if found is not None}
-    labels |= {found[1] for piece in paper.body if (found := _LABELLED_SMALL.match(piece.text))}
+    labels = {found.label for piece in paper.of(Role.ARTICLE) if (found := label_of(piece.text))}
     own = [
         (piece, found[1], found[2] == paper.type) for piece in pieces for found in _OWN.finditer(piece.text)
     ]

@@ -10,6 +10,7 @@ from kcdocs.law import layout, signing
 from kcdocs.law.layout import Profile, Role
 from kcdocs.law.vocabulary import MARKS, OLD_MARKS, alternation
 from kcdocs.lint.papers import CheckedPaper
+from kcdocs.lint.pieces import PaperLine
 from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.finding import Severity
 from kcdocs.text.casing import CAPITALS
@@ -95,6 +96,23 @@ _ADDRESSEES = Declared(
     mend="Sửa dấu cuối dòng.",
 )
 
+_NO_OFFICE = Declared(
+    "LT396",
+    Severity.WARNING,
+    "A mark of signing stands without the office of the one who signs.",
+    "Dưới «{said}» không ghi chức vụ của người ký.",
+    expected="dòng dưới ghi chức vụ của người trực tiếp ký",
+    mend="Ghi chức vụ của người ký dưới dòng «{said}».",
+)
+_AS_NOTHING = Declared(
+    "LT395",
+    Severity.WARNING,
+    "A decision names its addressees as recipients, and has none.",
+    "Nơi nhận ghi «{said}» mà văn bản không có dòng «{above}».",
+    expected="«- Như Điều …;» ở dòng đầu",
+    mend="Ghi «- Như Điều …;» thay cho «{said}».",
+)
+
 _HEAD_OR_DEPUTY = "người đứng đầu hoặc cấp phó ký thay"
 _WORDS = {
     signing.Wrong.PASSED_ON: (
@@ -125,6 +143,9 @@ _WORDS = {
 }
 _MARKED = re.compile(rf"({alternation(MARKS)})\.\s?(.+)", re.DOTALL)
 _OLD = re.compile(rf"({alternation(mark for mark in OLD_MARKS if '/' in mark)})\s?\.?\s?", re.IGNORECASE)
+_DOTTED = re.compile(
+    rf"({'|'.join(r'[.,]'.join(mark) for mark in MARKS if len(mark) > 1)})\.?\s(?=[{CAPITALS}]{{2}})"
+)
 _UNSTOPPED = re.compile(rf"({alternation(MARKS)})(?:\s?[:,;]\s?|\s)(?=[{CAPITALS}]{{2}})")
 _LAST = re.compile(r"\.\s*(?:\d{1,4}\s*)?$")  # a number of copies may stand behind the stop
 _DASH = re.compile(r"[-–•]")
@@ -154,9 +175,12 @@ def _addressees(paper: CheckedPaper) -> Iterator[FormBreach]:
 def _formula(paper: CheckedPaper) -> Iterator[FormBreach]:
     offices = paper.of(Role.OFFICE)
     for piece in offices:
-        if old := _OLD.match(piece.text) or _UNSTOPPED.match(piece.text):
-            wanted = f"{old[1].replace('/', '').upper()}."
+        if old := _OLD.match(piece.text) or _UNSTOPPED.match(piece.text) or _DOTTED.match(piece.text):
+            wanted = f"{''.join(filter(str.isalpha, old[1])).upper()}."
             yield breach(paper, _OLD_MARK, layout.part(7), [piece], said=old[0].strip(), wanted=wanted)
+    bare = _MARKED.match(offices[-1].text) if offices and paper.of(Role.SIGNER) else None
+    if bare and bare[1] in signing.LENT:
+        yield breach(paper, _NO_OFFICE, layout.part(7), offices[-1:], said=offices[-1].plain)
     signature = _signature([piece.text for piece in offices], paper.text(Role.SIGNER))
     if signature is None:
         return
@@ -215,10 +239,14 @@ def _recipients(paper: CheckedPaper) -> Iterator[FormBreach]:
     heads = paper.of(Role.RECIPIENTS)
     if heads and not heads[0].text.rstrip().endswith(":"):
         yield breach(paper, _COLON, rule, heads[:1])
-    if not items or paper.profile is not Profile.ADMINISTRATIVE:
+    if paper.profile is not Profile.ADMINISTRATIVE:
+        return
+    if not items:
+        if heads and not paper.is_open:
+            yield breach(paper, _NOT_KEPT, rule, heads[:1])
         return
     entries = _entries([piece.text for piece in items])
-    kept = entries[-1].lstrip("-–• ").casefold().startswith(layout.KEPT.casefold())
+    kept = _opens_with(entries[-1], layout.KEPT)
     if not kept:
         yield breach(paper, _NOT_KEPT, rule, items[-1:])
     elif layout.CLERKS not in entries[-1].upper() and not paper.is_open:
@@ -228,10 +256,36 @@ def _recipients(paper: CheckedPaper) -> Iterator[FormBreach]:
     inner = [piece for piece, entry in zip(items, entries, strict=False) if not entry.rstrip().endswith(";")]
     if len(entries) == len(items) and (off := [piece for piece in inner if piece is not items[-1]]):
         yield breach(paper, _LIST_ENDS, rule, off, wanted="dấu chấm phẩy")
-    if not _DASH.match(items[0].text):
-        yield breach(paper, _LIST_DASH, rule, items[:1])
-    if paper.of(Role.ADDRESSEE) and not items[0].text.lstrip("-–• ").casefold().startswith("như trên"):
+    if loose := _undashed(items):
+        yield breach(paper, _LIST_DASH, rule, loose)
+    above = [piece for piece in items if _opens_with(piece.text, layout.AS_ABOVE)]
+    lost = not above or not _opens_with(items[0].text, layout.KEPT)
+    if paper.of(Role.ADDRESSEE) and paper.type not in layout.UNADDRESSED and items[0] not in above and lost:
         yield breach(paper, _AS_ABOVE, rule, items[:1])
+    if above and paper.type in layout.ENACTED and not paper.of(Role.ADDRESSEE):
+        facts = {"said": layout.AS_ABOVE, "above": layout.ADDRESSED}
+        yield breach(paper, _AS_NOTHING, rule, above[:1], **facts)
+
+
+def _opens_with(text: str, words: str) -> bool:
+    """Whether a recipient begins with some words, whatever sign stands before them."""
+    return text.lstrip("-–•+* ").casefold().startswith(words.casefold())
+
+
+def _undashed(items: Sequence[PaperLine]) -> list[PaperLine]:
+    """Recipients without a dash: the first, one behind the end of another, one with another sign.
+
+    Below words that end in a colon other signs may part a list.
+    """
+    found = []
+    for place, piece in enumerate(items):
+        before = items[place - 1].text.rstrip() if place else ";"
+        other = piece.text.startswith(("+", "*")) and not before.endswith(":")
+        if other or (
+            not _DASH.match(piece.text) and not piece.text.startswith(("+", "*")) and before.endswith(";")
+        ):
+            found.append(piece)
+    return found
 
 
 def _entries(lines: Sequence[str]) -> list[str]:

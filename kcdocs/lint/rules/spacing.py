@@ -10,6 +10,7 @@ from kcdocs.law.layout import Profile, Role
 from kcdocs.lint import limits
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
+from kcdocs.lint.signs import ends_sentence
 from kcdocs.lint.telling import FormBreach, breach, figure
 from kcdocs.model.finding import Severity
 
@@ -48,10 +49,16 @@ _LINES = Declared(
 
 
 def check(paper: CheckedPaper) -> Iterator[FormBreach]:
-    """What is wrong with how the running text is set; of legal instruments nothing sure is known."""
+    """What is wrong with how the running text is set; of legal instruments: is it a block."""
+    if aside := [piece for piece in _sentences(paper) if not _runs_on(piece)]:
+        yield breach(paper, _JUSTIFIED, layout.general(5), aside)
     if paper.profile is not Profile.ADMINISTRATIVE:
         return
-    running = [piece for piece in (*paper.of(Role.ARTICLE), *paper.of(Role.BODY)) if _runs_on(piece)]
+    running = [
+        piece
+        for piece in (*paper.of(Role.ARTICLE), *paper.of(Role.HEADING), *paper.of(Role.BODY))
+        if _runs_on(piece)
+    ]
     rule = layout.general(5)
     yield from _odd(paper, _JUSTIFIED, [piece for piece in running if not _justified(piece)])
     yield from _measured(
@@ -61,6 +68,20 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
     spaced = [piece for piece in running if not _spaced(piece)]
     if spaced:
         yield breach(paper, _LINES, rule, spaced, measures=", ".join(dict.fromkeys(map(_distance, spaced))))
+
+
+def _sentences(paper: CheckedPaper) -> list[PaperLine]:
+    """Lines that are surely running text wherever they stand: bases, and plain sentences of the body."""
+    body = paper.of(Role.BODY) if paper.profile is Profile.ADMINISTRATIVE else ()
+    plain = [
+        piece
+        for piece in body
+        if len(piece.text) >= limits.SENTENCE
+        and ends_sentence(piece)
+        and not piece.text.startswith(("(", "[", "*"))
+        and not piece.share(lambda look: look.bold or look.italic)
+    ]
+    return [piece for piece in (*paper.of(Role.BASIS), *plain) if piece.looks]
 
 
 def _runs_on(piece: PaperLine) -> bool:

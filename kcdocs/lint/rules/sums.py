@@ -154,24 +154,49 @@ def _of_table(paper: CheckedPaper, rows: dict[int, dict[int, PaperLine]]) -> Ite
         return
     end = max(rows)
     body = [row for number, row in sorted(rows.items()) if number < end and len(row) == len(rows[end - 1])]
-    if _grouped(body):
-        return
     shift = max((max(row) for row in body), default=0) - max(last)
     for column, piece in last.items():
         total = _CELL.fullmatch(piece.text.strip())
-        values = _column(body, column + shift)
+        values = _parts(body, column + shift) if _grouped(body) else _column(body, column + shift)
         if total and len(values) > 1 and sum(values) != _value(total[1]):
             wanted = f"{sum(values):f}".replace(".", ",")
             yield breach(paper, _TOTAL, _RULE, [piece], said=piece.text, wanted=wanted)
+
+
+def _parts(rows: Sequence[dict[int, PaperLine]], column: int) -> list[Decimal]:
+    """The numbers of a column that its groups sum; none unless each group is the sum of its rows.
+
+    Rows with the first row's kind of label stand over groups; the rows below, up to the next, are theirs.
+    """
+    counted = [row for row in rows if column in row and _CELL.fullmatch(row[column].text.strip())]
+    if len(counted) < 2 or len(counted) < len(rows) - 1 or len(_column(rows, column)) < len(counted):
+        return []
+    top = _kind(counted[0])
+    parts: list[Decimal] = []
+    sums: list[Decimal] = []
+    for row in counted:
+        value = _value(row[column].text.strip())
+        if _kind(row) == top:
+            parts.append(value)
+            sums.append(Decimal(0))
+        else:
+            sums[-1] += value
+    whole = parts == sums
+    return [*parts, Decimal(0)] if whole else []
 
 
 def _grouped(rows: Sequence[dict[int, PaperLine]]) -> bool:
     """Whether some rows are the sums of others: those bear another kind of label, or stand in bold."""
     counted = [row for row in rows if any(_CELL.fullmatch(row[place].text) for place in sorted(row)[1:])]
     firsts = [row[min(row)] for row in counted]
-    kinds = {next(place for place, kind in enumerate(_LABELS) if kind.match(one.plain)) for one in firsts}
+    kinds = set(map(_kind, counted))
     bold = {one.first.bold for one in firsts if one.first is not None}
     return len(kinds) > 1 or len(bold) > 1
+
+
+def _kind(row: dict[int, PaperLine]) -> int:
+    """Which kind of label a row bears."""
+    return next(place for place, kind in enumerate(_LABELS) if kind.match(row[min(row)].plain))
 
 
 def _column(rows: Sequence[dict[int, PaperLine]], column: int) -> list[Decimal]:

@@ -12,15 +12,17 @@ from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine, is_old_font
 from kcdocs.lint.telling import FormBreach, breach
 from kcdocs.model.finding import Severity
-from kcdocs.text.normalise import fold_lookalikes, fold_tones
+from kcdocs.text.casing import SMALLS
+from kcdocs.text.dates import DATE_WORDS
+from kcdocs.text.normalise import fold_cyrillic, fold_lookalikes, fold_tones
 
 _DOUBLED = Declared(
     "LT360",
     Severity.NOTE,
-    "Two spaces between words.",
-    "Có hai dấu cách liền nhau giữa các chữ.",
+    "Several spaces between two words.",
+    "Có nhiều dấu cách liền nhau giữa các chữ.",
     expected="một dấu cách",
-    mend="Thay hai dấu cách bằng một (Ctrl+H).",
+    mend="Thay các dấu cách ấy bằng một dấu cách (Ctrl+H).",
 )
 _BEFORE_SIGN = Declared(
     "LT361",
@@ -74,9 +76,15 @@ _LEFT_BLANK = Declared(
 _GENERAL = Rule(
     "Nghị định số 30/2020/NĐ-CP, Phụ lục I, phần I, mục 4 (TCVN 6909:2001)", None, None, Certainty.SECONDARY
 )
-# a longer row leaves a place open: a day, a number
-DOUBLED_SPACE = re.compile(r"(?<=[^\W_]) {2,3}(?!\s)(?=[^\W_])")
+DOUBLED_SPACE = re.compile(
+    rf"(?<=[^\W_])(?: {{2,3}}(?!\s)(?=[^\W_])| {{4,40}}(?=[{SMALLS}])(?!{'|'.join(DATE_WORDS)}))"
+)
+"""Several spaces between words; a long row parts what stands side by side, or leaves a day, a number open."""
+
 SPACE_BEFORE_SIGN = re.compile(r"(?<=\w) {1,8}(?=[,;.:](?:\s|$))")
+_OPEN = re.compile(r"(?<!\.)\.{6,}|…{2,}|«[A-ZĐ][A-Z0-9Đ_]*»|\[[^\W\d_][^\[\]…]{2,40}\]")
+"""What stands for words in a document with number and day: rows of dots, fields of a mail merge, brackets."""
+
 _BLANK = re.compile(
     r"\[(?:[^\[\]]{0,30}(?:điền|ghi|nhập)[^\[\]]{0,30}|\.{3,}|…+)\]|<<[^<>]{1,40}>>|\bxxx+\b", re.IGNORECASE
 )
@@ -111,7 +119,7 @@ def _look_alikes(paper: CheckedPaper) -> Iterator[FormBreach]:
     for piece in paper.pieces:
         if not piece.text.isascii():
             plain = unicodedata.normalize("NFC", piece.text)
-            folded = fold_lookalikes(plain)
+            folded = fold_cyrillic(fold_lookalikes(plain))
             odd = next(((a, b) for a, b in zip(plain, folded, strict=False) if a != b and a.isalpha()), None)
             if odd is not None and len(plain) == len(folded):
                 yield breach(paper, _LOOK_ALIKE, _GENERAL, [piece], said=odd[0], wanted=odd[1])
@@ -151,7 +159,12 @@ _BARE = re.compile(r"(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?!\w)", re.
 
 
 def _blanks(paper: CheckedPaper) -> Iterator[FormBreach]:
-    hits = [piece for piece in (*paper.body, *paper.annexed) if _BLANK.search(piece.text)]
+    hits = [
+        (piece, found[0]) for piece in (*paper.body, *paper.annexed) if (found := _BLANK.search(piece.text))
+    ]
+    if paper.number and not paper.is_draft and not paper.is_open:
+        told = {piece for piece, _ in hits}
+        rest = [piece for piece in paper.body if piece not in told]
+        hits += [(piece, found[0]) for piece in rest if (found := _OPEN.search(piece.text))]
     if hits:
-        found = _BLANK.search(hits[0].text)
-        yield breach(paper, _LEFT_BLANK, _GENERAL, hits, said=found[0] if found else "")
+        yield breach(paper, _LEFT_BLANK, _GENERAL, [piece for piece, _ in hits], said=hits[0][1])
