@@ -304,3 +304,39 @@ def test_the_standing_committee_is_written_as_the_constitution_does_or_as_it_doe
     document = PAPERS["công văn"]()
     says("Kinh phí", ".+", "Ủy ban thường vụ Quốc hội và Ủy ban Thường vụ Quốc hội.")(document)
     assert codes(document) == []
+
+
+def _fields(paragraph: Made, *pieces: str) -> None:
+    """The pieces of fields: "{", "}", "|" between instruction and result, a result in quotes, or an instruction."""
+    for piece in pieces:
+        run = paragraph.add_run()
+        letters(run, 13)
+        if kind := {"{": "begin", "|": "separate", "}": "end"}.get(piece):
+            run._element.append(OxmlElement("w:fldChar", attrs={qn("w:fldCharType"): kind}))
+        elif piece.startswith("'"):
+            run.text = piece.strip("'")
+        else:
+            instruction = OxmlElement("w:instrText")
+            instruction.text = piece
+            run._element.append(instruction)
+
+
+def test_a_field_may_decide_that_the_first_page_prints_no_number() -> None:
+    document = PAPERS["công văn"]()
+    section = document.sections[0]
+    section.different_first_page_header_footer = False
+    assert codes(document) == ["LT103"]
+    number = section.header.paragraphs[0]
+    for run in number.runs:
+        run._element.getparent().remove(run._element)
+    page = ("{", " PAGE ", "|", "'1'", "}")
+    _fields(number, "{", " IF ", *page, " > 1 ", *page, "|", "'2'", "}")
+    assert codes(document) == []
+
+
+def test_a_draft_need_not_have_signature_and_recipients_yet() -> None:
+    document = PAPERS["quyết định"]()
+    says("Số:", r"15/", "      /")(document)
+    foot = document.tables[-1]._element
+    foot.getparent().remove(foot)
+    assert codes(document) == []

@@ -124,6 +124,9 @@ _NEEDED = (
     (Role.RECIPIENTS, "nơi nhận", 9),
 )
 _UNTITLED = {item.name.upper() for item in TYPES if item.untitled}
+_SIGNED = (Role.OFFICE, Role.RECIPIENTS)
+"""Parts of the foot, which a draft need not have yet."""
+
 _ISSUES = re.compile(rf"(?:{ENACTING_VERBS})\s+(?:{alternation(layout.ENACTED)})")
 _FILLED = frozenset(role for role, *_ in _NEEDED) - {Role.NATIONAL, Role.MOTTO, Role.RECIPIENTS}
 """Parts that a person fills in: a tag or a row of dots may stand for each."""
@@ -165,7 +168,7 @@ def _may_lack(paper: CheckedPaper, role: Role) -> bool:
     """Whether a part need not be there: by its type, in a draft, or as long as it is to be filled in."""
     if role is Role.ISSUER and paper.of(Role.NUMBER) and not paper.is_open:
         return False  # whoever gives a number names himself
-    lacking = role in layout.MAY_LACK.get(paper.type, ()) or (role is Role.RECIPIENTS and paper.is_draft)
+    lacking = role in layout.MAY_LACK.get(paper.type, ()) or (role in _SIGNED and paper.is_draft)
     return lacking or (role in _FILLED and paper.is_open)
 
 

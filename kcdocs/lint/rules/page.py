@@ -111,7 +111,7 @@ def _numbers(paper: CheckedPaper) -> Iterator[FormBreach]:
     kind = "first" if first.titled else "default"
     named = [parts.get(kind, "") for parts in (first.headers, first.footers)]
     on_first = [item for name in named for item in _of_parts(paper, name)]
-    if any(item.paged for item in on_first):
+    if any(item.paged and not item.chosen for item in on_first):
         yield breach(paper, _SHOWN_FIRST, rule)
     if not any(item.paged and _centred(item) for item in above):
         yield breach(paper, _NUMBER_PLACE, rule)

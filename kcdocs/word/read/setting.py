@@ -80,6 +80,7 @@ class SetParagraph:
         pictured: Whether a picture hangs on it.
         boxed: Whether it stands in a text box.
         paged: How the page's number is set if it prints it; None if it prints none.
+        chosen: Whether a field decides on which pages it prints that.
     """
 
     part: str
@@ -93,6 +94,7 @@ class SetParagraph:
     pictured: bool
     boxed: bool
     paged: LetterLook | None
+    chosen: bool
 
     @property
     def text(self) -> str:
@@ -245,12 +247,13 @@ class _Walker:
             pictured,
             next(paragraph.iterancestors(f"{W}txbxContent"), None) is not None,
             self._page_number(paragraph, style, table),
+            any(_asks(item.text, "IF") for item in paragraph.iter(f"{W}instrText")),
         )
 
     def _page_number(self, paragraph: _Element, style: str, table: str) -> LetterLook | None:
         """How the number of the page is set, if a field of the paragraph prints it."""
-        simple = [item for item in paragraph.iter(f"{W}fldSimple") if _asks_page(item.get(f"{W}instr"))]
-        spread = [item for item in paragraph.iter(f"{W}instrText") if _asks_page(item.text)]
+        simple = [item for item in paragraph.iter(f"{W}fldSimple") if _asks(item.get(f"{W}instr"), "PAGE")]
+        spread = [item for item in paragraph.iter(f"{W}instrText") if _asks(item.text, "PAGE")]
         if not simple and not spread:
             return None
         run = next(simple[0].iter(f"{W}r"), None) if simple else spread[0].getparent()
@@ -341,9 +344,9 @@ def _drawings(paragraph: _Element) -> tuple[int, bool]:
     return drawn, pictured
 
 
-def _asks_page(instruction: str | None) -> bool:
-    """Whether the instruction of a field, or its first piece, asks for the number of the page."""
-    return (instruction or "").split()[:1] == ["PAGE"]
+def _asks(instruction: str | None, kind: str) -> bool:
+    """Whether the instruction of a field, or its first piece, is of a kind ("PAGE")."""
+    return (instruction or "").split()[:1] == [kind]
 
 
 def _pages(document: _Element, targets: dict[str, str]) -> Iterator[Page]:
