@@ -223,6 +223,8 @@ class PartFinder:
                 break
             if is_rule(piece.text):
                 return index + 1
+            if index > start and self.pieces[index - 1].paragraph.block.ruled:
+                break  # the rule ends the abstract
             if index > start and (
                 piece.text.isupper() or not (centred or (bold and not ends_sentence(piece)))
             ):

@@ -23,7 +23,7 @@ _POINT = re.compile(r"([A-EĐGHI])\)\s+(?=\w)")
 _SECTION = re.compile(r"(?:([IVX][IVXivx]{0,6})\.|([IVX]{1,7})\s?[/)–-])\s+(?=\w)")
 
 
-class Label(NamedTuple):
+class LineLabel(NamedTuple):
     """What a line opens.
 
     Attributes:
@@ -39,7 +39,7 @@ class Label(NamedTuple):
     inner: bool = False
 
 
-def label_of(text: str) -> Label | None:
+def label_of(text: str) -> LineLabel | None:
     """What a line opens below the level of annexes.
 
     Args:
@@ -50,16 +50,16 @@ def label_of(text: str) -> Label | None:
         unusual = _unusual(text)
         if unusual or found is None:
             return unusual
-    return Label(found.kind, found.label, found.plain, found.inner)
+    return LineLabel(found.kind, found.label, found.plain, found.inner)
 
 
-def _unusual(text: str) -> Label | None:
+def _unusual(text: str) -> LineLabel | None:
     if article := _ARTICLE.match(text):
-        return Label(Kind.ARTICLE, article[1] or str(from_roman(article[2])))
+        return LineLabel(Kind.ARTICLE, article[1] or str(from_roman(article[2])))
     if point := _POINT.match(text):
-        return Label(Kind.POINT, point[1].lower(), plain=False)
+        return LineLabel(Kind.POINT, point[1].lower(), plain=False)
     if section := _SECTION.match(text):
-        return Label(Kind.SECTION, (section[1] or section[2]).upper(), inner=True)
+        return LineLabel(Kind.SECTION, (section[1] or section[2]).upper(), inner=True)
     return None
 
 
@@ -73,7 +73,7 @@ def follows(before: str | None, label: str) -> bool:
     return first(label) if before is None else step(before, label) is LabelStep.NEXT
 
 
-def provisions(pieces: Iterable[PaperLine]) -> Iterator[tuple[PaperLine, Label]]:
+def provisions(pieces: Iterable[PaperLine]) -> Iterator[tuple[PaperLine, LineLabel]]:
     """The lines that open a provision; an unusual form counts where it is the label expected next.
 
     Args:

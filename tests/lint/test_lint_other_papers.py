@@ -340,3 +340,17 @@ def test_a_draft_need_not_have_signature_and_recipients_yet() -> None:
     foot = document.tables[-1]._element
     foot.getparent().remove(foot)
     assert codes(document) == []
+
+
+def test_a_list_below_a_recipient_may_bear_other_signs() -> None:
+    document = PAPERS["công văn"]()
+    says("- Vụ Kế", "- Vụ Kế hoạch;", "- Các thành viên:")(document)
+    for text in ("+ Bà B;", "+ Ông A;"):
+        at(document, "- Các thành viên")._element.addnext(line(document, text, 11, AT.LEFT)._element)
+    assert codes(document) == []
+
+
+def test_lines_in_the_middle_below_the_rule_are_no_abstract() -> None:
+    document = PAPERS["báo cáo"]()
+    at(document, "I. KẾT")._element.addprevious(line(document, "Kính trình Bộ", 14)._element)
+    assert codes(document) == []

@@ -12,7 +12,7 @@ from kcdocs.law.layout import Profile, Role
 from kcdocs.law.rule import Certainty
 from kcdocs.law.vocabulary import alternation, names
 from kcdocs.lint import limits
-from kcdocs.lint.labels import Label, label_of, provisions, unquoted
+from kcdocs.lint.labels import LineLabel, label_of, provisions, unquoted
 from kcdocs.lint.papers import CheckedPaper
 from kcdocs.lint.pieces import PaperLine
 from kcdocs.lint.signs import ends_sentence
@@ -126,7 +126,7 @@ def _labels(paper: CheckedPaper, pieces: Sequence[PaperLine]) -> Iterator[FormBr
             fresh.update(reached)
 
 
-def _unit(paper: CheckedPaper, found: Label | None) -> str:
+def _unit(paper: CheckedPaper, found: LineLabel | None) -> str:
     """What is counted; headings with Roman numbers are in administrative documents only."""
     if found is None:
         return ""
@@ -135,7 +135,7 @@ def _unit(paper: CheckedPaper, found: Label | None) -> str:
     return _COUNTED.get(found.kind, "")
 
 
-def _leads(piece: PaperLine, found: Label | None) -> bool:
+def _leads(piece: PaperLine, found: LineLabel | None) -> bool:
     """Whether a count of its own may stand below a line: any heading, a dash, words with a colon."""
     if piece.text.rstrip().endswith(":") or piece.text.isupper() or _SUBORDINATE.match(piece.text):
         return True

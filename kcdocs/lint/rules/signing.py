@@ -277,14 +277,13 @@ def _undashed(items: Sequence[PaperLine]) -> list[PaperLine]:
 
     Below words that end in a colon other signs may part a list.
     """
-    found = []
-    for place, piece in enumerate(items):
-        before = items[place - 1].text.rstrip() if place else ";"
-        other = piece.text.startswith(("+", "*")) and not before.endswith(":")
-        if other or (
-            not _DASH.match(piece.text) and not piece.text.startswith(("+", "*")) and before.endswith(";")
-        ):
+    found, listing, before = [], False, ";"
+    for piece in items:
+        signed = piece.text.startswith(("+", "*"))
+        listing = before.endswith(":") or (listing and signed)
+        if (signed and not listing) or not (signed or _DASH.match(piece.text) or not before.endswith(";")):
             found.append(piece)
+        before = piece.text.rstrip()
     return found
 
 
