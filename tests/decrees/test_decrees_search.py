@@ -185,6 +185,12 @@ def test_a_text_that_cannot_be_read_is_told_with_every_search(keep: Keep, data_f
     assert "8-2021-nd-cp" in found.unread[0]
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one index in it is this test's."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "dem"))
+
+
 def _index() -> Path:
     (found,) = (cache_folder() / "search").glob("*.sqlite")
     return found

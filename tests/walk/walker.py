@@ -106,7 +106,6 @@ class Walker:
             "PATH": path,
             "KCDOCS_DATA": str(self.data),
             "PYTHONIOENCODING": "utf-8",
-            "XDG_CACHE_HOME": str(self.data / "cache"),
         }
 
     def take(self, step: Step) -> str:

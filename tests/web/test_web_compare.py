@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import docx
 import pytest
-from page_runner import AXE, NEW, access_faults, compare_two
+from page_runner import AXE, NEW, compare_two, see_that_all_can_use
 from playwright.sync_api import Page, expect
 
 
@@ -124,17 +125,8 @@ def test_the_whole_work_is_done_by_keyboard_alone(tab: Page, texts: tuple[Path, 
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not unpacked (.ci/run does it)")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_no_page_has_a_fault_of_access_or_scrolls_sideways(
-    tab: Page, texts: tuple[Path, Path], scheme: str, width: int
-) -> None:
-    tab.emulate_media(color_scheme=scheme)
-    tab.set_viewport_size({"width": width, "height": 800})
-
-    def look(heading: str) -> None:
-        assert access_faults(tab, heading) == [], heading
-
+def test_no_page_has_a_fault_of_access_or_scrolls_sideways(tab: Page, texts: tuple[Path, Path]) -> None:
+    look = partial(see_that_all_can_use, tab)
     look("Hôm nay anh, chị làm gì?")
     tab.get_by_role("link", name="Trợ giúp").click()
     look("Trợ giúp")

@@ -6,12 +6,13 @@ import json
 import re
 import signal
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import docx
 import pytest
 from form_work import begin, fill_all, kept, ready
-from page_runner import AXE, Served, access_faults, start, stop
+from page_runner import AXE, Served, see_that_all_can_use, start, stop
 from playwright.sync_api import Page, expect
 
 
@@ -272,11 +273,13 @@ def test_a_dropped_record_opens_its_form(tab: Page, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("soffice")
 def test_the_pages_follow_what_is_typed(tab: Page) -> None:
+    drawing = 240_000  # ms: an office program that starts for the first time beside other work is slow
     begin(tab)
-    expect(tab.locator("#xem-trang img").first).to_be_visible()
-    before = tab.locator("#xem-trang img").first.get_attribute("src")
+    first = tab.locator("#xem-trang img").first
+    expect(first).to_be_visible(timeout=drawing)
+    before = first.get_attribute("src")
     tab.get_by_label("Địa danh").fill("Cà Mau")
-    expect(tab.locator("#xem-trang img").first).not_to_have_attribute("src", before or "")
+    expect(first).not_to_have_attribute("src", before or "", timeout=drawing)
     tab.get_by_text("Đọc văn bản bằng chữ").click()
     expect(tab.locator("#xem-chu")).to_contain_text("Cà Mau")
 
@@ -308,15 +311,8 @@ def test_markup_in_a_value_stays_text(tab: Page, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not unpacked (.ci/run does it)")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_drafting_has_a_fault_of_access_or_scrolls_sideways(tab: Page, scheme: str) -> None:
-    tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-
-    def look(heading: str) -> None:
-        for width in (1280, 360):
-            tab.set_viewport_size({"width": width, "height": 800})
-            assert access_faults(tab, heading) == [], (heading, width)
-
+def test_no_page_of_drafting_has_a_fault_of_access_or_scrolls_sideways(tab: Page) -> None:
+    look = partial(see_that_all_can_use, tab)
     begin(tab, "Quyết định công bố")
     for button in tab.get_by_role("button", name="Thêm dòng").all():
         button.click()
