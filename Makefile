@@ -10,7 +10,7 @@ help:
 	@echo "make check  formatting, lint, types, the contracts between rooms, names and generated pages"
 	@echo "make oldest run the tests with the oldest dependencies that pyproject.toml allows"
 	@echo "make bare   run the tests without what the extras bring"
-	@echo "make wheel  run the program from its wheel, outside the checkout"
+	@echo "make wheel  run the program and the tests from the wheel, with the packages of the lock"
 	@echo "make wheels see that every package has a wheel for Windows and Linux, Python 3.11 to 3.14"
 	@echo "make pictures take the pictures of the page in docs/pictures anew; look at them"
 	@echo "make lock   write requirements.lock: every package of an installation, with its hashes"
@@ -54,7 +54,7 @@ check: .venv/dev
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest --quiet tests/test_architecture.py tests/test_names.py tests/test_codes_page.py
 
-# TESTS: those that need neither the tools of a release nor more processes than two; all others are run by make test.
+# TESTS: what goes through every package that the program needs, in minutes; make test runs all.
 TESTS ?= tests/text tests/law tests/parse tests/diff tests/word tests/sheet tests/records tests/engine tests/sets \
 	tests/register tests/batch tests/cli
 TESTING := pytest pytest-xdist hypothesis openpyxl packaging python-calamine
@@ -76,6 +76,7 @@ bare: .venv/dev
 	$(call TRY,bare)
 	.venv-bare/bin/python -m pytest --quiet --numprocesses 2 $(TESTS)
 
+# pytest by its own script: `python -m pytest` would find the package of the checkout first.
 wheel: .venv/dev
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-wheel
 	@rm -rf build/wheel && $(BIN)/python -m hatchling build --target wheel --directory build/wheel
@@ -83,7 +84,8 @@ wheel: .venv/dev
 	$(UV) .venv-wheel/bin/python --no-deps build/wheel/*.whl
 	@mkdir -p out/wheel
 	cd out/wheel && KCDOCS_DATA=data ../../.venv-wheel/bin/kcdocs demo --out demo --force
-	$(BIN)/pytest --quiet --numprocesses 2 tests/walk
+	$(UV) .venv-wheel/bin/python --constraint constraints.txt $(TESTING)
+	.venv-wheel/bin/pytest --quiet --numprocesses 2 $(TESTS)
 
 wheels: .venv/dev
 	@for python in 3.11 3.12 3.13 3.14; do for system in x86_64-pc-windows-msvc x86_64-manylinux_2_28; do \

@@ -17,6 +17,8 @@ import bundle
 import cai_dat
 import pytest
 
+from kcdocs import settings
+
 OFFLINE = bundle.OFFLINE
 shell = pytest.mark.skipif(os.name == "nt", reason="the script of Linux")
 
@@ -230,6 +232,55 @@ def test_a_run_that_was_cut_off_is_taken_back_by_the_next(
     assert [path.name for path in place.parent.iterdir()] == ["kcdocs"]
 
 
+@pytest.mark.parametrize("asked", ["cai", "go"])
+def test_what_a_cut_off_removal_left_is_cleared_away(
+    place: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    _stands(place.with_name("kcdocs.cu"), "cũ", whole=False)
+    monkeypatch.setattr(cai_dat, "_make", _full)
+
+    assert cai_dat.main(asked) == 1
+    assert list(place.parent.iterdir()) == []
+
+
+def test_a_program_whose_python_is_gone_is_removed_too(
+    place: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """An office that takes an old Python away leaves environments that start no more."""
+    _stands(place, "cũ")
+
+    assert cai_dat.main("go") == 0
+    assert list(place.parent.iterdir()) == []
+    assert str(cai_dat.data_folder()) in capfd.readouterr().out
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="the folders of Linux")
+def test_the_folder_of_the_data_is_that_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variables in ({}, {"XDG_DATA_HOME": "/chung"}, {"KCDOCS_DATA": "/rieng"}):
+        for name in ("XDG_DATA_HOME", "KCDOCS_DATA"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        assert cai_dat.data_folder() == settings.data_folder()
+
+    monkeypatch.delenv("KCDOCS_DATA", raising=False)
+    monkeypatch.setenv("LOCALAPPDATA", "/lan/Local")
+    assert str(cai_dat.data_folder("nt")) == "/lan/Local/kcdocs"
+
+
+def test_another_shortcut_of_the_same_name_is_left_alone(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop = place.parent
+    desktop.mkdir(parents=True)
+    (desktop / "kcdocs-dong-lenh.cmd").write_bytes(b"cua nguoi khac")
+    monkeypatch.setattr(cai_dat, "_said", lambda *_: f"{desktop}\n{desktop}")
+
+    with pytest.raises(FileExistsError):
+        cai_dat._prompt(place)
+    assert (desktop / "kcdocs-dong-lenh.cmd").read_bytes() == b"cua nguoi khac"
+
+
 def test_a_folder_that_kcdocs_did_not_make_is_left_alone(
     place: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -262,9 +313,7 @@ def test_removing_what_is_not_there_says_so(place: Path, capfd: pytest.CaptureFi
     assert "không có gì để gỡ" in capfd.readouterr().err
 
 
-def test_removing_leaves_a_shortcut_that_was_changed_since(
-    place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_removing_leaves_a_shortcut_that_was_changed_since(place: Path) -> None:
     _stands(place, "cũ")
     same, changed = place.parent / "same.cmd", place.parent / "changed.cmd"
     for path in (same, changed):
@@ -272,7 +321,6 @@ def test_removing_leaves_a_shortcut_that_was_changed_since(
     files = {str(path): bundle.digest(b"x") for path in (same, changed)}
     (place / cai_dat.RECORD).write_text(json.dumps({"version": "cũ", "files": files}), "utf-8")
     changed.write_bytes(b"y")
-    monkeypatch.setattr(cai_dat, "_said", lambda *_: "/data")
 
     assert cai_dat.main("go") == 0
     assert [path.name for path in place.parent.iterdir()] == ["changed.cmd"]

@@ -28,7 +28,6 @@ SAY_FOLDERS = (
     "from platformdirs import user_desktop_path, user_documents_path;"
     "print(user_desktop_path(), user_documents_path(), sep='\\n')"
 )
-SAY_DATA = "from kcdocs.settings import data_folder; print(data_folder())"
 
 
 class Refused(Exception):  # noqa: N818 - the word is the whole message
@@ -54,6 +53,16 @@ def home(system: str = os.name) -> Path:
     if system == "nt":
         return Path(os.environ["LOCALAPPDATA"]) / "Programs" / "kcdocs"
     return Path.home() / ".local" / "lib" / "kcdocs"
+
+
+def data_folder(system: str = os.name) -> Path:
+    """The folder of the data, as the program finds it; asked here because its Python may be gone."""
+    if told := os.environ.get("KCDOCS_DATA"):
+        return Path(told)
+    if system == "nt":
+        return Path(os.environ["LOCALAPPDATA"]) / "kcdocs"
+    shared = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(shared) / "kcdocs"
 
 
 def python_of(folder: Path, system: str = os.name) -> Path:
@@ -96,22 +105,23 @@ def remove() -> str:
     _recover(place, old)
     if not place.exists():
         raise Refused(f"kcdocs chưa được cài ở {place}; không có gì để gỡ.")
-    data, files = _said(place, "-c", SAY_DATA), json.loads((place / RECORD).read_text("utf-8"))["files"]
+    files = json.loads((place / RECORD).read_text("utf-8"))["files"]
     _put_away(place, old)
     for path, digest in files.items():
         if os.path.lexists(path) and _sum(Path(path)) == digest:
             Path(path).unlink()
     shutil.rmtree(old)
-    return f"Đã gỡ kcdocs khỏi {place}\nDữ liệu (kho văn bản, sổ, bộ mẫu riêng) còn nguyên ở {data}"
+    return f"Đã gỡ kcdocs khỏi {place}\nDữ liệu (kho văn bản, sổ, bộ mẫu riêng) còn nguyên ở {data_folder()}"
 
 
 def _recover(place: Path, old: Path) -> None:
     """Finish or take back what an earlier run that was cut off left behind."""
-    if place.exists() and not (place / "pyvenv.cfg").is_file():
+    ours = (place / "pyvenv.cfg").is_file() or old.exists()
+    if place.exists() and not ours and any(place.iterdir()):
         raise Refused(f"{place} không phải do kcdocs tạo ra. Xin đổi tên hoặc dời thư mục ấy rồi chạy lại.")
     if place.exists() and not (place / RECORD).is_file():
         shutil.rmtree(place)
-    if old.exists() and place.exists():
+    if old.exists() and (place.exists() or not (old / RECORD).is_file()):
         shutil.rmtree(old)
     elif old.exists():
         old.rename(place)
@@ -167,7 +177,10 @@ def _prompt(place: Path) -> Path:
     """A shortcut that opens a window where `kcdocs` may be typed, in the user's documents."""
     desktop, documents = _said(place, "-c", SAY_FOLDERS).splitlines()
     path = Path(desktop) / "kcdocs-dong-lenh.cmd"
-    path.write_bytes(prompt(str(python_of(place).parent), documents))
+    words = prompt(str(python_of(place).parent), documents)
+    if path.exists() and path.read_bytes() != words:
+        raise FileExistsError(path)
+    path.write_bytes(words)
     return path
 
 
