@@ -10,7 +10,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from kcdocs import results
+from kcdocs.amend.ending import ended_instruments
 from kcdocs.api.reading import open_articles, open_text
+from kcdocs.decrees.opening import the_store
+from kcdocs.decrees.referring import FoundReferences, referring
 from kcdocs.diff.compare import compare as compare_instruments
 from kcdocs.diff.fixes import digest
 from kcdocs.diff.heads import bodies
@@ -18,7 +21,7 @@ from kcdocs.errors import KcdocsError
 from kcdocs.files import AnyPath
 from kcdocs.law.commanding import may_amend
 from kcdocs.model.address import Address
-from kcdocs.model.comparison import ChangeClass, Comparison, DraftNature, Fix
+from kcdocs.model.comparison import ChangeClass, Comparison, DraftNature, EndedInstrument, Fix
 from kcdocs.model.format import Format
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.revisions import Revisions
@@ -32,6 +35,11 @@ from kcdocs.report.explaining import Explainable, Explanation
 from kcdocs.report.fixes import draft_fixes, read_fixes
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.sources.options import Options
+
+STORE = "store"
+"""What stands for all texts in the store among those affected; a file of that name is "./store"."""
+
+_NOT_ASKED = FoundReferences((), ())
 
 
 def compare(
@@ -52,7 +60,8 @@ def compare(
         old: A file, or the number of an instrument in the store.
         new: The same.
         as_of: Which edition of a stored instrument; None for that of today.
-        affected: Further texts whose references to the old one are followed.
+        affected: Further texts whose references to the old one, or to an instrument that the new one repeals
+            or replaces as a whole, are followed; `STORE` for all texts in the store.
         fixes: A reviewer's file of pairs; where it is not there yet, it is made, with the unsure pairs for
             the reviewer to decide.
         number: The number of the old text where its file does not say it; for an amending draft.
@@ -66,18 +75,35 @@ def compare(
         UndecidedDraftError: If it cannot be decided whether the new text is an amending draft.
         KcdocsError: A text or a file that cannot be read or found, or a text that has no article.
     """
-    others = tuple(affected)
+    asked = tuple(affected)
+    others = tuple(name for name in asked if os.fspath(name) != STORE)
     opened = [open_articles(name, as_of=as_of, how=how) for name in (old, new, *others)]
     (before, after), beside = _texts(opened[:2], number, DraftNature(draft), decisions), opened[2:]
     pairs = Path(fixes) if fixes is not None else None
     decided = _decided(pairs) if pairs and pairs.exists() else ()
+    ended = ended_instruments(opened[1]) if asked else ()
+    stored = _in_store(before.instrument, opened[1], ended) if len(others) < len(asked) else _NOT_ASKED
     found = compare_instruments(
-        before.instrument, after.instrument, affected=beside, fixes=decided, replaced=after.replaced
+        before.instrument,
+        after.instrument,
+        affected=beside,
+        referring=stored.references,
+        ended=ended,
+        fixes=decided,
+        replaced=after.replaced,
     )
+    found = replace(found, findings=(*found.findings, *stored.findings))
     if pairs and not pairs.exists():
         inputs = [os.fspath(name) for name in (old, new, *others)]
         results.write_result(pairs, draft_fixes(found, digest).encode(), "compare fixes", others=inputs)
     return with_source_findings(found, [before, after, *map(plain, beside)])
+
+
+def _in_store(old: Instrument, draft: Instrument, ended: Sequence[EndedInstrument]) -> FoundReferences:
+    """Who in the store refers to the old text, or to what a draft ends."""
+    own = old.citation
+    cited = [own, *(item.citation for item in ended if item.citation.number != own.number)]
+    return referring(the_store(), [one for one in cited if one.number], (own.number, draft.citation.number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,8 @@ class ArticleLabel(click.ParamType[str]):
     "--affected",
     metavar="TỆP",
     multiple=True,
-    help="Văn bản khác có viện dẫn tới văn bản cũ, như thông tư hướng dẫn (ghi nhiều lần được).",
+    help="Văn bản khác có viện dẫn tới văn bản cũ, như thông tư hướng dẫn (ghi nhiều lần được); "
+    "store: mọi văn bản trong kho.",
 )
 @click.option(
     "--fixes",

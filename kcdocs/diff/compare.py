@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from kcdocs.diff.findings import impact_findings, range_findings, unnumbered
 from kcdocs.diff.fixes import decided
 from kcdocs.diff.footnotes import note_findings
 from kcdocs.diff.headers import header_findings
-from kcdocs.diff.impact import impacts, outer_impacts, widened
+from kcdocs.diff.impact import Outside, impacts, outer_references, touched, widened
 from kcdocs.diff.islands import join_islands
 from kcdocs.diff.known import known_phrases
 from kcdocs.diff.lexicon import Lexicon
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from kcdocs.diff.order import Sides
     from kcdocs.diff.prepared import KnownPhrase
     from kcdocs.diff.tree import Unit
-    from kcdocs.model.comparison import Fix, PhraseChange, Row
+    from kcdocs.model.comparison import EndedInstrument, Fix, OuterReference, PhraseChange, Row
     from kcdocs.model.instrument import Instrument
 
 
@@ -47,6 +48,8 @@ def compare(
     *,
     fixes: Sequence[Fix] = (),
     affected: Sequence[Instrument] = (),
+    referring: Iterable[OuterReference] = (),
+    ended: Sequence[EndedInstrument] = (),
     replaced: Sequence[WordPair] = (),
 ) -> Comparison:
     """Compare two instruments, provision by provision and word by word.
@@ -56,6 +59,8 @@ def compare(
         new: The instrument compared to.
         fixes: A reviewer's decisions about what became of which provision.
         affected: Further instruments whose references to the old one are followed.
+        referring: References of still others that are followed.
+        ended: The instruments that the new one says cease as a whole.
         replaced: Words that commands replace, and what they replace them by, where the new instrument is what
             commands made of the old one: they are told as one replacement each, and shown whole.
 
@@ -63,16 +68,31 @@ def compare(
         Every provision of either side in exactly one row; `compare(b, a)` has the same rows, turned round.
     """
     with without_collector():
-        return _compare(old, new, fixes, affected, dict.fromkeys(replaced))
+        found, atlas = _compare(old, new, fixes, dict.fromkeys(replaced))
+        beside = [*chain.from_iterable(map(outer_references, affected)), *referring]
+        return _with_outside(found, atlas, beside, ended) if affected or beside else found
+
+
+def _with_outside(
+    found: Comparison, atlas: Atlas, beside: Iterable[OuterReference], ended: Sequence[EndedInstrument]
+) -> Comparison:
+    """The comparison with what becomes of references in other instruments."""
+    number = found.old.citation.number
+    outside = tuple(Outside(number, atlas, touched(found.rows), ended).impacts(beside))
+    lost = () if number else (unnumbered(found.old.name),)
+    return replace(
+        found,
+        impacts=(*found.impacts, *outside),
+        findings=(*found.findings, *lost, *impact_findings(outside)),
+    )
 
 
 def _compare(
     old: Instrument,
     new: Instrument,
     fixes: Sequence[Fix],
-    affected: Sequence[Instrument],
     replaced: Iterable[WordPair],
-) -> Comparison:
+) -> tuple[Comparison, Atlas]:
     lexicon = Lexicon()
     roots = grow(old, new, lexicon)
     fixed, outdated = decided(fixes, *roots, (old.name, new.name))
@@ -81,31 +101,28 @@ def _compare(
     atlas = Atlas(sides)
     rows, phrases = _with_phrases(sides, links, atlas, lexicon, replaced)
     told_rows = tuple(join_islands(row) for row in rows)
-    touched = list(impacts(told_rows, atlas, new.name))
-    for other in affected:
-        touched += outer_impacts(other, old.citation.number, atlas)
-    lost = [unnumbered(old.name)] if affected and not old.citation.number else []
-    return Comparison(
+    own = tuple(impacts(told_rows, atlas, new.name))
+    found = Comparison(
         old,
         new,
         told_rows,
         moves=tuple(atlas.moves),
         phrases=tuple(phrases),
         quantities=tuple(changed_quantities(told_rows)),
-        impacts=tuple(touched),
+        impacts=own,
         findings=(
             *note_findings(old, new),
             *header_findings(old, new),
             *outdated,
-            *lost,
             *regime_findings(told_rows, new.name),
-            *impact_findings(touched),
+            *impact_findings(own),
             *range_findings(widened(told_rows, atlas), new.name),
             *cell_findings(told_rows, new.name),
             *moved_row_findings(told_rows, new.name),
             *moved_sentences(told_rows, new.name),
         ),
     )
+    return found, atlas
 
 
 def _aligned(old: Unit, new: Unit, lexicon: Lexicon, fixed: Iterable[Fixed]) -> Links:

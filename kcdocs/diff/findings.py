@@ -51,6 +51,22 @@ _AMBIGUOUS = Declared(
     mend="Ghi rõ viện dẫn tới phần nào sau khi tách.",
 )
 
+_TOUCHED = Declared(
+    "DF217",
+    Severity.NOTE,
+    "Another instrument refers to a provision whose content changes.",
+    "Quy định mà “{words}” viện dẫn đổi nội dung.",
+    mend="Kiểm tra quy định có viện dẫn này còn phù hợp với nội dung mới hay không.",
+)
+
+_ENDED = Declared(
+    "DF218",
+    Severity.WARNING,
+    "Another instrument refers to an instrument that ceases as a whole.",
+    "“{words}” viện dẫn văn bản mà dự thảo bãi bỏ hoặc thay thế toàn bộ.",
+    mend="Viện dẫn văn bản thay thế, hoặc xử lý quy định có viện dẫn này trong dự thảo.",
+)
+
 _UNNUMBERED = Declared(
     "DF205",
     Severity.WARNING,
@@ -88,6 +104,10 @@ def impact_findings(impacts: Iterable[Impact]) -> Iterator[Finding]:
                 yield _finding(_RETARGETED, impact)
             case Outcome.AMBIGUOUS:
                 yield _finding(_AMBIGUOUS, impact)
+            case Outcome.TOUCHED:
+                yield _finding(_TOUCHED, impact)
+            case Outcome.ENDED:
+                yield _finding(_ENDED, impact)
             case _:
                 assert_never(impact.outcome)
 

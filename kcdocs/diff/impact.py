@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs.diff.lexicon import own_references
 from kcdocs.diff.repair import rewritten
-from kcdocs.model.comparison import Impact, Outcome
+from kcdocs.model.address import Address
+from kcdocs.model.comparison import ChangeClass, EndedInstrument, Impact, Outcome, OuterReference
 from kcdocs.text.variants import encoding_form, spelling_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kcdocs.diff.atlas import Atlas
-    from kcdocs.model.address import Address
     from kcdocs.model.comparison import Edit, Row
     from kcdocs.model.instrument import Instrument, Node, Reference
     from kcdocs.model.span import Span
+
+_NO_CONTENT = frozenset({ChangeClass.MOVED, ChangeClass.TECHNICAL, ChangeClass.FORM, ChangeClass.ENCODING})
 
 PlacedReference = tuple[int, "Node", "Reference"]
 """A reference, the provision it stands in and where it starts in the row's text."""
@@ -59,24 +62,67 @@ def widened(rows: Iterable[Row], atlas: Atlas) -> Iterator[Widened]:
                 yield node.address, words, reference.span, new
 
 
-def outer_impacts(instrument: Instrument, number: str, atlas: Atlas) -> Iterator[Impact]:
-    """What becomes of the references of another instrument to the old one.
-
-    Args:
-        instrument: The other instrument, which stays as it is.
-        number: Number and symbol of the old instrument.
-        atlas: The address map.
-    """
+def outer_references(instrument: Instrument) -> Iterator[OuterReference]:
+    """The references of an instrument to others."""
     for node in instrument.walk():
         for reference in node.references:
-            if reference.targets and reference.citation and _same_number(reference.citation.number, number):
-                words = reference.span.of(node.text)
-                outcome, proposed = _judge(reference, words, (reference, words), atlas)
-                if outcome is not None:
-                    yield Impact(instrument.name, node.address, reference, words, outcome, proposed)
+            if reference.citation:
+                yield OuterReference(instrument.name, node.address, reference, reference.span.of(node.text))
 
 
-def _same_number(one: str, other: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What a draft does to references in other instruments.
+
+    Attributes:
+        number: Number and symbol of the old instrument; empty if it is not known.
+        atlas: The address map.
+        touched: Old addresses at which, or below which, content changes.
+        ended: The instruments that the draft says cease as a whole.
+    """
+
+    number: str
+    atlas: Atlas
+    touched: frozenset[Address]
+    ended: Sequence[EndedInstrument]
+
+    def impacts(self, references: Iterable[OuterReference]) -> Iterator[Impact]:
+        """What becomes of references in other instruments, which stay as they are."""
+        for one in references:
+            outcome, proposed = self._judged(one)
+            if outcome is not None:
+                yield Impact(one.instrument, one.address, one.reference, one.words, outcome, proposed)
+
+    def _judged(self, one: OuterReference) -> tuple[Outcome | None, str]:
+        cited = one.reference.citation
+        said = cited.number if cited else ""
+        if one.unsure:
+            return Outcome.AMBIGUOUS, ""
+        for item in self.ended:
+            if same_number(said, item.citation.number):
+                return (Outcome.AMBIGUOUS if item.unsure else Outcome.ENDED), ""
+        if not one.reference.targets or not same_number(said, self.number):
+            return None, ""
+        outcome, proposed = _judge(one.reference, one.words, (one.reference, one.words), self.atlas)
+        if outcome is None and not self.touched.isdisjoint(one.reference.targets):
+            return Outcome.TOUCHED, ""
+        return outcome, proposed
+
+
+def touched(rows: Iterable[Row]) -> frozenset[Address]:
+    """The old addresses at which, or below which, a comparison changes content."""
+    changed = {node.address for row in rows if _changes_content(row) for node in (*row.olds, *row.news[:1])}
+    return frozenset(
+        Address(one.steps[:length]) for one in changed for length in range(1, len(one.steps) + 1)
+    )
+
+
+def _changes_content(row: Row) -> bool:
+    return any(change not in _NO_CONTENT for change in row.changes)
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers are one, however they are encoded."""
     return bool(other) and encoding_form(one).strip().upper() == encoding_form(other).strip().upper()
 
 

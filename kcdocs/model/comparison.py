@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kcdocs.model.address import Address
+from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding
 from kcdocs.model.instrument import Instrument, Node, Reference
 from kcdocs.model.span import Span
@@ -171,13 +172,19 @@ class QuantityChange:
 
 
 class Outcome(StrEnum):
-    """What became of a reference."""
+    """What became of a reference.
+
+    TOUCHED: another instrument refers to a provision that stays and whose content changes. ENDED: it refers
+    to an instrument that ceases as a whole.
+    """
 
     FOLLOWED = "da-theo"
     DANGLING = "mat-dich"
     RETARGETED = "doi-dich"
     AMBIGUOUS = "chua-ro"
     MISSED = "chua-sua-theo"
+    TOUCHED = "dich-doi-noi-dung"
+    ENDED = "dich-het-hieu-luc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +206,38 @@ class Impact:
     words: str
     outcome: Outcome
     proposed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OuterReference:
+    """A reference that stands in another instrument than those compared.
+
+    Attributes:
+        instrument: Name of that instrument.
+        address: The provision it stands in.
+        reference: The reference itself.
+        words: The reference as written.
+        unsure: Whether nobody can tell that the instrument compared from is meant.
+    """
+
+    instrument: str
+    address: Address
+    reference: Reference
+    words: str
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EndedInstrument:
+    """An instrument that a draft says ceases as a whole.
+
+    Attributes:
+        citation: The instrument.
+        unsure: Whether the draft spares something of it, so that nobody can tell what is left.
+    """
+
+    citation: Citation
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,12 @@ def blocks(chain: Chain, selection: Selection) -> Iterator[TableEntry]:
     of chapters, which lead the reader. Header, signature and recipients are no part of what is explained.
     """
     run: list[Strand] = []
-    amiss = {str(i.address) for i in chain.steps[-1].impacts if i.outcome is not Outcome.FOLLOWED}
+    last = chain.steps[-1]
+    amiss = {
+        str(item.address)
+        for item in last.impacts
+        if item.outcome is not Outcome.FOLLOWED and item.instrument == last.new.name
+    }
     groups = (tuple(one for one in group if one.kind not in _FRAME) for group in chain.groups)
     for group in filter(None, groups):
         if not any(map(selection.has, _rows(group))):

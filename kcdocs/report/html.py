@@ -140,9 +140,11 @@ def _summary(counted: Statistics, selection: Selection, same: str) -> dict[str, 
 
 def _lists(comparison: Comparison, selection: Selection, anchors: Mapping[str, str]) -> dict[str, object]:
     in_view = selection.has_any
-    impacts = [item for item in comparison.impacts if in_view([item.address])]
+    own = comparison.new.name
+    impacts = [item for item in comparison.impacts if selection.has_impact(item, own)]
     return {
         "places": lambda address: _link(address, anchors),
+        "spot": lambda item: _link(item.address, anchors if item.instrument == own else {}),
         "found": findings(cautions.others(comparison.findings), anchors),
         "quantities": [item for item in comparison.quantities if in_view([item.address])],
         "phrases": [item for item in comparison.phrases if in_view(item.places)],

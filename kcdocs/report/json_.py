@@ -80,7 +80,11 @@ def document(comparison: Comparison, selection: Selection = ALL) -> dict[str, An
         "quantities": [
             _quantity(item) for item in comparison.quantities if selection.has_any([item.address])
         ],
-        "impacts": [_impact(impact) for impact in comparison.impacts if selection.has_any([impact.address])],
+        "impacts": [
+            _impact(impact)
+            for impact in comparison.impacts
+            if selection.has_impact(impact, comparison.new.name)
+        ],
         "findings": [finding_data(finding) for finding in comparison.findings],
         "open": is_open(comparison),
         "commands": [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kcdocs.model.address import Address
-    from kcdocs.model.comparison import Row
+    from kcdocs.model.comparison import Impact, Row
     from kcdocs.report.chain import Chain
 
 
@@ -38,6 +38,15 @@ class Selection:
     def has_any(self, addresses: Iterable[Address]) -> bool:
         """Whether one of the addresses stands in an article asked for."""
         return not self.articles or any(self._has_address(address) for address in addresses)
+
+    def has_impact(self, impact: Impact, own: str) -> bool:
+        """Whether a reference stands in an article asked for, or from outside refers to one.
+
+        Args:
+            impact: What became of the reference.
+            own: Name of the new text.
+        """
+        return self.has_any([impact.address] if impact.instrument == own else impact.reference.targets)
 
     def absent(self, chain: Chain) -> list[str]:
         """The articles asked for that none of the texts has."""

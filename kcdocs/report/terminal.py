@@ -169,7 +169,8 @@ class _Page:
             yield from self._text(f"- {item.address.spoken()}: {QUANTITIES[item.kind]} {change}")
 
     def _impacts(self) -> Iterator[str]:
-        impacts = [item for item in self.comparison.impacts if self.selection.has_any([item.address])]
+        own = self.comparison.new.name
+        impacts = [item for item in self.comparison.impacts if self.selection.has_impact(item, own)]
         if not impacts:
             return
         yield from self._title("VIỆN DẪN")

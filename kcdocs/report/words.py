@@ -54,6 +54,8 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.RETARGETED: "nay dẫn tới quy định khác",
     Outcome.AMBIGUOUS: "chưa rõ dẫn tới đâu",
     Outcome.MISSED: "chưa sửa theo số thứ tự mới",
+    Outcome.TOUCHED: "nơi được dẫn tới đổi nội dung",
+    Outcome.ENDED: "văn bản được dẫn tới hết hiệu lực toàn bộ",
 }
 """What became of a reference."""
 
