@@ -22,9 +22,7 @@ _SPARES = re.compile(rf"(?<!\w)(?:{alternation(words_of('except'))})(?!\w)", re.
 _JOINED = re.compile(
     rf"(?:[,;]|(?<!\w)(?:{alternation((*words_of('joint'), *words_of('whole')))})(?!\w)|\s)*", re.IGNORECASE
 )
-_LISTS = re.compile(
-    rf"(?<!\w)(?:{alternation((*REPEALING, *words_of('expire')))})(?!\w).*:$", re.IGNORECASE | re.DOTALL
-)
+_LISTS = re.compile(rf"(?<!\w)(?:{alternation((*REPEALING, *words_of('expire')))})(?!\w)", re.IGNORECASE)
 _ENDS = re.compile(r"[.;](?=\s)")
 
 
