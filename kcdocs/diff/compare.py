@@ -15,7 +15,7 @@ from kcdocs.diff.findings import impact_findings, range_findings, unnumbered
 from kcdocs.diff.fixes import decided
 from kcdocs.diff.footnotes import note_findings
 from kcdocs.diff.headers import header_findings
-from kcdocs.diff.impact import Outside, impacts, outer_references, touched, widened
+from kcdocs.diff.impact import OuterImpacts, impacts, outer_references, touched, widened
 from kcdocs.diff.islands import join_islands
 from kcdocs.diff.known import known_phrases
 from kcdocs.diff.lexicon import Lexicon
@@ -78,7 +78,7 @@ def _with_outside(
 ) -> Comparison:
     """The comparison with what becomes of references in other instruments."""
     number = found.old.citation.number
-    outside = tuple(Outside(number, atlas, touched(found.rows), ended).impacts(beside))
+    outside = tuple(OuterImpacts(number, atlas, touched(found.rows), ended).of(beside))
     lost = () if number else (unnumbered(found.old.name),)
     return replace(
         found,

@@ -71,7 +71,7 @@ def outer_references(instrument: Instrument) -> Iterator[OuterReference]:
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class OuterImpacts:
     """What a draft does to references in other instruments.
 
     Attributes:
@@ -86,7 +86,7 @@ class Outside:
     touched: frozenset[Address]
     ended: Sequence[EndedInstrument]
 
-    def impacts(self, references: Iterable[OuterReference]) -> Iterator[Impact]:
+    def of(self, references: Iterable[OuterReference]) -> Iterator[Impact]:
         """What becomes of references in other instruments, which stay as they are."""
         for one in references:
             outcome, proposed = self._judged(one)
