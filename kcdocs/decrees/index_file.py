@@ -29,8 +29,8 @@ CREATE TABLE instrument
 CREATE TABLE edition (instrument INTEGER, since INTEGER, made_by TEXT, doubts INTEGER);
 CREATE INDEX editions ON edition (instrument);
 CREATE TABLE provision
-    (id INTEGER PRIMARY KEY, instrument INTEGER, first INTEGER, last INTEGER, address TEXT, text TEXT,
-    above INTEGER);
+    (id INTEGER PRIMARY KEY, instrument INTEGER, first INTEGER, last INTEGER, heading INTEGER, address TEXT,
+    text TEXT, above INTEGER);
 CREATE INDEX provisions ON provision (instrument);
 CREATE TABLE reference
     (provision INTEGER, start INTEGER, stop INTEGER, words TEXT, targets TEXT, cited TEXT, type TEXT,

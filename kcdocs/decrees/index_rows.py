@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kcdocs.decrees import limits
 from kcdocs.decrees.asking import said
-from kcdocs.decrees.indexed import IndexedInstrument, IndexedProvision, IndexedReference
+from kcdocs.decrees.indexed import IndexedInstrument, IndexedReference
 from kcdocs.model.citation import Citation
 from kcdocs.text.variants import encoding_form
 
@@ -22,20 +22,19 @@ def keep(index: sqlite3.Connection, found: Iterable[IndexedInstrument]) -> None:
     for item in found:
         forget(index, item.folder)
         words += _kept(index, item)
-    index.executemany(
-        _WORDS, sorted(words)
-    )  # in their order, or FTS5 would write out what it has at each step back
+    words.sort()  # FTS5 would write out what it has at each step back
+    index.executemany(_WORDS, words)
 
 
 def forget(index: sqlite3.Connection, folder: str) -> None:
     """Take an instrument out of the index."""
     for (known,) in index.execute("SELECT id FROM instrument WHERE folder = ?", [folder]).fetchall():
-        rows = index.execute("SELECT id, text, above FROM provision WHERE instrument = ?", [known]).fetchall()
-        stand = {row: (text, above) for row, text, above in rows}
-        index.executemany(
-            _FORGET_WORDS, [(row, said(stand[row][0], _above(stand, row))) for row in sorted(stand)]
+        rows = index.execute("SELECT id, heading, text, above FROM provision WHERE instrument = ?", [known])
+        index.executemany(_FORGET_WORDS, sorted(_words(rows.fetchall())))
+        index.execute(
+            "DELETE FROM reference WHERE provision IN (SELECT id FROM provision WHERE instrument = ?)",
+            [known],
         )
-        index.executemany("DELETE FROM reference WHERE provision = ?", [(row,) for row in stand])
         index.execute("DELETE FROM provision WHERE instrument = ?", [known])
         index.execute("DELETE FROM edition WHERE instrument = ?", [known])
         index.execute("DELETE FROM instrument WHERE id = ?", [known])
@@ -54,41 +53,40 @@ def _kept(index: sqlite3.Connection, item: IndexedInstrument) -> Iterator[tuple[
     known = index.execute(add, facts).lastrowid
     editions = [(known, one.since, "\n".join(one.made_by), one.doubts) for one in item.editions]
     index.executemany("INSERT INTO edition VALUES (?, ?, ?, ?)", editions)
-    numbers = _numbers(index, item.provisions)
+    (last,) = index.execute("SELECT coalesce(max(id), 0) FROM provision").fetchone()
     rows = [
         (
             number,
             known,
             one.first,
             one.last,
+            int(one.heading),
             one.address,
             one.text,
-            numbers[one.above] if one.above >= 0 else None,
+            last + 1 + one.above if one.above >= 0 else None,
         )
-        for number, one in zip(numbers, item.provisions, strict=True)
+        for number, one in enumerate(item.provisions, start=last + 1)
     ]
-    index.executemany("INSERT INTO provision VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    index.executemany("INSERT INTO provision VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     index.executemany(
         "INSERT OR IGNORE INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (number, *_reference(reference))
-            for number, one in zip(numbers, item.provisions, strict=True)
+            for number, one in enumerate(item.provisions, start=last + 1)
             for reference in one.references
         ],
     )
-    stand = {row[0]: (row[5], row[6]) for row in rows}
-    return ((number, said(stand[number][0], _above(stand, number))) for number in numbers)
+    return _words([(row[0], row[4], row[6], row[7]) for row in rows])
 
 
-def _numbers(index: sqlite3.Connection, provisions: Iterable[IndexedProvision]) -> list[int]:
-    (plain,) = index.execute("SELECT max(id) FROM provision WHERE id < ?", [limits.FIRST_HEADING]).fetchone()
-    (heading,) = index.execute("SELECT max(id) FROM provision").fetchone()
-    last = {False: plain or 0, True: max(heading or 0, limits.FIRST_HEADING)}
-    numbers = []
-    for one in provisions:
-        last[one.heading] += 1
-        numbers.append(last[one.heading])
-    return numbers
+def _words(rows: Iterable[tuple[int, int, str, int | None]]) -> Iterator[tuple[int, str]]:
+    """The words of an instrument's provisions under their numbers in the index of words.
+
+    Headings have numbers of their own there, above all others: so a search comes to them first.
+    """
+    stand = {row: (text, above) for row, _, text, above in rows}
+    for row, heading, text, _ in rows:
+        yield row + heading * limits.FIRST_HEADING, said(text, _above(stand, row))
 
 
 def _above(stand: dict[int, tuple[str, int | None]], row: int) -> str:

@@ -37,8 +37,8 @@ AT_ONCE = 64
 """Speed only: instruments that are written into the index at a time; more take memory, fewer more merging."""
 
 FIRST_HEADING = 2**40
-"""Speed only: the number of the first heading in the index, other provisions being numbered below: a search
-goes through the numbers from above, so it comes to the headings first."""
+"""Speed only: what is added to the number of a heading in the index of words: a search goes through the
+numbers from above, so it comes to the headings first."""
 
 KEPT_WORDS = 2**16
 """Speed only: words whose form without marks is remembered: texts of law have some ten thousand."""

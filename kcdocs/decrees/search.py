@@ -129,7 +129,7 @@ def _found(index: sqlite3.Connection, row: int, asked: Wanted) -> FoundProvision
     known, number, kind, title, folder, first, last, address, text = index.execute(
         "SELECT instrument.id, number, type, title, folder, first, last, address, text "
         "FROM provision JOIN instrument ON instrument.id = instrument WHERE provision.id = ?",
-        [row],
+        [row % limits.FIRST_HEADING],
     ).fetchone()
     standing = edition_of_today(index, known)
     is_current = first <= standing <= last

@@ -63,7 +63,7 @@ _ENDED = Declared(
     "DF218",
     Severity.WARNING,
     "Another instrument refers to an instrument that ceases as a whole.",
-    "“{words}” viện dẫn văn bản mà dự thảo bãi bỏ hoặc thay thế toàn bộ.",
+    "Viện dẫn “{words}” trỏ tới văn bản mà dự thảo bãi bỏ hoặc thay thế toàn bộ.",
     mend="Viện dẫn văn bản thay thế, hoặc xử lý quy định có viện dẫn này trong dự thảo.",
 )
 
