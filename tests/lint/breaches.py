@@ -161,6 +161,15 @@ def annexes(*labels: str, named: bool) -> Callable[[Made], object]:
     return do
 
 
+def widened(document: Made) -> None:
+    mistotalled(document)
+    table = document.tables[1]
+    table.cell(3, 2).paragraphs[0].runs[0].text = "20"
+    table.autofit = False
+    for cell in (cell for row in table.rows for cell in row.cells):
+        cell.width = Mm(70)
+
+
 def put(start: str, text: str, **look: bool) -> Callable[[Made], object]:
     """Put a line of its own before another."""
 
@@ -347,6 +356,7 @@ BREACHES = [
     _b("dấu thanh hai cách", DECISION, says("1. Cơ sở nộp", ".+", "1. Tủ khoá và cửa khóa."), "LT365"),
     _b("tổng sai", LETTER, mistotalled, "LT372"),
     _b("phẩy hàng nghìn", LETTER, says("Đã có 30", ".+", "Đã chi 1,200,000 đồng."), "LT383"),
+    _b("bảng rộng hơn giấy", LETTER, widened, "LT107"),
     _b("nơi nhận canh giữa", ALL, layout("- Vụ Kế", alignment=AT.CENTER), "LT117"),
     _b("khoản nghiêng", DECISION, look("2. Có nhà", italic=True), "LT118"),
     _b("kẻ dưới chủ quản", ALL, lambda made: ruled(at(made, "BỘ NGHỀ")), "LT207"),

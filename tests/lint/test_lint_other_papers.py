@@ -10,6 +10,7 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as AT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from good_papers import PAPERS, SENTENCE, Made, body, foot, head, letters, line, page, ruled, saved
 
 from kcdocs.law.layout import Role
@@ -354,3 +355,31 @@ def test_lines_in_the_middle_below_the_rule_are_no_abstract() -> None:
     document = PAPERS["báo cáo"]()
     at(document, "I. KẾT")._element.addprevious(line(document, "Kính trình Bộ", 14)._element)
     assert codes(document) == []
+
+
+def test_the_look_of_a_label_that_word_counts_is_not_held_against_an_article() -> None:
+    document = PAPERS["quyết định"]()
+    numbering = document.part.numbering_part.element
+    level = OxmlElement("w:lvl", attrs={qn("w:ilvl"): "0"})
+    for name, value in (("start", "1"), ("numFmt", "decimal"), ("lvlText", "Điều %1.")):
+        level.append(OxmlElement(f"w:{name}", attrs={qn("w:val"): value}))
+    abstract = OxmlElement("w:abstractNum", attrs={qn("w:abstractNumId"): "77"})
+    abstract.append(level)
+    numbering.insert(0, abstract)
+    numbering.add_num(77)
+    number = numbering.num_lst[-1].numId
+    for start in ("Điều 1.", "Điều 2.", "Điều 3."):
+        paragraph = at(document, start)
+        paragraph._element.remove(paragraph.runs[0]._element)
+        paragraph._element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
+    assert codes(document) == []
+
+
+def test_a_fixed_table_may_stand_in_the_margin_but_not_beyond_the_paper() -> None:
+    document = PAPERS["công văn"]()
+    table = document.tables[0]
+    table.autofit = False
+    for width, told in ((85, []), (95, ["LT107"])):
+        for cell in table.rows[0].cells:
+            cell.width = Mm(width)
+        assert codes(document) == told

@@ -237,9 +237,12 @@ def _nameless(paper: CheckedPaper) -> frozenset[PaperLine]:
 
 
 def _breaks(piece: PaperLine, right: Callable[[LetterLook], bool], nameless: bool) -> bool:
-    """Whether a line is set otherwise; an article without a name has only its label set as a heading is."""
+    """Whether a line is set otherwise; an article without a name has only its label set as a heading is.
+
+    How a label looks that Word itself counts is not known.
+    """
     if nameless:
-        return piece.first is not None and not right(piece.first)
+        return piece.first is not None and not piece.paragraph.label and not right(piece.first)
     return piece.share(right) < limits.MOSTLY
 
 

@@ -62,6 +62,15 @@ _NUMBER_LOOK = Declared(
     mend="Chọn số trang ở đầu trang, đặt lại cỡ chữ 13 hoặc 14, kiểu đứng.",
 )
 
+_WIDE_TABLE = Declared(
+    "LT107",
+    Severity.WARNING,
+    "A table goes beyond the edge of the paper.",
+    "Bảng {table} rộng {measure} mm, vượt ra ngoài mép giấy.",
+    expected="bảng nằm trong lề, rộng không quá {wanted} mm",
+    mend="Chọn bảng, vào Layout, AutoFit, chọn AutoFit Window; bảng nhiều cột thì để ở trang nằm ngang.",
+)
+
 _SIDES = (("top", "trên"), ("bottom", "dưới"), ("left", "trái"), ("right", "phải"))
 
 
@@ -73,6 +82,21 @@ def check(paper: CheckedPaper) -> Iterator[FormBreach]:
         yield from _paper(paper, page, number)
         yield from _margins(paper, page, number)
     yield from _numbers(paper)
+    yield from _tables(paper)
+
+
+def _tables(paper: CheckedPaper) -> Iterator[FormBreach]:
+    """Tables of fixed widths that go over the edge of the paper; in its margin they may stand."""
+    told: set[int] = set()
+    pages = paper.setting.pages
+    for piece in paper.pieces:
+        spot, section = piece.paragraph.spot, piece.paragraph.section
+        page = pages[section] if section < len(pages) else None
+        if page is None or not page.width or spot.table in told or spot.width <= page.width - page.left:
+            continue
+        told.add(spot.table)
+        facts = {"measure": figure(spot.width), "wanted": figure(page.width - page.left - page.right)}
+        yield breach(paper, _WIDE_TABLE, layout.general(3), [piece], table=spot.table, **facts)
 
 
 def _paper(paper: CheckedPaper, page: Page, number: int) -> Iterator[FormBreach]:

@@ -21,7 +21,7 @@ from kcdocs.word.read.revisions import count, resolve
 from kcdocs.word.read.styles import Styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -54,6 +54,7 @@ class CellSpot:
         columns: How many cells the row has.
         bordered: Whether the table draws lines around its cells.
         ruled: Whether the cell itself draws a line along its lower edge.
+        width: Millimetres of a table whose widths Word keeps as they are stored; 0 where it fits them.
     """
 
     table: int = 0
@@ -62,6 +63,7 @@ class CellSpot:
     columns: int = 0
     bordered: bool = False
     ruled: bool = False
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,12 +301,28 @@ def _spots(root: _Element, styles: Styles) -> dict[_Element, tuple[CellSpot, str
         bordered = next((_draws(item) for item in (table, *styles.chain(style)) if _borders(item)), False)
         first = next((cell for row in rows[table] for cell in cells.get(row, [])), None)
         bordered = bordered or (first is not None and _draws(first, most=2))
+        width = _kept_width(table, (cells.get(row, []) for row in rows[table]))
         for number, row in enumerate(rows[table], start=1):
             inside = cells.get(row, [])
             for column, cell in enumerate(inside, start=1):
                 lower = any(local(item) == "bottom" for item in _lines(cell))
-                found[cell] = CellSpot(place, number, column, len(inside), bordered, lower), style
+                found[cell] = CellSpot(place, number, column, len(inside), bordered, lower, width), style
     return found
+
+
+def _kept_width(table: _Element, rows: Iterable[list[_Element]]) -> float:
+    """The width of a table of fixed layout: its widest row, else its grid; 0 for any other table."""
+    if (layout := table.find(w("tblPr/tblLayout"))) is None or layout.get(f"{W}type") != "fixed":
+        return 0.0
+    widths = [[_told_width(cell) for cell in row] for row in rows]
+    widest = max((sum(row) for row in widths if all(row)), default=0.0)
+    return widest or sum(_measure(item, "w") for item in table.iterfind(w("tblGrid/gridCol")))
+
+
+def _told_width(cell: _Element) -> float:
+    """The width that a cell names in twips; 0 where it names none, or a share."""
+    width = cell.find(w("tcPr/tcW"))
+    return _measure(width, "w") if width is not None and width.get(f"{W}type") == "dxa" else 0.0
 
 
 def _spot(paragraph: _Element, spots: dict[_Element, tuple[CellSpot, str]]) -> tuple[CellSpot, str]:
