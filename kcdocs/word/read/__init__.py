@@ -13,7 +13,8 @@ from kcdocs.word.read.passages import Passage, is_properties, passages
 from kcdocs.word.read.places import ParagraphPlace
 from kcdocs.word.read.preparation import has_tags, prepare
 from kcdocs.word.read.remarks import MarginRemark, ParagraphSpot, margin_remarks, signed_paragraphs
-from kcdocs.word.read.setting import CellSpot, Page, SetParagraph, SetRun, TypeSetting, read_setting
+from kcdocs.word.read.setting import Page, SetParagraph, SetRun, TypeSetting, read_setting
+from kcdocs.word.read.spots import CellSpot
 
 __all__ = [
     "LINK",

@@ -14,14 +14,15 @@ from kcdocs.word.errors import BrokenPartError
 from kcdocs.word.package.parts import part_names, part_root, usual
 from kcdocs.word.package.tree import parse, parse_named
 from kcdocs.word.package.wml import MC, W, elements, local, val, w
-from kcdocs.word.read.letters import TWIPS_A_MM, LetterLook, ParagraphLook, Typesetter, theme_fonts
+from kcdocs.word.read.letters import LetterLook, ParagraphLook, Typesetter, theme_fonts
 from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
 from kcdocs.word.read.passages import own_leaves
 from kcdocs.word.read.revisions import count, resolve
+from kcdocs.word.read.spots import CellSpot, cell_spots, measure, spot_of
 from kcdocs.word.read.styles import Styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from lxml.etree import _Element
 
@@ -41,29 +42,6 @@ class SetRun:
 
     text: str
     look: LetterLook
-
-
-@dataclass(frozen=True, slots=True)
-class CellSpot:
-    """Where a paragraph stands in a table.
-
-    Attributes:
-        table: Ordinal of the innermost table in its part, from 1; 0 outside tables.
-        row: Its row, from 1.
-        column: Its cell in the row, from 1.
-        columns: How many cells the row has.
-        bordered: Whether the table draws lines around its cells.
-        ruled: Whether the cell itself draws a line along its lower edge.
-        width: Millimetres of a table whose widths Word keeps as they are stored; 0 where it fits them.
-    """
-
-    table: int = 0
-    row: int = 0
-    column: int = 0
-    columns: int = 0
-    bordered: bool = False
-    ruled: bool = False
-    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +194,7 @@ class _Walker:
 
     def paragraphs(self, root: _Element, part: str, ordinals: dict[_Element, int]) -> Iterator[SetParagraph]:
         """The paragraphs of a part, those of what only old versions of Word show left out."""
-        spots = _spots(root, self._setter.styles)
+        spots = cell_spots(root, self._setter.styles)
         section = 0
         for paragraph in root.iter(f"{W}p"):
             if next(paragraph.iterancestors(f"{MC}Fallback"), None) is None:
@@ -232,7 +210,7 @@ class _Walker:
         section: int,
     ) -> SetParagraph:
         style = self._setter.styles.style_of(paragraph)
-        spot, table = _spot(paragraph, spots)
+        spot, table = spot_of(paragraph, spots)
         listed = self._setter.styles.listed(paragraph, self._linked)
         label = self._counters.label(listed.num_id, listed.level) if listed else ""
         level = self._levels.get((listed.num_id, listed.level)) if listed else None
@@ -286,67 +264,6 @@ def _levels(numbering: _Element | None) -> dict[tuple[str, int], _Element]:
     return found
 
 
-def _spots(root: _Element, styles: Styles) -> dict[_Element, tuple[CellSpot, str]]:
-    """For each cell of a part where it stands, and the style of its table."""
-    tables = {table: place for place, table in enumerate(root.iter(f"{W}tbl"), start=1)}
-    rows: dict[_Element, list[_Element]] = {table: [] for table in tables}
-    cells: dict[_Element, list[_Element]] = {}
-    for item in root.iter(f"{W}tr", f"{W}tc"):
-        around = next(item.iterancestors(f"{W}tbl" if local(item) == "tr" else f"{W}tr"), None)
-        if around is not None:
-            (rows if local(item) == "tr" else cells).setdefault(around, []).append(item)
-    found = {}
-    for table, place in tables.items():
-        style = val(table, "tblPr/tblStyle") or ""
-        bordered = next((_draws(item) for item in (table, *styles.chain(style)) if _borders(item)), False)
-        first = next((cell for row in rows[table] for cell in cells.get(row, [])), None)
-        bordered = bordered or (first is not None and _draws(first, most=2))
-        width = _kept_width(table, (cells.get(row, []) for row in rows[table]))
-        for number, row in enumerate(rows[table], start=1):
-            inside = cells.get(row, [])
-            for column, cell in enumerate(inside, start=1):
-                lower = any(local(item) == "bottom" for item in _lines(cell))
-                found[cell] = CellSpot(place, number, column, len(inside), bordered, lower, width), style
-    return found
-
-
-def _kept_width(table: _Element, rows: Iterable[list[_Element]]) -> float:
-    """The width of a table of fixed layout: its widest row, else its grid; 0 for any other table."""
-    if (layout := table.find(w("tblPr/tblLayout"))) is None or layout.get(f"{W}type") != "fixed":
-        return 0.0
-    widths = [[_told_width(cell) for cell in row] for row in rows]
-    widest = max((sum(row) for row in widths if all(row)), default=0.0)
-    return widest or sum(_measure(item, "w") for item in table.iterfind(w("tblGrid/gridCol")))
-
-
-def _told_width(cell: _Element) -> float:
-    """The width that a cell names in twips; 0 where it names none, or a share."""
-    width = cell.find(w("tcPr/tcW"))
-    return _measure(width, "w") if width is not None and width.get(f"{W}type") == "dxa" else 0.0
-
-
-def _spot(paragraph: _Element, spots: dict[_Element, tuple[CellSpot, str]]) -> tuple[CellSpot, str]:
-    """Where in a table a paragraph stands, and that table's style; a text box is no part of its cell."""
-    cell = next(paragraph.iterancestors(f"{W}tc", f"{W}txbxContent"), None)
-    return spots.get(cell, (CellSpot(), "")) if cell is not None else (CellSpot(), "")
-
-
-def _borders(holder: _Element) -> list[_Element]:
-    """The borders that a table, a style of tables or a cell names."""
-    found = holder.find(w("tcPr/tcBorders" if local(holder) == "tc" else "tblPr/tblBorders"))
-    return [] if found is None else list(elements(found))
-
-
-def _lines(holder: _Element) -> list[_Element]:
-    """Those of its borders that print."""
-    return [item for item in _borders(holder) if item.get(f"{W}val") not in ("nil", "none", None)]
-
-
-def _draws(holder: _Element, most: int = 1) -> bool:
-    """Whether they are lines around the cells: more than the `most` that a rule of a head takes."""
-    return len(_lines(holder)) > most
-
-
 def _drawings(paragraph: _Element) -> tuple[int, bool]:
     """How many drawn lines, and whether a picture, hang on a paragraph itself; old copies left out."""
     drawn, pictured = 0, False
@@ -390,13 +307,13 @@ _REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 def _page(section: _Element, headers: dict[str, str], footers: dict[str, str]) -> Page:
     size, margins = (section.find(w(name)) for name in ("pgSz", "pgMar"))
     titled = section.find(w("titlePg"))
-    top, bottom, left, right = (abs(_measure(margins, side)) for side in ("top", "bottom", "left", "right"))
+    top, bottom, left, right = (abs(measure(margins, side)) for side in ("top", "bottom", "left", "right"))
     return Page(
-        width=_measure(size, "w"),
-        height=_measure(size, "h"),
+        width=measure(size, "w"),
+        height=measure(size, "h"),
         top=top,
         bottom=bottom,
-        left=left + abs(_measure(margins, "gutter")),
+        left=left + abs(measure(margins, "gutter")),
         right=right,
         titled=titled is not None and titled.get(f"{W}val", "1") not in ("0", "false", "off"),
         headers=headers,
@@ -407,7 +324,3 @@ def _page(section: _Element, headers: dict[str, str], footers: dict[str, str]) -
 def _around(section: _Element) -> str:
     parent = section.getparent()
     return "" if parent is None else local(parent)
-
-
-def _measure(element: _Element | None, name: str) -> float:
-    return 0.0 if element is None else (whole_number(element.get(W + name)) or 0) / TWIPS_A_MM
