@@ -148,6 +148,9 @@ MAY_LACK: dict[str, tuple[str, ...]] = {
 """What a type may lack: minutes tell their time in the text, and those of several offices have no
 number and no head of one; an enclosed paper bears no number."""
 
+UNDATED = ("Biên bản",)
+"""Types that need neither number nor day of their own, whoever issues them."""
+
 FONT = "Times New Roman"
 PAGE_NUMBER = (13.0, 14.0)
 """Least and greatest size of the page's number, in points."""

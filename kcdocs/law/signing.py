@@ -125,6 +125,11 @@ def marked(title: str) -> bool:
     return title.strip().upper().startswith(_BEGINNINGS)
 
 
+def lends(line: str) -> bool:
+    """Whether a line over a signature is of one whose place is taken: the signer's own office follows."""
+    return line.startswith(tuple(f"{mark}." for mark in LENT))
+
+
 def deputy_of(head: str) -> str:
     """A deputy's title ("Bộ trưởng": "Thứ trưởng"); empty for a title that is not known or has none."""
     said = _plain(head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from kcdocs.law import layout
+from kcdocs.law import layout, signing
 from kcdocs.law.layout import Role
 from kcdocs.law.papers import PAPERS
 from kcdocs.lint import limits
@@ -304,10 +304,12 @@ class PartFinder:
         return bool(same and (spot.table or DASHED.match(piece.text) is not None))
 
     def _is_office(self, piece: PaperLine) -> bool:
-        """Whether a line is an office: it stands in capitals, or opens the signature in small letters."""
+        """Whether a line is an office: in capitals, or in small letters where one must stand."""
         if piece.text.isupper():
             return True
-        opens = Role.OFFICE not in self.roles and bool(piece.paragraph.spot.table)
+        above = self.roles.get(Role.OFFICE, [])[-1:]
+        lent = any(signing.lends(line.plain) for line in above)
+        opens = bool(piece.paragraph.spot.table) and (not above or lent)
         said = piece.plain.upper()
         return bool((opens and TITLE.match(said)) or MARK.match(said))
 

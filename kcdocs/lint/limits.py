@@ -34,7 +34,7 @@ LONG_ENOUGH = 4_500
 MOSTLY = 0.9
 """Share of the letters of a part that must be set as the law says: a word in italics is no breach."""
 
-SENTENCE = 30
+SENTENCE = 25
 """Characters from which a line that ends in a full stop is a sentence and no caption or unit of a table."""
 
 SHORTEST_WORD = 3

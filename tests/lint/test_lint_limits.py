@@ -166,8 +166,8 @@ def test_the_rule_below_a_part_stands_in_the_second_paragraph_behind_it(
     assert codes(document) == told
 
 
-@pytest.mark.parametrize(("length", "told"), [(29, []), (30, ["LT120"])])
-def test_a_line_in_the_middle_is_a_sentence_from_thirty_characters(length: int, told: list[str]) -> None:
+@pytest.mark.parametrize(("length", "told"), [(24, []), (25, ["LT120"])])
+def test_a_line_in_the_middle_is_a_sentence_from_25_characters(length: int, told: list[str]) -> None:
     document = PAPERS["công văn"]()
     text = "Số máy còn lại đang ở kho của Cục nghề"[: length - 1] + "."
     at(document, "Đã có 30").runs[0].text = text

@@ -168,6 +168,8 @@ def _may_lack(paper: CheckedPaper, role: Role) -> bool:
     """Whether a part need not be there: by its type, in a draft, or as long as it is to be filled in."""
     if role is Role.ISSUER and paper.of(Role.NUMBER) and not paper.is_open:
         return False  # whoever gives a number names himself
+    if role is Role.NUMBER and paper.type not in layout.UNDATED and paper.of(Role.ISSUER) and paper.issued:
+        return False  # what comes with another document bears neither office nor day
     lacking = role in layout.MAY_LACK.get(paper.type, ()) or (role in _SIGNED and paper.is_draft)
     return lacking or (role in _FILLED and paper.is_open)
 
@@ -285,11 +287,16 @@ def _below(paper: CheckedPaper, piece: PaperLine) -> Sequence[SetParagraph]:
     return paper.setting.paragraphs[start : start + limits.RULE_NEAR]
 
 
+def _has_words(item: SetParagraph) -> bool:
+    return any(map(str.isalnum, item.text))
+
+
 def _ruled(paper: CheckedPaper, piece: PaperLine) -> bool:
     """Whether a line stands below: drawn, a border, an underline, a row of line characters."""
     below = _below(paper, piece)
     if (
-        any(item.drawn or item.boxed or item.pictured or item.block.ruled for item in below)
+        any(item.drawn or item.boxed or item.pictured for item in below)
+        or any(item.block.ruled for item in below if item is piece.paragraph or not _has_words(item))
         or any(item.block.roofed for item in below[1:])
         or piece.paragraph.spot.ruled
         or piece.share(lambda look: look.underlined) > 0

@@ -178,8 +178,7 @@ def _formula(paper: CheckedPaper) -> Iterator[FormBreach]:
         if old := _OLD.match(piece.text) or _UNSTOPPED.match(piece.text) or _DOTTED.match(piece.text):
             wanted = f"{''.join(filter(str.isalpha, old[1])).upper()}."
             yield breach(paper, _OLD_MARK, layout.part(7), [piece], said=old[0].strip(), wanted=wanted)
-    bare = _MARKED.match(offices[-1].text) if offices and paper.of(Role.SIGNER) else None
-    if bare and bare[1] in signing.LENT:
+    if offices and paper.of(Role.SIGNER) and signing.lends(offices[-1].plain):
         yield breach(paper, _NO_OFFICE, layout.part(7), offices[-1:], said=offices[-1].plain)
     signature = _signature([piece.text for piece in offices], paper.text(Role.SIGNER))
     if signature is None:
