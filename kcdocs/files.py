@@ -77,7 +77,7 @@ def write_whole(path: Path, data: bytes) -> Path:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write into that appears when all of it is written.
+    """A file to write into, and to read back, that appears when all of it is written.
 
     It has the permissions of the file it replaces, else those that the umask leaves. A link that stands in
     its place is replaced, not followed.
@@ -91,7 +91,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     mode = _mode(path)
     handle, name = _temporary(path.parent, 0o666 if mode is None else 0o600)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "w+b") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -139,7 +139,7 @@ def _mode(path: Path) -> int | None:
 def _temporary(folder: Path, mode: int) -> tuple[int, Path]:
     """A new file of a name that nobody can guess or have put there, of the mode that the umask leaves."""
     path = folder / f".kcdocs-{os.urandom(8).hex()}.tmp"
-    return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode), path
+    return os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), mode), path
 
 
 def trouble(fault: OSError) -> str:

@@ -37,6 +37,63 @@ def locked(path: Path, seconds: float) -> Iterator[None]:
         os.close(handle)
 
 
+@contextmanager
+def shared(path: Path, seconds: float, *, alone: bool = False) -> Iterator[None]:
+    """Hold a lock that many hold at once, or that one holds alone while nobody else does.
+
+    Args:
+        path: The lock's file, as for `locked`.
+        seconds: How long to wait for it.
+        alone: Whether to hold it alone.
+
+    Raises:
+        TimeoutError: If others hold it all that time.
+        OSError: If the file cannot be made.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    try:
+        end = time.monotonic() + seconds
+        while not _shared(handle, alone=alone):
+            if time.monotonic() >= end:
+                raise TimeoutError
+            time.sleep(_PAUSE)
+        yield
+    finally:
+        os.close(handle)
+
+
+_SEATS = 64  # bytes of a lock's file on Windows, of which each holder takes one and who is alone takes all
+
+
+def _shared(handle: int, *, alone: bool) -> bool:
+    """Take a place at a lock that many hold, or all of it; closing the file gives it back."""
+    if sys.platform == "win32":
+        seats = [(0, _SEATS)] if alone else [(seat, 1) for seat in range(_SEATS)]
+        return any(_seated(handle, first, count) for first, count in seats)
+    import fcntl  # noqa: PLC0415 - exists only on Unix
+
+    try:
+        fcntl.flock(handle, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _seated(handle: int, first: int, count: int) -> bool:
+    """Take bytes of a lock's file on Windows, which has no lock that many hold."""
+    import msvcrt  # noqa: PLC0415 - exists only on Windows
+
+    os.lseek(handle, first, os.SEEK_SET)
+    try:
+        vars(msvcrt)["locking"](
+            handle, vars(msvcrt)["LK_NBLCK"], count
+        )  # the stubs of other systems lack them
+    except OSError:
+        return False
+    return True
+
+
 def _taken(handle: int) -> bool:
     """Take the lock if it is free; closing the file gives it back."""
     try:

@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from kcdocs.engine.check_report import Report, TemplateFault
     from kcdocs.errors import ExitCode, FindingsError, KcdocsError
     from kcdocs.files import AnyPath
+    from kcdocs.keep.backup import BackedUp
+    from kcdocs.keep.contents import KeptCounts
+    from kcdocs.keep.restore import Restored
     from kcdocs.law.dossiers import Stage
     from kcdocs.law.layout import Profile
     from kcdocs.model.address import Address, Kind, Step
@@ -141,6 +144,7 @@ __all__ = [
     "Article",
     "AskedWhile",
     "Audited",
+    "BackedUp",
     "BatchFaultsError",
     "BatchPlan",
     "BatchProof",
@@ -201,6 +205,7 @@ __all__ = [
     "Impact",
     "Instrument",
     "KcdocsError",
+    "KeptCounts",
     "Kind",
     "Line",
     "ListedDocument",
@@ -245,6 +250,7 @@ __all__ = [
     "RegisterPlace",
     "Renewed",
     "Report",
+    "Restored",
     "Returned",
     "Revisions",
     "Row",
@@ -344,6 +350,9 @@ _HOMES = {
         "KcdocsError",
     ),
     "kcdocs.files": ("AnyPath",),
+    "kcdocs.keep.backup": ("BackedUp",),
+    "kcdocs.keep.contents": ("KeptCounts",),
+    "kcdocs.keep.restore": ("Restored",),
     "kcdocs.law.dossiers": ("Stage",),
     "kcdocs.law.layout": ("Profile",),
     "kcdocs.model.address": (

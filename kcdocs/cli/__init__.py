@@ -60,6 +60,13 @@ COMMANDS = {
         "kcdocs.cli.serve:command",
         "Mở trang kcdocs trong trình duyệt của máy này: thả tệp vào trang để so sánh, không cần gõ lệnh.",
     ),
+    "backup": Lazy(
+        "kcdocs.cli.backup:backup",
+        "Sao lưu vào một tệp: sổ đăng ký số, kho văn bản, bộ mẫu riêng, thuyết minh, việc trên trang.",
+    ),
+    "restore": Lazy(
+        "kcdocs.cli.backup:restore", "Khôi phục dữ liệu từ tệp sao lưu, trên máy này hay máy khác."
+    ),
     "demo": Lazy(
         "kcdocs.cli.demo:command",
         "Xem thử: lập một tờ trình, so sánh một dự thảo, và để lại tệp ví dụ cho các lệnh khác.",

@@ -144,11 +144,23 @@ class VietnameseCommand(_Vietnamese):
     """A command whose help and usage errors are Vietnamese.
 
     Every command gives `help` and an `epilog` that is an example ("Ví dụ: kcdocs …").
+
+    Args:
+        alone: Whether it sees by itself that nobody else is at work with the data folder.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, alone: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.allow_extra_args = True
+        self._alone = alone
+
+    def invoke(self, ctx: click.Context) -> Any:
+        if self._alone:
+            return super().invoke(ctx)
+        from kcdocs.api.keeping import in_use
+
+        with in_use():
+            return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         rest = super().parse_args(ctx, args)

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from kcdocs import settings
 from kcdocs.private import on_share, read_private, write_private
 from kcdocs.register import limits
+from kcdocs.register.copying import FILE
 from kcdocs.register.errors import NetworkDriveError, PlaceNotPrivateError, RegisterUnreachableError
 from kcdocs.register.faults import masked, why
 from kcdocs.register.nouns import RegisterPlace
@@ -22,7 +23,6 @@ _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs"
 _DRIVE_REMOTE = 4
 
 
-_FILE = "so-dang-ky.sqlite"
 _IN_MEMORY = ("sqlite://", "sqlite:///:memory:")
 
 VARIABLE = "KCDOCS_REGISTER"
@@ -49,7 +49,7 @@ def the_place() -> RegisterPlace:
     address = fixed or _chosen()
     if address:
         return RegisterPlace(masked(address), shared=not address.startswith("sqlite"), fixed=bool(fixed))
-    return RegisterPlace(str(settings.data_folder() / _FILE), shared=False, fixed=False)
+    return RegisterPlace(str(settings.data_folder() / FILE), shared=False, fixed=False)
 
 
 def choose_place(address: str) -> None:
@@ -99,7 +99,7 @@ def open_register(folder: Path, address: str = "") -> Register:
     """
     if not address:
         folder.mkdir(parents=True, exist_ok=True)
-    file = f"sqlite:///{folder / _FILE}"
+    file = f"sqlite:///{folder / FILE}"
     url = address.replace("postgresql://", "postgresql+psycopg://", 1) or file
     try:
         # A file that stays open cannot be moved or restored on Windows; what is only in memory lives by it.

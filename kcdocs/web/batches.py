@@ -109,9 +109,10 @@ class Batches:
             NothingThereError: If there is none of that key.
         """
         try:
-            return PageBatch(**json.loads((self.home(key) / _FILE).read_bytes()))
+            found = PageBatch(**json.loads((self.home(key) / _FILE).read_bytes()))
         except (OSError, ValueError, TypeError):
             raise NothingThereError("đợt") from None
+        return replace(found, out=_here(found.out))
 
     def every(self) -> list[PageBatch]:
         """All batches, the latest first."""
@@ -197,6 +198,12 @@ class Batches:
         target = self.home(key) / "du-lieu" / data.name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(data, target)
+
+
+def _here(out: str) -> str:
+    """Where the documents of a batch are on this machine, if its folder was chosen on another one."""
+    moved = settings.documents_folder().absolute() / re.split(r"[/\\]", out)[-1]
+    return out if Path(out).parent == moved.parent or Path(out).is_dir() else str(moved)
 
 
 def _free(out: Path) -> Path:

@@ -95,5 +95,7 @@ def look_at_batches(home: Path) -> None:
     asked = batch.order("giay-thue-sap", home / "nhom-hai.csv", home / "dot-do", series="QĐ-BQL/2026")
     assert batch.run(asked, resume=True).whole
     assert not batch.verify(home / "dot-do").findings
-    issued = [(number, document) for number, state, _, document, _ in told("QĐ-BQL/2026") if state == "đã cấp"]
+    issued = [
+        (number, document) for number, state, _, document, _ in told("QĐ-BQL/2026") if state == "đã cấp"
+    ]
     assert issued == [(number, f"giay-thue-sap-{number}-QĐ-BQL.docx") for number in (41, 43, 44, 45, 46, 47)]
