@@ -127,6 +127,9 @@ pictures: .venv/dev
 measure: .venv/dev
 	@$(BIN)/python tools/measure.py
 
+facts: .venv/dev
+	@$(BIN)/python tools/facts.py $(or $(OUT),build/du-kien.zip)
+
 mutate: .venv/dev
 	@$(BIN)/python tools/mutate.py $(ROOMS)
 

@@ -38,7 +38,7 @@ def locked(path: Path, seconds: float) -> Iterator[None]:
 
 
 @contextmanager
-def shared(path: Path, seconds: float, *, alone: bool = False) -> Iterator[None]:
+def shared_lock(path: Path, seconds: float, *, alone: bool = False) -> Iterator[None]:
     """Hold a lock that many hold at once, or that one holds alone while nobody else does.
 
     Args:

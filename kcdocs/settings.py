@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+from functools import cache
 from pathlib import Path
 
 VERSION = "0.1.0"
+
+FACTS_TAKEN = "dang-dung.txt"
+"""The file that names the updates of facts that were taken, the one in use first."""
+
+_UPDATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{8}")
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -64,8 +71,35 @@ def user_templates() -> Path:
 
 
 def decree_folders() -> tuple[Path, ...]:
-    """The folders that hold facts on instruments, the user's (`KCDOCS_DECREES`) before the shipped one."""
-    return (*_listed("KCDOCS_DECREES"), shipped("decrees"))
+    """The folders of facts on instruments: the user's (`KCDOCS_DECREES`), those of an update, the shipped."""
+    updated = updated_facts()
+    return (*_listed("KCDOCS_DECREES"), *([updated] if updated else []), shipped("decrees"))
+
+
+def facts_folder() -> Path:
+    """The folder of updates of the facts of law, and what is in use of them; it need not exist yet."""
+    return data_folder() / "du-kien"
+
+
+def facts_taken() -> tuple[str, ...]:
+    """The names of the updates that were taken ("2027-01-15-3f9a21bc"), the one in use first."""
+    try:
+        lines = (facts_folder() / FACTS_TAKEN).read_text("utf-8", "replace").split()
+    except OSError:
+        return ()
+    return tuple(line for line in lines if _UPDATE.fullmatch(line))
+
+
+def updated_facts() -> Path | None:
+    """The folder of the update in use; None if there is none, or the program's own facts are as new."""
+    name = next(iter(facts_taken()), "")
+    return facts_folder() / name if name[:10] > shipped_edition() else None
+
+
+@cache
+def shipped_edition() -> str:
+    """The day of the facts that come with the product, as ISO 8601."""
+    return (shipped("decrees") / "edition.txt").read_text("ascii").strip()
 
 
 def _listed(variable: str) -> tuple[Path, ...]:

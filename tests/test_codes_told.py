@@ -21,6 +21,7 @@ WITHOUT_CODE = {
     "cli/door.py:_message_lines": "the code stands before it",
     "cli/usage.py:_arity": _OTHERS,
     "cli/usage.py:_words": _OTHERS,
+    "decrees/update.py:_faults": "what the readers of facts found, told under DC216",
     "decrees/text_index.py:_read": "kept as the reason why a text cannot be searched",
     "engine/check.py:_names": _OTHERS,
     "engine/check_syntax.py:_fault": _OTHERS,

@@ -123,6 +123,7 @@ OWN_READERS = {
     "kcdocs/register/opening.py": "the system's list of disks",
     "kcdocs/report/frame.py": "a file of this package",
     "kcdocs/results.py": "results that stand there, after a look that they are plain files; its own ledger",
+    "kcdocs/settings.py": "a file of this package, and a list of names in the data folder",
     "kcdocs/sheet/archive.py": "looks first, then reads in blocks",
     "kcdocs/sheet/csv_file.py": "looks first, then reads in blocks",
     "kcdocs/web/app.py": "a file of this package",

@@ -27,6 +27,7 @@ _ROOMS = {
     "DF": "Comparison",
     "DS": "Dossiers",
     "KC": "The program as a whole",
+    "KP": "What a user keeps, and files that carry it",
     "LT": "The form of finished documents",
     "PA": "Reading the structure of a text",
     "RC": "Records",

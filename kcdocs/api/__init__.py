@@ -41,10 +41,12 @@ if TYPE_CHECKING:
     from kcdocs.batch.run import BatchResult, TellStep
     from kcdocs.batch.verifying import DocumentVerdict, Verification
     from kcdocs.decrees.bulk import AddedFiles
+    from kcdocs.decrees.changes import FactChange
     from kcdocs.decrees.entries import Edition, StoreEntry
     from kcdocs.decrees.facts import Facts
     from kcdocs.decrees.search import FoundProvision, FoundTexts
     from kcdocs.decrees.shelf import ShelvedEdition, ShelvedInstrument
+    from kcdocs.decrees.update import FactsUpdate
     from kcdocs.drafting.amending import WordDocument
     from kcdocs.drafting.basis_words import CitedBases
     from kcdocs.engine.check_report import Report, TemplateFault
@@ -190,7 +192,9 @@ __all__ = [
     "ExitCode",
     "Explainable",
     "Explanation",
+    "FactChange",
     "Facts",
+    "FactsUpdate",
     "FilledForm",
     "Finding",
     "FindingsError",
@@ -339,8 +343,10 @@ _HOMES = {
         "StoreEntry",
     ),
     "kcdocs.decrees.bulk": ("AddedFiles",),
+    "kcdocs.decrees.changes": ("FactChange",),
     "kcdocs.decrees.search": ("FoundProvision", "FoundTexts"),
     "kcdocs.decrees.shelf": ("ShelvedEdition", "ShelvedInstrument"),
+    "kcdocs.decrees.update": ("FactsUpdate",),
     "kcdocs.drafting.amending": ("WordDocument",),
     "kcdocs.drafting.basis_words": ("CitedBases",),
     "kcdocs.engine.check_report": ("Report", "TemplateFault"),

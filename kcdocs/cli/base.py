@@ -17,7 +17,7 @@ from kcdocs.cli.guess import near, near_files, question
 from kcdocs.cli.usage import Usage, print_usage_error, range_words
 from kcdocs.errors import ExitCode, KcdocsError
 from kcdocs.files import trouble
-from kcdocs.settings import VERSION
+from kcdocs.settings import VERSION, updated_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -119,6 +119,8 @@ def _let_fly(ctx: click.Context, _param: click.Parameter, value: object) -> None
 def _show_version(ctx: click.Context, _param: click.Parameter, value: object) -> None:
     if value and not ctx.resilient_parsing:
         console.say(f"kcdocs {VERSION}")
+        if updated := updated_facts():
+            console.say(f"Dữ kiện pháp luật: bản cập nhật {updated.name[:10]}")
         ctx.exit()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kcdocs.cli import console
+from kcdocs.cli import console, limits
 from kcdocs.cli.base import CommandGroup
 from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import (
@@ -196,8 +196,10 @@ def _say_added(added: Added) -> None:
 @output_options({Format.TEXT: "văn bản thuần"})
 def list_texts(output: Output) -> None:
     """List the instruments."""
-    from kcdocs.api import decrees
+    from kcdocs.api import decrees, facts
 
+    if facts.updated():
+        console.warn(f"Dữ kiện pháp luật: bản cập nhật ngày {_said_day(facts.edition())}.")
     output.give(
         "\n".join(
             line
@@ -230,6 +232,41 @@ def _edition(edition: EditionText) -> str:
 
 def _day(day: date) -> str:
     return day.strftime("%d/%m/%Y")
+
+
+@group.command(
+    "update",
+    help="Cập nhật dữ kiện pháp luật (danh mục, ngày hiệu lực, dấu vân tay) bằng một tệp, không cài lại "
+    "chương trình.\n\n"
+    "Cả tệp được đối chiếu mã SHA-256 và kiểm tra trước; những gì anh, chị tự thêm vẫn đứng trên.",
+    epilog="Ví dụ: kcdocs decrees update DU-KIEN.zip --sha256 MÃ",
+)
+@click.argument("path", metavar="[TỆP.zip]", type=click.Path(path_type=Path), required=False)
+@click.option("--sha256", "wanted", metavar="MÃ", default="", help="Mã SHA-256 do nơi phát hành công bố.")
+@click.option("--dry-run", "dry", is_flag=True, help="Chỉ kiểm tra và xem thay đổi, không cập nhật.")
+@click.option("--undo", is_flag=True, help="Quay về dữ kiện trước lần cập nhật cuối.")
+def update(path: Path | None, wanted: str, dry: bool, undo: bool) -> None:
+    """Take the update and say what it changes, or go back from the last one."""
+    from kcdocs.api import facts
+
+    if undo == (path is not None) or (undo and (wanted or dry)):
+        raise Usage("Cần một trong hai: TỆP.zip, hoặc riêng --undo.", click.get_current_context())
+    if path is None:
+        console.say(f"Đã bỏ lần cập nhật cuối; đang dùng dữ kiện bản ngày {_said_day(facts.undo())}.")
+        return
+    made = facts.update(path, wanted, dry=dry)
+    for change in made.changes[: limits.CHANGES_SHOWN]:
+        console.say(f"  {change.number}: {change.what}")
+    if (more := len(made.changes) - limits.CHANGES_SHOWN) > 0:
+        console.say(f"  … và {more} thay đổi khác")
+    for number in made.kept:
+        console.say(f"  {number}: giữ nguyên điều anh, chị tự ghi trong danh mục của mình")
+    did = "Chỉ kiểm tra, chưa cập nhật: tệp là" if dry else "Đã cập nhật: mọi lệnh từ nay dùng"
+    console.say(f"{did} dữ kiện bản ngày {_said_day(made.day)}, {len(made.changes)} thay đổi.")
+
+
+def _said_day(day: str) -> str:
+    return _day(date.fromisoformat(day))
 
 
 @group.command(

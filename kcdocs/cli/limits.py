@@ -57,3 +57,7 @@ cycle; at Python's 700 the collector goes through all of them ten times, a sixth
 CHECKED_SAMPLE = 20
 """Documents of a batch whose form is checked where a sample is asked for: they come from one template, so
 that a fault of form stands in all; a sample of 20 takes less than a second."""
+
+CHANGES_SHOWN = 40
+"""Changes of an update of the facts of law that are told one by one: two screens, and how many
+more there are."""

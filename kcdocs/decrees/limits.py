@@ -45,3 +45,10 @@ KEPT_WORDS = 2**16
 
 WORTH_A_PROCESS = 40
 """Speed only: files for which one more process pays: it takes a second to begin, a file a twentieth."""
+
+MOST_UPDATE = 16 * 2**20
+"""Bytes of an update of the facts, unpacked too: those of 2026 are 76 thousand, of fifty decrees two
+million."""
+
+WAIT_TAKEN = 10
+"""Seconds to wait while another command takes an update of the facts: one takes less than a second."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kcdocs import settings
-from kcdocs.keep.contents import KeptCounts, KeptFiles, counted, kept_files
+from kcdocs.keep.contents import KeptCounts, KeptFiles, count_kept, kept_files
 from kcdocs.keep.errors import BackupInsideError, NothingKeptError
 from kcdocs.keep.form import FORM, has_data, in_use
 from kcdocs.register.copying import FILE as REGISTER
@@ -79,7 +79,7 @@ def _in_order(kept: KeptFiles, folder: Path, register: Path) -> Iterator[tuple[s
 
 
 def _counts(kept: KeptFiles, register: Path) -> KeptCounts:
-    return counted(kept.files, books_in(register) if register.is_file() else {})
+    return count_kept(kept.files, books_in(register) if register.is_file() else {})
 
 
 def _refuse_place(path: Path, folder: Path, *, force: bool) -> None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kcdocs.keep.form import MARK
+from kcdocs.loading import LoadError, load
 from kcdocs.register.copying import FILE as REGISTER
-from kcdocs.sealed.naming import clashes, odd_path
+from kcdocs.sealed.naming import clashing_paths, odd_path
 
 _LEFT = (
     (
@@ -77,13 +78,13 @@ def kept_files(folder: Path) -> KeptFiles:
             left[why] = None
         elif not _SILENT.fullmatch(name):
             files[name] = path
-    for name in clashes(files):
+    for name in clashing_paths(files):
         left[f"«{name}»: trùng tên với tệp khác trên máy không phân biệt chữ hoa, chữ thường"] = None
         files.pop(name, None)
     return KeptFiles(files, tuple(left))
 
 
-def counted(files: Mapping[str, Path], books: Mapping[str, tuple[int, int]]) -> KeptCounts:
+def count_kept(files: Mapping[str, Path], books: Mapping[str, tuple[int, int]]) -> KeptCounts:
     """How much of each thing some files hold.
 
     Args:
@@ -116,6 +117,6 @@ def _matching(names: Iterable[str], pattern: str) -> int:
 
 def _explained(path: Path) -> int:
     """How many explanations a file holds; 0 where it is none or gone by now."""
-    with suppress(OSError, ValueError, TypeError):
-        return len(json.loads(path.read_bytes()))
+    with suppress(LoadError, ValueError, TypeError):
+        return len(json.loads(load(path)))
     return 0

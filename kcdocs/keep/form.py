@@ -17,7 +17,8 @@ from kcdocs import settings
 from kcdocs.files import write_whole
 from kcdocs.keep import limits
 from kcdocs.keep.errors import BusyDataError, NewerDataError
-from kcdocs.locking import shared
+from kcdocs.loading import MissingFileError, load
+from kcdocs.locking import shared_lock
 
 FORM = 1
 """The form that this program writes. Folders that do not tell theirs are of form 1 too."""
@@ -72,7 +73,7 @@ def _lock(folder: Path, *, alone: bool) -> AbstractContextManager[None]:
     """The lock of a data folder: outside it, since it is renamed while the lock is held."""
     place = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
     seconds = limits.WAIT_ALONE if alone else limits.WAIT_SECONDS
-    return shared(settings.cache_folder() / "khoa" / place, seconds, alone=alone)
+    return shared_lock(settings.cache_folder() / "khoa" / place, seconds, alone=alone)
 
 
 def _finish_restoring(folder: Path) -> None:
@@ -86,8 +87,8 @@ def _finish_restoring(folder: Path) -> None:
 def _know_form(folder: Path) -> None:
     mark = folder / MARK
     try:
-        said = mark.read_text("utf-8", "replace").split()
-    except FileNotFoundError:
+        said = load(mark).decode("utf-8", "replace").split()
+    except MissingFileError:
         if has_data(folder):
             with suppress(OSError):  # a folder that may only be read tells nothing, and is read all the same
                 write_whole(mark, mark_text())

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kcdocs.files import reason, write_whole
 from kcdocs.keep.backup import BACKUP
-from kcdocs.keep.contents import KeptCounts, counted, kept_files
+from kcdocs.keep.contents import KeptCounts, count_kept, kept_files
 from kcdocs.keep.errors import BusyDataError, DataStandsError, NoRoomError
 from kcdocs.keep.form import MARK, READY, has_data, in_use, mark_text
 from kcdocs.register.copying import FILE as REGISTER
@@ -98,7 +98,7 @@ def _standing(folder: Path) -> Path:
 
 def _counts(folder: Path) -> KeptCounts:
     register = folder / REGISTER
-    return counted(kept_files(folder).files, books_in(register) if register.is_file() else {})
+    return count_kept(kept_files(folder).files, books_in(register) if register.is_file() else {})
 
 
 def _behind(old: Path, counts: KeptCounts) -> dict[str, tuple[int, int]]:

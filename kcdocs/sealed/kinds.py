@@ -28,7 +28,7 @@ class SealedKind:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class SealedEntry:
     """A file in a sealed archive.
 
     Attributes:
@@ -43,7 +43,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class SealedContents:
     """What the list of a sealed file says.
 
     Attributes:
@@ -52,4 +52,4 @@ class Contents:
     """
 
     facts: Mapping[str, Any]
-    files: Mapping[str, Listed]
+    files: Mapping[str, SealedEntry]

@@ -18,5 +18,9 @@ thousandth."""
 ALWAYS = 64 * 2**20
 """Bytes that any sealed file may unpack to, however small it is: an empty register packs to a hundredth."""
 
+LATEST = 2**33
+"""Seconds since 1970 that a day of change may have, the year 2242: what systems cannot keep is refused
+before."""
+
 PIECE = 2**20
 """Speed only: bytes that are read at once."""

@@ -29,7 +29,7 @@ def one_place(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 
 
-def clashes(paths: Iterable[str]) -> Iterator[str]:
+def clashing_paths(paths: Iterable[str]) -> Iterator[str]:
     """Paths that are the same file as another one, or a folder of another one, on some system."""
     seen: set[str] = set()
     folders: set[str] = set()

@@ -18,13 +18,12 @@ from kcdocs.loading import open_file
 from kcdocs.model.finding import Finding, Place
 from kcdocs.sealed import limits
 from kcdocs.sealed.errors import WRONG, NewerSealedError, NotSealedError, SpoiltSealedError
-from kcdocs.sealed.kinds import LIST, Contents, Listed, SealedKind
-from kcdocs.sealed.naming import clashes, odd_path
+from kcdocs.sealed.kinds import LIST, SealedContents, SealedEntry, SealedKind
+from kcdocs.sealed.naming import clashing_paths, odd_path
 from kcdocs.text.json_reading import BadJsonError, read_json
 
 _SUM = re.compile(r"[0-9a-f]{64}")
 _ENCRYPTED = 0x1
-_LAST_TIME = 2**33
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -41,7 +40,7 @@ class Sealed:
 
     path: Path
     kind: SealedKind
-    contents: Contents
+    contents: SealedContents
     packed: zipfile.ZipFile
 
     @property
@@ -102,7 +101,7 @@ def read_through(
     path: Path,
     kind: SealedKind,
     packed: zipfile.ZipFile,
-    files: Mapping[str, Listed],
+    files: Mapping[str, SealedEntry],
     put: Callable[[str], IO[bytes]] | None = None,
 ) -> None:
     """Read every file of an archive and hold it against its sum.
@@ -122,7 +121,9 @@ def read_through(
     )
 
 
-def _read(packed: zipfile.ZipFile, name: str, item: Listed, put: Callable[[str], IO[bytes]] | None) -> str:
+def _read(
+    packed: zipfile.ZipFile, name: str, item: SealedEntry, put: Callable[[str], IO[bytes]] | None
+) -> str:
     """Why a file is not what it must be; empty if it is."""
     digest, target = hashlib.sha256(), put(name) if put else None
     try:
@@ -146,7 +147,7 @@ def _make_private(folder: Path) -> None:
         folder.mkdir(mode=0o700)
 
 
-def _contents(path: Path, kind: SealedKind, packed: zipfile.ZipFile) -> Contents:
+def _contents(path: Path, kind: SealedKind, packed: zipfile.ZipFile) -> SealedContents:
     if LIST not in packed.namelist():
         raise NotSealedError(path, kind.words, f"không có «{LIST}» bên trong")
     try:
@@ -162,13 +163,13 @@ def _contents(path: Path, kind: SealedKind, packed: zipfile.ZipFile) -> Contents
         files = {inside: _listed(item) for inside, item in said["files"].items()}
     except (BadJsonError, KeyError, TypeError, AttributeError, *_UNREADABLE):
         raise NotSealedError(path, kind.words, f"không đọc được «{LIST}»") from None
-    return Contents({key: value for key, value in said.items() if key != "files"}, files)
+    return SealedContents({key: value for key, value in said.items() if key != "files"}, files)
 
 
-def _listed(item: Any) -> Listed:
-    found = Listed(item["sha256"], item["size"], item.get("changed", 0))
+def _listed(item: Any) -> SealedEntry:
+    found = SealedEntry(item["sha256"], item["size"], item.get("changed", 0))
     whole = type(found.size) is int and type(found.changed) is int
-    if not whole or not _SUM.fullmatch(found.sha256) or not 0 <= found.changed < _LAST_TIME:
+    if not whole or not _SUM.fullmatch(found.sha256) or not 0 <= found.changed < limits.LATEST:
         raise ValueError
     return found
 
@@ -182,14 +183,14 @@ def _hostile(packed: zipfile.ZipFile, kind: SealedKind, size: int) -> Iterator[t
             yield member.filename, "bị khóa bằng mật khẩu"
         if stat.S_ISLNK(member.external_attr >> 16):
             yield member.filename, "là liên kết, không phải tệp"
-    for name in clashes(member.filename for member in members):
+    for name in clashing_paths(member.filename for member in members):
         yield name, "trùng tên với tệp khác"
     most = kind.most_bytes or max(limits.ALWAYS, size * limits.MOST_RATIO)
     if sum(member.file_size for member in members) > most:
         yield "", f"bung ra quá lớn so với {kind.words}"
 
 
-def _unlike(packed: zipfile.ZipFile, files: Mapping[str, Listed]) -> Iterator[tuple[str, str]]:
+def _unlike(packed: zipfile.ZipFile, files: Mapping[str, SealedEntry]) -> Iterator[tuple[str, str]]:
     """Where the archive holds other files than its list says, or files of another size."""
     sizes = {member.filename: member.file_size for member in packed.infolist() if member.filename != LIST}
     yield from ((name, "thiếu, dù mục lục có ghi") for name in files if name not in sizes)

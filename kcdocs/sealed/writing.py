@@ -15,7 +15,7 @@ from typing import IO, Any
 from kcdocs.files import whole_file
 from kcdocs.loading import MissingFileError, open_file
 from kcdocs.sealed import limits
-from kcdocs.sealed.kinds import LIST, Contents, Listed, SealedKind
+from kcdocs.sealed.kinds import LIST, SealedContents, SealedEntry, SealedKind
 from kcdocs.sealed.reading import read_through
 
 _PACKED = frozenset({".docx", ".xlsx", ".zip", ".pdf", ".png", ".jpg"})
@@ -29,7 +29,7 @@ def write_sealed(
     files: Iterable[tuple[str, Path]],
     *,
     dated: bool,
-) -> Contents:
+) -> SealedContents:
     """Write a sealed file, read every byte of it back, and only then let it appear.
 
     Args:
@@ -47,7 +47,7 @@ def write_sealed(
         SpoiltSealedError: If what was written does not read back as it was.
         OSError: If the disk is full or the place may not be written.
     """
-    listed: dict[str, Listed] = {}
+    listed: dict[str, SealedEntry] = {}
     with whole_file(path) as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
             for name, source in files:
@@ -59,17 +59,17 @@ def write_sealed(
         file.flush()
         with zipfile.ZipFile(file) as packed:
             read_through(path, kind, packed, listed)
-    return Contents(said, listed)
+    return SealedContents(said, listed)
 
 
-def _put(packed: zipfile.ZipFile, name: str, source: IO[bytes], changed: int) -> Listed:
+def _put(packed: zipfile.ZipFile, name: str, source: IO[bytes], changed: int) -> SealedEntry:
     digest, size = hashlib.sha256(), 0
     with packed.open(_entry(name, changed), "w", force_zip64=True) as target:
         while piece := source.read(limits.PIECE):
             digest.update(piece)
             size += len(piece)
             target.write(piece)
-    return Listed(digest.hexdigest(), size, changed)
+    return SealedEntry(digest.hexdigest(), size, changed)
 
 
 def _entry(name: str, changed: int) -> zipfile.ZipInfo:
@@ -81,7 +81,7 @@ def _entry(name: str, changed: int) -> zipfile.ZipInfo:
     return made
 
 
-def _list_text(kind: SealedKind, facts: Mapping[str, Any], listed: Mapping[str, Listed]) -> str:
+def _list_text(kind: SealedKind, facts: Mapping[str, Any], listed: Mapping[str, SealedEntry]) -> str:
     files = {name: asdict(item) for name, item in listed.items()}
     said = {"schema": f"{kind.name}/{kind.version}", **facts, "files": files}
     return json.dumps(said, ensure_ascii=False, indent=1)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kcdocs.decrees import kept
+from kcdocs.decrees import kept, limits, update
 from kcdocs.decrees.asking import excerpt, wanted
 from kcdocs.decrees.errors import AmbiguousInstrumentError, SpoiltTextError
 from kcdocs.decrees.kept import Kept
@@ -110,3 +110,8 @@ def test_the_best_of_twenty_thousand_provisions_are_looked_for(rows: int, best: 
         every = [row for begin in range(19_980, rows, 7) for row in _best(index, "soi", begin, 7)]
         assert sorted(set(every)) == sorted(every)
         assert len(every) == rows - 19_980
+
+
+def test_an_update_unpacks_to_sixteen_megabytes_and_a_command_waits_ten_seconds_for_another() -> None:
+    assert (limits.MOST_UPDATE, limits.WAIT_TAKEN) == (16 * 2**20, 10)
+    assert update.UPDATE.most_bytes == limits.MOST_UPDATE

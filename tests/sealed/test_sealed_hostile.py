@@ -17,7 +17,7 @@ from kcdocs.errors import KcdocsError
 from kcdocs.sealed import limits
 from kcdocs.sealed.errors import NewerSealedError, NotSealedError, SpoiltSealedError
 from kcdocs.sealed.kinds import LIST, SealedKind
-from kcdocs.sealed.naming import clashes, odd_path
+from kcdocs.sealed.naming import clashing_paths, odd_path
 from kcdocs.sealed.reading import open_sealed
 from kcdocs.sealed.writing import write_sealed
 
@@ -80,6 +80,9 @@ def test_a_changed_byte_a_missing_and_a_strange_file_are_told_together(tmp_path:
         "«c»: thiếu, dù mục lục có ghi.",
         "«la»: không có trong mục lục.",
     ]
+    with pytest.raises(SpoiltSealedError) as caught, open_sealed(path, KIND):
+        pass
+    assert (caught.value.code, {finding.code for finding in caught.value.findings}) == ("KP103", {"KP110"})
     path = packed(tmp_path / "kia.zip", {"a": b"mot", "b": b"hai"}, {"a": b"mat", "b": b"ham"})
     assert faults(path, tmp_path / "ra2") == [
         "«a»: nội dung khác với mục lục.",
@@ -185,4 +188,4 @@ def test_a_path_that_may_stand_stays_inside(path: str) -> None:
 
 
 def test_a_folder_of_another_file_is_a_clash() -> None:
-    assert list(clashes(["a/b", "a", "A", "c"])) == ["A", "a", "A"]
+    assert list(clashing_paths(["a/b", "a", "A", "c"])) == ["A", "a", "A"]

@@ -18,8 +18,8 @@ from kcdocs.sealed.reading import open_sealed
 KIND = SealedKind("kcdocs-thu", 1, "gói thử")
 
 
-def opens(path: Path, data: bytes, blanks: int = 0) -> bool:
-    listed = {"a": {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}}
+def opens(path: Path, data: bytes, blanks: int = 0, **more: int) -> bool:
+    listed = {"a": {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data), **more}}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr("a", data)
         out.writestr(LIST, json.dumps({"schema": "kcdocs-thu/1", "files": listed}) + " " * blanks)
@@ -69,3 +69,9 @@ def test_the_list_has_a_quarter_of_a_gigabyte_and_eight_million_values_at_most(
     assert limits.MOST_LISTED == 8_000_000
     monkeypatch.setattr(limits, "MOST_LISTED", 1)
     assert not opens(tmp_path / "a.zip", b"x")
+
+
+def test_a_file_was_changed_by_the_year_2242(tmp_path: Path) -> None:
+    assert opens(tmp_path / "a.zip", b"x", changed=2**33 - 1)
+    assert not opens(tmp_path / "a.zip", b"x", changed=2**33)
+    assert not opens(tmp_path / "a.zip", b"x", changed=-1)
