@@ -99,8 +99,10 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             name.chmod(mode)
         patiently(lambda: name.replace(path))
         _finished[path.parent] += 1
-    except BaseException:
+    except BaseException as fault:
         name.unlink(missing_ok=True)
+        if isinstance(fault, OSError) and fault.errno == errno.ENOSPC and fault.filename is None:
+            fault.filename = str(path)  # a full disk tells no name
         raise
 
 

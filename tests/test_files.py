@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from kcdocs.files import whole_file, write_whole
+from kcdocs.files import trouble, whole_file, write_whole
 
 
 def test_a_file_is_written_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -67,6 +68,14 @@ def test_a_link_in_the_place_of_the_file_is_replaced_and_not_followed(tmp_path: 
 
     assert victim.read_bytes() == b"cua nguoi khac"
     assert not path.is_symlink()
+
+
+def test_a_full_disk_is_told_with_the_name_of_the_file(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="x") as caught, whole_file(tmp_path / "x"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    assert trouble(caught.value) == f"«{tmp_path / 'x'}» (hết chỗ trên đĩa)"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_where_it_cannot_be_written_the_old_file_stays_and_nothing_is_left(tmp_path: Path) -> None:

@@ -61,7 +61,11 @@ class Sealed:
             _make_private(target.parent)
             return os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o600), "wb")
 
-        read_through(self.path, self.kind, self.packed, self.contents.files, put)
+        try:
+            read_through(self.path, self.kind, self.packed, self.contents.files, put)
+        except OSError as fault:
+            fault.filename = fault.filename or str(folder)  # a full disk tells no name
+            raise
         for name, item in self.contents.files.items():
             if item.changed:
                 os.utime(folder / name, (item.changed, item.changed))

@@ -16,6 +16,7 @@ import signal
 import sqlite3
 import time
 import tomllib
+import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -160,7 +161,37 @@ def _look_at_book(folder: Path, done: int) -> None:
     assert {f"P{n}" for n in range(1, done)} <= {holder for holder, _ in blocks}
 
 
+def _backups(folder: Path) -> Sequence[Sequence[str]]:
+    become_whole = ["register", "open", BOOK]
+    assert _run(become_whole, folder, None) == 0
+    return [
+        step
+        for n in range(1, 4)
+        for step in (
+            ["register", "reserve", BOOK, "--count", str(BLOCK), "--for", f"P{n}"],
+            ["backup", f"{n}.zip"],
+            ["restore", f"{n}.zip", "--force"],
+        )
+    ]
+
+
+def _look_at_backups(folder: Path, done: int) -> None:
+    """Every backup that stands there is whole; the data folder is, or waits whole under its other name."""
+    for path in folder.glob("*.zip"):
+        with zipfile.ZipFile(path) as packed:
+            said = json.loads(packed.read("muc-luc.json"))["files"]
+            assert {hashlib.sha256(packed.read(name)).hexdigest() for name in said} == {
+                item["sha256"] for item in said.values()
+            }
+    standing = folder / "data" if (folder / "data").exists() else folder / "data.kcdocs-moi"
+    with closing(sqlite3.connect(standing / "so-dang-ky.sqlite")) as register:
+        assert register.execute("pragma integrity_check").fetchall() == [("ok",)]
+        ((following,),) = register.execute("select following from series").fetchall()
+    assert following - 1 >= BLOCK * (-(-done // 3))
+
+
 SCENARIOS = {
+    "backup and restore": Scenario(_backups, _look_at_backups),
     "decrees add": Scenario(_texts, _look_at_texts),
     "decrees add, many": Scenario(_many_texts, _look_at_many_texts),
     "templates release": Scenario(_versions, _look_at_versions),
