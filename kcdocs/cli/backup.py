@@ -49,7 +49,7 @@ def backup(out: Path, force: bool) -> None:
     alone=True,
     help="Khôi phục dữ liệu từ tệp sao lưu, trên máy này hay máy khác.\n\n"
     "Cả tệp được kiểm tra trước; hỏng một chỗ thì không thay đổi gì. Đóng trang kcdocs trước khi khôi phục.",
-    epilog="Ví dụ: kcdocs restore SAO-LUU.zip",
+    epilog="Ví dụ: kcdocs restore sao-luu.zip --force",
 )
 @click.argument("path", metavar="TỆP.zip", type=click.Path(path_type=Path))
 @click.option(

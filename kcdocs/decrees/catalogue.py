@@ -31,7 +31,7 @@ _INSTRUMENT: Mapping[str, type] = {
     "in_force_to": date,
     "amended_by": list,
     "replaced_by": list,
-    "prevailing": list,
+    "prevailing": dict,
     "authority": bool,
     "source": str,
     "unverified": list,
@@ -58,6 +58,7 @@ _TYPE_WORDS = {
     str: "chữ trong ngoặc kép",
     date: "ngày dạng 2025-10-15",
     list: "danh sách chữ",
+    dict: "danh sách bảng",
     bool: "true hoặc false",
 }
 
@@ -113,7 +114,7 @@ def read_catalogues(paths: Iterable[Path]) -> Catalogue:
     bodies: dict[str, Institution] = {}
     for path in paths:
         data = _toml(path)
-        faults = [*_faults(data), *_twice(data)]
+        faults = _shape(data) or [*_faults(data), *_twice(data)]
         if not faults:
             entries |= {identity(item.citation): item for item in map(_entry, data.get("instrument", []))}
             bodies |= {body.key: body for body in map(_institution, data.get("institution", []))}
@@ -135,6 +136,15 @@ def _toml(path: Path) -> _Table:
 
 def _finding(path: Path, where: str, words: str) -> Finding:
     return _WRONG.at(Place(file=str(path), field=where), what=words)
+
+
+def _shape(data: _Table) -> list[_Fault]:
+    """What keeps the tables from being looked at one by one."""
+    return [
+        (name, f"Cần {_TYPE_WORDS[dict]}.")
+        for name in ("instrument", "institution")
+        if not isinstance(data.get(name, []), list)
+    ]
 
 
 def _faults(data: _Table) -> list[_Fault]:
@@ -162,7 +172,7 @@ def _listed(table: Any, name: str) -> list[Any]:
 
 
 def _body_faults(where: str, table: _Table) -> list[_Fault]:
-    found = _fields(where, table, {"key": str, "title": list}, ("key", "title"))
+    found = _fields(where, table, {"key": str, "title": dict}, ("key", "title"))
     for index, title in enumerate(_listed(table, "title")):
         place = f"{where}.title[{index + 1}]"
         found += _fields(place, title, _TITLE, ("name",))
@@ -182,16 +192,16 @@ def _fields(where: str, table: Any, known: Mapping[str, type], needed: Sequence[
     ]
     vague = [
         (f"{where}.unverified", f"Không có trường «{name}» để ghi là chưa kiểm chứng.")
-        for name in table.get("unverified", [])
-        if name not in known
+        for name in _listed(table, "unverified")
+        if isinstance(name, str) and name not in known
     ]
     return [*missing, *unknown, *wrong, *vague]
 
 
 def _is(value: object, kind: type) -> bool:
-    if isinstance(value, list):
-        return kind is list and all(isinstance(item, str | Mapping) for item in value)
-    return type(value) is kind
+    if isinstance(value, list):  # what is no table in a list of tables is told with its place there
+        return kind is dict or (kind is list and all(isinstance(item, str) for item in value))
+    return type(value) is kind and kind is not dict
 
 
 def _backwards(where: str, table: Any, first: str, last: str) -> list[_Fault]:

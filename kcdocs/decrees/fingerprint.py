@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kcdocs.codes import Declared
 from kcdocs.decrees.errors import BadFactsError
@@ -104,16 +105,20 @@ def read_outline(path: Path) -> tuple[Fingerprint, ...]:
         data = read_toml(load(path))
         if data["normaliser"] != VERSION:
             raise BadFactsError(path, f"dấu vân tay theo cách chuẩn hóa {data['normaliser']}, cần {VERSION}")
-        return tuple(
-            Fingerprint(Address.parse(item["address"]), item["syllables"], item["sha256"])
-            for item in data["provision"]
-        )
+        return tuple(map(_fingerprint, data["provision"]))
     except BadTomlError as fault:
         raise BadFactsError(path, str(fault)) from fault
-    except (KeyError, TypeError, ValueError) as fault:
+    except (AttributeError, KeyError, TypeError, ValueError) as fault:
         raise BadFactsError(
             path, "có mục thiếu hoặc sai; tệp này do lệnh kcdocs decrees outline ghi"
         ) from fault
+
+
+def _fingerprint(item: Mapping[str, Any]) -> Fingerprint:
+    syllables, digest = item["syllables"], item["sha256"]
+    if type(syllables) is not int or type(digest) is not str:
+        raise TypeError
+    return Fingerprint(Address.parse(item["address"]), syllables, digest)
 
 
 def differences(expected: tuple[Fingerprint, ...], instrument: Instrument) -> list[Finding]:

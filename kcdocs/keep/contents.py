@@ -53,8 +53,8 @@ class KeptCounts:
         books: Each book of numbers → next number, numbers it gave.
         texts: Texts in the store.
         versions: Versions of sets of the user's own.
-        explanations: What was said of provisions on the page.
-        works: Comparisons, drafts and batches on the page.
+        explanations: What was said of provisions, and answered to opinions, on the page.
+        works: Comparisons, gatherings of opinions, drafts and batches on the page.
         files: All files.
     """
 
@@ -91,13 +91,19 @@ def count_kept(files: Mapping[str, Path], books: Mapping[str, tuple[int, int]]) 
         files: Path inside the data folder → file.
         books: What the register holds.
     """
-    said = [path for name, path in files.items() if re.fullmatch(r"web/thuyet-minh/[^/]+\.json", name)]
+    said = [
+        path
+        for name, path in files.items()
+        if re.fullmatch(r"web/(?:thuyet-minh|tra-loi-y-kien)/[^/]+\.json", name)
+    ]
     return KeptCounts(
         books,
         _matching(files, r"decrees/[^/]+/[^/]+\.json"),
         _matching(files, r"templates/[^/]+/[^/]+/set\.toml"),
         sum(map(_explained, said)),
-        _matching(files, r"web/(?:so-sanh/[^/]+/viec|nhap/[^/]+/ban-nhap|hang-loat/[^/]+/dot)\.json"),
+        _matching(
+            files, r"web/(?:(?:so-sanh|y-kien)/[^/]+/viec|nhap/[^/]+/ban-nhap|hang-loat/[^/]+/dot)\.json"
+        ),
         len(files) + (1 if books else 0),
     )
 

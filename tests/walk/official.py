@@ -1,22 +1,43 @@
-"""Decree 45/2012/NĐ-CP as a reader brings it, made from the corpus of real texts beside the checkout."""
+"""What a reader brings: Decree 45/2012/NĐ-CP, made from the corpus of real texts beside the checkout; newer facts."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import docx
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "45-2012-nd-cp"
+ROOT = Path(__file__).parents[2]
+sys.path.append(str(ROOT / "tools"))
+
+import facts  # noqa: E402 - the tool is no package
+
+CORPUS = ROOT.parent / "shared" / "corpus" / "45-2012-nd-cp"
 
 
 def bring(path: Path) -> bool:
-    """Lay the decree down under a name, in the form its ending says; false where that cannot be done here."""
+    """Lay the decree down under a name, in the form its ending says; false where that cannot be done here.
+
+    A ZIP file is an update of the facts of law, with its sum beside it.
+    """
+    if path.suffix == ".zip":
+        return path.exists() or _facts(path)
     if not CORPUS.is_dir() or (path.suffix == ".pdf" and shutil.which("soffice") is None):
         return False
     if not path.exists():
         _MAKERS[path.suffix](path)
+    return True
+
+
+def _facts(path: Path) -> bool:
+    """The facts of the repository, as of a later day."""
+    later = path.parent / "du-kien"
+    shutil.copytree(ROOT / "decrees", later)
+    (later / "edition.txt").write_text("2099-01-01\n", "ascii")
+    facts.make(path, later)
+    shutil.rmtree(later)
     return True
 
 
