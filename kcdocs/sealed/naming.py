@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from kcdocs.files import reserved
 from kcdocs.sealed import limits
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 
 
 def odd_path(path: str) -> str:
@@ -19,7 +19,7 @@ def odd_path(path: str) -> str:
         return "đường dẫn dẫn ra ngoài thư mục hoặc không rõ"
     if _UNSAFE.search(path) or any(part[-1] in ". " for part in parts):
         return "tên có ký tự không dùng được trên mọi máy"
-    if any(map(_RESERVED.match, parts)):
+    if any(map(reserved, parts)):
         return "tên dành riêng cho Windows"
     return "đường dẫn quá dài" if len(path) > limits.LONGEST_PATH else ""
 
