@@ -71,13 +71,14 @@ def _shared(handle: int, *, alone: bool) -> bool:
     if sys.platform == "win32":
         seats = [(0, _SEATS)] if alone else [(seat, 1) for seat in range(_SEATS)]
         return any(_seated(handle, first, count) for first, count in seats)
-    import fcntl  # noqa: PLC0415 - exists only on Unix
+    else:  # noqa: RET505 - what the other system lacks is looked at there alone
+        import fcntl  # noqa: PLC0415 - exists only on Unix
 
-    try:
-        fcntl.flock(handle, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+        try:
+            fcntl.flock(handle, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
 
 
 def _seated(handle: int, first: int, count: int) -> bool:
@@ -86,9 +87,7 @@ def _seated(handle: int, first: int, count: int) -> bool:
 
     os.lseek(handle, first, os.SEEK_SET)
     try:
-        vars(msvcrt)["locking"](
-            handle, vars(msvcrt)["LK_NBLCK"], count
-        )  # the stubs of other systems lack them
+        vars(msvcrt)["locking"](handle, vars(msvcrt)["LK_NBLCK"], count)  # other systems' stubs lack them
     except OSError:
         return False
     return True

@@ -82,6 +82,7 @@ ALLOWED = {
     ): "fcntl; msvcrt does it on Windows, behind the end, so that others can read",
     ("absent", "batch/run.py"): "os.sync is asked for before; each file is flushed by itself besides",
     ("absent", "convert/libreoffice.py"): "killpg; taskkill does it on Windows",
+    ("absent", "keep/restore.py"): "os.sync is asked for before; what is restored is still in the backup",
     ("absent", "locking.py"): "fcntl; msvcrt does it on Windows",
     ("absent", "private.py"): "geteuid; the access list of the local data folder does it on Windows",
     ("absent", "sources/pdf/trial.py"): "resource; on Windows only the wait of who began it limits a trial",
@@ -92,6 +93,7 @@ ALLOWED = {
     ("opening", "files.py"): "O_BINARY is given where it is there",
     ("opening", "loading.py"): "O_BINARY is given where it is there",
     ("opening", "locking.py"): "nothing is read from it or written to it",
+    ("opening", "sealed/reading.py"): "O_BINARY is given where it is there",
     ("opening", "private.py"): "O_BINARY is given where it is there",
     ("opening", "web/desk.py"): "O_BINARY is given where it is there",
     ("opening", "cli/console.py"): "os.devnull, which is there on Windows too",
@@ -100,6 +102,8 @@ ALLOWED = {
     ("processes", "web/jobs.py"): "a session of its own on Unix; creation flags do it on Windows",
     ("replacing", "batch/making.py"): "patiently; what stays open is told as open",
     ("replacing", "files.py"): "patiently; what stays open is told as open",
+    ("replacing", "keep/form.py"): "patiently; to a name that is free",
+    ("replacing", "keep/restore.py"): "patiently; to names that are free, and told where a file is open",
     ("signals", "batch/making.py"): "SIGINT is there on Windows",
     ("signals", "convert/libreoffice.py"): "SIGKILL on Unix only",
 }
@@ -111,7 +115,10 @@ BRANCHES = {
     "cli/output.py": ["test_on_windows_a_file_is_opened_by_its_own_program"],
     "convert/libreoffice.py": ["test_on_windows_libreoffice_is_ended_with_all_it_started"],
     "files.py": ["test_a_file_that_another_program_has_is_asked_for_again"],
-    "locking.py": ["test_on_windows_a_lock_is_taken_by_its_own_call"],
+    "locking.py": [
+        "test_on_windows_a_lock_is_taken_by_its_own_call",
+        "test_on_windows_many_hold_a_lock_a_byte_each_or_one_holds_all",
+    ],
     "private.py": ["test_on_windows_a_folder_is_private_unless_it_is_on_a_share"],
     "register/opening.py": ["test_on_windows_a_register_on_a_network_drive_is_known"],
     "sources/pdf/trial.py": ["test_on_windows_a_trial_has_no_limits_of_its_own"],
@@ -335,6 +342,37 @@ def test_on_windows_a_lock_is_taken_by_its_own_call(tmp_path: Path, monkeypatch:
         pass
 
     assert asked == [(2, 1), (2, 1)]
+
+
+def test_on_windows_many_hold_a_lock_a_byte_each_or_one_holds_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: dict[int, set[int]] = {}
+
+    def lock(handle: int, how: int, size: int) -> None:
+        first = os.lseek(handle, 0, os.SEEK_CUR)
+        wanted = set(range(first, first + size))
+        if any(wanted & seats for other, seats in held.items() if other != handle):
+            raise OSError(errno.EACCES, "locked")
+        held[handle] = wanted
+
+    def closed(handle: int) -> None:
+        held.pop(handle, None)
+        close(handle)
+
+    close = os.close
+    monkeypatch.setattr(os, "close", closed)
+    monkeypatch.setitem(sys.modules, "msvcrt", types.SimpleNamespace(locking=lock, LK_NBLCK=2))
+    monkeypatch.setattr(sys, "platform", "win32")
+    path = tmp_path / "khoa"
+    with locking.shared_lock(path, 0), locking.shared_lock(path, 0):
+        assert sorted(held.values(), key=min) == [{0}, {1}]
+        with pytest.raises(TimeoutError), locking.shared_lock(path, 0, alone=True):
+            pass
+    with locking.shared_lock(path, 0, alone=True):
+        assert list(held.values()) == [set(range(64))]
+        with pytest.raises(TimeoutError), locking.shared_lock(path, 0):
+            pass
 
 
 def test_on_windows_a_journal_is_locked_behind_its_end(

@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, suppre
 from pathlib import Path
 
 from kcdocs import settings
-from kcdocs.files import write_whole
+from kcdocs.files import patiently, write_whole
 from kcdocs.keep import limits
 from kcdocs.keep.errors import BusyDataError, NewerDataError
 from kcdocs.loading import MissingFileError, load
@@ -81,7 +81,7 @@ def _finish_restoring(folder: Path) -> None:
     ready = folder.with_name(folder.name + READY)
     if not folder.exists() and ready.is_dir():
         with suppress(OSError):  # another command was faster
-            ready.rename(folder)
+            patiently(lambda: ready.rename(folder))
 
 
 def _know_form(folder: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kcdocs.files import reason, write_whole
+from kcdocs.files import patiently, reason, write_whole
 from kcdocs.keep.backup import BACKUP
 from kcdocs.keep.contents import KeptCounts, count_kept, kept_files
 from kcdocs.keep.errors import BusyDataError, DataStandsError, NoRoomError
@@ -122,13 +122,13 @@ def _take_place(filled: Path, place: Path) -> Path | None:
     """
     ready, aside = place.with_name(place.name + READY), None
     try:
-        filled.rename(ready)
+        patiently(lambda: filled.rename(ready))
         if has_data(place):
-            aside = place.rename(_free(place))
+            aside = patiently(lambda: place.rename(_free(place)))
         elif place.exists():
             (place / MARK).unlink(missing_ok=True)
             place.rmdir()
-        ready.rename(place)
+        patiently(lambda: ready.rename(place))
     except OSError as fault:
         if aside:
             aside.rename(place)
