@@ -13,25 +13,25 @@ from kcdocs.decrees.fingerprint import FILE as OUTLINE
 from kcdocs.decrees.fingerprint import Fingerprint, read_outline
 from kcdocs.model.catalogue import Entry, Institution
 
-_NAMES = {
-    "type": "loại",
-    "issued": "ngày ban hành",
-    "issuer": "cơ quan ban hành",
-    "title": "tên gọi",
-    "in_force_from": "có hiệu lực từ",
-    "in_force_to": "có hiệu lực đến hết",
-    "amended_by": "được sửa đổi bởi",
-    "replaced_by": "được thay thế bởi",
-    "prevailing": "quy định của văn bản khác được áp dụng trước",
-    "authority": "là căn cứ về thẩm quyền",
-    "source": "nguồn",
-    "unverified": "mục chưa kiểm chứng",
-    "note": "ghi chú",
-    "signer": "người ký",
-    "replaces": "thay thế",
-    "amends": "sửa đổi",
+_SAID = {
+    "type": "loại: {said}",
+    "issued": "ngày ban hành: {said}",
+    "issuer": "cơ quan ban hành: {said}",
+    "title": "tên gọi: {said}",
+    "in_force_from": "có hiệu lực từ: {said}",
+    "in_force_to": "có hiệu lực đến hết: {said}",
+    "amended_by": "được sửa đổi bởi: {said}",
+    "replaced_by": "được thay thế bởi: {said}",
+    "prevailing": "quy định của văn bản khác được áp dụng trước: {said}",
+    "authority": "là căn cứ về thẩm quyền: {said}",
+    "source": "nguồn: {said}",
+    "unverified": "mục chưa kiểm chứng: {said}",
+    "note": "ghi chú: {said}",
+    "signer": "người ký: {said}",
+    "replaces": "thay thế: {said}",
+    "amends": "sửa đổi: {said}",
 }
-"""Field of an instrument's facts → what a person calls it."""
+"""Field of an instrument's facts → how a change of it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +109,18 @@ def _entries(
             yield number, f"thêm {entry.citation.type} {entry.citation.title}".rstrip()
         elif old != entry:
             yield number, "; ".join(_otherwise(old, entry))
+    yield from ((number, "không còn trong dữ kiện") for number in before if number not in after)
 
 
 def _otherwise(old: Entry | Facts, new: Entry | Facts) -> Iterator[str]:
     for one, other in ((old.citation, new.citation), (old, new)):
         for field in fields(one):
             was, now = getattr(one, field.name), getattr(other, field.name)
-            if was != now and field.name in _NAMES:
-                yield f"{_NAMES[field.name]}: {_said(now)} (trước: {_said(was)})"
+            if was != now and field.name in _SAID:
+                yield _SAID[field.name].format(said=f"{_words(now)} (trước: {_words(was)})")
 
 
-def _said(value: object) -> str:
+def _words(value: object) -> str:
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
     if isinstance(value, bool):

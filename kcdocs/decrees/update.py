@@ -6,7 +6,8 @@ import hashlib
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from kcdocs import settings
 from kcdocs.codes import Declared
 from kcdocs.decrees import catalogue, limits
-from kcdocs.decrees.changes import FactChange, Law, changes, law_in
+from kcdocs.decrees.changes import FactChange, changes, law_in
 from kcdocs.decrees.errors import BadFactsError
 from kcdocs.decrees.facts import FILE as FACTS
 from kcdocs.decrees.facts import read_facts, slug
@@ -24,6 +25,7 @@ from kcdocs.errors import ExitCode, FindingsError, KcdocsError
 from kcdocs.files import write_whole
 from kcdocs.loading import load
 from kcdocs.locking import locked
+from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.sealed.kinds import SealedKind
 from kcdocs.sealed.reading import open_sealed
@@ -105,6 +107,15 @@ class NothingTakenError(KcdocsError):
     mend = "Không cần làm gì; xem bản đang dùng: kcdocs decrees list."
 
 
+class BusyFactsError(KcdocsError):
+    """Another command is about to take or leave an update of the facts."""
+
+    code = "DC506"
+    exit_code = ExitCode.ENVIRONMENT
+    words = "Một lệnh kcdocs khác đang cập nhật dữ kiện; chưa thay đổi gì."
+    mend = "Đợi lệnh ấy xong rồi chạy lại."
+
+
 @dataclass(frozen=True, slots=True)
 class FactsUpdate:
     """What an update of the facts changes.
@@ -135,23 +146,26 @@ def take_update(path: Path, wanted: str, *, dry: bool = False) -> FactsUpdate:
         NotSealedError, NewerSealedError, SpoiltSealedError: If it is no update, or damaged.
         BadUpdateError: If its facts cannot be read; all faults.
         OlderFactsError: If they are not newer than those in use.
+        BadCatalogueError: If the user's own catalogue cannot be read above them.
+        BusyFactsError: If another command is about to take or leave an update.
     """
-    found = _check_sum(path, wanted)
-    home = settings.facts_folder()
-    with tempfile.TemporaryDirectory() as place, open_sealed(path, UPDATE) as sealed:
-        new = Path(place) / "moi"
-        new.mkdir()
+    data = load(path, limit=limits.MOST_UPDATE)
+    found = _check_sum(path, data, wanted)
+    with tempfile.TemporaryDirectory() as place, open_sealed(path, UPDATE, data) as sealed:
+        new = Path(place)
         _refuse(path, [*_odd(path, sealed.contents.files)])
         sealed.take_out(new)
         day = _day(path, sealed.contents.facts.get("day"))
         _refuse(path, [*_faults(path, new)])
-        with locked(home / ".khoa", limits.WAIT_TAKEN):
-            before = law_in(_law_folders())
+        with _sole_taker():
             _refuse_older(day)
-            after = law_in((*_law_folders(), new))
+            before, after = law_in(_in_use()), law_in((settings.shipped("decrees"), new))
+            own = _own_catalogue(new)
             if not dry:
                 _put_in_use(new, f"{day}-{found[:8]}")
-    return FactsUpdate(day, changes(before, after), _kept(before, after))
+    changed = [number for number, entry in after.entries.items() if before.entries.get(number) != entry]
+    kept = tuple(number for number in changed if own.find(number) != after.entries[number])
+    return FactsUpdate(day, changes(before, after), kept)
 
 
 def undo_update() -> str:
@@ -159,15 +173,14 @@ def undo_update() -> str:
 
     Raises:
         NothingTakenError: If none was taken.
+        BusyFactsError: If another command is about to take or leave one.
     """
-    home = settings.facts_folder()
     if not settings.facts_taken():
         raise NothingTakenError
-    with locked(home / ".khoa", limits.WAIT_TAKEN):
+    with _sole_taker():
         first, *rest = settings.facts_taken()
-        write_whole(home / settings.FACTS_TAKEN, "".join(f"{name}\n" for name in rest).encode())
-        if first not in rest:
-            shutil.rmtree(home / first, ignore_errors=True)
+        _name_taken(rest)
+        shutil.rmtree(settings.facts_folder() / first, ignore_errors=True)
     return edition()
 
 
@@ -177,19 +190,29 @@ def edition() -> str:
     return updated.name[:10] if updated else settings.shipped_edition()
 
 
-def _law_folders() -> tuple[Path, ...]:
-    """The folders of facts that are not the user's own, the shipped one first."""
+@contextmanager
+def _sole_taker() -> Iterator[None]:
+    """See that no other command takes or leaves an update meanwhile."""
+    try:
+        with locked(settings.facts_folder() / ".khoa", limits.WAIT_TAKEN):
+            yield
+    except TimeoutError:
+        raise BusyFactsError from None
+
+
+def _in_use() -> tuple[Path, ...]:
+    """The folders of facts in use that are not the user's own, the shipped one first."""
     updated = settings.updated_facts()
     return (settings.shipped("decrees"), *([updated] if updated else []))
 
 
-def _check_sum(path: Path, wanted: str) -> str:
-    """The file's sum, which is the one that was given.
+def _check_sum(path: Path, data: bytes, wanted: str) -> str:
+    """The sum of a file's bytes, which is the one that was given.
 
     Raises:
         SumMissingError, SumDiffersError: If it is not.
     """
-    found = hashlib.sha256(load(path, limit=limits.MOST_UPDATE)).hexdigest()
+    found = hashlib.sha256(data).hexdigest()
     beside = path.with_name(f"{path.name}.sha256")
     if not wanted and beside.is_file():
         wanted = load(beside, limit=10_000).decode("utf-8", "replace").partition(" ")[0]
@@ -221,7 +244,7 @@ def _faults(path: Path, new: Path) -> Iterator[Finding]:
     own = new / catalogue.FILE
     if own.is_file():
         try:
-            catalogue.read_catalogues([*(folder / catalogue.FILE for folder in _law_folders()), own])
+            catalogue.read_catalogues([settings.shipped("decrees") / catalogue.FILE, own])
         except catalogue.BadCatalogueError as fault:
             yield from (
                 _fault(path, f"{catalogue.FILE}, {item.place.field}: {item.message}") for item in fault.every
@@ -259,23 +282,19 @@ def _put_in_use(new: Path, name: str) -> None:
     shutil.rmtree(home / name, ignore_errors=True)  # of a command that was cut off before it was named
     for file in sorted(path for path in new.rglob("*") if path.is_file()):
         write_whole(home / name / file.relative_to(new), load(file))
-    taken = [name, *(item for item in settings.facts_taken() if item != name)]
-    write_whole(home / settings.FACTS_TAKEN, "".join(f"{item}\n" for item in taken).encode())
+    _name_taken([name, *settings.facts_taken()])
 
 
-def _kept(before: Law, after: Law) -> tuple[str, ...]:
-    """The instruments whose facts change, but of which the user's own catalogue is what counts."""
-    own = settings.data_folder() / catalogue.FILE
-    folders = [*settings.decree_folders()[: -len(_law_folders())]]
-    paths = [path for path in (*(folder / catalogue.FILE for folder in folders), own) if path.is_file()]
-    law = [*(folder / catalogue.FILE for folder in _law_folders())]
-    everything = catalogue.read_catalogues([*law, *paths]) if paths else None
-    if everything is None:
-        return ()
-    return tuple(
-        number
-        for number, entry in after.entries.items()
-        if before.entries.get(number) != entry
-        and (mine := everything.find(number))
-        and mine not in (entry, before.entries.get(number))
+def _name_taken(names: Sequence[str]) -> None:
+    """Write down which updates were taken, the one in use first."""
+    text = "".join(f"{name}\n" for name in names)
+    write_whole(settings.facts_folder() / settings.FACTS_TAKEN, text.encode())
+
+
+def _own_catalogue(new: Path) -> Catalogue:
+    """The catalogue as it will be with an update: the user's own above it."""
+    own = settings.decree_folders()[: -len(_in_use())]
+    folders = (settings.shipped("decrees"), new, *reversed(own), settings.data_folder())
+    return catalogue.read_catalogues(
+        path for folder in folders if (path := folder / catalogue.FILE).is_file()
     )

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -75,12 +76,13 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
-def open_sealed(path: Path, kind: SealedKind) -> Iterator[Sealed]:
+def open_sealed(path: Path, kind: SealedKind, data: bytes | None = None) -> Iterator[Sealed]:
     """Open a sealed file.
 
     Args:
         path: The file.
         kind: What it must be for.
+        data: Its bytes, where they were read already.
 
     Raises:
         LoadError: If there is no such file.
@@ -88,14 +90,14 @@ def open_sealed(path: Path, kind: SealedKind) -> Iterator[Sealed]:
         NewerSealedError: If a newer program made it.
         SpoiltSealedError: If it holds what it may not, or not what its list says; all faults.
     """
-    with open_file(path) as file:
+    with open_file(path) if data is None else BytesIO(data) as file:
         try:
             packed = zipfile.ZipFile(file)
         except _UNREADABLE:
             raise NotSealedError(path, kind.words, "không phải tệp ZIP đọc được") from None
         with packed:
             contents = _contents(path, kind, packed)
-            size = os.fstat(file.fileno()).st_size
+            size = file.seek(0, os.SEEK_END)
             faults = [*_hostile(packed, kind, size), *_unlike(packed, contents.files)]
             _refuse(path, kind, faults)
             yield Sealed(path, kind, contents, packed)

@@ -16,8 +16,9 @@ from kcdocs.api import decrees
 from kcdocs.api.cite import cite
 from kcdocs.cli import root
 from kcdocs.cli.base import _exit_code
-from kcdocs.decrees import update
+from kcdocs.decrees import limits, update
 from kcdocs.decrees.catalogue import load_catalogue
+from kcdocs.locking import locked
 from kcdocs.model.catalogue import DocumentClass
 from kcdocs.sealed.writing import write_sealed
 
@@ -170,6 +171,45 @@ def test_two_updates_are_undone_one_after_the_other(source: Path, told: Told) ->
         assert told("decrees", "update", path, "--sha256", found)[0] == 0
     assert told("decrees", "update", "--undo")[1].endswith("bản ngày 15/01/2027.\n")
     assert load_catalogue().find("11/2027/NĐ-CP")
+
+
+def test_an_update_takes_the_place_of_the_one_before_and_says_what_it_no_longer_holds(
+    source: Path, tmp_path: Path, told: Told
+) -> None:
+    path, found = made(source)
+    assert told("decrees", "update", path, "--sha256", found)[0] == 0
+    path, found = packed(
+        tmp_path, {"catalogue.toml": NEW_LAW.replace("11/2027", "12/2027")}, day="2027-02-01"
+    )
+    words = told("decrees", "update", path, "--sha256", found)[1]
+    assert "  12/2027/NĐ-CP: thêm Nghị định về chợ phiên\n" in words
+    assert "  11/2027/NĐ-CP: không còn trong dữ kiện\n" in words
+    assert load_catalogue().find("11/2027/NĐ-CP") is None
+
+
+def test_an_update_under_which_the_users_own_catalogue_cannot_stand_is_refused(
+    source: Path, tmp_path: Path, data_folder: Path, told: Told
+) -> None:
+    path, found = made(source)
+    assert told("decrees", "update", path, "--sha256", found)[0] == 0
+    own = NEW_LAW.replace("11/2027", "13/2027") + 'replaced_by = ["11/2027/NĐ-CP"]\n'
+    (data_folder / "catalogue.toml").write_text(own, "utf-8")
+    path, found = packed(
+        tmp_path, {"catalogue.toml": NEW_LAW.replace("11/2027", "12/2027")}, day="2027-02-01"
+    )
+    code, words = told("decrees", "update", path, "--sha256", found)
+    assert (code, "Danh mục không có «11/2027/NĐ-CP»" in words) == (3, True)
+    assert load_catalogue().find("13/2027/NĐ-CP")
+
+
+def test_two_commands_do_not_take_updates_at_once(
+    source: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "WAIT_TAKEN", 0)
+    path, found = made(source)
+    with locked(settings.facts_folder() / ".khoa", 0):
+        code, words = told("decrees", "update", path, "--sha256", found)
+    assert (code, "DC506" in words) == (6, True)
 
 
 def test_an_update_with_every_kind_of_fault_is_refused_with_all_of_them(tmp_path: Path, told: Told) -> None:
