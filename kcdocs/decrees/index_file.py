@@ -69,6 +69,7 @@ def using(file: Path, work: Callable[[sqlite3.Connection], Answered]) -> Answere
 
 def _using(file: Path, work: Callable[[sqlite3.Connection], Answered]) -> Answered:
     with closing(sqlite3.connect(file, timeout=limits.WAIT, isolation_level=None)) as index:
+        index.execute("PRAGMA auto_vacuum = INCREMENTAL")
         index.execute("PRAGMA journal_mode = WAL")
         index.execute("PRAGMA synchronous = NORMAL")
         if _form(index) != _FORM:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -43,15 +44,27 @@ def answer(store: Store, question: Callable[[sqlite3.Connection], Answered]) -> 
 def _answer(
     store: Store, question: Callable[[sqlite3.Connection], Answered], index: sqlite3.Connection
 ) -> Answered:
+    """Ask while another thread looks whether texts changed, which takes as long; if so, ask again."""
+    with ThreadPoolExecutor(1) as looking:
+        texts = looking.submit(store.stamps)
+        answered = question(index)
+        if _is_of(index, _seal(texts.result().values())):
+            return answered
     bring_up(index, store)
     return question(index)
+
+
+def _is_of(index: sqlite3.Connection, texts: str) -> bool:
+    """Whether the index is that of texts with this seal."""
+    made: tuple[str] = index.execute("SELECT texts FROM made").fetchone()
+    return made == (texts,)
 
 
 def bring_up(index: sqlite3.Connection, store: Store) -> None:
     """Make the index that of the texts which the store has now."""
     stamps = store.stamps()
     texts = _seal(stamps.values())
-    if index.execute("SELECT texts FROM made").fetchone() == (texts,):
+    if _is_of(index, texts):
         return
     known = dict(index.execute("SELECT folder, texts FROM instrument"))
     seals = {folder: seal(store, stamps, folder) for folder in store.folders()}
@@ -64,6 +77,9 @@ def bring_up(index: sqlite3.Connection, store: Store) -> None:
         for folder in known.keys() - seals.keys():
             forget(index, folder)
         index.execute("UPDATE made SET texts = ?", [texts])
+    index.executescript(
+        "PRAGMA incremental_vacuum"
+    )  # `execute` would take one step of it, which frees one page
 
 
 def seal(store: Store, stamps: Mapping[str, str], folder: str) -> str:
