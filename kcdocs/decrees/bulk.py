@@ -130,6 +130,8 @@ class _Bulk:
             for file in some:
                 self._settle(file)
             self._write_rows()
+        if len(self._done.added) >= limits.AT_ONCE:
+            self._index.execute("INSERT INTO words (words) VALUES ('optimize')")
         self._store.look_again()
         bring_up(self._index, self._store)
         unclear = (
