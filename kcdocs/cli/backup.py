@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 @click.command(
     "backup",
     cls=VietnameseCommand,
-    help="Sao lưu vào một tệp ZIP mọi thứ kcdocs giữ cho anh, chị: sổ đăng ký số, kho văn bản, bộ mẫu riêng, "
-    "thuyết minh và việc trên trang.\n\n"
+    help="Sao lưu vào một tệp: sổ đăng ký số, kho văn bản, bộ mẫu riêng, thuyết minh, việc trên trang.\n\n"
     "Trang và các lệnh khác cứ chạy. Tệp được đọc lại, đối chiếu từng phần rồi mới báo xong.",
     epilog="Ví dụ: kcdocs backup sao-luu.zip",
 )
