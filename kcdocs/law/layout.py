@@ -72,6 +72,9 @@ ABSTRACTED = (
 )
 """Types on whose models an abstract surely stands below the name of the type."""
 
+INVITING = ("Giấy mời",)
+"""Types whose first lines stand in the middle: who invites, and whom."""
+
 AS_ABOVE = "Như trên"
 """The first recipients of a paper with addressees."""
 

@@ -383,3 +383,18 @@ def test_a_fixed_table_may_stand_in_the_margin_but_not_beyond_the_paper() -> Non
         for cell in table.rows[0].cells:
             cell.width = Mm(width)
         assert codes(document) == told
+
+
+def test_a_title_below_the_line_of_what_an_annex_comes_with_is_a_title() -> None:
+    document = PAPERS["quyết định"]()
+    at(document, "(Kèm theo")._element.addnext(at(document, "DANH SÁCH")._element)
+    assert codes(document) == []
+
+
+def test_an_invitation_may_open_in_the_middle() -> None:
+    document = PAPERS["báo cáo"]()
+    says("BÁO CÁO", "BÁO CÁO", "GIẤY MỜI")(document)
+    says("Số:", "BC", "GM")(document)
+    opening = line(document, "Cục Nghề nông thôn trân trọng kính mời Ông:", 14)
+    at(document, "I. KẾT")._element.addprevious(opening._element)
+    assert codes(document) == []

@@ -123,12 +123,12 @@ def _numbering(paper: CheckedPaper) -> Iterator[FormBreach]:
 
 
 def _is_titleless(paper: CheckedPaper, piece: PaperLine) -> bool:
-    """Whether the line "Kèm theo" follows at once, and no title stands in the line of the number itself."""
+    """Whether the line "Kèm theo" follows at once, and no title stands below it or in the line itself."""
     opened = annex_opening(piece.text)
-    below = paper.annexed[paper.annexed.index(piece) + 1 :][:1]
-    return bool(
-        opened and opened.start >= len(piece.text) and below and below[0] in paper.of(Role.ANNEX_NOTE)
-    )
+    note, *title = paper.annexed[paper.annexed.index(piece) + 1 :][:2] or [piece]
+    titled = any(line.text.isupper() and not line.paragraph.spot.table for line in title)
+    bare = opened is not None and opened.start >= len(piece.text)
+    return bare and note in paper.of(Role.ANNEX_NOTE) and not titled
 
 
 def _come_with(paper: CheckedPaper) -> Iterator[FormBreach]:

@@ -77,6 +77,7 @@ def _sentences(paper: CheckedPaper) -> list[PaperLine]:
         piece
         for piece in body
         if len(piece.text) >= limits.SENTENCE
+        and not (piece.text.endswith(":") and paper.type in layout.INVITING)
         and ends_sentence(piece)
         and not piece.text.startswith(("(", "[", "*"))
         and not piece.share(lambda look: look.bold or look.italic)
