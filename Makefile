@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .PHONY: help demo test check oldest bare wheel wheels lock licences bundle dist release measure pictures api codes
-.PHONY: architecture mutate bench clean
+.PHONY: architecture docs mutate bench clean
 
 help:
 	@echo "make demo   make a submission and compare two texts, then say what to open"
@@ -23,6 +23,7 @@ help:
 	@echo "make mutate  find thresholds that no test holds; ROOMS=\"sheet text\" for some rooms"
 	@echo "make codes  write docs/reference/codes.md from what the rooms declare"
 	@echo "make architecture  draw the rooms in docs/architecture.md from the disk"
+	@echo "make docs   write the guide as a site into build/guide"
 	@echo "make bench  measure speed and memory beside rivals"
 
 # The packages that users get, each known by its hash; then the program itself, which may bring no others.
@@ -129,6 +130,9 @@ measure: .venv/dev
 
 facts: .venv/dev
 	@$(BIN)/python tools/facts.py $(or $(OUT),build/du-kien.zip)
+
+docs: .venv/dev
+	@$(BIN)/python tools/guide.py build/guide
 
 mutate: .venv/dev
 	@$(BIN)/python tools/mutate.py $(ROOMS)
