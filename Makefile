@@ -24,7 +24,7 @@ help:
 	@echo "make codes  write docs/reference/codes.md from what the rooms declare"
 	@echo "make architecture  draw the rooms in docs/architecture.md from the disk"
 	@echo "make docs   write the guide as a site into build/guide"
-	@echo "make bench  measure speed and memory beside rivals"
+	@echo "make bench  measure speed and memory beside rivals, and write docs/benchmarks.md"
 
 # The packages that users get, each known by its hash; then the program itself, which may bring no others.
 .venv/run: pyproject.toml requirements.lock
@@ -144,6 +144,7 @@ mutate: .venv/dev
 
 bench: .venv/dev .venv-bench/rivals
 	@for bench in benchmarks/*.py; do case $$bench in benchmarks/_*) ;; *) $(BIN)/python $$bench || exit 1 ;; esac; done
+	@$(BIN)/python tools/figures.py
 
 clean:
 	rm -rf .venv .venv-bench .venv-oldest .venv-bare .venv-wheel out build dist

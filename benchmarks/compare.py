@@ -26,7 +26,8 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "diff")]
 
-from docx import Document  # noqa: E402 - the path must be set first
+from _figures import Bar, Chart, keep  # noqa: E402 - the path must be set first
+from docx import Document  # noqa: E402 - the same
 from gold import generate  # noqa: E402 - the same
 
 from kcdocs.model.address import Kind  # noqa: E402 - the same
@@ -132,18 +133,27 @@ def main() -> None:
     unit = calibrate()
     print(f"calibration loop {unit * 1000:.1f} ms CPU; {os.cpu_count()} cores; reading apart")
     each: dict[str, float] = {}
+    charts = []
     for size, articles in ARTICLES.items():
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             words = material(folder, articles)
             own = run(sys.executable, "kcdocs", folder, 7 if size == "6k" else 3, options.limit)
             show(size, words, "kcdocs", own, unit)
+            charts.append(Chart(f"{words:,} words a side", [_bar("kcdocs", own)]))
             each[size] = own.cpu / words
             judge(size, own)
             for rival in RIVALS:
                 rounds = 3 if size == "6k" else 1
-                show(size, words, rival, run(options.rivals, rival, folder, rounds, options.limit), unit)
+                found = run(options.rivals, rival, folder, rounds, options.limit)
+                show(size, words, rival, found, unit)
+                charts[-1].bars.append(_bar(rival, found))
+    keep("compare", charts, unit)
     print(f"time per word at 300k over 6k: {each['300k'] / each['6k']:.2f} (goal: at most 1.50)")
+
+
+def _bar(engine: str, result: Result) -> Bar:
+    return Bar(engine, None if result.note else result.cpu, result.memory, result.note)
 
 
 def judge(size: str, own: Result) -> None:

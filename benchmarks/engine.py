@@ -18,6 +18,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from _figures import Bar, Chart, keep
+
 WORKER = Path(__file__).with_name("engine_worker.py")
 MATERIAL = Path(__file__).with_name("engine_material.py")
 ROOT = WORKER.parents[1]
@@ -71,8 +73,8 @@ def median(runs: Sequence[Run]) -> Run:
     )
 
 
-def show(title: str, runs: dict[str, Run], count: int) -> None:
-    """A table of the kinds, then the ratios."""
+def show(title: str, runs: dict[str, Run], count: int) -> Chart:
+    """A table of the kinds, then the ratios; and a chart, without the floor that no engine reaches."""
     print(f"\n{title}, {count} records")
     for kind, run in runs.items():
         print(
@@ -82,6 +84,8 @@ def show(title: str, runs: dict[str, Run], count: int) -> None:
     ours = next(iter(runs.values()))
     for kind, run in list(runs.items())[1:]:
         print(f"  kcdocs / {kind}: {run.cpu / ours.cpu:.2f} by CPU, {run.wall / ours.wall:.2f} by wall time")
+    engines = {kind.partition("-")[0]: run for kind, run in runs.items() if kind != "floor"}
+    return Chart(f"{title}, {count} records", [Bar(who, run.cpu, run.memory) for who, run in engines.items()])
 
 
 def prepare(folder: Path, most: int) -> dict[str, Path]:
@@ -154,13 +158,15 @@ def main() -> None:
         )
         fixed = median([worker("calibration", paths["slim"], 0) for _ in range(given.rounds)])
         print(f"calibration: {fixed.cpu:.2f} s CPU, {fixed.wall:.2f} s wall")
+        charts = []
         for count in (500 // scale, 2_000 // scale):
             for name in ("slim", "stock"):
                 runs = interleaved(given.rounds, ("kcdocs", "docxtpl", "floor"), paths[name], count)
-                show(f"Two-page decision, {name} package", runs, count)
+                charts.append(show(f"Two-page decision, {name} package", runs, count))
         for name in ("picture", "subdocument"):
             runs = interleaved(given.rounds, (f"kcdocs-{name}", f"docxtpl-{name}"), paths[name], 200 // scale)
-            show(f"With a {name}", runs, 200 // scale)
+            charts.append(show(f"With a {name}", runs, 200 // scale))
+        keep("engine", charts, fixed.cpu)
         flatness(paths["slim"], given.rounds, 2_000 // scale, 10_000 // scale)
         cold_start(folder, 5 * given.rounds)
     finally:

@@ -35,7 +35,8 @@ sys.path[:0] = [
     str(ROOT / "benchmarks"),
 ]
 
-from compare import ARTICLES, line, material  # noqa: E402 - the path must be set first
+from _figures import Bar, Chart, keep  # noqa: E402 - the path must be set first
+from compare import ARTICLES, calibrate, line, material  # noqa: E402 - the same
 from docx import Document  # noqa: E402 - the same
 from gold import generate  # noqa: E402 - the same
 from office import compared  # noqa: E402 - the same
@@ -219,22 +220,25 @@ def every(folder: Path, rivals: str, limit: float) -> dict[str, Made]:
 
 def print_sizes(rivals: str, limit: float) -> None:
     """Speed and worth at both sizes."""
+    charts = []
     for articles in ARTICLES.values():
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             words = material(folder, articles)
             turned = turned_references(articles)
             old, new = (open_package(folder / f"{side}.docx") for side in ("old", "new"))
+            charts.append(Chart(f"{words:,} words a side"))
             for engine, made in every(folder, rivals, limit).items():
+                worth = made.note or told(made, old, new, turned)
+                took = None if made.note else made.cpu or made.wall  # of LibreOffice the clock is known alone
+                charts[-1].bars.append(Bar(engine, took, made.memory, worth))
                 head = f"{words:>8,} words {engine:<17}"
                 if made.note:
                     print(f"{head} {made.note}", flush=True)
                     continue
                 spent = f"{made.wall:6.2f} s {made.cpu:6.2f} s CPU {made.memory:5.0f} MB"
-                print(
-                    f"{head} {spent}; load {os.getloadavg()[0]:.1f}; {told(made, old, new, turned)}",
-                    flush=True,
-                )
+                print(f"{head} {spent}; load {os.getloadavg()[0]:.1f}; {worth}", flush=True)
+    keep("redline_rivals", charts, calibrate())
 
 
 def print_probes(rivals: str, limit: float) -> None:

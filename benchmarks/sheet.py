@@ -18,6 +18,7 @@ from statistics import median
 import openpyxl
 import python_calamine
 import xlsxwriter
+from _figures import Bar, Chart, keep
 
 from kcdocs.records.reading import open_records
 from kcdocs.sets.schema import Contract
@@ -127,18 +128,27 @@ def compare(path: Path, kinds: str) -> dict[str, float]:
 def main() -> None:
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     print(f"{rows} rows x {COLUMNS} columns, median CPU seconds of {ROUNDS} interleaved rounds")
+    charts = []
     for name, (kinds, options) in SHAPES.items():
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "bang.xlsx"
             write(path, rows, kinds, options)
             middle = compare(path, kinds)
+        bars = [Bar(who, middle[reader]) for reader, who in _NAMES.items()]
+        charts.append(Chart(f"{rows:,} rows of {COLUMNS} columns: {name}", bars))
         print(f"\n{name}")
         for reader, taken in middle.items():
-            against = f"{taken / middle['kcdocs_cells']:6.1f} x kcdocs_cells" if reader in _OTHERS else ""
+            against = f"{taken / middle['kcdocs_cells']:6.1f} x kcdocs_cells" if reader in _NAMES else ""
             print(f"  {reader:16} {taken:6.3f} s{against}")
+    keep("sheet", charts, middle["calibration"])
 
 
-_OTHERS = {"calamine_alone", "openpyxl_values", "openpyxl_cells"}
+_NAMES = {
+    "kcdocs_cells": "kcdocs",
+    "calamine_alone": "python-calamine",
+    "openpyxl_values": "openpyxl, values only",
+    "openpyxl_cells": "openpyxl",
+}
 
 
 if __name__ == "__main__":

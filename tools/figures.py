@@ -1,0 +1,116 @@
+"""The page of figures and its charts, from what the benchmarks kept: `make bench` ends with it.
+
+Each chart shows the processor time of every engine in one run. A figure is a ratio: times the time of kcdocs,
+for seconds differ from machine to machine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+KEPT = ROOT / "build" / "bench"
+PAGE = ROOT / "docs" / "benchmarks.md"
+CHARTS = ROOT / "docs" / "pictures" / "benchmarks"
+
+WHAT = {
+    "compare": "Comparing two texts",
+    "engine": "Filling templates",
+    "redline_rivals": "Tracked changes",
+    "sheet": "Reading spreadsheets",
+}
+"""Benchmark → what its charts are about, in the order of the page."""
+
+LEFT, BAR, NOTE, ROW = 190, 340, 200, 26
+"""Pixels: width of the names, of the longest bar, of what stands behind it; height of a row."""
+
+_STYLE = """
+text { font: 14px "Segoe UI", "Liberation Sans", sans-serif; fill: #1c2230; }
+.bar { fill: #8a93a6; } .ours { fill: #1d4f91; }
+@media (prefers-color-scheme: dark) { text { fill: #e7e9ee; } .ours { fill: #8ab8f5; } }
+"""
+
+Facts = dict[str, Any]
+
+
+def ratio(bar: Facts, ours: Facts) -> str:
+    """How a bar compares with ours, or why there is none."""
+    if bar["cpu"] is None:
+        return str(bar["note"])
+    times = bar["cpu"] / ours["cpu"]
+    return "1" if bar is ours else f"{times:.2g}" if times < 10 else f"{times:.0f}"
+
+
+def drawn(chart: Facts) -> str:
+    """A chart as a picture; an engine that did not finish has its reason instead of a bar."""
+    bars = chart["bars"]
+    most = max(bar["cpu"] or 0 for bar in bars)
+    rows = []
+    for at, bar in enumerate(bars):
+        long, top = max(1, (bar["cpu"] or 0) / most * BAR), at * ROW
+        kind, high = "bar" if at else "bar ours", ROW - 8
+        rows.append(
+            f'<text x="{LEFT - 8}" y="{top + 18}" text-anchor="end">{escape(bar["who"])}</text>'
+            f'<rect class="{kind}" x="{LEFT}" y="{top + 4}" width="{long:.1f}" height="{high}"/>'
+            f'<text x="{LEFT + long + 8:.1f}" y="{top + 18}">{escape(ratio(bar, bars[0]))}</text>'
+        )
+    wide, high = LEFT + BAR + NOTE, ROW * len(bars) + 4
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}">'
+    return "\n".join([head, f"<style>{_STYLE}</style>", *rows, "</svg>\n"])
+
+
+def page(kept: dict[str, Facts]) -> str:
+    """The whole page."""
+    return "\n".join(_lines(kept)) + "\n"
+
+
+def _lines(kept: dict[str, Facts]) -> Iterator[str]:
+    yield "# Figures\n"
+    yield "Written by `make bench`. The engines of a chart did the same work in one run, each on one core."
+    yield "The number at a bar is its processor time divided by that of kcdocs.\n"
+    for name, what in WHAT.items():
+        facts = kept.get(name)
+        if not facts:
+            continue
+        yield f"## {what}\n"
+        yield (
+            f"`python benchmarks/{name}.py`, kcdocs {facts['kcdocs']}, Python {facts['python']}, "
+            f"{facts['machine']}; load {facts['load']} when it ended; "
+            f"its fixed loop took {facts['calibration'] * 1000:.0f} ms.\n"
+        )
+        for at, chart in enumerate(facts["charts"]):
+            yield f"### {chart['title']}\n"
+            picture = f"pictures/benchmarks/{name}-{at + 1}.svg"
+            yield f"![Bars: processor time of each engine, {chart['title']}]({picture})\n"
+            yield from _table(chart["bars"])
+            yield ""
+
+
+def _table(bars: list[Facts]) -> Iterator[str]:
+    yield "| engine | processor time | times kcdocs | peak memory | |"
+    yield "|---|---|---|---|---|"
+    for bar in bars:
+        time = f"{bar['cpu']:.3g} s" if bar["cpu"] is not None else "–"
+        memory = f"{bar['memory']:.0f} MB" if bar["memory"] else "–"
+        note = bar["note"] if bar["cpu"] is not None else ""
+        yield f"| {bar['who']} | {time} | {ratio(bar, bars[0])} | {memory} | {note} |"
+
+
+def main() -> None:
+    """Write the page and its charts."""
+    kept = {path.stem: json.loads(path.read_text("utf-8")) for path in KEPT.glob("*.json")}
+    CHARTS.mkdir(parents=True, exist_ok=True)
+    for path in CHARTS.glob("*.svg"):
+        path.unlink()
+    for name, facts in kept.items():
+        for at, chart in enumerate(facts["charts"]):
+            (CHARTS / f"{name}-{at + 1}.svg").write_text(drawn(chart), "utf-8")
+    PAGE.write_text(page(kept), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
