@@ -9,7 +9,7 @@ import lxml.etree
 
 sys.path.append(str(Path(__file__).parents[2] / "tools"))
 
-import figures  # noqa: E402
+import figures
 
 OURS = {"who": "kcdocs", "cpu": 0.5, "memory": 20.4, "note": ""}
 SLOWER = {"who": "theirs", "cpu": 2.1, "memory": 0, "note": "loses <b>"}
