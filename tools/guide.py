@@ -2,7 +2,7 @@
 
 The pages are those of the checkout (README, `docs/**`), in the order of `docs/site/contents.toml`. The site
 needs no server and no network: plain links, one stylesheet, one script, the words to search in as a script.
-Why no ready-made generator does this: docs/decisions/0019-guide.md.
+Why no ready-made generator does this: docs/decisions/0021-guide.md.
 
 A page that stands nowhere in the contents, a link that leads nowhere, a picture of another host, markup that
 Markdown does not know: all are told at once, and nothing is written.
