@@ -19,6 +19,7 @@ import form_work  # noqa: E402 - hands of the tests
 import page_runner  # noqa: E402
 import sheet_work  # noqa: E402
 import test_web_amend  # noqa: E402
+import test_web_opinions  # noqa: E402
 import test_web_redline  # noqa: E402
 import test_web_register  # noqa: E402
 import test_web_store  # noqa: E402
@@ -100,6 +101,11 @@ def _store(tab: Page, folder: Path) -> None:
     _take(tab, "trang-kho")
 
 
+def _opinions(tab: Page, folder: Path) -> None:
+    test_web_opinions.answer_some(tab, folder)
+    _take(tab, "trang-y-kien")
+
+
 def _register(tab: Page) -> None:
     test_web_register.open_series(tab)
     test_web_register.reserve(tab, "3", "Phòng Khuyến công")
@@ -120,6 +126,7 @@ def main() -> None:
             _batch(tab, Path(folder))
             _amend(tab, Path(folder))
             _compare(tab, Path(folder))
+            _opinions(tab, Path(folder))
             _store(tab, Path(folder))
             _register(tab)
         finally:

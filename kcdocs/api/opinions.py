@@ -29,6 +29,7 @@ from kcdocs.opinions import errors, grouping, limits, papers
 from kcdocs.opinions.letters import read_letter, sentences
 from kcdocs.opinions.next_draft import answer_suggested, suggested
 from kcdocs.opinions.returned import ReturnedDraft, opinions, share_of
+from kcdocs.opinions.word_copies import word_copies
 from kcdocs.report import opinions as report
 from kcdocs.report import redlining
 from kcdocs.report.kept_opinions import KeptOpinions, kept_opinions
@@ -101,14 +102,15 @@ def collect(
     known = frozenset(map(_said, margin_remarks(own))) if own else frozenset()
     read: list[Returned] = []
     refused: list[Finding] = []
-    for number, name in enumerate(files):
-        if told:
-            told(number, len(files))
-        found = _read(sent, known, name, named.get(name, ""), how)
-        if isinstance(found, Returned):
-            read.append(found)
-        else:
-            refused.append(found)
+    with word_copies(files) as copies:
+        for number, name in enumerate(files):
+            if told:
+                told(number, len(files))
+            found = _read(sent, known, name, copies[name], named.get(name, ""), how)
+            if isinstance(found, Returned):
+                read.append(found)
+            else:
+                refused.append(found)
     table = OpinionTable(report.draft_words(sent), grouping.rows(read), tuple(read), tuple(refused))
     return table if next_draft is None else suggest(table, next_draft, how=how)
 
@@ -240,24 +242,31 @@ def render(
 
 
 def _read(
-    base: Instrument, known: frozenset[tuple[str, str]], name: str, office: str, how: Options | None
+    base: Instrument,
+    known: frozenset[tuple[str, str]],
+    name: str,
+    copy: str,
+    office: str,
+    how: Options | None,
 ) -> Returned | Finding:
     try:
-        draft = _draft(name, known, how)
+        draft = _draft(copy, known, how)
     except KcdocsError as fault:
-        return errors.UNREAD.at(Place(file=name), reason=str(fault))
+        return errors.UNREAD.at(Place(file=name), reason=str(fault).replace(copy, name))
     share = share_of(base, draft.rejected)
-    if share < limits.SAME_BASE:
-        letter = read_letter(draft.accepted)
+    letter = read_letter(draft.accepted)
+    if share < limits.SAME_BASE or (letter and letter.rows):  # a letter may quote all of the draft in a table
         if letter is not None:
             sender = office or letter.office or office_of(name)
             return Returned(sender, name, sentences(base, letter), letter=letter.letter)
         return errors.OTHER_BASE.at(Place(file=name), base=base.name, share=round(100 * share))
-    found = opinions(base, draft)
+    found, edges = opinions(base, draft)
     silent = sum(one.kind is OpinionKind.SILENT for one in found)
     other = bool(draft.signed) and silent >= limits.OTHER_STATE
-    told = (errors.OTHER_STATE.at(Place(file=name), count=silent),) if other else ()
-    return Returned(office or office_of(name), name, found, told)
+    told = [errors.OTHER_STATE.at(Place(file=name), count=silent)] if other else []
+    if copy == name:  # what LibreOffice made of a file may say the same otherwise
+        told += [replace(one, place=replace(one.place, file=name)) for one in edges]
+    return Returned(office or office_of(name), name, found, tuple(told))
 
 
 def _draft(name: str, known: frozenset[tuple[str, str]], how: Options | None) -> ReturnedDraft:

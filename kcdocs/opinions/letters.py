@@ -3,63 +3,99 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs.law import layout
-from kcdocs.model.address import Address
+from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.opinion import Opinion, OpinionKind
+from kcdocs.opinions import limits
+from kcdocs.opinions.asking import agrees, asks, only_polite, without_bullet
+from kcdocs.opinions.opinion_forms import FormRow, form_rows
 from kcdocs.parse.references import find_references
 from kcdocs.text.dates import parse_date, short_date
-from kcdocs.text.normalise import nfc
+from kcdocs.text.normalise import content_form, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kcdocs.model.instrument import Instrument, Node
 
-_BULLET = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|[a-zđ][.)]|[-–+•*])\s+")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\W\d_])")
 _DAY = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
 _CLOSING = ("trên đây là",)
+_HEADED = (Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE)
+_ABOUT = (
+    "về",
+    "đối với",
+    "nội dung",
+    "quy định",
+    *(SPOKEN[kind].casefold() for kind in (Kind.PART, *_HEADED)),
+)
+"""What stands in front of a heading that names its provision."""
+
+_SIGNED = re.compile(r"(?:tên )?(?:cơ quan|đơn vị|tổ chức)[^:]{0,60}góp ý[^:]{0,30}:\s*(?=\w)", re.IGNORECASE)
+"""What stands in front of the name of the office, in a form that it filled in."""
+
+_GOES_ON = ("TỈNH ", "THÀNH PHỐ ", "XÃ ", "PHƯỜNG ", "ĐẶC KHU ", "VÀ ")
+"""What the second line of the name of a body begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpinionLetter:
-    """A letter of opinion.
+    """A letter of opinion, or a form that an office filled in.
 
     Attributes:
         office: Who sent it, as its head says; empty where that cannot be told.
         letter: Number and date, as "Công văn số 12/SCT-KC ngày 05/11/2026"; empty where it bears none.
-        lines: Its body: what stands between the addressee and the recipients.
+        lines: Its body: what stands between the addressee and the recipients, tables of opinions left out.
+        rows: The rows of its tables of opinions.
     """
 
     office: str
     letter: str
     lines: tuple[str, ...]
+    rows: tuple[FormRow, ...] = ()
 
 
 def read_letter(text: Instrument) -> OpinionLetter | None:
-    """A text as a letter of opinion; None if it is addressed to nobody, as every letter is."""
-    lines = [nfc(part).strip() for line in text.lines() for part in line.text.split("\n")]
+    """A text as a letter of opinion; None if it is addressed to nobody and has no table of opinions."""
+    forms = form_rows(text.lines())
+    rows = tuple(row for found in forms.values() for row in found)
+    lines = [
+        nfc(part).strip()
+        for line in text.lines()
+        if line.cell is None or line.cell.table not in forms
+        for part in line.text.split("\n")
+    ]
     lines = [line for line in lines if line]
     start = next((n for n, line in enumerate(lines) if line.startswith(layout.ADDRESSED)), None)
     if start is None:
-        return None
+        asked = tuple(
+            line for line in lines if asks(line)
+        )  # the rest of a form says who filled it in, and for whom
+        return OpinionLetter(_signed(lines), "", asked, rows) if forms else None
     end = next((n for n in range(start, len(lines)) if lines[n].startswith(layout.RECIPIENTS)), len(lines))
     end = next((n + 1 for n in range(start, end) if lines[n].endswith(layout.END)), end)
     head, body = lines[:start], lines[start + 1 : end]
     if lines[start].removeprefix(layout.ADDRESSED).strip(" :") == "":
         while body and body[0].startswith(("-", "–")):
             del body[0]
-    return OpinionLetter(_office(head), _number(head), tuple(body))
+    return OpinionLetter(_office(head), _number(head), tuple(body), rows)
 
 
 def sentences(base: Instrument, letter: OpinionLetter) -> tuple[Opinion, ...]:
-    """What a letter asks, in the order of the base; what names no provision of it stands at the whole."""
+    """What a letter asks, in the order of the base; what names no provision of it stands at the whole.
+
+    A letter that only agrees asks nothing.
+    """
     places = _Places(base)
-    found = [places.opinion(words, address) for words, address in _parted(letter.lines, places)]
-    return tuple(sorted(found, key=lambda one: one.rank))
+    said = [one for one in _parted(letter.lines, places) if not only_polite(one[0])]
+    said += [(wish, places.of_row(row)) for row in letter.rows for wish in row.wishes]
+    if all(agrees(words) for words, _ in said):
+        return ()
+    return tuple(sorted((places.opinion(*one) for one in said), key=lambda one: one.rank))
 
 
 class _Places:
@@ -71,15 +107,46 @@ class _Places:
         for rank, node in enumerate(base.provisions()):
             self.nodes.setdefault(node.address, node)
             self.ranks.setdefault(node.address, float(rank))
+        headed = [(_plain(node.text), node.address) for node in self.nodes.values() if node.kind in _HEADED]
+        told = Counter(heading for heading, _ in headed)
+        self.headings = {
+            _about(heading): address for heading, address in headed if told[heading] == 1 and " " in heading
+        }
 
     def named(self, text: str, around: Address) -> Address | None:
-        """The provision that a text names first, or the nearest that holds it; None if it names none."""
+        """The provision that a text names first, or the nearest that holds it; None if it names none.
+
+        One that stands under no other may be named by its heading too ("Về đối tượng áp dụng: …").
+        """
         for reference in find_references(text, at=around):
             for target in reference.targets if reference.citation is None else ():
                 place = self._standing(target)
                 if place.steps:
                     return place
-        return None
+        return None if around.steps else self._headed(_plain(text))
+
+    def _headed(self, text: str) -> Address | None:
+        found = [
+            (match.start(), address)
+            for about, address in self.headings.items()
+            if (match := about.search(text))
+        ]
+        return min(found, key=lambda one: one[0])[1] if found else None
+
+    def of_row(self, row: FormRow) -> Address:
+        """The provision that a row of a table of opinions is about: as it says, else as it quotes."""
+        named = self.named(row.place, Address()) if row.place else None
+        if named is None and row.quoted:
+            named = self.named(row.quoted, Address()) if not row.place else None
+            named = named or self._quoted(_plain(row.quoted))
+        return named or Address()
+
+    def _quoted(self, words: str) -> Address | None:
+        """The one provision that says these words; None for so few that many may."""
+        if len(words) < limits.RECOGNISED:
+            return None
+        found = [address for address, node in self.nodes.items() if words in _plain(node.text)]
+        return found[0] if len(found) == 1 else None
 
     def _standing(self, address: Address) -> Address:
         """The provision, or the nearest around it that the base has; empty if it has none."""
@@ -93,6 +160,15 @@ class _Places:
         return Opinion(OpinionKind.SENTENCE, address, rank, words, node.text if node else "")
 
 
+def _plain(text: str) -> str:
+    return content_form(text).casefold()
+
+
+def _about(heading: str) -> re.Pattern[str]:
+    """Finds where a sentence speaks of what bears this heading."""
+    return re.compile(rf'(?:^|(?<!\w)(?:{"|".join(_ABOUT)}))[ :"(]*{re.escape(heading)}(?!\w)')
+
+
 def _parted(lines: Sequence[str], places: _Places) -> Iterator[tuple[str, Address]]:
     """The sentences with the provision each is about.
 
@@ -103,7 +179,7 @@ def _parted(lines: Sequence[str], places: _Places) -> Iterator[tuple[str, Addres
     lead, level, used = "", "", True
     around = Address()
     for line in lines:
-        bullet, words = _without_bullet(line)
+        bullet, words = without_bullet(line)
         if words.casefold().startswith(_CLOSING):
             continue
         if lead and bullet == level:
@@ -137,18 +213,6 @@ def _stretches(words: str, around: Address, places: _Places) -> Iterator[tuple[s
         yield said, current
 
 
-def _without_bullet(line: str) -> tuple[str, str]:
-    """The kind of a line's bullet (all numbers are one kind), and the line without it."""
-    found = _BULLET.match(line)
-    if found is None:
-        return "", line
-    mark = found.group(1)
-    kind = (
-        f"1{'.' * mark.rstrip('.)/').count('.')}" if mark[0].isdigit() else "a" if mark[0].isalpha() else mark
-    )
-    return kind, line[found.end() :]
-
-
 def _office(head: Sequence[str]) -> str:
     """The lines in capitals above the number, the issuing body first; two columns are parted by a tab."""
     above: list[str] = []
@@ -156,9 +220,19 @@ def _office(head: Sequence[str]) -> str:
         left = line.split("\t")[0].strip()
         if left.startswith(layout.NUMBERED):
             break
-        if left.isupper() and left not in (layout.NATIONAL, layout.MOTTO):
+        if not left.isupper() or left in (layout.NATIONAL, layout.MOTTO):
+            continue
+        if above and left.startswith(_GOES_ON):
+            above[-1] += f" {left}"
+        else:
             above.append(left)
     return ", ".join(reversed(above))
+
+
+def _signed(lines: Iterable[str]) -> str:
+    """The office that a filled in form names; empty where it names none."""
+    found = (line[match.end() :].strip(" .…") for line in lines if (match := _SIGNED.match(line)))
+    return next(filter(None, found), "")
 
 
 def _number(head: Iterable[str]) -> str:

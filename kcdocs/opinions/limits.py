@@ -32,3 +32,7 @@ two of ten thousand rows share one once in billions of tables."""
 QUOTED = 400
 """Characters of a provision that a clash of merged drafts quotes, some six lines: a comment that holds all of
 an article would be read by nobody, and the draft beside it holds the rest."""
+
+RECOGNISED = 20
+"""Characters of a provision that a table of opinions must quote to be tied to it by its words alone: some
+five words, which no two provisions of a draft share."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kcdocs.diff.compare import compare
+from kcdocs.diff.footnotes import told_apart
 from kcdocs.law.kinds import BACK, FRONT
 from kcdocs.model.address import Address
 from kcdocs.model.comparison import ChangeClass
@@ -18,8 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kcdocs.model.comparison import Comparison, Row
+    from kcdocs.model.finding import Finding
     from kcdocs.model.instrument import Instrument, Node
+    from kcdocs.model.line import Line
     from kcdocs.word.read import MarginRemark, ParagraphSpot
+
+_EDGE = "DF213"
+"""A header or footer that differs: it stands at no provision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,15 @@ def _said(text: Instrument) -> set[str]:
     return {content_form(node.text) for node in _middle(text).walk() if node.text.strip()}
 
 
-def opinions(base: Instrument, draft: ReturnedDraft) -> tuple[Opinion, ...]:
-    """What a returned draft asks of the base, in its order."""
+def opinions(base: Instrument, draft: ReturnedDraft) -> tuple[tuple[Opinion, ...], tuple[Finding, ...]]:
+    """What a returned draft asks of the base, in its order; and where its headers and footers differ."""
     texts = (base, draft.accepted)
     old, new = map(_middle, texts) if draft.bare else texts
-    reader = _Reader(draft, compare(old, new))
-    found = [*reader.wishes(), *reader.said()]
-    return tuple(sorted(found, key=lambda one: one.rank))
+    compared = compare(old, new)
+    reader = _Reader(draft, compared)
+    found = [*reader.wishes(), *reader.noted(), *reader.said()]
+    edges = () if draft.bare else (one for one in compared.findings if one.code == _EDGE)
+    return tuple(sorted(found, key=lambda one: one.rank)), tuple(edges)
 
 
 def _middle(text: Instrument) -> Instrument:
@@ -166,13 +174,42 @@ class _Reader:
         stood = {node.key: node for key in _keys(nodes) for node in self.middle.get(key, ())}
         return "\n".join(node.text for node in stood.values() if node.text)
 
+    @cached_property
+    def bearing(self) -> dict[str, tuple[float, Row]]:
+        """Note of the draft → the row that bears its mark, with its rank."""
+        return {
+            mark.note: held
+            for held in self.ranked()
+            for node in held[1].news
+            for line in node.lines
+            for mark in line.marks
+        }
+
+    def noted(self) -> Iterator[Opinion]:
+        """What is asked of notes, each at the provision that bears its mark."""
+        old, new = self.found.old, self.draft.accepted
+        own = {mark.note: node for node in old.walk() for line in node.lines for mark in line.marks}
+        for before, after in told_apart(old.notes, new.notes)[1] if not self.draft.bare else ():
+            rank, row = self.bearing.get(after.label, (-1.0, None)) if after else (-1.0, None)
+            node = own.get(before.label) if before else (row.olds or row.news)[0] if row else None
+            rank = self.ranks.get(node.key, rank) if node else rank
+            keys = _line_keys(after.lines) if after else []
+            signed = any(key in self.draft.signed for key in keys)
+            kind = OpinionKind.EDIT if signed else OpinionKind.SILENT
+            words = wording.note_told(before, after)
+            place = node.address if node else Address()
+            yield Opinion(kind, place, rank, words, author=self.authors(keys))
+
     def authors(self, keys: Iterable[ParagraphSpot]) -> str:
         signed = dict.fromkeys(name for key in keys for name in self.draft.signed.get(key, ()) if name)
         return ", ".join(signed)
 
     def said(self) -> Iterator[Opinion]:
         """The comments, each at the provision of the base that its words stand in."""
-        spots = {key: (rank, row) for rank, row in self.ranked() for key in _keys(row.news)}
+        spots = {key: held for held in self.ranked() for key in _keys(held[1].news)}
+        for note in self.draft.accepted.notes:
+            if held := self.bearing.get(note.label):
+                spots |= dict.fromkeys(_line_keys(note.lines), held)
         for remark in self.draft.remarks:
             rank, row = spots.get(remark.place, (-1.0, None)) if remark.place else (-1.0, None)
             node = (row.olds or row.news)[0] if row else None
@@ -202,7 +239,11 @@ def _moved(row: Row) -> str:
 
 
 def _keys(nodes: Iterable[Node]) -> list[ParagraphSpot]:
-    return [(line.source.part, line.source.paragraph) for node in nodes for line in node.lines]
+    return [key for node in nodes for key in _line_keys(node.lines)]
+
+
+def _line_keys(lines: Iterable[Line]) -> list[ParagraphSpot]:
+    return [(line.source.part, line.source.paragraph) for line in lines]
 
 
 def _whole(node: Node) -> str:

@@ -12,6 +12,8 @@ from kcdocs.text.normalise import content_form, nfc
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kcdocs.model.line import Note
+
 
 class WordChange(NamedTuple):
     """A stretch of words that changes: tokens from and to, on both sides."""
@@ -76,3 +78,14 @@ def _replacement(before: Sequence[str], after: Sequence[str], one: WordChange) -
     old = " ".join(before[one.old_from - left : one.old_to + right])
     new = " ".join(after[one.new_from - left : one.new_to + right])
     return f"sửa “{old}” thành “{new}”"
+
+
+def note_told(before: Note | None, after: Note | None) -> str:
+    """What is asked of a note, in a sentence."""
+    old, new = (
+        " ".join(" ".join(line.text for line in note.lines).split()) if note else ""
+        for note in (before, after)
+    )
+    if before and after:
+        return f"Đề nghị sửa chú thích {before.label} “{old}” thành “{new}”"
+    return f"Đề nghị bỏ chú thích “{old}”" if before else f"Đề nghị bổ sung chú thích “{new}”"

@@ -21,6 +21,10 @@ NAME = "Dự thảo gửi đi.docx"
 
 @pytest.fixture
 def sent(tmp_path: Path) -> list[Path]:
+    return returned_files(tmp_path)
+
+
+def returned_files(tmp_path: Path) -> list[Path]:
     """A draft that was sent out; two offices that disagree and one that says nothing; a draft of another base."""
     base = word_file(tmp_path / NAME, LINES)
     first, second = Marked(LINES), Marked(LINES)
@@ -60,6 +64,14 @@ def _answer(row: Locator, outcome: str, words: str) -> None:
     row.get_by_label("Nội dung tiếp thu, giải trình").fill(words)
     expect(row.locator("output")).to_contain_text("Đã giữ lúc")
     expect(row).not_to_have_attribute("data-doi", "1")
+
+
+def answer_some(tab: Page, folder: Path) -> None:
+    """A table with one answer, as the guide shows it."""
+    tab.get_by_role("link", name="kcdocs", exact=True).click()
+    _gathered(tab, returned_files(folder)[:4])
+    _answer(_row(tab, "15 triệu"), "giải trình", "ngân sách không đủ.")
+    tab.evaluate("() => scrollTo(0, 0)")
 
 
 def _kept(tab: Page, link: str, path: Path) -> Path:

@@ -1,0 +1,64 @@
+"""What a sentence of a letter of opinion does: asks something, only agrees, or is only polite."""
+
+from __future__ import annotations
+
+import re
+
+from kcdocs.law.vocabulary import VERBS
+from kcdocs.text.normalise import content_form
+
+_ASKING = (
+    *("đề nghị", "kiến nghị", "đề xuất", "xem xét", "cân nhắc", "rà soát", "nghiên cứu thêm", "làm rõ"),
+    *("cần", "nên", "phải", "chưa", "tuy nhiên", "nhưng", "song", "trừ", "ngoại trừ", "băn khoăn"),
+    *("không nhất trí", "không thống nhất", "không đồng ý", "không tán thành", "không phù hợp"),
+)
+_AGREEING = ("nhất trí", "thống nhất", "đồng ý", "tán thành", "không có ý kiến", "không có góp ý")
+
+
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)")
+
+
+_ASKS, _AGREES = _any((*_ASKING, *(content_form(verb.words).casefold() for verb in VERBS))), _any(_AGREEING)
+_BULLET = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ][.)]|[-–+•*])\s+")
+"""A number alone is none: "90 triệu đồng" may be all that is asked."""
+
+_TITLE = re.compile(r"dự thảo(?: [^\W\d_]+){1,4} (?:sửa đổi, bổ sung|thay thế|bãi bỏ)(?!\w)")
+_ASKED_FOR = re.compile(r"(?:đề nghị|mời|lấy|xin)(?: [\w/-]+){0,6} (?:góp ý|ý kiến)(?!\w)")
+_RECEIVED = re.compile(r"(?<!\w)nhận được(?!\w)")
+_POLITE = re.compile(r"(?<!\w)trân trọng(?!\w)")
+
+
+def asks(sentence: str) -> bool:
+    """Whether it asks for anything; that opinions were asked for, and the name of the draft, ask nothing."""
+    return bool(_ASKS.search(_own_words(sentence)))
+
+
+def agrees(sentence: str) -> bool:
+    """Whether it only agrees with the draft."""
+    return bool(_AGREES.search(_own_words(sentence))) and not asks(sentence)
+
+
+def only_polite(sentence: str) -> bool:
+    """Whether it only tells that a letter was received, or takes its leave."""
+    words = _own_words(sentence)
+    return (
+        bool(_RECEIVED.search(words) or _POLITE.search(words)) and not asks(sentence) and not agrees(sentence)
+    )
+
+
+def _own_words(sentence: str) -> str:
+    plain = content_form(sentence).casefold()
+    return _ASKED_FOR.sub(" ", _TITLE.sub(" ", plain))
+
+
+def without_bullet(line: str) -> tuple[str, str]:
+    """The kind of a line's bullet (all numbers are one kind), and the line without it."""
+    found = _BULLET.match(line)
+    if found is None:
+        return "", line
+    mark = found.group(1)
+    kind = (
+        f"1{'.' * mark.rstrip('.)/').count('.')}" if mark[0].isdigit() else "a" if mark[0].isalpha() else mark
+    )
+    return kind, line[found.end() :]
