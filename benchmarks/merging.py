@@ -85,10 +85,10 @@ def proven(seed: int) -> bool:
         drafts.append(redline.OwnDraft(text, redline.Guide(pairs), name))
         signed.append((name, audit.side_texts(package, accept=True)))
     found = redline.write_merged(redline.own_text(base, Revisions.ACCEPT), drafts)
-    held = [
-        opinions.signed_draft(found.clashes, number, name, said) for number, (name, said) in enumerate(signed)
-    ]
     sides = audit.side_texts(base, accept=True)
+    held = [
+        opinions.signed_draft(found, sides, number, name, said) for number, (name, said) in enumerate(signed)
+    ]
     return not audit.prove_merged(open_package(found.data, allow=Allow.ALL), sides, held)
 
 

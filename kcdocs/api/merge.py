@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from kcdocs.api.opinions import named_files, office_of
-from kcdocs.api.reading import open_articles, reading
+from kcdocs.api.reading import open_text, reading
 from kcdocs.diff.compare import compare as compare_instruments
 from kcdocs.diff.heads import bodies
 from kcdocs.files import AnyPath
@@ -86,7 +86,7 @@ def merge(
     asked = how or reading()
     refused = asked.revisions is Revisions.REFUSE
     returned = replace(asked, revisions=Revisions.ACCEPT) if refused else asked
-    texts = [open_articles(base, how=asked), *(open_articles(name, how=returned) for name in files)]
+    texts = [open_text(base, how=asked), *(open_text(name, how=returned) for name in files)]
     _check_base(texts[0], texts[1:])
     packages = [redlining.word_document(name) for name in (base, *files)]
     return _Merging(texts, packages, names, returned.revisions).merged()
@@ -189,7 +189,7 @@ class _Merging:
         name = self.texts[0].name
         package = open_package(made.data, name=name, allow=Allow.ALL)
         signed = (
-            opinions.signed_draft(made.clashes, number, who, said)
+            opinions.signed_draft(made, self.said, number, who, said)
             for number, (who, said) in enumerate(zip(self.names, self.drafted, strict=True))
         )
         for who, place in audit.prove_merged(package, self.said, signed):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kcdocs.api.reading import open_articles, open_text
+from kcdocs.api.reading import open_text
 from kcdocs.errors import KcdocsError
 from kcdocs.files import AnyPath
 from kcdocs.law.dossiers import OpinionOutcome
@@ -97,7 +97,7 @@ def collect(
     """
     files = [os.fspath(name) for name in returned]
     named = named_files(files, offices)
-    sent = open_articles(base, how=how)
+    sent = open_text(base, how=how)
     own = redlining.word_document(base)
     known = frozenset(map(_said, margin_remarks(own))) if own else frozenset()
     read: list[Returned] = []
@@ -126,7 +126,7 @@ def suggest(table: OpinionTable, next_draft: AnyPath, *, how: Options | None = N
     Raises:
         KcdocsError: If it cannot be read.
     """
-    return replace(table, rows=suggested(table.rows, open_articles(next_draft, how=how)))
+    return replace(table, rows=suggested(table.rows, open_text(next_draft, how=how)))
 
 
 def entries(table: OpinionTable, answers: Iterable[OpinionAnswer]) -> tuple[OpinionEntry, ...]:

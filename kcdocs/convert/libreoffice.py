@@ -100,6 +100,8 @@ def doc_to_docx(source: Path, out: Path, *, seconds: float = limits.START_SECOND
 
 
 def _convert(sources: Sequence[Path], out: Path, suffix: str, form: str, seconds: float) -> tuple[Path, ...]:
+    if not sources:  # without a file, LibreOffice would wait for a person
+        return ()
     office = program()
     with tempfile.TemporaryDirectory(prefix="kcdocs-") as folder:
         work = Path(folder)

@@ -12,6 +12,7 @@ _ASKING = (
     *("cần", "nên", "phải", "chưa", "tuy nhiên", "nhưng", "song", "trừ", "ngoại trừ", "băn khoăn"),
     *("không nhất trí", "không thống nhất", "không đồng ý", "không tán thành", "không phù hợp"),
 )
+_VERBS = tuple(content_form(verb.words).casefold() for verb in VERBS)
 _AGREEING = ("nhất trí", "thống nhất", "đồng ý", "tán thành", "không có ý kiến", "không có góp ý")
 
 
@@ -19,11 +20,11 @@ def _any(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)")
 
 
-_ASKS, _AGREES = _any((*_ASKING, *(content_form(verb.words).casefold() for verb in VERBS))), _any(_AGREEING)
+_ASKS, _AGREES = _any((*_ASKING, *_VERBS)), _any(_AGREEING)
 _BULLET = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ][.)]|[-–+•*])\s+")
 """A number alone is none: "90 triệu đồng" may be all that is asked."""
 
-_TITLE = re.compile(r"dự thảo(?: [^\W\d_]+){1,4} (?:sửa đổi, bổ sung|thay thế|bãi bỏ)(?!\w)")
+_TITLE = re.compile(rf"dự thảo(?: [^\W\d_]+){{1,4}}? {_any(_VERBS).pattern}")
 _ASKED_FOR = re.compile(r"(?:đề nghị|mời|lấy|xin)(?: [\w/-]+){0,6} (?:góp ý|ý kiến)(?!\w)")
 _RECEIVED = re.compile(r"(?<!\w)nhận được(?!\w)")
 _POLITE = re.compile(r"(?<!\w)trân trọng(?!\w)")

@@ -38,17 +38,21 @@ def clashes(
 
 
 def signed_draft(
-    clashes: Iterable[Clash], number: int, name: str, said: audit.SideTexts
+    made: redline.Redlined, base: audit.SideTexts, number: int, name: str, said: audit.SideTexts
 ) -> audit.SignedDraft:
     """A draft as the auditor holds the merged file against it.
 
+    Headers and footers must be the draft's where it is the one that changes them, else those of the base.
+
     Args:
-        clashes: Where the drafts clash.
+        made: The merged file.
+        base: What the base says.
         number: The draft's place among all.
         name: Who signs it.
         said: What it says.
     """
-    own = [clash for clash in clashes if number in clash.drafted]
+    own = [clash for clash in made.clashes if number in clash.drafted]
+    edges = None if made.unshown and made.edged else said if number in made.edged else base
     signs = (audit.TABLE, audit.ROW, audit.CELL)
     untold = {line for clash in own for line in clash.drafted[number]}
     kept = {line for clash in own for line in clash.standing[number]}
@@ -58,6 +62,7 @@ def signed_draft(
         lambda author: name in author.split(redline.JOINT),
         frozenset({*untold, *signs}) if own else frozenset(),
         frozenset({*kept, *signs}) if own else frozenset(),
+        edges,
     )
 
 

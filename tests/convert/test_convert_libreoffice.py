@@ -74,3 +74,7 @@ def test_where_libreoffice_is_not_installed_a_sentence_says_so(
     with pytest.raises(NoLibreOfficeError, match="Chưa cài LibreOffice") as caught:
         libreoffice.to_pdf([tmp_path / "a.docx"], tmp_path)
     assert caught.value.exit_code is ExitCode.ENVIRONMENT
+
+
+def test_of_no_file_nothing_is_made_and_nothing_is_waited_for(tmp_path):
+    assert to_pdf([], tmp_path) == ()

@@ -28,6 +28,8 @@ def thirty(
 ) -> tuple[list[Path], Counter[tuple[str, str, OpinionKind]]]:
     """The files, last a draft of another base and a broken one; the opinions by office, provision and kind.
 
+    The first bears no mark, so that it may come back as PDF.
+
     Args:
         folder: Where they are written.
         lines: The base: `base_lines` of eight articles.
@@ -49,9 +51,12 @@ def _returned(
     rng: random.Random,
     planted: Counter[tuple[str, str, OpinionKind]],
 ) -> Path:
+    printed = office.endswith(" 00")
     spots = [(article, clause) for article in range(1, ARTICLES + 1) for clause in (1, 2, 3)]
     rng.shuffle(spots)
     silent, said, tracked = ([spots.pop() for _ in range(rng.randint(0, 3))] for _ in range(3))
+    if printed:
+        said, tracked = [], []
     told = [*lines]
     for article, clause in silent:
         old, new = _wish(article, clause)
@@ -59,7 +64,7 @@ def _returned(
         planted[office, f"Khoản {clause} Điều {article}", OpinionKind.SILENT] += 1
     form = rng.choice(("NFC", "NFC", "NFD"))
     told = [unicodedata.normalize(form, line) for line in told]
-    if rng.random() < 0.25:
+    if rng.random() < 0.25 and not printed:
         path = folder / f"{office}.txt"
         path.write_text("\n".join(told), encoding=rng.choice(("utf-8", "utf-16")))
         return path

@@ -9,7 +9,9 @@ import pytest
 from docx import Document
 from opinions_builder import base_lines, word_file
 
+from kcdocs.api import merge
 from kcdocs.api import opinions as api
+from kcdocs.api.reading import open_text, reading
 
 LINES = base_lines(3)
 HEAD = [
@@ -222,3 +224,30 @@ def test_a_comment_and_an_edit_in_a_file_of_another_program_are_read(base):
         ("Khoản 1 Điều 1", "Đề nghị sửa “là 11 triệu” thành “là 99 triệu”"),
         ("Khoản 2 Điều 1", "Nên làm rõ."),
     ]
+
+
+PLAN = [
+    "KẾ HOẠCH",
+    "I. MỤC TIÊU",
+    "1. Hỗ trợ 50 cơ sở đổi mới máy móc.",
+    "2. Đào tạo 200 lao động nông thôn.",
+    "II. KINH PHÍ",
+    "Kinh phí do ngân sách tỉnh bảo đảm là 12 tỷ đồng.",
+]
+
+
+def test_a_plan_without_articles_is_asked_about_and_merged_as_a_decree_is(tmp_path):
+    base = word_file(tmp_path / "goc.docx", PLAN)
+    wishes = {"Xã A": ("50 cơ sở", "70 cơ sở"), "Xã B": ("12 tỷ", "15 tỷ")}
+    files = [
+        word_file(tmp_path / f"{office}.docx", [line.replace(*wish) for line in PLAN])
+        for office, wish in wishes.items()
+    ]
+    assert _told(api.collect(base, files)) == [
+        ("Khoản 1 Mục I", "Đề nghị sửa “trợ 50 cơ” thành “trợ 70 cơ”"),
+        ("Đoạn 1 Mục II", "Đề nghị sửa “là 12 tỷ” thành “là 15 tỷ”"),
+    ]
+    (tmp_path / "gop.docx").write_bytes(merge.merge(base, files).data)
+    accepted = open_text(tmp_path / "gop.docx", how=reading(revisions="accept"))
+    said = [line.text for line in accepted.lines()]
+    assert said == [line.replace("50 cơ", "70 cơ").replace("12 tỷ", "15 tỷ") for line in PLAN]

@@ -8,6 +8,7 @@ import re
 import unicodedata
 import zipfile
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema_rs
@@ -356,6 +357,26 @@ def test_headers_that_one_draft_changes_are_written_and_those_of_two_are_told():
     assert code == 1
     assert "OP203" in told
     assert side(accept=True) == replaced(BASE, ("bản vẽ", "bản in"))
+
+
+def test_a_header_that_is_not_what_its_draft_says_is_not_delivered(monkeypatch: pytest.MonkeyPatch) -> None:
+    def dishonest(*given: object) -> redline.Redlined:
+        made = real(*given)  # type: ignore[arg-type]
+        parts = dict(open_package(made.data).parts)
+        name = next(part for part in parts if part.startswith("word/header"))
+        assert b">hai<" in parts[name]
+        parts[name] = parts[name].replace(b">hai<", b">ba<")
+        return replace(made, data=save_package(parts))
+
+    real = redline.write_merged
+    monkeypatch.setattr(redline, "write_merged", dishonest)
+    for name, words in (("goc", "Bản một"), ("a", "Bản hai"), ("b", "Bản một")):
+        Path(f"{name}.docx").write_bytes(docx(*map(p, BASE), header=p(words)))
+
+    with pytest.raises(UnprovenMergeError) as told:
+        api.merge("goc.docx", ["a.docx", "b.docx"])
+    assert "theo a" in str(told.value)
+    assert "header" in str(told.value)
 
 
 def test_nothing_is_delivered_that_is_not_proven(monkeypatch: pytest.MonkeyPatch) -> None:

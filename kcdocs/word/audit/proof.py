@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from kcdocs.text.stretches import equal_places
@@ -73,6 +73,7 @@ class SignedDraft:
         mine: Says of an author whether the draft is among those who sign with that name.
         untold: What it wants where it clashes with others: paragraphs that may lack in the file.
         kept: What stands there instead, with the changes of its own that clash with nothing.
+        edges: What says what must stand in headers and footers; None where they cannot all be shown.
     """
 
     name: str
@@ -80,6 +81,7 @@ class SignedDraft:
     mine: Callable[[str], bool]
     untold: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()
+    edges: SideTexts | None = None
 
 
 def prove_merged(
@@ -103,7 +105,8 @@ def prove_merged(
     found = [("", Unproven(False, *place)) for place in _first(rejected, old)]
     for draft in drafts:
         made = side_texts(redline, accept=True, mine=draft.mine)
-        found += [(draft.name, one) for one in islice(_apart(draft, list(_shown(made.body, draft.said))), 1)]
+        apart = chain(_apart(draft, list(_shown(made.body, draft.said))), _edges_apart(draft, made))
+        found += [(draft.name, one) for one in islice(apart, 1)]
     return [*found, *(("", Unproven(True, "", 0, fault, "")) for fault in lint(redline))]
 
 
@@ -133,6 +136,16 @@ def _apart(draft: SignedDraft, made: Sequence[SideParagraph]) -> Iterator[Unprov
         for item in extra
         if not {_composed(item.words), _composed(item.text)} & known and not _noted(item, draft.kept)
     )
+
+
+def _edges_apart(draft: SignedDraft, made: SideTexts) -> Iterator[Unproven]:
+    """Where accepting one draft's changes gives other headers or footers than it must."""
+    for own, other in margin_pairs(made, draft.edges) if draft.edges else ():
+        for here, there in zip_longest(own, other):
+            place = here or there
+            if place and not _alike(here, there):
+                words = (item.text if item else "" for item in (here, there))
+                yield Unproven(True, place.part, place.paragraph, *words)
 
 
 def _noted(item: SideParagraph, clashing: Iterable[str]) -> bool:

@@ -42,6 +42,7 @@ class Redlined:
         placed: Number of a draft and key of a paragraph that it puts in → that paragraph's ordinal.
         unshown: Headers and footers of the draft ("header default 2") for which the original has no section.
         clashes: Where drafts that are merged cannot all have their way; there the original stands unchanged.
+        edged: Numbers of the drafts whose headers and footers it shows.
     """
 
     data: bytes
@@ -50,3 +51,4 @@ class Redlined:
     placed: Mapping[tuple[int, ParagraphKey], int] = field(default_factory=dict)
     unshown: tuple[str, ...] = ()
     clashes: tuple[Clash, ...] = ()
+    edged: tuple[int, ...] = ()

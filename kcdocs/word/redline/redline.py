@@ -85,6 +85,7 @@ class _Redline:
         self.cited: dict[tuple[int, tuple[str, str]], str] = {}
         self.changed: dict[str, _Element] = {}
         self.unshown: list[str] = []
+        self.edged: tuple[int, ...] = ()
         self.clashes: list[Clash] = []
         self.owners: dict[OwnParagraph, int] = {}
         self.twins: dict[tuple[OwnParagraph, int], dict[int, tuple[OwnParagraph, int]]] = {}
@@ -122,7 +123,7 @@ class _Redline:
             if paragraph in own:
                 olds[own[paragraph]] = ordinal
         data = save_package({**self.package.parts, **self.additions.parts(self.changed)})
-        return Redlined(data, news, olds, placed, tuple(self.unshown), tuple(self.clashes))
+        return Redlined(data, news, olds, placed, tuple(self.unshown), tuple(self.clashes), self.edged)
 
     def _body(self) -> _Element:
         body = self.parts.document.find(W + "body")
@@ -351,7 +352,7 @@ class _Redline:
             text = self.drafts[numbers[0]].text
             assert text.package is not None  # noqa: S101 - only Word documents are among them
             assert text.parts is not None  # noqa: S101 - the same
-            self.writing = tuple(numbers)
+            self.writing = self.edged = tuple(numbers)
             self.pen.hand = JOINT.join(self.drafts[k].name for k in numbers) or Hand.SUBSTANCE
             margins = MarginWriter(self, self.additions, self.package, self.parts)
             self.unshown = margins.write(text.package, text.parts)
