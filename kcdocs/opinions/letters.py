@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs.law import layout
-from kcdocs.model.address import SPOKEN, Address, Kind
+from kcdocs.model.address import SPOKEN, UNITS, Address, Kind
 from kcdocs.model.opinion import Opinion, OpinionKind
 from kcdocs.opinions import limits
 from kcdocs.opinions.asking import agrees, asks, only_polite, without_bullet
@@ -35,6 +35,12 @@ _ABOUT = (
 )
 """What stands in front of a heading that names its provision."""
 
+_PART = "I"
+"""The kind of number that parts of a letter bear."""
+
+_HEADING = ("về", "đối với", "tại", "góp ý", "ý kiến", "nội dung", *(word.casefold() for word in UNITS))
+"""What a heading within a letter begins with."""
+
 _SIGNED = re.compile(r"(?:tên )?(?:cơ quan|đơn vị|tổ chức)[^:]{0,60}góp ý[^:]{0,30}:\s*(?=\w)", re.IGNORECASE)
 """What stands in front of the name of the office, in a form that it filled in."""
 
@@ -51,12 +57,14 @@ class OpinionLetter:
         letter: Number and date, as "Công văn số 12/SCT-KC ngày 05/11/2026"; empty where it bears none.
         lines: Its body: what stands between the addressee and the recipients, tables of opinions left out.
         rows: The rows of its tables of opinions.
+        addressed: To whom it goes.
     """
 
     office: str
     letter: str
     lines: tuple[str, ...]
     rows: tuple[FormRow, ...] = ()
+    addressed: tuple[str, ...] = ()
 
 
 def read_letter(text: Instrument) -> OpinionLetter | None:
@@ -79,10 +87,11 @@ def read_letter(text: Instrument) -> OpinionLetter | None:
     end = next((n for n in range(start, len(lines)) if lines[n].startswith(layout.RECIPIENTS)), len(lines))
     end = next((n + 1 for n in range(start, end) if lines[n].endswith(layout.END)), end)
     head, body = lines[:start], lines[start + 1 : end]
-    if lines[start].removeprefix(layout.ADDRESSED).strip(" :") == "":
-        while body and body[0].startswith(("-", "–")):
-            del body[0]
-    return OpinionLetter(_office(head), _number(head), tuple(body), rows)
+    addressed = [lines[start].removeprefix(layout.ADDRESSED)]
+    while not addressed[0].strip(" :") and body and body[0].startswith(("-", "–")):
+        addressed.append(body.pop(0))
+    names = tuple(filter(None, (name.strip(" :;.-–") for name in addressed)))
+    return OpinionLetter(_office(head), _number(head), tuple(body), rows, names)
 
 
 def sentences(base: Instrument, letter: OpinionLetter) -> tuple[Opinion, ...]:
@@ -91,7 +100,7 @@ def sentences(base: Instrument, letter: OpinionLetter) -> tuple[Opinion, ...]:
     A letter that only agrees asks nothing.
     """
     places = _Places(base)
-    said = [one for one in _parted(letter.lines, places) if not only_polite(one[0])]
+    said = [one for one in _parted(letter.lines, places) if not only_polite(one[0], letter.addressed)]
     said += [(wish, places.of_row(row)) for row in letter.rows for wish in row.wishes]
     if all(agrees(words) for words, _ in said):
         return ()
@@ -172,9 +181,9 @@ def _about(heading: str) -> re.Pattern[str]:
 def _parted(lines: Sequence[str], places: _Places) -> Iterator[tuple[str, Address]]:
     """The sentences with the provision each is about.
 
-    A line that ends in a colon and names a provision speaks for the lines behind it, up to the next of its
-    own level; one that names none only leads in. What follows a sentence in its line and names nothing else
-    (a reason) belongs to it.
+    A line that ends in a colon, or is a heading, and names a provision speaks for the lines behind it, up to
+    the next of its own level; one that names none only leads in, and a part of the letter begins anew. What
+    follows a sentence in its line and names nothing else (a reason) belongs to it.
     """
     lead, level, used = "", "", True
     around = Address()
@@ -186,9 +195,11 @@ def _parted(lines: Sequence[str], places: _Places) -> Iterator[tuple[str, Addres
             if not used:
                 yield lead, around
             lead, around = "", Address()
-        if words.endswith(":"):
+        if words.endswith(":") or _is_heading(words):
             if lead and not used:
                 yield lead, around
+            if bullet == _PART:
+                lead, around = "", Address()
             named = places.named(words, around)
             lead, level, used = (words, bullet, False) if named else (lead, level, True)
             around = named or around
@@ -198,6 +209,13 @@ def _parted(lines: Sequence[str], places: _Places) -> Iterator[tuple[str, Addres
             yield sentence, own
     if lead and not used:
         yield lead, around
+
+
+def _is_heading(words: str) -> bool:
+    """Whether a line is a heading within the letter, and no sentence."""
+    if not (words[-1].isalnum() or words[-1] in ')»”"') or asks(words) or agrees(words):
+        return False
+    return words.isupper() or words.casefold().startswith(_HEADING)
 
 
 def _stretches(words: str, around: Address, places: _Places) -> Iterator[tuple[str, Address]]:

@@ -77,4 +77,4 @@ def test_where_libreoffice_is_not_installed_a_sentence_says_so(
 
 
 def test_of_no_file_nothing_is_made_and_nothing_is_waited_for(tmp_path):
-    assert to_pdf([], tmp_path) == ()
+    assert libreoffice.to_pdf([], tmp_path) == ()

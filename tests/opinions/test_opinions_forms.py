@@ -124,6 +124,28 @@ def test_who_agrees_or_is_polite_and_asks_something_is_heard(base, words):
     assert _told(_letter(base, words)) == [("Ý kiến chung", words)]
 
 
+def test_headings_of_a_letter_ask_nothing_and_speak_for_what_stands_below_them(base):
+    found = _letter(
+        base,
+        "I. Về sự cần thiết",
+        "Cần đánh giá kỹ hơn.",
+        "II. Về nội dung cụ thể",
+        "1. Về mức hỗ trợ (Điều 2)",
+        "Đề nghị nêu căn cứ ở khoản 1. Đề nghị bỏ khoản 3.",
+        "a) Khoản 2 đề nghị 90 triệu đồng; khoản 3 nên rõ hơn.",
+        "2. Điều 3: đề nghị viết lại.",
+        after=("Đề nghị Bộ Công Thương nghiên cứu, tiếp thu, hoàn thiện dự thảo Nghị định./.",),
+    )
+    assert _told(found) == [
+        ("Ý kiến chung", "Cần đánh giá kỹ hơn."),
+        ("Khoản 1 Điều 2", "Đề nghị nêu căn cứ ở khoản 1."),
+        ("Khoản 2 Điều 2", "Khoản 2 đề nghị 90 triệu đồng;"),
+        ("Khoản 3 Điều 2", "Đề nghị bỏ khoản 3."),
+        ("Khoản 3 Điều 2", "khoản 3 nên rõ hơn."),
+        ("Điều 3", "Điều 3: đề nghị viết lại."),
+    ]
+
+
 def test_a_provision_named_by_its_heading_is_found_and_its_number_goes_before(base):
     found = _letter(
         base,
