@@ -21,6 +21,7 @@ from kcdocs.model.revisions import Revisions
 from kcdocs.opinions import errors, limits
 from kcdocs.opinions import merging as opinions
 from kcdocs.opinions.returned import share_of
+from kcdocs.opinions.word_copies import word_copies
 from kcdocs.report import audited, merged, redlining
 from kcdocs.report import tracked as report
 from kcdocs.report.cautions import cautions
@@ -86,10 +87,12 @@ def merge(
     asked = how or reading()
     refused = asked.revisions is Revisions.REFUSE
     returned = replace(asked, revisions=Revisions.ACCEPT) if refused else asked
-    texts = [open_text(base, how=asked), *(open_text(name, how=returned) for name in files)]
-    _check_base(texts[0], texts[1:])
-    packages = [redlining.word_document(name) for name in (base, *files)]
-    return _Merging(texts, packages, names, returned.revisions).merged()
+    with word_copies(files) as copies:
+        read = [copies[name] for name in files]
+        texts = [open_text(base, how=asked), *(open_text(name, how=returned) for name in read)]
+        _check_base(texts[0], zip(files, texts[1:], strict=True))
+        packages = [redlining.word_document(name) for name in (base, *read)]
+        return _Merging(texts, packages, names, returned.revisions).merged()
 
 
 def render(made: MergedDrafts, medium: Format | str) -> str | bytes:
@@ -133,11 +136,11 @@ def _names(files: Sequence[str], offices: Mapping[str, str]) -> list[str]:
     return names
 
 
-def _check_base(base: Instrument, drafts: Iterable[Instrument]) -> None:
-    shares = [(draft, share_of(base, draft)) for draft in drafts]
+def _check_base(base: Instrument, drafts: Iterable[tuple[str, Instrument]]) -> None:
+    shares = [(name, share_of(base, draft)) for name, draft in drafts]
     strange = [
-        errors.OTHER_BASE.at(Place(file=draft.name), base=base.name, share=round(100 * share))
-        for draft, share in shares
+        errors.OTHER_BASE.at(Place(file=name), base=base.name, share=round(100 * share))
+        for name, share in shares
         if share < limits.SAME_BASE
     ]
     if strange:

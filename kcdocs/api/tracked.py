@@ -210,6 +210,7 @@ def audit_redline(
     """
     name = os.fspath(path)
     package = open_package(load(Path(path), name=name), name=name, allow=Allow.ALL)
+    package = redline.with_last_paragraph(package)  # as both sides are read
     sides = [None if text is None else _side(text, how) for text in (old, new)]
     found = audit.hidden(package, sides[0], sides[1])
     remarks = audit.remarks(package)

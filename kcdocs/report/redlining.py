@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
 
 def word_document(name: AnyPath) -> Package | None:
-    """The Word document of that name; None for any other file, an address, or a text of the store."""
+    """The Word document of that name as Word opens it; None for any other file, an address, a stored text.
+
+    Word puts a paragraph behind a table that stands last; without one, no change behind it can be taken back.
+    """
     path = Path(name)
     if not path.is_file():
         return None
     data = load(path)
-    return open_package(data, name=os.fspath(name), allow=Allow.ALL) if data.startswith(b"PK") else None
+    if not data.startswith(b"PK"):
+        return None
+    return redline.with_last_paragraph(open_package(data, name=os.fspath(name), allow=Allow.ALL))
 
 
 def original(

@@ -9,7 +9,7 @@ from kcdocs.word.redline.guide import Guide
 from kcdocs.word.redline.merging import JOINT
 from kcdocs.word.redline.own import NO_KEY, NOTE, PICTURE, OwnItem, ParagraphKey, every_paragraph
 from kcdocs.word.redline.plain import LinedStory, clean_document
-from kcdocs.word.redline.reading import OwnText, in_form, own_text
+from kcdocs.word.redline.reading import OwnText, in_form, own_text, with_last_paragraph
 from kcdocs.word.redline.redline import write_merged, write_redline
 from kcdocs.word.redline.strokes import Hand, Hands
 
@@ -33,6 +33,7 @@ __all__ = [
     "every_paragraph",
     "in_form",
     "own_text",
+    "with_last_paragraph",
     "write_merged",
     "write_redline",
 ]

@@ -91,6 +91,17 @@ def _accepted_labels(package: Package, keys: Mapping[_Element, ParagraphKey]) ->
     return {element: labels[key] for element, key in keys.items() if key in labels}
 
 
+def with_last_paragraph(package: Package) -> Package:
+    """The document with a paragraph behind a table that stands last in its body, as Word opens it."""
+    root = parse_part(package, package.main)
+    body = root.find(W + "body")
+    blocks = [] if body is None else [item for item in body if item.tag != W + "sectPr"]
+    if not blocks or blocks[-1].tag != W + "tbl":
+        return package
+    blocks[-1].addnext(blocks[-1].makeelement(W + "p"))
+    return replace(package, parts={**package.parts, package.main: serialise(root)})
+
+
 def _margins_resolved(package: Package, revisions: Revisions) -> Package:
     changed = {}
     for relation in package.relations(package.main):
