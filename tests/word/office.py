@@ -105,6 +105,21 @@ def asked(documents: list[bytes]) -> list[Answer]:
         return [_answer(folder, number) for number in range(len(documents))]
 
 
+def settled(documents: list[bytes]) -> list[tuple[bytes, bytes]]:
+    """Documents with all changes accepted, and with all rejected, by LibreOffice in one start."""
+    with TemporaryDirectory(prefix="kcdocs-") as place:
+        folder = Path(place)
+        for number, data in enumerate(documents):
+            (folder / f"{number}.docx").write_bytes(data)
+        (folder / "jobs").write_text("\n".join(map(str, range(len(documents)))), encoding="utf-8")
+        _run(folder, _MODULE.replace('"RejectAllTrackedChanges", ""', '"RejectAllTrackedChanges"'))
+        sides = ("AcceptAllTrackedChanges", "RejectAllTrackedChanges")
+        return [
+            tuple((folder / f"{number}.{what}.docx").read_bytes() for what in sides)
+            for number in range(len(documents))
+        ]
+
+
 def compared(old: bytes, new: bytes, seconds: float = _SECONDS) -> bytes:
     """LibreOffice's own comparison of two documents, as it saves it."""
     with TemporaryDirectory(prefix="kcdocs-") as place:
