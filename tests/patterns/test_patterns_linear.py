@@ -13,6 +13,7 @@ from kcdocs.amend import wording
 from kcdocs.batch import origin
 from kcdocs.decrees import catalogue
 from kcdocs.engine import reasons
+from kcdocs.opinions import asking, letters
 from kcdocs.parse import names
 from kcdocs.parse.command import tokens as command_tokens
 from kcdocs.sheet import row_shapes, xml_parts
@@ -32,6 +33,12 @@ BODIES = tuple(title.name for body in catalogue.load_catalogue().institutions fo
 MADE = {
     "kcdocs.amend.wording": [(wording._pattern("cơ quan  quản lý"), Use.SEARCH)],
     "kcdocs.batch.origin": [(origin._before("QĐ-BCT"), Use.SEARCH)],
+    "kcdocs.opinions.asking": [
+        (asking._ASKS, Use.SEARCH),
+        (asking._AGREES, Use.SEARCH),
+        (asking._FINISHES, Use.SEARCH),
+    ],
+    "kcdocs.opinions.letters": [(letters._about("đối tượng áp dụng"), Use.SEARCH)],
     "kcdocs.parse.command.tokens": [(command_tokens._phrases()[1], Use.MATCH)],
     "kcdocs.parse.names": [(names._issuer_pattern(BODIES), Use.MATCH)],
     "kcdocs.sheet.row_shapes": [
