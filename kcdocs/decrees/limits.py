@@ -26,9 +26,9 @@ a page, which most clauses fit whole."""
 FOUND_SHOWN = 20
 """Provisions that a search shows at once: two screens."""
 
-RANKED = 20_000
+RANKED = 5_000
 """Provisions among which a search looks for the best ones: headings first, then those added last. To
-weigh one takes a microsecond, and the best of more would differ by nothing that a person sees."""
+weigh one takes some microseconds, and the best of more would differ by nothing that a person sees."""
 
 WAIT = 30
 """Seconds to wait while another process writes the index: it writes a part at a time, which takes one."""
