@@ -21,7 +21,7 @@ UNREAD = Declared(
     Severity.ERROR,
     "A returned file could not be read, so nothing of it stands in the table.",
     "Không đọc được tệp góp ý: {reason}",
-    mend="Mở tệp xem có đúng là văn bản không, lưu lại dạng .docx rồi chạy lại.",
+    mend="Mở tệp xem có đúng là văn bản không, lưu lại dạng .docx rồi chạy lại. Bản quét thì thêm --ocr.",
 )
 
 OTHER_STATE = Declared(

@@ -234,11 +234,15 @@ def _stretches(words: str, around: Address, places: _Places) -> Iterator[tuple[s
 def _office(head: Sequence[str]) -> str:
     """The lines in capitals above the number, the issuing body first; two columns are parted by a tab."""
     above: list[str] = []
+    national = ""  # what of the nation's name stood in the lines before: a narrow column parts it
     for line in head:
         left = line.split("\t")[0].strip()
         if left.startswith(layout.NUMBERED):
             break
-        if not left.isupper() or left in (layout.NATIONAL, layout.MOTTO):
+        if left.isupper() and layout.NATIONAL.startswith(f"{national} {left}".strip()):
+            national = f"{national} {left}".strip()
+            continue
+        if not left.isupper() or left == layout.MOTTO:
             continue
         if above and left.startswith(_GOES_ON):
             above[-1] += f" {left}"

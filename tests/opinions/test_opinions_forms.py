@@ -124,6 +124,12 @@ def test_who_agrees_or_is_polite_and_asks_something_is_heard(base, words):
     assert _told(_letter(base, words)) == [("Ý kiến chung", words)]
 
 
+def test_a_nation_s_name_parted_by_a_narrow_column_is_no_office(base):
+    head = ["SỞ TƯ PHÁP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Số: 4/STP", "Kính gửi: Bộ Công Thương."]
+    (base.parent / "cv.txt").write_text("\n".join([*head, "Đề nghị bỏ Điều 2."]), "utf-8")
+    assert api.collect(base, [base.parent / "cv.txt"]).offices == ("SỞ TƯ PHÁP",)
+
+
 def test_headings_of_a_letter_ask_nothing_and_speak_for_what_stands_below_them(base):
     found = _letter(
         base,
