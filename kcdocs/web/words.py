@@ -82,7 +82,7 @@ MENDS = {
     "RG110": "Ghi rõ lý do.",
     "RG111": "Xem các số đang giữ ở sổ số.",
     "RG112": "Sửa bảng rồi chọn lại tệp.",
-    "OP102": "Mở tệp xem có đúng là văn bản không, lưu lại dạng .docx rồi chọn lại. Bản quét: xin bản có chữ.",
+    "OP102": "Mở tệp xem có đúng là văn bản không, lưu dạng .docx rồi chọn lại. Bản quét: xin bản có chữ.",
     "OP103": "Chọn lại tệp góp ý của cơ quan ấy.",
     "OP104": "Đổi tên các tệp cho khác nhau: tên tệp là tên người sửa.",
     "OP106": "Lập bản tổng hợp ý kiến từ các tệp ấy; gửi các tệp cho người bảo trì kcdocs.",
