@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .PHONY: help demo test check oldest bare wheel wheels lock licences bundle dist release measure pictures api codes
-.PHONY: architecture docs mutate bench clean
+.PHONY: papers architecture docs mutate bench clean
 
 help:
 	@echo "make demo   make a submission and compare two texts, then say what to open"
@@ -13,6 +13,7 @@ help:
 	@echo "make wheel  run the program and the tests from the wheel, with the packages of the lock"
 	@echo "make wheels see that every package has a wheel for Windows and Linux, Python 3.11 to 3.14"
 	@echo "make pictures take the pictures of the page in docs/pictures anew; look at them"
+	@echo "make papers take the pictures of papers in docs/pictures anew; look at them"
 	@echo "make lock   write requirements.lock: every package of an installation, with its hashes"
 	@echo "make licences  write docs/reference/licences.md from the packages' metadata"
 	@echo "make bundle  write the ZIP files that install the program of this checkout without a network"
@@ -124,6 +125,9 @@ api: .venv/dev
 
 pictures: .venv/dev
 	@$(BIN)/python tools/pictures.py
+
+papers: .venv/dev
+	@$(BIN)/python tools/papers.py
 
 measure: .venv/dev
 	@$(BIN)/python tools/measure.py

@@ -22,7 +22,8 @@ _TWO_WORDS = [name.split() for name in (*UNITS, *(f"{form} số" for form in FOR
 _FIRST, _SECOND = ("|".join(sorted({name[at].lower() for name in _TWO_WORDS})) for at in (-2, -1))
 _FORM = re.compile(rf"(?<!\w)({_FIRST}) +(?=(?:{_SECOND}){NBSP})", re.IGNORECASE)
 _MEASURES = "đồng|triệu|tỷ|ngày|tháng|năm|kg|tấn|ha|km|mm|cm|m|°C"
-_MEASURED = re.compile(rf"(?<=\d) +(?=(?:{_MEASURES})\b)")
+_MEASURED = re.compile(rf"(?<=\d) +(?=(?:{_MEASURES})\b(?!{NBSP}\d))")
+"""The gap of "15 ngày"; not of "01 tháng 11": a date kept whole leaves a justified line half empty."""
 _INNER = "|".join((*BELOW, SPOKEN[Kind.POINT], SPOKEN[Kind.CLAUSE]))
 _OUTER = "|".join((SPOKEN[Kind.CLAUSE], SPOKEN[Kind.ARTICLE]))
 _CHAINED = re.compile(rf"(?<!\w)((?:{_INNER}){NBSP}\w+) +(?=(?:{_OUTER}){NBSP})", re.IGNORECASE)
@@ -36,7 +37,7 @@ _ENDING = re.compile(r"(?<![\s;.,])[\s;.,]+$")
 
 
 def keep_together(text: str) -> str:
-    """The text with no-break spaces inside "khoản 2 Điều 5", "điểm a", "số 45/2012/NĐ-CP", "15 ngày".
+    """The text with no-break spaces inside "khoản 2 Điều 5", "điểm a", "số 45/2012/NĐ-CP", "15 ngày", "tháng 11".
 
     So that no line ends between a provision's name and its label, or a number and its unit (good typesetting;
     the fixed order "điểm a khoản 2 Điều 3" is Decree 30/2020/NĐ-CP, Annex II, V.7).

@@ -50,8 +50,13 @@ def test_showing_tells_fields_sources_and_what_is_unverified() -> None:
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_the_documentation_of_each_set_is_what_show_prints(name: str) -> None:
-    assert (DOCS / f"{name}.md").read_text(encoding="utf-8") == templates.show(name)
+def test_the_documentation_of_each_set_is_what_show_prints_with_a_picture_of_its_first_page(
+    name: str,
+) -> None:
+    picture = f"![Trang đầu của văn bản ví dụ](../pictures/mau/{name}.png)"
+    assert (DOCS.parent / f"pictures/mau/{name}.png").is_file()
+    written = (DOCS / f"{name}.md").read_text(encoding="utf-8")
+    assert written == templates.show(name).replace("\n\n", f"\n\n{picture}\n\n", 1)
 
 
 def test_versions_are_compared_in_words_fields_and_layout() -> None:

@@ -26,7 +26,7 @@ from kcdocs.text.normalise import nfc
         ("điểm a khoản 2 Điều 5a", "điểm~a~khoản~2~Điều~5a"),
         ("Chương II, Mục 1, Phụ lục IIa", "Chương~II, Mục~1, Phụ~lục~IIa"),
         ("Luật số 64/2025/QH15", "Luật số~64/2025/QH15"),
-        ("ngày 05 tháng 3 năm 2026", "ngày~05~tháng~3~năm~2026"),
+        ("ngày 05 tháng 3 năm 2026", "ngày~05 tháng~3 năm~2026"),
         ("trong 15 ngày, 120 triệu đồng", "trong 15~ngày, 120~triệu đồng"),
         ("Điều kiện của khoản vay", "Điều kiện của khoản vay"),
         ("thời điểm áp dụng", "thời điểm áp dụng"),
