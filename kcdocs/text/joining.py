@@ -37,7 +37,7 @@ _ENDING = re.compile(r"(?<![\s;.,])[\s;.,]+$")
 
 
 def keep_together(text: str) -> str:
-    """The text with no-break spaces inside "khoản 2 Điều 5", "điểm a", "số 45/2012/NĐ-CP", "15 ngày", "tháng 11".
+    """The text with no-break spaces inside "khoản 2 Điều 5", "số 45/2012/NĐ-CP", "15 ngày", "tháng 11".
 
     So that no line ends between a provision's name and its label, or a number and its unit (good typesetting;
     the fixed order "điểm a khoản 2 Điều 3" is Decree 30/2020/NĐ-CP, Annex II, V.7).
