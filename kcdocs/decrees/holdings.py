@@ -50,9 +50,18 @@ class Holdings:
         Raises:
             SpoiltTextError: If it was changed since it was added.
         """
-        said = self._heads.get(f"{path.parent.name}/{path.name}")
+        return self._head(path.parent.name, path.name)
+
+    def first_head(self, name: str) -> kept.KeptHead:
+        """What the first kept text of an instrument says it is; raises as `head`."""
+        return self._head(name, next(iter(self.stamps[name])))
+
+    def _head(self, name: str, file: str) -> kept.KeptHead:
+        said = self._heads.get(
+            f"{name}/{file}"
+        )  # by name: a path for each of thousands takes as long as all else
         if said is None:
-            raise SpoiltTextError(path)
+            raise SpoiltTextError(self._folder / name / file)
         return kept.read_head(said)
 
     @cached_property

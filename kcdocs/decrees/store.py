@@ -97,7 +97,7 @@ class Store:
         found = catalogue | {name: facts.citation for name, facts in self._facts.items()}
         for name in self._held.stamps.keys() - found.keys():
             with suppress(SpoiltTextError):  # told where that text is asked for
-                found[name] = self._first(name).citation
+                found[name] = self._held.first_head(name).citation
         return tuple(found.values())
 
     def find(self, words: str) -> Citation | None:
@@ -194,7 +194,7 @@ class Store:
         """The slugs of the kept instruments whose commands are on one; none for what cannot be read."""
         facts = self._facts.get(folder)
         with suppress(SpoiltTextError):
-            citation = facts.citation if facts else self._first(folder).citation
+            citation = facts.citation if facts else self._held.first_head(folder).citation
             return [name for name in self._named_in(citation) if name != folder]
         return []
 
@@ -262,13 +262,9 @@ class Store:
             Edition(path, date.fromisoformat(path.stem), self._held.head(path).accepted)
             for path in self._held.paths(name)
         ]
-        citation = facts.citation if facts else self._first(name).citation
+        citation = facts.citation if facts else self._held.first_head(name).citation
         shipped = _shipped(facts) if facts else []
         return StoreEntry(citation, facts, tuple(sorted([*shipped, *added], key=lambda item: item.since)))
-
-    def _first(self, name: str) -> kept.KeptHead:
-        """What the first kept text of an instrument says it is."""
-        return self._held.head(next(self._held.paths(name)))
 
     def _course(self, entry: StoreEntry) -> Course:
         return Course(entry, self.amended_by)
@@ -280,7 +276,7 @@ class Store:
         for name in self._held.stamps:
             found[name] = None
             with suppress(SpoiltTextError):
-                found[name] = self._first(name)
+                found[name] = self._held.first_head(name)
         return found
 
     @cached_property
