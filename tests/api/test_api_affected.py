@@ -9,9 +9,11 @@ import jsonschema_rs
 import pytest
 
 from kcdocs.api import adding, compare
+from kcdocs.decrees.facts import all_facts
 from kcdocs.model.comparison import Comparison
 from kcdocs.model.format import Format
 from kcdocs.report.chain import Chain
+from kcdocs.settings import shipped
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/reference/comparison.schema.json").read_text("utf-8"))
 OLD = """CHÍNH PHỦ
@@ -59,8 +61,9 @@ def _guide(*clauses: str, number: str = "9/2021/TT-BCT") -> str:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for files; the store comes with no text."""
-    (tmp_path / "trong").mkdir()
-    monkeypatch.setattr("kcdocs.settings.shipped", lambda _: tmp_path / "trong")
+    monkeypatch.setattr(
+        "kcdocs.decrees.store.all_facts", lambda found: all_facts(set(found) - {shipped("decrees")})
+    )
     return tmp_path
 
 

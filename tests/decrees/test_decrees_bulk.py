@@ -12,7 +12,9 @@ from kcdocs.api import adding, decrees, shelf
 from kcdocs.cli import main
 from kcdocs.decrees.bulk import add_files, jobs_for
 from kcdocs.decrees.errors import NoTextsError, ReaderLostError
+from kcdocs.decrees.facts import all_facts
 from kcdocs.decrees.opening import the_store
+from kcdocs.settings import shipped
 from kcdocs.sources.options import Options
 
 HEAD = """CHÍNH PHỦ
@@ -40,8 +42,9 @@ Lay = Callable[..., list[Path]]
 @pytest.fixture
 def lay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lay:
     """Lays texts into a folder, by name; the store comes with none."""
-    (tmp_path / "trong").mkdir()
-    monkeypatch.setattr("kcdocs.settings.shipped", lambda _: tmp_path / "trong")
+    monkeypatch.setattr(
+        "kcdocs.decrees.store.all_facts", lambda found: all_facts(set(found) - {shipped("decrees")})
+    )
     folder = tmp_path / "van-ban"
     folder.mkdir()
 
@@ -183,6 +186,7 @@ def test_folders_give_their_texts_by_name_and_other_files_are_told(lay: Lay, tmp
     lay(b="x", a="x")
     folder = tmp_path / "van-ban"
     (folder / "con").mkdir()
+    (folder / "con" / "rong").mkdir()
     for name in ("con/c.DOCX", "anh.png", ".an.txt", "~$b.docx"):
         (folder / name).write_bytes(b"x")
 
@@ -191,7 +195,7 @@ def test_folders_give_their_texts_by_name_and_other_files_are_told(lay: Lay, tmp
     assert [path.name for path in texts] == ["a.txt", "b.txt", "c.DOCX"]
     assert [path.name for path in others] == ["anh.png"]
     with pytest.raises(NoTextsError):
-        adding.files_in([tmp_path / "trong"])
+        adding.files_in([tmp_path / "van-ban" / "con" / "rong"])
 
 
 def test_another_process_is_begun_for_forty_files_more() -> None:

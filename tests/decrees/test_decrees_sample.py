@@ -16,9 +16,11 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from store_material import COMMON, PHRASE, MadeInstrument, instruments
 
 from kcdocs.api import adding, shelf
+from kcdocs.decrees.facts import all_facts
 from kcdocs.decrees.opening import the_store
 from kcdocs.decrees.referring import referring
 from kcdocs.model.citation import Citation
+from kcdocs.settings import shipped
 
 _LABEL = re.compile(r"(?:Điều \d+\.|\d+\.|[a-zđ]\)) ")
 
@@ -34,8 +36,9 @@ def stored(
     made: list[MadeInstrument], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Sequence[MadeInstrument]:
     """The same in the store, which comes with none of its own."""
-    (tmp_path / "trong").mkdir()
-    monkeypatch.setattr("kcdocs.settings.shipped", lambda _: tmp_path / "trong")
+    monkeypatch.setattr(
+        "kcdocs.decrees.store.all_facts", lambda found: all_facts(set(found) - {shipped("decrees")})
+    )
     (tmp_path / "van-ban").mkdir()
     for one in made:
         (tmp_path / "van-ban" / f"{one.number.replace('/', '-')}.txt").write_text(one.text, "utf-8")

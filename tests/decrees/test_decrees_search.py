@@ -14,7 +14,8 @@ from kcdocs.api.decrees import add
 from kcdocs.api.shelf import search
 from kcdocs.decrees.asking import excerpt, wanted
 from kcdocs.decrees.errors import NoSearchError, NothingAskedError
-from kcdocs.settings import cache_folder
+from kcdocs.decrees.facts import all_facts
+from kcdocs.settings import cache_folder, shipped
 
 FIRST = """CHÍNH PHỦ
 Số: 7/2020/NĐ-CP
@@ -41,8 +42,9 @@ Keep = Callable[..., None]
 @pytest.fixture
 def keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Keep:
     """Adds a text to a store that comes with none."""
-    (tmp_path / "trong").mkdir()
-    monkeypatch.setattr("kcdocs.settings.shipped", lambda _: tmp_path / "trong")
+    monkeypatch.setattr(
+        "kcdocs.decrees.store.all_facts", lambda found: all_facts(set(found) - {shipped("decrees")})
+    )
 
     def added(text: str, **how: object) -> None:
         path = tmp_path / "van-ban.txt"
