@@ -10,6 +10,10 @@ from page_runner import NEW, OLD, Served, start, stop
 from playwright.sync_api import Browser, Page
 
 
+HERE = "http://127.0.0.1:"
+"""This machine, on any port: a page that a test starts again may find its port taken by another test's."""
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     made = start(tmp_path / "data")
@@ -27,7 +31,7 @@ def tab(chromium: Browser, served: Served) -> Iterator[Page]:
     page.on("pageerror", lambda fault: wrong.append(str(fault)))
     page.on(
         "request",
-        lambda asked: wrong.append(asked.url) if not asked.url.startswith((served.home, "data:")) else None,
+        lambda asked: wrong.append(asked.url) if not asked.url.startswith((HERE, "data:")) else None,
     )
     page.goto(served.entrance)
     page.wait_for_url(served.home)
