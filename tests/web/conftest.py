@@ -9,7 +9,6 @@ import pytest
 from page_runner import NEW, OLD, Served, start, stop
 from playwright.sync_api import Browser, Page
 
-
 HERE = "http://127.0.0.1:"
 """This machine, on any port: a page that a test starts again may find its port taken by another test's."""
 
