@@ -54,6 +54,44 @@ def test_a_total_that_its_rows_do_not_give_is_told_with_what_they_give(
     assert told({**said, "de_an": ROWS}) == fault
 
 
+FORM = Contract(
+    {
+        "type": "object",
+        "properties": {
+            "cum": {**_NUMBER, "title": "Số cụm", "sumOf": ["cum_cu", "cum_moi"]},
+            "cum_cu": {**_NUMBER, "title": "Cụm cũ"},
+            "cum_moi": {**_NUMBER, "title": "Cụm mới"},
+            "lang_nghe": {**_NUMBER, "title": "Cụm làng nghề", "atMost": "cum"},
+        },
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        ({"cum": 5, "cum_cu": 3, "cum_moi": 2, "lang_nghe": 5}, []),
+        ({"cum": Decimal("0.3"), "cum_cu": Decimal("0.1"), "cum_moi": Decimal("0.2")}, []),
+        ({"cum": 6, "cum_cu": 3, "cum_moi": 2}, [("TP385", "cum")]),
+        ({"cum": 5, "cum_cu": 3, "cum_moi": 2, "lang_nghe": 6}, [("TP386", "lang_nghe")]),
+        ({"cum": 4, "cum_cu": 3, "cum_moi": 2, "lang_nghe": 5}, [("TP385", "cum"), ("TP386", "lang_nghe")]),
+        ({"cum": 5, "cum_cu": 3}, []),
+        ({"lang_nghe": 6}, []),
+    ],
+)
+def test_a_total_of_other_fields_and_a_part_of_another_field_are_judged_where_all_are_given(
+    data: dict[str, Any], fault: list[tuple[str, str]]
+) -> None:
+    assert [(one.code, one.place.field) for one in data_faults(FORM, Record(data))] == fault
+
+
+def test_the_message_names_every_number_it_compares() -> None:
+    total, part = data_faults(FORM, Record({"cum": 4, "cum_cu": 3, "cum_moi": 2, "lang_nghe": 5}))
+
+    assert "(Số cụm) ghi 4, trong khi «cum_cu» (Cụm cũ) và «cum_moi» (Cụm mới) cho 5" in total.message
+    assert "(Cụm làng nghề) ghi 5, lớn hơn «cum» (Số cụm) (4)" in part.message
+
+
 def test_no_total_is_judged_by_rows_that_cannot_be_read() -> None:
     faults = told({"tong": 1, "de_an": [{"tien": "ba trăm", "noi": "A"}]})
 

@@ -67,7 +67,7 @@ def _line(line: str) -> str:
 
 def _table(lines: Sequence[str]) -> str:
     widths = [float(width) for width in lines[0].removeprefix("|:").split()]
-    first = "KCBangGiua" if lines[1].startswith("|! STT") else "KCBang"
+    first = "KCBangGiua" if lines[1].startswith(("|! STT", "|! TT")) else "KCBang"
     return table(widths, [_row(line, widths, first) for line in lines[1:]], lined=True)
 
 
