@@ -1,8 +1,8 @@
 """Numbers of a record that its own rows or other numbers give: a sum, a count, a whole that a part is of.
 
 A schema says so of a field: `"sumOf": "de_an[].kinh_phi"`, `"countOf": "de_an[]"`, `"differentIn":
-"de_an[].dia_phuong"`; where the rows are fields, as in a form with printed rows, `"sumOf": ["so_cu", "so_moi"]`
-and `"atMost": "tong_so"`. What the text says and what its table holds then never disagree.
+"de_an[].dia_phuong"`; where the rows are fields, as in a form with printed rows, `"sumOf": ["so_cu",
+"so_moi"]` and `"atMost": "tong_so"`. What the text says and what its table holds then never disagree.
 """
 
 from __future__ import annotations
@@ -52,16 +52,18 @@ def total_faults(contract: Contract, record: Record, typed: Mapping[str, Value])
         if said is None:
             continue
         place = replace(record.where(name), field=name)
-        words = {"name": _opening(called(contract, place, name)), "said": grouped(said)}
+        told = _opening(called(contract, place, name))
         found = _counted(part.schema, typed)
         if found and found[0] != said:
             rows = " và ".join(_called(contract, record, row) for row in found[1])
-            yield _TOTAL.at(place, str(said), **words, rows=rows, counted=grouped(found[0]))
-        whole = part.schema.get("atMost")
-        limit = _number(typed.get(str(whole)))
+            yield _TOTAL.at(
+                place, str(said), name=told, said=grouped(said), rows=rows, counted=grouped(found[0])
+            )
+        whole = part.schema.get("atMost", "")
+        limit = _number(typed.get(whole))
         if limit is not None and said > limit:
-            named = _called(contract, record, str(whole))
-            yield _PART.at(place, str(said), **words, whole=named, limit=grouped(limit))
+            named = _called(contract, record, whole)
+            yield _PART.at(place, str(said), name=told, said=grouped(said), whole=named, limit=grouped(limit))
 
 
 def _called(contract: Contract, record: Record, name: str) -> str:
