@@ -179,7 +179,7 @@ class _Merging:
         """The merged file, proven."""
         made = redline.write_merged(self.base, self.drafts)
         self._prove(made)
-        told = opinions.clashes(self.texts[0], self.places, made.clashes)
+        told = opinions.clashes(self.texts[0], self.places, self.base.story, made.clashes)
         comments = [*self._wishes(made, told), *self._carried(made)]
         data = made.data
         if comments:

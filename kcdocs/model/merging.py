@@ -31,17 +31,21 @@ class DraftClash:
         before: Its words; empty where drafts only put something in behind it.
         wishes: What the drafts want, each other wish once.
         drafts: All drafts that take part, also by a change elsewhere that hangs together with this place.
+        spot: The rows of the table there, as a person writes them; empty outside tables.
     """
 
     place: Address
     before: str
     wishes: tuple[DraftWish, ...]
     drafts: tuple[str, ...]
+    spot: str = ""
 
     @property
     def name(self) -> str:
         """The place as a person writes it."""
-        if not self.place.steps:
-            return "Ngoài các điều khoản"
-        spoken = self.place.spoken() if self.before else f"sau {self.place.spoken()}"
+        spoken = self.place.spoken() if self.place.steps else "ngoài các điều khoản"
+        if self.spot:
+            spoken = f"{spoken}, {self.spot}"
+        elif self.place.steps and not self.before:
+            spoken = f"sau {spoken}"
         return f"{spoken[0].upper()}{spoken[1:]}"

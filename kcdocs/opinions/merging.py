@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kcdocs.model.address import Address
+from kcdocs.model.address import Address, Kind
 from kcdocs.model.merging import DraftClash, DraftWish
 from kcdocs.opinions import limits, wording
 from kcdocs.word import audit, redline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kcdocs.model.instrument import Instrument
     from kcdocs.model.line import Line
-    from kcdocs.word.redline import Clash, ParagraphKey
+    from kcdocs.word.redline import Clash, OwnItem, ParagraphKey
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The row that a paragraph of the base stands in, by ordinals; a table in a cell is part of its row."""
+
+    table: int
+    row: int
+    nested: bool
 
 
 def clashes(
-    base: Instrument, places: Mapping[Line, tuple[ParagraphKey, int]], found: Iterable[Clash]
+    base: Instrument,
+    places: Mapping[Line, tuple[ParagraphKey, int]],
+    story: Iterable[OwnItem],
+    found: Iterable[Clash],
 ) -> list[tuple[ParagraphKey | None, DraftClash]]:
     """The clashes in the order of the base, each with the paragraph that it is told at.
 
     Args:
         base: The base.
         places: Line of the base → the key of its paragraph.
+        story: Its paragraphs and tables.
         found: The clashes, by keys of paragraphs.
     """
     addresses: dict[ParagraphKey, tuple[int, Address]] = {}
@@ -32,9 +46,13 @@ def clashes(
         for line in node.lines:
             if line in places:
                 addresses.setdefault(places[line][0], (rank, node.address))
+    rows = dict(_rows(story))
     ranked = [(_first(addresses, clash), clash) for clash in found]
     ranked.sort(key=lambda item: item[0][0])
-    return [(next(iter(clash.keys), None), _told(address, clash)) for (_, address), clash in ranked]
+    return [
+        (next(iter(clash.keys), None), _told(address, _spot(rows, clash, address), clash))
+        for (_, address), clash in ranked
+    ]
 
 
 def signed_draft(
@@ -71,9 +89,35 @@ def _first(addresses: Mapping[ParagraphKey, tuple[int, Address]], clash: Clash) 
     return next((addresses[key] for key in clash.keys if key in addresses), (len(addresses), Address()))
 
 
-def _told(address: Address, clash: Clash) -> DraftClash:
+def _rows(story: Iterable[OwnItem]) -> Iterator[tuple[ParagraphKey, _Row]]:
+    """Each paragraph in a table with its row."""
+    tables = [item for item in story if isinstance(item, redline.OwnTable)]
+    for number, table in enumerate(tables, 1):
+        for place, row in enumerate(table.rows, 1):
+            for cell in row:
+                for own in redline.every_paragraph(cell.story):
+                    yield own.key, _Row(number, place, nested=own not in cell.story)
+
+
+def _spot(rows: Mapping[ParagraphKey, _Row], clash: Clash, address: Address) -> str:
+    """The rows of one table where drafts clash; empty where that is elsewhere, or elsewhere too."""
+    found = [rows[key] for key in clash.keys if key in rows]
+    if not found or len(found) < len(clash.keys) or found[0].table != found[-1].table:
+        return ""
+    head = "" if any(step.kind is Kind.TABLE for step in address.steps) else "trong bảng, "
+    first, last = found[0].row, found[-1].row
+    if clash.uneven and not found[0].nested:
+        return f"{head}cả bảng (có ô gộp hoặc số cột khác nhau nên không tách được theo hàng)"
+    if clash.rows and not clash.before and not found[0].nested:
+        return f"{head}{'trước' if clash.leads else 'sau'} hàng {last}"
+    if first == last:
+        return f"{head}hàng {first}"
+    return f"{head}hàng {first}–{last}" if clash.before else ""
+
+
+def _told(address: Address, spot: str, clash: Clash) -> DraftClash:
     wishes = (DraftWish(wish.names, asked(clash.before, wish.after), wish.after) for wish in clash.wishes)
-    return DraftClash(address, clash.before, tuple(wishes), clash.names)
+    return DraftClash(address, clash.before, tuple(wishes), clash.names, spot)
 
 
 def asked(before: str, after: str) -> str:

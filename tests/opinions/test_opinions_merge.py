@@ -294,15 +294,6 @@ def test_one_cell_that_two_change_or_a_table_that_one_takes_out_is_a_clash():
         assert cells() == [cell for row in ROWS for cell in row]
 
 
-def test_rows_that_one_adds_stand_where_the_other_leaves_the_table_alone():
-    with_table("goc", *ROWS)
-    one = with_table("a", *ROWS, ("Gốm", "tám triệu"))
-
-    assert merge(one, draft("b", ("khi ký", "ngày ký"), base=(*BASE[:5], table(*ROWS), *BASE[5:])))[0] == 0
-    assert cells()[-3:-1] == ["Gốm", "tám triệu"]
-    assert merge(one, with_table("c", ROWS[0], ("Rèn sắt", "mười triệu"), ROWS[2]))[0] == 1
-
-
 def test_comments_of_drafts_stand_in_the_merged_file_at_their_paragraphs():
     marked = Marked(BASE)
     marked.comment(4, "Đề nghị nêu số lượng bản vẽ.", author="Nguyễn Văn A")

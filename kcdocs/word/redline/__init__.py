@@ -7,7 +7,7 @@ from kcdocs.word.redline.clashes import Clash, Wish
 from kcdocs.word.redline.drafts import OwnDraft, Redlined
 from kcdocs.word.redline.guide import Guide
 from kcdocs.word.redline.merging import JOINT
-from kcdocs.word.redline.own import NO_KEY, NOTE, PICTURE, OwnItem, ParagraphKey, every_paragraph
+from kcdocs.word.redline.own import NO_KEY, NOTE, PICTURE, OwnItem, OwnTable, ParagraphKey, every_paragraph
 from kcdocs.word.redline.plain import LinedStory, clean_document
 from kcdocs.word.redline.reading import OwnText, in_form, own_text, with_last_paragraph
 from kcdocs.word.redline.redline import write_merged, write_redline
@@ -25,6 +25,7 @@ __all__ = [
     "LinedStory",
     "OwnDraft",
     "OwnItem",
+    "OwnTable",
     "OwnText",
     "ParagraphKey",
     "Redlined",

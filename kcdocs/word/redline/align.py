@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from kcdocs.text.stretches import equal_places
 from kcdocs.word import limits
-from kcdocs.word.redline.own import NO_KEY, OwnItem, OwnParagraph, OwnTable, ParagraphKey, every_paragraph
+from kcdocs.word.redline.own import (
+    NO_KEY,
+    OwnCell,
+    OwnItem,
+    OwnParagraph,
+    OwnTable,
+    ParagraphKey,
+    every_paragraph,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -157,34 +165,45 @@ def alike(old: str, new: str) -> bool:
     return shared >= limits.SHARED_WORDS * max(len(left), len(right))
 
 
-def row_pairs(old: OwnTable, new: OwnTable) -> list[tuple[int, int]]:
+def row_pairs(olds: Sequence[list[OwnCell]], news: Sequence[list[OwnCell]]) -> list[tuple[int, int]]:
     """Rows that stayed, in order; only rows of as many cells over as many columns."""
     sides = [
-        ["\n".join(p.text for cell in row for p in every_paragraph(cell.story)) for row in table.rows]
-        for table in (old, new)
+        ["\n".join(p.text for cell in row for p in every_paragraph(cell.story)) for row in rows]
+        for rows in (olds, news)
     ]
     kept = equal_places(*sides)
     every = list(kept)
     edges = [(-1, -1), *kept, (len(sides[0]), len(sides[1]))]
     for (low, left), (high, right) in pairwise(edges):
-        gap_old, gap_new = range(low + 1, high), range(left + 1, right)
-        if len(gap_old) == len(gap_new):
-            every += zip(gap_old, gap_new, strict=True)
-        else:
-            every += _alike_rows(gap_old, gap_new, sides)
-    return sorted((i, j) for i, j in every if shape(old.rows[i]) == shape(new.rows[j]))
+        alike_rows = _alike_rows(range(low + 1, high), range(left + 1, right), sides)
+        every += alike_rows
+        for (top, first), (end, last) in pairwise([(low, left), *alike_rows, (high, right)]):
+            if end - top == last - first:
+                every += zip(range(top + 1, end), range(first + 1, last), strict=True)
+    return sorted((i, j) for i, j in every if shape(olds[i]) == shape(news[j]))
 
 
 def _alike_rows(olds: range, news: range, sides: list[list[str]]) -> list[tuple[int, int]]:
-    pairs, start = [], 0
+    """The pairs of rows alike, in order, that share most words."""
     if len(olds) * len(news) > limits.MOST_LIKENESSES:
         return []
+    found: list[tuple[int, list[tuple[int, int]]]] = [(0, [])] * (len(news) + 1)
     for i in olds:
-        found = next((j for j in news[start:] if alike(sides[0][i], sides[1][j])), None)
-        if found is not None:
-            pairs.append((i, found))
-            start = found - news.start + 1
-    return pairs
+        row = found[:1]
+        for place, j in enumerate(news):
+            weight = _shared_words(sides[0][i], sides[1][j])
+            ways = [found[place + 1], row[place]]
+            if weight:
+                ways.append((found[place][0] + weight, [*found[place][1], (i, j)]))
+            row.append(max(ways, key=lambda way: way[0]))
+        found = row
+    return found[-1][1]
+
+
+def _shared_words(old: str, new: str) -> int:
+    """How many words two rows share, and one for being alike; 0 if they are not."""
+    shared = sum((Counter(old.split()) & Counter(new.split())).values())
+    return 1 + shared if alike(old, new) else 0
 
 
 def shape(row: Sequence[object]) -> list[tuple[int, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kcdocs.word.redline.edits import END, DraftEdit, Ground, words_of
-from kcdocs.word.redline.own import OwnItem, OwnTable, ParagraphKey
+from kcdocs.word.redline.own import OwnItem, OwnRow, OwnTable, ParagraphKey
 from kcdocs.word.redline.strokes import BREAK
 
 
@@ -34,6 +34,10 @@ class Clash:
         names: All drafts that take part, those too that change only what hangs together with this place.
         drafted: Number of a draft → the paragraphs that it has there, with all its changes.
         standing: Number of a draft → the paragraphs there if only its changes are made that no other touches.
+        rows: Whether whole rows of a table clash, not words.
+        leads: Whether what would be put in stands in front of all that is there.
+        uneven: Whether a table clashes as a whole since its rows cannot be told apart: cells are merged, or
+            rows differ in width.
     """
 
     keys: tuple[ParagraphKey, ...]
@@ -42,6 +46,9 @@ class Clash:
     names: tuple[str, ...]
     drafted: Mapping[int, tuple[str, ...]]
     standing: Mapping[int, tuple[str, ...]]
+    rows: bool = False
+    leads: bool = False
+    uneven: bool = False
 
 
 def place_of(edit: DraftEdit) -> tuple[int, bool, int]:
@@ -165,7 +172,16 @@ def _clash(
         there = ground.items[-1:]
     keys = [key for item in there or ground.items[:1] for key in keys_of(item)]
     said = tuple(Wish(tuple(wanting), after) for after, wanting in wishes.items())
-    return Clash(tuple(keys), words_of(ground.said(start, end)), said, every, drafted, standing)
+    return Clash(
+        tuple(keys),
+        words_of(ground.said(start, end)),
+        said,
+        every,
+        drafted,
+        standing,
+        rows=any(isinstance(item, OwnRow) for item in there or ground.items),
+        leads=start == end == 0,
+    )
 
 
 def keys_of(item: OwnItem) -> Iterator[ParagraphKey]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
-from kcdocs.word.redline.own import NOTE, PICTURE, OwnItem, OwnParagraph, OwnTable, ParagraphKey
+from kcdocs.word.redline.own import NOTE, PICTURE, OwnItem, OwnParagraph, OwnRow, OwnTable, ParagraphKey
 from kcdocs.word.redline.strokes import (
     BREAK,
     EndStroke,
@@ -23,7 +23,7 @@ from kcdocs.word.redline.strokes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 
     from kcdocs.word.redline.guide import Guide
 
@@ -95,7 +95,7 @@ class DraftEdit:
         whole: Whether it takes out and puts in whole paragraphs and tables only.
         moves: (draft, number) of each move that it is one end of.
         homes: Places of the provisions that what comes is added to.
-        signs: What the notes and pictures are that come.
+        signs: What the notes and pictures are that come, and how tables that come are divided.
         until: The last place where what only comes might stand as well: the draft takes out all up to there.
     """
 
@@ -136,6 +136,16 @@ def _said(stroke: _Change) -> str:
 def said_table(table: OwnTable) -> str:
     """What a table says, its paragraphs in order."""
     return "".join(item.text + END for item in table.paragraphs())
+
+
+def table_signs(table: OwnTable) -> tuple[Hashable, ...]:
+    """What tells tables of other words or another grid apart."""
+    return tuple(tuple((cell.columns, cell.merged, *_told(cell.story)) for cell in row) for row in table.rows)
+
+
+def _told(story: Iterable[OwnItem]) -> Iterator[Hashable]:
+    for item in story:
+        yield table_signs(item) if isinstance(item, OwnTable) else item.label + item.text
 
 
 class EditReader:
@@ -221,18 +231,26 @@ class EditReader:
     def _signs(self, part: Sequence[_Change]) -> Iterator[Hashable]:
         for item in part:
             if isinstance(item, WordsStroke) and item.state is Fate.COME:
-                for offset in range(item.start, item.end):
-                    if item.paragraph.text[offset] in (NOTE, PICTURE):
-                        yield self.sign(item.paragraph, offset)
+                yield from self._drawn(item.paragraph, item.start, item.end)
+            elif isinstance(item, TableStroke) and item.new is not None:
+                yield table_signs(item.new)
+                for own in item.new.paragraphs():
+                    yield from self._drawn(own, 0, len(own.text))
+
+    def _drawn(self, own: OwnParagraph, start: int, end: int) -> Iterator[Hashable]:
+        """What the notes and pictures are in a stretch of a paragraph."""
+        for offset in range(start, end):
+            if own.text[offset] in (NOTE, PICTURE):
+                yield self.sign(own, offset)
 
     def _parts(self, run: Sequence[_Change], start: int) -> list[list[_Change]]:
         """What changes without anything between, parted where one provision ends and another begins.
 
         What goes stays together with what comes in its place, and a provision with all below it. A provision
-        that goes and another that comes are two changes.
+        that goes and another that comes are two changes; rows that go and others in their place are one.
         """
         blocks = _blocks(run)
-        if start not in self.ground.edges or _is_mixed(blocks):
+        if start not in self.ground.edges or _is_mixed(blocks) or _replaces_rows(run):
             return [list(run)]
         parts: list[list[_Change]] = []
         last: tuple[Fate, ParagraphKey | None] | None = None
@@ -295,6 +313,12 @@ def _blocks(run: Sequence[_Change]) -> list[list[_Change]]:
         if not isinstance(item, WordsStroke):
             blocks.append([])
     return [block for block in blocks if block]
+
+
+def _replaces_rows(run: Sequence[_Change]) -> bool:
+    """Whether rows of a table go and others come in their place."""
+    first, last = run[0], run[-1]
+    return isinstance(first, TableStroke) and isinstance(first.old, OwnRow) and last.state is Fate.COME
 
 
 def _is_mixed(blocks: Sequence[Sequence[_Change]]) -> bool:

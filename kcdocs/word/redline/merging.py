@@ -9,13 +9,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kcdocs.word.redline.align import row_pairs
 from kcdocs.word.redline.clashes import Clash, Wish, clashes_of, clashing_edits, keys_of, place_of
 from kcdocs.word.redline.controls import take_off
-from kcdocs.word.redline.edits import DraftEdit, EditReader, Ground, said_table, words_of
-from kcdocs.word.redline.own import OwnItem, OwnParagraph, OwnTable
+from kcdocs.word.redline.edits import DraftEdit, EditReader, Ground, said_table, table_signs, words_of
+from kcdocs.word.redline.own import OwnItem, OwnParagraph, OwnRow, OwnTable, rows_of
 from kcdocs.word.redline.settling import settled
 from kcdocs.word.redline.strokes import EndStroke, Fate, RedlineStroke, TableStroke, WordsStroke
+from kcdocs.word.redline.telling import row_strokes
 
 if TYPE_CHECKING:
     from kcdocs.word.redline.guide import Guide
@@ -49,14 +49,16 @@ class ChangedTable:
     Attributes:
         old: The original's.
         drafts: Number of a draft → what it makes of it.
-        whole: Whether all of them make the same of it; else each changes only words in its cells.
+        whole: Whether all of them make the same of it.
         hand: Who signs its rows.
+        rows: What becomes of its rows where drafts differ; nothing in a row, where each changes cells only.
     """
 
     old: OwnTable
     drafts: Mapping[int, OwnTable]
     whole: bool
     hand: str
+    rows: Sequence[TableStroke] = ()
 
 
 @dataclass(slots=True)
@@ -106,7 +108,9 @@ def merge(
     merged = MergedStory([], [clash for group in groups for clash in clashes_of(ground, group, edits, names)])
     for old, news in tables.items():
         if old not in gone:
-            _keep_table(merged, old, news, names)
+            _keep_table(
+                merged, old, [(draft, news[draft.number]) for draft in drafts if draft.number in news], sign
+            )
     strokes = list(_strokes(ground, made, merged.tables, names))
     take_off(strokes)
     merged.strokes = settled(strokes)
@@ -141,7 +145,7 @@ def _tables(drafts: Iterable[MergingDraft]) -> dict[OwnTable, dict[int, OwnTable
         for item in draft.told:
             if not isinstance(item, TableStroke) or item.state is not Fate.KEEP:
                 continue
-            if item.old and item.new and _signs(item.old) != _signs(item.new):
+            if item.old and item.new and table_signs(item.old) != table_signs(item.new):
                 found.setdefault(item.old, {})[draft.number] = item.new
     return found
 
@@ -158,36 +162,52 @@ def _removed_elsewhere(
 
 
 def _keep_table(
-    merged: MergedStory, old: OwnTable, news: Mapping[int, OwnTable], names: Mapping[int, str]
+    merged: MergedStory,
+    old: OwnTable,
+    made: Sequence[tuple[MergingDraft, OwnTable]],
+    sign: Callable[[OwnParagraph, int], Hashable],
 ) -> None:
-    alike = len({_signs(new) for new in news.values()}) <= 1
-    if alike or all(_same_grid(old, new) for new in news.values()):
-        merged.tables[old] = ChangedTable(old, news, alike, signed(names, news))
-    else:
-        wishes: dict[str, list[str]] = {}
-        for number, new in news.items():
-            wishes.setdefault(words_of(said_table(new)), []).append(names[number])
-        said = tuple(Wish(tuple(wanting), after) for after, wanting in wishes.items())
-        drafted = {number: tuple(item.text for item in new.paragraphs()) for number, new in news.items()}
-        standing = dict.fromkeys(news, tuple(item.text for item in old.paragraphs()))
-        every = tuple(names[number] for number in news)
-        merged.clashes.append(
-            Clash(tuple(keys_of(old)), words_of(said_table(old)), said, every, drafted, standing)
-        )
+    """Merge what drafts make of a table that stays: its rows as a story is, what stays in a row by cells."""
+    names = {draft.number: draft.name for draft, _ in made}
+    news = {draft.number: new for draft, new in made}
+    kept = ChangedTable(
+        old, news, whole=len(set(map(table_signs, news.values()))) == 1, hand=signed(names, news)
+    )
+    if not kept.whole and not isinstance(old, OwnRow):
+        rows = rows_of(old)
+        told = [replace(draft, told=row_strokes(rows, rows_of(new))) for draft, new in made]
+        if not _is_even([old, *news.values()]) and not all(_stay(draft.told) for draft in told):
+            merged.clashes.append(_table_clash(old, news, names))
+            return
+        inner = merge(rows, told, sign)
+        merged.clashes += inner.clashes
+        merged.tables |= inner.tables
+        kept = replace(kept, rows=[item for item in inner.strokes if isinstance(item, TableStroke)])
+    merged.tables[old] = kept
 
 
-def _signs(table: OwnTable) -> tuple[object, ...]:
-    """What tells tables of other words or another grid apart."""
-    return tuple(tuple((cell.columns, cell.merged, *_said(cell.story)) for cell in row) for row in table.rows)
+def _is_even(tables: Iterable[OwnTable]) -> bool:
+    """Whether all rows are equally wide and none hangs together with the next."""
+    rows = [row for table in tables for row in table.rows]
+    return len({sum(cell.columns for cell in row) for row in rows}) == 1 and not any(
+        cell.merged for row in rows for cell in row
+    )
 
 
-def _said(story: Iterable[OwnItem]) -> Iterator[object]:
-    for item in story:
-        yield _signs(item) if isinstance(item, OwnTable) else item.label + item.text
+def _stay(told: Iterable[RedlineStroke]) -> bool:
+    """Whether all rows stay."""
+    return all(isinstance(item, TableStroke) and item.state is Fate.KEEP for item in told)
 
 
-def _same_grid(old: OwnTable, new: OwnTable) -> bool:
-    return len(old.rows) == len(new.rows) == len(row_pairs(old, new))
+def _table_clash(old: OwnTable, news: Mapping[int, OwnTable], names: Mapping[int, str]) -> Clash:
+    wishes: dict[str, list[str]] = {}
+    for number, new in news.items():
+        wishes.setdefault(words_of(said_table(new)), []).append(names[number])
+    said = tuple(Wish(tuple(wanting), after) for after, wanting in wishes.items())
+    drafted = {number: tuple(item.text for item in new.paragraphs()) for number, new in news.items()}
+    standing = dict.fromkeys(news, tuple(item.text for item in old.paragraphs()))
+    every = tuple(names[number] for number in news)
+    return Clash(tuple(keys_of(old)), words_of(said_table(old)), said, every, drafted, standing, uneven=True)
 
 
 # --- Strokes ------------------------------------------------------------------------------------------------

@@ -112,6 +112,20 @@ class OwnTable:
                 yield from every_paragraph(cell.story)
 
 
+class OwnRow(OwnTable):
+    """One row of a table as a table of its own, so that rows go, come and stay as paragraphs do."""
+
+    __slots__ = ()
+
+
+def rows_of(table: OwnTable) -> list[OwnRow]:
+    """The rows of a table, each by itself."""
+    if not table.row_elements:
+        return [OwnRow([row]) for row in table.rows]
+    pairs = zip(table.rows, table.row_elements, strict=True)
+    return [OwnRow([row], element, [element]) for row, element in pairs]
+
+
 OwnItem: TypeAlias = "OwnParagraph | OwnTable"
 
 

@@ -181,24 +181,26 @@ class _Redline:
             self._story(self._read(box), stories, box)
 
     def _table(self, stroke: TableStroke, tables: TableWriter) -> None:
-        """Write a table; of one that several drafts change, cell by cell."""
+        """Write a table or row; of one that several drafts change, row by row and cell by cell."""
         before = self.writing
         kept = self.tables.get(stroke.old) if stroke.old is not None else None
-        if kept is not None and not kept.whole:
+        if kept is not None and kept.rows:
+            tables.rows(kept.old, kept.rows, lambda row: self._table(row, tables))
+        elif kept is not None and not kept.whole:
             self._cells(kept)
         self.writing = before if kept is None else tuple(kept.drafts)
         tables.write(stroke)
         self.writing = before
 
     def _cells(self, kept: ChangedTable) -> None:
-        for place, row in enumerate(kept.old.rows):
-            for column, cell in enumerate(row):
-                news = [
-                    kept.drafts[number].rows[place][column].story if number in kept.drafts else None
-                    for number in range(len(self.drafts))
-                ]
-                if cell.element is not None:
-                    self._story(cell.story, news, cell.element)
+        """Write a row that several drafts change."""
+        for column, cell in enumerate(kept.old.rows[0]):
+            news = [
+                kept.drafts[number].rows[0][column].story if number in kept.drafts else None
+                for number in range(len(self.drafts))
+            ]
+            if cell.element is not None:
+                self._story(cell.story, news, cell.element)
 
     def story(self, olds: list[OwnItem], news: list[OwnItem], parent: _Element) -> None:
         """Write the story of a cell that stays."""

@@ -9,13 +9,14 @@ from lxml import etree
 
 from kcdocs.word.errors import OwnChangesTouchedError
 from kcdocs.word.package.wml import W, local
-from kcdocs.word.redline.align import row_pairs, shape
-from kcdocs.word.redline.own import MARKS, OwnCell, OwnItem, OwnParagraph, OwnTable
+from kcdocs.word.redline.align import shape
+from kcdocs.word.redline.own import MARKS, OwnCell, OwnItem, OwnParagraph, OwnRow, OwnTable, rows_of
 from kcdocs.word.redline.pen import Pen
 from kcdocs.word.redline.strokes import EndStroke, Fate, RedlineStroke, TableStroke, WordsStroke
+from kcdocs.word.redline.telling import row_strokes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -150,7 +151,11 @@ class TableWriter(NewTables):
             self.writer.written.last = stroke.old.element
             return
         if stroke.old is not None and stroke.new is not None and stroke.old.element is not None:
-            self._staying(stroke.old, stroke.new)
+            if isinstance(stroke.old, OwnRow):
+                self._cells(stroke.old, stroke.new)
+            else:
+                told = row_strokes(rows_of(stroke.old), rows_of(stroke.new), stroke.hand)
+                self.rows(stroke.old, told, self.write)
             self.writer.written.last = stroke.old.element
         elif stroke.old is not None and stroke.old.element is not None:
             for place in range(len(stroke.old.rows)):
@@ -159,24 +164,34 @@ class TableWriter(NewTables):
         elif stroke.new is not None:
             self.writer.place(self.fresh(stroke.new))
 
-    def _staying(self, old: OwnTable, new: OwnTable) -> None:
-        pairs = row_pairs(old, new)
-        last_old = last_new = -1
-        cursor: _Element | None = None
-        for i, j in [*pairs, (len(old.rows), len(new.rows))]:
-            for place in range(last_old + 1, i):
-                cursor = self._gone(old, place)
-            for place in range(last_new + 1, j):
-                row = self._row(new.rows[place], self._model_row(old, place, new.rows[place]))
-                cursor = _put(row, cursor, old)
-            if i < len(old.rows):
-                cursor = old.row_elements[i]
-                for before, after in zip(old.rows[i], new.rows[j], strict=True):
-                    assert before.element is not None  # noqa: S101 - the original is a Word document
-                    self.redline.story(before.story, after.story, before.element)
-            last_old, last_new = i, j
+    def rows(
+        self, table: OwnTable, strokes: Iterable[TableStroke], write: Callable[[TableStroke], None]
+    ) -> None:
+        """Write what becomes of the rows of a table that stays.
 
-    def _gone(self, table: OwnTable, place: int) -> _Element:
+        Args:
+            table: The table.
+            strokes: Its rows.
+            write: Writes a row of the original.
+        """
+        cursor: _Element | None = None
+        passed = 0
+        for stroke in strokes:
+            if stroke.old is not None:
+                write(stroke)
+                cursor = stroke.old.row_elements[0]
+                passed += 1
+            elif stroke.new is not None:
+                self.redline.pen.hand = stroke.hand
+                cells = stroke.new.rows[0]
+                cursor = _put(self._row(cells, self._model_row(table, passed, cells)), cursor, table)
+
+    def _cells(self, old: OwnRow, new: OwnTable) -> None:
+        for before, after in zip(old.rows[0], new.rows[0], strict=True):
+            assert before.element is not None  # noqa: S101 - the original is a Word document
+            self.redline.story(before.story, after.story, before.element)
+
+    def _gone(self, table: OwnTable, place: int) -> None:
         """Mark a row and all that stands in it."""
         row = table.row_elements[place]
         for cell in table.rows[place]:
@@ -185,7 +200,6 @@ class TableWriter(NewTables):
                     list(_all_gone(cell.story, self.redline.pen.hand)), cell.story, cell.element
                 )
         self._mark_row(row, Fate.GO)
-        return row
 
     def _model_row(self, old: OwnTable, place: int, row: list[OwnCell]) -> _Element | None:
         """The row of the original nearest to a place whose cells are as those of a new one."""

@@ -7,10 +7,10 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kcdocs.word import limits
-from kcdocs.word.redline.align import Aligned, align, runs_of
+from kcdocs.word.redline.align import Aligned, align, row_pairs, runs_of
 from kcdocs.word.redline.controls import take_off
 from kcdocs.word.redline.labels import fit_labels
-from kcdocs.word.redline.own import OwnParagraph, OwnTable, ParagraphKey
+from kcdocs.word.redline.own import OwnParagraph, OwnRow, OwnTable, ParagraphKey
 from kcdocs.word.redline.settling import settled
 from kcdocs.word.redline.strokes import (
     BREAK,
@@ -73,6 +73,23 @@ def settled_strokes(
     told = strokes_of(olds, news, guide, hands, next_move)
     take_off(told)
     return settled(told)
+
+
+def row_strokes(
+    olds: Sequence[OwnRow], news: Sequence[OwnRow], hand: str = Hand.SUBSTANCE
+) -> list[TableStroke]:
+    """What becomes of the rows of a table that stays; what goes between two rows that stay comes first."""
+    told: list[TableStroke] = []
+    last_old = last_new = -1
+    for i, j in [
+        *row_pairs([row.rows[0] for row in olds], [row.rows[0] for row in news]),
+        (len(olds), len(news)),
+    ]:
+        told += [TableStroke(Fate.GO, row, None, hand) for row in olds[last_old + 1 : i]]
+        told += [TableStroke(Fate.COME, None, row, hand) for row in news[last_new + 1 : j]]
+        told += [TableStroke(Fate.KEEP, olds[i], news[j], hand)] if i < len(olds) else []
+        last_old, last_new = i, j
+    return told
 
 
 def _pair(olds: list[OwnItem], news: list[OwnItem], hands: Hands) -> Iterator[RedlineStroke]:
