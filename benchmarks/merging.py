@@ -1,6 +1,7 @@
 """Merged drafts by the thousand: both changes where they stand apart, touching pairs listed, nothing lost.
 
-Drafts by plan (two to four of one base, their edits known, so what accepting all must give is known), then
+Drafts by plan (two to four of one base, their edits known, so what accepting all must give is known), of
+paragraphs and of rows of a table, then
 drafts made by chance with tables, notes, fields, pictures and lists, proven draft by draft; then the time of
 twenty drafts of a base of 300 articles.
 
@@ -23,6 +24,14 @@ sys.path[:0] = [str(ROOT / place) for place in ("", "tests", "tests/opinions", "
 from merging_material import CLAUSES, base_words, expected, lines, made, plans  # noqa: E402 - beside the tests
 from opinions_builder import base_lines  # noqa: E402 - the same
 from redline_material import Maker, document, keys  # noqa: E402 - the same
+from rows_material import (  # noqa: E402 - the same
+    base_rows,
+    expected_rows,
+    grid,
+    made_rows,
+    row_plans,
+    write_table,
+)
 from wordml import docx, p  # noqa: E402 - the same
 
 from kcdocs.api import merge  # noqa: E402 - the path must be set first
@@ -63,6 +72,20 @@ def planned(seed: int, folder: Path) -> bool:
         [item.text for item in audit.side_texts(package, accept=accept).body] for accept in (True, False)
     ]
     return sides == [wanted, lines(base)] and {str(clash.place) for clash in found.clashes} == listed
+
+
+def tabled(seed: int, folder: Path) -> bool:
+    """Whether a merge of tables gives what the plans of rows say."""
+    rng = random.Random(seed)
+    drafts = [row_plans(rng, f"d{number}") for number in range(rng.randrange(2, 5))]
+    goc = write_table(folder, "goc", base_rows())
+    found = merge.merge(
+        goc, [write_table(folder, f"d{number}", made_rows(own)) for number, own in enumerate(drafts)]
+    )
+    wanted, places = expected_rows(drafts)
+    package = open_package(found.data, allow=Allow.ALL)
+    sides = [grid(audit.side_texts(package, accept=accept).body) for accept in (True, False)]
+    return sides == [wanted, base_rows()] and {clash.spot for clash in found.clashes} == places
 
 
 def proven(seed: int) -> bool:
@@ -117,13 +140,15 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         wrong = [seed for seed in range(first, first + asked.plans) if not planned(seed, folder)]
+        astray = [seed for seed in range(first, first + asked.plans) if not tabled(seed, folder)]
         refused = [seed for seed in range(first, first + asked.pairs) if not proven(seed)]
         seconds, clashes = timed(asked.articles, folder) if asked.articles else (0.0, 0)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{asked.plans} merges by plan, wrong: {wrong or 'none'}")
+    print(f"{asked.plans} merges of tables by plan, wrong: {astray or 'none'}")
     print(f"{asked.pairs} pairs made by chance, refused by the proof: {refused or 'none'}")
     print(f"20 drafts of {asked.articles} articles: {seconds:.1f} s, {memory:.0f} MB, {clashes} clashes")
-    good = not wrong and len(refused) <= REFUSED * asked.pairs
+    good = not wrong and not astray and len(refused) <= REFUSED * asked.pairs
     return 0 if good and seconds < SECONDS and memory < MEGABYTES else 1
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.merging import DraftClash, DraftWish
@@ -11,20 +11,15 @@ from kcdocs.opinions import limits, wording
 from kcdocs.word import audit, redline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from kcdocs.model.instrument import Instrument
     from kcdocs.model.line import Line
     from kcdocs.word.redline import Clash, OwnItem, ParagraphKey
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The row that a paragraph of the base stands in, by ordinals; a table in a cell is part of its row."""
-
-    table: int
-    row: int
-    nested: bool
+_Row: TypeAlias = tuple[int, int]
+"""The number of a table among all, and the ordinal of a row in it."""
 
 
 def clashes(
@@ -46,7 +41,7 @@ def clashes(
         for line in node.lines:
             if line in places:
                 addresses.setdefault(places[line][0], (rank, node.address))
-    rows = dict(_rows(story))
+    rows = _rows(story)
     ranked = [(_first(addresses, clash), clash) for clash in found]
     ranked.sort(key=lambda item: item[0][0])
     return [
@@ -89,26 +84,35 @@ def _first(addresses: Mapping[ParagraphKey, tuple[int, Address]], clash: Clash) 
     return next((addresses[key] for key in clash.keys if key in addresses), (len(addresses), Address()))
 
 
-def _rows(story: Iterable[OwnItem]) -> Iterator[tuple[ParagraphKey, _Row]]:
-    """Each paragraph in a table with its row."""
-    tables = [item for item in story if isinstance(item, redline.OwnTable)]
-    for number, table in enumerate(tables, 1):
-        for place, row in enumerate(table.rows, 1):
-            for cell in row:
-                for own in redline.every_paragraph(cell.story):
-                    yield own.key, _Row(number, place, nested=own not in cell.story)
+def _rows(story: Iterable[OwnItem]) -> dict[ParagraphKey, tuple[_Row, ...]]:
+    """Each paragraph with the rows it stands in, the outermost first; none outside tables."""
+    numbers, found = count(), {}
+
+    def read(items: Iterable[OwnItem], above: tuple[_Row, ...]) -> None:
+        for item in items:
+            if not isinstance(item, redline.OwnTable):
+                found[item.key] = above
+                continue
+            number = next(numbers)
+            for place, row in enumerate(item.rows, 1):
+                for cell in row:
+                    read(cell.story, (*above, (number, place)))
+
+    read(story, ())
+    return found
 
 
-def _spot(rows: Mapping[ParagraphKey, _Row], clash: Clash, address: Address) -> str:
-    """The rows of one table where drafts clash; empty where that is elsewhere, or elsewhere too."""
-    found = [rows[key] for key in clash.keys if key in rows]
-    if not found or len(found) < len(clash.keys) or found[0].table != found[-1].table:
+def _spot(rows: Mapping[ParagraphKey, tuple[_Row, ...]], clash: Clash, address: Address) -> str:
+    """The rows of the innermost table that holds a clash; empty where none does."""
+    held = zip(*(rows.get(key, ()) for key in clash.keys), strict=False)
+    levels = [level for level in held if len({table for table, _ in level}) == 1]
+    if not levels:
         return ""
     head = "" if any(step.kind is Kind.TABLE for step in address.steps) else "trong bảng, "
-    first, last = found[0].row, found[-1].row
-    if clash.uneven and not found[0].nested:
+    first, last = levels[-1][0][1], levels[-1][-1][1]
+    if clash.uneven:
         return f"{head}cả bảng (có ô gộp hoặc số cột khác nhau nên không tách được theo hàng)"
-    if clash.rows and not clash.before and not found[0].nested:
+    if clash.rows and not clash.before:
         return f"{head}{'trước' if clash.leads else 'sau'} hàng {last}"
     if first == last:
         return f"{head}hàng {first}"

@@ -1,6 +1,6 @@
 """Tables of drafts made from plans of rows, and what putting all plans into the base's table must give.
 
-Worked out on lists of words alone. No two rows share words, so that no plan can be told in two ways.
+What comes of plans is worked out on lists of words alone. No two rows share words, so that no plan can be told in two ways.
 """
 
 from __future__ import annotations
@@ -8,9 +8,21 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
+
+from wordml import docx, p, tbl, tc, tr
+
+from kcdocs.word.audit import ROW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from kcdocs.word.audit import SideParagraph
 
 ROWS, COLUMNS = 6, 3
 Row = tuple[str, ...]
+AROUND = ("NGHỊ ĐỊNH", "Quy định về nghề rèn", "Điều 1. Mức chi", "Mức chi theo bảng:", "Điều 2. Hiệu lực")
 
 
 @dataclass(frozen=True)
@@ -87,3 +99,22 @@ def _place(plan: RowPlan) -> str:
     if plan.row < 0:
         return "trước hàng 1"
     return f"{'sau ' if plan.kind == 'add' else ''}hàng {plan.row + 1}"
+
+
+def write_table(folder: Path, name: str, rows: list[Row]) -> Path:
+    """A Word file with the table between paragraphs."""
+    table = tbl(*(tr(*(tc(p(cell)) for cell in row)) for row in rows))
+    path = folder / f"{name}.docx"
+    path.write_bytes(docx(*map(p, AROUND[:-1]), table, p(AROUND[-1])))
+    return path
+
+
+def grid(said: Iterable[SideParagraph]) -> list[Row]:
+    """The rows of the table among what a file says."""
+    rows: list[list[str]] = []
+    for item in said:
+        if item.text == ROW:
+            rows.append([])
+        elif item.paragraph and rows and item.text not in AROUND:
+            rows[-1].append(item.text)
+    return [tuple(row) for row in rows]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from merging_material import CLAUSES, Plan, base_words, expected, lines, made, plans
-from rows_material import base_rows, expected_rows, made_rows, row_plans
-from wordml import docx, p, tbl, tc, tr
+from rows_material import base_rows, expected_rows, grid, made_rows, row_plans, write_table
+from wordml import docx, p
 
 from kcdocs.api import merge as api
 from kcdocs.word import audit
@@ -51,26 +51,6 @@ def test_accepting_all_is_both_where_they_do_not_touch_and_every_touching_pair_i
     assert {str(clash.place) for clash in found.clashes} == {place(plan) for pair in pairs for plan in pair}
 
 
-def grid(paragraphs: list[audit.SideParagraph]) -> list[tuple[str, ...]]:
-    """The rows of the only table among paragraphs."""
-    rows: list[list[str]] = []
-    for item in paragraphs:
-        if item.text == audit.ROW:
-            rows.append([])
-        elif item.paragraph and rows and item.text not in AROUND:
-            rows[-1].append(item.text)
-    return [tuple(row) for row in rows]
-
-
-AROUND = ("NGHỊ ĐỊNH", "Quy định về nghề rèn", "Điều 1. Mức chi", "Mức chi theo bảng:", "Điều 2. Hiệu lực")
-
-
-def write_table(name: str, rows: list[tuple[str, ...]]) -> str:
-    table = tbl(*(tr(*(tc(p(cell)) for cell in row)) for row in rows))
-    Path(f"{name}.docx").write_bytes(docx(*map(p, AROUND[:-1]), table, p(AROUND[-1])))
-    return f"{name}.docx"
-
-
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10**9), st.integers(2, 3), st.booleans())
 def test_rows_of_one_table_merge_by_row_and_every_touching_pair_is_listed_at_its_row(seed, count, alike):
@@ -79,8 +59,8 @@ def test_rows_of_one_table_merge_by_row_and_every_touching_pair_is_listed_at_its
     if alike:
         shared = drafts[0][0]
         drafts[1] = [shared, *(plan for plan in drafts[1] if abs(plan.row - shared.row) > 1)]
-    write_table("goc", base_rows())
-    names = [write_table(f"d{number}", made_rows(plans)) for number, plans in enumerate(drafts)]
+    write_table(Path(), "goc", base_rows())
+    names = [write_table(Path(), f"d{number}", made_rows(plans)) for number, plans in enumerate(drafts)]
 
     found = api.merge("goc.docx", names)
 

@@ -181,3 +181,30 @@ def test_a_row_taken_out_beside_one_that_changes_is_not_taken_for_it():
 
     assert places == []
     assert side(made) == said(like[0], ("Hỗ trợ nghề đúc", *later[1:]), like[3])
+
+
+def test_rows_of_a_table_in_a_cell_merge_and_are_told_as_rows_of_that_table():
+    def nested(*rows: tuple[str, ...]) -> str:
+        return tr(tc(p("Nghề rèn")), tc(tbl(*(row(*cells) for cells in rows)), p("đồng")))
+
+    write("goc", HEAD, nested(IRON, BRONZE), CLAY)
+    one = write("a", HEAD, nested(IRON, BRONZE, SILK), CLAY)
+    two = write("b", HEAD, nested(IRON, BRONZE, ("Nghề mộc", "một triệu")), CLAY)
+    three = write("c", HEAD, nested(("Nghề rèn dao kéo", "ba triệu"), BRONZE), CLAY)
+
+    assert merged(one, two)[1] == ["Bảng 2 khoản 1 Điều 1, sau hàng 2"]
+    assert merged(one, write("d", HEAD, CLAY))[1] == [f"{PLACE}, hàng 2"]
+    made, places = merged(one, three)
+    assert places == []
+    assert "Nghề dệt lụa tơ" in side(made)
+    assert "ba triệu" in side(made)
+
+
+def test_rows_of_a_table_outside_the_provisions_are_told_as_in_a_table():
+    paragraphs = [*map(p, (*BASE, *END))]
+    for name, office in (("goc", "BỘ A"), ("a", "BỘ B"), ("b", "BỘ C")):
+        head = tbl(row("CƠ QUAN", "CỘNG HÒA"), row(office, "Độc lập"))
+        Path(f"{name}.docx").write_bytes(docx(head, *paragraphs))
+
+    (place,) = merged("a.docx", "b.docx")[1]
+    assert place.endswith("trong bảng, hàng 2")

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kcdocs.text.stretches import equal_places
 from kcdocs.word import limits
@@ -187,23 +187,53 @@ def _alike_rows(olds: range, news: range, sides: list[list[str]]) -> list[tuple[
     """The pairs of rows alike, in order, that share most words."""
     if len(olds) * len(news) > limits.MOST_LIKENESSES:
         return []
-    found: list[tuple[int, list[tuple[int, int]]]] = [(0, [])] * (len(news) + 1)
-    for i in olds:
-        row = found[:1]
-        for place, j in enumerate(news):
-            weight = _shared_words(sides[0][i], sides[1][j])
-            ways = [found[place + 1], row[place]]
-            if weight:
-                ways.append((found[place][0] + weight, [*found[place][1], (i, j)]))
-            row.append(max(ways, key=lambda way: way[0]))
-        found = row
-    return found[-1][1]
+    shared = _shared_words([sides[0][i] for i in olds], [sides[1][j] for j in news])
+    none = _Chosen(0)
+    above = [none] * (len(news) + 1)
+    for place in range(len(olds)):
+        here = [none]
+        for at in range(len(news)):
+            best = above[at + 1] if above[at + 1].words >= here[at].words else here[at]
+            words = above[at].words + shared.get((place, at), 0)
+            here.append(best if words <= best.words else _Chosen(words, (olds[place], news[at]), above[at]))
+        above = here
+    return _pairs(above[-1])
 
 
-def _shared_words(old: str, new: str) -> int:
-    """How many words two rows share, and one for being alike; 0 if they are not."""
-    shared = sum((Counter(old.split()) & Counter(new.split())).values())
-    return 1 + shared if alike(old, new) else 0
+class _Chosen(NamedTuple):
+    """Pairs of rows chosen so far: the words that they share, the last of them, and those before."""
+
+    words: int
+    last: tuple[int, int] | None = None
+    before: _Chosen | None = None
+
+
+def _pairs(chosen: _Chosen | None) -> list[tuple[int, int]]:
+    pairs = []
+    while chosen is not None and chosen.last is not None:
+        pairs.append(chosen.last)
+        chosen = chosen.before
+    return pairs[::-1]
+
+
+def _shared_words(olds: list[str], news: list[str]) -> dict[tuple[int, int], int]:
+    """Places of an old and a new row that are alike → how many words they share."""
+    left, right = ([Counter(text.split()) for text in texts] for texts in (olds, news))
+    holding: dict[str, list[tuple[int, int]]] = {}
+    for at, words in enumerate(right):
+        for word, count in words.items():
+            holding.setdefault(word, []).append((at, count))
+    sizes = [words.total() for words in right]
+    shared: dict[tuple[int, int], int] = {}
+    for place, words in enumerate(left):
+        own: Counter[int] = Counter()
+        for word, count in words.items():
+            for at, other in holding.get(word, ()):
+                own[at] += min(count, other)
+        most = words.total()
+        alikes = {at: n for at, n in own.items() if n >= limits.SHARED_WORDS * max(most, sizes[at])}
+        shared |= {(place, at): n for at, n in alikes.items()}
+    return shared
 
 
 def shape(row: Sequence[object]) -> list[tuple[int, str]]:
