@@ -28,7 +28,7 @@ from kcdocs.model.format import Format
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kcdocs.api import FoundProvision, StoreEntry
+    from kcdocs.api import FoundProvision, FoundTexts, StoreEntry
     from kcdocs.api.decrees import Added
     from kcdocs.model.edition import EditionText
     from kcdocs.model.finding import Finding
@@ -321,15 +321,23 @@ def search(words: tuple[str, ...], skip: int, output: Output) -> ExitCode:
     for told in found.unread:
         console.warn(f"Chưa tìm được trong một văn bản: {told}")
     if not found.provisions:
-        console.warn(
-            "Không có điều khoản nào khác." if found.total else "Không có điều khoản nào có đủ các từ ấy."
-        )
+        console.warn(_nothing_more(found))
         return ExitCode.DIFFERENCES
     output.give("\n".join(map(_found_line, found.provisions)))
     last = skip + len(found.provisions)
     more = f"; xem tiếp: thêm --skip {last}" if last < found.total else ""
-    console.warn(f"{found.total} điều khoản có đủ các từ{more}.")
+    console.warn(f"{_count(found)} điều khoản có đủ các từ{more}.")
     return ExitCode.OK
+
+
+def _nothing_more(found: FoundTexts) -> str:
+    if found.more:
+        return f"{_count(found)} điều khoản có đủ các từ, không xem tiếp được nữa; hãy gõ thêm từ."
+    return "Không có điều khoản nào khác." if found.total else "Không có điều khoản nào có đủ các từ ấy."
+
+
+def _count(found: FoundTexts) -> str:
+    return f"{'Hơn ' if found.more else ''}{found.total:,}".replace(",", ".")
 
 
 def _found_line(found: FoundProvision) -> str:

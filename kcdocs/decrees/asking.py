@@ -80,14 +80,14 @@ class Wanted:
         return self._run(self.words)
 
     def partly_above(self) -> str:
-        """The question for provisions that have all words only with what stands above them.
+        """The question for provisions that have all words with what stands above them, or by themselves.
 
         Not all may stand above: else a heading would bring all that stands under it.
         """
         above = " AND ".join(self._runs(_ABOVE))
         pairs = zip(self._runs(), self._runs(_ABOVE), strict=True)
         either = " AND ".join(f"({one} OR {other})" for one, other in pairs)
-        return f"(({either}) NOT ({self.own()})) NOT ({above})"
+        return f"({either}) NOT ({above})"
 
     def places(self, text: str) -> tuple[Span, ...]:
         """Where a text has words that were looked for."""

@@ -20,6 +20,10 @@ from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
 from kcdocs.model.span import Span
 
+_FOUND = "SELECT rowid, 0 FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
+_WEIGHED = "SELECT rowid, rank FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
+"""Apart, for to weigh any row FTS5 goes through all rows of each word."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundProvision:
@@ -54,13 +58,15 @@ class FoundTexts:
     """What a search found.
 
     Attributes:
-        total: How many provisions have the words.
+        total: How many provisions have the words; no more than `limits.COUNTED` are counted.
+        more: Whether there are more than that.
         provisions: Those asked for: those with the words as one phrase, then those with the words apart, then
             those that say some and stand under the others; of each kind the best first.
         unread: What of the store could not be looked through, each in words.
     """
 
     total: int
+    more: bool
     provisions: tuple[FoundProvision, ...]
     unread: tuple[str, ...]
 
@@ -86,43 +92,39 @@ def search(store: Store, words: str, *, skip: int = 0, unfinished: bool = False)
 
 def _search(index: sqlite3.Connection, *, asked: Wanted, skip: int) -> FoundTexts:
     unread = [row[0] for row in index.execute("SELECT unread FROM instrument WHERE unread <> ''")]
-    rows: list[int] = []
-    total = 0
+    rows = _ranked(index, asked, skip + limits.FOUND_SHOWN)
+    counted = rows[: limits.COUNTED]
+    shown = tuple(_found(index, row, asked) for row in counted[skip : skip + limits.FOUND_SHOWN])
+    return FoundTexts(len(counted), len(rows) > len(counted), shown, tuple(unread))
+
+
+def _ranked(index: sqlite3.Connection, asked: Wanted, needed: int) -> list[int]:
+    """What answers, of each kind the best first as far as so many are needed.
+
+    They are more than `limits.COUNTED` if there are more than that, else all.
+    """
+    rows: dict[int, None] = {}
     for question in _questions(asked):
-        count = _counted(index, question)
-        begin = max(0, skip - total)
-        rows += _best(index, question, begin, min(count - begin, limits.FOUND_SHOWN - len(rows)))
-        total += count
-    return FoundTexts(total, tuple(_found(index, row, asked) for row in rows), tuple(unread))
+        if len(rows) > limits.COUNTED:
+            break
+        rows |= dict.fromkeys(_answers(index, question, weighed=len(rows) < needed))
+    return list(rows)
 
 
 def _questions(asked: Wanted) -> Iterator[str]:
-    """What is asked in turn; no provision is an answer to two of them."""
+    """What is asked in turn; an answer to two of them is one to the first."""
     yield asked.together()
     if len(asked.joined) > 1:
-        yield f"({asked.own()}) NOT ({asked.together()})"
+        yield asked.own()
         yield asked.partly_above()
 
 
-def _counted(index: sqlite3.Connection, question: str) -> int:
-    (found,) = index.execute("SELECT count(*) FROM words WHERE words MATCH ?", [question]).fetchone()
-    return int(found)
-
-
-def _best(index: sqlite3.Connection, question: str, skip: int, count: int) -> list[int]:
-    """Some of what answers a question, the best first; behind those weighed, in the order of the index."""
-    if count <= 0:
-        return []
-    weighed = (
-        "SELECT rowid FROM (SELECT rowid, rank AS weight FROM words WHERE words MATCH ? "
-        "ORDER BY rowid DESC LIMIT ?)"
-        " ORDER BY weight, rowid DESC LIMIT ? OFFSET ?"
-    )
-    others = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?"
-    best = index.execute(weighed, [question, limits.RANKED, count, skip]).fetchall()
-    behind = [question, count - len(best), max(limits.RANKED, skip)]
-    rest = index.execute(others, behind) if len(best) < count else ()
-    return [row[0] for row in (*best, *rest)]
+def _answers(index: sqlite3.Connection, question: str, *, weighed: bool) -> list[int]:
+    """What answers a question, the best of those that are counted first, and one more if there is one."""
+    asked = _WEIGHED if weighed else _FOUND
+    found = index.execute(asked, [question, limits.COUNTED + 1]).fetchall()
+    best = sorted(found[: limits.COUNTED], key=lambda one: (one[1], -one[0]))
+    return [row for row, _ in (*best, *found[limits.COUNTED :])]
 
 
 def _found(index: sqlite3.Connection, row: int, asked: Wanted) -> FoundProvision:

@@ -59,7 +59,8 @@ class StorePages(DeskPages):
             partial(shelf.search, words, skip=int(skip) if skip.isdecimal() else 0, unfinished=True)
         )
         items = [self._found(item) for item in found.provisions]
-        return JSONResponse({"so": found.total, "cho": items, "chua_doc": list(found.unread)})
+        told = {"so": found.total, "hon": found.more, "cho": items, "chua_doc": list(found.unread)}
+        return JSONResponse(told)
 
     async def choose(self, request: Request) -> Response:
         """A dropped text that is to be added: what it says it is."""

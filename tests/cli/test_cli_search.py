@@ -68,6 +68,20 @@ def test_more_than_twenty_say_how_to_go_on(run: Run) -> None:
     assert "Không có điều khoản nào khác." in past.stderr
 
 
+@pytest.mark.parametrize(("counted", "told"), [(22, "22 điều khoản có"), (21, "Hơn 21 điều khoản có")])
+def test_more_than_are_counted_are_told_as_more(
+    run: Run, monkeypatch: pytest.MonkeyPatch, counted: int, told: str
+) -> None:
+    monkeypatch.setattr("kcdocs.decrees.limits.COUNTED", counted)
+
+    first = run("decrees", "search", "khung cửi")
+    past = run("decrees", "search", "khung cửi", "--skip", str(counted))
+
+    assert first.stderr.startswith(f"{told} đủ các từ; xem tiếp: thêm --skip 20.")
+    assert (past.exit_code, past.stdout) == (1, "")
+    assert ("hãy gõ thêm từ" in past.stderr) == told.startswith("Hơn")
+
+
 def test_nothing_found_ends_with_one(run: Run) -> None:
     done = run("decrees", "search", "guốc mộc")
 

@@ -13,7 +13,7 @@ from kcdocs.decrees import kept, limits, update
 from kcdocs.decrees.asking import excerpt, wanted
 from kcdocs.decrees.errors import AmbiguousInstrumentError, SpoiltTextError
 from kcdocs.decrees.kept import Kept
-from kcdocs.decrees.search import _best
+from kcdocs.decrees.search import _ranked
 from kcdocs.decrees.standing import findings
 from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
@@ -98,18 +98,20 @@ def test_a_thousand_letters_of_a_search_are_looked_at() -> None:
     assert wanted("a" * 998 + " bc").words == ("a" * 998, "b")
 
 
-@pytest.mark.parametrize(("rows", "best"), [(5_000, 1), (5_001, 5_001)])
-def test_the_best_of_five_thousand_provisions_are_looked_for(rows: int, best: int) -> None:
+@pytest.mark.parametrize(("rows", "best", "more"), [(5_000, 1, False), (5_001, 5_001, True)])
+def test_five_thousand_provisions_are_counted_and_the_best_of_them_looked_for(
+    rows: int, best: int, *, more: bool
+) -> None:
     with sqlite3.connect(":memory:") as index:
         index.execute("CREATE VIRTUAL TABLE words USING fts5 (said, content='', tokenize='ascii')")
         index.execute("INSERT INTO words (rowid, said) VALUES (1, 'soi')")
         others = ((row, "soi det") for row in range(2, rows + 1))
         index.executemany("INSERT INTO words (rowid, said) VALUES (?, ?)", others)
 
-        assert _best(index, "soi", 0, 1) == [best]
-        every = [row for begin in range(4_980, rows, 7) for row in _best(index, "soi", begin, 7)]
-        assert sorted(set(every)) == sorted(every)
-        assert len(every) == rows - 4_980
+        found = _ranked(index, wanted("soi"), 20)
+
+    assert found[0] == best
+    assert (len(set(found)), len(found) > limits.COUNTED) == (rows, more)
 
 
 def test_an_update_unpacks_to_sixteen_megabytes_and_a_command_waits_ten_seconds_for_another() -> None:

@@ -259,6 +259,25 @@ def test_twenty_provisions_are_shown_and_the_rest_on_asking(keep: Keep) -> None:
     assert search("nhận sợi", skip=23).provisions == ()
 
 
+def test_kinds_of_answers_stay_in_turn_and_come_once_however_few_are_counted(
+    keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart = "\n".join(f"{one}. Tơ do thợ bậc {one} nhuộm bằng vỏ cây." for one in range(1, 8))
+    keep(FIRST.replace("1. Nghị định này", f"{apart}\n8. Vỏ cây nhuộm cho tơ.\n9. Nghị định này"))
+    whole = _found("nhuộm cho")
+    asked = _found("vỏ cây nhuộm")
+
+    assert whole == ["7/2020/NĐ-CP dieu-1.khoan-8"]
+    assert asked[0] == "7/2020/NĐ-CP dieu-1.khoan-8"
+    assert len(asked) == len(set(asked)) == 8
+    for counted in range(1, 10):
+        monkeypatch.setattr("kcdocs.decrees.limits.COUNTED", counted)
+        found = search("vỏ cây nhuộm")
+        assert str(found.provisions[0].address) == "dieu-1.khoan-8"
+        assert (found.total, found.more) == (min(counted, 8), counted < 8)
+        assert len(set(found.provisions)) == found.total
+
+
 LETTERS = st.text('aăâđeêoôơuưyàáảãạầấđĐ 1/-.,"*():', max_size=40)
 
 

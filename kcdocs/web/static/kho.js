@@ -48,7 +48,8 @@ const search = async (words, from = 0) => {
   if (own !== asking || !answer) return; // a later letter was typed in the meantime
   if (!from) list.replaceChildren();
   list.append(...answer.cho.map(line));
-  count.textContent = answer.so ? `${answer.so} điều khoản.` : "Không có điều khoản nào có đủ các từ này.";
+  const hits = `${answer.hon ? "Hơn " : ""}${answer.so.toLocaleString("vi")} điều khoản.`;
+  count.textContent = answer.so ? hits : "Không có điều khoản nào có đủ các từ này.";
   if (answer.chua_doc.length) count.textContent += ` Chưa tìm được trong ${answer.chua_doc.length} văn bản: ${answer.chua_doc.join(" ")}`;
   more.hidden = list.children.length >= answer.so;
   found.hidden = false;
