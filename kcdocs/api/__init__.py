@@ -53,8 +53,10 @@ if TYPE_CHECKING:
     from kcdocs.decrees.changes import FactChange as FactChange
     from kcdocs.decrees.entries import Edition as Edition, StoreEntry as StoreEntry
     from kcdocs.decrees.facts import Facts as Facts
+    from kcdocs.decrees.listing import ListedInstrument as ListedInstrument
     from kcdocs.decrees.search import FoundProvision as FoundProvision, FoundTexts as FoundTexts
     from kcdocs.decrees.shelf import ShelvedEdition as ShelvedEdition, ShelvedInstrument as ShelvedInstrument
+    from kcdocs.decrees.state import EditionState as EditionState
     from kcdocs.decrees.update import FactsUpdate as FactsUpdate
     from kcdocs.drafting.amending import WordDocument as WordDocument
     from kcdocs.drafting.basis_words import CitedBases as CitedBases
@@ -217,8 +219,10 @@ _HOMES = {
     ),
     "kcdocs.decrees.bulk": ("AddedFiles",),
     "kcdocs.decrees.changes": ("FactChange",),
+    "kcdocs.decrees.listing": ("ListedInstrument",),
     "kcdocs.decrees.search": ("FoundProvision", "FoundTexts"),
     "kcdocs.decrees.shelf": ("ShelvedEdition", "ShelvedInstrument"),
+    "kcdocs.decrees.state": ("EditionState",),
     "kcdocs.decrees.update": ("FactsUpdate",),
     "kcdocs.drafting.amending": ("WordDocument",),
     "kcdocs.drafting.basis_words": ("CitedBases",),

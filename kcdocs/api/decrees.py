@@ -25,6 +25,7 @@ from kcdocs.decrees.errors import (
     TextMissingError,
     UnknownInstrumentError,
 )
+from kcdocs.decrees.listing import ListedInstrument, listing
 from kcdocs.decrees.opening import provisions_at, require_articles, stored, the_store
 from kcdocs.decrees.store import Store
 from kcdocs.decrees.taking import is_issued
@@ -169,6 +170,15 @@ def entries() -> Iterator[StoreEntry]:
     return the_store().entries()
 
 
+def listed() -> Iterator[ListedInstrument]:
+    """Every instrument the store knows, with its editions and what must be told of them.
+
+    Raises:
+        SpoiltTextError: If a stored text was changed since it was added.
+    """
+    return listing(the_store())
+
+
 def show(
     name: AnyPath, *, address: str = "", as_of: date | None = None, how: Options | None = None
 ) -> tuple[Node, ...]:
@@ -285,11 +295,6 @@ def consolidate(name: AnyPath, *, as_of: date | None = None, signed: date) -> Co
     begun = (entry.facts.in_force_from if entry.facts else None) or effective_date(first)
     findings = (*text.source_findings, *layout_findings(signed, number))
     return ConsolidatedEdition(text, tuple(steps), begun, findings)
-
-
-def editions_of(entry: StoreEntry) -> tuple[EditionText, ...]:
-    """All editions of an instrument: the texts at hand, and what commands make of them."""
-    return the_store().editions(entry.citation.number) if entry.editions else ()
 
 
 def findings_of(entry: StoreEntry, as_of: date | None = None) -> tuple[Finding, ...]:

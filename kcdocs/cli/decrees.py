@@ -28,10 +28,8 @@ from kcdocs.model.format import Format
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kcdocs.api import FoundProvision, FoundTexts, StoreEntry
+    from kcdocs.api import EditionState, FoundProvision, FoundTexts, ListedInstrument
     from kcdocs.api.decrees import Added
-    from kcdocs.model.edition import EditionText
-    from kcdocs.model.finding import Finding
 
 
 group = CommandGroup(
@@ -200,19 +198,13 @@ def list_texts(output: Output) -> None:
 
     if facts.updated():
         console.warn(f"Dữ kiện pháp luật: bản cập nhật ngày {_said_day(facts.edition())}.")
-    output.give(
-        "\n".join(
-            line
-            for entry in decrees.entries()
-            for line in _lines(entry, decrees.editions_of(entry), decrees.findings_of(entry))
-        )
-    )
+    output.give("\n".join(line for listed in decrees.listed() for line in _lines(listed)))
 
 
-def _lines(entry: StoreEntry, made: Iterable[EditionText], told: Iterable[Finding]) -> list[str]:
-    said = entry.citation
+def _lines(listed: ListedInstrument) -> list[str]:
+    said = listed.entry.citation
     lines = [f"{said.number}  {said.type} {said.title}".rstrip()]
-    facts = entry.facts
+    facts = listed.entry.facts
     if facts and facts.in_force_from:
         until = f" đến {_day(facts.in_force_to)}" if facts.in_force_to else ""
         lines.append(f"    hiệu lực: từ {_day(facts.in_force_from)}{until}")
@@ -220,12 +212,12 @@ def _lines(entry: StoreEntry, made: Iterable[EditionText], told: Iterable[Findin
         lines.append(f"    được sửa đổi, bổ sung bởi: {', '.join(facts.amended_by)}")
     if facts and facts.model:
         lines.append("    văn bản mô phỏng, không phải pháp luật")
-    editions = ", ".join(dict.fromkeys(map(_edition, made)))
+    editions = ", ".join(dict.fromkeys(map(_edition, listed.editions)))
     lines.append(f"    toàn văn: {editions or 'chưa có'}")
-    return lines + [f"    lưu ý {finding.remark}" for finding in told]
+    return lines + [f"    lưu ý {remark}" for remark in listed.remarks]
 
 
-def _edition(edition: EditionText) -> str:
+def _edition(edition: EditionState) -> str:
     made = f" (dựng theo {edition.made_by[-1]})" if edition.made_by else ""
     return f"có{made}" if edition.since.year == 1 else f"bản từ {_day(edition.since)}{made}"
 

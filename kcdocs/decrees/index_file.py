@@ -26,7 +26,7 @@ CREATE TABLE kept (path TEXT PRIMARY KEY, stamp TEXT, head TEXT) WITHOUT ROWID;
 CREATE TABLE taken (digest TEXT PRIMARY KEY, path TEXT, stamp TEXT) WITHOUT ROWID;
 CREATE TABLE instrument
     (id INTEGER PRIMARY KEY, folder TEXT UNIQUE, texts TEXT, number TEXT, type TEXT, title TEXT, unread TEXT);
-CREATE TABLE edition (instrument INTEGER, since INTEGER, made_by TEXT, doubts INTEGER);
+CREATE TABLE edition (instrument INTEGER, since INTEGER, doubts INTEGER, state TEXT);
 CREATE INDEX editions ON edition (instrument);
 CREATE TABLE provision
     (id INTEGER PRIMARY KEY, instrument INTEGER, first INTEGER, last INTEGER, heading INTEGER, address TEXT,
@@ -40,7 +40,8 @@ CREATE VIRTUAL TABLE words USING fts5 (said, content='', tokenize='ascii')
 """
 """`kept`: the head of each kept text as its file says it; none where it cannot be read. `taken`: the bytes of
 files that were added in bulk, and where their text is kept. `above`: the provision that one stands under.
-Days are ordinals."""
+`state`: see
+`kcdocs.decrees.state`. Days are ordinals."""
 
 _FORM = f"{hashlib.sha256(_TABLES.encode()).hexdigest()[:8]}-{VERSION}"
 """Its tables and the version of the reader that made it; a file of another form is made anew."""

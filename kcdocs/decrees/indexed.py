@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kcdocs.decrees.asking import shown
+from kcdocs.decrees.state import EditionState, state_of
 from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
@@ -18,15 +19,6 @@ from kcdocs.model.instrument import Instrument, Node, Reference
 _HEADINGS = GROUPING | {Kind.ARTICLE, Kind.TITLE, Kind.ANNEX}
 _LEADING = frozenset({Kind.ARTICLE, Kind.CLAUSE})
 """Provisions whose words find what stands under them."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedEdition:
-    """An edition as the index keeps it; see `kcdocs.decrees.shelf.ShelvedEdition`. Its day is an ordinal."""
-
-    since: int
-    made_by: tuple[str, ...]
-    doubts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +83,7 @@ class IndexedInstrument:
     folder: str
     texts: str
     citation: Citation = field(default_factory=Citation)
-    editions: tuple[IndexedEdition, ...] = ()
+    editions: tuple[EditionState, ...] = ()
     provisions: tuple[IndexedProvision, ...] = ()
     unread: str = ""
 
@@ -100,10 +92,8 @@ def indexed(
     folder: str, texts: str, citation: Citation, editions: Sequence[EditionText]
 ) -> IndexedInstrument:
     """An instrument with its editions, earliest first, as the index keeps it."""
-    told = tuple(
-        IndexedEdition(one.since.toordinal(), tuple(one.made_by), len(one.doubts)) for one in editions
-    )
-    return IndexedInstrument(folder, texts, citation, told, tuple(_provisions(editions)))
+    states = tuple(map(state_of, editions))
+    return IndexedInstrument(folder, texts, citation, states, tuple(_provisions(editions)))
 
 
 def _provisions(editions: Iterable[EditionText]) -> list[IndexedProvision]:

@@ -10,6 +10,7 @@ from functools import partial
 from kcdocs.decrees.facts import Facts
 from kcdocs.decrees.search import edition_of_today
 from kcdocs.decrees.standing import UNDATED
+from kcdocs.decrees.state import read_state
 from kcdocs.decrees.store import Store
 from kcdocs.decrees.text_index import answer
 
@@ -75,12 +76,10 @@ def _shelf(index: sqlite3.Connection, *, store: Store) -> list[ShelvedInstrument
 
 def _editions(index: sqlite3.Connection, instrument: int) -> tuple[ShelvedEdition, ...]:
     rows = index.execute(
-        "SELECT since, made_by, doubts FROM edition WHERE instrument = ? ORDER BY since", [instrument]
+        "SELECT since, doubts, state FROM edition WHERE instrument = ? ORDER BY since", [instrument]
     ).fetchall()
     now = edition_of_today(index, instrument) if rows else 0
     return tuple(
-        ShelvedEdition(
-            date.fromordinal(since), tuple(made_by.split("\n") if made_by else ()), doubts, since == now
-        )
-        for since, made_by, doubts in rows
+        ShelvedEdition(date.fromordinal(since), read_state(state).made_by, doubts, since == now)
+        for since, doubts, state in rows
     )

@@ -7,15 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kcdocs.codes import Declared
-from kcdocs.decrees import limits, naming
+from kcdocs.decrees import limits
 from kcdocs.model.catalogue import Alteration
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Standing, UnclearSpot
 
 if TYPE_CHECKING:
     from kcdocs.decrees.facts import Facts
+    from kcdocs.decrees.state import EditionState
     from kcdocs.model.catalogue import Catalogue, Entry
-    from kcdocs.model.edition import EditionText
 
 UNDATED = date(1, 1, 1)
 """First day of a text whose day is not known."""
@@ -66,7 +66,7 @@ def alterations(number: str, facts: Facts | None, catalogue: Catalogue) -> tuple
     return (*known, *(_only_named(other, catalogue) for other in others))
 
 
-def standing(edition: EditionText, day: date, altered: Iterable[Alteration], last: date | None) -> Standing:
+def standing(edition: EditionState, day: date, altered: Iterable[Alteration], last: date | None) -> Standing:
     """How an edition of an instrument stands to the law of a day.
 
     A text that was added for a day holds every amendment in force by then; an edition that commands made of
@@ -89,26 +89,6 @@ def standing(edition: EditionText, day: date, altered: Iterable[Alteration], las
     ended = last if last and last < day else None
     since = None if edition.since == UNDATED else edition.since
     return Standing(since, day, missing, beside, ended, edition.made_by, edition.doubts)
-
-
-def named_before(edition: EditionText) -> tuple[Alteration, ...]:
-    """Amendments that commands on an edition name as done before, so that the store ought to have them.
-
-    Those of an earlier year than the day up to which the added text holds amendments are in that text.
-    """
-    named = [
-        citation.number
-        for done in edition.enacted
-        for item in done.amendment.operations
-        for citation in item.history
-        if citation.number and _year(citation.number, edition.holds.year) >= edition.holds.year
-    ]
-    return tuple(Alteration(number, None) for number in dict.fromkeys(named))
-
-
-def _year(number: str, otherwise: int) -> int:
-    said = naming.name(number)
-    return int(said.year) if said and said.year else otherwise
 
 
 def findings(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -25,11 +25,13 @@ from kcdocs.decrees.errors import (
     UndatedAmendingError,
     UnknownInstrumentError,
 )
-from kcdocs.decrees.facts import Facts, all_facts, slug
+from kcdocs.decrees.facts import FILE, Facts, all_facts, slug
 from kcdocs.decrees.holdings import Holdings, stamp
-from kcdocs.decrees.standing import UNDATED, alterations, day_words, findings, named_before, standing
+from kcdocs.decrees.standing import UNDATED, alterations, day_words, findings, standing
+from kcdocs.decrees.state import EditionState, state_of
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.answer import Answer
+from kcdocs.model.catalogue import Alteration
 from kcdocs.model.citation import Citation
 from kcdocs.model.edition import EditionText
 from kcdocs.model.finding import Finding
@@ -68,13 +70,14 @@ class Store:
         return sorted({*self._facts, *self._held.stamps})
 
     def stamps(self) -> dict[str, str]:
-        """Which texts of every instrument are at hand, by slug: those that come with facts, those added."""
+        """What every instrument is built of, by slug: its facts, texts that come with them, those added."""
         return {name: "\n".join(self._stamped(name)) for name in self.folders()}
 
     def _stamped(self, name: str) -> Iterator[str]:
         facts = self._facts.get(name)
-        for edition in _shipped(facts) if facts else ():
-            yield f"{edition.path} {stamp(edition.path)}"
+        if facts:
+            paths = [facts.folder / FILE, *(edition.path for edition in _shipped(facts))]
+            yield from (f"{path} {stamp(path)}" for path in paths)
         yield from (f"{name}/{file} {said}" for file, said in self._held.stamps.get(name, {}).items())
 
     def entry(self, number: str) -> StoreEntry:
@@ -157,7 +160,7 @@ class Store:
             raise TextMissingError(entry.citation.number)
         edition = self._edition_on(entry, as_of)
         instrument = edition.instrument
-        found, telling = self._standing(entry, edition, as_of or today())
+        found, telling = self._standing(entry, state_of(edition), as_of or today())
         own = dict.fromkeys((*edition.reader_findings, *instrument.findings))
         return replace(instrument, findings=(*telling, *own), standing=found)
 
@@ -182,8 +185,17 @@ class Store:
         if not entry.editions:
             return ()
         edition = self._edition_on(entry, day)
-        told = self._standing(entry, edition, day or today())[1]
+        told = self._standing(entry, state_of(edition), day or today())[1]
         return (*told, *edition.reader_findings)
+
+    def remarks(self, entry: StoreEntry, editions: Sequence[EditionState]) -> tuple[str, ...]:
+        """What `findings` tells today, a line each, of an instrument with these editions; opens no text."""
+        if not editions:
+            return ()
+        begun = [edition for edition in editions if edition.since <= today()]
+        edition = begun[-1] if begun else editions[0]
+        told = self._standing(entry, edition, today())[1]
+        return (*(finding.remark for finding in told), *edition.remarks)
 
     def amended_by(self, citation: Citation) -> list[StoreEntry]:
         """The kept instruments whose commands are on one."""
@@ -247,8 +259,8 @@ class Store:
 
     def look_again(self) -> None:
         """Know of the texts that were added since."""
-        self.__dict__.pop("_heads", None)
-        self.__dict__.pop("_amending", None)
+        for name in ("_heads", "_spoilt", "_amending"):
+            self.__dict__.pop(name, None)
         self._held.forget()
 
     def _first_day(self, instrument: Instrument) -> date | None:
@@ -280,6 +292,10 @@ class Store:
         return found
 
     @cached_property
+    def _spoilt(self) -> list[str]:
+        return [name for name, head in self._heads.items() if head is None]
+
+    @cached_property
     def _amending(self) -> dict[tuple[str, ...], list[str]]:
         """What commands name → the instruments that give them."""
         found: dict[tuple[str, ...], list[str]] = {}
@@ -295,7 +311,7 @@ class Store:
         return self._course(entry).on(day or today())
 
     def _standing(
-        self, entry: StoreEntry, edition: EditionText, day: date
+        self, entry: StoreEntry, edition: EditionState, day: date
     ) -> tuple[Standing, tuple[Finding, ...]]:
         catalogue, number = load_catalogue(), entry.citation.number
         known = catalogue.find(number)
@@ -303,11 +319,10 @@ class Store:
         heirs = [item.citation.number for item in catalogue.successors(known, day)] if known else []
         held = {item.citation.number for item in self.amended_by(entry.citation)}
         known_of = alterations(number, entry.facts, catalogue)
-        altered = [item for item in known_of if item.number not in held]
-        altered += [item for item in named_before(edition) if item.number not in held]
+        altered = [*known_of, *(Alteration(named, None) for named in edition.named)]
+        altered = [item for item in altered if item.number not in held]
         found = standing(edition, day, altered, next(lasts, None))
-        spoilt = [name for name, head in self._heads.items() if head is None]
-        return found, tuple(findings(number, found, heirs, spoilt))
+        return found, tuple(findings(number, found, heirs, self._spoilt))
 
 
 def today() -> date:

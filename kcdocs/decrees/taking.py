@@ -101,7 +101,8 @@ def _taken(file: BroughtFile) -> TakenFile:
         raise UndatedAmendingError(citation.number, amends)
     day = effective or citation.issued or UNDATED
     stored = kept.Kept(citation, 0, amends, (), reading)
-    edition = EditionText(day, replace(text, name=citation.number))
+    holds = date.min if effective else day
+    edition = EditionText(day, replace(text, name=citation.number), holds=holds)
     return TakenFile(
         file.options.name,
         file.digest,
