@@ -25,7 +25,7 @@ from kcdocs.decrees.errors import (
     TextMissingError,
     UnknownInstrumentError,
 )
-from kcdocs.decrees.listing import ListedInstrument, listing
+from kcdocs.decrees.listing import ListedInstrument, listed_instruments
 from kcdocs.decrees.opening import provisions_at, require_articles, stored, the_store
 from kcdocs.decrees.store import Store
 from kcdocs.decrees.taking import is_issued
@@ -176,7 +176,7 @@ def listed() -> Iterator[ListedInstrument]:
     Raises:
         SpoiltTextError: If a stored text was changed since it was added.
     """
-    return listing(the_store())
+    return listed_instruments(the_store())
 
 
 def show(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from kcdocs.decrees import limits
 from kcdocs.decrees.asking import said
 from kcdocs.decrees.indexed import IndexedInstrument, IndexedReference
-from kcdocs.decrees.state import write_state
+from kcdocs.decrees.state import state_as_json
 from kcdocs.model.citation import Citation
 from kcdocs.text.variants import encoding_form
 
@@ -52,7 +52,7 @@ def _kept(index: sqlite3.Connection, item: IndexedInstrument) -> Iterator[tuple[
     facts = [item.folder, item.texts, about.number, about.type, about.title, item.unread]
     add = "INSERT INTO instrument (folder, texts, number, type, title, unread) VALUES (?, ?, ?, ?, ?, ?)"
     known = index.execute(add, facts).lastrowid
-    editions = [(known, one.since.toordinal(), len(one.doubts), write_state(one)) for one in item.editions]
+    editions = [(known, one.since.toordinal(), len(one.doubts), state_as_json(one)) for one in item.editions]
     index.executemany("INSERT INTO edition VALUES (?, ?, ?, ?)", editions)
     (last,) = index.execute("SELECT coalesce(max(id), 0) FROM provision").fetchone()
     rows = [

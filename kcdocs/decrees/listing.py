@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kcdocs.decrees.entries import StoreEntry
 from kcdocs.decrees.errors import NoSearchError
-from kcdocs.decrees.state import EditionState, read_state, state_of
+from kcdocs.decrees.state import EditionState, state_from_json, state_of
 from kcdocs.decrees.store import Store
 from kcdocs.decrees.text_index import answer
 
@@ -29,7 +29,7 @@ class ListedInstrument:
     remarks: tuple[str, ...]
 
 
-def listing(store: Store) -> Iterator[ListedInstrument]:
+def listed_instruments(store: Store) -> Iterator[ListedInstrument]:
     """Every instrument of the store, by slug.
 
     Raises:
@@ -48,5 +48,5 @@ def _known(index: sqlite3.Connection) -> Mapping[str, tuple[EditionState, ...]]:
     found: dict[str, tuple[EditionState, ...]] = {}
     rows = "SELECT folder, state FROM edition JOIN instrument ON id = instrument ORDER BY edition.rowid"
     for folder, state in index.execute(rows):
-        found[folder] = (*found.get(folder, ()), read_state(state))
+        found[folder] = (*found.get(folder, ()), state_from_json(state))
     return found

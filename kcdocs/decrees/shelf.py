@@ -10,7 +10,7 @@ from functools import partial
 from kcdocs.decrees.facts import Facts
 from kcdocs.decrees.search import edition_of_today
 from kcdocs.decrees.standing import UNDATED
-from kcdocs.decrees.state import read_state
+from kcdocs.decrees.state import state_from_json
 from kcdocs.decrees.store import Store
 from kcdocs.decrees.text_index import answer
 
@@ -80,6 +80,6 @@ def _editions(index: sqlite3.Connection, instrument: int) -> tuple[ShelvedEditio
     ).fetchall()
     now = edition_of_today(index, instrument) if rows else 0
     return tuple(
-        ShelvedEdition(date.fromordinal(since), read_state(state).made_by, doubts, since == now)
+        ShelvedEdition(date.fromordinal(since), state_from_json(state).made_by, doubts, since == now)
         for since, doubts, state in rows
     )

@@ -46,14 +46,14 @@ def state_of(edition: EditionText) -> EditionState:
     )
 
 
-def write_state(state: EditionState) -> str:
+def state_as_json(state: EditionState) -> str:
     """A state as JSON."""
     doubts = [[one.number, str(one.place), one.words, one.why] for one in state.doubts]
     return json.dumps(asdict(state) | {"doubts": doubts}, default=date.isoformat)
 
 
-def read_state(written: str) -> EditionState:
-    """What `write_state` gave, understood."""
+def state_from_json(written: str) -> EditionState:
+    """What `state_as_json` gave, understood."""
     data = json.loads(written)
     return EditionState(
         date.fromisoformat(data["since"]),

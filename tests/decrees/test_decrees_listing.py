@@ -10,7 +10,7 @@ from decrees.editions_base import BASE, CHAIN, NUMBER, add
 
 from kcdocs.api import adding, decrees
 from kcdocs.decrees.opening import the_store
-from kcdocs.decrees.state import EditionState, read_state, state_of, write_state
+from kcdocs.decrees.state import EditionState, state_as_json, state_from_json, state_of
 from kcdocs.model.address import Address
 from kcdocs.model.instrument import UnclearSpot
 from kcdocs.settings import cache_folder
@@ -118,4 +118,4 @@ def test_a_state_is_read_as_it_was_written() -> None:
     )
     state = EditionState(date(1, 1, 1), date.min, ("3/2024/NĐ-CP",), spots, ("9/2022/NĐ-CP",), ("RC220: x.",))
 
-    assert read_state(write_state(state)) == state
+    assert state_from_json(state_as_json(state)) == state
