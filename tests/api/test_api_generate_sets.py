@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import unicodedata
-from collections import Counter
 from pathlib import Path
 
 import docx
@@ -13,7 +9,6 @@ import pytest
 
 from kcdocs.api.generate import generate
 from kcdocs.api.templates import write_form
-from kcdocs.convert.libreoffice import to_pdf
 from kcdocs.results import FileDiffersError
 from kcdocs.sets import versions
 from kcdocs.sets.errors import ContractError, NoTransitionError
@@ -313,26 +308,6 @@ def test_the_starter_spreadsheet_gives_the_same_documents_as_the_examples(
     ]
 
     assert [made.path.read_bytes() for made in from_sheet] == [made.path.read_bytes() for made in from_yaml]
-
-
-def test_libreoffice_prints_the_text_that_stands_in_every_word_file(soffice: str, tmp_path: Path) -> None:
-    del soffice
-    made = [generate(one.set_name, one.examples[0], tmp_path / one.name)[0].path for one in SHIPPED]
-    words = [path.rename(path.with_name(f"{number}.docx")) for number, path in enumerate(made)]
-
-    printed = to_pdf(words, tmp_path)  # one start for all of them
-
-    for path, pdf in zip(words, printed, strict=True):
-        told = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True)
-        foot = docx.Document(str(path)).sections[0].first_page_footer
-        lines = [*_lines(path), *(untypeset(item.text) for item in foot.paragraphs)]
-        written, shown = _characters("".join(lines)), _characters(told.stdout.decode())
-        assert (path.parent, written - shown) == (path.parent, Counter())
-        assert set(shown - written) <= set("23456789")  # the page numbers
-
-
-def _characters(text: str) -> Counter[str]:
-    return Counter(re.sub(r"\s+", "", unicodedata.normalize("NFC", text)))
 
 
 def _rules(path: Path) -> list[float]:
