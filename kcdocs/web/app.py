@@ -34,6 +34,7 @@ from kcdocs.web.flow import DeskPages
 from kcdocs.web.gatherings import Gathering, Gatherings
 from kcdocs.web.guard import CLOSED, Guard
 from kcdocs.web.jobs import Jobs
+from kcdocs.web.keeping import KeepPages
 from kcdocs.web.opinion_pages import OpinionPages
 from kcdocs.web.redlines import RedlinePages
 from kcdocs.web.registering import RegisterPages
@@ -85,6 +86,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         *RedlinePages(session, desk).routes(),
         *RegisterPages(session).routes(),
         *SetPages(session, desk, folder).routes(),
+        *KeepPages(session).routes(),
         Route("/tro-giup", pages.help),
         Route("/tinh/{name}", pages.static),
     ]
