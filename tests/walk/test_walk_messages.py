@@ -13,7 +13,7 @@ from pages import ROOT, command_of, leaves
 from kcdocs.cli import COMMANDS
 
 NAMED = re.compile(rf"kcdocs (?:{'|'.join(COMMANDS)})\b[^»;,.()`]*")
-OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z0-9-]+")
 
 
 def _words() -> Iterator[tuple[str, str]]:
