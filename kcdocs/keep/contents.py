@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,10 @@ _LEFT = (
 )
 """Paths that stay behind → why, as a person is told."""
 
+_TEXT = re.compile(r"decrees/[^/]+/[^/]+\.json")
+_SET = re.compile(r"templates/[^/]+/[^/]+/set\.toml")
+_SAID = re.compile(r"web/(?:thuyet-minh|tra-loi-y-kien)/[^/]+\.json")
+_WORK = re.compile(r"web/(?:(?:so-sanh|y-kien)/[^/]+/viec|nhap/[^/]+/ban-nhap|hang-loat/[^/]+/dot)\.json")
 _SILENT = re.compile(
     rf"{MARK}|{re.escape(REGISTER)}(?:-wal|-shm|-journal)?|(?:.*/)?(?:\.khoa|\.kcdocs-[0-9a-f]+\.tmp)"
 )
@@ -91,19 +95,13 @@ def count_kept(files: Mapping[str, Path], books: Mapping[str, tuple[int, int]]) 
         files: Path inside the data folder → file.
         books: What the register holds.
     """
-    said = [
-        path
-        for name, path in files.items()
-        if re.fullmatch(r"web/(?:thuyet-minh|tra-loi-y-kien)/[^/]+\.json", name)
-    ]
+    said = [path for name, path in files.items() if _SAID.fullmatch(name)]
     return KeptCounts(
         books,
-        _matching(files, r"decrees/[^/]+/[^/]+\.json"),
-        _matching(files, r"templates/[^/]+/[^/]+/set\.toml"),
+        sum(map(bool, map(_TEXT.fullmatch, files))),
+        sum(map(bool, map(_SET.fullmatch, files))),
         sum(map(_explained, said)),
-        _matching(
-            files, r"web/(?:(?:so-sanh|y-kien)/[^/]+/viec|nhap/[^/]+/ban-nhap|hang-loat/[^/]+/dot)\.json"
-        ),
+        sum(map(bool, map(_WORK.fullmatch, files))),
         len(files) + (1 if books else 0),
     )
 
@@ -115,10 +113,6 @@ def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
         linked = [name for name in folders if (home / name).is_symlink()]
         for name in sorted((*names, *linked)):
             yield (home / name).relative_to(folder).as_posix(), home / name
-
-
-def _matching(names: Iterable[str], pattern: str) -> int:
-    return sum(bool(re.fullmatch(pattern, name)) for name in names)
 
 
 def _explained(path: Path) -> int:

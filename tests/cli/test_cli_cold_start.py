@@ -30,7 +30,7 @@ def _loaded(folder: Path, set_name: str) -> str:
     words = ["generate", f"{set_name}@1.0.0", str(record), "--out", str(folder / "out"), "--force"]
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, " ".join(HEAVY), *words],
-        cwd=ROOT, env={**os.environ, "KCDOCS_DATA": str(folder), "PYTHONIOENCODING": "utf-8"},
+        cwd=ROOT, env={**os.environ, "KCDOCS_DATA": str(folder), "XDG_CACHE_HOME": str(folder / "dem"), "PYTHONIOENCODING": "utf-8"},
         capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
     return done.stdout.splitlines()[-1]
