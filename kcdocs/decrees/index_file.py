@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from kcdocs.decrees import limits
 from kcdocs.decrees.errors import NoSearchError
+from kcdocs.files import reason
 from kcdocs.settings import VERSION
 
 Answered = TypeVar("Answered")
@@ -59,6 +60,9 @@ def using(file: Path, work: Callable[[sqlite3.Connection], Answered]) -> Answere
     """
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise NoSearchError(str(file), reason(fault)) from None
+    try:
         return _using(file, work)
     except sqlite3.OperationalError as fault:
         raise NoSearchError(str(file), str(fault)) from None
