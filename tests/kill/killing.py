@@ -29,6 +29,7 @@ from kcdocs.settings import shipped
 ENV = {"KCDOCS_DATA": "data", "KCDOCS_TEMPLATES": "mau"}
 BOOK = "QĐ-BCT/2026"
 BLOCK = 3  # numbers of one reservation
+FIRST_SECONDS = 0.05  # what a command is taken to last until one of its kind ended
 TEMPORARY = re.compile(r"\.kcdocs-\w+\.tmp")
 LOCKS = {".khoa"}
 
@@ -55,15 +56,17 @@ def kill_at_random(scenario: Scenario, folder: Path, chance: random.Random, kill
         AssertionError: If something is not whole.
     """
     steps = scenario.prepare(folder)
-    struck, longest = 0, 0.05
+    struck, took = 0, dict[str, float]()
     for done, words in enumerate(steps):
         killed = False
         while True:
             begin = time.perf_counter()
             strike = struck < kills and chance.random() < 0.9
-            code = _run(words, folder, chance.uniform(0, longest) if strike else None)
+            # The first at once, so that one strikes however long the others take on this machine today.
+            delay = chance.uniform(0, took.get(words[0], FIRST_SECONDS)) if struck else 0.0
+            code = _run(words, folder, delay if strike else None)
             if code != -signal.SIGKILL:
-                longest = max(longest, time.perf_counter() - begin)
+                took[words[0]] = time.perf_counter() - begin
                 break
             struck, killed = struck + 1, True
             scenario.look(folder, done)
