@@ -95,7 +95,8 @@ def _element(node: Node) -> str:
 
 def run(python: str, engine: str, folder: Path, rounds: int, limit: float) -> Result:
     """Measure one engine in its own process."""
-    command = [python, str(WORKER), engine, str(folder), str(rounds)]
+    # -P: else a rival that imports a module of a name that a benchmark bears as well would get that.
+    command = [python, "-P", str(WORKER), engine, str(folder), str(rounds)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     try:
         done = subprocess.run(

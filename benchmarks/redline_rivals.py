@@ -98,7 +98,15 @@ def run(python: str, engine: str, folder: Path, limit: float) -> Made:
     The limit is of seconds of the processor, so that others who use the machine take none of it.
     """
     out = folder / f"{engine}.out.docx"
-    command = [python, str(WORKER), engine, str(folder / "old.docx"), str(folder / "new.docx"), str(out)]
+    command = [
+        python,
+        "-P",
+        str(WORKER),
+        engine,
+        str(folder / "old.docx"),
+        str(folder / "new.docx"),
+        str(out),
+    ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     before = _spent()
     try:
