@@ -91,7 +91,7 @@ def _lines(kept: dict[str, Facts]) -> Iterator[str]:
 
 
 def _table(bars: list[Facts]) -> Iterator[str]:
-    yield "| engine | processor time | times kcdocs | peak memory | |"
+    yield "| engine | processor time | times kcdocs | peak memory | note |"
     yield "|---|---|---|---|---|"
     for bar in bars:
         time = f"{bar['cpu']:.3g} s" if bar["cpu"] is not None else "–"
