@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 _PAUSE = 0.02  # seconds between two tries
@@ -24,17 +25,8 @@ def locked(path: Path, seconds: float) -> Iterator[None]:
         TimeoutError: If another holds it all that time.
         OSError: If the file cannot be made.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
-    try:
-        end = time.monotonic() + seconds
-        while not _taken(handle):
-            if time.monotonic() >= end:
-                raise TimeoutError
-            time.sleep(_PAUSE)
+    with _held(path, seconds, _taken):
         yield
-    finally:
-        os.close(handle)
 
 
 @contextmanager
@@ -50,11 +42,17 @@ def shared_lock(path: Path, seconds: float, *, alone: bool = False) -> Iterator[
         TimeoutError: If others hold it all that time.
         OSError: If the file cannot be made.
     """
+    with _held(path, seconds, partial(_shared, alone=alone)):
+        yield
+
+
+@contextmanager
+def _held(path: Path, seconds: float, take: Callable[[int], bool]) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
         end = time.monotonic() + seconds
-        while not _shared(handle, alone=alone):
+        while not take(handle):
             if time.monotonic() >= end:
                 raise TimeoutError
             time.sleep(_PAUSE)

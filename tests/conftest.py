@@ -158,3 +158,17 @@ def chromium() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         yield started
         started.close()
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
+    """Runs a command in this process: its exit code, and all that it says."""
+    from kcdocs.cli import root
+    from kcdocs.cli.base import _exit_code
+
+    def run(*words: object) -> tuple[int, str]:
+        code = int(_exit_code(root, [str(word) for word in words]))
+        captured = capsys.readouterr()
+        return code, captured.out + captured.err
+
+    return run

@@ -14,8 +14,6 @@ import pytest
 from kcdocs import settings
 from kcdocs.api import decrees
 from kcdocs.api.cite import cite
-from kcdocs.cli import root
-from kcdocs.cli.base import _exit_code
 from kcdocs.decrees import limits, update
 from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.locking import locked
@@ -43,16 +41,6 @@ AGED = (
     'number = "40/2025/NĐ-CP"\n',
     'number = "40/2025/NĐ-CP"\nin_force_to = 2027-02-28\nreplaced_by = ["11/2027/NĐ-CP"]\n',
 )
-
-
-@pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Told:
-    def run(*words: object) -> tuple[int, str]:
-        code = int(_exit_code(root, [str(word) for word in words]))
-        captured = capsys.readouterr()
-        return code, captured.out + captured.err
-
-    return run
 
 
 @pytest.fixture

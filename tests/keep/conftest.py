@@ -8,9 +8,6 @@ from pathlib import Path
 import pytest
 from old_machine import unpack
 
-from kcdocs.cli import root
-from kcdocs.cli.base import _exit_code
-
 Told = Callable[..., tuple[int, str]]
 
 
@@ -19,15 +16,3 @@ def home(data_folder: Path) -> Path:
     """The old machine's disk; its data folder is the test's own."""
     assert unpack(data_folder.parent) == data_folder
     return data_folder.parent
-
-
-@pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Told:
-    """Runs a command in this process: its exit code, and all that it says."""
-
-    def run(*words: object) -> tuple[int, str]:
-        code = int(_exit_code(root, [str(word) for word in words]))
-        captured = capsys.readouterr()
-        return code, captured.out + captured.err
-
-    return run
