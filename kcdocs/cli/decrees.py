@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kcdocs.cli import console, limits
+from kcdocs.cli.adding import add_many, add_one
 from kcdocs.cli.base import CommandGroup
 from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import (
     as_of_option,
-    asking,
     decisions_option,
     gazette_option,
     number_option,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kcdocs.api import EditionState, FoundProvision, FoundTexts, ListedInstrument
-    from kcdocs.api.decrees import Added
 
 
 group = CommandGroup(
@@ -90,100 +88,13 @@ def add(
     }
     if len(files) > 1 or Path(files[0]).is_dir():
         _refuse_many([name for name, given in of_one.items() if given])
-        return _add_many(files, jobs, cluster, how)
-    return _add_one(files[0], number, edition, instrument, decisions, accept_differences, force, how)
+        return add_many(files, jobs, cluster, how)
+    return add_one(files[0], number, edition, instrument, decisions, accept_differences, force, how)
 
 
 def _refuse_many(given: Iterable[str]) -> None:
     if names := ", ".join(given):
         raise Usage(f"{names} chỉ dùng khi thêm một tệp.", click.get_current_context())
-
-
-def _add_many(names: tuple[str, ...], jobs: int | None, cluster: str | None, how: dict[str, Any]) -> ExitCode:
-    """Add what files and folders hold; the exit code is that of the first fault."""
-    from kcdocs.api import adding
-    from kcdocs.api.reading import reading
-    from kcdocs.cli.progress import Progress
-    from kcdocs.model.finding import Place
-
-    files, others = adding.files_in(names)
-    for path in others:
-        console.warn(f"Không phải tệp văn bản, đã bỏ qua: {path}")
-    with closing(Progress("auto")) as progress:
-        done = adding.add(
-            files,
-            jobs=jobs,
-            cluster=cluster,
-            how=reading(**{**how, "told": None}),
-            tell=lambda count: progress("them", count, len(files)),
-        )
-    console.say(
-        f"{done.files} tệp: thêm {len(done.added)} văn bản, {done.known} đã có sẵn, "
-        f"{len(done.faults)} không thêm được."
-    )
-    for name, count in done.doubted.items():
-        console.warn(f"Lưu ý: {name}: {count} điều cần xem khi đọc tệp; xem bằng kcdocs show.")
-    if done.unclear:
-        console.warn(f"Trong kho còn bản dựng có chỗ chưa rõ: {', '.join(done.unclear)}.")
-    console.print_findings(fault.as_finding(Place(file=name)) for name, fault in done.faults)
-    if done.faults:
-        return done.faults[0][1].exit_code
-    return ExitCode.DIFFERENCES if done.unclear else ExitCode.OK
-
-
-def _add_one(
-    file: str,
-    number: str,
-    edition: date | None,
-    instrument: str,
-    decisions: Path | None,
-    accept_differences: bool,
-    force: bool,
-    how: dict[str, Any],
-) -> ExitCode:
-    from kcdocs.api import decrees
-    from kcdocs.api.reading import reading
-
-    with asking(decisions):
-        added = decrees.add(
-            file,
-            number=number or instrument,
-            since=edition,
-            accept_differences=accept_differences,
-            how=reading(instrument=instrument or number, **how),
-            force=force,
-            decisions=decisions,
-        )
-    _say_added(added)
-    for line in decrees.built_lines(added):
-        console.say(line)
-    if added.waits_for:
-        console.say(
-            f"Kho chưa có toàn văn của {', '.join(added.waits_for)}; thêm vào thì bản sửa đổi được dựng."
-        )
-    return ExitCode.DIFFERENCES if added.unclear else ExitCode.OK
-
-
-def _say_added(added: Added) -> None:
-    """Tell where a text is kept and what it was held against."""
-    if added.new:
-        console.say(f"Đã thêm {added.citation.number} vào kho: {added.path}")
-    else:
-        console.say(f"Kho đã giữ đúng bản này của {added.citation.number}, không cần thêm lại: {added.path}")
-    if added.aside:
-        console.say(f"Bản cũ được cất ở: {added.aside}")
-    if added.said:
-        console.warn(
-            f"Lưu ý: tệp tự ghi số {added.said}; xin kiểm tra đây có đúng là {added.citation.number} không."
-        )
-    console.print_findings(added.findings)
-    if not added.checked:
-        console.say("Kho không có dấu vân tay để đối chiếu bản này; xin tự kiểm tra với bản chính thức.")
-    elif added.differences:
-        console.say(f"Đã chấp nhận {len(added.differences)} chỗ khác với dấu vân tay:")
-        console.print_findings(added.differences)
-    else:
-        console.say("Mọi điều khoản khớp với dấu vân tay.")
 
 
 @group.command(

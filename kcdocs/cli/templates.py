@@ -22,13 +22,14 @@ from kcdocs.cli.output import (
     output_options,
     refuse_used_name,
 )
+from kcdocs.cli.template_faults import report_lines
 from kcdocs.cli.types import Day
 from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
 from kcdocs.model.format import Format
 
 if TYPE_CHECKING:
-    from kcdocs.api import Report, TemplateFault
+    from kcdocs.api import Report
 
 
 group = CommandGroup(
@@ -115,7 +116,7 @@ def check(target: str, record: Path | None, comments: Path | None, output: Outpu
         reports = api.check_set(target)
     else:
         reports = (api.check_file(Path(target), record),)
-    told = [line for report in reports for line in _lines(report)]
+    told = [line for report in reports for line in report_lines(report)]
     output.give(api.as_json(reports) if output.form is Format.JSON else "\n".join(told))
     if comments:
         count = api.write_commented(Path(target), reports[0], comments, force=output.force)
@@ -131,31 +132,6 @@ def _exit_code(reports: tuple[Report, ...]) -> int:
     if any(report.broken for report in reports):
         return ExitCode.TEMPLATE
     return ExitCode.DIFFERENCES if any(report.faults for report in reports) else ExitCode.OK
-
-
-def _lines(report: Report) -> list[str]:
-    from kcdocs.model.finding import Severity
-
-    words = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "ghi chú"}
-    counts = [
-        f"{report.count(severity)} {word}" for severity, word in words.items() if report.count(severity)
-    ]
-    head = f"{report.name}: {', '.join(counts) or 'không có lỗi'} ({report.tags} thẻ)"
-    return [head, *(line for fault in report.faults for line in fault_lines(fault))]
-
-
-def fault_lines(fault: TemplateFault) -> list[str]:
-    """A fault as lines: what and where, the words it stands in with a mark under it, how to mend it."""
-    from dataclasses import replace
-
-    finding = fault.finding
-    shown = replace(finding, place=replace(finding.place, file="", field=""), found="")
-    lines = ["", *console.finding_lines(shown)]
-    if fault.shown:
-        margin = "      "
-        marks = " " * len(fault.before) + "^" * len(fault.shown)
-        lines[3:3] = [f"{margin}{fault.before}{fault.shown}{fault.after}", margin + marks]
-    return lines
 
 
 @group.command(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from check_material import RECORD, template
 
-from kcdocs.cli.templates import fault_lines
+from kcdocs.cli.template_faults import fault_lines
 from kcdocs.engine.check import check_template
 from kcdocs.engine.shapes import shape_of
 
