@@ -27,11 +27,11 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.model.revisions import Revisions
 from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.references import address as parse_address
-from kcdocs.report import explaining, media
+from kcdocs.report import media
 from kcdocs.report.amended import ComparedText, amended, plain, with_source_findings
 from kcdocs.report.chain import Chain
 from kcdocs.report.errors import AbsentArticleError, NothingTrackedError
-from kcdocs.report.explaining import Explainable, Explanation
+from kcdocs.report.explaining import Explanation
 from kcdocs.report.fixes import draft_fixes, read_fixes
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.sources.options import Options
@@ -295,39 +295,6 @@ def fragment(chain: Chain) -> str:
     All that comes from texts is escaped in it.
     """
     return media.fragment(chain)
-
-
-def explainable(chain: Chain) -> tuple[Explainable, ...]:
-    """The changed rows of the comparison table, for a person to explain."""
-    return explaining.explainable(chain)
-
-
-def explained(
-    rows: Sequence[Explainable], said: Iterable[Explanation]
-) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
-    """The rows with what was said of them, also of an earlier draft.
-
-    Args:
-        rows: The changed rows of the comparison table.
-        said: Explanations, of this draft or an earlier one.
-
-    Returns:
-        The rows, and the explanations that no row takes.
-    """
-    return explaining.explained(rows, said)
-
-
-def explanations(table: AnyPath) -> tuple[Explanation, ...]:
-    """What people wrote into the explanations of a comparison table that came back.
-
-    Args:
-        table: A Word or Excel file that `render` made, edited since.
-
-    Raises:
-        ForeignTableError: If it is no comparison table.
-        KcdocsError: If it is not even a file of its kind.
-    """
-    return media.explanations(Path(table))
 
 
 def assets() -> dict[str, str]:

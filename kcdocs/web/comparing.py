@@ -85,13 +85,13 @@ class Comparisons:
 
     def show(self, asked: Comparing) -> ShownComparison:
         """Make what the page shows and keep it; errors as for `chain`."""
-        from kcdocs.api import compare  # noqa: PLC0415 - the page starts without it
+        from kcdocs.api import compare, explain  # noqa: PLC0415 - the page starts without it
         from kcdocs.web.words import on_page  # noqa: PLC0415 - as above
 
         page, facts = self._kept(asked)
         chain = self.chain(asked)
         amending = any(step.commands or step.unfollowed for step in chain.steps)
-        made = ShownComparison(compare.fragment(on_page(chain)), compare.explainable(chain), amending)
+        made = ShownComparison(compare.fragment(on_page(chain)), explain.explainable(chain), amending)
         for old in page.parent.glob("xem-*"):
             old.unlink(missing_ok=True)
         write_whole(page, made.body.encode())
@@ -108,11 +108,11 @@ class Comparisons:
             asked: The comparison.
             shown: What is shown of it, if it is at hand.
         """
-        from kcdocs.api import Explanation, compare  # noqa: PLC0415 - the page starts without it
+        from kcdocs.api import Explanation, explain  # noqa: PLC0415 - the page starts without it
 
         shown = shown or self.shown(asked) or self.show(asked)
         said = [Explanation(**facts) for facts in self._desk.explanations(self._original(asked))]
-        return compare.explained(shown.rows, said)
+        return explain.explained(shown.rows, said)
 
     def explain(self, asked: Comparing, key: str, words: str) -> bool:
         """Keep what is said of one row, also for later drafts; False if there is no such row."""
@@ -126,11 +126,11 @@ class Comparisons:
 
     def take_back(self, asked: Comparing, table: Path) -> int:
         """Keep what people wrote into a table that came back, in place of what stood there; how many rows."""
-        from kcdocs.api import compare  # noqa: PLC0415 - the page starts without it
+        from kcdocs.api import explain  # noqa: PLC0415 - the page starts without it
 
         with self._writing:
             rows, lost = self.explained(asked)
-            told, unplaced = compare.explained(rows, compare.explanations(table))
+            told, unplaced = explain.explained(rows, explain.explanations(table))
             words = {row.explanation.key: row.words for row in told if row.words.strip()}
             said = (row.explanation for row in rows)
             self._keep(asked, [replace(e, words=words.get(e.key, e.words)) for e in said], (*lost, *unplaced))
