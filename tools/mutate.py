@@ -4,8 +4,8 @@ Run `python tools/mutate.py [ROOM …]`; `make mutate` does. A table of threshol
 `kcdocs/`: numbers in capitals, each with a docstring that says its unit and why it is so large. A docstring
 that begins with "Speed only" says that another number gives the same results, so it is passed over.
 
-The tests of a table stand in one file (`tests/sheet/test_sheet_limits.py`,
-`tests/sources/test_sources_pdf_limits.py`). They run once to see which of them asks for which number, then
+The tests of a table stand in files named after it (`tests/sheet/test_sheet_limits.py`,
+`tests/sources/test_sources_pdf_limits_pages.py`). They run once to see which asks for which number, then
 once for each number made a quarter larger and a quarter smaller, only those that ask for it. Each run is a
 process forked from one that has loaded what the project depends on, and nothing of the project, so that a
 number that is read on import is changed too.
@@ -74,10 +74,11 @@ class Mark:
         return ".".join(self.table.with_suffix("").parts)
 
     @property
-    def tests(self) -> Path:
-        """The tests of its table, from the root of the checkout."""
-        place = self.table.parts[1:-1]
-        return Path("tests", self.room, f"test_{'_'.join(place)}_{TABLE}")
+    def tests(self) -> list[str]:
+        """The files with the tests of its table, from the root of the checkout."""
+        place = "_".join(self.table.parts[1:-1])
+        found = ROOT.glob(f"tests/{self.room}/test_{place}_limits*.py")
+        return sorted(path.relative_to(ROOT).as_posix() for path in found)
 
     @property
     def steps(self) -> tuple[int | float, int | float]:
@@ -176,16 +177,16 @@ def _asking(mark: Mark) -> dict[str, list[str]]:
             table = importlib.import_module(mark.module)
             table.asked = defaultdict(set)  # type: ignore[attr-defined]
             table.__class__ = _Watched
-            code = _tested([str(mark.tests)])
+            code = _tested(mark.tests)
             Path(out.name).write_text(
                 json.dumps({name: sorted(tests) for name, tests in table.asked.items()})
             )
             return code
 
         if _forked(work):
-            raise SystemExit(f"{mark.tests} fails before anything is changed")
+            raise SystemExit(f"{' '.join(mark.tests)} fails before anything is changed")
         asked = json.load(out)
-    every = [str(mark.tests)]
+    every = [*mark.tests]
     return {name: every if "" in tests else tests for name, tests in asked.items()}
 
 
