@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .PHONY: help demo test check oldest bare wheel wheels lock licences bundle dist release measure pictures api codes
-.PHONY: papers architecture docs mutate bench clean
+.PHONY: papers architecture docs facts mutate bench prove clean
 
 help:
 	@echo "make demo   make a submission and compare two texts, then say what to open"
@@ -25,7 +25,9 @@ help:
 	@echo "make codes  write docs/reference/codes.md from what the rooms declare"
 	@echo "make architecture  draw the rooms in docs/architecture.md from the disk"
 	@echo "make docs   write the guide as a site into build/guide"
-	@echo "make bench  measure speed and memory beside rivals, and write docs/benchmarks.md"
+	@echo "make facts  write the file that kcdocs decrees update takes; OUT=FILE"
+	@echo "make bench  measure speed and memory beside rivals, and write docs/benchmarks.md: half an hour"
+	@echo "make prove  the long proofs over made cases and the corpus: hours; PROOFS=\"kill pdf\" for some"
 
 # The packages that users get, each known by its hash; then the program itself, which may bring no others.
 .venv/run: pyproject.toml requirements.lock
@@ -146,9 +148,21 @@ mutate: .venv/dev
 	.venv-bench/bin/pip install --quiet --disable-pip-version-check --requirement benchmarks/rivals.txt
 	@touch $@
 
+# Speed and memory, beside rivals where there are some: half an hour on two quiet cores.
+BENCHES := "compare --limit 20" redline_rivals "engine --quick" "batch --quick --rounds 1" joining sheet register \
+	"store --instruments 5000" "opinions --seeds 0" "form_check --count 200" parse sources startup serve page
+# Whether something that must hold holds, over thousands of made cases or the corpus: hours, some of them each.
+PROOFS ?= amend cluster commands consolidated dialect dirt form_blind form_check fuzz kill merging opinions patterns \
+	pdf redlines silence triples words
+RUN = missed=; for bench in $(1); do set -- $$bench; name=$$1; shift; echo "== $$bench"; \
+	$(BIN)/python benchmarks/$$name.py "$$@" || missed="$$missed $$name"; done
+
 bench: .venv/dev .venv-bench/rivals
-	@for bench in benchmarks/*.py; do case $$bench in benchmarks/_*) ;; *) $(BIN)/python $$bench || exit 1 ;; esac; done
-	@$(BIN)/python tools/figures.py
+	@rm -rf build/bench
+	@$(call RUN,$(BENCHES)); $(BIN)/python tools/figures.py; test -z "$$missed" || { echo "missed:$$missed"; exit 1; }
+
+prove: .venv/dev .venv-bench/rivals
+	@$(call RUN,$(PROOFS)); test -z "$$missed" || { echo "missed:$$missed"; exit 1; }
 
 clean:
 	rm -rf .venv .venv-bench .venv-oldest .venv-bare .venv-wheel out build dist

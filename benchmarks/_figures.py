@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import os
 import platform
+import sys
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -24,13 +26,15 @@ class Bar:
         who: The engine.
         cpu: Seconds of processor time; None where it did not finish.
         memory: Peak in megabytes; 0 where that was not measured.
-        note: What else is to be said of it, or why it did not finish.
+        note: Why it did not finish.
+        told: What its result is worth, each in a column of its own.
     """
 
     who: str
     cpu: float | None
     memory: float = 0.0
     note: str = ""
+    told: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -46,13 +50,41 @@ class Chart:
     bars: list[Bar] = field(default_factory=list)
 
 
-def keep(name: str, charts: list[Chart], calibration: float) -> None:
-    """Keep the charts of a benchmark.
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was measured of kcdocs alone.
+
+    Attributes:
+        what: The work, in words.
+        value: What it took, or how many it does.
+        unit: Of that value ("s", "MB", "documents a second").
+        most: The goal: no more than this; None where there is none.
+        least: The goal: no less than this; None where there is none.
+    """
+
+    what: str
+    value: float
+    unit: str
+    most: float | None = None
+    least: float | None = None
+
+    @property
+    def met(self) -> bool:
+        """Whether no goal is missed."""
+        return not (
+            (self.most is not None and self.value > self.most)
+            or (self.least is not None and self.value < self.least)
+        )
+
+
+def keep(name: str, charts: list[Chart], calibration: float, figures: Sequence[Figure] = ()) -> None:
+    """Keep what a benchmark measured.
 
     Args:
         name: Of its file.
-        charts: What it measured.
+        charts: What it measured beside others.
         calibration: Seconds of processor time of its fixed loop.
+        figures: What it measured of kcdocs alone.
     """
     KEPT.mkdir(parents=True, exist_ok=True)
     facts = {
@@ -61,6 +93,8 @@ def keep(name: str, charts: list[Chart], calibration: float) -> None:
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
         "load": round(os.getloadavg()[0], 1),
         "calibration": calibration,
+        "command": " ".join(["python", f"benchmarks/{name}.py", *sys.argv[1:]]),
         "charts": [asdict(chart) for chart in charts],
+        "figures": [asdict(figure) | {"met": figure.met} for figure in figures],
     }
     (KEPT / f"{name}.json").write_text(json.dumps(facts, ensure_ascii=False, indent=1), "utf-8")

@@ -22,7 +22,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import docx
+from _figures import Bar, Chart, keep
 from engine import Run, measure
+from startup import calibration
 
 from kcdocs.sheet.write import Column, Table, workbook
 
@@ -247,6 +249,7 @@ def main() -> None:
             return
         sizes = (1_000, 10_000) if asked.quick else (1_000, 10_000, 100_000)
         small: dict[str, Run] = {}
+        charts = []
         for count in sizes:
             alone(write_data, folder, count)
             data = {"CSV": folder / f"{count}.csv", "XLSX": folder / f"{count}.xlsx"}
@@ -258,6 +261,8 @@ def main() -> None:
                 for kind, path in data.items():
                     runs[kind].append(kcdocs(folder, path, asked.jobs))
             rival = tell("docxtpl, CSV", RIVAL, rivals)
+            memory = {"docxtpl, CSV": rival.memory}
+            each = {"docxtpl, CSV": rival.cpu / RIVAL}
             for kind in data:
                 run = tell(f"kcdocs batch, {kind}", count, runs[kind])
                 first = small.setdefault(kind, run)
@@ -267,6 +272,12 @@ def main() -> None:
                 flat = (run.cpu / count) / (first.cpu / sizes[0])
                 print(f"{'':28} {wall:.1f} times as fast as docxtpl (CPU {cpu:.1f})", end="; ")
                 print(f"CPU a document {flat:.2f} of that at {sizes[0]} rows")
+                each[f"kcdocs, {kind}"] = run.cpu / count
+                memory[f"kcdocs, {kind}"] = run.memory
+            order = sorted(each, key=lambda who: not who.startswith("kcdocs"))
+            title = f"Two-page decisions, {count:,} rows: time for a thousand"
+            charts.append(Chart(title, [Bar(who, 1000 * each[who], memory[who]) for who in order]))
+        keep("batch", charts, calibration())
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "diff")]
 
-from _figures import Bar, Chart, keep  # noqa: E402 - the path must be set first
+from _figures import Bar, Chart, Figure, keep  # noqa: E402 - the path must be set first
 from docx import Document  # noqa: E402 - the same
 from gold import generate  # noqa: E402 - the same
 
@@ -134,7 +134,7 @@ def main() -> None:
     unit = calibrate()
     print(f"calibration loop {unit * 1000:.1f} ms CPU; {os.cpu_count()} cores; reading apart")
     each: dict[str, float] = {}
-    charts = []
+    charts, figures = [], []
     for size, articles in ARTICLES.items():
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -144,13 +144,18 @@ def main() -> None:
             charts.append(Chart(f"{words:,} words a side", [_bar("kcdocs", own)]))
             each[size] = own.cpu / words
             judge(size, own)
+            most_seconds, most_memory = GOALS[size]
+            figures.append(Figure(f"{words:,} words a side", own.cpu, "s", most_seconds))
+            figures += [Figure("its peak memory", own.memory, "MB", most_memory)] * (most_memory is not None)
             for rival in RIVALS:
                 rounds = 3 if size == "6k" else 1
                 found = run(options.rivals, rival, folder, rounds, options.limit)
                 show(size, words, rival, found, unit)
                 charts[-1].bars.append(_bar(rival, found))
-    keep("compare", charts, unit)
-    print(f"time per word at 300k over 6k: {each['300k'] / each['6k']:.2f} (goal: at most 1.50)")
+    growth = each["300k"] / each["6k"]
+    figures.append(Figure("time for a word, at the larger over at the smaller size", growth, "times", 1.5))
+    keep("compare", charts, unit, figures)
+    print(f"time per word at 300k over 6k: {growth:.2f} (goal: at most 1.50)")
 
 
 def _bar(engine: str, result: Result) -> Bar:

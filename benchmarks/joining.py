@@ -15,10 +15,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from _figures import Bar, Chart, keep
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docxcompose.composer import Composer
+from startup import calibration
 
 from kcdocs.word.join.join import join
 
@@ -74,12 +76,20 @@ def main() -> None:
             path.write_bytes(notice(number))
         runs = [{work: measured(work, files) for work in (ours, composed)} for _ in range(given.rounds)]
     print(f"{given.files} documents, median CPU seconds of {given.rounds} interleaved rounds")
+    chart = Chart(f"{given.files} Word files joined into one")
     for name, work in (("kcdocs", ours), ("docxcompose", composed)):
         pages, lists = kept(runs[0][work][1])
         same = len({run[work][1] for run in runs}) == 1
         seconds = statistics.median(run[work][0] for run in runs)
         print(f"  {name:12} {seconds:7.2f} s; pages of their own: {pages}; lists of their own: {lists}")
         print(f"  {'':12} the same bytes every time: {'yes' if same else 'no'}")
+        told = {
+            "pages of their own": str(pages),
+            "lists of their own": str(lists),
+            "the same bytes every time": "yes" if same else "no",
+        }
+        chart.bars.append(Bar(name, seconds, told=told))
+    keep("joining", [chart], calibration())
 
 
 if __name__ == "__main__":

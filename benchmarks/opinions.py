@@ -20,10 +20,12 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "opinions")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "opinions"), str(ROOT / "benchmarks")]
 
-from opinions_builder import Marked, base_lines, word_file  # noqa: E402 - the path must be set first
+from _figures import Figure, keep  # noqa: E402 - the path must be set first
+from opinions_builder import Marked, base_lines, word_file  # noqa: E402 - the same
 from returned_material import ARTICLES, stood, thirty  # noqa: E402 - the same
+from startup import calibration  # noqa: E402 - the same
 
 from kcdocs.api import opinions  # noqa: E402 - the same
 from kcdocs.convert.libreoffice import to_pdf  # noqa: E402 - the same
@@ -85,6 +87,11 @@ def main() -> int:
     good = table.count == 3 * EACH * asked.files
     what = f"{asked.files} files of {asked.articles} articles"
     print(f"{what}: {taken:.1f} s, {memory:.0f} MB, {table.count} opinions")
+    figures = [
+        Figure(f"{what}: the table of {table.count:,} opinions", taken, "s", SECONDS),
+        Figure("its peak memory", memory, "MB", MEGABYTES),
+    ]
+    keep("opinions", [], calibration(), figures)
     return 0 if good and not wrong and taken < SECONDS and memory < MEGABYTES else 1
 
 

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from statistics import median
 
+from _figures import Figure, keep
 from compare import calibrate, material
 from playwright.sync_api import Page, sync_playwright
 
@@ -61,14 +62,16 @@ SEARCH = """async ([root, words]) => {
 TYPED = "ho tro kinh phi khuyen cong"
 
 
-def _compared(tab: Page, folder: Path) -> None:
-    """Have both texts compared; prints how long it takes until they can be read."""
+def _compared(tab: Page, folder: Path) -> Figure:
+    """Have both texts compared; tells how long it takes until they can be read."""
     tab.locator("input[data-tha]").set_input_files([str(folder / "old.txt"), str(folder / "new.txt")])
     tab.wait_for_url("**/so-sanh?*", timeout=PATIENCE)
     begin = time.perf_counter()
     tab.get_by_role("button", name="So sánh", exact=True).click(no_wait_after=True)
     tab.locator(".row.changed").first.wait_for(timeout=PATIENCE)
-    print(f"made and shown for the first time {time.perf_counter() - begin:8.1f} s")
+    taken = time.perf_counter() - begin
+    print(f"made and shown for the first time {taken:8.1f} s")
+    return Figure("made and shown for the first time", taken, "s")
 
 
 def _opened(tab: Page, home: str) -> float:
@@ -80,7 +83,7 @@ def _opened(tab: Page, home: str) -> float:
     return float(tab.evaluate("() => window.thay - Number(sessionStorage.getItem('bam'))"))
 
 
-def _filters(tab: Page) -> None:
+def _filters(tab: Page) -> list[Figure]:
     tab.wait_for_load_state("load", timeout=PATIENCE)
     times = []
     for chip in tab.locator("button[data-filter]").all():
@@ -88,11 +91,16 @@ def _filters(tab: Page) -> None:
     print(
         f"{len(times)} filter clicks: median {median(times):.0f} ms, at most {max(times):.0f} ms (goal 100)"
     )
+    return [
+        Figure(f"{len(times)} clicks on a filter: the middle one", median(times), "ms", 100),
+        Figure("the longest of them", max(times), "ms", 100),
+    ]
 
 
-def _search(tab: Page, home: str) -> None:
+def _search(tab: Page, home: str) -> Figure:
     times = [float(tab.evaluate(SEARCH, [home, TYPED[:end]])) for end in range(2, len(TYPED) + 1)]
     print(f"search while one types: first {times[0]:.0f} ms, then median {median(times[1:]):.0f} ms")
+    return Figure("a search of the store while one types: the middle one", median(times[1:]), "ms")
 
 
 def main() -> None:
@@ -109,11 +117,14 @@ def main() -> None:
             tab.wait_for_url(served.home)
             print(f"{words:,} words a side; loops: Python {calibrate() * 1000:.0f} ms, ", end="")
             print(f"browser {tab.evaluate(LOOP):.0f} ms")
-            _compared(tab, folder)
+            made = _compared(tab, folder)
             times = [_opened(tab, served.home) for _ in range(3)]
             print(f"from the click to the first change: best {min(times):.0f} ms (goal 1000)")
-            _filters(tab)
-            _search(tab, served.home)
+            opened = Figure(
+                f"{words:,} words a side: from the click to the first change", min(times), "ms", 1000
+            )
+            figures = [opened, made, *_filters(tab), _search(tab, served.home)]
+            keep("page", [], calibrate(), figures)
         finally:
             browser.close()
             page_runner.stop(served)

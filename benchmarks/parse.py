@@ -15,6 +15,8 @@ import sys
 import time
 from pathlib import Path
 
+from _figures import Figure, keep
+
 ROOT = Path(__file__).parents[1]
 SMALL, LARGE = 6_000, 300_000
 MAX_SECONDS, MAX_MEMORY, MAX_RATIO = 1.5, 200.0, 1.3
@@ -102,6 +104,12 @@ def main() -> int:
     ratio = rates[1] / rates[0]
     print(f"time per word, large to small: {ratio:.2f} (limit {MAX_RATIO})")
     print(f"limits for {LARGE} words: {MAX_SECONDS} s, {MAX_MEMORY:.0f} MB")
+    figures = [
+        Figure(f"{count:,} words read into their tree", seconds, "s", MAX_SECONDS),
+        Figure("its peak memory", memory, "MB", MAX_MEMORY),
+        Figure(f"time for a word, over that of {SMALL:,} words", ratio, "times", MAX_RATIO),
+    ]
+    keep("parse", [], calibration(), figures)
     return int(seconds > MAX_SECONDS or memory > MAX_MEMORY or ratio > MAX_RATIO)
 
 

@@ -58,6 +58,7 @@ PATIENCE = 1.5
 RIVALS = ("python-redlines", "docx-trackdiff", "jubarte-redlines")
 NUMBER = re.compile(r"[\s.,;()]*(?:Điều|khoản|điểm)?\s*(?:\d+[a-zđ]?|[a-zđ]\d?)[\s.,;()]*", re.IGNORECASE)
 OWN_HAND = "Đánh số lại"
+WRONG = "WRONG"
 Turned = dict[str, list[tuple[int, int]]]
 """Paragraph of the draft → where each reference stands that was turned to another provision."""
 PROBES = {
@@ -143,7 +144,7 @@ def libreoffice(folder: Path, limit: float) -> Made:
     return Made(data, time.perf_counter() - start)
 
 
-def told(made: Made, old: Package, new: Package, turned: Turned) -> str:
+def worth(made: Made, old: Package, new: Package, turned: Turned) -> dict[str, str]:
     """What a redline is worth."""
     package = open_package(made.data, allow=Allow.ALL)
     sides = [audit.side_texts(item, accept=True) for item in (old, new)]
@@ -152,14 +153,13 @@ def told(made: Made, old: Package, new: Package, turned: Turned) -> str:
         for accept, side in zip((False, True), sides, strict=True)
     ]
     lost = len(audit.hidden(package, *sides))
-    return f"reject {_yes(exact[0])}, accept {_yes(exact[1])}, silent {lost:>4}; {_numbers(package, turned)}"
+    reject, accept = ("exact" if holds else WRONG for holds in exact)
+    return {"rejected": reject, "accepted": accept, "changed silently": f"{lost:,}"} | _numbers(
+        package, turned
+    )
 
 
-def _yes(holds: bool) -> str:
-    return "exact" if holds else "WRONG"
-
-
-def _numbers(package: Package, turned: Turned) -> str:
+def _numbers(package: Package, turned: Turned) -> dict[str, str]:
     """How many of the marks are only a number, and how many of these stand apart under their own hand."""
     marks = [mark for mark in parse(package.parts[package.main]).iter(W + "ins", W + "del") if len(mark)]
     numbers = [mark for mark in marks if NUMBER.fullmatch(_words(mark))]
@@ -167,11 +167,12 @@ def _numbers(package: Package, turned: Turned) -> str:
     share = 100 * len(numbers) / len(marks) if marks else 0
     own = sum(mark.get(W + "author") == OWN_HAND for mark in numbers if mark not in elsewhere)
     lent = sum(mark.get(W + "author") == OWN_HAND for mark in elsewhere)
-    return (
-        f"{len(marks):>6} marks, {share:3.0f} % only numbers: "
-        f"{own} of {len(numbers) - len(elsewhere)} renumberings by their own author, "
-        f"{lent} of {len(elsewhere)} references turned elsewhere by it"
-    )
+    return {
+        "marks": f"{len(marks):,}",
+        "only a number": f"{share:.0f} %",
+        "renumberings by their own author": f"{own:,} of {len(numbers) - len(elsewhere):,}",
+        "references turned elsewhere by it": f"{lent:,} of {len(elsewhere):,}",
+    }
 
 
 def _words(mark: _Element) -> str:
@@ -226,7 +227,7 @@ def every(folder: Path, rivals: str, limit: float) -> dict[str, Made]:
     return made | {"LibreOffice": libreoffice(folder, limit)}
 
 
-def print_sizes(rivals: str, limit: float) -> None:
+def sizes(rivals: str, limit: float) -> list[Chart]:
     """Speed and worth at both sizes."""
     charts = []
     for articles in ARTICLES.values():
@@ -237,19 +238,20 @@ def print_sizes(rivals: str, limit: float) -> None:
             old, new = (open_package(folder / f"{side}.docx") for side in ("old", "new"))
             charts.append(Chart(f"{words:,} words a side"))
             for engine, made in every(folder, rivals, limit).items():
-                worth = made.note or told(made, old, new, turned)
+                told = {} if made.note else worth(made, old, new, turned)
                 took = None if made.note else made.cpu or made.wall  # of LibreOffice the clock is known alone
-                charts[-1].bars.append(Bar(engine, took, made.memory, worth))
+                charts[-1].bars.append(Bar(engine, took, made.memory, made.note, told))
                 head = f"{words:>8,} words {engine:<17}"
                 if made.note:
                     print(f"{head} {made.note}", flush=True)
                     continue
                 spent = f"{made.wall:6.2f} s {made.cpu:6.2f} s CPU {made.memory:5.0f} MB"
-                print(f"{head} {spent}; load {os.getloadavg()[0]:.1f}; {worth}", flush=True)
-    keep("redline_rivals", charts, calibrate())
+                words_told = ", ".join(f"{what} {value}" for what, value in told.items())
+                print(f"{head} {spent}; load {os.getloadavg()[0]:.1f}; {words_told}", flush=True)
+    return charts
 
 
-def print_probes(rivals: str, limit: float) -> None:
+def probes(rivals: str, limit: float) -> dict[str, str]:
     """Which engine loses what."""
     lost: dict[str, list[str]] = {}
     for probe, sides in PROBES.items():
@@ -262,10 +264,9 @@ def print_probes(rivals: str, limit: float) -> None:
                 document.save(str(folder / f"{side}.docx"))
             old, new = (open_package(folder / f"{side}.docx") for side in ("old", "new"))
             for engine, made in every(folder, rivals, limit).items():
-                wrong = made.note or "WRONG" in told(made, old, new, {})
+                wrong = made.note or WRONG in worth(made, old, new, {}).values()
                 lost.setdefault(engine, []).extend([probe] if wrong else [])
-    for engine, probes in lost.items():
-        print(f"probes ({', '.join(PROBES)}): {engine:<17} loses {', '.join(probes) or 'nothing'}")
+    return {engine: ", ".join(names) or "nothing" for engine, names in lost.items()}
 
 
 def main() -> None:
@@ -274,8 +275,12 @@ def main() -> None:
     parser.add_argument("--rivals", default=str(beside) if beside.exists() else sys.executable)
     parser.add_argument("--limit", type=float, default=60.0)
     given = parser.parse_args()
-    print_sizes(given.rivals, given.limit)
-    print_probes(given.rivals, given.limit)
+    charts, lost = sizes(given.rivals, given.limit), probes(given.rivals, given.limit)
+    for engine, names in lost.items():
+        print(f"small pairs ({', '.join(PROBES)}): {engine:<17} loses {names}")
+    for bar in charts[0].bars:
+        bar.told["loses of the small pairs"] = lost[bar.who]
+    keep("redline_rivals", charts, calibrate())
 
 
 if __name__ == "__main__":

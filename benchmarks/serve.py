@@ -15,6 +15,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from _figures import Bar, Chart, keep
 from startup import calibration
 
 ROOT = Path(__file__).parents[1]
@@ -52,6 +53,8 @@ def main() -> None:
         print(f"{name:24} {value * 1000:7.1f} ms")
     print(f"ratio                    {medians['kcdocs serve'] / medians['bare Starlette program']:7.2f}")
     print(f"calibration loop         {calibration() * 1000:7.1f} ms")
+    bars = [Bar(name, medians[name]) for name in reversed(commands)]
+    keep("serve", [Chart("From the start to the first answer, by the clock", bars)], calibration())
 
 
 def _seconds(words: list[str], folder: str) -> float:

@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+from _figures import Bar, Chart, keep
+
 ROOT = Path(__file__).parents[1]
 ROUNDS = 15
 BARE = """
@@ -35,6 +37,8 @@ def main() -> None:
         print(f"{name:20} {value * 1000:7.1f} ms")
     print(f"ratio                {medians['kcdocs --help'] / medians['bare click program']:7.2f}")
     print(f"calibration loop     {calibration() * 1000:7.1f} ms")
+    bars = [Bar(name, medians[name]) for name in reversed(commands)]
+    keep("startup", [Chart("The first page of help, by the clock", bars)], calibration())
 
 
 def _seconds(words: list[str]) -> float:

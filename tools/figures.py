@@ -19,9 +19,20 @@ CHARTS = ROOT / "docs" / "pictures" / "benchmarks"
 
 WHAT = {
     "compare": "Comparing two texts",
-    "engine": "Filling templates",
     "redline_rivals": "Tracked changes",
+    "engine": "Filling templates",
+    "batch": "Batches of documents",
+    "joining": "Joining Word files",
     "sheet": "Reading spreadsheets",
+    "register": "The register of numbers",
+    "store": "A store as large as a country's",
+    "opinions": "Opinions on a draft",
+    "form_check": "The form of a finished document",
+    "parse": "Reading a text into its tree",
+    "sources": "Reading files",
+    "startup": "The command line",
+    "serve": "The page begins",
+    "page": "The page in the browser",
 }
 """Benchmark → what its charts are about, in the order of the page."""
 
@@ -33,6 +44,8 @@ text { font: 14px "Segoe UI", "Liberation Sans", sans-serif; fill: #1c2230; }
 .bar { fill: #8a93a6; } .ours { fill: #1d4f91; }
 @media (prefers-color-scheme: dark) { text { fill: #e7e9ee; } .ours { fill: #8ab8f5; } }
 """
+
+NOTHING = "–"
 
 Facts = dict[str, Any]
 
@@ -71,14 +84,15 @@ def page(kept: dict[str, Facts]) -> str:
 def _lines(kept: dict[str, Facts]) -> Iterator[str]:
     yield "# Figures\n"
     yield "Written by `make bench`. The engines of a chart did the same work in one run, each on one core."
-    yield "The number at a bar is its processor time divided by that of kcdocs.\n"
+    yield "The number at a bar is its processor time divided by that of kcdocs."
+    yield "What was measured of kcdocs alone stands beside its goal, where there is one.\n"
     for name, what in WHAT.items():
         facts = kept.get(name)
         if not facts:
             continue
         yield f"## {what}\n"
         yield (
-            f"`python benchmarks/{name}.py`, kcdocs {facts['kcdocs']}, Python {facts['python']}, "
+            f"`{facts['command']}`, kcdocs {facts['kcdocs']}, Python {facts['python']}, "
             f"{facts['machine']}; load {facts['load']} when it ended; "
             f"its fixed loop took {facts['calibration'] * 1000:.0f} ms.\n"
         )
@@ -88,16 +102,44 @@ def _lines(kept: dict[str, Facts]) -> Iterator[str]:
             yield f"![Bars: processor time of each engine, {chart['title']}]({picture})\n"
             yield from _table(chart["bars"])
             yield ""
+        if facts["figures"]:
+            yield from _alone(facts["figures"])
+            yield ""
 
 
 def _table(bars: list[Facts]) -> Iterator[str]:
-    yield "| engine | processor time | times kcdocs | peak memory | note |"
-    yield "|---|---|---|---|---|"
+    """The engines of a chart, a column for each thing that is told of one."""
+    told = list(dict.fromkeys(name for bar in bars for name in bar["told"]))
+    measured = ["peak memory"] * any(bar["memory"] for bar in bars)
+    yield _row("engine", "time", "times kcdocs", *measured, *told)
+    yield "|---" * (3 + len(measured) + len(told)) + "|"
     for bar in bars:
-        time = f"{bar['cpu']:.3g} s" if bar["cpu"] is not None else "–"
-        memory = f"{bar['memory']:.0f} MB" if bar["memory"] else "–"
-        note = bar["note"] if bar["cpu"] is not None else ""
-        yield f"| {bar['who']} | {time} | {ratio(bar, bars[0])} | {memory} | {note} |"
+        time = f"{bar['cpu']:.3g} s" if bar["cpu"] is not None else NOTHING
+        memory = f"{bar['memory']:.0f} MB" if bar["memory"] else NOTHING
+        cells = [bar["who"], time, ratio(bar, bars[0]), *([memory] if measured else [])]
+        yield _row(*cells, *(bar["told"].get(name, NOTHING) for name in told))
+
+
+def _alone(figures: list[Facts]) -> Iterator[str]:
+    """What was measured of kcdocs alone, beside its goals."""
+    yield _row("measured of kcdocs", "value", "goal")
+    yield "|---|---|---|"
+    for figure in figures:
+        yield _row(figure["what"], f"{_number(figure['value'])} {figure['unit']}", _goal(figure))
+
+
+def _goal(figure: Facts) -> str:
+    said = {"at most": figure["most"], "at least": figure["least"]}
+    words = ", ".join(f"{how} {_number(limit)}" for how, limit in said.items() if limit is not None)
+    return f"{words}: {'met' if figure['met'] else '**missed**'}" if words else NOTHING
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def main() -> None:

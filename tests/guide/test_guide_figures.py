@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -11,16 +13,24 @@ sys.path.append(str(Path(__file__).parents[2] / "tools"))
 
 import figures
 
-OURS = {"who": "kcdocs", "cpu": 0.5, "memory": 20.4, "note": ""}
-SLOWER = {"who": "theirs", "cpu": 2.1, "memory": 0, "note": "loses <b>"}
-CUT = {"who": "third", "cpu": None, "memory": 0, "note": "unfinished after 60 s"}
+ROOT = Path(__file__).parents[2]
+
+OURS = {"who": "kcdocs", "cpu": 0.5, "memory": 20.4, "note": "", "told": {"accepted": "exact"}}
+SLOWER = {"who": "theirs", "cpu": 2.1, "memory": 0, "note": "", "told": {"accepted": "WRONG"}}
+CUT = {"who": "third", "cpu": None, "memory": 0, "note": "unfinished after 60 s", "told": {}}
 FACTS = {
     "kcdocs": "1.2.3",
     "python": "3.11.7",
     "machine": "Linux x86_64, 2 cores",
     "load": 0.3,
     "calibration": 0.0874,
+    "command": "python benchmarks/compare.py --limit 20",
     "charts": [{"title": "6,000 words a side", "bars": [OURS, SLOWER, CUT]}],
+    "figures": [
+        {"what": "6,000 words", "value": 0.5, "unit": "s", "most": 0.6, "least": None, "met": True},
+        {"what": "pages", "value": 1234.4, "unit": "a second", "most": None, "least": 2000, "met": False},
+        {"what": "memory", "value": 20.44, "unit": "MB", "most": None, "least": None, "met": True},
+    ],
 }
 
 
@@ -29,13 +39,36 @@ def test_the_page_names_engine_machine_and_ratio_and_says_why_one_did_not_finish
 
     assert "## Comparing two texts" in lines
     assert (
-        "`python benchmarks/compare.py`, kcdocs 1.2.3, Python 3.11.7, Linux x86_64, 2 cores; load 0.3 when it ended; "
+        "`python benchmarks/compare.py --limit 20`, kcdocs 1.2.3, Python 3.11.7, Linux x86_64, 2 cores; load 0.3 when it ended; "
         "its fixed loop took 87 ms."
     ) in lines
-    assert "| kcdocs | 0.5 s | 1 | 20 MB |  |" in lines
-    assert "| theirs | 2.1 s | 4.2 | – | loses <b> |" in lines
-    assert "| third | – | unfinished after 60 s | – |  |" in lines
+    assert "| engine | time | times kcdocs | peak memory | accepted |" in lines
+    assert "| kcdocs | 0.5 s | 1 | 20 MB | exact |" in lines
+    assert "| theirs | 2.1 s | 4.2 | – | WRONG |" in lines
+    assert "| third | – | unfinished after 60 s | – | – |" in lines
     assert not any(line.startswith("## Filling") for line in lines)
+
+
+def test_what_was_measured_of_kcdocs_alone_stands_beside_its_goal() -> None:
+    lines = figures.page({"compare": FACTS}).split("\n")
+
+    assert "| 6,000 words | 0.5 s | at most 0.6: met |" in lines
+    assert "| pages | 1,234 a second | at least 2,000: **missed** |" in lines
+    assert "| memory | 20.4 MB | – |" in lines
+
+
+def test_every_benchmark_is_run_by_make_bench_or_make_prove_and_its_figures_have_a_heading() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    benches, proofs = (
+        {words.split()[0] for words in shlex.split(found.replace("\\\n", " "))}
+        for found in re.findall(r"^(?:BENCHES :|PROOFS \?)= ((?:.*\\\n)*.*)", makefile, re.MULTILINE)
+    )
+    every = {
+        path.stem for path in (ROOT / "benchmarks").glob("[!_]*.py") if "__main__" in path.read_text("utf-8")
+    }
+
+    assert every - {"engine_material", "engine_worker", "store_material"} == benches | proofs
+    assert benches == figures.WHAT.keys()
 
 
 def test_the_bars_of_a_chart_are_as_long_as_the_times_and_its_words_are_no_markup() -> None:
