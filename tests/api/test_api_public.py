@@ -1,4 +1,4 @@
-"""The public face: every use case and noun stands in one place, is typed, described and on its page."""
+"""The public face: every use case and noun stands in one place, is typed and described."""
 
 from __future__ import annotations
 
@@ -146,10 +146,6 @@ def test_a_use_case_is_described_and_names_each_argument_that_it_explains(item: 
 
     assert words.endswith((".", "`", ":")) or "\n" in words
     assert set(explained) <= set(inspect.signature(item).parameters)
-
-
-def test_the_page_is_what_the_code_says() -> None:
-    assert api_page.PAGE.read_text("utf-8") == api_page.page()
 
 
 def test_the_example_of_the_page_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
