@@ -1,8 +1,8 @@
 """How fast a text is read into its tree, references included, and whether time grows in line with its length.
 
 Run: python benchmarks/parse.py [--rounds N]
-Each measurement is a process of its own; the median counts. The time of a fixed loop stands beside it, to
-tell a slow machine from a slow parser. Exits with 1 if a limit is broken.
+Each measurement is a process of its own; the median of its processor time counts. The time of a fixed loop
+stands beside it, to tell a slow machine from a slow parser. Exits with 1 if a limit is broken.
 """
 
 from __future__ import annotations
@@ -56,20 +56,20 @@ def once(words: int) -> None:
 
     source = text(words)
     parse(reading(text(200)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     instrument = parse(reading(source))
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     references = sum(len(node.references) for node in instrument.walk())
     print(len(source.split()), seconds, references)
 
 
 def calibration() -> float:
     """Seconds of a fixed loop, the same on every run."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     total = 0
     for number in range(5_000_000):
         total += number & 7
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def measured(words: int, rounds: int) -> tuple[int, float, float, int]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Added as Added,
         ConsolidatedEdition as ConsolidatedEdition,
         Fingerprints as Fingerprints,
+        VerifiedInstrument as VerifiedInstrument,
     )
     from kcdocs.api.demo import Demonstration as Demonstration
     from kcdocs.api.dossier import BuiltDossier as BuiltDossier
@@ -185,7 +186,7 @@ _HOMES = {
     ),
     "kcdocs.api.amend_write": ("Drafted",),
     "kcdocs.api.batch": ("ListedDocument",),
-    "kcdocs.api.decrees": ("Added", "ConsolidatedEdition", "Fingerprints"),
+    "kcdocs.api.decrees": ("Added", "ConsolidatedEdition", "Fingerprints", "VerifiedInstrument"),
     "kcdocs.api.check_form": ("MadeForms",),
     "kcdocs.api.compare": ("ComparedWhole",),
     "kcdocs.api.tracked": ("Audited", "Tracked"),

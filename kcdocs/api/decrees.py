@@ -22,13 +22,16 @@ from kcdocs.decrees.errors import (
     NoSuchProvisionError,
     NothingEnactedError,
     RecognisedTextError,
+    SpoiltTextError,
     TextMissingError,
     UnknownInstrumentError,
 )
 from kcdocs.decrees.listing import ListedInstrument, listed_instruments
 from kcdocs.decrees.opening import provisions_at, require_articles, stored, the_store
+from kcdocs.decrees.state import state_of
 from kcdocs.decrees.store import Store
 from kcdocs.decrees.taking import is_issued
+from kcdocs.errors import KcdocsError
 from kcdocs.files import AnyPath
 from kcdocs.model.citation import Citation
 from kcdocs.model.consolidated import Authentication
@@ -308,16 +311,41 @@ def findings_of_named(name: AnyPath, as_of: date | None = None) -> tuple[Finding
     return findings_of(entry, as_of) if entry else ()
 
 
-def verify() -> Iterator[tuple[StoreEntry, list[Finding] | None]]:
-    """Each instrument whose text is at hand, with its differences from the fingerprints.
+@dataclass(frozen=True, slots=True)
+class VerifiedInstrument:
+    """The text of an instrument, held against its fingerprints.
 
-    Yields:
-        The entry and the findings; None instead of findings where there is nothing to check by.
+    Attributes:
+        number: The number of the instrument; its folder in the store if its text was changed.
+        differences: Where it differs; None where there is nothing to check by.
+        remarks: What must be told with its text of today, a line each.
+        spoilt: Why it cannot be read; None if it can.
     """
-    for entry in entries():
-        if entry.editions:
-            first = the_store().load(entry.citation.number, as_of=entry.editions[0].since)
-            yield entry, the_store().check(first)
+
+    number: str
+    differences: tuple[Finding, ...] | None
+    remarks: tuple[str, ...] = ()
+    spoilt: KcdocsError | None = None
+
+
+def verify() -> Iterator[VerifiedInstrument]:
+    """Each instrument whose text is at hand, its texts read anew and held against the fingerprints."""
+    store = the_store()
+    for folder in store.folders():
+        try:
+            entry = store.entry(folder)
+            if entry.editions:
+                yield _verified(store, entry)
+        except SpoiltTextError as fault:
+            yield VerifiedInstrument(folder, None, spoilt=fault)
+
+
+def _verified(store: Store, entry: StoreEntry) -> VerifiedInstrument:
+    number = entry.citation.number
+    editions = store.editions(number)
+    found = store.check(editions[0].instrument)
+    remarks = store.remarks(entry, tuple(map(state_of, editions)))
+    return VerifiedInstrument(number, None if found is None else tuple(found), remarks)
 
 
 @dataclass(frozen=True, slots=True)

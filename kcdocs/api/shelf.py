@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from kcdocs.decrees import search as searching
 from kcdocs.decrees import shelf as shelves
-from kcdocs.decrees.errors import TextMissingError
+from kcdocs.decrees.errors import NoSearchError, TextMissingError
 from kcdocs.decrees.opening import the_store
 from kcdocs.decrees.search import FoundTexts
 from kcdocs.decrees.shelf import ShelvedInstrument
@@ -30,6 +32,19 @@ class OpenedEdition:
     since: date
     text: Instrument
     elsewhere: dict[str, str]
+
+
+def refresh(tell: Callable[[int, int], None]) -> None:
+    """Read again what of the store's texts the index does not know yet, as every question does too.
+
+    After an update of the program these are all texts, which takes minutes for thousands. An index that
+    cannot be made is told by whatever asks it.
+
+    Args:
+        tell: Told how many texts were read, of how many, where it takes more than a moment.
+    """
+    with suppress(NoSearchError):
+        shelves.refresh(the_store(), tell)
 
 
 def every() -> tuple[ShelvedInstrument, ...]:

@@ -1,4 +1,4 @@
-"""What `kcdocs decrees add` does with one file or with many, and what it says of it."""
+"""What `kcdocs decrees add` does with one file or with many, and what it says of it; the store's index."""
 
 from __future__ import annotations
 
@@ -45,6 +45,23 @@ def add_many(names: tuple[str, ...], jobs: int | None, cluster: str | None, how:
     if done.faults:
         return done.faults[0][1].exit_code
     return ExitCode.DIFFERENCES if done.unclear else ExitCode.OK
+
+
+def refresh_store() -> None:
+    """Have the store's index know all texts, and say so where that takes a while."""
+    from kcdocs.api import shelf
+    from kcdocs.cli.progress import Progress
+
+    with closing(Progress("auto")) as progress:
+
+        def tell(done: int, total: int) -> None:
+            if not done:
+                console.warn(
+                    f"Kho hoặc chương trình đã đổi: lập lại chỉ mục của {total} văn bản, chỉ lần này."
+                )
+            progress("chi-muc", done, total)
+
+        shelf.refresh(tell)
 
 
 def add_one(

@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from kcdocs.cli import console, limits
+from kcdocs.cli.adding import refresh_store
 from kcdocs.cli.base import VietnameseCommand
 from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import (
@@ -167,6 +168,8 @@ def command(
     from kcdocs.api.reading import reading
 
     drafted = fixes is not None and not fixes.exists()
+    if api.STORE in affected:
+        refresh_store()
     with asking(decisions):
         chain = api.compare_texts(texts, affected=affected, fixes=fixes, how=reading(**how), **asked)
     if drafted:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kcdocs.cli import console, limits
-from kcdocs.cli.adding import add_many, add_one
+from kcdocs.cli.adding import add_many, add_one, refresh_store
 from kcdocs.cli.base import CommandGroup
 from kcdocs.cli.output import Output, output_options
 from kcdocs.cli.reading_options import (
@@ -22,12 +22,14 @@ from kcdocs.cli.reading_options import (
 from kcdocs.cli.types import Choice, Day
 from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
+from kcdocs.model.finding import Place
 from kcdocs.model.format import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kcdocs.api import EditionState, FoundProvision, FoundTexts, ListedInstrument
+    from kcdocs.model.finding import Finding
 
 
 group = CommandGroup(
@@ -109,6 +111,7 @@ def list_texts(output: Output) -> None:
 
     if facts.updated():
         console.warn(f"Dữ kiện pháp luật: bản cập nhật ngày {_said_day(facts.edition())}.")
+    refresh_store()
     output.give("\n".join(line for listed in decrees.listed() for line in _lines(listed)))
 
 
@@ -220,6 +223,7 @@ def search(words: tuple[str, ...], skip: int, output: Output) -> ExitCode:
     """Print where the words stand; 1 if nowhere."""
     from kcdocs.api import shelf
 
+    refresh_store()
     found = shelf.search(" ".join(words), skip=skip)
     for told in found.unread:
         console.warn(f"Chưa tìm được trong một văn bản: {told}")
@@ -281,23 +285,28 @@ def consolidate(citation: str, as_of: date | None, output: Output, *, gazette: b
     epilog="Ví dụ: kcdocs decrees verify",
 )
 def verify() -> int:
-    """Tell each text's state; 1 if any differs."""
+    """Tell each text's state; 1 if any differs, the code of the fault if any cannot be read."""
     from kcdocs.api import decrees
 
-    differs = False
-    for entry, findings in decrees.verify():
-        number = entry.citation.number
-        if findings is None:
-            console.say(f"{number}: không có dấu vân tay để đối chiếu")
-        elif findings:
-            differs = True
-            console.say(f"{number}: khác dấu vân tay ở {len(findings)} chỗ")
-            console.print_findings(findings)
+    worst = ExitCode.OK
+    for text in decrees.verify():
+        if text.spoilt:
+            worst = text.spoilt.exit_code
+            console.print_findings([text.spoilt.as_finding(Place(file=text.number))])
         else:
-            console.say(f"{number}: khớp")
-        for finding in decrees.findings_of(entry):
-            console.say(f"    lưu ý {finding.remark}")
-    return ExitCode.DIFFERENCES if differs else ExitCode.OK
+            if text.differences and worst is ExitCode.OK:
+                worst = ExitCode.DIFFERENCES
+            console.say(f"{text.number}: {_verdict(text.differences)}")
+            console.print_findings(text.differences or ())
+        for remark in text.remarks:
+            console.say(f"    lưu ý {remark}")
+    return worst
+
+
+def _verdict(differences: tuple[Finding, ...] | None) -> str:
+    if differences is None:
+        return "không có dấu vân tay để đối chiếu"
+    return f"khác dấu vân tay ở {len(differences)} chỗ" if differences else "khớp"
 
 
 @group.command(

@@ -10,6 +10,7 @@ from kcdocs.cli import limits
 
 STEPS = {
     "them": "Thêm vào kho",
+    "chi-muc": "Lập chỉ mục của kho",
     "kiem-tra": "Kiểm tra dữ liệu",
     "lap": "Lập văn bản",
     "pdf": "Chuyển sang PDF",

@@ -18,10 +18,12 @@ from datetime import date
 from pathlib import Path
 
 from kcdocs.decrees import kept, limits
+from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.decrees.errors import OtherEditionKeptError, ReaderLostError, SpoiltTextError, TwoTextsError
 from kcdocs.decrees.facts import slug
 from kcdocs.decrees.holdings import stamp
 from kcdocs.decrees.index_file import using, writing
+from kcdocs.decrees.index_names import names_in, names_read_with
 from kcdocs.decrees.index_rows import forget, keep
 from kcdocs.decrees.indexed import IndexedInstrument
 from kcdocs.decrees.standing import UNDATED, day_words
@@ -126,6 +128,7 @@ class _Bulk:
         self._rows: dict[str, tuple[TakenFile, Path]] = {}
 
     def add(self, files: Iterable[Path], how: Options, work: Readers) -> AddedFiles:
+        names_read_with(self._index, names_in(load_catalogue()))
         for some in in_parts(work(take, self._new(files, how))):
             for file in some:
                 self._settle(file)

@@ -89,9 +89,19 @@ def load_catalogue() -> Catalogue:
     Raises:
         BadCatalogueError: If one of the files says what cannot be.
     """
+    return _read_once(_stamped())
+
+
+def catalogue_stamps() -> tuple[str, ...]:
+    """What tells this catalogue from any other, without reading it."""
+    return tuple(f"{path} {size} {time}" for path, time, size in _stamped())
+
+
+def _stamped() -> tuple[tuple[Path, int, int], ...]:
+    """The files of the catalogue, the shipped one first, each with its time and size."""
     folders = [*reversed(settings.decree_folders()), settings.data_folder()]
     paths = (path for folder in folders if (path := folder / FILE).is_file())
-    return _read_once(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in paths))
+    return tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ from kcdocs.settings import VERSION
 Answered = TypeVar("Answered")
 
 _TABLES = """
-CREATE TABLE made (form TEXT, texts TEXT);
+CREATE TABLE made (form TEXT, texts TEXT, names TEXT);
 CREATE TABLE kept (path TEXT PRIMARY KEY, stamp TEXT, head TEXT) WITHOUT ROWID;
 CREATE TABLE taken (digest TEXT PRIMARY KEY, path TEXT, stamp TEXT) WITHOUT ROWID;
 CREATE TABLE instrument
@@ -39,10 +39,9 @@ CREATE TABLE reference
 CREATE INDEX cited ON reference (cited);
 CREATE VIRTUAL TABLE words USING fts5 (said, content='', tokenize='ascii')
 """
-"""`kept`: the head of each kept text as its file says it; none where it cannot be read. `taken`: the bytes of
-files that were added in bulk, and where their text is kept. `above`: the provision that one stands under.
-`state`: see
-`kcdocs.decrees.state`. Days are ordinals."""
+"""`names`: see `kcdocs.decrees.index_names`. `kept`: the head of each kept text as its file says it; none
+where it cannot be read. `taken`: the bytes of files that were added in bulk, and where their text is kept.
+`above`: the provision that one stands under. `state`: see `kcdocs.decrees.state`. Days are ordinals."""
 
 _FORM = f"{hashlib.sha256(_TABLES.encode()).hexdigest()[:8]}-{VERSION}"
 """Its tables and the version of the reader that made it; a file of another form is made anew."""
@@ -114,4 +113,4 @@ def _begin(index: sqlite3.Connection) -> None:
         index.execute(f'DROP TABLE "{name}"')
     for statement in _TABLES.split(";"):
         index.execute(statement)
-    index.execute("INSERT INTO made VALUES (?, '')", [_FORM])
+    index.execute("INSERT INTO made VALUES (?, '', '')", [_FORM])

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from kcdocs.decrees import text_index
 from kcdocs.decrees.facts import Facts
 from kcdocs.decrees.search import edition_of_today
 from kcdocs.decrees.standing import UNDATED
 from kcdocs.decrees.state import state_from_json
 from kcdocs.decrees.store import Store
-from kcdocs.decrees.text_index import answer
+from kcdocs.decrees.text_index import TellRead, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ class ShelvedInstrument:
     facts: Facts | None
     editions: tuple[ShelvedEdition, ...]
     unread: str
+
+
+def refresh(store: Store, tell: TellRead) -> None:
+    """Bring the index of the store up to date; `tell` is told how far that is where it takes a while."""
+    text_index.refresh(store, tell)
 
 
 def shelf(store: Store) -> tuple[ShelvedInstrument, ...]:

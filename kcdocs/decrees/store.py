@@ -25,7 +25,7 @@ from kcdocs.decrees.errors import (
     UndatedAmendingError,
     UnknownInstrumentError,
 )
-from kcdocs.decrees.facts import FILE, Facts, all_facts, slug
+from kcdocs.decrees.facts import Facts, all_facts, slug
 from kcdocs.decrees.holdings import Holdings, stamp
 from kcdocs.decrees.standing import UNDATED, alterations, day_words, findings, standing
 from kcdocs.decrees.state import EditionState, state_of
@@ -70,14 +70,14 @@ class Store:
         return sorted({*self._facts, *self._held.stamps})
 
     def stamps(self) -> dict[str, str]:
-        """What every instrument is built of, by slug: its facts, texts that come with them, those added."""
+        """What every instrument is built of, by slug: what of its facts its editions hang on, its texts."""
         return {name: "\n".join(self._stamped(name)) for name in self.folders()}
 
     def _stamped(self, name: str) -> Iterator[str]:
         facts = self._facts.get(name)
         if facts:
-            paths = [facts.folder / FILE, *(edition.path for edition in _shipped(facts))]
-            yield from (f"{path} {stamp(path)}" for path in paths)
+            yield f"{facts.citation} {facts.in_force_from}"
+            yield from (f"{edition.path} {stamp(edition.path)}" for edition in _shipped(facts))
         yield from (f"{name}/{file} {said}" for file, said in self._held.stamps.get(name, {}).items())
 
     def entry(self, number: str) -> StoreEntry:

@@ -1,7 +1,8 @@
 """Keeping the index of the store's texts in step with the store.
 
-The index is made again whenever the texts of the store are no longer those it was made of; only instruments
-that may have changed are read again, some at a time, so that what was read stays read if it is stopped.
+The index is made again whenever the texts of the store, or the names by which they were read, are no longer
+those it was made of; only instruments that may have changed are read again, some at a time, so that what was
+read stays read if it is stopped.
 """
 
 from __future__ import annotations
@@ -16,14 +17,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from kcdocs.decrees import limits
+from kcdocs.decrees.catalogue import catalogue_stamps, load_catalogue
 from kcdocs.decrees.holdings import stamp
 from kcdocs.decrees.index_file import Answered, using, writing
+from kcdocs.decrees.index_names import names_in, names_read_with, remember_names, saying_otherwise
 from kcdocs.decrees.index_rows import forget, keep
 from kcdocs.decrees.indexed import IndexedInstrument, indexed
 from kcdocs.decrees.store import Store
 from kcdocs.errors import KcdocsError
 
 Item = TypeVar("Item")
+TellRead = Callable[[int, int], None]
+"""Told how many texts were read again, of how many."""
 
 
 def answer(store: Store, question: Callable[[sqlite3.Connection], Answered]) -> Answered:
@@ -41,14 +46,21 @@ def answer(store: Store, question: Callable[[sqlite3.Connection], Answered]) -> 
     return using(store.index, partial(_answer, store, question))
 
 
+def refresh(store: Store, tell: TellRead) -> None:
+    """Bring the index up to date, and tell how far that is where it takes a while; errors as for `answer`."""
+    if store.index is None:
+        raise ValueError(store)
+    using(store.index, lambda index: bring_up(index, store, tell))
+
+
 def _answer(
     store: Store, question: Callable[[sqlite3.Connection], Answered], index: sqlite3.Connection
 ) -> Answered:
     """Ask while another thread looks whether texts changed, which takes as long; if so, ask again."""
     with ThreadPoolExecutor(1) as looking:
-        texts = looking.submit(store.stamps)
+        texts = looking.submit(_texts_of, store)
         answered = question(index)
-        if _is_of(index, _seal(texts.result().values())):
+        if _is_of(index, texts.result()):
             return answered
     bring_up(index, store)
     return question(index)
@@ -60,36 +72,59 @@ def _is_of(index: sqlite3.Connection, texts: str) -> bool:
     return made == (texts,)
 
 
-def bring_up(index: sqlite3.Connection, store: Store) -> None:
-    """Make the index that of the texts which the store has now."""
-    stamps = store.stamps()
-    texts = _seal(stamps.values())
+def _texts_of(store: Store) -> str:
+    """What tells all that the index is made of: every text, and the catalogue."""
+    return _seal([*store.stamps().values(), *catalogue_stamps()])
+
+
+def bring_up(index: sqlite3.Connection, store: Store, tell: TellRead = lambda *_: None) -> None:
+    """Make the index that of the texts which the store has now, read by the names that are known now."""
+    texts = _texts_of(store)
     if _is_of(index, texts):
         return
+    stamps, names = store.stamps(), names_in(load_catalogue())
+    stale = saying_otherwise(index, names_read_with(index, names), names)
     known = dict(index.execute("SELECT folder, texts FROM instrument"))
-    seals = {folder: seal(store, stamps, folder) for folder in store.folders()}
-    changed = [folder for folder in seals if known.get(folder) != seals[folder]]
+    sources = {folder: _sources(store, folder) for folder in store.folders()}
+    seals = {folder: seal(stamps, found) for folder, found in sources.items()}
+    changed = [
+        folder
+        for folder in seals
+        if known.get(folder) != seals[folder] or stale.intersection(sources[folder])
+    ]
+    done = 0
     for some in in_parts(changed):
+        if len(changed) > limits.AT_ONCE:
+            tell(done, len(changed))
         read = [_read(store, folder, seals[folder]) for folder in some]
         with writing(index):
             keep(index, read)
+        done += len(some)
+    if len(changed) > limits.AT_ONCE:
+        tell(done, done)
     with writing(index):
         for folder in known.keys() - seals.keys():
             forget(index, folder)
         index.execute("UPDATE made SET texts = ?", [texts])
+        remember_names(index, names)
     index.executescript(
         "PRAGMA incremental_vacuum"
     )  # `execute` would take one step of it, which frees one page
 
 
-def seal(store: Store, stamps: Mapping[str, str], folder: str) -> str:
-    """What an instrument's editions depend on: its own texts, those that amend it, and what amends those."""
+def _sources(store: Store, folder: str) -> list[str]:
+    """What an instrument's editions are made of: itself, what amends it, and what amends those."""
     found, waiting = [folder], [folder]
     while waiting:
         more = [name for name in store.amending(waiting.pop()) if name not in found]
         found += more
         waiting += more
-    return _seal(stamps.get(name, "") for name in (folder, *sorted(found[1:])))
+    return [folder, *sorted(found[1:])]
+
+
+def seal(stamps: Mapping[str, str], sources: Iterable[str]) -> str:
+    """What an instrument's editions depend on, as one seal."""
+    return _seal(stamps.get(name, "") for name in sources)
 
 
 def own_seal(path: Path) -> str:

@@ -23,4 +23,4 @@ def test_a_shipped_outline_is_that_of_its_text_as_it_is_read_today(facts: Facts)
 
 
 def test_a_fresh_installation_verifies_clean() -> None:
-    assert [(entry.citation.number, found) for entry, found in decrees.verify()] == [("999/2012/NĐ-CP", [])]
+    assert [(text.number, text.differences) for text in decrees.verify()] == [("999/2012/NĐ-CP", ())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -165,9 +166,33 @@ def test_a_kept_text_that_was_touched_is_refused(folder: Path, tmp_path: Path) -
 def test_verify_tells_which_added_texts_match(folder: Path, tmp_path: Path) -> None:
     decrees.add(_file(tmp_path, TEXT.replace("dệt", "đan")), number="7/2020/NĐ-CP", accept_differences=True)
 
-    found = {entry.citation.number: findings for entry, findings in decrees.verify()}
+    found = {text.number: text.differences for text in decrees.verify()}
 
     assert [item.place.address for item in found["7/2020/NĐ-CP"] or ()] == ["dieu-1.khoan-1"]
+
+
+def test_verify_tells_a_text_that_was_touched_and_goes_on(
+    folder: Path, tmp_path: Path, told: Callable[..., tuple[int, str]]
+) -> None:
+    added = decrees.add(_file(tmp_path, TEXT), number="7/2020/NĐ-CP")
+    added.path.write_text(added.path.read_text("utf-8").replace("dệt", "đan"), "utf-8")
+
+    code, said = told("decrees", "verify")
+
+    assert code == SpoiltTextError.exit_code
+    assert added.path.name in said
+    assert "999/2012/NĐ-CP: khớp" in said
+
+
+def test_verify_looks_for_the_instruments_once(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decrees.add(_file(tmp_path, TEXT), number="7/2020/NĐ-CP")
+    opened: list[int] = []
+    monkeypatch.setattr(decrees, "the_store", lambda: opened.append(1) or the_store())
+
+    assert len(list(decrees.verify())) == 2
+    assert opened == [1]
 
 
 def test_the_outline_of_decree_45_has_its_known_size() -> None:
