@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kcdocs.dossier import faults
-from kcdocs.dossier.draft_names import same_draft, strays
+from kcdocs.dossier.draft_names import same_draft, shortens, strays
 from kcdocs.dossier.sayings import Measure
 from kcdocs.law.layout import Role
 from kcdocs.model.dossier import DossierFinding
-from kcdocs.model.finding import Place
+from kcdocs.model.finding import Place, Severity
 from kcdocs.text.dates import short_date
 
 if TYPE_CHECKING:
@@ -111,13 +111,15 @@ def _names(papers: Sequence[PaperFacts], draft: PaperFacts | None) -> Iterator[D
     for paper, name in every:
         declared = _misnamed(name, right[0].said) if right else None
         if declared:
-            yield told(declared, StatedIn(paper, name.place, name.name), right[0])
+            free = declared is faults.SHORT_NAME and not paper.type
+            grade = {"severity": Severity.NOTE} if free else {}  # a letter says in few words what it is about
+            yield told(declared, StatedIn(paper, name.place, name.name), right[0], **grade)
 
 
 def _misnamed(name: StatedName, wanted: str) -> Declared | None:
-    if name.full:
-        return None if same_draft(name.name, wanted) else faults.OTHER_NAME
-    return faults.OTHER_TARGET if strays(name.name, wanted) else None
+    if name.full and not same_draft(name.name, wanted):
+        return faults.SHORT_NAME if shortens(name.name, wanted) else faults.OTHER_NAME
+    return faults.OTHER_TARGET if not name.full and strays(name.name, wanted) else None
 
 
 def _counts(papers: Sequence[PaperFacts], draft: PaperFacts | None) -> Iterator[DossierFinding]:

@@ -110,7 +110,7 @@ def draft_dossier(dossier: DossierRecord, folder: Path, known: Catalogue, day: d
 def _disagreeing(dossier: DossierRecord, drafts: Sequence[DossierDraft]) -> Iterator[Finding]:
     """What the papers of one draft say in two ways; papers of no stage need not be of one draft."""
     if dossier.stage is not None:
-        found = agreement([(one.name, one.read) for one in drafts if one.document])
+        found = agreement([(one.name, one.read) for one in drafts if one.document], dossier.stage)
         yield from (one.finding for one in found)
 
 

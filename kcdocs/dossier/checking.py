@@ -10,7 +10,20 @@ from kcdocs.dossier.agreement import disagreements, draft_of, drafts_of, stated_
 from kcdocs.dossier.paper_facts import PaperFacts, paper_facts
 from kcdocs.dossier.sayings import Measure
 from kcdocs.errors import KcdocsError
-from kcdocs.law.dossiers import DRAFT_TYPE, STAGE_NAMES, Stage, required, stage_of, step_of
+from kcdocs.law.dossiers import (
+    DRAFT_TYPE,
+    LONG_PAGES,
+    STAGE_NAMES,
+    SUBMISSION,
+    SUMMARY,
+    SUMMARY_PAGES,
+    Stage,
+    asks_for_summary,
+    required,
+    stage_of,
+    step_of,
+)
+from kcdocs.law.layout import Role
 from kcdocs.model.dossier import CheckedDossier, DossierFinding, ListedPaper
 from kcdocs.model.finding import Finding, Place
 from kcdocs.text.dates import short_date
@@ -24,16 +37,17 @@ Files = Sequence[tuple[str, Callable[[], bytes]]]
 """Each file as the user named it, and what gives its bytes."""
 
 
-def agreement(files: Files) -> tuple[DossierFinding, ...]:
-    """Where the papers of one dossier do not agree.
+def agreement(files: Files, stage: Stage) -> tuple[DossierFinding, ...]:
+    """Where the papers of one dossier do not agree, and whether a long submission goes without its summary.
 
     Args:
         files: Each file as the user named it, and what gives its bytes.
+        stage: Where the draft stands.
     """
     read = [_read(name, load) for name, load in files]
     papers = [one for one in read if isinstance(one, PaperFacts)]
     unread = [DossierFinding(one) for one in read if isinstance(one, Finding)]
-    return (*unread, *disagreements(papers))
+    return (*unread, *disagreements(papers), *_unsummed(papers, stage, _newest(papers)))
 
 
 def check_papers(files: Files, *, day: date | None, stage: Stage | None) -> CheckedDossier:
@@ -47,12 +61,16 @@ def check_papers(files: Files, *, day: date | None, stage: Stage | None) -> Chec
     read = [_read(name, load) for name, load in files]
     papers = [one for one in read if isinstance(one, PaperFacts)]
     stage = stage or stage_of([paper.title for paper in papers])
-    day = day or max((paper.issued for paper in papers if paper.issued), default=None)
+    day = day or _newest(papers)
     found = [DossierFinding(one) for one in read if isinstance(one, Finding)]
     if papers:
         found += [*disagreements(papers), *_late(papers, stage), *_whole(papers, stage, day)]
     listed = tuple(_listed(one) for one in read)
     return CheckedDossier(listed, tuple(found), STAGE_NAMES[stage] if stage else "", day)
+
+
+def _newest(papers: Sequence[PaperFacts]) -> date | None:
+    return max((paper.issued for paper in papers if paper.issued), default=None)
 
 
 def _read(name: str, load: Callable[[], bytes]) -> PaperFacts | Finding:
@@ -102,6 +120,25 @@ def _whole(papers: Sequence[PaperFacts], stage: Stage | None, day: date | None) 
         yield DossierFinding(faults.DAY_OPEN.at(Place()))
     else:
         yield from _absent(papers, stage, day, draft.type if draft else DRAFT_TYPE)
+        yield from _unsummed(papers, stage, day)
+
+
+def _unsummed(papers: Sequence[PaperFacts], stage: Stage, day: date | None) -> Iterator[DossierFinding]:
+    """Submissions that seem long and go without a summary, where the law of the day asks for one."""
+    law = asks_for_summary(stage, day) if day else None
+    if law is None or any(SUMMARY.is_called(paper.title) for paper in papers):
+        return
+    for paper in papers:
+        if SUBMISSION.is_called(paper.title) and paper.pages > LONG_PAGES:
+            yield DossierFinding(
+                faults.LONG_SUBMISSION.at(
+                    paper.where(Role.TYPE),
+                    source=law.source,
+                    pages=paper.pages,
+                    most=LONG_PAGES,
+                    summary=SUMMARY_PAGES,
+                )
+            )
 
 
 def _absent(

@@ -42,13 +42,38 @@ def same_draft(one: str, other: str) -> bool:
     shorter, longer = sorted((words_of(one), words_of(other)), key=len)
     if longer[: len(shorter)] == shorter:
         return len(shorter) >= min(limits.NAMED, len(longer))
-    typed = _TYPE.match(" ".join(shorter))
-    subject = shorter[len(typed[0].split()) :] if typed else []
+    kind, subject = _parted(shorter)
     return (
-        bool(subject)
-        and longer[: len(shorter) - len(subject)] == shorter[: -len(subject)]
-        and (longer[-len(subject) :] == subject)
+        bool(kind and subject)
+        and longer[: len(kind)] == kind
+        and longer[-len(subject) :] == subject
+        and not _of_a_number(shorter, longer)
     )
+
+
+def shortens(short: str, name: str) -> bool:
+    """Whether a name is another one with words left out.
+
+    Args:
+        short: What may be a shorter form.
+        name: The whole name.
+    """
+    ours, theirs = words_of(short), words_of(name)
+    rest = iter(theirs)
+    in_order = len(ours) >= limits.NAMED and all(word in rest for word in ours)
+    return in_order and not _of_a_number(ours, theirs)
+
+
+def _parted(words: list[str]) -> tuple[list[str], list[str]]:
+    """The words of a name that say its type, and the others."""
+    typed = _TYPE.match(" ".join(words))
+    kind = len(typed[0].split()) if typed else 0
+    return words[:kind], words[kind:]
+
+
+def _of_a_number(short: list[str], name: list[str]) -> bool:
+    """Whether a shorter name is that of the text which the whole one amends: its number follows its type."""
+    return _parted(short)[1][:1] == ["số"] != _parted(name)[1][:1]
 
 
 def strays(said: str, name: str) -> bool:

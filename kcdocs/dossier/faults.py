@@ -174,3 +174,19 @@ TRACKED = Declared(
     "Văn bản còn {count} chỗ sửa đang theo dõi; đọc như đã chấp nhận hết.",
     mend="Chấp nhận hoặc bác bỏ các chỗ sửa rồi kiểm tra lại.",
 )
+SHORT_NAME = Declared(
+    "DS122",
+    Severity.WARNING,
+    "A paper names the draft by its title with words left out; a note where a letter does.",
+    "Tên dự thảo ở «{title}» là tên viết gọn của tên ở «{other}» ({where}).",
+    expected="{wanted}",
+    mend="Nếu đây là chỗ phải ghi đủ tên thì ghi đủ; nếu là cách gọi tắt thì để nguyên.",
+)
+LONG_SUBMISSION = Declared(
+    "DS123",
+    Severity.WARNING,
+    "A submission to the Government seems too long to go without a summary, and none is there.",
+    "Tờ trình dài chừng {pages} trang; dài hơn {most} trang A4 thì phải kèm tờ trình tóm tắt không quá "
+    "{summary} trang, hồ sơ chưa có.",
+    mend="Đếm số trang của Tờ trình; nếu dài hơn thì lập tờ trình tóm tắt.",
+)

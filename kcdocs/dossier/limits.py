@@ -1,4 +1,4 @@
-"""The thresholds of the room: when two names of a draft are one."""
+"""The thresholds of the room: when two names of a draft are one, how long a paper is in print."""
 
 from __future__ import annotations
 
@@ -9,3 +9,9 @@ name of every amending decree, and no paper cuts a name behind fewer words than 
 BEGUN = 6
 """Equal words at the start from which running text is taken to write the draft's full name, so that another
 number in it is told: "nghị định sửa đổi bổ sung" begins the name of other drafts too."""
+
+LETTERS_A_LINE = 82
+"""Letters of a full line at 14 points on 160 mm, counted on submissions that LibreOffice laid out."""
+
+LINES_A_PAGE = 37
+"""Such lines of a page with the space between paragraphs: 35 to 38 in seven submissions of 6 to 14 pages."""

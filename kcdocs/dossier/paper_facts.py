@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from math import ceil
 from typing import TYPE_CHECKING
 
+from kcdocs.dossier import limits
 from kcdocs.dossier.draft_names import full_names
 from kcdocs.dossier.opinion_rows import OpinionRows, opinion_rows
 from kcdocs.dossier.sayings import Measure, announces_layout, sayings, silent
@@ -100,6 +102,7 @@ class PaperFacts:
         cited: The papers that it names by number.
         opinions: Its table of opinions, if it has one.
         changes: How many tracked changes stand in it; it is read as if they were accepted.
+        lines: About how many lines it takes in print, annexes left out.
     """
 
     file: str
@@ -113,6 +116,12 @@ class PaperFacts:
     cited: tuple[CitedPaper, ...] = ()
     opinions: OpinionRows | None = None
     changes: int = 0
+    lines: int = 0
+
+    @property
+    def pages(self) -> int:
+        """About how many pages it takes; only a program that lays it out knows."""
+        return ceil(self.lines / limits.LINES_A_PAGE)
 
     @property
     def is_legal(self) -> bool:
@@ -148,9 +157,14 @@ def paper_facts(data: bytes, file: str) -> PaperFacts:
         cited=tuple(_cited(paper)),
         opinions=opinions,
         changes=paper.setting.changes,
+        lines=sum(_printed(line) for line in set(paper.pieces) - set(paper.annexed)),
     )
     counted = _provisions(data, facts) if facts.is_legal else tuple(_stated(paper, opinions))
     return replace(facts, counts=counted)
+
+
+def _printed(line: PaperLine) -> int:
+    return max(1, ceil(len(line.text) / limits.LETTERS_A_LINE))
 
 
 def _title(paper: CheckedPaper) -> str:
@@ -175,13 +189,18 @@ def _words(line: PaperLine) -> str:
 
 
 def _names(paper: CheckedPaper) -> Iterator[StatedName]:
+    """The drafts that it names; what it says that it calls one by from there on is no full name anywhere."""
+    split = [(line, *_words(line).partition(_CALLED)) for line in paper.body]
+    short = {name for *_, after in split for name in full_names(after)}
     for roles in ((Role.TYPE, Role.ABSTRACT), (Role.ABOUT,)):
         lines = [line for role in roles for line in paper.of(role)]
         for name in full_names(" ".join(_words(line) for line in lines)):
-            yield StatedName(name, lines[0].place(paper.name), full=True)
-    for line in paper.body:
-        for name in full_names(_words(line)):
-            yield StatedName(name, line.place(paper.name), full=_CALLED in _words(line))
+            yield StatedName(name, lines[0].place(paper.name), full=name not in short)
+    for line, before, called, after in split:
+        for name in full_names(before):
+            yield StatedName(name, line.place(paper.name), full=bool(called) and name not in short)
+        for name in full_names(after):
+            yield StatedName(name, line.place(paper.name), full=False)
 
 
 def _cited(paper: CheckedPaper) -> Iterator[CitedPaper]:

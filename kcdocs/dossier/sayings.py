@@ -10,7 +10,7 @@ from kcdocs.law.dossiers import OpinionOutcome
 from kcdocs.law.kinds import unit_pattern
 from kcdocs.law.numbers import NUMBER
 from kcdocs.model.address import Kind
-from kcdocs.text.spoken import number_words
+from kcdocs.text.heard import in_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +29,10 @@ class Measure(StrEnum):
     EXPLAINED = "số ý kiến được giải trình"
 
 
-_WORDS = {number_words(number): number for number in range(1, 200)}
-_SPOKEN = "|".join(sorted(_WORDS, key=len, reverse=True))
-_N = rf"(\d{{1,3}}(?:\.\d{{3}}){{1,2}}|\d{{1,6}}|(?:{_SPOKEN}))(?: \([^()]{{1,40}}\))?"
+_FIGURES = r"(?:\d{1,3}(?:\.\d{3}){1,2}|\d{1,6})"
+_WHOLE = rf"(?<![\d./])({_FIGURES})"
+_N = rf"{_WHOLE}(?:/{_FIGURES}(?![\d/]))?(?: \([^()]{{1,40}}\))?"
+"""A count in figures, of how many where that is said ("12/23"), and in brackets once more or as a share."""
 _DRAFT = re.compile(r"dự thảo|bố cục")
 _ARTICLE, _CHAPTER = unit_pattern(Kind.ARTICLE), unit_pattern(Kind.CHAPTER)
 _MADE_OF = r"(?<!\w)(?:gồm(?: có)?|có|thành|kết cấu|bố cục)(?: tổng cộng| tất cả)?:? "
@@ -40,10 +41,13 @@ _LAID_OUT = re.compile(
 )
 _OTHER = re.compile(rf"^[^.;]{{0,200}}?(?<!\w){NUMBER}", re.IGNORECASE)
 
-_OPINION = r"(?:lượt )?ý kiến"
+_OPINION = r"(?:lượt )?ý kiến(?: góp ý| tham gia)?(?: \([^()]{1,40}\))?"
 _END = r"(?= (?:lượt )?ý kiến|[,;)]|\.?$| và )"
+_IS = "(?: là|:)?"
 _BECAME = r"(?:được |đã |đã được )?"
-_TAKEN, _PARTLY, _REASONED = OpinionOutcome.ACCEPTED, OpinionOutcome.PARTLY, OpinionOutcome.EXPLAINED
+_TAKEN, _PARTLY, _REASONED = map(
+    in_figures, (OpinionOutcome.ACCEPTED, OpinionOutcome.PARTLY, OpinionOutcome.EXPLAINED)
+)
 _WHO = r"(?:bộ|cơ quan|đơn vị|tổ chức|địa phương|bộ, ngành|bộ, cơ quan)"
 _RECEIVED = r"(?:(?<!chấp )nhận(?: được)?|thu được|tổng hợp(?: được)?|tổng (?:số|cộng)(?: có)?)"
 _SAID: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
@@ -51,30 +55,33 @@ _SAID: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     for measure, pattern in (
         (
             Measure.OPINIONS,
-            rf"tổng số {_OPINION}(?: góp ý)?(?: đã)?(?: nhận được| tiếp nhận| thu được)?(?: là|:)? {_N}",
+            rf"tổng số {_OPINION}(?: đã)?(?: nhận được| tiếp nhận| thu được)?{_IS} {_N}",
         ),
         (
             Measure.OPINIONS,
             rf"{_RECEIVED}(?: tổng số| tổng cộng| tất cả)?:? {_N} {_OPINION}",
         ),
         (Measure.ROWS, rf"gộp (?:lại )?thành {_N} nội dung"),
-        (Measure.OFFICES, rf"tổng số {_WHO}[^.;:]{{0,60}} ý kiến(?: là|:)? {_N}"),
+        (Measure.OFFICES, rf"tổng số {_WHO}[^.;:]{{0,60}} ý kiến{_IS} {_N}"),
         (Measure.OFFICES, rf"{_N} {_WHO}[^.;:\d]{{0,60}} (?:gửi|tham gia|có|góp) ý kiến"),
         (Measure.OFFICES, rf"(?:góp ý|ý kiến)(?: tham gia)? (?:của|từ) {_N} {_WHO}"),
         (
             Measure.ACCEPTED,
-            rf"(?<!không ){_TAKEN}(?: toàn bộ| đầy đủ| hoàn toàn)?:? {_N}{_END}",
+            rf"(?<!không ){_TAKEN}(?: toàn bộ| đầy đủ| hoàn toàn)?{_IS} {_N}{_END}",
         ),
         (
             Measure.ACCEPTED,
             rf"{_N} {_OPINION} {_BECAME}(?!{_PARTLY}){_TAKEN}(?!, giải)",
         ),
-        (Measure.PARTLY, rf"{_PARTLY}:? {_N}{_END}"),
+        (Measure.PARTLY, rf"{_PARTLY}{_IS} {_N}{_END}"),
         (Measure.PARTLY, rf"{_N} {_OPINION} {_BECAME}{_PARTLY}"),
-        (Measure.EXPLAINED, rf"(?<!thu, ){_REASONED}:? {_N}{_END}"),
+        (Measure.EXPLAINED, rf"(?<!thu, ){_REASONED}{_IS} {_N}{_END}"),
         (Measure.EXPLAINED, rf"{_N} {_OPINION} {_BECAME}{_REASONED}"),
     )
 )
+_PART_OF = re.compile(r"(\d) (?:trong|trên)(?: tổng)?(?: số)? (?=\d)")
+_OF_ALL = re.compile(rf"(?<!tháng )(?<![\d./]){_FIGURES}/({_FIGURES}) {_OPINION}(?! (?:của|từ) (?!các ))")
+"""How many opinions there are, where those of which something is said are told as a part of them."""
 _APPRAISAL = "thẩm định"
 """Opinions of those who appraise a draft are counted apart from those that were asked for."""
 
@@ -86,7 +93,7 @@ def sayings(text: str, *, laid_out: bool = False) -> Iterator[tuple[Measure, int
         text: The line, tones at one place, single spaces.
         laid_out: Whether it stands under a heading that announces how the draft is laid out.
     """
-    plain = text.casefold()
+    plain = _PART_OF.sub(r"\1/", in_figures(text.casefold()))
     for part in re.split(r"(?<=[.;]) ", plain):
         yield from _laid_out(part, laid_out=laid_out)
     found: dict[Measure, int] = {}
@@ -95,6 +102,8 @@ def sayings(text: str, *, laid_out: bool = False) -> Iterator[tuple[Measure, int
             for measure, pattern in _SAID:
                 if match := pattern.search(sentence):
                     found.setdefault(measure, _number(match[1]))
+            if match := _OF_ALL.search(sentence):
+                found.setdefault(Measure.OPINIONS, _number(match[1]))
     yield from found.items()
 
 
@@ -132,4 +141,4 @@ def announces_layout(text: str) -> bool:
 
 
 def _number(said: str) -> int:
-    return _WORDS[said] if said in _WORDS else int(said.replace(".", ""))
+    return int(said.replace(".", ""))

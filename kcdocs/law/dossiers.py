@@ -1,6 +1,7 @@
 """The papers that a dossier of a draft decree must hold at each stage.
 
-Sources: Luật số 80/2015/QH13 and Nghị định số 34/2016/NĐ-CP to 31 March 2025; Luật số 64/2025/QH15 and Nghị
+Sources: Luật số 80/2015/QH13, from 2021 as changed by Luật số 63/2020/QH14, and Nghị định số 34/2016/NĐ-CP to
+31 March 2025; Luật số 64/2025/QH15 and Nghị
 định số 78/2025/NĐ-CP, changed by Nghị định số 187/2025/NĐ-CP, from 1 April 2025. Known by what others tell of
 them: a paper that is not there is a warning.
 """
@@ -17,7 +18,13 @@ from kcdocs.law.rule import Certainty, Rule, of_day
 from kcdocs.text.normalise import bare
 
 LAW_2015 = Rule(
-    "Luật số 80/2015/QH13, Điều 92 đến Điều 94", date(2016, 7, 1), date(2025, 3, 31), Certainty.GENERAL
+    "Luật số 80/2015/QH13, Điều 92 đến Điều 94", date(2016, 7, 1), date(2020, 12, 31), Certainty.GENERAL
+)
+LAW_2020 = Rule(
+    "Luật số 80/2015/QH13, Điều 92 đến Điều 94 (được sửa đổi, bổ sung bởi Luật số 63/2020/QH14)",
+    date(2021, 1, 1),
+    date(2025, 3, 31),
+    Certainty.SECONDARY,
 )
 LAW_2025 = Rule(
     "Nghị định số 78/2025/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định số 187/2025/NĐ-CP)",
@@ -25,6 +32,13 @@ LAW_2025 = Rule(
     None,
     Certainty.SECONDARY,
 )
+
+
+LONG_SUBMISSIONS = Rule("Nghị định số 191/2026/NĐ-CP, Điều 13 đến Điều 15", date(2026, 5, 29))
+"""A submission to the Government of more than so many pages goes with a summary of at most so many. What was
+asked under the decree before it is not known."""
+LONG_PAGES, SUMMARY_PAGES = 10, 6
+"""Pages of A4 beyond which it does, and those of the summary."""
 
 
 class Stage(StrEnum):
@@ -87,6 +101,7 @@ class RequiredPaper:
         has: Other words of its title.
         stages: When it must be there.
         laws: The laws that ask for it.
+        lacks: A word that its title has not, of another paper that is called likewise.
     """
 
     name: str
@@ -94,10 +109,12 @@ class RequiredPaper:
     has: tuple[str, ...]
     stages: tuple[Stage, ...]
     laws: tuple[Rule, ...]
+    lacks: str = ""
 
     def is_called(self, title: str) -> bool:
         """Whether a title, with or without "dự thảo" and tone marks, is this paper's."""
-        return _is_called(title, self.begins, self.has)
+        other = self.lacks and _is_called(title, self.begins, (self.lacks,))
+        return not other and _is_called(title, self.begins, self.has)
 
 
 def _is_called(title: str, begins: tuple[str, ...], has: tuple[str, ...]) -> bool:
@@ -107,34 +124,52 @@ def _is_called(title: str, begins: tuple[str, ...], has: tuple[str, ...]) -> boo
 
 _EVERY = tuple(Stage)
 _LATER = (Stage.APPRAISAL, Stage.SUBMISSION)
-_BOTH = (LAW_2015, LAW_2025)
+_LAWS = (LAW_2015, LAW_2020, LAW_2025)
+_SHORT = "tóm tắt"
+SUMMARY = RequiredPaper(
+    "Tờ trình tóm tắt", ("tờ trình",), (_SHORT,), (Stage.SUBMISSION,), (LONG_SUBMISSIONS,)
+)
+"""What goes with a long submission."""
+SUBMISSION = RequiredPaper("Tờ trình Chính phủ", ("tờ trình",), (), _EVERY, _LAWS, lacks=_SHORT)
 _PAPERS = (
-    RequiredPaper("Tờ trình Chính phủ", ("tờ trình",), (), _EVERY, _BOTH),
-    RequiredPaper("Dự thảo Nghị định", ("nghị định",), (), _EVERY, _BOTH),
+    SUBMISSION,
+    RequiredPaper("Dự thảo Nghị định", ("nghị định",), (), _EVERY, _LAWS),
     RequiredPaper("Bản so sánh, thuyết minh nội dung dự thảo", ("bản so sánh",), (), _EVERY, (LAW_2025,)),
     RequiredPaper(
         "Bản tổng hợp ý kiến, tiếp thu, giải trình",
         ("bản tổng hợp", "bảng tổng hợp"),
         ("ý kiến",),
         _LATER,
-        _BOTH,
+        _LAWS,
     ),
-    RequiredPaper("Báo cáo tổng kết thi hành pháp luật", ("báo cáo",), ("tổng kết",), _LATER, _BOTH),
-    RequiredPaper("Báo cáo thẩm định", ("báo cáo thẩm định",), (), (Stage.SUBMISSION,), _BOTH),
+    RequiredPaper(
+        "Báo cáo rà soát các văn bản quy phạm pháp luật liên quan",
+        ("báo cáo",),
+        ("rà soát",),
+        _LATER,
+        (LAW_2020,),
+    ),
+    RequiredPaper("Báo cáo tổng kết thi hành pháp luật", ("báo cáo",), ("tổng kết",), _LATER, _LAWS),
+    RequiredPaper("Báo cáo thẩm định", ("báo cáo thẩm định",), (), (Stage.SUBMISSION,), _LAWS),
     RequiredPaper(
         "Báo cáo tiếp thu, giải trình ý kiến thẩm định",
         ("báo cáo",),
         ("tiếp thu", "thẩm định"),
         (Stage.SUBMISSION,),
-        _BOTH,
+        _LAWS,
     ),
 )
 
 
 def required(stage: Stage, day: date) -> tuple[Rule | None, tuple[RequiredPaper, ...]]:
     """The papers of a stage under the law of a day, and that law; none where that law is not known."""
-    law = of_day(_BOTH, day)
+    law = of_day(_LAWS, day)
     return law, tuple(paper for paper in _PAPERS if stage in paper.stages and law in paper.laws)
+
+
+def asks_for_summary(stage: Stage | None, day: date) -> Rule | None:
+    """The rule that asks for a summary beside a long submission; None where none does."""
+    return LONG_SUBMISSIONS if stage is Stage.SUBMISSION and LONG_SUBMISSIONS.holds(day) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,7 +292,70 @@ def test_a_paper_that_the_stage_asks_for_and_is_gone_is_named(
     (dossier / "4-so-sanh.docx").unlink()
 
     assert [one[0] for one in told()[1]] == ["DS104"]
-    assert told("--as-of", "2025-03-31")[1] == []  # the law of 2015 asked for no such paper
+    assert told("--as-of", "2020-12-31")[1] == []  # the law of 2015 asked for no such paper
+
+
+def test_under_the_law_of_2015_as_changed_a_review_of_related_texts_is_asked_for(
+    dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(str(dossier), "--as-of", "2021-01-01")
+
+    out = capsys.readouterr().out
+    assert out.count("DS104") == 1
+    assert "chưa có: Báo cáo rà soát các văn bản quy phạm pháp luật liên quan" in out
+
+
+def test_a_long_submission_is_asked_for_its_summary_from_the_day_of_that_rule(
+    dossier: Path, told: Callable[..., tuple[int, list[Told]]]
+) -> None:
+    document = docx.Document(str(dossier / "7-to-trinh.docx"))
+    for _ in range(350):
+        document.add_paragraph("Chợ họp.")
+    document.save(str(dossier / "7-to-trinh.docx"))
+    assert told()[1] == []  # ten pages of 37 lines with the head and the lines that stood there
+
+    for _ in range(20):
+        document.add_paragraph("Chợ họp.")
+    document.save(str(dossier / "7-to-trinh.docx"))
+    assert [one[:2] for one in told()[1]] == [("DS123", "7-to-trinh")]
+    assert told("--as-of", "2026-05-28")[1] == []
+
+    document = docx.Document(str(dossier / "7-to-trinh.docx"))
+    title = next(item for item in document.paragraphs if item.text == "TỜ TRÌNH")
+    title.runs[0].text = "TỜ TRÌNH TÓM TẮT"
+    document.save(str(dossier / "7a-tom-tat.docx"))
+    assert "DS123" not in [one[0] for one in told()[1]]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        ("1-gui-y-kien", "một số điều của ", "", [("DS122", "1-gui-y-kien", "8-nghi-dinh")]),
+        (
+            "3-tong-ket",
+            "Tổng kết thi hành Nghị định",
+            "Dự thảo Nghị định số 77/2015/NĐ-CP",
+            [("DS107", "3-tong-ket", "8-nghi-dinh")],
+        ),
+        (
+            "7-to-trinh",
+            "(sau đây gọi là dự thảo)",
+            "(sau đây gọi tắt là dự thảo Nghị định chợ phiên)",
+            [],
+        ),
+    ],
+)
+def test_a_free_but_plain_shorter_name_is_no_error(
+    dossier: Path,
+    told: Callable[..., tuple[int, list[Told]]],
+    name: str,
+    old: str,
+    new: str,
+    expected: list[tuple[str, str, str]],
+) -> None:
+    edit(dossier, name, old, new)
+
+    assert [one[:3] for one in told()[1] if one[0] != "DS104"] == expected
 
 
 def test_the_stage_may_be_said(dossier: Path, told: Callable[..., tuple[int, list[Told]]]) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kcdocs.dossier.draft_names import same_draft, strays
+from kcdocs.dossier import limits
+from kcdocs.dossier.draft_names import same_draft, shortens, strays
+from kcdocs.dossier.paper_facts import PaperFacts
 
 FULL = "Nghị định sửa đổi, bổ sung một số điều của Nghị định số 77/2015/NĐ-CP ngày 10/9/2015 của Chính phủ về chợ"
 
@@ -40,3 +42,26 @@ def test_a_shorter_name_is_the_drafts_from_four_words_on(name: str, same: bool) 
 )
 def test_another_number_behind_six_equal_words_is_told(said: str, name: str, told: bool) -> None:
     assert strays(said, name) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Nghị định chợ", False),  # three words
+        ("Nghị định sửa chợ", True),
+        ("Nghị định sửa đổi Nghị định số 77/2015/NĐ-CP về chợ", True),
+        (FULL.replace("một số điều của ", ""), True),
+        ("Nghị định số 77/2015/NĐ-CP về chợ", False),  # that is the decree to be amended
+        ("Nghị định sửa đổi Nghị định số 78/2015/NĐ-CP về chợ", False),
+        ("Nghị định sửa đổi, bổ sung Nghị định về hội chợ", False),
+        ("Nghị định về chợ sửa đổi", False),
+        ("Thông tư sửa đổi một số điều về chợ", False),
+    ],
+)
+def test_a_name_with_words_left_out_is_a_shorter_one_from_four_words_on(name: str, short: bool) -> None:
+    assert shortens(name, FULL) is short
+
+
+def test_a_page_is_37_lines_of_82_letters() -> None:
+    assert (limits.LINES_A_PAGE, limits.LETTERS_A_LINE) == (37, 82)
+    assert [PaperFacts("a", "", "", "", None, lines=lines).pages for lines in (370, 371)] == [10, 11]

@@ -20,6 +20,8 @@ TAKEN, PARTLY, REASONED = Measure.ACCEPTED, Measure.PARTLY, Measure.EXPLAINED
         ("Dự thảo sửa đổi, bổ sung 12 điều của Nghị định số 77/2015/NĐ-CP.", {}),
         ("Nghị định số 77/2015/NĐ-CP gồm 30 điều. Dự thảo gồm 02 điều.", {ARTICLES: 2}),
         ("Dự thảo có Điều 3 quy định về chợ.", {}),
+        ("Dự thảo gồm hai mươi hai Điều.", {ARTICLES: 22}),
+        ("Dự thảo gồm ba chương, mười lăm (15) điều.", {CHAPTERS: 3, ARTICLES: 15}),
     ],
 )
 def test_how_many_articles_a_draft_has(line: str, stated: dict[Measure, int]) -> None:
@@ -38,6 +40,14 @@ def test_how_many_articles_a_draft_has(line: str, stated: dict[Measure, int]) ->
         ),
         ("Có 8 ý kiến được tiếp thu, 3 ý kiến được giải trình.", {TAKEN: 8, REASONED: 3}),
         ("Bộ không tiếp thu 3 ý kiến.", {}),
+        ("Nhận được hai mươi ba ý kiến.", {OPINIONS: 23}),
+        ("Nhận được 23 (hai mươi ba) ý kiến góp ý.", {OPINIONS: 23}),
+        ("Có 12/23 ý kiến được tiếp thu.", {OPINIONS: 23, TAKEN: 12}),
+        ("Giải trình mười một trên tổng số 23 ý kiến.", {OPINIONS: 23, REASONED: 11}),
+        ("Có 12 trong số 23 ý kiến góp ý (52%) được tiếp thu.", {OPINIONS: 23, TAKEN: 12}),
+        ("Tiếp thu 3/5 ý kiến của Bộ Tài chính.", {TAKEN: 3}),
+        ("Đến tháng 12/2026 ý kiến đã đủ.", {}),
+        ("Có 35/40 cơ quan gửi ý kiến.", {Measure.OFFICES: 35}),
         ("Bộ chấp nhận 3 ý kiến của cơ sở.", {}),
         ("Nội dung tiếp thu, giải trình: 1. Về Điều 3", {}),
         ("Bộ Tư pháp nhận được 9 ý kiến khi thẩm định.", {}),
