@@ -4,16 +4,20 @@ Each construct stands alone, behind each other one in the same document, and (wh
 within a condition that holds, one that does not, a loop, and a cell of a table. The text of every part of the
 two filled documents is compared; any difference fails. What docxtpl itself cannot fill is counted apart.
 
+Many combinations stand in one document; only where such a document differs, or docxtpl cannot fill it, each
+of its combinations gets one of its own.
+
 Run: python benchmarks/dialect.py [--only NAME]
 """
 
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -40,23 +44,40 @@ _AROUND = {
 """Constructs around others → their opening and closing paragraphs."""
 
 
-def cases() -> Iterator[tuple[str, Build]]:
-    """Every document to fill, by name."""
+def cases() -> Iterator[tuple[Build, dict[str, Build]]]:
+    """Documents to fill, each with the combinations that stand in it."""
     for name, build in dialect.FEATURES.items():
-        yield name, build
-        for other, behind in dialect.FEATURES.items():
-            yield f"{name} + {other}", _both(build, behind)
-        if _is_paragraphs(build):
-            for around, (opening, closing) in _AROUND.items():
-                yield f"{name} in {around}", _within(build, opening, closing)
-            yield f"{name} in a cell", _in_cell(build)
+        yield build, {name: build}
+    for chain in _chains(list(dialect.FEATURES)):
+        pairs = {f"{one} + {other}": _row((one, other)) for one, other in pairwise(chain)}
+        yield _row(chain), pairs
+    inner = {name: build for name, build in dialect.FEATURES.items() if _is_paragraphs(build)}
+    for around, (opening, closing) in _AROUND.items():
+        yield _together(
+            {f"{name} in {around}": _within(build, opening, closing) for name, build in inner.items()}
+        )
+    yield _together({f"{name} in a cell": _in_cell(build) for name, build in inner.items()})
 
 
-def _both(one: Build, other: Build) -> Build:
+def _chains(names: Sequence[str]) -> Iterator[list[str]]:
+    """Rows of names in which each name stands once behind each, itself too."""
+    for place, name in enumerate(names):
+        yield [name, *(item for other in names[place + 1 :] for item in (name, other)), name]
+
+
+def _row(names: Iterable[str]) -> Build:
+    return _behind([dialect.FEATURES[name] for name in names])
+
+
+def _together(builds: dict[str, Build]) -> tuple[Build, dict[str, Build]]:
+    return _behind(builds.values()), builds
+
+
+def _behind(builds: Iterable[Build]) -> Build:
     def build(document: Document) -> None:
-        one(document)
-        document.add_paragraph("—")
-        other(document)
+        for inner in builds:
+            inner(document)
+            document.add_paragraph("—")
 
     return build
 
@@ -113,42 +134,58 @@ def _line(paragraph: etree._Element) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a document filled by both compares: in a word, and what differs."""
+
+    kind: str
+    told: tuple[str, ...] = ()
+
+
 def main() -> int:
     """Tell every difference; 1 if there is any."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--only", default="", help="what the names of the constructs must hold")
     only = parser.parse_args().only
     count: Counter[str] = Counter()
-    for name, build in cases():
-        if only not in name:
-            continue
-        outcome = _compared(name, build)
-        count[outcome] += 1
+    for whole, combined in cases():
+        chosen = {name: build for name, build in combined.items() if only in name}
+        for name, outcome in _outcomes(whole, combined, chosen):
+            count[outcome.kind] += 1
+            print(*(f"{name}{line}\n" for line in outcome.told), sep="", end="", flush=True)
     print(", ".join(f"{what}: {number}" for what, number in count.items()))
     return int(count["different"] > 0)
 
 
-def _compared(name: str, build: Build) -> str:
+def _outcomes(
+    whole: Build, combined: dict[str, Build], chosen: dict[str, Build]
+) -> Iterator[tuple[str, Outcome]]:
+    """The outcome of each combination: of all at once where they are the same, else of each alone."""
+    together = _compared(whole) if chosen == combined else None
+    if together and (together.kind == "same" or len(combined) == 1):
+        yield from dict.fromkeys(chosen, together).items()
+        return
+    alone = {name: _compared(build) for name, build in chosen.items()}
+    yield from alone.items()
+    if together and together.told and not any(outcome.told for outcome in alone.values()):
+        yield f"only together: {', '.join(chosen)}", together
+
+
+def _compared(build: Build) -> Outcome:
     document = docx.Document()
     build(document)
-    out = io.BytesIO()
-    document.save(out)
-    data = out.getvalue()
+    data = dialect.saved(document)
     try:
         wanted = texts(dialect.reference(data, dialect.DATA))
     except Exception:  # noqa: BLE001 - whatever docxtpl raises on a template
-        return "not filled by docxtpl"
+        return Outcome("not filled by docxtpl")
     try:
         given = texts(fill(compile_template(data), dialect.DATA))
     except Exception as fault:  # noqa: BLE001 - told as a difference
-        print(f"{name}: {type(fault).__name__}: {fault}")
-        return "different"
-    if given == wanted:
-        return "same"
-    for part in wanted.keys() | given.keys():
-        if wanted.get(part) != given.get(part):
-            print(f"{name}, {part}:\n  docxtpl {wanted.get(part)}\n  kcdocs  {given.get(part)}")
-    return "different"
+        return Outcome("different", (f": {type(fault).__name__}: {fault}",))
+    parts = [part for part in sorted(wanted.keys() | given.keys()) if wanted.get(part) != given.get(part)]
+    told = (f", {part}:\n  docxtpl {wanted.get(part)}\n  kcdocs  {given.get(part)}" for part in parts)
+    return Outcome("different", tuple(told)) if parts else Outcome("same")
 
 
 if __name__ == "__main__":

@@ -41,7 +41,3 @@ FAIR = 0.8
 PLACES_SEEN = 9
 """Decimals from which on a cell without a number format does not show all: its column shows eleven characters
 at most, a digit and the comma among them."""
-
-UNGROUPED = 1_000
-"""A number from which a cell may show dots between the thousands or none (1.500, the year 2026): in a table
-that is printed as it stands it must be typed as text."""

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from kcdocs.errors import ExitCode, KcdocsError
-from kcdocs.records import limits
 from kcdocs.sheet.csv_file import read_csv
 from kcdocs.sheet.grid import cell_name
 from kcdocs.sheet.xlsx import open_workbook
@@ -68,9 +67,8 @@ def _doubt(value: object, at: tuple[int, int], grid: Grid) -> str:
     if at in grid.broken:
         return grid.broken[at]
     if isinstance(value, float) and not isinstance(value, bool):
-        if at in grid.percent or at in grid.words or at in grid.other or value != int(value):
-            return "hiện ra khác với số được ghi trong ô"
-        return "là số có thể có dấu chấm ngăn hàng nghìn" if abs(value) >= limits.UNGROUPED else ""
+        peculiar = at in grid.percent or at in grid.words or at in grid.other or at in grid.dressed
+        return "hiện ra khác với số được ghi trong ô" if peculiar or value != int(value) else ""
     if isinstance(value, str) or (isinstance(value, date) and not isinstance(value, datetime)):
         return ""
     return "không phải chữ, số nguyên hay ngày"

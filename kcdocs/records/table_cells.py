@@ -98,8 +98,16 @@ def worded_number(said: str) -> BadCellError:
 def other_number() -> BadCellError:
     """That a cell shows another number than it holds."""
     return BadCellError(
-        "Định dạng của ô làm số hiển thị khác với số mà ô chứa (chia nghìn, lũy thừa hoặc phân số).",
+        "Định dạng của ô làm số hiển thị khác với số mà ô chứa (chia nghìn, phân số, mất dấu âm …).",
         "đổi định dạng ô sang «Số» rồi xem lại giá trị.",
+    )
+
+
+def dressed_number() -> BadCellError:
+    """That a cell shows a number as more than its digits, where the field would print these alone."""
+    return BadCellError(
+        "Ô hiển thị số kèm dấu ngăn cách, phần thập phân hoặc lũy thừa; trường chữ sẽ chỉ in các chữ số.",
+        "đổi định dạng ô sang «Văn bản» (Text) rồi gõ đúng như muốn in.",
     )
 
 

@@ -85,9 +85,16 @@ class _Names:
         for leaf in layout.leaves:
             for title in leaf.former:
                 self.leaves.setdefault(header_key(": ".join((*leaf.titles[:-1], title))), leaf)
-        for leaf in layout.leaves:
-            self.leaves[header_key(leaf.header)] = self.leaves[header_key(leaf.field)] = leaf
         self.keys = {header_key(key): key for key in keys}
+        self.leaves |= {header_key(leaf.field): leaf for leaf in layout.leaves}
+        if layout.keyed:
+            self.leaves = {key: leaf for key, leaf in self.leaves.items() if key not in self.keys}
+        self.leaves |= {header_key(leaf.header): leaf for leaf in layout.leaves}
+        self.fields = {leaf.field: leaf for leaf in layout.leaves}
+
+    def leaf(self, said: str) -> Leaf | None:
+        """The field that a header means: a name as it stands is no other field's title."""
+        return self.fields.get(said) or self.leaves.get(header_key(said))
 
     def is_header(self, words: Sequence[str]) -> bool:
         """Whether a row names columns: two, or one where it has but one cell."""
@@ -115,13 +122,14 @@ def _header(number: int, words: Sequence[str], names: _Names, layout: SheetLayou
     faults: list[tuple[int, HeaderFault]] = []
     for column, said in enumerate(words, 1):
         key = header_key(said)
-        if key in names.leaves:
-            if names.leaves[key] in leaves.values():
+        leaf = names.leaf(said)
+        if leaf:
+            if leaf in leaves.values():
                 faults.append((column, _twice(said)))
-            leaves.setdefault(column, names.leaves[key])
-        if key in names.keys:
+            leaves.setdefault(column, leaf)
+        if key in names.keys and not (leaf and layout.keyed):
             keys[column] = names.keys[key]
-        elif key and key not in names.leaves:
+        elif key and not leaf:
             ignored.add(column)
             if not said.startswith("#") and key not in _ORDINALS:
                 faults.append((column, _unknown(said, key, names)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kcdocs.records.values import is_plain_text
 from kcdocs.text.normalise import bare
 
 if TYPE_CHECKING:
@@ -51,6 +53,11 @@ class Leaf:
         return ": ".join(self.titles)
 
     @property
+    def takes_text(self) -> bool:
+        """Whether a number in its cell is printed as the digits that stand there."""
+        return is_plain_text(self.schema.get("items", {}) if self.listed else self.schema)
+
+    @property
     def former(self) -> tuple[str, ...]:
         """Titles that the field had in earlier forms, which people have filled and keep: `formerTitles`."""
         return tuple(map(str, self.schema.get("formerTitles", ())))
@@ -73,6 +80,11 @@ class SheetLayout:
     leaves: tuple[Leaf, ...]
     groups: tuple[SheetLayout, ...]
     required: bool = False
+
+    @property
+    def keyed(self) -> bool:
+        """Whether its rows bear keys, or those of other rows, in columns of their own."""
+        return bool(self.path or self.groups)
 
     def walk(self) -> Iterator[SheetLayout]:
         """This sheet and every sheet below it."""
@@ -98,6 +110,24 @@ def header_key(header: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", bare(header)))
 
 
+def _told_apart(leaves: Sequence[Leaf], *, keyed: bool) -> tuple[Leaf, ...]:
+    """The columns, the name of the field beside each title that could be taken for another column's."""
+    often = Counter(header_key(leaf.header) for leaf in leaves)
+    taken = {header_key(key) for key in (RECORD_KEY, ROW_KEY, PARENT_KEY)} if keyed else set()
+    names = Counter(leaf.field for leaf in leaves)
+
+    def is_vague(leaf: Leaf) -> bool:
+        key = header_key(leaf.header)
+        return not key or often[key] > 1 or key in taken or leaf.header in names - Counter([leaf.field])
+
+    return tuple(
+        replace(leaf, titles=(*leaf.titles[:-1], f"{leaf.titles[-1]} ({leaf.field})"))
+        if is_vague(leaf)
+        else leaf
+        for leaf in leaves
+    )
+
+
 class _Reader:
     """The parts of one schema."""
 
@@ -115,7 +145,9 @@ class _Reader:
             else:
                 whole = {**part, "items": items} if items else part
                 leaves.append(Leaf(names, titles, whole, needed, listed))
-        return SheetLayout(title, path, tuple(leaves), tuple(groups), required)
+        return SheetLayout(
+            title, path, _told_apart(leaves, keyed=bool(path or groups)), tuple(groups), required
+        )
 
     def _fields(
         self, schema: Schema, path: tuple[str, ...], titles: tuple[str, ...], *, needed: bool

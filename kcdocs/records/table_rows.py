@@ -13,6 +13,7 @@ from kcdocs.model.record import Value
 from kcdocs.records import faults, hygiene, limits
 from kcdocs.records.table_cells import (
     BadCellError,
+    dressed_number,
     fits_unit,
     held,
     other_number,
@@ -219,8 +220,9 @@ class _Reading:
         percent = spot in self.grid.percent
         if percent and leaf.schema.get("unit") != SHARE:
             raise unsure_share(cell)
-        width = self.grid.padded.get(spot, 0)
-        if width:
+        if spot in self.grid.dressed and leaf.takes_text:
+            raise dressed_number()
+        if width := self.grid.padded.get(spot, 0):
             return plain_text(cell).zfill(width)
         return shown(cell, self.grid.places.get(spot), percent=percent)
 

@@ -40,7 +40,10 @@ def sheet_names(main: SheetLayout) -> list[tuple[SheetLayout, str]]:
     named: list[tuple[SheetLayout, str]] = []
     for item in main.walk():
         title = MAIN if item is main else item.title
-        named.append((item, sheet_name(title, [GUIDE, *(name for _, name in named)])))
+        taken = [GUIDE, *(name for _, name in named)]
+        if header_key(title) in map(header_key, taken):  # "Máy" beside "May": a reader takes them for one
+            taken.append(title)
+        named.append((item, sheet_name(title, taken)))
     return named
 
 

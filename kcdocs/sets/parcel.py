@@ -15,6 +15,7 @@ from kcdocs.engine.check import check_template
 from kcdocs.errors import ExitCode, KcdocsError
 from kcdocs.loading import load
 from kcdocs.model.finding import Place
+from kcdocs.sealed.naming import clashing_paths, odd_path
 from kcdocs.sets import limits, release, versions
 from kcdocs.sets.adopt import TEMPLATE
 from kcdocs.sets.errors import BrokenTemplateError, SetExistsError
@@ -32,6 +33,10 @@ _FILE = re.compile(
     rf"(?P<set>{_SET})/(?:{_HISTORY}|(?P<version>\d{{1,4}}\.\d{{1,4}}\.\d{{1,4}})/"
     rf"(?:set\.toml|schema\.json|form\.toml|example[a-z0-9-]{{0,40}}\.yaml|{_SET}\.docx))"
 )
+_BESIDE = re.compile(
+    rf"{_SET}/\d{{1,4}}\.\d{{1,4}}\.\d{{1,4}}/[^/]+\.(?:csv|xlsx|docx|png|jpe?g|gif|bmp)", re.IGNORECASE
+)
+"""Where a file that an example names may stand: a table, a Word file or a picture beside it."""
 
 
 class BadParcelError(KcdocsError):
@@ -77,8 +82,8 @@ class TakenIn:
 def packed(name: str) -> bytes:
     """A set with all its versions as a ZIP archive; the same bytes for the same set.
 
-    Shared blocks of the user's own are composed into the versions that are open: another office has not got
-    them.
+    The files that examples name go with them. Shared blocks of the user's own are composed into the versions
+    that are open: another office has not got them.
 
     Raises:
         UnknownSetError: If no set bears the name.
@@ -97,9 +102,12 @@ def packed(name: str) -> bytes:
 def _files(version: Version) -> Iterator[tuple[str, bytes]]:
     home = version.folder.parents[1]
     own = (home / versions.BLOCKS).is_dir() and not release.released(version)
+    beside = version.beside_examples
     for path in sorted(version.folder.iterdir()):
         inside = f"{version.set_name}/{version.number}/{path.name}"
-        if _FILE.fullmatch(inside):
+        if path in beside:
+            yield inside, load(path)
+        elif _FILE.fullmatch(inside):
             data = load(path)
             if own and path.suffix == ".docx":
                 data = version.template
@@ -152,15 +160,29 @@ def _refuse_hostile(path: Path, members: Sequence[zipfile.ZipInfo]) -> None:
     names = [member.filename for member in members]
     if len(members) > limits.MOST_FILES or sum(member.file_size for member in members) > limits.MOST_BYTES:
         raise BadParcelError(path, "quá nhiều hoặc quá lớn so với một bộ mẫu")
-    if odd := [name for name in names if name != _REGISTER and not _FILE.fullmatch(name)]:
-        raise BadParcelError(path, f"có tệp lạ «{odd[0][:80]}»")
-    if len(set(names)) < len(names):
+    if odd := [name for name in names if name != _REGISTER and not _may_stand(name)]:
+        raise _odd_file(path, odd[0])
+    if any(clashing_paths(names)):
         raise BadParcelError(path, "có tệp ghi hai lần")
     sets = {name.partition("/")[0] for name in names if name != _REGISTER}
     if len(sets) != 1 or not any(name.endswith("/set.toml") for name in names):
         raise BadParcelError(path, "phải có đúng một bộ mẫu")
     if versions.BLOCKS in sets:
         raise BadParcelError(path, f"tên «{versions.BLOCKS}» dành cho khối dùng chung")
+
+
+def _may_stand(name: str) -> bool:
+    return bool(_FILE.fullmatch(name) or (_BESIDE.fullmatch(name) and not odd_path(name)))
+
+
+def _is_beside(item: Path, version: Version) -> bool:
+    """Whether a file is there for the examples alone."""
+    own = _FILE.fullmatch(f"{version.set_name}/{version.number}/{item.name}")
+    return not own or item.suffix == ".docx"
+
+
+def _odd_file(path: Path, name: str) -> BadParcelError:
+    return BadParcelError(path, f"có tệp lạ «{name[:80]}»")
 
 
 def _looked_at(path: Path, root: Path, files: Mapping[str, bytes]) -> tuple[Version, ...]:
@@ -171,7 +193,12 @@ def _looked_at(path: Path, root: Path, files: Mapping[str, bytes]) -> tuple[Vers
     if len(found) != len(folders):
         raise BadParcelError(path, "có phiên bản thiếu set.toml")
     for version in found:
-        _ = version.contract, version.form, version.example_records()
+        _ = version.contract, version.form
+        known = {version.template_path, *version.beside_examples}
+        if odd := [
+            item for item in version.folder.iterdir() if _is_beside(item, version) and item not in known
+        ]:
+            raise _odd_file(path, odd[0].name)
         if check_template(version.template, name=version.name).broken:
             raise BrokenTemplateError(version.name)
         release.refuse_changed(version)
@@ -187,9 +214,14 @@ def _is_here(version: Version, home: Path) -> bool:
     if here[0].folder.parents[1] != home:
         raise SetExistsError(name)
     same = [one for one in here if one.number == version.number]
-    if same and release.version_digest(same[0]) != release.version_digest(version):
+    if same and _content(same[0]) != _content(version):
         raise OtherVersionError(version.name)
     return bool(same)
+
+
+def _content(version: Version) -> tuple[str, dict[str, bytes]]:
+    """What two versions have in common that are the same: the hash, and the files that the examples name."""
+    return release.version_digest(version), {path.name: load(path) for path in version.beside_examples}
 
 
 def _write(files: Mapping[str, bytes], new: Sequence[Version], home: Path) -> None:

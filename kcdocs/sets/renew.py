@@ -205,7 +205,8 @@ def _new_sample(version: Version, schema: Schema) -> bytes:
 def _begun_files(version: Version) -> dict[Path, bytes]:
     """What a new version has from the one before it: examples, form, facts; and its entry in the history."""
     before = newest(version.set_name)
-    files = {version.folder / path.name: load(path) for path in before.examples}
+    carried = (*before.examples, *before.beside_examples)
+    files = {version.folder / path.name: load(path) for path in carried}
     form, history = before.folder / FORM_FILE, version.folder.parent / "CHANGELOG.md"
     if form.is_file():
         files[version.folder / FORM_FILE] = load(form)

@@ -186,14 +186,15 @@ class Version:
 
     @property
     def template_path(self) -> Path:
-        """The Word file as it is edited.
+        """The Word file as it is edited: the only one, or the set's namesake beside those of its examples.
 
         Raises:
-            BrokenSetError: If there is not exactly one.
+            BrokenSetError: If there is none, or no telling which.
         """
-        found = sorted(path for path in self.folder.glob("*.docx") if not path.name.startswith("~$"))
+        every = sorted(path for path in self.folder.glob("*.docx") if not path.name.startswith("~$"))
+        found = [path for path in every if len(every) == 1 or path.stem == self.set_name]
         if len(found) != 1:
-            raise BrokenSetError(self.folder, f"cần đúng một tệp .docx, thấy {len(found)}")
+            raise BrokenSetError(self.folder, f"cần đúng một tệp .docx, thấy {len(every)}")
         return found[0]
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from xml.etree import ElementTree as ET
@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from kcdocs.sheet import limits
 from kcdocs.sheet.xml_parts import local
 
-_DATES = (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))
+_DAYS, _TIMES = (14, 15, 22, *range(27, 37), *range(50, 59)), (18, 19, 20, 21, 45, 47)
 _BUILT_IN = {
     1: "0",
     2: "0.00",
@@ -24,7 +24,10 @@ _BUILT_IN = {
     48: "##0.0E+0",
     **dict.fromkeys((3, 37, 38, 41, 42), "#,##0"),
     **dict.fromkeys((4, 39, 40, 43, 44), "#,##0.00"),
-    **dict.fromkeys(_DATES, "d"),
+    **dict.fromkeys(_DAYS, "d/m/yyyy"),
+    16: "d-mmm",
+    17: "mmm-yy",
+    **dict.fromkeys(_TIMES, "h:mm"),
 }
 """Formats that stand in no file (ECMA-376 Part 1, 18.8.30), as far as they tell here."""
 
@@ -36,8 +39,12 @@ _ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]|[_*].')
 """What a format code shows as it stands: quoted text, escapes, colours and conditions, gaps, fillers."""
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _SAID = re.compile(r'"([^"]*)"|\\(.)')
-_SECTION = re.compile(r'(?>(?:"[^"]*"|\\.|[^;"\\])*)')
-"""A format up to the semicolon behind which stands that of negative numbers."""
+_PIECE = re.compile(r'"[^"]*"|\\.|[^"\\;]+|.', re.DOTALL)
+"""A semicolon is a piece of its own where it parts the sections: numbers above, below and equal to zero."""
+_GENERAL = re.compile(r"General|Standard|@|", re.IGNORECASE)
+_DIGITS_ALONE = re.compile("[#?]*0+")
+_SIGNED = re.compile("[-−(]|âm", re.IGNORECASE)
+_SHOWS_DIGITS = re.compile("[#0?]|General", re.IGNORECASE)
 _SPAN = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _MOMENT = re.compile(r"[dmyhs]", re.IGNORECASE)
 
@@ -60,6 +67,11 @@ class Formats:
         words: Style → what it shows beside the number ("đồng", "nghìn đồng", "%").
         other: Styles that show another number, as thousands ("0,"), powers or fractions do.
         moments: Style → that it shows a date or time of day, or a span of time ("[h]:mm").
+        partial: Styles of days that leave the day, the month or the year out ("mmm-yy").
+        dressed: Styles that show a whole number as more than its digits ("12,00", "1.234.567").
+        general: Styles that show a whole number by its digits as long as it has few of them.
+        unsigned: Styles that show a negative number without its sign, or not at all.
+        zeroless: Styles that show nothing for zero.
     """
 
     percent: frozenset[int] = frozenset()
@@ -68,6 +80,11 @@ class Formats:
     words: Mapping[int, str] = field(default_factory=dict)
     other: frozenset[int] = frozenset()
     moments: Mapping[int, Moment] = field(default_factory=dict)
+    partial: frozenset[int] = frozenset()
+    dressed: frozenset[int] = frozenset()
+    general: frozenset[int] = frozenset()
+    unsigned: frozenset[int] = frozenset()
+    zeroless: frozenset[int] = frozenset()
 
 
 def formats(styles: ET.Element | None) -> Formats:
@@ -79,30 +96,81 @@ def formats(styles: ET.Element | None) -> Formats:
     if styles is None:
         return Formats()
     codes = {**_BUILT_IN, **dict(_custom(_named(styles, "numFmt")))}
-    shown = [codes.get(_number(item), "") for item in _cell_styles(styles)]
-    plain = [_ASIDE.sub("", code).partition(";")[0] for code in shown]
-    percent = frozenset(index for index, code in enumerate(plain) if "%" in code)
-    padded = {index: len(code) for index, code in enumerate(plain) if _PADDED.fullmatch(code)}
-    moments = {index: found for index, code in enumerate(shown) if (found := _moment(code))}
-    rounded = {index: _ROUNDED.fullmatch(code) for index, code in enumerate(plain) if index not in moments}
-    places = {index: len(found["places"] or "") for index, found in rounded.items() if found}
-    other = frozenset(index for index, found in rounded.items() if not found and _DIGITS.search(plain[index]))
-    said = {index: _said(code) for index, code in enumerate(shown) if index not in moments}
-    words = {index: found for index, found in said.items() if found}
-    return Formats(percent, padded, places, words, other, moments)
+    shown = dict(enumerate(codes.get(_number(item), "") for item in _cell_styles(styles)))
+    moments = {index: found for index, code in shown.items() if (found := _moment(code))}
+    numeric = {index: _sections(code) for index, code in shown.items() if index not in moments}
+    plain = {index: _ASIDE.sub("", parts[0]) for index, parts in numeric.items()}
+    rounded = {index: _ROUNDED.fullmatch(code) for index, code in plain.items()}
+    words = {index: found for index, parts in numeric.items() if (found := _said(parts[0]))}
+    general = _those(plain, lambda index: _GENERAL.fullmatch(plain[index]) and len(numeric[index]) == 1)
+    return Formats(
+        percent=_those(plain, lambda index: "%" in plain[index]),
+        padded={index: len(code) for index, code in plain.items() if _PADDED.fullmatch(code)},
+        places={index: len(found["places"] or "") for index, found in rounded.items() if found},
+        words=words,
+        other=_those(plain, lambda index: not rounded[index] and _strange(numeric[index], plain[index])),
+        moments=moments,
+        partial=_those(moments, lambda index: moments[index] is Moment.DAY and _is_partial(shown[index])),
+        dressed=_those(plain, lambda index: index not in general and not _bare(numeric[index])),
+        general=general,
+        unsigned=_those(plain, lambda index: _is_unsigned(numeric[index])),
+        zeroless=_those(plain, lambda index: _is_zeroless(numeric[index])),
+    )
 
 
-def _said(code: str) -> str:
+def _those(styles: Iterable[int], wanted: Callable[[int], object]) -> frozenset[int]:
+    return frozenset(index for index in styles if wanted(index))
+
+
+def _sections(code: str) -> list[str]:
+    """What a format says of numbers above zero; of those below it and of zero, where it says so."""
+    return "".join("\0" if piece == ";" else piece for piece in _PIECE.findall(code)).split("\0")
+
+
+def _strange(sections: Sequence[str], plain: str) -> bool:
+    """Whether digits stand otherwise than in a number, or are not shown at all."""
+    return bool(_DIGITS.search(plain)) or (len(sections) > 1 and not _as_seen(sections[0]))
+
+
+def _bare(sections: Sequence[str]) -> bool:
+    """Whether a whole number shows as its digits and nothing else."""
+    return len(sections) == 1 and bool(_DIGITS_ALONE.fullmatch(_as_seen(sections[0]).strip()))
+
+
+def _is_unsigned(sections: Sequence[str]) -> bool:
+    if len(sections) == 1:
+        return False
+    below = _as_seen(sections[1])
+    return not (_SHOWS_DIGITS.search(below) and _SIGNED.search(below))
+
+
+def _is_zeroless(sections: Sequence[str]) -> bool:
+    """Whether zero shows as nothing; a dash stands for it in the books of an office."""
+    return len(sections) > 2 and not re.search("[#0?-]|General", _as_seen(sections[2]))
+
+
+def _as_seen(section: str) -> str:
+    """A section as a reader sees it: words without their quotes, no colours, gaps and fillers."""
+    return _ASIDE.sub(
+        lambda found: found[0].strip('"').removeprefix("\\") if found[0][0] in '"\\' else "", section
+    )
+
+
+def _is_partial(code: str) -> bool:
+    letters = _ASIDE.sub("", _sections(code)[0]).lower()
+    return not {*"dmy"} <= {*letters}
+
+
+def _said(section: str) -> str:
     """What a format shows beside a number that is not negative: letters and signs, not gaps and brackets."""
-    first = _SECTION.match(code)
-    written = "".join("".join(found) for found in _SAID.findall(first[0] if first else ""))
+    written = "".join("".join(found) for found in _SAID.findall(section))
     return " ".join(written.split()).strip(" .,-()")
 
 
 def _moment(code: str) -> Moment | None:
     if _SPAN.search(_QUOTED.sub("", code)):
         return Moment.SPAN
-    return Moment.DAY if _MOMENT.search(_ASIDE.sub("", code).partition(";")[0]) else None
+    return Moment.DAY if _MOMENT.search(_ASIDE.sub("", _sections(code)[0])) else None
 
 
 def _custom(items: Iterable[ET.Element]) -> Iterable[tuple[int, str]]:

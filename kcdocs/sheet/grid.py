@@ -42,6 +42,7 @@ class Grid:
         padded: (row, column) → how many digits a number in the cell shows at least ("000": 7 as 007).
         places: (row, column) → how many decimals the cell shows of a number that has some.
         other: (row, column) of cells that show another number than they hold (thousands, powers, fractions).
+        dressed: (row, column) of cells that show a number as more than its digits ("12,00", "1.234.567").
         hidden: Numbers of the rows that nobody sees: hidden, or filtered out.
         lines: For CSV the line of the file each row begins on, of the rows read so far.
     """
@@ -55,6 +56,7 @@ class Grid:
     padded: Mapping[tuple[int, int], int] = field(default_factory=dict)
     places: Mapping[tuple[int, int], int] = field(default_factory=dict)
     other: AbstractSet[tuple[int, int]] = frozenset()
+    dressed: AbstractSet[tuple[int, int]] = frozenset()
     hidden: AbstractSet[int] = frozenset()
     lines: Sequence[int] = ()
 

@@ -49,6 +49,10 @@ LONGEST_FORMAT = 255
 """Characters of a number format: spreadsheet programs take no more, so a longer one is none; one of 300,000
 brackets is there to keep the patterns busy that read it."""
 
+GENERAL_DIGITS = 11
+"""Characters of a number up to which a cell without a number format shows all its digits (as Excel does; from
+then on it shows a power of ten)."""
+
 DAY_AFTER_LAST = 2_958_466
 """Days from the beginning of the calendar to the day after 31 December 9999, the last that spreadsheets and
 Python know; a larger number in a cell of a date style is no day."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise, repeat
 from typing import NamedTuple, TypeAlias
 
@@ -20,6 +21,7 @@ from kcdocs.sheet.cell_values import Values, text
 from kcdocs.sheet.grid import CellValue, column_number
 from kcdocs.sheet.odd_rows import as_programs_write, next_row
 from kcdocs.sheet.xml_parts import BadSheetError, Head
+from kcdocs.text.dates import short_date
 
 Rows: TypeAlias = tuple[Sequence[int], Iterable[Sequence[CellValue]], int]
 """Numbers of rows, the cells of each from column A on, and how many the longest has."""
@@ -94,6 +96,7 @@ class Remarks:
         padded: How many digits a number shows at least.
         places: How many decimals a number with decimals shows.
         other: Cells that show another number than they hold.
+        dressed: Cells that show a number as more than its digits.
         hidden: Numbers of the rows that nobody sees.
     """
 
@@ -103,6 +106,7 @@ class Remarks:
     padded: dict[tuple[int, int], int] = field(default_factory=dict)
     places: dict[tuple[int, int], int] = field(default_factory=dict)
     other: set[tuple[int, int]] = field(default_factory=set)
+    dressed: set[tuple[int, int]] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
 
 
@@ -172,12 +176,17 @@ class RowShape:
             remarks.broken[numbers[index], place] = (
                 f"Ô định dạng ngày nhưng chứa «{said}», không phải ngày nào."
             )
+        if int(slot.style or 0) in self._values.formats.partial:
+            for number, cell in zip(numbers, cells, strict=True):
+                if isinstance(cell, date):
+                    said = f"Ô chứa ngày {short_date(cell)} nhưng chỉ hiển thị một phần."
+                    remarks.broken[number, place] = said
 
     def _remark(
         self, numbers: Sequence[int], place: int, slot: Slot, values: Sequence[bytes], remarks: Remarks
     ) -> None:
         """Note what is wrong or peculiar with the cells of a column."""
-        style = int(slot.style or 0)
+        style, formats = int(slot.style or 0), self._values.formats
         if slot.kind == b"e":
             remarks.broken.update(
                 ((number, place), f"Ô có giá trị lỗi {text(value)}.")
@@ -185,19 +194,33 @@ class RowShape:
             )
         if slot.formula and not slot.opening:
             remarks.broken.update(((number, place), UNCALCULATED) for number in numbers)
-        if style in self._values.formats.percent:
+        if style in formats.percent:
             remarks.percent.update((number, place) for number in numbers)
-        if width := self._values.formats.padded.get(style):
+        if width := formats.padded.get(style):
             remarks.padded.update(((number, place), width) for number in numbers)
         if slot.kind not in _NUMERIC:
             return
-        if (shown := self._values.formats.places.get(style)) is not None:
-            written = zip(numbers, values, strict=False)
+        written = zip(numbers, values, strict=False)
+        if (shown := formats.places.get(style)) is not None:
             remarks.places.update(((number, place), shown) for number, value in written if _fractional(value))
-        if said := self._values.formats.words.get(style):
+        if said := formats.words.get(style):
             remarks.words.update(((number, place), said) for number in numbers)
-        if style in self._values.formats.other:
-            remarks.other.update((number, place) for number in numbers)
+        remarks.other.update((number, place) for number in self._otherwise(numbers, values, style))
+        if style in formats.dressed:
+            remarks.dressed.update(zip(numbers, repeat(place)))
+        elif style in formats.general and values and max(map(len, values)) > limits.GENERAL_DIGITS:
+            lengths = zip(numbers, map(len, values), strict=False)
+            remarks.dressed.update((number, place) for number, n in lengths if n > limits.GENERAL_DIGITS)
+
+    def _otherwise(self, numbers: Sequence[int], values: Sequence[bytes], style: int) -> Iterator[int]:
+        """The rows whose cells show another number than they hold."""
+        formats, written = self._values.formats, zip(numbers, values, strict=False)
+        if style in formats.other:
+            yield from numbers
+        if style in formats.unsigned:
+            yield from (number for number, value in written if value.startswith(b"-"))
+        if style in formats.zeroless:
+            yield from (number for number, value in zip(numbers, values, strict=False) if not float(value))
 
 
 class RowReader:

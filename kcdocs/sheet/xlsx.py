@@ -73,6 +73,7 @@ class Workbook:
             padded=remarks.padded,
             places=remarks.places,
             other=remarks.other,
+            dressed=remarks.dressed,
             hidden=remarks.hidden,
         )
 

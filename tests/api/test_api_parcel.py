@@ -29,7 +29,8 @@ def _office(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Path:
 
 def _word(path: Path, text: str) -> Path:
     document = Document()
-    document.add_paragraph(text)
+    for line in text.split("\n"):
+        document.add_paragraph(line)
     document.save(str(path))
     return path
 
@@ -111,6 +112,89 @@ def test_blocks_of_the_office_travel_within_its_open_versions(
 
     template = versions.of_set("thu")[0].template
     assert Document(io.BytesIO(template)).paragraphs[0].text == "Đầu của đơn vị"
+
+
+def _with_files(folder: Path, *names: str) -> Path:
+    """A set whose example names files that lie beside it; the folder of its version."""
+    word = _word(folder / "gxn.docx", "{{ ten }}\n{{p bang | tep }}")
+    templates.start_set("giay-xac-nhan", word, "Giấy xác nhận", SINCE)
+    home = versions.of_set("giay-xac-nhan")[0].folder
+    records = [f"- {{ten: A, ngay: 05/3/2026, bang: '{name}'}}\n" for name in names]
+    (home / "example.yaml").write_text("".join(records), "utf-8")
+    return home
+
+
+def test_the_files_that_an_example_names_travel_with_the_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _office(monkeypatch, tmp_path / "a")
+    home = _with_files(tmp_path, "Bảng 1.csv", "phu-luc.docx")
+    (home / "Bảng 1.csv").write_text("STT;Tên\n1;Máy sấy\n", "utf-8")
+    _word(home / "phu-luc.docx", "Phụ lục của ví dụ")
+    (home / "ghi-chu.csv").write_text("không ví dụ nào nhắc tới", "utf-8")
+    templates.release_version("giay-xac-nhan@1.0.0", SINCE)
+    templates.update_set(
+        "giay-xac-nhan",
+        template=_word(tmp_path / "m.docx", "Tên: {{ ten }}\n{{p bang | tep }}"),
+        since=date(2026, 6, 1),
+    )
+    packed = templates.export_set("giay-xac-nhan", tmp_path / "gxn.zip")
+    _office(monkeypatch, tmp_path / "b")
+
+    templates.add_set(packed)
+
+    for version in versions.of_set("giay-xac-nhan"):
+        assert [path.name for path in version.beside_examples] == ["Bảng 1.csv", "phu-luc.docx"]
+        assert version.template_path.stem == "giay-xac-nhan"
+        assert not (version.folder / "ghi-chu.csv").exists()
+    example = versions.of_set("giay-xac-nhan")[0].folder / "example.yaml"
+    made = generate("giay-xac-nhan", example, tmp_path / "ra")
+    assert [len(Document(str(one.path)).tables) for one in made] == [1, 0]
+    assert templates.add_set(packed).added == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "la.csv",
+        "ten.exe",
+        "con/ten.csv",
+        "con\\ten.csv",
+        "aux.csv",
+        "ten.csv ",
+        "..csv/../x.csv",
+        "BANG.csv",
+        "khac.docx",
+        "a:b.csv",
+    ],
+)
+def test_a_file_beside_that_no_example_names_lets_nothing_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    _office(monkeypatch, tmp_path / "a")
+    home = _with_files(tmp_path, "bang.csv")
+    (home / "bang.csv").write_text("a;b\n1;2\n", "utf-8")
+    packed = templates.export_set("giay-xac-nhan", tmp_path / "gxn.zip")
+    _office(monkeypatch, tmp_path / "b")
+
+    with pytest.raises(KcdocsError):
+        templates.add_set(_changed(packed, {f"giay-xac-nhan/1.0.0/{name}": b"a;b\n"}))
+
+    assert "giay-xac-nhan" not in versions.set_names()
+
+
+def test_another_file_beside_the_same_example_makes_another_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _office(monkeypatch, tmp_path / "a")
+    home = _with_files(tmp_path, "bang.csv")
+    (home / "bang.csv").write_text("a;b\n1;2\n", "utf-8")
+    packed = templates.export_set("giay-xac-nhan", tmp_path / "gxn.zip")
+    _office(monkeypatch, tmp_path / "b")
+    templates.add_set(packed)
+
+    with pytest.raises(OtherVersionError):
+        templates.add_set(_changed(packed, {"giay-xac-nhan/1.0.0/bang.csv": b"a;b\n3;4\n"}))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import docx
 import docxtpl
 import pytest
 from docx.document import Document
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import _Cell
 
@@ -87,6 +88,32 @@ def table(*rows: tuple[str, ...]) -> Callable[[Document], None]:
     return build
 
 
+def runs(*pieces: str) -> Callable[[Document], None]:
+    return lambda document: split_runs(document, *pieces)
+
+
+def nested(document: Document) -> None:
+    cell = document.add_table(rows=1, cols=2).cell(0, 1)
+    inner = cell.add_table(rows=3, cols=1)
+    for row, text in zip(
+        inner.rows, ("{%tr for x in ds %}", "{{ x.ten }} {{ n }}", "{%tr endfor %}"), strict=True
+    ):
+        row.cells[0].text = text
+
+
+def linked(document: Document) -> None:
+    paragraph = document.add_paragraph("Xem ")
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), "cuoi")
+    link.append(paragraph.add_run("{{ so }}{% if n %} có{% endif %}")._r)
+    paragraph._p.append(link)
+
+
+def properties(document: Document) -> None:
+    document.core_properties.title = "Tên {{ so }}"
+    document.core_properties.subject = "{% if n > 2 %}nhiều{% endif %}"
+
+
 def header_and_footer(document: Document) -> None:
     section = document.sections[0]
     section.header.paragraphs[0].text = "Đầu {{ so }} {% if n > 2 %}nhiều{% endif %}"
@@ -150,6 +177,35 @@ FEATURES: dict[str, Callable[[Document], None]] = {
     "a cell's shading": shaded,
     "a cell over columns": wide,
     "a table in a paragraph loop": paragraphs("{%p for x in ds %}", "Bảng {{ x.ten }}", "{%p endfor %}"),
+    "a loop with an else": paragraphs("{% for x in [] %}{{ x }}{% else %}không có{% endfor %}"),
+    "a loop with a condition": paragraphs("{% for x in ds if x.tien > 10 %}{{ loop.length }}{{ x.ten }} {% endfor %}"),
+    "a recursive loop": paragraphs(
+        "{% for x in [[1, [2, 3]], [4]] recursive %}({% if x is iterable %}{{ loop(x) }}{% else %}{{ x }}{% endif %}){% endfor %}"
+    ),
+    "what a loop knows": paragraphs(
+        "{% for c in cot %}{{ loop.cycle('a', 'b') }}{{ loop.revindex }}{{ loop.first }}{{ loop.previtem|default('-') }}{% endfor %}"
+    ),
+    "pairs in a loop": paragraphs("{% for k, v in [('a', 1), ('b', 2)] %}{{ k }}={{ v }};{% endfor %}"),
+    "a macro over paragraphs": paragraphs("{%p macro m(x) %}", "Khối {{ x }}", "{%p endmacro %}", "{{ m(1) }}"),
+    "a call block": paragraphs("{% macro v(x) %}<{{ caller() }}{{ x }}>{% endmacro %}{% call v(n) %}trong {% endcall %}"),
+    "a filter block": paragraphs("{% filter upper %}chữ {{ so }}{% endfilter %}"),
+    "a set block": paragraphs("{% set y %}gộp {{ n }}{% endset %}[{{ y }}]"),
+    "tests": paragraphs("{{ n is odd }} {{ x is defined }} {{ cot is iterable }} {{ 'A' in cot }} {{ n is divisibleby 3 }}"),
+    "slices and calls": paragraphs("{{ cot[1:]|join }} {{ so.split('/')[0] }} {{ range(3)|list|length }} {{ so[:2] }}"),
+    "lists and groups": paragraphs("{{ {'a': n}['a'] }} {{ (1, 2)|sum }} {{ [n, 4]|max }} {{ dict(b=2).b }}"),
+    "more filters": paragraphs(
+        "{{ so|replace('Q', 'K') }} {{ ds|map(attribute='ten')|join('; ') }} {{ 3.14159|round(2) }} {{ cot|reverse|join }} "
+        "{{ ds|sum(attribute='tien') }} {{ (cot + ['D'])|batch(2)|map('join')|join('/') }} {{ 'a b'|title }} {{ n|string|center(5) }}|"
+    ),
+    "two conditions on one paragraph": paragraphs("{%p if n %}", "{%p if n > 1 %}", "hai", "{%p endif %}", "{%p endif %}"),
+    "an elif over paragraphs": paragraphs("{%p if n > 5 %}", "a", "{%p elif n > 2 %}", "b {{ n }}", "{%p else %}", "c", "{%p endif %}"),
+    "runs in a condition": runs("trước ", "{%r if n > 5 %}", "giấu", "{%r endif %}", " sau ", "{%r if n %}", "hiện", "{%r endif %}"),
+    "runs in a loop": runs("A ", "{%r for c in cot %}", "{{ c }},", "{%r endfor %}", " Z"),
+    "a comment row": table(("a", "b"), ("{#tr không in #}", ""), ("c", "{{ n }}")),
+    "a condition within a cell": table(("{% if n > 5 %}x{% endif %}", "{% if n %}{{ so }}{% endif %}")),
+    "a table within a cell": nested,
+    "a hyperlink": linked,
+    "properties of the file": properties,
     "a tag split over runs": lambda document: split_runs(document, "Số {", "{ s", "o }", "} và {% i", "f n %}có{% en", "dif %}"),
     "header and footer": header_and_footer,
 }  # fmt: skip

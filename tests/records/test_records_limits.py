@@ -19,7 +19,10 @@ from kcdocs.records.table_cells import BadCellError, shown
 SCHEMA = {
     "type": "object",
     "required": ["so"],
-    "properties": {"so": {"type": "string", "title": "Số"}, "ten": {"type": "string", "title": "Tên"}},
+    "properties": {
+        "so": {"type": ["integer", "string"], "title": "Số"},
+        "ten": {"type": "string", "title": "Tên"},
+    },
 }
 
 

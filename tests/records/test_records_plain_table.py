@@ -8,7 +8,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kcdocs.records.limits import UNGROUPED
 from kcdocs.records.plain_table import UncertainCellError, table_rows
 
 
@@ -39,7 +38,14 @@ def test_words_whole_numbers_and_days_are_printed_as_they_are_shown(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(0.125, "0.0%"), (1.5, "General"), (True, "General"), (1_500_000, "#,##0"), (UNGROUPED, "General")],
+    [
+        (0.125, "0.0%"),
+        (1.5, "General"),
+        (True, "General"),
+        (1_500_000, "#,##0"),
+        (12, "0.00"),
+        (10**11, "General"),
+    ],
 )
 def test_a_cell_that_may_show_something_else_is_named(tmp_path: Path, value: object, shown: str) -> None:
     path = book(tmp_path / "b.xlsx", ["Mức"], [value], formats={"A2": shown})
@@ -48,8 +54,10 @@ def test_a_cell_that_may_show_something_else_is_named(tmp_path: Path, value: obj
         table_rows(path, "b.xlsx")
 
 
-def test_a_number_without_thousands_is_certain(tmp_path: Path) -> None:
-    assert table_rows(book(tmp_path / "b.xlsx", ["Mức"], [UNGROUPED - 1]), "b.xlsx")[1] == ["999"]
+def test_a_number_whose_format_sets_nothing_apart_is_printed_by_its_digits(tmp_path: Path) -> None:
+    path = book(tmp_path / "b.xlsx", ["Năm", "Mức"], [2026, 1_500_000], formats={"B2": "0"})
+
+    assert table_rows(path, "b.xlsx")[1] == ["2026", "1500000"]
 
 
 def test_merged_cells_are_named(tmp_path: Path) -> None:

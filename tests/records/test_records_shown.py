@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -135,6 +136,105 @@ def test_the_fields_own_unit_gaps_and_brackets_in_a_format_do_not_matter(
 
     assert faults == []
     assert 12 in data[0].values()
+
+
+@pytest.mark.parametrize(
+    ("code", "held"),
+    [
+        ("0.00", 12),
+        ("#,##0", 1_234_567),
+        ("#,##0", 12),
+        ("0;-0", 12),
+        ("General", 123_456_789_012),
+        ("0.00", 12.5),
+        ("+0", 84),
+    ],
+)
+def test_a_number_that_shows_more_than_its_digits_is_no_text(tmp_path: Path, code: str, held: float) -> None:
+    _, faults, _ = records(tmp_path / "a.xlsx", [("Tên", held, code)])
+
+    assert [(fault.code, fault.place.cell) for fault in faults][:1] == [("RC211", "A2")]
+
+
+@pytest.mark.parametrize(
+    ("code", "held", "text"),
+    [
+        ("0", 123_456_789_012, "123456789012"),
+        ("General", 12_345_678_901, "12345678901"),
+        ("000", 7, "007"),
+        ("@", 12, "12"),
+    ],
+)
+def test_a_number_that_shows_its_digits_alone_is_the_text_of_these(
+    tmp_path: Path, code: str, held: float, text: str
+) -> None:
+    data, faults, _ = records(tmp_path / "a.xlsx", [("Tên", held, code)])
+
+    assert faults == []
+    assert str(data[0]["ten"]) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "held"),
+    [("#,##0;[Red]#,##0", -5), ("0;;0", -5), ("0;-0;", 0), (";;;", 12), ('0;-0;"không"', 0), ("0;-0;;@", 0)],
+)
+def test_a_number_whose_sign_or_digits_are_not_shown_is_refused(
+    tmp_path: Path, code: str, held: float
+) -> None:
+    _, faults, _ = records(tmp_path / "a.xlsx", [("Số", held, code)])
+
+    assert [fault.code for fault in faults] == ["RC211"]
+
+
+@pytest.mark.parametrize(
+    ("code", "held"),
+    [
+        ("#,##0;[Red]#,##0", 5),
+        ("#,##0_);[Red]\\(#,##0\\)", -5),
+        ('0;-0;"-"', 0),
+        ("0;-0;0", 0),
+        ('0;"âm "0', -5),
+    ],
+)
+def test_a_number_whose_sign_and_digits_are_shown_is_read(tmp_path: Path, code: str, held: float) -> None:
+    data, faults, _ = records(tmp_path / "a.xlsx", [("Số", held, code)])
+
+    assert faults == []
+    assert data[0]["so"] == held
+
+
+@pytest.mark.parametrize(
+    ("code", "whole"),
+    [
+        ("mmm-yy", False),
+        ("d-mmm", False),
+        ("mm/yyyy", False),
+        ("h:mm", False),
+        ('"tháng "m" năm "yyyy', False),
+        ("dd/mm/yyyy", True),
+        ("d/m/yy", True),
+        ("[$-42A]dd mmmm yyyy;@", True),
+        ("yyyy-mm-dd", True),
+    ],
+)
+def test_a_day_of_which_a_cell_shows_a_part_only_is_refused(tmp_path: Path, code: str, whole: bool) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Hồ sơ")
+        sheet.write_row(0, 0, ["Tên", "Ngày"])
+        sheet.write(1, 0, "x")
+        sheet.write_datetime(1, 1, date(2026, 3, 1), book.add_format({"num_format": code}))
+    schema = {
+        "type": "object",
+        "properties": {
+            "ten": SCHEMA["properties"]["ten"],
+            "ngay": {"type": "string", "format": "date", "title": "Ngày"},
+        },
+    }
+
+    faults = [fault for _, found in open_records(path, schema).pairs() for fault in found]
+
+    assert [fault.place.cell for fault in faults] == ([] if whole else ["B2"])
 
 
 def test_rows_that_nobody_sees_are_read_and_told(tmp_path: Path) -> None:

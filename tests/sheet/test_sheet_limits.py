@@ -242,3 +242,11 @@ def test_the_remark_at_a_cell_has_2000_characters_at_most(given, kept):
     sheet = openpyxl.load_workbook(io.BytesIO(data))["T"]
 
     assert len(sheet["A1"].comment.text) == kept
+
+
+@pytest.mark.parametrize(("number", "sets"), [(99_999_999_999, frozenset()), (100_000_000_000, {(1, 1)})])
+def test_a_cell_without_a_format_shows_eleven_digits(tmp_path: Path, number: int, sets: object) -> None:
+    grid = open_workbook(book(tmp_path / "a.xlsx", (0, 0, number))).grid("Tờ")
+    list(grid.rows)
+
+    assert grid.dressed == sets
