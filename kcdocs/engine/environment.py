@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from decimal import Decimal
 from functools import cache
 from types import BuiltinMethodType, MethodType
 from typing import Any, cast
@@ -26,6 +27,7 @@ from kcdocs.engine.filters import FILTERS
 from kcdocs.engine.limited_filters import limited, refuse_textless
 from kcdocs.engine.metering import COMPARING, metered, weigh, weighed
 from kcdocs.engine.missing import MissingValue
+from kcdocs.text.amounts import figures, settled
 
 _PADDING = {"center", "ljust", "rjust", "zfill", "expandtabs", "to_bytes"}
 _SEARCHING = {"count", "index", "get", "changed", "dict"}
@@ -54,7 +56,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of all templates."""
 
     context_class = RenderContext
-    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    intercepted_binops = frozenset({"+", "-", "*", "/", "**", "%"})
 
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=MissingValue, keep_trailing_newline=True)
@@ -100,19 +102,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return None
 
     def call_binop(self, context: JinjaContext, operator: str, left: Any, right: Any) -> Any:
-        """An operator whose result might be huge."""
+        """An operator whose result might be huge, or have zeros behind its comma."""
         _check_operands(operator, left, right)
         result = super().call_binop(context, operator, left, right)
         if isinstance(result, str | list | tuple):
             check_string(len(result))
-        return result
+        return settled(result) if isinstance(result, Decimal) else result
 
     def joined(self, items: tuple[Any, ...]) -> str:
         """Texts joined by `~`."""
         for item in items:
             refuse_textless(item)
         check_string(sum(len(item) for item in items if isinstance(item, str)))
-        return markup_join(items)
+        return markup_join(figures(item) if isinstance(item, Decimal) else item for item in items)
 
     def call(__self, __context: JinjaContext, __obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's
         """A call, counted, with limited arguments where they widen a text."""

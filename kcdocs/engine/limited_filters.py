@@ -10,6 +10,7 @@ from typing import Any
 from kcdocs.engine import limits
 from kcdocs.engine.budget import check_format, check_string, check_width
 from kcdocs.engine.characters import has_text
+from kcdocs.text.amounts import figures, settled
 
 Filter = Callable[..., Any]
 
@@ -62,6 +63,11 @@ def refuse_textless(value: object) -> None:
         raise NoTextError
 
 
+def _written(value: object) -> object:
+    """A number with decimals as it is printed; anything else as it is."""
+    return figures(value) if isinstance(value, Decimal) else value
+
+
 def _same(value: object) -> object:
     """Values are always escaped when they are printed, so these filters change nothing."""
     return value
@@ -88,8 +94,9 @@ def _narrow(function: Filter) -> Filter:
 def _text_only(function: Filter) -> Filter:
     @wraps(function)
     def text_only(*args: Any, **kwargs: Any) -> Any:
-        refuse_textless(args[_leading(function)])
-        return function(*args, **kwargs)
+        first = _leading(function)
+        refuse_textless(args[first])
+        return function(*args[:first], _written(args[first]), *args[first + 1 :], **kwargs)
 
     return text_only
 
@@ -123,7 +130,8 @@ def _sum(function: Filter) -> Filter:
     def summed(environment: object, iterable: Iterable[Any], attribute: Any = None, start: Any = 0) -> Any:
         if not isinstance(start, int | float | Decimal):
             raise NoTextError
-        return function(environment, iterable, attribute, start)
+        total = function(environment, iterable, attribute, start)
+        return settled(total) if isinstance(total, Decimal) else total
 
     return summed
 
@@ -158,6 +166,8 @@ def _join(function: Filter) -> Filter:
                 refuse_textless(item)
             length += len(d) + (len(item) if isinstance(item, str) else 0)
             check_string(length)
-        return function(context, items, d, attribute)
+        if attribute is not None:
+            return function(context, items, d, attribute)
+        return function(context, list(map(_written, items)), d)
 
     return joined

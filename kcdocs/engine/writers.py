@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from kcdocs.engine.render import Render
 from kcdocs.engine.slots import KEPT, PrintSlot, SlotKind
 from kcdocs.engine.values import WordObject
 from kcdocs.model.finding import Place
+from kcdocs.text.amounts import figures
 from kcdocs.text.joining import typeset
 from kcdocs.word.package import escaping
 
@@ -95,7 +97,7 @@ def printable(value: object, slot: PrintSlot) -> str:
         raise NotTextError(slot.name, _kind(value), Place())
     if isinstance(value, MissingValue):
         value.refuse(slot.name)
-    return str(value)
+    return figures(value) if isinstance(value, Decimal) else str(value)
 
 
 def _kind(value: object) -> str:

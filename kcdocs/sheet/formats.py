@@ -101,7 +101,7 @@ def formats(styles: ET.Element | None) -> Formats:
     numeric = {index: _sections(code) for index, code in shown.items() if index not in moments}
     plain = {index: _ASIDE.sub("", parts[0]) for index, parts in numeric.items()}
     rounded = {index: _ROUNDED.fullmatch(code) for index, code in plain.items()}
-    words = {index: found for index, parts in numeric.items() if (found := _said(parts[0]))}
+    words = {index: said for index, parts in numeric.items() if (said := _said(parts[0]))}
     general = _those(plain, lambda index: _GENERAL.fullmatch(plain[index]) and len(numeric[index]) == 1)
     return Formats(
         percent=_those(plain, lambda index: "%" in plain[index]),

@@ -34,6 +34,18 @@ def parse_number(text: str) -> Decimal:
     return Decimal(plain.replace(".", "").replace(",", ".").replace("−", "-"))
 
 
+def figures(number: Decimal) -> str:
+    """The number in figures, nothing between its thousands: "1234,5"."""
+    return f"{number:f}".replace(".", ",")
+
+
+def settled(number: Decimal) -> int | Decimal:
+    """A number that was worked out, without zeros that nobody wrote: 1.5 × 2 is 3, not 3.0."""
+    if not number.is_finite():
+        return number
+    return int(number) if number == number.to_integral_value() else number.normalize()
+
+
 def grouped(number: int | Decimal, places: int | None = None) -> str:
     """The number in figures: "1.234.567", "12,50".
 

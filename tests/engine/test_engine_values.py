@@ -86,7 +86,7 @@ def test_every_line_ending_becomes_one_line_break(ending):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(5, "5"), (Decimal("1.50"), "1.50"), (True, "True"), (0.5, "0.5")]
+    ("value", "text"), [(5, "5"), (Decimal("1.50"), "1,50"), (True, "True"), (0.5, "0.5")]
 )
 def test_a_number_is_printed_as_it_is(value, text):
     assert read(fill(PLAIN, {"x": value})).paragraphs[0].text == f"[{text}]"
@@ -249,3 +249,24 @@ def test_the_own_properties_of_a_template_stay():
     assert [one.name for one in found[3:]] == [CONTENT_PROPERTY]
     again = open_package(filled)
     assert sum(one.target == CUSTOM for one in again.relations("")) == 1
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("{{ a }}", "1,5"),
+        ("{{ a * 2 }}", "3"),
+        ("{{ a - b }}", "0,25"),
+        ("{{ b / 5 }}", "0,25"),
+        ("{{ a ~ '%' }}", "1,5%"),
+        ("{{ [a, b] | sum }}", "2,75"),
+        ("{{ [a, a] | sum }}", "3"),
+        ("{{ [a, b, 2] | join('; ') }}", "1,5; 1,25; 2"),
+        ("{{ a | string }}", "1,5"),
+        ("{{ (a * 1000000) | tien }}", "1.500.000 đồng"),
+    ],
+)
+def test_a_number_of_a_record_is_printed_as_vietnamese_write_it(tag, text):
+    document = fill(template_of(tag), {"a": Decimal("1.5"), "b": Decimal("1.25")})
+
+    assert docx.Document(io.BytesIO(document)).paragraphs[0].text == text
