@@ -17,6 +17,7 @@ from kcdocs.drafting.doubling import surroundings_of, undoubled
 from kcdocs.drafting.reading import open_data
 from kcdocs.engine.fill import produce
 from kcdocs.errors import KcdocsError
+from kcdocs.law.signing import says_signed
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.sets import proof, trace, versions
 from kcdocs.sets.contract import data_faults
@@ -144,7 +145,10 @@ def _remade(
         return DocumentVerdict.PROVEN, findings
     again = open_package(made.data, name=version.name)
     found, hidden = paragraph_differences(again, package), proof.disguised(again, package)
-    done = proof.after_making(found, place, hidden=hidden) if origin.record and edited else None
+    done = None
+    if origin.record and edited:
+        pictures = proof.pictures_added(again, package)
+        done = proof.after_making(found, place, hidden=hidden, pictures=pictures, says_signed=says_signed)
     if done is not None:
         return DocumentVerdict.COMPLETED, [*findings, *done]
     return DocumentVerdict.DIFFERENT, [*findings, *proof.difference_findings(found, place, hidden=hidden)]

@@ -6,6 +6,7 @@ the official gazette prints them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -50,6 +51,7 @@ LENT = (FOR_HEAD, BY_ORDER, AUTHORISED)
 _MARKED = sorted((*MARKS, *OLD_MARKS), key=len, reverse=True)
 _BEGINNINGS = tuple(f"{mark}{end}" for mark in _MARKED if len(mark) > 1 for end in ". ")
 _NOT_PASSED_ON = (FOR_HEAD, AUTHORISED)
+_SIGNED = re.compile(r"\(?đã ký\)?", re.IGNORECASE)
 _DECREE, _GOVERNMENT, _PRIME_MINISTER = "Nghị định", "Chính phủ", "Thủ tướng"
 
 
@@ -118,6 +120,11 @@ class Paper:
 def faults(signature: Signature, paper: Paper) -> list[Fault]:
     """What is wrong with a signature, by itself and over a paper."""
     return [*_by_itself(signature), *_over(signature, paper)]
+
+
+def says_signed(line: str) -> bool:
+    """Whether a line stands for the signature on a copy: "(Đã ký)"."""
+    return _SIGNED.fullmatch(line.strip()) is not None
 
 
 def marked(title: str) -> bool:

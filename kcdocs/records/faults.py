@@ -121,6 +121,13 @@ BAD_LINE = Declared(
     "Dòng này không đúng cú pháp JSON: {reason}.",
     mend="Sửa dòng theo cú pháp JSON.",
 )
+PRIVATE = Declared(
+    "RC127",
+    Severity.ERROR,
+    "A sign that only a symbol font shows.",
+    "Có ký tự {code_point} của phông ký hiệu: phông chữ của văn bản không hiện được.",
+    mend="Gõ lại bằng ký tự thường, ví dụ ≥, ×, °, hoặc bỏ đi.",
+)
 UNKNOWN_COLUMN = Declared(
     "RC201",
     Severity.ERROR,

@@ -6,22 +6,26 @@ import re
 
 from kcdocs.model.finding import Finding, Place
 from kcdocs.records import limits
-from kcdocs.records.faults import CONTROL, LEGACY, LOOKALIKE, LOST, MISREAD, TOO_LONG, UNSEEN
+from kcdocs.records.faults import CONTROL, LEGACY, LOOKALIKE, LOST, MISREAD, PRIVATE, TOO_LONG, UNSEEN
 from kcdocs.text.normalise import INVISIBLE, nfc
 
 _VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý"
 _FOREIGN = "".join(char for char in map(chr, range(0x7F, 0x100)) if char not in _VIETNAMESE + "\xa0")
 _SUSPECT = re.compile(
-    f"[\x00-\x08\x0b\x0c\x0e-\x1f{re.escape(_FOREIGN)}{INVISIBLE}ƉɖŒœŠšŸŽžƒˆ˜€‚„…†‡‰‹›\ud800-\udfff\ufffd-\uffff]"
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f{re.escape(_FOREIGN)}{INVISIBLE}ƉɖŒœŠšŸŽžƒˆ˜€‚„…†‡‰‹›\ud800-\uf8ff\ufffd-\uffff]"
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _LOOKALIKE = re.compile("[ÐðƉɖ]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PASTED_BULLET = re.compile(r"^[ \t]*[\ue000-\uf8ff][ \t]*", re.MULTILINE)
+"""A sign of a symbol font at the beginning of a line: what Word copies of a list's bullet."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text: str) -> str:
-    """The text in composed form (NFC) with line ends of one kind."""
-    return nfc(text).replace("\r\n", "\n").replace("\r", "\n")
+    """The text in composed form (NFC) with line ends of one kind, bullets of Word's lists as bullets."""
+    plain = nfc(text).replace("\r\n", "\n").replace("\r", "\n")
+    return plain if plain.isprintable() else _PASTED_BULLET.sub("• ", plain)
 
 
 def suspect(text: str) -> bool:
@@ -39,7 +43,7 @@ def faults(text: str, place: Place) -> list[Finding]:
     Returns:
         Errors for look-alikes of Đ (RC111), control characters (RC112), too long texts (RC113),
         legacy code pages by name (RC121), text that was decoded wrongly (RC122), lost characters (RC123)
-        and invisible ones (RC124).
+        invisible ones (RC124) and signs of a symbol font (RC127).
     """
     long = _too_long(text, place)
     if not suspect(text):
@@ -53,8 +57,8 @@ def faults(text: str, place: Place) -> list[Finding]:
     if legacy:
         told = LEGACY.at(place, _short(text), code_page=legacy.spoken, meant=_short(legacy.text))
         return [*long, told]
-    found = (_lookalike(text, place), _control(text, place), _lost(text, place), _unseen(text, place))
-    return [*long, *filter(None, found)]
+    looks = (_lookalike, _control, _lost, _unseen, _private)
+    return [*long, *filter(None, (look(text, place) for look in looks))]
 
 
 def _too_long(text: str, place: Place) -> list[Finding]:
@@ -108,6 +112,11 @@ def _unseen(text: str, place: Place) -> Finding | None:
     if not found:
         return None
     return UNSEEN.at(place, _short(text), code_point=_point(found[0]))
+
+
+def _private(text: str, place: Place) -> Finding | None:
+    found = _PRIVATE.search(text)
+    return PRIVATE.at(place, _near(text, found), code_point=_point(found[0])) if found else None
 
 
 def _point(char: str) -> str:

@@ -19,3 +19,11 @@ MOST_FILES = 300
 
 MOST_BYTES = 64 * 2**20
 """Safety: bytes of a packed set unpacked: thirty Word files of 2 MB, with a picture in each."""
+
+LEAST_READ = 6.0
+"""Points of letters that a reader of a paper makes out: the smallest that Decree 30 prints has 11; letters of
+1 point are there to be overlooked."""
+
+LIGHTEST_READ = 0.8
+"""Brightness up to which letters are seen on white paper, black 0 and white 1: the grey BFBFBF has 0.75,
+yellow 0.93."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kcdocs.codes import Declared
 from kcdocs.engine.fill import CONTENT_PROPERTY, content_digest
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.sets import limits, trace
+from kcdocs.text import dates
 from kcdocs.text.joining import untypeset
 from kcdocs.word.package import CUSTOM, Package, part_titles, read_custom
-from kcdocs.word.read import Passage, passages
+from kcdocs.word.read import LetterLook, Passage, passages, read_setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,14 @@ class ChangedParagraph:
         paragraph: Its ordinal in the second document, from 1; where it is missing there, the one before.
         expected: Its text in the first document; empty if it was added.
         found: Its text in the second; empty if it is missing.
+        above: The text in the second document that stands before it, empty paragraphs left out.
     """
 
     part: str
     paragraph: int
     expected: str
     found: str
+    above: str = ""
 
 
 def read_provenance(package: Package) -> Provenance | None:
@@ -96,36 +99,70 @@ def _between(title: str, made: tuple[Passage, ...], found: tuple[Passage, ...]) 
                 expected = old[start + index] if start + index < end else ""
                 told = new[first + index] if first + index < last else ""
                 number = found[min(first + index, last - 1, len(found) - 1)].number if found else 0
-                yield ChangedParagraph(title, number, expected, told)
+                above = next((text for text in reversed(new[: first + index]) if text.strip()), "")
+                if expected.strip() or told.strip():
+                    yield ChangedParagraph(title, number, expected, told, above)
 
 
 def filled_in(item: ChangedParagraph) -> bool:
     """Whether a paragraph differs only in figures that stand in the spaces left for the registry office."""
-    pieces = _SPACE.split(item.expected)
-    if len(pieces) < 2 or not item.found.startswith(pieces[0]):
+    said, *pieces = (piece.strip() for piece in _SPACE.split(item.expected))
+    if not pieces or not item.found.startswith(said):
         return False
-    at = len(pieces[0])
-    for piece in pieces[1:]:
+    at = len(said)
+    for piece in pieces:
         end = item.found.find(piece, at) if piece else len(item.found)
         if end < 0 or not _FIGURES.fullmatch(item.found, at, end):
             return False
         at = end + len(piece)
-    return at == len(item.found)
+    days = re.findall(dates.IN_WORDS, item.found)
+    return at == len(item.found) and all(map(_is_day, days))
+
+
+def signed(item: ChangedParagraph, says_signed: Callable[[str], bool]) -> bool:
+    """Whether a paragraph says that the document was signed, below the title of who signs."""
+    return not item.expected.strip() and says_signed(item.found) and item.above.isupper()
+
+
+def _is_day(figures: tuple[str, str, str]) -> bool:
+    """Whether day, month and year are a day of the calendar."""
+    return dates.from_parts(*figures) is not None
 
 
 def disguised(made: Package, found: Package) -> bool:
-    """Whether words of a document were struck out, hidden or made white since it was made."""
-    return any(
-        len(_DISGUISE.findall(data)) > len(_DISGUISE.findall(made.parts.get(name, b"")))
+    """Whether words of a document were struck out, hidden or made hard to see since it was made."""
+    return _unseen(found) > _unseen(made) or any(
+        len(_STRUCK.findall(data)) > len(_STRUCK.findall(made.parts.get(name, b"")))
         for name, data in found.parts.items()
         if name.endswith(".xml")
     )
 
 
+def _unseen(package: Package) -> int:
+    """How many letters nobody reads: hidden, very small or almost white."""
+    setting = read_setting(package)
+    every = (*setting.paragraphs, *(item for other in setting.others.values() for item in other))
+    return sum(len(run.text.strip()) for item in every for run in item.runs if _is_unseen(run.look))
+
+
+def _is_unseen(look: LetterLook) -> bool:
+    return look.hidden or look.size < limits.LEAST_READ or _brightness(look.colour) > limits.LIGHTEST_READ
+
+
+def _brightness(colour: str) -> float:
+    """How bright a colour is, black 0 and white 1 (ITU-R BT.709); the automatic colour prints black."""
+    if not re.fullmatch("[0-9A-F]{6}", colour):
+        return 0
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 _SPACE = re.compile("\xa0{3,}")
 _FIGURES = re.compile(r"\s{0,12}\d{0,6}\s{0,12}")
-_DISGUISE = re.compile(
-    rb'<w:(?:strike|dstrike|vanish|specVanish|webHidden)(?: w:val="(?:1|true|on)")?/>|<w:color w:val="F{6}"',
+_PICTURE = re.compile(rb"<(?:a:blip|v:imagedata)\b")
+_STRUCK = re.compile(
+    rb'<w:(?:strike|dstrike|vanish|specVanish|webHidden)(?: w:val="(?:1|true|on)")?/>|'
+    rb'<w:color [^<>]{0,200}w:themeColor="(?:background|light)[12]"',
     re.IGNORECASE,
 )
 
@@ -204,37 +241,60 @@ _MORE = Declared(
 _FILLED_IN = Declared(
     "TP410",
     Severity.NOTE,
-    "A number or a date that was filled in where the document left space for it.",
+    "A number, a date or a word of signature that was filled in where the document left space for it.",
     "Đã điền vào chỗ để trống: «{said}».",
+)
+
+_PICTURED = Declared(
+    "TP412",
+    Severity.NOTE,
+    "Pictures that were put in after the making, as a scanned signature is.",
+    "Đã chèn thêm {count} hình (chữ ký, con dấu …); xem hình có che chữ nào không.",
 )
 
 _DISGUISED = Declared(
     "TP411",
     Severity.ERROR,
-    "Words that were struck out, hidden or made white since the document was made.",
-    "Có chữ bị gạch ngang, bị ẩn hoặc đổi sang màu trắng sau khi lập.",
+    "Words that were struck out, hidden, made tiny or almost white since the document was made.",
+    "Có chữ bị gạch ngang, bị ẩn, thu quá nhỏ hoặc đổi sang màu gần như trắng sau khi lập.",
     mend="Mở tệp bằng Word, bật hiện ký tự ẩn để xem; nếu không có lý do, lập lại văn bản.",
 )
 
 
 def after_making(
-    found: Sequence[ChangedParagraph], place: Place, *, hidden: bool
+    found: Sequence[ChangedParagraph],
+    place: Place,
+    *,
+    hidden: bool,
+    pictures: int,
+    says_signed: Callable[[str], bool],
 ) -> tuple[Finding, ...] | None:
     """What an office did with a document after it was made; None if it changed more than it may.
 
     Args:
         found: The paragraphs in which it differs from the document made again.
         place: The document.
-        hidden: Whether words were struck out, hidden or made white.
+        hidden: Whether words were struck out, hidden or made hard to see.
+        pictures: How many pictures were put in: a scanned signature, a stamp.
+        says_signed: Whether a line stands for the signature on a copy.
     """
-    if hidden or not all(map(filled_in, found)):
+    if hidden or not all(filled_in(item) or signed(item, says_signed) for item in found):
         return None
-    if not found:
-        return (_SAME_WORDS.at(place),)
-    return tuple(
+    told = [
         _FILLED_IN.at(Place(place.file, item.part, paragraph=item.paragraph), item.found, said=item.found)
         for item in found
-    )
+    ]
+    told += [_PICTURED.at(place, count=pictures)] if pictures else []
+    return tuple(told) or (_SAME_WORDS.at(place),)
+
+
+def pictures_added(made: Package, found: Package) -> int:
+    """How many more pictures a document has than when it was made."""
+    return max(0, _pictures(found) - _pictures(made))
+
+
+def _pictures(package: Package) -> int:
+    return sum(len(_PICTURE.findall(data)) for name, data in package.parts.items() if name.endswith(".xml"))
 
 
 def difference_findings(

@@ -18,7 +18,10 @@ from kcdocs.text.roman import from_roman
 HOLE = "\ufffc"
 """Stands for what differs from document to document (a number, another value) in the text around a value."""
 
-_BULLET = re.compile(r"(?:[-–—−+*](?:\s+|(?=[^\W\d]))|[•●○▪▫■□◦·➢✓]\s*)(?=\S)")
+_BULLET = re.compile(
+    r"(?:[-–—−+*](?:\s+|(?=[^\W\d]))|[•●○▪▫■□◦·‣⁃∙◆◇❖❑❒➢➤►▶➔→✓✔☐☑★☆]\s*|o\s+(?=[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ỹ]))(?=\S)"
+)
+"""A dash or sign before an item, or the small "o" by which Word marks the items of a second level."""
 _NUMBER = r"(?P<number>\d{1,3}|[ivxlcIVXLC]{1,7}|[a-zđA-ZĐ])"
 _BARE_LABEL = re.compile(rf"\(?(?:\d{{1,2}}\.){{0,3}}{_NUMBER}(?:[.:](?=\s|[^\W\d_])|/(?=\s)|\))\s*")
 _WORDED_LABEL = re.compile(rf"\s+{_NUMBER}(?:\s*[.:)–-]\s*|(?<=\w)\n\s*)|\s*[.:]\s+|\s*\n\s*")

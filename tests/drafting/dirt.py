@@ -47,8 +47,8 @@ _EXACT = re.compile(r"(^|\.)(so|ngay\w*|loai|hinh_thuc|cap|ky_hieu|don_vi|ma|kie
 
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _LETTERS = " abcdđeghiklm"
-_DASHES = ("- ", "– ", "• ", "-")
-_ENDS = (";", ".", ";;", " ;", ",")
+_DASHES = ("- ", "– ", "• ", "-", "-\t", "+ ", "▪ ", "\uf0b7 ", "\uf0d8\t", "o ")
+_ENDS = (";", ".", ";;", " ;", ",", ".;", ",;", "; ")
 _ADDED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "noi_nhan[]": (_DASHES, _ENDS),
     "kinh_gui[]": ((*_DASHES, "Kính gửi: "), (";", ".")),

@@ -110,6 +110,7 @@ def linked(document: Document) -> None:
 
 
 def properties(document: Document) -> None:
+    document.add_paragraph("Thân {{ so }}")
     document.core_properties.title = "Tên {{ so }}"
     document.core_properties.subject = "{% if n > 2 %}nhiều{% endif %}"
 
@@ -186,7 +187,7 @@ FEATURES: dict[str, Callable[[Document], None]] = {
         "{% for c in cot %}{{ loop.cycle('a', 'b') }}{{ loop.revindex }}{{ loop.first }}{{ loop.previtem|default('-') }}{% endfor %}"
     ),
     "pairs in a loop": paragraphs("{% for k, v in [('a', 1), ('b', 2)] %}{{ k }}={{ v }};{% endfor %}"),
-    "a macro over paragraphs": paragraphs("{%p macro m(x) %}", "Khối {{ x }}", "{%p endmacro %}", "{{ m(1) }}"),
+    "a macro over paragraphs": paragraphs("{%p macro m(x) %}", "Khối {{ x }}", "{%p endmacro %}", "{{p m(1) }}"),
     "a call block": paragraphs("{% macro v(x) %}<{{ caller() }}{{ x }}>{% endmacro %}{% call v(n) %}trong {% endcall %}"),
     "a filter block": paragraphs("{% filter upper %}chữ {{ so }}{% endfilter %}"),
     "a set block": paragraphs("{% set y %}gộp {{ n }}{% endset %}[{{ y }}]"),

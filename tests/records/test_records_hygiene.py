@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kcdocs.model.finding import Place
-from kcdocs.records.hygiene import faults
+from kcdocs.records.hygiene import clean, faults
 from kcdocs.records.legacy_value import legacy_reading
 
 HERE = Place(sheet="Hồ sơ", cell="B2")
@@ -71,6 +71,21 @@ def test_look_alikes_control_characters_and_lost_ones_are_errors():
 
 def test_invisible_characters_are_errors():
     assert codes("Quyết\u200bđịnh") == ["RC124E"]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "clean_text", "found"),
+    [
+        ("\uf0b7 Sở Công Thương", "• Sở Công Thương", []),
+        ("\uf0d8\tMột\n\uf0a7 Hai", "• Một\n• Hai", []),
+        ("lớn hơn \uf0b3 5", "lớn hơn \uf0b3 5", ["RC127E"]),
+    ],
+)
+def test_a_bullet_of_words_lists_is_a_bullet_and_any_other_sign_of_a_symbol_font_is_told(
+    pasted, clean_text, found
+):
+    assert clean(pasted) == clean_text
+    assert codes(clean(pasted)) == found
 
 
 @given(

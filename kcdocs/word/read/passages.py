@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kcdocs.word.package.tree import parse_part
-from kcdocs.word.package.wml import MC, W, local, val
+from kcdocs.word.package.wml import MC, W, local, page_sign, val
 from kcdocs.word.read.places import ParagraphPlace, paragraph_places
 
 if TYPE_CHECKING:
@@ -123,13 +123,37 @@ def _passage(
 
 
 def _text(paragraph: _Element) -> tuple[str, tuple[int, ...]]:
-    text, runs, last = "", [], None
-    for run, _, piece in own_leaves(paragraph):
+    """The characters, without the numbers of pages that programs count anew, and where runs begin."""
+    text, runs, last, counted = "", [], None, _page_numbers(paragraph)
+    for run, leaf, piece in own_leaves(paragraph):
         if run is not last:
             runs.append(len(text))
             last = run
-        text += piece
+        text += "" if leaf in counted else piece
     return text, tuple(runs)
+
+
+def _page_numbers(paragraph: _Element) -> set[_Element]:
+    """The leaves that show what a field last counted as the number of a page, or of all pages."""
+    simple = (field for field in paragraph.iter(f"{W}fldSimple") if page_sign(field.get(f"{W}instr") or ""))
+    found = {leaf for field in simple for leaf in field.iter(f"{W}t")}
+    codes: list[str] = []
+    shown: list[bool] = []
+    for _, leaf, _ in own_leaves(paragraph):
+        match local(leaf), leaf.get(f"{W}fldCharType"):
+            case "fldChar", "begin":
+                codes.append("")
+                shown.append(False)
+            case "fldChar", "separate" if codes:
+                shown[-1] = True
+            case "fldChar", "end" if codes:
+                codes.pop()
+                shown.pop()
+            case "instrText", _ if codes:
+                codes[-1] += leaf.text or ""
+            case "t", _ if any(on and page_sign(code) for code, on in zip(codes, shown, strict=True)):
+                found.add(leaf)
+    return found
 
 
 def _holders(paragraph: _Element, bounds: dict[_Element, int]) -> list[_Element]:
