@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kcdocs.amend import forms, grafts
 from kcdocs.amend.bench import Bench, RefusedError
@@ -11,6 +12,7 @@ from kcdocs.amend.make import make
 from kcdocs.amend.phrase import Rewording
 from kcdocs.amend.spots import DASHES, leading, paragraphs, spot
 from kcdocs.amend.twig import Twig, graft
+from kcdocs.law.kinds import LABELLED
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.operation import LAST, Operation, Part, PartKind, Side
@@ -43,25 +45,36 @@ def addition(bench: Bench, operation: Operation, beside: Mapping[Address, Operat
 
 
 def _provision(bench: Bench, operation: Operation, beside: Mapping[Address, Operation]) -> Deed:
-    target = operation.target
-    if bench.has(target):
-        raise RefusedError(f"Văn bản gốc đã có {target.spoken()}.")
-    new, remark = _new(operation)
     anchor, side = _anchor(bench, operation, beside)
+    target = _as_there(bench, operation.target)
+    holder = bench.holder(target)
+    new, remark = _new(operation, target)
     remarks = (remark,) if remark else ()
     if anchor is None:
         parent = bench.home(target)
         _follows(bench, target, parent, beside)
-        return Deed((), (Put((new,), parent),), (), remarks)
+        return Deed((), (Put((new,), parent, before=holder, holder=holder),), (), remarks)
     neighbour = _same_rank(bench, bench.find(anchor), target, side)
     after, before = (neighbour, None) if side is Side.AFTER else (None, neighbour)
-    return Deed((), (Put((new,), bench.parent(neighbour), after, before),), (), remarks)
+    return Deed((), (Put((new,), bench.parent(neighbour), after, before, holder),), (), remarks)
 
 
-def _new(operation: Operation) -> tuple[Twig, str]:
+def _as_there(bench: Bench, target: Address) -> Address:
+    """The target, an item of an annex called as the others there: drafters say "mục 3" of a clause 3 too."""
+    if len(target.steps) < 2 or target.steps[0].kind is not Kind.ANNEX:
+        return target
+    parent = bench.find(target.parent)
+    kinds = {child.kind for child in parent.children if child.kind in LABELLED}
+    named_otherwise = len(kinds) == 1 and target.kind not in kinds
+    return target.parent.child(kinds.pop(), target.label) if named_otherwise else target
+
+
+def _new(operation: Operation, target: Address) -> tuple[Twig, str]:
     """The new provision, and what there is to say of its content."""
-    target, content = operation.target, grafts.given(operation)
+    content = grafts.given(operation)
     top = content[0]
+    if target != operation.target and top.label == target.label:
+        top = replace(top, kind=target.steps[-1].kind)
     if top.kind is target.kind and top.label == target.label and len(content) == 1:
         return _fresh(graft(top, target)), ""
     if top.kind is Kind.ANNEX and target.kind is Kind.ANNEX and len(content) == 1:
@@ -114,7 +127,8 @@ def _follows(bench: Bench, target: Address, parent: Twig, beside: Mapping[Addres
     """Whether a label says by itself where the new provision stands: right behind one that is there."""
     around = bench.top.walk() if target.kind is Kind.ARTICLE else parent.children
     labels = [twig.label for twig in around if twig.kind is target.kind]
-    labels += [item.label for item in beside if item.parent == target.parent and item.kind is target.kind]
+    near_by = (_as_there(bench, item) for item in beside if item.parent == target.parent)
+    labels += [item.label for item in near_by if item.kind is target.kind]
     near = any(step(label, target.label) is LabelStep.NEXT for label in labels)
     if labels and not near and not first(target.label):
         raise RefusedError(

@@ -69,6 +69,10 @@ class Bench:
         """Whether there is a provision with that very address."""
         return address in self._by_address
 
+    def holder(self, address: Address) -> Twig | None:
+        """The provision with that very address, None if there is none."""
+        return next(iter(self._by_address.get(address, ())), None)
+
     def find(self, address: Address) -> Twig:
         """The one provision an address means.
 

@@ -49,7 +49,15 @@ class Intent:
 def settled(orders: Sequence[Intent]) -> list[Intent]:
     """The orders with those refused that want what others want, and without what others make needless."""
     result = list(orders)
-    for settle in (_repeated, _taken_twice, _put_into_taken, _overwritten, _phrases, _lost_neighbours):
+    for settle in (
+        _repeated,
+        _taken_twice,
+        _put_into_taken,
+        _overwritten,
+        _phrases,
+        _lost_neighbours,
+        _labels_held,
+    ):
         settle(result)
     return result
 
@@ -233,6 +241,21 @@ def _lost(orders: Sequence[Intent]) -> list[tuple[int, Address]]:
         for at, order in inserts
         if not order.refusal and order.operation.anchor in failed and order.operation.anchor is not None
     ]
+
+
+def _labels_held(orders: list[Intent]) -> None:
+    """A label that is given must be free, or what bears it must get another by a command that is done."""
+    while held := list(_held(orders)):
+        for at, holder in held:
+            orders[at] = orders[at].refused(f"Văn bản gốc đã có {holder.address.spoken()}.")
+
+
+def _held(orders: Sequence[Intent]) -> Iterator[tuple[int, Twig]]:
+    moves = [(at, move) for at, order in enumerate(orders) for move in order.deed.moves]
+    going = {move.twig for _, move in moves if isinstance(move, Relabel)}
+    for at, move in moves:
+        if isinstance(move, Put | Relabel) and move.holder is not None and move.holder not in going:
+            yield at, move.holder
 
 
 def _spot(order: Intent) -> str:

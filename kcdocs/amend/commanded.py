@@ -11,7 +11,6 @@ from kcdocs.amend.make import make
 from kcdocs.amend.placing import WHICH_INSTRUMENT, Placed
 from kcdocs.amend.replaced import Replacements
 from kcdocs.amend.state import CommandContext
-from kcdocs.law.kinds import GROUPING
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
@@ -33,6 +32,7 @@ _OWN = "Lệnh này nói về điều khoản của chính văn bản sửa đ�
 _WHICH_QUESTION = "Lệnh này sửa văn bản nào?"
 _WHERE_QUESTION = "Nội dung mới của {} nằm ở phần nào của phụ lục?"
 _NO_PART = "Chưa rõ là {} nào của {}."
+_WHICH_NUMBER = "Chưa rõ {} được đánh số lại thành số, ký hiệu nào."
 _POINTED = frozenset({PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, PartKind.PLUS})
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
 
@@ -202,6 +202,8 @@ class PlacedOperations:
         base = self._at(item)
         if base.question:
             yield replace(base, reason=base.question)
+        elif base.act is Act.RENUMBER:
+            yield self._renumbered(base, item)
         elif self._command.substitutes:
             yield from self._substituted(base)
         elif base.act in (Act.REPLACE, Act.INSERT):
@@ -211,6 +213,17 @@ class PlacedOperations:
             yield _ask_part(base)
         else:
             yield base
+
+    def _renumbered(self, base: Operation, item: Resolved) -> Operation:
+        """A provision under the label of the one that stands for it behind "thành"."""
+        items, becoming = self._targets(), self._placed.becoming
+        new = becoming[items.index(item)].address if len(becoming) == len(items) else Address()
+        same = bool(new.steps) and new.kind is base.target.kind
+        beside = same and new.parent in (base.target.parent, Address())
+        if base.parts or not beside:
+            reason = _WHICH_NUMBER.format(spoken(base.target, base.parts))
+            return replace(base, reason=reason, question=reason)
+        return replace(base, new=new.label)
 
     def _with_content(self, base: Operation) -> Operation:
         if base.act is Act.INSERT and not self._placed.items:
@@ -320,11 +333,11 @@ class PlacedOperations:
         if annex is None:
             return ()
         if not item.parts:
-            return (annex,) if self._whole_annex() else tuple(_body(annex))
+            return (annex,) if self._whole_annex() else tuple(forms.body(annex))
         label = item.parts[-1].label
-        parts = [node for top in _body(annex) for node in _above_forms(top)]
-        found = forms.run(parts, label) or forms.run(list(_in_a_row(annex)), label)
-        return tuple(found[0]) if len(found) == 1 and _more_than_a_head(found[0]) else ()
+        parts = [node for top in forms.body(annex) for node in forms.above_forms(top)]
+        found = forms.run(parts, label) or forms.run(list(forms.in_a_row(annex)), label)
+        return tuple(found[0]) if len(found) == 1 and forms.more_than_a_head(found[0]) else ()
 
     def _whole_annex(self) -> bool:
         return not any(item.parts for item in self._placed.items)
@@ -348,10 +361,6 @@ class PlacedOperations:
         return (make(target, words[found.start :].strip()),)
 
 
-def _more_than_a_head(form: Sequence[Node]) -> bool:
-    return len(form) > 1 or bool(form[0].children) or form[0].kind is Kind.TABLE
-
-
 def _verb_of(command: Command | None) -> str:
     return command.verb if command is not None else ""
 
@@ -373,21 +382,3 @@ def _unpointed(operation: Operation) -> bool:
 def _ask_part(operation: Operation) -> Operation:
     reason = _NO_PART.format(spoken(Address(), operation.parts[-1:]), operation.target.spoken())
     return replace(operation, reason=reason, question=reason)
-
-
-def _above_forms(node: Node) -> Iterator[Node]:
-    """A part of an annex and what stands below it, where it is a mere heading above forms."""
-    yield node
-    if node.kind in GROUPING:
-        for child in node.children:
-            yield from _above_forms(child)
-
-
-def _in_a_row(annex: Node) -> Iterator[Node]:
-    """All that stands in an annex, one behind the other: a form may begin inside a list of the one before."""
-    for top in _body(annex):
-        yield from (replace(node, children=()) for node in top.walk())
-
-
-def _body(annex: Node) -> list[Node]:
-    return [item for item in annex.children if not item.text.startswith("(Kèm theo")]

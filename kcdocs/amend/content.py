@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kcdocs.law.kinds import LABELLED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Operation
@@ -30,7 +31,14 @@ def pick(contents: Sequence[Node], target: Address) -> tuple[Node, ...]:
         The node, or nothing if there is none or more than one.
     """
     found = [node for top in contents for node in _own(top) if node.address == target]
+    found = found or [node for node in contents if _is_item(node, target)]
     return (found[0],) if len(found) == 1 else ()
+
+
+def _is_item(node: Node, target: Address) -> bool:
+    """Whether it is the item of an annex that is meant: drafters call it mục, khoản or điểm alike."""
+    annexed = len(target.steps) > 1 and target.steps[0].kind is Kind.ANNEX
+    return annexed and node.kind in LABELLED and node.label == target.label
 
 
 def quoted_annex(contents: Sequence[Node], target: Address) -> tuple[Node, ...]:

@@ -38,20 +38,25 @@ class Strike:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """New twigs below a parent: beside a child of it, before all of them, or where their labels rank."""
+    """New twigs below a parent: beside a child of it, before all of them, or where their labels rank.
+
+    `holder` is what bears the label of the new one now: it must get another.
+    """
 
     news: tuple[Twig, ...]
     parent: Twig
     after: Twig | None = None
     before: Twig | None = None
+    holder: Twig | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Relabel:
-    """A provision that gets another label."""
+    """A provision that gets another label, which `holder` bears now."""
 
     twig: Twig
     label: str
+    holder: Twig | None = None
 
 
 Move = Swap | Strike | Put | Relabel
@@ -209,7 +214,8 @@ def _renumber(bench: Bench, operation: Operation) -> Deed:
     here = spot(bench, operation.target, operation.parts)
     if here.part is not None or not here.unit.address.steps:
         return _by_hand(bench, operation)
-    return Deed((), (Relabel(here.unit, operation.new),))
+    new = here.unit.address.parent.child(here.unit.kind, operation.new)
+    return Deed((), (Relabel(here.unit, operation.new, bench.holder(new)),))
 
 
 def _words(bench: Bench, operation: Operation) -> Deed:

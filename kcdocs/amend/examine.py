@@ -28,6 +28,9 @@ from kcdocs.model.span import Span
 from kcdocs.text.labels import rank
 
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
+_BESIDE = (Act.RETITLE, Act.INSERT, Act.RENUMBER)
+"""Acts that leave a provision's own words alone: only the same act on the same provision clashes."""
+
 _NO_LAW = "kiểm tra của kcdocs, không theo điều luật riêng nào"
 
 _DANGLING = Declared(
@@ -269,7 +272,7 @@ def _clash(earlier: Operation, later: Operation) -> bool:
         return False
     if earlier.act in _WORDS and later.act in _WORDS:
         return here == there and earlier.old == later.old
-    if Act.RETITLE in (earlier.act, later.act) or Act.INSERT in (earlier.act, later.act):
+    if any(act in (earlier.act, later.act) for act in _BESIDE):
         return earlier.act is later.act and here == there
     return _within(earlier, later) or _within(later, earlier)
 
@@ -298,10 +301,17 @@ def _together(remarks: Sequence[str]) -> str:
     """Remarks one behind the other; those that differ in their end only as one sentence with a list."""
     words = [remark.removesuffix(".").split() for remark in remarks]
     alike = takewhile(lambda column: len(set(column)) == 1, zip(*words, strict=False))
-    shared = _before_unit([column[0] for column in alike])
+    shared = _before_unit(_outside_marks([column[0] for column in alike]))
     if len(remarks) == 1 or len(shared) < limits.SHARED_WORDS:
         return " ".join(remarks)
     return f"{' '.join(shared)} {', '.join(' '.join(item[len(shared) :]) for item in words)}."
+
+
+def _outside_marks(words: list[str]) -> list[str]:
+    """The words before a quotation that is not closed among them."""
+    opened = [place for place, word in enumerate(words) if "“" in word]
+    depth = sum(word.count("“") - word.count("”") for word in words)
+    return words[: opened[-1]] if depth > 0 else words
 
 
 def _before_unit(words: list[str]) -> list[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from kcdocs.law.kinds import GROUPING
 from kcdocs.law.vocabulary import alternation
 from kcdocs.model.address import FORMS, Kind
+from kcdocs.model.instrument import Node
 from kcdocs.model.line import Line
 from kcdocs.model.span import Span
 from kcdocs.text.seen import seen
@@ -132,3 +135,27 @@ def _cells(table: Worded) -> Iterator[tuple[int, int, Span]]:
         if length and line.cell is not None:
             yield line.cell.row, line.cell.column, Span(start, start + length)
         start += length + 1 if length else 0
+
+
+def more_than_a_head(form: Sequence[Node]) -> bool:
+    """Whether a form found in an annex has more than its number and title."""
+    return len(form) > 1 or bool(form[0].children) or form[0].kind is Kind.TABLE
+
+
+def above_forms(node: Node) -> Iterator[Node]:
+    """A part of an annex and what stands below it, where it is a mere heading above forms."""
+    yield node
+    if node.kind in GROUPING:
+        for child in node.children:
+            yield from above_forms(child)
+
+
+def in_a_row(annex: Node) -> Iterator[Node]:
+    """All that stands in an annex, one behind the other: a form may begin inside a list of the one before."""
+    for top in body(annex):
+        yield from (replace(node, children=()) for node in top.walk())
+
+
+def body(annex: Node) -> list[Node]:
+    """What stands in an annex, without the line that names its instrument."""
+    return [item for item in annex.children if not item.text.startswith("(Kèm theo")]

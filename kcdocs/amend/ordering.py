@@ -18,7 +18,7 @@ from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act, Amendment, Operation, Side
 
-_WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
+_UNORDERED = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS, Act.RENUMBER})
 
 _MISNUMBERED = Declared(
     "AM105",
@@ -104,7 +104,9 @@ class _Ordering:
     def order(self) -> Iterator[Finding]:
         """Commands on provisions that stand behind those of the command after them."""
         places = _Places(self.original)
-        moving = [item for item in self.amendment.operations if item.act not in _WORDS and places.knows(item)]
+        moving = [
+            item for item in self.amendment.operations if item.act not in _UNORDERED and places.knows(item)
+        ]
         for before, after in pairwise(moving):
             article = before.origin.address.steps[:1] == after.origin.address.steps[:1]
             repeal = Act.REPEAL in (before.act, after.act)

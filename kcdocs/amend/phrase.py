@@ -61,10 +61,6 @@ def edits_of(bench: Bench, operation: Operation) -> tuple[tuple[Rewording, ...],
     places = _kept(bench, operation, here, places)
     if not places:
         raise RefusedError(_missing(operation, near))
-    if operation.act is Act.INSERT_WORDS and operation.target.steps and len(places) > 1:
-        raise RefusedError(
-            f"Cụm từ “{operation.old}” có {len(places)} chỗ tại {_where(operation)}; chưa rõ là chỗ nào."
-        )
     edits = tuple(_edit(operation, place) for place in places)
     for edit in edits:
         _leaves_words(edit, edits)
@@ -145,15 +141,20 @@ def _spaced(words: str, beside: str, *, behind: bool) -> str:
 
 
 def _at_end(here: Spot, operation: Operation) -> Rewording:
-    """Words put behind all others of one paragraph, before the mark that ends it."""
+    """Words put behind all others of one paragraph, before the mark that ends it; a sentence behind it."""
     worded = [piece for piece in here.pieces if piece.twig.text.strip()]
     if len(worded) != 1:
         raise RefusedError(
             f"{_capital(_where(operation))} có {len(worded)} đoạn; chưa rõ thêm vào cuối đoạn nào."
         )
     piece = worded[0]
-    text = piece.span.of(piece.twig.text)
-    bare = text.rstrip(" .;:")
+    text = piece.span.of(piece.twig.text).rstrip()
+    sentence = operation.new[:1].isupper() and operation.new.endswith(".")
+    if sentence and not text.endswith("."):
+        raise RefusedError(
+            f"{_capital(_where(operation))} không kết thúc bằng dấu chấm; chưa rõ thêm cả câu vào đó thế nào."
+        )
+    bare = text if sentence else text.rstrip(" .;:")
     new = operation.new.rstrip(" .;") if bare != text else operation.new
     at = Span(piece.span.start + len(bare), piece.span.start + len(bare))
     return Rewording(piece.twig, at, _spaced(new, bare, behind=True), at)

@@ -24,6 +24,7 @@ class Placed:
         items: What it acts on.
         anchor: The neighbour named.
         into: What something is put into.
+        becoming: What the items are to be called, one for each.
         spared: What it leaves as it is, and why that is not clear.
     """
 
@@ -31,6 +32,7 @@ class Placed:
     items: tuple[Resolved, ...]
     anchor: Resolved | None
     into: Resolved | None
+    becoming: tuple[Resolved, ...] = ()
     spared: tuple[Spared, ...] = ()
     doubt: str = ""
 
@@ -46,15 +48,17 @@ def place(commands: Sequence[Command], state: CommandContext, before: Sequence[R
     above = before[0].address if len(before) == 1 else state.above
     lists = []
     for command in commands:
-        lists += [command.items, (command.anchor,) if command.anchor else (), command.into]
-    fresh = frozenset(3 * index for index, command in enumerate(commands) if command.act is Act.INSERT)
+        renamed = command.substitutes if command.act is Act.RENUMBER else ()
+        lists += [command.items, (command.anchor,) if command.anchor else (), command.into, renamed]
+    fresh = frozenset(4 * index for index, command in enumerate(commands) if command.act is Act.INSERT)
     found = resolve(lists, above, fresh=fresh)
     placed = []
     for index, command in enumerate(commands):
-        items, anchors, into = found[3 * index : 3 * index + 3]
+        items, anchors, into, becoming = found[4 * index : 4 * index + 4]
         items = [_lent(item, command, state) for item in items or (before if len(before) > 1 else ())]
         spared, doubt = _spared(command.exceptions, items, above)
-        placed.append(Placed(command, tuple(items), _first(anchors), _first(into), spared, doubt))
+        around = _first(anchors), _first(into)
+        placed.append(Placed(command, tuple(items), *around, tuple(becoming), spared, doubt))
     return placed
 
 

@@ -19,7 +19,7 @@ from kcdocs.law.commanding import REPEALED
 from kcdocs.law.kinds import LABELLED, NUMBERED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument, Node
-from kcdocs.model.operation import Amendment, Claim, Claimed, Consolidation, Operation, Verdict
+from kcdocs.model.operation import Act, Amendment, Applied, Claim, Claimed, Consolidation, Operation, Verdict
 from kcdocs.model.proof import ChangedClause, Difference, DifferenceKind, Disagreement, Proof
 from kcdocs.model.span import Span
 
@@ -142,7 +142,7 @@ def _clauses(consolidation: Consolidation) -> tuple[tuple[ChangedClause, ...], i
     """Which provisions of the result changed by which command, and how many did not."""
     before, after = _whole(consolidation.original), _whole(consolidation.amended)
     touched = [
-        (address, item.operation.origin.address) for item in consolidation.log for address in item.touched
+        (address, item.operation.origin.address) for item in consolidation.log for address in _reached(item)
     ]
     changed = []
     for address in dict.fromkeys((*before, *after)):
@@ -150,6 +150,12 @@ def _clauses(consolidation: Consolidation) -> tuple[tuple[ChangedClause, ...], i
             by = [origin for place, origin in touched if _concerns(place, address)]
             changed.append(ChangedClause(str(address), tuple(dict.fromkeys(by))))
     return tuple(changed), len(after) - sum(Address.parse(item.address) in after for item in changed)
+
+
+def _reached(item: Applied) -> tuple[Address, ...]:
+    """Where a command changed something; one that renumbers leaves a place empty too."""
+    moved = item.operation.act is Act.RENUMBER and item.verdict is not Verdict.REFUSED
+    return (*item.touched, item.operation.target) if moved else item.touched
 
 
 def _concerns(touched: Address, address: Address) -> bool:

@@ -151,6 +151,8 @@ class _Sorter:
             if clause.places:
                 self._close()
                 clause = self._clause
+            elif self.shown.ends and self._last == "place":
+                clause.places, clause.units = clause.units, []
             clause.olds.append(words)
 
     def _place(self, token: SightedToken) -> None:

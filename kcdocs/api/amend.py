@@ -25,10 +25,11 @@ from kcdocs.model.consolidated import Authentication
 from kcdocs.model.finding import Finding
 from kcdocs.model.format import CONSOLIDATION, Format, FormatNotMadeError
 from kcdocs.model.instrument import Instrument
-from kcdocs.model.operation import Amendment, Consolidation
+from kcdocs.model.operation import Amendment, Consolidation, Verdict
 from kcdocs.model.proof import Proof
 from kcdocs.report import amendment_json, operations
 from kcdocs.report import consolidated as consolidated_text
+from kcdocs.report.amended import unclaimed
 from kcdocs.sources.options import Options
 
 
@@ -50,8 +51,15 @@ class AppliedAmendment:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What goes with both texts: which text of the store was used, what of a file was not read."""
-        return (*self.consolidation.original.source_findings, *self.amendment.instrument.source_findings)
+        """What goes with both texts: which text of the store was used, what was not read or understood."""
+        texts = (self.consolidation.original, self.amendment.instrument)
+        return (*(item for text in texts for item in text.source_findings), *unclaimed(self.amendment))
+
+    @property
+    def whole(self) -> bool:
+        """Whether every command was applied, and it is known of every other word what it is."""
+        refused = any(item.verdict is Verdict.REFUSED for item in self.consolidation.log)
+        return not (refused or unclaimed(self.amendment))
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,10 +123,9 @@ def apply(
     gazette: bool,
     **how: Any,
 ) -> int:
-    """Write the amended text; the log goes to stderr; 1 if an operation was refused."""
+    """Write the amended text; the log goes to stderr; 1 if anything was refused or not understood."""
     from kcdocs.api import amend
     from kcdocs.api.reading import reading
-    from kcdocs.model.operation import Verdict
 
     if how["revisions"] == "keep" and output.form is not Format.TRACKED:
         raise Usage("--revisions keep chỉ dùng với --format tracked-docx.", click.get_current_context())
@@ -144,8 +143,7 @@ def apply(
         today = datetime.now().date()  # noqa: DTZ005 - the user's own calendar
         console.print_findings(amend.layout_remarks(done, output.form, today))
         output.give(amend.consolidated(done, output.form, gazette=gazette))
-    refused = any(item.verdict is Verdict.REFUSED for item in done.consolidation.log)
-    return ExitCode.DIFFERENCES if refused else ExitCode.OK
+    return ExitCode.OK if done.whole else ExitCode.DIFFERENCES
 
 
 @group.command(

@@ -62,6 +62,7 @@ class Body:
         quoted: How many quotations this stands in.
         last: Index of the last line that belongs here, None for all that is given.
         row: Gives a line by index as it stands here, without the marks of the quotations around.
+        above: Address that a provision right below the holder starts from, by its label; None if it is `top`.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Body:
         quoted: int = 0,
         last: int | None = None,
         row: Callable[[int], LineStretch] | None = None,
+        above: Callable[[Opening], Address] | None = None,
     ) -> None:
         self._state = state
         self._base = base
@@ -83,6 +85,7 @@ class Body:
         self._quoted = quoted
         self._last = last
         self._row = row or state.rows.__getitem__
+        self._above = above
         self._stack = [holder]
         self._throughout: dict[Kind, str] = {}
         self._listed: dict[Kind, str] = {}
@@ -253,7 +256,11 @@ class Body:
 
     def _base_of(self, found: Opening, parent: UnfinishedNode) -> Address:
         """Address that the provision goes below."""
-        return self._base if found.kind is Kind.ARTICLE else self._beneath(parent)
+        if found.kind is Kind.ARTICLE:
+            return self._base
+        if self._above is not None and parent is self._stack[0]:
+            return self._above(found)
+        return self._beneath(parent)
 
     def _beneath(self, parent: UnfinishedNode) -> Address:
         return self._top if parent is self._stack[0] else parent.address
@@ -328,9 +335,13 @@ class Body:
             opens, closes = index == words.index, closed and index == end
             return inner(self._row(index), opens=opens, closes=closes)
 
-        found = opening(row(words.index).text)
-        top = _above(found, self._state.amended(self._provisions(), found))
-        body = Body(self._state, quote, Address(), top, quoted=self._quoted + 1, last=end, row=row)
+        provisions = self._provisions()
+
+        def above(found: Opening | None) -> Address:
+            return _above(found, self._state.amended(provisions, found))
+
+        top, depth = above(opening(row(words.index).text)), self._quoted + 1
+        body = Body(self._state, quote, Address(), top, quoted=depth, last=end, row=row, above=above)
         index = words.index
         while index <= end:
             index = body.read(row(index))

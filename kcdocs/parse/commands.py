@@ -112,10 +112,15 @@ class Commands:
         around = Address()
         for draft in drafts[:-1]:
             around = inherited(draft.text(), around, self._names)
-        commands = commands_in(drafts[-1].text(), Namings(self._names)) if drafts else []
+        commands = _said_or_listed(drafts[-1].text(), Namings(self._names)) if drafts else []
         items = [item for row in _resolved(commands, around) for item in row if item.address.steps]
         by_label = {(item.address.kind, item.address.label): item.address for item in reversed(items)}
         return (items[0].address if items else around), by_label
+
+
+def _said_or_listed(text: str, namings: Namings) -> list[Command]:
+    """The commands of a provision; one without a verb may be an item of a list ("a) Khoản 3 Điều 2:")."""
+    return commands_in(text, namings) or commands_in(text, namings, carried=Act.REPLACE)
 
 
 def _says_what(command: Command) -> bool:

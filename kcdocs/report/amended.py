@@ -34,7 +34,7 @@ _UNCLAIMED = Declared(
     "RP203",
     Severity.WARNING,
     "Words of an amending draft of which it is not known what they are.",
-    "Chưa rõ lời ở {spot} của văn bản sửa đổi là gì; nếu là lệnh thì lệnh đó không có trong phần so sánh.",
+    "Chưa rõ lời ở {spot} của văn bản sửa đổi là gì; nếu là lệnh thì lệnh đó không có trong kết quả.",
     mend="Xem lời này trong dự thảo; nếu là lệnh, viết lại theo mẫu câu của lệnh.",
 )
 
@@ -80,14 +80,21 @@ def amended(amendment: Amendment, consolidation: Consolidation) -> ComparedText:
         for address in item.touched
     )
     told = [_refused(item, new.name) for item in refused]
-    doubts = [_unclaimed(new, item.address) for item in amendment.claims if item.claim is Claim.UNCLAIMED]
-    findings = (*new.findings, note, *told, *doubts)
+    findings = (*new.findings, note, *told, *unclaimed(amendment))
     replaced = (
         (item.operation.old, item.operation.new)
         for item in log
         if item.operation.act is Act.REPLACE_WORDS and item.verdict is not Verdict.REFUSED
     )
     return ComparedText(text, findings, commands, tuple(map(_unfollowed, refused)), tuple(replaced))
+
+
+def unclaimed(amendment: Amendment) -> tuple[Finding, ...]:
+    """A warning for each stretch of an amending draft of which it is not known what it is."""
+    draft = amendment.instrument
+    return tuple(
+        _unclaimed(draft, item.address) for item in amendment.claims if item.claim is Claim.UNCLAIMED
+    )
 
 
 def plain(text: Instrument) -> ComparedText:

@@ -92,10 +92,10 @@ def done(*operations: Operation) -> tuple[list[str], tuple[Applied, ...]]:
 def changed(*operations: Operation) -> tuple[list[str], list[str]]:
     """The lines that operations took away, and those they brought."""
     lines, _ = done(*operations)
-    return list(_missing(ROWS, lines)), list(_missing(lines, ROWS))
+    return list(missing(ROWS, lines)), list(missing(lines, ROWS))
 
 
-def _missing(rows: list[str], others: list[str]) -> Iterator[str]:
+def missing(rows: list[str], others: list[str]) -> Iterator[str]:
     left = list(others)
     for row in rows:
         if row in left:

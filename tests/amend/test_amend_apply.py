@@ -143,7 +143,6 @@ def test_a_word_is_never_found_inside_a_syllable_and_case_counts(decree: Instrum
     [
         (Act.REPEAL, "dieu-9", {}, "không có Điều 9"),
         (Act.RETITLE, "dieu-1.khoan-1", {"new": "x"}, "không có tên"),
-        (Act.INSERT_WORDS, "dieu-1.khoan-1", {"old": "nghề", "new": "x"}, "có 2 chỗ"),
         (Act.REPLACE_WORDS, "dieu-1.khoan-1", {"old": "nghề sơn", "new": "x"}, "Không thấy cụm từ"),
         (Act.REPEAL, "dieu-1", {"reason": "Chưa rõ."}, "Chưa rõ."),
         (Act.REPLACE, "dieu-2", {}, "không kèm nội dung mới của Điều 2"),

@@ -83,6 +83,11 @@ def test_words_match_as_a_reader_would_take_them(
             ["3. Thời hạn là 10 ngày làm việc, phí là 10.000 đồng."],
         ),
         (
+            operation(Act.INSERT_WORDS, "dieu-3.khoan-1", old="xưởng", new="to"),
+            ["1. Chủ xưởng giữ lò; chủ xưởng ghi sổ."],
+            ["1. Chủ xưởng to giữ lò; chủ xưởng to ghi sổ."],
+        ),
+        (
             operation(Act.INSERT_WORDS, "dieu-2.khoan-3", old="phí", new="mức", side=Side.BEFORE),
             [CLAUSE_3],
             ["3. Thời hạn là 10 ngày, mức phí là 10.000 đồng."],
@@ -91,6 +96,11 @@ def test_words_match_as_a_reader_would_take_them(
             operation(Act.INSERT_WORDS, "dieu-2.khoan-3", new="một lò", at_end=True),
             [CLAUSE_3],
             ["3. Thời hạn là 10 ngày, phí là 10.000 đồng một lò."],
+        ),
+        (
+            operation(Act.INSERT_WORDS, "dieu-2.khoan-3", new="Phí nộp một lần.", at_end=True),
+            [CLAUSE_3],
+            [f"{CLAUSE_3} Phí nộp một lần."],
         ),
         (
             operation(Act.REPLACE_WORDS, "dieu-3", part(PartKind.HEADING), old="Chủ xưởng", new="Thợ"),
@@ -111,6 +121,7 @@ def test_words_change_at_their_place_and_keep_the_capital_of_a_sentence(
         (_swap("dieu-3.khoan-1", "chủ xưởng", "thợ"), "Khác chữ hoa, chữ thường ở đầu câu"),
         (_swap("dieu-2.khoan-1.doan-1", "Lò", "Cửa"), "Có chỗ gần giống, để nguyên: “lò”"),
         (operation(Act.REMOVE_WORDS, "dieu-2.khoan-3", old="10 ngày"), ""),
+        (operation(Act.INSERT_WORDS, "dieu-3.khoan-1", old="xưởng", new="to"), "Thấy 2 chỗ"),
         (
             operation(Act.REMOVE_WORDS, "dieu-2.khoan-3", old="phí là 10.000 đồng"),
             "dấu câu hoặc từ nối bị thừa",
@@ -134,8 +145,11 @@ def test_what_is_odd_about_a_match_is_said(wanted: Operation, told: str) -> None
         (_swap("dieu-2.khoan-3", "thời hạn là 9 ngày", "x"), "Không thấy cụm từ “thời hạn là 9 ngày”"),
         (_swap("", "xưởng", "nhà"), "cũng không nói là toàn văn"),
         (operation(Act.REMOVE_WORDS, "dieu-2.khoan-2.diem-a", old="Đơn;"), "không còn lời"),
-        (operation(Act.INSERT_WORDS, "dieu-3.khoan-1", old="xưởng", new="to"), "có 2 chỗ"),
         (operation(Act.INSERT_WORDS, "dieu-2.khoan-1", new="to", at_end=True), "có 3 đoạn"),
+        (
+            operation(Act.INSERT_WORDS, "dieu-2.khoan-2.diem-a", new="Đơn phải ký.", at_end=True),
+            "không kết thúc bằng dấu chấm",
+        ),
     ],
 )
 def test_words_that_are_not_surely_meant_are_left_and_named(wanted: Operation, told: str) -> None:

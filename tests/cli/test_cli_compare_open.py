@@ -149,6 +149,14 @@ def test_words_of_an_amending_draft_that_nobody_understands_are_told(medium, tmp
     assert "khoản 2 Điều 1 của văn bản sửa đổi" in report
 
 
+def test_applying_tells_of_such_words_too_and_the_exit_code_says_so(told, tmp_path):
+    old, draft = _files(tmp_path, OLD, f"{HEAD}1. Bãi bỏ khoản 2 Điều 1.\n2. Trạm trưởng vui lòng nhớ.\n")
+    code, said = told("amend", "apply", old, draft)
+    assert code == 1
+    assert "RP203" in said
+    assert "khoản 2 Điều 1 của văn bản sửa đổi" in said
+
+
 def _noted(*notes: str) -> Instrument:
     lines = [Line(words, Source("x", "", number)) for number, words in enumerate(notes)]
     return Instrument(Citation(), (), notes=tuple(Note(str(n), (line,)) for n, line in enumerate(lines, 1)))

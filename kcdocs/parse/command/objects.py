@@ -283,6 +283,8 @@ class Objects:
             return tuple(Part(kind, ordinal) for ordinal in found)
         if self._at(T.LABEL) and self._peek().words.isdecimal():
             return tuple(Part(kind, int(label)) for label in self._labels()[0] if label.isdecimal())
+        if self._peek().words == "sau" and self._at(T.END, T.INTO, ahead=1):
+            self._take()
         return (Part(kind),)
 
     def _unit(self, *, heading: bool) -> NamedUnit | None:  # noqa: PLR0911 - one for each way to name one

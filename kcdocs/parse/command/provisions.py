@@ -21,6 +21,9 @@ class Provisions(Wording):
         draft = UnfinishedCommand(act, verb, start)
         if act is Act.INSERT:
             self._position(draft)
+            if draft.at_end and self._at_words():
+                yield self._words_at_end(draft)
+                return
         if not draft.at_end or self._starts_item():
             self._objects(draft)
         if act is Act.INSERT:
@@ -32,6 +35,15 @@ class Provisions(Wording):
         if act is Act.INSERT and self._more_inserted():
             self._take()
             yield from self._of_provisions(act, verb, self._peek().span.start)
+
+    def _words_at_end(self, draft: UnfinishedCommand) -> Command:
+        """Words put behind all others of a place that is said first: "vào cuối khoản 2 cụm từ “…”"."""
+        draft.act, draft.items, draft.into = Act.INSERT_WORDS, draft.into, []
+        draft.placed = bool(draft.items)
+        draft.news = self._quoted_list(draft)
+        self._target(draft)
+        self._rest(draft)
+        return draft.frozen(self._end())
 
     def _more_inserted(self) -> bool:
         """Whether another provision with a position of its own follows without a verb."""

@@ -1,0 +1,129 @@
+"""Commands in shapes that drafters use beside the common ones: each does exactly what it says."""
+
+from __future__ import annotations
+
+import pytest
+from amend_base import ROWS, base, missing
+
+from kcdocs.amend.apply import apply
+from kcdocs.amend.prove import prove_amendment
+from kcdocs.amend.target import commands_of, only_on
+from kcdocs.model.operation import Consolidation, Verdict
+from kcdocs.model.proof import Proof
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.plain import reading
+
+HEAD = """BỘ MẪU THỬ
+Số: 22/2031/TT-BMT
+THÔNG TƯ
+Sửa đổi, bổ sung một số điều của Thông tư số 21/2030/TT-BMT quy định về xưởng gốm
+Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 21/2030/TT-BMT quy định về xưởng gốm
+"""
+END = """
+Điều 2. Hiệu lực thi hành
+Thông tư này có hiệu lực từ ngày 01 tháng 5 năm 2031."""
+LIST_2 = ["a) Đơn;", "c) Sơ đồ."]
+
+
+def _amended(commands: str) -> tuple[Consolidation, Proof]:
+    original = base()
+    amendment = only_on(
+        original, commands_of(parse(reading(HEAD + commands + END, "dự thảo"))), "21/2030/TT-BMT"
+    )
+    made = apply(original, amendment.operations)
+    return made, prove_amendment(amendment, made, None)
+
+
+def _changed(made: Consolidation) -> tuple[list[str], list[str]]:
+    lines = [line.text for line in made.amended.lines()]
+    return list(missing(ROWS, lines)), list(missing(lines, ROWS))
+
+
+@pytest.mark.parametrize(
+    ("commands", "gone", "new"),
+    [
+        pytest.param(
+            "1. Sửa đổi, bổ sung các điểm a, c khoản 2 và khoản 3 Điều 2 như sau:\n“a) Tờ khai;\nc) Bản vẽ.\n"
+            "3. Thời hạn là 12 ngày.”.",
+            [*LIST_2, ROWS[21]],
+            ["a) Tờ khai;", "c) Bản vẽ.", "3. Thời hạn là 12 ngày."],
+            id="points and a clause in one quotation",
+        ),
+        pytest.param(
+            "1. Sửa đổi, bổ sung khoản 3 Điều 2; khoản 2 Điều 3 như sau:\na) Khoản 3 Điều 2:\n"
+            "“3. Thời hạn là 12 ngày.”;\nb) Khoản 2 Điều 3:\n“2. Chủ xưởng báo cáo năm.”.",
+            [ROWS[21], "2. Chủ xưởng báo cáo."],
+            ["3. Thời hạn là 12 ngày.", "2. Chủ xưởng báo cáo năm."],
+            id="items of a list that name provisions only",
+        ),
+        pytest.param(
+            "1. Bổ sung vào cuối khoản 3 Điều 2 cụm từ “mỗi lò”.",
+            [ROWS[21]],
+            ["3. Thời hạn là 10 ngày, phí là 10.000 đồng mỗi lò."],
+            id="the place before the words",
+        ),
+        pytest.param(
+            "1. Bổ sung đoạn sau vào cuối khoản 2 Điều 3 như sau:\n“Báo cáo gửi xã.”",
+            [],
+            ["Báo cáo gửi xã."],
+            id="a paragraph that follows",
+        ),
+        pytest.param(
+            "1. Sửa đổi, bổ sung Phụ lục I như sau:\na) Bổ sung mục 3 vào sau mục 2 như sau:\n"
+            "“3. Lò điện: 12 đồng.”;\nb) Bổ sung mục 4 như sau:\n“4. Lò hơi: 15 đồng.”.",
+            [],
+            ["3. Lò điện: 12 đồng.", "4. Lò hơi: 15 đồng."],
+            id="items of an annex under another name",
+        ),
+        pytest.param(
+            "1. Đánh số lại khoản 3 Điều 2 thành khoản 4.\n2. Bổ sung khoản 3 Điều 2 như sau:\n“3. Lò có cửa.”.",
+            [ROWS[21]],
+            ["3. Lò có cửa.", "4. Thời hạn là 10 ngày, phí là 10.000 đồng."],
+            id="a new provision under the number of one that is renumbered",
+        ),
+        pytest.param(
+            "1. Khoản 1, khoản 2 Điều 3 được đánh số lại thành khoản 2, khoản 3 Điều 3.",
+            ["1. Chủ xưởng giữ lò; chủ xưởng ghi sổ.", "2. Chủ xưởng báo cáo."],
+            ["2. Chủ xưởng giữ lò; chủ xưởng ghi sổ.", "3. Chủ xưởng báo cáo."],
+            id="renumbering in the passive",
+        ),
+    ],
+)
+def test_a_command_in_such_a_shape_is_done_and_proved(commands: str, gone: list[str], new: list[str]) -> None:
+    made, proof = _amended(commands)
+
+    assert _changed(made) == (gone, new)
+    assert proof.holds
+
+
+@pytest.mark.parametrize(
+    ("commands", "why"),
+    [
+        ("1. Đánh số lại khoản 3 Điều 2.", "Chưa rõ khoản 3 Điều 2 được đánh số lại thành"),
+        ("1. Đánh số lại khoản 3 Điều 2 thành khoản 2.", "đã có khoản 2 Điều 2"),
+        (
+            "1. Đánh số lại khoản 3 Điều 2 thành khoản 3 Điều 3.",
+            "Chưa rõ khoản 3 Điều 2 được đánh số lại thành",
+        ),
+        (
+            "1. Đánh số lại khoản 2, khoản 3 Điều 2 thành khoản 4.",
+            "Chưa rõ khoản 2 Điều 2 được đánh số lại thành",
+        ),
+    ],
+)
+def test_a_renumbering_that_leads_nowhere_is_refused(commands: str, why: str) -> None:
+    made, proof = _amended(commands)
+
+    assert _changed(made) == ([], [])
+    assert made.log[0].verdict is Verdict.REFUSED
+    assert why in made.log[0].remark
+    assert not proof.holds
+
+
+def test_a_new_provision_waits_for_the_number_that_a_refused_renumbering_keeps() -> None:
+    made, _ = _amended(
+        "1. Đánh số lại khoản 1 Điều 3 thành khoản 2.\n2. Bổ sung khoản 1 Điều 3 như sau:\n“1. Chủ xưởng ở xã.”."
+    )
+
+    assert _changed(made) == ([], [])
+    assert [item.verdict for item in made.log] == [Verdict.REFUSED] * 2
