@@ -24,15 +24,16 @@ from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act, Operation, Side
 from kcdocs.parse.errors import NoAddressError
 from kcdocs.parse.references import address
-from kcdocs.text.dates import IN_WORDS, date_words, from_parts
+from kcdocs.text.dates import ANY, date_words, from_parts
 from kcdocs.text.seen import seen
 
 _POINT, _CLAUSE, _ARTICLE = (SPOKEN[kind] for kind in (Kind.POINT, Kind.CLAUSE, Kind.ARTICLE))
 _PROVISION = rf"(?:{_POINT} \S+ )?(?:{_CLAUSE} \S+ )?{_ARTICLE} \d+[a-zđ]?"
+_ON = ANY.removeprefix(r"ngày\s+")
 _READ = re.compile(
     rf"(?P<what>{unit_pattern()}|(?:{either_case(FORMS)}) số|Tên (?:{unit_pattern(*HEADED)})|Cụm từ|Từ)\s"
     rf"(?>.*?(?P<done>{DONE}))(?>.*?tại (?P<where>{_PROVISION})\s)"
-    rf"(?:của )?(?P<number>.+?), {SINCE}{IN_WORDS}"
+    rf"(?:của )?(?P<number>.+?), {SINCE}{_ON}"
 )
 _BEGINS = re.compile(rf"(?:{unit_pattern()}|Tên (?:{unit_pattern(*HEADED)})|Cụm từ|Từ)\s")
 _NUMBER = re.compile(rf"số (…/\d{{4}}/[A-ZĐ][\w-]*|{NUMBER})")

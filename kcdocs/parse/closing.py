@@ -60,18 +60,25 @@ class Ahead:
 def authentications(rows: Sequence[LineStretch]) -> frozenset[int]:
     """Where the blocks begin by which consolidated texts are authenticated: issuer and number stand above.
 
-    In print they stand beside the signature; a plain text has them one below the other.
+    In print they stand beside the signature, in a table of their own; a plain text has them one below the
+    other.
     """
     found = set()
     for row in rows:
-        if back.is_authentication(row.text) and row.line.cell is None:
+        if back.is_authentication(row.text):
             start = row.index
             for above in reversed(rows[max(row.index - limits.AUTHENTICATION, 0) : row.index]):
-                if above.text and (above.line.cell is not None or not back.heads_signature(above.text)):
+                if above.text and not (_same_table(above, row) and back.heads_signature(above.text)):
                     break
                 start = above.index if above.text else start
             found.add(start)
     return frozenset(found)
+
+
+def _same_table(row: LineStretch, other: LineStretch) -> bool:
+    """Whether two lines stand in one table, or both in none."""
+    one, two = row.line.cell, other.line.cell
+    return one is two if one is None or two is None else one.table == two.table
 
 
 def moved_heads(rows: Sequence[LineStretch]) -> frozenset[int]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument
+from kcdocs.model.line import Cell
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.plain import reading
 
@@ -51,6 +54,7 @@ def test_an_annex_behind_a_signature_that_starts_anew_stays_an_annex() -> None:
         "BỘ NÔNG LÂM\nVÀ ĐỒNG CỎ\n\nSố: /VBHN-BNL\n\nXÁC THỰC VĂN BẢN HỢP NHẤT",
         "BỘ NÔNG LÂM\nXÁC THỰC VĂN BẢN HỢP NHẤT\nSố: 7/VBHN-BNL",
         "XÁC THỰC VĂN BẢN HỢP NHẤT",
+        "BỘ NÔNG LÂM XÁC THỰC VĂN BẢN HỢP NHẤT\nVÀ ĐỒNG CỎ\nSố: 7/VBHN-BNL",
     ],
 )
 def test_issuer_and_number_above_the_authentication_of_a_plain_text_are_no_words_of_its_last_article(
@@ -64,6 +68,20 @@ def test_issuer_and_number_above_the_authentication_of_a_plain_text_are_no_words
         "Trần Thị Bình",
     ]
     assert [node.text for node in read.walk() if node.kind is Kind.CLAUSE] == ["Từ năm 2020.", "Hết."]
+
+
+@pytest.mark.parametrize("number", ["Số: 7/VBHN-BNL", "Số: …/VBHN-BNL"])
+def test_a_table_that_authenticates_a_text_is_no_table_of_its_last_article(number: str) -> None:
+    words = reading(
+        f"Điều 1. Hiệu lực\n1. Từ năm 2020.\nBỘ NÔNG LÂM\n{number}\nXÁC THỰC VĂN BẢN HỢP NHẤT", "thu"
+    )
+    cells = [Cell(0, 0, 0, 1, 1), Cell(0, 0, 0, 1, 1), Cell(0, 0, 1, 1, 1)]
+    table = [replace(line, cell=cell) for line, cell in zip(words.lines[2:], cells, strict=True)]
+
+    read = parse(replace(words, lines=(*words.lines[:2], *table)))
+
+    assert [node.kind for node in read.walk()] == [Kind.ARTICLE, Kind.CLAUSE, Kind.SIGNATURE]
+    assert read.nodes[-1].text.startswith("BỘ NÔNG LÂM\n")
 
 
 def test_forms_that_say_what_they_come_with_are_annexes_with_articles_of_their_own() -> None:

@@ -175,9 +175,9 @@ def raised(height: float, em: float = 6.0, count: int = 1, first: float = 10.0) 
     return len(rows_of([*base, *above], 1)) == 1
 
 
-def test_a_superscript_is_raised_by_0_12_to_0_65_em():
+def test_a_superscript_is_raised_by_0_12_to_0_7_em():
     assert [raised(height, first=6.0) for height in (1.1, 1.3)] == [False, True]
-    assert [raised(height) for height in (6.4, 6.6)] == [True, False]
+    assert [raised(height) for height in (6.9, 7.1)] == [True, False]
 
 
 def test_a_superscript_has_four_fifths_of_the_size_of_its_row():

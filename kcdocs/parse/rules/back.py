@@ -16,12 +16,15 @@ _MARK = alternation(mark for mark in (*MARKS, *OLD_MARKS))
 _ON_BEHALF = re.compile(rf"(?:{_MARK})(?:\s?\.\s*|\s+)[{CAPITALS}]{{2}}")
 _AUTHENTIC = f"XÁC THỰC {CONSOLIDATED.upper()}"
 _OFFICE = re.compile(rf"(?:PHÓ |QUYỀN )?(?:{alternation(title.upper() for title in TITLES)}|{_AUTHENTIC})\b")
-_NUMBER = re.compile(r"(?i:số)\s*+:?\s*+\d*+\s*+/\S+")
+_NUMBER = re.compile(r"(?i:số)\s*+:?\s*+(?:\d*+|…)\s*+/\S+")
 
 
 def is_authentication(text: str) -> bool:
-    """Whether a line says that a consolidated text is authentic, which its issuer signs."""
-    return text.startswith(_AUTHENTIC)
+    """Whether a line says that a consolidated text is authentic, which its issuer signs.
+
+    In a PDF the issuer may stand before it on the same line.
+    """
+    return text.startswith(_AUTHENTIC) or (text.isupper() and text.endswith(f" {_AUTHENTIC}"))
 
 
 def heads_signature(text: str) -> bool:

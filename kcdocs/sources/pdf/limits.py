@@ -130,8 +130,9 @@ WIDE_SPACE = 2.0
 RAISED_FROM = 0.12
 """Em by which a superscript is raised at least: less is the same row."""
 
-RAISED_TO = 0.65
-"""Em by which a superscript is raised at most: more is the row above, in narrow leading."""
+RAISED_TO = 0.7
+"""Em by which a superscript is raised at most: the marks of notes that office programs print measure up to
+0.653, as the size is measured by the letters there are; more is the row above, in narrow leading."""
 
 SMALL = 0.8
 """Size of a superscript, in em of its row, at most: office programs set about 0.6."""
