@@ -117,15 +117,21 @@ def endings(instrument: Instrument) -> tuple[tuple[Address, str, date], ...]:
 
     Told of the whole instrument and of its own provisions; what it says of other instruments is none of it.
     """
-    return tuple(
-        item
-        for node in instrument.provisions()
-        if node.kind in _OWN and "hiệu lực" in seen(node.text).text.lower()
-        for item in _endings_in(node)
-    )
+    return tuple((where, words, without) for where, words, without, _ in _endings(instrument))
 
 
-def _endings_in(node: Node) -> Iterator[tuple[Address, str, date]]:
+def first_day_without(instrument: Instrument) -> date | None:
+    """The first day on which an instrument has no force any more as a whole, None if it does not say."""
+    return next((without for _, _, without, whole in _endings(instrument) if whole), None)
+
+
+def _endings(instrument: Instrument) -> Iterator[tuple[Address, str, date, bool]]:
+    for node in instrument.provisions():
+        if node.kind in _OWN and "hiệu lực" in seen(node.text).text.lower():
+            yield from _endings_in(node)
+
+
+def _endings_in(node: Node) -> Iterator[tuple[Address, str, date, bool]]:
     text = _plain(node.text)
     named = list(_named(node, text))
     for found in _ENDING.finditer(text):
@@ -136,7 +142,8 @@ def _endings_in(node: Node) -> Iterator[tuple[Address, str, date]]:
         day = from_parts(*(parts[:3] if found["last"] else parts[3:]))
         if day is not None and (own or _ITSELF.match(subject)):
             without = day + timedelta(days=1) if found["last"] else day
-            yield node.address, text[start : found.end()].strip(), without
+            whole = not own and _WHOLE.match(subject) is not None
+            yield node.address, text[start : found.end()].strip(), without, whole
 
 
 def _effects(instrument: Instrument) -> list[_Effect]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from kcdocs.law.commanding import REPEALING, words_of
 from kcdocs.law.vocabulary import alternation
 from kcdocs.model.address import Kind
 from kcdocs.model.comparison import EndedInstrument
 from kcdocs.model.instrument import Instrument, Node
+from kcdocs.text.dates import ANY, from_parts
 from kcdocs.text.seen import seen
 
 _WHOLE = rf"(?: (?:{alternation(words_of('whole'))}))?"
@@ -18,6 +20,10 @@ _SUPERSEDES = re.compile(
     rf"{alternation(words_of('this'))} (?:{alternation(words_of('supersede'))}){_WHOLE}$", re.IGNORECASE
 )
 _EXPIRES = re.compile(rf"(?<!\w)(?:{alternation(words_of('expire'))})(?!\w)", re.IGNORECASE)
+_EXPIRES_ON = re.compile(
+    rf"[^.;:]{{0,200}}?(?:{alternation(words_of('expire'))}) (?:kể )?từ (?:0{{1,2}} giờ (?:00 phút )?)?{ANY}",
+    re.IGNORECASE,
+)
 _SPARES = re.compile(rf"(?<!\w)(?:{alternation(words_of('except'))})(?!\w)", re.IGNORECASE)
 _JOINED = re.compile(
     rf"(?:[,;]|(?<!\w)(?:{alternation((*words_of('joint'), *words_of('whole')))})(?!\w)|\s)*", re.IGNORECASE
@@ -60,7 +66,13 @@ def _in_node(node: Node, *, listed: bool) -> Iterator[EndedInstrument]:
         joined = last_said and last > begin and _JOINED.fullmatch(before) is not None
         last, last_said = reference.span.end, joined or _said(before, after, listed=listed)
         if last_said and not reference.targets:
-            yield EndedInstrument(reference.citation, _SPARES.search(after) is not None)
+            yield EndedInstrument(reference.citation, _SPARES.search(after) is not None, _day(after))
+
+
+def _day(after: str) -> date | None:
+    """The day given behind an instrument's name, from which on it has no force."""
+    found = _EXPIRES_ON.match(after)
+    return from_parts(*found.groups()) if found else None
 
 
 def _said(before: str, after: str, *, listed: bool) -> bool:

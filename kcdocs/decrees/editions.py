@@ -19,8 +19,9 @@ from datetime import date
 from functools import cached_property
 
 from kcdocs.amend.answering import commands_as_answered, read_again
-from kcdocs.amend.effect import effective_date, endings
+from kcdocs.amend.effect import effective_date, endings, first_day_without
 from kcdocs.amend.enact import Amending, days, enact
+from kcdocs.amend.ending import ended_instruments
 from kcdocs.amend.errors import NotAmendingError
 from kcdocs.decrees import kept
 from kcdocs.decrees.catalogue import load_catalogue
@@ -29,6 +30,7 @@ from kcdocs.law.commanding import may_amend
 from kcdocs.model.address import Address
 from kcdocs.model.answer import Answer
 from kcdocs.model.citation import Citation
+from kcdocs.model.comparison import EndedInstrument
 from kcdocs.model.edition import EditionText
 from kcdocs.model.instrument import Instrument, UnclearSpot
 from kcdocs.parse.instrument import parse
@@ -186,6 +188,13 @@ def amended_instruments(instrument: Instrument, answers: Sequence[Answer]) -> tu
         return ()
     found = {item.amends.number or item.amends.title: item.amends for item in operations if item.amends}
     return tuple(item for item in found.values() if item.number != instrument.citation.number)
+
+
+def ended_by(instrument: Instrument) -> tuple[EndedInstrument, ...]:
+    """The instruments that a text says cease as a whole, itself where it says until when it has force."""
+    without = first_day_without(instrument)
+    own = (EndedInstrument(instrument.citation, since=without),) if without else ()
+    return (*ended_instruments(instrument), *own)
 
 
 def _text(base: Edition, citation: Citation) -> Instrument:

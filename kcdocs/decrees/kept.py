@@ -16,6 +16,7 @@ from kcdocs.loading import load
 from kcdocs.model.address import Address
 from kcdocs.model.answer import Answer
 from kcdocs.model.citation import Citation
+from kcdocs.model.comparison import EndedInstrument
 from kcdocs.model.finding import Finding, Place, Severity
 from kcdocs.model.line import Align, Cell, Line, Mark, Note, Reading, Source, SourceKind
 from kcdocs.model.span import Span
@@ -33,6 +34,7 @@ class Kept:
         citation: What it is.
         accepted: How many differences from the fingerprints the user accepted.
         amends: The instruments that its commands are on.
+        ends: The instruments that it says cease as a whole.
         answers: What a person answered on its unclear commands.
         reading: The text, with what its reader left out or doubted.
     """
@@ -42,6 +44,7 @@ class Kept:
     amends: tuple[Citation, ...]
     answers: tuple[Answer, ...]
     reading: Reading
+    ends: tuple[EndedInstrument, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -58,6 +61,7 @@ class KeptHead:
     accepted: int
     amends: tuple[Citation, ...]
     answers: tuple[Answer, ...]
+    ends: tuple[EndedInstrument, ...] = ()
 
 
 def set_aside(path: Path) -> Path:
@@ -92,7 +96,7 @@ def read(path: Path) -> Kept:
     try:
         data = read_json(_body(path), most=MOST_KEPT_VALUES)
         head = _head(data)
-        return Kept(head.citation, head.accepted, head.amends, head.answers, _reading(data[_LAST]))
+        return Kept(head.citation, head.accepted, head.amends, head.answers, _reading(data[_LAST]), head.ends)
     except (ValueError, KeyError, TypeError) as fault:
         raise SpoiltTextError(path) from fault
 
@@ -122,7 +126,7 @@ def read_head(said: str) -> KeptHead:
     return _head(read_json(said, most=MOST_KEPT_VALUES))
 
 
-_HEAD, _LAST = ("citation", "accepted", "amends", "answers"), "reading"
+_HEAD, _LAST = ("citation", "accepted", "amends", "ends", "answers"), "reading"
 """The order of a kept text in its file; a quotation mark within a string is never bare, so what parts the
 lines from the rest stands in no string."""
 
@@ -144,7 +148,13 @@ def _head(data: dict[str, Any]) -> KeptHead:
         Answer(Address.parse(item["place"]), item["command"], item["words"], item["digest"])
         for item in data.get("answers", ())
     )
-    return KeptHead(_citation(data["citation"]), data["accepted"], amends, answers)
+    ends = tuple(map(_ended, data.get("ends", ())))  # texts kept before say nothing of them
+    return KeptHead(_citation(data["citation"]), data["accepted"], amends, answers, ends)
+
+
+def _ended(data: dict[str, Any]) -> EndedInstrument:
+    since = date.fromisoformat(data["since"]) if data["since"] else None
+    return EndedInstrument(_citation(data["citation"]), data["unsure"], since)
 
 
 def _written(answer: Answer) -> dict[str, str]:

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
 from kcdocs.amend.effect import effective_date
 from kcdocs.decrees import fingerprint, kept, naming
 from kcdocs.decrees.catalogue import load_catalogue
-from kcdocs.decrees.editions import Course, amended_instruments, naming_keys
+from kcdocs.decrees.editions import Course, amended_instruments, ended_by, naming_keys
 from kcdocs.decrees.entries import Addition, Edition, StoreEntry
 from kcdocs.decrees.errors import (
     AmbiguousInstrumentError,
@@ -255,11 +255,12 @@ class Store:
         if day is None and amends:
             raise UndatedAmendingError(citation.number, amends)
         self.look_again()
-        return _keep(path, kept.Kept(citation, accepted, amends, answers, reading), force=force)
+        text = kept.Kept(citation, accepted, amends, answers, reading, ended_by(instrument))
+        return _keep(path, text, force=force)
 
     def look_again(self) -> None:
         """Know of the texts that were added since."""
-        for name in ("_heads", "_spoilt", "_amending"):
+        for name in ("_heads", "_spoilt", "_amending", "_ending"):
             self.__dict__.pop(name, None)
         self._held.forget()
 
@@ -304,6 +305,22 @@ class Store:
                 found.setdefault(naming_keys(said)[0], []).append(name)
         return found
 
+    def _last_days(self, number: str, *, amended: bool) -> Iterator[date]:
+        """The last days of force that kept texts give an instrument; its own may have been amended."""
+        found = self._ending.get(number, ())
+        yield from (day - timedelta(days=1) for name, day in found if not (amended and name == slug(number)))
+
+    @cached_property
+    def _ending(self) -> dict[str, list[tuple[str, date]]]:
+        """What kept texts end: by number the folder of the text that says so, and the first day without."""
+        found: dict[str, list[tuple[str, date]]] = {}
+        for name, head in self._heads.items():
+            for said in head.ends if head else ():
+                first = said.since or date.fromisoformat(min(path.stem for path in self._held.paths(name)))
+                if first != UNDATED and not said.unsure:
+                    found.setdefault(said.citation.number, []).append((name, first))
+        return found
+
     def _edition_on(self, entry: StoreEntry, day: date | None) -> EditionText:
         first = entry.editions[0].since
         if day is not None and day < first:
@@ -315,13 +332,14 @@ class Store:
     ) -> tuple[Standing, tuple[Finding, ...]]:
         catalogue, number = load_catalogue(), entry.citation.number
         known = catalogue.find(number)
-        lasts = (item.in_force_to for item in (known, entry.facts) if item and item.in_force_to)
         heirs = [item.citation.number for item in catalogue.successors(known, day)] if known else []
         held = {item.citation.number for item in self.amended_by(entry.citation)}
+        lasts = [item.in_force_to for item in (known, entry.facts) if item and item.in_force_to]
+        lasts += self._last_days(number, amended=bool(held))
         known_of = alterations(number, entry.facts, catalogue)
         altered = [*known_of, *(Alteration(named, None) for named in edition.named)]
         altered = [item for item in altered if item.number not in held]
-        found = standing(edition, day, altered, next(lasts, None))
+        found = standing(edition, day, altered, min(lasts, default=None))
         return found, tuple(findings(number, found, heirs, self._spoilt))
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from kcdocs.amend.effect import effective_date
 from kcdocs.decrees import kept
 from kcdocs.decrees.catalogue import load_catalogue
-from kcdocs.decrees.editions import amended_instruments
+from kcdocs.decrees.editions import amended_instruments, ended_by
 from kcdocs.decrees.errors import ManyNumbersError, NamelessTextError, UndatedAmendingError
 from kcdocs.decrees.facts import slug
 from kcdocs.decrees.indexed import IndexedInstrument, indexed
@@ -100,7 +100,7 @@ def _taken(file: BroughtFile) -> TakenFile:
     if amends and effective is None:
         raise UndatedAmendingError(citation.number, amends)
     day = effective or citation.issued or UNDATED
-    stored = kept.Kept(citation, 0, amends, (), reading)
+    stored = kept.Kept(citation, 0, amends, (), reading, ended_by(text))
     holds = date.min if effective else day
     edition = EditionText(day, replace(text, name=citation.number), holds=holds)
     return TakenFile(

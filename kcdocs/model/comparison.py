@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from kcdocs.model.address import Address
@@ -234,10 +235,12 @@ class EndedInstrument:
     Attributes:
         citation: The instrument.
         unsure: Whether the draft spares something of it, so that nobody can tell what is left.
+        since: First day without it, where that is said beside its name; None if it is the draft's own.
     """
 
     citation: Citation
     unsure: bool = False
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
