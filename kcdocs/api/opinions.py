@@ -26,9 +26,10 @@ from kcdocs.model.opinion import (
 from kcdocs.model.revisions import Revisions
 from kcdocs.opinions import answers as answering
 from kcdocs.opinions import errors, grouping, limits, papers
-from kcdocs.opinions.letters import read_letter, sentences
+from kcdocs.opinions.letters import OpinionLetter, read_letter, sentences
 from kcdocs.opinions.next_draft import answer_suggested, suggested
 from kcdocs.opinions.returned import ReturnedDraft, opinions, share_of
+from kcdocs.opinions.subjects import Standing, Subjects
 from kcdocs.opinions.word_copies import word_copies
 from kcdocs.report import opinions as report
 from kcdocs.report import redlining
@@ -98,6 +99,7 @@ def collect(
     files = [os.fspath(name) for name in returned]
     named = named_files(files, offices)
     sent = open_text(base, how=how)
+    subjects = Subjects(sent)
     own = redlining.word_document(base)
     known = frozenset(map(_said, margin_remarks(own))) if own else frozenset()
     read: list[Returned] = []
@@ -106,7 +108,7 @@ def collect(
         for number, name in enumerate(files):
             if told:
                 told(number, len(files))
-            found = _read(sent, known, name, copies[name], named.get(name, ""), how)
+            found = _read(sent, subjects, known, name, copies[name], named.get(name, ""), how)
             if isinstance(found, Returned):
                 read.append(found)
             else:
@@ -243,6 +245,7 @@ def render(
 
 def _read(
     base: Instrument,
+    subjects: Subjects,
     known: frozenset[tuple[str, str]],
     name: str,
     copy: str,
@@ -257,16 +260,29 @@ def _read(
     letter = read_letter(draft.accepted)
     if share < limits.SAME_BASE or (letter and letter.rows):  # a letter may quote all of the draft in a table
         if letter is not None:
-            sender = office or letter.office or office_of(name)
-            return Returned(sender, name, sentences(base, letter), letter=letter.letter)
+            return _of_letter(base, subjects, letter, name, office)
         return errors.OTHER_BASE.at(Place(file=name), base=base.name, share=round(100 * share))
     found, edges = opinions(base, draft)
     silent = sum(one.kind is OpinionKind.SILENT for one in found)
-    other = bool(draft.signed) and silent >= limits.OTHER_STATE
+    other = silent >= limits.OTHER_STATE
     told = [errors.OTHER_STATE.at(Place(file=name), count=silent)] if other else []
     if copy == name:  # what LibreOffice made of a file may say the same otherwise
         told += [replace(one, place=replace(one.place, file=name)) for one in edges]
     return Returned(office or office_of(name), name, found, tuple(told))
+
+
+def _of_letter(
+    base: Instrument, subjects: Subjects, letter: OpinionLetter, name: str, office: str
+) -> Returned | Finding:
+    standing, named = subjects.judged(letter)
+    place, own = Place(file=name), report.draft_words(base)
+    if standing is Standing.OTHER:
+        return errors.OTHER_DRAFT.at(place, named=named, base=own)
+    doubts: list[Finding] = []
+    if standing is Standing.DOUBTFUL:
+        doubts.append(errors.DOUBTFUL_DRAFT.at(place, named=named, base=own))
+    sender = office or letter.office or office_of(name)
+    return Returned(sender, name, sentences(base, letter), tuple(doubts), letter.letter)
 
 
 def _draft(name: str, known: frozenset[tuple[str, str]], how: Options | None) -> ReturnedDraft:

@@ -24,12 +24,29 @@ UNREAD = Declared(
     mend="Mở tệp xem có đúng là văn bản không, lưu lại dạng .docx rồi chạy lại. Bản quét thì thêm --ocr.",
 )
 
+OTHER_DRAFT = Declared(
+    "OP107",
+    Severity.ERROR,
+    "A letter of opinion is about another draft than the base, so nothing of it stands in the table.",
+    "Văn bản góp ý này nói về «dự thảo {named}», không phải «{base}».",
+    expected="văn bản góp ý cho dự thảo đã gửi lấy ý kiến",
+    mend="Tìm đúng tệp của cơ quan ấy. Nếu cơ quan ghi nhầm tên thì sửa tên trong một bản sao rồi chạy lại.",
+)
+
+DOUBTFUL_DRAFT = Declared(
+    "OP204",
+    Severity.WARNING,
+    "It is not certain that a letter of opinion is about the base: what it names or quotes differs.",
+    "Chưa chắc văn bản này góp ý cho «{base}»: văn bản nêu «{named}».",
+    mend="Mở văn bản xem có đúng dự thảo ấy không; nếu không thì bỏ tệp ra rồi lập lại bảng.",
+)
+
 OTHER_STATE = Declared(
     "OP201",
     Severity.WARNING,
-    "A draft that tracks its changes has many without a mark: it may stem from another state of the base.",
-    "Ngoài chỗ sửa theo dõi, tệp còn {count} điều khoản khác văn bản gốc mà không đánh dấu: có thể tệp được "
-    "sửa trên một bản khác của dự thảo.",
+    "A returned draft differs at many places without a mark: it may stem from another state of the base.",
+    "Tệp có {count} điều khoản khác văn bản gốc mà không đánh dấu sửa: có thể tệp được sửa trên một bản khác "
+    "của dự thảo.",
     mend="So sánh tệp với văn bản gốc (kcdocs compare … --revisions reject) rồi quyết định.",
 )
 

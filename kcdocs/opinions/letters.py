@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kcdocs.law import layout
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\W\d_])")
 _DAY = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
+_DATED = re.compile(rf"[^\W\d_][\w. -]*,\s+{_DAY.pattern}")
+_NATION = (layout.NATIONAL, layout.MOTTO)
 _CLOSING = ("trên đây là",)
 _HEADED = (Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE)
 _ABOUT = (
@@ -58,6 +61,7 @@ class OpinionLetter:
         lines: Its body: what stands between the addressee and the recipients, tables of opinions left out.
         rows: The rows of its tables of opinions.
         addressed: To whom it goes.
+        subject: Where it says what it is about: its abstract and its first lines, or the title of a form.
     """
 
     office: str
@@ -65,6 +69,7 @@ class OpinionLetter:
     lines: tuple[str, ...]
     rows: tuple[FormRow, ...] = ()
     addressed: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
 
 
 def read_letter(text: Instrument) -> OpinionLetter | None:
@@ -83,7 +88,7 @@ def read_letter(text: Instrument) -> OpinionLetter | None:
         asked = tuple(
             line for line in lines if asks(line)
         )  # the rest of a form says who filled it in, and for whom
-        return OpinionLetter(_signed(lines), "", asked, rows) if forms else None
+        return OpinionLetter(_signed(lines), "", asked, rows, subject=_titles(lines)) if forms else None
     end = next((n for n in range(start, len(lines)) if lines[n].startswith(layout.RECIPIENTS)), len(lines))
     end = next((n + 1 for n in range(start, end) if lines[n].endswith(layout.END)), end)
     head, body = lines[:start], lines[start + 1 : end]
@@ -91,7 +96,8 @@ def read_letter(text: Instrument) -> OpinionLetter | None:
     while not addressed[0].strip(" :") and body and body[0].startswith(("-", "–")):
         addressed.append(body.pop(0))
     names = tuple(filter(None, (name.strip(" :;.-–") for name in addressed)))
-    return OpinionLetter(_office(head), _number(head), tuple(body), rows, names)
+    about = (_abstract(head), *_opening(body))
+    return OpinionLetter(_office(head), _number(head), tuple(body), rows, names, about)
 
 
 def sentences(base: Instrument, letter: OpinionLetter) -> tuple[Opinion, ...]:
@@ -229,6 +235,30 @@ def _stretches(words: str, around: Address, places: _Places) -> Iterator[tuple[s
         said = f"{said} {sentence}".strip()
     if said:
         yield said, current
+
+
+def _abstract(head: Sequence[str]) -> str:
+    """What stands behind "V/v", in however many lines; two columns are parted by a tab."""
+    left = [_DATED.sub("", line.split("\t")[0]).strip() for line in head]
+    start = next((n for n, line in enumerate(left) if line.startswith(layout.ABOUT)), len(left))
+    return " ".join(line for line in left[start:] if line and line not in _NATION)
+
+
+def _opening(body: Sequence[str]) -> Iterator[str]:
+    """The first lines, up to one that bears a bullet."""
+    for line in body[: limits.OPENING]:
+        if without_bullet(line)[0]:
+            return
+        yield line
+
+
+def _titles(lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines of a form, those in capitals that follow one another as one."""
+    return tuple(
+        said
+        for upper, group in groupby(lines, key=str.isupper)
+        for said in ([" ".join(group)] if upper else group)
+    )
 
 
 def _office(head: Sequence[str]) -> str:

@@ -36,3 +36,14 @@ an article would be read by nobody, and the draft beside it holds the rest."""
 RECOGNISED = 20
 """Characters of a provision that a table of opinions must quote to be tied to it by its words alone: some
 five words, which no two provisions of a draft share."""
+
+SUBJECT = 0.5
+"""Share of the pairs of words in a draft's name that must stand in the base's own (of quoted words: in its
+text) to be about the same: names of two drafts of one field share a word or two, a shortened name all."""
+
+QUOTES = 3
+"""Passages quoted from the draft, none of which stands in the base, from which another draft is suspected:
+one or two may be quoted with slips."""
+
+OPENING = 3
+"""Lines of a letter's begin that say which draft it is about: what was received, on what, from whom."""

@@ -1,17 +1,15 @@
-"""LibreOffice asked about merged files, and drafts of other kinds of file merged with a base that ends in a table."""
+"""LibreOffice asked about many merged files in one start, and drafts of other kinds of file merged with a base that ends in a table."""
 
 from __future__ import annotations
 
-import random
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
 from docx import Document
-from merging_material import base_words, expected, lines, made, plans
+from merged_material import of_clauses, of_rows
 from opinions_builder import base_lines
-from wordml import docx, p
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "word"))
 
@@ -28,18 +26,18 @@ def _texts(data: bytes) -> list[str]:
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_libreoffice_makes_of_a_merged_file_what_was_planned_by_accepting_all_and_the_base_by_rejecting_all(
+def test_libreoffice_makes_of_merged_files_what_was_planned_by_accepting_all_and_the_base_by_rejecting_all(
     tmp_path: Path,
 ) -> None:
-    base, rng = base_words(), random.Random(2)
-    drafts = [plans(rng, f"d{number}") for number in range(5)]
-    paths = [tmp_path / f"d{number}.docx" for number in range(5)]
-    for path, told in zip([tmp_path / "goc.docx", *paths], [[], *drafts], strict=True):
-        path.write_bytes(docx(*map(p, made(base, told))))
-    merged = merge.merge(tmp_path / "goc.docx", paths)
-    ((accepted, rejected),) = settled([merged.data])
-    assert _texts(accepted) == expected(base, drafts)[0]
-    assert _texts(rejected) == lines(base)
+    cases = [made(seed, tmp_path) for seed in range(3) for made in (of_clauses, of_rows)]
+    assert any(case.made.clashes for case in cases)
+    answers = settled([case.made.data for case in cases])
+    assert [case.read(accepted) for case, (accepted, _) in zip(cases, answers, strict=True)] == [
+        case.accepted for case in cases
+    ]
+    assert [case.read(rejected) for case, (_, rejected) in zip(cases, answers, strict=True)] == [
+        case.rejected for case in cases
+    ]
 
 
 def test_a_base_that_ends_in_a_table_takes_what_a_draft_puts_behind_it(tmp_path: Path) -> None:

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from lxml import etree
+
 from kcdocs.convert.libreoffice import program
+from kcdocs.word.package import Allow, open_package
+from kcdocs.word.package.docx import save_package
+from kcdocs.word.package.tree import parse
+from kcdocs.word.package.wml import W
 
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -77,6 +83,7 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
  library:passwordprotected="false">{}</library:library>
 """
+_COMMENT_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _SECONDS = 300
 """Time limit, seconds: a hundred small documents take some twenty."""
 
@@ -98,9 +105,7 @@ def asked(documents: list[bytes]) -> list[Answer]:
     """Ask LibreOffice, all in one start."""
     with TemporaryDirectory(prefix="kcdocs-") as place:
         folder = Path(place)
-        for number, data in enumerate(documents):
-            (folder / f"{number}.docx").write_bytes(data)
-        (folder / "jobs").write_text("\n".join(map(str, range(len(documents)))), encoding="utf-8")
+        _lay(folder, documents)
         _run(folder, _MODULE)
         return [_answer(folder, number) for number in range(len(documents))]
 
@@ -109,9 +114,7 @@ def settled(documents: list[bytes]) -> list[tuple[bytes, bytes]]:
     """Documents with all changes accepted, and with all rejected, by LibreOffice in one start."""
     with TemporaryDirectory(prefix="kcdocs-") as place:
         folder = Path(place)
-        for number, data in enumerate(documents):
-            (folder / f"{number}.docx").write_bytes(data)
-        (folder / "jobs").write_text("\n".join(map(str, range(len(documents)))), encoding="utf-8")
+        _lay(folder, documents)
         _run(folder, _MODULE.replace('"RejectAllTrackedChanges", ""', '"RejectAllTrackedChanges"'))
         sides = ("AcceptAllTrackedChanges", "RejectAllTrackedChanges")
         return [
@@ -128,6 +131,29 @@ def compared(old: bytes, new: bytes, seconds: float = _SECONDS) -> bytes:
         (folder / "new.docx").write_bytes(new)
         _run(folder, _COMPARING, seconds)
         return (folder / "made.docx").read_bytes()
+
+
+def _lay(folder: Path, documents: list[bytes]) -> None:
+    """Lay documents down for a macro that works in a folder."""
+    for number, data in enumerate(documents):
+        (folder / f"{number}.docx").write_bytes(_without_comments(data))
+    (folder / "jobs").write_text("\n".join(map(str, range(len(documents)))), encoding="utf-8")
+
+
+def _without_comments(data: bytes) -> bytes:
+    """A document without the marks of its comments, which neither accepting nor rejecting touches.
+
+    A LibreOffice that is installed without windows ("nogui") lacks the picture of a comment beside the page
+    and aborts as soon as it has a moment to draw it: while the next of several documents is loaded.
+    """
+    package = open_package(data, allow=Allow.ALL)
+    root = parse(package.parts[package.main])
+    marks = [*root.iter(*(W + name for name in _COMMENT_MARKS))]
+    if not marks:
+        return data
+    for mark in marks:
+        mark.getparent().remove(mark)
+    return save_package({**package.parts, package.main: etree.tostring(root, encoding="UTF-8")})
 
 
 def _run(folder: Path, module: str, seconds: float = _SECONDS) -> None:
