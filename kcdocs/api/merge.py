@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 from kcdocs.api.opinions import named_files, office_of
@@ -18,7 +20,7 @@ from kcdocs.model.finding import Finding, Place
 from kcdocs.model.format import Format, FormatNotMadeError
 from kcdocs.model.merging import DraftClash
 from kcdocs.model.revisions import Revisions
-from kcdocs.opinions import errors, limits
+from kcdocs.opinions import errors, limits, typed_numbers
 from kcdocs.opinions import merging as opinions
 from kcdocs.opinions.returned import share_of
 from kcdocs.opinions.word_copies import word_copies
@@ -92,7 +94,8 @@ def merge(
         texts = [open_text(base, how=asked), *(open_text(name, how=returned) for name in read)]
         _check_base(texts[0], zip(files, texts[1:], strict=True))
         packages = [redlining.word_document(name) for name in (base, *read)]
-        return _Merging(texts, packages, names, returned.revisions).merged()
+        made = _Merging(texts, packages, names, returned.revisions).merged()
+    return replace(made, findings=(*made.findings, *_misnumbered(made.data, texts)))
 
 
 def render(made: MergedDrafts, medium: Format | str) -> str | bytes:
@@ -145,6 +148,15 @@ def _check_base(base: Instrument, drafts: Iterable[tuple[str, Instrument]]) -> N
     ]
     if strange:
         raise errors.OtherBaseError(strange)
+
+
+def _misnumbered(data: bytes, texts: Sequence[Instrument]) -> Iterator[Finding]:
+    """Where numbers that drafts typed do not follow one another once all changes are accepted."""
+    with TemporaryDirectory(prefix="kcdocs-") as folder:
+        path = Path(folder) / "gop.docx"
+        path.write_bytes(data)
+        accepted = open_text(path, how=reading(revisions=Revisions.ACCEPT))
+    yield from typed_numbers.misnumbered(accepted, texts, texts[0].name)
 
 
 class _Merging:

@@ -29,7 +29,7 @@ from kcdocs.opinions import errors, grouping, limits, papers
 from kcdocs.opinions.letters import OpinionLetter, read_letter, sentences
 from kcdocs.opinions.next_draft import answer_suggested, suggested
 from kcdocs.opinions.returned import ReturnedDraft, opinions, share_of
-from kcdocs.opinions.subjects import Standing, Subjects
+from kcdocs.opinions.subjects import Subjects, SubjectVerdict
 from kcdocs.opinions.word_copies import word_copies
 from kcdocs.report import opinions as report
 from kcdocs.report import redlining
@@ -276,10 +276,10 @@ def _of_letter(
 ) -> Returned | Finding:
     standing, named = subjects.judged(letter)
     place, own = Place(file=name), report.draft_words(base)
-    if standing is Standing.OTHER:
+    if standing is SubjectVerdict.OTHER:
         return errors.OTHER_DRAFT.at(place, named=named, base=own)
     doubts: list[Finding] = []
-    if standing is Standing.DOUBTFUL:
+    if standing is SubjectVerdict.DOUBTFUL:
         doubts.append(errors.DOUBTFUL_DRAFT.at(place, named=named, base=own))
     sender = office or letter.office or office_of(name)
     return Returned(sender, name, sentences(base, letter), tuple(doubts), letter.letter)

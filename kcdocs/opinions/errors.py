@@ -68,6 +68,23 @@ UNSHOWN_MARGIN = Declared(
 )
 
 
+MISNUMBERED_ROW = Declared(
+    "OP205",
+    Severity.WARNING,
+    "Drafts typed numbers of rows each for itself: once all is accepted, they are out of order.",
+    "{table}: chấp nhận hết thì hàng {row} ghi số {number} ngay sau số {before}, vì các bản sửa tự gõ số.",
+    mend="Chấp nhận các chỗ sửa rồi đánh lại số thứ tự của bảng.",
+)
+
+MISNUMBERED = Declared(
+    "OP206",
+    Severity.WARNING,
+    "Drafts typed labels of provisions each for itself: once all is accepted, they are out of order.",
+    "Chấp nhận hết thì thứ tự lệch: {what}.",
+    mend="Chấp nhận các chỗ sửa rồi đánh lại số điều, khoản, điểm ở đó và các chỗ viện dẫn.",
+)
+
+
 class UnknownFileError(KcdocsError):
     """An office was named for files that are not among the returned ones."""
 

@@ -60,7 +60,7 @@ _QUOTED = re.compile(
 )
 
 
-class Standing(StrEnum):
+class SubjectVerdict(StrEnum):
     """How what a letter is about stands to the base."""
 
     OPEN = "open"
@@ -115,44 +115,48 @@ class Subjects:
     def _numbers(self) -> frozenset[str]:
         return _numbers(self._text)
 
-    def judged(self, letter: OpinionLetter) -> tuple[Standing, str]:
+    def judged(self, letter: OpinionLetter) -> tuple[SubjectVerdict, str]:
         """How a letter stands to the base, and what it names or quotes that tells so."""
         quoted = self._quoted(letter)
         names = [(self._standing(name), name) for line in letter.subject for name in draft_names(line)]
         found = {standing for standing, _ in names}
-        strange = [name for standing, name in names if standing is Standing.OTHER]
-        if Standing.SAME in found:
-            return (Standing.DOUBTFUL, quoted) if quoted else (Standing.SAME, "")
+        strange = [name for standing, name in names if standing is SubjectVerdict.OTHER]
+        if SubjectVerdict.SAME in found:
+            return (SubjectVerdict.DOUBTFUL, quoted) if quoted else (SubjectVerdict.SAME, "")
         if strange:
             kinds = {name.type for name in strange}
             named = any(
-                self._standing(name) is Standing.SAME for line in letter.lines for name in draft_names(line)
+                self._standing(name) is SubjectVerdict.SAME
+                for line in letter.lines
+                for name in draft_names(line)
             )
             certain = not named and all(
-                standing is Standing.OTHER or (standing is Standing.OPEN and name.type in kinds)
+                standing is SubjectVerdict.OTHER or (standing is SubjectVerdict.OPEN and name.type in kinds)
                 for standing, name in names
             )
-            return Standing.OTHER if certain else Standing.DOUBTFUL, strange[0].said
-        doubtful = next((name.said for standing, name in names if standing is Standing.DOUBTFUL), quoted)
-        return (Standing.DOUBTFUL, doubtful) if doubtful else (Standing.OPEN, "")
+            return SubjectVerdict.OTHER if certain else SubjectVerdict.DOUBTFUL, strange[0].said
+        doubtful = next(
+            (name.said for standing, name in names if standing is SubjectVerdict.DOUBTFUL), quoted
+        )
+        return (SubjectVerdict.DOUBTFUL, doubtful) if doubtful else (SubjectVerdict.OPEN, "")
 
-    def _standing(self, name: DraftName) -> Standing:
+    def _standing(self, name: DraftName) -> SubjectVerdict:
         own = self._own
         if not own.type and not own.words and not own.numbers:
-            return Standing.OPEN
+            return SubjectVerdict.OPEN
         typed = not own.type or name.type == own.type
         titled = _share(name.words, _pairs(own.words)) if own.words else _share(name.words, self._pairs)
         about = titled >= limits.SUBJECT
         if own.numbers and name.numbers and not name.numbers & own.numbers:
             near = any(_is_slip(one, other) for one in name.numbers for other in own.numbers)
-            return Standing.DOUBTFUL if near or (name.words and about) else Standing.OTHER
+            return SubjectVerdict.DOUBTFUL if near or (name.words and about) else SubjectVerdict.OTHER
         cited = name.numbers & (own.numbers or self._numbers)
         if cited or (len(name.words) > 1 and about):
-            return Standing.SAME if typed else Standing.DOUBTFUL
+            return SubjectVerdict.SAME if typed else SubjectVerdict.DOUBTFUL
         if len(name.words) < 2:  # one word may be an abbreviation or a slip
-            return Standing.OPEN if typed and not name.numbers else Standing.DOUBTFUL
+            return SubjectVerdict.OPEN if typed and not name.numbers else SubjectVerdict.DOUBTFUL
         strange = not titled and _share(name.words, self._triples) < limits.SUBJECT
-        return Standing.OTHER if strange or not typed else Standing.DOUBTFUL
+        return SubjectVerdict.OTHER if strange or not typed else SubjectVerdict.DOUBTFUL
 
     def _quoted(self, letter: OpinionLetter) -> str:
         """What a letter quotes of its draft, where none of it stands in the base; empty otherwise."""
