@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from kcdocs.api.opinions import named_files, office_of
 from kcdocs.api.reading import open_text, reading
@@ -37,6 +37,8 @@ from kcdocs.word.write.comments import WordComment, with_comments
 if TYPE_CHECKING:
     from kcdocs.model.instrument import Instrument
 
+_Made = TypeVar("_Made")
+
 
 @dataclass(frozen=True, slots=True)
 class MergedDrafts:
@@ -63,6 +65,7 @@ def merge(
     *,
     offices: Mapping[str, str] | None = None,
     how: Options | None = None,
+    told: Callable[[int, int], None] | None = None,
 ) -> MergedDrafts:
     """Put the changes of several drafts of one base into one Word file with tracked changes.
 
@@ -76,6 +79,8 @@ def merge(
         offices: File as named in `drafts` → who signs its changes; of others the name of the file says it.
         how: How all files are read; None for the usual way. Tracked changes of a draft are what its office
             asks for: they count unless this rejects them. Those of the base are not read unless it says how.
+        told: Called with how many pieces of the work are done, and how many there are: each text read, each
+            draft compared and proven, the file written and read.
 
     Raises:
         UnknownFileError: If `offices` names a file that is not there.
@@ -89,13 +94,15 @@ def merge(
     asked = how or reading()
     refused = asked.revisions is Revisions.REFUSE
     returned = replace(asked, revisions=Revisions.ACCEPT) if refused else asked
+    steps = _Steps(told, 3 * len(files) + 3)
     with word_copies(files) as copies:
         read = [copies[name] for name in files]
-        texts = [open_text(base, how=asked), *(open_text(name, how=returned) for name in read)]
+        texts = [steps.after(open_text(base, how=asked))]
+        texts += [steps.after(open_text(name, how=returned)) for name in read]
         _check_base(texts[0], zip(files, texts[1:], strict=True))
         packages = [redlining.word_document(name) for name in (base, *read)]
-        made = _Merging(texts, packages, names, returned.revisions).merged()
-    return replace(made, findings=(*made.findings, *_misnumbered(made.data, texts)))
+        made = _Merging(texts, packages, names, returned.revisions, steps).merged()
+    return steps.after(replace(made, findings=(*made.findings, *_misnumbered(made.data, texts))))
 
 
 def render(made: MergedDrafts, medium: Format | str) -> str | bytes:
@@ -159,6 +166,25 @@ def _misnumbered(data: bytes, texts: Sequence[Instrument]) -> Iterator[Finding]:
     yield from typed_numbers.misnumbered(accepted, texts, texts[0].name)
 
 
+class _Steps:
+    """Tells how many pieces of the work are done.
+
+    Args:
+        told: Called with that and with how many there are; None where nobody asks.
+        total: How many there are.
+    """
+
+    def __init__(self, told: Callable[[int, int], None] | None, total: int) -> None:
+        self.told, self.total, self.done = told, total, 0
+
+    def after(self, made: _Made) -> _Made:
+        """What was made, told as one more piece that is done."""
+        self.done += 1
+        if self.told:
+            self.told(self.done, self.total)
+        return made
+
+
 class _Merging:
     """Base and drafts as the writer needs them; the base comes first in each list."""
 
@@ -168,7 +194,9 @@ class _Merging:
         packages: Sequence[Package | None],
         names: Sequence[str],
         revisions: Revisions,
+        steps: _Steps,
     ) -> None:
+        self.steps = steps
         self.texts, self.packages, self.names = texts, packages, names
         accept, pictures = revisions is Revisions.ACCEPT, None not in packages[1:]
         self.base, self.places, self.said = redlining.original(
@@ -184,12 +212,12 @@ class _Merging:
             (before, after), notes = bodies([texts[0], text])
             self.notes += notes
             guide = report.guide(compare_instruments(before, after), self.places, places)
-            self.drafts.append(redline.OwnDraft(own, guide, name))
+            self.drafts.append(steps.after(redline.OwnDraft(own, guide, name)))
             self.drafted.append(said if pictures else replace(said, pictures=False))
 
     def merged(self) -> MergedDrafts:
         """The merged file, proven."""
-        made = redline.write_merged(self.base, self.drafts)
+        made = self.steps.after(redline.write_merged(self.base, self.drafts))
         self._prove(made)
         told = opinions.clashes(self.texts[0], self.places, self.base.story, made.clashes)
         comments = [*self._wishes(made, told), *self._carried(made)]
@@ -203,14 +231,15 @@ class _Merging:
     def _prove(self, made: redline.Redlined) -> None:
         name = self.texts[0].name
         package = open_package(made.data, name=name, allow=Allow.ALL)
-        signed = (
-            opinions.signed_draft(made, self.said, number, who, said)
-            for number, (who, said) in enumerate(zip(self.names, self.drafted, strict=True))
-        )
-        for who, place in audit.prove_merged(package, self.said, signed):
+        for who, place in audit.prove_merged(package, self.said, self._signed(made)):
             raise errors.UnprovenMergeError(
                 name, who or "bản gốc", place.part, place.paragraph, place.found, place.expected
             )
+
+    def _signed(self, made: redline.Redlined) -> Iterator[audit.SignedDraft]:
+        for number, (who, said) in enumerate(zip(self.names, self.drafted, strict=True)):
+            yield opinions.signed_draft(made, self.said, number, who, said)
+            self.steps.after(who)
 
     def _wishes(
         self, made: redline.Redlined, told: Iterable[tuple[redline.ParagraphKey | None, DraftClash]]

@@ -216,8 +216,12 @@ class Gatherings:
             return None
         return found
 
-    def merge(self, asked: Gathering) -> None:
+    def merge(self, asked: Gathering, told: Callable[[int, int], None]) -> None:
         """Put the changes of all files into one Word file, and keep it.
+
+        Args:
+            asked: The gathering.
+            told: Called with how many pieces of the work are done, and how many there are.
 
         Raises:
             KcdocsError: If a file cannot be read, or is no draft of this base.
@@ -226,15 +230,15 @@ class Gatherings:
         from kcdocs.web.answers import finding_words  # noqa: PLC0415 - as above
 
         base, files, offices = self._files(asked)
-        made = merge.merge(base, files, offices=offices)
+        made = merge.merge(base, files, offices=offices, told=told)
         clashes = [
             {"noi": one.name, "y": [[", ".join(wish.drafts), wish.asked] for wish in one.wishes]}
             for one in made.clashes
         ]
-        told = {"ban": made.drafts, "trai": clashes, "luu_y": [*map(finding_words, made.findings)]}
+        facts = {"ban": made.drafts, "trai": clashes, "luu_y": [*map(finding_words, made.findings)]}
         self._sweep(asked, _MERGED)
         write_whole(self.merged_file(asked), made.data)
-        write_whole(self._made(asked, _MERGED), json.dumps(told, ensure_ascii=False).encode())
+        write_whole(self._made(asked, _MERGED), json.dumps(facts, ensure_ascii=False).encode())
 
     def merged_file(self, asked: Gathering) -> Path:
         """The merged file."""

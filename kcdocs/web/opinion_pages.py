@@ -253,6 +253,8 @@ class OpinionPages(DeskPages):
 def waiting_words(state: JobState, now: float) -> str:
     """What is told while files are read or drafts merged."""
     taken = frame.span(now - state.began)
+    if state.of and state.step == _JOBS[_MERGE]:
+        return f"Đang gộp: xong {state.done} trên {state.of} phần việc, đã {taken}…"
     if state.of:
         return f"Đang đọc tệp góp ý thứ {state.done + 1} trên {state.of}, đã {taken}…"
     return f"Đang đọc các tệp, đã {taken}…"

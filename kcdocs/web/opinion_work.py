@@ -22,5 +22,5 @@ def merge(asked: dict[str, Any], tell: Callable[[str, int, int], None]) -> dict[
     """Merge the drafts, and keep the file."""
     tell("gop", 0, 0)
     gatherings = Gatherings(Desk(Path(asked["thu_muc"])))
-    gatherings.merge(gatherings.gathering(asked["y_kien"]))
+    gatherings.merge(gatherings.gathering(asked["y_kien"]), lambda done, total: tell("gop", done, total))
     return {}

@@ -152,6 +152,34 @@ def test_a_table_edited_in_word_the_next_draft_and_a_later_return_come_in_and_lo
     expect(tab.get_by_role("link", name=f"Ý kiến góp ý cho {NAME}")).to_be_visible()
 
 
+def test_all_suggestions_shown_are_taken_at_once_but_for_answered_rows_and_given_back(
+    tab: Page, tmp_path: Path
+) -> None:
+    wished, (base, *_, silent, _) = Marked(LINES), returned_files(tmp_path)
+    for number, clause in ((3, 11), (4, 12), (5, 13)):
+        wished.replace(number, f"{clause} triệu", f"{clause}0 triệu")
+    newer = word_file(
+        tmp_path / "Dự thảo 2.docx",
+        [line.replace("1 triệu", "10 triệu").replace("là 12 ", "là 120 ") for line in LINES],
+    )
+    _gathered(tab, [base, silent, wished.save(tmp_path / "Sở D.docx")])
+    _answer(_row(tab, "120 triệu"), "giải trình", "không đủ ngân sách.")
+    tab.locator("[data-nhan=du-thao-moi] input").set_input_files(str(newer))
+    suggested = _row(tab, "110 triệu").get_by_label("Kết quả")
+
+    tab.get_by_role("button", name="Nhận mọi gợi ý đang hiện").click()
+    expect(tab.get_by_text("Đã nhận 1 gợi ý.")).to_be_visible()
+    expect(suggested).to_have_value("tiếp thu")
+    expect(_row(tab, "120 triệu").get_by_label("Kết quả")).to_have_value("giải trình")
+    expect(_row(tab, "130 triệu").get_by_label("Kết quả")).to_have_value("")
+
+    tab.get_by_role("button", name="Bỏ các gợi ý vừa nhận").click()
+    expect(tab.get_by_text("Đã bỏ 1 gợi ý vừa nhận.")).to_be_visible()
+    tab.reload()
+    expect(suggested).to_have_value("")
+    expect(_row(tab, "120 triệu").get_by_label("Kết quả")).to_have_value("giải trình")
+
+
 def test_the_counts_of_the_table_go_into_the_forms_of_the_dossier(tab: Page, sent: list[Path]) -> None:
     _gathered(tab, sent[:4])
     for words in ("15 triệu", "20 triệu", "làm rõ"):

@@ -19,6 +19,14 @@ const keep = async (row) => {
   count(answer.dem);
 };
 
+const suggestion = (row) => row.querySelector("[data-goi-y]")?.dataset.goiY.replace(/^Tiếp thu: /, "");
+const answers = (row, outcome, words) => {
+  row.querySelector("select").value = outcome;
+  row.querySelector("textarea").value = words;
+};
+const isAnswered = (row, outcome, words) =>
+  row.querySelector("select").value === outcome && row.querySelector("textarea").value.trim() === words.trim();
+
 rows.forEach((row) => {
   let waiting;
   const changed = (pause) => {
@@ -30,11 +38,38 @@ rows.forEach((row) => {
   row.querySelector("select").addEventListener("change", () => changed(0));
   row.querySelector("textarea").addEventListener("input", () => changed(800));
   row.querySelector("textarea").addEventListener("change", () => { if (row.dataset.doi) changed(0); });
-  row.querySelector("[data-goi-y]")?.addEventListener("click", ({ currentTarget }) => {
-    row.querySelector("select").value = "tiếp thu";
-    row.querySelector("textarea").value = currentTarget.dataset.goiY.replace(/^Tiếp thu: /, "");
+  row.querySelector("[data-goi-y]")?.addEventListener("click", () => {
+    answers(row, "tiếp thu", suggestion(row));
     changed(0);
   });
+});
+
+// All suggestions shown at once: what a person answered stays, and what was taken can be given back.
+let taken = [];
+const [takeAll, giveBack, takenTold] = ["#nhan-het", "#bo-nhan", "#nhan-so"].map((id) => document.querySelector(id));
+const answerAll = async (some, answer, told) => {
+  takeAll.disabled = true;
+  giveBack.disabled = true;
+  for (const row of some) {
+    row.dataset.doi = "1";
+    answer(row);
+    await keep(row);
+  }
+  takeAll.disabled = false;
+  giveBack.disabled = false;
+  takenTold.textContent = told;
+};
+takeAll?.addEventListener("click", async () => {
+  taken = rows.filter((row) => !row.hidden && suggestion(row) && isAnswered(row, "", ""));
+  giveBack.hidden = !taken.length;
+  await answerAll(taken, (row) => answers(row, "tiếp thu", suggestion(row)), taken.length
+    ? `Đã nhận ${taken.length} gợi ý.` : "Không còn gợi ý nào ở các dòng đang hiện mà chưa trả lời.");
+});
+giveBack?.addEventListener("click", async () => {
+  const untouched = taken.filter((row) => isAnswered(row, "tiếp thu", suggestion(row)));
+  giveBack.hidden = true;
+  await answerAll(untouched, (row) => answers(row, "", ""), `Đã bỏ ${untouched.length} gợi ý vừa nhận.`);
+  takeAll.focus();
 });
 addEventListener("beforeunload", (event) => { if (document.querySelector("[data-doi]")) event.preventDefault(); });
 
