@@ -275,7 +275,7 @@ def _of_letter(
     base: Instrument, subjects: Subjects, letter: OpinionLetter, name: str, office: str
 ) -> Returned | Finding:
     standing, named = subjects.judged(letter)
-    place, own = Place(file=name), report.draft_words(base)
+    place, own = Place(file=name), subjects.name
     if standing is SubjectVerdict.OTHER:
         return errors.OTHER_DRAFT.at(place, named=named, base=own)
     doubts: list[Finding] = []

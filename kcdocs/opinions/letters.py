@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\W\d_])")
 _DAY = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
 _DATED = re.compile(rf"[^\W\d_][\w. -]*,\s+{_DAY.pattern}")
+_RECIPIENTS = re.compile(rf"(?:^|(?<=\s)){layout.RECIPIENTS}(?=\s*(?::|$))")
 _NATION = (layout.NATIONAL, layout.MOTTO)
 _CLOSING = ("trên đây là",)
 _HEADED = (Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE)
@@ -89,9 +90,7 @@ def read_letter(text: Instrument) -> OpinionLetter | None:
             line for line in lines if asks(line)
         )  # the rest of a form says who filled it in, and for whom
         return OpinionLetter(_signed(lines), "", asked, rows, subject=_titles(lines)) if forms else None
-    end = next((n for n in range(start, len(lines)) if lines[n].startswith(layout.RECIPIENTS)), len(lines))
-    end = next((n + 1 for n in range(start, end) if lines[n].endswith(layout.END)), end)
-    head, body = lines[:start], lines[start + 1 : end]
+    head, body = lines[:start], [*_body(lines[start + 1 :])]
     addressed = [lines[start].removeprefix(layout.ADDRESSED)]
     while not addressed[0].strip(" :") and body and body[0].startswith(("-", "–")):
         addressed.append(body.pop(0))
@@ -237,6 +236,16 @@ def _stretches(words: str, around: Address, places: _Places) -> Iterator[tuple[s
         yield said, current
 
 
+def _body(lines: Iterable[str]) -> Iterator[str]:
+    """The lines up to the sign that ends a letter or to its recipients, which may stand in its last line."""
+    for line in lines:
+        said = _RECIPIENTS.split(line, maxsplit=1)[0].rstrip()
+        if said:
+            yield said
+        if said != line or said.endswith(layout.END):
+            return
+
+
 def _abstract(head: Sequence[str]) -> str:
     """What stands behind "V/v", in however many lines; two columns are parted by a tab."""
     left = [_DATED.sub("", line.split("\t")[0]).strip() for line in head]
@@ -245,9 +254,9 @@ def _abstract(head: Sequence[str]) -> str:
 
 
 def _opening(body: Sequence[str]) -> Iterator[str]:
-    """The first lines, up to one that bears a bullet."""
-    for line in body[: limits.OPENING]:
-        if without_bullet(line)[0]:
+    """The first lines, up to one that bears a bullet or asks for something."""
+    for number, line in enumerate(body[: limits.OPENING]):
+        if without_bullet(line)[0] or (number and asks(line)):
             return
         yield line
 

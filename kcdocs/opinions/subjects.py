@@ -98,6 +98,7 @@ class Subjects:
         cited = base.citation
         self._own = _draft_name(f"{cited.type} {cited.title}", cited.type)
         self._base = base
+        self.name = self._own.said if cited.title else base.name
 
     @cached_property
     def _text(self) -> str:

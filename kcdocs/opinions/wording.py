@@ -65,9 +65,16 @@ def _clause(before: Sequence[str], after: Sequence[str], one: WordChange) -> str
     if old and new:
         return _replacement(before, after, one)
     if old:
-        return f"bỏ “{old}”"
+        return f"bỏ “{old}”{_around(before, one)}"
     around = " ".join(before[max(0, one.old_from - limits.CONTEXT) : one.old_from])
     return f"thêm “{new}” sau “{around}”" if around else f"thêm “{new}” vào đầu"
+
+
+def _around(words: Sequence[str], one: WordChange) -> str:
+    """One syllable that goes, with those on either side: alone it is often no word ("lăm")."""
+    if one.old_to - one.old_from > 1 or len(words) == 1:
+        return ""
+    return f" trong “{' '.join(words[max(0, one.old_from - 1) : one.old_to + 1])}”"
 
 
 def _replacement(before: Sequence[str], after: Sequence[str], one: WordChange) -> str:

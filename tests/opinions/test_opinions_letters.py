@@ -118,3 +118,13 @@ def test_a_wish_that_stands_in_the_next_draft_is_suggested_with_its_place(base, 
         "Gợi ý: tiếp thu, dự thảo mới không còn quy định này.",
         "",
     ]
+
+
+def test_recipients_that_a_print_sets_into_the_last_line_are_no_opinion_and_a_quoted_end_loses_nothing(base):
+    quoted = "Tại Điều 2, đề nghị kết thúc bằng “kính trình./.” và bỏ phần sau. Điều 4 nên gộp với Điều 5."
+    path = base.parent / "cv.txt"
+    path.write_text(
+        "\n".join([*HEAD, quoted, f"{END[0]} Nơi nhận:", *END[2:], "Nguyễn Văn Q"]), encoding="utf-8"
+    )
+
+    assert [name for name, _ in told(api.collect(base, [path]))] == ["Điều 2", "Điều 4"]

@@ -37,7 +37,12 @@ def test_a_provision_of_which_more_than_three_fifths_change_is_told_as_rewritten
 def test_what_is_put_in_is_told_with_four_words_in_front():
     assert said("a b c d e g", "a b c d e 1 g") == "Đề nghị thêm “1” sau “b c d e”"
     assert said("a b", "1 a b") == "Đề nghị thêm “1” vào đầu"
-    assert said("a b c", "a b") == "Đề nghị bỏ “c”"
+    assert said("a b c d", "a b") == "Đề nghị bỏ “c d”"
+
+
+def test_one_syllable_that_goes_is_told_with_those_on_either_side():
+    assert said("trong mười lăm ngày", "trong mười ngày") == "Đề nghị bỏ “lăm” trong “mười lăm ngày”"
+    assert said("a b", "a") == "Đề nghị bỏ “b” trong “a b”"
 
 
 def test_the_key_of_a_row_fits_into_a_bookmark_of_word():

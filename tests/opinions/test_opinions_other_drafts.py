@@ -159,7 +159,7 @@ def test_half_of_the_pairs_of_words_that_the_bases_name_has_make_it_the_same_and
 
 
 def test_the_third_line_of_a_letter_still_says_what_it_is_about_and_the_fourth_does_not(base):
-    polite = ["Sở gửi lời chào.", "Sở đã xem xét."]
+    polite = ["Sở gửi lời chào.", "Sở đã đọc kỹ."]
     received = f"Sở nhận được {OTHER[0]}."
     assert codes(letter(base, "văn bản", *polite, received))[0] == ["OP107"]
     assert codes(letter(base, "văn bản", *polite, "Sở xin góp ý.", received))[0] == []
