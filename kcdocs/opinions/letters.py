@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\W\d_])")
 _DAY = re.compile(r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
-_DATED = re.compile(rf"[^\W\d_][\w. -]*,\s+{_DAY.pattern}")
 _RECIPIENTS = re.compile(rf"(?:^|(?<=\s)){layout.RECIPIENTS}(?=\s*(?::|$))")
 _NATION = (layout.NATIONAL, layout.MOTTO)
 _CLOSING = ("trên đây là",)
@@ -247,8 +246,11 @@ def _body(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _abstract(head: Sequence[str]) -> str:
-    """What stands behind "V/v", in however many lines; two columns are parted by a tab."""
-    left = [_DATED.sub("", line.split("\t")[0]).strip() for line in head]
+    """What stands behind "V/v", in however many lines; two columns are parted by a tab.
+
+    A line with the day is left out: where a print mixes both columns, a place would pass for a part of it.
+    """
+    left = [line.split("\t")[0].strip() for line in head if not _DAY.search(line.split("\t")[0])]
     start = next((n for n, line in enumerate(left) if line.startswith(layout.ABOUT)), len(left))
     return " ".join(line for line in left[start:] if line and line not in _NATION)
 

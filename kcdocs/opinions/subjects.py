@@ -56,7 +56,7 @@ _SHORT = re.compile(rf"(?<!\w)[{CAPITALS}]{{2,}}(?!\w)")
 """An abbreviation, which another text writes out."""
 
 _QUOTED = re.compile(
-    r"(?:quy định|nêu|ghi|viết)(?: là| rằng| như sau)?\s*:?\s*[“\"«]([^”\"»]+)", re.IGNORECASE
+    r"(?:quy định|nêu|ghi|viết)(?: là| rằng| như sau)?[\s:]{0,3}[“\"«]([^”\"»]+)", re.IGNORECASE
 )
 
 

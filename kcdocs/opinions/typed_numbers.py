@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kcdocs.model.finding import Finding
     from kcdocs.model.instrument import Instrument
 
-_NUMBER = re.compile(r"\s*(\d{1,4})\s*[.)]?\s*")
+_NUMBER = re.compile(r"(\d{1,4}) ?[.)]?")
 _LABELS = frozenset({"PA101", "PA102", "PA103"})
 """Findings of a reader: a label is missing, stands twice, or comes too late."""
 
@@ -85,7 +85,7 @@ def _rows(text: Instrument) -> Iterator[NumberedRow]:
             spoken = node.address.spoken()
             places.setdefault(line.cell.table, f"{spoken[:1].upper()}{spoken[1:]}")
             held.setdefault(key, []).append(content_form(line.text))
-            if line.cell.column == 0 and (found := _NUMBER.fullmatch(line.text)):
+            if line.cell.column == 0 and (found := _NUMBER.fullmatch(line.text.strip())):
                 numbers[key] = int(found[1])
     for table, row in sorted(numbers):
         words = "\n".join(held[table, row])

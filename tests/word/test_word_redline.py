@@ -143,6 +143,42 @@ def test_a_divided_paragraph_keeps_its_words_unmarked() -> None:
     assert sum(marks(written(old, new)).values()) <= 1  # the blank between the two
 
 
+JOINED = (
+    "Cơ sở nghề rèn được hỗ trợ đào tạo lao động.",
+    "Hợp tác xã được hỗ trợ mua máy rèn trong ba năm.",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["1. {0}", "2. {1}"], ["1. {0} {1}"]),
+        (["1. Mức chi tối đa là mười triệu đồng.", "2. {0}", "3. {1}"], ["1. {0} {1}"]),
+        (["1. {0}", "2. {1}"], ["1. Mức chi tối đa là mười triệu đồng.", "2. {0} {1}"]),
+        (["1. {0} {1}"], ["1. Mức chi tối đa là mười triệu đồng.", "2. {0}", "3. {1}"]),
+        (["Mức chi gồm:", "a) {0}", "b) {1}"], ["Mức chi gồm: {0} {1}"]),
+    ],
+)
+def test_what_is_joined_or_divided_under_another_label_keeps_its_words_unmarked(before, after) -> None:
+    old, new = (
+        [
+            Block([Piece("t", line.format(*JOINED))], key=7 if "{0}" in line else key + number)
+            for number, line in enumerate(lines)
+        ]
+        for key, lines in ((20, before), (50, after))
+    )
+
+    made = written([*old, *paragraphs("Hết.")], [*new, *paragraphs("Hết.")])
+
+    marked = {
+        word
+        for mark in parse(made.parts[MAIN]).iter(W + "ins", W + "del")
+        for item in mark.iter(W + "t", W + "delText")
+        for word in (item.text or "").split()
+    }
+    assert not marked & {"rèn", "lao", "Hợp", "máy"}
+
+
 def test_a_number_that_accepting_would_show_wrongly_is_typed_by_the_renumbering_hand() -> None:
     old = paragraphs("Mức một.", "Mức hai.", "Hết.")
     new = paragraphs("Mức một.", "7. Mức hai.", "Hết.")

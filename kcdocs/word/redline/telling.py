@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kcdocs.word.redline.own import OwnItem
+
+
+_LABEL = re.compile(r"\d{1,3}[a-zđ]?[.)]|[a-zđ]\d?[.)]|[-–+•]")
+"""A label typed in front of a paragraph, in small letters."""
 
 
 def strokes_of(
@@ -114,28 +119,27 @@ def _groups(
     aligned: Aligned, olds: Sequence[OwnItem], news: Sequence[OwnItem]
 ) -> list[tuple[list[int], list[int]]]:
     """The pairs that stayed, with the neighbours that a paragraph was divided into or joined with."""
-    taken_old, taken_new = {i for i, _ in aligned.moved}, {j for _, j in aligned.moved}
+    taken = {i for i, _ in aligned.moved}, {j for _, j in aligned.moved}
     groups = [([i], [j]) for i, j in aligned.kept]
     for place, group in enumerate(groups):
         after = groups[place + 1] if place + 1 < len(groups) else ([len(olds)], [len(news)])
         before = groups[place - 1] if place else ([-1], [-1])
-        for side, items, others, taken in ((0, olds, news, taken_old), (1, news, olds, taken_new)):
-            other = 1 - side
-            free = after[other][0] - group[other][-1] == 1 and before[other][-1] - group[other][0] == -1
-            while (
-                free
-                and (nearest := group[side][-1] + 1) < after[side][0]
-                and nearest not in taken
-                and _belongs(items, others, group[side], group[other], nearest)
-            ):
-                group[side].append(nearest)
-            while (
-                free
-                and (nearest := group[side][0] - 1) > before[side][-1]
-                and nearest not in taken
-                and _belongs(items, others, group[side], group[other], nearest)
-            ):
-                group[side].insert(0, nearest)
+        for side, items, others in ((0, olds, news), (1, news, olds)):
+            here, there, moved = group[side], group[1 - side], taken[1 - side]
+            if moved.issuperset(range(there[-1] + 1, after[1 - side][0])):
+                while (
+                    (nearest := here[-1] + 1) < after[side][0]
+                    and nearest not in taken[side]
+                    and _belongs(items, others, here, there, nearest)
+                ):
+                    here.append(nearest)
+            if moved.issuperset(range(before[1 - side][-1] + 1, there[0])):
+                while (
+                    (nearest := here[0] - 1) > before[side][-1]
+                    and nearest not in taken[side]
+                    and _belongs(items, others, here, there, nearest)
+                ):
+                    here.insert(0, nearest)
     return groups
 
 
@@ -144,16 +148,22 @@ def _belongs(
 ) -> bool:
     """Whether a neighbour's words stand in the other side's paragraph beyond those already found there."""
     candidate = items[more]
-    if isinstance(candidate, OwnTable) or len(words := candidate.text.split()) < limits.LEAST_DIVIDED:
+    if isinstance(candidate, OwnTable) or len(words := _own_words(candidate)) < limits.LEAST_DIVIDED:
         return False
     paragraphs = [items[k] for k in here], [others[k] for k in there]
     if any(isinstance(item, OwnTable) for side in paragraphs for item in side):
         return False
-    own, other = ([w for item in side for w in item.text.split()] for side in paragraphs)  # type: ignore[union-attr]
+    own, other = ([w for item in side for w in item.text.casefold().split()] for side in paragraphs)  # type: ignore[union-attr]
     if len(other) < len(own) + limits.SHARED_WORDS * len(words):
         return False
-    text = " ".join(words)
+    text = " ".join(words).rstrip(".;,:")
     return text in " ".join(other) and text not in " ".join(own)
+
+
+def _own_words(item: OwnParagraph) -> list[str]:
+    """The words of a paragraph without a typed label: what is joined or divided gets another, or none."""
+    words = item.text.casefold().split()
+    return words[1:] if words and _LABEL.fullmatch(words[0]) else words
 
 
 def _divided(olds: list[OwnParagraph], news: list[OwnParagraph], hands: Hands) -> Iterator[RedlineStroke]:
