@@ -19,7 +19,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token
 from markupsafe import Markup, escape
 
-from kcdocs.report import titles, words
+from kcdocs.report import limits, titles, words
 from kcdocs.settings import VERSION
 from kcdocs.text import unseen
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from jinja2.compiler import Frame
     from jinja2.lexer import TokenStream
 
+_MEASURES = {"batched": limits.BATCHED, "listed": limits.LISTED}
 _ASSETS = Path(__file__).parent / "assets"
 _BIDI = re.compile(f"[{unseen.BIDI}]")
 
@@ -47,18 +48,21 @@ def page(template: str, *, title: str, style: str, script: str = "", **values: o
     own_style, own_script = _asset(style), _asset(script) if script else Markup()
     policy = _policy(own_style, own_script)
     frame = {"title": title, "style": own_style, "script": own_script, "policy": policy, "version": VERSION}
-    return _templates().get_template(template).render(frame | values | {"shell": "frame.html"}) + "\n"
+    fixed = {"shell": "frame.html", "put_off": None}
+    return _templates().get_template(template).render(_MEASURES | frame | values | fixed) + "\n"
 
 
 def fragment(template: str, **values: object) -> str:
     """The body of a page alone, for a program that serves it with `asset` as files of its own.
 
+    What stands below the first screens comes last, in `template` elements, from which the script puts it in.
+
     Args:
         template: Name of a template that extends its `shell`.
         values: As for `page`.
     """
-    given = {"version": VERSION, "shell": "fragment.html"} | values
-    return _templates().get_template(template).render(given)
+    served = {"version": VERSION, "shell": "fragment.html", "put_off": _PutOff()}
+    return _templates().get_template(template).render(_MEASURES | served | values)
 
 
 def asset(name: str) -> str:
@@ -84,6 +88,18 @@ def joined(pieces: Iterable[Markup]) -> Markup:
 def plain(value: object) -> Markup:
     """Like `text` for a place that holds no elements: the value of an attribute, the title."""
     return escape(unseen.shown(str(value)))
+
+
+class _PutOff:
+    """What a page brings last, so that its first screens need not wait for it."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Markup] = []
+
+    def __call__(self, piece: Markup) -> int:
+        """Keep a piece for the end; gives its number, from 1."""
+        self.pieces.append(piece)
+        return len(self.pieces)
 
 
 class _Tight(Extension):

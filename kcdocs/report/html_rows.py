@@ -98,7 +98,7 @@ class ShownUnit:
 
 @dataclass(frozen=True, slots=True)
 class ShownStretch:
-    """Neighbouring units; those in which nothing changed are folded under their names (`untouched`)."""
+    """A unit, or neighbours in which nothing changed, folded under their names (`untouched`)."""
 
     untouched: str
     units: Iterable[ShownUnit]
@@ -126,10 +126,12 @@ class RowWriter:
     def stretches(self, units: Iterable[RowUnit]) -> Iterator[ShownStretch]:
         """All units; runs of unchanged ones under their names, unchanged chapters as headings."""
         for look, run in groupby(units, key=_look):
-            part = list(run)
-            untouched = ", ".join(spoken((unit.head.news or unit.head.olds)[:1]) for unit in part)
-            shown = map(self._same if look == "same" else self._unit, part)
-            yield ShownStretch(capital(untouched) if look == "same" else "", shown)
+            if look == "same":
+                part = list(run)
+                untouched = ", ".join(spoken((unit.head.news or unit.head.olds)[:1]) for unit in part)
+                yield ShownStretch(capital(untouched), map(self._same, part))
+            else:
+                yield from (ShownStretch("", [self._unit(unit)]) for unit in run)
 
     def _unit(self, unit: RowUnit) -> ShownUnit:
         rows = [row for row in unit.rows if row.key in self.shown]

@@ -26,3 +26,10 @@ provisions of each row. Python indents value by value, which took half of the ti
 
 AROUND_SHOWN = 80
 """Characters of a paragraph that tell a reader where words are missing, enough to find it by searching."""
+
+BATCHED = 12
+"""Speed only: units of a page that a browser lays out together, three or four screens of them; a thousand
+boxes that each wait for their own turn make every click slow."""
+
+LISTED = 60
+"""Speed only: lines of a list that a browser lays out together, three screens of them."""

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -22,7 +21,7 @@ from kcdocs.web.jobs import JobStage
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from kcdocs.web.comparing import Comparisons, ShownComparison
+    from kcdocs.web.comparing import Comparisons
     from kcdocs.web.desk import Comparing, Desk
     from kcdocs.web.jobs import Jobs, JobState
     from kcdocs.web.session import Session
@@ -57,6 +56,7 @@ class ComparePages(DeskPages):
             Route(f"{one}/tien-do", self.progress),
             Route(f"{one}/dung", self.stop, methods=["POST"]),
             Route(f"{one}/xac-dinh", self.decide, methods=["POST"]),
+            Route(f"{one}/thuyet-minh", self.explanations),
             Route(f"{one}/thuyet-minh", self.explain, methods=["POST"]),
             Route(f"{one}/lay-lai", self.take_back, methods=["POST"]),
             Route(f"{one}/tai/{{form}}", self.download),
@@ -75,20 +75,23 @@ class ComparePages(DeskPages):
                 if fault.code != _NO_ARTICLES:
                     raise
                 return self._refused(asked, fault_words(fault))
-        return await self._read(asked, shown)
-
-    async def _read(self, asked: Comparing, shown: ShownComparison) -> Response:
-        rows, lost = await run_in_threadpool(self._comparisons.explained, asked, shown)
-        return self._page(
+        return self._around(
+            shown.page,
             "so-sanh.html",
             asked=asked,
             titles=self._comparisons.titles(asked),
-            body=Markup(shown.body),  # noqa: S704 - the use case escaped all that comes from texts
             decided=_decided(self._desk.decisions(asked.key)),
-            rows=rows,
-            lost=lost,
             amending=shown.amending,
         )
+
+    async def explanations(self, request: Request) -> Response:
+        """What there is to explain, with what was said of it, and what found no row."""
+        asked = self._desk.comparison(request.path_params["key"])
+        rows, lost = await run_in_threadpool(self._comparisons.explained, asked)
+        told = [
+            {"o": row.anchor, "ten": row.name, "noi": row.explanation.key, "loi": row.words} for row in rows
+        ]
+        return JSONResponse({"o": told, "chua": [item.words for item in lost]})
 
     def _waiting(self, asked: Comparing) -> Response:
         """Have it made; what kept it from being made is told once, and the next look tries anew."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from threading import Lock
@@ -13,6 +14,9 @@ from typing import TYPE_CHECKING
 from kcdocs.files import write_whole
 from kcdocs.settings import VERSION
 from kcdocs.web import limits
+
+_AMENDING, _WHOLE = b"<!-- sua-doi -->", b"<!-- toan-bo -->"
+"""First line of a kept page: whether a draft holds commands of amendment; other pages are made anew."""
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,13 +30,11 @@ class ShownComparison:
     """What the page shows of a comparison.
 
     Attributes:
-        body: The comparison as HTML; all that comes from texts is escaped in it.
-        rows: The changed rows, to be explained.
+        page: The file of the comparison as HTML; all that comes from texts is escaped in it.
         amending: Whether a draft holds commands of amendment.
     """
 
-    body: str
-    rows: tuple[Explainable, ...]
+    page: Path
     amending: bool
 
 
@@ -72,47 +74,46 @@ class Comparisons:
 
     def shown(self, asked: Comparing) -> ShownComparison | None:
         """What was made before of the same files and decisions; None if it has to be made."""
-        from kcdocs.api import Explainable  # noqa: PLC0415 - the page starts without it
-
-        page, facts = self._kept(asked)
+        page, _ = self._kept(asked)
         try:
-            found = json.loads(facts.read_bytes())
-            body = page.read_text("utf-8")
-        except (OSError, ValueError):
+            with page.open("rb") as file:
+                first = file.readline(len(_AMENDING) + 1).rstrip()
+        except OSError:
             return None
-        rows = (Explainable(**{**row, "old_keys": tuple(row["old_keys"])}) for row in found["rows"])
-        return ShownComparison(body, tuple(rows), found["amending"])
+        return ShownComparison(page, first == _AMENDING) if first in (_AMENDING, _WHOLE) else None
 
     def show(self, asked: Comparing) -> ShownComparison:
         """Make what the page shows and keep it; errors as for `chain`."""
         from kcdocs.api import compare, explain  # noqa: PLC0415 - the page starts without it
         from kcdocs.web.words import on_page  # noqa: PLC0415 - as above
 
-        page, facts = self._kept(asked)
+        page, rows = self._kept(asked)
         chain = self.chain(asked)
         amending = any(step.commands or step.unfollowed for step in chain.steps)
-        made = ShownComparison(compare.fragment(on_page(chain)), explain.explainable(chain), amending)
+        body = compare.fragment(on_page(chain)).encode()
         for old in page.parent.glob("xem-*"):
-            old.unlink(missing_ok=True)
-        write_whole(page, made.body.encode())
-        kept = {"rows": [asdict(row) for row in made.rows], "amending": amending}
-        write_whole(facts, json.dumps(kept, ensure_ascii=False).encode())
-        return made
+            with suppress(OSError):  # Windows keeps what another tab still reads: it goes the next time
+                old.unlink()
+        kept = [asdict(row) for row in explain.explainable(chain)]
+        write_whole(rows, json.dumps(kept, ensure_ascii=False).encode())
+        write_whole(page, b"%b\n%b" % (_AMENDING if amending else _WHOLE, body))
+        return ShownComparison(page, amending)
 
-    def explained(
-        self, asked: Comparing, shown: ShownComparison | None = None
-    ) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
-        """The rows to explain with what was said of them, and what found no row.
+    def _rows(self, asked: Comparing) -> tuple[Explainable, ...]:
+        """The changed rows, to be explained."""
+        from kcdocs.api import Explainable  # noqa: PLC0415 - the page starts without it
 
-        Args:
-            asked: The comparison.
-            shown: What is shown of it, if it is at hand.
-        """
+        if self.shown(asked) is None:
+            self.show(asked)
+        found = json.loads(self._kept(asked)[1].read_bytes())
+        return tuple(Explainable(**{**row, "old_keys": tuple(row["old_keys"])}) for row in found)
+
+    def explained(self, asked: Comparing) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
+        """The rows to explain with what was said of them, and what found no row."""
         from kcdocs.api import Explanation, explain  # noqa: PLC0415 - the page starts without it
 
-        shown = shown or self.shown(asked) or self.show(asked)
         said = [Explanation(**facts) for facts in self._desk.explanations(self._original(asked))]
-        return explain.explained(shown.rows, said)
+        return explain.explained(self._rows(asked), said)
 
     def explain(self, asked: Comparing, key: str, words: str) -> bool:
         """Keep what is said of one row, also for later drafts; False if there is no such row."""

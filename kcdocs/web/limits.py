@@ -85,3 +85,6 @@ they save."""
 
 LISTED = 100
 """Documents on a page of a batch's list: what is read on one screen or two."""
+
+PART = 256 * 2**10
+"""Speed only: bytes of a kept page that are read and sent at once."""

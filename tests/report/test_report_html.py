@@ -8,10 +8,13 @@ import hashlib
 import pytest
 from lxml import html as parser
 
+from kcdocs.diff.compare import compare
 from kcdocs.model.citation import Citation
 from kcdocs.model.comparison import ChangeClass, Comparison
 from kcdocs.model.instrument import Instrument
-from kcdocs.report import html
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.plain import reading
+from kcdocs.report import frame, html
 from kcdocs.report.selection import Selection
 
 
@@ -50,6 +53,22 @@ def test_every_link_leads_somewhere(sample, articles):
     anchors = set(page.xpath("//@id"))
     assert {link[1:] for link in page.xpath("//a/@href")} <= anchors
     assert len(anchors) == len(page.xpath("//@id"))
+
+
+def test_a_served_page_brings_each_row_once_and_the_far_ones_last(monkeypatch):
+    monkeypatch.setattr(frame, "_MEASURES", {"batched": 1, "listed": 1})
+    old = "".join(f"Điều {n}. Hạn {n}\nTrả lời trong {n} ngày.\n" for n in range(1, 7))
+    comparison = compare(*(parse(reading(text)) for text in (old, old.replace("ngày", "tháng"))))
+    whole = parser.document_fromstring(html.render(comparison))
+    served = parser.fragment_fromstring(html.fragment(comparison), create_parent="body")
+
+    rows = whole.find_class("row")
+    assert [words(row) for row in served.find_class("row")] == [words(row) for row in rows]
+    far = [row.xpath("boolean(ancestor::template)") for row in served.find_class("row")]
+    assert far == sorted(far)
+    assert 0 < sum(far) < len(rows)
+    kept = served.xpath("//template[@data-later]/@data-later")
+    assert sorted(f"later-{number}" for number in kept) == sorted(served.xpath("//template/@id"))
 
 
 def test_the_overview_tells_findings_quantities_phrases_and_references(page):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
-from page_runner import AXE, NEW, OLD, Served, access_faults, start, stop
+from page_runner import AXE, NEW, OLD, Served, access_faults, compare_two, start, stop
 from playwright.sync_api import Page, expect
 
 from kcdocs.web import limits
@@ -80,8 +81,39 @@ def test_a_long_comparison_that_is_given_up_or_cut_off_is_made_when_it_is_opened
         tab.wait_for_url(again.home)
         tab.goto(f"{again.home}{address}")
         expect(tab.locator("section.row.changed")).to_have_count(3, timeout=120_000)
+        expect(tab.get_by_label("Thuyết minh: Khoản 1 Điều 2")).to_be_visible()
     finally:
         stop(again)
+
+
+def test_what_stands_far_below_is_stepped_to_filtered_linked_and_printed_as_what_is_on_the_screen(
+    tab: Page, tmp_path: Path
+) -> None:
+    sides = []
+    for name, days in (("Cũ.txt", 30), ("Mới.txt", 15)):
+        articles = (
+            f"Điều {n}. Hạn thứ {n}\nTrả lời đơn thứ {n} trong {days + n} ngày.\n" for n in range(1, 61)
+        )
+        extra = "Điều 61. Thêm\nChợ họp cả chiều.\n" if days == 15 else ""
+        (tmp_path / name).write_text("".join(articles) + extra, encoding="utf-8")
+        sides.append(tmp_path / name)
+    compare_two(tab, (sides[0], sides[1]))
+    tab.keyboard.press("p")
+    expect(tab.locator(".row.current")).to_contain_text("Chợ họp cả chiều")
+    expect(tab.locator("#vi-tri")).to_have_text("62 / 62")
+    tab.locator("#con-so tbody tr").nth(43).get_by_role("link").click()
+    expect(tab.locator(".row.current")).to_contain_text("Trả lời đơn thứ 44")
+    tab.get_by_role("button", name="bổ sung").click()
+    expect(tab.locator(".row.changed:visible")).to_have_count(2)
+    expect(tab.locator("nav li[data-for]:visible")).to_have_count(1)
+    tab.keyboard.press("x")
+    expect(tab.get_by_label("Thuyết minh: Điều 61").first).to_be_visible()
+    tab.goto(tab.url.partition("#")[0])
+    (tmp_path / "trang.pdf").write_bytes(tab.pdf())
+    printed = "".join(
+        p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(tmp_path / "trang.pdf")
+    )
+    assert all(f"đơn thứ {n} trong" in " ".join(printed.split()) for n in range(1, 61))
 
 
 @pytest.mark.parametrize(("over", "long"), [(-1, False), (0, False), (1, True)])
@@ -113,7 +145,7 @@ def test_what_is_shown_is_made_anew_once_something_is_decided(tmp_path: Path) ->
     assert comparisons.shown(asked) is None
     made = comparisons.show(asked)
     assert Comparisons(desk).shown(asked) == made
-    assert 'data-cu="' in made.body
+    assert 'data-cu="' in made.page.read_text("utf-8")
     desk.decide(asked.key, [{"cu": "khoản 3 Điều 2"}, {"moi": "khoản 3 Điều 2"}])
     assert comparisons.shown(asked) is None
-    assert 'data-cu="' not in comparisons.show(asked).body
+    assert 'data-cu="' not in comparisons.show(asked).page.read_text("utf-8")

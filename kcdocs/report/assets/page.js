@@ -3,13 +3,48 @@
   const one = (query) => document.querySelector(query);
   const all = (query, root = document) => [...root.querySelectorAll(query)];
   const body = document.body;
-  const rows = all(".row.changed");
   const chips = all("button[data-filter]");
   const place = one("#vi-tri");
   const help = one("#tro-giup");
-  const sheet = new CSSStyleSheet();
+  const TURN = 8; // milliseconds of putting in, half a picture, before the browser may do something else
   let current = null;
   let hits = "";
+
+  // What stands in a template is not laid out: it is put in when it comes near, in idle moments, or when asked for.
+  const waiting = (holder) => holder.querySelector(":scope > template[data-later]");
+  const inside = (holder) => (waiting(holder) ? one(`#later-${waiting(holder).dataset.later}`).content : holder);
+  const left = new Set(all(".part, .batch, nav ol").filter(waiting));
+
+  const put = (holder) => {
+    if (!left.delete(holder)) return;
+    near.unobserve(holder);
+    waiting(holder).replaceWith(inside(holder));
+  };
+  const putAll = () => left.forEach(put);
+  const later = window.requestIdleCallback ?? ((act) => setTimeout(act, TURN));
+  const putSome = () => {
+    const end = performance.now() + TURN;
+    for (const holder of left) {
+      if (performance.now() >= end) break;
+      put(holder);
+    }
+    if (left.size) later(putSome);
+  };
+  const near = new IntersectionObserver((seen) => {
+    seen.filter((each) => each.isIntersecting).forEach((each) => put(each.target));
+  }, { rootMargin: "100% 0px" });
+
+  const batches = all("main .batch");
+  const lists = all("nav ol");
+  const within = new Map([
+    ...batches.map((each) => [each, all(".unit, .chapter, .fold.same", inside(each))]),
+    ...lists.map((each) => [each, all("li[data-for]", inside(each))]),
+  ]);
+  const units = batches.flatMap((each) => within.get(each)).filter((each) => each.matches(".unit"));
+  units.forEach((unit) => within.set(unit, all(".row, .fold.quiet, .gone", unit)));
+  const rows = units.flatMap((unit) => within.get(unit)).filter((each) => each.matches(".changed"));
+  const order = new Map(rows.map((row, number) => [row, number]));
+  const folds = batches.flatMap((each) => all(".fold", inside(each)));
 
   const kept = (row) => !hits || row.matches(hits);
   const shown = () => rows.filter((row) => kept(row) && (row === current || !row.closest("details:not([open])")));
@@ -30,12 +65,13 @@
   };
 
   const select = (row) => {
+    put(batches.find((each) => inside(each).contains(row)));
     current?.classList.remove("current");
     current = row;
     row.classList.add("current");
     reveal(row);
     const unit = row.closest(".unit");
-    all("nav li[data-for]").forEach((item) => item.classList.toggle("here", item.dataset.for === unit.id));
+    lists.flatMap((each) => within.get(each)).forEach((item) => item.classList.toggle("here", item.dataset.for === unit.id));
     const visible = shown();
     words(`${visible.indexOf(row) + 1} / ${visible.length}`);
   };
@@ -52,20 +88,25 @@
 
   const nearest = (visible, step) => {
     if (!current) return step > 0 ? 0 : visible.length - 1;
-    const after = visible.findIndex((row) => current.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const after = visible.findIndex((row) => order.get(row) > order.get(current));
     if (step > 0) return Math.max(after, 0);
     return ((after < 0 ? visible.length : after) - 1 + visible.length) % visible.length;
   };
 
-  // What holds changes bears their classes, so that one rule of a sheet is a filter, however long the page is.
-  const mark = (holder) => { holder.dataset.c = [...new Set(all(".row.changed", holder).flatMap((row) => row.dataset.c.split(" ")))].join(" "); };
+  // What holds changes bears their classes; a filter goes into what has hits, and no further.
+  const mark = (holder, found) => { holder.dataset.c = [...new Set(found.flatMap((each) => each.dataset.c?.split(" ") ?? []))].join(" "); };
+  const sift = (items) => items.forEach((item) => {
+    const gone = Boolean(hits) && !item.matches(hits);
+    if (item.hidden !== gone) item.hidden = gone;
+    if (gone) return;
+    if (hits && item.matches(".quiet")) item.open = true;
+    sift(within.get(item) ?? []);
+  });
 
   const filter = () => {
     const wanted = chips.filter((chip) => chip.getAttribute("aria-pressed") === "true");
     hits = wanted.map((chip) => `[data-c~="${chip.dataset.filter}"]`).join();
-    const gone = `:is(.row.changed, .fold.quiet, .unit, nav li[data-for]):not(${hits}), .row.same, .fold.same, .chapter, .gone`;
-    sheet.replaceSync(hits ? `${gone} { display: none !important; }` : "");
-    if (hits) all(".fold.quiet").forEach((fold) => { fold.open = fold.matches(hits); });
+    sift([...batches, ...lists]);
     words(hits ? `Hiện ${shown().length} trong ${rows.length} thay đổi` : count());
   };
 
@@ -77,7 +118,7 @@
 
   const whole = () => {
     const open = press(one("#toan-van"));
-    all(".fold.same, .fold.quiet").forEach((fold) => { fold.open = open; });
+    folds.forEach((fold) => { fold.open = open; });
     words(count());
   };
 
@@ -93,7 +134,9 @@
   };
 
   const followed = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const id = decodeURIComponent(location.hash.slice(1));
+    put([...left].find((each) => inside(each).getElementById(id)));
+    const target = id && document.getElementById(id);
     if (!target) return;
     if (hits && target.closest(".row, .unit, .chapter")?.matches(hits) === false) clear();
     reveal(target);
@@ -102,9 +145,11 @@
   };
 
   if (!rows.length) { one("#dong")?.addEventListener("click", () => help.close()); return; }
-  all(".fold.quiet, .unit").forEach(mark);
-  all("nav li[data-for]").forEach((item) => { item.dataset.c = document.getElementById(item.dataset.for)?.dataset.c ?? ""; });
-  document.adoptedStyleSheets.push(sheet);
+  folds.forEach((fold) => mark(fold, all(".changed", fold)));
+  units.forEach((unit) => mark(unit, within.get(unit)));
+  const marks = new Map(units.map((unit) => [unit.id, unit.dataset.c]));
+  lists.flatMap((each) => within.get(each)).forEach((item) => { item.dataset.c = marks.get(item.dataset.for) ?? ""; });
+  [...batches, ...lists].forEach((each) => mark(each, within.get(each)));
   view(matchMedia("(max-width: 44rem)").matches ? "one" : "side");
   if (matchMedia("(max-width: 60rem)").matches) one("#muc-luc").open = false;
   words(count());
@@ -116,10 +161,14 @@
   all("button[data-view]").forEach((button) => button.addEventListener("click", () => view(button.dataset.view)));
   chips.forEach((chip) => chip.addEventListener("click", () => { press(chip); filter(); }));
   addEventListener("hashchange", followed);
+  addEventListener("beforeprint", putAll);
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || help.open) return;
+    if (event.key === "F3" || (event.key === "f" && (event.ctrlKey || event.metaKey))) putAll(); // the browser searches what is there
+    if (event.ctrlKey || event.altKey || event.metaKey || help.open || event.target.matches?.("textarea")) return;
     const act = keys[event.key];
     if (act) { event.preventDefault(); act(); }
   });
   followed();
+  left.forEach((holder) => near.observe(holder));
+  later(putSome);
 })();
