@@ -107,8 +107,9 @@ def written(schema: Schema) -> bytes:
 
 def _output(name: str, schema: Schema) -> str:
     """A pattern that tells the files of the set apart."""
-    numbered = {"so", "ky_hieu"} <= schema["properties"].keys()
-    return f"{name}-{{so}}-{{ky_hieu}}" if numbered else f"{name}-{{stt}}"
+    known = [field for field in ("so", "ky_hieu") if field in schema["properties"]]
+    told = known if "so" in known else ["stt"]
+    return "-".join((name, *(f"{{{field}}}" for field in told)))
 
 
 def _type(title: str, types: Sequence[str]) -> str:

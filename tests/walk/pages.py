@@ -4,9 +4,12 @@ How a page is written so that it can be walked:
 
 - A fenced block `sh` (or `powershell`) holds commands, one a line; a block `text` right behind it, what they print.
 - A fenced block with a file's name (```` ```yaml ho-so.yaml ````) is that file, typed by the reader; the line before
-  the block names it too. `word` is typed into Word, one paragraph a line; `excel` into cells of a sheet that is
-  there: the row by its first cell, the column by its head, the value. `png` is a picture of so many millimetres. `text` with a name is what a file made by a
-  command says: its paragraphs, in this order, and no others between them.
+  the block names it too. `word` is typed into a Word file of an office, a
+  paragraph or a row of cells ("│ a │ b │", "←" for a cell merged with the one to its left) a line, «…» as merge
+  fields; `excel` into cells of a sheet that is
+  there: the row by its first cell, the column by its head, the value. `png` is a picture of so many millimetres.
+  `text` with a name is what a file made by a command says: its paragraphs (and rows, where the page shows some), in
+  this order, and no others between them.
 - Words in backticks that begin with `kcdocs` are a command too. Where a word in capitals stands for what the reader
   puts there, or where the command needs more words, it names the command, which must be there with those options.
 - `<!-- not walked: why -->` before a block, or behind a command in its line, leaves it out.

@@ -15,7 +15,7 @@ import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import docx
+import hosts
 import openpyxl
 from pages import Step, command_of
 
@@ -38,9 +38,6 @@ SHELL = frozenset("|;&<>$*`(")
 
 ALWAYS_STARTED = {("batch",)}
 """Commands that start processes of their own."""
-
-UNBROKEN = {0xA0: " ", 0x2011: "-"}
-"""Signs that keep a line together, which a page of the documentation writes as a reader sees them."""
 
 
 @dataclass
@@ -122,17 +119,16 @@ class Walker:
         if step.language != "word":
             path.write_text("\n".join(step.body) + "\n", "utf-8")
             return ""
-        document = docx.Document()
-        for line in step.body:
-            document.add_paragraph(line)
-        document.save(str(path))
+        hosts.typed(step.body).save(str(path))
         return ""
 
     def _read(self, step: Step) -> str:
         found = sorted(self.folder.glob(step.words))
         if len(found) != 1:
             return f"{step.words}: {len(found)} such files"
-        said = _paragraphs(found[0])
+        said = _lines_of(found[0])
+        if not any(line.startswith(hosts.BORDER) for line in step.body):
+            said = [line for line in said if not line.startswith(hosts.BORDER)]
         start = said.index(step.body[0]) if step.body[0] in said else 0
         return "" if said[start : start + len(step.body)] == list(step.body) else "\n".join(said)
 
@@ -250,8 +246,7 @@ def _like_its_name(path: Path) -> list[str]:
     return [] if data and fits else [f"{path.name} is not what its name says"]
 
 
-def _paragraphs(path: Path) -> list[str]:
+def _lines_of(path: Path) -> list[str]:
     if path.suffix == ".docx":
-        texts = (paragraph.text.translate(UNBROKEN) for paragraph in docx.Document(str(path)).paragraphs)
-        return [text for text in texts if text]
+        return hosts.lines_of(path)
     return [line.rstrip() for line in path.read_text("utf-8").splitlines()]
