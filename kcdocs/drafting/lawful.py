@@ -11,6 +11,7 @@ from kcdocs.codes import Declared
 from kcdocs.law.competence import SYMBOL, misfits, not_its_issuer
 from kcdocs.law.recipients import LEVELS, RULE, Odd, article_before, district, oddities
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.text.doubling import HOLE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -94,7 +95,7 @@ def form_findings(
         An error where the law was read and forbids it, else warnings.
     """
     at = _Places(record)
-    carried_out = _article(surroundings)
+    carried_out = _article(surroundings, fields)
     return (
         *_issuing(version, fields, at, on),
         *_recipients(fields, at, carried_out),
@@ -143,12 +144,27 @@ def _recipients(fields: Mapping[str, Any], at: _Places, carried_out: int | None)
         yield declared.at(place, one.found, source=RULE.source, said=one.found, article=carried_out)
 
 
-def _article(surroundings: Surroundings) -> int | None:
-    """The number of the article on carrying out, where the template prints it."""
+def _article(surroundings: Surroundings, fields: Mapping[str, Any]) -> int | None:
+    """The number of the article on carrying out: as the template prints it, or behind those of its list."""
     for around, _ in surroundings.around.get(_CARRIED_OUT, ()):
         if number := article_before(around.before):
             return number
+        if _counted(around.before):
+            lists = {path.partition("[]")[0] for path in _in_articles(surroundings)}
+            return 1 + len(fields.get(lists.pop()) or ()) if len(lists) == 1 else None
     return None
+
+
+def _in_articles(surroundings: Surroundings) -> Iterator[str]:
+    """The fields of lists that are printed as articles with counted numbers."""
+    for path, found in surroundings.around.items():
+        if "[]" in path and any(_counted(around.before) for around, _ in found):
+            yield path
+
+
+def _counted(before: str) -> bool:
+    """Whether a text ends with the label of an article whose number is worked out."""
+    return bool(article_before(before.replace(HOLE, "1")))
 
 
 def _districts(value: Value, path: str, at: _Places, on: date) -> Iterator[Finding]:

@@ -64,6 +64,7 @@ SIGNER = {"hinh_thuc": "trực tiếp", "chuc_vu": "Bộ trưởng", "ho_ten": "
         ),
         ("thong-tu-thay-the", {"can_cu": ["45/2012/NĐ-CP"]}, "TP362"),
         ("quyet-dinh-cong-bo-tthc", {"noi_nhan": ["Như Điều 5"]}, "TP363"),
+        ("quyet-dinh-ca-biet", {"noi_nhan": ["Như Điều 2"]}, "TP363"),
         ("quyet-dinh-cong-bo-tthc", {"noi_nhan": ["Như Điều 3", "Sở Tài chính", "Sở Tài chính"]}, "TP364"),
         ("to-trinh", {"noi_nhan": ["Bộ Tư pháp"]}, "TP365"),
         ("to-trinh", {"noi_nhan": ["Như trên", "Ủy ban nhân dân cấp huyện"]}, "TP366"),
