@@ -170,7 +170,16 @@ def _reading(data: dict[str, Any]) -> Reading:
     findings = tuple(map(_finding, data["findings"]))
     headers = data.get("headers")  # texts kept before headers were read say nothing of them
     headers = None if headers is None else _lines(headers)
-    return Reading(data["name"], SourceKind(data["kind"]), _lines(data["lines"]), notes, findings, headers)
+    pictures = data.get("pictures")  # the same of pictures
+    return Reading(
+        data["name"],
+        SourceKind(data["kind"]),
+        _lines(data["lines"]),
+        notes,
+        findings,
+        headers,
+        None if pictures is None else tuple(pictures),
+    )
 
 
 def _finding(data: dict[str, Any]) -> Finding:

@@ -21,6 +21,7 @@ from kcdocs.diff.known import known_phrases
 from kcdocs.diff.lexicon import Lexicon
 from kcdocs.diff.order import moved_links, row_sides
 from kcdocs.diff.phrases import candidates, find_phrases, marked, told_phrases
+from kcdocs.diff.pictures import picture_findings
 from kcdocs.diff.quantities import changed_quantities
 from kcdocs.diff.regimes import regime_findings
 from kcdocs.diff.rows import added, paired, removed
@@ -113,6 +114,7 @@ def _compare(
         findings=(
             *note_findings(old, new),
             *header_findings(old, new),
+            *picture_findings(old, new),
             *outdated,
             *regime_findings(told_rows, new.name),
             *impact_findings(own),

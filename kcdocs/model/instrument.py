@@ -156,6 +156,7 @@ class Instrument:
         name: The file or citation it was read from, as the user named it.
         standing: How the text stands to the law of the day asked; None for a text that is not the store's.
         headers: Lines of the source's headers and footers; None where it does not keep them apart.
+        pictures: The digest of each picture of the source; None where they are not looked at.
     """
 
     citation: Citation
@@ -165,6 +166,7 @@ class Instrument:
     name: str = ""
     standing: Standing | None = None
     headers: tuple[Line, ...] | None = None
+    pictures: tuple[str, ...] | None = None
 
     @property
     def source_findings(self) -> tuple[Finding, ...]:

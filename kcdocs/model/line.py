@@ -128,6 +128,8 @@ class Reading:
         findings: What the reader met: hidden text, tracked changes, legacy code page, dropped running heads.
         headers: Lines of headers and footers that hold words; None for kinds of file that do not keep them
             apart from the text.
+        pictures: The digest of the bytes of each picture, in reading order; None for kinds of file whose
+            pictures are not looked at.
     """
 
     name: str
@@ -136,3 +138,4 @@ class Reading:
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
     headers: tuple[Line, ...] | None = None
+    pictures: tuple[str, ...] | None = None

@@ -56,7 +56,15 @@ def parse(reading: Reading, *, catalogue: Catalogue | None = None) -> Instrument
     referrer = Referrer(drafts, type_of(drafts), _amends(drafts, names), names, seen=as_written(rows))
     found = (*reading.findings, *findings.all)
     nodes = referrer.nodes()
-    return Instrument(identify(drafts), nodes, reading.notes, found, reading.name, headers=reading.headers)
+    return Instrument(
+        identify(drafts),
+        nodes,
+        reading.notes,
+        found,
+        reading.name,
+        headers=reading.headers,
+        pictures=reading.pictures,
+    )
 
 
 def _amends(drafts: Sequence[UnfinishedNode], names: Names) -> Citation | None:

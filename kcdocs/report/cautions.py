@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _REFUSED = frozenset({"RP202", "RP203"})
 """What of an amending draft could not be followed: what it says is missing from the result."""
 
-_DIFFERENT = frozenset({"DF206", "DF210", "DF213", "DF214"})
-"""Footnotes, headers and footers that differ: they are no provisions, so they have no rows."""
+_DIFFERENT = frozenset({"DF206", "DF210", "DF213", "DF214", "DF219"})
+"""Footnotes, headers, footers and pictures that differ: they are no provisions, so they have no rows."""
 
 _NOTES = _DIFFERENT | {"DF207"}
 """The same, and footnotes that only one text has."""
@@ -35,8 +35,8 @@ _BESIDE = (
     "trang của tệp không phải Word, bình luận bên lề"
 )
 _ONLY_BESIDE = (
-    "Lời của các điều, khoản, điểm, đoạn, bảng và phụ lục không khác nhau, nhưng chú thích hoặc đầu trang, "
-    "chân trang khác nhau: xem các cảnh báo."
+    "Lời của các điều, khoản, điểm, đoạn, bảng và phụ lục không khác nhau, nhưng chú thích, đầu trang, "
+    "chân trang hoặc hình khác nhau: xem các cảnh báo."
 )
 _OPEN = (
     "Chưa thấy gì khác nhau trong phần so sánh được, nhưng còn chỗ chưa đọc, chưa áp hoặc chưa so sánh được: "

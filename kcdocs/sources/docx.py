@@ -46,7 +46,9 @@ def read_docx(data: bytes, options: Options) -> Reading:
     if encoding is None:
         _refuse_legacy(story.fonts, options.name)
     findings = (*story.findings, *_reaching_out(package))
-    return Reading(options.name, SourceKind.DOCX, story.lines, story.notes, findings, story.headers)
+    return Reading(
+        options.name, SourceKind.DOCX, story.lines, story.notes, findings, story.headers, story.pictures
+    )
 
 
 def read_doc(data: bytes, options: Options) -> Reading:

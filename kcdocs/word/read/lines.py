@@ -20,6 +20,7 @@ from kcdocs.word.read.inline import Box, Decode, InlinePiece, InlineReader, Note
 from kcdocs.word.read.notes import Marks
 from kcdocs.word.read.numbering import Counters, linked_levels, read_lists
 from kcdocs.word.read.paragraph import ParagraphSetting, assemble
+from kcdocs.word.read.pictures import shown_pictures
 from kcdocs.word.read.revisions import count, resolve
 from kcdocs.word.read.styles import Styles
 
@@ -48,6 +49,7 @@ class WordText:
         lines: Its lines in reading order, text boxes behind the paragraph they are anchored in.
         notes: Its footnotes and endnotes, in the order the text refers to them.
         headers: The lines of its headers and footers that hold words, numbers of pages left out.
+        pictures: The digest of the bytes of each picture, in the order of the text, its notes and headers.
         findings: What a reader cannot see or this reading cannot give.
         changes: How many tracked changes its text and notes held.
         fonts: Font → the stretches of text set in it that are not all ASCII, to tell legacy code pages by.
@@ -56,6 +58,7 @@ class WordText:
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
     headers: tuple[Line, ...]
+    pictures: tuple[str, ...]
     findings: tuple[Finding, ...]
     changes: int
     fonts: Mapping[str, str]
@@ -97,7 +100,8 @@ def read_story(
     headers = tuple(line for name in heads for line in _header(name, heads[name], body, ordinals[name]))
     teller.findings += _comments(parts, package.name)
     fonts = {font: " ".join(texts) for font, texts in teller.fonts.items()}
-    return WordText(tuple(body.lines), notes, headers, tuple(teller.findings), changes, fonts)
+    pictures = tuple(shown_pictures(package, trees))
+    return WordText(tuple(body.lines), notes, headers, pictures, tuple(teller.findings), changes, fonts)
 
 
 def _header(name: str, root: _Element, body: _Body, ordinals: Mapping[_Element, int]) -> list[Line]:
