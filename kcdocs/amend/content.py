@@ -11,13 +11,14 @@ from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Operation
 from kcdocs.parse.instrument import parse
-from kcdocs.parse.openings import annex_opening
+from kcdocs.parse.openings import annex_opening, opening
 from kcdocs.parse.plain import reading
 
 WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
 """Acts that bring new text."""
 
 _EXTRA = "Khối trích có {} mà lệnh không nêu."
+_WHOSE = "Nội dung mới của {} có lời có thể là của {}; chưa rõ lời ấy thuộc về đâu."
 _EXTRA_QUESTION = "Có bổ sung {} không?"
 
 
@@ -83,6 +84,34 @@ def title(contents: Sequence[Node], target: Address) -> str:
     """The new heading a quotation gives."""
     found = [node for node in contents if node.address == target] or list(contents[:1])
     return found[0].text if found else ""
+
+
+def withheld(operations: Sequence[Operation]) -> Iterator[Operation]:
+    """The operations of a sentence; one whose content holds what another lacks has a reason against it.
+
+    A label that starts a list anew ("a)" behind "b)") is read as words of the provision before it: where the
+    sentence names a provision with that label and finds none, nobody can tell whose words they are.
+    """
+    lacking = {
+        (item.target.kind, item.target.label): item.target
+        for item in operations
+        if item.act in WITH_CONTENT and item.reason and not item.content
+    }
+    for item in operations:
+        meant = next((lacking[key] for key in _opened(item.content) if key in lacking), None)
+        if meant is None or item.reason:
+            yield item
+        else:
+            reason = _WHOSE.format(item.target.spoken(), meant.spoken())
+            yield replace(item, reason=reason, question=reason)
+
+
+def _opened(content: Sequence[Node]) -> Iterator[tuple[Kind | None, str]]:
+    """The labels that paragraphs of new text begin with."""
+    for node in (node for top in content for node in top.walk() if node.kind is Kind.PARAGRAPH):
+        found = opening(node.text)
+        if found is not None:
+            yield found.kind, found.label
 
 
 def unnamed(operations: Sequence[Operation], contents: Sequence[Node]) -> Iterator[Operation]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from kcdocs.amend.claims import claim, passed_on
 from kcdocs.amend.commanded import Material, PlacedOperations
-from kcdocs.amend.content import WITH_CONTENT, unnamed
+from kcdocs.amend.content import WITH_CONTENT, unnamed, withheld
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.gaps import has_space
 from kcdocs.amend.make import make
@@ -224,7 +224,7 @@ class _Reader:
         if introduces:
             self.operations += [item for item in own if self._stands(item, node, below)]
         else:
-            self.operations += own
+            self.operations += withheld(own)
             self.operations += unnamed(self.operations[start:], contents)
         return below
 

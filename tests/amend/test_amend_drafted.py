@@ -120,6 +120,17 @@ def test_a_renumbering_that_leads_nowhere_is_refused(commands: str, why: str) ->
     assert not proof.holds
 
 
+def test_new_text_that_may_be_of_another_provision_of_the_sentence_is_put_nowhere() -> None:
+    made, _ = _amended(
+        "1. Sửa đổi, bổ sung khoản 1 Điều 2 và điểm a khoản 2 Điều 2 như sau:\n“1. Xưởng gồm:\na) Lò;\nb) Sân.\n"
+        "a) Tờ khai;”."
+    )
+
+    assert _changed(made) == ([], [])
+    assert [item.verdict for item in made.log] == [Verdict.REFUSED] * 2
+    assert "có thể là của điểm a khoản 2 Điều 2" in made.log[0].remark
+
+
 def test_a_new_provision_waits_for_the_number_that_a_refused_renumbering_keeps() -> None:
     made, _ = _amended(
         "1. Đánh số lại khoản 1 Điều 3 thành khoản 2.\n2. Bổ sung khoản 1 Điều 3 như sau:\n“1. Chủ xưởng ở xã.”."
