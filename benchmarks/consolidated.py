@@ -1,7 +1,7 @@
 """Our consolidated texts beside the official ones, part for part, and read again from Word and from print.
 
 For each triple of the corpus it is printed which parts of our consolidated text are as in the official one
-(`=`), and what both have where they are not:
+(`=`), and where they are not why, as `tests/amend/triples.py` has it, or what both have:
 
 * notes: what was done to which article, by which command, in the footnotes;
 * tables and annexes: how many there are, and their labels;
@@ -106,7 +106,8 @@ def _tell(one: Made, print_: Path) -> None:
     print(one.triple.number)
     for name, said in own.items():
         same = said == given[name]
-        print(f"  {name:8} {'=' if same else f'{said} | official: {given[name]}'}"[:400])
+        why = one.triple.parts.get(name, f"NOT JUDGED: {said} | official: {given[name]}")
+        print(f"  {name:8} {'=' if same else why}"[:400])
     in_word = differing(words(one.amended), words(again))
     in_print = differing(words(one.amended, printed=True), words(parse(read(print_)), printed=True))
     print(f"  again    {len(in_word)} other in Word, {len(in_print)} other in print {in_print[:5]}")

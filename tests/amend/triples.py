@@ -5,7 +5,7 @@ Only addresses and reasons stand here, no official words. Each difference was lo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MARK = "the consolidators set or kept a closing mark, quotation mark, space or row of dots"
 WORDING = "the consolidators changed words, capitals or figures that no command touches, or kept old ones"
@@ -14,13 +14,25 @@ NUMBER = "the consolidated text prints the clause under a wrong number"
 NOTE = "a note of the consolidated text as printed, or its mark, is read as words of a clause"
 OTHER = "the consolidators put the words of another clause there, or changed another phrase than is commanded"
 SOURCE = "the saved original leaves out what the consolidated text has: chapters, a formula's layout"
-BLOCK = "the block that authenticates the consolidated text stands behind its last clause"
+NO_NOTES = "what stands for the official text is a codification: no notes, no closing parts"
+ONE_ROW = "the official page has recipients and signature in one row of a table, read as recipients"
+FLAT = "the saved original keeps its tables as lines, or has no annexes, head or chapters"
+PLACED = (
+    "the consolidators set a mark at the clause, not at its paragraph, or at another clause than is commanded"
+)
+UNCLEAR = "and commands left unclear have no note"
 FORM = "the signatures of a form are a table in one print, paragraphs in the other; what follows shifts"
 
 
 @dataclass(frozen=True, slots=True)
 class Triple:
-    """A triple in the corpus, and what is known of it."""
+    """A triple in the corpus, and what is known of it.
+
+    Attributes:
+        reasons: Why a provision has other words in the official text, by address.
+        whole: Whether the official text has the annexes too.
+        parts: Why a part of our consolidated text (notes, tables, annexes, closing, order) is not as there.
+    """
 
     folder: str
     original: str
@@ -29,6 +41,7 @@ class Triple:
     number: str
     reasons: dict[str, str]
     whole: bool = True
+    parts: dict[str, str] = field(default_factory=dict)
 
     @property
     def files(self) -> tuple[str, str, str]:
@@ -70,6 +83,7 @@ DECREE_75 = Triple(
         **_all(NUMBER, "dieu-13.khoan-5", "dieu-13.khoan-6", "dieu-13.khoan-8", "dieu-13.khoan-9"),
     },
     whole=False,  # the page of the consolidated text leaves out the tables of the annexes
+    parts={"tables": FLAT, **_all(ONE_ROW, "closing", "order")},
 )
 CIRCULAR_12 = Triple(
     "cong-bao/12-2022",
@@ -113,12 +127,20 @@ CIRCULAR_09 = Triple(
         ),
         **_all(FORM, *(f"phu-luc.khoan-12.doan-{number}" for number in range(65, 78))),
     },
+    parts=_all(FORM, "tables"),
 )
 
 
-def _hard(folder: str, number: str, reasons: dict[str, str]) -> Triple:
+def _hard(folder: str, number: str, reasons: dict[str, str], parts: dict[str, str]) -> Triple:
     return Triple(
-        f"cong-bao/tuyen-doc/{folder}", "goc.txt", "sua.pdf", "sau.pdf", number, reasons, whole=False
+        f"cong-bao/tuyen-doc/{folder}",
+        "goc.txt",
+        "sua.pdf",
+        "sau.pdf",
+        number,
+        reasons,
+        whole=False,
+        parts=parts,
     )
 
 
@@ -129,6 +151,7 @@ LAW_75 = Triple(
     "sau.txt",
     "75/2015/QH13",
     _all(SLIP, "dieu-18.khoan-2", "dieu-20.khoan-2"),
+    parts=_all(NO_NOTES, "notes", "closing", "order"),
 )
 CHAPTERS = ("chuong-I", "chuong-II", "chuong-III", "chuong-IV", "chuong-V")
 CIRCULAR_27 = _hard(
@@ -143,8 +166,8 @@ CIRCULAR_27 = _hard(
         **_all(NOTE, "dieu-11.khoan-2", "dieu-15.khoan-1.diem-c", "dieu-15.khoan-3", "dieu-16.khoan-2"),
         **_all(NOTE, "dieu-17.khoan-2", "dieu-18.khoan-2", "dieu-22.khoan-4"),
         **_all(NOTE, *(f"dieu-26.khoan-1.doan-{number}" for number in range(1, 8))),
-        **_all(BLOCK, "dieu-26.khoan-3.doan-2", "dieu-26.khoan-3.doan-3"),
     },
+    {"notes": f"{PLACED}; {UNCLEAR}", "order": FLAT},
 )
 CIRCULAR_01 = _hard(
     "01-2019",
@@ -153,6 +176,7 @@ CIRCULAR_01 = _hard(
         **_all(WORDING, "dieu-11.khoan-2.diem-b", "dieu-11.khoan-3.diem-b"),
         **_all(SOURCE, *CHAPTERS),
     },
+    _all(FLAT, "tables", "annexes", "order"),
 )
 CIRCULAR_06 = _hard(
     "06-2017",
@@ -160,8 +184,8 @@ CIRCULAR_06 = _hard(
     {
         **_all(WORDING, "dieu-17.khoan-1"),
         **_all(SOURCE, *CHAPTERS),
-        **_all(BLOCK, "dieu-17.khoan-3.doan-1", "dieu-17.khoan-3.doan-2"),
     },
+    _all(FLAT, "order"),
 )
 CIRCULAR_28 = _hard(
     "28-2015",
@@ -173,5 +197,6 @@ CIRCULAR_28 = _hard(
         **_all(SOURCE, *(f"dieu-8.khoan-1.doan-{number}" for number in (1, 3, 5, 6))),
         **_all(SOURCE, *CHAPTERS, "chuong-VI", "chuong-VII", "chuong-VIII"),
     },
+    {"notes": f"{PLACED}; {UNCLEAR}", **_all(FLAT, "tables", "annexes", "order")},
 )
 TRIPLES = (LAW_75, DECREE_75, CIRCULAR_12, CIRCULAR_09, CIRCULAR_27, CIRCULAR_01, CIRCULAR_06, CIRCULAR_28)
