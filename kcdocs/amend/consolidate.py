@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kcdocs.amend.footnotes import cited, note, since
+from kcdocs.amend.gaps import SPACE
 from kcdocs.amend.tabling import table_of
 from kcdocs.codes import Declared
 from kcdocs.law.consolidating import layout_rule
 from kcdocs.law.kinds import CONTAINERS, LABELLED
+from kcdocs.law.numbers import type_of
 from kcdocs.law.rule import Certainty
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
@@ -106,8 +108,9 @@ class _ConsolidatedText:
     def blocks(self) -> Iterator[TextBlock]:
         """All blocks up to the annexes, in order."""
         said = self._amended.citation
-        yield Paragraph(said.type.upper(), Setting.TITLE)
-        yield Paragraph(_sentence(said.title), Setting.TITLE)
+        said = replace(said, type=said.type or type_of(said.number))
+        yield Paragraph(said.type.upper() or SPACE, Setting.TITLE)
+        yield Paragraph(_sentence(said.title) or SPACE, Setting.TITLE)
         yield Paragraph(f"{_full(said)}{since(self._in_force)}, được sửa đổi, bổ sung bởi:")
         yield from self._listed()
         if self._left_out:

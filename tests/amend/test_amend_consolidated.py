@@ -12,12 +12,14 @@ import pytest
 from kcdocs.amend.apply import apply
 from kcdocs.amend.consolidate import AmendingStep, consolidate
 from kcdocs.amend.footnotes import FootnoteChange, footnote_changes
+from kcdocs.amend.gaps import SPACE
 from kcdocs.amend.read import read as read_commands
 from kcdocs.api.amend import apply as applied
 from kcdocs.api.amend import consolidated
 from kcdocs.convert.libreoffice import to_pdf
 from kcdocs.law.kinds import NUMBERED
 from kcdocs.model.address import Kind
+from kcdocs.model.citation import Citation
 from kcdocs.model.consolidated import Authentication, ConsolidatedText
 from kcdocs.model.format import Format
 from kcdocs.model.instrument import Instrument
@@ -89,6 +91,18 @@ def test_the_text_opens_with_the_list_of_instruments_and_ends_with_the_authentic
     authentication = lines.index("XÁC THỰC VĂN BẢN HỢP NHẤT")
     assert "Nơi nhận:" in lines[title:authentication]
     assert lines.index("Phụ lục") > authentication
+
+
+def test_an_original_known_by_its_number_alone_is_named_by_its_type_and_its_title_left_to_the_drafter(
+    amendment: Amendment,
+) -> None:
+    original = replace(parse(read(MODEL / "van-ban.txt")), citation=Citation(number="999/2012/NĐ-CP"))
+    done = apply(original, amendment.operations)
+    lines = render(consolidate([AmendingStep(amendment, done)]), Format.TEXT, ()).decode().splitlines()
+
+    title = lines.index("NGHỊ ĐỊNH")
+    assert lines[title + 1] == SPACE
+    assert lines[title + 2].startswith("Nghị định số 999/2012/NĐ-CP, được sửa đổi")
 
 
 def test_the_gazette_prints_the_number_in_the_closing_block(text: ConsolidatedText) -> None:
