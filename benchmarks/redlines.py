@@ -48,6 +48,9 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 NAMED = (("luat-mttq/truoc.txt", "luat-mttq/sau.txt"), ("nd-75-2021/goc.md", "nd-75-2021/hop-nhat-834.md"))
 """Pairs of the corpus of which one text came of the other."""
 
+STARTED = 25
+"""Pairs that one start of LibreOffice is asked about: three files each, each loaded three times."""
+
 MAIN = "word/document.xml"
 STRUCTURE = ("\ue110", "\ue111", "\ue112")
 """What stands for a table, a row and a cell in the auditor's reading."""
@@ -128,22 +131,11 @@ def changed(lines: list[str], seed: int = 2) -> list[str]:
 
 def print_office(first: int, count: int) -> None:
     """Whether LibreOffice makes the same texts of a sample, and keeps each character under its author."""
-    sample = [fuzzed(seed, []) for seed in range(first, first + count)]
-    files = [save_package(item.parts) for side in range(3) for item in [one[side] for one in sample]]
-    answers = asked(files)
     kinds: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     lost = 0
-    for place in range(count):
-        answer = answers[place]
-        for data, plain in (
-            (answer.rejected, answers[count + place].saved),
-            (answer.accepted, answers[2 * count + place].saved),
-        ):
-            kinds[otherwise(body(data), body(plain)) if is_xml(data) else _BROKEN] += 1
-        for author, words in signed(sample[place][0]).items():
-            kept[author] += words.total()
-            lost += (words - answer.words.get(author, Counter())).total()
+    for begin in range(first, first + count, STARTED):
+        lost += ask_office(range(begin, min(begin + STARTED, first + count)), kinds, kept)
     print(
         f"LibreOffice, seeds {first} to {first + count - 1}: {kinds.pop('the same', 0)} of {2 * count} "
         f"sides as ours; of {kept.total()} characters in marks ({dict(kept)}) {lost} lost or another's",
@@ -151,6 +143,29 @@ def print_office(first: int, count: int) -> None:
     )
     for kind, times in kinds.most_common():
         print(f"  otherwise: {kind}: {times} sides")
+
+
+def ask_office(seeds: range, kinds: Counter[str], kept: Counter[str]) -> int:
+    """Ask one start of LibreOffice about pairs; how many characters were lost or became another's.
+
+    Args:
+        seeds: The pairs.
+        kinds: Counts in what sides differ.
+        kept: Counts the characters in each author's marks.
+    """
+    sample, count, lost = [fuzzed(seed, []) for seed in seeds], len(seeds), 0
+    answers = asked([save_package(one[side].parts) for side in range(3) for one in sample])
+    for place, (made, *_) in enumerate(sample):
+        answer = answers[place]
+        for data, plain in (
+            (answer.rejected, answers[count + place].saved),
+            (answer.accepted, answers[2 * count + place].saved),
+        ):
+            kinds[otherwise(body(data), body(plain)) if is_xml(data) else _BROKEN] += 1
+        for author, words in signed(made).items():
+            kept[author] += words.total()
+            lost += (words - answer.words.get(author, Counter())).total()
+    return lost
 
 
 _BROKEN = "LibreOffice closes tags in the wrong order, and what follows cannot be read"
@@ -303,7 +318,7 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--pairs", type=int, default=1000)
     parser.add_argument("--copies", type=int, default=3)
-    parser.add_argument("--office", type=int, default=50)
+    parser.add_argument("--office", type=int, default=1000)
     parts = {
         "fuzzed": lambda: print_fuzzed(given.first, given.pairs),
         "copies": lambda: print_copies(given.first, given.copies),

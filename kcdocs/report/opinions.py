@@ -91,7 +91,10 @@ def render(
 
 
 def draft_words(draft: Instrument) -> str:
-    """A draft as the title of its table names it."""
+    """A draft as the title of its table names it: by what it is about where its number is still open."""
+    cited = draft.citation
+    if cited.title and cited.number.startswith("…"):
+        return f"{cited.type} {cited.title}".strip()
     return instrument_words(draft)
 
 

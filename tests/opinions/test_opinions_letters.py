@@ -128,3 +128,10 @@ def test_recipients_that_a_print_sets_into_the_last_line_are_no_opinion_and_a_qu
     )
 
     assert [name for name, _ in told(api.collect(base, [path]))] == ["Điều 2", "Điều 4"]
+
+
+def test_a_table_names_a_draft_whose_number_is_open_by_what_it_is_about(tmp_path):
+    head = ["CHÍNH PHỦ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số:      /2027/NĐ-CP", *LINES]
+    table = api.collect(word_file(tmp_path / "goc.docx", head), [word_file(tmp_path / "a.docx", head)])
+
+    assert table.draft == "Nghị định quy định về hỗ trợ nghề rèn nông thôn"
