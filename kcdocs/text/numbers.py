@@ -9,6 +9,7 @@ from kcdocs.text.amounts import NotANumberError, grouped, parse_number
 from kcdocs.text.unclear import UnclearError
 
 _ONE_GROUP = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}")
+_SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\s\d{3})+(?!\d)")
 _ENGLISH = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINT = re.compile(r"[-−]?\d+\.\d+")
 _ATTRIBUTE = re.compile(r"-?[0-9]{1,9}")
@@ -33,7 +34,8 @@ def read_number(text: str, *, whole: bool, unit: str = "") -> int | Decimal:
     """Read a number: dots (or spaces) between thousands, a comma before the decimals.
 
     "1.234" and "1,234" are each two different numbers, after Vietnamese and after English usage, and are
-    refused. Where only whole numbers are wanted, "1.234" can be but one; "1,000" could still be 1 or 1000.
+    refused; "1 234" is one, for a space sets off thousands alone. Where only whole numbers are wanted,
+    "1.234" can be but one; "1,000" could still be 1 or 1000.
 
     Args:
         text: For example "1.234.567,89".
@@ -46,7 +48,7 @@ def read_number(text: str, *, whole: bool, unit: str = "") -> int | Decimal:
     Raises:
         UnsureNumberError: If it is no number, or could be two.
     """
-    plain = re.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", ".", text.strip())
+    plain = _SPACED.sub(lambda found: re.sub(r"\s", "", found[0]), text.strip())
     if (found := _WITH_UNIT.fullmatch(plain)) and is_unit(found[2], unit):
         plain = found[1]
     if _ONE_GROUP.fullmatch(plain) and not (whole and "." in plain):
