@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -53,6 +53,7 @@ def compare(
     draft: DraftNature | str = DraftNature.AUTO,
     how: Options | None = None,
     decisions: AnyPath | None = None,
+    tell: Callable[[int], None] | None = None,
 ) -> Comparison:
     """Compare two texts; an amending draft is applied to the old text first.
 
@@ -70,6 +71,7 @@ def compare(
         decisions: A person's file of answers on the unclear commands of the new text, which is then an
             amending draft unless `draft` says otherwise; where it is not there yet, it is made, with what
             there is to ask.
+        tell: Told how many texts are read, each time.
 
     Raises:
         UndecidedDraftError: If it cannot be decided whether the new text is an amending draft.
@@ -77,7 +79,7 @@ def compare(
     """
     asked = tuple(affected)
     others = tuple(name for name in asked if os.fspath(name) != STORE)
-    opened = [open_articles(name, as_of=as_of, how=how) for name in (old, new, *others)]
+    opened = _opened((old, new, *others), as_of, how, tell)
     (before, after), beside = _texts(opened[:2], number, DraftNature(draft), decisions), opened[2:]
     pairs = Path(fixes) if fixes is not None else None
     decided = _decided(pairs) if pairs and pairs.exists() else ()
@@ -97,6 +99,17 @@ def compare(
         inputs = [os.fspath(name) for name in (old, new, *others)]
         results.write_result(pairs, draft_fixes(found, digest).encode(), "compare fixes", others=inputs)
     return with_source_findings(found, [before, after, *map(plain, beside)])
+
+
+def _opened(
+    names: Sequence[AnyPath], as_of: date | None, how: Options | None, tell: Callable[[int], None] | None
+) -> list[Instrument]:
+    opened = []
+    for name in names:
+        opened.append(open_articles(name, as_of=as_of, how=how))
+        if tell:
+            tell(len(opened))
+    return opened
 
 
 def _in_store(old: Instrument, draft: Instrument, ended: Sequence[EndedInstrument]) -> FoundReferences:
@@ -161,6 +174,7 @@ def compare_texts(
     draft: DraftNature | str = DraftNature.AUTO,
     how: Options | None = None,
     decisions: AnyPath | None = None,
+    tell: Callable[[int], None] | None = None,
 ) -> Chain:
     """Compare two texts, or an original with its drafts, each with the one before, and first with last.
 
@@ -176,6 +190,7 @@ def compare_texts(
         draft: See `compare`; said of every text after the first.
         how: See `compare`.
         decisions: See `compare`; for two texts only.
+        tell: See `compare`.
 
     Raises:
         KcdocsError: As for `compare`.
@@ -194,9 +209,10 @@ def compare_texts(
             draft=draft,
             how=how,
             decisions=decisions,
+            tell=tell,
         )
         return Chain.of(found)
-    opened = [open_articles(name, as_of=as_of, how=how) for name in names]
+    opened = _opened(names, as_of, how, tell)
     texts = _texts(opened, number, DraftNature(draft))
     steps = [
         with_source_findings(

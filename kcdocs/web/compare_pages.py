@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +10,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from kcdocs.errors import KcdocsError
-from kcdocs.web import frame
+from kcdocs.errors import KcdocsError, UnforeseenError
+from kcdocs.web import frame, limits
 from kcdocs.web.answers import MEDIA, attachment, fault_words, told_by_script
+from kcdocs.web.compare_work import downloaded
 from kcdocs.web.errors import NothingThereError, UnclearRequestError
 from kcdocs.web.flow import DeskPages
 from kcdocs.web.jobs import JobStage
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 
 _NO_ARTICLES = "DC105"
 """A text that only tracked changes can be made of."""
+
+
+_STEPS = {
+    "doc-goc": "đang đọc văn bản gốc",
+    "so-sanh": "đang so từng điều khoản",
+    "trang": "đang viết trang so sánh",
+}
+"""Step of a long comparison → what is done in it; every other reads a draft."""
 
 
 class ComparePages(DeskPages):
@@ -117,7 +125,9 @@ class ComparePages(DeskPages):
         state = self._jobs.state(self._home(self._desk.comparison(request.path_params["key"])))
         if state is None or state.over:
             return JSONResponse({"xong": True})
-        return JSONResponse({"xong": False, "loi": waiting_words(state, time.time()), "da": 0, "tren": 0})
+        return JSONResponse(
+            {"xong": False, "loi": waiting_words(state, time.time()), "da": state.done, "tren": state.of}
+        )
 
     async def stop(self, request: Request) -> Response:
         """Give up a long comparison; it is asked for anew by opening it."""
@@ -184,23 +194,33 @@ class ComparePages(DeskPages):
 
     async def download(self, request: Request) -> Response:
         """The comparison as a file."""
-        from kcdocs.api import Format, compare  # noqa: PLC0415 - the page starts without it
-
         asked = self._desk.comparison(request.path_params["key"])
         form = request.path_params["form"]
         if form not in MEDIA:
             raise NothingThereError("dạng tệp")
-        chain = await run_in_threadpool(self._comparisons.chain, asked)
-        rows, lost = await run_in_threadpool(self._comparisons.explained, asked)
-        said = [*(row.explanation for row in rows), *lost]
-        made = await run_in_threadpool(partial(compare.render, chain, Format(form), explained=said))
-        data = made if isinstance(made, bytes) else made.encode()
-        return attachment(data, f"So sánh {Path(self._comparisons.titles(asked)[1]).stem}", form)
+        name = f"So sánh {Path(self._comparisons.titles(asked)[1]).stem}"
+        if not self._comparisons.is_long(asked):
+            return attachment(await run_in_threadpool(self._comparisons.file, asked, form), name, form)
+        home = self._desk.comparison_folder(asked.key) / f"tai-{form}"
+        state = await run_in_threadpool(self._made_beside, home, {"so_sanh": asked.key, "dang": form})
+        if state.stage is not JobStage.DONE:
+            return self._page("loi.html", **(state.fault or fault_words(UnforeseenError(state.stage))))
+        return attachment(await run_in_threadpool(downloaded(home).read_bytes), name, form)
+
+    def _made_beside(self, home: Path, asked: dict[str, str]) -> JobState:
+        """Have the file of a long comparison made by a process of its own, so that no other page waits."""
+        self._jobs.start(home, "tai", {"thu_muc": str(self._desk.folder), "nha": str(home), **asked})
+        while (state := self._jobs.state(home)) is None or not state.over:
+            time.sleep(limits.WORD_SECONDS)
+        return state
 
 
 def waiting_words(state: JobState, now: float) -> str:
-    """What is told while a long comparison is made."""
-    return f"Đang đọc và so sánh hai văn bản, đã {frame.span(now - state.began)}…"
+    """What is told while a long comparison is made: which step of how many, and for how long."""
+    what = _STEPS.get(state.step, "đang đọc dự thảo" if state.step else "đang chờ đến lượt")
+    step = f"Bước {state.done + 1} trên {state.of}: " if state.of else ""
+    told = f"{step}{what}, đã {frame.span(now - state.began)}…"
+    return f"{told[0].upper()}{told[1:]}"
 
 
 def _decided(decisions: list[dict[str, str]]) -> list[tuple[str, str, bool]]:

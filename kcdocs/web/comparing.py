@@ -19,6 +19,7 @@ _AMENDING, _WHOLE = b"<!-- sua-doi -->", b"<!-- toan-bo -->"
 """First line of a kept page: whether a draft holds commands of amendment; other pages are made anew."""
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from kcdocs.api import Chain, Explainable, Explanation
@@ -51,8 +52,12 @@ class Comparisons:
         self._lock = Lock()
         self._writing = Lock()
 
-    def chain(self, asked: Comparing) -> Chain:
+    def chain(self, asked: Comparing, tell: Callable[[int], None] | None = None) -> Chain:
         """The comparison, with what its user decided.
+
+        Args:
+            asked: The comparison.
+            tell: Told how many texts are read, each time.
 
         Raises:
             NothingThereError: If a file is no longer kept.
@@ -61,7 +66,7 @@ class Comparisons:
         state = (asked.key, self._state(asked))
         with self._lock:  # two tabs that ask at once get one comparison, not two at the same time
             if state not in self._made:
-                self._made[state] = self._compare(asked)
+                self._made[state] = self._compare(asked, tell)
             self._made.move_to_end(state)
             while len(self._made) > limits.COMPARED:
                 self._made.popitem(last=False)
@@ -82,13 +87,20 @@ class Comparisons:
             return None
         return ShownComparison(page, first == _AMENDING) if first in (_AMENDING, _WHOLE) else None
 
-    def show(self, asked: Comparing) -> ShownComparison:
-        """Make what the page shows and keep it; errors as for `chain`."""
+    def show(self, asked: Comparing, tell: Callable[[int], None] | None = None) -> ShownComparison:
+        """Make what the page shows and keep it; errors as for `chain`.
+
+        Args:
+            asked: The comparison.
+            tell: Told how many of its steps are done: a text read, the texts compared.
+        """
         from kcdocs.api import compare, explain  # noqa: PLC0415 - the page starts without it
         from kcdocs.web.words import on_page  # noqa: PLC0415 - as above
 
         page, rows = self._kept(asked)
-        chain = self.chain(asked)
+        chain = self.chain(asked, tell)
+        if tell:
+            tell(len(asked.drafts) + 2)
         amending = any(step.commands or step.unfollowed for step in chain.steps)
         body = compare.fragment(on_page(chain)).encode()
         for old in page.parent.glob("xem-*"):
@@ -107,6 +119,21 @@ class Comparisons:
             self.show(asked)
         found = json.loads(self._kept(asked)[1].read_bytes())
         return tuple(Explainable(**{**row, "old_keys": tuple(row["old_keys"])}) for row in found)
+
+    def file(self, asked: Comparing, form: str) -> bytes:
+        """The comparison as a file with what was said of its rows; errors as for `chain`.
+
+        Args:
+            asked: The comparison.
+            form: A value of `Format`.
+        """
+        from kcdocs.api import Format, compare  # noqa: PLC0415 - the page starts without it
+
+        chain = self.chain(asked)
+        rows, lost = self.explained(asked)
+        said = [*(row.explanation for row in rows), *lost]
+        made = compare.render(chain, Format(form), explained=said)
+        return made if isinstance(made, bytes) else made.encode()
 
     def explained(self, asked: Comparing) -> tuple[tuple[Explainable, ...], tuple[Explanation, ...]]:
         """The rows to explain with what was said of them, and what found no row."""
@@ -166,14 +193,14 @@ class Comparisons:
         stored = f"{datetime.now().astimezone().date()} {store_state()}" if asked.stored else ""
         return hashlib.sha256(b"|".join([*decided, stored.encode(), VERSION.encode()])).hexdigest()
 
-    def _compare(self, asked: Comparing) -> Chain:
+    def _compare(self, asked: Comparing, tell: Callable[[int], None] | None) -> Chain:
         from kcdocs.api import compare  # noqa: PLC0415 - the page starts without it
 
         old = asked.old if asked.stored else self._desk.file(asked.old).path
         drafts = [self._desk.file(key).path for key in asked.drafts]
         answers = self._desk.answered_file(asked.key) if len(drafts) == 1 else None
         fixes = self._desk.decided_file(asked.key)
-        return compare.compare_texts([old, *drafts], fixes=fixes, decisions=answers)
+        return compare.compare_texts([old, *drafts], fixes=fixes, decisions=answers, tell=tell)
 
 
 def store_state() -> list[tuple[str, int]]:

@@ -28,6 +28,7 @@ KINDS: dict[str, Work] = {
     "lap": batch_work.make,
     "xac-minh": batch_work.prove,
     "so-sanh": compare_work.show,
+    "tai": compare_work.download,
     "y-kien": opinion_work.gather,
     "gop": opinion_work.merge,
 }

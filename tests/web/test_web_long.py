@@ -10,7 +10,7 @@ import pytest
 from page_runner import AXE, NEW, OLD, Served, access_faults, compare_two, start, stop
 from playwright.sync_api import Page, expect
 
-from kcdocs.web import limits
+from kcdocs.web import compare_work, limits
 from kcdocs.web.compare_pages import waiting_words
 from kcdocs.web.comparing import Comparisons
 from kcdocs.web.desk import Desk
@@ -46,7 +46,7 @@ def _ask(tab: Page, texts: tuple[Path, Path]) -> None:
 
 
 def test_a_long_comparison_says_that_it_is_being_made_and_then_is_there_to_explain_and_download(
-    tab: Page, long_texts: tuple[Path, Path], tmp_path: Path
+    tab: Page, served: Served, long_texts: tuple[Path, Path], tmp_path: Path
 ) -> None:
     _ask(tab, long_texts)
     expect(tab.locator("[data-viec]").get_by_role("status")).to_have_text("Đang…")
@@ -62,6 +62,7 @@ def test_a_long_comparison_says_that_it_is_being_made_and_then_is_there_to_expla
     with tab.expect_download(timeout=120_000) as waited:
         tab.get_by_role("link", name="Tải bảng so sánh Word").click()
     waited.value.save_as(tmp_path / "bang.docx")
+    assert [*(served.data / "web" / "so-sanh").glob("*/tai-docx/tai-ve")]  # a process of its own made it
     tables = docx.Document(str(tmp_path / "bang.docx")).tables
     assert any("Rút ngắn thời hạn." in row.cells[-1].text for table in tables for row in table.rows)
 
@@ -128,9 +129,40 @@ def test_texts_of_more_than_400_kilobytes_are_compared_beside_the_page(
     assert Comparisons(desk).is_long(asked) is long
 
 
-def test_how_long_a_comparison_has_been_made_is_told() -> None:
-    state = JobState(JobStage.WORKING, "so-sanh", began=1000.0)
-    assert waiting_words(state, 1075.0) == "Đang đọc và so sánh hai văn bản, đã 1 phút 15 giây…"
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (JobState(JobStage.WAITING, began=1000.0), "Đang chờ đến lượt, đã 1 phút 15 giây…"),
+        (
+            JobState(JobStage.WORKING, "doc-goc", 0, 4, 1000.0),
+            "Bước 1 trên 4: đang đọc văn bản gốc, đã 1 phút 15 giây…",
+        ),
+        (
+            JobState(JobStage.WORKING, "doc-2", 2, 5, 1000.0),
+            "Bước 3 trên 5: đang đọc dự thảo, đã 1 phút 15 giây…",
+        ),
+        (
+            JobState(JobStage.WORKING, "trang", 3, 4, 1000.0),
+            "Bước 4 trên 4: đang viết trang so sánh, đã 1 phút 15 giây…",
+        ),
+    ],
+)
+def test_how_far_a_long_comparison_is_and_for_how_long_it_has_been_there_is_told(
+    state: JobState, words: str
+) -> None:
+    assert waiting_words(state, 1075.0) == words
+
+
+def test_each_step_of_a_long_comparison_is_told_once_it_begins(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    for number, text in enumerate((OLD, NEW, NEW.replace("15 ngày", "20 ngày"))):
+        (tmp_path / "tep" / f"{number:016}").mkdir(parents=True)
+        (tmp_path / "tep" / f"{number:016}" / "van-ban.txt").write_text(text, encoding="utf-8")
+    asked = desk.compare(f"{0:016}", [f"{1:016}", f"{2:016}"], stored=False)
+    told: list[tuple[str, int, int]] = []
+    compare_work.show({"thu_muc": str(tmp_path), "so_sanh": asked.key}, lambda *step: told.append(step))
+    steps = ("doc-goc", "doc-1", "doc-2", "so-sanh", "trang")
+    assert told == [(step, done, 5) for done, step in enumerate(steps)]
 
 
 def test_what_is_shown_is_made_anew_once_something_is_decided(tmp_path: Path) -> None:
