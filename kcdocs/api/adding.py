@@ -14,7 +14,7 @@ from kcdocs.decrees.opening import the_store
 from kcdocs.files import AnyPath
 from kcdocs.sources.options import Options
 
-_ENDINGS = (".docx", ".doc", ".pdf", ".html", ".htm", ".txt", ".md")
+ENDINGS = (".docx", ".doc", ".pdf", ".html", ".htm", ".txt", ".md")
 """Of the files in a folder those that may be texts; what a file really is, its reader tells by its bytes."""
 
 
@@ -35,7 +35,7 @@ def files_in(names: Iterable[AnyPath]) -> tuple[list[Path], list[Path]]:
             texts[path] = None
             continue
         for found in _below(path):
-            if found.suffix.lower() in _ENDINGS:
+            if found.suffix.lower() in ENDINGS:
                 texts[found] = None
             else:
                 others.append(found)

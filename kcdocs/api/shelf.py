@@ -47,6 +47,15 @@ def refresh(tell: Callable[[int, int], None]) -> None:
         shelves.refresh(the_store(), tell)
 
 
+def waiting() -> int:
+    """How many instruments would be read again before the next question is answered.
+
+    Raises:
+        NoSearchError: If the index cannot be made.
+    """
+    return shelves.waiting(the_store())
+
+
 def every() -> tuple[ShelvedInstrument, ...]:
     """Every instrument that the store knows, those with a text first.
 

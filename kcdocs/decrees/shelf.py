@@ -66,6 +66,11 @@ def refresh(store: Store, tell: TellRead) -> None:
     text_index.refresh(store, tell)
 
 
+def waiting(store: Store) -> int:
+    """How many instruments the index is to read again before it can be asked."""
+    return text_index.waiting(store)
+
+
 def shelf(store: Store) -> tuple[ShelvedInstrument, ...]:
     """Every instrument of the store, those with a text first; errors and arguments as for `answer`."""
     found = answer(store, partial(_shelf, store=store))

@@ -41,16 +41,12 @@ def answer(store: Store, question: Callable[[sqlite3.Connection], Answered]) -> 
     Raises:
         NoSearchError: If the SQLite of this machine cannot search in texts, or the index cannot be written.
     """
-    if store.index is None:
-        raise ValueError(store)
-    return using(store.index, partial(_answer, store, question))
+    return using(_file(store), partial(_answer, store, question))
 
 
 def refresh(store: Store, tell: TellRead) -> None:
     """Bring the index up to date, and tell how far that is where it takes a while; errors as for `answer`."""
-    if store.index is None:
-        raise ValueError(store)
-    using(store.index, lambda index: bring_up(index, store, tell))
+    using(_file(store), lambda index: bring_up(index, store, tell))
 
 
 def _answer(
@@ -77,39 +73,62 @@ def _texts_of(store: Store) -> str:
     return _seal([*store.stamps().values(), *catalogue_stamps()])
 
 
+def waiting(store: Store) -> int:
+    """How many instruments are to be read before the index is up to date; errors as for `answer`."""
+    return using(_file(store), partial(_waiting, store))
+
+
+def _waiting(store: Store, index: sqlite3.Connection) -> int:
+    if _is_of(index, _texts_of(store)):
+        return 0
+    return len(_to_read(index, store, store.stamps(), names_in(load_catalogue())))
+
+
+def _file(store: Store) -> Path:
+    if store.index is None:
+        raise ValueError(store)
+    return store.index
+
+
 def bring_up(index: sqlite3.Connection, store: Store, tell: TellRead = lambda *_: None) -> None:
     """Make the index that of the texts which the store has now, read by the names that are known now."""
     texts = _texts_of(store)
     if _is_of(index, texts):
         return
-    stamps, names = store.stamps(), names_in(load_catalogue())
-    stale = saying_otherwise(index, names_read_with(index, names), names)
-    known = dict(index.execute("SELECT folder, texts FROM instrument"))
-    sources = {folder: _sources(store, folder) for folder in store.folders()}
-    seals = {folder: seal(stamps, found) for folder, found in sources.items()}
-    changed = [
-        folder
-        for folder in seals
-        if known.get(folder) != seals[folder] or stale.intersection(sources[folder])
-    ]
-    done = 0
+    stamps, names, done = store.stamps(), names_in(load_catalogue()), 0
+    changed = _to_read(index, store, stamps, names)
+    told = tell if len(changed) > limits.AT_ONCE else lambda *_: None
     for some in in_parts(changed):
-        if len(changed) > limits.AT_ONCE:
-            tell(done, len(changed))
-        read = [_read(store, folder, seals[folder]) for folder in some]
+        told(done, len(changed))
+        read = [_read(store, folder, changed[folder]) for folder in some]
         with writing(index):
             keep(index, read)
         done += len(some)
-    if len(changed) > limits.AT_ONCE:
-        tell(done, done)
+    told(done, done)
     with writing(index):
-        for folder in known.keys() - seals.keys():
-            forget(index, folder)
+        for (folder,) in index.execute("SELECT folder FROM instrument").fetchall():
+            if folder not in stamps:
+                forget(index, folder)
         index.execute("UPDATE made SET texts = ?", [texts])
         remember_names(index, names)
     index.executescript(
         "PRAGMA incremental_vacuum"
     )  # `execute` would take one step of it, which frees one page
+
+
+def _to_read(
+    index: sqlite3.Connection, store: Store, stamps: Mapping[str, str], names: Mapping[str, list[str]]
+) -> dict[str, str]:
+    """The instruments that may have changed since they were read, each with its seal."""
+    stale = saying_otherwise(index, names_read_with(index, names), names)
+    known = dict(index.execute("SELECT folder, texts FROM instrument"))
+    sources = {folder: _sources(store, folder) for folder in stamps}
+    seals = {folder: seal(stamps, found) for folder, found in sources.items()}
+    return {
+        folder: said
+        for folder, said in seals.items()
+        if known.get(folder) != said or stale.intersection(sources[folder])
+    }
 
 
 def _sources(store: Store, folder: str) -> list[str]:

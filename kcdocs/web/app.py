@@ -40,6 +40,7 @@ from kcdocs.web.redlines import RedlinePages
 from kcdocs.web.registering import RegisterPages
 from kcdocs.web.session import COOKIE, Keys, Session
 from kcdocs.web.sets_pages import SetPages, word_file
+from kcdocs.web.store_adding import StoreAddingPages
 from kcdocs.web.storing import StorePages
 
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
@@ -80,7 +81,8 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         *OpinionPages(session, desk, gatherings, jobs, drafting.drafts).routes(),
         *drafting.routes(),
         *batching.routes(),
-        *StorePages(session, desk).routes(),
+        *StorePages(session, desk, jobs).routes(),
+        *StoreAddingPages(session, desk, jobs).routes(),
         *CheckPages(session, desk, folder).routes(),
         *DossierPages(session, desk).routes(),
         *RedlinePages(session, desk).routes(),

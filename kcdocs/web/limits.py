@@ -88,3 +88,6 @@ LISTED = 100
 
 PART = 256 * 2**10
 """Speed only: bytes of a kept page that are read and sent at once."""
+
+MANY_TEXTS = 64
+"""Texts of the store from which on reading them into a new index is a job of its own: three seconds."""

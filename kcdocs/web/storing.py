@@ -11,17 +11,20 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from kcdocs.web import frame
+from kcdocs.web import frame, limits
 from kcdocs.web.answers import finding_words, told_by_script
 from kcdocs.web.errors import BadDayError, NothingThereError
 from kcdocs.web.flow import DeskPages
 from kcdocs.web.provisions import ReferenceLinks, contents, parts
+from kcdocs.web.store_adding import last_added
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from kcdocs.api import Added, FoundProvision
-    from kcdocs.web.desk import KeptFile
+    from kcdocs.web.desk import Desk, KeptFile
+    from kcdocs.web.jobs import Jobs
+    from kcdocs.web.session import Session
 
 
 class StorePages(DeskPages):
@@ -30,13 +33,20 @@ class StorePages(DeskPages):
     Args:
         session: The run of the page.
         desk: Where dropped files are.
+        jobs: Reads the store's texts into a new index beside the page.
     """
+
+    def __init__(self, session: Session, desk: Desk, jobs: Jobs) -> None:
+        super().__init__(session, desk)
+        self._jobs, self._reading = jobs, desk.folder / "chi-muc"
 
     def routes(self) -> list[Route]:
         """What stands under each address."""
         return [
             Route("/kho", self.shelf),
             Route("/kho/tim", self.search),
+            Route("/kho-chi-muc/tien-do", self.progress),
+            Route("/kho-chi-muc/dung", self.stop, methods=["POST"]),
             Route("/kho/them/{key}", self.choose),
             Route("/kho/them/{key}", self.add, methods=["POST"]),
             Route("/kho/{folder}", self.read),
@@ -45,10 +55,41 @@ class StorePages(DeskPages):
 
     async def shelf(self, request: Request) -> Response:
         """Every instrument, its editions on a line of time, and a field to search all texts."""
+        from kcdocs.api import adding, shelf  # noqa: PLC0415 - the page starts without it
+
+        if waits := await run_in_threadpool(self._waiting):
+            return waits
+        items = await run_in_threadpool(shelf.every)
+        words = request.query_params.get("tim", "")
+        last = await run_in_threadpool(last_added, self._desk)
+        return self._page("kho.html", items=items, words=words, endings=adding.ENDINGS, last=last)
+
+    def _waiting(self) -> Response | None:
+        """What is shown while many texts are read into the index; None if that takes only a moment."""
         from kcdocs.api import shelf  # noqa: PLC0415 - the page starts without it
 
-        items = await run_in_threadpool(shelf.every)
-        return self._page("kho.html", items=items, words=request.query_params.get("tim", ""))
+        count = shelf.waiting()
+        if count < limits.MANY_TEXTS:
+            return None
+        state = self._jobs.state(self._reading)
+        if state is None or state.over:
+            self._jobs.start(self._reading, "chi-muc", {})
+        return self._page("kho-cho.html", count=count)
+
+    async def progress(self, request: Request) -> Response:
+        """How far the index is, in words."""
+        del request
+        state = self._jobs.state(self._reading)
+        if state is None or state.over:
+            return JSONResponse({"xong": True})
+        words = f"Đã đọc {state.done} trên {state.of} văn bản…" if state.of else "Đang xem kho…"
+        return JSONResponse({"xong": False, "loi": words, "da": state.done, "tren": state.of})
+
+    async def stop(self, request: Request) -> Response:
+        """Leave the index for another time; what was read stays read."""
+        del request
+        self._jobs.stop(self._reading)
+        return JSONResponse({"den": ""})
 
     async def search(self, request: Request) -> Response:
         """What was found so far, for the words typed so far."""
@@ -79,6 +120,8 @@ class StorePages(DeskPages):
         """An edition, each provision under its address."""
         from kcdocs.api import shelf  # noqa: PLC0415 - the page starts without it
 
+        if waits := await run_in_threadpool(self._waiting):
+            return waits
         folder, day = request.path_params["folder"], request.path_params.get("day", "")
         try:
             since = date.fromisoformat(day) if day else None

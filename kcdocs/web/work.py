@@ -17,7 +17,7 @@ from typing import Any
 
 from kcdocs.errors import ExitCode, KcdocsError, UnforeseenError
 from kcdocs.files import write_whole
-from kcdocs.web import batch_work, compare_work, limits, opinion_work
+from kcdocs.web import batch_work, compare_work, limits, opinion_work, store_work
 from kcdocs.web.answers import fault_words
 from kcdocs.web.jobs import JobStage, JobState, asked_of, leave_word
 
@@ -31,6 +31,8 @@ KINDS: dict[str, Work] = {
     "tai": compare_work.download,
     "y-kien": opinion_work.gather,
     "gop": opinion_work.merge,
+    "them-kho": store_work.add,
+    "chi-muc": store_work.read,
 }
 """Kind of a job → what does it: it is given what was asked and whom to tell of each step, and returns what is
 told of its end."""

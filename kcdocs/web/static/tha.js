@@ -1,8 +1,9 @@
-// Dropping files anywhere on the page, or choosing them.
-import { guiTep, noi, toi } from "./tin.js";
+// Dropping files or folders anywhere on the page, or choosing them.
+import { gui, guiTep, noi, toi } from "./tin.js";
 
 const DATA = /\.(xlsx|csv|ya?ml|jsonl?)$/i;
 const float = document.querySelector("#tha-noi");
+const store = document.querySelector("[data-kho]"); // on the page of the store, several files are to be added to it
 const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
 
 const take = async (files) => {
@@ -17,17 +18,61 @@ const take = async (files) => {
   else toi(keys.length === 1 ? `tep/${keys[0]}` : `so-sanh?cu=${keys[0]}&moi=${keys[1]}`);
 };
 
+const addAll = async (files) => {
+  const endings = store.dataset.kho.split(" ");
+  const texts = files.filter(({ name }) => !/^(\.|~\$)/.test(name) && endings.some((ending) => name.toLowerCase().endsWith(ending)));
+  if (!texts.length) {
+    noi("Không có tệp văn bản nào trong những gì vừa chọn.", `Kho nhận tệp ${endings.join(", ")}.`);
+    return;
+  }
+  const keys = [];
+  for (const file of texts) {
+    noi(`Đang nhận tệp ${keys.length + 1} trên ${texts.length}…`);
+    const key = await guiTep(file);
+    if (!key) return;
+    keys.push(key);
+  }
+  const answer = await gui("POST", "them-kho", JSON.stringify({ tep: keys }));
+  if (answer) toi(answer.den);
+};
+
+const bring = (files, folder = false) => (store && (folder || files.length > 1) ? addAll(files) : take(files));
+
+// All files of what was dropped, with those in folders; a folder gives its files a hundred at a time.
+const filesIn = async (entries) => {
+  const found = [];
+  for (const entry of entries) {
+    if (entry.isFile) found.push(await new Promise((give, fail) => { entry.file(give, fail); }));
+    if (!entry.isDirectory) continue;
+    const reader = entry.createReader();
+    for (;;) {
+      const some = await new Promise((give, fail) => { reader.readEntries(give, fail); });
+      if (!some.length) break;
+      found.push(...await filesIn(some));
+    }
+  }
+  return found;
+};
+
 addEventListener("dragover", (event) => {
   if (!hasFiles(event)) return;
   event.preventDefault();
   float.hidden = false;
 });
 addEventListener("dragleave", (event) => { if (!event.relatedTarget) float.hidden = true; });
-addEventListener("drop", (event) => {
+addEventListener("drop", async (event) => {
   if (!hasFiles(event)) return;
   event.preventDefault();
   float.hidden = true;
-  take([...event.dataTransfer.files]);
+  const files = [...event.dataTransfer.files];
+  const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  const folder = entries.some((entry) => entry.isDirectory);
+  if (!folder) bring(files);
+  else if (store) bring(await filesIn(entries), true);
+  else noi("Xin thả tệp, không thả thư mục.", "Thêm cả thư mục vào kho thì thả ở trang «Kho văn bản».");
 });
-const chosen = document.querySelector("input[data-tha]");
-chosen?.addEventListener("change", () => { if (chosen.files.length) take([...chosen.files]); });
+for (const chosen of document.querySelectorAll("input[data-tha], input[data-thu-muc]")) {
+  chosen.addEventListener("change", () => {
+    if (chosen.files.length) bring([...chosen.files], "thuMuc" in chosen.dataset);
+  });
+}
