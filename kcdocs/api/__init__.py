@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from kcdocs.files import AnyPath as AnyPath
     from kcdocs.keep.backup import BackedUp as BackedUp
     from kcdocs.keep.contents import KeptCounts as KeptCounts
-    from kcdocs.keep.restore import Restored as Restored
+    from kcdocs.keep.restore import BackupOutlook as BackupOutlook, Restored as Restored
     from kcdocs.law.dossiers import Stage as Stage
     from kcdocs.law.layout import Profile as Profile
     from kcdocs.model.address import Address as Address, Kind as Kind, Step as Step
@@ -236,7 +236,7 @@ _HOMES = {
     "kcdocs.files": ("AnyPath",),
     "kcdocs.keep.backup": ("BackedUp",),
     "kcdocs.keep.contents": ("KeptCounts",),
-    "kcdocs.keep.restore": ("Restored",),
+    "kcdocs.keep.restore": ("BackupOutlook", "Restored"),
     "kcdocs.law.dossiers": ("Stage",),
     "kcdocs.law.layout": ("Profile",),
     "kcdocs.model.address": (

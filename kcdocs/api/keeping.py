@@ -12,9 +12,9 @@ from kcdocs.keep.form import in_use
 
 if TYPE_CHECKING:
     from kcdocs.keep.backup import BackedUp
-    from kcdocs.keep.restore import Restored
+    from kcdocs.keep.restore import BackupOutlook, Restored
 
-__all__ = ["back_up", "elsewhere", "in_use", "restore"]
+__all__ = ["back_up", "elsewhere", "in_use", "look_at", "restore"]
 
 
 def back_up(out: AnyPath, *, force: bool = False) -> BackedUp:
@@ -45,6 +45,20 @@ def restore(path: AnyPath, *, force: bool = False) -> Restored:
     from kcdocs.keep import restore as restoring  # noqa: PLC0415 - as above
 
     return restoring.restore(Path(path), force=force)
+
+
+def look_at(path: AnyPath) -> BackupOutlook:
+    """What restoring a backup would bring, all of it read; nothing is changed.
+
+    Args:
+        path: The backup.
+
+    Raises:
+        KcdocsError: If the file is no backup that can be used.
+    """
+    from kcdocs.keep import restore as restoring  # noqa: PLC0415 - as above
+
+    return restoring.look_at(Path(path))
 
 
 def elsewhere() -> Iterator[str]:

@@ -13,6 +13,7 @@ from kcdocs.cli.base import VietnameseCommand
 @click.command(
     "serve",
     cls=VietnameseCommand,
+    alone=True,
     help="Mở trang kcdocs trong trình duyệt của máy này: thả tệp vào trang để so sánh, không cần gõ lệnh.\n\n"
     "Chỉ máy này mở được trang; không tệp nào ra khỏi máy. Trang đang chạy thì được mở lại. "
     "Bấm Ctrl+C trong cửa sổ này để dừng.",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kcdocs import settings
 from kcdocs.files import patiently, reason, write_whole
 from kcdocs.keep.backup import BACKUP
 from kcdocs.keep.contents import KeptCounts, count_kept, kept_files
@@ -45,6 +47,31 @@ class Restored:
     counts: KeptCounts
     aside: Path | None
     behind: Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class BackupOutlook:
+    """What a backup would bring, all of it read and held against its sums.
+
+    Attributes:
+        made: When it was made, as its list says.
+        counts: What it holds.
+        behind: See `Restored`.
+    """
+
+    made: str
+    counts: KeptCounts
+    behind: Mapping[str, tuple[int, int]]
+
+
+def look_at(path: Path) -> BackupOutlook:
+    """What restoring a backup would bring; nothing is changed. Errors of the file as for `restore`."""
+    with tempfile.TemporaryDirectory(prefix="kcdocs-") as place, open_sealed(path, BACKUP) as sealed:
+        folder = Path(place) / "du-lieu"
+        _fill(folder, sealed)
+        counts = _counts(folder)
+        made = str(sealed.contents.facts.get("made", ""))
+        return BackupOutlook(made, counts, _behind(settings.data_folder(), counts))
 
 
 def restore(path: Path, *, force: bool = False) -> Restored:

@@ -38,6 +38,7 @@ from kcdocs.web.keeping import KeepPages
 from kcdocs.web.opinion_pages import OpinionPages
 from kcdocs.web.redlines import RedlinePages
 from kcdocs.web.registering import RegisterPages
+from kcdocs.web.restoring import RestorePages
 from kcdocs.web.session import COOKIE, Keys, Session
 from kcdocs.web.sets_pages import SetPages, word_file
 from kcdocs.web.store_adding import StoreAddingPages
@@ -54,13 +55,19 @@ _STATUS = {
 to its console as an error of the page."""
 
 
-def application(session: Session, folder: Path, crashed: Callable[[Exception], object]) -> ASGIApp:
+def application(
+    session: Session,
+    folder: Path,
+    crashed: Callable[[Exception], object],
+    leave: Callable[[Path], None],
+) -> ASGIApp:
     """The page as a program that a server runs, behind its guard.
 
     Args:
         session: The run of the page.
         folder: The folder of the page.
         crashed: Told of a fault that nobody foresaw, after the browser was told that there is one.
+        leave: Ends this run, so that a backup takes the place of the data.
     """
     desk = Desk(folder)
     desk.sweep()
@@ -89,6 +96,7 @@ def application(session: Session, folder: Path, crashed: Callable[[Exception], o
         *RegisterPages(session).routes(),
         *SetPages(session, desk, folder).routes(),
         *KeepPages(session).routes(),
+        *RestorePages(session, desk, folder, jobs, leave).routes(),
         Route("/tro-giup", pages.help),
         Route("/tinh/{name}", pages.static),
     ]

@@ -29,6 +29,14 @@ class NotPrivateError(KcdocsError):
     mend = "Đổi tên thư mục ấy rồi chạy lại; kcdocs lập thư mục mới chỉ anh, chị mở được."
 
 
+class AtWorkError(KcdocsError):
+    """Restoring was asked for while work goes on beside the page."""
+
+    code = "WB111"
+    words = "Đang có việc chạy bên cạnh trang (lập hàng loạt, đọc góp ý, thêm vào kho…); chưa khôi phục gì."
+    mend = "Đợi việc ấy xong, hoặc mở nó và bấm «Dừng lại», rồi khôi phục."
+
+
 class SentTooMuchError(KcdocsError):
     """More was sent than the page takes."""
 

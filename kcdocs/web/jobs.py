@@ -116,6 +116,13 @@ class Jobs:
             elif (process := self._running.get(home)) and process.stdin:
                 process.stdin.close()
 
+    @property
+    def busy(self) -> bool:
+        """Whether any is at work, or waits to be."""
+        with self._lock:
+            self._go_on()
+            return bool(self._running)
+
     def state(self, home: Path) -> JobState | None:
         """How far a job is; None if it was never begun."""
         with self._lock:

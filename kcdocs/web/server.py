@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -46,8 +47,8 @@ def run(
     listening: socket.socket,
     started: Callable[[], None],
     crashed: Callable[[Exception], object],
-) -> None:
-    """Answer until the user stops it.
+) -> Path | None:
+    """Answer until the user stops it, or asks that a backup take the place of the data.
 
     Args:
         session: The run of the page.
@@ -55,9 +56,18 @@ def run(
         listening: Where to listen.
         started: Called once, when the page can be asked.
         crashed: Told of a fault that nobody foresaw.
+
+    Returns:
+        The backup, once nothing of this run is at work any more; None if the user stopped it.
     """
+    asked: list[Path] = []
+
+    def leave(backup: Path) -> None:
+        asked.append(backup)
+        server.should_exit = True
+
     config = uvicorn.Config(
-        application(session, folder, crashed),
+        application(session, folder, crashed, leave),
         loop="asyncio",
         http=_Connection,
         ws="none",
@@ -69,5 +79,17 @@ def run(
         h11_max_incomplete_event_size=limits.HEADERS,
         timeout_graceful_shutdown=limits.FAREWELL,
     )
+    server = _Server(config, started)
     with suppress(KeyboardInterrupt):
-        _Server(config, started).run(sockets=[listening])
+        server.run(sockets=[listening])
+        if asked:
+            _let_end()
+        return next(iter(asked), None)
+    return None
+
+
+def _let_end() -> None:
+    """Wait for what the page still does for requests that were given up: it writes into the data folder."""
+    for thread in threading.enumerate():
+        if thread.name.startswith("AnyIO worker"):
+            thread.join()

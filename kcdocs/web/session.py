@@ -19,6 +19,13 @@ HOST = "127.0.0.1"
 
 COOKIE = "kcdocs"
 
+_PATH = "duong.txt"
+
+
+def new_instance() -> str:
+    """What tells a run of the page from any other."""
+    return secrets.token_hex(8)
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -35,7 +42,7 @@ class Session:
 
     port: int
     path: str
-    instance: str = field(default_factory=lambda: secrets.token_hex(8))
+    instance: str = field(default_factory=new_instance)
     secret: str = field(default_factory=lambda: secrets.token_hex(32))
     cookie: str = field(default_factory=lambda: secrets.token_hex(32))
 
@@ -95,13 +102,18 @@ def private_folder(folder: Path) -> Path:
 
 def path_of_user(folder: Path) -> str:
     """The path that every address of this user's page begins with; made once, so that bookmarks live on."""
-    file = folder / "duong.txt"
+    file = folder / _PATH
     kept = (read_private(file) or b"").decode("ascii", "replace").strip()
     if len(kept) == 16 and all(letter in "0123456789abcdef" for letter in kept):
         return f"/{kept}"
     made = secrets.token_hex(8)
     write_private(file, made.encode())
     return f"/{made}"
+
+
+def keep_path(folder: Path, session: Session) -> None:
+    """Let the next run begin with the same path: another folder has taken the place of that which held it."""
+    write_private(folder / _PATH, session.path.removeprefix("/").encode())
 
 
 def remember(folder: Path, session: Session) -> None:

@@ -10,14 +10,26 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
 from kcdocs import settings
+from kcdocs.api.keeping import in_use
 from kcdocs.private import write_private
 from kcdocs.web import limits
 from kcdocs.web.errors import PortTakenError
-from kcdocs.web.session import HOST, Session, forget, path_of_user, private_folder, remember, remembered
+from kcdocs.web.session import (
+    HOST,
+    Session,
+    forget,
+    keep_path,
+    new_instance,
+    path_of_user,
+    private_folder,
+    remember,
+    remembered,
+)
 
 
 def web_folder() -> Path:
@@ -45,24 +57,43 @@ def serve(
         NotPrivateError: If the folder of the page is not this user's alone.
     """
     os.umask(0o077)  # whatever the page writes is its user's alone
-    folder = private_folder(web_folder())
-    running = remembered(folder)
-    if running and _answers(running):
-        _lead(folder, running, browser=browser, tell=tell)
-        tell("Trang này đã chạy từ trước, trong một cửa sổ khác.")
-        return
-    listening = _listen(port)
-    session = Session(listening.getsockname()[1], path_of_user(folder))
-    remember(folder, session)
+    with in_use():
+        folder = private_folder(web_folder())
+        running = remembered(folder)
+        if running and _answers(running):
+            _lead(folder, running, browser=browser, tell=tell)
+            tell("Trang này đã chạy từ trước, trong một cửa sổ khác.")
+            return
+        listening = _listen(port)
+        session = Session(listening.getsockname()[1], path_of_user(folder))
+        remember(folder, session)
 
-    def started() -> None:
-        _lead(folder, session, browser=browser, tell=tell)
-        tell("Giữ cửa sổ này mở khi làm việc; bấm Ctrl+C để dừng.")
+        def started() -> None:
+            _lead(folder, session, browser=browser, tell=tell)
+            tell("Giữ cửa sổ này mở khi làm việc; bấm Ctrl+C để dừng.")
 
-    try:
-        _run(session, folder, listening, started, crashed)
-    finally:
-        forget(folder, session)
+        backup = _run(session, folder, listening, started, crashed)
+    while backup:
+        session, backup = _run_again(backup, session, folder, listening, crashed)
+
+
+def _run_again(
+    backup: Path,
+    before: Session,
+    folder: Path,
+    listening: socket.socket,
+    crashed: Callable[[Exception], object],
+) -> tuple[Session, Path | None]:
+    """Lay a backup down while nothing is at work, and serve on for the browsers that are let in already."""
+    from kcdocs.web.restoring import keep_outcome, lay_down  # noqa: PLC0415 - few restore anything
+
+    told = lay_down(backup)
+    with in_use():
+        session = replace(before, instance=new_instance())
+        keep_path(private_folder(folder), session)
+        remember(folder, session)
+        keep_outcome(folder, told)
+        return session, _run(session, folder, listening, lambda: None, crashed)
 
 
 def _lead(folder: Path, session: Session, *, browser: bool, tell: Callable[[str], None]) -> None:
@@ -136,8 +167,12 @@ def _run(
     listening: socket.socket,
     started: Callable[[], None],
     crashed: Callable[[Exception], object],
-) -> None:
+) -> Path | None:
     from kcdocs.web.server import run  # noqa: PLC0415 - a second start needs none
 
-    run(session, folder, listening, started, crashed)
-    sys.stdout.flush()
+    try:
+        # A copy of the socket: the server closes its own, and who asks meanwhile is to wait.
+        return run(session, folder, listening.dup(), started, crashed)
+    finally:
+        forget(folder, session)
+        sys.stdout.flush()

@@ -101,6 +101,7 @@ MENDS = {
     "SR204": "Xem trang này trong tệp gốc; nếu nó thuộc văn bản, dùng bản Word.",
     "TP101": "Báo người phụ trách bộ mẫu.",
     "TP146": "Xóa trường đó trong Word, gõ thẻ {{ … }} vào chỗ của nó.",
+    "KP202": "Đợi các lệnh kcdocs khác xong, rồi khôi phục lại.",
     "RP115": "Chọn tên khác, hoặc dời tệp cũ đi chỗ khác.",
     "TP201": "Bổ sung ô ấy, hoặc báo người phụ trách bộ mẫu.",
     "TP312": "Xóa ô ấy, hoặc báo người phụ trách bộ mẫu.",

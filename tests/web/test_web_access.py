@@ -19,6 +19,7 @@ HEADINGS = {
     "dot.html": "Lập hàng loạt từ chợ.xlsx",
     "dot-lap.html": "Lập hàng loạt từ chợ 2.xlsx",
     "dot-xong.html": "Lập hàng loạt từ chợ 2.xlsx",
+    "khoi-phuc-xong.html": "Kết quả khôi phục",
     "kho-cho.html": "Đang lập chỉ mục của kho văn bản",
     "them-nhieu-cho.html": "Đang thêm",
     "so-sanh-doan.html": "So sánh Kế hoạch cũ.txt",
