@@ -300,15 +300,11 @@ def consolidate(name: AnyPath, *, as_of: date | None = None, signed: date) -> Co
     return ConsolidatedEdition(text, tuple(steps), begun, findings)
 
 
-def findings_of(entry: StoreEntry, as_of: date | None = None) -> tuple[Finding, ...]:
-    """What must be told with a stored text: that it is not the law of a day (None: today)."""
-    return the_store().findings(entry, as_of)
-
-
 def findings_of_named(name: AnyPath, as_of: date | None = None) -> tuple[Finding, ...]:
-    """As `findings_of`, for what a user named; nothing for a file."""
-    entry = stored(os.fspath(name), the_store())
-    return findings_of(entry, as_of) if entry else ()
+    """What must be told with a named text: that it is not the law of a day (None: today); not of a file."""
+    store = the_store()
+    entry = stored(os.fspath(name), store)
+    return store.findings(entry, as_of) if entry else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class RestorePages(DeskPages):
         try:
             found = await run_in_threadpool(keeping.look_at, kept.path)
         except KcdocsError as fault:
-            return self._page("loi.html", **fault_words(fault))
+            return self._page("loi.html", 200, **fault_words(fault))
         return self._page(
             "khoi-phuc.html",
             file=kept,
@@ -90,7 +90,7 @@ class RestorePages(DeskPages):
             told = json.loads((self._folder / _DONE).read_bytes())
         except OSError:
             raise NothingThereError("lần khôi phục") from None
-        return self._page("khoi-phuc-xong.html", **{"fault": None, **told})
+        return self._page("khoi-phuc-xong.html", fault=told.get("fault"), **told.get("done", {}))
 
 
 def lay_down(backup: Path) -> dict[str, Any]:
@@ -104,10 +104,12 @@ def lay_down(backup: Path) -> dict[str, Any]:
     except OSError as fault:
         return {"fault": fault_words(FileTroubleError(trouble(fault)))}
     return {
-        "made": moment_words(done.made),
-        "counts": count_words(done.counts),
-        "behind": done.behind,
-        "aside": str(done.aside or ""),
+        "done": {
+            "made": moment_words(done.made),
+            "counts": count_words(done.counts),
+            "behind": done.behind,
+            "aside": str(done.aside or ""),
+        }
     }
 
 

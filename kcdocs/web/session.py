@@ -22,11 +22,6 @@ COOKIE = "kcdocs"
 _PATH = "duong.txt"
 
 
-def new_instance() -> str:
-    """What tells a run of the page from any other."""
-    return secrets.token_hex(8)
-
-
 @dataclass(frozen=True, slots=True)
 class Session:
     """One run of the page.
@@ -42,7 +37,7 @@ class Session:
 
     port: int
     path: str
-    instance: str = field(default_factory=new_instance)
+    instance: str = field(default_factory=lambda: secrets.token_hex(8))
     secret: str = field(default_factory=lambda: secrets.token_hex(32))
     cookie: str = field(default_factory=lambda: secrets.token_hex(32))
 

@@ -10,7 +10,6 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -24,7 +23,6 @@ from kcdocs.web.session import (
     Session,
     forget,
     keep_path,
-    new_instance,
     path_of_user,
     private_folder,
     remember,
@@ -89,7 +87,7 @@ def _run_again(
 
     told = lay_down(backup)
     with in_use():
-        session = replace(before, instance=new_instance())
+        session = Session(before.port, before.path, cookie=before.cookie)
         keep_path(private_folder(folder), session)
         remember(folder, session)
         keep_outcome(folder, told)
