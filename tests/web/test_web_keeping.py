@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from page_runner import Served, see_that_all_can_use
@@ -10,6 +13,11 @@ from playwright.sync_api import Page, expect
 from test_web_register import open_series
 
 from kcdocs.api import keeping, register
+from kcdocs.web.desk import Desk
+from kcdocs.web.errors import AtWorkError
+from kcdocs.web.jobs import Jobs
+from kcdocs.web.restoring import RestorePages
+from kcdocs.web.session import Session
 
 
 def test_a_backup_from_the_page_is_laid_down_on_another_machine(
@@ -75,3 +83,37 @@ def test_a_file_that_is_no_backup_is_refused_before_anything_is_changed(
 
     expect(tab.get_by_role("heading", level=1)).to_have_text("Chưa làm được")
     assert list(served.data.parent.glob(f"{served.data.name}.cu-*")) == []
+
+
+KEY = "0123456789abcdef"
+
+
+class _Asked:
+    """A request to restore the file of that key."""
+
+    def __init__(self) -> None:
+        self.path_params = {"key": KEY}
+
+    async def body(self) -> bytes:
+        return b"{}"
+
+
+def test_nothing_is_restored_while_work_goes_on_beside_the_page(tmp_path: Path) -> None:
+    kept = tmp_path / "tep" / KEY
+    kept.mkdir(parents=True)
+    (kept / "sao-luu.zip").write_bytes(b"")
+    left: list[Path] = []
+    jobs = Jobs()
+    pages = RestorePages(Session(8420, "/x"), Desk(tmp_path), tmp_path, jobs, left.append)
+    jobs.start(tmp_path / "viec", "chi-muc", {})
+    try:
+        with pytest.raises(AtWorkError):
+            asyncio.run(pages.restore(cast("Any", _Asked())))
+    finally:
+        jobs.stop(tmp_path / "viec")
+    while jobs.busy:
+        time.sleep(0.05)
+
+    asyncio.run(pages.restore(cast("Any", _Asked())))
+
+    assert left == [kept / "sao-luu.zip"]
