@@ -18,6 +18,15 @@ from kcdocs.settings import VERSION
 KEPT = Path(__file__).parents[1] / "build" / "bench"
 
 
+PATIENCE = 1.5
+"""How much longer an engine is waited for than its share of a loaded machine takes: shares are not even."""
+
+
+def patience(limit: float) -> float:
+    """Seconds of the clock in which a machine under its load gives an engine so many of its processor."""
+    return limit * max(1.0, PATIENCE * os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """What one engine took for the work of a chart.

@@ -26,7 +26,7 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "diff")]
 
-from _figures import Bar, Chart, Figure, keep  # noqa: E402 - the path must be set first
+from _figures import Bar, Chart, Figure, keep, patience  # noqa: E402 - the path must be set first
 from docx import Document  # noqa: E402 - the same
 from gold import generate  # noqa: E402 - the same
 
@@ -100,7 +100,12 @@ def run(python: str, engine: str, folder: Path, rounds: int, limit: float) -> Re
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, timeout=limit * rounds + 10, env=environment, check=False
+            command,
+            capture_output=True,
+            text=True,
+            timeout=patience(limit * rounds + 10),
+            env=environment,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return Result(note=f"unfinished after {limit:.0f} s")
@@ -108,7 +113,7 @@ def run(python: str, engine: str, folder: Path, rounds: int, limit: float) -> Re
         last = (done.stderr.strip().splitlines() or ["failed"])[-1]
         return Result(note="not installed" if "ModuleNotFoundError" in last else last[:60])
     found = json.loads(done.stdout.strip().splitlines()[-1])
-    if found["wall"] > limit:
+    if found["cpu"] > limit:
         return Result(note=f"unfinished after {limit:.0f} s")
     return Result(**found)
 

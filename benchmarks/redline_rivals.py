@@ -35,7 +35,7 @@ sys.path[:0] = [
     str(ROOT / "benchmarks"),
 ]
 
-from _figures import Bar, Chart, keep  # noqa: E402 - the path must be set first
+from _figures import Bar, Chart, keep, patience  # noqa: E402 - the path must be set first
 from compare import ARTICLES, calibrate, line, material  # noqa: E402 - the same
 from docx import Document  # noqa: E402 - the same
 from gold import generate  # noqa: E402 - the same
@@ -52,9 +52,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 WORKER = Path(__file__).with_name("_redline_worker.py")
-PATIENCE = 1.5
-"""How much longer an engine is waited for than its share of a loaded machine takes: shares are not even."""
-
 RIVALS = ("python-redlines", "docx-trackdiff", "jubarte-redlines")
 NUMBER = re.compile(r"[\s.,;()]*(?:Điều|khoản|điểm)?\s*(?:\d+[a-zđ]?|[a-zđ]\d?)[\s.,;()]*", re.IGNORECASE)
 OWN_HAND = "Đánh số lại"
@@ -80,11 +77,6 @@ class Made:
     cpu: float = 0.0
     memory: float = 0.0
     note: str = ""
-
-
-def patience(limit: float) -> float:
-    """Seconds of the clock in which a machine under its load gives an engine so many of its processor."""
-    return limit * max(1.0, PATIENCE * os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def _spent() -> float:
@@ -239,8 +231,9 @@ def sizes(rivals: str, limit: float) -> list[Chart]:
             charts.append(Chart(f"{words:,} words a side"))
             for engine, made in every(folder, rivals, limit).items():
                 told = {} if made.note else worth(made, old, new, turned)
-                took = None if made.note else made.cpu or made.wall  # of LibreOffice the clock is known alone
-                charts[-1].bars.append(Bar(engine, took, made.memory, made.note, told))
+                took = None if made.note else made.cpu or made.wall
+                who = engine if made.cpu or made.note else f"{engine}, by the clock"  # nothing else is known
+                charts[-1].bars.append(Bar(who, took, made.memory, made.note, told))
                 head = f"{words:>8,} words {engine:<17}"
                 if made.note:
                     print(f"{head} {made.note}", flush=True)
@@ -279,7 +272,7 @@ def main() -> None:
     for engine, names in lost.items():
         print(f"small pairs ({', '.join(PROBES)}): {engine:<17} loses {names}")
     for bar in charts[0].bars:
-        bar.told["loses of the small pairs"] = lost[bar.who]
+        bar.told["loses of the small pairs"] = lost[bar.who.removesuffix(", by the clock")]
     keep("redline_rivals", charts, calibrate())
 
 

@@ -54,6 +54,8 @@ def ratio(bar: Facts, ours: Facts) -> str:
     """How a bar compares with ours, or why there is none."""
     if bar["cpu"] is None:
         return str(bar["note"])
+    if not ours["cpu"]:
+        return NOTHING
     times = bar["cpu"] / ours["cpu"]
     return "1" if bar is ours else f"{times:.2g}" if times < 10 else f"{times:.0f}"
 
@@ -61,7 +63,7 @@ def ratio(bar: Facts, ours: Facts) -> str:
 def drawn(chart: Facts) -> str:
     """A chart as a picture; an engine that did not finish has its reason instead of a bar."""
     bars = chart["bars"]
-    most = max(bar["cpu"] or 0 for bar in bars)
+    most = max(bar["cpu"] or 0 for bar in bars) or 1
     rows = []
     for at, bar in enumerate(bars):
         long, top = max(1, (bar["cpu"] or 0) / most * BAR), at * ROW

@@ -71,6 +71,17 @@ def test_every_benchmark_is_run_by_make_bench_or_make_prove_and_its_figures_have
     assert benches == figures.WHAT.keys()
 
 
+def test_where_ours_did_not_finish_there_are_times_and_no_ratios() -> None:
+    late = {**OURS, "cpu": None, "note": "unfinished after 20 s"}
+    page = figures.page(
+        {"compare": {**FACTS, "charts": [{"title": "x", "bars": [late, SLOWER]}], "figures": []}}
+    )
+
+    assert "| kcdocs | – | unfinished after 20 s | 20 MB | exact |" in page
+    assert "| theirs | 2.1 s | – | – | WRONG |" in page
+    assert "unfinished after 20 s" in figures.drawn({"title": "x", "bars": [late, CUT]})
+
+
 def test_the_bars_of_a_chart_are_as_long_as_the_times_and_its_words_are_no_markup() -> None:
     chart = lxml.etree.fromstring(figures.drawn(FACTS["charts"][0]).encode())  # type: ignore[index]
     bars = chart.findall("{*}rect")
