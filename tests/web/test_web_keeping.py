@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, cast
 
@@ -98,6 +99,12 @@ class _Asked:
         return b"{}"
 
 
+def _ask(pages: RestorePages) -> None:
+    """Ask to restore, in a thread of its own: the browser's own loop goes on in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, pages.restore(cast("Any", _Asked()))).result()
+
+
 def test_nothing_is_restored_while_work_goes_on_beside_the_page(tmp_path: Path) -> None:
     kept = tmp_path / "tep" / KEY
     kept.mkdir(parents=True)
@@ -108,12 +115,12 @@ def test_nothing_is_restored_while_work_goes_on_beside_the_page(tmp_path: Path) 
     jobs.start(tmp_path / "viec", "chi-muc", {})
     try:
         with pytest.raises(AtWorkError):
-            asyncio.run(pages.restore(cast("Any", _Asked())))
+            _ask(pages)
     finally:
         jobs.stop(tmp_path / "viec")
     while jobs.busy:
         time.sleep(0.05)
 
-    asyncio.run(pages.restore(cast("Any", _Asked())))
+    _ask(pages)
 
     assert left == [kept / "sao-luu.zip"]
