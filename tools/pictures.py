@@ -19,6 +19,7 @@ import form_work  # noqa: E402 - hands of the tests
 import page_runner  # noqa: E402
 import sheet_work  # noqa: E402
 import test_web_amend  # noqa: E402
+import test_web_dossier_forms  # noqa: E402
 import test_web_opinions  # noqa: E402
 import test_web_redline  # noqa: E402
 import test_web_register  # noqa: E402
@@ -106,6 +107,16 @@ def _opinions(tab: Page, folder: Path) -> None:
     _take(tab, "trang-y-kien")
 
 
+def _dossier(tab: Page) -> None:
+    test_web_dossier_forms.begin(tab)
+    tab.get_by_label("Tên hồ sơ").fill("Hồ sơ lấy ý kiến dự thảo Nghị định về chợ phiên")
+    form_work.kept(tab)
+    tab.evaluate("() => scrollTo(0, 0)")
+    tab.set_viewport_size({"width": 1280, "height": 1700})
+    _take(tab, "trang-ho-so")
+    tab.set_viewport_size({"width": 1280, "height": 800})
+
+
 def _register(tab: Page) -> None:
     test_web_register.open_series(tab)
     test_web_register.reserve(tab, "3", "Phòng Khuyến công")
@@ -129,6 +140,7 @@ def main() -> None:
             _opinions(tab, Path(folder))
             _store(tab, Path(folder))
             _register(tab)
+            _dossier(tab)
         finally:
             browser.close()
             page_runner.stop(served)

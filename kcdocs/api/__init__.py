@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     )
     from kcdocs.api.demo import Demonstration as Demonstration
     from kcdocs.api.dossier import BuiltDossier as BuiltDossier
+    from kcdocs.api.dossier_forms import (
+        DossierForm as DossierForm,
+        MadeDossier as MadeDossier,
+        PaperForm as PaperForm,
+    )
     from kcdocs.api.forms import (
         EntryForm as EntryForm,
         FilledForm as FilledForm,
@@ -192,6 +197,7 @@ _HOMES = {
     "kcdocs.api.tracked": ("Audited", "Tracked"),
     "kcdocs.api.demo": ("Demonstration",),
     "kcdocs.api.dossier": ("BuiltDossier",),
+    "kcdocs.api.dossier_forms": ("DossierForm", "MadeDossier", "PaperForm"),
     "kcdocs.api.forms": ("EntryForm", "FilledForm", "SetCard", "SetFit"),
     "kcdocs.api.generate": ("Produced",),
     "kcdocs.api.shelf": ("OpenedEdition",),

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from kcdocs import results
 from kcdocs.api.check_form import word_files
 from kcdocs.decrees import catalogue
-from kcdocs.dossier.building import WORD, DossierDraft, draft_dossier
+from kcdocs.dossier.building import WORD, draft_dossier
 from kcdocs.dossier.checking import check_papers
 from kcdocs.dossier.faults import NOT_WORD
+from kcdocs.dossier.listing import LIST, paper_list, remarks_of
 from kcdocs.dossier.record import read_dossier
 from kcdocs.files import AnyPath
 from kcdocs.law.dossiers import STAGE_NAMES, Stage
@@ -21,21 +22,13 @@ from kcdocs.model.dossier import DossierFinding
 from kcdocs.model.finding import Place
 from kcdocs.model.format import DOSSIER_CHECK, Format, FormatNotMadeError
 from kcdocs.report import dossiers
-from kcdocs.sets import release
-from kcdocs.sets.schema import FORM
-from kcdocs.sheet.write import Column, Table, workbook
-from kcdocs.text.dates import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from kcdocs.drafting.drafter import Draft
     from kcdocs.model.dossier import CheckedDossier
     from kcdocs.model.finding import Finding
-
-LIST = "danh-muc.xlsx"
-"""Name of the list of a dossier's papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +70,9 @@ def build_dossier(
     paths = [folder / one.name for one in made]
     listed = folder / LIST
     others = [source, *(one.draft.version.template_path for one in made if one.draft)]
-    sheet = _list(dossier.title, drafted.drafts)
+    sheet = paper_list(dossier.title, drafted.drafts)
     results.write_all([*paths, listed], [*(one.document for one in made), sheet], others=others, force=force)
-    drafts = [one.draft for one in made if one.draft]
-    return BuiltDossier(tuple(paths), listed, _remarks(drafts), drafted.remarks)
-
-
-def _remarks(drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """What is told of the drafts, each once; that sets are not released is told once for all of them."""
-    versions = {draft.version.name: draft.version for draft in drafts}
-    alone = {remark for version in versions.values() for remark in release.remarks(version)}
-    every = [remark for draft in drafts for remark in draft.remarks if remark not in alone]
-    return (*release.remarks(*versions.values()), *dict.fromkeys(every))
+    return BuiltDossier(tuple(paths), listed, remarks_of(made), drafted.remarks)
 
 
 def check_dossier(
@@ -151,30 +135,3 @@ def render(checked: CheckedDossier, form: Format = Format.TERMINAL) -> str:
     if form not in DOSSIER_CHECK:
         raise FormatNotMadeError(form, DOSSIER_CHECK)
     return dossiers.render(checked, form)
-
-
-def _list(title: str, drafts: tuple[DossierDraft, ...]) -> bytes:
-    """The list of a dossier's papers as a spreadsheet."""
-    columns = (
-        Column("STT", 6),
-        Column("Văn bản", 60),
-        Column("Số, ký hiệu", 22),
-        Column("Ngày", 14),
-        Column("Tệp", 50),
-    )
-    rows = [
-        [
-            str(one.paper.number),
-            one.title,
-            str(_number(one)),
-            short_date(one.day) if one.day else "",
-            one.name,
-        ]
-        for one in drafts
-    ]
-    return workbook([Table("Danh mục", columns, rows)], title=title)
-
-
-def _number(one: DossierDraft) -> str:
-    form = one.draft.context.values.get(FORM) if one.draft else None
-    return str(form.get("so_ky_hieu", "")) if isinstance(form, dict) else ""

@@ -262,12 +262,12 @@ def values_of(set_name: str, records: AnyPath, *, again: bool = False) -> tuple[
     values = form_values(fields, typed)
     lost = [name for name in typed if name not in {field.name for field in fields}]
     if again:
-        taken = [field for field in fields if field.name in _OF_ONE_DOCUMENT and values.pop(field.name, None)]
+        taken = [field for field in fields if field.name in OF_ONE_DOCUMENT and values.pop(field.name, None)]
         lost += [f"{field.title} (để ghi lại)" for field in taken]
     return values, lost
 
 
-_OF_ONE_DOCUMENT = frozenset({"so", DAY, "nguoi_ky"})
+OF_ONE_DOCUMENT = frozenset({"so", DAY, "nguoi_ky"})
 """Fields of one document alone: a new one begins without them."""
 
 

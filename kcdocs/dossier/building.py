@@ -145,7 +145,8 @@ def _drafted(
         data={**common, **paper.own.data},
         places={**dossier.common.places, **paper.own.places},
     )
-    draft = drafter.draft(record, day)
+    dated = document_date(drafter.newest.contract.typed(record.data))
+    draft = drafter.draft(record, None if dated else paper.day or day)
     name = f"{paper.number:02d}-{draft.file_name(None)}"
     return DossierDraft(paper, name, draft.version.type, draft, drafter.document(draft))
 

@@ -16,6 +16,7 @@ from kcdocs.model.record import Record
 from kcdocs.records.reading import read_records
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from kcdocs.model.finding import Finding, Place
@@ -38,6 +39,7 @@ class DossierPaper:
         title: What a file made elsewhere is; empty for a paper of a set.
         file: The name of that file.
         own: What the record says of this paper alone.
+        day: The day it is expected on, where its date is left open; None if that is not said of it alone.
     """
 
     number: int
@@ -45,6 +47,7 @@ class DossierPaper:
     title: str
     file: str
     own: Record
+    day: date | None = None
 
     @property
     def path(self) -> str:
@@ -96,6 +99,19 @@ def read_dossier(path: Path) -> DossierRecord:
         papers=tuple(_paper(whole, number, item) for number, item in enumerate(listed, 1)),
         place=whole.place,
     )
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether a file holds the record of a dossier, in order or not.
+
+    Args:
+        path: A YAML or JSON file.
+
+    Raises:
+        KcdocsError: If the file cannot be read.
+    """
+    records = read_records(path)
+    return len(records) == 1 and {"ten", "van_ban"} <= records[0].data.keys()
 
 
 def _paper(whole: Record, number: int, item: Value) -> DossierPaper:

@@ -29,7 +29,9 @@ _LEFT = (
 _TEXT = re.compile(r"decrees/[^/]+/[^/]+\.json")
 _SET = re.compile(r"templates/[^/]+/[^/]+/set\.toml")
 _SAID = re.compile(r"web/(?:thuyet-minh|tra-loi-y-kien)/[^/]+\.json")
-_WORK = re.compile(r"web/(?:(?:so-sanh|y-kien)/[^/]+/viec|nhap/[^/]+/ban-nhap|hang-loat/[^/]+/dot)\.json")
+_WORK = re.compile(
+    r"web/(?:(?:so-sanh|y-kien)/[^/]+/viec|(?:nhap|ho-so)/[^/]+/ban-nhap|hang-loat/[^/]+/dot)\.json"
+)
 _SILENT = re.compile(
     rf"{MARK}|{re.escape(REGISTER)}(?:-wal|-shm|-journal)?|(?:.*/)?(?:\.khoa|\.kcdocs-[0-9a-f]+\.tmp)"
 )

@@ -45,6 +45,41 @@ async def told_by_script(request: Request) -> dict[str, Any]:
     return said
 
 
+def said_text(said: dict[str, Any], name: str) -> str:
+    """A text that a script sent under a name; empty where it sent none.
+
+    Raises:
+        UnclearRequestError: If it is no text.
+    """
+    value = said.get(name, "")
+    if not isinstance(value, str):
+        raise UnclearRequestError("dữ liệu gửi lên không đọc được")
+    return value
+
+
+def said_group(value: object) -> dict[str, Any]:
+    """A group of values that a script sent.
+
+    Raises:
+        UnclearRequestError: If it is none.
+    """
+    if not isinstance(value, dict):
+        raise UnclearRequestError("chưa có dữ liệu")
+    return value
+
+
+def said_revision(said: dict[str, Any]) -> int:
+    """Which revision of a draft a script changed.
+
+    Raises:
+        UnclearRequestError: If it does not say so.
+    """
+    revision = said.get("lan")
+    if not isinstance(revision, int):
+        raise UnclearRequestError("chưa rõ bản nháp lần nào")
+    return revision
+
+
 def fault_words(fault: KcdocsError) -> dict[str, object]:
     """An error as a page tells it: what was found, what to do, its code last."""
     every = fault.findings if isinstance(fault, FindingsError) else ()

@@ -22,8 +22,10 @@ from kcdocs.web.checking import CheckPages
 from kcdocs.web.compare_pages import ComparePages
 from kcdocs.web.comparing import Comparisons
 from kcdocs.web.desk import Desk
+from kcdocs.web.dossier_forms import DossierFormPages
 from kcdocs.web.dossiers import DossierPages
 from kcdocs.web.drafting import DATA, DraftPages
+from kcdocs.web.drafts import Drafts
 from kcdocs.web.errors import (
     NothingThereError,
     SentTooMuchError,
@@ -74,7 +76,8 @@ def application(
     drafting = DraftPages(session, desk, folder)
     jobs, comparisons, gatherings = Jobs(), Comparisons(desk), Gatherings(desk)
     batching = BatchPages(session, desk, folder, jobs)
-    pages = _Pages(session, desk, drafting, batching, comparisons, gatherings)
+    dossiers = DossierFormPages(session, desk, folder, drafting.drafts)
+    pages = _Pages(session, desk, drafting, batching, comparisons, gatherings, dossiers.dossiers)
     routes = [
         Route("/", pages.home),
         Route("/vao", pages.enter),
@@ -91,7 +94,8 @@ def application(
         *StorePages(session, desk, jobs).routes(),
         *StoreAddingPages(session, desk, jobs).routes(),
         *CheckPages(session, desk, folder).routes(),
-        *DossierPages(session, desk).routes(),
+        *DossierPages(session, desk, dossiers.dossiers).routes(),
+        *dossiers.routes(),
         *RedlinePages(session, desk).routes(),
         *RegisterPages(session).routes(),
         *SetPages(session, desk, folder).routes(),
@@ -115,8 +119,10 @@ class _Pages(DeskPages):
         batching: BatchPages,
         comparisons: Comparisons,
         gatherings: Gatherings,
+        dossiers: Drafts,
     ) -> None:
         super().__init__(session, desk)
+        self._dossiers = dossiers
         self._drafting = drafting
         self._batching = batching
         self._keys = Keys(session.secret)
@@ -211,6 +217,7 @@ class _Pages(DeskPages):
             drafts=self._drafting.drafts.every(),
             batches=self._batching.listed(),
             gatherings=self._gathered(),
+            dossiers=self._dossiers.every(),
             days=limits.KEPT_DAYS,
         )
 

@@ -1,4 +1,4 @@
-"""A dossier on the page: the Word files that were dropped, held against one another, and what is missing."""
+"""Dossiers on the page: those begun, and dropped Word files held against one another, and what is missing."""
 
 from __future__ import annotations
 
@@ -14,9 +14,23 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from kcdocs.web.desk import Desk
+    from kcdocs.web.drafts import Drafts
+    from kcdocs.web.session import Session
+
 
 class DossierPages(DeskPages):
-    """The page of a dossier."""
+    """The page of dossiers.
+
+    Args:
+        session: The run of the page.
+        desk: Where dropped files are.
+        dossiers: The dossiers that are put together here.
+    """
+
+    def __init__(self, session: Session, desk: Desk, dossiers: Drafts) -> None:
+        super().__init__(session, desk)
+        self._dossiers = dossiers
 
     def routes(self) -> list[Route]:
         """What stands under its address."""
@@ -36,6 +50,7 @@ class DossierPages(DeskPages):
         found = [(check_form.grade(one.finding), one.finding) for one in checked.findings] if checked else []
         return self._page(
             "ho-so.html",
+            dossiers=self._dossiers.every(),
             files=words,
             chosen={one.key for one in chosen},
             stage=stage,

@@ -14,9 +14,16 @@ from starlette.routing import Route
 
 from kcdocs.errors import KcdocsError
 from kcdocs.web import frame
-from kcdocs.web.answers import attachment, fault_words, told_by_script
+from kcdocs.web.answers import (
+    attachment,
+    fault_words,
+    said_group,
+    said_revision,
+    said_text,
+    told_by_script,
+)
 from kcdocs.web.drafts import Drafts, FormDraft
-from kcdocs.web.errors import NothingThereError, UnclearRequestError
+from kcdocs.web.errors import NothingThereError
 from kcdocs.web.flow import DeskPages
 from kcdocs.web.previews import Previews
 from kcdocs.web.words import at_field, field_titles, plain_remark
@@ -46,7 +53,7 @@ class DraftPages(DeskPages):
 
     def __init__(self, session: Session, desk: Desk, folder: Path) -> None:
         super().__init__(session, desk)
-        self.drafts = Drafts(folder)
+        self.drafts = Drafts(folder / "nhap")
         self._previews = Previews(folder)
 
     def routes(self) -> list[Route]:
@@ -92,15 +99,15 @@ class DraftPages(DeskPages):
         from kcdocs.api import forms  # noqa: PLC0415 - the page starts without it
 
         said = await told_by_script(request)
-        if key := _text(said, "ban_nhap"):
+        if key := said_text(said, "ban_nhap"):
             old = self.drafts.draft(key)
             values = said.get("gia_tri", old.values)
-            made = self.drafts.begin(old.set_name, old.title, _group(values), _text(said, "ke"))
+            made = self.drafts.begin(old.set_name, old.title, said_group(values), said_text(said, "ke"))
             return JSONResponse({"den": f"soan/ban-nhap/{made.key}"})
-        name = _text(said, "bo_mau")
+        name = said_text(said, "bo_mau")
         form = await run_in_threadpool(forms.entry_form, name)
         values, told = {}, ""
-        if key := _text(said, "tep"):
+        if key := said_text(said, "tep"):
             file, again = self._desk.file(key), bool(said.get("nam_truoc"))
             values, left = await run_in_threadpool(partial(forms.values_of, name, file.path, again=again))
             told = f"Đã lấy dữ liệu từ «{file.name}»."
@@ -110,13 +117,15 @@ class DraftPages(DeskPages):
 
     async def file(self, kept: KeptFile, size: int) -> Response:
         """A file of data that was dropped: which sets it is for."""
-        from kcdocs.api import forms  # noqa: PLC0415 - the page starts without it
+        from kcdocs.api import dossier_forms, forms  # noqa: PLC0415 - the page starts without them
 
+        if await run_in_threadpool(dossier_forms.may_open, kept.path):
+            return self._page("du-lieu.html", file=kept, size=size, fits=(), fault=None, dossier=True)
+        page = partial(self._page, "du-lieu.html", file=kept, size=size, dossier=False)
         try:
-            fits = await run_in_threadpool(forms.sets_for, kept.path)
+            return page(fits=await run_in_threadpool(forms.sets_for, kept.path), fault=None)
         except KcdocsError as fault:
-            return self._page("du-lieu.html", file=kept, size=size, fits=(), fault=fault_words(fault))
-        return self._page("du-lieu.html", file=kept, size=size, fits=fits, fault=None)
+            return page(fits=(), fault=fault_words(fault))
 
     async def form(self, request: Request) -> Response:
         """The form, by the version for its date; what was typed comes behind, by `values`."""
@@ -221,10 +230,8 @@ class DraftPages(DeskPages):
 
     def _kept(self, key: str, said: dict[str, Any]) -> FormDraft:
         """Keep what a script sent of a draft."""
-        revision = said.get("lan")
-        if not isinstance(revision, int):
-            raise UnclearRequestError("chưa rõ bản nháp lần nào")
-        return self.drafts.keep(key, revision, _group(said.get("gia_tri")), _text(said, "ngay"))
+        values, day = said_group(said.get("gia_tri")), said_text(said, "ngay")
+        return self.drafts.keep(key, said_revision(said), values, day)
 
 
 def _form_of(draft: FormDraft) -> EntryForm:
@@ -245,16 +252,3 @@ def _expected(draft: FormDraft) -> date | None:
     from kcdocs.api import forms  # noqa: PLC0415 - the page starts without it
 
     return forms.day_of(draft.day)
-
-
-def _text(said: dict[str, Any], name: str) -> str:
-    value = said.get(name, "")
-    if not isinstance(value, str):
-        raise UnclearRequestError("dữ liệu gửi lên không đọc được")
-    return value
-
-
-def _group(value: object) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise UnclearRequestError("chưa có dữ liệu")
-    return value

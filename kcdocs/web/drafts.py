@@ -34,6 +34,7 @@ class FormDraft:
         made: When a document was last made of it; 0 if none was.
         file: Name of that document.
         told: What its user should know about where it came from.
+        dossier: Key of the dossier that it is a paper of; empty for a paper by itself.
     """
 
     key: str
@@ -46,10 +47,16 @@ class FormDraft:
     made: float = 0.0
     file: str = ""
     told: str = ""
+    dossier: str = ""
 
     @property
     def name(self) -> str:
-        """What a list calls it: the longest thing that was typed into it at the top, else its title."""
+        """What a list calls it: the longest thing that was typed into it at the top, else its title.
+
+        A dossier is of no set, and has a name of its own.
+        """
+        if not self.set_name:
+            return str(self.values.get("ten") or self.title)
         said = [value for value in self.values.values() if isinstance(value, str) and "\n" not in value]
         return max(said, key=len, default="").strip() or self.title
 
@@ -62,12 +69,15 @@ class Drafts:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / "nhap"
+        self._folder = folder
         self._lock = Lock()
 
-    def begin(self, set_name: str, title: str, values: dict[str, Any], told: str = "") -> FormDraft:
+    def begin(
+        self, set_name: str, title: str, values: dict[str, Any], told: str = "", dossier: str = ""
+    ) -> FormDraft:
         """Begin a draft."""
-        made = FormDraft(secrets.token_hex(8), set_name, title, values, changed=time.time(), told=told)
+        key = secrets.token_hex(8)
+        made = FormDraft(key, set_name, title, values, changed=time.time(), told=told, dossier=dossier)
         self._write(made)
         return made
 
@@ -112,8 +122,8 @@ class Drafts:
     def made(self, key: str, file: str, data: bytes) -> FormDraft:
         """Keep the document that was made of a draft."""
         with self._lock:
-            write_whole(self._home(key) / "van-ban.docx", data)
             new = replace(self.draft(key), made=time.time(), file=file)
+            write_whole(self._document(new), data)
             self._write(new)
             return new
 
@@ -124,13 +134,16 @@ class Drafts:
             NothingThereError: If none was.
         """
         try:
-            return (self._home(key) / "van-ban.docx").read_bytes()
+            return self._document(self.draft(key)).read_bytes()
         except OSError:
             raise NothingThereError("văn bản") from None
 
     def drop(self, key: str) -> None:
         """Take a draft away for good."""
         shutil.rmtree(self._home(self.draft(key).key))
+
+    def _document(self, draft: FormDraft) -> Path:
+        return self._home(draft.key) / f"van-ban{Path(draft.file).suffix}"
 
     def _home(self, key: str) -> Path:
         if not _KEY.fullmatch(key):

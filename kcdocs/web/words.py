@@ -65,6 +65,10 @@ MENDS = {
     "DC403": "Thả bản hợp nhất của ngày ấy vào trang chính, bấm «Thêm vào kho văn bản», "
     "ghi ngày có hiệu lực.",
     "DC404": "Thả lại văn bản ấy vào trang chính, bấm «Thêm vào kho văn bản», đánh dấu «Thay bản đang giữ».",
+    "DS102": "Xóa ô ấy ở phần chung, hoặc mở văn bản ấy ghi cho giống phần chung.",
+    "DS104": "Soạn văn bản này, hoặc thêm tệp Word lập ở nơi khác.",
+    "DS105": "Xóa ô ấy ở phần chung nếu không cần.",
+    "DS106": "Bỏ dòng ấy khỏi hồ sơ, hoặc thêm lại tệp.",
     "LT406": "Bấm «Kiểm tra mẫu, làm bộ mẫu từ tệp này»; kiểm tra thể thức ở văn bản đã lập.",
     "RC104": "Điền ít nhất một hồ sơ, rồi chọn lại tệp.",
     "RC105": "Chọn tệp Excel, CSV, YAML hoặc JSON.",

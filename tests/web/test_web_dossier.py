@@ -61,4 +61,4 @@ def test_papers_that_do_not_agree_are_told_with_both_and_what_is_missing(dropped
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not unpacked into build/axe")
 def test_the_page_of_a_dossier_is_open_to_everyone(dropped: Page) -> None:
-    see_that_all_can_use(dropped, "Kiểm tra một hồ sơ")
+    see_that_all_can_use(dropped, "Hồ sơ của một việc")

@@ -1,4 +1,5 @@
-// The form: what is typed is kept at each pause, faults stand at their fields, pages follow.
+// A form: what is typed is kept at each pause, faults stand at their fields, pages follow. Of one paper, or of
+// a dossier (`data-noi`, `data-moi`: where it is kept, and where another one is begun).
 import { diaChi, gui, guiTep, noi, toi } from "./tin.js";
 import { cacO, dan, dat, hang, them } from "./hang.js";
 import { focusable, show } from "./loi-o.js";
@@ -6,8 +7,9 @@ import { blank, control, openBox, put, putGroup, readGroup, reveal } from "./o.j
 import { look } from "./xem.js";
 
 const form = document.querySelector("#bieu-mau");
-const { banNhap: key, mau } = document.body.dataset;
-const path = `soan/ban-nhap/${key}`;
+const { banNhap: key, mau, noi: home = "soan/ban-nhap", moi = "soan" } = document.body.dataset;
+const path = `${home}/${key}`;
+const results = [...document.querySelectorAll("[data-lap]")];
 const local = `kcdocs-nhap-${key}`;
 const daGiu = document.querySelector("#da-giu");
 const duKien = document.querySelector("#ngay-du-kien");
@@ -50,21 +52,21 @@ const choice = (words, act) => {
   return button;
 };
 const asNew = async (gia_tri = state().gia_tri) => {
-  const answer = await gui("POST", "soan", JSON.stringify({ ban_nhap: key, gia_tri }));
+  const answer = await gui("POST", moi, JSON.stringify({ ban_nhap: key, gia_tri }));
   if (answer) { localStorage.removeItem(local); dirty = false; toi(answer.den); }
 };
 
 // One at a time, in order: a later one names the revision that the one before it made.
-const ask = (where) => {
+export const ask = (where, more = {}) => {
   sending = sending.then(async () => {
     clearTimeout(waiting);
-    const said = state();
+    const said = { ...state(), ...more };
     let answer;
     try { answer = await sendState(where, said); } catch { lost(); return null; }
     if (answer.said.loi?.code === "WB108") { elsewhere(answer.said.loi.words); return null; }
     if (answer.status !== 200 || answer.said.loi) { noi(answer.said.loi?.words ?? "Trang này đã cũ.", answer.said.loi?.mend ?? "Hãy mở kcdocs lại từ lối tắt trên màn hình."); return null; }
     ({ lan } = answer.said);
-    dirty = JSON.stringify({ ...state(), lan: 0 }) !== JSON.stringify({ ...said, lan: 0 });
+    dirty = JSON.stringify({ ...state(), lan: 0 }) !== JSON.stringify({ ...said, ...Object.fromEntries(Object.keys(more).map((name) => [name, undefined])), lan: 0 });
     if (dirty) remember(); else localStorage.removeItem(local);
     look();
     return answer.said;
@@ -126,10 +128,10 @@ const make = async (form_) => {
   const words = document.createElement("bdi");
   words.textContent = answer.ten;
   line.append("Đã lập ", words, ` lúc ${answer.luc}. `);
-  for (const [form, name] of [["docx", "Tải lại Word"], ["pdf", "Tải lại PDF"]]) {
+  for (const { dataset } of results) {
     const link = document.createElement("a");
-    link.href = diaChi(answer.den + form);
-    link.textContent = name;
+    link.href = diaChi(answer.den + dataset.lap);
+    link.textContent = dataset.lai;
     line.append(link, " ");
   }
   const notes = answer.ghi_chu.map((note) => {
@@ -204,7 +206,7 @@ form.addEventListener("paste", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.isComposing) return;
-  if (event.ctrlKey && event.key === "Enter") { event.preventDefault(); make("docx"); }
+  if (event.ctrlKey && event.key === "Enter") { event.preventDefault(); make(results[0].dataset.lap); }
   const row = event.target.closest?.(".hang");
   if (event.altKey && row && ["ArrowUp", "ArrowDown"].includes(event.key)) {
     event.preventDefault();
@@ -215,15 +217,14 @@ document.addEventListener("keydown", (event) => {
     changed();
   }
 });
-document.querySelector("#lap-docx").addEventListener("click", () => make("docx"));
-document.querySelector("#lap-pdf").addEventListener("click", () => make("pdf"));
+for (const button of results) button.addEventListener("click", () => make(button.dataset.lap));
 document.querySelector("#tai-json").addEventListener("click", async (event) => {
   event.preventDefault();
   if (await ask(path)) location.href = event.target.href;
 });
 document.querySelector("#nam-truoc").addEventListener("change", async ({ target }) => {
   const tep = target.files.length ? await guiTep(target.files[0]) : null;
-  const answer = tep && await gui("POST", "soan", JSON.stringify({ bo_mau: target.dataset.boMau, tep, nam_truoc: true }));
+  const answer = tep && await gui("POST", moi, JSON.stringify({ bo_mau: target.dataset.boMau, tep, nam_truoc: true }));
   target.value = "";
   if (answer) toi(answer.den);
 });
@@ -241,6 +242,11 @@ const begin = async () => {
   revealAll();
   document.body.dataset.san = "1";
   if (newer) changed(); else look();
+  if (location.hash === "#kiem-tra") {
+    checked = true;
+    const answer = await ask(`${path}/kiem-tra`);
+    if (answer) show(answer.loi_o, { focus: true });
+  }
   if (mine && !newer && JSON.stringify(mine.gia_tri) !== JSON.stringify(kept.gia_tri)) {
     noi("Trình duyệt này còn chữ chưa giữ của bản nháp này, gõ trước khi bản nháp được sửa ở nơi khác.");
     document.querySelector("#bao").append(choice("Mở chữ ấy thành bản nháp mới", () => asNew(mine.gia_tri)), " ", choice("Bỏ chữ ấy", () => { localStorage.removeItem(local); document.querySelector("#bao").hidden = true; }));

@@ -9,7 +9,12 @@ let looking;
 let busy = false;
 let again = false;
 
-export const look = () => { clearTimeout(looking); view.classList.add("cu"); looking = setTimeout(draw, 700); };
+export const look = () => {
+  if (!view) return; // a dossier has no pages of its own
+  clearTimeout(looking);
+  view.classList.add("cu");
+  looking = setTimeout(draw, 700);
+};
 
 const draw = async () => {
   if (busy) { again = true; return; }
