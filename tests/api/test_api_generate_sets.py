@@ -171,7 +171,7 @@ def test_a_decision_without_any_procedure_is_refused(tmp_path: Path) -> None:
         generate("quyet-dinh-cong-bo-tthc", record, tmp_path / "ra")
 
     assert [(item.code, item.expected) for item in caught.value.findings] == [
-        ("TP321", "moi_ban_hanh, sua_doi_thay_the, bai_bo")
+        ("TP321", "moi_ban_hanh, sua_doi_thay_the, bai_bo, noi_bo")
     ]
 
 

@@ -94,14 +94,14 @@ def test_the_starter_spreadsheet_has_headed_commented_validated_columns(tmp_path
     headers = {cell.value: cell for cell in main[1]}
     groups = [name for name in book.sheetnames if not name.startswith("_")]
     assert groups[0] == "Hồ sơ"
-    assert len(groups) == 5
+    assert len(groups) == 6
     assert "Người ký: Hình thức ký" in headers
     assert headers["Người ký: Hình thức ký"].comment.text.startswith("Bắt buộc.")
     lists = [rule for rule in main.data_validations.dataValidation if rule.type == "list"]
     assert [_choices(book, rule) for rule in lists] == [
         ["trực tiếp", "quyền", "ký thay", "thừa lệnh", "thừa ủy quyền"]
     ]
-    assert main.max_row == 3
+    assert main.max_row == 4
 
 
 def _choices(book: openpyxl.Workbook, rule: object) -> list[str]:

@@ -32,7 +32,7 @@ def test_documents_of_a_workbook_with_groups_are_proven_by_it(tmp_path: Path) ->
     batch.run(batch.order(SET, records, tmp_path / "ra", series=SERIES))
 
     made = sorted((tmp_path / "ra").glob("*.docx"))
-    assert [path.name for path in made] == [f"quyet-dinh-cong-bo-{n}-QĐ-BCT.docx" for n in (2981, 2982)]
+    assert [path.name for path in made] == [f"quyet-dinh-cong-bo-{n}-QĐ-BCT.docx" for n in (2981, 2982, 2983)]
     assert {verify(path, records).verdict for path in made} == {DocumentVerdict.PROVEN}
 
 

@@ -151,7 +151,7 @@ def test_the_submission_agrees_with_either_table_of_opinions_and_not_with_anothe
         summary = tmp_path / "bang.docx"
         summary.write_bytes(api.render(table, Format.DOCX, answers=_answers(table, *ALL)))
     else:
-        values = _values("ban-tong-hop-y-kien", table, version="1.0.0")
+        values = _values("ban-tong-hop-y-kien", table, version="2.0.0")
         summary = _paper(tmp_path, "ban-tong-hop-y-kien", values)
     paper = _paper(tmp_path, "to-trinh", submission)
     assert _disagreements([summary, paper]) == []

@@ -55,9 +55,6 @@ BODIES: dict[tuple[str, str], Callable[[], str]] = {
     ("nghi-dinh-sua-doi", "2.0.0"): nghi_dinh.body,
 }
 
-PAPER_VERSION = "1.0.0"
-"""The version that the papers of plain text stand at: their form has not changed since Decree 30/2020."""
-
 
 def files() -> Iterator[tuple[Path, bytes]]:
     """Every block, and every template that is still open to change: where it lies, and what it holds."""
@@ -74,6 +71,6 @@ def files() -> Iterator[tuple[Path, bytes]]:
         if f"{name}@{number}" not in frozen:
             data = package(content(), styles, name, restart=name != "to-trinh")
             yield TEMPLATES / name / number / f"{name}.docx", data
-    for name, data in papers(office):
-        if f"{name}@{PAPER_VERSION}" not in frozen:
-            yield TEMPLATES / name / PAPER_VERSION / f"{name}.docx", data
+    for name, number, data in papers(office):
+        if f"{name}@{number}" not in frozen:
+            yield TEMPLATES / name / number / f"{name}.docx", data

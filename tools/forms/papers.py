@@ -1,5 +1,6 @@
 """Papers whose body is a plain text: one paragraph a line, in `papers/<set>.txt`.
 
+A later version than the first is named: `papers/<set>@2.0.0.txt`.
 A line may name its style first ("KCKet: …"); without one it is running text. `**…**` is bold. Lines that open
 with "#" say what the paper is and are left out; a block stands alone on its line. `[[phần mới]]` begins a
 section, `[[phần ngang]]` one on its side, each with page numbers of its own. Lines that open with "|" are a
@@ -25,20 +26,25 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _SECTION, _SIDEWAYS = "[[phần mới]]", "[[phần ngang]]"
 
 
-def papers(styles: str) -> Iterator[tuple[str, bytes]]:
-    """Every paper: the name of its set, and its Word file.
+FIRST = "1.0.0"
+
+
+def papers(styles: str) -> Iterator[tuple[str, str, bytes]]:
+    """Every paper: the name of its set, its version, and its Word file.
 
     Args:
         styles: The styles part.
     """
     for path in sorted(PAPERS.glob("*.txt")):
         lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+        name, _, version = path.stem.partition("@")
         yield (
-            path.stem,
+            name,
+            version or FIRST,
             package(
                 "".join(_body(lines)),
                 styles,
-                path.stem,
+                name,
                 landscape=_SIDEWAYS in lines,
                 restart=bool({_SECTION, _SIDEWAYS} & set(lines)),
                 foot="[[khối dia-chi]]" if "[[khối dau-cong-van]]" in lines else None,

@@ -40,33 +40,45 @@ _PARTS = (
 )
 """The parts of a procedure (Decree 63/2010, Article 8.2) in their usual order, and the fields they print."""
 
-_KINDS_GIVEN = ", ".join(f'"{kind}" if {field} else ""' for field, kind in _KINDS)
-_SUBJECT = (
-    f'"thủ tục hành chính " ~ [{_KINDS_GIVEN}] | select | join(", ") ~ " lĩnh vực " ~ linh_vuc '
-    '~ " thuộc phạm vi chức năng quản lý của " ~ co_quan.ten'
+_INTERNAL = "noi_bo"
+"""Field that lists procedures between state bodies, told of since the version without districts."""
+_INTERNAL_COLUMNS = (
+    (12.0, "STT"),
+    (62.0, "Tên thủ tục hành chính nội bộ"),
+    (26.0, "Lĩnh vực"),
+    (32.0, "Cơ quan thực hiện"),
+    (28.0, "Quyết định công bố"),
 )
 
 
 def body_2020() -> str:
     """The version of the time when there were districts."""
-    return _body(_LEVELS)
+    return _body(_LEVELS, internal=False)
 
 
 def body_2025() -> str:
     """The version of the time without districts."""
-    return _body(_LEVELS)
+    return _body(_LEVELS, internal=True)
 
 
-def _body(levels: tuple[tuple[str, str], ...]) -> str:
-    return "".join((_names(levels), _opening(), _articles(), section(last=False), _annex()))
+def _body(levels: tuple[tuple[str, str], ...], *, internal: bool) -> str:
+    kinds = (*_KINDS, (_INTERNAL, "nội bộ")) if internal else _KINDS
+    return "".join(
+        (_names(levels, kinds), _opening(), _articles(), section(last=False), _annex(internal=internal))
+    )
 
 
-def _names(levels: tuple[tuple[str, str], ...]) -> str:
+def _names(levels: tuple[tuple[str, str], ...], kinds: tuple[tuple[str, str], ...]) -> str:
     """What the document says more than once, named where whoever opens the template in Word sees it first."""
+    given = ", ".join(f'"{kind}" if {field} else ""' for field, kind in kinds)
+    subject = (
+        f'"thủ tục hành chính " ~ [{given}] | select | join(", ") ~ " lĩnh vực " ~ linh_vuc '
+        '~ " thuộc phạm vi chức năng quản lý của " ~ co_quan.ten'
+    )
     listed_levels = ", ".join(f'("{level}", "{name}")' for level, name in levels)
     return "".join(
         paragraph("KCThan", f"{{%p set {name} = {value} %}}")
-        for name, value in (("noi_dung_cong_bo", _SUBJECT), ("cac_cap", f"[{listed_levels}]"))
+        for name, value in (("noi_dung_cong_bo", subject), ("cac_cap", f"[{listed_levels}]"))
     )
 
 
@@ -108,7 +120,7 @@ def _article(number: int, text: str, style: str = "KCThan") -> str:
     return paragraph(style, run(f"Điều {number}. ", bold=True), run(text))
 
 
-def _annex() -> str:
+def _annex(*, internal: bool) -> str:
     lists = "".join(
         optional(field, _list(number, field, kind)) for number, (field, kind) in enumerate(_KINDS, 1)
     )
@@ -118,12 +130,34 @@ def _annex() -> str:
             block("kem-theo"),
             paragraph("KCMucLon", "PHẦN I. DANH MỤC THỦ TỤC HÀNH CHÍNH"),
             lists,
+            optional(_INTERNAL, _internal_list()) if internal else "",
             paragraph("KCThan", "{%p if moi_ban_hanh or sua_doi_thay_the %}"),
             paragraph("KCMucLon", "PHẦN II. NỘI DUNG CỤ THỂ CỦA TỪNG THỦ TỤC HÀNH CHÍNH"),
             *(optional(field, _contents(field, kind)) for field, kind in _KINDS[:2]),
             paragraph("KCThan", "{%p endif %}"),
         )
     )
+
+
+def _internal_list() -> str:
+    """Procedures between state bodies, with the decision that published each where there is one."""
+    widths = [width for width, _ in _INTERNAL_COLUMNS]
+    heads = (cell(width, paragraph("KCBangDau", name), middle=True) for width, name in _INTERNAL_COLUMNS)
+    fields = ("tt.ten", "tt.linh_vuc", "tt.co_quan_thuc_hien", 'tt.quyet_dinh_cong_bo or ""')
+    shown = [paragraph("KCBangGiua", "{{ loop.index }}")]
+    shown += [paragraph("KCBang", f"{{{{ {field} }}}}") for field in fields]
+
+    def spread(text: str) -> str:
+        return row(cell(sum(widths), paragraph("KCBang", text), span=len(widths)))
+
+    rows = (
+        row(*heads, heading=True),
+        spread(f"{{%tr for tt in {_INTERNAL} %}}"),
+        row(*map(cell, widths, shown)),
+        spread("{%tr endfor %}"),
+    )
+    title = paragraph("KCMucNho", "Danh mục thủ tục hành chính nội bộ")
+    return title + table(widths, rows, lined=True) + paragraph("KCThan")
 
 
 def _list(number: int, field: str, kind: str) -> str:
