@@ -61,6 +61,7 @@ _SAID: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
             Measure.OPINIONS,
             rf"{_RECEIVED}(?: tổng số| tổng cộng| tất cả)?:? {_N} {_OPINION}",
         ),
+        (Measure.OPINIONS, rf"{_N} {_OPINION}(?: đã)? nhận được(?! (?:của|từ) (?!các ))"),
         (Measure.ROWS, rf"gộp (?:lại )?thành {_N} nội dung"),
         (Measure.OFFICES, rf"tổng số {_WHO}[^.;:]{{0,60}} ý kiến{_IS} {_N}"),
         (Measure.OFFICES, rf"{_N} {_WHO}[^.;:\d]{{0,60}} (?:gửi|tham gia|có|góp) ý kiến"),

@@ -41,6 +41,8 @@ def test_how_many_articles_a_draft_has(line: str, stated: dict[Measure, int]) ->
         ("Có 8 ý kiến được tiếp thu, 3 ý kiến được giải trình.", {TAKEN: 8, REASONED: 3}),
         ("Bộ không tiếp thu 3 ý kiến.", {}),
         ("Nhận được hai mươi ba ý kiến.", {OPINIONS: 23}),
+        ("Đã hoàn thiện trên cơ sở 23 ý kiến nhận được.", {OPINIONS: 23}),
+        ("Trong 5 ý kiến nhận được từ Bộ A.", {}),
         ("Nhận được 23 (hai mươi ba) ý kiến góp ý.", {OPINIONS: 23}),
         ("Có 12/23 ý kiến được tiếp thu.", {OPINIONS: 23, TAKEN: 12}),
         ("Giải trình mười một trên tổng số 23 ý kiến.", {OPINIONS: 23, REASONED: 11}),
