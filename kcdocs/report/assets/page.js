@@ -76,6 +76,12 @@
     words(`${visible.indexOf(row) + 1} / ${visible.length}`);
   };
 
+  // What is laid out on the way moves what is looked for, so that it is looked for again once that is done.
+  const show = (element, block, again = 3) => {
+    element.scrollIntoView({ block, behavior: "instant" });
+    if (again) requestAnimationFrame(() => show(element, block, again - 1));
+  };
+
   const go = (step) => {
     const visible = shown();
     if (!visible.length) return;
@@ -83,7 +89,7 @@
     const next = at < 0 ? nearest(visible, step) : (at + step + visible.length) % visible.length;
     select(visible[next]);
     visible[next].focus({ preventScroll: true });
-    visible[next].scrollIntoView({ block: "center" });
+    show(visible[next], "center");
   };
 
   const nearest = (visible, step) => {
@@ -141,7 +147,7 @@
     if (hits && target.closest(".row, .unit, .chapter")?.matches(hits) === false) clear();
     reveal(target);
     if (target.matches(".row.changed")) select(target);
-    target.scrollIntoView();
+    show(target, "start");
   };
 
   if (!rows.length) { one("#dong")?.addEventListener("click", () => help.close()); return; }
