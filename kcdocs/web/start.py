@@ -14,7 +14,6 @@ from html import escape
 from pathlib import Path
 
 from kcdocs import settings
-from kcdocs.api.keeping import in_use
 from kcdocs.private import write_private
 from kcdocs.web import limits
 from kcdocs.web.errors import PortTakenError
@@ -54,6 +53,8 @@ def serve(
         PortTakenError: If another program has the port.
         NotPrivateError: If the folder of the page is not this user's alone.
     """
+    from kcdocs.api.keeping import in_use  # noqa: PLC0415 - asked once the page is to start
+
     os.umask(0o077)  # whatever the page writes is its user's alone
     with in_use():
         folder = private_folder(web_folder())
@@ -83,7 +84,8 @@ def _run_again(
     crashed: Callable[[Exception], object],
 ) -> tuple[Session, Path | None]:
     """Lay a backup down while nothing is at work, and serve on for the browsers that are let in already."""
-    from kcdocs.web.restoring import keep_outcome, lay_down  # noqa: PLC0415 - few restore anything
+    from kcdocs.api.keeping import in_use  # noqa: PLC0415 - few restore anything
+    from kcdocs.web.restoring import keep_outcome, lay_down  # noqa: PLC0415 - the same
 
     told = lay_down(backup)
     with in_use():
