@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "amend"))
+from official_notes import footnote_changes
 from triples import TRIPLES, Triple
 
-from kcdocs.amend.footnotes import footnote_changes
 from kcdocs.api.amend import apply, consolidated
 from kcdocs.convert.libreoffice import to_pdf
 from kcdocs.law.kinds import NUMBERED

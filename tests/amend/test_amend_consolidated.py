@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from official_notes import FootnoteChange, footnote_changes
 
 from kcdocs.amend.apply import apply
 from kcdocs.amend.consolidate import AmendingStep, consolidate
-from kcdocs.amend.footnotes import FootnoteChange, footnote_changes
 from kcdocs.amend.gaps import SPACE
 from kcdocs.amend.read import read as read_commands
 from kcdocs.api.amend import apply as applied

@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from official_notes import footnote_changes
 from triples import CIRCULAR_09, CIRCULAR_12, DECREE_75, Triple
 
 from kcdocs.amend.apply import apply
-from kcdocs.amend.footnotes import footnote_changes
 from kcdocs.amend.prove import prove_amendment
 from kcdocs.api import amend
 from kcdocs.model.operation import Operation, Verdict

@@ -76,12 +76,6 @@ class PlainParagraph(Protocol):
     notes: Any
 
 
-class PlainCell(Protocol):
-    """A cell of one."""
-
-    story: Any
-
-
 @runtime_checkable
 class PlainGrid(Protocol):
     """A table of one."""
