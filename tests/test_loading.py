@@ -114,6 +114,7 @@ def test_no_command_waits_for_a_pipe(words, tmp_path, monkeypatch, capsys):
 
 
 OWN_READERS = {
+    "kcdocs/api/dossier_forms.py": "papers that were copied into the temporary folder of this run",
     "kcdocs/convert/libreoffice.py": "what LibreOffice wrote into the folder of this run",
     "kcdocs/law/layout.py": "a file of this package",
     "kcdocs/law/vocabulary.py": "a file of this package",
@@ -131,9 +132,12 @@ OWN_READERS = {
     "kcdocs/web/desk.py": "the same",
     "kcdocs/web/batches.py": "the same",
     "kcdocs/web/drafts.py": "the same",
+    "kcdocs/web/flow.py": "the same",
     "kcdocs/web/gatherings.py": "the same",
     "kcdocs/web/jobs.py": "the same",
     "kcdocs/web/previews.py": "the same",
+    "kcdocs/web/restoring.py": "the same",
+    "kcdocs/web/store_adding.py": "the same",
     "kcdocs/web/shortcut.py": "a file on the desktop of the name that it is about to write",
     "kcdocs/sources/docx.py": "what LibreOffice wrote into the folder of this run",
 }

@@ -8,6 +8,7 @@ import zipfile
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -293,7 +294,7 @@ def _paper(number: int, one: PaperForm, folder: Path) -> DossierPaper:
         return DossierPaper(number, one.set_name, "", "", own, one.day)
     name = f"{number:02d}-{one.file.name if one.file else one.title}"
     if one.file and one.file.is_file():
-        (folder / name).write_bytes(one.file.read_bytes())
+        copyfile(one.file, folder / name)
     return DossierPaper(number, "", one.title, name, _record({}, f"{at}."))
 
 

@@ -9,7 +9,7 @@ from kcdocs.text.amounts import NotANumberError, grouped, parse_number
 from kcdocs.text.unclear import UnclearError
 
 _ONE_GROUP = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}")
-_SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\s\d{3})+(?!\d)")
+_SPACED = re.compile(r"[-−]?[1-9]\d{0,2}(?:\s\d{3})+(?!\d)")
 _ENGLISH = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINT = re.compile(r"[-−]?\d+\.\d+")
 _ATTRIBUTE = re.compile(r"-?[0-9]{1,9}")
@@ -48,7 +48,9 @@ def read_number(text: str, *, whole: bool, unit: str = "") -> int | Decimal:
     Raises:
         UnsureNumberError: If it is no number, or could be two.
     """
-    plain = _SPACED.sub(lambda found: re.sub(r"\s", "", found[0]), text.strip())
+    plain = text.strip()
+    if spaced := _SPACED.match(plain):
+        plain = re.sub(r"\s", "", spaced[0]) + plain[spaced.end() :]
     if (found := _WITH_UNIT.fullmatch(plain)) and is_unit(found[2], unit):
         plain = found[1]
     if _ONE_GROUP.fullmatch(plain) and not (whole and "." in plain):

@@ -99,7 +99,7 @@ def findings() -> list[Finding]:
         ("AM104", "dieu-1.khoan-3", "Nội dung trích có khoản 2 Điều 2"),
         ("AM107", "dieu-1.khoan-5", "Lệnh về Điều 5 đứng sau lệnh về Điều 6"),
         ("AM102", "dieu-1.khoan-6", "Không thấy cụm từ “nghề rèn”"),
-        ("AM102", "dieu-1.khoan-7", "có 2 chỗ"),
+        ("AM103", "dieu-1.khoan-7", "Thấy 2 chỗ, đã làm ở mọi chỗ"),
         ("AM108", "dieu-1.khoan-8", "cùng tác động vào Điều 5"),
         ("AM102", "dieu-1.khoan-9", "không có Điều 40"),
         ("AM101", "dieu-1.khoan-10", "không đọc được thành lệnh"),

@@ -27,7 +27,7 @@ def _cell(sheet: openpyxl.worksheet.worksheet.Worksheet, header: str, row: int) 
 def test_ten_planted_faults_give_ten_messages_each_with_its_cell_and_no_file(tmp_path: Path) -> None:
     path, book = _sheet(tmp_path)
     main = book["Hồ sơ"]
-    new, changed, gone = (book[name] for name in book.sheetnames if name.startswith("Thủ tục"))
+    new, changed, gone, _ = (book[name] for name in book.sheetnames if name.startswith("Thủ tục"))
     planted = [
         (_cell(main, "Số văn bản", 2), "9999A"),
         (_cell(main, "Ngày văn bản", 2), "31/02/2025"),

@@ -181,6 +181,7 @@ def test_use_cases_and_commands_write_results_by_the_one_rule_only() -> None:
     door = {
         "door.py: write_whole",  # the details of a crash: a file of kcdocs in its own folder
         "looking.py: write_bytes",  # in a temporary folder, for LibreOffice
+        "merge.py: write_bytes",  # in a temporary folder, to be read again
     }
     found = {
         f"{file.name}: {name}"

@@ -86,7 +86,9 @@ def look_at_page(folder: Path) -> None:
     draft = desk.draft(asked)
     assert draft.name == "Dự thảo lần 2.txt"
     assert "Chợ đêm, chợ nổi không thuộc" in draft.path.read_text("utf-8")
-    assert [item.values for item in Drafts(folder).every()] == [{"nguoi_thue": "Vàng Thị Mỷ", "sap": "B7"}]
+    assert [item.values for item in Drafts(folder / "nhap").every()] == [
+        {"nguoi_thue": "Vàng Thị Mỷ", "sap": "B7"}
+    ]
 
 
 def look_at_batches(home: Path) -> None:

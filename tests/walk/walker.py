@@ -22,7 +22,7 @@ from pages import Step, command_of
 REPORTING = {
     ("compare",), ("amend", "read"), ("amend", "apply"), ("amend", "check"), ("amend", "prove"),
     ("amend", "write"), ("verify",), ("templates", "check"), ("templates", "diff"), ("decrees", "verify"),
-    ("decrees", "cite"), ("check",), ("dossier", "check"),
+    ("decrees", "cite"), ("check",), ("dossier", "check"), ("opinions",),
 }  # fmt: skip
 """Commands that leave with 1 where there is something to report."""
 

@@ -133,7 +133,7 @@ def test_the_last_four_comparisons_are_remembered(tmp_path: Path, monkeypatch: p
     asked = [desk.compare("45/2012/NĐ-CP", [], stored=True) for _ in range(5)]
     made: list[str] = []
 
-    def compare(self: Comparisons, item: Comparing) -> object:
+    def compare(self: Comparisons, item: Comparing, tell: object) -> object:
         made.append(item.key)
         return object()
 
@@ -171,7 +171,7 @@ def test_the_first_page_shows_twelve_pieces_of_earlier_work(tmp_path: Path, coun
             "query_string": b"",
             "headers": headers,
         }
-        await application(session, tmp_path, print)(scope, receive, send)
+        await application(session, tmp_path, print, print)(scope, receive, send)
 
     _run(ask())
     assert b"".join(said).count(b'href="/x/so-sanh/') == shown
