@@ -210,3 +210,16 @@ def test_what_a_note_of_the_draft_stands_on_is_taken_over_into_the_part_of_notes
     [used] = re.findall(r'r:embed="([^"]*)"', found["word/footnotes.xml"])
     [picture] = re.findall(rf'Id="{used}"[^>]*Target="/([^"]*)"', found["word/_rels/footnotes.xml.rels"])
     assert found[picture] == "png"
+
+
+def test_a_kind_of_old_shape_that_both_texts_define_is_defined_twice_under_two_names() -> None:
+    line = '<w:r><w:pict><v:shapetype id="_x0000_t32"/><v:shape id="{}" type="#_x0000_t32"/></w:pict></w:r>'.format
+    old = docx(*HEAD, p("Hình một ", line("s1")), *END)
+    new = docx(*HEAD, p("Hình một ", line("s1")), p("Hình hai hoàn toàn khác ", line("s2")), *END)
+
+    body = parts(made(old, new))["word/document.xml"]
+
+    kinds = re.findall(r'<v:shapetype id="([^"]*)"', body)
+    assert len(kinds) == len(set(kinds)) == 2
+    used = dict(re.findall(r'<v:shape id="([^"]*)" type="#([^"]*)"', body))
+    assert used == {"s1": "_x0000_t32", "s2": next(kind for kind in kinds if kind != "_x0000_t32")}

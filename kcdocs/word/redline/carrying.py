@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kcdocs.word.package.docx import Package
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_SHAPE_TYPE = "{urn:schemas-microsoft-com:vml}shapetype"
 _NO_RELATIONS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
@@ -71,7 +72,18 @@ class DrawnCarrier:
                     if value not in relations:
                         raise UnmarkablePictureError(draft.name)
                     item.set(name, self._relate(relations[str(value)], draft))
+        self._name_shape_types(copy)
         return copy
+
+    def _name_shape_types(self, copy: _Element) -> None:
+        """Word gives every kind of old shape the same id in all files; the original may hold it already."""
+        for kind in copy.iter(_SHAPE_TYPE):
+            self._count += 1
+            old, new = kind.get("id", ""), f"kcdocs{self._count}"
+            kind.set("id", new)
+            for shape in copy.iter():
+                if shape.get("type") == f"#{old}":
+                    shape.set("type", f"#{new}")
 
     def _relate(self, relation: Relation, draft: Package) -> str:
         """Let the part that is written have a relation like one of the draft's; gives its id."""
