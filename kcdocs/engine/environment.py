@@ -30,6 +30,10 @@ from kcdocs.engine.missing import MissingValue
 from kcdocs.text.amounts import figures, settled
 
 _PADDING = {"center", "ljust", "rjust", "zfill", "expandtabs", "to_bytes"}
+_SHRINKING = {"-", "/"}
+"""Operators that make nothing larger, so that nothing has to be checked."""
+_BITS_OF_A_DIGIT = 4
+"""At least as many as a digit of a number takes."""
 _SEARCHING = {"count", "index", "get", "changed", "dict"}
 _PARTING = {"split", "rsplit", "splitlines", "partition", "rpartition"}
 _GROWING = {"translate", "maketrans"}
@@ -103,11 +107,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: JinjaContext, operator: str, left: Any, right: Any) -> Any:
         """An operator whose result might be huge, or have zeros behind its comma."""
+        if operator in _SHRINKING:
+            result = self.binop_table[operator](left, right)
+            return _worked_out(result) if isinstance(result, Decimal) else result
         _check_operands(operator, left, right)
         result = super().call_binop(context, operator, left, right)
         if isinstance(result, str | list | tuple):
             check_string(len(result))
-        return settled(result) if isinstance(result, Decimal) else result
+        return _worked_out(result) if isinstance(result, Decimal) else result
 
     def joined(self, items: tuple[Any, ...]) -> str:
         """Texts joined by `~`."""
@@ -138,6 +145,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(result, str):
             check_string(len(result))
         return result
+
+
+def _worked_out(number: Decimal) -> int | Decimal:
+    """A number without zeros that nobody wrote; one with more digits than may be printed is refused."""
+    if number.is_finite():
+        _check_bits(abs(number.adjusted()) * _BITS_OF_A_DIGIT)
+    return settled(number)
 
 
 def _check_operands(operator: str, left: Any, right: Any) -> None:
