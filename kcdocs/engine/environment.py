@@ -32,8 +32,6 @@ from kcdocs.text.amounts import figures, settled
 _PADDING = {"center", "ljust", "rjust", "zfill", "expandtabs", "to_bytes"}
 _SHRINKING = {"-", "/"}
 """Operators that make nothing larger, so that nothing has to be checked."""
-_BITS_OF_A_DIGIT = 4
-"""At least as many as a digit of a number takes."""
 _SEARCHING = {"count", "index", "get", "changed", "dict"}
 _PARTING = {"split", "rsplit", "splitlines", "partition", "rpartition"}
 _GROWING = {"translate", "maketrans"}
@@ -149,8 +147,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 def _worked_out(number: Decimal) -> int | Decimal:
     """A number without zeros that nobody wrote; one with more digits than may be printed is refused."""
-    if number.is_finite():
-        _check_bits(abs(number.adjusted()) * _BITS_OF_A_DIGIT)
+    if number.is_finite() and abs(number.adjusted()) > limits.MAX_PLACES:
+        raise LimitReachedError("một số quá lớn")
     return settled(number)
 
 

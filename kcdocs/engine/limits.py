@@ -27,6 +27,10 @@ MAX_RANGE = 100_000
 MAX_BITS = 4_096
 """Bits a calculated whole number may have: a power of powers would fill the memory with one operator."""
 
+MAX_PLACES = 1_000
+"""Digits on either side of the comma that a calculated number may have: written out, a power with a million
+of them took 25 seconds."""
+
 CALL_COST = 20
 """Rounds of a loop that a call is worth: it takes many times as long as a round, its arguments being
 weighed."""

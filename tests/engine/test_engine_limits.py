@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from decimal import Decimal
 
 import docx
 import pytest
@@ -208,6 +209,12 @@ def works(text, **values):
 def test_an_operation_works_up_to_its_limit_and_no_further(within, beyond):
     assert works(within)
     assert not works(beyond)
+
+
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_a_calculated_number_has_up_to_a_thousand_digits_on_a_side_of_its_comma(sign):
+    assert works(f"{{{{ tens ** {sign}1000 }}}}", tens=Decimal("10.0"))
+    assert not works(f"{{{{ tens ** {sign}1001 }}}}", tens=Decimal("10.0"))
 
 
 def test_the_loops_of_a_document_have_a_million_rounds():
