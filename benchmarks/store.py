@@ -122,8 +122,13 @@ def sizes(cache: Path, texts: Path) -> float:
     return ratio
 
 
-def searches(cache: Path, texts: Path, scratch: Path) -> list[Chart]:
-    """Tell how long each search takes; the bars are seconds of the processor."""
+def searches(cache: Path, texts: Path, scratch: Path) -> tuple[list[Chart], float]:
+    """Tell how long each search takes; the bars are seconds of the processor.
+
+    Returns:
+        The charts, and how long the slowest of our searches is waited for: by the clock, or by the processor
+        where other work on the machine made the clock longer (two cores search at once).
+    """
     from kcdocs.api import shelf  # noqa: PLC0415 - the environment is set before
 
     with timed("SQLite's FTS5 by itself, made"):
@@ -132,11 +137,12 @@ def searches(cache: Path, texts: Path, scratch: Path) -> list[Chart]:
     print(
         f"{'first 20 hits, ms (processor)':34} {'kcdocs':>16} {'FTS5 by itself':>16} {'plain scan':>16}  hits"
     )
-    charts = []
+    charts, waited = [], 0.0
     sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT 20"
     for name, words in QUESTIONS.items():
         quoted = f'"{words}"' if name in ("phrase", "rare word") else words
         ours = median(lambda words=words: shelf.search(words))
+        waited = max(waited, min(ours) / 1000)
         theirs = median(lambda quoted=quoted: bare.execute(sql, [quoted]).fetchall())
         begin = time.process_time(), time.perf_counter()
         plain_scan(texts, words)
@@ -148,7 +154,7 @@ def searches(cache: Path, texts: Path, scratch: Path) -> list[Chart]:
         count = f"{'more than ' * found.more}{found.total:,}"
         title = f"The first 20 of {count} hits: {name} («{words}»)"
         charts.append(Chart(title, [Bar(who, used / 1000) for who, (_, used) in engines]))
-    return charts
+    return charts, waited
 
 
 def impact(scratch: Path, instruments: list[material.MadeInstrument]) -> float:
@@ -244,7 +250,7 @@ def main() -> None:
             with timed("the corpus of real texts, added"):
                 add(CORPUS, data, "--jobs", str(asked.jobs))
         ratio = sizes(cache, texts)
-        charts = searches(cache, texts, Path(name))
+        charts, waited = searches(cache, texts, Path(name))
         spent = impact(Path(name), instruments)
         if asked.cluster:
             add_on_cluster(texts, Path(name), asked.cluster)
@@ -262,16 +268,11 @@ def main() -> None:
             "times the text",
             MOST_RATIO if asked.instruments >= RATIO_FROM else None,
         ),
-        Figure("the longest of the searches above", max(_ours(charts)), "s", MOST_SEARCH),
+        Figure("the longest that a search above is waited for", waited, "s", MOST_SEARCH),
         Figure("what a draft does to all instruments of the store", spent, "s", MOST_IMPACT),
     ]
     keep("store", charts, calibration(), figures)
     raise SystemExit(int(not all(one.met for one in figures)))
-
-
-def _ours(charts: list[Chart]) -> Iterator[float]:
-    for chart in charts:
-        yield chart.bars[0].cpu or 0.0
 
 
 if __name__ == "__main__":
