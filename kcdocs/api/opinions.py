@@ -255,7 +255,8 @@ def _read(
     try:
         draft = _draft(copy, known, how)
     except KcdocsError as fault:
-        return errors.UNREAD.at(Place(file=name), reason=str(fault).replace(copy, name))
+        reason, mend = (words.replace(copy, name) for words in (str(fault), fault.as_finding().mend))
+        return errors.UNREAD.at(Place(file=name), mend=mend or None, reason=reason)
     share = share_of(base, draft.rejected)
     letter = read_letter(draft.accepted)
     if share < limits.SAME_BASE or (letter and letter.rows):  # a letter may quote all of the draft in a table

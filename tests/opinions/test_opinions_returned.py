@@ -167,6 +167,12 @@ def test_every_planted_opinion_of_thirty_files_stands_once_and_none_is_invented(
     assert set(table.silent) == {one.office for one in table.returned} - {key[0] for key in planted}
 
 
+def test_a_returned_file_that_is_not_there_is_told_with_what_mends_that(base, tmp_path):
+    (fault,) = api.collect(base, [tmp_path / "Sở A.docx"]).refused
+
+    assert (fault.code, fault.mend) == ("OP102", "Kiểm tra lại đường dẫn và tên tệp.")
+
+
 @pytest.mark.parametrize("ending", [".docx", ".xlsx"])
 @pytest.mark.parametrize("by_office", [False, True])
 def test_answers_written_by_hand_come_back_in_either_form(base, tmp_path, ending, by_office):
