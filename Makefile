@@ -44,9 +44,10 @@ demo: .venv/run
 	@$(BIN)/kcdocs demo --out out/demo
 
 # SlipCover counts the lines and branches that the tests pass through; docs/decisions/0005 says why it warns twice.
+# Three processes on two cores: a third of the time is waiting for browsers and offices.
 test: .venv/dev
 	@mkdir -p build
-	$(BIN)/python -m slipcover --json --out build/passed.json -m pytest --quiet --numprocesses 2 \
+	$(BIN)/python -m slipcover --json --out build/passed.json -m pytest --quiet --numprocesses 3 \
 		-W ignore::pytest.PytestAssertRewriteWarning -W "ignore:Unable to activate pytest:RuntimeWarning"
 	@$(BIN)/python tools/cover.py build/passed.json
 
