@@ -152,7 +152,7 @@ def test_two_tabs_with_two_comparisons_do_not_disturb_one_another(
     first = tab.url
     other = tab.context.new_page()
     other.goto(tab.url.partition("so-sanh")[0])
-    compare_two(other, (texts[1], texts[0]))
+    compare_two(other, texts)
     tab.get_by_role("button", name="Khác nhau: một bỏ, một thêm").click()
     expect(tab.get_by_text("khác nhau.")).to_be_visible()
     other.reload()

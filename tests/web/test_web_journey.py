@@ -86,21 +86,3 @@ def test_a_decree_is_added_a_draft_decided_and_explained_and_the_next_draft_keep
     assert {words for words in SAID.values() if any(words in cells[-1].text for cells in rows)} == set(
         SAID.values()
     )
-
-
-def test_two_tabs_and_two_drafts_do_not_disturb_one_another(tab: Page, texts: tuple[Path, Path]) -> None:
-    other = tab.context.new_page()
-    other.goto(tab.url)
-    pages = {}
-    for page in (tab, other):
-        page.locator("input[data-tha]").set_input_files([str(path) for path in texts])
-        page.wait_for_url("**/so-sanh?*")
-        page.get_by_role("button", name="So sánh", exact=True).click()
-        page.wait_for_url("**/so-sanh/*")
-        pages[page] = page.url
-    assert pages[tab] != pages[other]
-    tab.get_by_role("button", name="Khác nhau: một bỏ, một thêm").click()
-    expect(tab.locator("section[data-cu]")).to_have_count(0)
-    other.reload()
-    expect(other.locator("section[data-cu]")).to_have_count(1)
-    other.close()
