@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from kcdocs.web.session import remembered
 
@@ -86,6 +86,18 @@ def compare_two(tab: Page, texts: tuple[Path, Path]) -> None:
     tab.wait_for_url("**/so-sanh?*")
     tab.get_by_role("button", name="So sánh", exact=True).click()
     tab.wait_for_url("**/so-sanh/*")
+
+
+def drop(place: Locator, *paths: Path) -> None:
+    """Drop files or folders on a place of the page, as a hand does that brings them from the desktop."""
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    assert box
+    point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + min(box["height"], 600) / 2}
+    carried = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    hand = place.page.context.new_cdp_session(place.page)
+    for act in ("dragEnter", "dragOver", "drop"):
+        hand.send("Input.dispatchDragEvent", {"type": act, **point, "data": carried})
 
 
 def access_faults(tab: Page, heading: str) -> list[str]:

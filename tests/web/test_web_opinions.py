@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from page_runner import AXE, see_that_all_can_use
+from page_runner import AXE, drop, see_that_all_can_use
 from playwright.sync_api import Locator, Page, expect
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "opinions"))
@@ -83,6 +83,28 @@ def _kept(tab: Page, link: str, path: Path) -> Path:
 
 def _cells(path: Path) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for table in Document(str(path)).tables for row in table.rows]
+
+
+def test_of_a_folder_its_files_are_taken_and_where_one_file_is_wanted_it_is_said_to_be_none(
+    tab: Page, sent: list[Path], tmp_path: Path
+) -> None:
+    _drop(tab, sent[:3])
+    folder = tmp_path / "Gửi về"
+    folder.mkdir()
+    for path in sent[3:]:
+        path.rename(folder / path.name)
+    (folder / "~$Sở C.docx").write_bytes(b"a lock")
+
+    drop(tab.locator("main"), folder)
+
+    names = [path.name for path in sent[:3]] + ["Sở C.docx", "Văn bản khác.docx"]
+    expect(tab.locator("#ds-tep bdi")).to_have_text(names)
+    tab.get_by_role("button", name="Lập bảng tổng hợp").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text(f"Ý kiến góp ý cho {NAME}", timeout=120_000)
+
+    drop(tab.locator("[data-nhan]").first, folder)
+
+    expect(tab.locator("#bao")).to_contain_text("Không đọc được «Gửi về»: đó là thư mục")
 
 
 def test_returned_files_dropped_together_become_a_table_that_is_answered_and_kept(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from page_runner import Served, see_that_all_can_use
+from page_runner import Served, drop, see_that_all_can_use
 from playwright.sync_api import Page, expect
 from test_web_store import AMENDING, TEXT
 
@@ -59,6 +59,20 @@ def test_a_folder_is_added_and_each_fault_names_its_file(tab: Page, tmp_path: Pa
     tab.get_by_role("navigation").get_by_role("link", name="Gần đây").click()
     expect(tab.locator("main")).to_contain_text("không số.txt")
     expect(tab.locator("main")).not_to_contain_text("dệt.txt")
+
+
+def test_a_folder_dropped_on_the_store_is_added_with_those_inside_it_and_elsewhere_told_where_to_drop(
+    tab: Page, tmp_path: Path
+) -> None:
+    drop(tab.locator("main"), _folder(tmp_path))
+    expect(tab.locator("#bao")).to_contain_text("thả ở trang «Kho văn bản»; thư mục các bản góp ý")
+    _open_store(tab)
+
+    drop(tab.locator("main"), tmp_path / "Nghị định")
+
+    expect(tab.get_by_role("status")).to_have_text(
+        "Thêm 2 văn bản; 0 văn bản kho đã có sẵn; 1 tệp không thêm được."
+    )
 
 
 def test_several_files_on_the_first_page_are_still_a_comparison(tab: Page, tmp_path: Path) -> None:

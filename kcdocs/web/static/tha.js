@@ -1,4 +1,5 @@
 // Dropping files or folders anywhere on the page, or choosing them.
+import { laTepAn, tepTha } from "./tep-tha.js";
 import { gui, guiTep, noi, toi } from "./tin.js";
 
 const DATA = /\.(xlsx|csv|ya?ml|jsonl?)$/i;
@@ -20,7 +21,7 @@ const take = async (files) => {
 
 const addAll = async (files) => {
   const endings = store.dataset.kho.split(" ");
-  const texts = files.filter(({ name }) => !/^(\.|~\$)/.test(name) && endings.some((ending) => name.toLowerCase().endsWith(ending)));
+  const texts = files.filter((file) => !laTepAn(file) && endings.some((ending) => file.name.toLowerCase().endsWith(ending)));
   if (!texts.length) {
     noi("Không có tệp văn bản nào trong những gì vừa chọn.", `Kho nhận tệp ${endings.join(", ")}.`);
     return;
@@ -38,22 +39,6 @@ const addAll = async (files) => {
 
 const bring = (files, folder = false) => (store && (folder || files.length > 1) ? addAll(files) : take(files));
 
-// All files of what was dropped, with those in folders; a folder gives its files a hundred at a time.
-const filesIn = async (entries) => {
-  const found = [];
-  for (const entry of entries) {
-    if (entry.isFile) found.push(await new Promise((give, fail) => { entry.file(give, fail); }));
-    if (!entry.isDirectory) continue;
-    const reader = entry.createReader();
-    for (;;) {
-      const some = await new Promise((give, fail) => { reader.readEntries(give, fail); });
-      if (!some.length) break;
-      found.push(...await filesIn(some));
-    }
-  }
-  return found;
-};
-
 addEventListener("dragover", (event) => {
   if (!hasFiles(event)) return;
   event.preventDefault();
@@ -64,12 +49,9 @@ addEventListener("drop", async (event) => {
   if (!hasFiles(event)) return;
   event.preventDefault();
   float.hidden = true;
-  const files = [...event.dataTransfer.files];
-  const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  const folder = entries.some((entry) => entry.isDirectory);
-  if (!folder) bring(files);
-  else if (store) bring(await filesIn(entries), true);
-  else noi("Xin thả tệp, không thả thư mục.", "Thêm cả thư mục vào kho thì thả ở trang «Kho văn bản».");
+  const { files, folder } = await tepTha(event);
+  if (store || !folder) bring(files, folder);
+  else noi("Xin thả tệp, không thả thư mục.", "Thêm cả thư mục vào kho thì thả ở trang «Kho văn bản»; thư mục các bản góp ý gửi về thì thả ở trang «Góp ý».");
 });
 for (const chosen of document.querySelectorAll("input[data-tha], input[data-thu-muc]")) {
   chosen.addEventListener("change", () => {

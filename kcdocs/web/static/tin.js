@@ -48,6 +48,12 @@ export const guiTep = async (file) => {
       "Tách bản quét thành nhiều tệp, rồi thả từng tệp.");
     return null;
   }
+  try {
+    await file.slice(0, 1).arrayBuffer();
+  } catch {
+    noi(`Không đọc được «${file.name}»: đó là thư mục, hoặc tệp đã bị dời đi, sửa hay xóa sau khi chọn.`, "Xin chọn lại tệp.");
+    return null;
+  }
   return (await gui("PUT", `tep?ten=${encodeURIComponent(file.name)}`, file))?.tep ?? null;
 };
 

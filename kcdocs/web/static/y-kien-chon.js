@@ -1,4 +1,5 @@
 // Choosing the draft that was sent out, the files that came back, and who sent each.
+import { tepTha } from "./tep-tha.js";
 import { gui, guiTep, noi, toi } from "./tin.js";
 
 const form = document.querySelector("#gom");
@@ -39,7 +40,7 @@ number.addEventListener("input", () => {
   if (number.value.trim() && chosen) { chosen.checked = false; show(); }
 });
 addEventListener("dragover", (event) => event.preventDefault());
-addEventListener("drop", (event) => { event.preventDefault(); take([...event.dataTransfer.files]); });
+addEventListener("drop", async (event) => { event.preventDefault(); take((await tepTha(event)).files); });
 show();
 
 form.addEventListener("submit", async (event) => {
