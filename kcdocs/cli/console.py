@@ -26,15 +26,24 @@ _PLAIN = str.maketrans(
 _COLOUR = re.compile(r"(\x1b\[(?:0|1|2|31|32)m)")
 """The colours that reports use; other sequences, as from the name of a file, do not pass."""
 
+_LETTER = "ậ"
+"""A code page that has this letter has all of Vietnamese."""
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""Grave, acute, tilde, hook above, dot below: Windows-1258 sets them behind their letters."""
+_OURS = "kcdocs_"
+
 _told: list[bool] = []
 
 
 def prepare() -> None:
-    """Make stdout and stderr write any text: what the console's code page lacks loses its marks."""
-    codecs.register_error("kcdocs", _without_marks)
+    """Make stdout and stderr write any text, also on code pages that lack letters of Vietnamese."""
+    codecs.register(_fitting)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="kcdocs")
+            holds = _holds(_LETTER, stream.encoding)
+            stream.reconfigure(
+                encoding=stream.encoding if holds else _OURS + stream.encoding, errors="replace"
+            )
 
 
 def say(text: str = "", *, colours: bool = False) -> None:
@@ -153,17 +162,47 @@ def _write(stream: TextIO, text: str, *, colours: bool = False) -> None:
     stream.flush()
 
 
-def _without_marks(fault: UnicodeError) -> tuple[str, int]:
-    if not isinstance(fault, UnicodeEncodeError):
-        raise fault
+def _holds(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _fitting(name: str) -> codecs.CodecInfo | None:
+    """The codec of a code page that writes all text as far as the page can, by its name behind `_OURS`."""
+    if not name.startswith(_OURS):
+        return None
+    page = name.removeprefix(_OURS)
+
+    def encode(text: str, errors: str = "replace") -> tuple[bytes, int]:
+        return _fitted(text, page).encode(page, errors), len(text)
+
+    class Encoder(codecs.IncrementalEncoder):
+        def encode(self, text: str, final: bool = False) -> bytes:  # noqa: ARG002 - as its base
+            return encode(text, self.errors)[0]
+
+    known = codecs.lookup(page)
+    return codecs.CodecInfo(encode, known.decode, None, None, Encoder, known.incrementaldecoder, name)
+
+
+def _fitted(text: str, page: str) -> str:
+    """A text in letters of a code page: whole where the page has tones by themselves, else unmarked."""
+    if text.isascii():
+        return text
+    if _holds(_TONES, page):
+        return "".join(char if _holds(char, page) else _toned(char, page) for char in text)
     if not _told:
         _told.append(True)
         sys.stderr.write("(Man hinh nay khong hien duoc tieng Viet co dau; chu duoc in khong dau.)\n")
-    return "".join(_plain(char, fault.encoding) for char in fault.object[fault.start : fault.end]), fault.end
+    plain = unicodedata.normalize("NFD", text.translate(_PLAIN))
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
-def _plain(char: str, encoding: str) -> str:
-    stripped = (
-        unicodedata.normalize("NFD", char.translate(_PLAIN)).encode(encoding, "ignore").decode(encoding)
-    )
-    return stripped or "?"
+def _toned(char: str, page: str) -> str:
+    """A letter with its tone behind it; another sign as its nearest plain one."""
+    parts = unicodedata.normalize("NFD", char)
+    letter = "".join(part for part in parts if part not in _TONES)
+    told = unicodedata.normalize("NFC", letter) + "".join(part for part in parts if part in _TONES)
+    return told if _holds(told, page) else char.translate(_PLAIN)
