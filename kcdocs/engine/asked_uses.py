@@ -15,8 +15,8 @@ NUMBERS = frozenset(
 )
 TEXTS = frozenset(
     {
-        *("hoa", "hoa_dau", "khong_ngat", "upper", "lower", "title", "capitalize", "trim", "replace"),
-        *("wordwrap", "wordcount", "truncate", "center", "indent", "striptags"),
+        *("hoa", "hoa_dau", "khong_ngat", "can_dong", "upper", "lower", "title", "capitalize", "trim"),
+        *("replace", "wordwrap", "wordcount", "truncate", "center", "indent", "striptags"),
     }
 )
 KINDS = {**dict.fromkeys(DATES, "ngay"), **dict.fromkeys(NUMBERS, "so"), **dict.fromkeys(TEXTS, "chu")}

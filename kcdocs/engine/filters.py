@@ -124,6 +124,11 @@ def khong_ngat(value: object) -> str:
     return joining.keep_together(_text("khong_ngat", value))
 
 
+def can_dong(value: object) -> str:
+    """A title that leaves no lone word on its last line."""
+    return joining.balanced(_text("can_dong", value))
+
+
 def liet_ke(value: object) -> str:
     """A list as running text: "a, b và c"."""
     return joining.enumerated(_texts("liet_ke", value))
@@ -165,6 +170,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
         hoa,
         hoa_dau,
         khong_ngat,
+        can_dong,
         liet_ke,
         dong_liet_ke,
         dong_can_cu,

@@ -27,6 +27,7 @@ _KEPT = frozenset(
         "hoa",
         "hoa_dau",
         "khong_ngat",
+        "can_dong",
         "upper",
         "lower",
         "title",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kcdocs.model.address import BELOW, FORMS, SPOKEN, UNITS, Kind
+from kcdocs.text import limits
 from kcdocs.text.normalise import nfc
 
 NBSP = "\u00a0"
@@ -17,7 +18,10 @@ _LAST_WORDS = frozenset(name.lower().rpartition(" ")[2] for name in _NAMED)
 """The last word of each name that a label or number follows."""
 _LONGEST = max(map(len, _LAST_WORDS)) + 1  # and what stands before it
 _LAST_WORD = re.compile(r"(?<!\w)\w+\Z")
-_LABEL_BEHIND = re.compile(r"(?<! ) +(?=\d|[IVXLCDM]+[a-zđ]?\b|[a-zđ]\d{0,2}\b)")
+_LABEL_BEHIND = re.compile(
+    r"(?<! ) +(?!(?<=gày )\d{1,2}/\d{1,2}/\d{4})(?=\d|[IVXLCDM]+[a-zđ]?\b|[a-zđ]\d{0,2}\b)"
+)
+"""The gap before a label or number; not of "ngày 05/01/2026": too long for a justified line to go without."""
 _TWO_WORDS = [name.split() for name in (*UNITS, *(f"{form} số" for form in FORMS)) if " " in name]
 _FIRST, _SECOND = ("|".join(sorted({name[at].lower() for name in _TWO_WORDS})) for at in (-2, -1))
 _FORM = re.compile(rf"(?<!\w)({_FIRST}) +(?=(?:{_SECOND}){NBSP})", re.IGNORECASE)
@@ -78,6 +82,13 @@ def typeset_before(text: str) -> str:
 def typeset_behind(text: str) -> str:
     """The beginning of a text that a number stands before: " đồng" stays on the number's line."""
     return _MEASURE_BEHIND.sub(NBSP, text)
+
+
+def balanced(text: str) -> str:
+    """A title whose last words stay together, so that its last line in print is not a lone word."""
+    words = text.split(" ")
+    last = len(words) - limits.TITLE_END
+    return " ".join((*words[:last], NBSP.join(words[last:]))) if last > limits.TITLE_END else text
 
 
 def enumerated(items: Sequence[str]) -> str:

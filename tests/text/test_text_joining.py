@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kcdocs.text.joining import (
+    balanced,
     basis_list,
     closed_lines,
     enumerated,
@@ -27,6 +28,7 @@ from kcdocs.text.normalise import nfc
         ("Chương II, Mục 1, Phụ lục IIa", "Chương~II, Mục~1, Phụ~lục~IIa"),
         ("Luật số 64/2025/QH15", "Luật số~64/2025/QH15"),
         ("ngày 05 tháng 3 năm 2026", "ngày~05 tháng~3 năm~2026"),
+        ("Ngày 05/01/2026, số 05/2026", "Ngày 05/01/2026, số~05/2026"),
         ("trong 15 ngày, 120 triệu đồng", "trong 15~ngày, 120~triệu đồng"),
         ("Điều kiện của khoản vay", "Điều kiện của khoản vay"),
         ("thời điểm áp dụng", "thời điểm áp dụng"),
@@ -48,6 +50,18 @@ def test_a_label_stays_on_the_line_of_its_name(text, joined):
 )
 def test_a_symbol_stays_on_one_line_and_a_name_with_a_hyphen_may_break(text, kept):
     assert typeset(text) == kept.replace("~", "\u00a0").replace("=", "\u2011")
+
+
+@pytest.mark.parametrize(
+    ("title", "set_so"),
+    [
+        ("Về khuyến công và cụm công nghiệp", "Về khuyến công và cụm~công~nghiệp"),
+        ("Về khuyến công ở địa phương", "Về khuyến công ở địa phương"),
+        ("", ""),
+    ],
+)
+def test_the_last_three_words_of_a_title_longer_than_a_line_stay_together(title, set_so):
+    assert balanced(title) == set_so.replace("~", "\u00a0")
 
 
 def test_what_stands_beside_a_printed_number_stays_with_it():

@@ -49,3 +49,19 @@ def test_the_paragraph_above_the_space_of_a_signature_is_kept_with_it():
     assert keep_together_on_page(p(OTHER) + p(OTHER) + SPACE) == p(OTHER) + p(OTHER, "<w:keepNext/>") + SPACE
     assert keep_together_on_page("<w:tbl/>" + SPACE) == "<w:tbl/>" + SPACE
     assert keep_together_on_page(p(LEAD) + SPACE) == p(LEAD, "<w:keepNext/>") + SPACE
+
+
+@pytest.mark.parametrize("between", ["", p("")])
+def test_the_last_row_of_a_table_above_the_space_of_a_signature_is_kept_with_it(between):
+    def table(last):
+        return f"<w:tbl><w:tr><w:tc>{p(OTHER)}</w:tc></w:tr><w:tr><w:tc>{last}</w:tc><w:tc>{last}</w:tc></w:tr></w:tbl>"
+
+    kept = keep_together_on_page(table(p(OTHER)) + between + SPACE)
+
+    assert kept == table(p(OTHER, "<w:keepNext/>")) + (p("", "<w:keepNext/>") if between else "") + SPACE
+
+
+def test_a_table_before_a_last_paragraph_with_words_is_left():
+    xml = f"<w:tbl><w:tr><w:tc>{p(OTHER)}</w:tc></w:tr></w:tbl>"
+
+    assert keep_together_on_page(xml + p(OTHER) + SPACE) == xml + p(OTHER, "<w:keepNext/>") + SPACE

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tools.forms.ooxml import paragraph, section
+from tools.forms.styles import WIDTH
 
-WIDTH, LANDSCAPE = 160.0, 247.0
-"""Width of the text in millimetres, on upright and on landscape pages of A4."""
+LANDSCAPE = 247.0
+"""Width of the text in millimetres on landscape pages of A4."""
 
 
 def breaks(annexes: str) -> str:

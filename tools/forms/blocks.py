@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tools.forms.ooxml import cell, paragraph, row, rule, table, twips
+from typing import TYPE_CHECKING
+
+from tools.forms.ooxml import cell, kept, paragraph, row, rule, table, twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 LEFT, RIGHT = 62.0, 98.0
 """Columns of the header and signature tables, in millimetres: together the text width of 160."""
@@ -82,13 +87,13 @@ def attached_header() -> str:
 
 
 def copy_header() -> str:
-    """The head of a copy, below the original and a line across the page (form 3.1)."""
+    """The head of a copy, below the original and a line across the page (form 3.1), before the signature."""
     issuer = _issuer()
     kind = paragraph("KCCoQuan", "{{ hinh_thuc_sao | hoa }}")
     number = cell(LEFT, paragraph("KCSo", "Số: {{ the_thuc.so_ky_hieu }}"))
     day = cell(RIGHT, paragraph("KCDiaDanh", "{{ the_thuc.dia_danh_ngay }}"))
-    rows = (row(cell(LEFT, *issuer), cell(RIGHT, kind)), row(number, day))
-    return rule(LEFT + RIGHT, LEFT + RIGHT, "KCTrichYeuGach") + table((LEFT, RIGHT), rows)
+    rows = (kept(row(cell(LEFT, *issuer), cell(RIGHT, kind))), kept(row(number, day)))
+    return kept(rule(LEFT + RIGHT, LEFT + RIGHT, "KCTrichYeuGach")) + table((LEFT, RIGHT), rows)
 
 
 def letter_header() -> str:
@@ -131,7 +136,7 @@ def two_signers() -> str:
 
     half = (LEFT + RIGHT) / 2
     cells = cell(half, *signer("nguoi_ky_trai")), cell(half, *signer("nguoi_ky_phai"))
-    return paragraph("KCGach") + table((half, half), (row(*cells),)) + paragraph("KCCuoi")
+    return _signed((half, half), (kept(row(*cells)),))
 
 
 _SIGNER = (
@@ -147,34 +152,46 @@ _SIGNING = 75.0, 85.0
 def signature_alone() -> str:
     """Box 7 without recipients, of what goes with another document."""
     left, right = _SIGNING
-    cells = cell(left, paragraph("KCNoiNhan")), cell(right, *_SIGNER)
-    return paragraph("KCGach", extra="<w:keepNext/>") + table(_SIGNING, (row(*cells),)) + paragraph("KCCuoi")
+    return _signed(_SIGNING, (kept(row(cell(left, paragraph("KCNoiNhan")), cell(right, *_SIGNER))),))
 
 
 def signature() -> str:
     """Boxes 7 and 9b: recipients on the left, authority, position and name on the right."""
-    recipients = (paragraph("KCNoiNhanDau", "Nơi nhận:"), *_places(f"[:{BESIDE}]"))
     left, right = _SIGNING
-
-    def spread(words: str) -> str:
-        return row(cell(left, paragraph("KCNoiNhan", words)), cell(right, paragraph("KCNoiNhan")))
-
-    rows = (
-        row(cell(left, *recipients), cell(right, *_SIGNER)),
-        spread(f"{{%tr if the_thuc.noi_nhan | length > {BESIDE} %}}"),
-        row(cell(left, *_places(f"[{BESIDE}:]")), cell(right, paragraph("KCNoiNhan")), whole=False),
-        spread("{%tr endif %}"),
-    )
-    return paragraph("KCGach", extra="<w:keepNext/>") + table(_SIGNING, rows) + paragraph("KCCuoi")
-
-
-def _places(part: str) -> tuple[str, ...]:
-    """One line for each of the recipients in a part of their list."""
-    return (
-        paragraph("KCNoiNhan", f"{{%p for noi in the_thuc.noi_nhan{part} %}}"),
+    recipients = (
+        paragraph("KCNoiNhanDau", "Nơi nhận:"),
+        paragraph("KCNoiNhan", f"{{%p for noi in the_thuc.noi_nhan[:{BESIDE}] %}}"),
         paragraph("KCNoiNhan", "{{ noi }}"),
         paragraph("KCNoiNhan", "{%p endfor %}"),
     )
+
+    def line(words: str) -> str:
+        return row(cell(left, paragraph("KCNoiNhan", words)), cell(right, paragraph("KCNoiNhan")))
+
+    rows = (
+        kept(row(cell(left, *recipients), cell(right, *_SIGNER))),
+        line(f"{{%tr for noi in the_thuc.noi_nhan[{BESIDE}:] %}}"),
+        line("{%tr if loop.revindex <= 2 %}"),
+        kept(line("{{ noi }}")),
+        line("{%tr else %}"),
+        line("{{ noi }}"),
+        line("{%tr endif %}"),
+        line("{%tr endfor %}"),
+    )
+    return _signed(_SIGNING, rows)
+
+
+def _signed(widths: Sequence[float], rows: Iterable[str]) -> str:
+    """A table of signers with what a table needs before and behind it, all on one page.
+
+    The paragraph behind a table is as low as one can be, yet under a table that fills its page to the foot it
+    would go to the next alone: a page without a word. So the last row is kept with it, and it with the end of
+    the section. LibreOffice keeps no table of a single row with what follows it: another, as low, closes it.
+    """
+    kept_with = "<w:keepNext/>"
+    foot = kept(row(*(cell(width, paragraph("KCCuoi")) for width in widths)))
+    signed = table(widths, (*rows, foot))
+    return paragraph("KCGach", extra=kept_with) + signed + paragraph("KCCuoi", extra=kept_with)
 
 
 def abstract_rule() -> str:
@@ -234,7 +251,7 @@ def abstract(expression: str) -> str:
         expression: What the abstract is, in the language of templates.
     """
     named = paragraph("KCTrichYeu", f"{{%p set trich_yeu = {expression} %}}")
-    return named + paragraph("KCTrichYeu", "{{ trich_yeu }}") + block("gach-trich-yeu")
+    return named + paragraph("KCTrichYeu", "{{ trich_yeu | can_dong }}") + block("gach-trich-yeu")
 
 
 def listed(field: str, style: str = "KCThan", shown: str = "{{ doan }}") -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.forms.annexes import LANDSCAPE, WIDTH, breaks, content, page, sideways
+from tools.forms.annexes import LANDSCAPE, breaks, content, page, sideways
 from tools.forms.blocks import ATTACHED_RULE, abstract, block, listed
 from tools.forms.ooxml import paragraph, rule
+from tools.forms.styles import WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ANNEX = (
     ("tên điều", paragraph("KCDieu", "{{ dong.noi_dung }}")),
-    ("giữa", paragraph("KCTenPhuLuc", "{{ dong.noi_dung }}")),
+    ("giữa", paragraph("KCTenPhuLuc", "{{ dong.noi_dung | can_dong }}")),
     (
         "nghiêng giữa",
         paragraph("KCKemTheo", "{{ dong.noi_dung }}")

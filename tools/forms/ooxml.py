@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -22,10 +23,11 @@ def twips(millimetres: float) -> int:
 
 
 def run(text: str, *, bold: bool | None = None, italic: bool | None = None) -> str:
-    """A run of text; `None` leaves weight and slant to the paragraph's style."""
+    """A run of text, its tabs as Word's; `None` leaves weight and slant to the paragraph's style."""
     marks = _switch("b", bold) + _switch("i", italic)
     marks = f"<w:rPr>{marks}</w:rPr>" if marks else ""
-    return f'<w:r>{marks}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    written = '</w:t><w:tab/><w:t xml:space="preserve">'.join(escape(text).split("\t"))
+    return f'<w:r>{marks}<w:t xml:space="preserve">{written}</w:t></w:r>'
 
 
 def paragraph(style: str, *pieces: str, extra: str = "") -> str:
@@ -64,6 +66,11 @@ def row(*cells: str, heading: bool = False, whole: bool = True) -> str:
     """A table row; `heading` repeats it on each page, `whole` keeps it on one page."""
     marks = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if heading else "")
     return f"<w:tr><w:trPr>{marks}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def kept(one: str) -> str:
+    """A paragraph kept with the next, or a row: programs ask its paragraphs whether it is kept."""
+    return re.sub(r'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext/>)', r"\1<w:keepNext/>", one)
 
 
 def cell(width: float, *paragraphs: str, span: int = 1, middle: bool = False) -> str:

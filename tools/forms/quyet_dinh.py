@@ -126,7 +126,7 @@ def _annex(*, internal: bool) -> str:
     )
     return "".join(
         (
-            paragraph("KCTenPhuLuc", "{{ noi_dung_cong_bo | hoa }}"),
+            paragraph("KCTenPhuLuc", "{{ noi_dung_cong_bo | hoa | can_dong }}"),
             block("kem-theo"),
             paragraph("KCMucLon", "PHẦN I. DANH MỤC THỦ TỤC HÀNH CHÍNH"),
             lists,

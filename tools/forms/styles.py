@@ -29,6 +29,7 @@ class Style:
         exact: Whether `line` is exact.
         next: Whether it is kept with the next paragraph.
         grouped: Whether paragraphs of the style have no space between them.
+        filled: Whether dots go from where its text has a tab to the right edge, to be written on.
         outline: Level in Word's navigation pane, from 0; -1 for body text.
         color: Letters' colour, six hexadecimal digits; empty for black.
     """
@@ -46,6 +47,7 @@ class Style:
     exact: bool = False
     next: bool = False
     grouped: bool = False
+    filled: bool = False
     outline: int = -1
     color: str = ""
 
@@ -57,10 +59,12 @@ class Style:
         outline = f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline >= 0 else ""
         marks = ("<w:b/>" if self.bold else "") + ("<w:i/>" if self.italic else "")
         marks += f'<w:color w:val="{self.color}"/>' if self.color else ""
+        edge = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(WIDTH)}"/>'
+        dots = f"<w:tabs>{edge}</w:tabs>" if self.filled else ""
         half = round(self.size * 2)
         return (
             f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
-            f'<w:name w:val="{self.name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}'
+            f'<w:name w:val="{self.name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}{dots}'
             f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
             f'w:line="{self.line}" w:lineRule="{mode}"/>'
             f'<w:ind w:left="{twips(self.left)}" w:firstLine="{twips(self.indent)}"/>{grouped}'
@@ -68,6 +72,9 @@ class Style:
             f'<w:rPr>{marks}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr></w:style>'
         )
 
+
+WIDTH = 160.0
+"""Width of the text in millimetres: A4 without the margins of 30 and 20."""
 
 INDENT = 12.7
 """First-line indent of the body: 1 cm or 1,27 cm (Annex I, II.6)."""
@@ -93,11 +100,13 @@ STYLES = {
     ),
     "KCCanCu": Style("KC Căn cứ", 14, italic=True, indent=INDENT, after=6),
     "KCThan": Style("KC Thân văn bản", 14, indent=INDENT, after=6),
-    "KCMucLon": Style("KC Mục La Mã", 14, bold=True, indent=INDENT, before=6, after=6, next=True, outline=0),
-    "KCMucNho": Style("KC Mục số", 14, bold=True, indent=INDENT, after=6, next=True, outline=1),
+    "KCMucLon": Style(
+        "KC Mục La Mã", 14, bold=True, align="left", indent=INDENT, before=6, after=6, next=True, outline=0
+    ),
+    "KCMucNho": Style("KC Mục số", 14, bold=True, align="left", indent=INDENT, after=6, next=True, outline=1),
     "KCChuong": Style("KC Chương", 14, bold=True, align="center", before=6, next=True, outline=0),
     "KCTenChuong": Style("KC Tên chương", 14, bold=True, align="center", after=8, next=True),
-    "KCDieu": Style("KC Điều", 14, bold=True, indent=INDENT, after=6, next=True, outline=1),
+    "KCDieu": Style("KC Điều", 14, bold=True, align="left", indent=INDENT, after=6, next=True, outline=1),
     "KCKet": Style("KC Đoạn kết", 14, indent=INDENT, after=6, next=True),
     "KCNoiNhanDau": Style("KC Nơi nhận", 12, bold=True, italic=True, align="left", next=True),
     "KCNoiNhan": Style("KC Nơi nhận từng nơi", 11, align="left"),
@@ -119,6 +128,7 @@ OFFICE_STYLES = {
     "KCVeViec": Style("KC Về việc", 12, align="center", before=6),
     "KCKhan": Style("KC Dấu khẩn", 13, bold=True, align="center", before=6, color="FF0000"),
     "KCDiaChi": Style("KC Địa chỉ", 11, align="center"),
+    "KCDien": Style("KC Dòng để điền", 14, align="left", indent=INDENT, after=6, filled=True),
 }
 """Styles of what stands in the papers of offices and in none of the shipped sets."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tools.forms.annexes import LANDSCAPE, WIDTH, breaks, content, page, sideways
+from tools.forms.annexes import LANDSCAPE, breaks, content, page, sideways
 from tools.forms.blocks import ATTACHED_RULE, abstract, block, listed
 from tools.forms.ooxml import paragraph, rule
+from tools.forms.styles import WIDTH
 
 REPLACES = "2. Thông tư này thay thế {{ the_thuc.thay_the }}."
 ASKING = (
@@ -50,7 +51,7 @@ def _chapters() -> str:
         (
             _for("chuong in the_thuc.chuong"),
             paragraph("KCChuong", "Chương {{ chuong.so }}"),
-            paragraph("KCTenChuong", "{{ chuong.ten | hoa }}"),
+            paragraph("KCTenChuong", "{{ chuong.ten | hoa | can_dong }}"),
             _for("dieu in chuong.dieu"),
             paragraph("KCDieu", "Điều {{ dieu.so }}. {{ dieu.ten }}"),
             listed("dieu.doan"),
@@ -94,7 +95,7 @@ def _annexes() -> str:
             breaks("the_thuc.phu_luc"),
             _for("pl in the_thuc.phu_luc"),
             paragraph("KCPhuLuc", "{{ pl.nhan }}"),
-            paragraph("KCTenPhuLuc", "{{ pl.ten | hoa }}"),
+            paragraph("KCTenPhuLuc", "{{ pl.ten | hoa | can_dong }}"),
             paragraph("KCKemTheo", "{{ the_thuc.kem_theo }}"),
             sideways(
                 rule(ATTACHED_RULE, LANDSCAPE, "KCTrichYeuGach"), rule(ATTACHED_RULE, WIDTH, "KCTrichYeuGach")

@@ -8,14 +8,15 @@ _LEAD_IN = ":</w:t></w:r></w:p>"
 _WORDLESS = "<w:keepNext/></w:pPr></w:p>"
 """The end of a paragraph without words that is kept with the next one."""
 _END = "</w:p>"
+_TABLE = "</w:tbl>"
 
 
 def keep_together_on_page(xml: str) -> str:
     """Keep each paragraph that ends in a colon with the next one, and what stands before a signature with it.
 
     A paragraph without words that is kept with the next (the space above a signature) carries nothing itself:
-    the paragraph before it is kept too. The last paragraph of a cell has none behind it that it could be kept
-    with; there Word would keep the row with the next.
+    the paragraph before it is kept too, or the last row of the table that ends there. The last paragraph of a
+    cell has none behind it that it could be kept with; there Word would keep the row with the next.
 
     Args:
         xml: A part's XML.
@@ -45,10 +46,26 @@ def _lead_ins(xml: str) -> Iterator[int]:
 def _before_wordless(xml: str) -> Iterator[int]:
     found = xml.find(_WORDLESS)
     while found >= 0:
-        start = max(xml.rfind("<w:p>", 0, found), xml.rfind("<w:p ", 0, found))
+        start = _paragraph_start(xml, found)
         if xml.endswith(_END, 0, start):
             yield start - len(_END)
+            before = _paragraph_start(xml, start - len(_END))
+            start = start if "<w:r" in xml[before:start] else before
+        if xml.endswith(_TABLE, 0, start):
+            yield from _last_row(xml, start)
         found = xml.find(_WORDLESS, found + 1)
+
+
+def _last_row(xml: str, end: int) -> Iterator[int]:
+    """Where the paragraphs of the last row of the table end that ends there."""
+    at = xml.find(_END, max(xml.rfind("<w:tr>", 0, end), xml.rfind("<w:tr ", 0, end)), end)
+    while at >= 0:
+        yield at
+        at = xml.find(_END, at + 1, end)
+
+
+def _paragraph_start(xml: str, before: int) -> int:
+    return max(xml.rfind("<w:p>", 0, before), xml.rfind("<w:p ", 0, before))
 
 
 def _kept(inside: str) -> str:
