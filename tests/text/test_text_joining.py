@@ -55,7 +55,7 @@ def test_a_symbol_stays_on_one_line_and_a_name_with_a_hyphen_may_break(text, kep
 @pytest.mark.parametrize(
     ("title", "set_so"),
     [
-        ("Về khuyến công và cụm công nghiệp", "Về khuyến công và cụm~công~nghiệp"),
+        ("Về khuyến công ở các địa phương", "Về khuyến công ở các~địa~phương"),
         ("Về khuyến công ở địa phương", "Về khuyến công ở địa phương"),
         ("", ""),
     ],
