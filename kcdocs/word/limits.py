@@ -83,6 +83,10 @@ a reader sees two texts, and marks between them would be crumbs."""
 LEAST_DIVIDED = 3
 """Words of a paragraph that may be taken for a part of a divided one: fewer stand in any text by chance."""
 
+DIVIDED_WORDS = 0.8
+"""Share of a paragraph's words that must stand in the divided one beyond those of its other parts: one in
+five may be edited on the way; with fewer in common, what goes and what comes are two texts."""
+
 CRUMBS = 1
 """Blanks or lone signs between two changes that change with them, so that a reader is not shown crumbs."""
 

@@ -150,6 +150,12 @@ def test_a_part_of_a_divided_paragraph_has_three_words():
     assert not _belongs([pieces("một hai ba bốn"), pieces("năm sáu")], whole, [0], [0], 1)
 
 
+def test_a_part_of_a_divided_paragraph_stands_in_it_with_four_words_of_five():
+    whole = [pieces("một hai ba bốn năm sáu bảy tám")]
+    assert _belongs([pieces("một hai ba"), pieces("bốn năm sáu bảy chín")], whole, [0], [0], 1)
+    assert not _belongs([pieces("một hai ba"), pieces("bốn năm sáu mười chín")], whole, [0], [0], 1)
+
+
 def test_one_blank_between_two_changes_changes_with_them():
     assert len(list(differences(["a", " ", "b"], ["c", " ", "d"]))) == 1
     assert len(list(differences(["a", " ", ",", "b"], ["c", " ", ",", "d"]))) == 3

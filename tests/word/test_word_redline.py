@@ -149,6 +149,20 @@ JOINED = (
 )
 
 
+def both(before: list[str], after: list[str]) -> list[list[Block]]:
+    """The lines of two texts, of which those with the words of `JOINED`'s first line became one another."""
+    return [
+        [
+            *(
+                Block([Piece("t", line.format(*JOINED))], key=7 if "{0}" in line else key + number)
+                for number, line in enumerate(lines)
+            ),
+            *paragraphs("Hết."),
+        ]
+        for key, lines in ((20, before), (50, after))
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -160,15 +174,7 @@ JOINED = (
     ],
 )
 def test_what_is_joined_or_divided_under_another_label_keeps_its_words_unmarked(before, after) -> None:
-    old, new = (
-        [
-            Block([Piece("t", line.format(*JOINED))], key=7 if "{0}" in line else key + number)
-            for number, line in enumerate(lines)
-        ]
-        for key, lines in ((20, before), (50, after))
-    )
-
-    made = written([*old, *paragraphs("Hết.")], [*new, *paragraphs("Hết.")])
+    made = written(*both(before, after))
 
     marked = {
         word
@@ -177,6 +183,33 @@ def test_what_is_joined_or_divided_under_another_label_keeps_its_words_unmarked(
         for word in (item.text or "").split()
     }
     assert not marked & {"rèn", "lao", "Hợp", "máy"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "hand"),
+    [
+        (["3. {0}", "4. {1}"], ["3. {0} {1}"], "Nội dung"),
+        (["3. {0} {1}"], ["3. {0}", "4. {1}"], "Nội dung"),
+        (["3. {0}", "4. {1}"], ["3. {0}; {1}"], "Nội dung"),
+        (["{0}", "{1}"], ["{0} {1}"], "Hình thức"),
+        (["{0} {1}"], ["{0}", "{1}"], "Hình thức"),
+    ],
+)
+def test_one_hand_signs_all_that_joining_or_dividing_changes_at_one_place(before, after, hand) -> None:
+    made = parse(written(*both(before, after)).parts[MAIN])
+
+    assert {mark.get(W + "author") for mark in made.iter(W + "ins", W + "del")} == {hand}
+
+
+@pytest.mark.parametrize("joins", [True, False])
+def test_a_clause_edited_while_it_is_joined_or_divided_keeps_its_other_words_unmarked(joins) -> None:
+    sides = ["3. {0}", "4. {1}"], [f"3. {{0}} {JOINED[1].replace('ba năm', 'bốn năm')}"]
+
+    made = parse(written(*both(*sides[:: 1 if joins else -1])).parts[MAIN])
+
+    marked = [words.text for words in made.iter(W + "delText")]
+    marked += [words.text for mark in made.iter(W + "ins") for words in mark.iter(W + "t")]
+    assert sorted(" ".join(marked).split()) == ["4.", "ba", "bốn"]
 
 
 def test_a_number_that_accepting_would_show_wrongly_is_typed_by_the_renumbering_hand() -> None:

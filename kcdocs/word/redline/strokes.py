@@ -17,7 +17,7 @@ from kcdocs.word.package.wml import PAGE_SIGNS
 from kcdocs.word.redline.own import NOTE, PICTURE, ParagraphKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kcdocs.word.redline.own import OwnParagraph, OwnTable
 
@@ -112,6 +112,12 @@ class RangeStroke:
 RedlineStroke: TypeAlias = WordsStroke | EndStroke | TableStroke | RangeStroke
 
 
+PlacedWords: TypeAlias = "tuple[OwnParagraph, int, int]"
+"""A paragraph, the first of its characters that is meant, and the one behind the last.
+
+The paragraph's end counts as the character behind its words."""
+
+
 @dataclass(slots=True)
 class Hands:
     """Says whose a change is.
@@ -126,36 +132,42 @@ class Hands:
     new: dict[ParagraphKey, list[tuple[int, int, Hand]]] = field(default_factory=dict)
     heads: dict[ParagraphKey, int] = field(default_factory=dict)
 
-    def of(
-        self, old: OwnParagraph | None, gone: tuple[int, int], new: OwnParagraph | None, came: tuple[int, int]
-    ) -> Hand:
+    def of(self, gone: Sequence[PlacedWords], came: Sequence[PlacedWords]) -> Hand:
         """Whose a replacement is: the gravest of what the comparison says of its characters.
 
-        Words beside those that it graded are of substance: it found them equal to words elsewhere.
+        Words beside those that it graded are of substance: it found them equal to words elsewhere. One that
+        divides or joins paragraphs is of substance unless both sides say the same.
+
+        Args:
+            gone: The original's characters that go, a piece for each paragraph that they stand in.
+            came: The draft's that come, likewise.
         """
-        found = [
-            hand
-            for graded, paragraph, span in ((self.old, old, gone), (self.new, new, came))
-            if paragraph is not None
-            for hand in _graded(graded.get(paragraph.key, []), paragraph.text, span)
-        ]
+        sides = (self.old, gone), (self.new, came)
+        found = [hand for graded, pieces in sides for piece in pieces for hand in _graded(graded, piece)]
+        before, after = (
+            _folded("".join(item.text[low:high] for item, low, high in side)) for _, side in sides
+        )
+        if any(end > len(item.text) for item, _, end in (*gone, *came)):
+            return Hand.FORM if before == after and Hand.SUBSTANCE not in found else Hand.SUBSTANCE
         if found:
             return min(found, key=list(_GRAVEST).index)
-        before = old.text[slice(*gone)] if old else ""
-        after = new.text[slice(*came)] if new else ""
-        if _folded(before) == _folded(after):
+        if before == after:
             return Hand.FORM
-        head = self.heads.get(new.key, 0) if new else 0
-        return Hand.NUMBERING if came[1] <= head and came[0] < head else Hand.SUBSTANCE
+        labels = (self._in_label(*piece) for piece in came)
+        return Hand.NUMBERING if any(labels) else Hand.SUBSTANCE
+
+    def _in_label(self, new: OwnParagraph, start: int, end: int) -> bool:
+        head = self.heads.get(new.key, 0)
+        return start < head and end <= head
 
 
-def _graded(stretches: Sequence[tuple[int, int, Hand]], text: str, span: tuple[int, int]) -> list[Hand]:
-    """The hands of the stretches that a span touches; of substance too where it has words beside them."""
-    start, end = span
-    here = [(low, high, hand) for low, high, hand in stretches if low < end and start < high]
+def _graded(graded: Mapping[ParagraphKey, Sequence[tuple[int, int, Hand]]], piece: PlacedWords) -> list[Hand]:
+    """The hands of the stretches that a piece touches; of substance too where it has words beside them."""
+    paragraph, start, end = piece
+    here = [item for item in graded.get(paragraph.key, ()) if item[0] < end and start < item[1]]
     beside = here and any(
-        text[place].isalnum() and not any(low <= place < high for low, high, _ in here)
-        for place in range(start, end)
+        sign.isalnum() and not any(low <= place < high for low, high, _ in here)
+        for place, sign in enumerate(paragraph.text[start:end], start)
     )
     return [*(hand for _, _, hand in here), *([Hand.SUBSTANCE] if beside else [])]
 
@@ -216,7 +228,7 @@ def changed_words(
         if equal:
             yield WordsStroke(Fate.KEEP, old, *gone, twin=(new, came[0]))
             continue
-        hand = hands.of(old, gone, new, came)
+        hand = hands.of([(old, *gone)], [(new, *came)])
         if gone[0] < gone[1]:
             yield WordsStroke(Fate.GO, old, *gone, hand)
         if came[0] < came[1]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeAlias
 
 from kcdocs.word import limits
 from kcdocs.word.redline.align import Aligned, align, row_pairs, runs_of
@@ -19,6 +21,7 @@ from kcdocs.word.redline.strokes import (
     Fate,
     Hand,
     Hands,
+    PlacedWords,
     RangeStroke,
     RedlineStroke,
     TableStroke,
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 
     from kcdocs.word.redline.own import OwnItem
 
+
+_Spread: TypeAlias = tuple[OwnParagraph, int, str]
+"""A token of several paragraphs: the one it stands in, its first character there, and the token."""
 
 _LABEL = re.compile(r"\d{1,3}[a-zđ]?[.)]|[a-zđ]\d?[.)]|[-–+•]")
 """A label typed in front of a paragraph, in small letters."""
@@ -153,17 +159,19 @@ def _belongs(
     paragraphs = [items[k] for k in here], [others[k] for k in there]
     if any(isinstance(item, OwnTable) for side in paragraphs for item in side):
         return False
-    own, other = ([w for item in side for w in item.text.casefold().split()] for side in paragraphs)  # type: ignore[union-attr]
-    if len(other) < len(own) + limits.SHARED_WORDS * len(words):
-        return False
-    text = " ".join(words).rstrip(".;,:")
-    return text in " ".join(other) and text not in " ".join(own)
+    own, other = ([w for item in side for w in _bare(item.text)] for side in paragraphs)  # type: ignore[union-attr]
+    rest = Counter(other) - Counter(own)
+    return (Counter(words) & rest).total() >= limits.DIVIDED_WORDS * len(words)
 
 
 def _own_words(item: OwnParagraph) -> list[str]:
     """The words of a paragraph without a typed label: what is joined or divided gets another, or none."""
-    words = item.text.casefold().split()
-    return words[1:] if words and _LABEL.fullmatch(words[0]) else words
+    first, _, others = item.text.strip().partition(" ")
+    return _bare(others if _LABEL.fullmatch(first.casefold()) else item.text)
+
+
+def _bare(text: str) -> list[str]:
+    return [word for written in text.casefold().split() if (word := written.strip(".,;:"))]
 
 
 def _divided(olds: list[OwnParagraph], news: list[OwnParagraph], hands: Hands) -> Iterator[RedlineStroke]:
@@ -177,15 +185,24 @@ def _divided(olds: list[OwnParagraph], news: list[OwnParagraph], hands: Hands) -
                 else:
                     yield WordsStroke(Fate.KEEP, old, start, start + len(token), twin=(new, twin))
             continue
-        for state, side in ((Fate.GO, left[a:b]), (Fate.COME, right[c:d])):
+        gone, came = left[a:b], right[c:d]
+        hand = hands.of(_pieces(gone), _pieces(came))
+        for state, side in ((Fate.GO, gone), (Fate.COME, came)):
             for item, start, token in side:
-                span, nothing = (start, start + len(token)), (0, 0)
                 if token == BREAK:
-                    yield EndStroke(state, *_sides(state, item))
-                elif state is Fate.GO:
-                    yield WordsStroke(state, item, *span, hands.of(item, span, None, nothing))
+                    yield EndStroke(state, *_sides(state, item), hand)
                 else:
-                    yield WordsStroke(state, item, *span, hands.of(None, nothing, item, span))
+                    yield WordsStroke(state, item, start, start + len(token), hand)
+
+
+def _pieces(side: Iterable[_Spread]) -> list[PlacedWords]:
+    pieces = []
+    for item, spread in groupby(side, key=itemgetter(0)):
+        row = list(spread)
+        _, start, _ = row[0]
+        _, last, token = row[-1]
+        pieces.append((item, start, last + len(token)))
+    return pieces
 
 
 def _together(strokes: Iterable[RedlineStroke]) -> Iterator[RedlineStroke]:
@@ -209,8 +226,8 @@ def _joined_words(one: RedlineStroke | None, two: RedlineStroke) -> WordsStroke 
     return replace(one, end=two.end) if follows and (one.state, one.hand) == (two.state, two.hand) else None
 
 
-def _spread(paragraphs: list[OwnParagraph]) -> list[tuple[OwnParagraph, int, str]]:
-    spread: list[tuple[OwnParagraph, int, str]] = []
+def _spread(paragraphs: list[OwnParagraph]) -> list[_Spread]:
+    spread: list[_Spread] = []
     for number, item in enumerate(paragraphs):
         if number:
             spread.append((paragraphs[number - 1], len(paragraphs[number - 1].text), BREAK))
