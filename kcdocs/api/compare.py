@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kcdocs import results
-from kcdocs.amend.ending import ended_instruments
 from kcdocs.api.reading import open_articles, open_text
 from kcdocs.decrees.opening import the_store
-from kcdocs.decrees.referring import FoundReferences, referring
 from kcdocs.diff.compare import compare as compare_instruments
 from kcdocs.diff.fixes import digest
 from kcdocs.diff.heads import bodies
@@ -36,10 +35,11 @@ from kcdocs.report.fixes import draft_fixes, read_fixes
 from kcdocs.report.selection import ALL, Selection
 from kcdocs.sources.options import Options
 
+if TYPE_CHECKING:
+    from kcdocs.decrees.referring import FoundReferences
+
 STORE = "store"
 """What stands for all texts in the store among those affected; a file of that name is "./store"."""
-
-_NOT_ASKED = FoundReferences((), ())
 
 
 def compare(
@@ -83,18 +83,18 @@ def compare(
     (before, after), beside = _texts(opened[:2], number, DraftNature(draft), decisions), opened[2:]
     pairs = Path(fixes) if fixes is not None else None
     decided = _decided(pairs) if pairs and pairs.exists() else ()
-    ended = ended_instruments(opened[1]) if asked else ()
-    stored = _in_store(before.instrument, opened[1], ended) if len(others) < len(asked) else _NOT_ASKED
+    ended = _ended(opened[1]) if asked else ()
+    stored = _in_store(before.instrument, opened[1], ended) if len(others) < len(asked) else None
     found = compare_instruments(
         before.instrument,
         after.instrument,
         affected=beside,
-        referring=stored.references,
+        referring=stored.references if stored else (),
         ended=ended,
         fixes=decided,
         replaced=after.replaced,
     )
-    found = replace(found, findings=(*found.findings, *stored.findings))
+    found = replace(found, findings=(*found.findings, *(stored.findings if stored else ())))
     if pairs and not pairs.exists():
         inputs = [os.fspath(name) for name in (old, new, *others)]
         results.write_result(pairs, draft_fixes(found, digest).encode(), "compare fixes", others=inputs)
@@ -112,8 +112,16 @@ def _opened(
     return opened
 
 
+def _ended(draft: Instrument) -> tuple[EndedInstrument, ...]:
+    from kcdocs.amend.ending import ended_instruments  # noqa: PLC0415 - two texts are compared without amending
+
+    return ended_instruments(draft)
+
+
 def _in_store(old: Instrument, draft: Instrument, ended: Sequence[EndedInstrument]) -> FoundReferences:
     """Who in the store refers to the old text, or to what a draft ends."""
+    from kcdocs.decrees.referring import referring  # noqa: PLC0415 - the store is seldom asked
+
     own = old.citation
     cited = [own, *(item.citation for item in ended if item.citation.number != own.number)]
     return referring(the_store(), [one for one in cited if one.number], (own.number, draft.citation.number))

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from kcdocs.amend.consolidate import AmendingStep
 from kcdocs.decrees.opening import open_instrument, require_articles, stored, the_store
 from kcdocs.files import AnyPath
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.revisions import Revisions
 from kcdocs.sources.options import Options
 from kcdocs.text.legacy import Encoding
+
+if TYPE_CHECKING:
+    from kcdocs.amend.consolidate import AmendingStep
 
 
 def reading(
@@ -47,7 +50,7 @@ def open_text(name: AnyPath, *, as_of: date | None = None, how: Options | None =
     Raises:
         KcdocsError: A file that cannot be read, or a number that the store cannot give.
     """
-    return open_instrument(os.fspath(name), the_store(), as_of=as_of, reading=how)
+    return open_instrument(os.fspath(name), as_of=as_of, reading=how)
 
 
 def open_articles(name: AnyPath, *, as_of: date | None = None, how: Options | None = None) -> Instrument:
@@ -61,6 +64,8 @@ def open_articles(name: AnyPath, *, as_of: date | None = None, how: Options | No
 
 def steps_before(name: AnyPath, as_of: date | None = None) -> tuple[AmendingStep, ...]:
     """What the store did to make the text that `open_text` gives; nothing for one as it was added."""
+    from kcdocs.amend.consolidate import AmendingStep  # noqa: PLC0415 - files are read without amending
+
     store = the_store()
     entry = stored(os.fspath(name), store)
     if entry is None:

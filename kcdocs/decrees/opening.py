@@ -7,13 +7,13 @@ import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kcdocs import settings
 from kcdocs.decrees import naming
 from kcdocs.decrees.catalogue import load_catalogue
 from kcdocs.decrees.entries import StoreEntry
 from kcdocs.decrees.errors import NoArticlesError, NoSuchProvisionError, UnknownInstrumentError
-from kcdocs.decrees.store import Store
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.parse.instrument import parse
@@ -22,33 +22,37 @@ from kcdocs.sources.fetch import is_address
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
 
+if TYPE_CHECKING:
+    from kcdocs.decrees.store import Store
+
 
 def the_store() -> Store:
     """The store of this user: the shipped facts, the user's own, and the texts added."""
+    from kcdocs.decrees.store import Store  # noqa: PLC0415 - files are read without it, and without amending
+
     data = settings.data_folder()
     place = hashlib.sha256(os.fsencode(data.absolute())).hexdigest()[:16]
     index = settings.cache_folder() / "search" / f"{place}.sqlite"
     return Store(settings.decree_folders(), data, index)
 
 
-def open_instrument(
-    name: str, store: Store, *, as_of: date | None = None, reading: Options | None = None
-) -> Instrument:
+def open_instrument(name: str, *, as_of: date | None = None, reading: Options | None = None) -> Instrument:
     """The instrument that a word on the command line names.
 
     Args:
         name: A file, an http(s) address, or an instrument of the store in any form a person writes
             ("45/2012/NĐ-CP", "NĐ 45", "nghi dinh ve khuyen cong").
-        store: Where numbers are looked up.
         as_of: Which edition of a stored instrument; None for that of today.
         reading: How a file is read; its name is not used.
 
     Raises:
         KcdocsError: A file that cannot be read, or a number that the store cannot give.
     """
-    entry = stored(name, store)
-    if entry:
-        return store.load(entry.citation.number, as_of=as_of)
+    if not _outside(name):
+        store = the_store()
+        entry = stored(name, store)
+        if entry:
+            return store.load(entry.citation.number, as_of=as_of)
     return parse(read_named(replace(reading or Options(name), name=name)), catalogue=load_catalogue())
 
 
@@ -61,8 +65,7 @@ def stored(name: str, store: Store) -> StoreEntry | None:
         AmbiguousInstrumentError: If several known instruments fit.
         UnknownInstrumentError: If the word has the form of a number that fits none.
     """
-    path = Path(name)
-    if is_address(name) or path.exists() or path.is_symlink():
+    if _outside(name):
         return None
     found = store.find(name)
     if found:
@@ -70,6 +73,12 @@ def stored(name: str, store: Store) -> StoreEntry | None:
     if naming.name(name):
         raise UnknownInstrumentError(name.strip(), store.near(name))
     return None
+
+
+def _outside(name: str) -> bool:
+    """Whether a word names a file or an address."""
+    path = Path(name)
+    return is_address(name) or path.exists() or path.is_symlink()
 
 
 def require_articles(instrument: Instrument) -> Instrument:

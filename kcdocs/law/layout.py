@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from kcdocs.law.rule import Certainty, Rule
 from kcdocs.law.vocabulary import BASES, LEGAL, TYPES, alternation
@@ -374,7 +374,7 @@ _PRINTED = Rule(_SEEN, certainty=Certainty.SECONDARY)
 
 @cache
 def _letters() -> dict[tuple[Role, bool], Letters]:
-    rows = tomllib.loads((files("kcdocs.law") / "layout.toml").read_text("utf-8"))["component"]
+    rows = tomllib.loads(Path(__file__).with_name("layout.toml").read_text("utf-8"))["component"]
     found: dict[tuple[Role, bool], Letters] = {}
     for row in rows:
         read = Rule(f"{_ARTICLE_30}, {row['item']}", DECREE_30, None, Certainty.READ)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from kcdocs.model.operation import Act
@@ -80,7 +80,7 @@ class Officer:
 @cache
 def table() -> dict[str, Any]:
     """The file as it is, read once; for the rooms' own tables of ranks and issuers."""
-    return tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
 
 
 def _type(row: dict[str, Any]) -> DocumentType:

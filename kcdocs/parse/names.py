@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 
 from kcdocs.law import issuers
 from kcdocs.law.vocabulary import NAMED, NAMES_OF_LAWS
@@ -35,13 +35,10 @@ class Names:
     Args:
         known: Those known from the start; one whose name several bear is known by type and name only.
         institutions: Names of institutions beside those of the vocabulary.
-
-    Attributes:
-        issuer: A pattern for who issued an instrument, behind its number or date: one group, the name.
     """
 
     def __init__(self, known: Iterable[Citation] = (), institutions: tuple[str, ...] = ()) -> None:
-        self.issuer = _issuer_pattern(institutions)
+        self._institutions = institutions
         self._by_name: dict[str, Citation] = {}
         self._by_first: dict[str, list[str]] = {}
         self._common: dict[str, list[str]] = {}
@@ -51,6 +48,11 @@ class Names:
         for citation in known:
             clash = self._by_name.get(citation.title, citation) != citation
             self._put(Citation(citation.type, title=citation.title) if clash else citation)
+
+    @cached_property
+    def issuer(self) -> re.Pattern[str]:
+        """A pattern for who issued an instrument, behind its number or date: one group, the name."""
+        return _issuer_pattern(self._institutions)
 
     def learn(self, citation: Citation | None) -> None:
         """Remember a law that a text names in full; the first mention stands."""

@@ -5,6 +5,7 @@ Source: docs/word/tracked-changes.md, "What may stand where"; ISO/IEC 29500-1, 1
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -48,12 +49,17 @@ def lint(package: Package) -> tuple[str, ...]:
     return tuple(told)
 
 
+_BEARING = re.compile(
+    rb"<(?:[\w.-]+:)?(?:%s|delText|delInstrText|move(?:From|To)RangeEnd)[\s/>]" % "|".join(AUTHORED).encode()
+)
+
+
 def word_parts(package: Package) -> dict[str, _Element]:
-    """The parts that can bear tracked changes: name → root."""
+    """The parts that bear anything of tracked changes: name → root."""
     return {
         name: parse_part(package, name)
         for name, data in package.parts.items()
-        if name.startswith("word/") and name.endswith(".xml") and b"wordprocessingml" in data
+        if name.startswith("word/") and name.endswith(".xml") and _BEARING.search(data)
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kcdocs.word.package.tree import parse_named
@@ -44,14 +45,21 @@ class Parts:
 
 
 def read_parts(package: Package) -> Parts:
-    """Parse the main part and those it names.
+    """Parse the main part and those it names; the root of the styles may be that of another reading.
 
     Raises:
         BrokenPartError: If a part is nested deeper than any document is.
     """
     names = part_names(package)
-    roots = {kind: part_root(package, name) for kind, name in names.items()}
+    roots = {kind: part_root(package, name) for kind, name in names.items() if kind != "styles"}
+    if "styles" in names:
+        roots["styles"] = _styles(package.parts[names["styles"]], package.name, names["styles"])
     return Parts(part_root(package, package.main), names, roots)
+
+
+@lru_cache(maxsize=2)  # original and draft, each read several times; nobody changes a part of styles
+def _styles(data: bytes, file: str, part: str) -> _Element:
+    return parse_named(usual(data), file, part)
 
 
 def part_names(package: Package) -> dict[str, str]:

@@ -37,7 +37,7 @@ def w(path: str) -> str:
 
 def val(parent: _Element | None, path: str) -> str | None:
     """The `w:val` of the element at `path` below `parent`; None if either is absent."""
-    found = None if parent is None else parent.find(w(path))
+    found = _below(parent, path)
     return None if found is None else found.get(W + "val")
 
 
@@ -48,8 +48,22 @@ def number(parent: _Element | None, path: str) -> int | None:
 
 def on(parent: _Element | None, path: str) -> bool | None:
     """The on-off property at `path`; None where it is not set (ISO/IEC 29500-1, 17.17.4)."""
-    found = None if parent is None else parent.find(w(path))
+    found = _below(parent, path)
     return None if found is None else found.get(W + "val", "1") not in _FALSE
+
+
+def _below(parent: _Element | None, path: str) -> _Element | None:
+    """The first element at `path`, step by step: half the time of lxml's own `find`, which is asked most."""
+    for tag in _steps(path):
+        if parent is None:
+            return None
+        parent = next(parent.iterchildren(tag), None)
+    return parent
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(W + name for name in path.split("/"))
 
 
 def local(element: _Element) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from kcdocs.word.errors import UnmarkablePictureError
+from kcdocs.word.package.escaping import inside_attribute
 from kcdocs.word.package.relations import Relation, rels_name
 from kcdocs.word.package.skeleton import appended
 
@@ -145,8 +145,10 @@ def drawn_from(element: _Element, draft: Package, source: str) -> frozenset[byte
 
 def _element(key: str, kind: str, target: str, *, external: bool) -> str:
     mode = ' TargetMode="External"' if external else ""
-    return f'<Relationship Id="{key}" Type={quoteattr(kind)} Target={quoteattr(target)}{mode}/>'
+    kind, target = inside_attribute(kind), inside_attribute(target)
+    return f'<Relationship Id="{key}" Type="{kind}" Target="{target}"{mode}/>'
 
 
 def _override(part: str, content_type: str) -> str:
-    return f"<Override PartName={quoteattr('/' + part)} ContentType={quoteattr(content_type)}/>"
+    part, content_type = inside_attribute(part), inside_attribute(content_type)
+    return f'<Override PartName="/{part}" ContentType="{content_type}"/>'

@@ -214,8 +214,8 @@ def next_turn(package: Package) -> int:
 def highest_id(package: Package) -> int:
     """The highest id of any part of Word's own."""
     highest = 0
-    for name in package.parts:
-        if name.startswith("word/") and name.endswith(".xml"):
+    for name, data in package.parts.items():
+        if name.startswith("word/") and name.endswith(".xml") and b":id" in data:
             for item in parse_part(package, name).iter(f"{W}*"):
                 highest = max(highest, whole_number(item.get(W + "id")) or 0)
     return highest
