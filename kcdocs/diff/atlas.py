@@ -113,4 +113,4 @@ def _heads(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 
 def _addresses(units: tuple[Unit, ...]) -> tuple[Address, ...]:
-    return tuple(unit.node.address for unit in units if not (unit.quoted or repealed(unit.node.text)))
+    return tuple([unit.node.address for unit in units if not (unit.quoted or repealed(unit.node.text))])

@@ -85,7 +85,7 @@ def cell_findings(rows: Iterable[Row], name: str) -> Iterator[Finding]:
         name: Name of the new instrument.
     """
     for row in rows:
-        if moves := changed_cells(row.olds, row.news):
+        if row.olds and row.olds[0].kind is Kind.TABLE and (moves := changed_cells(row.olds, row.news)):
             told = "; ".join(
                 f"“{new.words}” trước ở {_spoken(old)}, nay ở {_spoken(new)}" for old, new in moves
             )

@@ -58,6 +58,10 @@ class PreparedText:
             return 0
         return self.words.stretches[token][0] if token < len(self.words.stretches) else len(self.words.text)
 
+    def ends(self, first: int, last: int) -> list[int]:
+        """Where the cells end of the tokens from the first up to the last, which is not among them."""
+        return [*(start for start, _ in self.words.stretches[first + 1 : last]), self.start(last)]
+
     def begins(self, token: int) -> bool:
         """Whether a sentence, a part of one behind a semicolon, or a line begins with a token."""
         if not 0 < token < len(self.words.stretches):

@@ -12,6 +12,7 @@ from kcdocs.diff.siblings import repealed
 from kcdocs.diff.table_rows import moved_rows, renumbered, with_rows, without_rows
 from kcdocs.diff.words import compare_words
 from kcdocs.law.kinds import LABELLED
+from kcdocs.model.address import Kind
 from kcdocs.model.comparison import ChangeClass, Edit, Pass, Row
 from kcdocs.model.span import Span
 
@@ -71,7 +72,7 @@ def _turned(olds: Sequence[Node], news: Sequence[Node]) -> Edit | None:
     The mark is no law: none of its words is one of the provision's own, whatever they have in common.
     """
     old, new = olds[0].text, news[0].text
-    if not len(olds) == len(news) == 1 or repealed(old) == repealed(new):
+    if old == new or not len(olds) == len(news) == 1 or repealed(old) == repealed(new):
         return None
     change = ChangeClass.REPEALED if repealed(new) else ChangeClass.ADDED
     return Edit(Span(0, len(old)), Span(0, len(new)), change)
@@ -81,14 +82,15 @@ def _structure(olds: Sequence[Node], news: Sequence[Node], match: Match, moved: 
     changes = set()
     if moved:
         changes.add(ChangeClass.MOVED)
-    if changed_cells(olds, news):
+    if olds[0].kind is Kind.TABLE and changed_cells(olds, news):
         changes.add(ChangeClass.SUBSTANCE)
     if match.by in _DIVIDED:
         changes.add(_DIVIDED[match.by])
     if _relabelled(olds[0], news[0]):
         changes.add(ChangeClass.TECHNICAL)
     elif olds[0].kind in LABELLED:
-        change = weigh(_printed_label(olds[0]), _printed_label(news[0]))
+        old, new = _printed_label(olds[0]), _printed_label(news[0])
+        change = weigh(old, new) if old != new else None
         changes |= {ChangeClass.FORM if change is ChangeClass.SUBSTANCE else change} if change else set()
     return changes
 

@@ -78,6 +78,8 @@ def pair_by_place(
 
 def _boards(olds: Iterable[Unit], news: Iterable[Unit], links: Links) -> list[_Board]:
     """One board for each family that has units without a partner on both sides."""
+    if not links.free_olds(olds) or not links.free_news(news):
+        return []
     families: dict[Kind, tuple[list[Unit], list[Unit]]] = defaultdict(lambda: ([], []))
     for side, units in enumerate((olds, news)):
         for unit in units:

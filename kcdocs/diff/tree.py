@@ -38,6 +38,7 @@ class Unit:
         twin: The one unit of the other instrument that it can become, as both hold its text once.
         order: All units of its instrument by index.
         end: Index behind the last one below it.
+        family: The kind, one for all kinds of running text: only units of one family become one another.
     """
 
     node: Node
@@ -53,11 +54,10 @@ class Unit:
     end: int = 1
     _words: Words | None = None
     _code: str | None = None
+    family: Kind = field(init=False)
 
-    @property
-    def family(self) -> Kind:
-        """The kind, one for all kinds of running text: only units of one family become one another."""
-        return Kind.PARAGRAPH if self.node.kind in _PROSE else self.node.kind
+    def __post_init__(self) -> None:
+        self.family = Kind.PARAGRAPH if self.node.kind in _PROSE else self.node.kind
 
     def may_become(self, other: Unit, *, alike: bool = False) -> bool:
         """Whether neither of the two has its twin elsewhere.

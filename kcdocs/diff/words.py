@@ -84,8 +84,8 @@ def _agreeing(
     if text_old[at_old : ends[0]] == text_new[at_new : ends[1]]:  # for speed only
         yield Edit(Span(at_old, ends[0]), Span(at_new, ends[1]))
         return
-    for left, right in zip(range(i, i_end), range(j, j_end), strict=True):
-        next_old, next_new = old.start(left + 1), new.start(right + 1)
+    cells = zip(range(i, i_end), range(j, j_end), old.ends(i, i_end), new.ends(j, j_end), strict=True)
+    for left, right, next_old, next_new in cells:
         if text_old[at_old:next_old] != text_new[at_new:next_new]:
             yield Edit(Span(from_old, at_old), Span(from_new, at_new))
             token = Span(at_old, old.end(left)), Span(at_new, new.end(right))
