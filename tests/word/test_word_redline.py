@@ -212,6 +212,20 @@ def test_a_clause_edited_while_it_is_joined_or_divided_keeps_its_other_words_unm
     assert sorted(" ".join(marked).split()) == ["4.", "ba", "bốn"]
 
 
+@pytest.mark.parametrize("name", ["Nguyễn An Bình", "Nguyễn\u00a0An", "Nguyễn", "ông Nguyễn An"])
+def test_a_plain_control_that_is_edited_in_any_way_becomes_one_that_can_hold_marks(name: str) -> None:
+    old, new = (
+        [Block([Piece("t", "Người nhận là "), Piece("control", words), Piece("t", " ở xã.")], key=1)]
+        for words in ("Nguyễn An", name)
+    )
+
+    made = parse(written(old, new).parts[MAIN])
+
+    marked = next(made.iter(W + "ins", W + "del"))
+    around = next(marked.iterancestors(W + "sdt"), None)
+    assert around is None or around.find(f"{W}sdtPr/{W}text") is None
+
+
 def test_a_number_that_accepting_would_show_wrongly_is_typed_by_the_renumbering_hand() -> None:
     old = paragraphs("Mức một.", "Mức hai.", "Hết.")
     new = paragraphs("Mức một.", "7. Mức hai.", "Hết.")

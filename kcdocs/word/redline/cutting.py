@@ -135,13 +135,12 @@ def _character(kind: str) -> _Element:
     return run
 
 
-def freed_controls(holders: list[_Element], paragraph: _Element) -> None:
+def freed_controls(changed: _Element, paragraph: _Element) -> None:
     """Let the plain-text controls around what changes hold marks: programs lose marks in plain ones."""
-    for holder in holders[:1]:
-        for control in holder.iterancestors(W + "sdt", W + "p"):
-            if control is paragraph:
-                break
-            properties = control.find(W + "sdtPr")
-            plain = None if properties is None else properties.find(W + "text")
-            if plain is not None and properties is not None:
-                properties.remove(plain)
+    for control in changed.iterancestors(W + "sdt", W + "p"):
+        if control is paragraph:
+            break
+        properties = control.find(W + "sdtPr")
+        plain = None if properties is None else properties.find(W + "text")
+        if plain is not None and properties is not None:
+            properties.remove(plain)

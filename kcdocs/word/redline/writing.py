@@ -183,7 +183,9 @@ class StoryWriter:
             elif isinstance(item, EndStroke):
                 cursor.put(etree.Element(_SPLIT))
             elif isinstance(item, WordsStroke) and item.state is Fate.COME:
-                cursor.put(self._coming(item, look))
+                mark = self._coming(item, look)
+                cursor.put(mark)
+                freed_controls(mark, element)
             elif isinstance(item, WordsStroke):
                 reached = item.start
                 while reached < item.end:
@@ -193,7 +195,7 @@ class StoryWriter:
                     if item.state is Fate.KEEP:
                         cursor.step(unit.holders[-1])
                     else:
-                        freed_controls(unit.holders, element)
+                        freed_controls(unit.holders[0], element)
                         cursor.step(self._going(unit, item))
 
     def _first_look(self, old: OwnParagraph) -> _Element | None:
