@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import binascii
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree, html
@@ -44,6 +47,18 @@ _LEFT_OUT = Declared(
 )
 
 
+_PICTURES = Declared(
+    "SR217",
+    Severity.WARNING,
+    "Pictures of a page, whose content is not read.",
+    "Trang có {count} hình; nội dung trong hình không được đọc vào văn bản.",
+    mend="Xem hình trong tệp gốc; nếu nó chứa nội dung quy định, gõ lại thành chữ.",
+)
+
+_INSIDE = re.compile(r"data:[^,]*,", re.IGNORECASE)
+"""How the address of a picture begins that stands in the page itself (RFC 2397)."""
+
+
 def read_html(data: bytes, options: Options) -> Reading:
     """Read a saved page.
 
@@ -57,12 +72,41 @@ def read_html(data: bytes, options: Options) -> Reading:
         DamagedMarkupError: The page is nested deeper than any page is, or has more tags or attributes.
     """
     flow = _flow(data, options)
+    pictures, seen = _pictures(flow)
     if codification.is_codification(flow.shown):
         lines, notes = codification.choose(flow.shown, options)
         told = _told(flow, codification.passed_over(flow.shown, options), limits.MAX_TEXT)
-        return Reading(options.name, SourceKind.HTML, lines, notes, told + _left_out(flow))
-    lines = tuple(item.line for item in flow.shown)
-    return Reading(options.name, SourceKind.HTML, lines, tuple(flow.notes), _left_out(flow))
+    else:
+        lines, notes, told = tuple(item.line for item in flow.shown), tuple(flow.notes), ()
+    return Reading(
+        options.name, SourceKind.HTML, lines, notes, (*told, *_left_out(flow), *seen), None, pictures
+    )
+
+
+def _pictures(flow: Flow) -> tuple[tuple[str, ...] | None, tuple[Finding, ...]]:
+    """The digest of each picture, None if one does not stand in the page itself; and what is told of them."""
+    if not flow.pictures:
+        return (), ()
+    words = (element.get("alt") or element.get("title") or "" for element in flow.pictures)
+    found = " / ".join(filter(None, words))[: limits.WORDS_SHOWN]
+    digests = [_digest(element) for element in flow.pictures]
+    known = None if None in digests else tuple(filter(None, digests))
+    return known, (_PICTURES.at(Place(flow.name), found, count=len(flow.pictures)),)
+
+
+def _digest(element: _Element) -> str | None:
+    if element.tag != "img":
+        return hashlib.sha256(etree.tostring(element, with_tail=False)).hexdigest()
+    source = element.get("src") or ""
+    inside = _INSIDE.match(source)
+    return None if inside is None else hashlib.sha256(_decoded(source, inside.end())).hexdigest()
+
+
+def _decoded(source: str, start: int) -> bytes:
+    """The bytes of a picture that stands in its address; what is no base64, as it is written."""
+    with suppress(ValueError):
+        return binascii.a2b_base64(source[start:].encode())
+    return source.encode()
 
 
 def _flow(data: bytes, options: Options) -> Flow:

@@ -38,6 +38,10 @@ ASIDE = _names(
 """Elements that may show words, but none of the text: navigation, controls, what stands in for something."""
 
 
+DRAWN = _names("img svg canvas")
+"""Elements that show a picture."""
+
+
 def is_hidden(element: _Element) -> bool:
     """Whether the page itself says that an element is not displayed."""
     style = (element.get("style") or "").lower().replace(" ", "")

@@ -75,6 +75,7 @@ class Flow:
         hidden: Texts of elements that the page does not display.
         aside: Texts of navigation and controls, and those that stand in for what cannot be shown.
         outside: What the page shows besides its text; filled by the reader of the page.
+        pictures: Elements that show a picture, in reading order.
         decode: Turns the characters of the page into Unicode.
     """
 
@@ -84,6 +85,7 @@ class Flow:
     hidden: list[str] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    pictures: list[_Element] = field(default_factory=list)
     decode: Callable[[str], str] = str
     _open: _Open = field(default_factory=_Open)
     _tables: int = 0
@@ -100,6 +102,8 @@ class Flow:
         inner = _within(element, context)
         if tag in known.WORDLESS:
             return
+        if tag in known.DRAWN and not known.is_hidden(element):
+            self.pictures.append(element)
         if known.is_hidden(element):
             self.hidden += self._words(element)
         elif tag in known.ASIDE:
@@ -169,8 +173,7 @@ class Flow:
                 self._block(cell, _within(cell, replace(context, cell=place)))
 
     def _note(self, element: _Element) -> None:
-        inside = Flow(self.name, notes=self.notes, hidden=self.hidden, aside=self.aside, decode=self.decode)
-        inside._in_note = True
+        inside = replace(self, shown=[], _open=_Open(), _tables=0, _in_note=True)
         inside.read(element)
         back = next((a for a in element.iter("a") if _NOTE_BACK.fullmatch(a.get("href") or "")), None)
         label = re.sub(r"\D", "", element.get("id") or "") if back is None else _mark_label(back)

@@ -1,8 +1,10 @@
-"""Pictures of Word files: one put in place of another is told in every medium, whatever the words."""
+"""Pictures: one put in place of another is told in every medium, whatever the words."""
 
 from __future__ import annotations
 
+import base64
 import io
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -67,7 +69,28 @@ def test_the_same_pictures_are_not_told_as_different(tmp_path: Path) -> None:
     assert "DF219" not in report
 
 
-def test_pictures_are_held_against_word_files_only(tmp_path: Path) -> None:
+def _page(shade: int) -> bytes:
+    picture = base64.b64encode(_png(shade).getvalue()).decode()
+    words = "".join(f"<p>{line}</p>" for line in LINES)
+    return f'<!DOCTYPE html><body>{words}<img src="data:image/png;base64,{picture}"></body>'.encode()
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_pictures_in_saved_pages_are_told_as_those_of_word_files(medium: str, tmp_path: Path) -> None:
+    code, report = compared(tmp_path, _page(10), _page(200), medium, names=("cu.html", "moi.html"))
+    assert code == 1
+    assert {"SR217", "DF219"} <= set(re.findall(r"[A-Z]{2}\d{3}", report))
+    assert SAME not in report
+
+
+def test_a_page_is_held_against_a_word_file_by_what_the_pictures_are(tmp_path: Path) -> None:
+    names = ("cu.html", "moi.docx")
+    for shade, differ in ((10, False), (200, True)):
+        _, report = compared(tmp_path, _page(10), _file(shade), names=names)
+        assert ("DF219" in report) is differ
+
+
+def test_against_a_text_that_can_show_none_pictures_are_only_told(tmp_path: Path) -> None:
     text = "\n".join(LINES).encode()
     _, report = compared(tmp_path, text, _file(10), names=("cu.txt", "moi.docx"))
     assert "DF219" not in report

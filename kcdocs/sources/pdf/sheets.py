@@ -43,6 +43,7 @@ class PrintedPage:
         recognised: Whether its characters are an invisible layer over a picture.
         scanned: Whether it is a picture with no characters on it, or a handful.
         doubtful: Words recognised in the picture of which the program was not sure.
+        pictures: How many pictures stand among its words.
     """
 
     number: int
@@ -56,6 +57,7 @@ class PrintedPage:
     across: tuple[tuple[Glyph, ...], ...] = ()
     overlay: Overlay = NOTHING
     doubtful: tuple[str, ...] = ()
+    pictures: int = 0
 
 
 def read_sheets(data: bytes, name: str) -> list[PrintedPage]:
@@ -168,7 +170,8 @@ def _sheet(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, objects: _ByKind,
     recognised = modes == {_INVISIBLE}
     share = limits.SCAN_SHARE if glyphs else limits.PICTURE_SHARE
     few = len(glyphs) <= limits.SCAN_WORDS and not recognised
-    scanned = few and _is_picture(page, objects.get(raw.FPDF_PAGEOBJ_IMAGE, ()), share)
+    images = objects.get(raw.FPDF_PAGEOBJ_IMAGE, ())
+    scanned = few and _is_picture(page, images, share)
     return PrintedPage(
         number,
         turn.width,
@@ -179,7 +182,14 @@ def _sheet(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, objects: _ByKind,
         scanned,
         beside=found.beside,
         across=found.across,
+        pictures=0 if scanned or recognised else sum(map(_is_broad, images)),
     )
+
+
+def _is_broad(image: pdfium.PdfObject) -> bool:
+    """Whether a picture is no ruled line."""
+    left, bottom, right, top = image.get_bounds()
+    return bool(min(right - left, top - bottom) > limits.THIN)
 
 
 def _is_drawn(stroke: RuledLine) -> bool:

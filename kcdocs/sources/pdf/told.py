@@ -60,6 +60,15 @@ _SCANNED = Declared(
 )
 
 
+_PICTURES = Declared(
+    "SR218",
+    Severity.WARNING,
+    "Pictures among the words of pages, whose content is not read.",
+    "Trang {pages} có hình; nội dung trong hình không được đọc vào văn bản, cũng không được so sánh.",
+    mend="Xem hình trong tệp gốc; nếu nó chứa nội dung quy định, gõ lại thành chữ.",
+)
+
+
 def page_findings(
     sheets: Sequence[PrintedPage], dropped: Sequence[PrintedRow], name: str
 ) -> Iterator[Finding]:
@@ -84,6 +93,9 @@ def page_findings(
             words = ", ".join(f"«{word}»" for word in dict.fromkeys(sheet.doubtful))
             count = len(sheet.doubtful)
             yield _DOUBTFUL.at(_place(sheet.number, name), page=sheet.number, count=count, words=words)
+    pages = [sheet.number for sheet in sheets if sheet.pictures]
+    if pages:
+        yield _PICTURES.at(_place(pages[0], name), pages=", ".join(map(str, pages)))
     yield from (_SCANNED.at(_place(sheet.number, name)) for sheet in sheets if sheet.scanned)
 
 
