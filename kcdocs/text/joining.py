@@ -36,6 +36,9 @@ _SYMBOL_HYPHEN = re.compile(r"(?<=[A-ZĐ\dr])-(?=[A-ZĐ\d])")
 """The hyphen of a symbol ("TT-BCT", "TTr-BCT") or between numbers ("2016-2020")."""
 _LABELS = re.compile(r"\d|[A-ZĐ](?:-|(?!\w))|(?<!\w)[a-zđ](?!\w)")
 """What a text to be kept on its line has: a figure, capitals of a symbol or numeral, a lone letter."""
+_DATE_IN_WORDS = re.compile(
+    rf"ngày[ {NBSP}]\d+[ {NBSP}]tháng[ {NBSP}]\d+[ {NBSP}]năm[ {NBSP}]\d+", re.IGNORECASE
+)
 _LONE_NBSP = re.compile(f"(?<!{NBSP}){NBSP}(?!{NBSP})")
 _ENDING = re.compile(r"(?<![\s;.,])[\s;.,]+$")
 
@@ -85,10 +88,14 @@ def typeset_behind(text: str) -> str:
 
 
 def balanced(text: str) -> str:
-    """A title whose last words stay together, so that its last line in print is not a lone word."""
-    words = text.split(" ")
-    last = len(words) - limits.TITLE_END
-    return " ".join((*words[:last], NBSP.join(words[last:]))) if last > limits.TITLE_END else text
+    """A title whose last words stay together, so that its last line in print is no lone word, and its dates.
+
+    A title stands in the middle: no gap of its lines grows by what is kept whole.
+    """
+    whole = _DATE_IN_WORDS.sub(lambda date: date[0].replace(" ", NBSP), text)
+    head, *last = whole.rsplit(" ", limits.TITLE_END)
+    long = len(re.split(f"[ {NBSP}]", head)) > limits.TITLE_END and all(last)
+    return f"{head} {NBSP.join(last)}" if long else whole
 
 
 def enumerated(items: Sequence[str]) -> str:

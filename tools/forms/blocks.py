@@ -98,7 +98,7 @@ def copy_header() -> str:
 
 def letter_header() -> str:
     """The header of an official letter, whose abstract stands under the number (box 5b)."""
-    return header(paragraph("KCVeViec", "V/v {{ trich_yeu }}"))
+    return header(paragraph("KCVeViec", "V/v {{ trich_yeu | can_dong }}"))
 
 
 def urgency() -> str:
@@ -232,11 +232,14 @@ def bases() -> str:
     return listed("the_thuc.can_cu", "KCCanCu", "{{ doan }}")
 
 
-def attached() -> str:
-    """The line that ties an annex to its document, with its rule (Annex III, form 2.1)."""
-    return paragraph("KCKemTheo", "{{ the_thuc.kem_theo }}") + rule(
-        ATTACHED_RULE, LEFT + RIGHT, "KCTrichYeuGach"
-    )
+def attached(width: float = LEFT + RIGHT) -> str:
+    """The line that ties an annex to its document, with its rule (Annex III, form 2.1).
+
+    Args:
+        width: Of the text of its pages, in millimetres.
+    """
+    line = paragraph("KCKemTheo", "{{ the_thuc.kem_theo | can_dong }}")
+    return line + rule(ATTACHED_RULE, width, "KCTrichYeuGach")
 
 
 def block(name: str) -> str:

@@ -3,7 +3,8 @@
 A later version than the first is named: `papers/<set>@2.0.0.txt`.
 A line may name its style first ("KCKet: …"); without one it is running text. `**…**` is bold. Lines that open
 with "#" say what the paper is and are left out; a block stands alone on its line. `[[phần mới]]` begins a
-section, `[[phần ngang]]` one on its side, each with page numbers of its own. Lines that open with "|" are a
+section, `[[phần ngang]]` one on its side, each with page numbers of its own; `[[kèm theo, ngang]]` is the
+block `kem-theo` for such pages. Lines that open with "|" are a
 table: "|: 12 72" gives its columns in millimetres, "|! A || B" heads them, "| a || b" is a row, and a row
 with one cell goes over all columns.
 """
@@ -15,6 +16,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.forms.annexes import LANDSCAPE
+from tools.forms.blocks import attached
 from tools.forms.ooxml import cell, package, paragraph, row, run, section, table
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 PAPERS = Path(__file__).parent / "papers"
 _STYLED = re.compile(r"(KC\w+): (.*)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
-_SECTION, _SIDEWAYS = "[[phần mới]]", "[[phần ngang]]"
+_SECTION, _SIDEWAYS, _ATTACHED = "[[phần mới]]", "[[phần ngang]]", "[[kèm theo, ngang]]"
 
 
 FIRST = "1.0.0"
@@ -63,10 +66,16 @@ def _body(lines: Sequence[str]) -> Iterator[str]:
 def _line(line: str) -> str:
     if line in {_SECTION, _SIDEWAYS}:
         return section(last=False)
+    if line == _ATTACHED:
+        return attached(LANDSCAPE)
     if line.startswith("[["):
         return paragraph("Normal", line)
     styled = _STYLED.fullmatch(line)
     style, text = (styled[1], styled[2]) if styled else ("KCThan", line)
+    return _worded(style, text)
+
+
+def _worded(style: str, text: str) -> str:
     pieces = _BOLD.split(text)  # plain, bold, plain, …
     return paragraph(style, *(run(piece, bold=True) if n % 2 else piece for n, piece in enumerate(pieces)))
 
@@ -86,6 +95,6 @@ def _row(line: str, widths: Sequence[float], first: str) -> str:
     styles = ["KCBangDau"] * len(texts) if heading else [first, *["KCBang"] * (len(texts) - 1)]
     cells = zip(widths, styles, texts, strict=True)
     return row(
-        *(cell(width, paragraph(style, text), middle=heading) for width, style, text in cells),
+        *(cell(width, _worded(style, text), middle=heading) for width, style, text in cells),
         heading=heading,
     )

@@ -132,7 +132,7 @@ def _annex(*, internal: bool) -> str:
             lists,
             optional(_INTERNAL, _internal_list()) if internal else "",
             paragraph("KCThan", "{%p if moi_ban_hanh or sua_doi_thay_the %}"),
-            paragraph("KCMucLon", "PHẦN II. NỘI DUNG CỤ THỂ CỦA TỪNG THỦ TỤC HÀNH CHÍNH"),
+            paragraph("KCMucLon", "PHẦN II. NỘI DUNG CỤ THỂ CỦA TỪNG THỦ\u00a0TỤC\u00a0HÀNH\u00a0CHÍNH"),
             *(optional(field, _contents(field, kind)) for field, kind in _KINDS[:2]),
             paragraph("KCThan", "{%p endif %}"),
         )

@@ -128,7 +128,7 @@ OFFICE_STYLES = {
     "KCVeViec": Style("KC Về việc", 12, align="center", before=6),
     "KCKhan": Style("KC Dấu khẩn", 13, bold=True, align="center", before=6, color="FF0000"),
     "KCDiaChi": Style("KC Địa chỉ", 11, align="center"),
-    "KCDien": Style("KC Dòng để điền", 14, align="left", indent=INDENT, after=6, filled=True),
+    "KCDien": Style("KC Dòng để điền", 14, align="left", indent=INDENT, before=6, after=6, filled=True),
 }
 """Styles of what stands in the papers of offices and in none of the shipped sets."""
 

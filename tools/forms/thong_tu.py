@@ -96,7 +96,7 @@ def _annexes() -> str:
             _for("pl in the_thuc.phu_luc"),
             paragraph("KCPhuLuc", "{{ pl.nhan }}"),
             paragraph("KCTenPhuLuc", "{{ pl.ten | hoa | can_dong }}"),
-            paragraph("KCKemTheo", "{{ the_thuc.kem_theo }}"),
+            paragraph("KCKemTheo", "{{ the_thuc.kem_theo | can_dong }}"),
             sideways(
                 rule(ATTACHED_RULE, LANDSCAPE, "KCTrichYeuGach"), rule(ATTACHED_RULE, WIDTH, "KCTrichYeuGach")
             ),

@@ -46,7 +46,7 @@ def body_2025() -> str:
             *_content_2025(),
             optional(
                 "noi_dung_moi_sau_tham_dinh",
-                _major("V. NỘI DUNG BỔ SUNG MỚI SO VỚI DỰ THẢO GỬI THẨM ĐỊNH")
+                _major("V. NỘI DUNG BỔ SUNG MỚI SO VỚI DỰ THẢO GỬI\u00a0THẨM\u00a0ĐỊNH")
                 + listed("noi_dung_moi_sau_tham_dinh"),
             ),
             _major(
