@@ -353,7 +353,7 @@ def test_a_sentence_that_comes_from_a_clause_joined_with_this_one_is_no_change_o
 
     marks = re.findall(r'<w:(?:ins|del) [^>]*w:author="([^"]*)"[^>/]*>(.*?)</w:(?:ins|del)>', body)
     assert not any("thông tin" in inside for _, inside in marks)
-    (number,) = (author for author, inside in marks if ">4</w:delText>" in inside)
+    (number,) = (author for author, inside in marks if ">4.</w:delText>" in inside)
     (end,) = re.findall(r'<w:rPr><w:del [^>]*w:author="([^"]*)"[^>]*/></w:rPr>', body)
     assert number == end == "Nội dung"
 

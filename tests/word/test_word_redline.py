@@ -201,6 +201,36 @@ def test_one_hand_signs_all_that_joining_or_dividing_changes_at_one_place(before
     assert {mark.get(W + "author") for mark in made.iter(W + "ins", W + "del")} == {hand}
 
 
+def test_clauses_that_word_numbers_are_joined_and_divided_as_substance() -> None:
+    two, one = both(["{0}", "{1}"], ["{0} {1}"])
+    for block in (*two[:2], one[0]):
+        block.listed = 1
+
+    for old, new in ((two, one), (one, two)):
+        made = parse(written(old, new).parts[MAIN])
+        assert {mark.get(W + "author") for mark in made.iter(W + "ins", W + "del")} == {"Nội dung"}
+
+
+def test_a_note_of_a_moved_paragraph_is_never_signed_as_form() -> None:
+    lines = ("Một dòng đầu dài hơn cả.", "Hai dòng chuyển đi", "Ba dòng dài hơn được giữ lại ở giữa.")
+    old, new = (
+        [
+            Block([Piece("t", words), *([Piece("note", note)] if key == 1 else [])], key=key)
+            for key, words in ((at, lines[at]) for at in order)
+        ]
+        for order, note in (((0, 1, 2), "Gồm thuế."), ((0, 2, 1), "Chưa gồm thuế."))
+    )
+
+    made = written(old, new)
+
+    signed = {
+        name: parse(made.parts[name]).xpath("//@w:author", namespaces={"w": W[1:-1]})
+        for name in (MAIN, "word/footnotes.xml")
+    }
+    assert set(signed["word/footnotes.xml"]) == {"Nội dung"}
+    assert set(signed[MAIN]) == {"Nội dung", "Chuyển vị trí"}
+
+
 @pytest.mark.parametrize("joins", [True, False])
 def test_a_clause_edited_while_it_is_joined_or_divided_keeps_its_other_words_unmarked(joins) -> None:
     sides = ["3. {0}", "4. {1}"], [f"3. {{0}} {JOINED[1].replace('ba năm', 'bốn năm')}"]

@@ -136,7 +136,8 @@ class Hands:
         """Whose a replacement is: the gravest of what the comparison says of its characters.
 
         Words beside those that it graded are of substance: it found them equal to words elsewhere. One that
-        divides or joins paragraphs is of substance unless both sides say the same.
+        divides or joins paragraphs is of substance unless both sides say the same, and so is a note or a
+        picture that goes and comes: what it says or shows is not asked here.
 
         Args:
             gone: The original's characters that go, a piece for each paragraph that they stand in.
@@ -144,14 +145,13 @@ class Hands:
         """
         sides = (self.old, gone), (self.new, came)
         found = [hand for graded, pieces in sides for piece in pieces for hand in _graded(graded, piece)]
-        before, after = (
-            _folded("".join(item.text[low:high] for item, low, high in side)) for _, side in sides
-        )
+        before, after = (_said(pieces) for _, pieces in sides)
+        same = _folded(before) == _folded(after) and not {NOTE, PICTURE} & {*before, *after}
         if any(end > len(item.text) for item, _, end in (*gone, *came)):
-            return Hand.FORM if before == after and Hand.SUBSTANCE not in found else Hand.SUBSTANCE
+            return Hand.FORM if same and Hand.SUBSTANCE not in found else Hand.SUBSTANCE
         if found:
             return min(found, key=list(_GRAVEST).index)
-        if before == after:
+        if same:
             return Hand.FORM
         labels = (self._in_label(*piece) for piece in came)
         return Hand.NUMBERING if any(labels) else Hand.SUBSTANCE
@@ -159,6 +159,14 @@ class Hands:
     def _in_label(self, new: OwnParagraph, start: int, end: int) -> bool:
         head = self.heads.get(new.key, 0)
         return start < head and end <= head
+
+
+def _said(pieces: Sequence[PlacedWords]) -> str:
+    """The words of pieces, with the automatic numbers that paragraphs after the first begin with."""
+    return "".join(
+        (item.label if place and not start else "") + item.text[start:end]
+        for place, (item, start, end) in enumerate(pieces)
+    )
 
 
 def _graded(graded: Mapping[ParagraphKey, Sequence[tuple[int, int, Hand]]], piece: PlacedWords) -> list[Hand]:

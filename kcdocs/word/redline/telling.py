@@ -186,7 +186,7 @@ def _divided(olds: list[OwnParagraph], news: list[OwnParagraph], hands: Hands) -
                     yield WordsStroke(Fate.KEEP, old, start, start + len(token), twin=(new, twin))
             continue
         gone, came = left[a:b], right[c:d]
-        hand = hands.of(_pieces(gone), _pieces(came))
+        hand = hands.of(_pieces(gone, olds), _pieces(came, news))
         for state, side in ((Fate.GO, gone), (Fate.COME, came)):
             for item, start, token in side:
                 if token == BREAK:
@@ -195,13 +195,16 @@ def _divided(olds: list[OwnParagraph], news: list[OwnParagraph], hands: Hands) -
                     yield WordsStroke(state, item, start, start + len(token), hand)
 
 
-def _pieces(side: Iterable[_Spread]) -> list[PlacedWords]:
+def _pieces(side: Sequence[_Spread], paragraphs: list[OwnParagraph]) -> list[PlacedWords]:
+    """What of each paragraph some tokens are; of one whose beginning alone is among them, nothing."""
     pieces = []
     for item, spread in groupby(side, key=itemgetter(0)):
         row = list(spread)
         _, start, _ = row[0]
         _, last, token = row[-1]
         pieces.append((item, start, last + len(token)))
+    if side and side[-1][2] == BREAK:
+        pieces.append((paragraphs[paragraphs.index(side[-1][0]) + 1], 0, 0))
     return pieces
 
 
