@@ -5,6 +5,8 @@ Letters are 5 points wide in type of 10 points, unless a test says so: 1 em is t
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -25,6 +27,14 @@ from kcdocs.sources.pdf.reading import _gazette_heads
 from kcdocs.sources.pdf.rows import PrintedRow, make_row, rows_of
 from kcdocs.sources.pdf.sheets import PrintedPage, read_sheets
 from kcdocs.sources.pdf.trial import picture
+
+
+@pytest.mark.parametrize(("does", "code"), [("time.sleep(1)", 0), ("exec('while True: pass')", 3)])
+def test_a_page_is_given_up_for_the_work_it_makes_and_not_for_the_time_that_passes(does, code):
+    """On a busy machine a sound file takes a minute by the clock."""
+    run = f"import os, time; from kcdocs.sources.pdf import trial; trial._watch(0.3); {does}; os._exit(0)"
+
+    assert subprocess.run([sys.executable, "-c", run], check=False).returncode == code
 
 
 def test_a_file_has_three_thousand_pages():

@@ -155,11 +155,11 @@ def test_on_windows_a_job_has_no_window_and_hears_no_signal(
     assert asked["words"][1:] == ["-m", "kcdocs.web.work", str(tmp_path)]
 
 
-def test_on_windows_a_trial_has_no_limits_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_windows_a_trial_has_no_limit_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setitem(sys.modules, "resource", None)
 
-    trial._limit(1, 1)
+    trial._limit(1)
 
 
 def test_the_shortcut_of_windows_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,10 +39,6 @@ TRIAL_SECONDS = 2
 TRIAL_BYTES = 2**20
 """Speed only: bytes of the file for each of which there is a second more: a megabyte of text takes 0.05."""
 
-TRIAL_WAIT = 60.0
-"""Speed only: seconds on the clock for the same, where processor time has no limit, or nothing is
-done."""
-
 TRIAL_MEMORY = 300 * 2**20
 """Speed only: bytes of memory for the same, beside the file: a gazette takes 30 MB."""
 
@@ -50,8 +46,12 @@ DRAWING_SECONDS = 30
 """Speed only: seconds of processor time in which a page must be drawn: a scan of 600 dots an inch takes one
 or two."""
 
-DRAWING_WAIT = 120.0
-"""Speed only: seconds on the clock for the same."""
+PATIENCE = 60
+"""Speed only: seconds on the clock for each of processor time after which a process is given up: it stands
+still, for on a machine with twenty others at work it has one in ten."""
+
+GLANCE = 0.05
+"""Speed only: seconds at least between two looks of a process at how long it has worked."""
 
 DRAWING_MEMORY = 800 * 2**20
 """Speed only: bytes of memory for the same: a page of A3 in colour, scanned at 600 dots an inch, takes 210 MB

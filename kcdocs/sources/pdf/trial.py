@@ -3,6 +3,9 @@
 When a page is opened, pdfium at once unpacks its contents, which can be a thousand times longer than packed,
 and follows the forms in it (ISO 32000-1, 8.10), which can show other forms ten times each, and so on. Nothing
 in this process can stop it; so a file of some kilobytes could take hours, or all memory.
+
+What is limited is the processor time of that process, which it watches itself, on every system: by the clock
+a sound file would be refused on a machine that is busy.
 """
 
 from __future__ import annotations
@@ -11,6 +14,8 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
+import time
 
 from kcdocs.sources.errors import TangledPdfError
 from kcdocs.sources.pdf import limits
@@ -35,7 +40,8 @@ def try_out(data: bytes, name: str) -> None:
     """
     if not sys.executable or not any(sign in data for sign in _UNFOLDING):
         return
-    code, _ = _run(data, name, "from kcdocs.sources.pdf.trial import main; main()", limits.TRIAL_WAIT)
+    seconds = limits.TRIAL_SECONDS + len(data) // limits.TRIAL_BYTES
+    code, _ = _run(data, name, f"main({seconds})", seconds)
     if code == _TOO_MUCH or not 0 <= code <= _WORST_CODE:  # ended by the system
         raise TangledPdfError(name)
 
@@ -51,35 +57,41 @@ def picture(data: bytes, number: int, name: str) -> bytes:
     Raises:
         TangledPdfError: To draw it takes too much.
     """
-    run = f"from kcdocs.sources.pdf.trial import draw; draw({number})"
-    code, drawn = _run(data, name, run, limits.DRAWING_WAIT)
+    code, drawn = _run(data, name, f"draw({number})", limits.DRAWING_SECONDS)
     if code or not drawn:
         raise TangledPdfError(name)
     return drawn
 
 
-def _run(data: bytes, name: str, run: str, seconds: float) -> tuple[int, bytes]:
-    """How a process ended that is given the file, and what it wrote."""
-    command = [sys.executable, "-P", "-c", run]
+def _run(data: bytes, name: str, call: str, seconds: int) -> tuple[int, bytes]:
+    """How a process ended that is given the file and so many seconds of work, and what it wrote."""
+    command = [sys.executable, "-P", "-c", f"from {__name__} import draw, main; {call}"]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     out, quiet = subprocess.PIPE, subprocess.DEVNULL
     try:
         done = subprocess.run(
-            command, input=data, env=env, stdout=out, stderr=quiet, timeout=seconds, check=False
+            command,
+            input=data,
+            env=env,
+            stdout=out,
+            stderr=quiet,
+            timeout=seconds * limits.PATIENCE,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise TangledPdfError(name) from None
     return done.returncode, done.stdout
 
 
-def main() -> None:
+def main(seconds: int) -> None:
     """Open every page of the PDF on stdin; what is wrong with it otherwise is told by who reads it."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - before the limits: what it takes is no work of the file's
 
     from kcdocs.sources.pdf.overlay import is_overlaid, overlay_of  # noqa: PLC0415 - the same
 
     data = sys.stdin.buffer.read()
-    _limit(limits.TRIAL_SECONDS + len(data) // limits.TRIAL_BYTES, limits.TRIAL_MEMORY + len(data))
+    _watch(seconds)
+    _limit(limits.TRIAL_MEMORY + len(data))
     try:
         with contextlib.suppress(pdfium.PdfiumError):
             document = pdfium.PdfDocument(data)
@@ -99,7 +111,8 @@ def draw(number: int) -> None:
     import pypdfium2 as pdfium  # noqa: PLC0415 - as above
 
     data = sys.stdin.buffer.read()
-    _limit(limits.DRAWING_SECONDS, limits.DRAWING_MEMORY + len(data))
+    _watch(limits.DRAWING_SECONDS)
+    _limit(limits.DRAWING_MEMORY + len(data))
     page = pdfium.PdfDocument(data)[number - 1]
     scale = min(limits.DOTS / 72, limits.LONGEST_PICTURE / max(*page.get_size(), 1))
     drawn = page.render(scale=scale, grayscale=True)
@@ -111,14 +124,22 @@ def draw(number: int) -> None:
     os._exit(0)
 
 
-def _limit(more: float, memory: int) -> None:
-    """Limit this process; Windows has no such limits, only the wait of who began it."""
+def _watch(seconds: float) -> None:
+    """End this process once it has worked so long more; pdfium lets other threads run beside it."""
+    threading.Thread(target=_end_after, args=(time.process_time() + seconds,), daemon=True).start()
+
+
+def _end_after(most: float) -> None:
+    while (left := most - time.process_time()) > 0:
+        time.sleep(max(left, limits.GLANCE))
+    os._exit(_TOO_MUCH)
+
+
+def _limit(memory: int) -> None:
+    """Limit the memory of this process; Windows has no such limit, only that of its work."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not on Windows
 
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            used = resource.getrusage(resource.RUSAGE_SELF)
-            seconds = used.ru_utime + used.ru_stime + more
-            resource.setrlimit(resource.RLIMIT_CPU, (round(seconds), round(seconds)))
             resource.setrlimit(resource.RLIMIT_DATA, (memory,) * 2)
