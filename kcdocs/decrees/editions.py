@@ -87,7 +87,7 @@ class Course:
         later = [edition.since for edition in self.entry.editions if edition.since > base.since]
         end = min(later, default=date.max)
         sources = [_Source(item, self._of(item), text) for item in self._amenders]
-        begins = [begin for source in sources for begin in source.begins() if first.holds < begin[0] < end]
+        begins = [begin for source in sources for begin in source.begins if first.holds < begin[0] < end]
         editions = [first, *enact(first, begins)]
         for day, doubt in (late for source in sources for late in source.doubts()):
             if first.holds < day < end:
@@ -123,17 +123,16 @@ class _Source:
     course: Course
     base: Instrument
 
-    def begins(self) -> Iterator[tuple[date, Amending]]:
+    @cached_property
+    def begins(self) -> list[tuple[date, Amending]]:
         """The days on which its commands begin, with the instrument as it stands on that day."""
         first = self._on(self._since)
-        for day in days(self.base, first) if first else ():
-            then = self._on(day) if len(self._editions) > 1 else first
-            if then is not None:
-                yield day, then
+        then = ((day, self._on(day)) for day in (days(self.base, first) if first else ()))
+        return [(day, one) for day, one in then if one is not None]
 
     def doubts(self) -> Iterator[tuple[date, UnclearSpot]]:
         """What nobody can tell of it: no command on the base, unclear in itself, or amended afterwards."""
-        if not any(self.begins()):
+        if not self.begins:
             why = _NO_COMMAND.format(base=self.base.citation.number)
             yield self._since, UnclearSpot(self.entry.citation.number, Address(), "", why)
         for edition in self._editions:
@@ -141,7 +140,7 @@ class _Source:
             for place, words, day in endings(edition.instrument):
                 why = _ENDED.format(base=self.base.citation.number)
                 yield day, UnclearSpot(self.entry.citation.number, place, words, why)
-        done = {item.origin.address: day for day, one in self.begins() for item in one.amendment.operations}
+        done = {item.origin.address: day for day, one in self.begins for item in one.amendment.operations}
         for edition in self._editions:
             for item in edition.enacted[-1].consolidation.log if edition.enacted else ():
                 target, origin = item.operation.target, item.operation.origin
@@ -164,7 +163,17 @@ class _Source:
         return list(self.course.editions())
 
     def _on(self, day: date) -> Amending | None:
-        edition = [item for place, item in enumerate(self._editions) if place == 0 or item.since <= day][-1]
+        begun = [place for place, item in enumerate(self._editions) if place == 0 or item.since <= day]
+        if begun[-1] not in self._known:
+            self._known[begun[-1]] = self._amending(self._editions[begun[-1]])
+        return self._known[begun[-1]]
+
+    @cached_property
+    def _known(self) -> dict[int, Amending | None]:
+        """Its commands as each of its editions has them, once read: to read them takes longest."""
+        return {}
+
+    def _amending(self, edition: EditionText) -> Amending | None:
         text = read_again(edition.instrument) if edition.enacted else edition.instrument
         answers = kept.head(self.entry.editions[0].path).answers
         try:
