@@ -40,6 +40,8 @@ def addition(bench: Bench, operation: Operation, beside: Mapping[Address, Operat
             return _sentence(bench, operation)
         case PartKind.FORM:
             return _form(bench, operation)
+        case PartKind.BASIS:
+            return _basis(bench, operation)
         case _:
             raise RefusedError(f"Chưa làm được lệnh bổ sung {_named(operation)}; xin tự ghi.")
 
@@ -201,11 +203,22 @@ def _form(bench: Bench, operation: Operation) -> Deed:
         raise RefusedError(f"Lệnh không nói {_named(operation)} đặt ở phụ lục nào.")
     if forms.run(here.twigs, label):
         raise RefusedError(f"Văn bản gốc đã có {_named(operation)}.")
-    news = tuple(grafts.grown(node) for node in grafts.given(operation))
+    news = tuple(grafts.form(operation))
     later = forms.following(here.twigs, label)
     if later is not None:
         return Deed((), (Put(news, bench.parent(later), before=later),))
     return Deed((), (Put(news, here.unit, after=here.unit.children[-1] if here.unit.children else None),))
+
+
+def _basis(bench: Bench, operation: Operation) -> Deed:
+    """Legal bases beside those there are, before what proposes the text."""
+    here = spot(bench, operation.target, (Part(PartKind.BASES),))
+    news = tuple(grafts.bases(operation, here.unit))
+    place = len(here.twigs) + 1 if operation.at_end else operation.parts[-1].ordinal
+    if place == 1:
+        return Deed((), (Put(news, here.unit, before=here.twigs[0]),))
+    beside = spot(bench, operation.target, (Part(PartKind.BASIS, place - 1),))
+    return Deed((), (Put(news, here.unit, after=beside.twigs[0]),))
 
 
 def _named(operation: Operation) -> str:

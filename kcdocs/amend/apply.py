@@ -14,9 +14,11 @@ from kcdocs.amend.deeds import Deed, Move, Put, Relabel, Strike, Swap, deed
 from kcdocs.amend.grafts import is_row
 from kcdocs.amend.twig import Refer, Twig, addresses, freeze
 from kcdocs.model.address import Address, Kind
-from kcdocs.model.instrument import Instrument
+from kcdocs.model.citation import Citation
+from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.operation import Act, Applied, Consolidation, Operation, Verdict
 from kcdocs.model.span import Span
+from kcdocs.parse.identity import title_of
 from kcdocs.parse.names import Names
 from kcdocs.parse.references import ReferenceContext, find_references
 from kcdocs.parse.tree import Tree
@@ -43,10 +45,15 @@ def apply(original: Instrument, operations: Sequence[Operation]) -> Consolidatio
     orders = settled([_order(bench, item, added) for item in operations])
     _perform(bench, [order.deed for order in orders])
     places = dict(addresses(bench.top))
-    amended = replace(
-        original, nodes=freeze(bench.top, places, _referrer(original, places.values())), findings=()
-    )
+    nodes = freeze(bench.top, places, _referrer(original, places.values()))
+    amended = replace(original, nodes=nodes, citation=_named(original, bench, nodes), findings=())
     return Consolidation(original, amended, tuple(_applied(bench, order, places) for order in orders))
+
+
+def _named(original: Instrument, bench: Bench, nodes: Sequence[Node]) -> Citation:
+    """What the new instrument is called: its title may have been amended too."""
+    retitled = any(twig.kind is Kind.TITLE and twig.touched for twig in bench.top.children)
+    return replace(original.citation, title=title_of(nodes)) if retitled else original.citation
 
 
 def _referrer(original: Instrument, now: Iterable[Address]) -> Refer:
@@ -171,7 +178,8 @@ def _changed(done: Deed) -> Iterator[Twig]:
 
 
 def _place(bench: Bench, twig: Twig, places: Mapping[Twig, Address]) -> Address:
-    """Where a twig stands now; of one that is gone, where the nearest around it stands."""
+    """Where a twig stands now; of one that is gone, what is around it, or the sentence below the bases."""
     while twig not in places and twig is not bench.top:
         twig = bench.parent(twig)
-    return places.get(twig, Address())
+    enacting = next((top for top in bench.top.children if top.kind is Kind.ENACTING), twig)
+    return places.get(enacting if twig is bench.top else twig, Address())

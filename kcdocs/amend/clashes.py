@@ -18,7 +18,9 @@ from kcdocs.amend.twig import Twig
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address
 from kcdocs.model.operation import Act, Operation
+from kcdocs.text.labels import rank
 
+_OUT_OF_ORDER = "{} mang số, ký hiệu của {} thì đứng sai thứ tự; chưa rõ chuyển đến đâu."
 _WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
 
 
@@ -244,18 +246,41 @@ def _lost(orders: Sequence[Intent]) -> list[tuple[int, Address]]:
 
 
 def _labels_held(orders: list[Intent]) -> None:
-    """A label that is given must be free, or what bears it must get another by a command that is done."""
-    while held := list(_held(orders)):
-        for at, holder in held:
-            orders[at] = orders[at].refused(f"Văn bản gốc đã có {holder.address.spoken()}.")
+    """A label that is given must be free, or what bears it must get another by a command that is done.
+
+    What bears it then must stand between a lower one and a higher one: where else it would go nobody says.
+    """
+    while refused := [*_held(orders), *_misplaced(orders)]:
+        for at, why in refused:
+            orders[at] = orders[at].refused(why)
 
 
-def _held(orders: Sequence[Intent]) -> Iterator[tuple[int, Twig]]:
-    moves = [(at, move) for at, order in enumerate(orders) for move in order.deed.moves]
-    going = {move.twig for _, move in moves if isinstance(move, Relabel)}
-    for at, move in moves:
+def _held(orders: Sequence[Intent]) -> Iterator[tuple[int, str]]:
+    going = {move.twig for _, move in _relabels(orders)}
+    for at, move in [(at, move) for at, order in enumerate(orders) for move in order.deed.moves]:
         if isinstance(move, Put | Relabel) and move.holder is not None and move.holder not in going:
-            yield at, move.holder
+            yield at, f"Văn bản gốc đã có {move.holder.address.spoken()}."
+
+
+def _misplaced(orders: Sequence[Intent]) -> Iterator[tuple[int, str]]:
+    labels = {move.twig: move.label for _, move in _relabels(orders)}
+    for at, move in _relabels(orders):
+        place = move.row.index(move.twig)
+        beside = [labels.get(twig, twig.label) for twig in move.row[max(place - 1, 0) : place + 2]]
+        ranks = [found for found in map(rank, beside) if found is not None]
+        if ranks != sorted(ranks):
+            named = move.twig.address
+            new = named.parent.child(move.twig.kind, move.label)
+            yield at, _OUT_OF_ORDER.format(_head(named.spoken()), new.spoken())
+
+
+def _relabels(orders: Sequence[Intent]) -> list[tuple[int, Relabel]]:
+    moves = [(at, move) for at, order in enumerate(orders) for move in order.deed.moves]
+    return [(at, move) for at, move in moves if isinstance(move, Relabel)]
+
+
+def _head(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _spot(order: Intent) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kcdocs.amend import forms
 from kcdocs.amend.content import pick, quoted_annex, title
 from kcdocs.amend.make import make
 from kcdocs.amend.placing import WHICH_INSTRUMENT, Placed
-from kcdocs.amend.replaced import Replacements
+from kcdocs.amend.shares import Material
 from kcdocs.amend.state import CommandContext
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address, Kind
@@ -33,29 +33,11 @@ _WHICH_QUESTION = "Lệnh này sửa văn bản nào?"
 _WHERE_QUESTION = "Nội dung mới của {} nằm ở phần nào của phụ lục?"
 _NO_PART = "Chưa rõ là {} nào của {}."
 _WHICH_NUMBER = "Chưa rõ {} được đánh số lại thành số, ký hiệu nào."
-_POINTED = frozenset({PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, PartKind.PLUS})
+_WHICH_WORDS = "Chưa rõ lời nào của nội dung mới là của {}."
+_POINTED = frozenset({PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, PartKind.PLUS, PartKind.BASIS})
+_SHARING = _POINTED | {PartKind.LEAD}
+"""Parts that get paragraphs of what is quoted; forms, tables and rows get all of it."""
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What comes with a sentence.
-
-    Attributes:
-        contents: The provisions quoted below it.
-        inline: New text quoted in its own line; empty where none is.
-        annexes: The annexes of the amending instrument by label.
-        annexed: Whether it has annexes at all, also such as bear the label of another.
-        replaced: What its annexes themselves say that they take the place of.
-        left_over: Words of the sentence that belong to none of its commands.
-    """
-
-    contents: Sequence[Node]
-    inline: str
-    annexes: Mapping[str, Node]
-    annexed: bool = False
-    replaced: Replacements = field(default_factory=Replacements)
-    left_over: tuple[str, ...] = ()
 
 
 def _spared_in(operation: Operation, together: Sequence[Operation]) -> tuple[Spared, ...]:
@@ -219,7 +201,10 @@ class PlacedOperations:
         items, becoming = self._targets(), self._placed.becoming
         new = becoming[items.index(item)].address if len(becoming) == len(items) else Address()
         same = bool(new.steps) and new.kind is base.target.kind
-        beside = same and new.parent in (base.target.parent, Address())
+        bare = all(
+            len(one.units) == 1 for one in self._command.substitutes
+        )  # "thành khoản 4": of the same article
+        beside = same and (bare or new.parent in (base.target.parent, Address()))
         if base.parts or not beside:
             reason = _WHICH_NUMBER.format(spoken(base.target, base.parts))
             return replace(base, reason=reason, question=reason)
@@ -264,33 +249,44 @@ class PlacedOperations:
 
     def _retitle(self, base: Operation) -> Operation:
         news = self._command.news
-        new = news[-1].text if news else _unlabelled(self._inline_words(), base.target)
-        new = new or title(self._material.contents, base.target)
+        said = news[-1].text if news else _unlabelled(self._inline_words(), base.target)
+        new = said or self._title(base)
         reason = "" if new else _NO_CONTENT.format(spoken(base.target, base.parts))
-        return replace(base, act=Act.RETITLE, new=new, reason=reason)
+        if new is None:
+            reason = _WHICH_WORDS.format(spoken(base.target, base.parts))
+        return replace(base, act=Act.RETITLE, new=new or "", reason=reason)
+
+    def _title(self, base: Operation) -> str | None:
+        shares = self._material.shares
+        if (base.target, base.parts) in shares.takers and self._material.contents:
+            return shares.of(base.target, base.parts)
+        return title(self._material.contents, base.target)
 
     def _part(self, base: Operation) -> Operation:
         """New words of a part, or a new part."""
+        given = base.parts
         if base.act is Act.INSERT:
             base = self._positioned(base)
         elif _unpointed(base):
             return _ask_part(base)
-        new = _unlabelled(self._inline_words(), base.target) or self._part_words(base)
-        content = tuple(self._material.contents) if base.part not in _POINTED | {PartKind.LEAD} else ()
+        shares, contents = self._material.shares, tuple(self._material.contents)
+        new: str | None = _unlabelled(self._inline_words(), base.target)
+        if len(shares.takers) > 1 and (new or base.part not in _SHARING):
+            new = None
+        elif not new:
+            new = shares.of(base.target, given) if contents else ""
+        if new is None:
+            return replace(base, reason=_WHICH_WORDS.format(spoken(base.target, base.parts)))
+        content = () if base.part in _SHARING else contents
         reason = "" if new or content else _NO_CONTENT.format(spoken(base.target, base.parts))
         return replace(base, new=new, content=content, reason=reason)
-
-    def _part_words(self, base: Operation) -> str:
-        contents = self._material.contents
-        named = [node for node in contents if node.address == base.target]
-        if named:
-            return named[0].text
-        return "\n".join(node.text for node in contents if node.text)
 
     def _positioned(self, base: Operation) -> Operation:
         """A new part: which one it becomes, counted as the drafter does."""
         part = base.parts[-1]
-        anchor = self._placed.anchor
+        anchor, into = self._placed.anchor, self._placed.into
+        if part.kind is PartKind.BASIS and any(one and one.address.steps for one in (anchor, into)):
+            return _ask_part(base)
         beside = anchor.parts[-1] if anchor is not None and anchor.parts else None
         if beside is not None and beside.kind is part.kind and beside.ordinal > 0:
             ordinal = beside.ordinal + (self._command.side is Side.AFTER)

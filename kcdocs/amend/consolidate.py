@@ -110,7 +110,7 @@ class _ConsolidatedText:
         said = self._amended.citation
         said = replace(said, type=said.type or type_of(said.number))
         yield Paragraph(said.type.upper() or SPACE, Setting.TITLE)
-        yield Paragraph(_sentence(said.title) or SPACE, Setting.TITLE)
+        yield self._title(_sentence(said.title) or SPACE)
         yield Paragraph(f"{_full(said)}{since(self._in_force)}, được sửa đổi, bổ sung bởi:")
         yield from self._listed()
         if self._left_out:
@@ -118,6 +118,13 @@ class _ConsolidatedText:
         for node in self._amended.nodes:
             if node.kind not in _SKIPPED and node.kind is not Kind.ANNEX:
                 yield from self._node(node)
+
+    def _title(self, words: str) -> Paragraph:
+        notes = [
+            said for node in self._amended.nodes if node.kind is Kind.TITLE for said in self._notes(node)
+        ]
+        own = (Footnote(len(words), tuple(notes)),) if notes else ()
+        return Paragraph(words, Setting.TITLE, own)
 
     def annexes(self) -> Iterator[TextBlock]:
         """The blocks of the annexes, in order, each annex on a page of its own."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kcdocs.amend.shares import Shares
 from kcdocs.law.kinds import LABELLED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Node
@@ -114,18 +115,21 @@ def _opened(content: Sequence[Node]) -> Iterator[tuple[Kind | None, str]]:
             yield found.kind, found.label
 
 
-def unnamed(operations: Sequence[Operation], contents: Sequence[Node]) -> Iterator[Operation]:
+def unnamed(operations: Sequence[Operation], contents: Sequence[Node], shares: Shares) -> Iterator[Operation]:
     """Quoted provisions that no command names: shown, never applied."""
-    replaced = next((item for item in operations if item.act in WITH_CONTENT and item.content), None)
+    bringing = (item for item in operations if item.act in WITH_CONTENT and (item.content or item.new))
+    replaced = next(bringing, None)
     if replaced is None:
         return
     taken = [node for item in operations for node in item.content]
-    for node in leftover(contents, taken):
+    for node in shares.odd if shares.takers else leftover(contents, taken):
         where = node.address.spoken()
         yield replace(
             replaced,
             act=Act.INSERT,
             target=node.address,
+            parts=(),
+            new="",
             content=(node,),
             anchor=None,
             reason=_EXTRA.format(where),

@@ -13,11 +13,15 @@ from kcdocs.amend.twig import Twig
 from kcdocs.law.commanding import REPEALED
 from kcdocs.law.kinds import HEADED
 from kcdocs.law.parts import part_words, spoken
+from kcdocs.model.address import Kind
 from kcdocs.model.operation import Act, Operation, Part, PartKind
 from kcdocs.model.span import Span
 
 _UNWRITTEN = (PartKind.HEADING, PartKind.ROW, PartKind.COLUMN, PartKind.TABLE)
 """Parts that no quoted paragraph takes the place of: titles have their own command, tables have cells."""
+
+BASES = (PartKind.BASIS, PartKind.BASES)
+"""Parts that are legal bases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,12 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Relabel:
-    """A provision that gets another label, which `holder` bears now."""
+    """A provision that gets another label, which `holder` bears now; `row` is all of its kind beside it."""
 
     twig: Twig
     label: str
     holder: Twig | None = None
+    row: tuple[Twig, ...] = ()
 
 
 Move = Swap | Strike | Put | Relabel
@@ -92,13 +97,15 @@ def deed(bench: Bench, operation: Operation) -> Deed:
 def _replace(bench: Bench, operation: Operation) -> Deed:
     _spares_nothing(operation)
     here = spot(bench, operation.target, operation.parts)
+    if here.part in BASES:
+        return Deed((), (Swap(tuple(here.twigs), tuple(grafts.bases(operation, here.unit))),), here.pieces)
     if here.part in _UNWRITTEN or not here.unit.address.steps:
         return _by_hand(bench, operation)
     if here.part is None:
         news, remark = grafts.grafts(operation, here.unit)
         return Deed((), (Swap(tuple(here.twigs), tuple(news)),), here.pieces, _said(remark))
     if here.part is PartKind.FORM:
-        news = [grafts.grown(node) for node in grafts.given(operation)]
+        news = grafts.form(operation)
         return Deed((), (Swap(tuple(here.twigs), tuple(news)),), here.pieces)
     return _rewrite(operation, here)
 
@@ -129,8 +136,10 @@ def _behind(unit: Twig, twig: Twig, news: tuple[Twig, ...]) -> tuple[Put, ...]:
 
 def _repeal(bench: Bench, operation: Operation) -> Deed:
     here = spot(bench, operation.target, operation.parts)
-    if not here.unit.address.steps:
+    if here.part is None and here.unit is bench.top:
         raise RefusedError("Lệnh bãi bỏ cả văn bản; không còn gì để hợp nhất.")
+    if here.part is PartKind.BASES:
+        return _by_hand(bench, operation)
     if here.part is None:
         return _strike(bench, operation, here)
     _spares_nothing(operation)
@@ -203,10 +212,12 @@ def _retitle(bench: Bench, operation: Operation) -> Deed:
     here = spot(bench, operation.target, parts)
     if not operation.new.strip():
         raise RefusedError(f"Lệnh không kèm tên mới của {operation.target.spoken()}.")
-    if here.part is not PartKind.HEADING or len(here.pieces) != 1 or not here.unit.address.steps:
+    whole = here.unit is bench.top
+    unsaid = whole and not operation.parts
+    if here.part is not PartKind.HEADING or len(here.pieces) != 1 or unsaid:
         return _by_hand(bench, operation)
     own = here.pieces[0]
-    words = grafts.heading(operation.new, here.unit)
+    words = grafts.title(operation.new, own.twig) if whole else grafts.heading(operation.new, here.unit)
     return Deed((Rewording(own.twig, own.span, words, own.span),), (), here.pieces)
 
 
@@ -215,7 +226,9 @@ def _renumber(bench: Bench, operation: Operation) -> Deed:
     if here.part is not None or not here.unit.address.steps:
         return _by_hand(bench, operation)
     new = here.unit.address.parent.child(here.unit.kind, operation.new)
-    return Deed((), (Relabel(here.unit, operation.new, bench.holder(new)),))
+    around = bench.top.walk() if here.unit.kind is Kind.ARTICLE else bench.parent(here.unit).children
+    row = tuple(twig for twig in around if twig.kind is here.unit.kind)
+    return Deed((), (Relabel(here.unit, operation.new, bench.holder(new), row),))
 
 
 def _words(bench: Bench, operation: Operation) -> Deed:

@@ -10,10 +10,12 @@ from datetime import date
 
 from kcdocs.law.commanding import PARTICIPLES
 from kcdocs.law.parts import part_words
-from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.model.address import SPOKEN
 from kcdocs.model.citation import Citation
 from kcdocs.model.operation import Act, Operation, Side
 from kcdocs.text.dates import date_words
+
+_WHOLE = "Văn bản"
 
 
 def note(operation: Operation, amending: Citation) -> str:
@@ -40,7 +42,7 @@ def since(day: date | None) -> str:
 
 
 def _what(operation: Operation) -> str:
-    unit = SPOKEN[operation.target.kind or Kind.OTHER]
+    unit = SPOKEN[operation.target.kind] if operation.target.kind else _WHOLE
     match operation.act:
         case Act.REPLACE_WORDS:
             return f"Cụm từ “{operation.old}” được thay thế bằng cụm từ “{operation.new}”"

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from kcdocs.amend.bench import RefusedError
 from kcdocs.amend.make import make
-from kcdocs.amend.twig import Twig, graft, grow
+from kcdocs.amend.twig import Twig, graft, grow, is_quoted
 from kcdocs.law.kinds import LABELLED
-from kcdocs.model.address import Address, Kind
+from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Operation
 from kcdocs.model.span import Span
 from kcdocs.parse.openings import opening
+from kcdocs.parse.rules.front import is_basis
 
 _ALONE = re.compile(r"[\s(\[“\"]*(?:…|\.{3})[\s.…;,)\]”\"]*\Z")
 _CUT = re.compile(r"[(\[]\s*(?:…|\.{3,4})\s*[)\]]|^\s*…\s*\w")
@@ -108,8 +109,31 @@ def paragraph(unit: Twig, words: str) -> Twig:
     return twig
 
 
-def grown(node: Node) -> Twig:
-    """Content that comes as it stands in an annex of the amending instrument, without marks of quotation."""
+def bases(operation: Operation, unit: Twig) -> list[Twig]:
+    """New legal bases, each a paragraph.
+
+    Raises:
+        RefusedError: If one of them is none.
+    """
+    rows = lines_of(operation, unit, labelled=False)
+    if odd := next((row for row in rows if not is_basis(row)), ""):
+        raise RefusedError(f"Nội dung mới «{odd}» không phải là {SPOKEN[Kind.BASIS]} ban hành.")
+    news = [
+        graft(make(Address().child(Kind.BASIS, ""), row), Address().child(Kind.BASIS, "")) for row in rows
+    ]
+    for twig in news:
+        twig.new = True
+    return news
+
+
+def form(operation: Operation) -> list[Twig]:
+    """A form as it stands in an annex of the amending instrument, or as it is quoted."""
+    content = given(operation)
+    quoted = is_quoted(content[0])
+    return [graft(node, node.address) if quoted else _grown(node) for node in content]
+
+
+def _grown(node: Node) -> Twig:
     twig = grow(node)
     for item in twig.walk():
         item.touched = True
@@ -186,3 +210,11 @@ def is_row(words: str) -> bool:
 def heading(words: str, unit: Twig) -> str:
     """A new heading without the label of its provision ("Điều 3. Nơi nộp" → "Nơi nộp")."""
     return without_label(words.strip(), unit)
+
+
+def title(words: str, old: Twig) -> str:
+    """A new title of the whole text without its type, which stands above it ("Thông tư về gốm")."""
+    named = old.text.split("\n")[0].lower()
+    bare = words.strip()
+    bare = bare[len(named) :].lstrip() if bare.lower().startswith(f"{named} ") else bare
+    return bare[:1].upper() + bare[1:]

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kcdocs.amend.consequences import dangling
+from kcdocs.amend.deeds import BASES
 from kcdocs.amend.reread import Above, disagreements
 from kcdocs.amend.sighting import Mention, commands
 from kcdocs.law.commanding import REPEALED
@@ -153,9 +154,12 @@ def _clauses(consolidation: Consolidation) -> tuple[tuple[ChangedClause, ...], i
 
 
 def _reached(item: Applied) -> tuple[Address, ...]:
-    """Where a command changed something; one that renumbers leaves a place empty too."""
-    moved = item.operation.act is Act.RENUMBER and item.verdict is not Verdict.REFUSED
-    return (*item.touched, item.operation.target) if moved else item.touched
+    """Where a command changed something; one that renumbers, or repeals a basis, leaves a place empty too."""
+    if item.verdict is Verdict.REFUSED:
+        return ()
+    moved = (item.operation.target,) if item.operation.act is Act.RENUMBER else ()
+    based = (_BASES,) if item.operation.part in BASES else ()
+    return (*item.touched, *moved, *based)
 
 
 def _concerns(touched: Address, address: Address) -> bool:
@@ -166,6 +170,10 @@ def _concerns(touched: Address, address: Address) -> bool:
     return below or address.starts_with(touched)
 
 
+_BASES = Address().child(Kind.BASIS, "")
+"""All legal bases: their places are counted, so that one more moves those behind it."""
+
+
 def _whole(instrument: Instrument) -> dict[Address, str]:
     """The words of each labelled provision with its paragraphs, and of what bears no label at the top."""
     found: dict[Address, str] = {}
@@ -173,6 +181,7 @@ def _whole(instrument: Instrument) -> dict[Address, str]:
         steps = node.address.steps
         while len(steps) > 1 and steps[-1].kind not in LABELLED:
             steps = steps[:-1]
+        steps = _BASES.steps if node.kind is Kind.BASIS else steps
         words = " ".join(unicodedata.normalize("NFC", node.text).split())
         found[Address(steps)] = f"{found.get(Address(steps), '')}\n{words}"
     return found

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from kcdocs.amend.claims import claim, passed_on
-from kcdocs.amend.commanded import Material, PlacedOperations
+from kcdocs.amend.commanded import PlacedOperations
 from kcdocs.amend.content import WITH_CONTENT, unnamed, withheld
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.gaps import has_space
@@ -17,6 +17,7 @@ from kcdocs.amend.make import make
 from kcdocs.amend.own import with_own
 from kcdocs.amend.placing import Placed, place
 from kcdocs.amend.replaced import replacements
+from kcdocs.amend.shares import Material, share
 from kcdocs.amend.state import CommandContext
 from kcdocs.amend.titles import Titles
 from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
@@ -213,7 +214,8 @@ class _Reader:
         contents = [] if introduces else self._contents(node, behind)
         inline = sentence.inline.of(each.text) if sentence.inline else ""
         left = (*sentence.left_over, *strange)
-        material = Material(contents, inline, self._annexes, self._annexed, self._replaced, left)
+        shares = share(contents, placed)
+        material = Material(contents, inline, self._annexes, self._annexed, self._replaced, left, shares)
         start = len(self.operations)
         own: list[Operation] = []
         for item in placed:
@@ -224,7 +226,7 @@ class _Reader:
             self.operations += [item for item in own if self._stands(item, node, below)]
         else:
             self.operations += withheld(own)
-            self.operations += unnamed(self.operations[start:], contents)
+            self.operations += unnamed(self.operations[start:], contents, shares)
         return below
 
     def _stands(self, operation: Operation, node: Node, below: CommandContext) -> bool:

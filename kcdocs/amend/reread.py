@@ -169,7 +169,8 @@ def _explained(operation: Operation, shown: Shown, seen: Sighted) -> bool:
         return True
     beside = [mention for item in shown.anchors for mention in (item.key, *item.around)]
     if operation.act is Act.INSERT and operation.parts:
-        return not own or own[-1] in beside or any(item in beside for item in own)
+        kinds = {mention.kind for mention in beside}
+        return not own or not own[0].label or own[0].kind in kinds or any(item in beside for item in own)
     named = own[:1] and not own[0].label
     this = any(token.kind == "this" for token in seen.tokens)
     return bool(named) or this or (not own and operation.throughout)

@@ -41,7 +41,15 @@ _SOURCE_ENDS = re.compile(r" (?:được|bị) | như sau|[:;\ue000-\uf8ff]| (?:
 _LABEL = rf"(?:\d\w*(?:[./\-]\w+)*|[IVXLCDM]+[a-zđ]?(?:-\d+)?|[ABE-HĐ]|[{POINT_LETTERS}]\d{{0,2}})(?!\w)"
 _ORDINAL = r"(?:thứ \w+(?: mươi\w*(?: \w+)?)?|\d+|đầu tiên|đầu|cuối cùng|cuối)"
 _COUNTED = frozenset(
-    {PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, PartKind.PLUS, PartKind.COLUMN, PartKind.TABLE}
+    {
+        PartKind.PARAGRAPH,
+        PartKind.SENTENCE,
+        PartKind.DASH,
+        PartKind.PLUS,
+        PartKind.COLUMN,
+        PartKind.TABLE,
+        PartKind.BASIS,
+    }
 )
 _SIZES = {
     PartKind.HEADING: 20,
@@ -53,6 +61,8 @@ _SIZES = {
     PartKind.NOTE: 15,
     PartKind.PARAGRAPH: 14,
     PartKind.LEAD: 14,
+    PartKind.BASIS: 5,
+    PartKind.BASES: 4,
     PartKind.TABLE: 4,
     PartKind.FORM: 3,
 }
@@ -248,7 +258,7 @@ _SCAN = re.compile(
     rf"|(?i:(?P<heading>\b(?:{_HEADING_WORDS})(?!\w)"
     rf"(?= (?:của |gọi |các )*(?:{_either([*_UNITS, *_PARTS])})(?!\w))))"
     rf"|(?i:\b(?P<bare>phụ lục)(?= (?:được )?(?:ban hành|kèm theo)))"
-    rf"|(?i:\b(?P<counted>{_COUNTED_WORDS}) )(?P<ordinal>(?i:{_ORDINAL}))(?!\w)"
+    rf"|(?i:\b(?P<counted>{_COUNTED_WORDS}) )(?P<ordinal>(?i:{_ORDINAL}(?:(?: ?,| và) {_ORDINAL})*))(?!\w)"
     rf"|(?i:\b(?P<part>{_LABELLED_WORDS}) (?:số )?)(?P<partlabels>{_FORMS}|{_LIST})"
     rf"|(?i:\b(?P<unit>{_either(list(_UNITS))}) )(?P<labels>{_LIST})"
     rf"|(?i:(?P<except>\b(?:{_words('except')})(?!\w)))"
@@ -281,7 +291,9 @@ def _tokens(bare: str, quotes: Sequence[str]) -> Iterator[SightedToken]:
             yield SightedToken("place", found.group(), (Sighting(Mention(PartKind.LEAD)),))
         elif kind == "ordinal":
             part = _PARTS[" ".join(found["counted"].lower().split())]
-            yield SightedToken("place", found.group(), (Sighting(Mention(part, _ordinal(found["ordinal"]))),))
+            which = re.split(r" ?, | và ", found["ordinal"].lower())
+            places = tuple(Sighting(Mention(part, _ordinal(one))) for one in which)
+            yield SightedToken("place", found.group(), places)
         elif kind == "partlabels":
             part = _PARTS[" ".join(found["part"].lower().split())]
             yield SightedToken("place", found.group(), tuple(_spread(part, found["partlabels"])))

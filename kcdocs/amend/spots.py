@@ -12,7 +12,7 @@ from kcdocs.amend.sentences import sentences
 from kcdocs.amend.twig import Twig
 from kcdocs.law.kinds import BACK, FRONT, HEADED, LABELLED
 from kcdocs.law.parts import part_words
-from kcdocs.model.address import Address, Kind
+from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.operation import LAST, Part, PartKind
 from kcdocs.model.span import Span
 from kcdocs.text.normalise import content_form
@@ -110,12 +110,19 @@ def _heading(here: Spot, part: Part) -> Spot:
     if here.part is not None:
         raise RefusedError("Chưa rõ tên của phần này là những lời nào.")
     if not twig.address.steps:
-        titles = [top for top in twig.children if top.kind is Kind.TITLE]
-        return Spot(twig, tuple(map(piece, titles)), part.kind)
+        return Spot(twig, (_title(here),), part.kind)
     named = twig.kind in HEADED or (twig.kind in LABELLED and twig.children)
     if not named or not twig.text:
         raise _AbsentError(here, "không có tên")
     return Spot(twig, (piece(twig),), part.kind)
+
+
+def _title(here: Spot) -> Fragment:
+    """The title of the whole text, without the type in the line above it."""
+    titles = [top for top in here.unit.children if top.kind is Kind.TITLE and "\n" in top.text]
+    if len(titles) != 1:
+        raise _AbsentError(here, "không có tên")
+    return Fragment(titles[0], Span(titles[0].text.index("\n") + 1, len(titles[0].text)))
 
 
 def _lead(here: Spot, part: Part) -> Spot:
@@ -276,6 +283,19 @@ def _note(here: Spot, part: Part) -> Spot:
     return Spot(here.unit, (piece(_nth(found, here, Part(part.kind, part.ordinal or 1))),), part.kind)
 
 
+def _basis(here: Spot, part: Part) -> Spot:
+    """Legal bases of the whole text in its order, what proposes it aside."""
+    opens = SPOKEN[Kind.BASIS]
+    tops = [] if here.unit.address.steps else here.unit.children
+    every = [
+        top for top in tops if top.kind is Kind.BASIS and top.text.lstrip("-– ").lower().startswith(opens)
+    ]
+    if not every:
+        raise _AbsentError(here, f"không có {opens} ban hành")
+    found = every if part.kind is PartKind.BASES else [_nth(every, here, part)]
+    return Spot(here.unit, tuple(map(piece, found)), part.kind)
+
+
 _READERS: dict[PartKind, Callable[[Spot, Part], Spot]] = {
     PartKind.HEADING: _heading,
     PartKind.LEAD: _lead,
@@ -288,6 +308,8 @@ _READERS: dict[PartKind, Callable[[Spot, Part], Spot]] = {
     PartKind.COLUMN: _column,
     PartKind.TABLE: _table,
     PartKind.NOTE: _note,
+    PartKind.BASIS: _basis,
+    PartKind.BASES: _basis,
 }
 
 

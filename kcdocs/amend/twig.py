@@ -15,8 +15,9 @@ from kcdocs.model.line import Line
 from kcdocs.model.span import Span
 from kcdocs.text.labels import rank
 
-_COUNTED = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.QUOTE})
+_COUNTED = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.QUOTE, Kind.BASIS})
 _NOTHING = Span(0, 0)
+_MARKS = '“‟„«"'
 _CLOSING = re.compile(r"”[.;,]?$")
 """The mark that closes a quotation at the end of a line, with the stop behind it."""
 
@@ -196,6 +197,12 @@ def graft(node: Node, address: Address) -> Twig:
     return twig
 
 
+def is_quoted(node: Node) -> bool:
+    """Whether a mark of quotation stands before its words."""
+    before = node.lines[0].text[: node.slices[0].start] if node.lines else ""
+    return before.strip()[:1] in tuple(_MARKS)
+
+
 def trunk(instrument: Instrument) -> Twig:
     """A twig that holds all top nodes of an instrument."""
     top = Twig(Node(Kind.OTHER, "", Address(), (), (), ""), Address())
@@ -278,7 +285,7 @@ def _below(address: Address, child: Node) -> Address:
 
 def _unquoted(line: Line, span: Span) -> tuple[Line, Span]:
     text = line.text[: span.end] if span.end > span.start else line.text
-    bare = text.lstrip().lstrip('“‟„«"').lstrip()
+    bare = text.lstrip().lstrip(_MARKS).lstrip()
     cut = len(text) - len(bare)
     moved = Span(span.start - cut, span.end - cut) if span.end > span.start else _NOTHING
     return line if bare == line.text and not line.marks else replace(line, text=bare, marks=()), moved

@@ -17,6 +17,7 @@ _SPOKEN = {
     PartKind.COLUMN: "cột",
     PartKind.TABLE: "bảng",
     PartKind.NOTE: "ghi chú",
+    PartKind.BASIS: "căn cứ",
 }
 
 
@@ -46,6 +47,8 @@ def _part(part: Part) -> str:
             return f"Mẫu số {part.label}"
         case PartKind.ROW:
             return f"số thứ tự {part.label}"
+        case PartKind.BASES:
+            return "phần căn cứ ban hành"
         case (
             PartKind.PARAGRAPH
             | PartKind.SENTENCE
@@ -54,6 +57,7 @@ def _part(part: Part) -> str:
             | PartKind.COLUMN
             | PartKind.TABLE
             | PartKind.NOTE
+            | PartKind.BASIS
         ):
             return f"{_SPOKEN[part.kind]} {_which(part)}".strip()
         case _:

@@ -50,6 +50,8 @@ class PartKind(StrEnum):
     COLUMN = "cot"
     TABLE = "bang"
     NOTE = "ghi-chu"
+    BASIS = "can-cu"
+    BASES = "phan-can-cu"
 
 
 LAST = -1

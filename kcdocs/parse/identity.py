@@ -12,6 +12,7 @@ from kcdocs.law.issuers import from_capitals, named_issuer
 from kcdocs.law.vocabulary import CONSOLIDATED, NAMED
 from kcdocs.model.address import Kind
 from kcdocs.model.citation import Citation
+from kcdocs.model.instrument import Node
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.rules.front import is_rule, type_name
 from kcdocs.text.dates import IN_WORDS, from_parts
@@ -24,13 +25,13 @@ _UNNUMBERED = re.compile(r"Số\s*+:?[\s….·_]*+(/\d{4}/[A-ZĐ][\w-]*)")
 _LAW_HEADS = tuple(f"{name} số" for name in NAMED)
 
 
-def type_of(drafts: Sequence[UnfinishedNode]) -> str:
+def type_of(drafts: Sequence[UnfinishedNode | Node]) -> str:
     """The type that the title names ("Nghị định"), empty if there is no title."""
     title = _rows(drafts, Kind.TITLE)
     return type_name(title[0]) if title else ""
 
 
-def title_of(drafts: Sequence[UnfinishedNode]) -> str:
+def title_of(drafts: Sequence[UnfinishedNode | Node]) -> str:
     """The title without the type, in one line; one in capitals as the enacting sentence writes it."""
     title = " ".join(_rows(drafts, Kind.TITLE)[1:])
     if title.isupper():
@@ -58,7 +59,7 @@ def identify(drafts: Sequence[UnfinishedNode]) -> Citation:
     return Citation(kind, number, _date(day), named_issuer(kind, _issuer(header)), title_of(drafts))
 
 
-def _rows(drafts: Sequence[UnfinishedNode], kind: Kind) -> list[str]:
+def _rows(drafts: Sequence[UnfinishedNode | Node], kind: Kind) -> list[str]:
     """The lines of all top nodes of a kind that say something."""
     found = [seen(line.text).text for draft in drafts if draft.kind is kind for line in draft.lines]
     return [" ".join(text.split()) for text in found if not is_rule(text)]

@@ -3,40 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from amend_base import ROWS, base, missing
+from amend_base import ROWS
+from drafted import amended, changed
 
-from kcdocs.amend.apply import apply
-from kcdocs.amend.prove import prove_amendment
-from kcdocs.amend.target import commands_of, only_on
-from kcdocs.model.operation import Consolidation, Verdict
-from kcdocs.model.proof import Proof
-from kcdocs.parse.instrument import parse
-from kcdocs.parse.plain import reading
+from kcdocs.model.operation import Verdict
 
-HEAD = """BỘ MẪU THỬ
-Số: 22/2031/TT-BMT
-THÔNG TƯ
-Sửa đổi, bổ sung một số điều của Thông tư số 21/2030/TT-BMT quy định về xưởng gốm
-Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 21/2030/TT-BMT quy định về xưởng gốm
-"""
-END = """
-Điều 2. Hiệu lực thi hành
-Thông tư này có hiệu lực từ ngày 01 tháng 5 năm 2031."""
 LIST_2 = ["a) Đơn;", "c) Sơ đồ."]
-
-
-def _amended(commands: str) -> tuple[Consolidation, Proof]:
-    original = base()
-    amendment = only_on(
-        original, commands_of(parse(reading(HEAD + commands + END, "dự thảo"))), "21/2030/TT-BMT"
-    )
-    made = apply(original, amendment.operations)
-    return made, prove_amendment(amendment, made, None)
-
-
-def _changed(made: Consolidation) -> tuple[list[str], list[str]]:
-    lines = [line.text for line in made.amended.lines()]
-    return list(missing(ROWS, lines)), list(missing(lines, ROWS))
 
 
 @pytest.mark.parametrize(
@@ -87,12 +59,25 @@ def _changed(made: Consolidation) -> tuple[list[str], list[str]]:
             ["2. Chủ xưởng giữ lò; chủ xưởng ghi sổ.", "3. Chủ xưởng báo cáo."],
             id="renumbering in the passive",
         ),
+        pytest.param(
+            "1. Chuyển khoản 3 Điều 2 thành khoản 4; bãi bỏ khoản 2 Điều 3.",
+            [ROWS[21], "2. Chủ xưởng báo cáo."],
+            ["4. Thời hạn là 10 ngày, phí là 10.000 đồng.", "2. (được bãi bỏ)"],
+            id="a clause that becomes another, the article of which stands before",
+        ),
+        pytest.param(
+            "1. Chuyển các khoản 2, 3 Điều 2 thành các khoản 3, 4.\n2. Bổ sung khoản 2 Điều 2 như sau:\n"
+            "“2. Lò có cửa.”.",
+            ["2. Hồ sơ gồm:", ROWS[21]],
+            ["2. Lò có cửa.", "3. Hồ sơ gồm:", "4. Thời hạn là 10 ngày, phí là 10.000 đồng."],
+            id="clauses that make room",
+        ),
     ],
 )
 def test_a_command_in_such_a_shape_is_done_and_proved(commands: str, gone: list[str], new: list[str]) -> None:
-    made, proof = _amended(commands)
+    made, proof = amended(commands)
 
-    assert _changed(made) == (gone, new)
+    assert changed(made) == (gone, new)
     assert proof.holds
 
 
@@ -109,32 +94,37 @@ def test_a_command_in_such_a_shape_is_done_and_proved(commands: str, gone: list[
             "1. Đánh số lại khoản 2, khoản 3 Điều 2 thành khoản 4.",
             "Chưa rõ khoản 2 Điều 2 được đánh số lại thành",
         ),
+        ("1. Chuyển khoản 2 Điều 3 thành khoản 4 Điều 2.", "Chưa rõ khoản 2 Điều 3 được đánh số lại thành"),
+        ("1. Chuyển khoản 1 Điều 2 thành khoản 4.", "đứng sai thứ tự; chưa rõ chuyển đến đâu"),
+        ("1. Chuyển Điều 3 thành Điều 5.", "đứng sai thứ tự; chưa rõ chuyển đến đâu"),
+        ("1. Chuyển khoản 3 Điều 2 thành điểm d khoản 2 Điều 2.", "được đánh số lại thành"),
+        ("1. Chuyển khoản 3 Điều 2 sang Điều 3.", "Không hiểu “sang điều 3”"),
     ],
 )
 def test_a_renumbering_that_leads_nowhere_is_refused(commands: str, why: str) -> None:
-    made, proof = _amended(commands)
+    made, proof = amended(commands)
 
-    assert _changed(made) == ([], [])
+    assert changed(made) == ([], [])
     assert made.log[0].verdict is Verdict.REFUSED
     assert why in made.log[0].remark
     assert not proof.holds
 
 
 def test_new_text_that_may_be_of_another_provision_of_the_sentence_is_put_nowhere() -> None:
-    made, _ = _amended(
+    made, _ = amended(
         "1. Sửa đổi, bổ sung khoản 1 Điều 2 và điểm a khoản 2 Điều 2 như sau:\n“1. Xưởng gồm:\na) Lò;\nb) Sân.\n"
         "a) Tờ khai;”."
     )
 
-    assert _changed(made) == ([], [])
+    assert changed(made) == ([], [])
     assert [item.verdict for item in made.log] == [Verdict.REFUSED] * 2
     assert "có thể là của điểm a khoản 2 Điều 2" in made.log[0].remark
 
 
 def test_a_new_provision_waits_for_the_number_that_a_refused_renumbering_keeps() -> None:
-    made, _ = _amended(
+    made, _ = amended(
         "1. Đánh số lại khoản 1 Điều 3 thành khoản 2.\n2. Bổ sung khoản 1 Điều 3 như sau:\n“1. Chủ xưởng ở xã.”."
     )
 
-    assert _changed(made) == ([], [])
+    assert changed(made) == ([], [])
     assert [item.verdict for item in made.log] == [Verdict.REFUSED] * 2

@@ -74,6 +74,8 @@ class _Parser(Provisions):
         )
 
     def _speaks_only(self) -> bool:
+        if self._at(T.PART) and self._at(T.ORDINAL, ahead=1):  # "Căn cứ thứ hai được …" names one
+            return False
         lower = " ".join(self._text.lower().split())
         return lower.startswith(tuple(f"{word} " for word in SPOKEN_OF))
 

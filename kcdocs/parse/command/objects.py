@@ -250,7 +250,7 @@ class Objects:
         kind = token.part
         if kind is None:
             return False
-        if kind is PartKind.HEADING:
+        if kind in (PartKind.HEADING, PartKind.BASES):
             if named:
                 return False
             self._take()
@@ -283,7 +283,7 @@ class Objects:
             return tuple(Part(kind, ordinal) for ordinal in found)
         if self._at(T.LABEL) and self._peek().words.isdecimal():
             return tuple(Part(kind, int(label)) for label in self._labels()[0] if label.isdecimal())
-        if self._peek().words == "sau" and self._at(T.END, T.INTO, ahead=1):
+        if self._peek().words == "sau" and self._at(T.END, T.INTO, T.AFTER, T.BEFORE, ahead=1):
             self._take()
         return (Part(kind),)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from kcdocs.law.kinds import GROUPING, LEVEL
+from kcdocs.law.parts import part_words
 from kcdocs.model.address import SPOKEN, Address, Kind, Step
 from kcdocs.model.operation import Part, PartKind
 from kcdocs.parse.command.sentence import NamedItem, NamedUnit, Naming
@@ -19,6 +20,9 @@ from kcdocs.text.labels import ANNEX, ARABIC, POINT, ROMAN, between
 
 _OWN = {PartKind.FORM, PartKind.TABLE, PartKind.NOTE}
 """Parts that need no unit around them to be found."""
+
+_OF_ALL = {PartKind.HEADING, PartKind.BASIS, PartKind.BASES}
+"""Parts that are the whole text's where no unit is named with them."""
 
 _ROWS = {PartKind.ROW, PartKind.COLUMN, PartKind.TABLE}
 _SMALLEST = 10
@@ -125,18 +129,31 @@ class _Reader:
             right = items[place + 1] if place + 1 < len(items) else None
             resolved, whole = self._item(item, right if not dropped else None, fresh=fresh)
             dropped = False
-            if whole and right is not None:
+            if whole and right is not None and right.joint != "," and _leads(item):
+                resolved = [self._above_of(one) for one in resolved]
+            elif whole and right is not None:
                 resolved = self._beside(resolved, found, right)
                 dropped = True
             found.append(resolved)
             place -= 1
         return [one for several in reversed(found) for one in several]
 
+    def _above_of(self, lead: Resolved) -> Resolved:
+        """The lead of what the unit beside it is in: "đoạn mở đầu và điểm a khoản 2" is that of khoản 2."""
+        around = lead.address.parent
+        self._lent = around.steps
+        doubt = lead.doubt if around.steps else _NO_PLACE.format(_said(lead.item))
+        return replace(lead, address=around, doubt=doubt)
+
     def _beside(
         self, resolved: list[Resolved], found: list[list[Resolved]], right: NamedItem
     ) -> list[Resolved]:
         """An item wholly in the one on its right: one place behind a comma, two ways behind "và"."""
-        apart = right.joint != "," or (self._above.steps and not _within(resolved[0].address, self._above))
+        apart = (
+            right.joint != ","
+            or _leads(resolved[0].item)
+            or (self._above.steps and not _within(resolved[0].address, self._above))
+        )
         if apart:
             two_ways = _TWO_WAYS.format(f"{_said(resolved[0].item)} {right.joint} {_said(right)}")
             found[-1] = [replace(one, doubt=one.doubt or two_ways) for one in found[-1]]
@@ -166,7 +183,10 @@ class _Reader:
             ], False
         open_ = next((unit.kind for unit in units if not (unit.labels or unit.this)), None)
         outermost = _outermost(units, open_)
-        lent, whole, doubt = self._lend(item, units, outermost, fresh=fresh)
+        if not units and item.parts and item.parts[0][0].kind in _OF_ALL:
+            lent, whole, doubt = self._lend_whole(item, right)
+        else:
+            lent, whole, doubt = self._lend(item, units, outermost, fresh=fresh)
         labelled = [unit for unit in units if unit.labels]
         resolved = [
             Resolved(
@@ -200,8 +220,6 @@ class _Reader:
         """The larger units that an item lacks, whether the item on its right is just those, what is open."""
         if any(unit.this for unit in units):
             return (), False, ""
-        if not units and item.parts and item.parts[0][0].kind is PartKind.HEADING:
-            return (), False, ""
         from_right = tuple(step for step in self._lent if LEVEL[step.kind] < outermost)
         complete = _complete(units)
         if complete and not (_headed_open(units) and not any(unit.labels for unit in units)):
@@ -217,6 +235,15 @@ class _Reader:
         if units and units[0].kind is Kind.SECTION and units[0].labels:
             return (), False, ""
         return (), False, _NO_PLACE.format(_said(item))
+
+    def _lend_whole(self, item: NamedItem, right: NamedItem | None) -> tuple[tuple[Step, ...], bool, str]:
+        """Whose title or bases are meant, as `_lend`: those of the whole text only where that is named."""
+        heading = item.parts[0][0].kind is PartKind.HEADING
+        if heading and item.naming is None and right is not None and right.parts and self._lent:
+            return self._lent, False, ""
+        if item.naming is None and self._above.steps:
+            return self._above.steps, False, ""
+        return (), False, _NO_PLACE.format(_said(item)) if heading and item.naming is None else ""
 
     def _against(self, units: Sequence[NamedUnit], *, fresh: bool) -> str:
         """Whether what is said contradicts what stands above."""
@@ -242,6 +269,11 @@ class _Reader:
 def _is_row(item: NamedItem) -> bool:
     """Whether an item is a row or column of a form that another item names."""
     return not item.units and bool(item.parts) and _first(item)[0].kind in _ROWS
+
+
+def _leads(item: NamedItem) -> bool:
+    """Whether it is the words before a list of which units are named beside it."""
+    return not item.units and bool(item.parts) and _first(item)[-1].kind is PartKind.LEAD
 
 
 def _stands_alone(item: NamedItem) -> bool:
@@ -355,5 +387,5 @@ def _unit_said(unit: NamedUnit) -> str:
 
 
 def _said(item: NamedItem) -> str:
-    words = [part.label or part.kind.value for parts in item.parts for part in parts[:1]]
+    words = [part_words(parts[:1]) for parts in item.parts]
     return " ".join([*words, *(_unit_said(unit) for unit in item.units)])
