@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kcdocs.amend.make import make
 from kcdocs.amend.shares import Shares
 from kcdocs.law.kinds import LABELLED
 from kcdocs.model.address import Address, Kind
@@ -58,6 +59,22 @@ def quoted_annex(contents: Sequence[Node], target: Address) -> tuple[Node, ...]:
 
 _QUOTES = '“"‟ '
 _UNQUOTED = re.compile(r"[”\"]\s{0,3}[.;,]?\Z")
+
+
+def quoted_item(node: Node) -> Node | None:
+    """The new text that an item of a list quotes, as a provision under its own label; None if it is more."""
+    found = _QUOTED_ITEM.fullmatch(node.text)
+    if found is None:
+        return None
+    words = found.group(1)
+    opened = opening(words)
+    if opened is None:
+        return make(Address().child(Kind.PARAGRAPH, "1"), words)
+    return make(Address().child(opened.kind, opened.label), words[opened.start :].strip())
+
+
+_QUOTED_ITEM = re.compile(r"\s*[“\"‟]([^“”\"]*)[”\"][\s.;,]*")
+"""An item of a list that holds nothing but new text: a) “Điều 3. …”;"""
 
 
 def _own(node: Node) -> Iterator[Node]:

@@ -55,7 +55,10 @@ def place(commands: Sequence[Command], state: CommandContext, before: Sequence[R
     placed = []
     for index, command in enumerate(commands):
         items, anchors, into, becoming = found[4 * index : 4 * index + 4]
-        items = [_lent(item, command, state) for item in items or (before if len(before) > 1 else ())]
+        worded = command.olds and not command.throughout
+        items = [
+            _lent(item, command, state) for item in items or (before if len(before) > 1 or worded else ())
+        ]
         spared, doubt = _spared(command.exceptions, items, above)
         around = _first(anchors), _first(into)
         placed.append(Placed(command, tuple(items), *around, tuple(becoming), spared, doubt))

@@ -154,12 +154,14 @@ def _clauses(consolidation: Consolidation) -> tuple[tuple[ChangedClause, ...], i
 
 
 def _reached(item: Applied) -> tuple[Address, ...]:
-    """Where a command changed something; one that renumbers, or repeals a basis, leaves a place empty too."""
+    """Where a command changed something: what it renumbers or repeals leaves a place empty too."""
     if item.verdict is Verdict.REFUSED:
         return ()
     moved = (item.operation.target,) if item.operation.act is Act.RENUMBER else ()
     based = (_BASES,) if item.operation.part in BASES else ()
-    return (*item.touched, *moved, *based)
+    content = (node.address for top in item.operation.content for node in top.walk())
+    articles = (address for address in content if address.kind is Kind.ARTICLE)  # of a chapter, not below it
+    return (*item.touched, *moved, *based, *articles)
 
 
 def _concerns(touched: Address, address: Address) -> bool:

@@ -10,10 +10,9 @@ from datetime import date
 
 from kcdocs.amend.claims import claim, passed_on
 from kcdocs.amend.commanded import PlacedOperations
-from kcdocs.amend.content import WITH_CONTENT, unnamed, withheld
+from kcdocs.amend.content import WITH_CONTENT, quoted_item, unnamed, withheld
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.gaps import has_space
-from kcdocs.amend.make import make
 from kcdocs.amend.own import with_own
 from kcdocs.amend.placing import Placed, place
 from kcdocs.amend.replaced import replacements
@@ -21,7 +20,7 @@ from kcdocs.amend.shares import Material, share
 from kcdocs.amend.state import CommandContext
 from kcdocs.amend.titles import Titles
 from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
-from kcdocs.law.kinds import GROUPING, unit_pattern
+from kcdocs.law.kinds import GROUPING, LABELLED, unit_pattern
 from kcdocs.law.vocabulary import alternation, names
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
@@ -34,15 +33,11 @@ from kcdocs.parse.command.quotation import quotations
 from kcdocs.parse.command.sentence import Command, SentenceKind
 from kcdocs.parse.command.sentences import Said, instruments, may_command, said, suspicious
 from kcdocs.parse.names import Names
-from kcdocs.parse.openings import opening
 
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
 _ON_WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
 _UNREAD = "Không hiểu câu này là lệnh gì."
 _UNREAD_QUESTION = "Câu này có sửa đổi gì không, và sửa đổi điều khoản nào?"
-_QUOTED_ITEM = re.compile(r"\s*[“\"‟]([^“”\"]*)[”\"][\s.;,]*")
-"""An item of a list that holds nothing but new text: a) “Điều 3. …”;"""
-
 _UNIT = re.compile(rf"(?:{unit_pattern()})\s+\S")
 _OTHERS = re.compile(rf"văn bản|{alternation(names())}", re.IGNORECASE)
 """Words of a heading that speaks of other instruments without naming them."""
@@ -107,7 +102,7 @@ class _Reader:
             node: The node.
             state: What stands above.
             around: What the provision around it is, where that settles what this one is.
-            behind: Quotations that stand directly behind it instead of below it.
+            behind: What stands directly behind it instead of below it: its quotation, or the list it opens.
 
         Returns:
             What stands above the node's next sibling.
@@ -117,9 +112,11 @@ class _Reader:
         found, own = self._own(node, state, around, behind)
         if node.text or node.lines:
             self.claims.append((node, found))
+        opens = found is Claim.OPENING and _lists(behind)
         for place_, child in enumerate(node.children):
-            self.visit(child, own, passed_on(node, found, around), _behind(node.children, place_))
-        return state
+            below = self.visit(child, own, passed_on(node, found, around), _behind(node.children, place_))
+            own = below if child.kind is Kind.PARAGRAPH else own
+        return own if opens else state
 
     def _grouping(self, node: Node, state: CommandContext) -> CommandContext:
         """A chapter or section, whose heading may be the only place that names the instrument."""
@@ -209,7 +206,7 @@ class _Reader:
         whole = sentence.ended and not opens
         below = state if whole else self._below(placed, each, state)
         introduces = not whole and any(self._commands(child, below) for child in node.children)
-        if sentence.shape is SentenceKind.OPENING and (introduces or node.children):
+        if sentence.shape is SentenceKind.OPENING and (introduces or node.children or _lists(behind)):
             return below
         contents = [] if introduces else self._contents(node, behind)
         inline = sentence.inline.of(each.text) if sentence.inline else ""
@@ -264,6 +261,8 @@ class _Reader:
             carried = plain.get(last.act, last.act) if last.act else None
             below = replace(below, carried=carried, listed=last, day=last.day or state.day)
         left = [*each.sentence.left_over, *(words for item in placed for words in item.command.left_over)]
+        if any(instruments(words, self._namings) for words in left):
+            below = replace(below, instrument=None, foreign=True)
         if left and (named or below.listed is not None):
             words = ", ".join(f"“{item}”" for item in left)
             below = replace(below, doubt=f"Không hiểu {words} trong lời dẫn ở trên.")
@@ -280,11 +279,11 @@ class _Reader:
     def _contents(self, node: Node, behind: Sequence[Node]) -> list[Node]:
         """The provisions quoted for a command: below it, behind it, or as the items of its list."""
         quoted = [child for quote in self._quotes(node, behind) for child in quote.children]
-        return quoted or [_unquoted(child) for child in node.children if _QUOTED_ITEM.fullmatch(child.text)]
+        return quoted or [item for child in node.children if (item := quoted_item(child)) is not None]
 
     def _quotes(self, node: Node, behind: Sequence[Node]) -> list[Node]:
         own = [child for child in node.children if child.kind is Kind.QUOTE]
-        return [*own, *behind]
+        return [*own, *(item for item in behind if item.kind is Kind.QUOTE)]
 
     def _commands(self, node: Node, state: CommandContext) -> list[Command]:
         """The commands of a child's own words."""
@@ -382,18 +381,14 @@ def _sharing_doubt(commands: Sequence[Command]) -> list[Command]:
     return shared[::-1]
 
 
-def _unquoted(node: Node) -> Node:
-    """The new text that an item of a list quotes, as a provision under its own label."""
-    found = _QUOTED_ITEM.fullmatch(node.text)
-    words = found.group(1) if found else node.text
-    opened = opening(words)
-    if opened is None:
-        return make(Address().child(Kind.PARAGRAPH, "1"), words)
-    return make(Address().child(opened.kind, opened.label), words[opened.start :].strip())
-
-
 def _behind(siblings: Sequence[Node], place_: int) -> Sequence[Node]:
-    """The quotation directly behind a paragraph."""
+    """The quotation directly behind a paragraph, or the list that it may open."""
     if siblings[place_].kind is not Kind.PARAGRAPH:
         return ()
-    return [item for item in siblings[place_ + 1 : place_ + 2] if item.kind is Kind.QUOTE]
+    rest = siblings[place_ + 1 :]
+    return rest if _lists(rest) else [item for item in rest[:1] if item.kind is Kind.QUOTE]
+
+
+def _lists(behind: Sequence[Node]) -> bool:
+    """Whether it is a list of provisions."""
+    return bool(behind) and all(item.kind in LABELLED for item in behind)

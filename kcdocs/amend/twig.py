@@ -199,7 +199,11 @@ def graft(node: Node, address: Address) -> Twig:
 
 def is_quoted(node: Node) -> bool:
     """Whether a mark of quotation stands before its words."""
-    before = node.lines[0].text[: node.slices[0].start] if node.lines else ""
+    return bool(node.lines) and _opens(node.lines[0].text[: node.slices[0].start])
+
+
+def _opens(before: str) -> bool:
+    """Whether what stands before words has the mark that opens their quotation."""
     return before.strip()[:1] in tuple(_MARKS)
 
 
@@ -285,7 +289,8 @@ def _below(address: Address, child: Node) -> Address:
 
 def _unquoted(line: Line, span: Span) -> tuple[Line, Span]:
     text = line.text[: span.end] if span.end > span.start else line.text
-    bare = text.lstrip().lstrip(_MARKS).lstrip()
+    opened = span.end <= span.start or _opens(text[: span.start])
+    bare = text.lstrip().lstrip(_MARKS).lstrip() if opened else text.lstrip()
     cut = len(text) - len(bare)
     moved = Span(span.start - cut, span.end - cut) if span.end > span.start else _NOTHING
     return line if bare == line.text and not line.marks else replace(line, text=bare, marks=()), moved

@@ -72,6 +72,33 @@ LIST_2 = ["a) Đơn;", "c) Sơ đồ."]
             ["2. Lò có cửa.", "3. Hồ sơ gồm:", "4. Thời hạn là 10 ngày, phí là 10.000 đồng."],
             id="clauses that make room",
         ),
+        pytest.param(
+            "1. Tại khoản 1 Điều 3: bỏ cụm từ “; chủ xưởng ghi sổ”.\n"
+            "2. Tại khoản 3 Điều 2, thay thế cụm từ “10 ngày” bằng cụm từ “12 ngày”.",
+            [ROWS[21], "1. Chủ xưởng giữ lò; chủ xưởng ghi sổ."],
+            ["3. Thời hạn là 12 ngày, phí là 10.000 đồng.", "1. Chủ xưởng giữ lò."],
+            id="the place of words before the verb",
+        ),
+        pytest.param(
+            "1. Sửa đổi, bổ sung khoản 3 Điều 2 như sau:\n“3. Trong Thông tư này:\n“Lò” là nơi nung;\n"
+            "“Thợ” là người nung.”.",
+            [ROWS[21]],
+            ["3. Trong Thông tư này:", "“Lò” là nơi nung;", "“Thợ” là người nung."],
+            id="terms that begin paragraphs of new text in marks of their own",
+        ),
+        pytest.param(
+            "1. Bổ sung Chương Ia vào sau Chương I như sau:\n“Chương Ia\nTHỢ\nĐiều 3a. Thợ\nThợ nung gốm.”.",
+            [],
+            ["Chương Ia", "THỢ", "Điều 3a. Thợ", "Thợ nung gốm."],
+            id="a chapter with its article",
+        ),
+        pytest.param(
+            "1. Bãi bỏ khoản 2 Điều 3.\nĐiều 1a. Bãi bỏ một số quy định\n"
+            "Bãi bỏ các quy định sau đây của Thông tư số 21/2030/TT-BMT:\n1. Khoản 3 Điều 2.\n2. Mục 2 Phụ lục I.",
+            [ROWS[21], "2. Chủ xưởng báo cáo.", "2. Lò lớn: 9 đồng."],
+            ["3. (được bãi bỏ)", "2. (được bãi bỏ)", "2. (được bãi bỏ)"],
+            id="a list opened by a paragraph below the heading",
+        ),
     ],
 )
 def test_a_command_in_such_a_shape_is_done_and_proved(commands: str, gone: list[str], new: list[str]) -> None:
@@ -128,3 +155,14 @@ def test_a_new_provision_waits_for_the_number_that_a_refused_renumbering_keeps()
 
     assert changed(made) == ([], [])
     assert [item.verdict for item in made.log] == [Verdict.REFUSED] * 2
+
+
+def test_below_a_heading_that_names_two_instruments_a_command_that_names_none_is_on_neither() -> None:
+    made, _ = amended(
+        "1. Bãi bỏ khoản 3 Điều 2.\nĐiều 1a. Sửa đổi, bổ sung một số điều của Thông tư số 21/2030/TT-BMT, Thông tư số "
+        "30/2029/TT-BMT\n1. Sửa đổi, bổ sung khoản 1 Điều 3 Thông tư số 30/2029/TT-BMT như sau:\n“1. Thợ.”.\n"
+        "2. Bãi bỏ khoản 2 Điều 3."
+    )
+
+    assert changed(made) == ([ROWS[21]], ["3. (được bãi bỏ)"])
+    assert made.log[-1].remark == "Chưa rõ lệnh này sửa văn bản nào."

@@ -58,6 +58,7 @@ def test_an_ordinary_verb_is_no_command_where_no_unit_follows(verb: Verb) -> Non
         ("Kéo dài thời hạn áp dụng", Act.PROLONG),
         ("Đính chính", Act.CORRECT),
         ("Chuyển", Act.RENUMBER),
+        ("Thay đổi", None),
     ],
 )
 def test_a_verb_says_what_is_done_or_must_be_asked(said: str, act: Act | None) -> None:

@@ -90,7 +90,7 @@ class _Parser(Provisions):
             mark = self._place
             self._take()
             self._places = self.items()
-            if not (self._skip(T.COMMA) and self._at(T.VERB)):
+            if not (self._skip(T.COMMA, T.COLON) and self._at(T.VERB)):
                 self._place, self._places = mark, []
 
     def _this_instrument(self) -> bool:
