@@ -261,8 +261,7 @@ class _Reader:
             carried = plain.get(last.act, last.act) if last.act else None
             below = replace(below, carried=carried, listed=last, day=last.day or state.day)
         left = [*each.sentence.left_over, *(words for item in placed for words in item.command.left_over)]
-        if any(instruments(words, self._namings) for words in left):
-            below = replace(below, instrument=None, foreign=True)
+        below = below.beside(one for words in left for one in instruments(words, self._namings))
         if left and (named or below.listed is not None):
             words = ", ".join(f"“{item}”" for item in left)
             below = replace(below, doubt=f"Không hiểu {words} trong lời dẫn ở trên.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -46,6 +46,12 @@ class CommandContext:
         if naming is None or naming.citation is None:
             return self
         return replace(self, instrument=naming.citation, foreign=False, above=Address(), parts=(), doubt="")
+
+    def beside(self, namings: Iterable[Naming]) -> CommandContext:
+        """The state where words that were not understood name instruments too: with another it lends none."""
+        own = self.instrument.number if self.instrument else ""
+        other = any(one.citation and (not own or one.citation.number != own) for one in namings)
+        return replace(self, instrument=None, foreign=True) if other else self
 
     def placed(self, found: Sequence[Resolved]) -> CommandContext:
         """The state below a heading that names provisions: the one, or what they share."""
