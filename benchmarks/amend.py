@@ -34,7 +34,7 @@ ROUNDS = 9
 
 
 def main() -> None:
-    """Print the medians, beside the calibration loop; with a number, run that many round trips from a seed on."""
+    """Print the medians, beside the calibration loop; with a number, run that many round trips."""
     if len(sys.argv) > 1:
         round_trips(*map(int, sys.argv[1:]))
         return
@@ -66,7 +66,7 @@ def sized() -> tuple[Instrument, Instrument, tuple]:
 
 
 def round_trips(count: int, start: int = 0) -> None:
-    """Run random edit scripts through the whole loop and count those that do not come out exactly."""
+    """Run random edit scripts through the whole loop, from a seed on; count those not exact."""
     wrong = []
     for seed in range(start, start + count):
         old, new = scripted(seed)

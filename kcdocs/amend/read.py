@@ -114,7 +114,9 @@ class _Reader:
             self.claims.append((node, found))
         opens = found is Claim.OPENING and _lists(behind)
         for place_, child in enumerate(node.children):
-            below = self.visit(child, own, passed_on(node, found, around), _behind(node.children, place_))
+            new = found is Claim.COMMAND and quoted_item(child) is not None
+            settled = Claim.CONTENT if new else passed_on(node, found, around)
+            below = self.visit(child, own, settled, _behind(node.children, place_))
             own = below if child.kind is Kind.PARAGRAPH else own
         return own if opens else state
 

@@ -87,6 +87,12 @@ LIST_2 = ["a) Đơn;", "c) Sơ đồ."]
             id="terms that begin paragraphs of new text in marks of their own",
         ),
         pytest.param(
+            "1. Sửa đổi, bổ sung tên Điều 2, Điều 3 như sau:\na) “Điều 2. Xưởng”;\nb) “Điều 3. Chủ”.",
+            [ROWS[9], "Điều 3. Chủ xưởng"],
+            ["Điều 2. Xưởng", "Điều 3. Chủ"],
+            id="new titles as items of a list",
+        ),
+        pytest.param(
             "1. Bổ sung Chương Ia vào sau Chương I như sau:\n“Chương Ia\nTHỢ\nĐiều 3a. Thợ\nThợ nung gốm.”.",
             [],
             ["Chương Ia", "THỢ", "Điều 3a. Thợ", "Thợ nung gốm."],
