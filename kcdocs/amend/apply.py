@@ -14,11 +14,10 @@ from kcdocs.amend.deeds import Deed, Move, Put, Relabel, Strike, Swap, deed
 from kcdocs.amend.grafts import is_row
 from kcdocs.amend.twig import Refer, Twig, addresses, freeze
 from kcdocs.model.address import Address, Kind
-from kcdocs.model.citation import Citation
-from kcdocs.model.instrument import Instrument, Node
+from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act, Applied, Consolidation, Operation, Verdict
 from kcdocs.model.span import Span
-from kcdocs.parse.identity import title_of
+from kcdocs.parse.instrument import retitled
 from kcdocs.parse.names import Names
 from kcdocs.parse.references import ReferenceContext, find_references
 from kcdocs.parse.tree import Tree
@@ -46,14 +45,10 @@ def apply(original: Instrument, operations: Sequence[Operation]) -> Consolidatio
     _perform(bench, [order.deed for order in orders])
     places = dict(addresses(bench.top))
     nodes = freeze(bench.top, places, _referrer(original, places.values()))
-    amended = replace(original, nodes=nodes, citation=_named(original, bench, nodes), findings=())
+    amended = replace(original, nodes=nodes, findings=())
+    if any(twig.kind is Kind.TITLE and twig.touched for twig in bench.top.children):
+        amended = retitled(amended)
     return Consolidation(original, amended, tuple(_applied(bench, order, places) for order in orders))
-
-
-def _named(original: Instrument, bench: Bench, nodes: Sequence[Node]) -> Citation:
-    """What the new instrument is called: its title may have been amended too."""
-    retitled = any(twig.kind is Kind.TITLE and twig.touched for twig in bench.top.children)
-    return replace(original.citation, title=title_of(nodes)) if retitled else original.citation
 
 
 def _referrer(original: Instrument, now: Iterable[Address]) -> Refer:

@@ -9,13 +9,13 @@ from dataclasses import replace
 from kcdocs.amend.bench import RefusedError
 from kcdocs.amend.make import make
 from kcdocs.amend.twig import Twig, graft, grow, is_quoted
+from kcdocs.law.bases import is_base
 from kcdocs.law.kinds import LABELLED
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Operation
 from kcdocs.model.span import Span
 from kcdocs.parse.openings import opening
-from kcdocs.parse.rules.front import is_basis
 
 _ALONE = re.compile(r"[\s(\[“\"]*(?:…|\.{3})[\s.…;,)\]”\"]*\Z")
 _CUT = re.compile(r"[(\[]\s*(?:…|\.{3,4})\s*[)\]]|^\s*…\s*\w")
@@ -116,7 +116,7 @@ def bases(operation: Operation, unit: Twig) -> list[Twig]:
         RefusedError: If one of them is none.
     """
     rows = lines_of(operation, unit, labelled=False)
-    if odd := next((row for row in rows if not is_basis(row)), ""):
+    if odd := next((row for row in rows if not is_base(row)), ""):
         raise RefusedError(f"Nội dung mới «{odd}» không phải là {SPOKEN[Kind.BASIS]} ban hành.")
     news = [
         graft(make(Address().child(Kind.BASIS, ""), row), Address().child(Kind.BASIS, "")) for row in rows

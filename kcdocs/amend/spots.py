@@ -10,9 +10,10 @@ from kcdocs.amend import forms
 from kcdocs.amend.bench import Bench, RefusedError
 from kcdocs.amend.sentences import sentences
 from kcdocs.amend.twig import Twig
+from kcdocs.law.bases import is_base
 from kcdocs.law.kinds import BACK, FRONT, HEADED, LABELLED
 from kcdocs.law.parts import part_words
-from kcdocs.model.address import SPOKEN, Address, Kind
+from kcdocs.model.address import Address, Kind
 from kcdocs.model.operation import LAST, Part, PartKind
 from kcdocs.model.span import Span
 from kcdocs.text.normalise import content_form
@@ -285,13 +286,10 @@ def _note(here: Spot, part: Part) -> Spot:
 
 def _basis(here: Spot, part: Part) -> Spot:
     """Legal bases of the whole text in its order, what proposes it aside."""
-    opens = SPOKEN[Kind.BASIS]
     tops = [] if here.unit.address.steps else here.unit.children
-    every = [
-        top for top in tops if top.kind is Kind.BASIS and top.text.lstrip("-– ").lower().startswith(opens)
-    ]
+    every = [top for top in tops if top.kind is Kind.BASIS and is_base(top.text)]
     if not every:
-        raise _AbsentError(here, f"không có {opens} ban hành")
+        raise _AbsentError(here, "không có căn cứ ban hành")
     found = every if part.kind is PartKind.BASES else [_nth(every, here, part)]
     return Spot(here.unit, tuple(map(piece, found)), part.kind)
 

@@ -14,8 +14,11 @@ from enum import StrEnum
 from kcdocs.law.expiry import last_day
 from kcdocs.law.ranks import legal_rank
 from kcdocs.law.rule import Certainty, Rule
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.catalogue import Entry
 from kcdocs.model.citation import Citation
+
+_OPENS = SPOKEN[Kind.BASIS]
 
 RULE = Rule("Nghị định số 78/2025/NĐ-CP, Điều 62", date(2025, 4, 1), None, Certainty.OBSERVED)
 """Bases by the new text's own day of effect. Before it the same was practice under Decree 34/2016/NĐ-CP."""
@@ -35,6 +38,11 @@ class Unfit(StrEnum):
     LATER = "in force only after the new text"
     ENDED = "no longer in force"
     OPEN = "in force later; the new text's day of effect is not known"
+
+
+def is_base(text: str) -> bool:
+    """Whether a line names a legal basis; a proposal is none."""
+    return text.lstrip("-– ").lower().startswith(_OPENS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kcdocs.collector import without_collector
 from kcdocs.law.kinds import GROUPING
@@ -65,6 +66,11 @@ def parse(reading: Reading, *, catalogue: Catalogue | None = None) -> Instrument
         headers=reading.headers,
         pictures=reading.pictures,
     )
+
+
+def retitled(text: Instrument) -> Instrument:
+    """The instrument under the title that its own lines have by now."""
+    return replace(text, citation=replace(text.citation, title=title_of(text.nodes)))
 
 
 def _amends(drafts: Sequence[UnfinishedNode], names: Names) -> Citation | None:
