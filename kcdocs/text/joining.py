@@ -39,6 +39,9 @@ _LABELS = re.compile(r"\d|[A-ZĐ](?:-|(?!\w))|(?<!\w)[a-zđ](?!\w)")
 _DATE_IN_WORDS = re.compile(
     rf"ngày[ {NBSP}]\d+[ {NBSP}]tháng[ {NBSP}]\d+[ {NBSP}]năm[ {NBSP}]\d+", re.IGNORECASE
 )
+_TITLE_END = re.compile(
+    r"(?:(?<= )(?:và|của|về|cho|ở|tại|từ|đến|trong|theo|\(\S+) )?(?<= )\S+ \S+\Z", re.IGNORECASE
+)
 _LONE_NBSP = re.compile(f"(?<!{NBSP}){NBSP}(?!{NBSP})")
 _ENDING = re.compile(r"(?<![\s;.,])[\s;.,]+$")
 
@@ -90,12 +93,13 @@ def typeset_behind(text: str) -> str:
 def balanced(text: str) -> str:
     """A title whose last words stay together, so that its last line in print is no lone word, and its dates.
 
+    Two words, which are mostly one of the language ("khuyến công"), and a third that only leads to them.
     A title stands in the middle: no gap of its lines grows by what is kept whole.
     """
     whole = _DATE_IN_WORDS.sub(lambda date: date[0].replace(" ", NBSP), text)
-    head, *last = whole.rsplit(" ", limits.TITLE_END)
-    long = len(re.split(f"[ {NBSP}]", head)) > limits.TITLE_END and all(last)
-    return f"{head} {NBSP.join(last)}" if long else whole
+    if len(re.split(f"[ {NBSP}]", whole)) <= limits.TITLE_LINE:
+        return whole
+    return _TITLE_END.sub(lambda end: end[0].replace(" ", NBSP), whole)
 
 
 def enumerated(items: Sequence[str]) -> str:

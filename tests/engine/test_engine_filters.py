@@ -30,7 +30,7 @@ from kcdocs.engine.filters import FILTERS
         ("hoa", "đề án", "ĐỀ ÁN"),
         ("hoa_dau", "một đồng", "Một đồng"),
         ("khong_ngat", "khoản 2 Điều 5", "khoản\u00a02\u00a0Điều\u00a05"),
-        ("can_dong", "Về bình chọn sản phẩm khuyến công", "Về bình chọn sản phẩm\u00a0khuyến\u00a0công"),
+        ("can_dong", "Về bình chọn sản phẩm khuyến công", "Về bình chọn sản phẩm khuyến\u00a0công"),
         ("liet_ke", ["a", "b", "c"], "a, b và c"),
         ("dong_liet_ke", ["a", "b"], ["a;", "b."]),
         ("dong_can_cu", ["Luật A", "Luật B"], ["Căn cứ Luật A;", "Căn cứ Luật B."]),

@@ -55,18 +55,21 @@ def test_a_symbol_stays_on_one_line_and_a_name_with_a_hyphen_may_break(text, kep
 @pytest.mark.parametrize(
     ("title", "set_so"),
     [
-        ("Về khuyến công ở các địa phương", "Về khuyến công ở các~địa~phương"),
+        ("Về khuyến công ở các địa phương", "Về khuyến công ở các địa~phương"),
         ("Về khuyến công ở địa phương", "Về khuyến công ở địa phương"),
         ("", ""),
+        ("Phối hợp tài chính cho hoạt động khuyến công", "Phối hợp tài chính cho hoạt động khuyến~công"),
+        ("Dự thảo Nghị định của Chính phủ về khuyến công", "Dự thảo Nghị định của Chính phủ về~khuyến~công"),
+        ("Kế hoạch sản xuất sạch hơn (tên minh họa)", "Kế hoạch sản xuất sạch hơn (tên~minh~họa)"),
         ("Kèm theo Thông tư số 1 ngày  tháng  năm   ", "Kèm theo Thông tư số 1 ngày  tháng  năm   "),
         (
-            "Nghị định ngày 21 tháng 5 năm 2012 về khuyến công",
-            "Nghị định ngày~21~tháng~5~năm~2012 về~khuyến~công",
+            "Nghị định ngày 21 tháng 5 năm 2012 VỀ KHUYẾN CÔNG",
+            "Nghị định ngày~21~tháng~5~năm~2012 VỀ~KHUYẾN~CÔNG",
         ),
         ("THÔNG TƯ NGÀY 02~THÁNG 11 NĂM~2024", "THÔNG TƯ NGÀY~02~THÁNG~11~NĂM~2024"),
     ],
 )
-def test_the_last_three_words_of_a_title_longer_than_a_line_stay_together(title, set_so):
+def test_the_last_words_of_a_title_longer_than_a_line_stay_together_and_its_dates(title, set_so):
     assert balanced(title.replace("~", "\u00a0")) == set_so.replace("~", "\u00a0")
 
 
