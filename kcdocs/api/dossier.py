@@ -12,9 +12,10 @@ from kcdocs.api.check_form import word_files
 from kcdocs.decrees import catalogue
 from kcdocs.dossier.building import WORD, draft_dossier
 from kcdocs.dossier.checking import check_papers
-from kcdocs.dossier.faults import NOT_WORD
+from kcdocs.dossier.faults import NOT_WORD, BrokenZipError
 from kcdocs.dossier.listing import LIST, paper_list, remarks_of
 from kcdocs.dossier.record import read_dossier
+from kcdocs.errors import KcdocsError
 from kcdocs.files import AnyPath
 from kcdocs.law.dossiers import STAGE_NAMES, Stage
 from kcdocs.loading import load
@@ -22,9 +23,10 @@ from kcdocs.model.dossier import DossierFinding
 from kcdocs.model.finding import Place
 from kcdocs.model.format import DOSSIER_CHECK, Format, FormatNotMadeError
 from kcdocs.report import dossiers
+from kcdocs.word.package import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from kcdocs.model.dossier import CheckedDossier
@@ -81,17 +83,35 @@ def check_dossier(
     """Check Word files as the papers of one dossier: whether they agree, and what is not there.
 
     Args:
-        paths: The files; of a folder its Word files, in the order of their names.
+        paths: The files; of a folder or a ZIP file its Word files, in the order of their names.
         day: The day whose law says what belongs to the dossier; that of its newest paper if None.
         stage: Where the draft stands; told by the papers if None.
 
     Returns:
         Its papers and what is wrong; of a file that cannot be read, why.
+
+    Raises:
+        KcdocsError: If a ZIP file cannot be read.
     """
-    files = [(str(path), partial(load, path)) for path in word_files(paths)]
+    files = [one for path in word_files(paths) for one in _papers(path)]
     checked = check_papers(files, day=day, stage=stage)
     return replace(checked, findings=(*checked.findings, *_unread(paths)))
 
+
+def _papers(path: Path) -> list[tuple[str, Callable[[], bytes]]]:
+    """A file, or the Word files of a ZIP file."""
+    if path.suffix.lower() != _ZIP:
+        return [(str(path), partial(load, path))]
+    content = load(path)
+    try:
+        held = unpack(content, str(path))
+    except KcdocsError:
+        raise BrokenZipError(str(path)) from None
+    names = sorted(name for name in held if name.lower().endswith(WORD) and not _is_own(Path(name).name))
+    return [(f"{path}: {name}", partial(held.__getitem__, name)) for name in names]
+
+
+_ZIP = ".zip"
 
 STAGES = {str(stage): words for stage, words in STAGE_NAMES.items()}
 """What a draft's dossier is for: as `check_named` takes it → in Vietnamese."""

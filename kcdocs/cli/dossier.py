@@ -60,12 +60,12 @@ def build(record: Path, out: Path, day: date | None, force: bool, opens: bool) -
 @group.command(
     "check",
     help="Kiểm tra các văn bản Word của một hồ sơ, kể cả tệp lập ở nơi khác hay đã sửa tay: tên dự thảo, "
-    "số, ngày, số điều, số ý kiến có khớp với nhau không; ngày có đúng thứ tự không; bước này còn thiếu "
-    "văn bản gì.\n\n"
+    "số, ngày, số điều, số ý kiến, các nơi có ý kiến có khớp với nhau không; ngày có đúng thứ tự không; "
+    "bước này còn thiếu văn bản gì.\n\n"
     "Mã thoát: 0 khớp, 1 có chỗ phải xem, 3 có tệp không đọc được.",
     epilog="Ví dụ: kcdocs dossier check nam",
 )
-@click.argument("files", metavar="TỆP|THƯ-MỤC…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="TỆP|THƯ-MỤC|ZIP…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--as-of",
     "day",
@@ -87,7 +87,7 @@ def check(files: tuple[Path, ...], day: date | None, stage: str | None, output: 
 
     checked = check_dossier(files, day=day, stage=Stage(stage.replace("-", "_")) if stage else None)
     if not checked.papers:
-        raise Usage("Trong thư mục không có tệp .docx nào.", click.get_current_context())
+        raise Usage("Ở nơi vừa ghi không có tệp .docx nào.", click.get_current_context())
     told = render(checked, output.form)
     if output.form is Format.TERMINAL:
         told += "".join(f"\n{line}" for one in checked.findings for line in ("", *finding_lines(one.finding)))

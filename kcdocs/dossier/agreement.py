@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING
 
-from kcdocs.dossier import faults
-from kcdocs.dossier.draft_names import same_draft, shortens, strays
+from kcdocs.dossier import faults, limits
+from kcdocs.dossier.day_sayings import DayOf
+from kcdocs.dossier.draft_names import same_draft, shortens, strays, words_of
+from kcdocs.dossier.office_agreement import office_disagreements
 from kcdocs.dossier.sayings import Measure
+from kcdocs.dossier.telling import StatedIn, stated_day, told
 from kcdocs.law.layout import Role
 from kcdocs.model.dossier import DossierFinding
 from kcdocs.model.finding import Place, Severity
@@ -30,6 +33,9 @@ def disagreements(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:
     yield from _tracked(papers)
     yield from _names(papers, draft)
     yield from _counts(papers, draft)
+    yield from office_disagreements(papers)
+    yield from _days(papers)
+    yield from _provisions(papers, draft)
     yield from _citations(papers)
     yield from _numbers(papers)
     yield from _answers(papers)
@@ -45,63 +51,6 @@ def draft_of(papers: Sequence[PaperFacts]) -> PaperFacts | None:
     """The draft that a dossier is about; None where there is none, or more than one."""
     found = drafts_of(papers)
     return found[0] if len(found) == 1 else None
-
-
-def spoken(place: Place) -> str:
-    """A place in a few words: "to-trinh.docx, đoạn 12".
-
-    Args:
-        place: The place.
-    """
-    within = [place.cell] if place.cell else [f"đoạn {place.paragraph}"] if place.paragraph else []
-    return ", ".join([place.file, *within])
-
-
-@dataclass(frozen=True, slots=True)
-class StatedIn:
-    """What one of two papers says.
-
-    Attributes:
-        paper: The paper.
-        place: Where it says it.
-        said: What it says.
-    """
-
-    paper: PaperFacts
-    place: Place
-    said: str
-
-
-def told(declared: Declared, here: StatedIn, there: StatedIn, **facts: Any) -> DossierFinding:
-    """A finding about two papers that names both, both places and both values.
-
-    Args:
-        declared: What is told.
-        here: The paper at which it is told.
-        there: The paper that it is held against.
-        facts: What stands for further names in braces.
-    """
-    finding = declared.at(
-        here.place,
-        here.said,
-        title=here.paper.title,
-        other=there.paper.title,
-        where=spoken(there.place),
-        value=here.said,
-        wanted=there.said,
-        **facts,
-    )
-    return DossierFinding(finding, there.place)
-
-
-def stated_day(paper: PaperFacts) -> StatedIn:
-    """A paper with its day.
-
-    Args:
-        paper: A paper that bears one.
-    """
-    assert paper.issued is not None  # noqa: S101 - the caller's own question
-    return StatedIn(paper, paper.where(Role.PLACE), short_date(paper.issued))
 
 
 def _names(papers: Sequence[PaperFacts], draft: PaperFacts | None) -> Iterator[DossierFinding]:
@@ -133,15 +82,109 @@ def _counts(papers: Sequence[PaperFacts], draft: PaperFacts | None) -> Iterator[
                 yield told(faults.OTHER_COUNT, side, sides[0], what=measure.value)
 
 
+def _days(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:
+    for what in DayOf:
+        sides = [
+            StatedIn(paper, one.place, short_date(one.day))
+            for paper in sorted(papers, key=lambda one: not one.is_legal)
+            for one in paper.days
+            if one.what is what
+        ]
+        for side in sides[1:]:
+            if side.said != sides[0].said:
+                yield told(faults.OTHER_STATED_DAY, side, sides[0], what=what.value)
+    for paper in papers:
+        for one in paper.days:
+            if one.what is DayOf.DEADLINE and paper.issued and one.day <= paper.issued:
+                said, day = short_date(one.day), stated_day(paper).said
+                finding = faults.LATE_DEADLINE.at(one.place, said, title=paper.title, value=said, day=day)
+                yield DossierFinding(finding)
+
+
+def _provisions(papers: Sequence[PaperFacts], draft: PaperFacts | None) -> Iterator[DossierFinding]:
+    if draft is None or not draft.provisions:
+        return
+    has = next((str(one.value) for one in draft.counts if one.measure is Measure.ARTICLES), "")
+    for paper in papers:
+        for named in () if paper.is_legal else paper.provisions:
+            if not named.is_in(draft.provisions):
+                here = StatedIn(paper, named.place, named.spoken)
+                there = StatedIn(draft, draft.where(Role.TYPE), f"dự thảo có {has} điều")
+                yield told(faults.NO_PROVISION, here, there)
+
+
 def _citations(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:
+    yield from _two_days(papers)
     for paper in papers:
         others = [one for one in papers if one.number and one.issued]
         for cited in dict.fromkeys(paper.cited):
             same = [one for one in others if _key(one.number) == _key(cited.number)]
             if same:
                 yield from _of_day(paper, cited, same[0])
+                yield from _of_another(paper, cited, same[0], others)
+            elif cited.encloses:
+                yield from _enclosing(paper, cited, others)
             elif cited.issued:
                 yield from _of_other_number(paper, cited, others)
+                yield from _of_later_day(paper, cited)
+
+
+def _of_another(
+    paper: PaperFacts, cited: CitedPaper, named: PaperFacts, others: Sequence[PaperFacts]
+) -> Iterator[DossierFinding]:
+    """A number of one paper with the words of another."""
+    said = _content(cited.about)
+    best = max(others, key=lambda one: len(said & _content(one.title)))
+    shared = len(said & _content(best.title)) - len(said & _content(named.title))
+    if best is not paper and shared >= limits.OTHER_WORDS:
+        here = StatedIn(paper, cited.place, cited.number)
+        there = StatedIn(best, best.where(Role.NUMBER), best.number)
+        yield told(faults.OTHERS_NUMBER, here, there, about=cited.about.strip(), named=named.title)
+
+
+def _content(words: str) -> set[str]:
+    return set(words_of(words))
+
+
+def _enclosing(
+    paper: PaperFacts, cited: CitedPaper, others: Sequence[PaperFacts]
+) -> Iterator[DossierFinding]:
+    for other in others:
+        if _symbol(other.number) == _symbol(cited.number):
+            here = StatedIn(paper, cited.place, cited.number)
+            yield told(faults.OTHER_ENCLOSING, here, StatedIn(other, other.where(Role.NUMBER), other.number))
+
+
+def _of_later_day(paper: PaperFacts, cited: CitedPaper) -> Iterator[DossierFinding]:
+    if paper.issued and cited.issued and cited.issued > paper.issued:
+        said, day = short_date(cited.issued), stated_day(paper).said
+        finding = faults.CITED_EARLY.at(
+            cited.place, said, title=paper.title, number=cited.number, value=said, day=day
+        )
+        yield DossierFinding(finding)
+
+
+def _two_days(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:
+    """Documents outside the dossier that its papers name with two days of one year."""
+    own = {_key(paper.number) for paper in papers if paper.number}
+    named: dict[tuple[str, int], list[StatedIn]] = {}
+    for paper in sorted(papers, key=lambda one: not one.is_legal):
+        for cited in dict.fromkeys(paper.cited):
+            if cited.issued and _key(cited.number) not in own:
+                said = StatedIn(paper, cited.place, short_date(cited.issued))
+                named.setdefault((cited.number, _year(cited)), []).append(said)
+    for (number, _), sides in named.items():
+        most = Counter(side.said for side in sides).most_common(1)[0][0]
+        right = next(side for side in sides if side.said == most)
+        for side in sides:
+            if side.said != most:
+                yield told(faults.TWO_DAYS, side, right, number=number)
+
+
+def _year(cited: CitedPaper) -> int:
+    """The year that tells a number from others: none where the number itself bears one."""
+    assert cited.issued is not None  # noqa: S101 - the caller's own question
+    return 0 if f"/{cited.issued.year}/" in cited.number else cited.issued.year
 
 
 def _of_day(paper: PaperFacts, cited: CitedPaper, other: PaperFacts) -> Iterator[DossierFinding]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kcdocs.dossier import faults
-from kcdocs.dossier.agreement import disagreements, draft_of, drafts_of, stated_day, told
+from kcdocs.dossier.agreement import disagreements, draft_of, drafts_of
 from kcdocs.dossier.paper_facts import PaperFacts, paper_facts
 from kcdocs.dossier.sayings import Measure
+from kcdocs.dossier.telling import stated_day, told
 from kcdocs.errors import KcdocsError
 from kcdocs.law.dossiers import (
     DRAFT_TYPE,
@@ -21,7 +22,7 @@ from kcdocs.law.dossiers import (
     asks_for_summary,
     required,
     stage_of,
-    step_of,
+    step_range,
 )
 from kcdocs.law.layout import Role
 from kcdocs.model.dossier import CheckedDossier, DossierFinding, ListedPaper
@@ -98,12 +99,14 @@ def _listed(one: PaperFacts | Finding) -> ListedPaper:
 def _late(papers: Sequence[PaperFacts], stage: Stage | None) -> Iterator[DossierFinding]:
     """Papers dated before one that comes about before them."""
     dated = [
-        (step, paper.issued, paper)
+        (steps, paper.issued, paper)
         for paper in papers
-        if paper.issued and (step := step_of(paper.title, stage))
+        if paper.issued and not paper.is_legal and (steps := step_range(paper.title, stage))
     ]
-    for step, day, paper in dated:
-        late = [(other_day, other) for at, other_day, other in dated if at < step and other_day > day]
+    for steps, day, paper in dated:
+        late = [
+            (other_day, other) for at, other_day, other in dated if at.until < steps.since and other_day > day
+        ]
         if late:
             _, latest = max(late, key=lambda one: one[0])
             yield told(faults.BEFORE_ITS_TIME, stated_day(paper), stated_day(latest))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kcdocs.codes import Declared
-from kcdocs.errors import ExitCode, FindingsError
+from kcdocs.errors import ExitCode, FindingsError, KcdocsError
 from kcdocs.model.finding import Severity
 
 
@@ -14,6 +14,16 @@ class DossierFaultsError(FindingsError):
     exit_code = ExitCode.DATA
     words = "Hồ sơ có {count} lỗi; chưa tạo tệp nào."
     mend = "Sửa các chỗ nêu dưới đây rồi chạy lại."
+
+
+class BrokenZipError(KcdocsError):
+    """A ZIP file of a dossier that cannot be opened."""
+
+    code = "DS134"
+    exit_code = ExitCode.FILE
+    name: str
+    words = "Không mở được tệp nén «{name}»: tệp hỏng, có mật khẩu, hoặc giải nén ra quá lớn."
+    mend = "Giải nén bằng chương trình khác, rồi ghi thư mục vừa giải nén thay cho tệp này."
 
 
 SHAPE = Declared(
@@ -189,4 +199,86 @@ LONG_SUBMISSION = Declared(
     "Tờ trình dài chừng {pages} trang; dài hơn {most} trang A4 thì phải kèm tờ trình tóm tắt không quá "
     "{summary} trang, hồ sơ chưa có.",
     mend="Đếm số trang của Tờ trình; nếu dài hơn thì lập tờ trình tóm tắt.",
+)
+UNLISTED_OFFICE = Declared(
+    "DS124",
+    Severity.WARNING,
+    "A text names a body as having given an opinion, and the table of opinions has none of it.",
+    "«{title}» ghi {value} có ý kiến; ở «{other}» ({where}) không có nơi này.",
+    expected="{wanted}",
+    mend="Xem lại tên ở hai văn bản; nếu nơi ấy có ý kiến thì thêm vào bảng.",
+)
+UNTOLD_OFFICE = Declared(
+    "DS125",
+    Severity.WARNING,
+    "A text lists those who gave opinions and leaves out one whose opinion stands in the table.",
+    "«{title}» kể các nơi có ý kiến mà không có {wanted}, là nơi có ý kiến ở «{other}» ({where}).",
+    expected="có {wanted}",
+    mend="Bổ sung tên nơi ấy, hoặc sửa tên ở bảng.",
+)
+FEWER_OFFICES = Declared(
+    "DS126",
+    Severity.WARNING,
+    "A text counts more bodies with an opinion than the table lists, and none is said to have agreed to all.",
+    "«{title}» ghi {value} nơi có ý kiến, còn bảng ở «{other}» ({where}) có ý kiến của {wanted} nơi.",
+    expected="{wanted}",
+    mend="Đếm lại; nếu có nơi trả lời mà không đề nghị gì thì ghi rõ bao nhiêu nơi.",
+)
+CITED_EARLY = Declared(
+    "DS127",
+    Severity.ERROR,
+    "A paper names a document that is dated after it.",
+    "«{title}» ghi ngày {day} mà dẫn văn bản số {number} ngày {value}, tức là văn bản chưa có.",
+    expected="ngày không sau {day}",
+    mend="Sửa ngày của văn bản được dẫn, hoặc ngày của chính văn bản này.",
+)
+TWO_DAYS = Declared(
+    "DS128",
+    Severity.ERROR,
+    "Two papers name one document with two days.",
+    "«{title}» ghi văn bản số {number} ngày {value}, còn «{other}» ({where}) ghi ngày {wanted}.",
+    expected="{wanted}",
+    mend="Xem lại ngày của văn bản ấy rồi sửa chỗ sai.",
+)
+NO_PROVISION = Declared(
+    "DS129",
+    Severity.WARNING,
+    "A paper speaks of a provision that the draft has not.",
+    "«{title}» nói tới {value} của dự thảo; dự thảo ở «{other}» ({where}) không có.",
+    expected="{wanted}",
+    mend="Xem lại số điều, khoản; nếu là của văn bản khác thì ghi rõ của văn bản nào.",
+)
+OTHER_STATED_DAY = Declared(
+    "DS130",
+    Severity.ERROR,
+    "Two papers give one day of the dossier in two ways: that of effect, or the last one for opinions.",
+    "«{title}» ghi {what} là {value}, còn ở «{other}» ({where}) là {wanted}.",
+    expected="{wanted}",
+    mend="Sửa một trong hai văn bản.",
+)
+LATE_DEADLINE = Declared(
+    "DS131",
+    Severity.ERROR,
+    "The last day for opinions is not after the day of the paper that asks for them.",
+    "«{title}» ghi ngày {day} mà hạn gửi ý kiến là {value}.",
+    expected="sau ngày {day}",
+    mend="Sửa hạn gửi ý kiến, hoặc ngày của văn bản.",
+)
+OTHER_ENCLOSING = Declared(
+    "DS132",
+    Severity.WARNING,
+    "A paper says with which one it comes, by a number that none of the dossier bears.",
+    "«{title}» ghi kèm theo văn bản số {value}; văn bản cùng ký hiệu trong hồ sơ là «{other}» ({where}), "
+    "số {wanted}.",
+    expected="{wanted}",
+    mend="Xem lại số của văn bản mà văn bản này kèm theo.",
+)
+OTHERS_NUMBER = Declared(
+    "DS133",
+    Severity.WARNING,
+    "A paper names another by its words and gives the number of a third.",
+    "«{title}» ghi số {value} («{named}») mà nói về «{about}»; văn bản ấy là «{other}» ({where}), "
+    "số {wanted}.",
+    expected="{wanted}",
+    mend="Xem lại số của văn bản được dẫn.",
 )

@@ -10,6 +10,10 @@ BEGUN = 6
 """Equal words at the start from which running text is taken to write the draft's full name, so that another
 number in it is told: "nghị định sửa đổi bổ sung" begins the name of other drafts too."""
 
+OTHER_WORDS = 2
+"""Words more that a citation shares with the title of another paper than with that of the number it gives,
+from which the number is taken for a slip: "tổng kết" beside the number of "rà soát"."""
+
 LETTERS_A_LINE = 82
 """Letters of a full line at 14 points on 160 mm, counted on submissions that LibreOffice laid out."""
 

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kcdocs.dossier.offices import Office, offices_in_cell
 from kcdocs.dossier.sayings import Measure
 from kcdocs.law.dossiers import OpinionOutcome, outcomes
+from kcdocs.model.finding import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +24,7 @@ _MEASURES = {
 _ANSWERED = (OpinionOutcome.ACCEPTED, OpinionOutcome.EXPLAINED)
 """What the heading of the column of answers names."""
 _ASKED = re.compile(r"(?:nội dung|ý kiến) góp ý|nội dung ý kiến|^ý kiến$")
+_WHO = re.compile(r"chủ thể|cơ quan|đơn vị|tổ chức|nơi góp ý|^nơi|người góp ý")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 
 
@@ -32,14 +35,16 @@ class OpinionLine:
     Attributes:
         asked: The lines of its opinion.
         answer: The lines of its answer; none where the cell is empty.
-        voices: How many hold it: the lines of the cell that says who, at least one.
+        voices: How many hold it: those that the cell names, at least one.
         outcomes: What the answer says became of the opinion: one where the row is in order.
+        offices: Who hold it; none where the table does not say.
     """
 
     asked: tuple[PaperLine, ...]
     answer: tuple[PaperLine, ...]
     outcomes: tuple[Measure, ...]
     voices: int = 1
+    offices: tuple[Office, ...] = ()
 
     @property
     def count(self) -> int:
@@ -63,6 +68,23 @@ class OpinionRows:
     def count(self) -> int:
         """How many opinions it lists."""
         return sum(row.count for row in self.rows)
+
+    @property
+    def offices(self) -> tuple[Office, ...]:
+        """Who hold them, each once."""
+        found: list[Office] = []
+        for office in (office for row in self.rows for office in row.offices):
+            if not any(office.is_same(one) for one in found):
+                found.append(office)
+        return tuple(found)
+
+    def place(self, file: str) -> Place:
+        """Where it stands: at its first row.
+
+        Args:
+            file: The file, as the user named it.
+        """
+        return self.rows[0].asked[0].place(file) if self.rows else Place(file)
 
 
 Cells = dict[int, list["PaperLine"]]
@@ -103,15 +125,19 @@ def _columns(heads: dict[int, str]) -> tuple[int, int, int]:
     """Which columns of a heading row hold opinions, answers and who holds them; 0 for none."""
     answered = next((n for n, words in heads.items() if any(one in words for one in _ANSWERED)), 0)
     asked = next((n for n, words in heads.items() if n != answered and _ASKED.search(words)), 0)
-    return asked, answered, next((n for n, words in heads.items() if "chủ thể" in words), 0)
+    others = {n: words for n, words in heads.items() if n not in (asked, answered)}
+    return asked, answered, next((n for n, words in others.items() if _WHO.search(words)), 0)
 
 
 def _rows(rows: Sequence[Cells], asked: int, answered: int, who: int) -> Iterator[OpinionLine]:
+    offices: tuple[Office, ...] = ()
     for cells in rows:
         if asked in cells and not _is_numbering(cells):
             answer = tuple(cells.get(answered, ()))
             became = tuple(_MEASURES[one] for one in outcomes(line.plain for line in answer))
-            yield OpinionLine(tuple(cells[asked]), answer, became, max(len(cells.get(who, ())), 1))
+            holders = offices_in_cell(line.text for line in cells.get(who, ()))
+            offices = holders or offices
+            yield OpinionLine(tuple(cells[asked]), answer, became, max(len(holders), 1), offices)
 
 
 def _is_numbering(columns: Cells) -> bool:

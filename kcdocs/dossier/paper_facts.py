@@ -9,12 +9,16 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from kcdocs.dossier import limits
+from kcdocs.dossier.day_sayings import DayOf, StatedDay, deadline_in, effect_in
 from kcdocs.dossier.draft_names import full_names
+from kcdocs.dossier.givers import Givers, givers
+from kcdocs.dossier.named_provisions import NamedProvision, provisions_in, provisions_of
 from kcdocs.dossier.opinion_rows import OpinionRows, opinion_rows
-from kcdocs.dossier.sayings import Measure, announces_layout, sayings, silent
+from kcdocs.dossier.sayings import Measure, announces_layout, sayings, says_silent, silent
+from kcdocs.law.dossiers import asks_for_opinions
 from kcdocs.law.layout import Role
 from kcdocs.law.numbers import NUMBER, plain_number
-from kcdocs.law.papers import PAPERS
+from kcdocs.law.papers import LETTER
 from kcdocs.law.vocabulary import LEGAL
 from kcdocs.lint.papers import CheckedPaper, read_paper
 from kcdocs.model.address import Kind
@@ -29,14 +33,18 @@ from kcdocs.word.package import Allow, open_package
 from kcdocs.word.read import read_setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from kcdocs.lint.pieces import PaperLine
+    from kcdocs.model.instrument import Instrument
 
 _CITED = re.compile(rf"số(?: ?:)? ?({NUMBER})(?:,? {ANY})?")
+_IN_CELL = re.compile(rf"({NUMBER})(?:[,;]? {ANY})?")
+_DAY_CELL = re.compile(r"(?:ngày )?(\d{1,2})(?: tháng |[/-])(\d{1,2})(?: năm |[/-])(\d{4})")
+_ABOUT_ENDS = re.compile(r"[.;:()]|, ")
+_ENCLOSES = "kèm theo"
 _CALLED = "sau đây gọi"
-_LETTER = next(item.type.name for item in PAPERS.values() if item.letter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +87,15 @@ class CitedPaper:
         number: Number and symbol.
         issued: Its day, None where it is not given.
         place: Where.
+        about: What the other says that it is about: the words behind it, or beside it in a table.
+        encloses: Whether the other says that it comes with it.
     """
 
     number: str
     issued: date | None
     place: Place
+    about: str = ""
+    encloses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,10 @@ class PaperFacts:
         names: The drafts that it names.
         cited: The papers that it names by number.
         opinions: Its table of opinions, if it has one.
+        givers: The bodies that it says gave an opinion, with where.
+        silent: Whether it says that some answered and asked for nothing.
+        days: The days that it states of the draft and of opinions.
+        provisions: Provisions of the draft that it speaks of; of a draft those that it has or names.
         changes: How many tracked changes stand in it; it is read as if they were accepted.
         lines: About how many lines it takes in print, annexes left out.
     """
@@ -115,6 +131,10 @@ class PaperFacts:
     names: tuple[StatedName, ...] = ()
     cited: tuple[CitedPaper, ...] = ()
     opinions: OpinionRows | None = None
+    givers: tuple[tuple[Place, Givers], ...] = ()
+    silent: bool = False
+    days: tuple[StatedDay, ...] = ()
+    provisions: tuple[NamedProvision, ...] = ()
     changes: int = 0
     lines: int = 0
 
@@ -146,6 +166,7 @@ def paper_facts(data: bytes, file: str) -> PaperFacts:
     paper = read_paper(read_setting(open_package(data, name=file, allow=Allow.ALL)), file)
     heads = {role: lines[0].place(file) for role, lines in paper.roles.items()}
     opinions = opinion_rows(paper.pieces)
+    lines = _prose(paper, opinions)
     facts = PaperFacts(
         file,
         _title(paper),
@@ -156,11 +177,44 @@ def paper_facts(data: bytes, file: str) -> PaperFacts:
         names=tuple(_names(paper)),
         cited=tuple(_cited(paper)),
         opinions=opinions,
+        silent=any(says_silent(_words(line)) for line in lines),
         changes=paper.setting.changes,
         lines=sum(_printed(line) for line in set(paper.pieces) - set(paper.annexed)),
     )
-    counted = _provisions(data, facts) if facts.is_legal else tuple(_stated(paper, opinions))
-    return replace(facts, counts=counted)
+    if facts.is_legal:
+        instrument = parse(read_bytes(data, Options(file, Revisions.ACCEPT, None, "")))
+        return replace(
+            facts,
+            counts=_provisions(instrument, facts),
+            provisions=provisions_of(instrument, facts.where(Role.TYPE)),
+            days=tuple(_days(paper, lines)),
+        )
+    said = [_words(line) for line in lines]
+    issuer = paper.text(Role.ISSUER)
+    return replace(
+        facts,
+        counts=tuple(_stated(lines, opinions, file)),
+        givers=tuple((lines[one.line].place(file), one) for one in givers(said, besides=issuer)),
+        days=tuple(_days(paper, lines)),
+        provisions=tuple(named for line in paper.pieces for named in provisions_in(line, line.place(file))),
+    )
+
+
+def _prose(paper: CheckedPaper, opinions: OpinionRows | None) -> list[PaperLine]:
+    """The lines of a paper but those of its table of opinions."""
+    rows = opinions.rows if opinions else ()
+    within = {line for row in rows for line in (*row.asked, *row.answer)}
+    return [line for line in paper.pieces if line not in within]
+
+
+def _days(paper: CheckedPaper, lines: Sequence[PaperLine]) -> Iterator[StatedDay]:
+    asks = asks_for_opinions(_title(paper))
+    for line in lines:
+        for sentence in re.split(r"(?<=[.;]) ", _words(line).casefold()):
+            if day := effect_in(sentence):
+                yield StatedDay(DayOf.EFFECT, day, line.place(paper.name))
+            if asks and (day := deadline_in(sentence)):
+                yield StatedDay(DayOf.DEADLINE, day, line.place(paper.name))
 
 
 def _printed(line: PaperLine) -> int:
@@ -171,7 +225,7 @@ def _title(paper: CheckedPaper) -> str:
     """Type and abstract; for a letter its type and what it is about."""
     about, called = _part(paper.of(Role.ABOUT)), _part(paper.of(Role.TYPE))
     if about:
-        return f"{_LETTER} {about}"
+        return f"{LETTER} {about}"
     if called.casefold() == content_form(paper.type).casefold():
         abstract = _part(paper.of(Role.ABSTRACT))
         return f"{paper.type} {abstract[:1].lower()}{abstract[1:]}".strip()
@@ -205,27 +259,45 @@ def _names(paper: CheckedPaper) -> Iterator[StatedName]:
 
 def _cited(paper: CheckedPaper) -> Iterator[CitedPaper]:
     own = set(paper.of(Role.NUMBER))
-    for line in paper.pieces:
+    before = (None, *paper.pieces[:-1])
+    after = (*paper.pieces[1:], None)
+    for line, last, following in zip(paper.pieces, before, after, strict=True):
         if line not in own:
-            for found in _CITED.finditer(_words(line)):
+            words, place = _words(line), line.place(paper.name)
+            for found in _CITED.finditer(words):
                 number, *day = found.groups()
-                yield CitedPaper(plain_number(number), from_parts(*day), line.place(paper.name))
+                about = _ABOUT_ENDS.split(words[found.end() :], maxsplit=1)[0]
+                encloses = _ENCLOSES in words[: found.start()].casefold()
+                yield CitedPaper(plain_number(number), from_parts(*day), place, about, encloses)
+            if line.paragraph.spot.table and (alone := _IN_CELL.match(words)):
+                number, *day = alone.groups()
+                about = _words(last) if last and _same_row(line, last) else ""
+                issued = from_parts(*day) or _beside(line, following)
+                yield CitedPaper(plain_number(number), issued, place, about)
 
 
-def _stated(paper: CheckedPaper, opinions: OpinionRows | None) -> Iterator[StatedCount]:
-    rows = opinions.rows if opinions else ()
-    within = {line for row in rows for line in (*row.asked, *row.answer)}
+def _same_row(line: PaperLine, other: PaperLine) -> bool:
+    one, two = line.paragraph.spot, other.paragraph.spot
+    return (one.table, one.row) == (two.table, two.row)
+
+
+def _beside(line: PaperLine, following: PaperLine | None) -> date | None:
+    """The day that stands in the cell behind a number, or below it."""
+    found = _DAY_CELL.match(_words(following)) if following and _same_row(line, following) else None
+    return from_parts(*found.groups()) if found else None
+
+
+def _stated(lines: Sequence[PaperLine], opinions: OpinionRows | None, file: str) -> Iterator[StatedCount]:
     laid_out, merged = False, False
-    lines = [line for line in paper.pieces if line not in within]
     asking_nothing = sum(silent(_words(line)) for line in lines)
     for line in lines:
         for measure, value in sayings(_words(line), laid_out=laid_out):
             merged |= measure is Measure.ROWS
             speaking = value - asking_nothing if measure is Measure.OFFICES else value
-            yield StatedCount(measure, speaking, line.place(paper.name))
+            yield StatedCount(measure, speaking, line.place(file))
         laid_out = announces_layout(_words(line))
-    if opinions and rows:
-        yield from _counted(opinions, rows[0].asked[0].place(paper.name), merged=merged)
+    if opinions and opinions.rows:
+        yield from _counted(opinions, opinions.place(file), merged=merged)
 
 
 def _counted(opinions: OpinionRows, place: Place, *, merged: bool) -> Iterator[StatedCount]:
@@ -243,9 +315,8 @@ def _counted(opinions: OpinionRows, place: Place, *, merged: bool) -> Iterator[S
             yield StatedCount(measure, became[measure], place, counted=True)
 
 
-def _provisions(data: bytes, facts: PaperFacts) -> tuple[StatedCount, ...]:
+def _provisions(instrument: Instrument, facts: PaperFacts) -> tuple[StatedCount, ...]:
     """How many articles and chapters an instrument has, quoted ones left out."""
-    instrument = parse(read_bytes(data, Options(facts.file, Revisions.ACCEPT, None, "")))
     found = Counter(node.kind for node in instrument.provisions())
     place = facts.where(Role.TYPE)
     return tuple(

@@ -21,12 +21,14 @@ class Measure(StrEnum):
 
     ARTICLES = "số điều của dự thảo"
     CHAPTERS = "số chương của dự thảo"
+    ASKED = "số cơ quan, tổ chức, cá nhân được lấy ý kiến"
     OFFICES = "số cơ quan, tổ chức, cá nhân có ý kiến"
     OPINIONS = "tổng số ý kiến"
     ROWS = "số nội dung sau khi gộp ý kiến"
     ACCEPTED = "số ý kiến được tiếp thu"
     PARTLY = "số ý kiến được tiếp thu một phần"
     EXPLAINED = "số ý kiến được giải trình"
+    PROCEDURES = "số thủ tục hành chính của dự thảo"
 
 
 _FIGURES = r"(?:\d{1,3}(?:\.\d{3}){1,2}|\d{1,6})"
@@ -48,7 +50,8 @@ _BECAME = r"(?:được |đã |đã được )?"
 _TAKEN, _PARTLY, _REASONED = map(
     in_figures, (OpinionOutcome.ACCEPTED, OpinionOutcome.PARTLY, OpinionOutcome.EXPLAINED)
 )
-_WHO = r"(?:bộ|cơ quan|đơn vị|tổ chức|địa phương|bộ, ngành|bộ, cơ quan)"
+_WHO = r"(?:nơi(?: khác)?|bộ|cơ quan|đơn vị|tổ chức|địa phương|bộ, ngành|bộ, cơ quan)"
+_ASKING = r"(?:xin|lấy|gửi|tham gia|góp|cho)"
 _RECEIVED = r"(?:(?<!chấp )nhận(?: được)?|thu được|tổng hợp(?: được)?|tổng (?:số|cộng)(?: có)?)"
 _SAID: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(pattern))
@@ -63,9 +66,17 @@ _SAID: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
         ),
         (Measure.OPINIONS, rf"{_N} {_OPINION}(?: đã)? nhận được(?! (?:của|từ) (?!các ))"),
         (Measure.ROWS, rf"gộp (?:lại )?thành {_N} nội dung"),
-        (Measure.OFFICES, rf"tổng số {_WHO}[^.;:]{{0,60}} ý kiến{_IS} {_N}"),
+        (
+            Measure.ASKED,
+            rf"(?:lấy|gửi|xin)(?: xin| lấy)? ý kiến(?: góp ý| tham gia)?(?: của| tới| đến)?:? {_N} {_WHO}",
+        ),
+        (Measure.ASKED, rf"gửi [^;:]{{0,100}} (?:tới|đến|cho) {_N} {_WHO}"),
+        (Measure.ASKED, rf"gửi {_N} {_WHO}"),
+        (Measure.ASKED, rf"tổng số {_WHO}[^.;:]{{0,40}} gửi (?:xin |lấy )?ý kiến{_IS} {_N}"),
+        (Measure.ASKED, rf"(?<![\d./]){_FIGURES}/({_FIGURES}) {_WHO}[^.;:\d]{{0,60}} {_ASKING} ý kiến"),
+        (Measure.OFFICES, rf"tổng số {_WHO}(?![^.;:]{{0,60}} (?:xin|lấy) ý)[^.;:]{{0,60}} ý kiến{_IS} {_N}"),
         (Measure.OFFICES, rf"{_N} {_WHO}[^.;:\d]{{0,60}} (?:gửi|tham gia|có|góp) ý kiến"),
-        (Measure.OFFICES, rf"(?:góp ý|ý kiến)(?: tham gia)? (?:của|từ) {_N} {_WHO}"),
+        (Measure.OFFICES, rf"(?<!lấy )(?<!xin )(?:góp ý|ý kiến)(?: tham gia)? (?:của|từ) {_N} {_WHO}"),
         (
             Measure.ACCEPTED,
             rf"(?<!không ){_TAKEN}(?: toàn bộ| đầy đủ| hoàn toàn)?{_IS} {_N}{_END}",
@@ -83,6 +94,11 @@ _SAID: tuple[tuple[Measure, re.Pattern[str]], ...] = tuple(
 _PART_OF = re.compile(r"(\d) (?:trong|trên)(?: tổng)?(?: số)? (?=\d)")
 _OF_ALL = re.compile(rf"(?<!tháng )(?<![\d./]){_FIGURES}/({_FIGURES}) {_OPINION}(?! (?:của|từ) (?!các ))")
 """How many opinions there are, where those of which something is said are told as a part of them."""
+_ROUND = re.compile(r"(?<!\w)(?:lần (?:thứ|đầu|\d)|đợt)")
+"""A draft may be sent out more than once, each time to others."""
+_PROCEDURE = r"(?:thủ tục hành chính|tthc)(?=[.,;:]|$)"
+_PROCEDURES = re.compile(rf"(?:quy định|có|gồm)(?: tổng số)? {_N} {_PROCEDURE}")
+_NO_PROCEDURE = re.compile(rf"không (?:có|quy định) {_PROCEDURE}")
 _APPRAISAL = "thẩm định"
 """Opinions of those who appraise a draft are counted apart from those that were asked for."""
 
@@ -97,11 +113,14 @@ def sayings(text: str, *, laid_out: bool = False) -> Iterator[tuple[Measure, int
     plain = _PART_OF.sub(r"\1/", in_figures(text.casefold()))
     for part in re.split(r"(?<=[.;]) ", plain):
         yield from _laid_out(part, laid_out=laid_out)
+        yield from _procedures(part)
     found: dict[Measure, int] = {}
     for sentence in re.split(r"(?<=\.) ", plain):
         if "ý kiến" in sentence and _APPRAISAL not in sentence:
+            round_ = _ROUND.search(sentence)
             for measure, pattern in _SAID:
-                if match := pattern.search(sentence):
+                by_round = round_ and measure in (Measure.ASKED, Measure.OFFICES)
+                if not by_round and (match := pattern.search(sentence)):
                     found.setdefault(measure, _number(match[1]))
             if match := _OF_ALL.search(sentence):
                 found.setdefault(Measure.OPINIONS, _number(match[1]))
@@ -121,6 +140,21 @@ def silent(text: str) -> int:
     return int(found[1]) if found else 0
 
 
+_NOTHING_ASKED = re.compile(
+    rf"(?<!\w){_WHO}(?!\w)[^.;:]{{0,60}}không (?:có|góp|tham gia|đề nghị)"
+    r"|(?:nhất trí|thống nhất|đồng ý)(?: hoàn toàn)? với [^.;:]{0,30}dự thảo"
+)
+
+
+def says_silent(text: str) -> bool:
+    """Whether a line says that some of those who answered ask nothing.
+
+    Args:
+        text: The line, tones at one place, single spaces.
+    """
+    return _NOTHING_ASKED.search(text.casefold()) is not None
+
+
 def _laid_out(sentence: str, *, laid_out: bool) -> Iterator[tuple[Measure, int]]:
     found = _LAID_OUT.search(sentence)
     if found is None:
@@ -130,6 +164,14 @@ def _laid_out(sentence: str, *, laid_out: bool) -> Iterator[tuple[Measure, int]]
         if found[1]:
             yield Measure.CHAPTERS, _number(found[1])
         yield Measure.ARTICLES, _number(found[2])
+
+
+def _procedures(sentence: str) -> Iterator[tuple[Measure, int]]:
+    found = _PROCEDURES.search(sentence) or _NO_PROCEDURE.search(sentence)
+    if found:
+        before = sentence[: found.start()]
+        if _DRAFT.search(before) and not _OTHER.search(before):
+            yield Measure.PROCEDURES, _number(found[1]) if found.re is _PROCEDURES else 0
 
 
 def announces_layout(text: str) -> bool:

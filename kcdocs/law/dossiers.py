@@ -174,50 +174,97 @@ def asks_for_summary(stage: Stage | None, day: date) -> Rule | None:
 
 @dataclass(frozen=True, slots=True)
 class DossierStep:
-    """A paper that marks how far a draft has come.
+    """A paper that comes about at some time on a draft's way.
 
     Attributes:
-        order: Its place in time among the steps, from 1.
+        since: Its place in time among the steps, from 1; 0 if it may come about at any time up to `until`.
         begins: How its title may begin.
         has: Other words of its title, as `RequiredPaper` has them.
         stage: The stage of a dossier that holds it; None if it is of several.
+        until: The last step at which it may still come about; `since` if 0.
     """
 
-    order: int
+    since: int
     begins: tuple[str, ...]
     has: tuple[str, ...]
     stage: Stage | None
+    until: int = 0
 
     def is_called(self, title: str) -> bool:
-        """Whether a title is that of the paper that marks the step."""
+        """Whether a title is that of the paper."""
         return _is_called(title, self.begins, self.has)
 
 
 _LETTER = ("công văn",)
+_REPORT = ("báo cáo",)
+_OPINIONS, _APPRAISAL, _SUBMISSION = 1, 3, 6
 _STEPS = (
-    DossierStep(1, _LETTER, ("lấy ý kiến",), Stage.OPINIONS),
-    DossierStep(1, _LETTER, ("góp ý",), Stage.OPINIONS),
+    DossierStep(_OPINIONS, _LETTER, ("lấy ý kiến",), Stage.OPINIONS),
+    DossierStep(_OPINIONS, _LETTER, ("góp ý",), Stage.OPINIONS),
     DossierStep(2, ("bản tổng hợp", "bảng tổng hợp"), ("ý kiến",), Stage.APPRAISAL),
-    DossierStep(3, _LETTER, ("thẩm định",), Stage.APPRAISAL),
+    DossierStep(_APPRAISAL, _LETTER, ("thẩm định",), Stage.APPRAISAL),
     DossierStep(4, ("báo cáo thẩm định",), (), Stage.SUBMISSION),
-    DossierStep(5, ("báo cáo",), ("tiếp thu", "thẩm định"), Stage.SUBMISSION),
-    DossierStep(6, ("tờ trình",), (), None),
+    DossierStep(5, _REPORT, ("tiếp thu", "thẩm định"), Stage.SUBMISSION),
+    DossierStep(_SUBMISSION, ("tờ trình",), (), None),
+    *(
+        DossierStep(0, *names, None, _APPRAISAL - 1)
+        for names in (
+            (_REPORT, ("tổng kết",)),
+            (_REPORT, ("rà soát",)),
+            (_REPORT, ("đánh giá tác động",)),
+            (("bản đánh giá",), ("thủ tục hành chính",)),
+        )
+    ),
 )
-"""The papers of a draft in the order in which they come about. A submission goes along as a draft from the
-first stage on; only at the last it comes after all others."""
+"""The papers of a draft and when they come about. A submission goes along as a draft from the first stage on;
+only at the last it comes after all others. What the appraisal is given is there before it is asked for."""
+
+_CLOSING = {Stage.APPRAISAL: _APPRAISAL, Stage.SUBMISSION: _SUBMISSION}
+"""The step whose paper goes out with all others of the stage, so that none of them is dated after it."""
 
 
-def step_of(title: str, stage: Stage | None) -> int | None:
-    """When a paper comes about, as a place in the order of the steps; None where its title does not tell.
+@dataclass(frozen=True, slots=True)
+class StepRange:
+    """When a paper comes about, as places in the order of the steps.
+
+    Attributes:
+        since: The first; 0 if it may come about at any time before.
+        until: The last.
+    """
+
+    since: int
+    until: int
+
+
+def step_range(title: str, stage: Stage | None) -> StepRange | None:
+    """When a paper comes about; None where nothing tells.
 
     Args:
         title: The paper's title.
         stage: Where the draft stands.
     """
     step = next((step for step in _STEPS if step.is_called(title)), None)
-    if step is None or (step.stage is None and stage is not Stage.SUBMISSION):
+    if step is not None and step.since == _SUBMISSION and stage is not Stage.SUBMISSION:
         return None
-    return step.order
+    if step is not None:
+        return StepRange(step.since, step.until or step.since)
+    if stage in _CLOSING and not _is_called(title, _LETTER, ()):  # letters come and go at any time
+        return StepRange(0, _CLOSING[stage] - 1)
+    return None
+
+
+_FORMS, _AGAIN = ("phiếu góp ý", "phiếu lấy ý kiến"), ("đôn đốc", "gia hạn", "nhắc")
+
+
+def asks_for_opinions(title: str) -> bool:
+    """Whether a paper of that title asks for opinions on the draft for the first time.
+
+    Args:
+        title: Its title.
+    """
+    asks = any(step.is_called(title) for step in _STEPS if step.since == _OPINIONS)
+    again = any(bare(word) in bare(title) for word in _AGAIN)
+    return (asks or _is_called(title, _FORMS, ())) and not again
 
 
 def stage_of(titles: Sequence[str]) -> Stage | None:

@@ -19,6 +19,8 @@ from kcdocs.text.normalise import fold_tones
 _PLACES: dict[str, list[str]] = table()["places"]
 PLACE_KINDS = tuple(word for words in _PLACES.values() for word in words)
 """What a place of a level of administration is: "tỉnh", "thị trấn"."""
+CITY = _PLACES["tinh"][1]
+"""What a city is that stands beside a province."""
 
 _UNIT = alternation(PLACE_KINDS)
 _PLACE = rf"(?:\s+(?:{_UNIT}))?(?:\s+(?:-\s+)?[{CAPITALS}]\w*){{0,{limits.PLACE_WORDS}}}"
@@ -62,6 +64,14 @@ BODIES: tuple[str, ...] = tuple(table()["names"]["bodies"])
 _HEADS: tuple[str, ...] = tuple(table()["names"]["heads"])
 LOCAL: tuple[str, ...] = tuple(table()["names"]["local"])
 """Bodies of which every place has one."""
+
+ASKED: tuple[str, ...] = tuple(
+    dict.fromkeys([*table()["issuing"]["begins"], *LOCAL, *table()["names"]["asked"]])
+)
+"""How the name of a body begins that may give its opinion on a draft."""
+
+SHORT_FORMS: dict[str, str] = table()["names"]["short"]
+"""Short forms within names of bodies, and what they stand for."""
 
 _HEAD_OF: dict[str, str] = table()["heads"]
 BEGINNINGS: tuple[str, ...] = tuple(

@@ -59,3 +59,6 @@ PAPERS = {
     if item.of in {TypeClass.ADMINISTRATIVE, TypeClass.ATTACHED} or item.name in _ALSO
 }
 """Name of a type → the paper."""
+
+LETTER = next(item.type.name for item in PAPERS.values() if item.letter)
+"""What an official letter is called; its number does not say so."""

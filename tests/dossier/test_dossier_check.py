@@ -241,7 +241,7 @@ def test_papers_that_agree_are_listed_and_nothing_is_told(
             "5-tham-dinh",
             "ngày 20 tháng 6",
             "ngày 20 tháng 5",
-            ("DS113", "5-tham-dinh", "2-tong-hop", "20/5/2026", "từ ngày 30/5/2026 trở đi"),
+            ("DS113", "5-tham-dinh", "3-tong-ket", "20/5/2026", "từ ngày 01/6/2026 trở đi"),
         ),
         ("6-tiep-thu", "30/BC-BCT", "25/BC-BCT", ("DS114", "6-tiep-thu", "3-tong-ket", "25/BC-BCT")),
         (

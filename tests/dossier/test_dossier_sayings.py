@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kcdocs.dossier.sayings import Measure, announces_layout, sayings
+from kcdocs.dossier.sayings import Measure, announces_layout, sayings, says_silent
 
 ARTICLES, CHAPTERS, OPINIONS = Measure.ARTICLES, Measure.CHAPTERS, Measure.OPINIONS
 TAKEN, PARTLY, REASONED = Measure.ACCEPTED, Measure.PARTLY, Measure.EXPLAINED
@@ -49,13 +49,18 @@ def test_how_many_articles_a_draft_has(line: str, stated: dict[Measure, int]) ->
         ("Có 12 trong số 23 ý kiến góp ý (52%) được tiếp thu.", {OPINIONS: 23, TAKEN: 12}),
         ("Tiếp thu 3/5 ý kiến của Bộ Tài chính.", {TAKEN: 3}),
         ("Đến tháng 12/2026 ý kiến đã đủ.", {}),
-        ("Có 35/40 cơ quan gửi ý kiến.", {Measure.OFFICES: 35}),
+        ("Có 35/40 cơ quan gửi ý kiến.", {Measure.OFFICES: 35, Measure.ASKED: 40}),
+        ("Bộ đã lấy ý kiến của 40 bộ, ngành; lần thứ hai gửi 12 cơ quan.", {}),
+        ("Gửi dự thảo ngày 5/5/2026 tới 40 cơ quan, tổ chức để lấy ý kiến.", {Measure.ASKED: 40}),
         ("Bộ chấp nhận 3 ý kiến của cơ sở.", {}),
         ("Nội dung tiếp thu, giải trình: 1. Về Điều 3", {}),
         ("Bộ Tư pháp nhận được 9 ý kiến khi thẩm định.", {}),
         ("Dự thảo đã gửi thẩm định. Bộ nhận được 45 ý kiến.", {OPINIONS: 45}),
         ("Đã nhận được ý kiến của 12 cơ quan.", {Measure.OFFICES: 12}),
-        ("Gửi 40 cơ quan, tổ chức; 2 cơ quan, tổ chức, cá nhân có ý kiến.", {Measure.OFFICES: 2}),
+        (
+            "Gửi 40 cơ quan, tổ chức; 2 cơ quan, tổ chức, cá nhân có ý kiến.",
+            {Measure.ASKED: 40, Measure.OFFICES: 2},
+        ),
     ],
 )
 def test_how_many_opinions_came_and_what_became_of_them(line: str, stated: dict[Measure, int]) -> None:
@@ -67,3 +72,29 @@ def test_below_the_heading_of_the_layout_the_draft_need_not_be_named() -> None:
     assert dict(sayings("Nghị định gồm 04 điều.", laid_out=True)) == {ARTICLES: 4}
     assert dict(sayings("Nghị định gồm 04 điều.")) == {}
     assert dict(sayings("Nghị định số 77/2015/NĐ-CP gồm 30 điều.", laid_out=True)) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("Dự thảo Nghị định quy định 03 thủ tục hành chính.", {Measure.PROCEDURES: 3}),
+        ("1.1. Dự thảo quy định 1 thủ tục hành chính:", {Measure.PROCEDURES: 1}),
+        ("Dự thảo không quy định thủ tục hành chính.", {Measure.PROCEDURES: 0}),
+        ("Dự thảo không quy định thủ tục hành chính mới.", {}),
+        ("Nghị định số 77/2015/NĐ-CP quy định 05 thủ tục hành chính.", {}),
+    ],
+)
+def test_how_many_administrative_procedures_a_draft_has(line: str, stated: dict[Measure, int]) -> None:
+    assert dict(sayings(line)) == stated
+
+
+@pytest.mark.parametrize(
+    ("line", "silent"),
+    [
+        ("Có 12 nơi khác trả lời và không đề nghị sửa đổi.", True),
+        ("Các bộ còn lại nhất trí với nội dung dự thảo.", True),
+        ("Mức hỗ trợ đã được Bộ Tài chính thống nhất.", False),
+    ],
+)
+def test_a_line_may_say_that_some_asked_for_nothing(line: str, silent: bool) -> None:
+    assert says_silent(line) is silent

@@ -59,6 +59,19 @@ def test_papers_that_do_not_agree_are_told_with_both_and_what_is_missing(dropped
     )
 
 
+def test_a_folder_that_is_chosen_is_checked_at_once(tab: Page, tmp_path: Path) -> None:
+    name = "Nghị định về hàng ở chợ nổi"
+    (tmp_path / "ho-so").mkdir()
+    _paper(tmp_path / "ho-so/a.docx", "41/TTr-BCP", "TỜ TRÌNH", f"Về dự thảo {name}", "Dự thảo gồm 05 điều.")
+    _paper(tmp_path / "ho-so/b.docx", "", "NGHỊ ĐỊNH", "Về hàng ở chợ nổi", "Điều 1. Hàng", "Hàng bằng tre.")
+    (tmp_path / "ho-so/ghi chú.txt").write_text("x")
+    tab.get_by_role("link", name="Hồ sơ", exact=True).click()
+    tab.locator("input[data-thu-muc]").set_input_files(str(tmp_path / "ho-so"))
+
+    expect(tab.locator("ol.lenh li", has_text="số điều của dự thảo")).to_contain_text("là 5, còn ở")
+    expect(tab.get_by_label("a.docx")).to_be_checked()
+
+
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not unpacked into build/axe")
 def test_the_page_of_a_dossier_is_open_to_everyone(dropped: Page) -> None:
     see_that_all_can_use(dropped, "Hồ sơ của một việc")

@@ -3,7 +3,7 @@
 The door of the room: what other rooms use stands here.
 """
 
-from kcdocs.word.package.docx import Allow, Package, open_package, part_titles, without_remarks
+from kcdocs.word.package.docx import Allow, Package, open_package, part_titles, unpack, without_remarks
 from kcdocs.word.package.properties import CUSTOM, Property, custom_xml, read_custom, read_properties
 from kcdocs.word.package.skeleton import with_custom_part
 from kcdocs.word.package.zipping import ZipEntry, archive, entry, unpacked
@@ -21,6 +21,7 @@ __all__ = [
     "part_titles",
     "read_custom",
     "read_properties",
+    "unpack",
     "unpacked",
     "with_custom_part",
     "without_remarks",

@@ -95,7 +95,7 @@ def open_package(data: bytes | Path, *, name: str = "", allow: Allow = Allow.NOT
     name = name or (str(data) if isinstance(data, Path) else "")
     content = load(data, name=name) if isinstance(data, Path) else data
     refuse_other_formats(content, name)
-    parts = _unpack(content, name)
+    parts = unpack(content, name)
     _check_xml(parts, name)
     parts, tied = untied(parts)
     package = Package(name, MappingProxyType(parts), _main(parts, name), tied)
@@ -113,7 +113,16 @@ def save_package(parts: Mapping[str, bytes]) -> bytes:
     return archive(entry(part, parts[part]) for part in order)
 
 
-def _unpack(content: bytes, name: str) -> dict[str, bytes]:
+def unpack(content: bytes, name: str) -> dict[str, bytes]:
+    """The files of a ZIP archive, by their names: no more, and no larger, than a Word file may hold.
+
+    Args:
+        content: The bytes of the archive.
+        name: The archive, as the user named it.
+
+    Raises:
+        PackageError: One subclass for each thing that is wrong with it.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as opened:
             members = [member for member in opened.infolist() if not member.is_dir()]
