@@ -114,8 +114,9 @@ def release_version(name: str, on: date) -> str:
         BrokenTemplateError: If its template has faults, or asks for fields that its contract does not have.
     """
     version = _one(name)
-    if check_version(version, LINES).broken:
-        raise BrokenTemplateError(version.name)
+    report = check_version(version, LINES)
+    if report.broken:
+        raise BrokenTemplateError(report.errors, version.name)
     from kcdocs.api import check_form  # noqa: PLC0415 - only a release needs the rules of form
 
     return release.freeze(version, on, check_form.form_proof(version.name, on))

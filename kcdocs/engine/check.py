@@ -16,6 +16,7 @@ from kcdocs.engine.check_characters import character_faults, straightened
 from kcdocs.engine.check_hyphens import hyphened_names
 from kcdocs.engine.check_names import AskedNames, names_in
 from kcdocs.engine.check_report import Report, TemplateFault, excerpt
+from kcdocs.engine.check_spellings import straight_letters, two_spellings
 from kcdocs.engine.check_tags import Broken, BrokenTag, Tag, TagKind, tags_of
 from kcdocs.engine.compile import compile_template
 from kcdocs.engine.environment import sandbox
@@ -62,6 +63,9 @@ def check_template(
     parts = [_Part(name, part, title, shape, source, blocks) for part, title in _titled(package)]
     for part in parts:
         part.check(passages(package, part.part))
+    of_part = {tag: part for part in parts for tag in part.every}
+    for tag, word, make in two_spellings(of_part, shape):
+        of_part[tag].add_fault(tag, make, _span_of(tag, word))
     found = [fault for part in parts for fault in part.sorted()]
     found += [
         TemplateFault(faults.outside_field(place, one.kind, one.code), one.part) for one, place in outside
@@ -131,6 +135,7 @@ class _Part:
         self.order: dict[Passage, int] = {}
         self.used: set[str] = set()
         self.tags = 0
+        self.every: Sequence[Tag] = ()
 
     def check(self, texts: Sequence[Passage]) -> None:
         """Check the paragraphs of the part."""
@@ -145,7 +150,10 @@ class _Part:
             self.marked = self.marked or named or "{" in passage.text
             for span, make in passage_faults(passage, self.blocks):
                 self._add_fault(passage, span, make)
-        tags = check_blocks.without_raw(tags)
+        tags, odd = straight_letters(check_blocks.without_raw(tags))
+        for tag, word, make in odd:
+            self.add_fault(tag, make, _span_of(tag, word))
+        self.every = tags
         self.tags = len(tags)
         readable = {tag: self._tag(tag) for tag in tags}
         for tag, name in hyphened_names(tags, self.shape):

@@ -116,6 +116,25 @@ UNKNOWN_STATEMENT = Declared(
     mend="Các lệnh dùng được: for, if, elif, else, set, with, macro, call, filter, block, raw.",
 )
 
+OTHER_LETTERS = Declared(
+    "TP155",
+    Severity.ERROR,
+    "A word in a tag with letters of another script that look Latin.",
+    "Trong «{word}» có {script} trông giống chữ thường, nên không phải là «{meant}».",
+    expected="{meant}",
+    mend="Xóa «{word}» trong thẻ rồi gõ lại bằng bàn phím: {meant}.",
+)
+
+TWO_SPELLINGS = Declared(
+    "TP156",
+    Severity.ERROR,
+    "A name that other tags spell with other capitals or tone marks; a warning where both may be meant.",
+    "«{word}» chỉ khác «{usual}» ({where}) ở chữ hoa hay dấu, nhưng là hai trường khác nhau.",
+    expected="{usual}",
+    mend="Nếu là một trường, gõ mọi thẻ là {usual}; nếu là hai trường, đặt cho hai tên khác hẳn nhau.",
+    worst=Severity.ERROR,
+)
+
 CURLY_QUOTES = Declared(
     "TP130",
     Severity.WARNING,
@@ -261,6 +280,17 @@ def odd_space(place: Place, tag: str, name: str, *, read: bool) -> Finding:
     """A no-break space or an invisible character inside a tag."""
     severity, outcome = (Severity.WARNING, "") if read else _UNREAD
     return ODD_SPACE.at(place, tag, severity=severity, name=name, outcome=outcome)
+
+
+def other_letters(place: Place, word: str, meant: str, script: str) -> Finding:
+    """Letters of another script that look Latin."""
+    return _error(OTHER_LETTERS, place, word, word=word, meant=meant, script=script)
+
+
+def two_spellings(place: Place, word: str, usual: str, where: str, *, sure: bool) -> Finding:
+    """A name that other tags spell in another way."""
+    severity = Severity.ERROR if sure else Severity.WARNING
+    return TWO_SPELLINGS.at(place, word, severity=severity, word=word, usual=usual, where=where)
 
 
 def decomposed(place: Place, tag: str) -> Finding:

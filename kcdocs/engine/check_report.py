@@ -62,7 +62,12 @@ class Report:
     @property
     def broken(self) -> bool:
         """Whether there is an error among them."""
-        return self.count(Severity.ERROR) > 0
+        return bool(self.errors)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The errors among them, in reading order."""
+        return tuple(one.finding for one in self.faults if one.finding.severity is Severity.ERROR)
 
     def count(self, severity: Severity) -> int:
         """How many faults of that severity there are."""

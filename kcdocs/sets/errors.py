@@ -196,15 +196,19 @@ class SetExistsError(KcdocsError):
     mend = "Chọn tên khác; muốn sửa bộ mẫu ấy thì chạy «kcdocs templates update {name} --from TỆP.docx»."
 
 
-class BrokenTemplateError(KcdocsError):
+class BrokenTemplateError(FindingsError):
     """The template has faults."""
 
     name: str
 
     code = "TP354"
     exit_code = ExitCode.TEMPLATE
-    words = "Mẫu «{name}» còn lỗi."
-    mend = "Chạy «kcdocs templates check {name}» để xem từng lỗi và cách sửa."
+    most = 20
+    words = "Mẫu «{name}» còn {count} lỗi."
+    mend = (
+        "Sửa các chỗ nêu trên trong tệp Word rồi chạy lại; «kcdocs templates check {name} --comments "
+        "TỆP.docx» ghi bản sao có chú thích ở từng chỗ."
+    )
 
 
 class ShippedSetError(KcdocsError):

@@ -199,8 +199,9 @@ def _looked_at(path: Path, root: Path, files: Mapping[str, bytes]) -> tuple[Vers
             item for item in version.folder.iterdir() if _is_beside(item, version) and item not in known
         ]:
             raise _odd_file(path, odd[0].name)
-        if check_template(version.template, name=version.name).broken:
-            raise BrokenTemplateError(version.name)
+        report = check_template(version.template, name=version.name)
+        if report.broken:
+            raise BrokenTemplateError(report.errors, version.name)
         release.refuse_changed(version)
     return found
 

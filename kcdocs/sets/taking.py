@@ -94,8 +94,9 @@ def taken(template: Path, home: Path, lines: Mapping[str, LineContract]) -> Take
     data = load(template)
     open_package(data, name=str(template))
     blocks = versions.blocks(home)
-    if check_template(data, name=str(template), blocks=blocks).broken:
-        raise BrokenTemplateError(str(template))
+    report = check_template(data, name=str(template), blocks=blocks)
+    if report.broken:
+        raise BrokenTemplateError(report.errors, str(template))
     shared = json.loads(versions.shared_schema(home))["$defs"]
     return Taken(data, compose(data, blocks), lines, shared)
 

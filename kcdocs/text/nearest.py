@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.text import limits
-from kcdocs.text.normalise import bare
+from kcdocs.text.skeletons import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,4 +29,4 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def _plain(name: str) -> str:
-    return bare(name).replace("-", "_").replace(" ", "_")
+    return skeleton(name).replace(" ", "_")
