@@ -252,7 +252,7 @@ OTHER_STATED_DAY = Declared(
     "DS130",
     Severity.ERROR,
     "Two papers give one day of the dossier in two ways: that of effect, or the last one for opinions.",
-    "«{title}» ghi {what} là {value}, còn ở «{other}» ({where}) là {wanted}.",
+    "«{title}» ghi {what} {value}, khác ngày ở «{other}» ({where}): {wanted}.",
     expected="{wanted}",
     mend="Sửa một trong hai văn bản.",
 )
