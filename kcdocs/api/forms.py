@@ -297,7 +297,7 @@ def _dated(version: Version, values: Mapping[str, Any]) -> date | None:
 
 
 def _fields(version: Version) -> tuple[FormField, ...]:
-    return worded(form_fields(version.contract.whole), version.form)
+    return worded(form_fields(version.shown.whole), version.form)
 
 
 def _offered(day: date) -> dict[str, tuple[str, ...]]:

@@ -137,7 +137,7 @@ def write_form(name: str, out: AnyPath, *, force: bool = False) -> Path:
         FileDiffersError: If the file is there.
     """
     version, target = _one(name), Path(out)
-    data = starter_file(target, version.contract.schema, version.name, version.example_records())
+    data = starter_file(target, version.shown.schema, version.name, version.example_records())
     results.write_result(target, data, f"templates form {version.name}", force=force)
     for path in version.beside_examples if target.suffix != ".yaml" else ():
         if not (target.parent / path.name).exists():

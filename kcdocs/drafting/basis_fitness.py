@@ -14,6 +14,7 @@ from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:
+    from kcdocs.drafting.cited import CitedInstruments
     from kcdocs.model.catalogue import Catalogue, Entry
 
 _NOT_HIGHER = Declared(
@@ -48,26 +49,29 @@ def own_citation(type_: str, fields: Mapping[str, Any], on: date) -> Citation:
 
 
 def fitness(
-    bases: Sequence[Entry], replaced: Sequence[Entry], own: Citation, catalogue: Catalogue, place: Place
+    bases: CitedInstruments, replaced: Sequence[Entry], own: Citation, catalogue: Catalogue, place: Place
 ) -> Iterator[Finding]:
     """What the bases of a legal instrument lack.
 
     Args:
-        bases: The instruments named as bases.
+        bases: What is named as bases.
         replaced: The instruments that it replaces.
         own: The instrument itself.
         catalogue: All known instruments.
         place: Where the bases stand.
     """
     day = own.issued or date.max
-    for entry in bases:
+    for entry in bases.entries:
         if entry in replaced:
             yield _REPLACED.at(place, entry.citation.number, source=RULE.source, entry=short(entry.citation))
         elif high_enough(entry.citation, own, day) is False:
             yield _NOT_HIGHER.at(
                 place, entry.citation.number, source=HIGHER.source, entry=short(entry.citation)
             )
-    if not any(entry.authority for entry in bases) and (example := _power(own, catalogue, day)):
+    for citation in bases.others:
+        if high_enough(citation, own, day) is False:
+            yield _NOT_HIGHER.at(place, citation.number, source=HIGHER.source, entry=short(citation))
+    if not any(entry.authority for entry in bases.entries) and (example := _power(own, catalogue, day)):
         said, number = short(example.citation), example.citation.number
         yield _NO_AUTHORITY.at(place, source=AUTHORITY.source, body=own.issuer, example=said, number=number)
 

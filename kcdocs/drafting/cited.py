@@ -11,10 +11,15 @@ from kcdocs.codes import Declared
 from kcdocs.drafting.bases import find_written, legal_bases, unverified
 from kcdocs.drafting.effect import FIELD
 from kcdocs.law.citing import sentence
+from kcdocs.law.numbers import number_in, type_of
+from kcdocs.law.vocabulary import LEGAL
+from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.text.dates import ANY, from_parts
+from kcdocs.text.normalise import content_form
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
     from kcdocs.model.record import Record
@@ -26,7 +31,7 @@ _WORDED = Declared(
     "TP331",
     Severity.NOTE,
     "A legal basis in words, whose force cannot be checked.",
-    "Căn cứ «{words}» ghi bằng lời: kcdocs không kiểm tra được hiệu lực.",
+    "Căn cứ «{words}» ghi nguyên văn, không có trong danh mục: kcdocs không kiểm tra được hiệu lực.",
 )
 
 _UNKNOWN = Declared(
@@ -40,11 +45,19 @@ _UNKNOWN = Declared(
 
 @dataclass(frozen=True, slots=True)
 class CitedInstruments:
-    """How the document names the instruments, in order, what is wrong or not confirmed, and those known."""
+    """How the document names the instruments, in order, what is wrong or not confirmed, and those known.
+
+    Attributes:
+        sentences: How the document names each.
+        findings: What is wrong, and what no source confirmed.
+        entries: Those that the catalogue knows.
+        others: Those that only their own words tell of.
+    """
 
     sentences: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     entries: tuple[Entry, ...] = ()
+    others: tuple[Citation, ...] = ()
 
 
 def legal_bases_of(
@@ -52,23 +65,68 @@ def legal_bases_of(
 ) -> CitedInstruments:
     """The legal bases in `can_cu`: numbers looked up, ordered and dated; other words taken as written.
 
-    A base not in force on the document's day of effect is an error that names its successor; one given in
-    words is a note, because nothing is known of its force.
+    A base not in force on the document's day of effect is an error that names its successor, also one whose
+    whole words hold a number that the catalogue knows; of other words a note says that nothing is known.
     """
     items = [(str(item), _place(record, "can_cu", n)) for n, item in enumerate(fields.get("can_cu", ()), 1)]
     numbers = [(item, place) for item, place in items if _NUMBER.fullmatch(item)]
     worded = [(item, place) for item, place in items if not _NUMBER.fullmatch(item)]
+    effective = day if isinstance(day := fields.get(FIELD), date) else None
     found = legal_bases(
         [item for item, _ in numbers],
         catalogue,
         document=document,
         day=on,
-        effective=day if isinstance(day := fields.get(FIELD), date) else None,
+        effective=effective,
         places=[place for _, place in numbers],
     )
-    notes = tuple(_worded(item, place) for item, place in worded)
     sentences = (*found.sentences, *(item for item, _ in worded))
-    return CitedInstruments(sentences, (*found.findings, *notes), found.entries)
+    findings, entries = list(found.findings), list(found.entries)
+    others: list[Citation] = []
+    for item, place in worded:
+        if entry := _in_words(item, catalogue):
+            told = legal_bases(
+                [entry.citation.number],
+                catalogue,
+                document=document,
+                day=on,
+                effective=effective,
+                places=[place],
+            )
+            findings += told.findings
+            entries.append(entry)
+        else:
+            findings.append(_worded(item, place))
+            others += cited_in(item)
+    return CitedInstruments(sentences, tuple(findings), tuple(entries), tuple(others))
+
+
+def _in_words(words: str, catalogue: Catalogue) -> Entry | None:
+    """The instrument that whole words name first, by its number, or by its name and perhaps its day."""
+    if number := number_in(words):
+        return find_written(catalogue, number)
+    said = content_form(words).casefold()
+    named = [
+        entry
+        for entry in catalogue.entries
+        if said.startswith(content_form(f"{entry.citation.type} {entry.citation.title}").casefold())
+    ]
+    dated = re.search(ANY, words)
+    day = from_parts(*dated.groups()) if dated else None
+    found = [entry for entry in named if day is None or entry.citation.issued == day]
+    return found[0] if len(found) == 1 else None
+
+
+def cited_in(words: str) -> Iterator[Citation]:
+    """The instrument that a legal basis names at its beginning, as far as its own words tell.
+
+    Args:
+        words: The basis as written.
+    """
+    number = number_in(words)
+    type_ = type_of(number) or next((name for name in LEGAL if words.startswith(f"{name} ")), "")
+    if type_:
+        yield Citation(type=type_, number=number)
 
 
 def law_of(number: str, catalogue: Catalogue, document: DocumentClass, on: date) -> CitedInstruments:

@@ -78,7 +78,7 @@ def build(
     form = form_findings(version, whole, record, on, surroundings)
     if version.legislative:
         own, place = own_citation(version.type, whole, on), replace(record.where(BASES), field=BASES)
-        form = (*form, *fitness(bases.entries, replaced.entries, own, catalogue, place))
+        form = (*form, *fitness(bases, replaced.entries, own, catalogue, place))
     return DocumentContext(
         {**whole, FORM: lines},
         (*renamed, *bases.findings, *replaced.findings, *law.findings, *effect, *signed, *form, *endless),

@@ -67,11 +67,19 @@ class Report:
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The errors among them, in reading order."""
-        return tuple(one.finding for one in self.faults if one.finding.severity is Severity.ERROR)
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The warnings among them, in reading order."""
+        return self._of(Severity.WARNING)
 
     def count(self, severity: Severity) -> int:
         """How many faults of that severity there are."""
-        return sum(fault.finding.severity is severity for fault in self.faults)
+        return len(self._of(severity))
+
+    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(one.finding for one in self.faults if one.finding.severity is severity)
 
 
 def excerpt(text: str, span: Span) -> tuple[str, str, str]:

@@ -98,7 +98,7 @@ def _version(version: Version) -> list[str]:
 
 def _table(version: Version) -> list[str]:
     head = ["| Trường | Tên | Bắt buộc | Kiểu | Ví dụ | Ghi chú |", "|---|---|---|---|---|---|"]
-    return head + [_row(info) for info in version.contract.fields]
+    return head + [_row(info) for info in version.shown.fields]
 
 
 def _row(info: FieldInfo) -> str:
@@ -143,5 +143,5 @@ def _needed(info: FieldInfo) -> str:
 
 def _plain(example: Any) -> str:
     if isinstance(example, list):
-        return "; ".join(map(str, example))
-    return str(example)
+        return "; ".join(map(_plain, example))
+    return ("có" if example else "không") if isinstance(example, bool) else str(example)

@@ -29,7 +29,7 @@ def screen(versions: Sequence[Version], *, width: int) -> str:
         *(part for version in reversed(versions) for part in _version(version)),
         (0, ""),
         (0, f"Các trường của phiên bản {newest.number}:"),
-        *(part for info in newest.contract.fields for part in _field(info)),
+        *(part for info in newest.shown.fields for part in _field(info)),
         (0, ""),
         *(part for version in reversed(versions[:-1]) for part in _older(version, newest)),
         (0, "Cách dùng:"),

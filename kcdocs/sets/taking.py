@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kcdocs.engine.asked import Asked
+    from kcdocs.model.finding import Finding
     from kcdocs.records.field_sheet import FieldRow
     from kcdocs.records.values import Schema
     from kcdocs.sets.schema import LineContract
@@ -37,12 +38,14 @@ class Taken:
         composed: The same with the shared blocks in the place of their markers.
         lines: The lines that can be made, by name.
         shared: The definitions all sets share.
+        doubts: What the checker warns of.
     """
 
     data: bytes
     composed: bytes
     lines: Mapping[str, LineContract]
     shared: Mapping[str, Schema]
+    doubts: tuple[Finding, ...] = ()
 
     def schema(self, name: str, title: str) -> Schema:
         """The schema that its tags make, for a version ("giay-moi@1.0.0") and the title of the document."""
@@ -72,7 +75,7 @@ class Taken:
             for row in rows_of(schema, self.shared)
             if row.path in asked and asked[row.path].needed and not row.required
         ]
-        return (*torn, *loose)
+        return (*(f"{_spoken(one)}{one.message} {one.mend}".strip() for one in self.doubts), *torn, *loose)
 
     @cached_property
     def _asked(self) -> dict[str, Asked]:
@@ -98,7 +101,13 @@ def taken(template: Path, home: Path, lines: Mapping[str, LineContract]) -> Take
     if report.broken:
         raise BrokenTemplateError(report.errors, str(template))
     shared = json.loads(versions.shared_schema(home))["$defs"]
-    return Taken(data, compose(data, blocks), lines, shared)
+    return Taken(data, compose(data, blocks), lines, shared, report.warnings)
+
+
+def _spoken(finding: Finding) -> str:
+    """Where a finding of a template is, before what it says."""
+    paragraph = f", đoạn {finding.place.paragraph}" if finding.place.paragraph else ""
+    return f"{finding.place.part}{paragraph}: " if finding.place.part else ""
 
 
 def _below(fields: Mapping[str, Asked], path: str) -> Iterator[tuple[str, Asked]]:

@@ -130,6 +130,18 @@ class Version:
             raise BrokenSetError(path, f"không phải lược đồ JSON: {fault}") from None
 
     @cached_property
+    def shown(self) -> Contract:
+        """Its contract as people are shown it: with its own examples where all sets share one.
+
+        Raises:
+            BrokenSetError: As `contract`.
+        """
+        from kcdocs.sets.own_examples import with_examples  # noqa: PLC0415 - only what is shown needs it
+
+        first = next(iter(self.example_records()), None)
+        return with_examples(self.contract, first.data) if first else self.contract
+
+    @cached_property
     def form(self) -> FormWords:
         """How people know its fields; says nothing where it has no `form.toml`.
 

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from kcdocs.drafting import cited, provisions
+from kcdocs.drafting.basis_fitness import fitness
 from kcdocs.drafting.effect import effect_findings
 from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
 from kcdocs.model.citation import Citation
-from kcdocs.model.finding import Severity
+from kcdocs.model.finding import Place, Severity
 from kcdocs.model.record import Record
 
 DAY = date(2025, 10, 20)
@@ -53,6 +54,34 @@ def test_a_basis_no_longer_in_force_is_an_error_that_names_its_successor() -> No
     assert finding.severity is Severity.ERROR
     assert finding.place.field == "can_cu[1]"
     assert "40/2025/NĐ-CP" in f"{finding.message} {finding.expected} {finding.mend}"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Nghị định số 96/2022/NĐ-CP ngày 29/11/2022 của Chính phủ về tổ chức", "DC303"),
+        ("Nghị định số 45/2012/NĐ-CP về khuyến công, được sửa đổi", ""),
+        ("Nghị định về tổ chức ngày 29 tháng 11 năm 2022", "DC303"),
+        ("Nghị định về tổ chức", "TP331"),
+    ],
+)
+def test_an_instrument_that_whole_words_name_is_checked_like_its_number(words: str, code: str) -> None:
+    fields = {"can_cu": [words]}
+
+    found = cited.legal_bases_of(fields, Record(fields), KNOWN, DocumentClass.ADMINISTRATIVE, DAY)
+
+    assert found.sentences == (words,)
+    assert [item.code for item in found.findings] == ([code] if code else [])
+
+
+def test_of_an_instrument_that_is_not_known_its_own_words_tell_the_rank() -> None:
+    fields = {"can_cu": ["Thông tư số 991/2013/TT-BCT ngày 05/3/2013 về chợ phiên", "Công văn về chợ"]}
+    found = cited.legal_bases_of(fields, Record(fields), KNOWN, DocumentClass.LEGAL, DAY)
+
+    own = Citation("Nghị định", "1/NĐ-CP", DAY, "Chính phủ")
+    told = [one.found for one in fitness(found, (), own, KNOWN, Place()) if one.code == "TP358"]
+
+    assert told == ["991/2013/TT-BCT"]
 
 
 def test_a_replaced_instrument_must_be_known() -> None:

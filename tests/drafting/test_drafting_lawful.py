@@ -58,6 +58,11 @@ SIGNER = {"hinh_thuc": "trực tiếp", "chuc_vu": "Bộ trưởng", "ho_ten": "
         ("to-trinh", {"nguoi_ky": {**SIGNER, "ho_ten": "TS. Lý Thị Thử"}}, "TP356"),
         ("nghi-dinh-sua-doi", {"can_cu": ["63/2025/QH15", "45/2012/NĐ-CP"]}, "TP358"),
         (
+            "nghi-dinh-sua-doi",
+            {"can_cu": ["63/2025/QH15", "Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015"]},
+            "DC303E",
+        ),
+        (
             "thong-tu-thay-the",
             {"can_cu": ["40/2025/NĐ-CP", "14/2018/TT-BCT"], "thay_the": ["14/2018/TT-BCT"]},
             "TP359E",
