@@ -137,10 +137,13 @@ class Twins:
             if first is not item.row:
                 at = _field(record, NUMBER)
                 return [_SAME_NUMBER.at(at, number=said, year=item.on.year, first=first)]
-        first = self._names.setdefault(hash(name_key(item.name)), item.row)
-        if first is not item.row:
-            return [_SAME_NAME.at(record.place, item.name, name=item.name, first=first)]
+        if named := self._names.get(hash(name_key(item.name))):
+            return [_SAME_NAME.at(record.place, item.name, name=item.name, first=named)]
         return []
+
+    def keep(self, item: PlannedItem) -> None:
+        """Note the name of a document that will be made; one that is left out takes none."""
+        self._names[hash(name_key(item.name))] = item.row
 
 
 def name_key(name: str) -> str:

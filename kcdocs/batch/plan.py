@@ -6,6 +6,7 @@ import hashlib
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kcdocs.batch import limits
@@ -323,7 +324,7 @@ class _Planner:
         try:
             self._drafter.trial(draft)
         except KcdocsError as fault:
-            return [fault.as_finding(fault.place or record.place)]
+            return [_of_record(fault, record)]
         return []
 
     def _item(self, draft: Draft, candidate: _Candidate) -> PlannedItem:
@@ -343,6 +344,7 @@ class _Planner:
 
     def _keep(self, item: PlannedItem, draft: Draft, mark: str) -> None:
         self._plan.items.add(item)
+        self._twins.keep(item)
         self._plan.marks += bytes.fromhex(mark)
         self._plan.templates[item.version] = self._drafter.template(draft.version).hash
         self._next += 1
@@ -350,6 +352,15 @@ class _Planner:
             self._plan.given.append(item.number)
         told = (item.version, item.on.isoformat(), item.name, item.record)
         self._digest.update("\0".join(told).encode())
+
+
+def _of_record(fault: KcdocsError, record: Record) -> Finding:
+    """What a template has against a record, told at the record: which of many it is, no template tells."""
+    finding = fault.as_finding(record.place)
+    if fault.place is None or not fault.place.paragraph:
+        return finding
+    where = f"{Path(fault.place.file).name}, đoạn {fault.place.paragraph}"
+    return replace(finding, place=record.place, message=f"{finding.message.rstrip('.')} (mẫu {where}).")
 
 
 def _numbered(record: Record, number: int) -> Record:

@@ -94,7 +94,8 @@ def _calendar(day: str, month: str, year: str) -> date:
             "ghi theo thứ tự ngày/tháng/năm, đủ bốn chữ số của năm, ví dụ 05/3/2026.",
         )
     if len(year) != 4:
-        meant = f"{day}/{month}/20{year[-2:]:0>2}"
+        century = "19" if int(year[-2:]) > limits.PIVOT else "20"
+        meant = f"{day}/{month}/{century}{year[-2:]:0>2}"
         raise NotADateError(
             f"Năm «{year}» không có bốn chữ số nên không chắc là năm nào.",
             f"ghi đủ bốn chữ số của năm; {meant} là ngày {int(day)} tháng {int(month)}.",

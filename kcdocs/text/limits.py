@@ -21,6 +21,10 @@ TITLE_LINE = 6
 """Words of a title that stand on one line anyway, even under a letter's number: six of four letters are 50 mm
 wide at 12 points, the column 62."""
 
+PIVOT = 50
+"""Years of two figures above it are shown as of the last century where a date is asked for again: a birthday
+of "5/3/90" is of 1990, and no paper of an office looks ahead to 2051."""
+
 MOST_LABELS = 500
 """Labels of a range before its last one: a longer range ("1 to 5000") is no list of provisions."""
 

@@ -54,10 +54,11 @@ def test_what_is_no_day_for_certain_is_refused_with_its_reason(text, words):
     assert fault.value.mend.endswith(".")
 
 
-def test_a_year_of_two_digits_is_mended_by_writing_it_whole():
+@pytest.mark.parametrize(("said", "whole"), [("26", "2026"), ("50", "2050"), ("51", "1951"), ("90", "1990")])
+def test_a_year_of_two_digits_is_mended_by_writing_it_whole(said, whole):
     with pytest.raises(NotADateError) as fault:
-        parse_date("05/3/26")
-    assert fault.value.mend == "ghi đủ bốn chữ số của năm; 05/3/2026 là ngày 5 tháng 3."
+        parse_date(f"05/3/{said}")
+    assert fault.value.mend == f"ghi đủ bốn chữ số của năm; 05/3/{whole} là ngày 5 tháng 3."
 
 
 @pytest.mark.parametrize(
