@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WHO = r"(?:nơi|bộ|cơ quan|đơn vị|tổ chức|địa phương)"
-_OPINIONS = (
-    r"(?:văn bản )?(?:ý kiến|góp ý|tham gia ý kiến)(?: bằng văn bản| góp ý| tham gia| đóng góp| phản hồi)*"
-)
+_HOW = r"(?: bằng văn bản| góp ý| tham gia| đóng góp| phản hồi){0,3}"
+_OPINIONS = rf"(?:văn bản )?(?:ý kiến|góp ý|tham gia ý kiến){_HOW}"
 _GOT = re.compile(
     rf"(?:(?<!chấp )nhận(?: được)?|thu được|tổng hợp)[^.;]{{0,60}}?{_OPINIONS}[^.;:]{{0,40}}?(?: của| từ|:)"
     rf"|{_WHO}[^.;:]{{0,60}} (?:có|gửi|tham gia|góp) {_OPINIONS},? ?(?:gồm|là|:)",
@@ -25,7 +24,7 @@ _GOT = re.compile(
 """Behind it stand all who gave one."""
 _OF = re.compile(rf"(?<!lấy )(?<!xin )(?<!cho ){_OPINIONS} (?:của|từ)(?= )", re.IGNORECASE)
 _GIVE = re.compile(
-    rf"(?:(?:đã|cùng|cũng|đều) )*(?:có|gửi|tham gia|góp)(?: văn bản| {LETTER})?(?: tham gia| góp)? ý"
+    rf"(?:(?:đã|cùng|cũng|đều) ){{0,3}}(?:có|gửi|tham gia|góp)(?: văn bản| {LETTER})?(?: tham gia| góp)? ý"
     r"(?: kiến)?(?! của)",
     re.IGNORECASE,
 )
@@ -36,7 +35,9 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """What makes an opinion none on the draft, or none that a table answers."""
-_COUNTED = re.compile(rf"(?:các|\d+) {_WHO}[^:]{{0,80}}?(?: là)? ?:|gồm ?:?|sau(?: đây)? ?:", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?:các|\d{{1,4}}) {_WHO}[^:]{{0,80}}?(?: là)? ?:|gồm ?:?|sau(?: đây)? ?:", re.IGNORECASE
+)
 _NOTHING = re.compile(r"(?:[\s,;:.()/&-]|(?<!\w)và(?!\w))*")
 
 

@@ -26,10 +26,10 @@ _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _WORD = re.compile(r"(?<![\w.])(?<!\. )[^\W\d]\w*(?!\w|\s*=(?!=))|(?<=\.)[^\W\d]\w*")
 _ANY = re.compile(r"[^\W\d]\w*")
 _BINDS = {
-    "for": re.compile(r"\s*for\s+(.{1,80}?)\s+in\s"),
-    "set": re.compile(r"\s*set\s+([^=]{1,80})"),
-    "with": re.compile(r"\s*with\s+(\w+)"),
-    "macro": re.compile(r"\s*macro\s+\w+\s*\((.{0,200})\)"),
+    "for": re.compile(r"for (.{1,80}?) in "),
+    "set": re.compile(r"set ([^=]{1,80})"),
+    "with": re.compile(r"with (\w{1,80})"),
+    "macro": re.compile(r"macro \w{1,80} ?\((.{0,200})\)"),
 }
 _OPERATORS = ("in", "not", "and", "or", "is", "recursive", "loop")
 _VALUES = ("true", "false", "none")
@@ -113,7 +113,7 @@ def _spoken(passage: Passage) -> str:
 def _bound(tag: Tag) -> list[str]:
     """The names that a statement itself gives."""
     binds = _BINDS.get(tag.word)
-    found = binds.match(tag.body) if binds else None
+    found = binds.match(" ".join(tag.body.split())) if binds else None
     return _ANY.findall(found[1]) if found else []
 
 

@@ -22,6 +22,7 @@ _BULLET = re.compile(
     r"(?:[-–—−+*](?:\s+|(?=[^\W\d]))|[•●○▪▫■□◦·‣⁃∙◆◇❖❑❒➢➤►▶➔→✓✔☐☑★☆]\s*|o\s+(?=[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-ỹ]))(?=\S)"
 )
 """A dash or sign before an item, or the small "o" by which Word marks the items of a second level."""
+_MARK = re.compile(r"[-–—−+*•●○▪▫■□◦·‣⁃∙◆◇]")
 _NUMBER = r"(?P<number>\d{1,3}|[ivxlcIVXLC]{1,7}|[a-zđA-ZĐ])"
 _BARE_LABEL = re.compile(rf"\(?(?:\d{{1,2}}\.){{0,3}}{_NUMBER}(?:[.:](?=\s|[^\W\d_])|/(?=\s)|\))\s*")
 _WORDED_LABEL = re.compile(rf"\s+{_NUMBER}(?:\s*[.:)–-]\s*|(?<=\w)\n\s*)|\s*[.:]\s+|\s*\n\s*")
@@ -92,6 +93,11 @@ class Around:
         """Whether a mark or words stand right behind the value, so that it needs no mark of its own."""
         said = self.after.partition(HOLE)[0].strip()
         return bool(said) and (said[0] in _MARKS or said[0].isalnum() or said[0] in "()")
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether nothing but a bullet stands before the value: it needs none of its own, and no number."""
+        return _MARK.fullmatch(self.before.strip()) is not None
 
     @cached_property
     def begins(self) -> bool:
@@ -168,8 +174,10 @@ def fitted(value: str, around: Sequence[Around], places: Collection[int] = ()) -
 def _cuts(text: str, around: Around, places: Collection[int]) -> Iterator[_Cut | Doubt]:
     """What may be cut off, or why nothing may."""
     whole = len(text)
-    if around.before.strip() and (bullet := _BULLET.match(text)):
+    if around.before.strip() and (bullet := _BULLET.match(text)) and (around.marked or not _lists(text)):
         yield _Cut(bullet.end(), whole)
+    if around.marked:
+        yield from (cut for cut in _labelled(text, (), around.offset, places) if isinstance(cut, _Cut))
     if around.label is not None:
         yield from _labelled(text, around.label, around.offset, places)
     if around.heading:
@@ -182,6 +190,11 @@ def _cuts(text: str, around: Around, places: Collection[int]) -> Iterator[_Cut |
             yield _Cut(0, start)
     if around.goes_on:
         yield from _closed(text, around.after)
+
+
+def _lists(text: str) -> bool:
+    """Whether a value is a list of its own: more than one of its lines begins with a bullet."""
+    return sum(_BULLET.match(line) is not None for line in text.split("\n")) > 1
 
 
 def _led(text: str, around: Around) -> Iterator[_Cut]:

@@ -114,3 +114,22 @@ def test_a_value_printed_in_several_places_loses_what_any_of_them_adds() -> None
 
     assert fitted(text, [in_a_sentence]).text == "quy định về hóa chất"
     assert fitted(text, [by_itself, in_a_sentence]).text == "Quy định về hóa chất"
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "place", "expected"),
+    [
+        ("- ", "2. việc hai", 2, "việc hai"),
+        ("- ", "(2) việc hai", 2, "việc hai"),
+        ("– ", "b) việc hai", 2, "việc hai"),
+        ("- ", "3. việc ba", 2, "3. việc ba"),  # no label of this item: a number that was meant
+        ("Gồm: ", "2. việc hai", 2, "2. việc hai"),
+        ("Ghi chú: ", "• một", 1, "một"),
+        ("Ghi chú: ", "• Một\n• Hai", 1, "• Một\n• Hai"),
+        ("- ", "• Một\n• Hai", 1, "Một\n• Hai"),
+    ],
+)
+def test_behind_a_bullet_a_label_of_the_same_place_goes_and_a_list_of_its_own_stays(
+    before: str, value: str, place: int, expected: str
+) -> None:
+    assert fitted(value, [Around(before)], {place}).text == expected
