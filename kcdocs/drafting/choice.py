@@ -104,7 +104,7 @@ def _sure_faults(possible: Sequence[Version], record: Record) -> list[Finding]:
 
     A demand of one version alone is no fault while it may not be the version.
     """
-    told = [data_faults(version.contract, record) for version in possible]
+    told = [data_faults(version.shown, record) for version in possible]
     own = [fault for fault in told[-1] if fault.place.field == DAY]
     rest = in_all([[fault for fault in found if fault.place.field != DAY] for found in told])
     return sorted([*own, *rest.values()], key=lambda fault: (fault.place.line, fault.place.field))

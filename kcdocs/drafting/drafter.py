@@ -108,8 +108,9 @@ class Drafter:
         record = typed if contract is guess else replace(record, data=contract.typed(record.data))
         fitting, told = undoubled(contract, record, self._surroundings(chosen.version))
         doubts = [item for item in told if item.severity is Severity.ERROR]
-        if found := [*data_faults(contract, fitting), *doubts]:
-            raise ContractError(found, chosen.version.name)
+        if data_faults(contract, fitting) or doubts:
+            found = data_faults(chosen.version.shown, fitting)  # its examples are the set's own
+            raise ContractError([*found, *doubts], chosen.version.name)
         return self._drafted(chosen, record, fitting, told)
 
     def drafts(self, stream: Stream, day: date | None) -> list[Draft]:

@@ -27,3 +27,6 @@ LEAST_READ = 6.0
 LIGHTEST_READ = 0.8
 """Brightness up to which letters are seen on white paper, black 0 and white 1: the grey BFBFBF has 0.75,
 yellow 0.93."""
+
+EXAMPLE_ITEMS = 2
+"""So many items of a list are shown as its example: one does not tell that there may be more."""

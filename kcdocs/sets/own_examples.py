@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kcdocs.records.values import OPEN
+from kcdocs.sets import limits
 from kcdocs.sets.schema import Contract, SchemaPart
 
 if TYPE_CHECKING:
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
 
     from kcdocs.model.record import Value
     from kcdocs.records.values import Schema
-
-_TWO = 2
-"""So many values of a list are shown: one does not tell that there may be more."""
 
 
 def with_examples(contract: Contract, data: Mapping[str, Value]) -> Contract:
@@ -42,7 +40,7 @@ def _shown(part: SchemaPart, value: Value) -> Schema:
         return {**part.schema, "properties": named}
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return {**part.schema, "items": _shown(part.item, value[0])}
-    own = value[:_TWO] if isinstance(value, list) else value
+    own = value[: limits.EXAMPLE_ITEMS] if isinstance(value, list) else value
     others = part.schema.get("examples")
     if not others or own in (OPEN, []) or not isinstance(own, str | int | list) or _stands_for(own):
         return part.schema

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from kcdocs.api import forms, templates
+from kcdocs.api.generate import generate
 from kcdocs.sets import versions
+from kcdocs.sets.errors import ContractError
 from kcdocs.sets.own_examples import with_examples
 from kcdocs.sets.schema import Contract
 
@@ -74,3 +79,14 @@ def test_every_way_of_asking_for_a_symbol_shows_that_of_the_set(name: str, symbo
     assert field.example == symbol
     assert f"| {symbol} |" in templates.show(name)
     assert versions.named(name)[-1].contract.schema["$defs"]["ky_hieu"]["examples"] == ["TTr-BCT"]
+
+
+@pytest.mark.parametrize("day", [None, date(2026, 12, 1)])
+def test_what_is_missing_is_asked_for_with_an_example_of_the_set(tmp_path: Path, day: date | None) -> None:
+    (tmp_path / "a.yaml").write_text("so: để trống\n", "utf-8")
+
+    with pytest.raises(ContractError) as refused:
+        generate("thong-tu", tmp_path / "a.yaml", tmp_path / "ra", day=day)
+
+    (mend,) = [one.mend for one in refused.value.findings if one.place.field == "ky_hieu"]
+    assert "ky_hieu: TT-BCT" in mend
