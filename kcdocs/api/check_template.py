@@ -20,6 +20,7 @@ from kcdocs.model.finding import Severity
 from kcdocs.records.reading import SHEETS
 from kcdocs.sets import versions
 from kcdocs.sets.coverage import check_version
+from kcdocs.sets.schema import DAY
 from kcdocs.word.join.compose import compose
 from kcdocs.word.package import open_package
 from kcdocs.word.read import lines_of
@@ -44,7 +45,7 @@ def check_file(path: AnyPath, records: AnyPath | None = None) -> Report:
     name, data = os.fspath(path), load(Path(path))
     blocks = versions.blocks(settings.user_templates())
     if records is None:
-        return _on_its_page(check_template(data, name=name, blocks=blocks), data, blocks)
+        return _on_its_page(check_template(data, name=name, blocks=blocks, own=(DAY,)), data, blocks)
     source = Path(records)
     if source.suffix.lower() in SHEETS and (alone := check_template(data, name=name, blocks=blocks)).broken:
         return alone  # what its tags ask of a sheet cannot be read

@@ -15,6 +15,7 @@ from kcdocs.law.numbers import number_in, type_of
 from kcdocs.law.vocabulary import LEGAL
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.records.values import texts_of
 from kcdocs.text.dates import ANY, from_parts
 from kcdocs.text.normalise import content_form
 
@@ -68,7 +69,7 @@ def legal_bases_of(
     A base not in force on the document's day of effect is an error that names its successor, also one whose
     whole words hold a number that the catalogue knows; of other words a note says that nothing is known.
     """
-    items = [(str(item), _place(record, "can_cu", n)) for n, item in enumerate(fields.get("can_cu", ()), 1)]
+    items = [(item, _place(record, "can_cu", n)) for n, item in enumerate(texts_of(fields.get("can_cu")), 1)]
     numbers = [(item, place) for item, place in items if _NUMBER.fullmatch(item)]
     worded = [(item, place) for item, place in items if not _NUMBER.fullmatch(item)]
     effective = day if isinstance(day := fields.get(FIELD), date) else None
@@ -153,11 +154,11 @@ def replaced_by(
 ) -> CitedInstruments:
     """The instruments in the field `thay_the`, each named without what amended it."""
     sentences, findings, entries = [], [], []
-    for n, number in enumerate(fields.get("thay_the", ()), 1):
+    for n, number in enumerate(texts_of(fields.get("thay_the")), 1):
         place = _place(record, "thay_the", n)
-        entry = find_written(catalogue, str(number))
+        entry = find_written(catalogue, number)
         if entry is None:
-            findings.append(_unknown(str(number), place))
+            findings.append(_unknown(number, place))
             continue
         entries.append(entry)
         sentences.append(sentence(entry, document=document, day=on))

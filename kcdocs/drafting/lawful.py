@@ -11,6 +11,7 @@ from kcdocs.codes import Declared
 from kcdocs.law.competence import SYMBOL, misfits, not_its_issuer
 from kcdocs.law.recipients import LEVELS, RULE, Odd, article_before, district, oddities
 from kcdocs.model.finding import Finding, Place, Severity
+from kcdocs.records.values import texts_of
 from kcdocs.text.doubling import HOLE
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _issuing(version: Version, fields: Mapping[str, Any], at: _Places, on: date)
 
 
 def _recipients(fields: Mapping[str, Any], at: _Places, carried_out: int | None) -> Iterator[Finding]:
-    items = [str(item) for item in fields.get("noi_nhan") or ()]
+    items = texts_of(fields.get("noi_nhan"))
     addressed = bool(fields.get("kinh_gui"))
     for one in oddities(items, addressed=addressed, carried_out=carried_out):
         place = at(f"noi_nhan[{one.item}]")

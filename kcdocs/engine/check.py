@@ -45,6 +45,7 @@ def check_template(
     shape: DataShape | None = None,
     source: str = "dữ liệu",
     blocks: Collection[str] = (),
+    own: Collection[str] = (),
 ) -> Report:
     """Check a template.
 
@@ -54,6 +55,7 @@ def check_template(
         shape: The fields that the data have; None if nothing is known of them.
         source: What the fields come from, in Vietnamese, for messages.
         blocks: Names of the blocks that are put in where a marker names them; none where they are in already.
+        own: Names that have a meaning of their own, so that no tag may spell them in another way.
 
     Raises:
         PackageError: The file is no Word document that may be opened, or a part cannot be read.
@@ -64,7 +66,7 @@ def check_template(
     for part in parts:
         part.check(passages(package, part.part))
     of_part = {tag: part for part in parts for tag in part.every}
-    for tag, word, make in two_spellings(of_part, shape):
+    for tag, word, make in two_spellings(of_part, shape, own):
         of_part[tag].add_fault(tag, make, _span_of(tag, word))
     found = [fault for part in parts for fault in part.sorted()]
     found += [

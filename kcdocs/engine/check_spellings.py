@@ -16,7 +16,7 @@ from kcdocs.text.normalise import nfc
 from kcdocs.text.skeletons import only_looks_latin, script_of, seen_as, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from kcdocs.engine.shapes import DataShape
     from kcdocs.model.finding import Finding, Place
@@ -55,14 +55,16 @@ def straight_letters(tags: Sequence[Tag]) -> tuple[list[Tag], list[Made]]:
     return [replace(tag, body=_straight(tag.body)) if tag in odd else tag for tag in tags], made
 
 
-def two_spellings(tags: Iterable[Tag], shape: DataShape | None) -> Iterator[Made]:
+def two_spellings(tags: Iterable[Tag], shape: DataShape | None, own: Collection[str] = ()) -> Iterator[Made]:
     """The names that stand in other tags in another spelling: other case, tone marks there and not here.
 
     Args:
         tags: All tags of a template, their letters as they seem to be.
         shape: The fields that the data have: of others it is told that they are not there; None if nothing
             is known of them.
+        own: Names that have a meaning of their own, whatever tags ask for.
     """
+    meant = {skeleton(name): name for name in own}
     bound = {skeleton(name): name for tag in tags if tag.kind is TagKind.STATEMENT for name in _bound(tag)}
     named = [one for tag in tags if tag.kind is not TagKind.COMMENT for one in _names(tag)]
     groups: dict[tuple[bool, str], list[_Named]] = {}
@@ -73,11 +75,13 @@ def two_spellings(tags: Iterable[Tag], shape: DataShape | None) -> Iterator[Made
     for (inner, plain), group in groups.items():
         spelled = Counter(one.word for one in group)
         usual = max(spelled, key=lambda word: (spelled[word], word.isascii(), word.islower()))
+        usual = usual if inner else meant.get(plain, usual)
         for word in spelled:
             if word != usual:
                 first = next(one for one in group if one.word == word)
-                other = next(one for one in group if one.word == usual)
-                told = partial(faults.two_spellings, word=word, usual=usual, where=_spoken(other.tag.passage))
+                other = next((one.tag.passage for one in group if one.word == usual), None)
+                where = _spoken(other) if other else "tên kcdocs dùng sẵn"
+                told = partial(faults.two_spellings, word=word, usual=usual, where=where)
                 sure = (inner or plain not in bound) and _is_slip(word, usual)
                 yield first.tag, word, partial(told, sure=sure)
 

@@ -211,3 +211,13 @@ _READERS: Mapping[str, ValueReader] = {
     "number": _number,
     "boolean": _boolean,
 }
+
+
+def texts_of(value: object) -> list[str]:
+    """The texts of a field that the shipped sets have as a list; an office's own set may have it as one text.
+
+    Args:
+        value: What a record says; None if nothing.
+    """
+    items = value if isinstance(value, list | tuple) else [value]
+    return [str(item) for item in items if item not in (None, "")]

@@ -15,6 +15,7 @@ from kcdocs.sets.derive import asked_fields, schema_for, torn_fields
 from kcdocs.sets.errors import BrokenTemplateError
 from kcdocs.sets.field_faults import row_faults
 from kcdocs.sets.field_rows import rows_of, schema_of
+from kcdocs.sets.schema import DAY
 from kcdocs.word.join.compose import compose
 from kcdocs.word.package import open_package
 
@@ -75,7 +76,7 @@ class Taken:
             for row in rows_of(schema, self.shared)
             if row.path in asked and asked[row.path].needed and not row.required
         ]
-        return (*(f"{_spoken(one)}{one.message} {one.mend}".strip() for one in self.doubts), *torn, *loose)
+        return (*map(_told, self.doubts), *torn, *loose)
 
     @cached_property
     def _asked(self) -> dict[str, Asked]:
@@ -97,17 +98,18 @@ def taken(template: Path, home: Path, lines: Mapping[str, LineContract]) -> Take
     data = load(template)
     open_package(data, name=str(template))
     blocks = versions.blocks(home)
-    report = check_template(data, name=str(template), blocks=blocks)
+    report = check_template(data, name=str(template), blocks=blocks, own=(DAY,))
     if report.broken:
         raise BrokenTemplateError(report.errors, str(template))
     shared = json.loads(versions.shared_schema(home))["$defs"]
     return Taken(data, compose(data, blocks), lines, shared, report.warnings)
 
 
-def _spoken(finding: Finding) -> str:
-    """Where a finding of a template is, before what it says."""
+def _told(finding: Finding) -> str:
+    """A finding of a template in a sentence: its code, where it is, what it says and what mends it."""
     paragraph = f", đoạn {finding.place.paragraph}" if finding.place.paragraph else ""
-    return f"{finding.place.part}{paragraph}: " if finding.place.part else ""
+    where = f"{finding.place.part}{paragraph}: " if finding.place.part else ""
+    return f"{finding.code}: {where}{finding.message} {finding.mend}".strip()
 
 
 def _below(fields: Mapping[str, Asked], path: str) -> Iterator[tuple[str, Asked]]:

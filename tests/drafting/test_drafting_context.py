@@ -13,6 +13,7 @@ from kcdocs.model.catalogue import Catalogue, DocumentClass, Entry
 from kcdocs.model.citation import Citation
 from kcdocs.model.finding import Place, Severity
 from kcdocs.model.record import Record
+from kcdocs.records.values import texts_of
 
 DAY = date(2025, 10, 20)
 DECREE = Entry(
@@ -72,6 +73,18 @@ def test_an_instrument_that_whole_words_name_is_checked_like_its_number(words: s
 
     assert found.sentences == (words,)
     assert [item.code for item in found.findings] == ([code] if code else [])
+
+
+def test_a_basis_that_an_offices_own_set_has_as_one_text_is_one_basis() -> None:
+    fields = {"can_cu": "Kế hoạch năm 2026", "thay_the": "45/2012/NĐ-CP"}
+
+    found = cited.legal_bases_of(fields, Record(fields), KNOWN, DocumentClass.ADMINISTRATIVE, DAY)
+    replaced = cited.replaced_by(fields, Record(fields), KNOWN, DocumentClass.ADMINISTRATIVE, DAY)
+
+    assert found.sentences == ("Kế hoạch năm 2026",)
+    assert [item.code for item in found.findings] == ["TP331"]
+    assert replaced.entries == (DECREE,)
+    assert texts_of(None) == texts_of("") == []
 
 
 def test_of_an_instrument_that_is_not_known_its_own_words_tell_the_rank() -> None:

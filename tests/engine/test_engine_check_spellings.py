@@ -10,6 +10,7 @@ import pytest
 from check_material import RECORD, template
 
 from kcdocs.api import templates
+from kcdocs.api.check_template import check_file
 from kcdocs.engine.check import check_template
 from kcdocs.engine.shapes import shape_of
 from kcdocs.sets.errors import BrokenTemplateError
@@ -108,3 +109,21 @@ def test_no_set_is_made_and_its_faults_are_told(tmp_path: Path, monkeypatch: pyt
         templates.start_set("thu", tmp_path / "a.docx", "Giấy mời", date(2026, 1, 5))
 
     assert [(one.code, one.place.paragraph) for one in refused.value.findings] == [(SPELLINGS, 2)]
+
+
+@pytest.mark.parametrize("tag", ["{{ ngày }}", "{{ Ngay | ngay_chu }}", "{{ NGÀY }}"])
+def test_a_name_that_is_almost_that_of_the_documents_day_is_told(tag: str) -> None:
+    (fault,) = check_template(template(tag), name="mau.docx", own=("ngay",)).faults
+
+    assert (fault.finding.code, str(fault.finding.severity), fault.finding.expected) == (
+        SPELLINGS,
+        "E",
+        "ngay",
+    )
+    assert told(template("{{ ngay }} {{ ngay_hop }} {{ x.Ngay }}")) == []
+
+
+def test_a_file_is_checked_as_the_set_that_is_made_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(template("{{ ngày | ngay_chu }}"))
+
+    assert [fault.finding.expected for fault in check_file(tmp_path / "a.docx").faults] == ["ngay"]
