@@ -72,7 +72,7 @@ class Taken:
         ]
         loose = [
             f"Mẫu in trường «{row.path}» mà không hỏi có hay không; hồ sơ không ghi thì không lập được. "
-            f"Đặt thẻ giữa {{% if {row.path} %}} và {{% endif %}}, hoặc ghi «có» ở cột Bắt buộc."
+            f"Đặt thẻ giữa {{% if {_in_tag(row.path)} và {{% endif %}}, hoặc ghi «có» ở cột Bắt buộc."
             for row in rows_of(schema, self.shared)
             if row.path in asked and asked[row.path].needed and not row.required
         ]
@@ -103,6 +103,12 @@ def taken(template: Path, home: Path, lines: Mapping[str, LineContract]) -> Take
         raise BrokenTemplateError(report.errors, str(template))
     shared = json.loads(versions.shared_schema(home))["$defs"]
     return Taken(data, compose(data, blocks), lines, shared, report.warnings)
+
+
+def _in_tag(path: str) -> str:
+    """How a condition asks for a field: within a loop by the name that the loop gives an item."""
+    outer, _, inner = path.rpartition("[].")
+    return f"x.{inner} %}} (x là tên đứng sau chữ for)" if outer else f"{path} %}}"
 
 
 def _told(finding: Finding) -> str:

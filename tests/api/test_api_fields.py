@@ -318,6 +318,17 @@ def test_a_field_left_optional_that_the_template_prints_unasked_is_told(tmp_path
     assert [remark.split("»")[0] for remark in remarks] == ["Trường «han", "Mẫu in trường «ten"]
 
 
+def test_a_field_of_a_list_is_to_be_asked_for_by_the_name_that_its_loop_gives(tmp_path: Path) -> None:
+    word = _word(tmp_path, "{%p for k in khoan %}", "{{ k.ten }}: {{ k.ghi_chu }}", "{%p endfor %}")
+    field = "khoan[].ghi_chu"
+    sheet = _change(templates.write_field_sheet(word, tmp_path / "truong.xlsx"), {f"{field}:D": "không"})
+
+    (remark,) = templates.start_set("giay-moi", word, "Giấy mời", SINCE, sheet).remarks
+
+    assert f"«{field}»" in remark
+    assert "{% if x.ghi_chu %} (x là tên đứng sau chữ for)" in remark
+
+
 def test_a_mail_merge_form_becomes_a_template_in_a_new_file(tmp_path: Path) -> None:
     old = _word(tmp_path, "Ông «Họ tên», sinh «Ngày sinh»", name="cu.docx")
     before = old.read_bytes()
