@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kcdocs.codes import Declared
+    from kcdocs.dossier.day_sayings import StatedDay
     from kcdocs.dossier.paper_facts import CitedPaper, PaperFacts, StatedName
 
 
@@ -34,7 +35,7 @@ def disagreements(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:
     yield from _names(papers, draft)
     yield from _counts(papers, draft)
     yield from office_disagreements(papers)
-    yield from _days(papers)
+    yield from _days(papers, draft)
     yield from _provisions(papers, draft)
     yield from _citations(papers)
     yield from _numbers(papers)
@@ -82,23 +83,26 @@ def _counts(papers: Sequence[PaperFacts], draft: PaperFacts | None) -> Iterator[
                 yield told(faults.OTHER_COUNT, side, sides[0], what=measure.value)
 
 
-def _days(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:
+def _days(papers: Sequence[PaperFacts], draft: PaperFacts | None) -> Iterator[DossierFinding]:
+    """Days stated in two ways; a draft may give its parts days of their own, of which any may be meant."""
+    asked = [paper for paper in papers if not paper.is_legal]
     for what in DayOf:
-        sides = [
-            StatedIn(paper, one.place, short_date(one.day))
-            for paper in sorted(papers, key=lambda one: not one.is_legal)
-            for one in paper.days
-            if one.what is what
-        ]
-        for side in sides[1:]:
-            if side.said != sides[0].said:
-                yield told(faults.OTHER_STATED_DAY, side, sides[0], what=what.value)
+        own = [_stated_in(draft, one) for one in draft.days if one.what is what] if draft else []
+        others = [_stated_in(paper, one) for paper in asked for one in paper.days if one.what is what]
+        right = own or others[:1]
+        for side in others:
+            if side.said not in {one.said for one in right}:
+                yield told(faults.OTHER_STATED_DAY, side, right[0], what=what.value)
     for paper in papers:
         for one in paper.days:
             if one.what is DayOf.DEADLINE and paper.issued and one.day <= paper.issued:
                 said, day = short_date(one.day), stated_day(paper).said
                 finding = faults.LATE_DEADLINE.at(one.place, said, title=paper.title, value=said, day=day)
                 yield DossierFinding(finding)
+
+
+def _stated_in(paper: PaperFacts, stated: StatedDay) -> StatedIn:
+    return StatedIn(paper, stated.place, short_date(stated.day))
 
 
 def _provisions(papers: Sequence[PaperFacts], draft: PaperFacts | None) -> Iterator[DossierFinding]:
@@ -122,7 +126,7 @@ def _citations(papers: Sequence[PaperFacts]) -> Iterator[DossierFinding]:
             if same:
                 yield from _of_day(paper, cited, same[0])
                 yield from _of_another(paper, cited, same[0], others)
-            elif cited.encloses:
+            elif cited.encloses and not (paper.number or paper.is_legal):
                 yield from _enclosing(paper, cited, others)
             elif cited.issued:
                 yield from _of_other_number(paper, cited, others)
@@ -149,8 +153,9 @@ def _content(words: str) -> set[str]:
 def _enclosing(
     paper: PaperFacts, cited: CitedPaper, others: Sequence[PaperFacts]
 ) -> Iterator[DossierFinding]:
+    """A paper without a number of its own says with which one it comes."""
     for other in others:
-        if _symbol(other.number) == _symbol(cited.number):
+        if not other.is_legal and _symbol(other.number) == _symbol(cited.number):
             here = StatedIn(paper, cited.place, cited.number)
             yield told(faults.OTHER_ENCLOSING, here, StatedIn(other, other.where(Role.NUMBER), other.number))
 

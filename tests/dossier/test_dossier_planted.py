@@ -147,3 +147,31 @@ def test_what_a_hand_changed_is_told_at_its_paper(
     told = set(_told(folder))
 
     assert [one[3:] for one in planted if not _has(told, *one[3:])] == []
+
+
+def test_any_day_that_the_draft_gives_a_part_of_it_may_be_meant(built: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(built, tmp_path / "ho-so"))
+    _edit(folder, DRAFT, "Điều 2.", "Khoản 2 Điều 1 Nghị định này có hiệu lực từ ngày 01/3/2027. Điều 2.")
+    _edit(folder, SUBMISSION, "từ ngày 15/01/2027", "từ ngày 01/3/2027")
+
+    assert [code for code, _ in _told(folder) if code == "DS130"] == []
+
+
+def test_an_instrument_that_is_no_draft_is_not_held_against_the_others(built: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(built, tmp_path / "ho-so"))
+    document = docx.Document()
+    for line in (
+        "BỘ CHỢ PHIÊN",
+        "Số: 9/2019/TT-BCP",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Hà Nội, ngày 02 tháng 3 năm 2019",
+        "THÔNG TƯ",
+        "Về sổ chợ",
+        "Điều 1. Thay thế mẫu ban hành kèm theo Thông tư số 8/2018/TT-BCP.",
+        "Điều 2. Thông tư này có hiệu lực từ ngày 01 tháng 6 năm 2019.",
+    ):
+        document.add_paragraph(line)
+    document.save(str(folder / "10-thong-tu.docx"))
+
+    assert list(_told(folder)) == []
