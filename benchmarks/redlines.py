@@ -170,29 +170,49 @@ def ask_office(seeds: range, kinds: Counter[str], kept: Counter[str]) -> int:
 
 
 _BROKEN = "LibreOffice closes tags in the wrong order, and what follows cannot be read"
-_EMPTY = "a paragraph or row stays, empty or with pictures (a link, a field or a note that goes; at a table)"
+_EMPTY = "an empty paragraph or row stays (a link, a field or a note that goes or moves; at a table)"
 
 
 def otherwise(made: list[str], wanted: list[str]) -> str:
     """In what LibreOffice's text differs, by the constructs that docs/word/tracked-changes.md names."""
     if made == wanted:
         return "the same"
-    left, right = (sorted(text for text in side if text and text not in STRUCTURE) for side in (made, wanted))
-    if left == right:
-        return _EMPTY
-    if sorted(map(bare, left)) == sorted(map(bare, right)):
-        return "the number of a joined paragraph"
-    worded = ([text for text in map(bare, side) if text.strip(audit.PICTURE)] for side in (left, right))
-    if len({tuple(sorted(side)) for side in worded}) == 1:
-        return _EMPTY
-    if "".join(map(bare, made)) == "".join(map(bare, wanted)):
-        return "joined paragraphs that hold a picture, a link or a note stay apart"
+    sides = [[text for text in side if text and text not in STRUCTURE] for side in (made, wanted)]
+    for kind, told in _KINDS:
+        left, right = (sorted(told(side)) for side in sides)
+        if left == right:
+            return kind
     return "other"
 
 
 def bare(text: str) -> str:
     """A paragraph without the numbers in front of it and the sign that an emptied control keeps."""
-    return re.sub(r"^(?:(?:\d+\.|[a-z]\))\s*)+", "", text.replace("\u200d", ""))
+    return re.sub(r"^\s*(?:(?:\d+\.|[a-z]\))\s*)*", "", text.replace("\u200d", ""))
+
+
+def _bare(side: list[str]) -> list[str]:
+    return [bare(text) for text in side]
+
+
+def _worded(side: list[str]) -> list[str]:
+    return [text for text in _bare(side) if text]
+
+
+def _unpictured(side: list[str]) -> list[str]:
+    return [text for text in (bare(text).replace(audit.PICTURE, "") for text in side) if text]
+
+
+_KINDS = (
+    (_EMPTY, list),
+    ("the number of a joined paragraph", _bare),
+    (_EMPTY, _worded),
+    ("pictures of what goes with a note stay", _unpictured),
+    (
+        "joined paragraphs that hold a picture, a link or a note stay apart",
+        lambda side: ["".join(_bare(side))],
+    ),
+)
+"""In what sides may differ, and what of them is the same then."""
 
 
 def is_xml(data: bytes) -> bool:
