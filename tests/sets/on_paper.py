@@ -184,17 +184,22 @@ def compact(line: Line | str) -> str:
     return _DOTS.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFC", untypeset(text))))
 
 
-def _paragraphs(document: Any) -> Iterator[Shown]:
-    blocks = 0
+def _blocks(document: Any) -> Iterator[tuple[int, Any]]:
+    """Paragraphs and tables, each with how many paragraphs and rows there are up to its end."""
+    number = 0
     for element in document.element.body:
-        blocks += len(element.findall(qn("w:tr"))) if element.tag == qn("w:tbl") else 1
+        number += len(element.findall(qn("w:tr"))) if element.tag == qn("w:tbl") else 1
+        yield number, element
+
+
+def _paragraphs(document: Any) -> Iterator[Shown]:
+    for number, element in _blocks(document):
         paragraph = Paragraph(element, document)
         text = compact(paragraph.text) if element.tag == qn("w:p") else ""
         if text:
             kept, align = is_kept(paragraph) or text.endswith(":"), str(_set(paragraph, "alignment"))
-            yield Shown(
-                text, kept, blocks == PORTION, align.startswith("JUSTIFY"), align.startswith("CENTER")
-            )
+            last = number == PORTION
+            yield Shown(text, kept, last, align.startswith("JUSTIFY"), align.startswith("CENTER"))
 
 
 def is_kept(paragraph: Paragraph) -> bool:
@@ -222,10 +227,13 @@ def _stands_free(element: Any, document: Any) -> bool:
 
 
 def _signature_heads(document: Any) -> Iterator[str]:
-    """With what the cells of the tables begin in which people sign."""
-    for table in document.element.body.iterchildren(qn("w:tbl")):
-        if _is_signed(table):
-            for cell in Table(table, document).rows[0].cells:
+    """With what the cells of the tables begin in which people sign, where LibreOffice keeps text with them."""
+    worded = 0
+    for number, element in _blocks(document):
+        if element.tag == qn("w:p") and Paragraph(element, document).text:
+            worded = number
+        elif element.tag == qn("w:tbl") and _is_signed(element) and worded != PORTION:
+            for cell in Table(element, document).rows[0].cells:
                 yield from list(filter(None, map(compact, (item.text for item in cell.paragraphs))))[:1]
 
 
