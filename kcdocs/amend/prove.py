@@ -17,7 +17,7 @@ from kcdocs.amend.deeds import BASES
 from kcdocs.amend.reread import Above, disagreements
 from kcdocs.amend.sighting import Mention, commands
 from kcdocs.law.commanding import REPEALED
-from kcdocs.law.kinds import LABELLED, NUMBERED
+from kcdocs.law.kinds import GROUPING, LABELLED, NUMBERED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.operation import Act, Amendment, Applied, Claim, Claimed, Consolidation, Operation, Verdict
@@ -142,8 +142,12 @@ def _deed(operation: Operation) -> tuple[object, ...]:
 def _clauses(consolidation: Consolidation) -> tuple[tuple[ChangedClause, ...], int]:
     """Which provisions of the result changed by which command, and how many did not."""
     before, after = _whole(consolidation.original), _whole(consolidation.amended)
+    within = _articles(consolidation.original, consolidation.amended)
     touched = [
-        (address, item.operation.origin.address) for item in consolidation.log for address in _reached(item)
+        (address, item.operation.origin.address)
+        for item in consolidation.log
+        for around in _reached(item)
+        for address in (around, *within[around])
     ]
     changed = []
     for address in dict.fromkeys((*before, *after)):
@@ -159,9 +163,15 @@ def _reached(item: Applied) -> tuple[Address, ...]:
         return ()
     moved = (item.operation.target,) if item.operation.act is Act.RENUMBER else ()
     based = (_BASES,) if item.operation.part in BASES else ()
-    content = (node.address for top in item.operation.content for node in top.walk())
-    articles = (address for address in content if address.kind is Kind.ARTICLE)  # of a chapter, not below it
-    return (*item.touched, *moved, *based, *articles)
+    return (*item.touched, *moved, *based)
+
+
+def _articles(*texts: Instrument) -> dict[Address, list[Address]]:
+    """The articles in each chapter and section, whose addresses do not show where they stand."""
+    found: dict[Address, list[Address]] = defaultdict(list)
+    for node in (node for text in texts for node in text.provisions() if node.kind in GROUPING):
+        found[node.address] += [item.address for item in node.walk() if item.kind is Kind.ARTICLE]
+    return found
 
 
 def _concerns(touched: Address, address: Address) -> bool:

@@ -93,6 +93,12 @@ LIST_2 = ["a) Đơn;", "c) Sơ đồ."]
             id="new titles as items of a list",
         ),
         pytest.param(
+            "1. Bãi bỏ Chương II.",
+            ["QUY ĐỊNH CUỐI", *ROWS[28:30]],
+            ["(được bãi bỏ)"],
+            id="a chapter repealed with its article",
+        ),
+        pytest.param(
             "1. Bổ sung Chương Ia vào sau Chương I như sau:\n“Chương Ia\nTHỢ\nĐiều 3a. Thợ\nThợ nung gốm.”.",
             [],
             ["Chương Ia", "THỢ", "Điều 3a. Thợ", "Thợ nung gốm."],
@@ -172,3 +178,17 @@ def test_below_a_heading_that_names_two_instruments_a_command_that_names_none_is
 
     assert changed(made) == ([ROWS[21]], ["3. (được bãi bỏ)"])
     assert made.log[-1].remark == "Chưa rõ lệnh này sửa văn bản nào."
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        "1. Bãi bỏ cụm từ “10 ngày” tại khoản 3 Điều 2 và thay thế bằng cụm từ “12 ngày”.",
+        "1. Chuyển khoản 3 Điều 2 thành khoản 4 và sửa đổi như sau:\n“4. Thời hạn là 12 ngày.”.",
+    ],
+)
+def test_what_a_second_verb_does_to_the_same_is_not_left_out_of_it(commands: str) -> None:
+    made, _ = amended(commands)
+
+    assert changed(made) == ([], [])
+    assert [item.verdict for item in made.log] == [Verdict.REFUSED] * 2

@@ -143,7 +143,7 @@ class _Parser(Provisions):
             separated = self._end_of_command()
             listing = act is not None and bool(found) and self._goes_on(found[-1], act, separated=separated)
         found[begun:] = _of_one_verb(found[begun:], self._listing_of)
-        return found
+        return _with_what_follows(found)
 
     def _goes_on(self, last: Command, act: Act, *, separated: bool) -> bool:
         """Whether the same verb may govern more: a list behind "các quy định sau:", a repeal behind ";"."""
@@ -258,6 +258,21 @@ def _of_one_verb(commands: Sequence[Command], listing: Naming | None) -> list[Co
         replace(command, left_over=left or command.left_over, naming=command.naming or listing)
         for command in commands
     ]
+
+
+def _with_what_follows(commands: Sequence[Command]) -> list[Command]:
+    """Commands; where a verb with nothing of its own follows, what it leaves over is of the one before too.
+
+    "Bỏ cụm từ “a” tại khoản 2 và thay thế bằng cụm từ “b”" must not be done by half.
+    """
+    found: list[Command] = []
+    for command in reversed(commands):
+        after = found[-1] if found else command
+        named = (after.items, after.olds, after.news, after.naming, after.group, after.anchor, after.into)
+        bound = after is not command and after.verb and not any(named)
+        left = (*command.left_over, *after.left_over) if bound else command.left_over
+        found.append(replace(command, left_over=left))
+    return found[::-1]
 
 
 def _places_shared(commands: Sequence[Command]) -> Iterator[Command]:
