@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kcdocs.records.values import is_plain_text
 from kcdocs.text.normalise import bare
-from kcdocs.text.skeletons import seen_as
 
 if TYPE_CHECKING:
     from kcdocs.records.values import Schema
@@ -108,7 +107,7 @@ def layout(schema: Schema) -> SheetLayout:
 
 def header_key(header: str) -> str:
     """What counts of a header: its letters and digits, without case and marks."""
-    return " ".join(re.findall(r"[a-z0-9]+", bare(seen_as(header))))
+    return " ".join(re.findall(r"[a-z0-9]+", bare(header)))
 
 
 def _told_apart(leaves: Sequence[Leaf], *, keyed: bool) -> tuple[Leaf, ...]:
