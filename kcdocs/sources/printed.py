@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kcdocs.law.kinds import CONTAINERS, unit_pattern
 from kcdocs.law.vocabulary import LEGAL, TYPES, alternation
 from kcdocs.model.address import FORMS, SPOKEN, Kind
+from kcdocs.text.casing import CAPITALS
 
 _CAPITALS = alternation(item.name.upper() for item in TYPES if not item.untitled)
 _LABELLED = rf"{unit_pattern(*CONTAINERS)}|(?:{alternation(FORMS)}) số"
@@ -18,6 +19,9 @@ ITEM = re.compile(
     rf"(?:[-–+•*]|\d{{1,3}}[.)/]|[a-zđ]\d?[)/]|{SPOKEN[Kind.ARTICLE]}\s+\d{{1,3}}[a-zđ]?[.:]?)\s"
 )
 """The begin of a row that is the next item of a list, or an article."""
+
+TITLE_ROW = re.compile(rf"(?i:(?:{unit_pattern(*CONTAINERS)})\s(?:thứ\s)?)\w{{1,6}}[.:]\s[{CAPITALS}]")
+"""A row that begins a container's title behind its label: "Mục 2. XÂY DỰNG BẢNG LƯƠNG"."""
 
 RUNNING_HEAD = re.compile(r"(?:\d+ )?CÔNG BÁO ?/ ?Số[\d+ ]+/ ?Ngày[\d -]+")
 """The running head of the gazette, with the page number or without, its spaces made single."""

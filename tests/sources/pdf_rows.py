@@ -20,10 +20,12 @@ def glyph(
     return Glyph(char, x0, x0 + width, y, em, bold, italic=False)
 
 
-def row(x: float, words: str, y: float = 0.0, em: float = 10.0, step: float = 5.0) -> PrintedRow:
+def row(
+    x: float, words: str, y: float = 0.0, em: float = 10.0, step: float = 5.0, *, bold: bool = False
+) -> PrintedRow:
     """Letters side by side, a space one letter wide."""
     places = [(x + step * index, char) for index, char in enumerate(words) if char != " "]
-    return make_row([glyph(place, y, em, char, step) for place, char in places], (), 1)
+    return make_row([glyph(place, y, em, char, step, bold=bold) for place, char in places], (), 1)
 
 
 def full(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from pdf_bytes import pdf, scanned, stream, worded
+from pdf_rows import EDGES, row
 
 from kcdocs.model.line import Align, Cell, Mark, Reading
 from kcdocs.sources.errors import ScannedPdfError
 from kcdocs.sources.options import Options
 from kcdocs.sources.pdf import limits
+from kcdocs.sources.pdf.paragraphs import paragraphs
 from kcdocs.sources.read import read_bytes
 
 WIDE = "Xam pha ton dong ho kim loi gia ban nho va xa hoi theo quy dinh cua luat nay do"
@@ -96,6 +98,26 @@ def test_centred_rows_that_look_alike_are_one_title_and_a_label_stands_alone():
         ("TEN RAT DAI CUA PHAN NAY VA CON NUA", Align.CENTER, True),
         (f"{full} {full} ket", Align.NONE, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("bold", "label", "found"),
+    [
+        (True, "Mục 2.", [2, 3]),  # centred: its last row too
+        (True, "PHẦN THỨ HAI.", [2, 3]),
+        (False, "Mục 2.", [2, 2, 1]),
+        (True, "mục 2 của", [5]),  # the words of the paragraph itself
+    ],
+)
+def test_a_title_that_fills_its_rows_is_not_the_end_of_the_paragraph_above_it(bold, label, found):
+    """Rows of 60 letters between the margins; the title's begin one letter behind them."""
+    title = [f"{label} XÂY DỰNG BẢNG LƯƠNG".ljust(58, "X"), "HẠNG CÔNG".ljust(58, "X")]
+    said = ["đủ cho hai hàng ".ljust(60, "x"), "theo mức độ hoàn thành nhiệm vụ".ljust(56, "x") + "."]
+    printed = [row(100, words, -12.0 * down) for down, words in enumerate(said)]
+    printed += [row(105, words, -12.0 * down, bold=bold) for down, words in enumerate(title, 2)]
+    printed += [row(105 if found == [5] else 200, "CỦA NGƯỜI QUẢN LÝ".ljust(20, "X"), -48.0, bold=bold)]
+
+    assert [len(paragraph.rows) for paragraph in paragraphs(printed, EDGES)] == found
 
 
 def test_a_ruled_table_gives_cells_and_merged_ones_count_once():

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from kcdocs.sources.pdf import limits
 from kcdocs.sources.pdf.rows import PrintedRow, Raised
-from kcdocs.sources.printed import ITEM, LABEL_ROW, is_over, sticks
+from kcdocs.sources.printed import ITEM, LABEL_ROW, TITLE_ROW, is_over, sticks
 
 
 class RowPlace(Enum):
@@ -137,13 +137,8 @@ def _place(row: PrintedRow, edges: Margins, before: _Draft | None) -> RowPlace:
     )
     if even and left > row.em and likely:
         return RowPlace.CENTERED
-    if (
-        even
-        and left > limits.OFF_MARGIN
-        and row.bold
-        and before is not None
-        and before.place is RowPlace.CENTERED
-    ):
+    heads = TITLE_ROW.match(row.text) or (before is not None and before.place is RowPlace.CENTERED)
+    if even and left > limits.OFF_MARGIN and row.bold and heads:
         return RowPlace.CENTERED
     middle = (edges.left + edges.right) / 2
     return (
@@ -161,7 +156,8 @@ def _goes_on(row: PrintedRow, place: RowPlace, before: _Draft, edges: Margins) -
         return False
     if place is RowPlace.CENTERED:
         return _alike(row, last) and not LABEL_ROW.fullmatch(last.text.strip())
-    if (ITEM.match(row.text) or LABEL_ROW.fullmatch(row.text.strip())) and is_over(last.text):
+    opens = ITEM.match(row.text) or TITLE_ROW.match(row.text) or LABEL_ROW.fullmatch(row.text.strip())
+    if opens and is_over(last.text):
         return False
     if row.x0 - edges.left > limits.INDENT * row.em:
         return _hangs(row, before) and not fits(row, last, edges)
@@ -179,9 +175,13 @@ def _closes(row: PrintedRow, place: RowPlace, before: _Draft) -> bool:
 
 def _alike(row: PrintedRow, last: PrintedRow) -> bool:
     same_face = row.bold == last.bold and row.italic == last.italic
-    return (
-        same_face and row.text.isupper() == last.text.isupper() and abs(row.em - last.em) < limits.SAME_SIZE
-    )
+    same_letters = _in_capitals(row.text) == _in_capitals(last.text)
+    return same_face and same_letters and abs(row.em - last.em) < limits.SAME_SIZE
+
+
+def _in_capitals(text: str) -> bool:
+    label = TITLE_ROW.match(text)
+    return (text[label.end() - 1 :] if label else text).isupper()
 
 
 def _far(row: PrintedRow, last: PrintedRow) -> bool:
