@@ -105,37 +105,35 @@ def store(tmp_path: Path) -> Store:
     return Store([shipped("decrees")], tmp_path / "du-lieu")
 
 
-def test_an_existing_file_wins_over_a_number(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_existing_file_wins_over_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("NĐ 999").write_text("Điều 1. Từ tệp\nNội dung trong tệp.", "utf-8")
 
-    assert open_instrument("NĐ 999", store).name == "NĐ 999"
-    assert open_instrument("NĐ 999/2012", store).name == "999/2012/NĐ-CP"
+    assert open_instrument("NĐ 999").name == "NĐ 999"
+    assert open_instrument("NĐ 999/2012").name == "999/2012/NĐ-CP"
 
 
-def test_several_fitting_instruments_are_listed_and_none_is_opened(store: Store) -> None:
+def test_several_fitting_instruments_are_listed_and_none_is_opened() -> None:
     with pytest.raises(AmbiguousInstrumentError) as caught:
-        open_instrument("26/2014", store)
+        open_instrument("26/2014")
 
     assert "26/2014/TT-BCT (" in caught.value.message
     assert "26/2014/TTLT-BTC-BCT (" in caught.value.message
 
 
-def test_an_instrument_that_only_the_catalogue_knows_lacks_its_text(store: Store) -> None:
+def test_an_instrument_that_only_the_catalogue_knows_lacks_its_text() -> None:
     with pytest.raises(TextMissingError, match="46/2012/TT-BCT"):
-        open_instrument("TT 46", store)
+        open_instrument("TT 46")
 
 
-def test_a_number_that_fits_nothing_is_answered_with_near_ones(store: Store) -> None:
+def test_a_number_that_fits_nothing_is_answered_with_near_ones() -> None:
     with pytest.raises(UnknownInstrumentError, match=r"Có phải là 45/2012/NĐ-CP"):
-        open_instrument("45/2013/NĐ-CP", store)
+        open_instrument("45/2013/NĐ-CP")
 
 
 def test_what_is_neither_number_nor_file_is_a_missing_file(store: Store) -> None:
     with pytest.raises(MissingFileError):
-        open_instrument("khong-co.docx", store)
+        open_instrument("khong-co.docx")
     assert stored("khong-co.docx", store) is None
 
 

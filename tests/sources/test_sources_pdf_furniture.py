@@ -125,8 +125,8 @@ def test_a_scan_with_a_stamp_on_it_is_a_scan() -> None:
     assert codes(found) == ["SR204"]
 
 
-def test_a_page_of_text_beside_a_picture_is_no_scan() -> None:
-    assert codes(read(PICTURE + rows(700, *[WIDE] * 8))) == []
+def test_a_page_of_text_beside_a_picture_is_no_scan_and_the_picture_is_told() -> None:
+    assert codes(read(PICTURE + rows(700, *[WIDE] * 8))) == ["SR218"]
 
 
 def test_short_paragraphs_stay_apart_where_no_row_shows_the_right_margin() -> None:
