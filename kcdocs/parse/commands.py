@@ -19,6 +19,7 @@ from kcdocs.parse.rules.opening import Opening
 from kcdocs.parse.rules.reference import chains
 from kcdocs.text.seen import seen
 
+_Key = tuple[tuple[UnfinishedNode, int], ...]
 _LISTED = re.compile(r"\bsau(?: đây)? (?:của|tại|trong)\s+(?=[A-ZĐ])")
 
 
@@ -83,9 +84,8 @@ class Commands:
     """Says what quoted new text amends; each command is read once, however many blocks it quotes."""
 
     def __init__(self) -> None:
-        self._read: dict[
-            tuple[tuple[UnfinishedNode, int], ...], tuple[Address, dict[tuple[Kind | None, str], Address]]
-        ] = {}
+        self._read: dict[_Key, tuple[Address, dict[tuple[Kind | None, str], Address]]] = {}
+        self._below: dict[_Key, Address] = {}
         self._names = Names()
 
     def target(self, drafts: Sequence[UnfinishedNode], found: Opening | None) -> Address:
@@ -99,7 +99,7 @@ class Commands:
             The provision named in the command that bears this label, else the first one named; empty if
             none is.
         """
-        key = tuple([(draft, len(draft.lines)) for draft in drafts])
+        key = _key(drafts)
         if key not in self._read:
             self._read[key] = self._named(drafts)
         first, by_label = self._read[key]
@@ -109,13 +109,25 @@ class Commands:
         self, drafts: Sequence[UnfinishedNode]
     ) -> tuple[Address, dict[tuple[Kind | None, str], Address]]:
         """The first provision that a command names, and those it names by kind and label."""
-        around = Address()
-        for draft in drafts[:-1]:
-            around = inherited(draft.text(), around, self._names)
+        around = self._inherited(drafts[:-1])
         commands = _said_or_listed(drafts[-1].text(), Namings(self._names)) if drafts else []
         items = [item for row in _resolved(commands, around) for item in row if item.address.steps]
         by_label = {(item.address.kind, item.address.label): item.address for item in reversed(items)}
         return (items[0].address if items else around), by_label
+
+    def _inherited(self, drafts: Sequence[UnfinishedNode]) -> Address:
+        """What the labels below some provisions start from; each heading is read once."""
+        if not drafts:
+            return Address()
+        key = _key(drafts)
+        if key not in self._below:
+            self._below[key] = inherited(drafts[-1].text(), self._inherited(drafts[:-1]), self._names)
+        return self._below[key]
+
+
+def _key(drafts: Sequence[UnfinishedNode]) -> _Key:
+    """Provisions as far as they are read by now."""
+    return tuple([(draft, len(draft.lines)) for draft in drafts])
 
 
 def _said_or_listed(text: str, namings: Namings) -> list[Command]:
