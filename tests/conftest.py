@@ -66,7 +66,7 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache_home: Path) -> Path:
     """An empty user's data folder for each test, so that nothing of the machine shows through."""
     folder = tmp_path / "du-lieu"
-    os.umask(0o022)  # a test before may have been the page in this process, which keeps what it writes from others
+    os.umask(0o022)  # a test before may have been the page in this process, which lets nobody else read
     monkeypatch.setenv("KCDOCS_DATA", str(folder))
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
     monkeypatch.delenv("KCDOCS_TEMPLATES", raising=False)
