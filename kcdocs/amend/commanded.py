@@ -201,9 +201,8 @@ class PlacedOperations:
         items, becoming = self._targets(), self._placed.becoming
         new = becoming[items.index(item)].address if len(becoming) == len(items) else Address()
         same = bool(new.steps) and new.kind is base.target.kind
-        bare = all(
-            len(one.units) == 1 for one in self._command.substitutes
-        )  # "thành khoản 4": of the same article
+        # "thành khoản 4" is of the same article
+        bare = all(len(one.units) == 1 for one in self._command.substitutes)
         beside = same and (bare or new.parent in (base.target.parent, Address()))
         if base.parts or not beside:
             reason = _WHICH_NUMBER.format(spoken(base.target, base.parts))

@@ -80,11 +80,11 @@ def compare(
     asked = tuple(affected)
     others = tuple(name for name in asked if os.fspath(name) != STORE)
     opened = _opened((old, new, *others), as_of, how, tell)
-    (before, after), beside = _texts(opened[:2], number, DraftNature(draft), decisions), opened[2:]
+    before, after = _cut(_told(opened[:2], number, DraftNature(draft), decisions))
+    beside = opened[2:]
     pairs = Path(fixes) if fixes is not None else None
     decided = _decided(pairs) if pairs and pairs.exists() else ()
-    ended = _ended(opened[1]) if asked else ()
-    stored = _in_store(before.instrument, opened[1], ended) if len(others) < len(asked) else None
+    ended, stored = _beyond(before.instrument, opened[1], len(others) < len(asked)) if asked else ((), None)
     found = compare_instruments(
         before.instrument,
         after.instrument,
@@ -112,19 +112,17 @@ def _opened(
     return opened
 
 
-def _ended(draft: Instrument) -> tuple[EndedInstrument, ...]:
-    from kcdocs.amend.ending import ended_instruments  # noqa: PLC0415 - two texts are compared without amending
+def _beyond(
+    old: Instrument, draft: Instrument, store: bool
+) -> tuple[tuple[EndedInstrument, ...], FoundReferences | None]:
+    """What a draft ends, and who in the store refers to that or to the old text; loaded where it is asked."""
+    from kcdocs.amend.ending import ended_instruments  # noqa: PLC0415
+    from kcdocs.decrees.referring import referring  # noqa: PLC0415
 
-    return ended_instruments(draft)
-
-
-def _in_store(old: Instrument, draft: Instrument, ended: Sequence[EndedInstrument]) -> FoundReferences:
-    """Who in the store refers to the old text, or to what a draft ends."""
-    from kcdocs.decrees.referring import referring  # noqa: PLC0415 - the store is seldom asked
-
-    own = old.citation
+    ended, own = ended_instruments(draft), old.citation
     cited = [own, *(item.citation for item in ended if item.citation.number != own.number)]
-    return referring(the_store(), [one for one in cited if one.number], (own.number, draft.citation.number))
+    numbered = [one for one in cited if one.number]
+    return ended, referring(the_store(), numbered, (own.number, draft.citation.number)) if store else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +219,7 @@ def compare_texts(
         )
         return Chain.of(found)
     opened = _opened(names, as_of, how, tell)
-    texts = _texts(opened, number, DraftNature(draft))
+    texts = _cut(_told(opened, number, DraftNature(draft)))
     steps = [
         with_source_findings(
             compare_instruments(before.instrument, after.instrument, replaced=after.replaced), [after]
@@ -371,22 +369,17 @@ def _address(words: str) -> Address | None:
         return None
 
 
-def _texts(
-    texts: Sequence[Instrument], number: str, draft: DraftNature, decisions: AnyPath | None = None
-) -> list[ComparedText]:
-    """The texts in order, amending drafts as they make the first; heads only where every text has one."""
-    return _cut(_told(texts, number, draft, decisions))
-
-
 def _cut(told: Sequence[ComparedText]) -> list[ComparedText]:
+    """The texts with their heads only where every one has a head."""
     cut, notes = bodies([text.instrument for text in told])
     told = [replace(text, instrument=instrument) for text, instrument in zip(told, cut, strict=True)]
     return [replace(told[0], findings=(*told[0].findings, *notes)), *told[1:]]
 
 
 def _told(
-    texts: Sequence[Instrument], number: str, draft: DraftNature, decisions: AnyPath | None
+    texts: Sequence[Instrument], number: str, draft: DraftNature, decisions: AnyPath | None = None
 ) -> list[ComparedText]:
+    """The texts in order, amending drafts as they make the first."""
     first, *drafts = texts
     auto = draft is DraftNature.AUTO and decisions is None
     if draft is DraftNature.WHOLE or (auto and not any(map(may_amend, drafts))):

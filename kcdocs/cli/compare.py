@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,6 +28,9 @@ from kcdocs.cli.types import Choice
 from kcdocs.cli.usage import Usage
 from kcdocs.errors import ExitCode
 from kcdocs.model.format import Format
+
+if TYPE_CHECKING:
+    from kcdocs.api import Chain, Selection
 
 _FORMS = {
     Format.TERMINAL: "màn hình",
@@ -174,18 +177,24 @@ def command(
         chain = api.compare_texts(texts, affected=affected, fixes=fixes, how=reading(**how), **asked)
     if drafted:
         console.warn(f"Đã lập tệp ghép cặp để rà soát: {fixes}")
+    _report(chain, output, api.selection(only, article))
+    return ExitCode.DIFFERENCES if api.differs(chain) else ExitCode.OK
+
+
+def _report(chain: Chain, output: Output, selection: Selection) -> None:
+    from kcdocs.api import compare as api
+
     colours = output.path is None and _shows_colours()
     report = api.render(
         chain,
         output.form,
-        api.selection(only, article),
+        selection,
         width=80 if output.path else min(shutil.get_terminal_size().columns, limits.WIDEST),
         colour=colours,
         earlier=output.path,
         force=output.force,
     )
     output.give(report, carried=output.form in _TABLES, colours=colours)
-    return ExitCode.DIFFERENCES if api.differs(chain) else ExitCode.OK
 
 
 def _refuse(contradictions: dict[str, bool]) -> None:
