@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from kcdocs.engine.slots import KEPT, PrintSlot, SlotKind
 from kcdocs.engine.values import WordObject
 from kcdocs.model.finding import Place
 from kcdocs.text.amounts import figures
+from kcdocs.text.dates import short_date
 from kcdocs.text.joining import typeset
 from kcdocs.word.package import escaping
 
@@ -97,6 +99,8 @@ def printable(value: object, slot: PrintSlot) -> str:
         raise NotTextError(slot.name, _kind(value), Place())
     if isinstance(value, MissingValue):
         value.refuse(slot.name)
+    if isinstance(value, date):
+        return short_date(value)
     return figures(value) if isinstance(value, Decimal) else str(value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import threading
 import unicodedata
+from datetime import date
 from decimal import Decimal
 
 import docx
@@ -86,7 +87,8 @@ def test_every_line_ending_becomes_one_line_break(ending):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(5, "5"), (Decimal("1.50"), "1,50"), (True, "True"), (0.5, "0.5")]
+    ("value", "text"),
+    [(5, "5"), (Decimal("1.50"), "1,50"), (True, "True"), (0.5, "0.5"), (date(2026, 3, 5), "05/3/2026")],
 )
 def test_a_number_is_printed_as_it_is(value, text):
     assert read(fill(PLAIN, {"x": value})).paragraphs[0].text == f"[{text}]"
