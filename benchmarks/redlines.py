@@ -2,9 +2,11 @@
 
 Fuzzed pairs with and without a guide, edited copies of the corpus's Word files and all pairs of these both
 ways where they are there, moves of generated drafts, a sample through LibreOffice's own accept-all and
-reject-all, and texts of 6,000 and 300,000 words. Each part tells its seeds, and can be run alone.
+reject-all, all pairs through the Open XML SDK's validator, and texts of 6,000 and 300,000 words. Each part
+tells its seeds, and can be run alone.
 
 Run: python benchmarks/redlines.py [--only PART]... [--first SEED] [--pairs N] [--copies N] [--office N]
+    [--validated N]
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from compare import line  # noqa: E402 - beside this file
 from gold import generate  # noqa: E402 - beside the tests
 from lxml import etree  # noqa: E402
 from office import asked  # noqa: E402 - beside the tests
+from office_sdk import ADVICE, faults, program  # noqa: E402 - the same
 from redline_material import Maker, document, keys  # noqa: E402 - the same
 from test_word_redline_office import signed  # noqa: E402 - the same
 from wordml import docx, p  # noqa: E402 - the same
@@ -283,6 +286,37 @@ def print_pairs() -> None:
     )
 
 
+def print_validated(first: int, count: int) -> None:
+    """Whether Microsoft's own library finds anything in a redline that it does not find in its two sides."""
+    validator = program()
+    if validator is None:
+        print(f"validator: not run: {ADVICE}")
+        return
+    wrong = [seed for seed in range(first, first + count) if added_faults(validator, seed)]
+    print(
+        f"validator, seeds {first} to {first + count - 1}: without an error that the inputs had not "
+        f"{count - len(wrong)} of {count}; wrong: {wrong or 'none'}",
+        flush=True,
+    )
+
+
+def added_faults(validator: Path, seed: int) -> list[str]:
+    """What the validator finds in a redline and in neither of its sides."""
+    written, *sides, _ = fuzzed(seed, [])
+    with tempfile.TemporaryDirectory() as folder:
+        found = found_in(validator, Path(folder) / "thay-doi.docx", written)
+        for side in sides if found else ():
+            found -= found_in(validator, Path(folder) / "mot-ben.docx", side)
+    return sorted(found.elements())
+
+
+def found_in(validator: Path, path: Path, package: Package) -> Counter[str]:
+    """What is wrong with a file, without the places, which a redline moves."""
+    path.write_bytes(save_package(package.parts))
+    places = re.compile(r"^\S*: ")
+    return Counter(places.sub("", one) for one in faults(validator, path))
+
+
 def print_moves(count: int = 20) -> None:
     """How many moved articles of generated drafts are shown as moves, and how many walls there are."""
     moved = shown = walls = paragraphs = 0
@@ -341,12 +375,14 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=1000)
     parser.add_argument("--copies", type=int, default=3)
     parser.add_argument("--office", type=int, default=1000)
+    parser.add_argument("--validated", type=int, default=1000)
     parts = {
         "fuzzed": lambda: print_fuzzed(given.first, given.pairs),
         "copies": lambda: print_copies(given.first, given.copies),
         "pairs": print_pairs,
         "moves": print_moves,
         "office": lambda: print_office(given.first, given.office),
+        "validator": lambda: print_validated(given.first, given.validated),
         "sizes": print_sizes,
     }
     parser.add_argument("--only", action="append", choices=[*parts], default=[])
