@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check oldest bare wheel wheels lock licences bundle dist release measure pictures api codes
+.PHONY: help demo test check oldest bare wheel wheels debian lock licences bundle dist release measure pictures api codes
 .PHONY: papers architecture docs facts mutate bench prove clean
 
 help:
@@ -11,6 +11,7 @@ help:
 	@echo "make oldest run the tests with the oldest dependencies that pyproject.toml allows"
 	@echo "make bare   run the tests without what the extras bring"
 	@echo "make wheel  run the program and the tests from the wheel, with the packages of the lock"
+	@echo "make debian run what CI runs in another Debian, with its Python: SUITE=trixie or sid; as root, with debootstrap"
 	@echo "make wheels see that every package has a wheel for Windows and Linux, Python 3.11 to 3.14"
 	@echo "make pictures take the pictures of the page in docs/pictures anew; look at them"
 	@echo "make papers take the pictures of papers in docs/pictures anew; look at them"
@@ -91,6 +92,17 @@ wheel: .venv/dev
 	cd out/wheel && KCDOCS_DATA=data ../../.venv-wheel/bin/kcdocs demo --out demo --force
 	$(UV) .venv-wheel/bin/python --constraint constraints.txt $(TESTING)
 	.venv-wheel/bin/pytest --quiet --numprocesses 2 $(TESTS)
+
+# Of two Debians that are not this one: trixie has Python 3.13, sid 3.14 and the newest LibreOffice.
+SUITE ?= trixie
+DEBIAN := build/debian
+
+debian:
+	@rm -rf $(DEBIAN)-$(SUITE)
+	debootstrap --variant=minbase --include=git,make,python3-venv,ca-certificates $(SUITE) $(DEBIAN)-$(SUITE)
+	@git clone --quiet . $(DEBIAN)-$(SUITE)/kcdocs
+	unshare --mount sh -c "mount -t proc proc $(DEBIAN)-$(SUITE)/proc && mount --rbind /dev $(DEBIAN)-$(SUITE)/dev \
+		&& exec chroot $(DEBIAN)-$(SUITE) env LANG=C.UTF-8 /kcdocs/.ci/run"
 
 wheels: .venv/dev
 	@for python in 3.11 3.12 3.13 3.14; do for system in x86_64-pc-windows-msvc x86_64-manylinux_2_28; do \
