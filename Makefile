@@ -98,7 +98,7 @@ SUITE ?= trixie
 DEBIAN := build/debian
 
 debian:
-	@rm -rf $(DEBIAN)-$(SUITE)
+	@mkdir -p build && rm -rf $(DEBIAN)-$(SUITE)
 	debootstrap --variant=minbase --include=git,make,python3-venv,ca-certificates $(SUITE) $(DEBIAN)-$(SUITE)
 	@git clone --quiet . $(DEBIAN)-$(SUITE)/kcdocs
 	unshare --mount sh -c "mount -t proc proc $(DEBIAN)-$(SUITE)/proc && mount --rbind /dev $(DEBIAN)-$(SUITE)/dev \
