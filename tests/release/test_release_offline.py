@@ -324,3 +324,14 @@ def test_removing_leaves_a_shortcut_that_was_changed_since(place: Path) -> None:
 
     assert cai_dat.main("go") == 0
     assert [path.name for path in place.parent.iterdir()] == ["changed.cmd"]
+
+
+def test_pip_is_not_started_by_its_name_which_on_windows_refuses_to_install_a_pip(tmp_path: Path) -> None:
+    wheel = tmp_path / "pip-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("pip/__init__.py", "")
+        archive.writestr("pip/__main__.py", "import sys; print(sys.argv)")
+
+    said = subprocess.check_output([sys.executable, "-I", "-c", cai_dat.RUN_PIP, wheel, "install", "--quiet"])
+
+    assert said.decode().strip() == "['-c', 'install', '--quiet']"

@@ -23,6 +23,11 @@ MACHINES = ("win-amd64", "linux-x86_64")
 RECORD = "da-cai.json"
 """Written last: what stands outside the folder of the program. If it is missing, installing was cut off."""
 
+RUN_PIP = (
+    "import runpy, sys; sys.path.insert(0, sys.argv.pop(1)); runpy.run_module('pip', run_name='__main__')"
+)
+"""Runs the wheel that is named first; started by its own name, pip refuses to install a pip on Windows."""
+
 PLACE_SHORTCUT = "from kcdocs.web.shortcut import place_shortcut; print(place_shortcut())"
 SAY_FOLDERS = (
     "from platformdirs import user_desktop_path, user_documents_path;"
@@ -152,7 +157,7 @@ def _make(place: Path) -> None:
         "--quiet",
     )
     listed = ("--find-links", str(HERE), "--requirement", str(HERE / "requirements.lock"))
-    _run([str(python_of(place)), str(pip / "pip"), "install", *options, *listed])
+    _said(place, "-c", RUN_PIP, str(pip), "install", *options, *listed)
 
 
 def _shortcuts(place: Path) -> tuple[list[Path], list[str]]:

@@ -7,15 +7,9 @@ chcp 65001 >nul 2>nul || set "PLAIN=-khong-dau"
 rem The launcher of today would fetch a Python that is not there.
 set "PYTHON_MANAGER_AUTOMATIC_INSTALL=false"
 set "FOUND="
-for %%v in (3.14 3.13 3.12 3.11) do if not defined FOUND (
-  py -%%v -I "%~dp0cai_dat.py" thu >nul 2>nul && set "FOUND=py -%%v"
-)
-for %%p in (python.exe python3.exe) do if not defined FOUND (
-  %%p -I "%~dp0cai_dat.py" thu >nul 2>nul && set "FOUND=%%p"
-)
-for %%n in (314 313 312 311) do for %%d in ("%LOCALAPPDATA%\Programs\Python" "%ProgramFiles%") do if not defined FOUND (
-  "%%~d\Python%%n\python.exe" -I "%~dp0cai_dat.py" thu >nul 2>nul && set FOUND="%%~d\Python%%n\python.exe"
-)
+for %%v in (3.14 3.13 3.12 3.11) do call :try py -%%v
+for %%q in (python.exe python3.exe) do call :try %%q
+for %%v in (314 313 312 311) do for %%i in ("%LOCALAPPDATA%\Programs\Python" "%ProgramFiles%") do call :try "%%~i\Python%%v\python.exe"
 if defined FOUND (
   %FOUND% -I -X utf8 "%~dp0cai_dat.py" %1
 ) else (
@@ -25,3 +19,9 @@ if defined FOUND (
 set "CODE=%errorlevel%"
 if /i not "%~2"=="/q" pause
 exit /b %CODE%
+
+:try
+if defined FOUND exit /b
+%* -I "%~dp0cai_dat.py" thu >nul 2>nul
+if not errorlevel 1 set FOUND=%*
+exit /b
