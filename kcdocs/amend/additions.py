@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kcdocs.amend import forms, grafts
+from kcdocs.amend import forms, grafts, rows
 from kcdocs.amend.bench import Bench, RefusedError
 from kcdocs.amend.deeds import Deed, Put
 from kcdocs.amend.make import make
@@ -145,31 +145,39 @@ def _paragraph(bench: Bench, operation: Operation) -> Deed:
     unit, part = here.unit, operation.parts[-1]
     if not unit.address.steps or here.part is not None:
         raise RefusedError(f"Chưa làm được lệnh bổ sung {_named(operation)}; xin tự ghi.")
-    news = tuple(grafts.paragraph(unit, line) for line in grafts.lines_of(operation, unit, labelled=False))
     counted = _counted(unit, part)
     place = len(counted) + 1 if operation.at_end or part.ordinal in (0, LAST) else part.ordinal
     if place > len(counted):
-        return _behind(operation, unit, news, counted, last=place == len(counted) + 1)
+        return _behind(operation, unit, counted, last=place == len(counted) + 1)
     if counted[place - 1] is unit:
         raise RefusedError(
             f"{unit.address.spoken()} bắt đầu bằng đoạn mang số, ký hiệu; chưa rõ đặt đoạn mới trước đoạn đó"
             " thế nào."
         )
-    return Deed((), (Put(news, unit, before=counted[place - 1]),))
+    return _put(operation, unit, before=counted[place - 1])
 
 
-def _behind(
-    operation: Operation, unit: Twig, news: tuple[Twig, ...], counted: list[Twig], *, last: bool
-) -> Deed:
+def _put(operation: Operation, unit: Twig, after: Twig | None = None, before: Twig | None = None) -> Deed:
+    """New paragraphs beside one; what a quotation repeats of those around them is none."""
+    every = paragraphs(unit)
+    place = (
+        every.index(before) if before in every else every.index(after) + 1 if after in every else len(every)
+    )
+    given = rows.adding(operation, unit, every[:place], every[place:])
+    news = tuple(grafts.paragraph(unit, line) for line in given.words)
+    return Deed((), (Put(news, unit, after, before),), (), given.remarks)
+
+
+def _behind(operation: Operation, unit: Twig, counted: list[Twig], *, last: bool) -> Deed:
     """New paragraphs behind those there are, or behind all of the provision."""
     if not last:
         raise RefusedError(f"{unit.address.spoken()} chỉ có {len(counted)} phần như vậy, không có chỗ ấy.")
     ends = operation.at_end or operation.parts[-1].ordinal in (0, LAST)
     if ends or counted[-1:] == unit.children[-1:]:
-        return Deed((), (Put(news, unit, after=unit.children[-1] if unit.children else None),))
+        return _put(operation, unit, after=unit.children[-1] if unit.children else None)
     if not counted or counted[-1] is unit:
-        return Deed((), (Put(news, unit, before=unit.children[0] if unit.children else None),))
-    return Deed((), (Put(news, unit, after=counted[-1]),))
+        return _put(operation, unit, before=unit.children[0] if unit.children else None)
+    return _put(operation, unit, after=counted[-1])
 
 
 def _counted(unit: Twig, part: Part) -> list[Twig]:
@@ -186,12 +194,10 @@ def _sentence(bench: Bench, operation: Operation) -> Deed:
     ends = operation.at_end or ordinal in (0, LAST)
     beside = Part(PartKind.SENTENCE, LAST if ends else max(ordinal - 1, 1))
     here = spot(bench, operation.target, (*operation.parts[:-1], beside))
-    lines = grafts.lines_of(operation, here.unit, labelled=False)
-    if len(lines) > 1:
-        raise RefusedError(f"Nội dung mới có {len(lines)} đoạn, mà lệnh bổ sung một câu.")
     own, first_ = here.pieces[-1], not ends and ordinal == 1
     place = own.span.start if first_ else own.span.end
-    words = f"{lines[0]} " if first_ else f" {lines[0]}"
+    new = rows.adding_sentence(operation, own.twig.text, place, here.unit)
+    words = f"{new} " if first_ else f" {new}"
     return Deed((Rewording(own.twig, Span(place, place), words, Span(place, place)),))
 
 

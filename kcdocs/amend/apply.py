@@ -13,6 +13,7 @@ from kcdocs.amend.clashes import Intent, settled
 from kcdocs.amend.deeds import Deed, Move, Put, Relabel, Strike, Swap, deed
 from kcdocs.amend.grafts import is_row
 from kcdocs.amend.twig import Refer, Twig, addresses, freeze
+from kcdocs.amend.wrappers import hold
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act, Applied, Consolidation, Operation, Verdict
@@ -77,6 +78,7 @@ def _deed(bench: Bench, operation: Operation, added: Mapping[Address, Operation]
         raise RefusedError("Lệnh không nói tác động vào điều khoản nào, cũng không nói là toàn văn.")
     if is_row(operation.new):
         raise RefusedError(f"Nội dung mới có dấu lược «{operation.new}»; chưa rõ phần nào giữ nguyên.")
+    hold(bench, operation)
     adds = operation.act is Act.INSERT
     return addition(bench, operation, added) if adds else deed(bench, operation)
 

@@ -86,7 +86,7 @@ def _own(node: Node) -> Iterator[Node]:
 
 
 def leftover(contents: Sequence[Node], taken: Sequence[Node]) -> Iterator[Node]:
-    """Labelled provisions of a quotation that no command took, outermost only."""
+    """Provisions of a quotation that no command took, outermost only; what leads to those taken aside."""
     annexes = [item.address for item in taken if item.kind is Kind.ANNEX]
     for node in contents:
         inside = list(node.walk())
@@ -94,7 +94,9 @@ def leftover(contents: Sequence[Node], taken: Sequence[Node]) -> Iterator[Node]:
             continue
         if any(item is node for item in taken) or node.kind is Kind.PARAGRAPH:
             continue
-        if not any(item is other for item in taken for other in inside):
+        if any(item is other for item in taken for other in inside):
+            yield from leftover(node.children, taken)
+        else:
             yield node
 
 

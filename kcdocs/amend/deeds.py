@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kcdocs.amend import grafts
+from kcdocs.amend import grafts, rows
 from kcdocs.amend.bench import Bench, RefusedError
 from kcdocs.amend.phrase import Rewording, edits_of, removal
-from kcdocs.amend.spots import Fragment, Spot, spot
+from kcdocs.amend.spots import Fragment, Spot, piece, spot
 from kcdocs.amend.twig import Twig
 from kcdocs.law.commanding import REPEALED
 from kcdocs.law.kinds import HEADED
-from kcdocs.law.parts import part_words, spoken
+from kcdocs.law.parts import spoken
 from kcdocs.model.address import Kind
 from kcdocs.model.operation import Act, Operation, Part, PartKind
 from kcdocs.model.span import Span
@@ -113,16 +113,12 @@ def _replace(bench: Bench, operation: Operation) -> Deed:
 def _rewrite(operation: Operation, here: Spot) -> Deed:
     """Paragraphs or a sentence put in the place of others; the label stays."""
     first, *rest = here.pieces
-    labelled = first.twig is here.unit and here.unit.kind not in HEADED
-    words = grafts.lines_of(operation, here.unit, labelled=labelled)
-    edit = Rewording(first.twig, first.span, words[0], first.span)
-    if not first.whole and len(words) > 1:
-        raise RefusedError(
-            f"Nội dung mới có {len(words)} đoạn, mà lệnh chỉ nói đến {part_words(operation.parts)}."
-        )
-    more = tuple(grafts.paragraph(here.unit, item) for item in words[1:])
-    gone = tuple(Swap((item.twig,)) for item in rest)
-    return Deed((edit,), (*_behind(here.unit, first.twig, more), *gone), here.pieces)
+    given = rows.replacing(operation, here)
+    edit = Rewording(first.twig, first.span, given.words[0], first.span)
+    more = tuple(grafts.paragraph(here.unit, item) for item in given.words[1:])
+    gone = tuple(Swap((twig,)) for twig in (*(item.twig for item in rest), *given.gone))
+    taken = (*here.pieces, *map(piece, given.gone))
+    return Deed((edit,), (*_behind(here.unit, first.twig, more), *gone), taken, given.remarks)
 
 
 def _behind(unit: Twig, twig: Twig, news: tuple[Twig, ...]) -> tuple[Put, ...]:

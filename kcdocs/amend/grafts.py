@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kcdocs.amend import forms
 from kcdocs.amend.bench import RefusedError
+from kcdocs.amend.forms import form_label
 from kcdocs.amend.make import make
 from kcdocs.amend.twig import Twig, graft, grow, is_quoted
 from kcdocs.law.bases import is_base
 from kcdocs.law.kinds import LABELLED
+from kcdocs.law.parts import part_words
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Operation
@@ -130,7 +133,24 @@ def form(operation: Operation) -> list[Twig]:
     """A form as it stands in an annex of the amending instrument, or as it is quoted."""
     content = given(operation)
     quoted = is_quoted(content[0])
+    if quoted:
+        _only_one_form(content, operation)
     return [graft(node, node.address) if quoted else _grown(node) for node in content]
+
+
+def _only_one_form(content: Sequence[Node], operation: Operation) -> None:
+    """Whether what is quoted is the one form that a command names, from its head on.
+
+    Raises:
+        RefusedError: If something stands before its head, or another form is there.
+    """
+    label = operation.parts[-1].label
+    every = [node for top in content for node in top.walk()]
+    heads = [found for node in every if (found := form_label(node.text))]
+    if forms.run(every, label) != [every] or heads[1:]:
+        raise RefusedError(
+            f"Khối trích không phải chỉ là {part_words(operation.parts)}, kể từ dòng ghi số của mẫu."
+        )
 
 
 def _grown(node: Node) -> Twig:

@@ -19,6 +19,7 @@ from kcdocs.amend.replaced import replacements
 from kcdocs.amend.shares import Material, share
 from kcdocs.amend.state import CommandContext
 from kcdocs.amend.titles import Titles
+from kcdocs.amend.wrappers import wrapped
 from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
 from kcdocs.law.kinds import GROUPING, LABELLED, unit_pattern
 from kcdocs.law.vocabulary import alternation, names
@@ -224,7 +225,7 @@ class _Reader:
         if introduces:
             self.operations += [item for item in own if self._stands(item, node, below)]
         else:
-            self.operations += withheld(own)
+            self.operations += withheld([wrapped(item, contents, shares) for item in own])
             self.operations += unnamed(self.operations[start:], contents, shares)
         return below
 

@@ -12,12 +12,24 @@ from dataclasses import dataclass, field
 
 from kcdocs.amend.placing import Placed
 from kcdocs.amend.replaced import Replacements
+from kcdocs.amend.spots import DASHES
 from kcdocs.law.kinds import HEADED, LABELLED
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Part, PartKind
+from kcdocs.parse.openings import heads
 
 _Taker = tuple[Address, tuple[Part, ...]]
+
+
+def _worded(node: Node) -> str:
+    """A paragraph of a quotation with the label it bears there: it shows which one of its provision it is."""
+    lines = node.text.split("\n")
+    return (
+        "\n".join((*heads(node.kind, node.label, lines[0]), *lines[1:]))
+        if node.kind in LABELLED
+        else node.text
+    )
 
 
 @dataclass(slots=True)
@@ -39,12 +51,40 @@ class Shares:
         """The new words of a part, its paragraphs on lines of their own; None if nobody can tell which."""
         if parts[-1].kind is PartKind.HEADING and address in self._titles:
             return self._titles[address]
-        key = self._key(address)
-        takers = [item for item in self.takers if self._key(item[0]) == key and not self._by_label(item)]
-        rows = [node.text for node in self._rows[key]]
+        takers, nodes = self._takers(address), self._rows[self._key(address)]
+        beside = self.beside(address)
+        rows = [_worded(node) for node in nodes if node not in beside]
         if len(takers) == len(rows):
             return rows[takers.index((address, parts))]
-        return "\n".join(rows) if len(takers) == 1 and parts[-1].kind is not PartKind.HEADING else None
+        alone = rows and len(takers) == 1 and parts[-1].kind is not PartKind.HEADING
+        return "\n".join(rows) if alone else None
+
+    def beside(self, address: Address) -> list[Node]:
+        """Rows that cannot be for a part named there: a list has its marks, a later paragraph no label."""
+        nodes, takers = self._rows[self._key(address)], self._takers(address)
+        kinds = {parts[-1].kind for _, parts in takers}
+        if kinds <= {PartKind.DASH, PartKind.PLUS}:
+            listed = [node for node in nodes if node.text.startswith((*DASHES, "+"))]
+            return [node for node in nodes if node not in listed] if listed else []
+        later = all(
+            parts[-1].kind is PartKind.PARAGRAPH and abs(parts[-1].ordinal) > 1 for _, parts in takers
+        )
+        return [node for node in nodes[:1] if later and node.kind in LABELLED]
+
+    def _takers(self, address: Address) -> list[_Taker]:
+        """The parts whose words stand where those of a provision do."""
+        key = self._key(address)
+        return [item for item in self.takers if self._key(item[0]) == key and not self._by_label(item)]
+
+    def takes(self, node: Node) -> bool:
+        """Whether a quoted provision's own words, or a paragraph's, are those of a part that is named."""
+        if node.kind in HEADED:
+            return any(address == node.address and self._heads(parts) for address, parts in self.takers)
+        own = node.address if node.kind in LABELLED else node.address.parent
+        return any(address == own for address, _ in self.takers)
+
+    def _heads(self, parts: tuple[Part, ...]) -> bool:
+        return parts[-1].kind is PartKind.HEADING
 
     def _key(self, address: Address) -> Address:
         """Under which provision's label its words stand; none if it is not repeated."""
@@ -68,7 +108,7 @@ class Shares:
             if node.kind in HEADED:
                 self._titles[own] = node.text
             else:
-                self._rows[own].append(node)
+                self._rows[own].extend([node] if node.text else [])
         elif not any(address.starts_with(own) for address in self._named()):
             self.odd.append(node)
             return

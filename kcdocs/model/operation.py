@@ -122,6 +122,8 @@ class Operation:
             applied.
         exceptions: What it leaves as it is ("trừ khoản 1").
         content: New provisions, as quoted, their addresses those in the amended instrument.
+        wrapper: What the quotation repeats of the text around them, each without what is below it; it must
+            stand so in the amended instrument.
         anchor: INSERT: the neighbour named ("vào sau khoản 3"), None where none is named.
         side: INSERT, INSERT_WORDS: on which side of the anchor or of `old`.
         at_end: INSERT, INSERT_WORDS: what is inserted goes behind everything in the target or part.
@@ -142,6 +144,7 @@ class Operation:
     throughout: bool = False
     exceptions: tuple[Spared, ...] = ()
     content: tuple[Node, ...] = ()
+    wrapper: tuple[Node, ...] = ()
     anchor: Address | None = None
     side: Side = Side.AFTER
     at_end: bool = False

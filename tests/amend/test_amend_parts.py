@@ -40,9 +40,9 @@ def _replace(target: str, *parts: Part, rows: tuple[str, ...]) -> Operation:
             ["1. Xưởng gốm là nơi làm gốm."],
         ),
         (
-            _replace("dieu-2.khoan-1", _p(2), rows=("Xưởng phải có hai lò.", "Lò phải to.")),
-            ["Xưởng phải có lò. Lò phải kín."],
-            ["Xưởng phải có hai lò.", "Lò phải to."],
+            _replace("dieu-2.khoan-2", LEAD, rows=("Hồ sơ nộp một lần.", "Hồ sơ có:")),
+            ["2. Hồ sơ gồm:"],
+            ["2. Hồ sơ nộp một lần.", "Hồ sơ có:"],
         ),
         (
             operation(Act.REPLACE, "dieu-2.khoan-1", _p(3), new="Xưởng chưa có lò thì không nung."),
