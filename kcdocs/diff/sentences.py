@@ -12,7 +12,7 @@ from kcdocs.model.comparison import ChangeClass
 from kcdocs.model.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kcdocs.model.comparison import Row
 
@@ -41,10 +41,10 @@ def moved_sentences(rows: Iterable[Row], name: str) -> Iterator[Finding]:
     came: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if _CHANGED & set(row.changes):
-            before, after = Counter(_sentences(row.old_text)), Counter(_sentences(row.new_text))
-            for words in before - after:
+            before, after = _sentences(row.old_text), _sentences(row.new_text)
+            for words in _left(before, after):
                 lost[words].append(row)
-            for words in after - before:
+            for words in _left(after, before):
                 came[words].append(row)
     for words, homes in came.items():
         if len(homes) == len(lost.get(words, ())) == 1:
@@ -53,6 +53,16 @@ def moved_sentences(rows: Iterable[Row], name: str) -> Iterator[Finding]:
             yield _MOVED.at(place, words=words, old=old.spoken(), new=new.spoken())
 
 
+def _left(those: Sequence[str], others: Sequence[str]) -> Iterable[str]:
+    """The sentences of which there are more than among the others, each once."""
+    return Counter(those) - Counter(others) if others else dict.fromkeys(those)
+
+
 def _sentences(text: str) -> list[str]:
-    found = (" ".join(words.split()).rstrip(".;") for words in _END.split(text))
-    return [words for words in found if len(words.split()) >= limits.SENTENCE]
+    found = (words.split() for words in _END.split(text))
+    return [" ".join(words).rstrip(".;") for words in found if _count(words) >= limits.SENTENCE]
+
+
+def _count(words: Sequence[str]) -> int:
+    """How many words there are, a mark that stands alone at the end aside."""
+    return len(words) - (not words[-1].strip(".;")) if words else 0

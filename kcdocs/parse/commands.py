@@ -23,19 +23,24 @@ _Key = tuple[tuple[UnfinishedNode, int], ...]
 _LISTED = re.compile(r"\bsau(?: đây)? (?:của|tại|trong)\s+(?=[A-ZĐ])")
 
 
-def is_command(text: str, names: Names) -> bool:
-    """Whether a provision's text commands, or opens a list of commands."""
-    return any(_says_what(command) for command in commands_in(text, Namings(names)))
-
-
-def amended_instrument(text: str, names: Names) -> Citation | None:
-    """The instrument that a title, heading or command amends, None if it names none.
+def commands_of(text: str, names: Names) -> list[Command]:
+    """The commands of a title, a heading or a provision's words, to be asked as often as one likes.
 
     Args:
-        text: The title, heading or command.
+        text: The words.
         names: Instruments known by name.
     """
-    for command in commands_in(text, Namings(names)):
+    return commands_in(text, Namings(names))
+
+
+def say_what(commands: Sequence[Command]) -> bool:
+    """Whether words with these commands command, or open a list of commands."""
+    return any(_says_what(command) for command in commands)
+
+
+def amended_instrument(commands: Sequence[Command]) -> Citation | None:
+    """The instrument that commands amend, None if they name none."""
+    for command in commands:
         namings = [command.naming, *(item.naming for item in command.items)]
         for naming in namings:
             if naming is not None and naming.citation is not None:
@@ -67,15 +72,14 @@ def listed_instrument(text: str, names: Names) -> Citation | None:
     return cited.citation if cited else None
 
 
-def inherited(text: str, around: Address, names: Names) -> Address:
-    """What the labels below a command start from: the provision it names, or what all it names share.
+def inherited(commands: Sequence[Command], around: Address) -> Address:
+    """What the labels below commands start from: the provision they name, or what all they name share.
 
     Args:
-        text: The command.
-        around: What the command around it amends.
-        names: Instruments known by name.
+        commands: The commands.
+        around: What the command around them amends.
     """
-    found = [item.address for row in _resolved(commands_in(text, Namings(names)), around) for item in row]
+    found = [item.address for row in _resolved(commands, around) for item in row]
     placed = [address for address in found if address.steps]
     return shared(placed) if placed else around
 
@@ -121,7 +125,8 @@ class Commands:
             return Address()
         key = _key(drafts)
         if key not in self._below:
-            self._below[key] = inherited(drafts[-1].text(), self._inherited(drafts[:-1]), self._names)
+            commands = commands_of(drafts[-1].text(), self._names)
+            self._below[key] = inherited(commands, self._inherited(drafts[:-1]))
         return self._below[key]
 
 

@@ -15,7 +15,7 @@ from kcdocs.model.line import Reading
 from kcdocs.parse import limits
 from kcdocs.parse.body import Body, ReadingState
 from kcdocs.parse.closing import Ahead, authentications, moved_heads
-from kcdocs.parse.commands import Commands, amended_instrument, is_command, learn_names
+from kcdocs.parse.commands import Commands, amended_instrument, commands_of, learn_names, say_what
 from kcdocs.parse.contents import contents
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.findings import Findings
@@ -76,7 +76,8 @@ def retitled(text: Instrument) -> Instrument:
 def _amends(drafts: Sequence[UnfinishedNode], names: Names) -> Citation | None:
     """The instrument that the title says is amended, None if it says none."""
     title = title_of(drafts)
-    return amended_instrument(title, names) if is_command(title[:1].upper() + title[1:], names) else None
+    commands = say_what(commands_of(title[:1].upper() + title[1:], names))
+    return amended_instrument(commands_of(title, names)) if commands else None
 
 
 class _Outline:

@@ -9,7 +9,7 @@ from kcdocs.law.kinds import CONTAINERS
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Node, Reference
-from kcdocs.parse.commands import amended_instrument, inherited, is_command, listed_instrument
+from kcdocs.parse.commands import amended_instrument, commands_of, inherited, listed_instrument, say_what
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.names import Names
 from kcdocs.parse.references import ReferenceContext, find_references
@@ -92,19 +92,21 @@ class Referrer:
             return replace(
                 setting, tree=None, bare=amended, this=amended, quoted=True, command=False, type=""
             )
-        if draft.kind is Kind.ARTICLE and is_command(text, self._names):
-            return self._command(text, self._plain)
+        if draft.kind is Kind.ARTICLE and (commanding := self._commanding(text, self._plain)) is not None:
+            return commanding
         listed = listed_instrument(text, self._names) if text.endswith(":") else None
         if listed is not None:
             return replace(setting, bare=listed)
         below = draft.kind in _COMMANDING and (setting.command or self._amends is not None)
-        return self._command(text, setting) if below and is_command(text, self._names) else setting
+        return (self._commanding(text, setting) if below else None) or setting
 
-    def _command(self, text: str, setting: ReferenceContext) -> ReferenceContext:
-        amended = amended_instrument(text, self._names) or setting.bare or self._amends
-        return replace(
-            setting, bare=amended, command=True, inherited=inherited(text, setting.inherited, self._names)
-        )
+    def _commanding(self, text: str, setting: ReferenceContext) -> ReferenceContext | None:
+        """The setting below words that command; None if they do not."""
+        commands = commands_of(text, self._names)
+        if not say_what(commands):
+            return None
+        amended = amended_instrument(commands) or setting.bare or self._amends
+        return replace(setting, bare=amended, command=True, inherited=inherited(commands, setting.inherited))
 
 
 def _addresses(drafts: Iterable[UnfinishedNode]) -> Iterator[Address]:

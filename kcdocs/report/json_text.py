@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kcdocs.model.finding import Finding, Place
 from kcdocs.report import limits
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _FINDING, _PLACE = (tuple(field.name for field in fields(kind)) for kind in (Finding, Place))
 
 
@@ -22,7 +19,9 @@ def json_text(document: dict[str, Any]) -> str:
     Args:
         document: Plain data; all its keys are strings.
     """
-    return "".join((*_pieces(document, limits.INDENTED, "\n"), "\n"))
+    pieces: list[str] = []
+    _add(pieces, document, limits.INDENTED, "\n")
+    return "".join((*pieces, "\n"))
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -38,17 +37,16 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _pieces(value: Any, levels: int, margin: str) -> Iterator[str]:
+def _add(pieces: list[str], value: Any, levels: int, margin: str) -> None:
     """Python writes indented JSON a value at a time, many times slower than the unindented in C."""
-    if not value or not levels or not isinstance(value, (dict, list, tuple)):
-        yield _ENCODER.encode(value)
+    if not levels or not value or not isinstance(value, (dict, list, tuple)):
+        pieces.append("null" if value is None else _encoded(value))
         return
     named = isinstance(value, dict)
-    inner = f"{margin} "
-    yield "{" if named else "["
-    for place, item in enumerate(value):
-        yield f",{inner}" if place else inner
-        if named:
-            yield f"{_ENCODER.encode(item)}: "
-        yield from _pieces(value[item] if named else item, levels - 1, inner)
-    yield f"{margin}{'}' if named else ']'}"
+    before = inner = f"{margin} "
+    pieces.append("{" if named else "[")
+    for item in value:
+        pieces.append(f"{before}{_encoded(item)}: " if named else before)
+        _add(pieces, value[item] if named else item, levels - 1, inner)
+        before = f",{inner}"
+    pieces.append(f"{margin}{'}' if named else ']'}")

@@ -103,7 +103,10 @@ def statistics(comparison: Comparison) -> Statistics:
 
 
 def _counts(changed: Iterable[Row], articles: Iterable[RowUnit]) -> Iterable[Count]:
-    by_class = {change: [row for row in changed if change in changes_of(row)] for change in ChangeClass}
+    by_class: dict[ChangeClass, list[Row]] = {change: [] for change in ChangeClass}
+    for row in changed:
+        for change in changes_of(row):
+            by_class[change].append(row)
     for change, rows in by_class.items():
         if rows:
             yield Count(

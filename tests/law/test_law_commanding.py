@@ -13,7 +13,7 @@ from kcdocs.model.operation import Act, Operation, Origin
 from kcdocs.model.span import Span
 from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.sentences import commands_in
-from kcdocs.parse.commands import is_command
+from kcdocs.parse.commands import commands_of, say_what
 from kcdocs.parse.names import Names
 from kcdocs.parse.plain import reading
 from kcdocs.parse.quotes import Quotes
@@ -31,7 +31,7 @@ def test_every_verb_begins_a_command_wherever_one_is_read(verb: Verb) -> None:
     (command,) = commands_in(_command(verb), Namings(Names()))
     assert command.act is verb.act
     assert not command.left_over
-    assert is_command(_command(verb), Names())
+    assert say_what(commands_of(_command(verb), Names()))
 
 
 @_EVERY
@@ -44,7 +44,7 @@ def test_every_verb_ends_a_quotation_that_was_left_open(verb: Verb) -> None:
 @_EVERY
 def test_an_ordinary_verb_is_no_command_where_no_unit_follows(verb: Verb) -> None:
     if verb.weak:
-        assert not is_command(f"{verb.words} kinh phí cho làng nghề.", Names())
+        assert not say_what(commands_of(f"{verb.words} kinh phí cho làng nghề.", Names()))
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from kcdocs.model.address import Kind
 from kcdocs.model.catalogue import DocumentClass, Entry
 from kcdocs.model.citation import Citation
 from kcdocs.parse.citations import citation, find_citations
-from kcdocs.parse.commands import amended_instrument
+from kcdocs.parse.commands import amended_instrument, commands_of
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.names import Names
 from kcdocs.parse.plain import reading
@@ -153,7 +153,7 @@ def test_every_type_is_written_as_a_basis_by_name_or_by_number_and_read_again(
 @pytest.mark.parametrize("item", _LEGAL, ids=lambda item: item.name)
 def test_every_legal_type_is_known_as_what_an_amending_title_amends(item: DocumentType) -> None:
     title = f"Sửa đổi, bổ sung một số điều của {item.name} số 12/2031/XX-BCT"
-    amended = amended_instrument(title, Names())
+    amended = amended_instrument(commands_of(title, Names()))
     assert amended is not None
     assert (amended.type, amended.number) == (item.name, "12/2031/XX-BCT")
 

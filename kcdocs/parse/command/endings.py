@@ -6,12 +6,19 @@ from collections.abc import Sequence
 
 from kcdocs.model.operation import Act
 from kcdocs.model.span import Span
-from kcdocs.parse.command.objects import Objects
+from kcdocs.parse.command.objects import SEPARATORS, Objects
 from kcdocs.parse.command.sentence import NamedItem, Sparing, Spoken
 from kcdocs.parse.command.tokens import T, Token
 from kcdocs.parse.command.unfinished import UnfinishedCommand
 
-SEPARATORS = (T.COMMA, T.SEMICOLON, T.JOINT)
+_NOTABLE = frozenset(
+    [
+        *(T.EXCEPT, T.COMMA, T.DAY, T.HISTORY, T.COLON, T.SEMICOLON, T.QUOTE, T.LEAD, T.STOP, T.JOINT),
+        *(T.INCLUDING, T.AT),
+    ]
+)
+"""What the end of a command asks for; the many tokens that are nothing of it are left over at once."""
+
 _UNCLOSED = "Dấu ngoặc kép chưa đóng: cụm từ kết thúc ở đâu?"
 
 
@@ -23,6 +30,9 @@ class Endings(Objects):
         self._introduces = False
         self._ended = False
         self._inline: Span | None = None
+        self._resting = len(toks)
+        while self._resting and toks[self._resting - 1].kind is T.STOP:
+            self._resting -= 1
 
     def _quoted_list(self, draft: UnfinishedCommand, *, before_by: bool = False) -> list[Spoken]:
         """Quoted words in a list, object words aside."""
@@ -125,7 +135,9 @@ class Endings(Objects):
     def _rest(self, draft: UnfinishedCommand) -> None:
         """Exception, day, note on amendments, and what is left over, up to the end of the command."""
         while not self._done():
-            if self._at(T.EXCEPT) or (self._at(T.COMMA) and self._at(T.EXCEPT, ahead=1)):
+            if self._roles[self._place].isdisjoint(_NOTABLE):
+                draft.left.append(self._take())
+            elif self._at(T.EXCEPT) or (self._at(T.COMMA) and self._at(T.EXCEPT, ahead=1)):
                 self._exception(draft)
             elif self._at(T.DAY):
                 draft.day = self._take().day
@@ -177,7 +189,8 @@ class Endings(Objects):
         return False
 
     def _rests(self) -> bool:
-        return all(item.kind is T.STOP for item in self._toks[self._place :])
+        """Whether only full stops follow."""
+        return self._place >= self._resting
 
     def _end_of_command(self) -> bool:
         """Take what stands between two commands; whether a separator did."""

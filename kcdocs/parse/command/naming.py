@@ -64,6 +64,9 @@ _BESIDE = re.compile(rf"(?<!\s)(?:\s*[,;](?:\s+và)?|\s+và)\s++(?={_TYPES}\s+s�
 """Another instrument beside the one named: part of a title only where that speaks of amending several, or of
 detailing what stands above the one named."""
 
+_JOINT = re.compile(r"(?<!\s)(?:\s*[,;]|\s+và)")
+"""What every such begins with: asked up to the end of a title, not of a text as long as it may be."""
+
 _GOING_ON = re.compile(r"\s*;\s+việc(?=\s)")
 _AMENDING = re.compile(rf"(?:về việc\s+|\s)?(?:{VERB})(?!\w)", re.IGNORECASE)
 _DETAILS = re.compile(
@@ -164,14 +167,14 @@ def _end(text: str, start: int, stands_above: Detailed = lambda _: False) -> int
         start: Where the title begins.
         stands_above: Whether the instrument named at a place stands above the one that bears the title.
     """
-    place = start
-    verb = _AMENDING.search(text, max(start - 1, 0)) if start else None
-    amending = verb is not None and verb.start() <= start + 1
-    for beside in () if amending else _BESIDE.finditer(text, start):
-        if not (_DETAILING.search(text, start, beside.start()) and stands_above(beside.end())):
-            text = text[: beside.start()]
-            break
+    place = looked = start
+    amending = bool(start) and any(_AMENDING.match(text, at) for at in range(start - 1, start + 2))
     while (found := _STOP.search(text, place)) is not None:
+        beside = None if amending else _beside(text, start, looked, found.start(), stands_above)
+        if beside is not None:
+            text, looked = text[:beside], beside
+            continue
+        looked = found.start()
         belonging = _belonging(text, start, found.start())
         if belonging is None and amending:
             belonging = _within_list(text, found.start())
@@ -179,6 +182,15 @@ def _end(text: str, start: int, stands_above: Detailed = lambda _: False) -> int
             return found.start()
         place = belonging
     return len(text)
+
+
+def _beside(text: str, start: int, looked: int, stop: int, stands_above: Detailed) -> int | None:
+    """Where an instrument stands beside a title and is no part of it, from where was looked up to a stop."""
+    for joint in _JOINT.finditer(text, looked, stop):
+        found = _BESIDE.match(text, joint.start())
+        if found and not (_DETAILING.search(text, start, found.start()) and stands_above(found.end())):
+            return found.start()
+    return None
 
 
 def _belonging(text: str, start: int, stop: int) -> int | None:

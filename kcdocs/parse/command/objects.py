@@ -17,6 +17,7 @@ _COUNTED = frozenset({PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, Part
 _BARE_GROUPS = ("cụm từ", "từ ngữ", "từ, cụm từ")
 """Group nouns that stand without "một số" in headings ("Thay thế cụm từ tại khoản 2 Điều 3")."""
 
+SEPARATORS = (T.COMMA, T.SEMICOLON, T.JOINT)
 _END = Token(T.STOP, Span(-1, -1), "")
 
 
@@ -27,6 +28,7 @@ class Objects:
         self._text = text
         self._toks = toks
         self._roles = [token.also | {token.kind} for token in toks]
+        self._behind = _behind_separators(self._roles)
         self._place = 0
         self._listing_of: Naming | None = None
 
@@ -67,8 +69,7 @@ class Objects:
         return behind is _END or behind.kind is T.COLON or (behind.is_(T.AT) and self._at(T.NAMING, ahead=2))
 
     def _separators(self) -> None:
-        while self._at(T.COMMA, T.SEMICOLON, T.JOINT):
-            self._take()
+        self._place = self._behind[self._place] if self._place < len(self._behind) else self._place
 
     # --- what stands ahead ---
 
@@ -154,6 +155,8 @@ class Objects:
         mark = self._place
         some = self._skip(T.SOME)
         each = self._skip(T.EACH)
+        if not (some or each or self._peek().words in _BARE_GROUPS):
+            return False  # before the nouns are looked at: a row of them is asked at each of its words
         count = 0
         while self._at(T.UNIT, "group", T.PART) and not (self._is_label(1) or self._at(T.QUOTE, ahead=1)):
             self._take()
@@ -352,3 +355,12 @@ class Objects:
         for _ in range(ahead):
             self._take()
         return self._take().naming
+
+
+def _behind_separators(roles: Sequence[frozenset[str]]) -> list[int]:
+    """For each token where the separators from it on end, so that a row of them is not counted at each."""
+    behind = list(range(len(roles)))
+    for place in range(len(roles) - 1, -1, -1):
+        if not roles[place].isdisjoint(SEPARATORS):
+            behind[place] = behind[place + 1] if place + 1 < len(roles) else place + 1
+    return behind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kcdocs.model.operation import Act, Side
-from kcdocs.parse.command.endings import SEPARATORS
+from kcdocs.parse.command.objects import SEPARATORS
 from kcdocs.parse.command.sentence import Command
 from kcdocs.parse.command.tokens import T
 from kcdocs.parse.command.unfinished import UnfinishedCommand

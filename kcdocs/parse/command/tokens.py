@@ -184,20 +184,16 @@ class _Lexer:
             place = token.span.end
 
     def _next(self, place: int) -> Token:
-        readers = (
-            self._quote,
-            self._parenthesis,
-            self._day,
-            self._naming,
-            self._done,
-            self._titled,
-            self._ordinal,
-        )
-        for read in readers:
+        if self._text[place].isalnum():
+            return self._word(place)
+        return self._quote(place) or self._parenthesis(place) or self._titled(place) or self._mark(place)
+
+    def _word(self, place: int) -> Token:
+        for read in (self._day, self._naming, self._done, self._ordinal, self._label, self._phrase):
             token = read(place)
             if token is not None:
                 return token
-        return self._label(place) or self._phrase(place) or self._mark(place)
+        return self._mark(place)
 
     def _make(self, kind: T, start: int, end: int, **more: object) -> Token:
         words = " ".join(self._text[start:end].split())
@@ -223,8 +219,10 @@ class _Lexer:
         return self._make(T.PARENTHESIS, place, found.end())
 
     def _closes_spared(self, place: int) -> bool:
+        if self._text[place] != ")":
+            return False
         opened = self._text.rfind("(", 0, place)
-        return self._text[place] == ")" and opened >= 0 and _SPARES.match(self._text, opened) is not None
+        return opened >= 0 and _SPARES.match(self._text, opened) is not None
 
     def _day(self, place: int) -> Token | None:
         found = _DAY.match(self._text, place)
