@@ -11,6 +11,7 @@ from kcdocs.law.kinds import unit_pattern
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument, Node, Reference
 from kcdocs.text.dates import ANY, IN_WORDS, from_parts
+from kcdocs.text.late import late
 from kcdocs.text.seen import seen
 
 SINCE = r"có hiệu lực (?:thi hành )?(?:kể )?từ (?:0{1,2} giờ (?:00 phút )?)?ngày "
@@ -34,7 +35,7 @@ _GAZETTE = re.compile(
 )
 """From a day that only the gazette tells, as texts before 2009 say it."""
 
-_ENDING = re.compile(
+_ENDING = late(
     r"(?P<last>có hiệu lực [^.;]{0,60}?(?:đến|tới) (?:hết )?)"
     rf"{ANY}|hết hiệu lực (?:thi hành )?(?:kể )?từ (?:0{{1,2}} giờ (?:00 phút )?)?{ANY}",
     re.IGNORECASE,

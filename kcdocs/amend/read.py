@@ -34,13 +34,14 @@ from kcdocs.parse.command.quotation import quotations
 from kcdocs.parse.command.sentence import Command, SentenceKind
 from kcdocs.parse.command.sentences import Said, instruments, may_command, said, suspicious
 from kcdocs.parse.names import Names
+from kcdocs.text.late import late
 
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
 _ON_WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
 _UNREAD = "Không hiểu câu này là lệnh gì."
 _UNREAD_QUESTION = "Câu này có sửa đổi gì không, và sửa đổi điều khoản nào?"
 _UNIT = re.compile(rf"(?:{unit_pattern()})\s+\S")
-_OTHERS = re.compile(rf"văn bản|{alternation(names())}", re.IGNORECASE)
+_OTHERS = late(rf"văn bản|{alternation(names())}", re.IGNORECASE)
 """Words of a heading that speaks of other instruments without naming them."""
 
 

@@ -18,15 +18,16 @@ from kcdocs.law.numbers import NUMBER
 from kcdocs.model.address import Kind
 from kcdocs.model.operation import PartKind
 from kcdocs.text.labels import POINT_LETTERS
+from kcdocs.text.late import late
 from kcdocs.text.ordinals import ordinal_value
 
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"")
 _MASK = 0xE000
 # What is looked for here stands in texts with single spaces (`_single`).
 _NO_FORM = "(?<![Mm]ẫu )(?<![Bb]iểu )"
-_NUMBER = re.compile(rf"{_NO_FORM}(?i:số) (?P<number>{NUMBER})")
-_NAMED = re.compile(rf"{_NO_FORM}(?i:số) {NUMBER}")
-_TITLE_ENDS = re.compile(
+_NUMBER = late(rf"{_NO_FORM}(?i:số) (?P<number>{NUMBER})")
+_NAMED = late(rf"{_NO_FORM}(?i:số) {NUMBER}")
+_TITLE_ENDS = late(
     r" như sau|[:;\ue000-\uf8ff]| (?:bằng|thành|được|bị|hết|ngưng|chấm dứt) |\.$"
     r"|,? (?:ngoại )?trừ |,? không bao gồm "
     r"|,? (?:và )?(?:các )?(?:tên|đoạn|khoản|điểm|Điều|Phụ lục|Mẫu) "
@@ -251,7 +252,7 @@ def _either(names: Sequence[str]) -> str:
 _COUNTED_WORDS = _either([name for name, kind in _PARTS.items() if kind in _COUNTED])
 _LABELLED_WORDS = _either([name for name, kind in _PARTS.items() if kind not in _COUNTED])
 _HEADING_WORDS = _either([name for name, kind in PART_WORDS.items() if kind is PartKind.HEADING])
-_SCAN = re.compile(
+_SCAN = late(
     rf"(?P<quote>[\ue000-\uf8ff])"
     rf"|(?i:(?P<lead>\b(?:như sau|sau đây|dưới đây|sau ?(?=:))(?!\w)))"
     rf"|(?i:(?P<leading>\b(?:{_words('lead_part')})(?!\w)))"

@@ -16,11 +16,12 @@ from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act, Amendment, Operation
 from kcdocs.text.labels import rank
+from kcdocs.text.late import late
 
 _WHICH = "Chưa rõ lệnh này sửa văn bản nào{}."
 _WHICH_QUESTION = "Lệnh này sửa văn bản nào?"
 _SEVERAL = "Văn bản gốc có {} chỗ cùng là {}."
-_NUMBER = re.compile(NUMBER)
+_NUMBER = late(NUMBER)
 _RANGE = re.compile(r"\sđến\s|\d\s*[-–]\s*\d")
 _WITHOUT_CONTENT = frozenset({Act.REPEAL, Act.REPLACE_WORDS, Act.REMOVE_WORDS, Act.INSERT_WORDS, Act.SUSPEND})
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.law.numbers import type_of
 from kcdocs.law.vocabulary import TYPES
+from kcdocs.text.late import late
 from kcdocs.text.normalise import bare, nfc
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ _TYPES = {_plain(word): _plain(item.name) for item in TYPES for word in (item.na
 """What names a type, in full or for short, without marks → the type's full name without marks."""
 
 _TYPE = "|".join(sorted(_TYPES, key=len, reverse=True))
-_NUMBERED = re.compile(
+_NUMBERED = late(
     rf"(?:(?P<type>{_TYPE}) )?(?:so )?0*(?P<serial>\d{{1,5}}(?:x\d{{1,4}})?)"
     r"(?: (?:nam )?(?P<year>\d{4}))?(?: (?P<symbol>.+))?"
 )
-_TITLED = re.compile(rf"(?:(?P<type>{_TYPE}) )?(?:ve )?(?P<title>.+)")
+_TITLED = late(rf"(?:(?P<type>{_TYPE}) )?(?:ve )?(?P<title>.+)")
 _AFTER = re.compile(r" (?:ngay|cua|ve|quy dinh|sua doi|huong dan) .*")
 """What a full citation says behind the number: date, issuer, title."""
 

@@ -18,9 +18,9 @@ from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.references import address as parse_address
-from kcdocs.sources.fetch import is_address
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
+from kcdocs.text.addresses import is_address
 
 if TYPE_CHECKING:
     from kcdocs.decrees.store import Store

@@ -13,6 +13,7 @@ from kcdocs.law.vocabulary import either_case
 from kcdocs.model.address import FORMS, Kind
 from kcdocs.model.comparison import ChangeClass, QuantityChange, QuantityKind
 from kcdocs.text import limits as text_limits
+from kcdocs.text.late import late
 from kcdocs.text.variants import encoding_form
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _PATTERNS: dict[QuantityKind, str] = {
 _LABELLED = unit_pattern(*(GROUPING - {Kind.SUBSECTION}), Kind.ARTICLE, Kind.CLAUSE, Kind.ANNEX)
 _OTHER = rf"\d+/\d{{4}}/[\w-]+|(?:{_LABELLED}|(?:{either_case(FORMS)}) số|[Ss]ố) ?\d[\w./-]*|[cdk]?m[23]\b"
 # A number may stick to the word before it, where the space between them was lost.
-_QUANTITY = re.compile(
+_QUANTITY = late(
     rf"(?<![\d/.,_A-ZĐ-])(?<!\b[^\W\d_])(?:(?P<none>{_OTHER})|"
     + "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _PATTERNS.items())
     + ")"

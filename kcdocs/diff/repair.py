@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from kcdocs.diff.ranges import between
 from kcdocs.law.kinds import NAMES
+from kcdocs.text.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kcdocs.model.address import Address, Kind
 
-_PIECE = re.compile(
+_PIECE = late(
     rf"(?P<name>{'|'.join(NAMES)})(?!\w)"
     r"|(?<!\w)(?P<label>\d+[a-zđ]?|[IVXLC]+[a-zđ]?|[a-zđ]\d*)(?!\w)",
     re.IGNORECASE,

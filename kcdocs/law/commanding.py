@@ -12,6 +12,7 @@ from kcdocs.law.vocabulary import VERBS, Verb, alternation, table
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act, PartKind
+from kcdocs.text.late import late
 
 _OBJECTS = (
     rf"(?:{unit_pattern()}|một số|toàn bộ|các|tên|tiêu đề|cụm từ|từ|nội dung|quy định|biểu mẫu|mẫu|biểu|tiết|"
@@ -30,7 +31,7 @@ def _pattern(verb: Verb) -> str:
 VERB = "|".join(_pattern(verb) for verb in sorted(VERBS, key=lambda verb: -len(verb.words)))
 """A pattern for any amending verb that begins a command, the longest first; no groups."""
 
-_BEGINS = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
+_BEGINS = late(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
 
 
 AMENDS = alternation(verb.words.lower() for verb in VERBS if not verb.weak)

@@ -16,6 +16,7 @@ from kcdocs.law.amending import DISTRICT_ENDS, of_district
 from kcdocs.law.numbers import NUMBER, plain_number
 from kcdocs.law.rule import Certainty, Rule
 from kcdocs.model.catalogue import Catalogue, Entry
+from kcdocs.text.late import late
 
 DETAILS_END = Rule(
     "Luật số 64/2025/QH15, khoản 2 Điều 57 (được sửa đổi, bổ sung bởi Luật số 87/2025/QH15)",
@@ -25,9 +26,7 @@ DETAILS_END = Rule(
 )
 """Texts that detail an ended text end with it, unless their going on is announced."""
 
-_DETAILS = re.compile(
-    rf"quy định chi tiết\b[^;]{{0,{limits.DETAILS_REACH}}}?\bsố\s+({NUMBER})", re.IGNORECASE
-)
+_DETAILS = late(rf"quy định chi tiết\b[^;]{{0,{limits.DETAILS_REACH}}}?\bsố\s+({NUMBER})", re.IGNORECASE)
 
 
 def last_day(entry: Entry) -> date | None:

@@ -11,6 +11,7 @@ import re
 
 from kcdocs.law import limits
 from kcdocs.law.vocabulary import TYPES, table
+from kcdocs.text.late import late
 
 _PART = r"[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?!\w)"
 _COUNT = rf"\d{{1,{limits.COUNT_DIGITS}}}(?:\.\d{{1,{limits.SUBCOUNT_DIGITS}}})?[a-zđ]?"
@@ -25,9 +26,9 @@ _OLD = rf"{_OLD_COUNT}\s?[-–]\s?(?:(?:{_PARTY_CODE})\s?/\s?{_PART}|(?:{_OLD_CO
 NUMBER = rf"(?:{_COUNT}\s?/(?:\s?\d{{4}}\s?/)?\s?{_PART}(?:(?:\s?[-–]|[-–]\s){_PART})*{_ENDS}|{_OLD}{_ENDS})"
 """A pattern that takes a whole number and symbol; spaces around its marks are slips of typing."""
 
-_ALONE = re.compile(rf"(?<![\w.,:/–-]){NUMBER}")
+_ALONE = late(rf"(?<![\w.,:/–-]){NUMBER}")
 _BEHIND = re.compile(r"[Ss]ố\s*:\s*(?=\d)")
-_WHOLE = re.compile(NUMBER)
+_WHOLE = late(NUMBER)
 _CODE = re.compile(r"/([A-Za-zĐđƯư]+)-")
 _PARTY_NUMBER = re.compile(rf"\d+[a-zđ]?-({_PARTY_CODE})/")
 _OLD_NUMBER = re.compile(rf"\d+[a-zđ]?[-/]({_OLD_CODE})\d{{0,2}}$")

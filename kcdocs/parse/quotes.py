@@ -11,13 +11,14 @@ from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.parse import limits
 from kcdocs.parse.words import LineStretch
 from kcdocs.text.labels import ARABIC, POINT
+from kcdocs.text.late import late
 
 _CLOSED = {
     "“": re.compile(r"(”)[\s.;,:/]*$"),
     '"': re.compile(r'(")[\s.;,:/]*$'),
 }
 _EITHER = re.compile(r"([”\"])[\s.;,:/]*$")
-_COMMAND = re.compile(
+_COMMAND = late(
     rf"(?:{ARABIC}\.|{POINT}\)|{SPOKEN[Kind.ARTICLE]} \d+[a-zđ]?[.:]?)\s*"
     rf"(?:(?:{VERB})(?!\w)|{alternation(LAST_ARTICLES)}"
     rf"|[^“”\";.]{{0,200}}{DONE}[^“”\";.]{{0,60}}như sau:)"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import queue
-import re
 import socket
 import threading
 import time
@@ -18,14 +17,6 @@ from kcdocs.text.addresses import without_login
 
 if TYPE_CHECKING:
     import httpx
-
-
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-
-
-def is_address(name: str) -> bool:
-    """Whether a name is an http(s) address rather than a file."""
-    return _ADDRESS.match(name) is not None
 
 
 def fetch(address: str, *, limit: int, seconds: float = limits.FETCH_SECONDS) -> bytes:

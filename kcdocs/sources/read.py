@@ -13,11 +13,10 @@ from kcdocs.model.line import Line, Reading, SourceKind
 from kcdocs.model.revisions import Revisions
 from kcdocs.sources import errors
 from kcdocs.sources.acting import tamed
-from kcdocs.sources.fetch import fetch, is_address
 from kcdocs.sources.kinds import kind_of
 from kcdocs.sources.options import Options
 from kcdocs.sources.stuck_notes import tied, with_unmarked_told
-from kcdocs.text.addresses import without_login
+from kcdocs.text.addresses import is_address, without_login
 from kcdocs.text.joining import HARD_HYPHEN
 from kcdocs.text.legacy import LEGACY, SPOKEN, Encoding
 
@@ -62,6 +61,8 @@ def read(
 def read_named(options: Options) -> Reading:
     """Read what the options name: a file, or an http(s) address; raises as `read`, and FetchError."""
     if is_address(options.name):
+        from kcdocs.sources.fetch import fetch  # noqa: PLC0415 - files are read without sockets
+
         data = fetch(options.name, limit=MAX_SIZE)
         return read_bytes(data, replace(options, name=without_login(options.name)))
     return read_bytes(load(Path(options.name), name=options.name), options)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kcdocs.model.address import UNITS
 from kcdocs.text import limits
+from kcdocs.text.late import late
 from kcdocs.text.normalise import INVISIBLE
 from kcdocs.text.variants import encoding_form, spelling_form
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _SPACE = r"[ \u00a0\u202f]"
 _LETTERS = rf"[^\W\d_²³¹⁰⁴-⁹₀-₉]++|[\u0300-\u036f{INVISIBLE}]++"
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"(?P<number>\d{{1,3}}+(?:{_SPACE}\d{{3}}){{1,{limits.SPACED_GROUPS}}}(?!\d)|\d++(?:[.,:]\d++){{0,{limits.MOST_GROUPS}}})"
     rf"|(?P<word>(?>(?:{_LETTERS})+))"
     r"|(?P<raised>[²³¹⁰⁴-⁹]++)"
@@ -52,7 +53,7 @@ _COUNTED = frozenset(
 )
 """What is counted: a number before it is no mark of a note, though it sticks to the word before."""
 
-_NOTED = re.compile(r"(?=\w*[à-ỹÀ-Ỹ])[^\W\d_]{2,}|[a-z]{2,}")
+_NOTED = late(r"(?=\w*[à-ỹÀ-Ỹ])[^\W\d_]{2,}|[a-z]{2,}")
 _MEGA = re.compile(r"[mM](?:W|Wh|V|VA|A|Hz|Pa|J|g|l|L|m|w|wh|hz|pa)")
 _BYTES = re.compile(r"[kKmMgGtT]?[bB](?:ps)?")
 _Key = tuple[str, str]

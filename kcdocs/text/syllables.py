@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 from kcdocs.text import limits
@@ -35,9 +36,11 @@ def share_of_vietnamese(text: str) -> tuple[float, int]:
         The share (0 to 1) of its stretches outside ASCII that are syllables, and their number. A stretch
         is what stands between spaces, ASCII punctuation at its ends left out.
     """
-    marked = [item for item in (word.strip(_PUNCTUATION) for word in text.split()) if not item.isascii()]
-    good = sum(map(_is_vietnamese, marked))
-    return (good / len(marked) if marked else 0.0), len(marked)
+    counted = ((word.strip(_PUNCTUATION), count) for word, count in Counter(text.split()).items())
+    marked = [(item, count) for item, count in counted if not item.isascii()]
+    number = sum(count for _, count in marked)
+    good = sum(count for item, count in marked if _is_vietnamese(item))
+    return (good / number if marked else 0.0), number
 
 
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’…–—«»•"

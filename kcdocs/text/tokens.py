@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kcdocs.model.address import UNITS
 from kcdocs.text import limits
+from kcdocs.text.late import late
 from kcdocs.text.normalise import INVISIBLE
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NUMBER = (
     r"(?![\w\u0300-\u036f])"
 )
 # The look ahead is for speed only, as is `\w++`: most tokens are plain syllables.
-_TOKEN = re.compile(rf"{_NAMED}|{_NUMBER}|\w++{_LETTER}*+|{_LETTER}++|\S")
+_TOKEN = late(rf"{_NAMED}|{_NUMBER}|\w++{_LETTER}*+|{_LETTER}++|\S")
 
 TokenRange = tuple[int, int]
 """Start and end of a token, in code points."""

@@ -1,6 +1,6 @@
 """Every regular expression of a package, with the way it is used, found in its source.
 
-A pattern is a call of `re.compile`, `re.search` and the like. Its text is worked out among the names
+A pattern is a call of `re.compile`, `late`, `re.search` and the like. Its text is worked out among the names
 of its module; one that needs names of a function or of a comprehension is taken from the tables of the
 module where it stands in one, and is told as unknown otherwise.
 """
@@ -18,6 +18,8 @@ from types import ModuleType
 from typing import Any
 
 from steps import Use
+
+from kcdocs.text.late import late
 
 _USES = {
     "match": Use.MATCH,
@@ -52,7 +54,8 @@ class Unknown:
 
 def harvest(package: ModuleType) -> tuple[list[Harvested], list[Unknown]]:
     """All patterns of a package: those that could be worked out, and those that could not."""
-    modules = [package, *map(importlib.import_module, _names(package))]
+    names = [name for name in _names(package) if name != late.__module__]  # it makes what others ask it for
+    modules = [package, *map(importlib.import_module, names)]
     nodes = {module.__name__: list(ast.walk(_parsed(module))) for module in modules}
     used = _used(nodes)
     known: list[Harvested] = []
@@ -82,7 +85,8 @@ def _calls(nodes: list[Any]) -> Iterator[tuple[ast.Call, str]]:
     calls = [
         node
         for node in nodes
-        if isinstance(node, ast.Call) and _method(node) in {"compile", *_USES} and _on_re(node)
+        if isinstance(node, ast.Call)
+        and (_late(node) or (_method(node) in {"compile", *_USES} and _on_re(node)))
     ]
     bound = _bound(nodes[0]) if calls else {}
     return ((node, bound.get(id(node), "")) for node in calls)
@@ -100,7 +104,14 @@ def _bound(tree: ast.Module) -> dict[int, str]:
     }
 
 
+def _late(call: ast.Call) -> bool:
+    """Whether it makes a pattern that is compiled when it is first used."""
+    return isinstance(call.func, ast.Name) and call.func.id == late.__name__
+
+
 def _method(call: ast.Call) -> str:
+    if _late(call):
+        return "compile"
     return call.func.attr if isinstance(call.func, ast.Attribute) else ""
 
 
@@ -161,7 +172,7 @@ def _worked_out(call: ast.Call, names: dict[str, Any], name: str) -> list[Patter
     made = ast.Call(ast.parse("re.compile", mode="eval").body, list(words), flags)
     source = ast.fix_missing_locations(ast.Expression(made))
     try:
-        value = eval(compile(source, name, "eval"), dict(names))
+        value = eval(compile(source, name, "eval"), {**names, "re": re})
     except NameError:
         return list(dict.fromkeys(_within(names.get(name))))
     return [value]

@@ -12,10 +12,10 @@ import pytest
 
 from kcdocs.loading import LargeFileError
 from kcdocs.sources.errors import FetchError, SourceError
-from kcdocs.sources.fetch import fetch, is_address, leads_inside
+from kcdocs.sources.fetch import fetch, leads_inside
 from kcdocs.sources.options import Options
 from kcdocs.sources.read import read_named
-from kcdocs.text.addresses import without_login
+from kcdocs.text.addresses import is_address, without_login
 
 TEXT = "Điều 1. Phạm vi\n1. Một\n".encode()
 

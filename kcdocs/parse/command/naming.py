@@ -23,22 +23,21 @@ from kcdocs.parse.command.sentence import Naming
 from kcdocs.parse.names import Names
 from kcdocs.parse.rules import citation as rule
 from kcdocs.text.dates import ANY
+from kcdocs.text.late import late
 
 _TYPES = alternation(type_names())
 _UNITS = unit_pattern(*(kind for kind in LEVEL if kind is not Kind.PARAGRAPH))
 _ATTACHED = alternation(name for name in type_names(TypeClass.ATTACHED))
-_SLIP = re.compile(
+_SLIP = late(
     rf"(?i:({_TYPES}))(?:\s+liên\s+\w++)?\s++(?:(?i:số)\s*+)?(?::\s*+)?({NUMBER}|\d{{1,5}}(?:/\d{{4}})?(?![\w/]))"
 )
 """A type in any case, or with a slip behind it ("Thông tư liên lịch"), or a number without its end."""
 
-_SHORT = re.compile(rf"({_TYPES})(?:\s+số)?\s+(\d{{1,5}}(?:/\d{{4}})?)(?![\w/])")
-_WHOLE_NUMBER = re.compile(NUMBER)
+_SHORT = late(rf"({_TYPES})(?:\s+số)?\s+(\d{{1,5}}(?:/\d{{4}})?)(?![\w/])")
+_WHOLE_NUMBER = late(NUMBER)
 _BY_NAME = re.compile(rf"({_ATTACHED})(?=\s+\w)", re.IGNORECASE)
-_THIS = re.compile(rf"(?i:({_TYPES}|{GENERIC}))\s+này(?!\w)")
-_BARE = re.compile(
-    rf"({_TYPES})(?=\s*(?:[:;,.“\"‟]|$)|\s+(?:như sau|sau đây|bằng|thành|và|trừ|được|bị|hết)(?!\w))"
-)
+_THIS = late(rf"(?i:({_TYPES}|{GENERIC}))\s+này(?!\w)")
+_BARE = late(rf"({_TYPES})(?=\s*(?:[:;,.“\"‟]|$)|\s+(?:như sau|sau đây|bằng|thành|và|trừ|được|bị|hết)(?!\w))")
 """A type alone ("trong các điều, khoản của Thông tư bằng …"): the instrument that stands above."""
 
 _DATE = re.compile(rf",?\s+{ANY}")
@@ -49,7 +48,7 @@ _LABELLED = rf"(?:{_UNITS})\s+(?:\d|[a-zđ](?:\d|\s?\(|(?!\w))|[IVXLC]+(?!\w)|ba
 _WORDED = rf"(?i:{alternation(words_of('object'))})\s*[“\"‟]"
 _SUBSTITUTE = rf"(?i:{alternation((*words_of('object'), *PART_WORDS, SPOKEN[Kind.ANNEX]))})(?!\w)|[“\"]"
 _HEADING = rf"(?i:{alternation(words for words, kind in PART_WORDS.items() if kind is PartKind.HEADING)})"
-_STOP = re.compile(
+_STOP = late(
     r"(?<!\s)(?:\s*(?:như sau|sau đây\s*:|[:;“”\"‟(]|[.](?:\s|$|/)|$)"
     rf"|\s+(?:bằng|thành|theo)\s+(?=(?:các\s+)?(?:{_SUBSTITUTE}))"
     rf"|,?\s*(?:{alternation(words_of('except'))})\s|\s+(?:đã\s+)?{DONE}(?!\w)"
@@ -60,7 +59,7 @@ _STOP = re.compile(
 """Where the long title of an instrument ends: before what can only belong to the command."""
 
 _LISTED_ON = re.compile(rf"(?:\s*,)?\s+(?:(?:và|hoặc)\s+){{0,2}}(?:các\s+)?{_LABELLED}")
-_BESIDE = re.compile(rf"(?<!\s)(?:\s*[,;](?:\s+và)?|\s+và)\s++(?={_TYPES}\s+số\s)")
+_BESIDE = late(rf"(?<!\s)(?:\s*[,;](?:\s+và)?|\s+và)\s++(?={_TYPES}\s+số\s)")
 """Another instrument beside the one named: part of a title only where that speaks of amending several, or of
 detailing what stands above the one named."""
 
@@ -68,7 +67,7 @@ _JOINT = re.compile(r"(?<!\s)(?:\s*[,;]|\s+và)")
 """What every such begins with: asked up to the end of a title, not of a text as long as it may be."""
 
 _GOING_ON = re.compile(r"\s*;\s+việc(?=\s)")
-_AMENDING = re.compile(rf"(?:về việc\s+|\s)?(?:{VERB})(?!\w)", re.IGNORECASE)
+_AMENDING = late(rf"(?:về việc\s+|\s)?(?:{VERB})(?!\w)", re.IGNORECASE)
 _DETAILS = re.compile(
     rf"(?:{alternation(words_of('details'))})[^;:“”]{{0,{limits.DETAILED}}}?$", re.IGNORECASE
 )
@@ -234,7 +233,7 @@ _SOURCE = re.compile(
     r"(?:(?:của|theo|bởi|tại)\s+)",
     re.IGNORECASE,
 )
-_CHAIN = re.compile(
+_CHAIN = late(
     rf"(?>(?>(?:các\s+)?(?:{unit_pattern()})\s++[\w().]++(?>(?>(?:,|\s+và)\s++(?!{_TYPES})[\w.()]{{1,6}}+)*)"
     r"\s*+(?:,\s*+)?(?:của\s++|và\s++)?)*)"
 )
@@ -278,4 +277,4 @@ def told_in(text: str, namings: Namings) -> tuple[Citation, ...]:
     return tuple(found)
 
 
-_ANY_TYPE = re.compile(rf"(?<!\w)(?:{_TYPES})(?!\w)")
+_ANY_TYPE = late(rf"(?<!\w)(?:{_TYPES})(?!\w)")

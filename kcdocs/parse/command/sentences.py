@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,15 +14,14 @@ from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.quotation import quotations
 from kcdocs.parse.command.sentence import Command, Naming, Sentence, SentenceKind
 from kcdocs.parse.command.tokens import T, Token, tokens
+from kcdocs.text.late import late
 from kcdocs.text.seen import Seen, seen
 
 _VERBS = [verb.words for verb in VERBS]
-_MAY = re.compile(
-    alternation(words.lower() for words in (*_VERBS, *words_of("expire"), *words_of("suspend")))
-)
+_MAY = late(alternation(words.lower() for words in (*_VERBS, *words_of("expire"), *words_of("suspend"))))
 """A word of a command, in small letters: what holds none needs no reading, and most paragraphs hold none."""
 
-_BREAK = re.compile(r"(?<=[.])\s+(?=[A-ZĐÀ-Ỹ])")
+_BREAK = late(r"(?<=[.])\s+(?=[A-ZĐÀ-Ỹ])")
 
 
 @dataclass(frozen=True, slots=True)

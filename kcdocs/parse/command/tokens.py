@@ -21,6 +21,7 @@ from kcdocs.parse.command.quotation import Quotation, quotations
 from kcdocs.parse.command.sentence import Naming
 from kcdocs.text.dates import ANY, from_parts
 from kcdocs.text.labels import ROMAN
+from kcdocs.text.late import late
 from kcdocs.text.ordinals import WORDS, ordinal_value
 
 
@@ -127,14 +128,14 @@ _ROLES = (
     *("group", "object", "lead_part", "portion"),
 )
 _MARKS = {",": T.COMMA, ";": T.SEMICOLON, ":": T.COLON, ".": T.STOP, "-": T.DASH, "–": T.DASH, "—": T.DASH}
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:\d+(?:\.\d+)+[a-zđ]?|[a-zđ]\.\d+(?:\.\d+)*|\d+\.[a-zđ]|[a-zđ]\d?\s?\((?:[ivx]+|\d+)\)"
     rf"|[A-ZĐ\d]+(?:[-./][\dA-ZĐa-zđ]+)+|\d{{1,4}}[a-zđ]?\d{{0,2}}|[a-zđ]\d{{0,2}}|{ROMAN}|[A-HĐ]|\d+[A-Z]?)"
     r"(?![\w/(]|[.-]\w)"
 )
 """A label, taken whole or not at all: "5a", "đ", "IIa", "b(ii)", "1.3", "01/LN-CS"."""
 
-_ORDINAL = re.compile(rf"thứ\s+(?:({WORDS})|(\d{{1,2}}))(?!\w)", re.IGNORECASE)
+_ORDINAL = late(rf"thứ\s+(?:({WORDS})|(\d{{1,2}}))(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;:“”\"‟„«»()]+|[()”»]")
 _DAY = re.compile(
     rf"(?:kể\s+)?từ\s+(?:{ANY}|ngày\s+(?:[\w]+\s+){{1,3}}này\s+có hiệu lực(?:\s+thi hành)?)(?!\w)",
@@ -147,8 +148,8 @@ _TITLED = re.compile(
     rf"\s*+[-–—]\s++[^;:“”\s](?:[^;:“”]{{0,{limits.ANNEX_TITLE - 2}}}[^;:“”\s])??"
     r"(?=\s+(?:được\s+)?(?:ban hành\s+)?kèm theo(?!\w))"
 )
-_VERB = re.compile(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
-_DONE = re.compile(rf"(đã\s+)?({DONE})(?!\w)", re.IGNORECASE)
+_VERB = late(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
+_DONE = late(rf"(đã\s+)?({DONE})(?!\w)", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-ZĐ]")
 
 

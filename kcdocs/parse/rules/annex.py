@@ -8,12 +8,13 @@ from kcdocs.law.vocabulary import TypeClass, alternation, names
 from kcdocs.model.address import FORMS, Kind
 from kcdocs.parse.rules.opening import BEHIND, Opening, opened
 from kcdocs.text.labels import ANNEX
+from kcdocs.text.late import late
 
 _OPENING = re.compile(rf"(?:{opened(Kind.ANNEX)})(?:\s+(?:số\s+|SỐ\s+)?({ANNEX}))?(?:\d{{1,3}})?{BEHIND}")
 _FORM = re.compile(
     rf"(?i:{alternation(FORMS)}) số \d[\w./-]{{0,8}}\s?[:.]\s?(?:\()?(?:ban hành )?kèm theo\b", re.IGNORECASE
 )
-_ATTACHED = re.compile(rf"(?:{alternation(name.upper() for name in names(TypeClass.ATTACHED))})\b")
+_ATTACHED = late(rf"(?:{alternation(name.upper() for name in names(TypeClass.ATTACHED))})\b")
 
 
 def read(text: str) -> Opening | None:

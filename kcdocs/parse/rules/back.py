@@ -7,6 +7,7 @@ import re
 from kcdocs.law.vocabulary import CONSOLIDATED, MARKS, OLD_MARKS, PASSED, TITLES, alternation
 from kcdocs.model.address import Kind
 from kcdocs.text.casing import CAPITALS
+from kcdocs.text.late import late
 
 _RECIPIENTS = re.compile(r"(?:Nơi nhận|NƠI NHẬN)\s*:?")
 _CLOSING = re.compile(
@@ -15,7 +16,7 @@ _CLOSING = re.compile(
 _MARK = alternation(mark for mark in (*MARKS, *OLD_MARKS))
 _ON_BEHALF = re.compile(rf"(?:{_MARK})(?:\s?\.\s*|\s+)[{CAPITALS}]{{2}}")
 _AUTHENTIC = f"XÁC THỰC {CONSOLIDATED.upper()}"
-_OFFICE = re.compile(rf"(?:PHÓ |QUYỀN )?(?:{alternation(title.upper() for title in TITLES)}|{_AUTHENTIC})\b")
+_OFFICE = late(rf"(?:PHÓ |QUYỀN )?(?:{alternation(title.upper() for title in TITLES)}|{_AUTHENTIC})\b")
 _NUMBER = re.compile(r"(?i:số)\s*+:?\s*+(?:\d*+|…)\s*+/\S+")
 
 

@@ -13,34 +13,33 @@ from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.parse.names import Names
 from kcdocs.text.dates import ANY, from_parts
+from kcdocs.text.late import late
 
 _TYPES = alternation(type_names())
 _LAW = alternation(NAMED)
 _NOT_THE_CONSTITUTION = alternation(name for name in NAMED if name != CONSTITUTION)
-_THIS = re.compile(rf"({_TYPES}|{GENERIC})\s+này(?!\w)")
+_THIS = late(rf"({_TYPES}|{GENERIC})\s+này(?!\w)")
 _UNITS = unit_pattern(Kind.CLAUSE, Kind.POINT)
 _SMALL = "|".join([*(item.name.lower() for item in TYPES if item.small), GENERIC.lower()])
 _NO_NAME = rf"{_TYPES}|{SPOKEN[Kind.ARTICLE]}\b|(?:{_UNITS})\b|{_SMALL}"
-_LAW_BY_NUMBER = re.compile(
+_LAW_BY_NUMBER = late(
     rf"({_LAW})(?:\s++((?:(?!{_NO_NAME})[^;:.()“”\"]){{1,140}}?))?(?:,?\s+số(?:\s*:)?)?\s+({NUMBER})(?:,?\s+{ANY})?"
 )
-_BY_NUMBER = re.compile(
+_BY_NUMBER = late(
     rf"({_TYPES})(?:\s+(của\s++[^,;:.()“”\"]{{1,60}}?))?(?:\s+số(?:\s*:)?)?\s+({NUMBER})(?:,?\s+{ANY})?"
 )
-_BY_YEAR = re.compile(
+_BY_YEAR = late(
     rf"({_LAW})"
     rf"((?:\s+(?!{_TYPES}|này\b|năm\b|số\b|ngày\b)[^\s;:.()“”\"]+){{0,24}}?)"
     rf"\s+(?:năm\s+(\d{{4}})|{ANY})"
 )
 _BY_NAME = re.compile(rf"({_NOT_THE_CONSTITUTION})\s+(?=[^\W\d_])")
 _BEGINS = re.compile(r"(?:^|[.;:!?“\"])\s*$")
-_ALONE = re.compile(rf"({_TYPES})(?!\w|\s+này(?!\w))")
+_ALONE = late(rf"({_TYPES})(?!\w|\s+này(?!\w))")
 _SYMBOLS = alternation(SYMBOLS)
-_BY_SYMBOL = re.compile(rf"({_SYMBOLS})\s+(?:số(?:\s*:)?\s+)?({NUMBER})(?:,?\s+{ANY})?")
+_BY_SYMBOL = late(rf"({_SYMBOLS})\s+(?:số(?:\s*:)?\s+)?({NUMBER})(?:,?\s+{ANY})?")
 _SYMBOL_ALONE = re.compile(rf"({_SYMBOLS})(?=\s+(?:số\s+)?\d|\s+(?:nêu|nói) trên)")
-_FURTHER = re.compile(
-    rf"\s*+(?:[,;]\s*+(?:(?:và|hoặc)\s++)?|(?:và|hoặc)\s++)(?:số\s++)?({NUMBER})(?:,?\s+{ANY})?"
-)
+_FURTHER = late(rf"\s*+(?:[,;]\s*+(?:(?:và|hoặc)\s++)?|(?:và|hoặc)\s++)(?:số\s++)?({NUMBER})(?:,?\s+{ANY})?")
 _TYPE_NAMES = frozenset(type_names())
 
 

@@ -8,6 +8,7 @@ from kcdocs.law.commanding import AMENDS
 from kcdocs.law.issuers import BEGINNINGS, JOINT
 from kcdocs.law.vocabulary import BASES, ENACTING_VERBS, LEGAL, TYPES, alternation
 from kcdocs.model.address import Kind
+from kcdocs.text.late import late
 from kcdocs.text.normalise import fold_tones
 
 TITLED = tuple(item.name for item in TYPES if not item.untitled)
@@ -16,12 +17,12 @@ TITLED = tuple(item.name for item in TYPES if not item.untitled)
 _BY_CAPITALS = {name.upper(): name for name in TITLED}
 _ENACTS = alternation(word for item in TYPES for word in item.enacts)
 _BASIS = re.compile(rf"[-–]?\s*(?:{alternation(BASES)})\b")
-_ENACTING = re.compile(
+_ENACTING = late(
     rf"(?:{_ENACTS})\s*:$|"
     rf"(?:{alternation((*BEGINNINGS, JOINT))})\b[^.;:]{{0,160}}?\b(?:{ENACTING_VERBS})\b"
 )
-_ISSUER = re.compile(rf"(?:{alternation(name.upper() for name in BEGINNINGS)})\b")
-_PROVENANCE = re.compile(
+_ISSUER = late(rf"(?:{alternation(name.upper() for name in BEGINNINGS)})\b")
+_PROVENANCE = late(
     rf"(?:\d{{1,2}}\.\s+)?(?:{alternation(LEGAL)})\s"
     rf".{{0,120}}?\bsố\s+\d.*(?:hiệu lực|{AMENDS})",
     re.DOTALL,

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from kcdocs.law.vocabulary import LEGAL, alternation, names
 from kcdocs.model.address import SPOKEN, Kind
+from kcdocs.text.late import late
 
 BEHIND = r"(?!\w)\s*([.:]|[-–](?=\s))?\s*"
 """A pattern for what stands between a label and its heading: one group, the mark that separates them."""
 
-_NAMES_INSTRUMENT = re.compile(
+_NAMES_INSTRUMENT = late(
     rf"(?:của|và|hoặc|này|ban hành|{alternation(LEGAL)})\b|(?:{alternation(names())})\s+(?:này|số|ban hành)\b"
 )
 """What goes on behind a label as a sentence does: "Điều 5 Nghị định này", "Chương II Quy chế này"."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from kcdocs.model.address import Kind
 from kcdocs.parse.rules.opening import BEHIND, Opening, heading_follows, opened
 from kcdocs.text.labels import ARABIC, ROMAN
+from kcdocs.text.late import late
 from kcdocs.text.ordinals import WORDS
 
 _IN_CAPITALS = WORDS.upper().replace(r"\S", r"\s")
 _ORDINAL = rf"thứ\s+(?:{WORDS})|THỨ\s+(?:{_IN_CAPITALS})"
-_OPENING = re.compile(rf"(?:{opened(Kind.PART)})\s+({_ORDINAL}|{ROMAN}|{ARABIC}){BEHIND}")
+_OPENING = late(rf"(?:{opened(Kind.PART)})\s+({_ORDINAL}|{ROMAN}|{ARABIC}){BEHIND}")
 
 
 def read(text: str) -> Opening | None:

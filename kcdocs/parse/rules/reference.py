@@ -25,6 +25,7 @@ from kcdocs.parse.names import Names
 from kcdocs.parse.rules import citation
 from kcdocs.parse.rules.citation import Cited
 from kcdocs.text.labels import ANNEX, ARABIC, FORM, POINT, ROMAN
+from kcdocs.text.late import late
 from kcdocs.text.ordinals import WORDS
 
 _ORDINAL = rf"thứ\s+(?:{WORDS})"
@@ -33,18 +34,18 @@ _LISTED_END = r"(?!\w|[./]\d)"
 _ARABIC = rf"(?!0){ARABIC}{_LISTED_END}"
 _ROMAN = rf"{ROMAN}{_END}"
 _LABELS = {
-    Kind.PARAGRAPH: re.compile(rf"{_ORDINAL}|mở đầu|cuối cùng|cuối|\d{{1,2}}{_END}"),
+    Kind.PARAGRAPH: late(rf"{_ORDINAL}|mở đầu|cuối cùng|cuối|\d{{1,2}}{_END}"),
     Kind.POINT: re.compile(rf"{POINT}(?!\w)(?!\s(?:tế|sĩ|học|tá|bác|dược)\b)"),
     Kind.CLAUSE: re.compile(_ARABIC),
     Kind.ARTICLE: re.compile(rf"[1-9]\d{{0,3}}[a-zđ]?{_LISTED_END}"),
     Kind.SUBSECTION: re.compile(rf"{_ARABIC}|{_ROMAN}"),
     Kind.SECTION: re.compile(rf"{_ARABIC}|{_ROMAN}"),
     Kind.CHAPTER: re.compile(rf"{_ROMAN}|{_ARABIC}"),
-    Kind.PART: re.compile(rf"{_ORDINAL}|{_ROMAN}|{_ARABIC}"),
+    Kind.PART: late(rf"{_ORDINAL}|{_ROMAN}|{_ARABIC}"),
     Kind.ANNEX: re.compile(rf"(?:số\s+)?{ANNEX}(?!\w|[./-]\d|[-–]\w)"),
 }
 _NAMES = unit_pattern()
-_UNIT = re.compile(rf"({_NAMES})\s+(?:(này)(?!\w))?")
+_UNIT = late(rf"({_NAMES})\s+(?:(này)(?!\w))?")
 _JOINT = re.compile(
     r"(\s*,\s*(?:và|hoặc)?|\s*;|\s+(?:và/hoặc|và|hoặc|đến hết|đến|của|thuộc|trong|tại)(?=\s)|)\s*"
     r"(?:(?:quy định )?tại\s+)?((?:các|những|từ)\s+)?(?:tên\s+(?:của\s+)?)?"
@@ -71,7 +72,7 @@ _UNREAD = re.compile(
     rf"|(?:{either_case(BELOW)})\s+(?:[a-zđ](?:[\W\d]\S{{0,3}})?|[ivx]{{2,4}}|\d\S{{0,4}})\s+$"
 )
 _FORMS = rf"(?:{either_case(FORMS)})\s+(?:số\s+)?"
-_FORM = re.compile(
+_FORM = late(
     rf"(?<!\w)({_FORMS}{FORM}(?:(?:,|\s+và|\s+hoặc|\s+đến)\s+(?:{_FORMS})?{FORM}){{0,6}})"
     r"\s+(?:(?:tại|của|thuộc|trong|kèm theo|ban hành kèm theo)\s+)?$"
 )
@@ -90,7 +91,7 @@ _BEGINNING = (
     r"|số\s+\d|thứ\s|từ\s|mở đầu|cuối|(?:ban hành )?kèm theo)"
     rf"|(?:{_TYPES})\s|(?:{_SYMBOLS})\s+(?:số\s+)?\d"
 )
-_ANCHOR = re.compile(rf"[{_FIRST}](?<![^\W_].)(?=[{_SECOND}\s])(?<=(?=({_BEGINNING})).)")
+_ANCHOR = late(rf"[{_FIRST}](?<![^\W_].)(?=[{_SECOND}\s])(?<=(?=({_BEGINNING})).)")
 """Where a reference may begin: one group. Its letter, what stands before it and the next letter, asked first,
 spare trying a hundred words everywhere; a pattern that begins with a set of letters is searched for in C."""
 

@@ -10,12 +10,13 @@ from kcdocs.law.vocabulary import alternation
 from kcdocs.law.vocabulary import names as type_names
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Reference
+from kcdocs.text.late import late
 
-_GIVEN = re.compile(
+_GIVEN = late(
     r"\(\s*(?:(?:sau|dưới) đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s+"
     r"[“\"]?([^()“”\"]{2,80})[”\"]?\)"
 )
-_TYPE = re.compile(rf"({alternation(type_names())})(?!\w)")
+_TYPE = late(rf"({alternation(type_names())})(?!\w)")
 _ENDS = (";", ". ")
 
 

@@ -52,6 +52,10 @@ class Listed:
     level: int
 
 
+_StyledList = tuple[str, str, int]
+"""The list, the style that names it, and the level that it names."""
+
+
 @dataclass(slots=True)
 class Styles:
     """The styles of a document, asked for effective formatting.
@@ -65,6 +69,8 @@ class Styles:
     _standard: dict[str, str] = field(init=False, default_factory=dict)
     _chains: dict[str, tuple[_Element, ...]] = field(init=False, default_factory=dict)
     _looks: dict[tuple[str, str], RunLook] = field(init=False, default_factory=dict)
+    _aligned: dict[str, str] = field(init=False, default_factory=dict)
+    _numbered: dict[str, _StyledList | None] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for style in [] if self.root is None else self.root.findall(w("style")):
@@ -84,12 +90,16 @@ class Styles:
 
     def align(self, paragraph: _Element) -> Align:
         """How the paragraph is set; NONE if neither it nor its styles nor the defaults say."""
-        value = val(paragraph, "pPr/jc")
-        for style in self.chain(self.style_of(paragraph)):
-            value = value or val(style, "pPr/jc")
-        if value is None and self.root is not None:
-            value = val(self.root, "docDefaults/pPrDefault/pPr/jc")
-        return _ALIGN.get(value or "", Align.NONE)
+        value = val(paragraph, "pPr/jc") or self._styled_align(self.style_of(paragraph))
+        return _ALIGN.get(value, Align.NONE)
+
+    def _styled_align(self, style: str) -> str:
+        """How paragraphs of a style are set; empty if neither it nor the defaults say."""
+        if style not in self._aligned:
+            said = [val(item, "pPr/jc") for item in self.chain(style)]
+            said.append(val(self.root, "docDefaults/pPrDefault/pPr/jc"))
+            self._aligned[style] = next(filter(None, said), "")
+        return self._aligned[style]
 
     def listed(self, paragraph: _Element, linked: dict[tuple[str, str], int]) -> Listed | None:
         """Which list numbers the paragraph, None if none does.
@@ -102,14 +112,25 @@ class Styles:
         level = number(paragraph, "pPr/numPr/ilvl")
         style = self.style_of(paragraph)
         if num_id is None:
-            for item in self.chain(style):
-                num_id = val(item, "pPr/numPr/numId")
-                if num_id is not None:
-                    name = item.get(W + "styleId") or ""
-                    own = number(item, "pPr/numPr/ilvl")
-                    level = linked.get((num_id, name), own or 0) if level is None else level
-                    break
+            styled = self._styled_list(style)
+            if styled is not None:
+                num_id, name, own = styled
+                level = linked.get((num_id, name), own) if level is None else level
         return None if num_id in {None, "0"} else Listed(str(num_id), level or 0)
+
+    def _styled_list(self, style: str) -> _StyledList | None:
+        """The list that a style or one it is based on names, None if none does."""
+        if style not in self._numbered:
+            named = ((item, val(item, "pPr/numPr/numId")) for item in self.chain(style))
+            self._numbered[style] = next(
+                (
+                    (num_id, item.get(W + "styleId") or "", number(item, "pPr/numPr/ilvl") or 0)
+                    for item, num_id in named
+                    if num_id is not None
+                ),
+                None,
+            )
+        return self._numbered[style]
 
     def look(self, paragraph_style: str, run_properties: _Element | None) -> RunLook:
         """The effective look of a run (toggle properties: ISO/IEC 29500-1, 17.7.3).
