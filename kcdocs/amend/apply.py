@@ -13,7 +13,7 @@ from kcdocs.amend.clashes import Intent, settled
 from kcdocs.amend.deeds import Deed, Move, Put, Relabel, Strike, Swap, deed
 from kcdocs.amend.grafts import is_row
 from kcdocs.amend.twig import Refer, Twig, addresses, freeze
-from kcdocs.amend.wrappers import hold
+from kcdocs.amend.wrappers import hold, repeats
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act, Applied, Consolidation, Operation, Verdict
@@ -23,6 +23,8 @@ from kcdocs.parse.names import Names
 from kcdocs.parse.references import ReferenceContext, find_references
 from kcdocs.parse.tree import Tree
 from kcdocs.text.labels import rank
+
+_REPEATED = "Khối trích nhắc lại {} đúng như văn bản gốc; không có gì phải sửa ở đó."
 
 
 def apply(original: Instrument, operations: Sequence[Operation]) -> Consolidation:
@@ -72,6 +74,8 @@ def _order(bench: Bench, operation: Operation, added: Mapping[Address, Operation
 
 
 def _deed(bench: Bench, operation: Operation, added: Mapping[Address, Operation]) -> Deed:
+    if operation.reason and repeats(bench, operation):
+        return Deed(remarks=(_REPEATED.format(operation.target.spoken()),))
     if operation.reason:
         raise RefusedError(operation.reason)
     if not (operation.target.steps or operation.parts or operation.throughout):

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kcdocs.amend import forms
-from kcdocs.amend.content import pick, quoted_annex, title
+from kcdocs.amend.content import labelled, pick, quoted_annex, title
 from kcdocs.amend.make import make
 from kcdocs.amend.placing import WHICH_INSTRUMENT, Placed
-from kcdocs.amend.shares import Material
+from kcdocs.amend.shares import SHARING, Material
 from kcdocs.amend.state import CommandContext
 from kcdocs.law.parts import spoken
 from kcdocs.model.address import Address, Kind
@@ -34,9 +34,8 @@ _WHERE_QUESTION = "Nội dung mới của {} nằm ở phần nào của phụ l
 _NO_PART = "Chưa rõ là {} nào của {}."
 _WHICH_NUMBER = "Chưa rõ {} được đánh số lại thành số, ký hiệu nào."
 _WHICH_WORDS = "Chưa rõ lời nào của nội dung mới là của {}."
-_POINTED = frozenset({PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, PartKind.PLUS, PartKind.BASIS})
-_SHARING = _POINTED | {PartKind.LEAD}
-"""Parts that get paragraphs of what is quoted; forms, tables and rows get all of it."""
+_WHOSE_TITLE = "Chưa rõ lệnh nói đến tên {0} hay cả {0}."
+_POINTED = SHARING - {PartKind.LEAD}
 _WORDS = frozenset({Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
 
 
@@ -161,7 +160,7 @@ class PlacedOperations:
 
     def _places(self) -> list[Operation]:
         if self._placed.items:
-            return [self._at(item) for item in self._placed.items]
+            return [self._titled(self._at(item), item) for item in self._placed.items]
         amends, doubt = self._amends(None)
         base = replace(self._base, amends=amends, question=doubt)
         if self._command.throughout:
@@ -169,6 +168,16 @@ class PlacedOperations:
         if self._state.above.steps or self._state.parts:
             return [replace(base, target=self._state.above, parts=self._state.parts)]
         return [replace(base, reason=_NO_TARGET, question="Thay ở những điều khoản nào?")]
+
+    def _titled(self, operation: Operation, item: Resolved) -> Operation:
+        """A place of words behind a title of its own kind: "tên Điều 3, Điều 5" may be two titles."""
+        before = self._placed.items[self._placed.items.index(item) - 1]
+        title = bool(before.parts) and before.parts[-1].kind is PartKind.HEADING
+        if item.parts or not title or item is self._placed.items[0]:
+            return operation
+        if before.address.kind is not item.address.kind or operation.question:
+            return operation
+        return replace(operation, question=_WHOSE_TITLE.format(item.address.spoken()))
 
     # --- provisions ---
 
@@ -270,13 +279,15 @@ class PlacedOperations:
             return _ask_part(base)
         shares, contents = self._material.shares, tuple(self._material.contents)
         new: str | None = _unlabelled(self._inline_words(), base.target)
-        if len(shares.takers) > 1 and (new or base.part not in _SHARING):
+        if len(shares.takers) > 1 and (new or base.part not in SHARING):
             new = None
         elif not new:
             new = shares.of(base.target, given) if contents else ""
         if new is None:
             return replace(base, reason=_WHICH_WORDS.format(spoken(base.target, base.parts)))
-        content = () if base.part in _SHARING else contents
+        content = () if base.part in SHARING else contents
+        if base.part is PartKind.ROW and contents:
+            new, content = "", labelled(contents, base.parts[-1].label)
         reason = "" if new or content else _NO_CONTENT.format(spoken(base.target, base.parts))
         return replace(base, new=new, content=content, reason=reason)
 
@@ -351,6 +362,8 @@ class PlacedOperations:
     def _inline(self, target: Address) -> tuple[Node, ...]:
         words = self._inline_words()
         found = opening(words) if words else None
+        if words and found is None and len(self._targets()) == 1 and self._command.act is Act.REPLACE:
+            return (make(target.child(Kind.PARAGRAPH, "1"), words),)
         if found is None or (found.kind, found.label) != (target.kind, target.label):
             return ()
         return (make(target, words[found.start :].strip()),)

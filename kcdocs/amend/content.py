@@ -19,7 +19,9 @@ from kcdocs.parse.plain import reading
 WITH_CONTENT = (Act.REPLACE, Act.INSERT, Act.RETITLE)
 """Acts that bring new text."""
 
-_EXTRA = "Khối trích có {} mà lệnh không nêu."
+EXTRA = "Khối trích có {} mà lệnh không nêu."
+"""Why a provision is not added that is quoted and that no command names."""
+
 _WHOSE = "Nội dung mới của {} có lời có thể là của {}; chưa rõ lời ấy thuộc về đâu."
 _EXTRA_QUESTION = "Có bổ sung {} không?"
 
@@ -42,6 +44,12 @@ def _is_item(node: Node, target: Address) -> bool:
     """Whether it is the item of an annex that is meant: drafters call it mục, khoản or điểm alike."""
     annexed = len(target.steps) > 1 and target.steps[0].kind is Kind.ANNEX
     return annexed and node.kind in LABELLED and node.label == target.label
+
+
+def labelled(contents: Sequence[Node], label: str) -> tuple[Node, ...]:
+    """The numbered item of an annex that is meant, where what is quoted has it; else all that is quoted."""
+    found = [node for top in contents for node in _own(top) if node.kind in LABELLED and node.label == label]
+    return (found[0],) if len(found) == 1 else tuple(contents)
 
 
 def quoted_annex(contents: Sequence[Node], target: Address) -> tuple[Node, ...]:
@@ -127,11 +135,13 @@ def withheld(operations: Sequence[Operation]) -> Iterator[Operation]:
 
 
 def _opened(content: Sequence[Node]) -> Iterator[tuple[Kind | None, str]]:
-    """The labels that paragraphs of new text begin with."""
-    for node in (node for top in content for node in top.walk() if node.kind is Kind.PARAGRAPH):
-        found = opening(node.text)
+    """The labels of provisions inside new text, and those that its paragraphs begin with."""
+    for node in (node for top in content for node in top.walk()):
+        found = opening(node.text) if node.kind is Kind.PARAGRAPH else None
         if found is not None:
             yield found.kind, found.label
+        elif node.kind in LABELLED and node not in content:
+            yield node.kind, node.label
 
 
 def unnamed(operations: Sequence[Operation], contents: Sequence[Node], shares: Shares) -> Iterator[Operation]:
@@ -141,7 +151,8 @@ def unnamed(operations: Sequence[Operation], contents: Sequence[Node], shares: S
     if replaced is None:
         return
     taken = [node for item in operations for node in item.content]
-    for node in shares.odd if shares.takers else leftover(contents, taken):
+    odd = (node for node in shares.odd if not any(node is item for item in taken))
+    for node in odd if shares.takers else leftover(contents, taken):
         where = node.address.spoken()
         yield replace(
             replaced,
@@ -151,6 +162,6 @@ def unnamed(operations: Sequence[Operation], contents: Sequence[Node], shares: S
             new="",
             content=(node,),
             anchor=None,
-            reason=_EXTRA.format(where),
+            reason=EXTRA.format(where),
             question=_EXTRA_QUESTION.format(where),
         )

@@ -139,7 +139,7 @@ def _repeal(bench: Bench, operation: Operation) -> Deed:
     if here.part is None:
         return _strike(bench, operation, here)
     _spares_nothing(operation)
-    if here.part in (PartKind.HEADING, PartKind.SENTENCE) or not here.pieces[0].whole:
+    if here.part is PartKind.HEADING or not here.pieces[0].whole:
         return _take_out(bench, operation, here)
     if here.part is PartKind.FORM:
         head = here.twigs[0].text.split("\n")[0].rstrip(" .:")

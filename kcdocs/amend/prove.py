@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kcdocs.amend.consequences import dangling
 from kcdocs.amend.deeds import BASES
+from kcdocs.amend.recount import rows
 from kcdocs.amend.reread import Above, disagreements
 from kcdocs.amend.sighting import Mention, commands
 from kcdocs.law.commanding import REPEALED
@@ -68,6 +69,7 @@ class _Accounts:
     def __init__(self, amendment: Amendment, consolidation: Consolidation) -> None:
         self._nodes = [node for node in amendment.instrument.provisions() if node.text.strip()]
         self._around = dict(_texts_above(amendment.instrument.nodes))
+        self._behind = dict(_quoted_behind(amendment.instrument.nodes))
         self._texts = {node.address: node.text for node in self._nodes}
         self._title = amendment.instrument.citation.title
         self._claims = amendment.claims
@@ -103,22 +105,39 @@ class _Accounts:
                     yield Disagreement(node.address, node.text, tuple(why))
 
     def _above(self, node: Node) -> Above:
-        quoted = [child for item in node.children if item.kind is Kind.QUOTE for child in item.children]
+        quotes = [item for item in node.children if item.kind is Kind.QUOTE] or self._behind[node.key]
+        quoted = [child for item in quotes for child in item.children]
         return Above(
             self._around[node.key],
             self._title,
             tuple(Mention(child.kind, child.label) for child in quoted if child.kind in LABELLED),
+            rows(quotes),
         )
 
 
 def _texts_above(
     nodes: Iterable[Node], above: tuple[str, ...] = ()
 ) -> Iterator[tuple[object, tuple[str, ...]]]:
-    """For every provision the words of those around it, chapters too, the nearest first."""
+    """For every provision the words of those around it, chapters too, the nearest first.
+
+    A paragraph before a list in the same provision stands above the list.
+    """
+    lead: tuple[str, ...] = ()
     for node in nodes:
-        yield node.key, above
+        lead = (node.text,) if node.kind is Kind.PARAGRAPH and node.text else lead
+        here = above if node.kind is Kind.PARAGRAPH else (*lead, *above)
+        yield node.key, here
         if node.kind is not Kind.QUOTE:
-            yield from _texts_above(node.children, (node.text, *above) if node.text else above)
+            yield from _texts_above(node.children, (node.text, *here) if node.text else here)
+
+
+def _quoted_behind(nodes: Sequence[Node]) -> Iterator[tuple[object, list[Node]]]:
+    """For every provision the quotation right behind it."""
+    for node, behind in zip(nodes, [*nodes, None][1:], strict=True):
+        own = node.kind is Kind.PARAGRAPH and behind is not None and behind.kind is Kind.QUOTE
+        yield node.key, [behind] if own and behind is not None else []
+        if node.kind is not Kind.QUOTE:
+            yield from _quoted_behind(node.children)
 
 
 def _lost(amendment: Amendment, consolidation: Consolidation) -> Iterator[Address]:

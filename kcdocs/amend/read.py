@@ -88,7 +88,7 @@ class _Reader:
         named = [item for each in found for item in _openings(each)]
         naming = named[0].naming if named else None
         if naming is None or naming.citation is None or len(amended) > 1:
-            return CommandContext(titled=begins_with_verb(title))
+            return CommandContext(titled=begins_with_verb(title), foreign=len(amended) > 1)
         return CommandContext(instrument=naming.citation, titled=True)
 
     def looks_like_a_command(self, words: str) -> bool:
@@ -155,7 +155,9 @@ class _Reader:
         for each in found:
             below = self._sentence(node, each, below, behind)
         opened = len(self.operations) == before
-        return Claim.ITEM if item else Claim.OPENING if opened else Claim.COMMAND, below
+        if opened and (node.children or not item):
+            return Claim.OPENING, below
+        return Claim.ITEM if item else Claim.COMMAND, below
 
     def _unread(self, node: Node, state: CommandContext) -> bool:
         """Words among commands that hold a verb and an object: shown as a command not understood."""

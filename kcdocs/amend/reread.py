@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kcdocs.amend.recount import recounted
 from kcdocs.amend.shown import Ordered, Shown, sort_shown
 from kcdocs.amend.sighting import ANY, Mention, Sighted, Sighting, outside_quotes, sight
+from kcdocs.law.kinds import GROUPING
 from kcdocs.law.parts import part_words, spoken
 from kcdocs.model.address import SPOKEN, Address, Kind
 from kcdocs.model.operation import Act, Operation, Part, PartKind, Side
@@ -23,7 +25,7 @@ _VERBS: dict[Act, tuple[str, ...]] = {
     Act.INSERT: ("bổ sung", "thêm"),
     Act.REPEAL: ("bỏ", "hiệu lực"),
     Act.RETITLE: ("sửa", "thay", "đổi", "điều chỉnh"),
-    Act.REPLACE_WORDS: ("sửa", "thay", "đổi", "điều chỉnh"),
+    Act.REPLACE_WORDS: ("sửa", "thay", "đổi", "điều chỉnh", "đính chính"),
     Act.INSERT_WORDS: ("bổ sung", "thêm"),
     Act.REMOVE_WORDS: ("bỏ",),
 }
@@ -38,11 +40,13 @@ class Above:
         texts: The words of the provisions around it, the nearest first.
         title: The instrument's title.
         contents: Labels of the provisions quoted below the paragraph, outermost only.
+        rows: All rows quoted below it (`recount`).
     """
 
     texts: tuple[str, ...] = ()
     title: str = ""
     contents: tuple[Mention, ...] = ()
+    rows: tuple[str, ...] = ()
 
 
 def disagreements(text: str, operations: Sequence[Operation], around: Above) -> list[str]:
@@ -53,7 +57,7 @@ def disagreements(text: str, operations: Sequence[Operation], around: Above) -> 
         operations: The operations read from it; none of them unclear.
         around: What stands above it and below it.
     """
-    seen = sight(text)
+    seen = sight(_with_phrases(text, operations, around))
     shown = sort_shown(seen)
     found = (
         *_places(shown, seen, operations, around),
@@ -64,8 +68,20 @@ def disagreements(text: str, operations: Sequence[Operation], around: Above) -> 
         *_instrument(seen, operations, around),
         *_whole(text, operations, around),
         *_contents(operations, around),
+        *recounted(around.rows, operations),
     )
     return list(dict.fromkeys(found))
+
+
+def _with_phrases(text: str, operations: Sequence[Operation], around: Above) -> str:
+    """An item of a list behind the words above it that are to be changed there."""
+    if not all(item.act in _WORDS for item in operations) or _phrases(text):
+        return text
+    return next((f"{above.rstrip(' :')}: {text}" for above in around.texts if _phrases(above)), text)
+
+
+def _phrases(text: str) -> bool:
+    return any(token.kind == "quote" for token in sight(text).tokens)
 
 
 # --- What the operations hold -------------------------------------------------------------------------------
@@ -115,7 +131,8 @@ def _fits(sighting: Sighting, operation: Operation) -> bool:
 def _around(mention: Mention, own: Sequence[Mention]) -> bool:
     if mention.label == ANY:
         return any(item.kind is mention.kind for item in own[1:2])
-    return mention in own
+    numbered_on = mention.kind in GROUPING and any(item.kind is Kind.ARTICLE for item in own)
+    return mention in own or numbered_on  # the address of an article does not show its chapter
 
 
 def _key(sighting: Sighting) -> tuple[Kind | PartKind, str]:
@@ -285,8 +302,15 @@ def _whole(text: str, operations: Sequence[Operation], around: Above) -> Iterato
 def _contents(operations: Sequence[Operation], around: Above) -> Iterator[str]:
     """Provisions quoted below that no operation takes, by label."""
     own = {mention for item in operations for mention in _mentions(item)}
-    quoted = {Mention(node.kind, node.label) for item in operations for node in item.content}
-    whole = any(item.kind is Kind.PARAGRAPH for item in quoted) or any(item.parts for item in operations)
+    quoted = {
+        Mention(node.kind, node.label) for item in operations for node in (*item.content, *item.wrapper)
+    }
+    annexed = any(item.kind is Kind.ANNEX for item in quoted)
+    whole = (
+        annexed
+        or any(item.kind is Kind.PARAGRAPH for item in quoted)
+        or any(item.parts for item in operations)
+    )
     for mention in around.contents:
         if mention not in own | quoted and not whole:
             yield f"nội dung trích có {_word(mention)} mà không lệnh nào nhận"

@@ -19,6 +19,20 @@ from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Part, PartKind
 from kcdocs.parse.openings import heads
 
+SHARING = frozenset(
+    {
+        PartKind.PARAGRAPH,
+        PartKind.SENTENCE,
+        PartKind.DASH,
+        PartKind.PLUS,
+        PartKind.BASIS,
+        PartKind.LEAD,
+    }
+)
+"""Parts that get paragraphs of what is quoted; forms, tables and rows get all of it."""
+
+_WORDED = SHARING | {PartKind.HEADING}
+
 _Taker = tuple[Address, tuple[Part, ...]]
 
 
@@ -56,8 +70,8 @@ class Shares:
         rows = [_worded(node) for node in nodes if node not in beside]
         if len(takers) == len(rows):
             return rows[takers.index((address, parts))]
-        alone = rows and len(takers) == 1 and parts[-1].kind is not PartKind.HEADING
-        return "\n".join(rows) if alone else None
+        alone = len(takers) == 1 and parts[-1].kind is not PartKind.HEADING
+        return "\n".join(rows) if alone and (rows or not nodes) else None
 
     def beside(self, address: Address) -> list[Node]:
         """Rows that cannot be for a part named there: a list has its marks, a later paragraph no label."""
@@ -81,7 +95,7 @@ class Shares:
         if node.kind in HEADED:
             return any(address == node.address and self._heads(parts) for address, parts in self.takers)
         own = node.address if node.kind in LABELLED else node.address.parent
-        return any(address == own for address, _ in self.takers)
+        return any(address == own and parts[-1].kind in _WORDED for address, parts in self.takers)
 
     def _heads(self, parts: tuple[Part, ...]) -> bool:
         return parts[-1].kind is PartKind.HEADING

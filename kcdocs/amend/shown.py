@@ -80,6 +80,8 @@ def sort_shown(seen: Sighted) -> Shown:
 
 
 _ADDING = ("bổ sung", "thêm")
+_RESPECTIVELY = ("ứng", "lượt")
+"""Last words of "tương ứng" and "lần lượt": as many new words follow as old ones stand before."""
 
 
 class _Sorter:
@@ -92,11 +94,15 @@ class _Sorter:
         self._last = self._verb = ""
         self._before: list[Sighting] = []
         self._carried: list[str] = []
+        self._new = False
+        self._paired = any(token.text in _RESPECTIVELY for token in seen.tokens)
         for token in seen.tokens:
             self._see(token)
             if token.kind not in ("other", "link", "separator"):
-                self._last = token.kind
+                self._last, self._new = "new" if self._new else token.kind, False
         self._close()
+        if self._before and not self.shown.entries:  # "Khoản 2 Điều 3 sửa đổi như sau:"
+            self.shown.entries += [Ordered(place, self._verb, 0) for place in self._before]
 
     def _see(self, token: SightedToken) -> None:
         match token.kind:
@@ -104,6 +110,8 @@ class _Sorter:
                 self._open(token.text.lower())
             case "semicolon":
                 self._close()
+            case "passive":
+                self._passive()
             case "except":
                 self._role = SightedRole.SPARED
             case "end":
@@ -112,6 +120,12 @@ class _Sorter:
                 self._quote(token.text)
             case "place":
                 self._place(token)
+
+    def _passive(self) -> None:
+        """What is named before quoted words is where they stand: "Tại khoản 2, cụm từ “…” được thay …"."""
+        clause = self._clause
+        if clause.olds and clause.units and not clause.places:
+            clause.places, clause.units = clause.units, []
 
     def _open(self, verb: str) -> None:
         """A verb begins a clause; places before the first are those of all that follows."""
@@ -141,8 +155,9 @@ class _Sorter:
         clause = self._clause
         if self._role is SightedRole.SPARED:
             clause.spared_words += 1
-        elif self._last in ("by", "lead"):
+        elif self._last in ("by", "lead") or (self._paired and self._last == "new"):
             clause.news.append(words)
+            self._new = True
         elif self._last in ("after", "before"):
             self.shown.sides.add(Side.AFTER if self._last == "after" else Side.BEFORE)
             self.shown.beside += clause.olds[-1:]
@@ -162,6 +177,8 @@ class _Sorter:
             self.shown.anchors += token.places
         elif self._role is SightedRole.SPARED:
             clause.spared_places += len(token.places)
+        elif self._last == "passive" and clause.units and not clause.olds:
+            clause.units = list(token.places)  # "Điều 4 được bổ sung khoản 5": what stood before is around it
         elif self._last == "by" or self._role is SightedRole.OTHER:
             self._role = SightedRole.OTHER
         elif self._last == "into" and (clause.units or clause.olds):

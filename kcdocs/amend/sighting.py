@@ -22,6 +22,7 @@ from kcdocs.text.late import late
 from kcdocs.text.ordinals import ordinal_value
 
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"")
+_ALIKE = str.maketrans("‟„«»", "“““”")
 _MASK = 0xE000
 # What is looked for here stands in texts with single spaces (`_single`).
 _NO_FORM = "(?<![Mm]ẫu )(?<![Bb]iểu )"
@@ -40,7 +41,7 @@ _SOURCE = re.compile(r" (?:theo|bởi|tại) |(?P<none>[:;\ue000-\uf8ff])")
 _SOURCE_ENDS = re.compile(r" (?:được|bị) | như sau|[:;\ue000-\uf8ff]| (?:bằng|thành) ")
 # A label is read in one way only: C and D are numerals already.
 _LABEL = rf"(?:\d\w*(?:[./\-]\w+)*|[IVXLCDM]+[a-zđ]?(?:-\d+)?|[ABE-HĐ]|[{POINT_LETTERS}]\d{{0,2}})(?!\w)"
-_ORDINAL = r"(?:thứ \w+(?: mươi\w*(?: \w+)?)?|\d+|đầu tiên|đầu|cuối cùng|cuối)"
+_ORDINAL = r"(?:thứ \w+(?: mươi\w*(?: \w+)?)?|\d+|đầu tiên|đầu(?! dòng)|cuối cùng|cuối)"
 _COUNTED = frozenset(
     {
         PartKind.PARAGRAPH,
@@ -156,7 +157,7 @@ def sight(text: str) -> Sighted:
         quotes.append(found.group()[1:-1])
         return chr(_MASK + len(quotes) - 1)
 
-    plain = _single(_without_histories(_QUOTED.sub(masked, _single(text))))
+    plain = _single(_without_histories(_QUOTED.sub(masked, _single(text.translate(_ALIKE)))))
     numbers = tuple(found["number"].rstrip(".") for found in _NUMBER.finditer(plain))
     bare = _without_names(plain)
     tokens = tuple(_joined(list(_tokens(bare, quotes))))
@@ -229,7 +230,7 @@ def commands(text: str) -> bool:
 
 def outside_quotes(text: str) -> str:
     """A paragraph without what it quotes."""
-    return _QUOTED.sub(" ", text)
+    return _QUOTED.sub(" ", text.translate(_ALIKE))
 
 
 def _words(*kinds: str) -> str:
@@ -261,17 +262,14 @@ _SCAN = late(
     rf"|(?i:\b(?P<bare>phụ lục)(?= (?:được )?(?:ban hành|kèm theo)))"
     rf"|(?i:\b(?P<counted>{_COUNTED_WORDS}) )(?P<ordinal>(?i:{_ORDINAL}(?:(?: ?,| và) {_ORDINAL})*))(?!\w)"
     rf"|(?i:\b(?P<part>{_LABELLED_WORDS}) (?:số )?)(?P<partlabels>{_FORMS}|{_LIST})"
-    rf"|(?i:\b(?P<unit>{_either(list(_UNITS))}) )(?P<labels>{_LIST})"
+    rf"|(?i:\b(?P<unit>{_either(list(_UNITS))}) (?:từ )?)(?P<labels>{_LIST})"
     rf"|(?i:(?P<except>\b(?:{_words('except')})(?!\w)))"
-    rf"|(?i:(?P<after>\b(?:{_words('after')})(?!\w)))"
-    rf"|(?i:(?P<before>\b(?:{_words('before')})(?!\w)))"
-    rf"|(?i:(?P<end>\b(?:vào cuối|vào sau cùng)(?!\w)))"
-    rf"|(?i:(?P<into>\bvào(?!\w)))"
+    rf"|(?i:(?P<after>\b(?:{_words('after')})(?!\w))|(?P<before>\b(?:{_words('before')})(?!\w)))"
+    rf"|(?i:(?P<end>\b(?:vào cuối|vào sau cùng)(?!\w))|(?P<into>\bvào(?!\w)))"
     rf"|(?i:(?P<whole>\b(?:{_words('whole')})(?!\w)))"
     rf"|(?i:(?P<by>\b(?:bằng|thành|(?<!kèm )theo)(?!\w)))"
     rf"|(?i:(?P<this>\b(?:{_either(list(_UNITS))}) này(?!\w)))"
-    rf"|(?i:(?P<gone>\b(?:{_words('expire')})(?!\w)))"
-    rf"|(?i:(?P<to>\b(?:{_words('to')})(?!\w)))"
+    rf"|(?i:(?P<gone>\b(?:{_words('expire')})(?!\w))|(?P<to>\b(?:{_words('to')})(?!\w)))"
     rf"|(?i:(?P<passive>\b(?:được|bị) (?:{VERB})(?!\w)))"
     rf"|(?i:(?P<verb>\b(?:{VERB})(?!\w)))"
     rf"|(?i:(?P<link>\b(?:của|tại|thuộc|các|gọi|ở|trong|quy định|nội dung)(?!\w)))"
@@ -364,10 +362,20 @@ def _joined(tokens: list[SightedToken]) -> Iterator[SightedToken]:
 
 
 def _next(tokens: Sequence[SightedToken], place: int) -> int | None:
-    """The place of the next token if only linking words stand before it."""
+    """The place of the next token if only linking words, or the comma of "khoản 2, Điều 3", stand between."""
+    if _comma_form(tokens[place - 1 : place + 2]):
+        return place + 1
     while place < len(tokens) and tokens[place].kind == "link":
         place += 1
     return place if place < len(tokens) and tokens[place].kind == "place" else None
+
+
+def _comma_form(tokens: Sequence[SightedToken]) -> bool:
+    """Whether a comma stands between a provision and the one right around it, neither in a list of labels."""
+    if [token.kind for token in tokens] != ["place", "separator", "place"] or tokens[1].text != ",":
+        return False
+    kinds = [place.key.kind for token in tokens for place in token.places]
+    return kinds in ([Kind.CLAUSE, Kind.ARTICLE], [Kind.POINT, Kind.CLAUSE])
 
 
 def _size(mention: Mention) -> int:

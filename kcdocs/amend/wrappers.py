@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kcdocs.amend.bench import Bench, RefusedError
+from kcdocs.amend.content import EXTRA
 from kcdocs.amend.shares import Shares
 from kcdocs.amend.twig import Twig
 from kcdocs.law.kinds import HEADED, LABELLED
-from kcdocs.model.address import Kind
+from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Act, Operation, PartKind
 from kcdocs.text.normalise import content_form
@@ -98,9 +99,27 @@ def hold(bench: Bench, operation: Operation) -> None:
         if node.kind in LABELLED:
             known = [bench.find(node.address).text]
         else:
-            known = [item.text for twig in _above(bench, operation) for item in (twig, *twig.children)]
+            known = [words for twig in _above(bench, operation) for words in _read(twig)]
         if not any(alike(node.text, words) for words in known):
             raise RefusedError(_OTHERWISE.format(node.text.split("\n")[0]))
+
+
+def repeats(bench: Bench, operation: Operation) -> bool:
+    """Whether a quoted provision that no command names stands so in the old text already."""
+    if operation.reason != EXTRA.format(operation.target.spoken()):
+        return False
+    twig = bench.holder(operation.target)
+    own = [node.text for top in operation.content for node in top.walk()]
+    old = [item.text for item in twig.walk()] if twig is not None else []
+    return len(own) == len(old) and all(map(alike, own, old))
+
+
+def _read(twig: Twig) -> Iterator[str]:
+    """What a quotation may repeat of a provision: its name, its lines, the paragraphs right below it."""
+    yield f"{SPOKEN[twig.kind]} {twig.label}"
+    for item in (twig, *twig.children):
+        yield item.text
+        yield from item.text.split("\n")
 
 
 def _above(bench: Bench, operation: Operation) -> Iterator[Twig]:

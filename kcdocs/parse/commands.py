@@ -125,7 +125,7 @@ class Commands:
             return Address()
         key = _key(drafts)
         if key not in self._below:
-            commands = commands_of(drafts[-1].text(), self._names)
+            commands = _said_or_listed(drafts[-1].text(), Namings(self._names))
             self._below[key] = inherited(commands, self._inherited(drafts[:-1]))
         return self._below[key]
 

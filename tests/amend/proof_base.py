@@ -53,6 +53,9 @@ def at(text: str) -> Address:
     return Address.parse(text)
 
 
+LED = (replace(content("2. Hồ sơ gồm:")[0], children=()),)
+"""The lead of a clause, as a quotation repeats it."""
+
 COMMANDS: tuple[tuple[str, tuple[Operation, ...]], ...] = (
     (
         "Sửa đổi, bổ sung khoản 1 Điều 3 như sau:\n“1. Chủ xưởng giữ lò.”.",
@@ -179,6 +182,20 @@ COMMANDS: tuple[tuple[str, tuple[Operation, ...]], ...] = (
         "Bãi bỏ khoản 2 Điều 3 Thông tư số 21/2030/TT-BMT quy định về xưởng gốm.",
         (said(Act.REPEAL, "dieu-3.khoan-2"),),
     ),
+    (
+        "Sửa đổi, bổ sung điểm a, điểm c khoản 2 Điều 2 như sau:\n“2. Hồ sơ gồm:\na) Tờ khai;\nc) Ảnh.”.",
+        (
+            said(Act.REPLACE, "dieu-2.khoan-2.diem-a", content=content("a) Tờ khai;"), wrapper=LED),
+            said(Act.REPLACE, "dieu-2.khoan-2.diem-c", content=content("c) Ảnh."), wrapper=LED),
+        ),
+    ),
+    (
+        "Sửa đổi gạch đầu dòng thứ nhất, thứ hai điểm b khoản 2 Điều 2 như sau:\n“- Giấy A;\n- Giấy B;”.",
+        (
+            said(Act.REPLACE, "dieu-2.khoan-2.diem-b", Part(PartKind.DASH, 1), new="- Giấy A;"),
+            said(Act.REPLACE, "dieu-2.khoan-2.diem-b", Part(PartKind.DASH, 2), new="- Giấy B;"),
+        ),
+    ),
 )
 """Each command as it is written, and what it says."""
 
@@ -232,6 +249,12 @@ def misread(item: Operation) -> Iterator[tuple[str, tuple[Operation, ...]]]:
     if len(item.target.steps) > 1:
         yield "wider", (replace(item, target=item.target.parent),)
         yield "elsewhere", (replace(item, target=_relabelled(item.target, 0)),)
+    if item.content:
+        yield "content", (replace(item, content=content(f"{item.target.label}. Lời khác.")),)
+    if item.content and item.wrapper:
+        yield "swallowed", (replace(item, content=(), new="Lời khác."),)
+    if item.parts and item.new and item.act is not Act.RETITLE:
+        yield "new", (replace(item, new="- Lời khác;"),)
     if item.parts and item.act is not Act.RETITLE:
         yield "part", (replace(item, parts=item.parts[:-1]),)
     if item.anchor or item.act is Act.INSERT_WORDS:

@@ -239,3 +239,14 @@ def test_differences_from_the_official_text_are_sorted_by_what_differs(
 )
 def test_histories_and_titles_name_no_places_of_a_command(text: str, seen: set[str]) -> None:
     assert {mention.label for mention in sight(text).mentions} == seen
+
+
+def test_a_wrapper_that_a_reading_drops_and_rows_that_change_places_are_seen() -> None:
+    wrapped, dashes = COMMANDS[-2:]
+    amendment = amending(wrapped, dashes)
+    first, second, third, fourth, *rest = amendment.operations
+    dropped = tuple(replace(item, wrapper=()) for item in (first, second))
+    swapped = (replace(third, new=fourth.new), replace(fourth, new=third.new))
+
+    assert _doubted(_proof(amendment, (*dropped, third, fourth, *rest))) == {"dieu-1.khoan-1"}
+    assert _doubted(_proof(amendment, (first, second, *swapped, *rest))) == {"dieu-1.khoan-2"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kcdocs.model.address import Kind
 from kcdocs.model.operation import Act
 from kcdocs.model.span import Span
 from kcdocs.parse.command.objects import SEPARATORS, Objects
@@ -19,6 +20,7 @@ _NOTABLE = frozenset(
 )
 """What the end of a command asks for; the many tokens that are nothing of it are left over at once."""
 
+_WHERE = "“{}” là những nơi nào?"
 _UNCLOSED = "Dấu ngoặc kép chưa đóng: cụm từ kết thúc ở đâu?"
 
 
@@ -102,7 +104,11 @@ class Endings(Objects):
             self._target(draft)
 
     def _where(self, draft: UnfinishedCommand) -> None:
+        mark = self._place
         if self.group():
+            said = self._text[self._toks[mark].span.start : self._end()]
+            if not (self._at_lead() or self._at(T.COLON) or self._any_provision(mark)):
+                draft.doubt = draft.doubt or _WHERE.format(said)
             if self._at_lead():
                 self._lead()
                 draft.placed = draft.throughout = False
@@ -119,6 +125,15 @@ class Endings(Objects):
         elif self._at_lead():
             self._lead()
             draft.placed = draft.throughout = False
+
+    def _any_provision(self, mark: int) -> bool:
+        """Whether a group means all provisions of a text ("các điều, khoản"), not some, or forms only."""
+        taken = self._toks[mark : self._place]
+        units = [token.unit for token in taken if token.unit is not None]
+        body = any(unit is not Kind.ANNEX for unit in units) or all(
+            token.is_("empty", T.EACH) for token in taken
+        )
+        return body and not any(token.is_(T.SOME) for token in taken)
 
     def _target(self, draft: UnfinishedCommand) -> None:
         """The instrument behind the provisions, and notes on its earlier amendments."""

@@ -90,8 +90,18 @@ class _Parser(Provisions):
             mark = self._place
             self._take()
             self._places = self.items()
-            if not (self._skip(T.COMMA, T.COLON) and self._at(T.VERB)):
+            if not (self._skip(T.COMMA, T.COLON) and (self._at(T.VERB) or self._at_words_done())):
                 self._place, self._places = mark, []
+
+    def _at_words_done(self) -> bool:
+        """Whether quoted words follow, and what is done to them: "cụm từ “…” được thay thế bằng …"."""
+        if not self._at_words():
+            return False
+        mark = self._place
+        self._quoted_list(UnfinishedCommand(None, "", 0))
+        done = self._at(T.DONE)
+        self._place = mark
+        return done
 
     def _this_instrument(self) -> bool:
         token = self._peek()
@@ -108,7 +118,7 @@ class _Parser(Provisions):
 
     def _ahead_of_verb(self) -> list[Token]:
         """Words before the first verb that no rule takes ("Đối với tổ hợp tác, …")."""
-        if self._at(T.VERB) or self._carried is not None or self._starts_object():
+        if self._at(T.VERB) or self._carried is not None or self._starts_object() or self._at_subject():
             return []
         left: list[Token] = []
         while not self._done():
@@ -205,22 +215,13 @@ class _Parser(Provisions):
 
     def _passive(self) -> list[Command] | None:
         """Provisions or words first, what is done to them behind: "Khoản 2 Điều 3 được sửa đổi như sau:"."""
-        whole = self._at(T.NAMING) and self._at(T.DONE, ahead=1)
-        if not (whole or self._starts_item() or self._at_words()):
-            return None
-        mark = self._place
-        start = self._peek().span.start
-        draft = UnfinishedCommand(None, "", start)
-        if whole:
-            draft.naming, draft.group = self._take().naming, True
-        elif self._at_words():
-            draft.olds = self._quoted_list(draft)
-            self._placed(draft)
-        else:
-            draft.items = self.items()
-            self._target(draft)
-        if not self._at(T.DONE, T.EXPIRE, T.SUSPEND):
+        mark, state = self._place, (self._introduces, self._listing_of)
+        draft = UnfinishedCommand(None, "", self._peek().span.start)
+        wholes = self._subject(draft)
+        named = draft.naming or draft.olds or draft.items or draft.group or wholes
+        if not (named and self._at_predicate()):
             self._place = mark
+            self._introduces, self._listing_of = state
             return None
         token = self._take()
         draft.verb = token.words
@@ -229,7 +230,58 @@ class _Parser(Provisions):
             draft.act = Act.REPEAL
         elif token.is_(T.SUSPEND):
             draft.act = Act.SUSPEND
-        return self._said_of(draft)
+        found = self._said_of(draft) if draft.naming or draft.olds or draft.items or draft.group else []
+        return [*found, *(_of_whole(draft, naming) for naming in wholes)]
+
+    def _at_subject(self) -> bool:
+        """Whether something is named next, and what is done to it."""
+        mark, state = self._place, (self._introduces, self._listing_of)
+        self._subject(UnfinishedCommand(None, "", 0))
+        found = self._place > mark and self._at_predicate()
+        self._place = mark
+        self._introduces, self._listing_of = state
+        return found
+
+    def _subject(self, draft: UnfinishedCommand) -> list[Naming]:
+        """What something is done to; whole instruments that stand beside provisions."""
+        if self._at(T.NAMING) and self._at(T.DONE, ahead=1):
+            draft.naming, draft.group = self._take().naming, True
+            return []
+        if self._at_words():
+            draft.olds = self._quoted_list(draft)
+            self._placed(draft)
+            return []
+        wholes = list(self._instruments())
+        if wholes and not self._starts_item():
+            return []
+        if self._starts_item():
+            draft.items = self.items()
+            self._target(draft)
+            if self._at(*SEPARATORS):
+                mark = self._place
+                self._separators()
+                wholes += self._instruments()
+                self._place = self._place if self._at_predicate() else mark
+        else:
+            self._grouped(draft)
+        return wholes
+
+    def _instruments(self) -> Iterator[Naming]:
+        """Whole instruments in a list, with the separator behind each."""
+        while self._at(T.NAMING) and self._at(*SEPARATORS, T.EXPIRE, T.SUSPEND, T.DONE, ahead=1):
+            naming = self._take().naming
+            if naming is not None:
+                yield naming
+            self._separators()
+
+    def _at_predicate(self) -> bool:
+        """Whether what is done follows: "được sửa đổi", "hết hiệu lực", or a bare verb before "như sau"."""
+        if self._at(T.DONE, T.EXPIRE, T.SUSPEND):
+            return True
+        if not self._at(T.VERB):
+            return False
+        ends = self._at(T.STOP, ahead=1) or self._place + 1 == len(self._toks)
+        return self._at(T.LEAD, T.COLON, ahead=1) or (ends and self._peek().act is Act.REPEAL)
 
     def _said_of(self, draft: UnfinishedCommand) -> list[Command]:
         if draft.olds and draft.act is not None:
@@ -249,6 +301,11 @@ class _Parser(Provisions):
         self._substitute(draft)
         self._rest(draft)
         return [draft.frozen(self._end())]
+
+
+def _of_whole(draft: UnfinishedCommand, naming: Naming) -> Command:
+    """What is done to provisions, done to a whole instrument beside them."""
+    return Command(draft.act, Span(draft.start, draft.start), draft.verb, naming=naming, throughout=True)
 
 
 def _of_one_verb(commands: Sequence[Command], listing: Naming | None) -> list[Command]:

@@ -21,6 +21,9 @@ _VERBS = [verb.words for verb in VERBS]
 _MAY = late(alternation(words.lower() for words in (*_VERBS, *words_of("expire"), *words_of("suspend"))))
 """A word of a command, in small letters: what holds none needs no reading, and most paragraphs hold none."""
 
+_DASH = late(r"(?:[-–—•+]\s+)?")
+"""What an item of a list without labels begins with."""
+
 _BREAK = late(r"(?<=[.])\s+(?=[A-ZĐÀ-Ỹ])")
 
 
@@ -107,7 +110,7 @@ def _with_object(toks: Sequence[Token], place: int) -> bool:
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a text outside its quotations, each with where it begins."""
     quoted = [item.outer for item in quotations(text)]
-    start = 0
+    start = _DASH.match(text).end()  # type: ignore[union-attr]  # it matches nothing too
     for found in _BREAK.finditer(text):
         if not any(span.start < found.start() < span.end for span in quoted):
             yield start, text[start : found.start()]

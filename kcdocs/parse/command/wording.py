@@ -105,11 +105,11 @@ class Wording(Endings):
             for part in parts:
                 part.doubt = part.doubt or _BY_WHAT
             return parts
-        if len(news) == 1:
+        olds = [old for part in parts for old in part.olds]
+        if len(news) == 1 and (len(olds) == 1 or not paired):
             for part in parts:
                 part.news = news
             return parts
-        olds = [old for part in parts for old in part.olds]
         if len(parts) == 1 and len(olds) == len(news):
             return [_one(draft, old, new) for old, new in zip(olds, news, strict=True)]
         for part in parts:

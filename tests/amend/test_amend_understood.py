@@ -1,0 +1,152 @@
+"""Commands of shapes that drafters use, read whole: what is plain is done, what may mean two things is asked."""
+
+from __future__ import annotations
+
+import pytest
+from amend_base import TEXT
+from drafted import END, HEAD, amended, changed, refusals
+
+from kcdocs.amend.apply import apply
+from kcdocs.amend.prove import prove_amendment
+from kcdocs.amend.target import commands_of, only_on
+from kcdocs.model.operation import Verdict
+from kcdocs.parse.instrument import parse
+from kcdocs.parse.plain import reading
+
+GONE = "2. (được bãi bỏ)"
+LATE = "2. Chủ xưởng báo cáo."
+NEW = "2. Chủ xưởng báo cáo xã."
+QUOTED = f"\n“{NEW}”."
+
+
+@pytest.mark.parametrize(
+    ("commands", "gone", "new"),
+    [
+        pytest.param(f"1. Khoản 2 Điều 3 sửa đổi như sau:{QUOTED}", [LATE], [NEW], id="no participle"),
+        pytest.param("1. Khoản 2 Điều 3 bãi bỏ.", [LATE], [GONE], id="no participle, repealed"),
+        pytest.param(f"1. Sửa đổi khoản 2, Điều 3 như sau:{QUOTED}", [LATE], [NEW], id="a comma inside"),
+        pytest.param(
+            "1. Sửa đổi khoản 2 Điều 3 như sau: “Chủ xưởng báo cáo xã.”.", [LATE], [NEW], id="in the line"
+        ),
+        pytest.param(
+            "1. Tại khoản 2 Điều 3, cụm từ “báo cáo” được thay thế bằng cụm từ “trình”.",
+            [LATE],
+            ["2. Chủ xưởng trình."],
+            id="place, words, participle",
+        ),
+        pytest.param(
+            "1. Điều 3 được bổ sung khoản 3 như sau:\n“3. Chủ xưởng trồng cây.”.",
+            [],
+            ["3. Chủ xưởng trồng cây."],
+            id="a clause put into an article",
+        ),
+        pytest.param(
+            "1. Thay thế các cụm từ “10 ngày”, “phí” tương ứng bằng các cụm từ “12 ngày”, “lệ phí” tại khoản 3 Điều 2.",
+            ["3. Thời hạn là 10 ngày, phí là 10.000 đồng."],
+            ["3. Thời hạn là 12 ngày, lệ phí là 10.000 đồng."],
+            id="words in pairs",
+        ),
+        pytest.param(
+            "1. Thay thế cụm từ “Chủ xưởng” bằng cụm từ “Chủ lò” tại các khoản sau:\na) Khoản 2 Điều 3.",
+            [LATE],
+            ["2. Chủ lò báo cáo."],
+            id="words above, places below",
+        ),
+        pytest.param(
+            f"1. Tại Điều 3:\na) Sửa đổi khoản 2 như sau:{QUOTED}",
+            [LATE],
+            [NEW],
+            id="a heading that is a place",
+        ),
+        pytest.param("1. Bãi bỏ các khoản sau:\n- Khoản 2 Điều 3.", [LATE], [GONE], id="a list with dashes"),
+        pytest.param(
+            "1. Sửa đổi số thứ tự 2 Phụ lục I như sau:\n“Phụ lục I\nMỨC PHÍ\n2. Lò lớn: 8 đồng.”.",
+            ["2. Lò lớn: 9 đồng."],
+            ["2. Lò lớn: 8 đồng."],
+            id="an item below the heading of its annex",
+        ),
+        pytest.param(
+            "1. Sửa đổi khoản 2 Điều 3 như sau:\n“Điều 3. Chủ xưởng\n1. Chủ xưởng giữ lò; chủ xưởng ghi sổ.\n"
+            f"{NEW}”.",
+            [LATE],
+            [NEW],
+            id="a clause beside it repeated word for word",
+        ),
+        pytest.param(
+            "1. Sửa đổi khoản 2 Điều 3 như sau:\n‟2. Chủ xưởng báo cáo xã.”.\n"
+            "2. Thay thế cụm từ «10 ngày» bằng cụm từ ‟12 ngày” tại khoản 3 Điều 2.",
+            [LATE, "3. Thời hạn là 10 ngày, phí là 10.000 đồng."],
+            [NEW, "3. Thời hạn là 12 ngày, phí là 10.000 đồng."],
+            id="other marks of quotation",
+        ),
+    ],
+)
+def test_a_plain_command_is_done_and_proved(commands: str, gone: list[str], new: list[str]) -> None:
+    made, proof = amended(commands)
+
+    assert sorted(changed(made)[0]) == sorted(gone)
+    assert sorted(changed(made)[1]) == sorted(new)
+    assert refusals(made) == []
+    assert [item.why for item in proof.disagreements] == []
+    assert proof.holds
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        pytest.param(
+            "1. Thay thế các cụm từ “10 ngày”, “phí” tương ứng bằng cụm từ “12 ngày” tại khoản 3 Điều 2.",
+            id="pairs that do not come out even",
+        ),
+        pytest.param("1. Bãi bỏ câu cuối khoản 2 Điều 3.", id="the only sentence of a clause"),
+        pytest.param("1. Thay thế cụm từ “xưởng” bằng cụm từ “nhà” tại các mẫu.", id="forms for the text"),
+        pytest.param("1. Thay thế cụm từ “lò” bằng cụm từ “bếp” tại các Phụ lục.", id="annexes for the text"),
+        pytest.param("1. Thay thế cụm từ “lò” bằng cụm từ “bếp” tại một số điều, khoản.", id="some for all"),
+        pytest.param(
+            "1. Sửa đổi khoản 1, điểm b khoản 2 Điều 2 như sau:\n“1. Xưởng là nơi nung.\nb) Giấy tờ;”.",
+            id="a point that could be of the clause before it",
+        ),
+    ],
+)
+def test_what_may_mean_two_things_is_asked_and_nothing_is_done(commands: str) -> None:
+    made, _ = amended(commands)
+
+    assert changed(made) == ([], [])
+    assert made.log
+    assert all(item.verdict is Verdict.REFUSED and item.remark for item in made.log)
+
+
+def test_words_in_a_title_and_in_an_article_named_behind_it_may_be_two_titles() -> None:
+    made, _ = amended("1. Thay thế cụm từ “xưởng” bằng cụm từ “nhà” tại tên Điều 2, Điều 1.")
+
+    assert refusals(made) == ["Chưa rõ lệnh nói đến tên Điều 1 hay cả Điều 1."]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        f"{END}\n{{}} hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+        f"{END}\nCác quy định sau đây hết hiệu lực kể từ ngày Thông tư này có hiệu lực thi hành:\na) {{}}.",
+        f"{END}\nThông tư số 01/2020/TT-BMT và {{}} hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+        f"{END}\n{{}} và Thông tư số 01/2020/TT-BMT hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+    ],
+)
+def test_a_provision_that_the_article_of_effect_ends_is_repealed_alone_or_in_a_list(end: str) -> None:
+    named = "khoản 2 Điều 3 Thông tư số 21/2030/TT-BMT"
+    every = commands_of(parse(reading(f"{HEAD}1. Bãi bỏ khoản 3 Điều 2.{end.format(named)}", "dự thảo")))
+    amendment = only_on(parse(reading(TEXT, "gốc")), every, "21/2030/TT-BMT")
+    made = apply(parse(reading(TEXT, "gốc")), amendment.operations)
+
+    assert changed(made)[0] == ["3. Thời hạn là 10 ngày, phí là 10.000 đồng.", LATE]
+    assert prove_amendment(every, made).holds
+
+
+def test_where_the_title_names_two_instruments_and_nothing_below_says_which_nothing_is_done() -> None:
+    head = HEAD.replace(
+        "21/2030/TT-BMT quy định về xưởng gốm\nĐiều 1", "21/2030/TT-BMT và Thông tư số 5/2029/TT-BMT\nĐiều 1"
+    )
+    head = head[: head.index("Điều 1.")] + "Điều 1. Sửa đổi\n"
+    every = commands_of(parse(reading(f"{head}1. Bãi bỏ khoản 3 Điều 2.{END}", "dự thảo")))
+    amendment = only_on(parse(reading(TEXT, "gốc")), every, "21/2030/TT-BMT")
+
+    assert [item.reason for item in amendment.operations] == ["Chưa rõ lệnh này sửa văn bản nào."]
