@@ -10,7 +10,7 @@ from kcdocs.amend.bench import Bench, RefusedError
 from kcdocs.amend.deeds import Deed, Put
 from kcdocs.amend.make import make
 from kcdocs.amend.phrase import Rewording
-from kcdocs.amend.spots import DASHES, leading, paragraphs, spot
+from kcdocs.amend.spots import DASHES, leading, loose_end, paragraphs, spot, whose
 from kcdocs.amend.twig import Twig, graft
 from kcdocs.law.kinds import LABELLED
 from kcdocs.law.parts import spoken
@@ -54,11 +54,22 @@ def _provision(bench: Bench, operation: Operation, beside: Mapping[Address, Oper
     remarks = (remark,) if remark else ()
     if anchor is None:
         parent = bench.home(target)
+        last = [child for child in parent.children if child.kind is target.kind][-1:]
+        if last and holder is None and step(last[0].label, target.label) in (LabelStep.NEXT, LabelStep.GAP):
+            _ends_clearly(bench, last[0])
         _follows(bench, target, parent, beside)
         return Deed((), (Put((new,), parent, before=holder, holder=holder),), (), remarks)
     neighbour = _same_rank(bench, bench.find(anchor), target, side)
+    if side is Side.AFTER:
+        _ends_clearly(bench, neighbour)
     after, before = (neighbour, None) if side is Side.AFTER else (None, neighbour)
     return Deed((), (Put((new,), bench.parent(neighbour), after, before, holder),), (), remarks)
+
+
+def _ends_clearly(bench: Bench, twig: Twig) -> None:
+    """Whether what stands behind a provision is surely its own, so that a new one has its place behind it."""
+    if loose := loose_end(bench, twig):
+        raise whose(twig, loose)
 
 
 def _as_there(bench: Bench, target: Address) -> Address:

@@ -278,6 +278,9 @@ class PlacedOperations:
         elif _unpointed(base):
             return _ask_part(base)
         shares, contents = self._material.shares, tuple(self._material.contents)
+        row = labelled(contents, given[-1].label) if base.part is PartKind.ROW else ()
+        if row:
+            return replace(base, content=row)
         new: str | None = _unlabelled(self._inline_words(), base.target)
         if len(shares.takers) > 1 and (new or base.part not in SHARING):
             new = None
@@ -286,8 +289,6 @@ class PlacedOperations:
         if new is None:
             return replace(base, reason=_WHICH_WORDS.format(spoken(base.target, base.parts)))
         content = () if base.part in SHARING else contents
-        if base.part is PartKind.ROW and contents:
-            new, content = "", labelled(contents, base.parts[-1].label)
         reason = "" if new or content else _NO_CONTENT.format(spoken(base.target, base.parts))
         return replace(base, new=new, content=content, reason=reason)
 

@@ -47,9 +47,9 @@ def _is_item(node: Node, target: Address) -> bool:
 
 
 def labelled(contents: Sequence[Node], label: str) -> tuple[Node, ...]:
-    """The numbered item of an annex that is meant, where what is quoted has it; else all that is quoted."""
+    """The numbered item of an annex that is meant, where what is quoted has it once."""
     found = [node for top in contents for node in _own(top) if node.kind in LABELLED and node.label == label]
-    return (found[0],) if len(found) == 1 else tuple(contents)
+    return (found[0],) if len(found) == 1 else ()
 
 
 def quoted_annex(contents: Sequence[Node], target: Address) -> tuple[Node, ...]:

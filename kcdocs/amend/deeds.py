@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kcdocs.amend import grafts, rows
 from kcdocs.amend.bench import Bench, RefusedError
 from kcdocs.amend.phrase import Rewording, edits_of, removal
-from kcdocs.amend.spots import Fragment, Spot, piece, spot
+from kcdocs.amend.spots import Fragment, Spot, loose_end, piece, spot, whose
 from kcdocs.amend.twig import Twig
 from kcdocs.law.commanding import REPEALED
 from kcdocs.law.kinds import HEADED
@@ -102,6 +102,11 @@ def _replace(bench: Bench, operation: Operation) -> Deed:
     if here.part in _UNWRITTEN or not here.unit.address.steps:
         return _by_hand(bench, operation)
     if here.part is None:
+        loose = loose_end(bench, here.unit)
+        if loose and not any(
+            below.kind is Kind.PARAGRAPH for top in operation.content for below in top.children
+        ):
+            raise whose(here.unit, loose)
         news, remark = grafts.grafts(operation, here.unit)
         return Deed((), (Swap(tuple(here.twigs), tuple(news)),), here.pieces, _said(remark))
     if here.part is PartKind.FORM:
@@ -150,6 +155,8 @@ def _repeal(bench: Bench, operation: Operation) -> Deed:
 
 
 def _strike(bench: Bench, operation: Operation, here: Spot) -> Deed:
+    if loose := loose_end(bench, here.unit):
+        raise whose(here.unit, loose)
     spared = [_spared(bench, operation, here, place) for place in range(len(operation.exceptions))]
     if any(here.unit in item.twigs for item in spared):
         return Deed(remarks=(f"Lệnh trừ {here.unit.address.spoken()} ra, nên điều khoản này để nguyên.",))

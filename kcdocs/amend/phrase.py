@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kcdocs.amend import limits, wording
 from kcdocs.amend.bench import Bench, RefusedError
-from kcdocs.amend.spots import Fragment, Spot, spot
+from kcdocs.amend.spots import Fragment, Spot, loose_end, spot, whose
 from kcdocs.amend.twig import Twig
 from kcdocs.law.kinds import HEADED
 from kcdocs.law.parts import spoken
@@ -59,6 +59,9 @@ def edits_of(bench: Bench, operation: Operation) -> tuple[tuple[Rewording, ...],
         return (_at_end(here, operation),), ()
     places, near = _places(here, operation.old)
     places = _kept(bench, operation, here, places)
+    loose = loose_end(bench, here.unit) if here.part is None and here.unit is not bench.top else []
+    if any(place.piece.twig in loose for place in places):
+        raise whose(here.unit, loose)
     if not places:
         raise RefusedError(_missing(operation, near))
     edits = tuple(_edit(operation, place) for place in places)

@@ -7,12 +7,14 @@ instrument is numbered. What the two do not agree on is told; neither is taken t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kcdocs.amend.recount import recounted
 from kcdocs.amend.shown import Ordered, Shown, sort_shown
 from kcdocs.amend.sighting import ANY, Mention, Sighted, Sighting, outside_quotes, sight
+from kcdocs.law.commanding import words_of
 from kcdocs.law.kinds import GROUPING
 from kcdocs.law.parts import part_words, spoken
 from kcdocs.model.address import SPOKEN, Address, Kind
@@ -28,6 +30,8 @@ _VERBS: dict[Act, tuple[str, ...]] = {
     Act.REPLACE_WORDS: ("sửa", "thay", "đổi", "điều chỉnh", "đính chính"),
     Act.INSERT_WORDS: ("bổ sung", "thêm"),
     Act.REMOVE_WORDS: ("bỏ",),
+    Act.SUSPEND: ("ngưng", "đình chỉ"),
+    Act.PROLONG: ("kéo dài",),
 }
 """What of a verb must be in the sentence, or above it, for an act to be what it says."""
 
@@ -145,7 +149,7 @@ def _key(sighting: Sighting) -> tuple[Kind | PartKind, str]:
 def _places(shown: Shown, seen: Sighted, operations: Sequence[Operation], around: Above) -> Iterator[str]:
     left = list(operations)
     for entry in shown.entries:
-        found = next((item for item in left if _meets(entry, item)), None)
+        found = next((item for item in left if _meets(entry, item, operations)), None)
         if found is None:
             yield f"câu nói đến {_ordered(entry)}, không lệnh nào đọc được là cho chỗ đó"
         else:
@@ -157,7 +161,7 @@ def _places(shown: Shown, seen: Sighted, operations: Sequence[Operation], around
         yield from _unheard(item, seen, around)
 
 
-def _meets(entry: Ordered, operation: Operation) -> bool:
+def _meets(entry: Ordered, operation: Operation, together: Sequence[Operation]) -> bool:
     """Whether an operation does what is ordered, there, with as many exceptions."""
     phrase = _phrase(operation)
     if (phrase is None) != (entry.old is None) or not _says(entry.verb, operation):
@@ -165,7 +169,17 @@ def _meets(entry: Ordered, operation: Operation) -> bool:
     worded = operation.act in _WORDS and not operation.at_end
     other = worded and content_form(phrase or "") != content_form(entry.old or "")
     placed = entry.place is None or _fits(entry.place, operation)
-    return placed and not other and len(operation.exceptions) == entry.spared
+    spared = len(operation.exceptions)
+    return placed and not other and (spared == entry.spared or (not spared and _spares_within(together)))
+
+
+def _spares_within(operations: Sequence[Operation]) -> bool:
+    """Whether exceptions lie in the provision of one operation, so that the others have none."""
+    return any(
+        item.target.steps and all(one.address.starts_with(item.target) for one in item.exceptions)
+        for item in operations
+        if item.exceptions
+    )
 
 
 def _ordered(entry: Ordered) -> str:
@@ -275,8 +289,11 @@ def _verbs(text: str, operations: Sequence[Operation], around: Above) -> Iterato
 
 def _said(text: str) -> str:
     """The verbs of a text, in small letters."""
-    verbs = (token.text for token in sight(text).tokens if token.kind in ("verb", "passive", "gone"))
-    return " ".join(verbs).lower()
+    verbs = [token.text for token in sight(text).tokens if token.kind in ("verb", "passive", "gone")]
+    return " ".join([*verbs, *_SUSPENDING.findall(text)]).lower()
+
+
+_SUSPENDING = re.compile("|".join(words_of("suspend")), re.IGNORECASE)
 
 
 def _instrument(seen: Sighted, operations: Sequence[Operation], around: Above) -> Iterator[str]:

@@ -99,6 +99,30 @@ def leading(twig: Twig) -> list[Twig]:
     return [item for item in paragraphs(twig) if item is twig or _precedes_labels(item, twig)]
 
 
+def loose_end(bench: Bench, twig: Twig) -> list[Twig]:
+    """The plain paragraph behind the last point of a list: its own, or the end of what is around it.
+
+    It is the point's where it opens it with a colon, or where other points end with such paragraphs too.
+    """
+    points = [child for child in bench.parent(twig).children if child.kind is Kind.POINT]
+    if twig.kind is not Kind.POINT or points[-1] is not twig or twig.text.rstrip().endswith(":"):
+        return []
+    return [] if any(_plain_end(other) for other in points[:-1]) else _plain_end(twig)
+
+
+def _plain_end(twig: Twig) -> list[Twig]:
+    last = twig.children[-1:]
+    plain = last and last[0].kind is Kind.PARAGRAPH and not last[0].text.startswith((*DASHES, "+"))
+    return last if plain else []
+
+
+def whose(twig: Twig, loose: Sequence[Twig]) -> RefusedError:
+    """The refusal of a command on a point whose end may be the end of what is around it."""
+    here, around = twig.address.spoken(), twig.address.parent.spoken()
+    said = f"Sau {here} có đoạn «{loose[0].text}»; chưa rõ đoạn này là của {here} hay của {around}."
+    return RefusedError(said)
+
+
 def _unit(twig: Twig) -> Spot:
     if not twig.address.steps:
         kept = [top for top in twig.children if top.kind not in _FRAME]
@@ -137,6 +161,10 @@ def _lead(here: Spot, part: Part) -> Spot:
 def _paragraph(here: Spot, part: Part) -> Spot:
     if part.quoted:
         return _quoted(here, part)
+    if here.part is PartKind.FORM and part.ordinal > 0:
+        raise _AbsentError(
+            here, f"có dòng ghi số và tên của mẫu; chưa rõ {part_words((part,))} đếm từ dòng nào"
+        )
     every = _paragraphs_of(here)
     if here.part is None and _labelled(here.unit):
         every = _beside_labels(here, part)

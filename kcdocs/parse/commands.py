@@ -20,6 +20,7 @@ from kcdocs.parse.rules.reference import chains
 from kcdocs.text.seen import seen
 
 _Key = tuple[tuple[UnfinishedNode, int], ...]
+_WITHOUT_TEXT = frozenset({Act.REPEAL, Act.SUSPEND, Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS})
 _LISTED = re.compile(r"\bsau(?: đây)? (?:của|tại|trong)\s+(?=[A-ZĐ])")
 
 
@@ -115,7 +116,12 @@ class Commands:
         """The first provision that a command names, and those it names by kind and label."""
         around = self._inherited(drafts[:-1])
         commands = _said_or_listed(drafts[-1].text(), Namings(self._names)) if drafts else []
-        items = [item for row in _resolved(commands, around) for item in row if item.address.steps]
+        rows = _resolved(commands, around)
+        items = [item for row in rows for item in row if item.address.steps]
+        bringing = [
+            row for row, command in zip(rows, commands, strict=True) if command.act not in _WITHOUT_TEXT
+        ]
+        items = [item for row in bringing for item in row if item.address.steps] or items
         by_label = {(item.address.kind, item.address.label): item.address for item in reversed(items)}
         return (items[0].address if items else around), by_label
 

@@ -140,6 +140,11 @@ def inserted(label: str, taken: str = "") -> str:
     return base + (following(suffix) if suffix else "a")
 
 
+def rises(previous: str, label: str) -> bool:
+    """Whether a label ranks behind another."""
+    return step(previous, label) in (LabelStep.NEXT, LabelStep.GAP)
+
+
 def between(start: str, end: str) -> tuple[str, ...]:
     """The plain labels of a range, both ends included; just the ends if they are not in order.
 

@@ -243,6 +243,8 @@ def misread(item: Operation) -> Iterator[tuple[str, tuple[Operation, ...]]]:
     yield "exception", (replace(item, exceptions=spared),)
     yield "instrument", (replace(item, amends=Citation("Thông tư", "99/2029/TT-XYZ")),)
     yield "act", (replace(item, act=_OTHER[item.act]),)
+    if item.act is Act.REPEAL and not item.parts:
+        yield "suspended", (replace(item, act=Act.SUSPEND),)
     if item.target.steps:
         yield "whole text", (replace(item, target=Address(), parts=(), throughout=True),)
         yield "label", (replace(item, target=_relabelled(item.target, -1)),)

@@ -73,6 +73,24 @@ QUOTED = f"\n“{NEW}”."
             id="a clause beside it repeated word for word",
         ),
         pytest.param(
+            "1. Bãi bỏ khoản 3 Điều 2, đồng thời bổ sung khoản 3 Điều 3 như sau:\n“3. Chủ xưởng trồng cây.”.",
+            ["3. Thời hạn là 10 ngày, phí là 10.000 đồng."],
+            ["3. (được bãi bỏ)", "3. Chủ xưởng trồng cây."],
+            id="the same label repealed elsewhere",
+        ),
+        pytest.param(
+            "1. Bãi bỏ Điều 1 và Điều 3, trừ khoản 1 Điều 3.",
+            ["Điều 1. Phạm vi", "Thông tư này quy định về xưởng gốm.", "Xưởng gốm nhỏ được miễn phí.", LATE],
+            ["Điều 1. (được bãi bỏ)", GONE],
+            id="an exception in one of two articles",
+        ),
+        pytest.param(
+            "1. Sửa đổi số thứ tự 1, số thứ tự 2 Phụ lục I như sau:\n“1. Lò nhỏ: 4 đồng.\n2. Lò lớn: 8 đồng.”.",
+            ["1. Lò nhỏ: 5 đồng.", "2. Lò lớn: 9 đồng."],
+            ["1. Lò nhỏ: 4 đồng.", "2. Lò lớn: 8 đồng."],
+            id="two items of an annex",
+        ),
+        pytest.param(
             "1. Sửa đổi khoản 2 Điều 3 như sau:\n‟2. Chủ xưởng báo cáo xã.”.\n"
             "2. Thay thế cụm từ «10 ngày» bằng cụm từ ‟12 ngày” tại khoản 3 Điều 2.",
             [LATE, "3. Thời hạn là 10 ngày, phí là 10.000 đồng."],
@@ -99,6 +117,11 @@ def test_a_plain_command_is_done_and_proved(commands: str, gone: list[str], new:
             id="pairs that do not come out even",
         ),
         pytest.param("1. Bãi bỏ câu cuối khoản 2 Điều 3.", id="the only sentence of a clause"),
+        pytest.param("1. Bãi bỏ các khoản từ khoản 3 đến khoản 1 Điều 2.", id="a range that goes down"),
+        pytest.param(
+            "1. Sửa đổi đoạn thứ hai Mẫu số 01/XG Phụ lục II như sau:\n“Kính gửi lò.”.",
+            id="a paragraph of a form, counted from its number or its title",
+        ),
         pytest.param("1. Thay thế cụm từ “xưởng” bằng cụm từ “nhà” tại các mẫu.", id="forms for the text"),
         pytest.param("1. Thay thế cụm từ “lò” bằng cụm từ “bếp” tại các Phụ lục.", id="annexes for the text"),
         pytest.param("1. Thay thế cụm từ “lò” bằng cụm từ “bếp” tại một số điều, khoản.", id="some for all"),
@@ -150,3 +173,50 @@ def test_where_the_title_names_two_instruments_and_nothing_below_says_which_noth
     amendment = only_on(parse(reading(TEXT, "gốc")), every, "21/2030/TT-BMT")
 
     assert [item.reason for item in amendment.operations] == ["Chưa rõ lệnh này sửa văn bản nào."]
+
+
+LOOSE = TEXT.replace("c) Sơ đồ.\n", "c) Sơ đồ.\nHồ sơ nộp một lần.\n")
+"""The base with a paragraph behind the last point of clause 2, Article 2."""
+
+ASKED = (
+    "Sau điểm c khoản 2 Điều 2 có đoạn «Hồ sơ nộp một lần.»; chưa rõ đoạn này là của điểm c khoản 2 Điều 2 hay của"
+    " khoản 2 Điều 2."
+)
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        "1. Bãi bỏ điểm c khoản 2 Điều 2.",
+        "1. Sửa đổi điểm c khoản 2 Điều 2 như sau:\n“c) Ảnh.”.",
+        "1. Thay thế cụm từ “nộp” bằng cụm từ “gửi” tại điểm c khoản 2 Điều 2.",
+        "1. Bổ sung điểm d vào sau điểm c khoản 2 Điều 2 như sau:\n“d) Ảnh.”.",
+        "1. Bổ sung điểm d khoản 2 Điều 2 như sau:\n“d) Ảnh.”.",
+    ],
+)
+def test_a_paragraph_behind_the_last_point_goes_with_it_only_where_a_person_says_so(commands: str) -> None:
+    made, _ = amended(commands, LOOSE)
+
+    assert changed(made) == ([], [])
+    assert refusals(made) == [ASKED]
+
+
+@pytest.mark.parametrize(
+    ("commands", "gone", "new"),
+    [
+        ("1. Bãi bỏ đoạn cuối khoản 2 Điều 2.", ["Hồ sơ nộp một lần."], []),
+        ("1. Bãi bỏ điểm a khoản 2 Điều 2.", ["a) Đơn;"], ["a) (được bãi bỏ)"]),
+        (
+            "1. Sửa đổi điểm c khoản 2 Điều 2 như sau:\n“c) Ảnh.\nHồ sơ nộp hai lần.”.",
+            ["c) Sơ đồ.", "Hồ sơ nộp một lần."],
+            ["c) Ảnh.", "Hồ sơ nộp hai lần."],
+        ),
+        ("1. Bổ sung điểm b1 vào sau điểm b khoản 2 Điều 2 như sau:\n“b1) Ảnh;”.", [], ["b1) Ảnh;"]),
+    ],
+)
+def test_where_it_is_plain_whose_that_paragraph_is_the_command_is_done(
+    commands: str, gone: list[str], new: list[str]
+) -> None:
+    made, _ = amended(commands, LOOSE)
+
+    assert (changed(made), refusals(made)) == ((gone, new), [])

@@ -281,7 +281,8 @@ class _Parser(Provisions):
         if not self._at(T.VERB):
             return False
         ends = self._at(T.STOP, ahead=1) or self._place + 1 == len(self._toks)
-        return self._at(T.LEAD, T.COLON, ahead=1) or (ends and self._peek().act is Act.REPEAL)
+        alone = {Act.SUSPEND: True, Act.REPEAL: ends}
+        return self._at(T.LEAD, T.COLON, ahead=1) or alone.get(self._peek().act or Act.REPLACE, False)
 
     def _said_of(self, draft: UnfinishedCommand) -> list[Command]:
         if draft.olds and draft.act is not None:

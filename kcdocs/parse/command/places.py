@@ -16,7 +16,7 @@ from kcdocs.law.parts import part_words
 from kcdocs.model.address import SPOKEN, Address, Kind, Step
 from kcdocs.model.operation import Part, PartKind
 from kcdocs.parse.command.sentence import NamedItem, NamedUnit, Naming
-from kcdocs.text.labels import ANNEX, ARABIC, POINT, ROMAN, between
+from kcdocs.text.labels import ANNEX, ARABIC, POINT, ROMAN, between, rises
 
 _OWN = {PartKind.FORM, PartKind.TABLE, PartKind.NOTE}
 """Parts that need no unit around them to be found."""
@@ -43,6 +43,7 @@ _TWO_WAYS = "“{}” là một nơi hay hai nơi?"
 _OTHERWISE = "Lời dẫn ở trên nói {}, lệnh nói {}; lệnh tác động vào nơi nào?"
 _NO_PLACE = "Không rõ “{}” thuộc đơn vị nào."
 _NO_LABEL = "Không đọc được số hiệu “{}”."
+_NO_RANGE = "“{}” gồm những số, ký hiệu nào? Số, ký hiệu sau không lớn hơn số, ký hiệu trước."
 _SMALL = (Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH)
 
 
@@ -187,6 +188,7 @@ class _Reader:
             lent, whole, doubt = self._lend_whole(item, right)
         else:
             lent, whole, doubt = self._lend(item, units, outermost, fresh=fresh)
+        doubt = next((_NO_RANGE.format(_unit_said(unit)) for unit in units if _going_down(unit)), doubt)
         labelled = [unit for unit in units if unit.labels]
         resolved = [
             Resolved(
@@ -334,6 +336,12 @@ def _spread(units: Sequence[NamedUnit]) -> Iterator[tuple[Step, ...]]:
     """Every combination of the labels, the larger unit first."""
     labels = [[Step(unit.kind, label) for label in _labels(unit)] for unit in units]
     yield from product(*labels)
+
+
+def _going_down(unit: NamedUnit) -> bool:
+    """Whether a range of labels does not go up ("từ khoản 3 đến khoản 1")."""
+    bare = [_bare(unit.kind, label) for label in unit.labels]
+    return not all(rises(bare[at], bare[at + 1]) for at in unit.ranges)
 
 
 def _labels(unit: NamedUnit) -> list[str]:
