@@ -8,6 +8,7 @@ from kcdocs.law.kinds import BACK, CONTAINERS, FRONT
 from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Node
 from kcdocs.model.operation import Claim
+from kcdocs.text.normalise import nfc
 
 _FRAME = FRONT | BACK | CONTAINERS
 _KNOWN = (
@@ -39,7 +40,7 @@ def claim(node: Node, around: Claim | None, *, suspicious: bool) -> Claim:  # no
     if node.kind in _FRAME:
         return Claim.FRAME
     if node.kind is Kind.ARTICLE:
-        return next((said for said, pattern in _KNOWN if pattern.search(node.text)), Claim.UNCLAIMED)
+        return next((said for said, pattern in _KNOWN if pattern.search(nfc(node.text))), Claim.UNCLAIMED)
     return Claim.UNCLAIMED
 
 

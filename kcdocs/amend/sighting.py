@@ -19,6 +19,7 @@ from kcdocs.model.address import Kind
 from kcdocs.model.operation import PartKind
 from kcdocs.text.labels import POINT_LETTERS
 from kcdocs.text.late import late
+from kcdocs.text.normalise import fold_invisible, nfc
 from kcdocs.text.ordinals import ordinal_value
 
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”|\"[^\"]*\"")
@@ -69,7 +70,6 @@ _SIZES = {
     PartKind.FORM: 3,
 }
 """How deep a part stands, beside the levels of units: the deepest of a chain is what the chain names."""
-
 
 ANY = "?"
 """The label of a unit that is named without one, where its neighbours say which it is."""
@@ -157,11 +157,11 @@ def sight(text: str) -> Sighted:
         quotes.append(found.group()[1:-1])
         return chr(_MASK + len(quotes) - 1)
 
-    plain = _single(_without_histories(_QUOTED.sub(masked, _single(text.translate(_ALIKE)))))
+    alike = _single(fold_invisible(nfc(text)).translate(_ALIKE))
+    plain = _single(_without_histories(_QUOTED.sub(masked, alike)))
     numbers = tuple(found["number"].rstrip(".") for found in _NUMBER.finditer(plain))
     bare = _without_names(plain)
-    tokens = tuple(_joined(list(_tokens(bare, quotes))))
-    return Sighted(tokens, numbers, bool(_TO.search(bare)))
+    return Sighted(tuple(_joined(list(_tokens(bare, quotes)))), numbers, bool(_TO.search(bare)))
 
 
 def _single(text: str) -> str:
@@ -230,7 +230,7 @@ def commands(text: str) -> bool:
 
 def outside_quotes(text: str) -> str:
     """A paragraph without what it quotes."""
-    return _QUOTED.sub(" ", text.translate(_ALIKE))
+    return _QUOTED.sub(" ", nfc(text).translate(_ALIKE))
 
 
 def _words(*kinds: str) -> str:

@@ -61,11 +61,11 @@ def only_on(original: Instrument, amendment: Amendment, number: str) -> Amendmen
     several = len({_key(item) for item in named}) > 1
     others = frozenset(numbers) - {number}
     kept = [
-        _sure(item, base, several=several)
+        _sure(item, base, several=several or (number != "" and bool(others)))
         for item in amendment.operations
-        if not is_on_other(item, base) and not _says_other(item, number, others)
+        if number in _numbers(item) or not (is_on_other(item, base) or _says_other(item, others))
     ]
-    if numbers and number and not any(item.amends is None or _is(item.amends, base) for item in kept):
+    if numbers and number and not any(_may_be_on(item, base) for item in kept):
         raise OtherInstrumentError(amendment.instrument.name, number, numbers)
     return replace(amendment, operations=tuple(_settled(original, kept)))
 
@@ -93,10 +93,19 @@ def is_on_other(item: Operation, base: Citation) -> bool:
     return _whole(item.amends) or lawful
 
 
-def _says_other(item: Operation, number: str, others: frozenset[str]) -> bool:
-    """Whether the words not understood name one of the other instruments amended, and not this one."""
-    said = {found.group() for words in item.not_understood for found in _NUMBER.finditer(words)}
-    return item.amends is None and number not in said and not said.isdisjoint(others)
+def _says_other(item: Operation, others: frozenset[str]) -> bool:
+    """Whether the words not understood name one of the other instruments amended."""
+    return item.amends is None and not _numbers(item).isdisjoint(others)
+
+
+def _may_be_on(item: Operation, base: Citation) -> bool:
+    """Whether an operation is, or could be, on the base."""
+    return item.amends is None or _is(item.amends, base) or base.number in _numbers(item)
+
+
+def _numbers(item: Operation) -> set[str]:
+    """The numbers of instruments that the words not understood name."""
+    return {found.group() for words in item.not_understood for found in _NUMBER.finditer(words)}
 
 
 def _sure(item: Operation, base: Citation, *, several: bool) -> Operation:

@@ -29,7 +29,7 @@ class Titles:
         return self.strange(naming for command in commands for naming in _namings(command))
 
     def _differs(self, naming: Naming) -> bool:
-        title = content_form(naming.title).casefold()
+        title = content_form(naming.title).casefold().rstrip(" ,;.")
         number = naming.citation.number if naming.citation else ""
         return bool(title and number) and not self._known.setdefault(number, title).startswith(title)
 

@@ -13,6 +13,7 @@ from kcdocs.model.address import Kind
 from kcdocs.model.instrument import Instrument
 from kcdocs.model.operation import Act, PartKind
 from kcdocs.text.late import late
+from kcdocs.text.normalise import nfc
 
 _OBJECTS = (
     rf"(?:{unit_pattern()}|một số|toàn bộ|các|tên|tiêu đề|cụm từ|từ|nội dung|quy định|biểu mẫu|mẫu|biểu|tiết|"
@@ -58,7 +59,7 @@ DONE = rf"(?:được|bị) (?:{alternation(verb.words.lower() for verb in VERBS
 
 def begins_with_verb(text: str) -> bool:
     """Whether a text begins with an amending verb, in any case."""
-    return _BEGINS.match(text) is not None
+    return _BEGINS.match(nfc(text)) is not None
 
 
 def act_of(words: str) -> Act | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from amend_base import TEXT
 from drafted import END, HEAD, amended, changed, refusals
@@ -164,6 +166,19 @@ def test_a_provision_that_the_article_of_effect_ends_is_repealed_alone_or_in_a_l
     assert prove_amendment(every, made).holds
 
 
+@pytest.mark.parametrize("space", [" ", "\u00a0", "  ", " \u200b"])
+def test_the_form_of_letters_and_spaces_says_nothing(space: str) -> None:
+    said = f"{HEAD}1. Sửa đổi khoản{space}2 Điều 3 như sau:{QUOTED}\n2. Bãi bỏ điểm{space}a khoản 2 Điều{space}2.{END}"
+    every = commands_of(parse(reading(normalize("NFD", said), "dự thảo")))
+    amendment = only_on(parse(reading(TEXT, "gốc")), every, "21/2030/TT-BMT")
+    made = apply(parse(reading(TEXT, "gốc")), amendment.operations)
+
+    gone, new = changed(made)
+    assert gone == ["a) Đơn;", LATE]
+    assert [normalize("NFC", row) for row in new] == ["a) (được bãi bỏ)", NEW]
+    assert prove_amendment(every, made).holds
+
+
 def test_where_the_title_names_two_instruments_and_nothing_below_says_which_nothing_is_done() -> None:
     head = HEAD.replace(
         "21/2030/TT-BMT quy định về xưởng gốm\nĐiều 1", "21/2030/TT-BMT và Thông tư số 5/2029/TT-BMT\nĐiều 1"
@@ -220,3 +235,24 @@ def test_where_it_is_plain_whose_that_paragraph_is_the_command_is_done(
     made, _ = amended(commands, LOOSE)
 
     assert (changed(made), refusals(made)) == ((gone, new), [])
+
+
+SEVERAL = HEAD[: HEAD.index("Sửa đổi, bổ sung")] + "Sửa đổi, bổ sung một số điều của các Thông tư về gốm\n"
+OTHER = "Thông tư số 5/2029/TT-BMT"
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        f"Điều 1. Bãi bỏ một số quy định\n1. Bãi bỏ khoản 3 Điều 2 {OTHER}.\n2. Bãi bỏ khoản 2 Điều 3.",
+        (
+            "Điều 1. Thay thế cụm từ “báo cáo” bằng cụm từ “trình” tại Thông tư số 5/2029/TT-BMT và Thông tư số"
+            " 21/2030/TT-BMT."
+        ),
+    ],
+)
+def test_a_command_that_may_be_for_another_instrument_is_neither_done_nor_lost(commands: str) -> None:
+    every = commands_of(parse(reading(f"{SEVERAL}{commands}{END}", "dự thảo")))
+    amendment = only_on(parse(reading(TEXT, "gốc")), every, "21/2030/TT-BMT")
+
+    assert [bool(item.reason) for item in amendment.operations] == [True]

@@ -15,6 +15,7 @@ from kcdocs.parse.command.quotation import quotations
 from kcdocs.parse.command.sentence import Command, Naming, Sentence, SentenceKind
 from kcdocs.parse.command.tokens import T, Token, tokens
 from kcdocs.text.late import late
+from kcdocs.text.normalise import nfc
 from kcdocs.text.seen import Seen, seen
 
 _VERBS = [verb.words for verb in VERBS]
@@ -50,7 +51,7 @@ class Said:
 
 def may_command(text: str) -> bool:
     """Whether words could hold a command at all."""
-    return _MAY.search(text.lower()) is not None
+    return _MAY.search(nfc(text).lower()) is not None
 
 
 def said(text: str, namings: Namings, *, carried: Act | None = None) -> list[Said]:
