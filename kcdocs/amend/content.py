@@ -37,7 +37,15 @@ def pick(contents: Sequence[Node], target: Address) -> tuple[Node, ...]:
     """
     found = [node for top in contents for node in _own(top) if node.address == target]
     found = found or [node for node in contents if _is_item(node, target)]
+    found = found or [node for top in contents for node in _own(top) if _skips(node.address, target)]
     return (found[0],) if len(found) == 1 else ()
+
+
+def _skips(address: Address, target: Address) -> bool:
+    """Whether a quotation leaves units out around the target ("Điều 7. …" right above "b) …")."""
+    steps = iter(target.steps)
+    inside = len(address.steps) > 1 and all(step in steps for step in address.steps)
+    return inside and address.steps[0] == target.steps[0] and address.steps[-1] == target.steps[-1]
 
 
 def _is_item(node: Node, target: Address) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +12,7 @@ from kcdocs.amend.commanded import PlacedOperations
 from kcdocs.amend.content import WITH_CONTENT, quoted_item, unnamed, withheld
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.gaps import has_space
+from kcdocs.amend.known import annexes_in, names_in
 from kcdocs.amend.own import with_own
 from kcdocs.amend.placing import Placed, place
 from kcdocs.amend.replaced import replacements
@@ -24,7 +24,6 @@ from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
 from kcdocs.law.kinds import GROUPING, LABELLED, unit_pattern
 from kcdocs.law.vocabulary import alternation, names
 from kcdocs.model.address import Address, Kind
-from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument, Node
 from kcdocs.model.operation import Act, Amendment, Claim, Operation, Origin
 from kcdocs.model.span import Span
@@ -33,7 +32,6 @@ from kcdocs.parse.command.places import resolve
 from kcdocs.parse.command.quotation import quotations
 from kcdocs.parse.command.sentence import Command, SentenceKind
 from kcdocs.parse.command.sentences import Said, instruments, may_command, said, suspicious
-from kcdocs.parse.names import Names
 from kcdocs.text.late import late
 
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
@@ -72,9 +70,9 @@ class _Reader:
         self.effective = effective_date(instrument)
         self._instrument = instrument
         self._exceptions = exceptions(instrument)
-        self._annexes = _annexes(instrument)
+        self._annexes = annexes_in(instrument)
         self._annexed = any(node.kind is Kind.ANNEX for node in instrument.nodes)
-        self._namings = Namings(Names(_cited(instrument)))
+        self._namings = Namings(names_in(instrument))
         self._replaced = replacements(instrument, self._namings)
         self._memory: dict[tuple[str, Act | None], list[Said]] = {}
         self._titles = Titles()
@@ -222,7 +220,7 @@ class _Reader:
         start = len(self.operations)
         own: list[Operation] = []
         for item in placed:
-            if item.command.group and introduces:
+            if introduces and (item.command.group or _whole(item.command)):
                 continue
             own += PlacedOperations(item, state, self._base(node, each, item, state), material).operations()
         if introduces:
@@ -309,24 +307,13 @@ class _Reader:
         return next((self._exceptions[item] for item in around if item in self._exceptions), self.effective)
 
 
-def _annexes(instrument: Instrument) -> dict[str, Node]:
-    """The annexes by label; a label that several bear says nothing."""
-    annexes = [node for node in instrument.nodes if node.kind is Kind.ANNEX]
-    counts = Counter(node.label for node in annexes)
-    return {node.label: node for node in annexes if counts[node.label] == 1}
-
-
-def _cited(instrument: Instrument) -> Iterable[Citation]:
-    return (
-        item.citation
-        for node in instrument.walk()
-        for item in node.references
-        if item.citation and item.citation.title
-    )
-
-
 def _openings(each: Said) -> list[Command]:
     return [command for command in each.sentence.commands if command.group or command.naming is not None]
+
+
+def _whole(command: Command) -> bool:
+    """Whether a whole instrument is named and nothing of it: above a list, what the list is of."""
+    return command.naming is not None and not (command.items or command.olds or command.substitutes)
 
 
 def _starts_with_verb(each: Said) -> bool:

@@ -86,7 +86,9 @@ def _leads(node: Node, operation: Operation) -> bool:
         return False
     if operation.content:
         return any(item is taken for item in node.walk() for taken in operation.content)
-    return any(item.address == operation.target for item in node.walk())
+    return operation.target.starts_with(node.address) or any(
+        item.address == operation.target for item in node.walk()
+    )
 
 
 def hold(bench: Bench, operation: Operation) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 from kcdocs.law import issuers
 from kcdocs.law.vocabulary import NAMED, NAMES_OF_LAWS
 from kcdocs.model.catalogue import Catalogue
 from kcdocs.model.citation import Citation
+from kcdocs.model.instrument import Reference
 from kcdocs.parse import limits
+from kcdocs.parse.rules.short_name import short_names
 
 _ENDS = frozenset(
     [
@@ -65,6 +67,13 @@ class Names:
     def call(self, words: str, citation: Citation) -> None:
         """Remember a short name that a text gives to an instrument; the last one given stands."""
         self._short[words] = citation
+
+    def called_in(self, text: str, references: Sequence[Reference]) -> bool:
+        """Remember the short names that a text gives to what it refers to; whether there are any."""
+        given = short_names(text, references)
+        for words, citation in given:
+            self.call(words, citation)
+        return bool(given)
 
     def short_at(self, text: str, start: int) -> tuple[int, Citation] | None:
         """Where the short name ends that stands at a place, and the instrument; None if none does."""

@@ -13,7 +13,6 @@ from kcdocs.parse.commands import amended_instrument, commands_of, inherited, li
 from kcdocs.parse.draft import UnfinishedNode
 from kcdocs.parse.names import Names
 from kcdocs.parse.references import ReferenceContext, find_references
-from kcdocs.parse.rules.short_name import short_names
 from kcdocs.parse.tree import Tree
 
 _BARRIER = "\ufffc"
@@ -78,10 +77,7 @@ class Referrer:
         """Remember the names that a text gives; whether there are short ones, by which it may go on."""
         for reference in references:
             self._names.learn(reference.citation)
-        given = short_names(text, references)
-        for words, citation in given:
-            self._names.call(words, citation)
-        return bool(given)
+        return self._names.called_in(text, references)
 
     def _setting(self, draft: UnfinishedNode, text: str, setting: ReferenceContext) -> ReferenceContext:
         """The setting of a node and of what stands below it."""

@@ -256,3 +256,29 @@ def test_a_command_that_may_be_for_another_instrument_is_neither_done_nor_lost(c
     amendment = only_on(parse(reading(TEXT, "gốc")), every, "21/2030/TT-BMT")
 
     assert [bool(item.reason) for item in amendment.operations] == [True]
+
+
+@pytest.mark.parametrize("name", ["Thông tư 21", "Thông tư số 21"])
+def test_an_instrument_is_known_by_the_short_name_that_the_draft_gives_it(name: str) -> None:
+    head = HEAD.replace("về xưởng gốm\n", f"về xưởng gốm (sau đây gọi tắt là {name})\n", 2)
+    every = commands_of(parse(reading(f"{head}1. Bãi bỏ khoản 2 Điều 3 {name}.{END}", "dự thảo")))
+    amendment = only_on(parse(reading(TEXT, "gốc")), every, "21/2030/TT-BMT")
+
+    assert [(str(item.target), item.reason) for item in amendment.operations] == [("dieu-3.khoan-2", "")]
+
+
+def test_an_instrument_above_the_provisions_of_it_that_are_repealed_is_not_repealed_itself() -> None:
+    named = "1. Thông tư số 21/2030/TT-BMT:\na) Khoản 2 Điều 3.\n2. Thông tư số 5/2029/TT-BMT:\na) Khoản 1 Điều 3."
+    draft = f"{SEVERAL}Điều 1. Bãi bỏ các quy định sau đây:\n{named}{END}"
+    amendment = only_on(
+        parse(reading(TEXT, "gốc")), commands_of(parse(reading(draft, "dự thảo"))), "21/2030/TT-BMT"
+    )
+
+    assert [(str(item.target), item.reason) for item in amendment.operations] == [("dieu-3.khoan-2", "")]
+
+
+def test_from_without_an_end_is_no_place() -> None:
+    made, _ = amended("1. Bãi bỏ từ khoản 2 Điều 3.")
+
+    assert changed(made) == ([], [])
+    assert "“từ”" in refusals(made)[0]

@@ -81,6 +81,12 @@ CLAUSE_2 = "2. Không áp dụng cho xưởng gỗ. Xưởng tre do xã quản l
             [CLAUSE_2.replace("tre do xã", "tre do thôn")],
         ),
         (f"{POINT}“3. Hồ sơ gồm:\na) Tờ khai;”.", ["a) Đơn;"], ["a) Tờ khai;"]),
+        (f"{POINT}“Điều 1. Đối tượng\na) Tờ khai;”.", ["a) Đơn;"], ["a) Tờ khai;"]),
+        (
+            f"{SECOND}“Điều 1. Đối tượng\nTrường hợp khác do huyện quyết định.”.",
+            ["Trường hợp khác do tỉnh quyết định."],
+            ["Trường hợp khác do huyện quyết định."],
+        ),
         (f"{POINT}“Hồ sơ gồm:\na) Tờ khai;”.", ["a) Đơn;"], ["a) Tờ khai;"]),
         (f"{POINT}“Điều 1. ĐỐI TƯỢNG\n3. Hồ sơ gồm\na) Tờ khai;”.", ["a) Đơn;"], ["a) Tờ khai;"]),
         (
@@ -114,6 +120,10 @@ def test_only_what_is_new_in_the_part_that_is_named_is_taken(
         pytest.param(
             f"{SENTENCE}“2. Không áp dụng cho xưởng đá. Xưởng tre do thôn quản lý.”.",
             id="another first sentence",
+        ),
+        pytest.param(
+            f"{SECOND}“Điều 1. Phạm vi\nTrường hợp khác do huyện quyết định.”.",
+            id="another heading above a paragraph of a clause that is left out",
         ),
         pytest.param(f"{POINT}“3. Giấy tờ gồm:\na) Tờ khai;”.", id="another lead above a point"),
         pytest.param(f"{POINT}“Giấy tờ gồm:\na) Tờ khai;”.", id="another lead without its label"),

@@ -129,7 +129,7 @@ class Objects:
     def _starts_item(self) -> bool:
         """Whether a provision or a part of one is named next."""
         ahead = 0
-        while self._at(T.EACH, "empty", T.WHOLE, T.FROM, T.SOME, ahead=ahead):
+        while self._at(T.EACH, "empty", T.WHOLE, T.SOME, ahead=ahead) or self._ranges(ahead):
             ahead += 1
         if self._at(T.PART, T.LEAD_PART, ahead=ahead):
             return not (self._at("object", ahead=ahead) and self._at(T.QUOTE, ahead=ahead + 1))
@@ -138,9 +138,17 @@ class Objects:
         return self._is_label(ahead + 1) or self._this_or_none(ahead + 1) or self._titled(ahead)
 
     def _is_label(self, ahead: int) -> bool:
-        if self._at(T.FROM, ahead=ahead):
+        if self._ranges(ahead):
             ahead += 1 + self._at(T.UNIT, ahead=ahead + 1)
         return self._at(T.LABEL, T.ORDINAL, ahead=ahead)
+
+    def _ranges(self, ahead: int) -> bool:
+        """Whether "từ" opens a range there: "đến" follows its label; "từ khoản 3" alone names no end."""
+        if not self._at(T.FROM, ahead=ahead):
+            return False
+        while self._at(T.FROM, T.UNIT, T.LABEL, ahead=ahead):
+            ahead += 1
+        return self._at(T.TO, T.DASH, ahead=ahead)
 
     def _titled(self, ahead: int) -> bool:
         """Whether an annex is named by its title: "Phụ lục “Tiêu chuẩn” theo Phụ lục ban hành kèm theo …"."""
@@ -228,7 +236,9 @@ class Objects:
         """Words that say nothing between a unit and the next."""
         while self._at(T.EACH, "empty", T.SOME) or (self._at(T.WHOLE) and not self._at(T.NAMING, ahead=1)):
             self._take()
-        if self._at(T.AT, T.FROM) and (self._at(T.UNIT, T.PART, T.LEAD_PART, T.EACH, "empty", ahead=1)):
+        if (self._at(T.AT) or self._ranges(0)) and (
+            self._at(T.UNIT, T.PART, T.LEAD_PART, T.EACH, "empty", ahead=1)
+        ):
             self._take()
             while self._at(T.EACH, "empty"):
                 self._take()
@@ -318,7 +328,8 @@ class Objects:
         """Labels in a list, with ranges: "1, 2 và 5", "3 đến 7", "từ khoản 3 đến khoản 7"."""
         labels: list[str] = []
         ranges: set[int] = set()
-        if self._skip(T.FROM):
+        if self._ranges(0):
+            self._take()
             self._skip(T.UNIT)
         labels.append(self._label())
         while True:
