@@ -10,10 +10,10 @@ from kcdocs.amend.grafts import lines_of
 from kcdocs.amend.sentences import sentences
 from kcdocs.amend.spots import DASHES, Spot, paragraphs
 from kcdocs.amend.twig import Twig
-from kcdocs.amend.wrappers import fresh
+from kcdocs.amend.wrappers import alike, fresh
 from kcdocs.law.kinds import HEADED
 from kcdocs.law.parts import part_words
-from kcdocs.model.operation import Operation, PartKind
+from kcdocs.model.operation import LAST, Operation, PartKind
 
 _PLUS = "+"
 _MORE = "Nội dung mới có {} {}, mà lệnh chỉ nói đến {}."
@@ -59,12 +59,23 @@ def replacing(operation: Operation, here: Spot) -> NewRows:
 def adding(operation: Operation, unit: Twig, before: Sequence[Twig], behind: Sequence[Twig]) -> NewRows:
     """New paragraphs of a provision, without those beside them that a quotation repeats."""
     rows = _fresh(operation, Spot(unit, ()), before, behind)
+    _as_many(operation, rows, (*before, *behind))
     if operation.part in (PartKind.DASH, PartKind.PLUS):
         marked = (
             twig.text for twig in (*reversed(before), *behind) if twig.text.startswith(_marks(operation))
         )
         return _all_marked(operation, next(marked, ""), rows)
     return NewRows(tuple(rows))
+
+
+def _as_many(operation: Operation, rows: Sequence[str], beside: Sequence[Twig]) -> None:
+    """One new paragraph for the one that is named; at the end there may be more, if none is an old one."""
+    listed = operation.part is PartKind.DASH
+    own = [row for row in rows if not (listed and row.startswith(_PLUS))]
+    several = operation.part is PartKind.PARAGRAPH and operation.parts[-1].ordinal in (0, LAST)
+    again = any(alike(row, twig.text) for row in own for twig in beside)
+    if len(own) > 1 and (again or not several):
+        raise RefusedError(_MORE.format(len(own), "đoạn", part_words(operation.parts)))
 
 
 def adding_sentence(operation: Operation, own: str, place: int, unit: Twig) -> str:
@@ -75,7 +86,10 @@ def adding_sentence(operation: Operation, own: str, place: int, unit: Twig) -> s
     olds = [(span, span.of(own)) for span in sentences(own)]
     before = [words for span, words in olds if span.end <= place]
     behind = [words for span, words in olds if span.end > place]
-    return " ".join(_some(operation, fresh(_sentences(lines[0]), before, behind)))
+    words = _some(operation, fresh(_sentences(lines[0]), before, behind))
+    if len(words) > 1:
+        raise RefusedError(_MORE.format(len(words), "câu", part_words(operation.parts)))
+    return words[0]
 
 
 def _fresh(operation: Operation, here: Spot, before: Sequence[Twig], behind: Sequence[Twig]) -> list[str]:

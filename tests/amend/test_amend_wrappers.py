@@ -113,6 +113,11 @@ def test_only_what_is_new_in_the_part_that_is_named_is_taken(
         pytest.param(f"{DASH}“1. Áp dụng cho:\n- Xưởng sứ;\n- Lò nhỏ;”.", id="two changed dashes for one"),
         pytest.param(f"{DASH}“1. Áp dụng cho xưởng sứ.”.", id="a lead without the dash"),
         pytest.param(f"{MORE}“1. Chỉ áp dụng cho:\n- Xưởng sứ;”.", id="another lead above a new dash"),
+        pytest.param(f"{MORE}“- Xưởng gốm;\n- Xưởng sứ;\n- Lò nhỏ;”.", id="a changed dash behind a new one"),
+        pytest.param(
+            "1. Bổ sung câu cuối đoạn thứ hai khoản 2 Điều 1 như sau:\n“Trường hợp khác do xã quyết định. Xã ghi sổ.”.",
+            id="a changed sentence before a new one",
+        ),
         pytest.param(
             f"{SECOND}“2. Trường hợp khác do huyện quyết định.”.", id="a label of the first paragraph"
         ),
