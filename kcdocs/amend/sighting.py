@@ -270,8 +270,7 @@ _SCAN = late(
     rf"|(?i:(?P<by>\b(?:bằng|thành|(?<!kèm )theo)(?!\w)))"
     rf"|(?i:(?P<this>\b(?:{_either(list(_UNITS))}) này(?!\w)))"
     rf"|(?i:(?P<gone>\b(?:{_words('expire')})(?!\w))|(?P<to>\b(?:{_words('to')})(?!\w)))"
-    rf"|(?i:(?P<passive>\b(?:được|bị) (?:{VERB})(?!\w)))"
-    rf"|(?i:(?P<verb>\b(?:{VERB})(?!\w)))"
+    rf"|(?i:(?P<passive>\b(?:được|bị) (?:{VERB})(?!\w))|(?P<verb>\b(?:{VERB})(?!\w)))"
     rf"|(?i:(?P<link>\b(?:của|tại|thuộc|các|gọi|ở|trong|quy định|nội dung)(?!\w)))"
     rf"|(?P<semicolon>;)|(?P<separator>,|\bvà\b|\bhoặc\b|\bđồng thời\b)|(?P<other>[^\W_]+)",
 )
