@@ -119,6 +119,7 @@ def test_a_plain_command_is_done_and_proved(commands: str, gone: list[str], new:
             id="pairs that do not come out even",
         ),
         pytest.param("1. Bãi bỏ câu cuối khoản 2 Điều 3.", id="the only sentence of a clause"),
+        pytest.param("1. Bãi bỏ dòng 2 Phụ lục I.", id="a row, counted from its number or from the top"),
         pytest.param("1. Bãi bỏ các khoản từ khoản 3 đến khoản 1 Điều 2.", id="a range that goes down"),
         pytest.param(
             "1. Sửa đổi đoạn thứ hai Mẫu số 01/XG Phụ lục II như sau:\n“Kính gửi lò.”.",
