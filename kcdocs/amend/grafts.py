@@ -64,11 +64,16 @@ def grafts(operation: Operation, old: Twig) -> tuple[list[Twig], str]:
 
 def given(operation: Operation) -> tuple[Node, ...]:
     """The content of a command, if there is some and nothing of it is left out."""
-    if not operation.content:
+    if not any(_has_words(node) for top in operation.content for node in top.walk()):
         raise RefusedError(f"Lệnh không kèm nội dung mới của {operation.target.spoken()}.")
     if (cut := _elided(operation.content)) is not None:
         raise RefusedError(f"Nội dung mới có dấu lược «{cut}»; chưa rõ phần nào giữ nguyên.")
     return operation.content
+
+
+def _has_words(node: Node) -> bool:
+    """Whether there is a letter or figure in it, not only marks."""
+    return any(char.isalnum() for char in node.text)
 
 
 def lines_of(operation: Operation, unit: Twig, *, labelled: bool) -> list[str]:

@@ -54,6 +54,8 @@ def edits_of(bench: Bench, operation: Operation) -> tuple[tuple[Rewording, ...],
     Raises:
         RefusedError: If the words do not stand at the place, or what is spared is not there.
     """
+    if operation.act is Act.REPLACE_WORDS and operation.new.strip() in ("", operation.old.strip()):
+        raise RefusedError(f"Cụm từ mới để trống hoặc giống hệt cụm từ cũ “{operation.old}”.")
     here = spot(bench, operation.target, operation.parts)
     if operation.at_end and not operation.old:
         return (_at_end(here, operation),), ()

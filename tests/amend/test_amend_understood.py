@@ -119,6 +119,11 @@ def test_a_plain_command_is_done_and_proved(commands: str, gone: list[str], new:
             id="pairs that do not come out even",
         ),
         pytest.param("1. Bãi bỏ câu cuối khoản 2 Điều 3.", id="the only sentence of a clause"),
+        pytest.param("1. Sửa đổi khoản 2 Điều 3 như sau:\n“2. ”.", id="a label without words"),
+        pytest.param("1. Thay thế cụm từ “báo cáo” bằng cụm từ “” tại khoản 2 Điều 3.", id="no new words"),
+        pytest.param(
+            "1. Thay thế cụm từ “báo cáo” bằng cụm từ “báo cáo” tại khoản 2 Điều 3.", id="the same words"
+        ),
         pytest.param("1. Bãi bỏ dòng 2 Phụ lục I.", id="a row, counted from its number or from the top"),
         pytest.param("1. Bãi bỏ các khoản từ khoản 3 đến khoản 1 Điều 2.", id="a range that goes down"),
         pytest.param(
