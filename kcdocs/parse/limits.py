@@ -19,6 +19,14 @@ title, the words of issue and a chapter's heading stand before it."""
 LONGEST_NAME = 160
 """Characters of a law's name: the longest of the catalogue, a law that amends two, has 94."""
 
+LONGEST_TITLE = 2000
+"""Characters of an instrument's title; those known have no six hundred. A sentence that names thousands of
+instruments is not read to its end for each of them."""
+
+CARRIED = 3
+"""Texts that come one with another ("Quy chế … kèm theo Quy định … kèm theo Quyết định số …"):
+one is usual; a row without an end would be read as deep as it is long."""
+
 FAR_JUMP = 10
 """Clauses or points from one label to the next: from farther the line is one that begins like a label
 ("30. 000 đồng") and no provision."""

@@ -8,6 +8,7 @@ from command_readings import sentence as command_of
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.instrument import Instrument, Node
+from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.instrument import parse
 from kcdocs.parse.names import Names
 from kcdocs.parse.plain import reading
@@ -154,3 +155,22 @@ def test_the_issuer_stands_within_eight_lines_above_an_authentication(empty: int
     found = read("Điều 1. Một", "1. Hết.", "BỘ NÔNG LÂM", *[""] * empty, "XÁC THỰC VĂN BẢN HỢP NHẤT")
     signed = [node.lines[0].text for node in found.walk() if node.kind is Kind.SIGNATURE]
     assert signed == ["BỘ NÔNG LÂM" if signature else "XÁC THỰC VĂN BẢN HỢP NHẤT"]
+
+
+@pytest.mark.parametrize(("letters", "held"), [(1997, 2000), (1998, 2000)])
+def test_a_title_has_two_thousand_characters(letters: int, held: int) -> None:
+    found = Namings(Names()).read("Nghị định số 1/2020/NĐ-CP về " + "a" * letters, 0)
+
+    assert found is not None
+    assert len(found.title) == held
+
+
+@pytest.mark.parametrize(("row", "ends"), [(3, "QĐ-TTg"), (4, "hay")])
+def test_three_texts_come_one_with_another(row: int, ends: str) -> None:
+    """Behind a fourth the decision is not looked for, so that its number ends no name."""
+    text = "Quy chế a ban hành kèm theo " * row + "Quyết định số 1/2020/QĐ-TTg hay"
+
+    found = Namings(Names()).read(text, 0)
+
+    assert found is not None
+    assert text[: found.span.end].endswith(ends)

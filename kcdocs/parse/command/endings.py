@@ -32,6 +32,9 @@ class Endings(Objects):
         self._introduces = False
         self._ended = False
         self._inline: Span | None = None
+        self._looked = 0
+        """Up to where a list of quoted words was looked through, and whether "bằng" stands there."""
+        self._replaced = False
         self._resting = len(toks)
         while self._resting and toks[self._resting - 1].kind is T.STOP:
             self._resting -= 1

@@ -195,11 +195,7 @@ class _Parser(Provisions):
 
     def _repealed(self, act: Act, verb: str, start: int) -> Iterator[Command]:
         """Provisions and words in one list: "Bãi bỏ khoản 1 Điều 7, cụm từ “…” tại khoản 2 Điều 7"."""
-        draft = UnfinishedCommand(act, verb, start)
-        self._objects(draft)
-        self._target(draft)
-        self._rest(draft)
-        yield draft.frozen(self._end())
+        yield self._repealed_provisions(act, verb, start)
         while self._at(*SEPARATORS) and not self._at(T.VERB, ahead=1):
             mark = self._place
             self._separators()
@@ -207,11 +203,17 @@ class _Parser(Provisions):
             if self._listed_group() or self._at_words():
                 yield from self._of_words(act, verb, begin)
             elif self._starts_item():
-                yield from self._repealed(act, verb, begin)
-                return
+                yield self._repealed_provisions(act, verb, begin)
             else:
                 self._place = mark
                 return
+
+    def _repealed_provisions(self, act: Act, verb: str, start: int) -> Command:
+        draft = UnfinishedCommand(act, verb, start)
+        self._objects(draft)
+        self._target(draft)
+        self._rest(draft)
+        return draft.frozen(self._end())
 
     def _passive(self) -> list[Command] | None:
         """Provisions or words first, what is done to them behind: "Khoản 2 Điều 3 được sửa đổi như sau:"."""

@@ -89,18 +89,24 @@ class Namings:
 
     names: Names
 
-    def read(self, text: str, start: int) -> Naming | None:
-        """The instrument named at a place of a text, with all that belongs to its name; None if none is."""
+    def read(self, text: str, start: int, carried: int = 0) -> Naming | None:
+        """The instrument named at a place of a text, with all that belongs to its name; None if none is.
+
+        Args:
+            text: The text.
+            start: The place.
+            carried: How many texts that come with it are named before it.
+        """
         this = _THIS.match(text, start)
         if this is not None:
             return Naming(None, Span(start, this.end()))
-        found = self._cited(text, start)
+        found = self._cited(text, start, carried)
         if found is not None:
             return self._with_title(text, found)
         bare = _BARE.match(text, start)
         return Naming(Citation(bare.group(1)), Span(start, bare.end()), sure=False) if bare else None
 
-    def _cited(self, text: str, start: int) -> Naming | None:
+    def _cited(self, text: str, start: int, carried: int) -> Naming | None:
         cited = rule.read(text, start, self.names)
         if cited is not None and cited.citation is not None and _numbered(cited.citation):
             return Naming(cited.citation, Span(start, cited.end), sure=True)
@@ -110,14 +116,14 @@ class Namings:
             number = plain_number(slip.group(2))
             citation = Citation(type_by_number(number) or _capital(slip.group(1)), number)
             return Naming(citation, Span(start, slip.end()), sure=whole)
-        attached = self._attached(text, start)
+        attached = self._attached(text, start, carried) if carried < limits.CARRIED else None
         if attached is not None:
             return attached
         if cited is not None and cited.citation is not None:
             return Naming(cited.citation, Span(start, cited.end), sure=cited.sure)
         return None
 
-    def _attached(self, text: str, start: int) -> Naming | None:
+    def _attached(self, text: str, start: int, depth: int) -> Naming | None:
         """A text that comes with another instrument: "Quy chế … ban hành kèm theo Quyết định số …"."""
         found = _BY_NAME.match(text, start)
         if found is None or not text[start].isupper():
@@ -127,7 +133,7 @@ class Namings:
         carried = _CARRIED.search(name)
         title = " ".join((name[: carried.start()] if carried else name).split())
         if carried is not None:
-            carrier = self.read(text, found.end() + carried.end())
+            carrier = self.read(text, found.end() + carried.end(), depth + 1)
             end = carrier.span.end if carrier is not None else end
         if not title and carried is None:
             return None
@@ -166,6 +172,7 @@ def _end(text: str, start: int, stands_above: Detailed = lambda _: False) -> int
         start: Where the title begins.
         stands_above: Whether the instrument named at a place stands above the one that bears the title.
     """
+    text = text[: start + limits.LONGEST_TITLE]
     place = looked = start
     amending = bool(start) and any(_AMENDING.match(text, at) for at in range(start - 1, start + 2))
     while (found := _STOP.search(text, place)) is not None:

@@ -30,6 +30,8 @@ class Objects:
         self._roles = [token.also | {token.kind} for token in toks]
         self._behind = _behind_separators(self._roles)
         self._place = 0
+        self._groupless = 0
+        """Up to where nouns were looked through that are no group."""
         self._listing_of: Naming | None = None
 
     # --- tokens ---
@@ -163,7 +165,8 @@ class Objects:
         mark = self._place
         some = self._skip(T.SOME)
         each = self._skip(T.EACH)
-        if not (some or each or self._peek().words in _BARE_GROUPS):
+        bare = not (some or each)
+        if bare and (self._peek().words not in _BARE_GROUPS or mark < self._groupless):
             return False  # before the nouns are looked at: a row of them is asked at each of its words
         count = 0
         while self._at(T.UNIT, "group", T.PART) and not (self._is_label(1) or self._at(T.QUOTE, ahead=1)):
@@ -171,8 +174,9 @@ class Objects:
             count += 1
             if self._at(T.COMMA, T.JOINT, T.SEMICOLON) and self._noun(1):
                 self._separators()
-        if count and (some or each or (self._at(T.AT) and self._toks[mark].words in _BARE_GROUPS)):
+        if count and (not bare or self._at(T.AT)):
             return True
+        self._groupless = max(self._groupless, self._place)
         self._place = mark
         return False
 

@@ -18,12 +18,20 @@ class Provisions(Wording):
     """Commands on provisions."""
 
     def _of_provisions(self, act: Act | None, verb: str, start: int) -> Iterator[Command]:
+        command = self._of_one_list(act, verb, start)
+        yield command
+        while command.act is Act.INSERT and self._more_inserted():
+            self._take()
+            command = self._of_one_list(act, verb, self._peek().span.start)
+            yield command
+
+    def _of_one_list(self, act: Act | None, verb: str, start: int) -> Command:
+        """A command on provisions that stand in one place."""
         draft = UnfinishedCommand(act, verb, start)
         if act is Act.INSERT:
             self._position(draft)
             if draft.at_end and self._at_words():
-                yield self._words_at_end(draft)
-                return
+                return self._words_at_end(draft)
         if not draft.at_end or self._starts_item():
             self._objects(draft)
         if act is Act.INSERT:
@@ -31,10 +39,7 @@ class Provisions(Wording):
         self._target(draft)
         self._substitute(draft)
         self._rest(draft)
-        yield draft.frozen(self._end())
-        if act is Act.INSERT and self._more_inserted():
-            self._take()
-            yield from self._of_provisions(act, verb, self._peek().span.start)
+        return draft.frozen(self._end())
 
     def _words_at_end(self, draft: UnfinishedCommand) -> Command:
         """Words put behind all others of a place that is said first: "vào cuối khoản 2 cụm từ “…”"."""

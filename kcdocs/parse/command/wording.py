@@ -77,15 +77,15 @@ class Wording(Endings):
         """Whether quoted words follow that the same "bằng" replaces: “a” tại P, “b” tại Q bằng “c”."""
         if self._at(T.SEMICOLON) or not self._words_after_separators():
             return False
-        mark = self._place
-        probe = UnfinishedCommand(None, "", 0)
-        while self._words_after_separators() and not self._at(T.SEMICOLON):
-            self._separators()
-            self._quoted_list(probe)
-            self._placed(probe)
-        replaced = self._at(T.BY)
-        self._place = mark
-        return replaced
+        if self._place >= self._looked:
+            mark = self._place
+            probe = UnfinishedCommand(None, "", 0)
+            while self._words_after_separators() and not self._at(T.SEMICOLON):
+                self._separators()
+                self._quoted_list(probe)
+                self._placed(probe)
+            self._looked, self._replaced, self._place = self._place, self._at(T.BY), mark
+        return self._replaced
 
     def _replaced_words(
         self, draft: UnfinishedCommand, parts: list[UnfinishedCommand]
