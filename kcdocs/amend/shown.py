@@ -153,6 +153,8 @@ class _Sorter:
     def _quote(self, words: str) -> None:
         self.shown.quotes.append(words)
         clause = self._clause
+        if self._last == "passive" and clause.units and not clause.olds:
+            self._before, clause.units = clause.units, []
         if self._role is SightedRole.SPARED:
             clause.spared_words += 1
         elif self._last in ("by", "lead") or (self._paired and self._last == "new"):

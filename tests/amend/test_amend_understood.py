@@ -37,6 +37,18 @@ QUOTED = f"\n“{NEW}”."
             id="place, words, participle",
         ),
         pytest.param(
+            "1. Khoản 2 Điều 3 được bổ sung cụm từ “lại” vào sau cụm từ “báo cáo”.",
+            [LATE],
+            ["2. Chủ xưởng báo cáo lại."],
+            id="words put into a clause",
+        ),
+        pytest.param(
+            "1. Khoản 2 Điều 3 được thay thế cụm từ “báo cáo” bằng cụm từ “trình”.",
+            [LATE],
+            ["2. Chủ xưởng trình."],
+            id="words of a clause replaced",
+        ),
+        pytest.param(
             "1. Điều 3 được bổ sung khoản 3 như sau:\n“3. Chủ xưởng trồng cây.”.",
             [],
             ["3. Chủ xưởng trồng cây."],

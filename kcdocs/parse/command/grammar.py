@@ -24,6 +24,8 @@ from kcdocs.parse.command.tokens import T, Token, tokens
 from kcdocs.parse.command.unfinished import UnfinishedCommand, joined
 from kcdocs.parse.command.wording import WORD_ACTS, share_places
 
+_WHICH_PLACE = "Lệnh nêu nơi sửa hai lần: trước và sau động từ; sửa ở nơi nào?"
+
 
 def read(text: str, namings: Namings, *, carried: Act | None = None) -> Sentence:
     """Read one sentence.
@@ -296,6 +298,8 @@ class _Parser(Provisions):
             share_places(parts)
             self._rest(parts[-1])
             return [part.frozen(self._end()) for part in parts]
+        if draft.items and draft.act in WORD_ACTS and self._at_words():
+            return self._words_there(draft)
         if draft.act is Act.INSERT and self._starts_item():
             draft.into, draft.items = draft.items, self.items()
             self._position(draft)
@@ -304,6 +308,16 @@ class _Parser(Provisions):
         self._substitute(draft)
         self._rest(draft)
         return [draft.frozen(self._end())]
+
+    def _words_there(self, draft: UnfinishedCommand) -> list[Command]:
+        """What is done to words of provisions named before: "Khoản 2 được bổ sung cụm từ “…” vào sau …"."""
+        found = self._worded(draft.act, draft.verb, draft.start)
+        for part in found:
+            if not part.placed:
+                part.items, part.naming = list(draft.items), part.naming or draft.naming
+            elif draft.items:
+                part.doubt = part.doubt or _WHICH_PLACE
+        return [part.frozen(self._end()) for part in found]
 
 
 def _of_whole(draft: UnfinishedCommand, naming: Naming) -> Command:
