@@ -125,8 +125,9 @@ def title(contents: Sequence[Node], target: Address) -> str:
 def withheld(operations: Sequence[Operation]) -> Iterator[Operation]:
     """The operations of a sentence; one whose content holds what another lacks has a reason against it.
 
-    A label that starts a list anew ("a)" behind "b)") is read as words of the provision before it: where the
-    sentence names a provision with that label and finds none, nobody can tell whose words they are.
+    A label is read as one of the provision before it, and one that starts a list anew ("a)" behind "b)") as
+    words of it: where the sentence names a provision with that label and finds none, nobody can tell whose
+    words they are.
     """
     lacking = {
         (item.target.kind, item.target.label): item.target
@@ -143,13 +144,14 @@ def withheld(operations: Sequence[Operation]) -> Iterator[Operation]:
 
 
 def _opened(content: Sequence[Node]) -> Iterator[tuple[Kind | None, str]]:
-    """The labels of provisions inside new text, and those that its paragraphs begin with."""
-    for node in (node for top in content for node in top.walk()):
-        found = opening(node.text) if node.kind is Kind.PARAGRAPH else None
-        if found is not None:
-            yield found.kind, found.label
-        elif node.kind in LABELLED and node not in content:
-            yield node.kind, node.label
+    """The labels of what stands in new text, those among them that paragraphs only begin with."""
+    for top in content:
+        for node in top.walk():
+            found = opening(node.text) if node.kind is Kind.PARAGRAPH else None
+            if found is not None:
+                yield found.kind, found.label
+            elif node.kind in LABELLED and node is not top:
+                yield node.kind, node.label
 
 
 def unnamed(operations: Sequence[Operation], contents: Sequence[Node], shares: Shares) -> Iterator[Operation]:

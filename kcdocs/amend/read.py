@@ -30,8 +30,8 @@ from kcdocs.model.span import Span
 from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.places import resolve
 from kcdocs.parse.command.quotation import quotations
-from kcdocs.parse.command.sentence import Command, SentenceKind
-from kcdocs.parse.command.sentences import Said, instruments, may_command, said, suspicious
+from kcdocs.parse.command.sentence import Command, Naming, SentenceKind
+from kcdocs.parse.command.sentences import Said, instruments, may_command, only_names, said, suspicious
 from kcdocs.text.late import late
 
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
@@ -39,6 +39,9 @@ _ON_WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
 _UNREAD = "Không hiểu câu này là lệnh gì."
 _UNREAD_QUESTION = "Câu này có sửa đổi gì không, và sửa đổi điều khoản nào?"
 _UNIT = re.compile(rf"(?:{unit_pattern()})\s+\S")
+_SEVERAL = late(rf"(?:các|một số)\s+(?:văn bản|{alternation(names())})", re.IGNORECASE)
+"""Words of a title that speaks of several instruments without naming them."""
+
 _OTHERS = late(rf"văn bản|{alternation(names())}", re.IGNORECASE)
 """Words of a heading that speaks of other instruments without naming them."""
 
@@ -86,7 +89,9 @@ class _Reader:
         named = [item for each in found for item in _openings(each)]
         naming = named[0].naming if named else None
         if naming is None or naming.citation is None or len(amended) > 1:
-            return CommandContext(titled=begins_with_verb(title), foreign=len(amended) > 1)
+            titled = begins_with_verb(title)
+            several = len(amended) > 1 or (titled and _SEVERAL.search(title) is not None)
+            return CommandContext(titled=titled, foreign=several)
         return CommandContext(instrument=naming.citation, titled=True)
 
     def looks_like_a_command(self, words: str) -> bool:
@@ -136,6 +141,9 @@ class _Reader:
     ) -> tuple[Claim, CommandContext]:
         """What a node's own words are, and what they lend to those below."""
         silent = around is Claim.CONTENT or node.kind not in _COMMANDING
+        named = None if silent else self._named_alone(node, behind)
+        if named is not None:
+            return Claim.OPENING, replace(state.named(named), amending=True)
         found = [] if silent else self._commanding(node.text, state)
         if not found:
             below = replace(state, carried=None, listed=None)
@@ -156,6 +164,13 @@ class _Reader:
         if opened and (node.children or not item):
             return Claim.OPENING, below
         return Claim.ITEM if item else Claim.COMMAND, below
+
+    def _named_alone(self, node: Node, behind: Sequence[Node]) -> Naming | None:
+        """The instrument whose name alone opens a list: "1. Thông tư số … quy định về …:"."""
+        leads = node.kind is Kind.ARTICLE or node.text.rstrip().endswith(":")
+        if not (leads and (node.children or _lists(behind))):
+            return None
+        return only_names(node.text, self._namings)
 
     def _unread(self, node: Node, state: CommandContext) -> bool:
         """Words among commands that hold a verb and an object: shown as a command not understood."""
@@ -181,7 +196,9 @@ class _Reader:
     def _under_heading(self, node: Node, state: CommandContext) -> CommandContext:
         """Below a heading that commands nothing itself."""
         foreign = begins_with_verb(node.text) and _OTHERS.search(node.text) is not None
-        return replace(state, foreign=foreign or state.foreign, amending=state.amending or foreign)
+        below = replace(state, foreign=foreign or state.foreign, amending=state.amending or foreign)
+        named = instruments(node.text, self._namings) if _OTHERS.search(node.text) else []
+        return below.beside(one for one in named if one.citation and one.citation.number)
 
     def _commanding(self, text: str, state: CommandContext) -> list[Said]:
         """The sentences that command here; in an article that amends even those not understood."""

@@ -9,6 +9,7 @@ from datetime import date
 from kcdocs.model.address import Address
 from kcdocs.model.citation import Citation
 from kcdocs.model.operation import Act, Part, PartKind
+from kcdocs.parse.command.naming import SEVERAL
 from kcdocs.parse.command.places import Resolved, shared
 from kcdocs.parse.command.sentence import Command, Naming
 
@@ -45,7 +46,9 @@ class CommandContext:
         """The state below a heading that names an instrument: a place named above it counts no longer."""
         if naming is None or naming.citation is None:
             return self
-        return replace(self, instrument=naming.citation, foreign=False, above=Address(), parts=(), doubt="")
+        several = naming.citation == SEVERAL
+        own = None if several else naming.citation
+        return replace(self, instrument=own, foreign=several, above=Address(), parts=(), doubt="")
 
     def beside(self, namings: Iterable[Naming]) -> CommandContext:
         """The state where words that were not understood name instruments too: with another it lends none."""

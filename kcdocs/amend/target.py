@@ -9,6 +9,7 @@ from itertools import groupby
 
 from kcdocs.amend.errors import NotAmendingError, OtherInstrumentError, UnnamedTargetError
 from kcdocs.amend.read import read
+from kcdocs.law.commanding import begins_with_verb
 from kcdocs.law.numbers import NUMBER
 from kcdocs.law.vocabulary import NAMED
 from kcdocs.model.address import Address, Kind
@@ -21,6 +22,7 @@ from kcdocs.text.late import late
 _WHICH = "Chưa rõ lệnh này sửa văn bản nào{}."
 _WHICH_QUESTION = "Lệnh này sửa văn bản nào?"
 _SEVERAL = "Văn bản gốc có {} chỗ cùng là {}."
+_WHOLE_OR_WORDS = "“{}” cũng có ở {}: bãi bỏ {} hay chỉ bỏ cụm từ đó?"
 _NUMBER = late(NUMBER)
 _RANGE = re.compile(r"\sđến\s|\d\s*[-–]\s*\d")
 _WITHOUT_CONTENT = frozenset({Act.REPEAL, Act.REPLACE_WORDS, Act.REMOVE_WORDS, Act.INSERT_WORDS, Act.SUSPEND})
@@ -125,10 +127,30 @@ def _said(citation: Citation) -> str:
 def _settled(original: Instrument, operations: Sequence[Operation]) -> Iterator[Operation]:
     """Operations on what the original has: sections in their chapter, ranges with what was inserted."""
     for _, run in groupby(operations, key=lambda item: (item.origin, item.act, item.old, item.target.parent)):
-        group = [_in_chapter(original, item) for item in run]
+        group = [_asked(original, _in_chapter(original, item), operations) for item in run]
         yield from group
         if len(group) > 1 and group[0].act in _WITHOUT_CONTENT and _RANGE.search(group[0].origin.words):
             yield from _inserted(original, group)
+
+
+def _asked(original: Instrument, item: Operation, operations: Sequence[Operation]) -> Operation:
+    """A repeal behind words that are removed elsewhere in its sentence; asked where they stand there too.
+
+    "Bãi bỏ Điều 4 và cụm từ “a” tại khoản 2 Điều 3; khoản 2 Điều 7": the last may be a place of the words.
+    """
+    node = original.find(item.target) if item.act is Act.REPEAL and not item.reason else None
+    if node is None or begins_with_verb(item.origin.words):
+        return item
+    text = " ".join(" ".join(part.text for part in node.walk()).split())
+    for other in operations:
+        before = (
+            other.origin.address == item.origin.address and other.origin.span.end <= item.origin.span.start
+        )
+        if before and other.act is Act.REMOVE_WORDS and other.old in text:
+            here = item.target.spoken()
+            reason = _WHOLE_OR_WORDS.format(other.old, here, here)
+            return replace(item, reason=reason, question=reason)
+    return item
 
 
 def _in_chapter(original: Instrument, item: Operation) -> Operation:

@@ -80,6 +80,7 @@ def inherited(commands: Sequence[Command], around: Address) -> Address:
         commands: The commands.
         around: What the command around them amends.
     """
+    around = _placed_before(commands, around)
     found = [item.address for row in _resolved(commands, around) for item in row]
     placed = [address for address in found if address.steps]
     return shared(placed) if placed else around
@@ -114,8 +115,8 @@ class Commands:
         self, drafts: Sequence[UnfinishedNode]
     ) -> tuple[Address, dict[tuple[Kind | None, str], Address]]:
         """The first provision that a command names, and those it names by kind and label."""
-        around = self._inherited(drafts[:-1])
         commands = _said_or_listed(drafts[-1].text(), Namings(self._names)) if drafts else []
+        around = _placed_before(commands, self._inherited(drafts[:-1]))
         rows = _resolved(commands, around)
         items = [item for row in rows for item in row if item.address.steps]
         bringing = [
@@ -139,6 +140,12 @@ class Commands:
 def _key(drafts: Sequence[UnfinishedNode]) -> _Key:
     """Provisions as far as they are read by now."""
     return tuple([(draft, len(draft.lines)) for draft in drafts])
+
+
+def _placed_before(commands: Sequence[Command], around: Address) -> Address:
+    """What commands act in that say their place before the verb: "Tại Điều 5, sửa đổi khoản 2 như sau:"."""
+    (found,) = resolve([commands[0].places if commands else ()], around)
+    return found[0].address if len(found) == 1 and found[0].address.steps else around
 
 
 def _said_or_listed(text: str, namings: Namings) -> list[Command]:

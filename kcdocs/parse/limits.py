@@ -53,6 +53,10 @@ like stand between; more belongs to the command."""
 ANNEX_TITLE = 200
 """Characters of an annex's own title between its label and "ban hành kèm theo": the longest seen has 120."""
 
+PLACE_ALONE = 300
+"""Characters of a place with nothing but a list below it ("Tại Điều 7 Thông tư số … quy định về …:"): a
+number, a date and a long title take 250."""
+
 CONTENTS = 3
 """Provisions with a page number that stand together from which they are a table of contents: one or two lines
 of a form may end in dots and a number."""

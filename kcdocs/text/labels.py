@@ -27,8 +27,9 @@ ROMAN = r"[IVXLCDM]{1,15}[a-zđ]?"  # no numeral below 4000 has more letters tha
 POINT = r"[a-zđ](?:[1-9]\d?)?"
 """A pattern for the label of a point: "đ", "d1"."""
 
-ANNEX = rf"(?:{ROMAN}|{ARABIC}|[A-HĐ])(?:(?:-|\.(?=\d))\d{{1,3}}(?:\.\d{{1,3}})?)?"
-"""A pattern for the label of an annex: "I", "01", "II-1", "VI-1.7", "I.3"."""
+_PUT_IN = r"[IVXLC]{1,8}[ABĐEFGH]|\d{1,3}[A-HĐ]"
+ANNEX = rf"(?:{_PUT_IN}|{ROMAN}|{ARABIC}|[A-HĐ])(?:(?:-|\.(?=\d))\d{{1,3}}(?:\.\d{{1,3}})?)?"
+"""A pattern for the label of an annex: "I", "01", "II-1", "VI-1.7", "I.3", one put in: "IA", "2A"."""
 
 FORM = r"\d{1,3}[a-zA-ZđĐ]?(?:[./-][A-ZĐ]{1,8}){0,2}"
 """A pattern for the label of a form: "01", "1A", "04-A", "01/LN", "003.N/KC"."""

@@ -226,3 +226,43 @@ def test_an_instrument_that_another_verb_names_is_not_lent_against_the_one_above
     assert first.reason
     assert second.amends is not None
     assert (second.amends.number, second.reason) == ("05/2029/TT-BTN", "")
+
+
+def test_a_list_of_what_loses_its_force_in_the_article_of_effect_is_read() -> None:
+    lines = (
+        "Điều 1. Sửa đổi một số điều của Thông tư số 11/2030/TT-BTN",
+        "1. Bãi bỏ Điều 3.",
+        "Điều 2. Hiệu lực thi hành",
+        "1. Thông tư này có hiệu lực từ ngày 01 tháng 4 năm 2031.",
+        "2. Các quy định sau đây hết hiệu lực kể từ ngày Thông tư này có hiệu lực thi hành:",
+        "a) Khoản 2 Điều 4 Thông tư số 11/2030/TT-BTN;",
+        "b) Điều 5 Thông tư số 05/2029/TT-BTN.",
+    )
+    operations = amendment(*lines).operations
+    assert [operation_words(item) for item in operations] == [
+        "bãi bỏ Điều 3",
+        "bãi bỏ khoản 2 Điều 4",
+        "bãi bỏ Điều 5",
+    ]
+    assert [item.amends.number for item in operations if item.amends] == [
+        "11/2030/TT-BTN",
+        "11/2030/TT-BTN",
+        "05/2029/TT-BTN",
+    ]
+    assert not any(item.reason for item in operations)
+
+
+def test_what_narrows_such_a_list_leaves_each_of_its_items_unclear() -> None:
+    lines = (
+        "Điều 1. Hiệu lực",
+        "1. Các quy định về lệ phí sau đây hết hiệu lực:",
+        "a) Điều 4;",
+        "b) Điều 5.",
+    )
+    assert said(*lines) == ["? bãi bỏ Điều 4", "? bãi bỏ Điều 5"]
+
+
+def test_a_provision_that_ends_in_a_sentence_not_understood_is_left_unaccounted() -> None:
+    lines = ("Điều 1. Hiệu lực", "1. Khi có luật mới thì Điều 4 Thông tư số 11/2030/TT-BTN hết hiệu lực.")
+    claims = {str(item.address): item.claim for item in amendment(*lines).claims}
+    assert claims["dieu-1.khoan-1"] is Claim.UNCLAIMED

@@ -38,6 +38,7 @@ class Endings(Objects):
         self._resting = len(toks)
         while self._resting and toks[self._resting - 1].kind is T.STOP:
             self._resting -= 1
+        self._repeals_units = False
 
     def _quoted_list(self, draft: UnfinishedCommand, *, before_by: bool = False) -> list[Spoken]:
         """Quoted words in a list, object words aside."""
@@ -107,8 +108,12 @@ class Endings(Objects):
             self._target(draft)
 
     def _where(self, draft: UnfinishedCommand) -> None:
+        """One place; behind a semicolon another, unless provisions are repealed beside the words.
+
+        "Bãi bỏ Điều 4 và cụm từ “a” tại khoản 2 Điều 3; Điều 5" goes back to what is repealed.
+        """
         mark = self._place
-        if self.group():
+        if self.group(placed=True):
             said = self._text[self._toks[mark].span.start : self._end()]
             if not (self._at_lead() or self._at(T.COLON) or self._any_provision(mark)):
                 draft.doubt = draft.doubt or _WHERE.format(said)
@@ -117,13 +122,16 @@ class Endings(Objects):
                 draft.placed = draft.throughout = False
             elif not (self._at(T.AT) and self._peek(1).is_(T.UNIT, T.PART)):
                 draft.throughout = True
+            if draft.throughout:
+                self._skip("having")
             if self._at(T.AT) and self._at(T.NAMING, ahead=1):
                 self._take()
         if self._at(T.NAMING):
             draft.naming = self._take().naming
             draft.throughout = draft.throughout or not draft.items
         elif self._starts_item():
-            draft.items.extend(self.items(semicolons=draft.act is not Act.REMOVE_WORDS))
+            again = draft.act is Act.REMOVE_WORDS and self._repeals_units
+            draft.items.extend(self.items(semicolons=not again))
             draft.throughout = False
         elif self._at_lead():
             self._lead()
@@ -161,7 +169,7 @@ class Endings(Objects):
                 draft.day = self._take().day
             elif self._at(T.HISTORY):
                 draft.history.extend(self._take().told)
-            elif self._ends_command():
+            elif self._ends_command() or self._another_whole(draft):
                 return
             elif self._at(T.INCLUDING) and draft.throughout:
                 self._including()
@@ -194,6 +202,20 @@ class Endings(Objects):
         if self._at(T.NAMING):
             self._take()
         draft.exceptions.append(Sparing(tuple(items), tuple(item.text for item in words)))
+
+    def _names_another(self) -> bool:
+        """Whether an instrument by number stands here that is not the amending one itself."""
+        naming = self._peek().naming
+        return naming is not None and naming.citation is not None and bool(naming.citation.number)
+
+    def _another_whole(self, draft: UnfinishedCommand) -> bool:
+        """Whether another whole instrument follows the one that is repealed whole."""
+        whole = draft.act is Act.REPEAL and draft.throughout and not (draft.items or draft.olds)
+        mark = self._place
+        self._separators()
+        found = whole and self._place > mark and self._names_another()
+        self._place = mark
+        return found
 
     def _ends_command(self) -> bool:
         """Whether the command ends: at a mark, a lead, or a separator with a command or object behind."""

@@ -4,7 +4,8 @@ Every rule takes what is its own and leaves the rest; what no rule of a command 
 command is not understood. Source: Decree 78/2025/NĐ-CP, Articles 66 to 71, and the sentences of 124 amending
 instruments of 2013 to 2026, whose 29 shapes it holds. The rules stand in a row of classes, each on the one
 before: tokens and what they name (`objects`), quoted words with their places and what ends a command
-(`endings`), commands on words (`wording`), on provisions (`provisions`), and here the sentence.
+(`endings`), commands on words (`wording`), on provisions (`provisions`), passive ones and the end of force
+(`force`), and here the sentence.
 """
 
 from __future__ import annotations
@@ -16,15 +17,12 @@ from datetime import date
 from kcdocs.law.commanding import SPOKEN_OF
 from kcdocs.model.operation import Act
 from kcdocs.model.span import Span
+from kcdocs.parse.command.force import Force
 from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.objects import SEPARATORS
-from kcdocs.parse.command.provisions import Provisions
 from kcdocs.parse.command.sentence import Command, NamedItem, Naming, Sentence, SentenceKind
 from kcdocs.parse.command.tokens import T, Token, tokens
 from kcdocs.parse.command.unfinished import UnfinishedCommand, joined
-from kcdocs.parse.command.wording import WORD_ACTS, share_places
-
-_WHICH_PLACE = "Lệnh nêu nơi sửa hai lần: trước và sau động từ; sửa ở nơi nào?"
 
 
 def read(text: str, namings: Namings, *, carried: Act | None = None) -> Sentence:
@@ -41,7 +39,7 @@ def read(text: str, namings: Namings, *, carried: Act | None = None) -> Sentence
     return _Parser(text, tokens(text, namings), carried).sentence()
 
 
-class _Parser(Provisions):
+class _Parser(Force):
     """Reads the tokens of one sentence."""
 
     def __init__(self, text: str, toks: Sequence[Token], carried: Act | None) -> None:
@@ -49,31 +47,52 @@ class _Parser(Provisions):
         self._carried = carried
         self._day: date | None = None
         self._places: list[NamedItem] = []
+        self._whose: Naming | None = None
 
     def sentence(self) -> Sentence:
         """The whole sentence."""
-        if self._speaks_only():
+        lead = self._ending_list() or self._place_alone()
+        if lead is None and self._speaks_only():
             return Sentence(SentenceKind.OTHER, Span(0, len(self._text)))
         self._before()
-        if self._effect():
+        ended = self._of_force() if lead is None else [lead]
+        before = self._ahead_of_verb() if ended is None else []
+        commands = self._commands() if ended is None or self._to_next_verb() else []
+        if ended is not None and not (ended or commands):
             return Sentence(SentenceKind.EFFECT, Span(0, len(self._text)))
-        before = self._ahead_of_verb()
-        commands = self._commands()
+        commands = [*(ended or []), *commands]
         if not commands:
             return Sentence(SentenceKind.OTHER, Span(0, len(self._text)), left_over=tuple(joined(before)))
-        commands = [replace(item, day=item.day or self._day) for item in commands]
+        places = tuple(self._places)
+        commands = [
+            replace(item, day=item.day or self._day, naming=item.naming or self._whose, places=places)
+            for item in commands
+        ]
         commands = list(_places_shared(commands))
         group = all(item.group for item in commands)
         return Sentence(
             SentenceKind.OPENING if group else SentenceKind.COMMAND,
             Span(0, len(self._text)),
             tuple(commands),
-            tuple(self._places),
+            places,
             self._introduces,
             self._ended,
             self._inline,
             tuple(joined(before)),
         )
+
+    def _place_alone(self) -> Command | None:
+        """Take a place with nothing but a list below it: "Tại Điều 7:"."""
+        mark = self._place
+        draft = UnfinishedCommand(None, "", self._peek().span.start, group=True)
+        if self._skip(T.AT):
+            draft.items = self.items()
+            self._target(draft)
+            if draft.items and self._at(T.COLON) and self._place == len(self._toks) - 1:
+                self._lead()
+                return draft.frozen(self._end())
+        self._place = mark
+        return None
 
     def _speaks_only(self) -> bool:
         if self._at(T.PART) and self._at(T.ORDINAL, ahead=1):  # "Căn cứ thứ hai được …" names one
@@ -82,45 +101,36 @@ class _Parser(Provisions):
         return lower.startswith(tuple(f"{word} " for word in SPOKEN_OF))
 
     def _before(self) -> None:
-        """What may stand before the verb: a day, a place, the instrument itself."""
+        """What may stand before the verb: a day, a place, an instrument, the amending one itself."""
+        if self._names_another() and self._peek(1).kind is T.COLON and self._peek(2).is_(T.VERB, T.DAY):
+            self._whose = self._take().naming
+            self._take()
         if self._at(T.DAY):
             self._day = self._take().day
             self._skip(T.COMMA)
+        self._of_own_force()
         if self._this_instrument() and self._peek(1).is_(T.VERB):
             self._take()
-        if self._at(T.AT) and not self._at(T.QUOTE, ahead=1):
-            mark = self._place
-            self._take()
-            self._places = self.items()
-            if not (self._skip(T.COMMA, T.COLON) and (self._at(T.VERB) or self._at_words_done())):
-                self._place, self._places = mark, []
-
-    def _at_words_done(self) -> bool:
-        """Whether quoted words follow, and what is done to them: "cụm từ “…” được thay thế bằng …"."""
-        if not self._at_words():
-            return False
+            self._own = True
         mark = self._place
-        self._quoted_list(UnfinishedCommand(None, "", 0))
-        done = self._at(T.DONE)
-        self._place = mark
-        return done
+        said = self._skip(T.AT) and not self._at(T.QUOTE)
+        if said or self._starts_item():
+            self._places = self.items()
+            while self._skip(T.HISTORY):
+                pass
+            behind = self._skip(T.COMMA, T.COLON) if said else self._skip(T.COLON)
+            if not (behind and (self._at(T.VERB) or (said and self._at_words()))):
+                self._place, self._places = mark, []
+        else:
+            self._place = mark
 
     def _this_instrument(self) -> bool:
         token = self._peek()
         return token.kind is T.NAMING and token.naming is not None and token.naming.citation is None
 
-    def _effect(self) -> bool:
-        """Whether a whole instrument is replaced by another, or its force ends."""
-        subject = self._peek()
-        if subject.kind is T.NAMING:
-            done = self._peek(1)
-            return done.is_(T.EXPIRE, T.SUSPEND) or (done.kind is T.DONE and done.act is Act.REPEAL)
-        own = self._text[: subject.span.start].rstrip().lower().endswith("này")
-        return own and subject.act is Act.REPLACE and self._at(T.NAMING, ahead=1)
-
     def _ahead_of_verb(self) -> list[Token]:
         """Words before the first verb that no rule takes ("Đối với tổ hợp tác, …")."""
-        if self._at(T.VERB) or self._carried is not None or self._starts_object() or self._at_subject():
+        if self._at(T.VERB) or self._carried is not None or self._starts_object() or self._passive_ahead():
             return []
         left: list[Token] = []
         while not self._done():
@@ -137,7 +147,7 @@ class _Parser(Provisions):
         begun = 0
         while not self._done():
             start = self._peek().span.start
-            passive = self._passive()
+            passive = self._corrected() or self._own_instead() or self._passive()
             if passive is not None:
                 found += passive
             elif self._at(T.VERB):
@@ -188,8 +198,9 @@ class _Parser(Provisions):
 
     def _governed(self, act: Act | None, verb: str, start: int) -> Iterator[Command]:
         """All that one verb governs, up to the next verb."""
+        self._repeals_units = False
         if self._at_words():
-            yield from self._of_words(act, verb, start)
+            yield from self._of_words(act or Act.REPLACE, verb, start)
         elif act is Act.REPEAL:
             yield from self._repealed(act, verb, start)
         else:
@@ -197,132 +208,29 @@ class _Parser(Provisions):
 
     def _repealed(self, act: Act, verb: str, start: int) -> Iterator[Command]:
         """Provisions and words in one list: "Bãi bỏ khoản 1 Điều 7, cụm từ “…” tại khoản 2 Điều 7"."""
-        yield self._repealed_provisions(act, verb, start)
+        draft = self._repealed_provisions(act, verb, start)
+        yield draft.frozen(self._end())
         while self._at(*SEPARATORS) and not self._at(T.VERB, ahead=1):
             mark = self._place
+            apart = self._at(T.SEMICOLON) or self._another_whole(draft)
             self._separators()
             begin = self._peek().span.start
             if self._listed_group() or self._at_words():
                 yield from self._of_words(act, verb, begin)
-            elif self._starts_item():
-                yield self._repealed_provisions(act, verb, begin)
+            elif self._starts_item() or (apart and self._names_another()):
+                draft = self._repealed_provisions(act, verb, begin)
+                yield draft.frozen(self._end())
             else:
                 self._place = mark
                 return
 
-    def _repealed_provisions(self, act: Act, verb: str, start: int) -> Command:
+    def _repealed_provisions(self, act: Act, verb: str, start: int) -> UnfinishedCommand:
         draft = UnfinishedCommand(act, verb, start)
         self._objects(draft)
         self._target(draft)
         self._rest(draft)
-        return draft.frozen(self._end())
-
-    def _passive(self) -> list[Command] | None:
-        """Provisions or words first, what is done to them behind: "Khoản 2 Điều 3 được sửa đổi như sau:"."""
-        mark, state = self._place, (self._introduces, self._listing_of)
-        draft = UnfinishedCommand(None, "", self._peek().span.start)
-        wholes = self._subject(draft)
-        named = draft.naming or draft.olds or draft.items or draft.group or wholes
-        if not (named and self._at_predicate()):
-            self._place = mark
-            self._introduces, self._listing_of = state
-            return None
-        token = self._take()
-        draft.verb = token.words
-        draft.act = token.act
-        if token.is_(T.EXPIRE):
-            draft.act = Act.REPEAL
-        elif token.is_(T.SUSPEND):
-            draft.act = Act.SUSPEND
-        found = self._said_of(draft) if draft.naming or draft.olds or draft.items or draft.group else []
-        return [*found, *(_of_whole(draft, naming) for naming in wholes)]
-
-    def _at_subject(self) -> bool:
-        """Whether something is named next, and what is done to it."""
-        mark, state = self._place, (self._introduces, self._listing_of)
-        self._subject(UnfinishedCommand(None, "", 0))
-        found = self._place > mark and self._at_predicate()
-        self._place = mark
-        self._introduces, self._listing_of = state
-        return found
-
-    def _subject(self, draft: UnfinishedCommand) -> list[Naming]:
-        """What something is done to; whole instruments that stand beside provisions."""
-        if self._at(T.NAMING) and self._at(T.DONE, ahead=1):
-            draft.naming, draft.group = self._take().naming, True
-            return []
-        if self._at_words():
-            draft.olds = self._quoted_list(draft)
-            self._placed(draft)
-            return []
-        wholes = list(self._instruments())
-        if wholes and not self._starts_item():
-            return []
-        if self._starts_item():
-            draft.items = self.items()
-            self._target(draft)
-            if self._at(*SEPARATORS):
-                mark = self._place
-                self._separators()
-                wholes += self._instruments()
-                self._place = self._place if self._at_predicate() else mark
-        else:
-            self._grouped(draft)
-        return wholes
-
-    def _instruments(self) -> Iterator[Naming]:
-        """Whole instruments in a list, with the separator behind each."""
-        while self._at(T.NAMING) and self._at(*SEPARATORS, T.EXPIRE, T.SUSPEND, T.DONE, ahead=1):
-            naming = self._take().naming
-            if naming is not None:
-                yield naming
-            self._separators()
-
-    def _at_predicate(self) -> bool:
-        """Whether what is done follows: "được sửa đổi", "hết hiệu lực", or a bare verb before "như sau"."""
-        if self._at(T.DONE, T.EXPIRE, T.SUSPEND):
-            return True
-        if not self._at(T.VERB):
-            return False
-        ends = self._at(T.STOP, ahead=1) or self._place + 1 == len(self._toks)
-        alone = {Act.SUSPEND: True, Act.REPEAL: ends}
-        return self._at(T.LEAD, T.COLON, ahead=1) or alone.get(self._peek().act or Act.REPLACE, False)
-
-    def _said_of(self, draft: UnfinishedCommand) -> list[Command]:
-        if draft.olds and draft.act is not None:
-            draft.act = WORD_ACTS.get(draft.act, draft.act)
-            parts = [draft]
-            if draft.act is Act.REPLACE_WORDS:
-                parts = self._replaced_words(draft, parts)
-            self._placed(parts[-1])
-            share_places(parts)
-            self._rest(parts[-1])
-            return [part.frozen(self._end()) for part in parts]
-        if draft.items and draft.act in WORD_ACTS and self._at_words():
-            return self._words_there(draft)
-        if draft.act is Act.INSERT and self._starts_item():
-            draft.into, draft.items = draft.items, self.items()
-            self._position(draft)
-        elif self.group():
-            draft.group = True
-        self._substitute(draft)
-        self._rest(draft)
-        return [draft.frozen(self._end())]
-
-    def _words_there(self, draft: UnfinishedCommand) -> list[Command]:
-        """What is done to words of provisions named before: "Khoản 2 được bổ sung cụm từ “…” vào sau …"."""
-        found = self._worded(draft.act, draft.verb, draft.start)
-        for part in found:
-            if not part.placed:
-                part.items, part.naming = list(draft.items), part.naming or draft.naming
-            elif draft.items:
-                part.doubt = part.doubt or _WHICH_PLACE
-        return [part.frozen(self._end()) for part in found]
-
-
-def _of_whole(draft: UnfinishedCommand, naming: Naming) -> Command:
-    """What is done to provisions, done to a whole instrument beside them."""
-    return Command(draft.act, Span(draft.start, draft.start), draft.verb, naming=naming, throughout=True)
+        self._repeals_units = self._repeals_units or bool(draft.items)
+        return draft
 
 
 def _of_one_verb(commands: Sequence[Command], listing: Naming | None) -> list[Command]:

@@ -37,12 +37,19 @@ _SHORT = late(rf"({_TYPES})(?:\s+số)?\s+(\d{{1,5}}(?:/\d{{4}})?)(?![\w/])")
 _WHOLE_NUMBER = late(NUMBER)
 _BY_NAME = re.compile(rf"({_ATTACHED})(?=\s+\w)", re.IGNORECASE)
 _THIS = late(rf"(?i:({_TYPES}|{GENERIC}))\s+này(?!\w)")
-_BARE = late(rf"({_TYPES})(?=\s*(?:[:;,.“\"‟]|$)|\s+(?:như sau|sau đây|bằng|thành|và|trừ|được|bị|hết)(?!\w))")
+_BARE = late(
+    rf"({_TYPES})(?=\s*(?:[:;,.“\"‟]|$)"
+    r"|\s+(?:như sau|sau đây|sau(?=\s*:)|bằng|thành|và|trừ|được|bị|hết)(?!\w))"
+)
 """A type alone ("trong các điều, khoản của Thông tư bằng …"): the instrument that stands above."""
 
 _DATE = re.compile(rf",?\s+{ANY}")
-_TITLE = re.compile(rf"\s+(?=(?:{alternation(words_of('title'))})(?!\w))", re.IGNORECASE)
-"""What the title of an instrument begins with, behind its number, date and issuer."""
+_SUSPENDED = rf"(?:{alternation(words_of('suspend'))})\s*(?:[.;:,]|$|(?:kể\s+)?từ\s)"
+_TITLE = re.compile(rf"\s+(?!{_SUSPENDED})(?=(?:{alternation(words_of('title'))})(?!\w))", re.IGNORECASE)
+"""What the title of an instrument begins with, behind its number, date and issuer.
+
+"… ngưng hiệu lực." alone says what happens to the instrument and is no title.
+"""
 
 _LABELLED = rf"(?:{_UNITS})\s+(?:\d|[a-zđ](?:\d|\s?\(|(?!\w))|[IVXLC]+(?!\w)|ban hành|kèm)"
 _WORDED = rf"(?i:{alternation(words_of('object'))})\s*[“\"‟]"
@@ -77,6 +84,9 @@ _CARRIED = re.compile(r"(?<!\s)\s+(?:được\s+)?ban hành\s+(?:kèm\s+)?theo\s
 
 
 Detailed = Callable[[int], bool]
+
+SEVERAL = Citation("")
+"""Instruments of a type that a lead speaks of without naming one: "các Thông tư sau"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +247,7 @@ def _capital(words: str) -> str:
 
 _SOURCE = re.compile(
     rf"\s*+(?:,\s++)?(?<=\s)(?:một số (?:{_UNITS}|nội dung)(?>(?>, (?:{_UNITS}))*)\s+)?"
-    r"(?:(?:của|theo|bởi|tại)\s+)",
+    r"(?:(?:theo\s+quy định\s+(?:tại|của)|của|theo|bởi|tại)\s+)",
     re.IGNORECASE,
 )
 _CHAIN = late(

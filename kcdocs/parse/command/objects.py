@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kcdocs.law.commanding import words_of
 from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Kind
 from kcdocs.model.operation import Part, PartKind
 from kcdocs.model.span import Span
 from kcdocs.parse.command.sentence import NamedItem, NamedUnit, Naming
 from kcdocs.parse.command.tokens import T, Token
+from kcdocs.text.limits import MOST_LABELS
 
 _NUMBERED = frozenset({PartKind.FORM, PartKind.ROW, PartKind.COLUMN, PartKind.TABLE, PartKind.NOTE})
 _COUNTED = frozenset({PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, PartKind.PLUS})
-_BARE_GROUPS = ("cụm từ", "từ ngữ", "từ, cụm từ")
+_BARE_GROUPS = words_of("bare_group")
 """Group nouns that stand without "một số" in headings ("Thay thế cụm từ tại khoản 2 Điều 3")."""
 
 SEPARATORS = (T.COMMA, T.SEMICOLON, T.JOINT)
@@ -78,12 +80,12 @@ class Objects:
     def _at_words(self) -> bool:
         """Whether quoted words follow, object words before them aside."""
         ahead = 0
-        while self._at(T.EACH, T.SOME, "object", "lead", T.COLON, ahead=ahead) and ahead < 5:
+        while self._at(T.EACH, T.SOME, "object", "quoted", "lead", T.COLON, ahead=ahead) and ahead < 5:
             ahead += 1
         return self._at(T.QUOTE, ahead=ahead) and (not ahead or self._object_ahead(ahead))
 
     def _object_ahead(self, ahead: int) -> bool:
-        return any(self._at("object", ahead=place) for place in range(ahead))
+        return any(self._at("object", "quoted", ahead=place) for place in range(ahead))
 
     def _object_words(self) -> None:
         while not self._at(T.QUOTE):
@@ -160,13 +162,18 @@ class Objects:
     def _this_or_none(self, ahead: int) -> bool:
         return self._at(T.THIS, T.ATTACHED, ahead=ahead)
 
-    def group(self) -> bool:
-        """Take a group without labels: "một số điểm, khoản", "các điều, khoản", "một số cụm từ"."""
+    def group(self, *, placed: bool = False) -> bool:
+        """Take a group without labels: "một số điểm, khoản", "các điều, khoản", "một số cụm từ".
+
+        Args:
+            placed: Whether it is a place, where nouns alone are a group: "tại điểm, khoản và phụ lục".
+        """
         mark = self._place
         some = self._skip(T.SOME)
         each = self._skip(T.EACH)
         bare = not (some or each)
-        if bare and (self._peek().words not in _BARE_GROUPS or mark < self._groupless):
+        known = self._peek().words not in _BARE_GROUPS or mark < self._groupless
+        if bare and known and not placed:
             return False  # before the nouns are looked at: a row of them is asked at each of its words
         count = 0
         while self._at(T.UNIT, "group", T.PART) and not (self._is_label(1) or self._at(T.QUOTE, ahead=1)):
@@ -174,7 +181,12 @@ class Objects:
             count += 1
             if self._at(T.COMMA, T.JOINT, T.SEMICOLON) and self._noun(1):
                 self._separators()
-        if count and (not bare or self._at(T.AT)):
+                self._skip(T.SOME)
+                self._skip(T.EACH)
+        several = placed and count > 1 and (self._at_lead() or self._at(T.COLON, T.NAMING, T.AT))
+        several = several and not any(token.is_(T.PART) for token in self._toks[mark : self._place])
+        at = self._at(T.AT) and self._toks[mark].words in _BARE_GROUPS
+        if count and (not bare or several or at):
             return True
         self._groupless = max(self._groupless, self._place)
         self._place = mark
@@ -182,6 +194,8 @@ class Objects:
 
     def _noun(self, ahead: int) -> bool:
         ahead += self._at(T.JOINT, ahead=ahead)
+        while self._at(T.SOME, T.EACH, ahead=ahead):
+            ahead += 1
         return self._at(T.UNIT, "group", T.PART, ahead=ahead) and not self._is_label(ahead + 1)
 
     # --- items ---
@@ -286,23 +300,52 @@ class Objects:
         """The numbers of forms, rows, columns: "Mẫu số 01, 02 và 03"."""
         if self._at(T.ORDINAL):
             return (Part(kind, self._take().ordinal),)
-        if not self._at(T.LABEL):
+        if not self._is_label(0):
             return (Part(kind),) if kind is PartKind.NOTE else None
-        return tuple(Part(kind, label=label) for label in self._labels()[0])
+        labels = self._spread()
+        return tuple(Part(kind, label=label) for label in labels) if labels else None
+
+    def _spread(self) -> list[str]:
+        """Labels with all that stand in their ranges; none where a range cannot be told."""
+        labels, ranges = self._labels()
+        found: list[str] = []
+        for place, label in enumerate(labels):
+            if place - 1 not in ranges:
+                found.append(label)
+            elif label.isdecimal() and found[-1].isdecimal() and int(found[-1]) < int(label) < MOST_LABELS:
+                width = len(found[-1])
+                found += [str(number).zfill(width) for number in range(int(found[-1]) + 1, int(label) + 1)]
+            else:
+                return []
+        return found
 
     def _ordinals(self, kind: PartKind) -> tuple[Part, ...] | None:
         """Which paragraph, sentence or dash: "thứ nhất", "2", "cuối", “…”; none for a new one."""
         if self._at(T.ORDINAL):
-            found = [self._take().ordinal]
-            while self._at(T.COMMA, T.JOINT) and self._at(T.ORDINAL, ahead=1):
-                self._take()
-                found.append(self._take().ordinal)
-            return tuple(Part(kind, ordinal) for ordinal in found)
+            ordinals = self._ordinal_list(self._peek(-1).words)
+            return tuple(Part(kind, ordinal) for ordinal in ordinals) or None
         if self._at(T.LABEL) and self._peek().words.isdecimal():
-            return tuple(Part(kind, int(label)) for label in self._labels()[0] if label.isdecimal())
+            labels = self._spread()
+            every = bool(labels) and all(label.isdecimal() for label in labels)
+            return tuple(Part(kind, int(label)) for label in labels) if every else None
         if self._peek().words == "sau" and self._at(T.END, T.INTO, T.AFTER, T.BEFORE, ahead=1):
             self._take()
         return (Part(kind),)
+
+    def _ordinal_list(self, word: str) -> list[int]:
+        """Ordinals in a list, with ranges: "thứ hai đến đoạn thứ tư"; none where a range cannot be told."""
+        found = [self._take().ordinal]
+        while self._at(T.COMMA, T.JOINT, T.TO):
+            ahead = 1 + (self._at(T.TO) and self._peek(1).words == word)
+            if not self._at(T.ORDINAL, ahead=ahead):
+                break
+            several = self._at(T.TO)
+            self._place += ahead
+            last = self._take().ordinal
+            if several and last <= found[-1]:
+                return []
+            found += range(found[-1] + 1, last + 1) if several else [last]
+        return found
 
     def _unit(self, *, heading: bool) -> NamedUnit | None:  # noqa: PLR0911 - one for each way to name one
         kind = self._peek().unit
@@ -332,14 +375,15 @@ class Objects:
         """Labels in a list, with ranges: "1, 2 và 5", "3 đến 7", "từ khoản 3 đến khoản 7"."""
         labels: list[str] = []
         ranges: set[int] = set()
+        unit = self._peek(-1).words
         if self._ranges(0):
             self._take()
-            self._skip(T.UNIT)
+            self._place += self._peek().words == unit
         labels.append(self._label())
         while True:
-            if self._at(T.TO, T.DASH) and (self._at(T.LABEL, ahead=1) or self._same_unit(1)):
+            if self._at(T.TO, T.DASH) and (self._at(T.LABEL, ahead=1) or self._same_unit(unit, 1)):
                 self._take()
-                self._skip(T.UNIT)
+                self._place += self._peek().words == unit
                 ranges.add(len(labels) - 1)
             elif self._at(T.COMMA, T.JOINT) and self._label_after_separators():
                 self._separators()
@@ -347,8 +391,9 @@ class Objects:
                 return tuple(labels), frozenset(ranges)
             labels.append(self._label())
 
-    def _same_unit(self, ahead: int) -> bool:
-        return self._at(T.UNIT, ahead=ahead) and self._at(T.LABEL, ahead=ahead + 1)
+    def _same_unit(self, unit: str, ahead: int) -> bool:
+        """Whether the word of that unit stands again before a label: "từ khoản 3 đến khoản 7"."""
+        return self._peek(ahead).words == unit and self._at(T.LABEL, ahead=ahead + 1)
 
     def _label_after_separators(self) -> bool:
         mark = self._place

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kcdocs.model.operation import Act, Side
+from kcdocs.model.span import Span
+from kcdocs.parse.command.naming import SEVERAL
 from kcdocs.parse.command.objects import SEPARATORS
-from kcdocs.parse.command.sentence import Command
+from kcdocs.parse.command.sentence import Command, Naming
 from kcdocs.parse.command.tokens import T
 from kcdocs.parse.command.unfinished import UnfinishedCommand
 from kcdocs.parse.command.wording import Wording
@@ -18,28 +20,32 @@ class Provisions(Wording):
     """Commands on provisions."""
 
     def _of_provisions(self, act: Act | None, verb: str, start: int) -> Iterator[Command]:
-        command = self._of_one_list(act, verb, start)
-        yield command
-        while command.act is Act.INSERT and self._more_inserted():
+        commands = self._of_one_list(act, verb, start)
+        yield from commands
+        while commands[-1].act is Act.INSERT and self._more_inserted():
             self._take()
-            command = self._of_one_list(act, verb, self._peek().span.start)
-            yield command
+            commands = self._of_one_list(act, verb, self._peek().span.start)
+            yield from commands
 
-    def _of_one_list(self, act: Act | None, verb: str, start: int) -> Command:
-        """A command on provisions that stand in one place."""
+    def _of_one_list(self, act: Act | None, verb: str, start: int) -> list[Command]:
+        """The commands on provisions that stand in one place, or on words of them."""
         draft = UnfinishedCommand(act, verb, start)
         if act is Act.INSERT:
             self._position(draft)
             if draft.at_end and self._at_words():
-                return self._words_at_end(draft)
+                return [self._words_at_end(draft)]
         if not draft.at_end or self._starts_item():
             self._objects(draft)
         if act is Act.INSERT:
             self._position(draft)
         self._target(draft)
+        worded = self._words_of(draft)
+        if worded:
+            self._rest(worded[-1])
+            return [part.frozen(self._end()) for part in worded]
         self._substitute(draft)
         self._rest(draft)
-        return draft.frozen(self._end())
+        return [draft.frozen(self._end())]
 
     def _words_at_end(self, draft: UnfinishedCommand) -> Command:
         """Words put behind all others of a place that is said first: "vào cuối khoản 2 cụm từ “…”"."""
@@ -70,13 +76,16 @@ class Provisions(Wording):
                 self._foreign(draft)
 
     def _portion(self, draft: UnfinishedCommand) -> bool:
-        """Take "một phần Thông tư số …", which opens a list of what is meant."""
-        if not (self._at("portion") and (self._at(T.NAMING, ahead=1) or self._at(T.NAMING, ahead=2))):
-            return False
-        self._take()
-        self._skip(T.AT)
-        draft.naming, draft.group = self._take().naming, True
-        return True
+        """Take "một phần Thông tư số …", "một phần các văn bản": it opens a list of what is meant."""
+        mark = self._place
+        if self._skip("portion"):
+            self._skip(T.AT)
+            self._skip(T.EACH)
+            if self._at(T.NAMING, "group"):
+                draft.naming, draft.group = self._take().naming, True
+                return True
+        self._place = mark
+        return False
 
     def _grouped(self, draft: UnfinishedCommand) -> bool:
         """Take a group and what it is a group of: "một số khoản của Điều 5"."""
@@ -86,14 +95,28 @@ class Provisions(Wording):
         if self._at_lead():
             self._lead()
         if self._skip(T.AT, T.ATTACHED):
-            if self.group():
+            if self.group(placed=True):
                 if self._at_lead():
                     self._lead()
                 self._skip(T.AT)
             draft.items = self.items() if self._starts_item() else []
+            self._types(draft)
         if self._at(T.NAMING):
             draft.naming = self._take().naming
         return True
+
+    def _types(self, draft: UnfinishedCommand) -> None:
+        """Take "các Nghị định, Thông tư sau": each item of the list names its own."""
+        mark = self._place
+        start = self._peek().span.start
+        self._skip(T.EACH)
+        while self._at(T.NAMING) and not self._names_another():
+            self._take()
+            self._separators()
+        if self._place > mark and self._at_lead() and not (draft.items or draft.naming):
+            draft.naming = Naming(SEVERAL, Span(start, self._end()), sure=False)
+        else:
+            self._place = mark
 
     def _whole(self, draft: UnfinishedCommand) -> bool:
         """Take a whole instrument."""

@@ -112,6 +112,7 @@ class Command:
         exceptions: What is left as it is.
         history: Earlier amendments named.
         day: The day given for it alone.
+        places: Where it acts, said before the verb of the sentence ("Tại khoản 2 Điều 5, …").
         group: Whether it names no provision but a group ("một số khoản của Điều 5"): it opens a list.
         left_over: Words that belong to nothing.
         doubt: What is open although every word is known, as a question in Vietnamese.
@@ -133,6 +134,7 @@ class Command:
     exceptions: tuple[Sparing, ...] = ()
     history: tuple[Citation, ...] = ()
     day: date | None = None
+    places: tuple[NamedItem, ...] = ()
     group: bool = False
     left_over: tuple[str, ...] = ()
     doubt: str = ""

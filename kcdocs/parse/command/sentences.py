@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kcdocs.law.commanding import words_of
-from kcdocs.law.vocabulary import VERBS, alternation
+from kcdocs.law.vocabulary import VERBS, alternation, names
 from kcdocs.model.operation import Act
 from kcdocs.model.span import Span
+from kcdocs.parse import limits
 from kcdocs.parse.command.grammar import read
 from kcdocs.parse.command.naming import Namings
 from kcdocs.parse.command.quotation import quotations
@@ -24,6 +26,16 @@ _MAY = late(alternation(words.lower() for words in (*_VERBS, *words_of("expire")
 
 _DASH = late(r"(?:[-–—•+]\s+)?")
 """What an item of a list without labels begins with."""
+_BETWEEN = (T.AT, T.ATTACHED, T.COMMA, T.JOINT, T.SEMICOLON, T.HISTORY, T.DAY)
+"""What may stand between provisions and what is said of them, beside the instruments they are of."""
+
+_NAMED = late(rf"(?i:{alternation(names())})(?!\w)")
+"""How a text begins that may be the name of an instrument alone."""
+
+_PLACE_ALONE = late(
+    rf"(?:{alternation(word.capitalize() for word in words_of('at'))})\s[^;“”]{{1,{limits.PLACE_ALONE}}}:\s*$"
+)
+"""A place with nothing but a list below it: "Tại Điều 7:"."""
 
 _BREAK = late(r"(?<=[.])\s+(?=[A-ZĐÀ-Ỹ])")
 
@@ -62,7 +74,7 @@ def said(text: str, namings: Namings, *, carried: Act | None = None) -> list[Sai
         namings: Reads the names of instruments.
         carried: What the lines above do, where this may be an item of their list.
     """
-    if carried is None and not may_command(text):
+    if carried is None and not (may_command(text) or _PLACE_ALONE.match(text)):
         return []
     view = seen(text)
     found = [
@@ -90,6 +102,16 @@ def instruments(text: str, namings: Namings) -> list[Naming]:
     return [naming for naming in named if naming.citation is not None]
 
 
+def only_names(text: str, namings: Namings) -> Naming | None:
+    """The instrument whose name a lead is made of ("1. Thông tư số … về …:"); None if it says more."""
+    words = seen(text).text
+    if _NAMED.match(words) is None:
+        return None
+    toks = [token for token in tokens(words, namings) if token.kind not in (T.COLON, T.HISTORY)]
+    naming = toks[0].naming if len(toks) == 1 else None
+    return naming if naming is not None and naming.citation is not None and naming.sure else None
+
+
 def suspicious(text: str, namings: Namings) -> bool:
     """Whether words that are no command hold a verb, or a predicate of force, with an object of its own."""
     if not may_command(text):
@@ -104,8 +126,30 @@ def _with_object(toks: Sequence[Token], place: int) -> bool:
     labelled = len(behind) == 2 and behind[0].is_(T.UNIT, "object") and behind[1].is_(T.LABEL, T.QUOTE)
     if token.kind is T.VERB:
         starts = place == 0 or toks[place - 1].is_(T.COMMA, T.SEMICOLON, T.COLON, T.STOP)
-        return starts and (labelled or (bool(behind) and behind[0].is_(T.QUOTE)))
-    return token.kind in (T.DONE, T.EXPIRE) and place > 0 and toks[place - 1].is_(T.LABEL, T.QUOTE)
+        quoted = bool(behind) and behind[0].is_(T.QUOTE)
+        return starts and (labelled or quoted or (token.act is not Act.INSERT and _attached(toks[place:])))
+    ends = token.kind in (T.DONE, T.EXPIRE) or token.act is Act.SUSPEND
+    return ends and _subject_ends(toks[:place])
+
+
+def _attached(toks: Sequence[Token]) -> bool:
+    """Whether what comes with an instrument is named: "danh mục dự án ban hành kèm theo Nghị quyết số …"."""
+    return any(
+        one.is_(T.ATTACHED) and other.naming is not None and other.naming.citation is not None
+        for one, other in pairwise(toks)
+    )
+
+
+def _subject_ends(toks: Sequence[Token]) -> bool:
+    """Whether provisions or quoted words are named right before, with the instruments they are of."""
+    for token in reversed(toks):
+        if token.is_(T.LABEL, T.QUOTE):
+            return True
+        cited = token.naming.citation if token.naming else None
+        another = cited is not None and cited.number != ""
+        if not (another or token.is_(*_BETWEEN)):
+            return False
+    return False
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,8 @@ from functools import cache
 
 from kcdocs.law.commanding import DONE, PART_WORDS, VERB, act_of, words_of
 from kcdocs.law.kinds import NAMES as UNITS
+from kcdocs.law.kinds import unit_pattern
+from kcdocs.law.vocabulary import alternation
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.citation import Citation
 from kcdocs.model.operation import Act, PartKind
@@ -125,12 +127,12 @@ _ROLES = (
         "respectively",
     ),
     *("from", "to", "joint", "except", "lead", "including", "attached", "this", "expire", "suspend", "empty"),
-    *("group", "object", "lead_part", "portion"),
+    *("group", "object", "lead_part", "portion", "printed", "corrected", "quoted", "having"),
 )
 _MARKS = {",": T.COMMA, ";": T.SEMICOLON, ":": T.COLON, ".": T.STOP, "-": T.DASH, "–": T.DASH, "—": T.DASH}
 _LABEL = late(
     r"(?:\d+(?:\.\d+)+[a-zđ]?|[a-zđ]\.\d+(?:\.\d+)*|\d+\.[a-zđ]|[a-zđ]\d?\s?\((?:[ivx]+|\d+)\)"
-    rf"|[A-ZĐ\d]+(?:[-./][\dA-ZĐa-zđ]+)+|\d{{1,4}}[a-zđ]?\d{{0,2}}|[a-zđ]\d{{0,2}}|{ROMAN}|[A-HĐ]|\d+[A-Z]?)"
+    rf"|[A-ZĐ\d]+(?:[-./][\dA-ZĐa-zđ]+)+|\d{{1,4}}[a-zđ]?\d{{0,2}}|[a-zđ]\d{{0,2}}|{ROMAN}|[IVXLC]+[ABĐEFGH]|[A-HĐ]|\d+[A-Z]?)"
     r"(?![\w/(]|[.-]\w)"
 )
 """A label, taken whole or not at all: "5a", "đ", "IIa", "b(ii)", "1.3", "01/LN-CS"."""
@@ -144,10 +146,26 @@ _DAY = re.compile(
 _PARENTHESIS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _SPARES = re.compile(r"\(\s*(?:trừ|ngoại trừ|không bao gồm)\s", re.IGNORECASE)
 _CALLED = re.compile(r"\(\s*+(?:(?:sau đây|được|gọi|viết)\s*+)?(?:được\s++)?(?:gọi|viết)\s", re.IGNORECASE)
-_TITLED = re.compile(
-    rf"\s*+[-–—]\s++[^;:“”\s](?:[^;:“”]{{0,{limits.ANNEX_TITLE - 2}}}[^;:“”\s])??"
-    r"(?=\s+(?:được\s+)?(?:ban hành\s+)?kèm theo(?!\w))"
+_UNIT_OR_PART = rf"(?:{unit_pattern()}|{alternation(PART_WORDS)})"
+_PLACE = rf"(?i:{_UNIT_OR_PART}|dòng|hàng)\s++(?:số\s++)?(?:\d|[A-ZĐ]\b|[IVXLC]+\b|[a-zđ]\b)"
+_BESIDE = alternation(
+    (SPOKEN[Kind.ANNEX], *(word for word, part in PART_WORDS.items() if part is PartKind.FORM))
 )
+_TITLED = late(
+    rf"\s*+[-–—]\s++[^;:“”\s](?:[^;:“”]{{0,{limits.ANNEX_TITLE - 2}}}?[^;:“”\s,])??"
+    r"(?=\s+(?:được\s+)?(?:ban hành\s+)?kèm theo(?!\w)"
+    rf"|(?:,|\s+và)\s+(?:các\s+)?(?i:{_BESIDE})\s[^;:“”]*\skèm theo(?!\w))"
+)
+_CITED = late(rf"(?:quy định tại|theo)\s(?:{unit_pattern(Kind.ARTICLE, Kind.CLAUSE, Kind.POINT)})\s")
+_NARROWED = late(
+    rf"(?<!\w)(?:{_PLACE}|(?i:thứ\s|{alternation(words_of('portion'))}|{alternation(words_of('except'))}))"
+)
+"""Words that narrow a place, in what looks like the name of an annex: they are no name. Provisions that the
+annex details are ("Danh mục nghề quy định tại khoản 2 Điều 4").
+"""
+
+_ANNEXED = late(rf"(?<!\w)(?i:{_BESIDE})(?!\w)")
+
 _VERB = late(rf"(?:{VERB})(?!\w)", re.IGNORECASE)
 _DONE = late(rf"(đã\s+)?({DONE})(?!\w)", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-ZĐ]")
@@ -256,7 +274,9 @@ class _Lexer:
         if self._last is None or self._last.kind is not T.LABEL or self._text[place] not in "-–—":
             return None
         found = _TITLED.match(self._text, place)
-        return self._make(T.ALIAS, place, found.end()) if found else None
+        if found is None or _narrows(found.group()):
+            return None
+        return self._make(T.ALIAS, place, found.end())
 
     def _ordinal(self, place: int) -> Token | None:
         found = _ORDINAL.match(self._text, place)
@@ -299,6 +319,16 @@ class _Lexer:
         while end > place + 1 and self._text[end - 1] == ".":
             end -= 1
         return self._make(T.FOREIGN, place, end)
+
+
+def _narrows(name: str) -> bool:
+    """Whether words behind a dash narrow a place; provisions that an annex details only end its name."""
+    cited = _CITED.search(name)
+    rest = name[cited.end() :] if cited else ""
+    return (
+        _NARROWED.search(name[: cited.start()] if cited else name) is not None
+        or _ANNEXED.search(rest) is not None
+    )
 
 
 _UNITS = {**UNITS, f"{SPOKEN[Kind.ANNEX].lower()} số": Kind.ANNEX}

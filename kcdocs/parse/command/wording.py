@@ -137,6 +137,37 @@ class Wording(Endings):
         self._rest(draft)
         return draft
 
+    def _words_of(self, draft: UnfinishedCommand) -> list[UnfinishedCommand]:
+        """Words of a provision named first: "Sửa tiêu đề Điều 10 “a” thành “b”"; none where none are."""
+        mark = self._place
+        if draft.items and draft.act in (Act.REPLACE, Act.CORRECT) and self._at_words():
+            draft.olds = self._quoted_list(draft)
+            if draft.olds and self._at(T.BY):
+                draft.act, draft.placed = Act.REPLACE_WORDS, True
+                return self._replaced_words(draft, [draft])
+        self._place, draft.olds = mark, []
+        return []
+
+    def _corrected(self) -> list[Command] | None:
+        """A slip and its correction: "Khoản 2 Điều 5 đã in “a”, nay sửa lại là “b”"."""
+        mark = self._place
+        draft = UnfinishedCommand(Act.REPLACE_WORDS, "", self._peek().span.start, placed=True)
+        self._skip(T.AT)
+        draft.items = self.items() if self._starts_item() else []
+        self._target(draft)
+        self._skip(T.COMMA)
+        if draft.items and self._at("printed"):
+            draft.verb = self._take().words
+            draft.olds = self._quoted_list(draft)
+            self._separators()
+            if draft.olds and self._skip("corrected"):
+                draft.news = self._quoted_list(draft)
+                if len(draft.olds) == len(draft.news) == 1:
+                    self._rest(draft)
+                    return [draft.frozen(self._end())]
+        self._place = mark
+        return None
+
 
 def _one(draft: UnfinishedCommand, old: Spoken, new: Spoken) -> UnfinishedCommand:
     return replace(draft, olds=[old], news=[new], items=list(draft.items), left=list(draft.left))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kcdocs.law.kinds import unit_pattern
 from kcdocs.law.numbers import NUMBER, SYMBOLS, plain_number, type_of, type_of_symbol
-from kcdocs.law.vocabulary import CONSTITUTION, GENERIC, NAMED, TYPES, alternation
+from kcdocs.law.vocabulary import CONSTITUTION, GENERIC, NAMED, NAMES_OF_LAWS, TYPES, alternation
 from kcdocs.law.vocabulary import names as type_names
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.citation import Citation
@@ -30,7 +30,7 @@ _BY_NUMBER = late(
 )
 _BY_YEAR = late(
     rf"({_LAW})"
-    rf"((?:\s+(?!{_TYPES}|này\b|năm\b|số\b|ngày\b)[^\s;:.()“”\"]+){{0,24}}?)"
+    rf"((?:\s+(?!{_TYPES}|này\b|năm\b|số\b(?!\s+(?:năm|ngày)\s)|ngày\b)[^\s;:.()“”\"]+){{0,24}}?)"
     rf"\s+(?:năm\s+(\d{{4}})|{ANY})"
 )
 _BY_NAME = re.compile(rf"({_NOT_THE_CONSTITUTION})\s+(?=[^\W\d_])")
@@ -125,7 +125,7 @@ def _by_number(text: str, start: int, names: Names) -> Cited | None:
     if found is None:
         return None
     kind, name, number = found.group(1, 2, 3)
-    name = (name or "").removesuffix(" số").strip(" ,") if kind in NAMED else ""
+    name = _without_sign((name or "").strip(" ,")) if kind in NAMED else ""
     issuer = names.issuer.match(text, found.end())
     citation = Citation(
         kind,
@@ -135,6 +135,12 @@ def _by_number(text: str, start: int, names: Names) -> Cited | None:
         "" if name == "số" else name,
     )
     return Cited(start, found.end(), citation, kind)
+
+
+def _without_sign(name: str) -> str:
+    """The name of a law without the "số" of its number; some names end in that word themselves."""
+    plain = name.removesuffix(" số").strip(" ,")
+    return f"{plain} số" if f"{plain} số" in NAMES_OF_LAWS else plain
 
 
 def _by_symbol(text: str, start: int, names: Names) -> Cited | None:
