@@ -6,8 +6,7 @@ what is still missing from above. Nothing is ever widened: an item whose place s
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -16,7 +15,7 @@ from kcdocs.law.parts import part_words
 from kcdocs.model.address import SPOKEN, Address, Kind, Step
 from kcdocs.model.operation import Part, PartKind
 from kcdocs.parse.command.sentence import NamedItem, NamedUnit, Naming
-from kcdocs.text.labels import ANNEX, ARABIC, POINT, ROMAN, between, rises
+from kcdocs.parse.command.spread import going_down, reads, spread
 
 _OWN = {PartKind.FORM, PartKind.TABLE, PartKind.NOTE}
 """Parts that need no unit around them to be found."""
@@ -28,17 +27,6 @@ _ROWS = {PartKind.ROW, PartKind.COLUMN, PartKind.TABLE}
 _SMALLEST = 10
 """Below every level of `LEVEL`: where a part without a unit stands."""
 
-_LABELS = {
-    Kind.POINT: re.compile(POINT),
-    Kind.CLAUSE: re.compile(rf"(?!0){ARABIC}\d?"),
-    Kind.ARTICLE: re.compile(r"[1-9]\d{0,3}[a-zđ]?\d?"),
-    Kind.SUBSECTION: re.compile(rf"{ARABIC}|{ROMAN}"),
-    Kind.SECTION: re.compile(rf"{ARABIC}|{ROMAN}|[A-HĐ]"),
-    Kind.CHAPTER: re.compile(rf"{ROMAN}|{ARABIC}"),
-    Kind.PART: re.compile(rf"thứ .+|{ROMAN}|{ARABIC}|[A-HĐ]"),
-    Kind.ANNEX: re.compile(rf"|{ANNEX}|\d{{1,3}}[A-Z]"),
-    Kind.PARAGRAPH: re.compile(r"\d+"),
-}
 _TWO_WAYS = "“{}” là một nơi hay hai nơi?"
 _OTHERWISE = "Lời dẫn ở trên nói {}, lệnh nói {}; lệnh tác động vào nơi nào?"
 _NO_PLACE = "Không rõ “{}” thuộc đơn vị nào."
@@ -124,17 +112,16 @@ class _Reader:
         """What a list names, its last item first; the result in the order of the list."""
         found: list[list[Resolved]] = []
         place = len(items) - 1
-        dropped = False
         while place >= 0:
             item = items[place]
             right = items[place + 1] if place + 1 < len(items) else None
-            resolved, whole = self._item(item, right if not dropped else None, fresh=fresh)
-            dropped = False
+            resolved, whole = self._item(item, right, fresh=fresh)
             if whole and right is not None and right.joint != "," and _leads(item):
                 resolved = [self._above_of(one) for one in resolved]
             elif whole and right is not None:
                 resolved = self._beside(resolved, found, right)
-                dropped = True
+            elif right is not None and _may_hold(right, items[: place + 1]):
+                resolved = self._two_ways(resolved, found, right)
             found.append(resolved)
             place -= 1
         return [one for several in reversed(found) for one in several]
@@ -156,11 +143,16 @@ class _Reader:
             or (self._above.steps and not _within(resolved[0].address, self._above))
         )
         if apart:
-            two_ways = _TWO_WAYS.format(f"{_said(resolved[0].item)} {right.joint} {_said(right)}")
-            found[-1] = [replace(one, doubt=one.doubt or two_ways) for one in found[-1]]
-            return [replace(one, doubt=one.doubt or two_ways) for one in resolved]
+            return self._two_ways(resolved, found, right)
         found.pop()
         return resolved
+
+    def _two_ways(
+        self, resolved: list[Resolved], found: list[list[Resolved]], right: NamedItem
+    ) -> list[Resolved]:
+        two_ways = _TWO_WAYS.format(f"{_said(resolved[0].item)} {right.joint} {_said(right)}")
+        found[-1] = [replace(one, doubt=one.doubt or two_ways) for one in found[-1]]
+        return [replace(one, doubt=one.doubt or two_ways) for one in resolved]
 
     def _item(self, item: NamedItem, right: NamedItem | None, *, fresh: bool) -> tuple[list[Resolved], bool]:
         if item.naming is not None:
@@ -171,7 +163,7 @@ class _Reader:
                 f"{SPOKEN[unit.kind]} {label}"
                 for unit in units
                 for label in unit.labels
-                if not _reads(unit, label)
+                if not reads(unit, label)
             ),
             "",
         )
@@ -188,7 +180,7 @@ class _Reader:
             lent, whole, doubt = self._lend_whole(item, right)
         else:
             lent, whole, doubt = self._lend(item, units, outermost, fresh=fresh)
-        doubt = next((_NO_RANGE.format(_unit_said(unit)) for unit in units if _going_down(unit)), doubt)
+        doubt = next((_NO_RANGE.format(_unit_said(unit)) for unit in units if going_down(unit)), doubt)
         labelled = [unit for unit in units if unit.labels]
         resolved = [
             Resolved(
@@ -199,7 +191,7 @@ class _Reader:
                 doubt,
                 ranged=any(unit.ranges for unit in units),
             )
-            for steps in _spread(labelled)
+            for steps in spread(labelled)
             for parts in self._parts(item)
         ]
         self._lent = (
@@ -278,6 +270,19 @@ def _leads(item: NamedItem) -> bool:
     return not item.units and bool(item.parts) and _first(item)[-1].kind is PartKind.LEAD
 
 
+def _may_hold(right: NamedItem, items: Sequence[NamedItem]) -> bool:
+    """Whether a chapter behind a comma may be only where the article before it stands: "Điều 9, Chương II".
+
+    Where other provisions are listed before that article, the chapter is one more of the list.
+    """
+    outer = {unit.kind for unit in items[-1].units}
+    around = {unit.kind for unit in right.units}
+    article = around and around <= GROUPING and Kind.ARTICLE in outer and not outer & GROUPING
+    annexed = around == {Kind.ANNEX} and outer and outer <= GROUPING
+    held = right.joint == "," and bool(article or annexed)
+    return held and not any(_complete(item.units) for item in items[:-1])
+
+
 def _stands_alone(item: NamedItem) -> bool:
     return any(alternatives[0].kind in _OWN for alternatives in item.parts)
 
@@ -326,37 +331,6 @@ def _fits(lent: Sequence[Step], units: Sequence[NamedUnit], item: NamedItem) -> 
     if item.parts and not units:
         return True
     return bool(kinds & {Kind.ARTICLE, Kind.ANNEX})
-
-
-def _reads(unit: NamedUnit, label: str) -> bool:
-    return _LABELS[unit.kind].fullmatch(label) is not None
-
-
-def _spread(units: Sequence[NamedUnit]) -> Iterator[tuple[Step, ...]]:
-    """Every combination of the labels, the larger unit first."""
-    labels = [[Step(unit.kind, label) for label in _labels(unit)] for unit in units]
-    yield from product(*labels)
-
-
-def _going_down(unit: NamedUnit) -> bool:
-    """Whether a range of labels does not go up ("từ khoản 3 đến khoản 1")."""
-    bare = [_bare(unit.kind, label) for label in unit.labels]
-    return not all(rises(bare[at], bare[at + 1]) for at in unit.ranges)
-
-
-def _labels(unit: NamedUnit) -> list[str]:
-    found: list[str] = []
-    for place, label in enumerate(unit.labels):
-        plain = _bare(unit.kind, label)
-        if place - 1 in unit.ranges:
-            found.extend(between(found.pop(), plain))
-        else:
-            found.append(plain)
-    return found
-
-
-def _bare(kind: Kind, label: str) -> str:
-    return label.lstrip("0") or label if kind is not Kind.POINT else label
 
 
 def _alternatives(item: NamedItem) -> list[tuple[Part, ...]]:
