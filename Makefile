@@ -100,6 +100,7 @@ DEBIAN := build/debian
 debian:
 	@mkdir -p build && rm -rf $(DEBIAN)-$(SUITE)
 	debootstrap --variant=minbase --include=git,make,python3-venv,ca-certificates $(SUITE) $(DEBIAN)-$(SUITE)
+	@cp /etc/ssl/certs/ca-certificates.crt $(DEBIAN)-$(SUITE)/etc/ssl/certs/  # an office may have a certificate of its own
 	@git clone --quiet . $(DEBIAN)-$(SUITE)/kcdocs
 	unshare --mount sh -c "mount -t proc proc $(DEBIAN)-$(SUITE)/proc && mount --rbind /dev $(DEBIAN)-$(SUITE)/dev \
 		&& exec chroot $(DEBIAN)-$(SUITE) env LANG=C.UTF-8 /kcdocs/.ci/run"
