@@ -39,6 +39,7 @@ def part(
     kinds = [kind for kind in seeds.kinds(Path(material)) if only in kind.file]
     for number, case in enumerate(fuzzing.cases(kinds, first, count, every=every)):
         place = Path(keep) / f"{case.seed}-{number}"
+        shutil.rmtree(place, ignore_errors=True)  # of a run that was cut off here
         ended, faults = fuzzing.put_to(case, Path(material), place, patience)
         if faults:
             (place / "case.txt").write_text(f"{case}\n{faults}\n{ended.out}", "utf-8")
