@@ -13,6 +13,7 @@ from kcdocs.amend.content import WITH_CONTENT, quoted_item, unnamed, withheld
 from kcdocs.amend.effect import effective_date, exceptions
 from kcdocs.amend.gaps import has_space
 from kcdocs.amend.known import annexes_in, names_in
+from kcdocs.amend.meant import UNIT, as_listed, is_item, meant, sharing_doubt
 from kcdocs.amend.own import with_own
 from kcdocs.amend.placing import Placed, place
 from kcdocs.amend.replaced import replacements
@@ -21,7 +22,7 @@ from kcdocs.amend.state import CommandContext
 from kcdocs.amend.titles import Titles
 from kcdocs.amend.wrappers import wrapped
 from kcdocs.law.commanding import SPOKEN_OF, begins_with_verb
-from kcdocs.law.kinds import GROUPING, LABELLED, unit_pattern
+from kcdocs.law.kinds import GROUPING, LABELLED
 from kcdocs.law.vocabulary import alternation, names
 from kcdocs.model.address import Address, Kind
 from kcdocs.model.instrument import Instrument, Node
@@ -35,10 +36,8 @@ from kcdocs.parse.command.sentences import Said, instruments, may_command, only_
 from kcdocs.text.late import late
 
 _COMMANDING = frozenset({Kind.ARTICLE, Kind.CLAUSE, Kind.POINT, Kind.PARAGRAPH})
-_ON_WORDS = (Act.REPLACE_WORDS, Act.INSERT_WORDS, Act.REMOVE_WORDS)
 _UNREAD = "Không hiểu câu này là lệnh gì."
 _UNREAD_QUESTION = "Câu này có sửa đổi gì không, và sửa đổi điều khoản nào?"
-_UNIT = re.compile(rf"(?:{unit_pattern()})\s+\S")
 _SEVERAL = late(rf"(?:các|một số)\s+(?:văn bản|{alternation(names())})", re.IGNORECASE)
 """Words of a title that speaks of several instruments without naming them."""
 
@@ -174,7 +173,7 @@ class _Reader:
 
     def _unread(self, node: Node, state: CommandContext) -> bool:
         """Words among commands that hold a verb and an object: shown as a command not understood."""
-        named = _UNIT.search(node.text) or quotations(node.text)
+        named = UNIT.search(node.text) or quotations(node.text)
         commands = named and may_command(node.text) and not node.text.lower().startswith(SPOKEN_OF)
         if not (commands or has_space(node.text)):
             return False
@@ -205,13 +204,13 @@ class _Reader:
         found = [
             each
             for each in self._said(text, None)
-            if each.sentence.shape in (SentenceKind.COMMAND, SentenceKind.OPENING) and _meant(each, state)
+            if each.sentence.shape in (SentenceKind.COMMAND, SentenceKind.OPENING) and meant(each, state)
         ]
         if found or state.carried is None:
             return found
         listed = self._said(text, state.carried)
         return [
-            each for each in listed if each.sentence.shape is SentenceKind.COMMAND and _is_item(each, state)
+            each for each in listed if each.sentence.shape is SentenceKind.COMMAND and is_item(each, state)
         ]
 
     def _sentence(
@@ -220,7 +219,7 @@ class _Reader:
         """Read one sentence of a provision; what it lends to those below."""
         sentence = each.sentence
         (before,) = resolve([sentence.places], state.above) if sentence.places else ([],)
-        commands = _sharing_doubt([_listed(command, state) for command in sentence.commands])
+        commands = sharing_doubt([as_listed(command, state) for command in sentence.commands])
         placed = place(commands, state, before)
         strange = self._titles.strange_in(commands)
         opens = sentence.introduces or sentence.shape is SentenceKind.OPENING
@@ -335,59 +334,6 @@ def _whole(command: Command) -> bool:
 
 def _starts_with_verb(each: Said) -> bool:
     return bool(each.sentence.commands) and bool(each.sentence.commands[0].verb)
-
-
-def _meant(each: Said, state: CommandContext) -> bool:
-    """Whether a sentence that reads like a command is one here.
-
-    Where nothing above amends, only a sentence understood to the last word is: "Bổ sung hồ sơ theo khoản 2
-    Điều 5" tells a clerk what to do.
-    """
-    sentence = each.sentence
-    named = any(
-        command.items or command.olds or command.naming or command.anchor or command.into or command.group
-        for command in sentence.commands
-    )
-    if not named:
-        left = " ".join(words for command in sentence.commands for words in command.left_over)
-        return (state.amending or state.titled) and (sentence.introduces or _UNIT.search(left) is not None)
-    if sentence.shape is SentenceKind.OPENING and sentence.commands[0].naming is not None:
-        return True
-    if any(item.naming and item.naming.citation for command in sentence.commands for item in command.items):
-        return True
-    if state.titled and sentence.commands[0].verb and not sentence.left_over:
-        return True
-    odd = sentence.left_over or any(command.left_over for command in sentence.commands)
-    return state.amending or not odd or sentence.introduces
-
-
-def _is_item(each: Said, state: CommandContext) -> bool:
-    """Whether the words under a list are an item of it: provisions or words, understood."""
-    first = each.sentence.commands[0]
-    whole = first.naming is not None and state.carried is Act.REPEAL
-    if each.sentence.left_over or not (first.items or first.olds or whole):
-        return False
-    worded = state.listed is not None and bool(state.listed.olds or (state.listed.group and first.news))
-    removed = state.carried is Act.REPEAL
-    return removed or (not first.left_over and (worded or not first.olds))
-
-
-def _listed(command: Command, state: CommandContext) -> Command:
-    """An item of a list with what the list says of all its items: the words, the new words."""
-    above = state.listed
-    if command.verb or above is None or not above.olds or command.olds:
-        return command
-    return replace(command, act=above.act, olds=above.olds, news=above.news, side=above.side, verb=above.verb)
-
-
-def _sharing_doubt(commands: Sequence[Command]) -> list[Command]:
-    """Commands on words, each without a place of its own sharing what is not understood of the next one's."""
-    shared: list[Command] = []
-    for command in reversed(commands):
-        later = shared[-1] if shared else command
-        bare = command.act in _ON_WORDS and not (command.items or command.throughout or command.left_over)
-        shared.append(replace(command, left_over=later.left_over) if bare else command)
-    return shared[::-1]
 
 
 def _behind(siblings: Sequence[Node], place_: int) -> Sequence[Node]:

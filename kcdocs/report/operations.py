@@ -136,16 +136,29 @@ def to_lines(amendment: Amendment) -> Iterator[str]:
         said = f"{operation_words(operation)}{named.of(operation)}{days.of(operation)}"
         yield f"{number:3}. {operation.origin.address.spoken()}: {said}"
         if operation.reason:
-            yield f"     ! Chưa rõ: {operation.reason}"
+            yield f"     ! Chưa rõ: {operation.reason}{_wording(operation, operation.reason)}"
         if operation.question and operation.question != operation.reason:
             yield f"     Cần hỏi: {operation.question}"
     unclaimed = [item for item in amendment.claims if item.claim is Claim.UNCLAIMED]
     yield f"{len(amendment.operations)} lệnh; {len(unclaimed)} đoạn chưa đọc được."
-    yield from (f"  ? {item.address.spoken()}" for item in unclaimed)
+    for item in unclaimed:
+        node = amendment.instrument.find(item.address)
+        yield f"  ? {item.address.spoken()}{f': “{_clipped(node.text)}”' if node else ''}"
     if amendment.effective:
         yield f"Hiệu lực từ ngày {_day(amendment.effective)}."
     else:
         yield from days.told_once()
+
+
+def _wording(operation: Operation, told: str) -> str:
+    """The words of a command of which no reason says which were not understood."""
+    said = not operation.not_understood or any(words in told for words in operation.not_understood)
+    return "" if said else f" Lời văn: “{_clipped(operation.origin.words)}”."
+
+
+def _clipped(text: str) -> str:
+    most = limits.PARAGRAPH_SHOWN
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def log_lines(log: tuple[Applied, ...], told: Iterable[Finding]) -> Iterator[str]:
@@ -161,7 +174,8 @@ def log_lines(log: tuple[Applied, ...], told: Iterable[Finding]) -> Iterator[str
     yield from named.heading()
     yield from days.told_once()
     for number, item in enumerate(log, 1):
-        remark = f" ({item.remark})" if item.remark else ""
+        wording = _wording(item.operation, item.remark) if item.verdict is Verdict.REFUSED else ""
+        remark = f" ({item.remark}{wording})" if item.remark else ""
         said = f"{operation_words(item.operation)}{named.of(item.operation)}{days.of(item.operation)}"
         yield f"{number:3}. {said}: {_VERDICTS[item.verdict]}{remark}"
 

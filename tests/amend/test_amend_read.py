@@ -219,6 +219,12 @@ def test_what_is_not_understood_is_shown_with_its_words_and_the_question() -> No
     )
 
 
+def test_words_that_are_no_command_and_those_of_one_not_understood_are_shown() -> None:
+    lead, unread = "Điều 1. Sửa đổi Thông tư số 11/2030/TT-BTN", "Không áp dụng khoản 1 Điều 5 cho xưởng nhỏ."
+    lines = list(to_lines(amendment(lead, f"1. {unread}", "2. Bãi bỏ khoản 2 Điều 7.")))
+    assert f"  ? khoản 1 Điều 1: “{unread}”" in lines
+
+
 def test_an_instrument_that_another_verb_names_is_not_lent_against_the_one_above() -> None:
     first, second = amendment(
         "Điều 1. Bãi bỏ khoản 2 Điều 3; bãi bỏ Điều 5 Thông tư số 05/2029/TT-BTN."

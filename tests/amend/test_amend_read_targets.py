@@ -142,3 +142,47 @@ def test_new_text_with_a_block_for_each_provision_is_each_one_s() -> None:
         "“c) Ba c.”",
     )
     assert said(*lines) == ["sửa đổi, bổ sung khoản 2 Điều 4", "sửa đổi, bổ sung điểm c khoản 3 Điều 4"]
+
+
+@pytest.mark.parametrize(
+    ("words", "deed"),
+    [
+        ("Sửa đổi, bổ sung khoản 2, Điều 3, {} như sau:", "sửa đổi, bổ sung khoản 2 Điều 3"),
+        (
+            "Thay thế cụm từ “10” bằng cụm từ “20” tại khoản 2, Điều 3, {}.",
+            "thay “10” bằng “20” tại khoản 2 Điều 3",
+        ),
+        ("Bãi bỏ khoản 2, Điều 3, {}.", "? bãi bỏ khoản 2 Điều 3"),
+    ],
+    ids=["new text", "new words", "a repeal, in which it may be one more text"],
+)
+@pytest.mark.parametrize("number", ["05/2029", "11/2030"])
+def test_an_instrument_behind_a_comma_is_whose_provision_it_is(words: str, deed: str, number: str) -> None:
+    lines = ("Điều 1. Sửa đổi một số quy định", f"1. {words.format(f'Thông tư số {number}/TT-BTN')}")
+    content = ("“2. Tổ thu lệ phí trong 20 ngày.”.",) if words.endswith(":") else ()
+
+    (operation,) = amendment(*lines, *content, title=_SEVERAL).operations
+
+    assert f"{'? ' if operation.reason else ''}{operation_words(operation)}" == deed
+    if not operation.reason:
+        assert operation.amends is not None
+        assert operation.amends.number == f"{number}/TT-BTN"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("khoản 2a vào sau khoản 2, Điều 3", "bổ sung khoản 2a Điều 3 sau khoản 2 Điều 3"),
+        (
+            "điểm c vào trước điểm d, khoản 1, Điều 4",
+            "bổ sung điểm c khoản 1 Điều 4 trước điểm d khoản 1 Điều 4",
+        ),
+    ],
+)
+def test_a_neighbour_has_what_it_stands_in_behind_commas(words: str, place: str) -> None:
+    lines = ("Điều 1. Sửa đổi Thông tư số 11/2030/TT-BTN", f"1. Bổ sung {words} như sau:", "“Lời mới.”.")
+
+    (operation,) = amendment(*lines).operations
+
+    assert operation_words(operation) == place
+    assert not operation.not_understood

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kcdocs.model.address import Kind
 from kcdocs.model.operation import Act
 from kcdocs.model.span import Span
-from kcdocs.parse.command.objects import SEPARATORS, Objects
+from kcdocs.parse.command.cursor import SEPARATORS
+from kcdocs.parse.command.objects import Objects
 from kcdocs.parse.command.sentence import NamedItem, Sparing, Spoken
 from kcdocs.parse.command.tokens import T, Token
 from kcdocs.parse.command.unfinished import UnfinishedCommand
@@ -153,10 +154,19 @@ class Endings(Objects):
                 self._take()
             elif self._at(T.NAMING):
                 draft.naming = self._take().naming
+            elif self._at(T.COMMA) and self._at(T.NAMING, ahead=1) and self._may_hold(draft):
+                self._take()
             elif self._at(T.HISTORY):
                 draft.history.extend(self._take().told)
             else:
                 return
+
+    def _may_hold(self, draft: UnfinishedCommand) -> bool:
+        """Whether an instrument behind a comma is that of the provisions: "khoản 2, Điều 11, Thông tư số …".
+
+        In a repeal it may be one more text that goes.
+        """
+        return draft.naming is None and bool(draft.items) and draft.act not in (Act.REPEAL, Act.SUSPEND, None)
 
     def _rest(self, draft: UnfinishedCommand) -> None:
         """Exception, day, note on amendments, and what is left over, up to the end of the command."""

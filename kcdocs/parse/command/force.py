@@ -9,8 +9,8 @@ from kcdocs.law.commanding import VERB
 from kcdocs.law.vocabulary import alternation
 from kcdocs.law.vocabulary import names as type_names
 from kcdocs.model.operation import Act
+from kcdocs.parse.command.cursor import SEPARATORS
 from kcdocs.parse.command.naming import SEVERAL
-from kcdocs.parse.command.objects import SEPARATORS
 from kcdocs.parse.command.provisions import Provisions
 from kcdocs.parse.command.sentence import Command, Naming
 from kcdocs.parse.command.tokens import T, Token

@@ -17,9 +17,9 @@ from datetime import date
 from kcdocs.law.commanding import SPOKEN_OF
 from kcdocs.model.operation import Act
 from kcdocs.model.span import Span
+from kcdocs.parse.command.cursor import SEPARATORS
 from kcdocs.parse.command.force import Force
 from kcdocs.parse.command.naming import Namings
-from kcdocs.parse.command.objects import SEPARATORS
 from kcdocs.parse.command.sentence import Command, NamedItem, Naming, Sentence, SentenceKind
 from kcdocs.parse.command.tokens import T, Token, tokens
 from kcdocs.parse.command.unfinished import UnfinishedCommand, joined

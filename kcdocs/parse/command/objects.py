@@ -10,6 +10,7 @@ from kcdocs.law.kinds import GROUPING
 from kcdocs.model.address import Kind
 from kcdocs.model.operation import Part, PartKind
 from kcdocs.model.span import Span
+from kcdocs.parse.command.cursor import Cursor
 from kcdocs.parse.command.sentence import NamedItem, NamedUnit, Naming
 from kcdocs.parse.command.tokens import T, Token
 from kcdocs.text.limits import MOST_LABELS
@@ -19,61 +20,19 @@ _COUNTED = frozenset({PartKind.PARAGRAPH, PartKind.SENTENCE, PartKind.DASH, Part
 _BARE_GROUPS = words_of("bare_group")
 """Group nouns that stand without "một số" in headings ("Thay thế cụm từ tại khoản 2 Điều 3")."""
 
-SEPARATORS = (T.COMMA, T.SEMICOLON, T.JOINT)
-_END = Token(T.STOP, Span(-1, -1), "")
+_POSITION = (T.AFTER, T.BEFORE, T.INTO)
+_HOLDING = {Kind.POINT: {Kind.CLAUSE}, Kind.CLAUSE: {Kind.ARTICLE}, Kind.ARTICLE: GROUPING}
+"""In what a provision stands, one level up."""
 
 
-class Objects:
-    """Tokens with a place among them, and the rules for what they name."""
+class Objects(Cursor):
+    """The rules for what a sentence names."""
 
     def __init__(self, text: str, toks: Sequence[Token]) -> None:
-        self._text = text
-        self._toks = toks
-        self._roles = [token.also | {token.kind} for token in toks]
-        self._behind = _behind_separators(self._roles)
-        self._place = 0
+        super().__init__(text, toks)
         self._groupless = 0
         """Up to where nouns were looked through that are no group."""
         self._listing_of: Naming | None = None
-
-    # --- tokens ---
-
-    def _peek(self, ahead: int = 0) -> Token:
-        place = self._place + ahead
-        return self._toks[place] if place < len(self._toks) else _END
-
-    def _at(self, *kinds: str, ahead: int = 0) -> bool:
-        place = self._place + ahead
-        return place < len(self._roles) and not self._roles[place].isdisjoint(kinds)
-
-    def _take(self) -> Token:
-        token = self._peek()
-        self._place += 1
-        return token
-
-    def _skip(self, *kinds: str) -> bool:
-        if not self._at(*kinds):
-            return False
-        self._place += 1
-        return True
-
-    def _done(self) -> bool:
-        return self._place >= len(self._toks)
-
-    def _end(self) -> int:
-        return self._toks[self._place - 1].span.end if self._place else 0
-
-    def _at_lead(self) -> bool:
-        """Whether "như sau" follows; "sau" alone is one only before a colon, an instrument or the end."""
-        if not self._at(T.LEAD):
-            return False
-        behind = self._peek(1)
-        if self._peek().words != "sau":
-            return True
-        return behind is _END or behind.kind is T.COLON or (behind.is_(T.AT) and self._at(T.NAMING, ahead=2))
-
-    def _separators(self) -> None:
-        self._place = self._behind[self._place] if self._place < len(self._behind) else self._place
 
     # --- what stands ahead ---
 
@@ -215,7 +174,7 @@ class Objects:
                 return found
             found.append(item)
             if single:
-                return [self._in_group(item)]
+                return [self._around(item)]
             joined = self._at(T.COMMA, T.JOINT) or (semicolons and self._at(T.SEMICOLON))
             if not (joined and self._item_after_separators()):
                 return found
@@ -223,14 +182,21 @@ class Objects:
             self._separators()
             self._skip(T.AT)
 
-    def _in_group(self, item: NamedItem) -> NamedItem:
-        """A neighbour with the section it stands in behind a comma: "vào trước Điều 9, Mục 3"."""
-        outer = self._peek(1).unit
-        if not (self._at(T.COMMA) and outer in GROUPING and self._is_label(2)):
-            return item
-        self._take()
-        around = self._unit(heading=False)
-        return replace(item, units=(*item.units, around)) if around else item
+    def _around(self, item: NamedItem) -> NamedItem:
+        """A neighbour with what it stands in behind commas: "sau khoản 1, Điều 5", "trước Điều 9, Mục 3".
+
+        Where a position of its own follows, it is one more that is added: "…, Điều 5a vào sau Điều 5".
+        """
+        while item.units and self._at(T.COMMA) and self._is_label(2):
+            outer = self._peek(1).unit
+            if outer not in _HOLDING.get(item.units[-1].kind, ()) or self._at(*_POSITION, ahead=3):
+                return item
+            self._take()
+            around = self._unit(heading=False)
+            if around is None:
+                return item
+            item = replace(item, units=(*item.units, around))
+        return item
 
     def _item(self, joint: str) -> NamedItem | None:
         start = self._peek().span.start
@@ -415,12 +381,3 @@ class Objects:
         for _ in range(ahead):
             self._take()
         return self._take().naming
-
-
-def _behind_separators(roles: Sequence[frozenset[str]]) -> list[int]:
-    """For each token where the separators from it on end, so that a row of them is not counted at each."""
-    behind = list(range(len(roles)))
-    for place in range(len(roles) - 1, -1, -1):
-        if not roles[place].isdisjoint(SEPARATORS):
-            behind[place] = behind[place + 1] if place + 1 < len(roles) else place + 1
-    return behind

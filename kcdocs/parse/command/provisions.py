@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kcdocs.model.operation import Act, Side
 from kcdocs.model.span import Span
+from kcdocs.parse.command.cursor import SEPARATORS
 from kcdocs.parse.command.naming import SEVERAL
-from kcdocs.parse.command.objects import SEPARATORS
 from kcdocs.parse.command.sentence import Command, Naming
 from kcdocs.parse.command.tokens import T
 from kcdocs.parse.command.unfinished import UnfinishedCommand

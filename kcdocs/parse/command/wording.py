@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kcdocs.model.operation import Act, Side
+from kcdocs.parse.command.cursor import SEPARATORS
 from kcdocs.parse.command.endings import Endings
-from kcdocs.parse.command.objects import SEPARATORS
 from kcdocs.parse.command.sentence import Command, Spoken
 from kcdocs.parse.command.tokens import T
 from kcdocs.parse.command.unfinished import UnfinishedCommand
