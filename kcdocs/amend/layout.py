@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from kcdocs.amend.errors import UnplannableError
 from kcdocs.diff.moves import heaviest_run
 from kcdocs.law.kinds import LABELLED
 from kcdocs.law.numbering import NoLabelError, new_labels
@@ -65,6 +66,7 @@ def lay_out(comparison: Comparison, whole: frozenset[Address]) -> Placement:
 
     Raises:
         RewriteError: If more of them must be.
+        UnplannableError: If more articles are put in at one place than there are letters for.
     """
     return _LayoutBuilder(comparison, whole).lay()
 
@@ -111,11 +113,20 @@ class _LayoutBuilder:
                 labels |= {node.key: self._layout.kept[node.key].label for node in nodes}
                 after = labels[nodes[-1].key]
             else:
-                given = _article_run(taken, taken[count - 1], after, len(nodes)) if count else []
+                given = self._lettered(taken, count, after, nodes) if count else []
                 own = given or [node.label for node in nodes]
                 labels |= {node.key: label for node, label in zip(nodes, own, strict=True)}
                 taken += given
         return labels
+
+    def _lettered(
+        self, taken: Sequence[str], count: int, after: str | None, nodes: Sequence[Node]
+    ) -> list[str]:
+        """The labels of articles inserted in a row, where there are letters enough behind one number."""
+        try:
+            return _article_run(taken, taken[count - 1], after, len(nodes))
+        except ValueError:
+            raise UnplannableError(self._new.name, [nodes[0].address.spoken()]) from None
 
     def _address(
         self,
@@ -222,6 +233,9 @@ def _article_run(taken: Sequence[str], last: str, after: str | None, count: int)
         last: The original's last label; behind it come plain numbers.
         after: The label they follow, None at the head: there too letters follow the first number.
         count: How many.
+
+    Raises:
+        ValueError: If there are no letters left for them.
     """
     base = after or taken[0]
     labels: list[str] = []

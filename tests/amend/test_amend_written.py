@@ -200,6 +200,18 @@ def test_where_no_command_at_all_can_be_read_back_the_clause_is_told() -> None:
         write_proved(compare(parse(reading(BASE, "gốc")), parse(reading(after, "sau"))), NUMBER)
 
 
+def test_more_articles_at_one_place_than_there_are_letters_are_told() -> None:
+    """Decree 78/2025, article 69: behind Điều 2 come 2a to 2y, and the alphabet of points has 23 letters."""
+    trades = (
+        f"Điều {3 + at}. Nghề thứ {at}\nNghề thứ {at} có {at} thợ và {at + 7} lò.\n" for at in range(40)
+    )
+    head, tail = BASE.split("Điều 3. Sổ phụ")
+    after = f"{head}{''.join(trades)}Điều 43. Sổ phụ{tail}"
+
+    with pytest.raises(UnplannableError, match="ở: Điều 3"):
+        write_proved(compare(parse(reading(BASE, "gốc")), parse(reading(after, "sau"))), NUMBER)
+
+
 def test_what_is_repealed_inside_a_repealed_article_is_not_repealed_again() -> None:
     gone = BASE.replace(
         "Điều 4. Kiểm tra\n1. Xã kiểm tra hằng năm.\n2. Tỉnh kiểm tra đột xuất.\n", "Điều 4. (được bãi bỏ)\n"
