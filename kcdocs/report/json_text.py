@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from kcdocs.model.finding import Finding, Place
@@ -39,6 +40,9 @@ def finding_data(finding: Finding) -> dict[str, Any]:
 
 def _add(pieces: list[str], value: Any, levels: int, margin: str) -> None:
     """Python writes indented JSON a value at a time, many times slower than the unindented in C."""
+    if isinstance(value, str):
+        pieces.append(quoted(value))
+        return
     if not levels or not value or not isinstance(value, (dict, list, tuple)):
         pieces.append("null" if value is None else _encoded(value))
         return
@@ -46,7 +50,7 @@ def _add(pieces: list[str], value: Any, levels: int, margin: str) -> None:
     before = inner = f"{margin} "
     pieces.append("{" if named else "[")
     for item in value:
-        pieces.append(f"{before}{_encoded(item)}: " if named else before)
+        pieces.append(f"{before}{quoted(item)}: " if named else before)
         _add(pieces, value[item] if named else item, levels - 1, inner)
         before = f",{inner}"
     pieces.append(f"{margin}{'}' if named else ']'}")
