@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, fields
 from json.encoder import encode_basestring as quoted
 from typing import Any
@@ -11,6 +12,13 @@ from kcdocs.model.finding import Finding, Place
 from kcdocs.report import limits
 
 _encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_WORDS: dict[type, Callable[[Any], str]] = {
+    type(None): lambda _: "null",
+    bool: lambda value: "true" if value else "false",
+    int: str,
+}
+"""What needs no encoder: making one for each value took a tenth of the time of a long comparison."""
+
 _FINDING, _PLACE = (tuple(field.name for field in fields(kind)) for kind in (Finding, Place))
 
 
@@ -43,10 +51,14 @@ def _add(pieces: list[str], value: Any, levels: int, margin: str) -> None:
     if isinstance(value, str):
         pieces.append(quoted(value))
         return
-    if not levels or not value or not isinstance(value, (dict, list, tuple)):
-        pieces.append("null" if value is None else _encoded(value))
-        return
     named = isinstance(value, dict)
+    listed = named or isinstance(value, (list, tuple))
+    if listed and not value:
+        pieces.append("{}" if named else "[]")
+        return
+    if not (levels and listed):
+        pieces.append(_WORDS.get(type(value), _encoded)(value))
+        return
     before = inner = f"{margin} "
     pieces.append("{" if named else "[")
     for item in value:
