@@ -150,7 +150,7 @@ def _marks(operation: Operation) -> tuple[str, ...]:
 
 
 def _all_marked(operation: Operation, beside: str, rows: Sequence[str]) -> NewRows:
-    """NewRows of a list, each with its mark; one alone gets that of the rows beside it."""
+    """Rows of a list, each with its mark; one alone gets that of the rows beside it."""
     marks = _marks(operation)
     if all(row.startswith((*marks, _PLUS)) for row in rows) and rows[0].startswith(marks):
         return NewRows(tuple(rows))

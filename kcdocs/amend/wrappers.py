@@ -10,17 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kcdocs.amend.bench import Bench, RefusedError
-from kcdocs.amend.content import EXTRA
+from kcdocs.amend.content import EXTRA, WITH_CONTENT
 from kcdocs.amend.shares import Shares
 from kcdocs.amend.twig import Twig
 from kcdocs.law.kinds import HEADED, LABELLED
 from kcdocs.model.address import SPOKEN, Kind
 from kcdocs.model.instrument import Node
-from kcdocs.model.operation import Act, Operation, PartKind
+from kcdocs.model.operation import Operation, PartKind
 from kcdocs.text.normalise import content_form
 
 _OTHERWISE = "Khối trích ghi «{}» ngoài phần mà lệnh nói đến; văn bản gốc không có đúng lời này ở chỗ ấy."
-_BRINGING = (Act.REPLACE, Act.INSERT, Act.RETITLE)
 
 
 def alike(one: str, other: str) -> bool:
@@ -51,7 +50,7 @@ def _repeated(rows: Sequence[str], old: Sequence[str]) -> int:
 
 def wrapped(operation: Operation, contents: Sequence[Node], shares: Shares) -> Operation:
     """An operation with what the quotation repeats around its new text."""
-    if operation.act not in _BRINGING or not (operation.content or operation.new):
+    if operation.act not in WITH_CONTENT or not (operation.content or operation.new):
         return operation
     above = [node for node in _around(contents, operation) if not shares.takes(node)]
     beside = shares.beside(operation.target) if operation.parts and shares.takers else ()
